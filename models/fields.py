@@ -1,0 +1,148 @@
+"""Field and Record: what is said once about each column of the ledger. Form, table, import, exports, history read it from here."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, TypeVar, cast
+
+from models.kinds import Kind, PartialDate, Unreadable
+from models.kinds import dates as _dates
+from models.kinds import numbers as _numbers
+
+_FIELD = "field"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column.
+
+    label: the Chinese heading · kind: how it is read, shown, masked, kept · required: must be filled before saving ·
+    group: heading in the form · width: usual width in characters (a Chinese character is two) ·
+    aliases: other headings in files · help: a note beside the field and in the template ·
+    listed: a column of the table unless the user hides it · keeps: the field that takes the wording as it was written
+    where `kind` narrows it to a word of its list · derived: computed, never typed, imported or exported.
+    """
+
+    label: str
+    kind: Kind[Any]
+    name: str = ""
+    required: bool = False
+    group: str = ""
+    width: int = 10
+    aliases: tuple[str, ...] = ()
+    help: str = ""
+    listed: bool = False
+    keeps: str = ""
+    derived: bool = False
+
+    def read(self, raw: object) -> Any:
+        """The value of a cell or of typed text; raises Unreadable with a sentence that names the field."""
+        try:
+            return self.kind.read(raw)
+        except Unreadable as error:
+            raise Unreadable(f"{self.label}：{error}") from None
+
+
+def _column(kind: Kind[Any], label: str, **about: Any) -> Any:
+    about["aliases"] = tuple(about.get("aliases", ()))
+    return field(default=kind.empty, metadata={_FIELD: Field(label, kind, **about)})
+
+
+def column(label: str, kind: Kind[str], **about: Any) -> str:
+    """A field whose value is text ('' when empty). `about`: the attributes of Field."""
+    return cast(str, _column(kind, label, **about))
+
+
+def on_day(label: str, *, kind: _dates.Day | None = None, **about: Any) -> PartialDate | None:
+    """A field for a day, month or year."""
+    return cast("PartialDate | None", _column(kind or _dates.Day(), label, **about))
+
+
+def whole(label: str, unit: str = "", **about: Any) -> int | None:
+    """A field for a whole number."""
+    return cast("int | None", _column(_numbers.Whole(unit), label, **about))
+
+
+def in_hours(label: str, **about: Any) -> float | None:
+    """A field for hours of study."""
+    return cast("float | None", _column(_numbers.Hours(), label, **about))
+
+
+def link(label: str, to: str) -> int | None:
+    """The id of a record of the table `to`; not typed by people."""
+    return cast("int | None", _column(_numbers.Reference(), label, derived=True, help=to))
+
+
+@dataclass(kw_only=True)
+class Record:
+    """One row of a table. `id` is 0 until the ledger has kept it."""
+
+    table: ClassVar[str] = ""
+    label: ClassVar[str] = ""
+    parent: ClassVar[str] = ""
+    fields: ClassVar[tuple[Field, ...]] = ()
+
+    id: int = 0
+
+    def title(self) -> str:
+        """A few words by which a person recognizes the record."""
+        return f"{self.label} {self.id}"
+
+    def derive(self) -> None:
+        """Computes the derived fields; called by the ledger before keeping."""
+
+    def show(self, name: str) -> str:
+        """The value of a field as text."""
+        return str(field_of(type(self), name).kind.show(getattr(self, name)))
+
+    def missing(self) -> list[Field]:
+        """Required fields that are empty."""
+        return [f for f in self.fields if f.required and getattr(self, f.name) == f.kind.empty]
+
+
+R = TypeVar("R", bound=type[Record])
+
+
+def record(table: str, label: str, *, parent: str = "") -> Any:
+    """Names the table and the Chinese word of a record class; `parent` is the link field of a part of another record."""
+
+    def describe(cls: R) -> R:
+        cls.table, cls.label, cls.parent = table, label, parent
+        cls.fields = tuple(
+            dataclasses.replace(f.metadata[_FIELD], name=f.name)
+            for f in dataclasses.fields(cls)
+            if _FIELD in f.metadata
+        )
+        return cls
+
+    return describe
+
+
+def field_of(cls: type[Record], name: str) -> Field:
+    """The field of that name; KeyError if there is none."""
+    for known in cls.fields:
+        if known.name == name:
+            return known
+    raise KeyError(f"{cls.__name__}.{name}")
+
+
+def typed(cls: type[Record]) -> Sequence[Field]:
+    """The fields that people fill in, in the order of their declaration."""
+    return [f for f in cls.fields if not f.derived]
+
+
+def set_read(target: Record, name: str, raw: object) -> str:
+    """Reads `raw` into a field and gives the doubt about it or ''; raises Unreadable and leaves the field alone.
+
+    Where the field `keeps` its wording and the kind has narrowed it (硕士研究生 → 研究生), the other field takes the wording.
+    """
+    about = field_of(type(target), name)
+    value = about.read(raw)
+    setattr(target, name, value)
+    if about.keeps and value != about.kind.empty:
+        wording = field_of(type(target), about.keeps).kind.read(raw)
+        if wording and wording != value and not getattr(target, about.keeps):
+            setattr(target, about.keeps, wording)
+    return about.kind.doubt(value)

@@ -1,0 +1,128 @@
+"""Kinds with a list to choose from: a few words, a code table, yes or no."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line
+
+CODES_FILE = Path(__file__).parents[2] / "resources" / "codes.toml"
+
+
+def _key(text: object) -> str:
+    return re.sub(r"\s+", "", narrow(one_line(text)))
+
+
+class Choice(Kind[str]):
+    """One of a few words. With `free`, other words are kept as they are and doubted."""
+
+    empty = ""
+
+    def __init__(self, *options: str, aliases: Mapping[str, str] | None = None, free: bool = False) -> None:
+        self.options = options
+        self.aliases = {_key(alias): word for alias, word in (aliases or {}).items()}
+        self.free = free
+
+    def read(self, raw: object) -> str:
+        if is_blank(raw):
+            return ""
+        key = _key(raw)
+        for option in self.options:
+            if key == _key(option):
+                return option
+        if key in self.aliases:
+            return self.aliases[key]
+        if self.free:
+            return one_line(raw)
+        raise Unreadable(f"“{one_line(raw)}”不在可选范围内：{'、'.join(self.options)}")
+
+    def doubt(self, value: str) -> str:
+        if self.free and self.options and value and value not in self.options:
+            return f"“{value}”不在常用选项内，已按原文保留"
+        return ""
+
+
+@dataclass(frozen=True)
+class Code:
+    """One line of a code table: the committee's code, the committee's wording, the word used in the ledger."""
+
+    code: str
+    official: str
+    word: str
+
+
+class Coded(Kind[str]):
+    """A word of a code table (`resources/codes.toml`), found by word, code, official wording or alias; other text is kept."""
+
+    empty = ""
+
+    def __init__(self, table: str, *, source: Callable[[], Mapping[str, Any]] | None = None) -> None:
+        self.table = table
+        self._source = source or (lambda: code_tables()[table])
+
+    @cached_property
+    def _data(self) -> Mapping[str, Any]:
+        return self._source()
+
+    @cached_property
+    def codes(self) -> tuple[Code, ...]:
+        """The committee's own list, in its order."""
+        return tuple(Code(*line) for line in self._data["codes"])
+
+    @cached_property
+    def options(self) -> tuple[str, ...]:
+        """The words to choose from, in the order of the table."""
+        return tuple(self._data.get("words") or dict.fromkeys(line.word for line in self.codes))
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        words: dict[str, str] = {}
+        for line in self.codes:
+            for name in (line.code + line.official, line.code, line.official):
+                words.setdefault(_key(name), line.word)
+        words.update({_key(word): word for word in self.options})
+        words.update({_key(alias): word for alias, word in self._data.get("aliases", {}).items()})
+        return words
+
+    def read(self, raw: object) -> str:
+        if is_blank(raw):
+            return ""
+        return self._words.get(_key(raw), one_line(raw))
+
+    def doubt(self, value: str) -> str:
+        if value and value not in self.options:
+            return f"“{value}”不在{self._data['label']}代码表内，已按原文保留"
+        return ""
+
+
+def code_tables() -> Mapping[str, Any]:
+    """All code tables; read anew at each call, so keep what you need."""
+    with CODES_FILE.open("rb") as file:
+        return tomllib.load(file)
+
+
+class YesNo(Kind[str]):
+    """是 or 否, or not said."""
+
+    empty = ""
+    options = ("否", "是")
+    _WORDS: Mapping[str, str] = {
+        "是": "是", "否": "否", "有": "是", "无": "否", "√": "是", "✓": "是", "×": "否", "1": "是", "0": "否",
+        "不是": "否", "y": "是", "n": "否", "yes": "是", "no": "否", "true": "是", "false": "否",
+    }  # fmt: skip
+
+    def read(self, raw: object) -> str:
+        key = _key(raw).lower()
+        if key == "无":
+            return "否"
+        if is_blank(raw):
+            return ""
+        if key not in self._WORDS:
+            raise Unreadable(f"“{one_line(raw)}”应填“是”或“否”")
+        return self._WORDS[key]

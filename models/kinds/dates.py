@@ -1,0 +1,222 @@
+"""Days that keep the precision they came with (`1985`, `1985-03`, `1985-03-12`), and times of day."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line
+
+EARLIEST, LATEST = 1880, 2100
+_WEEKDAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A year, a month or a day. Month and day are 0 where they are not known; no day is ever invented."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __post_init__(self) -> None:
+        if not EARLIEST <= self.year <= LATEST:
+            raise ValueError(f"年份 {self.year} 不在 {EARLIEST}—{LATEST} 之间")
+        if not 0 <= self.month <= 12 or (self.day and not self.month):
+            raise ValueError(f"没有 {self.month} 月")
+        if self.day and not 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]:
+            raise ValueError(f"{self.year}年{self.month}月没有 {self.day} 日")
+
+    def __str__(self) -> str:
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def parse(cls, iso: str) -> PartialDate:
+        """From `str(partial_date)`; ValueError if it is not that."""
+        if not re.fullmatch(r"\d{4}(-\d\d){0,2}", iso):
+            raise ValueError(iso)
+        return cls(*map(int, iso.split("-")))
+
+    @property
+    def whole(self) -> bool:
+        """Whether the day is known."""
+        return self.day > 0
+
+    def first(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def last(self) -> date:
+        """The last day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def covers(self, other: PartialDate) -> bool:
+        """Whether `other` says the same, perhaps more exactly: 1985-03 covers 1985-03-12."""
+        return str(other).startswith(str(self))
+
+    def chinese(self, *, weekday: bool = False) -> str:
+        """`1985年3月12日`; with weekday `1985年3月12日（星期二）` where the day is known."""
+        parts = f"{self.year}年" + (f"{self.month}月" if self.month else "") + (f"{self.day}日" if self.day else "")
+        return parts + (f"（星期{_WEEKDAYS[self.first().weekday()]}）" if weekday and self.whole else "")
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` later; the last of the month where there is none (domain §4.1 `addm`)."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def whole_years(since: date, until: date) -> int:
+    """Full years between two days; 29 February comes round on 1 March (domain §8.4)."""
+    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+
+
+_DIGITS = {c: str(i % 10) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "Ｏ": "0", "元": "1"}
+_CHINESE = "〇○零元一二三四五六七八九十"
+_SEP = r"\s*[年月./\-—_、,\s]\s*"
+_FULL = re.compile(rf"(\d{{4}})(?:{_SEP}(\d{{1,2}})(?:{_SEP}(\d{{1,2}}))?)?")
+_SHORT = re.compile(r"'?(\d{2})\s*[年.\-]\s*(\d{1,2})(?:\s*[月.\-]\s*(\d{1,2}))?")
+_TAIL = re.compile(r"(?:[日号月年.]|T?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?|\s|生|出生)+$")
+
+
+def _chinese_number(text: str) -> str:
+    """十二 → 12, 二十三 → 23, 一九九一 → 1991."""
+    if "十" not in text:
+        return "".join(_DIGITS[c] for c in text)
+    tens, _, ones = text.partition("十")
+    return str(int(_chinese_number(tens) or "1") * 10 + int(_chinese_number(ones) or "0")) if len(text) <= 3 else "?"
+
+
+def _make(year: int, month: int = 0, day: int = 0) -> PartialDate:
+    try:
+        return PartialDate(year, month, day)
+    except ValueError as error:
+        raise Unreadable(f"{error}，请核对") from None
+
+
+class Day(Kind["PartialDate | None"]):
+    """A day, a month or a year.
+
+    `young`: two-digit years up to this one are read as 20xx, the others as 19xx.
+    """
+
+    empty = None
+
+    def __init__(self, *, young: int = 30) -> None:
+        self.young = young
+
+    def read(self, raw: object) -> PartialDate | None:
+        if isinstance(raw, PartialDate):
+            return raw
+        if isinstance(raw, datetime):
+            return PartialDate.of(raw.date())
+        if isinstance(raw, date):
+            return PartialDate.of(raw)
+        if is_blank(raw):
+            return None
+        if isinstance(raw, (int, float)) and not isinstance(raw, bool):
+            return self._number(raw)
+        return self._text(one_line(raw))
+
+    def _century(self, year: int) -> int:
+        return year + (2000 if year <= self.young else 1900)
+
+    def _number(self, number: float) -> PartialDate:
+        if float(number).is_integer():
+            return self._digits(str(int(number)))
+        whole, _, decimals = repr(float(number)).partition(".")
+        if len(whole) == 5:  # a day of Excel's with a time
+            return self._serial(int(whole))
+        year = int(whole) if len(whole) == 4 else self._century(int(whole)) if len(whole) <= 2 else 0
+        if not year or len(decimals) > 2:
+            raise Unreadable(f"“{number}”看不出是哪一天，请写成 1985-03 或 1985-03-12")
+        if decimals == "1":
+            raise Unreadable(f"“{number}”是数字格式，分不清 {year} 年 1 月还是 10 月，请写成 {year}-01 或 {year}-10")
+        return _make(year, int(decimals))
+
+    def _serial(self, number: int) -> PartialDate:
+        return PartialDate.of(date(1899, 12, 30) + timedelta(days=number))
+
+    def _digits(self, digits: str) -> PartialDate:
+        """A run of digits: 19850312, 198503, 1985, 850312, or Excel's count of days."""
+        number = int(digits)
+        if len(digits) == 8:
+            return _make(number // 10000, number // 100 % 100, number % 100)
+        if len(digits) == 6:
+            if EARLIEST <= number // 100 <= LATEST and number % 100 <= 12:
+                return _make(number // 100, number % 100)
+            return _make(self._century(number // 10000), number // 100 % 100, number % 100)
+        if len(digits) == 4 and EARLIEST <= number <= LATEST:
+            return _make(number)
+        if 7000 <= number <= 73050:
+            return self._serial(number)
+        raise Unreadable(f"“{digits}”看不出是哪一天，请写成 1985-03 或 1985-03-12")
+
+    def _text(self, text: str) -> PartialDate | None:
+        plain = narrow(re.sub(r"[(（].*?[)）]", "", text)).strip().lstrip("'‘’`")
+        plain = re.sub(rf"[{_CHINESE}]+", lambda m: _chinese_number(m[0]), plain)
+        if re.fullmatch(r"\d+(\.0)?", plain):
+            return self._digits(plain.removesuffix(".0"))
+        plain = _TAIL.sub("", plain).strip()
+        if re.fullmatch(r"\d{4}|\d{6}|\d{8}", plain):
+            return self._digits(plain)
+        if found := _FULL.fullmatch(plain):
+            return _make(*(int(part) for part in found.groups() if part is not None and int(part)))
+        if found := _SHORT.fullmatch(plain):
+            year, *rest = (int(part) for part in found.groups() if part is not None)
+            return _make(self._century(year), *(part for part in rest if part))
+        if not plain:
+            return None
+        raise Unreadable(f"“{text}”看不出是哪一天，请写成 1985-03 或 1985-03-12")
+
+    def show(self, value: PartialDate | None) -> str:
+        return "" if value is None else str(value)
+
+    def store(self, value: PartialDate | None) -> Any:
+        return None if value is None else str(value)
+
+    def load(self, kept: Any) -> PartialDate | None:
+        return None if kept is None else PartialDate.parse(kept)
+
+
+class BirthDay(Day):
+    """A date of birth: two-digit years are of the last century; leaves the office as year and month (domain §11)."""
+
+    def __init__(self) -> None:
+        super().__init__(young=9)
+
+    def mask(self, value: PartialDate | None) -> str:
+        return "" if value is None else str(value)[:7]
+
+
+class Clock(Kind[str]):
+    """A time of day as `19:30`."""
+
+    empty = ""
+
+    def read(self, raw: object) -> str:
+        if isinstance(raw, (datetime, time)):
+            return raw.strftime("%H:%M")
+        if is_blank(raw):
+            return ""
+        text = narrow(one_line(raw))
+        found = re.fullmatch(r"(上午|下午|晚上|晚)?\s*(\d{1,2})\s*[:：.时点]\s*(\d{1,2})?\s*分?", text)
+        if found is None:
+            found = re.fullmatch(r"()(\d{1,2})(\d{2})", text)
+        if found is None:
+            raise Unreadable(f"“{text}”不是时间，请写成 19:30")
+        hour, minute = int(found[2]), int(found[3] or 0)
+        if found[1] in ("下午", "晚上", "晚") and hour < 12:
+            hour += 12
+        if hour > 23 or minute > 59:
+            raise Unreadable(f"没有 {hour} 时 {minute} 分")
+        return f"{hour:02}:{minute:02}"

@@ -1,0 +1,106 @@
+"""Numbers that identify or reach a person: 公民身份号码 (GB 11643) and telephone numbers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line
+from models.kinds.dates import PartialDate
+
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK = "10X98765432"
+
+
+def check_digit(first17: str) -> str:
+    """The 18th character of an ID number (GB 11643, ISO 7064 MOD 11-2)."""
+    return _CHECK[sum(int(c) * w for c, w in zip(first17, _WEIGHTS, strict=True)) % 11]
+
+
+def upgraded(number15: str) -> str:
+    """The 18-digit number of an old 15-digit one (domain §8.3 I07)."""
+    first17 = number15[:6] + "19" + number15[6:]
+    return first17 + check_digit(first17)
+
+
+def born(id_number: str) -> PartialDate | None:
+    """The birthday that an ID number tells; None if it tells none."""
+    digits = id_number[6:14] if len(id_number) == 18 else "19" + id_number[6:12] if len(id_number) == 15 else ""
+    try:
+        return PartialDate.of(date(int(digits[:4]), int(digits[4:6]), int(digits[6:8])))
+    except ValueError:
+        return None
+
+
+def sex_of(id_number: str) -> str:
+    """男 or 女 by the 17th digit (15th of an old number), '' if there is none."""
+    digit = id_number[16:17] if len(id_number) == 18 else id_number[14:15] if len(id_number) == 15 else ""
+    return ("女", "男")[int(digit) % 2] if digit.isdigit() else ""
+
+
+class IdNumber(Kind[str]):
+    """公民身份号码. Wrong length, day or check digit is refused: such a number cannot exist (domain §8.3)."""
+
+    empty = ""
+
+    def read(self, raw: object) -> str:
+        if is_blank(raw):
+            return ""
+        if isinstance(raw, (int, float)) and abs(raw) >= 1e15:
+            raise Unreadable("身份证号是数字格式，Excel 只保留前 15 位，末几位已丢失，请按原件重填（单元格设为文本）")
+        number = re.sub(r"[\s'’`\-]", "", narrow(one_line(raw))).upper()
+        if re.fullmatch(r"\d(\.\d+)?E\+?\d+", number):
+            raise Unreadable("身份证号是科学计数，末几位已丢失，请按原件重填（单元格设为文本）")
+        if re.fullmatch(r"\d{15}", number):
+            if born(number) is None:
+                raise Unreadable("15 位身份证号中的出生日期不存在，请核对")
+            return number
+        if not re.fullmatch(r"\d{17}[\dX]", number):
+            raise Unreadable(
+                f"身份证号应为 18 位，这里是 {len(number)} 位，请核对"
+                if len(number) != 18
+                else "身份证号有不该出现的字符，请核对"
+            )
+        if born(number) is None:
+            raise Unreadable("身份证号中的出生日期不存在，请核对")
+        if number[17] != check_digit(number[:17]):
+            raise Unreadable("身份证号校验位不对，至少有一位写错，请核对")
+        return number
+
+    def mask(self, value: str) -> str:
+        return value[:6] + "*" * (len(value) - 10) + value[-4:] if len(value) > 10 else "*" * len(value)
+
+    def doubt(self, value: str) -> str:
+        return f"是 15 位旧号，升位后应为 {upgraded(value)}，请核对后改用" if len(value) == 15 else ""
+
+
+class Phone(Kind[str]):
+    """A mobile number: 11 digits; other numbers are kept as written and doubted (domain §8.5 R07)."""
+
+    empty = ""
+
+    def read(self, raw: object) -> str:
+        if is_blank(raw):
+            return ""
+        text = narrow(one_line(raw))
+        digits = re.sub(r"[\s\-()（）]", "", text)
+        digits = re.sub(r"^(\+?0{0,2}86)(?=1\d{10}$)", "", digits).removesuffix(".0")
+        return digits if re.fullmatch(r"1\d{10}", digits) else text
+
+    def mask(self, value: str) -> str:
+        return value[:3] + "****" + value[-4:] if re.fullmatch(r"\d{11}", value) else re.sub(r"\d(?=\d{2})", "*", value)
+
+    def doubt(self, value: str) -> str:
+        return "" if not value or re.fullmatch(r"1\d{10}", value) else f"“{value}”不是 11 位手机号，已按原文保留"
+
+
+class Landline(Kind[str]):
+    """A land line with its area code, as written."""
+
+    empty = ""
+
+    def read(self, raw: object) -> str:
+        return "" if is_blank(raw) else narrow(one_line(raw))
+
+    def mask(self, value: str) -> str:
+        return value[:-4] + "****" if len(value) > 4 else "*" * len(value)

@@ -1,0 +1,55 @@
+"""Kinds of numbers: whole numbers (people, votes) and hours."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line
+
+
+class Whole(Kind["int | None"]):
+    """A whole number that is not negative; `unit` is what it counts (人, 票, 次)."""
+
+    sql: ClassVar[str] = "INTEGER"
+    empty = None
+
+    def __init__(self, unit: str = "") -> None:
+        self.unit = unit
+
+    def read(self, raw: object) -> int | None:
+        if is_blank(raw):
+            return None
+        text = narrow(one_line(raw)).replace(",", "").removesuffix(self.unit).strip()
+        if not re.fullmatch(r"\d{1,9}(\.0+)?", text):
+            raise Unreadable(f"“{one_line(raw)}”不是整数")
+        return int(float(text))
+
+
+class Hours(Kind["float | None"]):
+    """Hours of study (学时), halves and quarters included; not negative."""
+
+    sql: ClassVar[str] = "REAL"
+    empty = None
+    unit = "学时"
+
+    def read(self, raw: object) -> float | None:
+        if is_blank(raw):
+            return None
+        text = re.sub(r"(学时|小时|课时|h)$", "", narrow(one_line(raw))).strip()
+        if not re.fullmatch(r"\d{1,5}(\.\d{1,2})?", text):
+            raise Unreadable(f"“{one_line(raw)}”不是学时数")
+        return float(text)
+
+    def show(self, value: float | None) -> str:
+        return "" if value is None else f"{value:g}"
+
+
+class Reference(Kind["int | None"]):
+    """The id of a record of another table; 0 for a parent that is not yet kept."""
+
+    sql: ClassVar[str] = "INTEGER"
+    empty = None
+
+    def read(self, raw: object) -> int | None:
+        return Whole().read(raw)

@@ -1,0 +1,103 @@
+"""会议: one record of organization life, who was there, and what was on the agenda."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.fields import Record, column, link, on_day, record, whole
+from models.kinds import Choice, Clock, Line, Paragraphs, PartialDate, People, PersonName, YesNo
+
+GENERAL, COMMITTEE, GROUP = "支部党员大会", "支部委员会会议", "党小组会"
+KINDS = (GENERAL, COMMITTEE, GROUP, "党课", "主题党日", "组织生活会", "民主评议党员", "谈心谈话")
+DRAFT, FINAL, ARCHIVED = "草稿", "定稿", "归档"
+PRESENT, EXCUSED, ABSENT, GUEST = "到", "请假", "缺席", "列席"
+STATES = (PRESENT, EXCUSED, ABSENT, GUEST)
+SECRET = "无记名投票"
+BALLOTS = ("口头", "举手", SECRET, "记名投票")
+VOTE_RULES = ("一般议题", "接收预备党员", "转正（延长、取消）", "选举", "支委会")
+
+
+@record("meeting", "会议")
+@dataclass(kw_only=True)
+class Meeting(Record):
+    """One meeting. Place, host and people are kept as they were written down: minutes do not change with the roster."""
+
+    kind: str = column("会议类型", Choice(*KINDS, aliases={"党员大会": GENERAL, "支委会": COMMITTEE, "支部委员会": COMMITTEE,
+                       "支委会会议": COMMITTEE, "小组会": GROUP}, free=True), required=True, group="会议", width=14, listed=True)  # fmt: skip
+    title_text: str = column(
+        "会议名称", Line(), group="会议", width=30, listed=True, help="如：2026年3月支部党员大会（讨论接收预备党员）"
+    )
+    day: PartialDate | None = on_day(
+        "会议日期", required=True, group="会议", width=10, listed=True, aliases=("日期", "时间", "召开日期")
+    )
+    start: str = column("开始时间", Clock(), group="会议", width=6)
+    end: str = column("结束时间", Clock(), group="会议", width=6)
+    place: str = column("会议地点", Line(), group="会议", width=18, aliases=("地点",))
+    group: str = column("党小组", Line(), group="会议", width=10, help="党小组会是哪个小组的")
+    host: str = column("主持人", PersonName(), group="会议", width=8, listed=True)
+    recorder: str = column("记录人", PersonName(), group="会议", width=8)
+    guests: str = column(
+        "列席人员", People(), group="会议", width=20, help="可注明身份：赵某（入党积极分子）、钱某（发展对象）"
+    )
+    subject: str = column("议题", Line(), group="会议", width=40, aliases=("主题", "会议议题", "内容"))
+    body: str = column("会议内容", Paragraphs(), group="记录", width=60, aliases=("会议记录", "记录"))
+    status: str = column("状态", Choice(DRAFT, FINAL, ARCHIVED), group="记录", width=6, listed=True)
+    number: int | None = whole("次数", "次", group="记录", width=6, help="本年度该类会议第几次")
+    recorded_on: PartialDate | None = on_day("记录日期", group="记录", help="写下记录的日期，与会议日期分开保存")
+    note: str = column("备注", Paragraphs(), group="记录", width=20)
+
+    def title(self) -> str:
+        return self.title_text or self.subject or self.kind
+
+    @property
+    def heading(self) -> str:
+        """支部党员大会会议记录 and the like: what is printed large on top of the minutes."""
+        return self.kind + (
+            "记录" if self.kind.endswith("会议") else "会议记录" if self.kind.endswith("会") else "记录"
+        )
+
+
+@record("attendance", "到会情况", parent="meeting_id")
+@dataclass(kw_only=True)
+class Attendance(Record):
+    """One person at one meeting, with name, kind and voting right as they were on that day."""
+
+    meeting_id: int | None = link("会议", to="meeting")
+    member_id: int | None = link("党员", to="member")
+    name: str = column("姓名", PersonName(), required=True, width=10)
+    kind: str = column("人员类别", Line(), width=8)
+    votes: str = column("有表决权", YesNo(), width=6)
+    state: str = column(
+        "到会", Choice(*STATES, aliases={"√": PRESENT, "出席": PRESENT, "假": EXCUSED, "缺": ABSENT}), width=6
+    )
+    reason: str = column("原因", Line(), width=16, help="请假、缺席须写原因")
+
+    def title(self) -> str:
+        return self.name
+
+
+@record("agenda_item", "议题", parent="meeting_id")
+@dataclass(kw_only=True)
+class AgendaItem(Record):
+    """One item of the agenda; with a vote where `ballot` is filled. A secret ballot keeps totals only (domain §2.3 V02)."""
+
+    meeting_id: int | None = link("会议", to="meeting")
+    position: int | None = whole("序号", width=4)
+    title_text: str = column("议题", Line(), required=True, width=40)
+    report: str = column("报告", Paragraphs(), width=40, help="谁报告了什么")
+    discussion: str = column("讨论发言", Paragraphs(), width=40, help="按人记，一人一段：张某：……")
+    decision: str = column("决议", Paragraphs(), width=40)
+    ballot: str = column("表决方式", Choice(*BALLOTS), width=10)
+    rule: str = column("表决事项", Choice(*VOTE_RULES), width=14)
+    eligible: int | None = whole("应到会有表决权", "人", width=8)
+    present: int | None = whole("实到会有表决权", "人", width=8)
+    yes: int | None = whole("赞成", "票", width=6, aliases=("同意",))
+    no: int | None = whole("不赞成", "票", width=6, aliases=("不同意", "反对"))
+    abstain: int | None = whole("弃权", "票", width=6)
+    written: int | None = whole("书面意见", "份", width=6, help="会前正式提出书面意见的人数")
+    written_yes: int | None = whole("书面赞成", "份", width=6)
+    owner: str = column("责任人", People(), width=10)
+    due: PartialDate | None = on_day("完成时限")
+
+    def title(self) -> str:
+        return self.title_text

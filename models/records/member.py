@@ -1,0 +1,135 @@
+"""党员: one member of the roster. The 18 columns of 《党员基本信息汇总表》(2017) and what branches keep beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.fields import Record, column, on_day, record
+from models.kinds import (
+    Address,
+    BirthDay,
+    Choice,
+    Coded,
+    IdNumber,
+    Landline,
+    Line,
+    Paragraphs,
+    PartialDate,
+    PersonName,
+    Phone,
+    YesNo,
+    whole_years,
+)
+
+FULL, PROBATIONARY = "正式党员", "预备党员"
+POSTS = ("书记", "副书记", "组织委员", "宣传委员", "纪检委员", "青年委员", "统战委员", "保密委员", "委员", "党小组组长")
+COMMITTEE_POSTS = POSTS[:-1]
+LEAVING = ("转出", "去世", "除名", "开除党籍", "取消预备党员资格", "退党", "其他")
+
+_JOINED = ("入党日期", "入党时间", "加入中共组织日期", "加入中国共产党日期", "入党年月", "何时入党", "加入党组织时间")
+_FULL_ON = ("转正日期", "转正时间", "转正年月", "成为正式党员日期", "转为正式党员时间", "何时转正")
+_ID = (
+    "身份证号",
+    "身份证号码",
+    "公民身份号码",
+    "公民身份证号码",
+    "证件号码",
+    "居民身份证号",
+    "居民身份证号码",
+    "身份证",
+)
+
+
+@record("member", "党员")
+@dataclass(kw_only=True)
+class Member(Record):
+    """A person on the roster, now or formerly."""
+
+    name: str = column("姓名", PersonName(), required=True, group="基本信息", width=12, listed=True,
+                       aliases=("党员姓名", "名字"), help="与身份证一致")  # fmt: skip
+    sex: str = column("性别", Choice("男", "女", aliases={"男性": "男", "女性": "女", "1": "男", "2": "女"}),
+                      group="基本信息", width=4, listed=True)  # fmt: skip
+    nation: str = column("民族", Coded("nation"), group="基本信息", width=8, aliases=("民族名称",))
+    birth: PartialDate | None = on_day("出生日期", kind=BirthDay(), group="基本信息", width=10, listed=True,
+                                    aliases=("出生年月", "出生年月日", "出生时间", "生日"),
+                                    help="以档案为准；只知道年月就写 1985-03")  # fmt: skip
+    id_number: str = column("公民身份证号", IdNumber(), group="基本信息", width=18, aliases=_ID)
+    education: str = column("学历", Coded("education"), group="基本信息", width=8, keeps="education_detail",
+                            aliases=("最高学历", "文化程度", "学历层次", "全日制学历"))  # fmt: skip
+    education_detail: str = column("学历说明", Line(), group="基本信息", width=14, aliases=("学历详情", "学历代码"),
+                                   help="上级表格要用的写法，如：硕士研究生、中央党校大学")  # fmt: skip
+    native_place: str = column("籍贯", Line(), group="基本信息", width=14, aliases=("祖籍",))
+    kind: str = column("人员类别", Choice(FULL, PROBATIONARY, aliases={"正式": FULL, "预备": PROBATIONARY, "中共党员": FULL,
+                       "中共正式党员": FULL, "中共预备党员": PROBATIONARY, "1": FULL, "2": PROBATIONARY}),
+                       group="组织关系", width=8, listed=True,
+                       aliases=("党员类别", "党员类型", "类别", "党员性质"))  # fmt: skip
+    joined: PartialDate | None = on_day("加入党组织日期", group="组织关系", width=10, listed=True, aliases=_JOINED,
+                                     help="党员大会接收为预备党员的日期")  # fmt: skip
+    full: PartialDate | None = on_day("转为正式党员日期", group="组织关系", width=10, aliases=_FULL_ON)
+    branch: str = column(
+        "所在党支部", Line(), group="组织关系", width=20, aliases=("所属党支部", "党支部", "支部名称", "所在支部")
+    )
+    group: str = column(
+        "党小组", Line(), group="组织关系", width=10, listed=True, aliases=("所在党小组", "所属党小组", "小组")
+    )
+    post: str = column("党内职务", Choice(*POSTS, aliases={"支部书记": "书记", "党支部书记": "书记", "支部副书记": "副书记",
+                       "小组长": "党小组组长", "党小组长": "党小组组长", "支部委员": "委员", "普通党员": ""}, free=True),
+                       group="组织关系", width=10, aliases=("党内任职", "支部职务", "党内职务名称"))  # fmt: skip
+    arrived: PartialDate | None = on_day("来支部日期", group="组织关系", aliases=("转入日期", "进入支部日期", "转入本支部日期", "转入时间"),
+                                      help="组织关系到本支部的日期；从这一天起计入应到")  # fmt: skip
+    standing: str = column("党籍状态", Choice("正常", "停止党籍"), group="组织关系", width=8)
+    lost: str = column("是否失联党员", YesNo(), group="组织关系", width=6, aliases=("是否为失联党员", "是否失联"))
+    lost_since: PartialDate | None = on_day("失去联系日期", group="组织关系", aliases=("失联日期", "失去联系年月"))
+    floating: str = column("是否流动党员", YesNo(), group="组织关系", width=6, aliases=("是否为流动党员", "流动党员"))
+    floating_to: str = column("外出流向", Line(), group="组织关系", width=16, aliases=("流动去向", "流入地"))
+    left: PartialDate | None = on_day("离开日期", group="组织关系", aliases=("转出日期", "离开支部日期", "转出时间"))
+    left_why: str = column("离开原因", Choice(*LEAVING, free=True), group="组织关系", width=10)
+    left_to: str = column("离开去向", Line(), group="组织关系", width=20, aliases=("去向", "转往党组织", "转往支部"))
+    job: str = column("工作岗位", Coded("job"), group="工作与联系", width=20, aliases=("岗位",))
+    unit: str = column("工作单位及职务", Line(), group="工作与联系", width=24, listed=True,
+                       aliases=("单位职务", "工作单位", "单位及职务", "单位", "现任职务", "职务", "工作单位和职务", "工作单位职务"))  # fmt: skip
+    work_since: PartialDate | None = on_day("参加工作日期", group="工作与联系", aliases=("参加工作时间", "工作时间"))
+    phone: str = column("手机号", Phone(), group="工作与联系", width=12, listed=True,
+                        aliases=("手机", "联系电话", "联系方式", "手机号码", "电话", "移动电话"))  # fmt: skip
+    landline: str = column("固定电话", Landline(), group="工作与联系", width=14, aliases=("座机", "办公电话", "固话"))
+    address: str = column(
+        "家庭住址", Address(), group="工作与联系", width=28, aliases=("住址", "现住址", "居住地", "家庭地址")
+    )
+    note: str = column("备注", Paragraphs(), group="其他", width=24, aliases=("说明",))
+    sort_key: str = column("姓名排序", Line(), derived=True)
+    search_keys: str = column("姓名拼音", Line(), derived=True)
+
+    def title(self) -> str:
+        return self.name or "未填姓名"
+
+    def derive(self) -> None:
+        from models.pinyin import search_keys, sort_key
+
+        self.sort_key, self.search_keys = sort_key(self.name), search_keys(self.name)
+
+    def belongs(self, on: date) -> bool:
+        """Whether the person belonged to the branch on that day, as far as the dates say (domain §8.5 R12).
+
+        An unknown day of arrival counts as 'from the start', at the earliest on joining the Party;
+        the day of leaving is the first day on which the person no longer belongs.
+        """
+        since = self.arrived or self.joined
+        return not (since and since.first() > on) and not (self.left and self.left.first() <= on)
+
+    def kind_on(self, on: date) -> str:
+        """正式党员 or 预备党员 as of that day; '' if unknown."""
+        if self.full and self.full.last() <= on:
+            return FULL
+        if self.full:
+            return PROBATIONARY
+        return self.kind
+
+    def age(self, on: date) -> int | None:
+        """Full years of age; None where the birthday is unknown."""
+        return None if self.birth is None else whole_years(self.birth.first(), on)
+
+    def seniority(self, on: date) -> int | None:
+        """党龄 in full years, from the day of becoming a full member (domain §4.4, §8.4); None for probationary members."""
+        since = self.full if self.kind != PROBATIONARY else None
+        return None if since is None or since.first() > on else whole_years(since.first(), on)

@@ -1,0 +1,82 @@
+"""整改: one problem of the rectification register and the entries on its progress."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.fields import Record, column, link, on_day, record
+from models.kinds import Choice, Line, Paragraphs, PartialDate, People
+
+SOURCES = ("上级督查", "巡察", "述职评议", "组织生活会", "民主评议", "软弱涣散排查", "专项检查", "自查", "群众反映")
+CATEGORIES = ("班子", "制度", "组织生活", "党员管理", "发展党员", "党费", "阵地", "作风", "档案", "其他")
+REGISTERED, WORKING, FOR_REVIEW, CLOSED = "登记", "整改中", "待验收", "已销号"
+LONG_TERM = "长期坚持"
+STATES = (REGISTERED, WORKING, FOR_REVIEW, CLOSED, LONG_TERM)
+
+
+@record("rectification", "整改事项")
+@dataclass(kw_only=True)
+class Rectification(Record):
+    """One item of the register (domain §7.1)."""
+
+    number: str = column(
+        "编号",
+        Line(),
+        group="问题",
+        width=12,
+        listed=True,
+        aliases=("序号", "问题编号"),
+        help="年-来源-序，如 2026-自查-01",
+    )
+    source: str = column(
+        "问题来源", Choice(*SOURCES, free=True), group="问题", width=10, listed=True, aliases=("来源",)
+    )
+    found: PartialDate | None = on_day("发现日期", required=True, group="问题", aliases=("发现时间",))
+    category: str = column("问题类别", Choice(*CATEGORIES, free=True), group="问题", width=8, aliases=("类别",))
+    problem: str = column("问题描述", Paragraphs(), required=True, group="问题", width=40, listed=True,
+                          aliases=("具体问题", "存在问题", "问题", "具体表现"))  # fmt: skip
+    cause: str = column("原因分析", Paragraphs(), group="问题", width=30, aliases=("产生原因",))
+    goal: str = column("整改目标", Paragraphs(), group="整改", width=30)
+    measures: str = column("整改措施", Paragraphs(), group="整改", width=40, aliases=("措施",), help="一行一条")
+    lead: str = column("责任领导", People(), group="整改", width=8, aliases=("牵头人",))
+    owner: str = column("责任人", People(), group="整改", width=10, listed=True)
+    department: str = column("责任部门", Line(), group="整改", width=14, aliases=("责任单位",))
+    kind: str = column(
+        "整改类型", Choice("立行立改", "限期整改", LONG_TERM, aliases={"限期": "限期整改"}), group="整改", width=8
+    )
+    deadline: PartialDate | None = on_day(
+        "整改时限", group="整改", listed=True, aliases=("完成时限", "整改期限", "时限")
+    )
+    state: str = column("状态", Choice(*STATES), group="整改", width=8, listed=True, aliases=("整改状态",))
+    outcome: str = column("完成情况", Paragraphs(), group="销号", width=40, aliases=("整改结果", "整改情况"))
+    evidence: str = column("佐证材料", Paragraphs(), group="销号", width=24)
+    reviewer: str = column("验收人", People(), group="销号", width=8)
+    reviewed_on: PartialDate | None = on_day("验收日期", group="销号")
+    review: str = column("验收意见", Paragraphs(), group="销号", width=24)
+    closed_on: PartialDate | None = on_day("销号日期", group="销号", aliases=("完成日期", "完成时间"))
+    note: str = column("备注", Paragraphs(), group="销号", width=20)
+
+    def title(self) -> str:
+        first = self.problem.splitlines()[0] if self.problem else "未填问题"
+        return first if len(first) <= 40 else first[:39] + "…"
+
+    def days_left(self, today: date) -> int | None:
+        """Days until the deadline, negative when overdue; None when closed, long-term or without a deadline."""
+        if self.deadline is None or self.state in (CLOSED, LONG_TERM):
+            return None
+        return (self.deadline.last() - today).days
+
+
+@record("progress", "整改进展", parent="rectification_id")
+@dataclass(kw_only=True)
+class Progress(Record):
+    """One entry on the progress of an item."""
+
+    rectification_id: int | None = link("整改事项", to="rectification")
+    day: PartialDate | None = on_day("日期", required=True)
+    text: str = column("进展", Paragraphs(), required=True, width=40)
+    by: str = column("填写人", People(), width=10)
+
+    def title(self) -> str:
+        return self.text.splitlines()[0] if self.text else ""

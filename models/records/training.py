@@ -1,0 +1,57 @@
+"""培训: a training batch and the people enrolled in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.fields import Record, column, in_hours, link, on_day, record
+from models.kinds import Choice, Line, Paragraphs, PartialDate, PersonName
+
+TRAINING_KINDS = ("集中轮训", "调训", "专题班", "党课", "在线", "实践")
+
+
+@record("training", "培训批次")
+@dataclass(kw_only=True)
+class Training(Record):
+    """One batch of a training programme (domain §3.1)."""
+
+    number: str = column(
+        "批次号", Line(), group="批次", width=10, listed=True, aliases=("期数", "批次"), help="年-序，如 2026-03"
+    )
+    name: str = column(
+        "培训名称", Line(), required=True, group="批次", width=30, listed=True, aliases=("名称", "班次名称")
+    )
+    kind: str = column(
+        "培训类别", Choice(*TRAINING_KINDS, free=True), group="批次", width=8, listed=True, aliases=("类别",)
+    )
+    organizer: str = column("主办单位", Line(), group="批次", width=20, aliases=("组织单位",))
+    level: str = column("级别", Choice("县级以上", "基层党委", "支部", free=True), group="批次", width=8)
+    start: PartialDate | None = on_day(
+        "开始日期", required=True, group="批次", listed=True, aliases=("培训时间", "开班日期")
+    )
+    end: PartialDate | None = on_day("结束日期", group="批次", aliases=("结业日期",))
+    place: str = column("培训地点", Line(), group="批次", width=18, aliases=("地点",))
+    planned_hours: float | None = in_hours("计划学时", group="批次", width=8, listed=True, aliases=("学时",))
+    audience: str = column("参训对象", Line(), group="批次", width=20, aliases=("培训对象",))
+    content: str = column("培训内容", Paragraphs(), group="批次", width=40, aliases=("课程", "内容"))
+    note: str = column("备注", Paragraphs(), group="批次", width=20)
+
+    def title(self) -> str:
+        return self.name
+
+
+@record("enrolment", "参训人员", parent="training_id")
+@dataclass(kw_only=True)
+class Enrolment(Record):
+    """One person in one batch."""
+
+    training_id: int | None = link("培训批次", to="training")
+    member_id: int | None = link("党员", to="member")
+    name: str = column("姓名", PersonName(), required=True, width=10)
+    state: str = column("参训情况", Choice("参加", "请假", "缺课", "补课"), width=8)
+    hours: float | None = in_hours("实际学时", width=8, aliases=("学时",))
+    result: str = column("考核结果", Choice("合格", "优秀", "不合格", "免考", free=True), width=8)
+    reason: str = column("缺课原因", Line(), width=16)
+
+    def title(self) -> str:
+        return self.name

@@ -1,0 +1,1 @@
+"""Pure functions over records and a day: findings with the article they rest on."""

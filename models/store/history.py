@@ -1,0 +1,120 @@
+"""What was done, by whom it can be undone, and what each record went through: read from the change log."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+DO, UNDO, REDO = "do", "undo", "redo"
+
+
+@dataclass(frozen=True)
+class UnitLine:
+    """One line of history: an action, when it was done, and whether it was an undo or redo of another."""
+
+    id: int
+    at: str
+    label: str
+    kind: str
+    target: int | None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row before and after an action; None where there was or is no row."""
+
+    unit: UnitLine
+    table: str
+    row: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+    def names(self) -> list[str]:
+        """The columns whose values differ."""
+        before, after = self.before or {}, self.after or {}
+        return [name for name in after or before if before.get(name) != after.get(name)]
+
+
+class UndoStacks:
+    """Which actions can be undone and redone, in order, as the log tells it; survives a restart because the log does."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self.done: list[int] = []
+        self.undone: list[int] = []
+        for number, kind, target in conn.execute("SELECT id, kind, target FROM unit ORDER BY id"):
+            self.note(number, kind, target)
+
+    def note(self, number: int, kind: str, target: int | None) -> None:
+        """Takes in one more unit."""
+        if kind == DO:
+            self.done.append(number)
+            self.undone.clear()
+        elif kind == UNDO and target in self.done:
+            self.done.remove(target)
+            self.undone.append(target)
+        elif kind == REDO and target in self.undone:
+            self.undone.remove(target)
+            self.done.append(target)
+
+
+def _put(conn: sqlite3.Connection, table: str, row: int, have: str | None, want: str | None) -> None:
+    if want is None:
+        conn.execute(f'DELETE FROM "{table}" WHERE id = ?', [row])
+        return
+    values: dict[str, Any] = json.loads(want)
+    if have is None:
+        names = ", ".join(f'"{n}"' for n in values)
+        conn.execute(f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(values))})', list(values.values()))
+    else:
+        sets = ", ".join(f'"{n}" = ?' for n in values)
+        conn.execute(f'UPDATE "{table}" SET {sets} WHERE id = ?', [*values.values(), row])
+
+
+def apply(conn: sqlite3.Connection, unit: int, *, backwards: bool) -> None:
+    """Does the changes of a unit again, or takes them back; inside a transaction of the caller's."""
+    conn.execute("PRAGMA defer_foreign_keys = ON")
+    order = "DESC" if backwards else "ASC"
+    changes = conn.execute(
+        f"SELECT tbl, row, before, after FROM change WHERE unit = ? ORDER BY id {order}", [unit]
+    ).fetchall()
+    for table, row, before, after in changes:
+        if backwards:
+            _put(conn, table, row, after, before)
+        else:
+            _put(conn, table, row, before, after)
+
+
+def of_record(conn: sqlite3.Connection, table: str, row: int) -> list[Change]:
+    """The changes of one record, newest first."""
+    found = conn.execute(
+        "SELECT u.id, u.at, u.label, u.kind, u.target, u.note, c.before, c.after FROM change c JOIN unit u ON u.id = c.unit"
+        " WHERE c.tbl = ? AND c.row = ? ORDER BY c.id DESC",
+        [table, row],
+    ).fetchall()
+    return [
+        Change(
+            UnitLine(line[0], line[1], line[2], line[3], line[4], line[5] or ""),
+            table,
+            row,
+            *(None if j is None else json.loads(j) for j in line[6:]),
+        )
+        for line in found
+    ]
+
+
+def differs_from_log(conn: sqlite3.Connection, table: str) -> list[int]:
+    """Ids of rows that are not as the log left them: changed outside the program, or damaged on the disk."""
+    names = [c[1] for c in conn.execute(f'PRAGMA table_info("{table}")')]
+    logged = dict(
+        conn.execute(
+            "SELECT row, after FROM change WHERE id IN (SELECT max(id) FROM change WHERE tbl = ? GROUP BY row)", [table]
+        )
+    )
+    present = {}
+    for values in conn.execute(f'SELECT {", ".join(chr(34) + n + chr(34) for n in names)} FROM "{table}"'):
+        present[values[0]] = dict(zip(names, values, strict=True))
+    wrong = [row for row, values in present.items() if logged.get(row) is None or json.loads(logged[row]) != values]
+    return wrong + [row for row, after in logged.items() if after is not None and row not in present]

@@ -1,0 +1,91 @@
+"""Every step of the schema, in order, written out in full and never edited afterwards; imports nothing of ours.
+
+A step takes the file from version n-1 to n. To add one: write a function with a docstring, put it at the end of STEPS, add
+its test. A column is thus named twice, in the record (now) and here (history); a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Step = Callable[["Database"], None]
+
+
+def _table(db: Database, name: str, columns: Mapping[str, Any], links: Mapping[str, str] | None = None) -> None:
+    """A table of records: its columns, the id, and the column for the recycle bin."""
+    db.table(name).create(
+        {"id": int, **columns, "deleted_at": str},
+        pk="id",
+        strict=True,
+        foreign_keys=[(column, other, "id") for column, other in (links or {}).items()],
+    )
+    for column in links or {}:
+        db.table(name).create_index([column])
+
+
+def first(db: Database) -> None:
+    """The roster, meetings, training and rectification; the change log, drafts and the log of exports."""
+    db.table("unit").create(
+        {"id": int, "at": str, "label": str, "kind": str, "target": int, "note": str},
+        pk="id", not_null={"at", "label", "kind"}, strict=True,
+    )  # fmt: skip
+    db.table("change").create(
+        {"id": int, "unit": int, "tbl": str, "row": int, "before": str, "after": str},
+        pk="id", not_null={"unit", "tbl", "row"}, foreign_keys=[("unit", "unit", "id")], strict=True,
+    )  # fmt: skip
+    db.table("change").create_index(["tbl", "row"])
+    db.table("change").create_index(["unit"])
+    db.table("draft").create({"key": str, "at": str, "body": str}, pk="key", strict=True)
+    db.table("export_log").create(
+        {"id": int, "at": str, "what": str, "rows": int, "full": int, "purpose": str, "recipient": str},
+        pk="id",
+        strict=True,
+    )
+    _table(db, "branch", {
+        "name": str, "short_name": str, "superior": str, "kind": str, "groups": str, "elected": str,
+        "term_years": int, "party_day": str, "place": str,
+    })  # fmt: skip
+    _table(db, "member", {
+        "name": str, "sex": str, "nation": str, "birth": str, "id_number": str, "education": str,
+        "education_detail": str, "native_place": str, "kind": str, "joined": str, "full": str, "branch": str,
+        "group": str, "post": str, "arrived": str, "standing": str, "lost": str, "lost_since": str, "floating": str,
+        "floating_to": str, "left": str, "left_why": str, "left_to": str, "job": str, "unit": str, "work_since": str,
+        "phone": str, "landline": str, "address": str, "note": str, "sort_key": str, "search_keys": str,
+    })  # fmt: skip
+    _table(db, "meeting", {
+        "kind": str, "title_text": str, "day": str, "start": str, "end": str, "place": str, "group": str,
+        "host": str, "recorder": str, "guests": str, "subject": str, "body": str, "status": str, "number": int,
+        "recorded_on": str, "note": str,
+    })  # fmt: skip
+    _table(db, "attendance", {
+        "meeting_id": int, "member_id": int, "name": str, "kind": str, "votes": str, "state": str, "reason": str,
+    }, links={"meeting_id": "meeting", "member_id": "member"})  # fmt: skip
+    _table(db, "agenda_item", {
+        "meeting_id": int, "position": int, "title_text": str, "report": str, "discussion": str, "decision": str,
+        "ballot": str, "rule": str, "eligible": int, "present": int, "yes": int, "no": int, "abstain": int,
+        "written": int, "written_yes": int, "owner": str, "due": str,
+    }, links={"meeting_id": "meeting"})  # fmt: skip
+    _table(db, "training", {
+        "number": str, "name": str, "kind": str, "organizer": str, "level": str, "start": str, "end": str,
+        "place": str, "planned_hours": float, "audience": str, "content": str, "note": str,
+    })  # fmt: skip
+    _table(db, "enrolment", {
+        "training_id": int, "member_id": int, "name": str, "state": str, "hours": float, "result": str,
+        "reason": str,
+    }, links={"training_id": "training", "member_id": "member"})  # fmt: skip
+    _table(db, "rectification", {
+        "number": str, "source": str, "found": str, "category": str, "problem": str, "cause": str, "goal": str,
+        "measures": str, "lead": str, "owner": str, "department": str, "kind": str, "deadline": str, "state": str,
+        "outcome": str, "evidence": str, "reviewer": str, "reviewed_on": str, "review": str, "closed_on": str,
+        "note": str,
+    })  # fmt: skip
+    _table(db, "progress", {
+        "rectification_id": int, "day": str, "text": str, "by": str,
+    }, links={"rectification_id": "rectification"})  # fmt: skip
+
+
+STEPS: tuple[Step, ...] = (first,)

@@ -1,0 +1,65 @@
+"""The change log is written by triggers, so that no write can forget it.
+
+`current_unit()` is a function of our connection that gives the open unit or NULL; the log's column is NOT NULL, so a write
+outside a unit, or by another program, fails instead of going unrecorded.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+_LOGGED = "log_"
+
+
+def _tables(conn: sqlite3.Connection) -> list[str]:
+    """The tables that keep records: those with a column for the recycle bin."""
+    names = [
+        n for (n,) in conn.execute("SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'sqlite_%'")
+    ]
+    return [n for n in names if any(c[1] == "deleted_at" for c in conn.execute(f'PRAGMA table_info("{n}")'))]
+
+
+def _wanted(conn: sqlite3.Connection) -> dict[str, str]:
+    wanted = {}
+    for table in _tables(conn):
+        columns = [c[1] for c in conn.execute(f'PRAGMA table_info("{table}")')]
+
+        def row(prefix: str, columns: list[str] = columns) -> str:
+            return "json_object(" + ", ".join(f"'{c}', {prefix}.\"{c}\"" for c in columns) + ")"
+
+        for event, before, after, key in (
+            ("INSERT", "NULL", row("NEW"), "NEW"),
+            ("UPDATE", row("OLD"), row("NEW"), "NEW"),
+            ("DELETE", row("OLD"), "NULL", "OLD"),
+        ):
+            name = f"{_LOGGED}{table}_{event.lower()}"
+            wanted[name] = (
+                f'CREATE TRIGGER "{name}" AFTER {event} ON "{table}" BEGIN INSERT INTO change (unit, tbl, row, before, after)'
+                f" VALUES (current_unit(), '{table}', {key}.id, {before}, {after}); END"
+            )
+    return wanted
+
+
+def _present(conn: sqlite3.Connection) -> dict[str, str]:
+    return dict(conn.execute("SELECT name, sql FROM sqlite_schema WHERE type='trigger'"))
+
+
+def foreign(conn: sqlite3.Connection) -> list[str]:
+    """Names of triggers and views that we did not make."""
+    wanted = _wanted(conn)
+    views = [name for (name,) in conn.execute("SELECT name FROM sqlite_schema WHERE type='view'")]
+    return views + [name for name, sql in _present(conn).items() if wanted.get(name) != sql]
+
+
+def drop(conn: sqlite3.Connection) -> None:
+    """Takes all log triggers away, as a migration needs it."""
+    for name in _present(conn):
+        conn.execute(f'DROP TRIGGER "{name}"')
+
+
+def ensure(conn: sqlite3.Connection) -> None:
+    """Makes the log triggers that are missing."""
+    present = _present(conn)
+    for name, sql in _wanted(conn).items():
+        if name not in present:
+            conn.execute(sql)

@@ -1,0 +1,90 @@
+"""One action of the user: one transaction, one undo step, one line of history. All writes go through a Unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from models.fields import Record
+from models.store.rows import columns, to_row
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Unit:
+    """Writes of one action; made by `Ledger.unit`."""
+
+    def __init__(self, db: Database, at: str) -> None:
+        self._db = db
+        self._at = at
+
+    def _next_id(self, table: str) -> int:
+        """An id that no row has or ever had: history is kept by table and id."""
+        used = self._db.execute(
+            f'SELECT max(coalesce((SELECT max(id) FROM "{table}"), 0),'
+            " coalesce((SELECT max(row) FROM change WHERE tbl = ?), 0))",
+            [table],
+        ).fetchone()[0]
+        return int(used) + 1
+
+    def add(self, record: Record) -> int:
+        """Keeps a new record and gives its id, which is set on the record too."""
+        record.id = record.id or self._next_id(record.table)
+        record.derive()
+        self._db.table(record.table).insert(to_row(record))
+        return record.id
+
+    def save(self, record: Record) -> None:
+        """Keeps a changed record; one that has not changed leaves no trace in the history."""
+        record.derive()
+        row = to_row(record)
+        names = ", ".join(f'"{name}"' for name in row)
+        old = self._db.execute(f'SELECT {names} FROM "{record.table}" WHERE id = ?', [record.id]).fetchone()
+        if old is None:
+            raise KeyError(f"{record.table} {record.id}")
+        if old != tuple(row.values()):
+            self._db.table(record.table).update(record.id, row)
+
+    def add_all(self, records: Sequence[Record]) -> None:
+        """Keeps many new records of one table at once."""
+        if not records:
+            return
+        cls = type(records[0])
+        following = self._next_id(cls.table)
+        for number, record in enumerate(records):
+            record.id = following + number
+            record.derive()
+        names = columns(cls)
+        self._db.conn.executemany(
+            f'INSERT INTO "{cls.table}" ({", ".join(names)}) VALUES ({", ".join("?" for _ in names)})',
+            [tuple(to_row(record).values()) for record in records],
+        )
+
+    def save_parts(self, parent: Record, parts: Iterable[Record], cls: type[Record]) -> None:
+        """Makes `parts` the parts of one class that `parent` has: new ones are added, missing ones go to the recycle bin."""
+        kept = set()
+        for part in parts:
+            setattr(part, cls.parent, parent.id)
+            if part.id:
+                self.save(part)
+            else:
+                self.add(part)
+            kept.add(part.id)
+        present = self._db.execute(
+            f'SELECT id FROM "{cls.table}" WHERE "{cls.parent}" = ? AND deleted_at IS NULL', [parent.id]
+        ).fetchall()
+        for (number,) in present:
+            if number not in kept:
+                self._mark(cls, number, self._at)
+
+    def remove(self, record: Record) -> None:
+        """Puts a record into the recycle bin."""
+        self._mark(type(record), record.id, self._at)
+
+    def restore(self, record: Record) -> None:
+        """Takes a record out of the recycle bin."""
+        self._mark(type(record), record.id, None)
+
+    def _mark(self, cls: type[Record], number: int, at: str | None) -> None:
+        self._db.table(cls.table).update(number, {"deleted_at": at})
