@@ -1,0 +1,25 @@
+"""支部台账: arguments → a command without a window, or the window over a ledger. `main.py --help` lists both."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(arguments: list[str]) -> int:
+    """Runs the program and gives its exit code: 0 done, 1 done with problems listed, 2 refused."""
+    from ui.arguments import COMMANDS, read_command, read_window
+
+    if arguments and arguments[0] in COMMANDS:
+        from ui.commands import run
+
+        return run(read_command(arguments))
+    from ui.start import start
+
+    return start(read_window(arguments))
+
+
+if __name__ == "__main__":
+    import multiprocessing
+
+    multiprocessing.freeze_support()
+    sys.exit(main(sys.argv[1:]))

@@ -33,6 +33,8 @@ class Ledger:
         self._conn = conn
         self._clock = clock
         self._open_unit: int | None = None
+        self.touched: frozenset[str] = frozenset()
+        """The tables that the last action wrote to."""
         conn.create_function("current_unit", 0, lambda: self._open_unit)
 
     # Opening and closing
@@ -139,6 +141,15 @@ class Ledger:
         """The parts of one class that a record has (attendances of a meeting …), in the order in which they were added."""
         return self.all(cls, **dict[str, Any]({cls.parent: parent.id})) if parent.id else []
 
+    def keys(self, cls: type[Record], names: Sequence[str], *, deleted: bool = False) -> list[tuple[Any, ...]]:
+        """The id and some columns of all rows, as SQLite keeps them: what a list needs to sort, narrow and count."""
+        unknown = set(names) - set(columns(cls))
+        if unknown:
+            raise KeyError(f"{cls.__name__}: {unknown}")
+        wanted = ", ".join(f'"{name}"' for name in ("id", *names))
+        state = "NOT NULL" if deleted else "NULL"
+        return self._conn.execute(f'SELECT {wanted} FROM "{cls.table}" WHERE deleted_at IS {state} ORDER BY id').fetchall()
+
     def count(self, cls: type[Record]) -> int:
         """How many records a table has, without the recycle bin."""
         return int(self._conn.execute(f'SELECT count(*) FROM "{cls.table}" WHERE deleted_at IS NULL').fetchone()[0])
@@ -151,9 +162,8 @@ class Ledger:
 
         label: what the user did, as the history and the undo button show it · note: JSON with more about it.
         """
-        with self._writing(label, DO, None, note) as number:
+        with self._writing(label, DO, None, note):
             yield Unit(self._db, self.now())
-        del number
 
     @contextmanager
     def _writing(self, label: str, kind: str, target: int | None, note: str = "") -> Iterator[int]:
@@ -169,9 +179,10 @@ class Ledger:
             number = int(self._conn.execute("SELECT last_insert_rowid()").fetchone()[0])
             self._open_unit = number
             yield number
-            changed = self._conn.execute("SELECT 1 FROM change WHERE unit = ? LIMIT 1", [number]).fetchone()
-            self._conn.execute("COMMIT" if changed else "ROLLBACK")
-            if changed:
+            rows = self._conn.execute("SELECT DISTINCT tbl FROM change WHERE unit = ?", [number]).fetchall()
+            self._conn.execute("COMMIT" if rows else "ROLLBACK")
+            self.touched = frozenset(table for (table,) in rows)
+            if rows:
                 self._stacks.note(number, kind, target)
         except sqlite3.OperationalError as error:
             self._rollback()

@@ -1,0 +1,73 @@
+"""What can be said on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+COMMANDS = ("demo", "import", "export", "check")
+SHEETS = ("roster", "meetings", "minutes", "training", "rectification", "all")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses in one Chinese sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"参数不对：{message}。用 --help 查看写法。\n")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2026-11-23") from None
+
+
+def _today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--today", type=_day, default=None, metavar="日期", help="按这一天计算（默认今天），如 2026-11-23")
+
+
+def read_window(arguments: list[str]) -> argparse.Namespace:
+    """The arguments of the window."""
+    parser = _Parser(prog="main.py", description="支部台账：党支部书记办公电脑上的单机台账", epilog=f"另有命令：{'、'.join(COMMANDS)}")
+    parser.add_argument("ledger", nargs="?", type=Path, metavar="账本", help="要打开的账本文件；不写就打开上次的")
+    parser.add_argument("--demo", action="store_true", help="用示例支部打开（写在临时文件里，关闭后删除）")
+    parser.add_argument("--pictures", type=Path, metavar="文件夹", help="不开窗口，把每个页面画成 PNG 存入文件夹")
+    parser.add_argument("--dark", action="store_true", help="深色")
+    parser.add_argument("--size", default="1440x900", metavar="宽x高", help="图片的大小，如 1200x680")
+    _today(parser)
+    return parser.parse_args(arguments)
+
+
+def read_command(arguments: list[str]) -> argparse.Namespace:
+    """The arguments of a command."""
+    parser = _Parser(prog="main.py")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+
+    demo = commands.add_parser("demo", help="把示例支部写入一个新账本")
+    demo.add_argument("ledger", type=Path, metavar="账本")
+
+    reading = commands.add_parser("import", help="导入党员花名册（xlsx、xls、ods、csv）")
+    reading.add_argument("file", type=Path, metavar="文件")
+    reading.add_argument("--ledger", type=Path, required=True, metavar="账本", help="不存在时新建")
+    reading.add_argument("--plan", action="store_true", help="只看会怎样，什么都不写")
+    reading.add_argument("--json", action="store_true", help="结果以 JSON 给出")
+
+    export = commands.add_parser("export", help="导出")
+    export.add_argument("what", choices=SHEETS)
+    export.add_argument("--ledger", type=Path, required=True, metavar="账本")
+    export.add_argument("--out", type=Path, required=True, metavar="文件或文件夹")
+    export.add_argument("--year", type=int, metavar="年")
+    export.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码")
+    export.add_argument("--purpose", default="", metavar="用途", help="不打码时记入导出日志的用途")
+    export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json"), default=None)
+
+    check = commands.add_parser("check", help="检查账本是否完好，再列出需要处理的问题")
+    check.add_argument("--ledger", type=Path, required=True, metavar="账本")
+    check.add_argument("--json", action="store_true", help="结果以 JSON 给出")
+
+    for each in (demo, reading, export, check):
+        _today(each)
+    return parser.parse_args(arguments)

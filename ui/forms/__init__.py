@@ -1,0 +1,1 @@
+"""Forms: an editor for each kind of value, a form for any record, the dialog around it, drafts."""

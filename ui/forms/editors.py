@@ -1,0 +1,212 @@
+"""One editor per kind of value. All speak text: what a kind shows it also reads, so a form needs nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QComboBox, QCompleter, QLineEdit, QMenu, QPlainTextEdit, QWidgetAction
+
+from models.fields import Field
+from models.kinds import Choice, Coded, Day, Paragraphs, PartialDate, People, PersonName, Unreadable, YesNo
+from ui.forms.person_completer import PersonCompleter
+from ui.icons import icon
+from ui.session import Session
+
+
+class LineEditor(QLineEdit):
+    """Text on one line."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.setPlaceholderText(field.help)
+        self.setToolTip(field.help)
+        self.textEdited.connect(self.edited)
+        self.editingFinished.connect(self.left)
+
+    def value_text(self) -> str:
+        return self.text()
+
+    def set_value_text(self, text: str) -> None:
+        self.setText(text)
+        self.setCursorPosition(0)
+
+
+class DayEditor(LineEditor):
+    """A day, month or year, typed in any usual way; a calendar for those who prefer to click."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)
+        self._field = field
+        if not field.help:
+            self.setPlaceholderText("如 1985-03 或 1985-03-12")
+        pick = QAction(icon("calendar"), "打开日历", self)
+        pick.triggered.connect(self._open_calendar)
+        self.addAction(pick, QLineEdit.ActionPosition.TrailingPosition)
+        self.editingFinished.connect(self._tidy)
+
+    def _tidy(self) -> None:
+        """Writes what was understood: 1985.3 becomes 1985-03."""
+        try:
+            self.setText(self._field.kind.show(self._field.kind.read(self.text())))
+        except Unreadable:
+            return
+
+    def _open_calendar(self) -> None:
+        calendar = QCalendarWidget()
+        calendar.setGridVisible(False)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        try:
+            known = self._field.kind.read(self.text())
+        except Unreadable:
+            known = None
+        if isinstance(known, PartialDate):
+            first = known.first()
+            calendar.setSelectedDate(QDate(first.year, first.month, first.day))
+        menu = QMenu(self)
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(calendar)
+        menu.addAction(holder)
+
+        def take(day: QDate) -> None:
+            self.setText(day.toString("yyyy-MM-dd"))
+            self.edited.emit()
+            menu.close()
+
+        calendar.clicked.connect(take)
+        calendar.activated.connect(take)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+
+class ChoiceEditor(QComboBox):
+    """One of a list of words; typing narrows the list, other words are possible where the kind keeps them."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, field: Field, options: Sequence[str], *, free: bool) -> None:
+        super().__init__()
+        self._free = free
+        self.setEditable(free)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems(["", *options])
+        self.setMaxVisibleItems(14)
+        self.setToolTip(field.help)
+        self.setMinimumContentsLength(4)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.activated.connect(self._was_activated)
+        line = self.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(field.help)
+            line.textEdited.connect(self.edited)
+            line.editingFinished.connect(self.left)
+            completer = QCompleter(list(options), self)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.activated.connect(lambda _text: self.edited.emit())
+            self.setCompleter(completer)
+
+    def _was_activated(self, _row: int) -> None:
+        self.edited.emit()
+        self.left.emit()
+
+    def wheelEvent(self, event: object) -> None:
+        """Scrolling the form must not change a value."""
+        event.ignore()  # type: ignore[attr-defined]
+
+    def value_text(self) -> str:
+        return self.currentText()
+
+    def set_value_text(self, text: str) -> None:
+        if self._free:
+            self.setEditText(text)
+        else:
+            place = self.findText(text)
+            if place < 0:
+                self.addItem(text)
+                place = self.count() - 1
+            self.setCurrentIndex(place)
+
+
+class TextEditor(QPlainTextEdit):
+    """Text of several lines; Tab goes on to the next field."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, field: Field, lines: int = 3) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(field.help)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)
+        self._quiet = False
+        self.textChanged.connect(self._changed)
+
+    def _changed(self) -> None:
+        if not self._quiet:
+            self.edited.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def value_text(self) -> str:
+        return self.toPlainText()
+
+    def set_value_text(self, text: str) -> None:
+        self._quiet = True
+        self.setPlainText(text)
+        self._quiet = False
+
+
+class PersonEditor(LineEditor):
+    """A name, or several divided by 、; members are offered by name, pinyin, initials and telephone tail."""
+
+    def __init__(self, field: Field, session: Session) -> None:
+        super().__init__(field)
+        self._completer = PersonCompleter(self, session, several=isinstance(field.kind, People))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._completer.takes(event):
+            super().keyPressEvent(event)
+
+
+Editor = LineEditor | ChoiceEditor | TextEditor
+_GROUP_FIELDS = ("group",)
+
+
+def editor_for(field: Field, session: Session, *, lines: int = 3) -> Editor:
+    """The editor of a field."""
+    kind = field.kind
+    if isinstance(kind, Day):
+        made: Editor = DayEditor(field)
+    elif isinstance(kind, YesNo):
+        made = ChoiceEditor(field, kind.options, free=False)
+    elif isinstance(kind, Coded):
+        made = ChoiceEditor(field, kind.options, free=True)
+    elif isinstance(kind, Choice):
+        made = ChoiceEditor(field, kind.options, free=kind.free)
+    elif field.name in _GROUP_FIELDS:
+        made = ChoiceEditor(field, session.branch.group_names(), free=True)
+    elif isinstance(kind, People) or (isinstance(kind, PersonName) and field.label != "姓名"):
+        made = PersonEditor(field, session)
+    elif isinstance(kind, Paragraphs):
+        made = TextEditor(field, lines)
+    else:
+        made = LineEditor(field)
+    made.setAccessibleName(field.label)
+    made.setAccessibleDescription(field.help)
+    return made
+
+
+def is_wide(field: Field) -> bool:
+    """Whether a field takes the whole width of a form."""
+    return isinstance(field.kind, Paragraphs)
+
+
+__all__ = ["ChoiceEditor", "DayEditor", "Editor", "LineEditor", "PersonEditor", "TextEditor", "editor_for", "is_wide"]

@@ -1,0 +1,80 @@
+"""The open ledger as the window sees it: reading, one way of writing, undo, and a signal when something has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from models.records import Branch, Member
+from models.store import Ledger, Unit
+
+
+class Session(QObject):
+    """Passed to everything that shows or changes the ledger; there is no other way to it."""
+
+    changed = Signal(object)
+    """The names of the tables that were written (frozenset[str]); each view reloads if its own are among them."""
+    said = Signal(str, bool)
+    """A sentence for the bar at the foot of the window, and whether it can be undone."""
+
+    def __init__(self, ledger: Ledger, today: date) -> None:
+        super().__init__()
+        self.ledger = ledger
+        self.today = today
+        self._branch: Branch | None = None
+        self._members: list[Member] | None = None
+        self.changed.connect(self._forget)
+
+    def _forget(self, tables: frozenset[str]) -> None:
+        if Branch.table in tables:
+            self._branch = None
+        if Member.table in tables:
+            self._members = None
+
+    @contextmanager
+    def unit(self, label: str, *, note: str = "", quiet: bool = False) -> Iterator[Unit]:
+        """One action of the user; afterwards every view hears of it, and the foot of the window says what was done."""
+        with self.ledger.unit(label, note=note) as unit:
+            yield unit
+        if self.ledger.touched:
+            self._forget(self.ledger.touched)
+            self.changed.emit(self.ledger.touched)
+            if not quiet:
+                self.said.emit(f"已保存：{label}", True)
+
+    def undo(self) -> None:
+        """Takes back the last action."""
+        line = self.ledger.undo()
+        self._after(line and f"已撤销：{line.label}", "没有可以撤销的操作")
+
+    def redo(self) -> None:
+        """Does the action taken back last again."""
+        line = self.ledger.redo()
+        self._after(line and f"已重做：{line.label}", "没有可以重做的操作")
+
+    def _after(self, sentence: str | None, nothing: str) -> None:
+        if sentence:
+            self._forget(self.ledger.touched)
+            self.changed.emit(self.ledger.touched)
+        self.said.emit(sentence or nothing, False)
+
+    @property
+    def branch(self) -> Branch:
+        """The branch; an empty record until its settings were saved."""
+        if self._branch is None:
+            self._branch = self.ledger.get(Branch, 1) or Branch(id=1)
+        return self._branch
+
+    @property
+    def members(self) -> list[Member]:
+        """All members, those who left too, by pinyin."""
+        if self._members is None:
+            self._members = sorted(self.ledger.all(Member), key=lambda m: m.sort_key)
+        return self._members
+
+    def roster(self) -> list[Member]:
+        """The members who belong to the branch today, by pinyin."""
+        return [m for m in self.members if m.belongs(self.today)]
