@@ -26,12 +26,18 @@ def _day(text: str) -> date:
 
 
 def _today(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--today", type=_day, default=None, metavar="日期", help="按这一天计算（默认今天），如 2026-11-23")
+    parser.add_argument(
+        "--today", type=_day, default=None, metavar="日期", help="按这一天计算（默认今天），如 2026-11-23"
+    )
 
 
 def read_window(arguments: list[str]) -> argparse.Namespace:
     """The arguments of the window."""
-    parser = _Parser(prog="main.py", description="支部台账：党支部书记办公电脑上的单机台账", epilog=f"另有命令：{'、'.join(COMMANDS)}")
+    parser = _Parser(
+        prog="main.py",
+        description="支部台账：党支部书记办公电脑上的单机台账",
+        epilog=f"另有命令：{'、'.join(COMMANDS)}",
+    )
     parser.add_argument("ledger", nargs="?", type=Path, metavar="账本", help="要打开的账本文件；不写就打开上次的")
     parser.add_argument("--demo", action="store_true", help="用示例支部打开（写在临时文件里，关闭后删除）")
     parser.add_argument("--pictures", type=Path, metavar="文件夹", help="不开窗口，把每个页面画成 PNG 存入文件夹")

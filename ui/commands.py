@@ -100,7 +100,13 @@ def _check(arguments: argparse.Namespace, today: date) -> int:
             {
                 "damage": damage,
                 "findings": [
-                    {"rule": f.rule, "level": f.level, "subject": f.subject, "message": f.message, "article": citation(f.article)}
+                    {
+                        "rule": f.rule,
+                        "level": f.level,
+                        "subject": f.subject,
+                        "message": f.message,
+                        "article": citation(f.article),
+                    }
                     for f in found
                 ],
             }

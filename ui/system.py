@@ -31,7 +31,9 @@ def missing_packages(*, window: bool) -> list[str]:
     """Debian packages whose libraries Qt needs and does not find; with `window` also those for a window under X."""
     if not sys.platform.startswith("linux"):
         return []
-    wanted = _FOR_QT | (_FOR_X if window and os.environ.get("DISPLAY") and not os.environ.get("QT_QPA_PLATFORM") else {})
+    wanted = _FOR_QT | (
+        _FOR_X if window and os.environ.get("DISPLAY") and not os.environ.get("QT_QPA_PLATFORM") else {}
+    )
     return [package for library, package in wanted.items() if not _loads(library)]
 
 

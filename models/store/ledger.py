@@ -148,7 +148,9 @@ class Ledger:
             raise KeyError(f"{cls.__name__}: {unknown}")
         wanted = ", ".join(f'"{name}"' for name in ("id", *names))
         state = "NOT NULL" if deleted else "NULL"
-        return self._conn.execute(f'SELECT {wanted} FROM "{cls.table}" WHERE deleted_at IS {state} ORDER BY id').fetchall()
+        return self._conn.execute(
+            f'SELECT {wanted} FROM "{cls.table}" WHERE deleted_at IS {state} ORDER BY id'
+        ).fetchall()
 
     def count(self, cls: type[Record]) -> int:
         """How many records a table has, without the recycle bin."""

@@ -32,7 +32,9 @@ class RecordTable(QTableView):
     deleting = Signal()
     """Delete was pressed."""
 
-    def __init__(self, ledger: Ledger, cls: type[Record], columns: Sequence[Column], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ledger: Ledger, cls: type[Record], columns: Sequence[Column], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.table = RecordTableModel(ledger, cls, columns)
         self.setModel(self.table)
@@ -146,7 +148,9 @@ class RecordTable(QTableView):
         text = io.StringIO()
         csv.writer(text, dialect="excel-tab").writerows(rows)
         cells = "".join(
-            "<tr>" + "".join(f"<td style=\"mso-number-format:'\\@'\">{html.escape(cell)}</td>" for cell in row) + "</tr>"
+            "<tr>"
+            + "".join(f"<td style=\"mso-number-format:'\\@'\">{html.escape(cell)}</td>" for cell in row)
+            + "</tr>"
             for row in rows
         )
         data = QMimeData()
