@@ -50,11 +50,13 @@ class Cast:
         """The post by which a person speaks: 书记 …, '' for the others."""
         return next((post for post in COMMITTEE if self._holder(post, day) is person), "")
 
+    def free_to_speak(self, present: Iterable[Person], day: date, text: str) -> list[Person]:
+        """Those present without a post whom the text does not name and who are not rare guests."""
+        return [p for p in present if not (p.member.post or self.post_of(p, day) or p.habit or p.name in text)]
+
     def voices(self, present: Iterable[Person], day: date, text: str, rng: Random) -> dict[str, Person]:
         """Who is {甲} and {乙} (at work), {丙} and {丁} (retired): present, without a post, and not spoken of in the text."""
-        ready = [
-            p for p in present if not p.member.post and not self.post_of(p, day) and not p.habit and p.name not in text
-        ]
+        ready = self.free_to_speak(present, day, text)
         found: dict[str, Person] = {}
         for marks, retired in ((WORKING, False), (RETIRED, True)):
             some = [p for p in ready if p.retired is retired and p.member.kind_on(day) == "正式党员"]

@@ -34,8 +34,9 @@ def put_votes(item: AgendaItem, rule: str, counts: dict[str, int], about: dict[s
     item.eligible, item.present = counts["表决应到"], counts["表决实到"]
     item.no, item.abstain = about.get("no", 0), about.get("abstain", 0)
     item.yes = item.present - item.no - item.abstain
-    if about.get("written"):
-        item.written = item.written_yes = about["written"]
+    # Only who is not there can have given an opinion in writing.
+    if written := min(about.get("written", 0), item.eligible - item.present):
+        item.written = item.written_yes = written
 
 
 def ballot_words(item: AgendaItem, day: date) -> dict[str, object]:

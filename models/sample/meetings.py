@@ -62,6 +62,8 @@ def _leave_draft(last: Held) -> None:
     last.meeting.note = "初稿，待记录人补充后定稿"
     if last.items:
         last.items[-1].decision = ""
+    else:
+        last.meeting.body = "\n".join(last.meeting.body.splitlines()[:2])
 
 
 def _forget_reason(today: date, planned: list[Plan], found: list[Held]) -> None:

@@ -15,6 +15,7 @@ from models.sample.cast import Cast
 from models.sample.people import Person
 from models.sample.plans import Plan
 from models.sample.texts import fill, marks, texts
+from models.sample.times import workday
 
 _RULES = {"admit": "接收预备党员", "convert": "转正（延长、取消）", "election": "选举"}
 _GROUP_WORDS = ("first", "second", "third")
@@ -43,15 +44,14 @@ class Writer:
         if plan.special == "review":
             values |= figures.review_words(plan, figures.head_count(lines))
         items = self._items(plan, lines, values, present, rng)
-        hours, minute = divmod(
-            int(plan.start[:2]) * 60 + int(plan.start[3:]) + plan.minutes + rng.randrange(-3, 4) * 5, 60
-        )
+        lasted = plan.text.get("minutes", plan.minutes + rng.randrange(-3, 4) * 5)
+        hours, minute = divmod(int(plan.start[:2]) * 60 + int(plan.start[3:]) + lasted, 60)
         meeting = Meeting(
             kind=plan.kind, title_text=plan.title, day=PartialDate.of(plan.day), start=plan.start,
             end=f"{hours:02}:{minute:02}", place=plan.place, group=plan.group, host=host.name, recorder=recorder.name,
             guests="、".join(plan.guests), subject=fill(plan.text["subject"], values),
             body=self._body(plan, lines, values), note=fill(plan.note, values),
-            recorded_on=PartialDate.of(plan.day + timedelta(days=rng.choice((0, 0, 1, 1, 1, 2, 2, 3, 3, 6)))),
+            recorded_on=PartialDate.of(workday(plan.day + timedelta(days=rng.choice((0, 0, 1, 1, 1, 2, 2, 3, 3, 6))))),
         )  # fmt: skip
         return meeting, lines, items
 
@@ -75,7 +75,9 @@ class Writer:
         must |= {
             p.name
             for p in self._cast.everybody
-            if f"{p.name}：" in str(text) or p.name in plan.text.get("introducers", ())
+            if f"{p.name}：" in str(text)
+            or p.name in plan.text.get("introducers", ())
+            or (p.name in str(text) and plan.kind == "主题党日")
         }
         must |= {"许静怡", "郭子昂"} if plan.special in (*_RULES, "review") else set()
         invited = self._invited(plan)
@@ -84,7 +86,7 @@ class Writer:
         ease = 0.3 if plan.special in _RULES else 0.7 if plan.kind == GENERAL else 1.0
         pairs = attendances(invited, plan.day, [p for p in invited if p.name in must], rng, ease=ease)
         for person, entry in pairs:
-            if person is away:
+            if person is away and person.name not in must:
                 entry.state, entry.reason = EXCUSED, plan.text["why"].split("，")[0]
             if person.name == plan.about and plan.special == "convert":
                 entry.state, entry.reason, entry.kind, entry.votes = PRESENT, "", "预备党员", "否"
@@ -143,12 +145,10 @@ class Writer:
 
     def _group_item(self, plan: Plan, values: dict[str, object], present: list[Person], rng: Random) -> AgendaItem:
         said: list[str] = plan.text[_GROUP_WORDS[self._cast.groups.index(plan.group)]]
-        free = [p for p in present if not p.member.post and not p.habit and p.name not in str(said)]
-        speakers = rng.sample(free, min(len(said), len(free)))
-        spoken = [
-            words if "：" in words[:8] else f"{speaker.name}：{words}"
-            for speaker, words in zip(speakers, said, strict=False)
-        ]
+        speakers = self._cast.free_to_speak(present, plan.day, str(said))
+        rng.shuffle(speakers)
+        named = tuple(f"{person.name}：" for person in self._cast.everybody)
+        spoken = [words if words.startswith(named) else f"{speakers.pop().name}：{words}" for words in said]
         return AgendaItem(
             position=1, title_text=plan.text["subject"], report=fill(plan.text["report"], values),
             discussion=fill("\n".join(spoken), values), decision=fill(plan.text["decision"], values),

@@ -58,8 +58,8 @@ def _monthly(today: date, ago: int, cast: Cast, files: dict[str, Any]) -> Iterat
     if ago:  # this month's is still to come
         text = files["committee"][key]
         yield Plan(
-            COMMITTEE, workday(month.replace(day=4)), "15:00", 80, _SMALL, f"{name}支部委员会会议", text,
-            host=text.get("host", "{书记}"), guests=tuple(text.get("guests", ())), note=text.get("why", ""),
+            COMMITTEE, workday(month.replace(day=1 if month.month == 4 else 4)), "15:00", 80, _SMALL, f"{name}支部委员会会议", text,
+            host=text.get("host", "{书记}"), guests=tuple(text.get("guests", ())), note=text["why"] if "host" in text else "",
         )  # fmt: skip
     for number, group in enumerate(cast.groups):
         if (ago, number) != _GAP:
@@ -73,7 +73,7 @@ def _monthly(today: date, ago: int, cast: Cast, files: dict[str, Any]) -> Iterat
             )  # fmt: skip
     text = files["party_day"][key]
     yield Plan(
-        "主题党日", workday(month.replace(day=20)), "14:00", 130, text["place"], f"{name}主题党日", text,
+        "主题党日", workday(month.replace(day=20)), text.get("start", "14:00"), 130, text["place"], f"{name}主题党日", text,
         recorder="{宣传}" if "{宣传}" in str(text) or month.month % 2 else "{组织}",
     )  # fmt: skip
 
@@ -146,8 +146,7 @@ def _talks(today: date, cast: Cast, files: dict[str, Any]) -> Iterator[Plan]:
         by = cast.roles(day)[text["by"]].name
         title = f"{by}与{other}谈心谈话"
         yield Plan(
-            "谈心谈话", day, "10:00", 40, "电话" if "电话谈" in text["body"] else "谈话室" if "家中" not in text["body"] else "家中",
-            title, text, host=by, recorder=by, special="talk", about=other,
+            "谈心谈话", day, "10:00", 40, text.get("place", "谈话室"), title, text, host=by, recorder=by, special="talk", about=other,
         )  # fmt: skip
 
 
