@@ -8,18 +8,19 @@ from typing import Any
 
 from models.kinds import PartialDate, add_months
 from models.records import AgendaItem, Attendance
-from models.records.meeting import ABSENT, EXCUSED, PRESENT
+from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT
 from models.sample.plans import Plan
 
 
 def head_count(lines: Sequence[Attendance]) -> dict[str, int]:
-    """How many were due and came, of all and of those with a vote."""
-    voters = [a for a in lines if a.votes == "是"]
+    """How many were due and came, of all and of those with a vote; guests are not counted."""
+    due = [a for a in lines if a.state != GUEST]
+    voters = [a for a in due if a.votes == "是"]
     return {
-        "应到": len(lines),
-        "实到": sum(a.state == PRESENT for a in lines),
-        "请假": sum(a.state == EXCUSED for a in lines),
-        "缺席": sum(a.state == ABSENT for a in lines),
+        "应到": len(due),
+        "实到": sum(a.state == PRESENT for a in due),
+        "请假": sum(a.state == EXCUSED for a in due),
+        "缺席": sum(a.state == ABSENT for a in due),
         "表决应到": len(voters),
         "表决实到": sum(a.state == PRESENT for a in voters),
     }

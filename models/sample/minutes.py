@@ -43,7 +43,7 @@ class Writer:
         values |= figures.head_count(lines) | self._about(plan)
         if plan.special == "review":
             values |= figures.review_words(plan, figures.head_count(lines))
-        items = self._items(plan, lines, values, present, rng)
+        items = self._items(plan, figures.head_count(lines), values, present, rng)
         lasted = plan.text.get("minutes", plan.minutes + rng.randrange(-3, 4) * 5)
         hours, minute = divmod(int(plan.start[:2]) * 60 + int(plan.start[3:]) + lasted, 60)
         meeting = Meeting(
@@ -94,6 +94,10 @@ class Writer:
         lines = [entry for _, entry in pairs]
         if plan.kind == COMMITTEE:
             lines += [line(self._cast.named(name), plan.day, GUEST) for name in plan.text.get("guests", ())]
+        if plan.special == "admit":
+            # Until the vote the person is no member: in the list, but as a guest.
+            lines.append(line(self._cast.named(plan.about), plan.day, GUEST))
+            lines[-1].kind = "发展对象"
         return present, lines
 
     def _about(self, plan: Plan) -> dict[str, object]:
@@ -121,10 +125,8 @@ class Writer:
         return fill(opening + plan.text["body"], values)
 
     def _items(
-        self, plan: Plan, lines: list[Attendance], values: dict[str, object], present: list[Person], rng: Random
+        self, plan: Plan, counts: dict[str, int], values: dict[str, object], present: list[Person], rng: Random
     ) -> list[AgendaItem]:
-        counts = figures.head_count([entry for entry in lines if entry.state != GUEST])
-        values |= {"应到": counts["应到"], "实到": counts["实到"]}
         if plan.kind == GROUP:
             return [self._group_item(plan, values, present, rng)]
         if plan.special in _RULES:

@@ -42,6 +42,18 @@ class Plan:
     note: str = ""
     extra: list[dict[str, Any]] = field(default_factory=list)
 
+    def _span(self) -> tuple[int, int]:
+        """From when to when at the latest, in minutes of the day."""
+        begin = int(self.start[:2]) * 60 + int(self.start[3:])
+        return begin, begin + int(self.text.get("minutes", self.minutes)) + 20
+
+    def clashes(self, other: Plan) -> bool:
+        """Whether the two overlap; two groups may meet at the same time."""
+        if self.day != other.day or (self.group and other.group):
+            return False
+        (begin, end), (other_begin, other_end) = self._span(), other._span()
+        return begin < other_end and other_begin < end
+
 
 def election_day(today: date) -> date:
     """The day of the by-election."""
@@ -99,7 +111,7 @@ def _yearly(today: date, ago: int, files: dict[str, Any]) -> Iterator[Plan]:
     if month.month != 1:
         return
     half = "ab"[month.year % 2]
-    day = workday(month.replace(day=16))
+    day = workday(month.replace(day=18))
     for kind, part, start, minutes in (
         ("组织生活会", "meeting", "09:00", 150),
         ("民主评议党员", "review", "14:00", 120),
@@ -178,11 +190,25 @@ def _prepare(plans: Sequence[Plan]) -> None:
 def plans(today: date, cast: Cast) -> list[Plan]:
     """All meetings of the two years before today's month, and those of this month that are over, by day."""
     files = {name: texts(name) for name in ("committee", "groups", "party_day", "general", "life")}
-    found = list(_specials(today, cast, files)) + list(_talks(today, cast, files))
+    wanted = list(_specials(today, cast, files))
     for ago in range(MONTHS, -1, -1):
-        found += _monthly(today, ago, cast, files)
-        found += _quarterly(today, ago, files)
-        found += _yearly(today, ago, files)
-    found = sorted((p for p in found if p.day < today), key=lambda p: (p.day, p.start))
+        wanted += _yearly(today, ago, files)
+    for ago in range(MONTHS, -1, -1):
+        wanted += _monthly(today, ago, cast, files)
+        wanted += _quarterly(today, ago, files)
+    wanted += _talks(today, cast, files)
+    found = sorted((p for p in _spread(wanted) if p.day < today), key=lambda p: (p.day, p.start))
     _prepare(found)
     return found
+
+
+def _spread(wanted: Sequence[Plan]) -> list[Plan]:
+    """Moves a meeting to the next working day where an earlier one of the list has its time: nobody is in two places."""
+    placed: list[Plan] = []
+    for plan in wanted:
+        if plan.special == "review":
+            plan.day = placed[-1].day  # in the afternoon of the 组织生活会
+        while any(plan.clashes(other) for other in placed):
+            plan.day = workday(plan.day + timedelta(days=1))
+        placed.append(plan)
+    return placed

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -284,14 +285,30 @@ def test_attendances_are_of_people_who_belonged_and_votes_are_of_full_members(sa
     assert len(unexplained) == 1
 
 
-def test_general_meetings_list_everybody_but_the_stopped_and_the_admitted(autumn: Ledger) -> None:
+def test_general_meetings_list_everybody_but_the_stopped_and_the_admitted_as_guest(autumn: Ledger) -> None:
     lines = by_meeting(autumn, Attendance)
     for meeting in autumn.all(Meeting):
         if meeting.kind == GENERAL:
             belonged = {m.id for m in autumn.all(Member) if m.belongs(on(meeting.day)) and m.standing == "正常"}
-            listed = {a.member_id for a in lines[meeting.id]}
-            assert len(belonged - listed) == ("讨论接收" in meeting.title_text)
-            assert listed <= belonged
+            assert {a.member_id for a in lines[meeting.id]} == belonged
+            guests = [a.name for a in lines[meeting.id] if a.state == GUEST]
+            assert len(guests) == ("讨论接收" in meeting.title_text)
+            assert all(name in meeting.guests for name in guests)
+
+
+def test_nobody_is_at_two_meetings_at_once(sample: tuple[Ledger, date]) -> None:
+    ledger, _ = sample
+    lines = by_meeting(ledger, Attendance)
+    busy: dict[tuple[int | None, str], list[tuple[str, str, str]]] = {}
+    for meeting in ledger.all(Meeting):
+        for a in lines[meeting.id]:
+            if a.state in (PRESENT, GUEST):
+                times = busy.setdefault((a.member_id, str(meeting.day)), [])
+                times.append((meeting.start, meeting.end or "23:59", meeting.title()))
+    for times in busy.values():
+        times.sort()
+        for before, after in pairwise(times):
+            assert before[1] <= after[0], (before, after)
 
 
 def test_who_speaks_was_there(sample: tuple[Ledger, date]) -> None:
