@@ -9,7 +9,7 @@ from typing import Any
 from models.kinds import PartialDate, add_months
 from models.records import AgendaItem, Attendance
 from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT
-from models.sample.plans import Plan
+from models.sample.plan import Plan
 
 
 def head_count(lines: Sequence[Attendance]) -> dict[str, int]:

@@ -10,7 +10,8 @@ from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import ABSENT, ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, PRESENT
 from models.sample.cast import Cast
 from models.sample.minutes import Writer
-from models.sample.plans import Plan, plans
+from models.sample.plan import Plan
+from models.sample.plans import plans
 from models.sample.times import in_month
 
 

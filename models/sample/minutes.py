@@ -13,7 +13,7 @@ from models.sample import figures
 from models.sample.attending import attendances, line
 from models.sample.cast import Cast
 from models.sample.people import Person
-from models.sample.plans import Plan
+from models.sample.plan import Plan
 from models.sample.texts import fill, marks, texts
 from models.sample.times import workday
 

@@ -10,9 +10,9 @@ from models.fields import Record
 from models.kinds import PartialDate, add_months
 from models.records import Branch
 from models.sample.cast import Cast
+from models.sample.decisions import election_day
 from models.sample.meetings import Held, held
 from models.sample.people import BRANCH, Person, people
-from models.sample.plans import election_day
 from models.sample.register import items
 from models.sample.texts import texts
 from models.sample.times import workday
