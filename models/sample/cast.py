@@ -55,7 +55,7 @@ class Cast:
         return [p for p in present if not (p.member.post or self.post_of(p, day) or p.habit or p.name in text)]
 
     def voices(self, present: Iterable[Person], day: date, text: str, rng: Random) -> dict[str, Person]:
-        """Who is {甲} and {乙} (at work), {丙} and {丁} (retired): present, without a post, and not spoken of in the text."""
+        """Who is {甲} and {乙} (at work), {丙} and {丁} (retired): present, without a post, not spoken of in the text."""
         ready = self.free_to_speak(present, day, text)
         found: dict[str, Person] = {}
         for marks, retired in ((WORKING, False), (RETIRED, True)):

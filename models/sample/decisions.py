@@ -1,4 +1,4 @@
-"""The members' meetings that decide on a person: admissions, a conversion, a by-election, and what goes before and after."""
+"""The members' meetings that decide: admissions, a conversion, a by-election; what goes before and after them."""
 
 from __future__ import annotations
 

@@ -46,9 +46,11 @@ def ballot_words(item: AgendaItem, day: date) -> dict[str, object]:
     assert item.yes is not None
     written = item.written_yes or 0
     rival = 5
+    by_letter = f"，另有{written}名未到会的党员会前提交了书面意见，均为赞成，计入票数" if written else ""
     return {
         "发出": item.present, "收回": item.present, "赞成": item.yes, "不赞成": item.no, "弃权": item.abstain,
-        "书面说明": f"，另有{written}名未到会的党员会前提交了书面意见，均为赞成，计入票数" if written else "", "总赞成": item.yes + written, "另赞成": rival, "另弃权": 3, "另不赞成": item.present - rival - 3,
+        "书面说明": by_letter, "总赞成": item.yes + written,
+        "另赞成": rival, "另弃权": 3, "另不赞成": item.present - rival - 3,
         "今日": PartialDate.of(day).chinese(), "期满": PartialDate.of(add_months(day, 12)).chinese(),
     }  # fmt: skip
 

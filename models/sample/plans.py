@@ -1,4 +1,4 @@
-"""When the sample's branch met in two years, about what, and where; the gaps that are there on purpose are made here."""
+"""When the sample's branch met in two years, about what, and where; with the gaps that are there on purpose."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ def _monthly(today: date, ago: int, cast: Cast, files: dict[str, Any]) -> Iterat
     key, name = _key(month), f"{month.year}年{month.month}月"
     if ago:  # this month's is still to come
         text = files["committee"][key]
+        day = workday(month.replace(day=1 if month.month == 4 else 4))  # in April before 清明
         yield Plan(
-            COMMITTEE, workday(month.replace(day=1 if month.month == 4 else 4)), "15:00", 80, _SMALL, f"{name}支部委员会会议", text,
-            host=text.get("host", "{书记}"), guests=tuple(text.get("guests", ())), note=text["why"] if "host" in text else "",
+            COMMITTEE, day, "15:00", 80, _SMALL, f"{name}支部委员会会议", text, host=text.get("host", "{书记}"),
+            guests=tuple(text.get("guests", ())), note=text["why"] if "host" in text else "",
         )  # fmt: skip
     for number, group in enumerate(cast.groups):
         if (ago, number) != _GAP:
@@ -87,7 +88,8 @@ def _talks(today: date, cast: Cast, files: dict[str, Any]) -> Iterator[Plan]:
         by = cast.roles(day)[text["by"]].name
         title = f"{by}与{other}谈心谈话"
         yield Plan(
-            "谈心谈话", day, "10:00", 40, text.get("place", "谈话室"), title, text, host=by, recorder=by, special="talk", about=other,
+            "谈心谈话", day, "10:00", 40, text.get("place", "谈话室"), title, text,
+            host=by, recorder=by, special="talk", about=other,
         )  # fmt: skip
 
 
@@ -107,7 +109,7 @@ def plans(today: date, cast: Cast) -> list[Plan]:
 
 
 def _spread(wanted: Sequence[Plan]) -> list[Plan]:
-    """Moves a meeting to the next working day where an earlier one of the list has its time: nobody is in two places."""
+    """Moves a meeting to the next working day where an earlier one has its time: nobody is in two places."""
     placed: list[Plan] = []
     for plan in wanted:
         if plan.special == "review":
