@@ -68,6 +68,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--year", type=int, metavar="年")
     export.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码")
     export.add_argument("--purpose", default="", metavar="用途", help="不打码时记入导出日志的用途")
+    export.add_argument("--recipient", default="", metavar="交给谁", help="记入导出日志")
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json"), default=None)
 
     check = commands.add_parser("check", help="检查账本是否完好，再列出需要处理的问题")

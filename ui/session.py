@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.records import Branch, Member
 from models.store import Ledger, Unit
+from ui.settings import Settings
 
 
 class Session(QObject):
@@ -20,9 +21,10 @@ class Session(QObject):
     said = Signal(str, bool)
     """A sentence for the bar at the foot of the window, and whether it can be undone."""
 
-    def __init__(self, ledger: Ledger, today: date) -> None:
+    def __init__(self, ledger: Ledger, today: date, settings: Settings) -> None:
         super().__init__()
         self.ledger = ledger
+        self.settings = settings
         self.today = today
         self._branch: Branch | None = None
         self._members: list[Member] | None = None
