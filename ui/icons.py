@@ -18,14 +18,15 @@ _SIDES = (16, 18, 20, 24, 27, 30, 32, 36, 40)
 _STROKE = "1.75"  # Lucide draws with 2, which is heavy beside Chinese text of ordinary weight
 
 
-def icon(name: str, colour: str = "") -> QIcon:
+def icon(name: str, colour: str = "", *, gap: float = 0) -> QIcon:
     """An icon for a button or menu; `colour` is a token of the theme or #RRGGBB, text2 if empty.
 
+    gap: free room at the right of the icon as a share of its side, for buttons with a label.
     Follows a change of the theme where it sits on a button or action. Raises KeyError for an unknown name.
     """
     token = colour or "text2"
-    made = _icon(name, _value(token))
-    _named[made.cacheKey()] = (name, token)
+    made = _icon(name, _value(token), gap)
+    _named[made.cacheKey()] = (name, token, gap)
     return made
 
 
@@ -51,11 +52,12 @@ def tint_again(app: QApplication) -> None:
         for holder in holders:
             known = _named.get(holder.icon().cacheKey())
             if known:
-                holder.setIcon(icon(*known))
+                name, token, gap = known
+                holder.setIcon(icon(name, token, gap=gap))
 
 
 # Which icon a QIcon on some button is; a QIcon cannot be asked, and an engine written in Python crashes PySide6.
-_named: dict[int, tuple[str, str]] = {}
+_named: dict[int, tuple[str, str, float]] = {}
 
 
 def _value(token: str) -> str:
@@ -87,14 +89,25 @@ def _pixmap(name: str, size: int, value: str, scale: float) -> QPixmap:
 
 
 @cache
-def _icon(name: str, value: str) -> QIcon:
+def _icon(name: str, value: str, gap: float) -> QIcon:
     made = QIcon()
     for side in _SIDES:
-        drawn = _pixmap(name, side, value, 1.0)
+        drawn = _widened(_pixmap(name, side, value, 1.0), round(side * gap))
         made.addPixmap(drawn, QIcon.Mode.Normal)
         made.addPixmap(drawn, QIcon.Mode.Selected)
         made.addPixmap(_faded(drawn), QIcon.Mode.Disabled)
     return made
+
+
+def _widened(drawn: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return drawn
+    wide = QPixmap(drawn.width() + gap, drawn.height())
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return wide
 
 
 def _faded(drawn: QPixmap) -> QPixmap:

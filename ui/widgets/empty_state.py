@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.icons import pixmap
+from ui.widgets.button import Button
 
+Action = tuple[str, str, Callable[[], object]] | tuple[str, str, Callable[[], object], str]
+"""Label, kind of button, what it does, and an icon if wanted."""
 _ROUND, _WIDEST = 88, 440
 
 
@@ -35,7 +38,7 @@ class _RoundIcon(QWidget):
 
 
 class EmptyState(QWidget):
-    """An icon, a title, a sentence and the ways to begin: (label, kind of button, what it does).
+    """An icon, a title, a sentence and the ways to begin: (label, kind of button, what it does[, icon]).
 
     Buttons of kind `link` stand below the others.
     """
@@ -45,7 +48,7 @@ class EmptyState(QWidget):
         icon: str,
         title: str,
         text: str,
-        actions: Sequence[tuple[str, str, Callable[[], object]]] = (),
+        actions: Sequence[Action] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,10 +63,9 @@ class EmptyState(QWidget):
         self.sentence = _Sentence(text)
         column.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignHCenter)
         row, links = QHBoxLayout(), QHBoxLayout()
-        self.buttons: list[QPushButton] = []
-        for label, kind, callback in actions:
-            button = QPushButton(label)
-            button.setProperty("kind", kind)
+        self.buttons: list[Button] = []
+        for label, kind, callback, *names in actions:
+            button = Button(label, names[0] if names else "", kind)
             button.clicked.connect(lambda _checked=False, act=callback: act())
             (links if kind == "link" else row).addWidget(button)
             self.buttons.append(button)
@@ -88,6 +90,7 @@ class _Sentence(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def sizeHint(self) -> QSize:
+        self.ensurePolished()  # before that the font is not yet that of the style sheet
         width = min(_WIDEST, self.fontMetrics().horizontalAdvance(self.text()) + 8)
         return QSize(width, self.heightForWidth(width))
 

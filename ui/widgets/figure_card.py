@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.bar import Bar
 from ui.widgets.click_frame import ClickFrame
@@ -41,7 +41,8 @@ class FigureCard(ClickFrame):
         self._note = ElideLabel("", "note")
         column.addWidget(self._note)
         self.setMinimumWidth(168)
-        self.setMinimumHeight(138)
+        self.setFixedHeight(138)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show("", "", "")
 
     def show(

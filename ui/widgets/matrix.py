@@ -3,56 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui import fonts, theme
+from ui.widgets.matrix_cell import STATES, Cell, Line, paint_cell, spoken
 
-STATES = {"held": "已开", "due": "当期待开", "missing": "缺", "future": "未到"}
 _ROW, _BOX, _QUARTERS, _MONTHS = 34, 24, 20, 24
 _HEAD = _QUARTERS + _MONTHS
 _NARROW = 31  # a month narrower than this leaves no room for a date: the column of requirements gives way
-
-
-class Cell(Protocol):
-    """One period of a requirement. first_month 1–12; months 1, 3 or 12; state: one of STATES."""
-
-    @property
-    def first_month(self) -> int: ...
-    @property
-    def months(self) -> int: ...
-    @property
-    def state(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def meeting_ids(self) -> Sequence[int]: ...
-
-
-class Line(Protocol):
-    """One requirement and its periods in a year."""
-
-    @property
-    def label(self) -> str: ...
-    @property
-    def requirement(self) -> str: ...
-    @property
-    def cells(self) -> Sequence[Cell]: ...
-
-
-def spoken(line: Line, cell: Cell) -> str:
-    """What a cell says in words, for its tooltip and for a screen reader."""
-    if cell.months == 1:
-        period = f"{cell.first_month}月"
-    elif cell.months == 3:
-        period = "一二三四"[(cell.first_month - 1) // 3] + "季度"
-    else:
-        period = "全年" if cell.months == 12 else f"{cell.first_month}–{cell.first_month + cell.months - 1}月"
-    said = f"{line.label} {period}：{STATES[cell.state]}"
-    return f"{said}，{cell.text}" if cell.text and cell.text != STATES[cell.state] else said
 
 
 class Matrix(QWidget):
@@ -209,7 +170,7 @@ class Matrix(QWidget):
                 painter.setPen(theme.colour("text2"))
                 painter.drawText(QRectF(labels, top, left - labels - 14, _ROW), _RIGHT, line.requirement)
             for place, cell in enumerate(line.cells):
-                _paint_cell(painter, self._cell_rect(row, place), cell, self._hover == (row, place))
+                paint_cell(painter, self._cell_rect(row, place), cell, self._hover == (row, place))
         if self.hasFocus() and self._current():
             painter.setPen(QPen(theme.colour("link"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -245,42 +206,3 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 def _label_font() -> QFont:
     return fonts.sized(fonts.BASE)
-
-
-def paint_box(painter: QPainter, box: QRectF, state: str, *, hovered: bool = False) -> None:
-    """Paints the ground of a state: plain for held, dashed border for due, solid border for missing."""
-    ink, ground = theme.tone({"held": "ok", "due": "warn", "missing": "bad"}.get(state, "neutral"))
-    edges = {
-        "due": (theme.theme().warn_line, Qt.PenStyle.DashLine),
-        "missing": (theme.theme().bad_line, Qt.PenStyle.SolidLine),
-    }
-    edge, style = edges.get(state, (ground, Qt.PenStyle.SolidLine))
-    painter.setPen(QPen(theme.colour(ink if hovered else edge), 1, style))
-    painter.setBrush(theme.colour(ground))
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-
-
-def _paint_cell(painter: QPainter, box: QRectF, cell: Cell, hovered: bool) -> None:
-    if cell.state == "future" and not hovered:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("line3"))
-        painter.drawEllipse(box.center(), 2, 2)
-        return
-    paint_box(painter, box, cell.state, hovered=hovered)
-    ink = theme.tone({"held": "ok", "due": "warn", "missing": "bad"}.get(cell.state, "neutral"))[0]
-    strong = cell.state in ("due", "missing") or len(cell.meeting_ids) > 1
-    text = cell.text or ("+" if cell.state == "future" else STATES[cell.state])
-    font = _fitting(text, box.width() - 2, QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-    painter.setFont(font)
-    painter.setPen(theme.colour(ink))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
-
-
-def _fitting(text: str, width: float, weight: QFont.Weight) -> QFont:
-    """The largest font in which the text fits; the smallest where it never does."""
-    for points in (9.0, 8.25, 7.5):
-        font = fonts.sized(points, weight)
-        if QFontMetrics(font).horizontalAdvance(text) <= width:
-            break
-    return font
