@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import fonts, theme
 
+_SHARE = 0.335  # points of the character for each pixel of the circle: 28 px carry 9.4 pt
 _TINTS = ("bad", "ok", "warn", "info")
 
 
@@ -19,15 +20,11 @@ def paint_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
     painter.drawEllipse(rect)
-    font = fonts.sized(BASE_SHARE * rect.height(), QFont.Weight.Medium)
+    font = fonts.sized(_SHARE * rect.height(), QFont.Weight.Medium)
     painter.setFont(font)
     painter.setPen(QColor(ink))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name[:1])
     painter.restore()
-
-
-BASE_SHARE = 0.345
-"""Points of the character for each pixel of the circle: 28 px carry 9.75 pt."""
 
 
 class Avatar(QWidget):

@@ -35,7 +35,7 @@ class Button(QPushButton):
         self.setAccessibleName(label or tip)
         if self._icon:
             side = 18 if self._kind == "side" else 16
-            gap = (2 * _GAP if self._kind == "side" else _GAP) if label else 0
+            gap = (_GAP + 2 if self._kind == "side" else _GAP) if label else 0
             self.setIcon(named_icon(self._icon, _COLOURS.get(self._kind, ""), gap=gap / side))
             self.setIconSize(QSize(side + gap, side))
         square = not label

@@ -18,6 +18,7 @@ class Card(QFrame):
         self.title = QLabel(title)
         self.title.setProperty("role", "title")
         self._top = QWidget()
+        self._top.setMinimumHeight(26)  # that of a link, so that titles of neighbouring cards stand level
         row = QHBoxLayout(self._top)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 
 class ClickFrame(QFrame):
-    """A frame one can click; `hovered` says whether the mouse is over it."""
+    """A frame one can click."""
 
     clicked = Signal()
 
@@ -17,10 +17,6 @@ class ClickFrame(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def hovered(self) -> bool:
-        """Whether the mouse is over it."""
-        return self.underMouse()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

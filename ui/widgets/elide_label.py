@@ -28,6 +28,12 @@ class ElideLabel(QLabel):
             self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def show_tone(self, tone: str) -> None:
+        """Colours the text by a state: ok, warn, bad, info, link, or '' for the ordinary colour."""
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
     def setText(self, text: str) -> None:
         super().setText(text)
         self._tell()

@@ -91,8 +91,14 @@ class _Sentence(QLabel):
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()  # before that the font is not yet that of the style sheet
-        width = min(_WIDEST, self.fontMetrics().horizontalAdvance(self.text()) + 8)
+        whole = self.fontMetrics().horizontalAdvance(self.text()) + 8
+        lines = -(-whole // _WIDEST)
+        # lines of about the same length look better than a last line of two characters
+        width = min(whole, whole // lines + 2 * self.fontMetrics().height())
         return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, _WIDEST))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())

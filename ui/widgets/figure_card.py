@@ -64,9 +64,7 @@ class FigureCard(ClickFrame):
         self._value.setText(value)
         self._unit.setText(unit)
         self._note.setText(note)
-        self._note.setProperty("tone", "" if tone == "neutral" else tone)
-        self._note.style().unpolish(self._note)
-        self._note.style().polish(self._note)
+        self._note.show_tone("" if tone == "neutral" else tone)
         self._bar.setVisible(share is not None)
         if share is not None:
             self._bar.show_share(share, "ok" if tone == "neutral" else tone)

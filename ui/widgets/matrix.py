@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui import fonts, theme
+from ui.widgets.key_focus import KeyFocus
 from ui.widgets.matrix_cell import STATES, Cell, Line, paint_cell, spoken
 
 _ROW, _BOX, _QUARTERS, _MONTHS = 34, 24, 20, 24
@@ -28,6 +29,7 @@ class Matrix(QWidget):
         self._month = 0
         self._at = (0, 0)
         self._hover: tuple[int, int] | None = None
+        self._focus = KeyFocus(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -171,7 +173,7 @@ class Matrix(QWidget):
                 painter.drawText(QRectF(labels, top, left - labels - 14, _ROW), _RIGHT, line.requirement)
             for place, cell in enumerate(line.cells):
                 paint_cell(painter, self._cell_rect(row, place), cell, self._hover == (row, place))
-        if self.hasFocus() and self._current():
+        if self._focus.shown and self._current():
             painter.setPen(QPen(theme.colour("link"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self._cell_rect(*self._at).adjusted(-2, -2, 2, 2), 6, 6)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar
 from ui import fonts, theme
 from ui.icons import icon as named_icon
 from ui.icons import pixmap
+from ui.widgets.key_focus import KeyFocus
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill, pill_width
 
@@ -26,6 +27,7 @@ class Navigation(QTabBar):
         self._icons: list[str] = []
         self._badges: dict[str, tuple[str, str]] = {}
         self._slim, self._hover = False, -1
+        self._focus = KeyFocus(self)
         self.setObjectName("navigation")
         self.setShape(QTabBar.Shape.RoundedWest)
         self.setDrawBase(False)
@@ -97,21 +99,20 @@ class Navigation(QTabBar):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("tint" if current else "line2"))
             painter.drawRoundedRect(row, 8, 8)
-        if current and self.hasFocus():
+        if current and self._focus.shown:
             painter.setPen(theme.colour("link"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         ink = "link" if current else "text2"
-        side = 18
-        left = (self.width() - side) / 2 if self._slim else 12.0
-        drawn = pixmap(self._icons[index], side, ink, self.devicePixelRatioF())
-        painter.drawPixmap(round(left), round(row.top() + (_ROW - side) / 2), drawn)
+        left = (self.width() - _ICON) / 2 if self._slim else 12.0
+        drawn = pixmap(self._icons[index], _ICON, ink, self.devicePixelRatioF())
+        painter.drawPixmap(round(left), round(row.top() + (_ROW - _ICON) / 2), drawn)
         badge, tone = self._badges.get(self.keys[index], ("", "neutral"))
         if self._slim:
             if badge and tone != "neutral":
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.colour(theme.tone(tone)[0]))
-                painter.drawEllipse(QRectF(left + side - 3, row.top() + 8, 7, 7))
+                painter.drawEllipse(QRectF(left + _ICON - 3, row.top() + 8, 7, 7))
             return
         width = pill_width(badge) + 4 if badge else 0
         painter.setFont(fonts.sized(fonts.BASE, QFont.Weight.DemiBold if current else QFont.Weight.Normal))

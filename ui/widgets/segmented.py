@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from ui import fonts, theme
+from ui.widgets.key_focus import KeyFocus
 
 _HEIGHT, _EDGE, _SIDE = 36, 3, 12
 
@@ -31,6 +32,7 @@ class Segmented(QTabBar):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self._hover = -1
+        self._focus = KeyFocus(self)
         self.currentChanged.connect(self._was_changed)
 
     def set_items(self, items: Sequence[tuple[str, str]]) -> None:
@@ -109,8 +111,7 @@ class Segmented(QTabBar):
             box = rect.adjusted(left + 0.5, _EDGE + 0.5, -right - 0.5, -_EDGE - 0.5)
             current = index == self.currentIndex()
             if current:
-                focus = self.hasFocus()
-                painter.setPen(QPen(theme.colour("link" if focus else "line")))
+                painter.setPen(QPen(theme.colour("link" if self._focus.shown else "line")))
                 painter.setBrush(theme.colour("surface"))
                 painter.drawRoundedRect(box, 6, 6)
             painter.setFont(_font(current))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ class TodoRow(ClickFrame):
     ) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(6, 8, 6, 8)
+        row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(10)
         row.addWidget(IconTile(icon, tone, size=32, around=True))
         words = QVBoxLayout()
@@ -36,13 +36,16 @@ class TodoRow(ClickFrame):
         row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName("，".join(part for part in (title, detail, badge) if part))
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.title.show_tone("link" if event.type() == QEvent.Type.HoverEnter else "")
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hovered() or self.hasFocus():
-            painter.setPen(theme.colour("link") if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("hover"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5), 7, 7)
-        painter.setPen(theme.colour("line2"))
-        painter.drawLine(6, self.height() - 1, self.width() - 6, self.height() - 1)
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.colour("line2"))
+        if self.hasFocus():
+            painter.setPen(theme.colour("link"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -2.5), 7, 7)
         painter.end()
