@@ -16,16 +16,17 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from models.exports.layout import plain, row_lines, widths
+from models.exports.layout import PADDING, plain, row_lines, widths
 from models.exports.sheet import Sheet
 
 HEADING_ROW = 3
 """Row 1 is the title, row 2 the line below it, row 3 the headings; the records begin in row 4."""
 _PAGE = 150  # half-width characters of 10.5 pt on one line of A4 landscape
-_LINE, _LEAST, _MOST = 14.5, 21.0, 409.0  # points; Excel knows no higher row than 409
+_LINE, _LEAST, _MOST = 15.0, 21.0, 409.0  # points; Excel knows no higher row than 409
 _CELL_LIMIT = 32000  # Excel holds 32,767 UTF-16 units in a cell
 _FOOT_LIMIT = 180  # all of a footer together: 255
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_MOMENTS = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -107,7 +108,7 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
             page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
     for place, column in enumerate(sheet.columns, start=1):
         _put(page, HEADING_ROW, place, column.label, "表头")
-        page.column_dimensions[get_column_letter(place)].width = wide[place - 1] * 1.06 + 2
+        page.column_dimensions[get_column_letter(place)].width = wide[place - 1] * 1.05 + PADDING
     for number, row_ in enumerate(sheet.rows, start=HEADING_ROW + 1):
         for place, (cell, column) in enumerate(zip(row_, sheet.columns, strict=True), start=1):
             _put(page, number, place, cell, "中" if column.align == "center" else "左")
@@ -133,6 +134,7 @@ def _view_and_print(page: Worksheet, sheet: Sheet, corner: str) -> None:
     margins = page.page_margins
     margins.left = margins.right = 0.4
     margins.top, margins.bottom, margins.header, margins.footer = 0.5, 0.75, 0.3, 0.3
+    page.HeaderFooter.scaleWithDoc = False
     foot: Any = page.oddFooter
     foot.left.text, foot.left.size = plain(sheet.footnote).replace("&", "&&")[:_FOOT_LIMIT], 8
     foot.center.text, foot.center.size = "第 &P 页 共 &N 页", 10
@@ -142,7 +144,6 @@ def _view_and_print(page: Worksheet, sheet: Sheet, corner: str) -> None:
 def _packed(book: Workbook) -> bytes:
     """The file: no moments in it, and no green triangles for numbers kept as text, which openpyxl cannot switch off."""
     first = BytesIO()
-    book.properties.created = book.properties.modified = None
     with ZipFile(first, "w", ZIP_DEFLATED) as archive:
         ExcelWriter(book, archive).save()
     final = BytesIO()
@@ -152,6 +153,8 @@ def _packed(book: Workbook) -> bytes:
             if name.startswith("xl/worksheets/sheet"):
                 cells = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
                 content = content.replace(b"</worksheet>", cells + b"</worksheet>")
+            elif name == "docProps/core.xml":
+                content = _MOMENTS.sub(b"", content)
             info = ZipInfo(name, _EPOCH)
             info.compress_type = ZIP_DEFLATED
             archive.writestr(info, content)

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from models.exports.sheet import Column, Sheet
 from models.kinds import clean
 
+PADDING = 1.6
+"""What a cell keeps free beside its text, in half-width characters."""
 _PROSE_LEAST = 16
+_LEAST = 5
 
 
 def plain(text: str) -> str:
@@ -42,7 +45,7 @@ def widths(sheet: Sheet, page: int) -> list[int]:
     dates and names keep their width.
     """
     needed = [_needed(sheet, place, column) for place, column in enumerate(sheet.columns)]
-    too_much = sum(needed) - page
+    too_much = sum(needed) + PADDING * len(needed) - page
     spare = [max(0, n - _PROSE_LEAST) if c.align == "left" else 0 for n, c in zip(needed, sheet.columns, strict=True)]
     if too_much > 0 and sum(spare) > 0:
         share = min(1.0, too_much / sum(spare))
@@ -53,7 +56,7 @@ def widths(sheet: Sheet, page: int) -> list[int]:
 def _needed(sheet: Sheet, place: int, column: Column) -> int:
     label = columns_taken(column.label)
     content = max((_widest(row[place]) for row in sheet.rows), default=0)
-    return max(min(content, column.width), label if label <= column.width else (label + 1) // 2, 4)
+    return max(min(content, column.width), label if label <= column.width else (label + 1) // 2, _LEAST)
 
 
 def _widest(cell: str) -> int:

@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from models.exports.layout import plain, widths
+from models.exports.layout import PADDING, plain, widths
 from models.exports.sheet import Sheet
 
 _WIDTH_MM, _HEIGHT_MM, _MARGIN_MM = 297, 210, 12
@@ -29,12 +29,14 @@ def write_table_docx(sheet: Sheet, path: Path) -> None:
     _paragraph(document.add_paragraph(), sheet.subtitle, 10.5, WD_ALIGN_PARAGRAPH.RIGHT)
     wide = widths(sheet, _PAGE)
     # A wide table gets smaller letters, as a spreadsheet that is fitted to the width of the page does.
-    size = max(6.5, min(10.5, 10.5 * _PAGE / (sum(wide) + 2 * len(wide))))
+    taken = sum(wide) + PADDING * len(wide)
+    size = max(6.0, min(10.5, 10 * _PAGE / taken))
     table = document.add_table(rows=1 + len(sheet.rows), cols=len(sheet.columns), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    share = (_WIDTH_MM - 2 * _MARGIN_MM) / (sum(wide) + 2 * len(wide))
-    lengths = [Mm((width + 2) * share) for width in wide]
+    _narrow_margins(table)
+    share = (_WIDTH_MM - 2 * _MARGIN_MM) / taken
+    lengths = [Mm((width + PADDING) * share) for width in wide]
     for column, length in zip(table.columns, lengths, strict=True):
         column.width = length
     headings = [column.label for column in sheet.columns]
@@ -99,6 +101,17 @@ def _run(paragraph: Any, text: str, size: float, *, bold: bool = False, font: st
     # The name above is for Latin letters only; Chinese ones have their own.
     run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
     return run
+
+
+def _narrow_margins(table: Any) -> None:
+    """Half a millimetre beside the text of each cell instead of Word's two: sixteen columns have to fit on A4."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        margin = OxmlElement(side)
+        margin.set(qn("w:w"), "28")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)
 
 
 def _mark(properties: Any, name: str) -> None:

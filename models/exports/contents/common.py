@@ -7,7 +7,7 @@ from datetime import date
 
 from models.exports.sheet import Column
 from models.fields import Field, Record, field_of
-from models.kinds import IdNumber, PartialDate
+from models.kinds import Line, Paragraphs, PartialDate
 from models.records import Branch
 
 NUMBER = Column("序号", 4, "center")
@@ -17,7 +17,7 @@ _PROSE = 14
 
 def column_of(field: Field, label: str = "") -> Column:
     """The column of a field, under another heading if one is given."""
-    prose = isinstance(field.kind.empty, str) and field.width >= _PROSE and not isinstance(field.kind, IdNumber)
+    prose = isinstance(field.kind, (Line, Paragraphs)) and field.width >= _PROSE
     return Column(label or field.label, field.width, "left" if prose else "center")
 
 
@@ -38,7 +38,7 @@ def headline(branch: Branch, what: str, year: int | None = None) -> str:
 
 def as_of(today: date, count: str, *, full: bool) -> str:
     """The line under the title: as of when, how much, and whether private data is in it (domain §8.4, §11)."""
-    return f"截至{PartialDate.of(today).chinese()}　共{count}　{'完整件' if full else '脱敏件'}"
+    return f"截至{PartialDate.of(today).chinese()}  共{count}  {'完整件' if full else '脱敏件'}"
 
 
 def note(what_is_masked: str, *, full: bool, also: str = "") -> str:
