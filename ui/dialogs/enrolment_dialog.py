@@ -25,11 +25,11 @@ class EnrolmentDialog(QDialog):
         self._model = self._grid.model_of_parts
         self._model.show_parts(self._everyone())
         self._note = QLabel("可以像在 Excel 里一样填写、复制和粘贴；没有填“参训情况”的人不计入名单")
-        self._note.setObjectName("note")
+        self._note.setProperty("role", "note")
         self._model.refused.connect(self._note.setText)
         self._model.edited.connect(self._count)
         self._sum = QLabel()
-        self._sum.setObjectName("detailSum")
+        self._sum.setProperty("role", "strong")
 
         top = QHBoxLayout()
         top.addWidget(self._sum, 1)
@@ -39,7 +39,7 @@ class EnrolmentDialog(QDialog):
         foot.addWidget(button("取消", self.reject))
         foot.addWidget(button("保存", self.accept, icon_name="check", kind="primary"))
         rule = QFrame()
-        rule.setObjectName("line")
+        rule.setObjectName("rule")
         rule.setFixedHeight(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)

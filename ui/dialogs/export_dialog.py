@@ -65,7 +65,7 @@ class ExportDialog(QDialog):
         form.addRow("用途", self._purpose)
         form.addRow("交给", self._recipient)
         self._message = QLabel("默认打码：身份证号、手机号只留首尾，住址只到街道。")
-        self._message.setObjectName("note")
+        self._message.setProperty("role", "note")
         self._message.setWordWrap(True)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)

@@ -42,7 +42,7 @@ class PrintPreview(QDialog):
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setAccessibleName("打印预览")
         pages = QLabel(f"共 {self._document.pageCount()} 页")
-        pages.setObjectName("note")
+        pages.setProperty("role", "note")
         bar = QHBoxLayout()
         bar.setContentsMargins(18, 12, 18, 12)
         bar.setSpacing(10)

@@ -46,7 +46,7 @@ class QuickFind(QDialog):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemClicked.connect(self._take)
         self._note = QLabel("上下键选择，回车打开")
-        self._note.setObjectName("note")
+        self._note.setProperty("role", "note")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(10)

@@ -24,7 +24,7 @@ class RecycleBin(QDialog):
         self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._list.setAccessibleName("已删除的记录")
         self._note = QLabel()
-        self._note.setObjectName("note")
+        self._note.setProperty("role", "note")
         self._restore = button("恢复选中的", self._bring_back, icon_name="archive-restore", kind="primary")
         foot = QHBoxLayout()
         foot.addWidget(self._note, 1)

@@ -48,7 +48,7 @@ class RecordDialog(QDialog, Generic[R]):
         self.form.edited.connect(self._drafts.touch)
 
         holder = QWidget()
-        holder.setObjectName("dialogBody")
+        holder.setObjectName("canvas")
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(22, 18, 22, 18)
         inner.addWidget(self.form)
@@ -58,7 +58,7 @@ class RecordDialog(QDialog, Generic[R]):
         area.setWidget(holder)
 
         self._state = QLabel()
-        self._state.setObjectName("note")
+        self._state.setProperty("role", "note")
         self._drafts.kept.connect(lambda at: self._state.setText(f"草稿已保存 {at}"))
         foot = QHBoxLayout()
         foot.setContentsMargins(22, 12, 22, 14)
@@ -71,7 +71,7 @@ class RecordDialog(QDialog, Generic[R]):
         column.setSpacing(0)
         column.addWidget(area, 1)
         line = QFrame()
-        line.setObjectName("line")
+        line.setObjectName("rule")
         line.setFixedHeight(1)
         column.addWidget(line)
         column.addLayout(foot)

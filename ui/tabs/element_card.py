@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QLabel
 
-from models.rules.meetings import Element
+from models.rules.minutes import Element
 from ui.icons import pixmap
-from ui.theme import theme
 from ui.widgets.card import Card
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.pill import Pill
@@ -42,15 +41,14 @@ class ElementCard(Card):
         self._elements = list(elements)
         good = sum(element.ok for element in elements)
         self._pill.show_text(f"{good} / {len(elements)}", "ok" if good == len(elements) else "warn")
-        colours = theme()
         for row, element in enumerate(elements):
             mark = QLabel()
-            name, colour = ("circle-check", colours.ok) if element.ok else ("triangle-alert", colours.warn)
+            name, colour = ("circle-check", "ok") if element.ok else ("triangle-alert", "warn")
             mark.setPixmap(pixmap(name, 16, colour))
             mark.setFixedWidth(18)
             mark.setAccessibleName("有" if element.ok else "缺")
             words = element.label if element.ok else f"{element.label}：{element.hint}"
             line = ElideLabel(words)
-            line.setObjectName("factValue" if element.ok else "missingElement")
+            line.show_tone("" if element.ok else "warn")
             self._lines.addWidget(mark, row, 0)
             self._lines.addWidget(line, row, 1)

@@ -29,10 +29,9 @@ class Facts(QWidget):
                 widget.deleteLater()
         for row, (label, value) in enumerate((label, value) for label, value in lines if value):
             name = QLabel(label)
-            name.setObjectName("factLabel")
+            name.setProperty("role", "second")
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             text = QLabel(value)
-            text.setObjectName("factValue")
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setWordWrap(True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -93,7 +93,7 @@ class HomePage(Page):
         self._ages_card = Card("年龄结构")
         self._ages_card.setFixedWidth(332)
         self._mean_age = QLabel()
-        self._mean_age.setObjectName("note")
+        self._mean_age.setProperty("role", "note")
         self._ages_card.header.addWidget(self._mean_age)
         self._ages = QGridLayout()
         self._ages.setHorizontalSpacing(12)
@@ -107,7 +107,7 @@ class HomePage(Page):
         bottom.addWidget(self._ages_card)
 
         inner = QWidget()
-        inner.setObjectName("pageBody")
+        inner.setObjectName("canvas")
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(24, 0, 24, 20)
         rows.setSpacing(14)
@@ -159,19 +159,19 @@ class HomePage(Page):
         self._cards["members"].show(
             str(now.members), "名", f"正式 {now.full} · 预备 {now.probationary} · 流动党员 {now.floating}"
         )
-        missing = "还差：" + "、".join(now.life_missing) if now.life_missing else "本季度要求的都已开展"
-        share = now.life_held / now.life_required if now.life_required else None
-        self._cards["meetings"].show(str(now.life_held), f"/ {now.life_required} 项", missing, share=share)
+        missing = "还差：" + "、".join(now.missing) if now.missing else "本季度要求的都已开展"
+        share = now.held / now.required if now.required else None
+        self._cards["meetings"].show(str(now.held), f"/ {now.required} 项", missing, share=share)
         words = [f"{now.overdue} 项逾期"] if now.overdue else []
         words += [f"{now.due_soon} 项 7 日内到期"] if now.due_soon else []
         tone = "bad" if now.overdue else "neutral"
         self._cards["rectifications"].show(
-            str(now.open_rectifications), "项", " · ".join(words) or "没有逾期", tone=tone
+            str(now.open_items), "项", " · ".join(words) or "没有逾期", tone=tone
         )
-        share = now.hours_reached / now.hours_counted if now.hours_counted else None
-        behind = now.hours_counted - now.hours_reached
-        note = f"标准 {now.hours_required} 学时 · " + (f"{behind} 人未达标" if behind else "全部达标")
-        self._cards["trainings"].show(str(now.hours_reached), f"/ {now.hours_counted} 人", note, share=share)
+        share = now.reached / now.counted if now.counted else None
+        behind = now.counted - now.reached
+        note = f"标准 {now.hours_needed:g} 学时 · " + (f"{behind} 人未达标" if behind else "全部达标")
+        self._cards["trainings"].show(str(now.reached), f"/ {now.counted} 人", note, share=share)
         self._mean_age.setText(f"平均 {now.average_age:.1f} 岁" if now.average_age is not None else "")
         _clear(self._ages)
         most = max((number for _, number in now.age_bands), default=0)
@@ -201,7 +201,7 @@ class HomePage(Page):
             self._todos.addWidget(row)
         if not found:
             nothing = QLabel("没有需要马上处理的事")
-            nothing.setObjectName("nothing")
+            nothing.setProperty("role", "note")
             self._todos.addWidget(nothing)
         self._todo_count.show_text(str(len(found)), "bad" if any(t.tone == "bad" for t in found) else "warn")
         self._todo_count.setVisible(bool(found))
@@ -216,7 +216,7 @@ class HomePage(Page):
             day = meeting.day
             assert day is not None
             when = QLabel(f"{day.month}月{day.day}日" if day.whole else str(day))
-            when.setObjectName("note")
+            when.setProperty("role", "note")
             title = QPushButton(meeting.title())
             title.setProperty("kind", "rowLink")
             title.setAccessibleName(f"打开 {meeting.kind} {meeting.title()}")
@@ -231,7 +231,7 @@ class HomePage(Page):
                 bar.setFixedWidth(88)
                 self._recent.addWidget(bar, row, 3)
                 came = QLabel(f"到会 {total.present}/{total.expected}")
-                came.setObjectName("note")
+                came.setProperty("role", "note")
                 self._recent.addWidget(came, row, 4)
 
     def _cell(self, _line: object, cell: object) -> None:

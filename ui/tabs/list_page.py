@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.fields import Record
 from models.people_search import Narrowing, findable
@@ -19,7 +19,7 @@ from ui.table.key_records import key_records, ordered
 from ui.table.view import RecordTable
 from ui.tabs.detail import Detail
 from ui.tabs.page import Page
-from ui.widgets.button import button
+from ui.widgets.button import Button, button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
@@ -57,7 +57,7 @@ class ListPage(Page, Generic[R]):
         self._sort = self.first_sort
         self._records: list[R] = []
         self._shown: list[int] = []
-        self._narrow_buttons: list[QPushButton] = []
+        self._narrow_buttons: list[Button] = []
 
         self.search = SearchField(self.search_hint)
         self.search.setFixedWidth(236)
@@ -85,7 +85,7 @@ class ListPage(Page, Generic[R]):
 
         self._foot_left, self._foot_right = QLabel(), QLabel("双击编辑 · Ctrl+C 复制到 Excel · Ctrl+F 查找")
         foot = QFrame()
-        foot.setObjectName("foot")
+        foot.setObjectName("bar")
         foot.setFixedHeight(30)
         foot_row = QHBoxLayout(foot)
         foot_row.setContentsMargins(24, 0, 24, 0)
@@ -98,7 +98,7 @@ class ListPage(Page, Generic[R]):
         sides.setContentsMargins(0, 1, 0, 0)
         sides.setSpacing(0)
         self._nothing = QLabel("没有符合条件的记录")
-        self._nothing.setObjectName("nothing")
+        self._nothing.setProperty("role", "note")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._list = QStackedWidget()
         self._list.addWidget(self.table)
@@ -148,10 +148,11 @@ class ListPage(Page, Generic[R]):
 
     def add_tool(
         self, label: str, icon_name: str, does: Callable[[], object], *, kind: str = "", hint: str = ""
-    ) -> QPushButton:
+    ) -> Button:
         """Adds a button to the row of tools; its label gives way where the window is narrow, unless it is the primary."""
         made = button(label, does, icon_name=icon_name, kind=kind, hint=hint or label)
         made.setProperty("label", label)
+        made.setProperty("hint", hint or label)
         self.tools.addWidget(made)
         if kind != "primary":
             self._narrow_buttons.append(made)
@@ -207,7 +208,7 @@ class ListPage(Page, Generic[R]):
 
     def set_narrow(self, narrow: bool) -> None:
         for each in self._narrow_buttons:
-            each.setText("" if narrow else str(each.property("label")))
+            each.show_label("" if narrow else str(each.property("label")), str(each.property("hint")))
 
     def go_to(self, table: str, number: int) -> None:
         self.refresh()

@@ -14,8 +14,8 @@ from models.fields import Record, field_of, set_read
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, KINDS
 from models.rules.attendance import roll
-from models.rules.meetings import elements
-from ui.fonts import body_font
+from models.rules.minutes import elements
+from ui.fonts import MINUTES_LINE, body_font
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.session import Session
@@ -29,7 +29,6 @@ from ui.widgets.segmented import Segmented
 _SPANS = {
     "kind": 4, "day": 4, "start": 2, "end": 2, "place": 4, "host": 2, "recorder": 2, "guests": 4, "subject": 9, "group": 3,
 }  # fmt: skip
-_LINE_HEIGHT = 29.0  # pixels, see the research on the look
 
 
 class BodyText(QTextEdit):
@@ -41,7 +40,7 @@ class BodyText(QTextEdit):
         super().__init__()
         self.setAcceptRichText(False)
         self.setFont(body_font())
-        self.setObjectName("bodyText")
+        self.setObjectName("minutes")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("会议记录正文")
         self.setPlaceholderText("按会议进行的顺序记：谁讲了什么，一人一段；传达学习写明文件名称；决定写明责任人和时限。")
@@ -56,7 +55,7 @@ class BodyText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         lines = QTextBlockFormat()
-        lines.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        lines.setLineHeight(MINUTES_LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.mergeBlockFormat(lines)
         self.document().clearUndoRedoStacks()
         self._quiet = False
@@ -96,7 +95,7 @@ class MeetingEditor(QWidget):
         self._pages.addWidget(self.agenda)
         self._which.chosen.connect(lambda key: self._pages.setCurrentIndex(0 if key == "body" else 1))
         self._length = QLabel()
-        self._length.setObjectName("note")
+        self._length.setProperty("role", "note")
         self.draft_pill = Pill("", "ok")
         self.draft_pill.hide()
         bar = QHBoxLayout()
@@ -106,7 +105,7 @@ class MeetingEditor(QWidget):
             else:
                 bar.addWidget(widget)
         rule = QFrame()
-        rule.setObjectName("line")
+        rule.setObjectName("rule")
         rule.setFixedHeight(1)
         text_card = Card()
         text_card.body.addLayout(bar)

@@ -42,6 +42,7 @@ class MeetingsPage(Page):
         ]
         for made in self._narrow_buttons:
             made.setProperty("label", made.text())
+            made.setProperty("hint", made.toolTip())
             self.actions.addWidget(made)
         self._new = button("记录会议", lambda: None, icon_name="plus", kind="primary", hint="Ctrl+N")
         menu = QMenu(self._new)
@@ -144,7 +145,7 @@ class MeetingsPage(Page):
 
     def set_narrow(self, narrow: bool) -> None:
         for each in self._narrow_buttons:
-            each.setText("" if narrow else str(each.property("label")))
+            each.show_label("" if narrow else str(each.property("label")), str(each.property("hint")))
         self._left.setFixedWidth(226 if narrow else 268)
 
     def badge(self) -> tuple[str, str]:

@@ -126,6 +126,6 @@ class MemberDetail(Detail):
 
 def _heading() -> QLabel:
     made = QLabel()
-    made.setObjectName("detailSum")
+    made.setProperty("role", "strong")
     made.setWordWrap(True)
     return made

@@ -28,9 +28,9 @@ class Page(QWidget):
         self.session = session
         self.setObjectName("page")
         self.title = QLabel(self.label)
-        self.title.setObjectName("pageTitle")
+        self.title.setProperty("role", "page")
         self.subtitle = ElideLabel("")
-        self.subtitle.setObjectName("pageSubtitle")
+        self.subtitle.setProperty("role", "second")
         titles = QVBoxLayout()
         titles.setSpacing(2)
         titles.addWidget(self.title)

@@ -32,7 +32,7 @@ class RectificationDetail(Detail):
         self._session = session
         self._facts, self._progress, self._changes = Facts(), Facts(), ChangeList()
         self._none = QLabel("还没有整改进展。每做一步记一条，销号时就有据可查。")
-        self._none.setObjectName("note")
+        self._none.setProperty("role", "note")
         self._none.setWordWrap(True)
         self.add_tab("整改进展", self._none, self._progress)
         self.add_tab("问题与措施", self._facts)

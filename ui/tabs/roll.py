@@ -149,7 +149,7 @@ class RollCard(Card):
     def __init__(self) -> None:
         super().__init__("到会情况")
         self._sum = QLabel()
-        self._sum.setObjectName("note")
+        self._sum.setProperty("role", "note")
         self.header.addWidget(self._sum)
         self.view = RollView()
         self.view.setMinimumHeight(_ROW * 2 + 4)
@@ -159,7 +159,7 @@ class RollCard(Card):
         links.setContentsMargins(0, 0, 0, 0)
         self._all = button("全部到会", self._all_present, kind="link", hint="还没有点到的人都记为到会")
         hint = QLabel("空格切换 到/假/缺")
-        hint.setObjectName("note")
+        hint.setProperty("role", "note")
         links.addWidget(self._all, 0, 0)
         links.addWidget(hint, 0, 1)
         links.addWidget(button("更新名单", self.renew.emit, kind="link", hint="按名册重新列出应到人员，已点到的保留"), 0, 3)

@@ -28,7 +28,7 @@ class TrainingDetail(Detail):
         self._session = session
         self._facts, self._people, self._changes = Facts(), Facts(), ChangeList()
         self._sum = QLabel()
-        self._sum.setObjectName("detailSum")
+        self._sum.setProperty("role", "strong")
         self.add_tab("参训名单", self._sum, self._people)
         self.add_tab("培训内容", self._facts)
         self.add_tab("修改记录", self._changes)

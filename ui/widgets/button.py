@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -43,3 +45,13 @@ class Button(QPushButton):
             self.setProperty("icononly", square)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+def button(
+    label: str, does: Callable[[], object], *, icon_name: str = "", kind: str = "", hint: str = ""
+) -> Button:
+    """A button that calls `does` without arguments when it is clicked; Enter in a dialog does not press it."""
+    made = Button(label, icon_name, kind, tip=hint)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda _checked=False: does())
+    return made
