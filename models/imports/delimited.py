@@ -34,7 +34,7 @@ def text_of(data: bytes, name: str) -> str:
     raise FileRefused.about(name, "的文字编码认不出来", "请用 Excel 或 WPS 打开后另存为 .xlsx 再导入")
 
 
-def rows_of(data: bytes, name: str) -> list[list[str | int | float | bool | None]]:
+def rows_of(data: bytes, name: str) -> list[list[str | None]]:
     """The cells of a text file, None where empty; raises FileRefused."""
     text = text_of(data, name)
     stated = re.match(r"sep=(.)\r?\n", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -83,9 +83,9 @@ def _cell(value: Any) -> Cell:
     return str(value) if isinstance(value, (time, timedelta)) else value
 
 
-def _trimmed(rows: Iterable[list[Cell]], least: int = 0) -> list[list[Cell]]:
+def _trimmed(rows: Sequence[Sequence[Cell]], least: int = 0) -> list[list[Cell]]:
     """Without the empty rows at the end, but at least `least` rows."""
-    kept = list(rows)
+    kept = [list(row) for row in rows]
     while len(kept) > least and not any(cell is not None for cell in kept[-1]):
         kept.pop()
     return kept + [[] for _ in range(least - len(kept))]

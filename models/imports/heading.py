@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.imports.grid import Sheet
-from models.imports.mapping import Match, key, match
+from models.imports.mapping import Match, is_name, key, match
 from models.kinds import clean
 
 _LONGEST = 30
@@ -52,9 +52,7 @@ def _texts(sheet: Sheet, row: int) -> dict[int, str]:
 def find(sheet: Sheet, row: int, first: Heading | None, overrides: Mapping[str, str] | None) -> Heading | None:
     """The heading that has its 姓名 in this row; None if this is no such row. first: the first heading of the sheet."""
     texts = _texts(sheet, row)
-    names = [
-        i for i, t in texts.items() if match((t,), overrides).field == "name" and not t.rstrip().endswith((":", "："))
-    ]
+    names = [i for i, t in texts.items() if is_name(t, overrides)]
     if not names or any(len(t) > 3 * _LONGEST for t in texts.values()):
         return None
     others = [i for i, t in texts.items() if i not in names and len(t) <= _LONGEST and match((t,), overrides).known]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from models.fields import Record, typed
 from models.kinds import Day
@@ -80,7 +80,7 @@ def _keys(text: str) -> list[str]:
     return [k for k in dict.fromkeys(keys) if k]
 
 
-@lru_cache
+@cache
 def _lists(cls: type[Record]) -> tuple[dict[str, Match], dict[str, Match]]:
     """The headings that the fields declare, and the stems of those for dates (入党 of 入党日期)."""
     names: dict[str, Match] = {}
@@ -94,16 +94,23 @@ def _lists(cls: type[Record]) -> tuple[dict[str, Match], dict[str, Match]]:
     return names, stems
 
 
+def is_name(text: str, overrides: Mapping[str, str] | None = None) -> bool:
+    """Whether a text is the heading over the names; asked of every cell, so it looks into the lists only."""
+    if len(text) > 30 or text.rstrip().endswith((":", "：")):
+        return False
+    return match((text,), overrides).field == "name" if overrides else _listed(text, Member).field == "name"
+
+
 def match(path: tuple[str, ...], overrides: Mapping[str, str] | None = None, cls: type[Record] = Member) -> Match:
     """What the heading means. path: the texts above the column from the top row down, the heading itself last.
 
-    overrides: heading text → field name, or '' for a column that shall be left alone.
+    overrides: key of a heading → field name, or '' for a column that shall be left alone.
     """
     if not path:
         return Match()
     leaf, above = path[-1], "".join(path[:-1])
     for text in (leaf, "/".join(path), above + leaf):
-        chosen = {key(heading): name for heading, name in (overrides or {}).items()}.get(key(text))
+        chosen = overrides.get(key(text)) if overrides else None
         if chosen is not None:
             return Match(chosen, 0)
     joined = _listed(above + leaf, cls) if above else Match()
@@ -129,7 +136,7 @@ def _too_general(leaf: str) -> bool:
 
 
 def _listed(text: str, cls: type[Record]) -> Match:
-    names, stems = _lists(cls)
+    names, stems = _lists(cls)  # type: ignore[arg-type]  # a class is hashable, though its instances are not
     for key_ in _keys(text):
         if key_ in names:
             return names[key_]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any
 
 from models.fields import field_of
@@ -33,7 +34,7 @@ class ColumnPlan:
     sheet: str
     heading: str
     field: str
-    samples: list[str] = field(default_factory=list)
+    samples: list[str] = dataclasses.field(default_factory=list)
     derived: bool = False
 
     @property
@@ -47,8 +48,8 @@ class SheetPlan:
     """One sheet. header_rows: as the file counts, from 1 · skipped: why the sheet is not read, '' if it is."""
 
     name: str
-    header_rows: list[int] = field(default_factory=list)
-    columns: list[ColumnPlan] = field(default_factory=list)
+    header_rows: list[int] = dataclasses.field(default_factory=list)
+    columns: list[ColumnPlan] = dataclasses.field(default_factory=list)
     skipped: str = ""
 
 
@@ -81,8 +82,8 @@ class RowPlan:
     reason: str = ""
     member_id: int = 0
     record: Member | None = None
-    changes: list[Change] = field(default_factory=list)
-    cells: dict[str, str] = field(default_factory=dict)
+    changes: list[Change] = dataclasses.field(default_factory=list)
+    cells: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -100,10 +101,10 @@ class Plan:
     """All that an import will do; made by `plan_file`, carried out by `write_plan`."""
 
     file: str
-    sheets: list[SheetPlan] = field(default_factory=list)
-    rows: list[RowPlan] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    sheets: list[SheetPlan] = dataclasses.field(default_factory=list)
+    rows: list[RowPlan] = dataclasses.field(default_factory=list)
+    skipped: list[Skipped] = dataclasses.field(default_factory=list)
+    problems: list[Problem] = dataclasses.field(default_factory=list)
 
     def of_fate(self, fate: str) -> list[RowPlan]:
         """The rows with one of the FATES, in the order of the file."""

@@ -9,9 +9,9 @@ from typing import Any
 
 from models.fields import typed
 from models.imports.identity import People, Person, whole_id
-from models.imports.plan import ADDED, INFO, RETURNED, UNCHANGED, UPDATED, WARNING, Change, Plan, RowPlan
-from models.imports.reading import Reading
-from models.kinds import PartialDate
+from models.imports.person_row import Reading
+from models.imports.plan import ADDED, ERROR, INFO, RETURNED, UNCHANGED, UPDATED, WARNING, Change, Plan, RowPlan
+from models.kinds import PartialDate, clean
 from models.kinds.identity import upgraded
 from models.records import Member
 
@@ -28,13 +28,11 @@ def sort(readings: Sequence[Reading], members: Sequence[Member], plan: Plan) -> 
             reason = _place(reading, row, people)
         if reason:
             row.fate, row.reason, row.record, row.changes = RETURNED, reason, None, []
-            reading.note_field(WARNING, f"退回：{reason}", "name")
+            reading.note_field(ERROR, f"退回：{reason}", "name")
         plan.problems.extend(reading.problems)
 
 
 def _row_plan(reading: Reading) -> RowPlan:
-    from models.kinds import clean
-
     row = reading.row
     cells = {column.heading: clean(cell) for column, cell in zip(row.columns, row.cells, strict=True)}
     return RowPlan(row.sheet, row.number, reading.member.name, UNCHANGED, cells=cells)
