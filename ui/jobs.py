@@ -79,7 +79,11 @@ class ExportJob(QObject):
             lines = copy.exports()
         for line in reversed(lines[: len(lines) - before]):
             self._ledger.log_export(
-                line["what"], line["rows"], full=bool(line["full"]), purpose=line["purpose"], recipient=line["recipient"]
+                line["what"],
+                line["rows"],
+                full=bool(line["full"]),
+                purpose=line["purpose"],
+                recipient=line["recipient"],
             )
 
 
@@ -94,7 +98,9 @@ class Waiting(QRunnable):
     `done` and `failed` are called in the window's thread; keep the object until one of them was.
     """
 
-    def __init__(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
         super().__init__()
         self._work = work
         self._said = _Said()

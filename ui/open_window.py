@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -79,13 +78,25 @@ def open_window(arguments: argparse.Namespace, today: date) -> int:
     CrashHook(settings.folder).install()
     desk = Desk(settings, today)
     with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as place:
-        opened = _sample(Path(place), today) if arguments.demo else _given_or_last(arguments.ledger, settings)
-        if opened is None:
-            return REFUSED if arguments.ledger and not arguments.demo else DONE
-        if isinstance(opened, Ledger):
-            desk.show(opened, remember=not arguments.demo)
-        elif not opened() or not desk.choose():
-            return DONE
+        if arguments.demo:
+            desk.show(_sample(Path(place), today), remember=False)
+        else:
+            path: Path | None = arguments.ledger or next(iter(settings.recent()), None)
+            try:
+                ledger = None if path is None else Ledger.open(path)
+            except LedgerRefused as refusal:
+                ledger = None
+                if path and isinstance(refusal, LedgerBusy) and raise_other(path):
+                    return DONE
+                if arguments.ledger:
+                    sys.stderr.write(f"{refusal}\n")
+                refuse(None, str(refusal))
+                if arguments.ledger:
+                    return REFUSED
+            if ledger is not None:
+                desk.show(ledger)
+            elif not desk.choose():
+                return DONE
         code = application.exec()
         desk.close()
     return code
@@ -97,21 +108,3 @@ def _sample(place: Path, today: date) -> Ledger:
     ledger = Ledger.create(place / "示例支部.zbtz")
     write_sample(ledger, today=today)
     return ledger
-
-
-def _given_or_last(given: Path | None, settings: Settings) -> Ledger | Callable[[], bool] | None:
-    """The ledger to show; None where the program is to end; something true where one is to be chosen."""
-    path = given or next(iter(settings.recent()), None)
-    if path is None:
-        return lambda: True
-    try:
-        return Ledger.open(path)
-    except LedgerBusy as busy:
-        if not raise_other(path):
-            refuse(None, str(busy))
-        return None
-    except LedgerRefused as refusal:
-        if given:
-            print(refusal, file=sys.stderr)
-        refuse(None, str(refusal))
-        return None if given else lambda: True

@@ -37,27 +37,33 @@ class Session(QObject):
             self._members = None
 
     @contextmanager
-    def unit(self, label: str, *, note: str = "", quiet: bool = False) -> Iterator[Unit]:
+    def unit(self, label: str, *, note: str = "") -> Iterator[Unit]:
         """One action of the user; afterwards every view hears of it, and the foot of the window says what was done."""
-        with self.ledger.unit(label, note=note) as unit:
+        with self.heard(f"已保存：{label}"), self.ledger.unit(label, note=note) as unit:
             yield unit
-        if self.ledger.touched:
+
+    @contextmanager
+    def heard(self, sentence: str) -> Iterator[None]:
+        """Lets the window hear of an action that models do in a unit of their own; `sentence` says it was done."""
+        before = self.ledger.undoable()
+        yield
+        after = self.ledger.undoable()
+        if after != before and after is not None:
             self._forget(self.ledger.touched)
             self.changed.emit(self.ledger.touched)
-            if not quiet:
-                self.said.emit(f"已保存：{label}", True)
+            self.said.emit(sentence, True)
 
     def undo(self) -> None:
         """Takes back the last action."""
         line = self.ledger.undo()
-        self._after(line and f"已撤销：{line.label}", "没有可以撤销的操作")
+        self._after(f"已撤销：{line.label}" if line else "", "没有可以撤销的操作")
 
     def redo(self) -> None:
         """Does the action taken back last again."""
         line = self.ledger.redo()
-        self._after(line and f"已重做：{line.label}", "没有可以重做的操作")
+        self._after(f"已重做：{line.label}" if line else "", "没有可以重做的操作")
 
-    def _after(self, sentence: str | None, nothing: str) -> None:
+    def _after(self, sentence: str, nothing: str) -> None:
         if sentence:
             self._forget(self.ledger.touched)
             self.changed.emit(self.ledger.touched)

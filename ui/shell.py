@@ -79,7 +79,7 @@ class Shell(QMainWindow):
         keys: list[tuple[str | QKeySequence.StandardKey, Callable[[], object]]] = [
             ("Ctrl+N", lambda: self._current().new()),
             ("Ctrl+S", lambda: self._current().save()),
-            ("Ctrl+F", lambda: self._current().find()),
+            ("Ctrl+F", lambda: self._current().start_search()),
             ("Ctrl+P", lambda: self._current().print_out()),
             ("Ctrl+Z", self._undo),
             ("Ctrl+Y", self._redo),
@@ -90,7 +90,7 @@ class Shell(QMainWindow):
         for place, key in enumerate(self.pages):
             keys.append((f"Ctrl+{place + 1}", partial(self.side.choose, key)))
         for sequence, does in keys:
-            QShortcut(QKeySequence(sequence), self, activated=does)
+            QShortcut(QKeySequence(sequence), self).activated.connect(does)
 
     def _current(self) -> Page:
         page = self._stack.currentWidget()

@@ -39,8 +39,9 @@ def start(arguments: argparse.Namespace) -> int:
 def _without_window(arguments: argparse.Namespace, today: date) -> int:
     """Pictures of every tab; where there is no screen and a sample was asked for, the reports of the sample too."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from models.exports import ExportRefused, TargetBusy, deliver
     from models.sample import write_sample
+
+    from models.exports import ExportRefused, TargetBusy, deliver
     from models.store import Ledger, LedgerRefused
     from ui.app import make_application
     from ui.pictures import save_pictures

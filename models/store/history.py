@@ -107,7 +107,7 @@ def of_record(conn: sqlite3.Connection, table: str, row: int) -> list[Change]:
 
 def of_unit(conn: sqlite3.Connection, line: UnitLine) -> list[Change]:
     """The changes of one action, in their order."""
-    found = conn.execute('SELECT tbl, row, before, after FROM change WHERE unit = ? ORDER BY id', [line.id]).fetchall()
+    found = conn.execute("SELECT tbl, row, before, after FROM change WHERE unit = ? ORDER BY id", [line.id]).fetchall()
     return [
         Change(line, table, row, *(None if j is None else json.loads(j) for j in (before, after)))
         for table, row, before, after in found

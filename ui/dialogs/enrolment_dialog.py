@@ -74,7 +74,7 @@ class EnrolmentDialog(QDialog):
 
     def accept(self) -> None:
         self._grid.setFocus()
-        taking = [p for p in self._model.parts if p.state or p.id and (p.hours is not None or p.reason)]
+        taking = [p for p in self._model.parts if p.state or (p.id and (p.hours is not None or p.reason))]
         with self._session.unit(f"登记参训名单：{self._training.title()}") as unit:
             unit.save_parts(self._training, taking, Enrolment)
         super().accept()

@@ -26,7 +26,12 @@ _WHAT = {
     "roster": "党员名册", "meetings": "组织生活台账", "minutes": "会议记录（每次一份）", "training": "教育培训台账",
     "rectification": "整改台账", "all": "全部（一个文件夹）",
 }  # fmt: skip
-_FORMATS = {"xlsx": "Excel 表格 (*.xlsx)", "pdf": "PDF 文件 (*.pdf)", "docx": "Word 文档 (*.docx)", "json": "JSON 数据 (*.json)"}
+_FORMATS = {
+    "xlsx": "Excel 表格 (*.xlsx)",
+    "pdf": "PDF 文件 (*.pdf)",
+    "docx": "Word 文档 (*.docx)",
+    "json": "JSON 数据 (*.json)",
+}
 _IN_FOLDERS = ("minutes", "all")
 _DATED = ("meetings", "minutes", "training", "rectification")
 _ALL_YEARS = "全部年度"
@@ -125,7 +130,12 @@ class ExportDialog(QDialog):
             arguments += ["--year", self._year.currentText()[:4]]
         if self._full.isChecked():
             arguments.append("--full")
-        arguments += ["--purpose", self._purpose.text().strip() or "窗口导出", "--recipient", self._recipient.text().strip()]
+        arguments += [
+            "--purpose",
+            self._purpose.text().strip() or "窗口导出",
+            "--recipient",
+            self._recipient.text().strip(),
+        ]
         self._job = ExportJob(self._session.ledger, arguments, self)
         self._job.done.connect(self._done)
         self._job.failed.connect(self._failed)
@@ -140,7 +150,9 @@ class ExportDialog(QDialog):
         self._stopped(f"已导出 {len(files)} 个文件：{files[0].name}" + (" 等" if len(files) > 1 else ""))
         self._open.show()
         self._close.setText("关闭")
-        self._session.said.emit(f"已导出：{files[0].name}" + (f" 等 {len(files)} 个文件" if len(files) > 1 else ""), False)
+        self._session.said.emit(
+            f"已导出：{files[0].name}" + (f" 等 {len(files)} 个文件" if len(files) > 1 else ""), False
+        )
 
     def _failed(self, sentence: str) -> None:
         self._stopped(sentence)

@@ -87,13 +87,16 @@ class PrintPreview(QDialog):
         if target is None:
             return
         try:
-            write_atomic(target, lambda path: shutil.copyfile(self._file, path))
+            write_atomic(target, self._copy_to)
         except TargetBusy as busy:
             refuse(self, str(busy))
             return
         self._session.ledger.log_export(f"{self._name}：PDF", 1, full=True, purpose="存为 PDF")
         self._session.settings.exported_to(target)
         self._session.said.emit(f"已存为 {target.name}", False)
+
+    def _copy_to(self, path: Path) -> None:
+        shutil.copyfile(self._file, path)
 
     def print_out(self) -> None:
         """Prints the pages that the print dialog asks for."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from models.people_search import findable, search
+from models.people_search import Findable, findable, search
 from models.records import Meeting, Rectification, Training
 from ui.session import Session
 from ui.table.key_records import key_records
@@ -27,7 +27,7 @@ class QuickFind(QDialog):
         self.setWindowTitle("查找")
         self.resize(560, 420)
         self._all: list[tuple[str, str, int, str]] = []
-        self._items = []
+        self._items: list[Findable] = []
         for member in session.members:
             words = f"党员　{member.name}　{member.post or member.group}"
             self._add("members", "member", member.id, words, member.name, member.search_keys, member.phone, member.unit)
@@ -68,7 +68,13 @@ class QuickFind(QDialog):
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         more = len(places) - _MOST
-        self._note.setText(f"另有 {more} 条，请多打几个字" if more > 0 else "上下键选择，回车打开" if places or not query else "没有找到")
+        self._note.setText(
+            f"另有 {more} 条，请多打几个字"
+            if more > 0
+            else "上下键选择，回车打开"
+            if places or not query
+            else "没有找到"
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self._list.currentRow(), event.key()

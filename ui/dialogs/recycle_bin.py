@@ -54,7 +54,9 @@ class RecycleBin(QDialog):
     def _bring_back(self) -> None:
         records = [item.data(_RECORD) for item in self._list.selectedItems()]
         if records:
-            label = f"恢复{records[0].label}：{records[0].title()}" if len(records) == 1 else f"恢复 {len(records)} 条记录"
+            label = (
+                f"恢复{records[0].label}：{records[0].title()}" if len(records) == 1 else f"恢复 {len(records)} 条记录"
+            )
             with self._session.unit(label) as unit:
                 for record in records:
                     unit.restore(record)

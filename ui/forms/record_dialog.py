@@ -75,14 +75,15 @@ class RecordDialog(QDialog, Generic[R]):
         line.setFixedHeight(1)
         column.addWidget(line)
         column.addLayout(foot)
-        QShortcut(QKeySequence.StandardKey.Save, self, activated=self.accept)
+        QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.accept)
         self._fit(holder, width)
         self._offer_draft()
         self.form.focus_first()
 
     def _fit(self, holder: QWidget, width: int) -> None:
         """As high as the form, but never higher than the window or screen."""
-        room = self.parentWidget().window().size() if self.parentWidget() else self.screen().availableSize()
+        over = self.parentWidget()
+        room = over.window().size() if over is not None else self.screen().availableSize()
         wide = min(width, room.width() - 40)
         height = min(holder.sizeHint().height() + 80, room.height() - 60)
         self.resize(wide, height)

@@ -72,7 +72,12 @@ class Agenda(QWidget):
         top.addWidget(button("修改", lambda: self._edit(place), kind="link"))
         top.addWidget(button("删除", lambda: self._remove(place), kind="link"))
         column.addLayout(top)
-        for label, text in (("", item.report), ("", item.discussion), ("表决：", sentence(item)), ("决议：", item.decision)):
+        for label, text in (
+            ("", item.report),
+            ("", item.discussion),
+            ("表决：", sentence(item)),
+            ("决议：", item.decision),
+        ):
             if text:
                 line = QLabel(label + text)
                 line.setTextFormat(Qt.TextFormat.PlainText)

@@ -45,7 +45,7 @@ class HomePage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.actions.addWidget(button("记录会议", self.new, icon_name="plus", kind="primary", hint="Ctrl+N"))
+        self.buttons.addWidget(button("记录会议", self.new, icon_name="plus", kind="primary", hint="Ctrl+N"))
         self._cards = {
             "members": FigureCard("在册党员", "users"),
             "meetings": FigureCard("本季度三会一课", "notebook-pen"),
@@ -165,9 +165,7 @@ class HomePage(Page):
         words = [f"{now.overdue} 项逾期"] if now.overdue else []
         words += [f"{now.due_soon} 项 7 日内到期"] if now.due_soon else []
         tone = "bad" if now.overdue else "neutral"
-        self._cards["rectifications"].show(
-            str(now.open_items), "项", " · ".join(words) or "没有逾期", tone=tone
-        )
+        self._cards["rectifications"].show(str(now.open_items), "项", " · ".join(words) or "没有逾期", tone=tone)
         share = now.reached / now.counted if now.counted else None
         behind = now.counted - now.reached
         note = f"标准 {now.hours_needed:g} 学时 · " + (f"{behind} 人未达标" if behind else "全部达标")
@@ -196,7 +194,9 @@ class HomePage(Page):
         _clear(self._todos)
         shown = found if self._all else found[:_MOST_TODOS]
         for todo in shown:
-            row = TodoRow(_ICON_OF.get(todo.table, "info"), todo.title, todo.detail, todo.badge(self.session.today), todo.tone)
+            row = TodoRow(
+                _ICON_OF.get(todo.table, "info"), todo.title, todo.detail, todo.badge(self.session.today), todo.tone
+            )
             row.clicked.connect(lambda t=todo: self.asked.emit(_PAGE_OF.get(t.table, "meetings"), t.table, t.record))
             self._todos.addWidget(row)
         if not found:
@@ -224,7 +224,9 @@ class HomePage(Page):
             parts = [a for a in self._snapshot.attendances.get(meeting.id, []) if a.state != GUEST]
             total = count(parts)
             self._recent.addWidget(when, row, 0)
-            self._recent.addWidget(Pill(meeting.kind, _TONE_OF_KIND.get(meeting.kind, "info")), row, 1, Qt.AlignmentFlag.AlignLeft)
+            self._recent.addWidget(
+                Pill(meeting.kind, _TONE_OF_KIND.get(meeting.kind, "info")), row, 1, Qt.AlignmentFlag.AlignLeft
+            )
             self._recent.addWidget(title, row, 2)
             if total.expected:
                 bar = Bar(total.rate, "ok")
@@ -253,4 +255,3 @@ def _clear(layout: QGridLayout | QVBoxLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.deleteLater()
-

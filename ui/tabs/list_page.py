@@ -166,9 +166,7 @@ class ListPage(Page, Generic[R]):
         self.title.setText(self.label)
         self.subtitle.setText(self.describe(self._records))
         kept = self.segments.key()
-        self.segments.set_items(
-            [(f.key, f"{f.label} {sum(map(f.keeps, self._records))}") for f in self.filters()]
-        )
+        self.segments.set_items([(f.key, f"{f.label} {sum(map(f.keeps, self._records))}") for f in self.filters()])
         if kept:
             self.segments.choose(kept)
         self.stack.setCurrentIndex(0 if self._records else 1)
@@ -177,8 +175,8 @@ class ListPage(Page, Generic[R]):
 
     def _tools_visible(self, visible: bool) -> None:
         for place in range(self.tools.count()):
-            widget = self.tools.itemAt(place).widget()
-            if widget is not None:
+            item = self.tools.itemAt(place)
+            if item is not None and (widget := item.widget()) is not None:
                 widget.setVisible(visible)
 
     def _narrow(self) -> None:
@@ -245,7 +243,7 @@ class ListPage(Page, Generic[R]):
             for record in chosen:
                 unit.remove(record)
 
-    def find(self) -> None:
+    def start_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 

@@ -43,7 +43,9 @@ class BodyText(QTextEdit):
         self.setObjectName("minutes")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("会议记录正文")
-        self.setPlaceholderText("按会议进行的顺序记：谁讲了什么，一人一段；传达学习写明文件名称；决定写明责任人和时限。")
+        self.setPlaceholderText(
+            "按会议进行的顺序记：谁讲了什么，一人一段；传达学习写明文件名称；决定写明责任人和时限。"
+        )
         self.setTabChangesFocus(True)
         self._quiet = False
         self.textChanged.connect(lambda: None if self._quiet else self.edited.emit())
@@ -221,12 +223,16 @@ class MeetingEditor(QWidget):
 
     def _group_enabled(self) -> None:
         editor = self.form.boxes["group"].editor
-        editor.setEnabled(self.as_typed().kind in (KINDS[2], "组织生活会", "党课", "主题党日") or bool(editor.value_text()))
+        editor.setEnabled(
+            self.as_typed().kind in (KINDS[2], "组织生活会", "党课", "主题党日") or bool(editor.value_text())
+        )
 
     def _renew_roll(self) -> None:
         have = {part.member_id: part for part in self.roll.parts()}
         wanted = roll(self._session.members, self.as_typed(), self._session.branch)
-        extra = [part for key, part in have.items() if key not in {w.member_id for w in wanted} and (part.state or part.id)]
+        extra = [
+            part for key, part in have.items() if key not in {w.member_id for w in wanted} and (part.state or part.id)
+        ]
         self.roll.load([have.get(part.member_id, part) for part in wanted] + extra)
         self._edited()
 
@@ -262,4 +268,3 @@ class MeetingEditor(QWidget):
     def minutes(self) -> Minutes:
         """What would be printed now."""
         return minutes_of(self.as_typed(), self.roll.parts(), self.agenda.items, self._session.branch)
-

@@ -80,9 +80,9 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours, line = theme(), index.data(_ENTRY)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        font: QFont = QFont(option.font)  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        font: QFont = QFont(option.font)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         small = QFont(font)
@@ -121,7 +121,9 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(small)
         day_width = painter.fontMetrics().horizontalAdvance(day)
         painter.setFont(bold)
-        kind = painter.fontMetrics().elidedText(meeting.kind, Qt.TextElideMode.ElideRight, right - inner.left() - day_width - 8)
+        kind = painter.fontMetrics().elidedText(
+            meeting.kind, Qt.TextElideMode.ElideRight, right - inner.left() - day_width - 8
+        )
         top = QRect(inner.left(), inner.top(), right - inner.left(), 22)
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, kind)
         after = painter.fontMetrics().horizontalAdvance(kind) + 8

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -43,13 +45,13 @@ class MeetingsPage(Page):
         for made in self._narrow_buttons:
             made.setProperty("label", made.text())
             made.setProperty("hint", made.toolTip())
-            self.actions.addWidget(made)
+            self.buttons.addWidget(made)
         self._new = button("记录会议", lambda: None, icon_name="plus", kind="primary", hint="Ctrl+N")
         menu = QMenu(self._new)
         for kind in KINDS:
-            menu.addAction(kind, lambda kind=kind: self.start(kind))
+            menu.addAction(kind, partial(self.start, kind))
         self._new.setMenu(menu)
-        self.actions.addWidget(self._new)
+        self.buttons.addWidget(self._new)
 
         self._search = SearchField("搜索议题、内容")
         self._search.searched.connect(lambda _text: self._list_again())
@@ -128,7 +130,10 @@ class MeetingsPage(Page):
     def _list_again(self) -> None:
         kind = self._kinds.currentText()
         kept = [m for m in self._meetings if kind in (_ALL, m.kind)]
-        items = [findable(m.id, m.kind, m.subject, m.title_text, m.body, m.host, m.place, m.group, m.show("day")) for m in kept]
+        items = [
+            findable(m.id, m.kind, m.subject, m.title_text, m.body, m.host, m.place, m.group, m.show("day"))
+            for m in kept
+        ]
         found = set(search(items, self._search.text()))
         self._list.show_entries(entries([m for m in kept if m.id in found], self._came))
         self._list.mark(self._editor.meeting.id)
@@ -222,7 +227,9 @@ class MeetingsPage(Page):
     def finish(self) -> None:
         """Saves the open meeting as final; what is missing is said, and does not hinder it."""
         missing = self._editor.check.missing()
-        if missing and not confirm(self, "记录还缺：" + "、".join(missing) + "。\n确定标为定稿吗？以后仍可修改。", "标为定稿"):
+        if missing and not confirm(
+            self, "记录还缺：" + "、".join(missing) + "。\n确定标为定稿吗？以后仍可修改。", "标为定稿"
+        ):
             return
         if self._editor.save(status=FINAL):
             self._list.mark(self._editor.meeting.id)
@@ -232,7 +239,9 @@ class MeetingsPage(Page):
         """Puts the open meeting into the recycle bin."""
         meeting = self._editor.meeting
         if not meeting.id or not confirm(
-            self, f"把“{meeting.kind} {meeting.show('day')}”放进回收站？之后可以撤销，也可以从回收站恢复。", "放进回收站"
+            self,
+            f"把“{meeting.kind} {meeting.show('day')}”放进回收站？之后可以撤销，也可以从回收站恢复。",
+            "放进回收站",
         ):
             return
         self._editor.drafts.drop()
@@ -245,7 +254,7 @@ class MeetingsPage(Page):
         menu.addAction("放进回收站", self.delete)
         menu.exec(self._list.viewport().mapToGlobal(place))
 
-    def find(self) -> None:
+    def start_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def print_out(self) -> None:

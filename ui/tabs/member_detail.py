@@ -64,7 +64,9 @@ class MemberDetail(Detail):
         today = self._session.today
         gone = record.left is not None and not record.belongs(today)
         kind = record.kind_on(today)
-        word, tone = (record.left_why or "已离开", "neutral") if gone else (kind, "warn" if kind == PROBATIONARY else "neutral")
+        word, tone = (
+            (record.left_why or "已离开", "neutral") if gone else (kind, "warn" if kind == PROBATIONARY else "neutral")
+        )
         self.state.show_text(word, tone)
         self.state.setVisible(bool(word))
         self.under.setText(" · ".join(part for part in (record.post, record.group) if part) or "未填党小组")
@@ -97,9 +99,15 @@ class MemberDetail(Detail):
         meetings = {m.id: m for m in ledger.fetch(Meeting, [a.meeting_id or 0 for a in attended])}
         alive = {row[0] for row in ledger.keys(Meeting, ())}
         mine = [(meetings[a.meeting_id], a) for a in attended if a.meeting_id in meetings and a.meeting_id in alive]
-        mine = sorted((pair for pair in mine if pair[0].show("day").startswith(year)), key=lambda p: p[0].show("day"), reverse=True)
+        mine = sorted(
+            (pair for pair in mine if pair[0].show("day").startswith(year)),
+            key=lambda p: p[0].show("day"),
+            reverse=True,
+        )
         counts = {state: sum(a.state == state for _, a in mine) for state in (PRESENT, EXCUSED, ABSENT)}
-        self._life_sum.setText(f"{year} 年　应到 {len(mine)} · 实到 {counts[PRESENT]} · 请假 {counts[EXCUSED]} · 缺席 {counts[ABSENT]}")
+        self._life_sum.setText(
+            f"{year} 年　应到 {len(mine)} · 实到 {counts[PRESENT]} · 请假 {counts[EXCUSED]} · 缺席 {counts[ABSENT]}"
+        )
         lines = []
         for meeting, attendance in mine:
             missed = attendance.state in (EXCUSED, ABSENT)

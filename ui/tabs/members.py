@@ -33,7 +33,10 @@ class MembersPage(ListPage[Member]):
     search_hint = "姓名 / 拼音首字母 / 手机号"
     searched = ("name", "search_keys", "phone", "unit", "id_number")
     keyed = ("kind", "joined", "full", "arrived", "left", "floating", "lost", "group", "birth", "sort_key")
-    empty = ("还没有党员", "从现有的 Excel 花名册导入，几十人一次完成；也可以一人一人登记。导入前先看会怎样，导入后可以整批撤销。")
+    empty = (
+        "还没有党员",
+        "从现有的 Excel 花名册导入，几十人一次完成；也可以一人一人登记。导入前先看会怎样，导入后可以整批撤销。",
+    )
 
     def make_columns(self) -> list[Column]:
         today = self.session.today
@@ -87,7 +90,9 @@ class MembersPage(ListPage[Member]):
         return chosen == _ALL_GROUPS or record.group == chosen
 
     def reload(self) -> None:
-        names = dict.fromkeys((*self.session.branch.group_names(), *(m.group for m in self.session.roster() if m.group)))
+        names = dict.fromkeys(
+            (*self.session.branch.group_names(), *(m.group for m in self.session.roster() if m.group))
+        )
         present = [self.groups.itemText(i) for i in range(1, self.groups.count())]
         if present != list(names):
             self.groups.blockSignals(True)

@@ -35,12 +35,12 @@ class Page(QWidget):
         titles.setSpacing(2)
         titles.addWidget(self.title)
         titles.addWidget(self.subtitle)
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(10)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(10)
         top = QHBoxLayout()
         top.setContentsMargins(24, 18, 24, 0)
         top.addLayout(titles, 1)
-        top.addLayout(self.actions)
+        top.addLayout(self.buttons)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(14)
@@ -77,7 +77,7 @@ class Page(QWidget):
     def new(self) -> None:
         """Ctrl+N."""
 
-    def find(self) -> None:
+    def start_search(self) -> None:
         """Ctrl+F."""
 
     def save(self) -> None:

@@ -116,7 +116,11 @@ class RectificationsPage(ListPage[Rectification]):
         overdue = sum(days is not None and days < 0 for days in left)
         soon = sum(days is not None and 0 <= days <= _SOON for days in left)
         still = sum(r.state != CLOSED for r in records)
-        words = [f"未销号 {still} 项"] + ([f"逾期 {overdue} 项"] if overdue else []) + ([f"{soon} 项 7 日内到期"] if soon else [])
+        words = (
+            [f"未销号 {still} 项"]
+            + ([f"逾期 {overdue} 项"] if overdue else [])
+            + ([f"{soon} 项 7 日内到期"] if soon else [])
+        )
         return "，".join(words)
 
     def badge(self) -> tuple[str, str]:

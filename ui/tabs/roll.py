@@ -67,8 +67,8 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         part: Attendance = index.data(_PART)
-        rect: QRect = option.rect.adjusted(1, 2, -5, -3)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(1, 2, -5, -3)
+        state: QStyle.StateFlag = option.state
         colours = theme()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -77,7 +77,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setBrush(QColor(colours.hover if state & QStyle.StateFlag.State_MouseOver else colours.surface))
         painter.drawRoundedRect(rect, 7, 7)
         ink, paper = tone(_TONES[part.state])
-        small = QFont(option.font)  # type: ignore[attr-defined]
+        small = QFont(option.font)
         small.setPointSizeF(small.pointSizeF() * 12 / 14)
         pill = QRect(rect.right() - 36, rect.top() + (rect.height() - 20) // 2, 30, 20)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -86,7 +86,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QColor(ink))
         painter.setFont(small)
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, _SHORT[part.state])
-        painter.setFont(option.font)  # type: ignore[attr-defined]
+        painter.setFont(option.font)
         painter.setPen(QColor(colours.text))
         room = rect.adjusted(9, 0, -42, 0)
         name = painter.fontMetrics().elidedText(part.name, Qt.TextElideMode.ElideRight, room.width())
@@ -162,7 +162,9 @@ class RollCard(Card):
         hint.setProperty("role", "note")
         links.addWidget(self._all, 0, 0)
         links.addWidget(hint, 0, 1)
-        links.addWidget(button("更新名单", self.renew.emit, kind="link", hint="按名册重新列出应到人员，已点到的保留"), 0, 3)
+        links.addWidget(
+            button("更新名单", self.renew.emit, kind="link", hint="按名册重新列出应到人员，已点到的保留"), 0, 3
+        )
         links.setColumnStretch(2, 1)
         self.body.addLayout(links)
         self._reasons = QWidget()

@@ -68,7 +68,10 @@ class TrainingsPage(ListPage[Training]):
     searched = ("name", "number", "place", "content", "organizer")
     keyed = ("start", "kind")
     first_sort = (0, False)
-    empty = ("还没有培训批次", "登记一次集中学习、培训班或线上学习，学时会自动记到每名党员名下，年底直接导出学时汇总表。")
+    empty = (
+        "还没有培训批次",
+        "登记一次集中学习、培训班或线上学习，学时会自动记到每名党员名下，年底直接导出学时汇总表。",
+    )
 
     def __init__(self, session: Session) -> None:
         self._people: dict[int, int] = {}

@@ -47,9 +47,7 @@ class Button(QPushButton):
             self.style().polish(self)
 
 
-def button(
-    label: str, does: Callable[[], object], *, icon_name: str = "", kind: str = "", hint: str = ""
-) -> Button:
+def button(label: str, does: Callable[[], object], *, icon_name: str = "", kind: str = "", hint: str = "") -> Button:
     """A button that calls `does` without arguments when it is clicked; Enter in a dialog does not press it."""
     made = Button(label, icon_name, kind, tip=hint)
     made.setAutoDefault(False)
