@@ -14,6 +14,7 @@ from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.tabs.detail import scrolling
 from ui.widgets.button import button
+from ui.widgets.layouts import empty
 
 _FIELDS = [field for field in typed(AgendaItem) if field.name != "position"]
 
@@ -50,9 +51,7 @@ class Agenda(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        while (found := self._column.takeAt(0)) is not None:
-            if (widget := found.widget()) is not None:
-                widget.deleteLater()
+        empty(self._column)
         for place, item in enumerate(self.items):
             self._column.addWidget(self._row(place, item))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from models.fields import Record, field_of
 from models.store import Change
+from ui.widgets.layouts import empty
 
 _SHOWN = 40
 
@@ -47,9 +48,7 @@ class ChangeList(QWidget):
 
     def show_changes(self, cls: type[Record], changes: Sequence[Change]) -> None:
         """Shows these instead of the present ones."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._column)
         for change in changes[:_SHOWN]:
             self._add(f"{change.unit.at[:16]}　{action_words(change)}", "note")
             for line in change_lines(cls, change):

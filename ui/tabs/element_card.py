@@ -10,6 +10,7 @@ from models.rules.minutes import Element
 from ui.icons import pixmap
 from ui.widgets.card import Card
 from ui.widgets.elide_label import ElideLabel
+from ui.widgets.layouts import empty
 from ui.widgets.pill import Pill
 
 
@@ -19,6 +20,7 @@ class ElementCard(Card):
     def __init__(self) -> None:
         super().__init__("记录要素检查")
         self._pill = Pill("")
+        self.header.addStretch(1)
         self.header.addWidget(self._pill)
         self._lines = QGridLayout()
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -35,9 +37,7 @@ class ElementCard(Card):
 
     def show_elements(self, elements: Sequence[Element]) -> None:
         """Shows these instead of the present ones."""
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._lines)
         self._elements = list(elements)
         good = sum(element.ok for element in elements)
         self._pill.show_text(f"{good} / {len(elements)}", "ok" if good == len(elements) else "warn")

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from ui.widgets.layouts import empty
+
 _LABEL_WIDTH = 84
 
 
@@ -24,9 +26,7 @@ class Facts(QWidget):
 
     def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
         """Shows these lines instead of the present ones; empty values are left out."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._grid)
         for row, (label, value) in enumerate((label, value) for label, value in lines if value):
             name = QLabel(label)
             name.setProperty("role", "second")

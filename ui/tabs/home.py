@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.kinds import PartialDate
 from models.records import Meeting
@@ -19,7 +19,10 @@ from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.figure_card import FigureCard
+from ui.widgets.layouts import empty
+from ui.widgets.link_label import LinkLabel
 from ui.widgets.matrix import Matrix
+from ui.widgets.matrix_legend import MatrixLegend
 from ui.widgets.pill import Pill
 from ui.widgets.todo_row import TodoRow
 
@@ -64,12 +67,16 @@ class HomePage(Page):
         self._matrix = Matrix()
         self._matrix.cell_clicked.connect(self._cell)
         self._matrix_card = Card("三会一课落实情况")
+        self._year.setFixedWidth(112)
         self._matrix_card.header.addWidget(self._year)
+        self._matrix_card.header.addStretch(1)
+        self._matrix_card.header.addWidget(MatrixLegend())
         self._matrix_card.body.addWidget(self._matrix)
         self._todo_card = Card("待办提醒")
         self._todo_card.setFixedWidth(332)
         self._todo_count = Pill("", "bad")
-        self._todo_card.header.insertWidget(1, self._todo_count)
+        self._todo_card.header.addWidget(self._todo_count)
+        self._todo_card.header.addStretch(1)
         self._all = False
         self._more = button("全部", self._toggle_all, kind="link")
         self._todo_card.header.addWidget(self._more)
@@ -83,6 +90,7 @@ class HomePage(Page):
         middle.addWidget(self._todo_card)
 
         self._recent_card = Card("最近会议")
+        self._recent_card.header.addStretch(1)
         self._recent_card.header.addWidget(button("查看全部", lambda: self.asked.emit("meetings", "", 0), kind="link"))
         self._recent = QGridLayout()
         self._recent.setHorizontalSpacing(12)
@@ -94,6 +102,7 @@ class HomePage(Page):
         self._ages_card.setFixedWidth(332)
         self._mean_age = QLabel()
         self._mean_age.setProperty("role", "note")
+        self._ages_card.header.addStretch(1)
         self._ages_card.header.addWidget(self._mean_age)
         self._ages = QGridLayout()
         self._ages.setHorizontalSpacing(12)
@@ -171,11 +180,13 @@ class HomePage(Page):
         note = f"标准 {now.hours_needed:g} 学时 · " + (f"{behind} 人未达标" if behind else "全部达标")
         self._cards["trainings"].show(str(now.reached), f"/ {now.counted} 人", note, share=share)
         self._mean_age.setText(f"平均 {now.average_age:.1f} 岁" if now.average_age is not None else "")
-        _clear(self._ages)
+        empty(self._ages)
         most = max((number for _, number in now.age_bands), default=0)
         for row, (label, number) in enumerate(now.age_bands):
             self._ages.addWidget(QLabel(label), row, 0)
-            self._ages.addWidget(Bar(number / most if most else 0, "accent" if number == most else "tint"), row, 1)
+            self._ages.addWidget(
+                Bar(number / most if most else 0, "accent" if number == most else "accent_soft"), row, 1
+            )
             amount = QLabel(f"{number} 人")
             amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._ages.addWidget(amount, row, 2)
@@ -191,7 +202,7 @@ class HomePage(Page):
 
     def _show_todos(self) -> None:
         found = todos(self._snapshot, self.session.today)
-        _clear(self._todos)
+        empty(self._todos)
         shown = found if self._all else found[:_MOST_TODOS]
         for todo in shown:
             row = TodoRow(
@@ -209,7 +220,7 @@ class HomePage(Page):
         self._more.setVisible(len(found) > _MOST_TODOS)
 
     def _show_recent(self) -> None:
-        _clear(self._recent)
+        empty(self._recent)
         dated = [m for m in self._snapshot.meetings if m.day and m.day.first() <= self.session.today]
         dated.sort(key=lambda m: (m.show("day"), m.start), reverse=True)
         for row, meeting in enumerate(dated[:_RECENT]):
@@ -217,10 +228,9 @@ class HomePage(Page):
             assert day is not None
             when = QLabel(f"{day.month}月{day.day}日" if day.whole else str(day))
             when.setProperty("role", "note")
-            title = QPushButton(meeting.title())
-            title.setProperty("kind", "rowLink")
+            title = LinkLabel(meeting.subject or meeting.title())
             title.setAccessibleName(f"打开 {meeting.kind} {meeting.title()}")
-            title.clicked.connect(lambda _=False, n=meeting.id: self.asked.emit("meetings", "meeting", n))
+            title.clicked.connect(lambda n=meeting.id: self.asked.emit("meetings", "meeting", n))
             parts = [a for a in self._snapshot.attendances.get(meeting.id, []) if a.state != GUEST]
             total = count(parts)
             self._recent.addWidget(when, row, 0)
@@ -249,9 +259,3 @@ class HomePage(Page):
 
     def go_to(self, table: str, number: int) -> None:
         self.refresh()
-
-
-def _clear(layout: QGridLayout | QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.deleteLater()

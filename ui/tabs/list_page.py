@@ -84,6 +84,8 @@ class ListPage(Page, Generic[R]):
         self.detail = self.make_detail()
 
         self._foot_left, self._foot_right = QLabel(), QLabel("双击编辑 · Ctrl+C 复制到 Excel · Ctrl+F 查找")
+        for words in (self._foot_left, self._foot_right):
+            words.setProperty("role", "second")
         foot = QFrame()
         foot.setObjectName("bar")
         foot.setFixedHeight(30)

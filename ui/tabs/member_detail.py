@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel
 
 from models.fields import Record
 from models.records import Attendance, Enrolment, Meeting, Member, Training
 from models.records.meeting import ABSENT, EXCUSED, PRESENT
 from models.records.member import PROBATIONARY
-from ui.icons import icon
 from ui.session import Session
 from ui.tabs.changes import ChangeList
 from ui.tabs.detail import Detail
@@ -29,13 +28,7 @@ class MemberDetail(Detail):
         self._session = session
         self._avatar = Avatar("", 52)
         self.head.insertWidget(0, self._avatar)
-        pencil = QToolButton()
-        pencil.setIcon(icon("pencil"))
-        pencil.setToolTip("修改这名党员")
-        pencil.setAccessibleName("修改")
-        pencil.setFixedSize(36, 36)
-        pencil.clicked.connect(lambda: edit())
-        self.head.addWidget(pencil)
+        self.head.addWidget(button("", edit, icon_name="pencil", hint="修改这名党员"))
         self._facts, self._life, self._study = Facts(), Facts(), Facts()
         self._life_sum, self._study_sum = _heading(), _heading()
         self._changes = ChangeList()

@@ -46,15 +46,15 @@ class MembersPage(ListPage[Member]):
             return "—" if known is None else f"{known} 年"
 
         return [
-            of_field(Member, "name", sort=("sort_key",), paint=NAME, extra=lambda m: m.post, width=16),
+            of_field(Member, "name", sort=("sort_key",), paint=NAME, extra=lambda m: m.post, width=14),
             of_field(Member, "sex"),
-            of_field(Member, "birth", label="出生年月", text=lambda m: m.show("birth")[:7], width=9),
-            of_field(Member, "group", width=12),
-            of_field(Member, "kind", label="类别", paint=PILL, width=9,
+            of_field(Member, "birth", label="出生年月", text=lambda m: m.show("birth")[:7], width=8),
+            of_field(Member, "group", width=10),
+            of_field(Member, "kind", label="类别", paint=PILL, width=8,
                      tone=lambda m: "warn" if m.kind == PROBATIONARY else "neutral"),
-            of_field(Member, "joined", label="入党时间", width=11),
-            Column("seniority", "党龄", 6, years, sort=("full",)),
-            of_field(Member, "unit", width=24),
+            of_field(Member, "joined", label="入党时间", width=10),
+            Column("seniority", "党龄", 5, years, sort=("full",)),
+            of_field(Member, "unit", width=12),
         ]  # fmt: skip
 
     def make_detail(self) -> Detail:

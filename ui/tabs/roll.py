@@ -26,6 +26,7 @@ from models.rules.attendance import count
 from ui.theme import theme, tone
 from ui.widgets.button import button
 from ui.widgets.card import Card
+from ui.widgets.layouts import empty
 
 Index = QModelIndex | QPersistentModelIndex
 _PART = int(Qt.ItemDataRole.UserRole)
@@ -150,6 +151,7 @@ class RollCard(Card):
         super().__init__("到会情况")
         self._sum = QLabel()
         self._sum.setProperty("role", "note")
+        self.header.addStretch(1)
         self.header.addWidget(self._sum)
         self.view = RollView()
         self.view.setMinimumHeight(_ROW * 2 + 4)
@@ -206,9 +208,7 @@ class RollCard(Card):
         self._sum.setText(f"应到 {total.expected} · 实到 {total.present}{rate}")
 
     def _show_reasons(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._lines)
         missing = [part for part in self.parts() if part.state in (EXCUSED, ABSENT)]
         for row, part in enumerate(missing):
             name = QLabel(f"{part.name}（{_SHORT[part.state]}）")
