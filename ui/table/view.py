@@ -8,7 +8,7 @@ import io
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from models.fields import Record
@@ -18,6 +18,7 @@ from ui.table.delegate import RowDelegate
 from ui.table.model import RecordTableModel
 
 ROW_HEIGHT = 44
+_LEAST = 96  # pixels of the column that gives way
 
 
 class RecordTable(QTableView):
@@ -53,7 +54,6 @@ class RecordTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
         header.setFixedHeight(38)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._heading_clicked)
@@ -67,6 +67,14 @@ class RecordTable(QTableView):
         for place, column in enumerate(columns):
             room = 46 if column.paint == "name" else 30 if column.paint == "pill" else 22
             self.setColumnWidth(place, int(column.width * unit) + room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The column that gives way takes what the others leave, so that nothing has to be scrolled sideways."""
+        super().resizeEvent(event)
+        giving = [place for place, column in enumerate(self.table.columns) if column.gives]
+        if giving and not self.isColumnHidden(giving[0]):
+            others = sum(self.columnWidth(p) for p in range(len(self.table.columns)) if p != giving[0])
+            self.setColumnWidth(giving[0], max(_LEAST, self.viewport().width() - others))
 
     def sort_mark(self, column: int, ascending: bool) -> None:
         """Shows by which column the rows are ordered."""

@@ -36,6 +36,7 @@ class MemberDetail(Detail):
         self._full = False
         self._member = Member()
         self.add_tab("基本信息", self._facts, self._reveal)
+        self._reveal.setMaximumWidth(150)
         self.add_tab("组织生活", self._life_sum, self._life)
         self.add_tab("培训", self._study_sum, self._study)
         self.add_tab("修改记录", self._changes)

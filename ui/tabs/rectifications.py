@@ -67,13 +67,13 @@ class RectificationsPage(ListPage[Rectification]):
 
     def make_columns(self) -> list[Column]:
         return [
-            of_field(Rectification, "number", width=13),
-            of_field(Rectification, "problem", width=34, text=lambda r: r.title(), sort=()),
-            of_field(Rectification, "source", width=9),
-            of_field(Rectification, "owner", width=9),
-            of_field(Rectification, "deadline", label="时限", width=11),
-            Column("left", "剩余", 11, self._left_words, paint=PILL, tone=self._left_tone),
-            of_field(Rectification, "state", paint=PILL, width=9, tone=lambda r: _TONES.get(r.state, "neutral")),
+            of_field(Rectification, "number", width=12),
+            of_field(Rectification, "problem", width=34, gives=True, text=lambda r: r.title(), sort=()),
+            of_field(Rectification, "source", width=8),
+            of_field(Rectification, "owner", width=8),
+            of_field(Rectification, "deadline", label="时限", width=10),
+            Column("left", "剩余", 10, self._left_words, paint=PILL, tone=self._left_tone),
+            of_field(Rectification, "state", paint=PILL, width=8, tone=lambda r: _TONES.get(r.state, "neutral")),
         ]
 
     def _left_words(self, record: Rectification) -> str:

@@ -80,11 +80,11 @@ class TrainingsPage(ListPage[Training]):
     def make_columns(self) -> list[Column]:
         return [
             of_field(Training, "start", label="日期", width=12),
-            of_field(Training, "name", width=30),
+            of_field(Training, "name", width=30, gives=True),
             of_field(Training, "kind", paint=PILL, width=10, tone=lambda t: "info"),
             Column("people", "参训", 7, lambda t: f"{self._people.get(t.id, 0)} 人"),
             of_field(Training, "planned_hours", label="学时", width=6),
-            of_field(Training, "organizer", width=18),
+            of_field(Training, "organizer", width=16),
         ]
 
     def make_detail(self) -> Detail:
