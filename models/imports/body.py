@@ -11,7 +11,7 @@ from models.imports.mapping import key
 from models.kinds import clean, is_blank
 
 _TOTAL = re.compile(
-    r"(合计|总计|小计|共计|累计|本页|本表|总人数|党员总数|人数合计|汇总)[\d人名:：]*.*|共[\d一二三四五六七八九十]+[人名].*"
+    r"(合计|总计|小计|共计|累计|本页合计|本页小计|总人数|党员总数|人数合计)([\d人名:：(（共].*)?|共[\d一二三四五六七八九十]+[人名].*"
 )
 _NOTE = re.compile(
     r"注\d*[:：、.．].*|(备注|说明|填表说明|填写说明|附注|附|提示)\d*[:：].*"
@@ -55,13 +55,11 @@ def kind_of(sheet: Sheet, row: int, heading: Heading, titles: set[str]) -> Kind:
         return Kind("只有序号")
     if len(filled) <= 2 and first in titles:
         return Kind("重复的标题")
-    if (
-        _TOTAL.fullmatch(first)
-        or (_TOTAL.fullmatch(second) and not _TOTAL.fullmatch(name))
-        or name in ("合计", "总计", "小计")
-    ):
+    # Where a name stands in its column, the first cell may be anything: a day, a note, a unit.
+    named = bool(name) and not re.search(r"[\d:：]", name) and (name != first or len(rest) > 2)
+    if any(_TOTAL.fullmatch(t) for t in (first, name)) or (not named and _TOTAL.fullmatch(second)):
         return Kind("合计")
-    if _NOTE.fullmatch(first) or (_NOTE.fullmatch(second) and (not name or name == second)):
+    if not named and (_NOTE.fullmatch(first) or _NOTE.fullmatch(second)):
         return Kind("表下说明")
     if any(_EXAMPLE.fullmatch(t) for t in (first, name)):
         return Kind("示例")

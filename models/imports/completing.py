@@ -7,7 +7,7 @@ from datetime import date
 from models.fields import field_of
 from models.imports.grid import Cell
 from models.imports.person_row import Reading
-from models.imports.plan import ERROR, INFO, WARNING
+from models.imports.plan import INFO, WARNING
 from models.kinds import PartialDate, Unreadable
 from models.kinds.identity import born, sex_of
 from models.records import Member
@@ -44,7 +44,7 @@ def fill_from_context(reading: Reading) -> None:
     member, row = reading.member, reading.row
     if row.group and not member.group:
         member.group = row.group
-    if row.kind and not member.kind and not any(p.level == ERROR and p.column and _is(reading, p, "kind") for p in reading.problems):  # fmt: skip
+    if row.kind and not member.kind and not reading.failed("kind"):
         member.kind = row.kind
         reading.weak.add("kind")
         reading.note(INFO, f"人员类别：表中未填，按所在的表或分组认作“{row.kind}”", reading.column_of("kind"))

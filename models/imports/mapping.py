@@ -50,6 +50,7 @@ _RESEMBLANCES: tuple[tuple[str, str, str], ...] = (
     ("left", r"组织关系转出.*[时日年月]|转出.*[时日年月]", r"去向|原因"),
     ("lost", r"是否.*失联|^失联党员", r""),
     ("floating", r"是否.*流动|^流动党员", r""),
+    ("note", r"^备注", r""),
     ("standing", r"党籍状态|党籍情况", r""),
     ("unit", r"单位|职务|职业", r"支部|电话|党|组织|地址|性质|级|时间|日期|邮编|技术"),
 )
@@ -123,7 +124,7 @@ def match(path: tuple[str, ...], overrides: Mapping[str, str] | None = None, cls
         return joined
     if found.known:
         return found
-    return _resembling(leaf, cls) if not above else _first_known(_resembling(above + leaf, cls), _resembling(leaf, cls))
+    return _resembling(leaf, cls) if not above else _first_known(_resembling(leaf, cls), _resembling(above + leaf, cls))
 
 
 def _first_known(*found: Match) -> Match:

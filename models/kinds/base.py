@@ -40,7 +40,8 @@ def narrow(text: str) -> str:
 
 def is_blank(raw: object) -> bool:
     """Whether a cell says 'nothing': empty, or one of the marks that people use for it."""
-    return one_line(raw) in BLANKS
+    text = one_line(raw)
+    return text in BLANKS or one_line(narrow(text)) in BLANKS
 
 
 class Kind(Generic[T]):
