@@ -17,6 +17,7 @@ from models.records.member import PROBATIONARY
 
 REASON_MISSING = "原因待补"
 VOTE_HEADINGS = ("表决事项", "表决方式", "应到会\n有表决权", "实到会\n有表决权", "赞成", "不赞成", "弃权")
+NAME_ROWS = ("出席人员", "列席人员", "缺席人员")
 _NUMBERED = re.compile(r"\s*(?:第?[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十]+[)）])")
 
 
@@ -95,14 +96,14 @@ def _when(meeting: Meeting) -> str:
 
 
 def _count(people: Sequence[Attendance]) -> str:
-    """38人（其中预备党员2人，有表决权36人); '' where no list was kept, and only what the list says."""
+    """38人（预备党员2人）, 有表决权36人; '' where no list was kept, and only what the list says."""
     if not people:
         return ""
     probationary = sum(person.kind == PROBATIONARY for person in people)
-    parts = [f"预备党员{probationary}人"] if probationary else []
+    count = f"{len(people)}人" + (f"（预备党员{probationary}人）" if probationary else "")
     if all(person.votes for person in people):
-        parts.append(f"有表决权{sum(person.votes == '是' for person in people)}人")
-    return f"{len(people)}人" + (f"（其中{'，'.join(parts)}）" if parts else "")
+        count += f"\n有表决权{sum(person.votes == '是' for person in people)}人"
+    return count
 
 
 def _guests(meeting: Meeting, attendances: Sequence[Attendance]) -> str:

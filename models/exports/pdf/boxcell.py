@@ -51,10 +51,14 @@ class BlankLines:
 
     def draw(self, canvas: Any, x: float, top: float) -> None:
         """One rule at the foot of each line."""
-        canvas.setLineWidth(0.4)
+        canvas.saveState()
+        canvas.setLineWidth(0.5)
+        canvas.setStrokeGray(0.55)
+        canvas.setDash(1, 2)
         for number in range(1, self.count + 1):
             y = top - number * self.leading + 4
             canvas.line(x, y, x + self.width, y)
+        canvas.restoreState()
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class Cell:
 
     blocks: Sequence[Block]
     width: float
-    side: float = 6
+    side: float = 5
     above: float = 4
     below: float = 4
     middle: bool = True

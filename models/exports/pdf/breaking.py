@@ -14,9 +14,13 @@ NO_END = frozenset("（《〈【『「〔〖｛［“‘([{￥＄¥$№§")
 HALF = frozenset("，。、；：）》〉】』」〕〗”’")
 _JOINERS = frozenset("-_@#&*+=/\\.~^|<>'\"`:,%$")
 _SOFT = frozenset("@./-_\\&=?,:+")
-_LOOSE = 3.0  # em: a line that would stay emptier than this may break a word after one of _SOFT
+# A number stays with these if it can: 34票, 2026年.
+_UNITS = frozenset("年月日时分人名票张份次条项元个岁届期")
+_LIST_ENDS = frozenset("、，；。：,;")
+# em: a line that would stay emptier than this may break at a place that is only second best; a list keeps 买买提江 whole
+_LOOSE, _LOOSE_NAMES = 3.0, 4.6
 
-NEVER, WITHIN_WORD, FREE = 0, 1, 2
+NEVER, IF_NEEDED, FREE = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,15 @@ def in_word(char: str) -> bool:
     return char in _JOINERS or (char < "\u2460" and char.isalnum())
 
 
-def chances(text: str) -> list[int]:
-    """For each place before a character whether a line may break there: NEVER, WITHIN_WORD (if need be) or FREE."""
+def chances(text: str, *, names: bool = False) -> list[int]:
+    """For each place before a character whether a line may break there. `names`: a list, best broken between its parts."""
     found = [NEVER] * len(text)
     before = ""  # the last character that is not a blank
     for i, char in enumerate(text):
         if i and char != " " and before:
             found[i] = _chance(text, i, before, char)
+            if names and found[i] == FREE and before not in _LIST_ENDS and char not in "（(":
+                found[i] = IF_NEEDED
         if char != " ":
             before = char
     return found
@@ -51,24 +57,28 @@ def _chance(text: str, i: int, before: str, char: str) -> int:
     if text[i - 1] == " ":
         return FREE
     if in_word(before) and in_word(char):
-        return WITHIN_WORD if before in _SOFT and char.isalnum() else NEVER
+        return IF_NEEDED if before in _SOFT and char.isalnum() else NEVER
+    if before.isascii() and before.isdigit() and char in _UNITS:
+        return IF_NEEDED
     if (before in ".．" and i > 1 and text[i - 2].isdigit()) or "①" <= before <= "⒛":
         return NEVER  # the number of a list stays with its text
     return FREE
 
 
-def break_lines(text: str, widths: Sequence[float], measure: float, indent: float = 0) -> list[Line]:
-    """The lines of a paragraph. `widths`, `measure` and `indent` (of the first line) in em.
+def break_lines(
+    text: str, widths: Sequence[float], measure: float, indent: float = 0, *, names: bool = False
+) -> list[Line]:
+    """The lines of a paragraph. `widths`, `measure` and `indent` (of the first line) in em; `names` as in `chances`.
 
     A run that cannot be broken and is wider than the measure is cut at the last character that fits: no character is ever
     lost, and a line has one character at least.
     """
     lines: list[Line] = []
-    may = chances(text)
+    may, loose = chances(text, names=names), _LOOSE_NAMES if names else _LOOSE
     start, end_of_text = 0, len(text)
     while start < end_of_text:
         room = measure - (0 if lines else indent)
-        stop = _stop(text, widths, may, start, room)
+        stop = _stop(text, widths, may, start, room, loose)
         end = stop
         while end > start + 1 and text[end - 1] == " ":
             end -= 1
@@ -80,7 +90,7 @@ def break_lines(text: str, widths: Sequence[float], measure: float, indent: floa
     return lines
 
 
-def _stop(text: str, widths: Sequence[float], may: Sequence[int], start: int, room: float) -> int:
+def _stop(text: str, widths: Sequence[float], may: Sequence[int], start: int, room: float, loose: float) -> int:
     """Where the line that begins at `start` stops."""
     room += 1e-9
     width, i = 0.0, start
@@ -88,7 +98,7 @@ def _stop(text: str, widths: Sequence[float], may: Sequence[int], start: int, ro
     while i < len(text):
         if i > start and may[i] == FREE:
             best, best_width = i, width
-        elif i > start and may[i] == WITHIN_WORD:
+        elif i > start and may[i] == IF_NEEDED:
             soft, soft_width = i, width
         after = width + widths[i]
         if after > room and text[i] != " ":
@@ -99,7 +109,7 @@ def _stop(text: str, widths: Sequence[float], may: Sequence[int], start: int, ro
         width, i = after, i + 1
     else:
         return len(text)
-    if soft_width > best_width and room - best_width > _LOOSE:
+    if soft_width > best_width and room - best_width > loose:
         return soft
     return best or soft or _cut(text, start, i)
 

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from models.exports.minutes import VOTE_HEADINGS, Minutes, Section
+from models.exports.minutes import NAME_ROWS, VOTE_HEADINGS, Minutes, Section
 from models.exports.pdf import characters
 from models.exports.pdf.boxcell import BlankLines, Cell, Gap, Row
 from models.exports.pdf.fonts import HEI, SONG, TITLE
@@ -22,9 +22,11 @@ PAGE = Page(A4, left=28 * MM, right=26 * MM, top=28 * MM, bottom=27 * MM, number
 _BODY = Style()
 _TEXT = _BODY.but(size=13, leading=20.5)
 _LABEL = Style(HEI, 13, 19.5, CENTER, spread=4)
-_LABEL_WIDTH = 68.0
+_ABOVE, _BELOW = 8.0, 10.0  # points around the text in its box
+_LABEL_WIDTH = 64.0
+_LEFT_TEXT = 166.0  # points: 2026年12月13日（星期五） on one line
 _VOTE_WIDTHS = (0.0, 78.0, 64.0, 64.0, 38.0, 46.0, 38.0)  # the first takes what is left
-_BLANK_PAGE, _BLANK_ITEM = 12, 2  # lines to write on: where nothing was put down, and below an item without a record
+_BLANK_ITEM, _BLANK_LEAST = 2, 6  # lines to write on: below an item without a record, and where nothing was put down
 
 
 def write_minutes_pdf(minutes: Minutes, path: Path) -> None:
@@ -44,18 +46,17 @@ def _draw(blocks: Sequence[Block], canvas: Any) -> None:
 
 def _blocks(minutes: Minutes) -> list[Block]:
     width = PAGE.width
-    return [
+    above: list[Block] = [
         *_centered(minutes.branch, Style(SONG, 15, 24, CENTER)),
         *_centered(minutes.heading, Style(TITLE, 22, 36, CENTER)),
         *_centered(minutes.session, _TEXT.but(align=CENTER, leading=22)),
         Gap(6),
         *(_form_row(row) for row in minutes.rows),
         Row([Cell([Paragraph("会议内容", _LABEL.but(spread=5.5), width)], width, side=0, shaded=True)], keep_next=True),
-        Row([_content(minutes.sections)], breaks=True),
-        *_votes(minutes.votes),
-        _signatures(),
-        _recorded_on(minutes.recorded_on),
     ]
+    below: list[Block] = [*_votes(minutes.votes), _signatures(), _recorded_on(minutes.recorded_on)]
+    room = PAGE.height - sum(block.height for block in [*above, *below])
+    return [*above, Row([_content(minutes.sections, room)], breaks=True), *below]
 
 
 def _centered(text: str, style: Style) -> list[Block]:
@@ -71,15 +72,21 @@ def _lines(text: str, style: Style, width: float) -> list[Block]:
 
 
 def _form_row(parts: Sequence[tuple[str, str]]) -> Row:
-    width = PAGE.width / len(parts) - _LABEL_WIDTH
-    style = _TEXT.but(align=LEFT) if len(parts) > 1 else _TEXT
+    widths = _text_widths(len(parts))
     cells: list[Cell] = []
-    for label, text in parts:
-        cells += [_label(label), Cell(_lines(text, style, width - 12), width)]
+    for (label, text), width in zip(parts, widths, strict=True):
+        style = _TEXT.but(align=LEFT, names=label in NAME_ROWS)
+        cells += [_label(label), Cell(_lines(text, style, width - 10), width)]
     return Row(cells)
 
 
-def _content(sections: Sequence[Section]) -> Cell:
+def _text_widths(parts: int) -> tuple[float, ...]:
+    rest = PAGE.width - _LABEL_WIDTH
+    return (rest,) if parts == 1 else (_LEFT_TEXT, rest - _LEFT_TEXT - _LABEL_WIDTH)
+
+
+def _content(sections: Sequence[Section], room: float) -> Cell:
+    """The text; where nothing was put down, as many lines to write on as the page has room for."""
     side = 10.0
     width = PAGE.width - 2 * side
     heading = _BODY.but(face=HEI, indent=2, align=LEFT)
@@ -90,8 +97,9 @@ def _content(sections: Sequence[Section]) -> Cell:
         written = [text for raw in section.paragraphs for text in characters.paragraphs(raw)]
         blocks += [Paragraph(text, _BODY.but(indent=2), width) for text in written]
         if not written:
-            blocks.append(BlankLines(_BLANK_ITEM if section.heading else _BLANK_PAGE, width))
-    return Cell(blocks, PAGE.width, side=side, above=8, below=10, middle=False)
+            free = int((room - _ABOVE - _BELOW) / _BODY.leading)
+            blocks.append(BlankLines(_BLANK_ITEM if section.heading else max(free, _BLANK_LEAST), width))
+    return Cell(blocks, PAGE.width, side=side, above=_ABOVE, below=_BELOW, middle=False)
 
 
 def _votes(votes: Sequence[Sequence[str]]) -> list[Row]:
@@ -106,7 +114,7 @@ def _votes(votes: Sequence[Sequence[str]]) -> list[Row]:
     )
     rows = [heading]
     for line in votes:
-        cells = [Cell(_lines(line[0], _TEXT.but(size=12, leading=18, align=LEFT), widths[0] - 12), widths[0])]
+        cells = [Cell(_lines(line[0], _TEXT.but(size=12, leading=18, align=LEFT), widths[0] - 10), widths[0])]
         style = _TEXT.but(size=12, leading=18, align=CENTER)
         cells += [
             Cell(_lines(text, style, width), width, side=0) for text, width in zip(line[1:], widths[1:], strict=True)
@@ -118,8 +126,8 @@ def _votes(votes: Sequence[Sequence[str]]) -> list[Row]:
 def _signatures() -> Row:
     """Places to sign by hand: the program signs for nobody (domain §9.1)."""
     cells: list[Cell] = []
-    for label in ("主持人\n签字", "记录人\n签字"):
-        cells += [_label(label, style=_LABEL.but(spread=3)), Cell([], PAGE.width / 2 - _LABEL_WIDTH)]
+    for label, width in zip(("主持人\n签字", "记录人\n签字"), _text_widths(2), strict=True):
+        cells += [_label(label, style=_LABEL.but(spread=3)), Cell([], width)]
     return Row(cells, least=54, keep_next=True)
 
 

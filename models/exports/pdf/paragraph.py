@@ -16,7 +16,8 @@ _WIDEST_GAP = 0.5  # em between two characters of a justified line; a looser lin
 
 @dataclass(frozen=True)
 class Style:
-    """How a paragraph looks. `size`, `leading`: points · `indent`: of the first line, em · `spread`: em a short label is drawn out to."""
+    """How a paragraph looks. `size`, `leading`: points · `indent`: of the first line, em ·
+    `spread`: em a short label is drawn out to · `names`: a list of people, best broken between them."""
 
     face: str = FANG
     size: float = 14
@@ -24,6 +25,7 @@ class Style:
     align: str = JUSTIFY
     indent: float = 0
     spread: float = 0
+    names: bool = False
 
     def but(self, **changes: Any) -> Style:
         """This style with some things different."""
@@ -39,7 +41,7 @@ class Paragraph:
         self.width = width
         self.keep_next = keep_next
         self.widths = typeface(style.face).widths(self.text)
-        self.lines = break_lines(self.text, self.widths, width / style.size, style.indent)
+        self.lines = break_lines(self.text, self.widths, width / style.size, style.indent, names=style.names)
         self._first, self._last = True, True
 
     @property

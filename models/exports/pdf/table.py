@@ -16,8 +16,13 @@ from models.exports.pdf.paragraph import CENTER, RIGHT, Paragraph, Style, draw_t
 from models.exports.sheet import Column, Sheet
 
 _SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)  # points; the first that gives each column its usual width
-_SIDE, _LEAST = 3.0, 20.0  # points: padding beside the text, height of a row of one line
-_NARROWED = 0.8  # a single line may be set this much smaller to stay one line
+_SIDE, _LEAST, _PAD = (
+    3.0,
+    19.0,
+    4.0,
+)  # points: padding beside the text, height of a row of one line, padding above and below more
+_SHORT = 3  # lines of a cell that are rather set smaller than left with a nearly empty last line
+_NARROWED = 0.8  # the smallest that a cell is set
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ _Row = tuple[_Lines, ...]
 def write_table_pdf(sheet: Sheet, path: Path, *, author: str = "", landscape: bool = True) -> None:
     """Writes the sheet; `author`: the branch, for the file's properties. Raises TargetBusy where `path` cannot be written."""
     size = (A4[1], A4[0]) if landscape else A4
-    page = Page(size, left=15 * MM, right=15 * MM, top=16 * MM, bottom=18 * MM, number_at=10 * MM)
+    page = Page(size, left=15 * MM, right=15 * MM, top=15 * MM, bottom=16 * MM, number_at=9 * MM)
     table = _Table(sheet, page)
     pages = table.paginate()
     draws = [partial(table.draw, rows, first=i == 0, last=i == len(pages) - 1) for i, rows in enumerate(pages)]
@@ -67,16 +72,23 @@ class _Table:
             need = face.width(parts[0])
             if need * _NARROWED <= room:
                 return (_Line(parts[0], need, self.size * min(1.0, room / need)),)
+        lines = self._broken(parts, room, style, 1.0)
+        if len(lines) <= _SHORT:  # no last line of one character, if a smaller size spares it
+            for scale in (0.9, _NARROWED):
+                smaller = self._broken(parts, room, style, scale)
+                if len(smaller) < len(lines):
+                    return smaller
+        return lines
+
+    def _broken(self, parts: Sequence[str], room: float, style: str, scale: float) -> _Lines:
         lines: list[_Line] = []
         for part in parts:
-            widths = face.widths(part)
-            lines += [
-                _Line(part[line.start : line.end], line.width, self.size) for line in break_lines(part, widths, room)
-            ]
+            for line in break_lines(part, typeface(style).widths(part), room / scale):
+                lines.append(_Line(part[line.start : line.end], line.width, self.size * scale))
         return tuple(lines)
 
     def _height(self, row: _Row) -> float:
-        return max(_LEAST, max((len(cell) for cell in row), default=0) * self.leading + 6)
+        return max(_LEAST, max((len(cell) for cell in row), default=0) * self.leading + _PAD)
 
     def paginate(self) -> list[list[_Row]]:
         """The rows of each page; one page at least, empty or not."""
@@ -88,7 +100,7 @@ class _Table:
                 self._wrapped(text, width) if text else () for text, width in zip(cells, self.widths, strict=True)
             )
             while self._height(row) > left:
-                fits = int((left - 6) / self.leading)
+                fits = int((left - _PAD) / self.leading)
                 if pages[-1] and (self._height(row) <= whole or fits < 3):
                     pages.append([])
                     left = whole
