@@ -54,9 +54,9 @@ def test_no_cell_becomes_a_formula_or_a_number(tmp_path: Path):
     cells = [row[1] for row in page.iter_rows(min_row=HEADING_ROW + 1)]
     assert [cell.value for cell in cells] == list(NASTY)
     assert {cell.data_type for cell in cells} == {"s"}
-    assert {cell.number_format for row in page.iter_rows() for cell in row} == {"@"}
+    assert {cell.number_format for row in page.iter_rows() for cell in row if cell.value} == {"@"}
     with ZipFile(tmp_path / "a.xlsx") as archive:
-        assert b"<f" not in re.sub(rb"<f(ont|ill|amily)", b"", archive.read("xl/worksheets/sheet1.xml"))
+        assert not re.search(rb"<f[ >]", archive.read("xl/worksheets/sheet1.xml"))
     assert [
         row[1] for row in CalamineWorkbook.from_path(tmp_path / "a.xlsx").get_sheet_by_index(0).to_python()[3:]
     ] == list(NASTY)
