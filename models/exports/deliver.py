@@ -46,8 +46,7 @@ class Export:
         except TargetBusy:
             raise
         except OSError as error:
-            reason = error.strerror or "写入失败"
-            raise ExportRefused(f"“{path.name}”没有写成（{reason}），原有文件没有改动。请换一个位置再导出。") from error
+            raise ExportRefused(f"“{path.name}”没有写成，原有文件没有改动。请换一个位置再导出。") from error
         self.ledger.log_export(
             f"{name}：{path.name}", rows, full=self.scope.full, purpose=self.purpose, recipient=self.recipient
         )

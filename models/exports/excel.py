@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Sequence
 from io import BytesIO
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from lxml.etree import SerialisationError  # type: ignore[import-untyped]
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -145,7 +147,12 @@ def _packed(book: Workbook) -> bytes:
     """The file: no moments in it, and no green triangles for numbers kept as text, which openpyxl cannot switch off."""
     first = BytesIO()
     with ZipFile(first, "w", ZIP_DEFLATED) as archive:
-        ExcelWriter(book, archive).save()
+        try:
+            ExcelWriter(book, archive).save()
+        except (
+            SerialisationError
+        ) as error:  # openpyxl writes each page to a temporary file first, and that disk is full
+            raise OSError(errno.ENOSPC, str(error)) from error
     final = BytesIO()
     with ZipFile(first) as source, ZipFile(final, "w", ZIP_DEFLATED) as archive:
         for name in source.namelist():

@@ -23,13 +23,14 @@ def minutes_files(
     write = _writer(format)
     taken: list[str] = []
     for meeting in meetings:
+        told = private_copy(meeting, full=full)
         minutes = minutes_of(
-            private_copy(meeting, full=full),
+            told,
             [private_copy(person, full=full) for person in people.get(meeting.id, ())],
             [private_copy(item, full=full) for item in in_order(items.get(meeting.id, ()))],
             branch,
         )
-        taken.append(safe_name(file_stem(meeting), "." + format, taken=taken))
+        taken.append(safe_name(file_stem(told), "." + format, taken=taken))
         yield taken[-1], partial(write, minutes)
 
 

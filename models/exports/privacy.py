@@ -14,7 +14,7 @@ from models.fields import Record, field_of, typed
 
 R = TypeVar("R", bound=Record)
 
-_LONG_NUMBER = re.compile(r"(?<!\d)(\d{6})[ \-]?(\d{4}[ \-]?\d{1,5}?)[ \-]?(\d{3}[\dXxＸｘ])(?!\d)")
+_LONG_NUMBER = re.compile(r"(?<!\d)(\d{6})[ \-]?(\d{4}[ \-]?\d{1,5}?)[ \-]?(\d{3}[\dXxＸｘ])(?![\dXxＸｘ])")
 _MOBILE = re.compile(r"(?<!\d)((?:86)?1\d{2})([ \-]?)(\d{4})\2(\d{4})(?!\d)")
 
 

@@ -23,20 +23,21 @@ def meetings_of(meetings: Sequence[Meeting], year: int | None) -> list[Meeting]:
 
 
 def _counts(people: Sequence[Attendance]) -> list[str]:
-    """应到, 实到, 请假, 缺席; blank where nobody was listed, for nothing is known then."""
+    """应到, 实到, 请假, 缺席; blank where nobody was listed or nobody marked, for nothing is known then."""
     expected = [p for p in people if p.state != GUEST]
-    if not expected:
-        return [""] * len(_COUNTS)
+    if not any(p.state for p in expected):
+        return [str(len(expected) or ""), *[""] * (len(_COUNTS) - 1)]
     return [str(len(expected)), *(str(sum(p.state == s for p in expected)) for s in (PRESENT, EXCUSED, ABSENT))]
 
 
 def _missed(people: Sequence[Attendance]) -> str:
-    """请假：张某（出差）、李某；缺席：王某（…)."""
+    """请假：张某（出差）、李某, a line for each state; who was listed but not marked is named too."""
     parts = []
-    for state in (EXCUSED, ABSENT):
+    states = (EXCUSED, ABSENT, "") if any(p.state for p in people) else ()
+    for state in states:
         names = [p.name + (f"（{p.reason}）" if p.reason else "") for p in people if p.state == state]
         if names:
-            parts.append(f"{state}：{'、'.join(names)}")
+            parts.append(f"{state or '待补'}：{'、'.join(names)}")
     return "\n".join(parts)
 
 
