@@ -129,7 +129,7 @@ class RecordTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setMimeData(self.copied())
+            self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current():
             self.opened.emit(self.current())
         elif event.key() == Qt.Key.Key_Delete and self.current():
@@ -140,6 +140,10 @@ class RecordTable(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self.viewport().update()
+
+    def copy(self) -> None:
+        """Puts the selected rows on the clipboard."""
+        QGuiApplication.clipboard().setMimeData(self.copied())
 
     def copied(self) -> QMimeData:
         """The selected rows as a spreadsheet takes them: text with tabs, and HTML whose cells stay text."""
