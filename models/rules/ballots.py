@@ -82,4 +82,5 @@ def _manner(item: AgendaItem, meeting: Meeting, name: str, snapshot: Snapshot) -
         text = "接收预备党员的决议还没有写（主要表现、应到实到、表决结果、日期）"
         yield from raised("D17", name, text, on=on, about=meeting)
     if snapshot.branch.kind == "临时支部" and item.rule in (votes.ADMIT, votes.CONVERT, votes.ELECT):
-        yield from raised("B05", name, "临时党支部一般不开展此项工作，请核对", on=on, about=meeting)
+        rule = "B05接收" if item.rule == votes.ADMIT else "B05"
+        yield from raised(rule, name, "临时党支部一般不开展此项工作，请核对", on=on, about=meeting)
