@@ -184,7 +184,7 @@ class Matrix(QWidget):
         if 1 <= self._month <= 12:
             band = QRectF(left + (self._month - 1) * step, _QUARTERS - 2, step, self.height() - _QUARTERS + 2)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("bg"))
+            painter.setBrush(theme.colour("hover"))
             painter.drawRoundedRect(band, 6, 6)
         painter.setFont(fonts.sized(9))
         for quarter in range(4):
