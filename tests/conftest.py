@@ -24,9 +24,10 @@ SHARED = Path(__file__).parents[2] / "shared"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Keeps pytest-qt's setting known where pytest-qt itself is not loaded."""
+    """Keeps pytest-qt's settings known where pytest-qt itself is not loaded."""
     if NO_WINDOWS:
         parser.addini("qt_log_level_fail", "only used by pytest-qt")
+        parser.addini("qt_log_ignore", "only used by pytest-qt", type="linelist")
 
 
 def pytest_report_header() -> str | None:
