@@ -176,6 +176,7 @@ def test_pages_show_all_their_text(qapp, gallery, themed, dark):
     themed(dark)
     for width, height in ((1440, 900), (1200, 740)):
         gallery.bar.set_collapsed(width < 1300)
+        qapp.processEvents()  # only then does the layout know how narrow the window may be
         gallery.resize(width, height)
         gallery.show()
         for page in PAGES:
