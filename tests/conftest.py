@@ -24,14 +24,18 @@ SHARED = Path(__file__).parents[2] / "shared"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Keeps pytest-qt's setting known where pytest-qt itself is not loaded."""
+    """Keeps pytest-qt's settings known where pytest-qt itself is not loaded."""
     if NO_WINDOWS:
         parser.addini("qt_log_level_fail", "only used by pytest-qt")
+        parser.addini("qt_log_ignore", "only used by pytest-qt", type="linelist")
 
 
-def pytest_report_header() -> str | None:
-    """Says so when the tests of the window are left out."""
-    return f"窗口测试（tests/ui）未运行：载入不了 PySide6.QtWidgets（{NO_WINDOWS}）" if NO_WINDOWS else None
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says so when the tests of the window are left out; a header would not be seen with -q."""
+    if NO_WINDOWS:
+        terminalreporter.write_line(
+            f"窗口测试（tests/ui）未运行：载入不了 PySide6.QtWidgets（{NO_WINDOWS}）", yellow=True
+        )
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ _BUNDLED_SANS, _BUNDLED_SERIF = "DwHei-Medium.ttf", "DwSong-Regular.ttf"
 def load(app: QApplication) -> None:
     """Sets the font of the program. Called once, before the first window."""
     font = QFont()
-    font.setFamilies(_families(SANS, _BUNDLED_SANS))
+    font.setFamilies(families(SANS, _BUNDLED_SANS))
     font.setPointSizeF(BASE)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     app.setFont(font)
@@ -30,7 +30,7 @@ def load(app: QApplication) -> None:
 def body_font() -> QFont:
     """The serif in which minutes are written and read, 12 pt (小四)."""
     font = QFont()
-    font.setFamilies(_families(SERIF, _BUNDLED_SERIF))
+    font.setFamilies(families(SERIF, _BUNDLED_SERIF))
     font.setPointSizeF(12)
     return font
 
@@ -43,7 +43,7 @@ def sized(points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     return font
 
 
-def _families(wanted: tuple[str, ...], bundled: str) -> list[str]:
+def families(wanted: tuple[str, ...], bundled: str) -> list[str]:
     """The wanted families; where none is installed, those of the bundled file stand before them."""
     installed = set(QFontDatabase.families())
     if installed.intersection(wanted):

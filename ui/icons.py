@@ -79,10 +79,11 @@ def _source(name: str) -> str:
 
 @cache
 def _pixmap(name: str, size: int, value: str, scale: float) -> QPixmap:
+    source = _source(name).replace("currentColor", value).encode()
     drawn = QPixmap(QSize(round(size * scale), round(size * scale)))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(_source(name).replace("currentColor", value).encode())).render(painter)
+    QSvgRenderer(QByteArray(source)).render(painter)
     painter.end()
     drawn.setDevicePixelRatio(scale)
     return drawn

@@ -390,6 +390,7 @@ def _detail() -> QFrame:
     words = QVBoxLayout()
     words.setSpacing(2)
     line = QHBoxLayout()
+    line.setSpacing(8)
     line.addWidget(ElideLabel("欧阳知远", "title"))
     line.addWidget(Pill("正式党员"))
     line.addStretch()

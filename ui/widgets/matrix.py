@@ -72,7 +72,8 @@ class Matrix(QWidget):
         top = _HEAD + row * _ROW + (_ROW - _BOX) / 2
         return QRectF(left + (first - 1) * step + 3, top, step * count - 6, _BOX)
 
-    def _cell_rect(self, row: int, place: int) -> QRectF:
+    def cell_rect(self, row: int, place: int) -> QRectF:
+        """Where a cell is painted, in pixels of this widget: for what opens beside it."""
         cell = self._lines[row].cells[place]
         return self._month_rect(cell.first_month, cell.months, row)
 
@@ -80,7 +81,7 @@ class Matrix(QWidget):
         row = int((point.y() - _HEAD) // _ROW)
         if point.y() >= _HEAD and row < len(self._lines):
             for place in range(len(self._lines[row].cells)):
-                if self._cell_rect(row, place).adjusted(-3, -5, 3, 5).contains(point):
+                if self.cell_rect(row, place).adjusted(-3, -5, 3, 5).contains(point):
                     return row, place
         return None
 
@@ -172,11 +173,11 @@ class Matrix(QWidget):
                 painter.setPen(theme.colour("text2"))
                 painter.drawText(QRectF(labels, top, left - labels - 14, _ROW), _RIGHT, line.requirement)
             for place, cell in enumerate(line.cells):
-                paint_cell(painter, self._cell_rect(row, place), cell, self._hover == (row, place))
+                paint_cell(painter, self.cell_rect(row, place), cell, self._hover == (row, place))
         if self._focus.shown and self._current():
             painter.setPen(QPen(theme.colour("link"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._cell_rect(*self._at).adjusted(-2, -2, 2, 2), 6, 6)
+            painter.drawRoundedRect(self.cell_rect(*self._at).adjusted(-2, -2, 2, 2), 6, 6)
         painter.end()
 
     def _paint_head(self, painter: QPainter, left: float) -> None:
@@ -184,7 +185,7 @@ class Matrix(QWidget):
         if 1 <= self._month <= 12:
             band = QRectF(left + (self._month - 1) * step, _QUARTERS - 2, step, self.height() - _QUARTERS + 2)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("bg"))
+            painter.setBrush(theme.colour("hover"))
             painter.drawRoundedRect(band, 6, 6)
         painter.setFont(fonts.sized(9))
         for quarter in range(4):

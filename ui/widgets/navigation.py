@@ -54,8 +54,7 @@ class Navigation(QTabBar):
         self._slim = slim
         for place in range(self.count()):
             self.setTabToolTip(place, self.tabText(place) if slim else "")
-        self.updateGeometry()
-        self.update()
+        self.setIconSize(self.iconSize())  # the one way to have Qt ask anew how large the tabs are
 
     def tabSizeHint(self, index: int) -> QSize:
         return QSize((SLIM if self._slim else WIDE) - 2 * MARGIN, _STEP)
