@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
@@ -20,11 +21,10 @@ from docx.shared import Mm, Pt
 
 from models.exports.atomic import write_atomic
 from models.exports.minutes import VOTE_HEADINGS, Minutes, Section
-from models.kinds import clean
 
 # Names as Word and WPS have them on office PCs; where 方正小标宋 is missing they put 宋体 in its place (domain §9.3).
 TITLE, BODY, LABEL, UNIT = "方正小标宋简体", "仿宋", "黑体", "宋体"
-_TEXT_MM, _LABEL_MM = 156.0, 23.0
+_FORM_MM = (22.5, 59.0, 22.5, 52.0)
 _VOTE_MM = (35.0, 28.0, 24.0, 24.0, 14.0, 17.0, 14.0)
 _FIXED = datetime(2000, 1, 1)  # the same minutes give the same bytes
 
@@ -35,9 +35,10 @@ def write_minutes_docx(minutes: Minutes, path: Path) -> None:
     _centered(document, minutes.branch, UNIT, 15)
     _centered(document, minutes.heading, TITLE, 22)
     _centered(document, minutes.session, BODY, 13)
-    table = _table(document, (_LABEL_MM, _TEXT_MM / 2 - _LABEL_MM, _LABEL_MM, _TEXT_MM / 2 - _LABEL_MM))
+    table = _table(document, _FORM_MM)
     for parts in minutes.rows:
-        cells = table.add_row().cells
+        row = table.add_row()
+        row.height, cells = Mm(9.5), row.cells
         if len(parts) == 1:
             cells[1].merge(cells[3])
         for number, (label, text) in enumerate(parts):
@@ -69,7 +70,7 @@ def _document(minutes: Minutes) -> Any:
 
 def _safe(text: str) -> str:
     """Text that XML can hold; ordinary text as it is."""
-    return "".join(char for char in text if not "\ud800" <= char <= "\udfff" and char not in "\ufffe\uffff")
+    return "".join(c for c in text if c not in "\ufffe\uffff" and unicodedata.category(c) not in ("Cc", "Cs"))
 
 
 def _paragraph(paragraph: Any, text: str, font: str, size: float, align: Any = ALIGN.JUSTIFY, indent: int = 0) -> None:
@@ -80,7 +81,7 @@ def _paragraph(paragraph: Any, text: str, font: str, size: float, align: Any = A
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(round(size * 1.65 + 1))
     if indent:
         layout.first_line_indent = Pt(indent * size)
-    _font(paragraph.add_run(_safe(clean(text) if text.strip() else text)), font, size)
+    _font(paragraph.add_run(_safe(text)), font, size)
 
 
 def _font(run: Any, font: str, size: float) -> None:
@@ -117,7 +118,7 @@ def _whole_row(table: Any, lines: Sequence[tuple[str, str, float, Any, int]], *,
     for number, (text, font, size, align, indent) in enumerate(lines or [("", BODY, 14, ALIGN.LEFT, 0)]):
         place = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
         _paragraph(place, text, font, size, align, indent)
-        place.paragraph_format.keep_with_next = font == LABEL
+        place.paragraph_format.keep_with_next = number > 0 and font == LABEL
 
 
 def _content(sections: Sequence[Section]) -> list[tuple[str, str, float, Any, int]]:
@@ -148,7 +149,7 @@ def _votes(document: Any, votes: Sequence[Sequence[str]]) -> None:
 def _signatures(document: Any) -> None:
     """Places to sign by hand: the program signs for nobody (domain §9.1)."""
     document.add_paragraph().paragraph_format.space_after = Pt(0)
-    table = _table(document, (_LABEL_MM, _TEXT_MM / 2 - _LABEL_MM, _LABEL_MM, _TEXT_MM / 2 - _LABEL_MM))
+    table = _table(document, _FORM_MM)
     row = table.add_row()
     row.height = Mm(19)
     for number, label in ((0, "主持人签字"), (2, "记录人签字")):

@@ -44,7 +44,7 @@ def chances(text: str, *, names: bool = False) -> list[int]:
     for i, char in enumerate(text):
         if i and char != " " and before:
             found[i] = _chance(text, i, before, char)
-            if names and found[i] == FREE and before not in _LIST_ENDS and char not in "（(":
+            if names and found[i] == FREE and before not in _LIST_ENDS:
                 found[i] = IF_NEEDED
         if char != " ":
             before = char
