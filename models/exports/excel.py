@@ -23,7 +23,7 @@ from models.exports.sheet import Sheet
 
 HEADING_ROW = 3
 """Row 1 is the title, row 2 the line below it, row 3 the headings; the records begin in row 4."""
-_PAGE = 150  # half-width characters of 10.5 pt on one line of A4 landscape
+_PAGE = 205  # half-width characters on one line of A4 landscape, when fitting makes 7.7 pt of 10.5 pt
 _LINE, _LEAST, _MOST = 15.0, 21.0, 409.0  # points; Excel knows no higher row than 409
 _CELL_LIMIT = 32000  # Excel holds 32,767 UTF-16 units in a cell
 _FOOT_LIMIT = 180  # all of a footer together: 255
@@ -41,6 +41,8 @@ def write_xlsx(sheets: Sequence[Sheet], path: Path, *, names: Sequence[str] = ()
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.creator = "支部台账"
+    # Widths are counted in digits of the style Normal; in Calibri, which it would be, they differ from machine to machine.
+    book._named_styles["Normal"].font = Font(name="宋体", size=10.5)  # type: ignore[attr-defined]
     styles = _styles()
     for style in styles.values():
         book.add_named_style(style)
@@ -83,8 +85,8 @@ def _styles() -> dict[str, NamedStyle]:
     heading = style("表头", Font(name="黑体", size=10.5), "center", box=box)
     heading.fill = PatternFill("solid", fgColor="F2F2F2")
     found = [
-        style("标题", Font(name="宋体", size=18, bold=True), "center"),
-        style("说明", body, "right", wrap=False),
+        style("标题", Font(name="宋体", size=22, bold=True), "center"),
+        style("说明", Font(name="宋体", size=12), "right", wrap=False),
         heading,
         style("左", body, "left", box=box),
         style("中", body, "center", box=box),

@@ -17,7 +17,8 @@ from models.exports.layout import PADDING, plain, widths
 from models.exports.sheet import Sheet
 
 _WIDTH_MM, _HEIGHT_MM, _MARGIN_MM = 297, 210, 12
-_PAGE = 150
+_PAGE = 205  # half-width characters on one line at 7.2 pt
+_LARGEST, _SMALLEST, _FITTING = 10.5, 6.0, 7.2 * _PAGE
 _SONG, _HEI = "宋体", "黑体"
 
 
@@ -30,7 +31,7 @@ def write_table_docx(sheet: Sheet, path: Path) -> None:
     wide = widths(sheet, _PAGE)
     # A wide table gets smaller letters, as a spreadsheet that is fitted to the width of the page does.
     taken = sum(wide) + PADDING * len(wide)
-    size = max(6.0, min(10.5, 10 * _PAGE / taken))
+    size = max(_SMALLEST, min(_LARGEST, _FITTING / taken))
     table = document.add_table(rows=1 + len(sheet.rows), cols=len(sheet.columns), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
