@@ -54,7 +54,7 @@ def test_meetings_of_the_running_periods(person):
     snapshot = Snapshot(members=[person(post="书记"), person(post="组织委员")])
     (month,) = titled(snapshot, "支部委员会")
     assert (month.title, month.detail, month.due, month.tone) == (
-        "11月支部委员会尚未召开", "三会一课 · 每月 至少 1 次", date(2026, 11, 30), "warn",
+        "11月支部委员会尚未召开", "三会一课 · 每月至少 1 次", date(2026, 11, 30), "warn",
     )  # fmt: skip
     (quarter,) = titled(snapshot, "党员大会")
     assert (quarter.title, quarter.tone, quarter.badge(TODAY)) == ("四季度支部党员大会尚未召开", "info", "剩 38 天")
