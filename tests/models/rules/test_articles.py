@@ -84,6 +84,7 @@ def test_code_and_table_name_the_same_rules():
         ("R03", date(2015, 7, 1), "development-2014-convert"),
         ("R03", date(2026, 7, 1), "development-33"),
         ("T02", date(2023, 12, 31), "training-plan-2019-leaders"),
+        ("T02", date(2024, 1, 1), "training-plan-2024-leaders"),
         ("T02", date(2026, 12, 31), "training-plan-2024-leaders"),
         ("Z05", date(1999, 1, 1), "rectification"),
     ],
