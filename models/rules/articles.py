@@ -23,6 +23,7 @@ class Article:
     number: str = ""
     since: date | None = None
     until: date | None = None
+    dated: str = ""
     seen: str = ""
 
     def in_force(self, on: date) -> bool:
@@ -32,7 +33,8 @@ class Article:
     def citation(self) -> str:
         """《中国共产党支部工作条例（试行）》第十一条（2018-10-28）."""
         number = f"第{self.number}条" if self.number else ""
-        return self.document + number + (f"（{self.since.isoformat()}）" if self.since else "")
+        dated = self.dated or (self.since.isoformat() if self.since else "")
+        return self.document + number + (f"（{dated}）" if dated else "")
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ def _tables() -> tuple[Mapping[str, Article], Mapping[str, Rule]]:
             line.get("number", ""),
             document.get("since"),
             document.get("until"),
+            document.get("dated", ""),
             line["seen"],
         )
     rules = {

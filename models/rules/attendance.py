@@ -33,7 +33,7 @@ class Count:
 
 def posts(member: Member) -> tuple[str, ...]:
     """The posts of a member; one person may have several: 副书记兼组织委员."""
-    return tuple(post for post in re.split(r"[、，,/；;兼\s]+", member.post) if post)
+    return tuple(post for post in re.split(r"[、，,/；;兼\s]+", member.post) if post) if member.post else ()
 
 
 def in_committee(member: Member) -> bool:
@@ -68,7 +68,8 @@ def expected(members: Iterable[Member], meeting: Meeting, branch: Branch) -> lis
     支部委员会会议: those with a post in the committee · 党小组会, or a meeting of one group: that group; nobody where a
     branch with groups has not said which · 谈心谈话: nobody · all others: everyone who belongs to the branch.
     """
-    here = [member for member in members if counted(member, _day(meeting))]
+    on = _day(meeting)
+    here = [member for member in members if counted(member, on)]
     if meeting.kind == COMMITTEE:
         return [member for member in here if in_committee(member)]
     if meeting.kind == TALK:

@@ -15,7 +15,10 @@ from models.rules.minutes import name_of
 from models.rules.snapshot import Snapshot
 
 _NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?"
-_SEVERAL = re.compile(rf"{_NAME}(?:、|和|与){_NAME}(?:等\S{{0,4}})?同志|[二两三四五六七八九2-9]\s*[名位]同志")
+_VERB = "讨论|表决|审议|审查|通报|听取|研究|传达|投票|接收"
+_SEVERAL = re.compile(
+    rf"{_NAME}(?:、|和|与)(?!{_VERB}){_NAME}(?:等\S{{0,4}})?同志|[二两三四五六七八九2-9]\s*[名位]同志"
+)
 _AGREED = re.compile(r"通过|同意|接收|当选|按期转为")
 _REFUSED = re.compile(r"未通过|不通过|未获通过|没有通过|不同意|不予|未当选|暂缓")
 
@@ -61,6 +64,8 @@ def _against_list(item: AgendaItem, meeting: Meeting, name: str, there: Sequence
     for label, said, listed in (("应到", item.eligible, eligible), ("实到", item.present, present)):
         if said is not None and said != listed:
             text = f"{label}会有表决权填 {said} 人，到会名单里是 {listed} 人，请核对"
+            if label == "应到" and said < listed:
+                text += "；不计入应到须经上级同意并经党员大会通过"
             yield from raised("M03", name, text, on=meeting.day.first(), about=meeting)
 
 
@@ -76,7 +81,7 @@ def _manner(item: AgendaItem, meeting: Meeting, name: str, snapshot: Snapshot) -
             yield from raised("V01", name, text, on=on, about=meeting, level=level)
         mentioned = [m.name for m in snapshot.members if len(m.name) > 1 and m.name in item.title_text]
         if _SEVERAL.search(item.title_text) or len(set(mentioned)) > 1:
-            text = "一项议题里有两名以上讨论对象，应逐个讨论、逐个表决，请分成几项记录"
+            text = "一项议题里写了两名以上讨论对象的，应逐个讨论、逐个表决，请分成几项记录"
             yield from raised("V03", name, text, on=on, about=meeting)
     if item.rule == votes.ADMIT and not item.decision.strip():
         text = "接收预备党员的决议还没有写（主要表现、应到实到、表决结果、日期）"

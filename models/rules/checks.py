@@ -12,9 +12,9 @@ from models.rules.branch import branch_findings
 from models.rules.development import development_findings
 from models.rules.finding import Finding, in_order
 from models.rules.identity import identity_findings
+from models.rules.keeping import minutes_findings
 from models.rules.meetings import missing_findings
 from models.rules.members import member_findings
-from models.rules.minutes import minutes_findings
 from models.rules.rectifications import rectification_findings
 from models.rules.snapshot import Snapshot
 from models.rules.training import training_findings

@@ -21,6 +21,7 @@ from models.rules.training import batches, behind
 
 BAD, WARN, INFO = "bad", "warn", "info"
 TONES = (BAD, WARN, INFO)
+LESSONS_AND_MEETINGS = ("DYDH", "ZWH", "DXZ", "DK")
 NEAR = 10
 """Days before the end of a period from which an unheld meeting is pressing."""
 
@@ -90,7 +91,11 @@ def _line(line: Line, year: int, today: date) -> Iterator[Todo]:
         when = f"{year}年度" if cell.months == 12 else span.name()
         planned = cell.meeting_ids[0] if cell.meeting_ids else 0
         state = "已排入日程，尚未召开" if planned else "尚未召开"
-        detail = "三会一课 · " + line.requirement.replace("≥", "至少 ") + ("" if line.duty.once else " 次")
+        detail = (
+            ("三会一课 · " if line.duty.rule in LESSONS_AND_MEETINGS else "组织生活 · ")
+            + line.requirement.replace(" ≥", "至少 ")
+            + ("" if line.duty.once else " 次")
+        )
         tone = _tone(due, today, NEAR)
         yield Todo(f"{when}{line.label}{state}", detail, due, tone, Meeting.table, planned)
 

@@ -16,6 +16,7 @@ SOURCES = sorted(Path(__file__).parents[3].joinpath("models", "rules").glob("*.p
 def test_citation_names_document_article_and_day():
     assert citation("branch-11") == "《中国共产党支部工作条例（试行）》第十一条（2018-10-28）"
     assert citation("development-2014-ballot") == "《中国共产党发展党员工作细则》（2014-05-28）"
+    assert citation("training-plan-2019-new") == "《2019—2023年全国党员教育培训工作规划》（2019-11）"
     assert citation("minutes") == "会议记录要素（通行做法）"
 
 
@@ -82,6 +83,9 @@ def test_code_and_table_name_the_same_rules():
         ("R03", date(1990, 7, 1), "constitution-7"),
         ("R03", date(2015, 7, 1), "development-2014-convert"),
         ("R03", date(2026, 7, 1), "development-33"),
+        ("T02", date(2023, 12, 31), "training-plan-2019-leaders"),
+        ("T02", date(2024, 1, 1), "training-plan-2024-leaders"),
+        ("T02", date(2026, 12, 31), "training-plan-2024-leaders"),
         ("Z05", date(1999, 1, 1), "rectification"),
     ],
 )

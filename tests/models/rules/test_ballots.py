@@ -79,6 +79,8 @@ def test_the_manner_of_the_vote_by_the_text_of_its_day(vote, raised):
         ("讨论预备党员转正、通报党费收缴情况", False),
         ("讨论高建军、邱海燕转正", True),
         ("讨论高建军转正", False),
+        ("讨论、表决高建军同志转正", False),
+        ("讨论刘某同志转正、王某同志转正", True),
     ],
 )
 def test_one_candidate_at_a_time(vote, raised, person, title, several):

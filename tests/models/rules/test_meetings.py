@@ -74,6 +74,16 @@ def test_what_was_before_the_first_record_is_not_called_missing():
     assert [c.state for c in row.cells] == [FUTURE, FUTURE, HELD, DUE]
 
 
+def test_a_period_is_due_from_its_first_day_to_its_last():
+    def states(today):
+        return [c.state for c in line(Snapshot(meetings=held("党课", "2025-01-01")), "主题党日", today=today).cells[9:]]
+
+    assert states(date(2026, 9, 30)) == [FUTURE, FUTURE, FUTURE]
+    assert states(date(2026, 10, 1)) == [DUE, FUTURE, FUTURE]
+    assert states(date(2026, 10, 31)) == [DUE, FUTURE, FUTURE]
+    assert states(date(2026, 11, 1)) == [MISSING, DUE, FUTURE]
+
+
 def test_yearly_meetings_belong_to_the_year_they_name_and_may_be_held_until_march():
     january = [
         Meeting(id=1, kind="组织生活会", day=PartialDate(2027, 1, 28), title_text="2026年度组织生活会和民主评议党员")

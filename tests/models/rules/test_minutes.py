@@ -83,7 +83,7 @@ def test_elements_of_final_minutes_only(meeting, person, raised):
 
 
 def test_drafts_and_the_order_of_days(meeting, raised):
-    drafts = [meeting("党课", "2026-11-18", status=DRAFT), meeting("党课", "2026-11-22", status=DRAFT)]
+    drafts = [meeting("党课", "2026-11-19", status=DRAFT), meeting("党课", "2026-11-20", status=DRAFT)]
     assert [f.record for f in raised(Snapshot(meetings=drafts), "M06")] == [drafts[0].id]
     early = meeting("党课", "2026-09-12", recorded_on=PartialDate(2026, 9, 11))
     assert "早于会议日期" in raised(Snapshot(meetings=[early]), "M05")[0].message

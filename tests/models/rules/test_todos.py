@@ -54,10 +54,11 @@ def test_meetings_of_the_running_periods(person):
     snapshot = Snapshot(members=[person(post="书记"), person(post="组织委员")])
     (month,) = titled(snapshot, "支部委员会")
     assert (month.title, month.detail, month.due, month.tone) == (
-        "11月支部委员会尚未召开", "三会一课 · 每月 至少 1 次", date(2026, 11, 30), "warn",
+        "11月支部委员会尚未召开", "三会一课 · 每月至少 1 次", date(2026, 11, 30), "warn",
     )  # fmt: skip
     (quarter,) = titled(snapshot, "党员大会")
     assert (quarter.title, quarter.tone, quarter.badge(TODAY)) == ("四季度支部党员大会尚未召开", "info", "剩 38 天")
+    assert [titled(snapshot, "党员大会", date(2026, 12, d))[0].tone for d in (20, 21)] == ["info", "warn"]
     assert titled(snapshot, "2026年度组织生活会")
     assert not titled(snapshot, "组织生活会", date(2026, 5, 1))
     assert titled(snapshot, "2026年度组织生活会", date(2027, 3, 25))[0].tone == "warn"
