@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.exports.pdf.breaking import NO_END, NO_START, break_lines
+from models.exports.pdf.breaking import break_lines
 
 CLOSING, OPENING = "，。、；：！？）》”’%…", "（《“‘"
 # Real text: at most two marks in a row, words no longer than a line.
@@ -36,8 +36,8 @@ def lines_of(text: str, measure: float, indent: float = 2) -> list[str]:
 @given(st.lists(PIECES, min_size=1, max_size=40), st.integers(14, 32))
 def test_no_line_begins_or_ends_with_a_forbidden_mark(pieces: list[str], measure: int) -> None:
     lines = lines_of("党" + words(pieces), measure)
-    assert not [line for line in lines[1:] if line[0] in NO_START]
-    assert not [line for line in lines[:-1] if line[-1] in NO_END]
+    assert not [line for line in lines[1:] if line[0] in CLOSING]
+    assert not [line for line in lines[:-1] if line[-1] in OPENING]
 
 
 @given(st.lists(PIECES, min_size=1, max_size=40), st.integers(14, 32))
