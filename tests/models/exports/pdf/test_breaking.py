@@ -48,7 +48,10 @@ def test_numbers_and_words_stay_whole(pieces: list[str], measure: int) -> None:
         assert not (text[end - 1 : end + 1].isascii() and text[end - 1 : end + 1].isalnum())
 
 
-@given(st.text(max_size=300), st.floats(0.3, 40), st.floats(0, 3), st.booleans())
+ANY = st.text(st.one_of(st.characters(), st.sampled_from("一二三，。）（“”《》 a1.@-")), max_size=300)
+
+
+@given(ANY, st.floats(0.3, 40), st.floats(0, 3), st.booleans())
 def test_nothing_is_lost_and_nothing_hangs(text: str, measure: float, indent: float, names: bool) -> None:
     lines = break_lines(text, wide(text), measure, indent, names=names)
     shown = "".join(text[line.start : line.end] for line in lines)
@@ -61,6 +64,7 @@ def test_nothing_is_lost_and_nothing_hangs(text: str, measure: float, indent: fl
 
 def test_a_final_mark_may_take_half_its_place() -> None:
     assert lines_of("一二三四。五", 4.5, 0) == ["一二三四。", "五"]
+    assert break_lines("一二三四。五", wide("一二三四。五"), 4.5)[0].width == 4.5
     assert lines_of("一二三四。五", 4.4, 0) == ["一二三", "四。五"]
 
 
