@@ -53,6 +53,11 @@ def test_nobody_absent_is_said_only_when_the_list_was_kept() -> None:
     assert (found["实到人数"], found["缺席人员"]) == ("", "")
 
 
+def test_nobody_came_is_a_number_too() -> None:
+    found = rows(minutes_of(Meeting(), [person("王建国", "缺席")], [], BRANCH))
+    assert (found["应到人数"], found["实到人数"], found["出席人员"]) == ("1人\n有表决权1人", "0人", "")
+
+
 def test_voting_right_is_counted_only_where_it_is_known_of_all() -> None:
     people = [person("王建国", "到"), person("张伟", "到", votes="")]
     assert rows(minutes_of(Meeting(), people, [], BRANCH))["应到人数"] == "2人"
