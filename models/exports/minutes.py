@@ -75,7 +75,7 @@ def _rows(
         (("会议名称", meeting.title_text),),
         (("会议时间", _when(meeting)), ("会议地点", meeting.place)),
         (("主持人", meeting.host), ("记录人", meeting.recorder)),
-        (("应到人数", _count(expected)), ("实到人数", _count(present) if known else "")),
+        (("应到人数", _count(expected) if expected else ""), ("实到人数", _count(present) if known else "")),
         (("出席人员", "、".join(person.name for person in present)),),
         (("列席人员", _guests(meeting, attendances)),),
         (("缺席人员", _absent(expected, known)),),
@@ -96,12 +96,10 @@ def _when(meeting: Meeting) -> str:
 
 
 def _count(people: Sequence[Attendance]) -> str:
-    """38人（预备党员2人）, 有表决权36人; '' where no list was kept, and only what the list says."""
-    if not people:
-        return ""
+    """38人（预备党员2人）, 有表决权36人; only what the list says."""
     probationary = sum(person.kind == PROBATIONARY for person in people)
     count = f"{len(people)}人" + (f"（预备党员{probationary}人）" if probationary else "")
-    if all(person.votes for person in people):
+    if people and all(person.votes for person in people):
         count += f"\n有表决权{sum(person.votes == '是' for person in people)}人"
     return count
 

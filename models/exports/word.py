@@ -139,18 +139,28 @@ def _votes(document: Any, votes: Sequence[Sequence[str]]) -> None:
         return
     document.add_paragraph().paragraph_format.space_after = Pt(0)
     table = _table(document, _VOTE_MM)
-    for cell, text in zip(table.add_row().cells, VOTE_HEADINGS, strict=True):
+    for cell, text in zip(_whole(table.add_row(), heading=True).cells, VOTE_HEADINGS, strict=True):
         _fill(cell, text.splitlines(), LABEL, 12, ALIGN.CENTER)
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
     for line in votes:
-        for number, (cell, text) in enumerate(zip(table.add_row().cells, line, strict=True)):
+        for number, (cell, text) in enumerate(zip(_whole(table.add_row()).cells, line, strict=True)):
             _fill(cell, [text], BODY, 12, ALIGN.CENTER if number else ALIGN.LEFT)
+
+
+def _whole(row: Any, *, heading: bool = False) -> Any:
+    """The row, told not to break over pages; a heading is repeated on each."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    if heading:
+        row._tr.trPr.append(OxmlElement("w:tblHeader"))
+    return row
 
 
 def _signatures(document: Any) -> None:
     """Places to sign by hand: the program signs for nobody (domain §9.1)."""
     document.add_paragraph().paragraph_format.space_after = Pt(0)
     table = _table(document, _FORM_MM)
-    row = table.add_row()
+    row = _whole(table.add_row())
     row.height = Mm(19)
     for number, label in ((0, "主持人签字"), (2, "记录人签字")):
         _fill(row.cells[number], [label[:3], label[3:]], LABEL, 13, ALIGN.CENTER)

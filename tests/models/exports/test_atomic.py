@@ -3,6 +3,7 @@
 import errno
 import multiprocessing
 import os
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "记录.pdf").mkdir()
-    with pytest.raises(TargetBusy, match="“记录.pdf”是一个文件夹"):
+    with pytest.raises(TargetBusy, match="”是一个文件夹，没有写入任何内容"):
         write_atomic(tmp_path / "记录.pdf", put("一"))
     assert [path.name for path in tmp_path.iterdir()] == ["记录.pdf"]
 
@@ -74,28 +75,38 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert real.read_text(encoding="utf-8") == "新"
 
 
-def _refusal(folder: str, as_nobody: bool) -> str:
-    """What a user without special rights is told; runs in a child process."""
-    if as_nobody:
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
-    os.chdir(folder)
+def _refusal(folder: Path) -> str:
     try:
-        write_atomic(Path("记录.pdf"), put("新"))
+        write_atomic(folder / "记录.pdf", put("新"))
     except TargetBusy as error:
         return str(error)
     return ""
 
 
+def _as_nobody(folder: Path, answer: Connection) -> None:
+    os.setgid(NOBODY)
+    os.setuid(NOBODY)
+    answer.send(_refusal(folder))
+
+
 def refusal(folder: Path) -> str:
-    """The refusal in this folder. Root writes anywhere, so the child gives its rights up."""
+    """What a user without special rights is told. Root may write anywhere, so a child process gives its rights up first."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
-        return _refusal(str(folder), False)
-    for parent in (folder, *folder.parents):
-        if parent.stat().st_mode & 0o005 != 0o005 and parent != folder:
-            parent.chmod(parent.stat().st_mode | 0o055)
-    with multiprocessing.get_context("fork").Pool(1) as pool:
-        return pool.apply(_refusal, (str(folder), True))
+        return _refusal(folder)
+    closed = [(parent, parent.stat().st_mode) for parent in folder.parents if not parent.stat().st_mode & 0o001]
+    for parent, mode in closed:
+        parent.chmod(mode | 0o001)  # let the child pass through
+    fork = multiprocessing.get_context("fork")
+    here, there = fork.Pipe()
+    child = fork.Process(target=_as_nobody, args=(folder, there))
+    child.start()
+    there.close()
+    try:
+        return str(here.recv())
+    finally:
+        child.join()
+        for parent, mode in closed:
+            parent.chmod(mode)
 
 
 def test_a_read_only_file_is_refused_and_untouched(tmp_path: Path) -> None:

@@ -24,7 +24,8 @@ class ReadPdf:
     def __init__(self, path: Path) -> None:
         self.raw = path.read_bytes()
         self.objects = {int(m[1]): m[2] for m in re.finditer(rb"(?s)\n(\d+) 0 obj\n(.*?)endobj", self.raw)}
-        self.fonts = {name: self._to_unicode(int(number)) for name, number in self._font_names()}
+        self._numbers = {name: int(number) for name, number in self._font_names()}
+        self.fonts = {name: self._to_unicode(number) for name, number in self._numbers.items()}
         contents = [re.search(rb"/Contents (\d+) 0 R", body) for body in self.objects.values()]
         self.pages = [self._text(self.stream(int(found[1]))) for found in contents if found]
 
@@ -52,6 +53,35 @@ class ReadPdf:
                 codes = _string(found[2])
                 text += [font[codes[i : i + 2]] for i in range(0, len(codes), 2)]
         return "".join(text)
+
+    def outlines(self, font: bytes) -> dict[str, bytes]:
+        """The outline that the embedded font draws for each character, as bytes of its glyf table."""
+        descendant = self._referred(self.objects[self._numbers[font]], b"DescendantFonts [")
+        map_ = self.stream(self._number(descendant, b"CIDToGIDMap"))
+        data = self.stream(self._number(self._referred(descendant, b"FontDescriptor"), b"FontFile2"))
+        tables = {data[at : at + 4]: int.from_bytes(data[at + 8 : at + 12], "big") for at in self._entries(data)}
+        long = data[tables[b"head"] + 51]
+        size, unit = (4, 1) if long else (2, 2)
+
+        def place(glyph: int) -> int:
+            at = tables[b"loca"] + glyph * size
+            return tables[b"glyf"] + unit * int.from_bytes(data[at : at + size], "big")
+
+        glyphs = {}
+        for code, char in self.fonts[font].items():
+            at = 2 * int.from_bytes(code, "big")
+            glyph = int.from_bytes(map_[at : at + 2], "big")
+            glyphs[char] = data[place(glyph) : place(glyph + 1)]
+        return glyphs
+
+    def _entries(self, data: bytes) -> range:
+        return range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16)
+
+    def _number(self, body: bytes, key: bytes) -> int:
+        return int(re.search(re.escape(key) + rb"\s*(\d+) 0 R", body)[1])
+
+    def _referred(self, body: bytes, key: bytes) -> bytes:
+        return self.objects[self._number(body, key)]
 
     @property
     def text(self) -> str:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.exports.pdf.breaking import NO_END, NO_START, break_lines
+from models.exports.pdf.breaking import break_lines
 
 CLOSING, OPENING = "，。、；：！？）》”’%…", "（《“‘"
 # Real text: at most two marks in a row, words no longer than a line.
@@ -36,8 +36,8 @@ def lines_of(text: str, measure: float, indent: float = 2) -> list[str]:
 @given(st.lists(PIECES, min_size=1, max_size=40), st.integers(14, 32))
 def test_no_line_begins_or_ends_with_a_forbidden_mark(pieces: list[str], measure: int) -> None:
     lines = lines_of("党" + words(pieces), measure)
-    assert not [line for line in lines[1:] if line[0] in NO_START]
-    assert not [line for line in lines[:-1] if line[-1] in NO_END]
+    assert not [line for line in lines[1:] if line[0] in CLOSING]
+    assert not [line for line in lines[:-1] if line[-1] in OPENING]
 
 
 @given(st.lists(PIECES, min_size=1, max_size=40), st.integers(14, 32))
@@ -48,7 +48,10 @@ def test_numbers_and_words_stay_whole(pieces: list[str], measure: int) -> None:
         assert not (text[end - 1 : end + 1].isascii() and text[end - 1 : end + 1].isalnum())
 
 
-@given(st.text(max_size=300), st.floats(0.3, 40), st.floats(0, 3), st.booleans())
+ANY = st.text(st.one_of(st.characters(), st.sampled_from("一二三，。）（“”《》 a1.@-")), max_size=300)
+
+
+@given(ANY, st.floats(0.3, 40), st.floats(0, 3), st.booleans())
 def test_nothing_is_lost_and_nothing_hangs(text: str, measure: float, indent: float, names: bool) -> None:
     lines = break_lines(text, wide(text), measure, indent, names=names)
     shown = "".join(text[line.start : line.end] for line in lines)
@@ -61,6 +64,7 @@ def test_nothing_is_lost_and_nothing_hangs(text: str, measure: float, indent: fl
 
 def test_a_final_mark_may_take_half_its_place() -> None:
     assert lines_of("一二三四。五", 4.5, 0) == ["一二三四。", "五"]
+    assert break_lines("一二三四。五", wide("一二三四。五"), 4.5)[0].width == 4.5
     assert lines_of("一二三四。五", 4.4, 0) == ["一二三", "四。五"]
 
 

@@ -52,6 +52,21 @@ def test_text_comes_back_as_it_was(tmp_path: Path, read_pdf) -> None:
     assert found.startswith(text)
 
 
+def test_each_code_draws_the_outline_of_its_character(tmp_path: Path, read_pdf) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), initialFontName=load("DwSong-Regular").fontName)
+    draw_text(canvas, typeface(SONG), "党支部大会记录王䶮𬱖2026", 12, 50, 700)
+    canvas.save()
+    face = load("DwSong-Regular").face
+    start = face.get_table_pos("glyf")[0]
+    drawn = read_pdf(tmp_path / "a.pdf").outlines(b"F1")
+    assert set(drawn) == set("党支部大会记录王䶮𬱖206")
+    for char, outline in drawn.items():
+        glyph = face.charToGlyph[ord(char)]
+        own = face.get_chunk(start + face.glyphPos[glyph], face.glyphPos[glyph + 1] - face.glyphPos[glyph])
+        assert own[:2] != b"\xff\xff", "a composite cannot be compared like this"
+        assert outline.rstrip(b"\0") == own.rstrip(b"\0")
+
+
 def test_beyond_the_first_plane_the_map_holds_utf_16() -> None:
     assert "<0001> <D842DFB7>" in to_unicode([0x20BB7])
     assert "<0002> <4E00>" in to_unicode([0x20BB7, 0x4E00])
