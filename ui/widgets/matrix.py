@@ -14,7 +14,7 @@ from ui.widgets.matrix_cell import STATES, Cell, Line, paint_cell, spoken
 
 _ROW, _BOX, _QUARTERS, _MONTHS = 34, 24, 20, 24
 _HEAD = _QUARTERS + _MONTHS
-_NARROW = 31  # a month narrower than this leaves no room for a date: the column of requirements gives way
+_NARROW = 37  # a month narrower than this leaves no room for a date: the column of requirements gives way
 
 
 class Matrix(QWidget):
