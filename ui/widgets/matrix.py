@@ -198,7 +198,7 @@ class Matrix(QWidget):
         for month in range(1, 13):
             now = month == self._month
             painter.setPen(theme.colour("link" if now else "text2"))
-            painter.setFont(fonts.sized(9, QFont.Weight.DemiBold if now else QFont.Weight.Normal))
+            painter.setFont(fonts.sized(9, QFont.Weight.Bold if now else QFont.Weight.Normal))
             rect = QRectF(left + (month - 1) * step, _QUARTERS, step, _MONTHS)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{month}月")
 
