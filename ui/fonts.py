@@ -36,7 +36,10 @@ def body_font() -> QFont:
 
 
 def sized(points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The font of the program in another size (points) and weight, for own painting."""
+    """The font of the program in another size (points) and weight, for own painting.
+
+    Strong text is Bold, not DemiBold: Chinese typefaces rarely have one, and Qt thickens a missing Bold only.
+    """
     font = QFont(QApplication.font())
     font.setPointSizeF(points)
     font.setWeight(weight)

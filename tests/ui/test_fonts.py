@@ -35,7 +35,7 @@ def test_minutes_have_a_serif_of_their_own(qapp):
 
 
 def test_sized_changes_size_and_weight_only(qapp):
-    large = fonts.sized(20, QFont.Weight.DemiBold)
-    assert (large.pointSizeF(), large.weight()) == (20, QFont.Weight.DemiBold)
+    large = fonts.sized(20, QFont.Weight.Bold)
+    assert (large.pointSizeF(), large.weight()) == (20, QFont.Weight.Bold)
     assert large.families() == qapp.font().families()
     assert qapp.font().pointSizeF() == fonts.BASE

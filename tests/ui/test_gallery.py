@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QWidget
 
 import ui.widgets
-from tests.ui.gallery import Gallery, lines
+from tests.ui.gallery import Gallery
+from tests.ui.sample_branch import lines
 from ui.widgets.avatar import Avatar
 from ui.widgets.bar import Bar
 from ui.widgets.button import Button

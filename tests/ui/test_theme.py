@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from ui import theme
 from ui.icons import icon
@@ -44,7 +44,7 @@ def test_contrast_is_measured_as_wcag_does():
 
 
 @pytest.mark.parametrize("chosen", THEMES, ids=lambda t: t.mode)
-@pytest.mark.parametrize(("text", "ground"), PAIRS, ids="-on-".join)
+@pytest.mark.parametrize(("text", "ground"), PAIRS, ids=str)
 def test_text_is_readable(chosen, text, ground):
     assert contrast(getattr(chosen, text), getattr(chosen, ground)) >= 4.5
 
@@ -80,3 +80,11 @@ def test_theme_changes_while_the_program_runs(qtbot, qapp, themed):
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == theme.DARK.bg
     assert button.palette().color(QPalette.ColorRole.ButtonText).name().upper() == theme.DARK.text
     assert button.icon().pixmap(16, 16).toImage() != light
+
+
+def test_hints_in_empty_fields_are_readable(qtbot):
+    for field in (QLineEdit(), QPlainTextEdit()):
+        qtbot.addWidget(field)
+        field.ensurePolished()
+        shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert (shown.name().upper(), shown.alpha()) == (theme.LIGHT.text3, 255)

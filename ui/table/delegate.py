@@ -103,7 +103,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def _bold() -> QFont:
-    return fonts.sized(fonts.BASE, QFont.Weight.DemiBold)
+    return fonts.sized(fonts.BASE, QFont.Weight.Bold)
 
 
 def _is_chinese(text: str) -> bool:

@@ -14,7 +14,7 @@ from ui.widgets.matrix_cell import STATES, Cell, Line, paint_cell, spoken
 
 _ROW, _BOX, _QUARTERS, _MONTHS = 34, 24, 20, 24
 _HEAD = _QUARTERS + _MONTHS
-_NARROW = 31  # a month narrower than this leaves no room for a date: the column of requirements gives way
+_NARROW = 37  # a month narrower than this leaves no room for a date: the column of requirements gives way
 
 
 class Matrix(QWidget):
@@ -198,7 +198,7 @@ class Matrix(QWidget):
         for month in range(1, 13):
             now = month == self._month
             painter.setPen(theme.colour("link" if now else "text2"))
-            painter.setFont(fonts.sized(9, QFont.Weight.DemiBold if now else QFont.Weight.Normal))
+            painter.setFont(fonts.sized(9, QFont.Weight.Bold if now else QFont.Weight.Normal))
             rect = QRectF(left + (month - 1) * step, _QUARTERS, step, _MONTHS)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{month}月")
 

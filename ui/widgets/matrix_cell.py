@@ -77,7 +77,7 @@ def paint_cell(painter: QPainter, box: QRectF, cell: Cell, hovered: bool) -> Non
     ink = theme.tone(_TONES[cell.state])[0]
     strong = cell.state in ("due", "missing") or len(cell.meeting_ids) > 1
     text = cell.text or ("+" if cell.state == "future" else STATES[cell.state])
-    font = _fitting(text, box.width() - 2, QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    font = _fitting(text, box.width() - 2, QFont.Weight.Bold if strong else QFont.Weight.Normal)
     painter.setFont(font)
     painter.setPen(theme.colour(ink))
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))

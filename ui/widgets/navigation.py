@@ -114,7 +114,7 @@ class Navigation(QTabBar):
                 painter.drawEllipse(QRectF(left + _ICON - 3, row.top() + 8, 7, 7))
             return
         width = pill_width(badge) + 4 if badge else 0
-        painter.setFont(fonts.sized(fonts.BASE, QFont.Weight.DemiBold if current else QFont.Weight.Normal))
+        painter.setFont(fonts.sized(fonts.BASE, QFont.Weight.Bold if current else QFont.Weight.Normal))
         painter.setPen(theme.colour(ink))
         words = row.adjusted(40, 0, -10 - width, 0)
         shown = painter.fontMetrics().elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, int(words.width()))

@@ -121,4 +121,4 @@ class Segmented(QTabBar):
 
 
 def _font(current: bool) -> QFont:
-    return fonts.sized(9.75, QFont.Weight.DemiBold if current else QFont.Weight.Normal)
+    return fonts.sized(9.75, QFont.Weight.Bold if current else QFont.Weight.Normal)

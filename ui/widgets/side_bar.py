@@ -46,9 +46,10 @@ class SideBar(QFrame):
         self._slim = False
         self._buttons: list[tuple[Button, str]] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 20, MARGIN, 14)
+        column.setContentsMargins(MARGIN, 20, MARGIN - 1, 14)  # one pixel is the line at the right
         column.setSpacing(0)
-        column.addLayout(self._header())
+        self._head = self._header()
+        column.addLayout(self._head)
         column.addSpacing(24)
         self._tabs = Navigation()
         self._tabs.currentChanged.connect(self._was_changed)
@@ -130,6 +131,7 @@ class SideBar(QFrame):
         """Shrinks to icons, or back."""
         self._slim = collapsed
         self.setFixedWidth(SLIM if collapsed else WIDE)
+        self._head.setContentsMargins(2 if collapsed else 0, 0, 0, 0)
         self._tabs.set_slim(collapsed)
         self._names.setVisible(not collapsed)
         self._footer.setVisible(not collapsed)

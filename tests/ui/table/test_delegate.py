@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QCursor
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from models.records.member import Member
-from tests.ui.gallery import fill, member_columns
+from tests.ui.sample_branch import fill, member_columns
 from ui import theme
 from ui.table.view import ROW_HEIGHT, RecordTable
 

@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 
-from tests.ui.gallery import Cell, Line, lines
+from tests.ui.sample_branch import Cell, Line, lines
+from ui import fonts
 from ui.widgets.matrix import Matrix
 from ui.widgets.matrix_cell import spoken
 
@@ -72,7 +74,8 @@ def test_fits_any_width(qtbot, matrix, width):
     assert matrix.minimumSizeHint().width() <= width
     assert matrix.cell_rect(0, 0).left() > 84  # six characters of the label
     assert matrix.cell_rect(1, 11).right() <= width
-    assert matrix.cell_rect(1, 11).width() >= 24
+    smallest = QFontMetrics(fonts.sized(7.5)).horizontalAdvance("12/28")
+    assert width < 560 or matrix.cell_rect(1, 11).width() >= smallest
     qtbot.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=place(matrix, 1, 12))
     assert matrix.said == [("支部委员会", 12)]
 
