@@ -45,7 +45,7 @@ def shell(qtbot, session):
     return window
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def answers(monkeypatch):
     """What a person would answer to questions and file choosers; sentences that were shown are collected in `said`."""
 

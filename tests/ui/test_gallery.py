@@ -21,6 +21,7 @@ from ui.widgets.elide_label import ElideLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.icon_tile import IconTile
+from ui.widgets.link_label import LinkLabel
 from ui.widgets.matrix import Matrix
 from ui.widgets.matrix_legend import MatrixLegend
 from ui.widgets.navigation import Navigation
@@ -81,6 +82,7 @@ MAKERS = {
     EmptyState: lambda: EmptyState("users", "还没有党员", "从上级发的表格导入，或者一个一个录入。"),
     FigureCard: figure_card,
     IconTile: lambda: IconTile("users"),
+    LinkLabel: lambda: LinkLabel("讨论年度计划"),
     Matrix: matrix,
     MatrixLegend: MatrixLegend,
     Navigation: navigation,

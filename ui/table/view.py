@@ -54,6 +54,7 @@ class RecordTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setStretchLastSection(not any(column.gives for column in columns))
         header.setFixedHeight(38)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._heading_clicked)

@@ -1,7 +1,7 @@
 """Recording a meeting: who is expected, absentees with reasons, saving, undo, and that typing is never lost."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from models.records import AgendaItem, Attendance, Meeting
 from tests.ui.small_branch import TODAY
@@ -43,6 +43,7 @@ def test_a_meeting_with_three_absentees_is_kept(shell, qtbot, session):
     for row in range(3):
         view.setCurrentIndex(view.model().index(row))
         qtbot.keyClick(view, Qt.Key.Key_Space)
+    QApplication.processEvents()
     lines = [w for w in editor.roll._reasons.findChildren(QLineEdit) if not w.isHidden()]
     assert len(lines) == 3
     for line in lines:

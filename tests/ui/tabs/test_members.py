@@ -1,7 +1,7 @@
 """The roster on the screen: search, filters, sorting, adding, editing, deleting, undo."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from models.records import Member
 from ui.forms.record_dialog import RecordDialog
@@ -70,9 +70,8 @@ def test_a_member_is_added_with_the_keyboard(shell, qtbot, session):
     boxes = dialog.form.boxes
     boxes["name"].editor.set_value_text("孙㛃")
     qtbot.keyClick(boxes["name"].editor, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is not boxes["name"].editor or not dialog.isActiveWindow()
     qtbot.keyClicks(boxes["birth"].editor, "1990.3")
-    qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     added = [m for m in session.ledger.all(Member) if m.name == "孙㛃"]
     assert [m.show("birth") for m in added] == ["1990-03"]
     assert "孙㛃" in names(page)
@@ -129,9 +128,9 @@ def test_deleting_goes_to_the_recycle_bin_and_can_be_undone(shell, qtbot, sessio
 def test_private_numbers_are_masked_until_asked_for(shell, session):
     page = page_of(shell)
     page.table.choose(next(m.id for m in session.members if m.name == "单雨桐"))
-    from PySide6.QtWidgets import QLabel
 
     def shown():
+        QApplication.processEvents()
         return [w.text() for w in page.detail.findChildren(QLabel) if w.isVisible()]
 
     assert "139****6021" in shown()
