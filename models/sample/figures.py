@@ -1,0 +1,61 @@
+"""The figures of a meeting: who was due, who came, and votes that add up (domain §2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from models.kinds import PartialDate, add_months
+from models.records import AgendaItem, Attendance
+from models.records.meeting import ABSENT, EXCUSED, PRESENT
+from models.sample.plans import Plan
+
+
+def head_count(lines: Sequence[Attendance]) -> dict[str, int]:
+    """How many were due and came, of all and of those with a vote."""
+    voters = [a for a in lines if a.votes == "是"]
+    return {
+        "应到": len(lines),
+        "实到": sum(a.state == PRESENT for a in lines),
+        "请假": sum(a.state == EXCUSED for a in lines),
+        "缺席": sum(a.state == ABSENT for a in lines),
+        "表决应到": len(voters),
+        "表决实到": sum(a.state == PRESENT for a in voters),
+    }
+
+
+def put_votes(item: AgendaItem, rule: str, counts: dict[str, int], about: dict[str, Any]) -> None:
+    """Fills in a vote: all who came with a vote gave it, those not against nor abstaining for it.
+
+    about: how many were against (`no`), abstained (`abstain`), and agreed in writing before (`written`).
+    """
+    item.rule = rule
+    item.eligible, item.present = counts["表决应到"], counts["表决实到"]
+    item.no, item.abstain = about.get("no", 0), about.get("abstain", 0)
+    item.yes = item.present - item.no - item.abstain
+    if about.get("written"):
+        item.written = item.written_yes = about["written"]
+
+
+def ballot_words(item: AgendaItem, day: date) -> dict[str, object]:
+    """What the result of a secret ballot says, in figures and days."""
+    assert item.present is not None
+    assert item.yes is not None
+    written = item.written_yes or 0
+    rival = 5
+    return {
+        "发出": item.present, "收回": item.present, "赞成": item.yes, "不赞成": item.no, "弃权": item.abstain,
+        "书面说明": f"，另有{written}名未到会的党员会前提交了书面意见，均为赞成，计入票数" if written else "", "总赞成": item.yes + written, "另赞成": rival, "另弃权": 3, "另不赞成": item.present - rival - 3,
+        "今日": PartialDate.of(day).chinese(), "期满": PartialDate.of(add_months(day, 12)).chinese(),
+    }  # fmt: skip
+
+
+def review_words(plan: Plan, counts: dict[str, int]) -> dict[str, object]:
+    """The outcome of 民主评议: at most a third 优秀, probationary members and those out of contact without a grade."""
+    graded = counts["表决应到"] - counts["缺席"]
+    excellent = counts["表决实到"] // 4
+    basic = 1 if plan.day.year % 2 == 0 else 0
+    return {
+        "测评": counts["实到"], "优秀": excellent, "基本合格": basic, "合格": graded - excellent - basic,
+    }  # fmt: skip

@@ -1,0 +1,170 @@
+"""Turns a plan into the record of a meeting: the minutes, who was there, and the agenda with its votes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from random import Random
+from typing import Any
+
+from models.kinds import PartialDate
+from models.records import AgendaItem, Attendance, Meeting
+from models.records.meeting import COMMITTEE, EXCUSED, GENERAL, GROUP, GUEST, PRESENT, SECRET
+from models.sample import figures
+from models.sample.attending import attendances, line
+from models.sample.cast import Cast
+from models.sample.people import Person
+from models.sample.plans import Plan
+from models.sample.texts import fill, marks, texts
+
+_RULES = {"admit": "接收预备党员", "convert": "转正（延长、取消）", "election": "选举"}
+_GROUP_WORDS = ("first", "second", "third")
+
+
+class Writer:
+    """Writes the minutes of one plan after the other."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._words = texts("general")["words"]
+
+    def write(self, plan: Plan) -> tuple[Meeting, list[Attendance], list[AgendaItem]]:
+        """The record of the meeting; not yet kept, so parts have no meeting_id."""
+        rng = Random(f"{plan.title} {plan.day}")
+        roles = self._cast.roles(plan.day)
+        host, recorder = self._person(plan.host, roles), self._person(plan.recorder, roles)
+        present, lines = self._attendance(plan, roles, {host.name, recorder.name}, rng)
+        if plan.kind == GROUP:
+            # Who keeps the minutes of a group meeting does not speak in them.
+            present = [person for person in present if person is not recorder]
+        text = str(plan.text) + str(plan.extra) + plan.about
+        voices = self._cast.voices(present, plan.day, text, rng)
+        values: dict[str, object] = {name: person.name for name, person in (roles | voices).items()}
+        values |= figures.head_count(lines) | self._about(plan)
+        if plan.special == "review":
+            values |= figures.review_words(plan, figures.head_count(lines))
+        items = self._items(plan, lines, values, present, rng)
+        hours, minute = divmod(
+            int(plan.start[:2]) * 60 + int(plan.start[3:]) + plan.minutes + rng.randrange(-3, 4) * 5, 60
+        )
+        meeting = Meeting(
+            kind=plan.kind, title_text=plan.title, day=PartialDate.of(plan.day), start=plan.start,
+            end=f"{hours:02}:{minute:02}", place=plan.place, group=plan.group, host=host.name, recorder=recorder.name,
+            guests="、".join(plan.guests), subject=fill(plan.text["subject"], values),
+            body=self._body(plan, lines, values), note=fill(plan.note, values),
+            recorded_on=PartialDate.of(plan.day + timedelta(days=rng.choice((0, 0, 1, 1, 1, 2, 2, 3, 3, 6)))),
+        )  # fmt: skip
+        return meeting, lines, items
+
+    def _person(self, mark: str, roles: dict[str, Person]) -> Person:
+        return roles[mark[1:-1]] if mark.startswith("{") else self._cast.named(mark)
+
+    def _invited(self, plan: Plan) -> list[Person]:
+        if plan.kind == COMMITTEE:
+            return self._cast.committee(plan.day)
+        if plan.special == "talk":
+            return [self._cast.named(plan.host), self._cast.named(plan.about)]
+        there = [p for p in self._cast.everybody if p.there(plan.day)]
+        return [p for p in there if p.member.group == plan.group] if plan.group else there
+
+    def _attendance(
+        self, plan: Plan, roles: dict[str, Person], must: set[str], rng: Random
+    ) -> tuple[list[Person], list[Attendance]]:
+        """Who came, and the list. Whoever the text speaks of by post, or lets speak by name, came."""
+        text = [plan.text, plan.extra]
+        must = must | {roles[mark].name for mark in marks(text) if mark in roles}
+        must |= {
+            p.name
+            for p in self._cast.everybody
+            if f"{p.name}：" in str(text) or p.name in plan.text.get("introducers", ())
+        }
+        must |= {"许静怡", "郭子昂"} if plan.special in (*_RULES, "review") else set()
+        invited = self._invited(plan)
+        away = roles[plan.text["absent"][1:-1]] if "absent" in plan.text else None
+        must |= {p.name for p in invited} if plan.special == "talk" else set()
+        ease = 0.3 if plan.special in _RULES else 0.7 if plan.kind == GENERAL else 1.0
+        pairs = attendances(invited, plan.day, [p for p in invited if p.name in must], rng, ease=ease)
+        for person, entry in pairs:
+            if person is away:
+                entry.state, entry.reason = EXCUSED, plan.text["why"].split("，")[0]
+            if person.name == plan.about and plan.special == "convert":
+                entry.state, entry.reason, entry.kind, entry.votes = PRESENT, "", "预备党员", "否"
+        present = [person for person, entry in pairs if entry.state == PRESENT]
+        lines = [entry for _, entry in pairs]
+        if plan.kind == COMMITTEE:
+            lines += [line(self._cast.named(name), plan.day, GUEST) for name in plan.text.get("guests", ())]
+        return present, lines
+
+    def _about(self, plan: Plan) -> dict[str, object]:
+        day = plan.day
+        return {
+            "年": day.year, "上年": day.year - 1, "下年": day.year + 1, "评年": day.year - 1,
+            "对象": plan.about, "评价": plan.text.get("quality", ""), "对方": plan.about, "谈话人": plan.host,
+        }  # fmt: skip
+
+    def _body(self, plan: Plan, lines: list[Attendance], values: dict[str, object]) -> str:
+        members = [entry for entry in lines if entry.state != GUEST]
+        away = [e for e in members if e.state != PRESENT]
+        reasons = "；".join(f"{e.name}（{e.reason or e.state}）" for e in away)
+        if plan.kind == COMMITTEE:
+            opening = "应到支委{应到}名，实到{实到}名。" + (f"未到：{reasons}。" if away else "")
+        elif plan.special in _RULES:
+            return fill(self._words[f"{plan.special}_body"], values | {"open": fill(self._words["open"], values)})
+        elif plan.kind == GENERAL or plan.special in ("meeting", "review"):
+            opening = "应到党员{应到}名，其中有表决权的{表决应到}名；实到{实到}名，其中有表决权的{表决实到}名；请假{请假}名，缺席{缺席}名。"
+            opening += "到会人数符合规定。" if plan.kind == GENERAL else ""
+        elif plan.kind == GROUP:
+            return fill("本组应到{应到}名，实到{实到}名。" + (f"未到：{reasons}。" if away else "全员到会。"), values)
+        else:
+            opening = "" if plan.special == "talk" else "应到{应到}名，实到{实到}名，请假{请假}名，缺席{缺席}名。\n"
+        return fill(opening + plan.text["body"], values)
+
+    def _items(
+        self, plan: Plan, lines: list[Attendance], values: dict[str, object], present: list[Person], rng: Random
+    ) -> list[AgendaItem]:
+        counts = figures.head_count([entry for entry in lines if entry.state != GUEST])
+        values |= {"应到": counts["应到"], "实到": counts["实到"]}
+        if plan.kind == GROUP:
+            return [self._group_item(plan, values, present, rng)]
+        if plan.special in _RULES:
+            return [self._secret(plan, counts, values)]
+        items = []
+        for position, about in enumerate([*plan.text.get("items", ()), *plan.extra], 1):
+            item = AgendaItem(
+                position=position, title_text=fill(about["title"], values), report=fill(about["report"], values),
+                discussion=fill(about["discussion"], values), decision=fill(about["decision"], values),
+                ballot=about.get("ballot", ""), owner=fill(about.get("owner", ""), values),
+            )  # fmt: skip
+            if "due" in about:
+                item.due = PartialDate.of(plan.day + timedelta(days=about["due"]))
+            if item.ballot:
+                figures.put_votes(item, "支委会" if plan.kind == COMMITTEE else "一般议题", counts, about)
+            items.append(item)
+        return items
+
+    def _group_item(self, plan: Plan, values: dict[str, object], present: list[Person], rng: Random) -> AgendaItem:
+        said: list[str] = plan.text[_GROUP_WORDS[self._cast.groups.index(plan.group)]]
+        free = [p for p in present if not p.member.post and not p.habit and p.name not in str(said)]
+        speakers = rng.sample(free, min(len(said), len(free)))
+        spoken = [
+            words if "：" in words[:8] else f"{speaker.name}：{words}"
+            for speaker, words in zip(speakers, said, strict=False)
+        ]
+        return AgendaItem(
+            position=1, title_text=plan.text["subject"], report=fill(plan.text["report"], values),
+            discussion=fill("\n".join(spoken), values), decision=fill(plan.text["decision"], values),
+        )  # fmt: skip
+
+    def _secret(self, plan: Plan, counts: dict[str, int], values: dict[str, object]) -> AgendaItem:
+        item = AgendaItem(
+            position=1, title_text=plan.text["subject"], report=fill(plan.text["report"], values),
+            discussion=fill(plan.text["discussion"], values), ballot=SECRET,
+        )  # fmt: skip
+        about: dict[str, Any] = plan.text if plan.special != "election" else {"no": 5, "abstain": 2}
+        figures.put_votes(item, _RULES[plan.special], counts, about)
+        words = values | figures.ballot_words(item, plan.day)
+        if plan.special == "convert":
+            full = self._cast.named(plan.about).member.full
+            words["期满"] = full.chinese() if full else ""
+        decision = plan.text["decision"] if plan.special == "election" else self._words[f"{plan.special}_result"]
+        item.decision = fill(decision, words)
+        return item

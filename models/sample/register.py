@@ -1,0 +1,36 @@
+"""The rectification register of the sample, numbered by year and source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from models.fields import typed
+from models.kinds import Day
+from models.records import Progress, Rectification
+from models.sample.cast import Cast
+from models.sample.texts import fill, texts
+from models.sample.times import when
+
+
+def items(today: date, cast: Cast) -> Iterator[tuple[Rectification, list[Progress]]]:
+    """The items with the entries on their progress, oldest first."""
+    names = {mark: person.name for mark, person in cast.roles(today).items()}
+    counts: Counter[tuple[int, str]] = Counter()
+    for about in sorted(texts("rectification")["item"], key=lambda item: str(when(item["found"], today))):
+        item = Rectification(department="机关第三党支部（示例）")
+        for field in typed(Rectification):
+            if field.name in about:
+                raw = about[field.name]
+                setattr(
+                    item, field.name, when(raw, today) if isinstance(field.kind, Day) else field.read(fill(raw, names))
+                )
+        assert item.found is not None
+        key = (item.found.year, item.source)
+        counts[key] += 1
+        item.number = f"{key[0]}-{key[1]}-{counts[key]:02}"
+        entries = [
+            Progress(day=when(day, today), text=words, by=item.owner or item.lead) for day, words in about["progress"]
+        ]
+        yield item, entries

@@ -1,0 +1,97 @@
+"""Writes the sample branch into a ledger: the branch, its people, their meetings, trainings and rectification items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from models.fields import Record
+from models.kinds import PartialDate, add_months
+from models.records import Branch
+from models.sample.cast import Cast
+from models.sample.meetings import Held, held
+from models.sample.people import BRANCH, Person, people
+from models.sample.plans import election_day
+from models.sample.register import items
+from models.sample.texts import texts
+from models.sample.times import workday
+from models.sample.trainings import batches
+from models.store import Ledger, Unit
+
+GROUPS = ("第一党小组", "第二党小组", "第三党小组")
+
+
+def branch(today: date) -> Branch:
+    """The branch, with a term that ends a little less than four months after today."""
+    elected = workday(add_months(today, -36 + 4), back=True)
+    return Branch(
+        id=1,
+        name="中国共产党" + BRANCH.replace("（示例）", "委员会（示例）"),
+        short_name="机关第三党支部（示例）",
+        superior="中国共产党示例市发展服务中心机关委员会（示例）",
+        kind="机关",
+        groups="\n".join(GROUPS),
+        elected=PartialDate.of(elected),
+        term_years=3,
+        party_day="每月 20 日（遇休息日顺延）",
+        place="一楼多功能厅",
+    )
+
+
+def write_sample(ledger: Ledger, *, today: date) -> None:
+    """Fills an empty ledger with the invented branch; the same `today` gives the same rows.
+
+    today: 2020 to 2040; two years of records end shortly before it. Raises sqlite3.IntegrityError and writes nothing
+    where the ledger has a branch already.
+    """
+    everybody = people(today)
+    with ledger.unit("建立示例支部（单位、人物均为虚构）") as unit:
+        unit.add(branch(today))
+    with ledger.unit("导入示例党员名册") as unit:
+        unit.add_all([person.member for person in everybody])
+    election = texts("general")["election"]
+    cast = Cast(everybody, GROUPS, leaver=election["leaver"], elected_on=election_day(today))
+    for year, meetings in groupby(held(today, cast), key=_year):
+        with ledger.unit(f"录入{year}年组织生活记录") as unit:
+            _keep_meetings(unit, list(meetings))
+    with ledger.unit("录入教育培训记录") as unit:
+        for training, enrolments in batches(today, cast):
+            _keep(unit, training, enrolments)
+    with ledger.unit("录入整改台账") as unit:
+        for item, entries in items(today, cast):
+            _keep(unit, item, entries)
+    _correct_phone(ledger, everybody)
+
+
+def _year(each: Held) -> int:
+    assert each.meeting.day is not None
+    return each.meeting.day.year
+
+
+def _keep_meetings(unit: Unit, meetings: list[Held]) -> None:
+    unit.add_all([each.meeting for each in meetings])
+    unit.add_all(list(_linked(meetings, "attendances")))
+    unit.add_all(list(_linked(meetings, "items")))
+
+
+def _linked(meetings: list[Held], which: str) -> Iterator[Record]:
+    for each in meetings:
+        for part in getattr(each, which):
+            part.meeting_id = each.meeting.id
+            yield part
+
+
+def _keep(unit: Unit, parent: Record, parts: Sequence[Record]) -> None:
+    unit.add(parent)
+    for part in parts:
+        setattr(part, part.parent, parent.id)
+    unit.add_all(parts)
+
+
+def _correct_phone(ledger: Ledger, everybody: list[Person]) -> None:
+    """One later correction, so that a person's history has something to show."""
+    member = next(p.member for p in everybody if p.name == "何沛霖")
+    with ledger.unit("更正何沛霖的手机号") as unit:
+        member.phone = "13900009218"
+        unit.save(member)
