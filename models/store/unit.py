@@ -55,9 +55,9 @@ class Unit:
         for number, record in enumerate(records):
             record.id = following + number
             record.derive()
-        names = columns(cls)
+        names = ", ".join(f'"{name}"' for name in columns(cls))
         self._db.conn.executemany(
-            f'INSERT INTO "{cls.table}" ({", ".join(names)}) VALUES ({", ".join("?" for _ in names)})',
+            f'INSERT INTO "{cls.table}" ({names}) VALUES ({", ".join("?" for _ in columns(cls))})',
             [tuple(to_row(record).values()) for record in records],
         )
 

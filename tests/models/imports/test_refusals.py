@@ -56,7 +56,7 @@ def zipped(*names: str) -> bytes:
 def doubled() -> bytes:
     data = workbook()
     out = BytesIO(data)
-    with zipfile.ZipFile(out, "a") as archive, pytest.warns(UserWarning):
+    with zipfile.ZipFile(out, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
         archive.writestr("xl/worksheets/sheet1.xml", "<worksheet/>")
     return out.getvalue()
 
@@ -157,7 +157,9 @@ def test_damaged_xml_inside_a_sound_archive_raises_nothing_else():
     rng = random.Random(8)
     for _ in range(300):
         out = BytesIO()
-        part = rng.choice([SHEET, "xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"])
+        part = rng.choice(
+            [SHEET, "xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"]
+        )
         damaged = bytearray(parts[part])
         for _ in range(rng.randrange(1, 4)):
             damaged[rng.randrange(len(damaged))] = rng.randrange(256)
@@ -172,7 +174,7 @@ def test_damaged_xml_inside_a_sound_archive_raises_nothing_else():
 
 def test_random_text_files_raise_nothing_else():
     rng = random.Random(9)
-    base = "姓名,性别,出生日期\n张三,男,1985.1\n李四,女,\"1990\"\n".encode("gb18030")
+    base = '姓名,性别,出生日期\n张三,男,1985.1\n李四,女,"1990"\n'.encode("gb18030")
     for _ in range(500):
         damaged = bytearray(base)
         for _ in range(rng.randrange(1, 6)):
