@@ -74,7 +74,7 @@ def _alone(filled: dict[int, str], name: str) -> Kind:
     text = re.sub(r"\s", "", " ".join(filled.values()))
     if _SECTION.fullmatch(text):
         return Kind("分组标题", text)
-    if len(text) > 12 and not text.isdigit():
+    if len(text) > 12 and not text.isdigit() and not ("·" in text and text == name):
         return Kind("表下说明")
     return Kind()
 
