@@ -57,9 +57,10 @@ def kind_of(sheet: Sheet, row: int, heading: Heading, titles: set[str]) -> Kind:
         return Kind("重复的标题")
     # Where a name stands in its column, the first cell may be anything: a day, a note, a unit.
     named = bool(name) and not re.search(r"[\d:：]", name) and (name != first or len(rest) > 2)
+    few = len(filled) * 4 <= len(heading.columns)
     if any(_TOTAL.fullmatch(t) for t in (first, name)) or (not named and _TOTAL.fullmatch(second)):
         return Kind("合计")
-    if not named and (_NOTE.fullmatch(first) or _NOTE.fullmatch(second)):
+    if (few or not named) and (_NOTE.fullmatch(first) or _NOTE.fullmatch(second)):
         return Kind("表下说明")
     if any(_EXAMPLE.fullmatch(t) for t in (first, name)):
         return Kind("示例")
@@ -73,7 +74,7 @@ def _alone(filled: dict[int, str], name: str) -> Kind:
     text = re.sub(r"\s", "", " ".join(filled.values()))
     if _SECTION.fullmatch(text):
         return Kind("分组标题", text)
-    if len(text) > 12 and not text.isdigit():
+    if len(text) > 12 and not text.isdigit() and not ("·" in text and text == name):
         return Kind("表下说明")
     return Kind()
 

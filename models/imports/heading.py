@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.imports.grid import Sheet
-from models.imports.mapping import Match, is_name, key, match
+from models.imports.mapping import Match, is_heading, is_name, key, match
 from models.kinds import clean
 
 _LONGEST = 30
@@ -75,8 +75,7 @@ def _bottom(sheet: Sheet, row: int, name: int, overrides: Mapping[str, str] | No
         below = _texts(sheet, bottom + 1)
         if not below or name in below or any(len(t) > _LONGEST for t in below.values()):
             break
-        above = _filled(sheet, bottom, below)
-        known = [i for i, t in below.items() if match((above.get(i, ""), t) if above.get(i) else (t,), overrides).known]
+        known = [t for t in below.values() if is_heading(t, overrides)]
         if len(known) * 2 < len(below) or not known:
             break
         bottom += 1

@@ -15,6 +15,7 @@ from models.records import Member
 _SIGNS = re.compile(r"[\s*＊★☆※#△▲●○◆_\-—–:：、,，.。/\\|;；\"'“”‘’·()（）\[\]【】〔〕<>《》的]+")
 _BRACKETS = re.compile(r"[(（\[【〔<《][^)）\]】〕>》]*[)）\]】〕>》]")
 _DATE_END = re.compile(r"(年月日|年月|日期|时间|年份|日)+$")
+_NAME = re.compile(r"(党员|同志|本人|人员|职工|员工|成员)?姓名(name)?")
 # Columns that follow from others or only number the rows: known, but there is nothing to read.
 _DERIVED = re.compile(r"(序号?|顺序号?|编号|排序|行号|no|党龄|入党年限|年龄|周岁|岁数|现年龄)(年|岁|周岁)?")
 # Such a group heading says that its columns are about somebody else.
@@ -54,6 +55,9 @@ _RESEMBLANCES: tuple[tuple[str, str, str], ...] = (
     ("standing", r"党籍状态|党籍情况", r""),
     ("unit", r"单位|职务|职业", r"支部|电话|党|组织|地址|性质|级|时间|日期|邮编|技术"),
 )
+
+
+_GENERAL = ("时间", "日期", "年月", "号码", "名称", "说明", "类别", "去向", "职务", "单位", "小组", "电话")
 
 
 @dataclass(frozen=True)
@@ -133,7 +137,13 @@ def _first_known(*found: Match) -> Match:
 
 def _too_general(leaf: str) -> bool:
     """Whether the heading means different things under different group headings."""
-    return key(leaf) in ("时间", "日期", "年月", "号码", "名称", "说明", "类别", "去向", "职务", "单位", "小组", "电话")
+    return key(leaf) in _GENERAL
+
+
+def is_heading(text: str, overrides: Mapping[str, str] | None = None) -> bool:
+    """Whether a text is surely a heading by itself; resemblance is not enough, a value may resemble one (第一党小组)."""
+    found = match((text,), overrides)
+    return (found.known and found.rank <= 3) or _too_general(text)
 
 
 def _listed(text: str, cls: type[Record]) -> Match:
@@ -141,6 +151,8 @@ def _listed(text: str, cls: type[Record]) -> Match:
     for key_ in _keys(text):
         if key_ in names:
             return names[key_]
+        if cls is Member and _NAME.fullmatch(key_):
+            return Match("name", 3)
         if _DERIVED.fullmatch(key_):
             return Match(derived=True, rank=1)
         if _DATE_END.search(key_) and (stem := stems.get(_DATE_END.sub("", key_))):

@@ -121,9 +121,13 @@ class Walk:
         if kind.skipped:
             self._skip(number, kind.skipped)
             return
-        cells = [self._cell(number, column) for column in head.columns]
         broken = {index: text for (row, index), text in self.sheet.broken.items() if row == number}
-        self._take(number, head.columns, cells, broken)
+        parts = _side_by_side(head.columns)
+        for columns in parts:
+            cells = [self._cell(number, column) for column in columns]
+            said = [cell for column, cell in zip(columns, cells, strict=True) if not column.match.derived]
+            if len(parts) == 1 or not all(is_blank(cell) for cell in said):
+                self._take(number, columns, cells, broken)
 
     def _cell(self, number: int, column: Column) -> Cell:
         """The value; for 党小组 and 支部 that of the merged cell that covers it."""
@@ -177,6 +181,16 @@ class Walk:
     def _skip_rows(self, top: int, bottom: int, reason: str) -> None:
         for row in range(top, bottom + 1):
             self._skip(row, reason)
+
+
+def _side_by_side(columns: Sequence[Column]) -> list[Sequence[Column]]:
+    """The columns of each table where a sheet has two or more beside one another under the same headings."""
+    keys = [key(column.heading) for column in columns]
+    count = sum(column.match.field == "name" for column in columns)
+    width = len(columns) // max(count, 1)
+    if count > 1 and keys == keys[:width] * count:
+        return [columns[begin : begin + width] for begin in range(0, len(columns), width)]
+    return [columns]
 
 
 def _are_posts(values: set[str]) -> bool:

@@ -113,7 +113,7 @@ def person(rng: random.Random, used: set[str]) -> dict[str, Any]:
         "phone": f"1{rng.choice('3578')}{rng.randrange(10**8, 10**9)}", "unit": rng.choice(UNITS),
         "group": rng.choice(("第一党小组", "第二党小组")), "native_place": rng.choice(("浙江宁波", "陕西西安")),
         "post": rng.choice(("", "", "", "组织委员", "书记")), "address": f"幸福路{rng.randrange(1, 99)}号",
-        "work_since": birth + timedelta(days=8000), "note": rng.choice(("", "", "常年在外")),
+        "work_since": birth + timedelta(days=7000), "note": rng.choice(("", "", "常年在外")),
     }  # fmt: skip
 
 
