@@ -179,8 +179,12 @@ def _resembling(text: str, cls: type[Record]) -> Match:
     return Match()
 
 
-def is_unit_part(heading: str) -> str:
-    """For the field 工作单位及职务: '单位' or '职务' where a column holds one of the two only, '' where it holds both."""
+def unit_part(heading: str) -> str:
+    """For the field 工作单位及职务: which one of 单位, 部门, 职务 a column holds, '' where it holds several."""
     text = key(_BRACKETS.sub("", heading))
-    has_unit, has_post = "单位" in text, bool(re.search(r"职务|职业|岗位", text))
-    return "" if has_unit == has_post else "单位" if has_unit else "职务"
+    parts = [
+        part
+        for part, words in (("单位", "单位"), ("部门", "部门|处室"), ("职务", "职务|职业"))
+        if re.search(words, text)
+    ]
+    return parts[0] if len(parts) == 1 else ""
