@@ -85,6 +85,8 @@ def _is_number(cell: Cell) -> bool:
 
 def _is_repeated(sheet: Sheet, row: int, heading: Heading) -> bool:
     """Whether most texts of a row are the headings of their columns again, from any row of the heading."""
+    if not any(isinstance(cell, str) and cell.strip() for cell in sheet.rows[row]):
+        return False
     texts = {i: key(text_at(sheet, row, i)) for i in range(len(sheet.rows[row]))}
     texts = {i: t for i, t in texts.items() if t}
     same = [

@@ -14,6 +14,8 @@ from models.imports.delimited import rows_of
 from models.imports.gate import Admitted
 from models.imports.refused import FileRefused
 
+MOST_CELLS = 400_000
+
 Cell = str | int | float | bool | date | datetime | None
 
 
@@ -41,7 +43,16 @@ class Sheet:
 def sheets_of(admitted: Admitted, name: str) -> list[Sheet]:
     """All sheets of the file in their order; raises FileRefused."""
     if admitted.form == "csv":
-        return [Sheet(PurePath(name).stem, _trimmed(rows_of(admitted.data, name)), plain=True)]
+        sheets = [Sheet(PurePath(name).stem, _trimmed(rows_of(admitted.data, name)), plain=True)]
+    else:
+        sheets = _opened(admitted, name)
+    if sum(cell is not None for sheet in sheets for row in sheet.rows for cell in row) > MOST_CELLS:
+        raise FileRefused.about(name, f"有内容的单元格超过 {MOST_CELLS} 个，不像名册", "请只留名册所在的工作表再导入")
+    return sheets
+
+
+def _opened(admitted: Admitted, name: str) -> list[Sheet]:
+    """`_workbook`, with whatever goes wrong in the reader as FileRefused."""
     try:
         return _workbook(admitted, name)
     except (FileRefused, KeyboardInterrupt, SystemExit, MemoryError):

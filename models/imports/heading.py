@@ -51,6 +51,8 @@ def _texts(sheet: Sheet, row: int) -> dict[int, str]:
 
 def find(sheet: Sheet, row: int, first: Heading | None, overrides: Mapping[str, str] | None) -> Heading | None:
     """The heading that has its 姓名 in this row; None if this is no such row. first: the first heading of the sheet."""
+    if not overrides and not any(isinstance(cell, str) and "名" in cell for cell in sheet.rows[row]):
+        return None  # asked of every row: most need no closer look
     texts = _texts(sheet, row)
     names = [i for i, t in texts.items() if is_name(t, overrides)]
     if not names or any(len(t) > 3 * _LONGEST for t in texts.values()):

@@ -9,7 +9,7 @@ from models.fields import field_of, set_read
 from models.imports.completing import check_days, compare_with_id, fill_from_context, month_by_id
 from models.imports.grid import Cell
 from models.imports.heading import Column
-from models.imports.mapping import is_unit_part
+from models.imports.mapping import unit_part
 from models.imports.person_row import Reading, Row
 from models.imports.plan import ERROR, INFO, WARNING
 from models.kinds import Day, Unreadable, is_blank, one_line
@@ -35,7 +35,7 @@ def read(row: Row, today: date) -> Reading:
 
 
 def _fill(reading: Reading, name: str, columns: list[Column]) -> None:
-    """Fills a field from its columns: from the best that is not empty; unit and post are joined."""
+    """Fills a field from its columns: from the best that is not empty; unit, department and post are joined."""
     row = reading.row
     by_column = {c.index: cell for c, cell in zip(row.columns, row.cells, strict=True)}
     for column in columns:
@@ -82,8 +82,9 @@ def _note_unused(reading: Reading, name: str, others: list[Column], cells: dict[
 
 
 def _joined(columns: list[Column], cells: dict[int, Cell]) -> str:
-    """单位 and 职务 of two columns as one text; '' where the columns are not of these two."""
-    parts = {is_unit_part(c.heading): one_line(cells[c.index]) for c in reversed(columns)}
-    if set(parts) == {"单位", "职务"}:
-        return f"{parts['单位']} {parts['职务']}"
-    return ""
+    """单位, 部门 and 职务 of several columns as one text; '' where the columns do not hold one of these each."""
+    parts = [unit_part(c.heading) for c in columns]
+    if "" in parts or len(set(parts)) < len(parts):
+        return ""
+    found = {part: one_line(cells[c.index]) for part, c in zip(parts, columns, strict=True)}
+    return " ".join(found[part] for part in ("单位", "部门", "职务") if part in found)

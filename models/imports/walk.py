@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from models.imports import body, cards, heading
+from models.imports.columns import are_posts, side_by_side
 from models.imports.completing import kind_by_title
 from models.imports.grid import Cell, Sheet
 from models.imports.heading import Column, Heading
 from models.imports.mapping import Match, key
 from models.imports.person_row import Row
 from models.imports.plan import INFO, ColumnPlan, Plan, Problem, SheetPlan, Skipped
-from models.kinds import Choice, clean, is_blank, one_line
-from models.records.member import POSTS
+from models.kinds import clean, is_blank, one_line
 
 _GROUP_NAME = re.compile(r".{1,12}(组|小组)")
 _FILLED_DOWN = ("group", "branch")
@@ -88,7 +88,7 @@ class Walk:
         fields = {column.match.field for column in head.columns}
         for column in head.columns:
             values = {one_line(self.sheet.cell(r, column.index)) for r in below} - {""}
-            if key(column.heading) == "职务" and column.match.rank and "post" not in fields and _are_posts(values):
+            if key(column.heading) == "职务" and column.match.rank and "post" not in fields and are_posts(values):
                 column.match = Match("post", 3)
 
     def _named(self, row: int, head: Heading) -> bool:
@@ -122,7 +122,7 @@ class Walk:
             self._skip(number, kind.skipped)
             return
         broken = {index: text for (row, index), text in self.sheet.broken.items() if row == number}
-        parts = _side_by_side(head.columns)
+        parts = side_by_side(head.columns)
         for columns in parts:
             cells = [self._cell(number, column) for column in columns]
             said = [cell for column, cell in zip(columns, cells, strict=True) if not column.match.derived]
@@ -181,26 +181,3 @@ class Walk:
     def _skip_rows(self, top: int, bottom: int, reason: str) -> None:
         for row in range(top, bottom + 1):
             self._skip(row, reason)
-
-
-def _side_by_side(columns: Sequence[Column]) -> list[Sequence[Column]]:
-    """The columns of each table where a sheet has two or more beside one another under the same headings."""
-    keys = [key(column.heading) for column in columns]
-    count = sum(column.match.field == "name" for column in columns)
-    width = len(columns) // max(count, 1)
-    if count > 1 and keys == keys[:width] * count:
-        return [columns[begin : begin + width] for begin in range(0, len(columns), width)]
-    return [columns]
-
-
-def _are_posts(values: set[str]) -> bool:
-    """Whether a column called 职务 holds posts in the branch only."""
-    posts = Choice(
-        *POSTS, aliases={"支部书记": "书记", "党支部书记": "书记", "小组长": "党小组组长", "支部委员": "委员"}
-    )
-    known = {*posts.options, *posts.aliases, "党员", "普通党员", "组长"}
-    return (
-        bool(values)
-        and all(is_blank(v) or set(re.split(r"[、,，兼/]", v)) <= known for v in values)
-        and any(not is_blank(v) for v in values)
-    )

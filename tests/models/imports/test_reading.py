@@ -110,6 +110,10 @@ def test_unit_and_post_are_joined_and_posts_in_the_branch_known(planned: Planned
     plan = planned([["姓名", "工作单位", "职务"], ["张三", "某局", "科员"], ["李四", "", "科长"]])
     assert shown(plan)["unit"] == "某局 科员"
     assert shown(plan, 1)["unit"] == "科长"
+    plan = planned(
+        [["姓名", "职务", "部门", "所在单位"], ["张三", "科员", "办公室", "某局"], ["李四", "", "办公室", "某局"]]
+    )
+    assert [shown(plan, n)["unit"] for n in (0, 1)] == ["某局 办公室 科员", "某局 办公室"]
     plan = planned([["姓名", "单位", "党内职务", "职务"], ["张三", "某局", "书记", "科员"]])
     assert shown(plan) == {"name": "张三", "unit": "某局 科员", "post": "书记"}
     plan = planned([["姓名", "单位", "职务"], ["张三", "某局", "书记"], ["李四", "某局", ""]])

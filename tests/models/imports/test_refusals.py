@@ -123,6 +123,19 @@ def test_size_is_judged_by_real_bytes(tmp_path: Path):
         plan_file(tmp_path / "大.csv", [], today=TODAY)
 
 
+def test_far_more_cells_than_a_roster_has_are_refused(tmp_path: Path):
+    (tmp_path / "密.csv").write_text("姓名,性别\n" + ("1," * 199 + "1\n") * 2001, encoding="utf-8")
+    with pytest.raises(FileRefused, match="单元格超过"):
+        plan_file(tmp_path / "密.csv", [], today=TODAY)
+
+
+def test_a_million_formatted_rows_hide_nobody(tmp_path: Path):
+    rows = b"".join(b'<row r="%d" s="1"/>' % number for number in range(3, 1_048_577))
+    path = tmp_path / "整列格式.xlsx"
+    path.write_bytes(changed(workbook(), SHEET, b"</sheetData>", rows + b"</sheetData>"))
+    assert plan_file(path, [], today=TODAY).report()["added"] == 1
+
+
 def test_what_the_wrong_ending_hides_is_read_by_its_content(tmp_path: Path):
     path = tmp_path / "名册.xls"
     path.write_bytes(workbook())
