@@ -19,7 +19,8 @@ def save_pictures(session: Session, folder: Path, width: int, height: int) -> li
     written = []
     for number, (key, page) in enumerate(shell.pages.items(), start=1):
         shell.side.choose(key)
-        QApplication.processEvents()
+        for _ in range(3):  # texts that wrap have their height one turn after their width
+            QApplication.processEvents()
         path = folder / f"{number:02}-{page.label}.png"
         if not shell.grab().save(str(path)):
             raise OSError(f"cannot write {path.name}")

@@ -7,11 +7,10 @@ from datetime import date
 
 from models.records.member import FULL, PROBATIONARY
 from models.rules.meetings import FUTURE, HELD, YEARLY, coverage
-from models.rules.rectifications import days_left, is_open
 from models.rules.snapshot import Snapshot
 from models.rules.training import hours_by_member
 
-AGE_BANDS = (("35及以下", 0, 35), ("36–45", 36, 45), ("46–55", 46, 55), ("56及以上", 56, 999))
+AGE_BANDS = (("35 岁及以下", 0, 35), ("36–45 岁", 36, 45), ("46–55 岁", 46, 55), ("56 岁及以上", 56, 999))
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def figures(snapshot: Snapshot, today: date) -> Figures:
     ages = [age for member in here if (age := member.age(today)) is not None]
     years = [since for member in here if (since := member.seniority(today)) is not None]
     held, required, missing = _quarter(snapshot, today)
-    lefts = [left for item in snapshot.rectifications if (left := days_left(item, today)) is not None]
+    lefts = [left for item in snapshot.rectifications if (left := item.days_left(today)) is not None]
     hours = hours_by_member(snapshot, today.year)
     return Figures(
         members=len(here),
@@ -58,7 +57,7 @@ def figures(snapshot: Snapshot, today: date) -> Figures:
         held=held,
         required=required,
         missing=missing,
-        open_items=sum(map(is_open, snapshot.rectifications)),
+        open_items=sum(item.is_open() for item in snapshot.rectifications),
         overdue=sum(left < 0 for left in lefts),
         due_soon=sum(0 <= left <= snapshot.limits.remind_days for left in lefts),
         reached=sum(hours.get(member.id, 0.0) >= snapshot.limits.hours_member for member in here),

@@ -15,16 +15,6 @@ FROM_ABOVE = ("上级督查", "巡察", "软弱涣散排查", "专项检查")
 """Sources whose items a superior committee reviews."""
 
 
-def is_open(item: Rectification) -> bool:
-    """Not closed, and meant to be closed one day."""
-    return item.state not in (CLOSED, LONG_TERM) and item.kind != LONG_TERM
-
-
-def days_left(item: Rectification, today: date) -> int | None:
-    """Days until the deadline of an open item, negative when overdue; None without a deadline or where none counts."""
-    return item.days_left(today) if is_open(item) else None
-
-
 def rectification_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """What the register shows, item by item."""
     for item in snapshot.rectifications:
@@ -70,7 +60,7 @@ def _order(item: Rectification, today: date) -> Iterator[Finding]:
 
 def _deadline(item: Rectification, today: date, near: int) -> Iterator[Finding]:
     """Z05: overdue, or due within `near` days."""
-    left = days_left(item, today)
+    left = item.days_left(today)
     if left is None or item.deadline is None or left > near:
         return
     due = item.deadline.last()

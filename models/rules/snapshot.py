@@ -83,4 +83,4 @@ class Snapshot:
 
 def counted(member: Member, on: date) -> bool:
     """Whether a person counts as a member of the branch on that day: belongs, and 党籍 is not suspended (domain §2.1)."""
-    return member.belongs(on) and member.standing != "停止党籍"
+    return member.counted(on)

@@ -15,7 +15,6 @@ from models.rules.development import discussed, on_probation, probation_end
 from models.rules.meetings import DUE, YEARLY, Line, coverage, last_day
 from models.rules.minutes import name_of
 from models.rules.periods import Span
-from models.rules.rectifications import days_left
 from models.rules.snapshot import Snapshot
 from models.rules.training import batches, behind
 
@@ -67,7 +66,7 @@ def _tone(due: date, today: date, near: int) -> str:
 def _rectifications(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     """Overdue, or due within the warning days."""
     for item in snapshot.rectifications:
-        left = days_left(item, today)
+        left = item.days_left(today)
         if left is not None and item.deadline and left <= snapshot.limits.warn_days:
             due = item.deadline.last()
             detail = "整改 · " + (f"责任人 {item.owner}" if item.owner else "责任人未填")

@@ -69,6 +69,12 @@ class RecordTable(QTableView):
             room = 46 if column.paint == "name" else 30 if column.paint == "pill" else 22
             self.setColumnWidth(place, int(column.width * unit) + room)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Leaves out the columns that only fit a roomy window, or shows them again."""
+        for place, column in enumerate(self.table.columns):
+            if column.roomy:
+                self.setColumnHidden(place, narrow)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column that gives way takes what the others leave, so that nothing has to be scrolled sideways."""
         super().resizeEvent(event)
@@ -109,11 +115,13 @@ class RecordTable(QTableView):
     def choose_row(self, row: int) -> None:
         """Makes a row the current one and selects it."""
         index = self.table.index(row, 0)
+        same = self.currentIndex() == index
         self.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         )
         self.scrollTo(index)
-        self.chosen.emit(self.table.record(row))
+        if same:  # otherwise the change of the current row has said so already
+            self.chosen.emit(self.table.record(row))
 
     def choose(self, number: int) -> bool:
         """Makes a record the current one; False if it is not shown."""

@@ -207,6 +207,7 @@ class ListPage(Page, Generic[R]):
         self.detail.show_record(record if isinstance(record, Record) else None)
 
     def set_narrow(self, narrow: bool) -> None:
+        self.table.set_narrow(narrow)
         for each in self._narrow_buttons:
             each.show_label("" if narrow else str(each.property("label")), str(each.property("hint")))
 

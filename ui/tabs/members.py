@@ -32,7 +32,7 @@ class MembersPage(ListPage[Member]):
     tables = frozenset({"member", "branch", "meeting", "attendance", "training", "enrolment"})
     search_hint = "姓名 / 拼音首字母 / 手机号"
     searched = ("name", "search_keys", "phone", "unit", "id_number")
-    keyed = ("kind", "joined", "full", "arrived", "left", "floating", "lost", "group", "birth", "sort_key")
+    keyed = ("kind", "joined", "full", "arrived", "left", "floating", "lost", "group", "birth", "sort_key", "standing")
     empty = (
         "还没有党员",
         "从现有的 Excel 花名册导入，几十人一次完成；也可以一人一人登记。导入前先看会怎样，导入后可以整批撤销。",
@@ -46,8 +46,8 @@ class MembersPage(ListPage[Member]):
             return "—" if known is None else f"{known} 年"
 
         return [
-            of_field(Member, "name", sort=("sort_key",), paint=NAME, extra=lambda m: m.post, width=14),
-            of_field(Member, "sex"),
+            of_field(Member, "name", sort=("sort_key",), paint=NAME, extra=lambda m: m.post, width=16),
+            of_field(Member, "sex", width=4),
             of_field(Member, "birth", label="出生年月", text=lambda m: m.show("birth")[:7], width=8),
             of_field(Member, "group", width=10),
             of_field(Member, "kind", label="类别", paint=PILL, width=8,
@@ -105,16 +105,18 @@ class MembersPage(ListPage[Member]):
 
     def describe(self, records: Sequence[Member]) -> str:
         today = self.session.today
-        here = [m for m in records if m.belongs(today)]
+        here = [m for m in records if m.counted(today)]
+        suspended = sum(m.belongs(today) for m in records) - len(here)
         ages = mean([age for m in here if (age := m.age(today)) is not None])
         seniorities = mean([years for m in here if (years := m.seniority(today)) is not None])
         words = [f"共 {len(here)} 名在册党员"]
         words += [f"平均年龄 {ages} 岁"] if ages else []
         words += [f"平均党龄 {seniorities} 年"] if seniorities else []
+        words += [f"另有 {suspended} 名停止党籍"] if suspended else []
         return "，".join(words)
 
     def badge(self) -> tuple[str, str]:
-        return str(len(self.session.roster()) or ""), "neutral"
+        return str(sum(m.counted(self.session.today) for m in self.session.members) or ""), "neutral"
 
     def import_file(self) -> None:
         """Reads a spreadsheet: the plan first, then the ledger."""

@@ -14,6 +14,7 @@ from ui.dialogs.export_dialog import export
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
+from ui.table.key_records import key_records
 from ui.tabs.changes import ChangeList
 from ui.tabs.detail import Detail
 from ui.tabs.facts import Facts
@@ -61,15 +62,15 @@ class RectificationsPage(ListPage[Rectification]):
     tables = frozenset({"rectification", "progress"})
     search_hint = "问题、责任人、编号"
     searched = ("problem", "owner", "number", "source", "measures", "note")
-    keyed = ("state", "deadline")
+    keyed = ("state", "kind", "deadline")
     first_sort = (4, True)
     empty = ("还没有整改事项", "登记一个问题，写明措施、责任人和时限；到期前首页会提醒，每一步进展都留有记录。")
 
     def make_columns(self) -> list[Column]:
         return [
-            of_field(Rectification, "number", width=12),
+            of_field(Rectification, "number", width=16),
             of_field(Rectification, "problem", width=34, gives=True, text=lambda r: r.title(), sort=()),
-            of_field(Rectification, "source", width=8),
+            of_field(Rectification, "source", width=10, roomy=True),
             of_field(Rectification, "owner", width=8),
             of_field(Rectification, "deadline", label="时限", width=10),
             Column("left", "剩余", 10, self._left_words, paint=PILL, tone=self._left_tone),
@@ -102,8 +103,9 @@ class RectificationsPage(ListPage[Rectification]):
             return left is not None and left < 0
 
         return [
-            Filter("open", "未销号", lambda r: r.state != CLOSED),
+            Filter("open", "未销号", Rectification.is_open),
             Filter("overdue", "逾期", overdue),
+            Filter("long", "长期坚持", lambda r: r.state == LONG_TERM),
             Filter("closed", "已销号", lambda r: r.state == CLOSED),
             Filter("all", "全部", lambda r: True),
         ]
@@ -115,7 +117,7 @@ class RectificationsPage(ListPage[Rectification]):
         left = [r.days_left(self.session.today) for r in records]
         overdue = sum(days is not None and days < 0 for days in left)
         soon = sum(days is not None and 0 <= days <= _SOON for days in left)
-        still = sum(r.state != CLOSED for r in records)
+        still = sum(map(Rectification.is_open, records))
         words = (
             [f"未销号 {still} 项"]
             + ([f"逾期 {overdue} 项"] if overdue else [])
@@ -124,8 +126,7 @@ class RectificationsPage(ListPage[Rectification]):
         return "，".join(words)
 
     def badge(self) -> tuple[str, str]:
-        rows = self.session.ledger.keys(Rectification, ("state",))
-        still = sum(state != CLOSED for _, state in rows)
+        still = sum(map(Rectification.is_open, key_records(self.session.ledger, Rectification, ("state", "kind"))))
         return str(still or ""), "bad"
 
     def report(self) -> None:
