@@ -11,7 +11,31 @@ import pytest
 
 from models.store import Ledger
 
+try:  # pytest-qt imports Qt, so it is loaded here and not by itself: without Qt's libraries the other tests still run
+    import PySide6.QtWidgets  # noqa: F401
+
+    NO_WINDOWS = ""
+    pytest_plugins = ["pytestqt.plugin"]
+except ImportError as error:
+    NO_WINDOWS = str(error)
+    collect_ignore = ["ui"]
+
 SHARED = Path(__file__).parents[2] / "shared"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Keeps pytest-qt's settings known where pytest-qt itself is not loaded."""
+    if NO_WINDOWS:
+        parser.addini("qt_log_level_fail", "only used by pytest-qt")
+        parser.addini("qt_log_ignore", "only used by pytest-qt", type="linelist")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says so when the tests of the window are left out; a header would not be seen with -q."""
+    if NO_WINDOWS:
+        terminalreporter.write_line(
+            f"窗口测试（tests/ui）未运行：载入不了 PySide6.QtWidgets（{NO_WINDOWS}）", yellow=True
+        )
 
 
 @pytest.fixture

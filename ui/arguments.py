@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -25,6 +26,13 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2026-11-23") from None
 
 
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{3,4})[xX×](\d{3,4})", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"“{text}”不是大小，请写成 1440x900")
+    return int(found[1]), int(found[2])
+
+
 def _today(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--today", type=_day, default=None, metavar="日期", help="按这一天计算（默认今天），如 2026-11-23"
@@ -42,7 +50,7 @@ def read_window(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--demo", action="store_true", help="用示例支部打开（写在临时文件里，关闭后删除）")
     parser.add_argument("--pictures", type=Path, metavar="文件夹", help="不开窗口，把每个页面画成 PNG 存入文件夹")
     parser.add_argument("--dark", action="store_true", help="深色")
-    parser.add_argument("--size", default="1440x900", metavar="宽x高", help="图片的大小，如 1200x680")
+    parser.add_argument("--size", type=_size, default=(1440, 900), metavar="宽x高", help="图片的大小，如 1200x680")
     _today(parser)
     return parser.parse_args(arguments)
 
@@ -68,6 +76,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--year", type=int, metavar="年")
     export.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码")
     export.add_argument("--purpose", default="", metavar="用途", help="不打码时记入导出日志的用途")
+    export.add_argument("--recipient", default="", metavar="交给谁", help="记入导出日志")
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json"), default=None)
 
     check = commands.add_parser("check", help="检查账本是否完好，再列出需要处理的问题")

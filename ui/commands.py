@@ -83,6 +83,7 @@ def _export(arguments: argparse.Namespace, today: date) -> int:
             year=arguments.year,
             full=arguments.full,
             purpose=arguments.purpose or "命令行导出",
+            recipient=arguments.recipient,
         )
     for path in result.files:
         print(path)

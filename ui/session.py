@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.records import Branch, Member
 from models.store import Ledger, Unit
+from ui.settings import Settings
 
 
 class Session(QObject):
@@ -20,9 +21,10 @@ class Session(QObject):
     said = Signal(str, bool)
     """A sentence for the bar at the foot of the window, and whether it can be undone."""
 
-    def __init__(self, ledger: Ledger, today: date) -> None:
+    def __init__(self, ledger: Ledger, today: date, settings: Settings) -> None:
         super().__init__()
         self.ledger = ledger
+        self.settings = settings
         self.today = today
         self._branch: Branch | None = None
         self._members: list[Member] | None = None
@@ -35,27 +37,33 @@ class Session(QObject):
             self._members = None
 
     @contextmanager
-    def unit(self, label: str, *, note: str = "", quiet: bool = False) -> Iterator[Unit]:
+    def unit(self, label: str, *, note: str = "") -> Iterator[Unit]:
         """One action of the user; afterwards every view hears of it, and the foot of the window says what was done."""
-        with self.ledger.unit(label, note=note) as unit:
+        with self.heard(f"已保存：{label}"), self.ledger.unit(label, note=note) as unit:
             yield unit
-        if self.ledger.touched:
+
+    @contextmanager
+    def heard(self, sentence: str) -> Iterator[None]:
+        """Lets the window hear of an action that models do in a unit of their own; `sentence` says it was done."""
+        before = self.ledger.undoable()
+        yield
+        after = self.ledger.undoable()
+        if after != before and after is not None:
             self._forget(self.ledger.touched)
             self.changed.emit(self.ledger.touched)
-            if not quiet:
-                self.said.emit(f"已保存：{label}", True)
+            self.said.emit(sentence, True)
 
     def undo(self) -> None:
         """Takes back the last action."""
         line = self.ledger.undo()
-        self._after(line and f"已撤销：{line.label}", "没有可以撤销的操作")
+        self._after(f"已撤销：{line.label}" if line else "", "没有可以撤销的操作")
 
     def redo(self) -> None:
         """Does the action taken back last again."""
         line = self.ledger.redo()
-        self._after(line and f"已重做：{line.label}", "没有可以重做的操作")
+        self._after(f"已重做：{line.label}" if line else "", "没有可以重做的操作")
 
-    def _after(self, sentence: str | None, nothing: str) -> None:
+    def _after(self, sentence: str, nothing: str) -> None:
         if sentence:
             self._forget(self.ledger.touched)
             self.changed.emit(self.ledger.touched)

@@ -1,1 +1,24 @@
-"""A file becomes a grid, a mapping, a reading, a plan; nothing is written before the plan was seen."""
+"""Reading a roster file (xlsx, xls, ods, csv) into a plan, and writing the plan. Nothing is written before it is seen."""
+
+from models.imports.plan import (
+    ADDED,
+    FATES,
+    RETURNED,
+    UNCHANGED,
+    UPDATED,
+    Change,
+    ColumnPlan,
+    Plan,
+    Problem,
+    RowPlan,
+    SheetPlan,
+    Skipped,
+)
+from models.imports.planning import plan_file
+from models.imports.refused import FileRefused
+from models.imports.writing import write_plan
+
+__all__ = [
+    "ADDED", "FATES", "RETURNED", "UNCHANGED", "UPDATED", "Change", "ColumnPlan", "FileRefused", "Plan", "Problem", "RowPlan",
+    "SheetPlan", "Skipped", "plan_file", "write_plan",
+]  # fmt: skip

@@ -24,6 +24,8 @@ def clean(raw: object) -> str:
         return "是" if raw else "否"
     if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
         raw = int(raw)
+    if isinstance(raw, str) and raw.isprintable():
+        return raw.strip()  # nothing to take out; most cells are so
     text = str(raw).replace("\r\n", "\n").replace("\r", "\n").replace("\u3000", " ").replace("\xa0", " ")
     return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs")).strip()
 
@@ -40,7 +42,8 @@ def narrow(text: str) -> str:
 
 def is_blank(raw: object) -> bool:
     """Whether a cell says 'nothing': empty, or one of the marks that people use for it."""
-    return one_line(raw) in BLANKS
+    text = one_line(raw)
+    return text in BLANKS or (len(text) < 8 and one_line(narrow(text)) in BLANKS)
 
 
 class Kind(Generic[T]):

@@ -40,7 +40,7 @@ class PartialDate:
     @classmethod
     def parse(cls, iso: str) -> PartialDate:
         """From `str(partial_date)`; ValueError if it is not that."""
-        if not re.fullmatch(r"\d{4}(-\d\d){0,2}", iso):
+        if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", iso):
             raise ValueError(iso)
         return cls(*map(int, iso.split("-")))
 
@@ -81,11 +81,12 @@ def whole_years(since: date, until: date) -> int:
 
 
 _DIGITS = {c: str(i % 10) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "Ｏ": "0", "元": "1"}
+_UNCLEAR = "看不出是哪一天，请写成 1985-03 或 1985-03-12"
 _CHINESE = "〇○零元一二三四五六七八九十"
 _SEP = r"\s*[年月./\-—_、,\s]\s*"
-_FULL = re.compile(rf"(\d{{4}})(?:{_SEP}(\d{{1,2}})(?:{_SEP}(\d{{1,2}}))?)?")
-_SHORT = re.compile(r"'?(\d{2})\s*[年.\-]\s*(\d{1,2})(?:\s*[月.\-]\s*(\d{1,2}))?")
-_TAIL = re.compile(r"(?:[日号月年.]|T?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?|\s|生|出生)+$")
+_FULL = re.compile(rf"([0-9]{{4}})(?:{_SEP}([0-9]{{1,2}})(?:{_SEP}([0-9]{{1,2}}))?)?")
+_SHORT = re.compile(r"'?([0-9]{2})\s*[年.\-]\s*([0-9]{1,2})(?:\s*[月.\-]\s*([0-9]{1,2}))?")
+_TAIL = re.compile(r"(?:[日号月年.]|T?\s*[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2}(?:\.[0-9]+)?)?|\s|生|出生)+$")
 
 
 def _chinese_number(text: str) -> str:
@@ -117,10 +118,8 @@ class Day(Kind["PartialDate | None"]):
     def read(self, raw: object) -> PartialDate | None:
         if isinstance(raw, PartialDate):
             return raw
-        if isinstance(raw, datetime):
-            return PartialDate.of(raw.date())
-        if isinstance(raw, date):
-            return PartialDate.of(raw)
+        if isinstance(raw, date):  # a datetime too
+            return _make(raw.year, raw.month, raw.day)
         if is_blank(raw):
             return None
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
@@ -131,19 +130,24 @@ class Day(Kind["PartialDate | None"]):
         return year + (2000 if year <= self.young else 1900)
 
     def _number(self, number: float) -> PartialDate:
-        if float(number).is_integer():
-            return self._digits(str(int(number)))
-        whole, _, decimals = repr(float(number)).partition(".")
+        found = re.fullmatch(r"([0-9]{1,8})(?:\.([0-9]+))?", repr(number).removesuffix(".0"))
+        if found is None:
+            raise Unreadable(f"“{number:g}”{_UNCLEAR}" if abs(number) < 1e300 else f"这个数{_UNCLEAR}")
+        whole, decimals = found[1], found[2]
+        if decimals is None:
+            return self._digits(whole)
         if len(whole) == 5:  # a day of Excel's with a time
             return self._serial(int(whole))
         year = int(whole) if len(whole) == 4 else self._century(int(whole)) if len(whole) <= 2 else 0
         if not year or len(decimals) > 2:
-            raise Unreadable(f"“{number}”看不出是哪一天，请写成 1985-03 或 1985-03-12")
+            raise Unreadable(f"“{number}”{_UNCLEAR}")
         if decimals == "1":
             raise Unreadable(f"“{number}”是数字格式，分不清 {year} 年 1 月还是 10 月，请写成 {year}-01 或 {year}-10")
         return _make(year, int(decimals))
 
     def _serial(self, number: int) -> PartialDate:
+        if not 7000 <= number <= 73050:  # 1919 to 2099: other numbers are no days of people alive
+            raise Unreadable(f"“{number}”{_UNCLEAR}")
         return PartialDate.of(date(1899, 12, 30) + timedelta(days=number))
 
     def _digits(self, digits: str) -> PartialDate:
@@ -157,26 +161,23 @@ class Day(Kind["PartialDate | None"]):
             return _make(self._century(number // 10000), number // 100 % 100, number % 100)
         if len(digits) == 4 and EARLIEST <= number <= LATEST:
             return _make(number)
-        if 7000 <= number <= 73050:
-            return self._serial(number)
-        raise Unreadable(f"“{digits}”看不出是哪一天，请写成 1985-03 或 1985-03-12")
+        return self._serial(number)
 
     def _text(self, text: str) -> PartialDate | None:
-        plain = narrow(re.sub(r"[(（].*?[)）]", "", text)).strip().lstrip("'‘’`")
+        outside = re.sub(r"[(（].*?[)）]", "", text).strip() or re.sub(r"[()（）]", "", text)
+        plain = narrow(outside).strip().lstrip("'‘’`")
         plain = re.sub(rf"[{_CHINESE}]+", lambda m: _chinese_number(m[0]), plain)
-        if re.fullmatch(r"\d+(\.0)?", plain):
+        if re.fullmatch(r"[0-9]{1,8}(\.0)?", plain):
             return self._digits(plain.removesuffix(".0"))
         plain = _TAIL.sub("", plain).strip()
-        if re.fullmatch(r"\d{4}|\d{6}|\d{8}", plain):
+        if re.fullmatch(r"[0-9]{4}|[0-9]{6}|[0-9]{8}", plain):
             return self._digits(plain)
         if found := _FULL.fullmatch(plain):
-            return _make(*(int(part) for part in found.groups() if part is not None and int(part)))
+            return _make(*(int(part or 0) for part in found.groups()))
         if found := _SHORT.fullmatch(plain):
-            year, *rest = (int(part) for part in found.groups() if part is not None)
-            return _make(self._century(year), *(part for part in rest if part))
-        if not plain:
-            return None
-        raise Unreadable(f"“{text}”看不出是哪一天，请写成 1985-03 或 1985-03-12")
+            year, month, day = (int(part or 0) for part in found.groups())
+            return _make(self._century(year), month, day)
+        raise Unreadable(f"“{text}”{_UNCLEAR}")
 
     def show(self, value: PartialDate | None) -> str:
         return "" if value is None else str(value)
@@ -209,9 +210,9 @@ class Clock(Kind[str]):
         if is_blank(raw):
             return ""
         text = narrow(one_line(raw))
-        found = re.fullmatch(r"(上午|下午|晚上|晚)?\s*(\d{1,2})\s*[:：.时点]\s*(\d{1,2})?\s*分?", text)
+        found = re.fullmatch(r"(上午|下午|晚上|晚)?\s*([0-9]{1,2})\s*[:：.时点]\s*([0-9]{1,2})?\s*分?", text)
         if found is None:
-            found = re.fullmatch(r"()(\d{1,2})(\d{2})", text)
+            found = re.fullmatch(r"()([0-9]{1,2})([0-9]{2})", text)
         if found is None:
             raise Unreadable(f"“{text}”不是时间，请写成 19:30")
         hour, minute = int(found[2]), int(found[3] or 0)

@@ -49,13 +49,13 @@ class IdNumber(Kind[str]):
         if isinstance(raw, (int, float)) and abs(raw) >= 1e15:
             raise Unreadable("身份证号是数字格式，Excel 只保留前 15 位，末几位已丢失，请按原件重填（单元格设为文本）")
         number = re.sub(r"[\s'’`\-]", "", narrow(one_line(raw))).upper()
-        if re.fullmatch(r"\d(\.\d+)?E\+?\d+", number):
+        if re.fullmatch(r"[0-9](\.[0-9]+)?E\+?[0-9]+", number):
             raise Unreadable("身份证号是科学计数，末几位已丢失，请按原件重填（单元格设为文本）")
-        if re.fullmatch(r"\d{15}", number):
+        if re.fullmatch(r"[0-9]{15}", number):
             if born(number) is None:
                 raise Unreadable("15 位身份证号中的出生日期不存在，请核对")
             return number
-        if not re.fullmatch(r"\d{17}[\dX]", number):
+        if not re.fullmatch(r"[0-9]{17}[0-9X]", number):
             raise Unreadable(
                 f"身份证号应为 18 位，这里是 {len(number)} 位，请核对"
                 if len(number) != 18
@@ -82,16 +82,20 @@ class Phone(Kind[str]):
     def read(self, raw: object) -> str:
         if is_blank(raw):
             return ""
-        text = narrow(one_line(raw))
+        text = one_line(narrow(one_line(raw)))
         digits = re.sub(r"[\s\-()（）]", "", text)
-        digits = re.sub(r"^(\+?0{0,2}86)(?=1\d{10}$)", "", digits).removesuffix(".0")
-        return digits if re.fullmatch(r"1\d{10}", digits) else text
+        digits = re.sub(r"^(\+?0{0,2}86)(?=1[0-9]{10}$)", "", digits).removesuffix(".0")
+        return digits if re.fullmatch(r"1[0-9]{10}", digits) else text
 
     def mask(self, value: str) -> str:
-        return value[:3] + "****" + value[-4:] if re.fullmatch(r"\d{11}", value) else re.sub(r"\d(?=\d{2})", "*", value)
+        return (
+            value[:3] + "****" + value[-4:]
+            if re.fullmatch(r"[0-9]{11}", value)
+            else re.sub(r"[0-9](?=[0-9]{2})", "*", value)
+        )
 
     def doubt(self, value: str) -> str:
-        return "" if not value or re.fullmatch(r"1\d{10}", value) else f"“{value}”不是 11 位手机号，已按原文保留"
+        return "" if not value or re.fullmatch(r"1[0-9]{10}", value) else f"“{value}”不是 11 位手机号，已按原文保留"
 
 
 class Landline(Kind[str]):
@@ -100,7 +104,7 @@ class Landline(Kind[str]):
     empty = ""
 
     def read(self, raw: object) -> str:
-        return "" if is_blank(raw) else narrow(one_line(raw))
+        return "" if is_blank(raw) else one_line(narrow(one_line(raw)))
 
     def mask(self, value: str) -> str:
         return value[:-4] + "****" if len(value) > 4 else "*" * len(value)

@@ -21,7 +21,7 @@ class Whole(Kind["int | None"]):
         if is_blank(raw):
             return None
         text = narrow(one_line(raw)).replace(",", "").removesuffix(self.unit).strip()
-        if not re.fullmatch(r"\d{1,9}(\.0+)?", text):
+        if not re.fullmatch(r"[0-9]{1,9}(\.0+)?", text):
             raise Unreadable(f"“{one_line(raw)}”不是整数")
         return int(float(text))
 
@@ -37,12 +37,12 @@ class Hours(Kind["float | None"]):
         if is_blank(raw):
             return None
         text = re.sub(r"(学时|小时|课时|h)$", "", narrow(one_line(raw))).strip()
-        if not re.fullmatch(r"\d{1,5}(\.\d{1,2})?", text):
+        if not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,2})?", text):
             raise Unreadable(f"“{one_line(raw)}”不是学时数")
         return float(text)
 
     def show(self, value: float | None) -> str:
-        return "" if value is None else f"{value:g}"
+        return "" if value is None else f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 class Reference(Kind["int | None"]):

@@ -40,7 +40,8 @@ class PersonName(Kind[str]):
     def read(self, raw: object) -> str:
         if is_blank(raw):
             return ""
-        return _NAME_DOT.sub("·", _BETWEEN_CJK.sub("", one_line(raw)))
+        name = _NAME_DOT.sub("·", _BETWEEN_CJK.sub("", one_line(raw)))
+        return "" if is_blank(name) else name  # 暂 无
 
 
 class People(Line):

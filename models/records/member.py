@@ -23,6 +23,7 @@ from models.kinds import (
 )
 
 FULL, PROBATIONARY = "正式党员", "预备党员"
+SUSPENDED = "停止党籍"
 POSTS = ("书记", "副书记", "组织委员", "宣传委员", "纪检委员", "青年委员", "统战委员", "保密委员", "委员", "党小组组长")
 COMMITTEE_POSTS = POSTS[:-1]
 LEAVING = ("转出", "去世", "除名", "开除党籍", "取消预备党员资格", "退党", "其他")
@@ -78,7 +79,7 @@ class Member(Record):
                        group="组织关系", width=10, aliases=("党内任职", "支部职务", "党内职务名称"))  # fmt: skip
     arrived: PartialDate | None = on_day("来支部日期", group="组织关系", aliases=("转入日期", "进入支部日期", "转入本支部日期", "转入时间"),
                                       help="组织关系到本支部的日期；从这一天起计入应到")  # fmt: skip
-    standing: str = column("党籍状态", Choice("正常", "停止党籍"), group="组织关系", width=8)
+    standing: str = column("党籍状态", Choice("正常", SUSPENDED), group="组织关系", width=8)
     lost: str = column("是否失联党员", YesNo(), group="组织关系", width=6, aliases=("是否为失联党员", "是否失联"))
     lost_since: PartialDate | None = on_day("失去联系日期", group="组织关系", aliases=("失联日期", "失去联系年月"))
     floating: str = column("是否流动党员", YesNo(), group="组织关系", width=6, aliases=("是否为流动党员", "流动党员"))
@@ -116,6 +117,10 @@ class Member(Record):
         """
         since = self.arrived or self.joined
         return not (since and since.first() > on) and not (self.left and self.left.first() <= on)
+
+    def counted(self, on: date) -> bool:
+        """Whether the person is counted among the members on that day: belongs, and membership is not suspended (停止党籍)."""
+        return self.belongs(on) and self.standing != SUSPENDED
 
     def kind_on(self, on: date) -> str:
         """正式党员 or 预备党员 as of that day; '' if unknown."""

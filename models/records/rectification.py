@@ -61,9 +61,13 @@ class Rectification(Record):
         first = self.problem.splitlines()[0] if self.problem else "未填问题"
         return first if len(first) <= 40 else first[:39] + "…"
 
+    def is_open(self) -> bool:
+        """Not closed, and meant to be closed one day."""
+        return self.state not in (CLOSED, LONG_TERM) and self.kind != LONG_TERM
+
     def days_left(self, today: date) -> int | None:
         """Days until the deadline, negative when overdue; None when closed, long-term or without a deadline."""
-        if self.deadline is None or self.state in (CLOSED, LONG_TERM):
+        if self.deadline is None or not self.is_open():
             return None
         return (self.deadline.last() - today).days
 

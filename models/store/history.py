@@ -105,6 +105,15 @@ def of_record(conn: sqlite3.Connection, table: str, row: int) -> list[Change]:
     ]
 
 
+def of_unit(conn: sqlite3.Connection, line: UnitLine) -> list[Change]:
+    """The changes of one action, in their order."""
+    found = conn.execute("SELECT tbl, row, before, after FROM change WHERE unit = ? ORDER BY id", [line.id]).fetchall()
+    return [
+        Change(line, table, row, *(None if j is None else json.loads(j) for j in (before, after)))
+        for table, row, before, after in found
+    ]
+
+
 def differs_from_log(conn: sqlite3.Connection, table: str) -> list[int]:
     """Ids of rows that are not as the log left them: changed outside the program, or damaged on the disk."""
     names = [c[1] for c in conn.execute(f'PRAGMA table_info("{table}")')]

@@ -238,6 +238,14 @@ class Ledger:
         rows = self._conn.execute("SELECT id FROM unit ORDER BY id DESC LIMIT ?", [most]).fetchall()
         return [self._unit_line(number) for (number,) in rows]
 
+    def undone(self) -> frozenset[int]:
+        """Ids of the actions that are taken back at present and can be done again."""
+        return frozenset(self._stacks.undone)
+
+    def changes(self, line: UnitLine) -> list[Change]:
+        """What one action changed, in the order in which it was done."""
+        return history.of_unit(self._conn, line)
+
     def history(self, record: Record) -> list[Change]:
         """What a record went through, newest first."""
         return history.of_record(self._conn, record.table, record.id)
@@ -263,6 +271,10 @@ class Ledger:
     def drop_draft(self, key: str) -> None:
         """Forgets a draft, after its form was saved or given up."""
         self._conn.execute("DELETE FROM draft WHERE key = ?", [key])
+
+    def copy_to(self, path: Path) -> None:
+        """Makes a verified copy of the ledger as it is now; raises OSError where it cannot be written."""
+        backups.verified_copy(self._conn, path)
 
     # Log of exports, check
 

@@ -55,9 +55,9 @@ class Unit:
         for number, record in enumerate(records):
             record.id = following + number
             record.derive()
-        names = ", ".join(f'"{name}"' for name in columns(cls))
+        names = [f'"{name}"' for name in columns(cls)]  # "group" is a word of SQL
         self._db.conn.executemany(
-            f'INSERT INTO "{cls.table}" ({names}) VALUES ({", ".join("?" for _ in columns(cls))})',
+            f'INSERT INTO "{cls.table}" ({", ".join(names)}) VALUES ({", ".join("?" for _ in names)})',
             [tuple(to_row(record).values()) for record in records],
         )
 

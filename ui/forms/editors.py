@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QCompleter, QLineEdit, QMenu, QPlainTextEdit, QWidgetAction
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QMenu, QPlainTextEdit, QWidgetAction
 
 from models.fields import Field
 from models.kinds import Choice, Coded, Day, Paragraphs, PartialDate, People, PersonName, Unreadable, YesNo
 from ui.forms.person_completer import PersonCompleter
 from ui.icons import icon
 from ui.session import Session
+from ui.widgets.calendar import Calendar
 
 
 class LineEditor(QLineEdit):
@@ -57,17 +58,12 @@ class DayEditor(LineEditor):
             return
 
     def _open_calendar(self) -> None:
-        calendar = QCalendarWidget()
-        calendar.setGridVisible(False)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         try:
             known = self._field.kind.read(self.text())
         except Unreadable:
             known = None
-        if isinstance(known, PartialDate):
-            first = known.first()
-            calendar.setSelectedDate(QDate(first.year, first.month, first.day))
+        first = known.first() if isinstance(known, PartialDate) else None
+        calendar = Calendar(QDate(first.year, first.month, first.day) if first else None)
         menu = QMenu(self)
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(calendar)

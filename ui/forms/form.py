@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -23,7 +23,7 @@ class FieldBox(QWidget):
     def __init__(self, field: Field, editor: Editor) -> None:
         super().__init__()
         self.field, self.editor = field, editor
-        caption = QLabel(field.label + (' <span style="color:#C8102E">*</span>' if field.required else ""))
+        caption = QLabel(field.label + (" *" if field.required else ""))
         caption.setObjectName("caption")
         caption.setBuddy(editor)
         self.message = QLabel()
@@ -61,7 +61,9 @@ class Form(QWidget, Generic[R]):
         columns: int = 3,
         headings: bool = True,
         lines: int = 3,
+        spans: Mapping[str, int] | None = None,
     ) -> None:
+        """`spans`: how many of the columns a field takes, where it is not one."""
         super().__init__()
         self.cls = cls
         self.boxes: dict[str, FieldBox] = {}
@@ -73,7 +75,7 @@ class Form(QWidget, Generic[R]):
         row, place, group = 0, 0, None
         for field in fields if fields is not None else typed(cls):
             if headings and field.group != group:
-                row, place, group = row + (place > 0), 0, field.group
+                row, place, group = row + 1, 0, field.group
                 heading = QLabel(group)
                 heading.setObjectName("groupHeading")
                 grid.addWidget(heading, row, 0, 1, columns)
@@ -82,15 +84,11 @@ class Form(QWidget, Generic[R]):
             box.editor.edited.connect(self.edited)
             box.editor.left.connect(lambda name=field.name: self._check(name))
             self.boxes[field.name] = box
-            if is_wide(field):
-                row, place = row + (place > 0), 0
-                grid.addWidget(box, row, 0, 1, columns)
-                row += 1
-            else:
-                grid.addWidget(box, row, place, Qt.AlignmentFlag.AlignTop)
-                place += 1
-                if place == columns:
-                    row, place = row + 1, 0
+            span = columns if is_wide(field) else (spans or {}).get(field.name, 1)
+            if place + span > columns:
+                row, place = row + 1, 0
+            grid.addWidget(box, row, place, 1, span, Qt.AlignmentFlag.AlignTop)
+            place += span
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(row + 1, 1)

@@ -17,7 +17,8 @@ class Column:
 
     key: its name in settings · width: in characters (a Chinese character is two) · text: what stands in the cell ·
     sort: the columns of the table that order it; none for columns that cannot be sorted · paint: PLAIN, NAME (a round
-    surname, the name, and `extra` in grey) or PILL (coloured by `tone`: neutral, ok, warn, bad, info).
+    surname, the name, and `extra` in grey) or PILL (coloured by `tone`: neutral, ok, warn, bad, info) · gives: takes the room that the other columns leave ·
+    roomy: left out where the window is narrow.
     """
 
     key: str
@@ -28,6 +29,8 @@ class Column:
     paint: str = PLAIN
     extra: Callable[[Any], str] = lambda record: ""
     tone: Callable[[Any], str] = lambda record: "neutral"
+    gives: bool = False
+    roomy: bool = False
 
 
 def of_field(cls: type[Record], name: str, **about: Any) -> Column:

@@ -8,7 +8,7 @@ import io
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from models.fields import Record
@@ -18,6 +18,7 @@ from ui.table.delegate import RowDelegate
 from ui.table.model import RecordTableModel
 
 ROW_HEIGHT = 44
+_LEAST = 96  # pixels of the column that gives way
 
 
 class RecordTable(QTableView):
@@ -53,7 +54,7 @@ class RecordTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(not any(column.gives for column in columns))
         header.setFixedHeight(38)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._heading_clicked)
@@ -67,6 +68,20 @@ class RecordTable(QTableView):
         for place, column in enumerate(columns):
             room = 46 if column.paint == "name" else 30 if column.paint == "pill" else 22
             self.setColumnWidth(place, int(column.width * unit) + room)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leaves out the columns that only fit a roomy window, or shows them again."""
+        for place, column in enumerate(self.table.columns):
+            if column.roomy:
+                self.setColumnHidden(place, narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The column that gives way takes what the others leave, so that nothing has to be scrolled sideways."""
+        super().resizeEvent(event)
+        giving = [place for place, column in enumerate(self.table.columns) if column.gives]
+        if giving and not self.isColumnHidden(giving[0]):
+            others = sum(self.columnWidth(p) for p in range(len(self.table.columns)) if p != giving[0])
+            self.setColumnWidth(giving[0], max(_LEAST, self.viewport().width() - others))
 
     def sort_mark(self, column: int, ascending: bool) -> None:
         """Shows by which column the rows are ordered."""
@@ -100,11 +115,13 @@ class RecordTable(QTableView):
     def choose_row(self, row: int) -> None:
         """Makes a row the current one and selects it."""
         index = self.table.index(row, 0)
+        same = self.currentIndex() == index
         self.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         )
         self.scrollTo(index)
-        self.chosen.emit(self.table.record(row))
+        if same:  # otherwise the change of the current row has said so already
+            self.chosen.emit(self.table.record(row))
 
     def choose(self, number: int) -> bool:
         """Makes a record the current one; False if it is not shown."""
@@ -129,7 +146,7 @@ class RecordTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setMimeData(self.copied())
+            self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current():
             self.opened.emit(self.current())
         elif event.key() == Qt.Key.Key_Delete and self.current():
@@ -140,6 +157,10 @@ class RecordTable(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self.viewport().update()
+
+    def copy(self) -> None:
+        """Puts the selected rows on the clipboard."""
+        QGuiApplication.clipboard().setMimeData(self.copied())
 
     def copied(self) -> QMimeData:
         """The selected rows as a spreadsheet takes them: text with tabs, and HTML whose cells stay text."""

@@ -1,0 +1,87 @@
+"""Writes a file whole or not at all: what was there before stays untouched until the new one is complete."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+
+class TargetBusy(OSError):
+    """The target cannot be written now; the text is one Chinese sentence for the user. What was there is untouched."""
+
+
+def write_atomic(path: Path, write: Callable[[Path], None]) -> None:
+    """Lets `write` make a file beside `path`, forces it to disk and puts it in the place of `path`.
+
+    Raises TargetBusy when the target is a folder, read-only, open elsewhere, or when its folder is missing, read-only or
+    full. Errors of `write` pass through. In each case the old file is as it was and nothing else is left in the folder.
+    """
+    target = Path(os.path.realpath(path))  # a link stays a link
+    _check(target)
+    beside = target.with_name(f"~{secrets.token_hex(4)}{target.suffix}")
+    try:
+        _reserve(beside, target)
+        write(beside)
+        _to_disk(beside)
+        _put_in_place(beside, target)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise TargetBusy(
+            f"磁盘空间不足，“{target.name}”没有写成，原有文件没有改动。请清理磁盘或另选保存位置。"
+        ) from None
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _check(target: Path) -> None:
+    name = target.name
+    if target.is_dir():
+        raise TargetBusy(f"“{name}”是一个文件夹，没有写入任何内容。请换一个文件名。")
+    if not target.parent.is_dir():
+        raise TargetBusy(f"文件夹“{target.parent}”不存在，没有写入任何内容。请先建好文件夹，或另选保存位置。")
+    if target.exists():
+        try:
+            with target.open("r+b"):
+                pass
+        except PermissionError:
+            raise TargetBusy(
+                f"“{name}”是只读文件或正被其他程序打开，原有内容没有改动。请关闭它或去掉只读属性，也可以换一个文件名。"
+            ) from None
+
+
+def _reserve(beside: Path, target: Path) -> None:
+    """Makes the empty file beside, with the rights that the target has or a new file would get."""
+    try:
+        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    except PermissionError:
+        raise TargetBusy(f"文件夹“{target.parent}”不允许写入，没有写入任何内容。请另选保存位置。") from None
+    if target.exists():
+        with contextlib.suppress(OSError):
+            shutil.copymode(target, beside)
+
+
+def _to_disk(file: Path) -> None:
+    with file.open("r+b") as written:
+        os.fsync(written.fileno())
+
+
+def _put_in_place(beside: Path, target: Path) -> None:
+    try:
+        os.replace(beside, target)
+    except PermissionError:  # Windows: somebody opened it while we wrote
+        raise TargetBusy(
+            f"“{target.name}”正被其他程序打开，原有内容没有改动。请关闭它后再导出，也可以换一个文件名。"
+        ) from None
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -1,0 +1,57 @@
+"""What the registers share: columns out of field declarations, headlines, the note at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from models.exports.sheet import Column
+from models.fields import Field, Record, field_of
+from models.kinds import Line, Paragraphs, PartialDate
+from models.records import Branch
+
+NUMBER = Column("序号", 4, "center")
+_PROSE = 14
+"""From this width on a column holds running text, which is read better from the left edge."""
+
+
+def column_of(field: Field, label: str = "") -> Column:
+    """The column of a field, under another heading if one is given."""
+    prose = isinstance(field.kind, (Line, Paragraphs)) and field.width >= _PROSE
+    return Column(label or field.label, field.width, "left" if prose else "center")
+
+
+def columns_of(cls: type[Record], names: Iterable[str]) -> list[Column]:
+    """The columns of some fields of a record."""
+    return [column_of(field_of(cls, name)) for name in names]
+
+
+def numbered(rows: Iterable[Sequence[str]]) -> list[list[str]]:
+    """The rows with 1, 2, 3 … before them, for the column 序号."""
+    return [[str(place), *row] for place, row in enumerate(rows, start=1)]
+
+
+def headline(branch: Branch, what: str, year: int | None = None) -> str:
+    """The title over a register: the branch as on its seal, the year, the register."""
+    return (branch.name or branch.short_name) + (f"{year}年度" if year else "") + what
+
+
+def as_of(today: date, count: str, *, full: bool) -> str:
+    """The line under the title: as of when, how much, and whether private data is in it (domain §8.4, §11)."""
+    return f"截至{PartialDate.of(today).chinese()}  共{count}  {'完整件' if full else '脱敏件'}"
+
+
+def note(what_is_masked: str, *, full: bool, also: str = "") -> str:
+    """The note at the foot of a register."""
+    privacy = "含完整个人信息，只用于登记的用途" if full else what_is_masked
+    return "。".join(part for part in ("内部资料，注意保管", also, privacy) if part) + "。"
+
+
+def in_year(day: PartialDate | None, year: int | None) -> bool:
+    """Whether a record of that day belongs into the register; without a year all do."""
+    return year is None or (day is not None and day.year == year)
+
+
+def day_order(day: PartialDate | None) -> tuple[bool, str]:
+    """Sorts by day; records without one come last."""
+    return (day is None, str(day or ""))

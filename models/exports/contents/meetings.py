@@ -1,0 +1,78 @@
+"""组织生活台账: the meetings of a year on one sheet, with how many should have come, came, and who did not, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from models.exports.contents.common import NUMBER, as_of, columns_of, day_order, headline, in_year, note, numbered
+from models.exports.privacy import masked_text, shown
+from models.exports.sheet import Column, Sheet
+from models.records import Attendance, Branch, Meeting
+from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT
+
+_BEFORE = ("day", "kind", "group", "title_text", "place", "host", "recorder")
+_COUNTS = ("应到", "实到", "请假", "缺席")
+_NOTE = "应到为到会名单中除列席以外的人数；没有登记到会情况的会议不计人数"
+
+
+def meetings_of(meetings: Sequence[Meeting], year: int | None) -> list[Meeting]:
+    """The meetings of a year, or all, by day and hour."""
+    chosen = [m for m in meetings if in_year(m.day, year)]
+    return sorted(chosen, key=lambda m: (day_order(m.day), m.start, m.id))
+
+
+def _counts(people: Sequence[Attendance]) -> list[str]:
+    """应到, 实到, 请假, 缺席; blank where nobody was listed or nobody marked, for nothing is known then."""
+    expected = [p for p in people if p.state != GUEST]
+    if not any(p.state for p in expected):
+        return [str(len(expected) or ""), *[""] * (len(_COUNTS) - 1)]
+    return [str(len(expected)), *(str(sum(p.state == s for p in expected)) for s in (PRESENT, EXCUSED, ABSENT))]
+
+
+def _missed(people: Sequence[Attendance]) -> str:
+    """请假：张某（出差）、李某, a line for each state; who was listed but not marked is named too."""
+    parts = []
+    states = (EXCUSED, ABSENT, "") if any(p.state for p in people) else ()
+    for state in states:
+        names = [p.name + (f"（{p.reason}）" if p.reason else "") for p in people if p.state == state]
+        if names:
+            parts.append(f"{state or '待补'}：{'、'.join(names)}")
+    return "\n".join(parts)
+
+
+def meetings_sheet(
+    meetings: Sequence[Meeting],
+    attendances: Mapping[int, Sequence[Attendance]],
+    branch: Branch,
+    *,
+    today: date,
+    year: int | None = None,
+    full: bool,
+) -> Sheet:
+    """The register of organization life; `attendances` by the id of the meeting. Without a year all meetings are in it."""
+    listed = meetings_of(meetings, year)
+    rows = []
+    for meeting in listed:
+        people = attendances.get(meeting.id, ())
+        missed = _missed(people)
+        cells = [shown(meeting, name, full=full) for name in _BEFORE]
+        cells[_BEFORE.index("title_text")] = _name(meeting, full=full)
+        rows.append([*cells, *_counts(people), missed if full else masked_text(missed)])
+    return Sheet(
+        title=headline(branch, "组织生活台账", year),
+        subtitle=as_of(today, f"{len(listed)}次", full=full),
+        columns=[
+            NUMBER,
+            *columns_of(Meeting, _BEFORE),
+            *(Column(label, 4, "center") for label in _COUNTS),
+            Column("未到人员及原因", 30),
+        ],
+        rows=numbered(rows),
+        footnote=note("正文中的号码已脱敏", full=full, also=_NOTE),
+    )
+
+
+def _name(meeting: Meeting, *, full: bool) -> str:
+    """The meeting's name, or else its subject: the kind of meeting has its own column."""
+    return shown(meeting, "title_text", full=full) or shown(meeting, "subject", full=full)

@@ -1,0 +1,186 @@
+"""Exporting: what the user asked for becomes files where the user said, each written whole or not at all, each logged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from models.exports.atomic import TargetBusy, write_atomic
+from models.exports.errors import ExportRefused
+from models.exports.registers import Register, Scope, registers
+from models.exports.sheet import Sheet
+from models.exports.target import FORMATS, Target, aim
+from models.records import Meeting
+from models.store import Ledger
+
+MINUTES, ALL = "minutes", "all"
+MINUTES_NAME, MINUTES_FORMATS = "会议记录", ("pdf", "docx")
+Write = Callable[[Path], None]
+
+
+@dataclass
+class Delivered:
+    """What an export wrote: the files in the order of writing, and how many records are in them (each counted once)."""
+
+    files: list[Path] = field(default_factory=list)
+    rows: int = 0
+
+
+@dataclass(frozen=True)
+class Export:
+    """One export under way: the ledger, its scope, what the log is told, and what is done so far."""
+
+    ledger: Ledger
+    scope: Scope
+    purpose: str
+    recipient: str
+    done: Delivered
+
+    def write(self, name: str, path: Path, rows: int, write: Write) -> None:
+        """Writes one file and notes it in the log; raises TargetBusy or ExportRefused, and the old file is as it was."""
+        try:
+            write_atomic(path, write)
+        except TargetBusy:
+            raise
+        except OSError as error:
+            raise ExportRefused(f"“{path.name}”没有写成，原有文件没有改动。请换一个位置再导出。") from error
+        self.ledger.log_export(
+            f"{name}：{path.name}", rows, full=self.scope.full, purpose=self.purpose, recipient=self.recipient
+        )
+        self.done.files.append(path)
+
+
+def deliver(
+    ledger: Ledger,
+    what: str,
+    out: Path,
+    *,
+    today: date,
+    format: str | None = None,
+    year: int | None = None,
+    full: bool = False,
+    purpose: str = "",
+    meeting_ids: Sequence[int] | None = None,
+    recipient: str = "",
+) -> Delivered:
+    """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
+
+    what: roster, meetings, minutes, training, rectification or all · out: a file if its suffix is a format's, else a folder,
+    made if its parent exists; files of the same name are replaced · format: xlsx (registers' default), pdf (minutes'
+    default), docx, json; 'all' has its own set of files · year: the calendar year of meetings, trainings and problems
+    found; None means all years; the roster is always as of `today` · full: private fields and numbers in texts whole
+    instead of masked, which needs a purpose (domain §11 X02) · meeting_ids: for minutes, these meetings and no others.
+
+    Raises ExportRefused where there is nothing to export or it cannot go there, TargetBusy where a file is in use; the file
+    that was there before is then as it was.
+    """
+    if full and not purpose.strip():
+        raise ExportRefused("导出完整信息（不打码）须写明用途，没有导出。请填写用途后再导出。")
+    export = Export(ledger, Scope(today, year, full), purpose.strip(), recipient.strip(), Delivered())
+    known = registers()
+    if what == ALL:
+        _all(export, out, format)
+    elif what == MINUTES:
+        target = aim(out, format, MINUTES_NAME, MINUTES_FORMATS)
+        meetings = _chosen(export, meeting_ids)
+        if not meetings:
+            raise _nothing("没有会议记录" if meeting_ids is None else "选中的会议已经不在账本里", year)
+        _minutes(export, target, meetings)
+    elif what in known:
+        register = known[what]
+        if not _register(export, register, aim(out, format, register.name, FORMATS)):
+            raise _nothing(register.empty, None if what == "roster" else year)
+    else:
+        raise ExportRefused(f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, MINUTES, ALL))}。")
+    return export.done
+
+
+def _nothing(why: str, year: int | None) -> ExportRefused:
+    return ExportRefused(f"{f'{year}年' if year else ''}{why}，没有导出。请先登记，或换一个年度。")
+
+
+def _all(export: Export, out: Path, format: str | None) -> None:
+    """Everything that there is, into one folder; what is empty is passed over."""
+    if format is not None or (out.suffix.lower().removeprefix(".") in FORMATS and not out.is_dir()):
+        raise ExportRefused("“全部”会导出到一个文件夹，各有各的格式，没有导出。请给一个文件夹，并且不指定格式。")
+    folder = aim(out, None, "全部", FORMATS).folder
+    for key, register in registers().items():
+        if _register(export, register, Target(folder, "xlsx")) and key == "roster":
+            counted = export.done.rows
+            _register(export, register, Target(folder, "pdf"))
+            export.done.rows = counted
+    meetings = _chosen(export, None)
+    if meetings:
+        counted = export.done.rows  # the register of organization life has counted them
+        Target(folder, "pdf").make()
+        _minutes(export, Target(folder / MINUTES_NAME, "pdf"), meetings)
+        export.done.rows = counted
+    if not export.done.files:
+        raise ExportRefused("账本里还没有可以导出的记录，没有导出。请先登记党员或会议。")
+
+
+def _register(export: Export, register: Register, target: Target) -> bool:
+    """One register in one format: a workbook of all its sheets, a document per sheet, or JSON; False if it is empty."""
+    if target.format == "json":
+        from models.exports.json_file import write_json
+
+        objects = register.objects(export.ledger, export.scope)
+        rows = len(objects)
+        files: dict[str, Write] = {"": partial(write_json, objects)}
+    else:
+        sheets = register.sheets(export.ledger, export.scope)
+        rows, files = len(next(iter(sheets.values())).rows), _writers(sheets, target.format)
+    if rows:
+        target.make()
+        whole = target.path(f"{register.name}.{target.format}")
+        for part, write in files.items():
+            path = whole.with_name(f"{whole.stem}-{part}{whole.suffix}") if part else whole
+            export.write(register.name, path, rows, write)
+        export.done.rows += rows
+    return rows > 0
+
+
+def _writers(sheets: Mapping[str, Sheet], format: str) -> dict[str, Write]:
+    """What writes each file, by what is added to its name: a workbook holds all sheets, a document one.
+
+    The writers load large libraries, so each is loaded when it is first asked for.
+    """
+    if format == "xlsx":
+        from models.exports.excel import write_xlsx
+
+        return {"": lambda path: write_xlsx(list(sheets.values()), path, names=list(sheets))}
+    write = _table_writer(format)
+    return {part if place else "": partial(write, sheet) for place, (part, sheet) in enumerate(sheets.items())}
+
+
+def _table_writer(format: str) -> Callable[[Sheet, Path], None]:
+    if format == "pdf":
+        from models.exports.pdf.table import write_table_pdf
+
+        return write_table_pdf
+    from models.exports.word_table import write_table_docx
+
+    return write_table_docx
+
+
+def _chosen(export: Export, ids: Sequence[int] | None) -> list[Meeting]:
+    from models.exports.contents.meetings import meetings_of
+
+    wanted = None if ids is None else set(ids)
+    found = meetings_of(export.ledger.all(Meeting), export.scope.year)
+    return [meeting for meeting in found if wanted is None or meeting.id in wanted]
+
+
+def _minutes(export: Export, target: Target, meetings: Sequence[Meeting]) -> None:
+    """The minutes of each meeting as a file of its own."""
+    from models.exports.minutes_files import minutes_files
+
+    if target.file is not None and len(meetings) > 1:
+        raise ExportRefused(f"有 {len(meetings)} 次会议，一次会议一个文件，没有导出。请给一个文件夹而不是文件名。")
+    target.make()
+    for name, write in minutes_files(export.ledger, meetings, target.format, full=export.scope.full):
+        export.write(MINUTES_NAME, target.path(name), 1, write)
+        export.done.rows += 1

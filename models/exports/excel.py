@@ -1,0 +1,170 @@
+"""Sheets as an Excel workbook: text cells only, ready to print on A4 landscape."""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from lxml.etree import SerialisationError  # type: ignore[import-untyped]
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
+
+from models.exports.layout import PADDING, plain, row_lines, widths
+from models.exports.sheet import Sheet
+
+HEADING_ROW = 3
+"""Row 1 is the title, row 2 the line below it, row 3 the headings; the records begin in row 4."""
+_PAGE = 205  # half-width characters on one line of A4 landscape, when fitting makes 7.7 pt of 10.5 pt
+_LINE, _LEAST, _MOST = 15.0, 21.0, 409.0  # points; Excel knows no higher row than 409
+_CELL_LIMIT = 32000  # Excel holds 32,767 UTF-16 units in a cell
+_FOOT_LIMIT = 180  # all of a footer together: 255
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MOMENTS = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+
+
+def write_xlsx(sheets: Sequence[Sheet], path: Path, *, names: Sequence[str] = ()) -> None:
+    """Writes sheets into one workbook; `names` are the words on the tabs, else the titles.
+
+    Every cell is a string in text format, so an ID number keeps its digits and `=1+1` stays a name. The same sheets give
+    the same bytes. Raises OSError as the file system does; call it through `write_atomic`.
+    """
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.creator = "支部台账"
+    # Widths are counted in digits of the style Normal; in Calibri, which it would be, they differ from machine to machine.
+    book._named_styles["Normal"].font = Font(name="宋体", size=10.5)  # type: ignore[attr-defined]
+    styles = _styles()
+    for style in styles.values():
+        book.add_named_style(style)
+    tabs: list[str] = []
+    for place, sheet in enumerate(sheets):
+        tabs.append(tab_name(names[place] if place < len(names) else sheet.title, tabs))
+        _fill(book.create_sheet(tabs[-1]), sheet, styles)
+    path.write_bytes(_packed(book))
+
+
+def tab_name(wanted: str, taken: Sequence[str]) -> str:
+    """A name that Excel allows on a tab: at most 31 characters, none of []:*?/\\, no ' at its ends, not taken yet."""
+    base = _FORBIDDEN.sub("", plain(wanted).replace("\n", " ")).strip("' ") or "表"
+    used = {name.casefold() for name in taken} | {"history"}  # History is reserved
+    name, number = _cut(base, 31), 2
+    while name.casefold() in used:
+        tail = f"({number})"
+        name, number = _cut(base, 31 - len(tail)) + tail, number + 1
+    return name
+
+
+def _cut(text: str, units: int) -> str:
+    """At most so many UTF-16 units, which is how Excel counts."""
+    return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore").strip("' ")
+
+
+def _styles() -> dict[str, NamedStyle]:
+    """The looks of cells, shared by all of them: an own style per cell doubles the time."""
+    line = Side(style="thin", color="000000")
+    box = Border(left=line, right=line, top=line, bottom=line)
+
+    def style(name: str, font: Font, horizontal: Any, *, wrap: bool = True, box: Border | None = None) -> NamedStyle:
+        about = NamedStyle(name=name, font=font, number_format="@")
+        about.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=wrap)
+        if box is not None:
+            about.border = box
+        return about
+
+    body = Font(name="宋体", size=10.5)
+    heading = style("表头", Font(name="黑体", size=10.5), "center", box=box)
+    heading.fill = PatternFill("solid", fgColor="F2F2F2")
+    found = [
+        style("标题", Font(name="宋体", size=22, bold=True), "center"),
+        style("说明", Font(name="宋体", size=12), "right", wrap=False),
+        heading,
+        style("左", body, "left", box=box),
+        style("中", body, "center", box=box),
+    ]
+    return {about.name: about for about in found}
+
+
+def _put(page: Worksheet, row: int, column: int, text: str, style: str) -> None:
+    cell = page.cell(row, column)
+    cell.style = style
+    if text := plain(text):
+        cell.value = text if len(text) <= _CELL_LIMIT else f"{text[:_CELL_LIMIT]}…（此格共 {len(text)} 字，未完）"
+        cell.data_type = "s"  # openpyxl takes '=…' for a formula and '#N/A' for an error
+
+
+def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
+    """Writes one sheet: cells first, then how they are seen and printed."""
+    last = max(len(sheet.columns), 1)
+    wide = widths(sheet, _PAGE)
+    for row, (text, style) in enumerate(((sheet.title, "标题"), (sheet.subtitle, "说明")), start=1):
+        _put(page, row, 1, text, style)
+        if last > 1:
+            page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
+    for place, column in enumerate(sheet.columns, start=1):
+        _put(page, HEADING_ROW, place, column.label, "表头")
+        page.column_dimensions[get_column_letter(place)].width = wide[place - 1] * 1.05 + PADDING
+    for number, row_ in enumerate(sheet.rows, start=HEADING_ROW + 1):
+        for place, (cell, column) in enumerate(zip(row_, sheet.columns, strict=True), start=1):
+            _put(page, number, place, cell, "中" if column.align == "center" else "左")
+        page.row_dimensions[number].height = min(_MOST, max(_LEAST, row_lines(row_, wide) * _LINE + 4))
+    page.row_dimensions[1].height = 36
+    page.row_dimensions[2].height = 20
+    headings = row_lines([column.label for column in sheet.columns], wide) if sheet.columns else 1
+    page.row_dimensions[HEADING_ROW].height = max(28.0, headings * _LINE + 6)
+    _view_and_print(page, sheet, f"{get_column_letter(last)}{HEADING_ROW + len(sheet.rows)}")
+
+
+def _view_and_print(page: Worksheet, sheet: Sheet, corner: str) -> None:
+    page.freeze_panes = f"{'C' if len(sheet.columns) > 3 else 'A'}{HEADING_ROW + 1}"
+    page.sheet_view.showGridLines = False
+    page.auto_filter.ref = f"A{HEADING_ROW}:{corner}"
+    page.print_area = f"A1:{corner}"
+    page.print_title_rows = f"1:{HEADING_ROW}"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = 9  # A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)  # without it, fitToWidth is not looked at
+    page.print_options.horizontalCentered = True
+    margins = page.page_margins
+    margins.left = margins.right = 0.4
+    margins.top, margins.bottom, margins.header, margins.footer = 0.5, 0.75, 0.3, 0.3
+    page.HeaderFooter.scaleWithDoc = False
+    foot: Any = page.oddFooter
+    foot.left.text, foot.left.size = plain(sheet.footnote).replace("&", "&&")[:_FOOT_LIMIT], 8
+    foot.center.text, foot.center.size = "第 &P 页 共 &N 页", 10
+    foot.left.font = foot.center.font = "宋体,常规"
+
+
+def _packed(book: Workbook) -> bytes:
+    """The file: no moments in it, and no green triangles for numbers kept as text, which openpyxl cannot switch off."""
+    first = BytesIO()
+    with ZipFile(first, "w", ZIP_DEFLATED) as archive:
+        try:
+            ExcelWriter(book, archive).save()
+        except (
+            SerialisationError
+        ) as error:  # openpyxl writes each page to a temporary file first, and that disk is full
+            raise OSError(errno.ENOSPC, str(error)) from error
+    final = BytesIO()
+    with ZipFile(first) as source, ZipFile(final, "w", ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            content = source.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                cells = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
+                content = content.replace(b"</worksheet>", cells + b"</worksheet>")
+            elif name == "docProps/core.xml":
+                content = _MOMENTS.sub(b"", content)
+            info = ZipInfo(name, _EPOCH)
+            info.compress_type = ZIP_DEFLATED
+            archive.writestr(info, content)
+    return final.getvalue()

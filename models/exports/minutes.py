@@ -1,0 +1,203 @@
+"""Minutes: what stands on the paper of a meeting's record, before it is known whether it becomes PDF or Word.
+
+The parts and their order: domain §9.1. Nothing is invented: what the ledger does not hold is '' here and a place to write on
+by hand on paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.fields import field_of
+from models.records.branch import Branch
+from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT, AgendaItem, Attendance, Meeting
+from models.records.member import PROBATIONARY
+
+REASON_MISSING = "原因待补"
+VOTE_HEADINGS = ("表决事项", "表决方式", "应到会\n有表决权", "实到会\n有表决权", "赞成", "不赞成", "弃权")
+NAME_ROWS = ("出席人员", "列席人员", "缺席人员")
+_NUMBERED = re.compile(r"\s*(?:第?[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十]+[)）])")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the minutes under a heading ('' for none); without paragraphs it is left to be written by hand."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """The minutes of one meeting as text. `rows`: the head of the form, one or two (label, text) side by side ·
+    `votes`: one line per vote, in the order of VOTE_HEADINGS · `recorded_on`: '' where the day was not put down."""
+
+    branch: str
+    heading: str
+    session: str
+    title: str
+    rows: tuple[tuple[tuple[str, str], ...], ...]
+    sections: tuple[Section, ...]
+    votes: tuple[tuple[str, ...], ...]
+    recorded_on: str
+
+
+def minutes_of(
+    meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem], branch: Branch
+) -> Minutes:
+    """The minutes of a meeting; people in the order given, items by their position."""
+    ordered = sorted(items, key=lambda item: (item.position is None, item.position or 0))
+    year = f"{meeting.day.year}年" if meeting.day else ""
+    return Minutes(
+        branch=branch.name,
+        heading=meeting.heading,
+        session=f"（{year}第{meeting.number}次）" if meeting.number else "",
+        title=meeting.title(),
+        rows=_rows(meeting, attendances, ordered),
+        sections=_sections(meeting, ordered),
+        votes=tuple(_vote_line(item) for item in ordered if has_vote(item)),
+        recorded_on=meeting.recorded_on.chinese() if meeting.recorded_on else "",
+    )
+
+
+def _rows(
+    meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem]
+) -> tuple[tuple[tuple[str, str], ...], ...]:
+    expected = [person for person in attendances if person.state != GUEST]
+    present = [person for person in expected if person.state == PRESENT]
+    subject = meeting.subject or "；".join(
+        f"{number}.{item.title_text}" for number, item in enumerate(items, 1) if item.title_text
+    )
+    known = any(person.state for person in expected)
+    rows = [
+        (("会议名称", meeting.title_text),),
+        (("会议时间", _when(meeting)), ("会议地点", meeting.place)),
+        (("主持人", meeting.host), ("记录人", meeting.recorder)),
+        (("应到人数", _count(expected) if expected else ""), ("实到人数", _count(present) if known else "")),
+        (("出席人员", "、".join(person.name for person in present)),),
+        (("列席人员", _guests(meeting, attendances)),),
+        (("缺席人员", _absent(expected, known)),),
+        (("会议议题", subject),),
+    ]
+    if meeting.group:
+        rows.insert(1, (("党小组", meeting.group),))
+    return tuple(rows)
+
+
+def _when(meeting: Meeting) -> str:
+    day = meeting.day.chinese(weekday=True) if meeting.day else ""
+    if meeting.start and meeting.end:
+        clock = f"{meeting.start}—{meeting.end}"
+    else:
+        clock = f"{meeting.start}开始" if meeting.start else f"{meeting.end}结束" if meeting.end else ""
+    return "\n".join(part for part in (day, clock) if part)
+
+
+def _count(people: Sequence[Attendance]) -> str:
+    """38人（预备党员2人）, 有表决权36人; only what the list says."""
+    probationary = sum(person.kind == PROBATIONARY for person in people)
+    count = f"{len(people)}人" + (f"（预备党员{probationary}人）" if probationary else "")
+    if people and all(person.votes for person in people):
+        count += f"\n有表决权{sum(person.votes == '是' for person in people)}人"
+    return count
+
+
+def _guests(meeting: Meeting, attendances: Sequence[Attendance]) -> str:
+    named = [
+        person.name + (f"（{person.kind}）" if person.kind else "")
+        for person in attendances
+        if person.state == GUEST and person.name not in meeting.guests
+    ]
+    return "、".join(([meeting.guests] if meeting.guests else []) + named)
+
+
+def _absent(expected: Sequence[Attendance], known: bool) -> str:
+    """请假：张三（出差）、李四（原因待补）；缺席：… A person of whom nothing was put down is said to be so."""
+    parts = []
+    for state in (EXCUSED, ABSENT):
+        people = [f"{person.name}（{person.reason or REASON_MISSING}）" for person in expected if person.state == state]
+        if people:
+            parts.append(f"{state}：{'、'.join(people)}")
+    unknown = [person.name for person in expected if not person.state]
+    if known and unknown:
+        parts.append(f"到会情况待补：{'、'.join(unknown)}")
+    if known and not parts:
+        return "无"
+    return "；".join(parts)
+
+
+def _sections(meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[Section, ...]:
+    body = tuple(_lines(meeting.body))
+    sections = [Section("", body)] if body or not items else []
+    for number, item in enumerate(items, 1):
+        heading = item.title_text
+        if not _NUMBERED.match(heading):
+            heading = f"{chinese_number(number)}、{heading}"
+        sections.append(Section(heading, _paragraphs(item)))
+    return tuple(sections)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _paragraphs(item: AgendaItem) -> tuple[str, ...]:
+    decision = _lines(item.decision)
+    if decision and not decision[0].startswith(("会议决定", "会议决议", "决议", "决定")):
+        decision[0] = f"{field_of(AgendaItem, 'decision').label}：{decision[0]}"
+    duty = "；".join(
+        f"{field_of(AgendaItem, name).label}：{text}"
+        for name, text in (("owner", item.owner), ("due", item.due.chinese() if item.due else ""))
+        if text
+    )
+    vote = vote_sentence(item)
+    if item.ballot:
+        vote = f"表决方式：{item.ballot}。" + vote
+    return (
+        *_lines(item.report),
+        *_lines(item.discussion),
+        *([vote] if vote else []),
+        *decision,
+        *([duty + "。"] if duty else []),
+    )
+
+
+def has_vote(item: AgendaItem) -> bool:
+    """Whether anything about a vote was put down."""
+    return bool(item.ballot) or any(getattr(item, name) is not None for name in ("yes", "no", "abstain", "written"))
+
+
+def vote_sentence(item: AgendaItem) -> str:
+    """应到会有表决权36人，实到会34人，赞成34票，不赞成0票，弃权0票。 Only what was put down; '' without a vote."""
+    if not has_vote(item):
+        return ""
+    parts = [
+        f"{words}{number}{unit}"
+        for words, number, unit in (
+            ("应到会有表决权", item.eligible, "人"),
+            ("实到会", item.present, "人"),
+            ("赞成", item.yes, "票"),
+            ("不赞成", item.no, "票"),
+            ("弃权", item.abstain, "票"),
+            ("会前书面意见", item.written, "份"),
+            ("其中书面赞成", item.written_yes, "份"),
+        )
+        if number is not None
+    ]
+    return "，".join(parts) + "。" if parts else ""
+
+
+def _vote_line(item: AgendaItem) -> tuple[str, ...]:
+    numbers = (item.eligible, item.present, item.yes, item.no, item.abstain)
+    return (item.title_text, item.ballot, *("" if number is None else str(number) for number in numbers))
+
+
+def chinese_number(number: int) -> str:
+    """1 → 一, 12 → 十二, 25 → 二十五; above 99 in figures."""
+    digits = "一二三四五六七八九"
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    return ("" if tens == 0 else "十" if tens == 1 else digits[tens - 1] + "十") + (digits[ones - 1] if ones else "")

@@ -1,0 +1,49 @@
+"""The minutes of several meetings: a file name for each, and what writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from models.exports.minutes import Minutes, minutes_of
+from models.exports.names import safe_name
+from models.exports.privacy import private_copy
+from models.exports.registers import branch_of, in_order, parts_of
+from models.records import AgendaItem, Attendance, Meeting
+from models.store import Ledger
+
+
+def minutes_files(
+    ledger: Ledger, meetings: Sequence[Meeting], format: str, *, full: bool
+) -> Iterator[tuple[str, Callable[[Path], None]]]:
+    """Name and writer of each meeting's minutes, `pdf` or `docx`. Numbers of people in the text are masked unless `full`."""
+    branch = branch_of(ledger)
+    people, items = parts_of(ledger, Attendance), parts_of(ledger, AgendaItem)
+    write = _writer(format)
+    taken: list[str] = []
+    for meeting in meetings:
+        told = private_copy(meeting, full=full)
+        minutes = minutes_of(
+            told,
+            [private_copy(person, full=full) for person in people.get(meeting.id, ())],
+            [private_copy(item, full=full) for item in in_order(items.get(meeting.id, ()))],
+            branch,
+        )
+        taken.append(safe_name(file_stem(told), "." + format, taken=taken))
+        yield taken[-1], partial(write, minutes)
+
+
+def file_stem(meeting: Meeting) -> str:
+    """2026-03-12-支部党员大会; the group's name is added where several groups may have met on that day."""
+    return "-".join(part for part in (meeting.show("day") or "日期未填", meeting.kind or "会议", meeting.group) if part)
+
+
+def _writer(format: str) -> Callable[[Minutes, Path], None]:
+    if format == "pdf":
+        from models.exports.pdf.minutes import write_minutes_pdf
+
+        return write_minutes_pdf
+    from models.exports.word import write_minutes_docx
+
+    return write_minutes_docx

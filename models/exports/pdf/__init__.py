@@ -1,0 +1,15 @@
+"""PDF for paper and archive: Chinese line breaking, a font for every character, boxes that run over pages.
+
+    characters   text as it can be printed                     fonts      a font for each character, embedded small
+    breaking     where a line may end                          paragraph  lines, justified, of one style
+    boxcell      rows of bordered cells that break over pages  pages      blocks onto pages, page numbers, the document
+    minutes      the form of the minutes                       table      long rosters
+
+Everything is drawn on reportlab's canvas; its own Paragraph is not used: it takes text for markup and breaks Chinese lines
+before ， and ”. Text from the ledger is only ever drawn, never parsed.
+
+Fonts (`resources/fonts`, licences beside them). The five everyday fonts hold GB 2312 and 《通用规范汉字表》 and are kept as
+they are, 0.7 to 5.3 MB. DwRareA (rest of GBK, Ext A; 10.2 MB unpacked) and DwRareB (Ext B to G of the public-security
+name lists; 8.4 MB) are kept packed (.xz, 6.6 MB together) and unpacked in memory when a document first needs one: 0.1 to
+0.3 s, once per process. No cache folder: nothing to go stale, to clean up or to be read-only.
+"""

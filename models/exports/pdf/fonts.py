@@ -1,0 +1,177 @@
+"""A font for every character: styles of writing with fall-back, embedded small and with text that can be searched and copied.
+
+reportlab 5.1 embeds a TrueType font as many subsets of 256 characters and gives characters beyond U+FFFF a wrong text (𠮷 is
+copied as ₻). `Embedded` writes one Identity-H font with two-byte codes and UTF-16 in its place: smaller, and exact.
+"""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from threading import Lock
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+FOLDER = Path(__file__).parents[3] / "resources" / "fonts"
+SONG, TITLE, HEI, FANG = "宋体", "小标宋", "黑体", "仿宋"
+_RARE = ("DwRareA", "DwRareB")
+_CHAINS: Mapping[str, tuple[str, ...]] = {
+    SONG: ("DwSong-Regular", *_RARE),
+    TITLE: ("DwSong-Bold", *_RARE),
+    HEI: ("DwHei-Medium", *_RARE),
+    FANG: ("DwFang-Regular", "DwFangExt-Light", "DwSong-Regular", *_RARE),
+}
+
+
+class Embedded(TTFont):
+    """A TrueType font, written as one Type 0 font with the characters that the document uses."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        super().__init__(name, BytesIO(data), shapable=False)
+        self.face: Any  # its methods have no types
+        self._used: WeakKeyDictionary[Any, dict[int, int]] = WeakKeyDictionary()
+        self._lock = Lock()
+
+    def has(self, char: str) -> bool:
+        """Whether the font can show the character; a code that leads to an empty outline does not count."""
+        glyph = self.face.charToGlyph.get(ord(char), 0)
+        return glyph > 0 and (char.isspace() or self.face.glyphPos[glyph + 1] > self.face.glyphPos[glyph])
+
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
+        """The codes of the text in this document: characters are numbered as they come, from 1."""
+        used = self._used.setdefault(doc, {})
+        return [(0, b"".join(used.setdefault(ord(c), len(used) + 1).to_bytes(2, "big") for c in text))]
+
+    def getSubsetInternalName(self, subset: int, doc: Any) -> str:
+        """The name of the font in the page's resources; the first call asks the document to call `addObjects`."""
+        if self.fontName not in doc.fontMapping:
+            doc.fontMapping[self.fontName] = f"/F{len(doc.fontMapping) + 1}"
+            doc.delayedFonts.append(self)
+        return str(doc.fontMapping[self.fontName])
+
+    def addObjects(self, doc: Any) -> None:
+        """Adds the font with the used characters to the document; called by reportlab when the document is saved."""
+        used = self._used.pop(doc)
+        name = f"ZBTZAA+{self.fontName}"
+        with self._lock:  # makeSubset moves the reading position of the shared face
+            descriptor = self.face.addSubsetObjects(doc, name, list(used))
+        numbers: dict[int, int] = {0: 0}  # the subset numbers its glyphs as they first come, as makeSubset does
+        glyphs = [numbers.setdefault(self.face.charToGlyph[code], len(numbers)) for code in used]
+        descendant = pdfdoc.PDFDictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/CIDFontType2",
+                "BaseFont": pdfdoc.PDFName(name),
+                "CIDSystemInfo": pdfdoc.PDFDictionary(
+                    {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
+                ),
+                "FontDescriptor": descriptor,
+                "DW": 1000,
+                "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray([self.face.getCharWidth(code) for code in used])]),
+                "CIDToGIDMap": _stream(doc, b"\0\0" + b"".join(g.to_bytes(2, "big") for g in glyphs), f"gids:{name}"),
+            }
+        )
+        font = pdfdoc.PDFDictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/Type0",
+                "BaseFont": pdfdoc.PDFName(name),
+                "Encoding": "/Identity-H",
+                "DescendantFonts": pdfdoc.PDFArray([doc.Reference(descendant, f"descendant:{name}")]),
+                "ToUnicode": _stream(doc, to_unicode(list(used)).encode("ascii"), f"toUnicode:{name}"),
+            }
+        )
+        internal = doc.fontMapping[self.fontName][1:]
+        doc.idToObject["BasicFonts"].dict[internal] = doc.Reference(font, f"font:{name}")
+
+
+def _stream(doc: Any, content: bytes, name: str) -> Any:
+    stream = pdfdoc.PDFStream()
+    stream.content = content
+    stream.filters = [pdfdoc.PDFZCompress]
+    return doc.Reference(stream, name)
+
+
+def to_unicode(codes: list[int]) -> str:
+    """The CMap that gives code 1, 2, … of a font its text; UTF-16BE, so 𠮷 is <D842DFB7>. 100 pairs a block at most (PDF 9.10.3)."""
+    pairs = [
+        f"<{number:04X}> <{chr(code).encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+        for number, code in enumerate(codes, 1)
+    ]
+    blocks = [pairs[i : i + 100] for i in range(0, len(pairs), 100)]
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+            *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
+            "endcmap CMapName currentdict /CMap defineresource pop end end",
+        ]
+    )
+
+
+@cache
+def load(name: str) -> Embedded:
+    """A font of `resources/fonts`, read once per process and known to reportlab by its file's name."""
+    packed = FOLDER / f"{name}.ttf.xz"
+    data = lzma.decompress(packed.read_bytes()) if packed.exists() else (FOLDER / f"{name}.ttf").read_bytes()
+    font = Embedded(name, data)
+    pdfmetrics.registerFont(font)
+    return font
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """What is drawn for one character. `width` in em · `boxed`: no font has it, its code is drawn in a small frame."""
+
+    text: str
+    font: Embedded
+    width: float
+    boxed: bool = False
+
+
+BOXED_SIZE = 0.62  # of the size of the text around it
+
+
+class Typeface:
+    """A style of writing: the first font of the chain that has a character draws it; a character of no font shows its code."""
+
+    def __init__(self, chain: tuple[str, ...]) -> None:
+        self._chain = chain
+        self._glyphs: dict[str, Glyph] = {}
+
+    def glyph(self, char: str) -> Glyph:
+        """How the character is drawn; never nothing."""
+        found = self._glyphs.get(char)
+        if found is None:
+            found = self._glyphs[char] = self._find(char)
+        return found
+
+    def _find(self, char: str) -> Glyph:
+        for name in self._chain:
+            if load(name).has(char):
+                return Glyph(char, load(name), load(name).face.getCharWidth(ord(char)) / 1000)
+        font, code = load(self._chain[0]), f"[U+{ord(char):04X}]"
+        return Glyph(code, font, font.stringWidth(code, BOXED_SIZE) + 0.16, boxed=True)
+
+    def widths(self, text: str) -> list[float]:
+        """The width of each character in em."""
+        return [self.glyph(char).width for char in text]
+
+    def width(self, text: str) -> float:
+        """The width of the text on one line in em."""
+        return sum(self.widths(text))
+
+
+@cache
+def typeface(style: str) -> Typeface:
+    """The typeface of SONG, TITLE, HEI or FANG."""
+    return Typeface(_CHAINS[style])

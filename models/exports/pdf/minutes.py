@@ -1,0 +1,136 @@
+"""The minutes on A4: title, head of the form, the text in a box over as many pages as it takes, votes, signatures.
+
+Type sizes and margins follow GB/T 9704-2012 (domain §9.3) where minutes have the same part: 小标宋 22 pt title, 28 mm to
+bind, 156 mm of text; the text itself is 14 pt, as the printed record books have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from models.exports.minutes import NAME_ROWS, VOTE_HEADINGS, Minutes, Section
+from models.exports.pdf import characters
+from models.exports.pdf.boxcell import BlankLines, Cell, Gap, Row
+from models.exports.pdf.fonts import HEI, SONG, TITLE
+from models.exports.pdf.pages import A4, MM, Block, Page, paginate, save_document
+from models.exports.pdf.paragraph import CENTER, LEFT, RIGHT, Paragraph, Style
+
+PAGE = Page(A4, left=28 * MM, right=26 * MM, top=28 * MM, bottom=27 * MM, number_at=16 * MM)
+_BODY = Style()
+_TEXT = _BODY.but(size=13, leading=20.5)
+_LABEL = Style(HEI, 13, 19.5, CENTER, spread=4)
+_ABOVE, _BELOW = 8.0, 10.0  # points around the text in its box
+_LABEL_WIDTH = 64.0
+_LEFT_TEXT = 166.0  # points: 2026年12月13日（星期五） on one line
+_VOTE_WIDTHS = (0.0, 78.0, 64.0, 64.0, 38.0, 46.0, 38.0)  # the first takes what is left
+_BLANK_ITEM, _BLANK_LEAST = 2, 6  # lines to write on: below an item without a record, and where nothing was put down
+
+
+def write_minutes_pdf(minutes: Minutes, path: Path) -> None:
+    """Writes the minutes to `path`; raises TargetBusy where it cannot be written."""
+    pages = paginate(list(_blocks(minutes)), PAGE.height)
+    title = f"{minutes.heading}{minutes.session}"
+    draws = [partial(_draw, blocks) for blocks in pages]
+    save_document(path, PAGE, title, minutes.branch, draws, subject=minutes.title)
+
+
+def _draw(blocks: Sequence[Block], canvas: Any) -> None:
+    y = PAGE.size[1] - PAGE.top
+    for block in blocks:
+        block.draw(canvas, PAGE.left, y)
+        y -= block.height
+
+
+def _blocks(minutes: Minutes) -> list[Block]:
+    width = PAGE.width
+    above: list[Block] = [
+        *_centered(minutes.branch, Style(SONG, 15, 24, CENTER)),
+        *_centered(minutes.heading, Style(TITLE, 22, 36, CENTER)),
+        *_centered(minutes.session, _TEXT.but(align=CENTER, leading=22)),
+        Gap(6),
+        *(_form_row(row) for row in minutes.rows),
+        Row([Cell([Paragraph("会议内容", _LABEL.but(spread=5.5), width)], width, side=0, shaded=True)], keep_next=True),
+    ]
+    below: list[Block] = [*_votes(minutes.votes), _signatures(), _recorded_on(minutes.recorded_on)]
+    room = PAGE.height - sum(block.height for block in [*above, *below])
+    return [*above, Row([_content(minutes.sections, room)], breaks=True), *below]
+
+
+def _centered(text: str, style: Style) -> list[Block]:
+    return [Paragraph(text, style, PAGE.width, keep_next=True)] if text else []
+
+
+def _label(text: str, width: float = _LABEL_WIDTH, style: Style = _LABEL) -> Cell:
+    return Cell(_lines(text, style, width), width, side=0, repeats=True)
+
+
+def _lines(text: str, style: Style, width: float) -> list[Block]:
+    return [Paragraph(line, style, width) for line in characters.paragraphs(text)]
+
+
+def _form_row(parts: Sequence[tuple[str, str]]) -> Row:
+    widths = _text_widths(len(parts))
+    cells: list[Cell] = []
+    for (label, text), width in zip(parts, widths, strict=True):
+        style = _TEXT.but(align=LEFT, names=label in NAME_ROWS)
+        cells += [_label(label), Cell(_lines(text, style, width - 10), width)]
+    return Row(cells)
+
+
+def _text_widths(parts: int) -> tuple[float, ...]:
+    rest = PAGE.width - _LABEL_WIDTH
+    return (rest,) if parts == 1 else (_LEFT_TEXT, rest - _LEFT_TEXT - _LABEL_WIDTH)
+
+
+def _content(sections: Sequence[Section], room: float) -> Cell:
+    """The text; where nothing was put down, as many lines to write on as the page has room for."""
+    side = 10.0
+    width = PAGE.width - 2 * side
+    heading = _BODY.but(face=HEI, indent=2, align=LEFT)
+    blocks: list[Block] = []
+    for section in sections:
+        if section.heading:
+            blocks.append(Paragraph(section.heading, heading, width, keep_next=True))
+        written = [text for raw in section.paragraphs for text in characters.paragraphs(raw)]
+        blocks += [Paragraph(text, _BODY.but(indent=2), width) for text in written]
+        if not written:
+            free = int((room - _ABOVE - _BELOW) / _BODY.leading)
+            blocks.append(BlankLines(_BLANK_ITEM if section.heading else max(free, _BLANK_LEAST), width))
+    return Cell(blocks, PAGE.width, side=side, above=_ABOVE, below=_BELOW, middle=False)
+
+
+def _votes(votes: Sequence[Sequence[str]]) -> list[Row]:
+    if not votes:
+        return []
+    widths = (PAGE.width - sum(_VOTE_WIDTHS), *_VOTE_WIDTHS[1:])
+    small = _LABEL.but(size=12, leading=18, spread=0)
+    heading = Row(
+        [_label(text, width, small) for text, width in zip(VOTE_HEADINGS, widths, strict=True)],
+        least=44,
+        keep_next=True,
+    )
+    rows = [heading]
+    for line in votes:
+        cells = [Cell(_lines(line[0], _TEXT.but(size=12, leading=18, align=LEFT), widths[0] - 10), widths[0])]
+        style = _TEXT.but(size=12, leading=18, align=CENTER)
+        cells += [
+            Cell(_lines(text, style, width), width, side=0) for text, width in zip(line[1:], widths[1:], strict=True)
+        ]
+        rows.append(Row(cells, least=32))
+    return rows
+
+
+def _signatures() -> Row:
+    """Places to sign by hand: the program signs for nobody (domain §9.1)."""
+    cells: list[Cell] = []
+    for label, width in zip(("主持人\n签字", "记录人\n签字"), _text_widths(2), strict=True):
+        cells += [_label(label, style=_LABEL.but(spread=3)), Cell([], width)]
+    return Row(cells, least=54, keep_next=True)
+
+
+def _recorded_on(day: str) -> Block:
+    text = f"记录日期：{day}" if day else "记录日期：　　　　年　　月　　日"
+    return Paragraph(text, _TEXT.but(align=RIGHT, leading=30), PAGE.width)

@@ -1,0 +1,180 @@
+"""A long table on A4 across: heading on each page, page x of y, long cells wrapped, rows broken where they exceed a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from models.exports.pdf import characters
+from models.exports.pdf.breaking import break_lines
+from models.exports.pdf.fonts import HEI, SONG, TITLE, typeface
+from models.exports.pdf.pages import A4, MM, Page, save_document
+from models.exports.pdf.paragraph import CENTER, RIGHT, Paragraph, Style, draw_text
+from models.exports.sheet import Column, Sheet
+
+_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)  # points; the first that gives each column its usual width
+_SIDE, _LEAST, _PAD = (
+    3.0,
+    19.0,
+    4.0,
+)  # points: padding beside the text, height of a row of one line, padding above and below more
+_SHORT = 3  # lines of a cell that are rather set smaller than left with a nearly empty last line
+_NARROWED = 0.8  # the smallest that a cell is set
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One line of a cell. `width` in em."""
+
+    text: str
+    width: float
+    size: float
+
+
+_Lines = tuple[_Line, ...]
+_Row = tuple[_Lines, ...]
+
+
+def write_table_pdf(sheet: Sheet, path: Path, *, author: str = "", landscape: bool = True) -> None:
+    """Writes the sheet; `author`: the branch, for the file's properties. Raises TargetBusy where `path` cannot be written."""
+    size = (A4[1], A4[0]) if landscape else A4
+    page = Page(size, left=15 * MM, right=15 * MM, top=15 * MM, bottom=16 * MM, number_at=9 * MM)
+    table = _Table(sheet, page)
+    pages = table.paginate()
+    draws = [partial(table.draw, rows, first=i == 0, last=i == len(pages) - 1) for i, rows in enumerate(pages)]
+    save_document(path, page, characters.printable(sheet.title), author, draws, subject=sheet.subtitle)
+
+
+class _Table:
+    """The sheet laid out on a page."""
+
+    def __init__(self, sheet: Sheet, page: Page) -> None:
+        self.sheet = sheet
+        self.page = page
+        self.size, self.widths = _columns(sheet.columns, page.width)
+        self.leading = round(self.size * 1.4, 1)
+        self.heading: _Row = tuple(
+            self._wrapped(column.label, width, HEI) for column, width in zip(sheet.columns, self.widths, strict=True)
+        )
+        self.titles = _titles(sheet, page.width)
+        self.notes = [
+            Paragraph(text, Style(SONG, 9.5, 14), page.width) for text in characters.paragraphs(sheet.footnote)
+        ]
+
+    def _wrapped(self, text: str, width: float, style: str = SONG) -> _Lines:
+        """The lines of a cell: one where it fits, perhaps a little smaller; else as many as it takes."""
+        face, room = typeface(style), (width - 2 * _SIDE) / self.size
+        parts = characters.paragraphs(text)
+        if len(parts) == 1:
+            need = face.width(parts[0])
+            if need * _NARROWED <= room:
+                return (_Line(parts[0], need, self.size * min(1.0, room / need)),)
+        lines = self._broken(parts, room, style, 1.0)
+        if len(lines) <= _SHORT:  # no last line of one character, if a smaller size spares it
+            for scale in (0.9, _NARROWED):
+                smaller = self._broken(parts, room, style, scale)
+                if len(smaller) < len(lines):
+                    return smaller
+        return lines
+
+    def _broken(self, parts: Sequence[str], room: float, style: str, scale: float) -> _Lines:
+        lines: list[_Line] = []
+        for part in parts:
+            for line in break_lines(part, typeface(style).widths(part), room / scale):
+                lines.append(_Line(part[line.start : line.end], line.width, self.size * scale))
+        return tuple(lines)
+
+    def _height(self, row: _Row) -> float:
+        return max(_LEAST, max((len(cell) for cell in row), default=0) * self.leading + _PAD)
+
+    def paginate(self) -> list[list[_Row]]:
+        """The rows of each page; one page at least, empty or not."""
+        pages: list[list[_Row]] = [[]]
+        whole = self.page.height - self._height(self.heading)
+        left = whole - sum(title.height for title in self.titles)
+        for cells in self.sheet.rows:
+            row: _Row = tuple(
+                self._wrapped(text, width) if text else () for text, width in zip(cells, self.widths, strict=True)
+            )
+            while self._height(row) > left:
+                fits = int((left - _PAD) / self.leading)
+                if pages[-1] and (self._height(row) <= whole or fits < 3):
+                    pages.append([])
+                    left = whole
+                    continue
+                fits = max(fits, 1)  # a row higher than a page is broken
+                pages[-1].append(tuple(cell[:fits] for cell in row))
+                row = tuple(cell[fits:] for cell in row)
+                pages.append([])
+                left = whole
+            pages[-1].append(row)
+            left -= self._height(row)
+        if sum(note.height for note in self.notes) + 4 > left and pages[-1]:
+            pages.append([])
+        return pages
+
+    def draw(self, rows: Sequence[_Row], canvas: Any, *, first: bool, last: bool) -> None:
+        """One page."""
+        y = self.page.size[1] - self.page.top
+        for title in self.titles if first else ():
+            title.draw(canvas, self.page.left, y)
+            y -= title.height
+        if rows or first:
+            y = self._grid([self.heading, *rows], canvas, y)
+        y -= 4
+        for note in self.notes if last else ():
+            note.draw(canvas, self.page.left, y)
+            y -= note.height
+
+    def _grid(self, rows: Sequence[_Row], canvas: Any, top: float) -> float:
+        """Heading, rows and lines; gives the y below them."""
+        y, edges = top, [self.page.left]
+        for width in self.widths:
+            edges.append(edges[-1] + width)
+        canvas.setLineWidth(0.5)
+        height = self._height(rows[0])
+        canvas.setFillGray(0.953)
+        canvas.rect(edges[0], y - height, edges[-1] - edges[0], height, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.line(edges[0], y, edges[-1], y)
+        for number, row in enumerate(rows):
+            height = self._height(row)
+            for column, left, width, lines in zip(self.sheet.columns, edges, self.widths, row, strict=False):
+                if lines:
+                    self._cell(canvas, lines, left, width, y, height, column.align if number else "", number == 0)
+            y -= height
+            canvas.line(edges[0], y, edges[-1], y)
+        for edge in edges:
+            canvas.line(edge, top, edge, y)
+        return y
+
+    def _cell(
+        self, canvas: Any, lines: _Lines, left: float, width: float, top: float, height: float, align: str, head: bool
+    ) -> None:
+        y = top - (height - len(lines) * self.leading) / 2 - (self.leading - self.size) / 2 - 0.88 * self.size
+        face = typeface(HEI if head else SONG)
+        for line in lines:
+            free = width - 2 * _SIDE - line.width * line.size
+            x = left + _SIDE + {"left": 0.0, "right": free}.get(align, free / 2)
+            draw_text(canvas, face, line.text, line.size, x, y)
+            y -= self.leading
+
+
+def _columns(columns: Sequence[Column], width: float) -> tuple[float, list[float]]:
+    """The size of the type, and the width of each column in points; together they fill the page."""
+    usual = [max(column.width, len(column.label) if len(column.label) < 5 else 5, 4) for column in columns]
+    for size in _SIZES:
+        needed = [chars * size / 2 + 2 * _SIDE for chars in usual]
+        if sum(needed) <= width:
+            break
+    return size, [need * width / sum(needed) for need in needed]
+
+
+def _titles(sheet: Sheet, width: float) -> list[Paragraph]:
+    lines = [Paragraph(text, Style(TITLE, 18, 28, CENTER), width) for text in characters.paragraphs(sheet.title)]
+    return lines + [
+        Paragraph(text, Style(SONG, 10.5, 18, RIGHT), width) for text in characters.paragraphs(sheet.subtitle)
+    ]

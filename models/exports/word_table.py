@@ -1,0 +1,121 @@
+"""A sheet as a Word document, to be edited before it is handed in: A4 landscape, the heading row on every page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from models.exports.layout import PADDING, plain, widths
+from models.exports.sheet import Sheet
+
+_WIDTH_MM, _HEIGHT_MM, _MARGIN_MM = 297, 210, 12
+_PAGE = 205  # half-width characters on one line at 7.2 pt
+_LARGEST, _SMALLEST, _FITTING = 10.5, 6.0, 7.2 * _PAGE
+_SONG, _HEI = "宋体", "黑体"
+
+
+def write_table_docx(sheet: Sheet, path: Path) -> None:
+    """Writes the sheet as one table; raises OSError as the file system does, so call it through `write_atomic`."""
+    document = Document()
+    _page(document)
+    _paragraph(document.paragraphs[0] if document.paragraphs else document.add_paragraph(), sheet.title, 18, bold=True)
+    _paragraph(document.add_paragraph(), sheet.subtitle, 10.5, WD_ALIGN_PARAGRAPH.RIGHT)
+    wide = widths(sheet, _PAGE)
+    # A wide table gets smaller letters, as a spreadsheet that is fitted to the width of the page does.
+    taken = sum(wide) + PADDING * len(wide)
+    size = max(_SMALLEST, min(_LARGEST, _FITTING / taken))
+    table = document.add_table(rows=1 + len(sheet.rows), cols=len(sheet.columns), style="Table Grid")
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    _narrow_margins(table)
+    share = (_WIDTH_MM - 2 * _MARGIN_MM) / taken
+    lengths = [Mm((width + PADDING) * share) for width in wide]
+    for column, length in zip(table.columns, lengths, strict=True):
+        column.width = length
+    headings = [column.label for column in sheet.columns]
+    for number, (row, cells) in enumerate(zip(table.rows, [headings, *sheet.rows], strict=True)):
+        _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
+        if number == 0:
+            _mark(row._tr.get_or_add_trPr(), "w:tblHeader")
+        for cell, length, text, column in zip(row.cells, lengths, cells, sheet.columns, strict=True):
+            cell.width = length
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+            middle = number == 0 or column.align == "center"
+            align = WD_ALIGN_PARAGRAPH.CENTER if middle else WD_ALIGN_PARAGRAPH.LEFT
+            _paragraph(cell.paragraphs[0], text, size, align, font=_HEI if number == 0 else _SONG)
+    if sheet.footnote:
+        _paragraph(document.add_paragraph(), sheet.footnote, 9, WD_ALIGN_PARAGRAPH.LEFT)
+    document.core_properties.author = "支部台账"
+    document.core_properties.comments = ""
+    document.core_properties.title = plain(sheet.title)
+    document.save(str(path))
+
+
+def _page(document: Any) -> None:
+    """A4 landscape with the page number at the foot."""
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(_WIDTH_MM), Mm(_HEIGHT_MM)
+    section.left_margin = section.right_margin = Mm(_MARGIN_MM)
+    section.top_margin, section.bottom_margin = Mm(15), Mm(15)
+    section.footer_distance = Mm(8)
+    foot = section.footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for text in ("第 ", "PAGE", " 页 共 ", "NUMPAGES", " 页"):
+        if not text.isupper():
+            _run(foot, text, 10)
+            continue
+        for kind in ("begin", "", "end"):
+            run = _run(foot, "", 10)
+            mark = OxmlElement("w:fldChar" if kind else "w:instrText")
+            if kind:
+                mark.set(qn("w:fldCharType"), kind)
+            else:
+                mark.text = text
+            run._r.append(mark)
+
+
+def _paragraph(
+    paragraph: Any,
+    text: str,
+    size: float,
+    align: Any = WD_ALIGN_PARAGRAPH.CENTER,
+    *,
+    bold: bool = False,
+    font: str = _SONG,
+) -> None:
+    paragraph.alignment = align
+    paragraph.paragraph_format.space_after = Pt(0)
+    _run(paragraph, plain(text), size, bold=bold, font=font)
+
+
+def _run(paragraph: Any, text: str, size: float, *, bold: bool = False, font: str = _SONG) -> Any:
+    run = paragraph.add_run(text)
+    run.font.size, run.font.bold, run.font.name = Pt(size), bold, font
+    # The name above is for Latin letters only; Chinese ones have their own.
+    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+    return run
+
+
+def _narrow_margins(table: Any) -> None:
+    """Half a millimetre beside the text of each cell instead of Word's two: sixteen columns have to fit on A4."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        margin = OxmlElement(side)
+        margin.set(qn("w:w"), "28")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)
+
+
+def _mark(properties: Any, name: str) -> None:
+    """Switches on a property of a table row that python-docx has no name for."""
+    properties.append(OxmlElement(name))

@@ -1,0 +1,193 @@
+"""Zip workbooks (.xlsx, .ods): unpacks only the parts that hold cells, counting real bytes, into a new clean archive."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from io import BytesIO
+from xml.etree import ElementTree
+
+from models.imports.refused import FileRefused
+
+MOST_PARTS = 2000
+MOST_PART_BYTES = 100 * 1024 * 1024
+MOST_TOTAL_BYTES = 200 * 1024 * 1024
+MOST_ROWS, MOST_COLUMNS = 20_000, 200
+
+_XLSX_PARTS = re.compile(
+    r"(\[content_types\]\.xml|_rels/\.rels|(.*/)?workbook\.xml|(.*/)?_rels/workbook\.xml\.rels"
+    r"|xl/styles\.xml|xl/sharedstrings\.xml|xl/(work|chart|dialog|macro)sheets/[^/]+\.xml)",
+    re.IGNORECASE,
+)
+_ODS_PARTS = re.compile(r"mimetype|content\.xml|META-INF/manifest\.xml")
+_CHOOSE = "请选择 .xlsx、.xls、.ods 或 .csv 文件"
+_RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 再导入"
+
+# A cell with something between its tags; the address is asked for because far cells would need memory for all before them.
+_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>(?!\s*</)')
+_NO_RESULT = re.compile(
+    rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)'
+    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_ERROR = re.compile(
+    rb'<(?:\w+:)?c\s(?=[^>]*?\bt="e")[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>.*?<(?:\w+:)?v>([^<]*)<', re.DOTALL
+)
+_ODS_ROWS = re.compile(
+    rb'<table:table-row\b[^>]*?number-rows-repeated="(\d+)"[^>]*(?<!/)>(.*?)</table:table-row>', re.DOTALL
+)
+_ODS_CELLS = re.compile(rb"<table:table-cell\b([^>]*office:value-type[^>]*)>")
+_REPEATED = re.compile(rb'number-columns-repeated="(\d+)"')
+
+
+@dataclass(frozen=True)
+class Package:
+    """A clean archive. form: xlsx or ods · broken: by sheet name, (row, column) → what the cell shows instead of a value."""
+
+    form: str
+    data: bytes
+    broken: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
+
+
+def cleaned(data: bytes, name: str) -> Package:
+    """The parts of a workbook that hold cells, checked; raises FileRefused for everything else that is a zip."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            form, wanted = _judge(archive, name)
+            parts = _unpacked(archive, wanted, name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError, RuntimeError, KeyError):  # fmt: skip
+        raise FileRefused.about(name, "已损坏，压缩内容不完整", "请向对方重新要一份，或" + _RESAVE[1:]) from None
+    for part in parts.values():
+        _check_xml(part, name)
+    broken = _check_xlsx(parts, name) if form == "xlsx" else {}
+    if form == "ods":
+        _check_ods(parts, name)
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for part_name, part in parts.items():
+            archive.writestr(part_name, part)
+    return Package(form, out.getvalue(), broken)
+
+
+def _judge(archive: zipfile.ZipFile, name: str) -> tuple[str, list[zipfile.ZipInfo]]:
+    """Which kind of workbook it is and the parts to unpack."""
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    names = [info.filename.replace("\\", "/") for info in infos]
+    if not infos:
+        raise FileRefused.about(name, "是空的压缩包，不是表格", _CHOOSE)
+    if len(infos) > MOST_PARTS:
+        raise FileRefused.about(name, f"里的部件超过 {MOST_PARTS} 个，不像名册", _RESAVE)
+    if len({n.lower() for n in names}) < len(names):
+        raise FileRefused.about(name, "里有重名的部件，分不清哪一份是真的", _RESAVE)
+    if any(n.startswith("/") or ".." in n.split("/") or ":" in n for n in names):
+        raise FileRefused.about(name, "里有指向别处的部件，不是正常的表格", _RESAVE)
+    if any(info.flag_bits & 1 for info in infos):
+        raise FileRefused.about(name, "设有打开密码", "请在 Excel 或 WPS 里去掉打开密码后再导入")
+    lower = {n.lower() for n in names}
+    if any(n == "workbook.xml" or n.endswith("/workbook.xml") for n in lower):
+        return "xlsx", [i for i, n in zip(infos, names, strict=True) if _XLSX_PARTS.fullmatch(n)]
+    if "xl/workbook.bin" in lower:
+        raise FileRefused.about(name, "是 .xlsb 二进制工作簿，本程序不读", _RESAVE)
+    if "mimetype" in lower and b"opendocument.spreadsheet" in archive.read("mimetype")[:200]:
+        return "ods", [i for i, n in zip(infos, names, strict=True) if _ODS_PARTS.fullmatch(n)]
+    if any(n.startswith("word/") for n in lower):
+        raise FileRefused.about(name, "是 Word 文档，不是表格", _CHOOSE)
+    if any(n.startswith("ppt/") for n in lower):
+        raise FileRefused.about(name, "是演示文稿，不是表格", _CHOOSE)
+    raise FileRefused.about(name, "是压缩包，不是表格", "请先解压，" + _CHOOSE[1:])
+
+
+def _unpacked(archive: zipfile.ZipFile, wanted: list[zipfile.ZipInfo], name: str) -> dict[str, bytes]:
+    """The wanted parts by name; the sizes that the archive states are not believed, the real bytes are counted."""
+    parts: dict[str, bytes] = {}
+    total = 0
+    for info in wanted:
+        chunks = []
+        size = 0
+        with archive.open(info) as file:
+            while chunk := file.read(1 << 18):
+                size += len(chunk)
+                total += len(chunk)
+                if size > MOST_PART_BYTES or total > MOST_TOTAL_BYTES:
+                    raise FileRefused.about(
+                        name,
+                        f"解开后太大（超过 {MOST_PART_BYTES // 1024 // 1024} MB）",
+                        "请只留名册所在的行和列，另存后再导入",
+                    )
+                chunks.append(chunk)
+        parts[info.filename.replace("\\", "/")] = b"".join(chunks)
+    return parts
+
+
+def _check_xml(part: bytes, name: str) -> None:
+    if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+        raise FileRefused.about(name, "里有 DOCTYPE 声明，正常的表格不会有", _RESAVE)
+    if part.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in part[:8]:
+        raise FileRefused.about(name, "里的文字编码不是 UTF-8", _RESAVE)
+
+
+def _check_xlsx(parts: dict[str, bytes], name: str) -> dict[str, dict[tuple[int, int], str]]:
+    """Refuses cells that lie too far out and lists, by sheet name, formulas without a result and cells with an error."""
+    broken: dict[str, dict[tuple[int, int], str]] = {}
+    titles = _sheet_names(parts)
+    for part_name, part in parts.items():
+        if "sheets/" not in part_name.lower():
+            continue
+        title = titles.get(part_name.lower(), part_name)
+        for found in _CELL.finditer(part):
+            row, column = _address(found)
+            if row >= MOST_ROWS or column >= MOST_COLUMNS:
+                where = (found[1] + found[2]).decode()
+                raise FileRefused.about(
+                    name,
+                    f"的工作表“{title}”在 {where} 处还有内容，超过了 {MOST_ROWS} 行 {MOST_COLUMNS} 列",
+                    "请删去名册以外的行和列再导入",
+                )
+        cells = {_address(found): "公式没有算出的值" for found in _NO_RESULT.finditer(part)}
+        cells |= {_address(found): found[3].decode("utf-8", "replace") for found in _ERROR.finditer(part)}
+        if cells:
+            broken[title] = cells
+    return broken
+
+
+def _address(found: re.Match[bytes]) -> tuple[int, int]:
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + letter - 64
+    return int(found[2]) - 1, column - 1
+
+
+def _sheet_names(parts: dict[str, bytes]) -> dict[str, str]:
+    """The name of the sheet that each part holds, by the part's name in lower case."""
+    book = next(n for n in parts if n.lower().endswith("workbook.xml"))
+    folder = posixpath.dirname(book)
+    links = parts.get(posixpath.join(folder, "_rels/workbook.xml.rels"), b"<r/>")
+    try:
+        targets = {e.get("Id"): e.get("Target", "") for e in ElementTree.fromstring(links).iter() if e.get("Id")}
+        sheets = [e for e in ElementTree.fromstring(parts[book]).iter() if e.tag.rpartition("}")[2] == "sheet"]
+    except ElementTree.ParseError:
+        return {}  # the reader that follows will refuse the file
+    names = {}
+    for sheet in sheets:
+        number = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
+        target = targets.get(number, "")
+        full = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        names[full.lower()] = sheet.get("name", "")
+    return names
+
+
+def _check_ods(parts: dict[str, bytes], name: str) -> None:
+    """Refuses passwords, and rows or cells repeated so often that the grid would not fit into memory."""
+    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        raise FileRefused.about(name, "设有打开密码", "请去掉打开密码后再导入")
+    content = parts.get("content.xml", b"")
+    for row in _ODS_ROWS.finditer(content):
+        if int(row[1][:9]) > MOST_ROWS and b"office:value-type" in row[2]:
+            raise FileRefused.about(name, f"有内容的行超过 {MOST_ROWS} 行", "请删去名册以外的行再导入")
+    for cell in _ODS_CELLS.finditer(content):
+        repeated = _REPEATED.search(cell[1])
+        if repeated and int(repeated[1][:9]) > MOST_COLUMNS:
+            raise FileRefused.about(name, f"有内容的列超过 {MOST_COLUMNS} 列", "请删去名册以外的列再导入")

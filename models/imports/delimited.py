@@ -1,0 +1,84 @@
+"""Rows of a text file: finds its encoding and the sign between its columns."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from io import StringIO
+
+from models.imports.archive import MOST_COLUMNS, MOST_ROWS
+from models.imports.refused import FileRefused
+
+_SEPARATORS = (",", "\t", ";", "，", "|")
+_FORMULA_TEXT = re.compile(r'="(.*)"', re.DOTALL)
+# Our own export and Excel's users put an apostrophe before what must stay text (CWE-1236).
+_GUARDED = re.compile(r"'(?=[=+\-@\t\r\n＝＋－＠0-9])")
+
+
+def text_of(data: bytes, name: str) -> str:
+    """The text in UTF-8, UTF-16 or GB18030; raises FileRefused where it is none of them."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        tries = ["utf-16"]
+    elif b"\0" in data[:400]:
+        tries = ["utf-16-le" if data[1:2] == b"\0" or data[3:4] == b"\0" else "utf-16-be"]
+    else:
+        tries = ["utf-8-sig", "gb18030"]
+    for encoding in tries:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise FileRefused.about(name, "的文字编码认不出来", "请用 Excel 或 WPS 打开后另存为 .xlsx 再导入")
+
+
+def rows_of(data: bytes, name: str) -> list[list[str | None]]:
+    """The cells of a text file, None where empty; raises FileRefused."""
+    text = text_of(data, name)
+    stated = re.match(r"sep=(.)\r?\n", text)
+    if stated:
+        # The line is kept as an empty one, so that rows keep the numbers that Excel shows.
+        text = text[stated.end(1) :]
+    separator = stated[1] if stated else _separator(text)
+    rows = []
+    for line in _parsed(text, separator, name):
+        if len(line) > MOST_COLUMNS and any(cell.strip() for cell in line[MOST_COLUMNS:]):
+            raise FileRefused.about(name, f"超过了 {MOST_COLUMNS} 列", "请删去名册以外的列再导入")
+        rows.append([_cell(cell) for cell in line[:MOST_COLUMNS]])
+        if len(rows) > MOST_ROWS:
+            raise FileRefused.about(name, f"超过了 {MOST_ROWS} 行", "请删去名册以外的行再导入")
+    return rows
+
+
+def _parsed(text: str, separator: str, name: str) -> list[list[str]]:
+    for strict in (True, False):
+        try:
+            rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=strict))
+        except csv.Error:
+            continue
+        if strict or text.count('"') % 2 == 0:
+            return rows
+    # A quotation mark that is never closed would swallow all rows after it.
+    raise FileRefused.about(name, "的引号不成对，分不清各列", "请用 Excel 或 WPS 打开后另存为 .xlsx 再导入")
+
+
+def _separator(text: str) -> str:
+    """The sign that divides most lines into the same number of columns."""
+    lines = [line for line in text.splitlines()[:60] if line.strip()]
+
+    def weight(sign: str) -> tuple[int, int]:
+        counts = [line.count(sign) for line in lines]
+        usual = max(set(counts), key=lambda n: (counts.count(n) if n else 0, n), default=0)
+        return (counts.count(usual) if usual else 0, usual)
+
+    return max(_SEPARATORS, key=weight)
+
+
+def _cell(text: str) -> str | None:
+    if formula := _FORMULA_TEXT.fullmatch(text.strip()):
+        text = formula[1]
+    if _GUARDED.match(text):
+        text = text[1:]
+    return text if text.strip() else None

@@ -1,0 +1,144 @@
+"""Sheets of cells from what passed the gate, by calamine or the csv reader, and their way through JSON between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from pathlib import PurePath
+from typing import Any
+
+from models.imports.archive import MOST_COLUMNS, MOST_ROWS
+from models.imports.delimited import rows_of
+from models.imports.gate import Admitted
+from models.imports.refused import FileRefused
+
+MOST_CELLS = 400_000
+
+Cell = str | int | float | bool | date | datetime | None
+
+
+@dataclass
+class Sheet:
+    """One sheet. Rows and columns count from 0, so `rows[0]` is row 1 of the file.
+
+    merged: (top, left, bottom, right), inclusive · broken: what a cell shows instead of a value · plain: from a text file,
+    where a number has lost nothing but may have been written by a program from a number cell.
+    """
+
+    name: str
+    rows: list[list[Cell]]
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    broken: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden: bool = False
+    plain: bool = False
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The value at a place, None outside the sheet."""
+        line = self.rows[row] if 0 <= row < len(self.rows) else []
+        return line[column] if 0 <= column < len(line) else None
+
+
+def sheets_of(admitted: Admitted, name: str) -> list[Sheet]:
+    """All sheets of the file in their order; raises FileRefused."""
+    if admitted.form == "csv":
+        sheets = [Sheet(PurePath(name).stem, _trimmed(rows_of(admitted.data, name)), plain=True)]
+    else:
+        sheets = _opened(admitted, name)
+    if sum(cell is not None for sheet in sheets for row in sheet.rows for cell in row) > MOST_CELLS:
+        raise FileRefused.about(name, f"有内容的单元格超过 {MOST_CELLS} 个，不像名册", "请只留名册所在的工作表再导入")
+    return sheets
+
+
+def _opened(admitted: Admitted, name: str) -> list[Sheet]:
+    """`_workbook`, with whatever goes wrong in the reader as FileRefused."""
+    try:
+        return _workbook(admitted, name)
+    except (FileRefused, KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:  # a panic of the Rust reader is no Exception
+        if type(error).__name__ == "PasswordError":
+            raise FileRefused.about(name, "设有打开密码", "请在 Excel 或 WPS 里去掉打开密码后再导入") from None
+        raise FileRefused.about(
+            name, "已损坏，表格内容读不出来", "请用 Excel 或 WPS 打开后另存为 .xlsx 再导入"
+        ) from None
+
+
+def _workbook(admitted: Admitted, name: str) -> list[Sheet]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    book = CalamineWorkbook.from_filelike(BytesIO(admitted.data))
+    sheets = []
+    for about in book.sheets_metadata:
+        if about.typ != SheetTypeEnum.WorkSheet:
+            continue
+        found = book.get_sheet_by_name(about.name)
+        if found.total_height >= MOST_ROWS + 1 or found.total_width >= MOST_COLUMNS + 1:
+            raise FileRefused.about(
+                name,
+                f"的工作表“{about.name}”超过了 {MOST_ROWS} 行 {MOST_COLUMNS} 列",
+                "请删去名册以外的行和列再导入",
+            )
+        rows: list[list[Cell]] = [[_cell(c) for c in row] for row in found.to_python(skip_empty_area=False)]
+        merged = [(top, left, bottom, right) for (top, left), (bottom, right) in found.merged_cell_ranges or []]
+        broken = admitted.broken.get(about.name, {})
+        rows = _trimmed(rows, max((row + 1 for row, _ in broken), default=0))
+        sheets.append(Sheet(about.name, rows, merged, broken, about.visible != SheetVisibleEnum.Visible))
+    return sheets
+
+
+def _cell(value: Any) -> Cell:
+    if value == "" or value is None:
+        return None
+    return str(value) if isinstance(value, (time, timedelta)) else value
+
+
+def _trimmed(rows: Sequence[Sequence[Cell]], least: int = 0) -> list[list[Cell]]:
+    """Without the empty rows at the end, but at least `least` rows."""
+    kept = [list(row) for row in rows]
+    while len(kept) > least and not any(cell is not None for cell in kept[-1]):
+        kept.pop()
+    return kept + [[] for _ in range(least - len(kept))]
+
+
+def to_json(sheets: list[Sheet]) -> list[dict[str, Any]]:
+    """What `json.dumps` takes; days are wrapped, since JSON has none."""
+
+    def wrap(cell: Cell) -> Any:
+        if isinstance(cell, datetime):
+            return {"at": cell.isoformat()}
+        return {"day": cell.isoformat()} if isinstance(cell, date) else cell
+
+    return [
+        {
+            "name": s.name,
+            "rows": [[wrap(cell) for cell in row] for row in s.rows],
+            "merged": s.merged,
+            "broken": [[*place, text] for place, text in s.broken.items()],
+            "hidden": s.hidden,
+            "plain": s.plain,
+        }
+        for s in sheets
+    ]
+
+
+def from_json(kept: list[dict[str, Any]]) -> list[Sheet]:
+    """The sheets that `to_json` has written down."""
+
+    def unwrap(cell: Any) -> Cell:
+        if isinstance(cell, dict):
+            return datetime.fromisoformat(cell["at"]) if "at" in cell else date.fromisoformat(cell["day"])
+        return cell  # type: ignore[no-any-return]
+
+    return [
+        Sheet(
+            s["name"],
+            [[unwrap(cell) for cell in row] for row in s["rows"]],
+            [(m[0], m[1], m[2], m[3]) for m in s["merged"]],
+            {(row, column): text for row, column, text in s["broken"]},
+            s["hidden"],
+            s["plain"],
+        )
+        for s in kept
+    ]

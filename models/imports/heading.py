@@ -1,0 +1,151 @@
+"""Finds the rows of headings in a sheet: one, two or three rows, with titles above, repeated further down, or begun anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.imports.grid import Sheet
+from models.imports.mapping import Match, is_heading, is_name, key, match
+from models.kinds import clean
+
+_LONGEST = 30
+_GROUP_WORDS = re.compile(r"基本|情况|信息|党籍|教育|学历|组织|联系|工作|入党|转正|党内|任职|家庭|时间|日期|职务|党员")
+_MOST_ROWS = 3
+
+
+@dataclass
+class Column:
+    """One column under a heading. heading: as in the file · index from 0 · row: of a value that has its own (form cards)."""
+
+    index: int
+    heading: str
+    path: tuple[str, ...]
+    match: Match
+    row: int | None = None
+
+
+@dataclass
+class Heading:
+    """Rows `top` to `bottom` (from 0, inclusive) that name the columns."""
+
+    top: int
+    bottom: int
+    columns: list[Column]
+
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(column.path for column in self.columns)
+
+
+def text_at(sheet: Sheet, row: int, column: int) -> str:
+    """The text of a cell as in the file, '' if there is none."""
+    cell = sheet.cell(row, column)
+    return "" if cell is None else str(cell) if isinstance(cell, str) else clean(cell)
+
+
+def _texts(sheet: Sheet, row: int) -> dict[int, str]:
+    line = sheet.rows[row] if 0 <= row < len(sheet.rows) else []
+    return {index: text for index in range(len(line)) if key(text := text_at(sheet, row, index))}
+
+
+def find(sheet: Sheet, row: int, first: Heading | None, overrides: Mapping[str, str] | None) -> Heading | None:
+    """The heading that has its 姓名 in this row; None if this is no such row. first: the first heading of the sheet."""
+    if not overrides and not any(isinstance(cell, str) and "名" in cell for cell in sheet.rows[row]):
+        return None  # asked of every row: most need no closer look
+    texts = _texts(sheet, row)
+    names = [i for i, t in texts.items() if is_name(t, overrides)]
+    if not names or any(len(t) > 3 * _LONGEST for t in texts.values()):
+        return None
+    others = [i for i, t in texts.items() if i not in names and len(t) <= _LONGEST and match((t,), overrides).known]
+    bottom = _bottom(sheet, row, names[0], overrides)
+    if not others and bottom == row and not _stands_alone(sheet, row, texts):
+        return None
+    top = _top(sheet, row, first, overrides)
+    return Heading(top, bottom, _columns(sheet, top, bottom, overrides))
+
+
+def _stands_alone(sheet: Sheet, row: int, texts: dict[int, str]) -> bool:
+    """Whether 姓名 beside unknown headings, or alone, may still be a heading: short texts with something below them."""
+    return all(len(t) <= 12 and not re.search(r"[:：\d]", t) for t in texts.values()) and bool(_texts(sheet, row + 1))
+
+
+def _bottom(sheet: Sheet, row: int, name: int, overrides: Mapping[str, str] | None) -> int:
+    """The last of the rows that divide the headings of `row` further: nothing under 姓名, known headings elsewhere."""
+    bottom = row
+    while bottom + 1 - row < _MOST_ROWS:
+        below = _texts(sheet, bottom + 1)
+        if not below or name in below or any(len(t) > _LONGEST for t in below.values()):
+            break
+        known = [t for t in below.values() if is_heading(t, overrides)]
+        if len(known) * 2 < len(below) or not known:
+            break
+        bottom += 1
+    return bottom
+
+
+def _top(sheet: Sheet, row: int, first: Heading | None, overrides: Mapping[str, str] | None) -> int:
+    """The first of the rows with group headings above `row`."""
+    top = row
+    while top > 0 and row - top + 1 < _MOST_ROWS:
+        above, here = _texts(sheet, top - 1), _texts(sheet, top)
+        if not above:
+            break
+        alone = any(i not in here and match((t,), overrides).known for i, t in above.items())
+        if first is not None:
+            # Further down, the row above may be a person: only the group headings of the first time count.
+            if first.top == first.bottom or _texts(sheet, first.top) != above:
+                break
+        elif not alone and not _are_groups(above):
+            break
+        if any(re.search(r"[:：]|\d", t) or len(t) > _LONGEST for t in above.values()):
+            break
+        top -= 1
+    return top
+
+
+def _are_groups(texts: dict[int, str]) -> bool:
+    """Whether a row holds group headings (基本情况 · 党内信息), not a title."""
+    groups = [t for t in texts.values() if len(key(t)) <= 8 and _GROUP_WORDS.search(t)]
+    return len(texts) >= 2 and len(groups) * 2 > len(texts)
+
+
+def _filled(sheet: Sheet, row: int, below: dict[int, str]) -> dict[int, str]:
+    """The texts of a row, each also over the columns to its right that it spans.
+
+    By merged cells where the file tells them; ods and csv do not, there it goes on while only the row below has headings.
+    """
+    texts = _texts(sheet, row)
+    filled = dict(texts)
+    merged = [m for m in sheet.merged if m[0] <= row <= m[2] and m[3] > m[1]]
+    if sheet.merged:
+        for _, left, _, right in merged:
+            if left in texts:
+                filled |= {column: texts[left] for column in range(left, right + 1)}
+        return filled
+    current = ""
+    for column in range(max([*texts, *below], default=-1) + 1):
+        current = texts.get(column, current if column in below else "")
+        if current and column in below:
+            filled[column] = current
+    return filled
+
+
+def _columns(sheet: Sheet, top: int, bottom: int, overrides: Mapping[str, str] | None) -> list[Column]:
+    levels: list[dict[int, str]] = []
+    for row in range(top, bottom):
+        levels.append(_filled(sheet, row, _texts(sheet, row + 1)))
+    levels.append(_texts(sheet, bottom))
+    columns = []
+    for index in sorted(set().union(*levels)):
+        path: list[str] = []
+        for level in levels:
+            text = level.get(index, "")
+            if text and (not path or key(path[-1]) != key(text)):
+                path.append(text)
+        columns.append(Column(index, path[-1], tuple(path), match(tuple(path), overrides)))
+    twice = [c.heading for c in columns]
+    for column in columns:
+        if twice.count(column.heading) > 1 and len(column.path) > 1:
+            column.heading = "/".join(column.path)
+    return columns

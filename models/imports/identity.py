@@ -1,0 +1,114 @@
+"""Who a row is about: by 身份证号, else by 姓名 and 出生日期, else by a name that only one person has; otherwise it asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from models.kinds import PartialDate
+from models.kinds.identity import born, upgraded
+from models.records import Member
+
+
+@dataclass
+class Person:
+    """Somebody of the ledger or of an earlier row. seen: field → the place in the file that has set it."""
+
+    member: Member
+    seen: dict[str, str] = field(default_factory=dict)
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """person: who it is, None for somebody new · unclear: why nobody can say, then the row is returned · note: a remark.
+
+    sure: by ID number or birth, not by the name alone.
+    """
+
+    person: Person | None = None
+    unclear: str = ""
+    note: str = ""
+    sure: bool = True
+
+
+def whole_id(number: str) -> str:
+    """An ID number with 18 characters, so that old and new numbers of one person are the same."""
+    return upgraded(number) if len(number) == 15 else number
+
+
+def agree(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two days may be the same: one says no less than the other."""
+    return one.covers(other) or other.covers(one)
+
+
+class People:
+    """All who are known so far, found by ID number or name."""
+
+    def __init__(self, members: Sequence[Member]) -> None:
+        self._by_id: dict[str, list[Person]] = defaultdict(list)
+        self._by_name: dict[str, list[Person]] = defaultdict(list)
+        for member in members:
+            self.add(Person(member))
+
+    def add(self, person: Person) -> None:
+        self._by_name[person.member.name].append(person)
+        self.note_id(person)
+
+    def note_id(self, person: Person) -> None:
+        """Makes a person known by the ID number that it has got meanwhile."""
+        number = whole_id(person.member.id_number)
+        if number and person not in self._by_id[number]:
+            self._by_id[number].append(person)
+
+    def find(self, member: Member) -> Verdict:
+        """Who the member read from a row is."""
+        if member.id_number and (found := self._by_id.get(whole_id(member.id_number))):
+            return _by_id(member, found)
+        named = self._by_name.get(member.name, [])
+        open_ = [p for p in named if not _contradicts(p.member, member)]
+        sure = [p for p in open_ if _birth(p.member) and _birth(member)]
+        if len(sure) == 1:
+            return Verdict(sure[0])
+        if len(sure) > 1:
+            return Verdict(
+                unclear=f"有 {len(sure)} 人姓名和出生日期都对得上（{_places(sure)}），分不清是哪一位，请补身份证号"
+            )
+        if not open_:
+            return (
+                Verdict(note=f"与{_places(named)}同名，但身份证号或出生日期不同，按另一人新增") if named else Verdict()
+            )
+        if len(named) > 1:
+            return Verdict(
+                unclear=f"同名的有 {len(named)} 人（{_places(named)}），分不清是哪一位，请补身份证号或出生日期"
+            )
+        return Verdict(open_[0], note=f"只凭姓名认作{_places(open_)}，请核对", sure=False)
+
+
+def _by_id(member: Member, found: list[Person]) -> Verdict:
+    named = [p for p in found if p.member.name == member.name]
+    if len(named) == 1:
+        return Verdict(named[0])
+    if len(found) > 1:
+        return Verdict(unclear=f"身份证号与 {len(found)} 人相同（{_places(found)}），分不清是哪一位，请先核对名册")
+    return Verdict(found[0], note=f"身份证号与{_places(found)}相同而姓名不同，按同一人改名，请核对")
+
+
+def _birth(member: Member) -> PartialDate | None:
+    return member.birth or born(member.id_number)
+
+
+def _contradicts(one: Member, other: Member) -> bool:
+    """Whether two people of the same name cannot be the same."""
+    if one.id_number and other.id_number:
+        return whole_id(one.id_number) != whole_id(other.id_number)
+    births = _birth(one), _birth(other)
+    if births[0] and births[1]:
+        return not agree(births[0], births[1])
+    return bool(one.sex and other.sex and one.sex != other.sex)
+
+
+def _places(people: Sequence[Person]) -> str:
+    shown = [p.place or f"名册中的“{p.member.name}”" for p in people[:3]]
+    return "、".join(dict.fromkeys(shown)) + ("等" if len(people) > 3 else "")

@@ -1,0 +1,59 @@
+"""A person's cells, and what was read from them with its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from models.imports.grid import Cell
+from models.imports.heading import Column
+from models.imports.plan import ERROR, Problem
+from models.kinds import clean
+from models.records import Member
+
+
+@dataclass
+class Row:
+    """A person's cells. number: as the file counts · cells: by column, in the order of `columns`."""
+
+    sheet: str
+    number: int
+    columns: Sequence[Column]
+    cells: list[Cell]
+    broken: dict[int, str] = field(default_factory=dict)
+    plain: bool = False
+    group: str = ""
+    kind: str = ""
+
+
+@dataclass
+class Reading:
+    """What a row says. weak: fields that the row does not say itself (told by ID number or sheet); they fill only gaps."""
+
+    row: Row
+    member: Member = field(default_factory=Member)
+    weak: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    refused: str = ""
+
+    def column_of(self, name: str) -> Column | None:
+        """The column that fills a field."""
+        found = [c for c in self.row.columns if c.match.field == name]
+        return min(found, key=lambda c: c.match.rank) if found else None
+
+    def note(self, level: str, message: str, column: Column | None = None, value: Cell = None) -> None:
+        """Adds a problem about a cell of this row, or about the row."""
+        number = self.row.number if column is None or column.row is None else column.row + 1
+        heading = "" if column is None else column.heading
+        self.problems.append(Problem(self.row.sheet, number, heading, clean(value), level, message))
+
+    def note_field(self, level: str, message: str, name: str) -> None:
+        """Adds a problem about the cell that fills a field."""
+        column = self.column_of(name)
+        value = self.row.cells[self.row.columns.index(column)] if column is not None else None
+        self.note(level, message, column, value)
+
+    def failed(self, name: str) -> bool:
+        """Whether the cell of a field could not be read."""
+        column = self.column_of(name)
+        return column is not None and any(p.level == ERROR and p.column == column.heading for p in self.problems)

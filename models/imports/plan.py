@@ -1,0 +1,140 @@
+"""What an import will do, said before anything is written: the columns, the fate of each row, each changed cell, the problems."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+from models.fields import field_of
+from models.records import Member
+
+ADDED, UPDATED, UNCHANGED, RETURNED = "新增", "更新", "不变", "退回"
+FATES = (ADDED, UPDATED, UNCHANGED, RETURNED)
+ERROR, WARNING, INFO = "error", "warning", "info"
+_SAMPLES = 3
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding about a cell, row or column. row: as the file counts, from 1 · column: the heading as in the file."""
+
+    sheet: str
+    row: int
+    column: str
+    value: str
+    level: str
+    message: str
+
+
+@dataclass
+class ColumnPlan:
+    """One column of the file. field: the name of the field it fills, '' if none · derived: known, but not read (序号, 年龄)."""
+
+    sheet: str
+    heading: str
+    field: str
+    samples: list[str] = dataclasses.field(default_factory=list)
+    derived: bool = False
+
+    @property
+    def label(self) -> str:
+        """The label of the field, '' for a column that fills none."""
+        return field_of(Member, self.field).label if self.field else ""
+
+
+@dataclass
+class SheetPlan:
+    """One sheet. header_rows: as the file counts, from 1 · skipped: why the sheet is not read, '' if it is."""
+
+    name: str
+    header_rows: list[int] = dataclasses.field(default_factory=list)
+    columns: list[ColumnPlan] = dataclasses.field(default_factory=list)
+    skipped: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One cell that changes in the ledger; old and new are values of the field."""
+
+    name: str
+    old: Any
+    new: Any
+
+    @property
+    def label(self) -> str:
+        return field_of(Member, self.name).label
+
+    def texts(self) -> tuple[str, str]:
+        """Old and new as text."""
+        kind = field_of(Member, self.name).kind
+        return str(kind.show(self.old)), str(kind.show(self.new))
+
+
+@dataclass
+class RowPlan:
+    """One person's row. cells: heading → text as in the file · reason: why it is returned · member_id: 0 for a new person."""
+
+    sheet: str
+    row: int
+    name: str
+    fate: str
+    reason: str = ""
+    member_id: int = 0
+    record: Member | None = None
+    changes: list[Change] = dataclasses.field(default_factory=list)
+    cells: dict[str, str] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A row that is no person's: title, total, footnote, repeated heading, blank line."""
+
+    sheet: str
+    row: int
+    reason: str
+    text: str
+
+
+@dataclass
+class Plan:
+    """All that an import will do; made by `plan_file`, carried out by `write_plan`."""
+
+    file: str
+    sheets: list[SheetPlan] = dataclasses.field(default_factory=list)
+    rows: list[RowPlan] = dataclasses.field(default_factory=list)
+    skipped: list[Skipped] = dataclasses.field(default_factory=list)
+    problems: list[Problem] = dataclasses.field(default_factory=list)
+
+    def of_fate(self, fate: str) -> list[RowPlan]:
+        """The rows with one of the FATES, in the order of the file."""
+        return [row for row in self.rows if row.fate == fate]
+
+    @property
+    def columns(self) -> list[ColumnPlan]:
+        """The columns of all sheets that are read."""
+        return [column for sheet in self.sheets for column in sheet.columns]
+
+    @property
+    def unmapped(self) -> list[ColumnPlan]:
+        """The columns that fill no field and are not known either."""
+        return [column for column in self.columns if not column.field and not column.derived]
+
+    def mapping(self) -> dict[str, str]:
+        """Heading → field name as it was used; give it back to `plan_file`, corrected where it was wrong."""
+        return {column.heading: column.field for column in self.columns if not column.derived}
+
+    def report(self) -> dict[str, Any]:
+        """Counts of rows by fate and the problems, as the command line prints them."""
+        return {
+            "added": len(self.of_fate(ADDED)),
+            "updated": len(self.of_fate(UPDATED)),
+            "unchanged": len(self.of_fate(UNCHANGED)),
+            "returned": len(self.of_fate(RETURNED)),
+            "problems": [vars(problem) for problem in self.problems],
+        }
+
+    def add_sample(self, column: ColumnPlan, text: str) -> None:
+        """Notes a value as an example of a column, at most three different ones."""
+        if text and text not in column.samples and len(column.samples) < _SAMPLES:
+            column.samples.append(text)

@@ -1,0 +1,68 @@
+"""From a file to a plan: reads it apart, finds headings and rows in each sheet, and sorts the rows. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from models.imports import child, reading, sorting
+from models.imports.grid import Sheet
+from models.imports.mapping import key
+from models.imports.person_row import Row
+from models.imports.plan import Plan, SheetPlan
+from models.imports.refused import FileRefused
+from models.imports.walk import Walk
+from models.records import Branch, Member
+
+
+def plan_file(
+    path: Path,
+    members: Sequence[Member],
+    *,
+    today: date,
+    branch: Branch | None = None,
+    mapping: Mapping[str, str] | None = None,
+) -> Plan:
+    """What importing the roster at `path` would do to `members`; raises FileRefused. Writes nothing.
+
+    branch: names its 党小组, so that a sheet called after one is known · mapping: heading → field name, '' to leave the
+    column alone; goes before everything that is found out.
+    """
+    return plan_sheets(
+        path.name, child.read_sheets(path), members, today=today, branch=branch, mapping=mapping
+    )  # fmt: skip
+
+
+def plan_sheets(
+    name: str,
+    sheets: Sequence[Sheet],
+    members: Sequence[Member],
+    *,
+    today: date,
+    branch: Branch | None = None,
+    mapping: Mapping[str, str] | None = None,
+) -> Plan:
+    """`plan_file` for sheets that are read already."""
+    plan = Plan(name)
+    if not any(cell is not None for sheet in sheets for row in sheet.rows for cell in row):
+        raise FileRefused.about(name, "里没有任何内容", "请核对是否选对了文件")
+    groups = branch.group_names() if branch else ()
+    overrides = {key(heading): field for heading, field in (mapping or {}).items()}
+    rows: list[Row] = []
+    for sheet in sheets:
+        about = SheetPlan(sheet.name)
+        plan.sheets.append(about)
+        if sheet.hidden:
+            about.skipped = "隐藏的工作表"
+        elif not any(sheet.rows):
+            about.skipped = "空表"
+        else:
+            found = Walk(sheet, about, plan, groups, overrides).rows()
+            rows += found
+            if not about.columns:
+                about.skipped = "没有找到“姓名”一栏，不是名册"
+    if all(about.skipped for about in plan.sheets):
+        raise FileRefused.about(name, "里没有找到表头（要有“姓名”一栏）", "请核对表头，或按名册模板整理后再导入")
+    sorting.sort([reading.read(row, today) for row in rows], members, plan)
+    return plan

@@ -1,0 +1,90 @@
+"""One row of cells to a member, with a problem for each cell that cannot be read or looks wrong; nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from models.fields import field_of, set_read
+from models.imports.completing import check_days, compare_with_id, fill_from_context, month_by_id
+from models.imports.grid import Cell
+from models.imports.heading import Column
+from models.imports.mapping import unit_part
+from models.imports.person_row import Reading, Row
+from models.imports.plan import ERROR, INFO, WARNING
+from models.kinds import Day, Unreadable, is_blank, one_line
+from models.records import Member
+
+_NOT_MEMBERS = re.compile(
+    r"(入党)?积极分子|(党员)?发展对象|重点发展对象|入党申请人|申请人|群众|共青团员|团员|民主党派.*"
+)
+_BARE = re.compile(r"\s*'?(\d{2}|\d{4})\.1\s*")
+
+
+def read(row: Row, today: date) -> Reading:
+    """Reads a row. Cells that cannot be read leave their field empty and are noted as errors."""
+    reading = Reading(row)
+    for about in Member.fields:
+        columns = [c for c in row.columns if c.match.field == about.name]
+        if columns:
+            _fill(reading, about.name, sorted(columns, key=lambda c: (c.match.rank, c.index)))
+    fill_from_context(reading)
+    compare_with_id(reading)
+    check_days(reading, today)
+    return reading
+
+
+def _fill(reading: Reading, name: str, columns: list[Column]) -> None:
+    """Fills a field from its columns: from the best that is not empty; unit, department and post are joined."""
+    row = reading.row
+    by_column = {c.index: cell for c, cell in zip(row.columns, row.cells, strict=True)}
+    for column in columns:
+        if column.index in row.broken:
+            reading.note(ERROR, f"{field_of(Member, name).label}：单元格是{_broken(row.broken[column.index])}，没有读入", column, row.broken[column.index])  # fmt: skip
+    filled = [c for c in columns if not is_blank(by_column[c.index])]
+    if not filled:
+        return
+    best, *others = filled
+    raw = by_column[best.index]
+    if name == "unit" and others and (joined := _joined(filled, by_column)):
+        raw, others = joined, []
+    if name == "kind" and _NOT_MEMBERS.fullmatch(one_line(raw)):
+        reading.refused = f"“{one_line(raw)}”还不是党员，不进党员名册"
+        return
+    if isinstance(field_of(Member, name).kind, Day) and row.plain and _BARE.fullmatch(str(raw)):
+        raw = float(str(raw).strip(" '"))
+    try:
+        doubt = set_read(reading.member, name, raw)
+    except Unreadable as error:
+        if not (name == "birth" and month_by_id(reading, raw)):
+            reading.note(ERROR, str(error), best, by_column[best.index])
+        return
+    if doubt:
+        reading.note(WARNING, f"{field_of(Member, name).label}：{doubt}", best, raw)
+    _note_unused(reading, name, others, by_column)
+
+
+def _broken(text: str) -> str:
+    return text if text.startswith("公式") else f"错误值 {text}"
+
+
+def _note_unused(reading: Reading, name: str, others: list[Column], cells: dict[int, Cell]) -> None:
+    """Says where a second column for the same field has something else in it, which is not taken over."""
+    about = field_of(Member, name)
+    for column in others:
+        try:
+            other = about.kind.read(cells[column.index])
+        except Unreadable:
+            other = None
+        if other != getattr(reading.member, name):
+            message = f"{about.label}已按另一列填为“{reading.member.show(name)}”，本列没有读入"
+            reading.note(INFO, message, column, cells[column.index])
+
+
+def _joined(columns: list[Column], cells: dict[int, Cell]) -> str:
+    """单位, 部门 and 职务 of several columns as one text; '' where the columns do not hold one of these each."""
+    parts = [unit_part(c.heading) for c in columns]
+    if "" in parts or len(set(parts)) < len(parts):
+        return ""
+    found = {part: one_line(cells[c.index]) for part, c in zip(parts, columns, strict=True)}
+    return " ".join(found[part] for part in ("单位", "部门", "职务") if part in found)

@@ -1,0 +1,127 @@
+"""Sorts the rows that were read into added, updated, unchanged and returned, with each changed cell."""
+
+from __future__ import annotations
+
+import copy
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from models.fields import typed
+from models.imports.identity import People, Person, whole_id
+from models.imports.person_row import Reading
+from models.imports.plan import ADDED, ERROR, INFO, RETURNED, UNCHANGED, UPDATED, WARNING, Change, Plan, RowPlan
+from models.kinds import PartialDate, clean
+from models.kinds.identity import upgraded
+from models.records import Member
+
+
+def sort(readings: Sequence[Reading], members: Sequence[Member], plan: Plan) -> None:
+    """Gives each row its fate in the plan; `members` are left as they are."""
+    people = People([copy.copy(member) for member in members])
+    doubled = _doubled(readings)
+    for reading in readings:
+        row = _row_plan(reading)
+        plan.rows.append(row)
+        reason = _reason(reading, doubled)
+        if not reason:
+            reason = _place(reading, row, people)
+        if reason:
+            row.fate, row.reason, row.record, row.changes = RETURNED, reason, None, []
+            reading.note_field(ERROR, f"退回：{reason}", "name")
+        plan.problems.extend(reading.problems)
+
+
+def _row_plan(reading: Reading) -> RowPlan:
+    row = reading.row
+    cells = {column.heading: clean(cell) for column, cell in zip(row.columns, row.cells, strict=True)}
+    return RowPlan(row.sheet, row.number, reading.member.name, UNCHANGED, cells=cells)
+
+
+def _doubled(readings: Sequence[Reading]) -> dict[str, str]:
+    """ID numbers that the file gives to people of different names, with these names."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for reading in readings:
+        if reading.member.id_number:
+            names[whole_id(reading.member.id_number)].append(reading.member.name)
+    return {number: "、".join(dict.fromkeys(n)) for number, n in names.items() if len(set(n)) > 1}
+
+
+def _reason(reading: Reading, doubled: dict[str, str]) -> str:
+    """Why a row is returned whoever is known; '' if it is not."""
+    if not reading.member.name:
+        return "没有姓名"
+    if reading.refused:
+        return reading.refused
+    if names := doubled.get(whole_id(reading.member.id_number)):
+        return f"文件里不同的人用了同一个身份证号（{names}），请核对"
+    return ""
+
+
+def _place(reading: Reading, row: RowPlan, people: People) -> str:
+    """Finds the person of a row and notes what changes; gives the reason to return the row, or ''."""
+    where = f"“{row.sheet}”第 {row.row} 行" if row.sheet else f"第 {row.row} 行"
+    verdict = people.find(reading.member)
+    if verdict.unclear:
+        return verdict.unclear
+    person = verdict.person
+    if person is None:
+        if verdict.note:
+            reading.note_field(WARNING, verdict.note, "name")
+        said = {f.name: where for f in typed(Member) if getattr(reading.member, f.name) != f.kind.empty}
+        people.add(Person(reading.member, said, where))
+        row.fate, row.record = ADDED, reading.member
+        return ""
+    if not verdict.sure and person.place and not _same_phone(person.member, reading.member):
+        return f"与{person.place}同名，又都没有身份证号和出生日期，分不清是不是同一人"
+    changes = _changes(person.member, reading)
+    for change in changes:
+        if change.name in person.seen and change.old != _empty(change.name):
+            return f"与{person.seen[change.name]}是同一人，但“{change.label}”不同（{change.texts()[0]}、{change.texts()[1]}）"
+    if verdict.note:
+        renamed = any(change.name == "name" for change in changes)
+        reading.note_field(WARNING if renamed else INFO, verdict.note, "name")
+    elif person.place and person.seen:
+        reading.note_field(INFO, f"与{person.place}是同一人，合并为一人", "name")
+    for change in changes:
+        setattr(person.member, change.name, change.new)
+    for about in typed(Member):
+        if about.name not in reading.weak and getattr(reading.member, about.name) != about.kind.empty:
+            person.seen.setdefault(about.name, where)
+    person.place = person.place or where
+    people.note_id(person)
+    row.fate, row.record, row.changes, row.member_id = (
+        UPDATED if changes else UNCHANGED,
+        person.member,
+        changes,
+        person.member.id,
+    )
+    return ""
+
+
+def _changes(known: Member, reading: Reading) -> list[Change]:
+    """The cells that the row changes. What it leaves empty, or says less exactly, stays."""
+    changes = []
+    for about in typed(Member):
+        old, new = getattr(known, about.name), getattr(reading.member, about.name)
+        if new == about.kind.empty or old == new or _says_less(new, old):
+            continue
+        if about.name in reading.weak and old != about.kind.empty:
+            continue
+        changes.append(Change(about.name, old, new))
+    return changes
+
+
+def _says_less(new: Any, old: Any) -> bool:
+    """1985-03 beside 1985-03-12, or an old ID number beside the new one of the same person."""
+    if isinstance(new, PartialDate) and isinstance(old, PartialDate):
+        return new.covers(old)
+    return isinstance(new, str) and isinstance(old, str) and len(new) == 15 and new.isdigit() and upgraded(new) == old
+
+
+def _empty(name: str) -> Any:
+    return next(f.kind.empty for f in Member.fields if f.name == name)
+
+
+def _same_phone(one: Member, other: Member) -> bool:
+    return bool(one.phone) and one.phone == other.phone

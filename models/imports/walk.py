@@ -1,0 +1,183 @@
+"""Goes down one sheet, heading by heading, and gathers the rows of people; what is passed over is noted with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from models.imports import body, cards, heading
+from models.imports.columns import are_posts, side_by_side
+from models.imports.completing import kind_by_title
+from models.imports.grid import Cell, Sheet
+from models.imports.heading import Column, Heading
+from models.imports.mapping import Match, key
+from models.imports.person_row import Row
+from models.imports.plan import INFO, ColumnPlan, Plan, Problem, SheetPlan, Skipped
+from models.kinds import clean, is_blank, one_line
+
+_GROUP_NAME = re.compile(r".{1,12}(组|小组)")
+_FILLED_DOWN = ("group", "branch")
+
+
+class Walk:
+    """Goes down one sheet, heading by heading, and gathers the rows of people."""
+
+    def __init__(
+        self, sheet: Sheet, about: SheetPlan, plan: Plan, groups: Sequence[str], overrides: Mapping[str, str]
+    ) -> None:
+        self.sheet, self.about, self.plan, self.overrides = sheet, about, plan, overrides
+        self.sheet_group = sheet.name if sheet.name in groups or _GROUP_NAME.fullmatch(sheet.name) else ""
+        self.sheet_kind = kind_by_title(sheet.name)
+        self.section_group = self.section_kind = ""
+        self.groups = groups
+        self.titles: set[str] = set()
+        self.found: list[Row] = []
+
+    def rows(self) -> list[Row]:
+        """The rows of people; columns, skipped rows and unmapped columns are noted in the plan."""
+        if forms := cards.find(self.sheet, self.overrides):
+            self._take_cards(forms)
+            return self.found
+        first: Heading | None = None
+        current: Heading | None = None
+        number = 0
+        while number < len(self.sheet.rows):
+            head = heading.find(self.sheet, number, first, self.overrides)
+            if head is not None:
+                if current is None or head.texts() != current.texts():
+                    self._begin(head, number, is_first=current is None)
+                    current = head
+                    first = first or head
+                else:
+                    self._skip_rows(head.top, head.bottom, "重复的表头")
+                number = head.bottom + 1
+                continue
+            if current is not None:
+                self._row(number, current)
+            number += 1
+        return self.found
+
+    def _begin(self, head: Heading, number: int, *, is_first: bool) -> None:
+        """Takes up a new heading; what stands above the first one is its title."""
+        if is_first:
+            for row in range(head.top):
+                if texts := self._texts(row):
+                    self.titles |= {re.sub(r"\s", "", text) for text in texts}
+                    self._title(" ".join(texts))
+                self._skip(row, "标题" if texts else "空行")
+        self._skip_rows(head.top, head.bottom, "表头")
+        self.about.header_rows += [row + 1 for row in range(head.top, head.bottom + 1)]
+        self._settle(head)
+        self._note_columns(head.columns, head.bottom)
+
+    def _title(self, text: str) -> None:
+        self.section_kind = kind_by_title(text) or self.section_kind
+
+    def _settle(self, head: Heading) -> None:
+        """Columns under no heading that have values are shown too, and 职务 is 党内职务 where it holds nothing else."""
+        last = next(
+            (r for r in range(head.bottom + 1, len(self.sheet.rows)) if self._is_head(r, head)), len(self.sheet.rows)
+        )
+        below = range(head.bottom + 1, last)
+        known = {column.index for column in head.columns}
+        width = max((len(self.sheet.rows[r]) for r in below), default=0)
+        for index in range(width):
+            if index not in known and any(self.sheet.cell(r, index) is not None for r in below if self._named(r, head)):
+                head.columns.append(Column(index, f"（第 {index + 1} 列，无标题）", (), Match()))
+        head.columns.sort(key=lambda column: column.index)
+        fields = {column.match.field for column in head.columns}
+        for column in head.columns:
+            values = {one_line(self.sheet.cell(r, column.index)) for r in below} - {""}
+            if key(column.heading) == "职务" and column.match.rank and "post" not in fields and are_posts(values):
+                column.match = Match("post", 3)
+
+    def _named(self, row: int, head: Heading) -> bool:
+        return any(c.match.field == "name" and self.sheet.cell(row, c.index) is not None for c in head.columns)
+
+    def _is_head(self, row: int, head: Heading) -> bool:
+        return row > head.bottom and heading.find(self.sheet, row, head, self.overrides) is not None
+
+    def _note_columns(self, columns: Sequence[Column], row: int) -> None:
+        known = {column.heading for column in self.about.columns}
+        for column in columns:
+            if column.heading in known:
+                continue
+            self.about.columns.append(
+                ColumnPlan(self.sheet.name, column.heading, column.match.field, derived=column.match.derived)
+            )
+            if not column.match.known and column.match.rank:
+                what = (
+                    f"“{one_line(column.heading)}”一列没有对应的栏目"
+                    if column.path
+                    else f"第 {column.index + 1} 列没有标题"
+                )
+                problem = Problem(self.sheet.name, row + 1, column.heading, "", INFO, what + "，没有读入")
+                self.plan.problems.append(problem)
+
+    def _row(self, number: int, head: Heading) -> None:
+        kind = body.kind_of(self.sheet, number, head, self.titles)
+        if kind.section:
+            self._section(kind.section)
+        if kind.skipped:
+            self._skip(number, kind.skipped)
+            return
+        broken = {index: text for (row, index), text in self.sheet.broken.items() if row == number}
+        parts = side_by_side(head.columns)
+        for columns in parts:
+            cells = [self._cell(number, column) for column in columns]
+            said = [cell for column, cell in zip(columns, cells, strict=True) if not column.match.derived]
+            if len(parts) == 1 or not all(is_blank(cell) for cell in said):
+                self._take(number, columns, cells, broken)
+
+    def _cell(self, number: int, column: Column) -> Cell:
+        """The value; for 党小组 and 支部 that of the merged cell that covers it."""
+        if column.match.field in _FILLED_DOWN:
+            for top, left, bottom, right in self.sheet.merged:
+                if top <= number <= bottom and left <= column.index <= right:
+                    return self.sheet.cell(top, left)
+        return self.sheet.cell(number, column.index)
+
+    def _section(self, text: str) -> None:
+        plain = re.sub(r"^[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（:：].*$", "", text)
+        if plain in self.groups or _GROUP_NAME.fullmatch(plain):
+            self.section_group = plain
+        if found := kind_by_title(plain):
+            self.section_kind = found
+
+    def _take(self, number: int, columns: Sequence[Column], cells: list[Cell], broken: dict[int, str]) -> None:
+        for about, text in ((self._plan_of(c), clean(cell)) for c, cell in zip(columns, cells, strict=True)):
+            self.plan.add_sample(about, text)
+        self.found.append(
+            Row(
+                self.sheet.name,
+                number + 1,
+                columns,
+                cells,
+                broken,
+                self.sheet.plain,
+                self.section_group or self.sheet_group,
+                self.section_kind or self.sheet_kind,
+            )
+        )
+
+    def _plan_of(self, column: Column) -> ColumnPlan:
+        return next(about for about in self.about.columns if about.heading == column.heading)
+
+    def _take_cards(self, forms: Sequence[cards.Card]) -> None:
+        for form in forms:
+            self.about.header_rows.append(form.row + 1)
+            self._note_columns(form.columns, form.row)
+            if all(is_blank(cell) for cell in form.cells):
+                self._skip(form.row, "空白表")
+            else:
+                self._take(form.row, form.columns, form.cells, {})
+
+    def _texts(self, row: int) -> list[str]:
+        return [clean(cell) for cell in self.sheet.rows[row] if cell is not None and clean(cell)]
+
+    def _skip(self, row: int, reason: str) -> None:
+        self.plan.skipped.append(Skipped(self.sheet.name, row + 1, reason, " ".join(self._texts(row))[:80]))
+
+    def _skip_rows(self, top: int, bottom: int, reason: str) -> None:
+        for row in range(top, bottom + 1):
+            self._skip(row, reason)

@@ -1,0 +1,116 @@
+"""Who must attend a meeting, who has a vote there, and how many came (domain §2.1, §2.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.records import Attendance, Branch, Meeting, Member
+from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GROUP, GUEST, PRESENT
+from models.records.member import COMMITTEE_POSTS, FULL
+from models.rules.snapshot import counted
+
+TALK = "谈心谈话"
+
+
+@dataclass(frozen=True)
+class Count:
+    """People at a meeting. Guests are not among those expected; who has no state yet is only expected."""
+
+    expected: int
+    present: int
+    excused: int
+    absent: int
+    guests: int
+
+    @property
+    def rate(self) -> float:
+        """Present of expected, 0 to 1; 0 where nobody is expected."""
+        return self.present / self.expected if self.expected else 0.0
+
+
+def posts(member: Member) -> tuple[str, ...]:
+    """The posts of a member; one person may have several: 副书记兼组织委员."""
+    return tuple(post for post in re.split(r"[、，,/；;兼\s]+", member.post) if post) if member.post else ()
+
+
+def in_committee(member: Member) -> bool:
+    """Whether the member has a post in the branch committee, or leads a branch without one."""
+    return any(post in COMMITTEE_POSTS for post in posts(member))
+
+
+def has_vote(member: Member, on: date) -> bool:
+    """Full member on that day, belonging to the branch, 党籍 not suspended (选举条例 §5, domain §2.1).
+
+    The ledger does not keep 留党察看 or a suspension of rights: then the tick in the meeting's list is taken out by hand.
+    """
+    return counted(member, on) and member.kind_on(on) == FULL
+
+
+def may_leave_out(member: Member) -> str:
+    """What in the roster may be a ground for not counting a person into 应到, '' if nothing (domain §2.2 E5–E7).
+
+    Only a mark: leaving out needs the consent of the superior committee and a decision of the general meeting.
+    """
+    return "流动党员" if member.floating == "是" else "失联党员" if member.lost == "是" else ""
+
+
+def _day(meeting: Meeting) -> date:
+    """The day as of which people are counted; without one, those who are there now (nobody has left after the last day)."""
+    return meeting.day.first() if meeting.day else date.max
+
+
+def expected(members: Iterable[Member], meeting: Meeting, branch: Branch) -> list[Member]:
+    """Who must attend that kind of meeting on that day, in the order of `members`.
+
+    支部委员会会议: those with a post in the committee · 党小组会, or a meeting of one group: that group; nobody where a
+    branch with groups has not said which · 谈心谈话: nobody · all others: everyone who belongs to the branch.
+    """
+    on = _day(meeting)
+    here = [member for member in members if counted(member, on)]
+    if meeting.kind == COMMITTEE:
+        return [member for member in here if in_committee(member)]
+    if meeting.kind == TALK:
+        return []
+    group = meeting.group.strip()
+    if group:
+        return [member for member in here if member.group.strip() == group]
+    if meeting.kind == GROUP and branch.group_names():
+        return []
+    return here
+
+
+def roll(members: Iterable[Member], meeting: Meeting, branch: Branch) -> list[Attendance]:
+    """New attendance records of those expected, state empty; a ground for not counting a person stands in `reason`."""
+    on = _day(meeting)
+    return [
+        Attendance(
+            meeting_id=meeting.id or None,
+            member_id=member.id or None,
+            name=member.name,
+            kind=member.kind_on(on),
+            votes="是" if has_vote(member, on) else "否",
+            reason=may_leave_out(member),
+        )
+        for member in expected(members, meeting, branch)
+    ]
+
+
+def count(attendances: Sequence[Attendance]) -> Count:
+    """How many were expected, came, were excused, stayed away, and sat in."""
+    states = [a.state for a in attendances]
+    guests = states.count(GUEST)
+    return Count(len(states) - guests, states.count(PRESENT), states.count(EXCUSED), states.count(ABSENT), guests)
+
+
+def voters(attendances: Iterable[Attendance]) -> tuple[int, int]:
+    """应到会有表决权 and 实到会有表决权, by the list of the meeting."""
+    with_vote = [a for a in attendances if a.votes == "是" and a.state != GUEST]
+    return len(with_vote), sum(a.state == PRESENT for a in with_vote)
+
+
+def unexplained(attendances: Iterable[Attendance]) -> list[Attendance]:
+    """Those excused or absent without a reason."""
+    return [a for a in attendances if a.state in (EXCUSED, ABSENT) and not a.reason.strip()]

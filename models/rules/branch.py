@@ -1,0 +1,107 @@
+"""The branch itself: size, committee, groups, term of office (domain §1.1)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from models.kinds import add_months
+from models.records import Member
+from models.records.member import FULL
+from models.rules.attendance import in_committee, posts
+from models.rules.finding import Finding, raised
+from models.rules.members import seniority_since
+from models.rules.snapshot import Snapshot
+
+FIVE_YEARS = ("村", "社区")
+
+
+def term_years(snapshot: Snapshot) -> int:
+    """Years of one term: as the branch says, else five in villages and communities, three elsewhere (支部条例 §21)."""
+    return snapshot.branch.term_years or (5 if snapshot.branch.kind in FIVE_YEARS else 3)
+
+
+def term_end(snapshot: Snapshot) -> tuple[date, date] | None:
+    """The first and the last day on which the term can end; the same where the day of the election is known."""
+    elected, months = snapshot.branch.elected, 12 * term_years(snapshot)
+    return None if elected is None else (add_months(elected.first(), months), add_months(elected.last(), months))
+
+
+def branch_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """What the roster says about the branch; silent while the roster is empty."""
+    here = snapshot.on_books(today)
+    if here:
+        yield from _size(snapshot, here, today)
+        yield from _committee(snapshot, here, today)
+        yield from _groups(snapshot, here, today)
+    yield from _term(snapshot, today)
+
+
+def _size(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[Finding]:
+    """B01, B02."""
+    name, full = snapshot.branch.title(), sum(m.kind_on(today) == FULL for m in here)
+    if full < 3:
+        text = f"在册正式党员 {full} 人，不足 3 人；请报上级研究调整设置"
+        yield from raised("B01", name, text, on=today, about=snapshot.branch)
+    if len(here) > 50:
+        text = f"在册党员 {len(here)} 人，一般不超过 50 人；请研究分设或上报"
+        yield from raised("B02", name, text, on=today, about=snapshot.branch)
+
+
+def _committee(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[Finding]:
+    """B07–B11. The committee is the members with a post; one person may have several."""
+    name, branch = snapshot.branch.title(), snapshot.branch
+    full = sum(m.kind_on(today) == FULL for m in here)
+    seats = [m for m in here if in_committee(m)]
+    filled = Counter(post for m in here for post in set(posts(m)))
+    has_committee = any(post.endswith("委员") for post in filled)
+    if full >= 7 and not has_committee:
+        text = f"正式党员 {full} 人，名册里没有支委；已设支部委员会的，请在名册填党内职务"
+        yield from raised("B07", name, text, on=today, about=branch)
+    elif full >= 7:
+        if not 3 <= len(seats) <= 5:
+            note = "一般不超过 7 人" if len(seats) > 5 else "由 3 至 5 人组成"
+            text = f"名册里的支委 {len(seats)} 人，支部委员会{note}，请核对"
+            yield from raised("B08", name, text, on=today, about=branch)
+        vacant = [post for post in ("书记", "组织委员", "宣传委员", "纪检委员") if not filled[post]]
+        if vacant:
+            text = f"名册里没有{'、'.join(vacant)}，请核对或补选"
+            yield from raised("B09", name, text, on=today, about=branch)
+        if filled["副书记"] > 1:
+            text = f"名册里有 {filled['副书记']} 名副书记，必要时设 1 名，请核对"
+            yield from raised("B09", name, text, on=today, about=branch)
+    elif has_committee or filled["书记"] != 1 or filled["副书记"] > 1:
+        text = f"正式党员 {full} 人，不足 7 人的设 1 名书记、必要时 1 名副书记；名册里书记 {filled['书记']} 人、支委共 {len(seats)} 人"
+        yield from raised("B10", name, text, on=today, about=branch)
+    for member in here:
+        since = seniority_since(member)
+        if "书记" in posts(member) and since and add_months(since.first(), 12) > today:
+            text = f"任书记，{since} 起算党龄，不满 1 年，请核对"
+            yield from raised("B11", member.title(), text, on=today, about=member)
+
+
+def _groups(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[Finding]:
+    """B13: everyone is in one of the groups that the branch has; one finding for all."""
+    names = snapshot.branch.group_names()
+    outside = [m for m in here if names and m.group.strip() not in names]
+    if outside:
+        some = "、".join(m.title() for m in outside[:5]) + (f"等 {len(outside)} 人" if len(outside) > 5 else "")
+        about = outside[0] if len(outside) == 1 else None
+        text = f"{some}没有编入支部所列的党小组"
+        yield from raised("B13", snapshot.branch.title(), text, on=today, about=about, table=Member.table)
+
+
+def _term(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """B20 half a year before the term ends, B21 after it."""
+    ends = term_end(snapshot)
+    if ends is None:
+        return
+    first, last = ends
+    name, branch = snapshot.branch.title(), snapshot.branch
+    if today > last:
+        text = f"本届任期 {last} 届满，请按期换届；已报批延期的，请保存批复"
+        yield from raised("B21", name, text, on=last, about=branch, due=last)
+    elif today >= add_months(first, -snapshot.limits.term_remind_months):
+        text = f"本届任期 {first} 届满，请做好换届准备"
+        yield from raised("B20", name, text, on=today, about=branch, due=first)

@@ -1,0 +1,40 @@
+"""All checks, run over one snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import chain
+
+from models.rules.absence import absence_findings
+from models.rules.ballots import ballot_findings
+from models.rules.branch import branch_findings
+from models.rules.development import development_findings
+from models.rules.finding import Finding, in_order
+from models.rules.identity import identity_findings
+from models.rules.keeping import minutes_findings
+from models.rules.meetings import missing_findings
+from models.rules.members import member_findings
+from models.rules.rectifications import rectification_findings
+from models.rules.snapshot import Snapshot
+from models.rules.training import training_findings
+
+Check = Callable[[Snapshot, date], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    branch_findings,
+    identity_findings,
+    member_findings,
+    development_findings,
+    absence_findings,
+    missing_findings,
+    minutes_findings,
+    ballot_findings,
+    training_findings,
+    rectification_findings,
+)
+
+
+def findings(snapshot: Snapshot, today: date) -> list[Finding]:
+    """Everything the records show on that day, by level, then by due day. Nothing is stored and nobody is judged."""
+    return in_order(chain.from_iterable(check(snapshot, today) for check in CHECKS))

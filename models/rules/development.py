@@ -1,0 +1,83 @@
+"""Probation: when it ends, and whether the general meeting has talked about it (细则 §31, domain §4.1 D22–D26)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from models.kinds import add_months
+from models.records import AgendaItem, Meeting, Member
+from models.records.meeting import GENERAL
+from models.records.member import PROBATIONARY
+from models.rules import votes
+from models.rules.finding import Finding, raised
+from models.rules.snapshot import Snapshot
+
+
+def probation_end(member: Member) -> date | None:
+    """The day on which probation ends: one year after the general meeting; None where the day is not known (D22)."""
+    return add_months(member.joined.first(), 12) if member.joined and member.joined.whole else None
+
+
+def on_probation(snapshot: Snapshot, today: date) -> list[Member]:
+    """The probationary members of the branch."""
+    return [m for m in snapshot.on_books(today) if m.kind == PROBATIONARY and m.full is None]
+
+
+def conversions(snapshot: Snapshot) -> list[tuple[Meeting, AgendaItem]]:
+    """Where general meetings voted on 转正, 延长 or 取消; whose it was is known by the name in the item's title."""
+    return [
+        (meeting, item)
+        for meeting in snapshot.meetings
+        if meeting.day and meeting.kind == GENERAL
+        for item in snapshot.items.get(meeting.id, [])
+        if item.rule == votes.CONVERT
+    ]
+
+
+def discussed(snapshot: Snapshot, member: Member, today: date) -> bool:
+    """Whether a general meeting up to today has voted on the member's 转正, 延长 or 取消."""
+    return any(
+        meeting.day and meeting.day.first() <= today and _is_of(item, member) for meeting, item in conversions(snapshot)
+    )
+
+
+def _is_of(item: AgendaItem, member: Member) -> bool:
+    return bool(member.name) and member.name in item.title_text
+
+
+def development_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """What the roster and the minutes show about probation."""
+    for member in on_probation(snapshot, today):
+        yield from _probation(snapshot, member, today)
+    for meeting, item in conversions(snapshot):
+        for member in snapshot.members:
+            if _is_of(item, member):
+                yield from _too_early(meeting, item, member)
+
+
+def _probation(snapshot: Snapshot, member: Member, today: date) -> Iterator[Finding]:
+    """D22 the day is not known, D23 ends soon, D24 ended and not discussed."""
+    end, limits, name = probation_end(member), snapshot.limits, member.title()
+    if end is None:
+        if member.joined:
+            text = f"入党日期只有 {member.joined}，算不出预备期满日，请补到日"
+            yield from raised("D22", name, text, on=member.joined.first(), about=member)
+        return
+    if discussed(snapshot, member, today):
+        return
+    if today > end + timedelta(days=limits.probation_overdue_days):
+        text = f"预备期 {end} 已满，没有党员大会讨论转正的记录，请及时讨论或补录"
+        yield from raised("D24", name, text, on=end, about=member, due=end)
+    elif today >= end - timedelta(days=limits.probation_remind_days):
+        text = f"预备期 {end} 期满，请提醒本人提出转正申请，准备征求意见"
+        yield from raised("D23", name, text, on=end, about=member, due=end)
+
+
+def _too_early(meeting: Meeting, item: AgendaItem, member: Member) -> Iterator[Finding]:
+    """D26: a vote on 转正 before the day on which probation ends; 取消 may come at any time."""
+    end = probation_end(member)
+    other = any(word in item.title_text + item.decision for word in ("取消", "延长"))
+    if end and meeting.day and meeting.day.last() < end and not other:
+        text = f"{meeting.day} 党员大会表决转正，预备期 {end} 期满，当时未满，请核对日期"
+        yield from raised("D26", member.title(), text, on=meeting.day.first(), about=meeting)

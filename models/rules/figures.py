@@ -1,0 +1,94 @@
+"""The numbers on the home page, as of a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.records.member import FULL, PROBATIONARY
+from models.rules.meetings import FUTURE, HELD, YEARLY, coverage
+from models.rules.snapshot import Snapshot
+from models.rules.training import hours_by_member
+
+AGE_BANDS = (("35 岁及以下", 0, 35), ("36–45 岁", 36, 45), ("46–55 岁", 46, 55), ("56 岁及以上", 56, 999))
+
+
+@dataclass(frozen=True)
+class Figures:
+    """People in persons, hours in 学时, ages and 党龄 in years; averages None where nobody's is known."""
+
+    members: int
+    full: int
+    probationary: int
+    floating: int
+    held: int
+    """Meetings of this quarter that were held, one a duty and period; yearly ones are not in it."""
+    required: int
+    """Duties of this quarter that have begun."""
+    missing: list[str]
+    """Short names of those not held: 党员大会, 支委会（11月）."""
+    open_items: int
+    overdue: int
+    due_soon: int
+    """Open rectification items due within seven days."""
+    reached: int
+    """Members with the hours of the year."""
+    counted: int
+    hours_needed: float
+    average_age: float | None
+    average_seniority: float | None
+    age_bands: list[tuple[str, int]]
+
+
+def figures(snapshot: Snapshot, today: date) -> Figures:
+    """Counted from those who belong to the branch today."""
+    here = snapshot.on_books(today)
+    kinds = [member.kind_on(today) for member in here]
+    ages = [age for member in here if (age := member.age(today)) is not None]
+    years = [since for member in here if (since := member.seniority(today)) is not None]
+    held, required, missing = _quarter(snapshot, today)
+    lefts = [left for item in snapshot.rectifications if (left := item.days_left(today)) is not None]
+    hours = hours_by_member(snapshot, today.year)
+    return Figures(
+        members=len(here),
+        full=kinds.count(FULL),
+        probationary=kinds.count(PROBATIONARY),
+        floating=sum(member.floating == "是" for member in here),
+        held=held,
+        required=required,
+        missing=missing,
+        open_items=sum(item.is_open() for item in snapshot.rectifications),
+        overdue=sum(left < 0 for left in lefts),
+        due_soon=sum(0 <= left <= snapshot.limits.remind_days for left in lefts),
+        reached=sum(hours.get(member.id, 0.0) >= snapshot.limits.hours_member for member in here),
+        counted=len(here),
+        hours_needed=snapshot.limits.hours_member,
+        average_age=_average(ages),
+        average_seniority=_average(years),
+        age_bands=[(label, sum(low <= age <= high for age in ages)) for label, low, high in AGE_BANDS],
+    )
+
+
+def _average(numbers: list[int]) -> float | None:
+    """To one decimal, halves up as people do it by hand."""
+    if not numbers:
+        return None
+    return (20 * sum(numbers) + len(numbers)) // (2 * len(numbers)) / 10
+
+
+def _quarter(snapshot: Snapshot, today: date) -> tuple[int, int, list[str]]:
+    """Held, required and missing of the running quarter; months that have not begun are not yet required."""
+    first = (today.month - 1) // 3 * 3 + 1
+    held, missing = 0, []
+    for line in coverage(snapshot, today.year, today):
+        if line.duty.kind in YEARLY:
+            continue
+        for cell in line.cells:
+            inside = cell.first_month < first + 3 and cell.first_month + cell.months > first
+            if not inside or cell.state == FUTURE:
+                continue
+            if cell.state == HELD:
+                held += 1
+            else:
+                missing.append(line.duty.short + (f"（{cell.first_month}月）" if cell.months == 1 else ""))
+    return held, held + len(missing), missing

@@ -1,0 +1,58 @@
+"""Finding: one thing that the records show, with the article it rests on. A value, never an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from models.fields import Record
+from models.rules.articles import article_of, level_of
+
+ERROR, WARNING, INFO = "error", "warning", "info"
+LEVELS = (ERROR, WARNING, INFO)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the records show; the person who reads it decides what it means.
+
+    rule: its name in `resources/articles.toml` · level: error, warning or info · subject: whom or what it is about ·
+    message: the sentence about the subject, read after it · article: a key of `resources/articles.toml` ·
+    table and record: what to open · due: the day that matters, if there is one.
+    """
+
+    rule: str
+    level: str
+    subject: str
+    message: str
+    article: str
+    table: str = ""
+    record: int = 0
+    due: date | None = None
+
+
+def raised(
+    rule: str,
+    subject: str,
+    message: str,
+    *,
+    on: date,
+    about: Record | None = None,
+    table: str = "",
+    level: str = "",
+    due: date | None = None,
+) -> Iterator[Finding]:
+    """The finding of a rule about an event of the day `on`; none where no article of the rule was in force on that day.
+
+    about: the record to open (or only its `table`) · level: where the case differs from the rule's usual level.
+    """
+    article = article_of(rule, on)
+    if article is not None:
+        table, record = (about.table, about.id) if about else (table, 0)
+        yield Finding(rule, level or level_of(rule), subject, message, article, table, record, due)
+
+
+def in_order(findings: Iterator[Finding]) -> list[Finding]:
+    """By level, then by due day (none last), then as the checks gave them."""
+    return sorted(findings, key=lambda f: (LEVELS.index(f.level), f.due or date.max))

@@ -1,0 +1,128 @@
+"""What the minutes of all meetings show: gaps, drafts, absences without a reason, lists that do not fit the roster (M01–M06)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from models.records import AgendaItem, Attendance, Meeting
+from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, GUEST, PRESENT
+from models.rules.attendance import expected, has_vote, in_committee, posts, unexplained
+from models.rules.finding import ERROR, WARNING, Finding, raised
+from models.rules.minutes import elements, name_of
+from models.rules.periods import short_day
+from models.rules.snapshot import Snapshot
+
+
+def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """All that the records of meetings show, meeting by meeting."""
+    for meeting in snapshot.meetings:
+        if meeting.day is None or meeting.day.first() > today:
+            continue
+        there = snapshot.attendances.get(meeting.id, [])
+        items = snapshot.items.get(meeting.id, [])
+        yield from _writing(meeting, there, items, today, snapshot.limits.minutes_days)
+        yield from _absences(meeting, there, today)
+        yield from _host(meeting, snapshot, today)
+        yield from _list(meeting, there, snapshot, today)
+    yield from _overlaps(snapshot, today)
+
+
+def _writing(
+    meeting: Meeting, there: Sequence[Attendance], items: Sequence[AgendaItem], today: date, days: int
+) -> Iterator[Finding]:
+    """M01 elements, M05 order of days, M06 drafts."""
+    assert meeting.day is not None
+    name, held = name_of(meeting, today), meeting.day.last()
+    due = held + timedelta(days=days)
+    if meeting.status in (FINAL, ARCHIVED):
+        # Single absences without a reason are findings of their own, by person.
+        lacking = [e for e in elements(meeting, there, items) if not e.ok and "没有写原因" not in e.hint]
+        if lacking:
+            text = f"已{meeting.status}，" + "；".join(e.hint for e in lacking)
+            yield from raised(
+                "M01", name, text, on=held, about=meeting, level=ERROR if meeting.status == ARCHIVED else WARNING
+            )
+    elif meeting.status == DRAFT and due < today:
+        yield from raised("M06", name, "会议已开过，记录还是草稿", on=held, about=meeting, due=due)
+    if meeting.recorded_on and meeting.recorded_on.last() < meeting.day.first():
+        text = f"记录日期 {meeting.recorded_on} 早于会议日期 {meeting.day}，请核对"
+        yield from raised("M05", name, text, on=held, about=meeting)
+    if meeting.start and meeting.end and meeting.end < meeting.start:
+        text = f"结束时间 {meeting.end} 早于开始时间 {meeting.start}，请核对"
+        yield from raised("M05", name, text, on=held, about=meeting)
+
+
+def _absences(meeting: Meeting, there: Sequence[Attendance], today: date) -> Iterator[Finding]:
+    """M01: who was away without a reason written down."""
+    assert meeting.day is not None
+    for absent in unexplained(there):
+        text = f"{short_day(meeting.day, today)} {meeting.kind}{absent.state}，没有写原因"
+        yield from raised("M01", absent.name, text, on=meeting.day.last(), about=meeting)
+
+
+def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """§1.2: who may preside (支部条例 §14). Silent where the roster does not know the name or the posts."""
+    assert meeting.day is not None
+    on = meeting.day.first()
+    hosts = [m for m in snapshot.members if m.name == meeting.host and m.belongs(on)]
+    # Posts are kept as of now: an older meeting may have been presided over by a former committee.
+    elected = snapshot.branch.elected
+    if not hosts or (elected and on < elected.last()):
+        return
+    if meeting.kind in (GENERAL, COMMITTEE) and any(map(in_committee, snapshot.on_books(on))):
+        fits, who = any(map(in_committee, hosts)), "书记，或受委托的副书记、委员"
+    elif meeting.kind == GROUP and any("党小组组长" in posts(m) for m in snapshot.on_books(on)):
+        fits, who = any("党小组组长" in posts(m) for m in hosts), "党小组组长"
+    else:
+        return
+    if not fits:
+        text = f"主持人 {meeting.host} 在名册里没有相应职务；一般由{who}主持，如受委托请在备注写明"
+        if "委托" not in meeting.note:
+            yield from raised("§1.2", name_of(meeting, today), text, on=on, about=meeting)
+
+
+def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """R12 who had left, §2.1 the tick for the vote, M04 who is not on the list."""
+    assert meeting.day is not None
+    on, name = meeting.day.first(), name_of(meeting, today)
+    for a in there:
+        member = snapshot.by_id.get(a.member_id or 0)
+        if member is None or a.state == GUEST:
+            continue
+        if member.left and member.left.last() <= on:
+            text = f"{member.left} 已离开支部，仍在{name}的应到名单里"
+            yield from raised("R12", a.name, text, on=on, about=meeting)
+        elif a.votes == "是" and member.belongs(on) and not has_vote(member, meeting.day.last()):
+            kind = member.kind_on(on) or "人员类别未填"
+            yield from raised("§2.1", a.name, f"{name}记为有表决权，名册当日为{kind}", on=on, about=meeting)
+    listed = {a.member_id for a in there}
+    if there and meeting.day.whole and meeting.kind in (GENERAL, COMMITTEE, GROUP):
+        away = [m.name for m in expected(snapshot.members, meeting, snapshot.branch) if m.id not in listed]
+        # Committee and groups are kept as of now, so only those of the general meeting are known for the past.
+        if away and (meeting.kind == GENERAL or on.year == today.year):
+            names = "、".join(away[:5]) + (f"等 {len(away)} 人" if len(away) > 5 else "")
+            text = f"到会名单里没有 {names}；不计入应到须上级同意并经党员大会通过"
+            yield from raised("M04", name, text, on=on, about=meeting)
+
+
+def _overlaps(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """M05: one person present at two meetings at the same time."""
+    timed = [m for m in snapshot.meetings if m.day and m.day.whole and m.start and m.end and m.day.first() <= today]
+    by_day: dict[date, list[Meeting]] = {}
+    for meeting in timed:
+        assert meeting.day is not None
+        by_day.setdefault(meeting.day.first(), []).append(meeting)
+    for day, meetings in by_day.items():
+        for i, first in enumerate(meetings):
+            for second in meetings[i + 1 :]:
+                if first.start < second.end and second.start < first.end:
+                    both = _present(snapshot, first).keys() & _present(snapshot, second).keys()
+                    names = [_present(snapshot, first)[n] for n in sorted(both)]
+                    if names:
+                        text = f"与同日 {second.start} 的{second.kind}时间重叠，{'、'.join(names[:3])}在两处都记为到会"
+                        yield from raised("M05", name_of(first, today), text, on=day, about=first)
+
+
+def _present(snapshot: Snapshot, meeting: Meeting) -> dict[int, str]:
+    return {a.member_id: a.name for a in snapshot.attendances.get(meeting.id, []) if a.member_id and a.state == PRESENT}

@@ -1,0 +1,37 @@
+"""Limits: the numbers that differ by region and system (domain §12), with their usual values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Days, months, hours and people that a branch may have to set differently."""
+
+    hours_member: float = 32
+    """学时 a year of each member (党员教育管理工作条例 §20)."""
+    hours_leader: float = 56
+    """学时 a year of the secretary and the committee (培训规划)."""
+    hours_remind_month: int = 10
+    """From this month on, hours that are behind are a reminder."""
+    lesson_months: int = 3
+    """党课: once in so many months; the article sets no number."""
+    remind_days: int = 7
+    """An unheld meeting or an item is near when so many days are left."""
+    warn_days: int = 15
+    """A rectification deadline is near (domain §7.2 Z05)."""
+    lookback_months: int = 6
+    """回头看 so long after closing (Z06)."""
+    term_remind_months: int = 6
+    """Reminder before the committee's term ends (B20)."""
+    probation_remind_days: int = 30
+    """Reminder before probation ends (D23)."""
+    probation_overdue_days: int = 30
+    """Discussion is late so long after probation ended (D24); the article says 及时."""
+    conversion_tolerance_days: int = 3
+    """转正日期 may differ from the computed day by so many days (R03)."""
+    minutes_days: int = 3
+    """Minutes are written within so many days (M06)."""
+    absence_days: int = 180
+    """Absences without a reason are a reminder for so long."""

@@ -1,0 +1,185 @@
+"""Organization life over the year: which meetings were held, which are due, which are missing (domain §1.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from models.records import Meeting
+from models.records.meeting import COMMITTEE, GENERAL, GROUP
+from models.records.member import FULL
+from models.rules.attendance import posts
+from models.rules.finding import Finding, raised
+from models.rules.minutes import Element, elements
+from models.rules.periods import Span, short_day, spans
+from models.rules.snapshot import Snapshot
+
+__all__ = [
+    "DUE", "FUTURE", "HELD", "MISSING", "Cell", "Duty", "Element", "Line", "coverage", "duties", "elements",
+    "missing_findings",
+]  # fmt: skip
+
+HELD, DUE, MISSING, FUTURE = "held", "due", "missing", "future"
+LIFE, REVIEW = "组织生活会", "民主评议党员"
+YEARLY = (LIFE, REVIEW)
+_EVERY = {1: "每月", 3: "每季度", 6: "每半年", 12: "每年"}
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One kind of meeting that recurs every `months` months; `group` where each 党小组 holds its own."""
+
+    rule: str
+    kind: str
+    label: str
+    short: str
+    months: int
+    group: str = ""
+    once: bool = False
+
+    @property
+    def requirement(self) -> str:
+        """每季度 ≥1, or 每月 1 次 where the article speaks of once."""
+        return f"{_EVERY[self.months]} " + ("1 次" if self.once else "≥1")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One period of a line. state: held, due (running, not yet held), missing (over, not held), future (nothing is asked:
+    not yet begun, or before the first record of the ledger)."""
+
+    first_month: int
+    months: int
+    state: str
+    text: str
+    meeting_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the matrix; its cells cover the twelve months once."""
+
+    label: str
+    requirement: str
+    cells: list[Cell]
+    duty: Duty
+
+
+def groups_of(snapshot: Snapshot) -> tuple[str, ...]:
+    """The 党小组: as the branch lists them, else as the roster names them."""
+    named = snapshot.branch.group_names()
+    return named or tuple(dict.fromkeys(m.group.strip() for m in snapshot.members if m.group.strip()))
+
+
+def committee_needed(snapshot: Snapshot, on: date) -> bool:
+    """Whether a committee is to meet: 7 or more full members (支部条例 §20), or posts beyond the secretary's are filled."""
+    here = snapshot.on_books(on)
+    filled = any(post.endswith("委员") for member in here for post in posts(member))
+    return filled or sum(member.kind_on(on) == FULL for member in here) >= 7
+
+
+def duties(snapshot: Snapshot, on: date) -> list[Duty]:
+    """What the branch has to hold, in the order of the matrix."""
+    found = [Duty("DYDH", GENERAL, GENERAL, "党员大会", 3)]
+    if committee_needed(snapshot, on) or any(m.kind == COMMITTEE for m in snapshot.meetings):
+        found.append(Duty("ZWH", COMMITTEE, "支部委员会", "支委会", 1))
+    for group in groups_of(snapshot):
+        label = f"{group}会" if group.endswith("小组") else f"{group}党小组会"
+        found.append(Duty("DXZ", GROUP, label, label, 1, group))
+    return [
+        *found,
+        Duty("DK", "党课", "党课", "党课", snapshot.limits.lesson_months),
+        Duty("ZTDR", "主题党日", "主题党日", "主题党日", 1, once=True),
+        Duty("ZZSHH", LIFE, LIFE, LIFE, 12),
+        Duty("MZPY", REVIEW, REVIEW, "民主评议", 12, once=True),
+    ]
+
+
+def serves(meeting: Meeting, duty: Duty, only_group: bool) -> bool:
+    """Whether a meeting is of the kind that the duty asks for; 民主评议 may be held together with 组织生活会 (§18)."""
+    if duty.kind == REVIEW and meeting.kind == LIFE:
+        return "民主评议" in meeting.title_text + meeting.subject
+    if meeting.kind != duty.kind:
+        return False
+    return not duty.group or meeting.group.strip() == duty.group or (only_group and not meeting.group.strip())
+
+
+def year_of(meeting: Meeting) -> int:
+    """The year whose duty the meeting fulfils: the one its title names (2025年度组织生活会, held in January), else its own."""
+    assert meeting.day is not None
+    named = re.search(r"(20\d\d)\s*年度", meeting.title_text) if meeting.kind in YEARLY else None
+    return int(named[1]) if named else meeting.day.year
+
+
+def coverage(snapshot: Snapshot, year: int, today: date) -> list[Line]:
+    """The matrix of a year, seen from `today`. A meeting counts as held from its day on, its minutes written or not."""
+    only = len(groups_of(snapshot)) == 1
+    return [
+        Line(
+            duty.label,
+            duty.requirement,
+            [_cell(snapshot, duty, span, today, only) for span in spans(year, duty.months)],
+            duty,
+        )
+        for duty in duties(snapshot, min(today, date(year, 12, 31)))
+    ]
+
+
+def _cell(snapshot: Snapshot, duty: Duty, span: Span, today: date, only_group: bool) -> Cell:
+    found = [m for m in snapshot.meetings if m.day and serves(m, duty, only_group) and _within(m, duty, span)]
+    held = sorted(
+        (m for m in found if m.day and m.day.first() <= today), key=lambda m: m.day.first() if m.day else today
+    )
+    ids = tuple(m.id for m in held)
+    if held:
+        return Cell(span.first_month, span.months, HELD, _held_text(held, span), ids)
+    state, text = _open(snapshot, duty, span, today)
+    return Cell(span.first_month, span.months, state, text, tuple(m.id for m in found))
+
+
+def _within(meeting: Meeting, duty: Duty, span: Span) -> bool:
+    assert meeting.day is not None
+    return year_of(meeting) == span.year if duty.months == 12 else span.holds(meeting.day)
+
+
+def _held_text(held: list[Meeting], span: Span) -> str:
+    day = held[0].day
+    assert day is not None
+    if len(held) > 1:
+        return f"{len(held)}次"
+    if span.months == 1:
+        return f"{day.month}/{day.day}" if day.whole else f"{day.month}月"
+    return short_day(day, span.begin)
+
+
+def last_day(duty: Duty, span: Span, today: date) -> date:
+    """Until when the duty can be done: the end of the span; the yearly ones until 31 March after it (domain §1.2)."""
+    return date(span.year + 1, 3, 31) if duty.kind in YEARLY and today > span.end else span.end
+
+
+def _open(snapshot: Snapshot, duty: Duty, span: Span, today: date) -> tuple[str, str]:
+    """State and text of a period in which nothing was held."""
+    if today < span.begin:
+        return FUTURE, ""
+    until = last_day(duty, span, today)
+    if today <= until:
+        left = (until - today).days
+        return DUE, "待开" if span.months == 1 else f"待开 · 剩 {left} 天"
+    if snapshot.first_record is None or until < snapshot.first_record:
+        return FUTURE, ""
+    return MISSING, "缺"
+
+
+def missing_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """Periods of this year and the last that are over without a record; one finding a line and year."""
+    for year in (today.year - 1, today.year):
+        for line in coverage(snapshot, year, today):
+            gaps = [Span(year, c.first_month, c.months) for c in line.cells if c.state == MISSING]
+            if not gaps:
+                continue
+            when = "" if line.duty.months == 12 else "、".join(gap.name() for gap in gaps)
+            note = "（条文没有定次数，按" + _EVERY[line.duty.months] + "一次提醒）" if line.duty.rule == "DK" else ""
+            text = f"{year}年{when}没有记录，请补录或补开{note}"
+            yield from raised(line.duty.rule, line.label, text, on=gaps[-1].end, table=Meeting.table)

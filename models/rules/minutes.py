@@ -1,0 +1,87 @@
+"""One record of a meeting: the check-list of what minutes contain (domain §9.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.records import AgendaItem, Attendance, Meeting
+from models.rules import votes
+from models.rules.attendance import unexplained
+from models.rules.periods import short_day
+
+WITHOUT_DECISION = ("党课", "主题党日", "谈心谈话")
+_DECIDED = re.compile(r"决议|决定|议定|同意|通过|明确|要求")
+
+
+@dataclass(frozen=True)
+class Element:
+    """One line of the check-list; `hint` says what is still to be filled in, '' when ok."""
+
+    label: str
+    ok: bool
+    hint: str
+
+
+def _element(label: str, *lacking: str) -> Element:
+    open_points = [point for point in lacking if point]
+    return Element(label, not open_points, "、".join(open_points) + "还没有填" if open_points else "")
+
+
+def elements(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem]) -> list[Element]:
+    """The check-list of a record. 表决结果 only where a vote was taken; 决议 not for 党课, 主题党日 and 谈心谈话."""
+    spoken = any(item.discussion.strip() or item.report.strip() for item in items)
+    found = [
+        _element(
+            "时间、地点",
+            "" if meeting.day and meeting.day.whole else "会议日期",
+            "" if meeting.start else "开始时间",
+            "" if meeting.end else "结束时间",
+            "" if meeting.place else "地点",
+        ),
+        _element("主持人、记录人", "" if meeting.host else "主持人", "" if meeting.recorder else "记录人"),
+        _attendance_element(attendances),
+        _element("议题", "" if items or meeting.subject.strip() else "议题"),
+        _element("发言与讨论", "" if spoken or meeting.body.strip() else "发言要点"),
+    ]
+    ballots = [item for item in items if votes.taken(item)]
+    if ballots:
+        found.append(_vote_element(ballots))
+    if meeting.kind not in WITHOUT_DECISION:
+        undecided = [item for item in ballots if not item.decision.strip()]
+        decided = any(item.decision.strip() for item in items) or _DECIDED.search(meeting.body)
+        found.append(_element("决议", "" if decided and not undecided else "决议或决定"))
+    return found
+
+
+def _attendance_element(attendances: Sequence[Attendance]) -> Element:
+    label = "应到、实到、缺席原因"
+    if not attendances:
+        return Element(label, False, "到会名单还没有填")
+    open_states = sum(not a.state for a in attendances)
+    if open_states:
+        return Element(label, False, f"还有 {open_states} 人没有记到会情况")
+    silent = unexplained(attendances)
+    return Element(label, not silent, f"{_names(silent)}没有写原因" if silent else "")
+
+
+def _vote_element(ballots: Sequence[AgendaItem]) -> Element:
+    for item in ballots:
+        result = votes.verdict(item)
+        if not item.ballot:
+            return Element("表决结果", False, f"“{item.title()}”的表决方式还没有填")
+        if not result.decided:
+            return Element("表决结果", False, f"“{item.title()}”：{result.problem}")
+    return Element("表决结果", True, "")
+
+
+def _names(attendances: Sequence[Attendance]) -> str:
+    names = [a.name for a in attendances]
+    return "、".join(names[:3]) + (f"等 {len(names)} 人" if len(names) > 3 else "")
+
+
+def name_of(meeting: Meeting, today: date) -> str:
+    """9月12日支部党员大会."""
+    return (short_day(meeting.day, today) if meeting.day else "未填日期的") + meeting.kind

@@ -1,0 +1,55 @@
+"""Months, quarters and years as spans of days, and days as short Chinese."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+from models.kinds import PartialDate
+
+NUMERALS = "一二三四"
+
+
+@dataclass(frozen=True)
+class Span:
+    """`months` months of a year, beginning with `first_month` (1 to 12)."""
+
+    year: int
+    first_month: int
+    months: int
+
+    @property
+    def begin(self) -> date:
+        return date(self.year, self.first_month, 1)
+
+    @property
+    def end(self) -> date:
+        last = self.first_month + self.months - 1
+        return date(self.year, last, calendar.monthrange(self.year, last)[1])
+
+    def holds(self, day: PartialDate) -> bool:
+        """Whether the day, as far as it is known, is in the span for sure."""
+        return self.begin <= day.first() and day.last() <= self.end
+
+    def name(self) -> str:
+        """11月, 三季度, 上半年, 全年."""
+        if self.months == 1:
+            return f"{self.first_month}月"
+        if self.months == 3:
+            return f"{NUMERALS[(self.first_month - 1) // 3]}季度"
+        if self.months == 6:
+            return "上半年" if self.first_month == 1 else "下半年"
+        return "全年"
+
+
+def spans(year: int, months: int) -> list[Span]:
+    """The year cut into spans of so many months; `months` divides 12."""
+    return [Span(year, first, months) for first in range(1, 13, months)]
+
+
+def short_day(day: PartialDate | date, today: date) -> str:
+    """9月12日, with the year where it is not this year's."""
+    known = PartialDate.of(day) if isinstance(day, date) else day
+    text = known.chinese()
+    return text.removeprefix(f"{today.year}年") or text

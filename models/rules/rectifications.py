@@ -1,0 +1,118 @@
+"""The rectification register: what each state asks for, deadlines, who may review, 回头看 (domain §7.2 Z01–Z06)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from models.kinds import add_months
+from models.records import Rectification
+from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
+from models.rules.finding import INFO, Finding, raised
+from models.rules.snapshot import Snapshot
+
+FROM_ABOVE = ("上级督查", "巡察", "软弱涣散排查", "专项检查")
+"""Sources whose items a superior committee reviews."""
+
+
+def rectification_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """What the register shows, item by item."""
+    for item in snapshot.rectifications:
+        yield from _stated(item, today)
+        yield from _order(item, today)
+        yield from _deadline(item, today, snapshot.limits.warn_days)
+        if item.state in (FOR_REVIEW, CLOSED):
+            yield from _result(item, today)
+        if item.state == CLOSED:
+            yield from _review(item, today)
+            yield from _look_back(snapshot, item, today)
+        if LONG_TERM in (item.state, item.kind) and item.state != CLOSED:
+            yield from _long_term(snapshot, item, today)
+
+
+def _stated(item: Rectification, today: date) -> Iterator[Finding]:
+    """Z01: problem, measures, owner and deadline, once work has begun."""
+    if item.state not in (WORKING, FOR_REVIEW):
+        return
+    lacking = [item_field for item_field in ("problem", "measures", "owner") if not getattr(item, item_field).strip()]
+    if item.deadline is None and item.kind != LONG_TERM:
+        lacking.append("deadline")
+    if lacking:
+        labels = {f.name: f.label for f in Rectification.fields}
+        text = f"状态是“{item.state}”，{'、'.join(labels[name] for name in lacking)}还没有填"
+        yield from raised("Z01", item.title(), text, on=today, about=item)
+
+
+def _order(item: Rectification, today: date) -> Iterator[Finding]:
+    """Z02: no deadline, or days in an order that cannot be."""
+    pairs = (
+        (item.found, item.deadline, "整改时限", "发现日期"),
+        (item.found, item.closed_on, "销号日期", "发现日期"),
+        (item.reviewed_on, item.closed_on, "销号日期", "验收日期"),
+    )
+    for earlier, later, name, than in pairs:
+        if earlier and later and later.last() < earlier.first():
+            text = f"{name} {later} 早于{than} {earlier}，请核对"
+            yield from raised("Z02", item.title(), text, on=today, about=item)
+    if item.state == REGISTERED and item.deadline is None and item.kind != LONG_TERM:
+        yield from raised("Z02", item.title(), "还没有定整改时限", on=today, about=item, level=INFO)
+
+
+def _deadline(item: Rectification, today: date, near: int) -> Iterator[Finding]:
+    """Z05: overdue, or due within `near` days."""
+    left = item.days_left(today)
+    if left is None or item.deadline is None or left > near:
+        return
+    due = item.deadline.last()
+    if left < 0:
+        yield from raised(
+            "Z05", item.title(), f"整改时限 {item.deadline}，逾期 {-left} 天", on=today, about=item, due=due
+        )
+    else:
+        text = f"整改时限 {item.deadline}，" + (f"还剩 {left} 天" if left else "今天到期")
+        yield from raised("Z05", item.title(), text, on=today, about=item, level=INFO, due=due)
+
+
+def _result(item: Rectification, today: date) -> Iterator[Finding]:
+    """Z03: what was done, and the evidence."""
+    lacking = [label for label, text in (("完成情况", item.outcome), ("佐证材料", item.evidence)) if not text.strip()]
+    if lacking:
+        text = f"状态是“{item.state}”，{'、'.join(lacking)}还没有填"
+        yield from raised("Z03", item.title(), text, on=today, about=item)
+
+
+def _review(item: Rectification, today: date) -> Iterator[Finding]:
+    """Z04: reviewed by someone else, with a day; items from above with the superior's opinion."""
+    name = item.title()
+    if not item.reviewer or item.reviewed_on is None:
+        yield from raised("Z04", name, "已销号，验收人或验收日期还没有填", on=today, about=item)
+    reviewers, owners = set(item.reviewer.split("、")), set(item.owner.split("、"))
+    if item.reviewer and reviewers <= owners:
+        yield from raised("Z04", name, f"验收人 {item.reviewer} 就是责任人，请由他人验收", on=today, about=item)
+    if item.source in FROM_ABOVE and not item.review.strip():
+        text = f"来源是{item.source}，销号须有上级验收意见（单位或文号），还没有填"
+        yield from raised("Z04", name, text, on=today, about=item)
+    if item.closed_on is None:
+        yield from raised("Z04", name, "已销号，销号日期还没有填", on=today, about=item)
+
+
+def _look_back(snapshot: Snapshot, item: Rectification, today: date) -> Iterator[Finding]:
+    """Z06: 回头看 some months after closing; said for half a year, or until an entry on it is made."""
+    if item.closed_on is None:
+        return
+    closed = item.closed_on.last()
+    due = add_months(closed, snapshot.limits.lookback_months)
+    entries = snapshot.progress.get(item.id, [])
+    looked = any("回头看" in e.text and e.day and e.day.last() >= closed for e in entries)
+    if due <= today <= add_months(due, 6) and not looked and "回头看" not in item.note:
+        text = f"{item.closed_on} 销号，已满 {snapshot.limits.lookback_months} 个月，请“回头看”并在进展里记一笔"
+        yield from raised("Z06", item.title(), text, on=today, about=item, due=due)
+
+
+def _long_term(snapshot: Snapshot, item: Rectification, today: date) -> Iterator[Finding]:
+    """§7.2: long-term items report progress each quarter."""
+    days = [e.day.last() for e in snapshot.progress.get(item.id, []) if e.day]
+    latest = max(days, default=item.found.last() if item.found else None)
+    if latest and add_months(latest, 3) < today:
+        text = f"长期坚持的事项，{latest} 之后没有进展记录，一般每季记一次"
+        yield from raised("§7.2", item.title(), text, on=today, about=item)

@@ -1,0 +1,86 @@
+"""Snapshot: the records that the rules look at, read from the ledger at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from models.fields import Record
+from models.records import (
+    AgendaItem,
+    Attendance,
+    Branch,
+    Enrolment,
+    Meeting,
+    Member,
+    Progress,
+    Rectification,
+    Training,
+)
+from models.rules.limits import Limits
+
+if TYPE_CHECKING:
+    from models.store import Ledger
+
+R = TypeVar("R", bound=Record)
+
+
+def _by_parent(parts: Iterable[R]) -> dict[int, list[R]]:
+    found: dict[int, list[R]] = {}
+    for part in parts:
+        found.setdefault(getattr(part, part.parent) or 0, []).append(part)
+    return found
+
+
+@dataclass
+class Snapshot:
+    """All records outside the recycle bin; the parts of a record by its id."""
+
+    branch: Branch = field(default_factory=Branch)
+    members: list[Member] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
+    attendances: dict[int, list[Attendance]] = field(default_factory=dict)
+    items: dict[int, list[AgendaItem]] = field(default_factory=dict)
+    trainings: list[Training] = field(default_factory=list)
+    enrolments: dict[int, list[Enrolment]] = field(default_factory=dict)
+    rectifications: list[Rectification] = field(default_factory=list)
+    progress: dict[int, list[Progress]] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> Snapshot:
+        """Reads the ledger: nine queries, nothing is kept open."""
+        branches = ledger.all(Branch)
+        return cls(
+            branch=branches[0] if branches else Branch(),
+            members=ledger.all(Member),
+            meetings=ledger.all(Meeting),
+            attendances=_by_parent(ledger.all(Attendance)),
+            items=_by_parent(ledger.all(AgendaItem)),
+            trainings=ledger.all(Training),
+            enrolments=_by_parent(ledger.all(Enrolment)),
+            rectifications=ledger.all(Rectification),
+            progress=_by_parent(ledger.all(Progress)),
+        )
+
+    @cached_property
+    def by_id(self) -> dict[int, Member]:
+        """Members by id."""
+        return {member.id: member for member in self.members if member.id}
+
+    def on_books(self, on: date) -> list[Member]:
+        """Who is counted as a member of the branch on that day."""
+        return [member for member in self.members if counted(member, on)]
+
+    @cached_property
+    def first_record(self) -> date | None:
+        """The day of the earliest meeting in the ledger: what was before was kept elsewhere."""
+        return min((meeting.day.first() for meeting in self.meetings if meeting.day), default=None)
+
+
+def counted(member: Member, on: date) -> bool:
+    """Whether a person counts as a member of the branch on that day: belongs, and 党籍 is not suspended (domain §2.1)."""
+    return member.counted(on)

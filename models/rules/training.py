@@ -1,0 +1,150 @@
+"""Hours of study by year, what leaders and new members attend, batches that overlap (domain §3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from models.kinds import add_months
+from models.records import Enrolment, Member, Training
+from models.records.member import PROBATIONARY
+from models.rules.attendance import in_committee, posts
+from models.rules.finding import INFO, Finding, raised
+from models.rules.snapshot import Snapshot
+
+CENTRAL = ("集中轮训", "调训", "专题班")
+"""Kinds that count as 集中培训."""
+ATTENDED = ("参加", "补课", "")
+
+
+def hours_of(training: Training, enrolment: Enrolment) -> float:
+    """学时 of one person in one batch: the actual ones, else the planned ones of who attended, 0 for who did not."""
+    if enrolment.state not in ATTENDED:
+        return enrolment.hours or 0.0
+    if enrolment.hours is not None:
+        return enrolment.hours
+    return training.planned_hours or 0.0
+
+
+def batches(snapshot: Snapshot, year: int) -> list[Training]:
+    """The batches of a calendar year, by their first day."""
+    return [t for t in snapshot.trainings if t.start and t.start.year == year]
+
+
+def hours_by_member(snapshot: Snapshot, year: int) -> dict[int, float]:
+    """学时 of the year by the member's id; nobody without an enrolment is in it."""
+    total: dict[int, float] = {}
+    for training in batches(snapshot, year):
+        for enrolment in snapshot.enrolments.get(training.id, []):
+            if enrolment.member_id:
+                total[enrolment.member_id] = total.get(enrolment.member_id, 0.0) + hours_of(training, enrolment)
+    return total
+
+
+def hours_wanted(snapshot: Snapshot, member: Member) -> float:
+    """学时 a year: more for the secretary and the committee."""
+    limits = snapshot.limits
+    return limits.hours_leader if in_committee(member) else limits.hours_member
+
+
+def newcomer(member: Member, year: int) -> bool:
+    """Whether the member came during the year: hours studied before are not in this ledger."""
+    since = member.arrived or member.joined
+    return since is not None and since.year >= year
+
+
+def behind(snapshot: Snapshot, year: int, on: date) -> list[tuple[Member, float]]:
+    """Members who were here all year and have fewer 学时 than wanted, with what is missing."""
+    hours = hours_by_member(snapshot, year)
+    gaps = [(m, hours_wanted(snapshot, m) - hours.get(m.id, 0.0)) for m in snapshot.on_books(on)]
+    return [(member, gap) for member, gap in gaps if gap > 0 and not newcomer(member, year)]
+
+
+def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """Hours of the last year if it has batches, of this year from autumn on; then who has not attended, and overlaps."""
+    for year in (today.year - 1, today.year):
+        running = year == today.year
+        if batches(snapshot, year) and (not running or today.month >= snapshot.limits.hours_remind_month):
+            yield from _hours(snapshot, year, today, running)
+            yield from _leaders(snapshot, year, today, running)
+    yield from _new(snapshot, today)
+    yield from _left(snapshot)
+    yield from _overlaps(snapshot)
+
+
+def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:
+    """T01 for members, T02 for the secretary and the committee."""
+    end = date(year, 12, 31)
+    for member, gap in behind(snapshot, year, min(today, end)):
+        wanted = hours_wanted(snapshot, member)
+        text = f"{year} 年已有 {wanted - gap:g} 学时，按 {wanted:g} 学时还差 {gap:g} 学时"
+        rule, level, due = "T02" if in_committee(member) else "T01", INFO if running else "", end if running else None
+        yield from raised(rule, member.title(), text, on=end, about=member, level=level, due=due)
+
+
+def _attended(snapshot: Snapshot, member: Member, first: date, last: date) -> list[Training]:
+    return [
+        t
+        for t in snapshot.trainings
+        if t.start and first <= t.start.first() <= last
+        for e in snapshot.enrolments.get(t.id, [])
+        if e.member_id == member.id and e.state in ATTENDED
+    ]
+
+
+def _leaders(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:
+    """T02 one 集中培训 a year, T05 the secretary at county level."""
+    begin, end = date(year, 1, 1), date(year, 12, 31)
+    for member in snapshot.on_books(min(today, end)):
+        if not in_committee(member) or newcomer(member, year):
+            continue
+        level, due = INFO if running else "", end if running else None
+        been = _attended(snapshot, member, begin, end)
+        if not any(t.kind in CENTRAL for t in been):
+            text = f"{year} 年没有参加集中培训的记录"
+            yield from raised("T02", member.title(), text, on=end, about=member, level=level, due=due)
+        if "书记" in posts(member) and not any(t.level == "县级以上" for t in been):
+            text = f"{year} 年没有参加县级以上集中轮训的记录"
+            yield from raised("T05", member.title(), text, on=end, about=member, due=due)
+
+
+def _new(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """T03: one 集中培训 during probation, one in the year after; said in the last quarter of each."""
+    for member in snapshot.on_books(today):
+        since = member.joined if member.kind == PROBATIONARY else member.full
+        if since is None or not since.whole:
+            continue
+        begin, end = since.first(), add_months(since.first(), 12)
+        if not add_months(begin, 9) <= today <= end:
+            continue
+        if not any(t.kind in CENTRAL for t in _attended(snapshot, member, begin, end)):
+            when = "预备期内" if member.kind == PROBATIONARY else "转正后一年内"
+            text = f"{when}（至 {end}）还没有参加集中培训的记录"
+            yield from raised("T03", member.title(), text, on=today, about=member, due=end)
+
+
+def _left(snapshot: Snapshot) -> Iterator[Finding]:
+    """R12: enrolled after having left."""
+    for training in snapshot.trainings:
+        for enrolment in snapshot.enrolments.get(training.id, []):
+            member = snapshot.by_id.get(enrolment.member_id or 0)
+            if member and member.left and training.start and member.left.last() < training.start.first():
+                text = f"{member.left} 已离开支部，仍在“{training.name}”的名单里"
+                yield from raised("R12", enrolment.name, text, on=training.start.first(), about=training)
+
+
+def _overlaps(snapshot: Snapshot) -> Iterator[Finding]:
+    """§3.1: one person in two batches on the same days; what is studied online has no place to be."""
+    taking: dict[int, list[tuple[Training, Enrolment]]] = {}
+    for training in snapshot.trainings:
+        if training.start and training.start.whole and training.kind != "在线":
+            for enrolment in snapshot.enrolments.get(training.id, []):
+                if enrolment.member_id and enrolment.state in ATTENDED:
+                    taking.setdefault(enrolment.member_id, []).append((training, enrolment))
+    for pairs in taking.values():
+        ordered = sorted(pairs, key=lambda pair: str(pair[0].start))
+        for (first, enrolment), (second, _) in pairwise(ordered):
+            if first.start and second.start and second.start.first() <= (first.end or first.start).first():
+                text = f"“{first.name}”与“{second.name}”时间重叠，请核对"
+                yield from raised("§3.1", enrolment.name, text, on=second.start.first(), about=second)

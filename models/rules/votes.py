@@ -1,0 +1,167 @@
+"""May a vote be taken, and is it carried: both majorities are of those who should be there, not of those who are (domain §2.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.records import AgendaItem
+from models.records.meeting import VOTE_RULES
+
+GENERAL, ADMIT, CONVERT, ELECT, COMMITTEE = VOTE_RULES
+WITH_WRITTEN = (ADMIT, CONVERT)
+PASSED, FAILED, NOT_OPEN, IMPOSSIBLE, INCOMPLETE = "通过", "未通过", "不能表决", "数据有误", "数据不全"
+
+ARTICLE_RULE = {GENERAL: "§2.3", ADMIT: "D16", CONVERT: "§2.3转正", ELECT: "§2.3选举", COMMITTEE: "§2.3支委会"}
+"""The rule (in `resources/articles.toml`) that a vote of each kind is judged by."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """outcome: 通过, 未通过, 不能表决 (too few came), 数据有误 (the numbers contradict), 数据不全.
+
+    problem: why there is no result, '' otherwise · doubts: what may be read differently ·
+    least_present, least_yes: how many must come and agree · yes: with the written consents that count.
+    """
+
+    outcome: str
+    problem: str = ""
+    doubts: tuple[str, ...] = ()
+    least_present: int = 0
+    least_yes: int = 0
+    yes: int = 0
+
+    @property
+    def passed(self) -> bool:
+        """Whether the vote is carried."""
+        return self.outcome == PASSED
+
+    @property
+    def decided(self) -> bool:
+        """Whether there is a result, for or against."""
+        return self.outcome in (PASSED, FAILED)
+
+
+def least_present(rule: str, eligible: int) -> int:
+    """The smallest attendance with which the vote may be taken, in people.
+
+    一般议题 and 支委会: half or more (支部条例 §11, §12) · 接收、转正: more than half (细则2026 §19, §32) · 选举: four fifths.
+    """
+    if rule in WITH_WRITTEN:
+        return eligible // 2 + 1
+    if rule == ELECT:
+        return -(-4 * eligible // 5)
+    return (eligible + 1) // 2
+
+
+def least_yes(eligible: int) -> int:
+    """The smallest number of consents that carries a vote: more than half of those eligible."""
+    return eligible // 2 + 1
+
+
+def judge(
+    rule: str,
+    eligible: int | None,
+    present: int | None,
+    yes: int | None,
+    no: int | None,
+    abstain: int | None,
+    written: int | None = None,
+    written_yes: int | None = None,
+) -> Verdict:
+    """The result of a vote by the numbers written down; `rule` is one of VOTE_RULES, '' counts as 一般议题.
+
+    eligible, present: people with a vote who should be and are there · yes, no, abstain: votes cast in the room ·
+    written, written_yes: opinions handed in before, counted only for 接收 and 转正 (细则2026 §20), never as present.
+    """
+    rule = rule or GENERAL
+    if eligible is None or present is None or yes is None:
+        names = [n for n, v in (("应到会", eligible), ("实到会", present), ("赞成票", yes)) if v is None]
+        return Verdict(INCOMPLETE, f"{'、'.join(names)}没有填")
+    cast, papers, agreed = yes + (no or 0) + (abstain or 0), written or 0, written_yes or 0
+    needed, carried = least_present(rule, eligible), least_yes(eligible)
+    problem = _contradiction(rule, eligible, present, cast, papers, agreed)
+    if problem:
+        return Verdict(IMPOSSIBLE, problem, (), needed, carried, yes + agreed)
+    if present < needed:
+        text = f"应到会有表决权 {eligible} 人，至少到会 {needed} 人方可表决，实到 {present} 人"
+        return Verdict(NOT_OPEN, text, (), needed, carried, yes + agreed)
+    total = yes + agreed
+    doubts = _doubts(rule, eligible, present, cast, total)
+    return Verdict(PASSED if total >= carried else FAILED, "", doubts, needed, carried, total)
+
+
+def _contradiction(rule: str, eligible: int, present: int, cast: int, papers: int, agreed: int) -> str:
+    if eligible <= 0:
+        return "应到会有表决权人数为 0"
+    if present > eligible:
+        return f"实到 {present} 人多于应到 {eligible} 人"
+    if papers + agreed and rule not in WITH_WRITTEN:
+        return "这类表决不计书面意见，请把书面意见份数去掉"
+    if agreed > papers:
+        return f"书面赞成 {agreed} 份多于书面意见 {papers} 份"
+    if present + papers > eligible:
+        return f"实到 {present} 人加书面意见 {papers} 份，多于应到 {eligible} 人"
+    if cast > present:
+        return f"现场票数合计 {cast} 票，多于实到 {present} 人"
+    return ""
+
+
+def _doubts(rule: str, eligible: int, present: int, cast: int, total: int) -> tuple[str, ...]:
+    found = []
+    if rule == GENERAL and 2 * present == eligible:
+        found.append("实到恰为应到的半数，有的上级要求过半")
+    if rule == ELECT and total < least_yes(eligible) and 2 * total > present:
+        found.append("赞成超过实到的半数，没有超过应到的半数；本账本按应到计算，请按上级口径核对")
+    if cast < present:
+        found.append(f"现场票数合计 {cast} 票，比实到 {present} 人少 {present - cast} 票")
+    return tuple(found)
+
+
+def taken(item: AgendaItem) -> bool:
+    """Whether a vote was taken on the item, finished or not."""
+    return bool(item.ballot or item.rule or item.yes is not None)
+
+
+def verdict(item: AgendaItem) -> Verdict:
+    """`judge` of the numbers of an agenda item."""
+    return judge(
+        item.rule,
+        item.eligible,
+        item.present,
+        item.yes,
+        item.no,
+        item.abstain,
+        item.written,
+        item.written_yes,
+    )
+
+
+def sentence(item: AgendaItem) -> str:
+    """The result as it is printed in minutes; '' where no vote was taken, only the numbers where there is no result."""
+    if not taken(item):
+        return ""
+    whom = "委员" if item.rule == COMMITTEE else "有选举权党员" if item.rule == ELECT else "有表决权党员"
+    parts = []
+    if item.eligible is not None and item.present is not None:
+        parts.append(f"应到会{whom}{item.eligible}人，实到{item.present}人")
+    if item.written:
+        parts.append(f"会前正式提出书面意见{item.written}人，其中赞成{item.written_yes or 0}人")
+    votes = [f"{label}{n}票" for label, n in _votes(item) if n is not None]
+    if votes:
+        parts.append((f"以{item.ballot}方式表决，" if item.ballot else "表决结果：") + "，".join(votes))
+    result = verdict(item)
+    if result.decided:
+        over = "超过" if result.passed else "未超过"
+        base = "应到会委员的半数" if item.rule == COMMITTEE else f"应到会{whom}的半数"
+        parts.append(f"赞成人数{over}{base}，{_ending(item.rule, result.passed)}")
+    return "；".join(parts) + "。" if parts else ""
+
+
+def _votes(item: AgendaItem) -> tuple[tuple[str, int | None], ...]:
+    return ("赞成", item.yes), ("不赞成", item.no), ("弃权", item.abstain)
+
+
+def _ending(rule: str, passed: bool) -> str:
+    if rule == ELECT:
+        return "当选" if passed else "未当选"
+    return "表决通过" if passed else "表决未通过"

@@ -1,0 +1,120 @@
+"""The printed minutes: everything is on the paper, however long, and the text can be copied out."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from models.exports.minutes import Minutes, minutes_of
+from models.exports.pdf.minutes import write_minutes_pdf
+from models.kinds import PartialDate
+from models.records import AgendaItem, Attendance, Branch, Meeting
+
+BRANCH = Branch(name="中国共产党滨海市数据局机关第三支部委员会")
+SPEECH = "一是读原文《中国共产党章程》，二是“对照”检查（不少于3条）；邮箱 dzb03@example.gov.cn：2026年6月前完成100%。"
+
+
+def minutes(body: str = SPEECH, absent: int = 2, **about: object) -> Minutes:
+    people = [Attendance(name=f"周{chr(0x4E00 + i)}", kind="正式党员", votes="是", state="请假") for i in range(absent)]
+    people += [Attendance(name="王𠮷", kind="正式党员", votes="是", state="到")]
+    item = AgendaItem(
+        title_text="接收刘䶮", report=body, decision="同意。", ballot="举手", eligible=3, present=1, yes=1
+    )
+    meeting = Meeting(kind="支部党员大会", day=PartialDate(2026, 3, 13), host="王𠮷", recorder="𬱖玥", **about)
+    return minutes_of(meeting, people, [item], BRANCH)
+
+
+def joined(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def test_all_of_the_text_is_on_the_paper_and_comes_back(tmp_path: Path, read_pdf) -> None:
+    write_minutes_pdf(minutes(), tmp_path / "记录.pdf")
+    text = joined(read_pdf(tmp_path / "记录.pdf").text)
+    for part in (
+        BRANCH.name, "支部党员大会会议记录", "2026年3月13日（星期五）", "主持人王𠮷", "记录人𬱖玥", "应到人数3人",
+        "请假：周一（原因待补）、周丁（原因待补）", "一、接收刘䶮" + SPEECH, "表决方式：举手。应到会有表决权3人，实到会1人，赞成1票。",
+        "决议：同意。", "主持人签字记录人签字", "第1页共1页",
+    ):  # fmt: skip
+        assert joined(part) in text
+
+
+def test_pdftotext_reads_the_same(tmp_path: Path) -> None:
+    if not shutil.which("pdftotext"):
+        pytest.skip("没有 pdftotext")
+    write_minutes_pdf(minutes(), tmp_path / "a.pdf")
+    done = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, check=True)
+    text = done.stdout.decode()
+    assert joined(SPEECH) in joined(text)
+    for name in ("王𠮷", "𬱖玥", "接收刘䶮", "2026年3月13日（星期五）", "读原文《中国共产党章程》"):
+        assert name in text
+
+
+def test_markup_is_only_text(tmp_path: Path, read_pdf) -> None:
+    evil = "<b>粗</b> &amp; <font size=99>大</font> <para> %s {0} (括号\\n"
+    write_minutes_pdf(minutes(evil, title_text=evil), tmp_path / "a.pdf")
+    assert joined(read_pdf(tmp_path / "a.pdf").text).count(joined(evil)) == 2
+
+
+@pytest.mark.parametrize("text", ["长" * 20_000, "这是一段发言，" * 2857, "发言。\n" * 800, "a" * 5000, "，" * 3000])
+def test_a_long_body_runs_over_pages(tmp_path: Path, read_pdf, text: str) -> None:
+    write_minutes_pdf(minutes(text), tmp_path / "a.pdf")
+    pdf = read_pdf(tmp_path / "a.pdf")
+    total = len(pdf.pages)
+    assert total > 2
+    assert all(f"第 {number} 页 共 {total} 页" in page for number, page in enumerate(pdf.pages, 1))
+    body = re.sub(r"第 \d+ 页 共 \d+ 页", "", pdf.text)
+    assert joined(text) in joined(body)
+
+
+def test_an_empty_meeting_is_one_page_to_fill_in_by_hand(tmp_path: Path, read_pdf) -> None:
+    write_minutes_pdf(minutes_of(Meeting(), [], [], Branch()), tmp_path / "a.pdf")
+    pdf = read_pdf(tmp_path / "a.pdf")
+    assert len(pdf.pages) == 1
+    assert "记录日期：" in pdf.text
+    assert "主持人签字" in pdf.text
+
+
+@pytest.mark.parametrize("absent", [60, 600])
+def test_many_absentees_are_all_named(tmp_path: Path, read_pdf, absent: int) -> None:
+    long = minutes(absent=absent)
+    write_minutes_pdf(long, tmp_path / "a.pdf")
+    text = joined(re.sub(r"第 \d+ 页 共 \d+ 页", "", read_pdf(tmp_path / "a.pdf").text)).replace("缺席人员", "")
+    assert dict(pair for row in long.rows for pair in row)["缺席人员"] in text
+
+
+def test_a_very_long_name_and_title_lose_nothing(tmp_path: Path, read_pdf) -> None:
+    name = "阿卜杜热合曼·" * 30
+    write_minutes_pdf(minutes(title_text="会议" * 400, place=name), tmp_path / "a.pdf")
+    text = joined(read_pdf(tmp_path / "a.pdf").text)
+    assert name in text
+    assert "会议" * 400 in text
+
+
+def test_a_heading_never_ends_a_page(tmp_path: Path, read_pdf) -> None:
+    for lines in range(4, 34):
+        items = [
+            AgendaItem(position=1, title_text="甲", report="行\n" * lines),
+            AgendaItem(position=2, title_text="乙"),
+        ]
+        items[1].report = "次项第一段"
+        write_minutes_pdf(minutes_of(Meeting(kind="党小组会"), [], items, BRANCH), tmp_path / "a.pdf")
+        for page in read_pdf(tmp_path / "a.pdf").pages:
+            assert ("二、乙" in page) == ("次项第一段" in page)
+
+
+def test_the_same_minutes_give_the_same_bytes_and_say_what_they_are(tmp_path: Path) -> None:
+    write_minutes_pdf(minutes(), tmp_path / "a.pdf")
+    write_minutes_pdf(minutes(), tmp_path / "b.pdf")
+    raw = (tmp_path / "a.pdf").read_bytes()
+    assert raw == (tmp_path / "b.pdf").read_bytes()
+    assert b"/Lang (zh-CN)" in raw
+    assert b"Helvetica" not in raw
+    assert len(raw) < 250_000
+
+
+def test_a_name_that_no_font_has_is_seen(tmp_path: Path, read_pdf) -> None:
+    write_minutes_pdf(minutes(place="\U00030edd镇"), tmp_path / "a.pdf")
+    assert "[U+30EDD]镇" in read_pdf(tmp_path / "a.pdf").text

@@ -1,0 +1,93 @@
+"""Long tables: every cell is printed, each page has its heading and its number."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from models.exports.atomic import TargetBusy
+from models.exports.pdf.table import write_table_pdf
+from models.exports.sheet import Column, Sheet
+
+COLUMNS = [
+    Column("序号", 4, "center"), Column("姓名", 12), Column("公民身份证号", 18, "center"), Column("现任职务", 20),
+    Column("学时", 6, "right"),
+]  # fmt: skip
+
+
+def sheet(rows: list[list[str]], **about: str) -> Sheet:
+    return Sheet("党员名册", "机关第三党支部", COLUMNS, rows, **about)
+
+
+def row(number: int, post: str = "科员") -> list[str]:
+    return [str(number), "王𠮷" if number % 2 else "张伟", "110105********5653", post, "32"]
+
+
+def joined(text: str) -> str:
+    return re.sub(r"\s|第 \d+ 页 共 \d+ 页", "", text)
+
+
+def test_heading_and_number_are_on_each_page(tmp_path: Path, read_pdf) -> None:
+    write_table_pdf(sheet([row(i) for i in range(1, 101)], footnote="注：已脱敏。"), tmp_path / "a.pdf")
+    pages = read_pdf(tmp_path / "a.pdf").pages
+    assert len(pages) == 5
+    for number, page in enumerate(pages, 1):
+        assert "公民身份证号" in page
+        assert f"第 {number} 页 共 5 页" in page
+        assert ("党员名册" in page) == (number == 1)
+        assert ("注：已脱敏。" in page) == (number == 5)
+    assert "".join(pages).count("王𠮷110105********5653科员32") == 50
+
+
+@pytest.mark.parametrize("text", ["整改措施，" * 4000, "长" * 300, "行\n" * 200, "x" * 900])
+def test_long_cells_wrap_and_break_over_pages(tmp_path: Path, read_pdf, text: str) -> None:
+    write_table_pdf(sheet([row(1), row(2, text), row(3)]), tmp_path / "a.pdf")
+    found = joined(
+        "".join(page.replace("序号姓名公民身份证号现任职务学时", "") for page in read_pdf(tmp_path / "a.pdf").pages)
+    )
+    cell = joined(text)
+    # In the first part of the row the cell on its right is drawn between two parts of the text.
+    assert found.replace("32", "", 2).count(cell[-20:])
+    assert sum(found.count(char) for char in set(cell)) >= len(cell)
+
+
+def test_no_cell_text_leaves_its_column(tmp_path: Path) -> None:
+    from models.exports.pdf.pages import A4, Page
+    from models.exports.pdf.table import _Table
+
+    page = Page((A4[1], A4[0]), 42, 42, 42, 45, 25)
+    long = [
+        "1000000",
+        "阿卜杜热合曼·买买提艾力江",
+        "110105196510185653（待核）",
+        "数据资源处综合科四级主任科员",
+        "1280",
+    ]
+    table = _Table(sheet([long]), page)
+    assert sum(table.widths) == pytest.approx(page.width)
+    for cells in table.paginate()[0]:
+        for lines, width in zip(cells, table.widths, strict=True):
+            assert lines
+            assert all(line.width * line.size <= width - 5.9 for line in lines)
+
+
+def test_empty_and_markup(tmp_path: Path, read_pdf) -> None:
+    write_table_pdf(sheet([]), tmp_path / "a.pdf")
+    assert "姓名" in read_pdf(tmp_path / "a.pdf").text
+    write_table_pdf(sheet([["<b>", "&amp;", "", "</para>", "(\\"]]), tmp_path / "b.pdf", author="机关第三党支部")
+    assert "<b>&amp;</para>(\\" in read_pdf(tmp_path / "b.pdf").text
+
+
+def test_many_columns_still_fit_the_page(tmp_path: Path, read_pdf) -> None:
+    columns = [Column(f"第{i}列的名称", 14) for i in range(30)]
+    write_table_pdf(Sheet("表", "", columns, [[f"内容{i}" for i in range(30)]]), tmp_path / "a.pdf")
+    text = joined(read_pdf(tmp_path / "a.pdf").text)
+    assert all(f"内容{i}" in text for i in range(30))
+
+
+def test_same_bytes_and_a_busy_target(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        write_table_pdf(sheet([row(1)]), tmp_path / name)
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    with pytest.raises(TargetBusy, match="文件夹"):
+        write_table_pdf(sheet([row(1)]), tmp_path)

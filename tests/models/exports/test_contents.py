@@ -1,0 +1,111 @@
+"""What the registers say: who is listed in which order, what is counted, which year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models.exports.contents import hours_sheet, meetings_sheet, rectification_sheet, roster_sheet, training_sheet
+from models.exports.registers import branch_of, parts_of
+from models.exports.sheet import Sheet
+from models.fields import field_of
+from models.records import Attendance, Branch, Enrolment, Meeting, Member, Progress, Rectification, Training
+from models.store import Ledger
+
+
+def column(sheet: Sheet, label: str) -> list[str]:
+    place = [c.label for c in sheet.columns].index(label)
+    return [row[place] for row in sheet.rows]
+
+
+def test_roster_order_and_who_belongs(members: list[Member], today: date):
+    branch = Branch(name="机关三支部", groups="第一党小组\n第二党小组")
+    sheet = roster_sheet(members, branch, today=today, full=True)
+    assert column(sheet, "党内职务")[:3] == ["书记", "组织委员", ""]
+    assert column(sheet, "党小组")[2:] == ["第一党小组"] * 4 + ["第二党小组"] + [""] * 3
+    names = column(sheet, "姓名")
+    assert names[:6] == ["白露", "沈一鸣", "曹建国", "古丽娜·艾山", "郝国强", "欧阳志远"]
+    assert names.index("贾思勰") < names.index("单雄飞")  # jia, shan
+    assert "邓小雨" not in names  # left in August 2025
+    assert "方敏" not in names  # comes in December
+    assert column(sheet, "序号") == [str(n) for n in range(1, 11)]
+    assert sheet.title == "机关三支部党员名册"
+    assert "2026年11月23日" in sheet.subtitle
+    assert "10人" in sheet.subtitle
+
+
+def test_roster_as_of_another_day(members: list[Member]):
+    names = column(roster_sheet(members, Branch(), today=date(2025, 7, 31), full=True), "姓名")
+    assert "邓小雨" in names
+    assert "方敏" not in names
+
+
+def test_roster_headings_are_the_fields(members: list[Member], today: date):
+    masked = [c.label for c in roster_sheet(members, Branch(), today=today, full=False).columns]
+    assert masked == [
+        "序号", "姓名", "性别", "民族", "出生年月", "公民身份证号", "学历", "人员类别", "加入党组织日期", "转为正式党员日期", "党小组",
+        "党内职务", "工作单位及职务", "手机号", "家庭住址", "备注",
+    ]  # fmt: skip
+    full = [c.label for c in roster_sheet(members, Branch(), today=today, full=True).columns]
+    assert [label for label in full if label not in masked] == [field_of(Member, "birth").label]
+    assert "出生年月" in field_of(Member, "birth").aliases  # so that an import knows the heading
+
+
+def test_roster_masks(members: list[Member], today: date):
+    sheet = roster_sheet(members, Branch(), today=today, full=False)
+    assert set(column(sheet, "出生年月")) == {"1985-03", "1985"}
+    assert all("***" in cell for cell in column(sheet, "手机号") + column(sheet, "家庭住址"))
+    assert "新号 138****5678，旧身份证 110105********002X" in column(sheet, "备注")
+
+
+def test_meetings_counts(filled: Ledger, today: date):
+    people = parts_of(filled, Attendance)
+    sheet = meetings_sheet(filled.all(Meeting), people, branch_of(filled), today=today, year=2026, full=False)
+    assert column(sheet, "会议日期") == ["2026-03-12"] * 2
+    assert [column(sheet, label) for label in ("应到", "实到", "请假", "缺席")] == [
+        ["4"] * 2,
+        ["2"] * 2,
+        ["1"] * 2,
+        ["1"] * 2,
+    ]
+    assert column(sheet, "未到人员及原因")[0] == "请假：单雄飞（出差，电话 139****4321）\n缺席：沈一鸣"
+    every = meetings_sheet(filled.all(Meeting), people, branch_of(filled), today=today, full=False)
+    assert column(every, "会议日期") == ["2025-05-20", "2026-03-12", "2026-03-12"]
+
+
+def test_meetings_without_a_list_count_nobody(today: date):
+    meetings = [Meeting(id=1, kind="党课"), Meeting(id=2, kind="党课")]
+    people = {2: [Attendance(name="方敏"), Attendance(name="白露")]}
+    sheet = meetings_sheet(meetings, people, Branch(), today=today, full=True)
+    assert column(sheet, "应到") == ["", "2"]
+    assert column(sheet, "实到") == ["", ""]
+    assert column(sheet, "未到人员及原因") == ["", ""]
+
+
+def test_who_is_not_marked_is_named(today: date):
+    people = {1: [Attendance(name="方敏"), Attendance(name="白露", state="到")]}
+    sheet = meetings_sheet([Meeting(id=1, kind="党课")], people, Branch(), today=today, full=True)
+    assert column(sheet, "未到人员及原因") == ["待补：方敏"]
+    assert (column(sheet, "应到"), column(sheet, "实到")) == (["2"], ["1"])
+
+
+def test_training_and_hours(filled: Ledger, today: date):
+    batches, people = filled.all(Training), parts_of(filled, Enrolment)
+    sheet = training_sheet(batches, people, branch_of(filled), today=today, year=2026, full=False)
+    assert column(sheet, "批次号") == ["2026-01"]
+    assert column(sheet, "参训人数") == ["2"]
+    assert column(sheet, "未参训人员及原因") == ["沈一鸣（缺课）"]
+    hours = hours_sheet(batches, people, filled.all(Member), branch_of(filled), today=today, year=2026, full=False)
+    by_name = dict(zip(column(hours, "姓名"), column(hours, "学时合计"), strict=True))
+    assert by_name["欧阳志远"] == "16.5"
+    assert by_name["沈一鸣"] == "0"
+    assert by_name["白露"] == "0"  # was in no batch and is listed all the same
+    assert len(by_name) == 10
+    both = hours_sheet(batches, people, filled.all(Member), branch_of(filled), today=today, full=False)
+    assert set(column(both, "年度")) == {"2025", "2026"}
+
+
+def test_rectification_tells_its_course_by_day(filled: Ledger, today: date):
+    items, entries = filled.all(Rectification), parts_of(filled, Progress)
+    sheet = rectification_sheet(items, entries, branch_of(filled), today=today, full=False)
+    assert column(sheet, "整改进展") == ["2026-04-10 制定记录模板（方敏）\n2026-05-08 已补记三次会议（方敏）"]
+    assert rectification_sheet(items, entries, branch_of(filled), today=today, year=2020, full=False).rows == []

@@ -1,0 +1,116 @@
+"""What the minutes say: only what was put down, in the words of the form."""
+
+import pytest
+
+from models.exports.minutes import Minutes, chinese_number, minutes_of, vote_sentence
+from models.kinds import PartialDate
+from models.records import AgendaItem, Attendance, Branch, Meeting
+
+BRANCH = Branch(name="中国共产党滨海市数据局机关第三支部委员会")
+
+
+def rows(minutes: Minutes) -> dict[str, str]:
+    return {label: text for row in minutes.rows for label, text in row}
+
+
+def person(name: str, state: str, **about: str) -> Attendance:
+    return Attendance(name=name, state=state, **{"kind": "正式党员", "votes": "是", **about})
+
+
+def test_an_empty_meeting_invents_nothing() -> None:
+    minutes = minutes_of(Meeting(), [], [], Branch())
+    assert set(rows(minutes).values()) == {""}
+    assert (minutes.session, minutes.recorded_on, minutes.votes) == ("", "", ())
+    assert [(part.heading, part.paragraphs) for part in minutes.sections] == [("", ())]
+
+
+def test_people_are_counted_from_the_list() -> None:
+    people = [
+        person("王建国", "到"),
+        person("田雨", "到", kind="预备党员", votes="否"),
+        person("张伟", "请假", reason="出差"),
+        person("李红", "请假"),
+        person("周敏", "缺席"),
+        Attendance(name="赵强", state="列席", kind="入党积极分子"),
+    ]
+    found = rows(minutes_of(Meeting(kind="支部党员大会", guests="钱某（上级党委）"), people, [], BRANCH))
+    assert found["应到人数"] == "5人（预备党员1人）\n有表决权4人"
+    assert found["实到人数"] == "2人（预备党员1人）\n有表决权1人"
+    assert found["出席人员"] == "王建国、田雨"
+    assert found["列席人员"] == "钱某（上级党委）、赵强（入党积极分子）"
+    assert found["缺席人员"] == "请假：张伟（出差）、李红（原因待补）；缺席：周敏（原因待补）"
+
+
+def test_a_person_without_a_state_is_not_called_absent() -> None:
+    found = rows(minutes_of(Meeting(), [person("王建国", "到"), person("张伟", "")], [], BRANCH))
+    assert (found["应到人数"][:2], found["实到人数"][:2]) == ("2人", "1人")
+    assert found["缺席人员"] == "到会情况待补：张伟"
+
+
+def test_nobody_absent_is_said_only_when_the_list_was_kept() -> None:
+    assert rows(minutes_of(Meeting(), [person("王建国", "到")], [], BRANCH))["缺席人员"] == "无"
+    found = rows(minutes_of(Meeting(), [person("王建国", "")], [], BRANCH))
+    assert (found["实到人数"], found["缺席人员"]) == ("", "")
+
+
+def test_nobody_came_is_a_number_too() -> None:
+    found = rows(minutes_of(Meeting(), [person("王建国", "缺席")], [], BRANCH))
+    assert (found["应到人数"], found["实到人数"], found["出席人员"]) == ("1人\n有表决权1人", "0人", "")
+
+
+def test_voting_right_is_counted_only_where_it_is_known_of_all() -> None:
+    people = [person("王建国", "到"), person("张伟", "到", votes="")]
+    assert rows(minutes_of(Meeting(), people, [], BRANCH))["应到人数"] == "2人"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "shown"),
+    [("19:30", "21:05", "19:30—21:05"), ("19:30", "", "19:30开始"), ("", "21:05", "21:05结束"), ("", "", "")],
+)
+def test_time_has_the_weekday_and_only_the_known_clock(start: str, end: str, shown: str) -> None:
+    meeting = Meeting(day=PartialDate(2026, 3, 13), start=start, end=end)
+    assert rows(minutes_of(meeting, [], [], BRANCH))["会议时间"] == "\n".join(
+        filter(None, ["2026年3月13日（星期五）", shown])
+    )
+
+
+def test_a_month_stays_a_month() -> None:
+    meeting = Meeting(day=PartialDate(2026, 3), number=3)
+    minutes = minutes_of(meeting, [], [], BRANCH)
+    assert rows(minutes)["会议时间"] == "2026年3月"
+    assert minutes.session == "（2026年第3次）"
+
+
+def test_vote_sentence_has_only_what_was_put_down() -> None:
+    item = AgendaItem(ballot="举手", eligible=36, present=34, yes=33, no=0, abstain=1)
+    assert vote_sentence(item) == "应到会有表决权36人，实到会34人，赞成33票，不赞成0票，弃权1票。"
+    assert vote_sentence(AgendaItem(ballot="举手", yes=33)) == "赞成33票。"
+    assert vote_sentence(AgendaItem(ballot="举手")) == ""
+    assert vote_sentence(AgendaItem(eligible=36)) == ""
+
+
+def test_items_come_in_their_order_with_all_their_parts() -> None:
+    items = [
+        AgendaItem(position=2, title_text="二、研究“学雷锋”活动"),
+        AgendaItem(
+            position=1, title_text="接收刘翀", report="支委会报告审查情况。", discussion="李红：同意。\n\n张伟：同意。",
+            decision="同意接收。", ballot="无记名投票", yes=33, owner="孙玥", due=PartialDate(2026, 4),
+        ),
+    ]  # fmt: skip
+    minutes = minutes_of(Meeting(body="会议由王建国主持。"), [], items, BRANCH)
+    assert [part.heading for part in minutes.sections] == ["", "一、接收刘翀", "二、研究“学雷锋”活动"]
+    assert minutes.sections[0].paragraphs == ("会议由王建国主持。",)
+    assert minutes.sections[1].paragraphs == (
+        "支委会报告审查情况。", "李红：同意。", "张伟：同意。", "表决方式：无记名投票。赞成33票。",
+        "决议：同意接收。", "责任人：孙玥；完成时限：2026年4月。",
+    )  # fmt: skip
+    assert minutes.votes == (("接收刘翀", "无记名投票", "", "", "33", "", ""),)
+    assert rows(minutes)["会议议题"] == "1.接收刘翀；2.二、研究“学雷锋”活动"
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五"), (99, "九十九"), (100, "100")],
+)
+def test_chinese_numbers(number: int, shown: str) -> None:
+    assert chinese_number(number) == shown

@@ -1,0 +1,63 @@
+"""File names out of any text: accepted by Windows and Linux, never a path, never a name that is taken."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path, PureWindowsPath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.exports import safe_name
+
+FORBIDDEN = set('<>:"/\\|?*')
+AWKWARD = st.text(st.sampled_from("./\\: 　\t\n\0-~CONcon1aux支会\u202e\ud800𠮷*?\"'\u0301é$"), max_size=120)
+
+
+@given(st.one_of(st.text(max_size=200), AWKWARD), st.sampled_from(["", ".pdf", ".docx"]))
+def test_any_text_gives_a_plain_name(text: str, suffix: str):
+    name = safe_name(text, suffix)
+    assert name.endswith(suffix)
+    assert 1 <= len(name) <= 80
+    assert len(name.encode()) <= 200  # encodes at all: no lone surrogates
+    assert not FORBIDDEN & set(name)
+    assert not any(unicodedata.category(c) in ("Cc", "Cf", "Cs") for c in name)
+    assert name == name.strip()
+    assert not name.startswith((".", "-", "~"))
+    assert not name.endswith((".", " "))
+    assert Path(name).name == name
+    assert PureWindowsPath(name).name == name
+    assert not PureWindowsPath(name).is_reserved()
+
+
+@given(st.lists(st.sampled_from(["会", "Ab", "aB", "a" * 90, "𠮷" * 70, "", ".."]), max_size=12))
+def test_no_name_is_given_twice(texts: list[str]):
+    taken: list[str] = []
+    for text in texts:
+        taken.append(safe_name(text, ".pdf", taken=taken))
+    assert len({name.casefold() for name in taken}) == len(texts)
+    assert all(len(name) <= 80 for name in taken)
+
+
+@given(AWKWARD)
+def test_the_file_system_takes_it(tmp_path_factory: pytest.TempPathFactory, text: str):
+    folder = tmp_path_factory.mktemp("names")
+    file = folder / safe_name(text, ".pdf")
+    file.write_bytes(b"")
+    assert list(folder.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2026-03-12-支部党员大会", "2026-03-12-支部党员大会.pdf"),
+        ("../../etc/passwd", "_.._etc_passwd.pdf"),
+        ("con", "_con.pdf"),
+        ("COM1.备份", "_COM1.备份.pdf"),
+        (" . ", "未命名.pdf"),
+        ("党小组会（第一组）\n", "党小组会（第一组）.pdf"),
+    ],
+)
+def test_examples(text: str, name: str):
+    assert safe_name(text, ".pdf") == name

@@ -1,0 +1,61 @@
+"""The Word minutes open with the same text as the PDF, and can be edited."""
+
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.oxml.ns import qn
+
+from models.exports.minutes import Minutes, minutes_of
+from models.exports.word import write_minutes_docx
+from models.kinds import PartialDate
+from models.records import AgendaItem, Attendance, Branch, Meeting
+
+
+def minutes() -> Minutes:
+    item = AgendaItem(
+        title_text="接收刘䶮", report="支委会报告了审查情况。\n<b>&amp;\x00\ufffe不是标记", ballot="举手", yes=3, no=0
+    )
+    people = [Attendance(name="王𠮷", state="到"), Attendance(name="张伟", state="缺席")]
+    meeting = Meeting(kind="支部党员大会", day=PartialDate(2026, 3, 13), host="王𠮷", number=3)
+    return minutes_of(meeting, people, [item], Branch(name="中国共产党滨海市数据局机关第三支部委员会"))
+
+
+def text_of(document: Any) -> str:
+    parts = []
+    for block in document.element.body.iterchildren():
+        parts += [node.text or "" for node in block.iter(qn("w:t"))]
+    return "\n".join(parts)
+
+
+def test_all_parts_are_there_in_their_order(tmp_path: Path) -> None:
+    write_minutes_docx(minutes(), tmp_path / "记录.docx")
+    document = Document(str(tmp_path / "记录.docx"))
+    text = text_of(document)
+    order = [
+        "中国共产党滨海市数据局机关第三支部委员会", "支部党员大会会议记录", "（2026年第3次）", "会议时间",
+        "2026年3月13日（星期五）", "主持人", "王𠮷", "应到人数", "2人", "缺席人员", "缺席：张伟（原因待补）", "会议内容",
+        "一、接收刘䶮", "支委会报告了审查情况。", "<b>&amp;不是标记", "表决方式：举手。赞成3票，不赞成0票。", "表决事项",
+        "主持人\n签字", "记录日期：",
+    ]  # fmt: skip
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+    assert document.core_properties.title == "支部党员大会会议记录（2026年第3次）"
+
+
+def test_fonts_are_the_official_ones(tmp_path: Path) -> None:
+    write_minutes_docx(minutes(), tmp_path / "a.docx")
+    document = Document(str(tmp_path / "a.docx"))
+    named = {
+        node.text: node.getparent().rPr.rFonts.get(qn("w:eastAsia")) for node in document.element.body.iter(qn("w:t"))
+    }
+    assert named["支部党员大会会议记录"] == "方正小标宋简体"
+    assert named["支委会报告了审查情况。"] == "仿宋"
+    assert named["会议时间"] == "黑体"
+
+
+def test_empty_minutes_and_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.docx"):
+        write_minutes_docx(minutes_of(Meeting(), [], [], Branch()), tmp_path / name)
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+    assert "　　　　年　　月　　日" in text_of(Document(str(tmp_path / "a.docx")))

@@ -1,0 +1,77 @@
+"""Who must come to which meeting, with a vote or without."""
+
+from datetime import date
+
+import pytest
+
+from models.records import Attendance, Branch
+from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GROUP, GUEST, PRESENT
+from models.records.member import PROBATIONARY
+from models.rules import count, expected, has_vote, roll
+from models.rules.attendance import voters
+
+
+@pytest.fixture
+def people(person):
+    return [
+        person("高某", post="书记", group="第一党小组"),
+        person("邱某", post="副书记兼组织委员", group="第二党小组"),
+        person("田某", group="第一党小组", post="党小组组长"),
+        person("施某", group="第二党小组", kind=PROBATIONARY, joined="2026-03-20", full=None),
+        person("孔某", group="第二党小组", left="2026-06-30", left_why="转出"),
+        person("白某", group="第一党小组", standing="停止党籍"),
+        person("崔某", group="第一党小组", arrived="2026-09-10"),
+    ]
+
+
+BRANCH = Branch(groups="第一党小组\n第二党小组")
+
+
+def names(found):
+    return [p.name for p in found]
+
+
+def test_general_meeting_is_of_all_who_belong_on_that_day(people, meeting):
+    assert names(expected(people, meeting(GENERAL, "2026-03-12"), BRANCH)) == ["高某", "邱某", "田某", "孔某"]
+    assert names(expected(people, meeting(GENERAL, "2026-11-12"), BRANCH)) == ["高某", "邱某", "田某", "施某", "崔某"]
+
+
+def test_the_day_of_leaving_is_the_first_day_away(people, meeting):
+    assert "孔某" in names(expected(people, meeting(GENERAL, "2026-06-29"), BRANCH))
+    assert "孔某" not in names(expected(people, meeting(GENERAL, "2026-06-30"), BRANCH))
+
+
+def test_committee_and_groups(people, meeting):
+    assert names(expected(people, meeting(COMMITTEE, "2026-11-12"), BRANCH)) == ["高某", "邱某"]
+    assert names(expected(people, meeting(GROUP, "2026-11-12", group="第二党小组"), BRANCH)) == ["邱某", "施某"]
+    assert expected(people, meeting(GROUP, "2026-11-12"), BRANCH) == []
+    assert expected(people, meeting("谈心谈话", "2026-11-12"), BRANCH) == []
+    assert len(expected(people, meeting("主题党日", "2026-11-12"), BRANCH)) == 5
+
+
+def test_votes_go_with_the_day(people):
+    by_name = {p.name: p for p in people}
+    assert has_vote(by_name["高某"], date(2026, 1, 1))
+    assert not has_vote(by_name["高某"], date(2011, 6, 17)), "still on probation"
+    assert has_vote(by_name["高某"], date(2011, 6, 18))
+    assert not has_vote(by_name["施某"], date(2026, 11, 1))
+    assert not has_vote(by_name["白某"], date(2026, 11, 1))
+    assert not has_vote(by_name["崔某"], date(2026, 9, 9))
+
+
+def test_the_roll_keeps_kind_and_vote_and_marks_who_may_be_left_out(person, meeting):
+    people = [person("高某", floating="是"), person("施某", kind=PROBATIONARY, joined="2026-03-20", full=None)]
+    first, second = roll(people, meeting(GENERAL, "2026-11-12"), BRANCH)
+    assert (first.name, first.votes, first.state, first.reason) == ("高某", "是", "", "流动党员")
+    assert (second.kind, second.votes, second.reason) == (PROBATIONARY, "否", "")
+    assert second.member_id == people[1].id
+
+
+def test_counts():
+    states = [PRESENT, PRESENT, EXCUSED, ABSENT, "", GUEST]
+    there = [Attendance(name=f"某{i}", state=s, votes="是" if i != 1 else "否") for i, s in enumerate(states)]
+    counted = count(there)
+    assert (counted.expected, counted.present, counted.excused, counted.absent, counted.guests) == (5, 2, 1, 1, 1)
+    assert counted.rate == 0.4
+    assert voters(there) == (4, 1)
+    assert count([]).rate == 0

@@ -1,0 +1,107 @@
+"""Votes in the minutes: numbers, manner, decision, and the version of the rules of that day."""
+
+import pytest
+
+from models.records import AgendaItem, Attendance, Branch
+from models.records.meeting import ABSENT, GENERAL, PRESENT, SECRET
+from models.rules import Snapshot
+from models.rules.votes import ADMIT, CONVERT, ELECT
+from models.rules.votes import GENERAL as ORDINARY
+
+
+@pytest.fixture
+def vote(meeting):
+    """A snapshot with one meeting and one vote that is in order but for what is given."""
+
+    def make(on="2026-09-12", members=(), there=(), branch=None, **about):
+        held = meeting(GENERAL, on)
+        given = {"title_text": "讨论接收刘某同志为预备党员", "ballot": SECRET, "rule": ADMIT, "eligible": 16, "present": 15,
+                 "yes": 15, "no": 0, "abstain": 0, "decision": "同意接收刘某同志为预备党员。"} | about  # fmt: skip
+        return Snapshot(
+            branch=branch or Branch(),
+            members=list(members),
+            meetings=[held],
+            items={held.id: [AgendaItem(**given)]},
+            attendances={held.id: list(there)},
+        )
+
+    return make
+
+
+RULES = ("M02", "M03", "D16", "§2.3", "§2.3选举", "§2.3转正", "U03", "V01", "V03", "D17", "B05", "B05接收")
+
+
+def test_a_vote_in_order(vote, raised):
+    assert not [f for rule in RULES for f in raised(vote(), rule)]
+
+
+def test_missing_numbers(vote, raised):
+    assert "赞成票没有填" in raised(vote(yes=None), "M02")[0].message
+
+
+@pytest.mark.parametrize(
+    ("about", "rule", "says"),
+    [
+        ({"present": 8, "yes": 8}, "D16", "至少到会 9 人"),
+        ({"yes": 16}, "D16", "票数合计"),
+        ({"rule": ORDINARY, "present": 7, "yes": 7}, "§2.3", "至少到会 8 人"),
+        ({"rule": ELECT, "present": 12, "yes": 12}, "§2.3选举", "至少到会 13 人"),
+        ({"rule": CONVERT, "present": 8, "yes": 8}, "§2.3转正", "至少到会 9 人"),
+        ({"yes": 8, "no": 7}, "D16", "决议写的是通过"),
+        ({"rule": ELECT, "yes": 8, "no": 7, "decision": ""}, "U03", "按应到计算"),
+    ],
+)
+def test_numbers_that_do_not_carry(vote, raised, about, rule, says):
+    found = raised(vote(**about), rule)
+    assert any(says in f.message for f in found), [f.message for f in found]
+
+
+def test_a_vote_that_failed_and_says_so_is_in_order(vote, raised):
+    assert not raised(vote(yes=8, no=7, decision="赞成未过半，接收刘某的决议未通过。"), "D16")
+
+
+def test_the_manner_of_the_vote_by_the_text_of_its_day(vote, raised):
+    (now,) = raised(vote(ballot="举手"), "V01")
+    assert (now.level, now.article) == ("error", "development-20")
+    (then,) = raised(vote(on="2024-09-12", ballot="举手"), "V01")
+    assert then.article == "development-2014-ballot"
+    assert not raised(vote(on="2013-09-12", ballot="举手"), "V01")
+    assert raised(vote(rule=CONVERT, ballot="举手"), "V01")[0].level == "warning"
+    assert not raised(vote(rule=ORDINARY, ballot="举手"), "V01")
+
+
+@pytest.mark.parametrize(
+    ("title", "several"),
+    [
+        ("讨论接收刘某、王某同志为预备党员", True),
+        ("讨论接收2名同志为预备党员", True),
+        ("讨论接收刘某同志为预备党员", False),
+        ("讨论预备党员转正、通报党费收缴情况", False),
+        ("讨论高建军、邱海燕转正", True),
+        ("讨论高建军转正", False),
+        ("讨论、表决高建军同志转正", False),
+        ("讨论刘某同志转正、王某同志转正", True),
+    ],
+)
+def test_one_candidate_at_a_time(vote, raised, person, title, several):
+    people = [person("高建军"), person("邱海燕")]
+    assert bool(raised(vote(title_text=title, members=people), "V03")) is several
+
+
+def test_the_list_and_the_numbers(vote, raised, person):
+    people = [person() for _ in range(16)]
+    there = [Attendance(member_id=p.id, name=p.name, votes="是", state=PRESENT) for p in people]
+    assert [f.message.split("，")[0] for f in raised(vote(members=people, there=there), "M03")] == [
+        "实到会有表决权填 15 人"
+    ]
+    there[0].state, there[0].reason = ABSENT, "住院"
+    assert not raised(vote(members=people, there=there), "M03")
+
+
+def test_decision_and_temporary_branch(vote, raised):
+    assert raised(vote(decision=""), "D17")
+    temporary = Branch(id=1, kind="临时支部")
+    assert raised(vote(branch=temporary), "B05接收")[0].article == "development-22"
+    assert raised(vote(branch=temporary, on="2024-09-12"), "B05接收")[0].article == "branch-8"
+    assert raised(vote(branch=temporary, rule=ELECT), "B05")[0].level == "error"
+    assert not raised(vote(branch=temporary, rule=ORDINARY), "B05")

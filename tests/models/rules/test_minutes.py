@@ -1,0 +1,138 @@
+"""Minutes: the check-list, absences without a reason, lists that do not fit the roster."""
+
+from datetime import date
+
+import pytest
+
+from models.kinds import PartialDate
+from models.records import AgendaItem, Attendance, Branch
+from models.records.meeting import ABSENT, ARCHIVED, DRAFT, EXCUSED, GENERAL, GROUP, GUEST, PRESENT
+from models.records.member import PROBATIONARY
+from models.rules import Snapshot, elements
+
+
+def here(member, state=PRESENT, votes="是", reason=""):
+    return Attendance(member_id=member.id, name=member.name, state=state, votes=votes, reason=reason)
+
+
+def labels(found, ok):
+    return [e.label for e in found if e.ok is ok]
+
+
+def test_complete_minutes_have_nothing_open(meeting, person):
+    found = elements(meeting(GENERAL, "2026-09-12"), [here(person())], [AgendaItem(title_text="研究工作")])
+    assert [e.label for e in found] == [
+        "时间、地点",
+        "主持人、记录人",
+        "应到、实到、缺席原因",
+        "议题",
+        "发言与讨论",
+        "决议",
+    ]
+    assert labels(found, False) == []
+    assert all(e.hint == "" for e in found)
+
+
+def test_each_element_says_what_is_still_to_be_filled_in(meeting):
+    bare = meeting(GENERAL, "2026-09", start="", end="", place="", host="", recorder="", subject="", body="")
+    found = elements(bare, [], [])
+    assert labels(found, True) == []
+    assert found[0].hint == "会议日期、开始时间、结束时间、地点还没有填"
+    assert found[1].hint == "主持人、记录人还没有填"
+
+
+def test_the_vote_is_an_element_only_where_one_was_taken(meeting, person):
+    about = meeting(GENERAL, "2026-09-12"), [here(person())]
+    without = AgendaItem(title_text="通报")
+    assert "表决结果" not in [e.label for e in elements(*about, [without])]
+    half = AgendaItem(title_text="推荐先进", ballot="举手", eligible=16, present=9)
+    assert "赞成票没有填" in next(e.hint for e in elements(*about, [half]) if e.label == "表决结果")
+    full = AgendaItem(title_text="推荐先进", ballot="举手", eligible=16, present=9, yes=9, decision="同意推荐。")
+    assert labels(elements(*about, [full]), False) == []
+
+
+def test_a_lesson_needs_no_decision(meeting, person):
+    found = elements(meeting("党课", "2026-09-12", body="高某：讲授党章。"), [here(person())], [])
+    assert "决议" not in [e.label for e in found]
+    assert labels(found, False) == []
+
+
+def test_absent_without_a_reason(meeting, person, raised):
+    one, two = person("李某"), person("王某")
+    held = meeting(GENERAL, "2026-09-12", host="李某")
+    snapshot = Snapshot(
+        members=[one, two],
+        meetings=[held],
+        attendances={held.id: [here(one, ABSENT), here(two, EXCUSED, reason="出差")]},
+    )
+    (finding,) = raised(snapshot, "M01")
+    assert (finding.subject, finding.message) == ("李某", "9月12日 支部党员大会缺席，没有写原因")
+    assert (finding.table, finding.record, finding.level) == ("meeting", held.id, "warning")
+
+
+def test_elements_of_final_minutes_only(meeting, person, raised):
+    one = person()
+
+    def found(status):
+        held = meeting(GENERAL, "2026-09-12", place="", status=status)
+        return raised(Snapshot(members=[one], meetings=[held], attendances={held.id: [here(one)]}), "M01")
+
+    assert found(DRAFT) == []
+    assert found(ARCHIVED)[0].level == "error"
+    assert "地点还没有填" in found(ARCHIVED)[0].message
+
+
+def test_drafts_and_the_order_of_days(meeting, raised):
+    drafts = [meeting("党课", "2026-11-19", status=DRAFT), meeting("党课", "2026-11-20", status=DRAFT)]
+    assert [f.record for f in raised(Snapshot(meetings=drafts), "M06")] == [drafts[0].id]
+    early = meeting("党课", "2026-09-12", recorded_on=PartialDate(2026, 9, 11))
+    assert "早于会议日期" in raised(Snapshot(meetings=[early]), "M05")[0].message
+    assert not raised(Snapshot(meetings=[meeting("党课", "2026-09-12", recorded_on=PartialDate(2026, 9, 12))]), "M05")
+
+
+def test_one_person_at_two_meetings_at_once(meeting, person, raised):
+    one = person("高某")
+    first = meeting("党课", "2026-09-12")
+    second = meeting("主题党日", "2026-09-12", start="15:30", end="17:00")
+    third = meeting("组织生活会", "2026-09-12", start="17:00", end="18:00")
+    there = {m.id: [here(one)] for m in (first, second, third)}
+    (finding,) = raised(Snapshot(members=[one], meetings=[first, second, third], attendances=there), "M05")
+    assert "15:30 的主题党日" in finding.message
+    there[second.id] = [here(one, ABSENT, reason="在听党课")]
+    assert not raised(Snapshot(members=[one], meetings=[first, second, third], attendances=there), "M05")
+
+
+def test_the_list_against_the_roster(meeting, person, raised):
+    stays, gone, new = (
+        person("高某"),
+        person("孔某", left="2026-06-30"),
+        person("施某", kind=PROBATIONARY, joined="2026-03-20", full=None),
+    )
+    held = meeting(GENERAL, "2026-09-12")
+    there = {held.id: [here(gone), here(new)]}
+    snapshot = Snapshot(members=[stays, gone, new], meetings=[held], attendances=there)
+    assert raised(snapshot, "R12")[0].subject == "孔某"
+    assert raised(snapshot, "§2.1")[0].message.endswith("名册当日为预备党员")
+    assert "没有 高某" in raised(snapshot, "M04")[0].message
+    there[held.id] = [here(stays), here(new, votes="否"), here(gone, GUEST)]
+    assert not [f for rule in ("R12", "§2.1", "M04") for f in raised(snapshot, rule)]
+
+
+def test_who_presides(meeting, person, raised):
+    secretary, other = person("高某", post="书记"), person("田某", post="")
+    people = [secretary, other]
+    good, bad = meeting(GENERAL, "2026-09-12"), meeting(GENERAL, "2026-09-13", host="田某")
+    trusted = meeting(GENERAL, "2026-09-14", host="田某", note="受高某委托主持")
+    (finding,) = raised(Snapshot(members=people, meetings=[good, bad, trusted]), "§1.2")
+    assert finding.record == bad.id
+    # A meeting before this committee was elected had another committee.
+    assert not raised(Snapshot(branch=Branch(elected=PartialDate(2026, 10, 1)), members=people, meetings=[bad]), "§1.2")
+    leader = person("邱某", post="党小组组长", group="一组")
+    group = meeting(GROUP, "2026-09-15", group="一组", host="田某")
+    assert "党小组组长" in raised(Snapshot(members=[*people, leader], meetings=[group]), "§1.2")[0].message
+
+
+@pytest.mark.parametrize("on", [date(2026, 9, 11), date(2026, 9, 12)])
+def test_the_future_is_not_judged(meeting, raised, on):
+    held = meeting(GENERAL, "2026-09-12", place="", status=ARCHIVED)
+    assert bool(raised(Snapshot(meetings=[held]), "M01", on)) == (on >= date(2026, 9, 12))

@@ -1,0 +1,94 @@
+"""The rectification register: states, deadlines, review, 回头看."""
+
+from datetime import date
+
+import pytest
+
+from models.kinds import PartialDate
+from models.records import Progress, Rectification
+from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
+from models.rules import Snapshot
+
+WHOLE = {
+    "problem": "组织生活会记录要素不全", "measures": "补齐记录", "owner": "李某", "found": "2026-03-01",
+    "deadline": "2026-12-31", "source": "自查", "outcome": "已补齐", "evidence": "会议记录本", "reviewer": "高某",
+    "reviewed_on": "2026-10-10", "closed_on": "2026-10-12", "review": "同意销号",
+}  # fmt: skip
+
+
+def item(state, **about):
+    given = WHOLE | {"state": state} | about
+    days = ("found", "deadline", "reviewed_on", "closed_on")
+    return Rectification(
+        id=1,
+        **{k: PartialDate.parse(v) if k in days and v else (v if k not in days else None) for k, v in given.items()},
+    )
+
+
+@pytest.mark.parametrize("state", [REGISTERED, WORKING, FOR_REVIEW, CLOSED])
+def test_an_item_in_order(raised, state):
+    for rule in ("Z01", "Z02", "Z03", "Z04", "Z05", "Z06"):
+        assert not raised(Snapshot(rectifications=[item(state)]), rule), rule
+
+
+@pytest.mark.parametrize(
+    ("rule", "state", "about", "says"),
+    [
+        ("Z01", WORKING, {"measures": "", "deadline": ""}, "整改措施、整改时限还没有填"),
+        ("Z02", WORKING, {"deadline": "2026-02-28"}, "整改时限 2026-02-28 早于发现日期"),
+        ("Z02", CLOSED, {"closed_on": "2026-10-09"}, "早于验收日期"),
+        ("Z02", REGISTERED, {"deadline": ""}, "还没有定整改时限"),
+        ("Z03", FOR_REVIEW, {"evidence": ""}, "佐证材料还没有填"),
+        ("Z03", CLOSED, {"outcome": " "}, "完成情况还没有填"),
+        ("Z04", CLOSED, {"reviewer": ""}, "验收人或验收日期"),
+        ("Z04", CLOSED, {"reviewed_on": ""}, "验收人或验收日期"),
+        ("Z04", CLOSED, {"reviewer": "李某"}, "请由他人验收"),
+        ("Z04", CLOSED, {"source": "上级督查", "review": ""}, "上级验收意见"),
+        ("Z04", CLOSED, {"closed_on": ""}, "销号日期还没有填"),
+        ("Z05", WORKING, {"deadline": "2026-11-20"}, "逾期 3 天"),
+        ("Z05", WORKING, {"deadline": "2026-11-23"}, "今天到期"),
+        ("Z05", WORKING, {"deadline": "2026-12-08"}, "还剩 15 天"),
+        ("Z06", CLOSED, {"closed_on": "2026-05-23", "reviewed_on": "2026-05-20"}, "回头看"),
+    ],
+)
+def test_what_is_open(raised, rule, state, about, says):
+    found = raised(Snapshot(rectifications=[item(state, **about)]), rule)
+    assert any(says in f.message for f in found), [f.message for f in found]
+
+
+@pytest.mark.parametrize(
+    ("rule", "state", "about"),
+    [
+        ("Z01", REGISTERED, {"measures": ""}),
+        ("Z03", WORKING, {"evidence": ""}),
+        ("Z04", CLOSED, {"reviewer": "李某、高某"}),
+        ("Z05", WORKING, {"deadline": "2026-12-09"}),
+        ("Z05", CLOSED, {"deadline": "2026-01-01"}),
+        ("Z05", LONG_TERM, {"deadline": "2026-01-01"}),
+        ("Z06", CLOSED, {"closed_on": "2026-05-24", "reviewed_on": "2026-05-20"}),
+        ("Z06", CLOSED, {"closed_on": "2025-11-20", "reviewed_on": "2025-11-19", "found": "2025-03-01"}),
+    ],
+)
+def test_what_is_not(raised, rule, state, about):
+    assert not raised(Snapshot(rectifications=[item(state, **about)]), rule)
+
+
+def test_levels_of_the_deadline(raised):
+    late, near = item(WORKING, deadline="2026-11-20"), item(WORKING, deadline="2026-11-30")
+    assert [f.level for f in raised(Snapshot(rectifications=[near, late]), "Z05")] == ["warning", "info"]
+
+
+def test_looking_back_is_noted_in_the_progress(raised):
+    closed = item(CLOSED, closed_on="2026-05-01", reviewed_on="2026-04-30")
+    entry = Progress(rectification_id=1, day=PartialDate(2026, 11, 2), text="回头看：没有反弹")
+    assert raised(Snapshot(rectifications=[closed]), "Z06")
+    assert not raised(Snapshot(rectifications=[closed], progress={1: [entry]}), "Z06")
+
+
+def test_long_term_items_report_each_quarter(raised):
+    lasting = item(LONG_TERM)
+    entry = Progress(rectification_id=1, day=PartialDate(2026, 10, 1), text="坚持每月检查")
+    assert raised(Snapshot(rectifications=[lasting]), "§7.2")
+    assert not raised(Snapshot(rectifications=[lasting], progress={1: [entry]}), "§7.2")
+    assert not raised(Snapshot(rectifications=[item(WORKING)]), "§7.2")
+    assert raised(Snapshot(rectifications=[lasting], progress={1: [entry]}), "§7.2", date(2027, 1, 2))

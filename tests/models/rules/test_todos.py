@@ -1,0 +1,129 @@
+"""Reminders of the home page: what is in them, how late they are, in which order."""
+
+from datetime import date
+
+import pytest
+
+from models.kinds import PartialDate
+from models.records import Attendance, Branch, Enrolment, Rectification, Training
+from models.records.meeting import ABSENT, COMMITTEE, DRAFT, GENERAL
+from models.records.member import PROBATIONARY
+from models.records.rectification import CLOSED, WORKING
+from models.rules import Snapshot, Todo, todos
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("due", "badge"),
+    [
+        (date(2026, 11, 20), "逾期 3 天"),
+        (date(2026, 11, 23), "今天到期"),
+        (date(2026, 12, 1), "剩 8 天"),
+        (None, ""),
+    ],
+)
+def test_badges(due, badge):
+    assert Todo("", "", due, "info", "", 0).badge(TODAY) == badge
+
+
+def titled(snapshot, part, today=TODAY):
+    return [t for t in todos(snapshot, today) if part in t.title]
+
+
+def test_rectifications():
+    def item(number, deadline, state=WORKING):
+        return Rectification(
+            id=number, problem=f"问题{number}", owner="李敏", state=state, deadline=PartialDate.parse(deadline)
+        )
+
+    snapshot = Snapshot(
+        rectifications=[
+            item(1, "2026-11-30"),
+            item(2, "2026-11-20"),
+            item(3, "2027-03-01"),
+            item(4, "2026-01-01", CLOSED),
+        ]
+    )
+    first, second = titled(snapshot, "问题")
+    assert (first.title, first.detail, first.tone, first.record) == ("问题2", "整改 · 责任人 李敏", "bad", 2)
+    assert (second.badge(TODAY), second.tone, second.table) == ("剩 7 天", "warn", "rectification")
+
+
+def test_meetings_of_the_running_periods(person):
+    snapshot = Snapshot(members=[person(post="书记"), person(post="组织委员")])
+    (month,) = titled(snapshot, "支部委员会")
+    assert (month.title, month.detail, month.due, month.tone) == (
+        "11月支部委员会尚未召开", "三会一课 · 每月至少 1 次", date(2026, 11, 30), "warn",
+    )  # fmt: skip
+    (quarter,) = titled(snapshot, "党员大会")
+    assert (quarter.title, quarter.tone, quarter.badge(TODAY)) == ("四季度支部党员大会尚未召开", "info", "剩 38 天")
+    assert [titled(snapshot, "党员大会", date(2026, 12, d))[0].tone for d in (20, 21)] == ["info", "warn"]
+    assert titled(snapshot, "2026年度组织生活会")
+    assert not titled(snapshot, "组织生活会", date(2026, 5, 1))
+    assert titled(snapshot, "2026年度组织生活会", date(2027, 3, 25))[0].tone == "warn"
+
+
+def test_what_was_held_is_done(person, meeting):
+    held = [meeting(COMMITTEE, "2026-11-05"), meeting(GENERAL, "2026-12-18")]
+    snapshot = Snapshot(members=[person(post="书记"), person(post="组织委员")], meetings=held)
+    assert not titled(snapshot, "支部委员会")
+    (planned,) = titled(snapshot, "四季度支部党员大会")
+    assert planned.title.endswith("已排入日程，尚未召开")
+    assert planned.record == held[1].id
+
+
+def test_probation_and_term(person):
+    near = person("周倩", kind=PROBATIONARY, joined="2025-12-06", full=None)
+    later = person("施某", kind=PROBATIONARY, joined="2026-03-06", full=None)
+    snapshot = Snapshot(branch=Branch(id=1, elected=PartialDate(2024, 3, 18)), members=[near, later])
+    (probation,) = titled(snapshot, "预备期满")
+    assert (probation.detail, probation.badge(TODAY), probation.tone) == (
+        "转正 · 2026年12月6日期满",
+        "剩 13 天",
+        "warn",
+    )
+    (term,) = titled(snapshot, "换届")
+    assert (term.detail, term.badge(TODAY), term.tone) == ("任期届满 2027年3月18日", "剩 115 天", "info")
+    assert not titled(snapshot, "换届", date(2026, 9, 17))
+    assert titled(snapshot, "换届", date(2027, 3, 19))[0].tone == "bad"
+
+
+def test_drafts_and_absences(person, meeting):
+    one = person("李某")
+    draft, old = meeting("党课", "2026-11-12", status=DRAFT), meeting("党课", "2026-01-12")
+    absent = [Attendance(member_id=one.id, name="李某", state=ABSENT)]
+    snapshot = Snapshot(members=[one], meetings=[draft, old], attendances={draft.id: absent, old.id: absent})
+    (writing,) = titled(snapshot, "草稿")
+    assert (writing.title, writing.badge(TODAY), writing.record) == ("11月12日党课记录还是草稿", "逾期 8 天", draft.id)
+    (absence,) = titled(snapshot, "没有写原因")
+    assert (absence.title, absence.detail) == ("11月12日党课 1 人未到会，没有写原因", "到会情况 · 李某")
+    absent[0].reason = "出差"
+    assert not titled(snapshot, "没有写原因")
+
+
+def test_hours(person):
+    one, two = person(), person()
+    training = Training(id=1, name="轮训", start=PartialDate(2026, 5, 1), planned_hours=32)
+    snapshot = Snapshot(
+        members=[one, two], trainings=[training], enrolments={1: [Enrolment(member_id=one.id, name="甲")]}
+    )
+    (hours,) = titled(snapshot, "学时")
+    assert (hours.title, hours.detail, hours.due) == (
+        "1 人年度学时未达标",
+        "教育培训 · 最多还差 32 学时",
+        date(2026, 12, 31),
+    )
+    assert not titled(snapshot, "学时", date(2026, 9, 1))
+
+
+def test_late_ones_come_first(person, meeting):
+    snapshot = Snapshot(
+        branch=Branch(id=1, elected=PartialDate(2023, 1, 1)),
+        members=[person(post="书记")],
+        meetings=[meeting("党课", "2026-11-12", status=DRAFT)],
+        rectifications=[Rectification(id=1, problem="问题", state=WORKING, deadline=PartialDate(2026, 11, 1))],
+    )
+    tones = [t.tone for t in todos(snapshot, TODAY)]
+    assert tones == sorted(tones, key=["bad", "warn", "info"].index)
+    assert tones[:2] == ["bad", "bad"]

@@ -1,0 +1,100 @@
+"""Hours of study by year, leaders, new members, overlaps."""
+
+from datetime import date
+
+import pytest
+
+from models.kinds import PartialDate
+from models.records import Enrolment, Training
+from models.records.member import PROBATIONARY
+from models.rules import Limits, Snapshot
+from models.rules.training import hours_by_member
+
+
+def batch(number, start, hours=8.0, kind="专题班", level="", end=None, name="培训"):
+    last = PartialDate.parse(end) if end else None
+    return Training(
+        id=number,
+        name=f"{name}{number}",
+        start=PartialDate.parse(start),
+        end=last,
+        planned_hours=hours,
+        kind=kind,
+        level=level,
+    )
+
+
+def taken(member, hours=None, state="参加"):
+    return Enrolment(member_id=member.id, name=member.name, hours=hours, state=state)
+
+
+def test_hours(person):
+    one = person()
+    trainings = [batch(1, "2026-03-01"), batch(2, "2026-05"), batch(3, "2025-12-30"), batch(4, "2026-06-01")]
+    enrolments = {1: [taken(one)], 2: [taken(one, 4.5, "补课")], 3: [taken(one)], 4: [taken(one, None, "缺课")]}
+    snapshot = Snapshot(members=[one], trainings=trainings, enrolments=enrolments)
+    assert hours_by_member(snapshot, 2026) == {one.id: 12.5}
+    assert hours_by_member(snapshot, 2025) == {one.id: 8.0}
+
+
+def test_behind_with_hours(person, raised):
+    one, two, new = person("高某"), person("邱某"), person("施某", arrived="2026-02-01")
+    snapshot = Snapshot(
+        members=[one, two, new], trainings=[batch(1, "2026-03-01", 32)], enrolments={1: [taken(one), taken(two, 30)]}
+    )
+    (finding,) = raised(snapshot, "T01")
+    assert (finding.subject, finding.level, finding.due) == ("邱某", "info", date(2026, 12, 31))
+    assert finding.message == "2026 年已有 30 学时，按 32 学时还差 2 学时"
+    assert not raised(snapshot, "T01", date(2026, 9, 30)), "too early to say"
+    assert raised(snapshot, "T01", date(2027, 1, 5))[0].level == "warning"
+    snapshot.limits = Limits(hours_member=30)
+    assert not raised(snapshot, "T01")
+
+
+def test_nothing_is_said_about_a_year_without_batches(person, raised):
+    assert not raised(Snapshot(members=[person()]), "T01")
+
+
+def test_leaders(person, raised):
+    leader = person("高某", post="书记")
+    snapshot = Snapshot(
+        members=[leader], trainings=[batch(1, "2026-03-01", 40, "在线")], enrolments={1: [taken(leader)]}
+    )
+    assert [f.message for f in raised(snapshot, "T02")] == [
+        "2026 年已有 40 学时，按 56 学时还差 16 学时",
+        "2026 年没有参加集中培训的记录",
+    ]
+    assert raised(snapshot, "T05")
+    snapshot.trainings = [batch(1, "2026-03-01", 56, "集中轮训", "县级以上")]
+    assert not raised(snapshot, "T02")
+    assert not raised(snapshot, "T05")
+
+
+def test_new_members(person, raised):
+    new = person("施某", kind=PROBATIONARY, joined="2026-01-10", full=None)
+    assert raised(Snapshot(members=[new]), "T03")[0].due == date(2027, 1, 10)
+    assert not raised(Snapshot(members=[new]), "T03", date(2026, 6, 1))
+    snapshot = Snapshot(members=[new], trainings=[batch(1, "2026-05-01")], enrolments={1: [taken(new)]})
+    assert not raised(snapshot, "T03")
+
+
+@pytest.mark.parametrize(
+    ("second", "kind", "overlaps"),
+    [("2026-03-03", "专题班", True), ("2026-03-04", "专题班", False), ("2026-03-02", "在线", False)],
+)
+def test_two_batches_at_once(person, raised, second, kind, overlaps):
+    one = person()
+    snapshot = Snapshot(
+        members=[one],
+        trainings=[batch(1, "2026-03-01", end="2026-03-03"), batch(2, second, kind=kind)],
+        enrolments={1: [taken(one)], 2: [taken(one)]},
+    )
+    assert bool(raised(snapshot, "§3.1")) is overlaps
+
+
+def test_enrolled_after_leaving(person, raised):
+    gone = person("孔某", left="2026-02-01")
+    snapshot = Snapshot(members=[gone], trainings=[batch(1, "2026-03-01")], enrolments={1: [taken(gone)]})
+    assert raised(snapshot, "R12")[0].table == "training"
+    gone.left = PartialDate(2026, 4, 1)
+    assert not raised(snapshot, "R12")

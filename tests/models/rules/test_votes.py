@@ -1,0 +1,137 @@
+"""Votes: the vectors of the domain reference, and what must hold for all numbers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.records import AgendaItem
+from models.records.meeting import SECRET, VOTE_RULES
+from models.rules import judge, sentence
+from models.rules.votes import (
+    ADMIT,
+    COMMITTEE,
+    CONVERT,
+    ELECT,
+    FAILED,
+    GENERAL,
+    IMPOSSIBLE,
+    INCOMPLETE,
+    NOT_OPEN,
+    PASSED,
+)
+
+VECTORS = [  # domain §14: rule, eligible, present, yes, written, written_yes, outcome
+    (ADMIT, 16, 8, 8, 0, 0, NOT_OPEN),
+    (ADMIT, 16, 9, 9, 0, 0, PASSED),
+    (ADMIT, 16, 9, 8, 0, 0, FAILED),
+    (ADMIT, 16, 9, 8, 1, 1, PASSED),
+    (ADMIT, 15, 7, 7, 0, 0, NOT_OPEN),
+    (ADMIT, 30, 16, 15, 0, 0, FAILED),
+    (GENERAL, 16, 8, 8, 0, 0, FAILED),
+    (GENERAL, 16, 9, 9, 0, 0, PASSED),
+    (ELECT, 10, 8, 6, 0, 0, PASSED),
+    (ELECT, 10, 7, 6, 0, 0, NOT_OPEN),
+    (COMMITTEE, 5, 3, 3, 0, 0, PASSED),
+    (COMMITTEE, 5, 2, 2, 0, 0, NOT_OPEN),
+    (CONVERT, 16, 8, 8, 0, 0, NOT_OPEN),
+    (CONVERT, 15, 8, 7, 1, 1, PASSED),
+]
+
+
+@pytest.mark.parametrize(("rule", "eligible", "present", "yes", "written", "agreed", "outcome"), VECTORS)
+def test_vectors(rule, eligible, present, yes, written, agreed, outcome):
+    assert judge(rule, eligible, present, yes, 0, 0, written, agreed).outcome == outcome
+
+
+def test_exactly_half_may_vote_on_general_business_and_is_doubted():
+    result = judge(GENERAL, 16, 8, 8, 0, 0)
+    assert any("半数" in doubt for doubt in result.doubts)
+    assert not judge(GENERAL, 16, 9, 9, 0, 0).doubts
+
+
+def test_election_that_depends_on_the_base_is_doubted():
+    assert "按应到计算" in judge(ELECT, 10, 8, 5, 3, 0).doubts[0]
+    assert not judge(ELECT, 10, 8, 6, 2, 0).doubts
+
+
+@pytest.mark.parametrize(
+    ("numbers", "says"),
+    [
+        ((GENERAL, 0, 0, 0, 0, 0), "为 0"),
+        ((GENERAL, 10, 11, 6, 0, 0), "多于应到"),
+        ((GENERAL, 10, 8, 6, 2, 1), "票数合计"),
+        ((GENERAL, 10, 8, 6, 0, 0, 1, 1), "不计书面意见"),
+        ((ADMIT, 10, 8, 6, 0, 0, 1, 2), "多于书面意见"),
+        ((ADMIT, 10, 8, 6, 0, 0, 3, 0), "书面意见 3 份"),
+    ],
+)
+def test_numbers_that_contradict(numbers, says):
+    result = judge(*numbers)
+    assert result.outcome == IMPOSSIBLE
+    assert says in result.problem
+
+
+def test_missing_numbers_are_not_guessed():
+    result = judge(GENERAL, 10, None, None, 0, 0)
+    assert result.outcome == INCOMPLETE
+    assert "实到会、赞成票" in result.problem
+
+
+people = st.integers(min_value=0, max_value=60)
+
+
+@given(st.sampled_from(VOTE_RULES), people, people, people, people, people)
+def test_more_consent_never_turns_a_vote_down(rule, eligible, present, yes, no, abstain):
+    before, after = (
+        judge(rule, eligible, present, yes, no, abstain),
+        judge(rule, eligible, present, yes + 1, no, abstain),
+    )
+    if before.passed:
+        assert after.passed or after.outcome == IMPOSSIBLE
+
+
+@given(st.sampled_from(VOTE_RULES), people, people, people, people, people, people, people)
+def test_what_is_carried_had_a_quorum_and_a_majority_of_all(rule, eligible, present, yes, no, abstain, written, agreed):
+    result = judge(rule, eligible, present, yes, no, abstain, written, agreed)
+    counted = yes + (agreed if rule in (ADMIT, CONVERT) else 0)
+    if result.passed:
+        assert 2 * present >= eligible
+        assert 2 * counted > eligible
+        assert yes + no + abstain <= present <= eligible
+        if rule == ELECT:
+            assert 5 * present >= 4 * eligible
+        if rule in (ADMIT, CONVERT):
+            assert 2 * present > eligible
+    if yes + no + abstain > present:
+        assert not result.decided
+    if result.decided:
+        assert (present < result.least_present) is False
+
+
+def test_the_sentence_says_the_numbers_and_the_result():
+    item = AgendaItem(title_text="讨论接收刘某", ballot=SECRET, rule=ADMIT, eligible=16, present=9, yes=8, no=1, abstain=0,
+                      written=1, written_yes=1)  # fmt: skip
+    assert sentence(item) == (
+        "应到会有表决权党员16人，实到9人；会前正式提出书面意见1人，其中赞成1人；"
+        "以无记名投票方式表决，赞成8票，不赞成1票，弃权0票；赞成人数超过应到会有表决权党员的半数，表决通过。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "yes", "ending"),
+    [
+        (GENERAL, 5, "表决未通过。"),
+        (GENERAL, 6, "表决通过。"),
+        (ELECT, 6, "当选。"),
+        (COMMITTEE, 6, "应到会委员的半数，表决通过。"),
+    ],
+)
+def test_the_sentence_fits_the_business(rule, yes, ending):
+    item = AgendaItem(title_text="研究", ballot="举手", rule=rule, eligible=10, present=8, yes=yes, no=0, abstain=0)
+    assert sentence(item).endswith(ending)
+
+
+def test_the_sentence_gives_no_result_that_the_numbers_do_not_give():
+    assert sentence(AgendaItem(title_text="学习")) == ""
+    open_vote = AgendaItem(title_text="研究", ballot="举手", rule=GENERAL, eligible=16, present=7, yes=7)
+    assert sentence(open_vote) == "应到会有表决权党员16人，实到7人；以举手方式表决，赞成7票。"

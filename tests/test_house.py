@@ -1,0 +1,95 @@
+"""The rules of the house: who may import whom, ruff, mypy, a first line in every file, nothing of one machine in the files."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MODELS, UI = sorted((ROOT / "models").rglob("*.py")), sorted((ROOT / "ui").rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+WITHOUT_QT = ("arguments.py", "commands.py", "system.py", "__init__.py")
+TOP = {"main.py", "ui", "models", "resources", "tests", "pyproject.toml", "README.md", "LICENSE"}
+
+
+def imports(path: Path) -> set[str]:
+    """The modules that a file imports anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def roots(path: Path) -> set[str]:
+    return {name.split(".")[0] for name in imports(path)}
+
+
+def test_models_know_no_window():
+    wrong = {str(p.relative_to(ROOT)): roots(p) & {"ui", "main", "tests", "PySide6"} for p in MODELS}
+    assert not {path: names for path, names in wrong.items() if names}
+
+
+def test_ui_knows_neither_main_nor_sqlite():
+    wrong = {str(p.relative_to(ROOT)): roots(p) & {"main", "tests", "sqlite3", "sqlite_utils"} for p in UI}
+    assert not {path: names for path, names in wrong.items() if names}
+
+
+def test_only_the_store_touches_sqlite():
+    outside = [p for p in MODELS if "store" not in p.parts]
+    assert not [str(p) for p in outside if roots(p) & {"sqlite3", "sqlite_utils"}]
+
+
+def test_the_command_line_needs_no_qt():
+    for name in WITHOUT_QT:
+        assert "PySide6" not in roots(ROOT / "ui" / name), name
+    program = (
+        "import sys; sys.modules['PySide6'] = None; from ui.arguments import read_command; import ui.commands;"
+        "import models.exports, models.imports, models.rules, models.sample, models.store"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_tabs_do_not_know_the_shell():
+    for part in ("tabs", "widgets", "forms", "table"):
+        for path in (ROOT / "ui" / part).glob("*.py"):
+            assert not imports(path) & {"ui.shell", "ui.app", "ui.start", "ui.open_window"}, path
+
+
+@pytest.mark.parametrize("path", [*MODELS, *UI, *TESTS], ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_file_says_what_it_is_for(path: Path):
+    text = path.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text)), "no first sentence"
+    assert len(text.splitlines()) <= 320, "too long for one idea"
+    assert not re.search(r"\b(utils|helpers)\b", path.stem)
+
+
+def test_the_shape_of_the_project():
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
+    if tracked.returncode:
+        pytest.skip("not a git checkout")
+    top = {line.split("/")[0].strip('"') for line in tracked.stdout.splitlines()}
+    assert {name for name in top if not name.startswith(".")} == TOP
+
+
+def test_nothing_of_one_machine_is_in_the_files():
+    pattern = re.compile(r"/(?:work|home/\w+|root|opt)/|pypi\.org|registry\.npmjs|deb\.debian")
+    wrong = []
+    for path in [*MODELS, *UI, *(ROOT / "resources").rglob("*.toml"), ROOT / "README.md", ROOT / ".ci" / "run"]:
+        if pattern.search(path.read_text(encoding="utf-8")):
+            wrong.append(str(path))
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    "command", [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]], ids=" ".join
+)
+def test_the_checkers_are_content(command: list[str]):
+    done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr

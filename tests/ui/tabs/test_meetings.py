@@ -1,0 +1,142 @@
+"""Recording a meeting: who is expected, absentees with reasons, saving, undo, and that typing is never lost."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from models.records import AgendaItem, Attendance, Meeting
+from tests.ui.small_branch import TODAY
+from ui.session import Session
+from ui.shell import Shell
+
+
+def begin(shell, kind="支部党员大会"):
+    shell.side.choose("meetings")
+    page = shell.pages["meetings"]
+    page.start(kind)
+    return page, page._editor
+
+
+def test_those_expected_are_listed_from_the_roster(shell):
+    _, editor = begin(shell)
+    assert sorted(p.name for p in editor.roll.parts()) == sorted(["张伟", "李敏", "单雨桐", "查良", "欧阳䶮", "王磊"])
+    _, editor = begin(shell, "支部委员会会议")
+    assert sorted(p.name for p in editor.roll.parts()) == ["张伟", "李敏"]
+
+
+def test_space_goes_through_the_states_and_reasons_are_asked_for(shell, qtbot):
+    _, editor = begin(shell)
+    view = editor.roll.view
+    view.setCurrentIndex(view.model().index(0))
+    states = []
+    for _ in range(4):
+        qtbot.keyClick(view, Qt.Key.Key_Space)
+        states.append(editor.roll.parts()[0].state)
+    assert states == ["到", "请假", "缺席", "到"]
+
+
+def test_a_meeting_with_three_absentees_is_kept(shell, qtbot, session):
+    _, editor = begin(shell)
+    editor.form.boxes["subject"].editor.set_value_text("讨论年度计划")
+    editor.body.insertPlainText("一、传达学习\n张伟同志传达文件。")
+    editor.roll._all_present()
+    view = editor.roll.view
+    for row in range(3):
+        view.setCurrentIndex(view.model().index(row))
+        qtbot.keyClick(view, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    lines = [w for w in editor.roll._reasons.findChildren(QLineEdit) if not w.isHidden()]
+    assert len(lines) == 3
+    for line in lines:
+        line.setText("出差")
+        line.textEdited.emit("出差")
+    qtbot.keyClick(shell, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    kept = next(m for m in session.ledger.all(Meeting) if m.subject == "讨论年度计划")
+    parts = session.ledger.parts(Attendance, kept)
+    assert sorted(p.state for p in parts) == ["到", "到", "到", "请假", "请假", "请假"]
+    assert {p.reason for p in parts if p.state == "请假"} == {"出差"}
+    assert kept.body == "一、传达学习\n张伟同志传达文件。"
+    assert session.ledger.undoable().label == "登记支部党员大会 2026-11-23"
+    shell._undo()
+    assert all(m.subject != "讨论年度计划" for m in session.ledger.all(Meeting))
+    shell._redo()
+    assert len(session.ledger.parts(Attendance, kept)) == 6
+
+
+def test_going_elsewhere_keeps_what_was_typed(shell, session):
+    _, editor = begin(shell)
+    editor.form.boxes["subject"].editor.set_value_text("没有按保存")
+    shell.side.choose("home")
+    kept = [m for m in session.ledger.all(Meeting) if m.subject == "没有按保存"]
+    assert [m.status for m in kept] == ["草稿"]
+
+
+def test_opening_a_meeting_and_leaving_changes_nothing(shell, session):
+    before = session.ledger.units()
+    shell.side.choose("meetings")
+    shell.side.choose("home")
+    begin(shell)
+    shell.side.choose("home")
+    assert session.ledger.units() == before
+    assert session.ledger.drafts() == []
+
+
+def test_typing_that_cannot_be_saved_is_a_draft_and_comes_back(shell, session, qtbot):
+    _, editor = begin(shell)
+    editor.form.boxes["day"].editor.set_value_text("不是日期")
+    editor.body.insertPlainText("重要的话")
+    shell.side.choose("home")
+    assert session.ledger.draft("meeting:new") is not None
+    again = Shell(Session(session.ledger, TODAY, session.settings))
+    qtbot.addWidget(again)
+    _, editor = begin(again)
+    assert editor.body.toPlainText() == "重要的话"
+    assert editor.form.boxes["day"].editor.value_text() == "不是日期"
+
+
+def test_another_kind_means_other_people_before_the_first_saving(shell):
+    _, editor = begin(shell)
+    editor.form.boxes["kind"].editor.set_value_text("支部委员会会议")
+    editor.form.boxes["kind"].editor.left.emit()
+    assert sorted(p.name for p in editor.roll.parts()) == ["张伟", "李敏"]
+
+
+def test_agenda_items_with_votes_are_parts_of_the_meeting(shell, session):
+    page, editor = begin(shell)
+    editor.agenda.items.append(
+        AgendaItem(title_text="接收预备党员", ballot="无记名投票", eligible=5, present=5, yes=5, no=0, abstain=0)
+    )
+    editor.agenda._changed()
+    page.save()
+    kept = session.ledger.get(Meeting, editor.meeting.id)
+    assert [(i.position, i.title_text, i.yes) for i in session.ledger.parts(AgendaItem, kept)] == [
+        (1, "接收预备党员", 5)
+    ]
+
+
+def test_missing_reasons_are_shown_in_the_checklist(shell):
+    _, editor = begin(shell)
+    editor.roll._all_present()
+    editor.roll.parts()[0].state = "缺席"
+    editor.roll._toggled()
+    assert "应到、实到、缺席原因" in editor.check.missing()
+    editor.roll._reason(editor.roll.parts()[0], "生病")
+    assert "应到、实到、缺席原因" not in editor.check.missing()
+
+
+def test_deleting_shows_another_meeting_and_undo_brings_it_back(shell, session, answers):
+    shell.side.choose("meetings")
+    page = shell.pages["meetings"]
+    page.delete()
+    assert session.ledger.all(Meeting) == []
+    shell._undo()
+    assert len(session.ledger.all(Meeting)) == 1
+
+
+def test_search_narrows_the_list(shell, qtbot):
+    shell.side.choose("meetings")
+    page = shell.pages["meetings"]
+    page._search.setText("第四季度")
+    assert page._list.first() == 1
+    page._search.clear()
+    page._search.setText("没有这样的内容")
+    assert page._list.first() == 0

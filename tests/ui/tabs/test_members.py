@@ -1,0 +1,146 @@
+"""The roster on the screen: search, filters, sorting, adding, editing, deleting, undo."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from models.records import Member
+from ui.forms.record_dialog import RecordDialog
+
+
+def names(page):
+    return [page.table.table.record(row).name for row in range(page.table.table.rowCount())]
+
+
+def page_of(shell):
+    shell.side.choose("members")
+    return shell.pages["members"]
+
+
+def test_shows_who_belongs_today_by_pinyin(shell):
+    assert names(page_of(shell)) == ["李敏", "欧阳䶮", "单雨桐", "王磊", "查良", "张伟"]
+
+
+def test_subtitle_counts(shell):
+    page = page_of(shell)
+    assert "共 6 名在册党员" in page.subtitle.text()
+    assert "平均年龄 41.0 岁" in page.subtitle.text()
+
+
+def test_search_by_every_reading_and_phone_tail(shell, qtbot):
+    page = page_of(shell)
+    for query, found in (
+        ("syt", "单雨桐"),
+        ("dyt", "单雨桐"),
+        ("shanyu", "单雨桐"),
+        ("zl", "查良"),
+        ("6021", "单雨桐"),
+        ("良", "查良"),
+    ):
+        page.search.clear()
+        page.search.setText(query)
+        assert names(page) == [found], query
+
+
+def test_filters_count_and_narrow(shell):
+    page = page_of(shell)
+    page.segments.choose("probationary")
+    page._narrow()
+    assert names(page) == ["欧阳䶮"]
+    page.segments.choose("gone")
+    page._narrow()
+    assert names(page) == ["赵刚"]
+    page.segments.choose("all")
+    page.groups.setCurrentText("第一党小组")
+    assert names(page) == ["李敏", "王磊", "张伟"]
+
+
+def test_sorting_puts_what_is_empty_last_either_way(shell):
+    page = page_of(shell)
+    seniority = [c.key for c in page._columns].index("seniority")
+    for ascending in (True, False):
+        page._sort_by(seniority, ascending)
+        assert names(page)[-1] == "欧阳䶮"
+
+
+def test_a_member_is_added_with_the_keyboard(shell, qtbot, session):
+    page = page_of(shell)
+    dialog = RecordDialog(session, page.blank(), shell)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    boxes = dialog.form.boxes
+    boxes["name"].editor.set_value_text("孙㛃")
+    qtbot.keyClick(boxes["name"].editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(boxes["birth"].editor, "1990.3")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    added = [m for m in session.ledger.all(Member) if m.name == "孙㛃"]
+    assert [m.show("birth") for m in added] == ["1990-03"]
+    assert "孙㛃" in names(page)
+    assert session.ledger.undoable().label == "新增党员：孙㛃"
+
+
+def test_what_is_wrong_is_said_at_the_field_and_nothing_is_saved(shell, qtbot, session):
+    dialog = RecordDialog(session, Member(), shell)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.form.boxes["id_number"].editor.set_value_text("110101198001011234")
+    dialog.accept()
+    assert "请填写姓名" in dialog.form.boxes["name"].message.text()
+    assert "校验位不对" in dialog.form.boxes["id_number"].message.text()
+    assert session.ledger.count(Member) == 7
+    assert dialog.isVisible()
+
+
+def test_typing_survives_a_crash_as_a_draft(shell, qtbot, session):
+    first = RecordDialog(session, Member(), shell)
+    qtbot.addWidget(first)
+    first.form.boxes["name"].editor.set_value_text("陈静")
+    first._drafts.keep()
+    again = RecordDialog(session, Member(), shell)
+    qtbot.addWidget(again)
+    assert again.form.boxes["name"].editor.value_text() == "陈静"
+    again.accept()
+    assert session.ledger.drafts() == []
+
+
+def test_leaving_with_typing_asks_first(shell, qtbot, session, answers):
+    dialog = RecordDialog(session, Member(), shell)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.form.boxes["name"].editor.set_value_text("陈静")
+    answers.yes = False
+    dialog.reject()
+    assert dialog.isVisible()
+    answers.yes = True
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_deleting_goes_to_the_recycle_bin_and_can_be_undone(shell, qtbot, session, answers):
+    page = page_of(shell)
+    page.table.choose(session.ledger.all(Member)[0].id)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert "张伟" not in names(page)
+    assert [m.name for m in session.ledger.all(Member, deleted=True)] == ["张伟"]
+    shell._undo()
+    assert "张伟" in names(page)
+
+
+def test_private_numbers_are_masked_until_asked_for(shell, session):
+    page = page_of(shell)
+    page.table.choose(next(m.id for m in session.members if m.name == "单雨桐"))
+
+    def shown():
+        QApplication.processEvents()
+        return [w.text() for w in page.detail.findChildren(QLabel) if w.isVisible()]
+
+    assert "139****6021" in shown()
+    page.detail._toggle()
+    assert "13900006021" in shown()
+
+
+def test_copied_rows_are_what_a_spreadsheet_takes(shell):
+    page = page_of(shell)
+    page.table.selectAll()
+    copied = page.table.copied()
+    assert copied.text().splitlines()[0].startswith("李敏\t男\t1985-03\t第一党小组\t正式党员")
+    assert "mso-number-format" in copied.html()

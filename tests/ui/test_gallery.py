@@ -1,0 +1,218 @@
+"""The whole look: every widget can be seen in light and dark on every screen, and no text is cut off."""
+
+import importlib
+import pkgutil
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QWidget
+
+import ui.widgets
+from tests.ui.gallery import Gallery
+from tests.ui.sample_branch import lines
+from ui.widgets.avatar import Avatar
+from ui.widgets.bar import Bar
+from ui.widgets.button import Button
+from ui.widgets.calendar import Calendar
+from ui.widgets.card import Card
+from ui.widgets.click_frame import ClickFrame
+from ui.widgets.elide_label import ElideLabel
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.figure_card import FigureCard
+from ui.widgets.icon_tile import IconTile
+from ui.widgets.link_label import LinkLabel
+from ui.widgets.matrix import Matrix
+from ui.widgets.matrix_legend import MatrixLegend
+from ui.widgets.navigation import Navigation
+from ui.widgets.pill import Pill
+from ui.widgets.search_field import SearchField
+from ui.widgets.segmented import Segmented
+from ui.widgets.side_bar import SideBar
+from ui.widgets.toast import Toast
+from ui.widgets.todo_row import TodoRow
+
+PAGES = ("home", "members", "trainings", "controls")
+
+
+def segmented() -> Segmented:
+    made = Segmented()
+    made.set_items([("all", "全部 49"), ("full", "正式 46")])
+    return made
+
+
+def figure_card() -> FigureCard:
+    made = FigureCard("在册党员", "users")
+    made.show("49", "名", "正式 46 · 预备 3", share=0.5)
+    return made
+
+
+def matrix() -> Matrix:
+    made = Matrix()
+    made.show(lines(), 11)
+    return made
+
+
+def side_bar() -> SideBar:
+    made = SideBar()
+    made.add("home", "home", "首页")
+    made.set_badge("home", "3", "bad")
+    return made
+
+
+def navigation() -> Navigation:
+    made = Navigation()
+    made.add("home", "home", "首页")
+    return made
+
+
+def toast() -> Toast:
+    made = Toast(QWidget())
+    made.say("已删除党员何青禾", "撤销", made.hide)
+    return made
+
+
+MAKERS = {
+    Avatar: lambda: Avatar("何青禾", 32),
+    Bar: lambda: Bar(0.4, "ok"),
+    Button: lambda: Button("打印", "printer"),
+    Calendar: Calendar,
+    Card: lambda: Card("待办提醒"),
+    ElideLabel: lambda: ElideLabel("机关第一党支部"),
+    EmptyState: lambda: EmptyState("users", "还没有党员", "从上级发的表格导入，或者一个一个录入。"),
+    FigureCard: figure_card,
+    IconTile: lambda: IconTile("users"),
+    LinkLabel: lambda: LinkLabel("讨论年度计划"),
+    Matrix: matrix,
+    MatrixLegend: MatrixLegend,
+    Navigation: navigation,
+    Pill: lambda: Pill("整改中", "warn"),
+    SearchField: lambda: SearchField("搜索", "Ctrl+K"),
+    Segmented: segmented,
+    SideBar: side_bar,
+    Toast: toast,
+    TodoRow: lambda: TodoRow("clock", "11 月支部委员会尚未召开", "每月至少 1 次", "剩 8 天", "warn"),
+}
+
+
+def picture(widget: QWidget, scale: float) -> QPixmap:
+    """The widget as a screen with this scale would show it."""
+    size = widget.size() * scale
+    drawn = QPixmap(QSize(max(1, size.width()), max(1, size.height())))
+    drawn.setDevicePixelRatio(scale)
+    drawn.fill(QColor("#00FF00"))
+    widget.render(drawn)
+    return drawn
+
+
+def colours(drawn: QPixmap) -> int:
+    """How many colours a picture has, looking at every third point."""
+    image = drawn.toImage()
+    return len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)})
+
+
+def cut(window: QWidget) -> list[str]:
+    """Visible texts that have less room than they need; labels that may be cut say so by being ElideLabels."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or isinstance(widget, ElideLabel):
+            continue
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            short = widget.heightForWidth(widget.width()) > widget.height()
+        elif isinstance(widget, QAbstractButton | QLabel) and not widget.text():
+            continue
+        elif isinstance(widget, QAbstractButton | QLabel | Pill | Segmented | Avatar):
+            hint = widget.sizeHint()
+            short = hint.width() > widget.width() or hint.height() > widget.height()
+        elif type(widget) is QTabBar:
+            need = [widget.fontMetrics().horizontalAdvance(widget.tabText(i)) for i in range(widget.count())]
+            short = any(n > widget.tabRect(i).width() for i, n in enumerate(need))
+        else:
+            continue
+        if short:
+            said = widget.text() if hasattr(widget, "text") else ""
+            found.append(f"{type(widget).__name__} {said!r} {widget.size().toTuple()} < {widget.sizeHint().toTuple()}")
+    return found
+
+
+def test_every_widget_is_looked_at():
+    known = set()
+    for module in pkgutil.iter_modules(ui.widgets.__path__):
+        loaded = importlib.import_module(f"ui.widgets.{module.name}")
+        known |= {
+            value
+            for name, value in vars(loaded).items()
+            if isinstance(value, type)
+            and issubclass(value, QWidget)
+            and value.__module__ == loaded.__name__
+            and not name.startswith("_")
+        }
+    assert known - {ClickFrame} == set(MAKERS)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("cls", MAKERS, ids=lambda c: c.__name__)
+def test_widget_is_painted(qtbot, themed, cls, dark):
+    themed(dark)
+    widget = MAKERS[cls]()
+    window = widget.window()
+    qtbot.addWidget(window)
+    if widget.sizeHint().width() < 100 or cls is SideBar:
+        widget.resize(widget.sizeHint())
+    QWidget.show(window)
+    plain = picture(widget, 1.0)
+    fine = picture(widget, 1.5)
+    assert colours(plain) > 1
+    assert colours(fine) > 1
+    assert fine.width() == pytest.approx(plain.width() * 1.5, abs=1)
+
+
+@pytest.fixture
+def gallery(qtbot, ledger):
+    made = Gallery(ledger)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_pages_show_all_their_text(qapp, gallery, themed, dark):
+    themed(dark)
+    for width, height in ((1440, 900), (1200, 740)):
+        gallery.bar.set_collapsed(width < 1300)
+        qapp.processEvents()  # only then does the layout know how narrow the window may be
+        gallery.resize(width, height)
+        gallery.show()
+        for page in PAGES:
+            gallery.bar.choose(page)
+            qapp.processEvents()
+            assert gallery.size() == QSize(width, height), "the page asks for more room than the window has"
+            assert cut(gallery) == []
+            assert colours(picture(gallery, 1.0)) > 20
+
+
+def test_what_is_cut_is_found(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    label = QLabel("整改措施落实到位", holder)
+    label.resize(20, 20)
+    holder.show()
+    assert "整改措施落实到位" in cut(holder)[0]
+
+
+def test_dark_pages_are_dark(gallery, themed):
+    themed(True)
+    gallery.resize(1440, 900)
+    gallery.show()
+    image = picture(gallery, 1.0).toImage()
+    bright = sum(image.pixelColor(x, y).lightness() > 200 for x in range(0, 1440, 6) for y in range(0, 900, 6))
+    assert bright < 0.05 * 240 * 150
+
+
+def test_toast_stands_inside_the_window(qapp, gallery):
+    gallery.resize(1300, 800)
+    gallery.show()
+    gallery.toast.say("已删除党员何青禾", "撤销", gallery.toast.hide)
+    gallery.resize(1240, 760)
+    qapp.processEvents()
+    assert gallery.rect().contains(gallery.toast.geometry())
+    assert gallery.toast.isVisible()

@@ -1,0 +1,134 @@
+"""Icons: all that the code names are there, they take the colour asked for, and stay sharp."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon
+
+from ui.icons import icon, names, pixmap
+
+UI = Path(__file__).parents[2] / "ui"
+WANTED = [
+    "home",
+    "users",
+    "notebook-pen",
+    "graduation-cap",
+    "list-checks",
+    "chart-column",
+    "settings",
+    "circle-help",
+    "search",
+    "bell",
+    "plus",
+    "pencil",
+    "trash-2",
+    "printer",
+    "download",
+    "upload",
+    "file-text",
+    "file-spreadsheet",
+    "columns-3",
+    "chevron-down",
+    "chevron-right",
+    "chevron-left",
+    "chevron-up",
+    "arrow-up-down",
+    "undo-2",
+    "redo-2",
+    "calendar",
+    "clock",
+    "triangle-alert",
+    "circle-check",
+    "circle-alert",
+    "circle-x",
+    "x",
+    "check",
+    "paperclip",
+    "image",
+    "flag",
+    "shield-check",
+    "user",
+    "user-plus",
+    "copy",
+    "filter",
+    "history",
+    "archive-restore",
+    "folder-open",
+    "file-plus",
+    "rotate-ccw",
+    "info",
+    "menu",
+    "moon",
+    "sun",
+    "zoom-in",
+    "zoom-out",
+    "ellipsis",
+    "log-out",
+    "send",
+]
+
+
+def inks(drawn) -> set[str]:
+    """The colours of a picture's opaque points."""
+    image = drawn.toImage()
+    points = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    return {point.name().upper() for point in points if point.alpha() == 255}
+
+
+def test_all_wanted_icons_are_there():
+    assert set(WANTED) <= set(names())
+
+
+def test_every_icon_named_in_the_code_exists():
+    named = set()
+    for path in UI.rglob("*.py"):
+        named |= set(re.findall(r'\b(?:icon|pixmap|named_icon)\(\s*"([a-z0-9-]+)"', path.read_text(encoding="utf-8")))
+    assert {"search", "flag"} <= named
+    assert named <= set(names())
+
+
+@pytest.mark.parametrize("name", names())
+def test_icon_can_be_drawn(name):
+    assert inks(pixmap(name, 32, "#123456"))
+
+
+def test_colour_is_that_of_the_token_or_the_one_given():
+    assert inks(pixmap("menu", 48, "accent")) == {"#C8102E"}
+    assert inks(pixmap("menu", 48, "#00FF00")) == {"#00FF00"}
+    assert inks(pixmap("menu", 48)) == {"#595F69"}
+
+
+def test_unknown_names_are_refused():
+    with pytest.raises(KeyError):
+        icon("no-such-icon")
+    with pytest.raises(KeyError):
+        pixmap("no-such-icon", 16)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_icon_has_a_picture_for_each_screen(scale):
+    drawn = icon("users").pixmap(QSize(16, 16), scale)
+    assert drawn.size() == QSize(round(16 * scale), round(16 * scale))
+    assert drawn.devicePixelRatio() == scale
+
+
+def test_disabled_icon_is_paler():
+    usual = icon("flag").pixmap(QSize(16, 16), 2.0, QIcon.Mode.Normal).toImage()
+    off = icon("flag").pixmap(QSize(16, 16), 2.0, QIcon.Mode.Disabled).toImage()
+    strongest = [max(image.pixelColor(x, y).alpha() for x in range(32) for y in range(32)) for image in (usual, off)]
+    assert strongest[0] == 255
+    assert 60 < strongest[1] < 160
+
+
+def test_icons_are_kept_and_carry_a_licence():
+    assert icon("bell").cacheKey() == icon("bell").cacheKey()
+    licence = UI.parent / "resources" / "icons" / "LICENSE"
+    assert "ISC License" in licence.read_text(encoding="utf-8")
+
+
+def test_gap_leaves_room_at_the_right():
+    drawn = icon("menu", "#000000", gap=0.25).pixmap(QSize(20, 16), 2.0).toImage()
+    assert drawn.size() == QSize(40, 32)
+    assert all(QColor(drawn.pixelColor(x, y)).alpha() == 0 for x in range(33, 40) for y in range(32))

@@ -1,0 +1,103 @@
+"""The whole window: keys, size, colours, nothing cut off."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from models.records import Member
+from ui import theme
+from ui.widgets.elide_label import ElideLabel
+
+CHINESE = ("首页", "党员名册", "三会一课", "教育培训", "整改台账")
+
+
+def test_it_fits_a_small_screen(shell):
+    shell.resize(1200, 680)
+    QApplication.processEvents()
+    least = shell.minimumSizeHint().expandedTo(shell.minimumSize())
+    assert least.width() <= 1200
+    assert least.height() <= 680
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1200, 680)], ids=str)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_nothing_is_cut_off(shell, qtbot, themed, size, dark):
+    themed(dark)
+    shell.resize(*size)
+    for key in shell.pages:
+        shell.side.choose(key)
+        QApplication.processEvents()
+        assert shell.width() == size[0]
+        for widget in shell.findChildren(QLabel) + shell.findChildren(QAbstractButton):
+            if not widget.isVisible() or isinstance(widget, ElideLabel) or not widget.text():
+                continue
+            wanted = widget.sizeHint()
+            if isinstance(widget, QLabel) and widget.wordWrap():
+                assert widget.height() >= widget.heightForWidth(widget.width()) - 1, widget.text()
+            else:
+                assert widget.width() >= wanted.width() - 1, f"{key}: {widget.text()}"
+                assert widget.height() >= widget.fontMetrics().height() - 3, f"{key}: {widget.text()}"
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1200, 680)], ids=str)
+def test_nothing_overlaps(shell, qtbot, size):
+    shell.resize(*size)
+    for key in shell.pages:
+        shell.side.choose(key)
+        QApplication.processEvents()
+        labels = [
+            w for w in shell.findChildren(QLabel) if w.isVisible() and w.text() and not w.visibleRegion().isEmpty()
+        ]
+        places = [(w, QRect(w.mapTo(shell, QPoint(0, 0)), w.size())) for w in labels]
+        for at, (one, first) in enumerate(places):
+            for other, second in places[at + 1 :]:
+                if not one.isAncestorOf(other) and not other.isAncestorOf(one):
+                    both = first.adjusted(1, 1, -1, -1).intersected(second.adjusted(1, 1, -1, -1))
+                    assert both.isEmpty(), f"{key}: {one.text()} / {other.text()}"
+
+
+def test_ctrl_and_a_digit_choose_a_page(shell, qtbot):
+    for place, label in enumerate(CHINESE):
+        qtbot.keyClick(shell, Qt.Key(int(Qt.Key.Key_1) + place), Qt.KeyboardModifier.ControlModifier)
+        assert shell._current().label == label
+
+
+def test_undo_and_redo_reach_every_page(shell, qtbot, session):
+    with session.unit("改名") as unit:
+        member = session.ledger.all(Member)[0]
+        member.name = "张大伟"
+        unit.save(member)
+    shell.side.choose("members")
+    assert "张大伟" in [m.name for m in session.members]
+    qtbot.keyClick(shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "张伟" in [m.name for m in session.members]
+    qtbot.keyClick(shell, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert "张大伟" in [m.name for m in session.members]
+
+
+def test_side_bar_shrinks_and_buttons_lose_their_words(shell):
+    shell.resize(1200, 680)
+    QApplication.processEvents()
+    assert shell.side.is_collapsed()
+    shell.resize(1440, 900)
+    QApplication.processEvents()
+    assert not shell.side.is_collapsed()
+
+
+def test_colours_change_at_run_time_and_are_remembered(shell, session, themed):
+    shell.set_dark(True)
+    assert theme.theme() is theme.DARK
+    assert session.settings.text("colours") == "dark"
+
+
+def test_what_is_asked_for_elsewhere_is_shown(shell, session):
+    shell.go_to("rectifications", "rectification", 1)
+    assert shell._current().label == "整改台账"
+    assert shell._current().table.current().number == "2026-自查-01"
+
+
+def test_no_shortcut_belongs_to_an_input_method(shell):
+    from PySide6.QtGui import QShortcut
+
+    taken = {"Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift+F", "Ctrl+,"}
+    assert not taken & {s.key().toString() for s in shell.findChildren(QShortcut)}

@@ -1,0 +1,28 @@
+"""The Qt application: Chinese, typefaces, colours; shared by the window, the pictures and the tests."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui import fonts, theme
+
+
+def make_application(arguments: list[str], *, dark: bool | None = None) -> QApplication:
+    """The application, or the one there is already; `dark` None follows the desktop."""
+    found = QApplication.instance()
+    application = found if isinstance(found, QApplication) else QApplication(arguments)
+    application.setApplicationName("zhibu-taizhang")
+    application.setApplicationDisplayName("支部台账")
+    dress(application, dark=dark)
+    return application
+
+
+def dress(application: QApplication, *, dark: bool | None = None) -> None:
+    """Gives an application its language and look."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(application)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    fonts.load(application)
+    theme.apply(application, theme.system_is_dark(application) if dark is None else dark)

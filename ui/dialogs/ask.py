@@ -1,0 +1,63 @@
+"""Questions and messages: the one place that opens message boxes and file choosers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+LEDGER_FILES = "支部台账账本 (*.zbtz)"
+ROSTER_FILES = "表格文件 (*.xlsx *.xls *.ods *.csv)"
+
+
+def tell(parent: QWidget | None, sentence: str, *, title: str = "支部台账") -> None:
+    """One sentence that must be read."""
+    box = QMessageBox(QMessageBox.Icon.Information, title, sentence, QMessageBox.StandardButton.Ok, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+
+
+def refuse(parent: QWidget | None, sentence: str) -> None:
+    """Why something was not done."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "没有完成", sentence, QMessageBox.StandardButton.Ok, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+
+
+def confirm(parent: QWidget | None, question: str, yes: str, *, no: str = "取消", title: str = "请确认") -> bool:
+    """A question whose safe answer is `no`; Esc means no."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, question, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.exec()
+    return box.clickedButton() is agree
+
+
+def file_to_open(parent: QWidget | None, title: str, kinds: str, folder: Path) -> Path | None:
+    """A file that the user chooses; None if she changed her mind."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
+
+
+def file_to_write(parent: QWidget | None, title: str, kinds: str, proposed: Path) -> Path | None:
+    """A place to write to; the usual suffix is added where it was left out. None if she changed her mind."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(proposed.suffix)
+
+
+def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path | None:
+    """A folder to write into; None if she changed her mind."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(proposed))
+    return Path(name) if name else None
+
+
+def show_file(path: Path) -> None:
+    """Opens a file or folder in the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,91 @@
+"""操作历史: every action, newest first, with what it changed; undo and redo go step by step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.records import RECORDS
+from models.store import UnitLine
+from ui.session import Session
+from ui.tabs.changes import change_lines
+from ui.tabs.detail import scrolling
+from ui.widgets.button import button
+
+_UNIT = int(Qt.ItemDataRole.UserRole)
+_MOST_LINES = 200
+_TABLES = {cls.table: cls for cls in RECORDS}
+
+
+class HistoryDialog(QDialog):
+    """The actions at the left, the changes of the chosen one at the right."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle("操作历史")
+        self.resize(860, 560)
+        self._list = QListWidget()
+        self._list.setAccessibleName("操作")
+        self._list.currentItemChanged.connect(lambda *_: self._show())
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setContentsMargins(14, 10, 14, 10)
+        both = QSplitter()
+        both.addWidget(self._list)
+        both.addWidget(scrolling(self._text))
+        both.setSizes([420, 440])
+        note = QLabel("每一步都记在账本里，关闭程序后也能撤销。撤销从最近的一步开始，一步一步退回。")
+        note.setProperty("role", "note")
+        self._undo = button("撤销最近一步", session.undo, icon_name="undo-2", hint="Ctrl+Z")
+        self._redo = button("重做", session.redo, icon_name="redo-2", hint="Ctrl+Y")
+        foot = QHBoxLayout()
+        foot.addWidget(note, 1)
+        for made in (self._undo, self._redo, button("关闭", self.accept)):
+            foot.addWidget(made)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(both, 1)
+        column.addLayout(foot)
+        session.changed.connect(lambda _tables: self._load())
+        self._load()
+
+    def _load(self) -> None:
+        self._list.clear()
+        undone = self._session.ledger.undone()
+        for line in self._session.ledger.units():
+            words = {"undo": "撤销：", "redo": "重做："}.get(line.kind, "") + line.label
+            item = QListWidgetItem(f"{line.at[:16]}　{words}" + ("（已撤销）" if line.id in undone else ""))
+            item.setData(_UNIT, line)
+            self._list.addItem(item)
+        self._undo.setEnabled(self._session.ledger.undoable() is not None)
+        self._redo.setEnabled(self._session.ledger.redoable() is not None)
+        self._list.setCurrentRow(0)
+
+    def _show(self) -> None:
+        item = self._list.currentItem()
+        if item is None:
+            self._text.setText("还没有操作")
+            return
+        line: UnitLine = item.data(_UNIT)
+        lines = []
+        for change in self._session.ledger.changes(line):
+            cls = _TABLES[change.table]
+            record = self._session.ledger.get(cls, change.row)
+            name = record.title() if record else f"{change.row} 号"
+            lines += [f"{cls.label}　{name}", *(f"　　{words}" for words in change_lines(cls, change))]
+        more = len(lines) - _MOST_LINES
+        self._text.setText("\n".join(lines[:_MOST_LINES]) + (f"\n……另有 {more} 行" if more > 0 else ""))

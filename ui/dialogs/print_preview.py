@@ -1,0 +1,151 @@
+"""The preview of what is printed: the very PDF, on the screen, to the printer at 300 dots an inch, or into a file."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from models.exports import TargetBusy
+from models.exports.atomic import write_atomic
+from models.exports.minutes import Minutes
+from ui.dialogs.ask import file_to_write, refuse
+from ui.session import Session
+from ui.widgets.button import button
+
+_RESOLUTION = 300  # dots an inch: a page at 600 would be a picture of 139 MB
+
+
+class PrintPreview(QDialog):
+    """Shows a PDF that `write` makes; nothing else is laid out for printing."""
+
+    def __init__(self, session: Session, write: Callable[[Path], None], name: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._session, self._name = session, name
+        self._folder = tempfile.TemporaryDirectory(prefix="支部台账-")
+        self._file = Path(self._folder.name) / "预览.pdf"
+        write(self._file)
+        self.setWindowTitle(f"打印预览 · {name}")
+        self._document = QPdfDocument(self)
+        self._document.load(str(self._file))
+        self._view = QPdfView(self)
+        self._view.setDocument(self._document)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setAccessibleName("打印预览")
+        pages = QLabel(f"共 {self._document.pageCount()} 页")
+        pages.setProperty("role", "note")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(18, 12, 18, 12)
+        bar.setSpacing(10)
+        bar.addWidget(pages, 1)
+        bar.addWidget(button("缩小", lambda: self._zoom(1 / 1.2), icon_name="zoom-out"))
+        bar.addWidget(button("放大", lambda: self._zoom(1.2), icon_name="zoom-in"))
+        bar.addWidget(button("存为 PDF…", self.save_pdf, icon_name="download", hint="Ctrl+S"))
+        bar.addWidget(button("打印…", self.print_out, icon_name="printer", kind="primary", hint="Ctrl+P"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._view, 1)
+        room = parent.size() if parent else self.screen().availableSize()
+        self.resize(min(940, room.width() - 60), max(480, room.height() - 60))
+        self.addAction("打印", "Ctrl+P", self.print_out)
+        self.addAction("存为 PDF", "Ctrl+S", self.save_pdf)
+
+    @classmethod
+    def minutes(cls, session: Session, minutes: Minutes, name: str, parent: QWidget | None) -> None:
+        """Shows the minutes of a meeting as they will be printed."""
+        from models.exports.pdf.minutes import write_minutes_pdf
+
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            preview = cls(session, lambda path: write_minutes_pdf(minutes, path), name, parent)
+        finally:
+            QApplication.restoreOverrideCursor()
+        preview.exec()
+
+    def _zoom(self, factor: float) -> None:
+        if self._view.zoomMode() != QPdfView.ZoomMode.Custom:
+            width = self._document.pagePointSize(0).width() * self.logicalDpiX() / 72
+            self._view.setZoomFactor((self._view.viewport().width() - 20) / width)
+            self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self._view.setZoomFactor(min(4.0, max(0.3, self._view.zoomFactor() * factor)))
+
+    def save_pdf(self) -> None:
+        """Keeps the PDF that is shown."""
+        folder = self._session.settings.export_folder()
+        target = file_to_write(self, "存为 PDF", "PDF 文件 (*.pdf)", folder / f"{self._name}.pdf")
+        if target is None:
+            return
+        try:
+            write_atomic(target, self._copy_to)
+        except TargetBusy as busy:
+            refuse(self, str(busy))
+            return
+        self._session.ledger.log_export(f"{self._name}：PDF", 1, full=True, purpose="存为 PDF")
+        self._session.settings.exported_to(target)
+        self._session.said.emit(f"已存为 {target.name}", False)
+
+    def _copy_to(self, path: Path) -> None:
+        shutil.copyfile(self._file, path)
+
+    def print_out(self) -> None:
+        """Prints the pages that the print dialog asks for."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(_RESOLUTION)
+        printer.setDocName(self._name)
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle("打印")
+        dialog.setMinMax(1, self._document.pageCount())
+        if dialog.exec():
+            first = printer.fromPage() or 1
+            last = printer.toPage() or self._document.pageCount()
+            paint_pages(self._document, printer, first, last)
+            self._session.ledger.log_export(f"{self._name}：打印", 1, full=True, purpose="打印")
+            self._session.said.emit(f"已送到打印机：{self._name}", False)
+
+
+def paint_pages(document: QPdfDocument, printer: QPrinter, first: int, last: int) -> None:
+    """Prints pages (counted from 1) so that they fill the paper as they do in the PDF."""
+    printer.setFullPage(True)
+    painter = QPainter(printer)
+    for number in range(first - 1, last):
+        if number >= first:
+            printer.newPage()
+        points = document.pagePointSize(number)
+        scale = printer.resolution() / 72
+        size = QSize(round(points.width() * scale), round(points.height() * scale))
+        page = QImage(size, QImage.Format.Format_RGB32)
+        page.fill(QColor("white"))
+        over = QPainter(page)
+        over.drawImage(QPointF(0, 0), document.render(number, size))
+        over.end()
+        painter.drawImage(QRectF(QPointF(0, 0), page.size().toSizeF()), page)
+    painter.end()
+
+
+def save_word(session: Session, minutes: Minutes, name: str, parent: QWidget | None) -> None:
+    """Writes minutes as a Word file where the user says."""
+    from models.exports.word import write_minutes_docx
+
+    folder = session.settings.export_folder()
+    target = file_to_write(parent, "导出 Word", "Word 文档 (*.docx)", folder / f"{name}.docx")
+    if target is None:
+        return
+    try:
+        write_atomic(target, lambda path: write_minutes_docx(minutes, path))
+    except TargetBusy as busy:
+        refuse(parent, str(busy))
+        return
+    session.ledger.log_export(f"{name}：Word", 1, full=True, purpose="导出 Word")
+    session.settings.exported_to(target)
+    session.said.emit(f"已导出 {target.name}", False)

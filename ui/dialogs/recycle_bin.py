@@ -1,0 +1,63 @@
+"""回收站: what was deleted, with one button to bring it back. Nothing is ever deleted for good here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from models.records import RECORDS
+from ui.session import Session
+from ui.widgets.button import button
+
+_RECORD = int(Qt.ItemDataRole.UserRole)
+
+
+class RecycleBin(QDialog):
+    """Deleted records of all kinds; parts (attendance …) come back with what they belong to."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle("回收站")
+        self.resize(640, 460)
+        self._list = QListWidget()
+        self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self._list.setAccessibleName("已删除的记录")
+        self._note = QLabel()
+        self._note.setProperty("role", "note")
+        self._restore = button("恢复选中的", self._bring_back, icon_name="archive-restore", kind="primary")
+        foot = QHBoxLayout()
+        foot.addWidget(self._note, 1)
+        foot.addWidget(button("关闭", self.reject))
+        foot.addWidget(self._restore)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(self._list, 1)
+        column.addLayout(foot)
+        self._load()
+
+    def _load(self) -> None:
+        self._list.clear()
+        for cls in RECORDS:
+            if cls.parent:
+                continue
+            for record in self._session.ledger.all(cls, deleted=True):
+                item = QListWidgetItem(f"{cls.label}　{record.title()}")
+                item.setData(_RECORD, record)
+                self._list.addItem(item)
+        count = self._list.count()
+        self._note.setText(f"{count} 条已删除的记录" if count else "回收站是空的")
+        self._restore.setEnabled(count > 0)
+        self._list.setCurrentRow(0)
+
+    def _bring_back(self) -> None:
+        records = [item.data(_RECORD) for item in self._list.selectedItems()]
+        if records:
+            label = (
+                f"恢复{records[0].label}：{records[0].title()}" if len(records) == 1 else f"恢复 {len(records)} 条记录"
+            )
+            with self._session.unit(label) as unit:
+                for record in records:
+                    unit.restore(record)
+            self._load()

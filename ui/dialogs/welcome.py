@@ -1,0 +1,76 @@
+"""The first dialog: open a ledger, or make a new one, or look at the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from models.store import Ledger, LedgerRefused
+from ui.dialogs.ask import LEDGER_FILES, file_to_open, file_to_write, refuse
+from ui.settings import Settings
+from ui.widgets.button import button
+from ui.widgets.label import label
+
+
+class Welcome(QDialog):
+    """After `exec()` answered true, `ledger` is open."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.ledger: Ledger | None = None
+        self.setWindowTitle("支部台账")
+        self.setMinimumWidth(560)
+        self._recent = QListWidget()
+        self._recent.setAccessibleName("最近打开的账本")
+        for path in settings.recent():
+            item = QListWidgetItem(f"{path.stem}　　{path.parent}")
+            item.setData(256, str(path))
+            item.setToolTip(str(path))
+            self._recent.addItem(item)
+        self._recent.itemActivated.connect(lambda item: self._open(Path(item.data(256))))
+        self._recent.setVisible(self._recent.count() > 0)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button("打开账本…", self._choose, icon_name="folder-open"))
+        row.addWidget(button("新建账本…", self._create, icon_name="file-plus", kind="primary"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 22, 26, 20)
+        column.setSpacing(12)
+        column.addWidget(label("打开账本", "page"))
+        column.addWidget(
+            label("一个支部一个账本，就是一个文件。放在本机的普通文件夹里，备份就是复制它。", "second", wrap=True)
+        )
+        column.addWidget(self._recent, 1)
+        column.addLayout(row)
+
+    def _folder(self) -> Path:
+        recent = self._settings.recent()
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return recent[0].parent if recent else Path(documents)
+
+    def _choose(self) -> None:
+        path = file_to_open(self, "打开账本", LEDGER_FILES + ";;所有文件 (*)", self._folder())
+        if path is not None:
+            self._open(path)
+
+    def _open(self, path: Path) -> None:
+        try:
+            self.ledger = Ledger.open(path)
+        except LedgerRefused as refusal:
+            refuse(self, str(refusal))
+            return
+        self.accept()
+
+    def _create(self) -> None:
+        path = file_to_write(self, "新建账本", LEDGER_FILES, self._folder() / "党支部台账.zbtz")
+        if path is None:
+            return
+        try:
+            self.ledger = Ledger.create(path)
+        except LedgerRefused as refusal:
+            refuse(self, str(refusal))
+            return
+        self.accept()

@@ -1,0 +1,55 @@
+"""The typefaces: a list of families that Chinese desktops have, or the bundled one where none of them is installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+SANS = ("Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
+SERIF = ("SimSun", "Noto Serif CJK SC", "Source Han Serif SC")
+BASE = 10.5
+"""Size of ordinary text in points: 五号, 14 px at 96 dpi."""
+MINUTES_LINE = 29
+"""Height of a line of minutes in pixels; a share of the font's own height is too loose with some typefaces."""
+
+_FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
+_BUNDLED_SANS, _BUNDLED_SERIF = "DwHei-Medium.ttf", "DwSong-Regular.ttf"
+
+
+def load(app: QApplication) -> None:
+    """Sets the font of the program. Called once, before the first window."""
+    font = QFont()
+    font.setFamilies(families(SANS, _BUNDLED_SANS))
+    font.setPointSizeF(BASE)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    app.setFont(font)
+
+
+def body_font() -> QFont:
+    """The serif in which minutes are written and read, 12 pt (小四)."""
+    font = QFont()
+    font.setFamilies(families(SERIF, _BUNDLED_SERIF))
+    font.setPointSizeF(12)
+    return font
+
+
+def sized(points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The font of the program in another size (points) and weight, for own painting.
+
+    Strong text is Bold, not DemiBold: Chinese typefaces rarely have one, and Qt thickens a missing Bold only.
+    """
+    font = QFont(QApplication.font())
+    font.setPointSizeF(points)
+    font.setWeight(weight)
+    return font
+
+
+def families(wanted: tuple[str, ...], bundled: str) -> list[str]:
+    """The wanted families; where none is installed, those of the bundled file stand before them."""
+    installed = set(QFontDatabase.families())
+    if installed.intersection(wanted):
+        return list(wanted)
+    number = QFontDatabase.addApplicationFont(str(_FONTS / bundled))
+    return [*QFontDatabase.applicationFontFamilies(number), *wanted]

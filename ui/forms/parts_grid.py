@@ -1,0 +1,166 @@
+"""A grid for the parts of a record (people of a training batch …): cells are typed into as in a spreadsheet, and pasted."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from models.fields import Field, Record, set_read
+from models.kinds import Unreadable
+from ui.forms.editors import ChoiceEditor, Editor, editor_for
+from ui.session import Session
+
+R = TypeVar("R", bound=Record)
+Index = QModelIndex | QPersistentModelIndex
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_EDIT = int(Qt.ItemDataRole.EditRole)
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+
+
+class PartsModel(QAbstractTableModel, Generic[R]):
+    """Part records as rows, some of their fields as columns; the first column is not typed into."""
+
+    edited = Signal()
+    refused = Signal(str)
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self.fields = list(fields)
+        self.parts: list[R] = []
+
+    def show_parts(self, parts: Sequence[R]) -> None:
+        """Shows these parts; they are changed in place."""
+        self.beginResetModel()
+        self.parts = list(parts)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.parts)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.fields)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role not in (_DISPLAY, _EDIT, _TOOLTIP):
+            return None
+        return self.parts[index.row()].show(self.fields[index.column()].name)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if role != _DISPLAY:
+            return None
+        return self.fields[section].label if orientation == Qt.Orientation.Horizontal else section + 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return usual | Qt.ItemFlag.ItemIsEditable if index.column() else usual
+
+    def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
+        if role != _EDIT or not index.column():
+            return False
+        try:
+            set_read(self.parts[index.row()], self.fields[index.column()].name, value)
+        except Unreadable as error:
+            self.refused.emit(f"{self.parts[index.row()].title()}：{error}，没有改动")
+            return False
+        self.dataChanged.emit(index, index)
+        self.edited.emit()
+        return True
+
+
+class _EditorDelegate(QStyledItemDelegate):
+    """The editor of a cell is the editor of its field."""
+
+    def __init__(self, session: Session, fields: Sequence[Field], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._fields = session, fields
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        made = editor_for(self._fields[index.column()], self._session, lines=2)
+        made.setParent(parent)
+        made.setProperty("inGrid", True)
+        if isinstance(made, ChoiceEditor):
+            made.activated.connect(lambda _row: self.commitData.emit(made))
+        return made
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        _speaks_text(editor).set_value_text(str(index.data(_EDIT)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        model.setData(index, _speaks_text(editor).value_text(), _EDIT)
+
+
+def _speaks_text(editor: QWidget) -> Editor:
+    return editor  # type: ignore[return-value]
+
+
+class PartsGrid(QTableView, Generic[R]):
+    """The view of a PartsModel."""
+
+    def __init__(self, session: Session, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self.model_of_parts: PartsModel[R] = PartsModel(fields)
+        self.setModel(self.model_of_parts)
+        self.setItemDelegate(_EditorDelegate(session, fields, self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.setAlternatingRowColors(False)
+        self.setObjectName("partsGrid")
+        self.verticalHeader().setDefaultSectionSize(36)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
+        unit = self.fontMetrics().horizontalAdvance("0")
+        for place, field in enumerate(fields):
+            self.setColumnWidth(place, max(field.width, len(field.label) * 2) * unit + 34)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste(QGuiApplication.clipboard().text())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() == Qt.Key.Key_Delete:
+            for index in self.selectedIndexes():
+                self.model_of_parts.setData(index, "")
+        else:
+            super().keyPressEvent(event)
+
+    def _paste(self, text: str) -> None:
+        """Cells from a spreadsheet, from the current cell on; what goes beyond the grid is left out, and said."""
+        start = self.currentIndex()
+        rows = list(csv.reader(io.StringIO(text), dialect="excel-tab"))
+        if not start.isValid() or not rows:
+            return
+        if len(rows) == 1 and len(rows[0]) == 1:
+            for index in self.selectedIndexes():
+                self.model_of_parts.setData(index, rows[0][0])
+            return
+        for down, row in enumerate(rows):
+            for across, cell in enumerate(row):
+                index = self.model_of_parts.index(start.row() + down, start.column() + across)
+                if index.isValid():
+                    self.model_of_parts.setData(index, cell)
+        over = start.row() + len(rows) - len(self.model_of_parts.parts)
+        if over > 0:
+            self.model_of_parts.refused.emit(f"粘贴的内容多出 {over} 行，没有放入")
+
+    def _copy(self) -> None:
+        chosen = sorted(self.selectedIndexes(), key=lambda i: (i.row(), i.column()))
+        rows: dict[int, list[str]] = {}
+        for index in chosen:
+            rows.setdefault(index.row(), []).append(str(index.data()))
+        text = io.StringIO()
+        csv.writer(text, dialect="excel-tab").writerows(rows.values())
+        QGuiApplication.clipboard().setText(text.getvalue())

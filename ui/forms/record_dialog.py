@@ -1,0 +1,140 @@
+"""A dialog around the form of one record: what is typed is kept as a draft, saving is one unit, leaving asks first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from models.fields import Field, Record
+from ui.dialogs.ask import confirm
+from ui.forms.drafts import Drafts
+from ui.forms.form import Form
+from ui.session import Session
+from ui.widgets.button import button
+
+R = TypeVar("R", bound=Record)
+
+
+class RecordDialog(QDialog, Generic[R]):
+    """Edits one record, new or kept. After `exec()` answered true, `result_record` is what was typed.
+
+    With `keep` the dialog writes it to the ledger itself; without, the caller does (a part of a larger record).
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        record: R,
+        parent: QWidget | None,
+        *,
+        fields: Sequence[Field] | None = None,
+        columns: int = 3,
+        keep: bool = True,
+        width: int = 860,
+        lines: int = 3,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._keep, self.result_record = session, keep, record
+        verb = "修改" if record.id else "新增"
+        self.setWindowTitle(f"{verb}{record.label}")
+        self.form: Form[R] = Form(type(record), session, fields=fields, columns=columns, lines=lines)
+        self.form.load(record)
+        self._drafts = Drafts(session, self.form.typed_text, self)
+        self._drafts.key = f"{record.table}:{record.id or 'new'}" if keep else ""
+        self.form.edited.connect(self._drafts.touch)
+
+        holder = QWidget()
+        holder.setObjectName("canvas")
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(22, 18, 22, 18)
+        inner.addWidget(self.form)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(holder)
+
+        self._state = QLabel()
+        self._state.setProperty("role", "note")
+        self._drafts.kept.connect(lambda at: self._state.setText(f"草稿已保存 {at}"))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(22, 12, 22, 14)
+        foot.addWidget(self._state, 1)
+        foot.addWidget(button("取消", self.reject))
+        self._save = button("保存", self.accept, icon_name="check", kind="primary", hint="Ctrl+S")
+        foot.addWidget(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        line = QFrame()
+        line.setObjectName("rule")
+        line.setFixedHeight(1)
+        column.addWidget(line)
+        column.addLayout(foot)
+        QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.accept)
+        self._fit(holder, width)
+        self._offer_draft()
+        self.form.focus_first()
+
+    def _fit(self, holder: QWidget, width: int) -> None:
+        """As high as the form, but never higher than the window or screen."""
+        over = self.parentWidget()
+        room = over.window().size() if over is not None else self.screen().availableSize()
+        wide = min(width, room.width() - 40)
+        height = min(holder.sizeHint().height() + 80, room.height() - 60)
+        self.resize(wide, height)
+
+    def _offer_draft(self) -> None:
+        found = self._drafts.found()
+        if found is None:
+            return
+        at, texts = found
+        if texts == self.form.typed_text():
+            self._drafts.drop()
+        else:
+            self.form.type_text(texts)
+            self._state.setText(f"已恢复 {at[5:16]} 没有保存的草稿，不需要可点“取消”")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next field; Ctrl+Enter saves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.accept()
+            else:
+                self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def accept(self) -> None:
+        self._save.setFocus(Qt.FocusReason.OtherFocusReason)  # the editor that is left tidies what was typed
+        typed = self.form.record()
+        if typed is None:
+            self._state.setText("有内容需要改正，已标在相应的栏目下")
+            return
+        self.result_record = typed
+        if self._keep:
+            verb = "修改" if typed.id else "新增"
+            with self._session.unit(f"{verb}{typed.label}：{typed.title()}") as unit:
+                if typed.id:
+                    unit.save(typed)
+                else:
+                    unit.add(typed)
+        self._drafts.drop()
+        super().accept()
+
+    def reject(self) -> None:
+        if self.form.changed() and not confirm(
+            self, "刚才填写的内容还没有保存，确定不要了吗？", "不保存", no="继续填写"
+        ):
+            return
+        self._drafts.drop()
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.isVisible():
+            event.ignore()
+            self.reject()

@@ -1,0 +1,121 @@
+"""Work that takes long and must not stall the window: exports run in a process of their own over a copy of the ledger.
+
+Python work in a thread would stall the window for up to a second; a process does not, and it can be cancelled. The ledger
+itself keeps its one owner: the copy is read, and what the copy's log of exports says is noted in the ledger afterwards.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QRunnable, QThreadPool, Signal
+
+from models.store import Ledger
+
+_MAIN = Path(__file__).parents[1] / "main.py"
+
+
+class ExportJob(QObject):
+    """One export. Exactly one of `done`, `failed`, `cancelled` is emitted."""
+
+    done = Signal(list)
+    """The files that were written (list[Path])."""
+    failed = Signal(str)
+    """Why nothing or not everything was written, in a sentence."""
+    cancelled = Signal()
+
+    def __init__(self, ledger: Ledger, arguments: Sequence[str], parent: QObject | None = None) -> None:
+        """arguments: those of `main.py export`, without the ledger."""
+        super().__init__(parent)
+        self._ledger = ledger
+        self._folder = tempfile.TemporaryDirectory(prefix="支部台账-")
+        self._copy = Path(self._folder.name) / "导出用副本.zbtz"
+        self._was_cancelled = False
+        self._process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("PYTHONIOENCODING", "utf-8")
+        self._process.setProcessEnvironment(environment)
+        self._process.setProgram(sys.executable)
+        self._process.setArguments([str(_MAIN), "export", *arguments, "--ledger", str(self._copy)])
+        self._process.finished.connect(self._finished)
+        self._process.errorOccurred.connect(self._not_started)
+
+    def start(self) -> None:
+        """Copies the ledger and starts."""
+        self._ledger.copy_to(self._copy)
+        self._process.start()
+
+    def cancel(self) -> None:
+        """Stops; files that were finished stay, none is left half written."""
+        self._was_cancelled = True
+        self._process.kill()
+
+    def _not_started(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self._folder.cleanup()
+            self.failed.emit("没有导出：系统不允许启动导出程序。账本没有改动，请重新启动支部台账再试。")
+
+    def _finished(self, code: int, _status: QProcess.ExitStatus) -> None:
+        output = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", errors="replace")
+        errors = bytes(self._process.readAllStandardError().data()).decode("utf-8", errors="replace").strip()
+        self._take_over_log()
+        self._folder.cleanup()
+        if self._was_cancelled:
+            self.cancelled.emit()
+        elif code == 0:
+            self.done.emit([Path(line) for line in output.splitlines() if line])
+        else:
+            known = code == 2 and errors
+            self.failed.emit(errors if known else "没有导出：导出时出错。账本没有改动，请换一个位置再试。")
+
+    def _take_over_log(self) -> None:
+        """Notes in the ledger what left it."""
+        before = len(self._ledger.exports())
+        with Ledger.open(self._copy) as copy:
+            lines = copy.exports()
+        for line in reversed(lines[: len(lines) - before]):
+            self._ledger.log_export(
+                line["what"],
+                line["rows"],
+                full=bool(line["full"]),
+                purpose=line["purpose"],
+                recipient=line["recipient"],
+            )
+
+
+class _Said(QObject):
+    done = Signal(object)
+    failed = Signal(object)
+
+
+class Waiting(QRunnable):
+    """Waits in a thread for work that another process does, such as reading a spreadsheet.
+
+    `done` and `failed` are called in the window's thread; keep the object until one of them was.
+    """
+
+    def __init__(
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
+        super().__init__()
+        self._work = work
+        self._said = _Said()
+        self._said.done.connect(done)
+        self._said.failed.connect(failed)
+        self.setAutoDelete(False)
+
+    def start(self) -> None:
+        """Begins to wait."""
+        QThreadPool.globalInstance().start(self)
+
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except Exception as error:
+            self._said.failed.emit(error)
+        else:
+            self._said.done.emit(result)

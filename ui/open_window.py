@@ -1,0 +1,110 @@
+"""The window over a ledger: the one named, the sample, the last one, or the one that is chosen in the first dialog."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from models.store import Ledger, LedgerBusy, LedgerRefused
+from models.store.opening import risky_location
+from ui.app import make_application
+from ui.crash import CrashHook
+from ui.dialogs.ask import refuse, tell
+from ui.dialogs.welcome import Welcome
+from ui.session import Session
+from ui.settings import Settings
+from ui.shell import Shell
+from ui.single import answer, raise_other
+
+DONE, REFUSED = 0, 2
+
+
+class Desk:
+    """Holds the window that is open, and changes it for that of another ledger."""
+
+    def __init__(self, settings: Settings, today: date) -> None:
+        self._settings, self._today = settings, today
+        self._shell: Shell | None = None
+
+    def show(self, ledger: Ledger, *, remember: bool = True) -> None:
+        """Shows a ledger; the one shown before is closed."""
+        before, self._shell = self._shell, None
+        if before is not None:
+            before.close()
+            before.session.ledger.close()
+            before.deleteLater()
+        session = Session(ledger, self._today, self._settings)
+        shell = Shell(session, on_open=self.choose if remember else None)
+        self._shell = shell
+        answer(ledger.path, shell.show_again, shell)
+        shell.resize(1440, 900)
+        available = shell.screen().availableSize()
+        if available.width() < 1440 or available.height() < 900:
+            shell.showMaximized()
+        else:
+            shell.show()
+        if remember:
+            self._settings.opened(ledger.path)
+        warning = risky_location(ledger.path)
+        if warning:
+            QTimer.singleShot(300, lambda: tell(shell, warning))
+
+    def choose(self) -> bool:
+        """Asks for a ledger to open or make; False if none was."""
+        welcome = Welcome(self._settings, self._shell)
+        if not welcome.exec() or welcome.ledger is None:
+            return False
+        self.show(welcome.ledger)
+        return True
+
+    def close(self) -> None:
+        """Closes the ledger when the program ends."""
+        if self._shell is not None:
+            self._shell.session.ledger.close()
+
+
+def open_window(arguments: argparse.Namespace, today: date) -> int:
+    """Runs the window until it is closed."""
+    application = make_application(sys.argv[:1])
+    settings = Settings()
+    colours = settings.text("colours")
+    if arguments.dark or colours:
+        make_application([], dark=arguments.dark or colours == "dark")
+    CrashHook(settings.folder).install()
+    desk = Desk(settings, today)
+    with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as place:
+        if arguments.demo:
+            desk.show(_sample(Path(place), today), remember=False)
+        else:
+            path: Path | None = arguments.ledger or next(iter(settings.recent()), None)
+            try:
+                ledger = None if path is None else Ledger.open(path)
+            except LedgerRefused as refusal:
+                ledger = None
+                if path and isinstance(refusal, LedgerBusy) and raise_other(path):
+                    return DONE
+                if arguments.ledger:
+                    sys.stderr.write(f"{refusal}\n")
+                refuse(None, str(refusal))
+                if arguments.ledger:
+                    return REFUSED
+            if ledger is not None:
+                desk.show(ledger)
+            elif not desk.choose():
+                return DONE
+        code = application.exec()
+        desk.close()
+    return code
+
+
+def _sample(place: Path, today: date) -> Ledger:
+    from models.sample import write_sample
+
+    ledger = Ledger.create(place / "示例支部.zbtz")
+    write_sample(ledger, today=today)
+    return ledger

@@ -1,0 +1,49 @@
+"""What the program remembers on this machine, outside the ledger: last ledger, folders, window, hidden columns, colours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths
+
+_MOST_RECENT = 8
+
+
+class Settings:
+    """An ini file in the user's folder for program data. Names are ASCII; nothing about people is kept here."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        place = folder or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+        place.mkdir(parents=True, exist_ok=True)
+        self.folder = place
+        self._ini = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
+
+    def text(self, key: str, default: str = "") -> str:
+        """A setting; `default` where it was never set."""
+        return str(self._ini.value(key, default))
+
+    def set_text(self, key: str, value: str) -> None:
+        """Remembers a setting."""
+        self._ini.setValue(key, value)
+
+    def recent(self) -> list[Path]:
+        """Ledgers opened before that still exist, the last one first."""
+        paths = [Path(line) for line in self.text("recent").split("\n") if line]
+        return [path for path in paths if path.exists()]
+
+    def opened(self, ledger: Path) -> None:
+        """Puts a ledger at the head of the recent ones."""
+        ledger = ledger.resolve()
+        paths = [ledger, *(path for path in self.recent() if path != ledger)]
+        self.set_text("recent", "\n".join(str(path) for path in paths[:_MOST_RECENT]))
+
+    def export_folder(self) -> Path:
+        """The folder to which was exported last; the user's documents before that."""
+        kept = Path(self.text("export_folder"))
+        if self.text("export_folder") and kept.is_dir():
+            return kept
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def exported_to(self, path: Path) -> None:
+        """Remembers the folder of an export."""
+        self.set_text("export_folder", str(path if path.is_dir() else path.parent))

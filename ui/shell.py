@@ -1,0 +1,214 @@
+"""The window: side bar, the pages, the keys that work everywhere, and a line that says what was just done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from models.records import Branch
+from ui import theme
+from ui.dialogs.help_dialog import HelpDialog
+from ui.dialogs.history_dialog import HistoryDialog
+from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.quick_find import QuickFind
+from ui.dialogs.recycle_bin import RecycleBin
+from ui.forms.record_dialog import RecordDialog
+from ui.icons import icon, pixmap
+from ui.session import Session
+from ui.tabs.home import HomePage
+from ui.tabs.meetings import MeetingsPage
+from ui.tabs.members import MembersPage
+from ui.tabs.page import Page
+from ui.tabs.rectifications import RectificationsPage
+from ui.tabs.trainings import TrainingsPage
+from ui.widgets.side_bar import SideBar
+from ui.widgets.toast import Toast
+
+_NARROW = 1300  # pixels below which the side bar shrinks to icons
+PAGES: tuple[type[Page], ...] = (HomePage, MembersPage, MeetingsPage, TrainingsPage, RectificationsPage)
+
+
+class Shell(QMainWindow):
+    """The window over one ledger."""
+
+    def __init__(self, session: Session, *, on_open: Callable[[], object] | None = None) -> None:
+        """on_open: what “打开其他账本” does; the entry is missing without it."""
+        super().__init__()
+        self.session = session
+        self._on_open = on_open
+        self.setWindowIcon(QIcon(pixmap("flag", 64, "accent", 1.0)))
+        self.setMinimumSize(1080, 640)
+        self.side = SideBar()
+        self.side.chosen.connect(self._show_page)
+        self.side.action.connect(self._act)
+        self._stack = QStackedWidget()
+        self.pages: dict[str, Page] = {}
+        for page_class in PAGES:
+            page = page_class(session)
+            page.asked.connect(self.go_to)
+            self.pages[page.key] = page
+            self._stack.addWidget(page)
+            self.side.add(page.key, page.icon, page.label)
+        self.side.add_action("settings", "settings", "设置")
+        self.side.add_action("help", "circle-help", "帮助")
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self._stack)
+        middle = QWidget()
+        middle.setObjectName("page")
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(right, 1)
+        self.setCentralWidget(middle)
+        self.toast = Toast(self)
+        session.said.connect(self._say)
+        session.changed.connect(lambda _tables: self._show_state())
+        self._make_shortcuts()
+        self._show_state()
+        self._current().refresh()
+
+    # Keys
+
+    def _make_shortcuts(self) -> None:
+        keys: list[tuple[str | QKeySequence.StandardKey, Callable[[], object]]] = [
+            ("Ctrl+N", lambda: self._current().new()),
+            ("Ctrl+S", lambda: self._current().save()),
+            ("Ctrl+F", lambda: self._current().start_search()),
+            ("Ctrl+P", lambda: self._current().print_out()),
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Y", self._redo),
+            ("Ctrl+K", self.quick_find),
+            ("Ctrl+H", self.show_history),
+            ("F1", lambda: self._act("help")),
+        ]
+        for place, key in enumerate(self.pages):
+            keys.append((f"Ctrl+{place + 1}", partial(self.side.choose, key)))
+        for sequence, does in keys:
+            QShortcut(QKeySequence(sequence), self).activated.connect(does)
+
+    def _current(self) -> Page:
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def _undo(self) -> None:
+        self._current().leave()
+        self.session.undo()
+
+    def _redo(self) -> None:
+        self._current().leave()
+        self.session.redo()
+
+    # Pages
+
+    def _show_page(self, key: str) -> None:
+        if self._current().key != key:
+            self._current().leave()
+        self._stack.setCurrentWidget(self.pages[key])
+        self.pages[key].refresh()
+
+    def go_to(self, key: str, table: str, number: int) -> None:
+        """Shows a page and a record on it; `import`, `settings` and a `new` record lead to their dialogs."""
+        if key in ("import", "settings"):
+            self._act(key)
+            return
+        self.side.choose(key)
+        if table == "new":
+            self.pages[key].new()
+        elif table:
+            self.pages[key].go_to(table, number)
+
+    def _show_state(self) -> None:
+        """Title, name of the branch, numbers in the side bar."""
+        branch = self.session.branch
+        self.setWindowTitle(f"{branch.title()} — 支部台账")
+        self.side.set_branch(branch.title() if branch.name or branch.short_name else self.session.ledger.path.stem)
+        for key, page in self.pages.items():
+            self.side.set_badge(key, *page.badge())
+        self.side.set_footer(f"每一步都已写入账本\n数据仅保存在本机：{self.session.ledger.path.name}")
+
+    def _say(self, sentence: str, undoable: bool) -> None:
+        self.toast.say(sentence, "撤销" if undoable else "", self._undo if undoable else None)
+
+    # Actions at the foot of the side bar
+
+    def _act(self, key: str) -> None:
+        if key == "settings":
+            self._settings_menu().exec(self.cursor().pos())
+        elif key == "help":
+            HelpDialog(self).exec()
+        elif key == "import":
+            ImportDialog.open_file(self.session, self)
+
+    def _settings_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(icon("flag"), "支部信息…", self.edit_branch)
+        menu.addAction(icon("history"), "操作历史…\tCtrl+H", self.show_history)
+        menu.addAction(icon("archive-restore"), "回收站…", lambda: RecycleBin(self.session, self).exec())
+        menu.addSeparator()
+        dark = theme.theme() is theme.DARK
+        menu.addAction(icon("sun" if dark else "moon"), "浅色" if dark else "深色", lambda: self.set_dark(not dark))
+        if self._on_open:
+            menu.addSeparator()
+            menu.addAction(icon("folder-open"), "打开或新建其他账本…", self._on_open)
+        return menu
+
+    def edit_branch(self) -> None:
+        """The settings of the branch."""
+        branch = self.session.branch
+        kept = self.session.ledger.get(Branch, 1)
+        dialog = RecordDialog(self.session, kept or branch, self, columns=2, width=720, keep=False)
+        dialog.setWindowTitle("支部信息")
+        if dialog.exec():
+            with self.session.unit("修改支部信息" if kept else "填写支部信息") as unit:
+                if kept:
+                    unit.save(dialog.result_record)
+                else:
+                    unit.add(dialog.result_record)
+
+    def show_history(self) -> None:
+        """All actions, with undo and redo."""
+        self._current().leave()
+        HistoryDialog(self.session, self).exec()
+
+    def quick_find(self) -> None:
+        """Finds anything."""
+        dialog = QuickFind(self.session, self)
+        dialog.found.connect(self.go_to)
+        dialog.exec()
+
+    def set_dark(self, dark: bool) -> None:
+        """Changes the colours, and remembers it."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.apply(application, dark)
+        self.session.settings.set_text("colours", "dark" if dark else "light")
+
+    # Window
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow != self.side.is_collapsed() or event.oldSize().width() < 0:
+            self.side.set_collapsed(narrow)
+            for page in self.pages.values():
+                page.set_narrow(narrow)
+
+    def show_again(self) -> None:
+        """Comes to the front, as a second start asks for."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QTimer.singleShot(0, self.raise_)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._current().leave()
+        super().closeEvent(event)

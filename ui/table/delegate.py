@@ -1,0 +1,117 @@
+"""How a row of a list is painted: names with a round surname, states as pills, the whole row under the mouse tinted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QCursor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from ui import fonts, theme
+from ui.table.columns import NAME, PILL, PLAIN, Column
+from ui.widgets.avatar import paint_avatar
+from ui.widgets.pill import HEIGHT as PILL_HEIGHT
+from ui.widgets.pill import paint_pill, pill_width
+
+Index = QModelIndex | QPersistentModelIndex
+_RECORD = int(Qt.ItemDataRole.UserRole)
+_PAD, _AVATAR, _ROW = 13, 28, 44
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints the cells of a table whose model has `columns` and gives its records under Qt.UserRole."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.entered.connect(lambda _index: view.viewport().update())
+        view.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        column = self._column(index)
+        text = str(index.data() or "")
+        if column.paint == PILL:
+            return QSize(pill_width(text) + 2 * _PAD, _ROW)
+        if column.paint == NAME:
+            name = QFontMetrics(_bold()).horizontalAdvance(text)
+            extra = QFontMetrics(fonts.sized(9)).horizontalAdvance(self._extra(column, index))
+            return QSize(2 * _PAD + _AVATAR + 9 + name + (8 + extra if extra else 0), _ROW)
+        return QSize(QFontMetrics(fonts.sized(fonts.BASE)).horizontalAdvance(text) + 2 * _PAD, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        rect = QRectF(option.rect)
+        self._paint_ground(painter, rect, option, index)
+        column, text = self._column(index), str(index.data() or "")
+        inner = rect.adjusted(_PAD, 0, -_PAD, 0)
+        if column.paint == NAME and text:
+            self._paint_name(painter, inner, column, index, text)
+        elif column.paint == PILL and text:
+            width = min(float(pill_width(text)), inner.width() + _PAD)
+            box = QRectF(inner.left() - 3, inner.center().y() - PILL_HEIGHT / 2, width, PILL_HEIGHT)
+            paint_pill(painter, box, text, column.tone(index.data(_RECORD)))
+        elif column.paint in (PLAIN, NAME, PILL):
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            painter.setPen(theme.colour("text" if selected or _is_chinese(text) else "text2"))
+            _draw(painter, inner, text, fonts.sized(fonts.BASE))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, theme.colour("sel"))
+        elif self._hovered_row() == index.row():
+            painter.fillRect(rect, theme.colour("hover"))
+        else:
+            painter.fillRect(rect, theme.colour("surface"))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line2"))
+        if selected and index.column() == self._first_column():
+            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent"))
+
+    def _paint_name(self, painter: QPainter, inner: QRectF, column: Column, index: Index, text: str) -> None:
+        top = inner.center().y() - _AVATAR / 2
+        paint_avatar(painter, QRectF(inner.left(), top, _AVATAR, _AVATAR), text)
+        words = inner.adjusted(_AVATAR + 9, 0, 0, 0)
+        painter.setPen(theme.colour("text"))
+        _draw(painter, words, text, _bold())
+        used = QFontMetrics(_bold()).horizontalAdvance(text) + 8
+        extra = self._extra(column, index)
+        if extra and words.width() - used > 24:
+            painter.setPen(theme.colour("text2"))
+            _draw(painter, words.adjusted(used, 1, 0, 1), extra, fonts.sized(9))
+
+    def _extra(self, column: Column, index: Index) -> str:
+        record = index.data(_RECORD)
+        return column.extra(record) if record is not None else ""
+
+    def _column(self, index: Index) -> Column:
+        model: Any = index.model()
+        column: Column = model.columns[index.column()]
+        return column
+
+    def _first_column(self) -> int:
+        """The column that stands at the very left, after the user moved or hid some."""
+        header = self._view.horizontalHeader()
+        shown = (header.logicalIndex(place) for place in range(header.count()))
+        return next((column for column in shown if not header.isSectionHidden(column)), 0)
+
+    def _hovered_row(self) -> int:
+        port = self._view.viewport()
+        place = port.mapFromGlobal(QCursor.pos())
+        return self._view.rowAt(place.y()) if port.underMouse() and port.rect().contains(place) else -1
+
+
+def _bold() -> QFont:
+    return fonts.sized(fonts.BASE, QFont.Weight.Bold)
+
+
+def _is_chinese(text: str) -> bool:
+    """Words are read first and so darker than figures and dates."""
+    return any("\u4e00" <= character <= "\u9fff" for character in text[:1])
+
+
+def _draw(painter: QPainter, rect: QRectF, text: str, font: QFont) -> None:
+    painter.setFont(font)
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()) + 1)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,0 +1,115 @@
+"""议题与表决: the items of the agenda of a meeting, each with what was decided and how the vote went."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from models.fields import typed
+from models.records import AgendaItem
+from models.rules.votes import sentence
+from ui.forms.record_dialog import RecordDialog
+from ui.session import Session
+from ui.tabs.detail import scrolling
+from ui.widgets.button import button
+from ui.widgets.layouts import empty
+
+_FIELDS = [field for field in typed(AgendaItem) if field.name != "position"]
+
+
+class Agenda(QWidget):
+    """The items in their order; each can be changed, moved up, taken out."""
+
+    edited = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.items: list[AgendaItem] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(12)
+        inner = QWidget()
+        inner.setObjectName("canvas")
+        outer = QVBoxLayout(inner)
+        outer.setContentsMargins(4, 4, 8, 4)
+        outer.addLayout(self._column)
+        row = QHBoxLayout()
+        row.addWidget(button("添加议题", self._add, icon_name="plus"))
+        row.addStretch(1)
+        outer.addLayout(row)
+        outer.addStretch(1)
+        area: QScrollArea = scrolling(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def load(self, items: list[AgendaItem]) -> None:
+        """Shows these items; a changed item replaces the one in the list."""
+        self.items = sorted(items, key=lambda item: item.position or 0)
+        self._draw()
+
+    def _draw(self) -> None:
+        empty(self._column)
+        for place, item in enumerate(self.items):
+            self._column.addWidget(self._row(place, item))
+
+    def _row(self, place: int, item: AgendaItem) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        top = QHBoxLayout()
+        title = QLabel(f"{place + 1}. {item.title_text}")
+        title.setProperty("role", "strong")
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setWordWrap(True)
+        top.addWidget(title, 1)
+        if place:
+            top.addWidget(button("上移", lambda: self._up(place), kind="link"))
+        top.addWidget(button("修改", lambda: self._edit(place), kind="link"))
+        top.addWidget(button("删除", lambda: self._remove(place), kind="link"))
+        column.addLayout(top)
+        for label, text in (
+            ("", item.report),
+            ("", item.discussion),
+            ("表决：", sentence(item)),
+            ("决议：", item.decision),
+        ):
+            if text:
+                line = QLabel(label + text)
+                line.setTextFormat(Qt.TextFormat.PlainText)
+                line.setWordWrap(True)
+                column.addWidget(line)
+        return made
+
+    def _changed(self) -> None:
+        for place, item in enumerate(self.items):
+            item.position = place + 1
+        self._draw()
+        self.edited.emit()
+
+    def _ask(self, item: AgendaItem) -> AgendaItem | None:
+        dialog = RecordDialog(self._session, item, self.window(), fields=_FIELDS, keep=False, width=760)
+        return dialog.result_record if dialog.exec() else None
+
+    def _add(self) -> None:
+        made = self._ask(AgendaItem())
+        if made is not None:
+            self.items.append(made)
+            self._changed()
+
+    def _edit(self, place: int) -> None:
+        changed = self._ask(dataclasses.replace(self.items[place]))
+        if changed is not None:
+            self.items[place] = changed
+            self._changed()
+
+    def _up(self, place: int) -> None:
+        self.items[place - 1 : place + 1] = [self.items[place], self.items[place - 1]]
+        self._changed()
+
+    def _remove(self, place: int) -> None:
+        del self.items[place]
+        self._changed()

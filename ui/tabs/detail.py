@@ -1,0 +1,104 @@
+"""The panel beside a list: a head with name and state, tabs below it, buttons at the foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from models.fields import Record
+from ui.widgets.elide_label import ElideLabel
+from ui.widgets.pill import Pill
+
+
+def scrolling(inner: QWidget) -> QScrollArea:
+    """A widget in an area that scrolls up and down only."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area
+
+
+class Detail(QFrame):
+    """Head, tabs, foot; subclasses fill the tabs and say what a record shows there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("detail")
+        self.setFixedWidth(332)
+        self.name = ElideLabel("")
+        self.name.setProperty("role", "title")
+        self.state = Pill("")
+        self.under = ElideLabel("")
+        self.under.setProperty("role", "note")
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.name)
+        first.addWidget(self.state)
+        first.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addLayout(first)
+        words.addWidget(self.under)
+        self.head = QHBoxLayout()
+        self.head.setContentsMargins(20, 16, 16, 0)
+        self.head.setSpacing(12)
+        self.head.addLayout(words, 1)
+        self.tab_bar = QTabBar()
+        self.tab_bar.setDrawBase(False)
+        self.tab_bar.setExpanding(False)
+        self.tab_bar.setAccessibleName("详情页签")
+        self._pages = QStackedWidget()
+        self.tab_bar.currentChanged.connect(self._pages.setCurrentIndex)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(20, 0, 16, 0)
+        tabs.addWidget(self.tab_bar)
+        tabs.addStretch(1)
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(20, 10, 16, 12)
+        self.foot.setSpacing(8)
+
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self.head)
+        column.addLayout(tabs)
+        column.addWidget(self._pages, 1)
+        column.addWidget(rule)
+        column.addLayout(self.foot)
+        nothing = QLabel("选择左侧一条记录，这里显示详情")
+        nothing.setProperty("role", "note")
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(nothing)
+        self._stack.addWidget(full)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def add_tab(self, label: str, *widgets: QWidget) -> None:
+        """Adds a tab that holds these widgets, one below the other."""
+        inner = QWidget()
+        inner.setObjectName("canvas")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(20, 6, 16, 16)
+        column.setSpacing(12)
+        for widget in widgets:
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.tab_bar.addTab(label)
+        self._pages.addWidget(scrolling(inner))
+
+    def show_record(self, record: Record | None) -> None:
+        """Shows a record, or that none is chosen."""
+        self._stack.setCurrentIndex(0 if record is None else 1)
+        if record is not None:
+            self.fill(record)
+
+    def fill(self, record: Record) -> None:
+        raise NotImplementedError(type(self).__name__)

@@ -1,0 +1,191 @@
+"""The list at the left of the meetings: by month, newest first, with kind, day, subject and who came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from models.records import Meeting
+from models.records.meeting import DRAFT
+from ui.theme import theme, tone
+
+Index = QModelIndex | QPersistentModelIndex
+_ENTRY = int(Qt.ItemDataRole.UserRole)
+_HEADING, _ROW = 28, 58
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line: the heading of a month, or a meeting with how many came (present, expected)."""
+
+    heading: str = ""
+    meeting: Meeting | None = None
+    came: tuple[int, int] = (0, 0)
+
+    def pill(self) -> tuple[str, str]:
+        """What stands at the right, and its tone."""
+        if self.meeting is not None and self.meeting.status in ("", DRAFT):
+            return DRAFT, "warn"
+        return (f"{self.came[0]}/{self.came[1]}", "neutral") if self.came[1] else ("", "neutral")
+
+
+def entries(meetings: Sequence[Meeting], came: dict[int, tuple[int, int]]) -> list[Entry]:
+    """Meetings, newest first, under the headings of their months."""
+    lines: list[Entry] = []
+    last = ""
+    for meeting in sorted(meetings, key=lambda m: (m.show("day"), m.start, m.id), reverse=True):
+        month = f"{meeting.day.year}年{meeting.day.month}月" if meeting.day and meeting.day.month else "日期不全"
+        if month != last:
+            lines.append(Entry(heading=month))
+            last = month
+        lines.append(Entry(meeting=meeting, came=came.get(meeting.id, (0, 0))))
+    return lines
+
+
+class _Model(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[Entry] = []
+
+    def show(self, lines: list[Entry]) -> None:
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        line = self.lines[index.row()]
+        if role == _ENTRY:
+            return line
+        if role in (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole)):
+            if line.meeting is None:
+                return line.heading
+            return f"{line.meeting.kind} {line.meeting.show('day')} {line.meeting.title()} {line.pill()[0]}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.NoItemFlags if self.lines[index.row()].meeting is None else super().flags(index)
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, _HEADING if index.data(_ENTRY).meeting is None else _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours, line = theme(), index.data(_ENTRY)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        font: QFont = QFont(option.font)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * 12 / 14)
+        if line.meeting is None:
+            painter.setFont(small)
+            painter.setPen(QColor(colours.text2))
+            painter.drawText(rect.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, line.heading)
+            painter.restore()
+            return
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.sel if chosen else colours.hover))
+            painter.drawRoundedRect(rect.adjusted(0, 1, -2, -1), 7, 7)
+        inner = rect.adjusted(12, 7, -10, -7)
+        right = inner.right()
+        word, mood = line.pill()
+        if word:
+            ink, paper = tone(mood)
+            painter.setFont(small)
+            width = painter.fontMetrics().horizontalAdvance(word) + 18
+            pill = QRect(right - width, inner.top() + 1, width, 20)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(paper))
+            painter.drawRoundedRect(pill, 10, 10)
+            painter.setPen(QColor(ink))
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, word)
+            right = pill.left() - 8
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
+        painter.setFont(bold)
+        painter.setPen(QColor(colours.text))
+        meeting: Meeting = line.meeting
+        day = f"{meeting.day.month}月{meeting.day.day}日" if meeting.day and meeting.day.whole else meeting.show("day")
+        painter.setFont(small)
+        day_width = painter.fontMetrics().horizontalAdvance(day)
+        painter.setFont(bold)
+        kind = painter.fontMetrics().elidedText(
+            meeting.kind, Qt.TextElideMode.ElideRight, right - inner.left() - day_width - 8
+        )
+        top = QRect(inner.left(), inner.top(), right - inner.left(), 22)
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, kind)
+        after = painter.fontMetrics().horizontalAdvance(kind) + 8
+        painter.setFont(small)
+        painter.setPen(QColor(colours.text2))
+        painter.drawText(top.adjusted(after, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, day)
+        below = QRect(inner.left(), inner.top() + 23, inner.width(), 20)
+        about = meeting.group + "：" if meeting.group else ""
+        text = painter.fontMetrics().elidedText(
+            about + (meeting.subject or meeting.title_text or "未填议题"), Qt.TextElideMode.ElideRight, below.width()
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+
+class MeetingList(QListView):
+    """The list; arrow keys and clicks choose a meeting."""
+
+    chosen = Signal(int)
+    """The id of the meeting that was chosen."""
+    deleting = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = _Model()
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self))
+        self.setObjectName("meetingList")
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("会议列表")
+        self.selectionModel().currentChanged.connect(self._changed)
+        self._quiet = False
+
+    def _changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        line = current.data(_ENTRY) if current.isValid() else None
+        if line is not None and line.meeting is not None and not self._quiet:
+            self.chosen.emit(line.meeting.id)
+
+    def show_entries(self, lines: list[Entry]) -> None:
+        """Shows these lines, without choosing one."""
+        self._model.show(lines)
+
+    def first(self) -> int:
+        """The id of the first meeting shown; 0 if there is none."""
+        return next((line.meeting.id for line in self._model.lines if line.meeting), 0)
+
+    def mark(self, number: int) -> None:
+        """Marks a meeting as the one that is open; 0 marks none."""
+        self._quiet = True
+        for row, line in enumerate(self._model.lines):
+            if line.meeting is not None and line.meeting.id == number:
+                self.setCurrentIndex(self._model.index(row))
+                break
+        else:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        self._quiet = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.deleting.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,134 @@
+"""教育培训: the training batches, with the people of the chosen batch beside the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QLabel
+
+from models.fields import Record
+from models.kinds import PartialDate
+from models.records import Enrolment, Training
+from ui.dialogs.enrolment_dialog import EnrolmentDialog
+from ui.dialogs.export_dialog import export
+from ui.session import Session
+from ui.table.columns import PILL, Column, of_field
+from ui.tabs.changes import ChangeList
+from ui.tabs.detail import Detail
+from ui.tabs.facts import Facts
+from ui.tabs.list_page import Filter, ListPage
+from ui.widgets.button import button
+
+
+class TrainingDetail(Detail):
+    """One batch: its facts, and who took part."""
+
+    def __init__(self, session: Session, edit: Callable[[], object], people: Callable[[], object]) -> None:
+        super().__init__()
+        self._session = session
+        self._facts, self._people, self._changes = Facts(), Facts(), ChangeList()
+        self._sum = QLabel()
+        self._sum.setProperty("role", "strong")
+        self.add_tab("参训名单", self._sum, self._people)
+        self.add_tab("培训内容", self._facts)
+        self.add_tab("修改记录", self._changes)
+        self.foot.addWidget(button("参训名单…", people, icon_name="users", hint="填写谁参加、多少学时"))
+        self.foot.addWidget(button("修改…", edit, icon_name="pencil"))
+        self.foot.addStretch(1)
+
+    def fill(self, record: Record) -> None:
+        assert isinstance(record, Training)
+        self.name.setText(record.name)
+        self.state.show_text(record.kind, "info")
+        self.state.setVisible(bool(record.kind))
+        self.under.setText(" · ".join(p for p in (record.show("start"), record.place, record.organizer) if p))
+        self._facts.show_lines([(f.label, record.show(f.name)) for f in record.fields if f.name != "name"])
+        enrolled = self._session.ledger.parts(Enrolment, record)
+        present = [e for e in enrolled if e.state in ("参加", "补课")]
+        self._sum.setText(f"名单 {len(enrolled)} 人 · 参加 {len(present)} 人" if enrolled else "还没有登记参训名单")
+        self._people.show_lines([(e.name, _words(e)) for e in enrolled])
+        self._changes.show_changes(Training, self._session.ledger.history(record))
+
+
+def _words(enrolment: Enrolment) -> str:
+    parts = [enrolment.state or "—"]
+    parts += [f"{enrolment.show('hours')} 学时"] if enrolment.hours is not None else []
+    parts += [enrolment.result] if enrolment.result else []
+    parts += [f"（{enrolment.reason}）"] if enrolment.reason else []
+    return "　".join(parts)
+
+
+class TrainingsPage(ListPage[Training]):
+    """The tab of training."""
+
+    key, label, icon = "trainings", "教育培训", "graduation-cap"
+    cls = Training
+    tables = frozenset({"training", "enrolment", "member"})
+    search_hint = "培训名称、地点、内容"
+    searched = ("name", "number", "place", "content", "organizer")
+    keyed = ("start", "kind")
+    first_sort = (0, False)
+    empty = (
+        "还没有培训批次",
+        "登记一次集中学习、培训班或线上学习，学时会自动记到每名党员名下，年底直接导出学时汇总表。",
+    )
+
+    def __init__(self, session: Session) -> None:
+        self._people: dict[int, int] = {}
+        super().__init__(session)
+
+    def make_columns(self) -> list[Column]:
+        return [
+            of_field(Training, "start", label="日期", width=12),
+            of_field(Training, "name", width=30, gives=True),
+            of_field(Training, "kind", paint=PILL, width=10, tone=lambda t: "info"),
+            Column("people", "参训", 7, lambda t: f"{self._people.get(t.id, 0)} 人"),
+            of_field(Training, "planned_hours", label="学时", width=6),
+            of_field(Training, "organizer", width=16),
+        ]
+
+    def make_detail(self) -> Detail:
+        return TrainingDetail(self.session, self.edit, self.enrol)
+
+    def add_tools(self) -> None:
+        self.tools.addStretch(1)
+        self.add_tool("导出", "file-spreadsheet", self.export_register, hint="导出培训台账和学时汇总")
+        self.add_tool("新增培训", "plus", self.new, kind="primary", hint="Ctrl+N")
+
+    def filters(self) -> list[Filter[Training]]:
+        year = self.session.today.year
+        return [
+            Filter("year", f"{year} 年", lambda t: t.start is not None and t.start.year == year),
+            Filter("all", "全部", lambda t: True),
+        ]
+
+    def blank(self) -> Training:
+        return Training(start=PartialDate.of(self.session.today), organizer=self.session.branch.title())
+
+    def reload(self) -> None:
+        self._people = {}
+        for _, training, state in self.session.ledger.keys(Enrolment, ("training_id", "state")):
+            if state in ("参加", "补课"):
+                self._people[training] = self._people.get(training, 0) + 1
+        super().reload()
+
+    def describe(self, records: Sequence[Training]) -> str:
+        year = self.session.today.year
+        held = sum(t.start is not None and t.start.year == year for t in records)
+        return f"{year} 年度 {held} 批"
+
+    def enrol(self) -> None:
+        """Opens the list of people of the current batch."""
+        chosen = self.table.current()
+        if isinstance(chosen, Training):
+            EnrolmentDialog(self.session, chosen, self.window()).exec()
+
+    def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
+        return [("参训名单…", self.enrol)]
+
+    def export_register(self) -> None:
+        """Writes the register of training."""
+        export(self.session, self.window(), "training")
+
+    def print_out(self) -> None:
+        self.export_register()

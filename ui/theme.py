@@ -1,0 +1,113 @@
+"""How the colours of the program reach Qt: palette, style sheet, and a signal for what paints itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui.colours import DARK, LIGHT, Theme
+
+_RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+_TOKEN = re.compile(r"@([a-z][a-z0-9_]*)")
+
+
+class _Watcher(QObject):
+    """Holds the theme in force and says when it changes."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.current = LIGHT
+
+
+watcher = _Watcher()
+
+
+def theme() -> Theme:
+    """The theme in force."""
+    return watcher.current
+
+
+def colour(token: str) -> QColor:
+    """A token of the theme in force, or any #RRGGBB, as a colour to paint with."""
+    return QColor(token if token.startswith("#") else getattr(watcher.current, token))
+
+
+def tone(name: str) -> tuple[str, str]:
+    """The text colour and the background of a state: neutral, ok, warn, bad or info. Raises KeyError for others."""
+    now = watcher.current
+    return {
+        "neutral": (now.text2, now.line2),
+        "ok": (now.ok, now.ok_bg),
+        "warn": (now.warn, now.warn_bg),
+        "bad": (now.bad, now.bad_bg),
+        "info": (now.info, now.info_bg),
+    }[name]
+
+
+def system_is_dark(app: QApplication) -> bool:
+    """Whether the desktop asks for dark windows."""
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def style_sheet(chosen: Theme) -> str:
+    """The style sheet with its @tokens replaced. Raises KeyError for a token that no theme has."""
+    values = {field.name: str(getattr(chosen, field.name)) for field in fields(chosen)}
+    values["controls"] = (_RESOURCES / "controls").as_posix()
+    source = (_RESOURCES / "style.qss").read_text(encoding="utf-8")
+    return _TOKEN.sub(lambda found: values[found[1]], source)
+
+
+def apply(app: QApplication, dark: bool) -> None:
+    """Gives the whole program its look; may be called again at any time to change between light and dark."""
+    from ui import icons  # icons ask for the theme when they are drawn
+
+    watcher.current = DARK if dark else LIGHT
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(_palette(watcher.current))
+    app.setStyleSheet(style_sheet(watcher.current))
+    icons.tint_again(app)
+    watcher.changed.emit()
+    for widget in app.allWidgets():
+        widget.update()
+
+
+def _palette(chosen: Theme) -> QPalette:
+    role, palette = QPalette.ColorRole, QPalette()
+    roles = {
+        role.Window: chosen.bg,
+        role.WindowText: chosen.text,
+        role.Base: chosen.surface,
+        role.AlternateBase: chosen.head,
+        role.Text: chosen.text,
+        role.PlaceholderText: chosen.text3,
+        role.Button: chosen.surface,
+        role.ButtonText: chosen.text,
+        role.BrightText: chosen.on_accent,
+        role.ToolTipBase: chosen.surface,
+        role.ToolTipText: chosen.text,
+        role.Highlight: chosen.accent,
+        role.HighlightedText: chosen.on_accent,
+        role.Link: chosen.link,
+        role.LinkVisited: chosen.link,
+        role.Light: chosen.surface,
+        role.Midlight: chosen.line2,
+        role.Mid: chosen.line3,
+        role.Dark: chosen.line3,
+        role.Shadow: chosen.line3,
+    }
+    for which, value in roles.items():
+        palette.setColor(which, QColor(value))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(chosen.text3))
+    return palette
+
+
+__all__ = ["DARK", "LIGHT", "Theme", "apply", "colour", "style_sheet", "system_is_dark", "theme", "tone", "watcher"]

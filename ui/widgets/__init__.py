@@ -1,0 +1,1 @@
+"""The pieces windows are put together from: each file one widget with the look of the program."""

@@ -1,0 +1,69 @@
+"""A line of text that is cut with an ellipsis where there is no room; the whole text is then its tooltip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+
+
+class ElideLabel(QLabel):
+    """A label on one line that gives way. `role` is a role of the style sheet: page, title, strong, second, note.
+
+    mode: where the ellipsis stands; for paths the middle.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "",
+        parent: QWidget | None = None,
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        super().__init__(text, parent)
+        self._mode = mode
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if role:
+            self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_tone(self, tone: str) -> None:
+        """Colours the text by a state: ok, warn, bad, info, link, or '' for the ordinary colour."""
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    def is_cut(self) -> bool:
+        """Whether the text does not fit."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
+    def _tell(self) -> None:
+        self.setToolTip(self.text() if self.is_cut() else "")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(super().sizeHint().width(), 24), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(self.alignment()) | Qt.TextFlag.TextSingleLine,
+            option.palette,
+            bool(option.state & QStyle.StateFlag.State_Enabled),
+            shown,
+            self.foregroundRole(),
+        )
+        painter.end()

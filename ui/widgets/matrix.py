@@ -1,0 +1,211 @@
+"""The coverage matrix: what had to be held in each month, quarter or year, and whether it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ui import fonts, theme
+from ui.widgets.key_focus import KeyFocus
+from ui.widgets.matrix_cell import STATES, Cell, Line, paint_cell, spoken
+
+_ROW, _BOX, _QUARTERS, _MONTHS = 34, 24, 20, 24
+_HEAD = _QUARTERS + _MONTHS
+_NARROW = 37  # a month narrower than this leaves no room for a date: the column of requirements gives way
+
+
+class Matrix(QWidget):
+    """Requirements by months. Cells are clicked, or walked by arrow keys and opened by Enter or Space."""
+
+    cell_clicked = Signal(object, object)
+    """The line and the cell."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: Sequence[Line] = ()
+        self._month = 0
+        self._at = (0, 0)
+        self._hover: tuple[int, int] | None = None
+        self._focus = KeyFocus(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("三会一课落实情况")
+
+    def show(self, lines: Sequence[Line] | None = None, month: int = 0) -> None:
+        """Shows these lines; `month` 1–12 is the present month and stands out, 0 for a year that is over.
+
+        Without arguments it is the `show` of every widget.
+        """
+        if lines is None:
+            super().show()
+            return
+        self._lines, self._month, self._hover = list(lines), month, None
+        self._at = (0, 0)
+        counts = {state: sum(c.state == state for line in lines for c in line.cells) for state in STATES}
+        self.setAccessibleName("三会一课落实情况：" + "，".join(f"{STATES[s]} {n}" for s, n in counts.items() if n))
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(780, _HEAD + _ROW * len(self._lines) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(520, self.sizeHint().height())
+
+    # ---- where things are ----
+    def _widths(self) -> tuple[float, float]:
+        """The width of the labels, and of labels and requirements together."""
+        plain, small = QFontMetrics(_label_font()), QFontMetrics(fonts.sized(9))
+        labels = max((plain.horizontalAdvance(line.label) for line in self._lines), default=0)
+        wanted = max((small.horizontalAdvance(line.requirement) for line in self._lines), default=0)
+        full = labels + 16 + wanted + 16
+        return (labels, full) if (self.width() - full) / 12 >= _NARROW else (labels, labels + 12)
+
+    def _month_rect(self, first: int, count: int, row: int) -> QRectF:
+        left = self._widths()[1]
+        step = (self.width() - left) / 12
+        top = _HEAD + row * _ROW + (_ROW - _BOX) / 2
+        return QRectF(left + (first - 1) * step + 3, top, step * count - 6, _BOX)
+
+    def cell_rect(self, row: int, place: int) -> QRectF:
+        """Where a cell is painted, in pixels of this widget: for what opens beside it."""
+        cell = self._lines[row].cells[place]
+        return self._month_rect(cell.first_month, cell.months, row)
+
+    def _find(self, point: QPointF) -> tuple[int, int] | None:
+        row = int((point.y() - _HEAD) // _ROW)
+        if point.y() >= _HEAD and row < len(self._lines):
+            for place in range(len(self._lines[row].cells)):
+                if self.cell_rect(row, place).adjusted(-3, -5, 3, 5).contains(point):
+                    return row, place
+        return None
+
+    # ---- mouse and keys ----
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        found = self._find(event.position())
+        if found != self._hover:
+            self._hover = found
+            self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = None
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        found = self._find(event.position())
+        if found and event.button() == Qt.MouseButton.LeftButton:
+            self._at = found
+            self._open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open()
+        elif event.key() in steps and self._lines:
+            self._step(*steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, down: int, along: int) -> None:
+        row, place = self._at
+        cells = self._lines[row].cells
+        if along:
+            place = max(0, min(len(cells) - 1, place + along))
+        else:
+            month = cells[place].first_month if cells else 1
+            row = max(0, min(len(self._lines) - 1, row + down))
+            starts = [c.first_month for c in self._lines[row].cells]
+            place = max((i for i, first in enumerate(starts) if first <= month), default=0)
+        self._at = (row, place)
+        self._tell()
+        self.update()
+
+    def _current(self) -> tuple[Line, Cell] | None:
+        row, place = self._at
+        if row < len(self._lines) and place < len(self._lines[row].cells):
+            return self._lines[row], self._lines[row].cells[place]
+        return None
+
+    def _open(self) -> None:
+        current = self._current()
+        if current:
+            self._tell()
+            self.update()
+            self.cell_clicked.emit(*current)
+
+    def _tell(self) -> None:
+        current = self._current()
+        self.setAccessibleDescription(spoken(*current) if current else "")
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = self._find(QPointF(event.pos()))
+            if found:
+                line = self._lines[found[0]]
+                words = f"{spoken(line, line.cells[found[1]])}\n要求：{line.requirement}"
+                QToolTip.showText(event.globalPos(), words, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    # ---- painting ----
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        labels, left = self._widths()
+        self._paint_head(painter, left)
+        for row, line in enumerate(self._lines):
+            top = _HEAD + row * _ROW
+            if row:
+                painter.fillRect(QRectF(0, top, self.width(), 1), theme.colour("line2"))
+            painter.setFont(_label_font())
+            painter.setPen(theme.colour("text"))
+            painter.drawText(QRectF(0, top, labels + 2, _ROW), _LEFT, line.label)
+            if left > labels + 12:
+                painter.setFont(fonts.sized(9))
+                painter.setPen(theme.colour("text2"))
+                painter.drawText(QRectF(labels, top, left - labels - 14, _ROW), _RIGHT, line.requirement)
+            for place, cell in enumerate(line.cells):
+                paint_cell(painter, self.cell_rect(row, place), cell, self._hover == (row, place))
+        if self._focus.shown and self._current():
+            painter.setPen(QPen(theme.colour("link"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.cell_rect(*self._at).adjusted(-2, -2, 2, 2), 6, 6)
+        painter.end()
+
+    def _paint_head(self, painter: QPainter, left: float) -> None:
+        step = (self.width() - left) / 12
+        if 1 <= self._month <= 12:
+            band = QRectF(left + (self._month - 1) * step, _QUARTERS - 2, step, self.height() - _QUARTERS + 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("hover"))
+            painter.drawRoundedRect(band, 6, 6)
+        painter.setFont(fonts.sized(9))
+        for quarter in range(4):
+            painter.setPen(theme.colour("text2"))
+            rect = QRectF(left + quarter * 3 * step, 0, 3 * step, _QUARTERS - 2)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "一二三四"[quarter] + "季度")
+            if quarter:
+                painter.setPen(QPen(theme.colour("line"), 1, Qt.PenStyle.DotLine))
+                painter.drawLine(QPointF(rect.left(), 2), QPointF(rect.left(), self.height()))
+        for month in range(1, 13):
+            now = month == self._month
+            painter.setPen(theme.colour("link" if now else "text2"))
+            painter.setFont(fonts.sized(9, QFont.Weight.Bold if now else QFont.Weight.Normal))
+            rect = QRectF(left + (month - 1) * step, _QUARTERS, step, _MONTHS)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{month}月")
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _label_font() -> QFont:
+    return fonts.sized(fonts.BASE)

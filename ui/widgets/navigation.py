@@ -1,0 +1,124 @@
+"""The pages of the program as a column of tabs: icon, label and badge, or only icons where the window is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QTabBar
+
+from ui import fonts, theme
+from ui.icons import icon as named_icon
+from ui.icons import pixmap
+from ui.widgets.key_focus import KeyFocus
+from ui.widgets.pill import HEIGHT as PILL_HEIGHT
+from ui.widgets.pill import paint_pill, pill_width
+
+WIDE, SLIM, MARGIN = 208, 68, 14
+"""The side bar with labels, with icons only, and what is free at its sides, in pixels."""
+_STEP, _ROW, _ICON = 44, 40, 18
+
+
+class Navigation(QTabBar):
+    """Tabs below each other, painted as rows with icon, label and badge; `keys` names them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: list[str] = []
+        self._icons: list[str] = []
+        self._badges: dict[str, tuple[str, str]] = {}
+        self._slim, self._hover = False, -1
+        self._focus = KeyFocus(self)
+        self.setObjectName("navigation")
+        self.setShape(QTabBar.Shape.RoundedWest)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("导航")
+
+    def add(self, key: str, icon: str, label: str) -> None:
+        named_icon(icon)  # an unknown name is refused now, not while painting
+        self.keys.append(key)
+        self._icons.append(icon)
+        self.addTab(label)
+        self.setTabToolTip(self.count() - 1, label if self._slim else "")
+
+    def set_badge(self, key: str, text: str, tone: str) -> None:
+        self._badges[key] = (text, tone)
+        place = self.keys.index(key)
+        self.setAccessibleTabName(place, f"{self.tabText(place)} {text}".strip())
+        self.update()
+
+    def set_slim(self, slim: bool) -> None:
+        self._slim = slim
+        for place in range(self.count()):
+            self.setTabToolTip(place, self.tabText(place) if slim else "")
+        self.setIconSize(self.iconSize())  # the one way to have Qt ask anew how large the tabs are
+
+    def tabSizeHint(self, index: int) -> QSize:
+        return QSize((SLIM if self._slim else WIDE) - 2 * MARGIN, _STEP)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.tabSizeHint(0).width(), _STEP * self.count())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover = self.tabAt(event.position().toPoint())
+        self.update()
+
+    def leaveEvent(self, event: object) -> None:
+        self._hover = -1
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        now, last = self.currentIndex(), self.count() - 1
+        places = {Qt.Key.Key_Up: now - 1, Qt.Key.Key_Down: now + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
+        if event.key() in places:
+            self.setCurrentIndex(max(0, min(last, places[Qt.Key(event.key())])))
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index in range(self.count()):
+            self._paint_row(painter, index)
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, index: int) -> None:
+        row = QRectF(0, index * _STEP, self.width(), _ROW)
+        current = index == self.currentIndex()
+        if current or index == self._hover:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("tint" if current else "line2"))
+            painter.drawRoundedRect(row, 8, 8)
+        if current and self._focus.shown:
+            painter.setPen(theme.colour("link"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        ink = "link" if current else "text2"
+        left = (self.width() - _ICON) / 2 if self._slim else 12.0
+        drawn = pixmap(self._icons[index], _ICON, ink, self.devicePixelRatioF())
+        painter.drawPixmap(round(left), round(row.top() + (_ROW - _ICON) / 2), drawn)
+        badge, tone = self._badges.get(self.keys[index], ("", "neutral"))
+        if self._slim:
+            if badge and tone != "neutral":
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.colour(theme.tone(tone)[0]))
+                painter.drawEllipse(QRectF(left + _ICON - 3, row.top() + 8, 7, 7))
+            return
+        width = pill_width(badge) + 4 if badge else 0
+        painter.setFont(fonts.sized(fonts.BASE, QFont.Weight.Bold if current else QFont.Weight.Normal))
+        painter.setPen(theme.colour(ink))
+        words = row.adjusted(40, 0, -10 - width, 0)
+        shown = painter.fontMetrics().elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        if badge:
+            box = QRectF(row.right() - 10 - width, row.top() + (_ROW - PILL_HEIGHT) / 2, width, PILL_HEIGHT)
+            paint_pill(painter, box, badge, tone)

@@ -1,0 +1,156 @@
+"""The navigation at the left: looks like a list, and is a tab bar to keyboard and screen reader."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.icons import pixmap
+from ui.widgets.button import Button
+from ui.widgets.elide_label import ElideLabel
+from ui.widgets.navigation import MARGIN, SLIM, WIDE, Navigation
+
+_TITLE = "支部台账"
+
+
+class _Flag(QWidget):
+    """The mark of the program: an abstract flag on a red square."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(36, 36)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        painter.drawPixmap(8, 8, pixmap("flag", 20, "on_accent", self.devicePixelRatioF()))
+        painter.end()
+
+
+class SideBar(QFrame):
+    """Navigation, a few buttons below it, and at the foot what was last backed up."""
+
+    chosen = Signal(str)
+    """The key of the page chosen, by click, key or `choose`."""
+    action = Signal(str)
+    """The key of a button pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sideBar")
+        self._slim = False
+        self._buttons: list[tuple[Button, str]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 20, MARGIN - 1, 14)  # one pixel is the line at the right
+        column.setSpacing(0)
+        self._head = self._header()
+        column.addLayout(self._head)
+        column.addSpacing(24)
+        self._tabs = Navigation()
+        self._tabs.currentChanged.connect(self._was_changed)
+        column.addWidget(self._tabs)
+        column.addStretch()
+        self._bottom = QVBoxLayout()
+        self._bottom.setSpacing(4)
+        column.addLayout(self._bottom)
+        column.addSpacing(10)
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        column.addWidget(rule)
+        column.addSpacing(12)
+        column.addLayout(self._foot())
+        theme.watcher.changed.connect(self._tint)
+        self._tint()
+        self.set_collapsed(False)
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(_Flag(), 0, Qt.AlignmentFlag.AlignLeft)
+        self._names = QWidget()
+        words = QVBoxLayout(self._names)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        self._title, self._branch = ElideLabel(_TITLE, "title"), ElideLabel("", "note")
+        words.addWidget(self._title)
+        words.addWidget(self._branch)
+        row.addWidget(self._names, 1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._shield, self._footer = QLabel(), QLabel()
+        self._shield.setFixedSize(18, 18)
+        self._footer.setProperty("role", "note")
+        self._footer.setTextFormat(Qt.TextFormat.PlainText)
+        self._footer.setWordWrap(True)
+        row.addSpacing(4)
+        row.addWidget(self._shield)
+        row.addWidget(self._footer, 1)
+        return row
+
+    def _tint(self) -> None:
+        self._shield.setPixmap(pixmap("shield-check", 16, "ok", self.devicePixelRatioF()))
+
+    def add(self, key: str, icon: str, label: str) -> None:
+        """Adds a page; the first becomes the current one. Raises KeyError for an unknown icon."""
+        self._tabs.add(key, icon, label)
+
+    def add_action(self, key: str, icon: str, label: str) -> None:
+        """Adds a button below the pages."""
+        button = Button(label, icon, "side")
+        button.clicked.connect(lambda _checked=False: self.action.emit(key))
+        self._buttons.append((button, label))
+        self._bottom.addWidget(button)
+        self.set_collapsed(self._slim)
+
+    def set_badge(self, key: str, text: str, tone: str = "neutral") -> None:
+        """A short word beside a page, '' for none. Raises ValueError for an unknown page."""
+        theme.tone(tone)
+        self._tabs.set_badge(key, text, tone)
+
+    def set_branch(self, name: str) -> None:
+        """The short name of the branch, below the name of the program."""
+        self._branch.setText(name)
+        self.setAccessibleDescription(name)
+
+    def set_footer(self, text: str) -> None:
+        """What stands at the foot: one or two lines on the last backup."""
+        self._footer.setText(text)
+        self._shield.setToolTip(text)
+        self._shield.setAccessibleName(text)
+
+    def set_collapsed(self, collapsed: bool) -> None:
+        """Shrinks to icons, or back."""
+        self._slim = collapsed
+        self.setFixedWidth(SLIM if collapsed else WIDE)
+        self._head.setContentsMargins(2 if collapsed else 0, 0, 0, 0)
+        self._tabs.set_slim(collapsed)
+        self._names.setVisible(not collapsed)
+        self._footer.setVisible(not collapsed)
+        for button, label in self._buttons:
+            button.show_label("" if collapsed else label, label)
+
+    def is_collapsed(self) -> bool:
+        """Whether only icons are shown."""
+        return self._slim
+
+    def current(self) -> str:
+        """The key of the current page; '' without pages."""
+        place = self._tabs.currentIndex()
+        return self._tabs.keys[place] if place >= 0 else ""
+
+    def choose(self, key: str) -> None:
+        """Goes to a page. Raises ValueError for an unknown one."""
+        self._tabs.setCurrentIndex(self._tabs.keys.index(key))
+
+    def _was_changed(self, place: int) -> None:
+        if 0 <= place < len(self._tabs.keys):
+            self.chosen.emit(self._tabs.keys[place])

@@ -1,0 +1,82 @@
+"""A line at the foot of the window that says what was just done, with a way back, and goes away by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.icons import pixmap
+
+_UP = 20
+
+
+class Toast(QFrame):
+    """The line; one per window. It stays while the mouse is over it.
+
+    interval: milliseconds it stays.
+    """
+
+    def __init__(self, window: QWidget, interval: int = 6000) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("toast")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(10)
+        self._mark = QLabel()
+        self.message = QLabel()
+        self.button = QPushButton()
+        self.button.setProperty("kind", "toast")
+        self.button.clicked.connect(self._clicked)
+        for part in (self._mark, self.message, self.button):
+            row.addWidget(part)
+        self._act: Callable[[], object] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=interval)
+        self._timer.timeout.connect(self.hide)
+        window.installEventFilter(self)
+        self.hide()
+
+    def say(self, message: str, label: str = "", act: Callable[[], object] | None = None, tone: str = "ok") -> None:
+        """Shows a message, with a button where `label` and `act` are given; tone ok, warn, bad or info."""
+        names = {"ok": "circle-check", "warn": "triangle-alert", "bad": "circle-x", "info": "info"}
+        self._mark.setPixmap(pixmap(names[tone], 18, "on_toast", self.devicePixelRatioF()))
+        self.message.setText(message)
+        self.setAccessibleName(message)
+        self._act = act
+        self.button.setText(label)
+        self.button.setVisible(bool(label and act))
+        self.show()
+        self._place()
+        self.raise_()
+        self._timer.start()
+
+    def _clicked(self) -> None:
+        act, self._act = self._act, None
+        self.hide()
+        if act:
+            act()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        window = self._window
+        width = min(self.width(), window.width() - 2 * _UP)
+        self.resize(width, self.height())
+        self.move((window.width() - width) // 2, window.height() - self.height() - _UP - 20)
+
+    def enterEvent(self, event: object) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: object) -> None:
+        self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
