@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY, fill
 from ui import fonts, theme
 from ui.dialogs import export_dialog, import_dialog, print_preview, welcome
@@ -39,10 +40,11 @@ def session(qapp, ledger, tmp_path):
 def shell(qtbot, session):
     """The whole window over the small branch."""
     window = Shell(session)
-    qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()
-    return window
+    yield window
+    window.close()
+    delete(window)
 
 
 @pytest.fixture(autouse=True)

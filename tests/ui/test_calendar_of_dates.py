@@ -10,12 +10,13 @@ from models.fields import field_of
 from models.records.member import Member
 from ui.forms.editors import editor_for
 from ui.session import Session
+from ui.settings import Settings
 from ui.widgets.calendar import Calendar
 
 
 @pytest.fixture
-def editor(qtbot, ledger):
-    made = editor_for(field_of(Member, "joined"), Session(ledger, date(2026, 11, 23)))
+def editor(qtbot, ledger, tmp_path):
+    made = editor_for(field_of(Member, "joined"), Session(ledger, date(2026, 11, 23), Settings(tmp_path)))
     qtbot.addWidget(made)
     made.show()
     return made

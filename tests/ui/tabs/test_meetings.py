@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from models.records import AgendaItem, Attendance, Meeting
+from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
 from ui.session import Session
 from ui.shell import Shell
@@ -80,17 +81,17 @@ def test_opening_a_meeting_and_leaving_changes_nothing(shell, session):
     assert session.ledger.drafts() == []
 
 
-def test_typing_that_cannot_be_saved_is_a_draft_and_comes_back(shell, session, qtbot):
+def test_typing_that_cannot_be_saved_is_a_draft_and_comes_back(shell, session):
     _, editor = begin(shell)
     editor.form.boxes["day"].editor.set_value_text("不是日期")
     editor.body.insertPlainText("重要的话")
     shell.side.choose("home")
     assert session.ledger.draft("meeting:new") is not None
     again = Shell(Session(session.ledger, TODAY, session.settings))
-    qtbot.addWidget(again)
     _, editor = begin(again)
     assert editor.body.toPlainText() == "重要的话"
     assert editor.form.boxes["day"].editor.value_text() == "不是日期"
+    delete(again)
 
 
 def test_another_kind_means_other_people_before_the_first_saving(shell):
