@@ -12,11 +12,24 @@ COMMANDS = ("demo", "import", "export", "check")
 SHEETS = ("roster", "meetings", "minutes", "training", "rectification", "all")
 
 
+# What argparse says in English, and how we say it.
+_SENTENCES = (
+    (r"the following arguments are required: (.+)", r"缺少 \1"),
+    (r"unrecognized arguments: (.+)", r"不认识 \1"),
+    (r"argument (\S+): invalid choice: '(.*?)' \(choose from (.+)\)", r"\1 不能是“\2”，可以是：\3"),
+    (r"argument (\S+): expected one argument", r"\1 后面要跟一个值"),
+    (r"argument (\S+): invalid int value: '(.*?)'", r"\1 应是数字，不是“\2”"),
+    (r"argument (\S+): (.+)", r"\1 \2"),
+)
+
+
 class _Parser(argparse.ArgumentParser):
     """Refuses in one Chinese sentence."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"参数不对：{message}。用 --help 查看写法。\n")
+        for pattern, sentence in _SENTENCES:
+            message = re.sub(pattern, sentence, message)
+        self.exit(2, f"参数不对：{message}。没有做任何事，请用 --help 查看写法。\n")
 
 
 def _day(text: str) -> date:

@@ -37,7 +37,8 @@ def _demo(arguments: argparse.Namespace, today: date) -> int:
 
     with Ledger.create(arguments.ledger) as ledger:
         write_sample(ledger, today=today)
-        print(f"示例支部已写入 {arguments.ledger}：{ledger.count(Member)} 名党员（人物均为虚构）。")
+        here = sum(member.belongs(today) for member in ledger.all(Member))
+        print(f"示例支部已写入 {arguments.ledger}：{here} 名党员在册（人物均为虚构）。")
     return DONE
 
 

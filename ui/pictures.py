@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.session import Session
@@ -14,6 +15,7 @@ def save_pictures(session: Session, folder: Path, width: int, height: int) -> li
     """Draws every tab at a size and writes them as numbered PNG files; raises OSError where that is impossible."""
     folder.mkdir(parents=True, exist_ok=True)
     shell = Shell(session)
+    shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     shell.resize(width, height)
     shell.show()
     written = []

@@ -39,15 +39,17 @@ def start(arguments: argparse.Namespace) -> int:
 def _without_window(arguments: argparse.Namespace, today: date) -> int:
     """Pictures of every tab; where there is no screen and a sample was asked for, the reports of the sample too."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from models.sample import write_sample
+    from PySide6.QtCore import qInstallMessageHandler
 
     from models.exports import ExportRefused, TargetBusy, deliver
+    from models.sample import write_sample
     from models.store import Ledger, LedgerRefused
     from ui.app import make_application
     from ui.pictures import save_pictures
     from ui.session import Session
     from ui.settings import Settings
 
+    qInstallMessageHandler(_pass_on)
     asked = arguments.pictures is not None
     folder = arguments.pictures or Path("支部台账-示例")
     if not asked and not (arguments.demo or arguments.ledger):
@@ -77,3 +79,9 @@ def _without_window(arguments: argparse.Namespace, today: date) -> int:
     what = "各页面的图片" if asked else "示例支部的各类报表和各页面的图片"
     print(f"{why}{what}（{len(files)} 个文件）已写入文件夹：{folder.resolve()}")
     return DONE
+
+
+def _pass_on(_kind: object, _context: object, message: str) -> None:
+    """Qt's own messages, without what the platform for pictures says about windows that nobody sees."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)

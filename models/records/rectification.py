@@ -58,7 +58,7 @@ class Rectification(Record):
     note: str = column("备注", Paragraphs(), group="销号", width=20)
 
     def title(self) -> str:
-        first = self.problem.splitlines()[0] if self.problem else "未填问题"
+        first = self.problem.splitlines()[0].rstrip("。") if self.problem else "未填问题"
         return first if len(first) <= 40 else first[:39] + "…"
 
     def is_open(self) -> bool:
