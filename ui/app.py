@@ -6,6 +6,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui import fonts, theme
+from ui.translation import Remaining
 
 
 def make_application(arguments: list[str], *, dark: bool | None = None) -> QApplication:
@@ -24,5 +25,6 @@ def dress(application: QApplication, *, dark: bool | None = None) -> None:
     translator = QTranslator(application)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
+    application.installTranslator(Remaining(application))
     fonts.load(application)
     theme.apply(application, theme.system_is_dark(application) if dark is None else dark)

@@ -72,7 +72,7 @@ def _rows(
     )
     known = any(person.state for person in expected)
     rows = [
-        (("会议名称", meeting.title_text),),
+        (("会议名称", meeting.named()),),
         (("会议时间", _when(meeting)), ("会议地点", meeting.place)),
         (("主持人", meeting.host), ("记录人", meeting.recorder)),
         (("应到人数", _count(expected) if expected else ""), ("实到人数", _count(present) if known else "")),

@@ -49,6 +49,13 @@ class Meeting(Record):
     def title(self) -> str:
         return self.title_text or self.subject or self.kind
 
+    def named(self) -> str:
+        """The name that was put down, or the usual one made of month and kind: 2026年3月支部党员大会; '' without either."""
+        if self.title_text or not self.kind or not self.day or not self.day.month:
+            return self.title_text
+        kind = f"{self.group}会" if self.kind == GROUP and self.group else self.kind
+        return f"{self.day.year}年{self.day.month}月{kind}"
+
     @property
     def heading(self) -> str:
         """支部党员大会会议记录 and the like: what is printed large on top of the minutes."""

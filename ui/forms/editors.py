@@ -16,6 +16,12 @@ from ui.session import Session
 from ui.widgets.calendar import Calendar
 
 
+def goes_on(event: QKeyEvent) -> bool:
+    """Whether a key asks for the next field: Enter without Ctrl or Shift."""
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class LineEditor(QLineEdit):
     """Text on one line."""
 
@@ -28,6 +34,12 @@ class LineEditor(QLineEdit):
         self.setToolTip(field.help)
         self.textEdited.connect(self.edited)
         self.editingFinished.connect(self.left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if goes_on(event) and not self.property("inGrid"):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def value_text(self) -> str:
         return self.text()
@@ -48,14 +60,6 @@ class DayEditor(LineEditor):
         pick = QAction(icon("calendar"), "打开日历", self)
         pick.triggered.connect(self._open_calendar)
         self.addAction(pick, QLineEdit.ActionPosition.TrailingPosition)
-        self.editingFinished.connect(self._tidy)
-
-    def _tidy(self) -> None:
-        """Writes what was understood: 1985.3 becomes 1985-03."""
-        try:
-            self.setText(self._field.kind.show(self._field.kind.read(self.text())))
-        except Unreadable:
-            return
 
     def _open_calendar(self) -> None:
         try:
@@ -110,6 +114,12 @@ class ChoiceEditor(QComboBox):
     def _was_activated(self, _row: int) -> None:
         self.edited.emit()
         self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if goes_on(event) and not self.property("inGrid"):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: object) -> None:
         """Scrolling the form must not change a value."""

@@ -119,6 +119,9 @@ class Form(QWidget, Generic[R]):
         except Unreadable as error:
             box.say(str(error), "bad")
             return
+        understood = box.field.kind.show(value)
+        if understood != text and not is_wide(box.field):
+            box.editor.set_value_text(understood)  # 1985.3 becomes 1985-03, so that one sees what was understood
         box.say(box.field.kind.doubt(value), "warn" if box.field.kind.doubt(value) else "")
 
     def record(self) -> R | None:

@@ -100,12 +100,10 @@ class RecordDialog(QDialog, Generic[R]):
             self._state.setText(f"已恢复 {at[5:16]} 没有保存的草稿，不需要可点“取消”")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the next field; Ctrl+Enter saves."""
+        """Ctrl+Enter saves; Enter alone belongs to the editors and never closes the dialog."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.accept()
-            else:
-                self.focusNextChild()
             return
         super().keyPressEvent(event)
 

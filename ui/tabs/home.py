@@ -73,6 +73,7 @@ class HomePage(Page):
         self._matrix_card.header.addStretch(1)
         self._matrix_card.header.addWidget(MatrixLegend())
         self._matrix_card.body.addWidget(self._matrix)
+        self._matrix_card.body.addStretch(1)
         self._todo_card = Card("待办提醒")
         self._todo_card.setFixedWidth(332)
         self._todo_count = Pill("", "bad")

@@ -43,9 +43,7 @@ class BodyText(QTextEdit):
         self.setObjectName("minutes")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("会议记录正文")
-        self.setPlaceholderText(
-            "按会议进行的顺序记：谁讲了什么，一人一段；传达学习写明文件名称；决定写明责任人和时限。"
-        )
+        self.setPlaceholderText("按会议顺序记：谁讲了什么，一人一段")
         self.setTabChangesFocus(True)
         self._quiet = False
         self.textChanged.connect(lambda: None if self._quiet else self.edited.emit())

@@ -17,6 +17,7 @@ from ui.tabs.facts import Facts
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import button
 
+_PRIVATE = ("id_number", "phone", "landline", "address")
 _BESIDE = ("name", "kind", "post", "group")  # shown in the head
 
 
@@ -79,12 +80,13 @@ class MemberDetail(Detail):
             if field.derived or field.name in _BESIDE:
                 continue
             kind, value = field.kind, getattr(member, field.name)
-            private = field.name in ("id_number", "phone", "landline", "address") and not self._full
+            private = field.name in _PRIVATE and not self._full
             text = kind.mask(value) if private else kind.show(value)
             if text and (years := beside.get(field.name)) is not None:
                 text += f"（{years} 岁）" if field.name == "birth" else f"（党龄 {years} 年）"
             lines.append((field.label, text))
         self._facts.show_lines(lines)
+        self._reveal.setVisible(any(getattr(member, name) for name in _PRIVATE))
         self._reveal.setText("隐藏完整号码" if self._full else "显示完整号码")
 
     def _fill_life(self) -> None:

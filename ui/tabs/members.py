@@ -118,6 +118,9 @@ class MembersPage(ListPage[Member]):
     def badge(self) -> tuple[str, str]:
         return str(sum(m.counted(self.session.today) for m in self.session.members) or ""), "neutral"
 
+    def blank(self) -> Member:
+        return Member(branch=self.session.branch.name)
+
     def import_file(self) -> None:
         """Reads a spreadsheet: the plan first, then the ledger."""
         ImportDialog.open_file(self.session, self.window())

@@ -219,9 +219,10 @@ class RollCard(Card):
             line.setCursorPosition(0)
             line.setProperty("small", True)
             line.setAccessibleName(f"{part.name}{part.state}原因")
-            line.setProperty("tone", "" if part.reason else "warn")
+            _tone(line, part)
             name.setBuddy(line)
             line.textEdited.connect(lambda text, p=part: self._reason(p, text))
+            line.textEdited.connect(lambda _text, p=part, w=line: _tone(w, p))
             line.returnPressed.connect(self._reasons.focusNextChild)
             self._lines.addWidget(name, row, 0)
             self._lines.addWidget(line, row, 1)
@@ -231,3 +232,10 @@ class RollCard(Card):
     def _reason(self, part: Attendance, text: str) -> None:
         part.reason = text.strip()
         self.edited.emit()
+
+
+def _tone(line: QLineEdit, part: Attendance) -> None:
+    """Marks the line of a reason that is still missing."""
+    line.setProperty("tone", "" if part.reason else "warn")
+    line.style().unpolish(line)
+    line.style().polish(line)
