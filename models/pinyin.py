@@ -7,6 +7,7 @@ when the first name is kept, and its results are kept with the record.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice, product
 
 _SURNAMES = {
@@ -44,9 +45,17 @@ def sort_key(name: str) -> str:
 
 def search_keys(name: str) -> str:
     """Initials and full pinyin in all readings, divided by blanks: `danxiongxin dxx shanxiongxin sxx …`."""
-    if not name:
+    readings = [[r.replace("ü", "v") for r in rs] for rs in _readings(name.replace("·", "")) if rs] if name else []
+    if not readings:
         return ""
-    readings = [[r.replace("ü", "v") for r in rs] for rs in _readings(name.replace("·", ""))]
-    initials = {"".join(p) for p in islice(product(*[dict.fromkeys(r[0] for r in rs) for rs in readings]), _MOST)}
-    full = {"".join(p) for p in islice(product(*readings), _MOST)}
-    return " ".join(sorted(initials | full)).lower()
+    initials = [list(dict.fromkeys(r[0] for r in rs)) for rs in readings]
+    return " ".join(sorted({*_spelled(initials), *_spelled(readings)})).lower()
+
+
+def _spelled(readings: list[list[str]]) -> Iterator[str]:
+    """The likely reading, every reading of one character with the others as likely, then more, to `_MOST` or so."""
+    likely = [rs[0] for rs in readings]
+    for place, rs in enumerate(readings):
+        for reading in rs:
+            yield "".join([*likely[:place], reading, *likely[place + 1 :]])
+    yield from ("".join(parts) for parts in islice(product(*readings), _MOST))
