@@ -21,7 +21,7 @@ class Findable:
 
 def findable(number: int, *words: str) -> Findable:
     """What can be found by these words; kept keys of pinyin are divided by blanks and match from their beginning."""
-    return Findable(number, " " + " ".join(_folded(word) for word in words if word))
+    return Findable(number, " " + " ".join(" ".join(_folded(word).split()) for word in words if word))
 
 
 def matches(item: Findable, query: str) -> bool:

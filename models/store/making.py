@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -13,9 +14,9 @@ from models.store.errors import LedgerRefused
 
 def create(path: Path, steps: Sequence[migrations.Step]) -> None:
     """Makes an empty ledger, whole or not at all; raises LedgerRefused where there is a file, no folder or no room."""
-    if path.exists():
+    if os.path.exists(path):  # unlike Path.exists, also for a name that no file can have
         raise LedgerRefused(f"“{path.name}”已经存在，未作任何改动。请换一个文件名，或直接打开它。")
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise LedgerRefused(f"文件夹“{path.parent}”不存在，没有新建账本。请先建好文件夹。")
     part = path.with_name("~" + path.name + ".part")
     try:
@@ -25,13 +26,13 @@ def create(path: Path, steps: Sequence[migrations.Step]) -> None:
             _migrate(conn, 0, steps)
         part.rename(path)
         backups.sync_folder(path.parent)
-    except (OSError, sqlite3.OperationalError, LedgerRefused):
+    except (OSError, ValueError, sqlite3.OperationalError, LedgerRefused):
         raise LedgerRefused(
             f"不能在“{path.parent}”里新建账本（没有写入权限或磁盘已满），未留下任何文件。请换一个文件夹。"
         ) from None
     finally:
         for left in (part, part.with_name(part.name + "-journal")):
-            if left.exists():
+            if os.path.exists(left):
                 left.unlink()
 
 
