@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from models.kinds import narrow
+
+_DOTS = re.compile(r"[·•‧∙⋅・●]")  # typed in many ways, or left out
 
 
 @dataclass(frozen=True)
@@ -16,20 +21,18 @@ class Findable:
 
 def findable(number: int, *words: str) -> Findable:
     """What can be found by these words; kept keys of pinyin are divided by blanks and match from their beginning."""
-    return Findable(number, " " + " ".join(word.lower() for word in words if word))
+    return Findable(number, " " + " ".join(" ".join(_folded(word).split()) for word in words if word))
 
 
 def matches(item: Findable, query: str) -> bool:
     """Whether each word of the query is found: Chinese and digits anywhere, letters at the beginning of a key."""
-    return all(
-        (f" {word}" in item.haystack if word.isascii() and word.isalpha() else word in item.haystack)
-        for word in query.lower().split()
-    )
+    return all(_found(item, word) for word in _folded(query).split())
 
 
 def search(items: Iterable[Findable], query: str) -> list[int]:
     """Ids of the matching items, in their order."""
-    return [item.id for item in items if matches(item, query)]
+    words = _folded(query).split()
+    return [item.id for item in items if all(_found(item, word) for word in words)]
 
 
 class Narrowing:
@@ -41,9 +44,24 @@ class Narrowing:
 
     def find(self, query: str) -> list[int]:
         """Ids of the items that match, in their order."""
-        query = " ".join(query.split())
-        grows = query.startswith(self._query) and " " not in query
+        words = _folded(query).split()
+        folded = " ".join(words)
+        # 查 → 查a or ab → ab1 change from one way of looking to the other: the old answer need not hold the new one
+        grows = len(words) == 1 and folded.startswith(self._query) and _by_key(folded) == _by_key(self._query)
         base = self._last if self._query and grows else self._items
-        self._last = [item for item in base if matches(item, query)] if query else self._items
-        self._query = query
+        self._last = [item for item in base if all(_found(item, word) for word in words)]
+        self._query = folded
         return [item.id for item in self._last]
+
+
+def _folded(text: str) -> str:
+    """Lower case, half width, without the dots of 少数民族 names."""
+    return _DOTS.sub("", narrow(text).casefold())
+
+
+def _by_key(word: str) -> bool:
+    return word.isascii() and word.isalpha()
+
+
+def _found(item: Findable, word: str) -> bool:
+    return (f" {word}" if _by_key(word) else word) in item.haystack

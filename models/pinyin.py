@@ -7,6 +7,7 @@ when the first name is kept, and its results are kept with the record.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice, product
 
 _SURNAMES = {
@@ -23,30 +24,47 @@ _COMPOUND = {"尉迟": ("yu", "chi"), "长孙": ("zhang", "sun"), "万俟": ("mo
 _MOST = 64
 
 
-def _readings(name: str) -> list[list[str]]:
-    """The readings of each character, the most likely first; other characters stand for themselves."""
+def _readings(name: str) -> list[tuple[str, list[str]]]:
+    """Each character with its readings, the most likely first; a run of other signs stands for itself."""
     from pypinyin import Style, pinyin
 
-    found = [[r for r in readings if r] for readings in pinyin(name, style=Style.NORMAL, heteronym=True)]
-    if name[:2] in _COMPOUND:
-        for place, reading in enumerate(_COMPOUND[name[:2]]):
-            found[place] = [reading, *(r for r in found[place] if r != reading)]
-    elif name[:1] in _SURNAMES:
-        first = _SURNAMES[name[:1]]
-        found[0] = [first, *(r for r in found[0] if r != first)]
+    # The whole name tells the likely readings (words that pypinyin knows), each character alone tells all of them:
+    # 单于飞 may be of the family 单于 (chanyu) or of the family 单 (shan).
+    found, place = [], 0
+    for likely in pinyin(name, style=Style.NORMAL, heteronym=True):
+        text = likely[0] if name.startswith(likely[0], place) and likely[0] else name[place]
+        alone = pinyin(text, style=Style.NORMAL, heteronym=True)[0] if len(text) == 1 else []
+        found.append((text, list(dict.fromkeys(r for r in (*likely, *alone) if r))))
+        place += len(text)
+    surname = _COMPOUND.get(name[:2]) or ((_SURNAMES[name[0]],) if name[:1] in _SURNAMES else ())
+    for number, reading in enumerate(surname):
+        text, readings = found[number]
+        found[number] = (text, [reading, *(r for r in readings if r != reading)])
     return found
 
 
 def sort_key(name: str) -> str:
-    """The key by which names are sorted: the likely reading of each character, then the name itself."""
-    return " ".join(r[0] for r in _readings(name) if r) + " " + name if name else ""
+    """The key by which names are sorted: the likely reading of each character, then the character itself.
+
+    Families of one reading thus stay together: 李力, 李宁, 黎明.
+    """
+    return " ".join(f"{readings[0].lower()} {text}" for text, readings in _readings(name)) if name else ""
 
 
 def search_keys(name: str) -> str:
     """Initials and full pinyin in all readings, divided by blanks: `danxiongxin dxx shanxiongxin sxx …`."""
+    name = "".join(name.replace("·", "").split())
     if not name:
         return ""
-    readings = [[r.replace("ü", "v") for r in rs] for rs in _readings(name.replace("·", ""))]
-    initials = {"".join(p) for p in islice(product(*[dict.fromkeys(r[0] for r in rs) for rs in readings]), _MOST)}
-    full = {"".join(p) for p in islice(product(*readings), _MOST)}
-    return " ".join(sorted(initials | full)).lower()
+    readings = [[r.replace("ü", "v") for r in rs] for _, rs in _readings(name)]
+    initials = [list(dict.fromkeys(r[0] for r in rs)) for rs in readings]
+    return " ".join(sorted({*_spelled(initials), *_spelled(readings)})).lower()
+
+
+def _spelled(readings: list[list[str]]) -> Iterator[str]:
+    """The likely reading, every reading of one character with the others as likely, then more, to `_MOST` or so."""
+    likely = [rs[0] for rs in readings]
+    for place, rs in enumerate(readings):
+        for reading in rs:
+            yield "".join([*likely[:place], reading, *likely[place + 1 :]])
+    yield from ("".join(parts) for parts in islice(product(*readings), _MOST))

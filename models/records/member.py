@@ -28,6 +28,9 @@ POSTS = ("书记", "副书记", "组织委员", "宣传委员", "纪检委员", 
 COMMITTEE_POSTS = POSTS[:-1]
 LEAVING = ("转出", "去世", "除名", "开除党籍", "取消预备党员资格", "退党", "其他")
 
+NO_PROBATION = (date(1969, 4, 1), date(1977, 8, 11))
+"""Joined between these days: no probation, 党龄 runs from admission (domain §4.4)."""
+
 _JOINED = ("入党日期", "入党时间", "加入中共组织日期", "加入中国共产党日期", "入党年月", "何时入党", "加入党组织时间")
 _FULL_ON = ("转正日期", "转正时间", "转正年月", "成为正式党员日期", "转为正式党员时间", "何时转正")
 _ID = (
@@ -134,7 +137,16 @@ class Member(Record):
         """Full years of age; None where the birthday is unknown."""
         return None if self.birth is None else whole_years(self.birth.first(), on)
 
+    def seniority_since(self) -> PartialDate | None:
+        """The day from which 党龄 counts; None for probationary members and where it is not known (domain §4.4)."""
+        if self.kind == PROBATIONARY:
+            return None
+        joined = self.joined
+        if joined and NO_PROBATION[0] <= joined.first() and joined.last() <= NO_PROBATION[1]:
+            return joined
+        return self.full
+
     def seniority(self, on: date) -> int | None:
-        """党龄 in full years, from the day of becoming a full member (domain §4.4, §8.4); None for probationary members."""
-        since = self.full if self.kind != PROBATIONARY else None
+        """党龄 in full years (domain §8.4); None for probationary members, before it begins, and where it is not known."""
+        since = self.seniority_since()
         return None if since is None or since.first() > on else whole_years(since.first(), on)

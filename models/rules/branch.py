@@ -11,7 +11,6 @@ from models.records import Member
 from models.records.member import FULL
 from models.rules.attendance import in_committee, posts
 from models.rules.finding import Finding, raised
-from models.rules.members import seniority_since
 from models.rules.snapshot import Snapshot
 
 FIVE_YEARS = ("村", "社区")
@@ -75,7 +74,7 @@ def _committee(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[
         text = f"正式党员 {full} 人，不足 7 人的设 1 名书记、必要时 1 名副书记；名册里书记 {filled['书记']} 人、支委共 {len(seats)} 人"
         yield from raised("B10", name, text, on=today, about=branch)
     for member in here:
-        since = seniority_since(member)
+        since = member.seniority_since()
         if "书记" in posts(member) and since and add_months(since.first(), 12) > today:
             text = f"任书记，{since} 起算党龄，不满 1 年，请核对"
             yield from raised("B11", member.title(), text, on=today, about=member)

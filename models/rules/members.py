@@ -8,13 +8,11 @@ from datetime import date, timedelta
 
 from models.kinds import PartialDate, add_months, whole_years
 from models.records import Member
-from models.records.member import COMMITTEE_POSTS, FULL, PROBATIONARY
+from models.records.member import COMMITTEE_POSTS, FULL, NO_PROBATION, PROBATIONARY
 from models.rules.attendance import posts
 from models.rules.finding import Finding, raised
 from models.rules.snapshot import Snapshot
 
-NO_PROBATION = (date(1969, 4, 1), date(1977, 8, 11))
-"""Joined between these days: no probation, 党龄 runs from admission (domain §4.4)."""
 ONE_YEAR_RULE = date(1982, 9, 6)
 """From this day on, 转正 is one year after admission by the general meeting."""
 
@@ -110,19 +108,9 @@ def _lost(member: Member, today: date) -> Iterator[Finding]:
         yield from raised("P01", name, text, on=today, about=member, due=add_months(since.first(), 6))
 
 
-def seniority_since(member: Member) -> PartialDate | None:
-    """The day from which 党龄 counts; None for probationary members and where it is not known (domain §4.4)."""
-    if member.kind == PROBATIONARY:
-        return None
-    joined = member.joined
-    if joined and NO_PROBATION[0] <= joined.first() and joined.last() <= NO_PROBATION[1]:
-        return joined
-    return member.full
-
-
 def fifty_years(member: Member) -> int | None:
     """The year of whose 1 July the member has been one for fifty years (domain §10); None where it is not known."""
-    since = seniority_since(member)
+    since = member.seniority_since()
     if since is None:
         return None
     on_first_july = (since.last().month, since.last().day) <= (7, 1)

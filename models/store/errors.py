@@ -1,5 +1,15 @@
 """Why a ledger cannot be opened or written: each error is one sentence for the user, and the file is untouched."""
 
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+# A full disk is told as FULL or, where a quota or a size limit stops the write, as IOERR.
+_UNWRITABLE = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
+_BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+
 
 class LedgerRefused(Exception):
     """The ledger was not opened or not written; the text says what happened and what to do next."""
@@ -7,3 +17,24 @@ class LedgerRefused(Exception):
 
 class LedgerBusy(LedgerRefused):
     """Another window or program holds the ledger."""
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """SQLite's result code without its extension; 0 for errors that Python itself raised."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+@contextmanager
+def saving() -> Iterator[None]:
+    """Raises LedgerRefused where SQLite cannot write the file; mistakes of ours (constraints, SQL) go through as they are."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = primary_code(error)
+        if code in _UNWRITABLE:
+            raise LedgerRefused("没有保存：磁盘已满或写不进去。账本保持原样，请腾出空间后再保存。") from error
+        if code in _BROKEN:
+            raise LedgerRefused(
+                "没有保存：账本文件在磁盘上已损坏。请先复制一份留存，再用备份文件夹中最近的一份恢复。"
+            ) from error
+        raise

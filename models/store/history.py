@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 DO, UNDO, REDO = "do", "undo", "redo"
+_LINE = "u.id, u.at, u.label, u.kind, u.target, u.note"
 
 
 @dataclass(frozen=True)
@@ -90,40 +91,33 @@ def apply(conn: sqlite3.Connection, unit: int, *, backwards: bool) -> None:
 def of_record(conn: sqlite3.Connection, table: str, row: int) -> list[Change]:
     """The changes of one record, newest first."""
     found = conn.execute(
-        "SELECT u.id, u.at, u.label, u.kind, u.target, u.note, c.before, c.after FROM change c JOIN unit u ON u.id = c.unit"
+        f"SELECT {_LINE}, c.before, c.after FROM change c JOIN unit u ON u.id = c.unit"
         " WHERE c.tbl = ? AND c.row = ? ORDER BY c.id DESC",
         [table, row],
     ).fetchall()
-    return [
-        Change(
-            UnitLine(line[0], line[1], line[2], line[3], line[4], line[5] or ""),
-            table,
-            row,
-            *(None if j is None else json.loads(j) for j in line[6:]),
-        )
-        for line in found
-    ]
+    return [Change(_line(line[:6]), table, row, _values(line[6]), _values(line[7])) for line in found]
 
 
 def of_unit(conn: sqlite3.Connection, line: UnitLine) -> list[Change]:
     """The changes of one action, in their order."""
     found = conn.execute("SELECT tbl, row, before, after FROM change WHERE unit = ? ORDER BY id", [line.id]).fetchall()
-    return [
-        Change(line, table, row, *(None if j is None else json.loads(j) for j in (before, after)))
-        for table, row, before, after in found
-    ]
+    return [Change(line, table, row, _values(before), _values(after)) for table, row, before, after in found]
 
 
-def differs_from_log(conn: sqlite3.Connection, table: str) -> list[int]:
-    """Ids of rows that are not as the log left them: changed outside the program, or damaged on the disk."""
-    names = [c[1] for c in conn.execute(f'PRAGMA table_info("{table}")')]
-    logged = dict(
-        conn.execute(
-            "SELECT row, after FROM change WHERE id IN (SELECT max(id) FROM change WHERE tbl = ? GROUP BY row)", [table]
-        )
-    )
-    present = {}
-    for values in conn.execute(f'SELECT {", ".join(chr(34) + n + chr(34) for n in names)} FROM "{table}"'):
-        present[values[0]] = dict(zip(names, values, strict=True))
-    wrong = [row for row, values in present.items() if logged.get(row) is None or json.loads(logged[row]) != values]
-    return wrong + [row for row, after in logged.items() if after is not None and row not in present]
+def _values(text: str | None) -> dict[str, Any] | None:
+    return None if text is None else json.loads(text)
+
+
+def unit_line(conn: sqlite3.Connection, number: int) -> UnitLine:
+    """One line of history."""
+    return _line(conn.execute(f"SELECT {_LINE} FROM unit u WHERE id = ?", [number]).fetchone())
+
+
+def last_units(conn: sqlite3.Connection, most: int) -> list[UnitLine]:
+    """The last actions, newest first."""
+    return [_line(row) for row in conn.execute(f"SELECT {_LINE} FROM unit u ORDER BY id DESC LIMIT ?", [most])]
+
+
+def _line(row: tuple[Any, ...]) -> UnitLine:
+    number, at, label, kind, target, note = row
+    return UnitLine(number, at, label, kind, target, note or "")

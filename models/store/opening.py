@@ -6,46 +6,59 @@ The order of the steps, the settings and the reasons are those of the fault expe
 
 from __future__ import annotations
 
-import os
+import re
 import shutil
 import sqlite3
+import stat
 import tempfile
 from pathlib import Path
 
 from models.store import triggers
-from models.store.errors import LedgerBusy, LedgerRefused
+from models.store.errors import LedgerBusy, LedgerRefused, primary_code
 
 MAGIC = b"SQLite format 3\0"
 APPLICATION_ID = 0x5A425441  # "ZBTA"
+BUSY = "账本“{}”已在另一个窗口或程序中打开，请到那个窗口操作，或关闭后再打开。"
 _DAMAGED = "账本“{}”已损坏，未作任何改动。请先复制一份留存，再用备份文件夹中最近的一份恢复。"
 
 
 def check_header(path: Path, newest: int) -> int:
     """The schema version of the ledger at `path`; raises LedgerRefused for what is not a ledger that we can open.
 
-    Reads 100 bytes and writes nothing.
+    Reads 100 bytes and writes nothing. Where a crash left a journal the version may be that of the action that is yet to be
+    rolled back, so ask again after `connect`.
     """
     name = path.name
-    if path.is_dir():
-        raise LedgerRefused(f"“{name}”是文件夹，不是账本文件，请重新选择。")
-    if not path.exists():
-        raise LedgerRefused(f"找不到账本“{path}”，未新建任何文件。请核对文件名，或从“打开账本”中选择。")
     try:
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise LedgerRefused(f"“{name}”是文件夹，不是账本文件，请重新选择。")
+        if not stat.S_ISREG(kind):  # a pipe would wait for ever
+            raise LedgerRefused(f"“{name}”不是支部台账的账本文件，未作任何改动。请重新选择。")
         with path.open("rb") as file:
             header = file.read(100)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise LedgerRefused(f"找不到账本“{path}”，未新建任何文件。请核对文件名，或从“打开账本”中选择。") from None
     except OSError:
-        raise LedgerRefused(f"读不到账本“{name}”（没有读取权限或磁盘有问题），未作任何改动。") from None
+        raise LedgerRefused(
+            f"读不到账本“{name}”（没有读取权限或磁盘有问题），未作任何改动。请换一个有权限的用户，或检查磁盘。"
+        ) from None
     if len(header) < 100 or not header.startswith(MAGIC):
         raise LedgerRefused(f"“{name}”不是支部台账的账本文件，未作任何改动。请重新选择。")
     version = int.from_bytes(header[60:64], "big")
     application = int.from_bytes(header[68:72], "big")
     if application != APPLICATION_ID:
         raise LedgerRefused(f"“{name}”是其他程序的数据库，未作任何改动。请重新选择。")
+    check_version(version, newest, name)
+    return version
+
+
+def check_version(version: int, newest: int, name: str) -> None:
+    """Raises LedgerRefused for a ledger that a newer program wrote."""
     if version > newest:
         raise LedgerRefused(
             f"账本“{name}”由更新版本的支部台账写成（格式 {version}，本程序认识到 {newest}），未作任何改动。请先升级程序。"
         )
-    return version
 
 
 def check_writable(path: Path) -> None:
@@ -62,12 +75,37 @@ def check_writable(path: Path) -> None:
 
 
 def keep_crash_evidence(path: Path, folder: Path) -> None:
-    """Copies a ledger with a rollback journal left by a crash aside, before SQLite rolls it back."""
-    journal = path.with_name(path.name + "-journal")
-    if journal.exists() and journal.stat().st_size > 0:
+    """Copies a ledger with a rollback journal left by a crash aside, before SQLite rolls it back.
+
+    Raises LedgerBusy where the journal is that of another process at work, LedgerRefused where the copies cannot be kept.
+    """
+    real = path.resolve()  # SQLite keeps the journal beside the file that a link points to
+    journal = real.with_name(real.name + "-journal")
+    if not journal.exists() or journal.stat().st_size == 0:
+        return
+    if _held_elsewhere(real):
+        raise LedgerBusy(BUSY.format(path.name))
+    try:
         folder.mkdir(exist_ok=True)
-        for file in (path, journal):
+        for file in (real, journal):
             shutil.copy2(file, folder / f"异常退出前-{file.name}")
+    except OSError:
+        raise LedgerRefused(
+            f"账本“{path.name}”上次异常退出，恢复之前要先留一份副本，但副本写不进“{folder.name}”（磁盘已满或不能写入），"
+            "账本未作任何改动。请腾出空间再打开。"
+        ) from None
+
+
+def _held_elsewhere(path: Path) -> bool:
+    """Whether another process has locked the file; looks without being able to write."""
+    conn = sqlite3.connect(path.as_uri() + "?mode=ro", uri=True, timeout=1.0)
+    try:
+        conn.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except sqlite3.DatabaseError as error:
+        return primary_code(error) == sqlite3.SQLITE_BUSY
+    finally:
+        conn.close()
+    return False
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -81,63 +119,71 @@ def connect(path: Path) -> sqlite3.Connection:
             conn.execute(f"PRAGMA {pragma}").fetchall()
         conn.execute("BEGIN EXCLUSIVE")
         conn.execute("COMMIT")
-    except sqlite3.OperationalError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         conn.close()
-        if "locked" in str(error):
-            raise LedgerBusy(
-                f"账本“{path.name}”已在另一个窗口或程序中打开，请到那个窗口操作，或关闭后再打开。"
-            ) from None
-        raise LedgerRefused(_DAMAGED.format(path.name)) from None
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
-        conn.close()
+        if isinstance(error, sqlite3.Error) and primary_code(error) == sqlite3.SQLITE_BUSY:
+            raise LedgerBusy(BUSY.format(path.name)) from None
         raise LedgerRefused(_DAMAGED.format(path.name)) from None
     return conn
 
 
-def check_sound(conn: sqlite3.Connection, name: str) -> None:
-    """Raises LedgerRefused if the file is damaged or carries triggers or views that are not ours."""
+def release(conn: sqlite3.Connection) -> None:
+    """Closes a connection and leaves one file: the empty journal goes, under the lock, so that no other process misses it."""
     try:
+        conn.execute("PRAGMA locking_mode = NORMAL").fetchall()
+        conn.execute("PRAGMA journal_mode = DELETE").fetchall()
+    except sqlite3.Error:  # a damaged file, or one that is gone; an empty journal beside it does no harm
+        pass
+    finally:
+        conn.close()
+
+
+def check_sound(conn: sqlite3.Connection, name: str, newest: int) -> int:
+    """The version of a connected ledger; raises LedgerRefused if it is damaged or carries triggers or views not ours."""
+    try:
+        version = int(conn.execute("PRAGMA user_version").fetchone()[0])
         answer = conn.execute("PRAGMA quick_check(1)").fetchall()
         orphans = conn.execute("PRAGMA foreign_key_check").fetchall()
-        foreign = triggers.foreign(conn)
+        foreign = triggers.foreign(conn, older=version < newest)
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         raise LedgerRefused(_DAMAGED.format(name)) from None
+    check_version(version, newest, name)
     if answer != [("ok",)] or orphans:
         raise LedgerRefused(_DAMAGED.format(name))
     if foreign:
         raise LedgerRefused(
             f"账本“{name}”里有其他程序加入的内容（{foreign[0]}），为防改动失真，没有打开。请用备份，或请技术人员查看。"
         )
+    return version
 
 
 def risky_location(path: Path) -> str:
     """A warning where the ledger lies in a folder that a cloud program copies or on a network share; '' elsewhere."""
     clouds = (
-        "onedrive",
-        "dropbox",
-        "坚果云",
-        "nutstore",
-        "百度网盘",
-        "baidunetdisk",
-        "wps云盘",
-        "wpsdrive",
-        "icloud",
-        "nextcloud",
-    )
+        "onedrive", "dropbox", "坚果云", "nutstore", "百度网盘", "baidunetdisk", "wps云盘", "wpsdrive", "icloud", "nextcloud",
+    )  # fmt: skip
     parts = [part.lower().replace(" ", "") for part in path.resolve().parts]
     if any(cloud in part for part in parts for cloud in clouds):
         return "账本在云盘同步文件夹里，同步程序可能在写入时动它。建议移到本机普通文件夹，备份可以放云盘。"
-    if str(path).startswith(("\\\\", "//")) or _on_network_mount(path):
+    if str(path).startswith(("\\\\", "//")) or filesystem_of(path, _mounts()) in _NETWORK:
         return "账本在网络共享上，断网时可能损坏。建议移到本机磁盘。"
     return ""
 
 
-def _on_network_mount(path: Path) -> bool:
-    if not os.path.exists("/proc/self/mounts"):
-        return False
+_NETWORK = frozenset({"cifs", "smb3", "nfs", "nfs4", "fuse.sshfs", "davfs", "9p"})
+
+
+def _mounts() -> str:
+    table = Path("/proc/self/mounts")
+    return table.read_text(encoding="utf-8", errors="replace") if table.exists() else ""
+
+
+def filesystem_of(path: Path, mounts: str) -> str:
+    """The kind of file system that holds `path`, by the text of /proc/self/mounts; '' if it does not say."""
     best, kind = "", ""
-    for line in Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in mounts.splitlines():
         _, mount, filesystem, *_ = line.split(" ")
-        if path.resolve().is_relative_to(mount) and len(mount) > len(best):
+        mount = re.sub(r"\\([0-7]{3})", lambda m: chr(int(m[1], 8)), mount)  # a blank is written \040
+        if path.resolve().is_relative_to(mount) and len(mount) >= len(best):
             best, kind = mount, filesystem
-    return kind in {"cifs", "smb3", "nfs", "nfs4", "fuse.sshfs", "davfs", "9p"}
+    return kind

@@ -18,6 +18,7 @@ class Unit:
     def __init__(self, db: Database, at: str) -> None:
         self._db = db
         self._at = at
+        self._numbered: list[Record] = []
 
     def _next_id(self, table: str) -> int:
         """An id that no row has or ever had: history is kept by table and id."""
@@ -30,7 +31,9 @@ class Unit:
 
     def add(self, record: Record) -> int:
         """Keeps a new record and gives its id, which is set on the record too."""
-        record.id = record.id or self._next_id(record.table)
+        if not record.id:
+            record.id = self._next_id(record.table)
+            self._numbered.append(record)
         record.derive()
         self._db.table(record.table).insert(to_row(record))
         return record.id
@@ -54,6 +57,7 @@ class Unit:
         following = self._next_id(cls.table)
         for number, record in enumerate(records):
             record.id = following + number
+            self._numbered.append(record)
             record.derive()
         names = [f'"{name}"' for name in columns(cls)]  # "group" is a word of SQL
         self._db.conn.executemany(
@@ -86,5 +90,14 @@ class Unit:
         """Takes a record out of the recycle bin."""
         self._mark(type(record), record.id, None)
 
+    def take_ids_back(self) -> None:
+        """Makes the records that were added new again; called by the ledger where the unit was not kept."""
+        for record in self._numbered:
+            record.id = 0
+
     def _mark(self, cls: type[Record], number: int, at: str | None) -> None:
-        self._db.table(cls.table).update(number, {"deleted_at": at})
+        row = self._db.execute(f'SELECT deleted_at FROM "{cls.table}" WHERE id = ?', [number]).fetchone()
+        if row is None:
+            raise KeyError(f"{cls.table} {number}")
+        if (row[0] is None) != (at is None):  # twice into the bin, or out of it, is no change
+            self._db.table(cls.table).update(number, {"deleted_at": at})

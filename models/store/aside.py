@@ -1,0 +1,55 @@
+"""What a ledger keeps beside its records and outside the change log: drafts of open forms, and the log of exports."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+from models.store.errors import saving
+
+
+class Aside:
+    """Drafts and the log of exports. Each call is a save of its own; raises LedgerRefused where the disk is full."""
+
+    _conn: sqlite3.Connection
+
+    def now(self) -> str:
+        """The present moment, ISO, to the second."""
+        raise NotImplementedError
+
+    def save_draft(self, key: str, body: dict[str, Any]) -> None:
+        """Keeps the typing of a form that is open, under a key of the form's."""
+        with saving():
+            self._conn.execute(
+                "INSERT OR REPLACE INTO draft (key, at, body) VALUES (?, ?, ?)",
+                [key, self.now(), json.dumps(body, ensure_ascii=False)],
+            )
+
+    def draft(self, key: str) -> tuple[str, dict[str, Any]] | None:
+        """When a draft was kept, and what it said; None if there is none."""
+        row = self._conn.execute("SELECT at, body FROM draft WHERE key = ?", [key]).fetchone()
+        return None if row is None else (row[0], json.loads(row[1]))
+
+    def drafts(self) -> list[str]:
+        """The keys of all drafts, newest first, in the order of keeping: clocks are set back at times."""
+        return [key for (key,) in self._conn.execute("SELECT key FROM draft ORDER BY rowid DESC").fetchall()]
+
+    def drop_draft(self, key: str) -> None:
+        """Forgets a draft, after its form was saved or given up."""
+        with saving():
+            self._conn.execute("DELETE FROM draft WHERE key = ?", [key])
+
+    def log_export(self, what: str, rows: int, *, full: bool, purpose: str = "", recipient: str = "") -> None:
+        """Notes that data left the ledger (domain §11 X03)."""
+        with saving():
+            self._conn.execute(
+                "INSERT INTO export_log (at, what, rows, full, purpose, recipient) VALUES (?, ?, ?, ?, ?, ?)",
+                [self.now(), what, rows, int(full), purpose, recipient],
+            )
+
+    def exports(self) -> list[dict[str, Any]]:
+        """What left the ledger, newest first."""
+        cursor = self._conn.execute("SELECT at, what, rows, full, purpose, recipient FROM export_log ORDER BY id DESC")
+        names = [c[0] for c in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

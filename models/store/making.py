@@ -1,0 +1,70 @@
+"""Making a new ledger, and taking an older one to the newest version."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from models.store import backups, migrations, opening, triggers
+from models.store.errors import LedgerRefused
+
+
+def create(path: Path, steps: Sequence[migrations.Step]) -> None:
+    """Makes an empty ledger, whole or not at all; raises LedgerRefused where there is a file, no folder or no room."""
+    if os.path.exists(path):  # unlike Path.exists, also for a name that no file can have
+        raise LedgerRefused(f"“{path.name}”已经存在，未作任何改动。请换一个文件名，或直接打开它。")
+    if not os.path.isdir(path.parent):
+        raise LedgerRefused(f"文件夹“{path.parent}”不存在，没有新建账本。请先建好文件夹。")
+    part = path.with_name("~" + path.name + ".part")
+    try:
+        part.unlink(missing_ok=True)
+        with closing(opening.connect(part)) as conn:
+            conn.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
+            _migrate(conn, 0, steps)
+        part.rename(path)
+        backups.sync_folder(path.parent)
+    except (OSError, ValueError, sqlite3.OperationalError, LedgerRefused):
+        raise LedgerRefused(
+            f"不能在“{path.parent}”里新建账本（没有写入权限或磁盘已满），未留下任何文件。请换一个文件夹。"
+        ) from None
+    finally:
+        for left in (part, part.with_name(part.name + "-journal")):
+            if os.path.exists(left):
+                left.unlink()
+
+
+def upgrade(conn: sqlite3.Connection, path: Path, version: int, steps: Sequence[migrations.Step]) -> None:
+    """Takes an open ledger to the newest version after a verified backup; raises LedgerRefused and leaves it as it was."""
+    backup = backups.folder_of(path) / f"{path.stem}-升级前-格式{version}{path.suffix}"
+    try:
+        backups.verified_copy(conn, backup)
+    except (OSError, sqlite3.DatabaseError):
+        raise LedgerRefused(
+            f"账本“{path.name}”需要升级格式，但升级前的备份没有做成（磁盘已满或不能写入），账本未作任何改动。请腾出空间再打开。"
+        ) from None
+    try:
+        _migrate(conn, version, steps)
+    except Exception as error:
+        raise LedgerRefused(
+            f"账本“{path.name}”升级到格式 {len(steps)} 时出错，已退回原样。请继续用原来的程序打开，并把账本的副本交技术人员查看。"
+        ) from error
+
+
+def _migrate(conn: sqlite3.Connection, version: int, steps: Sequence[migrations.Step]) -> None:
+    """Takes the file to the newest version in one transaction; the version number is written last."""
+    from sqlite_utils import Database
+
+    conn.execute("PRAGMA foreign_keys = OFF")
+    db = Database(conn, execute_plugins=False)
+    with db.atomic():
+        triggers.drop(conn)
+        for step in steps[version:]:
+            step(db)
+        triggers.ensure(conn)
+        if conn.execute("PRAGMA foreign_key_check").fetchall():
+            raise sqlite3.IntegrityError("a migration broke a reference")
+        conn.execute(f"PRAGMA user_version = {len(steps)}")
+    conn.execute("PRAGMA foreign_keys = ON")

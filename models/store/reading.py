@@ -1,0 +1,64 @@
+"""Reading a ledger as records: by id, all of a table, the parts of a record, or bare keys for a list."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from models.fields import Record, field_of
+from models.store.rows import columns, from_row
+
+R = TypeVar("R", bound=Record)
+
+
+class Reading:
+    """The reading side of a ledger."""
+
+    _conn: sqlite3.Connection
+
+    def get(self, cls: type[R], number: int) -> R | None:
+        """One record, also from the recycle bin; None if there never was one."""
+        found = self.fetch(cls, [number])
+        return found[0] if found else None
+
+    def fetch(self, cls: type[R], numbers: Sequence[int]) -> list[R]:
+        """Records by id, in the order asked for; ids without a row are passed over."""
+        names = ", ".join(f'"{n}"' for n in columns(cls))
+        found: dict[int, R] = {}
+        for begin in range(0, len(numbers), 500):
+            some = list(numbers[begin : begin + 500])
+            marks = ", ".join("?" * len(some))
+            for row in self._conn.execute(f'SELECT {names} FROM "{cls.table}" WHERE id IN ({marks})', some).fetchall():
+                found[row[0]] = from_row(cls, row)
+        return [found[n] for n in numbers if n in found]
+
+    def all(self, cls: type[R], *, deleted: bool = False, **equal: Any) -> list[R]:
+        """All records of a table by id, those of the recycle bin with `deleted`; `equal` narrows by values of fields."""
+        names = ", ".join(f'"{n}"' for n in columns(cls))
+        values = [field_of(cls, name).kind.store(value) for name, value in equal.items()]
+        where = "".join(f' AND "{name}" IS ?' for name in equal)
+        state = "NOT NULL" if deleted else "NULL"
+        rows = self._conn.execute(
+            f'SELECT {names} FROM "{cls.table}" WHERE deleted_at IS {state}{where} ORDER BY id', values
+        ).fetchall()
+        return [from_row(cls, row) for row in rows]
+
+    def parts(self, cls: type[R], parent: Record) -> list[R]:
+        """The parts of one class that a record has (attendances of a meeting …), in the order in which they were added."""
+        return self.all(cls, **dict[str, Any]({cls.parent: parent.id})) if parent.id else []
+
+    def keys(self, cls: type[Record], names: Sequence[str], *, deleted: bool = False) -> list[tuple[Any, ...]]:
+        """The id and some columns of all rows, as SQLite keeps them: what a list needs to sort, narrow and count."""
+        unknown = set(names) - set(columns(cls))
+        if unknown:
+            raise KeyError(f"{cls.__name__}: {unknown}")
+        wanted = ", ".join(f'"{name}"' for name in ("id", *names))
+        state = "NOT NULL" if deleted else "NULL"
+        return self._conn.execute(
+            f'SELECT {wanted} FROM "{cls.table}" WHERE deleted_at IS {state} ORDER BY id'
+        ).fetchall()
+
+    def count(self, cls: type[Record]) -> int:
+        """How many records a table has, without the recycle bin."""
+        return int(self._conn.execute(f'SELECT count(*) FROM "{cls.table}" WHERE deleted_at IS NULL').fetchone()[0])

@@ -1,0 +1,57 @@
+"""Drafts and the log of exports: kept beside the records, outside undo and history, over a restart."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from models.records import RECORDS
+from models.store import Ledger
+
+
+def test_a_draft_is_found_after_a_restart_until_it_is_dropped(tmp_path: Path) -> None:
+    path, typed = tmp_path / "支部.zbtz", {"姓名": "欧阳·“志”远", "人": [1, None, {"到": "请假"}]}
+    with Ledger.create(path, clock=lambda: datetime(2026, 11, 23, 9, 30)) as ledger:
+        ledger.save_draft("member:7", {"姓名": "欧阳"})
+        ledger.save_draft("member:7", typed)
+        assert ledger.units() == []
+    with Ledger.open(path) as ledger:
+        assert ledger.draft("member:7") == ("2026-11-23 09:30:00", typed)
+        assert ledger.draft("member:8") is None
+        ledger.drop_draft("member:7")
+        ledger.drop_draft("member:8")
+        assert ledger.draft("member:7") is None
+        assert ledger.drafts() == []
+
+
+def test_drafts_are_told_newest_first_whatever_the_clock_says(tmp_path: Path) -> None:
+    moments = (datetime(2026, 1, 9) - timedelta(days=n) for n in range(9))
+    with Ledger.create(tmp_path / "支部.zbtz", clock=lambda: next(moments)) as ledger:
+        for key in ("甲", "乙", "丙", "甲"):
+            ledger.save_draft(key, {})
+        assert ledger.drafts() == ["甲", "丙", "乙"]
+
+
+def test_a_draft_that_cannot_be_kept_as_json_is_a_mistake(ledger: Ledger) -> None:
+    with pytest.raises(TypeError):
+        ledger.save_draft("甲", {"日期": datetime(2026, 1, 1)})
+    assert ledger.drafts() == []
+
+
+def test_each_export_is_noted_with_its_purpose(tmp_path: Path) -> None:
+    path = tmp_path / "支部.zbtz"
+    with Ledger.create(path, clock=lambda: datetime(2026, 11, 23, 9, 30)) as ledger:
+        ledger.log_export("党员名册", 48, full=True, purpose="年度统计", recipient="机关党委")
+        ledger.log_export("会议记录", 0, full=False)
+    with Ledger.open(path) as ledger:
+        second, first = ledger.exports()
+        assert first == {
+            "at": "2026-11-23 09:30:00", "what": "党员名册", "rows": 48, "full": 1, "purpose": "年度统计",
+            "recipient": "机关党委",
+        }  # fmt: skip
+        assert (second["what"], second["rows"], second["full"], second["purpose"]) == ("会议记录", 0, 0, "")
+        assert ledger.undo() is None
+        assert len(ledger.exports()) == 2
+        assert ledger.damage(RECORDS) == []

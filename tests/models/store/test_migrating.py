@@ -1,0 +1,163 @@
+"""A ledger of an earlier version is copied aside, verified, and taken to the newest in one transaction; or it stays as it was."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from models.records import RECORDS, Member, Progress, Rectification
+from models.store import Ledger, LedgerRefused
+from models.store.migrations import STEPS
+from tests.models.store.samples import added
+from tests.models.store.states import fingerprint, names_in, rows_of
+
+BACKUP = "支部-备份/支部-升级前-格式{}.zbtz"
+
+
+def add_column(db: Database) -> None:
+    """A step as a new field needs it."""
+    db.table("member").add_column("degree", str)
+
+
+def rebuild(db: Database) -> None:
+    """transform() makes the table anew, and takes its triggers away without a word."""
+    db.table("rectification").transform(rename={"note": "note2"})
+    db.table("rectification").transform(rename={"note2": "note"})
+
+
+def half_done(db: Database) -> None:
+    db.execute("UPDATE member SET name = '改坏'")
+    db.table("member").add_column("degree", str)
+    raise ValueError("step")
+
+
+def breaks_a_reference(db: Database) -> None:
+    db.execute("DELETE FROM rectification")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A ledger of the present version, which the tests take further."""
+    path = tmp_path / "支部.zbtz"
+    with Ledger.create(path) as ledger:
+        for turn, cls in enumerate(RECORDS):
+            added(ledger, cls, turn)
+        ledger.undo()
+        ledger.redo()
+    return path
+
+
+def test_an_older_ledger_is_copied_and_migrated(old: Path) -> None:
+    before, file = None, fingerprint(old)[0]
+    with Ledger.open(old) as ledger:
+        before = rows_of(ledger)
+    version = len(STEPS)
+    with Ledger.open(old, steps=(*STEPS, add_column, rebuild)) as ledger:
+        assert ledger._conn.execute("PRAGMA user_version").fetchone() == (version + 2,)
+        assert "degree" in ledger._db.table("member").columns_dict
+        assert ledger._conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
+        assert ledger.count(Member) == len([r for r in before["member"] if r[-1] is None])
+        assert ledger.damage(RECORDS) == []
+    backup = old.parent / BACKUP.format(version)
+    assert names_in(old.parent) == ["支部-备份", BACKUP.format(version), "支部.zbtz"]
+    with closing(sqlite3.connect(backup)) as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    with Ledger.open(backup) as ledger:
+        assert rows_of(ledger) == before
+        assert ledger.undoable() is not None
+    assert fingerprint(old)[0] != file
+
+
+def test_after_a_migration_the_log_goes_on(old: Path) -> None:
+    with Ledger.open(old, steps=(*STEPS, add_column, rebuild)) as ledger:
+        item = added(ledger, Rectification)
+        person = added(ledger, Member)
+        assert ledger.history(item)[0].unit.label == "登记整改事项"
+        after = rows_of(ledger)
+        for _ in range(4):  # two actions of before the migration too
+            assert ledger.undo() is not None
+        for _ in range(4):
+            assert ledger.redo() is not None
+        assert rows_of(ledger) == after
+        assert ledger.get(Member, person.id) == person
+        assert ledger.damage(RECORDS) == []
+
+
+@pytest.mark.parametrize("step", [half_done, breaks_a_reference])
+def test_a_step_that_fails_leaves_the_ledger_as_it_was(old: Path, step) -> None:
+    with Ledger.open(old) as ledger:
+        before = rows_of(ledger)
+    content = old.read_bytes()
+    for _ in range(2):  # and the second try does not lose the copy of the first
+        with pytest.raises(LedgerRefused, match=r"升级到格式 \d+ 时出错，已退回原样"):
+            Ledger.open(old, steps=(*STEPS, rebuild, step))
+        assert old.read_bytes() == content
+        assert names_in(old.parent) == ["支部-备份", BACKUP.format(len(STEPS)), "支部.zbtz"]
+    for path in (old, old.parent / BACKUP.format(len(STEPS))):
+        with Ledger.open(path) as ledger:
+            assert rows_of(ledger) == before
+            added(ledger, Progress)
+
+
+def test_no_migration_without_a_backup(old: Path) -> None:
+    (old.parent / "支部-备份").write_text("a file where the folder should be")
+    content = old.read_bytes()
+    with pytest.raises(LedgerRefused, match="备份没有做成"):
+        Ledger.open(old, steps=(*STEPS, add_column))
+    assert old.read_bytes() == content
+
+
+def test_a_ledger_of_the_newest_version_is_not_copied(old: Path) -> None:
+    Ledger.open(old).close()
+    assert names_in(old.parent) == [old.name]
+
+
+def test_an_older_program_refuses_what_a_newer_one_wrote(old: Path) -> None:
+    Ledger.open(old, steps=(*STEPS, add_column)).close()
+    before = fingerprint(old)
+    with pytest.raises(LedgerRefused, match="请先升级程序"):
+        Ledger.open(old)
+    assert fingerprint(old) == before
+
+
+def test_triggers_worded_by_an_earlier_program_are_replaced(old: Path) -> None:
+    with closing(sqlite3.connect(old)) as other:
+        [(sql,)] = other.execute("SELECT sql FROM sqlite_schema WHERE name = 'log_member_insert'").fetchall()
+        other.execute("DROP TRIGGER log_member_insert")
+        other.execute(sql.replace("AFTER INSERT", "AFTER  INSERT"))
+    with pytest.raises(LedgerRefused, match="log_member_insert"):
+        Ledger.open(old)
+    with Ledger.open(old, steps=(*STEPS, add_column)) as ledger:
+        made = added(ledger, Member)
+        assert len(ledger.history(made)) == 1
+
+
+def test_a_crash_at_the_end_of_a_migration_is_rolled_back_and_done_again(old: Path) -> None:
+    """The version in the header is then that of the migration that did not happen."""
+    crashed, version = old.with_name("断电.zbtz"), len(STEPS)
+    with closing(sqlite3.connect(old, isolation_level=None)) as conn:
+        conn.execute("PRAGMA cache_size = 1")
+        conn.execute("BEGIN IMMEDIATE")
+        conn.execute(f"PRAGMA user_version = {version + 1}")
+        conn.execute("ALTER TABLE member ADD COLUMN degree TEXT")
+        for number in range(400):
+            conn.execute("INSERT INTO draft VALUES (?, '', ?)", [f"k{number}", "x" * 3000])
+        shutil.copy(old, crashed)
+        shutil.copy(old.with_name(old.name + "-journal"), crashed.with_name(crashed.name + "-journal"))
+        conn.execute("ROLLBACK")
+    with crashed.open("r+b") as file:  # the first page is written last of all
+        file.seek(60)
+        file.write((version + 1).to_bytes(4, "big"))
+    assert os.path.getsize(crashed) > os.path.getsize(old)
+    with Ledger.open(crashed, steps=(*STEPS, add_column)) as ledger:
+        assert "degree" in ledger._db.table("member").columns_dict
+        assert ledger.drafts() == []
+        assert ledger.damage(RECORDS) == []
+    kept = [name for name in names_in(old.parent) if "异常退出前" in name]
+    assert kept == ["断电-备份/异常退出前-断电.zbtz", "断电-备份/异常退出前-断电.zbtz-journal"]
