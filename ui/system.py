@@ -46,9 +46,8 @@ def _loads(library: str) -> bool:
 
 
 def install_line(packages: list[str]) -> str:
-    """The sentence that says what is missing and how to get it."""
-    names = " ".join(packages)
-    return f"打开窗口还缺系统组件：{names}。请安装后再试：sudo apt install -y {names}"
+    """The command that installs Debian packages."""
+    return "sudo apt install -y " + " ".join(packages)
 
 
 def fix_input_method() -> None:

@@ -1,0 +1,98 @@
+"""The main job without a window: reports of the sample branch, and each tab as a picture where Qt's libraries are there."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from models.exports import ExportRefused, TargetBusy, deliver
+from models.store import Ledger, LedgerRefused
+from ui import system
+
+DONE, REFUSED = 0, 2
+_FOLDER = "支部台账-示例"
+
+
+def show_without_window(arguments: argparse.Namespace, today: date) -> int:
+    """Writes what was asked for, or what can be shown on a machine without a screen, into a folder, and names it."""
+    try:
+        if arguments.pictures is not None:
+            return _pictures_only(arguments, today)
+        if arguments.demo:
+            return _reports_and_pictures(arguments, today)
+    except (LedgerRefused, ExportRefused, TargetBusy) as refusal:
+        return _refuse(str(refusal))
+    except OSError:
+        return _refuse("文件夹不能写入，没有写完。请换一个能写入的文件夹再运行。")
+    return _refuse("这台机器没有屏幕，打不开窗口，账本没有改动。可以加 --demo 看示例，或用命令行（main.py --help）。")
+
+
+def _pictures_only(arguments: argparse.Namespace, today: date) -> int:
+    missing = system.missing_packages(window=False)
+    if missing:
+        return _refuse(f"画图片还缺系统组件：{' '.join(missing)}。请安装后再试：{system.install_line(missing)}")
+    with tempfile.TemporaryDirectory(prefix="支部台账-") as place, _ledger(arguments, Path(place), today) as ledger:
+        files = _pictures(ledger, arguments, arguments.pictures, today)
+    print(f"各页面的图片（{len(files)} 个文件）已写入文件夹：{arguments.pictures.resolve()}")
+    return DONE
+
+
+def _reports_and_pictures(arguments: argparse.Namespace, today: date) -> int:
+    folder = Path(_FOLDER)
+    missing = system.missing_packages(window=False)
+    with tempfile.TemporaryDirectory(prefix="支部台账-") as place, _ledger(arguments, Path(place), today) as ledger:
+        folder.mkdir(exist_ok=True)
+        files = [] if missing else _pictures(ledger, arguments, folder, today)
+        files += deliver(ledger, "all", folder, today=today, purpose="示例").files
+    what = "各类报表" if missing else "各类报表和各页面的图片"
+    print(f"这台机器没有屏幕，打不开窗口；示例支部的{what}（{len(files)} 个文件）已写入文件夹：{folder.resolve()}")
+    if missing:
+        print(f"各页面的图片没有画：还缺系统组件，安装后再运行同一条命令即可：{system.install_line(missing)}")
+    return DONE
+
+
+@contextmanager
+def _ledger(arguments: argparse.Namespace, place: Path, today: date) -> Iterator[Ledger]:
+    """The ledger that was named, or else the sample in a temporary file."""
+    if arguments.ledger and not arguments.demo:
+        with Ledger.open(arguments.ledger) as named:
+            yield named
+    else:
+        from models.sample import write_sample
+
+        with Ledger.create(place / "示例支部.zbtz") as sample:
+            write_sample(sample, today=today)
+            yield sample
+
+
+def _pictures(ledger: Ledger, arguments: argparse.Namespace, folder: Path, today: date) -> list[Path]:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import qInstallMessageHandler
+
+    from ui.app import make_application
+    from ui.pictures import save_pictures
+    from ui.session import Session
+    from ui.settings import Settings
+
+    qInstallMessageHandler(_pass_on)
+    make_application(sys.argv[:1], dark=arguments.dark)
+    width, height = arguments.size
+    with tempfile.TemporaryDirectory(prefix="支部台账-") as place:
+        return save_pictures(Session(ledger, today, Settings(Path(place))), folder, width, height)
+
+
+def _pass_on(_kind: object, _context: object, message: str) -> None:
+    """Qt's own messages, without what the platform for pictures says about windows that nobody sees."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return REFUSED
