@@ -15,6 +15,7 @@ import pytest
 from models.exports import ExportRefused, TargetBusy, deliver
 from models.records import Meeting
 from models.store import Ledger
+from tests.models.exports.pdf_reader import ReadPdf
 
 ID, PHONE = re.compile(r"(?<!\d)\d{17}[\dX](?!\d)"), re.compile(r"(?<!\d)1\d{10}(?!\d)")
 
@@ -24,7 +25,7 @@ def text_of(file: Path) -> str:
     if file.suffix == ".json":
         return file.read_text("utf-8")
     if file.suffix == ".pdf":
-        return subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True, encoding="utf-8").stdout
+        return ReadPdf(file).text
     with ZipFile(file) as archive:
         return "\n".join(
             archive.read(n).decode("utf-8", "replace")
