@@ -17,6 +17,9 @@ from ui.session import Session
 R = TypeVar("R", bound=Record)
 
 
+_LONG = 40  # characters from which a field takes the whole width of a form
+
+
 class FieldBox(QWidget):
     """A caption, an editor, and below it a line for what is wrong."""
 
@@ -84,7 +87,7 @@ class Form(QWidget, Generic[R]):
             box.editor.edited.connect(self.edited)
             box.editor.left.connect(lambda name=field.name: self._check(name))
             self.boxes[field.name] = box
-            span = columns if is_wide(field) else (spans or {}).get(field.name, 1)
+            span = (spans or {}).get(field.name, columns if field.width >= _LONG else 1)
             if place + span > columns:
                 row, place = row + 1, 0
             grid.addWidget(box, row, place, 1, span, Qt.AlignmentFlag.AlignTop)
