@@ -63,7 +63,7 @@ class Ledger(Reading, Aside):
         try:
             version = opening.check_sound(conn, path.name, len(steps))
             if version < len(steps):
-                making.upgrade(conn, path, version, steps)
+                making.upgrade(conn, path, version, steps, _iso(clock()))
             with saving():
                 triggers.ensure(conn)
             return cls(path, conn, clock)
@@ -100,7 +100,7 @@ class Ledger(Reading, Aside):
 
     def now(self) -> str:
         """The present moment by the ledger's clock, ISO, to the second."""
-        return self._clock().isoformat(sep=" ", timespec="seconds")
+        return _iso(self._clock())
 
     # Writing
 
@@ -211,6 +211,10 @@ class Ledger(Reading, Aside):
     def damage(self, records: Sequence[type[Record]]) -> list[str]:
         """What is wrong with the file: SQLite's own check, the log against itself, each row against the log."""
         return soundness.damage(self._conn, records)
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(sep=" ", timespec="seconds")
 
 
 def _key(path: Path) -> FileKey | None:

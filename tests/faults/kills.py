@@ -5,7 +5,7 @@
 A child process adds rows, a few or a thousand at a time, takes every seventh action back, and says `half` in the middle of
 each action and `done` after it. It gets SIGKILL at a random word. Then the ledger must open, be sound, and hold exactly the
 actions that were acknowledged, each of them whole; one more may be there, whose `done` was not yet said. 200 kills take
-about four minutes. Exit 0 if nothing was lost and nothing was there in part, 1 with the first violation otherwise.
+about two minutes. Exit 0 if nothing was lost and nothing was there in part, 1 with the first violation otherwise.
 """
 
 from __future__ import annotations
