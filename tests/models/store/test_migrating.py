@@ -71,6 +71,7 @@ def test_an_older_ledger_is_copied_and_migrated(old: Path) -> None:
         assert ledger._conn.execute("PRAGMA user_version").fetchone() == (version + 2,)
         assert "degree" in ledger._db.table("member").columns_dict
         assert ledger._conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
+        assert ledger.units()[0].kind == "redo", "an empty new column is no change of a record"
         assert ledger.count(Member) == len([r for r in before["member"] if r[-1] is None])
         assert ledger.damage(RECORDS) == []
     backup = old.parent / BACKUP.format(version)
