@@ -46,7 +46,12 @@ class ExportJob(QObject):
 
     def start(self) -> None:
         """Copies the ledger and starts."""
-        self._ledger.copy_to(self._copy)
+        try:
+            self._ledger.copy_to(self._copy)
+        except OSError:
+            self._folder.cleanup()
+            self.failed.emit("没有导出：临时文件夹写不下账本的副本。账本没有改动，请腾出磁盘空间再试。")
+            return
         self._process.start()
 
     def cancel(self) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from models.store import LedgerRefused
 from ui.session import Session
 
 _PAUSE = 2000  # milliseconds
@@ -34,8 +35,12 @@ class Drafts(QObject):
         """Keeps the draft now."""
         self._timer.stop()
         if self.key:
-            self._session.ledger.save_draft(self.key, self._body())
-            self.kept.emit(self._session.ledger.now()[11:16])
+            try:
+                self._session.ledger.save_draft(self.key, self._body())
+            except LedgerRefused as refusal:
+                self._session.said.emit(str(refusal), False)
+            else:
+                self.kept.emit(self._session.ledger.now()[11:16])
 
     def flush(self) -> None:
         """Keeps the draft now if something was typed since the last time; called before anything leaves the form."""

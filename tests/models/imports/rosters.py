@@ -49,7 +49,18 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 NUMBERING = ("序号", "序", "编号", "序\n号", "NO.")
 DERIVED = ("年龄", "党龄", "年龄（周岁）", "党龄（年）")
-UNKNOWN = ("入党介绍人", "毕业院校", "职称", "积极分子确定时间", "申请入党时间", "出生地", "党费基数", "配偶姓名", "紧急联系人电话", "学位")
+UNKNOWN = (
+    "入党介绍人",
+    "毕业院校",
+    "职称",
+    "积极分子确定时间",
+    "申请入党时间",
+    "出生地",
+    "党费基数",
+    "配偶姓名",
+    "紧急联系人电话",
+    "学位",
+)
 PARENTS = {
     "sex": "基本情况", "nation": "基本情况", "birth": "基本情况", "id_number": "基本情况", "education": "基本情况",
     "native_place": "基本情况", "joined": "党籍", "full": "党籍", "kind": "党籍", "group": "党籍", "post": "党籍",
@@ -79,7 +90,11 @@ def id_number(rng: random.Random, birth: date, sex: str) -> str:
 def person(rng: random.Random, used: set[str]) -> dict[str, Any]:
     """One invented member: dates as `date`, the rest as text."""
     while True:
-        name = rng.choice(MINORITY) if rng.random() < 0.05 else rng.choice(SURNAMES) + "".join(rng.sample(GIVEN, rng.choice((1, 2, 2))))
+        name = (
+            rng.choice(MINORITY)
+            if rng.random() < 0.05
+            else rng.choice(SURNAMES) + "".join(rng.sample(GIVEN, rng.choice((1, 2, 2))))
+        )
         if name not in used:
             used.add(name)
             break
@@ -149,7 +164,9 @@ def cell(rng: random.Random, about: dict[str, Any], name: str, *, text_only: boo
         return rng.choice((value, value[:2], value + " ")), value
     if name == "id_number":
         wide = "".join(chr(ord(c) + 0xFEE0) for c in value)
-        return rng.choice((value, value, value + " ", value.lower(), f"{value[:6]} {value[6:14]} {value[14:]}", wide)), value
+        return rng.choice(
+            (value, value, value + " ", value.lower(), f"{value[:6]} {value[6:14]} {value[14:]}", wide)
+        ), value
     if name == "phone":
         texts = [value, value + " ", f"{value[:3]}-{value[3:7]}-{value[7:]}", f"+86 {value}"]
         return rng.choice(texts if text_only else [*texts, int(value)]), value
@@ -182,7 +199,14 @@ def make(seed: int, *, text_only: bool) -> Made:
 
 
 def _titles(rng: random.Random, made: Made, width: int) -> None:
-    for text in rng.choice(([], ["某支部党员花名册"], ["中共某某社区支部委员会党员名册", "填报单位：某某支部"], ["附件1", "党员信息统计表", ""])):
+    for text in rng.choice(
+        (
+            [],
+            ["某支部党员花名册"],
+            ["中共某某社区支部委员会党员名册", "填报单位：某某支部"],
+            ["附件1", "党员信息统计表", ""],
+        )
+    ):
         made.rows.append([text] + [""] * (width - 1))
         if text:
             made.merged.append((len(made.rows), 1, len(made.rows), width))
