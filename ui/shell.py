@@ -115,8 +115,11 @@ class Shell(QMainWindow):
 
     def go_to(self, key: str, table: str, number: int) -> None:
         """Shows a page and a record on it; `import`, `settings` and a `new` record lead to their dialogs."""
-        if key in ("import", "settings"):
+        if key == "import":
             self._act(key)
+            return
+        if key == "settings":
+            self.edit_branch()
             return
         self.side.choose(key)
         if table == "new":
