@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from models.fields import field_of
-from models.records import Branch, Enrolment, Meeting, Member
+from models.records import Branch, Enrolment, Meeting, Member, Training
 from tests.ui.deleting import delete
+from ui.dialogs.enrolment_dialog import EnrolmentDialog
 from ui.forms.editors import editor_for
 from ui.forms.parts_grid import PartsGrid
 from ui.forms.record_dialog import RecordDialog
@@ -87,3 +88,17 @@ def test_a_form_made_before_offers_groups_that_came_later(qtbot, session):
     offered = [editor.itemText(place) for place in range(editor.count())]
     assert offered == ["", "第一党小组", "第二党小组", "第三党小组", "退休党小组"]
     assert editor.value_text() == "第二党小组"
+
+
+def test_leaving_a_list_of_hours_asks_first(shell, qtbot, session, answers):
+    training = session.ledger.all(Training)[0]
+    dialog = EnrolmentDialog(session, training, shell)
+    dialog.show()
+    answers.yes = False
+    dialog._model.setData(dialog._model.index(0, 2), "7.5")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    answers.yes = True
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    delete(dialog)
