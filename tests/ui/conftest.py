@@ -5,14 +5,14 @@ import pytest
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY, fill
 from ui import fonts, theme
-from ui.dialogs import export_dialog, import_dialog, print_preview, welcome
+from ui.dialogs import enrolment_dialog, export_dialog, import_dialog, print_preview, welcome
 from ui.forms import record_dialog
 from ui.session import Session
 from ui.settings import Settings
 from ui.shell import Shell
 from ui.tabs import list_page, meetings
 
-ASKING = (export_dialog, import_dialog, print_preview, welcome, record_dialog, list_page, meetings)
+ASKING = (enrolment_dialog, export_dialog, import_dialog, print_preview, welcome, record_dialog, list_page, meetings)
 
 
 @pytest.fixture(scope="session", autouse=True)

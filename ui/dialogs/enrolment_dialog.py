@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout,
 
 from models.fields import field_of
 from models.records import Enrolment, Training
+from ui.dialogs.ask import confirm
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
 from ui.widgets.button import button
@@ -24,6 +25,7 @@ class EnrolmentDialog(QDialog):
         self._grid: PartsGrid[Enrolment] = PartsGrid(session, [field_of(Enrolment, name) for name in _FIELDS])
         self._model = self._grid.model_of_parts
         self._model.show_parts(self._everyone())
+        self._kept = self._typed()
         self._note = QLabel("可以像在 Excel 里一样填写、复制和粘贴；没有填“参训情况”的人不计入名单")
         self._note.setProperty("role", "note")
         self._model.refused.connect(self._note.setText)
@@ -71,6 +73,17 @@ class EnrolmentDialog(QDialog):
         taking = [p for p in self._model.parts if p.state]
         present = sum(p.state in ("参加", "补课") for p in taking)
         self._sum.setText(f"名单 {len(taking)} 人 · 参加 {present} 人 · 共 {sum(p.hours or 0 for p in taking):g} 学时")
+
+    def _typed(self) -> list[list[str]]:
+        return [[part.show(name) for name in _FIELDS] for part in self._model.parts]
+
+    def reject(self) -> None:
+        self._grid.setFocus()  # the cell that is open gives up what was typed
+        if self._typed() != self._kept and not confirm(
+            self, "刚才填写的参训情况还没有保存，确定不要了吗？", "不保存", no="继续填写"
+        ):
+            return
+        super().reject()
 
     def accept(self) -> None:
         self._grid.setFocus()

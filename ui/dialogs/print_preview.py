@@ -41,12 +41,12 @@ class PrintPreview(QDialog):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setAccessibleName("打印预览")
-        pages = QLabel(f"共 {self._document.pageCount()} 页")
-        pages.setProperty("role", "note")
+        self._state = QLabel(f"共 {self._document.pageCount()} 页")
+        self._state.setProperty("role", "note")
         bar = QHBoxLayout()
         bar.setContentsMargins(18, 12, 18, 12)
         bar.setSpacing(10)
-        bar.addWidget(pages, 1)
+        bar.addWidget(self._state, 1)
         bar.addWidget(button("缩小", lambda: self._zoom(1 / 1.2), icon_name="zoom-out"))
         bar.addWidget(button("放大", lambda: self._zoom(1.2), icon_name="zoom-in"))
         bar.addWidget(button("存为 PDF…", self.save_pdf, icon_name="download", hint="Ctrl+S"))
@@ -93,7 +93,7 @@ class PrintPreview(QDialog):
             return
         self._session.ledger.log_export(f"{self._name}：PDF", 1, full=True, purpose="存为 PDF")
         self._session.settings.exported_to(target)
-        self._session.said.emit(f"已存为 {target.name}", False)
+        self._say(f"已存为 {target.name}")
 
     def _copy_to(self, path: Path) -> None:
         shutil.copyfile(self._file, path)
@@ -111,7 +111,12 @@ class PrintPreview(QDialog):
             last = printer.toPage() or self._document.pageCount()
             paint_pages(self._document, printer, first, last)
             self._session.ledger.log_export(f"{self._name}：打印", 1, full=True, purpose="打印")
-            self._session.said.emit(f"已送到打印机：{self._name}", False)
+            self._say(f"已送到打印机：{self._name}")
+
+    def _say(self, sentence: str) -> None:
+        """Said here too: the foot of the window lies behind this dialog."""
+        self._state.setText(f"共 {self._document.pageCount()} 页 · {sentence}")
+        self._session.said.emit(sentence, False)
 
 
 def paint_pages(document: QPdfDocument, printer: QPrinter, first: int, last: int) -> None:
