@@ -97,7 +97,8 @@ class Form(QWidget, Generic[R]):
         """Fills the editors with a record; the record itself stays as it is."""
         self._record = copy.copy(record)
         for name, box in self.boxes.items():
-            box.editor.set_value_text(record.show(name))
+            if box.editor.value_text() != record.show(name):  # after saving the cursor stays where it is
+                box.editor.set_value_text(record.show(name))
             box.say("")
 
     def typed_text(self) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -83,6 +84,7 @@ class MeetingEditor(QWidget):
         self._session = session
         self.meeting = Meeting()
         self._kept: tuple[list[dict[str, str]], list[dict[str, str]], str] = ([], [], "")
+        self._saving = False
         fields = [field_of(Meeting, name) for name in _SPANS]
         self.form: Form[Meeting] = Form(Meeting, session, fields=fields, columns=12, headings=False, spans=_SPANS)
         form_card = Card()
@@ -176,8 +178,8 @@ class MeetingEditor(QWidget):
     # What is typed
 
     def changed(self) -> bool:
-        """Whether there is typing that is not in the ledger."""
-        return self.form.changed() or self._parts_state() != self._kept
+        """Whether there is typing that is not in the ledger; true as long as it is being written, so that nothing replaces it."""
+        return self._saving or self.form.changed() or self._parts_state() != self._kept
 
     def _edited(self) -> None:
         self.drafts.touch()
@@ -226,12 +228,11 @@ class MeetingEditor(QWidget):
         )
 
     def _renew_roll(self) -> None:
-        have = {part.member_id: part for part in self.roll.parts()}
+        have = {part.member_id: part for part in self.roll.parts() if part.member_id}
+        outside = [part for part in self.roll.parts() if not part.member_id]
         wanted = roll(self._session.members, self.as_typed(), self._session.branch)
-        extra = [
-            part for key, part in have.items() if key not in {w.member_id for w in wanted} and (part.state or part.id)
-        ]
-        self.roll.load([have.get(part.member_id, part) for part in wanted] + extra)
+        listed = [have.pop(part.member_id, part) for part in wanted]
+        self.roll.load(listed + [part for part in (*have.values(), *outside) if part.state or part.id])
         self._edited()
 
     # Keeping
@@ -245,16 +246,22 @@ class MeetingEditor(QWidget):
         read.status = status or read.status or DRAFT
         new = not read.id
         label = f"{'登记' if new else '修改'}{read.kind} {read.show('day')}"
-        self.drafts.drop()
-        with self._session.unit(label) as unit:
-            if new:
-                unit.add(read)
-            else:
-                unit.save(read)
-            for place, item in enumerate(self.agenda.items):
-                item.position = place + 1
-            unit.save_parts(read, self.agenda.items, AgendaItem)
-            unit.save_parts(read, self.roll.parts(), Attendance)
+        for cls, parts in ((AgendaItem, self.agenda.items), (Attendance, self.roll.parts())):
+            self._add_again(cls, parts)
+        self._saving = True
+        try:
+            with self._session.unit(label) as unit:
+                if new:
+                    unit.add(read)
+                else:
+                    unit.save(read)
+                for place, item in enumerate(self.agenda.items):
+                    item.position = place + 1
+                unit.save_parts(read, self.agenda.items, AgendaItem)
+                unit.save_parts(read, self.roll.parts(), Attendance)
+        finally:
+            self._saving = False
+        self.drafts.drop()  # not before the ledger has it: a save that fails must leave the draft
         self.meeting = read
         self.form.load(read)
         self._kept = self._parts_state()
@@ -262,6 +269,13 @@ class MeetingEditor(QWidget):
         self.draft_pill.hide()
         self._refresh()
         return True
+
+    def _add_again(self, cls: type[Record], parts: Sequence[Record]) -> None:
+        """A part that was kept once and taken back by undo since is new again."""
+        alive = {part.id for part in self._session.ledger.parts(cls, self.meeting)}
+        for part in parts:
+            if part.id not in alive:
+                part.id = 0
 
     def minutes(self) -> Minutes:
         """What would be printed now."""

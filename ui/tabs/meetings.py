@@ -106,7 +106,8 @@ class MeetingsPage(Page):
             counts[0] += state == PRESENT
             counts[1] += state in (PRESENT, EXCUSED, ABSENT, None)
         self._came = {number: (present, expected) for number, (present, expected) in came.items()}
-        editing = self._editor.changed()
+        gone = self._editor.meeting.id and all(m.id != self._editor.meeting.id for m in self._meetings)
+        editing = self._editor.changed() and not gone  # deleted or undone: what was typed is in its draft
         self.stack.setCurrentIndex(0 if self._meetings or editing or self._has_draft() else 1)
         self._list_again()
         if not editing:
@@ -218,7 +219,10 @@ class MeetingsPage(Page):
     # Doing
 
     def save(self) -> None:
-        if self._editor.save():
+        self._keep()
+
+    def _keep(self, status: str = "") -> None:
+        if self._editor.save(status=status):
             self._list.mark(self._editor.meeting.id)
             self._describe()
         else:
@@ -227,13 +231,12 @@ class MeetingsPage(Page):
     def finish(self) -> None:
         """Saves the open meeting as final; what is missing is said, and does not hinder it."""
         missing = self._editor.check.missing()
-        if missing and not confirm(
-            self, "记录还缺：" + "、".join(missing) + "。\n确定标为定稿吗？以后仍可修改。", "标为定稿"
+        if self.stack.currentIndex() or (
+            missing
+            and not confirm(self, "记录还缺：" + "、".join(missing) + "。\n确定标为定稿吗？以后仍可修改。", "标为定稿")
         ):
             return
-        if self._editor.save(status=FINAL):
-            self._list.mark(self._editor.meeting.id)
-            self._describe()
+        self._keep(FINAL)
 
     def delete(self) -> None:
         """Puts the open meeting into the recycle bin."""
@@ -244,7 +247,7 @@ class MeetingsPage(Page):
             "放进回收站",
         ):
             return
-        self._editor.drafts.drop()
+        self.leave()  # what was typed goes with the meeting, and comes back with it
         with self.session.unit(f"删除{meeting.kind} {meeting.show('day')}") as unit:
             unit.remove(meeting)
 
@@ -259,14 +262,16 @@ class MeetingsPage(Page):
 
     def print_out(self) -> None:
         if self.stack.currentIndex() == 0:
-            meeting = self._editor.as_typed()
-            name = f"{meeting.show('day')}-{meeting.kind}"
-            PrintPreview.minutes(self.session, self._editor.minutes(), name, self.window())
+            PrintPreview.minutes(self.session, self._editor.minutes(), self._file_name(), self.window())
 
     def export_word(self) -> None:
         """Writes the minutes of the open meeting as a Word file."""
+        if self.stack.currentIndex() == 0:
+            save_word(self.session, self._editor.minutes(), self._file_name(), self.window())
+
+    def _file_name(self) -> str:
         meeting = self._editor.as_typed()
-        save_word(self.session, self._editor.minutes(), f"{meeting.show('day')}-{meeting.kind}", self.window())
+        return f"{meeting.show('day')}-{meeting.kind}"
 
     def export_register(self) -> None:
         """Writes the register of the year's organization life."""
