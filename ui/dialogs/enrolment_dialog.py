@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.fields import field_of
 from models.records import Enrolment, Training
+from ui.dialogs.ask import UNSAVED, confirm
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.rule import rule
 
 _FIELDS = ("name", "state", "hours", "result", "reason")
 
@@ -38,17 +40,18 @@ class EnrolmentDialog(QDialog):
         foot.addWidget(self._note, 1)
         foot.addWidget(button("取消", self.reject))
         foot.addWidget(button("保存", self.accept, icon_name="check", kind="primary"))
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self._grid, 1)
-        column.addWidget(rule)
+        column.addWidget(rule())
         column.addLayout(foot)
         self._count()
+        self._kept = self._typed()
+
+    def _typed(self) -> list[list[str]]:
+        return [[part.show(name) for name in _FIELDS] for part in self._model.parts]
 
     def _everyone(self) -> list[Enrolment]:
         """Those enrolled, then the other members of that day."""
@@ -71,6 +74,11 @@ class EnrolmentDialog(QDialog):
         taking = [p for p in self._model.parts if p.state]
         present = sum(p.state in ("参加", "补课") for p in taking)
         self._sum.setText(f"名单 {len(taking)} 人 · 参加 {present} 人 · 共 {sum(p.hours or 0 for p in taking):g} 学时")
+
+    def reject(self) -> None:
+        self._grid.setFocus()  # the cell that is open is tidied first
+        if self._typed() == self._kept or confirm(self, UNSAVED, "不保存", no="继续填写"):
+            super().reject()
 
     def accept(self) -> None:
         self._grid.setFocus()

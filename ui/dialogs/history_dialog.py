@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from models.records import RECORDS
 from models.store import UnitLine
 from ui.session import Session
-from ui.tabs.changes import change_lines
-from ui.tabs.detail import scrolling
+from ui.tabs.changes import action_words, change_lines
 from ui.widgets.button import button
+from ui.widgets.scrolling import scrolling
 
 _UNIT = int(Qt.ItemDataRole.UserRole)
 _MOST_LINES = 200
@@ -67,8 +67,9 @@ class HistoryDialog(QDialog):
         self._list.clear()
         undone = self._session.ledger.undone()
         for line in self._session.ledger.units():
-            words = {"undo": "撤销：", "redo": "重做："}.get(line.kind, "") + line.label
-            item = QListWidgetItem(f"{line.at[:16]}　{words}" + ("（已撤销）" if line.id in undone else ""))
+            item = QListWidgetItem(
+                f"{line.at[:16]}　{action_words(line)}" + ("（已撤销）" if line.id in undone else "")
+            )
             item.setData(_UNIT, line)
             self._list.addItem(item)
         self._undo.setEnabled(self._session.ledger.undoable() is not None)

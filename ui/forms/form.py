@@ -13,6 +13,7 @@ from models.fields import Field, Record, set_read, typed
 from models.kinds import Unreadable
 from ui.forms.editors import Editor, editor_for, is_wide
 from ui.session import Session
+from ui.widgets.restyle import restyle
 
 R = TypeVar("R", bound=Record)
 
@@ -42,9 +43,7 @@ class FieldBox(QWidget):
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
         for widget in (self.message, self.editor):
-            widget.setProperty("tone", tone)
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+            restyle(widget, "tone", tone)
 
 
 class Form(QWidget, Generic[R]):

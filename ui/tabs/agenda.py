@@ -5,16 +5,17 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.fields import typed
 from models.records import AgendaItem
 from models.rules.votes import sentence
+from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
-from ui.tabs.detail import scrolling
 from ui.widgets.button import button
 from ui.widgets.layouts import empty
+from ui.widgets.scrolling import scrolling
 
 _FIELDS = [field for field in typed(AgendaItem) if field.name != "position"]
 
@@ -40,10 +41,9 @@ class Agenda(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(1)
-        area: QScrollArea = scrolling(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(scrolling(inner))
 
     def load(self, items: list[AgendaItem]) -> None:
         """Shows these items; a changed item replaces the one in the list."""
@@ -92,7 +92,7 @@ class Agenda(QWidget):
 
     def _ask(self, item: AgendaItem) -> AgendaItem | None:
         dialog = RecordDialog(self._session, item, self.window(), fields=_FIELDS, keep=False, width=760)
-        return dialog.result_record if dialog.exec() else None
+        return dialog.result_record if run(dialog) else None
 
     def _add(self) -> None:
         made = self._ask(AgendaItem())

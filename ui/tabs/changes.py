@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from models.fields import Record, field_of
-from models.store import Change
+from models.store import Change, UnitLine
 from ui.widgets.layouts import empty
 
 _SHOWN = 40
@@ -32,9 +32,9 @@ def change_lines(cls: type[Record], change: Change) -> list[str]:
     return lines
 
 
-def action_words(change: Change) -> str:
-    """The action of a change, with 撤销 or 重做 where it was that."""
-    return {"undo": "撤销：", "redo": "重做："}.get(change.unit.kind, "") + change.unit.label
+def action_words(line: UnitLine) -> str:
+    """An action, with 撤销 or 重做 where it was that."""
+    return {"undo": "撤销：", "redo": "重做："}.get(line.kind, "") + line.label
 
 
 class ChangeList(QWidget):
@@ -50,7 +50,7 @@ class ChangeList(QWidget):
         """Shows these instead of the present ones."""
         empty(self._column)
         for change in changes[:_SHOWN]:
-            self._add(f"{change.unit.at[:16]}　{action_words(change)}", "note")
+            self._add(f"{change.unit.at[:16]}　{action_words(change.unit)}", "note")
             for line in change_lines(cls, change):
                 self._add(line, "changeLine")
         if len(changes) > _SHOWN:

@@ -12,7 +12,6 @@ from models.rules import Snapshot, figures, todos
 from models.rules.attendance import count
 from models.rules.meetings import coverage
 from ui.session import Session
-from ui.tabs.detail import scrolling
 from ui.tabs.page import Page
 from ui.widgets.bar import Bar
 from ui.widgets.button import button
@@ -24,6 +23,7 @@ from ui.widgets.link_label import LinkLabel
 from ui.widgets.matrix import Matrix
 from ui.widgets.matrix_legend import MatrixLegend
 from ui.widgets.pill import Pill
+from ui.widgets.scrolling import scrolling
 from ui.widgets.todo_row import TodoRow
 
 _PAGE_OF = {

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget
 from models.fields import Record
 from models.people_search import Narrowing, findable
 from ui.dialogs.ask import confirm
+from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.table.columns import Column
@@ -223,7 +224,7 @@ class ListPage(Page, Generic[R]):
 
     def new(self) -> None:
         dialog = RecordDialog(self.session, self.blank(), self.window(), width=self.dialog_width)
-        if dialog.exec():
+        if run(dialog):
             self.go_to(self.cls.table, dialog.result_record.id)
 
     def edit(self, record: Record | None = None) -> None:
@@ -231,7 +232,7 @@ class ListPage(Page, Generic[R]):
         chosen = record or self.table.current()
         kept = self.session.ledger.get(self.cls, chosen.id) if chosen else None
         if kept is not None:
-            RecordDialog(self.session, kept, self.window(), width=self.dialog_width).exec()
+            run(RecordDialog(self.session, kept, self.window(), width=self.dialog_width))
 
     def delete(self) -> None:
         """Puts the selected records into the recycle bin."""
@@ -261,6 +262,7 @@ class ListPage(Page, Generic[R]):
         menu.addSeparator()
         menu.addAction("放进回收站", self.delete)
         menu.exec(self.table.viewport().mapToGlobal(place))
+        menu.deleteLater()
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
         """More entries of the menu of the right mouse button."""

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from models.exports.minutes import Minutes, minutes_of
 from models.fields import Record, field_of, set_read
@@ -16,50 +15,21 @@ from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, KINDS
 from models.rules.attendance import roll
 from models.rules.minutes import elements
-from ui.fonts import MINUTES_LINE, body_font
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.session import Session
 from ui.tabs.agenda import Agenda
+from ui.tabs.body_text import BodyText
 from ui.tabs.element_card import ElementCard
 from ui.tabs.roll import RollCard
 from ui.widgets.card import Card
 from ui.widgets.pill import Pill
+from ui.widgets.rule import rule
 from ui.widgets.segmented import Segmented
 
 _SPANS = {
     "kind": 4, "day": 4, "start": 2, "end": 2, "place": 4, "host": 2, "recorder": 2, "guests": 4, "subject": 9, "group": 3,
 }  # fmt: skip
-
-
-class BodyText(QTextEdit):
-    """The text of the minutes, in a serif with a fixed line height; plain text only."""
-
-    edited = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAcceptRichText(False)
-        self.setFont(body_font())
-        self.setObjectName("minutes")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("会议记录正文")
-        self.setPlaceholderText("按会议顺序记：谁讲了什么，一人一段")
-        self.setTabChangesFocus(True)
-        self._quiet = False
-        self.textChanged.connect(lambda: None if self._quiet else self.edited.emit())
-
-    def load(self, text: str) -> None:
-        """Shows a text, without saying that it was edited."""
-        self._quiet = True
-        self.setPlainText(text)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        lines = QTextBlockFormat()
-        lines.setLineHeight(MINUTES_LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        cursor.mergeBlockFormat(lines)
-        self.document().clearUndoRedoStacks()
-        self._quiet = False
 
 
 def _texts(record: Record) -> dict[str, str]:
@@ -106,12 +76,9 @@ class MeetingEditor(QWidget):
                 bar.addStretch(1)
             else:
                 bar.addWidget(widget)
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
         text_card = Card()
         text_card.body.addLayout(bar)
-        text_card.body.addWidget(rule)
+        text_card.body.addWidget(rule())
         text_card.body.addWidget(self._pages, 1)
         self.roll = RollCard()
         self.check = ElementCard()
@@ -228,7 +195,7 @@ class MeetingEditor(QWidget):
         )
 
     def _renew_roll(self) -> None:
-        have = {part.member_id: part for part in self.roll.parts() if part.member_id}
+        have: dict[int | None, Attendance] = {part.member_id: part for part in self.roll.parts() if part.member_id}
         outside = [part for part in self.roll.parts() if not part.member_id]
         wanted = roll(self._session.members, self.as_typed(), self._session.branch)
         listed = [have.pop(part.member_id, part) for part in wanted]

@@ -256,6 +256,7 @@ class MeetingsPage(Page):
         menu.addAction("预览打印", self.print_out)
         menu.addAction("放进回收站", self.delete)
         menu.exec(self._list.viewport().mapToGlobal(place))
+        menu.deleteLater()
 
     def start_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

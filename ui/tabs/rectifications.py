@@ -11,6 +11,7 @@ from models.kinds import PartialDate
 from models.records import Progress, Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
 from ui.dialogs.export_dialog import export
+from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
@@ -136,7 +137,7 @@ class RectificationsPage(ListPage[Rectification]):
             return
         entry = Progress(rectification_id=chosen.id, day=PartialDate.of(self.session.today), by=chosen.owner)
         dialog = RecordDialog(self.session, entry, self.window(), columns=2, width=560, keep=False, lines=5)
-        if dialog.exec():
+        if run(dialog):
             with self.session.unit(f"记整改进展：{chosen.title()}") as unit:
                 unit.add(dialog.result_record)
 

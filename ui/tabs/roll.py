@@ -8,12 +8,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QLabel,
     QLineEdit,
     QListView,
-    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,6 +25,8 @@ from ui.theme import theme, tone
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.layouts import empty
+from ui.widgets.restyle import restyle
+from ui.widgets.scrolling import scrolling
 
 Index = QModelIndex | QPersistentModelIndex
 _PART = int(Qt.ItemDataRole.UserRole)
@@ -175,11 +175,7 @@ class RollCard(Card):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setVerticalSpacing(5)
         self._lines.setColumnStretch(1, 1)
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._reasons)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = scrolling(self._reasons)
         self.body.addWidget(self._area)
 
     def load(self, parts: Sequence[Attendance]) -> None:
@@ -236,6 +232,4 @@ class RollCard(Card):
 
 def _tone(line: QLineEdit, part: Attendance) -> None:
     """Marks the line of a reason that is still missing."""
-    line.setProperty("tone", "" if part.reason else "warn")
-    line.style().unpolish(line)
-    line.style().polish(line)
+    restyle(line, "tone", "" if part.reason else "warn")

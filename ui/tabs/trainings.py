@@ -11,6 +11,7 @@ from models.kinds import PartialDate
 from models.records import Enrolment, Training
 from ui.dialogs.enrolment_dialog import EnrolmentDialog
 from ui.dialogs.export_dialog import export
+from ui.dialogs.run import run
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
 from ui.tabs.changes import ChangeList
@@ -121,7 +122,7 @@ class TrainingsPage(ListPage[Training]):
         """Opens the list of people of the current batch."""
         chosen = self.table.current()
         if isinstance(chosen, Training):
-            EnrolmentDialog(self.session, chosen, self.window()).exec()
+            run(EnrolmentDialog(self.session, chosen, self.window()))
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
         return [("参训名单…", self.enrol)]

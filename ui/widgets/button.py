@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.icons import icon as named_icon
+from ui.widgets.restyle import restyle
 
 _COLOURS = {"primary": "on_accent", "danger": "bad", "link": "link"}
 _GAP = 4  # pixels between icon and label beside the four that Qt itself leaves
@@ -42,9 +43,7 @@ class Button(QPushButton):
             self.setIconSize(QSize(side + gap, side))
         square = not label
         if self.property("icononly") != square:
-            self.setProperty("icononly", square)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self, "icononly", square)
 
 
 def button(label: str, does: Callable[[], object], *, icon_name: str = "", kind: str = "", hint: str = "") -> Button:
