@@ -71,7 +71,7 @@ class Shell(QMainWindow):
         self.setCentralWidget(middle)
         self.toast = Toast(self)
         session.said.connect(self._say)
-        session.changed.connect(lambda _tables: self._show_state())
+        session.changed.connect(self._show_state)
         self._make_shortcuts()
         self._show_state()
         self._current().refresh()
@@ -127,7 +127,7 @@ class Shell(QMainWindow):
         elif table:
             self.pages[key].go_to(table, number)
 
-    def _show_state(self) -> None:
+    def _show_state(self, _tables: object = None) -> None:
         """Title, name of the branch, numbers in the side bar."""
         branch = self.session.branch
         self.setWindowTitle(f"{branch.title()} — 支部台账")

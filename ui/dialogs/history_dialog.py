@@ -60,10 +60,10 @@ class HistoryDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(both, 1)
         column.addLayout(foot)
-        session.changed.connect(lambda _tables: self._load())
+        session.changed.connect(self._load)  # a method: Qt lets go of it together with the dialog
         self._load()
 
-    def _load(self) -> None:
+    def _load(self, _tables: object = None) -> None:
         self._list.clear()
         undone = self._session.ledger.undone()
         for line in self._session.ledger.units():
