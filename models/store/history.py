@@ -7,13 +7,13 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-DO, UNDO, REDO = "do", "undo", "redo"
+DO, UNDO, REDO, UPGRADE = "do", "undo", "redo", "upgrade"
 _LINE = "u.id, u.at, u.label, u.kind, u.target, u.note"
 
 
 @dataclass(frozen=True)
 class UnitLine:
-    """One line of history: an action, when it was done, and whether it was an undo or redo of another."""
+    """One line of history: an action, when it was done, and whether it was an undo or redo of another, or an upgrade."""
 
     id: int
     at: str
@@ -76,7 +76,6 @@ def _put(conn: sqlite3.Connection, table: str, row: int, have: str | None, want:
 
 def apply(conn: sqlite3.Connection, unit: int, *, backwards: bool) -> None:
     """Does the changes of a unit again, or takes them back; inside a transaction of the caller's."""
-    conn.execute("PRAGMA defer_foreign_keys = ON")
     order = "DESC" if backwards else "ASC"
     changes = conn.execute(
         f"SELECT tbl, row, before, after FROM change WHERE unit = ? ORDER BY id {order}", [unit]

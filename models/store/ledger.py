@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -14,9 +13,9 @@ from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakValueDictionary
 
 from models.fields import Record
-from models.store import backups, history, making, migrations, opening, soundness, triggers
+from models.store import backups, history, making, migrations, opening, place, soundness, triggers
 from models.store.aside import Aside
-from models.store.errors import LedgerBusy, LedgerRefused, saving
+from models.store.errors import LedgerBusy, saving
 from models.store.history import DO, REDO, UNDO, Change, UndoStacks, UnitLine
 from models.store.reading import Reading
 from models.store.unit import Unit
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Clock = Callable[[], datetime]
-FileKey = tuple[int, int]
 
 
 class Ledger(Reading, Aside):
@@ -33,13 +31,13 @@ class Ledger(Reading, Aside):
 
     # POSIX drops all locks that a process has on a file as soon as the process closes any descriptor of it: reading the
     # header of a ledger that is open here would let another process in. So we must know it without opening the file.
-    _open_here: ClassVar[WeakValueDictionary[FileKey, Ledger]] = WeakValueDictionary()
+    _open_here: ClassVar[WeakValueDictionary[place.Key, Ledger]] = WeakValueDictionary()
 
     def __init__(self, path: Path, conn: sqlite3.Connection, clock: Clock) -> None:
         self.path = path
         self._conn = conn
         self._clock = clock
-        self._file = _key(path)
+        self._file = place.key(path)
         self._open_unit: int | None = None
         self.touched: frozenset[str] = frozenset()
         """The tables that the last action wrote to."""
@@ -54,7 +52,7 @@ class Ledger(Reading, Aside):
         cls, path: Path, *, clock: Clock = datetime.now, steps: Sequence[migrations.Step] = migrations.STEPS
     ) -> Ledger:
         """Opens a ledger, migrating it after a verified backup where it is older; raises LedgerRefused."""
-        if _key(path) in cls._open_here:
+        if place.key(path) in cls._open_here:
             raise LedgerBusy(opening.BUSY.format(path.name))
         opening.check_header(path, len(steps))
         opening.check_writable(path)
@@ -63,7 +61,7 @@ class Ledger(Reading, Aside):
         try:
             version = opening.check_sound(conn, path.name, len(steps))
             if version < len(steps):
-                making.upgrade(conn, path, version, steps)
+                making.upgrade(conn, path, version, steps, _iso(clock()))
             with saving():
                 triggers.ensure(conn)
             return cls(path, conn, clock)
@@ -100,7 +98,7 @@ class Ledger(Reading, Aside):
 
     def now(self) -> str:
         """The present moment by the ledger's clock, ISO, to the second."""
-        return self._clock().isoformat(sep=" ", timespec="seconds")
+        return _iso(self._clock())
 
     # Writing
 
@@ -123,7 +121,7 @@ class Ledger(Reading, Aside):
     def _writing(self, label: str, kind: str, target: int | None, note: str = "") -> Iterator[None]:
         if self._open_unit is not None:
             raise RuntimeError("a unit is open already")
-        self._check_in_place()
+        place.check(self.path, self._file)
         stacks = self._stacks  # read before this unit is in the log, or it would be counted twice
         try:
             with saving():
@@ -148,13 +146,6 @@ class Ledger(Reading, Aside):
         self.touched = frozenset(table for (table,) in rows)
         if rows:
             stacks.note(number, kind, target)
-
-    def _check_in_place(self) -> None:
-        """Raises LedgerRefused where the file is no longer at its path: SQLite would write on, into a file without a name."""
-        if os.name == "posix" and _key(self.path) != self._file:  # Windows does not let go of an open file
-            raise LedgerRefused(
-                f"没有保存：账本文件“{self.path.name}”被移走、改名或删除了。请把它放回原处再保存；放不回时先另存一份备份。"
-            )
 
     # Undo and history
 
@@ -204,7 +195,7 @@ class Ledger(Reading, Aside):
 
     def copy_to(self, path: Path) -> None:
         """Makes a verified copy of the ledger as it is now; raises OSError where it cannot be written."""
-        if _key(path) in self._open_here:
+        if place.key(path) in self._open_here:
             raise shutil.SameFileError(f"“{path.name}”正是打开着的账本，没有复制。请换一个文件名。")
         backups.verified_copy(self._conn, path)
 
@@ -213,10 +204,5 @@ class Ledger(Reading, Aside):
         return soundness.damage(self._conn, records)
 
 
-def _key(path: Path) -> FileKey | None:
-    """What tells a file from all others, whatever its name; None where there is none. Does not open it."""
-    try:
-        found = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return found.st_dev, found.st_ino
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(sep=" ", timespec="seconds")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from models.store import backups, migrations, opening, triggers
+from models.store import backups, migrations, opening, soundness, triggers
 from models.store.errors import LedgerRefused
+from models.store.history import UPGRADE
 
 
 def create(path: Path, steps: Sequence[migrations.Step]) -> None:
@@ -23,7 +25,7 @@ def create(path: Path, steps: Sequence[migrations.Step]) -> None:
         part.unlink(missing_ok=True)
         with closing(opening.connect(part)) as conn:
             conn.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
-            _migrate(conn, 0, steps)
+            _migrate(conn, 0, steps, at="")
         part.rename(path)
         backups.sync_folder(path.parent)
     except (OSError, ValueError, sqlite3.OperationalError, LedgerRefused):
@@ -36,8 +38,11 @@ def create(path: Path, steps: Sequence[migrations.Step]) -> None:
                 left.unlink()
 
 
-def upgrade(conn: sqlite3.Connection, path: Path, version: int, steps: Sequence[migrations.Step]) -> None:
-    """Takes an open ledger to the newest version after a verified backup; raises LedgerRefused and leaves it as it was."""
+def upgrade(conn: sqlite3.Connection, path: Path, version: int, steps: Sequence[migrations.Step], at: str) -> None:
+    """Takes an open ledger to the newest version after a verified backup; raises LedgerRefused and leaves it as it was.
+
+    What the steps changed in records becomes a line of history, at the moment `at`; it cannot be undone.
+    """
     backup = backups.folder_of(path) / f"{path.stem}-升级前-格式{version}{path.suffix}"
     try:
         backups.verified_copy(conn, backup)
@@ -46,25 +51,58 @@ def upgrade(conn: sqlite3.Connection, path: Path, version: int, steps: Sequence[
             f"账本“{path.name}”需要升级格式，但升级前的备份没有做成（磁盘已满或不能写入），账本未作任何改动。请腾出空间再打开。"
         ) from None
     try:
-        _migrate(conn, version, steps)
+        _migrate(conn, version, steps, at)
     except Exception as error:
         raise LedgerRefused(
             f"账本“{path.name}”升级到格式 {len(steps)} 时出错，已退回原样。请继续用原来的程序打开，并把账本的副本交技术人员查看。"
         ) from error
 
 
-def _migrate(conn: sqlite3.Connection, version: int, steps: Sequence[migrations.Step]) -> None:
+def _migrate(conn: sqlite3.Connection, version: int, steps: Sequence[migrations.Step], at: str) -> None:
     """Takes the file to the newest version in one transaction; the version number is written last."""
     from sqlite_utils import Database
 
     conn.execute("PRAGMA foreign_keys = OFF")
     db = Database(conn, execute_plugins=False)
     with db.atomic():
+        # What was changed behind the back of the program before must not pass for a change of the upgrade.
+        known = {table: set(soundness.differs_from_log(conn, table)) for table in triggers.tables(conn)}
         triggers.drop(conn)
         for step in steps[version:]:
             step(db)
+        if version:
+            _log_changes(conn, known, at, f"升级到格式 {len(steps)}")
         triggers.ensure(conn)
         if conn.execute("PRAGMA foreign_key_check").fetchall():
             raise sqlite3.IntegrityError("a migration broke a reference")
         conn.execute(f"PRAGMA user_version = {len(steps)}")
     conn.execute("PRAGMA foreign_keys = ON")
+
+
+def _log_changes(conn: sqlite3.Connection, known: Mapping[str, set[int]], at: str, label: str) -> None:
+    """Writes rows that are no longer as the log left them into the log, as one action of the program's own."""
+    changed = [
+        (table, row)
+        for table in triggers.tables(conn)
+        for row in soundness.differs_from_log(conn, table)
+        if row not in known.get(table, ())
+    ]
+    if not changed:
+        return
+    unit = conn.execute("INSERT INTO unit (at, label, kind) VALUES (?, ?, ?)", [at, label, UPGRADE]).lastrowid
+    for table, row in changed:
+        last = conn.execute(
+            "SELECT after FROM change WHERE tbl = ? AND row = ? ORDER BY id DESC LIMIT 1", [table, row]
+        ).fetchone()
+        names = triggers.columns_of(conn, table)
+        now = conn.execute(f'SELECT * FROM "{table}" WHERE id = ?', [row]).fetchone()
+        conn.execute(
+            "INSERT INTO change (unit, tbl, row, before, after) VALUES (?, ?, ?, ?, ?)",
+            [
+                unit,
+                table,
+                row,
+                last and last[0],
+                now and json.dumps(dict(zip(names, now, strict=True)), ensure_ascii=False),
+            ],
+        )

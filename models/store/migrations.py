@@ -1,6 +1,6 @@
 """Every step of the schema, in order, written out in full and never edited afterwards; imports nothing of ours.
 
-A step takes the file from version n-1 to n. To add one: write a function with a docstring, put it at the end of STEPS, add
+A step takes the file from version n-1 to n; what it changes in records is logged as an upgrade. To add one: write a function with a docstring, put it at the end of STEPS, add
 its test. A column is thus named twice, in the record (now) and here (history); a test holds the two together.
 """
 

@@ -55,9 +55,10 @@ def test_words_after_a_line_end_are_found() -> None:
 
 def test_letters_that_become_a_number_are_looked_for_anew() -> None:
     """Letters are looked for at the beginning of a word, letters with digits anywhere: the second is no part of the first."""
-    narrowing = Narrowing([findable(1, "京A1234")])
-    assert narrowing.find("a") == []
-    assert narrowing.find("a1") == [1]
+    for before in ("", "京 "):
+        narrowing = Narrowing([findable(1, "京A1234")])
+        assert narrowing.find(before + "a") == []
+        assert narrowing.find(before + "a1") == [1]
 
 
 letters = st.text(alphabet="单雄信查李丽dsxA a1８·.é\u0301\u3000ßIİ", max_size=6)

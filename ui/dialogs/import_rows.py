@@ -84,12 +84,12 @@ class ImportRows(QWidget):
         """Shows a plan; where something must be checked, that first."""
         self._plan = plan
         self._words: dict[tuple[str, int], list[str]] = {}
+        labels = {column.heading: column.label for column in plan.columns}
         for problem in plan.problems:
             if problem.row:
+                message = problem.message.removeprefix(f"{labels.get(problem.column)}：")
                 said = (
-                    f"{problem.column}“{problem.value}”：{problem.message}"
-                    if problem.value
-                    else f"{problem.column}：{problem.message}"
+                    f"{problem.column}“{problem.value}”：{message}" if problem.value else f"{problem.column}：{message}"
                 )
                 self._words.setdefault((problem.sheet, problem.row), []).append(said)
         self._serious = {(p.sheet, p.row) for p in plan.problems if p.level != "info"}

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from models.store import LedgerRefused
 from ui.session import Session
 
 _PAUSE = 2000  # milliseconds
@@ -23,7 +24,7 @@ class Drafts(QObject):
         self._session, self._body = session, body
         self.key = ""
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self._keep_by_itself)
 
     def touch(self) -> None:
         """Something was typed."""
@@ -36,6 +37,13 @@ class Drafts(QObject):
         if self.key:
             self._session.ledger.save_draft(self.key, self._body())
             self.kept.emit(self._session.ledger.now()[11:16])
+
+    def _keep_by_itself(self) -> None:
+        """A full disk is said at the foot of the window: a question every two seconds would stop the typing."""
+        try:
+            self.keep()
+        except LedgerRefused as refusal:
+            self._session.said.emit(f"草稿{refusal}", False)
 
     def flush(self) -> None:
         """Keeps the draft now if something was typed since the last time; called before anything leaves the form."""

@@ -18,6 +18,9 @@ from ui.widgets.restyle import restyle
 R = TypeVar("R", bound=Record)
 
 
+_LONG = 40  # characters from which a field takes the whole width of a form
+
+
 class FieldBox(QWidget):
     """A caption, an editor, and below it a line for what is wrong."""
 
@@ -83,7 +86,7 @@ class Form(QWidget, Generic[R]):
             box.editor.edited.connect(self.edited)
             box.editor.left.connect(lambda name=field.name: self._check(name))
             self.boxes[field.name] = box
-            span = columns if is_wide(field) else (spans or {}).get(field.name, 1)
+            span = (spans or {}).get(field.name, columns if field.width >= _LONG else 1)
             if place + span > columns:
                 row, place = row + 1, 0
             grid.addWidget(box, row, place, 1, span, Qt.AlignmentFlag.AlignTop)

@@ -60,6 +60,7 @@ class RecordDialog(QDialog, Generic[R]):
         self._drafts.kept.connect(lambda at: self._state.setText(f"草稿已保存 {at}"))
         foot = QHBoxLayout()
         foot.setContentsMargins(22, 12, 22, 14)
+        foot.setSpacing(10)
         foot.addWidget(self._state, 1)
         foot.addWidget(button("取消", self.reject))
         self._save = button("保存", self.accept, icon_name="check", kind="primary", hint="Ctrl+S")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -25,9 +26,10 @@ class Agenda(QWidget):
 
     edited = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, voters: Callable[[], tuple[int, int]]) -> None:
+        """voters: how many with a vote are expected and present, as the attendance says; fills what a vote leaves open."""
         super().__init__()
-        self._session = session
+        self._session, self._voters = session, voters
         self.items: list[AgendaItem] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
@@ -92,7 +94,12 @@ class Agenda(QWidget):
 
     def _ask(self, item: AgendaItem) -> AgendaItem | None:
         dialog = RecordDialog(self._session, item, self.window(), fields=_FIELDS, keep=False, width=760)
-        return dialog.result_record if run(dialog) else None
+        if not run(dialog):
+            return None
+        result = dialog.result_record
+        if result.ballot and result.eligible is None and result.present is None:
+            result.eligible, result.present = self._voters()
+        return result
 
     def _add(self) -> None:
         made = self._ask(AgendaItem())

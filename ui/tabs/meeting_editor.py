@@ -13,7 +13,7 @@ from models.exports.minutes import Minutes, minutes_of
 from models.fields import Record, field_of, set_read
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, KINDS
-from models.rules.attendance import roll
+from models.rules.attendance import roll, voters
 from models.rules.minutes import elements
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
@@ -60,7 +60,7 @@ class MeetingEditor(QWidget):
         form_card = Card()
         form_card.body.addWidget(self.form)
         self.body = BodyText()
-        self.agenda = Agenda(session)
+        self.agenda = Agenda(session, lambda: voters(self.roll.parts()))
         self._which = Segmented(self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.body)

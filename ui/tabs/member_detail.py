@@ -101,9 +101,8 @@ class MemberDetail(Detail):
             reverse=True,
         )
         counts = {state: sum(a.state == state for _, a in mine) for state in (PRESENT, EXCUSED, ABSENT)}
-        self._life_sum.setText(
-            f"{year} 年　应到 {len(mine)} · 实到 {counts[PRESENT]} · 请假 {counts[EXCUSED]} · 缺席 {counts[ABSENT]}"
-        )
+        missed_words = "".join(f" · {state} {counts[state]}" for state in (EXCUSED, ABSENT) if counts[state])
+        self._life_sum.setText(f"{year} 年应到 {len(mine)} · 实到 {counts[PRESENT]}{missed_words}")
         lines = []
         for meeting, attendance in mine:
             missed = attendance.state in (EXCUSED, ABSENT)

@@ -46,7 +46,7 @@ class MembersPage(ListPage[Member]):
             return "—" if known is None else f"{known} 年"
 
         return [
-            of_field(Member, "name", sort=("sort_key",), paint=NAME, extra=lambda m: m.post, width=16),
+            of_field(Member, "name", sort=("sort_key",), paint=NAME, extra=lambda m: m.post, width=14),
             of_field(Member, "sex", width=4),
             of_field(Member, "birth", label="出生年月", text=lambda m: m.show("birth")[:7], width=8),
             of_field(Member, "group", width=10),

@@ -38,12 +38,21 @@ def test_the_check_of_the_kills_sees_what_is_missing(tmp_path: Path) -> None:
     """The harness itself can fail: a ledger from before the last actions, and one with a foreign row."""
     path = tmp_path / "支部.zbtz"
     Ledger.create(path).close()
-    with pytest.raises(kills.Violation, match="were acknowledged"):
-        kills.kill_once(path, 99, kills.random.Random(1), kills.Tally())
+    assert kills.look(path, 0) == 0
+    with pytest.raises(kills.Violation, match="1 actions were acknowledged, 0 are there"):
+        kills.look(path, 1)
     with Ledger.open(path) as ledger:
-        added(ledger, Member)
-    with pytest.raises(kills.Violation):
-        kills.kill_once(path, len(kills.names_of(0)), kills.random.Random(1), kills.Tally())
+        for number in range(5):
+            kills.act(ledger, number)
+    assert kills.look(path, 5) == 5
+    assert kills.look(path, 4) == 5
+    with Ledger.open(path) as ledger, ledger.unit("第5次") as unit:
+        unit.add(Member(name="5-0", note="5 half of it"))
+    with pytest.raises(kills.Violation, match="not whole"):
+        kills.look(path, 5)
+    path.write_bytes(path.read_bytes()[:-4096])
+    with pytest.raises(kills.Violation, match="已损坏"):
+        kills.look(path, 5)
 
 
 @pytest.fixture

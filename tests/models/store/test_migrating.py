@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from sqlite_utils import Database
 
 from models.records import RECORDS, Member, Progress, Rectification
 from models.store import Ledger, LedgerRefused
+from models.store.making import create
 from models.store.migrations import STEPS
 from tests.models.store.samples import added
 from tests.models.store.states import fingerprint, names_in, rows_of
@@ -29,6 +31,13 @@ def rebuild(db: Database) -> None:
     """transform() makes the table anew, and takes its triggers away without a word."""
     db.table("rectification").transform(rename={"note": "note2"})
     db.table("rectification").transform(rename={"note2": "note"})
+
+
+def clean_phones(db: Database) -> None:
+    """A step that changes records, and drops and makes some."""
+    db.execute("UPDATE member SET phone = '13500135000'")
+    db.execute("DELETE FROM progress")
+    db.execute("INSERT INTO member (id, name) VALUES (900, '新来')")
 
 
 def half_done(db: Database) -> None:
@@ -62,6 +71,7 @@ def test_an_older_ledger_is_copied_and_migrated(old: Path) -> None:
         assert ledger._conn.execute("PRAGMA user_version").fetchone() == (version + 2,)
         assert "degree" in ledger._db.table("member").columns_dict
         assert ledger._conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
+        assert ledger.units()[0].kind == "redo", "an empty new column is no change of a record"
         assert ledger.count(Member) == len([r for r in before["member"] if r[-1] is None])
         assert ledger.damage(RECORDS) == []
     backup = old.parent / BACKUP.format(version)
@@ -87,6 +97,51 @@ def test_after_a_migration_the_log_goes_on(old: Path) -> None:
         assert rows_of(ledger) == after
         assert ledger.get(Member, person.id) == person
         assert ledger.damage(RECORDS) == []
+
+
+def test_what_a_step_changes_in_records_is_a_line_of_history(old: Path) -> None:
+    steps = (*STEPS, clean_phones)
+    with Ledger.open(old, clock=lambda: datetime(2027, 1, 4, 8), steps=steps) as ledger:
+        line = ledger.units()[0]
+        assert (line.label, line.kind, line.at) == (f"升级到格式 {len(steps)}", "upgrade", "2027-01-04 08:00:00")
+        changes = {(c.table, c.row): c for c in ledger.changes(line)}
+        assert changes["member", 1].names() == ["phone"]
+        assert changes["member", 900].before is None
+        assert changes["progress", 1].after is None
+        assert ledger.damage(RECORDS) == []
+        undoable = ledger.undoable()
+        assert undoable is not None
+        assert undoable.kind == "do"
+        made = added(ledger, Member)
+        ledger.undo()
+        assert ledger.get(Member, made.id) is None
+    with Ledger.open(old, steps=steps) as ledger:
+        assert ledger.damage(RECORDS) == []
+
+
+def test_a_migration_does_not_hide_what_was_changed_behind_the_back(old: Path) -> None:
+    with closing(sqlite3.connect(old, isolation_level=None)) as other:
+        for (name,) in other.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            other.execute(f'DROP TRIGGER "{name}"')
+        other.execute("UPDATE member SET note = '篡改' WHERE id = 1")
+    with Ledger.open(old, steps=(*STEPS, clean_phones)) as ledger:
+        assert [line[:6] for line in ledger.damage(RECORDS)] == ["党员 1 号"]
+
+
+def test_the_ledger_is_never_without_its_triggers(old: Path) -> None:
+    """They are made in the transaction of the migration, and know the new columns."""
+    with Ledger.open(old, steps=(*STEPS, add_column)) as ledger:
+        with ledger.unit("填写"):
+            ledger._conn.execute("UPDATE member SET degree = '学士' WHERE id = 1")
+        assert ledger.changes(ledger.units()[0])[0].names() == ["degree"]
+        ledger.undo()
+        assert ledger._conn.execute("SELECT degree FROM member WHERE id = 1").fetchone() == (None,)
+    Ledger.open(old, steps=(*STEPS, add_column)).close()
+    new = old.with_name("新.zbtz")
+    create(new, STEPS)
+    with closing(sqlite3.connect(new)) as other:
+        [(count,)] = other.execute("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    assert count == 3 * len(RECORDS) + 4
 
 
 @pytest.mark.parametrize("step", [half_done, breaks_a_reference])

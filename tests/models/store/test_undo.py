@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from models.records import RECORDS, Member
+import pytest
+
+from models.records import RECORDS, Attendance, Meeting, Member
 from models.store import Ledger
 from tests.models.store.samples import added
 from tests.models.store.states import rows_of
@@ -108,3 +110,57 @@ def test_one_undo_takes_a_whole_import_back(ledger: Ledger) -> None:
     ledger.redo()
     assert rows_of(ledger) == after
     assert len(ledger.units(most=2)) == 2
+
+
+def test_a_record_that_is_changed_twice_in_one_action_comes_back_as_it_was_before(ledger: Ledger) -> None:
+    known = added(ledger, Member)
+    before = rows_of(ledger)
+    with ledger.unit("登记并修改") as unit:
+        new = Member(name="初")
+        unit.add(new)
+        for record in (known, new):
+            for name in ("再", "三"):
+                record.name = name
+                unit.save(record)
+        unit.remove(new)
+    after = rows_of(ledger)
+    ledger.undo()
+    assert rows_of(ledger) == before
+    ledger.redo()
+    assert rows_of(ledger) == after
+
+
+def test_parents_and_parts_of_one_action_go_and_come_in_the_order_of_their_links(ledger: Ledger) -> None:
+    with ledger.unit("开会") as unit:
+        meetings = [Meeting(kind="党课"), Meeting(kind="主题党日")]
+        for meeting in meetings:
+            unit.add(meeting)
+        part = Attendance(meeting_id=meetings[0].id, name="甲")
+        unit.add(part)
+        part.meeting_id = meetings[1].id
+        unit.save(part)
+    after = rows_of(ledger)
+    for _ in range(2):
+        ledger.undo()
+        assert ledger.count(Meeting) == 0
+        ledger.redo()
+        assert rows_of(ledger) == after
+
+
+def test_the_log_counts_where_an_action_failed_after_it_was_kept(ledger: Ledger) -> None:
+    """As when the disk fails at the very end of a commit; here a stray COMMIT stands for it."""
+    added(ledger, Member)
+
+    def failing() -> None:
+        with ledger.unit("导入") as unit:
+            unit.add(Member(name="甲"))
+            ledger._conn.execute("COMMIT")
+            raise OSError
+
+    with pytest.raises(OSError, match=r"^$"):
+        failing()
+    assert ledger.count(Member) == 2
+    assert labels(ledger) == ("导入", "")
+    ledger.undo()
+    assert ledger.count(Member) == 1
+    assert ledger.damage(RECORDS) == []

@@ -7,6 +7,7 @@ import tempfile
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -55,9 +56,9 @@ class UndoMachine(RuleBasedStateMachine):
         self.ledger.close()
         shutil.rmtree(self.folder)
 
-    def acted(self, before: State) -> None:
-        """Notes an action that has just been done under the label of its number."""
-        if self.now != before:
+    def acted(self, before: State, *, wrote: bool = False) -> None:
+        """Notes an action that has just been done under the label of its number; `wrote`: even if all is as before."""
+        if wrote or self.now != before:
             self.done.append((f"第{self.actions}次", before))
             self.undone.clear()
 
@@ -90,15 +91,16 @@ class UndoMachine(RuleBasedStateMachine):
         self.acted(before)
 
     @precondition(lambda self: self.now.people)
-    @rule(which=st.integers(0, 9), name=NAMES)
-    def save(self, which: int, name: str) -> None:
+    @rule(which=st.integers(0, 9), names=st.lists(NAMES, min_size=1, max_size=3))
+    def save(self, which: int, names: list[str]) -> None:
         before, number = deepcopy(self.now), self.pick(which)
         person = self.get(number)
-        person.name = name
         with self.unit() as unit:
-            unit.save(person)
-        self.now.people[number] = name
-        self.acted(before)
+            for name in names:
+                person.name = name
+                unit.save(person)
+        self.now.people[number] = person.name
+        self.acted(before, wrote=any(one != other for one, other in pairwise([before.people[number], *names])))
 
     @precondition(lambda self: self.now.people)
     @rule(which=st.lists(st.integers(0, 9), min_size=1, max_size=3), out=st.booleans())
@@ -168,5 +170,5 @@ class UndoMachine(RuleBasedStateMachine):
 
 TestUndoMachine = UndoMachine.TestCase
 TestUndoMachine.settings = settings(
-    max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )

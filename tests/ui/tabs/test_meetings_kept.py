@@ -92,6 +92,16 @@ def test_a_save_that_fails_leaves_the_draft(shell, session, tmp_path):
     assert session.ledger.drafts() == []
 
 
+def test_a_draft_that_cannot_be_kept_is_said_without_a_question(shell, session, qtbot):
+    _, editor = begin(shell)
+    editor.body.insertPlainText("重要的话")
+    session.ledger._conn.execute("PRAGMA max_page_count = 1")
+    with qtbot.waitSignal(session.said) as said:
+        editor.body.insertPlainText("很长的话" * 20_000)
+        editor.drafts._keep_by_itself()
+    assert said.args[0].startswith("草稿没有保存：磁盘已满")
+
+
 def test_the_cursor_stays_where_it_is_after_saving(shell, qtbot):
     _, editor = begin(shell)
     line = editor.form.boxes["subject"].editor
