@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.fields import field_of
 from models.records import Enrolment, Training
+from models.records.training import TAKEN
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
@@ -65,15 +66,20 @@ class EnrolmentDialog(QDialog):
         parts = self._model.parts
         for part in parts:
             if not part.state:
-                part.state = "参加"
+                part.state = TAKEN
                 part.hours = self._training.planned_hours if part.hours is None else part.hours
         self._model.show_parts(parts)
         self._count()
 
     def _count(self) -> None:
-        taking = [p for p in self._model.parts if p.state]
-        present = sum(p.state in ("参加", "补课") for p in taking)
-        self._sum.setText(f"名单 {len(taking)} 人 · 参加 {present} 人 · 共 {sum(p.hours or 0 for p in taking):g} 学时")
+        taking = self._taking()
+        present = sum(p.took_part() for p in taking)
+        hours = sum(p.counted_hours(self._training) for p in taking)
+        self._sum.setText(f"名单 {len(taking)} 人 · 参加 {present} 人 · 共 {hours:g} 学时")
+
+    def _taking(self) -> list[Enrolment]:
+        """Those with an entry; who was enrolled before stays with hours or a reason alone."""
+        return [p for p in self._model.parts if p.state or (p.id and (p.hours is not None or p.reason))]
 
     def reject(self) -> None:
         self._grid.setFocus()  # the cell that is open is tidied first
@@ -82,7 +88,6 @@ class EnrolmentDialog(QDialog):
 
     def accept(self) -> None:
         self._grid.setFocus()
-        taking = [p for p in self._model.parts if p.state or (p.id and (p.hours is not None or p.reason))]
         with self._session.unit(f"登记参训名单：{self._training.title()}") as unit:
-            unit.save_parts(self._training, taking, Enrolment)
+            unit.save_parts(self._training, self._taking(), Enrolment)
         super().accept()

@@ -183,7 +183,6 @@ class PersonEditor(LineEditor):
 
 
 Editor = LineEditor | ChoiceEditor | TextEditor
-_GROUP_FIELDS = ("group",)
 
 
 def editor_for(field: Field, session: Session, *, lines: int = 3) -> Editor:
@@ -197,9 +196,9 @@ def editor_for(field: Field, session: Session, *, lines: int = 3) -> Editor:
         made = ChoiceEditor(field, kind.options, free=True)
     elif isinstance(kind, Choice):
         made = ChoiceEditor(field, kind.options, free=kind.free)
-    elif field.name in _GROUP_FIELDS:
+    elif field.name == "group":
         made = ChoiceEditor(field, session.branch.group_names(), free=True)
-    elif isinstance(kind, People) or (isinstance(kind, PersonName) and field.label != "姓名"):
+    elif isinstance(kind, People) or (isinstance(kind, PersonName) and field.name != "name"):
         made = PersonEditor(field, session)
     elif isinstance(kind, Paragraphs):
         made = TextEditor(field, lines)

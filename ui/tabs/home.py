@@ -174,7 +174,7 @@ class HomePage(Page):
         share = now.held / now.required if now.required else None
         self._cards["meetings"].show(str(now.held), f"/ {now.required} 项", missing, share=share)
         words = [f"{now.overdue} 项逾期"] if now.overdue else []
-        words += [f"{now.due_soon} 项 7 日内到期"] if now.due_soon else []
+        words += [f"{now.due_soon} 项 {self._snapshot.limits.remind_days} 日内到期"] if now.due_soon else []
         tone = "bad" if now.overdue else "neutral"
         self._cards["rectifications"].show(str(now.open_items), "项", " · ".join(words) or "没有逾期", tone=tone)
         share = now.reached / now.counted if now.counted else None

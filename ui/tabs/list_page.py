@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget
 from models.fields import Record
 from models.people_search import Narrowing, findable
 from ui.dialogs.ask import confirm
+from ui.dialogs.export_dialog import export
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -49,6 +50,8 @@ class ListPage(Page, Generic[R]):
     first_sort: ClassVar[tuple[int, bool]] = (0, True)
     """The column by which the list is ordered at first, and whether ascending."""
     dialog_width: ClassVar[int] = 860
+    exports: ClassVar[str] = ""
+    """The register that 导出 writes, by its word on the command line."""
     empty: ClassVar[tuple[str, str]] = ("", "")
     """What an empty list says: title and text."""
 
@@ -246,6 +249,13 @@ class ListPage(Page, Generic[R]):
         with self.session.unit(label) as unit:
             for record in chosen:
                 unit.remove(record)
+
+    def export_register(self) -> None:
+        """Writes the register of this page."""
+        export(self.session, self.window(), self.exports)
+
+    def print_out(self) -> None:
+        self.export_register()
 
     def start_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

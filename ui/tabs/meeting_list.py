@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.records import Meeting
 from models.records.meeting import DRAFT
-from ui.theme import theme, tone
+from ui.theme import theme
+from ui.widgets.pill import paint_pill, pill_width
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY = int(Qt.ItemDataRole.UserRole)
@@ -102,16 +103,9 @@ class _Delegate(QStyledItemDelegate):
         right = inner.right()
         word, mood = line.pill()
         if word:
-            ink, paper = tone(mood)
-            painter.setFont(small)
-            width = painter.fontMetrics().horizontalAdvance(word) + 18
-            pill = QRect(right - width, inner.top() + 1, width, 20)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(paper))
-            painter.drawRoundedRect(pill, 10, 10)
-            painter.setPen(QColor(ink))
-            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, word)
-            right = pill.left() - 8
+            width = pill_width(word)
+            paint_pill(painter, QRectF(right - width, inner.top() + 1, width, 20), word, mood)
+            right -= width + 8
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         painter.setFont(bold)

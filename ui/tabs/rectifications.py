@@ -10,7 +10,7 @@ from models.fields import Record
 from models.kinds import PartialDate
 from models.records import Progress, Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
-from ui.dialogs.export_dialog import export
+from models.rules.limits import Limits
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -23,7 +23,7 @@ from ui.tabs.list_page import Filter, ListPage
 from ui.widgets.button import button
 
 _TONES = {REGISTERED: "neutral", WORKING: "warn", FOR_REVIEW: "info", CLOSED: "ok", LONG_TERM: "neutral"}
-_SOON = 7  # days
+_SOON = Limits().remind_days
 
 
 class RectificationDetail(Detail):
@@ -65,6 +65,7 @@ class RectificationsPage(ListPage[Rectification]):
     searched = ("problem", "owner", "number", "source", "measures", "note")
     keyed = ("state", "kind", "deadline")
     first_sort = (4, True)
+    exports = "rectification"
     empty = ("还没有整改事项", "登记一个问题，写明措施、责任人和时限；到期前首页会提醒，每一步进展都留有记录。")
 
     def make_columns(self) -> list[Column]:
@@ -122,7 +123,7 @@ class RectificationsPage(ListPage[Rectification]):
         words = (
             [f"未销号 {still} 项"]
             + ([f"逾期 {overdue} 项"] if overdue else [])
-            + ([f"{soon} 项 7 日内到期"] if soon else [])
+            + ([f"{soon} 项 {_SOON} 日内到期"] if soon else [])
         )
         return "，".join(words)
 
@@ -143,10 +144,3 @@ class RectificationsPage(ListPage[Rectification]):
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
         return [("记进展…", self.report)]
-
-    def export_register(self) -> None:
-        """Writes the rectification register."""
-        export(self.session, self.window(), "rectification")
-
-    def print_out(self) -> None:
-        self.export_register()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -19,20 +19,21 @@ from PySide6.QtWidgets import (
 )
 
 from models.records import Attendance
-from models.records.meeting import ABSENT, EXCUSED, PRESENT
+from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT
 from models.rules.attendance import count
-from ui.theme import theme, tone
+from ui.theme import theme
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.layouts import empty
+from ui.widgets.pill import paint_pill
 from ui.widgets.restyle import restyle
 from ui.widgets.scrolling import scrolling
 
 Index = QModelIndex | QPersistentModelIndex
 _PART = int(Qt.ItemDataRole.UserRole)
 _NEXT = {PRESENT: EXCUSED, EXCUSED: ABSENT, ABSENT: PRESENT}
-_SHORT = {PRESENT: "到", EXCUSED: "假", ABSENT: "缺", "列席": "列", "": "—"}
-_TONES = {PRESENT: "ok", EXCUSED: "warn", ABSENT: "bad", "列席": "info", "": "neutral"}
+_SHORT = {PRESENT: "到", EXCUSED: "假", ABSENT: "缺", GUEST: "列", "": "—"}
+_TONES = {PRESENT: "ok", EXCUSED: "warn", ABSENT: "bad", GUEST: "info", "": "neutral"}
 _ROW = 38
 
 
@@ -77,16 +78,8 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(colours.accent if focus else colours.line), 1.4 if focus else 1))
         painter.setBrush(QColor(colours.hover if state & QStyle.StateFlag.State_MouseOver else colours.surface))
         painter.drawRoundedRect(rect, 7, 7)
-        ink, paper = tone(_TONES[part.state])
-        small = QFont(option.font)
-        small.setPointSizeF(small.pointSizeF() * 12 / 14)
-        pill = QRect(rect.right() - 36, rect.top() + (rect.height() - 20) // 2, 30, 20)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(paper))
-        painter.drawRoundedRect(pill, 10, 10)
-        painter.setPen(QColor(ink))
-        painter.setFont(small)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, _SHORT[part.state])
+        pill = QRectF(rect.right() - 36, rect.top() + (rect.height() - 20) // 2, 30, 20)
+        paint_pill(painter, pill, _SHORT[part.state], _TONES[part.state])
         painter.setFont(option.font)
         painter.setPen(QColor(colours.text))
         room = rect.adjusted(9, 0, -42, 0)
