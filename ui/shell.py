@@ -15,7 +15,7 @@ from ui import theme
 from ui.dialogs.ask import confirm
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
-from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.importing import import_roster
 from ui.dialogs.quick_find import QuickFind
 from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
@@ -149,7 +149,7 @@ class Shell(QMainWindow):
         elif key == "help":
             run(HelpDialog(self))
         elif key == "import":
-            ImportDialog.open_file(self.session, self)
+            import_roster(self.session, self)
 
     def _settings_menu(self) -> QMenu:
         menu = QMenu(self)

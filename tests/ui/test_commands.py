@@ -1,6 +1,10 @@
 """The commands: exit codes, sentences, JSON for programs, and that what is refused touches nothing."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -89,3 +93,18 @@ def test_demo_never_replaces_a_ledger(branch, capsys):
     assert main(["demo", str(branch)]) == 2
     assert "已经存在" in capsys.readouterr().err
     assert branch.read_bytes() == before
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "utf-8"])
+def test_rare_names_stop_nothing_whatever_the_console_knows(branch, tmp_path, encoding):
+    def run(*arguments: str) -> bytes:
+        environment = os.environ | {"PYTHONIOENCODING": encoding}
+        command = [sys.executable, "main.py", *arguments, "--ledger", str(branch), "--today", "2026-11-23"]
+        done = subprocess.run(command, cwd=Path(__file__).parents[2], env=environment, capture_output=True)
+        assert done.returncode in (0, 1), done.stderr.decode(encoding)
+        return done.stdout
+
+    out = tmp_path / "𠮷.json"
+    assert run("export", "roster", "--out", str(out)).decode(encoding).rstrip().endswith(".json")
+    assert out.exists()
+    assert json.loads(run("check", "--json").decode(encoding))["damage"] == []

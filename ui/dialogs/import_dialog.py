@@ -19,10 +19,9 @@ from PySide6.QtWidgets import (
 
 from models.imports import ADDED, RETURNED, UNCHANGED, UPDATED, FileRefused, Plan, plan_file, write_plan
 from models.records import Member
-from ui.dialogs.ask import ROSTER_FILES, file_to_open, refuse
+from ui.dialogs.ask import refuse
 from ui.dialogs.import_columns import ImportColumns
 from ui.dialogs.import_rows import ImportRows
-from ui.dialogs.run import run
 from ui.jobs import Waiting
 from ui.session import Session
 from ui.widgets.button import button
@@ -87,13 +86,6 @@ class ImportDialog(QDialog):
         column.addWidget(rule())
         column.addLayout(foot)
         self._read(None)
-
-    @classmethod
-    def open_file(cls, session: Session, parent: QWidget | None) -> None:
-        """Asks for a file and shows what it would bring."""
-        file = file_to_open(parent, "选择花名册", ROSTER_FILES, session.settings.export_folder())
-        if file is not None:
-            run(cls(session, file, parent))
 
     def _read(self, mapping: Mapping[str, str] | None) -> None:
         """Reads the file in a process of its own; the window stays awake."""

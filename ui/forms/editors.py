@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QMenu, QPlainTextEdit, QWidgetAction
 
 from models.fields import Field
@@ -121,9 +121,9 @@ class ChoiceEditor(QComboBox):
         else:
             super().keyPressEvent(event)
 
-    def wheelEvent(self, event: object) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the form must not change a value."""
-        event.ignore()  # type: ignore[attr-defined]
+        event.ignore()
 
     def value_text(self) -> str:
         return self.currentText()

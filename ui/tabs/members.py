@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox
 
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY
-from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.importing import import_roster
 from ui.table.columns import NAME, PILL, Column, of_field
 from ui.tabs.detail import Detail
 from ui.tabs.list_page import Filter, ListPage
@@ -123,4 +123,4 @@ class MembersPage(ListPage[Member]):
 
     def import_file(self) -> None:
         """Reads a spreadsheet: the plan first, then the ledger."""
-        ImportDialog.open_file(self.session, self.window())
+        import_roster(self.session, self.window())
