@@ -51,7 +51,7 @@ class ExportJob(QObject):
             self._ledger.copy_to(self._copy)
         except OSError:
             self._folder.cleanup()
-            self.failed.emit("没有导出：临时文件夹写不下账本的副本（磁盘已满）。账本没有改动，请腾出空间再导出。")
+            self.failed.emit("没有导出：临时文件夹写不下账本的副本。账本没有改动，请腾出磁盘空间再试。")
             return
         self._logged_before = len(self._ledger.exports())
         self._process.start()

@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models.exports.contents.common import REASON_MISSING
 from models.fields import field_of
 from models.records.branch import Branch
 from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT, AgendaItem, Attendance, Meeting
 from models.records.member import PROBATIONARY
+from models.rules.votes import WITH_WRITTEN
 
-REASON_MISSING = "原因待补"
 VOTE_HEADINGS = ("表决事项", "表决方式", "应到会\n有表决权", "实到会\n有表决权", "赞成", "不赞成", "弃权")
 NAME_ROWS = ("出席人员", "列席人员", "缺席人员")
 _NUMBERED = re.compile(r"\s*(?:第?[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十]+[)）])")
@@ -145,7 +146,8 @@ def _lines(text: str) -> list[str]:
 
 def _paragraphs(item: AgendaItem) -> tuple[str, ...]:
     decision = _lines(item.decision)
-    if decision and not decision[0].startswith(("会议决定", "会议决议", "决议", "决定")):
+    # The label only where the text does not name itself: “发出表决票……\n决议：……” has it on its second line.
+    if decision and not any(line.startswith(("会议决定", "会议决议", "决议", "决定")) for line in decision):
         decision[0] = f"{field_of(AgendaItem, 'decision').label}：{decision[0]}"
     duty = "；".join(
         f"{field_of(AgendaItem, name).label}：{text}"
@@ -183,15 +185,28 @@ def vote_sentence(item: AgendaItem) -> str:
             ("弃权", item.abstain, "票"),
             ("会前书面意见", item.written, "份"),
             ("其中书面赞成", item.written_yes, "份"),
+            ("赞成合计", _yes_in_all(item) if _written_yes(item) else None, "票"),
         )
         if number is not None
     ]
     return "，".join(parts) + "。" if parts else ""
 
 
+def _written_yes(item: AgendaItem) -> int:
+    """Consents handed in before the meeting, which count for 接收 and 转正 only (细则2026 §20, §32)."""
+    return (item.written_yes or 0) if item.rule in WITH_WRITTEN else 0
+
+
+def _yes_in_all(item: AgendaItem) -> int | None:
+    return None if item.yes is None else item.yes + _written_yes(item)
+
+
 def _vote_line(item: AgendaItem) -> tuple[str, ...]:
-    numbers = (item.eligible, item.present, item.yes, item.no, item.abstain)
-    return (item.title_text, item.ballot, *("" if number is None else str(number) for number in numbers))
+    numbers = (item.eligible, item.present, _yes_in_all(item), item.no, item.abstain)
+    cells = ["" if number is None else str(number) for number in numbers]
+    if item.yes is not None and _written_yes(item):
+        cells[2] = f"{item.yes}＋\n书面{_written_yes(item)}"
+    return (item.title_text, item.ballot, *cells)
 
 
 def chinese_number(number: int) -> str:

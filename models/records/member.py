@@ -58,7 +58,7 @@ class Member(Record):
     birth: PartialDate | None = on_day("出生日期", kind=BirthDay(), group="基本信息", width=10, listed=True,
                                     aliases=("出生年月", "出生年月日", "出生时间", "生日"),
                                     help="以档案为准；只知道年月就写 1985-03")  # fmt: skip
-    id_number: str = column("公民身份证号", IdNumber(), group="基本信息", width=18, aliases=_ID)
+    id_number: str = column("公民身份证号", IdNumber(), group="基本信息", width=20, aliases=_ID)
     education: str = column("学历", Coded("education"), group="基本信息", width=8, keeps="education_detail",
                             aliases=("最高学历", "文化程度", "学历层次", "全日制学历"))  # fmt: skip
     education_detail: str = column("学历说明", Line(), group="基本信息", width=14, aliases=("学历详情", "学历代码"),
@@ -94,7 +94,7 @@ class Member(Record):
     unit: str = column("工作单位及职务", Line(), group="工作与联系", width=24, listed=True,
                        aliases=("单位职务", "工作单位", "单位及职务", "单位", "现任职务", "职务", "工作单位和职务", "工作单位职务"))  # fmt: skip
     work_since: PartialDate | None = on_day("参加工作日期", group="工作与联系", aliases=("参加工作时间", "工作时间"))
-    phone: str = column("手机号", Phone(), group="工作与联系", width=12, listed=True,
+    phone: str = column("手机号", Phone(), group="工作与联系", width=13, listed=True,
                         aliases=("手机", "联系电话", "联系方式", "手机号码", "电话", "移动电话"))  # fmt: skip
     landline: str = column("固定电话", Landline(), group="工作与联系", width=14, aliases=("座机", "办公电话", "固话"))
     address: str = column(

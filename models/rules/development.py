@@ -70,7 +70,10 @@ def _probation(snapshot: Snapshot, member: Member, today: date) -> Iterator[Find
         text = f"预备期 {end} 已满，没有党员大会讨论转正的记录，请及时讨论或补录"
         yield from raised("D24", name, text, on=end, about=member, due=end)
     elif today >= end - timedelta(days=limits.probation_remind_days):
-        text = f"预备期 {end} 期满，请提醒本人提出转正申请，准备征求意见"
+        if today > end:
+            text = f"预备期 {end} 已满，请核对本人是否提出转正申请，及时安排党员大会讨论"
+        else:
+            text = f"预备期 {end} 期满，请提醒本人提出转正申请，准备征求意见"
         yield from raised("D23", name, text, on=end, about=member, due=end)
 
 

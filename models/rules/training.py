@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -15,6 +16,9 @@ from models.rules.snapshot import Snapshot
 
 CENTRAL = ("集中轮训", "调训", "专题班")
 """Kinds that count as 集中培训."""
+_TAUGHT_AT_HOME = re.compile("送学上门|不作硬性要求")
+_OLD = 70
+"""Years of age from which T01 says how to note that no hours are asked of a person."""
 
 
 def batches(snapshot: Snapshot, year: int) -> list[Training]:
@@ -44,11 +48,16 @@ def newcomer(member: Member, year: int) -> bool:
     return since is not None and since.year >= year
 
 
+def excused(member: Member) -> bool:
+    """Whether no hours are asked of the member: old, frail or ill, and taught at home (教管条例 §23, T06), as the note says."""
+    return bool(_TAUGHT_AT_HOME.search(member.note))
+
+
 def behind(snapshot: Snapshot, year: int, on: date) -> list[tuple[Member, float]]:
-    """Members who were here all year and have fewer 学时 than wanted, with what is missing."""
+    """Members who were here all year, of whom hours are asked, and who have fewer than wanted; with what is missing."""
     hours = hours_by_member(snapshot, year)
     gaps = [(m, hours_wanted(snapshot, m) - hours.get(m.id, 0.0)) for m in snapshot.on_books(on)]
-    return [(member, gap) for member, gap in gaps if gap > 0 and not newcomer(member, year)]
+    return [(member, gap) for member, gap in gaps if gap > 0 and not newcomer(member, year) and not excused(member)]
 
 
 def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -69,6 +78,9 @@ def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterato
     for member, gap in behind(snapshot, year, min(today, end)):
         wanted = hours_wanted(snapshot, member)
         text = f"{year} 年已有 {wanted - gap:g} 学时，按 {wanted:g} 学时还差 {gap:g} 学时"
+        age = member.age(end)
+        if age is not None and age >= _OLD:
+            text += "；年老体弱、行动不便的学习不作硬性要求（第二十三条），可在备注写明“送学上门”"
         rule, level, due = "T02" if in_committee(member) else "T01", INFO if running else "", end if running else None
         yield from raised(rule, member.title(), text, on=end, about=member, level=level, due=due)
 

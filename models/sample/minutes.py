@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -27,6 +27,7 @@ class Writer:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._words = texts("general")["words"]
+        self._seen: dict[tuple[date, int], tuple[str, str]] = {}
 
     def write(self, plan: Plan) -> tuple[Meeting, list[Attendance], list[AgendaItem]]:
         """The record of the meeting; not yet kept, so parts have no meeting_id."""
@@ -90,6 +91,7 @@ class Writer:
                 entry.state, entry.reason = EXCUSED, plan.text["why"].split("，")[0]
             if person.name == plan.about and plan.special == "convert":
                 entry.state, entry.reason, entry.kind, entry.votes = PRESENT, "", "预备党员", "否"
+            self._same_day(plan, person, entry, must)
         present = [person for person, entry in pairs if entry.state == PRESENT]
         lines = [entry for _, entry in pairs]
         if plan.kind == COMMITTEE:
@@ -99,6 +101,13 @@ class Writer:
             lines.append(line(self._cast.named(plan.about), plan.day, GUEST))
             lines[-1].kind = "发展对象"
         return present, lines
+
+    def _same_day(self, plan: Plan, person: Person, entry: Attendance, must: set[str]) -> None:
+        """Of two meetings on one day: who was away from the first is away from the second, who travelled here stays."""
+        before = self._seen.setdefault((plan.day, person.member.id), (entry.state, entry.reason))
+        from_afar = person.habit in ("lost", "away", "frail") and before[0] == PRESENT
+        if person.name not in must and (before[0] == EXCUSED or from_afar):
+            entry.state, entry.reason = before
 
     def _about(self, plan: Plan) -> dict[str, object]:
         day = plan.day

@@ -32,7 +32,7 @@ class Drafts(QObject):
             self._timer.start()
 
     def keep(self) -> None:
-        """Keeps the draft now."""
+        """Keeps the draft now; raises LedgerRefused where the disk is full."""
         self._timer.stop()
         if self.key:
             self._session.ledger.save_draft(self.key, self._body())

@@ -11,6 +11,8 @@ from models.kinds import Line, Paragraphs, PartialDate
 from models.records import Branch
 
 NUMBER = Column("序号", 4, "center")
+REASON_MISSING = "原因待补"
+"""What stands where a reason has to be and none was put down."""
 _PROSE = 14
 """From this width on a column holds running text, which is read better from the left edge."""
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from models.exports.contents.common import NUMBER, as_of, columns_of, day_order, headline, in_year, note, numbered
+from models.exports.contents.common import (
+    NUMBER,
+    REASON_MISSING,
+    as_of,
+    columns_of,
+    day_order,
+    headline,
+    in_year,
+    note,
+    numbered,
+)
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.records import Attendance, Branch, Meeting
@@ -31,11 +41,11 @@ def _counts(people: Sequence[Attendance]) -> list[str]:
 
 
 def _missed(people: Sequence[Attendance]) -> str:
-    """请假：张某（出差）、李某, a line for each state; who was listed but not marked is named too."""
+    """请假：张某（出差）、李某（原因待补）, a line for each state; who was listed but not marked is named too."""
     parts = []
     states = (EXCUSED, ABSENT, "") if any(p.state for p in people) else ()
     for state in states:
-        names = [p.name + (f"（{p.reason}）" if p.reason else "") for p in people if p.state == state]
+        names = [p.name + (f"（{p.reason or REASON_MISSING}）" if state else "") for p in people if p.state == state]
         if names:
             parts.append(f"{state or '待补'}：{'、'.join(names)}")
     return "\n".join(parts)

@@ -14,7 +14,7 @@ from models.records import Branch, Progress, Rectification
 _BEFORE = (
     "number", "source", "found", "category", "problem", "cause", "measures", "lead", "owner", "kind", "deadline", "state",
 )  # fmt: skip
-_AFTER = ("outcome", "closed_on")
+_AFTER = ("outcome", "reviewer", "reviewed_on", "closed_on")
 
 
 def rectifications_of(items: Sequence[Rectification], year: int | None) -> list[Rectification]:

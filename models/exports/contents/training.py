@@ -8,6 +8,7 @@ from datetime import date
 
 from models.exports.contents.common import (
     NUMBER,
+    REASON_MISSING,
     as_of,
     column_of,
     columns_of,
@@ -46,7 +47,7 @@ def trainings_of(trainings: Sequence[Training], year: int | None) -> list[Traini
 
 
 def _missed(people: Iterable[Enrolment]) -> str:
-    return "、".join(f"{p.name}（{p.state}{'：' + p.reason if p.reason else ''}）" for p in people if not p.took_part())
+    return "、".join(f"{p.name}（{p.state}：{p.reason or REASON_MISSING}）" for p in people if not p.took_part())
 
 
 def training_sheet(
@@ -136,7 +137,7 @@ def hours_sheet(
     ]
     return Sheet(
         title=headline(branch, "党员培训学时", year),
-        subtitle=as_of(today, f"{len(rows)}人次" if year is None else f"{len(rows)}人", full=full),
+        subtitle=as_of(today, f"{len(rows)}条" if year is None else f"{len(rows)}人", full=full),
         columns=[
             NUMBER,
             Column("年度", 5, "center"),

@@ -119,7 +119,8 @@ def _votes(votes: Sequence[Sequence[str]]) -> list[Row]:
         cells += [
             Cell(_lines(text, style, width), width, side=0) for text, width in zip(line[1:], widths[1:], strict=True)
         ]
-        rows.append(Row(cells, least=32))
+        # The last one goes with the signatures: nobody is to sign on a page that has nothing else on it.
+        rows.append(Row(cells, least=32, keep_next=len(rows) == len(votes)))
     return rows
 
 

@@ -23,6 +23,7 @@ _SIDE, _LEAST, _PAD = (
 )  # points: padding beside the text, height of a row of one line, padding above and below more
 _SHORT = 3  # lines of a cell that are rather set smaller than left with a nearly empty last line
 _NARROWED = 0.8  # the smallest that a cell is set
+_NARROW, _KEEPS = 12, 0.88  # half-width characters of a column of names or dates, and how much of its width it keeps
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,15 @@ def _columns(columns: Sequence[Column], width: float) -> tuple[float, list[float
         needed = [chars * size / 2 + 2 * _SIDE for chars in usual]
         if sum(needed) <= width:
             break
-    return size, [need * width / sum(needed) for need in needed]
+    narrow = [chars <= _NARROW for chars in usual]
+    kept = sum(need for need, is_narrow in zip(needed, narrow, strict=True) if is_narrow)
+    even = width / sum(needed)
+    if even >= _KEEPS or not kept or all(narrow):
+        return size, [need * even for need in needed]
+    # Too much for the page: names and dates are hurt by a break, running text is not, so the wide columns give way.
+    scale = max(even, min(_KEEPS, width / 2 / kept))
+    rest = (width - kept * scale) / (sum(needed) - kept)
+    return size, [need * (scale if is_narrow else rest) for need, is_narrow in zip(needed, narrow, strict=True)]
 
 
 def _titles(sheet: Sheet, width: float) -> list[Paragraph]:

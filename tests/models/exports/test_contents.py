@@ -67,7 +67,7 @@ def test_meetings_counts(filled: Ledger, today: date):
         ["1"] * 2,
         ["1"] * 2,
     ]
-    assert column(sheet, "未到人员及原因")[0] == "请假：单雄飞（出差，电话 139****4321）\n缺席：沈一鸣"
+    assert column(sheet, "未到人员及原因")[0] == "请假：单雄飞（出差，电话 139****4321）\n缺席：沈一鸣（原因待补）"
     every = meetings_sheet(filled.all(Meeting), people, branch_of(filled), today=today, full=False)
     assert column(every, "会议日期") == ["2025-05-20", "2026-03-12", "2026-03-12"]
 
@@ -93,7 +93,7 @@ def test_training_and_hours(filled: Ledger, today: date):
     sheet = training_sheet(batches, people, branch_of(filled), today=today, year=2026, full=False)
     assert column(sheet, "批次号") == ["2026-01"]
     assert column(sheet, "参训人数") == ["2"]
-    assert column(sheet, "未参训人员及原因") == ["沈一鸣（缺课）"]
+    assert column(sheet, "未参训人员及原因") == ["沈一鸣（缺课：原因待补）"]
     hours = hours_sheet(batches, people, filled.all(Member), branch_of(filled), today=today, year=2026, full=False)
     by_name = dict(zip(column(hours, "姓名"), column(hours, "学时合计"), strict=True))
     assert by_name["欧阳志远"] == "16.5"
@@ -108,4 +108,5 @@ def test_rectification_tells_its_course_by_day(filled: Ledger, today: date):
     items, entries = filled.all(Rectification), parts_of(filled, Progress)
     sheet = rectification_sheet(items, entries, branch_of(filled), today=today, full=False)
     assert column(sheet, "整改进展") == ["2026-04-10 制定记录模板（方敏）\n2026-05-08 已补记三次会议（方敏）"]
+    assert [c.label for c in sheet.columns][-3:] == ["验收人", "验收日期", "销号日期"]
     assert rectification_sheet(items, entries, branch_of(filled), today=today, year=2020, full=False).rows == []

@@ -89,6 +89,24 @@ def test_vote_sentence_has_only_what_was_put_down() -> None:
     assert vote_sentence(AgendaItem(eligible=36)) == ""
 
 
+@pytest.mark.parametrize(
+    ("rule", "told", "cell"),
+    [("接收预备党员", "其中书面赞成1份，赞成合计43票。", "42＋\n书面1"), ("一般议题", "其中书面赞成1份。", "42")],
+)
+def test_written_consents_count_only_where_they_may(rule: str, told: str, cell: str) -> None:
+    item = AgendaItem(ballot="无记名投票", rule=rule, yes=42, no=0, abstain=1, written=1, written_yes=1)
+    assert vote_sentence(item).endswith(told)
+    assert minutes_of(Meeting(), [], [item], BRANCH).votes[0][4] == cell
+
+
+def test_a_decision_that_names_itself_is_not_named_twice() -> None:
+    item = AgendaItem(title_text="接收刘翀", decision="发出表决票3张，收回3张。\n决议：同意接收。")
+    assert minutes_of(Meeting(), [], [item], BRANCH).sections[0].paragraphs == (
+        "发出表决票3张，收回3张。",
+        "决议：同意接收。",
+    )
+
+
 def test_items_come_in_their_order_with_all_their_parts() -> None:
     items = [
         AgendaItem(position=2, title_text="二、研究“学雷锋”活动"),

@@ -36,6 +36,13 @@ def test_reminders(person, raised, joined, rule):
     assert {r for r in ("D22", "D23", "D24") if raised(snapshot, r)} == ({rule} if rule else set())
 
 
+def test_after_its_end_probation_is_spoken_of_as_over(person, raised):
+    snapshot = Snapshot(members=[person("周倩", joined="2025-11-17", **NEW)])
+    (finding,) = raised(snapshot, "D23")
+    assert "已满" in finding.message
+    assert finding.article == "development-32"
+
+
 def with_vote(meeting, member, on, title, decision=""):
     held = meeting(GENERAL, on)
     item = AgendaItem(title_text=title, rule=CONVERT, ballot=SECRET, eligible=9, present=9, yes=9, decision=decision)

@@ -51,6 +51,16 @@ def test_behind_with_hours(person, raised):
     assert not raised(snapshot, "T01")
 
 
+def test_no_hours_are_asked_of_those_taught_at_home(person, raised):
+    old, frail = person("钟某", birth="1944-08"), person("潘某", birth="1946", note="年高行动不便，送学上门")
+    snapshot = Snapshot(
+        members=[old, frail], trainings=[batch(1, "2026-03-01", 32)], enrolments={1: [taken(old, 2), taken(frail, 2)]}
+    )
+    (finding,) = raised(snapshot, "T01")
+    assert finding.subject == "钟某"
+    assert "备注写明“送学上门”" in finding.message
+
+
 def test_nothing_is_said_about_a_year_without_batches(person, raised):
     assert not raised(Snapshot(members=[person()]), "T01")
 

@@ -118,3 +118,14 @@ def test_the_same_minutes_give_the_same_bytes_and_say_what_they_are(tmp_path: Pa
 def test_a_name_that_no_font_has_is_seen(tmp_path: Path, read_pdf) -> None:
     write_minutes_pdf(minutes(place="\U00030edd镇"), tmp_path / "a.pdf")
     assert "[U+30EDD]镇" in read_pdf(tmp_path / "a.pdf").text
+
+
+def test_signatures_stay_with_the_last_vote(tmp_path: Path, read_pdf) -> None:
+    alone = []
+    for count in range(18, 32):
+        path = tmp_path / f"{count}.pdf"
+        write_minutes_pdf(minutes("\n".join(["讨论发言。"] * count), 0), path)
+        last = joined(read_pdf(path).pages[-1])
+        if last.startswith("主持人签字"):
+            alone.append(count)
+    assert not alone
