@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from models.records import Branch
 from models.store import LedgerRefused
@@ -58,16 +58,13 @@ class Shell(QMainWindow):
             self.side.add(page.key, page.icon, page.label)
         self.side.add_action("settings", "settings", "设置")
         self.side.add_action("help", "circle-help", "帮助")
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self._stack)
         middle = QWidget()
         middle.setObjectName("page")
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addLayout(right, 1)
+        row.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self.toast = Toast(self)
         session.said.connect(self._say)

@@ -1,10 +1,10 @@
-"""The first dialog: open a ledger, or make a new one, or look at the sample."""
+"""The first dialog: open a ledger, or make a new one."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from models.store import Ledger, LedgerRefused
@@ -12,6 +12,8 @@ from ui.dialogs.ask import LEDGER_FILES, file_to_open, file_to_write, refuse
 from ui.settings import Settings
 from ui.widgets.button import button
 from ui.widgets.label import label
+
+_PATH = int(Qt.ItemDataRole.UserRole)
 
 
 class Welcome(QDialog):
@@ -27,10 +29,10 @@ class Welcome(QDialog):
         self._recent.setAccessibleName("最近打开的账本")
         for path in settings.recent():
             item = QListWidgetItem(f"{path.stem}　　{path.parent}")
-            item.setData(256, str(path))
+            item.setData(_PATH, str(path))
             item.setToolTip(str(path))
             self._recent.addItem(item)
-        self._recent.itemActivated.connect(lambda item: self._open(Path(item.data(256))))
+        self._recent.itemActivated.connect(lambda item: self._open(Path(item.data(_PATH))))
         self._recent.setVisible(self._recent.count() > 0)
         row = QHBoxLayout()
         row.addStretch(1)

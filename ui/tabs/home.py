@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBox
 
 from models.kinds import PartialDate
 from models.records import Meeting
-from models.records.meeting import GUEST
 from models.rules import Snapshot, figures, todos
 from models.rules.attendance import count
 from models.rules.meetings import coverage
@@ -233,8 +232,7 @@ class HomePage(Page):
             title = LinkLabel(meeting.subject or meeting.title())
             title.setAccessibleName(f"打开 {meeting.kind} {meeting.title()}")
             title.clicked.connect(lambda n=meeting.id: self.asked.emit("meetings", "meeting", n))
-            parts = [a for a in self._snapshot.attendances.get(meeting.id, []) if a.state != GUEST]
-            total = count(parts)
+            total = count(self._snapshot.attendances.get(meeting.id, []))
             self._recent.addWidget(when, row, 0)
             self._recent.addWidget(
                 Pill(meeting.kind, _TONE_OF_KIND.get(meeting.kind, "info")), row, 1, Qt.AlignmentFlag.AlignLeft

@@ -169,7 +169,6 @@ class ListPage(Page, Generic[R]):
     def reload(self) -> None:
         names = dict.fromkeys((*self.keyed, *self.searched, *(n for c in self._columns for n in c.sort)))
         self._records = key_records(self.session.ledger, self.cls, list(names))
-        self.title.setText(self.label)
         self.subtitle.setText(self.describe(self._records))
         kept = self.segments.key()
         self.segments.set_items([(f.key, f"{f.label} {sum(map(f.keeps, self._records))}") for f in self.filters()])

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from models.exports.minutes import Minutes, minutes_of
 from models.fields import Record, field_of, set_read
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import DRAFT, KINDS
+from models.records.meeting import DRAFT, GROUP
 from models.rules.attendance import roll, voters
 from models.rules.minutes import elements
 from ui.forms.drafts import Drafts
@@ -191,7 +191,7 @@ class MeetingEditor(QWidget):
     def _group_enabled(self) -> None:
         editor = self.form.boxes["group"].editor
         editor.setEnabled(
-            self.as_typed().kind in (KINDS[2], "组织生活会", "党课", "主题党日") or bool(editor.value_text())
+            self.as_typed().kind in (GROUP, "组织生活会", "党课", "主题党日") or bool(editor.value_text())
         )
 
     def _renew_roll(self) -> None:

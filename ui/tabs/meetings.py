@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVB
 from models.kinds import PartialDate
 from models.people_search import findable, search
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import ABSENT, DRAFT, EXCUSED, FINAL, KINDS, PRESENT
+from models.records.meeting import DRAFT, FINAL, GENERAL, GUEST, KINDS, PRESENT
 from models.rules.attendance import roll
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
@@ -104,7 +104,7 @@ class MeetingsPage(Page):
         for _, meeting, state in ledger.keys(Attendance, ("meeting_id", "state")):
             counts = came.setdefault(meeting, [0, 0])
             counts[0] += state == PRESENT
-            counts[1] += state in (PRESENT, EXCUSED, ABSENT, None)
+            counts[1] += state != GUEST
         self._came = {number: (present, expected) for number, (present, expected) in came.items()}
         gone = self._editor.meeting.id and all(m.id != self._editor.meeting.id for m in self._meetings)
         editing = self._editor.changed() and not gone  # deleted or undone: what was typed is in its draft
@@ -122,11 +122,11 @@ class MeetingsPage(Page):
         if any(m.id == self._editor.meeting.id for m in self._meetings):
             self._load(self._editor.meeting.id)
         elif self._has_draft():
-            self._load_new(KINDS[0])
+            self._load_new(GENERAL)
         elif self._meetings:
             self._load(self._list.first() or self._meetings[0].id)
         elif self.stack.currentIndex() == 0:
-            self._load_new(KINDS[0])
+            self._load_new(GENERAL)
 
     def _list_again(self) -> None:
         kind = self._kinds.currentText()
@@ -191,7 +191,7 @@ class MeetingsPage(Page):
         if self.stack.currentIndex() == 0:
             self._new.showMenu()
         else:
-            self.start(KINDS[0])
+            self.start(GENERAL)
 
     def start(self, kind: str) -> None:
         """Begins a new meeting of a kind; what was begun before and not saved is kept."""
