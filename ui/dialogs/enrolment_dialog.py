@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import field_of
 from models.records import Enrolment, Training
@@ -11,6 +11,7 @@ from ui.dialogs.ask import UNSAVED, confirm
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
 from ui.widgets.rule import rule
 
 _FIELDS = ("name", "state", "hours", "result", "reason")
@@ -27,12 +28,10 @@ class EnrolmentDialog(QDialog):
         self._grid: PartsGrid[Enrolment] = PartsGrid(session, [field_of(Enrolment, name) for name in _FIELDS])
         self._model = self._grid.model_of_parts
         self._model.show_parts(self._everyone())
-        self._note = QLabel("可以像在 Excel 里一样填写、复制和粘贴；没有填“参训情况”的人不计入名单")
-        self._note.setProperty("role", "note")
+        self._note = plain_label("可以像在 Excel 里一样填写、复制和粘贴；没有填“参训情况”的人不计入名单", "note")
         self._model.refused.connect(self._note.setText)
         self._model.edited.connect(self._count)
-        self._sum = QLabel()
-        self._sum.setProperty("role", "strong")
+        self._sum = plain_label("", "strong")
 
         top = QHBoxLayout()
         top.addWidget(self._sum, 1)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from ui.dialogs.run import run
 from ui.jobs import ExportJob
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
 from ui.widgets.restyle import restyle
 
 _WHAT = {
@@ -67,9 +67,7 @@ class ExportDialog(QDialog):
         form.addRow("", self._full)
         form.addRow("用途", self._purpose)
         form.addRow("交给", self._recipient)
-        self._message = QLabel("默认打码：身份证号、手机号只留首尾，住址只到街道。")
-        self._message.setProperty("role", "note")
-        self._message.setWordWrap(True)
+        self._message = plain_label("默认打码：身份证号、手机号只留首尾，住址只到街道。", "note", wrap=True)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)

@@ -26,7 +26,7 @@ from ui.jobs import Waiting
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
-from ui.widgets.label import label
+from ui.widgets.label import plain_label
 from ui.widgets.pill import Pill
 from ui.widgets.rule import rule
 
@@ -45,7 +45,7 @@ class ImportDialog(QDialog):
         room = parent.size() if parent else self.screen().availableSize()
         self.resize(min(980, room.width() - 60), min(680, room.height() - 50))
         self._title = ElideLabel(file.name, "title", mode=Qt.TextElideMode.ElideMiddle)
-        self._said = label("正在读取…", "second", wrap=True)
+        self._said = plain_label("正在读取…", "second", wrap=True)
         self._pills = {fate: Pill("", tone) for fate, tone in _TONES.items()}
         self._pills["problems"] = Pill("", "warn")
         sums = QHBoxLayout()
@@ -73,7 +73,7 @@ class ImportDialog(QDialog):
         self._write = button("写入账本", self._take, icon_name="check", kind="primary")
         self._write.setEnabled(False)
         foot = QHBoxLayout()
-        foot.addWidget(label("还没有写入任何内容。写入后按 Ctrl+Z 可以整批撤销。", "note"), 1)
+        foot.addWidget(plain_label("还没有写入任何内容。写入后按 Ctrl+Z 可以整批撤销。", "note"), 1)
         foot.addWidget(button("取消", self.reject))
         foot.addWidget(self._write)
         column = QVBoxLayout(self)

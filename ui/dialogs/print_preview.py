@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exports import TargetBusy
 from models.exports.atomic import write_atomic
@@ -21,6 +21,7 @@ from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
 
 _RESOLUTION = 300  # dots an inch: a page at 600 would be a picture of 139 MB
 
@@ -42,8 +43,7 @@ class PrintPreview(QDialog):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setAccessibleName("打印预览")
-        pages = QLabel(f"共 {self._document.pageCount()} 页")
-        pages.setProperty("role", "note")
+        pages = plain_label(f"共 {self._document.pageCount()} 页", "note")
         bar = QHBoxLayout()
         bar.setContentsMargins(18, 12, 18, 12)
         bar.setSpacing(10)

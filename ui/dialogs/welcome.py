@@ -11,7 +11,7 @@ from models.store import Ledger, LedgerRefused
 from ui.dialogs.ask import LEDGER_FILES, file_to_open, file_to_write, refuse
 from ui.settings import Settings
 from ui.widgets.button import button
-from ui.widgets.label import label
+from ui.widgets.label import plain_label
 
 _PATH = int(Qt.ItemDataRole.UserRole)
 
@@ -41,9 +41,9 @@ class Welcome(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 22, 26, 20)
         column.setSpacing(12)
-        column.addWidget(label("打开账本", "page"))
+        column.addWidget(plain_label("打开账本", "page"))
         column.addWidget(
-            label("一个支部一个账本，就是一个文件。放在本机的普通文件夹里，备份就是复制它。", "second", wrap=True)
+            plain_label("一个支部一个账本，就是一个文件。放在本机的普通文件夹里，备份就是复制它。", "second", wrap=True)
         )
         column.addWidget(self._recent, 1)
         column.addLayout(row)

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.fields import Field, Record, set_read, typed
 from models.kinds import Unreadable
 from ui.forms.editors import Editor, editor_for, is_wide
 from ui.session import Session
+from ui.widgets.label import plain_label
 from ui.widgets.restyle import restyle
 
 R = TypeVar("R", bound=Record)
@@ -27,10 +28,10 @@ class FieldBox(QWidget):
     def __init__(self, field: Field, editor: Editor) -> None:
         super().__init__()
         self.field, self.editor = field, editor
-        caption = QLabel(field.label + (" *" if field.required else ""))
+        caption = plain_label(field.label + (" *" if field.required else ""))
         caption.setObjectName("caption")
         caption.setBuddy(editor)
-        self.message = QLabel()
+        self.message = plain_label()
         self.message.setObjectName("fieldMessage")
         self.message.setWordWrap(True)
         self.message.hide()
@@ -78,7 +79,7 @@ class Form(QWidget, Generic[R]):
         for field in fields if fields is not None else typed(cls):
             if headings and field.group != group:
                 row, place, group = row + 1, 0, field.group
-                heading = QLabel(group)
+                heading = plain_label(group)
                 heading.setObjectName("groupHeading")
                 grid.addWidget(heading, row, 0, 1, columns)
                 row += 1

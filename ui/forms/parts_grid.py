@@ -22,6 +22,7 @@ from models.fields import Field, Record, set_read
 from models.kinds import Unreadable
 from ui.forms.editors import ChoiceEditor, Editor, editor_for
 from ui.session import Session
+from ui.widgets.label import plain_tip
 
 R = TypeVar("R", bound=Record)
 Index = QModelIndex | QPersistentModelIndex
@@ -56,7 +57,8 @@ class PartsModel(QAbstractTableModel, Generic[R]):
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if role not in (_DISPLAY, _EDIT, _TOOLTIP):
             return None
-        return self.parts[index.row()].show(self.fields[index.column()].name)
+        text = self.parts[index.row()].show(self.fields[index.column()].name)
+        return plain_tip(text) if role == _TOOLTIP else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if role != _DISPLAY:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import Field, Record
 from ui.dialogs.ask import UNSAVED, confirm
@@ -15,6 +15,7 @@ from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
 from ui.widgets.rule import rule
 from ui.widgets.scrolling import scrolling
 
@@ -55,8 +56,7 @@ class RecordDialog(QDialog, Generic[R]):
         inner.setContentsMargins(22, 18, 22, 18)
         inner.addWidget(self.form)
 
-        self._state = QLabel()
-        self._state.setProperty("role", "note")
+        self._state = plain_label("", "note")
         self._drafts.kept.connect(lambda at: self._state.setText(f"草稿已保存 {at}"))
         foot = QHBoxLayout()
         foot.setContentsMargins(22, 12, 22, 14)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from models.fields import Record
 from models.store import Ledger
 from ui.table.columns import Column
+from ui.widgets.label import plain_tip
 
 _PAGE = 128
 _PAGES = 24
@@ -77,7 +78,7 @@ class RecordTableModel(QAbstractTableModel):
         text = column.text(record)
         if role == _ACCESSIBLE:
             return f"{column.label} {text or '空'}"
-        return text
+        return plain_tip(text) if role == _TOOLTIP else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == _DISPLAY and section < len(self.columns):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import typed
 from models.records import AgendaItem
@@ -15,6 +15,7 @@ from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty
 from ui.widgets.scrolling import scrolling
 
@@ -63,10 +64,7 @@ class Agenda(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         top = QHBoxLayout()
-        title = QLabel(f"{place + 1}. {item.title_text}")
-        title.setProperty("role", "strong")
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setWordWrap(True)
+        title = plain_label(f"{place + 1}. {item.title_text}", "strong", wrap=True)
         top.addWidget(title, 1)
         if place:
             top.addWidget(button("上移", lambda: self._up(place), kind="link"))
@@ -80,9 +78,7 @@ class Agenda(QWidget):
             ("决议：", item.decision),
         ):
             if text:
-                line = QLabel(label + text)
-                line.setTextFormat(Qt.TextFormat.PlainText)
-                line.setWordWrap(True)
+                line = plain_label(label + text, wrap=True)
                 column.addWidget(line)
         return made
 

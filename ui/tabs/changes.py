@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.fields import Record, field_of
 from models.store import Change, UnitLine
+from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty
 
 _SHOWN = 40
@@ -52,13 +52,9 @@ class ChangeList(QWidget):
         for change in changes[:_SHOWN]:
             self._add(f"{change.unit.at[:16]}　{action_words(change.unit)}", "note")
             for line in change_lines(cls, change):
-                self._add(line, "changeLine")
+                self._add(line, "")
         if len(changes) > _SHOWN:
             self._add(f"更早的 {len(changes) - _SHOWN} 次见“操作历史”", "note")
 
-    def _add(self, text: str, name: str) -> None:
-        label = QLabel(text)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        self._column.addWidget(label)
+    def _add(self, text: str, role: str) -> None:
+        self._column.addWidget(plain_label(text, role, wrap=True))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from models.fields import Record
 from ui.widgets.elide_label import ElideLabel
+from ui.widgets.label import plain_label
 from ui.widgets.pill import Pill
 from ui.widgets.rule import rule
 from ui.widgets.scrolling import scrolling
@@ -60,8 +61,7 @@ class Detail(QFrame):
         column.addWidget(self._pages, 1)
         column.addWidget(rule())
         column.addLayout(self.foot)
-        nothing = QLabel("选择左侧一条记录，这里显示详情")
-        nothing.setProperty("role", "note")
+        nothing = plain_label("选择左侧一条记录，这里显示详情", "note")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._stack.addWidget(nothing)

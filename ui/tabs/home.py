@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kinds import PartialDate
 from models.records import Meeting
@@ -17,6 +17,7 @@ from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.figure_card import FigureCard
+from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty
 from ui.widgets.link_label import LinkLabel
 from ui.widgets.matrix import Matrix
@@ -101,8 +102,7 @@ class HomePage(Page):
         self._recent_card.body.addStretch(1)
         self._ages_card = Card("年龄结构")
         self._ages_card.setFixedWidth(332)
-        self._mean_age = QLabel()
-        self._mean_age.setProperty("role", "note")
+        self._mean_age = plain_label("", "note")
         self._ages_card.header.addStretch(1)
         self._ages_card.header.addWidget(self._mean_age)
         self._ages = QGridLayout()
@@ -184,11 +184,11 @@ class HomePage(Page):
         empty(self._ages)
         most = max((number for _, number in now.age_bands), default=0)
         for row, (label, number) in enumerate(now.age_bands):
-            self._ages.addWidget(QLabel(label), row, 0)
+            self._ages.addWidget(plain_label(label), row, 0)
             self._ages.addWidget(
                 Bar(number / most if most else 0, "accent" if number == most else "accent_soft"), row, 1
             )
-            amount = QLabel(f"{number} 人")
+            amount = plain_label(f"{number} 人")
             amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._ages.addWidget(amount, row, 2)
 
@@ -212,8 +212,7 @@ class HomePage(Page):
             row.clicked.connect(lambda t=todo: self.asked.emit(_PAGE_OF.get(t.table, "meetings"), t.table, t.record))
             self._todos.addWidget(row)
         if not found:
-            nothing = QLabel("没有需要马上处理的事")
-            nothing.setProperty("role", "note")
+            nothing = plain_label("没有需要马上处理的事", "note")
             self._todos.addWidget(nothing)
         self._todo_count.show_text(str(len(found)), "bad" if any(t.tone == "bad" for t in found) else "warn")
         self._todo_count.setVisible(bool(found))
@@ -227,8 +226,7 @@ class HomePage(Page):
         for row, meeting in enumerate(dated[:_RECENT]):
             day = meeting.day
             assert day is not None
-            when = QLabel(f"{day.month}月{day.day}日" if day.whole else str(day))
-            when.setProperty("role", "note")
+            when = plain_label(f"{day.month}月{day.day}日" if day.whole else str(day), "note")
             title = LinkLabel(meeting.subject or meeting.title())
             title.setAccessibleName(f"打开 {meeting.kind} {meeting.title()}")
             title.clicked.connect(lambda n=meeting.id: self.asked.emit("meetings", "meeting", n))
@@ -242,8 +240,7 @@ class HomePage(Page):
                 bar = Bar(total.rate, "ok")
                 bar.setFixedWidth(88)
                 self._recent.addWidget(bar, row, 3)
-                came = QLabel(f"到会 {total.present}/{total.expected}")
-                came.setProperty("role", "note")
+                came = plain_label(f"到会 {total.present}/{total.expected}", "note")
                 self._recent.addWidget(came, row, 4)
 
     def _cell(self, _line: object, cell: object) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.fields import Record
 from models.people_search import Narrowing, findable
@@ -23,6 +23,7 @@ from ui.tabs.detail import Detail
 from ui.tabs.page import Page
 from ui.widgets.button import Button, button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import plain_label
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 
@@ -87,24 +88,21 @@ class ListPage(Page, Generic[R]):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_foot())
         self.detail = self.make_detail()
 
-        self._foot_left, self._foot_right = QLabel(), QLabel("双击编辑 · Ctrl+C 复制到 Excel · Ctrl+F 查找")
-        for words in (self._foot_left, self._foot_right):
-            words.setProperty("role", "second")
+        self._foot_left = plain_label("", "second")
         foot = QFrame()
         foot.setObjectName("bar")
         foot.setFixedHeight(30)
         foot_row = QHBoxLayout(foot)
         foot_row.setContentsMargins(24, 0, 24, 0)
         foot_row.addWidget(self._foot_left, 1)
-        foot_row.addWidget(self._foot_right)
+        foot_row.addWidget(plain_label("双击编辑 · Ctrl+C 复制到 Excel · Ctrl+F 查找", "second"))
 
         both = QFrame()
         both.setObjectName("listAndDetail")
         sides = QHBoxLayout(both)
         sides.setContentsMargins(0, 1, 0, 0)
         sides.setSpacing(0)
-        self._nothing = QLabel("没有符合条件的记录")
-        self._nothing.setProperty("role", "note")
+        self._nothing = plain_label("没有符合条件的记录", "note")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._list = QStackedWidget()
         self._list.addWidget(self.table)

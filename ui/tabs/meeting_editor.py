@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.exports.minutes import Minutes, minutes_of
 from models.fields import Record, field_of, set_read
@@ -23,6 +23,7 @@ from ui.tabs.body_text import BodyText
 from ui.tabs.element_card import ElementCard
 from ui.tabs.roll import RollCard
 from ui.widgets.card import Card
+from ui.widgets.label import plain_label
 from ui.widgets.pill import Pill
 from ui.widgets.rule import rule
 from ui.widgets.segmented import Segmented
@@ -66,8 +67,7 @@ class MeetingEditor(QWidget):
         self._pages.addWidget(self.body)
         self._pages.addWidget(self.agenda)
         self._which.chosen.connect(lambda key: self._pages.setCurrentIndex(0 if key == "body" else 1))
-        self._length = QLabel()
-        self._length.setProperty("role", "note")
+        self._length = plain_label("", "note")
         self.draft_pill = Pill("", "ok")
         self.draft_pill.hide()
         bar = QHBoxLayout()

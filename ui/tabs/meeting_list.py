@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from models.records import Meeting
 from models.records.meeting import DRAFT
 from ui.theme import theme
+from ui.widgets.label import plain_tip
 from ui.widgets.pill import paint_pill, pill_width
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +34,12 @@ class Entry:
         if self.meeting is not None and self.meeting.status in ("", DRAFT):
             return DRAFT, "warn"
         return (f"{self.came[0]}/{self.came[1]}", "neutral") if self.came[1] else ("", "neutral")
+
+    def words(self) -> str:
+        """The line for a tooltip and for a screen reader."""
+        if self.meeting is None:
+            return self.heading
+        return f"{self.meeting.kind} {self.meeting.show('day')} {self.meeting.title()} {self.pill()[0]}"
 
 
 def entries(meetings: Sequence[Meeting], came: dict[int, tuple[int, int]]) -> list[Entry]:
@@ -65,10 +72,10 @@ class _Model(QAbstractListModel):
         line = self.lines[index.row()]
         if role == _ENTRY:
             return line
-        if role in (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole)):
-            if line.meeting is None:
-                return line.heading
-            return f"{line.meeting.kind} {line.meeting.show('day')} {line.meeting.title()} {line.pill()[0]}"
+        if role == int(Qt.ItemDataRole.AccessibleTextRole):
+            return line.words()
+        if role == int(Qt.ItemDataRole.ToolTipRole):
+            return plain_tip(line.words())
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

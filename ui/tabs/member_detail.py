@@ -17,6 +17,7 @@ from ui.tabs.detail import Detail
 from ui.tabs.facts import Facts
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
 
 _PRIVATE = tuple(f.name for f in Member.fields if isinstance(f.kind, (IdNumber, Phone, Landline, Address)))
 _BESIDE = ("name", "kind", "post", "group")  # shown in the head
@@ -129,7 +130,5 @@ class MemberDetail(Detail):
 
 
 def _heading() -> QLabel:
-    made = QLabel()
-    made.setProperty("role", "strong")
-    made.setWordWrap(True)
+    made = plain_label("", "strong", wrap=True)
     return made

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QLabel
-
 from models.fields import Record
 from models.kinds import PartialDate
 from models.records import Progress, Rectification
@@ -21,6 +19,7 @@ from ui.tabs.detail import Detail
 from ui.tabs.facts import Facts
 from ui.tabs.list_page import Filter, ListPage
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
 
 _TONES = {REGISTERED: "neutral", WORKING: "warn", FOR_REVIEW: "info", CLOSED: "ok", LONG_TERM: "neutral"}
 _SOON = Limits().remind_days
@@ -33,9 +32,7 @@ class RectificationDetail(Detail):
         super().__init__()
         self._session = session
         self._facts, self._progress, self._changes = Facts(), Facts(), ChangeList()
-        self._none = QLabel("还没有整改进展。每做一步记一条，销号时就有据可查。")
-        self._none.setProperty("role", "note")
-        self._none.setWordWrap(True)
+        self._none = plain_label("还没有整改进展。每做一步记一条，销号时就有据可查。", "note", wrap=True)
         self.add_tab("整改进展", self._none, self._progress)
         self.add_tab("问题与措施", self._facts)
         self.add_tab("修改记录", self._changes)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -24,6 +23,7 @@ from models.rules.attendance import count
 from ui.theme import theme
 from ui.widgets.button import button
 from ui.widgets.card import Card
+from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.layouts import empty
 from ui.widgets.pill import paint_pill
 from ui.widgets.restyle import restyle
@@ -56,8 +56,11 @@ class _Model(QAbstractListModel):
             return part
         if role == int(Qt.ItemDataRole.DisplayRole):
             return part.name
-        if role in (int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)):
-            return " ".join(w for w in (part.name, part.kind, part.state or "未点到", part.reason) if w)
+        words = " ".join(w for w in (part.name, part.kind, part.state or "未点到", part.reason) if w)
+        if role == int(Qt.ItemDataRole.AccessibleTextRole):
+            return words
+        if role == int(Qt.ItemDataRole.ToolTipRole):
+            return plain_tip(words)
         return None
 
 
@@ -141,8 +144,7 @@ class RollCard(Card):
 
     def __init__(self) -> None:
         super().__init__("到会情况")
-        self._sum = QLabel()
-        self._sum.setProperty("role", "note")
+        self._sum = plain_label("", "note")
         self.header.addStretch(1)
         self.header.addWidget(self._sum)
         self.view = RollView()
@@ -152,8 +154,7 @@ class RollCard(Card):
         links = QGridLayout()
         links.setContentsMargins(0, 0, 0, 0)
         self._all = button("全部到会", self._all_present, kind="link", hint="还没有点到的人都记为到会")
-        hint = QLabel("空格切换 到/假/缺")
-        hint.setProperty("role", "note")
+        hint = plain_label("空格切换 到/假/缺", "note")
         links.addWidget(self._all, 0, 0)
         links.addWidget(hint, 0, 1)
         links.addWidget(
@@ -200,10 +201,10 @@ class RollCard(Card):
         empty(self._lines)
         missing = [part for part in self.parts() if part.state in (EXCUSED, ABSENT)]
         for row, part in enumerate(missing):
-            name = QLabel(f"{part.name}（{_SHORT[part.state]}）")
+            name = plain_label(f"{part.name}（{_SHORT[part.state]}）")
             line = QLineEdit(part.reason)
             line.setPlaceholderText("写明原因")
-            line.setToolTip(part.reason)
+            line.setToolTip(plain_tip(part.reason))
             line.setCursorPosition(0)
             line.setProperty("small", True)
             line.setAccessibleName(f"{part.name}{part.state}原因")

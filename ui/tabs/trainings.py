@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QLabel
-
 from models.fields import Record
 from models.kinds import PartialDate
 from models.records import Enrolment, Training
@@ -19,6 +17,7 @@ from ui.tabs.detail import Detail
 from ui.tabs.facts import Facts
 from ui.tabs.list_page import Filter, ListPage
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
 
 
 class TrainingDetail(Detail):
@@ -28,8 +27,7 @@ class TrainingDetail(Detail):
         super().__init__()
         self._session = session
         self._facts, self._people, self._changes = Facts(), Facts(), ChangeList()
-        self._sum = QLabel()
-        self._sum.setProperty("role", "strong")
+        self._sum = plain_label("", "strong")
         self.add_tab("参训名单", self._sum, self._people)
         self.add_tab("培训内容", self._facts)
         self.add_tab("修改记录", self._changes)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
+from ui.widgets.label import plain_tip
 from ui.widgets.restyle import restyle
 
 
@@ -47,7 +48,7 @@ class ElideLabel(QLabel):
         return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
 
     def _tell(self) -> None:
-        self.setToolTip(self.text() if self.is_cut() else "")
+        self.setToolTip(plain_tip(self.text()) if self.is_cut() else "")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(super().sizeHint().width(), 24), super().minimumSizeHint().height())
