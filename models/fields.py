@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeVar, cast
 
@@ -103,6 +103,7 @@ class Record:
 
 
 R = TypeVar("R", bound=type[Record])
+P = TypeVar("P", bound=Record)
 
 
 def record(table: str, label: str, *, parent: str = "") -> Any:
@@ -126,6 +127,14 @@ def field_of(cls: type[Record], name: str) -> Field:
         if known.name == name:
             return known
     raise KeyError(f"{cls.__name__}.{name}")
+
+
+def by_parent(parts: Iterable[P]) -> dict[int, list[P]]:
+    """Parts (attendances of meetings …) by the id of the record that they belong to, in their order; 0 for none."""
+    found: dict[int, list[P]] = {}
+    for part in parts:
+        found.setdefault(getattr(part, part.parent) or 0, []).append(part)
+    return found
 
 
 def typed(cls: type[Record]) -> Sequence[Field]:

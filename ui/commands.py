@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from datetime import date
+from io import TextIOWrapper
 from typing import Any
 
 from models.records import RECORDS, Member
@@ -19,6 +20,10 @@ def run(arguments: argparse.Namespace) -> int:
     from models.exports import ExportRefused, TargetBusy
     from models.imports import FileRefused
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(
+            errors="replace"
+        )  # a Windows console without the sign of a rare name must not stop the work
     today = arguments.today or date.today()
     work = {"demo": _demo, "import": _import, "export": _export, "check": _check}[arguments.command]
     try:
@@ -29,7 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _print_json(what: Any) -> None:
-    print(json.dumps(what, ensure_ascii=False, indent=1))
+    """Escapes all Chinese where the output is not UTF-8: a program must read back every name."""
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(what, ensure_ascii=not utf8, indent=1))
 
 
 def _demo(arguments: argparse.Namespace, today: date) -> int:

@@ -13,6 +13,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from models.store import LedgerRefused
+
 _MEGABYTE = 1_000_000
 _log = logging.getLogger("zhibu")
 
@@ -29,9 +31,9 @@ class CrashHook:
     def __init__(self, folder: Path) -> None:
         self._seen: set[str] = set()
         self.file = folder / "log.txt"
-        handler = RotatingFileHandler(self.file, maxBytes=_MEGABYTE, backupCount=3, encoding="utf-8", delay=True)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        _log.handlers[:] = [handler]
+        self._handler = RotatingFileHandler(self.file, maxBytes=_MEGABYTE, backupCount=3, encoding="utf-8", delay=True)
+        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        _log.handlers[:] = [self._handler]
         _log.setLevel(logging.INFO)
 
     def install(self) -> None:
@@ -44,14 +46,15 @@ class CrashHook:
             return
         what = describe(kind, trace)
         _log.error(what)
-        if what not in self._seen:  # a mistake in painting would ask again with every repaint
+        self._handler.close()  # opened again by the next line: an open file could not be moved or sent on Windows
+        # A mistake in painting would ask again with every repaint; a save that is refused twice must be told twice.
+        if what not in self._seen or isinstance(error, LedgerRefused):
             self._seen.add(what)
             self._tell(error)
 
     def _tell(self, error: BaseException) -> None:
         from PySide6.QtWidgets import QApplication
 
-        from models.store import LedgerRefused
         from ui.dialogs.ask import refuse
 
         if isinstance(error, LedgerRefused):

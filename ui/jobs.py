@@ -10,11 +10,11 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QRunnable, QThreadPool, Signal
 
-from models.store import Ledger
+from models.store import Ledger, LedgerRefused
 
 _MAIN = Path(__file__).parents[1] / "main.py"
 
@@ -34,6 +34,7 @@ class ExportJob(QObject):
         self._ledger = ledger
         self._folder = tempfile.TemporaryDirectory(prefix="支部台账-")
         self._copy = Path(self._folder.name) / "导出用副本.zbtz"
+        self._logged_before = 0
         self._was_cancelled = False
         self._process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
@@ -52,6 +53,7 @@ class ExportJob(QObject):
             self._folder.cleanup()
             self.failed.emit("没有导出：临时文件夹写不下账本的副本。账本没有改动，请腾出磁盘空间再试。")
             return
+        self._logged_before = len(self._ledger.exports())
         self._process.start()
 
     def cancel(self) -> None:
@@ -67,7 +69,10 @@ class ExportJob(QObject):
     def _finished(self, code: int, _status: QProcess.ExitStatus) -> None:
         output = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", errors="replace")
         errors = bytes(self._process.readAllStandardError().data()).decode("utf-8", errors="replace").strip()
-        self._take_over_log()
+        try:
+            self._take_over_log()
+        except LedgerRefused as refusal:  # the files are there, but that they left the ledger could not be noted
+            code, errors = 2, str(refusal)
         self._folder.cleanup()
         if self._was_cancelled:
             self.cancelled.emit()
@@ -79,42 +84,49 @@ class ExportJob(QObject):
 
     def _take_over_log(self) -> None:
         """Notes in the ledger what left it."""
-        before = len(self._ledger.exports())
         with Ledger.open(self._copy) as copy:
             lines = copy.exports()
-        for line in reversed(lines[: len(lines) - before]):
-            self._ledger.log_export(
-                line["what"],
-                line["rows"],
-                full=bool(line["full"]),
-                purpose=line["purpose"],
-                recipient=line["recipient"],
-            )
+        for line in reversed(lines[: len(lines) - self._logged_before]):
+            about = {name: line[name] for name in ("purpose", "recipient")}
+            self._ledger.log_export(line["what"], line["rows"], full=bool(line["full"]), **about)
 
 
 class _Said(QObject):
+    """Lives in the window's thread, so that what it is connected to is called there."""
+
     done = Signal(object)
     failed = Signal(object)
+    _running: ClassVar[set[QRunnable]] = set()  # a runnable must live until it has run, whatever becomes of its dialog
+
+    def __init__(self, who: QRunnable) -> None:
+        super().__init__()
+        self._running.add(who)
+        self._who = who
+        self.done.connect(self._ended)
+        self.failed.connect(self._ended)
+
+    def _ended(self, _what: object) -> None:
+        self._running.discard(self._who)
 
 
 class Waiting(QRunnable):
     """Waits in a thread for work that another process does, such as reading a spreadsheet.
 
-    `done` and `failed` are called in the window's thread; keep the object until one of them was.
+    `done` and `failed`, methods of a QObject, are called in the window's thread, unless that object is gone by then.
     """
 
     def __init__(
         self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
     ) -> None:
         super().__init__()
-        self._work = work
-        self._said = _Said()
-        self._said.done.connect(done)
-        self._said.failed.connect(failed)
+        self._work, self._done, self._failed = work, done, failed
         self.setAutoDelete(False)
 
     def start(self) -> None:
         """Begins to wait."""
+        self._said = _Said(self)
+        self._said.done.connect(self._done)
+        self._said.failed.connect(self._failed)
         QThreadPool.globalInstance().start(self)
 
     def run(self) -> None:

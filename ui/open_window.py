@@ -12,9 +12,11 @@ from PySide6.QtCore import QTimer
 
 from models.store import Ledger, LedgerBusy, LedgerRefused
 from models.store.opening import risky_location
+from ui import theme
 from ui.app import make_application
 from ui.crash import CrashHook
 from ui.dialogs.ask import refuse, tell
+from ui.dialogs.run import run
 from ui.dialogs.welcome import Welcome
 from ui.session import Session
 from ui.settings import Settings
@@ -57,7 +59,7 @@ class Desk:
     def choose(self) -> bool:
         """Asks for a ledger to open or make; False if none was."""
         welcome = Welcome(self._settings, self._shell)
-        if not welcome.exec() or welcome.ledger is None:
+        if not run(welcome) or welcome.ledger is None:
             return False
         self.show(welcome.ledger)
         return True
@@ -74,7 +76,7 @@ def open_window(arguments: argparse.Namespace, today: date) -> int:
     settings = Settings()
     colours = settings.text("colours")
     if arguments.dark or colours:
-        make_application([], dark=arguments.dark or colours == "dark")
+        theme.apply(application, arguments.dark or colours == "dark")
     CrashHook(settings.folder).install()
     desk = Desk(settings, today)
     with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as place:
@@ -88,7 +90,7 @@ def open_window(arguments: argparse.Namespace, today: date) -> int:
                 ledger = None
                 if path and isinstance(refusal, LedgerBusy) and raise_other(path):
                     return DONE
-                if arguments.ledger:
+                if arguments.ledger and sys.stderr is not None:  # pythonw has none
                     sys.stderr.write(f"{refusal}\n")
                 refuse(None, str(refusal))
                 if arguments.ledger:

@@ -28,7 +28,7 @@ class Session(QObject):
         self.today = today
         self._branch: Branch | None = None
         self._members: list[Member] | None = None
-        self.changed.connect(self._forget)
+        self.changed.connect(self._forget)  # the first to hear of it: views read afterwards
 
     def _forget(self, tables: frozenset[str]) -> None:
         if Branch.table in tables:
@@ -49,7 +49,6 @@ class Session(QObject):
         yield
         after = self.ledger.undoable()
         if after != before and after is not None:
-            self._forget(self.ledger.touched)
             self.changed.emit(self.ledger.touched)
             self.said.emit(sentence, True)
 
@@ -65,7 +64,6 @@ class Session(QObject):
 
     def _after(self, sentence: str, nothing: str) -> None:
         if sentence:
-            self._forget(self.ledger.touched)
             self.changed.emit(self.ledger.touched)
         self.said.emit(sentence or nothing, False)
 

@@ -7,15 +7,18 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from models.records import Branch
+from models.store import LedgerRefused
 from ui import theme
+from ui.dialogs.ask import confirm
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
-from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.importing import import_roster
 from ui.dialogs.quick_find import QuickFind
 from ui.dialogs.recycle_bin import RecycleBin
+from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.icons import icon, pixmap
 from ui.session import Session
@@ -55,20 +58,17 @@ class Shell(QMainWindow):
             self.side.add(page.key, page.icon, page.label)
         self.side.add_action("settings", "settings", "设置")
         self.side.add_action("help", "circle-help", "帮助")
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self._stack)
         middle = QWidget()
         middle.setObjectName("page")
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addLayout(right, 1)
+        row.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self.toast = Toast(self)
         session.said.connect(self._say)
-        session.changed.connect(lambda _tables: self._show_state())
+        session.changed.connect(self._show_state)
         self._make_shortcuts()
         self._show_state()
         self._current().refresh()
@@ -131,7 +131,7 @@ class Shell(QMainWindow):
         elif table:
             self.pages[key].go_to(table, number)
 
-    def _show_state(self) -> None:
+    def _show_state(self, _tables: object = None) -> None:
         """Title, name of the branch, numbers in the side bar."""
         branch = self.session.branch
         self.setWindowTitle(f"{branch.title()} — 支部台账")
@@ -147,17 +147,19 @@ class Shell(QMainWindow):
 
     def _act(self, key: str) -> None:
         if key == "settings":
-            self._settings_menu().exec(self.cursor().pos())
+            menu = self._settings_menu()
+            menu.exec(self.cursor().pos())
+            menu.deleteLater()
         elif key == "help":
-            HelpDialog(self).exec()
+            run(HelpDialog(self))
         elif key == "import":
-            ImportDialog.open_file(self.session, self)
+            import_roster(self.session, self)
 
     def _settings_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(icon("flag"), "支部信息…", self.edit_branch)
         menu.addAction(icon("history"), "操作历史…\tCtrl+H", self.show_history)
-        menu.addAction(icon("archive-restore"), "回收站…", lambda: RecycleBin(self.session, self).exec())
+        menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(self.session, self)))
         menu.addSeparator()
         dark = theme.theme() is theme.DARK
         menu.addAction(icon("sun" if dark else "moon"), "浅色" if dark else "深色", lambda: self.set_dark(not dark))
@@ -172,7 +174,7 @@ class Shell(QMainWindow):
         kept = self.session.ledger.get(Branch, 1)
         dialog = RecordDialog(self.session, kept or branch, self, columns=2, width=720, keep=False)
         dialog.setWindowTitle("支部信息")
-        if dialog.exec():
+        if run(dialog):
             with self.session.unit("修改支部信息" if kept else "填写支部信息") as unit:
                 if kept:
                     unit.save(dialog.result_record)
@@ -182,13 +184,13 @@ class Shell(QMainWindow):
     def show_history(self) -> None:
         """All actions, with undo and redo."""
         self._current().leave()
-        HistoryDialog(self.session, self).exec()
+        run(HistoryDialog(self.session, self))
 
     def quick_find(self) -> None:
         """Finds anything."""
         dialog = QuickFind(self.session, self)
         dialog.found.connect(self.go_to)
-        dialog.exec()
+        run(dialog)
 
     def set_dark(self, dark: bool) -> None:
         """Changes the colours, and remembers it."""
@@ -217,5 +219,11 @@ class Shell(QMainWindow):
         QTimer.singleShot(0, self.raise_)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._current().leave()
+        """Keeps what is typed; where the disk does not take it, the user decides whether to close nevertheless."""
+        try:
+            self._current().leave()
+        except LedgerRefused as refusal:
+            if not confirm(self, f"{refusal}\n现在关闭，刚才填写的内容会丢失。", "仍要关闭", no="先不关闭"):
+                event.ignore()
+                return
         super().closeEvent(event)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +20,7 @@ from models.exports.contents.rectification import rectifications_of
 from models.exports.contents.training import trainings_of
 from models.exports.json_file import object_of
 from models.exports.sheet import Sheet
-from models.fields import Record
+from models.fields import Record, by_parent
 from models.records import AgendaItem, Attendance, Branch, Enrolment, Meeting, Member, Progress, Rectification, Training
 from models.store import Ledger
 
@@ -56,10 +55,7 @@ def branch_of(ledger: Ledger) -> Branch:
 
 def parts_of(ledger: Ledger, cls: type[R]) -> Mapping[int, Sequence[R]]:
     """All parts of a class by the id of their record, in the order in which they were added."""
-    found: dict[int, list[R]] = defaultdict(list)
-    for part in ledger.all(cls):
-        found[getattr(part, cls.parent)].append(part)
-    return found
+    return by_parent(ledger.all(cls))
 
 
 def in_order(items: Sequence[AgendaItem]) -> list[AgendaItem]:

@@ -8,6 +8,7 @@ from models.fields import Record, column, in_hours, link, on_day, record
 from models.kinds import Choice, Line, Paragraphs, PartialDate, PersonName
 
 TRAINING_KINDS = ("集中轮训", "调训", "专题班", "党课", "在线", "实践")
+TAKEN, MADE_UP = "参加", "补课"
 
 
 @record("training", "培训批次")
@@ -48,10 +49,20 @@ class Enrolment(Record):
     training_id: int | None = link("培训批次", to="training")
     member_id: int | None = link("党员", to="member")
     name: str = column("姓名", PersonName(), required=True, width=10)
-    state: str = column("参训情况", Choice("参加", "请假", "缺课", "补课"), width=8)
+    state: str = column("参训情况", Choice(TAKEN, "请假", "缺课", MADE_UP), width=8)
     hours: float | None = in_hours("实际学时", width=8, aliases=("学时",))
     result: str = column("考核结果", Choice("合格", "优秀", "不合格", "免考", free=True), width=8)
     reason: str = column("缺课原因", Line(), width=16)
 
     def title(self) -> str:
         return self.name
+
+    def took_part(self) -> bool:
+        """Whether the person was there or made up for it; who is on the list without a state counts as there."""
+        return self.state in (TAKEN, MADE_UP, "")
+
+    def counted_hours(self, batch: Training) -> float:
+        """学时: the actual ones, else the planned ones of the batch for who took part, 0 for who did not."""
+        if self.hours is None and self.took_part():
+            return batch.planned_hours or 0.0
+        return self.hours or 0.0

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from models.fields import Record
+from models.fields import by_parent
 from models.records import (
     AgendaItem,
     Attendance,
@@ -24,15 +23,6 @@ from models.rules.limits import Limits
 
 if TYPE_CHECKING:
     from models.store import Ledger
-
-R = TypeVar("R", bound=Record)
-
-
-def _by_parent(parts: Iterable[R]) -> dict[int, list[R]]:
-    found: dict[int, list[R]] = {}
-    for part in parts:
-        found.setdefault(getattr(part, part.parent) or 0, []).append(part)
-    return found
 
 
 @dataclass
@@ -58,12 +48,12 @@ class Snapshot:
             branch=branches[0] if branches else Branch(),
             members=ledger.all(Member),
             meetings=ledger.all(Meeting),
-            attendances=_by_parent(ledger.all(Attendance)),
-            items=_by_parent(ledger.all(AgendaItem)),
+            attendances=by_parent(ledger.all(Attendance)),
+            items=by_parent(ledger.all(AgendaItem)),
             trainings=ledger.all(Training),
-            enrolments=_by_parent(ledger.all(Enrolment)),
+            enrolments=by_parent(ledger.all(Enrolment)),
             rectifications=ledger.all(Rectification),
-            progress=_by_parent(ledger.all(Progress)),
+            progress=by_parent(ledger.all(Progress)),
         )
 
     @cached_property

@@ -16,19 +16,9 @@ from models.rules.snapshot import Snapshot
 
 CENTRAL = ("集中轮训", "调训", "专题班")
 """Kinds that count as 集中培训."""
-ATTENDED = ("参加", "补课", "")
 _TAUGHT_AT_HOME = re.compile("送学上门|不作硬性要求")
 _OLD = 70
 """Years of age from which T01 says how to note that no hours are asked of a person."""
-
-
-def hours_of(training: Training, enrolment: Enrolment) -> float:
-    """学时 of one person in one batch: the actual ones, else the planned ones of who attended, 0 for who did not."""
-    if enrolment.state not in ATTENDED:
-        return enrolment.hours or 0.0
-    if enrolment.hours is not None:
-        return enrolment.hours
-    return training.planned_hours or 0.0
 
 
 def batches(snapshot: Snapshot, year: int) -> list[Training]:
@@ -42,7 +32,7 @@ def hours_by_member(snapshot: Snapshot, year: int) -> dict[int, float]:
     for training in batches(snapshot, year):
         for enrolment in snapshot.enrolments.get(training.id, []):
             if enrolment.member_id:
-                total[enrolment.member_id] = total.get(enrolment.member_id, 0.0) + hours_of(training, enrolment)
+                total[enrolment.member_id] = total.get(enrolment.member_id, 0.0) + enrolment.counted_hours(training)
     return total
 
 
@@ -101,7 +91,7 @@ def _attended(snapshot: Snapshot, member: Member, first: date, last: date) -> li
         for t in snapshot.trainings
         if t.start and first <= t.start.first() <= last
         for e in snapshot.enrolments.get(t.id, [])
-        if e.member_id == member.id and e.state in ATTENDED
+        if e.member_id == member.id and e.took_part()
     ]
 
 
@@ -152,7 +142,7 @@ def _overlaps(snapshot: Snapshot) -> Iterator[Finding]:
     for training in snapshot.trainings:
         if training.start and training.start.whole and training.kind != "在线":
             for enrolment in snapshot.enrolments.get(training.id, []):
-                if enrolment.member_id and enrolment.state in ATTENDED:
+                if enrolment.member_id and enrolment.took_part():
                     taking.setdefault(enrolment.member_id, []).append((training, enrolment))
     for pairs in taking.values():
         ordered = sorted(pairs, key=lambda pair: str(pair[0].start))

@@ -9,6 +9,7 @@ from typing import Any
 
 from models.kinds import PartialDate
 from models.records import Enrolment, Training
+from models.records.training import MADE_UP, TAKEN
 from models.sample.cast import Cast
 from models.sample.people import Person
 from models.sample.plans import MONTHS
@@ -60,7 +61,7 @@ def _enrolments(about: dict[str, Any], start: date, end: date, today: date, cast
     rng = Random(f"{about['name']} {start}")
     lines = []
     for person in _taking_part(about, start, cast):
-        line = Enrolment(member_id=person.member.id, name=person.name, state="参加", hours=float(about["hours"]))
+        line = Enrolment(member_id=person.member.id, name=person.name, state=TAKEN, hours=float(about["hours"]))
         draw, which = rng.random(), rng.choice(_AWAY)
         if about["who"] == "all":
             line.result = "免考" if person.retired else "优秀" if draw > 0.85 else "合格"
@@ -83,7 +84,7 @@ def _absence(
     elif person.habit == "lost":
         line.state, line.hours, line.result, line.reason = "缺课", 0.0, "", "在外地务工"
     elif person.habit in ("away", "village") and not online and draw < 0.6:
-        line.state, line.hours, line.reason = "补课", about["hours"] / 2, "长期驻外（居外），线上补学一半"
+        line.state, line.hours, line.reason = MADE_UP, about["hours"] / 2, "长期驻外（居外），线上补学一半"
         if person.habit == "village":
             line.hours, line.reason = float(about["hours"]), "驻村值守，送课到村"
     elif person.retired and draw < 0.12:
@@ -91,4 +92,4 @@ def _absence(
     elif draw < 0.05:
         line.state, line.hours, line.result, line.reason = "请假", 0.0, "", reason
     elif draw < 0.14 and made_up:
-        line.state, line.reason = "补课", f"{reason}，已于一个月内补学"
+        line.state, line.reason = MADE_UP, f"{reason}，已于一个月内补学"

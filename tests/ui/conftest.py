@@ -1,18 +1,16 @@
 """What tests of the window share: the fonts and the theme of the program on pytest-qt's application."""
 
+import sys
+
 import pytest
 
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY, fill
 from ui import fonts, theme
-from ui.dialogs import enrolment_dialog, export_dialog, import_dialog, print_preview, welcome
-from ui.forms import record_dialog
+from ui.dialogs import ask
 from ui.session import Session
 from ui.settings import Settings
 from ui.shell import Shell
-from ui.tabs import list_page, meetings
-
-ASKING = (enrolment_dialog, export_dialog, import_dialog, print_preview, welcome, record_dialog, list_page, meetings)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -54,19 +52,27 @@ def answers(monkeypatch):
     class Answers:
         yes = True
         file = None
-        said: list[str] = []
+
+        def __init__(self):
+            self.said: list[str] = []
+            self.asked: list[str] = []
+
+        def confirm(self, _parent, question, *_, **__):
+            self.asked.append(question)
+            return self.yes
+
+        def tell(self, _parent, sentence, **_):
+            self.said.append(sentence)
+
+        def choose(self, *_):
+            return self.file
 
     given = Answers()
-    given.said = []
-    for module in ASKING:
-        for name, does in {
-            "confirm": lambda *_, **__: given.yes,
-            "refuse": lambda _parent, sentence: given.said.append(sentence),
-            "tell": lambda _parent, sentence, **__: given.said.append(sentence),
-            "file_to_open": lambda *_: given.file,
-            "file_to_write": lambda *_: given.file,
-            "folder_to_write": lambda *_: given.file,
-        }.items():
-            if hasattr(module, name):
+    replies = {"confirm": given.confirm, "refuse": given.tell, "tell": given.tell}
+    replies |= dict.fromkeys(("file_to_open", "file_to_write", "folder_to_write"), given.choose)
+    asked = {name: getattr(ask, name) for name in replies}
+    for module in [m for name, m in sys.modules.items() if name.startswith("ui.") and m is not ask]:
+        for name, does in replies.items():
+            if getattr(module, name, None) is asked[name]:
                 monkeypatch.setattr(module, name, does)
     return given

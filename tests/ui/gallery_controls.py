@@ -83,7 +83,7 @@ def _editors() -> Card:
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(10)
     wrong = QLineEdit("2011.13")
-    wrong.setProperty("invalid", "true")
+    wrong.setProperty("tone", "bad")
     choice, free = QComboBox(), QComboBox()
     choice.addItems(["支部委员会", "支部党员大会"])
     free.setEditable(True)

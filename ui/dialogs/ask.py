@@ -8,8 +8,16 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+UNSAVED = "刚才填写的内容还没有保存，确定不要了吗？"
 LEDGER_FILES = "支部台账账本 (*.zbtz)"
 ROSTER_FILES = "表格文件 (*.xlsx *.xls *.ods *.csv)"
+WRITTEN_FILES = {
+    "xlsx": "Excel 表格 (*.xlsx)",
+    "pdf": "PDF 文件 (*.pdf)",
+    "docx": "Word 文档 (*.docx)",
+    "json": "JSON 数据 (*.json)",
+}
+"""The files that are exported, by format, as a file chooser names them."""
 
 
 def tell(parent: QWidget | None, sentence: str, *, title: str = "支部台账") -> None:
@@ -44,12 +52,17 @@ def file_to_open(parent: QWidget | None, title: str, kinds: str, folder: Path) -
 
 
 def file_to_write(parent: QWidget | None, title: str, kinds: str, proposed: Path) -> Path | None:
-    """A place to write to; the usual suffix is added where it was left out. None if she changed her mind."""
+    """A place to write to; the suffix of `proposed` is added where it was left out (2026.11.23 has none). None if she changed her mind."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
     if not name:
         return None
     path = Path(name)
-    return path if path.suffix else path.with_suffix(proposed.suffix)
+    if path.suffix.lower() == proposed.suffix.lower():
+        return path
+    path = path.with_name(path.name + proposed.suffix)
+    if path.exists() and not confirm(parent, f"“{path.name}”已经存在，要替换它吗？", "替换"):
+        return None
+    return path
 
 
 def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path | None:

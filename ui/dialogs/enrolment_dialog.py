@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import field_of
 from models.records import Enrolment, Training
-from ui.dialogs.ask import confirm
+from models.records.training import TAKEN
+from ui.dialogs.ask import UNSAVED, confirm
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
+from ui.widgets.rule import rule
 
 _FIELDS = ("name", "state", "hours", "result", "reason")
 
@@ -25,13 +28,10 @@ class EnrolmentDialog(QDialog):
         self._grid: PartsGrid[Enrolment] = PartsGrid(session, [field_of(Enrolment, name) for name in _FIELDS])
         self._model = self._grid.model_of_parts
         self._model.show_parts(self._everyone())
-        self._kept = self._typed()
-        self._note = QLabel("可以像在 Excel 里一样填写、复制和粘贴；没有填“参训情况”的人不计入名单")
-        self._note.setProperty("role", "note")
+        self._note = plain_label("可以像在 Excel 里一样填写、复制和粘贴；没有填“参训情况”的人不计入名单", "note")
         self._model.refused.connect(self._note.setText)
         self._model.edited.connect(self._count)
-        self._sum = QLabel()
-        self._sum.setProperty("role", "strong")
+        self._sum = plain_label("", "strong")
 
         top = QHBoxLayout()
         top.addWidget(self._sum, 1)
@@ -40,17 +40,18 @@ class EnrolmentDialog(QDialog):
         foot.addWidget(self._note, 1)
         foot.addWidget(button("取消", self.reject))
         foot.addWidget(button("保存", self.accept, icon_name="check", kind="primary"))
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self._grid, 1)
-        column.addWidget(rule)
+        column.addWidget(rule())
         column.addLayout(foot)
         self._count()
+        self._kept = self._typed()
+
+    def _typed(self) -> list[list[str]]:
+        return [[part.show(name) for name in _FIELDS] for part in self._model.parts]
 
     def _everyone(self) -> list[Enrolment]:
         """Those enrolled, then the other members of that day."""
@@ -64,30 +65,28 @@ class EnrolmentDialog(QDialog):
         parts = self._model.parts
         for part in parts:
             if not part.state:
-                part.state = "参加"
+                part.state = TAKEN
                 part.hours = self._training.planned_hours if part.hours is None else part.hours
         self._model.show_parts(parts)
         self._count()
 
     def _count(self) -> None:
-        taking = [p for p in self._model.parts if p.state]
-        present = sum(p.state in ("参加", "补课") for p in taking)
-        self._sum.setText(f"名单 {len(taking)} 人 · 参加 {present} 人 · 共 {sum(p.hours or 0 for p in taking):g} 学时")
+        taking = self._taking()
+        present = sum(p.took_part() for p in taking)
+        hours = sum(p.counted_hours(self._training) for p in taking)
+        self._sum.setText(f"名单 {len(taking)} 人 · 参加 {present} 人 · 共 {hours:g} 学时")
 
-    def _typed(self) -> list[list[str]]:
-        return [[part.show(name) for name in _FIELDS] for part in self._model.parts]
+    def _taking(self) -> list[Enrolment]:
+        """Those with an entry; who was enrolled before stays with hours or a reason alone."""
+        return [p for p in self._model.parts if p.state or (p.id and (p.hours is not None or p.reason))]
 
     def reject(self) -> None:
-        self._grid.setFocus()  # the cell that is open gives up what was typed
-        if self._typed() != self._kept and not confirm(
-            self, "刚才填写的参训情况还没有保存，确定不要了吗？", "不保存", no="继续填写"
-        ):
-            return
-        super().reject()
+        self._grid.setFocus()  # the cell that is open is tidied first
+        if self._typed() == self._kept or confirm(self, UNSAVED, "不保存", no="继续填写"):
+            super().reject()
 
     def accept(self) -> None:
         self._grid.setFocus()
-        taking = [p for p in self._model.parts if p.state or (p.id and (p.hours is not None or p.reason))]
         with self._session.unit(f"登记参训名单：{self._training.title()}") as unit:
-            unit.save_parts(self._training, taking, Enrolment)
+            unit.save_parts(self._training, self._taking(), Enrolment)
         super().accept()

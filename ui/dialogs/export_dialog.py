@@ -10,30 +10,27 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.dialogs.ask import file_to_write, folder_to_write, show_file
+from models.exports.deliver import ALL, MINUTES, MINUTES_FORMATS
+from models.exports.target import FORMATS
+from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write, show_file
+from ui.dialogs.run import run
 from ui.jobs import ExportJob
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
+from ui.widgets.restyle import restyle
 
 _WHAT = {
     "roster": "党员名册", "meetings": "组织生活台账", "minutes": "会议记录（每次一份）", "training": "教育培训台账",
     "rectification": "整改台账", "all": "全部（一个文件夹）",
 }  # fmt: skip
-_FORMATS = {
-    "xlsx": "Excel 表格 (*.xlsx)",
-    "pdf": "PDF 文件 (*.pdf)",
-    "docx": "Word 文档 (*.docx)",
-    "json": "JSON 数据 (*.json)",
-}
-_IN_FOLDERS = ("minutes", "all")
-_DATED = ("meetings", "minutes", "training", "rectification")
+_IN_FOLDERS = (MINUTES, ALL)
 _ALL_YEARS = "全部年度"
 
 
@@ -55,9 +52,10 @@ class ExportDialog(QDialog):
         today = session.today
         self._year.addItems([_ALL_YEARS, *(f"{today.year - back} 年" for back in range(6))])
         self._full = QCheckBox("身份证号、手机号、住址不打码")
-        self._full.toggled.connect(lambda _on: self._changed())
+        self._full.toggled.connect(lambda _on: self._mark_purpose())
         self._purpose = QLineEdit()
         self._purpose.setPlaceholderText("如：上报年度党内统计（不打码时必填，记入导出日志）")
+        self._purpose.textChanged.connect(lambda _text: self._mark_purpose())
         self._recipient = QLineEdit()
         self._recipient.setPlaceholderText("如：机关党委组织科")
         form = QFormLayout()
@@ -69,9 +67,7 @@ class ExportDialog(QDialog):
         form.addRow("", self._full)
         form.addRow("用途", self._purpose)
         form.addRow("交给", self._recipient)
-        self._message = QLabel("默认打码：身份证号、手机号只留首尾，住址只到街道。")
-        self._message.setProperty("role", "note")
-        self._message.setWordWrap(True)
+        self._message = plain_label("默认打码：身份证号、手机号只留首尾，住址只到街道。", "note", wrap=True)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -95,16 +91,20 @@ class ExportDialog(QDialog):
 
     def _changed(self) -> None:
         what = str(self._what.currentData())
-        formats = {"minutes": ("pdf", "docx", "json"), "all": ("xlsx",)}.get(what, tuple(_FORMATS))
+        formats = {MINUTES: MINUTES_FORMATS, ALL: ("xlsx",)}.get(what, FORMATS)
         kept = self._format.currentData()
         self._format.clear()
         for key in formats:
-            self._format.addItem("各用常用格式" if what == "all" else _FORMATS[key].split(" (")[0], key)
+            self._format.addItem("各用常用格式" if what == ALL else WRITTEN_FILES[key].split(" (")[0], key)
         if kept in formats:
             self._format.setCurrentIndex(formats.index(kept))
-        self._format.setEnabled(what != "all")
-        self._year.setEnabled(what in _DATED or what == "all")
-        self._purpose.setProperty("tone", "warn" if self._full.isChecked() and not self._purpose.text() else "")
+        self._format.setEnabled(what != ALL)
+        self._year.setEnabled(what != "roster")
+        self._mark_purpose()
+
+    def _mark_purpose(self) -> None:
+        wanting = self._full.isChecked() and not self._purpose.text().strip()
+        restyle(self._purpose, "tone", "warn" if wanting else "")
 
     def _choose(self) -> None:
         if self._full.isChecked() and not self._purpose.text().strip():
@@ -118,27 +118,23 @@ class ExportDialog(QDialog):
             target = target and target / f"{name}_{self._session.today:%Y%m%d}"
         else:
             proposed = self._folder / f"{name}_{self._session.today:%Y%m%d}.{format}"
-            target = file_to_write(self, f"导出{name}", _FORMATS[format], proposed)
+            target = file_to_write(self, f"导出{name}", WRITTEN_FILES[format], proposed)
         if target is not None:
             self._write(what, format, target)
 
     def _write(self, what: str, format: str, target: Path) -> None:
         arguments = [what, "--out", str(target), "--today", self._session.today.isoformat()]
-        if what != "all":
+        if what != ALL:
             arguments += ["--format", format]
         if self._year.isEnabled() and self._year.currentText() != _ALL_YEARS:
             arguments += ["--year", self._year.currentText()[:4]]
         if self._full.isChecked():
             arguments.append("--full")
-        arguments += [
-            "--purpose",
-            self._purpose.text().strip() or "窗口导出",
-            "--recipient",
-            self._recipient.text().strip(),
-        ]
+        purpose, recipient = self._purpose.text().strip() or "窗口导出", self._recipient.text().strip()
+        arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
         self._job = ExportJob(self._session.ledger, arguments, self)
         self._job.done.connect(self._done)
-        self._job.failed.connect(self._failed)
+        self._job.failed.connect(self._stopped)
         self._job.cancelled.connect(lambda: self._stopped("已取消导出，没有留下写了一半的文件。"))
         self._message.setText("正在导出…")
         self._bar.show()
@@ -147,15 +143,11 @@ class ExportDialog(QDialog):
 
     def _done(self, files: list[Path]) -> None:
         self._written = files
-        self._stopped(f"已导出 {len(files)} 个文件：{files[0].name}" + (" 等" if len(files) > 1 else ""))
+        names = files[0].name + (f" 等 {len(files)} 个文件" if len(files) > 1 else "")
+        self._stopped(f"已导出：{names}")
         self._open.show()
         self._close.setText("关闭")
-        self._session.said.emit(
-            f"已导出：{files[0].name}" + (f" 等 {len(files)} 个文件" if len(files) > 1 else ""), False
-        )
-
-    def _failed(self, sentence: str) -> None:
-        self._stopped(sentence)
+        self._session.said.emit(f"已导出：{names}", False)
 
     def _stopped(self, sentence: str) -> None:
         self._job = None
@@ -182,6 +174,6 @@ class ExportDialog(QDialog):
 def export(session: Session, parent: QWidget | None, what: str) -> None:
     """Asks what to export, beginning with `what`, and writes it."""
     dialog = ExportDialog(session, parent, what, session.settings.export_folder())
-    dialog.exec()
+    run(dialog)
     if dialog.written:
         session.settings.exported_to(dialog.written[0])

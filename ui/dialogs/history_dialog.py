@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -17,9 +16,10 @@ from PySide6.QtWidgets import (
 from models.records import RECORDS
 from models.store import UnitLine
 from ui.session import Session
-from ui.tabs.changes import change_lines
-from ui.tabs.detail import scrolling
+from ui.tabs.changes import action_words, change_lines
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
+from ui.widgets.scrolling import scrolling
 
 _UNIT = int(Qt.ItemDataRole.UserRole)
 _MOST_LINES = 200
@@ -37,9 +37,7 @@ class HistoryDialog(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName("操作")
         self._list.currentItemChanged.connect(lambda *_: self._show())
-        self._text = QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
+        self._text = plain_label(wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setContentsMargins(14, 10, 14, 10)
@@ -47,8 +45,7 @@ class HistoryDialog(QDialog):
         both.addWidget(self._list)
         both.addWidget(scrolling(self._text))
         both.setSizes([420, 440])
-        note = QLabel("每一步都记在账本里，关闭程序后也能撤销。撤销从最近的一步开始，一步一步退回。")
-        note.setProperty("role", "note")
+        note = plain_label("每一步都记在账本里，关闭程序后也能撤销。撤销从最近的一步开始，一步一步退回。", "note")
         self._undo = button("撤销最近一步", session.undo, icon_name="undo-2", hint="Ctrl+Z")
         self._redo = button("重做", session.redo, icon_name="redo-2", hint="Ctrl+Y")
         foot = QHBoxLayout()
@@ -60,15 +57,16 @@ class HistoryDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(both, 1)
         column.addLayout(foot)
-        session.changed.connect(lambda _tables: self._load())
+        session.changed.connect(self._load)  # a method: Qt lets go of it together with the dialog
         self._load()
 
-    def _load(self) -> None:
+    def _load(self, _tables: object = None) -> None:
         self._list.clear()
         undone = self._session.ledger.undone()
         for line in self._session.ledger.units():
-            words = {"undo": "撤销：", "redo": "重做："}.get(line.kind, "") + line.label
-            item = QListWidgetItem(f"{line.at[:16]}　{words}" + ("（已撤销）" if line.id in undone else ""))
+            item = QListWidgetItem(
+                f"{line.at[:16]}　{action_words(line)}" + ("（已撤销）" if line.id in undone else "")
+            )
             item.setData(_UNIT, line)
             self._list.addItem(item)
         self._undo.setEnabled(self._session.ledger.undoable() is not None)

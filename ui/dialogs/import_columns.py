@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidget
 from models.fields import typed
 from models.imports import Plan
 from models.records import Member
-from ui.widgets.label import label
+from ui.widgets.label import plain_label
 
 _HEADINGS = ("文件里的表头", "对应栏目", "例")
 _NOT = "（不导入）"
@@ -36,7 +36,7 @@ class ImportColumns(QWidget):
         self._table.setAccessibleName("表头对应")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
-        column.addWidget(label("对应得不对，在中间一列改；改后会按新的对应重新读一遍。", "note"))
+        column.addWidget(plain_label("对应得不对，在中间一列改；改后会按新的对应重新读一遍。", "note"))
         column.addWidget(self._table, 1)
         self._mapping: dict[str, str] = {}
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QStackedWidget,
@@ -20,15 +19,16 @@ from PySide6.QtWidgets import (
 
 from models.imports import ADDED, RETURNED, UNCHANGED, UPDATED, FileRefused, Plan, plan_file, write_plan
 from models.records import Member
-from ui.dialogs.ask import ROSTER_FILES, file_to_open, refuse
+from ui.dialogs.ask import refuse
 from ui.dialogs.import_columns import ImportColumns
 from ui.dialogs.import_rows import ImportRows
 from ui.jobs import Waiting
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
-from ui.widgets.label import label
+from ui.widgets.label import plain_label
 from ui.widgets.pill import Pill
+from ui.widgets.rule import rule
 
 _TONES = {ADDED: "ok", UPDATED: "info", UNCHANGED: "neutral", RETURNED: "bad"}
 
@@ -41,12 +41,11 @@ class ImportDialog(QDialog):
         self._session, self._file = session, file
         self._members = session.ledger.all(Member)
         self._plan: Plan | None = None
-        self._waiting: Waiting | None = None
         self.setWindowTitle("导入党员花名册")
         room = parent.size() if parent else self.screen().availableSize()
         self.resize(min(980, room.width() - 60), min(680, room.height() - 50))
         self._title = ElideLabel(file.name, "title", mode=Qt.TextElideMode.ElideMiddle)
-        self._said = label("正在读取…", "second", wrap=True)
+        self._said = plain_label("正在读取…", "second", wrap=True)
         self._pills = {fate: Pill("", tone) for fate, tone in _TONES.items()}
         self._pills["problems"] = Pill("", "warn")
         sums = QHBoxLayout()
@@ -73,11 +72,8 @@ class ImportDialog(QDialog):
         self._stack.addWidget(self._tabs)
         self._write = button("写入账本", self._take, icon_name="check", kind="primary")
         self._write.setEnabled(False)
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
         foot = QHBoxLayout()
-        foot.addWidget(label("还没有写入任何内容。写入后按 Ctrl+Z 可以整批撤销。", "note"), 1)
+        foot.addWidget(plain_label("还没有写入任何内容。写入后按 Ctrl+Z 可以整批撤销。", "note"), 1)
         foot.addWidget(button("取消", self.reject))
         foot.addWidget(self._write)
         column = QVBoxLayout(self)
@@ -87,16 +83,9 @@ class ImportDialog(QDialog):
         column.addWidget(self._said)
         column.addLayout(sums)
         column.addWidget(self._stack, 1)
-        column.addWidget(rule)
+        column.addWidget(rule())
         column.addLayout(foot)
         self._read(None)
-
-    @classmethod
-    def open_file(cls, session: Session, parent: QWidget | None) -> None:
-        """Asks for a file and shows what it would bring."""
-        file = file_to_open(parent, "选择花名册", ROSTER_FILES, session.settings.export_folder())
-        if file is not None:
-            cls(session, file, parent).exec()
 
     def _read(self, mapping: Mapping[str, str] | None) -> None:
         """Reads the file in a process of its own; the window stays awake."""
@@ -110,18 +99,16 @@ class ImportDialog(QDialog):
             branch=self._session.branch,
             mapping=mapping,
         )
-        self._waiting = Waiting(work, self._show, self._failed)
-        self._waiting.start()
+        Waiting(work, self._show, self._failed).start()
 
     def _failed(self, error: Exception) -> None:
-        self._waiting = None
+        self.reject()
         if not isinstance(error, FileRefused):
             raise error
-        refuse(self, str(error))
-        self.reject()
+        refuse(self.parentWidget(), str(error))
 
     def _show(self, plan: Plan) -> None:
-        self._waiting, self._plan = None, plan
+        self._plan = plan
         report = plan.report()
         counts = {
             ADDED: report["added"],

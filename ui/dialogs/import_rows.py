@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from models.imports import ADDED, FATES, RETURNED, UPDATED, Plan, RowPlan
 from ui.theme import tone
+from ui.widgets.label import plain_tip
 from ui.widgets.segmented import Segmented
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,16 +32,18 @@ class _Model(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(_HEADINGS)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         text = self._rows[index.row()][index.column()]
-        if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)):
+        if role == int(Qt.ItemDataRole.DisplayRole):
             return text
+        if role == int(Qt.ItemDataRole.ToolTipRole):
+            return plain_tip(text)
         if role == int(Qt.ItemDataRole.ForegroundRole) and index.column() == 0:
             return QColor(tone(_TONES.get(text, "neutral"))[0])
         return None

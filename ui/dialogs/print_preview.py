@@ -12,14 +12,16 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exports import TargetBusy
 from models.exports.atomic import write_atomic
 from models.exports.minutes import Minutes
-from ui.dialogs.ask import file_to_write, refuse
+from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
+from ui.dialogs.run import run
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
 
 _RESOLUTION = 300  # dots an inch: a page at 600 would be a picture of 139 MB
 
@@ -41,8 +43,7 @@ class PrintPreview(QDialog):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setAccessibleName("打印预览")
-        self._state = QLabel(f"共 {self._document.pageCount()} 页")
-        self._state.setProperty("role", "note")
+        self._state = plain_label(f"共 {self._document.pageCount()} 页", "note")
         bar = QHBoxLayout()
         bar.setContentsMargins(18, 12, 18, 12)
         bar.setSpacing(10)
@@ -71,7 +72,7 @@ class PrintPreview(QDialog):
             preview = cls(session, lambda path: write_minutes_pdf(minutes, path), name, parent)
         finally:
             QApplication.restoreOverrideCursor()
-        preview.exec()
+        run(preview)
 
     def _zoom(self, factor: float) -> None:
         if self._view.zoomMode() != QPdfView.ZoomMode.Custom:
@@ -82,21 +83,18 @@ class PrintPreview(QDialog):
 
     def save_pdf(self) -> None:
         """Keeps the PDF that is shown."""
-        folder = self._session.settings.export_folder()
-        target = file_to_write(self, "存为 PDF", "PDF 文件 (*.pdf)", folder / f"{self._name}.pdf")
-        if target is None:
-            return
-        try:
-            write_atomic(target, self._copy_to)
-        except TargetBusy as busy:
-            refuse(self, str(busy))
-            return
-        self._session.ledger.log_export(f"{self._name}：PDF", 1, full=True, purpose="存为 PDF")
-        self._session.settings.exported_to(target)
-        self._say(f"已存为 {target.name}")
+        target = _write_where_asked(self._session, self, "存为 PDF", f"{self._name}.pdf", self._copy_to)
+        if target is not None:
+            self._say(f"已存为 {target.name}")
 
     def _copy_to(self, path: Path) -> None:
         shutil.copyfile(self._file, path)
+
+    def done(self, result: int) -> None:
+        """Leaves no copy of the minutes in the folder for temporary files; Windows deletes no file that is still open."""
+        self._document.close()
+        self._folder.cleanup()
+        super().done(result)
 
     def print_out(self) -> None:
         """Prints the pages that the print dialog asks for."""
@@ -109,7 +107,9 @@ class PrintPreview(QDialog):
         if dialog.exec():
             first = printer.fromPage() or 1
             last = printer.toPage() or self._document.pageCount()
-            paint_pages(self._document, printer, first, last)
+            if not paint_pages(self._document, printer, first, last):
+                refuse(self, f"打印机“{printer.printerName()}”没有接收，一页也没有打印。请检查打印机后再试。")
+                return
             self._session.ledger.log_export(f"{self._name}：打印", 1, full=True, purpose="打印")
             self._say(f"已送到打印机：{self._name}")
 
@@ -119,10 +119,12 @@ class PrintPreview(QDialog):
         self._session.said.emit(sentence, False)
 
 
-def paint_pages(document: QPdfDocument, printer: QPrinter, first: int, last: int) -> None:
-    """Prints pages (counted from 1) so that they fill the paper as they do in the PDF."""
+def paint_pages(document: QPdfDocument, printer: QPrinter, first: int, last: int) -> bool:
+    """Prints pages (counted from 1) so that they fill the paper as they do in the PDF; False where the printer refuses."""
     printer.setFullPage(True)
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
     for number in range(first - 1, last):
         if number >= first:
             printer.newPage()
@@ -135,22 +137,30 @@ def paint_pages(document: QPdfDocument, printer: QPrinter, first: int, last: int
         over.drawImage(QPointF(0, 0), document.render(number, size))
         over.end()
         painter.drawImage(QRectF(QPointF(0, 0), page.size().toSizeF()), page)
-    painter.end()
+    return painter.end()
 
 
 def save_word(session: Session, minutes: Minutes, name: str, parent: QWidget | None) -> None:
     """Writes minutes as a Word file where the user says."""
     from models.exports.word import write_minutes_docx
 
-    folder = session.settings.export_folder()
-    target = file_to_write(parent, "导出 Word", "Word 文档 (*.docx)", folder / f"{name}.docx")
+    _write_where_asked(session, parent, "导出 Word", f"{name}.docx", lambda path: write_minutes_docx(minutes, path))
+
+
+def _write_where_asked(
+    session: Session, parent: QWidget | None, what: str, name: str, write: Callable[[Path], None]
+) -> Path | None:
+    """Writes one file where the user says, and notes that it left the ledger; None where nothing was written."""
+    proposed = session.settings.export_folder() / name
+    target = file_to_write(parent, what, WRITTEN_FILES[proposed.suffix.removeprefix(".")], proposed)
     if target is None:
-        return
+        return None
     try:
-        write_atomic(target, lambda path: write_minutes_docx(minutes, path))
+        write_atomic(target, write)
     except TargetBusy as busy:
         refuse(parent, str(busy))
-        return
-    session.ledger.log_export(f"{name}：Word", 1, full=True, purpose="导出 Word")
+        return None
+    session.ledger.log_export(name, 1, full=True, purpose=what)
     session.settings.exported_to(target)
-    session.said.emit(f"已导出 {target.name}", False)
+    session.said.emit(f"已写入 {target.name}", False)
+    return target

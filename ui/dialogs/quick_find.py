@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from models.people_search import Findable, findable, search
 from models.records import Meeting, Rectification, Training
 from ui.session import Session
 from ui.table.key_records import key_records
+from ui.widgets.label import plain_label
 from ui.widgets.search_field import SearchField
 
 _PLACE = int(Qt.ItemDataRole.UserRole)
@@ -45,8 +46,7 @@ class QuickFind(QDialog):
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemClicked.connect(self._take)
-        self._note = QLabel("上下键选择，回车打开")
-        self._note.setProperty("role", "note")
+        self._note = plain_label("上下键选择，回车打开", "note")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(10)

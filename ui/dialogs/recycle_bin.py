@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from models.records import RECORDS
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
 
 _RECORD = int(Qt.ItemDataRole.UserRole)
 
@@ -23,8 +24,7 @@ class RecycleBin(QDialog):
         self._list = QListWidget()
         self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._list.setAccessibleName("已删除的记录")
-        self._note = QLabel()
-        self._note.setProperty("role", "note")
+        self._note = plain_label("", "note")
         self._restore = button("恢复选中的", self._bring_back, icon_name="archive-restore", kind="primary")
         foot = QHBoxLayout()
         foot.addWidget(self._note, 1)

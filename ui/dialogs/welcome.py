@@ -1,16 +1,19 @@
-"""The first dialog: open a ledger, or make a new one, or look at the sample."""
+"""The first dialog: open a ledger, or make a new one."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from models.store import Ledger, LedgerRefused
 from ui.dialogs.ask import LEDGER_FILES, file_to_open, file_to_write, refuse
 from ui.settings import Settings, documents
 from ui.widgets.button import button
-from ui.widgets.label import label
+from ui.widgets.label import plain_label
+
+_PATH = int(Qt.ItemDataRole.UserRole)
 
 
 class Welcome(QDialog):
@@ -26,10 +29,10 @@ class Welcome(QDialog):
         self._recent.setAccessibleName("最近打开的账本")
         for path in settings.recent():
             item = QListWidgetItem(f"{path.stem}　　{path.parent}")
-            item.setData(256, str(path))
+            item.setData(_PATH, str(path))
             item.setToolTip(str(path))
             self._recent.addItem(item)
-        self._recent.itemActivated.connect(lambda item: self._open(Path(item.data(256))))
+        self._recent.itemActivated.connect(lambda item: self._open(Path(item.data(_PATH))))
         self._recent.setVisible(self._recent.count() > 0)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -38,9 +41,9 @@ class Welcome(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 22, 26, 20)
         column.setSpacing(12)
-        column.addWidget(label("打开账本", "page"))
+        column.addWidget(plain_label("打开账本", "page"))
         column.addWidget(
-            label("一个支部一个账本，就是一个文件。放在本机的普通文件夹里，备份就是复制它。", "second", wrap=True)
+            plain_label("一个支部一个账本，就是一个文件。放在本机的普通文件夹里，备份就是复制它。", "second", wrap=True)
         )
         column.addWidget(self._recent, 1)
         column.addLayout(row)

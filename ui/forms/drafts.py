@@ -24,7 +24,7 @@ class Drafts(QObject):
         self._session, self._body = session, body
         self.key = ""
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self._keep_by_itself)
 
     def touch(self) -> None:
         """Something was typed."""
@@ -32,15 +32,18 @@ class Drafts(QObject):
             self._timer.start()
 
     def keep(self) -> None:
-        """Keeps the draft now."""
+        """Keeps the draft now; raises LedgerRefused where the disk is full."""
         self._timer.stop()
         if self.key:
-            try:
-                self._session.ledger.save_draft(self.key, self._body())
-            except LedgerRefused as refusal:
-                self._session.said.emit(str(refusal), False)
-            else:
-                self.kept.emit(self._session.ledger.now()[11:16])
+            self._session.ledger.save_draft(self.key, self._body())
+            self.kept.emit(self._session.ledger.now()[11:16])
+
+    def _keep_by_itself(self) -> None:
+        """A full disk is said at the foot of the window: a question every two seconds would stop the typing."""
+        try:
+            self.keep()
+        except LedgerRefused as refusal:
+            self._session.said.emit(f"草稿{refusal}", False)
 
     def flush(self) -> None:
         """Keeps the draft now if something was typed since the last time; called before anything leaves the form."""

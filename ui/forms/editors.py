@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QMenu, QPlainTextEdit, QWidgetAction
 
 from models.fields import Field
@@ -121,9 +121,9 @@ class ChoiceEditor(QComboBox):
         else:
             super().keyPressEvent(event)
 
-    def wheelEvent(self, event: object) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the form must not change a value."""
-        event.ignore()  # type: ignore[attr-defined]
+        event.ignore()
 
     def value_text(self) -> str:
         return self.currentText()
@@ -211,7 +211,6 @@ class PersonEditor(LineEditor):
 
 
 Editor = LineEditor | ChoiceEditor | TextEditor
-_GROUP_FIELDS = ("group",)
 
 
 def editor_for(field: Field, session: Session, *, lines: int = 3) -> Editor:
@@ -225,9 +224,9 @@ def editor_for(field: Field, session: Session, *, lines: int = 3) -> Editor:
         made = ChoiceEditor(field, kind.options, free=True)
     elif isinstance(kind, Choice):
         made = ChoiceEditor(field, kind.options, free=kind.free)
-    elif field.name in _GROUP_FIELDS:
+    elif field.name == "group":
         made = GroupEditor(field, session)
-    elif isinstance(kind, People) or (isinstance(kind, PersonName) and field.label != "姓名"):
+    elif isinstance(kind, People) or (isinstance(kind, PersonName) and field.name != "name"):
         made = PersonEditor(field, session)
     elif isinstance(kind, Paragraphs):
         made = TextEditor(field, lines)

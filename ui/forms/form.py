@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.fields import Field, Record, set_read, typed
 from models.kinds import Unreadable
 from ui.forms.editors import Editor, editor_for, is_wide
 from ui.session import Session
+from ui.widgets.label import plain_label
+from ui.widgets.restyle import restyle
 
 R = TypeVar("R", bound=Record)
 
@@ -26,10 +28,10 @@ class FieldBox(QWidget):
     def __init__(self, field: Field, editor: Editor) -> None:
         super().__init__()
         self.field, self.editor = field, editor
-        caption = QLabel(field.label + (" *" if field.required else ""))
+        caption = plain_label(field.label + (" *" if field.required else ""))
         caption.setObjectName("caption")
         caption.setBuddy(editor)
-        self.message = QLabel()
+        self.message = plain_label()
         self.message.setObjectName("fieldMessage")
         self.message.setWordWrap(True)
         self.message.hide()
@@ -45,9 +47,7 @@ class FieldBox(QWidget):
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
         for widget in (self.message, self.editor):
-            widget.setProperty("tone", tone)
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+            restyle(widget, "tone", tone)
 
 
 class Form(QWidget, Generic[R]):
@@ -79,7 +79,7 @@ class Form(QWidget, Generic[R]):
         for field in fields if fields is not None else typed(cls):
             if headings and field.group != group:
                 row, place, group = row + 1, 0, field.group
-                heading = QLabel(group)
+                heading = plain_label(group)
                 heading.setObjectName("groupHeading")
                 grid.addWidget(heading, row, 0, 1, columns)
                 row += 1
@@ -100,7 +100,8 @@ class Form(QWidget, Generic[R]):
         """Fills the editors with a record; the record itself stays as it is."""
         self._record = copy.copy(record)
         for name, box in self.boxes.items():
-            box.editor.set_value_text(record.show(name))
+            if box.editor.value_text() != record.show(name):  # after saving the cursor stays where it is
+                box.editor.set_value_text(record.show(name))
             box.say("")
 
     def typed_text(self) -> dict[str, str]:

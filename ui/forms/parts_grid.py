@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -23,6 +23,7 @@ from models.fields import Field, Record, set_read
 from models.kinds import Unreadable
 from ui.forms.editors import ChoiceEditor, Editor, editor_for
 from ui.session import Session
+from ui.widgets.label import plain_tip
 
 R = TypeVar("R", bound=Record)
 Index = QModelIndex | QPersistentModelIndex
@@ -48,16 +49,17 @@ class PartsModel(QAbstractTableModel, Generic[R]):
         self.parts = list(parts)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.parts)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.fields)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if role not in (_DISPLAY, _EDIT, _TOOLTIP):
             return None
-        return self.parts[index.row()].show(self.fields[index.column()].name)
+        text = self.parts[index.row()].show(self.fields[index.column()].name)
+        return plain_tip(text) if role == _TOOLTIP else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if role != _DISPLAY:
@@ -104,7 +106,7 @@ class _EditorDelegate(QStyledItemDelegate):
 
 
 def _speaks_text(editor: QWidget) -> Editor:
-    return editor  # type: ignore[return-value]
+    return cast(Editor, editor)  # made by createEditor
 
 
 class PartsGrid(QTableView, Generic[R]):

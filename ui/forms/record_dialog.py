@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import Field, Record
-from ui.dialogs.ask import confirm
+from ui.dialogs.ask import UNSAVED, confirm
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
+from ui.widgets.rule import rule
+from ui.widgets.scrolling import scrolling
 
 R = TypeVar("R", bound=Record)
 
@@ -52,13 +55,8 @@ class RecordDialog(QDialog, Generic[R]):
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(22, 18, 22, 18)
         inner.addWidget(self.form)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
 
-        self._state = QLabel()
-        self._state.setProperty("role", "note")
+        self._state = plain_label("", "note")
         self._drafts.kept.connect(lambda at: self._state.setText(f"草稿已保存 {at}"))
         foot = QHBoxLayout()
         foot.setContentsMargins(22, 12, 22, 14)
@@ -71,11 +69,8 @@ class RecordDialog(QDialog, Generic[R]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(area, 1)
-        line = QFrame()
-        line.setObjectName("rule")
-        line.setFixedHeight(1)
-        column.addWidget(line)
+        column.addWidget(scrolling(holder), 1)
+        column.addWidget(rule())
         column.addLayout(foot)
         QWidget.setTabOrder(self._save, cancel)  # Enter through all fields arrives at saving, not at leaving
         QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.accept)
@@ -128,14 +123,7 @@ class RecordDialog(QDialog, Generic[R]):
         super().accept()
 
     def reject(self) -> None:
-        if self.form.changed() and not confirm(
-            self, "刚才填写的内容还没有保存，确定不要了吗？", "不保存", no="继续填写"
-        ):
+        if self.form.changed() and not confirm(self, UNSAVED, "不保存", no="继续填写"):
             return
         self._drafts.drop()
         super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.isVisible():
-            event.ignore()
-            self.reject()

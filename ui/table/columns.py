@@ -39,5 +39,5 @@ def of_field(cls: type[Record], name: str, **about: Any) -> Column:
     about.setdefault("label", field.label)
     about.setdefault("width", max(field.width, len(field.label) * 2))
     about.setdefault("sort", (name,))
-    about.setdefault("text", lambda record: " ".join(field.kind.show(getattr(record, name)).split()))
+    about.setdefault("text", lambda record: " ".join(field.kind.mask(getattr(record, name)).split()))
     return Column(key=name, **about)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from models.fields import Record
 from models.store import Ledger
 from ui.table.columns import Column
+from ui.widgets.label import plain_tip
 
 _PAGE = 128
 _PAGES = 24
@@ -61,10 +62,10 @@ class RecordTableModel(QAbstractTableModel):
         except ValueError:
             return -1
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.ids)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
@@ -77,7 +78,7 @@ class RecordTableModel(QAbstractTableModel):
         text = column.text(record)
         if role == _ACCESSIBLE:
             return f"{column.label} {text or '空'}"
-        return text
+        return plain_tip(text) if role == _TOOLTIP else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == _DISPLAY and section < len(self.columns):

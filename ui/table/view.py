@@ -38,6 +38,7 @@ class RecordTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.table = RecordTableModel(ledger, cls, columns)
+        self._mark = -1, True
         self.setModel(self.table)
         self.setItemDelegate(RowDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -86,20 +87,16 @@ class RecordTable(QTableView):
     def sort_mark(self, column: int, ascending: bool) -> None:
         """Shows by which column the rows are ordered."""
         order = Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
+        self._mark = column, ascending
         self.horizontalHeader().setSortIndicatorShown(True)
         self.horizontalHeader().setSortIndicator(column, order)
 
     def _heading_clicked(self, column: int) -> None:
         if self.table.columns[column].sort:
-            header = self.horizontalHeader()
-            same = header.isSortIndicatorShown() and self._marked == column
-            self._ascending = not self._ascending if same else True
-            self._marked = column
-            self.sort_mark(column, self._ascending)
-            self.sorted.emit(column, self._ascending)
-
-    _marked = -1
-    _ascending = True
+            marked, ascending = self._mark
+            ascending = not ascending if marked == column else True
+            self.sort_mark(column, ascending)
+            self.sorted.emit(column, ascending)
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Shows these records; the current one stays current where it is still there, else the nearest row."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import typed
 from models.records import AgendaItem
 from models.rules.votes import sentence
+from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
-from ui.tabs.detail import scrolling
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty
+from ui.widgets.scrolling import scrolling
 
 _FIELDS = [field for field in typed(AgendaItem) if field.name != "position"]
 
@@ -42,10 +44,9 @@ class Agenda(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(1)
-        area: QScrollArea = scrolling(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(scrolling(inner))
 
     def load(self, items: list[AgendaItem]) -> None:
         """Shows these items; a changed item replaces the one in the list."""
@@ -63,10 +64,7 @@ class Agenda(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         top = QHBoxLayout()
-        title = QLabel(f"{place + 1}. {item.title_text}")
-        title.setProperty("role", "strong")
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setWordWrap(True)
+        title = plain_label(f"{place + 1}. {item.title_text}", "strong", wrap=True)
         top.addWidget(title, 1)
         if place:
             top.addWidget(button("上移", lambda: self._up(place), kind="link"))
@@ -80,9 +78,7 @@ class Agenda(QWidget):
             ("决议：", item.decision),
         ):
             if text:
-                line = QLabel(label + text)
-                line.setTextFormat(Qt.TextFormat.PlainText)
-                line.setWordWrap(True)
+                line = plain_label(label + text, wrap=True)
                 column.addWidget(line)
         return made
 
@@ -94,7 +90,7 @@ class Agenda(QWidget):
 
     def _ask(self, item: AgendaItem) -> AgendaItem | None:
         dialog = RecordDialog(self._session, item, self.window(), fields=_FIELDS, keep=False, width=760)
-        if not dialog.exec():
+        if not run(dialog):
             return None
         result = dialog.result_record
         if result.ballot and result.eligible is None and result.present is None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.fields import Record, field_of
-from models.store import Change
+from models.store import Change, UnitLine
+from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty
 
 _SHOWN = 40
@@ -32,9 +32,9 @@ def change_lines(cls: type[Record], change: Change) -> list[str]:
     return lines
 
 
-def action_words(change: Change) -> str:
-    """The action of a change, with 撤销 or 重做 where it was that."""
-    return {"undo": "撤销：", "redo": "重做："}.get(change.unit.kind, "") + change.unit.label
+def action_words(line: UnitLine) -> str:
+    """An action, with 撤销 or 重做 where it was that."""
+    return {"undo": "撤销：", "redo": "重做："}.get(line.kind, "") + line.label
 
 
 class ChangeList(QWidget):
@@ -50,15 +50,11 @@ class ChangeList(QWidget):
         """Shows these instead of the present ones."""
         empty(self._column)
         for change in changes[:_SHOWN]:
-            self._add(f"{change.unit.at[:16]}　{action_words(change)}", "note")
+            self._add(f"{change.unit.at[:16]}　{action_words(change.unit)}", "note")
             for line in change_lines(cls, change):
-                self._add(line, "changeLine")
+                self._add(line, "")
         if len(changes) > _SHOWN:
             self._add(f"更早的 {len(changes) - _SHOWN} 次见“操作历史”", "note")
 
-    def _add(self, text: str, name: str) -> None:
-        label = QLabel(text)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        self._column.addWidget(label)
+    def _add(self, text: str, role: str) -> None:
+        self._column.addWidget(plain_label(text, role, wrap=True))

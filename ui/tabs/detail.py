@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from models.fields import Record
 from ui.widgets.elide_label import ElideLabel
+from ui.widgets.label import plain_label
 from ui.widgets.pill import Pill
-
-
-def scrolling(inner: QWidget) -> QScrollArea:
-    """A widget in an area that scrolls up and down only."""
-    area = QScrollArea(widgetResizable=True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    return area
+from ui.widgets.rule import rule
+from ui.widgets.scrolling import scrolling
 
 
 class Detail(QFrame):
@@ -55,9 +48,6 @@ class Detail(QFrame):
         tabs.setContentsMargins(20, 0, 16, 0)
         tabs.addWidget(self.tab_bar)
         tabs.addStretch(1)
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(20, 10, 16, 12)
         self.foot.setSpacing(8)
@@ -69,10 +59,9 @@ class Detail(QFrame):
         column.addLayout(self.head)
         column.addLayout(tabs)
         column.addWidget(self._pages, 1)
-        column.addWidget(rule)
+        column.addWidget(rule())
         column.addLayout(self.foot)
-        nothing = QLabel("选择左侧一条记录，这里显示详情")
-        nothing.setProperty("role", "note")
+        nothing = plain_label("选择左侧一条记录，这里显示详情", "note")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._stack.addWidget(nothing)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtWidgets import QGridLayout
 
 from models.rules.minutes import Element
 from ui.icons import pixmap
 from ui.widgets.card import Card
 from ui.widgets.elide_label import ElideLabel
+from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty
 from ui.widgets.pill import Pill
 
@@ -42,7 +43,7 @@ class ElementCard(Card):
         good = sum(element.ok for element in elements)
         self._pill.show_text(f"{good} / {len(elements)}", "ok" if good == len(elements) else "warn")
         for row, element in enumerate(elements):
-            mark = QLabel()
+            mark = plain_label()
             name, colour = ("circle-check", "ok") if element.ok else ("triangle-alert", "warn")
             mark.setPixmap(pixmap(name, 16, colour))
             mark.setFixedWidth(18)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty
 
 _LABEL_WIDTH = 84
@@ -28,12 +29,9 @@ class Facts(QWidget):
         """Shows these lines instead of the present ones; empty values are left out."""
         empty(self._grid)
         for row, (label, value) in enumerate((label, value) for label, value in lines if value):
-            name = QLabel(label)
-            name.setProperty("role", "second")
+            name = plain_label(label, "second")
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
-            text = QLabel(value)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setWordWrap(True)
+            text = plain_label(value, wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             text.setAccessibleName(f"{label} {value}")
             self._grid.addWidget(name, row, 0)

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kinds import PartialDate
 from models.records import Meeting
-from models.records.meeting import GUEST
 from models.rules import Snapshot, figures, todos
 from models.rules.attendance import count
 from models.rules.meetings import coverage
 from ui.session import Session
-from ui.tabs.detail import scrolling
 from ui.tabs.page import Page
 from ui.widgets.bar import Bar
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.figure_card import FigureCard
+from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty
 from ui.widgets.link_label import LinkLabel
 from ui.widgets.matrix import Matrix
 from ui.widgets.matrix_legend import MatrixLegend
 from ui.widgets.pill import Pill
+from ui.widgets.scrolling import scrolling
 from ui.widgets.todo_row import TodoRow
 
 _PAGE_OF = {
@@ -102,8 +102,7 @@ class HomePage(Page):
         self._recent_card.body.addStretch(1)
         self._ages_card = Card("年龄结构")
         self._ages_card.setFixedWidth(332)
-        self._mean_age = QLabel()
-        self._mean_age.setProperty("role", "note")
+        self._mean_age = plain_label("", "note")
         self._ages_card.header.addStretch(1)
         self._ages_card.header.addWidget(self._mean_age)
         self._ages = QGridLayout()
@@ -174,7 +173,7 @@ class HomePage(Page):
         share = now.held / now.required if now.required else None
         self._cards["meetings"].show(str(now.held), f"/ {now.required} 项", missing, share=share)
         words = [f"{now.overdue} 项逾期"] if now.overdue else []
-        words += [f"{now.due_soon} 项 7 日内到期"] if now.due_soon else []
+        words += [f"{now.due_soon} 项 {self._snapshot.limits.remind_days} 日内到期"] if now.due_soon else []
         tone = "bad" if now.overdue else "neutral"
         self._cards["rectifications"].show(str(now.open_items), "项", " · ".join(words) or "没有逾期", tone=tone)
         share = now.reached / now.counted if now.counted else None
@@ -185,11 +184,11 @@ class HomePage(Page):
         empty(self._ages)
         most = max((number for _, number in now.age_bands), default=0)
         for row, (label, number) in enumerate(now.age_bands):
-            self._ages.addWidget(QLabel(label), row, 0)
+            self._ages.addWidget(plain_label(label), row, 0)
             self._ages.addWidget(
                 Bar(number / most if most else 0, "accent" if number == most else "accent_soft"), row, 1
             )
-            amount = QLabel(f"{number} 人")
+            amount = plain_label(f"{number} 人")
             amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._ages.addWidget(amount, row, 2)
 
@@ -213,8 +212,7 @@ class HomePage(Page):
             row.clicked.connect(lambda t=todo: self.asked.emit(_PAGE_OF.get(t.table, "meetings"), t.table, t.record))
             self._todos.addWidget(row)
         if not found:
-            nothing = QLabel("没有需要马上处理的事")
-            nothing.setProperty("role", "note")
+            nothing = plain_label("没有需要马上处理的事", "note")
             self._todos.addWidget(nothing)
         self._todo_count.show_text(str(len(found)), "bad" if any(t.tone == "bad" for t in found) else "warn")
         self._todo_count.setVisible(bool(found))
@@ -228,13 +226,11 @@ class HomePage(Page):
         for row, meeting in enumerate(dated[:_RECENT]):
             day = meeting.day
             assert day is not None
-            when = QLabel(f"{day.month}月{day.day}日" if day.whole else str(day))
-            when.setProperty("role", "note")
+            when = plain_label(f"{day.month}月{day.day}日" if day.whole else str(day), "note")
             title = LinkLabel(meeting.subject or meeting.title())
             title.setAccessibleName(f"打开 {meeting.kind} {meeting.title()}")
             title.clicked.connect(lambda n=meeting.id: self.asked.emit("meetings", "meeting", n))
-            parts = [a for a in self._snapshot.attendances.get(meeting.id, []) if a.state != GUEST]
-            total = count(parts)
+            total = count(self._snapshot.attendances.get(meeting.id, []))
             self._recent.addWidget(when, row, 0)
             self._recent.addWidget(
                 Pill(meeting.kind, _TONE_OF_KIND.get(meeting.kind, "info")), row, 1, Qt.AlignmentFlag.AlignLeft
@@ -244,8 +240,7 @@ class HomePage(Page):
                 bar = Bar(total.rate, "ok")
                 bar.setFixedWidth(88)
                 self._recent.addWidget(bar, row, 3)
-                came = QLabel(f"到会 {total.present}/{total.expected}")
-                came.setProperty("role", "note")
+                came = plain_label(f"到会 {total.present}/{total.expected}", "note")
                 self._recent.addWidget(came, row, 4)
 
     def _cell(self, _line: object, cell: object) -> None:

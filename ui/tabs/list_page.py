@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.fields import Record
 from models.people_search import Narrowing, findable
 from ui.dialogs.ask import confirm
+from ui.dialogs.export_dialog import export
+from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.table.columns import Column
@@ -21,6 +23,7 @@ from ui.tabs.detail import Detail
 from ui.tabs.page import Page
 from ui.widgets.button import Button, button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import plain_label
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 
@@ -48,6 +51,8 @@ class ListPage(Page, Generic[R]):
     first_sort: ClassVar[tuple[int, bool]] = (0, True)
     """The column by which the list is ordered at first, and whether ascending."""
     dialog_width: ClassVar[int] = 860
+    exports: ClassVar[str] = ""
+    """The register that 导出 writes, by its word on the command line."""
     empty: ClassVar[tuple[str, str]] = ("", "")
     """What an empty list says: title and text."""
 
@@ -83,24 +88,21 @@ class ListPage(Page, Generic[R]):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_foot())
         self.detail = self.make_detail()
 
-        self._foot_left, self._foot_right = QLabel(), QLabel("双击编辑 · Ctrl+C 复制到 Excel · Ctrl+F 查找")
-        for words in (self._foot_left, self._foot_right):
-            words.setProperty("role", "second")
+        self._foot_left = plain_label("", "second")
         foot = QFrame()
         foot.setObjectName("bar")
         foot.setFixedHeight(30)
         foot_row = QHBoxLayout(foot)
         foot_row.setContentsMargins(24, 0, 24, 0)
         foot_row.addWidget(self._foot_left, 1)
-        foot_row.addWidget(self._foot_right)
+        foot_row.addWidget(plain_label("双击编辑 · Ctrl+C 复制到 Excel · Ctrl+F 查找", "second"))
 
         both = QFrame()
         both.setObjectName("listAndDetail")
         sides = QHBoxLayout(both)
         sides.setContentsMargins(0, 1, 0, 0)
         sides.setSpacing(0)
-        self._nothing = QLabel("没有符合条件的记录")
-        self._nothing.setProperty("role", "note")
+        self._nothing = plain_label("没有符合条件的记录", "note")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._list = QStackedWidget()
         self._list.addWidget(self.table)
@@ -165,7 +167,6 @@ class ListPage(Page, Generic[R]):
     def reload(self) -> None:
         names = dict.fromkeys((*self.keyed, *self.searched, *(n for c in self._columns for n in c.sort)))
         self._records = key_records(self.session.ledger, self.cls, list(names))
-        self.title.setText(self.label)
         self.subtitle.setText(self.describe(self._records))
         kept = self.segments.key()
         self.segments.set_items([(f.key, f"{f.label} {sum(map(f.keeps, self._records))}") for f in self.filters()])
@@ -226,7 +227,7 @@ class ListPage(Page, Generic[R]):
 
     def new(self) -> None:
         dialog = RecordDialog(self.session, self.blank(), self.window(), width=self.dialog_width)
-        if dialog.exec():
+        if run(dialog):
             self.go_to(self.cls.table, dialog.result_record.id)
             self.table.setFocus()  # Enter, Delete and the arrows then belong to what was just written
 
@@ -235,7 +236,7 @@ class ListPage(Page, Generic[R]):
         chosen = record or self.table.current()
         kept = self.session.ledger.get(self.cls, chosen.id) if chosen else None
         if kept is not None:
-            RecordDialog(self.session, kept, self.window(), width=self.dialog_width).exec()
+            run(RecordDialog(self.session, kept, self.window(), width=self.dialog_width))
 
     def delete(self) -> None:
         """Puts the selected records into the recycle bin."""
@@ -249,6 +250,13 @@ class ListPage(Page, Generic[R]):
         with self.session.unit(label) as unit:
             for record in chosen:
                 unit.remove(record)
+
+    def export_register(self) -> None:
+        """Writes the register of this page."""
+        export(self.session, self.window(), self.exports)
+
+    def print_out(self) -> None:
+        self.export_register()
 
     def start_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -265,6 +273,7 @@ class ListPage(Page, Generic[R]):
         menu.addSeparator()
         menu.addAction("放进回收站", self.delete)
         menu.exec(self.table.viewport().mapToGlobal(place))
+        menu.deleteLater()
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
         """More entries of the menu of the right mouse button."""

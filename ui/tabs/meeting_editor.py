@@ -3,62 +3,34 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.exports.minutes import Minutes, minutes_of
 from models.fields import Record, field_of, set_read
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import DRAFT, KINDS
+from models.records.meeting import DRAFT, GROUP
 from models.rules.attendance import roll, voters
 from models.rules.minutes import elements
-from ui.fonts import MINUTES_LINE, body_font
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.session import Session
 from ui.tabs.agenda import Agenda
+from ui.tabs.body_text import BodyText
 from ui.tabs.element_card import ElementCard
 from ui.tabs.roll import RollCard
 from ui.widgets.card import Card
+from ui.widgets.label import plain_label
 from ui.widgets.pill import Pill
+from ui.widgets.rule import rule
 from ui.widgets.segmented import Segmented
 
 _SPANS = {
     "kind": 4, "day": 4, "start": 2, "end": 2, "place": 4, "host": 2, "recorder": 2, "guests": 4, "subject": 9, "group": 3,
 }  # fmt: skip
-
-
-class BodyText(QTextEdit):
-    """The text of the minutes, in a serif with a fixed line height; plain text only."""
-
-    edited = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAcceptRichText(False)
-        self.setFont(body_font())
-        self.setObjectName("minutes")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("会议记录正文")
-        self.setPlaceholderText("按会议顺序记：谁讲了什么，一人一段")
-        self.setTabChangesFocus(True)
-        self._quiet = False
-        self.textChanged.connect(lambda: None if self._quiet else self.edited.emit())
-
-    def load(self, text: str) -> None:
-        """Shows a text, without saying that it was edited."""
-        self._quiet = True
-        self.setPlainText(text)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        lines = QTextBlockFormat()
-        lines.setLineHeight(MINUTES_LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        cursor.mergeBlockFormat(lines)
-        self.document().clearUndoRedoStacks()
-        self._quiet = False
 
 
 def _texts(record: Record) -> dict[str, str]:
@@ -83,6 +55,7 @@ class MeetingEditor(QWidget):
         self._session = session
         self.meeting = Meeting()
         self._kept: tuple[list[dict[str, str]], list[dict[str, str]], str] = ([], [], "")
+        self._saving = False
         fields = [field_of(Meeting, name) for name in _SPANS]
         self.form: Form[Meeting] = Form(Meeting, session, fields=fields, columns=12, headings=False, spans=_SPANS)
         form_card = Card()
@@ -94,8 +67,7 @@ class MeetingEditor(QWidget):
         self._pages.addWidget(self.body)
         self._pages.addWidget(self.agenda)
         self._which.chosen.connect(lambda key: self._pages.setCurrentIndex(0 if key == "body" else 1))
-        self._length = QLabel()
-        self._length.setProperty("role", "note")
+        self._length = plain_label("", "note")
         self.draft_pill = Pill("", "ok")
         self.draft_pill.hide()
         bar = QHBoxLayout()
@@ -104,12 +76,9 @@ class MeetingEditor(QWidget):
                 bar.addStretch(1)
             else:
                 bar.addWidget(widget)
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
         text_card = Card()
         text_card.body.addLayout(bar)
-        text_card.body.addWidget(rule)
+        text_card.body.addWidget(rule())
         text_card.body.addWidget(self._pages, 1)
         self.roll = RollCard()
         self.check = ElementCard()
@@ -176,8 +145,8 @@ class MeetingEditor(QWidget):
     # What is typed
 
     def changed(self) -> bool:
-        """Whether there is typing that is not in the ledger."""
-        return self.form.changed() or self._parts_state() != self._kept
+        """Whether there is typing that is not in the ledger; true as long as it is being written, so that nothing replaces it."""
+        return self._saving or self.form.changed() or self._parts_state() != self._kept
 
     def _edited(self) -> None:
         self.drafts.touch()
@@ -222,16 +191,15 @@ class MeetingEditor(QWidget):
     def _group_enabled(self) -> None:
         editor = self.form.boxes["group"].editor
         editor.setEnabled(
-            self.as_typed().kind in (KINDS[2], "组织生活会", "党课", "主题党日") or bool(editor.value_text())
+            self.as_typed().kind in (GROUP, "组织生活会", "党课", "主题党日") or bool(editor.value_text())
         )
 
     def _renew_roll(self) -> None:
-        have = {part.member_id: part for part in self.roll.parts()}
+        have: dict[int | None, Attendance] = {part.member_id: part for part in self.roll.parts() if part.member_id}
+        outside = [part for part in self.roll.parts() if not part.member_id]
         wanted = roll(self._session.members, self.as_typed(), self._session.branch)
-        extra = [
-            part for key, part in have.items() if key not in {w.member_id for w in wanted} and (part.state or part.id)
-        ]
-        self.roll.load([have.get(part.member_id, part) for part in wanted] + extra)
+        listed = [have.pop(part.member_id, part) for part in wanted]
+        self.roll.load(listed + [part for part in (*have.values(), *outside) if part.state or part.id])
         self._edited()
 
     # Keeping
@@ -245,16 +213,22 @@ class MeetingEditor(QWidget):
         read.status = status or read.status or DRAFT
         new = not read.id
         label = f"{'登记' if new else '修改'}{read.kind} {read.show('day')}"
-        self.drafts.drop()
-        with self._session.unit(label) as unit:
-            if new:
-                unit.add(read)
-            else:
-                unit.save(read)
-            for place, item in enumerate(self.agenda.items):
-                item.position = place + 1
-            unit.save_parts(read, self.agenda.items, AgendaItem)
-            unit.save_parts(read, self.roll.parts(), Attendance)
+        for cls, parts in ((AgendaItem, self.agenda.items), (Attendance, self.roll.parts())):
+            self._add_again(cls, parts)
+        self._saving = True
+        try:
+            with self._session.unit(label) as unit:
+                if new:
+                    unit.add(read)
+                else:
+                    unit.save(read)
+                for place, item in enumerate(self.agenda.items):
+                    item.position = place + 1
+                unit.save_parts(read, self.agenda.items, AgendaItem)
+                unit.save_parts(read, self.roll.parts(), Attendance)
+        finally:
+            self._saving = False
+        self.drafts.drop()  # not before the ledger has it: a save that fails must leave the draft
         self.meeting = read
         self.form.load(read)
         self._kept = self._parts_state()
@@ -262,6 +236,13 @@ class MeetingEditor(QWidget):
         self.draft_pill.hide()
         self._refresh()
         return True
+
+    def _add_again(self, cls: type[Record], parts: Sequence[Record]) -> None:
+        """A part that was kept once and taken back by undo since is new again."""
+        alive = {part.id for part in self._session.ledger.parts(cls, self.meeting)}
+        for part in parts:
+            if part.id not in alive:
+                part.id = 0
 
     def minutes(self) -> Minutes:
         """What would be printed now."""

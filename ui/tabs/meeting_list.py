@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.records import Meeting
 from models.records.meeting import DRAFT
-from ui.theme import theme, tone
+from ui.theme import theme
+from ui.widgets.label import plain_tip
+from ui.widgets.pill import paint_pill, pill_width
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY = int(Qt.ItemDataRole.UserRole)
@@ -32,6 +34,12 @@ class Entry:
         if self.meeting is not None and self.meeting.status in ("", DRAFT):
             return DRAFT, "warn"
         return (f"{self.came[0]}/{self.came[1]}", "neutral") if self.came[1] else ("", "neutral")
+
+    def words(self) -> str:
+        """The line for a tooltip and for a screen reader."""
+        if self.meeting is None:
+            return self.heading
+        return f"{self.meeting.kind} {self.meeting.show('day')} {self.meeting.title()} {self.pill()[0]}"
 
 
 def entries(meetings: Sequence[Meeting], came: dict[int, tuple[int, int]]) -> list[Entry]:
@@ -57,17 +65,17 @@ class _Model(QAbstractListModel):
         self.lines = lines
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         line = self.lines[index.row()]
         if role == _ENTRY:
             return line
-        if role in (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole)):
-            if line.meeting is None:
-                return line.heading
-            return f"{line.meeting.kind} {line.meeting.show('day')} {line.meeting.title()} {line.pill()[0]}"
+        if role == int(Qt.ItemDataRole.AccessibleTextRole):
+            return line.words()
+        if role == int(Qt.ItemDataRole.ToolTipRole):
+            return plain_tip(line.words())
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -102,16 +110,9 @@ class _Delegate(QStyledItemDelegate):
         right = inner.right()
         word, mood = line.pill()
         if word:
-            ink, paper = tone(mood)
-            painter.setFont(small)
-            width = painter.fontMetrics().horizontalAdvance(word) + 18
-            pill = QRect(right - width, inner.top() + 1, width, 20)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(paper))
-            painter.drawRoundedRect(pill, 10, 10)
-            painter.setPen(QColor(ink))
-            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, word)
-            right = pill.left() - 8
+            width = pill_width(word)
+            paint_pill(painter, QRectF(right - width, inner.top() + 1, width, 20), word, mood)
+            right -= width + 8
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         painter.setFont(bold)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVB
 from models.kinds import PartialDate
 from models.people_search import findable, search
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import ABSENT, DRAFT, EXCUSED, FINAL, KINDS, PRESENT
+from models.records.meeting import DRAFT, FINAL, GENERAL, GUEST, KINDS, PRESENT
 from models.rules.attendance import roll
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
@@ -104,9 +104,10 @@ class MeetingsPage(Page):
         for _, meeting, state in ledger.keys(Attendance, ("meeting_id", "state")):
             counts = came.setdefault(meeting, [0, 0])
             counts[0] += state == PRESENT
-            counts[1] += state in (PRESENT, EXCUSED, ABSENT, None)
+            counts[1] += state != GUEST
         self._came = {number: (present, expected) for number, (present, expected) in came.items()}
-        editing = self._editor.changed()
+        gone = self._editor.meeting.id and all(m.id != self._editor.meeting.id for m in self._meetings)
+        editing = self._editor.changed() and not gone  # deleted or undone: what was typed is in its draft
         self.stack.setCurrentIndex(0 if self._meetings or editing or self._has_draft() else 1)
         self._list_again()
         if not editing:
@@ -124,11 +125,11 @@ class MeetingsPage(Page):
         if any(m.id == self._editor.meeting.id for m in self._meetings):
             self._load(self._editor.meeting.id)
         elif self._has_draft():
-            self._load_new(KINDS[0])
+            self._load_new(GENERAL)
         elif self._meetings:
             self._load(self._list.first() or self._meetings[0].id)
         elif self.stack.currentIndex() == 0:
-            self._load_new(KINDS[0])
+            self._load_new(GENERAL)
 
     def _list_again(self) -> None:
         kind = self._kinds.currentText()
@@ -193,7 +194,7 @@ class MeetingsPage(Page):
         if self.stack.currentIndex() == 0:
             self._new.showMenu()
         else:
-            self.start(KINDS[0])
+            self.start(GENERAL)
 
     def start(self, kind: str) -> None:
         """Begins a new meeting of a kind; what was begun before and not saved is kept."""
@@ -221,7 +222,10 @@ class MeetingsPage(Page):
     # Doing
 
     def save(self) -> None:
-        if self._editor.save():
+        self._keep()
+
+    def _keep(self, status: str = "") -> None:
+        if self._editor.save(status=status):
             self._list.mark(self._editor.meeting.id)
             self._describe()
         else:
@@ -230,13 +234,12 @@ class MeetingsPage(Page):
     def finish(self) -> None:
         """Saves the open meeting as final; what is missing is said, and does not hinder it."""
         missing = self._editor.check.missing()
-        if missing and not confirm(
-            self, "记录还缺：" + "、".join(missing) + "。\n确定标为定稿吗？以后仍可修改。", "标为定稿"
+        if self.stack.currentIndex() or (
+            missing
+            and not confirm(self, "记录还缺：" + "、".join(missing) + "。\n确定标为定稿吗？以后仍可修改。", "标为定稿")
         ):
             return
-        if self._editor.save(status=FINAL):
-            self._list.mark(self._editor.meeting.id)
-            self._describe()
+        self._keep(FINAL)
 
     def delete(self) -> None:
         """Puts the open meeting into the recycle bin."""
@@ -247,7 +250,7 @@ class MeetingsPage(Page):
             "放进回收站",
         ):
             return
-        self._editor.drafts.drop()
+        self.leave()  # what was typed goes with the meeting, and comes back with it
         with self.session.unit(f"删除{meeting.kind} {meeting.show('day')}") as unit:
             unit.remove(meeting)
 
@@ -256,20 +259,23 @@ class MeetingsPage(Page):
         menu.addAction("预览打印", self.print_out)
         menu.addAction("放进回收站", self.delete)
         menu.exec(self._list.viewport().mapToGlobal(place))
+        menu.deleteLater()
 
     def start_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def print_out(self) -> None:
         if self.stack.currentIndex() == 0:
-            meeting = self._editor.as_typed()
-            name = f"{meeting.show('day')}-{meeting.kind}"
-            PrintPreview.minutes(self.session, self._editor.minutes(), name, self.window())
+            PrintPreview.minutes(self.session, self._editor.minutes(), self._file_name(), self.window())
 
     def export_word(self) -> None:
         """Writes the minutes of the open meeting as a Word file."""
+        if self.stack.currentIndex() == 0:
+            save_word(self.session, self._editor.minutes(), self._file_name(), self.window())
+
+    def _file_name(self) -> str:
         meeting = self._editor.as_typed()
-        save_word(self.session, self._editor.minutes(), f"{meeting.show('day')}-{meeting.kind}", self.window())
+        return f"{meeting.show('day')}-{meeting.kind}"
 
     def export_register(self) -> None:
         """Writes the register of the year's organization life."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel
 
 from models.fields import Record
+from models.kinds import Address, IdNumber, Landline, Phone
 from models.records import Attendance, Enrolment, Meeting, Member, Training
 from models.records.meeting import ABSENT, EXCUSED, PRESENT
 from models.records.member import PROBATIONARY
@@ -16,8 +17,9 @@ from ui.tabs.detail import Detail
 from ui.tabs.facts import Facts
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
 
-_PRIVATE = ("id_number", "phone", "landline", "address")
+_PRIVATE = tuple(f.name for f in Member.fields if isinstance(f.kind, (IdNumber, Phone, Landline, Address)))
 _BESIDE = ("name", "kind", "post", "group")  # shown in the head
 
 
@@ -117,10 +119,10 @@ class MemberDetail(Detail):
         batches = {t.id: t for t in ledger.fetch(Training, [e.training_id or 0 for e in enrolled]) if t.id in alive}
         mine = [(batches[e.training_id], e) for e in enrolled if e.training_id in batches]
         mine.sort(key=lambda pair: pair[0].show("start"), reverse=True)
-        hours = sum(e.hours or 0 for t, e in mine if t.show("start").startswith(year))
+        hours = sum(e.counted_hours(t) for t, e in mine if t.show("start").startswith(year))
         self._study_sum.setText(f"{year} 年累计 {hours:g} 学时")
         self._study.show_lines(
-            [(t.show("start"), f"{t.name}　{e.show('hours') or '0'} 学时　{e.state}") for t, e in mine]
+            [(t.show("start"), f"{t.name}　{e.counted_hours(t):g} 学时　{e.state}") for t, e in mine]
         )
 
     def _fill_changes(self) -> None:
@@ -128,7 +130,5 @@ class MemberDetail(Detail):
 
 
 def _heading() -> QLabel:
-    made = QLabel()
-    made.setProperty("role", "strong")
-    made.setWordWrap(True)
+    made = plain_label("", "strong", wrap=True)
     return made

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QComboBox
 
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY
-from ui.dialogs.export_dialog import export
-from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.importing import import_roster
 from ui.table.columns import NAME, PILL, Column, of_field
 from ui.tabs.detail import Detail
 from ui.tabs.list_page import Filter, ListPage
@@ -33,6 +32,7 @@ class MembersPage(ListPage[Member]):
     search_hint = "姓名 / 拼音首字母 / 手机号"
     searched = ("name", "search_keys", "phone", "unit", "id_number")
     keyed = ("kind", "joined", "full", "arrived", "left", "floating", "lost", "group", "birth", "sort_key", "standing")
+    exports = "roster"
     empty = (
         "还没有党员",
         "从现有的 Excel 花名册导入，几十人一次完成；也可以一人一人登记。导入前先看会怎样，导入后可以整批撤销。",
@@ -69,7 +69,7 @@ class MembersPage(ListPage[Member]):
         self.tools.addWidget(self.groups)
         self.tools.addStretch(1)
         self.add_tool("导入", "upload", self.import_file, hint="从 Excel、WPS、CSV 花名册导入")
-        self.add_tool("导出", "file-spreadsheet", self.export_roster, hint="导出 Excel 或 PDF")
+        self.add_tool("导出", "file-spreadsheet", self.export_register, hint="导出 Excel 或 PDF")
         self.add_tool("新增党员", "plus", self.new, kind="primary", hint="Ctrl+N")
 
     def empty_actions(self) -> list[tuple[str, str, Callable[[], object]]]:
@@ -121,11 +121,4 @@ class MembersPage(ListPage[Member]):
 
     def import_file(self) -> None:
         """Reads a spreadsheet: the plan first, then the ledger."""
-        ImportDialog.open_file(self.session, self.window())
-
-    def export_roster(self) -> None:
-        """Writes the roster for a committee."""
-        export(self.session, self.window(), "roster")
-
-    def print_out(self) -> None:
-        self.export_roster()
+        import_roster(self.session, self.window())

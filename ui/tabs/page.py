@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.session import Session
 from ui.widgets.elide_label import ElideLabel
+from ui.widgets.label import plain_label
 
 
 class Page(QWidget):
@@ -27,8 +28,7 @@ class Page(QWidget):
         super().__init__()
         self.session = session
         self.setObjectName("page")
-        self.title = QLabel(self.label)
-        self.title.setProperty("role", "page")
+        self.title = plain_label(self.label, "page")
         self.subtitle = ElideLabel("")
         self.subtitle.setProperty("role", "second")
         titles = QVBoxLayout()

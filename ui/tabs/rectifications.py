@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QLabel
-
 from models.fields import Record
 from models.kinds import PartialDate
 from models.records import Progress, Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
-from ui.dialogs.export_dialog import export
+from models.rules.limits import Limits
+from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
@@ -20,9 +19,10 @@ from ui.tabs.detail import Detail
 from ui.tabs.facts import Facts
 from ui.tabs.list_page import Filter, ListPage
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
 
 _TONES = {REGISTERED: "neutral", WORKING: "warn", FOR_REVIEW: "info", CLOSED: "ok", LONG_TERM: "neutral"}
-_SOON = 7  # days
+_SOON = Limits().remind_days
 
 
 class RectificationDetail(Detail):
@@ -32,9 +32,7 @@ class RectificationDetail(Detail):
         super().__init__()
         self._session = session
         self._facts, self._progress, self._changes = Facts(), Facts(), ChangeList()
-        self._none = QLabel("还没有整改进展。每做一步记一条，销号时就有据可查。")
-        self._none.setProperty("role", "note")
-        self._none.setWordWrap(True)
+        self._none = plain_label("还没有整改进展。每做一步记一条，销号时就有据可查。", "note", wrap=True)
         self.add_tab("整改进展", self._none, self._progress)
         self.add_tab("问题与措施", self._facts)
         self.add_tab("修改记录", self._changes)
@@ -64,6 +62,7 @@ class RectificationsPage(ListPage[Rectification]):
     searched = ("problem", "owner", "number", "source", "measures", "note")
     keyed = ("state", "kind", "deadline")
     first_sort = (4, True)
+    exports = "rectification"
     empty = ("还没有整改事项", "登记一个问题，写明措施、责任人和时限；到期前首页会提醒，每一步进展都留有记录。")
 
     def make_columns(self) -> list[Column]:
@@ -121,7 +120,7 @@ class RectificationsPage(ListPage[Rectification]):
         words = (
             [f"未销号 {still} 项"]
             + ([f"逾期 {overdue} 项"] if overdue else [])
-            + ([f"{soon} 项 7 日内到期"] if soon else [])
+            + ([f"{soon} 项 {_SOON} 日内到期"] if soon else [])
         )
         return "，".join(words)
 
@@ -136,16 +135,9 @@ class RectificationsPage(ListPage[Rectification]):
             return
         entry = Progress(rectification_id=chosen.id, day=PartialDate.of(self.session.today), by=chosen.owner)
         dialog = RecordDialog(self.session, entry, self.window(), columns=2, width=560, keep=False, lines=5)
-        if dialog.exec():
+        if run(dialog):
             with self.session.unit(f"记整改进展：{chosen.title()}") as unit:
                 unit.add(dialog.result_record)
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
         return [("记进展…", self.report)]
-
-    def export_register(self) -> None:
-        """Writes the rectification register."""
-        export(self.session, self.window(), "rectification")
-
-    def print_out(self) -> None:
-        self.export_register()

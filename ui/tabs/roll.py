@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QListView,
-    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,18 +18,22 @@ from PySide6.QtWidgets import (
 )
 
 from models.records import Attendance
-from models.records.meeting import ABSENT, EXCUSED, PRESENT
+from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT
 from models.rules.attendance import count
-from ui.theme import theme, tone
+from ui.theme import theme
 from ui.widgets.button import button
 from ui.widgets.card import Card
+from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.layouts import empty
+from ui.widgets.pill import paint_pill
+from ui.widgets.restyle import restyle
+from ui.widgets.scrolling import scrolling
 
 Index = QModelIndex | QPersistentModelIndex
 _PART = int(Qt.ItemDataRole.UserRole)
 _NEXT = {PRESENT: EXCUSED, EXCUSED: ABSENT, ABSENT: PRESENT}
-_SHORT = {PRESENT: "到", EXCUSED: "假", ABSENT: "缺", "列席": "列", "": "—"}
-_TONES = {PRESENT: "ok", EXCUSED: "warn", ABSENT: "bad", "列席": "info", "": "neutral"}
+_SHORT = {PRESENT: "到", EXCUSED: "假", ABSENT: "缺", GUEST: "列", "": "—"}
+_TONES = {PRESENT: "ok", EXCUSED: "warn", ABSENT: "bad", GUEST: "info", "": "neutral"}
 _ROW = 38
 
 
@@ -46,7 +47,7 @@ class _Model(QAbstractListModel):
         self.parts = parts
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.parts)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
@@ -55,8 +56,11 @@ class _Model(QAbstractListModel):
             return part
         if role == int(Qt.ItemDataRole.DisplayRole):
             return part.name
-        if role in (int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)):
-            return " ".join(w for w in (part.name, part.kind, part.state or "未点到", part.reason) if w)
+        words = " ".join(w for w in (part.name, part.kind, part.state or "未点到", part.reason) if w)
+        if role == int(Qt.ItemDataRole.AccessibleTextRole):
+            return words
+        if role == int(Qt.ItemDataRole.ToolTipRole):
+            return plain_tip(words)
         return None
 
 
@@ -77,16 +81,8 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(colours.accent if focus else colours.line), 1.4 if focus else 1))
         painter.setBrush(QColor(colours.hover if state & QStyle.StateFlag.State_MouseOver else colours.surface))
         painter.drawRoundedRect(rect, 7, 7)
-        ink, paper = tone(_TONES[part.state])
-        small = QFont(option.font)
-        small.setPointSizeF(small.pointSizeF() * 12 / 14)
-        pill = QRect(rect.right() - 36, rect.top() + (rect.height() - 20) // 2, 30, 20)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(paper))
-        painter.drawRoundedRect(pill, 10, 10)
-        painter.setPen(QColor(ink))
-        painter.setFont(small)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, _SHORT[part.state])
+        pill = QRectF(rect.right() - 36, rect.top() + (rect.height() - 20) // 2, 30, 20)
+        paint_pill(painter, pill, _SHORT[part.state], _TONES[part.state])
         painter.setFont(option.font)
         painter.setPen(QColor(colours.text))
         room = rect.adjusted(9, 0, -42, 0)
@@ -148,8 +144,7 @@ class RollCard(Card):
 
     def __init__(self) -> None:
         super().__init__("到会情况")
-        self._sum = QLabel()
-        self._sum.setProperty("role", "note")
+        self._sum = plain_label("", "note")
         self.header.addStretch(1)
         self.header.addWidget(self._sum)
         self.view = RollView()
@@ -159,8 +154,7 @@ class RollCard(Card):
         links = QGridLayout()
         links.setContentsMargins(0, 0, 0, 0)
         self._all = button("全部到会", self._all_present, kind="link", hint="还没有点到的人都记为到会")
-        hint = QLabel("空格切换 到/假/缺")
-        hint.setProperty("role", "note")
+        hint = plain_label("空格切换 到/假/缺", "note")
         links.addWidget(self._all, 0, 0)
         links.addWidget(hint, 0, 1)
         links.addWidget(
@@ -174,11 +168,7 @@ class RollCard(Card):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setVerticalSpacing(5)
         self._lines.setColumnStretch(1, 1)
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._reasons)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = scrolling(self._reasons)
         self.body.addWidget(self._area)
 
     def load(self, parts: Sequence[Attendance]) -> None:
@@ -211,10 +201,10 @@ class RollCard(Card):
         empty(self._lines)
         missing = [part for part in self.parts() if part.state in (EXCUSED, ABSENT)]
         for row, part in enumerate(missing):
-            name = QLabel(f"{part.name}（{_SHORT[part.state]}）")
+            name = plain_label(f"{part.name}（{_SHORT[part.state]}）")
             line = QLineEdit(part.reason)
             line.setPlaceholderText("写明原因")
-            line.setToolTip(part.reason)
+            line.setToolTip(plain_tip(part.reason))
             line.setCursorPosition(0)
             line.setProperty("small", True)
             line.setAccessibleName(f"{part.name}{part.state}原因")
@@ -235,6 +225,4 @@ class RollCard(Card):
 
 def _tone(line: QLineEdit, part: Attendance) -> None:
     """Marks the line of a reason that is still missing."""
-    line.setProperty("tone", "" if part.reason else "warn")
-    line.style().unpolish(line)
-    line.style().polish(line)
+    restyle(line, "tone", "" if part.reason else "warn")

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QLabel
-
 from models.fields import Record
 from models.kinds import PartialDate
 from models.records import Enrolment, Training
 from ui.dialogs.enrolment_dialog import EnrolmentDialog
-from ui.dialogs.export_dialog import export
+from ui.dialogs.run import run
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
+from ui.table.key_records import key_records
 from ui.tabs.changes import ChangeList
 from ui.tabs.detail import Detail
 from ui.tabs.facts import Facts
 from ui.tabs.list_page import Filter, ListPage
 from ui.widgets.button import button
+from ui.widgets.label import plain_label
 
 
 class TrainingDetail(Detail):
@@ -27,8 +27,7 @@ class TrainingDetail(Detail):
         super().__init__()
         self._session = session
         self._facts, self._people, self._changes = Facts(), Facts(), ChangeList()
-        self._sum = QLabel()
-        self._sum.setProperty("role", "strong")
+        self._sum = plain_label("", "strong")
         self.add_tab("参训名单", self._sum, self._people)
         self.add_tab("培训内容", self._facts)
         self.add_tab("修改记录", self._changes)
@@ -44,7 +43,7 @@ class TrainingDetail(Detail):
         self.under.setText(" · ".join(p for p in (record.show("start"), record.place, record.organizer) if p))
         self._facts.show_lines([(f.label, record.show(f.name)) for f in record.fields if f.name != "name"])
         enrolled = self._session.ledger.parts(Enrolment, record)
-        present = [e for e in enrolled if e.state in ("参加", "补课")]
+        present = [e for e in enrolled if e.took_part()]
         self._sum.setText(f"名单 {len(enrolled)} 人 · 参加 {len(present)} 人" if enrolled else "还没有登记参训名单")
         self._people.show_lines([(e.name, _words(e)) for e in enrolled])
         self._changes.show_changes(Training, self._session.ledger.history(record))
@@ -68,6 +67,7 @@ class TrainingsPage(ListPage[Training]):
     searched = ("name", "number", "place", "content", "organizer")
     keyed = ("start", "kind")
     first_sort = (0, False)
+    exports = "training"
     empty = (
         "还没有培训批次",
         "登记一次集中学习、培训班或线上学习，学时会自动记到每名党员名下，年底直接导出学时汇总表。",
@@ -107,9 +107,9 @@ class TrainingsPage(ListPage[Training]):
 
     def reload(self) -> None:
         self._people = {}
-        for _, training, state in self.session.ledger.keys(Enrolment, ("training_id", "state")):
-            if state in ("参加", "补课"):
-                self._people[training] = self._people.get(training, 0) + 1
+        for enrolment in key_records(self.session.ledger, Enrolment, ("training_id", "state")):
+            if enrolment.training_id and enrolment.took_part():
+                self._people[enrolment.training_id] = self._people.get(enrolment.training_id, 0) + 1
         super().reload()
 
     def describe(self, records: Sequence[Training]) -> str:
@@ -121,14 +121,7 @@ class TrainingsPage(ListPage[Training]):
         """Opens the list of people of the current batch."""
         chosen = self.table.current()
         if isinstance(chosen, Training):
-            EnrolmentDialog(self.session, chosen, self.window()).exec()
+            run(EnrolmentDialog(self.session, chosen, self.window()))
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
         return [("参训名单…", self.enrol)]
-
-    def export_register(self) -> None:
-        """Writes the register of training."""
-        export(self.session, self.window(), "training")
-
-    def print_out(self) -> None:
-        self.export_register()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.icons import icon as named_icon
+from ui.widgets.restyle import restyle
 
 _COLOURS = {"primary": "on_accent", "danger": "bad", "link": "link"}
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -44,9 +45,7 @@ class Button(QPushButton):
             self.setIconSize(QSize(side + gap, side))
         square = not label
         if self.property("icononly") != square:
-            self.setProperty("icononly", square)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self, "icononly", square)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as Space does; Qt itself leaves that to default buttons."""

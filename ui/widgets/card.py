@@ -31,9 +31,3 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         column.addLayout(self.body, 1)
-
-    def show_title(self, title: str) -> None:
-        """Changes the title; an empty one takes no room."""
-        self.title.setText(title)
-        self.setAccessibleName(title)
-        self._top.setVisible(bool(title))

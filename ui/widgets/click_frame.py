@@ -7,6 +7,22 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 
+def invite(widget: QWidget) -> None:
+    """Makes a widget look and be reached like something one can click."""
+    widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    widget.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+def clicks(widget: QWidget, event: QMouseEvent) -> bool:
+    """Whether the release of a mouse button over a widget is a click on it."""
+    return event.button() == Qt.MouseButton.LeftButton and widget.rect().contains(event.position().toPoint())
+
+
+def presses(event: QKeyEvent) -> bool:
+    """Whether a key is one that presses buttons."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
 class ClickFrame(QFrame):
     """A frame one can click."""
 
@@ -14,16 +30,15 @@ class ClickFrame(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        invite(self)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        if clicks(self, event):
             self.clicked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if presses(event):
             self.clicked.emit()
         else:
             super().keyPressEvent(event)

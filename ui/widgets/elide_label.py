@@ -6,6 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
+from ui.widgets.label import plain_tip
+from ui.widgets.restyle import restyle
+
 
 class ElideLabel(QLabel):
     """A label on one line that gives way. `role` is a role of the style sheet: page, title, strong, second, note.
@@ -30,9 +33,7 @@ class ElideLabel(QLabel):
 
     def show_tone(self, tone: str) -> None:
         """Colours the text by a state: ok, warn, bad, info, link, or '' for the ordinary colour."""
-        self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, "tone", tone)
 
     def setText(self, text: str) -> None:
         super().setText(text)
@@ -47,7 +48,7 @@ class ElideLabel(QLabel):
         return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
 
     def _tell(self) -> None:
-        self.setToolTip(self.text() if self.is_cut() else "")
+        self.setToolTip(plain_tip(self.text()) if self.is_cut() else "")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(super().sizeHint().width(), 24), super().minimumSizeHint().height())

@@ -1,16 +1,24 @@
-"""Labels of plain text in the roles of the style sheet: page, title, strong, second, note, figure, unit."""
+"""Words of the ledger on the screen, never taken for markup: labels in the roles of the style sheet, and tooltips.
+
+The roles: page, title, strong, second, note, figure, unit.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel
 
 
-def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
-    """A label that never takes data for markup."""
+def plain_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """A label of plain text."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
     return made
+
+
+def plain_tip(text: str) -> str:
+    """A text for a tooltip, which has no setting for plain text: what looks like markup is shown letter by letter."""
+    return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui import fonts, theme
+from ui.widgets.click_frame import presses
 from ui.widgets.key_focus import KeyFocus
 from ui.widgets.matrix_cell import STATES, Cell, Line, paint_cell, spoken
 
@@ -105,7 +106,7 @@ class Matrix(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if presses(event):
             self._open()
         elif event.key() in steps and self._lines:
             self._step(*steps[Qt.Key(event.key())])

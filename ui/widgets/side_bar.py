@@ -11,6 +11,7 @@ from ui.icons import pixmap
 from ui.widgets.button import Button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.navigation import MARGIN, SLIM, WIDE, Navigation
+from ui.widgets.rule import rule
 
 _TITLE = "支部台账"
 
@@ -59,10 +60,7 @@ class SideBar(QFrame):
         self._bottom.setSpacing(4)
         column.addLayout(self._bottom)
         column.addSpacing(10)
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
-        column.addWidget(rule)
+        column.addWidget(rule())
         column.addSpacing(12)
         column.addLayout(self._foot())
         theme.watcher.changed.connect(self._tint)

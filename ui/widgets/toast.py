@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.icons import pixmap
+from ui.widgets.label import plain_label
 
 _UP = 20
 
@@ -26,8 +27,8 @@ class Toast(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(10)
-        self._mark = QLabel()
-        self.message = QLabel()
+        self._mark = plain_label()
+        self.message = plain_label()
         self.button = QPushButton()
         self.button.setProperty("kind", "toast")
         self.button.clicked.connect(self._clicked)

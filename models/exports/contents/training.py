@@ -38,7 +38,6 @@ _BATCH = (
     "audience",
     "content",
 )
-_TAUGHT = ("参加", "补课")
 _MASKED = "正文中的号码已脱敏"
 
 
@@ -48,9 +47,7 @@ def trainings_of(trainings: Sequence[Training], year: int | None) -> list[Traini
 
 
 def _missed(people: Iterable[Enrolment]) -> str:
-    return "、".join(
-        f"{p.name}（{p.state}：{p.reason or REASON_MISSING}）" for p in people if p.state and p.state not in _TAUGHT
-    )
+    return "、".join(f"{p.name}（{p.state}：{p.reason or REASON_MISSING}）" for p in people if not p.took_part())
 
 
 def training_sheet(
@@ -67,7 +64,7 @@ def training_sheet(
     rows = []
     for batch in listed:
         people = enrolments.get(batch.id, ())
-        taught = str(sum(p.state in _TAUGHT for p in people)) if people else ""
+        taught = str(sum(p.took_part() for p in people)) if people else ""
         missed = _missed(people)
         rows.append([*(shown(batch, n, full=full) for n in _BATCH), taught, missed if full else masked_text(missed)])
     return Sheet(
@@ -93,12 +90,12 @@ class _Person:
     taken: list[str] = field(default_factory=list)
 
     def add(self, batch: Training, enrolment: Enrolment) -> None:
-        if enrolment.state in _TAUGHT:
+        hours = enrolment.counted_hours(batch)
+        self.hours += hours
+        if enrolment.took_part():
             self.batches += 1
-            self.hours += enrolment.hours or 0.0
-            hours = "" if enrolment.hours is None else f"（{Hours().show(enrolment.hours)}）"
-            self.taken.append((batch.number or batch.name) + hours)
-        elif enrolment.state:
+            self.taken.append((batch.number or batch.name) + (f"（{Hours().show(hours)}）" if hours else ""))
+        else:
             self.missed += 1
 
 

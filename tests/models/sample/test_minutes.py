@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from datetime import date
 
-from models.kinds import PartialDate, add_months
+from models.kinds import add_months
 from models.records import (
     AgendaItem,
     Attendance,
@@ -15,18 +15,7 @@ from models.records import (
 )
 from models.records.meeting import COMMITTEE, DRAFT, EXCUSED, GUEST, PRESENT, SECRET
 from models.store import Ledger
-
-
-def on(value: PartialDate | None) -> date:
-    assert value is not None
-    return value.first()
-
-
-def by_meeting(ledger: Ledger, cls: type[Attendance] | type[AgendaItem]) -> dict[int, list]:
-    found: dict[int, list] = {}
-    for part in ledger.all(cls):
-        found.setdefault(part.meeting_id or 0, []).append(part)
-    return found
+from tests.models.sample.looking import by_meeting, on
 
 
 def test_who_speaks_was_there(sample: tuple[Ledger, date]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from models.kinds import PartialDate
 from models.records import (
     Enrolment,
     Member,
@@ -15,11 +14,7 @@ from models.records import (
 )
 from models.records.rectification import STATES
 from models.store import Ledger
-
-
-def on(value: PartialDate | None) -> date:
-    assert value is not None
-    return value.first()
+from tests.models.sample.looking import on
 
 
 def test_training_hours_of_a_full_year(autumn: Ledger) -> None:

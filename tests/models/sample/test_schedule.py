@@ -6,9 +6,8 @@ from collections import Counter
 from datetime import date
 from itertools import pairwise
 
-from models.kinds import PartialDate, add_months
+from models.kinds import add_months
 from models.records import (
-    AgendaItem,
     Attendance,
     Branch,
     Meeting,
@@ -16,18 +15,7 @@ from models.records import (
 )
 from models.records.meeting import COMMITTEE, DRAFT, GENERAL, GROUP, GUEST, PRESENT
 from models.store import Ledger
-
-
-def on(value: PartialDate | None) -> date:
-    assert value is not None
-    return value.first()
-
-
-def by_meeting(ledger: Ledger, cls: type[Attendance] | type[AgendaItem]) -> dict[int, list]:
-    found: dict[int, list] = {}
-    for part in ledger.all(cls):
-        found.setdefault(part.meeting_id or 0, []).append(part)
-    return found
+from tests.models.sample.looking import by_meeting, on
 
 
 def months(today: date) -> list[str]:

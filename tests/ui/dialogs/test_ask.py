@@ -1,0 +1,37 @@
+"""File choosers: a name gets its suffix, and an existing file is not replaced unasked."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from ui.dialogs import ask
+
+
+@pytest.fixture
+def typed(monkeypatch, tmp_path):
+    """typed(name): what comes back where this name is typed into the chooser of the system."""
+
+    def write(name: str) -> Path | None:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name) if name else "", ""))
+        return ask.file_to_write(None, "导出", "PDF 文件 (*.pdf)", tmp_path / "名册.pdf")
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("name", "file"), [("甲", "甲.pdf"), ("甲.PDF", "甲.PDF"), ("2026.11.23名册", "2026.11.23名册.pdf")]
+)
+def test_the_suffix_is_added_where_it_is_missing(typed, tmp_path, name, file):
+    assert typed(name) == tmp_path / file
+
+
+def test_nothing_is_replaced_unasked(typed, tmp_path, monkeypatch):
+    (tmp_path / "甲.pdf").touch()
+    monkeypatch.setattr(ask, "confirm", lambda *_, **__: False)
+    assert typed("甲") is None
+    assert typed("甲.pdf") == tmp_path / "甲.pdf"  # the chooser of the system has asked
+
+
+def test_a_chooser_left_empty_gives_nothing(typed):
+    assert typed("") is None

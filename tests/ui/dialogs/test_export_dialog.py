@@ -1,0 +1,114 @@
+"""Exporting from the window: masked unless a purpose is given, written by a process of its own, logged, and always to be closed."""
+
+import pytest
+from PySide6.QtCore import QProcess
+
+from models.exports.deliver import ALL, MINUTES
+from models.exports.registers import registers
+from ui.arguments import SHEETS
+from ui.dialogs import export_dialog
+from ui.dialogs.export_dialog import ExportDialog
+from ui.jobs import ExportJob
+
+
+@pytest.fixture
+def dialog(qtbot, shell, session, tmp_path):
+    made = ExportDialog(session, shell, "roster", tmp_path)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def formats(dialog):
+    return [dialog._format.itemData(place) for place in range(dialog._format.count())]
+
+
+def choose(dialog, what):
+    dialog._what.setCurrentIndex(dialog._what.findData(what))
+
+
+def ended(dialog):
+    return dialog._job is None
+
+
+def test_window_and_command_line_export_the_same_things():
+    assert set(export_dialog._WHAT) == set(SHEETS) == {*registers(), MINUTES, ALL}
+    assert all(export_dialog._WHAT[key] == register.name for key, register in registers().items())
+
+
+def test_only_possible_formats_are_offered(dialog):
+    assert formats(dialog) == ["xlsx", "pdf", "docx", "json"]
+    choose(dialog, "minutes")
+    assert formats(dialog) == ["pdf", "docx"]
+    choose(dialog, "all")
+    assert not dialog._format.isEnabled()
+
+
+def test_a_register_is_written_and_logged_in_the_ledger(dialog, qtbot, session, answers, tmp_path):
+    answers.file = tmp_path / "名册.json"
+    dialog._format.setCurrentIndex(3)
+    dialog._recipient.setText("-机关党委")
+    dialog._choose()
+    qtbot.waitUntil(lambda: ended(dialog), timeout=20_000)
+    assert dialog.written == [answers.file]
+    assert "张伟" in answers.file.read_text(encoding="utf-8")
+    assert [(e["recipient"], e["full"]) for e in session.ledger.exports()] == [("-机关党委", 0)]
+
+
+def test_whole_numbers_need_a_purpose(dialog, answers, tmp_path):
+    answers.file = tmp_path / "名册.json"
+    dialog._full.setChecked(True)
+    assert dialog._purpose.property("tone") == "warn"
+    dialog._choose()
+    assert "用途" in dialog._message.text()
+    assert ended(dialog)
+    dialog._purpose.setText("年度统计")
+    assert not dialog._purpose.property("tone")
+
+
+def test_cancelling_says_so_and_the_dialog_can_be_closed(dialog, qtbot, session, answers, tmp_path):
+    answers.file = tmp_path / "名册.xlsx"
+    dialog._choose()
+    dialog.reject()
+    qtbot.waitUntil(lambda: ended(dialog), timeout=20_000)
+    assert "已取消" in dialog._message.text()
+    assert list(tmp_path.glob("*.xlsx")) == []
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_what_the_exporter_refuses_is_said(dialog, qtbot, answers, tmp_path):
+    answers.file = tmp_path / "没有的文件夹" / "名册.json"
+    dialog._format.setCurrentIndex(3)
+    dialog._choose()
+    qtbot.waitUntil(lambda: ended(dialog), timeout=20_000)
+    assert "不存在" in dialog._message.text()
+
+
+def test_a_copy_that_cannot_be_made_fails_at_once(qtbot, session, tmp_path):
+    (tmp_path / "文件").touch()
+    job = ExportJob(session.ledger, ["roster", "--out", str(tmp_path / "名册.json")])
+    job._copy = tmp_path / "文件" / "副本.zbtz"
+    with qtbot.waitSignal(job.failed) as failed:
+        job.start()
+    assert "没有导出" in failed.args[0]
+
+
+def test_a_program_that_cannot_be_started_is_told(qtbot, session, tmp_path):
+    job = ExportJob(session.ledger, ["roster", "--out", str(tmp_path / "名册.json")])
+    job._process.setProgram(str(tmp_path / "没有这个程序"))
+    with qtbot.waitSignal(job.failed) as failed:
+        job.start()
+    assert "没有导出" in failed.args[0]
+    assert job._process.state() == QProcess.ProcessState.NotRunning
+
+
+def test_a_log_that_cannot_be_read_back_ends_the_job_too(qtbot, session, tmp_path):
+    job = ExportJob(session.ledger, ["roster", "--out", str(tmp_path / "名册.json"), "--format", "json"])
+    job._process.finished.disconnect(job._finished)
+    with qtbot.waitSignal(job._process.finished, timeout=20_000):
+        job.start()
+    job._copy.write_bytes(b"")
+    with qtbot.waitSignal(job.failed) as failed:
+        job._finished(0, QProcess.ExitStatus.NormalExit)
+    assert "账本" in failed.args[0]

@@ -1,0 +1,83 @@
+"""The preview shows the very PDF, keeps or prints it, and leaves nothing among the temporary files."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+
+from models.exports.minutes import minutes_of
+from models.exports.pdf.minutes import write_minutes_pdf
+from models.records import Meeting
+from ui.dialogs.print_preview import PrintPreview, paint_pages, save_word
+
+
+@pytest.fixture
+def minutes(session):
+    meeting = session.ledger.all(Meeting)[0]
+    return minutes_of(meeting, [], [], session.branch)
+
+
+@pytest.fixture
+def preview(qtbot, shell, session, minutes):
+    made = PrintPreview(session, lambda path: write_minutes_pdf(minutes, path), "2026-10-12-支部党员大会", shell)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def pages(file: Path) -> int:
+    document = QPdfDocument()
+    document.load(str(file))
+    return document.pageCount()
+
+
+def test_what_is_shown_can_be_kept_and_is_logged(preview, session, answers, tmp_path):
+    answers.file = tmp_path / "记录.pdf"
+    preview.save_pdf()
+    assert answers.file.read_bytes() == preview._file.read_bytes()
+    assert session.ledger.exports()[0]["what"].startswith("2026-10-12-支部党员大会")
+
+
+def test_a_target_in_use_is_refused_in_a_sentence(preview, session, answers, tmp_path):
+    answers.file = tmp_path
+    preview.save_pdf()
+    assert "文件夹" in answers.said[0]
+    assert session.ledger.exports() == []
+
+
+def test_nothing_is_left_among_the_temporary_files(preview):
+    folder = preview._file.parent
+    assert folder.is_dir()
+    preview.reject()
+    assert not folder.exists()
+
+
+def test_zoom_goes_in_and_out(preview):
+    preview._zoom(1.2)
+    larger = preview._view.zoomFactor()
+    preview._zoom(1 / 1.2)
+    assert preview._view.zoomFactor() < larger
+
+
+def test_pages_are_printed_as_they_are(preview, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "打印.pdf"))
+    assert paint_pages(preview._document, printer, 1, preview._document.pageCount())
+    assert pages(tmp_path / "打印.pdf") == preview._document.pageCount()
+
+
+@pytest.mark.qt_log_ignore("QP", extend=True)
+def test_a_printer_that_refuses_is_told_from_one_that_prints(preview, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "没有的文件夹" / "打印.pdf"))
+    assert not paint_pages(preview._document, printer, 1, 1)
+
+
+def test_minutes_become_a_word_file(shell, session, minutes, answers, tmp_path):
+    answers.file = tmp_path / "记录.docx"
+    save_word(session, minutes, "记录", shell)
+    assert answers.file.read_bytes()[:2] == b"PK"
+    assert session.settings.export_folder() == tmp_path

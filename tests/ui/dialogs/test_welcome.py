@@ -1,0 +1,66 @@
+"""The first dialog makes and opens ledgers, and says why it cannot."""
+
+import pytest
+
+from models.store import Ledger
+from ui.dialogs.welcome import Welcome
+from ui.settings import Settings
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(tmp_path / "settings")
+
+
+@pytest.fixture
+def welcome(qtbot, settings):
+    made = Welcome(settings, None)
+    qtbot.addWidget(made)
+    yield made
+    if made.ledger is not None:
+        made.ledger.close()
+
+
+def test_a_new_ledger_is_open_afterwards(welcome, answers, tmp_path):
+    answers.file = tmp_path / "新账本.zbtz"
+    welcome._create()
+    assert welcome.ledger is not None
+    assert welcome.ledger.path == answers.file
+    assert welcome.result() == Welcome.DialogCode.Accepted
+
+
+def test_a_ledger_that_exists_is_not_made_anew(welcome, answers, tmp_path):
+    answers.file = tmp_path / "旧账本.zbtz"
+    Ledger.create(answers.file).close()
+    before = answers.file.read_bytes()
+    welcome._create()
+    assert welcome.ledger is None
+    assert "已经存在" in answers.said[0]
+    assert answers.file.read_bytes() == before
+
+
+def test_a_foreign_file_is_refused_and_the_dialog_stays(welcome, answers, tmp_path):
+    answers.file = tmp_path / "照片.zbtz"
+    answers.file.write_bytes(b"x" * 200)
+    welcome._choose()
+    assert welcome.ledger is None
+    assert "不是支部台账的账本文件" in answers.said[0]
+
+
+def test_recent_ledgers_are_offered_and_open_by_enter(qtbot, settings, tmp_path):
+    path = tmp_path / "第三支部.zbtz"
+    Ledger.create(path).close()
+    settings.opened(path)
+    welcome = Welcome(settings, None)
+    qtbot.addWidget(welcome)
+    assert welcome._recent.item(0).text().startswith("第三支部")
+    welcome._recent.itemActivated.emit(welcome._recent.item(0))
+    assert welcome.ledger is not None
+    welcome.ledger.close()
+
+
+def test_changing_ones_mind_changes_nothing(welcome, answers):
+    welcome._create()
+    welcome._choose()
+    assert welcome.ledger is None
+    assert answers.said == []

@@ -1,0 +1,133 @@
+"""What is typed into a meeting survives saving, undo, deletion and a failed save, and never mixes with another meeting."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from models.records import AgendaItem, Attendance, Meeting
+from models.store import LedgerRefused
+from tests.ui.small_branch import day
+from tests.ui.tabs.test_meetings import begin
+
+
+def type_into(editor, name, text):
+    editor.form.boxes[name].editor.set_value_text(text)
+
+
+def test_saving_an_untouched_meeting_takes_nothing_from_the_one_listed_first(shell, session):
+    with session.unit("预定会议") as unit:
+        planned = Meeting(kind="党课", day=day("2026-12-20"), body="党课提纲")
+        unit.add(planned)
+        unit.save_parts(planned, [AgendaItem(title_text="学习党章")], AgendaItem)
+    page, editor = begin(shell, "谈心谈话")
+    page.save()
+    assert (editor.meeting.kind, editor.body.toPlainText(), editor.agenda.items) == ("谈心谈话", "", [])
+    page.save()
+    assert [i.title_text for i in session.ledger.parts(AgendaItem, planned)] == ["学习党章"]
+    assert session.ledger.get(Meeting, editor.meeting.id).body == ""
+
+
+def test_deleting_with_typing_shows_another_meeting_and_the_typing_comes_back(shell, session, answers):
+    page, editor = begin(shell)
+    type_into(editor, "subject", "另一次会议")
+    page.save()
+    other = editor.meeting.id
+    page.open(1)
+    editor.body.insertPlainText("刚补记的一句。")
+    page.delete()
+    assert editor.meeting.id == other
+    shell._undo()
+    assert session.ledger.get(Meeting, 1).body.startswith("刚补记的一句。")
+
+
+def test_registration_undone_keeps_what_could_not_be_saved_for_redo(shell, session):
+    page, editor = begin(shell)
+    type_into(editor, "subject", "讨论计划")
+    page.save()
+    number = editor.meeting.id
+    type_into(editor, "day", "不是日期")
+    editor.body.insertPlainText("重要的话")
+    shell._undo()
+    assert editor.meeting.id == 1
+    shell._redo()
+    page.open(number)
+    assert editor.body.toPlainText() == "重要的话"
+    type_into(editor, "day", "2026-11-20")
+    page.save()
+    assert session.ledger.get(Meeting, number).body == "重要的话"
+
+
+def test_people_added_by_an_undone_action_are_added_again(shell, session):
+    page, editor = begin(shell)
+    type_into(editor, "subject", "讨论计划")
+    page.save()
+    editor.roll.load([*editor.roll.parts(), Attendance(name="赵某", state="列席")])
+    page.save()
+    assert len(session.ledger.parts(Attendance, editor.meeting)) == 7
+    type_into(editor, "day", "不是日期")
+    shell._undo()
+    type_into(editor, "day", "2026-11-20")
+    page.save()
+    assert len(session.ledger.parts(Attendance, editor.meeting)) == 7
+
+
+def test_guests_from_outside_stay_when_the_list_is_renewed(shell):
+    _, editor = begin(shell)
+    guests = [Attendance(name="赵某", state="列席"), Attendance(name="钱某", state="列席")]
+    editor.roll.load([*editor.roll.parts(), *guests])
+    editor._renew_roll()
+    assert [p.name for p in editor.roll.parts()][-2:] == ["赵某", "钱某"]
+    assert len(editor.roll.parts()) == 8
+
+
+def test_a_save_that_fails_leaves_the_draft(shell, session, tmp_path):
+    page, editor = begin(shell)
+    editor.body.insertPlainText("重要的话")
+    editor.drafts.keep()
+    away = session.ledger.path.rename(tmp_path / "移走.zbtz")
+    with pytest.raises(LedgerRefused):
+        page.save()
+    away.rename(session.ledger.path)
+    assert session.ledger.draft("meeting:new")[1]["text"] == "重要的话"
+    page.save()
+    assert session.ledger.drafts() == []
+
+
+def test_a_draft_that_cannot_be_kept_is_said_without_a_question(shell, session, qtbot):
+    _, editor = begin(shell)
+    editor.body.insertPlainText("重要的话")
+    session.ledger._conn.execute("PRAGMA max_page_count = 1")
+    with qtbot.waitSignal(session.said) as said:
+        editor.body.insertPlainText("很长的话" * 20_000)
+        editor.drafts._keep_by_itself()
+    assert said.args[0].startswith("草稿没有保存：磁盘已满")
+
+
+def test_the_cursor_stays_where_it_is_after_saving(shell, qtbot):
+    _, editor = begin(shell)
+    line = editor.form.boxes["subject"].editor
+    line.setFocus()
+    qtbot.keyClicks(line, "abc")
+    qtbot.keyClick(shell, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(line, "d")
+    assert line.text() == "abcd"
+
+
+def test_an_empty_page_finishes_and_exports_nothing(shell, session, answers, tmp_path):
+    page = shell.pages["meetings"]
+    shell.side.choose("meetings")
+    page.delete()
+    before = session.ledger.units()
+    answers.file = tmp_path / "记录.docx"
+    page.finish()
+    page.export_word()
+    page.print_out()
+    assert session.ledger.units() == before
+    assert not answers.file.exists()
+
+
+def test_finishing_says_why_it_was_not_saved(shell, session, qtbot):
+    page, editor = begin(shell)
+    type_into(editor, "day", "不是日期")
+    with qtbot.waitSignal(session.said) as said:
+        page.finish()
+    assert said.args[0].startswith("没有保存")

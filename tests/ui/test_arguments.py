@@ -1,0 +1,53 @@
+"""What can be said on the command line, and refusals in one Chinese sentence with exit code 2."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ui.arguments import COMMANDS, read_command, read_window
+
+
+def test_the_window_opens_the_ledger_named():
+    read = read_window(["账本.zbtz", "--today", "2026-11-23", "--size", "1200x680"])
+    assert (read.ledger, read.today, read.size) == (Path("账本.zbtz"), date(2026, 11, 23), (1200, 680))
+    assert read_window([]).ledger is None
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_takes_a_day(command):
+    more = {
+        "demo": ["甲.zbtz"],
+        "import": ["甲.xlsx", "--ledger", "甲.zbtz"],
+        "export": ["all", "--ledger", "甲.zbtz", "--out", "夹"],
+        "check": ["--ledger", "甲.zbtz"],
+    }[command]
+    read = read_command([command, *more, "--today", "2026-11-23"])
+    assert (read.command, read.today) == (command, date(2026, 11, 23))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["export", "名册"], "what 不能是“名册”，可以是：roster, meetings"),
+        (["check"], "缺少 --ledger"),
+        (["check", "--ledger", "甲", "--fast"], "不认识 --fast"),
+        (["check", "--ledger"], "--ledger 后面要跟一个值"),
+        (["export", "all", "--ledger", "甲", "--out", "乙", "--year", "今年"], "--year 应是数字，不是“今年”"),
+        (["check", "--ledger", "甲", "--today", "昨天"], "--today “昨天”不是日期"),
+    ],
+)
+def test_refusals_are_chinese(arguments, sentence, capsys):
+    with pytest.raises(SystemExit) as left:
+        read_command(arguments)
+    assert left.value.code == 2
+    said = capsys.readouterr().err
+    assert sentence in said.replace("'", "")
+    assert "没有做任何事" in said
+    assert len(said.splitlines()) == 1
+
+
+def test_a_size_is_two_numbers(capsys):
+    with pytest.raises(SystemExit):
+        read_window(["--size", "大"])
+    assert "“大”不是大小" in capsys.readouterr().err

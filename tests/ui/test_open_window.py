@@ -1,0 +1,107 @@
+"""Opening: the ledger named or the last one, another in its place, one window a ledger, and closing without losing typing."""
+
+import argparse
+import sys
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from models.store import Ledger
+from tests.ui.deleting import delete
+from tests.ui.small_branch import TODAY
+from tests.ui.tabs.test_meetings import begin
+from ui import open_window as opening
+from ui.open_window import Desk, open_window
+
+
+@pytest.fixture
+def desk(session):
+    made = Desk(session.settings, TODAY)
+    yield made
+    if made._shell is not None:
+        made._shell.close()
+        delete(made._shell)
+    made.close()
+
+
+@pytest.fixture
+def at_home(monkeypatch, tmp_path):
+    """The program's own settings lie in the test's folder, and its excepthook goes away again."""
+    for name in ("XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+
+
+def asked(ledger=None):
+    return argparse.Namespace(ledger=ledger, demo=False, dark=False)
+
+
+def test_a_ledger_is_shown_and_remembered(desk, session):
+    desk.show(session.ledger)
+    assert "第一党支部" in desk._shell.windowTitle()
+    assert session.settings.recent() == [session.ledger.path]
+
+
+def test_the_sample_is_not_remembered_and_nothing_else_can_be_opened_in_its_place(desk, session):
+    desk.show(session.ledger, remember=False)
+    assert session.settings.recent() == []
+    assert "打开或新建其他账本…" not in [a.text() for a in desk._shell._settings_menu().actions()]
+
+
+def test_another_ledger_takes_the_place_of_the_first_which_is_closed_and_whole(desk, session, tmp_path):
+    desk.show(session.ledger)
+    first = desk._shell
+    _, editor = begin(first)
+    editor.form.boxes["subject"].editor.set_value_text("没有按保存")
+    desk.show(Ledger.create(tmp_path / "第二.zbtz"))
+    assert not first.isVisible()
+    assert desk._shell.session.ledger.path.name == "第二.zbtz"
+    with Ledger.open(session.ledger.path) as again:
+        assert again.undoable().label.startswith("登记支部党员大会")
+    delete(first)
+
+
+def test_a_second_start_shows_the_window_and_ends(desk, session, at_home, answers, qtbot):
+    desk.show(session.ledger)
+    desk._shell.hide()
+    assert open_window(asked(session.ledger.path), TODAY) == 0
+    qtbot.waitUntil(desk._shell.isVisible)
+    assert answers.said == []
+
+
+def test_a_ledger_that_cannot_be_opened_is_refused(at_home, answers, tmp_path, capsys):
+    assert open_window(asked(tmp_path / "没有.zbtz"), TODAY) == 2
+    assert "找不到账本" in answers.said[0]
+    assert "找不到账本" in capsys.readouterr().err
+
+
+def test_without_a_terminal_the_refusal_is_only_shown(at_home, answers, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "stderr", None)
+    assert open_window(asked(tmp_path / "没有.zbtz"), TODAY) == 2
+    assert len(answers.said) == 1
+
+
+def test_a_ledger_in_the_cloud_is_warned_of(desk, tmp_path, answers, qtbot):
+    (tmp_path / "坚果云").mkdir()
+    desk.show(Ledger.create(tmp_path / "坚果云" / "账本.zbtz"))
+    qtbot.waitUntil(lambda: bool(answers.said))
+    assert "云盘" in answers.said[0]
+
+
+def test_closing_asks_where_the_typing_cannot_be_kept(shell, session, answers, tmp_path):
+    _, editor = begin(shell)
+    editor.body.insertPlainText("重要的话")
+    away = session.ledger.path.rename(tmp_path / "移走.zbtz")
+    answers.yes = False
+    assert not shell.close()
+    assert "没有保存" in answers.asked[0]
+    away.rename(session.ledger.path)
+    assert shell.close()
+    assert session.ledger.undoable().label.startswith("登记支部党员大会")
+
+
+def test_the_last_window_is_the_only_one(desk, session):
+    desk.show(session.ledger)
+    assert [w for w in QApplication.topLevelWidgets() if isinstance(w, opening.Shell) and w.isVisible()] == [
+        desk._shell
+    ]

@@ -1,0 +1,39 @@
+"""The text of the minutes: written in a serif on fixed lines, as it will be printed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from ui.fonts import MINUTES_LINE, body_font
+
+
+class BodyText(QTextEdit):
+    """The text of the minutes, in a serif with a fixed line height; plain text only."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptRichText(False)
+        self.setFont(body_font())
+        self.setObjectName("minutes")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("会议记录正文")
+        self.setPlaceholderText("按会议顺序记：谁讲了什么，一人一段")
+        self.setTabChangesFocus(True)
+        self._quiet = False
+        self.textChanged.connect(lambda: None if self._quiet else self.edited.emit())
+
+    def load(self, text: str) -> None:
+        """Shows a text, without saying that it was edited."""
+        self._quiet = True
+        self.setPlainText(text)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        lines = QTextBlockFormat()
+        lines.setLineHeight(MINUTES_LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor.mergeBlockFormat(lines)
+        self.document().clearUndoRedoStacks()
+        self._quiet = False

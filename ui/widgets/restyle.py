@@ -1,0 +1,12 @@
+"""Changing a property that the style sheet looks at: Qt applies the sheet anew only when it is asked to."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Sets a property such as `tone` and shows it."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
