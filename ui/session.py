@@ -38,8 +38,11 @@ class Session(QObject):
 
     @contextmanager
     def unit(self, label: str, *, note: str = "") -> Iterator[Unit]:
-        """One action of the user; afterwards every view hears of it, and the foot of the window says what was done."""
-        with self.heard(f"已保存：{label}"), self.ledger.unit(label, note=note) as unit:
+        """One action of the user; afterwards every view hears of it, and the foot of the window says what was done.
+
+        label: begins with a verb: 新增党员：张三.
+        """
+        with self.heard(f"已{label}"), self.ledger.unit(label, note=note) as unit:
             yield unit
 
     @contextmanager

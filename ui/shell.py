@@ -13,6 +13,7 @@ from models.records import Branch
 from models.store import LedgerRefused
 from ui import theme
 from ui.dialogs.ask import confirm
+from ui.dialogs.findings_dialog import FindingsDialog
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.importing import import_roster
@@ -25,7 +26,7 @@ from ui.session import Session
 from ui.tabs.home import HomePage
 from ui.tabs.meetings import MeetingsPage
 from ui.tabs.members import MembersPage
-from ui.tabs.page import Page
+from ui.tabs.page import Page, page_of
 from ui.tabs.rectifications import RectificationsPage
 from ui.tabs.trainings import TrainingsPage
 from ui.widgets.side_bar import SideBar
@@ -125,6 +126,9 @@ class Shell(QMainWindow):
         if key == "settings":
             self.edit_branch()
             return
+        if key == "findings":
+            self.show_findings()
+            return
         self.side.choose(key)
         if table == "new":
             self.pages[key].new()
@@ -158,6 +162,7 @@ class Shell(QMainWindow):
     def _settings_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(icon("flag"), "支部信息…", self.edit_branch)
+        menu.addAction(icon("list-checks"), "数据检查…", self.show_findings)
         menu.addAction(icon("history"), "操作历史…\tCtrl+H", self.show_history)
         menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(self.session, self)))
         menu.addSeparator()
@@ -185,6 +190,13 @@ class Shell(QMainWindow):
         """All actions, with undo and redo."""
         self._current().leave()
         run(HistoryDialog(self.session, self))
+
+    def show_findings(self) -> None:
+        """What the rules find, with a way to each record."""
+        self._current().leave()
+        dialog = FindingsDialog(self.session, self)
+        dialog.chosen.connect(lambda table, number: self.go_to(page_of(table), table, number))
+        run(dialog)
 
     def quick_find(self) -> None:
         """Finds anything."""

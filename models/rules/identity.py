@@ -36,13 +36,19 @@ def _form(member: Member, today: date) -> Iterator[Finding]:
 
 def _matches(member: Member, today: date) -> Iterator[Finding]:
     """I04 sex, I05 birthday; the file's birthday comes first, so it is only a question."""
-    name, sex, day = member.title(), sex_of(member.id_number), born(member.id_number)
+    for field, text in differences(member).items():
+        yield from raised({"sex": "I04", "birth": "I05"}[field], member.title(), text, on=today, about=member)
+
+
+def differences(member: Member) -> dict[str, str]:
+    """What differs from the ID number, by the name of the field; nothing is said of what is empty."""
+    sex, day = sex_of(member.id_number), born(member.id_number)
+    found = {}
     if member.sex and sex and member.sex != sex:
-        text = f"性别填{member.sex}，身份证号显示为{sex}，请核对"
-        yield from raised("I04", name, text, on=today, about=member)
+        found["sex"] = f"性别填{member.sex}，身份证号显示为{sex}，请核对"
     if member.birth and day and not member.birth.covers(day):
-        text = f"出生日期填 {member.birth}，与身份证号不一致；以档案为准，请核对"
-        yield from raised("I05", name, text, on=today, about=member)
+        found["birth"] = f"出生日期填 {member.birth}，与身份证号不一致；以档案为准，请核对"
+    return found
 
 
 def _twice(members: list[Member], today: date) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.records import Meeting
-from models.records.meeting import COMMITTEE, GENERAL, GROUP
+from models.records.meeting import COMMITTEE, DRAFT, GENERAL, GROUP
 from models.records.member import FULL
 from models.rules.attendance import posts
 from models.rules.finding import Finding, raised
@@ -68,9 +68,9 @@ class Line:
 
 
 def groups_of(snapshot: Snapshot) -> tuple[str, ...]:
-    """The 党小组: as the branch lists them, else as the roster names them."""
-    named = snapshot.branch.group_names()
-    return named or tuple(dict.fromkeys(m.group.strip() for m in snapshot.members if m.group.strip()))
+    """The 党小组: as the branch lists them, then those that only the roster names."""
+    of_members = (m.group.strip() for m in snapshot.members if m.group.strip() and m.left is None)
+    return tuple(dict.fromkeys((*snapshot.branch.group_names(), *of_members)))
 
 
 def committee_needed(snapshot: Snapshot, on: date) -> bool:
@@ -130,13 +130,19 @@ def coverage(snapshot: Snapshot, year: int, today: date) -> list[Line]:
 def _cell(snapshot: Snapshot, duty: Duty, span: Span, today: date, only_group: bool) -> Cell:
     found = [m for m in snapshot.meetings if m.day and serves(m, duty, only_group) and _within(m, duty, span)]
     held = sorted(
-        (m for m in found if m.day and m.day.first() <= today), key=lambda m: m.day.first() if m.day else today
+        (m for m in found if m.day and m.day.first() <= today and not _only_begun(snapshot, m)),
+        key=lambda m: m.day.first() if m.day else today,
     )
     ids = tuple(m.id for m in held)
     if held:
         return Cell(span.first_month, span.months, HELD, _held_text(held, span), ids)
     state, text = _open(snapshot, duty, span, today)
     return Cell(span.first_month, span.months, state, text, tuple(m.id for m in found))
+
+
+def _only_begun(snapshot: Snapshot, meeting: Meeting) -> bool:
+    """A draft in which nobody is ticked off: begun, perhaps by mistake, and no sign yet that the meeting was held."""
+    return meeting.status == DRAFT and not any(a.state for a in snapshot.attendances.get(meeting.id, ()))
 
 
 def _within(meeting: Meeting, duty: Duty, span: Span) -> bool:

@@ -12,6 +12,7 @@ from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
+from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
 _FIELDS = ("name", "state", "hours", "result", "reason")
@@ -29,7 +30,7 @@ class EnrolmentDialog(QDialog):
         self._model = self._grid.model_of_parts
         self._model.show_parts(self._everyone())
         self._note = plain_label("可以像在 Excel 里一样填写、复制和粘贴；没有填“参训情况”的人不计入名单", "note")
-        self._model.refused.connect(self._note.setText)
+        self._model.refused.connect(self._refused)
         self._model.edited.connect(self._count)
         self._sum = plain_label("", "strong")
 
@@ -49,6 +50,10 @@ class EnrolmentDialog(QDialog):
         column.addLayout(foot)
         self._count()
         self._kept = self._typed()
+
+    def _refused(self, sentence: str) -> None:
+        self._note.setText(sentence)
+        restyle(self._note, "tone", "bad")
 
     def _typed(self) -> list[list[str]]:
         return [[part.show(name) for name in _FIELDS] for part in self._model.parts]

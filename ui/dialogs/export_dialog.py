@@ -109,6 +109,7 @@ class ExportDialog(QDialog):
     def _choose(self) -> None:
         if self._full.isChecked() and not self._purpose.text().strip():
             self._message.setText("不打码导出须写明用途，请填写后再导出。")
+            restyle(self._message, "tone", "bad")
             self._purpose.setFocus()
             return
         what, format = str(self._what.currentData()), str(self._format.currentData())
@@ -137,6 +138,7 @@ class ExportDialog(QDialog):
         self._job.failed.connect(self._stopped)
         self._job.cancelled.connect(lambda: self._stopped("已取消导出，没有留下写了一半的文件。"))
         self._message.setText("正在导出…")
+        restyle(self._message, "tone", "")
         self._bar.show()
         self._go.setEnabled(False)
         self._job.start()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from models.fields import typed
-from models.imports import Plan
+from models.imports import ColumnPlan, Plan
 from models.records import Member
 from ui.widgets.label import plain_label
+from ui.widgets.restyle import restyle
 
 _HEADINGS = ("文件里的表头", "对应栏目", "例")
 _NOT = "（不导入）"
+_HINT = "对应得不对，在中间一列改；改后会按新的对应重新读一遍。"
 
 
 class ImportColumns(QWidget):
@@ -36,7 +40,8 @@ class ImportColumns(QWidget):
         self._table.setAccessibleName("表头对应")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
-        column.addWidget(plain_label("对应得不对，在中间一列改；改后会按新的对应重新读一遍。", "note"))
+        self._note = plain_label(_HINT, "note", wrap=True)
+        column.addWidget(self._note)
         column.addWidget(self._table, 1)
         self._mapping: dict[str, str] = {}
 
@@ -58,6 +63,17 @@ class ImportColumns(QWidget):
             choice.activated.connect(lambda _place, c=choice, h=column.heading: self._correct(h, str(c.currentData())))
             self._table.setCellWidget(row, 1, choice)
             self._table.setItem(row, 2, QTableWidgetItem("；".join(column.samples)))
+        self._say_doubles(columns)
+
+    def _say_doubles(self, columns: Sequence[ColumnPlan]) -> None:
+        """Two headings for one field are possible (部门 and 职务), but more often a slip."""
+        headings: dict[str, list[str]] = {}
+        for column in columns:
+            if column.field:
+                headings.setdefault(column.label, []).append("“" + " ".join(column.heading.split()) + "”")
+        twice = [f"{'、'.join(names)}都对应“{label}”" for label, names in headings.items() if len(names) > 1]
+        self._note.setText("；".join(twice) + "，请看是不是选错了。" if twice else _HINT)
+        restyle(self._note, "tone", "warn" if twice else "")
 
     def _correct(self, heading: str, field: str) -> None:
         if self._mapping.get(heading) != field:

@@ -138,6 +138,9 @@ class ImportDialog(QDialog):
 
     def _take(self) -> None:
         assert self._plan is not None
-        with self._session.heard(f"已导入：{self._file.name}"):
+        report = self._plan.report()
+        serious = sum(problem["level"] != "info" for problem in report["problems"])
+        told = f"已导入：新增 {report['added']} 人，更新 {report['updated']} 人"
+        with self._session.heard(told + (f"；{serious} 处要核对，见“设置—数据检查”和名册" if serious else "")):
             write_plan(self._plan, self._session.ledger)
         self.accept()

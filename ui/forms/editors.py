@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QMenu, QPlainTextEdit, QWidgetAction
 
 from models.fields import Field
-from models.kinds import Choice, Coded, Day, Paragraphs, PartialDate, People, PersonName, Unreadable, YesNo
+from models.kinds import BirthDay, Choice, Coded, Day, Paragraphs, PartialDate, People, PersonName, Unreadable, YesNo
 from ui.forms.person_completer import PersonCompleter
 from ui.icons import icon
 from ui.session import Session
@@ -56,7 +56,7 @@ class DayEditor(LineEditor):
         super().__init__(field)
         self._field = field
         if not field.help:
-            self.setPlaceholderText("如 1985-03 或 1985-03-12")
+            self.setPlaceholderText("如 1985-03-12" if isinstance(field.kind, BirthDay) else "如 2026-03-12")
         pick = QAction(icon("calendar"), "打开日历", self)
         pick.triggered.connect(self._open_calendar)
         self.addAction(pick, QLineEdit.ActionPosition.TrailingPosition)
@@ -204,6 +204,12 @@ class PersonEditor(LineEditor):
     def __init__(self, field: Field, session: Session) -> None:
         super().__init__(field)
         self._completer = PersonCompleter(self, session, several=isinstance(field.kind, People))
+
+    def event(self, event: QEvent) -> bool:
+        """Tab takes the name that is offered before it goes on: half a pinyin must not stay as a name."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
+            self._completer.takes(event)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._completer.takes(event):

@@ -73,7 +73,7 @@ class PersonCompleter(QObject):
         key, row = event.key(), self._list.currentRow()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._list.setCurrentRow((row + (1 if key == Qt.Key.Key_Down else -1)) % self._list.count())
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
             self._take(self._list.currentItem())
         elif key == Qt.Key.Key_Escape:
             self._list.hide()

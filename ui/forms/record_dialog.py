@@ -16,6 +16,7 @@ from ui.forms.form import Form
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
+from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 from ui.widgets.scrolling import scrolling
 
@@ -57,7 +58,7 @@ class RecordDialog(QDialog, Generic[R]):
         inner.addWidget(self.form)
 
         self._state = plain_label("", "note")
-        self._drafts.kept.connect(lambda at: self._state.setText(f"草稿已保存 {at}"))
+        self._drafts.kept.connect(lambda at: self._say(f"草稿已保存 {at}"))
         foot = QHBoxLayout()
         foot.setContentsMargins(22, 12, 22, 14)
         foot.setSpacing(10)
@@ -77,6 +78,10 @@ class RecordDialog(QDialog, Generic[R]):
         self._fit(holder, width)
         self._offer_draft()
         self.form.focus_first()
+
+    def _say(self, sentence: str, tone: str = "") -> None:
+        self._state.setText(sentence)
+        restyle(self._state, "tone", tone)
 
     def _fit(self, holder: QWidget, width: int) -> None:
         """As high as the form, but never higher than the window or screen."""
@@ -109,7 +114,7 @@ class RecordDialog(QDialog, Generic[R]):
         self._save.setFocus(Qt.FocusReason.OtherFocusReason)  # the editor that is left tidies what was typed
         typed = self.form.record()
         if typed is None:
-            self._state.setText("有内容需要改正，已标在相应的栏目下")
+            self._say("有内容需要改正，已标在相应的栏目下", "bad")
             return
         self.result_record = typed
         if self._keep:

@@ -31,6 +31,13 @@ class ElementCard(Card):
         self.body.addLayout(self._lines)
 
     _elements: Sequence[Element] = ()
+    _compact = False
+
+    def set_compact(self, compact: bool) -> None:
+        """Shows only what is missing, where there is little room."""
+        if compact != self._compact:
+            self._compact = compact
+            self.show_elements(self._elements)
 
     def missing(self) -> list[str]:
         """The labels of the elements that are not there."""
@@ -42,7 +49,8 @@ class ElementCard(Card):
         self._elements = list(elements)
         good = sum(element.ok for element in elements)
         self._pill.show_text(f"{good} / {len(elements)}", "ok" if good == len(elements) else "warn")
-        for row, element in enumerate(elements):
+        shown = [e for e in elements if not e.ok] if self._compact else elements
+        for row, element in enumerate(shown):
             mark = plain_label()
             name, colour = ("circle-check", "ok") if element.ok else ("triangle-alert", "warn")
             mark.setPixmap(pixmap(name, 16, colour))

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 
 from models.kinds import PartialDate
 from models.records import Meeting
-from models.rules import Snapshot, figures, todos
+from models.rules import Snapshot, figures, findings, todos
 from models.rules.attendance import count
 from models.rules.meetings import coverage
 from ui.session import Session
-from ui.tabs.page import Page
+from ui.tabs.page import Page, page_of
 from ui.widgets.bar import Bar
 from ui.widgets.button import button
 from ui.widgets.card import Card
@@ -26,10 +26,6 @@ from ui.widgets.pill import Pill
 from ui.widgets.scrolling import scrolling
 from ui.widgets.todo_row import TodoRow
 
-_PAGE_OF = {
-    "member": "members", "meeting": "meetings", "training": "trainings", "rectification": "rectifications",
-    "attendance": "meetings", "branch": "settings",
-}  # fmt: skip
 _ICON_OF = {
     "member": "user", "meeting": "calendar", "training": "graduation-cap", "rectification": "list-checks",
     "branch": "flag", "attendance": "circle-alert",
@@ -86,6 +82,9 @@ class HomePage(Page):
         self._todos.setSpacing(0)
         self._todo_card.body.addLayout(self._todos)
         self._todo_card.body.addStretch(1)
+        self._checks = LinkLabel("", "second")
+        self._checks.clicked.connect(lambda: self.asked.emit("findings", "", 0))
+        self._todo_card.body.addWidget(self._checks)
         middle = QHBoxLayout()
         middle.setSpacing(14)
         middle.addWidget(self._matrix_card, 1)
@@ -209,11 +208,13 @@ class HomePage(Page):
             row = TodoRow(
                 _ICON_OF.get(todo.table, "info"), todo.title, todo.detail, todo.badge(self.session.today), todo.tone
             )
-            row.clicked.connect(lambda t=todo: self.asked.emit(_PAGE_OF.get(t.table, "meetings"), t.table, t.record))
+            row.clicked.connect(lambda t=todo: self.asked.emit(page_of(t.table), t.table, t.record))
             self._todos.addWidget(row)
         if not found:
             nothing = plain_label("没有需要马上处理的事", "note")
             self._todos.addWidget(nothing)
+        others = sum(f.level != "info" for f in findings(self._snapshot, self.session.today))
+        self._checks.setText(f"数据检查：{others} 处请核对 ›" if others else "数据检查：没有发现问题 ›")
         self._todo_count.show_text(str(len(found)), "bad" if any(t.tone == "bad" for t in found) else "warn")
         self._todo_count.setVisible(bool(found))
         self._more.setText("收起" if self._all else f"全部 {len(found)}")

@@ -53,6 +53,8 @@ class ListPage(Page, Generic[R]):
     dialog_width: ClassVar[int] = 860
     exports: ClassVar[str] = ""
     """The register that 导出 writes, by its word on the command line."""
+    instead: ClassVar[str] = ""
+    """What should perhaps be done instead of deleting."""
     empty: ClassVar[tuple[str, str]] = ("", "")
     """What an empty list says: title and text."""
 
@@ -225,8 +227,12 @@ class ListPage(Page, Generic[R]):
     def take_keyboard(self) -> None:
         self.table.setFocus()
 
+    def dialog(self, record: R) -> RecordDialog[R]:
+        """The dialog in which a record is added or changed."""
+        return RecordDialog(self.session, record, self.window(), width=self.dialog_width)
+
     def new(self) -> None:
-        dialog = RecordDialog(self.session, self.blank(), self.window(), width=self.dialog_width)
+        dialog = self.dialog(self.blank())
         if run(dialog):
             self.go_to(self.cls.table, dialog.result_record.id)
             self.table.setFocus()  # Enter, Delete and the arrows then belong to what was just written
@@ -236,7 +242,7 @@ class ListPage(Page, Generic[R]):
         chosen = record or self.table.current()
         kept = self.session.ledger.get(self.cls, chosen.id) if chosen else None
         if kept is not None:
-            run(RecordDialog(self.session, kept, self.window(), width=self.dialog_width))
+            run(self.dialog(kept))
 
     def delete(self) -> None:
         """Puts the selected records into the recycle bin."""
@@ -244,7 +250,7 @@ class ListPage(Page, Generic[R]):
         if not chosen:
             return
         what = f"“{chosen[0].title()}”" if len(chosen) == 1 else f"选中的 {len(chosen)} 条"
-        if not confirm(self, f"把{what}放进回收站？之后可以撤销，也可以从回收站恢复。", "放进回收站"):
+        if not confirm(self, f"把{what}放进回收站？之后可以撤销，也可以从回收站恢复。{self.instead}", "放进回收站"):
             return
         label = f"删除{self.cls.label}" + (f"：{chosen[0].title()}" if len(chosen) == 1 else f" {len(chosen)} 条")
         with self.session.unit(label) as unit:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.exports.minutes import Minutes, minutes_of
@@ -43,6 +44,9 @@ def _from_texts(cls: type[Record], texts: dict[str, str]) -> Any:
     for field in cls.fields:
         setattr(made, field.name, field.kind.read(texts.get(field.name, "")))
     return made
+
+
+_LOW = 680  # pixels of height below which there is little room
 
 
 class MeetingEditor(QWidget):
@@ -143,6 +147,18 @@ class MeetingEditor(QWidget):
         return [_texts(i) for i in self.agenda.items], [_texts(a) for a in self.roll.parts()], self.body.toPlainText()
 
     # What is typed
+
+    def says_something(self) -> bool:
+        """Whether more was put down than which meeting it is: a subject, a text, an item, or who came."""
+        texts = self.form.boxes["subject"].editor.value_text() + self.body.toPlainText()
+        return bool(texts.strip() or self.agenda.items or any(part.state for part in self.roll.parts()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window leaves the room to those who came: of the check-list only what is missing is shown."""
+        super().resizeEvent(event)
+        compact = self.height() < _LOW
+        self.check.set_compact(compact)
+        self.roll.set_compact(compact)
 
     def changed(self) -> bool:
         """Whether there is typing that is not in the ledger; true as long as it is being written, so that nothing replaces it."""

@@ -40,7 +40,8 @@ class MeetingsPage(Page):
             button("预览打印", self.print_out, icon_name="printer", hint="预览打印 Ctrl+P"),
             button("导出 Word", self.export_word, icon_name="file-text", hint="导出 Word"),
             button("导出台账", self.export_register, icon_name="file-spreadsheet", hint="导出本年度组织生活台账"),
-            button("完成记录", self.finish, icon_name="circle-check", hint="保存并标为定稿"),
+            button("保存", self.save, icon_name="check", hint="保存 Ctrl+S"),
+            button("完成记录", self.finish, icon_name="circle-check", hint="保存，并标为定稿"),
         ]
         for made in self._narrow_buttons:
             made.setProperty("label", made.text())
@@ -112,6 +113,8 @@ class MeetingsPage(Page):
         self._list_again()
         if not editing:
             self._open_again()
+        for made in self._narrow_buttons:
+            made.setVisible(self.stack.currentIndex() == 0)
         self._describe()
 
     def take_keyboard(self) -> None:
@@ -178,12 +181,13 @@ class MeetingsPage(Page):
             self._describe()
 
     def leave(self) -> None:
-        """Keeps what is typed: in the ledger where it is complete, as a draft where it is not."""
+        """Keeps what is typed: in the ledger where it says something of a meeting, else as a draft."""
         if not self._editor.changed():
             self._editor.drafts.drop()
             return
         self._editor.drafts.keep()
-        self._editor.save()
+        if self._editor.meeting.id or self._editor.says_something():
+            self._editor.save()
 
     def go_to(self, table: str, number: int) -> None:
         self.refresh()
@@ -200,6 +204,8 @@ class MeetingsPage(Page):
         """Begins a new meeting of a kind; what was begun before and not saved is kept."""
         self.leave()
         self.stack.setCurrentIndex(0)
+        for made in self._narrow_buttons:
+            made.setVisible(True)
         self._load_new(kind)
         self._describe()
         self._editor.form.boxes["day"].editor.setFocus(Qt.FocusReason.OtherFocusReason)

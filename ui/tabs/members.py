@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY
 from ui.dialogs.importing import import_roster
+from ui.forms.member_dialog import MemberDialog
 from ui.table.columns import NAME, PILL, Column, of_field
 from ui.tabs.detail import Detail
 from ui.tabs.list_page import Filter, ListPage
@@ -33,6 +34,7 @@ class MembersPage(ListPage[Member]):
     searched = ("name", "search_keys", "phone", "unit", "id_number")
     keyed = ("kind", "joined", "full", "arrived", "left", "floating", "lost", "group", "birth", "sort_key", "standing")
     exports = "roster"
+    instead = "\n转出、去世等离开支部的党员请填“离开日期”，不要删除。"
     empty = (
         "还没有党员",
         "从现有的 Excel 花名册导入，几十人一次完成；也可以一人一人登记。导入前先看会怎样，导入后可以整批撤销。",
@@ -115,6 +117,9 @@ class MembersPage(ListPage[Member]):
 
     def badge(self) -> tuple[str, str]:
         return str(sum(m.counted(self.session.today) for m in self.session.members) or ""), "neutral"
+
+    def dialog(self, record: Member) -> MemberDialog:
+        return MemberDialog(self.session, record, self.window())
 
     def blank(self) -> Member:
         return Member(branch=self.session.branch.name)

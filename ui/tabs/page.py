@@ -11,6 +11,13 @@ from ui.session import Session
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
 
+_PAGE_OF = {"member": "members", "training": "trainings", "rectification": "rectifications", "branch": "settings"}
+
+
+def page_of(table: str) -> str:
+    """The key of the page that shows the records of a table; parts are shown with what they belong to."""
+    return _PAGE_OF.get(table, "meetings")
+
 
 class Page(QWidget):
     """One tab. Subclasses fill `column` and say what Ctrl+N, Ctrl+F, Ctrl+S and Ctrl+P mean here."""

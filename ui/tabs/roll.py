@@ -171,6 +171,15 @@ class RollCard(Card):
         self._area = scrolling(self._reasons)
         self.body.addWidget(self._area)
 
+    _most_reasons = 4
+
+    def set_compact(self, compact: bool) -> None:
+        """Leaves more room to the names, where there is little: two reasons are seen at once, the others by scrolling."""
+        most = 2 if compact else 4
+        if most != self._most_reasons:
+            self._most_reasons = most
+            self._show_reasons()
+
     def load(self, parts: Sequence[Attendance]) -> None:
         """Shows who is expected; the records are changed in place."""
         self.view.people.show(list(parts))
@@ -216,7 +225,7 @@ class RollCard(Card):
             self._lines.addWidget(name, row, 0)
             self._lines.addWidget(line, row, 1)
         self._area.setVisible(bool(missing))
-        self._area.setFixedHeight(min(len(missing), 4) * 35 + 2)
+        self._area.setFixedHeight(min(len(missing), self._most_reasons) * 35 + 2)
 
     def _reason(self, part: Attendance, text: str) -> None:
         part.reason = text.strip()

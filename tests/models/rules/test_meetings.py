@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.kinds import PartialDate
-from models.records import Branch, Meeting, Member
+from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import COMMITTEE, GENERAL, GROUP, KINDS
 from models.records.member import FULL
 from models.rules import Limits, Snapshot, coverage
@@ -149,3 +149,15 @@ def test_holding_one_more_meeting_never_opens_a_gap(meetings, today):
     past = [Meeting(id=99, kind="谈心谈话", day=PartialDate(2020, 1, 1))]
     more = Meeting(id=98, kind=GENERAL, day=PartialDate.of(today - timedelta(days=1)))
     assert gaps([*meetings, more]) <= gaps(meetings)
+
+
+def test_a_draft_without_anybody_is_not_yet_held():
+    today = date(2026, 11, 23)
+    begun = Meeting(id=1, kind="支部党员大会", day=PartialDate(2026, 11, 20), status="草稿")
+    for attendances, state in (
+        ([], "due"),
+        ([Attendance(name="甲", state="")], "due"),
+        ([Attendance(name="甲", state="到")], "held"),
+    ):
+        snapshot = Snapshot(branch=Branch(id=1), members=[], meetings=[begun], attendances={1: attendances})
+        assert coverage(snapshot, 2026, today)[0].cells[-1].state == state

@@ -1,7 +1,7 @@
 """Recording a meeting: who is expected, absentees with reasons, saving, undo, and that typing is never lost."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from models.records import AgendaItem, Attendance, Meeting
 from tests.ui.deleting import delete
@@ -141,3 +141,23 @@ def test_search_narrows_the_list(shell, qtbot):
     page._search.clear()
     page._search.setText("没有这样的内容")
     assert page._list.first() == 0
+
+
+def test_a_meeting_only_begun_is_a_draft_and_counts_as_nothing(shell, session):
+    page, editor = begin(shell, "党小组会")
+    editor.form.boxes["group"].editor.set_value_text("第一党小组")
+    shell.side.choose("home")
+    assert len(session.ledger.all(Meeting)) == 1
+    assert session.ledger.draft("meeting:new") is not None
+    page.start("党小组会")
+    assert editor.form.boxes["group"].editor.value_text() == "第一党小组"
+
+
+def test_a_low_window_leaves_the_room_to_the_names(shell):
+    _, editor = begin(shell)
+    high = len(editor.check.findChildren(QLabel))
+    shell.resize(1200, 680)
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(editor.check.findChildren(QLabel)) < high
+    assert len(editor.check.missing()) > 0
