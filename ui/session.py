@@ -81,6 +81,10 @@ class Session(QObject):
             self._members = sorted(self.ledger.all(Member), key=lambda m: m.sort_key)
         return self._members
 
+    def group_names(self) -> tuple[str, ...]:
+        """The 党小组 to choose from: those the branch lists, then those that only the roster names."""
+        return tuple(dict.fromkeys((*self.branch.group_names(), *(m.group for m in self.roster() if m.group))))
+
     def roster(self) -> list[Member]:
         """The members who belong to the branch today, by pinyin."""
         return [m for m in self.members if m.belongs(self.today)]

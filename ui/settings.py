@@ -9,6 +9,12 @@ from PySide6.QtCore import QSettings, QStandardPaths
 _MOST_RECENT = 8
 
 
+def documents() -> Path:
+    """The user's folder for documents; the home folder where the system names one that is not there."""
+    named = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return named if named.is_dir() else Path.home()
+
+
 class Settings:
     """An ini file in the user's folder for program data. Names are ASCII; nothing about people is kept here."""
 
@@ -42,7 +48,7 @@ class Settings:
         kept = Path(self.text("export_folder"))
         if self.text("export_folder") and kept.is_dir():
             return kept
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents()
 
     def exported_to(self, path: Path) -> None:
         """Remembers the folder of an export."""

@@ -88,7 +88,7 @@ class Shell(QMainWindow):
             ("F1", lambda: self._act("help")),
         ]
         for place, key in enumerate(self.pages):
-            keys.append((f"Ctrl+{place + 1}", partial(self.side.choose, key)))
+            keys.append((f"Ctrl+{place + 1}", partial(self._turn_to, key)))
         for sequence, does in keys:
             QShortcut(QKeySequence(sequence), self).activated.connect(does)
 
@@ -113,10 +113,17 @@ class Shell(QMainWindow):
         self._stack.setCurrentWidget(self.pages[key])
         self.pages[key].refresh()
 
+    def _turn_to(self, key: str) -> None:
+        self.side.choose(key)
+        self.pages[key].take_keyboard()
+
     def go_to(self, key: str, table: str, number: int) -> None:
         """Shows a page and a record on it; `import`, `settings` and a `new` record lead to their dialogs."""
-        if key in ("import", "settings"):
+        if key == "import":
             self._act(key)
+            return
+        if key == "settings":
+            self.edit_branch()
             return
         self.side.choose(key)
         if table == "new":

@@ -43,11 +43,11 @@ class PrintPreview(QDialog):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setAccessibleName("打印预览")
-        pages = plain_label(f"共 {self._document.pageCount()} 页", "note")
+        self._state = plain_label(f"共 {self._document.pageCount()} 页", "note")
         bar = QHBoxLayout()
         bar.setContentsMargins(18, 12, 18, 12)
         bar.setSpacing(10)
-        bar.addWidget(pages, 1)
+        bar.addWidget(self._state, 1)
         bar.addWidget(button("缩小", lambda: self._zoom(1 / 1.2), icon_name="zoom-out"))
         bar.addWidget(button("放大", lambda: self._zoom(1.2), icon_name="zoom-in"))
         bar.addWidget(button("存为 PDF…", self.save_pdf, icon_name="download", hint="Ctrl+S"))
@@ -83,7 +83,9 @@ class PrintPreview(QDialog):
 
     def save_pdf(self) -> None:
         """Keeps the PDF that is shown."""
-        _write_where_asked(self._session, self, "存为 PDF", f"{self._name}.pdf", self._copy_to)
+        target = _write_where_asked(self._session, self, "存为 PDF", f"{self._name}.pdf", self._copy_to)
+        if target is not None:
+            self._say(f"已存为 {target.name}")
 
     def _copy_to(self, path: Path) -> None:
         shutil.copyfile(self._file, path)
@@ -109,7 +111,12 @@ class PrintPreview(QDialog):
                 refuse(self, f"打印机“{printer.printerName()}”没有接收，一页也没有打印。请检查打印机后再试。")
                 return
             self._session.ledger.log_export(f"{self._name}：打印", 1, full=True, purpose="打印")
-            self._session.said.emit(f"已送到打印机：{self._name}", False)
+            self._say(f"已送到打印机：{self._name}")
+
+    def _say(self, sentence: str) -> None:
+        """Said here too: the foot of the window lies behind this dialog."""
+        self._state.setText(f"共 {self._document.pageCount()} 页 · {sentence}")
+        self._session.said.emit(sentence, False)
 
 
 def paint_pages(document: QPdfDocument, printer: QPrinter, first: int, last: int) -> bool:
@@ -142,17 +149,18 @@ def save_word(session: Session, minutes: Minutes, name: str, parent: QWidget | N
 
 def _write_where_asked(
     session: Session, parent: QWidget | None, what: str, name: str, write: Callable[[Path], None]
-) -> None:
-    """Writes one file where the user says, and notes that it left the ledger."""
+) -> Path | None:
+    """Writes one file where the user says, and notes that it left the ledger; None where nothing was written."""
     proposed = session.settings.export_folder() / name
     target = file_to_write(parent, what, WRITTEN_FILES[proposed.suffix.removeprefix(".")], proposed)
     if target is None:
-        return
+        return None
     try:
         write_atomic(target, write)
     except TargetBusy as busy:
         refuse(parent, str(busy))
-        return
+        return None
     session.ledger.log_export(name, 1, full=True, purpose=what)
     session.settings.exported_to(target)
     session.said.emit(f"已写入 {target.name}", False)
+    return target

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from models.store import Ledger, LedgerRefused
 from ui.dialogs.ask import LEDGER_FILES, file_to_open, file_to_write, refuse
-from ui.settings import Settings
+from ui.settings import Settings, documents
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
 
@@ -50,8 +50,7 @@ class Welcome(QDialog):
 
     def _folder(self) -> Path:
         recent = self._settings.recent()
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return recent[0].parent if recent else Path(documents)
+        return recent[0].parent if recent else documents()
 
     def _choose(self) -> None:
         path = file_to_open(self, "打开账本", LEDGER_FILES + ";;所有文件 (*)", self._folder())

@@ -139,6 +139,34 @@ class ChoiceEditor(QComboBox):
             self.setCurrentIndex(place)
 
 
+class GroupEditor(ChoiceEditor):
+    """One of the 党小组, asked for anew on every entry: a page outlives changes of the branch and of the roster."""
+
+    def __init__(self, field: Field, session: Session) -> None:
+        super().__init__(field, session.group_names(), free=True)
+        self._session = session
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._renew()
+        super().focusInEvent(event)
+
+    def showPopup(self) -> None:
+        self._renew()
+        super().showPopup()
+
+    def _renew(self) -> None:
+        names = ["", *self._session.group_names()]
+        if names == [self.itemText(place) for place in range(self.count())]:
+            return
+        typed = self.currentText()
+        self.blockSignals(True)
+        self.clear()
+        self.addItems(names)
+        self.setCurrentIndex(self.findText(typed))
+        self.setEditText(typed)
+        self.blockSignals(False)
+
+
 class TextEditor(QPlainTextEdit):
     """Text of several lines; Tab goes on to the next field."""
 
@@ -197,7 +225,7 @@ def editor_for(field: Field, session: Session, *, lines: int = 3) -> Editor:
     elif isinstance(kind, Choice):
         made = ChoiceEditor(field, kind.options, free=kind.free)
     elif field.name == "group":
-        made = ChoiceEditor(field, session.branch.group_names(), free=True)
+        made = GroupEditor(field, session)
     elif isinstance(kind, People) or (isinstance(kind, PersonName) and field.name != "name"):
         made = PersonEditor(field, session)
     elif isinstance(kind, Paragraphs):
@@ -214,4 +242,14 @@ def is_wide(field: Field) -> bool:
     return isinstance(field.kind, Paragraphs)
 
 
-__all__ = ["ChoiceEditor", "DayEditor", "Editor", "LineEditor", "PersonEditor", "TextEditor", "editor_for", "is_wide"]
+__all__ = [
+    "ChoiceEditor",
+    "DayEditor",
+    "Editor",
+    "GroupEditor",
+    "LineEditor",
+    "PersonEditor",
+    "TextEditor",
+    "editor_for",
+    "is_wide",
+]

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
@@ -125,6 +126,8 @@ class PartsGrid(QTableView, Generic[R]):
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         unit = self.fontMetrics().horizontalAdvance("0")
+        self._refused = False
+        self.model_of_parts.refused.connect(self._was_refused)
         for place, field in enumerate(fields):
             self.setColumnWidth(place, max(field.width, len(field.label) * 2) * unit + 34)
 
@@ -138,6 +141,20 @@ class PartsGrid(QTableView, Generic[R]):
                 self.model_of_parts.setData(index, "")
         else:
             super().keyPressEvent(event)
+        self._refused = False
+
+    def _was_refused(self) -> None:
+        self._refused = True
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter goes on to the cell below, as in a spreadsheet; it stays where the cell did not take what was typed."""
+        super().closeEditor(editor, hint)
+        refused, self._refused = self._refused, False
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and not refused:
+            here = self.currentIndex()
+            below = here.siblingAtRow(here.row() + 1)
+            if below.isValid():
+                self.setCurrentIndex(below)
 
     def _paste(self, text: str) -> None:
         """Cells from a spreadsheet, from the current cell on; what goes beyond the grid is left out, and said."""

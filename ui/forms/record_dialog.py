@@ -62,7 +62,8 @@ class RecordDialog(QDialog, Generic[R]):
         foot.setContentsMargins(22, 12, 22, 14)
         foot.setSpacing(10)
         foot.addWidget(self._state, 1)
-        foot.addWidget(button("取消", self.reject))
+        cancel = button("取消", self.reject)
+        foot.addWidget(cancel)
         self._save = button("保存", self.accept, icon_name="check", kind="primary", hint="Ctrl+S")
         foot.addWidget(self._save)
         column = QVBoxLayout(self)
@@ -71,6 +72,7 @@ class RecordDialog(QDialog, Generic[R]):
         column.addWidget(scrolling(holder), 1)
         column.addWidget(rule())
         column.addLayout(foot)
+        QWidget.setTabOrder(self._save, cancel)  # Enter through all fields arrives at saving, not at leaving
         QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.accept)
         self._fit(holder, width)
         self._offer_draft()

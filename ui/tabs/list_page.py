@@ -222,10 +222,14 @@ class ListPage(Page, Generic[R]):
 
     # Doing
 
+    def take_keyboard(self) -> None:
+        self.table.setFocus()
+
     def new(self) -> None:
         dialog = RecordDialog(self.session, self.blank(), self.window(), width=self.dialog_width)
         if run(dialog):
             self.go_to(self.cls.table, dialog.result_record.id)
+            self.table.setFocus()  # Enter, Delete and the arrows then belong to what was just written
 
     def edit(self, record: Record | None = None) -> None:
         """Opens the dialog of a record; of the current one if none is given."""

@@ -114,6 +114,9 @@ class MeetingsPage(Page):
             self._open_again()
         self._describe()
 
+    def take_keyboard(self) -> None:
+        self._list.setFocus()
+
     def _has_draft(self) -> bool:
         return self.session.ledger.draft("meeting:new") is not None
 

@@ -90,11 +90,9 @@ class MembersPage(ListPage[Member]):
         return chosen == _ALL_GROUPS or record.group == chosen
 
     def reload(self) -> None:
-        names = dict.fromkeys(
-            (*self.session.branch.group_names(), *(m.group for m in self.session.roster() if m.group))
-        )
+        names = list(self.session.group_names())
         present = [self.groups.itemText(i) for i in range(1, self.groups.count())]
-        if present != list(names):
+        if present != names:
             self.groups.blockSignals(True)
             kept = self.groups.currentText()
             self.groups.clear()

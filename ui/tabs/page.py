@@ -74,6 +74,9 @@ class Page(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """The window has become narrow or wide."""
 
+    def take_keyboard(self) -> None:
+        """A key has brought the user here: arrows and Enter belong to what the page lists, where it lists something."""
+
     def new(self) -> None:
         """Ctrl+N."""
 

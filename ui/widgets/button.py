@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.icons import icon as named_icon
 from ui.widgets.restyle import restyle
 
 _COLOURS = {"primary": "on_accent", "danger": "bad", "link": "link"}
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _GAP = 4  # pixels between icon and label beside the four that Qt itself leaves
 
 
@@ -45,9 +47,17 @@ class Button(QPushButton):
         if self.property("icononly") != square:
             restyle(self, "icononly", square)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does; Qt itself leaves that to default buttons."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
+
 
 def button(label: str, does: Callable[[], object], *, icon_name: str = "", kind: str = "", hint: str = "") -> Button:
-    """A button that calls `does` without arguments when it is clicked; Enter in a dialog does not press it."""
+    """A button that calls `does` without arguments when it is clicked; Enter elsewhere in a dialog does not press it."""
     made = Button(label, icon_name, kind, tip=hint)
     made.setAutoDefault(False)
     made.clicked.connect(lambda _checked=False: does())

@@ -1,6 +1,6 @@
 """The roster on the screen: search, filters, sorting, adding, editing, deleting, undo."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from models.records import Member
@@ -144,3 +144,27 @@ def test_copied_rows_are_what_a_spreadsheet_takes(shell):
     copied = page.table.copied()
     assert copied.text().splitlines()[0].startswith("李敏\t男\t1985-03\t第一党小组\t正式党员")
     assert "mso-number-format" in copied.html()
+
+
+def test_after_adding_the_list_has_the_keyboard(shell, qtbot, session):
+    page = page_of(shell)
+    shell.activateWindow()
+
+    def fill():
+        dialog = QApplication.activeModalWidget()
+        dialog.form.boxes["name"].editor.set_value_text("孙㛃")
+        dialog.accept()
+
+    QTimer.singleShot(0, fill)
+    page.new()
+    assert shell.focusWidget() is page.table
+    assert page.table.current().name == "孙㛃"
+
+
+def test_a_key_that_turns_to_the_page_gives_the_list_the_keyboard(shell, qtbot):
+    shell.activateWindow()
+    qtbot.keyClick(shell, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    page = shell.pages["members"]
+    assert shell.focusWidget() is page.table
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.table.current().name == "欧阳䶮"
