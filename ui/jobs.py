@@ -32,7 +32,7 @@ class ExportJob(QObject):
         """arguments: those of `main.py export`, without the ledger."""
         super().__init__(parent)
         self._ledger = ledger
-        self._folder = tempfile.TemporaryDirectory(prefix="支部台账-")
+        self._folder = tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True)
         self._copy = Path(self._folder.name) / "导出用副本.zbtz"
         self._logged_before = 0
         self._was_cancelled = False

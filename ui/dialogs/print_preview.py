@@ -32,7 +32,7 @@ class PrintPreview(QDialog):
     def __init__(self, session: Session, write: Callable[[Path], None], name: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._session, self._name = session, name
-        self._folder = tempfile.TemporaryDirectory(prefix="支部台账-")
+        self._folder = tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True)
         self._file = Path(self._folder.name) / "预览.pdf"
         write(self._file)
         self.setWindowTitle(f"打印预览 · {name}")

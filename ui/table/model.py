@@ -44,7 +44,7 @@ class RecordTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def record(self, row: int) -> Record | None:
-        """The record of a row; None where it vanished meanwhile."""
+        """The record of a row, one without values where it vanished meanwhile; None for a row that is not there."""
         page, place = divmod(row, _PAGE)
         if page not in self._pages:
             wanted = self.ids[page * _PAGE : (page + 1) * _PAGE]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.fields import typed
 from models.records import AgendaItem
 from models.rules.votes import sentence
+from ui.dialogs.ask import confirm
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -114,5 +115,6 @@ class Agenda(QWidget):
         self._changed()
 
     def _remove(self, place: int) -> None:
-        del self.items[place]
-        self._changed()
+        if confirm(self, f"删除议题“{self.items[place].title_text}”和它的讨论、表决、决议？", "删除"):
+            del self.items[place]
+            self._changed()

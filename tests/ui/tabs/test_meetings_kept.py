@@ -131,3 +131,14 @@ def test_finishing_says_why_it_was_not_saved(shell, session, qtbot):
     with qtbot.waitSignal(session.said) as said:
         page.finish()
     assert said.args[0].startswith("没有保存")
+
+
+def test_an_item_of_the_agenda_is_not_deleted_unasked(shell, answers):
+    _, editor = begin(shell)
+    editor.agenda.load([AgendaItem(title_text="甲", discussion="长长的讨论"), AgendaItem(title_text="乙")])
+    answers.yes = False
+    editor.agenda._remove(0)
+    assert [i.title_text for i in editor.agenda.items] == ["甲", "乙"]
+    answers.yes = True
+    editor.agenda._remove(0)
+    assert [i.title_text for i in editor.agenda.items] == ["乙"]
