@@ -18,6 +18,7 @@ from models.exports.contents import (
 )
 from models.exports.contents.meetings import meetings_of
 from models.exports.contents.rectification import rectifications_of
+from models.exports.contents.roster import WITHHELD
 from models.exports.contents.training import trainings_of
 from models.exports.json_file import object_of
 from models.exports.sheet import Sheet
@@ -74,7 +75,7 @@ def _roster(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
 
 def _roster_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     listed = roster_members(ledger.all(Member), branch_of(ledger), today=scope.today)
-    return [object_of(member, full=scope.full) for member in listed]
+    return [object_of(member, full=scope.full, withheld=WITHHELD) for member in listed]
 
 
 def _meetings(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:

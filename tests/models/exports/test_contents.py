@@ -43,10 +43,10 @@ def test_roster_headings_are_the_fields(members: list[Member], today: date):
     masked = [c.label for c in roster_sheet(members, Branch(), today=today, full=False).columns]
     assert masked == [
         "序号", "姓名", "性别", "民族", "出生年月", "公民身份证号", "学历", "人员类别", "加入党组织日期", "转为正式党员日期", "党小组",
-        "党内职务", "工作单位及职务", "手机号", "家庭住址", "备注",
+        "党内职务", "工作单位及职务", "手机号", "家庭住址",
     ]  # fmt: skip
     full = [c.label for c in roster_sheet(members, Branch(), today=today, full=True).columns]
-    assert [label for label in full if label not in masked] == [field_of(Member, "birth").label]
+    assert [label for label in full if label not in masked] == [field_of(Member, "birth").label, "备注"]
     assert "出生年月" in field_of(Member, "birth").aliases  # so that an import knows the heading
 
 
@@ -54,7 +54,10 @@ def test_roster_masks(members: list[Member], today: date):
     sheet = roster_sheet(members, Branch(), today=today, full=False)
     assert set(column(sheet, "出生年月")) == {"1985-03", "1985"}
     assert all("***" in cell for cell in column(sheet, "手机号") + column(sheet, "家庭住址"))
-    assert "新号 138****5678，旧身份证 110105********002X" in column(sheet, "备注")
+    assert "备注不导出" in sheet.footnote
+    full = roster_sheet(members, Branch(), today=today, full=True)
+    assert "新号 13812345678，旧身份证 11010519850312002X" in column(full, "备注")
+    assert "备注" not in full.footnote
 
 
 def test_meetings_counts(filled: Ledger, today: date):

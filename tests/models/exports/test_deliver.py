@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from datetime import date
+from html import unescape
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -28,7 +29,7 @@ def text_of(file: Path) -> str:
         return ReadPdf(file).text
     with ZipFile(file) as archive:
         return "\n".join(
-            archive.read(n).decode("utf-8", "replace")
+            unescape(archive.read(n).decode("utf-8", "replace"))
             for n in archive.namelist()
             if n.startswith(("xl/", "word/document", "docProps"))
         )
@@ -46,6 +47,18 @@ def test_masked_by_default(filled: Ledger, tmp_path: Path, today: date, what: st
     assert not ID.search(text)
     assert not PHONE.search(text)
     assert all(not log["full"] for log in filled.exports())
+
+
+@pytest.mark.parametrize("format_", ["xlsx", "docx", "json", "pdf"])
+def test_remarks_leave_the_office_only_in_full(filled: Ledger, tmp_path: Path, today: date, format_: str):
+    masked, full = (
+        text_of(
+            deliver(filled, "roster", tmp_path / f"{n}.{format_}", today=today, full=n == 1, purpose="核对").files[0]
+        )
+        for n in range(2)
+    )
+    assert "新号" in full
+    assert "新号" not in masked
 
 
 @pytest.mark.parametrize("format_", ["xlsx", "docx", "json"])
