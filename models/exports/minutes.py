@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.exports.contents.common import REASON_MISSING
+from models.exports.contents.common import DRAFT_MARK, REASON_MISSING
 from models.fields import field_of
 from models.records.branch import Branch
-from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT, AgendaItem, Attendance, Meeting
+from models.records.meeting import ABSENT, DRAFT, EXCUSED, GUEST, PRESENT, AgendaItem, Attendance, Meeting
 from models.records.member import PROBATIONARY
 from models.rules.votes import WITH_WRITTEN
 
@@ -33,6 +33,7 @@ class Section:
 @dataclass(frozen=True)
 class Minutes:
     """The minutes of one meeting as text. `rows`: the head of the form, one or two (label, text) side by side ·
+    `session`: what stands under the heading, which of the year it is and that it is a draft ·
     `votes`: one line per vote, in the order of VOTE_HEADINGS · `recorded_on`: '' where the day was not put down."""
 
     branch: str
@@ -54,7 +55,8 @@ def minutes_of(
     return Minutes(
         branch=branch.name,
         heading=meeting.heading,
-        session=f"（{year}第{meeting.number}次）" if meeting.number else "",
+        session=(f"（{year}第{meeting.number}次）" if meeting.number else "")
+        + (DRAFT_MARK if meeting.status == DRAFT else ""),
         title=meeting.title(),
         rows=_rows(meeting, attendances, ordered),
         sections=_sections(meeting, ordered),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from models.exports.contents.common import (
+    DRAFT_MARK,
     NUMBER,
     REASON_MISSING,
     as_of,
@@ -19,7 +20,7 @@ from models.exports.contents.common import (
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.records import Attendance, Branch, Meeting
-from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT
+from models.records.meeting import ABSENT, DRAFT, EXCUSED, GUEST, PRESENT
 
 _BEFORE = ("day", "kind", "group", "title_text", "place", "host", "recorder")
 _COUNTS = ("应到", "实到", "请假", "缺席")
@@ -84,5 +85,6 @@ def meetings_sheet(
 
 
 def _name(meeting: Meeting, *, full: bool) -> str:
-    """The meeting's name, or else its subject: the kind of meeting has its own column."""
-    return shown(meeting, "title_text", full=full) or shown(meeting, "subject", full=full)
+    """The meeting's name, or else its subject, for the kind of meeting has its own column; and whether it is a draft."""
+    name = shown(meeting, "title_text", full=full) or shown(meeting, "subject", full=full)
+    return name + (DRAFT_MARK if meeting.status == DRAFT else "")

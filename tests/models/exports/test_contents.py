@@ -113,6 +113,16 @@ def test_meetings_without_a_list_count_nobody(today: date):
     assert column(sheet, "未到人员及原因") == ["", ""]
 
 
+def test_drafts_are_marked_in_the_register(today: date):
+    meetings = [
+        Meeting(id=1, kind="党课", title_text="三季度党课", status="草稿"),
+        Meeting(id=2, kind="党课", title_text="四季度党课", status="定稿"),
+        Meeting(id=3, kind="党课", subject="学党章", status="草稿"),
+    ]
+    sheet = meetings_sheet(meetings, {}, Branch(), today=today, full=True)
+    assert column(sheet, "会议名称") == ["三季度党课（草稿）", "四季度党课", "学党章（草稿）"]
+
+
 def test_who_is_not_marked_is_named(today: date):
     people = {1: [Attendance(name="方敏"), Attendance(name="白露", state="到")]}
     sheet = meetings_sheet([Meeting(id=1, kind="党课")], people, Branch(), today=today, full=True)

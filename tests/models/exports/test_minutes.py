@@ -81,6 +81,12 @@ def test_a_month_stays_a_month() -> None:
     assert minutes.session == "（2026年第3次）"
 
 
+@pytest.mark.parametrize(("status", "shown"), [("草稿", "（2026年第3次）（草稿）"), ("定稿", "（2026年第3次）")])
+def test_a_draft_says_so(status: str, shown: str) -> None:
+    meeting = Meeting(day=PartialDate(2026, 3), number=3, status=status)
+    assert minutes_of(meeting, [], [], BRANCH).session == shown
+
+
 def test_vote_sentence_has_only_what_was_put_down() -> None:
     item = AgendaItem(ballot="举手", eligible=36, present=34, yes=33, no=0, abstain=1)
     assert vote_sentence(item) == "应到会有表决权36人，实到会34人，赞成33票，不赞成0票，弃权1票。"

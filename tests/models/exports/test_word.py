@@ -43,6 +43,11 @@ def test_all_parts_are_there_in_their_order(tmp_path: Path) -> None:
     assert document.core_properties.title == "支部党员大会会议记录（2026年第3次）"
 
 
+def test_a_draft_is_marked_under_the_heading(tmp_path: Path) -> None:
+    write_minutes_docx(minutes_of(Meeting(kind="党课", status="草稿"), [], [], Branch()), tmp_path / "a.docx")
+    assert "党课记录\n（草稿）" in text_of(Document(str(tmp_path / "a.docx")))
+
+
 def test_fonts_are_the_official_ones(tmp_path: Path) -> None:
     write_minutes_docx(minutes(), tmp_path / "a.docx")
     document = Document(str(tmp_path / "a.docx"))

@@ -93,6 +93,11 @@ def test_a_very_long_name_and_title_lose_nothing(tmp_path: Path, read_pdf) -> No
     assert "会议" * 400 in text
 
 
+def test_a_draft_is_marked_under_the_heading(tmp_path: Path, read_pdf) -> None:
+    write_minutes_pdf(minutes(status="草稿"), tmp_path / "a.pdf")
+    assert "支部党员大会会议记录（草稿）" in joined(read_pdf(tmp_path / "a.pdf").text)
+
+
 def test_a_heading_never_ends_a_page(tmp_path: Path, read_pdf) -> None:
     for lines in range(4, 34):
         items = [
