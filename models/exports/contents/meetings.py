@@ -17,7 +17,7 @@ from models.exports.contents.common import (
     note,
     numbered,
 )
-from models.exports.privacy import masked_text, shown
+from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
 from models.exports.sheet import Column, Sheet
 from models.records import Attendance, Branch, Meeting
 from models.records.meeting import ABSENT, DRAFT, EXCUSED, GUEST, PRESENT
@@ -80,11 +80,14 @@ def meetings_sheet(
             Column("未到人员及原因", 30),
         ],
         rows=numbered(rows),
-        footnote=note("正文中的号码已脱敏", full=full, also=_NOTE),
+        footnote=note("正文中的号码已脱敏，谈心谈话的内容不导出", full=full, also=_NOTE),
     )
 
 
 def _name(meeting: Meeting, *, full: bool) -> str:
     """The meeting's name, or else its subject, for the kind of meeting has its own column; and whether it is a draft."""
-    name = shown(meeting, "title_text", full=full) or shown(meeting, "subject", full=full)
+    withheld = () if full else of_talk(Meeting, meeting)
+    name = shown(meeting, "title_text", full=full)
+    if not name:
+        name = NOT_TOLD if "subject" in withheld else shown(meeting, "subject", full=full)
     return name + (DRAFT_MARK if meeting.status == DRAFT else "")
