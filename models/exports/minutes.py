@@ -10,15 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.exports.contents.common import DRAFT_MARK, REASON_MISSING
+from models.exports.contents.common import DRAFT_MARK
+from models.exports.minutes_head import Rows, head_rows
 from models.fields import field_of
 from models.records.branch import Branch
-from models.records.meeting import ABSENT, DRAFT, EXCUSED, GUEST, PRESENT, AgendaItem, Attendance, Meeting
-from models.records.member import PROBATIONARY
+from models.records.meeting import DRAFT, AgendaItem, Attendance, Meeting
 from models.rules.votes import WITH_WRITTEN
 
 VOTE_HEADINGS = ("表决事项", "表决方式", "应到会\n有表决权", "实到会\n有表决权", "赞成", "不赞成", "弃权")
-NAME_ROWS = ("出席人员", "列席人员", "缺席人员")
 _NUMBERED = re.compile(r"\s*(?:第?[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十]+[)）])")
 
 
@@ -34,15 +33,18 @@ class Section:
 class Minutes:
     """The minutes of one meeting as text. `rows`: the head of the form, one or two (label, text) side by side ·
     `session`: what stands under the heading, which of the year it is and that it is a draft ·
-    `votes`: one line per vote, in the order of VOTE_HEADINGS · `recorded_on`: '' where the day was not put down."""
+    `votes`: one line per vote, in the order of VOTE_HEADINGS · `signatures`: labels of the places to
+    sign · `recorded_on`: '' where the day was not put down."""
 
     branch: str
     heading: str
     session: str
     title: str
-    rows: tuple[tuple[tuple[str, str], ...], ...]
+    rows: Rows
+    content_label: str
     sections: tuple[Section, ...]
     votes: tuple[tuple[str, ...], ...]
+    signatures: tuple[str, ...]
     recorded_on: str
 
 
@@ -58,77 +60,13 @@ def minutes_of(
         session=(f"（{year}第{meeting.number}次）" if meeting.number else "")
         + (DRAFT_MARK if meeting.status == DRAFT else ""),
         title=meeting.title(),
-        rows=_rows(meeting, attendances, ordered),
+        rows=head_rows(meeting, attendances, ordered),
         sections=_sections(meeting, ordered),
+        content_label="谈话内容" if meeting.is_talk else "会议内容",
         votes=tuple(_vote_line(item) for item in ordered if has_vote(item)),
+        signatures=("谈话人\n签字" if meeting.is_talk else "主持人\n签字", "记录人\n签字"),
         recorded_on=meeting.recorded_on.chinese() if meeting.recorded_on else "",
     )
-
-
-def _rows(
-    meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem]
-) -> tuple[tuple[tuple[str, str], ...], ...]:
-    expected = [person for person in attendances if person.state != GUEST]
-    present = [person for person in expected if person.state == PRESENT]
-    subject = meeting.subject or "；".join(
-        f"{number}.{item.title_text}" for number, item in enumerate(items, 1) if item.title_text
-    )
-    known = any(person.state for person in expected)
-    rows = [
-        (("会议名称", meeting.named()),),
-        (("会议时间", _when(meeting)), ("会议地点", meeting.place)),
-        (("主持人", meeting.host), ("记录人", meeting.recorder)),
-        (("应到人数", _count(expected) if expected else ""), ("实到人数", _count(present) if known else "")),
-        (("出席人员", "、".join(person.name for person in present)),),
-        (("列席人员", _guests(meeting, attendances)),),
-        (("缺席人员", _absent(expected, known)),),
-        (("会议议题", subject),),
-    ]
-    if meeting.group:
-        rows.insert(1, (("党小组", meeting.group),))
-    return tuple(rows)
-
-
-def _when(meeting: Meeting) -> str:
-    day = meeting.day.chinese(weekday=True) if meeting.day else ""
-    if meeting.start and meeting.end:
-        clock = f"{meeting.start}—{meeting.end}"
-    else:
-        clock = f"{meeting.start}开始" if meeting.start else f"{meeting.end}结束" if meeting.end else ""
-    return "\n".join(part for part in (day, clock) if part)
-
-
-def _count(people: Sequence[Attendance]) -> str:
-    """38人（预备党员2人）, 有表决权36人; only what the list says."""
-    probationary = sum(person.kind == PROBATIONARY for person in people)
-    count = f"{len(people)}人" + (f"（预备党员{probationary}人）" if probationary else "")
-    if people and all(person.votes for person in people):
-        count += f"\n有表决权{sum(person.votes == '是' for person in people)}人"
-    return count
-
-
-def _guests(meeting: Meeting, attendances: Sequence[Attendance]) -> str:
-    named = [
-        person.name + (f"（{person.kind}）" if person.kind else "")
-        for person in attendances
-        if person.state == GUEST and person.name not in meeting.guests
-    ]
-    return "、".join(([meeting.guests] if meeting.guests else []) + named)
-
-
-def _absent(expected: Sequence[Attendance], known: bool) -> str:
-    """请假：张三（出差）、李四（原因待补）；缺席：… A person of whom nothing was put down is said to be so."""
-    parts = []
-    for state in (EXCUSED, ABSENT):
-        people = [f"{person.name}（{person.reason or REASON_MISSING}）" for person in expected if person.state == state]
-        if people:
-            parts.append(f"{state}：{'、'.join(people)}")
-    unknown = [person.name for person in expected if not person.state]
-    if known and unknown:
-        parts.append(f"到会情况待补：{'、'.join(unknown)}")
-    if known and not parts:
-        return "无"
-    return "；".join(parts)
 
 
 def _sections(meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[Section, ...]:

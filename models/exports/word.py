@@ -44,10 +44,10 @@ def write_minutes_docx(minutes: Minutes, path: Path) -> None:
         for number, (label, text) in enumerate(parts):
             _fill(cells[2 * number], [label], LABEL, 13, ALIGN.CENTER)
             _fill(cells[2 * number + 1], text.splitlines(), BODY, 13)
-    _whole_row(table, [("会议内容", LABEL, 13, ALIGN.CENTER, 0)])
+    _whole_row(table, [(minutes.content_label, LABEL, 13, ALIGN.CENTER, 0)])
     _whole_row(table, _content(minutes.sections), least_mm=0 if _written(minutes) else 90)
     _votes(document, minutes.votes)
-    _signatures(document)
+    _signatures(document, minutes.signatures)
     day = minutes.recorded_on or "　　　　年　　月　　日"
     _paragraph(document.add_paragraph(), f"记录日期：{day}", BODY, 13, ALIGN.RIGHT)
     write_atomic(path, lambda beside: _save(document, beside))
@@ -156,14 +156,14 @@ def _whole(row: Any, *, heading: bool = False) -> Any:
     return row
 
 
-def _signatures(document: Any) -> None:
+def _signatures(document: Any, labels: Sequence[str]) -> None:
     """Places to sign by hand: the program signs for nobody (domain §9.1)."""
     document.add_paragraph().paragraph_format.space_after = Pt(0)
     table = _table(document, _FORM_MM)
     row = _whole(table.add_row())
     row.height = Mm(19)
-    for number, label in ((0, "主持人签字"), (2, "记录人签字")):
-        _fill(row.cells[number], [label[:3], label[3:]], LABEL, 13, ALIGN.CENTER)
+    for number, label in enumerate(labels):
+        _fill(row.cells[2 * number], label.splitlines(), LABEL, 13, ALIGN.CENTER)
 
 
 def _page_numbers(paragraph: Any) -> None:

@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from models.exports.minutes import NAME_ROWS, VOTE_HEADINGS, Minutes, Section
+from models.exports.minutes import VOTE_HEADINGS, Minutes, Section
+from models.exports.minutes_head import NAME_ROWS
 from models.exports.pdf import characters
 from models.exports.pdf.boxcell import BlankLines, Cell, Gap, Row
 from models.exports.pdf.fonts import HEI, SONG, TITLE
@@ -52,9 +53,12 @@ def _blocks(minutes: Minutes) -> list[Block]:
         *_centered(minutes.session, _TEXT.but(align=CENTER, leading=22)),
         Gap(6),
         *(_form_row(row) for row in minutes.rows),
-        Row([Cell([Paragraph("会议内容", _LABEL.but(spread=5.5), width)], width, side=0, shaded=True)], keep_next=True),
+        Row(
+            [Cell([Paragraph(minutes.content_label, _LABEL.but(spread=5.5), width)], width, side=0, shaded=True)],
+            keep_next=True,
+        ),
     ]
-    below: list[Block] = [*_votes(minutes.votes), _signatures(), _recorded_on(minutes.recorded_on)]
+    below: list[Block] = [*_votes(minutes.votes), _signatures(minutes.signatures), _recorded_on(minutes.recorded_on)]
     room = PAGE.height - sum(block.height for block in [*above, *below])
     return [*above, Row([_content(minutes.sections, room)], breaks=True), *below]
 
@@ -124,10 +128,10 @@ def _votes(votes: Sequence[Sequence[str]]) -> list[Row]:
     return rows
 
 
-def _signatures() -> Row:
+def _signatures(labels: Sequence[str]) -> Row:
     """Places to sign by hand: the program signs for nobody (domain §9.1)."""
     cells: list[Cell] = []
-    for label, width in zip(("主持人\n签字", "记录人\n签字"), _text_widths(2), strict=True):
+    for label, width in zip(labels, _text_widths(2), strict=True):
         cells += [_label(label, style=_LABEL.but(spread=3)), Cell([], width)]
     return Row(cells, least=54, keep_next=True)
 

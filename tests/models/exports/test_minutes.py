@@ -81,6 +81,24 @@ def test_a_month_stays_a_month() -> None:
     assert minutes.session == "（2026年第3次）"
 
 
+def test_a_talk_has_two_sides_and_nobody_is_counted() -> None:
+    people = [person("白露", "到"), person("方敏", "到"), person("张伟", "请假", reason="出差")]
+    talk = Meeting(kind="谈心谈话", host="白露", recorder="白露", subject="近期思想", guests="钱某（组织员）")
+    minutes = minutes_of(talk, people, [], BRANCH)
+    found = rows(minutes)
+    assert (found["谈话人"], found["谈话对象"], found["记录人"]) == ("白露", "方敏", "白露")
+    assert (found["谈话主题"], found["列席人员"], found["缺席人员"]) == (
+        "近期思想",
+        "钱某（组织员）",
+        "请假：张伟（出差）",
+    )
+    assert not {"主持人", "应到人数", "实到人数", "出席人员"} & set(found)
+    assert "有表决权" not in str(minutes.rows)
+    assert (minutes.content_label, minutes.signatures[0]) == ("谈话内容", "谈话人\n签字")
+    alone = rows(minutes_of(Meeting(kind="谈心谈话", host="白露"), people[:2], [], BRANCH))
+    assert not {"列席人员", "缺席人员"} & set(alone)
+
+
 @pytest.mark.parametrize(("status", "shown"), [("草稿", "（2026年第3次）（草稿）"), ("定稿", "（2026年第3次）")])
 def test_a_draft_says_so(status: str, shown: str) -> None:
     meeting = Meeting(day=PartialDate(2026, 3), number=3, status=status)

@@ -48,6 +48,14 @@ def test_a_draft_is_marked_under_the_heading(tmp_path: Path) -> None:
     assert "党课记录\n（草稿）" in text_of(Document(str(tmp_path / "a.docx")))
 
 
+def test_a_talk_is_signed_by_who_led_it(tmp_path: Path) -> None:
+    write_minutes_docx(minutes_of(Meeting(kind="谈心谈话", host="白露"), [], [], Branch()), tmp_path / "a.docx")
+    text = text_of(Document(str(tmp_path / "a.docx")))
+    assert "谈话内容" in text
+    assert "谈话人\n签字" in text
+    assert "主持人" not in text
+
+
 def test_fonts_are_the_official_ones(tmp_path: Path) -> None:
     write_minutes_docx(minutes(), tmp_path / "a.docx")
     document = Document(str(tmp_path / "a.docx"))

@@ -93,6 +93,17 @@ def test_a_very_long_name_and_title_lose_nothing(tmp_path: Path, read_pdf) -> No
     assert "会议" * 400 in text
 
 
+def test_a_talk_counts_nobody(tmp_path: Path, read_pdf) -> None:
+    people = [Attendance(name=name, state="到", kind="正式党员", votes="是") for name in ("白露", "方敏")]
+    talk = minutes_of(Meeting(kind="谈心谈话", host="白露"), people, [], BRANCH)
+    write_minutes_pdf(talk, tmp_path / "a.pdf")
+    text = joined(read_pdf(tmp_path / "a.pdf").text)
+    assert "谈话人白露" in text
+    assert "谈话对象方敏" in text
+    assert "谈话人签字" in text
+    assert not [word for word in ("会议内容", "应到", "实到", "有表决权", "主持人") if word in text]
+
+
 def test_a_draft_is_marked_under_the_heading(tmp_path: Path, read_pdf) -> None:
     write_minutes_pdf(minutes(status="草稿"), tmp_path / "a.pdf")
     assert "支部党员大会会议记录（草稿）" in joined(read_pdf(tmp_path / "a.pdf").text)
