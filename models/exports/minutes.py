@@ -15,9 +15,8 @@ from models.exports.minutes_head import Rows, head_rows
 from models.fields import field_of
 from models.records.branch import Branch
 from models.records.meeting import DRAFT, AgendaItem, Attendance, Meeting
-from models.rules.votes import WITH_WRITTEN
+from models.rules.votes import COMMITTEE, ELECT, WITH_WRITTEN, sentence, taken, verdict
 
-VOTE_HEADINGS = ("表决事项", "表决方式", "应到会\n有表决权", "实到会\n有表决权", "赞成", "不赞成", "弃权")
 _NUMBERED = re.compile(r"\s*(?:第?[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十]+[)）])")
 
 
@@ -33,7 +32,7 @@ class Section:
 class Minutes:
     """The minutes of one meeting as text. `rows`: the head of the form, one or two (label, text) side by side ·
     `session`: what stands under the heading, which of the year it is and that it is a draft ·
-    `votes`: one line per vote, in the order of VOTE_HEADINGS · `signatures`: labels of the places to
+    `votes`: one line per vote, in the order of `vote_headings` · `signatures`: labels of the places to
     sign · `recorded_on`: '' where the day was not put down."""
 
     branch: str
@@ -43,6 +42,7 @@ class Minutes:
     rows: Rows
     content_label: str
     sections: tuple[Section, ...]
+    vote_headings: tuple[str, ...]
     votes: tuple[tuple[str, ...], ...]
     signatures: tuple[str, ...]
     recorded_on: str
@@ -53,6 +53,7 @@ def minutes_of(
 ) -> Minutes:
     """The minutes of a meeting; people in the order given, items by their position."""
     ordered = sorted(items, key=lambda item: (item.position is None, item.position or 0))
+    voted = [item for item in ordered if taken(item)]
     year = f"{meeting.day.year}年" if meeting.day else ""
     return Minutes(
         branch=branch.name,
@@ -63,7 +64,8 @@ def minutes_of(
         rows=head_rows(meeting, attendances, ordered),
         sections=_sections(meeting, ordered),
         content_label="谈话内容" if meeting.is_talk else "会议内容",
-        votes=tuple(_vote_line(item) for item in ordered if has_vote(item)),
+        vote_headings=_headings(voted),
+        votes=tuple(_vote_line(item) for item in voted),
         signatures=("谈话人\n签字" if meeting.is_talk else "主持人\n签字", "记录人\n签字"),
         recorded_on=meeting.recorded_on.chinese() if meeting.recorded_on else "",
     )
@@ -94,9 +96,7 @@ def _paragraphs(item: AgendaItem) -> tuple[str, ...]:
         for name, text in (("owner", item.owner), ("due", item.due.chinese() if item.due else ""))
         if text
     )
-    vote = vote_sentence(item)
-    if item.ballot:
-        vote = f"表决方式：{item.ballot}。" + vote
+    vote = sentence(item)
     return (
         *_lines(item.report),
         *_lines(item.discussion),
@@ -106,47 +106,27 @@ def _paragraphs(item: AgendaItem) -> tuple[str, ...]:
     )
 
 
-def has_vote(item: AgendaItem) -> bool:
-    """Whether anything about a vote was put down."""
-    return bool(item.ballot) or any(getattr(item, name) is not None for name in ("yes", "no", "abstain", "written"))
-
-
-def vote_sentence(item: AgendaItem) -> str:
-    """应到会有表决权36人，实到会34人，赞成34票，不赞成0票，弃权0票。 Only what was put down; '' without a vote."""
-    if not has_vote(item):
-        return ""
-    parts = [
-        f"{words}{number}{unit}"
-        for words, number, unit in (
-            ("应到会有表决权", item.eligible, "人"),
-            ("实到会", item.present, "人"),
-            ("赞成", item.yes, "票"),
-            ("不赞成", item.no, "票"),
-            ("弃权", item.abstain, "票"),
-            ("会前书面意见", item.written, "份"),
-            ("其中书面赞成", item.written_yes, "份"),
-            ("赞成合计", _yes_in_all(item) if _written_yes(item) else None, "票"),
-        )
-        if number is not None
-    ]
-    return "，".join(parts) + "。" if parts else ""
-
-
 def _written_yes(item: AgendaItem) -> int:
     """Consents handed in before the meeting, which count for 接收 and 转正 only (细则2026 §20, §32)."""
     return (item.written_yes or 0) if item.rule in WITH_WRITTEN else 0
 
 
-def _yes_in_all(item: AgendaItem) -> int | None:
-    return None if item.yes is None else item.yes + _written_yes(item)
+def _headings(items: Sequence[AgendaItem]) -> tuple[str, ...]:
+    """The headings of the table of votes: those entitled are 委员 in the committee and 有选举权 in elections (domain §2.3);
+    one table with votes of several kinds says 有表决权, which is right for all of them."""
+    rules = {item.rule for item in items}
+    entitled = {frozenset({COMMITTEE}): "委员", frozenset({ELECT}): "有选举权"}.get(frozenset(rules), "有表决权")
+    there = (f"{came}\n{entitled}" for came in ("应到会", "实到会"))
+    return ("表决事项", "表决方式", *there, "赞成", "不赞成", "弃权", "表决\n结果")
 
 
 def _vote_line(item: AgendaItem) -> tuple[str, ...]:
-    numbers = (item.eligible, item.present, _yes_in_all(item), item.no, item.abstain)
+    numbers = (item.eligible, item.present, item.yes, item.no, item.abstain)
     cells = ["" if number is None else str(number) for number in numbers]
     if item.yes is not None and _written_yes(item):
         cells[2] = f"{item.yes}＋\n书面{_written_yes(item)}"
-    return (item.title_text, item.ballot, *cells)
+    result = verdict(item)
+    return (item.title_text, item.ballot, *cells, result.outcome if result.decided else "")
 
 
 def chinese_number(number: int) -> str:

@@ -20,12 +20,12 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from models.exports.atomic import write_atomic
-from models.exports.minutes import VOTE_HEADINGS, Minutes, Section
+from models.exports.minutes import Minutes, Section
 
 # Names as Word and WPS have them on office PCs; where 方正小标宋 is missing they put 宋体 in its place (domain §9.3).
 TITLE, BODY, LABEL, UNIT = "方正小标宋简体", "仿宋", "黑体", "宋体"
 _FORM_MM = (22.5, 59.0, 22.5, 52.0)
-_VOTE_MM = (35.0, 28.0, 24.0, 24.0, 14.0, 17.0, 14.0)
+_VOTE_MM = (33.0, 25.5, 21.5, 21.5, 14.0, 16.5, 11.5, 12.5)
 _FIXED = datetime(2000, 1, 1)  # the same minutes give the same bytes
 
 
@@ -46,7 +46,7 @@ def write_minutes_docx(minutes: Minutes, path: Path) -> None:
             _fill(cells[2 * number + 1], text.splitlines(), BODY, 13)
     _whole_row(table, [(minutes.content_label, LABEL, 13, ALIGN.CENTER, 0)])
     _whole_row(table, _content(minutes.sections), least_mm=0 if _written(minutes) else 90)
-    _votes(document, minutes.votes)
+    _votes(document, minutes.vote_headings, minutes.votes)
     _signatures(document, minutes.signatures)
     day = minutes.recorded_on or "　　　　年　　月　　日"
     _paragraph(document.add_paragraph(), f"记录日期：{day}", BODY, 13, ALIGN.RIGHT)
@@ -134,12 +134,12 @@ def _written(minutes: Minutes) -> bool:
     return any(section.paragraphs or section.heading for section in minutes.sections)
 
 
-def _votes(document: Any, votes: Sequence[Sequence[str]]) -> None:
+def _votes(document: Any, headings: Sequence[str], votes: Sequence[Sequence[str]]) -> None:
     if not votes:
         return
     document.add_paragraph().paragraph_format.space_after = Pt(0)
     table = _table(document, _VOTE_MM)
-    for cell, text in zip(_whole(table.add_row(), heading=True).cells, VOTE_HEADINGS, strict=True):
+    for cell, text in zip(_whole(table.add_row(), heading=True).cells, headings, strict=True):
         _fill(cell, text.splitlines(), LABEL, 12, ALIGN.CENTER)
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from models.exports.minutes import VOTE_HEADINGS, Minutes, Section
+from models.exports.minutes import Minutes, Section
 from models.exports.minutes_head import NAME_ROWS
 from models.exports.pdf import characters
 from models.exports.pdf.boxcell import BlankLines, Cell, Gap, Row
@@ -26,7 +26,7 @@ _LABEL = Style(HEI, 13, 19.5, CENTER, spread=4)
 _ABOVE, _BELOW = 8.0, 10.0  # points around the text in its box
 _LABEL_WIDTH = 64.0
 _LEFT_TEXT = 166.0  # points: 2026年12月13日（星期五） on one line
-_VOTE_WIDTHS = (0.0, 78.0, 64.0, 64.0, 38.0, 46.0, 38.0)  # the first takes what is left
+_VOTE_WIDTHS = (0.0, 66.0, 54.0, 54.0, 38.0, 42.0, 32.0, 42.0)  # the first takes what is left
 _BLANK_ITEM, _BLANK_LEAST = 2, 6  # lines to write on: below an item without a record, and where nothing was put down
 
 
@@ -58,7 +58,11 @@ def _blocks(minutes: Minutes) -> list[Block]:
             keep_next=True,
         ),
     ]
-    below: list[Block] = [*_votes(minutes.votes), _signatures(minutes.signatures), _recorded_on(minutes.recorded_on)]
+    below: list[Block] = [
+        *_votes(minutes.vote_headings, minutes.votes),
+        _signatures(minutes.signatures),
+        _recorded_on(minutes.recorded_on),
+    ]
     room = PAGE.height - sum(block.height for block in [*above, *below])
     return [*above, Row([_content(minutes.sections, room)], breaks=True), *below]
 
@@ -106,13 +110,13 @@ def _content(sections: Sequence[Section], room: float) -> Cell:
     return Cell(blocks, PAGE.width, side=side, above=_ABOVE, below=_BELOW, middle=False)
 
 
-def _votes(votes: Sequence[Sequence[str]]) -> list[Row]:
+def _votes(headings: Sequence[str], votes: Sequence[Sequence[str]]) -> list[Row]:
     if not votes:
         return []
     widths = (PAGE.width - sum(_VOTE_WIDTHS), *_VOTE_WIDTHS[1:])
     small = _LABEL.but(size=12, leading=18, spread=0)
     heading = Row(
-        [_label(text, width, small) for text, width in zip(VOTE_HEADINGS, widths, strict=True)],
+        [_label(text, width, small) for text, width in zip(headings, widths, strict=True)],
         least=44,
         keep_next=True,
     )
