@@ -17,6 +17,8 @@ from models.records.branch import Branch
 from models.records.meeting import DRAFT, AgendaItem, Attendance, Meeting
 from models.rules.votes import COMMITTEE, ELECT, WITH_WRITTEN, sentence, taken, verdict
 
+# Places to sign at the tail (domain §9.1); what was said in a talk is between the two of them.
+_SIGNED, _TALK_SIGNED = ("主持人\n签字", "记录人\n签字", "书记\n审阅"), ("谈话人\n签字", "记录人\n签字")
 _NUMBERED = re.compile(r"\s*(?:第?[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十]+[)）])")
 
 
@@ -66,7 +68,7 @@ def minutes_of(
         content_label="谈话内容" if meeting.is_talk else "会议内容",
         vote_headings=_headings(voted),
         votes=tuple(_vote_line(item) for item in voted),
-        signatures=("谈话人\n签字" if meeting.is_talk else "主持人\n签字", "记录人\n签字"),
+        signatures=_TALK_SIGNED if meeting.is_talk else _SIGNED,
         recorded_on=meeting.recorded_on.chinese() if meeting.recorded_on else "",
     )
 

@@ -25,6 +25,7 @@ from models.exports.minutes import Minutes, Section
 # Names as Word and WPS have them on office PCs; where 方正小标宋 is missing they put 宋体 in its place (domain §9.3).
 TITLE, BODY, LABEL, UNIT = "方正小标宋简体", "仿宋", "黑体", "宋体"
 _FORM_MM = (22.5, 59.0, 22.5, 52.0)
+_SIGNED_MM = (18.5, 33.5)  # for three places to sign
 _VOTE_MM = (33.0, 25.5, 21.5, 21.5, 14.0, 16.5, 11.5, 12.5)
 _FIXED = datetime(2000, 1, 1)  # the same minutes give the same bytes
 
@@ -159,7 +160,7 @@ def _whole(row: Any, *, heading: bool = False) -> Any:
 def _signatures(document: Any, labels: Sequence[str]) -> None:
     """Places to sign by hand: the program signs for nobody (domain §9.1)."""
     document.add_paragraph().paragraph_format.space_after = Pt(0)
-    table = _table(document, _FORM_MM)
+    table = _table(document, _FORM_MM if len(labels) == 2 else _SIGNED_MM * len(labels))
     row = _whole(table.add_row())
     row.height = Mm(19)
     for number, label in enumerate(labels):

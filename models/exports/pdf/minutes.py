@@ -24,7 +24,7 @@ _BODY = Style()
 _TEXT = _BODY.but(size=13, leading=20.5)
 _LABEL = Style(HEI, 13, 19.5, CENTER, spread=4)
 _ABOVE, _BELOW = 8.0, 10.0  # points around the text in its box
-_LABEL_WIDTH = 64.0
+_LABEL_WIDTH, _NARROW_LABEL = 64.0, 52.0
 _LEFT_TEXT = 166.0  # points: 2026年12月13日（星期五） on one line
 _VOTE_WIDTHS = (0.0, 66.0, 54.0, 54.0, 38.0, 42.0, 32.0, 42.0)  # the first takes what is left
 _BLANK_ITEM, _BLANK_LEAST = 2, 6  # lines to write on: below an item without a record, and where nothing was put down
@@ -133,10 +133,12 @@ def _votes(headings: Sequence[str], votes: Sequence[Sequence[str]]) -> list[Row]
 
 
 def _signatures(labels: Sequence[str]) -> Row:
-    """Places to sign by hand: the program signs for nobody (domain §9.1)."""
+    """Places to sign by hand: the program signs for nobody (domain §9.1). Two stand below the form's columns."""
+    label = _LABEL_WIDTH if len(labels) == 2 else _NARROW_LABEL
+    rest = _text_widths(2) if len(labels) == 2 else (PAGE.width / len(labels) - label,) * len(labels)
     cells: list[Cell] = []
-    for label, width in zip(labels, _text_widths(2), strict=True):
-        cells += [_label(label, style=_LABEL.but(spread=3)), Cell([], width)]
+    for text, width in zip(labels, rest, strict=True):
+        cells += [_label(text, label, _LABEL.but(spread=3)), Cell([], width)]
     return Row(cells, least=54, keep_next=True)
 
 

@@ -36,7 +36,7 @@ def test_all_parts_are_there_in_their_order(tmp_path: Path) -> None:
         "中国共产党滨海市数据局机关第三支部委员会", "支部党员大会会议记录", "（2026年第3次）", "会议时间",
         "2026年3月13日（星期五）", "主持人", "王𠮷", "应到人数", "2人", "缺席人员", "缺席：张伟（原因待补）", "会议内容",
         "一、接收刘䶮", "支委会报告了审查情况。", "<b>&amp;不是标记", "以举手方式表决，赞成3票，不赞成0票。", "表决事项", "表决\n结果",
-        "主持人\n签字", "记录日期：",
+        "主持人\n签字", "记录人\n签字", "书记\n审阅", "记录日期：",
     ]  # fmt: skip
     places = [text.index(part) for part in order]
     assert places == sorted(places)
@@ -54,6 +54,7 @@ def test_a_talk_is_signed_by_who_led_it(tmp_path: Path) -> None:
     assert "谈话内容" in text
     assert "谈话人\n签字" in text
     assert "主持人" not in text
+    assert "审阅" not in text
 
 
 def test_fonts_are_the_official_ones(tmp_path: Path) -> None:
