@@ -7,6 +7,7 @@ bind, 156 mm of text; the text itself is 14 pt, as the printed record books have
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,15 +28,41 @@ _ABOVE, _BELOW = 8.0, 10.0  # points around the text in its box
 _LABEL_WIDTH, _NARROW_LABEL = 64.0, 52.0
 _LEFT_TEXT = 166.0  # points: 2026年12月13日（星期五） on one line
 _VOTE_WIDTHS = (0.0, 66.0, 54.0, 54.0, 38.0, 42.0, 32.0, 42.0)  # the first takes what is left
+_TWO_LINES = 2 * _BODY.leading + _ABOVE + _BELOW
 _BLANK_ITEM, _BLANK_LEAST = 2, 6  # lines to write on: below an item without a record, and where nothing was put down
 
 
 def write_minutes_pdf(minutes: Minutes, path: Path) -> None:
     """Writes the minutes to `path`; raises TargetBusy where it cannot be written."""
-    pages = paginate(list(_blocks(minutes)), PAGE.height)
+    pages = paginate(_blocks(minutes), PAGE.height)
+    if len(pages) > 1 and not minutes.votes:
+        pages[-2:] = _with_text(pages[-2], pages[-1])
     title = f"{minutes.heading}{minutes.session}"
     draws = [partial(_draw, blocks) for blocks in pages]
     save_document(path, PAGE, title, minutes.branch, draws, subject=minutes.title)
+
+
+def _with_text(before: Sequence[Block], last: Sequence[Block]) -> list[list[Block]]:
+    """The last two pages anew: nobody is to sign a page with nothing else on it, so two lines of the text at least stand
+    above the signatures."""
+    *there, signed, day = last
+    *kept, text = before
+    if not isinstance(text, Row) or not text.breaks or sum(block.height for block in there) >= _TWO_LINES:
+        return [list(before), list(last)]
+    parts = [*text.cells[0].blocks, *(part for row in there if isinstance(row, Row) for part in row.cells[0].blocks)]
+    whole = replace(text, cells=[replace(text.cells[0], blocks=parts)])
+    head: Row | None = None
+    tail: Row | None = whole
+    for lines in range(1, int(whole.height / _BODY.leading)):
+        head, tail = whole.split(whole.height - lines * _BODY.leading, force=False)
+        if tail is not None and (head is None or tail.height >= _TWO_LINES):
+            break
+    moved: list[Block] = [tail or whole, signed, day]
+    if head is not None:
+        return [[*kept, head], moved]
+    while kept and kept[-1].keep_next:
+        moved.insert(0, kept.pop())
+    return [kept, moved] if kept else [moved]
 
 
 def _draw(blocks: Sequence[Block], canvas: Any) -> None:

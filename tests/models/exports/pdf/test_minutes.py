@@ -162,3 +162,20 @@ def test_signatures_stay_with_the_last_vote(tmp_path: Path, read_pdf) -> None:
         if last.startswith("主持人签字"):
             alone.append(count)
     assert not alone
+
+
+@pytest.mark.parametrize("line", ["讨论发言。", "讨论发言，" * 15])
+def test_signatures_stay_with_the_text_where_there_is_no_vote(tmp_path: Path, read_pdf, line: str) -> None:
+    moved = 0
+    for count in range(1, 40 if len(line) < 9 else 14):
+        people = [Attendance(name=f"周{chr(0x4E00 + n)}", state="到") for n in range(150 if count % 2 else 30)]
+        meeting = Meeting(kind="主题党日", body="\n".join([line] * count))
+        path = tmp_path / f"{count}.pdf"
+        write_minutes_pdf(minutes_of(meeting, people, [], BRANCH), path)
+        pages = [joined(page) for page in read_pdf(path).pages]
+        assert joined("".join(pages)).count("讨论发言") == count * line.count("讨论")
+        if len(pages) > 1:
+            before = pages[-1].split("主持人签字")[0].removeprefix("会议内容")
+            assert len(before) >= min(10, len(line) * count), (count, pages[-1])
+            moved += 1
+    assert moved
