@@ -21,12 +21,13 @@ from docx.shared import Mm, Pt
 
 from models.exports.atomic import write_atomic
 from models.exports.minutes import Minutes, Section
+from models.exports.word_table import narrow_margins
 
 # Names as Word and WPS have them on office PCs; where 方正小标宋 is missing they put 宋体 in its place (domain §9.3).
 TITLE, BODY, LABEL, UNIT = "方正小标宋简体", "仿宋", "黑体", "宋体"
 _FORM_MM = (22.5, 59.0, 22.5, 52.0)
 _SIGNED_MM = (18.5, 33.5)  # for three places to sign
-_VOTE_MM = (33.0, 25.5, 21.5, 21.5, 14.0, 16.5, 11.5, 12.5)
+_VOTE_MM = (44.0, 23.0, 18.5, 18.5, 12.5, 14.5, 10.5, 14.5)
 _FIXED = datetime(2000, 1, 1)  # the same minutes give the same bytes
 
 
@@ -140,13 +141,14 @@ def _votes(document: Any, headings: Sequence[str], votes: Sequence[Sequence[str]
         return
     document.add_paragraph().paragraph_format.space_after = Pt(0)
     table = _table(document, _VOTE_MM)
+    narrow_margins(table)
     for cell, text in zip(_whole(table.add_row(), heading=True).cells, headings, strict=True):
         _fill(cell, text.splitlines(), LABEL, 12, ALIGN.CENTER)
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True
     for line in votes:
         for number, (cell, text) in enumerate(zip(_whole(table.add_row()).cells, line, strict=True)):
-            _fill(cell, [text], BODY, 12, ALIGN.CENTER if number else ALIGN.LEFT)
+            _fill(cell, text.splitlines(), BODY, 12, ALIGN.CENTER if number else ALIGN.LEFT)
 
 
 def _whole(row: Any, *, heading: bool = False) -> Any:

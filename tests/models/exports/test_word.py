@@ -57,6 +57,20 @@ def test_a_talk_is_signed_by_who_led_it(tmp_path: Path) -> None:
     assert "审阅" not in text
 
 
+def test_no_cell_of_the_vote_table_breaks_a_word(tmp_path: Path) -> None:
+    item = AgendaItem(title_text="接收", ballot="无记名投票", rule="接收预备党员", eligible=42, present=30, yes=1,
+                      written=1, written_yes=1)  # fmt: skip
+    write_minutes_docx(minutes_of(Meeting(), [], [item], Branch()), tmp_path / "a.docx")
+    table = Document(str(tmp_path / "a.docx")).tables[1]
+    margins = [int(node.get(qn("w:w"))) / 20 for node in table._tbl.tblPr.find(qn("w:tblCellMar"))]
+    assert [cell.text for cell in table.rows[1].cells][-1] == "未通过"
+    for row in table.rows:
+        for cell in row.cells:
+            widest = max(sum(12 if char > "\xff" else 6 for char in line) for line in cell.text.split("\n"))
+            assert widest + sum(margins) <= cell.width.pt, cell.text
+    assert abs(sum(cell.width.mm for cell in table.rows[0].cells) - 156) < 0.5
+
+
 def test_fonts_are_the_official_ones(tmp_path: Path) -> None:
     write_minutes_docx(minutes(), tmp_path / "a.docx")
     document = Document(str(tmp_path / "a.docx"))
