@@ -95,6 +95,8 @@ def _export(arguments: argparse.Namespace, today: date) -> int:
         )
     for path in result.files:
         print(path)
+    for note in result.notes:
+        print(note, file=sys.stderr)
     return DONE
 
 

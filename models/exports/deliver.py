@@ -23,10 +23,12 @@ Write = Callable[[Path], None]
 
 @dataclass
 class Delivered:
-    """What an export wrote: the files in the order of writing, and how many records are in them (each counted once)."""
+    """What an export wrote: the files in the order of writing, how many records are in them (each counted once), and
+    sentences on what was left out."""
 
     files: list[Path] = field(default_factory=list)
     rows: int = 0
+    notes: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def deliver(
     default), docx, json; 'all' has its own set of files · year: the calendar year of meetings, trainings and problems
     found; None means all years; the roster is always as of `today` · full: private fields and numbers in texts whole
     instead of masked, which needs a purpose (domain §11 X02) · meeting_ids: for minutes, these meetings and no others.
+    Minutes of talks (谈心谈话) are left out, and the notes say so, unless `full` or chosen by `meeting_ids` (domain §11).
 
     Raises ExportRefused where there is nothing to export or it cannot go there, TargetBusy where a file is in use; the file
     that was there before is then as it was.
@@ -87,7 +90,8 @@ def deliver(
         target = aim(out, format, MINUTES_NAME, MINUTES_FORMATS)
         meetings = _chosen(export, meeting_ids)
         if not meetings:
-            raise _nothing("没有会议记录" if meeting_ids is None else "选中的会议已经不在账本里", year)
+            why = "没有会议记录" if meeting_ids is None else "选中的会议已经不在账本里"
+            raise ExportRefused("".join(export.done.notes)) if export.done.notes else _nothing(why, year)
         _minutes(export, target, meetings)
     elif what in known:
         register = known[what]
@@ -167,11 +171,20 @@ def _table_writer(format: str) -> Callable[[Sheet, Path], None]:
 
 
 def _chosen(export: Export, ids: Sequence[int] | None) -> list[Meeting]:
+    """The meetings whose minutes are wanted; where talks are left out, that is noted."""
     from models.exports.contents.meetings import meetings_of
 
-    wanted = None if ids is None else set(ids)
     found = meetings_of(export.ledger.all(Meeting), export.scope.year)
-    return [meeting for meeting in found if wanted is None or meeting.id in wanted]
+    if ids is not None:
+        return [meeting for meeting in found if meeting.id in set(ids)]
+    if export.scope.full:
+        return found
+    told = [meeting for meeting in found if not meeting.is_talk]
+    if len(told) < len(found):
+        export.done.notes.append(
+            f"谈心谈话记录 {len(found) - len(told)} 份没有导出（思想状况默认不导出）；确需导出的，请勾选“不打码”（命令行加 --full）并写明用途。"
+        )
+    return told
 
 
 def _minutes(export: Export, target: Target, meetings: Sequence[Meeting]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +14,27 @@ _OTHER_KEYS = {("meeting", "subject"): "会议议题"}
 """A field whose label is also the word for a list of parts of its record: it goes by its alias, the list by the label."""
 
 
-def object_of(record: Record, *, full: bool, parts: Mapping[str, Sequence[Record]] | None = None) -> dict[str, Any]:
+def object_of(
+    record: Record,
+    *,
+    full: bool,
+    parts: Mapping[str, Sequence[Record]] | None = None,
+    withheld: Callable[[type[Record]], Collection[str]] = lambda cls: (),
+) -> dict[str, Any]:
     """A record as an object of all typed fields in their declared order, then its `parts` by their label, as lists.
 
-    Numbers stay numbers, all else is text as it is shown; private fields are masked unless `full`.
+    Numbers stay numbers, all else is text as it is shown; unless `full`, private fields are masked and those that
+    `withheld` names for a class of records are null.
     """
+    kept_back = () if full else withheld(type(record))
     found: dict[str, Any] = {
-        _OTHER_KEYS.get((record.table, about.name), about.label): _value(record, about, full)
+        _OTHER_KEYS.get((record.table, about.name), about.label): (
+            None if about.name in kept_back else _value(record, about, full)
+        )
         for about in typed(type(record))
     }
     for label, records in (parts or {}).items():
-        found[label] = [object_of(part, full=full) for part in records]
+        found[label] = [object_of(part, full=full, withheld=withheld) for part in records]
     return found
 
 

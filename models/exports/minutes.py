@@ -10,15 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.exports.contents.common import REASON_MISSING
+from models.exports.contents.common import DRAFT_MARK
+from models.exports.minutes_head import Rows, head_rows
 from models.fields import field_of
 from models.records.branch import Branch
-from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT, AgendaItem, Attendance, Meeting
-from models.records.member import PROBATIONARY
-from models.rules.votes import WITH_WRITTEN
+from models.records.meeting import DRAFT, AgendaItem, Attendance, Meeting
+from models.rules.votes import COMMITTEE, ELECT, WITH_WRITTEN, sentence, taken, verdict
 
-VOTE_HEADINGS = ("表决事项", "表决方式", "应到会\n有表决权", "实到会\n有表决权", "赞成", "不赞成", "弃权")
-NAME_ROWS = ("出席人员", "列席人员", "缺席人员")
+# Places to sign at the tail (domain §9.1); what was said in a talk is between the two of them.
+_SIGNED, _TALK_SIGNED = ("主持人\n签字", "记录人\n签字", "书记\n审阅"), ("谈话人\n签字", "记录人\n签字")
 _NUMBERED = re.compile(r"\s*(?:第?[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十]+[)）])")
 
 
@@ -33,15 +33,20 @@ class Section:
 @dataclass(frozen=True)
 class Minutes:
     """The minutes of one meeting as text. `rows`: the head of the form, one or two (label, text) side by side ·
-    `votes`: one line per vote, in the order of VOTE_HEADINGS · `recorded_on`: '' where the day was not put down."""
+    `session`: what stands under the heading, which of the year it is and that it is a draft ·
+    `votes`: one line per vote, in the order of `vote_headings` · `signatures`: labels of the places to
+    sign · `recorded_on`: '' where the day was not put down."""
 
     branch: str
     heading: str
     session: str
     title: str
-    rows: tuple[tuple[tuple[str, str], ...], ...]
+    rows: Rows
+    content_label: str
     sections: tuple[Section, ...]
+    vote_headings: tuple[str, ...]
     votes: tuple[tuple[str, ...], ...]
+    signatures: tuple[str, ...]
     recorded_on: str
 
 
@@ -50,83 +55,22 @@ def minutes_of(
 ) -> Minutes:
     """The minutes of a meeting; people in the order given, items by their position."""
     ordered = sorted(items, key=lambda item: (item.position is None, item.position or 0))
+    voted = [item for item in ordered if taken(item)]
     year = f"{meeting.day.year}年" if meeting.day else ""
     return Minutes(
         branch=branch.name,
         heading=meeting.heading,
-        session=f"（{year}第{meeting.number}次）" if meeting.number else "",
+        session=(f"（{year}第{meeting.number}次）" if meeting.number else "")
+        + (DRAFT_MARK if meeting.status == DRAFT else ""),
         title=meeting.title(),
-        rows=_rows(meeting, attendances, ordered),
+        rows=head_rows(meeting, attendances, ordered),
         sections=_sections(meeting, ordered),
-        votes=tuple(_vote_line(item) for item in ordered if has_vote(item)),
+        content_label="谈话内容" if meeting.is_talk else "会议内容",
+        vote_headings=_headings(voted),
+        votes=tuple(_vote_line(item) for item in voted),
+        signatures=_TALK_SIGNED if meeting.is_talk else _SIGNED,
         recorded_on=meeting.recorded_on.chinese() if meeting.recorded_on else "",
     )
-
-
-def _rows(
-    meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem]
-) -> tuple[tuple[tuple[str, str], ...], ...]:
-    expected = [person for person in attendances if person.state != GUEST]
-    present = [person for person in expected if person.state == PRESENT]
-    subject = meeting.subject or "；".join(
-        f"{number}.{item.title_text}" for number, item in enumerate(items, 1) if item.title_text
-    )
-    known = any(person.state for person in expected)
-    rows = [
-        (("会议名称", meeting.named()),),
-        (("会议时间", _when(meeting)), ("会议地点", meeting.place)),
-        (("主持人", meeting.host), ("记录人", meeting.recorder)),
-        (("应到人数", _count(expected) if expected else ""), ("实到人数", _count(present) if known else "")),
-        (("出席人员", "、".join(person.name for person in present)),),
-        (("列席人员", _guests(meeting, attendances)),),
-        (("缺席人员", _absent(expected, known)),),
-        (("会议议题", subject),),
-    ]
-    if meeting.group:
-        rows.insert(1, (("党小组", meeting.group),))
-    return tuple(rows)
-
-
-def _when(meeting: Meeting) -> str:
-    day = meeting.day.chinese(weekday=True) if meeting.day else ""
-    if meeting.start and meeting.end:
-        clock = f"{meeting.start}—{meeting.end}"
-    else:
-        clock = f"{meeting.start}开始" if meeting.start else f"{meeting.end}结束" if meeting.end else ""
-    return "\n".join(part for part in (day, clock) if part)
-
-
-def _count(people: Sequence[Attendance]) -> str:
-    """38人（预备党员2人）, 有表决权36人; only what the list says."""
-    probationary = sum(person.kind == PROBATIONARY for person in people)
-    count = f"{len(people)}人" + (f"（预备党员{probationary}人）" if probationary else "")
-    if people and all(person.votes for person in people):
-        count += f"\n有表决权{sum(person.votes == '是' for person in people)}人"
-    return count
-
-
-def _guests(meeting: Meeting, attendances: Sequence[Attendance]) -> str:
-    named = [
-        person.name + (f"（{person.kind}）" if person.kind else "")
-        for person in attendances
-        if person.state == GUEST and person.name not in meeting.guests
-    ]
-    return "、".join(([meeting.guests] if meeting.guests else []) + named)
-
-
-def _absent(expected: Sequence[Attendance], known: bool) -> str:
-    """请假：张三（出差）、李四（原因待补）；缺席：… A person of whom nothing was put down is said to be so."""
-    parts = []
-    for state in (EXCUSED, ABSENT):
-        people = [f"{person.name}（{person.reason or REASON_MISSING}）" for person in expected if person.state == state]
-        if people:
-            parts.append(f"{state}：{'、'.join(people)}")
-    unknown = [person.name for person in expected if not person.state]
-    if known and unknown:
-        parts.append(f"到会情况待补：{'、'.join(unknown)}")
-    if known and not parts:
-        return "无"
-    return "；".join(parts)
 
 
 def _sections(meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[Section, ...]:
@@ -154,9 +98,7 @@ def _paragraphs(item: AgendaItem) -> tuple[str, ...]:
         for name, text in (("owner", item.owner), ("due", item.due.chinese() if item.due else ""))
         if text
     )
-    vote = vote_sentence(item)
-    if item.ballot:
-        vote = f"表决方式：{item.ballot}。" + vote
+    vote = sentence(item)
     return (
         *_lines(item.report),
         *_lines(item.discussion),
@@ -166,47 +108,27 @@ def _paragraphs(item: AgendaItem) -> tuple[str, ...]:
     )
 
 
-def has_vote(item: AgendaItem) -> bool:
-    """Whether anything about a vote was put down."""
-    return bool(item.ballot) or any(getattr(item, name) is not None for name in ("yes", "no", "abstain", "written"))
-
-
-def vote_sentence(item: AgendaItem) -> str:
-    """应到会有表决权36人，实到会34人，赞成34票，不赞成0票，弃权0票。 Only what was put down; '' without a vote."""
-    if not has_vote(item):
-        return ""
-    parts = [
-        f"{words}{number}{unit}"
-        for words, number, unit in (
-            ("应到会有表决权", item.eligible, "人"),
-            ("实到会", item.present, "人"),
-            ("赞成", item.yes, "票"),
-            ("不赞成", item.no, "票"),
-            ("弃权", item.abstain, "票"),
-            ("会前书面意见", item.written, "份"),
-            ("其中书面赞成", item.written_yes, "份"),
-            ("赞成合计", _yes_in_all(item) if _written_yes(item) else None, "票"),
-        )
-        if number is not None
-    ]
-    return "，".join(parts) + "。" if parts else ""
-
-
 def _written_yes(item: AgendaItem) -> int:
     """Consents handed in before the meeting, which count for 接收 and 转正 only (细则2026 §20, §32)."""
     return (item.written_yes or 0) if item.rule in WITH_WRITTEN else 0
 
 
-def _yes_in_all(item: AgendaItem) -> int | None:
-    return None if item.yes is None else item.yes + _written_yes(item)
+def _headings(items: Sequence[AgendaItem]) -> tuple[str, ...]:
+    """The headings of the table of votes: those entitled are 委员 in the committee and 有选举权 in elections (domain §2.3);
+    one table with votes of several kinds says 有表决权, which is right for all of them."""
+    rules = {item.rule for item in items}
+    entitled = {frozenset({COMMITTEE}): "委员", frozenset({ELECT}): "有选举权"}.get(frozenset(rules), "有表决权")
+    there = (f"{came}\n{entitled}" for came in ("应到会", "实到会"))
+    return ("表决事项", "表决方式", *there, "赞成", "不赞成", "弃权", "表决\n结果")
 
 
 def _vote_line(item: AgendaItem) -> tuple[str, ...]:
-    numbers = (item.eligible, item.present, _yes_in_all(item), item.no, item.abstain)
+    numbers = (item.eligible, item.present, item.yes, item.no, item.abstain)
     cells = ["" if number is None else str(number) for number in numbers]
     if item.yes is not None and _written_yes(item):
         cells[2] = f"{item.yes}＋\n书面{_written_yes(item)}"
-    return (item.title_text, item.ballot, *cells)
+    result = verdict(item)
+    return (item.title_text, item.ballot, *cells, result.outcome if result.decided else "")
 
 
 def chinese_number(number: int) -> str:

@@ -11,9 +11,13 @@ import re
 from typing import Any, TypeVar
 
 from models.fields import Record, field_of, typed
+from models.records import AgendaItem, Meeting
 
 R = TypeVar("R", bound=Record)
 
+NOT_TOLD = "（谈话内容不导出）"
+"""What stands in the place of what was said in a talk."""
+_SAID = {Meeting: ("subject", "body", "note"), AgendaItem: ("title_text", "report", "discussion", "decision")}
 _LONG_NUMBER = re.compile(r"(?<!\d)(\d{6})[ \-]?(\d{4}[ \-]?\d{1,5}?)[ \-]?(\d{3}[\dXxＸｘ])(?![\dXxＸｘ])")
 _MOBILE = re.compile(r"(?<!\d)((?:86)?1\d{2})([ \-]?)(\d{4})\2(\d{4})(?!\d)")
 
@@ -39,3 +43,9 @@ def private_copy(record: R, *, full: bool) -> R:
         f.name: shown(record, f.name, full=False) for f in typed(type(record)) if isinstance(f.kind.empty, str)
     }
     return dataclasses.replace(record, **texts)
+
+
+def of_talk(cls: type[Record], meeting: Meeting) -> tuple[str, ...]:
+    """The fields of a meeting, or of its parts, that tell what was said in a talk (思想状况) and are not exported unless
+    in full (domain §11); none for other meetings."""
+    return _SAID.get(cls, ()) if meeting.is_talk else ()

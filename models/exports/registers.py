@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from models.exports.contents import (
@@ -17,8 +18,10 @@ from models.exports.contents import (
 )
 from models.exports.contents.meetings import meetings_of
 from models.exports.contents.rectification import rectifications_of
+from models.exports.contents.roster import WITHHELD
 from models.exports.contents.training import trainings_of
 from models.exports.json_file import object_of
+from models.exports.privacy import of_talk
 from models.exports.sheet import Sheet
 from models.fields import Record, by_parent
 from models.records import AgendaItem, Attendance, Branch, Enrolment, Meeting, Member, Progress, Rectification, Training
@@ -70,7 +73,7 @@ def _roster(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
 
 def _roster_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     listed = roster_members(ledger.all(Member), branch_of(ledger), today=scope.today)
-    return [object_of(member, full=scope.full) for member in listed]
+    return [object_of(member, full=scope.full, withheld=lambda _: WITHHELD) for member in listed]
 
 
 def _meetings(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
@@ -91,6 +94,7 @@ def _meeting_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
         object_of(
             meeting,
             full=scope.full,
+            withheld=partial(of_talk, meeting=meeting),
             parts={
                 Attendance.label: people.get(meeting.id, ()),
                 AgendaItem.label: in_order(items.get(meeting.id, ())),

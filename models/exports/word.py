@@ -20,12 +20,14 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from models.exports.atomic import write_atomic
-from models.exports.minutes import VOTE_HEADINGS, Minutes, Section
+from models.exports.minutes import Minutes, Section
+from models.exports.word_table import narrow_margins
 
 # Names as Word and WPS have them on office PCs; where 方正小标宋 is missing they put 宋体 in its place (domain §9.3).
 TITLE, BODY, LABEL, UNIT = "方正小标宋简体", "仿宋", "黑体", "宋体"
 _FORM_MM = (22.5, 59.0, 22.5, 52.0)
-_VOTE_MM = (35.0, 28.0, 24.0, 24.0, 14.0, 17.0, 14.0)
+_SIGNED_MM = (18.5, 33.5)  # for three places to sign
+_VOTE_MM = (44.0, 23.0, 18.5, 18.5, 12.5, 14.5, 10.5, 14.5)
 _FIXED = datetime(2000, 1, 1)  # the same minutes give the same bytes
 
 
@@ -44,10 +46,10 @@ def write_minutes_docx(minutes: Minutes, path: Path) -> None:
         for number, (label, text) in enumerate(parts):
             _fill(cells[2 * number], [label], LABEL, 13, ALIGN.CENTER)
             _fill(cells[2 * number + 1], text.splitlines(), BODY, 13)
-    _whole_row(table, [("会议内容", LABEL, 13, ALIGN.CENTER, 0)])
+    _whole_row(table, [(minutes.content_label, LABEL, 13, ALIGN.CENTER, 0)])
     _whole_row(table, _content(minutes.sections), least_mm=0 if _written(minutes) else 90)
-    _votes(document, minutes.votes)
-    _signatures(document)
+    _votes(document, minutes.vote_headings, minutes.votes)
+    _signatures(document, minutes.signatures)
     day = minutes.recorded_on or "　　　　年　　月　　日"
     _paragraph(document.add_paragraph(), f"记录日期：{day}", BODY, 13, ALIGN.RIGHT)
     write_atomic(path, lambda beside: _save(document, beside))
@@ -134,18 +136,19 @@ def _written(minutes: Minutes) -> bool:
     return any(section.paragraphs or section.heading for section in minutes.sections)
 
 
-def _votes(document: Any, votes: Sequence[Sequence[str]]) -> None:
+def _votes(document: Any, headings: Sequence[str], votes: Sequence[Sequence[str]]) -> None:
     if not votes:
         return
     document.add_paragraph().paragraph_format.space_after = Pt(0)
     table = _table(document, _VOTE_MM)
-    for cell, text in zip(_whole(table.add_row(), heading=True).cells, VOTE_HEADINGS, strict=True):
+    narrow_margins(table)
+    for cell, text in zip(_whole(table.add_row(), heading=True).cells, headings, strict=True):
         _fill(cell, text.splitlines(), LABEL, 12, ALIGN.CENTER)
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True
     for line in votes:
         for number, (cell, text) in enumerate(zip(_whole(table.add_row()).cells, line, strict=True)):
-            _fill(cell, [text], BODY, 12, ALIGN.CENTER if number else ALIGN.LEFT)
+            _fill(cell, text.splitlines(), BODY, 12, ALIGN.CENTER if number else ALIGN.LEFT)
 
 
 def _whole(row: Any, *, heading: bool = False) -> Any:
@@ -156,14 +159,14 @@ def _whole(row: Any, *, heading: bool = False) -> Any:
     return row
 
 
-def _signatures(document: Any) -> None:
+def _signatures(document: Any, labels: Sequence[str]) -> None:
     """Places to sign by hand: the program signs for nobody (domain §9.1)."""
     document.add_paragraph().paragraph_format.space_after = Pt(0)
-    table = _table(document, _FORM_MM)
+    table = _table(document, _FORM_MM if len(labels) == 2 else _SIGNED_MM * len(labels))
     row = _whole(table.add_row())
     row.height = Mm(19)
-    for number, label in ((0, "主持人签字"), (2, "记录人签字")):
-        _fill(row.cells[number], [label[:3], label[3:]], LABEL, 13, ALIGN.CENTER)
+    for number, label in enumerate(labels):
+        _fill(row.cells[2 * number], label.splitlines(), LABEL, 13, ALIGN.CENTER)
 
 
 def _page_numbers(paragraph: Any) -> None:

@@ -35,7 +35,7 @@ def write_table_docx(sheet: Sheet, path: Path) -> None:
     table = document.add_table(rows=1 + len(sheet.rows), cols=len(sheet.columns), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    _narrow_margins(table)
+    narrow_margins(table)
     share = (_WIDTH_MM - 2 * _MARGIN_MM) / taken
     lengths = [Mm((width + PADDING) * share) for width in wide]
     for column, length in zip(table.columns, lengths, strict=True):
@@ -105,7 +105,7 @@ def _run(paragraph: Any, text: str, size: float, *, bold: bool = False, font: st
     return run
 
 
-def _narrow_margins(table: Any) -> None:
+def narrow_margins(table: Any) -> None:
     """Half a millimetre beside the text of each cell instead of Word's two: sixteen columns have to fit on A4."""
     margins = OxmlElement("w:tblCellMar")
     for side in ("w:left", "w:right"):

@@ -8,7 +8,8 @@ from models.fields import Record, column, link, on_day, record, whole
 from models.kinds import Choice, Clock, Line, Paragraphs, PartialDate, People, PersonName, YesNo
 
 GENERAL, COMMITTEE, GROUP = "支部党员大会", "支部委员会会议", "党小组会"
-KINDS = (GENERAL, COMMITTEE, GROUP, "党课", "主题党日", "组织生活会", "民主评议党员", "谈心谈话")
+TALK = "谈心谈话"
+KINDS = (GENERAL, COMMITTEE, GROUP, "党课", "主题党日", "组织生活会", "民主评议党员", TALK)
 DRAFT, FINAL, ARCHIVED = "草稿", "定稿", "归档"
 PRESENT, EXCUSED, ABSENT, GUEST = "到", "请假", "缺席", "列席"
 STATES = (PRESENT, EXCUSED, ABSENT, GUEST)
@@ -55,6 +56,11 @@ class Meeting(Record):
             return self.title_text
         kind = f"{self.group}会" if self.kind == GROUP and self.group else self.kind
         return f"{self.day.year}年{self.day.month}月{kind}"
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether it is a talk with a person, as 谈心谈话 and 提醒谈话: what is said there is private (domain §11)."""
+        return "谈心" in self.kind or "谈话" in self.kind
 
     @property
     def heading(self) -> str:

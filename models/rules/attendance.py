@@ -12,8 +12,6 @@ from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GROUP, GUEST, PRE
 from models.records.member import COMMITTEE_POSTS, FULL
 from models.rules.snapshot import counted
 
-TALK = "谈心谈话"
-
 
 @dataclass(frozen=True)
 class Count:
@@ -66,13 +64,13 @@ def expected(members: Iterable[Member], meeting: Meeting, branch: Branch) -> lis
     """Who must attend that kind of meeting on that day, in the order of `members`.
 
     支部委员会会议: those with a post in the committee · 党小组会, or a meeting of one group: that group; nobody where a
-    branch with groups has not said which · 谈心谈话: nobody · all others: everyone who belongs to the branch.
+    branch with groups has not said which · talks (谈心谈话): nobody · all others: everyone who belongs to the branch.
     """
     on = _day(meeting)
     here = [member for member in members if counted(member, on)]
     if meeting.kind == COMMITTEE:
         return [member for member in here if in_committee(member)]
-    if meeting.kind == TALK:
+    if meeting.is_talk:
         return []
     group = meeting.group.strip()
     if group:

@@ -8,7 +8,7 @@ from datetime import date
 from models.kinds import add_months
 from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
-from models.rules.finding import INFO, Finding, raised
+from models.rules.finding import INFO, WARNING, Finding, raised
 from models.rules.snapshot import Snapshot
 
 FROM_ABOVE = ("上级督查", "巡察", "软弱涣散排查", "专项检查")
@@ -86,14 +86,24 @@ def _review(item: Rectification, today: date) -> Iterator[Finding]:
     name = item.title()
     if not item.reviewer or item.reviewed_on is None:
         yield from raised("Z04", name, "已销号，验收人或验收日期还没有填", on=today, about=item)
-    reviewers, owners = set(item.reviewer.split("、")), set(item.owner.split("、"))
-    if item.reviewer and reviewers <= owners:
-        yield from raised("Z04", name, f"验收人 {item.reviewer} 就是责任人，请由他人验收", on=today, about=item)
+    yield from _own_work(item, today)
     if item.source in FROM_ABOVE and not item.review.strip():
         text = f"来源是{item.source}，销号须有上级验收意见（单位或文号），还没有填"
         yield from raised("Z04", name, text, on=today, about=item)
     if item.closed_on is None:
         yield from raised("Z04", name, "已销号，销号日期还没有填", on=today, about=item)
+
+
+def _own_work(item: Rectification, today: date) -> Iterator[Finding]:
+    """Z04: owners who review their own work; where others review with them it is only doubtful."""
+    reviewers, owners = ({name for name in names.split("、") if name} for names in (item.reviewer, item.owner))
+    both = [name for name in item.reviewer.split("、") if name in reviewers & owners]
+    if both and reviewers <= owners:
+        text = f"验收人 {item.reviewer} 就是责任人，请由他人验收"
+        yield from raised("Z04", item.title(), text, on=today, about=item)
+    elif both:
+        text = f"验收人中 {'、'.join(both)} 也是责任人，应回避，请核对"
+        yield from raised("Z04", item.title(), text, on=today, about=item, level=WARNING)
 
 
 def _look_back(snapshot: Snapshot, item: Rectification, today: date) -> Iterator[Finding]:

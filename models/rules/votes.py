@@ -118,8 +118,9 @@ def _doubts(rule: str, eligible: int, present: int, cast: int, total: int) -> tu
 
 
 def taken(item: AgendaItem) -> bool:
-    """Whether a vote was taken on the item, finished or not."""
-    return bool(item.ballot or item.rule or item.yes is not None)
+    """Whether a vote was taken on the item, finished or not: anything about one was put down."""
+    numbers = (item.yes, item.no, item.abstain, item.written)
+    return bool(item.ballot or item.rule) or any(number is not None for number in numbers)
 
 
 def verdict(item: AgendaItem) -> Verdict:
@@ -137,24 +138,27 @@ def verdict(item: AgendaItem) -> Verdict:
 
 
 def sentence(item: AgendaItem) -> str:
-    """The result as it is printed in minutes; '' where no vote was taken, only the numbers where there is no result."""
+    """The vote as it is told in minutes and on the screen: every number that was put down, and the result where there is
+    one; '' where no vote was taken."""
     if not taken(item):
         return ""
     whom = "委员" if item.rule == COMMITTEE else "有选举权党员" if item.rule == ELECT else "有表决权党员"
-    parts = []
-    if item.eligible is not None and item.present is not None:
-        parts.append(f"应到会{whom}{item.eligible}人，实到{item.present}人")
-    if item.written:
-        parts.append(f"会前正式提出书面意见{item.written}人，其中赞成{item.written_yes or 0}人")
-    votes = [f"{label}{n}票" for label, n in _votes(item) if n is not None]
+    numbers = ((f"应到会{whom}", item.eligible), ("实到", item.present))
+    parts = ["，".join(f"{label}{n}人" for label, n in numbers if n is not None)]
+    if item.written or item.written_yes:
+        parts.append(f"会前正式提出书面意见{item.written or 0}人，其中赞成{item.written_yes or 0}人")
+    votes = "，".join(f"{label}{n}票" for label, n in _votes(item) if n is not None)
     if votes:
-        parts.append((f"以{item.ballot}方式表决，" if item.ballot else "表决结果：") + "，".join(votes))
+        parts.append((f"以{item.ballot}方式表决，" if item.ballot else "表决结果：") + votes)
+    elif item.ballot:
+        parts.append(f"以{item.ballot}方式表决")
     result = verdict(item)
     if result.decided:
         over = "超过" if result.passed else "未超过"
-        base = "应到会委员的半数" if item.rule == COMMITTEE else f"应到会{whom}的半数"
-        parts.append(f"赞成人数{over}{base}，{_ending(item.rule, result.passed)}")
-    return "；".join(parts) + "。" if parts else ""
+        both = f"（含书面意见共{result.yes}人）" if result.yes != item.yes else ""
+        parts.append(f"赞成人数{both}{over}应到会{whom}的半数，{_ending(item.rule, result.passed)}")
+    told = "；".join(part for part in parts if part)
+    return told + "。" if told else ""
 
 
 def _votes(item: AgendaItem) -> tuple[tuple[str, int | None], ...]:

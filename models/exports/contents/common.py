@@ -13,6 +13,8 @@ from models.records import Branch
 NUMBER = Column("序号", 4, "center")
 REASON_MISSING = "原因待补"
 """What stands where a reason has to be and none was put down."""
+DRAFT_MARK = "（草稿）"
+"""What stands beside the name of a meeting whose minutes are not settled."""
 _PROSE = 14
 """From this width on a column holds running text, which is read better from the left edge."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from models.exports.contents.common import (
+    DRAFT_MARK,
     NUMBER,
     REASON_MISSING,
     as_of,
@@ -16,10 +17,10 @@ from models.exports.contents.common import (
     note,
     numbered,
 )
-from models.exports.privacy import masked_text, shown
+from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
 from models.exports.sheet import Column, Sheet
 from models.records import Attendance, Branch, Meeting
-from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT
+from models.records.meeting import ABSENT, DRAFT, EXCUSED, GUEST, PRESENT
 
 _BEFORE = ("day", "kind", "group", "title_text", "place", "host", "recorder")
 _COUNTS = ("应到", "实到", "请假", "缺席")
@@ -79,10 +80,14 @@ def meetings_sheet(
             Column("未到人员及原因", 30),
         ],
         rows=numbered(rows),
-        footnote=note("正文中的号码已脱敏", full=full, also=_NOTE),
+        footnote=note("正文中的号码已脱敏，谈心谈话的内容不导出", full=full, also=_NOTE),
     )
 
 
 def _name(meeting: Meeting, *, full: bool) -> str:
-    """The meeting's name, or else its subject: the kind of meeting has its own column."""
-    return shown(meeting, "title_text", full=full) or shown(meeting, "subject", full=full)
+    """The meeting's name, or else its subject, for the kind of meeting has its own column; and whether it is a draft."""
+    withheld = () if full else of_talk(Meeting, meeting)
+    name = shown(meeting, "title_text", full=full)
+    if not name:
+        name = NOT_TOLD if "subject" in withheld else shown(meeting, "subject", full=full)
+    return name + (DRAFT_MARK if meeting.status == DRAFT else "")

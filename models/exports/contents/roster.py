@@ -11,14 +11,16 @@ from models.exports.sheet import Sheet
 from models.fields import field_of
 from models.pinyin import sort_key
 from models.records import Branch, Member
-from models.records.member import COMMITTEE_POSTS
+from models.records.member import COMMITTEE_POSTS, SUSPENDED
 
 NAMES = (
-    "name", "sex", "nation", "birth", "id_number", "education", "kind", "joined", "full", "group", "post", "unit", "phone",
+    "name", "sex", "nation", "birth", "id_number", "education", "kind", "standing", "joined", "full", "group", "post", "unit", "phone",
     "address", "note",
 )  # fmt: skip
 BIRTH_MONTH = "出生年月"
-_MASKED = "身份证号、手机号、住址已脱敏，出生日期只到年月"
+WITHHELD = ("note",)
+"""What leaves the office only in full: remarks tell of illness, hardship and discipline (domain §11)."""
+_MASKED = "身份证号、手机号、住址已脱敏，出生日期只到年月，备注不导出"
 
 
 def roster_members(members: Sequence[Member], branch: Branch, *, today: date) -> list[Member]:
@@ -40,13 +42,20 @@ def roster_members(members: Sequence[Member], branch: Branch, *, today: date) ->
 
 
 def roster_sheet(members: Sequence[Member], branch: Branch, *, today: date, full: bool) -> Sheet:
-    """The roster as of a day. Masked it gives the month of birth only, and says so in the heading."""
+    """The roster as of a day. Masked it gives the month of birth only, and says so in the heading; it has no remarks."""
     listed = roster_members(members, branch, today=today)
-    columns = [column_of(field_of(Member, name), BIRTH_MONTH if name == "birth" and not full else "") for name in NAMES]
+    names = [name for name in NAMES if full or name not in WITHHELD]
+    columns = [column_of(field_of(Member, name), BIRTH_MONTH if name == "birth" and not full else "") for name in names]
     return Sheet(
         title=headline(branch, "党员名册"),
-        subtitle=as_of(today, f"{len(listed)}人", full=full),
+        subtitle=as_of(today, _count(listed), full=full),
         columns=[NUMBER, *columns],
-        rows=numbered([shown(member, name, full=full) for name in NAMES] for member in listed),
+        rows=numbered([shown(member, name, full=full) for name in names] for member in listed),
         footnote=note(_MASKED, full=full),
     )
+
+
+def _count(listed: Sequence[Member]) -> str:
+    """48人（其中停止党籍1人）: those whose membership is suspended are listed, but not counted elsewhere (domain §2.1)."""
+    suspended = sum(member.standing == SUSPENDED for member in listed)
+    return f"{len(listed)}人" + (f"（其中{SUSPENDED}{suspended}人）" if suspended else "")

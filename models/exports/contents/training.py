@@ -24,6 +24,7 @@ from models.exports.sheet import Column, Sheet
 from models.fields import field_of
 from models.kinds import Hours
 from models.records import Branch, Enrolment, Member, Training
+from models.records.member import SUSPENDED
 
 _BATCH = (
     "number",
@@ -111,8 +112,9 @@ def hours_sheet(
 ) -> Sheet:
     """Hours of study per person and calendar year, from the batches that began in it (the year of 教管条例 §20).
 
-    In each year stand those who belong to the branch on its last day (today, if that is earlier), also with no hours,
-    then whoever else took part. Hours count where the person attended or made up for it.
+    In each year stand those who are counted in the branch on its last day (today, if that is earlier), also with no
+    hours, then whoever else took part. Hours count where the person attended or made up for it. Of those whose membership
+    is suspended no hours are asked: they stand there only with hours that they have.
     """
     people: list[_Person] = []
     years = sorted(
@@ -121,13 +123,17 @@ def hours_sheet(
     for one in years:
         until = min(date(one, 12, 31), today)
         found: dict[int | str, _Person] = {
-            m.id: _Person(one, m.name, m.group, m.post) for m in roster_members(members, branch, today=until)
+            m.id: _Person(one, m.name, m.group, m.post)
+            for m in roster_members(members, branch, today=until)
+            if m.counted(until)
         }
         by_id = {m.id: m for m in members}
         for batch in trainings_of(trainings, one):
             for enrolment in enrolments.get(batch.id, ()):
                 key = enrolment.member_id or enrolment.name
                 known = by_id.get(enrolment.member_id or 0)
+                if known and known.standing == SUSPENDED and enrolment.state not in _TAUGHT:
+                    continue
                 person = found.setdefault(key, _Person(one, known.name if known else enrolment.name))
                 person.add(batch, enrolment)
         people += found.values()

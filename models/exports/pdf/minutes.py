@@ -7,11 +7,13 @@ bind, 156 mm of text; the text itself is 14 pt, as the printed record books have
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from models.exports.minutes import NAME_ROWS, VOTE_HEADINGS, Minutes, Section
+from models.exports.minutes import Minutes, Section
+from models.exports.minutes_head import NAME_ROWS
 from models.exports.pdf import characters
 from models.exports.pdf.boxcell import BlankLines, Cell, Gap, Row
 from models.exports.pdf.fonts import HEI, SONG, TITLE
@@ -23,18 +25,44 @@ _BODY = Style()
 _TEXT = _BODY.but(size=13, leading=20.5)
 _LABEL = Style(HEI, 13, 19.5, CENTER, spread=4)
 _ABOVE, _BELOW = 8.0, 10.0  # points around the text in its box
-_LABEL_WIDTH = 64.0
+_LABEL_WIDTH, _NARROW_LABEL = 64.0, 52.0
 _LEFT_TEXT = 166.0  # points: 2026年12月13日（星期五） on one line
-_VOTE_WIDTHS = (0.0, 78.0, 64.0, 64.0, 38.0, 46.0, 38.0)  # the first takes what is left
+_VOTE_WIDTHS = (0.0, 66.0, 54.0, 54.0, 38.0, 42.0, 32.0, 42.0)  # the first takes what is left
+_TWO_LINES = 2 * _BODY.leading + _ABOVE + _BELOW
 _BLANK_ITEM, _BLANK_LEAST = 2, 6  # lines to write on: below an item without a record, and where nothing was put down
 
 
 def write_minutes_pdf(minutes: Minutes, path: Path) -> None:
     """Writes the minutes to `path`; raises TargetBusy where it cannot be written."""
-    pages = paginate(list(_blocks(minutes)), PAGE.height)
+    pages = paginate(_blocks(minutes), PAGE.height)
+    if len(pages) > 1 and not minutes.votes:
+        pages[-2:] = _with_text(pages[-2], pages[-1])
     title = f"{minutes.heading}{minutes.session}"
     draws = [partial(_draw, blocks) for blocks in pages]
     save_document(path, PAGE, title, minutes.branch, draws, subject=minutes.title)
+
+
+def _with_text(before: Sequence[Block], last: Sequence[Block]) -> list[list[Block]]:
+    """The last two pages anew: nobody is to sign a page with nothing else on it, so two lines of the text at least stand
+    above the signatures."""
+    *there, signed, day = last
+    *kept, text = before
+    if not isinstance(text, Row) or not text.breaks or sum(block.height for block in there) >= _TWO_LINES:
+        return [list(before), list(last)]
+    parts = [*text.cells[0].blocks, *(part for row in there if isinstance(row, Row) for part in row.cells[0].blocks)]
+    whole = replace(text, cells=[replace(text.cells[0], blocks=parts)])
+    head: Row | None = None
+    tail: Row | None = whole
+    for lines in range(1, int(whole.height / _BODY.leading)):
+        head, tail = whole.split(whole.height - lines * _BODY.leading, force=False)
+        if tail is not None and (head is None or tail.height >= _TWO_LINES):
+            break
+    moved: list[Block] = [tail or whole, signed, day]
+    if head is not None:
+        return [[*kept, head], moved]
+    while kept and kept[-1].keep_next:
+        moved.insert(0, kept.pop())
+    return [kept, moved] if kept else [moved]
 
 
 def _draw(blocks: Sequence[Block], canvas: Any) -> None:
@@ -52,9 +80,16 @@ def _blocks(minutes: Minutes) -> list[Block]:
         *_centered(minutes.session, _TEXT.but(align=CENTER, leading=22)),
         Gap(6),
         *(_form_row(row) for row in minutes.rows),
-        Row([Cell([Paragraph("会议内容", _LABEL.but(spread=5.5), width)], width, side=0, shaded=True)], keep_next=True),
+        Row(
+            [Cell([Paragraph(minutes.content_label, _LABEL.but(spread=5.5), width)], width, side=0, shaded=True)],
+            keep_next=True,
+        ),
     ]
-    below: list[Block] = [*_votes(minutes.votes), _signatures(), _recorded_on(minutes.recorded_on)]
+    below: list[Block] = [
+        *_votes(minutes.vote_headings, minutes.votes),
+        _signatures(minutes.signatures),
+        _recorded_on(minutes.recorded_on),
+    ]
     room = PAGE.height - sum(block.height for block in [*above, *below])
     return [*above, Row([_content(minutes.sections, room)], breaks=True), *below]
 
@@ -102,13 +137,13 @@ def _content(sections: Sequence[Section], room: float) -> Cell:
     return Cell(blocks, PAGE.width, side=side, above=_ABOVE, below=_BELOW, middle=False)
 
 
-def _votes(votes: Sequence[Sequence[str]]) -> list[Row]:
+def _votes(headings: Sequence[str], votes: Sequence[Sequence[str]]) -> list[Row]:
     if not votes:
         return []
     widths = (PAGE.width - sum(_VOTE_WIDTHS), *_VOTE_WIDTHS[1:])
     small = _LABEL.but(size=12, leading=18, spread=0)
     heading = Row(
-        [_label(text, width, small) for text, width in zip(VOTE_HEADINGS, widths, strict=True)],
+        [_label(text, width, small) for text, width in zip(headings, widths, strict=True)],
         least=44,
         keep_next=True,
     )
@@ -124,11 +159,13 @@ def _votes(votes: Sequence[Sequence[str]]) -> list[Row]:
     return rows
 
 
-def _signatures() -> Row:
-    """Places to sign by hand: the program signs for nobody (domain §9.1)."""
+def _signatures(labels: Sequence[str]) -> Row:
+    """Places to sign by hand: the program signs for nobody (domain §9.1). Two stand below the form's columns."""
+    label = _LABEL_WIDTH if len(labels) == 2 else _NARROW_LABEL
+    rest = _text_widths(2) if len(labels) == 2 else (PAGE.width / len(labels) - label,) * len(labels)
     cells: list[Cell] = []
-    for label, width in zip(("主持人\n签字", "记录人\n签字"), _text_widths(2), strict=True):
-        cells += [_label(label, style=_LABEL.but(spread=3)), Cell([], width)]
+    for text, width in zip(labels, rest, strict=True):
+        cells += [_label(text, label, _LABEL.but(spread=3)), Cell([], width)]
     return Row(cells, least=54, keep_next=True)
 
 

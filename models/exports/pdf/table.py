@@ -10,20 +10,16 @@ from typing import Any
 
 from models.exports.pdf import characters
 from models.exports.pdf.breaking import break_lines
+from models.exports.pdf.columns import SIDE, column_widths, is_narrow
 from models.exports.pdf.fonts import HEI, SONG, TITLE, typeface
 from models.exports.pdf.pages import A4, MM, Page, save_document
 from models.exports.pdf.paragraph import CENTER, RIGHT, Paragraph, Style, draw_text
-from models.exports.sheet import Column, Sheet
+from models.exports.sheet import Sheet
 
-_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)  # points; the first that gives each column its usual width
-_SIDE, _LEAST, _PAD = (
-    3.0,
-    19.0,
-    4.0,
-)  # points: padding beside the text, height of a row of one line, padding above and below more
-_SHORT = 3  # lines of a cell that are rather set smaller than left with a nearly empty last line
-_NARROWED = 0.8  # the smallest that a cell is set
-_NARROW, _KEEPS = 12, 0.88  # half-width characters of a column of names or dates, and how much of its width it keeps
+# Points: height of a row of one line, padding above and below more.
+_LEAST, _PAD = 19.0, 4.0
+# The smallest that a column is set, so that its cells stay on one line: of running text, and of names, numbers and dates.
+_NARROWED, _NARROWEST = 0.9, 0.8
 
 
 @dataclass(frozen=True)
@@ -55,38 +51,40 @@ class _Table:
     def __init__(self, sheet: Sheet, page: Page) -> None:
         self.sheet = sheet
         self.page = page
-        self.size, self.widths = _columns(sheet.columns, page.width)
+        self.size, self.widths = column_widths(sheet, page.width)
         self.leading = round(self.size * 1.4, 1)
+        labels = [column.label for column in sheet.columns]
+        even = min((self._scale([t], w, _NARROWED, HEI) for t, w in zip(labels, self.widths, strict=True)), default=1.0)
         self.heading: _Row = tuple(
-            self._wrapped(column.label, width, HEI) for column, width in zip(sheet.columns, self.widths, strict=True)
+            self._wrapped(label, width, even, HEI) for label, width in zip(labels, self.widths, strict=True)
         )
+        self.scales = [
+            self._scale([row[place] for row in sheet.rows], width, _NARROWEST if is_narrow(column) else _NARROWED)
+            for place, (column, width) in enumerate(zip(sheet.columns, self.widths, strict=True))
+        ]
         self.titles = _titles(sheet, page.width)
         self.notes = [
             Paragraph(text, Style(SONG, 9.5, 14), page.width) for text in characters.paragraphs(sheet.footnote)
         ]
 
-    def _wrapped(self, text: str, width: float, style: str = SONG) -> _Lines:
-        """The lines of a cell: one where it fits, perhaps a little smaller; else as many as it takes."""
-        face, room = typeface(style), (width - 2 * _SIDE) / self.size
-        parts = characters.paragraphs(text)
-        if len(parts) == 1:
-            need = face.width(parts[0])
-            if need * _NARROWED <= room:
-                return (_Line(parts[0], need, self.size * min(1.0, room / need)),)
-        lines = self._broken(parts, room, style, 1.0)
-        if len(lines) <= _SHORT:  # no last line of one character, if a smaller size spares it
-            for scale in (0.9, _NARROWED):
-                smaller = self._broken(parts, room, style, scale)
-                if len(smaller) < len(lines):
-                    return smaller
-        return lines
+    def _scale(self, texts: Sequence[str], width: float, least: float, style: str = SONG) -> float:
+        """How small a column is set: one size for all its cells, that none is broken which a little less spares."""
+        face, room = typeface(style), (width - 2 * SIDE) / self.size
+        found = 1.0
+        for parts in map(characters.paragraphs, set(texts)):
+            need = max(map(face.width, parts), default=0.0)
+            if room < need <= room / least:
+                found = min(found, room / need)
+        return found
 
-    def _broken(self, parts: Sequence[str], room: float, style: str, scale: float) -> _Lines:
-        lines: list[_Line] = []
-        for part in parts:
-            for line in break_lines(part, typeface(style).widths(part), room / scale):
-                lines.append(_Line(part[line.start : line.end], line.width, self.size * scale))
-        return tuple(lines)
+    def _wrapped(self, text: str, width: float, scale: float, style: str = SONG) -> _Lines:
+        """The lines of a cell: one where it fits, else as many as it takes."""
+        face, room = typeface(style), (width - 2 * SIDE) / (self.size * scale)
+        return tuple(
+            _Line(part[line.start : line.end], line.width, self.size * scale)
+            for part in characters.paragraphs(text)
+            for line in break_lines(part, face.widths(part), room)
+        )
 
     def _height(self, row: _Row) -> float:
         return max(_LEAST, max((len(cell) for cell in row), default=0) * self.leading + _PAD)
@@ -98,7 +96,8 @@ class _Table:
         left = whole - sum(title.height for title in self.titles)
         for cells in self.sheet.rows:
             row: _Row = tuple(
-                self._wrapped(text, width) if text else () for text, width in zip(cells, self.widths, strict=True)
+                self._wrapped(text, width, scale) if text else ()
+                for text, width, scale in zip(cells, self.widths, self.scales, strict=True)
             )
             while self._height(row) > left:
                 fits = int((left - _PAD) / self.leading)
@@ -158,32 +157,12 @@ class _Table:
         y = top - (height - len(lines) * self.leading) / 2 - (self.leading - self.size) / 2 - 0.88 * self.size
         face = typeface(HEI if head else SONG)
         for line in lines:
-            free = width - 2 * _SIDE - line.width * line.size
-            x = left + _SIDE + {"left": 0.0, "right": free}.get(align, free / 2)
+            free = width - 2 * SIDE - line.width * line.size
+            x = left + SIDE + {"left": 0.0, "right": free}.get(align, free / 2)
             draw_text(canvas, face, line.text, line.size, x, y)
             y -= self.leading
 
 
-def _columns(columns: Sequence[Column], width: float) -> tuple[float, list[float]]:
-    """The size of the type, and the width of each column in points; together they fill the page."""
-    usual = [max(column.width, len(column.label) if len(column.label) < 5 else 5, 4) for column in columns]
-    for size in _SIZES:
-        needed = [chars * size / 2 + 2 * _SIDE for chars in usual]
-        if sum(needed) <= width:
-            break
-    narrow = [chars <= _NARROW for chars in usual]
-    kept = sum(need for need, is_narrow in zip(needed, narrow, strict=True) if is_narrow)
-    even = width / sum(needed)
-    if even >= _KEEPS or not kept or all(narrow):
-        return size, [need * even for need in needed]
-    # Too much for the page: names and dates are hurt by a break, running text is not, so the wide columns give way.
-    scale = max(even, min(_KEEPS, width / 2 / kept))
-    rest = (width - kept * scale) / (sum(needed) - kept)
-    return size, [need * (scale if is_narrow else rest) for need, is_narrow in zip(needed, narrow, strict=True)]
-
-
 def _titles(sheet: Sheet, width: float) -> list[Paragraph]:
-    lines = [Paragraph(text, Style(TITLE, 18, 28, CENTER), width) for text in characters.paragraphs(sheet.title)]
-    return lines + [
-        Paragraph(text, Style(SONG, 10.5, 18, RIGHT), width) for text in characters.paragraphs(sheet.subtitle)
-    ]
+    pairs = ((sheet.title, Style(TITLE, 18, 28, CENTER)), (sheet.subtitle, Style(SONG, 10.5, 18, RIGHT)))
+    return [Paragraph(line, style, width) for text, style in pairs for line in characters.paragraphs(text)]

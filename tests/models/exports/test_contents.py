@@ -8,6 +8,7 @@ from models.exports.contents import hours_sheet, meetings_sheet, rectification_s
 from models.exports.registers import branch_of, parts_of
 from models.exports.sheet import Sheet
 from models.fields import field_of
+from models.kinds import PartialDate
 from models.records import Attendance, Branch, Enrolment, Meeting, Member, Progress, Rectification, Training
 from models.store import Ledger
 
@@ -39,14 +40,42 @@ def test_roster_as_of_another_day(members: list[Member]):
     assert "方敏" not in names
 
 
+def test_suspended_members_are_listed_and_said_to_be(members: list[Member], today: date):
+    assert "其中" not in roster_sheet(members, Branch(), today=today, full=False).subtitle
+    members[2].standing = members[6].standing = "停止党籍"
+    sheet = roster_sheet(members, Branch(), today=today, full=False)
+    assert "共10人（其中停止党籍2人）" in sheet.subtitle
+    assert column(sheet, "党籍状态").count("停止党籍") == 2
+
+
+def test_no_hours_are_asked_of_suspended_members(members: list[Member], today: date):
+    for number, member in enumerate(members, 1):
+        member.id = number
+    batch = Training(id=1, name="集中轮训", start=PartialDate(2026, 6, 3))
+    states = ("参加", "缺课", "参加", "缺课")
+    people = {
+        1: [
+            Enrolment(member_id=n, name=m.name, state=s)
+            for n, (m, s) in enumerate(zip(members, states, strict=False), 1)
+        ]
+    }
+    for member in members[2:5]:
+        member.standing = "停止党籍"
+    names = column(hours_sheet([batch], people, members, Branch(), today=today, full=False), "姓名")
+    assert members[2].name in names  # has hours, from before
+    assert members[3].name not in names  # was only missed
+    assert members[4].name not in names
+    assert len(names) == 8
+
+
 def test_roster_headings_are_the_fields(members: list[Member], today: date):
     masked = [c.label for c in roster_sheet(members, Branch(), today=today, full=False).columns]
     assert masked == [
-        "序号", "姓名", "性别", "民族", "出生年月", "公民身份证号", "学历", "人员类别", "加入党组织日期", "转为正式党员日期", "党小组",
-        "党内职务", "工作单位及职务", "手机号", "家庭住址", "备注",
+        "序号", "姓名", "性别", "民族", "出生年月", "公民身份证号", "学历", "人员类别", "党籍状态", "加入党组织日期", "转为正式党员日期", "党小组",
+        "党内职务", "工作单位及职务", "手机号", "家庭住址",
     ]  # fmt: skip
     full = [c.label for c in roster_sheet(members, Branch(), today=today, full=True).columns]
-    assert [label for label in full if label not in masked] == [field_of(Member, "birth").label]
+    assert [label for label in full if label not in masked] == [field_of(Member, "birth").label, "备注"]
     assert "出生年月" in field_of(Member, "birth").aliases  # so that an import knows the heading
 
 
@@ -54,7 +83,10 @@ def test_roster_masks(members: list[Member], today: date):
     sheet = roster_sheet(members, Branch(), today=today, full=False)
     assert set(column(sheet, "出生年月")) == {"1985-03", "1985"}
     assert all("***" in cell for cell in column(sheet, "手机号") + column(sheet, "家庭住址"))
-    assert "新号 138****5678，旧身份证 110105********002X" in column(sheet, "备注")
+    assert "备注不导出" in sheet.footnote
+    full = roster_sheet(members, Branch(), today=today, full=True)
+    assert "新号 13812345678，旧身份证 11010519850312002X" in column(full, "备注")
+    assert "备注" not in full.footnote
 
 
 def test_meetings_counts(filled: Ledger, today: date):
@@ -79,6 +111,16 @@ def test_meetings_without_a_list_count_nobody(today: date):
     assert column(sheet, "应到") == ["", "2"]
     assert column(sheet, "实到") == ["", ""]
     assert column(sheet, "未到人员及原因") == ["", ""]
+
+
+def test_drafts_are_marked_in_the_register(today: date):
+    meetings = [
+        Meeting(id=1, kind="党课", title_text="三季度党课", status="草稿"),
+        Meeting(id=2, kind="党课", title_text="四季度党课", status="定稿"),
+        Meeting(id=3, kind="党课", subject="学党章", status="草稿"),
+    ]
+    sheet = meetings_sheet(meetings, {}, Branch(), today=today, full=True)
+    assert column(sheet, "会议名称") == ["三季度党课（草稿）", "四季度党课", "学党章（草稿）"]
 
 
 def test_who_is_not_marked_is_named(today: date):

@@ -40,6 +40,8 @@ def test_roster_has_all_typed_fields_in_order(filled: Ledger, tmp_path: Path, to
 def test_roster_is_masked_by_default(filled: Ledger, tmp_path: Path, today: date):
     first = exported(filled, "roster", tmp_path, today)[0]
     assert (first["手机号"], first["出生日期"]) == ("138****0006", "1985-03")
+    assert {p["备注"] for p in exported(filled, "roster", tmp_path, today)} == {None}
+    assert any(p["备注"] for p in exported(filled, "roster", tmp_path, today, full=True, purpose="核对"))
 
 
 def test_meetings_nest_people_and_items(filled: Ledger, tmp_path: Path, today: date):

@@ -2,9 +2,10 @@
 
 import pytest
 
-from models.exports.minutes import Minutes, chinese_number, minutes_of, vote_sentence
+from models.exports.minutes import Minutes, chinese_number, minutes_of
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, Meeting
+from models.rules.votes import sentence
 
 BRANCH = Branch(name="中国共产党滨海市数据局机关第三支部委员会")
 
@@ -81,21 +82,66 @@ def test_a_month_stays_a_month() -> None:
     assert minutes.session == "（2026年第3次）"
 
 
-def test_vote_sentence_has_only_what_was_put_down() -> None:
-    item = AgendaItem(ballot="举手", eligible=36, present=34, yes=33, no=0, abstain=1)
-    assert vote_sentence(item) == "应到会有表决权36人，实到会34人，赞成33票，不赞成0票，弃权1票。"
-    assert vote_sentence(AgendaItem(ballot="举手", yes=33)) == "赞成33票。"
-    assert vote_sentence(AgendaItem(ballot="举手")) == ""
-    assert vote_sentence(AgendaItem(eligible=36)) == ""
+def test_a_talk_has_two_sides_and_nobody_is_counted() -> None:
+    people = [person("白露", "到"), person("方敏", "到"), person("张伟", "请假", reason="出差")]
+    talk = Meeting(kind="谈心谈话", host="白露", recorder="白露", subject="近期思想", guests="钱某（组织员）")
+    minutes = minutes_of(talk, people, [], BRANCH)
+    found = rows(minutes)
+    assert (found["谈话人"], found["谈话对象"], found["记录人"]) == ("白露", "方敏", "白露")
+    assert (found["谈话主题"], found["列席人员"], found["缺席人员"]) == (
+        "近期思想",
+        "钱某（组织员）",
+        "请假：张伟（出差）",
+    )
+    assert not {"主持人", "应到人数", "实到人数", "出席人员"} & set(found)
+    assert "有表决权" not in str(minutes.rows)
+    assert (minutes.content_label, minutes.signatures[0]) == ("谈话内容", "谈话人\n签字")
+    alone = rows(minutes_of(Meeting(kind="谈心谈话", host="白露"), people[:2], [], BRANCH))
+    assert not {"列席人员", "缺席人员"} & set(alone)
+
+
+@pytest.mark.parametrize(("status", "shown"), [("草稿", "（2026年第3次）（草稿）"), ("定稿", "（2026年第3次）")])
+def test_a_draft_says_so(status: str, shown: str) -> None:
+    meeting = Meeting(day=PartialDate(2026, 3), number=3, status=status)
+    assert minutes_of(meeting, [], [], BRANCH).session == shown
+
+
+def test_a_vote_is_told_with_its_result() -> None:
+    item = AgendaItem(
+        title_text="表扬", rule="一般议题", ballot="举手", eligible=36, present=34, yes=33, no=0, abstain=1
+    )
+    minutes = minutes_of(Meeting(), [], [item], BRANCH)
+    assert minutes.sections[0].paragraphs == (sentence(item),)
+    assert sentence(item).endswith("赞成人数超过应到会有表决权党员的半数，表决通过。")
+    assert minutes.votes == (("表扬", "举手", "36", "34", "33", "0", "1", "通过"),)
+
+
+@pytest.mark.parametrize(("yes", "result"), [(18, "未通过"), (19, "通过"), (None, ""), (35, "")])
+def test_the_result_stands_in_the_table_only_where_the_numbers_decide(yes: int | None, result: str) -> None:
+    item = AgendaItem(ballot="举手", eligible=36, present=34, yes=yes)
+    minutes = minutes_of(Meeting(), [], [item], BRANCH)
+    assert minutes.votes[0][-1] == result
+    assert len(minutes.vote_headings) == len(minutes.votes[0])
 
 
 @pytest.mark.parametrize(
-    ("rule", "told", "cell"),
-    [("接收预备党员", "其中书面赞成1份，赞成合计43票。", "42＋\n书面1"), ("一般议题", "其中书面赞成1份。", "42")],
+    ("rules", "entitled"),
+    [
+        (["支委会"], "委员"),
+        (["选举"], "有选举权"),
+        (["一般议题"], "有表决权"),
+        ([""], "有表决权"),
+        (["选举", "一般议题"], "有表决权"),
+    ],
 )
-def test_written_consents_count_only_where_they_may(rule: str, told: str, cell: str) -> None:
+def test_the_table_says_of_whom_the_majority_is(rules: list[str], entitled: str) -> None:
+    minutes = minutes_of(Meeting(), [], [AgendaItem(ballot="举手", rule=rule) for rule in rules], BRANCH)
+    assert minutes.vote_headings[2:4] == (f"应到会\n{entitled}", f"实到会\n{entitled}")
+
+
+@pytest.mark.parametrize(("rule", "cell"), [("接收预备党员", "42＋\n书面1"), ("一般议题", "42")])
+def test_written_consents_count_only_where_they_may(rule: str, cell: str) -> None:
     item = AgendaItem(ballot="无记名投票", rule=rule, yes=42, no=0, abstain=1, written=1, written_yes=1)
-    assert vote_sentence(item).endswith(told)
     assert minutes_of(Meeting(), [], [item], BRANCH).votes[0][4] == cell
 
 
@@ -119,10 +165,10 @@ def test_items_come_in_their_order_with_all_their_parts() -> None:
     assert [part.heading for part in minutes.sections] == ["", "一、接收刘翀", "二、研究“学雷锋”活动"]
     assert minutes.sections[0].paragraphs == ("会议由王建国主持。",)
     assert minutes.sections[1].paragraphs == (
-        "支委会报告审查情况。", "李红：同意。", "张伟：同意。", "表决方式：无记名投票。赞成33票。",
+        "支委会报告审查情况。", "李红：同意。", "张伟：同意。", "以无记名投票方式表决，赞成33票。",
         "决议：同意接收。", "责任人：孙玥；完成时限：2026年4月。",
     )  # fmt: skip
-    assert minutes.votes == (("接收刘翀", "无记名投票", "", "", "33", "", ""),)
+    assert minutes.votes == (("接收刘翀", "无记名投票", "", "", "33", "", "", ""),)
     assert rows(minutes)["会议议题"] == "1.接收刘翀；2.二、研究“学雷锋”活动"
 
 

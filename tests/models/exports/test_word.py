@@ -35,12 +35,40 @@ def test_all_parts_are_there_in_their_order(tmp_path: Path) -> None:
     order = [
         "中国共产党滨海市数据局机关第三支部委员会", "支部党员大会会议记录", "（2026年第3次）", "会议时间",
         "2026年3月13日（星期五）", "主持人", "王𠮷", "应到人数", "2人", "缺席人员", "缺席：张伟（原因待补）", "会议内容",
-        "一、接收刘䶮", "支委会报告了审查情况。", "<b>&amp;不是标记", "表决方式：举手。赞成3票，不赞成0票。", "表决事项",
-        "主持人\n签字", "记录日期：",
+        "一、接收刘䶮", "支委会报告了审查情况。", "<b>&amp;不是标记", "以举手方式表决，赞成3票，不赞成0票。", "表决事项", "表决\n结果",
+        "主持人\n签字", "记录人\n签字", "书记\n审阅", "记录日期：",
     ]  # fmt: skip
     places = [text.index(part) for part in order]
     assert places == sorted(places)
     assert document.core_properties.title == "支部党员大会会议记录（2026年第3次）"
+
+
+def test_a_draft_is_marked_under_the_heading(tmp_path: Path) -> None:
+    write_minutes_docx(minutes_of(Meeting(kind="党课", status="草稿"), [], [], Branch()), tmp_path / "a.docx")
+    assert "党课记录\n（草稿）" in text_of(Document(str(tmp_path / "a.docx")))
+
+
+def test_a_talk_is_signed_by_who_led_it(tmp_path: Path) -> None:
+    write_minutes_docx(minutes_of(Meeting(kind="谈心谈话", host="白露"), [], [], Branch()), tmp_path / "a.docx")
+    text = text_of(Document(str(tmp_path / "a.docx")))
+    assert "谈话内容" in text
+    assert "谈话人\n签字" in text
+    assert "主持人" not in text
+    assert "审阅" not in text
+
+
+def test_no_cell_of_the_vote_table_breaks_a_word(tmp_path: Path) -> None:
+    item = AgendaItem(title_text="接收", ballot="无记名投票", rule="接收预备党员", eligible=42, present=30, yes=1,
+                      written=1, written_yes=1)  # fmt: skip
+    write_minutes_docx(minutes_of(Meeting(), [], [item], Branch()), tmp_path / "a.docx")
+    table = Document(str(tmp_path / "a.docx")).tables[1]
+    margins = [int(node.get(qn("w:w"))) / 20 for node in table._tbl.tblPr.find(qn("w:tblCellMar"))]
+    assert [cell.text for cell in table.rows[1].cells][-1] == "未通过"
+    for row in table.rows:
+        for cell in row.cells:
+            widest = max(sum(12 if char > "\xff" else 6 for char in line) for line in cell.text.split("\n"))
+            assert widest + sum(margins) <= cell.width.pt, cell.text
+    assert abs(sum(cell.width.mm for cell in table.rows[0].cells) - 156) < 0.5
 
 
 def test_fonts_are_the_official_ones(tmp_path: Path) -> None:

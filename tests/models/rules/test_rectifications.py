@@ -61,7 +61,7 @@ def test_what_is_open(raised, rule, state, about, says):
     [
         ("Z01", REGISTERED, {"measures": ""}),
         ("Z03", WORKING, {"evidence": ""}),
-        ("Z04", CLOSED, {"reviewer": "李某、高某"}),
+        ("Z04", CLOSED, {"reviewer": "高某、陈某", "owner": "李某、王某"}),
         ("Z05", WORKING, {"deadline": "2026-12-09"}),
         ("Z05", CLOSED, {"deadline": "2026-01-01"}),
         ("Z05", LONG_TERM, {"deadline": "2026-01-01"}),
@@ -71,6 +71,19 @@ def test_what_is_open(raised, rule, state, about, says):
 )
 def test_what_is_not(raised, rule, state, about):
     assert not raised(Snapshot(rectifications=[item(state, **about)]), rule)
+
+
+@pytest.mark.parametrize(
+    ("reviewer", "owner", "level", "says"),
+    [
+        ("李某", "李某、王某", "error", "请由他人验收"),
+        ("高某、李某", "李某", "warning", "李某 也是责任人"),
+        ("高某、李某", "李某、王某", "warning", "李某 也是责任人"),
+    ],
+)
+def test_nobody_reviews_their_own_work(raised, reviewer, owner, level, says):
+    (found,) = raised(Snapshot(rectifications=[item(CLOSED, reviewer=reviewer, owner=owner)]), "Z04")
+    assert (found.level, says in found.message) == (level, True)
 
 
 def test_levels_of_the_deadline(raised):

@@ -113,7 +113,7 @@ def test_the_sentence_says_the_numbers_and_the_result():
                       written=1, written_yes=1)  # fmt: skip
     assert sentence(item) == (
         "应到会有表决权党员16人，实到9人；会前正式提出书面意见1人，其中赞成1人；"
-        "以无记名投票方式表决，赞成8票，不赞成1票，弃权0票；赞成人数超过应到会有表决权党员的半数，表决通过。"
+        "以无记名投票方式表决，赞成8票，不赞成1票，弃权0票；赞成人数（含书面意见共9人）超过应到会有表决权党员的半数，表决通过。"
     )
 
 
@@ -135,3 +135,18 @@ def test_the_sentence_gives_no_result_that_the_numbers_do_not_give():
     assert sentence(AgendaItem(title_text="学习")) == ""
     open_vote = AgendaItem(title_text="研究", ballot="举手", rule=GENERAL, eligible=16, present=7, yes=7)
     assert sentence(open_vote) == "应到会有表决权党员16人，实到7人；以举手方式表决，赞成7票。"
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        ({"ballot": "举手"}, "以举手方式表决。"),
+        ({"no": 2}, "表决结果：不赞成2票。"),
+        ({"rule": ELECT, "eligible": 10}, "应到会有选举权党员10人。"),
+        ({"ballot": "口头", "present": 4}, "实到4人；以口头方式表决。"),
+        ({"rule": GENERAL, "written_yes": 1}, "会前正式提出书面意见0人，其中赞成1人。"),
+        ({"eligible": 36}, ""),
+    ],
+)
+def test_the_sentence_leaves_out_no_number_that_was_put_down(about, told):
+    assert sentence(AgendaItem(title_text="研究", **about)) == told

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.exports.minutes import Minutes, minutes_of
-from models.exports.pdf.minutes import write_minutes_pdf
+from models.exports.pdf.minutes import PAGE, _votes, write_minutes_pdf
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, Meeting
 
@@ -35,8 +35,8 @@ def test_all_of_the_text_is_on_the_paper_and_comes_back(tmp_path: Path, read_pdf
     text = joined(read_pdf(tmp_path / "记录.pdf").text)
     for part in (
         BRANCH.name, "支部党员大会会议记录", "2026年3月13日（星期五）", "主持人王𠮷", "记录人𬱖玥", "应到人数3人",
-        "请假：周一（原因待补）、周丁（原因待补）", "一、接收刘䶮" + SPEECH, "表决方式：举手。应到会有表决权3人，实到会1人，赞成1票。",
-        "决议：同意。", "主持人签字记录人签字", "第1页共1页",
+        "请假：周一（原因待补）、周丁（原因待补）", "一、接收刘䶮" + SPEECH, "应到会有表决权党员3人，实到1人；以举手方式表决，赞成1票。",
+        "决议：同意。", "主持人签字记录人签字书记审阅", "第1页共1页",
     ):  # fmt: skip
         assert joined(part) in text
 
@@ -93,6 +93,39 @@ def test_a_very_long_name_and_title_lose_nothing(tmp_path: Path, read_pdf) -> No
     assert "会议" * 400 in text
 
 
+def test_no_cell_of_the_vote_table_breaks_a_word() -> None:
+    headings = minutes_of(Meeting(), [], [AgendaItem(ballot="举手", rule="选举")], BRANCH).vote_headings
+    widest = ("推荐优秀党员", "无记名投票", "142", "120", "100＋\n书面12", "100", "100", "未通过")
+    rows = _votes(headings, [widest])
+    assert {len(block.lines) for row in rows for cell in row.cells for block in cell.blocks} == {1}
+    assert sum(cell.width for cell in rows[0].cells) == pytest.approx(PAGE.width)
+
+
+def test_the_result_of_a_vote_is_printed(tmp_path: Path, read_pdf) -> None:
+    item = AgendaItem(title_text="推荐", ballot="举手", rule="支委会", eligible=5, present=4, yes=4)
+    write_minutes_pdf(minutes_of(Meeting(), [], [item], BRANCH), tmp_path / "a.pdf")
+    text = joined(read_pdf(tmp_path / "a.pdf").text)
+    assert "赞成人数超过应到会委员的半数，表决通过。" in text
+    assert "应到会委员实到会委员" in text
+    assert "推荐举手544通过" in text
+
+
+def test_a_talk_counts_nobody(tmp_path: Path, read_pdf) -> None:
+    people = [Attendance(name=name, state="到", kind="正式党员", votes="是") for name in ("白露", "方敏")]
+    talk = minutes_of(Meeting(kind="谈心谈话", host="白露"), people, [], BRANCH)
+    write_minutes_pdf(talk, tmp_path / "a.pdf")
+    text = joined(read_pdf(tmp_path / "a.pdf").text)
+    assert "谈话人白露" in text
+    assert "谈话对象方敏" in text
+    assert "谈话人签字" in text
+    assert not [word for word in ("会议内容", "应到", "实到", "有表决权", "主持人") if word in text]
+
+
+def test_a_draft_is_marked_under_the_heading(tmp_path: Path, read_pdf) -> None:
+    write_minutes_pdf(minutes(status="草稿"), tmp_path / "a.pdf")
+    assert "支部党员大会会议记录（草稿）" in joined(read_pdf(tmp_path / "a.pdf").text)
+
+
 def test_a_heading_never_ends_a_page(tmp_path: Path, read_pdf) -> None:
     for lines in range(4, 34):
         items = [
@@ -129,3 +162,20 @@ def test_signatures_stay_with_the_last_vote(tmp_path: Path, read_pdf) -> None:
         if last.startswith("主持人签字"):
             alone.append(count)
     assert not alone
+
+
+@pytest.mark.parametrize("line", ["讨论发言。", "讨论发言，" * 15])
+def test_signatures_stay_with_the_text_where_there_is_no_vote(tmp_path: Path, read_pdf, line: str) -> None:
+    moved = 0
+    for count in range(1, 40 if len(line) < 9 else 14):
+        people = [Attendance(name=f"周{chr(0x4E00 + n)}", state="到") for n in range(150 if count % 2 else 30)]
+        meeting = Meeting(kind="主题党日", body="\n".join([line] * count))
+        path = tmp_path / f"{count}.pdf"
+        write_minutes_pdf(minutes_of(meeting, people, [], BRANCH), path)
+        pages = [joined(page) for page in read_pdf(path).pages]
+        assert joined("".join(pages)).count("讨论发言") == count * line.count("讨论")
+        if len(pages) > 1:
+            before = pages[-1].split("主持人签字")[0].removeprefix("会议内容")
+            assert len(before) >= min(10, len(line) * count), (count, pages[-1])
+            moved += 1
+    assert moved

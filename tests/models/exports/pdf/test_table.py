@@ -1,6 +1,7 @@
 """Long tables: every cell is printed, each page has its heading and its number."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,45 @@ def test_no_cell_text_leaves_its_column(tmp_path: Path) -> None:
         for lines, width in zip(cells, table.widths, strict=True):
             assert lines
             assert all(line.width * line.size <= width - 5.9 for line in lines)
+
+
+def test_the_type_of_a_column_is_even(tmp_path: Path) -> None:
+    from models.exports.pdf.pages import A4, Page
+    from models.exports.pdf.table import _Table
+
+    page = Page((A4[1], A4[0]), 42, 42, 42, 45, 25)
+    posts = [row(n, "数" * n) for n in range(1, 60)]
+    table = _Table(sheet(posts), page)
+    sizes: list[set[float]] = [set() for _ in COLUMNS]
+    for cells in (cells for rows in table.paginate() for cells in rows):
+        for found, lines in zip(sizes, cells, strict=True):
+            found |= {line.size for line in lines}
+    assert {len(found) for found in sizes} == {1}
+    assert all(0.9 * table.size <= size <= table.size for found in sizes for size in found)
+    assert len({line.size for cell in table.heading for line in cell}) == 1
+
+
+def test_a_full_roster_breaks_no_number_and_no_date() -> None:
+    from models.exports.contents import roster_sheet
+    from models.exports.pdf.pages import A4, MM, Page
+    from models.exports.pdf.table import _Table
+    from models.fields import set_read
+    from models.records import Branch, Member
+
+    person = Member(
+        group="第一党小组", post="党小组组长", unit="发展服务中心项目服务科技术员", note="由市直其他单位调入"
+    )
+    for name, text in (
+        ("name", "买买提·艾合买提"), ("sex", "男"), ("nation", "维吾尔族"), ("birth", "1988-08-28"), ("kind", "正式党员"),
+        ("education", "研究生"), ("standing", "停止党籍"), ("joined", "2008-08-28"),
+        ("full", "2009-08-28"), ("phone", "13800000088"), ("address", "示例市云桥区杉木街道听雨苑2幢202室"),
+    ):  # fmt: skip
+        set_read(person, name, text)
+    roster = roster_sheet([person], Branch(name="支部"), today=date(2026, 11, 23), full=True)
+    table = _Table(roster, Page((A4[1], A4[0]), 15 * MM, 15 * MM, 15 * MM, 16 * MM, 9 * MM))
+    ((cells,),) = table.paginate()
+    broken = [column.label for column, lines in zip(roster.columns, cells, strict=True) if len(lines) > 1]
+    assert set(broken) <= {"工作单位及职务", "家庭住址", "备注"}
 
 
 def test_empty_and_markup(tmp_path: Path, read_pdf) -> None:

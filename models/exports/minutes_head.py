@@ -1,0 +1,99 @@
+"""The head of the minutes: which meeting, when and where, who came and who did not; for a talk, who talked with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.exports.contents.common import REASON_MISSING
+from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT, AgendaItem, Attendance, Meeting
+from models.records.member import PROBATIONARY
+
+NAME_ROWS = ("出席人员", "列席人员", "缺席人员", "谈话对象")
+Rows = tuple[tuple[tuple[str, str], ...], ...]
+
+
+def head_rows(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem]) -> Rows:
+    """One or two (label, text) side by side a row; '' where nothing was put down, which is a place to write on."""
+    if meeting.is_talk:
+        return _talk(meeting, attendances, items)
+    expected = [person for person in attendances if person.state != GUEST]
+    present = [person for person in expected if person.state == PRESENT]
+    known = any(person.state for person in expected)
+    rows = [
+        (("会议名称", meeting.named()),),
+        (("会议时间", _when(meeting)), ("会议地点", meeting.place)),
+        (("主持人", meeting.host), ("记录人", meeting.recorder)),
+        (("应到人数", _count(expected) if expected else ""), ("实到人数", _count(present) if known else "")),
+        (("出席人员", "、".join(person.name for person in present)),),
+        (("列席人员", _guests(meeting, attendances)),),
+        (("缺席人员", _absent(expected, known)),),
+        (("会议议题", _subject(meeting, items)),),
+    ]
+    if meeting.group:
+        rows.insert(1, (("党小组", meeting.group),))
+    return tuple(rows)
+
+
+def _talk(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem]) -> Rows:
+    """A talk has somebody who leads it and somebody who is talked with; nobody is expected, counted or has a vote."""
+    others = [person for person in attendances if person.state == PRESENT and person.name != meeting.host]
+    guests = _guests(meeting, attendances)
+    missed = _absent([person for person in attendances if person.state in (EXCUSED, ABSENT)], known=False)
+    rows = [
+        (("谈话名称", meeting.named()),),
+        (("谈话时间", _when(meeting)), ("谈话地点", meeting.place)),
+        (("谈话人", meeting.host), ("记录人", meeting.recorder)),
+        (("谈话对象", "、".join(person.name for person in others)),),
+        *([(("列席人员", guests),)] if guests else []),
+        *([(("缺席人员", missed),)] if missed else []),
+        (("谈话主题", _subject(meeting, items)),),
+    ]
+    return tuple(rows)
+
+
+def _subject(meeting: Meeting, items: Sequence[AgendaItem]) -> str:
+    return meeting.subject or "；".join(
+        f"{number}.{item.title_text}" for number, item in enumerate(items, 1) if item.title_text
+    )
+
+
+def _when(meeting: Meeting) -> str:
+    day = meeting.day.chinese(weekday=True) if meeting.day else ""
+    if meeting.start and meeting.end:
+        clock = f"{meeting.start}—{meeting.end}"
+    else:
+        clock = f"{meeting.start}开始" if meeting.start else f"{meeting.end}结束" if meeting.end else ""
+    return "\n".join(part for part in (day, clock) if part)
+
+
+def _count(people: Sequence[Attendance]) -> str:
+    """38人（预备党员2人）, 有表决权36人; only what the list says."""
+    probationary = sum(person.kind == PROBATIONARY for person in people)
+    count = f"{len(people)}人" + (f"（预备党员{probationary}人）" if probationary else "")
+    if people and all(person.votes for person in people):
+        count += f"\n有表决权{sum(person.votes == '是' for person in people)}人"
+    return count
+
+
+def _guests(meeting: Meeting, attendances: Sequence[Attendance]) -> str:
+    named = [
+        person.name + (f"（{person.kind}）" if person.kind else "")
+        for person in attendances
+        if person.state == GUEST and person.name not in meeting.guests
+    ]
+    return "、".join(([meeting.guests] if meeting.guests else []) + named)
+
+
+def _absent(expected: Sequence[Attendance], known: bool) -> str:
+    """请假：张三（出差）、李四（原因待补）；缺席：… A person of whom nothing was put down is said to be so."""
+    parts = []
+    for state in (EXCUSED, ABSENT):
+        people = [f"{person.name}（{person.reason or REASON_MISSING}）" for person in expected if person.state == state]
+        if people:
+            parts.append(f"{state}：{'、'.join(people)}")
+    unknown = [person.name for person in expected if not person.state]
+    if known and unknown:
+        parts.append(f"到会情况待补：{'、'.join(unknown)}")
+    if known and not parts:
+        return "无"
+    return "；".join(parts)
