@@ -141,6 +141,8 @@ class Ledger(Reading, Aside):
             if self._conn.in_transaction:
                 with suppress(sqlite3.Error):  # the first error is the one to tell
                     self._conn.execute("ROLLBACK")
+            with suppress(sqlite3.Error):
+                opening.settle(self._conn)
             self.__dict__.pop("_stacks", None)  # what the log says counts, even where the disk failed during the commit
             raise
         finally:
