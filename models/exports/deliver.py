@@ -13,6 +13,7 @@ from models.exports.errors import ExportRefused
 from models.exports.registers import Register, Scope, registers
 from models.exports.sheet import Sheet
 from models.exports.target import FORMATS, Target, aim
+from models.kinds import encodable
 from models.records import Meeting
 from models.store import Ledger
 
@@ -41,14 +42,20 @@ class Export:
 
     def write(self, name: str, path: Path, rows: int, write: Write) -> None:
         """Writes one file and notes it in the log; raises TargetBusy or ExportRefused, and the old file is as it was."""
+        if self.ledger.is_at(path):
+            raise ExportRefused(f"“{path.name}”正是打开着的账本，没有导出，账本没有改动。请换一个文件名。")
         try:
             write_atomic(path, write)
         except TargetBusy:
             raise
         except OSError as error:
-            raise ExportRefused(f"“{path.name}”没有写成，原有文件没有改动。请换一个位置再导出。") from error
+            raise ExportRefused(f"“{path.name}”没有写成，原有文件没有改动。请换一个位置或文件名再导出。") from error
         self.ledger.log_export(
-            f"{name}：{path.name}", rows, full=self.scope.full, purpose=self.purpose, recipient=self.recipient
+            encodable(f"{name}：{path.name}"),
+            rows,
+            full=self.scope.full,
+            purpose=self.purpose,
+            recipient=self.recipient,
         )
         self.done.files.append(path)
 
@@ -79,7 +86,9 @@ def deliver(
     """
     if full and not purpose.strip():
         raise ExportRefused("导出完整信息（不打码）须写明用途，没有导出。请填写用途后再导出。")
-    export = Export(ledger, Scope(today, year, full), purpose.strip(), recipient.strip(), Delivered())
+    export = Export(
+        ledger, Scope(today, year, full), encodable(purpose.strip()), encodable(recipient.strip()), Delivered()
+    )
     known = registers()
     if what == ALL:
         _all(export, out, format)

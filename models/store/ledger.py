@@ -210,6 +210,10 @@ class Ledger(Reading, Aside):
             raise shutil.SameFileError(f"“{path.name}”正是打开着的账本，没有复制。请换一个文件名。")
         backups.verified_copy(self._conn, path)
 
+    def is_at(self, path: Path) -> bool:
+        """Whether `path` leads to the file of this ledger, whatever its name; does not open it."""
+        return self._file is not None and _key(path) == self._file
+
     def damage(self, records: Sequence[type[Record]]) -> list[str]:
         """What is wrong with the file: SQLite's own check, the log against itself, each row against the log."""
         return soundness.damage(self._conn, records)
