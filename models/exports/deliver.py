@@ -89,6 +89,16 @@ def deliver(
     export = Export(
         ledger, Scope(today, year, full), encodable(purpose.strip()), encodable(recipient.strip()), Delivered()
     )
+    try:
+        _deliver(export, what, out, format, meeting_ids)
+    except (ExportRefused, TargetBusy) as refusal:
+        if not export.done.files:
+            raise
+        raise type(refusal)(f"{refusal}在它之前的 {len(export.done.files)} 个文件已经写好。") from refusal
+    return export.done
+
+
+def _deliver(export: Export, what: str, out: Path, format: str | None, meeting_ids: Sequence[int] | None) -> None:
     known = registers()
     if what == ALL:
         _all(export, out, format)
@@ -96,15 +106,14 @@ def deliver(
         target = aim(out, format, MINUTES_NAME, MINUTES_FORMATS)
         meetings = _chosen(export, meeting_ids)
         if not meetings:
-            raise _nothing("没有会议记录" if meeting_ids is None else "选中的会议已经不在账本里", year)
+            raise _nothing("没有会议记录" if meeting_ids is None else "选中的会议已经不在账本里", export.scope.year)
         _minutes(export, target, meetings)
     elif what in known:
         register = known[what]
         if not _register(export, register, aim(out, format, register.name, FORMATS)):
-            raise _nothing(register.empty, None if what == "roster" else year)
+            raise _nothing(register.empty, None if what == "roster" else export.scope.year)
     else:
         raise ExportRefused(f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, MINUTES, ALL))}。")
-    return export.done
 
 
 def _nothing(why: str, year: int | None) -> ExportRefused:

@@ -77,7 +77,30 @@ class Ledger(Reading, Aside):
     ) -> Ledger:
         """Makes an empty ledger and opens it; raises LedgerRefused where there is a file or no folder."""
         making.create(path, steps)
-        return cls.open(path, clock=clock, steps=steps)
+        try:
+            return cls.open(path, clock=clock, steps=steps)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+    @classmethod
+    @contextmanager
+    def made(cls, path: Path) -> Iterator[Ledger]:
+        """A new ledger to be filled, closed at the end; gone again where filling it fails or is stopped, for half a ledger
+        looks like a whole one. Raises LedgerRefused as `create` does."""
+        ledger = None
+        try:
+            with making.uninterrupted():
+                ledger = cls.create(path)
+            with ledger:
+                yield ledger
+        except BaseException:
+            if ledger is not None:
+                with making.uninterrupted():
+                    ledger.close()
+                    for left in (path, path.with_name(path.name + "-journal")):
+                        left.unlink(missing_ok=True)
+            raise
 
     def close(self) -> None:
         """Closes the file; nothing is pending, every unit was committed."""
