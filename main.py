@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 
 def main(arguments: list[str]) -> int:
     """Runs the program and gives its exit code: 0 done, 1 done with problems listed, 2 refused."""
-    from ui.arguments import COMMANDS, read_command, read_window
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a rare character on a console of Windows would end the program half-way
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        from ui.arguments import COMMANDS, read_command, read_window
 
-    if arguments and arguments[0] in COMMANDS:
-        from ui.commands import run
+        if arguments and arguments[0] in COMMANDS:
+            from ui.commands import run
 
-        return run(read_command(arguments))
-    from ui.start import start
+            return run(read_command(arguments))
+        from ui.start import start
 
-    return start(read_window(arguments))
+        return start(read_window(arguments))
+    except KeyboardInterrupt:
+        print("已按要求停下：没有做完的一步没有写入，已经写好的文件是完整的。", file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

@@ -8,6 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from models.kinds import one_line
+from models.kinds.dates import EARLIEST, LATEST
+
 COMMANDS = ("demo", "import", "export", "check")
 SHEETS = ("roster", "meetings", "minutes", "training", "rectification", "all")
 
@@ -15,10 +18,11 @@ SHEETS = ("roster", "meetings", "minutes", "training", "rectification", "all")
 # What argparse says in English, and how we say it.
 _SENTENCES = (
     (r"the following arguments are required: (.+)", r"缺少 \1"),
+    (r"ambiguous option: (\S+) could match (.+)", r"\1 不清楚是哪一个（\2）"),
+    (r"argument (\S+): ignored explicit argument '(.*?)'", r"\1 后面不跟值（“\2”）"),
     (r"unrecognized arguments: (.+)", r"不认识 \1"),
     (r"argument (\S+): invalid choice: '(.*?)' \(choose from (.+)\)", r"\1 不能是“\2”，可以是：\3"),
     (r"argument (\S+): expected one argument", r"\1 后面要跟一个值"),
-    (r"argument (\S+): invalid int value: '(.*?)'", r"\1 应是数字，不是“\2”"),
     (r"argument (\S+): (.+)", r"\1 \2"),
 )
 
@@ -29,14 +33,29 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for pattern, sentence in _SENTENCES:
             message = re.sub(pattern, sentence, message)
-        self.exit(2, f"参数不对：{message}。没有做任何事，请用 --help 查看写法。\n")
+        self.exit(2, one_line(f"参数不对：{message}。没有做任何事，请用 --help 查看写法。") + "\n")
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2026-11-23") from None
+        raise argparse.ArgumentTypeError(f"“{text[:40]}”不是日期，请写成 2026-11-23") from None
+    if not 1970 <= day.year <= 2099:  # rules and sample reach decades back and forth; PartialDate ends at 1880 and 2100
+        raise argparse.ArgumentTypeError(f"“{text}”不在 1970 年到 2099 年之间")
+    return day
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{4}", text) or not EARLIEST <= int(text) <= LATEST:
+        raise argparse.ArgumentTypeError(f"“{text[:40]}”不是年份，请写成 2026")
+    return int(text)
+
+
+def _path(text: str) -> Path:
+    if not text.strip():  # a variable of the shell that is not set: Path("") is the folder one happens to be in
+        raise argparse.ArgumentTypeError("是空的，请写文件名或文件夹名")
+    return Path(text)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -59,9 +78,9 @@ def read_window(arguments: list[str]) -> argparse.Namespace:
         description="支部台账：党支部书记办公电脑上的单机台账",
         epilog=f"另有命令：{'、'.join(COMMANDS)}",
     )
-    parser.add_argument("ledger", nargs="?", type=Path, metavar="账本", help="要打开的账本文件；不写就打开上次的")
+    parser.add_argument("ledger", nargs="?", type=_path, metavar="账本", help="要打开的账本文件；不写就打开上次的")
     parser.add_argument("--demo", action="store_true", help="用示例支部打开（写在临时文件里，关闭后删除）")
-    parser.add_argument("--pictures", type=Path, metavar="文件夹", help="不开窗口，把每个页面画成 PNG 存入文件夹")
+    parser.add_argument("--pictures", type=_path, metavar="文件夹", help="不开窗口，把每个页面画成 PNG 存入文件夹")
     parser.add_argument("--dark", action="store_true", help="深色")
     parser.add_argument("--size", type=_size, default=(1440, 900), metavar="宽x高", help="图片的大小，如 1200x680")
     _today(parser)
@@ -74,26 +93,26 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
 
     demo = commands.add_parser("demo", help="把示例支部写入一个新账本")
-    demo.add_argument("ledger", type=Path, metavar="账本")
+    demo.add_argument("ledger", type=_path, metavar="账本")
 
     reading = commands.add_parser("import", help="导入党员花名册（xlsx、xls、ods、csv）")
-    reading.add_argument("file", type=Path, metavar="文件")
-    reading.add_argument("--ledger", type=Path, required=True, metavar="账本", help="不存在时新建")
+    reading.add_argument("file", type=_path, metavar="文件")
+    reading.add_argument("--ledger", type=_path, required=True, metavar="账本", help="不存在时新建")
     reading.add_argument("--plan", action="store_true", help="只看会怎样，什么都不写")
     reading.add_argument("--json", action="store_true", help="结果以 JSON 给出")
 
     export = commands.add_parser("export", help="导出")
-    export.add_argument("what", choices=SHEETS)
-    export.add_argument("--ledger", type=Path, required=True, metavar="账本")
-    export.add_argument("--out", type=Path, required=True, metavar="文件或文件夹")
-    export.add_argument("--year", type=int, metavar="年")
+    export.add_argument("what", choices=SHEETS, metavar="内容", help="、".join(SHEETS))
+    export.add_argument("--ledger", type=_path, required=True, metavar="账本")
+    export.add_argument("--out", type=_path, required=True, metavar="文件或文件夹")
+    export.add_argument("--year", type=_year, metavar="年")
     export.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码")
-    export.add_argument("--purpose", default="", metavar="用途", help="不打码时记入导出日志的用途")
+    export.add_argument("--purpose", default="", metavar="用途", help="记入导出日志的用途")
     export.add_argument("--recipient", default="", metavar="交给谁", help="记入导出日志")
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json"), default=None)
 
     check = commands.add_parser("check", help="检查账本是否完好，再列出需要处理的问题")
-    check.add_argument("--ledger", type=Path, required=True, metavar="账本")
+    check.add_argument("--ledger", type=_path, required=True, metavar="账本")
     check.add_argument("--json", action="store_true", help="结果以 JSON 给出")
 
     for each in (demo, reading, export, check):

@@ -18,7 +18,7 @@ class TargetBusy(OSError):
 def write_atomic(path: Path, write: Callable[[Path], None]) -> None:
     """Lets `write` make a file beside `path`, forces it to disk and puts it in the place of `path`.
 
-    Raises TargetBusy when the target is a folder, read-only, open elsewhere, or when its folder is missing, read-only or
+    Raises TargetBusy when the target is a folder or a device, read-only, open elsewhere, or when its folder is missing, read-only or
     full. Errors of `write` pass through. In each case the old file is as it was and nothing else is left in the folder.
     """
     target = Path(os.path.realpath(path))  # a link stays a link
@@ -42,11 +42,13 @@ def write_atomic(path: Path, write: Callable[[Path], None]) -> None:
 
 def _check(target: Path) -> None:
     name = target.name
-    if target.is_dir():
+    if os.path.isdir(target):
         raise TargetBusy(f"“{name}”是一个文件夹，没有写入任何内容。请换一个文件名。")
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):
         raise TargetBusy(f"文件夹“{target.parent}”不存在，没有写入任何内容。请先建好文件夹，或另选保存位置。")
-    if target.exists():
+    if os.path.exists(target):
+        if not target.is_file():  # a device or a pipe would be replaced by a file
+            raise TargetBusy(f"“{name}”不是普通文件，没有写入任何内容。请换一个文件名。")
         try:
             with target.open("r+b"):
                 pass
@@ -62,7 +64,7 @@ def _reserve(beside: Path, target: Path) -> None:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     except PermissionError:
         raise TargetBusy(f"文件夹“{target.parent}”不允许写入，没有写入任何内容。请另选保存位置。") from None
-    if target.exists():
+    if os.path.exists(target):
         with contextlib.suppress(OSError):
             shutil.copymode(target, beside)
 

@@ -13,6 +13,7 @@ from models.exports.errors import ExportRefused
 from models.exports.registers import Register, Scope, registers
 from models.exports.sheet import Sheet
 from models.exports.target import FORMATS, Target, aim
+from models.kinds import encodable
 from models.records import Meeting
 from models.store import Ledger
 
@@ -43,14 +44,20 @@ class Export:
 
     def write(self, name: str, path: Path, rows: int, write: Write) -> None:
         """Writes one file and notes it in the log; raises TargetBusy or ExportRefused, and the old file is as it was."""
+        if self.ledger.is_at(path):
+            raise ExportRefused(f"“{path.name}”正是打开着的账本，没有导出，账本没有改动。请换一个文件名。")
         try:
             write_atomic(path, write)
         except TargetBusy:
             raise
         except OSError as error:
-            raise ExportRefused(f"“{path.name}”没有写成，原有文件没有改动。请换一个位置再导出。") from error
+            raise ExportRefused(f"“{path.name}”没有写成，原有文件没有改动。请换一个位置或文件名再导出。") from error
         self.ledger.log_export(
-            f"{name}：{path.name}", rows, full=self.scope.full, purpose=self.purpose, recipient=self.recipient
+            encodable(f"{name}：{path.name}"),
+            rows,
+            full=self.scope.full,
+            purpose=self.purpose,
+            recipient=self.recipient,
         )
         self.done.files.append(path)
 
@@ -82,7 +89,19 @@ def deliver(
     """
     if full and not purpose.strip():
         raise ExportRefused("导出完整信息（不打码）须写明用途，没有导出。请填写用途后再导出。")
-    export = Export(ledger, Scope(today, year, full), purpose.strip(), recipient.strip(), Delivered())
+    export = Export(
+        ledger, Scope(today, year, full), encodable(purpose.strip()), encodable(recipient.strip()), Delivered()
+    )
+    try:
+        _deliver(export, what, out, format, meeting_ids)
+    except (ExportRefused, TargetBusy) as refusal:
+        if not export.done.files:
+            raise
+        raise type(refusal)(f"{refusal}在它之前的 {len(export.done.files)} 个文件已经写好。") from refusal
+    return export.done
+
+
+def _deliver(export: Export, what: str, out: Path, format: str | None, meeting_ids: Sequence[int] | None) -> None:
     known = registers()
     if what == ALL:
         _all(export, out, format)
@@ -91,15 +110,14 @@ def deliver(
         meetings = _chosen(export, meeting_ids)
         if not meetings:
             why = "没有会议记录" if meeting_ids is None else "选中的会议已经不在账本里"
-            raise ExportRefused("".join(export.done.notes)) if export.done.notes else _nothing(why, year)
+            raise ExportRefused("".join(export.done.notes)) if export.done.notes else _nothing(why, export.scope.year)
         _minutes(export, target, meetings)
     elif what in known:
         register = known[what]
         if not _register(export, register, aim(out, format, register.name, FORMATS)):
-            raise _nothing(register.empty, None if what == "roster" else year)
+            raise _nothing(register.empty, None if what == "roster" else export.scope.year)
     else:
         raise ExportRefused(f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, MINUTES, ALL))}。")
-    return export.done
 
 
 def _nothing(why: str, year: int | None) -> ExportRefused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,9 @@ class Target:
         try:
             self.folder.mkdir(exist_ok=True)
         except OSError:
-            raise ExportRefused(f"不能建立文件夹“{self.folder}”，没有导出。请换一个有写入权限的位置。") from None
+            raise ExportRefused(
+                f"不能建立文件夹“{self.folder}”，没有导出。请换一个能写入的位置，文件夹名不要太长。"
+            ) from None
 
 
 def aim(out: Path, wanted: str | None, what: str, possible: Sequence[str]) -> Target:
@@ -39,8 +42,9 @@ def aim(out: Path, wanted: str | None, what: str, possible: Sequence[str]) -> Ta
     the thing, for the refusal. Raises ExportRefused; nothing is made yet.
     """
     suffix = out.suffix.lower()
-    as_file = suffix.removeprefix(".") if suffix[1:] in FORMATS and not out.is_dir() else ""
-    if suffix in _OTHER_FILES and not out.is_dir():
+    # os.path and not Path: a name that is too long and a folder that is closed to us are answered with no, not with OSError.
+    as_file = suffix.removeprefix(".") if suffix[1:] in FORMATS and not os.path.isdir(out) else ""
+    if suffix in _OTHER_FILES and not os.path.isdir(out):
         raise ExportRefused(f"不能导出为 {suffix} 文件，没有导出。{what}可以是：{'、'.join(possible)}。")
     format_ = wanted or as_file or possible[0]
     if format_ not in possible:
@@ -48,10 +52,10 @@ def aim(out: Path, wanted: str | None, what: str, possible: Sequence[str]) -> Ta
     if as_file and as_file != format_:
         raise ExportRefused(f"文件名“{out.name}”与格式 {format_} 不一致，没有导出。请改文件名或不指定格式。")
     folder = out.parent if as_file else out
-    if as_file and not folder.is_dir():
+    if as_file and not os.path.isdir(folder):
         raise ExportRefused(f"文件夹“{folder}”不存在，没有导出。请先建好文件夹。")
-    if folder.exists() and not folder.is_dir():
+    if os.path.exists(folder) and not os.path.isdir(folder):
         raise ExportRefused(f"“{folder}”是文件，不是文件夹，没有导出。请换一个位置。")
-    if not folder.exists() and not folder.parent.is_dir():
+    if not os.path.exists(folder) and not os.path.isdir(folder.parent):
         raise ExportRefused(f"文件夹“{folder.parent}”不存在，没有导出。请先建好文件夹。")
     return Target(folder, format_, out if as_file else None)

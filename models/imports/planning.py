@@ -13,6 +13,7 @@ from models.imports.person_row import Row
 from models.imports.plan import Plan, SheetPlan
 from models.imports.refused import FileRefused
 from models.imports.walk import Walk
+from models.kinds import encodable
 from models.records import Branch, Member
 
 
@@ -29,9 +30,8 @@ def plan_file(
     branch: names its 党小组, so that a sheet called after one is known · mapping: heading → field name, '' to leave the
     column alone; goes before everything that is found out.
     """
-    return plan_sheets(
-        path.name, child.read_sheets(path), members, today=today, branch=branch, mapping=mapping
-    )  # fmt: skip
+    sheets = child.read_sheets(path)
+    return plan_sheets(encodable(path.name), sheets, members, today=today, branch=branch, mapping=mapping)
 
 
 def plan_sheets(

@@ -35,6 +35,11 @@ def one_line(raw: object) -> str:
     return re.sub(r"\s+", " ", clean(raw))
 
 
+def encodable(text: str) -> str:
+    """Text without halves of characters (from file names in another encoding), which neither SQLite nor UTF-8 can keep."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def narrow(text: str) -> str:
     """Full-width digits, letters and signs as half-width (NFKC); meant for numbers and codes, not for prose."""
     return unicodedata.normalize("NFKC", text)

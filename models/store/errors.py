@@ -38,3 +38,20 @@ def saving() -> Iterator[None]:
                 "没有保存：账本文件在磁盘上已损坏。请先复制一份留存，再用备份文件夹中最近的一份恢复。"
             ) from error
         raise
+
+
+@contextmanager
+def reading(what: str) -> Iterator[None]:
+    """Raises LedgerRefused where what the file holds is no record any more: bytes turned by a damaged disk, other programs."""
+    try:
+        yield
+    except sqlite3.ProgrammingError:  # a mistake of ours
+        raise
+    except (
+        sqlite3.DatabaseError,
+        ValueError,
+        TypeError,
+    ) as error:  # ValueError: 1985-99, or text that is no longer UTF-8
+        raise LedgerRefused(
+            f"账本中“{what}”的内容有读不出来的，磁盘可能已损坏，未作任何改动。请先复制一份留存，再用备份文件夹中最近的一份恢复。"
+        ) from error

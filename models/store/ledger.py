@@ -75,7 +75,30 @@ class Ledger(Reading, Aside):
     ) -> Ledger:
         """Makes an empty ledger and opens it; raises LedgerRefused where there is a file or no folder."""
         making.create(path, steps)
-        return cls.open(path, clock=clock, steps=steps)
+        try:
+            return cls.open(path, clock=clock, steps=steps)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+    @classmethod
+    @contextmanager
+    def made(cls, path: Path) -> Iterator[Ledger]:
+        """A new ledger to be filled, closed at the end; gone again where filling it fails or is stopped, for half a ledger
+        looks like a whole one. Raises LedgerRefused as `create` does."""
+        ledger = None
+        try:
+            with making.uninterrupted():
+                ledger = cls.create(path)
+            with ledger:
+                yield ledger
+        except BaseException:
+            if ledger is not None:
+                with making.uninterrupted():
+                    ledger.close()
+                    for left in (path, path.with_name(path.name + "-journal")):
+                        left.unlink(missing_ok=True)
+            raise
 
     def close(self) -> None:
         """Closes the file; nothing is pending, every unit was committed."""
@@ -139,6 +162,8 @@ class Ledger(Reading, Aside):
             if self._conn.in_transaction:
                 with suppress(sqlite3.Error):  # the first error is the one to tell
                     self._conn.execute("ROLLBACK")
+            with suppress(sqlite3.Error):
+                opening.settle(self._conn)
             self.__dict__.pop("_stacks", None)  # what the log says counts, even where the disk failed during the commit
             raise
         finally:
@@ -198,6 +223,10 @@ class Ledger(Reading, Aside):
         if place.key(path) in self._open_here:
             raise shutil.SameFileError(f"“{path.name}”正是打开着的账本，没有复制。请换一个文件名。")
         backups.verified_copy(self._conn, path)
+
+    def is_at(self, path: Path) -> bool:
+        """Whether `path` leads to the file of this ledger, whatever its name; does not open it."""
+        return self._file is not None and _key(path) == self._file
 
     def damage(self, records: Sequence[type[Record]]) -> list[str]:
         """What is wrong with the file: SQLite's own check, the log against itself, each row against the log."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sqlite3
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from models.store import backups, migrations, opening, soundness, triggers
@@ -14,27 +16,51 @@ from models.store.errors import LedgerRefused
 from models.store.history import UPGRADE
 
 
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Ctrl+C waits for the end of the block, which is short: clearing away must not be stopped half-way itself."""
+    if threading.current_thread() is not threading.main_thread():  # signals come to the main thread only
+        yield
+        return
+    asked: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if asked:
+            raise KeyboardInterrupt
+
+
 def create(path: Path, steps: Sequence[migrations.Step]) -> None:
     """Makes an empty ledger, whole or not at all; raises LedgerRefused where there is a file, no folder or no room."""
-    if os.path.exists(path):  # unlike Path.exists, also for a name that no file can have
+    # Unlike Path.exists, also for a name that no file can have; a link whose target is not there just now (a drive that is
+    # not plugged in) would be replaced.
+    if os.path.lexists(path):
         raise LedgerRefused(f"“{path.name}”已经存在，未作任何改动。请换一个文件名，或直接打开它。")
     if not os.path.isdir(path.parent):
         raise LedgerRefused(f"文件夹“{path.parent}”不存在，没有新建账本。请先建好文件夹。")
     part = path.with_name("~" + path.name + ".part")
+    in_place = False
     try:
         part.unlink(missing_ok=True)
         with closing(opening.connect(part)) as conn:
             conn.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
             _migrate(conn, 0, steps, at="")
         part.rename(path)
+        in_place = True
         backups.sync_folder(path.parent)
-    except (OSError, ValueError, sqlite3.OperationalError, LedgerRefused):
+    except BaseException as error:
+        if in_place:
+            path.unlink(missing_ok=True)
+        if not isinstance(error, (OSError, ValueError, sqlite3.OperationalError, LedgerRefused)):
+            raise
         raise LedgerRefused(
             f"不能在“{path.parent}”里新建账本（没有写入权限或磁盘已满），未留下任何文件。请换一个文件夹。"
         ) from None
     finally:
         for left in (part, part.with_name(part.name + "-journal")):
-            if os.path.exists(left):
+            with suppress(OSError, ValueError):
                 left.unlink()
 
 

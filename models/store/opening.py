@@ -127,12 +127,26 @@ def connect(path: Path) -> sqlite3.Connection:
     return conn
 
 
+def settle(conn: sqlite3.Connection) -> None:
+    """Has SQLite play back the journal of a write that failed half-way; raises sqlite3.Error where it still cannot.
+
+    SQLite puts that off until the next read, and a change of the journal mode before it would drop the journal unplayed:
+    the file would keep half an action.
+    """
+    conn.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+
+
 def release(conn: sqlite3.Connection) -> None:
-    """Closes a connection and leaves one file: the empty journal goes, under the lock, so that no other process misses it."""
+    """Closes a connection and leaves one file: the empty journal goes, under the lock, so that no other process misses it.
+
+    Where a write failed and could not be rolled back yet, the journal holds what the file should be: it is played back
+    first, and where that fails it stays for the next opening.
+    """
     try:
+        settle(conn)
         conn.execute("PRAGMA locking_mode = NORMAL").fetchall()
         conn.execute("PRAGMA journal_mode = DELETE").fetchall()
-    except sqlite3.Error:  # a damaged file, or one that is gone; an empty journal beside it does no harm
+    except sqlite3.Error:  # a damaged file, or one that is gone; a journal beside it does no harm
         pass
     finally:
         conn.close()

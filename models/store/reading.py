@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from models.fields import Record, field_of
+from models.store.errors import reading
 from models.store.rows import columns, from_row
 
 R = TypeVar("R", bound=Record)
 
 
 class Reading:
-    """The reading side of a ledger."""
+    """The reading side of a ledger; raises LedgerRefused where a damaged file holds what is no record."""
 
     _conn: sqlite3.Connection
 
@@ -29,8 +30,9 @@ class Reading:
         for begin in range(0, len(numbers), 500):
             some = list(numbers[begin : begin + 500])
             marks = ", ".join("?" * len(some))
-            for row in self._conn.execute(f'SELECT {names} FROM "{cls.table}" WHERE id IN ({marks})', some).fetchall():
-                found[row[0]] = from_row(cls, row)
+            query = f'SELECT {names} FROM "{cls.table}" WHERE id IN ({marks})'
+            with reading(cls.label):
+                found |= {row[0]: from_row(cls, row) for row in self._conn.execute(query, some).fetchall()}
         return [found[n] for n in numbers if n in found]
 
     def all(self, cls: type[R], *, deleted: bool = False, **equal: Any) -> list[R]:
@@ -39,10 +41,9 @@ class Reading:
         values = [field_of(cls, name).kind.store(value) for name, value in equal.items()]
         where = "".join(f' AND "{name}" IS ?' for name in equal)
         state = "NOT NULL" if deleted else "NULL"
-        rows = self._conn.execute(
-            f'SELECT {names} FROM "{cls.table}" WHERE deleted_at IS {state}{where} ORDER BY id', values
-        ).fetchall()
-        return [from_row(cls, row) for row in rows]
+        query = f'SELECT {names} FROM "{cls.table}" WHERE deleted_at IS {state}{where} ORDER BY id'
+        with reading(cls.label):
+            return [from_row(cls, row) for row in self._conn.execute(query, values).fetchall()]
 
     def parts(self, cls: type[R], parent: Record) -> list[R]:
         """The parts of one class that a record has (attendances of a meeting …), in the order in which they were added."""
@@ -55,9 +56,10 @@ class Reading:
             raise KeyError(f"{cls.__name__}: {unknown}")
         wanted = ", ".join(f'"{name}"' for name in ("id", *names))
         state = "NOT NULL" if deleted else "NULL"
-        return self._conn.execute(
-            f'SELECT {wanted} FROM "{cls.table}" WHERE deleted_at IS {state} ORDER BY id'
-        ).fetchall()
+        with reading(cls.label):
+            return self._conn.execute(
+                f'SELECT {wanted} FROM "{cls.table}" WHERE deleted_at IS {state} ORDER BY id'
+            ).fetchall()
 
     def count(self, cls: type[Record]) -> int:
         """How many records a table has, without the recycle bin."""

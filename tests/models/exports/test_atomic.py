@@ -57,6 +57,15 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["记录.pdf"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes have names on POSIX only")
+def test_what_is_no_ordinary_file_is_refused_and_stays(tmp_path: Path) -> None:
+    target = tmp_path / "管道.pdf"
+    os.mkfifo(target)
+    with pytest.raises(TargetBusy, match="不是普通文件，没有写入任何内容"):
+        write_atomic(target, put("一"))
+    assert target.is_fifo()
+
+
 def test_a_missing_folder_is_refused_and_not_made(tmp_path: Path) -> None:
     with pytest.raises(TargetBusy, match="不存在"):
         write_atomic(tmp_path / "没有" / "记录.pdf", put("一"))

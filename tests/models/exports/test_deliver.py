@@ -257,6 +257,39 @@ def test_read_only_target_is_left_alone(filled: Ledger, tmp_path: Path, today: d
     assert file.read_bytes() == b"old"
 
 
+@pytest.mark.parametrize("link", [os.fspath, os.link, os.symlink], ids=["itself", "hard link", "link"])
+def test_the_open_ledger_is_never_the_target(filled: Ledger, tmp_path: Path, today: date, link):
+    """A ledger may be called anything, also 党员名册.xlsx: an export onto it would end it."""
+    filled.close()
+    book = filled.path.rename(tmp_path / "党员名册.xlsx")
+    target = book
+    if link is not os.fspath:
+        target = tmp_path / "别名.xlsx"
+        link(book, target)
+    with Ledger.open(book) as ledger:
+        content = book.read_bytes()
+        for what, out in (("roster", target), ("all", tmp_path)):
+            with pytest.raises(ExportRefused, match="正是打开着的账本，没有导出"):
+                deliver(ledger, what, out, today=today)
+        assert book.read_bytes() == content
+        assert ledger.exports() == []
+
+
+@pytest.mark.parametrize("out", ["长" * 90, "长" * 90 + ".xlsx", "长" * 90 + ".csv"])
+def test_a_name_that_is_too_long_is_refused(filled: Ledger, tmp_path: Path, today: date, out: str):
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises((ExportRefused, TargetBusy), match="没有"):
+        deliver(filled, "roster", tmp_path / out, today=today)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX only")
+def test_a_name_in_another_encoding_is_logged_as_far_as_it_goes(filled: Ledger, tmp_path: Path, today: date):
+    done = deliver(filled, "roster", tmp_path / os.fsdecode(b"\xd0\xd5.xlsx"), today=today, purpose="\udcff")
+    assert done.files[0].exists()
+    assert filled.exports()[0]["what"] == "党员名册：??.xlsx"
+
+
 def test_a_target_that_cannot_be_replaced(filled: Ledger, tmp_path: Path, today: date):
     (tmp_path / "出" / "党员名册.xlsx").mkdir(parents=True)
     with pytest.raises(TargetBusy, match="没有写入"):

@@ -54,6 +54,20 @@ ledger.close()
 """
 )
 
+LEAVE = (
+    BEGIN
+    + """
+ledger = Ledger.open(path)
+people = [Member(name="甲", note="记" * 1000) for _ in range(2000)]
+room(path.stat().st_size + int(sys.argv[2]))
+def save():
+    with ledger.unit("导入") as unit:
+        unit.add_all(people)
+print(json.dumps(refused(save)))
+ledger.close()
+"""
+)
+
 COPY = (
     BEGIN
     + """
@@ -106,6 +120,17 @@ def test_a_save_on_a_full_disk_is_refused_and_can_be_repeated(path: Path, many: 
     with Ledger.open(path) as ledger:
         assert ledger.count(Member) == 1 + many
         assert ledger.damage(RECORDS) == []
+
+
+@pytest.mark.parametrize("room", [0, 40960, 400000])
+def test_the_program_that_ends_on_a_full_disk_leaves_the_ledger_as_it_was(path: Path, room: int) -> None:
+    """SQLite had written half of the save into the file; nothing was read between the failure and the end."""
+    with Ledger.open(path) as ledger, ledger.unit("导入") as unit:
+        unit.add_all([Member(name="乙", note="记" * 500) for _ in range(300)])
+    content = path.read_bytes()
+    assert answer(LEAVE, path, room)[0] == "LedgerRefused"
+    assert path.read_bytes() == content
+    assert names_in(path.parent) == ["支部.zbtz"]
 
 
 def test_a_copy_on_a_full_disk_leaves_nothing(path: Path) -> None:

@@ -1,0 +1,201 @@
+"""The command line as other programs and tired people use it: refusals are one line and exit code 2, and nothing stays half."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.records import Member
+from models.sample import write_sample
+from models.store import Ledger
+
+ROOT = Path(__file__).parents[1]
+POSIX = pytest.mark.skipif(os.name != "posix", reason="a matter of POSIX")
+ROSTER = "姓名,性别,备注\n" + "".join(f"张{n},男,{'记' * 200}\n" for n in range(3000))
+LIMITED = "import resource, runpy, sys; n = int(sys.argv.pop(1)); resource.setrlimit(resource.RLIMIT_FSIZE, (n, n)); "
+LIMITED += "sys.argv.pop(0); sys.path.insert(0, '.'); runpy.run_path('main.py', run_name='__main__')"
+
+
+def call(
+    *arguments: object, start: list[str] | None = None, cwd: Path = ROOT, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """Runs main.py and takes what it says."""
+    return subprocess.run(
+        [sys.executable, *(start or [str(ROOT / "main.py")]), *map(str, arguments)],
+        cwd=cwd, capture_output=True, encoding="utf-8", errors="replace", timeout=60, env={**os.environ, "PYTHONUTF8": "1", **more},
+    )  # fmt: skip
+
+
+def assert_refused(done: subprocess.CompletedProcess[str], why: str) -> None:
+    assert (done.returncode, done.stdout) == (2, ""), done.stderr
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert why in done.stderr
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("示例") / "示例.zbtz"
+    with Ledger.create(path) as ledger:
+        write_sample(ledger, today=date(2026, 11, 23))
+    return path.read_bytes()
+
+
+@pytest.fixture
+def book(tmp_path: Path, sample: bytes) -> Path:
+    """A ledger with the sample, closed, alone in its folder."""
+    path = tmp_path / "支部.zbtz"
+    path.write_bytes(sample)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["check", "--ledger", "{}", "--json=x"], "--json 后面不跟值"),
+        (["export", "roster", "--ledger", "{}", "--out", "x", "--f", "pdf"], "--f 不清楚是哪一个"),
+        (["export", "roster", "--ledger", "{}", "--out", ""], "--out 是空的"),
+        (["export", "roster", "--ledger", "{}", "--out", "x", "--year", "-1"], "--year"),
+        (["export", "roster", "--ledger", "{}", "--out", "x", "--year", "9" * 5000], "不是年份"),
+        (["export", "--ledger", "{}", "--out", "x"], "缺少 内容"),
+        (["check", "--ledger", "{}", "--today", "0001-01-01"], "不在 1970 年到 2099 年之间"),
+        (["demo", "{}2", "--today", "2100-01-01"], "不在 1970 年到 2099 年之间"),
+        (["import", "a\nb.csv", "--ledger", "{}"], "“a b.csv”不存在"),
+        (["import", "{}", "--ledger", "长" * 300], "不是表格"),
+        (["export", "roster", "--ledger", "{}", "--out", "名册.xlsx", "--full"], "用途"),
+    ],
+)
+def test_is_refused_in_one_line(book: Path, sample: bytes, arguments: list[str], why: str):
+    assert_refused(call(*(a.replace("{}", str(book)) for a in arguments), cwd=book.parent), why)
+    assert [p.name for p in book.parent.iterdir()] == [book.name]
+    assert book.read_bytes() == sample
+
+
+def test_a_name_that_is_too_long_for_a_new_ledger(tmp_path: Path):
+    (tmp_path / "名册.csv").write_text("姓名,性别\n张三,男\n", "utf-8")
+    assert_refused(call("import", tmp_path / "名册.csv", "--ledger", tmp_path / ("长" * 300)), "不能在")
+
+
+@POSIX
+def test_a_link_to_a_ledger_that_is_not_there_is_kept(tmp_path: Path):
+    """The drive is not plugged in; a new ledger in place of the link would look like the loss of everything."""
+    (tmp_path / "支部.zbtz").symlink_to(tmp_path / "U盘" / "支部.zbtz")
+    (tmp_path / "名册.csv").write_text("姓名,性别\n张三,男\n", "utf-8")
+    assert_refused(call("import", tmp_path / "名册.csv", "--ledger", tmp_path / "支部.zbtz"), "找不到账本")
+    assert_refused(call("demo", tmp_path / "支部.zbtz"), "已经存在")
+    assert (tmp_path / "支部.zbtz").is_symlink()
+
+
+@POSIX
+@pytest.mark.parametrize("command", ["import", "demo"])
+def test_a_new_ledger_that_could_not_be_filled_is_gone(tmp_path: Path, command: str):
+    roster = tmp_path / "名册.csv"
+    roster.write_text(ROSTER, "utf-8")
+    path = tmp_path / "支部.zbtz"
+    arguments = ["import", roster, "--ledger", path] if command == "import" else ["demo", path]
+    assert_refused(call(300_000, "main.py", *arguments, start=["-c", LIMITED]), "没有保存")
+    assert [p.name for p in tmp_path.iterdir()] == [roster.name]
+
+
+@POSIX
+def test_ctrl_c_is_said_in_a_sentence_and_leaves_nothing_half(tmp_path: Path):
+    roster = tmp_path / "名册.csv"
+    roster.write_text(ROSTER, "utf-8")
+    path = tmp_path / "支部.zbtz"
+    running = subprocess.Popen(
+        [sys.executable, "main.py", "import", roster, "--ledger", path],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+    )  # fmt: skip
+    until = time.monotonic() + 30
+    while not path.exists() and running.poll() is None and time.monotonic() < until:
+        pass  # the moment between the new ledger and its people
+    running.send_signal(signal.SIGINT)
+    out, error = running.communicate(timeout=30)
+    assert running.returncode == 2, error
+    assert "Traceback" not in error
+    assert "停下" in error
+    assert out == ""
+    assert [p.name for p in tmp_path.iterdir()] == [roster.name]
+
+
+@POSIX
+@pytest.mark.parametrize(("tail", "code", "told"), [("| true", 1, ""), ("> /dev/full", 1, "写不出来")])
+def test_output_that_nobody_takes(book: Path, tail: str, code: int, told: str):
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full")
+    line = f'"{sys.executable}" main.py check --ledger "{book}" --today 2026-11-23 {tail}'
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {line}"], cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert done.returncode == code
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == bool(told)
+
+
+def test_a_console_without_these_characters(book: Path):
+    done = call("check", "--ledger", book, "--today", "2026-11-23", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert call("--help", PYTHONUTF8="0", PYTHONIOENCODING="ascii").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE member SET birth = '1985-99' WHERE id = 3", "UPDATE member SET name = CAST(x'ff' AS TEXT) WHERE id = 3"],
+)
+def test_a_ledger_with_content_that_is_no_record(book: Path, tmp_path: Path, statement: str):
+    conn = sqlite3.connect(book)
+    triggers = conn.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'member'"
+    ).fetchall()
+    for name, _ in triggers:
+        conn.execute(f'DROP TRIGGER "{name}"')
+    conn.execute(statement)
+    for _, sql in triggers:
+        conn.execute(sql)
+    conn.commit()
+    conn.close()
+    content = book.read_bytes()
+    (tmp_path / "名册.csv").write_text("姓名,性别\n张三,男\n", "utf-8")
+    assert_refused(call("import", tmp_path / "名册.csv", "--ledger", book), "读不出来")
+    assert_refused(call("export", "roster", "--ledger", book, "--out", tmp_path / "名册.xlsx"), "读不出来")
+    done = call("check", "--ledger", book, "--json")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert json.loads(done.stdout)["damage"]
+    assert book.read_bytes() == content
+
+
+def test_sheets_that_are_passed_over_are_named(book: Path, tmp_path: Path):
+    import openpyxl
+
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["姓名", "性别"])
+    workbook.active.append(["张三", "男"])
+    hidden = workbook.create_sheet("去年")
+    hidden.append(["姓名", "性别"])
+    hidden.append(["李四", "女"])
+    hidden.sheet_state = "hidden"
+    workbook.save(tmp_path / "名册.xlsx")
+    done = call("import", tmp_path / "名册.xlsx", "--ledger", book, "--plan")
+    assert "工作表“去年”没有读入：隐藏的工作表。" in done.stdout
+
+
+@POSIX
+def test_a_file_name_in_another_encoding_is_imported(book: Path, tmp_path: Path):
+    roster = tmp_path / os.fsdecode(b"\xc3\xfb.csv")
+    roster.write_text("姓名,性别\n张三甲,男\n", "utf-8")
+    done = call("import", roster, "--ledger", book)
+    assert (done.returncode, done.stderr) == (0, "")
+    with Ledger.open(book) as ledger:
+        assert [m.name for m in ledger.all(Member)][-1] == "张三甲"
+
+
+def test_what_was_written_before_a_refusal_is_said(book: Path, tmp_path: Path):
+    (tmp_path / "出").mkdir()
+    (tmp_path / "出" / "会议记录").write_text("文件", "utf-8")
+    assert_refused(call("export", "all", "--ledger", book, "--out", tmp_path / "出"), "在它之前的 5 个文件已经写好")
