@@ -50,8 +50,8 @@ def write_minutes_docx(minutes: Minutes, path: Path) -> None:
     _whole_row(table, _content(minutes.sections), least_mm=0 if _written(minutes) else 90)
     _votes(document, minutes.vote_headings, minutes.votes)
     _signatures(document, minutes.signatures)
-    day = minutes.recorded_on or "　　　　年　　月　　日"
-    _paragraph(document.add_paragraph(), f"记录日期：{day}", BODY, 13, ALIGN.RIGHT)
+    day = f"记录日期：{minutes.recorded_on or '　　　　年　　月　　日'}"
+    _paragraph(document.add_paragraph(), day, BODY, 13, ALIGN.RIGHT)
     write_atomic(path, lambda beside: _save(document, beside))
 
 
@@ -64,8 +64,7 @@ def _document(minutes: Minutes) -> Any:
     about = document.core_properties
     about.title, about.author = _safe(minutes.heading + minutes.session), _safe(minutes.branch)
     about.subject, about.language, about.comments = _safe(minutes.title), "zh-CN", ""
-    about.created = about.modified = _FIXED
-    about.last_modified_by = ""
+    about.created, about.modified, about.last_modified_by = _FIXED, _FIXED, ""
     _page_numbers(section.footer.paragraphs[0])
     return document
 
@@ -163,8 +162,7 @@ def _signatures(document: Any, labels: Sequence[str]) -> None:
     """Places to sign by hand: the program signs for nobody (domain §9.1)."""
     document.add_paragraph().paragraph_format.space_after = Pt(0)
     table = _table(document, _FORM_MM if len(labels) == 2 else _SIGNED_MM * len(labels))
-    row = _whole(table.add_row())
-    row.height = Mm(19)
+    (row := _whole(table.add_row())).height = Mm(19)
     for number, label in enumerate(labels):
         _fill(row.cells[2 * number], label.splitlines(), LABEL, 13, ALIGN.CENTER)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -15,8 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 from models.exports import ExportRefused, TargetBusy, deliver
-from models.fields import set_read
-from models.records import AgendaItem, Meeting
+from models.records import Meeting
 from models.store import Ledger
 from tests.models.exports.pdf_reader import ReadPdf
 
@@ -132,72 +130,6 @@ def test_minutes(filled: Ledger, tmp_path: Path, today: date, format_: str):
     assert "党课" in text_of(one.files[0])
     with pytest.raises(ExportRefused, match="文件夹"):
         deliver(filled, "minutes", tmp_path / f"全.{format_}", today=today)
-
-
-@pytest.fixture
-def talked(filled: Ledger) -> Ledger:
-    """Two talks more, ids 4 and 5, of which one has no name."""
-    with filled.unit("谈话") as unit:
-        for kind, title in (("谈心谈话", "白露与方敏谈心谈话"), ("提醒谈话", "")):
-            talk = Meeting(
-                kind=kind, title_text=title, subject="家里困难", body="母亲患病", host="白露", note="情绪低落"
-            )
-            set_read(talk, "day", "2026-05-06")
-            unit.add(talk)
-            unit.add(
-                AgendaItem(meeting_id=talk.id, title_text="谈离婚", report="病情", discussion="压力大", decision="帮扶")
-            )
-    return filled
-
-
-SAID = ("家里困难", "母亲患病", "情绪低落", "谈离婚", "病情", "压力大", "帮扶")
-
-
-def test_talks_are_left_out_of_minutes_and_that_is_said(talked: Ledger, tmp_path: Path, today: date):
-    for what, count in (("minutes", 3), ("all", 3 + 5)):
-        done = deliver(talked, what, tmp_path / what, today=today)
-        assert len(done.files) == count
-        assert not any("谈话" in file.name for file in done.files)
-        (note,) = done.notes
-        assert "2 份" in note
-        assert "不打码" in note
-        assert "--full" in note
-        text = "".join(map(text_of, done.files))
-        assert not [word for word in SAID if word in text]
-    full = deliver(talked, "minutes", tmp_path / "全", today=today, full=True, purpose="核对")
-    assert (len(full.files), full.notes) == (5, [])
-    chosen = deliver(talked, "minutes", tmp_path / "选", today=today, meeting_ids=[4])
-    assert "母亲患病" in text_of(chosen.files[0]).replace("\n", "")
-    assert chosen.notes == []
-
-
-def test_a_year_with_nothing_but_talks_says_why(talked: Ledger, tmp_path: Path, today: date):
-    with talked.unit("删除") as unit:
-        for meeting in talked.all(Meeting):
-            if not meeting.is_talk:
-                unit.remove(meeting)
-    with pytest.raises(ExportRefused, match=r"谈心谈话记录 2 份没有导出"):
-        deliver(talked, "minutes", tmp_path / "出", today=today)
-    assert not (tmp_path / "出").exists()
-
-
-@pytest.mark.parametrize("format_", ["xlsx", "docx", "json", "pdf"])
-def test_what_was_said_in_talks_is_in_no_masked_register(talked: Ledger, tmp_path: Path, today: date, format_: str):
-    masked, full = (
-        text_of(
-            deliver(talked, "meetings", tmp_path / f"{n}.{format_}", today=today, full=n == 1, purpose="核").files[0]
-        )
-        for n in range(2)
-    )
-    assert not [word for word in SAID if word in masked]
-    assert "家里困难" in full
-    if format_ == "json":
-        talks = json.loads(masked)[-2:]
-        assert [talk["会议内容"] for talk in talks] == [None, None]
-        assert talks[0]["主持人"] == "白露"
-        assert all(word in full for word in SAID)
-    else:
-        assert "（谈话内容不导出）" in masked
 
 
 @pytest.mark.parametrize(
