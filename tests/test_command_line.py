@@ -70,7 +70,6 @@ def book(tmp_path: Path, sample: bytes) -> Path:
         (["demo", "{}2", "--today", "2100-01-01"], "不在 1970 年到 2099 年之间"),
         (["import", "a\nb.csv", "--ledger", "{}"], "“a b.csv”不存在"),
         (["import", "{}", "--ledger", "长" * 300], "不是表格"),
-        (["export", "roster", "--ledger", "{}", "--out", "名册.xlsx", "--full"], "用途"),
     ],
 )
 def test_is_refused_in_one_line(book: Path, sample: bytes, arguments: list[str], why: str):

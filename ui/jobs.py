@@ -22,8 +22,8 @@ _MAIN = Path(__file__).parents[1] / "main.py"
 class ExportJob(QObject):
     """One export. Exactly one of `done`, `failed`, `cancelled` is emitted."""
 
-    done = Signal(list)
-    """The files that were written (list[Path])."""
+    done = Signal(list, str)
+    """The files that were written (list[Path]), and what was left out and why, '' for nothing."""
     failed = Signal(str)
     """Why nothing or not everything was written, in a sentence."""
     cancelled = Signal()
@@ -77,7 +77,7 @@ class ExportJob(QObject):
         if self._was_cancelled:
             self.cancelled.emit()
         elif code == 0:
-            self.done.emit([Path(line) for line in output.splitlines() if line])
+            self.done.emit([Path(line) for line in output.splitlines() if line], errors)
         else:
             known = code == 2 and errors
             self.failed.emit(errors if known else "没有导出：导出时出错。账本没有改动，请换一个位置再试。")

@@ -226,7 +226,7 @@ class Ledger(Reading, Aside):
 
     def is_at(self, path: Path) -> bool:
         """Whether `path` leads to the file of this ledger, whatever its name; does not open it."""
-        return self._file is not None and _key(path) == self._file
+        return self._file is not None and place.key(path) == self._file
 
     def damage(self, records: Sequence[type[Record]]) -> list[str]:
         """What is wrong with the file: SQLite's own check, the log against itself, each row against the log."""

@@ -29,11 +29,11 @@ def test_every_command_takes_a_day(command):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["export", "名册"], "what 不能是“名册”，可以是：roster, meetings"),
+        (["export", "名册"], "内容 不能是“名册”，可以是：roster, meetings"),
         (["check"], "缺少 --ledger"),
         (["check", "--ledger", "甲", "--fast"], "不认识 --fast"),
         (["check", "--ledger"], "--ledger 后面要跟一个值"),
-        (["export", "all", "--ledger", "甲", "--out", "乙", "--year", "今年"], "--year 应是数字，不是“今年”"),
+        (["export", "all", "--ledger", "甲", "--out", "乙", "--year", "今年"], "--year “今年”不是年份"),
         (["check", "--ledger", "甲", "--today", "昨天"], "--today “昨天”不是日期"),
     ],
 )

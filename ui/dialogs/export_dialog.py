@@ -143,10 +143,10 @@ class ExportDialog(QDialog):
         self._go.setEnabled(False)
         self._job.start()
 
-    def _done(self, files: list[Path]) -> None:
+    def _done(self, files: list[Path], left_out: str) -> None:
         self._written = files
         names = files[0].name + (f" 等 {len(files)} 个文件" if len(files) > 1 else "")
-        self._stopped(f"已导出：{names}")
+        self._stopped(f"已导出：{names}" + (f"\n{left_out}" if left_out else ""))
         self._open.show()
         self._close.setText("关闭")
         self._session.said.emit(f"已导出：{names}", False)

@@ -132,7 +132,7 @@ def hours_sheet(
             for enrolment in enrolments.get(batch.id, ()):
                 key = enrolment.member_id or enrolment.name
                 known = by_id.get(enrolment.member_id or 0)
-                if known and known.standing == SUSPENDED and enrolment.state not in _TAUGHT:
+                if known and known.standing == SUSPENDED and not enrolment.took_part():
                     continue
                 person = found.setdefault(key, _Person(one, known.name if known else enrolment.name))
                 person.add(batch, enrolment)
