@@ -142,7 +142,7 @@ class Shell(QMainWindow):
         self.side.set_branch(branch.title() if branch.name or branch.short_name else self.session.ledger.path.stem)
         for key, page in self.pages.items():
             self.side.set_badge(key, *page.badge())
-        self.side.set_footer(f"每一步都已写入账本\n数据仅保存在本机：{self.session.ledger.path.name}")
+        self.side.set_footer("每一步都已写入账本\n数据仅保存在本机")
 
     def _say(self, sentence: str, undoable: bool) -> None:
         self.toast.say(sentence, "撤销" if undoable else "", self._undo if undoable else None)

@@ -15,7 +15,7 @@ from models.exports.sheet import Sheet
 from models.exports.target import FORMATS, Target, aim
 from models.kinds import encodable
 from models.records import Meeting
-from models.store import Ledger
+from models.store import Ledger, LedgerRefused
 
 MINUTES, ALL = "minutes", "all"
 MINUTES_NAME, MINUTES_FORMATS = "会议记录", ("pdf", "docx")
@@ -94,7 +94,7 @@ def deliver(
     )
     try:
         _deliver(export, what, out, format, meeting_ids)
-    except (ExportRefused, TargetBusy) as refusal:
+    except (ExportRefused, TargetBusy, LedgerRefused) as refusal:
         if not export.done.files:
             raise
         raise type(refusal)(f"{refusal}在它之前的 {len(export.done.files)} 个文件已经写好。") from refusal

@@ -62,11 +62,17 @@ def _document(minutes: Minutes) -> Any:
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     section.top_margin, section.bottom_margin, section.footer_distance = Mm(28), Mm(27), Mm(15)
     about = document.core_properties
-    about.title, about.author = _safe(minutes.heading + minutes.session), _safe(minutes.branch)
-    about.subject, about.language, about.comments = _safe(minutes.title), "zh-CN", ""
-    about.created, about.modified, about.last_modified_by = _FIXED, _FIXED, ""
+    about.title, about.author = _property(minutes.heading + minutes.session), _property(minutes.branch)
+    about.subject, about.language, about.comments = _property(minutes.title), "zh-CN", ""
+    about.created = about.modified = _FIXED
+    about.last_modified_by = ""
     _page_numbers(section.footer.paragraphs[0])
     return document
+
+
+def _property(text: str) -> str:
+    """Text as a property of the file, which has at most 255 characters."""
+    return _safe(text)[:255]
 
 
 def _safe(text: str) -> str:

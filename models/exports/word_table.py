@@ -55,7 +55,7 @@ def write_table_docx(sheet: Sheet, path: Path) -> None:
         _paragraph(document.add_paragraph(), sheet.footnote, 9, WD_ALIGN_PARAGRAPH.LEFT)
     document.core_properties.author = "支部台账"
     document.core_properties.comments = ""
-    document.core_properties.title = plain(sheet.title)
+    document.core_properties.title = plain(sheet.title)[:255]  # more is refused by Word
     document.save(str(path))
 
 

@@ -21,7 +21,8 @@ def text_of(data: bytes, name: str) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         tries = ["utf-16"]
     elif b"\0" in data[:400]:
-        tries = ["utf-16-le" if data[1:2] == b"\0" or data[3:4] == b"\0" else "utf-16-be"]
+        # Commas and line ends have their zero byte second where the low byte comes first.
+        tries = ["utf-16-le" if data[1:400:2].count(0) >= data[:400:2].count(0) else "utf-16-be"]
     else:
         tries = ["utf-8-sig", "gb18030"]
     for encoding in tries:
@@ -56,8 +57,12 @@ def _parsed(text: str, separator: str, name: str) -> list[list[str]]:
     for strict in (True, False):
         try:
             rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=strict))
-        except csv.Error:
-            continue
+        except csv.Error as error:
+            if "field larger" not in str(error):
+                continue
+            raise FileRefused.about(
+                name, f"里有一格超过 {csv.field_size_limit()} 个字", "请核对这一格，或去掉多余的引号再导入"
+            ) from None
         if strict or text.count('"') % 2 == 0:
             return rows
     # A quotation mark that is never closed would swallow all rows after it.

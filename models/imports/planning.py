@@ -63,6 +63,12 @@ def plan_sheets(
             if not about.columns:
                 about.skipped = "没有找到“姓名”一栏，不是名册"
     if all(about.skipped for about in plan.sheets):
+        if any(sheet.hidden and any(sheet.rows) for sheet in sheets):
+            raise FileRefused.about(
+                name,
+                "里看得见的工作表没有“姓名”一栏，另有隐藏的工作表没有读",
+                "请取消隐藏名册所在的工作表，保存后再导入",
+            )
         raise FileRefused.about(name, "里没有找到表头（要有“姓名”一栏）", "请核对表头，或按名册模板整理后再导入")
     sorting.sort([reading.read(row, today) for row in rows], members, plan)
     return plan

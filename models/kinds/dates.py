@@ -146,7 +146,9 @@ class Day(Kind["PartialDate | None"]):
         return _make(year, int(decimals))
 
     def _serial(self, number: int) -> PartialDate:
-        if not 7000 <= number <= 73050:  # 1919 to 2099: other numbers are no days of people alive
+        # 1927 to 2099. Four digits are a year with a slip of the finger, or 9999 for “not known”, and would become a day of
+        # 1927 without a word.
+        if not 10000 <= number <= 73050:
             raise Unreadable(f"“{number}”{_UNCLEAR}")
         return PartialDate.of(date(1899, 12, 30) + timedelta(days=number))
 

@@ -88,7 +88,12 @@ def keep_crash_evidence(path: Path, folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
         for file in (real, journal):
-            shutil.copy2(file, folder / f"异常退出前-{file.name}")
+            part = folder / f"~{file.name}.part"
+            try:
+                shutil.copy2(file, part)
+                part.replace(folder / f"异常退出前-{file.name}")
+            finally:  # half a copy among the backups would be taken for a backup
+                part.unlink(missing_ok=True)
     except OSError:
         raise LedgerRefused(
             f"账本“{path.name}”上次异常退出，恢复之前要先留一份副本，但副本写不进“{folder.name}”（磁盘已满或不能写入），"

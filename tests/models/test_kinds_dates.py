@@ -49,6 +49,9 @@ def test_a_number_that_may_be_january_or_october_is_asked_about(raw: float):
         "不详",
         "198513",
         "1985123",
+        "9999",  # “not known”, which as a day of Excel's would be in 1927
+        9999,
+        "8519",
     ],
 )
 def test_refuses(raw: object):

@@ -56,7 +56,7 @@ class MembersPage(ListPage[Member]):
                      tone=lambda m: "warn" if m.kind == PROBATIONARY else "neutral"),
             of_field(Member, "joined", label="入党时间", width=10),
             Column("seniority", "党龄", 5, years, sort=("full",)),
-            of_field(Member, "unit", width=12, gives=True),
+            of_field(Member, "unit", label="单位职务", width=12, gives=True),
         ]  # fmt: skip
 
     def make_detail(self) -> Detail:

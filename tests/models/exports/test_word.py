@@ -87,3 +87,11 @@ def test_empty_minutes_and_the_same_bytes(tmp_path: Path) -> None:
         write_minutes_docx(minutes_of(Meeting(), [], [], Branch()), tmp_path / name)
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
     assert "　　　　年　　月　　日" in text_of(Document(str(tmp_path / "a.docx")))
+
+
+def test_a_very_long_name_does_not_stop_it(tmp_path: Path) -> None:
+    """A property of a Word file has at most 255 characters."""
+    meeting = Meeting(kind="支部党员大会", title_text="关于" * 200, subject="关于" * 200)
+    long = minutes_of(meeting, [], [], Branch(name="支部" * 200))
+    write_minutes_docx(long, tmp_path / "记录.docx")
+    assert Document(str(tmp_path / "记录.docx")).core_properties.author == ("支部" * 200)[:255]

@@ -45,6 +45,16 @@ def ole(*streams: str, body: bytes = b"") -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + body.ljust(512, b"\0") + names.ljust(1024, b"\0")
 
 
+def hidden() -> bytes:
+    """The roster stands on a hidden sheet, what one sees is a note."""
+    book = openpyxl.load_workbook(BytesIO(workbook()))
+    book.active.sheet_state = "hidden"
+    book.create_sheet("说明").append(["名册见另一张表"])
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 def zipped(*names: str) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -88,6 +98,8 @@ REFUSED = {
     "没表头.xlsx": (workbook(["甲", "乙"], [1, 2]), "没有找到表头"),
     "没表头.csv": ("今天天气很好\n明天也好\n".encode(), "没有找到表头"),
     "引号.csv": ('姓名,性别\n张三,"男\n李四,女\n'.encode(), "引号"),
+    "隐藏.xlsx": (hidden(), "隐藏的工作表"),
+    "长格.csv": (f"姓名,备注\n张三,{'记' * 200_000}\n".encode(), "有一格超过"),
     "乱码.csv": (b"\xff\xff\x81\x20,\xfe\xff", "编码"),
 }  # fmt: skip
 
@@ -134,6 +146,20 @@ def test_a_million_formatted_rows_hide_nobody(tmp_path: Path):
     path = tmp_path / "整列格式.xlsx"
     path.write_bytes(changed(workbook(), SHEET, b"</sheetData>", rows + b"</sheetData>"))
     assert plan_file(path, [], today=TODAY).report()["added"] == 1
+
+
+def test_an_error_cell_without_a_value_does_not_take_that_of_the_next():
+    cells = b'<c r="C2" t="e"/><c r="D2" t="e"><f>1/0</f><v>#DIV/0!</v></c>'
+    data = workbook(HEAD, ["张三", "男"])
+    data = changed(data, SHEET, b"</row></sheetData>", cells + b"</row></sheetData>")
+    assert gate.admit_bytes(data, "名册.xlsx").broken == {"Sheet": {(1, 3): "#DIV/0!"}}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "gb18030"])
+def test_a_text_file_is_read_in_each_usual_encoding(tmp_path: Path, encoding: str):
+    path = tmp_path / "名册.csv"
+    path.write_bytes("姓名,性别\n张三,男\n".encode(encoding))
+    assert [row.name for row in plan_file(path, [], today=TODAY).rows] == ["张三"]
 
 
 def test_what_the_wrong_ending_hides_is_read_by_its_content(tmp_path: Path):

@@ -117,3 +117,19 @@ def test_another_program_at_work_is_no_crash(tmp_path: Path) -> None:
         child.communicate("\n", timeout=60)
     with Ledger.open(path) as ledger:
         assert ledger.count(Member) == 800
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a limit on the size of files is a matter of POSIX")
+def test_evidence_that_did_not_fit_leaves_no_half_copy_among_the_backups(crashed: Path) -> None:
+    import resource
+
+    before = crashed.read_bytes()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, limits[1]))
+    try:
+        with pytest.raises(LedgerRefused, match=r"上次异常退出.*未作任何改动.*请"):
+            Ledger.open(crashed)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list((crashed.parent / "支部-备份").iterdir()) == []
+    assert crashed.read_bytes() == before
