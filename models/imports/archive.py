@@ -28,7 +28,8 @@ _CHOOSE = "请选择 .xlsx、.xls、.ods 或 .csv 文件"
 _RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 再导入"
 
 # A cell with something between its tags; the address is asked for because far cells would need memory for all before them.
-_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>(?!\s*</)')
+# XML allows either quotation mark; on Windows nothing else stands between such a file and the memory of the machine.
+_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*(?<!/)>(?!\s*</)""")
 _NO_RESULT = re.compile(
     rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)'
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"

@@ -93,6 +93,7 @@ REFUSED = {
     "重名.xlsx": (doubled(), "重名"),
     "越界.xlsx": (zipped("xl/workbook.xml", "../x.xml"), "指向别处"),
     "远角.xlsx": (changed(workbook(), SHEET, b'r="D2"', b'r="XFD1048576"'), "XFD1048576"),
+    "单引号远角.xlsx": (changed(workbook(), SHEET, b'r="D2"', b"r='XFD900000'"), "XFD900000"),
     "坏串.xlsx": (changed(workbook(), SHEET, b"<sheetData>", b'<sheetData><row r="9"><c r="A9" t="s"><v>-1</v></c></row>'), "损坏"),
     "没内容.xlsx": (workbook([None]), "没有任何内容"),
     "没表头.xlsx": (workbook(["甲", "乙"], [1, 2]), "没有找到表头"),
