@@ -98,7 +98,9 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
             yield from raised("§2.1", a.name, f"{name}记为有表决权，名册当日为{kind}", on=on, about=meeting)
     listed = {a.member_id for a in there}
     if there and meeting.day.whole and meeting.kind in (GENERAL, COMMITTEE, GROUP):
-        away = [m.name for m in expected(snapshot.members, meeting, snapshot.branch) if m.id not in listed]
+        # Of whom no date is known yet (just entered by hand), nothing can be said about past meetings.
+        dated = [m for m in snapshot.members if m.arrived or m.joined]
+        away = [m.name for m in expected(dated, meeting, snapshot.branch) if m.id not in listed]
         # Committee and groups are kept as of now, so only those of the general meeting are known for the past.
         if away and (meeting.kind == GENERAL or on.year == today.year):
             names = "、".join(away[:5]) + (f"等 {len(away)} 人" if len(away) > 5 else "")

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from models.kinds import PartialDate
-from models.records import AgendaItem, Attendance, Branch
+from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, ARCHIVED, DRAFT, EXCUSED, GENERAL, GROUP, GUEST, PRESENT
 from models.records.member import PROBATIONARY
-from models.rules import Snapshot, elements
+from models.rules import Snapshot, elements, findings
 
 
 def here(member, state=PRESENT, votes="是", reason=""):
@@ -136,3 +136,18 @@ def test_who_presides(meeting, person, raised):
 def test_the_future_is_not_judged(meeting, raised, on):
     held = meeting(GENERAL, "2026-09-12", place="", status=ARCHIVED)
     assert bool(raised(Snapshot(meetings=[held]), "M01", on)) == (on >= date(2026, 9, 12))
+
+
+def test_who_was_just_entered_without_dates_is_not_missed_in_old_lists():
+    there = Member(id=1, name="高某", kind="正式党员", joined=PartialDate(2000), full=PartialDate(2001))
+    old = Meeting(id=1, kind="支部党员大会", day=PartialDate(2026, 3, 12), start="09:00", place="会议室")
+    lists = {1: [Attendance(meeting_id=1, member_id=1, name="高某", votes="是", state="到")]}
+
+    def missed(member):
+        snapshot = Snapshot(members=[there, member], meetings=[old], attendances=lists)
+        return [f for f in findings(snapshot, date(2026, 11, 23)) if "名单里没有" in f.message]
+
+    assert missed(Member(id=2, name="孙某", kind="正式党员")) == []
+    assert (
+        len(missed(Member(id=2, name="孙某", kind="正式党员", joined=PartialDate(2000), full=PartialDate(2001)))) == 1
+    )
