@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from models.exports.atomic import TargetBusy, write_atomic
+from models.exports.atomic import write_or_refuse
 from models.exports.errors import ExportRefused
 from models.exports.registers import Register, Scope, registers
 from models.exports.sheet import Sheet
@@ -41,12 +41,7 @@ class Export:
 
     def write(self, name: str, path: Path, rows: int, write: Write) -> None:
         """Writes one file and notes it in the log; raises TargetBusy or ExportRefused, and the old file is as it was."""
-        try:
-            write_atomic(path, write)
-        except TargetBusy:
-            raise
-        except OSError as error:
-            raise ExportRefused(f"“{path.name}”没有写成，原有文件没有改动。请换一个位置再导出。") from error
+        write_or_refuse(path, write)
         self.ledger.log_export(
             f"{name}：{path.name}", rows, full=self.scope.full, purpose=self.purpose, recipient=self.recipient
         )
