@@ -30,7 +30,8 @@ def spoil(made: Made, seed: int, *, text_only: bool) -> set[int]:
         if rng.random() < 0.5
         and rng.choice((_name, _sex, _kind, _day, _month, _number, _digits))(made, number, text_only)
     }
-    return spoiled | _twin(made, text_only)
+    sound = next((number for number in made.truth if number not in spoiled), 0)
+    return spoiled | _twin(made, sound) if sound else spoiled
 
 
 def _set(made: Made, number: int, name: str, value: Any) -> bool:
@@ -79,9 +80,9 @@ def _digits(made: Made, number: int, text_only: bool) -> bool:
     return _set(made, number, "id_number", wrong)
 
 
-def _twin(made: Made, text_only: bool) -> set[int]:
-    """Somebody of the same name as the first, of whom neither birth nor ID number is known: who is it?"""
-    first, number = min(made.truth), len(made.rows) + 1
+def _twin(made: Made, first: int) -> set[int]:
+    """Somebody of the same name as the person of row `first`, of whom neither birth nor ID number is known: who is it?"""
+    number = len(made.rows) + 1
     line = list(made.rows[first - 1])
     made.rows.append(line)
     made.truth[number] = made.truth[first] | {"birth": "1971-08-09", "joined": "1999-05-06", "full": "2000-05-06"}
