@@ -16,7 +16,7 @@ from models.kinds import PartialDate, is_blank
 from models.records import Member
 from models.store import Ledger
 
-DIFFERENT, OURS_EMPTY, UNREADABLE = "不同", "台账未填", "对方填写看不清"
+DIFFERENT, OURS_EMPTY, UNREADABLE = "不同", "台账未填", "对方填写有误"
 THEIRS_EXACT, OURS_EXACT, THEIRS_EMPTY = "对方更精确", "台账更精确", "对方未填"
 TAKEABLE = (DIFFERENT, OURS_EMPTY, THEIRS_EXACT)
 """What can be taken over; a cell that is empty, less exact or unreadable on their side never replaces ours."""

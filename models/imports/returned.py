@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from models.exports.atomic import write_or_refuse
 from models.imports import child
 from models.imports.grid import Sheet
 from models.imports.identity import name_key
 from models.imports.own_sheets import without_notes
 from models.imports.plan import ERROR, RETURNED, Plan, RowPlan, Skipped
 from models.imports.refused import FileRefused
-from models.imports.returned_book import write_book
-from models.imports.returned_page import Page, has_changed, page_of
+
+if TYPE_CHECKING:
+    from models.imports.returned_page import Page
 
 
 def write_returned(plan: Plan, source: Path, out: Path) -> int:
@@ -27,6 +28,10 @@ def write_returned(plan: Plan, source: Path, out: Path) -> int:
     Raises FileRefused where `source` has changed since the plan was made or is the same file as `out`, and TargetBusy or
     ExportRefused where `out` cannot be written; whatever was there before is then as it was.
     """
+    # The process that reads a file imports this package: what only writing needs is loaded here.
+    from models.exports.atomic import write_or_refuse
+    from models.imports.returned_book import write_book
+
     chosen = _chosen(plan)
     if not chosen:
         return 0
@@ -48,6 +53,8 @@ def _chosen(plan: Plan) -> list[RowPlan]:
 
 
 def _pages(plan: Plan, sheets: dict[str, Sheet], chosen: Sequence[RowPlan]) -> list[Page]:
+    from models.imports.returned_page import has_changed, page_of
+
     pages = []
     for about in plan.sheets:
         rows = [row for row in chosen if row.sheet == about.name]
