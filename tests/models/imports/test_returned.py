@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -275,3 +276,30 @@ def test_a_group_merged_over_several_people_is_said_beside_each(tmp_path: Path):
     _, out = returned(tmp_path, rows, "A2:A4")
     assert [line[:2] for line in cells(out)[1:]] == [["第一党小组", "李四"], ["第一党小组", "王五"]]
     assert [r.record.group for r in plan_file(out, (), today=TODAY, branch=Branch()).rows] == ["第一党小组"] * 2
+
+
+def test_an_ods_gives_its_rows_back_too(tmp_path: Path):
+    def cell(text: str) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+    rows = [["姓名", "性别", "出生日期"], ["张三", "男", "1985-03"], ["李四", "未知", "1990-02"]]
+    lines = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    names = "".join(f' xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text"))
+    source = tmp_path / "名册.ods"
+    with ZipFile(source, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        table = f'<table:table table:name="名册">{lines}</table:table>'
+        body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+        archive.writestr("content.xml", f"<office:document-content{names}>{body}</office:document-content>")
+    assert write_returned(plan_file(source, (), today=TODAY), source, tmp_path / "退回.xlsx") == 1
+    assert [line[:3] for line in cells(tmp_path / "退回.xlsx")] == [rows[0], rows[2]]
+
+
+def test_the_parts_of_a_sheet_stand_in_the_order_that_excel_asks_for(tmp_path: Path):
+    _, out = returned(tmp_path, ROSTER, "A1:F1")
+    part = ZipFile(out).read("xl/worksheets/sheet1.xml").decode()
+    order = [
+        part.index(f"<{name}") for name in ("sheetData", "mergeCells", "pageSetup", "ignoredErrors", "legacyDrawing")
+    ]
+    assert order == sorted(order)
