@@ -11,7 +11,7 @@ from typing import NoReturn
 from models.kinds import one_line
 from models.kinds.dates import EARLIEST, LATEST
 
-COMMANDS = ("demo", "import", "export", "check")
+COMMANDS = ("demo", "import", "template", "reconcile", "export", "check")
 SHEETS = ("roster", "meetings", "minutes", "training", "rectification", "all")
 
 
@@ -101,6 +101,24 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     reading.add_argument("--plan", action="store_true", help="只看会怎样，什么都不写")
     reading.add_argument("--json", action="store_true", help="结果以 JSON 给出")
 
+    reading.add_argument(
+        "--returned",
+        type=_path,
+        metavar="文件.xlsx",
+        help="退回的和有错误的行写成一个工作簿，旁边写明原因，改好后可直接再导入",
+    )
+
+    template = commands.add_parser("template", help="写一个空白的名册模板，填好后导入")
+    template.add_argument("file", type=_path, metavar="文件.xlsx")
+    template.add_argument("--ledger", type=_path, metavar="账本", help="从这个账本取支部名称和党小组")
+
+    comparing = commands.add_parser("reconcile", help="名册与上级发来的名单核对：多、少、不一致")
+    comparing.add_argument("file", type=_path, metavar="文件")
+    comparing.add_argument("--ledger", type=_path, required=True, metavar="账本")
+    comparing.add_argument("--out", type=_path, metavar="文件.xlsx", help="核对结果写成工作簿")
+    comparing.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码")
+    comparing.add_argument("--json", action="store_true", help="结果以 JSON 给出")
+
     export = commands.add_parser("export", help="导出")
     export.add_argument("what", choices=SHEETS, metavar="内容", help="、".join(SHEETS))
     export.add_argument("--ledger", type=_path, required=True, metavar="账本")
@@ -115,6 +133,6 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     check.add_argument("--ledger", type=_path, required=True, metavar="账本")
     check.add_argument("--json", action="store_true", help="结果以 JSON 给出")
 
-    for each in (demo, reading, export, check):
+    for each in (demo, reading, template, comparing, export, check):
         _today(each)
     return parser.parse_args(arguments)

@@ -9,12 +9,16 @@ import sys
 from contextlib import redirect_stdout
 from datetime import date
 from io import StringIO, TextIOWrapper
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from models.kinds import one_line
-from models.records import RECORDS, Member
+from models.records import RECORDS, Branch, Member
 from models.store import Ledger, LedgerRefused
 from ui.crash import describe
+
+if TYPE_CHECKING:
+    from models.imports import Plan
 
 DONE, PROBLEMS, REFUSED = 0, 1, 2
 
@@ -29,7 +33,14 @@ def run(arguments: argparse.Namespace) -> int:
             errors="replace"
         )  # a Windows console without the sign of a rare name must not stop the work
     today = arguments.today or date.today()
-    work = {"demo": _demo, "import": _import, "export": _export, "check": _check}[arguments.command]
+    work = {
+        "demo": _demo,
+        "import": _import,
+        "template": _template,
+        "reconcile": _reconcile,
+        "export": _export,
+        "check": _check,
+    }[arguments.command]
     said = StringIO()
     why = ""
     code = REFUSED
@@ -81,8 +92,11 @@ def _demo(arguments: argparse.Namespace, today: date) -> int:
 def _import(arguments: argparse.Namespace, today: date) -> int:
     from models.imports import plan_file, write_plan
 
+    # A target that cannot be is refused before anything is done.
+    returned = _book(arguments.returned, "退回的行", new=True) if arguments.returned else None
     if not os.path.lexists(arguments.ledger):
         plan = plan_file(arguments.file, [], today=today)  # read first: a file that is refused leaves no ledger behind
+        _return(plan, arguments.file, returned)
         if not arguments.plan:
             with Ledger.made(arguments.ledger) as ledger:
                 write_plan(plan, ledger)
@@ -90,6 +104,7 @@ def _import(arguments: argparse.Namespace, today: date) -> int:
     else:
         with Ledger.open(arguments.ledger) as ledger:
             plan = plan_file(arguments.file, ledger.all(Member), today=today)
+            _return(plan, arguments.file, returned)
             if not arguments.plan:
                 write_plan(plan, ledger)
     report = plan.report()
@@ -109,6 +124,73 @@ def _import(arguments: argparse.Namespace, today: date) -> int:
             print("  " + one_line(f"{where}：{p['message']}（原值 {p['value']!r}）"))
     serious = report["returned"] or any(p["level"] != "info" for p in report["problems"])
     return PROBLEMS if serious else DONE
+
+
+def _book(out: Path, what: str, *, new: bool = False) -> Path:
+    """The workbook that `out` means: itself, or one of that name in the folder. new: refused where there is one already,
+    for somebody may have filled it in by hand."""
+    from models.exports import ExportRefused
+    from models.exports.target import aim
+
+    target = aim(out, None, what, ("xlsx",))
+    path = target.path(f"{what}.xlsx")
+    if new and path.exists():
+        raise ExportRefused(f"“{path.name}”已经存在，没有覆盖，也没有做别的事。请换一个文件名。")
+    target.make()
+    return path
+
+
+def _return(plan: Plan, source: Path, out: Path | None) -> None:
+    from models.imports import write_returned
+
+    if out is None:
+        return
+    count = write_returned(plan, source, out)
+    said = f"有 {count} 行要改，已写入 {out}，改好后可以直接再导入。" if count else "没有要改的行，没有写退回的工作簿。"
+    print(said, file=sys.stderr)
+
+
+def _template(arguments: argparse.Namespace, today: date) -> int:
+    from models.imports.template import write_template
+
+    branch = None
+    if arguments.ledger is not None:
+        with Ledger.open(arguments.ledger) as ledger:
+            branch = ledger.get(Branch, 1)
+    out = _book(arguments.file, "党员名册模板", new=True)
+    write_template(out, branch)
+    print(out)
+    return DONE
+
+
+def _reconcile(arguments: argparse.Namespace, today: date) -> int:
+    from models.exports import ExportRefused
+    from models.exports.atomic import write_or_refuse
+    from models.exports.excel import write_xlsx
+    from models.imports import plan_file
+    from models.imports.reconcile import reconcile
+    from models.imports.reconcile_sheets import lines, reconcile_sheets, report
+
+    full = arguments.full
+    out = _book(arguments.out, "名册核对") if arguments.out else None
+    if out is not None and out.exists() and arguments.file.exists() and out.samefile(arguments.file):
+        raise ExportRefused(f"“{out.name}”是要核对的文件，没有覆盖，也没有核对。请换一个文件名。")
+    with Ledger.open(arguments.ledger) as ledger:
+        members = ledger.all(Member)
+        plan = plan_file(arguments.file, members, today=today, branch=ledger.get(Branch, 1))
+        found = reconcile(plan, members, today=today)
+        if out is not None:
+            sheets = reconcile_sheets(found, today=today, full=full)
+            write_or_refuse(out, lambda path: write_xlsx(list(sheets.values()), path, names=list(sheets)))
+            ledger.log_export(f"名册核对：{out.name}", found.rows, full=full, purpose="命令行核对")
+    if arguments.json:
+        _print_json(report(found, full=full) | {"not_compared": [column.heading for column in plan.unmapped]})
+    else:
+        for line in lines(found, full=full):
+            print(line)
+        if plan.unmapped:
+            print(f"没有比较的列：{'、'.join(dict.fromkeys(' '.join(c.heading.split()) for c in plan.unmapped))}。")
+    return DONE if found.same else PROBLEMS
 
 
 def _export(arguments: argparse.Namespace, today: date) -> int:

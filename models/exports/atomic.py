@@ -10,6 +10,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from models.exports.errors import ExportRefused
+
 
 class TargetBusy(OSError):
     """The target cannot be written now; the text is one Chinese sentence for the user. What was there is untouched."""
@@ -38,6 +40,16 @@ def write_atomic(path: Path, write: Callable[[Path], None]) -> None:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def write_or_refuse(path: Path, write: Callable[[Path], None]) -> None:
+    """`write_atomic`, with whatever else the file system has against it as ExportRefused."""
+    try:
+        write_atomic(path, write)
+    except TargetBusy:
+        raise
+    except OSError as error:
+        raise ExportRefused(f"“{path.name}”没有写成，原有文件没有改动。请换一个位置或文件名再导出。") from error
 
 
 def _check(target: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from models.exports.atomic import TargetBusy, write_atomic
+from models.exports.atomic import TargetBusy, write_or_refuse
 from models.exports.errors import ExportRefused
 from models.exports.registers import Register, Scope, registers
 from models.exports.sheet import Sheet
@@ -46,12 +46,7 @@ class Export:
         """Writes one file and notes it in the log; raises TargetBusy or ExportRefused, and the old file is as it was."""
         if self.ledger.is_at(path):
             raise ExportRefused(f"“{path.name}”正是打开着的账本，没有导出，账本没有改动。请换一个文件名。")
-        try:
-            write_atomic(path, write)
-        except TargetBusy:
-            raise
-        except OSError as error:
-            raise ExportRefused(f"“{path.name}”没有写成，原有文件没有改动。请换一个位置或文件名再导出。") from error
+        write_or_refuse(path, write)
         self.ledger.log_export(
             encodable(f"{name}：{path.name}"),
             rows,

@@ -29,6 +29,7 @@ _CELL_LIMIT = 32000  # Excel holds 32,767 UTF-16 units in a cell
 _FOOT_LIMIT = 180  # all of a footer together: 255
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOMENTS = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
+_AFTER_IGNORED = re.compile(rb"<(drawing|legacyDrawing|tableParts)\b|</worksheet>")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -50,7 +51,7 @@ def write_xlsx(sheets: Sequence[Sheet], path: Path, *, names: Sequence[str] = ()
     for place, sheet in enumerate(sheets):
         tabs.append(tab_name(names[place] if place < len(names) else sheet.title, tabs))
         _fill(book.create_sheet(tabs[-1]), sheet, styles)
-    path.write_bytes(_packed(book))
+    path.write_bytes(packed(book))
 
 
 def tab_name(wanted: str, taken: Sequence[str]) -> str:
@@ -145,7 +146,7 @@ def _view_and_print(page: Worksheet, sheet: Sheet, corner: str) -> None:
     foot.left.font = foot.center.font = "宋体,常规"
 
 
-def _packed(book: Workbook) -> bytes:
+def packed(book: Workbook) -> bytes:
     """The file: no moments in it, and no green triangles for numbers kept as text, which openpyxl cannot switch off."""
     first = BytesIO()
     with ZipFile(first, "w", ZIP_DEFLATED) as archive:
@@ -161,7 +162,8 @@ def _packed(book: Workbook) -> bytes:
             content = source.read(name)
             if name.startswith("xl/worksheets/sheet"):
                 cells = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
-                content = content.replace(b"</worksheet>", cells + b"</worksheet>")
+                at = _AFTER_IGNORED.search(content)  # Excel asks for this order (ECMA-376 Part 1, CT_Worksheet)
+                content = content[: at.start()] + cells + content[at.start() :] if at else content
             elif name == "docProps/core.xml":
                 content = _MOMENTS.sub(b"", content)
             info = ZipInfo(name, _EPOCH)

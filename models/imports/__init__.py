@@ -16,9 +16,10 @@ from models.imports.plan import (
 )
 from models.imports.planning import plan_file
 from models.imports.refused import FileRefused
+from models.imports.returned import write_returned
 from models.imports.writing import write_plan
 
 __all__ = [
     "ADDED", "FATES", "RETURNED", "UNCHANGED", "UPDATED", "Change", "ColumnPlan", "FileRefused", "Plan", "Problem", "RowPlan",
-    "SheetPlan", "Skipped", "plan_file", "write_plan",
+    "SheetPlan", "Skipped", "plan_file", "write_plan", "write_returned",
 ]  # fmt: skip

@@ -39,6 +39,8 @@ _ERROR = re.compile(
     rb'<(?:\w+:)?c\s(?=[^>]*?\bt="e")[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>'
     rb"\s*(?:<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]*)<"
 )
+_WIDTH = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
+_ATTRIBUTE = re.compile(rb'\b(min|max|width)="([0-9]{1,5}(?:\.[0-9]{0,20})?)"')
 _ODS_ROWS = re.compile(
     rb'<table:table-row\b[^>]*?number-rows-repeated="(\d+)"[^>]*(?<!/)>(.*?)</table:table-row>', re.DOTALL
 )
@@ -48,11 +50,15 @@ _REPEATED = re.compile(rb'number-columns-repeated="(\d+)"')
 
 @dataclass(frozen=True)
 class Package:
-    """A clean archive. form: xlsx or ods · broken: by sheet name, (row, column) → what the cell shows instead of a value."""
+    """A clean archive. form: xlsx or ods · broken: by sheet name, (row, column) → what the cell shows instead of a value.
+
+    widths: by sheet name, column → width in digits; xlsx only.
+    """
 
     form: str
     data: bytes
     broken: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
+    widths: dict[str, dict[int, float]] = field(default_factory=dict)
 
 
 def cleaned(data: bytes, name: str) -> Package:
@@ -72,7 +78,7 @@ def cleaned(data: bytes, name: str) -> Package:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for part_name, part in parts.items():
             archive.writestr(part_name, part)
-    return Package(form, out.getvalue(), broken)
+    return Package(form, out.getvalue(), broken, _widths(parts) if form == "xlsx" else {})
 
 
 def _judge(archive: zipfile.ZipFile, name: str) -> tuple[str, list[zipfile.ZipInfo]]:
@@ -154,6 +160,22 @@ def _check_xlsx(parts: dict[str, bytes], name: str) -> dict[str, dict[tuple[int,
         if cells:
             broken[title] = cells
     return broken
+
+
+def _widths(parts: dict[str, bytes]) -> dict[str, dict[int, float]]:
+    """The widths of columns, which stand before the cells of a sheet."""
+    titles = _sheet_names(parts)
+    found: dict[str, dict[int, float]] = {}
+    for part_name, part in parts.items():
+        if (title := titles.get(part_name.lower())) is None:
+            continue
+        widths = found.setdefault(title, {})
+        for column in _WIDTH.finditer(part, 0, max(part.find(b"sheetData"), 0)):
+            about = {name: float(number) for name, number in _ATTRIBUTE.findall(column[1])}
+            if len(about) == 3:
+                last = min(int(about[b"max"]), MOST_COLUMNS)
+                widths.update(dict.fromkeys(range(int(about[b"min"]) - 1, last), about[b"width"]))
+    return found
 
 
 def _address(found: re.Match[bytes]) -> tuple[int, int]:

@@ -10,6 +10,8 @@ from models.imports.heading import Heading, text_at
 from models.imports.mapping import key
 from models.kinds import clean, is_blank
 
+SECTION = "分组标题"
+"""Why a row is passed over that divides the people into groups; it speaks for the rows below it."""
 _TOTAL = re.compile(
     r"(合计|总计|小计|共计|累计|本页合计|本页小计|总人数|党员总数|人数合计)([\d人名:：(（共].*)?|共[\d一二三四五六七八九十]+[人名].*"
 )
@@ -73,7 +75,7 @@ def _alone(filled: dict[int, str], name: str) -> Kind:
     """A row with one text only: a section heading, a note, or a person of whom only the name is known."""
     text = re.sub(r"\s", "", " ".join(filled.values()))
     if _SECTION.fullmatch(text):
-        return Kind("分组标题", text)
+        return Kind(SECTION, text)
     if len(text) > 12 and not text.isdigit() and not ("·" in text and text == name):
         return Kind("表下说明")
     return Kind()

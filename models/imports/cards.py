@@ -35,8 +35,9 @@ def find(sheet: Sheet, overrides: Mapping[str, str] | None) -> list[Card]:
         card = cards[-1]
         card.last = row
         column.index, column.row = len(card.columns), row
+        column.place = _place(sheet, row, index, labels)
         card.columns.append(column)
-        card.cells.append(_value(sheet, row, index, labels))
+        card.cells.append(sheet.cell(*column.place))
     return cards
 
 
@@ -64,12 +65,12 @@ def _is_form(labels: dict[tuple[int, int], Column], start: tuple[int, int]) -> b
     return len(rows) >= 3 and below is not None and below.match.field != "name" and (width == 1 or beside < width - 1)
 
 
-def _value(sheet: Sheet, row: int, index: int, labels: Mapping[tuple[int, int], Column]) -> Cell:
-    """The first value to the right of a label, up to the next label."""
+def _place(sheet: Sheet, row: int, index: int, labels: Mapping[tuple[int, int], Column]) -> tuple[int, int]:
+    """Where the first value to the right of a label is, up to the next label; else the blank beside the label."""
     right = index + 1
     while right <= index + 6 and (row, right) not in labels:
-        cell = sheet.cell(row, right)
-        if cell is not None:
-            return cell
+        if sheet.cell(row, right) is not None:
+            return row, right
         right += 1
-    return None
+    spans = (m[3] for m in sheet.merged if m[0] <= row <= m[2] and m[1] <= index <= m[3])
+    return row, next(spans, index) + 1

@@ -31,11 +31,15 @@ _UNLOCK = "请在 Excel 或 WPS 里去掉打开密码后再导入"
 
 @dataclass(frozen=True)
 class Admitted:
-    """What passed the gate. form: xlsx, xls, ods or csv · broken: by sheet name, cells (row, column from 0) without a value."""
+    """What passed the gate. form: xlsx, xls, ods or csv · broken: by sheet name, cells (row, column from 0) without a value.
+
+    widths: by sheet name, the width of columns (from 0), where the file states it.
+    """
 
     form: str
     data: bytes
     broken: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
+    widths: dict[str, dict[int, float]] = field(default_factory=dict)
 
 
 def check_path(path: Path) -> None:
@@ -77,7 +81,7 @@ def admit_bytes(data: bytes, name: str) -> Admitted:
     """Judges by content, not by the ending of the name: `.xls` files are often something else."""
     if data.startswith(b"PK"):
         package = archive.cleaned(data, name)
-        return Admitted(package.form, package.data, package.broken)
+        return Admitted(package.form, package.data, package.broken, package.widths)
     if data.startswith(_OLE):
         _check_ole(data, name)
         return Admitted("xls", data)

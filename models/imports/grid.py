@@ -24,7 +24,8 @@ class Sheet:
     """One sheet. Rows and columns count from 0, so `rows[0]` is row 1 of the file.
 
     merged: (top, left, bottom, right), inclusive · broken: what a cell shows instead of a value · plain: from a text file,
-    where a number has lost nothing but may have been written by a program from a number cell.
+    where a number has lost nothing but may have been written by a program from a number cell · widths: of columns, as an
+    xlsx states them, in digits.
     """
 
     name: str
@@ -33,11 +34,19 @@ class Sheet:
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden: bool = False
     plain: bool = False
+    widths: dict[int, float] = field(default_factory=dict)
 
     def cell(self, row: int, column: int) -> Cell:
         """The value at a place, None outside the sheet."""
         line = self.rows[row] if 0 <= row < len(self.rows) else []
         return line[column] if 0 <= column < len(line) else None
+
+    def spanned(self, row: int, column: int) -> Cell:
+        """The value at a place, or that of the merged cell that covers it."""
+        for top, left, bottom, right in self.merged:
+            if top <= row <= bottom and left <= column <= right:
+                return self.cell(top, left)
+        return self.cell(row, column)
 
 
 def sheets_of(admitted: Admitted, name: str) -> list[Sheet]:
@@ -84,7 +93,8 @@ def _workbook(admitted: Admitted, name: str) -> list[Sheet]:
         merged = [(top, left, bottom, right) for (top, left), (bottom, right) in found.merged_cell_ranges or []]
         broken = admitted.broken.get(about.name, {})
         rows = _trimmed(rows, max((row + 1 for row, _ in broken), default=0))
-        sheets.append(Sheet(about.name, rows, merged, broken, about.visible != SheetVisibleEnum.Visible))
+        hidden = about.visible != SheetVisibleEnum.Visible
+        sheets.append(Sheet(about.name, rows, merged, broken, hidden, widths=admitted.widths.get(about.name, {})))
     return sheets
 
 
@@ -118,6 +128,7 @@ def to_json(sheets: list[Sheet]) -> list[dict[str, Any]]:
             "broken": [[*place, text] for place, text in s.broken.items()],
             "hidden": s.hidden,
             "plain": s.plain,
+            "widths": list(s.widths.items()),
         }
         for s in sheets
     ]
@@ -139,6 +150,7 @@ def from_json(kept: list[dict[str, Any]]) -> list[Sheet]:
             {(row, column): text for row, column, text in s["broken"]},
             s["hidden"],
             s["plain"],
+            {column: width for column, width in s["widths"]},
         )
         for s in kept
     ]

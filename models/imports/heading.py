@@ -17,13 +17,17 @@ _MOST_ROWS = 3
 
 @dataclass
 class Column:
-    """One column under a heading. heading: as in the file · index from 0 · row: of a value that has its own (form cards)."""
+    """One column under a heading. heading: as in the file · index from 0.
+
+    row: of a value that has its own (forms for one person) · place: row and column of that value, from 0.
+    """
 
     index: int
     heading: str
     path: tuple[str, ...]
     match: Match
     row: int | None = None
+    place: tuple[int, int] | None = None
 
 
 @dataclass

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from models.kinds import PartialDate
+from models.kinds import PartialDate, PersonName
 from models.kinds.identity import born, upgraded
 from models.records import Member
 
@@ -38,6 +39,11 @@ def whole_id(number: str) -> str:
     return upgraded(number) if len(number) == 15 else number
 
 
+def name_key(name: str) -> str:
+    """What two ways to write one name have in common: without blanks and dots (买买提·艾力, 买买提 艾力)."""
+    return re.sub(r"[\s·]+", "", PersonName().read(name)).casefold()
+
+
 def agree(one: PartialDate, other: PartialDate) -> bool:
     """Whether two days may be the same: one says no less than the other."""
     return one.covers(other) or other.covers(one)
@@ -53,7 +59,7 @@ class People:
             self.add(Person(member))
 
     def add(self, person: Person) -> None:
-        self._by_name[person.member.name].append(person)
+        self._by_name[name_key(person.member.name)].append(person)
         self.note_id(person)
 
     def note_id(self, person: Person) -> None:
@@ -66,7 +72,7 @@ class People:
         """Who the member read from a row is."""
         if member.id_number and (found := self._by_id.get(whole_id(member.id_number))):
             return _by_id(member, found)
-        named = self._by_name.get(member.name, [])
+        named = self._by_name.get(name_key(member.name), [])
         open_ = [p for p in named if not _contradicts(p.member, member)]
         sure = [p for p in open_ if _birth(p.member) and _birth(member)]
         if len(sure) == 1:
@@ -87,7 +93,7 @@ class People:
 
 
 def _by_id(member: Member, found: list[Person]) -> Verdict:
-    named = [p for p in found if p.member.name == member.name]
+    named = [p for p in found if name_key(p.member.name) == name_key(member.name)]
     if len(named) == 1:
         return Verdict(named[0])
     if len(found) > 1:

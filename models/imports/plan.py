@@ -73,7 +73,11 @@ class Change:
 
 @dataclass
 class RowPlan:
-    """One person's row. cells: heading → text as in the file · reason: why it is returned · member_id: 0 for a new person."""
+    """One person's row. cells: heading → text as in the file · reason: why it is returned · member_id: 0 for a new person.
+
+    places: heading → row and column of its cell in the sheet, from 0 · said: what the row says by itself, before it was
+    joined with the person of the ledger · weak: fields of `said` that were told by ID number or sheet, not by a cell.
+    """
 
     sheet: str
     row: int
@@ -84,6 +88,10 @@ class RowPlan:
     record: Member | None = None
     changes: list[Change] = dataclasses.field(default_factory=list)
     cells: dict[str, str] = dataclasses.field(default_factory=dict)
+    places: dict[str, tuple[int, int]] = dataclasses.field(default_factory=dict)
+    said: Member | None = None
+    weak: set[str] = dataclasses.field(default_factory=set)
+    problems: list[Problem] = dataclasses.field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from models.imports import child, reading, sorting
 from models.imports.grid import Sheet
 from models.imports.mapping import key
+from models.imports.own_sheets import GUIDE, is_pins, pinned, without_notes
 from models.imports.person_row import Row
 from models.imports.plan import Plan, SheetPlan
 from models.imports.refused import FileRefused
@@ -48,17 +49,23 @@ def plan_sheets(
     if not any(cell is not None for sheet in sheets for row in sheet.rows for cell in row):
         raise FileRefused.about(name, "里没有任何内容", "请核对是否选对了文件")
     groups = branch.group_names() if branch else ()
+    pins = pinned(sheets)
     overrides = {key(heading): field for heading, field in (mapping or {}).items()}
     rows: list[Row] = []
     for sheet in sheets:
         about = SheetPlan(sheet.name)
         plan.sheets.append(about)
-        if sheet.hidden:
+        if is_pins(sheet):
+            about.skipped = "上次导入的表头对应"
+        elif sheet.hidden:
             about.skipped = "隐藏的工作表"
+        elif sheet.name == GUIDE:
+            about.skipped = "填写说明，不是名册"
         elif not any(sheet.rows):
             about.skipped = "空表"
         else:
-            found = Walk(sheet, about, plan, groups, overrides).rows()
+            known = pins.get(sheet.name, {}) | overrides
+            found = Walk(without_notes(sheet), about, plan, groups, known).rows()
             rows += found
             if not about.columns:
                 about.skipped = "没有找到“姓名”一栏，不是名册"

@@ -34,6 +34,11 @@ def read(row: Row, today: date) -> Reading:
     return reading
 
 
+def perhaps_a_number(raw: Cell) -> Cell:
+    """1985.1 in a text file as the number it may have been: January or October, nobody can say. Other cells as they are."""
+    return float(str(raw).strip(" '")) if _BARE.fullmatch(str(raw)) else raw
+
+
 def _fill(reading: Reading, name: str, columns: list[Column]) -> None:
     """Fills a field from its columns: from the best that is not empty; unit, department and post are joined."""
     row = reading.row
@@ -51,8 +56,8 @@ def _fill(reading: Reading, name: str, columns: list[Column]) -> None:
     if name == "kind" and _NOT_MEMBERS.fullmatch(one_line(raw)):
         reading.refused = f"“{one_line(raw)}”还不是党员，不进党员名册"
         return
-    if isinstance(field_of(Member, name).kind, Day) and row.plain and _BARE.fullmatch(str(raw)):
-        raw = float(str(raw).strip(" '"))
+    if row.plain and isinstance(field_of(Member, name).kind, Day):
+        raw = perhaps_a_number(raw)
     try:
         doubt = set_read(reading.member, name, raw)
     except Unreadable as error:

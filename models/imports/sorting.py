@@ -5,15 +5,24 @@ from __future__ import annotations
 import copy
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from models.fields import typed
-from models.imports.identity import People, Person, whole_id
+from models.imports.identity import People, Person, name_key, whole_id
 from models.imports.person_row import Reading
 from models.imports.plan import ADDED, ERROR, INFO, RETURNED, UNCHANGED, UPDATED, WARNING, Change, Plan, RowPlan
 from models.kinds import PartialDate, clean
 from models.kinds.identity import upgraded
 from models.records import Member
+
+
+@dataclass(frozen=True)
+class _Refusal:
+    """Why a row is returned. about: the name of the field where to look first."""
+
+    reason: str
+    about: str = "name"
 
 
 def sort(readings: Sequence[Reading], members: Sequence[Member], plan: Plan) -> None:
@@ -23,19 +32,26 @@ def sort(readings: Sequence[Reading], members: Sequence[Member], plan: Plan) -> 
     for reading in readings:
         row = _row_plan(reading)
         plan.rows.append(row)
-        reason = _reason(reading, doubled)
-        if not reason:
-            reason = _place(reading, row, people)
-        if reason:
-            row.fate, row.reason, row.record, row.changes = RETURNED, reason, None, []
-            reading.note_field(ERROR, f"退回：{reason}", "name")
+        refusal = _refusal(reading, doubled) or _place(reading, row, people)
+        if refusal is not None:
+            row.fate, row.reason, row.record, row.changes = RETURNED, refusal.reason, None, []
+            reading.note_field(ERROR, f"{RETURNED}：{refusal.reason}", refusal.about)
         plan.problems.extend(reading.problems)
 
 
 def _row_plan(reading: Reading) -> RowPlan:
     row = reading.row
-    cells = {column.heading: clean(cell) for column, cell in zip(row.columns, row.cells, strict=True)}
-    return RowPlan(row.sheet, row.number, reading.member.name, UNCHANGED, cells=cells)
+    return RowPlan(
+        row.sheet,
+        row.number,
+        reading.member.name,
+        UNCHANGED,
+        cells={column.heading: clean(cell) for column, cell in zip(row.columns, row.cells, strict=True)},
+        places={column.heading: column.place or (row.number - 1, column.index) for column in row.columns},
+        said=copy.copy(reading.member),
+        weak=reading.weak,
+        problems=reading.problems,
+    )
 
 
 def _doubled(readings: Sequence[Reading]) -> dict[str, str]:
@@ -44,26 +60,26 @@ def _doubled(readings: Sequence[Reading]) -> dict[str, str]:
     for reading in readings:
         if reading.member.id_number:
             names[whole_id(reading.member.id_number)].append(reading.member.name)
-    return {number: "、".join(dict.fromkeys(n)) for number, n in names.items() if len(set(n)) > 1}
+    return {n: "、".join(dict.fromkeys(called)) for n, called in names.items() if len(set(map(name_key, called))) > 1}
 
 
-def _reason(reading: Reading, doubled: dict[str, str]) -> str:
-    """Why a row is returned whoever is known; '' if it is not."""
+def _refusal(reading: Reading, doubled: dict[str, str]) -> _Refusal | None:
+    """Why a row is returned whoever is known; None if it is not."""
     if not reading.member.name:
-        return "没有姓名"
+        return _Refusal("没有姓名")
     if reading.refused:
-        return reading.refused
+        return _Refusal(reading.refused, "kind")
     if names := doubled.get(whole_id(reading.member.id_number)):
-        return f"文件里不同的人用了同一个身份证号（{names}），请核对"
-    return ""
+        return _Refusal(f"文件里不同的人用了同一个身份证号（{names}），请核对", "id_number")
+    return None
 
 
-def _place(reading: Reading, row: RowPlan, people: People) -> str:
-    """Finds the person of a row and notes what changes; gives the reason to return the row, or ''."""
+def _place(reading: Reading, row: RowPlan, people: People) -> _Refusal | None:
+    """Finds the person of a row and notes what changes; gives the reason to return the row, or None."""
     where = f"“{row.sheet}”第 {row.row} 行" if row.sheet else f"第 {row.row} 行"
     verdict = people.find(reading.member)
     if verdict.unclear:
-        return verdict.unclear
+        return _Refusal(verdict.unclear)
     person = verdict.person
     if person is None:
         if verdict.note:
@@ -71,13 +87,14 @@ def _place(reading: Reading, row: RowPlan, people: People) -> str:
         said = {f.name: where for f in typed(Member) if getattr(reading.member, f.name) != f.kind.empty}
         people.add(Person(reading.member, said, where))
         row.fate, row.record = ADDED, reading.member
-        return ""
+        return None
     if not verdict.sure and person.place and not _same_phone(person.member, reading.member):
-        return f"与{person.place}同名，又都没有身份证号和出生日期，分不清是不是同一人"
+        return _Refusal(f"与{person.place}同名，又都没有身份证号和出生日期，分不清是不是同一人")
     changes = _changes(person.member, reading)
     for change in changes:
         if change.name in person.seen and change.old != _empty(change.name):
-            return f"与{person.seen[change.name]}是同一人，但“{change.label}”不同（{change.texts()[0]}、{change.texts()[1]}）"
+            both = "、".join(change.texts())
+            return _Refusal(f"与{person.seen[change.name]}是同一人，但“{change.label}”不同（{both}）", change.name)
     if verdict.note:
         renamed = any(change.name == "name" for change in changes)
         reading.note_field(WARNING if renamed else INFO, verdict.note, "name")
@@ -96,7 +113,7 @@ def _place(reading: Reading, row: RowPlan, people: People) -> str:
         changes,
         person.member.id,
     )
-    return ""
+    return None
 
 
 def _changes(known: Member, reading: Reading) -> list[Change]:
@@ -113,10 +130,12 @@ def _changes(known: Member, reading: Reading) -> list[Change]:
 
 
 def _says_less(new: Any, old: Any) -> bool:
-    """1985-03 beside 1985-03-12, or an old ID number beside the new one of the same person."""
+    """1985-03 beside 1985-03-12, an old ID number beside the new one of the same person, a name without its dot."""
     if isinstance(new, PartialDate) and isinstance(old, PartialDate):
         return new.covers(old)
-    return isinstance(new, str) and isinstance(old, str) and len(new) == 15 and new.isdigit() and upgraded(new) == old
+    if not (isinstance(new, str) and isinstance(old, str)):
+        return False
+    return (len(new) == 15 and new.isdigit() and upgraded(new) == old) or ("·" in old and new == old.replace("·", ""))
 
 
 def _empty(name: str) -> Any:

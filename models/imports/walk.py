@@ -16,7 +16,8 @@ from models.imports.plan import INFO, ColumnPlan, Plan, Problem, SheetPlan, Skip
 from models.kinds import clean, is_blank, one_line
 
 _GROUP_NAME = re.compile(r".{1,12}(组|小组)")
-_FILLED_DOWN = ("group", "branch")
+FILLED_DOWN = ("group", "branch")
+"""Fields for which a merged cell speaks for all rows beside it."""
 
 
 class Walk:
@@ -131,10 +132,8 @@ class Walk:
 
     def _cell(self, number: int, column: Column) -> Cell:
         """The value; for 党小组 and 支部 that of the merged cell that covers it."""
-        if column.match.field in _FILLED_DOWN:
-            for top, left, bottom, right in self.sheet.merged:
-                if top <= number <= bottom and left <= column.index <= right:
-                    return self.sheet.cell(top, left)
+        if column.match.field in FILLED_DOWN:
+            return self.sheet.spanned(number, column.index)
         return self.sheet.cell(number, column.index)
 
     def _section(self, text: str) -> None:

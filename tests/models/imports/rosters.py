@@ -77,6 +77,7 @@ class Made:
     truth: dict[int, dict[str, str]] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
 
 
@@ -189,6 +190,7 @@ def make(seed: int, *, text_only: bool) -> Made:
     two_rows = not text_only and rng.random() < 0.4
     if two_rows:
         columns.sort(key=lambda c: ("", "基本情况", "党籍", "联系方式", "工作情况").index(PARENTS.get(c, "")))
+    made.columns = columns
     texts = [rng.choice(HEADINGS[c]) if c in HEADINGS else c for c in columns]
     _titles(rng, made, len(columns))
     heading = _headings(made, columns, texts) if two_rows else [texts]

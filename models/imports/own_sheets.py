@@ -1,0 +1,64 @@
+"""What our own workbooks carry beside the rows, and how an import passes over it: the column 错误提示, the sheets without people."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from models.fields import typed
+from models.imports.grid import Sheet
+from models.imports.mapping import key
+from models.records import Member
+
+NOTES = "错误提示"
+"""The heading of the column that says what is wrong with a row; everything below it is ours."""
+PINS = "导入对应"
+"""A hidden sheet: which column fills which field, where the headings and the few rows left do not tell it again."""
+GUIDE = "填写说明"
+"""The sheet of the template that explains each column; its lines look like a form for one person."""
+_PIN_HEADINGS = ["工作表", "表头", "栏目"]
+
+
+def without_notes(sheet: Sheet) -> Sheet:
+    """The sheet with the column 错误提示 blank from its heading down; the very sheet where it has none."""
+    for number, line in enumerate(sheet.rows):
+        for index, cell in enumerate(line):
+            if isinstance(cell, str) and len(cell) < 12 and key(cell) == NOTES:
+                return _blanked(sheet, number, index)
+    return sheet
+
+
+def _blanked(sheet: Sheet, first: int, column: int) -> Sheet:
+    rows = [list(line) for line in sheet.rows]
+    for line in rows[first:]:
+        if len(line) == column + 1:
+            line.pop()  # the column was put behind the last one: the sheet is as wide as before
+        elif len(line) > column:
+            line[column] = None
+    merged = [m for m in sheet.merged if not (m[0] >= first and m[1] <= column <= m[3])]
+    return dataclasses.replace(sheet, rows=rows, merged=merged)
+
+
+def pin_rows(pins: Mapping[str, Mapping[str, str]]) -> list[list[str]]:
+    """The rows of the sheet PINS; pins: by sheet, heading → field name, '' for a column left alone."""
+    rows = [[sheet, heading, field] for sheet, headings in pins.items() for heading, field in headings.items()]
+    return [_PIN_HEADINGS, *rows] if rows else []
+
+
+def pinned(sheets: Sequence[Sheet]) -> dict[str, dict[str, str]]:
+    """What the sheet PINS of a file says: by sheet, key of the heading → field name; nothing that is no field of ours."""
+    fields = {"", *(field.name for field in typed(Member))}
+    found: dict[str, dict[str, str]] = {}
+    for sheet in sheets:
+        if not is_pins(sheet):
+            continue
+        for line in sheet.rows[1:]:
+            name, heading, field = ("" if cell is None else str(cell) for cell in [*line, None, None, None][:3])
+            if heading and field in fields:
+                found.setdefault(name, {})[key(heading)] = field
+    return found
+
+
+def is_pins(sheet: Sheet) -> bool:
+    """Whether a sheet is our PINS."""
+    return sheet.hidden and sheet.name == PINS and sheet.rows[:1] == [_PIN_HEADINGS]

@@ -1,0 +1,110 @@
+"""The commands around the roster: import with --returned, template, reconcile; what they print, write and return."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from models.records import Branch, Member
+from models.store import Ledger
+from ui.arguments import read_command
+from ui.commands import run
+
+HEAD = ["姓名", "性别", "手机", "入党时间"]
+
+
+def command(*words: object) -> int:
+    return run(read_command([*map(str, words), "--today", "2026-11-23"]))
+
+
+@pytest.fixture
+def roster(tmp_path: Path) -> Path:
+    book = openpyxl.Workbook()
+    for row in (
+        HEAD,
+        ["张三", "男", "13800000000", "2010-06"],
+        ["李四", "男", "13900000000", "不详"],
+        ["", "女", "1", ""],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "名册.xlsx")
+    return tmp_path / "名册.xlsx"
+
+
+@pytest.fixture
+def path(ledger: Ledger) -> Path:
+    """A closed ledger with one member and a branch."""
+    with ledger.unit("登记") as unit:
+        unit.add(Branch(name="某局第三支部", groups="甲组"))
+        unit.add(Member(name="张三", sex="男", phone="13800001111"))
+    ledger.close()
+    return ledger.path
+
+
+def test_import_writes_the_returned_rows(roster: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    out = tmp_path / "退回.xlsx"
+    assert command("import", roster, "--ledger", tmp_path / "新.zbtz", "--returned", out) == 1
+    assert "有 2 行要改" in capsys.readouterr().err
+    assert [line[0].value for line in openpyxl.load_workbook(out).active.iter_rows()] == ["姓名", "李四", None]
+    with Ledger.open(tmp_path / "新.zbtz") as opened:
+        assert [m.name for m in opened.all(Member)] == ["张三", "李四"]
+
+
+def test_a_returned_workbook_that_is_there_is_not_written_over(
+    roster: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    out = tmp_path / "退回.xlsx"
+    out.write_bytes(b"corrected by hand")
+    assert command("import", roster, "--ledger", tmp_path / "新.zbtz", "--returned", out) == 2
+    assert "已经存在" in capsys.readouterr().err
+    assert out.read_bytes() == b"corrected by hand"
+    assert not (tmp_path / "新.zbtz").exists()
+
+
+def test_template_takes_the_groups_of_the_ledger(path: Path, tmp_path: Path):
+    assert command("template", tmp_path / "模板.xlsx", "--ledger", path) == 0
+    book = openpyxl.load_workbook(tmp_path / "模板.xlsx")
+    assert any(rule.formula1 == '"甲组"' for rule in book.worksheets[0].data_validations.dataValidation)
+    before = (tmp_path / "模板.xlsx").read_bytes()
+    assert command("template", tmp_path / "模板.xlsx") == 2
+    assert command("template", tmp_path / "模板.pdf") == 2
+    assert (tmp_path / "模板.xlsx").read_bytes() == before
+
+
+def test_reconcile_lists_differences_and_logs_the_file(
+    roster: Path, path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    before = path.read_bytes()
+    assert command("reconcile", roster, "--ledger", path, "--json") == 1
+    printed = capsys.readouterr().out
+    found = json.loads(printed)
+    assert [(d["column"], d["ours"], d["theirs"]) for d in found["differences"]] == [
+        ("加入党组织日期", "", "2010-06"),
+        ("手机号", "138****1111", "138****0000"),
+    ]
+    assert [p["name"] for p in found["fewer"]] == ["李四"]
+    assert "13800000000" not in printed
+    assert path.read_bytes() == before
+    out = tmp_path / "核对.xlsx"
+    assert command("reconcile", roster, "--ledger", path, "--out", out, "--full") == 1
+    assert "13800000000" in capsys.readouterr().out
+    assert openpyxl.load_workbook(out).sheetnames == ["核对结果", "台账缺少", "不一致", "看不准"]
+    with Ledger.open(path) as opened:
+        assert [(e["what"], e["rows"], e["full"]) for e in opened.exports()] == [("名册核对：核对.xlsx", 4, 1)]
+
+
+def test_reconcile_with_itself_finds_nothing(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    own = tmp_path / "自己.csv"
+    own.write_text("姓名,性别,手机\n张三,男,13800001111\n", encoding="utf-8")
+    assert command("reconcile", own, "--ledger", path) == 0
+    assert capsys.readouterr().out == "一致 1。\n"
+
+
+def test_the_list_itself_is_never_written_over(roster: Path, path: Path, capsys: pytest.CaptureFixture[str]):
+    before = roster.read_bytes()
+    assert command("reconcile", roster, "--ledger", path, "--out", roster) == 2
+    assert "没有覆盖" in capsys.readouterr().err
+    assert roster.read_bytes() == before
