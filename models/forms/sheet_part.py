@@ -1,0 +1,245 @@
+"""A worksheet as it stands in the file: its cells, merges, drop-downs, and the writing of single cells into its XML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from models.forms.addresses import Area, area_of, areas_of, cell_of, name_of
+from models.forms.package import Package, SheetEntry, string_of
+from models.forms.spans import Edit, Element, edited, quoted, set_attribute
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell that stands in the file. value: None if empty · shared: number of its shared formula or ''."""
+
+    value: Value
+    style: int
+    formula: bool
+    element: Element
+
+
+@dataclass(frozen=True)
+class Validation:
+    """A drop-down or another rule of data entry: its kind, the cells it holds for, its first formula."""
+
+    kind: str
+    areas: tuple[Area, ...]
+    formula: str
+
+    def holds(self, row: int, column: int) -> bool:
+        return any(t <= row <= b and left <= column <= right for t, left, b, right in self.areas)
+
+
+@dataclass
+class SheetPart:
+    """One worksheet. Rows and columns count from 1, as people do."""
+
+    entry: SheetEntry
+    data: bytes
+    root: Element
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    rows: dict[int, Element] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, package: Package, entry: SheetEntry, texts: list[str]) -> SheetPart:
+        """Raises FormRefused where the part is damaged."""
+        sheet = cls(entry, package.parts[entry.part], package.tree(entry.part))
+        row_number = 0
+        for row in sheet.sheet_data.children:
+            row_number = int(row.get("r") or row_number + 1)
+            sheet.rows[row_number] = row
+            column = 0
+            for cell in row.children:
+                column = cell_of(cell.get("r"))[1] if cell.get("r") else column + 1
+                if cell.name == "c":
+                    sheet.cells[row_number, column] = _cell(cell, texts)
+        return sheet
+
+    @cached_property
+    def sheet_data(self) -> Element:
+        return self.root.child("sheetData") or Element("sheetData", {}, 0, 0)
+
+    @cached_property
+    def merged(self) -> list[Area]:
+        """The merged ranges."""
+        return [area_of(m.get("ref")) for m in self.root.all("mergeCell")]
+
+    @cached_property
+    def _merge_at(self) -> Mapping[tuple[int, int], Area]:
+        return {
+            (row, column): area
+            for area in self.merged
+            for row in range(area[0], min(area[2], area[0] + 2000) + 1)
+            for column in range(area[1], min(area[3], area[1] + 500) + 1)
+        }
+
+    def merge(self, row: int, column: int) -> Area:
+        """The merged range a cell is in, or the cell alone."""
+        return self._merge_at.get((row, column), (row, column, row, column))
+
+    @cached_property
+    def validations(self) -> list[Validation]:
+        """The rules of data entry, those of newer Excel in the extensions too."""
+        found = []
+        for about in self.root.all("dataValidation"):
+            formula = next((f for f in about.all("formula1")), None)
+            place = about.get("sqref") or "".join(e.text for e in about.all("sqref"))
+            text = "" if formula is None else formula.text or "".join(f.text for f in formula.all("f"))
+            found.append(Validation(about.get("type"), tuple(areas_of(place)), text))
+        return found
+
+    @cached_property
+    def last_row(self) -> int:
+        return max(self.rows, default=0)
+
+    @cached_property
+    def last_column(self) -> int:
+        return max((column for _, column in self.cells), default=0)
+
+    def value(self, row: int, column: int) -> Value:
+        """What is in a cell; None if it is empty or not in the file."""
+        cell = self.cells.get((row, column))
+        return None if cell is None else cell.value
+
+    def text(self, row: int, column: int) -> str:
+        """What is in a cell, as text without outer blanks; '' if it is empty."""
+        value = self.value(row, column)
+        return "" if value is None else str(value).strip()
+
+    def blank(self, row: int, column: int) -> bool:
+        """Whether a cell has neither text nor number nor formula."""
+        cell = self.cells.get((row, column))
+        return cell is None or (not cell.formula and not str("" if cell.value is None else cell.value).strip())
+
+    def style(self, row: int, column: int) -> int:
+        """The number of the style a cell has or would have."""
+        cell = self.cells.get((row, column))
+        if cell is not None:
+            return cell.style
+        line = self.rows.get(row)
+        if line is not None and line.get("customFormat") in ("1", "true") and line.get("s"):
+            return int(line.get("s"))
+        for about in self.root.all("col"):
+            if int(about.get("min", "0")) <= column <= int(about.get("max", "0")):
+                return int(about.get("style", "0"))
+        return 0
+
+    def hidden(self, row: int) -> bool:
+        line = self.rows.get(row)
+        return line is not None and line.get("hidden") in ("1", "true")
+
+    # Writing
+
+    def written(self, values: Mapping[tuple[int, int], Value]) -> bytes:
+        """The XML with these values in these cells (None empties one); everything beside them stays as it is."""
+        edits: list[Edit] = []
+        by_row: dict[int, dict[int, Value]] = {}
+        for (row, column), value in values.items():
+            by_row.setdefault(row, {})[column] = value
+        new_rows: list[bytes] = []
+        anchor = 0
+        for row in sorted(by_row):
+            line = self.rows.get(row)
+            if line is not None:
+                edits += self._row_edits(row, line, by_row[row])
+                continue
+            cells = b"".join(self._xml(row, c, v, None) for c, v in sorted(by_row[row].items()))
+            tag = f"{self.sheet_data.prefix}row".encode()
+            place = next((self.rows[r].start for r in sorted(self.rows) if r > row), self.sheet_data.close)
+            if place != anchor and new_rows:
+                edits.append(self._placed(anchor, b"".join(new_rows)))
+                new_rows = []
+            anchor = place
+            new_rows.append(b"<" + tag + f' r="{row}">'.encode() + cells + b"</" + tag + b">")
+        if new_rows:
+            edits.append(self._placed(anchor, b"".join(new_rows)))
+        edits += self._dimension(values)
+        return edited(self.data, edits)
+
+    def _placed(self, place: int, new: bytes) -> Edit:
+        """Puts rows in; a <sheetData/> without rows is opened for them."""
+        box = self.sheet_data
+        if box.inner == box.end:
+            tag = box.tag.encode()
+            return box.start, box.end, b"<" + tag + b">" + new + b"</" + tag + b">"
+        return place, place, new
+
+    def _row_edits(self, row: int, line: Element, values: Mapping[int, Value]) -> list[Edit]:
+        edits: list[Edit] = []
+        added: dict[int, list[bytes]] = {}
+        inside = [(c, self.cells[r, c].element.start) for r, c in self.cells if r == row]
+        for column, value in sorted(values.items()):
+            cell = self.cells.get((row, column))
+            if cell is not None:
+                edits.append((cell.element.start, cell.element.end, self._xml(row, column, value, cell.element)))
+            elif value is not None:
+                place = min((start for c, start in inside if c > column), default=line.close)
+                added.setdefault(place, []).append(self._xml(row, column, value, None))
+        if not added:
+            return edits
+        edits.append(set_attribute(self.data, line, "spans", None))  # they may be too narrow now, and are optional
+        if line.inner == line.end:  # <row/> becomes <row>…</row>
+            cells = b"".join(part for parts in added.values() for part in parts)
+            end = b"</" + line.tag.encode() + b">"
+            return [*edits, (line.inner - 2, line.inner, b">" + cells + end)]
+        return edits + [(place, place, b"".join(parts)) for place, parts in added.items()]
+
+    def _xml(self, row: int, column: int, value: Value, old: Element | None) -> bytes:
+        """One cell; of an old one the style and the other marks are kept."""
+        prefix = self.sheet_data.prefix.encode()
+        kept = {"s": str(self.style(row, column))} if old is None else dict(old.attributes)
+        kept = {k: v for k, v in kept.items() if k not in ("r", "t") and (k, v) != ("s", "0")}
+        head = b"<" + prefix + b'c r="' + name_of(row, column).encode() + b'"'
+        head += b"".join(b" " + k.encode() + b'="' + quoted(v) + b'"' for k, v in kept.items())
+        if value is None:
+            return head + b"/>"
+        if isinstance(value, str):
+            body = b"<" + prefix + b"is><" + prefix + b't xml:space="preserve">' + quoted(value)
+            body += b"</" + prefix + b"t></" + prefix + b"is>"
+            head += b' t="inlineStr"'
+        else:
+            body = b"<" + prefix + b"v>" + repr(value).encode() + b"</" + prefix + b"v>"
+        return head + b">" + body + b"</" + prefix + b"c>"
+
+    def _dimension(self, values: Mapping[tuple[int, int], Value]) -> list[Edit]:
+        about = self.root.child("dimension")
+        if about is None or not values or not about.get("ref"):
+            return []
+        top, left, bottom, right = area_of(about.get("ref"))
+        rows, columns = {r for r, _ in values}, {c for _, c in values}
+        wide = min(top, *rows), min(left, *columns), max(bottom, *rows), max(right, *columns)
+        if wide == (top, left, bottom, right):
+            return []
+        ref = f"{name_of(wide[0], wide[1])}:{name_of(wide[2], wide[3])}"
+        return [set_attribute(self.data, about, "ref", ref)]
+
+
+def _cell(element: Element, texts: list[str]) -> Cell:
+    kind, style = element.get("t", "n"), int(element.get("s", "0"))
+    formula = element.child("f")
+    raw = element.child("v")
+    value: Value = None if raw is None else raw.text
+    if kind == "inlineStr":
+        box = element.child("is")
+        value = None if box is None else string_of(box)
+    elif kind == "s" and raw is not None and raw.text.strip().isdigit():
+        number = int(raw.text)
+        value = texts[number] if number < len(texts) else ""
+    elif kind == "n" and raw is not None and raw.text.strip():
+        value = _number(raw.text)
+    elif kind == "b" and raw is not None:
+        value = "是" if raw.text.strip() == "1" else "否"
+    return Cell(value or None if isinstance(value, str) else value, style, formula is not None, element)
+
+
+def _number(text: str) -> Value:
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return int(number) if number.is_integer() and abs(number) < 1e15 else number
