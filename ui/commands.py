@@ -20,7 +20,8 @@ def run(arguments: argparse.Namespace) -> int:
     from models.imports import FileRefused
 
     today = arguments.today or date.today()
-    work = {"demo": _demo, "import": _import, "export": _export, "check": _check}[arguments.command]
+    commands = {"demo": _demo, "import": _import, "export": _export, "fill": _fill, "check": _check}
+    work = commands[arguments.command]
     try:
         return work(arguments, today)
     except (LedgerRefused, FileRefused, ExportRefused, TargetBusy) as refusal:
@@ -89,6 +90,30 @@ def _export(arguments: argparse.Namespace, today: date) -> int:
     for path in result.files:
         print(path)
     return DONE
+
+
+def _fill(arguments: argparse.Namespace, today: date) -> int:
+    from models.forms import fill_for_ledger
+
+    with Ledger.open(arguments.ledger) as ledger:
+        filled = fill_for_ledger(
+            ledger,
+            arguments.form,
+            arguments.out,
+            today=today,
+            full=arguments.full,
+            year=arguments.year,
+            only=arguments.only,
+            purpose=arguments.purpose or "命令行填表",
+            recipient=arguments.recipient,
+        )
+    if arguments.json:
+        _print_json(filled.report())
+    else:
+        for path in filled.files:
+            print(path)
+        print("\n".join(filled.lines()))
+    return PROBLEMS if filled.not_filled or filled.unmapped else DONE
 
 
 def _check(arguments: argparse.Namespace, today: date) -> int:

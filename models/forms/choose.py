@@ -80,7 +80,7 @@ def choose(
     chosen = Chosen(year=year or _year_of(area))
     records = _all(area, snapshot, today, chosen.year)
     if only is not None:
-        by_id = {record.id: record for record in (*records, *_everything(area, snapshot))}
+        by_id = {record.id: record for record in (*records, *everything(area, snapshot))}
         chosen.records = [by_id[number] for number in only if number in by_id]
         return chosen
     title = re.sub(r"\s+", "", area.title or area.sheet.name)
@@ -118,7 +118,7 @@ def _all(area: Area, snapshot: Snapshot, today: date, year: int | None) -> list[
     return list(batches)
 
 
-def _everything(area: Area, snapshot: Snapshot) -> list[Record]:
+def everything(area: Area, snapshot: Snapshot) -> list[Record]:
     """All records of the class, also those of other years and who has left."""
     kept: dict[type[Record], Sequence[Record]] = {
         Member: snapshot.members,

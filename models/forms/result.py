@@ -35,6 +35,16 @@ class Filled:
     """By column, for how many the ledger does not say it."""
     notes: list[str] = field(default_factory=list)
 
+    def lines(self) -> list[str]:
+        """The report for people, a line each."""
+        rows = sum(self.inserted.values())
+        found = [f"填入 {self.records} 条、{len(self.cells)} 个单元格" + (f"，加了 {rows} 行" if rows else "") + "。"]
+        found += [f"  {note}。" for note in self.notes]
+        found += [f"  没有对应内容，留空：{one}" for one in self.unmapped]
+        found += [f"  没有填：{n.sheet}!{n.cell} {n.heading}（{n.who}）：{n.reason}" for n in self.not_filled]
+        found += [f"  账本里没有：{heading} {count} 处" for heading, count in self.blank.items()]
+        return found
+
     def report(self) -> dict[str, Any]:
         """The same as plain values for JSON."""
         return {

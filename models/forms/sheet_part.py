@@ -129,15 +129,38 @@ class SheetPart:
                 return int(about.get("style", "0"))
         return 0
 
+    def height(self, row: int) -> tuple[float, bool]:
+        """The height of a row in points, and whether somebody set it by hand."""
+        line, usual = self.rows.get(row), self.root.child("sheetFormatPr")
+        standard = float((usual.get("defaultRowHeight") if usual is not None else "") or 15.0)
+        if line is None or not line.get("ht"):
+            return standard, usual is not None and usual.get("customHeight") in ("1", "true")
+        return float(line.get("ht")), line.get("customHeight") in ("1", "true")
+
     def hidden(self, row: int) -> bool:
         line = self.rows.get(row)
         return line is not None and line.get("hidden") in ("1", "true")
 
     # Writing
 
-    def written(self, values: Mapping[tuple[int, int], Value]) -> bytes:
-        """The XML with these values in these cells (None empties one); everything beside them stays as it is."""
-        edits: list[Edit] = []
+    def width(self, column: int) -> float:
+        """The width of a column in characters."""
+        for about in self.root.all("col"):
+            if int(about.get("min", "0")) <= column <= int(about.get("max", "0")) and about.get("width"):
+                return float(about.get("width"))
+        usual = self.root.child("sheetFormatPr")
+        return float((usual.get("defaultColWidth") if usual is not None else "") or 8.43)
+
+    def written(self, values: Mapping[tuple[int, int], Value], heights: Mapping[int, float] | None = None) -> bytes:
+        """The XML with these values in these cells (None empties one); everything beside them stays as it is.
+
+        heights: of rows in the file that grow with their text, in points.
+        """
+        edits: list[Edit] = [
+            set_attribute(self.data, self.rows[row], "ht", f"{height:g}")
+            for row, height in (heights or {}).items()
+            if row in self.rows
+        ]
         by_row: dict[int, dict[int, Value]] = {}
         for (row, column), value in values.items():
             by_row.setdefault(row, {})[column] = value

@@ -15,10 +15,13 @@ _SIDES = ("left", "right", "top", "bottom", "start", "end")
 
 @dataclass(frozen=True)
 class Style:
-    """format: the number format, '' for General · framed: whether the cell has a border on any side."""
+    """format: the number format, '' for General · framed: whether the cell has a border on any side · wrapped: whether
+    long text goes on in the next line · size: of the letters, in points."""
 
     format: str = ""
     framed: bool = False
+    wrapped: bool = False
+    size: float = 11.0
 
     @property
     def is_text(self) -> bool:
@@ -52,11 +55,23 @@ class Styles:
             any(side.name in _SIDES and side.get("style", "none") != "none" for side in border.children)
             for border in (borders.children if borders else [])
         ]
+        fonts = root.child("fonts")
+        sizes = [
+            next((float(e.get("val", "11")) for e in f.all("sz")), 11.0) for f in (fonts.children if fonts else [])
+        ]
         cells = root.child("cellXfs")
         known = []
         for about in cells.children if cells else []:
             format_, border = int(about.get("numFmtId", "0")), int(about.get("borderId", "0"))
-            known.append(Style(formats.get(format_, ""), border < len(framed) and framed[border]))
+            font, placed = int(about.get("fontId", "0")), about.child("alignment")
+            known.append(
+                Style(
+                    formats.get(format_, ""),
+                    border < len(framed) and framed[border],
+                    placed is not None and placed.get("wrapText") in ("1", "true"),
+                    sizes[font] if font < len(sizes) else 11.0,
+                )
+            )
         return cls(known)
 
     def of_cell(self, number: int) -> Style:

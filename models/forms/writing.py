@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from models.fields import Record
@@ -18,6 +20,8 @@ from models.forms.vocabulary import SEQUENCE, content, kind_of
 from models.records import Member
 
 _PRIVATE = ("id_number", "phone", "landline", "address", "birth")
+_HIGHEST = 409.0
+"""The most points that a row can have."""
 
 
 @dataclass
@@ -87,4 +91,25 @@ class Writer:
         changed = {place: v for place, v in self.values.items() if v is not None or not self.sheet.blank(*place)}
         name = self.sheet.entry.name
         self.result.cells += [f"{name}!{name_of(*place)}" for place in sorted(changed)]
-        return self.sheet.written(changed)
+        return self.sheet.written(changed, self._heights(changed))
+
+    def _heights(self, changed: Mapping[tuple[int, int], Value]) -> dict[int, float]:
+        """Rows whose height nobody has set grow with wrapped text, as they do when somebody types it."""
+        found: dict[int, float] = {}
+        for (row, column), value in changed.items():
+            standard, fixed = self.sheet.height(row)
+            style = self.styles.of_cell(self.sheet.style(row, column))
+            top, left, bottom, right = self.sheet.merge(row, column)
+            if fixed or not style.wrapped or not isinstance(value, str) or top != bottom:
+                continue
+            room = max(2.0, sum(self.sheet.width(c) for c in range(left, right + 1)) * 11 / style.size - 1)
+            lines = sum(max(1, math.ceil(_columns(line) / room)) for line in value.split("\n"))
+            wanted = min(_HIGHEST, lines * style.size * 1.35 + 2)
+            if lines > 1 and wanted > found.get(row, standard):
+                found[row] = round(wanted, 1)
+        return found
+
+
+def _columns(text: str) -> int:
+    """The width of a text in half-width characters."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
