@@ -57,10 +57,13 @@ def fill_list(work: Work, area: Area, records: Sequence[Record]) -> None:
     examples = _examples(area, sheet, lines)
     placed, rest = _taken(work, area, lines, records)
     free = [line for line in lines if line.state in (FREE, SAMPLE)]
-    if not free and placed and rest:
-        work.result.notes.append(
-            f"“{area.sheet.name}”里的名单是表上原有的，另有 {len(rest)} {_unit(area)}不在其中，没有加进去"
-        )
+    if not free and rest and any(line.state == TAKEN for line in lines):
+        if not placed:
+            raise FormRefused.about(
+                work.package.name, f"的“{area.sheet.name}”没有空行，像是已经填好的表", "请换一份空白表"
+            )
+        about = f"“{area.sheet.name}”里的名单是表上原有的，另有 {len(rest)} {_unit(area)}不在其中，没有加进去"
+        work.result.notes.append(about)
         rest = []
     missing = len(rest) - len(free)
     if missing > 0:
@@ -154,7 +157,7 @@ def _number(
     slot = next((s for s in area.slots if s.field == SEQUENCE), None)
     if slot is None:
         return
-    as_text = isinstance(examples.get(slot.heading), str)
+    as_text = str(examples.get(slot.heading)).isdigit() and isinstance(examples.get(slot.heading), str)
     number = 0
     for line in lines:
         cell = writer.sheet.cells.get((line.row, slot.column))

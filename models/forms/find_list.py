@@ -128,7 +128,7 @@ def _area(sheet: SheetPart, styles: Styles, heading: Heading, mapping: Mapping[s
     if subject is None:
         return None
     slots = tuple(_slots(sheet, heading, subject, mapping))
-    body = _body(sheet, styles, heading, [s.column for s in slots])
+    body = _body(sheet, styles, heading, [s.column for s in slots], mapping)
     return Area(LIST, subject, sheet.entry, title, slots, heading.top, heading.bottom, body)
 
 
@@ -157,11 +157,15 @@ def title_above(sheet: SheetPart, row: int) -> str:
     return ""
 
 
-def _body(sheet: SheetPart, styles: Styles, heading: Heading, columns: list[int]) -> range:
+def _body(
+    sheet: SheetPart, styles: Styles, heading: Heading, columns: list[int], mapping: Mapping[str, str] | None
+) -> range:
     """The rows between the headings and the totals, notes or the next headings; where rows have frames, only those."""
     first = heading.bottom + 1
     stop = first
-    while stop <= sheet.last_row and not _ends(sheet, stop, columns) and not _repeats(sheet, stop, heading):
+    while stop <= sheet.last_row and not (
+        _ends(sheet, stop, columns) or _repeats(sheet, stop, heading) or _titles_next(sheet, stop, mapping)
+    ):
         stop += 1
     framed = any(_framed(sheet, styles, first, c) for c in columns)
     while framed and stop - 1 > first and _spare(sheet, stop - 1, columns):
@@ -177,6 +181,14 @@ def _spare(sheet: SheetPart, row: int, columns: list[int]) -> bool:
 
 def _framed(sheet: SheetPart, styles: Styles, row: int, column: int) -> bool:
     return styles.of_cell(sheet.style(row, column)).framed
+
+
+def _titles_next(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> bool:
+    """Whether a row with one text stands over the headings of another list."""
+    texts = [c for c in range(1, sheet.last_column + 1) if sheet.text(row, c)]
+    if len(texts) != 1 or _is_number(sheet, row, texts[0]):
+        return False
+    return any(_score(sheet, below, mapping) >= 2 for below in (row + 1, row + 2))
 
 
 def _repeats(sheet: SheetPart, row: int, heading: Heading) -> bool:

@@ -10,7 +10,7 @@ from models.forms.following import drop_calculation_order
 from models.forms.formulas import names_sheet
 from models.forms.package import Package, SheetEntry
 from models.forms.refused import FormRefused
-from models.forms.spans import Edit, Element, edited, parse, quoted, set_attribute
+from models.forms.spans import Edit, Element, edited, parse, quoted, set_attribute, set_text
 
 _SHARED = ("image", "hyperlink", "theme")
 _COPIED = ("drawing", "vmlDrawing", "comments", "threadedComment", "printerSettings", "legacyDrawingHF")
@@ -61,15 +61,24 @@ def _renamed(package: Package, entry: SheetEntry, name: str) -> SheetEntry:
     """The first sheet under the name of its person, unless a formula or a name of a range knows it by its own."""
     book = package.workbook()
     root = package.tree(book)
-    formulas = [n.text for n in root.all("definedName")]
+    names = list(root.all("definedName"))
+    own = [n for n in names if n.get("localSheetId") == str(entry.index)]
+    formulas = [n.text for n in names if n not in own]
     for other in package.sheets():
         formulas += [f.text for f in package.tree(other.part).all("f", "formula", "formula1", "formula2")]
     if any(names_sheet(text, entry.name) for text in formulas):
         return entry
-    sheet = [s for s in root.all("sheet")][entry.index]
     data = package.parts[book]
-    package.parts[book] = edited(data, [set_attribute(data, sheet, "name", name)])
+    edits = [set_attribute(data, list(root.all("sheet"))[entry.index], "name", name)]
+    edits += [set_text(data, n, _on_sheet(n.text, name)) for n in own if n.text]
+    package.parts[book] = edited(data, edits)
     return SheetEntry(name, entry.part, entry.index, entry.visible)
+
+
+def _on_sheet(formula: str, sheet: str) -> str:
+    """A print area or print titles as those of another sheet."""
+    prefix = "'" + sheet.replace("'", "''") + "'!"
+    return re.sub(r"(?:'(?:[^']|'')+'|[\w.]+)!", lambda _: prefix, formula)
 
 
 def _copied(package: Package, entry: SheetEntry, blank: bytes, name: str) -> SheetEntry:
@@ -142,9 +151,13 @@ def _list_in_workbook(package: Package, entry: SheetEntry, part: str, name: str)
     sheets = list(root.all("sheet"))
     original = sheets[entry.index]
     number = max(int(s.get("sheetId", "0")) for s in sheets) + 1
+    copy = data[original.start : original.inner]
+    place = Element(original.tag, original.attributes, 0, len(copy))
     id_name = next(k for k in original.attributes if k.rpartition(":")[2] == "id")
-    line = f'<{original.tag} name="'.encode() + quoted(name)
-    line += f'" sheetId="{number}" {id_name}="{new_id}"/>'.encode()
+    new = {"name": name, "sheetId": str(number), id_name: new_id}
+    line = edited(copy, [set_attribute(copy, place, key, value) for key, value in new.items()])
+    if original.inner < original.end:
+        line += b"</" + original.tag.encode() + b">"
     edits: list[Edit] = [(sheets[-1].end, sheets[-1].end, line)]
     edits += _local_names(data, root, entry, name, len(sheets))
     package.parts[book] = edited(data, edits)
@@ -154,13 +167,12 @@ def _list_in_workbook(package: Package, entry: SheetEntry, part: str, name: str)
 def _local_names(data: bytes, root: Element, entry: SheetEntry, name: str, index: int) -> list[Edit]:
     """Print area and print titles of the original also for its copy."""
     edits: list[Edit] = []
-    sheet = "'" + name.replace("'", "''") + "'!"
     for about in root.all("definedName"):
         if about.get("localSheetId") != str(entry.index):
             continue
         box = about.parent
         assert box is not None
-        text = re.sub(r"(?:'(?:[^']|'')+'|[\w.]+)!", lambda _: sheet, about.text)
+        text = _on_sheet(about.text, name)
         copy = data[about.start : about.inner]
         place = Element(about.tag, about.attributes, 0, len(copy))
         copy = edited(copy, [set_attribute(copy, place, "localSheetId", str(index))])
