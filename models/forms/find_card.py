@@ -16,7 +16,9 @@ from models.forms.vocabulary import SEQUENCE, heading_key, meaning
 _LONGEST = 20
 _MOST_ROWS, _MOST_CELLS = 400, 4000
 # What stands beside or under such words is about somebody else.
-_OTHERS = re.compile(r"家庭|配偶|亲属|子女|社会关系|介绍人|培养联系人|称\s*谓|与本人关系|简\s*历|奖\s*惩")
+_OTHERS = re.compile(
+    r"家庭(?!住址|地址|电话|所在)|配偶|亲属|子女|社会关系|介绍人|培养联系人|称\s*谓|与本人关系|简\s*历|奖\s*惩"
+)
 
 
 def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None) -> Area | None:

@@ -13,6 +13,7 @@ from models.forms.styles import Styles
 from models.forms.subjects import best_subject
 from models.forms.vocabulary import SEQUENCE, SUBJECTS, heading_key, meaning
 from models.imports.mapping import key
+from models.records import Member
 
 _LONGEST = 40
 _MOST_ROWS = 3
@@ -64,7 +65,8 @@ def _score(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> int
     best = 0
     for cls in SUBJECTS:
         names = {one.name for t in texts if (one := meaning((t,), cls, mapping)) is not None}
-        best = max(best, len(names - {SEQUENCE}))
+        roll = cls is Member and {"name", SEQUENCE} <= names
+        best = max(best, len(names - {SEQUENCE}), 2 * roll)
     return best
 
 

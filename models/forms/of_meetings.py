@@ -86,7 +86,7 @@ _WHO = r"名单|人员|姓名|原因|情况|对象"
 
 MEETING: tuple[Source, ...] = (
     source("#expected", "应到人数", r"应到|应参|应出席|应参会", r"率|实", _expected),
-    source("#rate", "到会率", r"(到会|出席|参会|参加|到课|参学)率", r"", _rate),
+    source("#rate", "到会率", r"(到会|出席|参会|参加|参与|到课|参学)率", r"", _rate),
     source("#absent_names", "缺席人员", rf"(缺席|缺勤|未到|未参加|未出席).*({_WHO})|(缺席|未到)(党员|同志)", r"数$",
            lambda m, f: _names((EXCUSED, ABSENT), m, f)),
     source("#excused_names", "请假人员", rf"请假.*({_WHO})|请假(党员|同志)", r"数$", lambda m, f: _names((EXCUSED,), m, f)),

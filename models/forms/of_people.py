@@ -7,7 +7,7 @@ from models.forms.contents import Content, Facts, of_field
 from models.forms.sources import Source, source
 from models.records import Branch, Enrolment, Member, Training
 from models.records.member import PROBATIONARY
-from models.rules.training import hours_by_member
+from models.rules.training import hours_by_member, hours_wanted
 
 
 def branch_name(branch: Branch) -> str:
@@ -41,6 +41,11 @@ def _hours(member: Member, facts: Facts) -> Content:
     return int(hours) if float(hours).is_integer() else round(hours, 2)
 
 
+def _reached(member: Member, facts: Facts) -> Content:
+    hours = hours_by_member(facts.snapshot, facts.year).get(member.id, 0.0)
+    return "是" if hours >= hours_wanted(facts.snapshot, member) else "否"
+
+
 def _education(member: Member, facts: Facts) -> Content:
     """The wording for committees' forms where it is one of a degree (硕士研究生), else the word of the list."""
     kind = field_of(Member, "education").kind
@@ -58,7 +63,8 @@ MEMBER: tuple[Source, ...] = (
     source("#birth_age", "出生年月（岁）", r"出生.*岁", r"", _birth_and_age),
     source("#seniority", "党龄", r"党龄|入党年限", r"段|平均", lambda m, f: m.seniority(f.today)),
     source("#political", "政治面貌", r"政治面貌|政治身份", r"", _political),
-    source("#hours", "年度学时", r"学时|课时", r"计划|要求|应", _hours),
+    source("#hours", "年度学时", r"学时|课时", r"计划|要求|应|达", _hours),
+    source("#reached", "学时是否达标", r"(学时|是否).*(达标|达到)", r"", _reached),
     source("#superior", "上级党组织", r"上级党组织|所[属在](基层)?党(委|总支|工委)|^基层党委|^党委名称", r"", _superior),
     source("branch", "所在党支部", r"", r"", _branch),
     source("education", "学历", r"", r"", _education),

@@ -41,7 +41,8 @@ def best_subject(
     most = 0.0
     for cls in SUBJECTS:
         names = {one.name for path in paths if (one := meaning(path, cls, mapping)) is not None}
-        if len(names - _GENERAL) < least or not names & _NEEDED[cls]:
+        roll = cls is Member and {"name", SEQUENCE} <= names  # a list to sign or to tick: numbers and names are ours
+        if not names & _NEEDED[cls] or (len(names - _GENERAL) < least and not roll):
             continue
         if cls is Enrolment and not any(n.startswith("training.") or n in ("state", "result", "reason") for n in names):
             continue

@@ -74,6 +74,8 @@ def meaning(path: tuple[str, ...], cls: type[Record], mapping: Mapping[str, str]
         return known[SEQUENCE]
     if not leaf or _ABOUT_THE_FORM.search(leaf) or _SIGNATURE.search(leaf):
         return None
+    if leaf.endswith("意见") and cls is not Rectification:
+        return None  # somebody writes and signs it
     if cls is Enrolment:
         return _of_enrolment(path, leaf)
     for one in _OWN[cls]:
@@ -108,7 +110,7 @@ def kind_of(cls: type[Record], one: Source) -> object:
     from models.fields import field_of
     from models.kinds import YesNo
 
-    if one.name == "#closed":
+    if one.name in ("#closed", "#reached"):
         return YesNo()
     name, owner = one.name, cls
     if name.startswith("member."):

@@ -102,9 +102,9 @@ class Writer:
             top, left, bottom, right = self.sheet.merge(row, column)
             if fixed or not style.wrapped or not isinstance(value, str) or top != bottom:
                 continue
-            room = max(2.0, sum(self.sheet.width(c) for c in range(left, right + 1)) * 11 / style.size - 1)
+            room = max(2.0, sum(self.sheet.width(c) for c in range(left, right + 1)) * 11 / style.size - 1) // 2 * 2
             lines = sum(max(1, math.ceil(_columns(line) / room)) for line in value.split("\n"))
-            wanted = min(_HIGHEST, lines * style.size * 1.35 + 2)
+            wanted = min(_HIGHEST, lines * style.size * 1.4 + 4)
             if lines > 1 and wanted > found.get(row, standard):
                 found[row] = round(wanted, 1)
         return found

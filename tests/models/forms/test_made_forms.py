@@ -73,7 +73,7 @@ def test_sixty_people_push_everything_down_together(blank, fill, recalculated):
     chart = next(data for name, data in new.items() if "charts/chart" in name).decode()
     assert re.findall(r"<(?:c:)?f>([^<]*)<", chart) == ["'花名册'!$G$5:$G$64"]
     drawing = next(data for name, data in new.items() if "drawings/drawing" in name).decode()
-    assert re.search(r"<(?:xdr:)?row>(\d+)<", drawing)[1] == str(13 + 54)
+    assert re.search(r"<(?:xdr:)?row>(\d+)<", drawing)[1] == str(14 + 54)
     worked = recalculated(result.files[0])
     assert worked["花名册"]["B65"].value == 60
     assert worked["花名册"]["G65"].value == 60 * 25
