@@ -111,7 +111,7 @@ def _filled(form: Form, chosen: Sequence[Chosen], facts: Sequence[Facts], result
             area, records = form.areas[k], chosen[k].records
             work = Work(package, form.styles, facts[k], result, from_1904)
             _fill(work, area, records)
-    except (ValueError, KeyError) as error:
+    except (ValueError, KeyError, RecursionError) as error:
         raise FormRefused.about(form.path.name, "里有读不懂的内容", "请用 Excel 或 WPS 打开后另存再填") from error
     forget_results(package, {form.areas[k].sheet.name for k in order if chosen[k].records})
     return package

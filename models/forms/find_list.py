@@ -4,33 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from models.fields import Record
 from models.forms.form import LIST, Area, Slot
+from models.forms.list_body import LONGEST, Heading, body_of, is_number, score
 from models.forms.sheet_part import SheetPart
 from models.forms.styles import Styles
 from models.forms.subjects import best_subject
 from models.forms.vocabulary import SEQUENCE, SUBJECTS, heading_key, meaning
 from models.imports.mapping import key
-from models.records import Member
 
-_LONGEST = 40
 _MOST_ROWS = 3
-_TOTAL = re.compile(r"^(合|总|小|共|累)计|^总数|^合计|^平均|^总人数")
-_FOOT = re.compile(
-    r"^(填表|填报|制表|审核|审批|联系人|负责人|经办人|单位负责人|党组织负责人|书记签|支部书记|注|说明|备注|填写说明|填表说明|"
-    r"附注|盖章|（盖章|\(盖章|报送|汇总|此表|本表|统计人|核对)[^\n]{0,12}[:：)）]|^(此表|本表|注[:：\d]|说明[:：])|[:：]\s{3,}"
-)
-
-
-@dataclass(frozen=True)
-class Heading:
-    """Rows `top` to `bottom` of headings; path: for each column its texts from the top row down."""
-
-    top: int
-    bottom: int
-    paths: Mapping[int, tuple[str, ...]]
 
 
 def shown_text(sheet: SheetPart, row: int, column: int) -> str:
@@ -59,23 +43,12 @@ def _known(path: tuple[str, ...], mapping: Mapping[str, str] | None, cls: type[R
     return one is not None and one.name != SEQUENCE
 
 
-def _score(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> int:
-    """How many different things the cells of a row ask, by the record of which it asks most."""
-    texts = [t for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c)) and len(t) <= _LONGEST]
-    best = 0
-    for cls in SUBJECTS:
-        names = {one.name for t in texts if (one := meaning((t,), cls, mapping)) is not None}
-        roll = cls is Member and {"name", SEQUENCE} <= names
-        best = max(best, len(names - {SEQUENCE}), 2 * roll)
-    return best
-
-
 def _heading(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> Heading | None:
     """The headings that begin in this row; None if it is no such row."""
-    if _score(sheet, row, mapping) < 2 and not (_grouped(sheet, row) and _score(sheet, row + 1, mapping) >= 2):
+    if score(sheet, row, mapping) < 2 and not (_grouped(sheet, row) and score(sheet, row + 1, mapping) >= 2):
         return None
     filled = [c for c in range(1, sheet.last_column + 1) if sheet.text(row, c)]
-    if any(len(sheet.text(row, c)) > 3 * _LONGEST for c in filled) or any(_is_number(sheet, row, c) for c in filled):
+    if any(len(sheet.text(row, c)) > 3 * LONGEST for c in filled) or any(is_number(sheet, row, c) for c in filled):
         return None
     bottom = row
     while bottom - row + 1 < _MOST_ROWS and _continues(sheet, row, bottom, mapping):
@@ -90,10 +63,6 @@ def _heading(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> H
         if path and sheet.merge(bottom, column)[1] in (column, 0):
             paths[column] = tuple(path)
     return Heading(row, bottom, paths)
-
-
-def _is_number(sheet: SheetPart, row: int, column: int) -> bool:
-    return isinstance(sheet.value(row, column), (int, float))
 
 
 def _grouped(sheet: SheetPart, row: int) -> bool:
@@ -111,14 +80,14 @@ def _continues(sheet: SheetPart, top: int, bottom: int, mapping: Mapping[str, st
     below = bottom + 1
     wide = [m for m in sheet.merged if m[0] == m[2] == bottom and m[3] > m[1] and sheet.text(bottom, m[1])]
     under = [c for m in wide for c in range(m[1], m[3] + 1) if sheet.text(below, c)]
-    if under and not any(_is_number(sheet, below, c) for c in under):
+    if under and not any(is_number(sheet, below, c) for c in under):
         return len(under) >= 2
     # Without merges: blanks in this row over texts in the next, and texts over blanks.
     width = range(1, sheet.last_column + 1)
     here = {c for c in width if sheet.text(bottom, c)}
     next_ = {c for c in width if sheet.text(below, c)}
     new = next_ - here
-    if len(new) >= 2 and not any(_is_number(sheet, below, c) for c in next_) and len(next_ & here) <= len(next_) / 2:
+    if len(new) >= 2 and not any(is_number(sheet, below, c) for c in next_) and len(next_ & here) <= len(next_) / 2:
         asked = sum(any(_known((sheet.text(below, c),), mapping, cls) for cls in SUBJECTS) for c in new)
         return asked >= 2
     return False
@@ -130,7 +99,7 @@ def _area(sheet: SheetPart, styles: Styles, heading: Heading, mapping: Mapping[s
     if subject is None:
         return None
     slots = tuple(_slots(sheet, heading, subject, mapping))
-    body = _body(sheet, styles, heading, [s.column for s in slots], mapping)
+    body = body_of(sheet, styles, heading, [s.column for s in slots], mapping)
     return Area(LIST, subject, sheet.entry, title, slots, heading.top, heading.bottom, body)
 
 
@@ -157,58 +126,3 @@ def title_above(sheet: SheetPart, row: int) -> str:
         if len(texts) == 1 and not re.search(r"[:：]\s*$|年\s+月|^附件?\s*\d*$|^表\s*\d*$", texts[0]):
             return texts[0]
     return ""
-
-
-def _body(
-    sheet: SheetPart, styles: Styles, heading: Heading, columns: list[int], mapping: Mapping[str, str] | None
-) -> range:
-    """The rows between the headings and the totals, notes or the next headings; where rows have frames, only those."""
-    first = heading.bottom + 1
-    stop = first
-    while stop <= sheet.last_row and not (
-        _ends(sheet, stop, columns) or _repeats(sheet, stop, heading) or _titles_next(sheet, stop, mapping)
-    ):
-        stop += 1
-    framed = any(_framed(sheet, styles, first, c) for c in columns)
-    while framed and stop - 1 > first and _spare(sheet, stop - 1, columns):
-        if any(_framed(sheet, styles, stop - 1, c) for c in columns):
-            break
-        stop -= 1
-    return range(first, stop)
-
-
-def _spare(sheet: SheetPart, row: int, columns: list[int]) -> bool:
-    return all(sheet.blank(row, c) for c in columns)
-
-
-def _framed(sheet: SheetPart, styles: Styles, row: int, column: int) -> bool:
-    return styles.of_cell(sheet.style(row, column)).framed
-
-
-def _titles_next(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> bool:
-    """Whether a row with one text stands over the headings of another list."""
-    texts = [c for c in range(1, sheet.last_column + 1) if sheet.text(row, c)]
-    if len(texts) != 1 or _is_number(sheet, row, texts[0]):
-        return False
-    return any(_score(sheet, below, mapping) >= 2 for below in (row + 1, row + 2))
-
-
-def _repeats(sheet: SheetPart, row: int, heading: Heading) -> bool:
-    """Whether the headings stand here again, for the next page."""
-    same = sum(key(sheet.text(row, c)) == key(path[-1]) for c, path in heading.paths.items())
-    return same >= 2 and same * 2 > len(heading.paths)
-
-
-def _ends(sheet: SheetPart, row: int, columns: list[int]) -> bool:
-    """Whether a row is a total, a note or a signature line."""
-    texts = [(c, t) for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c))]
-    if not texts:
-        return False
-    if any(_TOTAL.search(key(t)) for _, t in texts[:3]):
-        return True
-    if any(_FOOT.search(t) for _, t in texts):
-        return True
-    column, _ = texts[0]
-    _, left, _, right = sheet.merge(row, column)
-    inside = sum(left <= c <= right for c in columns)
-    return len(texts) == 1 and inside * 2 > len(columns) and not isinstance(sheet.value(row, column), (int, float))

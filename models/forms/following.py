@@ -9,7 +9,8 @@ from models.forms.addresses import Insertion, OutOfSheet, cell_of, name_of
 from models.forms.formulas import Unshiftable, names_sheet, shifted
 from models.forms.package import Package, SheetEntry
 from models.forms.refused import FormRefused
-from models.forms.row_insertion import Impossible, anchor_row, shifted_areas, with_rows
+from models.forms.row_insertion import anchor_row, shifted_areas, with_rows
+from models.forms.shared_formulas import Impossible
 from models.forms.spans import Edit, Element, edited, parse, set_attribute, set_text
 
 _ADVICE = "请先在表格里加够行数再填"

@@ -16,6 +16,8 @@ from models.forms.spans import Element, NotXml, parse
 from models.imports import FileRefused, gate
 
 _MOST_BYTES = 200 * 1024 * 1024
+_MOST_XML = 16 * 1024 * 1024
+"""Of one part that is read as elements, which take many times the room of the text."""
 _RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 再填"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError, RuntimeError, KeyError)  # fmt: skip
 
@@ -74,7 +76,7 @@ class Package:
                     with archive.open(info) as file:  # the stated size is not believed
                         data = file.read(left + 1)
                     left -= len(data)
-                    if left < 0:
+                    if left < 0 or (len(data) > _MOST_XML and info.filename.lower().endswith(".xml")):
                         raise FormRefused.about(path.name, "解开后太大", "请去掉图片和多余的工作表后再填")
                     package.parts[info.filename] = data
                 package.infos.append(info)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from models.forms.addresses import LAST_ROW, Area, Insertion, area_name, areas_of, cell_of, name_of
 from models.forms.formulas import moved, shifted
+from models.forms.shared_formulas import Impossible, with_plain_formulas
 from models.forms.spans import Edit, Element, edited, parse, quoted, set_attribute, set_text
 
 Rows = Callable[[int, int], tuple[int, int]]
@@ -19,10 +20,6 @@ _FORMATS = {"conditionalFormatting": "sqref", "dataValidation": "sqref", "protec
 _FORMULAS = ("f", "formula", "formula1", "formula2")
 
 
-class Impossible(ValueError):
-    """Something in the sheet that cannot follow an insertion; the text names it in Chinese."""
-
-
 def shifted_areas(text: str, rows: Rows) -> str:
     """A list of ranges (`sqref`) afterwards; what would leave the sheet is dropped."""
     kept: list[Area] = []
@@ -33,28 +30,6 @@ def shifted_areas(text: str, rows: Rows) -> str:
             first, last = rows(top, bottom)
             kept.append((first, left, last, right))
     return " ".join(area_name(area) for area in kept)
-
-
-def with_plain_formulas(data: bytes) -> bytes:
-    """The sheet with each shared formula written out in its cells: shared ones count from their first cell."""
-    root = parse(data)
-    masters: dict[str, tuple[str, int, int]] = {}
-    edits: list[Edit] = []
-    for cell in root.all("c"):
-        formula = cell.child("f")
-        if formula is None or formula.get("t") != "shared":
-            continue
-        row, column = cell_of(cell.get("r"))
-        number = formula.get("si")
-        if formula.text:
-            masters[number] = formula.text, row, column
-        text, first_row, first_column = masters.get(number, ("", row, column))
-        if not text:
-            raise Impossible("有读不懂的共用公式")
-        plain = moved(text, row - first_row, column - first_column)
-        tag = formula.tag.encode()
-        edits.append((formula.start, formula.end, b"<" + tag + b">" + quoted(plain) + b"</" + tag + b">"))
-    return edited(data, edits)
 
 
 def with_rows(data: bytes, insertion: Insertion, *, like: bool = True) -> bytes:

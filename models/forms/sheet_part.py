@@ -1,4 +1,4 @@
-"""A worksheet as it stands in the file: its cells, merges, drop-downs, and the writing of single cells into its XML."""
+"""A worksheet as it stands in the file: its cells, merges, drop-downs, heights and widths."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from models.forms.addresses import Area, area_of, areas_of, cell_of, name_of
+from models.forms.addresses import Area, area_of, areas_of, cell_of
 from models.forms.package import Package, SheetEntry, string_of
-from models.forms.spans import Edit, Element, edited, quoted, set_attribute
+from models.forms.spans import Element
 
 Value = str | int | float | None
 
@@ -71,12 +71,14 @@ class SheetPart:
 
     @cached_property
     def _merge_at(self) -> Mapping[tuple[int, int], Area]:
-        return {
-            (row, column): area
-            for area in self.merged
-            for row in range(area[0], min(area[2], area[0] + 2000) + 1)
-            for column in range(area[1], min(area[3], area[1] + 500) + 1)
-        }
+        """Each cell of the used part of the sheet that is in a merged range; ValueError where ranges lie over each other."""
+        found: dict[tuple[int, int], Area] = {}
+        for area in self.merged:
+            for row in range(area[0], min(area[2], self.last_row + 1) + 1):
+                for column in range(area[1], min(area[3], self.last_column + 1) + 1):
+                    if found.setdefault((row, column), area) != area:
+                        raise ValueError("merged ranges overlap")
+        return found
 
     def merge(self, row: int, column: int) -> Area:
         """The merged range a cell is in, or the cell alone."""
@@ -140,106 +142,6 @@ class SheetPart:
     def hidden(self, row: int) -> bool:
         line = self.rows.get(row)
         return line is not None and line.get("hidden") in ("1", "true")
-
-    # Writing
-
-    def width(self, column: int) -> float:
-        """The width of a column in characters."""
-        for about in self.root.all("col"):
-            if int(about.get("min", "0")) <= column <= int(about.get("max", "0")) and about.get("width"):
-                return float(about.get("width"))
-        usual = self.root.child("sheetFormatPr")
-        return float((usual.get("defaultColWidth") if usual is not None else "") or 8.43)
-
-    def written(self, values: Mapping[tuple[int, int], Value], heights: Mapping[int, float] | None = None) -> bytes:
-        """The XML with these values in these cells (None empties one); everything beside them stays as it is.
-
-        heights: of rows in the file that grow with their text, in points.
-        """
-        edits: list[Edit] = [
-            set_attribute(self.data, self.rows[row], "ht", f"{height:g}")
-            for row, height in (heights or {}).items()
-            if row in self.rows
-        ]
-        by_row: dict[int, dict[int, Value]] = {}
-        for (row, column), value in values.items():
-            by_row.setdefault(row, {})[column] = value
-        new_rows: list[bytes] = []
-        anchor = 0
-        for row in sorted(by_row):
-            line = self.rows.get(row)
-            if line is not None:
-                edits += self._row_edits(row, line, by_row[row])
-                continue
-            cells = b"".join(self._xml(row, c, v, None) for c, v in sorted(by_row[row].items()))
-            tag = f"{self.sheet_data.prefix}row".encode()
-            place = next((self.rows[r].start for r in sorted(self.rows) if r > row), self.sheet_data.close)
-            if place != anchor and new_rows:
-                edits.append(self._placed(anchor, b"".join(new_rows)))
-                new_rows = []
-            anchor = place
-            new_rows.append(b"<" + tag + f' r="{row}">'.encode() + cells + b"</" + tag + b">")
-        if new_rows:
-            edits.append(self._placed(anchor, b"".join(new_rows)))
-        edits += self._dimension(values)
-        return edited(self.data, edits)
-
-    def _placed(self, place: int, new: bytes) -> Edit:
-        """Puts rows in; a <sheetData/> without rows is opened for them."""
-        box = self.sheet_data
-        if box.inner == box.end:
-            tag = box.tag.encode()
-            return box.start, box.end, b"<" + tag + b">" + new + b"</" + tag + b">"
-        return place, place, new
-
-    def _row_edits(self, row: int, line: Element, values: Mapping[int, Value]) -> list[Edit]:
-        edits: list[Edit] = []
-        added: dict[int, list[bytes]] = {}
-        inside = [(c, self.cells[r, c].element.start) for r, c in self.cells if r == row]
-        for column, value in sorted(values.items()):
-            cell = self.cells.get((row, column))
-            if cell is not None:
-                edits.append((cell.element.start, cell.element.end, self._xml(row, column, value, cell.element)))
-            elif value is not None:
-                place = min((start for c, start in inside if c > column), default=line.close)
-                added.setdefault(place, []).append(self._xml(row, column, value, None))
-        if not added:
-            return edits
-        edits.append(set_attribute(self.data, line, "spans", None))  # they may be too narrow now, and are optional
-        if line.inner == line.end:  # <row/> becomes <row>…</row>
-            cells = b"".join(part for parts in added.values() for part in parts)
-            end = b"</" + line.tag.encode() + b">"
-            return [*edits, (line.inner - 2, line.inner, b">" + cells + end)]
-        return edits + [(place, place, b"".join(parts)) for place, parts in added.items()]
-
-    def _xml(self, row: int, column: int, value: Value, old: Element | None) -> bytes:
-        """One cell; of an old one the style and the other marks are kept."""
-        prefix = self.sheet_data.prefix.encode()
-        kept = {"s": str(self.style(row, column))} if old is None else dict(old.attributes)
-        kept = {k: v for k, v in kept.items() if k not in ("r", "t") and (k, v) != ("s", "0")}
-        head = b"<" + prefix + b'c r="' + name_of(row, column).encode() + b'"'
-        head += b"".join(b" " + k.encode() + b'="' + quoted(v) + b'"' for k, v in kept.items())
-        if value is None:
-            return head + b"/>"
-        if isinstance(value, str):
-            body = b"<" + prefix + b"is><" + prefix + b't xml:space="preserve">' + quoted(value)
-            body += b"</" + prefix + b"t></" + prefix + b"is>"
-            head += b' t="inlineStr"'
-        else:
-            body = b"<" + prefix + b"v>" + repr(value).encode() + b"</" + prefix + b"v>"
-        return head + b">" + body + b"</" + prefix + b"c>"
-
-    def _dimension(self, values: Mapping[tuple[int, int], Value]) -> list[Edit]:
-        about = self.root.child("dimension")
-        if about is None or not values or not about.get("ref"):
-            return []
-        top, left, bottom, right = area_of(about.get("ref"))
-        rows, columns = {r for r, _ in values}, {c for _, c in values}
-        wide = min(top, *rows), min(left, *columns), max(bottom, *rows), max(right, *columns)
-        if wide == (top, left, bottom, right):
-            return []
-        ref = f"{name_of(wide[0], wide[1])}:{name_of(wide[2], wide[3])}"
-        return [set_attribute(self.data, about, "ref", ref)]
 
 
 def _cell(element: Element, texts: list[str]) -> Cell:

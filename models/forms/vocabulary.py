@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from models.fields import Record, typed
@@ -66,9 +66,15 @@ def meaning(path: tuple[str, ...], cls: type[Record], mapping: Mapping[str, str]
     path: the texts over the column from the top row down · mapping: corrections of the user, heading_key → name of a
     source, or '' for a column that is left alone.
     """
-    known = sources(cls)
     if mapping and (chosen := mapping.get(heading_key(path))) is not None:
-        return known.get(chosen)
+        return sources(cls).get(chosen)
+    return _usual(path, cls)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=8192)
+def _usual(path: tuple[str, ...], cls: type[Record]) -> Source | None:
+    """What a heading asks by its words; kept, because each cell of a sheet is asked about for each record."""
+    known = sources(cls)
     leaf, joined = key(path[-1]), key("".join(path))
     if _SEQUENCE.fullmatch(leaf):
         return known[SEQUENCE]

@@ -15,6 +15,7 @@ from models.forms.options import Options
 from models.forms.presenting import NotFillable, Target, present
 from models.forms.result import Filled, NotFilled
 from models.forms.sheet_part import SheetPart, Value
+from models.forms.sheet_writing import written
 from models.forms.styles import Styles
 from models.forms.vocabulary import SEQUENCE, content, kind_of
 from models.records import Member
@@ -91,7 +92,7 @@ class Writer:
         changed = {place: v for place, v in self.values.items() if v is not None or not self.sheet.blank(*place)}
         name = self.sheet.entry.name
         self.result.cells += [f"{name}!{name_of(*place)}" for place in sorted(changed)]
-        return self.sheet.written(changed, self._heights(changed))
+        return written(self.sheet, changed, self._heights(changed))
 
     def _heights(self, changed: Mapping[tuple[int, int], Value]) -> dict[int, float]:
         """Rows whose height nobody has set grow with wrapped text, as they do when somebody types it."""

@@ -12,7 +12,8 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.table import Table
 
 from models.forms.addresses import Insertion
-from models.forms.row_insertion import Impossible, with_plain_formulas, with_rows
+from models.forms.row_insertion import with_rows
+from models.forms.shared_formulas import Impossible, with_plain_formulas
 from models.forms.spans import NotXml, edited, parse, set_attribute, set_text
 
 from . import blank_forms
