@@ -139,6 +139,14 @@ class SheetPart:
             return standard, usual is not None and usual.get("customHeight") in ("1", "true")
         return float(line.get("ht")), line.get("customHeight") in ("1", "true")
 
+    def width(self, column: int) -> float:
+        """The width of a column in characters."""
+        for about in self.root.all("col"):
+            if int(about.get("min", "0")) <= column <= int(about.get("max", "0")) and about.get("width"):
+                return float(about.get("width"))
+        usual = self.root.child("sheetFormatPr")
+        return float((usual.get("defaultColWidth") if usual is not None else "") or 8.43)
+
     def hidden(self, row: int) -> bool:
         line = self.rows.get(row)
         return line is not None and line.get("hidden") in ("1", "true")

@@ -9,15 +9,6 @@ from models.forms.sheet_part import SheetPart, Value
 from models.forms.spans import Edit, Element, edited, quoted, set_attribute
 
 
-def width(sheet: SheetPart, column: int) -> float:
-    """The width of a column in characters."""
-    for about in sheet.root.all("col"):
-        if int(about.get("min", "0")) <= column <= int(about.get("max", "0")) and about.get("width"):
-            return float(about.get("width"))
-    usual = sheet.root.child("sheetFormatPr")
-    return float((usual.get("defaultColWidth") if usual is not None else "") or 8.43)
-
-
 def written(
     sheet: SheetPart, values: Mapping[tuple[int, int], Value], heights: Mapping[int, float] | None = None
 ) -> bytes:
