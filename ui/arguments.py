@@ -11,7 +11,7 @@ from typing import NoReturn
 from models.kinds import one_line
 from models.kinds.dates import EARLIEST, LATEST
 
-COMMANDS = ("demo", "import", "template", "reconcile", "export", "check")
+COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
 SHEETS = ("roster", "meetings", "minutes", "training", "rectification", "all")
 
 
@@ -129,10 +129,27 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--recipient", default="", metavar="交给谁", help="记入导出日志")
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json"), default=None)
 
+    fill = commands.add_parser("fill", help="填写上级发来的 .xlsx 空白表（名册、会议、培训、整改，列表或一人一表）")
+    fill.add_argument("form", type=_path, metavar="空白表")
+    fill.add_argument("--ledger", type=_path, required=True, metavar="账本")
+    fill.add_argument(
+        "--out",
+        type=_path,
+        required=True,
+        metavar="文件或文件夹",
+        help="一人一表可给文件夹，每人一个文件；给文件则每人一张工作表",
+    )
+    fill.add_argument("--only", action="append", default=[], metavar="姓名", help="只填这个人或这条记录，可多次")
+    fill.add_argument("--year", type=_year, metavar="年", help="会议、培训、整改的年度（默认按表的标题）")
+    fill.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码")
+    fill.add_argument("--purpose", default="", metavar="用途", help="记入导出日志的用途")
+    fill.add_argument("--recipient", default="", metavar="交给谁", help="记入导出日志")
+    fill.add_argument("--json", action="store_true", help="结果以 JSON 给出")
+
     check = commands.add_parser("check", help="检查账本是否完好，再列出需要处理的问题")
     check.add_argument("--ledger", type=_path, required=True, metavar="账本")
     check.add_argument("--json", action="store_true", help="结果以 JSON 给出")
 
-    for each in (demo, reading, template, comparing, export, check):
+    for each in (demo, reading, template, comparing, export, fill, check):
         _today(each)
     return parser.parse_args(arguments)

@@ -39,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         "template": _template,
         "reconcile": _reconcile,
         "export": _export,
+        "fill": _fill,
         "check": _check,
     }[arguments.command]
     said = StringIO()
@@ -213,6 +214,30 @@ def _export(arguments: argparse.Namespace, today: date) -> int:
     for note in result.notes:
         print(note, file=sys.stderr)
     return DONE
+
+
+def _fill(arguments: argparse.Namespace, today: date) -> int:
+    from models.forms import fill_for_ledger
+
+    with Ledger.open(arguments.ledger) as ledger:
+        filled = fill_for_ledger(
+            ledger,
+            arguments.form,
+            arguments.out,
+            today=today,
+            full=arguments.full,
+            year=arguments.year,
+            only=arguments.only,
+            purpose=arguments.purpose or "命令行填表",
+            recipient=arguments.recipient,
+        )
+    if arguments.json:
+        _print_json(filled.report())
+    else:
+        for path in filled.files:
+            print(path)
+        print("\n".join(filled.lines()))
+    return PROBLEMS if filled.not_filled or filled.unmapped else DONE
 
 
 def _check(arguments: argparse.Namespace, today: date) -> int:

@@ -1,0 +1,130 @@
+"""Which records go into a form, in which order: who belongs to the branch, what lies in the year, what the title narrows to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from models.exports.contents import roster_members
+from models.exports.contents.meetings import meetings_of
+from models.exports.contents.rectification import rectifications_of
+from models.exports.contents.training import trainings_of
+from models.fields import Record
+from models.forms.form import Area
+from models.records import Enrolment, Meeting, Member, Rectification, Training
+from models.records.meeting import COMMITTEE, GENERAL, GROUP
+from models.records.member import FULL, PROBATIONARY
+from models.rules import Snapshot
+
+_WORDS = r"(花?名册|名单|台账|登记[表簿]|信息表|统计表|汇总表|情况表|基本情况|信息|一览表|采集表|明细表|表)"
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_THREE = (GENERAL, COMMITTEE, GROUP, "党课")
+
+
+@dataclass
+class Chosen:
+    """The records for an area, and what is to be said about the choice."""
+
+    records: list[Record] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class _Narrowing:
+    """A title that asks for some of the records only."""
+
+    title: str
+    word: str
+    keep: Callable[[Record, date], bool]
+
+
+def _is_kind(*kinds: str) -> Callable[[Record, date], bool]:
+    return lambda record, _: isinstance(record, Meeting) and record.kind in kinds
+
+
+def _member(test: Callable[[Member, date], bool]) -> Callable[[Record, date], bool]:
+    return lambda record, on: isinstance(record, Member) and test(record, on)
+
+
+_NARROWINGS: Mapping[type[Record], tuple[_Narrowing, ...]] = MappingProxyType(
+    {
+        Member: (
+            _Narrowing(rf"预备党员{_WORDS}", "预备党员", _member(lambda m, on: m.kind_on(on) == PROBATIONARY)),
+            _Narrowing(rf"正式党员{_WORDS}", "正式党员", _member(lambda m, on: m.kind_on(on) == FULL)),
+            _Narrowing(rf"流动党员{_WORDS}", "流动党员", _member(lambda m, _: m.floating == "是")),
+            _Narrowing(rf"失联党员{_WORDS}", "失联党员", _member(lambda m, _: m.lost == "是")),
+        ),
+        Meeting: (
+            _Narrowing(r"三会一课[”\"]?(?![^表]*主题党日)", "三会一课", _is_kind(*_THREE)),
+            _Narrowing(r"^[^和、及]*(?<!主题)党课(?!党日)[^和、及]*$", "党课", _is_kind("党课")),
+            _Narrowing(r"^[^和、及]*主题党日[^和、及]*$", "主题党日", _is_kind("主题党日")),
+            _Narrowing(r"^[^和、及]*党员大会[^和、及]*$", GENERAL, _is_kind(GENERAL)),
+            _Narrowing(r"^[^和、及]*(支委会|支部委员会会议)[^和、及]*$", COMMITTEE, _is_kind(COMMITTEE)),
+            _Narrowing(r"^[^和、及]*党小组会[^和、及]*$", GROUP, _is_kind(GROUP)),
+            _Narrowing(r"^[^和、及]*组织生活会[^和、及]*$", "组织生活会", _is_kind("组织生活会")),
+            _Narrowing(r"^[^和、及]*民主评议[^和、及]*$", "民主评议党员", _is_kind("民主评议党员")),
+            _Narrowing(r"^[^和、及]*谈心[^和、及]*$", "谈心谈话", _is_kind("谈心谈话")),
+        ),
+    }
+)  # fmt: skip
+
+
+def choose(
+    area: Area, snapshot: Snapshot, today: date, year: int | None = None, only: Sequence[int] | None = None
+) -> Chosen:
+    """The records for an area. year: else the one in its title, else all · only: ids, and no others, in that order."""
+    chosen = Chosen(year=year or _year_of(area))
+    records = _all(area, snapshot, today, chosen.year)
+    if only is not None:
+        by_id = {record.id: record for record in (*records, *everything(area, snapshot))}
+        chosen.records = [by_id[number] for number in only if number in by_id]
+        return chosen
+    title = re.sub(r"\s+", "", area.title or area.sheet.name)
+    for narrowing in _NARROWINGS.get(area.subject, ()):
+        if re.search(narrowing.title, title) and not re.search(r"含预备|（含", title):
+            kept = [record for record in records if narrowing.keep(record, today)]
+            left = len(records) - len(kept)
+            if left:
+                chosen.notes.append(
+                    f"“{area.title or area.sheet.name}”按标题只填{narrowing.word}，另有 {left} 条没有填入"
+                )
+            records = kept
+            break
+    chosen.records = records
+    if area.subject is not Member and chosen.year is None and records:
+        chosen.notes.append(f"表上没有年度，填入了各年度的全部{area.subject.label}；只要一年请指定年度")
+    return chosen
+
+
+def _year_of(area: Area) -> int | None:
+    found = _YEAR.search(area.title) or _YEAR.search(area.sheet.name)
+    return int(found[1]) if found and area.subject is not Member else None
+
+
+def _all(area: Area, snapshot: Snapshot, today: date, year: int | None) -> list[Record]:
+    if area.subject is Member:
+        return list(roster_members(snapshot.members, snapshot.branch, today=today))
+    if area.subject is Meeting:
+        return list(meetings_of(snapshot.meetings, year))
+    if area.subject is Rectification:
+        return list(rectifications_of(snapshot.rectifications, year))
+    batches = trainings_of(snapshot.trainings, year)
+    if area.subject is Enrolment:
+        return [part for batch in batches for part in snapshot.enrolments.get(batch.id, ())]
+    return list(batches)
+
+
+def everything(area: Area, snapshot: Snapshot) -> list[Record]:
+    """All records of the class, also those of other years and who has left."""
+    kept: dict[type[Record], Sequence[Record]] = {
+        Member: snapshot.members,
+        Meeting: snapshot.meetings,
+        Training: snapshot.trainings,
+        Rectification: snapshot.rectifications,
+        Enrolment: [part for parts in snapshot.enrolments.values() for part in parts],
+    }
+    return list(kept[area.subject])

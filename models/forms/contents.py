@@ -1,0 +1,69 @@
+"""What goes into a cell before it is known how the form wants it: text, a number, a day, a share, a period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models.exports.privacy import masked_text, shown
+from models.fields import Record, field_of
+from models.kinds import BirthDay, Kind, PartialDate
+from models.rules import Snapshot
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part of a whole, 0 to 1."""
+
+    value: float
+
+
+@dataclass(frozen=True)
+class Period:
+    """From a day to a day."""
+
+    start: PartialDate
+    end: PartialDate
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A day with the time of day as text."""
+
+    day: PartialDate
+    clock: str
+
+
+Content = str | int | float | PartialDate | Share | Period | Moment | None
+"""None and '' mean that the ledger does not say it."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the contents are taken from. full: private values whole · year: of hours and the like · card: a form for one."""
+
+    snapshot: Snapshot
+    today: date
+    full: bool
+    year: int
+    card: bool = False
+
+
+def of_field(record: Record, name: str, facts: Facts) -> Content:
+    """The value of a declared field, masked unless `full`."""
+    kind: Kind[Any] = field_of(type(record), name).kind
+    value = getattr(record, name)
+    if value == kind.empty:
+        return None
+    if isinstance(value, PartialDate):
+        masked = isinstance(kind, BirthDay) and not facts.full
+        return PartialDate(value.year, value.month) if masked else value
+    if isinstance(value, (int, float)):
+        return int(value) if float(value).is_integer() else value
+    return shown(record, name, full=facts.full)
+
+
+def text(value: str, facts: Facts) -> str:
+    """Text that was put together, with the private numbers in it masked unless `full`."""
+    return value if facts.full else masked_text(value)

@@ -1,0 +1,172 @@
+"""Fills a list: people or records into its rows, more rows where there are too few, numbers counted on, totals kept right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from models.fields import Record
+from models.forms.contents import Facts
+from models.forms.following import insert_rows
+from models.forms.form import Area
+from models.forms.options import Options
+from models.forms.package import Package, SheetEntry
+from models.forms.refused import FormRefused
+from models.forms.result import Filled
+from models.forms.rows import EXAMPLE, FREE, SAMPLE, TAKEN, Line, fitting, lines_of
+from models.forms.sheet_part import SheetPart, Value
+from models.forms.styles import Styles
+from models.forms.vocabulary import SEQUENCE
+from models.forms.writing import Writer
+
+
+@dataclass
+class Work:
+    """The workbook being filled and what all its areas share."""
+
+    package: Package
+    styles: Styles
+    facts: Facts
+    result: Filled
+    from_1904: bool = False
+
+    def sheet(self, entry: SheetEntry) -> SheetPart:
+        """A sheet as it is now."""
+        return SheetPart.read(self.package, entry, self.texts)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The shared strings; filling does not change them."""
+        return self.package.texts()
+
+    @cached_property
+    def options(self) -> Options:
+        """The drop-downs, read from the form as it was."""
+        return Options(Package(self.package.name, dict(self.package.parts)), self.texts)
+
+    def writer(self, area: Area, sheet: SheetPart, examples: Mapping[str, Value]) -> Writer:
+        """What gathers the values for a sheet."""
+        return Writer(area, sheet, self.styles, self.options, self.facts, self.result, dict(examples), self.from_1904)
+
+
+def fill_list(work: Work, area: Area, records: Sequence[Record]) -> None:
+    """Fills one list; raises FormRefused where rows would have to be inserted and cannot be."""
+    sheet = work.sheet(area.sheet)
+    lines = lines_of(area, sheet, records)
+    examples = _examples(area, sheet, lines)
+    placed, rest = _taken(work, area, lines, records)
+    free = [line for line in lines if line.state in (FREE, SAMPLE)]
+    if not free and rest and any(line.state == TAKEN for line in lines):
+        if not placed:
+            raise FormRefused.about(
+                work.package.name, f"的“{area.sheet.name}”没有空行，像是已经填好的表", "请换一份空白表"
+            )
+        about = f"“{area.sheet.name}”里的名单是表上原有的，另有 {len(rest)} {_unit(area)}不在其中，没有加进去"
+        work.result.notes.append(about)
+        rest = []
+    missing = len(rest) - len(free)
+    if missing > 0:
+        area, lines = _more_rows(work, area, lines, missing)
+        sheet = work.sheet(area.sheet)
+        free = [line for line in lines if line.state in (FREE, SAMPLE)]
+        placed = {_moved(row, work, area, lines, missing): record for row, record in placed.items()}
+    work.result.records += len(placed) + len(rest)
+    writer = work.writer(area, sheet, examples)
+    at = {**placed, **{line.row: record for line, record in zip(free, rest, strict=False)}}
+    samples = {line.row: line for line in free if line.state == SAMPLE}
+    for row, record in sorted(at.items()):
+        if row in samples:
+            writer.clear((row, s.column) for s in area.slots if s.field != SEQUENCE)
+            work.result.notes.append(f"第 {row} 行原来的示例“{samples[row].name}”已换成“{record.title()}”")
+        writer.put(record, [(s, (row, s.column)) for s in area.slots], over=row in samples)
+    _number(writer, area, lines, at, examples)
+    work.package.parts[area.sheet.part] = writer.done()
+
+
+def _unit(area: Area) -> str:
+    return "人" if area.subject.__name__ in ("Member", "Enrolment") else "条"
+
+
+def _examples(area: Area, sheet: SheetPart, lines: Sequence[Line]) -> dict[str, Value]:
+    """What stands in each column already: how the form wants it written. Examples come first."""
+    found: dict[str, Value] = {}
+    for line in sorted(lines, key=lambda one: one.state not in (EXAMPLE, SAMPLE)):
+        for slot in area.slots:
+            cell = sheet.cells.get((line.row, slot.column))
+            if cell is not None and not cell.formula and cell.value is not None:
+                found.setdefault(slot.heading, cell.value)
+    return found
+
+
+def _taken(
+    work: Work, area: Area, lines: Sequence[Line], records: Sequence[Record]
+) -> tuple[dict[int, Record], list[Record]]:
+    """Rows that the form has filled in part, with the record they mean; and the records left over."""
+    placed: dict[int, Record] = {}
+    rest = list(records)
+    for line in lines:
+        if line.state == EXAMPLE:
+            work.result.notes.append(f"第 {line.row} 行是填写示例，没有改动，上报前请按要求删去")
+        if line.state != TAKEN:
+            continue
+        found = fitting(line, rest, work.facts)
+        people = _unit(area) == "人"
+        if len(found) == 1 or (found and not people):
+            placed[line.row] = found[0]
+            rest.remove(found[0])
+        else:
+            why = "账本里有同名的人，分不清是谁" if found else "账本里没有对应的记录"
+            work.result.notes.append(f"第 {line.row} 行“{line.name}”是表上原有的，{why}，没有改动")
+    return placed, rest
+
+
+def _more_rows(work: Work, area: Area, lines: list[Line], count: int) -> tuple[Area, list[Line]]:
+    """Inserts rows: before the last one where it is free, so that ranges over the body take them in; else after it."""
+    sheet = work.sheet(area.sheet)
+    if len({line.row for line in lines}) < len([r for r in area.body if not sheet.hidden(r)]):
+        raise FormRefused.about(
+            work.package.name, f"的“{area.sheet.name}”一项占几行，不能自动加行", "请先在表格里加够行数再填"
+        )
+    free = {line.row for line in lines if line.state in (FREE, SAMPLE)}
+    last = area.body.stop - 1
+    if last in free and last - 1 in free:
+        at, grown = last, 0
+    else:
+        at, grown = area.body.stop, last if lines else 0
+    below = sheet.last_row >= at
+    if lines or below:
+        insert_rows(work.package, area.sheet, at, count, grown, like=bool(lines))
+    work.result.inserted[area.sheet.name] = work.result.inserted.get(area.sheet.name, 0) + count
+    moved = [replace(line, row=line.row + count) if line.row >= at else line for line in lines]
+    new = [Line(row, FREE) for row in range(at, at + count)]
+    longer = replace(area, body=range(area.body.start, area.body.stop + count))
+    return longer, sorted([*moved, *new], key=lambda line: line.row)
+
+
+def _moved(row: int, work: Work, area: Area, lines: Sequence[Line], count: int) -> int:
+    """Where a taken row is after the insertion: only rows at the very end of the body were moved."""
+    rows = {line.row for line in lines if line.state == TAKEN}
+    return row if row in rows else row + count
+
+
+def _number(
+    writer: Writer, area: Area, lines: Sequence[Line], at: Mapping[int, Record], examples: Mapping[str, Value]
+) -> None:
+    """Counts the filled rows in the column 序号, as text where the form has it as text; formulas stay."""
+    slot = next((s for s in area.slots if s.field == SEQUENCE), None)
+    if slot is None:
+        return
+    as_text = str(examples.get(slot.heading)).isdigit() and isinstance(examples.get(slot.heading), str)
+    number = 0
+    for line in lines:
+        cell = writer.sheet.cells.get((line.row, slot.column))
+        said = writer.sheet.text(line.row, slot.column)
+        if line.state == EXAMPLE or (line.state == TAKEN and said.isdigit()):
+            number = int(said) if said.isdigit() and line.state == TAKEN else number
+            continue
+        if line.row not in at and line.state != TAKEN:
+            continue
+        number += 1
+        if (cell is None or not cell.formula) and said != str(number) and line.row in at:
+            writer.values[line.row, slot.column] = str(number) if as_text else number

@@ -1,0 +1,118 @@
+"""Finds cards in a sheet: forms for one person or one record, where each label has its blank cell beside or below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from models.forms.find_list import title_above
+from models.forms.form import CARD, Area, Slot
+from models.forms.sheet_part import SheetPart
+from models.forms.subjects import best_subject
+from models.forms.vocabulary import SEQUENCE, heading_key, meaning
+
+_LONGEST = 20
+_MOST_ROWS, _MOST_CELLS = 400, 4000
+# What stands beside or under such words is about somebody else.
+_OTHERS = re.compile(
+    r"家庭(?!住址|地址|电话|所在)|配偶|亲属|子女|社会关系|介绍人|培养联系人|称\s*谓|与本人关系|简\s*历|奖\s*惩"
+)
+
+
+def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None) -> Area | None:
+    """The cards of a sheet; None where it is no such form."""
+    if len(sheet.cells) > _MOST_CELLS:
+        return None
+    labels = _labels(sheet)
+    title = title_above(sheet, min((s.row for s in labels), default=1))
+    subject = best_subject([(s.heading,) for s in labels], title + sheet.entry.name, mapping, least=3)
+    if subject is None:
+        return None
+    labels = [replace(s, source=meaning((s.heading,), subject, mapping)) for s in labels]
+    known = [s for s in labels if s.source is not None and s.field != SEQUENCE]
+    if not _is_card(sheet, known):
+        return None
+    cards = _cards(known, labels)
+    return Area(CARD, subject, sheet.entry, title, tuple(cards[0]), cards=tuple(tuple(c) for c in cards))
+
+
+def _labels(sheet: SheetPart) -> list[Slot]:
+    """Short texts with a blank cell beside, else below."""
+    texts = {
+        (row, column): text
+        for row, column in sorted(sheet.cells)
+        if row <= _MOST_ROWS and (text := sheet.text(row, column)) and not sheet.cells[row, column].formula
+    }
+    others = {
+        line
+        for (row, column), text in texts.items()
+        if _OTHERS.search(re.sub(r"\s", "", text)) and len(text) <= _LONGEST
+        for line in range(row, sheet.merge(row, column)[2] + 1)
+    }
+    found = []
+    for (row, column), text in texts.items():
+        value = sheet.value(row, column)
+        if len(re.sub(r"\s", "", text)) > _LONGEST or isinstance(value, (int, float)) or row in others:
+            continue
+        at = _blank_of(sheet, row, column, beside=True) or _blank_of(sheet, row, column, beside=False)
+        if at is not None:
+            found.append(Slot(re.sub(r"\s+", "", text).rstrip(":："), heading_key((text,)), row, column, at=at))
+    return found
+
+
+def _blank_of(sheet: SheetPart, row: int, column: int, *, beside: bool) -> tuple[int, int] | None:
+    """The blank cell right of a label or below it, the first one of a merged range; None where there is something."""
+    top, left, bottom, right = sheet.merge(row, column)
+    at = (top, right + 1) if beside else (bottom + 1, left)
+    if at[1] > max(sheet.last_column, 1) or at[0] > sheet.last_row:
+        return None
+    first = sheet.merge(*at)
+    if (beside and first[0] > top) or not sheet.blank(first[0], first[1]) or first[:2] != (at if beside else first[:2]):
+        return None
+    if not beside and first[1] != left:
+        return None
+    return first[0], first[1]
+
+
+def _is_card(sheet: SheetPart, known: list[Slot]) -> bool:
+    """Most labels have their blank beside them; or there are two rows of labels, with one row of blanks after each."""
+    beside = [s for s in known if s.at[0] == s.row or s.at[1] > s.column]
+    below = [s for s in known if s not in beside]
+    if len({s.field for s in beside}) >= 3 and len(beside) >= len(below):
+        return True
+    rows = sorted({s.row for s in below if sum(o.row == s.row for o in below) >= 2})
+    pairs = [(a, b) for a, b in pairwise(rows) if b - a == 2]
+    if not pairs:
+        return False
+    upper, lower = ({s.field for s in below if s.row == row} for row in pairs[0])
+    return upper != lower
+
+
+def _cards(known: list[Slot], labels: list[Slot]) -> list[list[Slot]]:
+    """Of several cards on one sheet each with its slots; a label that comes again on the same card is left alone."""
+    first = known[0].field
+    starts = [s for s in known if s.field == first]
+    size = len({s.field for s in known})
+    blocks = [[s for s in labels if _within(s, a, b)] for a, b in zip(starts, [*starts[1:], None], strict=True)]
+    fields = [{s.field for s in block if s.source is not None} for block in blocks]
+    if len(blocks) < 2 or any(len(names) < max(3, size * 0.7) for names in fields):
+        blocks = [labels]
+    return [_once(block) for block in blocks]
+
+
+def _within(slot: Slot, start: Slot, end: Slot | None) -> bool:
+    place = (slot.row, slot.column)
+    return (start.row, start.column) <= place and (end is None or place < (end.row, end.column))
+
+
+def _once(block: list[Slot]) -> list[Slot]:
+    taken: set[str] = set()
+    kept = []
+    for slot in block:
+        if slot.source is not None and slot.field in taken:
+            slot = replace(slot, source=None, reason="同一项内容在前面已填")
+        taken.add(slot.field)
+        kept.append(slot)
+    return kept

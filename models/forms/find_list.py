@@ -1,0 +1,128 @@
+"""Finds lists in a sheet: headings in one to three rows, the rows for people or records below, totals and notes under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from models.fields import Record
+from models.forms.form import LIST, Area, Slot
+from models.forms.list_body import LONGEST, Heading, body_of, is_number, score
+from models.forms.sheet_part import SheetPart
+from models.forms.styles import Styles
+from models.forms.subjects import best_subject
+from models.forms.vocabulary import SEQUENCE, SUBJECTS, heading_key, meaning
+from models.imports.mapping import key
+
+_MOST_ROWS = 3
+
+
+def shown_text(sheet: SheetPart, row: int, column: int) -> str:
+    """The text of a cell, of a merged one that of its first cell."""
+    top, left, _, _ = sheet.merge(row, column)
+    return sheet.text(top, left)
+
+
+def find_lists(sheet: SheetPart, styles: Styles, mapping: Mapping[str, str] | None) -> list[Area]:
+    """All lists of a sheet, from the top down."""
+    found: list[Area] = []
+    row = 1
+    while row <= min(sheet.last_row, 2000):
+        heading = _heading(sheet, row, mapping) if len(found) or row <= 60 else None
+        area = None if heading is None else _area(sheet, styles, heading, mapping)
+        if area is None:
+            row += 1
+            continue
+        found.append(area)
+        row = area.body.stop
+    return found
+
+
+def _known(path: tuple[str, ...], mapping: Mapping[str, str] | None, cls: type[Record]) -> bool:
+    one = meaning(path, cls, mapping)
+    return one is not None and one.name != SEQUENCE
+
+
+def _heading(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> Heading | None:
+    """The headings that begin in this row; None if it is no such row."""
+    if score(sheet, row, mapping) < 2 and not (_grouped(sheet, row) and score(sheet, row + 1, mapping) >= 2):
+        return None
+    filled = [c for c in range(1, sheet.last_column + 1) if sheet.text(row, c)]
+    if any(len(sheet.text(row, c)) > 3 * LONGEST for c in filled) or any(is_number(sheet, row, c) for c in filled):
+        return None
+    bottom = row
+    while bottom - row + 1 < _MOST_ROWS and _continues(sheet, row, bottom, mapping):
+        bottom += 1
+    paths: dict[int, tuple[str, ...]] = {}
+    for column in range(1, sheet.last_column + 1):
+        path: list[str] = []
+        for level in range(row, bottom + 1):
+            text = shown_text(sheet, level, column)
+            if text and (not path or key(path[-1]) != key(text)):
+                path.append(text)
+        if path and sheet.merge(bottom, column)[1] in (column, 0):
+            paths[column] = tuple(path)
+    return Heading(row, bottom, paths)
+
+
+def _grouped(sheet: SheetPart, row: int) -> bool:
+    """Whether a row has headings over several columns beside others that go down: the first of two rows."""
+    wide = [m for m in sheet.merged if m[0] == row and m[3] > m[1] and m[2] == row and sheet.text(row, m[1])]
+    down = [m for m in sheet.merged if m[0] == row and m[2] > row and sheet.text(row, m[1])]
+    texts = [t for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c))]
+    return bool(wide) and (bool(down) or len(texts) >= 2) and not any(re.search(r"[:：]|\d", t) for t in texts)
+
+
+def _continues(sheet: SheetPart, top: int, bottom: int, mapping: Mapping[str, str] | None) -> bool:
+    """Whether the row below still belongs to the headings: merged down into it, or dividing a wide heading."""
+    if any(m[0] <= bottom < m[2] and m[0] >= top and sheet.text(m[0], m[1]) for m in sheet.merged):
+        return True
+    below = bottom + 1
+    wide = [m for m in sheet.merged if m[0] == m[2] == bottom and m[3] > m[1] and sheet.text(bottom, m[1])]
+    under = [c for m in wide for c in range(m[1], m[3] + 1) if sheet.text(below, c)]
+    if under and not any(is_number(sheet, below, c) for c in under):
+        return len(under) >= 2
+    # Without merges: blanks in this row over texts in the next, and texts over blanks.
+    width = range(1, sheet.last_column + 1)
+    here = {c for c in width if sheet.text(bottom, c)}
+    next_ = {c for c in width if sheet.text(below, c)}
+    new = next_ - here
+    if len(new) >= 2 and not any(is_number(sheet, below, c) for c in next_) and len(next_ & here) <= len(next_) / 2:
+        asked = sum(any(_known((sheet.text(below, c),), mapping, cls) for cls in SUBJECTS) for c in new)
+        return asked >= 2
+    return False
+
+
+def _area(sheet: SheetPart, styles: Styles, heading: Heading, mapping: Mapping[str, str] | None) -> Area | None:
+    title = title_above(sheet, heading.top)
+    subject = best_subject(list(heading.paths.values()), title + sheet.entry.name, mapping)
+    if subject is None:
+        return None
+    slots = tuple(_slots(sheet, heading, subject, mapping))
+    body = body_of(sheet, styles, heading, [s.column for s in slots], mapping)
+    return Area(LIST, subject, sheet.entry, title, slots, heading.top, heading.bottom, body)
+
+
+def _slots(sheet: SheetPart, heading: Heading, subject: type[Record], mapping: Mapping[str, str] | None) -> list[Slot]:
+    """The columns; of two that ask the same the first is filled."""
+    slots: list[Slot] = []
+    taken: dict[str, str] = {}
+    for column, path in sorted(heading.paths.items()):
+        one, reason = meaning(path, subject, mapping), ""
+        name = re.sub(r"\s+", "", path[-1]) if len(path) == 1 else "/".join(re.sub(r"\s+", "", p) for p in path)
+        if one is not None and one.name in taken:
+            reason = f"与“{taken[one.name]}”是同一项内容，只填了那一列"
+            one = None
+        elif one is not None:
+            taken[one.name] = name
+        slots.append(Slot(name, heading_key(path), heading.bottom, column, one, reason=reason))
+    return slots
+
+
+def title_above(sheet: SheetPart, row: int) -> str:
+    """The nearest row above with a text that is no line to fill in (填报单位：), and is not cut into columns."""
+    for above in range(row - 1, 0, -1):
+        texts = [t for c in range(1, sheet.last_column + 1) if (t := sheet.text(above, c))]
+        if len(texts) == 1 and not re.search(r"[:：]\s*$|年\s+月|^附件?\s*\d*$|^表\s*\d*$", texts[0]):
+            return texts[0]
+    return ""

@@ -1,0 +1,92 @@
+"""What a blank form asks: its lists and cards, their columns and labels, and which record each is about."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from models.fields import Record
+from models.forms.addresses import name_of
+from models.forms.package import Package, SheetEntry
+from models.forms.sources import Source
+from models.forms.styles import Styles
+
+LIST, CARD = "list", "person"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A column of a list, or a label with its blank on a card. row, column: of the heading or label, from 1.
+
+    source: what goes there, None if nothing is known · at: the blank cell of a label · reason: why nothing goes there.
+    """
+
+    heading: str
+    key: str
+    row: int
+    column: int
+    source: Source | None = None
+    at: tuple[int, int] = (0, 0)
+    reason: str = ""
+
+    @property
+    def field(self) -> str:
+        """The name of the source, '' if there is none."""
+        return "" if self.source is None else self.source.name
+
+    @property
+    def place(self) -> str:
+        """The address of the heading or label."""
+        return name_of(self.row, self.column)
+
+
+@dataclass(frozen=True)
+class Area:
+    """One list or the cards of one sheet.
+
+    top, bottom: the rows of the headings · body: the rows for people or records · title: what stands above ·
+    cards: the slots of each card of the sheet; a list has its columns in `slots`.
+    """
+
+    kind: str
+    subject: type[Record]
+    sheet: SheetEntry
+    title: str
+    slots: tuple[Slot, ...]
+    top: int = 0
+    bottom: int = 0
+    body: range = range(0)
+    cards: tuple[tuple[Slot, ...], ...] = ()
+
+    @property
+    def unmapped(self) -> tuple[Slot, ...]:
+        """The columns or labels for which nothing is known."""
+        return tuple(s for s in self.slots if s.source is None)
+
+
+@dataclass
+class Form:
+    """A workbook that was read as a form. Nothing of it is changed; `fill_form` works on a copy."""
+
+    path: Path
+    package: Package
+    styles: Styles
+    areas: tuple[Area, ...] = ()
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """list or person, of the first area."""
+        return self.areas[0].kind
+
+    @property
+    def subject(self) -> type[Record]:
+        """The record that the first area is about."""
+        return self.areas[0].subject
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for two forms whose sheets ask the same in the same order; corrections are remembered by it."""
+        words = [(a.kind, [s.key for s in a.slots]) for a in self.areas]
+        return hashlib.sha256(repr(words).encode()).hexdigest()[:16]

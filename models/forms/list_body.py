@@ -1,0 +1,101 @@
+"""Where a list ends: the rows for people or records between its headings and the totals, notes or next headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.forms.sheet_part import SheetPart
+from models.forms.styles import Styles
+from models.forms.vocabulary import SEQUENCE, SUBJECTS, meaning
+from models.imports.mapping import key
+from models.records import Member
+
+LONGEST = 40
+"""The most characters of a heading."""
+_TOTAL = re.compile(r"^(合|总|小|共|累)计|^总数|^合计|^平均|^总人数")
+_FOOT = re.compile(
+    r"^(填表|填报|制表|审核|审批|联系人|负责人|经办人|单位负责人|党组织负责人|书记签|支部书记|注|说明|备注|填写说明|填表说明|"
+    r"附注|盖章|（盖章|\(盖章|报送|汇总|此表|本表|统计人|核对)[^\n]{0,12}[:：)）]|^(此表|本表|注[:：\d]|说明[:：])|[:：]\s{3,}"
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Rows `top` to `bottom` of headings; path: for each column its texts from the top row down."""
+
+    top: int
+    bottom: int
+    paths: Mapping[int, tuple[str, ...]]
+
+
+def is_number(sheet: SheetPart, row: int, column: int) -> bool:
+    """Whether a cell holds a number."""
+    return isinstance(sheet.value(row, column), (int, float))
+
+
+def score(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> int:
+    """How many different things the cells of a row ask, by the record of which it asks most."""
+    texts = [t for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c)) and len(t) <= LONGEST]
+    best = 0
+    for cls in SUBJECTS:
+        names = {one.name for t in texts if (one := meaning((t,), cls, mapping)) is not None}
+        roll = cls is Member and {"name", SEQUENCE} <= names
+        best = max(best, len(names - {SEQUENCE}), 2 * roll)
+    return best
+
+
+def body_of(
+    sheet: SheetPart, styles: Styles, heading: Heading, columns: list[int], mapping: Mapping[str, str] | None
+) -> range:
+    """The rows between the headings and the totals, notes or the next headings; where rows have frames, only those."""
+    first = heading.bottom + 1
+    stop = first
+    while stop <= sheet.last_row and not (
+        _ends(sheet, stop, columns) or _repeats(sheet, stop, heading) or _titles_next(sheet, stop, mapping)
+    ):
+        stop += 1
+    framed = any(_framed(sheet, styles, first, c) for c in columns)
+    while framed and stop - 1 > first and _spare(sheet, stop - 1, columns):
+        if any(_framed(sheet, styles, stop - 1, c) for c in columns):
+            break
+        stop -= 1
+    return range(first, stop)
+
+
+def _spare(sheet: SheetPart, row: int, columns: list[int]) -> bool:
+    return all(sheet.blank(row, c) for c in columns)
+
+
+def _framed(sheet: SheetPart, styles: Styles, row: int, column: int) -> bool:
+    return styles.of_cell(sheet.style(row, column)).framed
+
+
+def _titles_next(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> bool:
+    """Whether a row with one text stands over the headings of another list."""
+    texts = [c for c in range(1, sheet.last_column + 1) if sheet.text(row, c)]
+    if len(texts) != 1 or is_number(sheet, row, texts[0]):
+        return False
+    return any(score(sheet, below, mapping) >= 2 for below in (row + 1, row + 2))
+
+
+def _repeats(sheet: SheetPart, row: int, heading: Heading) -> bool:
+    """Whether the headings stand here again, for the next page."""
+    same = sum(key(sheet.text(row, c)) == key(path[-1]) for c, path in heading.paths.items())
+    return same >= 2 and same * 2 > len(heading.paths)
+
+
+def _ends(sheet: SheetPart, row: int, columns: list[int]) -> bool:
+    """Whether a row is a total, a note or a signature line."""
+    texts = [(c, t) for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c))]
+    if not texts:
+        return False
+    if any(_TOTAL.search(key(t)) for _, t in texts[:3]):
+        return True
+    if any(_FOOT.search(t) for _, t in texts):
+        return True
+    column, _ = texts[0]
+    _, left, _, right = sheet.merge(row, column)
+    inside = sum(left <= c <= right for c in columns)
+    return len(texts) == 1 and inside * 2 > len(columns) and not isinstance(sheet.value(row, column), (int, float))

@@ -1,0 +1,113 @@
+"""What forms ask about a meeting: when, what about, how many should have come and came, who did not, what was decided."""
+
+from __future__ import annotations
+
+from models.forms.contents import Content, Facts, Moment, Share, of_field, text
+from models.forms.sources import Source, source
+from models.kinds import PartialDate
+from models.records import AgendaItem, Attendance, Meeting
+from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT
+
+_QUARTERS = "一二三四"
+
+
+def _people(meeting: Meeting, facts: Facts) -> list[Attendance]:
+    return [p for p in facts.snapshot.attendances.get(meeting.id, ()) if p.state != GUEST]
+
+
+def _marked(meeting: Meeting, facts: Facts) -> list[Attendance]:
+    """Who should have come, where it was noted who came; else nobody, for nothing is known then."""
+    people = _people(meeting, facts)
+    return people if any(p.state for p in people) else []
+
+
+def _expected(meeting: Meeting, facts: Facts) -> Content:
+    return len(_people(meeting, facts)) or None
+
+
+def _count(state: str, meeting: Meeting, facts: Facts) -> Content:
+    marked = _marked(meeting, facts)
+    return sum(p.state == state for p in marked) if marked else None
+
+
+def _names(states: tuple[str, ...], meeting: Meeting, facts: Facts) -> Content:
+    marked = [p for p in _marked(meeting, facts) if p.state in states]
+    return text("、".join(p.name + (f"（{p.reason}）" if p.reason else "") for p in marked), facts)
+
+
+def _rate(meeting: Meeting, facts: Facts) -> Content:
+    marked = _marked(meeting, facts)
+    return Share(sum(p.state == PRESENT for p in marked) / len(marked)) if marked else None
+
+
+def _items(meeting: Meeting, facts: Facts) -> list[AgendaItem]:
+    return sorted(facts.snapshot.items.get(meeting.id, ()), key=lambda item: (item.position or 0, item.id))
+
+
+def _topic(meeting: Meeting, facts: Facts) -> Content:
+    """The subject, else the items of the agenda, else the name of the meeting."""
+    items = "；".join(item.title_text for item in _items(meeting, facts))
+    return text(meeting.subject or items or meeting.title_text, facts)
+
+
+def _content(meeting: Meeting, facts: Facts) -> Content:
+    """In a list what it was about; on a form for one meeting the minutes themselves."""
+    if not facts.card:
+        return _topic(meeting, facts)
+    parts = [meeting.body]
+    for number, item in enumerate(_items(meeting, facts), start=1):
+        parts += [f"{number}. {item.title_text}", item.report, item.discussion]
+        parts.append(f"决议：{item.decision}" if item.decision else "")
+    return text("\n".join(part for part in parts if part) or meeting.subject, facts)
+
+
+def _decisions(meeting: Meeting, facts: Facts) -> Content:
+    found = [item.decision for item in _items(meeting, facts) if item.decision]
+    many = len(found) > 1
+    return text("\n".join(f"{n}. {d}" if many else d for n, d in enumerate(found, start=1)), facts)
+
+
+def _when(meeting: Meeting, facts: Facts) -> Content:
+    if facts.card and meeting.day and meeting.start:
+        return Moment(meeting.day, f"{meeting.start}—{meeting.end}" if meeting.end else meeting.start)
+    return of_field(meeting, "day", facts)
+
+
+def _month(meeting: Meeting, _: Facts) -> Content:
+    return meeting.day.month or None if isinstance(meeting.day, PartialDate) else None
+
+
+def _quarter(meeting: Meeting, _: Facts) -> Content:
+    known = isinstance(meeting.day, PartialDate) and meeting.day.month
+    return f"第{_QUARTERS[(meeting.day.month - 1) // 3]}季度" if known and meeting.day else None
+
+
+_WHO = r"名单|人员|姓名|原因|情况|对象"
+
+MEETING: tuple[Source, ...] = (
+    source("#expected", "应到人数", r"应到|应参|应出席|应参会", r"率|实", _expected),
+    source("#rate", "到会率", r"(到会|出席|参会|参加|参与|到课|参学)率", r"", _rate),
+    source("#absent_names", "缺席人员", rf"(缺席|缺勤|未到|未参加|未出席).*({_WHO})|(缺席|未到)(党员|同志)", r"数$",
+           lambda m, f: _names((EXCUSED, ABSENT), m, f)),
+    source("#excused_names", "请假人员", rf"请假.*({_WHO})|请假(党员|同志)", r"数$", lambda m, f: _names((EXCUSED,), m, f)),
+    source("#excused", "请假人数", r"请假", _WHO.replace("人员|", ""), lambda m, f: _count(EXCUSED, m, f)),
+    source("#absent", "缺席人数", r"缺席|缺勤|未到", _WHO.replace("人员|", ""), lambda m, f: _count(ABSENT, m, f)),
+    source("guests", "列席人员", r"列席", r"数$"),
+    source("#present", "实到人数", r"实到|实际(参加|到会|出席|参会)|(到会|参会|出席|参加|参与|与会)(党员)?人?(员)?(数|次)|^人数$",
+           r"应", lambda m, f: _count(PRESENT, m, f)),
+    source("#present_names", "参加人员", r"(参加|参会|出席|到会|与会|参与)(会议)?(人员|对象|党员|名单|人|同志)", r"数|次",
+           lambda m, f: _names((PRESENT,), m, f)),
+    source("#when", "召开时间", r"时间|日期", r"记录|开始|结束|通知|计划", _when),
+    source("#month", "月份", r"^月份?$", r"", _month),
+    source("#quarter", "季度", r"^季度$", r"", _quarter),
+    source("#decisions", "决议", r"决议|议定|决定|表决结果|形成.*意见", r"方式", _decisions),
+    source("#topic", "会议主题", r"主题|议题|议程", r"党日$|类", _topic),
+    source("#content", "会议内容", r"内容|记录$", r"人|备注", _content),
+    source("kind", "会议类型", r"(会议|活动|组织生活|党课|学习)?(类型|类别|形式|种类)$|^三会一课$", r""),
+    source("title_text", "会议名称", r"(会议|活动)(名称|题目)|^名称$", r""),
+    source("place", "会议地点", r"地点|地址|场所|会场", r""),
+    source("host", "主持人", r"主持|召集", r""),
+    source("recorder", "记录人", r"记录(人|员)", r""),
+    source("number", "次数", r"^次数$|第几次|会次", r""),
+    source("group", "党小组", r"党小组", r"会|次|数"),
+)  # fmt: skip

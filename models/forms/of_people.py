@@ -1,0 +1,84 @@
+"""What forms ask about a member or a participant beyond the declared fields: age, 党龄, hours of the year, 政治面貌 …"""
+
+from __future__ import annotations
+
+from models.fields import field_of
+from models.forms.contents import Content, Facts, of_field
+from models.forms.sources import Source, source
+from models.records import Branch, Enrolment, Member, Training
+from models.records.member import PROBATIONARY
+from models.rules.training import hours_by_member, hours_wanted
+
+
+def branch_name(branch: Branch) -> str:
+    """The full name of the branch, else the short one."""
+    return branch.name or branch.short_name
+
+
+def _branch(member: Member, facts: Facts) -> Content:
+    return member.branch or branch_name(facts.snapshot.branch)
+
+
+def _superior(_: object, facts: Facts) -> Content:
+    return facts.snapshot.branch.superior
+
+
+def _birth_and_age(member: Member, facts: Facts) -> Content:
+    """1985.03（41岁）, as forms for cadres want it."""
+    age = member.age(facts.today)
+    if member.birth is None or not member.birth.month or age is None:
+        return of_field(member, "birth", facts)
+    return f"{member.birth.year}.{member.birth.month:02}（{age}岁）"
+
+
+def _political(member: Member, facts: Facts) -> Content:
+    kind = member.kind_on(facts.today)
+    return "" if not kind else "中共预备党员" if kind == PROBATIONARY else "中共党员"
+
+
+def _hours(member: Member, facts: Facts) -> Content:
+    hours = hours_by_member(facts.snapshot, facts.year).get(member.id, 0.0)
+    return int(hours) if float(hours).is_integer() else round(hours, 2)
+
+
+def _reached(member: Member, facts: Facts) -> Content:
+    hours = hours_by_member(facts.snapshot, facts.year).get(member.id, 0.0)
+    return "是" if hours >= hours_wanted(facts.snapshot, member) else "否"
+
+
+def _education(member: Member, facts: Facts) -> Content:
+    """The wording for committees' forms where it is one of a degree (硕士研究生), else the word of the list."""
+    kind = field_of(Member, "education").kind
+    if member.education_detail and kind.read(member.education_detail) == member.education:
+        return member.education_detail
+    return of_field(member, "education", facts)
+
+
+def _category(member: Member, facts: Facts) -> Content:
+    return member.kind_on(facts.today) or member.kind
+
+
+MEMBER: tuple[Source, ...] = (
+    source("#age", "年龄", r"年龄|^周岁|岁数|^现年", r"党龄|平均|段", lambda m, f: m.age(f.today)),
+    source("#birth_age", "出生年月（岁）", r"出生.*岁", r"", _birth_and_age),
+    source("#seniority", "党龄", r"党龄|入党年限", r"段|平均", lambda m, f: m.seniority(f.today)),
+    source("#political", "政治面貌", r"政治面貌|政治身份", r"", _political),
+    source("#hours", "年度学时", r"学时|课时", r"计划|要求|应|达", _hours),
+    source("#reached", "学时是否达标", r"(学时|是否).*(达标|达到)", r"", _reached),
+    source("#superior", "上级党组织", r"上级党组织|所[属在](基层)?党(委|总支|工委)|^基层党委|^党委名称", r"", _superior),
+    source("branch", "所在党支部", r"", r"", _branch),
+    source("education", "学历", r"", r"", _education),
+    source("kind", "人员类别", r"", r"", _category),
+)  # fmt: skip
+
+
+def training_of(enrolment: Enrolment, facts: Facts) -> Training:
+    """The batch of an enrolment, an empty one where it was deleted."""
+    found = (t for t in facts.snapshot.trainings if t.id == enrolment.training_id)
+    return next(found, Training())
+
+
+def member_of(enrolment: Enrolment, facts: Facts) -> Member:
+    """The member of an enrolment; of somebody from outside only the name is known."""
+    known = facts.snapshot.by_id.get(enrolment.member_id or 0)
+    return known or Member(name=enrolment.name)

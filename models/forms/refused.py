@@ -1,0 +1,20 @@
+"""Why a form is not filled: one sentence, and nothing was written."""
+
+from __future__ import annotations
+
+from models.imports import FileRefused
+
+
+class FormRefused(FileRefused):
+    """A workbook that cannot be filled; its text is one Chinese sentence for the user."""
+
+    @classmethod
+    def about(cls, name: str, what: str, advice: str) -> FormRefused:
+        """The sentence: what is wrong with the form called `name`, that nothing was written, what to do next."""
+        return cls(f"“{name}”{what}，没有填写，表格也未改动，{advice}。")
+
+    @classmethod
+    def of(cls, refusal: FileRefused) -> FormRefused:
+        """The refusal of the gate that imports and forms share, in the words for a form."""
+        text = str(refusal).replace("没有读入任何内容，账本也未改动", "没有填写，表格也未改动")
+        return cls(text.replace("导入", "填表").replace("名册", "表格").replace("、.xls、.ods 或 .csv", ""))

@@ -1,0 +1,59 @@
+"""What became of a form: which cells were filled, what could not be, what a person should look at before handing it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class NotFilled:
+    """A cell that stayed empty although the ledger has something for it, with the reason."""
+
+    sheet: str
+    cell: str
+    heading: str
+    who: str
+    reason: str
+
+
+@dataclass
+class Filled:
+    """The report of one filling. Cells are as in the filled file, rows that were inserted included."""
+
+    files: list[Path] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    """Sheet!B4, in the order of writing."""
+    records: int = 0
+    inserted: dict[str, int] = field(default_factory=dict)
+    """Rows put in, by sheet."""
+    unmapped: list[str] = field(default_factory=list)
+    """Columns and labels for which the ledger has nothing; they are as they were."""
+    not_filled: list[NotFilled] = field(default_factory=list)
+    blank: dict[str, int] = field(default_factory=dict)
+    """By column, for how many the ledger does not say it."""
+    notes: list[str] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        """The report for people, a line each."""
+        rows = sum(self.inserted.values())
+        found = [f"填入 {self.records} 条、{len(self.cells)} 个单元格" + (f"，加了 {rows} 行" if rows else "") + "。"]
+        found += [f"  {note}。" for note in self.notes]
+        found += [f"  没有对应内容，留空：{one}" for one in self.unmapped]
+        found += [f"  没有填：{n.sheet}!{n.cell} {n.heading}（{n.who}）：{n.reason}" for n in self.not_filled]
+        found += [f"  账本里没有：{heading} {count} 处" for heading, count in self.blank.items()]
+        return found
+
+    def report(self) -> dict[str, Any]:
+        """The same as plain values for JSON."""
+        return {
+            "files": [str(path) for path in self.files],
+            "records": self.records,
+            "cells": len(self.cells),
+            "inserted": self.inserted,
+            "unmapped": self.unmapped,
+            "not_filled": [vars(one) for one in self.not_filled],
+            "blank": self.blank,
+            "notes": self.notes,
+        }

@@ -1,0 +1,106 @@
+"""The rows of a list before it is filled: free, taken by somebody the form names itself, or by an example."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.fields import Record, field_of
+from models.forms.contents import Facts
+from models.forms.form import Area, Slot
+from models.forms.sheet_part import SheetPart
+from models.forms.vocabulary import SEQUENCE, content
+from models.kinds import PartialDate, Unreadable
+
+FREE, TAKEN, EXAMPLE, SAMPLE = "free", "taken", "example", "sample"
+"""An EXAMPLE says that it is one and stays; a SAMPLE looks like a real row (张三) and gives way."""
+
+_MARK = re.compile(
+    r"^[（(【]?(如|例|例如|示例|样例|范例|举例|填写示例|填写样例|样表)([:：）)】].*|\d*)$|[（(](示例|样例|例)[)）]$"
+)
+_NOBODY = re.compile(r"张三|李四|王五|赵六|某某某?|[×xXＸ＊*○]{2,}|.(某某?|[×xXＸ＊*○]{1,2})")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the body and what is in it already, by slot (without the sequence number)."""
+
+    row: int
+    state: str
+    said: tuple[tuple[Slot, str], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What a person would call the row."""
+        return self.said[0][1] if self.said else ""
+
+
+def main_slot(area: Area) -> Slot | None:
+    """The column that tells whether a row is taken: 姓名, else none."""
+    return next((s for s in area.slots if s.field == "name" and area.subject.__name__ in ("Member", "Enrolment")), None)
+
+
+def lines_of(area: Area, sheet: SheetPart, records: Sequence[Record]) -> list[Line]:
+    """The rows of the body; hidden ones and those inside a merge are passed over."""
+    main = main_slot(area)
+    column = (main or area.slots[0]).column
+    names = {record.title() for record in records}
+    lines = []
+    for row in area.body:
+        if sheet.hidden(row) or sheet.merge(row, column)[0] != row:
+            continue
+        said = tuple((s, sheet.text(row, s.column)) for s in area.slots if _says(sheet, row, s))
+        lines.append(Line(row, _state(area, sheet, row, said, main, names), said))
+    return lines
+
+
+def _says(sheet: SheetPart, row: int, slot: Slot) -> bool:
+    cell = sheet.cells.get((row, slot.column))
+    if cell is None or cell.formula or slot.field == SEQUENCE:
+        return False
+    return slot.source is not None and not sheet.blank(row, slot.column)
+
+
+def _state(
+    area: Area, sheet: SheetPart, row: int, said: tuple[tuple[Slot, str], ...], main: Slot | None, names: set[str]
+) -> str:
+    if any(_MARK.search(sheet.text(row, s.column)) for s in area.slots):
+        return EXAMPLE
+    if main is None:
+        return TAKEN if said else FREE
+    name = re.sub(r"\s", "", sheet.text(row, main.column))
+    if not name:
+        return FREE
+    return SAMPLE if _NOBODY.fullmatch(name) and name not in names else TAKEN
+
+
+_IDENTITY = ("name", "id_number", "birth", "training.name", "training.number")
+
+
+def fitting(line: Line, records: Sequence[Record], facts: Facts) -> list[Record]:
+    """The records that a taken row can mean: all that it says about identity agrees (for people), or all that it says."""
+    people = any(slot.field == "name" for slot, _ in line.said)
+    asked = [(s, t) for s, t in line.said if not people or s.field in _IDENTITY]
+    if people and not any(s.field == "name" for s, _ in asked):
+        return []
+    return [r for r in records if asked and all(_agrees(r, slot, text, facts) for slot, text in asked)]
+
+
+def _agrees(record: Record, slot: Slot, text: str, facts: Facts) -> bool:
+    assert slot.source is not None
+    plain = re.sub(r"\s", "", text)
+    found = content(record, slot.source, facts)
+    if isinstance(found, PartialDate):
+        try:
+            read = field_of(type(record), slot.field).read(text) if not slot.field.startswith("#") else None
+        except (Unreadable, KeyError):
+            read = None
+        return read is None or read.covers(found) or found.covers(read)
+    if not slot.field.startswith("#") and "." not in slot.field:
+        try:
+            if field_of(type(record), slot.field).read(text) == getattr(record, slot.field):
+                return True
+        except Unreadable:
+            return False
+    return plain == re.sub(r"\s", "", str(found))

@@ -1,0 +1,106 @@
+"""Values into single cells of a worksheet's XML; every byte beside them stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from models.forms.addresses import area_of, name_of
+from models.forms.sheet_part import SheetPart, Value
+from models.forms.spans import Edit, Element, edited, quoted, set_attribute
+
+
+def written(
+    sheet: SheetPart, values: Mapping[tuple[int, int], Value], heights: Mapping[int, float] | None = None
+) -> bytes:
+    """The XML with these values in these cells (None empties one); everything beside them stays as it is.
+
+    heights: of rows in the file that grow with their text, in points.
+    """
+    edits: list[Edit] = [
+        set_attribute(sheet.data, sheet.rows[row], "ht", f"{height:g}")
+        for row, height in (heights or {}).items()
+        if row in sheet.rows
+    ]
+    by_row: dict[int, dict[int, Value]] = {}
+    for (row, column), value in values.items():
+        by_row.setdefault(row, {})[column] = value
+    new_rows: list[bytes] = []
+    anchor = 0
+    for row in sorted(by_row):
+        line = sheet.rows.get(row)
+        if line is not None:
+            edits += _row_edits(sheet, row, line, by_row[row])
+            continue
+        cells = b"".join(_xml(sheet, row, c, v, None) for c, v in sorted(by_row[row].items()))
+        tag = f"{sheet.sheet_data.prefix}row".encode()
+        place = next((sheet.rows[r].start for r in sorted(sheet.rows) if r > row), sheet.sheet_data.close)
+        if place != anchor and new_rows:
+            edits.append(_placed(sheet, anchor, b"".join(new_rows)))
+            new_rows = []
+        anchor = place
+        new_rows.append(b"<" + tag + f' r="{row}">'.encode() + cells + b"</" + tag + b">")
+    if new_rows:
+        edits.append(_placed(sheet, anchor, b"".join(new_rows)))
+    edits += _dimension(sheet, values)
+    return edited(sheet.data, edits)
+
+
+def _placed(sheet: SheetPart, place: int, new: bytes) -> Edit:
+    """Puts rows in; a <sheetData/> without rows is opened for them."""
+    box = sheet.sheet_data
+    if box.inner == box.end:
+        tag = box.tag.encode()
+        return box.start, box.end, b"<" + tag + b">" + new + b"</" + tag + b">"
+    return place, place, new
+
+
+def _row_edits(sheet: SheetPart, row: int, line: Element, values: Mapping[int, Value]) -> list[Edit]:
+    edits: list[Edit] = []
+    added: dict[int, list[bytes]] = {}
+    inside = [(c, sheet.cells[r, c].element.start) for r, c in sheet.cells if r == row]
+    for column, value in sorted(values.items()):
+        cell = sheet.cells.get((row, column))
+        if cell is not None:
+            edits.append((cell.element.start, cell.element.end, _xml(sheet, row, column, value, cell.element)))
+        elif value is not None:
+            place = min((start for c, start in inside if c > column), default=line.close)
+            added.setdefault(place, []).append(_xml(sheet, row, column, value, None))
+    if not added:
+        return edits
+    edits.append(set_attribute(sheet.data, line, "spans", None))  # they may be too narrow now, and are optional
+    if line.inner == line.end:  # <row/> becomes <row>…</row>
+        cells = b"".join(part for parts in added.values() for part in parts)
+        end = b"</" + line.tag.encode() + b">"
+        return [*edits, (line.inner - 2, line.inner, b">" + cells + end)]
+    return edits + [(place, place, b"".join(parts)) for place, parts in added.items()]
+
+
+def _xml(sheet: SheetPart, row: int, column: int, value: Value, old: Element | None) -> bytes:
+    """One cell; of an old one the style and the other marks are kept."""
+    prefix = sheet.sheet_data.prefix.encode()
+    kept = {"s": str(sheet.style(row, column))} if old is None else dict(old.attributes)
+    kept = {k: v for k, v in kept.items() if k not in ("r", "t") and (k, v) != ("s", "0")}
+    head = b"<" + prefix + b'c r="' + name_of(row, column).encode() + b'"'
+    head += b"".join(b" " + k.encode() + b'="' + quoted(v) + b'"' for k, v in kept.items())
+    if value is None:
+        return head + b"/>"
+    if isinstance(value, str):
+        body = b"<" + prefix + b"is><" + prefix + b't xml:space="preserve">' + quoted(value)
+        body += b"</" + prefix + b"t></" + prefix + b"is>"
+        head += b' t="inlineStr"'
+    else:
+        body = b"<" + prefix + b"v>" + repr(value).encode() + b"</" + prefix + b"v>"
+    return head + b">" + body + b"</" + prefix + b"c>"
+
+
+def _dimension(sheet: SheetPart, values: Mapping[tuple[int, int], Value]) -> list[Edit]:
+    about = sheet.root.child("dimension")
+    if about is None or not values or not about.get("ref"):
+        return []
+    top, left, bottom, right = area_of(about.get("ref"))
+    rows, columns = {r for r, _ in values}, {c for _, c in values}
+    wide = min(top, *rows), min(left, *columns), max(bottom, *rows), max(right, *columns)
+    if wide == (top, left, bottom, right):
+        return []
+    ref = f"{name_of(wide[0], wide[1])}:{name_of(wide[2], wide[3])}"
+    return [set_attribute(sheet.data, about, "ref", ref)]

@@ -1,0 +1,54 @@
+"""Which record a form is about: the one of which its headings ask most; where that is equal, its title decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from models.fields import Record
+from models.forms.vocabulary import SEQUENCE, SUBJECTS, meaning
+from models.records import Enrolment, Meeting, Member, Rectification, Training
+
+_TITLES: Mapping[type[Record], str] = MappingProxyType(
+    {
+        Member: r"名册|花名册|党员.*(信息|情况|名单|登记|采集|汇总)|人员",
+        Meeting: r"三会一课|会议|组织生活|主题党日|党课|活动|支委会|党员大会|党小组会|谈心",
+        Training: r"培训|教育|学习|轮训",
+        Rectification: r"整改|问题|销号|督查|巡察",
+        Enrolment: r"培训.*(人员|名单|学员|花名册|签到|学时)|学员|参训",
+    }
+)
+_PERSON_FIRST = (Member, Enrolment)
+_GENERAL = frozenset({"note", "#branch", SEQUENCE, "member.note"})
+# Of each record one of these must be asked: without any the form is about something else that has a time and a place.
+_NEEDED: Mapping[type[Record], frozenset[str]] = MappingProxyType(
+    {
+        Member: frozenset({"name", "id_number"}),
+        Meeting: frozenset({"kind", "title_text", "#topic", "#content", "host", "#expected", "#present", "#when"}),
+        Training: frozenset({"name", "content", "planned_hours", "organizer", "#taught"}),
+        Rectification: frozenset({"problem", "measures", "deadline", "outcome"}),
+        Enrolment: frozenset({"name"}),
+    }
+)
+
+
+def best_subject(
+    paths: Sequence[tuple[str, ...]], title: str, mapping: Mapping[str, str] | None, least: int = 2
+) -> type[Record] | None:
+    """The record that the headings ask about; None if no record is asked about in at least `least` different things."""
+    best: type[Record] | None = None
+    most = 0.0
+    for cls in SUBJECTS:
+        names = {one.name for path in paths if (one := meaning(path, cls, mapping)) is not None}
+        roll = cls is Member and {"name", SEQUENCE} <= names  # a list to sign or to tick: numbers and names are ours
+        if not names & _NEEDED[cls] or (len(names - _GENERAL) < least and not roll):
+            continue
+        if cls is Enrolment and not any(n.startswith("training.") or n in ("state", "result", "reason") for n in names):
+            continue
+        score = len(names - {SEQUENCE}) + (1.5 if re.search(_TITLES[cls], title) else 0)
+        if cls in _PERSON_FIRST and "name" in names:
+            score += 0.25  # a list with 姓名 is a list of people
+        if score > most:
+            best, most = cls, score
+    return best

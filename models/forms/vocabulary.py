@@ -1,0 +1,129 @@
+"""From the words of a form to what is asked: which source of which record a heading or a label means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from models.fields import Record, typed
+from models.forms.contents import Content, Facts, of_field
+from models.forms.of_meetings import MEETING
+from models.forms.of_people import MEMBER, branch_name
+from models.forms.of_registers import ENROLMENT, RECTIFICATION, TRAINING, member_field
+from models.forms.sources import Source, source
+from models.imports.mapping import key, match
+from models.records import Enrolment, Meeting, Member, Rectification, Training
+
+SEQUENCE = "#"
+SUBJECTS: tuple[type[Record], ...] = (Member, Meeting, Training, Rectification, Enrolment)
+"""The records that a form can be about."""
+
+_OWN: Mapping[type[Record], tuple[Source, ...]] = MappingProxyType(
+    {Member: MEMBER, Meeting: MEETING, Training: TRAINING, Rectification: RECTIFICATION, Enrolment: ENROLMENT}
+)
+_SEQUENCE = re.compile(r"序号?|顺序号?|行号|no\.?|编?号?序")
+# Who made the form and when; people write this by hand.
+_ABOUT_THE_FORM = re.compile(
+    r"^(填报|填表|填写|报送|上报|制表|审核人|审批|汇总|统计|盖章|党组织盖章|签名|签字|本人签|单位盖章)"
+)
+_SIGNATURE = re.compile(r"签名|签字|签章|盖章|照片|相片|一寸|二寸")
+_BRANCH = re.compile(r"^(所[在属])?(党?支部|党组织|支部)(名称|全称)?$")
+
+
+def _branch(_: object, facts: Facts) -> Content:
+    return branch_name(facts.snapshot.branch)
+
+
+@cache
+def _extra(cls: type[Record]) -> dict[str, Source]:
+    """The sources of a record by name: worked out ones, and each declared field."""
+    known = {s.name: s for s in reversed(_OWN[cls])}
+    for field in typed(cls):
+        known.setdefault(field.name, source(field.name, field.label, "", ""))
+    if cls is Enrolment:
+        for field in typed(Member):
+            known.setdefault("member." + field.name, member_field(field.name))
+    known[SEQUENCE] = source(SEQUENCE, "序号", "", "")
+    known.setdefault("#branch", source("#branch", "支部名称", "", "", _branch))
+    return known
+
+
+def sources(cls: type[Record]) -> Mapping[str, Source]:
+    """Everything that a form can ask about a record, by name; what a user can choose from for a column."""
+    return _extra(cls)  # type: ignore[arg-type]  # a class is hashable, though its instances are not
+
+
+def heading_key(path: tuple[str, ...]) -> str:
+    """What a correction of a heading is remembered by."""
+    return "/".join(k for k in map(key, path) if k)
+
+
+def meaning(path: tuple[str, ...], cls: type[Record], mapping: Mapping[str, str] | None = None) -> Source | None:
+    """What a heading asks about a record; None if nothing is known for it.
+
+    path: the texts over the column from the top row down · mapping: corrections of the user, heading_key → name of a
+    source, or '' for a column that is left alone.
+    """
+    if mapping and (chosen := mapping.get(heading_key(path))) is not None:
+        return sources(cls).get(chosen)
+    return _usual(path, cls)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=8192)
+def _usual(path: tuple[str, ...], cls: type[Record]) -> Source | None:
+    """What a heading asks by its words; kept, because each cell of a sheet is asked about for each record."""
+    known = sources(cls)
+    leaf, joined = key(path[-1]), key("".join(path))
+    if _SEQUENCE.fullmatch(leaf):
+        return known[SEQUENCE]
+    if not leaf or _ABOUT_THE_FORM.search(leaf) or _SIGNATURE.search(leaf):
+        return None
+    if leaf.endswith("意见") and cls is not Rectification:
+        return None  # somebody writes and signs it
+    if cls is Enrolment:
+        return _of_enrolment(path, leaf)
+    for one in _OWN[cls]:
+        if one.named(leaf) or (len(path) > 1 and one.has and len(leaf) <= 4 and one.named(joined)):
+            return one
+    if cls is not Member and _BRANCH.search(leaf):
+        return known["#branch"]
+    found = match(path, None, cls)
+    return known[found.field] if found.field else None
+
+
+def _of_enrolment(path: tuple[str, ...], leaf: str) -> Source | None:
+    known = sources(Enrolment)
+    if (found := match(path, None, Enrolment).field) and found != "hours":
+        return known[found]
+    for one in ENROLMENT:
+        if one.named(leaf):
+            return one
+    found = match(path, None, Member).field
+    return known["name"] if found == "name" else known["member." + found] if found else None
+
+
+def content(record: Record, one: Source, facts: Facts) -> Content:
+    """What the ledger says for a source; None or '' if it does not say it."""
+    if one.value is not None:
+        return one.value(record, facts)
+    return of_field(record, one.name, facts)
+
+
+def kind_of(cls: type[Record], one: Source) -> object:
+    """The kind of the values of a source, for finding a word in a drop-down; None where none is declared."""
+    from models.fields import field_of
+    from models.kinds import YesNo
+
+    if one.name in ("#closed", "#reached"):
+        return YesNo()
+    name, owner = one.name, cls
+    if name.startswith("member."):
+        name, owner = name.removeprefix("member."), Member
+    elif name.startswith("training."):
+        name, owner = name.removeprefix("training."), Training
+    try:
+        return field_of(owner, name).kind
+    except KeyError:
+        return None

@@ -1,0 +1,116 @@
+"""One record into the cells of a row or a card: asks for the contents, fits them to the cells, notes what does not fit."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from models.fields import Record
+from models.forms.addresses import name_of
+from models.forms.contents import Facts
+from models.forms.form import Area, Slot
+from models.forms.options import Options
+from models.forms.presenting import NotFillable, Target, present
+from models.forms.result import Filled, NotFilled
+from models.forms.sheet_part import SheetPart, Value
+from models.forms.sheet_writing import written
+from models.forms.styles import Styles
+from models.forms.vocabulary import SEQUENCE, content, kind_of
+from models.records import Member
+
+_PRIVATE = ("id_number", "phone", "landline", "address", "birth")
+_HIGHEST = 409.0
+"""The most points that a row can have."""
+
+
+@dataclass
+class Writer:
+    """Gathers the values for one sheet. examples: what stood in a column of the form before, by heading."""
+
+    area: Area
+    sheet: SheetPart
+    styles: Styles
+    options: Options
+    facts: Facts
+    result: Filled
+    examples: dict[str, Value] = field(default_factory=dict)
+    from_1904: bool = False
+    values: dict[tuple[int, int], Value] = field(default_factory=dict)
+
+    def put(self, record: Record, places: Iterable[tuple[Slot, tuple[int, int]]], *, over: bool = False) -> None:
+        """Fills the cells of a record; what stands in one already stays, unless `over` (the row of an example)."""
+        for slot, (row, column) in places:
+            if slot.source is None or slot.field == SEQUENCE or not self._free(row, column, over=over):
+                continue
+            found = content(record, slot.source, self.facts)
+            if found is None or found == "":
+                self.result.blank[slot.heading] = self.result.blank.get(slot.heading, 0) + 1
+                continue
+            if not self.facts.full and slot.field.removeprefix("member.") in _PRIVATE:
+                self._note("身份证号、电话、住址已打码，出生日期只到年月；要完整填写请选择完整并写明用途")
+            try:
+                self.values[row, column] = present(found, self._target(record, slot, row, column))
+            except NotFillable as reason:
+                cell = name_of(row, column)
+                one = NotFilled(self.sheet.entry.name, cell, slot.heading, record.title(), str(reason))
+                self.result.not_filled.append(one)
+
+    def clear(self, places: Iterable[tuple[int, int]]) -> None:
+        """Empties what an example had in its row; formulas stay."""
+        for row, column in places:
+            cell = self.sheet.cells.get((row, column))
+            if cell is not None and not cell.formula and cell.value is not None:
+                self.values[row, column] = None
+
+    def _free(self, row: int, column: int, *, over: bool) -> bool:
+        cell = self.sheet.cells.get((row, column))
+        if cell is not None and cell.formula:
+            return False
+        return over or self.sheet.blank(row, column)
+
+    def _target(self, record: Record, slot: Slot, row: int, column: int) -> Target:
+        assert slot.source is not None
+        wording = record.education_detail if slot.field == "education" and isinstance(record, Member) else ""
+        return Target(
+            self.styles.of_cell(self.sheet.style(row, column)),
+            slot.heading,
+            self.options.of(self.sheet, row, column),
+            self.examples.get(slot.heading),
+            kind_of(self.area.subject, slot.source),
+            wording,
+            self.from_1904,
+        )
+
+    def _note(self, text: str) -> None:
+        if text not in self.result.notes:
+            self.result.notes.append(text)
+
+    def done(self) -> bytes:
+        """The sheet with all values; the cells are noted in the result."""
+        changed = {place: v for place, v in self.values.items() if v is not None or not self.sheet.blank(*place)}
+        name = self.sheet.entry.name
+        self.result.cells += [f"{name}!{name_of(*place)}" for place in sorted(changed)]
+        return written(self.sheet, changed, self._heights(changed))
+
+    def _heights(self, changed: Mapping[tuple[int, int], Value]) -> dict[int, float]:
+        """Rows whose height nobody has set grow with wrapped text, as they do when somebody types it."""
+        found: dict[int, float] = {}
+        for (row, column), value in changed.items():
+            standard, fixed = self.sheet.height(row)
+            style = self.styles.of_cell(self.sheet.style(row, column))
+            top, left, bottom, right = self.sheet.merge(row, column)
+            if fixed or not style.wrapped or not isinstance(value, str) or top != bottom:
+                continue
+            room = max(2.0, sum(self.sheet.width(c) for c in range(left, right + 1)) * 11 / style.size - 1) // 2 * 2
+            lines = sum(max(1, math.ceil(_columns(line) / room)) for line in value.split("\n"))
+            wanted = min(_HIGHEST, lines * style.size * 1.4 + 4)
+            if lines > 1 and wanted > found.get(row, standard):
+                found[row] = round(wanted, 1)
+        return found
+
+
+def _columns(text: str) -> int:
+    """The width of a text in half-width characters."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

@@ -1,0 +1,44 @@
+"""Compares a filled form with the blank one: cell by cell with all of its look, and part by part."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
+from models.forms import Filled
+
+
+def cells_of(sheet: Worksheet) -> dict[tuple[int, int], tuple[object, ...]]:
+    """Each cell with its value and everything about its look."""
+    return {(c.row, c.column): (c.value, c.number_format, tuple(c._style)) for row in sheet.iter_rows() for c in row}
+
+
+def unexpected(blank: Path, filled: Path, result: Filled, at: int = 0, count: int = 0, sheet: str = "") -> list[str]:
+    """Cells that differ from the blank form and are not among those that were filled.
+
+    at, count: rows put into `sheet` before row `at`; formulas are compared by the tests that insert rows.
+    """
+    found = []
+    old_book, new_book = openpyxl.load_workbook(blank, rich_text=True), openpyxl.load_workbook(filled, rich_text=True)
+    assert old_book.sheetnames == new_book.sheetnames
+    changed = set(result.cells)
+    for old in old_book.worksheets:
+        new = cells_of(new_book[old.title])
+        own = old.title == sheet
+        for (row, column), before in cells_of(old).items():
+            place = row + count if own and row >= at else row, column
+            after = new.get(place, (None,) * 3)
+            name = f"{old.title}!{openpyxl.utils.get_column_letter(column)}{place[0]}"
+            formula = isinstance(before[0], str) and before[0].startswith("=") and count
+            if after[1:] != before[1:] or (name not in changed and not formula and after[0] != before[0]):
+                found.append(name)
+    return found
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    """The parts of a workbook."""
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
