@@ -6,16 +6,19 @@ itself keeps its one owner: the copy is read, and what the copy's log of exports
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from models.store import Ledger, LedgerRefused
 
+_LOOK = 40  # milliseconds
 _MAIN = Path(__file__).parents[1] / "main.py"
 
 
@@ -91,48 +94,75 @@ class ExportJob(QObject):
             self._ledger.log_export(line["what"], line["rows"], full=bool(line["full"]), **about)
 
 
-class _Said(QObject):
-    """Lives in the window's thread, so that what it is connected to is called there."""
+class _Collecting:
+    """Python's garbage collector stands still while another thread runs: it collects in whichever thread it wakes up, and
+    widgets that it deletes outside the window's thread crash the program."""
 
-    done = Signal(object)
-    failed = Signal(object)
-    _running: ClassVar[set[QRunnable]] = set()  # a runnable must live until it has run, whatever becomes of its dialog
+    _lock = threading.Lock()
+    _threads = 0
 
-    def __init__(self, who: QRunnable) -> None:
-        super().__init__()
-        self._running.add(who)
-        self._who = who
-        self.done.connect(self._ended)
-        self.failed.connect(self._ended)
+    @classmethod
+    def pause(cls) -> None:
+        """A thread begins."""
+        with cls._lock:
+            cls._threads += 1
+            gc.disable()
 
-    def _ended(self, _what: object) -> None:
-        self._running.discard(self._who)
+    @classmethod
+    def go_on(cls) -> None:
+        """A thread ends."""
+        with cls._lock:
+            cls._threads -= 1
+            if not cls._threads:
+                gc.enable()
 
 
-class Waiting(QRunnable):
+class Waiting(QObject):
     """Waits in a thread for work that another process does, such as reading a spreadsheet.
 
-    `done` and `failed`, methods of a QObject, are called in the window's thread, unless that object is gone by then.
+    `done` or `failed` is called in the window's thread, from a timer that looks whether the thread has ended: no object of
+    Qt's is ever touched from the other thread, and nothing is called once the parent is gone.
     """
 
     def __init__(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        parent: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._work, self._done, self._failed = work, done, failed
-        self.setAutoDelete(False)
+        self._result: Any = None
+        self._error: Exception | None = None
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._timer = QTimer(self, interval=_LOOK)
+        self._timer.timeout.connect(self._look)
 
     def start(self) -> None:
         """Begins to wait."""
-        self._said = _Said(self)
-        self._said.done.connect(self._done)
-        self._said.failed.connect(self._failed)
-        QThreadPool.globalInstance().start(self)
+        _Collecting.pause()
+        self._thread.start()
+        self._timer.start()
 
-    def run(self) -> None:
+    def give_up(self) -> None:
+        """Whatever comes of the work is not wanted any more."""
+        self._timer.stop()
+        self.deleteLater()
+
+    def _run(self) -> None:
         try:
-            result = self._work()
+            self._result = self._work()
         except Exception as error:
-            self._said.failed.emit(error)
+            self._error = error
+        finally:
+            _Collecting.go_on()
+
+    def _look(self) -> None:
+        if self._thread.is_alive():
+            return
+        self.give_up()
+        if self._error is None:
+            self._done(self._result)
         else:
-            self._said.done.emit(result)
+            self._failed(self._error)

@@ -41,6 +41,7 @@ class ImportDialog(QDialog):
         self._session, self._file = session, file
         self._members = session.ledger.all(Member)
         self._plan: Plan | None = None
+        self._waiting: Waiting | None = None
         self.setWindowTitle("导入党员花名册")
         room = parent.size() if parent else self.screen().availableSize()
         self.resize(min(980, room.width() - 60), min(680, room.height() - 50))
@@ -99,16 +100,20 @@ class ImportDialog(QDialog):
             branch=self._session.branch,
             mapping=mapping,
         )
-        Waiting(work, self._show, self._failed).start()
+        if self._waiting is not None:  # an earlier reading, with another mapping
+            self._waiting.give_up()
+        self._waiting = Waiting(work, self._show, self._failed, self)
+        self._waiting.start()
 
     def _failed(self, error: Exception) -> None:
+        self._waiting = None
         self.reject()
         if not isinstance(error, FileRefused):
             raise error
         refuse(self.parentWidget(), str(error))
 
     def _show(self, plan: Plan) -> None:
-        self._plan = plan
+        self._waiting, self._plan = None, plan
         report = plan.report()
         counts = {
             ADDED: report["added"],

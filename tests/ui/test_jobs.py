@@ -1,0 +1,48 @@
+"""Waiting for another thread: the result comes in the window's thread, and no widget is ever collected in the other one."""
+
+import gc
+import threading
+
+from PySide6.QtCore import QObject
+
+from ui.jobs import Waiting
+
+
+def test_the_result_comes_in_the_windows_thread(qtbot):
+    came = []
+    parent = QObject()
+    Waiting(lambda: 42, lambda result: came.append((result, threading.current_thread())), came.append, parent).start()
+    qtbot.waitUntil(lambda: bool(came))
+    assert came == [(42, threading.main_thread())]
+
+
+def test_an_error_is_handed_on(qtbot):
+    came = []
+    parent = QObject()
+
+    def fails():
+        raise ValueError("so")
+
+    Waiting(fails, came.append, came.append, parent).start()
+    qtbot.waitUntil(lambda: bool(came))
+    assert isinstance(came[0], ValueError)
+
+
+def test_nothing_comes_once_it_was_given_up(qtbot):
+    came, go = [], threading.Event()
+    parent = QObject()
+    waiting = Waiting(lambda: go.wait(10), came.append, came.append, parent)
+    waiting.start()
+    waiting.give_up()
+    go.set()
+    qtbot.waitUntil(lambda: not waiting._thread.is_alive())
+    assert came == []
+
+
+def test_nothing_is_collected_while_a_thread_runs(qtbot):
+    go, parent, came = threading.Event(), QObject(), []
+    Waiting(lambda: go.wait(10), came.append, came.append, parent).start()
+    assert not gc.isenabled()
+    go.set()
+    qtbot.waitUntil(lambda: bool(came))
+    assert gc.isenabled()
