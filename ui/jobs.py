@@ -6,7 +6,6 @@ itself keeps its one owner: the copy is read, and what the copy's log of exports
 
 from __future__ import annotations
 
-import gc
 import sys
 import tempfile
 import threading
@@ -17,6 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from models.store import Ledger, LedgerRefused
+from ui import collecting
 
 _LOOK = 40  # milliseconds
 _MAIN = Path(__file__).parents[1] / "main.py"
@@ -94,29 +94,6 @@ class ExportJob(QObject):
             self._ledger.log_export(line["what"], line["rows"], full=bool(line["full"]), **about)
 
 
-class _Collecting:
-    """Python's garbage collector stands still while another thread runs: it collects in whichever thread it wakes up, and
-    widgets that it deletes outside the window's thread crash the program."""
-
-    _lock = threading.Lock()
-    _threads = 0
-
-    @classmethod
-    def pause(cls) -> None:
-        """A thread begins."""
-        with cls._lock:
-            cls._threads += 1
-            gc.disable()
-
-    @classmethod
-    def go_on(cls) -> None:
-        """A thread ends."""
-        with cls._lock:
-            cls._threads -= 1
-            if not cls._threads:
-                gc.enable()
-
-
 class Waiting(QObject):
     """Waits in a thread for work that another process does, such as reading a spreadsheet.
 
@@ -141,7 +118,7 @@ class Waiting(QObject):
 
     def start(self) -> None:
         """Begins to wait."""
-        _Collecting.pause()
+        collecting.pause()
         self._thread.start()
         self._timer.start()
 
@@ -156,7 +133,7 @@ class Waiting(QObject):
         except Exception as error:
             self._error = error
         finally:
-            _Collecting.go_on()
+            collecting.go_on()
 
     def _look(self) -> None:
         if self._thread.is_alive():

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui import collecting
 from ui.colours import DARK, LIGHT, Theme
 
 _RESOURCES = Path(__file__).resolve().parents[1] / "resources"
@@ -68,15 +69,16 @@ def apply(app: QApplication, dark: bool) -> None:
     """Gives the whole program its look; may be called again at any time to change between light and dark."""
     from ui import icons  # icons ask for the theme when they are drawn
 
-    watcher.current = DARK if dark else LIGHT
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle("Fusion")
-    app.setPalette(_palette(watcher.current))
-    app.setStyleSheet(style_sheet(watcher.current))
-    icons.tint_again(app)
-    watcher.changed.emit()
-    for widget in app.allWidgets():
-        widget.update()
+    with collecting.paused():  # Qt, the icons and the loop below each walk over all widgets
+        watcher.current = DARK if dark else LIGHT
+        if app.style().objectName().lower() != "fusion":
+            app.setStyle("Fusion")
+        app.setPalette(_palette(watcher.current))
+        app.setStyleSheet(style_sheet(watcher.current))
+        icons.tint_again(app)
+        watcher.changed.emit()
+        for widget in app.allWidgets():
+            widget.update()
 
 
 def _palette(chosen: Theme) -> QPalette:

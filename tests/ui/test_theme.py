@@ -1,5 +1,6 @@
 """The colours: readable in light and dark, complete, and changed while the program runs."""
 
+import gc
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -88,3 +89,11 @@ def test_hints_in_empty_fields_are_readable(qtbot):
         field.ensurePolished()
         shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
         assert (shown.name().upper(), shown.alpha()) == (theme.LIGHT.text3, 255)
+
+
+def test_nothing_is_collected_while_all_widgets_are_walked_over(qapp, themed):
+    seen = []
+    theme.watcher.changed.connect(lambda: seen.append(gc.isenabled()))
+    themed(True)
+    assert seen[-1] is False
+    assert gc.isenabled()
