@@ -1,8 +1,10 @@
 """What tests of the window share: the fonts and the theme of the program on pytest-qt's application."""
 
+import gc
 import sys
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY, fill
@@ -25,6 +27,15 @@ def themed(qapp):
     """Switches the theme for one test: themed(True) is dark."""
     yield lambda dark: theme.apply(qapp, dark)
     theme.apply(qapp, dark=False)
+
+
+@pytest.fixture(autouse=True)
+def _tidy(request):
+    """Garbage of a test is collected after it, at a moment when no widget is at work, and not during a later one."""
+    yield
+    if "qapp" in request.fixturenames or "qtbot" in request.fixturenames:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
 
 
 @pytest.fixture
