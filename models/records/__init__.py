@@ -1,15 +1,23 @@
 """What the ledger keeps, one record a file; RECORDS lists them all, parents before their parts."""
 
 from models.fields import Record
+from models.records.attachment import Attachment
 from models.records.branch import Branch
+from models.records.contact import Contact
 from models.records.meeting import AgendaItem, Attendance, Meeting
 from models.records.member import Member
 from models.records.rectification import Progress, Rectification
+from models.records.saved_filter import SavedFilter
+from models.records.status_change import StatusChange
 from models.records.training import Enrolment, Training
+from models.records.transfer import Transfer
 
 RECORDS: tuple[type[Record], ...] = (
     Branch,
     Member,
+    Transfer,
+    Contact,
+    StatusChange,
     Meeting,
     Attendance,
     AgendaItem,
@@ -17,9 +25,11 @@ RECORDS: tuple[type[Record], ...] = (
     Enrolment,
     Rectification,
     Progress,
+    Attachment,
+    SavedFilter,
 )
 
 __all__ = [
-    "RECORDS", "AgendaItem", "Attendance", "Branch", "Enrolment", "Meeting", "Member", "Progress", "Rectification",
-    "Training",
+    "RECORDS", "AgendaItem", "Attachment", "Attendance", "Branch", "Contact", "Enrolment", "Meeting", "Member", "Progress",
+    "Rectification", "SavedFilter", "StatusChange", "Training", "Transfer",
 ]  # fmt: skip

@@ -26,6 +26,10 @@ FULL, PROBATIONARY = "正式党员", "预备党员"
 SUSPENDED = "停止党籍"
 POSTS = ("书记", "副书记", "组织委员", "宣传委员", "纪检委员", "青年委员", "统战委员", "保密委员", "委员", "党小组组长")
 COMMITTEE_POSTS = POSTS[:-1]
+LOST_WHY = ("外出务工经商", "单位改制或破产", "毕业后去向不明", "工作单位改变", "出国（境）", "居住地改变", "其他")
+"""How contact was lost, as the registers of lost members code it (domain §3.3)."""
+STUDY_ABROAD, SETTLED_ABROAD = "出国（境）学习", "因私出国（境）定居"
+AWAY_WHY = ("务工经商", "外派、挂职", "外出学习", STUDY_ABROAD, SETTLED_ABROAD, "异地居住", "毕业后未落实单位", "其他")
 LEAVING = ("转出", "去世", "除名", "开除党籍", "取消预备党员资格", "退党", "其他")
 
 NO_PROBATION = (date(1969, 4, 1), date(1977, 8, 11))
@@ -83,10 +87,21 @@ class Member(Record):
     arrived: PartialDate | None = on_day("来支部日期", group="组织关系", aliases=("转入日期", "进入支部日期", "转入本支部日期", "转入时间"),
                                       help="组织关系到本支部的日期；从这一天起计入应到")  # fmt: skip
     standing: str = column("党籍状态", Choice("正常", SUSPENDED), group="组织关系", width=8)
+    standing_since: PartialDate | None = on_day("停止党籍日期", group="组织关系", aliases=("停止党籍时间",))
     lost: str = column("是否失联党员", YesNo(), group="组织关系", width=6, aliases=("是否为失联党员", "是否失联"))
-    lost_since: PartialDate | None = on_day("失去联系日期", group="组织关系", aliases=("失联日期", "失去联系年月"))
+    lost_since: PartialDate | None = on_day("失去联系日期", group="组织关系", aliases=("失联日期", "失去联系年月"),
+                                         help="最近一次参加组织生活或交纳党费的日期")  # fmt: skip
+    lost_why: str = column("失联情形", Choice(*LOST_WHY, free=True), group="组织关系", width=12)
     floating: str = column("是否流动党员", YesNo(), group="组织关系", width=6, aliases=("是否为流动党员", "流动党员"))
     floating_to: str = column("外出流向", Line(), group="组织关系", width=16, aliases=("流动去向", "流入地"))
+    floating_since: PartialDate | None = on_day(
+        "外出日期", group="组织关系", aliases=("外出时间", "流出时间", "流出日期")
+    )
+    floating_why: str = column(
+        "外出原因", Choice(*AWAY_WHY, free=True), group="组织关系", width=12, aliases=("流动原因",)
+    )
+    liaison: str = column("党组织联系人", PersonName(), group="组织关系", width=10,
+                          help="支部里谁负责与这名流动、失联或出国（境）党员联系")  # fmt: skip
     left: PartialDate | None = on_day("离开日期", group="组织关系", aliases=("转出日期", "离开支部日期", "转出时间"))
     left_why: str = column("离开原因", Choice(*LEAVING, free=True), group="组织关系", width=10)
     left_to: str = column("离开去向", Line(), group="组织关系", width=20, aliases=("去向", "转往党组织", "转往支部"))
@@ -121,9 +136,14 @@ class Member(Record):
         since = self.arrived or self.joined
         return not (since and since.first() > on) and not (self.left and self.left.first() <= on)
 
+    def suspended(self, on: date) -> bool:
+        """Whether 党籍 was stopped on that day; where the day of stopping is not known, at all times."""
+        since = self.standing_since
+        return self.standing == SUSPENDED and (since is None or since.first() <= on)
+
     def counted(self, on: date) -> bool:
         """Whether the person is counted among the members on that day: belongs, and membership is not suspended (停止党籍)."""
-        return self.belongs(on) and self.standing != SUSPENDED
+        return self.belongs(on) and not self.suspended(on)
 
     def kind_on(self, on: date) -> str:
         """正式党员 or 预备党员 as of that day; '' if unknown."""

@@ -97,7 +97,7 @@ def _span(first: date, last: date) -> str:
 def _lost(member: Member, today: date) -> Iterator[Finding]:
     """P01 after three months without contact, P02 after six (教管条例 §24)."""
     since = member.lost_since
-    if member.lost != "是" or since is None or member.standing == "停止党籍":
+    if member.lost != "是" or since is None or member.suspended(today):
         return
     name = member.title()
     if add_months(since.last(), 6) <= today:

@@ -12,12 +12,15 @@ from models.records import (
     AgendaItem,
     Attendance,
     Branch,
+    Contact,
     Enrolment,
     Meeting,
     Member,
     Progress,
     Rectification,
+    StatusChange,
     Training,
+    Transfer,
 )
 from models.rules.limits import Limits
 
@@ -38,11 +41,14 @@ class Snapshot:
     enrolments: dict[int, list[Enrolment]] = field(default_factory=dict)
     rectifications: list[Rectification] = field(default_factory=list)
     progress: dict[int, list[Progress]] = field(default_factory=dict)
+    transfers: dict[int, list[Transfer]] = field(default_factory=dict)
+    contacts: dict[int, list[Contact]] = field(default_factory=dict)
+    status_changes: dict[int, list[StatusChange]] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
 
     @classmethod
     def of(cls, ledger: Ledger) -> Snapshot:
-        """Reads the ledger: nine queries, nothing is kept open."""
+        """Reads the ledger: a query a table, nothing is kept open."""
         branches = ledger.all(Branch)
         return cls(
             branch=branches[0] if branches else Branch(),
@@ -54,6 +60,9 @@ class Snapshot:
             enrolments=by_parent(ledger.all(Enrolment)),
             rectifications=ledger.all(Rectification),
             progress=by_parent(ledger.all(Progress)),
+            transfers=by_parent(ledger.all(Transfer)),
+            contacts=by_parent(ledger.all(Contact)),
+            status_changes=by_parent(ledger.all(StatusChange)),
         )
 
     @cached_property

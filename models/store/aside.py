@@ -1,4 +1,5 @@
-"""What a ledger keeps beside its records and outside the change log: drafts of open forms, and the log of exports."""
+"""What a ledger keeps beside its records and outside the change log: drafts of open forms, the log of exports, and what was
+once said about files of a kind (which heading fills which field)."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from models.store.errors import saving
 
 
 class Aside:
-    """Drafts and the log of exports. Each call is a save of its own; raises LedgerRefused where the disk is full."""
+    """Drafts, memory and the log of exports. Each call is a save of its own; raises LedgerRefused where the disk is full."""
 
     _conn: sqlite3.Connection
 
@@ -39,6 +40,19 @@ class Aside:
         """Forgets a draft, after its form was saved or given up."""
         with saving():
             self._conn.execute("DELETE FROM draft WHERE key = ?", [key])
+
+    def remember(self, key: str, body: dict[str, Any]) -> None:
+        """Keeps what the user once said, under a key such as `import:<fingerprint>`; it replaces what was kept there."""
+        with saving():
+            self._conn.execute(
+                "INSERT OR REPLACE INTO memory (key, at, body) VALUES (?, ?, ?)",
+                [key, self.now(), json.dumps(body, ensure_ascii=False)],
+            )
+
+    def remembered(self, key: str) -> dict[str, Any] | None:
+        """What was kept under a key; None if nothing was."""
+        row = self._conn.execute("SELECT body FROM memory WHERE key = ?", [key]).fetchone()
+        return None if row is None else json.loads(row[0])
 
     def log_export(self, what: str, rows: int, *, full: bool, purpose: str = "", recipient: str = "") -> None:
         """Notes that data left the ledger (domain §11 X03)."""

@@ -88,4 +88,27 @@ def first(db: Database) -> None:
     }, links={"rectification_id": "rectification"})  # fmt: skip
 
 
-STEPS: tuple[Step, ...] = (first,)
+def coming_and_going(db: Database) -> None:
+    """Transfers, contacts and decisions about membership; attachments; saved filters; what the program remembers of files."""
+    for name in ("standing_since", "lost_why", "floating_since", "floating_why", "liaison"):
+        db.table("member").add_column(name, str)
+    _table(db, "transfer", {
+        "member_id": int, "direction": str, "other": str, "why": str, "way": str, "letter": str, "issued": str,
+        "near": str, "valid_days": int, "fee_until": str, "sealed": str, "receipt": str, "withdrawn": str, "note": str,
+    }, links={"member_id": "member"})  # fmt: skip
+    _table(db, "contact", {
+        "member_id": int, "day": str, "way": str, "by": str, "result": str, "text": str,
+    }, links={"member_id": "member"})  # fmt: skip
+    _table(db, "status_change", {
+        "member_id": int, "kind": str, "since": str, "until": str, "decided": str, "approved": str, "document": str,
+        "why": str, "note": str,
+    }, links={"member_id": "member"})  # fmt: skip
+    _table(db, "attachment", {
+        "owner": str, "owner_id": int, "kind": str, "name": str, "size": int, "sha256": str, "added": str, "note": str,
+    })  # fmt: skip
+    db.table("attachment").create_index(["owner", "owner_id"])
+    _table(db, "saved_filter", {"name": str, "of": str, "criteria": str})
+    db.table("memory").create({"key": str, "at": str, "body": str}, pk="key", strict=True)
+
+
+STEPS: tuple[Step, ...] = (first, coming_and_going)

@@ -48,14 +48,14 @@ def roster_sheet(members: Sequence[Member], branch: Branch, *, today: date, full
     columns = [column_of(field_of(Member, name), BIRTH_MONTH if name == "birth" and not full else "") for name in names]
     return Sheet(
         title=headline(branch, "党员名册"),
-        subtitle=as_of(today, _count(listed), full=full),
+        subtitle=as_of(today, _count(listed, today), full=full),
         columns=[NUMBER, *columns],
         rows=numbered([shown(member, name, full=full) for name in names] for member in listed),
         footnote=note(_MASKED, full=full),
     )
 
 
-def _count(listed: Sequence[Member]) -> str:
+def _count(listed: Sequence[Member], today: date) -> str:
     """48人（其中停止党籍1人）: those whose membership is suspended are listed, but not counted elsewhere (domain §2.1)."""
-    suspended = sum(member.standing == SUSPENDED for member in listed)
+    suspended = sum(member.suspended(today) for member in listed)
     return f"{len(listed)}人" + (f"（其中{SUSPENDED}{suspended}人）" if suspended else "")

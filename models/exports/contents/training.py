@@ -24,7 +24,6 @@ from models.exports.sheet import Column, Sheet
 from models.fields import field_of
 from models.kinds import Hours
 from models.records import Branch, Enrolment, Member, Training
-from models.records.member import SUSPENDED
 
 _BATCH = (
     "number",
@@ -132,7 +131,8 @@ def hours_sheet(
             for enrolment in enrolments.get(batch.id, ()):
                 key = enrolment.member_id or enrolment.name
                 known = by_id.get(enrolment.member_id or 0)
-                if known and known.standing == SUSPENDED and not enrolment.took_part():
+                on = batch.start.last() if batch.start else until
+                if known and known.suspended(on) and not enrolment.took_part():
                     continue
                 person = found.setdefault(key, _Person(one, known.name if known else enrolment.name))
                 person.add(batch, enrolment)

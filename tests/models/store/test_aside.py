@@ -55,3 +55,14 @@ def test_each_export_is_noted_with_its_purpose(tmp_path: Path) -> None:
         assert ledger.undo() is None
         assert len(ledger.exports()) == 2
         assert ledger.damage(RECORDS) == []
+
+
+def test_what_was_said_about_a_kind_of_file_is_remembered_and_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "支部.zbtz"
+    with Ledger.create(path) as ledger:
+        ledger.remember("import:花名册", {"工号": ""})
+        ledger.remember("import:花名册", {"手机": "phone"})
+    with Ledger.open(path) as ledger:
+        assert ledger.remembered("import:花名册") == {"手机": "phone"}
+        assert ledger.remembered("import:别的") is None
+        assert ledger.undoable() is None

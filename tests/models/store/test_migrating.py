@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from models.records import RECORDS, Member, Progress, Rectification
+from models.records import RECORDS, Member, Progress, Rectification, Transfer
 from models.store import Ledger, LedgerRefused
 from models.store.making import create
 from models.store.migrations import STEPS
@@ -65,14 +65,14 @@ def old(tmp_path: Path) -> Path:
 def test_an_older_ledger_is_copied_and_migrated(old: Path) -> None:
     before, file = None, fingerprint(old)[0]
     with Ledger.open(old) as ledger:
-        before = rows_of(ledger)
+        before, present = rows_of(ledger), ledger.count(Member)
     version = len(STEPS)
     with Ledger.open(old, steps=(*STEPS, add_column, rebuild)) as ledger:
         assert ledger._conn.execute("PRAGMA user_version").fetchone() == (version + 2,)
         assert "degree" in ledger._db.table("member").columns_dict
         assert ledger._conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
         assert ledger.units()[0].kind == "redo", "an empty new column is no change of a record"
-        assert ledger.count(Member) == len([r for r in before["member"] if r[-1] is None])
+        assert ledger.count(Member) == present
         assert ledger.damage(RECORDS) == []
     backup = old.parent / BACKUP.format(version)
     assert names_in(old.parent) == ["支部-备份", BACKUP.format(version), "支部.zbtz"]
@@ -216,3 +216,24 @@ def test_a_crash_at_the_end_of_a_migration_is_rolled_back_and_done_again(old: Pa
         assert ledger.damage(RECORDS) == []
     kept = [name for name in names_in(old.parent) if "异常退出前" in name]
     assert kept == ["断电-备份/异常退出前-断电.zbtz", "断电-备份/异常退出前-断电.zbtz-journal"]
+
+
+def test_a_ledger_of_the_first_version_keeps_its_people(tmp_path: Path) -> None:
+    path = tmp_path / "支部.zbtz"
+    with Ledger.create(path, steps=STEPS[:1]) as first, first.unit("登记党员") as unit:
+        unit._db.execute("INSERT INTO member (id, name, standing, left) VALUES (1, '苏岑', '停止党籍', '2025-03')")
+    with Ledger.open(path) as ledger:
+        (member,) = ledger.all(Member)
+        assert (member.name, member.standing, member.show("left"), member.lost_why) == (
+            "苏岑",
+            "停止党籍",
+            "2025-03",
+            "",
+        )
+        assert ledger.count(Transfer) == 0
+        assert ledger.remembered("import:x") is None
+        assert ledger.damage(RECORDS) == []
+        assert ledger.undo() is not None
+        assert ledger.count(Member) == 0
+        assert ledger.redo() is not None
+        assert ledger.all(Member) == [member]

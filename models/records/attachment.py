@@ -1,0 +1,28 @@
+"""附件: one file that belongs to a record; the file itself lies beside the ledger, named by its hash (`models/store/attachments.py`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.fields import Record, column, on_day, record, whole
+from models.kinds import Choice, Line, PartialDate
+
+ATTACHMENT_KINDS = ("通知", "签到表", "照片", "材料", "票样", "介绍信", "回执", "批复", "其他")
+
+
+@record("attachment", "附件")
+@dataclass(kw_only=True)
+class Attachment(Record):
+    """What is known about a file. `owner` and `owner_id` name the record; any table can have attachments."""
+
+    owner: str = column("所属", Line(), derived=True)
+    owner_id: int | None = whole("所属记录", derived=True)
+    kind: str = column("类别", Choice(*ATTACHMENT_KINDS, free=True), width=8)
+    name: str = column("文件名", Line(), required=True, width=30)
+    size: int | None = whole("字节数", derived=True)
+    sha256: str = column("校验值", Line(), derived=True)
+    added: PartialDate | None = on_day("添加日期", derived=True)
+    note: str = column("说明", Line(), width=20)
+
+    def title(self) -> str:
+        return self.name

@@ -1,0 +1,31 @@
+"""What every command needs: exit codes, JSON that any console can carry, and the workbook that an --out means."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+DONE, PROBLEMS, REFUSED = 0, 1, 2
+
+
+def print_json(what: Any) -> None:
+    """Escapes all Chinese where the output is not UTF-8: a program must read back every name."""
+    console = sys.__stdout__  # what is printed is held back until the work is done
+    utf8 = console is None or (console.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(what, ensure_ascii=not utf8, indent=1))
+
+
+def book_to_write(out: Path, what: str, *, new: bool = False) -> Path:
+    """The workbook that `out` means: itself, or one of that name in the folder. new: refused where there is one already,
+    for somebody may have filled it in by hand."""
+    from models.exports import ExportRefused
+    from models.exports.target import aim
+
+    target = aim(out, None, what, ("xlsx",))
+    path = target.path(f"{what}.xlsx")
+    if new and path.exists():
+        raise ExportRefused(f"“{path.name}”已经存在，没有覆盖，也没有做别的事。请换一个文件名。")
+    target.make()
+    return path

@@ -1,0 +1,108 @@
+"""import, template, reconcile: the roster and the files of others."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.kinds import one_line
+from models.records import Branch, Member
+from models.store import Ledger
+from ui.commands.printing import DONE, PROBLEMS, book_to_write, print_json
+
+if TYPE_CHECKING:
+    from models.imports import Plan
+
+
+def import_roster(arguments: argparse.Namespace, today: date) -> int:
+    from models.imports import plan_file, write_plan
+
+    # A target that cannot be is refused before anything is done.
+    returned = book_to_write(arguments.returned, "退回的行", new=True) if arguments.returned else None
+    if not os.path.lexists(arguments.ledger):
+        plan = plan_file(arguments.file, [], today=today)  # read first: a file that is refused leaves no ledger behind
+        _return(plan, arguments.file, returned)
+        if not arguments.plan:
+            with Ledger.made(arguments.ledger) as ledger:
+                write_plan(plan, ledger)
+            print(f"账本 {arguments.ledger} 原来没有，已新建。", file=sys.stderr)
+    else:
+        with Ledger.open(arguments.ledger) as ledger:
+            plan = plan_file(arguments.file, ledger.all(Member), today=today)
+            _return(plan, arguments.file, returned)
+            if not arguments.plan:
+                write_plan(plan, ledger)
+    report = plan.report()
+    if arguments.json:
+        print_json(report)
+    else:
+        verb = "将" if arguments.plan else "已"
+        print(
+            f"{verb}新增 {report['added']} 人、更新 {report['updated']} 人，{report['unchanged']} 人不变，"
+            f"退回 {report['returned']} 行。"
+        )
+        for about in plan.sheets:
+            if about.skipped:
+                print(one_line(f"工作表“{about.name}”没有读入：{about.skipped}。"))
+        for p in report["problems"]:
+            where = f"{p['sheet']} 第 {p['row']} 行 {p['column']}".rstrip()
+            print("  " + one_line(f"{where}：{p['message']}（原值 {p['value']!r}）"))
+    serious = report["returned"] or any(p["level"] != "info" for p in report["problems"])
+    return PROBLEMS if serious else DONE
+
+
+def _return(plan: Plan, source: Path, out: Path | None) -> None:
+    from models.imports import write_returned
+
+    if out is None:
+        return
+    count = write_returned(plan, source, out)
+    said = f"有 {count} 行要改，已写入 {out}，改好后可以直接再导入。" if count else "没有要改的行，没有写退回的工作簿。"
+    print(said, file=sys.stderr)
+
+
+def write_blank(arguments: argparse.Namespace, today: date) -> int:
+    from models.imports.template import write_template
+
+    branch = None
+    if arguments.ledger is not None:
+        with Ledger.open(arguments.ledger) as ledger:
+            branch = ledger.get(Branch, 1)
+    out = book_to_write(arguments.file, "党员名册模板", new=True)
+    write_template(out, branch)
+    print(out)
+    return DONE
+
+
+def compare(arguments: argparse.Namespace, today: date) -> int:
+    from models.exports import ExportRefused
+    from models.exports.atomic import write_or_refuse
+    from models.exports.excel import write_xlsx
+    from models.imports import plan_file
+    from models.imports.reconcile import reconcile
+    from models.imports.reconcile_sheets import lines, reconcile_sheets, report
+
+    full = arguments.full
+    out = book_to_write(arguments.out, "名册核对") if arguments.out else None
+    if out is not None and out.exists() and arguments.file.exists() and out.samefile(arguments.file):
+        raise ExportRefused(f"“{out.name}”是要核对的文件，没有覆盖，也没有核对。请换一个文件名。")
+    with Ledger.open(arguments.ledger) as ledger:
+        members = ledger.all(Member)
+        plan = plan_file(arguments.file, members, today=today, branch=ledger.get(Branch, 1))
+        found = reconcile(plan, members, today=today)
+        if out is not None:
+            sheets = reconcile_sheets(found, today=today, full=full)
+            write_or_refuse(out, lambda path: write_xlsx(list(sheets.values()), path, names=list(sheets)))
+            ledger.log_export(f"名册核对：{out.name}", found.rows, full=full, purpose="命令行核对")
+    if arguments.json:
+        print_json(report(found, full=full) | {"not_compared": [column.heading for column in plan.unmapped]})
+    else:
+        for line in lines(found, full=full):
+            print(line)
+        if plan.unmapped:
+            print(f"没有比较的列：{'、'.join(dict.fromkeys(' '.join(c.heading.split()) for c in plan.unmapped))}。")
+    return DONE if found.same else PROBLEMS

@@ -1,0 +1,73 @@
+"""Runs one command: a refusal is one sentence on stderr and exit code 2; the work itself is loaded when it is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from contextlib import redirect_stdout
+from datetime import date
+from importlib import import_module
+from io import StringIO, TextIOWrapper
+
+from models.kinds import one_line
+from models.store import LedgerRefused
+from ui.commands.printing import DONE, PROBLEMS, REFUSED
+from ui.crash import describe
+
+_WORK = {
+    "demo": "sample:write_demo",
+    "import": "roster:import_roster",
+    "template": "roster:write_blank",
+    "reconcile": "roster:compare",
+    "export": "handing_out:export",
+    "fill": "handing_out:fill",
+    "check": "checking:check",
+}
+"""Command → module of this package and function; each takes the arguments and the day, and gives the exit code."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Runs one command; a refusal is one sentence on stderr and exit code 2."""
+    from models.exports import ExportRefused, TargetBusy
+    from models.imports import FileRefused
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(
+            errors="replace"
+        )  # a Windows console without the sign of a rare name must not stop the work
+    today = arguments.today or date.today()
+    module, _, name = _WORK[arguments.command].partition(":")
+    work = getattr(import_module(f"ui.commands.{module}"), name)
+    said = StringIO()
+    why = ""
+    code = REFUSED
+    try:
+        with redirect_stdout(said):
+            code = work(arguments, today)
+    except (LedgerRefused, FileRefused, ExportRefused, TargetBusy) as refusal:
+        why = str(refusal)
+    except Exception as error:
+        # A mistake of ours: told as the window tells it, the kind and the places but no text, which could hold names.
+        why = f"程序出错，没有做完：{describe(type(error), error.__traceback__)}。请把这一行发给技术人员。"
+    if not _shown(said.getvalue()) and code != REFUSED:
+        code, why = PROBLEMS, "已经做完，但结果写不出来（磁盘已满或输出已关闭）。"
+    if why:
+        print(one_line(why), file=sys.stderr)
+    return code
+
+
+def _shown(text: str) -> bool:
+    """Writes to standard output; False if nobody takes it. A reader that has seen enough (`| head -1`) is none."""
+    if sys.stdout is None:
+        return True
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python says it again at the end, in English
+        return isinstance(error, BrokenPipeError)
+    return True
+
+
+__all__ = ["DONE", "PROBLEMS", "REFUSED", "run"]
