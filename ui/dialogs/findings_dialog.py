@@ -37,6 +37,8 @@ class FindingsDialog(QDialog):
         self._search.searched.connect(lambda _text: self._show())
         self._list = QListWidget()
         self._list.setWordWrap(True)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the text wraps
         self._list.setSpacing(1)
         self._list.setAccessibleName("检查结果")
         self._list.itemActivated.connect(self._open)
