@@ -24,7 +24,19 @@ from models.exports.json_file import object_of
 from models.exports.privacy import of_talk
 from models.exports.sheet import Sheet
 from models.fields import Record, by_parent
-from models.records import AgendaItem, Attendance, Branch, Enrolment, Meeting, Member, Progress, Rectification, Training
+from models.records import (
+    AgendaItem,
+    Attendance,
+    Branch,
+    Enrolment,
+    Meeting,
+    Member,
+    Progress,
+    Rectification,
+    StatusChange,
+    Training,
+    Transfer,
+)
 from models.store import Ledger
 
 R = TypeVar("R", bound=Record)
@@ -115,6 +127,7 @@ def _training(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         today=scope.today,
         year=scope.year,
         full=scope.full,
+        changes=parts_of(ledger, StatusChange),
     )
     return {"培训批次": batches, "个人学时": hours}
 
