@@ -37,6 +37,7 @@ from models.records import (
     Rectification,
     StatusChange,
     Training,
+    Transfer,
 )
 from models.store import Ledger
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from models.fields import Field
@@ -73,4 +74,4 @@ class FieldBox(QWidget):
             self._offer = Button(label, "", "link")
             self._offer.setAutoDefault(False)
             self._offer.clicked.connect(lambda _checked=False: does())
-            self._column.addWidget(self._offer)
+            self._column.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeft)

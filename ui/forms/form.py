@@ -57,10 +57,11 @@ class Form(QWidget, Generic[R]):
         for field in fields if fields is not None else typed(cls):
             if headings and field.group != group:
                 row, place, group = row + 1, 0, field.group
-                heading = plain_label(group)
-                heading.setObjectName("groupHeading")
-                grid.addWidget(heading, row, 0, 1, columns)
-                row += 1
+                if group:
+                    heading = plain_label(group)
+                    heading.setObjectName("groupHeading")
+                    grid.addWidget(heading, row, 0, 1, columns)
+                    row += 1
             box = FieldBox(field, editor_for(field, session, lines=lines))
             box.editor.edited.connect(self.edited)
             box.editor.left.connect(lambda name=field.name: self._check(name))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QWidget
 
-from models.fields import Field
 from models.kinds import Unreadable
 from models.kinds.identity import born, sex_of, upgraded
 from models.records import Member, StatusChange
@@ -20,10 +17,8 @@ from ui.session import Session
 class MemberDialog(RecordDialog[Member]):
     """Adds or changes a member."""
 
-    def __init__(
-        self, session: Session, member: Member, parent: QWidget | None, *, fields: Sequence[Field] | None = None
-    ) -> None:
-        super().__init__(session, member, parent, fields=fields)
+    def __init__(self, session: Session, member: Member, parent: QWidget | None) -> None:
+        super().__init__(session, member, parent)
         check_while_typing(self.form, session, member)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import Field, Record
@@ -22,6 +22,8 @@ from ui.widgets.rule import rule
 from ui.widgets.scrolling import scrolling
 
 R = TypeVar("R", bound=Record)
+
+_SCROLL_BAR = 14
 
 
 class RecordDialog(QDialog, Generic[R]):
@@ -42,14 +44,21 @@ class RecordDialog(QDialog, Generic[R]):
         width: int = 860,
         lines: int = 3,
         title: str = "",
+        headings: bool = True,
+        spans: Mapping[str, int] | None = None,
     ) -> None:
-        """title: of the window and of the action, where it is not 新增… or 修改… with the name of the record."""
+        """title: of the window and of the action, where it is not 新增… or 修改… with the name of the record.
+
+        headings and spans: as the form takes them.
+        """
         super().__init__(parent)
         self._session, self._keep, self.result_record = session, keep, record
         self._title, self._width = title, width
         verb = "修改" if record.id else "新增"
         self.setWindowTitle(title or f"{verb}{record.label}")
-        self.form: Form[R] = Form(type(record), session, fields=fields, columns=columns, lines=lines)
+        self.form: Form[R] = Form(
+            type(record), session, fields=fields, columns=columns, lines=lines, headings=headings, spans=spans
+        )
         self.form.load(record)
         self.restored: dict[str, str] = {}
         self._drafts = Drafts(session, self.texts, self)
@@ -61,6 +70,7 @@ class RecordDialog(QDialog, Generic[R]):
         self.body = QVBoxLayout(self._holder)
         self.body.setContentsMargins(22, 18, 22, 18)
         self.body.setSpacing(14)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.form)
 
         self._state = plain_label("", "note")
@@ -94,7 +104,8 @@ class RecordDialog(QDialog, Generic[R]):
         over = self.parentWidget()
         room = over.window().size() if over is not None else self.screen().availableSize()
         wide = min(self._width, room.width() - 40)
-        high = max(self._holder.sizeHint().height(), self._holder.heightForWidth(wide))
+        self._holder.ensurePolished()
+        high = max(self._holder.sizeHint().height(), self.body.totalHeightForWidth(wide - _SCROLL_BAR))
         height = min(high + 80, room.height() - 60)
         self.resize(wide, height)
 
@@ -109,6 +120,12 @@ class RecordDialog(QDialog, Generic[R]):
             self.restored = texts
             self.form.type_text(texts)
             self._state.setText(f"已恢复 {at[5:16]} 没有保存的草稿，不需要可点“取消”")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Messages that wrap know their height only now."""
+        if not event.spontaneous():
+            self.fit()
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves; Enter alone belongs to the editors and never closes the dialog."""

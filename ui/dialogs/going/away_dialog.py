@@ -29,7 +29,10 @@ class AwayDialog(RecordDialog[Member]):
     def __init__(self, session: Session, member: Member, parent: QWidget | None) -> None:
         title = f"流动、失联情况：{member.title()}"
         fields = [field_of(Member, name) for name in _FIELDS]
-        super().__init__(session, member, parent, fields=fields, columns=3, title=title, width=760, lines=2)
+        spans = {"floating_to": 2, "note": 3}
+        super().__init__(
+            session, member, parent, fields=fields, title=title, width=800, lines=2, headings=False, spans=spans
+        )
         self._session = session
         self._contacts = session.ledger.parts(Contact, member)
         self._changes = session.status_changes.get(member.id, ())

@@ -22,7 +22,8 @@ class ChangeDialog(RecordDialog[StatusChange]):
     def __init__(self, session: Session, change: StatusChange, member: Member, parent: QWidget | None) -> None:
         self._member = member
         self._before = session.ledger.parts(StatusChange, member)
-        super().__init__(session, change, parent, columns=3, lines=2, width=760, title=f"党籍变动：{member.title()}")
+        title, spans = f"党籍变动：{member.title()}", {"why": 2}
+        super().__init__(session, change, parent, lines=2, width=800, title=title, spans=spans)
         self._takes = plain_label("", "second", wrap=True)
         self.body.addWidget(self._takes)
         self.body.addWidget(plain_label(_NOTE, "note", wrap=True))

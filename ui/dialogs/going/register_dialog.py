@@ -33,7 +33,7 @@ from ui.widgets.rule import rule
 from ui.widgets.segmented import Segmented
 
 _NUMBER = int(Qt.ItemDataRole.UserRole)
-_HEADS = (("姓名", 96), ("方向", 64), ("对方党组织", 220), ("介绍信编号", 130), ("开出", 104), ("有效期至", 104),
+_HEADS = (("姓名", 96), ("方向", 64), ("对方党组织", 220), ("介绍信编号", 170), ("开出", 104), ("有效期至", 104),
           ("回执", 104), ("状态", 88))  # fmt: skip
 
 
@@ -44,7 +44,7 @@ class RegisterDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle("来去登记簿")
-        self.resize(1000, 600)
+        self.resize(1060, 600)
         self._sum = plain_label("", "second")
         self._which = Segmented(self)
         self._which.chosen.connect(lambda _key: self._show())

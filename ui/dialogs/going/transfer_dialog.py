@@ -63,8 +63,13 @@ class TransferDialog(RecordDialog[Transfer]):
         heading = plain_label("名册里同时改动" if self._member.id else "名册里新立一行")
         heading.setObjectName("groupHeading")
         explains = plain_label(_OUT if self._out else (_AGAIN + _IN if again else _IN), "note", wrap=True)
+        parts: list[QWidget] = [heading, self._people, explains]
+        if not self._member.id:
+            letter = plain_label("介绍信")
+            letter.setObjectName("groupHeading")
+            parts.append(letter)
         place = 0 if not self._member.id else self.body.count()
-        for step, widget in enumerate((heading, self._people, explains)):
+        for step, widget in enumerate(parts):
             self.body.insertWidget(place + step, widget)
         if not self._out and not self._member.id:
             check_while_typing(self._people, session, self._member)
