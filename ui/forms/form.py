@@ -53,7 +53,7 @@ class Form(QWidget, Generic[R]):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
-        row, place, group = 0, 0, None
+        row, place, group, used = 0, 0, None, 0
         for field in fields if fields is not None else typed(cls):
             if headings and field.group != group:
                 row, place, group = row + 1, 0, field.group
@@ -71,8 +71,11 @@ class Form(QWidget, Generic[R]):
                 row, place = row + 1, 0
             grid.addWidget(box, row, place, 1, span, Qt.AlignmentFlag.AlignTop)
             place += span
+            used = max(used, place)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
+            if column >= used:
+                grid.addWidget(QWidget(), row, column)  # an empty column would have no gap beside it
         grid.setRowStretch(row + 1, 1)
 
     def load(self, record: R) -> None:
@@ -105,6 +108,7 @@ class Form(QWidget, Generic[R]):
             value = box.field.kind.read(text)
         except Unreadable as error:
             box.say(str(error), "bad")
+            self.advise()
             return
         understood = box.field.kind.show(value)
         if understood != text and not is_wide(box.field):

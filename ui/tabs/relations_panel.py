@@ -9,7 +9,7 @@ from models.records.transfer import OUT
 from models.relations import Entry, course
 from models.rules.articles import articles, citation
 from models.rules.away import check_away
-from models.rules.decisions import agreement, ended
+from models.rules.decisions import agreement, check_change, ended
 from models.rules.letters import check_transfer
 from models.rules.remark import Remark
 from ui.dialogs.going.acting import Acting
@@ -79,6 +79,7 @@ class RelationsPanel(QWidget):
         today = self._session.today
         waiting = [t for t in transfers if t.under_way]
         found = [remark for t in waiting for remark in check_transfer(t, today)]
+        found += [remark for change in changes for remark in check_change(change, member, changes, today)]
         found += agreement(member, changes, today)
         if member.belongs(today):
             moving = any(t.direction == OUT for t in waiting)

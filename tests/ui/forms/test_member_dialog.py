@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.kinds import PartialDate
 from models.records import Member
 from ui.forms.member_dialog import MemberDialog
 
@@ -118,3 +119,13 @@ def test_a_missing_name_stays_said_while_other_fields_are_typed(qtbot, session):
     made.accept()
     leave(made, "birth", "1985")
     assert messages(made)["name"] == "请填写姓名"
+
+
+def test_nothing_is_said_from_a_value_that_is_no_longer_there(qtbot, session):
+    young = Member(name="测试", kind="预备党员", birth=PartialDate(2009, 1, 1), joined=PartialDate(2026, 1, 1))
+    made = MemberDialog(session, young, None)
+    qtbot.addWidget(made)
+    assert "不满 18 周岁" in messages(made)["joined"]
+    leave(made, "birth", "不清楚")
+    assert "看不出" in messages(made)["birth"]
+    assert "joined" not in messages(made)
