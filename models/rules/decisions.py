@@ -36,7 +36,6 @@ WANTED: dict[str, tuple[str, str]] = {
     **dict.fromkeys((RIGHTS_SUSPENDED, RIGHTS_RESTORED), ("§2.1中止", EITHER)),
 }
 """By kind of decision: the rule, and whether both the general meeting and the superior must have decided, or one of them."""
-_TIMED = (CORRECTION, EXTENSION, ON_PROBATION)
 
 
 def check_change(
@@ -60,7 +59,8 @@ def check_change(
     return [
         *_decided(change),
         *_order(change, today),
-        *_length(change, today, level),
+        *_approval(change),
+        *_length(change, level),
         *_extension(change, member, changes, slack, level),
     ]
 
@@ -103,7 +103,17 @@ def _order(change: StatusChange, today: date) -> Iterator[Remark]:
         yield from remark("§8.5日期", "until since", text, on=today)
 
 
-def _length(change: StatusChange, today: date, level: str) -> Iterator[Remark]:
+def _approval(change: StatusChange) -> Iterator[Remark]:
+    """D27: what is decided about probation is approved within three months."""
+    decided, approved = change.decided, change.approved
+    if change.kind in (CANCELLING, EXTENSION) and decided and approved:
+        latest = add_months(decided.last(), 3)
+        if approved.first() > latest:
+            text = f"党员大会 {decided} 讨论通过，应在 3 个月内（{latest} 前）审批，批复日期填的是 {approved}，请核对"
+            yield from remark("D27", "approved decided", text, on=decided.last())
+
+
+def _length(change: StatusChange, level: str) -> Iterator[Remark]:
     """P06 限期改正 at most a year; without its last day neither it nor 留党察看 can be followed; 中止 ends by a decision."""
     since, until = change.since, change.until
     assert since is not None

@@ -43,9 +43,9 @@ def _of_change(snapshot: Snapshot, change: StatusChange, member: Member, today: 
 
 
 def away_remarks(snapshot: Snapshot, member: Member, today: date) -> list[Remark]:
-    """`check_away` of one member of the snapshot."""
+    """`check_away` of one member of the snapshot; that a short absence needs no transfer (O04) is said where it is typed."""
     moving = any(t.direction == OUT and t.under_way for t in snapshot.transfers.get(member.id, ()))
-    return check_away(
+    said = check_away(
         member,
         snapshot.contacts.get(member.id, ()),
         today,
@@ -53,6 +53,7 @@ def away_remarks(snapshot: Snapshot, member: Member, today: date) -> list[Remark
         moving=moving,
         limits=snapshot.limits,
     )
+    return [remark for remark in said if remark.rule != "O04"]
 
 
 def before_ledger(snapshot: Snapshot, day: PartialDate | None) -> bool:

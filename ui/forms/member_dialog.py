@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from models.kinds import Unreadable
 from models.kinds.identity import born, sex_of, upgraded
 from models.records import Member, StatusChange
+from models.rules.identity import number_key
 from models.rules.member_checks import check_member
 from models.rules.remark import Remark
 from ui.forms.form import Form
@@ -28,30 +29,39 @@ def check_while_typing(form: Form[Member], session: Session, member: Member) -> 
     Only what is empty is filled; the file's birthday comes first, so a difference is only said.
     """
     changes = session.ledger.parts(StatusChange, member) if member.id else []
-    others = [m for m in session.roster() if m.id != member.id and m.id_number]
+    by_number: dict[str, list[Member]] = {}
+    for other in session.roster():
+        if other.id != member.id and other.id_number:
+            by_number.setdefault(number_key(other.id_number), []).append(other)
 
     def checks(typed: Member) -> list[Remark]:
+        others = by_number.get(number_key(typed.id_number), ())
         return check_member(typed, others, session.today, changes=changes)
 
-    def complete() -> None:
+    def number() -> str:
         box = form.boxes["id_number"]
         try:
-            number = str(box.field.kind.read(box.editor.value_text()))
+            return str(box.field.kind.read(box.editor.value_text()))
         except Unreadable:
-            number = ""
-        told = {"sex": sex_of(number), "birth": str(born(number) or "")}
+            return ""
+
+    def offer() -> None:
+        old = number() if len(number()) == 15 else ""
+        form.boxes["id_number"].offer("改用升位后的 18 位号码" if old else "", lambda: renew(upgraded(old)))
+
+    def complete() -> None:
+        told = {"sex": sex_of(number()), "birth": str(born(number()) or "")}
         for name, text in told.items():
             if text and name in form.boxes and not form.boxes[name].editor.value_text().strip():
                 form.boxes[name].editor.set_value_text(text)
-        old = len(number) == 15
-        box.offer("改用升位后的 18 位号码" if old else "", (lambda: renew(upgraded(number))) if old else None)
+        offer()
 
-    def renew(number: str) -> None:
+    def renew(new: str) -> None:
         editor = form.boxes["id_number"].editor
-        editor.set_value_text(number)
+        editor.set_value_text(new)
         editor.edited.emit()
         editor.left.emit()
 
-    if "id_number" in form.boxes:
-        form.boxes["id_number"].editor.left.connect(complete)
+    form.boxes["id_number"].editor.left.connect(complete)
     form.check_by(checks)
+    offer()

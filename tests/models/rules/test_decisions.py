@@ -82,6 +82,14 @@ def test_and_only_once(person, change):
     assert said(change(EXTENSION, "2025-12-05", until="2026-06-01"), who, [first], old=True)["D25"].level == "warning"
 
 
+def test_what_is_decided_about_probation_is_approved_within_three_months(person, change):
+    who = person(joined="2025-06-01", full=None)
+    for approved, late in (("2026-08-31", False), ("2026-09-01", True), ("2026-09", True), ("2026-08", False)):
+        given = change(CANCELLING, approved, decided="2026-05-31", approved=approved)
+        assert ("D27" in said(given, who)) is late, approved
+    assert "D27" not in said(change(SUSPENDING, "2026-09-01", decided="2026-01-01"), who)
+
+
 def test_correction_lasts_a_year_at_most(person, change):
     assert "P06" not in said(change(CORRECTION, "2026-01-10", until="2027-01-10"), person())
     assert said(change(CORRECTION, "2026-01-10", until="2027-01-11"), person())["P06"].level == "error"

@@ -102,6 +102,17 @@ def test_a_receipt_taken_out_again_brings_the_member_back(opened, session, sendi
     assert who(session, "王磊").belongs(TODAY)
 
 
+def test_a_corrected_receipt_takes_the_day_of_leaving_with_it_unless_that_was_another(opened, session, sending):
+    fill(sending.form, **LETTER, receipt="2026-11-20")
+    fill(sending.form, receipt="2026-11-18")
+    assert sending._people.boxes["left"].editor.value_text() == "2026-11-18"
+    fill(sending._people, left="2026-12-01")
+    fill(sending.form, receipt="2026-11-19")
+    assert sending._people.boxes["left"].editor.value_text() == "2026-12-01"
+    sending.accept()
+    assert who(session, "王磊").show("left") == "2026-12-01"
+
+
 def test_an_incomplete_letter_is_told_what_it_lacks_and_kept(sending, session):
     fill(sending.form, other="某街道党支部", issued="2026-11-01", valid_days="120")
     assert "一般不超过 90 天" in said(sending.form, "valid_days")

@@ -91,13 +91,14 @@ class TransferDialog(RecordDialog[Transfer]):
             self.form.advise()
 
     def _follow(self) -> None:
-        """The day of the receipt is proposed as the day of leaving or arriving, where that is still empty."""
-        typed, _ = self.form.so_far()
-        if typed.receipt == self._receipt:
+        """The day of the receipt is proposed as the day of leaving or arriving, where that is empty or was its day before."""
+        typed, unread = self.form.so_far()
+        before = self._receipt
+        if "receipt" in unread or typed.receipt == before:
             return
         self._receipt = typed.receipt
         editor = self._people.boxes["left" if self._out else "arrived"].editor
-        if typed.receipt and not editor.value_text().strip():
+        if typed.receipt and editor.value_text().strip() in ("", str(before)):
             editor.set_value_text(str(typed.receipt))
         if self._out and not typed.receipt and is_sent_by(self._member, self.form.loaded()):
             editor.set_value_text("")  # the receipt was taken out again, so was the leaving
