@@ -171,8 +171,13 @@ def agreement(member: Member, changes: Changes, today: date) -> Iterator[Remark]
         yield from remark("R12", "left", text, on=today, level=WARNING)
     if gone or not by_day(changes, SUSPENDING, RESUMING):
         return
-    stopped = suspended(member, today, changes)
+    stopped, roster = suspended(member, today, changes), member.standing_since
     if stopped != (member.standing == SUSPENDED):
         kept = "停止党籍" if stopped else "没有停止党籍"
         text = f"按党籍变动记录今天{kept}，名册里的党籍状态是“{member.standing or '未填'}”，请核对"
         yield from remark("§8.5日期", "standing", text, on=today)
+    elif stopped and roster:
+        since = by_day(changes, SUSPENDING)[-1].since
+        if since and not (since.covers(roster) or roster.covers(since)):
+            text = f"停止党籍日期名册里是 {roster}，党籍变动记录是 {since}，应到按变动记录计算，请核对"
+            yield from remark("§8.5日期", "standing_since", text, on=today)
