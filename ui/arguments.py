@@ -12,7 +12,7 @@ from models.kinds import one_line
 from models.kinds.dates import EARLIEST, LATEST
 
 COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
-SHEETS = ("roster", "meetings", "minutes", "training", "rectification", "all")
+SHEETS = ("roster", "meetings", "minutes", "training", "rectification", "transfers", "all")
 
 
 # What argparse says in English, and how we say it.

@@ -8,7 +8,8 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from models.records import Branch, Member
+from models.fields import by_parent
+from models.records import Branch, Member, StatusChange
 from models.store import Ledger, Unit
 from ui.settings import Settings
 
@@ -28,6 +29,7 @@ class Session(QObject):
         self.today = today
         self._branch: Branch | None = None
         self._members: list[Member] | None = None
+        self._status_changes: dict[int, list[StatusChange]] | None = None
         self.changed.connect(self._forget)  # the first to hear of it: views read afterwards
 
     def _forget(self, tables: frozenset[str]) -> None:
@@ -35,6 +37,8 @@ class Session(QObject):
             self._branch = None
         if Member.table in tables:
             self._members = None
+        if StatusChange.table in tables:
+            self._status_changes = None
 
     @contextmanager
     def unit(self, label: str, *, note: str = "") -> Iterator[Unit]:
@@ -83,6 +87,13 @@ class Session(QObject):
         if self._members is None:
             self._members = sorted(self.ledger.all(Member), key=lambda m: m.sort_key)
         return self._members
+
+    @property
+    def status_changes(self) -> dict[int, list[StatusChange]]:
+        """The decisions about memberships, by the id of the member: who counted and had a vote on a day."""
+        if self._status_changes is None:
+            self._status_changes = by_parent(self.ledger.all(StatusChange))
+        return self._status_changes
 
     def group_names(self) -> tuple[str, ...]:
         """The 党小组 to choose from: those the branch lists, then those that only the roster names."""

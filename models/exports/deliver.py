@@ -72,7 +72,7 @@ def deliver(
 ) -> Delivered:
     """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
 
-    what: roster, meetings, minutes, training, rectification or all · out: a file if its suffix is a format's, else a folder,
+    what: a key of `registers()`, minutes or all · out: a file if its suffix is a format's, else a folder,
     made if its parent exists; files of the same name are replaced · format: xlsx (registers' default), pdf (minutes'
     default), docx, json; 'all' has its own set of files · year: the calendar year of meetings, trainings and problems
     found; None means all years; the roster is always as of `today` · full: private fields and numbers in texts whole

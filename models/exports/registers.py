@@ -1,4 +1,4 @@
-"""The four registers that can be exported: their names, and how their sheets and objects come out of the ledger."""
+"""The registers that can be exported: their names, and how their sheets and objects come out of the ledger."""
 
 from __future__ import annotations
 
@@ -15,16 +15,30 @@ from models.exports.contents import (
     roster_members,
     roster_sheet,
     training_sheet,
+    transfers_sheet,
 )
 from models.exports.contents.meetings import meetings_of
 from models.exports.contents.rectification import rectifications_of
 from models.exports.contents.roster import WITHHELD
 from models.exports.contents.training import trainings_of
+from models.exports.contents.transfers import transfers_of
 from models.exports.json_file import object_of
 from models.exports.privacy import of_talk
 from models.exports.sheet import Sheet
 from models.fields import Record, by_parent
-from models.records import AgendaItem, Attendance, Branch, Enrolment, Meeting, Member, Progress, Rectification, Training
+from models.records import (
+    AgendaItem,
+    Attendance,
+    Branch,
+    Enrolment,
+    Meeting,
+    Member,
+    Progress,
+    Rectification,
+    StatusChange,
+    Training,
+    Transfer,
+)
 from models.store import Ledger
 
 R = TypeVar("R", bound=Record)
@@ -115,6 +129,7 @@ def _training(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         today=scope.today,
         year=scope.year,
         full=scope.full,
+        changes=parts_of(ledger, StatusChange),
     )
     return {"培训批次": batches, "个人学时": hours}
 
@@ -147,6 +162,26 @@ def _rectification_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]
     ]
 
 
+def _transfers(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
+    sheet = transfers_sheet(
+        ledger.all(Transfer),
+        ledger.all(Member),
+        branch_of(ledger),
+        today=scope.today,
+        year=scope.year,
+        full=scope.full,
+    )
+    return {"转接登记": sheet}
+
+
+def _transfer_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
+    names = {member.id: member.name for member in ledger.all(Member)}
+    return [
+        {"姓名": names.get(transfer.member_id or 0, "")} | object_of(transfer, full=scope.full)
+        for transfer in transfers_of(ledger.all(Transfer), scope.year)
+    ]
+
+
 def registers() -> Mapping[str, Register]:
     """All registers by the word for them on the command line, in the order in which 'all' writes them."""
     return {
@@ -154,4 +189,5 @@ def registers() -> Mapping[str, Register]:
         "meetings": Register("组织生活台账", _meetings, _meeting_objects, "没有组织生活记录"),
         "training": Register("教育培训台账", _training, _training_objects, "没有培训批次"),
         "rectification": Register("整改台账", _rectification, _rectification_objects, "没有整改事项"),
+        "transfers": Register("组织关系转接登记簿", _transfers, _transfer_objects, "没有组织关系转接记录"),
     }

@@ -12,6 +12,7 @@ from models.kinds import PartialDate, Unreadable
 from models.kinds.identity import born, sex_of
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY
+from models.rules.member_checks import check_member
 
 
 def _id_cell(reading: Reading) -> str:
@@ -50,35 +51,32 @@ def fill_from_context(reading: Reading) -> None:
         reading.note(INFO, f"人员类别：表中未填，按所在的表或分组认作“{row.kind}”", reading.column_of("kind"))
 
 
-def compare_with_id(reading: Reading) -> None:
-    """Fills birth and sex from a valid ID number where the file is silent, and says where the two contradict."""
+def fill_from_id(reading: Reading) -> None:
+    """Birth and sex from a valid ID number where the file is silent."""
     member = reading.member
     birth, sex = born(member.id_number), sex_of(member.id_number)
-    if birth is not None and not reading.failed("birth"):
-        if member.birth is None:
-            member.birth = birth
-            reading.weak.add("birth")
-            reading.note_field(INFO, f"出生日期：表中未填，已按身份证号填为 {birth}", "birth")
-        elif not member.birth.covers(birth):
-            reading.note_field(WARNING, f"出生日期与身份证号（{birth}）不一致，已按表中填写的保留，请核对", "birth")
-    if sex and not reading.failed("sex"):
-        if not member.sex:
-            member.sex = sex
-            reading.weak.add("sex")
-            reading.note_field(INFO, f"性别：表中未填，已按身份证号填为“{sex}”", "sex")
-        elif member.sex != sex:
-            reading.note_field(WARNING, f"性别与身份证号（{sex}）不一致，已按表中填写的保留，请核对", "sex")
+    if birth is not None and member.birth is None and not reading.failed("birth"):
+        member.birth = birth
+        reading.weak.add("birth")
+        reading.note_field(INFO, f"出生日期：表中未填，已按身份证号填为 {birth}", "birth")
+    if sex and not member.sex and not reading.failed("sex"):
+        member.sex = sex
+        reading.weak.add("sex")
+        reading.note_field(INFO, f"性别：表中未填，已按身份证号填为“{sex}”", "sex")
 
 
-def check_days(reading: Reading, today: date) -> None:
-    """Days that have not come yet, and a full membership before the admission, are kept and warned about (domain §8.5)."""
-    member = reading.member
-    for about in Member.fields:
-        value = getattr(member, about.name)
-        if isinstance(value, PartialDate) and value.first() > today:
-            reading.note_field(WARNING, f"{about.label} {value} 晚于今天，已按表中填写的保留，请核对", about.name)
-    if member.joined and member.full and member.full.last() < member.joined.first():
-        reading.note_field(WARNING, "转为正式党员日期早于加入党组织日期，已按表中填写的保留，请核对", "full")
+def check(reading: Reading, today: date) -> None:
+    """What the checks of a member say about the row (domain §8.3–8.5): values are kept as the file has them, and doubted.
+
+    Silent on what the file has no column for, and on what could not be read, or was doubted when it was read.
+    """
+    for remark in check_member(reading.member, (), today):
+        name = remark.fields[0]
+        about = field_of(Member, name)
+        said = about.kind.doubt(getattr(reading.member, name))
+        if reading.column_of(name) is not None and not any(map(reading.failed, remark.fields)) and not said:
+            level = INFO if remark.level == INFO else WARNING
+            reading.note_field(level, f"{about.label}：{remark.message}（{remark.basis()}），已按表中填写的保留", name)
 
 
 def kind_by_title(title: str) -> str:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from models.fields import field_of, set_read
-from models.imports.completing import check_days, compare_with_id, fill_from_context, month_by_id
+from models.imports.completing import check, fill_from_context, fill_from_id, month_by_id
 from models.imports.grid import Cell
 from models.imports.heading import Column
 from models.imports.mapping import unit_part
@@ -29,8 +29,8 @@ def read(row: Row, today: date) -> Reading:
         if columns:
             _fill(reading, about.name, sorted(columns, key=lambda c: (c.match.rank, c.index)))
     fill_from_context(reading)
-    compare_with_id(reading)
-    check_days(reading, today)
+    fill_from_id(reading)
+    check(reading, today)
     return reading
 
 

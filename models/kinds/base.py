@@ -55,6 +55,8 @@ class Kind(Generic[T]):
     """A kind of value. `read` and `show` are inverse for every value that `read` has given."""
 
     sql: ClassVar[str] = "TEXT"
+    whole_length: ClassVar[int] = 0
+    """From so many characters on, what is being typed is complete and may be judged; 0 where one cannot know."""
     empty: T
 
     def read(self, raw: object) -> T:

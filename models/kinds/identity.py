@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import ClassVar
 
 from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line
 from models.kinds.dates import PartialDate
@@ -41,6 +42,7 @@ def sex_of(id_number: str) -> str:
 class IdNumber(Kind[str]):
     """公民身份号码. Wrong length, day or check digit is refused: such a number cannot exist (domain §8.3)."""
 
+    whole_length: ClassVar[int] = 18
     empty = ""
 
     def read(self, raw: object) -> str:

@@ -142,7 +142,10 @@ class Member(Record):
         return self.standing == SUSPENDED and (since is None or since.first() <= on)
 
     def counted(self, on: date) -> bool:
-        """Whether the person is counted among the members on that day: belongs, and membership is not suspended (停止党籍)."""
+        """Whether the person is counted among the members on that day: belongs, and membership is not suspended (停止党籍).
+
+        By the roster alone, which says how things are now; `models.rules.standing.counted` knows what was decided when.
+        """
         return self.belongs(on) and not self.suspended(on)
 
     def kind_on(self, on: date) -> str:

@@ -21,7 +21,8 @@ class Transfer(Record):
     direction: str = column("转接方向", Choice(OUT, IN), required=True, width=6)
     other: str = column("对方党组织", Line(), required=True, width=30, aliases=("转往党组织", "原所在党组织"))
     why: str = column("转接原因", Choice("工作变动", "毕业", "退休", "居住地变动", "其他", free=True), width=10)
-    way: str = column("转接方式", Choice(BY_LETTER, BY_SYSTEM), width=12)
+    way: str = column("转接方式", Choice(BY_LETTER, BY_SYSTEM), width=12,
+                      help="有审批预备党员权限的基层党委之间可以直接转接；走全国党员管理信息系统的没有纸质介绍信")  # fmt: skip
     letter: str = column("介绍信编号", Line(), width=16)
     issued: PartialDate | None = on_day("开出日期", required=True)
     near: str = column("在本市（县）内", YesNo(), width=6, help="各地规定不同：市内一般 7—10 天有效，市外一般 30 天")

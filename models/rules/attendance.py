@@ -10,7 +10,7 @@ from datetime import date
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GROUP, GUEST, PRESENT
 from models.records.member import COMMITTEE_POSTS, FULL
-from models.rules.snapshot import counted
+from models.rules.standing import NO_CHANGES, Changes, ChangesByMember, counted, rights_taken
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,12 @@ def in_committee(member: Member) -> bool:
     return any(post in COMMITTEE_POSTS for post in posts(member))
 
 
-def has_vote(member: Member, on: date) -> bool:
-    """Full member on that day, belonging to the branch, 党籍 not suspended (选举条例 §5, domain §2.1).
+def has_vote(member: Member, on: date, changes: Changes = ()) -> bool:
+    """Full member on that day, belonging to the branch, 党籍 not stopped, no right taken (选举条例 §5, domain §2.1).
 
-    The ledger does not keep 留党察看 or a suspension of rights: then the tick in the meeting's list is taken out by hand.
+    changes: the decisions about this membership: 停止党籍, 留党察看 and 中止党员权利 hold from day to day.
     """
-    return counted(member, on) and member.kind_on(on) == FULL
+    return counted(member, on, changes) and member.kind_on(on) == FULL and not rights_taken(on, changes)
 
 
 def may_leave_out(member: Member) -> str:
@@ -60,14 +60,16 @@ def _day(meeting: Meeting) -> date:
     return meeting.day.first() if meeting.day else date.max
 
 
-def expected(members: Iterable[Member], meeting: Meeting, branch: Branch) -> list[Member]:
+def expected(
+    members: Iterable[Member], meeting: Meeting, branch: Branch, changes: ChangesByMember = NO_CHANGES
+) -> list[Member]:
     """Who must attend that kind of meeting on that day, in the order of `members`.
 
     支部委员会会议: those with a post in the committee · 党小组会, or a meeting of one group: that group; nobody where a
     branch with groups has not said which · talks (谈心谈话): nobody · all others: everyone who belongs to the branch.
     """
     on = _day(meeting)
-    here = [member for member in members if counted(member, on)]
+    here = [member for member in members if counted(member, on, changes.get(member.id, ()))]
     if meeting.kind == COMMITTEE:
         return [member for member in here if in_committee(member)]
     if meeting.is_talk:
@@ -80,7 +82,9 @@ def expected(members: Iterable[Member], meeting: Meeting, branch: Branch) -> lis
     return here
 
 
-def roll(members: Iterable[Member], meeting: Meeting, branch: Branch) -> list[Attendance]:
+def roll(
+    members: Iterable[Member], meeting: Meeting, branch: Branch, changes: ChangesByMember = NO_CHANGES
+) -> list[Attendance]:
     """New attendance records of those expected, state empty; a ground for not counting a person stands in `reason`."""
     on = _day(meeting)
     return [
@@ -89,10 +93,10 @@ def roll(members: Iterable[Member], meeting: Meeting, branch: Branch) -> list[At
             member_id=member.id or None,
             name=member.name,
             kind=member.kind_on(on),
-            votes="是" if has_vote(member, on) else "否",
+            votes="是" if has_vote(member, on, changes.get(member.id, ())) else "否",
             reason=may_leave_out(member),
         )
-        for member in expected(members, meeting, branch)
+        for member in expected(members, meeting, branch, changes)
     ]
 
 

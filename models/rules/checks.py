@@ -11,7 +11,7 @@ from models.rules.ballots import ballot_findings
 from models.rules.branch import branch_findings
 from models.rules.development import development_findings
 from models.rules.finding import Finding, in_order
-from models.rules.identity import identity_findings
+from models.rules.going import going_findings
 from models.rules.keeping import minutes_findings
 from models.rules.meetings import missing_findings
 from models.rules.members import member_findings
@@ -23,8 +23,8 @@ Check = Callable[[Snapshot, date], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     branch_findings,
-    identity_findings,
     member_findings,
+    going_findings,
     development_findings,
     absence_findings,
     missing_findings,

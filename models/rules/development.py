@@ -12,10 +12,18 @@ from models.records.member import PROBATIONARY
 from models.rules import votes
 from models.rules.finding import Finding, raised
 from models.rules.snapshot import Snapshot
+from models.rules.standing import Changes, extensions
 
 
-def probation_end(member: Member) -> date | None:
-    """The day on which probation ends: one year after the general meeting; None where the day is not known (D22)."""
+def probation_end(member: Member, changes: Changes = ()) -> date | None:
+    """The day on which probation ends: one year after the general meeting, or where it was extended to (D22).
+
+    None where the day is not known.
+    """
+    extended = extensions(changes)
+    if extended:
+        until = extended[-1].until
+        return until.first() if until and until.whole else None
     return add_months(member.joined.first(), 12) if member.joined and member.joined.whole else None
 
 
@@ -36,10 +44,18 @@ def conversions(snapshot: Snapshot) -> list[tuple[Meeting, AgendaItem]]:
 
 
 def discussed(snapshot: Snapshot, member: Member, today: date) -> bool:
-    """Whether a general meeting up to today has voted on the member's 转正, 延长 or 取消."""
+    """Whether a general meeting up to today has voted on the member's 转正, 延长 or 取消; after an extension anew."""
+    extended = [c.since.first() for c in extensions(snapshot.changes_of(member)) if c.since]
+    begin = max(extended, default=date.min)
     return any(
-        meeting.day and meeting.day.first() <= today and _is_of(item, member) for meeting, item in conversions(snapshot)
+        meeting.day and begin < meeting.day.first() <= today and _is_of(item, member) and not _extends(item, begin)
+        for meeting, item in conversions(snapshot)
     )
+
+
+def _extends(item: AgendaItem, begin: date) -> bool:
+    """Whether the vote was the one on the extension that is kept (it may be dated before the day of its approval)."""
+    return begin > date.min and "延长" in item.title_text + item.decision
 
 
 def _is_of(item: AgendaItem, member: Member) -> bool:
@@ -53,14 +69,14 @@ def development_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     for meeting, item in conversions(snapshot):
         for member in snapshot.members:
             if _is_of(item, member):
-                yield from _too_early(meeting, item, member)
+                yield from _too_early(meeting, item, member, snapshot.changes_of(member))
 
 
 def _probation(snapshot: Snapshot, member: Member, today: date) -> Iterator[Finding]:
     """D22 the day is not known, D23 ends soon, D24 ended and not discussed."""
-    end, limits, name = probation_end(member), snapshot.limits, member.title()
+    end, limits, name = probation_end(member, snapshot.changes_of(member)), snapshot.limits, member.title()
     if end is None:
-        if member.joined:
+        if member.joined and not member.joined.whole:
             text = f"入党日期只有 {member.joined}，算不出预备期满日，请补到日"
             yield from raised("D22", name, text, on=member.joined.first(), about=member)
         return
@@ -77,9 +93,9 @@ def _probation(snapshot: Snapshot, member: Member, today: date) -> Iterator[Find
         yield from raised("D23", name, text, on=end, about=member, due=end)
 
 
-def _too_early(meeting: Meeting, item: AgendaItem, member: Member) -> Iterator[Finding]:
+def _too_early(meeting: Meeting, item: AgendaItem, member: Member, changes: Changes) -> Iterator[Finding]:
     """D26: a vote on 转正 before the day on which probation ends; 取消 may come at any time."""
-    end = probation_end(member)
+    end = probation_end(member, changes)
     other = any(word in item.title_text + item.decision for word in ("取消", "延长"))
     if end and meeting.day and meeting.day.last() < end and not other:
         text = f"{meeting.day} 党员大会表决转正，预备期 {end} 期满，当时未满，请核对日期"

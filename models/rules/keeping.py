@@ -12,6 +12,7 @@ from models.rules.finding import ERROR, WARNING, Finding, raised
 from models.rules.minutes import elements, name_of
 from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
+from models.rules.standing import as_of as standing_on
 
 
 def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -93,14 +94,24 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
         if member.left and member.left.last() <= on:
             text = f"{member.left} 已离开支部，仍在{name}的应到名单里"
             yield from raised("R12", a.name, text, on=on, about=meeting)
-        elif a.votes == "是" and member.belongs(on) and not has_vote(member, meeting.day.last()):
-            kind = member.kind_on(on) or "人员类别未填"
+        elif (
+            a.votes == "是"
+            and member.belongs(on)
+            and not has_vote(member, meeting.day.last(), snapshot.changes_of(member))
+        ):
+            kind = (
+                standing_on(member, meeting.day.last(), snapshot.changes_of(member))
+                or member.kind_on(on)
+                or "人员类别未填"
+            )
             yield from raised("§2.1", a.name, f"{name}记为有表决权，名册当日为{kind}", on=on, about=meeting)
     listed = {a.member_id for a in there}
     if there and meeting.day.whole and meeting.kind in (GENERAL, COMMITTEE, GROUP):
         # Of whom no date is known yet (just entered by hand), nothing can be said about past meetings.
         dated = [m for m in snapshot.members if m.arrived or m.joined]
-        away = [m.name for m in expected(dated, meeting, snapshot.branch) if m.id not in listed]
+        away = [
+            m.name for m in expected(dated, meeting, snapshot.branch, snapshot.status_changes) if m.id not in listed
+        ]
         # Committee and groups are kept as of now, so only those of the general meeting are known for the past.
         if away and (meeting.kind == GENERAL or on.year == today.year):
             names = "、".join(away[:5]) + (f"等 {len(away)} 人" if len(away) > 5 else "")

@@ -35,3 +35,11 @@ class Limits:
     """Minutes are written within so many days (M06)."""
     absence_days: int = 180
     """Absences without a reason are a reminder for so long."""
+    letter_days_local: int = 10
+    """A letter of introduction within the city or county usually holds so long (O03)."""
+    letter_days_remote: int = 30
+    """And to elsewhere."""
+    letter_days_max: int = 90
+    """No letter holds longer: three months."""
+    float_contact_days: int = 90
+    """A floating member is to be reached within so many days (O09)."""

@@ -23,6 +23,7 @@ from models.records import (
     Transfer,
 )
 from models.rules.limits import Limits
+from models.rules.standing import Changes, counted
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -72,14 +73,13 @@ class Snapshot:
 
     def on_books(self, on: date) -> list[Member]:
         """Who is counted as a member of the branch on that day."""
-        return [member for member in self.members if counted(member, on)]
+        return [member for member in self.members if counted(member, on, self.changes_of(member))]
+
+    def changes_of(self, member: Member) -> Changes:
+        """The decisions about a membership that the ledger keeps."""
+        return self.status_changes.get(member.id, ())
 
     @cached_property
     def first_record(self) -> date | None:
         """The day of the earliest meeting in the ledger: what was before was kept elsewhere."""
         return min((meeting.day.first() for meeting in self.meetings if meeting.day), default=None)
-
-
-def counted(member: Member, on: date) -> bool:
-    """Whether a person counts as a member of the branch on that day: belongs, and 党籍 is not suspended (domain §2.1)."""
-    return member.counted(on)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.kinds import add_months
@@ -12,36 +11,17 @@ from models.records.meeting import DRAFT
 from models.rules.attendance import unexplained
 from models.rules.branch import term_end
 from models.rules.development import discussed, on_probation, probation_end
+from models.rules.going_todos import going_todos
 from models.rules.meetings import DUE, YEARLY, Line, coverage, last_day
 from models.rules.minutes import name_of
 from models.rules.periods import Span
 from models.rules.snapshot import Snapshot
+from models.rules.todo import BAD, INFO, TONES, WARN, Todo, tone_of
 from models.rules.training import batches, behind
 
-BAD, WARN, INFO = "bad", "warn", "info"
-TONES = (BAD, WARN, INFO)
 LESSONS_AND_MEETINGS = ("DYDH", "ZWH", "DXZ", "DK")
 NEAR = 10
 """Days before the end of a period from which an unheld meeting is pressing."""
-
-
-@dataclass(frozen=True)
-class Todo:
-    """One reminder. tone: bad (late), warn (near), info · table and record: what to open, 0 for the table as a whole."""
-
-    title: str
-    detail: str
-    due: date | None
-    tone: str
-    table: str
-    record: int
-
-    def badge(self, today: date) -> str:
-        """逾期 3 天, 今天到期, 剩 8 天; '' without a day."""
-        if self.due is None:
-            return ""
-        left = (self.due - today).days
-        return f"逾期 {-left} 天" if left < 0 else f"剩 {left} 天" if left else "今天到期"
 
 
 def todos(snapshot: Snapshot, today: date) -> list[Todo]:
@@ -50,17 +30,13 @@ def todos(snapshot: Snapshot, today: date) -> list[Todo]:
         *_rectifications(snapshot, today),
         *_meetings(snapshot, today),
         *_probation(snapshot, today),
+        *going_todos(snapshot, today),
         *_term(snapshot, today),
         *_drafts(snapshot, today),
         *_absences(snapshot, today),
         *_hours(snapshot, today),
     ]
     return sorted(found, key=lambda todo: (TONES.index(todo.tone), todo.due or date.max))
-
-
-def _tone(due: date, today: date, near: int) -> str:
-    left = (due - today).days
-    return BAD if left < 0 else WARN if left <= near else INFO
 
 
 def _rectifications(snapshot: Snapshot, today: date) -> Iterator[Todo]:
@@ -70,7 +46,7 @@ def _rectifications(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         if left is not None and item.deadline and left <= snapshot.limits.warn_days:
             due = item.deadline.last()
             detail = "整改 · " + (f"责任人 {item.owner}" if item.owner else "责任人未填")
-            yield Todo(item.title(), detail, due, _tone(due, today, snapshot.limits.warn_days), item.table, item.id)
+            yield Todo(item.title(), detail, due, tone_of(due, today, snapshot.limits.warn_days), item.table, item.id)
 
 
 def _meetings(snapshot: Snapshot, today: date) -> Iterator[Todo]:
@@ -95,14 +71,14 @@ def _line(line: Line, year: int, today: date) -> Iterator[Todo]:
             + line.requirement.replace(" ≥", "至少 ")
             + ("" if line.duty.once else " 次")
         )
-        tone = _tone(due, today, NEAR)
+        tone = tone_of(due, today, NEAR)
         yield Todo(f"{when}{line.label}{state}", detail, due, tone, Meeting.table, planned)
 
 
 def _probation(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     """From a month before probation ends until a general meeting has talked about it."""
     for member in on_probation(snapshot, today):
-        end = probation_end(member)
+        end = probation_end(member, snapshot.changes_of(member))
         if (
             end
             and (end - today).days <= snapshot.limits.probation_remind_days
@@ -153,4 +129,4 @@ def _hours(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         due = date(today.year, 12, 31)
         most = max(gap for _, gap in late)
         detail = f"教育培训 · 最多还差 {most:g} 学时"
-        yield Todo(f"{len(late)} 人年度学时未达标", detail, due, _tone(due, today, 31), Training.table, 0)
+        yield Todo(f"{len(late)} 人年度学时未达标", detail, due, tone_of(due, today, 31), Training.table, 0)

@@ -11,6 +11,7 @@ from models.kinds import PartialDate, add_months
 from models.records import Branch
 from models.sample.cast import Cast
 from models.sample.decisions import election_day
+from models.sample.going import going
 from models.sample.meetings import Held, held
 from models.sample.people import BRANCH, Person, people
 from models.sample.register import items
@@ -61,6 +62,9 @@ def write_sample(ledger: Ledger, *, today: date) -> None:
     with ledger.unit("录入整改台账") as unit:
         for item, entries in items(today, cast):
             _keep(unit, item, entries)
+    with ledger.unit("登记组织关系转接、联系和党籍变动") as unit:
+        for record in going(today, cast):
+            unit.add(record)
     _correct_phone(ledger, everybody)
 
 

@@ -29,6 +29,7 @@ from ui.widgets.pill import Pill
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 from ui.widgets.side_bar import SideBar
+from ui.widgets.timeline_row import TimelineRow
 from ui.widgets.toast import Toast
 from ui.widgets.todo_row import TodoRow
 
@@ -90,6 +91,7 @@ MAKERS = {
     SearchField: lambda: SearchField("搜索", "Ctrl+K"),
     Segmented: segmented,
     SideBar: side_bar,
+    TimelineRow: lambda: TimelineRow("2026年10月29日", "转往某街道党支部", "有效期至 2026-11-27", "在途", "warn"),
     Toast: toast,
     TodoRow: lambda: TodoRow("clock", "11 月支部委员会尚未召开", "每月至少 1 次", "剩 8 天", "warn"),
 }

@@ -28,7 +28,7 @@ from ui.widgets.restyle import restyle
 
 _WHAT = {
     "roster": "党员名册", "meetings": "组织生活台账", "minutes": "会议记录（每次一份）", "training": "教育培训台账",
-    "rectification": "整改台账", "all": "全部（一个文件夹）",
+    "rectification": "整改台账", "transfers": "组织关系转接登记簿", "all": "全部（一个文件夹）",
 }  # fmt: skip
 _IN_FOLDERS = (MINUTES, ALL)
 _ALL_YEARS = "全部年度"

@@ -3,51 +3,25 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.fields import Field, Record, set_read, typed
 from models.kinds import Unreadable
-from ui.forms.editors import Editor, editor_for, is_wide
+from models.rules.remark import Remark
+from ui.forms.editors import editor_for, is_wide
+from ui.forms.field_box import FieldBox
 from ui.session import Session
 from ui.widgets.label import plain_label
-from ui.widgets.restyle import restyle
 
 R = TypeVar("R", bound=Record)
 
 
 _LONG = 40  # characters from which a field takes the whole width of a form
-
-
-class FieldBox(QWidget):
-    """A caption, an editor, and below it a line for what is wrong."""
-
-    def __init__(self, field: Field, editor: Editor) -> None:
-        super().__init__()
-        self.field, self.editor = field, editor
-        caption = plain_label(field.label + (" *" if field.required else ""))
-        caption.setObjectName("caption")
-        caption.setBuddy(editor)
-        self.message = plain_label()
-        self.message.setObjectName("fieldMessage")
-        self.message.setWordWrap(True)
-        self.message.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for widget in (caption, editor, self.message):
-            column.addWidget(widget)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-
-    def say(self, sentence: str, tone: str = "") -> None:
-        """Shows a sentence below the editor ('' hides it); tone `bad` for what stops saving, `warn` for a doubt."""
-        self.message.setText(sentence)
-        self.message.setVisible(bool(sentence))
-        for widget in (self.message, self.editor):
-            restyle(widget, "tone", tone)
+_PAUSE = 300  # milliseconds without a key after which the checks look at what is typed
 
 
 class Form(QWidget, Generic[R]):
@@ -71,18 +45,23 @@ class Form(QWidget, Generic[R]):
         self.cls = cls
         self.boxes: dict[str, FieldBox] = {}
         self._record: R = cls()
+        self._checks: Callable[[R], Iterable[Remark]] | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.advise)
+        self.edited.connect(self._pause.start)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
-        row, place, group = 0, 0, None
+        row, place, group, used = 0, 0, None, 0
         for field in fields if fields is not None else typed(cls):
             if headings and field.group != group:
                 row, place, group = row + 1, 0, field.group
-                heading = plain_label(group)
-                heading.setObjectName("groupHeading")
-                grid.addWidget(heading, row, 0, 1, columns)
-                row += 1
+                if group:
+                    heading = plain_label(group)
+                    heading.setObjectName("groupHeading")
+                    grid.addWidget(heading, row, 0, 1, columns)
+                    row += 1
             box = FieldBox(field, editor_for(field, session, lines=lines))
             box.editor.edited.connect(self.edited)
             box.editor.left.connect(lambda name=field.name: self._check(name))
@@ -92,8 +71,11 @@ class Form(QWidget, Generic[R]):
                 row, place = row + 1, 0
             grid.addWidget(box, row, place, 1, span, Qt.AlignmentFlag.AlignTop)
             place += span
+            used = max(used, place)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
+            if column >= used:
+                grid.addWidget(QWidget(), row, column)  # an empty column would have no gap beside it
         grid.setRowStretch(row + 1, 1)
 
     def load(self, record: R) -> None:
@@ -103,6 +85,10 @@ class Form(QWidget, Generic[R]):
             if box.editor.value_text() != record.show(name):  # after saving the cursor stays where it is
                 box.editor.set_value_text(record.show(name))
             box.say("")
+
+    def loaded(self) -> R:
+        """The record that the editors were filled with."""
+        return self._record
 
     def typed_text(self) -> dict[str, str]:
         """What stands in the editors, for a draft."""
@@ -122,11 +108,47 @@ class Form(QWidget, Generic[R]):
             value = box.field.kind.read(text)
         except Unreadable as error:
             box.say(str(error), "bad")
+            self.advise()
             return
         understood = box.field.kind.show(value)
         if understood != text and not is_wide(box.field):
             box.editor.set_value_text(understood)  # 1985.3 becomes 1985-03, so that one sees what was understood
         box.say(box.field.kind.doubt(value), "warn" if box.field.kind.doubt(value) else "")
+        self.advise()
+
+    def check_by(self, checks: Callable[[R], Iterable[Remark]]) -> None:
+        """From now on these checks look at the record as it is typed, and say at each field what they find."""
+        self._checks = checks
+        self.advise()
+
+    def so_far(self) -> tuple[R, set[str]]:
+        """The record as far as it can be read by now, and the names of the fields that cannot; nothing is said or changed."""
+        result = copy.copy(self._record)
+        unread = set()
+        for name, box in self.boxes.items():
+            try:
+                setattr(result, name, box.field.kind.read(box.editor.value_text()))
+            except Unreadable:
+                unread.add(name)
+        return result, unread
+
+    def advise(self) -> None:
+        """Says what the checks find. What cannot be read is left alone while it is typed, unless it is long enough to judge."""
+        if self._checks is None:
+            return
+        typed_now, unread = self.so_far()
+        found: dict[str, list[Remark]] = {}
+        for remark in self._checks(typed_now):
+            at = next((name for name in remark.fields if name in self.boxes), "")
+            if at and not unread.intersection(remark.fields):
+                found.setdefault(at, []).append(remark)
+        for name, box in self.boxes.items():
+            if box.field.required and getattr(typed_now, name) == box.field.kind.empty:
+                continue  # that it is missing is said on saving, and stays until it is filled
+            if name not in unread:
+                box.advise(box.field.kind.doubt(getattr(typed_now, name)), found.get(name, ()))
+            elif len(box.editor.value_text()) >= box.field.kind.whole_length > 0:
+                box.say(_sentence(box), "bad")
 
     def record(self) -> R | None:
         """The record as typed; None where something is impossible or missing: the first such field has the focus."""
@@ -146,6 +168,7 @@ class Form(QWidget, Generic[R]):
         if wrong:
             wrong[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
+        self.advise()
         return result
 
     def changed(self) -> bool:
@@ -155,3 +178,12 @@ class Form(QWidget, Generic[R]):
     def focus_first(self) -> None:
         """Puts the cursor into the first field."""
         next(iter(self.boxes.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _sentence(box: FieldBox) -> str:
+    """Why what stands in a field cannot be read; '' if it can."""
+    try:
+        box.field.kind.read(box.editor.value_text())
+    except Unreadable as error:
+        return str(error)
+    return ""

@@ -1,13 +1,16 @@
-"""The dialog of a member: beside the usual, the ID number fills empty sex and birthday, and says where they differ."""
+"""The dialog of a member: what is typed is checked as it is typed, and the ID number fills empty sex and birthday."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
 from models.kinds import Unreadable
-from models.kinds.identity import born, sex_of
-from models.records import Member
-from models.rules.identity import differences
+from models.kinds.identity import born, sex_of, upgraded
+from models.records import Member, StatusChange
+from models.rules.identity import number_key
+from models.rules.member_checks import check_member
+from models.rules.remark import Remark
+from ui.forms.form import Form
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 
@@ -17,23 +20,48 @@ class MemberDialog(RecordDialog[Member]):
 
     def __init__(self, session: Session, member: Member, parent: QWidget | None) -> None:
         super().__init__(session, member, parent)
-        for name in ("id_number", "sex", "birth"):
-            self.form.boxes[name].editor.left.connect(self._compare)
+        check_while_typing(self.form, session, member)
 
-    def _compare(self) -> None:
-        """Only what is empty is filled; the file's birthday comes first, so a difference is only said."""
-        boxes = self.form.boxes
+
+def check_while_typing(form: Form[Member], session: Session, member: Member) -> None:
+    """Lets the checks of a member look at a form; a valid ID number fills what is empty, and an old one can be renewed.
+
+    Only what is empty is filled; the file's birthday comes first, so a difference is only said.
+    """
+    changes = session.ledger.parts(StatusChange, member) if member.id else []
+    by_number: dict[str, list[Member]] = {}
+    for other in session.roster():
+        if other.id != member.id and other.id_number:
+            by_number.setdefault(number_key(other.id_number), []).append(other)
+
+    def checks(typed: Member) -> list[Remark]:
+        others = by_number.get(number_key(typed.id_number), ())
+        return check_member(typed, others, session.today, changes=changes)
+
+    def number() -> str:
+        box = form.boxes["id_number"]
         try:
-            number, sex, birth = (
-                boxes[n].field.kind.read(boxes[n].editor.value_text()) for n in ("id_number", "sex", "birth")
-            )
+            return str(box.field.kind.read(box.editor.value_text()))
         except Unreadable:
-            return
-        if number and not sex:
-            boxes["sex"].editor.set_value_text(sex_of(number))
-        day = born(number)
-        if day and not birth:
-            boxes["birth"].editor.set_value_text(str(day))
-        said = differences(Member(id_number=number, sex=sex, birth=birth))
-        for name in ("sex", "birth"):
-            boxes[name].say(said.get(name, ""), "warn" if name in said else "")
+            return ""
+
+    def offer() -> None:
+        old = number() if len(number()) == 15 else ""
+        form.boxes["id_number"].offer("改用升位后的 18 位号码" if old else "", lambda: renew(upgraded(old)))
+
+    def complete() -> None:
+        told = {"sex": sex_of(number()), "birth": str(born(number()) or "")}
+        for name, text in told.items():
+            if text and name in form.boxes and not form.boxes[name].editor.value_text().strip():
+                form.boxes[name].editor.set_value_text(text)
+        offer()
+
+    def renew(new: str) -> None:
+        editor = form.boxes["id_number"].editor
+        editor.set_value_text(new)
+        editor.edited.emit()
+        editor.left.emit()
+
+    form.boxes["id_number"].editor.left.connect(complete)
+    form.check_by(checks)
+    offer()

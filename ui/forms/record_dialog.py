@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import Field, Record
+from models.store import Unit
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
@@ -21,6 +22,8 @@ from ui.widgets.rule import rule
 from ui.widgets.scrolling import scrolling
 
 R = TypeVar("R", bound=Record)
+
+_SCROLL_BAR = 14
 
 
 class RecordDialog(QDialog, Generic[R]):
@@ -40,22 +43,35 @@ class RecordDialog(QDialog, Generic[R]):
         keep: bool = True,
         width: int = 860,
         lines: int = 3,
+        title: str = "",
+        headings: bool = True,
+        spans: Mapping[str, int] | None = None,
     ) -> None:
+        """title: of the window and of the action, where it is not 新增… or 修改… with the name of the record.
+
+        headings and spans: as the form takes them.
+        """
         super().__init__(parent)
         self._session, self._keep, self.result_record = session, keep, record
+        self._title, self._width = title, width
         verb = "修改" if record.id else "新增"
-        self.setWindowTitle(f"{verb}{record.label}")
-        self.form: Form[R] = Form(type(record), session, fields=fields, columns=columns, lines=lines)
+        self.setWindowTitle(title or f"{verb}{record.label}")
+        self.form: Form[R] = Form(
+            type(record), session, fields=fields, columns=columns, lines=lines, headings=headings, spans=spans
+        )
         self.form.load(record)
-        self._drafts = Drafts(session, self.form.typed_text, self)
-        self._drafts.key = f"{record.table}:{record.id or 'new'}" if keep else ""
-        self.form.edited.connect(self._drafts.touch)
+        self.restored: dict[str, str] = {}
+        self._drafts = Drafts(session, self.texts, self)
+        self._drafts.key = _draft_key(record, title) if keep else ""
+        self.form.edited.connect(self.touch)
 
-        holder = QWidget()
-        holder.setObjectName("canvas")
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(22, 18, 22, 18)
-        inner.addWidget(self.form)
+        self._holder = QWidget()
+        self._holder.setObjectName("canvas")
+        self.body = QVBoxLayout(self._holder)
+        self.body.setContentsMargins(22, 18, 22, 18)
+        self.body.setSpacing(14)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.form)
 
         self._state = plain_label("", "note")
         self._drafts.kept.connect(lambda at: self._say(f"草稿已保存 {at}"))
@@ -70,12 +86,12 @@ class RecordDialog(QDialog, Generic[R]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(scrolling(holder), 1)
+        column.addWidget(scrolling(self._holder), 1)
         column.addWidget(rule())
         column.addLayout(foot)
         QWidget.setTabOrder(self._save, cancel)  # Enter through all fields arrives at saving, not at leaving
         QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.accept)
-        self._fit(holder, width)
+        self.fit()
         self._offer_draft()
         self.form.focus_first()
 
@@ -83,12 +99,14 @@ class RecordDialog(QDialog, Generic[R]):
         self._state.setText(sentence)
         restyle(self._state, "tone", tone)
 
-    def _fit(self, holder: QWidget, width: int) -> None:
-        """As high as the form, but never higher than the window or screen."""
+    def fit(self) -> None:
+        """As high as the form, but never higher than the window or screen; again after something was added to `body`."""
         over = self.parentWidget()
         room = over.window().size() if over is not None else self.screen().availableSize()
-        wide = min(width, room.width() - 40)
-        height = min(holder.sizeHint().height() + 80, room.height() - 60)
+        wide = min(self._width, room.width() - 40)
+        self._holder.ensurePolished()
+        high = max(self._holder.sizeHint().height(), self.body.totalHeightForWidth(wide - _SCROLL_BAR))
+        height = min(high + 80, room.height() - 60)
         self.resize(wide, height)
 
     def _offer_draft(self) -> None:
@@ -99,8 +117,15 @@ class RecordDialog(QDialog, Generic[R]):
         if texts == self.form.typed_text():
             self._drafts.drop()
         else:
+            self.restored = texts
             self.form.type_text(texts)
             self._state.setText(f"已恢复 {at[5:16]} 没有保存的草稿，不需要可点“取消”")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Messages that wrap know their height only now."""
+        if not event.spontaneous():
+            self.fit()
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves; Enter alone belongs to the editors and never closes the dialog."""
@@ -110,25 +135,55 @@ class RecordDialog(QDialog, Generic[R]):
             return
         super().keyPressEvent(event)
 
+    def texts(self) -> dict[str, str]:
+        """What is typed, for a draft."""
+        return self.form.typed_text()
+
+    def touch(self) -> None:
+        """Something was typed: it is kept as a draft a little later."""
+        self._drafts.touch()
+
+    def say_wrong(self) -> None:
+        """Says that something must be put right before saving; where, stands at the fields."""
+        self._say("有内容需要改正，已标在相应的栏目下", "bad")
+
+    def touched(self) -> bool:
+        """Whether anything was typed that is not yet kept."""
+        return self.form.changed()
+
     def accept(self) -> None:
         self._save.setFocus(Qt.FocusReason.OtherFocusReason)  # the editor that is left tidies what was typed
         typed = self.form.record()
         if typed is None:
-            self._say("有内容需要改正，已标在相应的栏目下", "bad")
+            self.say_wrong()
             return
         self.result_record = typed
         if self._keep:
-            verb = "修改" if typed.id else "新增"
-            with self._session.unit(f"{verb}{typed.label}：{typed.title()}") as unit:
-                if typed.id:
-                    unit.save(typed)
-                else:
-                    unit.add(typed)
+            with self._session.unit(self.action(typed)) as unit:
+                self.write(unit, typed)
         self._drafts.drop()
         super().accept()
 
+    def action(self, typed: R) -> str:
+        """What the history calls the saving."""
+        return self._title or f"{'修改' if typed.id else '新增'}{typed.label}：{typed.title()}"
+
+    def write(self, unit: Unit, typed: R) -> None:
+        """Keeps what was typed, and what goes with it, in one unit."""
+        if typed.id:
+            unit.save(typed)
+        else:
+            unit.add(typed)
+
     def reject(self) -> None:
-        if self.form.changed() and not confirm(self, UNSAVED, "不保存", no="继续填写"):
+        if self.touched() and not confirm(self, UNSAVED, "不保存", no="继续填写"):
             return
         self._drafts.drop()
         super().reject()
+
+
+def _draft_key(record: Record, title: str) -> str:
+    """Under which a draft is kept: a new part of a record (a letter of one person) is not one of another, and each
+    dialog of its own title has its own."""
+    owner = getattr(record, record.parent) if record.parent and not record.id else 0
+    return ":".join(str(part) for part in (record.table, record.id or "new", owner, title) if part)

@@ -213,7 +213,8 @@ class MeetingEditor(QWidget):
     def _renew_roll(self) -> None:
         have: dict[int | None, Attendance] = {part.member_id: part for part in self.roll.parts() if part.member_id}
         outside = [part for part in self.roll.parts() if not part.member_id]
-        wanted = roll(self._session.members, self.as_typed(), self._session.branch)
+        session = self._session
+        wanted = roll(session.members, self.as_typed(), session.branch, session.status_changes)
         listed = [have.pop(part.member_id, part) for part in wanted]
         self.roll.load(listed + [part for part in (*have.values(), *outside) if part.state or part.id])
         self._edited()

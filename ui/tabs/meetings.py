@@ -222,7 +222,7 @@ class MeetingsPage(Page):
             recorded_on=PartialDate.of(self.session.today),
             status=DRAFT,
         )
-        self._editor.load(meeting, roll(self.session.members, meeting, branch), [])
+        self._editor.load(meeting, roll(self.session.members, meeting, branch, self.session.status_changes), [])
         self._list.mark(0)
 
     # Doing

@@ -15,6 +15,7 @@ from ui.session import Session
 from ui.tabs.changes import ChangeList
 from ui.tabs.detail import Detail
 from ui.tabs.facts import Facts
+from ui.tabs.relations_panel import RelationsPanel
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
@@ -40,6 +41,8 @@ class MemberDetail(Detail):
         self._member = Member()
         self.add_tab("基本信息", self._facts, self._reveal)
         self._reveal.setMaximumWidth(150)
+        self._relations = RelationsPanel(session)
+        self.add_tab("组织关系", self._relations)
         self.add_tab("组织生活", self._life_sum, self._life)
         self.add_tab("培训", self._study_sum, self._study)
         self.add_tab("修改记录", self._changes)
@@ -72,7 +75,7 @@ class MemberDetail(Detail):
     def _fill_tab(self) -> None:
         """Fills only the tab that is seen: the others cost a query each."""
         page = self.tab_bar.currentIndex()
-        (self._fill_facts, self._fill_life, self._fill_study, self._fill_changes)[max(page, 0)]()
+        (self._fill_facts, self._fill_relations, self._fill_life, self._fill_study, self._fill_changes)[max(page, 0)]()
 
     def _fill_facts(self) -> None:
         member, today = self._member, self._session.today
@@ -90,6 +93,9 @@ class MemberDetail(Detail):
         self._facts.show_lines(lines)
         self._reveal.setVisible(any(getattr(member, name) for name in _PRIVATE))
         self._reveal.setText("隐藏完整号码" if self._full else "显示完整号码")
+
+    def _fill_relations(self) -> None:
+        self._relations.show_member(self._member)
 
     def _fill_life(self) -> None:
         ledger, year = self._session.ledger, str(self._session.today.year)

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QComboBox
 
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY
+from ui.dialogs.going.acting import Acting
+from ui.dialogs.going.register_dialog import RegisterDialog
 from ui.dialogs.importing import import_roster
+from ui.dialogs.run import run
 from ui.forms.member_dialog import MemberDialog
 from ui.table.columns import NAME, PILL, Column, of_field
 from ui.tabs.detail import Detail
@@ -29,7 +32,9 @@ class MembersPage(ListPage[Member]):
 
     key, label, icon = "members", "党员名册", "users"
     cls = Member
-    tables = frozenset({"member", "branch", "meeting", "attendance", "training", "enrolment"})
+    tables = frozenset(
+        {"member", "branch", "meeting", "attendance", "training", "enrolment", "transfer", "contact", "status_change"}
+    )
     search_hint = "姓名 / 拼音首字母 / 手机号"
     searched = ("name", "search_keys", "phone", "unit", "id_number")
     keyed = ("kind", "joined", "full", "arrived", "left", "floating", "lost", "group", "birth", "sort_key", "standing")
@@ -70,6 +75,9 @@ class MembersPage(ListPage[Member]):
         self.groups.currentTextChanged.connect(lambda _text: self._narrow())
         self.tools.addWidget(self.groups)
         self.tools.addStretch(1)
+        self.add_tool(
+            "来去", "arrow-up-down", self.open_register, hint="来去登记簿：组织关系转出、转入，在途和到期的介绍信"
+        )
         self.add_tool("导入", "upload", self.import_file, hint="从 Excel、WPS、CSV 花名册导入")
         self.add_tool("导出", "file-spreadsheet", self.export_register, hint="导出 Excel 或 PDF")
         self.add_tool("新增党员", "plus", self.new, kind="primary", hint="Ctrl+N")
@@ -123,6 +131,17 @@ class MembersPage(ListPage[Member]):
 
     def blank(self) -> Member:
         return Member(branch=self.session.branch.name)
+
+    def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
+        return Acting(self.session, self._current, self).actions()
+
+    def _current(self) -> Member | None:
+        chosen = self.table.current()
+        return self.session.ledger.get(Member, chosen.id) if chosen else None
+
+    def open_register(self) -> None:
+        """来去登记簿: all letters of the branch."""
+        run(RegisterDialog(self.session, self.window()))
 
     def import_file(self) -> None:
         """Reads a spreadsheet: the plan first, then the ledger."""

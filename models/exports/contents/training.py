@@ -24,6 +24,7 @@ from models.exports.sheet import Column, Sheet
 from models.fields import field_of
 from models.kinds import Hours
 from models.records import Branch, Enrolment, Member, Training
+from models.rules.standing import NO_CHANGES, ChangesByMember, counted, suspended
 
 _BATCH = (
     "number",
@@ -108,6 +109,7 @@ def hours_sheet(
     today: date,
     year: int | None = None,
     full: bool,
+    changes: ChangesByMember = NO_CHANGES,
 ) -> Sheet:
     """Hours of study per person and calendar year, from the batches that began in it (the year of 教管条例 §20).
 
@@ -124,7 +126,7 @@ def hours_sheet(
         found: dict[int | str, _Person] = {
             m.id: _Person(one, m.name, m.group, m.post)
             for m in roster_members(members, branch, today=until)
-            if m.counted(until)
+            if counted(m, until, changes.get(m.id, ()))
         }
         by_id = {m.id: m for m in members}
         for batch in trainings_of(trainings, one):
@@ -132,7 +134,7 @@ def hours_sheet(
                 key = enrolment.member_id or enrolment.name
                 known = by_id.get(enrolment.member_id or 0)
                 on = batch.start.last() if batch.start else until
-                if known and known.suspended(on) and not enrolment.took_part():
+                if known and suspended(known, on, changes.get(known.id, ())) and not enrolment.took_part():
                     continue
                 person = found.setdefault(key, _Person(one, known.name if known else enrolment.name))
                 person.add(batch, enrolment)

@@ -13,6 +13,7 @@ from typing import Any
 import openpyxl
 
 from models.kinds.identity import check_digit
+from models.records.member import NO_PROBATION
 
 SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁沈任"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂英华玉兰飞鹏辉健波宁婷雪梅建国志远思源海燕春红卫东晓云"
@@ -107,13 +108,15 @@ def person(rng: random.Random, used: set[str]) -> dict[str, Any]:
     if probationary:
         joined = date(2026, rng.randrange(1, 7), rng.randrange(1, 28))
     full = None if probationary else date(joined.year + 1, joined.month, min(joined.day, 28))
+    if NO_PROBATION[0] <= joined <= NO_PROBATION[1]:
+        full = joined
     nation, education = rng.choice(NATIONS), rng.choice(EDUCATION)
     return {
         "name": name, "sex": sex, "birth": birth, "joined": joined, "full": full, "nation": nation, "education": education,
         "id_number": id_number(rng, birth, sex), "kind": "预备党员" if probationary else "正式党员",
         "phone": f"1{rng.choice('3578')}{rng.randrange(10**8, 10**9)}", "unit": rng.choice(UNITS),
         "group": rng.choice(("第一党小组", "第二党小组")), "native_place": rng.choice(("浙江宁波", "陕西西安")),
-        "post": rng.choice(("", "", "", "组织委员", "书记")), "address": f"幸福路{rng.randrange(1, 99)}号",
+        "post": rng.choice(("", "", "", "组织委员", "书记")) if not probationary else "", "address": f"幸福路{rng.randrange(1, 99)}号",
         "work_since": birth + timedelta(days=7000), "note": rng.choice(("", "", "常年在外")),
     }  # fmt: skip
 

@@ -7,9 +7,11 @@ from itertools import count
 import pytest
 
 from models.kinds import PartialDate
-from models.records import Meeting, Member
+from models.records import Contact, Meeting, Member, StatusChange, Transfer
+from models.records.contact import REACHED
 from models.records.meeting import FINAL
 from models.records.member import FULL
+from models.records.transfer import BY_LETTER, OUT
 from models.rules import Finding, Snapshot, findings
 
 TODAY = date(2026, 11, 23)
@@ -33,9 +35,61 @@ def person() -> Callable[..., Member]:
     def make(name: str = "", **about: object) -> Member:
         number = next(numbers)
         given = {"kind": FULL, "joined": "2010-06-18", "full": "2011-06-18", "birth": "1985-03-12"} | about
-        days = ("joined", "full", "birth", "arrived", "left", "lost_since")
+        days = (
+            "joined",
+            "full",
+            "birth",
+            "arrived",
+            "left",
+            "lost_since",
+            "floating_since",
+            "standing_since",
+            "work_since",
+        )
         values = {k: PartialDate.parse(v) if k in days and isinstance(v, str) else v for k, v in given.items()}
         return Member(id=number, name=name or f"党员{number:02}", **values)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def change() -> Callable[..., StatusChange]:
+    """A decision with all that the articles want; days may be given as text, and taken away with None."""
+    numbers = count(1)
+
+    def make(kind: str, since: str, **about: object) -> StatusChange:
+        given = {"since": since, "decided": since, "approved": since, "document": "机党〔示例〕1号"} | about
+        days = ("since", "until", "decided", "approved")
+        values = {k: PartialDate.parse(v) if k in days and isinstance(v, str) else v for k, v in given.items()}
+        return StatusChange(id=next(numbers), member_id=1, kind=kind, **values)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def letter() -> Callable[..., Transfer]:
+    """A letter out of the branch with all that it must say; days may be given as text."""
+    numbers = count(1)
+
+    def make(issued: str = "2026-11-01", **about: object) -> Transfer:
+        given = {
+            "direction": OUT, "other": "某街道党支部", "way": BY_LETTER, "letter": "014", "issued": issued, "near": "否",
+            "valid_days": 30, "fee_until": "2026-10", "sealed": "是",
+        } | about  # fmt: skip
+        days = ("issued", "fee_until", "receipt", "withdrawn")
+        values = {k: PartialDate.parse(v) if k in days and isinstance(v, str) else v for k, v in given.items()}
+        return Transfer(id=next(numbers), member_id=1, **values)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def contact() -> Callable[..., Contact]:
+    """An attempt to reach somebody."""
+    numbers = count(1)
+
+    def make(on: str, result: str = REACHED) -> Contact:
+        return Contact(id=next(numbers), member_id=1, day=PartialDate.parse(on), way="电话", result=result)
 
     return make
 

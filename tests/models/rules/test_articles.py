@@ -53,14 +53,14 @@ def _words() -> set[str]:
 
 
 def _raised() -> set[str]:
-    """The rules that `raised` is called with by name."""
+    """The rules that `raised` and `remark` are called with by name."""
     return {
         node.args[0].value
         for path in SOURCES
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id == "raised"
+        and node.func.id in ("raised", "remark")
         and isinstance(node.args[0], ast.Constant)
     }
 

@@ -7,6 +7,7 @@ import pytest
 from models.records import AgendaItem
 from models.records.meeting import GENERAL, SECRET
 from models.records.member import PROBATIONARY
+from models.records.status_change import EXTENSION
 from models.rules import Snapshot
 from models.rules.development import probation_end
 from models.rules.votes import CONVERT
@@ -62,3 +63,23 @@ def test_a_vote_before_the_end(person, meeting, raised):
     assert raised(with_vote(meeting, member, "2026-09-04", "讨论周倩同志转正"), "D26")[0].article == "development-31"
     assert not raised(with_vote(meeting, member, "2026-09-05", "讨论周倩同志转正"), "D26")
     assert not raised(with_vote(meeting, member, "2026-03-05", "讨论取消周倩同志预备党员资格"), "D26")
+
+
+def test_an_extension_moves_the_end_and_asks_for_another_discussion(person, meeting, raised, change):
+    member = person("周倩", joined="2024-06-01", **NEW)
+    kept = {member.id: [change(EXTENSION, "2025-06-01", until="2026-06-01")]}
+
+    def found(rule, on, title):
+        snapshot = with_vote(meeting, member, on, title)
+        snapshot.status_changes = kept
+        return raised(snapshot, rule)
+
+    assert probation_end(member, kept[member.id]) == date(2026, 6, 1)
+    assert found("D24", "2025-06-05", "讨论周倩同志延长预备期")[0].due == date(2026, 6, 1)
+    assert not found("D24", "2026-06-03", "讨论周倩同志转正")
+    assert found("D26", "2026-05-20", "讨论周倩同志转正")
+    assert not found("D26", "2026-06-03", "讨论周倩同志转正")
+
+
+def test_an_extension_without_its_last_day_leaves_the_end_unknown(person, change):
+    assert probation_end(person(joined="2024-06-01", **NEW), [change(EXTENSION, "2025-06-01")]) is None

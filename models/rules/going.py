@@ -1,0 +1,61 @@
+"""Coming and going in the whole ledger: letters under way, people away or lost, decisions about memberships (domain §3.2, §3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from models.kinds import PartialDate
+from models.records import Member, StatusChange
+from models.records.transfer import OUT
+from models.rules.away import check_away
+from models.rules.decisions import agreement, check_change, ended
+from models.rules.finding import Finding
+from models.rules.letters import check_transfer
+from models.rules.remark import Remark, findings_of
+from models.rules.snapshot import Snapshot
+
+
+def going_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """Everything about coming and going, person by person; each finding leads to the person."""
+    for member in snapshot.members:
+        here = member.belongs(today)
+        for transfer in snapshot.transfers.get(member.id, ()):
+            # What the letter itself lacks is of no use any more once the transfer is done.
+            if transfer.under_way:
+                old = before_ledger(snapshot, transfer.issued)
+                said = check_transfer(transfer, today, limits=snapshot.limits, old=old)
+                yield from findings_of(said, member, member.title())
+        changes = snapshot.changes_of(member)
+        for change in changes:
+            yield from findings_of(_of_change(snapshot, change, member, today, here), member, member.title())
+        yield from findings_of(agreement(member, changes, today), member, member.title())
+        if here:
+            yield from findings_of(away_remarks(snapshot, member, today), member, member.title())
+
+
+def _of_change(snapshot: Snapshot, change: StatusChange, member: Member, today: date, here: bool) -> Iterator[Remark]:
+    changes = snapshot.changes_of(member)
+    old = before_ledger(snapshot, change.since)
+    yield from check_change(change, member, changes, today, limits=snapshot.limits, old=old)
+    if here:
+        yield from ended(change, changes, today)
+
+
+def away_remarks(snapshot: Snapshot, member: Member, today: date) -> list[Remark]:
+    """`check_away` of one member of the snapshot; that a short absence needs no transfer (O04) is said where it is typed."""
+    moving = any(t.direction == OUT and t.under_way for t in snapshot.transfers.get(member.id, ()))
+    said = check_away(
+        member,
+        snapshot.contacts.get(member.id, ()),
+        today,
+        changes=snapshot.changes_of(member),
+        moving=moving,
+        limits=snapshot.limits,
+    )
+    return [remark for remark in said if remark.rule != "O04"]
+
+
+def before_ledger(snapshot: Snapshot, day: PartialDate | None) -> bool:
+    """Whether a day lies before the first record of the ledger: what was done then was kept elsewhere, and only warns."""
+    return day is not None and snapshot.first_record is not None and day.last() < snapshot.first_record

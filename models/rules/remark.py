@@ -1,0 +1,44 @@
+"""Remark: what a check has to say about single fields of one record, before anybody asks where it will be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from models.fields import Record
+from models.rules.articles import article_of, articles, level_of
+from models.rules.finding import Finding
+
+
+@dataclass(frozen=True)
+class Remark:
+    """fields: the names of the fields it is about, the one to look at first · rule and article: keys of
+    `resources/articles.toml` · level: error, warning or info · message: one sentence, what and why."""
+
+    fields: tuple[str, ...]
+    rule: str
+    level: str
+    message: str
+    article: str
+
+    def basis(self) -> str:
+        """The document and the number of its article: 《中国共产党党员教育管理工作条例》第二十四条."""
+        article = articles()[self.article]
+        return article.document + (f"第{article.number}条" if article.number else "")
+
+
+def remark(rule: str, fields: str, message: str, *, on: date, level: str = "") -> Iterator[Remark]:
+    """The remark of a rule about an event of the day `on`; none where no article of the rule was in force on that day.
+
+    fields: names divided by blanks · level: where the case differs from the rule's usual level.
+    """
+    article = article_of(rule, on)
+    if article is not None:
+        yield Remark(tuple(fields.split()), rule, level or level_of(rule), message, article)
+
+
+def findings_of(remarks: Iterable[Remark], about: Record, subject: str) -> Iterator[Finding]:
+    """Remarks about a record as findings about it."""
+    for each in remarks:
+        yield Finding(each.rule, each.level, subject, each.message, each.article, about.table, about.id)

@@ -1,0 +1,77 @@
+"""One field of a form: its caption, its editor, and below it what is wrong or doubtful, with the article that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from models.fields import Field
+from models.rules.articles import articles
+from models.rules.finding import ERROR, WARNING
+from models.rules.remark import Remark
+from ui.forms.editors import Editor
+from ui.widgets.button import Button
+from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.restyle import restyle
+
+_TONES = {ERROR: "bad", WARNING: "warn"}
+
+
+class FieldBox(QWidget):
+    """A caption, an editor, and below it a line for what is wrong."""
+
+    def __init__(self, field: Field, editor: Editor) -> None:
+        super().__init__()
+        self.field, self.editor = field, editor
+        caption = plain_label(field.label + (" *" if field.required else ""))
+        caption.setObjectName("caption")
+        caption.setBuddy(editor)
+        self.message = plain_label()
+        self.message.setObjectName("fieldMessage")
+        self.message.setWordWrap(True)
+        self.message.hide()
+        self._offer: Button | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        for widget in (caption, editor, self.message):
+            self._column.addWidget(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def say(self, sentence: str, tone: str = "", tip: str = "") -> None:
+        """Shows a sentence below the editor ('' hides it); tone `bad` for what stops saving, `warn` for a doubt."""
+        if self.message.text() == sentence and self.message.property("tone") == tone:
+            return
+        self.message.setText(sentence)
+        self.message.setToolTip(plain_tip(tip))
+        self.message.setVisible(bool(sentence))
+        for widget in (self.message, self.editor):
+            restyle(widget, "tone", tone)
+        self.editor.setAccessibleDescription(sentence or self.field.help)
+
+    def advise(self, doubt: str, remarks: Sequence[Remark]) -> None:
+        """Shows what the kind doubts and what checks remark, each with what it rests on; the article's line is the tooltip.
+
+        A remark about this field alone says the same as the doubt of its kind, which is more exact.
+        """
+        shown = [remark for remark in remarks if not doubt or len(remark.fields) > 1]
+        sentences = [doubt] if doubt else []
+        sentences += [f"{remark.message}（{remark.basis()}）" for remark in shown]
+        tones = ["warn"] if doubt else []
+        tones += [_TONES.get(remark.level, "") for remark in shown]
+        tone = next((t for t in ("bad", "warn") if t in tones), "")
+        tip = "\n".join(f"{articles()[r.article].citation()}：{articles()[r.article].says}" for r in shown)
+        self.say("\n".join(sentences), tone, tip)
+
+    def offer(self, label: str, does: Callable[[], object] | None = None) -> None:
+        """Shows a link below the message that puts something right when it is clicked; '' takes it away."""
+        if self._offer is not None:
+            self._offer.deleteLater()
+            self._offer = None
+        if label and does is not None:
+            self._offer = Button(label, "", "link")
+            self._offer.setAutoDefault(False)
+            self._offer.clicked.connect(lambda _checked=False: does())
+            self._column.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeft)
