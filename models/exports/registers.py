@@ -81,6 +81,10 @@ def _roster(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     return {LAYOUTS[scope.selection.layout]: sheet}
 
 
+def _json(text: str) -> str | int | None:
+    return int(text) if text.isdecimal() else text or None
+
+
 def _roster_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     """People as objects: every field that is kept, or the columns that were chosen; who does not belong is marked."""
     selection = scope.selection
@@ -96,7 +100,7 @@ def _roster_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     for member in listed:
         fields = object_of(member, full=scope.full, withheld=lambda _: WITHHELD)
         computed = (c for c in columns if c.label not in fields or (c.key == "kind" and view.past))
-        fields |= {column.label: column.text(member, view) or None for column in computed}
+        fields |= {column.label: _json(column.text(member, view)) for column in computed}
         found.append({column.label: fields[column.label] for column in columns})
     return found
 

@@ -88,7 +88,7 @@ class ColumnChoice(QWidget):
         column.addLayout(head)
         column.addLayout(middle, 1)
         column.addWidget(self._said)
-        self.choose(SHOWN if shown else "usual")
+        self.choose(SHOWN if self._presets[SHOWN][1] else "usual")
 
     @property
     def key(self) -> str:

@@ -46,12 +46,10 @@ class ExportPreview(QWidget):
         column.addLayout(head)
         column.addWidget(self.stack, 1)
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Shows the headings and the first rows of a sheet."""
+    def show_sheet(self, sheet: Sheet, *, paper: bool = True) -> None:
+        """Shows the headings and the first rows of a sheet; `paper`: says on which it goes where that is not plain A4."""
         self.title.setText(f"预览　{sheet.title.splitlines()[-1]}")
-        paper = paper_for(sheet)
-        parts = f"栏目多，打印时分 {len(paper.parts)} 部分，每部分都有姓名" if len(paper.parts) > 1 else ""
-        self.paper.setText(parts or ("栏目多，打印用 A3 纸" if paper.a3 else ""))
+        self.paper.setText(_paper(sheet) if paper else "")
         rows = list(sheet.rows)[:ROWS]
         self.table.clear()
         self.table.setColumnCount(len(sheet.columns))
@@ -76,3 +74,10 @@ class ExportPreview(QWidget):
         self.paper.setText("")
         self.why.setText(why)
         self.stack.setCurrentIndex(1)
+
+
+def _paper(sheet: Sheet) -> str:
+    paper = paper_for(sheet)
+    if len(paper.parts) > 1:
+        return f"栏目多，打印时分 {len(paper.parts)} 部分，每部分都有姓名"
+    return "栏目多，打印用 A3 纸" if paper.a3 else ""

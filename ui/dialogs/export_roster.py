@@ -114,7 +114,7 @@ class RosterChoice(QObject):
         told = "\n\n".join(f"· {note}" for note in table.notes) or "· 都能填上。"
         superior = "" if table.superior else "· 支部信息里没有填“上级党组织”，“基层党委”一格留空。\n\n"
         self._gaps.setText(f"这次导出的 {len(listed)} 人里：\n\n{superior}{told}\n\n{_HOW}")
-        self.preview.show_sheet(preview_sheet(table))
+        self.preview.show_sheet(preview_sheet(table), paper=False)
 
 
 _HOW = "版式、下拉选项和代码表与 2017 年版《党员基本信息汇总表》相同，可以直接在表里补选。上级另发了表的，用“填表”填他们发来的那一份。"

@@ -125,8 +125,8 @@ def test_json_of_chosen_columns(filled: Ledger, tmp_path: Path, today: date):
     chosen = Selection(ids=by_name(filled, "白露", "邓小雨"), columns=("name", "#age", "phone"))
     deliver(filled, "roster", file, today=today, selection=chosen)
     assert json.loads(file.read_text("utf-8")) == [
-        {"姓名": "白露", "年龄": "41", "手机号": "138****0006", "在册情况": "在册"},
-        {"姓名": "邓小雨", "年龄": "41", "手机号": "138****0008", "在册情况": "已离开（2025-08-01）"},
+        {"姓名": "白露", "年龄": 41, "手机号": "138****0006", "在册情况": "在册"},
+        {"姓名": "邓小雨", "年龄": 41, "手机号": "138****0008", "在册情况": "已离开（2025-08-01）"},
     ]
     assert filled.exports()[0]["what"] == "党员名册：名册.json（4栏：姓名、年龄、手机号、在册情况）"
 

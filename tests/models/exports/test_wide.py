@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,21 @@ from openpyxl import load_workbook
 from models.exports.excel import write_xlsx
 from models.exports.layout import PAGE, paper_for
 from models.exports.pdf.table import write_table_pdf
+from models.exports.registers import Scope, registers
 from models.exports.sheet import Column, Sheet
 from models.exports.word_table import write_table_docx
+from models.sample import write_sample
+from models.store import Ledger
 from tests.models.exports.pdf_reader import ReadPdf
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with Ledger.create(tmp_path_factory.mktemp("sample") / "示例.zbtz") as ledger:
+        write_sample(ledger, today=TODAY)
+        yield ledger
 
 
 def wide(count: int, *, name_at: int = 1) -> Sheet:
@@ -29,7 +43,7 @@ def wide(count: int, *, name_at: int = 1) -> Sheet:
 
 
 @pytest.mark.parametrize(
-    ("count", "a3", "parts"), [(8, False, 1), (15, False, 1), (20, True, 1), (30, False, 2), (60, False, 4)]
+    ("count", "a3", "parts"), [(8, False, 1), (15, False, 1), (23, True, 1), (30, False, 2), (60, False, 4)]
 )
 def test_paper(count: int, a3: bool, parts: int):
     paper = paper_for(wide(count))
@@ -49,7 +63,7 @@ def test_parts_begin_with_the_name_and_miss_no_column(name_at: int):
     assert max(widths) - min(widths) <= 3  # about as wide as one another
 
 
-@pytest.mark.parametrize("count", [8, 20, 40])
+@pytest.mark.parametrize("count", [8, 23, 40])
 def test_all_text_is_in_every_format(tmp_path: Path, count: int):
     sheet = wide(count)
     wanted = {cell for row in sheet.rows for cell in row}
@@ -66,10 +80,18 @@ def test_all_text_is_in_every_format(tmp_path: Path, count: int):
 
 
 def test_the_workbook_repeats_the_name_on_every_page(tmp_path: Path):
-    for name, count in (("a4", 8), ("a3", 20), ("parts", 40)):
+    for name, count in (("a4", 8), ("a3", 23), ("parts", 40)):
         write_xlsx([wide(count)], tmp_path / f"{name}.xlsx")
     pages = {name: load_workbook(tmp_path / f"{name}.xlsx").worksheets[0] for name in ("a4", "a3", "parts")}
     assert [pages[n].page_setup.paperSize for n in ("a4", "a3", "parts")] == [9, 8, 9]
     assert [pages[n].page_setup.fitToWidth for n in ("a4", "a3", "parts")] == [1, 1, 3]
     assert pages["parts"].print_title_cols == "$A:$B"
     assert pages["a4"].print_title_cols is None
+
+
+@pytest.mark.parametrize("what", registers())
+@pytest.mark.parametrize("full", [False, True])
+def test_every_usual_register_is_printed_on_a4(sample: Ledger, what: str, full: bool):
+    for sheet in registers()[what].sheets(sample, Scope(TODAY, None, full)).values():
+        paper = paper_for(sheet)
+        assert (paper.a3, len(paper.parts)) == (False, 1), sheet.title
