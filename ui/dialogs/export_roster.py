@@ -22,7 +22,10 @@ from ui.widgets.label import plain_label
 from ui.widgets.scrolling import scrolling
 
 _LAST = "export_columns"
-_LOOKED_AT = 200  # people whose texts say how wide the columns get
+_LOOKED_AT, _GAPS_OF = (
+    200,
+    2000,
+)  # people whose texts say how wide columns get, and those whose gaps are told beforehand
 _NOBODY = "这一天没有在册党员，没有可以导出的。请换一天，或换“人员”。"
 
 
@@ -113,7 +116,8 @@ class RosterChoice(QObject):
         )
         told = "\n\n".join(f"· {note}" for note in table.notes) or "· 都能填上。"
         superior = "" if table.superior else "· 支部信息里没有填“上级党组织”，“基层党委”一格留空。\n\n"
-        self._gaps.setText(f"这次导出的 {len(listed)} 人里：\n\n{superior}{told}\n\n{_HOW}")
+        people = f"前 {_GAPS_OF} 人" if len(listed) > _GAPS_OF else f"{len(listed)} 人"
+        self._gaps.setText(f"这次导出的{people}里：\n\n{superior}{told}\n\n{_HOW}")
         self.preview.show_sheet(preview_sheet(table), paper=False)
 
 

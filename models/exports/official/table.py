@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from models.exports.official.code_sheets import entries, table_of
 from models.exports.official.columns import DATES, OfficialColumn, official_columns
@@ -91,8 +92,19 @@ def _text(member: Member, column: OfficialColumn, branch: Branch, day: date) -> 
         return member.kind_on(day)
     if not text or not column.codes:
         return text
-    kind, options = table_of(column.codes), entries(column.codes)
-    wording = member.education_detail if column.name == "education" else ""
-    if "党校" in wording:  # 中央党校大学 is no 大学: where no entry has these words, the general one would be wrong
-        return option_for(wording, Target(Style(), options=options, kind=kind))
-    return option_for(text, Target(Style(), options=options, kind=kind, wording=wording))
+    found = _entry(column.codes, text, member.education_detail if column.name == "education" else "")
+    if found is None:
+        raise NotFillable(text)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _entry(sheet: str, text: str, wording: str) -> str | None:
+    """The line of a code list that says this; None where there is none, or more than one."""
+    target = Target(Style(), options=entries(sheet), kind=table_of(sheet), wording=wording)
+    try:
+        if "党校" in wording:  # 中央党校大学 is no 大学: where no entry has these words, the general one would be wrong
+            return option_for(wording, target)
+        return option_for(text, target)
+    except NotFillable:
+        return None
