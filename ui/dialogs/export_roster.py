@@ -68,7 +68,10 @@ class RosterChoice(QObject):
             return "“截至”要写到日，如 2025-12-31，请改好后再导出。"
         if what == "roster" and not self.columns.keys():
             return "一栏也没有选，请至少勾选一栏后再导出。"
-        return "" if self._listed(self.selection(what)) else _NOBODY
+        found = self.selection(what)
+        day = found.day(self._session.today)
+        there = found.ids if found.ids is not None else (m for m in self._session.members if m.belongs(day))
+        return "" if any(True for _ in there) else _NOBODY
 
     def remember(self) -> None:
         """Keeps the columns for the next time."""
@@ -109,7 +112,7 @@ class RosterChoice(QObject):
         from models.exports.official.table import official_table
 
         table = official_table(
-            listed,
+            listed[:_GAPS_OF],
             self._session.branch,
             day=selection.day(self._session.today),
             with_address=self.people.with_address(),
