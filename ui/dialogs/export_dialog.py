@@ -91,6 +91,9 @@ class ExportDialog(QDialog):
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("正在导出")
+        steady = self._bar.sizePolicy()
+        steady.setRetainSizeWhenHidden(True)  # nothing jumps when it begins and ends
+        self._bar.setSizePolicy(steady)
         self._bar.hide()
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=150)

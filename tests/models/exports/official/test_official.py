@@ -244,3 +244,10 @@ def test_only_who_was_chosen(sample: Path, tmp_path: Path):
     assert [page["B5"].value, page["B6"].value] == [gone.name, here.name]
     assert any("不在册" in note for note in done.notes)
     assert {str(cell.data_type) for row in page["B5:L6"] for cell in row if cell.value} == {"s"}
+
+
+def test_the_same_branch_gives_the_same_bytes(sample: Path, tmp_path: Path):
+    with Ledger.open(sample) as ledger:
+        for name in ("a.xlsx", "b.xlsx"):
+            deliver(ledger, "official", tmp_path / name, today=TODAY, purpose="上报")
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
