@@ -111,7 +111,7 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
     paper = paper_for(sheet)
     wide = widths(sheet, paper.line * len(paper.parts))
     over = len(paper.parts[0].columns)  # the title stands over the first part of a table that is printed in parts
-    title = "小标题" if sheet.portrait else "标题"
+    title = "小标题" if sheet.upright else "标题"
     for row, (text, style) in enumerate(((sheet.title, title), (sheet.subtitle, "说明")), start=1):
         _put(page, row, 1, text, style)
         if over > 1:
@@ -149,7 +149,7 @@ def _view_and_print(page: Worksheet, sheet: Sheet, paper: Paper, corner: str) ->
     page.print_title_rows = f"1:{HEADING_ROW}"
     if len(paper.parts) > 1:
         page.print_title_cols = f"A:{get_column_letter(max(sheet.repeated) + 1 if max(sheet.repeated) < 3 else 1)}"
-    page.page_setup.orientation = "portrait" if sheet.portrait else "landscape"
+    page.page_setup.orientation = "portrait" if sheet.upright else "landscape"
     page.page_setup.paperSize = _A3 if paper.a3 else _A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = len(paper.parts), 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)  # without it, fitToWidth is not looked at

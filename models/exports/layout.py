@@ -76,7 +76,7 @@ class Paper:
 
 def paper_for(sheet: Sheet) -> Paper:
     """A4 where everything can be read on it, A3 where that is enough, else parts on A4 with the repeated columns first."""
-    if sheet.portrait:
+    if sheet.upright:
         return Paper(False, round(PAGE * _UPRIGHT), [sheet])
     least = [
         min(needed, _PROSE_LEAST) + PADDING if column.align == "left" else needed + PADDING

@@ -22,7 +22,8 @@ class Sheet:
     """Rows of text under a heading; every row has as many cells as there are columns.
 
     repeated: the places of the columns that stand again before each part where the table is too wide for a page ·
-    row_height: points that a row has at least, for rows that are written into by hand · people: how many people are in it, where a row holds several.
+    upright: narrow, better on a page that is not turned · row_height: points that a row has at least, for rows that are
+    written into by hand · people: how many people are in it, where a row holds several.
     """
 
     title: str
@@ -31,7 +32,7 @@ class Sheet:
     rows: Sequence[Sequence[str]]
     footnote: str = ""
     repeated: Sequence[int] = (0,)
-    portrait: bool = False
+    upright: bool = False
     row_height: float = 0.0
     people: int | None = None
 

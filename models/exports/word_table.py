@@ -25,7 +25,7 @@ def write_table_docx(sheet: Sheet, path: Path) -> None:
     """Writes the sheet as one table; raises OSError as the file system does, so call it through `write_atomic`."""
     document = Document()
     paper = paper_for(sheet)
-    width = _page(document, paper, portrait=sheet.portrait)
+    width = _page(document, paper, upright=sheet.upright)
     for number, part in enumerate(paper.parts):
         first = document.paragraphs[0] if number == 0 and document.paragraphs else document.add_paragraph()
         first.paragraph_format.page_break_before = number > 0
@@ -69,13 +69,13 @@ def _table(document: Any, sheet: Sheet, line: int, width: float) -> None:
             _paragraph(cell.paragraphs[0], text, size, align, font=_HEI if number == 0 else _SONG)
 
 
-def _page(document: Any, paper: Paper, *, portrait: bool) -> float:
+def _page(document: Any, paper: Paper, *, upright: bool) -> float:
     """The paper with the page number at the foot; gives the room between its margins in mm."""
     section = document.sections[0]
     across, high = _A3_MM if paper.a3 else _A4_MM
-    if portrait:
+    if upright:
         across, high = high, across
-    section.orientation = WD_ORIENT.PORTRAIT if portrait else WD_ORIENT.LANDSCAPE
+    section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(across), Mm(high)
     section.left_margin = section.right_margin = Mm(_MARGIN_MM)
     section.top_margin, section.bottom_margin = Mm(15), Mm(15)

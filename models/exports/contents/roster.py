@@ -114,7 +114,7 @@ def public_sheet(listed: Sequence[Member], branch: Branch, selection: Selection,
         columns=[NUMBER, *(c.column for c in columns)],
         rows=numbered(texts),
         footnote="公示期间如有意见，请向党支部反映。    反馈电话：＿＿＿＿＿＿＿＿",
-        portrait=len(columns) < 6,
+        upright=len(columns) < 6,
         row_height=_ROOM,
     )
 
@@ -136,14 +136,18 @@ def sign_in_sheet(listed: Sequence[Member], branch: Branch) -> Sheet:
                 page[place] if (place := side * high + row) < len(page) else ["", "", ""] for side in range(beside)
             ]
             rows.append([cell for three in cells for cell in three])
-    one = (NUMBER, Column("姓名", 15, "center", 12), Column("签名", 18, "center", 18 if beside == _FEW else 10))
+    one = (
+        NUMBER,
+        Column("姓名", 15, "center", least=12),
+        Column("签名", 18, "center", least=18 if beside == _FEW else 10),
+    )
     return Sheet(
         title=headline(branch, f"\n党员{LAYOUTS[SIGN_IN]}"),
         subtitle="内容：＿＿＿＿＿＿＿＿＿＿    时间：＿＿＿＿年＿＿月＿＿日    地点：＿＿＿＿＿＿",
         columns=one * beside,
         rows=rows,
         footnote=f"应到 {len(listed)} 人，实到＿＿＿人，请假＿＿＿人，缺席＿＿＿人。    签到负责人：＿＿＿＿＿＿",
-        portrait=True,
+        upright=True,
         row_height=_ROOM,
         people=len(listed),
     )

@@ -92,8 +92,8 @@ _COMPUTED = (
     Choosable("#age", Column("年龄", 4, "center"), lambda m, v: _years(m.age(v.day)), "计算得出"),
     Choosable("#seniority", Column("党龄", 4, "center"), lambda m, v: _years(m.seniority(v.day)), "计算得出"),
     Choosable(STATE, Column("在册情况", 12, "center"), state_of, "计算得出"),
-    Choosable("#matter", Column("拟列事项", 30, "left", 28), lambda m, v: "", "空白栏"),
-    Choosable("#signature", Column("签名", 12, "center", 12), lambda m, v: "", "空白栏"),
+    Choosable("#matter", Column("拟列事项", 30, "left", least=28), lambda m, v: "", "空白栏"),
+    Choosable("#signature", Column("签名", 12, "center", least=12), lambda m, v: "", "空白栏"),
 )
 
 

@@ -41,7 +41,7 @@ def write_table_pdf(sheet: Sheet, path: Path, *, author: str = "") -> None:
     properties. Raises TargetBusy where `path` cannot be written."""
     paper = paper_for(sheet)
     size = A3 if paper.a3 else A4
-    if not sheet.portrait:
+    if not sheet.upright:
         size = size[1], size[0]
     page = Page(size, left=15 * MM, right=15 * MM, top=15 * MM, bottom=16 * MM, number_at=9 * MM)
     draws = []
