@@ -151,7 +151,7 @@ def set_read(target: Record, name: str, raw: object) -> str:
     value = about.read(raw)
     setattr(target, name, value)
     if about.keeps and value != about.kind.empty:
-        wording = field_of(type(target), about.keeps).kind.read(raw)
+        wording = field_of(type(target), about.keeps).kind.read(about.kind.wording(raw))
         if wording and wording != value and not getattr(target, about.keeps):
             setattr(target, about.keeps, wording)
     return about.kind.doubt(value)

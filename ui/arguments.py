@@ -12,7 +12,7 @@ from models.kinds import one_line
 from models.kinds.dates import EARLIEST, LATEST
 
 COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
-SHEETS = ("roster", "meetings", "minutes", "training", "rectification", "transfers", "all")
+SHEETS = ("roster", "official", "meetings", "minutes", "training", "rectification", "transfers", "log", "all")
 
 
 # What argparse says in English, and how we say it.
@@ -71,6 +71,19 @@ def _today(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _roster(export: argparse.ArgumentParser) -> None:
+    """Which people and columns of the roster are exported."""
+    export.add_argument(
+        "--columns", default="", metavar="栏目", help="名册的栏目和次序，如 姓名,性别,年龄；全部栏目写 all"
+    )
+    export.add_argument("--sort", default="", metavar="排序", help="名册的排序：post、pinyin、joined")
+    export.add_argument(
+        "--layout", default="", metavar="样式", help="名册的样式：table、public（公示名单）、sign-in（签到表）"
+    )
+    export.add_argument("--as-of", type=_day, default=None, metavar="日期", help="名册截至哪一天（默认今天）")
+    export.add_argument("--selection", type=_path, metavar="文件.json", help="写明人员、栏目、排序和样式的文件")
+
+
 def read_window(arguments: list[str]) -> argparse.Namespace:
     """The arguments of the window."""
     parser = _Parser(
@@ -120,7 +133,9 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     comparing.add_argument("--json", action="store_true", help="结果以 JSON 给出")
 
     export = commands.add_parser("export", help="导出")
-    export.add_argument("what", choices=SHEETS, metavar="内容", help="、".join(SHEETS))
+    export.add_argument(
+        "what", choices=SHEETS, metavar="内容", help=f"{'、'.join(SHEETS)}（official 是党员基本信息汇总表）"
+    )
     export.add_argument("--ledger", type=_path, required=True, metavar="账本")
     export.add_argument("--out", type=_path, required=True, metavar="文件或文件夹")
     export.add_argument("--year", type=_year, metavar="年")
@@ -128,6 +143,9 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--purpose", default="", metavar="用途", help="记入导出日志的用途")
     export.add_argument("--recipient", default="", metavar="交给谁", help="记入导出日志")
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json"), default=None)
+    _roster(export)
+    export.add_argument("--variant", choices=("19", "20"), default="19", help="汇总表：19 栏，或 20 栏（含家庭住址）")
+    export.add_argument("--find", default="", metavar="文字", help="导出记录：只要含这些文字的")
 
     fill = commands.add_parser("fill", help="填写上级发来的 .xlsx 空白表（名册、会议、培训、整改，列表或一人一表）")
     fill.add_argument("form", type=_path, metavar="空白表")

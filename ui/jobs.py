@@ -31,12 +31,16 @@ class ExportJob(QObject):
     """Why nothing or not everything was written, in a sentence."""
     cancelled = Signal()
 
-    def __init__(self, ledger: Ledger, arguments: Sequence[str], parent: QObject | None = None) -> None:
-        """arguments: those of `main.py export`, without the ledger."""
+    def __init__(
+        self, ledger: Ledger, arguments: Sequence[str], parent: QObject | None = None, *, selection: str = ""
+    ) -> None:
+        """arguments: those of `main.py export`, without the ledger · selection: which people and columns, as the text of a
+        file, for a command line holds no 100,000 people."""
         super().__init__(parent)
         self._ledger = ledger
         self._folder = tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True)
         self._copy = Path(self._folder.name) / "导出用副本.zbtz"
+        self._selection = selection
         self._logged_before = 0
         self._was_cancelled = False
         self._process = QProcess(self)
@@ -44,14 +48,23 @@ class ExportJob(QObject):
         environment.insert("PYTHONIOENCODING", "utf-8")
         self._process.setProcessEnvironment(environment)
         self._process.setProgram(sys.executable)
-        self._process.setArguments([str(_MAIN), "export", *arguments, "--ledger", str(self._copy)])
+        command = [str(_MAIN), "export", *arguments, "--ledger", str(self._copy)]
+        if selection:
+            command += ["--selection", str(self._chosen_file)]
+        self._process.setArguments(command)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._not_started)
+
+    @property
+    def _chosen_file(self) -> Path:
+        return Path(self._folder.name) / "选择.json"
 
     def start(self) -> None:
         """Copies the ledger and starts."""
         try:
             self._ledger.copy_to(self._copy)
+            if self._selection:
+                self._chosen_file.write_text(self._selection, encoding="utf-8")
         except OSError:
             self._folder.cleanup()
             self.failed.emit("没有导出：临时文件夹写不下账本的副本。账本没有改动，请腾出磁盘空间再试。")

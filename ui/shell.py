@@ -13,6 +13,7 @@ from models.records import Branch
 from models.store import LedgerRefused
 from ui import theme
 from ui.dialogs.ask import confirm
+from ui.dialogs.export_log import ExportLogDialog
 from ui.dialogs.findings_dialog import FindingsDialog
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
@@ -165,6 +166,7 @@ class Shell(QMainWindow):
         menu.addAction(icon("list-checks"), "数据检查…", self.show_findings)
         menu.addAction(icon("history"), "操作历史…\tCtrl+H", self.show_history)
         menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(self.session, self)))
+        menu.addAction(icon("download"), "导出记录…", lambda: run(ExportLogDialog(self.session, self)))
         menu.addSeparator()
         dark = theme.theme() is theme.DARK
         menu.addAction(icon("sun" if dark else "moon"), "浅色" if dark else "深色", lambda: self.set_dark(not dark))

@@ -9,16 +9,20 @@ from functools import partial
 from pathlib import Path
 
 from models.exports.atomic import TargetBusy, write_or_refuse
+from models.exports.contents.common import NUMBER
+from models.exports.contents.roster import chosen_members
 from models.exports.errors import ExportRefused
-from models.exports.registers import Register, Scope, registers
+from models.exports.registers import Register, Scope, branch_of, registers
+from models.exports.selection import LAYOUTS, TABLE, Selection
 from models.exports.sheet import Sheet
 from models.exports.target import FORMATS, Target, aim
 from models.kinds import encodable
-from models.records import Meeting
+from models.records import Meeting, Member
 from models.store import Ledger, LedgerRefused
 
-MINUTES, ALL = "minutes", "all"
+MINUTES, ALL, OFFICIAL = "minutes", "all", "official"
 MINUTES_NAME, MINUTES_FORMATS = "会议记录", ("pdf", "docx")
+OFFICIAL_NAME, OFFICIAL_FORMATS = "党员基本信息汇总表", ("xlsx",)
 Write = Callable[[Path], None]
 
 
@@ -42,13 +46,14 @@ class Export:
     recipient: str
     done: Delivered
 
-    def write(self, name: str, path: Path, rows: int, write: Write) -> None:
-        """Writes one file and notes it in the log; raises TargetBusy or ExportRefused, and the old file is as it was."""
+    def write(self, name: str, path: Path, rows: int, write: Write, *, columns: Sequence[str] = ()) -> None:
+        """Writes one file and notes it in the log with its `columns`; raises TargetBusy or ExportRefused, and the old file is
+        as it was."""
         if self.ledger.is_at(path):
             raise ExportRefused(f"“{path.name}”正是打开着的账本，没有导出，账本没有改动。请换一个文件名。")
         write_or_refuse(path, write)
         self.ledger.log_export(
-            encodable(f"{name}：{path.name}"),
+            encodable(f"{name}：{path.name}" + (f"（{len(columns)}栏：{'、'.join(columns)}）" if columns else "")),
             rows,
             full=self.scope.full,
             purpose=self.purpose,
@@ -69,26 +74,35 @@ def deliver(
     purpose: str = "",
     meeting_ids: Sequence[int] | None = None,
     recipient: str = "",
+    selection: Selection | None = None,
+    with_address: bool = False,
+    find: str = "",
 ) -> Delivered:
     """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
 
-    what: a key of `registers()`, minutes or all · out: a file if its suffix is a format's, else a folder,
+    what: a key of `registers()`, official, minutes or all · out: a file if its suffix is a format's, else a folder,
     made if its parent exists; files of the same name are replaced · format: xlsx (registers' default), pdf (minutes'
     default), docx, json; 'all' has its own set of files · year: the calendar year of meetings, trainings and problems
-    found; None means all years; the roster is always as of `today` · full: private fields and numbers in texts whole
-    instead of masked, which needs a purpose (domain §11 X02) · meeting_ids: for minutes, these meetings and no others.
+    found; None means all years; the roster is as of `today` unless `selection` says another day · full: private fields and
+    numbers in texts whole instead of masked, which needs a purpose (domain §11 X02); the official table is always whole ·
+    meeting_ids: for minutes, these meetings and no others · selection: people, columns and shape of the roster ·
+    with_address: the official table with 家庭住址 · find: words of the lines of the log.
     Minutes of talks (谈心谈话) are left out, and the notes say so, unless `full` or chosen by `meeting_ids` (domain §11).
 
     Raises ExportRefused where there is nothing to export or it cannot go there, TargetBusy where a file is in use; the file
     that was there before is then as it was.
     """
+    if what == OFFICIAL and not purpose.strip():
+        raise ExportRefused("汇总表是上报用的完整件（不打码），须写明用途，没有导出。请填写用途后再导出。")
     if full and not purpose.strip():
         raise ExportRefused("导出完整信息（不打码）须写明用途，没有导出。请填写用途后再导出。")
-    export = Export(
-        ledger, Scope(today, year, full), encodable(purpose.strip()), encodable(recipient.strip()), Delivered()
-    )
+    scope = Scope(today, year, full or what == OFFICIAL, selection or Selection(), find)
+    export = Export(ledger, scope, encodable(purpose.strip()), encodable(recipient.strip()), Delivered())
     try:
-        _deliver(export, what, out, format, meeting_ids)
+        if what == OFFICIAL:
+            _official(export, aim(out, format, OFFICIAL_NAME, OFFICIAL_FORMATS), with_address=with_address)
+        else:
+            _deliver(export, what, out, format, meeting_ids)
     except (ExportRefused, TargetBusy, LedgerRefused) as refusal:
         if not export.done.files:
             raise
@@ -110,9 +124,11 @@ def _deliver(export: Export, what: str, out: Path, format: str | None, meeting_i
     elif what in known:
         register = known[what]
         if not _register(export, register, aim(out, format, register.name, FORMATS)):
-            raise _nothing(register.empty, None if what == "roster" else export.scope.year)
+            chosen = what == "roster" and export.scope.selection.ids is not None
+            why = "选中的党员已经不在账本里" if chosen else register.empty
+            raise _nothing(why, None if what == "roster" else export.scope.year)
     else:
-        raise ExportRefused(f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, MINUTES, ALL))}。")
+        raise ExportRefused(f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, OFFICIAL, MINUTES, ALL))}。")
 
 
 def _nothing(why: str, year: int | None) -> ExportRefused:
@@ -125,6 +141,8 @@ def _all(export: Export, out: Path, format: str | None) -> None:
         raise ExportRefused("“全部”会导出到一个文件夹，各有各的格式，没有导出。请给一个文件夹，并且不指定格式。")
     folder = aim(out, None, "全部", FORMATS).folder
     for key, register in registers().items():
+        if not register.in_all:
+            continue
         if _register(export, register, Target(folder, "xlsx")) and key == "roster":
             counted = export.done.rows
             _register(export, register, Target(folder, "pdf"))
@@ -145,19 +163,39 @@ def _register(export: Export, register: Register, target: Target) -> bool:
         from models.exports.json_file import write_json
 
         objects = register.objects(export.ledger, export.scope)
-        rows = len(objects)
+        rows, columns = len(objects), list(objects[0]) if objects else []
         files: dict[str, Write] = {"": partial(write_json, objects)}
     else:
         sheets = register.sheets(export.ledger, export.scope)
-        rows, files = len(next(iter(sheets.values())).rows), _writers(sheets, target.format)
+        main = next(iter(sheets.values()))
+        rows, files = main.records, _writers(sheets, target.format)
+        columns = [label for label in dict.fromkeys(column.label for column in main.columns) if label != NUMBER.label]
     if rows:
         target.make()
-        whole = target.path(f"{register.name}.{target.format}")
+        layout = export.scope.selection.layout
+        name = register.name if layout == TABLE else LAYOUTS[layout]
+        whole = target.path(f"{name}.{target.format}")
         for part, write in files.items():
             path = whole.with_name(f"{whole.stem}-{part}{whole.suffix}") if part else whole
-            export.write(register.name, path, rows, write)
+            export.write(name, path, rows, write, columns=columns)
         export.done.rows += rows
     return rows > 0
+
+
+def _official(export: Export, target: Target, *, with_address: bool) -> None:
+    """《党员基本信息汇总表》 in the layout of 2017; what could not be filled in is noted."""
+    from models.exports.official import official_table, write_official
+
+    branch, selection = branch_of(export.ledger), export.scope.selection
+    members = chosen_members(export.ledger.all(Member), branch, selection, today=export.scope.today)
+    if not members:
+        raise _nothing("名册里没有现在属于本支部的党员", None)
+    table = official_table(members, branch, day=selection.day(export.scope.today), with_address=with_address)
+    target.make()
+    path = target.path(f"{OFFICIAL_NAME}.{target.format}")
+    export.write(OFFICIAL_NAME, path, len(members), partial(write_official, table), columns=table.labels())
+    export.done.rows += len(members)
+    export.done.notes += table.notes
 
 
 def _writers(sheets: Mapping[str, Sheet], format: str) -> dict[str, Write]:

@@ -18,12 +18,12 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from models.exports.layout import PADDING, plain, row_lines, widths
+from models.exports.layout import PADDING, Paper, lines_taken, paper_for, plain, row_lines, widths
 from models.exports.sheet import Sheet
 
 HEADING_ROW = 3
 """Row 1 is the title, row 2 the line below it, row 3 the headings; the records begin in row 4."""
-_PAGE = 205  # half-width characters on one line of A4 landscape, when fitting makes 7.7 pt of 10.5 pt
+_A3, _A4 = 8, 9  # as Excel numbers paper
 _LINE, _LEAST, _MOST = 15.0, 21.0, 409.0  # points; Excel knows no higher row than 409
 _CELL_LIMIT = 32000  # Excel holds 32,767 UTF-16 units in a cell
 _FOOT_LIMIT = 180  # all of a footer together: 255
@@ -87,6 +87,8 @@ def _styles() -> dict[str, NamedStyle]:
     heading.fill = PatternFill("solid", fgColor="F2F2F2")
     found = [
         style("标题", Font(name="宋体", size=22, bold=True), "center"),
+        style("小标题", Font(name="宋体", size=16, bold=True), "center"),
+        style("脚注", body, "left"),
         style("说明", Font(name="宋体", size=12), "right", wrap=False),
         heading,
         style("左", body, "left", box=box),
@@ -106,34 +108,50 @@ def _put(page: Worksheet, row: int, column: int, text: str, style: str) -> None:
 def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
     """Writes one sheet: cells first, then how they are seen and printed."""
     last = max(len(sheet.columns), 1)
-    wide = widths(sheet, _PAGE)
-    for row, (text, style) in enumerate(((sheet.title, "标题"), (sheet.subtitle, "说明")), start=1):
+    paper = paper_for(sheet)
+    wide = widths(sheet, paper.line * len(paper.parts))
+    over = len(paper.parts[0].columns)  # the title stands over the first part of a table that is printed in parts
+    title = "小标题" if sheet.upright else "标题"
+    for row, (text, style) in enumerate(((sheet.title, title), (sheet.subtitle, "说明")), start=1):
         _put(page, row, 1, text, style)
-        if last > 1:
-            page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
+        if over > 1:
+            page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=over)
     for place, column in enumerate(sheet.columns, start=1):
         _put(page, HEADING_ROW, place, column.label, "表头")
         page.column_dimensions[get_column_letter(place)].width = wide[place - 1] * 1.05 + PADDING
     for number, row_ in enumerate(sheet.rows, start=HEADING_ROW + 1):
         for place, (cell, column) in enumerate(zip(row_, sheet.columns, strict=True), start=1):
             _put(page, number, place, cell, "中" if column.align == "center" else "左")
-        page.row_dimensions[number].height = min(_MOST, max(_LEAST, row_lines(row_, wide) * _LINE + 4))
-    page.row_dimensions[1].height = 36
+        page.row_dimensions[number].height = min(
+            _MOST, max(_LEAST, sheet.row_height, row_lines(row_, wide) * _LINE + 4)
+        )
+    size = styles[title].font.size
+    room = int((sum(wide[:over]) + PADDING * over) * 10.5 / size)
+    page.row_dimensions[1].height = size * 1.36 * lines_taken(plain(sheet.title), room) + 6
     page.row_dimensions[2].height = 20
     headings = row_lines([column.label for column in sheet.columns], wide) if sheet.columns else 1
     page.row_dimensions[HEADING_ROW].height = max(28.0, headings * _LINE + 6)
-    _view_and_print(page, sheet, f"{get_column_letter(last)}{HEADING_ROW + len(sheet.rows)}")
+    end = HEADING_ROW + len(sheet.rows)
+    if sheet.by_hand:  # what is below it is written into as well
+        end += 1
+        _put(page, end, 1, sheet.footnote, "脚注")
+        page.merge_cells(start_row=end, end_row=end, start_column=1, end_column=last)
+        page.row_dimensions[end].height = 26
+    _view_and_print(page, sheet, paper, f"{get_column_letter(last)}{end}")
 
 
-def _view_and_print(page: Worksheet, sheet: Sheet, corner: str) -> None:
-    page.freeze_panes = f"{'C' if len(sheet.columns) > 3 else 'A'}{HEADING_ROW + 1}"
+def _view_and_print(page: Worksheet, sheet: Sheet, paper: Paper, corner: str) -> None:
+    page.freeze_panes = f"{'C' if len(sheet.columns) > 3 and not sheet.by_hand else 'A'}{HEADING_ROW + 1}"
     page.sheet_view.showGridLines = False
-    page.auto_filter.ref = f"A{HEADING_ROW}:{corner}"
+    if not sheet.by_hand:
+        page.auto_filter.ref = f"A{HEADING_ROW}:{corner}"
     page.print_area = f"A1:{corner}"
     page.print_title_rows = f"1:{HEADING_ROW}"
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = 9  # A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    if len(paper.parts) > 1:
+        page.print_title_cols = f"A:{get_column_letter(max(sheet.repeated) + 1 if max(sheet.repeated) < 3 else 1)}"
+    page.page_setup.orientation = "portrait" if sheet.upright else "landscape"
+    page.page_setup.paperSize = _A3 if paper.a3 else _A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = len(paper.parts), 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)  # without it, fitToWidth is not looked at
     page.print_options.horizontalCentered = True
     margins = page.page_margins
@@ -141,7 +159,8 @@ def _view_and_print(page: Worksheet, sheet: Sheet, corner: str) -> None:
     margins.top, margins.bottom, margins.header, margins.footer = 0.5, 0.75, 0.3, 0.3
     page.HeaderFooter.scaleWithDoc = False
     foot: Any = page.oddFooter
-    foot.left.text, foot.left.size = plain(sheet.footnote).replace("&", "&&")[:_FOOT_LIMIT], 8
+    if not sheet.by_hand:
+        foot.left.text, foot.left.size = plain(sheet.footnote).replace("&", "&&")[:_FOOT_LIMIT], 8
     foot.center.text, foot.center.size = "第 &P 页 共 &N 页", 10
     foot.left.font = foot.center.font = "宋体,常规"
 

@@ -1,7 +1,8 @@
-"""How wide and how high a table's cells get: Chinese characters count two, digits and Latin letters one."""
+"""How wide and how high a table's cells get, and on which paper: Chinese characters count two, digits and Latin letters one."""
 
 from __future__ import annotations
 
+import dataclasses
 import unicodedata
 from collections.abc import Sequence
 
@@ -10,6 +11,10 @@ from models.kinds import clean
 
 PADDING = 1.6
 """What a cell keeps free beside its text, in half-width characters."""
+PAGE = 205
+"""Half-width characters on one line of A4 across, in the smallest type that is read with ease (7.5 pt)."""
+_TIGHT = 1.1  # how much more than a full line still goes on A4: a tenth smaller is better than other paper
+_A3, _UPRIGHT = 1.45, 0.68  # how much more goes on a line of A3 across, and how much less on one of A4 upright
 _PROSE_LEAST = 16
 _LEAST = 5
 
@@ -56,7 +61,63 @@ def widths(sheet: Sheet, page: int) -> list[int]:
 def _needed(sheet: Sheet, place: int, column: Column) -> int:
     label = columns_taken(column.label)
     content = max((_widest(row[place]) for row in sheet.rows), default=0)
-    return max(min(content, column.width), label if label <= column.width else (label + 1) // 2, _LEAST)
+    head = label if label <= column.width else (label + 1) // 2
+    return max(min(content, column.width), head, column.least, _LEAST)
+
+
+@dataclasses.dataclass(frozen=True)
+class Paper:
+    """The paper that a sheet is printed on, and the parts that it is printed in; `line`: half-width characters on a line."""
+
+    a3: bool
+    line: int
+    parts: Sequence[Sheet]
+
+
+def paper_for(sheet: Sheet) -> Paper:
+    """A4 where everything can be read on it, A3 where that is enough, else parts on A4 with the repeated columns first."""
+    if sheet.upright:
+        return Paper(False, round(PAGE * _UPRIGHT), [sheet])
+    least = [
+        min(needed, _PROSE_LEAST) + PADDING if column.align == "left" else needed + PADDING
+        for needed, column in ((_needed(sheet, place, column), column) for place, column in enumerate(sheet.columns))
+    ]
+    if sum(least) <= PAGE * _TIGHT:
+        return Paper(False, PAGE, [sheet])
+    if sum(least) <= PAGE * _A3:
+        return Paper(True, round(PAGE * _A3), [sheet])
+    bands = _bands(least, [place for place in sheet.repeated if place < len(least)])
+    parts = [_part(sheet, band, number, len(bands)) for number, band in enumerate(bands, 1)]
+    return Paper(False, PAGE, parts)
+
+
+def _bands(least: Sequence[float], repeated: Sequence[int]) -> list[list[int]]:
+    """The places of the columns of each part: the repeated ones, then the others in turn, parts about as wide as one another."""
+    others = [place for place in range(len(least)) if place not in repeated]
+    room = PAGE - sum(least[place] for place in repeated)
+    count = -(-int(sum(least[place] for place in others)) // max(1, int(room)))
+    for even in (sum(least[place] for place in others) / count * 1.08, room):
+        bands: list[list[int]] = [[]]
+        used = 0.0
+        for place in others:
+            if bands[-1] and used + least[place] > min(even, room):
+                bands.append([])
+                used = 0.0
+            bands[-1].append(place)
+            used += least[place]
+        if len(bands) <= count:
+            break
+    return [[*repeated, *band] for band in bands]
+
+
+def _part(sheet: Sheet, band: Sequence[int], number: int, of: int) -> Sheet:
+    return dataclasses.replace(
+        sheet,
+        subtitle=f"{sheet.subtitle}  栏目第{number}部分，共{of}部分",
+        columns=[sheet.columns[place] for place in band],
+        rows=[[row[place] for place in band] for row in sheet.rows],
+        footnote=sheet.footnote if number == of else "",
+    )
 
 
 def _widest(cell: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
@@ -12,18 +12,21 @@ from models.exports.contents import (
     hours_sheet,
     meetings_sheet,
     rectification_sheet,
-    roster_members,
     roster_sheet,
     training_sheet,
     transfers_sheet,
 )
+from models.exports.contents.export_log import in_year, log_sheet, matching
 from models.exports.contents.meetings import meetings_of
 from models.exports.contents.rectification import rectifications_of
-from models.exports.contents.roster import WITHHELD
+from models.exports.contents.roster import chosen_members, roster_view
+from models.exports.contents.roster_columns import STATE, WITHHELD, all_fields, columns_wanted, keys_of
 from models.exports.contents.training import trainings_of
 from models.exports.contents.transfers import transfers_of
+from models.exports.errors import ExportRefused
 from models.exports.json_file import object_of
 from models.exports.privacy import of_talk
+from models.exports.selection import LAYOUTS, TABLE, Selection
 from models.exports.sheet import Sheet
 from models.fields import Record, by_parent
 from models.records import (
@@ -46,11 +49,14 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class Scope:
-    """What of the ledger is wanted: as of which day, which year (None: all), private fields whole or masked."""
+    """What of the ledger is wanted: as of which day, which year (None: all), private fields whole or masked, which people and
+    columns of the roster, and lines with which words of the log."""
 
     today: date
     year: int | None = None
     full: bool = False
+    selection: Selection = field(default_factory=Selection)
+    find: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,8 @@ class Register:
     """Its sheets by short name, the main one, which has a row per record, first."""
     objects: Callable[[Ledger, Scope], list[dict[str, Any]]]
     empty: str
+    in_all: bool = True
+    """Whether it is one of those that 'all' writes."""
 
 
 def branch_of(ledger: Ledger) -> Branch:
@@ -81,13 +89,45 @@ def in_order(items: Sequence[AgendaItem]) -> list[AgendaItem]:
 
 
 def _roster(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
-    members = ledger.all(Member)
-    return {"党员名册": roster_sheet(members, branch_of(ledger), today=scope.today, full=scope.full)}
+    sheet = roster_sheet(
+        ledger.all(Member), branch_of(ledger), today=scope.today, full=scope.full, selection=scope.selection
+    )
+    return {LAYOUTS[scope.selection.layout]: sheet}
+
+
+def _json(text: str) -> str | int | None:
+    return int(text) if text.isdecimal() else text or None
 
 
 def _roster_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
-    listed = roster_members(ledger.all(Member), branch_of(ledger), today=scope.today)
-    return [object_of(member, full=scope.full, withheld=lambda _: WITHHELD) for member in listed]
+    """People as objects: every field that is kept, or the columns that were chosen; who does not belong is marked."""
+    selection = scope.selection
+    if selection.layout != TABLE:
+        raise ExportRefused(f"{LAYOUTS[selection.layout]}是打印用的，不能导出为 json，没有导出。请换一种格式。")
+    view = roster_view(selection, today=scope.today, full=scope.full)
+    listed = chosen_members(ledger.all(Member), branch_of(ledger), selection, today=scope.today)
+    keys = keys_of(selection.columns) or all_fields()
+    if not all(member.belongs(view.day) for member in listed) and STATE not in keys:
+        keys = (*keys, STATE)
+    columns = columns_wanted(keys, replace(view, full=True))
+    found = []
+    for member in listed:
+        fields = object_of(member, full=scope.full, withheld=lambda _: WITHHELD)
+        computed = (c for c in columns if c.label not in fields or (c.key == "kind" and view.past))
+        fields |= {column.label: _json(column.text(member, view)) for column in computed}
+        found.append({column.label: fields[column.label] for column in columns})
+    return found
+
+
+def _log(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
+    lines = matching(in_year(ledger.exports(), scope.year), scope.find)
+    return {"导出记录": log_sheet(lines, branch_of(ledger), today=scope.today, full=scope.full)}
+
+
+def _log_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
+    sheet = _log(ledger, scope)["导出记录"]
+    labels = [column.label for column in sheet.columns]
+    return [dict(zip(labels[1:], row[1:], strict=True)) for row in sheet.rows]
 
 
 def _meetings(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
@@ -190,4 +230,5 @@ def registers() -> Mapping[str, Register]:
         "training": Register("教育培训台账", _training, _training_objects, "没有培训批次"),
         "rectification": Register("整改台账", _rectification, _rectification_objects, "没有整改事项"),
         "transfers": Register("组织关系转接登记簿", _transfers, _transfer_objects, "没有组织关系转接记录"),
+        "log": Register("导出记录", _log, _log_objects, "没有导出记录", in_all=False),
     }

@@ -1,4 +1,4 @@
-"""A sheet as a Word document, to be edited before it is handed in: A4 landscape, the heading row on every page."""
+"""A sheet as a Word document, to be edited before it is handed in: A4 or A3 across, the heading row on every page."""
 
 from __future__ import annotations
 
@@ -13,36 +13,52 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from models.exports.layout import PADDING, plain, widths
+from models.exports.layout import PADDING, Paper, paper_for, plain, widths
 from models.exports.sheet import Sheet
 
-_WIDTH_MM, _HEIGHT_MM, _MARGIN_MM = 297, 210, 12
-_PAGE = 205  # half-width characters on one line at 7.2 pt
-_LARGEST, _SMALLEST, _FITTING = 10.5, 6.0, 7.2 * _PAGE
+_A4_MM, _A3_MM, _MARGIN_MM = (297, 210), (420, 297), 12
+_LARGEST, _SMALLEST, _READ = 10.5, 6.0, 7.2  # points; the last is the size in which a line of PAGE characters is full
 _SONG, _HEI = "宋体", "黑体"
 
 
 def write_table_docx(sheet: Sheet, path: Path) -> None:
     """Writes the sheet as one table; raises OSError as the file system does, so call it through `write_atomic`."""
     document = Document()
-    _page(document)
-    _paragraph(document.paragraphs[0] if document.paragraphs else document.add_paragraph(), sheet.title, 18, bold=True)
-    _paragraph(document.add_paragraph(), sheet.subtitle, 10.5, WD_ALIGN_PARAGRAPH.RIGHT)
-    wide = widths(sheet, _PAGE)
+    paper = paper_for(sheet)
+    width = _page(document, paper, upright=sheet.upright)
+    for number, part in enumerate(paper.parts):
+        first = document.paragraphs[0] if number == 0 and document.paragraphs else document.add_paragraph()
+        first.paragraph_format.page_break_before = number > 0
+        _paragraph(first, part.title, 18, bold=True)
+        _paragraph(document.add_paragraph(), part.subtitle, 10.5, WD_ALIGN_PARAGRAPH.RIGHT)
+        _table(document, part, paper.line, width)
+        if part.footnote:
+            _paragraph(document.add_paragraph(), part.footnote, 9, WD_ALIGN_PARAGRAPH.LEFT)
+    document.core_properties.author = "支部台账"
+    document.core_properties.comments = ""
+    document.core_properties.title = plain(sheet.title)[:255]  # more is refused by Word
+    document.save(str(path))
+
+
+def _table(document: Any, sheet: Sheet, line: int, width: float) -> None:
+    """The table, `width` mm wide; `line`: half-width characters that go on a line."""
+    wide = widths(sheet, line)
     # A wide table gets smaller letters, as a spreadsheet that is fitted to the width of the page does.
     taken = sum(wide) + PADDING * len(wide)
-    size = max(_SMALLEST, min(_LARGEST, _FITTING / taken))
+    size = max(_SMALLEST, min(_LARGEST, _READ * line / taken))
     table = document.add_table(rows=1 + len(sheet.rows), cols=len(sheet.columns), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     narrow_margins(table)
-    share = (_WIDTH_MM - 2 * _MARGIN_MM) / taken
+    share = width / taken
     lengths = [Mm((width + PADDING) * share) for width in wide]
     for column, length in zip(table.columns, lengths, strict=True):
         column.width = length
     headings = [column.label for column in sheet.columns]
     for number, (row, cells) in enumerate(zip(table.rows, [headings, *sheet.rows], strict=True)):
         _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
+        if sheet.row_height:
+            row.height = Pt(sheet.row_height)
         if number == 0:
             _mark(row._tr.get_or_add_trPr(), "w:tblHeader")
         for cell, length, text, column in zip(row.cells, lengths, cells, sheet.columns, strict=True):
@@ -51,19 +67,16 @@ def write_table_docx(sheet: Sheet, path: Path) -> None:
             middle = number == 0 or column.align == "center"
             align = WD_ALIGN_PARAGRAPH.CENTER if middle else WD_ALIGN_PARAGRAPH.LEFT
             _paragraph(cell.paragraphs[0], text, size, align, font=_HEI if number == 0 else _SONG)
-    if sheet.footnote:
-        _paragraph(document.add_paragraph(), sheet.footnote, 9, WD_ALIGN_PARAGRAPH.LEFT)
-    document.core_properties.author = "支部台账"
-    document.core_properties.comments = ""
-    document.core_properties.title = plain(sheet.title)[:255]  # more is refused by Word
-    document.save(str(path))
 
 
-def _page(document: Any) -> None:
-    """A4 landscape with the page number at the foot."""
+def _page(document: Any, paper: Paper, *, upright: bool) -> float:
+    """The paper with the page number at the foot; gives the room between its margins in mm."""
     section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(_WIDTH_MM), Mm(_HEIGHT_MM)
+    across, high = _A3_MM if paper.a3 else _A4_MM
+    if upright:
+        across, high = high, across
+    section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(across), Mm(high)
     section.left_margin = section.right_margin = Mm(_MARGIN_MM)
     section.top_margin, section.bottom_margin = Mm(15), Mm(15)
     section.footer_distance = Mm(8)
@@ -81,6 +94,7 @@ def _page(document: Any) -> None:
             else:
                 mark.text = text
             run._r.append(mark)
+    return across - 2 * _MARGIN_MM
 
 
 def _paragraph(

@@ -75,6 +75,10 @@ class Kind(Generic[T]):
         """A sentence if the value is possible but looks wrong, else ''."""
         return ""
 
+    def wording(self, raw: object) -> object:
+        """What of a cell is worth keeping beside a value that was narrowed: the cell, unless it is a code of a list."""
+        return raw
+
     def store(self, value: T) -> Any:
         """What SQLite keeps; None for empty."""
         return None if value == self.empty else value

@@ -95,6 +95,14 @@ class Coded(Kind[str]):
             return ""
         return self._words.get(_key(raw), one_line(raw))
 
+    def wording(self, raw: object) -> object:
+        """12 硕士研究生 is kept as 硕士研究生, and 21 大学, which says no more than the word, not at all."""
+        for line in self.codes:
+            if _key(raw) in (_key(line.code + line.official), _key(line.code)):
+                several = sum(other.word == line.word for other in self.codes) > 1
+                return line.official if several and line.official != line.word else ""
+        return raw
+
     def doubt(self, value: str) -> str:
         if value and value not in self.options:
             return f"“{value}”不在{self._data['label']}代码表内，已按原文保留"

@@ -8,6 +8,7 @@ import pytest
 
 from models.fields import Field, Record, column, field_of, in_hours, link, on_day, record, set_read, typed, whole
 from models.kinds import Choice, Line, PartialDate, PersonName, Unreadable
+from models.records import Member
 
 
 @record("visit", "走访", parent="host_id")
@@ -100,3 +101,16 @@ def test_wording_is_kept_where_the_kind_narrows_it_and_nothing_was_said_before()
     set_read(plain, "result", "满意")
     set_read(plain, "result", "")
     assert (plain.result, plain.wording) == ("", "")
+
+
+def test_a_code_of_a_list_is_no_wording_unless_it_says_more_than_the_word() -> None:
+    for raw, wording in (
+        ("12 硕士研究生", "硕士研究生"),
+        ("2A", "中央党校大学"),
+        ("21 大学", ""),
+        ("41 中等专科", ""),
+        ("函授大专", "函授大专"),
+    ):
+        person = Member()
+        set_read(person, "education", raw)
+        assert person.education_detail == wording

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from models.store import Ledger
 from ui.commands.printing import DONE, PROBLEMS, print_json
+
+if TYPE_CHECKING:
+    from models.exports.selection import Selection
 
 
 def export(arguments: argparse.Namespace, today: date) -> int:
     from models.exports import deliver
 
+    official = arguments.what == "official"  # always whole: nobody but the user can say for what
     with Ledger.open(arguments.ledger) as ledger:
         result = deliver(
             ledger,
@@ -22,14 +29,34 @@ def export(arguments: argparse.Namespace, today: date) -> int:
             format=arguments.format,
             year=arguments.year,
             full=arguments.full,
-            purpose=arguments.purpose or "命令行导出",
+            purpose=arguments.purpose or ("" if official else "命令行导出"),
             recipient=arguments.recipient,
+            selection=_selection(arguments),
+            with_address=arguments.variant == "20",
+            find=arguments.find,
         )
     for path in result.files:
         print(path)
     for note in result.notes:
         print(note, file=sys.stderr)
     return DONE
+
+
+def _selection(arguments: argparse.Namespace) -> Selection:
+    """What of the roster is wanted: by a file, and by options that go before it."""
+    from models.exports.contents.roster_columns import all_fields, keys_of
+    from models.exports.selection import Selection
+
+    found = Selection.read(arguments.selection) if arguments.selection else Selection()
+    if arguments.columns:
+        words = re.split(r"[,，、\s]+", arguments.columns)
+        found = replace(found, columns=all_fields() if words == ["all"] else keys_of(words))
+    return replace(
+        found,
+        order=arguments.sort or found.order,
+        layout=arguments.layout or found.layout,
+        as_of=arguments.as_of or found.as_of,
+    )
 
 
 def fill(arguments: argparse.Namespace, today: date) -> int:

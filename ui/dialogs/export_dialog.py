@@ -1,77 +1,117 @@
-"""Exporting: what, which year, in which form, masked or not and for what purpose; the file is written in the background."""
+"""Exporting: what, whom, which columns, masked or not and for what purpose; the file is written in the background."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
-from models.exports.deliver import ALL, MINUTES, MINUTES_FORMATS
+from models.exports.deliver import ALL, MINUTES, MINUTES_FORMATS, OFFICIAL, OFFICIAL_FORMATS, OFFICIAL_NAME
+from models.exports.selection import LAYOUTS, TABLE
 from models.exports.target import FORMATS
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write, show_file
+from ui.dialogs.export_purpose import OFFICIAL_PURPOSE, UNSAID, said_before
+from ui.dialogs.export_roster import RosterChoice
 from ui.dialogs.run import run
 from ui.jobs import ExportJob
 from ui.session import Session
+from ui.table.shown import Shown
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
 from ui.widgets.restyle import restyle
 
 _WHAT = {
-    "roster": "党员名册", "meetings": "组织生活台账", "minutes": "会议记录（每次一份）", "training": "教育培训台账",
-    "rectification": "整改台账", "transfers": "组织关系转接登记簿", "all": "全部（一个文件夹）",
+    "roster": "党员名册", OFFICIAL: OFFICIAL_NAME, "meetings": "组织生活台账", MINUTES: "会议记录（每次一份）",
+    "training": "教育培训台账", "rectification": "整改台账", "transfers": "组织关系转接登记簿", "log": "导出记录", ALL: "全部（一个文件夹）",
 }  # fmt: skip
 _IN_FOLDERS = (MINUTES, ALL)
+_OF_PEOPLE = ("roster", OFFICIAL)
 _ALL_YEARS = "全部年度"
+_FORM, _WIDE, _NARROW, _HIGH, _ANY = 372, 1010, 520, 636, 16777215  # pixels
+_MASKED = "默认打码：身份证号、手机号只留首尾，住址只到街道。"
+_NOTHING_PRIVATE = "没有个人信息，不需要打码。"
+_WHOLE = "汇总表是报上级的完整件，不打码；用途和接收单位记入导出记录。"
 
 
 class ExportDialog(QDialog):
     """Asks, then writes; stays open until the files are there, and can be cancelled."""
 
-    def __init__(self, session: Session, parent: QWidget | None, what: str, folder: Path) -> None:
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None,
+        what: str,
+        folder: Path,
+        *,
+        shown: Shown | None = None,
+        chosen: Sequence[int] = (),
+        find: str = "",
+    ) -> None:
+        """shown: what the roster's list shows, where the dialog was opened from there · chosen: who is selected in it ·
+        find: words of the lines of the log that are wanted."""
         super().__init__(parent)
-        self._session, self._folder = session, folder
+        self._session, self._folder, self._find = session, folder, find
         self._job: ExportJob | None = None
         self._written: list[Path] = []
         self.setWindowTitle("导出")
-        self.setMinimumWidth(520)
         self._what, self._format, self._year = QComboBox(), QComboBox(), QComboBox()
         for key, label in _WHAT.items():
             self._what.addItem(label, key)
         self._what.setCurrentIndex(list(_WHAT).index(what))
-        self._what.currentIndexChanged.connect(lambda _place: self._changed())
         today = session.today
         self._year.addItems([_ALL_YEARS, *(f"{today.year - back} 年" for back in range(6))])
         self._full = QCheckBox("身份证号、手机号、住址不打码")
-        self._full.toggled.connect(lambda _on: self._mark_purpose())
-        self._purpose = QLineEdit()
-        self._purpose.setPlaceholderText("如：上报年度党内统计（不打码时必填，记入导出日志）")
-        self._purpose.textChanged.connect(lambda _text: self._mark_purpose())
-        self._recipient = QLineEdit()
-        self._recipient.setPlaceholderText("如：机关党委组织科")
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(10)
-        form.addRow("内容", self._what)
-        form.addRow("年度", self._year)
-        form.addRow("格式", self._format)
-        form.addRow("", self._full)
-        form.addRow("用途", self._purpose)
-        form.addRow("交给", self._recipient)
-        self._message = plain_label("默认打码：身份证号、手机号只留首尾，住址只到街道。", "note", wrap=True)
+        lines = session.ledger.exports()
+        self._purpose = said_before("用途", lines, "purpose", "如：年度党内统计（不打码时必填）")
+        self._recipient = said_before("交给", lines, "recipient", "如：机关党委组织科")
+        self._roster = RosterChoice(session, shown, chosen, self)
+        self._people = self._roster.people
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(14)
+        self._form.setVerticalSpacing(10)
+        self._add("内容", self._what)
+        self._people.add_to(self._form)
+        for label, editor in (("年度", self._year), ("格式", self._format), ("", self._full)):
+            self._add(label, editor)
+        self._add("用途", self._purpose)
+        self._add("交给", self._recipient)
+        self._message = plain_label(_MASKED, "note", wrap=True)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("正在导出")
+        steady = self._bar.sizePolicy()
+        steady.setRetainSizeWhenHidden(True)  # nothing jumps when it begins and ends
+        self._bar.setSizePolicy(steady)
         self._bar.hide()
+        self._lay_out()
+        self._later = QTimer(self, singleShot=True, interval=150)
+        self._later.timeout.connect(self._preview)
+        self._what.currentIndexChanged.connect(lambda _place: self._changed())
+        self._full.toggled.connect(lambda _on: self._mark_purpose())
+        self._full.toggled.connect(lambda _on: self._touched())
+        self._purpose.editTextChanged.connect(lambda _text: self._mark_purpose())
+        self._roster.changed.connect(self._roster_changed)
+        self._changed()
+        self._preview()
+
+    def _add(self, label: str, editor: QWidget) -> None:
+        self._form.addRow(label, editor)
+        if label:
+            editor.setAccessibleName(label)
+
+    def _lay_out(self) -> None:
         self._open = button("打开所在文件夹", self._show, icon_name="folder-open")
         self._open.hide()
         self._close = button("取消", self.reject)
@@ -80,40 +120,107 @@ class ExportDialog(QDialog):
         foot.addStretch(1)
         for made in (self._open, self._close, self._go):
             foot.addWidget(made)
+        left = QWidget()
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addLayout(self._form)
+        side.addStretch(1)
+        self._left = left
+        both = QHBoxLayout()
+        both.setSpacing(22)
+        both.addWidget(left, 1)
+        both.addWidget(self._roster.side, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
-        column.setSpacing(14)
-        column.addLayout(form)
+        column.setSpacing(12)
+        column.addLayout(both, 1)
+        column.addWidget(self._roster.preview)
         column.addWidget(self._message)
         column.addWidget(self._bar)
         column.addLayout(foot)
-        self._changed()
+
+    # What can be chosen
+
+    @property
+    def _key(self) -> str:
+        return str(self._what.currentData())
 
     def _changed(self) -> None:
-        what = str(self._what.currentData())
-        formats = {MINUTES: MINUTES_FORMATS, ALL: ("xlsx",)}.get(what, FORMATS)
+        what = self._key
+        official = what == OFFICIAL
+        self._people.show_in(self._form, people=what in _OF_PEOPLE, variant=official)
+        self._form.setRowVisible(self._year, what not in _OF_PEOPLE)
+        self._form.setRowVisible(self._format, not official)
+        self._roster.show_for(what)
+        self._full.setChecked(official)
+        if official and not self._purpose.value_text():
+            self._purpose.set_value_text(OFFICIAL_PURPOSE)
+        elif not official and self._purpose.value_text() == OFFICIAL_PURPOSE:
+            self._purpose.set_value_text("")
+        self._fill_formats()
+        self._mark_purpose()
+        self._fit(wide=what in _OF_PEOPLE)
+        self._touched()
+
+    def _fit(self, *, wide: bool) -> None:
+        """The roster needs room for its columns, everything else is a short form."""
+        self._left.setMaximumWidth(_FORM if wide else _ANY)
+        width = _WIDE if wide else _NARROW
+        self.setMinimumWidth(width)
+        layout, parent = self.layout(), self.parentWidget()
+        assert layout is not None
+        layout.activate()
+        room = parent.height() if parent is not None else self.screen().availableSize().height()
+        needed = max(self.sizeHint().height(), layout.totalHeightForWidth(width))
+        self.resize(width, min(_HIGH, room - 40) if wide else needed)
+
+    def _touched(self) -> None:
+        """Something was changed: an old refusal is of no use any more."""
+        table = self._key != "roster" or self._roster.columns.layout_key == TABLE
+        if not table:
+            self._full.setChecked(False)
+        self._full.setEnabled(table and self._key != OFFICIAL)
+        if self._job is None:
+            found = f"只导出含“{self._find}”的记录。" if self._find and self._key == "log" else ""
+            self._say(_WHOLE if self._key == OFFICIAL else found + (_MASKED if table else _NOTHING_PRIVATE))
+        self._later.start()
+
+    def _roster_changed(self) -> None:
+        self._fill_formats()
+        self._touched()
+
+    def _fill_formats(self) -> None:
+        what = self._key
+        formats = {MINUTES: MINUTES_FORMATS, ALL: ("xlsx",), OFFICIAL: OFFICIAL_FORMATS}.get(what, FORMATS)
+        if what == "roster" and self._roster.columns.layout_key != TABLE:
+            formats = tuple(format for format in formats if format != "json")
         kept = self._format.currentData()
         self._format.clear()
         for key in formats:
             self._format.addItem("各用常用格式" if what == ALL else WRITTEN_FILES[key].split(" (")[0], key)
         if kept in formats:
             self._format.setCurrentIndex(formats.index(kept))
-        self._format.setEnabled(what != ALL)
-        self._year.setEnabled(what != "roster")
-        self._mark_purpose()
+        self._format.setEnabled(len(formats) > 1)
+
+    def _preview(self) -> None:
+        self._roster.show_preview(self._key, full=self._full.isChecked())
 
     def _mark_purpose(self) -> None:
-        wanting = self._full.isChecked() and not self._purpose.text().strip()
+        wanting = self._full.isChecked() and not self._purpose.value_text().strip()
         restyle(self._purpose, "tone", "warn" if wanting else "")
 
+    # Writing
+
     def _choose(self) -> None:
-        if self._full.isChecked() and not self._purpose.text().strip():
-            self._message.setText("不打码导出须写明用途，请填写后再导出。")
-            restyle(self._message, "tone", "bad")
+        if self._full.isChecked() and not self._purpose.value_text().strip():
+            self._refuse("不打码导出须写明用途，请填写后再导出。")
             self._purpose.setFocus()
             return
-        what, format = str(self._what.currentData()), str(self._format.currentData())
-        name = _WHAT[what].split("（")[0]
+        if self._key in _OF_PEOPLE and (why := self._roster.why_not(self._key)):
+            self._refuse(why)
+            return
+        what, format = self._key, str(self._format.currentData())
+        name = LAYOUTS[self._roster.columns.layout_key] if what == "roster" else _WHAT[what].split("（")[0]
         if what in _IN_FOLDERS:
             target = folder_to_write(self, f"{name}导出到哪个文件夹", self._folder)
             target = target and target / f"{name}_{self._session.today:%Y%m%d}"
@@ -127,18 +234,22 @@ class ExportDialog(QDialog):
         arguments = [what, "--out", str(target), "--today", self._session.today.isoformat()]
         if what != ALL:
             arguments += ["--format", format]
-        if self._year.isEnabled() and self._year.currentText() != _ALL_YEARS:
+        if what not in _OF_PEOPLE and self._year.currentText() != _ALL_YEARS:
             arguments += ["--year", self._year.currentText()[:4]]
         if self._full.isChecked():
             arguments.append("--full")
-        purpose, recipient = self._purpose.text().strip() or "窗口导出", self._recipient.text().strip()
+        if what == OFFICIAL and self._people.with_address():
+            arguments += ["--variant", "20"]
+        if what == "log" and self._find:
+            arguments.append(f"--find={self._find}")
+        purpose, recipient = self._purpose.value_text().strip() or UNSAID, self._recipient.value_text().strip()
         arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
-        self._job = ExportJob(self._session.ledger, arguments, self)
+        selection = self._roster.selection(what).text() if what in _OF_PEOPLE else ""
+        self._job = ExportJob(self._session.ledger, arguments, self, selection=selection)
         self._job.done.connect(self._done)
-        self._job.failed.connect(self._stopped)
+        self._job.failed.connect(self._refused)
         self._job.cancelled.connect(lambda: self._stopped("已取消导出，没有留下写了一半的文件。"))
-        self._message.setText("正在导出…")
-        restyle(self._message, "tone", "")
+        self._say("正在导出…")
         self._bar.show()
         self._go.setEnabled(False)
         self._job.start()
@@ -146,16 +257,34 @@ class ExportDialog(QDialog):
     def _done(self, files: list[Path], left_out: str) -> None:
         self._written = files
         names = files[0].name + (f" 等 {len(files)} 个文件" if len(files) > 1 else "")
+        if self._key == OFFICIAL and left_out:  # told at the right, too
+            left_out = "没填全的地方列在右边。"
         self._stopped(f"已导出：{names}" + (f"\n{left_out}" if left_out else ""))
+        restyle(self._message, "tone", "ok")
         self._open.show()
         self._close.setText("关闭")
+        self._roster.remember()
         self._session.said.emit(f"已导出：{names}", False)
+
+    def _say(self, sentence: str, tone: str = "") -> None:
+        self._message.setText(sentence)
+        self._message.setToolTip(sentence if "\n" in sentence else "")
+        restyle(self._message, "tone", tone)
+
+    def _refuse(self, sentence: str) -> None:
+        self._say(sentence, "bad")
+
+    def _refused(self, sentence: str) -> None:
+        self._stopped(sentence)
+        restyle(self._message, "tone", "bad")
 
     def _stopped(self, sentence: str) -> None:
         self._job = None
         self._bar.hide()
         self._go.setEnabled(True)
-        self._message.setText(sentence)
+        self._say(sentence)
+        if self._key not in _OF_PEOPLE:
+            self._fit(wide=False)
 
     def _show(self) -> None:
         if self._written:
@@ -173,9 +302,18 @@ class ExportDialog(QDialog):
         return self._written
 
 
-def export(session: Session, parent: QWidget | None, what: str) -> None:
-    """Asks what to export, beginning with `what`, and writes it."""
-    dialog = ExportDialog(session, parent, what, session.settings.export_folder())
+def export(
+    session: Session,
+    parent: QWidget | None,
+    what: str,
+    *,
+    shown: Shown | None = None,
+    chosen: Sequence[int] = (),
+    find: str = "",
+) -> None:
+    """Asks what to export, beginning with `what`, and writes it; the rest as ExportDialog takes it."""
+    folder = session.settings.export_folder()
+    dialog = ExportDialog(session, parent, what, folder, shown=shown, chosen=chosen, find=find)
     run(dialog)
     if dialog.written:
         session.settings.exported_to(dialog.written[0])

@@ -7,14 +7,17 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox
 
+from models.fields import typed
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY
+from ui.dialogs.export_dialog import export
 from ui.dialogs.going.acting import Acting
 from ui.dialogs.going.register_dialog import RegisterDialog
 from ui.dialogs.importing import import_roster
 from ui.dialogs.run import run
 from ui.forms.member_dialog import MemberDialog
 from ui.table.columns import NAME, PILL, Column, of_field
+from ui.table.shown import Shown
 from ui.tabs.detail import Detail
 from ui.tabs.list_page import Filter, ListPage
 from ui.tabs.member_detail import MemberDetail
@@ -142,6 +145,17 @@ class MembersPage(ListPage[Member]):
     def open_register(self) -> None:
         """来去登记簿: all letters of the branch."""
         run(RegisterDialog(self.session, self.window()))
+
+    def shown(self) -> Shown:
+        """Exactly what the list shows: people and columns in their order."""
+        fields = {field.name for field in typed(Member)}
+        shown = [c.key for place, c in enumerate(self._columns) if not self.table.isColumnHidden(place)]
+        return Shown(tuple(self._shown), tuple(key if key in fields else f"#{key}" for key in shown))
+
+    def export_register(self) -> None:
+        """Writes the roster; what the list shows is what is offered first."""
+        chosen = tuple(record.id for record in self.table.selected())
+        export(self.session, self.window(), self.exports, shown=self.shown(), chosen=chosen)
 
     def import_file(self) -> None:
         """Reads a spreadsheet: the plan first, then the ledger."""

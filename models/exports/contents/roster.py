@@ -1,61 +1,153 @@
-"""党员名册: who belongs to the branch, in the order in which a branch lists its people."""
+"""党员名册: the people who are wanted and the columns that are wanted of them; and the two lists that others may see."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from models.exports.contents.common import NUMBER, as_of, column_of, headline, note, numbered
-from models.exports.privacy import shown
-from models.exports.sheet import Sheet
-from models.fields import field_of
-from models.pinyin import sort_key
+from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
+from models.exports.contents.roster_columns import (
+    MAY_BE_PUBLIC,
+    PUBLIC,
+    STATE,
+    USUAL,
+    View,
+    choosable,
+    columns_wanted,
+    keys_of,
+)
+from models.exports.errors import ExportRefused
+from models.exports.orders import BY_POST, in_order
+from models.exports.selection import LAYOUTS, SIGN_IN, Selection
+from models.exports.selection import PUBLIC as PUBLIC_LAYOUT
+from models.exports.sheet import Column, Sheet
+from models.kinds import PartialDate
 from models.records import Branch, Member
-from models.records.member import COMMITTEE_POSTS, SUSPENDED
+from models.records.member import SUSPENDED
 
-NAMES = (
-    "name", "sex", "nation", "birth", "id_number", "education", "kind", "standing", "joined", "full", "group", "post", "unit", "phone",
-    "address", "note",
-)  # fmt: skip
-BIRTH_MONTH = "出生年月"
-WITHHELD = ("note",)
-"""What leaves the office only in full: remarks tell of illness, hardship and discipline (domain §11)."""
-_MASKED = "身份证号、手机号、住址已脱敏，出生日期只到年月，备注不导出"
+_MASKED = {"id_number": "身份证号", "phone": "手机号", "landline": "固定电话", "address": "住址"}
+_FEW, _MANY, _A_PAGE = 2, 3, 24  # people beside one another on a sign-in sheet, and rows on a page of it
+_ROOM = 25.5  # points, to sign in
 
 
 def roster_members(members: Sequence[Member], branch: Branch, *, today: date) -> list[Member]:
-    """The members who belong to the branch on that day: its committee by rank, then the groups in the branch's order,
-    within a group by pinyin. Those who have left or have not yet arrived are not listed (domain §8.5 R12, §11 X05)."""
-    groups = branch.group_names()
-
-    def order(member: Member) -> tuple[int, int, bool, str, str]:
-        rank = next(
-            (place for place, post in enumerate(COMMITTEE_POSTS) if member.post.startswith(post)), len(COMMITTEE_POSTS)
-        )
-        place = groups.index(member.group) if member.group in groups else len(groups)
-        name = member.sort_key or sort_key(member.name)
-        if rank < len(COMMITTEE_POSTS):
-            return rank, 0, False, "", name
-        return rank, place, not member.group, member.group, name
-
-    return sorted((m for m in members if m.belongs(today)), key=order)
+    """The members who belong to the branch on that day, by post and group. Those who have left or have not yet arrived are
+    not listed (domain §8.5 R12, §11 X05)."""
+    return in_order([m for m in members if m.belongs(today)], branch, BY_POST)
 
 
-def roster_sheet(members: Sequence[Member], branch: Branch, *, today: date, full: bool) -> Sheet:
-    """The roster as of a day. Masked it gives the month of birth only, and says so in the heading; it has no remarks."""
-    listed = roster_members(members, branch, today=today)
-    names = [name for name in NAMES if full or name not in WITHHELD]
-    columns = [column_of(field_of(Member, name), BIRTH_MONTH if name == "birth" and not full else "") for name in names]
+def chosen_members(members: Sequence[Member], branch: Branch, selection: Selection, *, today: date) -> list[Member]:
+    """The people of a selection in its order; who was deleted meanwhile is not among them."""
+    if selection.ids is None:
+        here = [m for m in members if m.belongs(selection.day(today))]
+        return in_order(here, branch, selection.order or BY_POST)
+    known = {m.id: m for m in members}
+    wanted = [known[number] for number in dict.fromkeys(selection.ids) if number in known]
+    return in_order(wanted, branch, selection.order) if selection.order else wanted
+
+
+def roster_view(selection: Selection, *, today: date, full: bool) -> View:
+    """How the people of a selection are looked at."""
+    return View(selection.day(today), full, selection.day(today) != today)
+
+
+def roster_keys(members: Sequence[Member], selection: Selection, view: View) -> tuple[str, ...]:
+    """The columns of the roster: those that were chosen or the usual ones, and who does not belong is marked."""
+    keys = keys_of(selection.columns) or USUAL
+    return keys if all(m.belongs(view.day) for m in members) else tuple(dict.fromkeys((*keys, STATE)))
+
+
+def roster_sheet(
+    members: Sequence[Member], branch: Branch, *, today: date, full: bool, selection: Selection | None = None
+) -> Sheet:
+    """The roster, or one of the lists that others see. Masked it gives the month of birth only, and has no remarks."""
+    selection = selection or Selection()
+    view = roster_view(selection, today=today, full=full)
+    listed = chosen_members(members, branch, selection, today=today)
+    if selection.layout == SIGN_IN:
+        return sign_in_sheet(listed, branch)
+    if selection.layout == PUBLIC_LAYOUT:
+        return public_sheet(listed, branch, selection, view)
+    columns = columns_wanted(roster_keys(listed, selection, view), view)
+    keys = [column.key for column in columns]
     return Sheet(
-        title=headline(branch, "党员名册"),
-        subtitle=as_of(today, _count(listed, today), full=full),
-        columns=[NUMBER, *columns],
-        rows=numbered([shown(member, name, full=full) for name in names] for member in listed),
-        footnote=note(_MASKED, full=full),
+        title=headline(branch, LAYOUTS[selection.layout]),
+        subtitle=as_of(view.day, _count(listed, view.day), full=full),
+        columns=[NUMBER, *(column.headed(view) for column in columns)],
+        rows=numbered([column.text(member, view) for column in columns] for member in listed),
+        footnote=_note(keys, view, remarks=bool(selection.columns) and "note" not in selection.columns),
+        repeated=(0, *(place for place, key in enumerate(keys, 1) if key == "name")),
     )
 
 
-def _count(listed: Sequence[Member], today: date) -> str:
+def _count(listed: Sequence[Member], day: date) -> str:
     """48人（其中停止党籍1人）: those whose membership is suspended are listed, but not counted elsewhere (domain §2.1)."""
-    suspended = sum(member.suspended(today) for member in listed)
-    return f"{len(listed)}人" + (f"（其中{SUSPENDED}{suspended}人）" if suspended else "")
+    here = [member for member in listed if member.belongs(day)]
+    suspended, away = sum(member.suspended(day) for member in here), len(listed) - len(here)
+    parts = [f"{SUSPENDED}{suspended}人"] if suspended else []
+    parts += [f"不在册{away}人"] if away else []
+    return f"{len(listed)}人" + (f"（其中{'、'.join(parts)}）" if parts else "")
+
+
+def _note(keys: Sequence[str], view: View, *, remarks: bool) -> str:
+    """What is masked of the columns that are there, and that another day does not bring back what was known on it."""
+    masked = "、".join(word for name, word in _MASKED.items() if name in keys)
+    said = [f"{masked}已脱敏"] if masked else []
+    said += ["出生日期只到年月"] if "birth" in keys else []
+    said += [] if remarks else ["备注不导出"]
+    day = PartialDate.of(view.day).chinese()
+    past = f"在册人员、人员类别、年龄和党龄按{day}计算，其他栏目为现在的登记" if view.past else ""
+    return note("，".join(said), full=view.full, also=past)
+
+
+def public_sheet(listed: Sequence[Member], branch: Branch, selection: Selection, view: View) -> Sheet:
+    """A list to hang up: names, branch and the matter; dates and telephone are written in. Raises ExportRefused for a column
+    that may not be hung up (domain §11 X01)."""
+    keys = keys_of(selection.columns) or PUBLIC
+    if private := [choosable()[key].label for key in keys if key not in MAY_BE_PUBLIC]:
+        raise ExportRefused(f"公示名单不能有“{'”“'.join(private)}”（个人信息不公示），没有导出。请去掉后再导出。")
+    columns = [choosable()[key] for key in keys]
+    texts = [[_branch_of(m, branch) if c.key == "branch" else c.text(m, view) for c in columns] for m in listed]
+    return Sheet(
+        title=headline(branch, f"\n党员{LAYOUTS[PUBLIC_LAYOUT]}"),
+        subtitle=f"公示期：＿＿＿＿年＿＿月＿＿日至＿＿月＿＿日    共{len(listed)}人",
+        columns=[NUMBER, *(c.column for c in columns)],
+        rows=numbered(texts),
+        footnote="公示期间如有意见，请向党支部反映。    反馈电话：＿＿＿＿＿＿＿＿",
+        upright=len(columns) < 6,
+        row_height=_ROOM,
+    )
+
+
+def _branch_of(member: Member, branch: Branch) -> str:
+    return member.branch or branch.name or branch.short_name
+
+
+def sign_in_sheet(listed: Sequence[Member], branch: Branch) -> Sheet:
+    """Names with room to sign, two or three people beside one another, down each page and then to the right."""
+    beside = _FEW if len(listed) <= _FEW * _A_PAGE else _MANY
+    names = numbered([member.name, ""] for member in listed)
+    rows: list[list[str]] = []
+    for start in range(0, len(names), beside * _A_PAGE):
+        page = names[start : start + beside * _A_PAGE]
+        high = -(-len(page) // beside)
+        for row in range(high):
+            cells = [
+                page[place] if (place := side * high + row) < len(page) else ["", "", ""] for side in range(beside)
+            ]
+            rows.append([cell for three in cells for cell in three])
+    one = (
+        NUMBER,
+        Column("姓名", 15, "center", least=12),
+        Column("签名", 18, "center", least=18 if beside == _FEW else 10),
+    )
+    return Sheet(
+        title=headline(branch, f"\n党员{LAYOUTS[SIGN_IN]}"),
+        subtitle="内容：＿＿＿＿＿＿＿＿＿＿    时间：＿＿＿＿年＿＿月＿＿日    地点：＿＿＿＿＿＿",
+        columns=one * beside,
+        rows=rows,
+        footnote=f"应到 {len(listed)} 人，实到＿＿＿人，请假＿＿＿人，缺席＿＿＿人。    签到负责人：＿＿＿＿＿＿",
+        upright=True,
+        row_height=_ROOM,
+        people=len(listed),
+    )

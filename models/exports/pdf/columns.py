@@ -47,5 +47,6 @@ def _usual(column: Column, texts: Sequence[str]) -> float:
     return max(
         min(widest, column.width / 2 * (1.3 if is_narrow(column) else 1.0)),
         label if label < 5 else (label + 1) // 2,
+        column.least / 2,
         2.0,
     )

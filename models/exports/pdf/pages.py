@@ -12,7 +12,7 @@ from models.exports.pdf.fonts import SONG, load, typeface
 from models.exports.pdf.paragraph import draw_text
 
 MM = 72 / 25.4
-A4 = (210 * MM, 297 * MM)
+A4, A3 = (210 * MM, 297 * MM), (297 * MM, 420 * MM)
 
 
 class Block(Protocol):

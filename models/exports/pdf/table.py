@@ -1,4 +1,4 @@
-"""A long table on A4 across: heading on each page, page x of y, long cells wrapped, rows broken where they exceed a page."""
+"""A long table on A4 or A3: heading on each page, page x of y, long cells wrapped, rows broken where they exceed a page."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from models.exports.layout import paper_for
 from models.exports.pdf import characters
 from models.exports.pdf.breaking import break_lines
 from models.exports.pdf.columns import SIDE, column_widths, is_narrow
 from models.exports.pdf.fonts import HEI, SONG, TITLE, typeface
-from models.exports.pdf.pages import A4, MM, Page, save_document
+from models.exports.pdf.pages import A3, A4, MM, Page, save_document
 from models.exports.pdf.paragraph import CENTER, RIGHT, Paragraph, Style, draw_text
 from models.exports.sheet import Sheet
 
@@ -35,13 +36,19 @@ _Lines = tuple[_Line, ...]
 _Row = tuple[_Lines, ...]
 
 
-def write_table_pdf(sheet: Sheet, path: Path, *, author: str = "", landscape: bool = True) -> None:
-    """Writes the sheet; `author`: the branch, for the file's properties. Raises TargetBusy where `path` cannot be written."""
-    size = (A4[1], A4[0]) if landscape else A4
+def write_table_pdf(sheet: Sheet, path: Path, *, author: str = "") -> None:
+    """Writes the sheet, in parts one after another where it is too wide for A3; `author`: the branch, for the file's
+    properties. Raises TargetBusy where `path` cannot be written."""
+    paper = paper_for(sheet)
+    size = A3 if paper.a3 else A4
+    if not sheet.upright:
+        size = size[1], size[0]
     page = Page(size, left=15 * MM, right=15 * MM, top=15 * MM, bottom=16 * MM, number_at=9 * MM)
-    table = _Table(sheet, page)
-    pages = table.paginate()
-    draws = [partial(table.draw, rows, first=i == 0, last=i == len(pages) - 1) for i, rows in enumerate(pages)]
+    draws = []
+    for part in paper.parts:
+        table = _Table(part, page)
+        pages = table.paginate()
+        draws += [partial(table.draw, rows, first=i == 0, last=i == len(pages) - 1) for i, rows in enumerate(pages)]
     save_document(path, page, characters.printable(sheet.title), author, draws, subject=sheet.subtitle)
 
 
@@ -87,7 +94,7 @@ class _Table:
         )
 
     def _height(self, row: _Row) -> float:
-        return max(_LEAST, max((len(cell) for cell in row), default=0) * self.leading + _PAD)
+        return max(_LEAST, self.sheet.row_height, max((len(cell) for cell in row), default=0) * self.leading + _PAD)
 
     def paginate(self) -> list[list[_Row]]:
         """The rows of each page; one page at least, empty or not."""

@@ -69,8 +69,11 @@ def test_full_shows_all_and_is_logged(filled: Ledger, tmp_path: Path, today: dat
     assert len(set(ID.findall(text_of(file)))) >= 10
     assert "13800000006" in text_of(file)
     (log,) = filled.exports()
+    what = log.pop("what")
+    assert what.startswith(f"党员名册：名册.{format_}（")
+    assert "公民身份证号" in what
     assert log == {
-        "at": "2026-11-23 09:30:00", "what": f"党员名册：名册.{format_}", "rows": 10, "full": 1, "purpose": "年报",
+        "at": "2026-11-23 09:30:00", "rows": 10, "full": 1, "purpose": "年报",
         "recipient": "街道党工委",
     }  # fmt: skip
 
@@ -219,7 +222,7 @@ def test_a_name_that_is_too_long_is_refused(filled: Ledger, tmp_path: Path, toda
 def test_a_name_in_another_encoding_is_logged_as_far_as_it_goes(filled: Ledger, tmp_path: Path, today: date):
     done = deliver(filled, "roster", tmp_path / os.fsdecode(b"\xd0\xd5.xlsx"), today=today, purpose="\udcff")
     assert done.files[0].exists()
-    assert filled.exports()[0]["what"] == "党员名册：??.xlsx"
+    assert filled.exports()[0]["what"].startswith("党员名册：??.xlsx（")
 
 
 def test_a_target_that_cannot_be_replaced(filled: Ledger, tmp_path: Path, today: date):

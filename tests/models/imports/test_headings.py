@@ -113,7 +113,7 @@ def test_the_official_form_filled_in(shared: Path, tmp_path: Path):
     assert record is not None
     assert {f.name: record.show(f.name) for f in record.fields if record.show(f.name)} == {
         "name": "赵六", "branch": "第一支部委员会", "id_number": "11010519491231002X", "sex": "女", "nation": "回族", "birth": "1949-12",
-        "education": "大专", "education_detail": "22 大专", "kind": "正式党员", "joined": "1970-01-01", "full": "1970-01-01", "job": "退休人员",
+        "education": "大专", "kind": "正式党员", "joined": "1970-01-01", "full": "1970-01-01", "job": "退休人员",
         "phone": "13800000000", "landline": "0571-88886666", "standing": "正常", "lost": "否", "floating": "是", "floating_to": "浙江宁波",
     }  # fmt: skip
     assert len([s for s in plan.sheets if s.skipped]) == 3

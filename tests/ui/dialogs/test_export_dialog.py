@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QProcess
 
-from models.exports.deliver import ALL, MINUTES
+from models.exports.deliver import ALL, MINUTES, OFFICIAL
 from models.exports.registers import registers
 from ui.arguments import SHEETS
 from ui.dialogs import export_dialog
@@ -32,7 +32,7 @@ def ended(dialog):
 
 
 def test_window_and_command_line_export_the_same_things():
-    assert set(export_dialog._WHAT) == set(SHEETS) == {*registers(), MINUTES, ALL}
+    assert set(export_dialog._WHAT) == set(SHEETS) == {*registers(), MINUTES, ALL, OFFICIAL}
     assert all(export_dialog._WHAT[key] == register.name for key, register in registers().items())
 
 
@@ -47,7 +47,7 @@ def test_only_possible_formats_are_offered(dialog):
 def test_a_register_is_written_and_logged_in_the_ledger(dialog, qtbot, session, answers, tmp_path):
     answers.file = tmp_path / "名册.json"
     dialog._format.setCurrentIndex(3)
-    dialog._recipient.setText("-机关党委")
+    dialog._recipient.set_value_text("-机关党委")
     dialog._choose()
     qtbot.waitUntil(lambda: ended(dialog), timeout=20_000)
     assert dialog.written == [answers.file]
@@ -62,7 +62,7 @@ def test_whole_numbers_need_a_purpose(dialog, answers, tmp_path):
     dialog._choose()
     assert "用途" in dialog._message.text()
     assert ended(dialog)
-    dialog._purpose.setText("年度统计")
+    dialog._purpose.set_value_text("年度统计")
     assert not dialog._purpose.property("tone")
 
 

@@ -1,0 +1,122 @@
+"""The columns that an export of the roster can have: every field that people fill in, and what is computed from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from models.exports.contents.common import column_of
+from models.exports.errors import ExportRefused
+from models.exports.privacy import shown
+from models.exports.sheet import Column
+from models.fields import field_of, typed
+from models.records import Member
+
+USUAL = (
+    "name", "sex", "nation", "birth", "id_number", "education", "kind", "standing", "joined", "full", "group", "post", "unit", "phone",
+    "address", "note",
+)  # fmt: skip
+CENTRAL = (
+    "name", "id_number", "sex", "birth", "nation", "native_place", "#age", "education", "joined", "full", "job", "kind", "phone",
+    "landline", "branch", "address", "lost_why", "lost_since",
+)  # fmt: skip
+"""Of the 27 columns of the members' library of higher committees those that the ledger has."""
+PUBLIC = ("name", "branch", "#matter")
+"""What is hung up: name, branch, and the matter, which is written in (domain §11)."""
+MAY_BE_PUBLIC = frozenset({*PUBLIC, "sex", "education", "kind", "joined", "full", "group", "post", "unit"})
+"""What else may be hung up where it is asked for; everything private, and what is nobody's business, may not (X01)."""
+WITHHELD = ("note",)
+"""What leaves the office only in full: remarks tell of illness, hardship and discipline (domain §11)."""
+BIRTH_MONTH = "出生年月"
+STATE = "#state"
+"""Whether somebody belongs to the branch on the day; added by itself where people are listed who do not."""
+
+
+@dataclass(frozen=True)
+class View:
+    """How people are looked at. day: as of when · full: private fields whole · past: the day is not today, so that what
+    somebody was on that day can differ from what the ledger says of today."""
+
+    day: date
+    full: bool = False
+    past: bool = False
+
+
+@dataclass(frozen=True)
+class Choosable:
+    """A column that can be chosen. key: name of a field, or '#…' where it is computed."""
+
+    key: str
+    column: Column
+    text: Callable[[Member, View], str]
+    group: str = ""
+
+    @property
+    def label(self) -> str:
+        return self.column.label
+
+    def headed(self, view: View) -> Column:
+        """The column with its heading: masked, a date of birth is a month."""
+        if self.key == "birth" and not view.full:
+            return Column(BIRTH_MONTH, self.column.width, self.column.align)
+        return self.column
+
+
+def _years(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def state_of(member: Member, view: View) -> str:
+    """在册, or since when not; why somebody left, which can be a punishment, is said in full copies only."""
+    if member.belongs(view.day):
+        return "在册"
+    if member.left and member.left.first() <= view.day:
+        why = f" {member.left_why}" if view.full and member.left_why else ""
+        return f"已离开（{member.left}{why}）"
+    return "尚未到支部"
+
+
+def _of_field(name: str) -> Choosable:
+    def text(member: Member, view: View) -> str:
+        if name == "kind" and view.past:
+            return member.kind_on(view.day)
+        return shown(member, name, full=view.full)
+
+    about = field_of(Member, name)
+    return Choosable(name, column_of(about), text, about.group)
+
+
+_COMPUTED = (
+    Choosable("#age", Column("年龄", 4, "center"), lambda m, v: _years(m.age(v.day)), "计算得出"),
+    Choosable("#seniority", Column("党龄", 4, "center"), lambda m, v: _years(m.seniority(v.day)), "计算得出"),
+    Choosable(STATE, Column("在册情况", 12, "center"), state_of, "计算得出"),
+    Choosable("#matter", Column("拟列事项", 30, "left", least=28), lambda m, v: "", "空白栏"),
+    Choosable("#signature", Column("签名", 12, "center", least=12), lambda m, v: "", "空白栏"),
+)
+
+
+@cache
+def choosable() -> Mapping[str, Choosable]:
+    """All columns by their key: fields in the order of their declaration, then computed ones."""
+    return {c.key: c for c in (*(_of_field(field.name) for field in typed(Member)), *_COMPUTED)}
+
+
+def all_fields() -> tuple[str, ...]:
+    """Every field that people fill in: such a table, in full, is read back without a loss."""
+    return tuple(field.name for field in typed(Member))
+
+
+def keys_of(words: Iterable[str]) -> tuple[str, ...]:
+    """The keys of columns named by key or by heading; raises ExportRefused for a word that names none."""
+    by_label = {c.label: c.key for c in choosable().values()}
+    keys = [by_label.get(word.strip(), word.strip()) for word in words if word.strip()]
+    if unknown := [key for key in keys if key not in choosable()]:
+        raise ExportRefused(f"名册没有“{'”“'.join(unknown)}”这样的栏目，没有导出。可以是：{'、'.join(by_label)}。")
+    return tuple(dict.fromkeys(keys))
+
+
+def columns_wanted(keys: Sequence[str], view: View) -> list[Choosable]:
+    """The columns for some keys, without those that leave the office only in full."""
+    return [choosable()[key] for key in keys_of(keys) if view.full or key not in WITHHELD]

@@ -1,0 +1,97 @@
+"""Many columns: A4 where it can be read, A3 where that is enough, else parts that begin with the name; nothing is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from models.exports.excel import write_xlsx
+from models.exports.layout import PAGE, paper_for
+from models.exports.pdf.table import write_table_pdf
+from models.exports.registers import Scope, registers
+from models.exports.sheet import Column, Sheet
+from models.exports.word_table import write_table_docx
+from models.sample import write_sample
+from models.store import Ledger
+from tests.models.exports.pdf_reader import ReadPdf
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with Ledger.create(tmp_path_factory.mktemp("sample") / "示例.zbtz") as ledger:
+        write_sample(ledger, today=TODAY)
+        yield ledger
+
+
+def wide(count: int, *, name_at: int = 1) -> Sheet:
+    """A table of `count` columns of dates beside number and name."""
+    columns = [Column(f"栏{n:02}", 10, "center") for n in range(count)]
+    columns[name_at:name_at] = [Column("姓名", 12, "center")]
+    rows = []
+    for number in (1, 2):
+        cells = [f"{number}-{n:02}-内容" for n in range(count)]
+        cells[name_at:name_at] = [f"欧阳张{number}"]
+        rows.append(cells)
+    return Sheet("很宽的表", "共2人", columns, rows, "脚注", repeated=(0, name_at))
+
+
+@pytest.mark.parametrize(
+    ("count", "a3", "parts"), [(8, False, 1), (15, False, 1), (23, True, 1), (30, False, 2), (60, False, 4)]
+)
+def test_paper(count: int, a3: bool, parts: int):
+    paper = paper_for(wide(count))
+    assert (paper.a3, len(paper.parts)) == (a3, parts)
+    assert paper.line == (PAGE if not a3 else round(PAGE * 1.45))
+
+
+@pytest.mark.parametrize("name_at", [1, 4])
+def test_parts_begin_with_the_name_and_miss_no_column(name_at: int):
+    sheet = wide(40, name_at=name_at)
+    parts = paper_for(sheet).parts
+    assert all([c.label for c in part.columns[:2]] == ["栏00", "姓名"] for part in parts)
+    once = [c.label for part in parts for c in part.columns[2:]]
+    assert sorted(once) == sorted(c.label for c in sheet.columns if c.label not in ("栏00", "姓名"))
+    assert [part.footnote for part in parts] == [""] * (len(parts) - 1) + ["脚注"]
+    widths = [len(part.columns) for part in parts]
+    assert max(widths) - min(widths) <= 3  # about as wide as one another
+
+
+@pytest.mark.parametrize("count", [8, 23, 40])
+def test_all_text_is_in_every_format(tmp_path: Path, count: int):
+    sheet = wide(count)
+    wanted = {cell for row in sheet.rows for cell in row}
+    write_table_pdf(sheet, tmp_path / "a.pdf")
+    text = ReadPdf(tmp_path / "a.pdf").text
+    assert all(cell in text.replace("\n", "") for cell in wanted)
+    write_table_docx(sheet, tmp_path / "a.docx")
+    tables = Document(tmp_path / "a.docx").tables
+    assert wanted == {c.text for t in tables for row in t.rows[1:] for c in row.cells}
+    assert len(tables) == len(paper_for(sheet).parts)
+    write_xlsx([sheet], tmp_path / "a.xlsx")
+    page = load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    assert wanted == {c.value for row in page.iter_rows(min_row=4) for c in row}
+
+
+def test_the_workbook_repeats_the_name_on_every_page(tmp_path: Path):
+    for name, count in (("a4", 8), ("a3", 23), ("parts", 40)):
+        write_xlsx([wide(count)], tmp_path / f"{name}.xlsx")
+    pages = {name: load_workbook(tmp_path / f"{name}.xlsx").worksheets[0] for name in ("a4", "a3", "parts")}
+    assert [pages[n].page_setup.paperSize for n in ("a4", "a3", "parts")] == [9, 8, 9]
+    assert [pages[n].page_setup.fitToWidth for n in ("a4", "a3", "parts")] == [1, 1, 3]
+    assert pages["parts"].print_title_cols == "$A:$B"
+    assert pages["a4"].print_title_cols is None
+
+
+@pytest.mark.parametrize("what", registers())
+@pytest.mark.parametrize("full", [False, True])
+def test_every_usual_register_is_printed_on_a4(sample: Ledger, what: str, full: bool):
+    for sheet in registers()[what].sheets(sample, Scope(TODAY, None, full)).values():
+        paper = paper_for(sheet)
+        assert (paper.a3, len(paper.parts)) == (False, 1), sheet.title

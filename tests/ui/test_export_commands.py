@@ -1,0 +1,89 @@
+"""Exporting the roster from the command line: columns, order, day, shape, people in a file; refusals touch nothing."""
+
+import json
+
+import openpyxl
+import pytest
+
+from main import main
+from models.exports.selection import Selection
+from models.records import Member
+from models.store import Ledger
+
+TODAY = ["--today", "2026-11-23"]
+
+
+@pytest.fixture
+def branch(session):
+    """The path of the small branch, closed."""
+    session.ledger.close()
+    return session.ledger.path
+
+
+def export(branch, *arguments):
+    return main(["export", *map(str, arguments), "--ledger", str(branch), *TODAY])
+
+
+def test_columns_by_heading_and_order(branch, tmp_path, capsys):
+    out = tmp_path / "名册.json"
+    assert export(branch, "roster", "--out", out, "--columns", "姓名，#age 党小组", "--sort", "pinyin") == 0
+    people = json.loads(out.read_text("utf-8"))
+    assert list(people[0]) == ["姓名", "年龄", "党小组"]
+    assert people[0]["姓名"] == "李敏"
+
+
+def test_all_columns_of_another_day(branch, tmp_path):
+    out = tmp_path / "名册.json"
+    assert export(branch, "roster", "--out", out, "--columns", "all", "--as-of", "2025-05-01") == 0
+    people = json.loads(out.read_text("utf-8"))
+    assert "赵刚" in [person["姓名"] for person in people]
+    assert len(people[0]) == 35
+
+
+def test_people_in_a_file_and_options_before_it(branch, tmp_path):
+    with Ledger.open(branch) as ledger:
+        ids = tuple(m.id for m in ledger.all(Member))
+    chosen = tmp_path / "选.json"
+    chosen.write_text(Selection(ids[:2] * 50_000, ("name", "sex")).text(), "utf-8")
+    out = tmp_path / "名册.json"
+    assert export(branch, "roster", "--out", out, "--selection", chosen, "--columns", "姓名") == 0
+    assert json.loads(out.read_text("utf-8")) == [{"姓名": "张伟"}, {"姓名": "李敏"}]
+
+
+def test_the_official_table(branch, tmp_path, capsys):
+    out = tmp_path / "汇总.xlsx"
+    assert export(branch, "official", "--out", out) == 2
+    assert "须写明用途" in capsys.readouterr().err
+    assert not out.exists()
+    assert export(branch, "official", "--out", out, "--variant", "20", "--purpose", "上报") == 0
+    said = capsys.readouterr()
+    assert said.out.strip() == str(out)
+    assert "名册没有登记、留空的" in said.err
+    assert openpyxl.load_workbook(out).worksheets[0]["O3"].value == "家庭住址"
+
+
+def test_the_log(branch, tmp_path):
+    assert export(branch, "roster", "--out", tmp_path / "a.json", "--purpose", "年报") == 0
+    assert export(branch, "roster", "--out", tmp_path / "b.json") == 0
+    out = tmp_path / "记录.json"
+    assert export(branch, "log", "--out", out, "--find", "年报") == 0
+    assert [line["内容"][:11] for line in json.loads(out.read_text("utf-8"))] == ["党员名册：a.json"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["--columns", "姓名,身高"], "名册没有“身高”"),
+        (["--sort", "height"], "没有“height”这种排序"),
+        (["--layout", "poster"], "没有“poster”这种样式"),
+        (["--layout", "public", "--columns", "姓名,手机号"], "公示名单不能有“手机号”"),
+        (["--selection", "没有.json"], "没有找到"),
+    ],
+)
+def test_refusals_write_nothing(branch, tmp_path, capsys, arguments, why):
+    assert export(branch, "roster", "--out", tmp_path / "名册.xlsx", *arguments) == 2
+    said = capsys.readouterr().err
+    assert why in said
+    assert "没有导出" in said
+    assert len(said.splitlines()) == 1
+    assert not (tmp_path / "名册.xlsx").exists()
