@@ -14,7 +14,7 @@ from models.exports.contents.rectification import rectifications_of
 from models.exports.contents.training import trainings_of
 from models.fields import Record
 from models.forms.form import Area
-from models.records import Enrolment, Meeting, Member, Rectification, Training
+from models.records import Enrolment, Meeting, Member, Rectification, Training, Transfer
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
 from models.records.member import FULL, PROBATIONARY
 from models.rules import Snapshot
@@ -57,6 +57,10 @@ _NARROWINGS: Mapping[type[Record], tuple[_Narrowing, ...]] = MappingProxyType(
             _Narrowing(rf"正式党员{_WORDS}", "正式党员", _member(lambda m, on: m.kind_on(on) == FULL)),
             _Narrowing(rf"流动党员{_WORDS}", "流动党员", _member(lambda m, _: m.floating == "是")),
             _Narrowing(rf"失联党员{_WORDS}", "失联党员", _member(lambda m, _: m.lost == "是")),
+        ),
+        Transfer: (
+            _Narrowing(r"^(?!.*转出).*转入", "转入", lambda record, _: isinstance(record, Transfer) and record.direction == "转入"),
+            _Narrowing(r"^(?!.*转入).*转出", "转出", lambda record, _: isinstance(record, Transfer) and record.direction == "转出"),
         ),
         Meeting: (
             _Narrowing(r"三会一课[”\"]?(?![^表]*主题党日)", "三会一课", _is_kind(*_THREE)),
@@ -112,10 +116,19 @@ def _all(area: Area, snapshot: Snapshot, today: date, year: int | None) -> list[
         return list(meetings_of(snapshot.meetings, year))
     if area.subject is Rectification:
         return list(rectifications_of(snapshot.rectifications, year))
+    if area.subject is Transfer:
+        return list(_transfers(snapshot, year))
     batches = trainings_of(snapshot.trainings, year)
     if area.subject is Enrolment:
         return [part for batch in batches for part in snapshot.enrolments.get(batch.id, ())]
     return list(batches)
+
+
+def _transfers(snapshot: Snapshot, year: int | None) -> list[Transfer]:
+    """The letters of a year, by day."""
+    found = [t for parts in snapshot.transfers.values() for t in parts]
+    kept = [t for t in found if year is None or (t.issued is not None and t.issued.year == year)]
+    return sorted(kept, key=lambda t: (str(t.issued or ""), t.id))
 
 
 def everything(area: Area, snapshot: Snapshot) -> list[Record]:
@@ -126,5 +139,6 @@ def everything(area: Area, snapshot: Snapshot) -> list[Record]:
         Training: snapshot.trainings,
         Rectification: snapshot.rectifications,
         Enrolment: [part for parts in snapshot.enrolments.values() for part in parts],
+        Transfer: [part for parts in snapshot.transfers.values() for part in parts],
     }
     return list(kept[area.subject])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from models.exports import ExportRefused
 from models.forms.choose import everything
+from models.forms.contents import called
 from models.forms.fill import fill_form
 from models.forms.form import Form
 from models.forms.reading import read_form
@@ -52,7 +53,7 @@ def _ids(form: Form, snapshot: Snapshot, only: Sequence[str]) -> list[int]:
     records = everything(form.areas[0], snapshot)
     found: list[int] = []
     for name in only:
-        same = [record.id for record in records if record.title() == name]
+        same = [record.id for record in records if called(record, snapshot) == name]
         if not same:
             raise FormRefused.about(form.path.name, f"要填的“{name}”不在账本里", "请核对姓名或名称")
         found += same

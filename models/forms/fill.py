@@ -11,17 +11,18 @@ from pathlib import Path
 
 from models.exports import safe_name
 from models.exports.atomic import write_atomic
-from models.fields import Record
 from models.forms.choose import Chosen, choose
-from models.forms.contents import Facts
+from models.forms.contents import Facts, called
 from models.forms.fill_card import fill_cards
+from models.forms.fill_lines import fill_lines
 from models.forms.fill_list import Work, fill_list
-from models.forms.form import CARD, Area, Form
+from models.forms.form import CARD, COUNTS, Area, Form
 from models.forms.package import Package
 from models.forms.reading import read_form
 from models.forms.recalculation import forget_results
 from models.forms.refused import FormRefused
 from models.forms.result import Filled
+from models.forms.sharing import Share, all_records, longer, order, shares
 from models.rules import Snapshot
 
 _SUFFIXES = (".xlsx", ".xlsm", ".xltx")
@@ -48,29 +49,32 @@ def fill_form(
     if mapping:
         form = read_form(form.path, mapping)
     folder = _check(form, out)
-    chosen = [choose(area, snapshot, today, year, only) for area in form.areas]
-    if not any(one.records for one in chosen):
-        notes = "；".join(note for one in chosen for note in one.notes)
+    chosen = [_chosen(area, snapshot, today, year, only) for area in form.areas]
+    parts = shares(form.areas, chosen, snapshot, today)
+    if not all_records(parts) and all(area.kind != COUNTS for area in form.areas):
+        notes = "；".join(note for part in parts for note in part.chosen.notes)
         why = f"（{notes}）" if notes else ""
         raise FormRefused.about(form.path.name, f"要填的{form.subject.label}一条也没有{why}", "请先登记，或换一个年度")
     facts = [
         Facts(snapshot, today, full, one.year or today.year, a.kind == CARD)
         for a, one in zip(form.areas, chosen, strict=True)
     ]
+    about = Facts(snapshot, today, full, year or today.year)
     result = Filled(unmapped=_unmapped(form))
-    for one in chosen:
-        result.notes += one.notes
+    result.by_hand = [slot.heading for area in form.lines for slot in area.unmapped]
+    for part in parts:
+        result.notes += part.chosen.notes
     if not folder:
-        package = _filled(form, chosen, facts, result)
+        package = _filled(form, parts, facts, about, result)
         write_atomic(out, package.write)
         result.files.append(out)
         return result
     out.mkdir(exist_ok=True)
     taken: list[str] = []
     for record in chosen[0].records:
-        single = [replace(c, records=[record] if k == 0 else c.records) for k, c in enumerate(chosen)]
-        package = _filled(form, single, facts, result)
-        name = safe_name(f"{form.path.stem}-{record.title()}", form.path.suffix, taken=taken)
+        only_one = Share(replace(chosen[0], records=[record]))
+        package = _filled(form, [only_one, *parts[1:]], facts, about, result)
+        name = safe_name(f"{form.path.stem}-{called(record, snapshot)}", form.path.suffix, taken=taken)
         taken.append(name)
         write_atomic(out / name, package.write)
         result.files.append(out / name)
@@ -101,24 +105,34 @@ def _unmapped(form: Form) -> list[str]:
     return found
 
 
-def _filled(form: Form, chosen: Sequence[Chosen], facts: Sequence[Facts], result: Filled) -> Package:
+def _chosen(area: Area, snapshot: Snapshot, today: date, year: int | None, only: Sequence[int] | None) -> Chosen:
+    return Chosen() if area.kind == COUNTS else choose(area, snapshot, today, year, only)
+
+
+def _filled(form: Form, parts: Sequence[Share], facts: Sequence[Facts], about: Facts, result: Filled) -> Package:
     """The workbook with all its areas filled, those further down first: rows that are put in move what is below."""
     package = Package(form.package.name, dict(form.package.parts), form.package.infos)
     from_1904 = bool(re.search(rb"""date1904\s*=\s*["'](1|true)""", package.parts[package.workbook()]))
-    order = sorted(range(len(form.areas)), key=lambda k: (form.areas[k].sheet.index, -form.areas[k].top))
+    areas = list(form.areas)
     try:
-        for k in order:
-            area, records = form.areas[k], chosen[k].records
-            work = Work(package, form.styles, facts[k], result, from_1904)
-            _fill(work, area, records)
+        for lines in form.lines:
+            fill_lines(Work(package, form.styles, about, result, from_1904), lines)
+        for k in order(areas):
+            added = _fill(Work(package, form.styles, facts[k], result, from_1904), areas[k], parts[k])
+            areas = [longer(area, areas[k], added) if added else area for area in areas]
     except (ValueError, KeyError, RecursionError) as error:
         raise FormRefused.about(form.path.name, "里有读不懂的内容", "请用 Excel 或 WPS 打开后另存再填") from error
-    forget_results(package, {form.areas[k].sheet.name for k in order if chosen[k].records})
+    filled = {a.sheet.name for a, part in zip(areas, parts, strict=True) if part.chosen.records or a.kind == COUNTS}
+    forget_results(package, filled)
     return package
 
 
-def _fill(work: Work, area: Area, records: Sequence[Record]) -> None:
-    if area.kind == CARD:
-        fill_cards(work, area, records)
-    else:
-        fill_list(work, area, records)
+def _fill(work: Work, area: Area, part: Share) -> int:
+    """Fills an area; how many rows were put into it."""
+    if area.kind == COUNTS:
+        fill_lines(work, area)
+    elif area.kind == CARD:
+        fill_cards(work, area, part.chosen.records)
+    elif part.chosen.records or area.section is None:
+        return fill_list(work, area, part.chosen.records, part.before)
+    return 0

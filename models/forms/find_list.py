@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from models.fields import Record
 from models.forms.form import LIST, Area, Slot
 from models.forms.list_body import LONGEST, Heading, body_of, is_number, score
+from models.forms.sections import sections_of
 from models.forms.sheet_part import SheetPart
 from models.forms.styles import Styles
 from models.forms.subjects import best_subject
@@ -29,12 +31,12 @@ def find_lists(sheet: SheetPart, styles: Styles, mapping: Mapping[str, str] | No
     row = 1
     while row <= min(sheet.last_row, 2000):
         heading = _heading(sheet, row, mapping) if len(found) or row <= 60 else None
-        area = None if heading is None else _area(sheet, styles, heading, mapping)
-        if area is None:
+        areas = [] if heading is None else _areas(sheet, styles, heading, mapping)
+        if not areas:
             row += 1
             continue
-        found.append(area)
-        row = area.body.stop
+        found += areas
+        row = areas[-1].body.stop
     return found
 
 
@@ -93,14 +95,34 @@ def _continues(sheet: SheetPart, top: int, bottom: int, mapping: Mapping[str, st
     return False
 
 
-def _area(sheet: SheetPart, styles: Styles, heading: Heading, mapping: Mapping[str, str] | None) -> Area | None:
+def _areas(sheet: SheetPart, styles: Styles, heading: Heading, mapping: Mapping[str, str] | None) -> list[Area]:
+    """The list under a heading, one area for each of its groups; none if the heading is about something else."""
     title = title_above(sheet, heading.top)
     subject = best_subject(list(heading.paths.values()), title + sheet.entry.name, mapping)
     if subject is None:
-        return None
+        return []
     slots = tuple(_slots(sheet, heading, subject, mapping))
-    body = body_of(sheet, styles, heading, [s.column for s in slots], mapping)
-    return Area(LIST, subject, sheet.entry, title, slots, heading.top, heading.bottom, body)
+    columns = [s.column for s in slots]
+    sections = sections_of(sheet, styles, heading, columns)
+    area = Area(LIST, subject, sheet.entry, title, slots, heading.top, heading.bottom)
+    if sections:
+        return [replace(area, body=section.body, section=section.name) for section in sections]
+    body = body_of(sheet, styles, heading, columns, mapping)
+    return [replace(area, body=body, slots=part, block=k) for k, part in enumerate(_blocks(slots))]
+
+
+def _blocks(slots: tuple[Slot, ...]) -> list[tuple[Slot, ...]]:
+    """The same columns side by side, once or again: 序号 姓名 电话 | 序号 姓名 电话."""
+    keys = [slot.key for slot in slots]
+    starts = [k for k, one in enumerate(keys) if one == keys[0]]
+    size = starts[1] if len(starts) > 1 else len(keys)
+    if len(starts) < 2 or size < 2 or keys != keys[:size] * len(starts):
+        return [slots]
+    first = slots[:size]
+    return [
+        tuple(replace(s, source=f.source, reason=f.reason) for s, f in zip(slots[k : k + size], first, strict=True))
+        for k in starts
+    ]
 
 
 def _slots(sheet: SheetPart, heading: Heading, subject: type[Record], mapping: Mapping[str, str] | None) -> list[Slot]:
@@ -115,7 +137,7 @@ def _slots(sheet: SheetPart, heading: Heading, subject: type[Record], mapping: M
             one = None
         elif one is not None:
             taken[one.name] = name
-        slots.append(Slot(name, heading_key(path), heading.bottom, column, one, reason=reason))
+        slots.append(Slot(name, heading_key(path), heading.bottom, column, one, reason=reason, path=path))
     return slots
 
 

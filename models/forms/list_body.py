@@ -15,7 +15,7 @@ from models.records import Member
 LONGEST = 40
 """The most characters of a heading."""
 _TOTAL = re.compile(r"^(合|总|小|共|累)计|^总数|^合计|^平均|^总人数")
-_FOOT = re.compile(
+FOOT = re.compile(
     r"^(填表|填报|制表|审核|审批|联系人|负责人|经办人|单位负责人|党组织负责人|书记签|支部书记|注|说明|备注|填写说明|填表说明|"
     r"附注|盖章|（盖章|\(盖章|报送|汇总|此表|本表|统计人|核对)[^\n]{0,12}[:：)）]|^(此表|本表|注[:：\d]|说明[:：])|[:：]\s{3,}"
 )
@@ -93,7 +93,7 @@ def _ends(sheet: SheetPart, row: int, columns: list[int]) -> bool:
         return False
     if any(_TOTAL.search(key(t)) for _, t in texts[:3]):
         return True
-    if any(_FOOT.search(t) for _, t in texts):
+    if any(FOOT.search(t) for _, t in texts):
         return True
     column, _ = texts[0]
     _, left, _, right = sheet.merge(row, column)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.forms.contents import Content, Moment, Period, Share
+from models.forms.contents import Content, Moment, Period, Share, Unsure
 from models.forms.dates import ISO, MONTHS, DayPattern, pattern_in, pattern_of_format, serial
 from models.forms.sheet_part import Value
 from models.forms.styles import Style
@@ -38,6 +38,8 @@ def present(content: Content, target: Target) -> Value:
     """The value for the cell, None for nothing; raises NotFillable where the drop-down has no such word."""
     if content is None or content == "":
         return None
+    if isinstance(content, Unsure):
+        raise NotFillable(content.why)
     if isinstance(content, (PartialDate, Period, Moment)):
         return _day(content, target)
     if isinstance(content, Share):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from models.forms.addresses import cell_of, name_of
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,21 @@ class Filled:
     blank: dict[str, int] = field(default_factory=dict)
     """By column, for how many the ledger does not say it."""
     notes: list[str] = field(default_factory=list)
+    by_hand: list[str] = field(default_factory=list)
+    """Lines about the form that somebody fills by hand: 填表人, 审核人."""
+
+    def shift(self, sheet: str, at: int, count: int) -> None:
+        """What was filled below rows that are put in now has moved."""
+
+        def moved(cell: str) -> str:
+            row, column = cell_of(cell)
+            return name_of(row + count if row >= at else row, column)
+
+        for k, place in enumerate(self.cells):
+            name, _, cell = place.rpartition("!")
+            if name == sheet:
+                self.cells[k] = f"{name}!{moved(cell)}"
+        self.not_filled = [replace(n, cell=moved(n.cell)) if n.sheet == sheet else n for n in self.not_filled]
 
     def lines(self) -> list[str]:
         """The report for people, a line each."""
@@ -42,6 +59,7 @@ class Filled:
         found += [f"  {note}。" for note in self.notes]
         found += [f"  没有对应内容，留空：{one}" for one in self.unmapped]
         found += [f"  没有填：{n.sheet}!{n.cell} {n.heading}（{n.who}）：{n.reason}" for n in self.not_filled]
+        found += [f"  由人填写，没有动：{'、'.join(dict.fromkeys(self.by_hand))}"] if self.by_hand else []
         found += [f"  账本里没有：{heading} {count} 处" for heading, count in self.blank.items()]
         return found
 
@@ -56,4 +74,5 @@ class Filled:
             "not_filled": [vars(one) for one in self.not_filled],
             "blank": self.blank,
             "notes": self.notes,
+            "by_hand": self.by_hand,
         }
