@@ -99,7 +99,7 @@ def _slots(sheet: SheetPart, first: int, bottom: int, columns: dict[int, _Column
     rows = [r for r in range(bottom + 1, sheet.last_row + 1) if not sheet.hidden(r)]
     rows = list(takewhile(lambda r: not any(FOOT.search(t) for t in _row(sheet, r)), rows))
     tests = [t for c in columns.values() for t in c.tests or ()]
-    tests += [t for r in rows for c in lead if (t := test_of(_shown(sheet, r, c))) is not None]
+    tests += [one for r in rows for c in lead if (one := test_of(_shown(sheet, r, c))) is not None]
     bands = [t for t in tests if t.sorting == "age"]
     slots: list[Slot] = []
     for row in rows[:1] if own is not None and sheet.blank(rows[0], own) else rows:

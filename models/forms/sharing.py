@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from models.fields import Record
 from models.forms.choose import Chosen
 from models.forms.contents import called
 from models.forms.form import LIST, Area
@@ -89,8 +88,3 @@ def order(areas: Sequence[Area]) -> list[int]:
     return sorted(
         range(len(areas)), key=lambda k: (areas[k].sheet.index, -areas[k].top, -areas[k].body.start, areas[k].block)
     )
-
-
-def all_records(parts: Sequence[Share]) -> list[Record]:
-    """The records of all areas."""
-    return [record for part in parts for record in part.chosen.records]

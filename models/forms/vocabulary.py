@@ -133,7 +133,7 @@ def _of_transfer(path: tuple[str, ...], leaf: str) -> Source | None:
         return one
     if found := match(path, None, Transfer).field:
         return known[found]
-    asked = _usual(path, Member)  # type: ignore[arg-type]
+    asked = _usual(path, Member)
     return None if asked is None else known.get("name" if asked.name == "name" else "member." + asked.name)
 
 

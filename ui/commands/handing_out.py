@@ -1,4 +1,4 @@
-"""export, fill: what leaves the office."""
+"""export: what leaves the office."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from datetime import date
 
 from models.store import Ledger
-from ui.commands.printing import DONE, PROBLEMS, print_json
+from ui.commands.printing import DONE
 
 
 def export(arguments: argparse.Namespace, today: date) -> int:
@@ -30,27 +30,3 @@ def export(arguments: argparse.Namespace, today: date) -> int:
     for note in result.notes:
         print(note, file=sys.stderr)
     return DONE
-
-
-def fill(arguments: argparse.Namespace, today: date) -> int:
-    from models.forms import fill_for_ledger
-
-    with Ledger.open(arguments.ledger) as ledger:
-        filled = fill_for_ledger(
-            ledger,
-            arguments.form,
-            arguments.out,
-            today=today,
-            full=arguments.full,
-            year=arguments.year,
-            only=arguments.only,
-            purpose=arguments.purpose or "命令行填表",
-            recipient=arguments.recipient,
-        )
-    if arguments.json:
-        print_json(filled.report())
-    else:
-        for path in filled.files:
-            print(path)
-        print("\n".join(filled.lines()))
-    return PROBLEMS if filled.not_filled or filled.unmapped else DONE

@@ -21,7 +21,7 @@ _WORK = {
     "template": "roster:write_blank",
     "reconcile": "roster:compare",
     "export": "handing_out:export",
-    "fill": "handing_out:fill",
+    "fill": "filling:fill",
     "check": "checking:check",
 }
 """Command → module of this package and function; each takes the arguments and the day, and gives the exit code."""
