@@ -98,10 +98,24 @@ def choose(
                 )
             records = kept
             break
+    if area.subject is Member and area.section is None:
+        records = _of_group(area, records, snapshot, chosen)
     chosen.records = records
     if area.subject is not Member and chosen.year is None and records:
         chosen.notes.append(f"表上没有年度，填入了各年度的全部{area.subject.label}；只要一年请指定年度")
     return chosen
+
+
+def _of_group(area: Area, records: list[Record], snapshot: Snapshot, chosen: Chosen) -> list[Record]:
+    """Only the members of the 党小组 that the title or the name of the sheet names."""
+    groups = dict.fromkeys(m.group for m in snapshot.members if m.group)
+    for text in (area.title, area.sheet.name):
+        named = [group for group in groups if group in re.sub(r"\s+", "", text)]
+        if len(named) == 1:
+            kept = [r for r in records if isinstance(r, Member) and r.group == named[0]]
+            chosen.notes.append(f"“{text}”只填{named[0]}的 {len(kept)} 人")
+            return list(kept)
+    return records
 
 
 def _year_of(area: Area) -> int | None:

@@ -86,7 +86,8 @@ class Filling:
     ) -> Filling:
         """Chooses the records; raises FormRefused where there are none."""
         chosen = [_chosen(form, area, snapshot, today, year, only) for area in form.areas]
-        if not any(one.records for one in chosen) and all(area.kind != COUNTS for area in form.areas):
+        counts = any(area.kind == COUNTS for area in form.areas)
+        if not counts and not any(one.records for one in chosen):
             notes = "；".join(note for one in chosen for note in one.notes)
             why = f"（{notes}）" if notes else ""
             what = f"要填的{form.subject.label}一条也没有{why}"
@@ -96,10 +97,16 @@ class Filling:
             for a, one in zip(form.areas, chosen, strict=True)
         ]
         parts = shares(form.areas, chosen, snapshot, today)
+        if not counts and not any(part.chosen.records for part in parts):
+            notes = "；".join(note for part in parts for note in part.chosen.notes)
+            raise FormRefused.about(form.path.name, f"没有能填的行（{notes}）", "请在表上写明组名再填")
         result = Filled(unmapped=_unmapped(form))
         result.by_hand = [slot.heading for area in form.lines for slot in area.unmapped]
         for part in parts:
             result.notes += part.chosen.notes
+        stopped = sum(m.belongs(today) and m.suspended(today) for m in snapshot.members)
+        if counts and stopped:
+            result.notes.append(f"人数按今天在册的党员数，停止党籍的 {stopped} 人没有计入")
         return cls(form, parts, facts, Facts(snapshot, today, full, year or today.year), result)
 
     def one_by_one(self) -> list[Filling]:

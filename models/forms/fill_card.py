@@ -20,6 +20,7 @@ def fill_cards(work: Work, area: Area, records: Sequence[Record]) -> None:
     entries = [area.sheet]
     if len(blocks) > 1:
         entries = add_copies(work.package, area.sheet, [called(block[0], work.facts.snapshot) for block in blocks])
+        work.result.copied(area.sheet.name, [entry.name for entry in entries])
     for entry, block in zip(entries, blocks, strict=True):
         sheet = work.sheet(entry)
         writer = work.writer(area, sheet, {})

@@ -22,6 +22,11 @@ _BY_HAND = re.compile(
 )
 
 
+def is_line(label: str) -> bool:
+    """Whether a label is about the form itself."""
+    return meaning((label,), Branch) is not None or bool(_BY_HAND.search(heading_key((label,))))
+
+
 def line_key(label: str) -> str:
     """What a correction of a line is remembered by; a column may have the same words."""
     return "~" + heading_key((label,))
@@ -30,14 +35,28 @@ def line_key(label: str) -> str:
 def find_lines(sheet: SheetPart, styles: Styles, areas: Sequence[Area]) -> Area | None:
     """The lines of a sheet; None if it has none."""
     slots = list(_slots(sheet, styles, areas))
+    slots += _day_alone(sheet, slots, areas)
     return Area(LINES, Branch, sheet.entry, "", tuple(slots)) if slots else None
+
+
+def _day_alone(sheet: SheetPart, slots: Sequence[Slot], areas: Sequence[Area]) -> list[Slot]:
+    """`    年  月  日` beside 填报单位 above a list is the day of the form, whether a label says so or not."""
+    if any(slot.field == "#today" for slot in slots):
+        return []
+    top = min((a.top for a in areas if a.kind != CARD), default=0)
+    for one in slots:
+        for column in range(1, sheet.last_column + 1):
+            if one.row < top and column != one.column and (day := _day_of(sheet, one.row, column)) is not None:
+                known = meaning(("填报日期",), Branch)
+                return [Slot("填报日期", line_key("填报日期"), one.row, column, known, (one.row, column), blank=day)]
+    return []
 
 
 def _slots(sheet: SheetPart, styles: Styles, areas: Sequence[Area]) -> Iterator[Slot]:
     lists = [a for a in areas if a.kind != CARD]
-    used = {s.at for a in areas for card in a.cards for s in card} | {
-        (s.row, s.column) for a in areas for card in a.cards for s in card
-    }
+    asked = [s for a in areas for card in a.cards for s in card]
+    used = {place for s in asked if s.blank is None for place in (s.at, (s.row, s.column))}
+    taken = {(s.at, s.blank.start) for s in asked if s.blank is not None}
     first, last = min((a.top for a in lists), default=1), max((a.body.stop for a in lists), default=0)
     for row, column in sorted(sheet.cells):
         text = sheet.text(row, column)
@@ -46,6 +65,8 @@ def _slots(sheet: SheetPart, styles: Styles, areas: Sequence[Area]) -> Iterator[
         if any(a.top <= row < a.body.stop for a in lists) or (lists and row > last + _DEEP):
             continue
         for slot in _of_cell(sheet, styles, row, column):
+            if slot.blank is not None and (slot.at, slot.blank.start) in taken:
+                continue
             below = bool(lists) and row >= first
             if below and slot.field == "#secretary":
                 continue  # whoever signs below writes the name by hand
@@ -89,7 +110,7 @@ def _label_alone(sheet: SheetPart, styles: Styles, row: int, column: int, text: 
 def _slot(label: str, row: int, column: int, at: tuple[int, int], blank: Blank | None) -> Slot | None:
     """A line that asks something known, or that somebody fills by hand; None for other words."""
     one = meaning((label,), Branch)
-    if one is None and not _BY_HAND.search(heading_key((label,))):
+    if not is_line(label):
         return None
     return Slot(label, line_key(label), row, column, one, at=at, blank=blank, path=(label,))
 

@@ -13,8 +13,9 @@ from models.forms.sections import sections_of
 from models.forms.sheet_part import SheetPart
 from models.forms.styles import Styles
 from models.forms.subjects import best_subject
-from models.forms.vocabulary import SEQUENCE, SUBJECTS, heading_key, meaning
+from models.forms.vocabulary import SEQUENCE, SUBJECTS, heading_key, meaning, sources
 from models.imports.mapping import key
+from models.records import Member
 
 _MOST_ROWS = 3
 
@@ -101,7 +102,7 @@ def _areas(sheet: SheetPart, styles: Styles, heading: Heading, mapping: Mapping[
     subject = best_subject(list(heading.paths.values()), title + sheet.entry.name, mapping)
     if subject is None:
         return []
-    slots = tuple(_slots(sheet, heading, subject, mapping))
+    slots = tuple(_by_title(slot, title, heading) for slot in _slots(sheet, heading, subject, mapping))
     columns = [s.column for s in slots]
     sections = sections_of(sheet, styles, heading, columns)
     area = Area(LIST, subject, sheet.entry, title, slots, heading.top, heading.bottom)
@@ -109,6 +110,16 @@ def _areas(sheet: SheetPart, styles: Styles, heading: Heading, mapping: Mapping[
         return [replace(area, body=section.body, section=section.name) for section in sections]
     body = body_of(sheet, styles, heading, columns, mapping)
     return [replace(area, body=body, slots=part, block=k) for k, part in enumerate(_blocks(slots))]
+
+
+def _by_title(slot: Slot, title: str, heading: Heading) -> Slot:
+    """A column whose meaning hangs on what the whole list is about."""
+    away = re.search(r"流动|失联|外出|出国", title + "".join(text for path in heading.paths.values() for text in path))
+    if slot.source is None and key(slot.heading) == "联系人" and away:
+        return replace(slot, source=sources(Member)["liaison"])
+    if slot.field == "note" and re.search(r"签到|签名|领取|投票|测评", title):
+        return replace(slot, source=None, reason="这种表的备注由人填写")
+    return slot
 
 
 def _blocks(slots: tuple[Slot, ...]) -> list[tuple[Slot, ...]]:

@@ -38,6 +38,7 @@ def is_number(sheet: SheetPart, row: int, column: int) -> bool:
 def score(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> int:
     """How many different things the cells of a row ask, by the record of which it asks most."""
     texts = [t for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c)) and len(t) <= LONGEST]
+    texts = [t for t in texts if not t.endswith((":", "："))]  # 时间： 地点： above a list
     best = 0
     for cls in SUBJECTS:
         names = {one.name for t in texts if (one := meaning((t,), cls, mapping)) is not None}

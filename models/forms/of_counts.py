@@ -27,6 +27,7 @@ class Test:
     low: int = 0
     high: int = 0
     bare: bool = False
+    doubt: str = "账本里没有写明"
 
 
 ALL = Test("", "总数", lambda _m, _on: True)
@@ -94,7 +95,7 @@ def _ages(said: str, low: int, high: int, *, bare: bool = False) -> Test:
         inside = [low <= age <= high for age in (eldest, youngest)]
         return inside[0] if inside[0] == inside[1] else None
 
-    return Test("age", said, holds, low, high, bare)
+    return Test("age", said, holds, low, high, bare, "出生日期不全")
 
 
 def _education(said: str) -> Test | None:
@@ -107,7 +108,7 @@ def _education(said: str) -> Test | None:
             return None
         return member.education in words
 
-    return Test("education", said, holds)
+    return Test("education", said, holds, doubt="学历没有写明或是党校学历")
 
 
 def count(tests: Sequence[Test], bands: Iterable[Test], stated: int | None = None) -> Source:
@@ -120,15 +121,18 @@ def count(tests: Sequence[Test], bands: Iterable[Test], stated: int | None = Non
             return Unsure(f"表上写的是 {stated} 年，账本只能数 {facts.today.year} 年现在的人数")
         if unclear:
             return Unsure("年龄段的边界重复，分不清算在哪一段")
-        number = unknown = 0
+        number, doubts = 0, dict[str, int]()
         for member in facts.snapshot.members:
             if not counted(member, facts.today):
                 continue
             answers = [test.holds(member, facts.today) for test in asked]
             if False in answers:
                 continue
-            number, unknown = number + (None not in answers), unknown + (None in answers)
-        return Unsure(f"有 {unknown} 人账本里没有写明，数不准") if unknown else number
+            why = next((test.doubt for test, holds in zip(asked, answers, strict=True) if holds is None), "")
+            number += not why
+            if why:
+                doubts[why] = doubts.get(why, 0) + 1
+        return Unsure("、".join(f"有 {n} 人{why}" for why, n in doubts.items()) + "，数不准") if doubts else number
 
     return Source("#count", "人数：" + "、".join(test.label for test in asked or tests), "", "", value)
 

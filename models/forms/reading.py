@@ -57,5 +57,7 @@ def areas_of_sheet(sheet: SheetPart, styles: Styles, mapping: Mapping[str, str] 
     if card is not None:
         return [card]
     lists = find_lists(sheet, styles, mapping)
-    counts = None if lists else find_counts(sheet)
-    return lists if counts is None else [counts]
+    if lists:
+        return lists
+    found = find_cards(sheet, mapping, inline=True) or find_counts(sheet)
+    return [] if found is None else [found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,12 @@ class Filled:
             if name == sheet:
                 self.cells[k] = f"{name}!{moved(cell)}"
         self.not_filled = [replace(n, cell=moved(n.cell)) if n.sheet == sheet else n for n in self.not_filled]
+
+    def copied(self, sheet: str, names: Sequence[str]) -> None:
+        """A sheet in which something was filled stands in the workbook under each of these names now."""
+        own = [cell.rpartition("!")[2] for cell in self.cells if cell.rpartition("!")[0] == sheet]
+        self.cells = [cell for cell in self.cells if cell.rpartition("!")[0] != sheet]
+        self.cells += [f"{name}!{cell}" for name in names for cell in own]
 
     def lines(self) -> list[str]:
         """The report for people, a line each."""

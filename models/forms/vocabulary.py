@@ -99,6 +99,8 @@ def _usual(path: tuple[str, ...], cls: type[Record]) -> Source | None:
         return next((one for one in FORM if one.named(leaf)), None)
     if _SEQUENCE.fullmatch(leaf):
         return known[SEQUENCE]
+    if leaf == "编号" and cls in (Member, Enrolment, Transfer):
+        return known[SEQUENCE]
     if not leaf or _ABOUT_THE_FORM.search(leaf) or _SIGNATURE.search(leaf):
         return None
     if leaf.endswith("意见") and cls is not Rectification:

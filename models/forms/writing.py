@@ -94,12 +94,19 @@ class Writer:
         return Target(
             self.styles.of_cell(self.sheet.style(row, column)),
             slot.heading,
-            self.options.of(self.sheet, row, column),
+            self._options(slot, row, column),
             self.examples.get(slot.heading),
             kind_of(self.area.subject, slot.source),
             wording,
             self.from_1904,
         )
+
+    def _options(self, slot: Slot, row: int, column: int) -> list[str] | None:
+        """The entries of the drop-down; where they cannot be read, that is told, for what is written may not be one of them."""
+        found = self.options.of(self.sheet, row, column)
+        if found is None and self.options.unreadable(self.sheet, row, column):
+            self._note(f"“{slot.heading}”的下拉选项是用公式算的，读不出来，填的是账本里的写法")
+        return found
 
     def _note(self, text: str) -> None:
         if text not in self.result.notes:
