@@ -13,6 +13,7 @@ from models.records import Branch
 from models.store import LedgerRefused
 from ui import theme
 from ui.dialogs.ask import confirm
+from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.findings_dialog import FindingsDialog
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
@@ -163,6 +164,7 @@ class Shell(QMainWindow):
         menu = QMenu(self)
         menu.addAction(icon("flag"), "支部信息…", self.edit_branch)
         menu.addAction(icon("list-checks"), "数据检查…", self.show_findings)
+        menu.addAction(icon("clipboard-check"), "填上级的表…", lambda: fill_form_dialog(self.session, self))
         menu.addAction(icon("history"), "操作历史…\tCtrl+H", self.show_history)
         menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(self.session, self)))
         menu.addSeparator()

@@ -146,7 +146,12 @@ def _transfers(snapshot: Snapshot, year: int | None) -> list[Transfer]:
 
 
 def everything(area: Area, snapshot: Snapshot) -> list[Record]:
-    """All records of the class, also those of other years and who has left."""
+    """All records that an area can be about, also those of other years and who has left."""
+    return every(area.subject, snapshot)
+
+
+def every(cls: type[Record], snapshot: Snapshot) -> list[Record]:
+    """All records of a class."""
     kept: dict[type[Record], Sequence[Record]] = {
         Member: snapshot.members,
         Meeting: snapshot.meetings,
@@ -155,4 +160,4 @@ def everything(area: Area, snapshot: Snapshot) -> list[Record]:
         Enrolment: [part for parts in snapshot.enrolments.values() for part in parts],
         Transfer: [part for parts in snapshot.transfers.values() for part in parts],
     }
-    return list(kept[area.subject])
+    return list(kept.get(cls, ()))

@@ -101,7 +101,7 @@ def fill_list(work: Work, area: Area, records: Sequence[Record], before: int = 0
                 f"第 {row} 行原来的示例“{samples[row].name}”已换成“{called(record, work.facts.snapshot)}”"
             )
         writer.put(record, [(s, (row, s.column)) for s in area.slots], over=row in samples)
-    _number(writer, area, lines, at, examples, before)
+    _number(writer, area, lines, at, before)
     work.package.parts[area.sheet.part] = writer.done()
     return max(0, missing)
 
@@ -160,7 +160,6 @@ def _more_rows(work: Work, area: Area, lines: list[Line], count: int) -> tuple[A
     if lines or below:
         insert_rows(work.package, area.sheet, at, count, grown, like=bool(lines))
     work.result.shift(area.sheet.name, at, count)
-    work.result.inserted[area.sheet.name] = work.result.inserted.get(area.sheet.name, 0) + count
     moved = [replace(line, row=line.row + count) if line.row >= at else line for line in lines]
     new = [Line(row, FREE) for row in range(at, at + count)]
     longer = replace(area, body=range(area.body.start, area.body.stop + count))
@@ -178,14 +177,14 @@ def _number(
     area: Area,
     lines: Sequence[Line],
     at: Mapping[int, Record],
-    examples: Mapping[str, Value],
     before: int,
 ) -> None:
     """Counts the filled rows in the column 序号, as text where the form has it as text; formulas stay."""
     slot = next((s for s in area.slots if s.field == SEQUENCE), None)
     if slot is None:
         return
-    as_text = str(examples.get(slot.heading)).isdigit() and isinstance(examples.get(slot.heading), str)
+    numbers = [v for line in lines if str(v := writer.sheet.value(line.row, slot.column)).isdigit()]
+    as_text = bool(numbers) and all(isinstance(number, str) for number in numbers)
     restarts = bool(lines) and writer.sheet.text(lines[0].row, slot.column) == "1"
     number = 0 if restarts else before
     for line in lines:

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from models.forms.addresses import cell_of
-from models.forms.blanks import Rich
+from models.forms.blanks import Rich, columns
 from models.forms.dates import pattern_of_format
 from models.forms.package import Package
 from models.forms.result import Filled
 from models.forms.sheet_part import SheetPart, Value
-from models.forms.styles import Style, Styles
+from models.forms.styles import Style, Styles, height_of
 from models.kinds import PartialDate
 
 _MOST_PAGES, _MOST_ROWS, _MOST_COLUMNS = 8, 150, 60
@@ -103,11 +103,13 @@ def _from_1904(package: Package) -> bool:
 def _page(sheet: SheetPart, styles: Styles, states: dict[tuple[int, int], tuple[str, str]], from_1904: bool) -> Page:
     used = [place for place in sheet.cells if not sheet.blank(*place)] + list(states)
     used += [place for place in sheet.cells if styles.of_cell(sheet.style(*place)).framed]
+    used += [place for place in sheet.cells if not sheet.blank(*place) for place in (sheet.merge(*place)[2:],)]
     bottom, right = max((r for r, _ in used), default=1), max((c for _, c in used), default=1)
-    rows, columns = min(bottom, _MOST_ROWS), min(right, _MOST_COLUMNS)
+    right = max(right, *(_reach(sheet, styles, *place) for place in sheet.cells), 1)
+    rows, width = min(bottom, _MOST_ROWS), min(right, _MOST_COLUMNS)
     cells = []
     for (row, column), cell in sorted(sheet.cells.items()):
-        if row > rows or column > columns:
+        if row > rows or column > width:
             continue
         style = styles.of_cell(cell.style)
         state, why = states.get((row, column), ("", ""))
@@ -119,11 +121,34 @@ def _page(sheet: SheetPart, styles: Styles, states: dict[tuple[int, int], tuple[
                     style.across or ("right" if isinstance(cell.value, (int, float)) else ""), style.down,
                 )
             )  # fmt: skip
-    merges = [m for m in sheet.merged if m[0] <= rows and m[1] <= columns]
+    merges = [m for m in sheet.merged if m[0] <= rows and m[1] <= width]
     heights = [0.0 if sheet.hidden(row) else sheet.height(row)[0] for row in range(1, rows + 1)]
-    return Page(
-        sheet.entry.name, [sheet.width(c) for c in range(1, columns + 1)], heights, merges, cells, bottom - rows
-    )
+    for one in cells:
+        line = sheet.rows.get(one.row)
+        top, left, bottom, last = sheet.merge(one.row, one.column)
+        if one.text and top == bottom and heights[top - 1] and (line is None or not line.get("ht")):
+            room = sum(sheet.width(c) for c in range(left, last + 1))
+            needed = height_of(one.text, room, one.size) if one.wrapped else 0.0
+            heights[top - 1] = max(heights[top - 1], needed, one.size * 1.4)
+    return Page(sheet.entry.name, [sheet.width(c) for c in range(1, width + 1)], heights, merges, cells, bottom - rows)
+
+
+def _reach(sheet: SheetPart, styles: Styles, row: int, column: int) -> int:
+    """The last column over which a text goes on that is longer than its cell."""
+    cell = sheet.cells[row, column]
+    style = styles.of_cell(cell.style)
+    if (
+        not isinstance(cell.value, str)
+        or style.wrapped
+        or style.framed
+        or sheet.merge(row, column) != (row, column) * 2
+    ):
+        return 1
+    left, end = columns(cell.value) * style.size / 11 - sheet.width(column), column
+    while left > 0 and end < _MOST_COLUMNS and sheet.blank(row, end + 1):
+        end += 1
+        left -= sheet.width(end)
+    return end
 
 
 def shown(value: Value, style: Style, from_1904: bool) -> str:

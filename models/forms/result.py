@@ -31,6 +31,8 @@ class Filled:
     records: int = 0
     inserted: dict[str, int] = field(default_factory=dict)
     """Rows put in, by sheet."""
+    insertions: list[tuple[str, int, int]] = field(default_factory=list)
+    """Each insertion as it was done: sheet, the row before which, how many rows."""
     unmapped: list[str] = field(default_factory=list)
     """Columns and labels for which the ledger has nothing; they are as they were."""
     not_filled: list[NotFilled] = field(default_factory=list)
@@ -41,7 +43,9 @@ class Filled:
     """Lines about the form that somebody fills by hand: 填表人, 审核人."""
 
     def shift(self, sheet: str, at: int, count: int) -> None:
-        """What was filled below rows that are put in now has moved."""
+        """Notes rows that are put in: what was filled below them has moved."""
+        self.insertions.append((sheet, at, count))
+        self.inserted[sheet] = self.inserted.get(sheet, 0) + count
 
         def moved(cell: str) -> str:
             row, column = cell_of(cell)
@@ -62,7 +66,8 @@ class Filled:
     def lines(self) -> list[str]:
         """The report for people, a line each."""
         rows = sum(self.inserted.values())
-        found = [f"填入 {self.records} 条、{len(self.cells)} 个单元格" + (f"，加了 {rows} 行" if rows else "") + "。"]
+        records = f"{self.records} 条、" if self.records else ""
+        found = [f"填入 {records}{len(self.cells)} 个单元格" + (f"，加了 {rows} 行" if rows else "") + "。"]
         found += [f"  {note}。" for note in self.notes]
         found += [f"  没有对应内容，留空：{one}" for one in self.unmapped]
         found += [f"  没有填：{n.sheet}!{n.cell} {n.heading}（{n.who}）：{n.reason}" for n in self.not_filled]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 
+from models.forms.blanks import columns
 from models.forms.package import Package
 from models.forms.spans import Element, quoted
 
 _BUILT_IN = {14: "m/d/yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "m/d/yy h:mm", 27: 'yyyy"年"m"月"',
              28: 'm"月"d"日"', 29: 'm"月"d"日"', 30: "m-d-yy", 31: 'yyyy"年"m"月"d"日"', 36: 'yyyy"年"m"月"',
              49: "@", 50: 'yyyy"年"m"月"', 51: 'm"月"d"日"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"'}  # fmt: skip
+_HIGHEST = 409.0
+"""The most points that a row can have."""
 _SIDES = ("left", "right", "top", "bottom", "start", "end")
 
 
@@ -105,3 +109,10 @@ def _run_look(font: Element) -> bytes:
         shown = name != "b" or part.get("val") not in ("0", "false")
         out += b"<" + (b"rFont" if name == "name" else name.encode()) + inner + b"/>" if shown else b""
     return out
+
+
+def height_of(text: str, width: float, size: float) -> float:
+    """The height in points that a text needs which goes on in the next line, in a cell of a width; 0 for a single line."""
+    room = max(2.0, width * 11 / size - 1) // 2 * 2
+    lines = sum(max(1, math.ceil(columns(line) / room)) for line in text.split("\n"))
+    return round(min(_HIGHEST, lines * size * 1.4 + 4), 1) if lines > 1 else 0.0

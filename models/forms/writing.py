@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.fields import Record
 from models.forms.addresses import name_of
-from models.forms.blanks import Blank, chinese_day, columns, replaced
+from models.forms.blanks import Blank, chinese_day, replaced
 from models.forms.contents import Content, Facts, called
 from models.forms.form import Area, Slot
 from models.forms.options import Options
@@ -17,14 +16,12 @@ from models.forms.result import Filled, NotFilled
 from models.forms.sheet_part import SheetPart, Value
 from models.forms.sheet_writing import written
 from models.forms.spans import Element
-from models.forms.styles import Style, Styles
+from models.forms.styles import Style, Styles, height_of
 from models.forms.vocabulary import SEQUENCE, content, kind_of
 from models.kinds import PartialDate
 from models.records import Member
 
 _PRIVATE = ("id_number", "phone", "landline", "address", "birth")
-_HIGHEST = 409.0
-"""The most points that a row can have."""
 
 
 @dataclass
@@ -132,9 +129,8 @@ class Writer:
             top, left, bottom, right = self.sheet.merge(row, column)
             if fixed or not style.wrapped or not isinstance(value, str) or top != bottom:
                 continue
-            room = max(2.0, sum(self.sheet.width(c) for c in range(left, right + 1)) * 11 / style.size - 1) // 2 * 2
-            lines = sum(max(1, math.ceil(columns(line) / room)) for line in value.split("\n"))
-            wanted = min(_HIGHEST, lines * style.size * 1.4 + 4)
-            if lines > 1 and wanted > found.get(row, standard):
-                found[row] = round(wanted, 1)
+            room = sum(self.sheet.width(c) for c in range(left, right + 1))
+            wanted = height_of(value, room, style.size)
+            if wanted > found.get(row, standard):
+                found[row] = wanted
         return found

@@ -14,7 +14,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
@@ -171,7 +171,7 @@ def _(path: Path) -> None:
     sheet.protection.password = "zzb"
     for row in sheet[f"A4:E{last}"]:
         for cell in row:
-            cell.protection = cell.protection.copy(locked=False)
+            cell.protection = Protection(locked=False)
     sheet.conditional_formatting.add(f"C4:C{last}", FormulaRule(["COUNTIF($C$4:$C$11,C4)>1"], fill=YELLOW))
     book.save(path)
 
