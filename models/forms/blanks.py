@@ -18,6 +18,8 @@ _LABELLED = re.compile(
 )
 _NEXT = re.compile(rf"{_LABEL}{_GAP}*(?:[:：]|_{{2,}})")
 _UNIT = re.compile(r"(岁|年|人|名|个|次|元|天|学时)(?=\s|$)")
+_SEAL = re.compile(r"^[（(](盖章|公章|章|签章)[)）]")
+"""Stands after the name of who seals the form."""
 _ONLY_DATE = re.compile(rf"\s*{_DATE}\s*")
 
 
@@ -54,7 +56,7 @@ def only_a_day(text: str) -> bool:
 def _free(text: str, start: int, end: int) -> bool:
     """Whether blanks after a colon are there to be filled: nothing comes after them but a unit or the next label."""
     rest = text[end:]
-    if not rest or rest.startswith("\n"):
+    if not rest or rest.startswith("\n") or _SEAL.match(rest):
         return True
     if end - start >= 2 and _UNIT.match(rest):
         return True
