@@ -64,7 +64,7 @@ def _labels(sheet: SheetPart) -> list[Slot]:
     found = []
     alone = {row for row in {row for row, _ in texts} if sum(other == row for other, _ in texts) == 1}
     for (row, column), text in texts.items():
-        if row in alone and _TITLE.search(text):
+        if (row in alone and _TITLE.search(text)) or any(b.end > b.start for _, b in blanks_in(text)):
             continue
         value = sheet.value(row, column)
         if len(re.sub(r"\s", "", text)) > _LONGEST or isinstance(value, (int, float)) or row in others:

@@ -97,8 +97,33 @@ def _continues(sheet: SheetPart, top: int, bottom: int, mapping: Mapping[str, st
 
 
 def _areas(sheet: SheetPart, styles: Styles, heading: Heading, mapping: Mapping[str, str] | None) -> list[Area]:
-    """The list under a heading, one area for each of its groups; none if the heading is about something else."""
+    """The lists under a row of headings: mostly one, else those that stand side by side with a blank column between."""
     title = title_above(sheet, heading.top)
+    beside = []
+    for run in _runs(heading):
+        names = {path[0] for path in run.paths.values() if len(path) > 1}
+        own = names.pop() if len(names) == 1 and all(len(path) > 1 for path in run.paths.values()) else ""
+        paths = {c: path[1:] for c, path in run.paths.items()} if own else run.paths
+        beside.append(_list(sheet, styles, replace(run, paths=paths), own or title, mapping))
+    if len(beside) > 1 and all(len(areas) == 1 for areas in beside):
+        return [replace(areas[0], block=k) for k, areas in enumerate(beside)]
+    return _list(sheet, styles, heading, title, mapping)
+
+
+def _runs(heading: Heading) -> list[Heading]:
+    """The headings that stand together without a blank column."""
+    runs: list[dict[int, tuple[str, ...]]] = []
+    for column, path in sorted(heading.paths.items()):
+        if not runs or column - 1 not in runs[-1]:
+            runs.append({})
+        runs[-1][column] = path
+    return [replace(heading, paths=run) for run in runs]
+
+
+def _list(
+    sheet: SheetPart, styles: Styles, heading: Heading, title: str, mapping: Mapping[str, str] | None
+) -> list[Area]:
+    """The list under its headings, one area for each of its groups; none if the headings are about something else."""
     subject = best_subject(list(heading.paths.values()), title + sheet.entry.name, mapping)
     if subject is None:
         return []

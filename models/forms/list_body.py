@@ -52,6 +52,8 @@ def body_of(
 ) -> range:
     """The rows between the headings and the totals, notes or the next headings; where rows have frames, only those."""
     first = heading.bottom + 1
+    if _total(sheet, first) and first < sheet.last_row and _spare(sheet, first + 1, columns):
+        first += 1  # the total stands over the rows that it adds up
     stop = first
     while stop <= sheet.last_row and not (
         _ends(sheet, stop, columns) or _repeats(sheet, stop, heading) or _titles_next(sheet, stop, mapping)
@@ -81,6 +83,11 @@ def _titles_next(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) 
     return any(score(sheet, below, mapping) >= 2 for below in (row + 1, row + 2))
 
 
+def _total(sheet: SheetPart, row: int) -> bool:
+    texts = [t for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c))]
+    return any(_TOTAL.search(key(t)) for t in texts[:3])
+
+
 def _repeats(sheet: SheetPart, row: int, heading: Heading) -> bool:
     """Whether the headings stand here again, for the next page."""
     same = sum(key(sheet.text(row, c)) == key(path[-1]) for c, path in heading.paths.items())
@@ -92,9 +99,7 @@ def _ends(sheet: SheetPart, row: int, columns: list[int]) -> bool:
     texts = [(c, t) for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c))]
     if not texts:
         return False
-    if any(_TOTAL.search(key(t)) for _, t in texts[:3]):
-        return True
-    if any(FOOT.search(t) for _, t in texts):
+    if _total(sheet, row) or any(FOOT.search(t) for _, t in texts):
         return True
     column, _ = texts[0]
     _, left, _, right = sheet.merge(row, column)

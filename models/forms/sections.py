@@ -36,15 +36,16 @@ def sections_of(sheet: SheetPart, styles: Styles, heading: Heading, columns: lis
     found: list[Section] = []
     row = heading.bottom + 1
     while row <= sheet.last_row:
-        title = _title(sheet, row, columns)
+        title = _title(sheet, row, columns, heading)
         start = row + 1 if title else row
         body = body_of(sheet, styles, Heading(heading.top, start - 1, heading.paths), columns, None)
         ends = _subtotal(sheet, body.stop)
-        if not len(body) or not (ends or title):
+        name = title or (_named(sheet, body, columns) if len(body) else "")
+        if not len(body) or not (ends or title or (found and name)):
             break
-        found.append(Section(body, title or _named(sheet, body, columns) or _of_subtotal(ends)))
+        found.append(Section(body, name or _of_subtotal(ends)))
         row = body.stop + (1 if ends else 0)
-        if not ends and not _title(sheet, row, columns):
+        if not ends and not _title(sheet, row, columns, heading):
             break
     if len(found) > 1:
         return found
@@ -60,7 +61,7 @@ def _subtotal(sheet: SheetPart, row: int) -> str:
     return next((t for _, t in _texts(sheet, row)[:3] if SUBTOTAL.search(t)), "")
 
 
-def _title(sheet: SheetPart, row: int, columns: list[int]) -> str:
+def _title(sheet: SheetPart, row: int, columns: list[int], heading: Heading) -> str:
     """The name of a group that stands alone over its rows."""
     texts = _texts(sheet, row)
     if len(texts) != 1 or len(texts[0][1]) > 24 or SUBTOTAL.search(texts[0][1]):
@@ -69,7 +70,9 @@ def _title(sheet: SheetPart, row: int, columns: list[int]) -> str:
     _, left, bottom, right = sheet.merge(row, column)
     wide = sum(left <= c <= right for c in columns) * 2 > len(columns)
     said = re.sub(r"[\s:：]|[(（].*[)）]", "", text)
-    return text if bottom == row and (wide or column == min(columns)) and _GROUP.search(said) else ""
+    own = re.search(r"组|支部|类别|部门", "".join(heading.paths.get(column, ())))  # the name in a column of its own
+    alone = wide or (column == min(columns) and not own)
+    return text if bottom == row and alone and _GROUP.search(said) else ""
 
 
 def _of_subtotal(text: str) -> str:

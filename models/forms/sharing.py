@@ -32,7 +32,7 @@ def shares(areas: Sequence[Area], chosen: Sequence[Chosen], snapshot: Snapshot, 
     for _, parts in groupby(pairs, key=lambda pair: (pair[0].kind, pair[0].sheet.part, pair[0].top)):
         group = list(parts)
         area, first = group[0]
-        if area.kind != LIST or len(group) == 1:
+        if area.kind != LIST or len(group) == 1 or len({(a.title, a.subject) for a, _ in group}) > 1:
             out += [Share(one) for _, one in group]
         elif area.section is not None:
             out += _by_section([a for a, _ in group], first, snapshot, today)

@@ -177,3 +177,36 @@ def _(path: Path) -> None:
     for row in range(10, 16):
         sheet.cell(row, 3).fill = PatternFill("solid", start_color="DDEBF7")
     book.save(path)
+
+
+@form("36 合计在上.xlsx")
+def _(path: Path) -> None:
+    book, sheet, _, last = roster(["序号", "姓名", "性别", "党龄"], rows=6)
+    sheet["A4"], sheet["B4"], sheet["D4"] = "合计", f"=COUNTA(B5:B{last})", f"=SUM(D5:D{last})"
+    book.save(path)
+
+
+@form("37 左右两张名单.xlsx")
+def _(path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["E1"] = "正式党员名单", "预备党员名单"
+    sheet.merge_cells("A1:C1")
+    sheet.merge_cells("E1:G1")
+    put(sheet, 2, ["序号", "姓名", "转正日期", None, "序号", "姓名", "入党日期"])
+    frame(sheet, "A2:C8")
+    frame(sheet, "E2:G8")
+    sheet["A9"], sheet["B9"] = "合计", "=COUNTA(B3:B8)"
+    sheet["E9"], sheet["F9"] = "合计", "=COUNTA(F3:F8)"
+    book.save(path)
+
+
+@form("38 组名在首行.xlsx")
+def _(path: Path) -> None:
+    book, sheet, _, _ = roster(["党小组", "序号", "姓名", "性别"], rows=9)
+    for row, text in ((4, "第一党小组"), (7, "第二党小组"), (10, "第三党小组")):
+        sheet[f"A{row}"] = text
+    for row in (6, 9):
+        sheet[f"A{row}"], sheet[f"C{row}"] = "小计", f"=COUNTA(C{row - 2}:C{row - 1})"
+    sheet["A12"], sheet["C12"] = "合计", "=C6+C9+COUNTA(C10:C11)"
+    book.save(path)

@@ -262,3 +262,28 @@ def test_a_template_becomes_a_workbook(tmp_path, sample_branch):
     FORMS["11 模板.xltx"](blank)
     fill_form(read_form(blank), sample_branch, out, today=TODAY, full=True)
     assert openpyxl.load_workbook(out).template is False
+
+
+def test_a_total_above_its_rows_still_adds_up(filled, sample_branch, recalculated):
+    _, out, _, _ = filled("36")
+    sheet = recalculated(out).active
+    assert (sheet["A4"].value, sheet["B4"].value) == ("合计", 48)
+    assert sheet["D4"].value == sum(m.seniority(TODAY) or 0 for m in people(sample_branch))
+
+
+def test_two_lists_side_by_side_each_take_their_own(filled, sample_branch, recalculated):
+    _, out, _, _ = filled("37")
+    rows = list(recalculated(out).active.iter_rows(min_row=3, values_only=True))
+    probationary = {m.name for m in people(sample_branch) if m.kind_on(TODAY) == "预备党员"}
+    total = next(row for row in rows if row[0] == "合计")
+    assert (total[1], total[5]) == (48 - len(probationary), len(probationary))
+    assert {row[5] for row in rows[: len(probationary)]} == probationary
+    assert not probationary & {row[1] for row in rows}
+
+
+def test_the_last_group_may_end_with_the_total(filled, recalculated):
+    _, out, result, _ = filled("38")
+    rows = list(recalculated(out).active.iter_rows(min_row=4, values_only=True))
+    assert [row[2] for row in rows if row[0] == "小计"] == [15, 18]
+    assert next(row[2] for row in rows if row[0] == "合计") == 48
+    assert result.records == 48
