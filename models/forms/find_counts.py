@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -81,7 +82,7 @@ def _column(sheet: SheetPart, first: int, bottom: int, column: int) -> _Column:
     return _Column(tuple(texts), _tests(texts))
 
 
-def _tests(texts: list[str]) -> tuple[Test, ...] | None:
+def _tests(texts: Sequence[str]) -> tuple[Test, ...] | None:
     """What labels over or beside a cell count together; None if one of them is not known. Labels that only divide count nothing."""
     found = []
     for text in texts:
@@ -94,6 +95,7 @@ def _tests(texts: list[str]) -> tuple[Test, ...] | None:
 
 
 def _slots(sheet: SheetPart, first: int, bottom: int, columns: dict[int, _Column], year: int | None) -> list[Slot]:
+    """A slot for each cell that asks for a number; in a table with a row for each branch they have the branch as path."""
     lead = [c for c, _ in takewhile(lambda item: not item[1].tests, sorted(columns.items()))]
     own = next((c for c in lead if columns[c].path and _BRANCH.fullmatch(plain(columns[c].path[-1]))), None)
     rows = [r for r in range(bottom + 1, sheet.last_row + 1) if not sheet.hidden(r)]
@@ -101,32 +103,50 @@ def _slots(sheet: SheetPart, first: int, bottom: int, columns: dict[int, _Column
     tests = [t for c in columns.values() for t in c.tests or ()]
     tests += [one for r in rows for c in lead if (one := test_of(_shown(sheet, r, c))) is not None]
     bands = [t for t in tests if t.sorting == "age"]
-    slots: list[Slot] = []
-    for row in rows[:1] if own is not None and sheet.blank(rows[0], own) else rows:
-        labels = list(
-            dict.fromkeys(t for c in lead if (t := _shown(sheet, row, c)) and not isinstance(sheet.value(row, c), int))
-        )
-        if own is not None and not sheet.blank(row, own):
-            continue  # the row of another branch, or one with numbers already
+    slots = [_unknown("/".join(about.path), bottom, c) for c, about in columns.items() if _unasked(about, c in lead)]
+    for row, labels, path in _rows(sheet, rows, lead, own):
         beside = () if own is not None else _tests(labels)
         if beside is None:
             slots.append(_unknown(labels[-1], row, lead[-1]))
             continue
-        if own is None and not labels and len(rows) > 1:
-            continue
-        if own is not None:
-            slots.append(Slot("支部名称", "", bottom, own, _OWN, at=(row, own)))
+        if own is not None and not path[0]:
+            slots.append(Slot("支部名称", "", bottom, own, _OWN, at=(row, own), path=path))
         for column, about in columns.items():
-            if column in lead or not sheet.blank(row, column) or sheet.merge(row, column)[:2] != (row, column):
-                continue
-            if about.tests is None or not (about.tests or beside):
-                if about.path and row == rows[0]:
-                    slots.append(_unknown("/".join(about.path), bottom, column))
+            if column in lead or about.tests is None or not (about.tests or beside) or not _open(sheet, row, column):
                 continue
             asked = [t for t in (*about.tests, *beside) if t is not ALL] or [ALL]
             name = "/".join((*labels, *about.path))
-            slots.append(Slot(name, heading_key((name,)), row, column, count(asked, bands, year), at=(row, column)))
+            key = heading_key((name,))
+            slots.append(Slot(name, key, row, column, count(asked, bands, year), at=(row, column), path=path))
     return slots
+
+
+def _unasked(about: _Column, leads: bool) -> bool:
+    """Whether a column asks something that the ledger cannot count."""
+    return bool(about.path) and about.tests is None and not leads
+
+
+def _open(sheet: SheetPart, row: int, column: int) -> bool:
+    return sheet.blank(row, column) and sheet.merge(row, column)[:2] == (row, column)
+
+
+def _rows(
+    sheet: SheetPart, rows: list[int], lead: list[int], own: int | None
+) -> list[tuple[int, tuple[str, ...], tuple[str, ...]]]:
+    """The rows that ask for numbers, with the labels beside them and the branch that they are about, '' for a free one."""
+    found: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = []
+    for row in rows:
+        shown = [_shown(sheet, row, c) for c in lead if not isinstance(sheet.value(row, c), int)]
+        labels = tuple(dict.fromkeys(text for text in shown if text))
+        if own is None:
+            if labels or len(rows) == 1:
+                found.append((row, labels, ()))
+            continue
+        name = sheet.text(row, own)
+        total = any(test_of(text) is ALL or "计" in text for text in labels)
+        if not total and (name or not any(path == ("",) for _, _, path in found)):
+            found.append((row, (), (name,)))
+    return found
 
 
 def _unknown(label: str, row: int, column: int) -> Slot:

@@ -105,7 +105,8 @@ def _areas(sheet: SheetPart, styles: Styles, heading: Heading, mapping: Mapping[
         own = names.pop() if len(names) == 1 and all(len(path) > 1 for path in run.paths.values()) else ""
         paths = {c: path[1:] for c, path in run.paths.items()} if own else run.paths
         beside.append(_list(sheet, styles, replace(run, paths=paths), own or title, mapping))
-    if len(beside) > 1 and all(len(areas) == 1 for areas in beside):
+    begins = [len(areas) == 1 and {s.field for s in areas[0].slots} & {SEQUENCE, "name"} for areas in beside]
+    if len(beside) > 1 and all(begins):
         return [replace(areas[0], block=k) for k, areas in enumerate(beside)]
     return _list(sheet, styles, heading, title, mapping)
 

@@ -97,8 +97,10 @@ def option_for(text: str, target: Target) -> str:
     if len(same) == 1:
         return same[0]
     shown = "、".join(o.strip() for o in (same or options)[:6]) + ("…" if len(same or options) > 6 else "")
+    of_education = isinstance(target.kind, Coded) and target.kind.table == "education"
+    hint = "，或在党员的“学历说明”里写明" if of_education else ""
     if same:
-        raise NotFillable(f"“{text}”在下拉选项里对应多项（{shown}），请手工选")
+        raise NotFillable(f"“{text}”在下拉选项里对应多项（{shown}），请手工选{hint}")
     raise NotFillable(f"“{text}”不在下拉选项里（{shown}）")
 
 

@@ -99,8 +99,15 @@ class Sketch:
 def _area(area: Area, number: int) -> AreaSketch:
     return AreaSketch(
         number, area.kind, area.subject.table, area.subject.label, area.sheet.name, area.title, len(area.body),
-        tuple(_slot(slot) for slot in area.slots), area.section, area.block,
+        tuple(_slot(slot) for slot in _told(area)), area.section, area.block,
     )  # fmt: skip
+
+
+def _told(area: Area) -> list[Slot]:
+    """The slots that are shown; of a table with a row for each branch each column once."""
+    if area.kind != COUNTS:
+        return list(area.slots)
+    return list({slot.heading: slot for slot in area.slots}.values())
 
 
 def _slot(slot: Slot) -> SlotSketch:

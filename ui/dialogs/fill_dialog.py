@@ -18,6 +18,7 @@ from models.forms.sketch import Sketch
 from models.forms.vocabulary import SUBJECTS
 from models.imports import FileRefused
 from models.rules import Snapshot
+from models.store import LedgerRefused
 from ui.dialogs.ask import FORM_FILES, file_to_open, file_to_write, folder_to_write, refuse, show_file
 from ui.dialogs.fill_choice import FillChoice, pickable
 from ui.dialogs.fill_columns import FillColumns
@@ -139,7 +140,10 @@ class FillDialog(QDialog):
     def _correct(self, mapping: dict[str, str]) -> None:
         self._mapping, self._remembered = mapping, False
         if self._sketch is not None:
-            keep_corrections(self._session.ledger, self._sketch.fingerprint, mapping)
+            try:
+                keep_corrections(self._session.ledger, self._sketch.fingerprint, mapping)
+            except LedgerRefused as refusal:  # it holds for now, but not for the next time
+                refuse(self, str(refusal))
         self._read()
 
     def _request(self, out: Path | None) -> Request:
@@ -244,10 +248,13 @@ class FillDialog(QDialog):
         assert self._file is not None
         self._written = [Path(path) for path in answer.report["files"]]
         choice, records = self._choice, int(answer.report["records"])
-        note_files(
-            self._session.ledger, self._file.name, self._written, records,
-            full=choice.full, purpose=choice.purpose or "窗口填表", recipient=choice.recipient,
-        )  # fmt: skip
+        try:
+            note_files(
+                self._session.ledger, self._file.name, self._written, records,
+                full=choice.full, purpose=choice.purpose or "窗口填表", recipient=choice.recipient,
+            )  # fmt: skip
+        except LedgerRefused as refusal:  # the file is there, but that it left the ledger could not be noted
+            refuse(self, str(refusal))
         names = self._written[0].name + (f" 等 {len(self._written)} 个文件" if len(self._written) > 1 else "")
         self._say(f"已填好：{names}", "ok")
         self._show_file.setVisible(len(self._written) == 1)

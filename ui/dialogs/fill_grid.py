@@ -99,7 +99,10 @@ class _CellDelegate(QStyledItemDelegate):
         )
         inner = rect.adjusted(3, 1, -3, -1)
         if cell.wrapped or "\n" in text:
-            painter.drawText(inner, int(flags) | int(Qt.TextFlag.TextWrapAnywhere), text)
+            wrap = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
+            if painter.boundingRect(inner, int(flags) | wrap, text).height() > inner.height():
+                flags = _ACROSS.get(cell.across, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignTop
+            painter.drawText(inner, int(flags) | wrap, text)
             return
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
         painter.drawText(inner, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)

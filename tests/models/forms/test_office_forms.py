@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -287,3 +288,20 @@ def test_the_last_group_may_end_with_the_total(filled, recalculated):
     assert [row[2] for row in rows if row[0] == "小计"] == [15, 18]
     assert next(row[2] for row in rows if row[0] == "合计") == 48
     assert result.records == 48
+
+
+@pytest.mark.parametrize(
+    ("names", "row"),
+    [(("机关第一党支部", "机关第三党支部"), 6), (("机关第一党支部", ""), 6), (("一支部", "二支部"), 0)],
+)
+def test_of_a_table_of_all_branches_only_the_own_row_is_filled(tmp_path, sample_branch, fill, names, row):
+    path = tmp_path / "统计.xlsx"
+    FORMS["32 统计表.xlsx"](path)
+    book = openpyxl.load_workbook(path)
+    book.active["A5"], book.active["A6"] = names[0], names[1] or None
+    book.save(path)
+    branch = replace(sample_branch.branch, short_name="机关第三党支部")
+    result = fill(path, snapshot=replace(sample_branch, branch=branch))
+    rows = {int(re.sub(r"[^0-9]", "", cell.partition("!")[2])) for cell in result.cells}
+    assert rows - {2} == ({row} if row else set())
+    assert any("认不出哪一行" in note for note in result.notes) is (row == 0)
