@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,7 @@ from models.forms.sketch import Sketch
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY
 from ui.dialogs.fill_picker import FillPicker
+from ui.dialogs.filling import Offer
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.widgets.button import button
@@ -33,10 +35,12 @@ class FillChoice(QWidget):
     changed = Signal()
     """Something was chosen that changes what is filled."""
 
-    def __init__(self, session: Session, records: dict[str, list[tuple[int, str]]]) -> None:
-        """records: by table, those that can be picked one by one: id and what a person calls it."""
+    def __init__(
+        self, session: Session, records: dict[str, list[tuple[int, str]]], offers: Sequence[Offer] = ()
+    ) -> None:
+        """records: by table, those that can be picked one by one: id and what a person calls it · offers: those at hand."""
         super().__init__()
-        self._session, self._records = session, records
+        self._session, self._records, self._offers = session, records, offers
         self._sketch: Sketch | None = None
         self._picked: list[int] = []
         self._said = plain_label("", "second", wrap=True)
@@ -103,8 +107,10 @@ class FillChoice(QWidget):
         self._picked = []
         subject = sketch.areas[0].subject
         self._who.addItem("全部在册党员" if people else f"全部{subject}", _ALL)
-        for label, ids in self._groups() if people else ():
-            self._who.addItem(f"{label}（{len(ids)} 人）", ids)
+        unit = "人" if people else "条"
+        at_hand = [(label, ids) for table, label, ids in self._offers if table == sketch.table and ids]
+        for label, ids in (*at_hand, *(self._groups() if people else ())):
+            self._who.addItem(f"{label}（{len(ids)} {unit}）", ids)
 
     def _groups(self) -> list[tuple[str, list[int]]]:
         roster, today = self._session.roster(), self._session.today

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -24,6 +25,7 @@ from ui.dialogs.fill_choice import FillChoice, pickable
 from ui.dialogs.fill_columns import FillColumns
 from ui.dialogs.fill_preview import FillPreview
 from ui.dialogs.fill_report import FillReport
+from ui.dialogs.filling import Offer
 from ui.jobs import Waiting
 from ui.session import Session
 from ui.widgets.button import button
@@ -38,7 +40,9 @@ _SIDE = 384
 class FillDialog(QDialog):
     """Reads the form again with each change, in a process of its own; the ledger is not changed, only its log of exports."""
 
-    def __init__(self, session: Session, parent: QWidget | None, file: Path | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None, file: Path | None = None, offers: Sequence[Offer] = ()
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._snapshot = Snapshot.of(session.ledger)
@@ -57,7 +61,7 @@ class FillDialog(QDialog):
         self._other = button("换一份表…", self._ask, icon_name="folder-open")
         records = {cls.table: every(cls, self._snapshot) for cls in SUBJECTS}
         names = {table: [called(r, self._snapshot) for r in kept] for table, kept in records.items()}
-        self._choice = FillChoice(session, pickable(records, names, session.today))
+        self._choice = FillChoice(session, pickable(records, names, session.today), offers)
         self._columns, self._report, self._preview = FillColumns(), FillReport(), FillPreview()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._read)

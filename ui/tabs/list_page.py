@@ -263,8 +263,13 @@ class ListPage(Page, Generic[R]):
         export(self.session, self.window(), self.exports)
 
     def fill_form(self) -> None:
-        """Fills a committee's form."""
-        fill_form_dialog(self.session, self.window())
+        """Fills a committee's form, if wanted only with what is selected or shown here."""
+        table, chosen = self.cls.table, [record.id for record in self.table.selected()]
+        offers = [
+            (table, "列表里选中的", chosen if len(chosen) > 1 else []),
+            (table, "列表里显示的", list(self._shown)),
+        ]
+        fill_form_dialog(self.session, self.window(), offers=offers)
 
     def print_out(self) -> None:
         self.export_register()

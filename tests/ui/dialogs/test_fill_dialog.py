@@ -158,6 +158,24 @@ def test_a_group_and_picked_people(opened, qtbot, blank, session):
     assert box.findText("正式党员（5 人）") > 0
 
 
+def test_what_is_selected_on_the_page_is_offered(qtbot, shell, session, blank):
+    ids = [m.id for m in session.members if m.name in ("王磊", "查良")]
+    offers = [("member", "列表里选中的", ids), ("member", "列表里显示的", []), ("meeting", "列表里选中的", [1])]
+    dialog = FillDialog(session, shell, blank, offers)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle(qtbot, dialog)
+    box = dialog._choice._who
+    assert [box.itemText(k) for k in range(box.count())][:3] == [
+        "全部在册党员", "列表里选中的（2 人）", "第一党小组（3 人）"
+    ]  # fmt: skip
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    settle(qtbot, dialog)
+    assert {texts(dialog)[row, 2] for row in (3, 4)} == {"王磊", "查良"}
+    assert (5, 2) not in texts(dialog)
+
+
 def test_the_picker_finds_by_initials(qtbot, session):
     people = [(m.id, m.name) for m in session.members]
     picker = FillPicker(people, [people[0][0]], None)
@@ -254,7 +272,7 @@ def test_closing_while_it_works_stops_the_work(qtbot, shell, session, blank):
 def test_every_page_leads_to_it(shell, monkeypatch):
     begun = []
     for module in ("ui.tabs.list_page", "ui.tabs.meetings"):
-        monkeypatch.setattr(f"{module}.fill_form_dialog", lambda session, parent: begun.append(session))
+        monkeypatch.setattr(f"{module}.fill_form_dialog", lambda session, parent, **_: begun.append(session))
     for key in ("members", "meetings", "trainings", "rectifications"):
         page = shell.pages[key]
         made = next(b for b in page._narrow_buttons if b.property("label") == "填表")
