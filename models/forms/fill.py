@@ -99,7 +99,7 @@ class Filling:
         parts = shares(form.areas, chosen, snapshot, today)
         if not counts and not any(part.chosen.records for part in parts):
             notes = "；".join(note for part in parts for note in part.chosen.notes)
-            raise FormRefused.about(form.path.name, f"没有能填的行（{notes}）", "请在表上写明组名再填")
+            raise FormRefused.about(form.path.name, f"没有能填的行：{notes}", "请在表上写明组名再填")
         result = Filled(unmapped=_unmapped(form))
         result.by_hand = [slot.heading for area in form.lines for slot in area.unmapped]
         for part in parts:

@@ -47,7 +47,7 @@ def _by_section(areas: Sequence[Area], chosen: Chosen, snapshot: Snapshot, today
     notes = list(chosen.notes)
     where = f"“{areas[0].sheet.name}”"
     if len(unknown) == len(names):
-        notes.append(f"{where}分组填写，但表上没有写明各组是账本里的哪个党小组，分不清谁填在哪里，名单没有填")
+        notes.append(f"{where}要分组填，但没有写明各组是账本里的哪个党小组，分不清谁填在哪里")
         rest = []
     elif unknown:
         said = "、".join(f"“{name}”" if name else "没有组名的一组" for name in unknown)

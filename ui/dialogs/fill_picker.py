@@ -23,6 +23,9 @@ class FillPicker(QDialog):
         self.resize(420, 520)
         self._list = QListWidget()
         self._list.setAccessibleName("可以挑选的")
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setSpacing(3)
         for number, name in records:
             item = QListWidgetItem(name)
             item.setToolTip(name)
