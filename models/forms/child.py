@@ -85,6 +85,10 @@ class FormWork:
                 request.form.name, "没有填成（填表程序启动不了）", "请重新启动本程序后再试"
             ) from None
         except ValueError:
+            if self._process is not None and self._process.returncode == 1:  # a mistake of ours
+                raise FormRefused.about(
+                    request.form.name, "没有填成（填表程序出错）", "请把这份空白表发给技术人员"
+                ) from None
             raise FormRefused.about(request.form.name, "填到一半超出了内存或时间限制", _AGAIN) from None
         if "unreadable" in told:
             raise FormRefused(told["unreadable"])

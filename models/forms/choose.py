@@ -16,10 +16,10 @@ from models.fields import Record
 from models.forms.form import Area
 from models.records import Enrolment, Meeting, Member, Rectification, Training, Transfer
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
-from models.records.member import FULL, PROBATIONARY
+from models.records.member import COMMITTEE_POSTS, FULL, PROBATIONARY
 from models.rules import Snapshot
 
-_WORDS = r"(花?名册|名单|台账|登记[表簿]|信息表|统计表|汇总表|情况表|基本情况|信息|一览表|采集表|明细表|表)"
+_WORDS = r"(基本)?(情况|信息)?((登记|统计|汇总|采集|一览|明细)?(花?名册|名单|台账|[表簿册])|(?<=情况)|(?<=信息))"
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _THREE = (GENERAL, COMMITTEE, GROUP, "党课")
 
@@ -56,6 +56,9 @@ _NARROWINGS: Mapping[type[Record], tuple[_Narrowing, ...]] = MappingProxyType(
             _Narrowing(rf"预备党员{_WORDS}", "预备党员", _member(lambda m, on: m.kind_on(on) == PROBATIONARY)),
             _Narrowing(rf"正式党员{_WORDS}", "正式党员", _member(lambda m, on: m.kind_on(on) == FULL)),
             _Narrowing(rf"流动党员{_WORDS}", "流动党员", _member(lambda m, _: m.floating == "是")),
+            _Narrowing(rf"(支部|党支部)?(委员|支委|班子)(会|成员|会成员)?{_WORDS}", "支部委员", _member(lambda m, _: m.post in COMMITTEE_POSTS)),
+            _Narrowing(r"积极分子|发展对象|申请人", "还不是党员的人（账本里没有）", lambda _record, _on: False),
+            _Narrowing(rf"发展党员{_WORDS}", "预备党员", _member(lambda m, on: m.kind_on(on) == PROBATIONARY)),
             _Narrowing(rf"失联党员{_WORDS}", "失联党员", _member(lambda m, _: m.lost == "是")),
         ),
         Transfer: (

@@ -140,9 +140,12 @@ def _list(
 
 def _by_title(slot: Slot, title: str, heading: Heading) -> Slot:
     """A column whose meaning hangs on what the whole list is about."""
-    away = re.search(r"流动|失联|外出|出国", title + "".join(text for path in heading.paths.values() for text in path))
+    every = "".join(text for path in heading.paths.values() for text in path)
+    away = re.search(r"流动|失联|外出|出国", title + every)
     if slot.source is None and key(slot.heading) == "联系人" and away:
         return replace(slot, source=sources(Member)["liaison"])
+    if slot.field == "education" and "全日制" in every and "在职" in every:
+        return replace(slot, source=None, reason="账本不分全日制和在职，请手工填")
     if slot.field == "note" and re.search(r"签到|签名|领取|投票|测评", title):
         return replace(slot, source=None, reason="这种表的备注由人填写")
     return slot

@@ -28,7 +28,7 @@ _OF_TRANSFERS = frozenset({"#to", "#from", "letter", "issued", "receipt", "#back
 _NEEDED: Mapping[type[Record], frozenset[str]] = MappingProxyType(
     {
         Member: frozenset({"name", "id_number"}),
-        Meeting: frozenset({"kind", "title_text", "#topic", "#content", "host", "#expected", "#present", "#when"}),
+        Meeting: frozenset({"kind", "title_text", "#topic", "#content", "host", "#expected", "#present"}),
         Training: frozenset({"name", "content", "planned_hours", "organizer", "#taught"}),
         Rectification: frozenset({"problem", "measures", "deadline", "outcome"}),
         Enrolment: frozenset({"name"}),
@@ -41,9 +41,12 @@ def best_subject(
     paths: Sequence[tuple[str, ...]], title: str, mapping: Mapping[str, str] | None, least: int = 2
 ) -> type[Record] | None:
     """The record that the headings ask about; None if no record is asked about in at least `least` different things."""
+    named = any((one := meaning(path, Member)) is not None and one.name == "name" for path in paths)
     best: type[Record] | None = None
     most = 0.0
     for cls in SUBJECTS:
+        if named and cls not in _PERSON_FIRST:
+            continue  # a form with 姓名 is about people, whatever is counted of them
         names = {one.name for path in paths if (one := meaning(path, cls, mapping)) is not None}
         roll = cls is Member and {"name", SEQUENCE} <= names  # a list to sign or to tick: numbers and names are ours
         if not names & _NEEDED[cls] or (len(names - _GENERAL) < least and not roll):

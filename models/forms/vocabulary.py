@@ -37,6 +37,7 @@ _ABOUT_THE_FORM = re.compile(
     r"^(填报|填表|填写|报送|上报|制表|审核人|审批|汇总|统计|盖章|党组织盖章|签名|签字|本人签|单位盖章)"
 )
 _SIGNATURE = re.compile(r"签名|签字|签章|盖章|照片|相片|一寸|二寸")
+_KIND_OF_MEETING = re.compile(r"党员大会|支委会|支部委员会|党小组会|^党课|主题党日|组织生活会")
 _BRANCH = re.compile(r"^(所[在属])?(党?支部|党组织|支部)(名称|全称)?$")
 
 
@@ -103,6 +104,8 @@ def _usual(path: tuple[str, ...], cls: type[Record]) -> Source | None:
         return known[SEQUENCE]
     if not leaf or _ABOUT_THE_FORM.search(leaf) or _SIGNATURE.search(leaf):
         return None
+    if cls is Meeting and len(path) > 1 and _KIND_OF_MEETING.search(key("".join(path[:-1]))):
+        return None  # how often each kind was held: numbers of a year, not one meeting
     if leaf.endswith("意见") and cls is not Rectification:
         return None  # somebody writes and signs it
     if cls is Enrolment:

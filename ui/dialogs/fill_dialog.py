@@ -91,7 +91,7 @@ class FillDialog(QDialog):
         self._lay_out()
         self._idle()
         if file is not None:
-            self.open(file)
+            self.begin(file)
 
     def _lay_out(self) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()
@@ -120,16 +120,16 @@ class FillDialog(QDialog):
     def _ask(self) -> None:
         file = file_to_open(self, "选择上级发来的空白表", FORM_FILES, self._session.settings.export_folder())
         if file is not None:
-            self.open(file)
+            self.begin(file)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.open(Path(next(url for url in event.mimeData().urls() if url.isLocalFile()).toLocalFile()))
+        self.begin(Path(next(url for url in event.mimeData().urls() if url.isLocalFile()).toLocalFile()))
 
-    def open(self, file: Path) -> None:  # type: ignore[override]  # QDialog.open shows a dialog; nobody calls that here
+    def begin(self, file: Path) -> None:
         """Begins with a form."""
         self._file, self._sketch, self._mapping, self._remembered = file, None, {}, False
         self._title.setText(file.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from models.sample import write_sample
 from models.store import Ledger
 
 from .invented import TODAY, branch_of
+from .office_forms import FORMS
 
 Fill = Callable[..., Filled]
 
@@ -82,3 +84,19 @@ def sample_branch(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
                      valid_days=30, fee_until=PartialDate(2026, 2), receipt=PartialDate(2026, 3, 20) if number == 1 else None)
         ]  # fmt: skip
     return snapshot
+
+
+@pytest.fixture
+def filled(tmp_path: Path, sample_branch: Snapshot):
+    """filled(name): the blank form of that name, the filled one, the report, and the filled one as openpyxl reads it."""
+
+    def run(begins: str, **about: object):
+        name = next(n for n in FORMS if n.startswith(begins))
+        blank, out = tmp_path / name, tmp_path / f"填好 {name}"
+        FORMS[name](blank)
+        result = fill_form(read_form(blank), sample_branch, out, **({"today": TODAY, "full": True} | about))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what openpyxl cannot keep of other programs is no fault of ours
+            return blank, out, result, openpyxl.load_workbook(out, rich_text=True)
+
+    return run

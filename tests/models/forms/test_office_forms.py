@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-import warnings
 import zipfile
-from dataclasses import replace
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -19,22 +16,6 @@ from .invented import TODAY
 from .office_forms import FORMS
 
 REFUSED = "04 小计没有组名.xlsx"
-
-
-@pytest.fixture
-def filled(tmp_path: Path, sample_branch: Snapshot):
-    """filled(name): the blank form of that name, the filled one, the report, and the filled one as openpyxl reads it."""
-
-    def run(begins: str, **about: object):
-        name = next(n for n in FORMS if n.startswith(begins))
-        blank, out = tmp_path / name, tmp_path / f"填好 {name}"
-        FORMS[name](blank)
-        result = fill_form(read_form(blank), sample_branch, out, **({"today": TODAY, "full": True} | about))
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what openpyxl cannot keep of other programs is no fault of ours
-            return blank, out, result, openpyxl.load_workbook(out, rich_text=True)
-
-    return run
 
 
 def people(snapshot: Snapshot):
@@ -176,43 +157,6 @@ def test_a_form_of_transfers_says_from_where_to_where(filled, sample_branch):
     assert sheet["C6"].value is None
 
 
-def test_numbers_are_written_only_where_they_are_certain(filled, sample_branch):
-    _, _, result, book = filled("32")
-    sheet = book.active
-    counted = [m for m in sample_branch.members if m.counted(TODAY)]
-    women = sum(m.sex == "女" for m in counted)
-    assert (sheet["A5"].value, sheet["B5"].value, sheet["C5"].value) == (
-        sample_branch.branch.name,
-        len(counted),
-        len(counted) - women,
-    )
-    assert sheet["D5"].value == women
-    assert sheet["E5"].value == sum(m.nation != "汉族" for m in counted)
-    assert [sheet[f"{c}5"].value for c in "FGHI"] == [
-        sum(low <= m.age(TODAY) <= high for m in counted) for low, high in ((0, 35), (36, 45), (46, 59), (60, 200))
-    ]
-    assert sheet["J5"].value is None  # some have a degree of a Party school
-    assert {n.cell for n in result.not_filled} == {"J5", "K5"}
-    assert sheet["L5"].value is None
-    assert all(cell.value is None for cell in sheet[6])
-    both = filled("33")
-    assert both[3].active["B3"].value == "=C3+D3"
-    assert all(both[3].active[f"{c}{r}"].value is None for c in "FG" for r in (3, 4, 5))  # 35 belongs to two bands
-    assert all("边界" in n.reason for n in both[2].not_filled if n.cell[0] in "FG")
-    assert both[3].active["E4"].value == sum(m.nation != "汉族" and m.kind_on(TODAY) == "预备党员" for m in counted)
-
-
-def test_a_number_for_another_year_is_not_given(tmp_path, sample_branch, fill):
-    path = tmp_path / "统计.xlsx"
-    FORMS["33 行列统计表.xlsx"](path)
-    book = openpyxl.load_workbook(path)
-    book.active["A1"] = "2025年党员队伍结构情况统计表"
-    book.save(path)
-    result = fill(path, snapshot=sample_branch)
-    assert result.cells == []
-    assert all("2025" in n.reason for n in result.not_filled)
-
-
 def test_drop_downs_of_names_and_formulas(filled):
     _, _, result, book = filled("23")
     sheet = book.active
@@ -288,23 +232,6 @@ def test_the_last_group_may_end_with_the_total(filled, recalculated):
     assert [row[2] for row in rows if row[0] == "小计"] == [15, 18]
     assert next(row[2] for row in rows if row[0] == "合计") == 48
     assert result.records == 48
-
-
-@pytest.mark.parametrize(
-    ("names", "row"),
-    [(("机关第一党支部", "机关第三党支部"), 6), (("机关第一党支部", ""), 6), (("一支部", "二支部"), 0)],
-)
-def test_of_a_table_of_all_branches_only_the_own_row_is_filled(tmp_path, sample_branch, fill, names, row):
-    path = tmp_path / "统计.xlsx"
-    FORMS["32 统计表.xlsx"](path)
-    book = openpyxl.load_workbook(path)
-    book.active["A5"], book.active["A6"] = names[0], names[1] or None
-    book.save(path)
-    branch = replace(sample_branch.branch, short_name="机关第三党支部")
-    result = fill(path, snapshot=replace(sample_branch, branch=branch))
-    rows = {int(re.sub(r"[^0-9]", "", cell.partition("!")[2])) for cell in result.cells}
-    assert rows - {2} == ({row} if row else set())
-    assert any("认不出哪一行" in note for note in result.notes) is (row == 0)
 
 
 @pytest.mark.parametrize("begins", ["02", "10", "14"])
