@@ -90,6 +90,12 @@ class FillChoice(QWidget):
         column.addStretch(1)
         self.show_form(None, "")
 
+    def begin(self) -> None:
+        """Another form, or the same one for another record: whoever was chosen was chosen for the last one."""
+        self._who.clear()
+        self._picked = []
+        self.show_form(None, "")
+
     def show_form(self, sketch: Sketch | None, said: str) -> None:
         """Offers what the form can be filled with. said: what was recognized in it, in a sentence."""
         self._said.setText(said)

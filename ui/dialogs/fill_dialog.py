@@ -13,6 +13,7 @@ from models.exports import safe_name
 from models.forms.child import Answer, FormWork, Request
 from models.forms.choose import every
 from models.forms.contents import called
+from models.forms.corrections import ABOUT
 from models.forms.delivery import note_files
 from models.forms.memory import corrections, keep_corrections
 from models.forms.sketch import Sketch
@@ -138,10 +139,14 @@ class FillDialog(QDialog):
         self._tabs.tabBar().setFocus()
         self._show_file.hide()
         self._show_folder.hide()
+        self._choice.begin()
         self._preview.show_nothing("正在读表…", "认出表头后，这里显示填好的样子。")
         self._read()
 
     def _correct(self, mapping: dict[str, str]) -> None:
+        about = {key: name for key, name in mapping.items() if key.startswith(ABOUT)}
+        if any(self._mapping.get(key) != name for key, name in about.items()):
+            self._choice.begin()
         self._mapping, self._remembered = mapping, False
         if self._sketch is not None:
             try:

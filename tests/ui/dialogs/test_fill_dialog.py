@@ -176,6 +176,19 @@ def test_what_is_selected_on_the_page_is_offered(qtbot, shell, session, blank):
     assert (5, 2) not in texts(dialog)
 
 
+def test_whoever_was_chosen_was_chosen_for_that_form(opened, qtbot, blank, tmp_path):
+    dialog = opened(blank)
+    dialog._choice._who.setCurrentIndex(1)
+    dialog._choice._who.activated.emit(1)
+    settle(qtbot, dialog)
+    path = tmp_path / "整改.xlsx"
+    FORMS["28 整改销号表.xlsx"](path)
+    dialog.begin(path)
+    settle(qtbot, dialog)
+    assert dialog._choice.only is None
+    assert "个别会议记录要素不全" in texts(dialog).values()
+
+
 def test_the_picker_finds_by_initials(qtbot, session):
     people = [(m.id, m.name) for m in session.members]
     picker = FillPicker(people, [people[0][0]], None)
