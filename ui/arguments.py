@@ -58,6 +58,12 @@ def _path(text: str) -> Path:
     return Path(text)
 
 
+def _pair(text: str) -> str:
+    if not text.partition("=")[0].strip() or "=" not in text:
+        raise argparse.ArgumentTypeError(f"“{text[:40]}”缺少等号，请写成 表头=内容")
+    return text
+
+
 def _size(text: str) -> tuple[int, int]:
     found = re.fullmatch(r"(\d{3,4})[xX×](\d{3,4})", text)
     if found is None:
@@ -153,11 +159,29 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     fill.add_argument(
         "--out",
         type=_path,
-        required=True,
         metavar="文件或文件夹",
         help="一人一表可给文件夹，每人一个文件；给文件则每人一张工作表",
     )
     fill.add_argument("--only", action="append", default=[], metavar="姓名", help="只填这个人或这条记录，可多次")
+    fill.add_argument("--group", default="", metavar="党小组", help="只填这个党小组的党员")
+    fill.add_argument("--plan", action="store_true", help="只看认出了什么、每一栏填什么，不写文件")
+    fill.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        type=_pair,
+        metavar="表头=栏目",
+        help="这一栏改填什么（“留空”就不填），记住以后再用",
+    )
+    fill.add_argument(
+        "--text",
+        action="append",
+        default=[],
+        type=_pair,
+        metavar="表头=文字",
+        help="这一栏填这几个字，如 填表人=王小明，记住以后再用",
+    )
+    fill.add_argument("--forget", action="store_true", help="忘掉以前对这种表改过的对应")
     fill.add_argument("--year", type=_year, metavar="年", help="会议、培训、整改的年度（默认按表的标题）")
     fill.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码")
     fill.add_argument("--purpose", default="", metavar="用途", help="记入导出日志的用途")

@@ -14,6 +14,7 @@ from models.store import LedgerRefused
 from ui import theme
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_log import ExportLogDialog
+from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.findings_dialog import FindingsDialog
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
@@ -164,6 +165,7 @@ class Shell(QMainWindow):
         menu = QMenu(self)
         menu.addAction(icon("flag"), "支部信息…", self.edit_branch)
         menu.addAction(icon("list-checks"), "数据检查…", self.show_findings)
+        menu.addAction(icon("clipboard-check"), "填上级的表…", lambda: fill_form_dialog(self.session, self))
         menu.addAction(icon("history"), "操作历史…\tCtrl+H", self.show_history)
         menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(self.session, self)))
         menu.addAction(icon("download"), "导出记录…", lambda: run(ExportLogDialog(self.session, self)))

@@ -14,12 +14,12 @@ from models.exports.contents.rectification import rectifications_of
 from models.exports.contents.training import trainings_of
 from models.fields import Record
 from models.forms.form import Area
-from models.records import Enrolment, Meeting, Member, Rectification, Training
+from models.records import Enrolment, Meeting, Member, Rectification, Training, Transfer
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
-from models.records.member import FULL, PROBATIONARY
+from models.records.member import COMMITTEE_POSTS, FULL, PROBATIONARY
 from models.rules import Snapshot
 
-_WORDS = r"(花?名册|名单|台账|登记[表簿]|信息表|统计表|汇总表|情况表|基本情况|信息|一览表|采集表|明细表|表)"
+_WORDS = r"(基本)?(情况|信息)?((登记|统计|汇总|采集|一览|明细)?(花?名册|名单|台账|[表簿册])|(?<=情况)|(?<=信息))"
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _THREE = (GENERAL, COMMITTEE, GROUP, "党课")
 
@@ -56,7 +56,14 @@ _NARROWINGS: Mapping[type[Record], tuple[_Narrowing, ...]] = MappingProxyType(
             _Narrowing(rf"预备党员{_WORDS}", "预备党员", _member(lambda m, on: m.kind_on(on) == PROBATIONARY)),
             _Narrowing(rf"正式党员{_WORDS}", "正式党员", _member(lambda m, on: m.kind_on(on) == FULL)),
             _Narrowing(rf"流动党员{_WORDS}", "流动党员", _member(lambda m, _: m.floating == "是")),
+            _Narrowing(rf"(支部|党支部)?(委员|支委|班子)(会|成员|会成员)?{_WORDS}", "支部委员", _member(lambda m, _: m.post in COMMITTEE_POSTS)),
+            _Narrowing(r"积极分子|发展对象|申请人", "还不是党员的人（账本里没有）", lambda _record, _on: False),
+            _Narrowing(rf"发展党员{_WORDS}", "预备党员", _member(lambda m, on: m.kind_on(on) == PROBATIONARY)),
             _Narrowing(rf"失联党员{_WORDS}", "失联党员", _member(lambda m, _: m.lost == "是")),
+        ),
+        Transfer: (
+            _Narrowing(r"^(?!.*转出).*转入", "转入", lambda record, _: isinstance(record, Transfer) and record.direction == "转入"),
+            _Narrowing(r"^(?!.*转入).*转出", "转出", lambda record, _: isinstance(record, Transfer) and record.direction == "转出"),
         ),
         Meeting: (
             _Narrowing(r"三会一课[”\"]?(?![^表]*主题党日)", "三会一课", _is_kind(*_THREE)),
@@ -94,10 +101,24 @@ def choose(
                 )
             records = kept
             break
+    if area.subject is Member and area.section is None:
+        records = _of_group(area, records, snapshot, chosen)
     chosen.records = records
     if area.subject is not Member and chosen.year is None and records:
         chosen.notes.append(f"表上没有年度，填入了各年度的全部{area.subject.label}；只要一年请指定年度")
     return chosen
+
+
+def _of_group(area: Area, records: list[Record], snapshot: Snapshot, chosen: Chosen) -> list[Record]:
+    """Only the members of the 党小组 that the title or the name of the sheet names."""
+    groups = dict.fromkeys(m.group for m in snapshot.members if m.group)
+    for text in (area.title, area.sheet.name):
+        named = [group for group in groups if group in re.sub(r"\s+", "", text)]
+        if len(named) == 1:
+            kept = [r for r in records if isinstance(r, Member) and r.group == named[0]]
+            chosen.notes.append(f"“{text}”只填{named[0]}的 {len(kept)} 人")
+            return list(kept)
+    return records
 
 
 def _year_of(area: Area) -> int | None:
@@ -112,19 +133,34 @@ def _all(area: Area, snapshot: Snapshot, today: date, year: int | None) -> list[
         return list(meetings_of(snapshot.meetings, year))
     if area.subject is Rectification:
         return list(rectifications_of(snapshot.rectifications, year))
+    if area.subject is Transfer:
+        return list(_transfers(snapshot, year))
     batches = trainings_of(snapshot.trainings, year)
     if area.subject is Enrolment:
         return [part for batch in batches for part in snapshot.enrolments.get(batch.id, ())]
     return list(batches)
 
 
+def _transfers(snapshot: Snapshot, year: int | None) -> list[Transfer]:
+    """The letters of a year, by day."""
+    found = [t for parts in snapshot.transfers.values() for t in parts]
+    kept = [t for t in found if year is None or (t.issued is not None and t.issued.year == year)]
+    return sorted(kept, key=lambda t: (str(t.issued or ""), t.id))
+
+
 def everything(area: Area, snapshot: Snapshot) -> list[Record]:
-    """All records of the class, also those of other years and who has left."""
+    """All records that an area can be about, also those of other years and who has left."""
+    return every(area.subject, snapshot)
+
+
+def every(cls: type[Record], snapshot: Snapshot) -> list[Record]:
+    """All records of a class."""
     kept: dict[type[Record], Sequence[Record]] = {
         Member: snapshot.members,
         Meeting: snapshot.meetings,
         Training: snapshot.trainings,
         Rectification: snapshot.rectifications,
         Enrolment: [part for parts in snapshot.enrolments.values() for part in parts],
+        Transfer: [part for parts in snapshot.transfers.values() for part in parts],
     }
-    return list(kept[area.subject])
+    return list(kept.get(cls, ()))

@@ -9,6 +9,7 @@ from typing import Any
 from models.exports.privacy import masked_text, shown
 from models.fields import Record, field_of
 from models.kinds import BirthDay, Kind, PartialDate
+from models.records import Transfer
 from models.rules import Snapshot
 
 
@@ -35,7 +36,14 @@ class Moment:
     clock: str
 
 
-Content = str | int | float | PartialDate | Share | Period | Moment | None
+@dataclass(frozen=True)
+class Unsure:
+    """A number that the ledger cannot give for certain, and why."""
+
+    why: str
+
+
+Content = str | int | float | PartialDate | Share | Period | Moment | Unsure | None
 """None and '' mean that the ledger does not say it."""
 
 
@@ -48,6 +56,13 @@ class Facts:
     full: bool
     year: int
     card: bool = False
+
+
+def called(record: Record, snapshot: Snapshot) -> str:
+    """What a person would call a record: a transfer by its member."""
+    if isinstance(record, Transfer) and (member := snapshot.by_id.get(record.member_id or 0)) is not None:
+        return member.title()
+    return record.title()
 
 
 def of_field(record: Record, name: str, facts: Facts) -> Content:

@@ -1,4 +1,4 @@
-"""Filling a form for the owner of a ledger: the purpose is asked for, the log of exports is told."""
+"""Filling a form for the owner of a ledger: the purpose is asked for, corrections are remembered, the log of exports is told."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from pathlib import Path
 
 from models.exports import ExportRefused
 from models.forms.choose import everything
+from models.forms.contents import called
 from models.forms.fill import fill_form
 from models.forms.form import Form
+from models.forms.memory import corrections
 from models.forms.reading import read_form
 from models.forms.refused import FormRefused
 from models.forms.result import Filled
+from models.records import Member
 from models.rules import Snapshot
 from models.store import Ledger
+
+NO_PURPOSE = "填写完整信息（不打码）须写明用途，没有填写。请写明用途后再填。"
 
 
 def fill_for_ledger(
@@ -26,34 +31,55 @@ def fill_for_ledger(
     full: bool = False,
     year: int | None = None,
     only: Sequence[str] = (),
+    group: str = "",
     mapping: Mapping[str, str] | None = None,
     purpose: str = "",
     recipient: str = "",
 ) -> Filled:
     """Reads a blank form, fills it from a ledger and notes each file in the log of exports.
 
-    only: names of people or titles of records, and no others; the rest as for `fill_form`. Raises FormRefused,
-    ExportRefused where `full` has no purpose or a name of `only` is not known, TargetBusy where `out` cannot be written.
+    only: names of people or titles of records, and no others · group: only members of that 党小组 · mapping: corrections, else
+    those that the ledger remembers for such a form; the rest as for `fill_form`. Raises FormRefused, ExportRefused where `full`
+    has no purpose or a name of `only` is not known, TargetBusy where `out` cannot be written.
     """
     if full and not purpose.strip():
-        raise ExportRefused("填写完整信息（不打码）须写明用途，没有填写。请写明用途后再填。")
+        raise ExportRefused(NO_PURPOSE)
     blank, snapshot = read_form(form, mapping), Snapshot.of(ledger)
-    ids = _ids(blank, snapshot, only) if only else None
+    remembered: dict[str, str] = {}
+    if mapping is None and (remembered := corrections(ledger, blank.fingerprint)):
+        blank = read_form(form, remembered)
+    ids = _ids(blank, snapshot, only) if only else _group(blank, snapshot, group, today) if group else None
     filled = fill_form(blank, snapshot, out, today=today, full=full, year=year, only=ids)
-    for path in filled.files:
-        rows = filled.records if len(filled.files) == 1 else 1
-        ledger.log_export(
-            f"填表 {form.name}：{path.name}", rows, full=full, purpose=purpose.strip(), recipient=recipient
-        )
+    if remembered:
+        filled.notes.insert(0, f"按上次改过的对应填写（{len(remembered)} 处）")
+    note_files(ledger, form.name, filled.files, filled.records, full=full, purpose=purpose, recipient=recipient)
     return filled
+
+
+def note_files(
+    ledger: Ledger, form: str, files: Sequence[Path], records: int, *, full: bool, purpose: str, recipient: str
+) -> None:
+    """Notes in the log of exports what left the ledger in a form."""
+    for path in files:
+        rows = records if len(files) == 1 else 1
+        ledger.log_export(f"填表 {form}：{path.name}", rows, full=full, purpose=purpose.strip(), recipient=recipient)
 
 
 def _ids(form: Form, snapshot: Snapshot, only: Sequence[str]) -> list[int]:
     records = everything(form.areas[0], snapshot)
     found: list[int] = []
     for name in only:
-        same = [record.id for record in records if record.title() == name]
+        same = [record.id for record in records if called(record, snapshot) == name]
         if not same:
             raise FormRefused.about(form.path.name, f"要填的“{name}”不在账本里", "请核对姓名或名称")
         found += same
+    return found
+
+
+def _group(form: Form, snapshot: Snapshot, group: str, today: date) -> list[int]:
+    found = [m.id for m in snapshot.members if m.group == group and m.belongs(today)]
+    if form.subject is not Member:
+        raise FormRefused.about(form.path.name, "不是党员的表，不能按党小组填", "请去掉党小组再填")
+    if not found:
+        raise FormRefused.about(form.path.name, f"要填的党小组“{group}”在账本里没有人", "请核对党小组名称")
     return found

@@ -5,26 +5,28 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from models.exports import safe_name
 from models.exports.atomic import write_atomic
-from models.fields import Record
 from models.forms.choose import Chosen, choose
-from models.forms.contents import Facts
+from models.forms.contents import Facts, called
 from models.forms.fill_card import fill_cards
+from models.forms.fill_lines import fill_lines
 from models.forms.fill_list import Work, fill_list
-from models.forms.form import CARD, Area, Form
+from models.forms.form import CARD, COUNTS, Area, Form
 from models.forms.package import Package
 from models.forms.reading import read_form
 from models.forms.recalculation import forget_results
 from models.forms.refused import FormRefused
 from models.forms.result import Filled
+from models.forms.sharing import Share, longer, order, shares
 from models.rules import Snapshot
 
 _SUFFIXES = (".xlsx", ".xlsm", ".xltx")
+_TEMPLATE, _WORKBOOK = b"spreadsheetml.template.main+xml", b"spreadsheetml.sheet.main+xml"
 
 
 def fill_form(
@@ -48,77 +50,131 @@ def fill_form(
     if mapping:
         form = read_form(form.path, mapping)
     folder = _check(form, out)
-    chosen = [choose(area, snapshot, today, year, only) for area in form.areas]
-    if not any(one.records for one in chosen):
-        notes = "；".join(note for one in chosen for note in one.notes)
-        why = f"（{notes}）" if notes else ""
-        raise FormRefused.about(form.path.name, f"要填的{form.subject.label}一条也没有{why}", "请先登记，或换一个年度")
-    facts = [
-        Facts(snapshot, today, full, one.year or today.year, a.kind == CARD)
-        for a, one in zip(form.areas, chosen, strict=True)
-    ]
-    result = Filled(unmapped=_unmapped(form))
-    for one in chosen:
-        result.notes += one.notes
+    filling = Filling.of(form, snapshot, today=today, full=full, year=year, only=only)
     if not folder:
-        package = _filled(form, chosen, facts, result)
+        package = filling.package()
+        if form.path.suffix.lower() == ".xltx" and out.suffix.lower() == ".xlsx":
+            types = "[Content_Types].xml"
+            package.parts[types] = package.parts[types].replace(_TEMPLATE, _WORKBOOK)
         write_atomic(out, package.write)
-        result.files.append(out)
-        return result
+        filling.result.files.append(out)
+        return filling.result
     out.mkdir(exist_ok=True)
     taken: list[str] = []
-    for record in chosen[0].records:
-        single = [replace(c, records=[record] if k == 0 else c.records) for k, c in enumerate(chosen)]
-        package = _filled(form, single, facts, result)
-        name = safe_name(f"{form.path.stem}-{record.title()}", form.path.suffix, taken=taken)
+    for single in filling.one_by_one():
+        record = single.parts[0].chosen.records[0]
+        name = safe_name(f"{form.path.stem}-{called(record, snapshot)}", form.path.suffix, taken=taken)
         taken.append(name)
-        write_atomic(out / name, package.write)
-        result.files.append(out / name)
-    return result
+        write_atomic(out / name, single.package().write)
+        filling.result.files.append(out / name)
+    return filling.result
+
+
+@dataclass
+class Filling:
+    """One form with the records that go into it; `package` fills, `result` tells."""
+
+    form: Form
+    parts: list[Share]
+    facts: list[Facts]
+    about: Facts
+    result: Filled
+
+    @classmethod
+    def of(
+        cls, form: Form, snapshot: Snapshot, *, today: date, full: bool, year: int | None, only: Sequence[int] | None
+    ) -> Filling:
+        """Chooses the records; raises FormRefused where there are none."""
+        chosen = [_chosen(form, area, snapshot, today, year, only) for area in form.areas]
+        counts = any(area.kind == COUNTS for area in form.areas)
+        if not counts and not any(one.records for one in chosen):
+            notes = "；".join(note for one in chosen for note in one.notes)
+            why = f"（{notes}）" if notes else ""
+            what = f"要填的{form.subject.label}一条也没有{why}"
+            raise FormRefused.about(form.path.name, what, "请先登记，或换一个年度")
+        facts = [
+            Facts(snapshot, today, full, one.year or today.year, a.kind == CARD)
+            for a, one in zip(form.areas, chosen, strict=True)
+        ]
+        parts = shares(form.areas, chosen, snapshot, today)
+        if not counts and not any(part.chosen.records for part in parts):
+            notes = "；".join(note for part in parts for note in part.chosen.notes)
+            raise FormRefused.about(form.path.name, f"没有能填的行：{notes}", "请在表上写明组名再填")
+        result = Filled(unmapped=_unmapped(form))
+        result.by_hand = [slot.heading for area in form.lines for slot in area.unmapped]
+        for part in parts:
+            result.notes += part.chosen.notes
+        stopped = sum(m.belongs(today) and m.suspended(today) for m in snapshot.members)
+        if counts and stopped:
+            result.notes.append(f"人数按今天在册的党员数，停止党籍的 {stopped} 人没有计入")
+        return cls(form, parts, facts, Facts(snapshot, today, full, year or today.year), result)
+
+    def one_by_one(self) -> list[Filling]:
+        """The same for each record of a card alone."""
+        first, *others = self.parts
+        singles = [Share(replace(first.chosen, records=[record])) for record in first.chosen.records]
+        return [replace(self, parts=[single, *others]) for single in singles]
+
+    def package(self) -> Package:
+        """The workbook with all its areas filled, those further down first: rows that are put in move what is below."""
+        form, blank = self.form, self.form.package
+        package = Package(blank.name, dict(blank.parts), blank.infos)
+        from_1904 = bool(re.search(rb"""date1904\s*=\s*["'](1|true)""", package.parts[package.workbook()]))
+        areas = list(form.areas)
+        try:
+            for lines in form.lines:
+                fill_lines(Work(package, form.styles, self.about, self.result, from_1904), lines)
+            for k in order(areas):
+                work = Work(package, form.styles, self.facts[k], self.result, from_1904)
+                added = _fill(work, areas[k], self.parts[k])
+                areas = [longer(area, areas[k], added) if added else area for area in areas]
+        except (ValueError, KeyError, RecursionError) as error:
+            raise FormRefused.about(form.path.name, "里有读不懂的内容", "请用 Excel 或 WPS 打开后另存再填") from error
+        told = zip(areas, self.parts, strict=True)
+        forget_results(package, {a.sheet.name for a, part in told if part.chosen.records or a.kind == COUNTS})
+        return package
 
 
 def _check(form: Form, out: Path) -> bool:
     """Whether `out` is a folder for a file per person; raises FormRefused where it is no place for a filled form."""
+    name, own, asked = form.path.name, form.path.suffix.lower(), out.suffix.lower()
     if out.is_dir() or (not out.suffix and form.areas[0].kind == CARD):
         if form.areas[0].kind != CARD:
-            raise FormRefused.about(form.path.name, f"不能填写到“{out.name}”：它是文件夹", "请给一个文件名")
+            raise FormRefused.about(name, f"不能填写到“{out.name}”：它是文件夹", "请给一个文件名")
         if not out.is_dir() and not out.parent.is_dir():
-            raise FormRefused.about(form.path.name, f"不能填写到“{out}”：上级文件夹不存在", "请先建好文件夹")
+            raise FormRefused.about(name, f"不能填写到“{out}”：上级文件夹不存在", "请先建好文件夹")
         return True
-    if out.suffix.lower() != form.path.suffix.lower() or out.suffix.lower() not in _SUFFIXES:
-        raise FormRefused.about(form.path.name, f"不能填写成“{out.name}”", f"请用以 {form.path.suffix} 结尾的文件名")
+    if asked not in _SUFFIXES or (asked != own and (own, asked) != (".xltx", ".xlsx")):
+        raise FormRefused.about(name, f"不能填写成“{out.name}”", f"请用以 {form.path.suffix} 结尾的文件名")
     if os.path.realpath(out) == os.path.realpath(form.path) or (out.exists() and os.path.samefile(out, form.path)):
-        raise FormRefused.about(form.path.name, "是空白表，不能写在它自己上面", "请换一个文件名保存")
+        raise FormRefused.about(name, "是空白表，不能写在它自己上面", "请换一个文件名保存")
     return False
 
 
 def _unmapped(form: Form) -> list[str]:
     found = []
     for area in form.areas:
-        for slot in area.unmapped:
+        for slot in area.unmapped if not area.block else ():
             about = f"{area.sheet.name}!{slot.place} {slot.heading}"
             found.append(about + (f"（{slot.reason}）" if slot.reason else ""))
-    return found
+    return list(dict.fromkeys(found))
 
 
-def _filled(form: Form, chosen: Sequence[Chosen], facts: Sequence[Facts], result: Filled) -> Package:
-    """The workbook with all its areas filled, those further down first: rows that are put in move what is below."""
-    package = Package(form.package.name, dict(form.package.parts), form.package.infos)
-    from_1904 = bool(re.search(rb"""date1904\s*=\s*["'](1|true)""", package.parts[package.workbook()]))
-    order = sorted(range(len(form.areas)), key=lambda k: (form.areas[k].sheet.index, -form.areas[k].top))
-    try:
-        for k in order:
-            area, records = form.areas[k], chosen[k].records
-            work = Work(package, form.styles, facts[k], result, from_1904)
-            _fill(work, area, records)
-    except (ValueError, KeyError, RecursionError) as error:
-        raise FormRefused.about(form.path.name, "里有读不懂的内容", "请用 Excel 或 WPS 打开后另存再填") from error
-    forget_results(package, {form.areas[k].sheet.name for k in order if chosen[k].records})
-    return package
+def _chosen(
+    form: Form, area: Area, snapshot: Snapshot, today: date, year: int | None, only: Sequence[int] | None
+) -> Chosen:
+    """The records of an area; `only` is about the record of the first one."""
+    if area.kind == COUNTS:
+        return Chosen()
+    return choose(area, snapshot, today, year, only if area.subject is form.subject else None)
 
 
-def _fill(work: Work, area: Area, records: Sequence[Record]) -> None:
-    if area.kind == CARD:
-        fill_cards(work, area, records)
-    else:
-        fill_list(work, area, records)
+def _fill(work: Work, area: Area, part: Share) -> int:
+    """Fills an area; how many rows were put into it."""
+    if area.kind == COUNTS:
+        fill_lines(work, area)
+    elif area.kind == CARD:
+        fill_cards(work, area, part.chosen.records)
+    elif part.chosen.records or area.section is None:
+        return fill_list(work, area, part.chosen.records, part.before)
+    return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.fields import Record
+from models.forms.contents import called
 from models.forms.fill_list import Work
 from models.forms.form import Area
 from models.forms.sheet_copies import add_copies
@@ -18,7 +19,8 @@ def fill_cards(work: Work, area: Area, records: Sequence[Record]) -> None:
         return
     entries = [area.sheet]
     if len(blocks) > 1:
-        entries = add_copies(work.package, area.sheet, [block[0].title() for block in blocks])
+        entries = add_copies(work.package, area.sheet, [called(block[0], work.facts.snapshot) for block in blocks])
+        work.result.copied(area.sheet.name, [entry.name for entry in entries])
     for entry, block in zip(entries, blocks, strict=True):
         sheet = work.sheet(entry)
         writer = work.writer(area, sheet, {})

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from models.fields import Record
-from models.forms.contents import Facts
+from models.forms.contents import Facts, called
 from models.forms.following import insert_rows
 from models.forms.form import Area
 from models.forms.options import Options
 from models.forms.package import Package, SheetEntry
 from models.forms.refused import FormRefused
 from models.forms.result import Filled
-from models.forms.rows import EXAMPLE, FREE, SAMPLE, TAKEN, Line, fitting, lines_of
+from models.forms.rows import EXAMPLE, FREE, PEOPLE, SAMPLE, TAKEN, Line, fitting, lines_of
 from models.forms.sheet_part import SheetPart, Value
+from models.forms.spans import Element
 from models.forms.styles import Styles
 from models.forms.vocabulary import SEQUENCE
 from models.forms.writing import Writer
@@ -36,6 +37,11 @@ class Work:
         return SheetPart.read(self.package, entry, self.texts)
 
     @cached_property
+    def strings(self) -> list[Element]:
+        """The shared strings with their looks."""
+        return self.package.strings()
+
+    @cached_property
     def texts(self) -> list[str]:
         """The shared strings; filling does not change them."""
         return self.package.texts()
@@ -47,13 +53,26 @@ class Work:
 
     def writer(self, area: Area, sheet: SheetPart, examples: Mapping[str, Value]) -> Writer:
         """What gathers the values for a sheet."""
-        return Writer(area, sheet, self.styles, self.options, self.facts, self.result, dict(examples), self.from_1904)
+        return Writer(
+            area,
+            sheet,
+            self.styles,
+            self.options,
+            self.facts,
+            self.result,
+            dict(examples),
+            self.from_1904,
+            self.strings,
+        )
 
 
-def fill_list(work: Work, area: Area, records: Sequence[Record]) -> None:
-    """Fills one list; raises FormRefused where rows would have to be inserted and cannot be."""
+def fill_list(work: Work, area: Area, records: Sequence[Record], before: int = 0) -> int:
+    """Fills one list and says how many rows were put in; `before` records of the same list stand elsewhere.
+
+    Raises FormRefused where rows would have to be inserted and cannot be.
+    """
     sheet = work.sheet(area.sheet)
-    lines = lines_of(area, sheet, records)
+    lines = lines_of(area, sheet, {called(record, work.facts.snapshot) for record in records})
     examples = _examples(area, sheet, lines)
     placed, rest = _taken(work, area, lines, records)
     free = [line for line in lines if line.state in (FREE, SAMPLE)]
@@ -78,14 +97,17 @@ def fill_list(work: Work, area: Area, records: Sequence[Record]) -> None:
     for row, record in sorted(at.items()):
         if row in samples:
             writer.clear((row, s.column) for s in area.slots if s.field != SEQUENCE)
-            work.result.notes.append(f"第 {row} 行原来的示例“{samples[row].name}”已换成“{record.title()}”")
+            work.result.notes.append(
+                f"第 {row} 行原来的示例“{samples[row].name}”已换成“{called(record, work.facts.snapshot)}”"
+            )
         writer.put(record, [(s, (row, s.column)) for s in area.slots], over=row in samples)
-    _number(writer, area, lines, at, examples)
+    _number(writer, area, lines, at, before)
     work.package.parts[area.sheet.part] = writer.done()
+    return max(0, missing)
 
 
 def _unit(area: Area) -> str:
-    return "人" if area.subject.__name__ in ("Member", "Enrolment") else "条"
+    return "人" if area.subject.__name__ in PEOPLE else "条"
 
 
 def _examples(area: Area, sheet: SheetPart, lines: Sequence[Line]) -> dict[str, Value]:
@@ -137,7 +159,7 @@ def _more_rows(work: Work, area: Area, lines: list[Line], count: int) -> tuple[A
     below = sheet.last_row >= at
     if lines or below:
         insert_rows(work.package, area.sheet, at, count, grown, like=bool(lines))
-    work.result.inserted[area.sheet.name] = work.result.inserted.get(area.sheet.name, 0) + count
+    work.result.shift(area.sheet.name, at, count)
     moved = [replace(line, row=line.row + count) if line.row >= at else line for line in lines]
     new = [Line(row, FREE) for row in range(at, at + count)]
     longer = replace(area, body=range(area.body.start, area.body.stop + count))
@@ -151,14 +173,20 @@ def _moved(row: int, work: Work, area: Area, lines: Sequence[Line], count: int) 
 
 
 def _number(
-    writer: Writer, area: Area, lines: Sequence[Line], at: Mapping[int, Record], examples: Mapping[str, Value]
+    writer: Writer,
+    area: Area,
+    lines: Sequence[Line],
+    at: Mapping[int, Record],
+    before: int,
 ) -> None:
     """Counts the filled rows in the column 序号, as text where the form has it as text; formulas stay."""
     slot = next((s for s in area.slots if s.field == SEQUENCE), None)
     if slot is None:
         return
-    as_text = str(examples.get(slot.heading)).isdigit() and isinstance(examples.get(slot.heading), str)
-    number = 0
+    numbers = [v for line in lines if str(v := writer.sheet.value(line.row, slot.column)).isdigit()]
+    as_text = bool(numbers) and all(isinstance(number, str) for number in numbers)
+    restarts = bool(lines) and writer.sheet.text(lines[0].row, slot.column) == "1"
+    number = 0 if restarts else before
     for line in lines:
         cell = writer.sheet.cells.get((line.row, slot.column))
         said = writer.sheet.text(line.row, slot.column)

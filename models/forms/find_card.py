@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from models.forms.blanks import blanks_in
+from models.forms.find_lines import is_line
 from models.forms.find_list import title_above
 from models.forms.form import CARD, Area, Slot
 from models.forms.sheet_part import SheetPart
 from models.forms.subjects import best_subject
 from models.forms.vocabulary import SEQUENCE, heading_key, meaning
 
+_TITLE = re.compile(r"(表|卡|单|册|台账)$")
 _LONGEST = 20
 _MOST_ROWS, _MOST_CELLS = 400, 4000
 # What stands beside or under such words is about somebody else.
@@ -21,11 +24,16 @@ _OTHERS = re.compile(
 )
 
 
-def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None) -> Area | None:
-    """The cards of a sheet; None where it is no such form."""
+def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None, *, inline: bool = False) -> Area | None:
+    """The cards of a sheet; None where it is no such form.
+
+    inline: labels that have their blank in the same cell are enough to make it one; on a card there may be some in any case.
+    """
     if len(sheet.cells) > _MOST_CELLS:
         return None
-    labels = _labels(sheet)
+    plain = _labels(sheet)
+    both = sorted([*plain, *_inline(sheet, {(s.row, s.column) for s in plain})], key=lambda s: (s.row, s.column))
+    labels = both if inline else plain
     title = title_above(sheet, min((s.row for s in labels), default=1))
     subject = best_subject([(s.heading,) for s in labels], title + sheet.entry.name, mapping, least=3)
     if subject is None:
@@ -34,6 +42,8 @@ def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None) -> Area | No
     known = [s for s in labels if s.source is not None and s.field != SEQUENCE]
     if not _is_card(sheet, known):
         return None
+    labels = [replace(s, source=meaning((s.heading,), subject, mapping)) for s in both]
+    labels = [s for s in labels if s.source is not None or s.blank is None or not is_line(s.heading)]
     cards = _cards(known, labels)
     return Area(CARD, subject, sheet.entry, title, tuple(cards[0]), cards=tuple(tuple(c) for c in cards))
 
@@ -52,13 +62,31 @@ def _labels(sheet: SheetPart) -> list[Slot]:
         for line in range(row, sheet.merge(row, column)[2] + 1)
     }
     found = []
+    alone = {row for row in {row for row, _ in texts} if sum(other == row for other, _ in texts) == 1}
     for (row, column), text in texts.items():
+        if (row in alone and _TITLE.search(text)) or any(b.end > b.start for _, b in blanks_in(text)):
+            continue
         value = sheet.value(row, column)
         if len(re.sub(r"\s", "", text)) > _LONGEST or isinstance(value, (int, float)) or row in others:
             continue
         at = _blank_of(sheet, row, column, beside=True) or _blank_of(sheet, row, column, beside=False)
         if at is not None:
             found.append(Slot(re.sub(r"\s+", "", text).rstrip(":："), heading_key((text,)), row, column, at=at))
+    return found
+
+
+def _inline(sheet: SheetPart, others: set[tuple[int, int]]) -> list[Slot]:
+    """Labels that have their blank in their own cell: 姓名：____."""
+    found = []
+    for row, column in sheet.cells:
+        text = sheet.value(row, column)
+        if not isinstance(text, str) or row > _MOST_ROWS or (row, column) in others:
+            continue
+        for label, blank in blanks_in(text):
+            if not _OTHERS.search(label):
+                found.append(
+                    Slot(label, heading_key((label,)), row, column, at=(row, column), blank=blank, path=(label,))
+                )
     return found
 
 

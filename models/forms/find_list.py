@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from models.fields import Record
 from models.forms.form import LIST, Area, Slot
 from models.forms.list_body import LONGEST, Heading, body_of, is_number, score
+from models.forms.sections import sections_of
 from models.forms.sheet_part import SheetPart
 from models.forms.styles import Styles
 from models.forms.subjects import best_subject
-from models.forms.vocabulary import SEQUENCE, SUBJECTS, heading_key, meaning
+from models.forms.vocabulary import SEQUENCE, SUBJECTS, heading_key, meaning, sources
 from models.imports.mapping import key
+from models.records import Member
 
 _MOST_ROWS = 3
 
@@ -29,12 +32,12 @@ def find_lists(sheet: SheetPart, styles: Styles, mapping: Mapping[str, str] | No
     row = 1
     while row <= min(sheet.last_row, 2000):
         heading = _heading(sheet, row, mapping) if len(found) or row <= 60 else None
-        area = None if heading is None else _area(sheet, styles, heading, mapping)
-        if area is None:
+        areas = [] if heading is None else _areas(sheet, styles, heading, mapping)
+        if not areas:
             row += 1
             continue
-        found.append(area)
-        row = area.body.stop
+        found += areas
+        row = areas[-1].body.stop
     return found
 
 
@@ -93,14 +96,73 @@ def _continues(sheet: SheetPart, top: int, bottom: int, mapping: Mapping[str, st
     return False
 
 
-def _area(sheet: SheetPart, styles: Styles, heading: Heading, mapping: Mapping[str, str] | None) -> Area | None:
+def _areas(sheet: SheetPart, styles: Styles, heading: Heading, mapping: Mapping[str, str] | None) -> list[Area]:
+    """The lists under a row of headings: mostly one, else those that stand side by side with a blank column between."""
     title = title_above(sheet, heading.top)
+    beside = []
+    for run in _runs(heading):
+        names = {path[0] for path in run.paths.values() if len(path) > 1}
+        own = names.pop() if len(names) == 1 and all(len(path) > 1 for path in run.paths.values()) else ""
+        paths = {c: path[1:] for c, path in run.paths.items()} if own else run.paths
+        beside.append(_list(sheet, styles, replace(run, paths=paths), own or title, mapping))
+    begins = [len(areas) == 1 and {s.field for s in areas[0].slots} & {SEQUENCE, "name"} for areas in beside]
+    if len(beside) > 1 and all(begins):
+        return [replace(areas[0], block=k) for k, areas in enumerate(beside)]
+    return _list(sheet, styles, heading, title, mapping)
+
+
+def _runs(heading: Heading) -> list[Heading]:
+    """The headings that stand together without a blank column."""
+    runs: list[dict[int, tuple[str, ...]]] = []
+    for column, path in sorted(heading.paths.items()):
+        if not runs or column - 1 not in runs[-1]:
+            runs.append({})
+        runs[-1][column] = path
+    return [replace(heading, paths=run) for run in runs]
+
+
+def _list(
+    sheet: SheetPart, styles: Styles, heading: Heading, title: str, mapping: Mapping[str, str] | None
+) -> list[Area]:
+    """The list under its headings, one area for each of its groups; none if the headings are about something else."""
     subject = best_subject(list(heading.paths.values()), title + sheet.entry.name, mapping)
     if subject is None:
-        return None
-    slots = tuple(_slots(sheet, heading, subject, mapping))
-    body = body_of(sheet, styles, heading, [s.column for s in slots], mapping)
-    return Area(LIST, subject, sheet.entry, title, slots, heading.top, heading.bottom, body)
+        return []
+    slots = tuple(_by_title(slot, title, heading) for slot in _slots(sheet, heading, subject, mapping))
+    columns = [s.column for s in slots]
+    sections = sections_of(sheet, styles, heading, columns)
+    area = Area(LIST, subject, sheet.entry, title, slots, heading.top, heading.bottom)
+    if sections:
+        return [replace(area, body=section.body, section=section.name) for section in sections]
+    body = body_of(sheet, styles, heading, columns, mapping)
+    return [replace(area, body=body, slots=part, block=k) for k, part in enumerate(_blocks(slots))]
+
+
+def _by_title(slot: Slot, title: str, heading: Heading) -> Slot:
+    """A column whose meaning hangs on what the whole list is about."""
+    every = "".join(text for path in heading.paths.values() for text in path)
+    away = re.search(r"流动|失联|外出|出国", title + every)
+    if slot.source is None and key(slot.heading) == "联系人" and away:
+        return replace(slot, source=sources(Member)["liaison"])
+    if slot.field == "education" and "全日制" in every and "在职" in every:
+        return replace(slot, source=None, reason="账本不分全日制和在职，请手工填")
+    if slot.field == "note" and re.search(r"签到|签名|领取|投票|测评", title):
+        return replace(slot, source=None, reason="这种表的备注由人填写")
+    return slot
+
+
+def _blocks(slots: tuple[Slot, ...]) -> list[tuple[Slot, ...]]:
+    """The same columns side by side, once or again: 序号 姓名 电话 | 序号 姓名 电话."""
+    keys = [slot.key for slot in slots]
+    starts = [k for k, one in enumerate(keys) if one == keys[0]]
+    size = starts[1] if len(starts) > 1 else len(keys)
+    if len(starts) < 2 or size < 2 or keys != keys[:size] * len(starts):
+        return [slots]
+    first = slots[:size]
+    return [
+        tuple(replace(s, source=f.source, reason=f.reason) for s, f in zip(slots[k : k + size], first, strict=True))
+        for k in starts
+    ]
 
 
 def _slots(sheet: SheetPart, heading: Heading, subject: type[Record], mapping: Mapping[str, str] | None) -> list[Slot]:
@@ -115,7 +177,7 @@ def _slots(sheet: SheetPart, heading: Heading, subject: type[Record], mapping: M
             one = None
         elif one is not None:
             taken[one.name] = name
-        slots.append(Slot(name, heading_key(path), heading.bottom, column, one, reason=reason))
+        slots.append(Slot(name, heading_key(path), heading.bottom, column, one, reason=reason, path=path))
     return slots
 
 

@@ -8,18 +8,21 @@ from pathlib import Path
 
 from models.fields import Record
 from models.forms.addresses import name_of
+from models.forms.blanks import Blank
 from models.forms.package import Package, SheetEntry
 from models.forms.sources import Source
 from models.forms.styles import Styles
 
-LIST, CARD = "list", "person"
+LIST, CARD, LINES, COUNTS = "list", "person", "lines", "counts"
+"""A list of records, a form for one, the lines about the form itself above and below, and a table of numbers."""
 
 
 @dataclass(frozen=True)
 class Slot:
     """A column of a list, or a label with its blank on a card. row, column: of the heading or label, from 1.
 
-    source: what goes there, None if nothing is known · at: the blank cell of a label · reason: why nothing goes there.
+    source: what goes there, None if nothing is known · at: the blank cell of a label · reason: why nothing goes there ·
+    blank: the part of the cell's text that is to be filled, where label and blank share a cell · path: the texts over it.
     """
 
     heading: str
@@ -29,6 +32,8 @@ class Slot:
     source: Source | None = None
     at: tuple[int, int] = (0, 0)
     reason: str = ""
+    blank: Blank | None = None
+    path: tuple[str, ...] = ()
 
     @property
     def field(self) -> str:
@@ -46,7 +51,9 @@ class Area:
     """One list or the cards of one sheet.
 
     top, bottom: the rows of the headings · body: the rows for people or records · title: what stands above ·
-    cards: the slots of each card of the sheet; a list has its columns in `slots`.
+    cards: the slots of each card of the sheet; a list has its columns in `slots` · section: of a list in groups with
+    subtotals the words that name the group, None for a list without groups ·
+    block: of the same columns side by side which of them.
     """
 
     kind: str
@@ -58,6 +65,8 @@ class Area:
     bottom: int = 0
     body: range = range(0)
     cards: tuple[tuple[Slot, ...], ...] = ()
+    section: str | None = None
+    block: int = 0
 
     @property
     def unmapped(self) -> tuple[Slot, ...]:
@@ -73,6 +82,8 @@ class Form:
     package: Package
     styles: Styles
     areas: tuple[Area, ...] = ()
+    lines: tuple[Area, ...] = ()
+    """What is said about the form itself, by sheet: 填报单位, 填报日期 …"""
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -88,5 +99,5 @@ class Form:
     @property
     def fingerprint(self) -> str:
         """The same for two forms whose sheets ask the same in the same order; corrections are remembered by it."""
-        words = [(a.kind, [s.key for s in a.slots]) for a in self.areas]
+        words = [(a.kind, [s.key for s in a.slots]) for a in (*self.areas, *self.lines)]
         return hashlib.sha256(repr(words).encode()).hexdigest()[:16]

@@ -15,7 +15,7 @@ from models.records import Member
 LONGEST = 40
 """The most characters of a heading."""
 _TOTAL = re.compile(r"^(合|总|小|共|累)计|^总数|^合计|^平均|^总人数")
-_FOOT = re.compile(
+FOOT = re.compile(
     r"^(填表|填报|制表|审核|审批|联系人|负责人|经办人|单位负责人|党组织负责人|书记签|支部书记|注|说明|备注|填写说明|填表说明|"
     r"附注|盖章|（盖章|\(盖章|报送|汇总|此表|本表|统计人|核对)[^\n]{0,12}[:：)）]|^(此表|本表|注[:：\d]|说明[:：])|[:：]\s{3,}"
 )
@@ -38,6 +38,7 @@ def is_number(sheet: SheetPart, row: int, column: int) -> bool:
 def score(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> int:
     """How many different things the cells of a row ask, by the record of which it asks most."""
     texts = [t for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c)) and len(t) <= LONGEST]
+    texts = [t for t in texts if not t.endswith((":", "："))]  # 时间： 地点： above a list
     best = 0
     for cls in SUBJECTS:
         names = {one.name for t in texts if (one := meaning((t,), cls, mapping)) is not None}
@@ -51,6 +52,8 @@ def body_of(
 ) -> range:
     """The rows between the headings and the totals, notes or the next headings; where rows have frames, only those."""
     first = heading.bottom + 1
+    if _total(sheet, first) and first < sheet.last_row and _spare(sheet, first + 1, columns):
+        first += 1  # the total stands over the rows that it adds up
     stop = first
     while stop <= sheet.last_row and not (
         _ends(sheet, stop, columns) or _repeats(sheet, stop, heading) or _titles_next(sheet, stop, mapping)
@@ -80,6 +83,11 @@ def _titles_next(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) 
     return any(score(sheet, below, mapping) >= 2 for below in (row + 1, row + 2))
 
 
+def _total(sheet: SheetPart, row: int) -> bool:
+    texts = [t for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c))]
+    return any(_TOTAL.search(key(t)) for t in texts[:3])
+
+
 def _repeats(sheet: SheetPart, row: int, heading: Heading) -> bool:
     """Whether the headings stand here again, for the next page."""
     same = sum(key(sheet.text(row, c)) == key(path[-1]) for c, path in heading.paths.items())
@@ -91,9 +99,7 @@ def _ends(sheet: SheetPart, row: int, columns: list[int]) -> bool:
     texts = [(c, t) for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c))]
     if not texts:
         return False
-    if any(_TOTAL.search(key(t)) for _, t in texts[:3]):
-        return True
-    if any(_FOOT.search(t) for _, t in texts):
+    if _total(sheet, row) or any(FOOT.search(t) for _, t in texts):
         return True
     column, _ = texts[0]
     _, left, _, right = sheet.merge(row, column)

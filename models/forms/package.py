@@ -154,10 +154,12 @@ class Package:
 
     def texts(self) -> list[str]:
         """The shared strings by their number, without the readings that stand over characters."""
+        return [string_of(item) for item in self.strings()]
+
+    def strings(self) -> list[Element]:
+        """The shared strings as they stand in the file."""
         part = self.related(self.workbook(), "sharedStrings")
-        if not part:
-            return []
-        return [string_of(item) for item in self.tree(part).children if item.name == "si"]
+        return [item for item in self.tree(part).children if item.name == "si"] if part else []
 
 
 def string_of(item: Element) -> str:

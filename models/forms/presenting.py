@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.forms.contents import Content, Moment, Period, Share
+from models.forms.contents import Content, Moment, Period, Share, Unsure
 from models.forms.dates import ISO, MONTHS, DayPattern, pattern_in, pattern_of_format, serial
 from models.forms.sheet_part import Value
 from models.forms.styles import Style
@@ -38,6 +38,8 @@ def present(content: Content, target: Target) -> Value:
     """The value for the cell, None for nothing; raises NotFillable where the drop-down has no such word."""
     if content is None or content == "":
         return None
+    if isinstance(content, Unsure):
+        raise NotFillable(content.why)
     if isinstance(content, (PartialDate, Period, Moment)):
         return _day(content, target)
     if isinstance(content, Share):
@@ -95,8 +97,10 @@ def option_for(text: str, target: Target) -> str:
     if len(same) == 1:
         return same[0]
     shown = "、".join(o.strip() for o in (same or options)[:6]) + ("…" if len(same or options) > 6 else "")
+    of_education = isinstance(target.kind, Coded) and target.kind.table == "education"
+    hint = "，或在党员的“学历说明”里写明" if of_education else ""
     if same:
-        raise NotFillable(f"“{text}”在下拉选项里对应多项（{shown}），请手工选")
+        raise NotFillable(f"“{text}”在下拉选项里对应多项（{shown}），请手工选{hint}")
     raise NotFillable(f"“{text}”不在下拉选项里（{shown}）")
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from models.forms.corrections import corrected
 from models.forms.find_card import find_cards
+from models.forms.find_counts import find_counts
+from models.forms.find_lines import find_lines
 from models.forms.find_list import find_lists
 from models.forms.form import Area, Form
 from models.forms.package import Package
@@ -25,18 +28,36 @@ def read_form(path: Path, mapping: Mapping[str, str] | None = None) -> Form:
     package = Package.read(path)
     try:
         styles, texts = Styles.of(package), package.texts()
-        areas: list[Area] = []
-        for entry in package.sheets():
-            if entry.visible:
-                areas += areas_of_sheet(SheetPart.read(package, entry, texts), styles, mapping)
+        sheets = [SheetPart.read(package, entry, texts) for entry in package.sheets() if entry.visible]
+        areas, lines = _areas(sheets, styles, None)
+        if not areas and mapping:  # headings that only the user knows
+            areas, lines = _areas(sheets, styles, mapping)
     except (ValueError, KeyError, IndexError, RecursionError):
         raise FormRefused.about(path.name, "已损坏，表格内容读不出来", "请用 Excel 或 WPS 打开后另存再填") from None
     if not areas:
         raise FormRefused.about(path.name, _NONE, "请核对是否选对了文件")
-    return Form(path, package, styles, tuple(areas))
+    return Form(path, package, styles, corrected(tuple(areas), mapping), corrected(tuple(lines), mapping))
+
+
+def _areas(sheets: list[SheetPart], styles: Styles, mapping: Mapping[str, str] | None) -> tuple[list[Area], list[Area]]:
+    """The lists and cards of all sheets, and the lines about the form itself."""
+    areas: list[Area] = []
+    lines: list[Area] = []
+    for sheet in sheets:
+        found = areas_of_sheet(sheet, styles, mapping)
+        areas += found
+        if (about := find_lines(sheet, styles, found)) is not None:
+            lines.append(about)
+    return areas, lines
 
 
 def areas_of_sheet(sheet: SheetPart, styles: Styles, mapping: Mapping[str, str] | None) -> list[Area]:
-    """The cards of a sheet, else its lists."""
+    """The cards of a sheet, else its lists, else a table of numbers."""
     card = find_cards(sheet, mapping)
-    return [card] if card is not None else find_lists(sheet, styles, mapping)
+    if card is not None:
+        return [card]
+    lists = find_lists(sheet, styles, mapping)
+    if lists:
+        return lists
+    found = find_cards(sheet, mapping, inline=True) or find_counts(sheet)
+    return [] if found is None else [found]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from models.imports import FileRefused
 
+_CHOOSE = "请选择 .xlsx、.xls、.ods 或 .csv 文件"
+
 
 class FormRefused(FileRefused):
     """A workbook that cannot be filled; its text is one Chinese sentence for the user."""
@@ -16,5 +18,9 @@ class FormRefused(FileRefused):
     @classmethod
     def of(cls, refusal: FileRefused) -> FormRefused:
         """The refusal of the gate that imports and forms share, in the words for a form."""
-        text = str(refusal).replace("没有读入任何内容，账本也未改动", "没有填写，表格也未改动")
-        return cls(text.replace("导入", "填表").replace("名册", "表格").replace("、.xls、.ods 或 .csv", ""))
+        name, quote, text = str(refusal).partition("”")  # the name of the file stays as it is
+        if "Word 文档" in text:
+            text = text.replace(_CHOOSE, "请把里面的表格复制到 Excel 或 WPS，另存为 .xlsx 再填")
+        text = text.replace("没有读入任何内容，账本也未改动", "没有填写，表格也未改动")
+        text = text.replace("导入", "填表").replace("名册", "表格").replace("、.xls、.ods 或 .csv", "")
+        return cls(name + quote + text)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from models.forms.addresses import cell_of, name_of
 
 
 @dataclass(frozen=True)
@@ -28,20 +31,47 @@ class Filled:
     records: int = 0
     inserted: dict[str, int] = field(default_factory=dict)
     """Rows put in, by sheet."""
+    insertions: list[tuple[str, int, int]] = field(default_factory=list)
+    """Each insertion as it was done: sheet, the row before which, how many rows."""
     unmapped: list[str] = field(default_factory=list)
     """Columns and labels for which the ledger has nothing; they are as they were."""
     not_filled: list[NotFilled] = field(default_factory=list)
     blank: dict[str, int] = field(default_factory=dict)
     """By column, for how many the ledger does not say it."""
     notes: list[str] = field(default_factory=list)
+    by_hand: list[str] = field(default_factory=list)
+    """Lines about the form that somebody fills by hand: 填表人, 审核人."""
+
+    def shift(self, sheet: str, at: int, count: int) -> None:
+        """Notes rows that are put in: what was filled below them has moved."""
+        self.insertions.append((sheet, at, count))
+        self.inserted[sheet] = self.inserted.get(sheet, 0) + count
+
+        def moved(cell: str) -> str:
+            row, column = cell_of(cell)
+            return name_of(row + count if row >= at else row, column)
+
+        for k, place in enumerate(self.cells):
+            name, _, cell = place.rpartition("!")
+            if name == sheet:
+                self.cells[k] = f"{name}!{moved(cell)}"
+        self.not_filled = [replace(n, cell=moved(n.cell)) if n.sheet == sheet else n for n in self.not_filled]
+
+    def copied(self, sheet: str, names: Sequence[str]) -> None:
+        """A sheet in which something was filled stands in the workbook under each of these names now."""
+        own = [cell.rpartition("!")[2] for cell in self.cells if cell.rpartition("!")[0] == sheet]
+        self.cells = [cell for cell in self.cells if cell.rpartition("!")[0] != sheet]
+        self.cells += [f"{name}!{cell}" for name in names for cell in own]
 
     def lines(self) -> list[str]:
         """The report for people, a line each."""
         rows = sum(self.inserted.values())
-        found = [f"填入 {self.records} 条、{len(self.cells)} 个单元格" + (f"，加了 {rows} 行" if rows else "") + "。"]
+        records = f"{self.records} 条、" if self.records else ""
+        found = [f"填入 {records}{len(self.cells)} 个单元格" + (f"，加了 {rows} 行" if rows else "") + "。"]
         found += [f"  {note}。" for note in self.notes]
         found += [f"  没有对应内容，留空：{one}" for one in self.unmapped]
         found += [f"  没有填：{n.sheet}!{n.cell} {n.heading}（{n.who}）：{n.reason}" for n in self.not_filled]
+        found += [f"  由人填写，没有动：{'、'.join(dict.fromkeys(self.by_hand))}"] if self.by_hand else []
         found += [f"  账本里没有：{heading} {count} 处" for heading, count in self.blank.items()]
         return found
 
@@ -56,4 +86,5 @@ class Filled:
             "not_filled": [vars(one) for one in self.not_filled],
             "blank": self.blank,
             "notes": self.notes,
+            "by_hand": self.by_hand,
         }

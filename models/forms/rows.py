@@ -13,6 +13,8 @@ from models.forms.sheet_part import SheetPart
 from models.forms.vocabulary import SEQUENCE, content
 from models.kinds import PartialDate, Unreadable
 
+PEOPLE = ("Member", "Enrolment", "Transfer")
+"""Records of which each row is a person."""
 FREE, TAKEN, EXAMPLE, SAMPLE = "free", "taken", "example", "sample"
 """An EXAMPLE says that it is one and stays; a SAMPLE looks like a real row (张三) and gives way."""
 
@@ -38,14 +40,13 @@ class Line:
 
 def main_slot(area: Area) -> Slot | None:
     """The column that tells whether a row is taken: 姓名, else none."""
-    return next((s for s in area.slots if s.field == "name" and area.subject.__name__ in ("Member", "Enrolment")), None)
+    return next((s for s in area.slots if s.field == "name" and area.subject.__name__ in PEOPLE), None)
 
 
-def lines_of(area: Area, sheet: SheetPart, records: Sequence[Record]) -> list[Line]:
-    """The rows of the body; hidden ones and those inside a merge are passed over."""
+def lines_of(area: Area, sheet: SheetPart, names: set[str]) -> list[Line]:
+    """The rows of the body; hidden ones and those inside a merge are passed over. names: of the records to be filled in."""
     main = main_slot(area)
     column = (main or area.slots[0]).column
-    names = {record.title() for record in records}
     lines = []
     for row in area.body:
         if sheet.hidden(row) or sheet.merge(row, column)[0] != row:
@@ -103,4 +104,6 @@ def _agrees(record: Record, slot: Slot, text: str, facts: Facts) -> bool:
                 return True
         except Unreadable:
             return False
+        except KeyError:  # the name of a transfer is that of its member
+            pass
     return plain == re.sub(r"\s", "", str(found))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from models.forms.addresses import Area, area_of, areas_of, cell_of
+from models.forms.blanks import Rich, Run
 from models.forms.package import Package, SheetEntry, string_of
-from models.forms.spans import Element
+from models.forms.spans import Element, quoted
 
-Value = str | int | float | None
+Value = str | int | float | Rich | None
 
 
 @dataclass(frozen=True)
@@ -147,9 +148,34 @@ class SheetPart:
         usual = self.root.child("sheetFormatPr")
         return float((usual.get("defaultColWidth") if usual is not None else "") or 8.43)
 
+    def runs(self, row: int, column: int, texts: Sequence[Element]) -> list[Run]:
+        """The text of a cell in its looks. texts: the shared strings as elements."""
+        cell = self.cells.get((row, column))
+        if cell is None or cell.formula:
+            return []
+        box = cell.element.child("is")
+        if cell.element.get("t") == "s" and (raw := cell.element.child("v")) is not None and raw.text.strip().isdigit():
+            number = int(raw.text)
+            box = texts[number] if number < len(texts) else None
+        found = [] if box is None else [r for r in box.children if r.name == "r"]
+        if not found:
+            return [Run(str(cell.value))] if isinstance(cell.value, str) else []
+        return [Run("".join(t.text for t in r.all("t")), _look(r.child("rPr"))) for r in found]
+
     def hidden(self, row: int) -> bool:
         line = self.rows.get(row)
         return line is not None and line.get("hidden") in ("1", "true")
+
+
+def _look(element: Element | None) -> bytes:
+    """The look of a run, without the prefixes that its own part may use."""
+    if element is None:
+        return b""
+    out = b"<rPr>"
+    for part in element.children:
+        inner = b"".join(b" " + k.encode() + b'="' + quoted(v) + b'"' for k, v in part.attributes.items())
+        out += b"<" + part.name.encode() + inner + b"/>"
+    return out + b"</rPr>"
 
 
 def _cell(element: Element, texts: list[str]) -> Cell:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from models.forms.addresses import area_of, name_of
+from models.forms.blanks import Rich
 from models.forms.sheet_part import SheetPart, Value
 from models.forms.spans import Edit, Element, edited, quoted, set_attribute
 
@@ -84,13 +86,27 @@ def _xml(sheet: SheetPart, row: int, column: int, value: Value, old: Element | N
     head += b"".join(b" " + k.encode() + b'="' + quoted(v) + b'"' for k, v in kept.items())
     if value is None:
         return head + b"/>"
-    if isinstance(value, str):
-        body = b"<" + prefix + b"is><" + prefix + b't xml:space="preserve">' + quoted(value)
-        body += b"</" + prefix + b"t></" + prefix + b"is>"
+    if isinstance(value, (str, Rich)):
+        body = b"<" + prefix + b"is>" + _strings(prefix, value) + b"</" + prefix + b"is>"
         head += b' t="inlineStr"'
     else:
         body = b"<" + prefix + b"v>" + repr(value).encode() + b"</" + prefix + b"v>"
     return head + b">" + body + b"</" + prefix + b"c>"
+
+
+def _strings(prefix: bytes, value: str | Rich) -> bytes:
+    """The text of a cell: one string, or a run for each look."""
+
+    def string(text: str) -> bytes:
+        return b"<" + prefix + b't xml:space="preserve">' + quoted(text) + b"</" + prefix + b"t>"
+
+    if isinstance(value, str):
+        return string(value)
+    out = b""
+    for run in value.runs:
+        look = re.sub(rb"<(/?)", rb"<\1" + prefix, run.look) if prefix else run.look
+        out += b"<" + prefix + b"r>" + look + string(run.text) + b"</" + prefix + b"r>"
+    return out
 
 
 def _dimension(sheet: SheetPart, values: Mapping[tuple[int, int], Value]) -> list[Edit]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from models.fields import Record
 from models.forms.vocabulary import SEQUENCE, SUBJECTS, meaning
-from models.records import Enrolment, Meeting, Member, Rectification, Training
+from models.records import Enrolment, Meeting, Member, Rectification, Training, Transfer
 
 _TITLES: Mapping[type[Record], str] = MappingProxyType(
     {
@@ -16,19 +16,23 @@ _TITLES: Mapping[type[Record], str] = MappingProxyType(
         Meeting: r"三会一课|会议|组织生活|主题党日|党课|活动|支委会|党员大会|党小组会|谈心",
         Training: r"培训|教育|学习|轮训",
         Rectification: r"整改|问题|销号|督查|巡察",
+        Transfer: r"转接|转移|介绍信|组织关系.*(转|台账|登记)|转(入|出)党员",
         Enrolment: r"培训.*(人员|名单|学员|花名册|签到|学时)|学员|参训",
     }
 )
-_PERSON_FIRST = (Member, Enrolment)
-_GENERAL = frozenset({"note", "#branch", SEQUENCE, "member.note"})
+_PERSON_FIRST = (Member, Enrolment, Transfer)
+_GENERAL = frozenset({"note", "#branch", SEQUENCE, "member.note", "member.branch"})
+# A form of transfers asks at least one of these: the rest a roster asks too.
+_OF_TRANSFERS = frozenset({"#to", "#from", "letter", "issued", "receipt", "#back", "valid_days", "direction"})
 # Of each record one of these must be asked: without any the form is about something else that has a time and a place.
 _NEEDED: Mapping[type[Record], frozenset[str]] = MappingProxyType(
     {
         Member: frozenset({"name", "id_number"}),
-        Meeting: frozenset({"kind", "title_text", "#topic", "#content", "host", "#expected", "#present", "#when"}),
+        Meeting: frozenset({"kind", "title_text", "#topic", "#content", "host", "#expected", "#present"}),
         Training: frozenset({"name", "content", "planned_hours", "organizer", "#taught"}),
         Rectification: frozenset({"problem", "measures", "deadline", "outcome"}),
         Enrolment: frozenset({"name"}),
+        Transfer: frozenset({"name"}),
     }
 )
 
@@ -37,14 +41,19 @@ def best_subject(
     paths: Sequence[tuple[str, ...]], title: str, mapping: Mapping[str, str] | None, least: int = 2
 ) -> type[Record] | None:
     """The record that the headings ask about; None if no record is asked about in at least `least` different things."""
+    named = any((one := meaning(path, Member)) is not None and one.name == "name" for path in paths)
     best: type[Record] | None = None
     most = 0.0
     for cls in SUBJECTS:
+        if named and cls not in _PERSON_FIRST:
+            continue  # a form with 姓名 is about people, whatever is counted of them
         names = {one.name for path in paths if (one := meaning(path, cls, mapping)) is not None}
         roll = cls is Member and {"name", SEQUENCE} <= names  # a list to sign or to tick: numbers and names are ours
         if not names & _NEEDED[cls] or (len(names - _GENERAL) < least and not roll):
             continue
         if cls is Enrolment and not any(n.startswith("training.") or n in ("state", "result", "reason") for n in names):
+            continue
+        if cls is Transfer and len(names & _OF_TRANSFERS) < (1 if re.search(_TITLES[Transfer], title) else 2):
             continue
         score = len(names - {SEQUENCE}) + (1.5 if re.search(_TITLES[cls], title) else 0)
         if cls in _PERSON_FIRST and "name" in names:

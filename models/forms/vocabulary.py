@@ -4,31 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from types import MappingProxyType
 
 from models.fields import Record, typed
 from models.forms.contents import Content, Facts, of_field
+from models.forms.of_form import FORM
 from models.forms.of_meetings import MEETING
 from models.forms.of_people import MEMBER, branch_name
 from models.forms.of_registers import ENROLMENT, RECTIFICATION, TRAINING, member_field
+from models.forms.of_transfers import OF_MEMBER, TRANSFER, member_sources
 from models.forms.sources import Source, source
 from models.imports.mapping import key, match
-from models.records import Enrolment, Meeting, Member, Rectification, Training
+from models.records import Branch, Enrolment, Meeting, Member, Rectification, Training, Transfer
 
 SEQUENCE = "#"
-SUBJECTS: tuple[type[Record], ...] = (Member, Meeting, Training, Rectification, Enrolment)
+FIXED = "="
+"""A correction that begins so is a text of the user's own: =王小明."""
+SUBJECTS: tuple[type[Record], ...] = (Member, Meeting, Training, Rectification, Enrolment, Transfer)
 """The records that a form can be about."""
 
 _OWN: Mapping[type[Record], tuple[Source, ...]] = MappingProxyType(
-    {Member: MEMBER, Meeting: MEETING, Training: TRAINING, Rectification: RECTIFICATION, Enrolment: ENROLMENT}
-)
+    {
+        Member: (*OF_MEMBER, *MEMBER), Meeting: MEETING, Training: TRAINING, Rectification: RECTIFICATION,
+        Enrolment: ENROLMENT, Transfer: TRANSFER, Branch: FORM,
+    }
+)  # fmt: skip
 _SEQUENCE = re.compile(r"序号?|顺序号?|行号|no\.?|编?号?序")
 # Who made the form and when; people write this by hand.
 _ABOUT_THE_FORM = re.compile(
     r"^(填报|填表|填写|报送|上报|制表|审核人|审批|汇总|统计|盖章|党组织盖章|签名|签字|本人签|单位盖章)"
 )
 _SIGNATURE = re.compile(r"签名|签字|签章|盖章|照片|相片|一寸|二寸")
+_KIND_OF_MEETING = re.compile(r"党员大会|支委会|支部委员会|党小组会|^党课|主题党日|组织生活会")
 _BRANCH = re.compile(r"^(所[在属])?(党?支部|党组织|支部)(名称|全称)?$")
 
 
@@ -45,6 +54,9 @@ def _extra(cls: type[Record]) -> dict[str, Source]:
     if cls is Enrolment:
         for field in typed(Member):
             known.setdefault("member." + field.name, member_field(field.name))
+    if cls is Transfer:
+        known |= {one.name: one for one in member_sources()}
+        known["name"] = replace(known["member.name"], name="name")
     known[SEQUENCE] = source(SEQUENCE, "序号", "", "")
     known.setdefault("#branch", source("#branch", "支部名称", "", "", _branch))
     return known
@@ -60,14 +72,22 @@ def heading_key(path: tuple[str, ...]) -> str:
     return "/".join(k for k in map(key, path) if k)
 
 
+def chosen_source(chosen: str, cls: type[Record]) -> Source | None:
+    """What a correction names: a source, or a text of the user's own; None for a column that is left alone."""
+    if not chosen.startswith(FIXED):
+        return sources(cls).get(chosen)
+    text = chosen.removeprefix(FIXED)
+    return source(chosen, f"“{text}”", "", "", lambda _record, _facts: text)
+
+
 def meaning(path: tuple[str, ...], cls: type[Record], mapping: Mapping[str, str] | None = None) -> Source | None:
     """What a heading asks about a record; None if nothing is known for it.
 
     path: the texts over the column from the top row down · mapping: corrections of the user, heading_key → name of a
-    source, or '' for a column that is left alone.
+    source, = and a text of the user's own, or '' for a column that is left alone.
     """
     if mapping and (chosen := mapping.get(heading_key(path))) is not None:
-        return sources(cls).get(chosen)
+        return chosen_source(chosen, cls)
     return _usual(path, cls)  # type: ignore[arg-type]
 
 
@@ -76,14 +96,22 @@ def _usual(path: tuple[str, ...], cls: type[Record]) -> Source | None:
     """What a heading asks by its words; kept, because each cell of a sheet is asked about for each record."""
     known = sources(cls)
     leaf, joined = key(path[-1]), key("".join(path))
+    if cls is Branch:
+        return next((one for one in FORM if one.named(leaf)), None)
     if _SEQUENCE.fullmatch(leaf):
+        return known[SEQUENCE]
+    if leaf == "编号" and cls in (Member, Enrolment, Transfer):
         return known[SEQUENCE]
     if not leaf or _ABOUT_THE_FORM.search(leaf) or _SIGNATURE.search(leaf):
         return None
+    if cls is Meeting and len(path) > 1 and _KIND_OF_MEETING.search(key("".join(path[:-1]))):
+        return None  # how often each kind was held: numbers of a year, not one meeting
     if leaf.endswith("意见") and cls is not Rectification:
         return None  # somebody writes and signs it
     if cls is Enrolment:
         return _of_enrolment(path, leaf)
+    if cls is Transfer:
+        return _of_transfer(path, leaf)
     for one in _OWN[cls]:
         if one.named(leaf) or (len(path) > 1 and one.has and len(leaf) <= 4 and one.named(joined)):
             return one
@@ -102,6 +130,16 @@ def _of_enrolment(path: tuple[str, ...], leaf: str) -> Source | None:
             return one
     found = match(path, None, Member).field
     return known["name"] if found == "name" else known["member." + found] if found else None
+
+
+def _of_transfer(path: tuple[str, ...], leaf: str) -> Source | None:
+    known = sources(Transfer)
+    if (one := next((one for one in TRANSFER if one.named(leaf)), None)) is not None:
+        return one
+    if found := match(path, None, Transfer).field:
+        return known[found]
+    asked = _usual(path, Member)
+    return None if asked is None else known.get("name" if asked.name == "name" else "member." + asked.name)
 
 
 def content(record: Record, one: Source, facts: Facts) -> Content:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import math
-import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from models.fields import Record
 from models.forms.addresses import name_of
-from models.forms.contents import Facts
+from models.forms.blanks import Blank, chinese_day, replaced
+from models.forms.contents import Content, Facts, called
 from models.forms.form import Area, Slot
 from models.forms.options import Options
 from models.forms.presenting import NotFillable, Target, present
 from models.forms.result import Filled, NotFilled
 from models.forms.sheet_part import SheetPart, Value
 from models.forms.sheet_writing import written
-from models.forms.styles import Styles
+from models.forms.spans import Element
+from models.forms.styles import Style, Styles, height_of
 from models.forms.vocabulary import SEQUENCE, content, kind_of
+from models.kinds import PartialDate
 from models.records import Member
 
 _PRIVATE = ("id_number", "phone", "landline", "address", "birth")
-_HIGHEST = 409.0
-"""The most points that a row can have."""
 
 
 @dataclass
@@ -37,12 +36,16 @@ class Writer:
     result: Filled
     examples: dict[str, Value] = field(default_factory=dict)
     from_1904: bool = False
+    strings: Sequence[Element] = ()
     values: dict[tuple[int, int], Value] = field(default_factory=dict)
+    blanks: dict[tuple[int, int], list[tuple[Blank, str]]] = field(default_factory=dict)
 
     def put(self, record: Record, places: Iterable[tuple[Slot, tuple[int, int]]], *, over: bool = False) -> None:
         """Fills the cells of a record; what stands in one already stays, unless `over` (the row of an example)."""
         for slot, (row, column) in places:
-            if slot.source is None or slot.field == SEQUENCE or not self._free(row, column, over=over):
+            if slot.source is None or slot.field == SEQUENCE:
+                continue
+            if slot.blank is None and not self._free(row, column, over=over):
                 continue
             found = content(record, slot.source, self.facts)
             if found is None or found == "":
@@ -51,10 +54,15 @@ class Writer:
             if not self.facts.full and slot.field.removeprefix("member.") in _PRIVATE:
                 self._note("身份证号、电话、住址已打码，出生日期只到年月；要完整填写请选择完整并写明用途")
             try:
-                self.values[row, column] = present(found, self._target(record, slot, row, column))
+                if slot.blank is not None:
+                    self.blanks.setdefault((row, column), []).append((slot.blank, self._in_blank(found, record, slot)))
+                else:
+                    self.values[row, column] = present(found, self._target(record, slot, row, column))
             except NotFillable as reason:
                 cell = name_of(row, column)
-                one = NotFilled(self.sheet.entry.name, cell, slot.heading, record.title(), str(reason))
+                one = NotFilled(
+                    self.sheet.entry.name, cell, slot.heading, called(record, self.facts.snapshot), str(reason)
+                )
                 self.result.not_filled.append(one)
 
     def clear(self, places: Iterable[tuple[int, int]]) -> None:
@@ -66,9 +74,16 @@ class Writer:
 
     def _free(self, row: int, column: int, *, over: bool) -> bool:
         cell = self.sheet.cells.get((row, column))
-        if cell is not None and cell.formula:
+        if (cell is not None and cell.formula) or self.sheet.merge(row, column)[:2] != (row, column):
             return False
         return over or self.sheet.blank(row, column)
+
+    def _in_blank(self, found: Content, record: Record, slot: Slot) -> str:
+        """What goes into the blank of a cell that has its label too: always text."""
+        if isinstance(found, PartialDate) and slot.blank is not None and slot.blank.day:
+            return chinese_day(found)
+        target = replace(self._target(record, slot, 0, 0), style=Style(), options=None)
+        return str(present(found, target))
 
     def _target(self, record: Record, slot: Slot, row: int, column: int) -> Target:
         assert slot.source is not None
@@ -76,12 +91,19 @@ class Writer:
         return Target(
             self.styles.of_cell(self.sheet.style(row, column)),
             slot.heading,
-            self.options.of(self.sheet, row, column),
+            self._options(slot, row, column),
             self.examples.get(slot.heading),
             kind_of(self.area.subject, slot.source),
             wording,
             self.from_1904,
         )
+
+    def _options(self, slot: Slot, row: int, column: int) -> list[str] | None:
+        """The entries of the drop-down; where they cannot be read, that is told, for what is written may not be one of them."""
+        found = self.options.of(self.sheet, row, column)
+        if found is None and self.options.unreadable(self.sheet, row, column):
+            self._note(f"“{slot.heading}”的下拉选项是用公式算的，读不出来，填的是账本里的写法")
+        return found
 
     def _note(self, text: str) -> None:
         if text not in self.result.notes:
@@ -89,6 +111,10 @@ class Writer:
 
     def done(self) -> bytes:
         """The sheet with all values; the cells are noted in the result."""
+        for place, edits in self.blanks.items():
+            runs = self.sheet.runs(*place, self.strings)
+            rich = replaced(runs, edits, self.styles.underlined(self.sheet.style(*place)))
+            self.values[place] = rich if any(run.look for run in rich.runs) else str(rich)
         changed = {place: v for place, v in self.values.items() if v is not None or not self.sheet.blank(*place)}
         name = self.sheet.entry.name
         self.result.cells += [f"{name}!{name_of(*place)}" for place in sorted(changed)]
@@ -103,14 +129,8 @@ class Writer:
             top, left, bottom, right = self.sheet.merge(row, column)
             if fixed or not style.wrapped or not isinstance(value, str) or top != bottom:
                 continue
-            room = max(2.0, sum(self.sheet.width(c) for c in range(left, right + 1)) * 11 / style.size - 1) // 2 * 2
-            lines = sum(max(1, math.ceil(_columns(line) / room)) for line in value.split("\n"))
-            wanted = min(_HIGHEST, lines * style.size * 1.4 + 4)
-            if lines > 1 and wanted > found.get(row, standard):
-                found[row] = round(wanted, 1)
+            room = sum(self.sheet.width(c) for c in range(left, right + 1))
+            wanted = height_of(value, room, style.size)
+            if wanted > found.get(row, standard):
+                found[row] = wanted
         return found
-
-
-def _columns(text: str) -> int:
-    """The width of a text in half-width characters."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

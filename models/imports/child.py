@@ -46,7 +46,7 @@ def read_sheets(path: Path) -> list[grid.Sheet]:
 
 def answer(argument: str) -> None:
     """Writes the sheets of a file, or why it is refused, to standard output as JSON; runs in the child."""
-    _limit()
+    limit()
     path = Path(argument)
     try:
         found = {"sheets": grid.to_json(grid.sheets_of(gate.admit(path), path.name))}
@@ -59,7 +59,7 @@ def answer(argument: str) -> None:
     sys.stdout.flush()
 
 
-def _limit() -> None:
+def limit() -> None:
     """Bounds what a hostile file can take; Windows has no `resource`, there the parent's clock and the gate must do."""
     try:
         import resource

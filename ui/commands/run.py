@@ -20,8 +20,8 @@ _WORK = {
     "import": "roster:import_roster",
     "template": "roster:write_blank",
     "reconcile": "roster:compare",
-    "export": "handing_out:export",
-    "fill": "handing_out:fill",
+    "export": "exporting:export",
+    "fill": "filling:fill",
     "check": "checking:check",
 }
 """Command → module of this package and function; each takes the arguments and the day, and gives the exit code."""

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 UNSAVED = "刚才填写的内容还没有保存，确定不要了吗？"
 LEDGER_FILES = "支部台账账本 (*.zbtz)"
 ROSTER_FILES = "表格文件 (*.xlsx *.xls *.ods *.csv)"
+FORM_FILES = "上级的表格 (*.xlsx *.xltx *.xlsm *.xls *.et *.ods *.csv *.doc *.docx)"
+"""Also what cannot be filled: it is said then how to make it fit."""
 WRITTEN_FILES = {
     "xlsx": "Excel 表格 (*.xlsx)",
     "pdf": "PDF 文件 (*.pdf)",
@@ -43,6 +45,12 @@ def confirm(parent: QWidget | None, question: str, yes: str, *, no: str = "取�
     box.setDefaultButton(stay)
     box.exec()
     return box.clickedButton() is agree
+
+
+def text_of(parent: QWidget | None, title: str, question: str, before: str = "") -> str:
+    """A line of text; '' if she changed her mind."""
+    said, agreed = QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Normal, before)
+    return said.strip() if agreed else ""
 
 
 def file_to_open(parent: QWidget | None, title: str, kinds: str, folder: Path) -> Path | None:

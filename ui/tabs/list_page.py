@@ -13,6 +13,7 @@ from models.fields import Record
 from models.people_search import Narrowing, findable
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
+from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -260,6 +261,15 @@ class ListPage(Page, Generic[R]):
     def export_register(self) -> None:
         """Writes the register of this page."""
         export(self.session, self.window(), self.exports)
+
+    def fill_form(self) -> None:
+        """Fills a committee's form, if wanted only with what is selected or shown here."""
+        table, chosen = self.cls.table, [record.id for record in self.table.selected()]
+        offers = [
+            (table, "列表里选中的", chosen if len(chosen) > 1 else []),
+            (table, "列表里显示的", list(self._shown)),
+        ]
+        fill_form_dialog(self.session, self.window(), offers=offers)
 
     def print_out(self) -> None:
         self.export_register()

@@ -14,6 +14,7 @@ from models.records.meeting import DRAFT, FINAL, GENERAL, GUEST, KINDS, PRESENT
 from models.rules.attendance import roll
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
+from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.print_preview import PrintPreview, save_word
 from ui.session import Session
 from ui.table.key_records import key_records
@@ -39,6 +40,7 @@ class MeetingsPage(Page):
         self._narrow_buttons = [
             button("预览打印", self.print_out, icon_name="printer", hint="预览打印 Ctrl+P"),
             button("导出 Word", self.export_word, icon_name="file-text", hint="导出 Word"),
+            button("填表", self.fill_form, icon_name="clipboard-check", hint="填上级发来的空白表"),
             button("导出台账", self.export_register, icon_name="file-spreadsheet", hint="导出本年度组织生活台账"),
             button("保存", self.save, icon_name="check", hint="保存 Ctrl+S"),
             button("完成记录", self.finish, icon_name="circle-check", hint="保存，并标为定稿"),
@@ -282,6 +284,10 @@ class MeetingsPage(Page):
     def _file_name(self) -> str:
         meeting = self._editor.as_typed()
         return f"{meeting.show('day')}-{meeting.kind}"
+
+    def fill_form(self) -> None:
+        """Fills a committee's form."""
+        fill_form_dialog(self.session, self.window())
 
     def export_register(self) -> None:
         """Writes the register of the year's organization life."""

@@ -82,6 +82,7 @@ class MembersPage(ListPage[Member]):
             "来去", "arrow-up-down", self.open_register, hint="来去登记簿：组织关系转出、转入，在途和到期的介绍信"
         )
         self.add_tool("导入", "upload", self.import_file, hint="从 Excel、WPS、CSV 花名册导入")
+        self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_tool("导出", "file-spreadsheet", self.export_register, hint="导出 Excel 或 PDF")
         self.add_tool("新增党员", "plus", self.new, kind="primary", hint="Ctrl+N")
 

@@ -91,6 +91,7 @@ class RectificationsPage(ListPage[Rectification]):
 
     def add_tools(self) -> None:
         self.tools.addStretch(1)
+        self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_tool("导出", "file-spreadsheet", self.export_register, hint="导出整改台账")
         self.add_tool("新增整改", "plus", self.new, kind="primary", hint="Ctrl+N")
 

@@ -92,6 +92,7 @@ class TrainingsPage(ListPage[Training]):
 
     def add_tools(self) -> None:
         self.tools.addStretch(1)
+        self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_tool("导出", "file-spreadsheet", self.export_register, hint="导出培训台账和学时汇总")
         self.add_tool("新增培训", "plus", self.new, kind="primary", hint="Ctrl+N")
 

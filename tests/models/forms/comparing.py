@@ -38,6 +38,40 @@ def unexpected(blank: Path, filled: Path, result: Filled, at: int = 0, count: in
     return found
 
 
+def changes(blank: Path, filled: Path, result: Filled) -> list[str]:
+    """Cells of a filled form that differ from the blank one and are not among those that were filled, wherever rows were put
+    in and however many copies of a sheet there are. Of formulas only that they still are some."""
+    old_book, new_book = openpyxl.load_workbook(blank, rich_text=True), openpyxl.load_workbook(filled, rich_text=True)
+    filled_cells, found = set(result.cells), []
+    visible = [s.title for s in old_book.worksheets if s.title not in new_book.sheetnames]
+    card = visible[0] if visible else old_book.worksheets[0].title
+    for sheet in new_book.worksheets:
+        old = old_book[sheet.title if sheet.title in old_book.sheetnames else card]
+        new = cells_of(sheet)
+        moved = {place: (_row(old.title, place[0], result), place[1]) for place in cells_of(old)}
+        for place, before in cells_of(old).items():
+            after = new.get(moved[place], (None,) * 3)
+            name = f"{sheet.title}!{openpyxl.utils.get_column_letter(place[1])}{moved[place][0]}"
+            formula = str(before[0]).startswith("=") and str(after[0]).startswith("=")
+            if after[1:] != before[1:] or (name not in filled_cells and not formula and after[0] != before[0]):
+                found.append(name)
+        others = {place for place in new if new[place][0] is not None} - set(moved.values())
+        names = {
+            f"{sheet.title}!{openpyxl.utils.get_column_letter(c)}{r}"
+            for r, c in others
+            if not str(new[r, c][0]).startswith("=")
+        }
+        found += sorted(names - filled_cells)
+    return found
+
+
+def _row(sheet: str, row: int, result: Filled) -> int:
+    for name, at, count in result.insertions:
+        if name == sheet and row >= at:
+            row += count
+    return row
+
+
 def parts(path: Path) -> dict[str, bytes]:
     """The parts of a workbook."""
     with zipfile.ZipFile(path) as archive:

@@ -1,4 +1,4 @@
-"""export, fill: what leaves the office."""
+"""export: registers, minutes, the official table, the log of exports."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.store import Ledger
-from ui.commands.printing import DONE, PROBLEMS, print_json
+from ui.commands.printing import DONE
 
 if TYPE_CHECKING:
     from models.exports.selection import Selection
@@ -57,27 +57,3 @@ def _selection(arguments: argparse.Namespace) -> Selection:
         layout=arguments.layout or found.layout,
         as_of=arguments.as_of or found.as_of,
     )
-
-
-def fill(arguments: argparse.Namespace, today: date) -> int:
-    from models.forms import fill_for_ledger
-
-    with Ledger.open(arguments.ledger) as ledger:
-        filled = fill_for_ledger(
-            ledger,
-            arguments.form,
-            arguments.out,
-            today=today,
-            full=arguments.full,
-            year=arguments.year,
-            only=arguments.only,
-            purpose=arguments.purpose or "命令行填表",
-            recipient=arguments.recipient,
-        )
-    if arguments.json:
-        print_json(filled.report())
-    else:
-        for path in filled.files:
-            print(path)
-        print("\n".join(filled.lines()))
-    return PROBLEMS if filled.not_filled or filled.unmapped else DONE

@@ -1,0 +1,147 @@
+"""How many members a cell of a table of numbers asks for: a number only where it is certain, else why it is not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.forms.contents import Content, Facts, Unsure
+from models.forms.sources import Source
+from models.kinds import whole_years
+from models.records import Member
+from models.records.member import FULL, PROBATIONARY
+from models.rules.standing import counted
+
+
+@dataclass(frozen=True)
+class Test:
+    """What a label counts. holds: whether a member is meant, None where the ledger does not say · sorting: what it divides by ·
+    low, high: of a band of ages, both inclusive · bare: 以上 or 以下 without 及."""
+
+    sorting: str
+    label: str
+    holds: Callable[[Member, date], bool | None]
+    low: int = 0
+    high: int = 0
+    bare: bool = False
+    doubt: str = "账本里没有写明"
+
+
+ALL = Test("", "总数", lambda _m, _on: True)
+_EDUCATION = {
+    "研究生": ("研究生",), "博士研究生": (), "大学": ("大学",), "大学本科": ("大学",), "本科": ("大学",),
+    "大专": ("大专",), "大学专科": ("大专",), "专科": ("大专",), "中专": ("中专",), "高中": ("高中",),
+    "大学本科及以上": ("研究生", "大学"), "大学及以上": ("研究生", "大学"), "本科及以上": ("研究生", "大学"),
+    "大专及以上": ("研究生", "大学", "大专"), "大学专科及以上": ("研究生", "大学", "大专"), "专科及以上": ("研究生", "大学", "大专"),
+    "高中中专": ("高中", "中专"), "高中及中专": ("高中", "中专"), "中专及高中": ("高中", "中专"), "高中及以下": ("高中", "中专", "职高", "技校", "初中", "小学"),
+    "初中": ("初中",), "初中及以下": ("初中", "小学"), "小学": ("小学",),
+}  # fmt: skip
+_KNOWN_EDUCATION = ("研究生", "大学", "大专", "中专", "职高", "技校", "高中", "初中", "小学")
+NEUTRAL = re.compile(
+    r"(其中|性别|年龄|年龄(段|结构|分布|情况)|学历|学历(结构|分布|情况)|文化程度|民族|人员类别|党员类别|类别|项目|党员情况|基本情况|指标|内容|结构|统计项目)"
+)
+_TOTAL = re.compile(r"(现有)?(党员)?(总人?数|人数|总计|合计|数|数量)|现有党员|党员")
+_SEX = re.compile(r"(?:其中)?(男|女)(性|党员|性党员)?")
+_BAND = re.compile(r"(\d+)(?:周?岁)?[-~—–至到](\d+)周?岁?")
+_BELOW = re.compile(r"(\d+)周?岁?(及?)以下")
+_ABOVE = re.compile(r"(\d+)周?岁?(及?)以上")
+
+
+def plain(text: str) -> str:
+    """A label without blanks and without what only says that people are counted."""
+    bare = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    bare = re.sub(r"[(\[](人|名|个|单位:?人)[)\]]", "", bare)
+    return re.sub(r"^其中[:：,，]?(?=.)", "", bare).strip(":：、,，")
+
+
+def test_of(text: str) -> Test | None:
+    """What a label counts; None if that is not known for certain."""
+    said = plain(text)
+    if _TOTAL.fullmatch(said):
+        return ALL
+    if found := _SEX.fullmatch(said):
+        wanted = found[1]
+        return Test("sex", said, lambda m, _: m.sex == wanted if m.sex else None)
+    if said in (FULL, PROBATIONARY):
+        return Test("kind", said, lambda m, on: m.kind_on(on) == said if m.kind_on(on) else None)
+    if said in ("少数民族", "少数民族党员"):
+        return Test("nation", said, lambda m, _: m.nation != "汉族" if m.nation else None)
+    if said in ("汉族", "汉族党员"):
+        return Test("nation", said, lambda m, _: m.nation == "汉族" if m.nation else None)
+    if said in ("流动党员", "失联党员"):
+        name = "floating" if said == "流动党员" else "lost"
+        return Test(name, said, lambda m, _: getattr(m, name) == "是" if getattr(m, name) else None)
+    return _age(said) or _education(said)
+
+
+def _age(said: str) -> Test | None:
+    if found := _BAND.fullmatch(said):
+        return _ages(said, int(found[1]), int(found[2]))
+    if found := _BELOW.fullmatch(said):
+        return _ages(said, 0, int(found[1]), bare=not found[2])
+    if found := _ABOVE.fullmatch(said):
+        return _ages(said, int(found[1]), 200, bare=not found[2])
+    return None
+
+
+def _ages(said: str, low: int, high: int, *, bare: bool = False) -> Test:
+    def holds(member: Member, on: date) -> bool | None:
+        if member.birth is None:
+            return None
+        eldest, youngest = whole_years(member.birth.first(), on), whole_years(member.birth.last(), on)
+        inside = [low <= age <= high for age in (eldest, youngest)]
+        return inside[0] if inside[0] == inside[1] else None
+
+    return Test("age", said, holds, low, high, bare, "出生日期不全")
+
+
+def _education(said: str) -> Test | None:
+    words = _EDUCATION.get(said.removesuffix("学历").removesuffix("党员"))
+    if not words:
+        return None
+
+    def holds(member: Member, _on: date) -> bool | None:
+        if member.education not in _KNOWN_EDUCATION or "党校" in member.education_detail:
+            return None
+        return member.education in words
+
+    return Test("education", said, holds, doubt="学历没有写明或是党校学历")
+
+
+def count(tests: Sequence[Test], bands: Iterable[Test], stated: int | None = None) -> Source:
+    """The source of one number. bands: all bands of ages of the table · stated: the year that the title names."""
+    asked = [test for test in tests if test.sorting]
+    unclear = [b for test in asked if test.sorting == "age" for b in bands if b is not test and _touch(test, b)]
+
+    def value(_: object, facts: Facts) -> Content:
+        if stated is not None and stated != facts.today.year:
+            return Unsure(f"表上写的是 {stated} 年，账本只能数 {facts.today.year} 年现在的人数")
+        if unclear:
+            return Unsure("年龄段的边界重复，分不清算在哪一段")
+        number, doubts = 0, dict[str, int]()
+        for member in facts.snapshot.members:
+            if not counted(member, facts.today, facts.snapshot.changes_of(member)):
+                continue
+            answers = [test.holds(member, facts.today) for test in asked]
+            if False in answers:
+                continue
+            why = next((test.doubt for test, holds in zip(asked, answers, strict=True) if holds is None), "")
+            number += not why
+            if why:
+                doubts[why] = doubts.get(why, 0) + 1
+        return Unsure("、".join(f"有 {n} 人{why}" for why, n in doubts.items()) + "，数不准") if doubts else number
+
+    return Source("#count", "人数：" + "、".join(test.label for test in asked or tests), "", "", value)
+
+
+def _touch(one: Test, other: Test) -> bool:
+    """Whether two bands of ages share an age, where one says 以上 or 以下 without 及 or both name the same age."""
+    return (
+        one.low <= other.high
+        and other.low <= one.high
+        and (one.low, one.high) != (other.low, other.high)
+        and not ((one.low <= other.low and other.high <= one.high) or (other.low <= one.low and one.high <= other.high))
+    )

@@ -1,0 +1,37 @@
+"""What the lines above and below a form ask about the form itself: which branch, which committee, which day, how many members."""
+
+from __future__ import annotations
+
+from models.forms.contents import Content, Facts
+from models.forms.of_people import branch_name
+from models.forms.sources import Source, source
+from models.kinds import PartialDate
+from models.records import Branch
+from models.rules.standing import counted
+
+_UNIT = r"(填报|填表|报送|上报|制表|所在|所属|本)?"
+
+
+def _today(_: Branch, facts: Facts) -> Content:
+    return PartialDate(facts.today.year, facts.today.month, facts.today.day)
+
+
+def _count(_: Branch, facts: Facts) -> Content:
+    return sum(counted(member, facts.today, facts.snapshot.changes_of(member)) for member in facts.snapshot.members)
+
+
+def _secretary(_: Branch, facts: Facts) -> Content:
+    found = [m for m in facts.snapshot.members if m.post == "书记" and m.belongs(facts.today)]
+    return found[0].name if len(found) == 1 else None
+
+
+FORM: tuple[Source, ...] = (
+    source("#superior", "上级党组织", r"^((基层|上级|所属|所在|主管|隶属)?(党委|党工委|党总支)|(上级|主管|隶属)党组织)(名称|全称)?(盖章|公章)?$",
+           r"", lambda b, _: b.superior),
+    source("#branch", "支部名称", rf"^{_UNIT}(单位|党?支部|党组织|基层党组织)(名称|全称)?(盖章|公章|章)?$", r"",
+           lambda b, _: branch_name(b)),
+    source("#today", "今天", r"^(填报|填表|报送|上报|制表|汇总|统计|编制|截止|截至)(日期|时间)?$|^(制|填)表?日期$", r"^(截止|截至|填报|填表|统计|汇总|上报|报送|制表|编制)$",
+           _today),
+    source("#count", "党员人数", r"^(现有|支部)?党员(总)?(人数|数)$|^党员总数$", r"", _count),
+    source("#secretary", "支部书记姓名", r"^(党组织|党?支部)书记(姓名)?$", r"", _secretary),
+)  # fmt: skip

@@ -1,0 +1,294 @@
+"""Filling a form in the window: recognized, corrected, previewed, saved; the ledger is told only that something left it."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QComboBox
+
+from models.forms import read_form
+from models.forms.memory import corrections
+from tests.models.forms import blank_forms
+from tests.models.forms.office_forms import FORMS
+from ui.dialogs.fill_choice import FillChoice
+from ui.dialogs.fill_dialog import FillDialog
+from ui.dialogs.fill_picker import FillPicker
+
+
+@pytest.fixture
+def blank(tmp_path):
+    headings = ["序号", "姓名", "性别", "出生日期", "手机号", "特长"]
+    return blank_forms.simple(tmp_path / "名册.xlsx", headings, title="党员名册", foot="填表人：        联系电话：")
+
+
+@pytest.fixture
+def opened(qtbot, shell, session):
+    """opened(form): the dialog over a form, its preview shown."""
+
+    def open_(form=None) -> FillDialog:
+        dialog = FillDialog(session, shell, form)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        settle(qtbot, dialog)
+        return dialog
+
+    return open_
+
+
+def settle(qtbot, dialog):
+    qtbot.waitUntil(lambda: dialog._waiting is None and not dialog._timer.isActive(), timeout=30_000)
+
+
+def texts(dialog):
+    model = dialog._preview.grid._model
+    return {(c.row, c.column): c.text for c in model.page.cells if c.text}
+
+
+def choice_of(dialog, heading) -> QComboBox:
+    table = dialog._columns._table
+    row = next(r for r in range(table.rowCount()) if table.item(r, 0).text() == heading)
+    return table.cellWidget(row, 1)
+
+
+def choose(box: QComboBox, name: str) -> None:
+    place = box.findData(name)
+    assert place >= 0
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+
+
+def test_shows_what_was_recognized_and_how_it_will_look(opened, blank):
+    dialog = opened(blank)
+    assert "党员名单，3 行；6 栏认出 5 栏" in dialog._choice._said.text()
+    seen = texts(dialog)
+    assert {seen[row, 2] for row in range(3, 9)} == {"张伟", "李敏", "单雨桐", "查良", "欧阳䶮", "王磊"}
+    assert "139****6021" in seen.values()
+    assert dialog._save.isEnabled()
+    assert "没有填的" in dialog._tabs.tabText(2)
+    grid = dialog._preview.grid
+    assert grid.columnSpan(0, 0) == 6
+    index = grid._model.index(2, 1)
+    assert "已填" in grid._model.data(index, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_saves_beside_the_form_and_tells_the_log(opened, qtbot, blank, answers, session, tmp_path):
+    dialog = opened(blank)
+    before, undoable = blank.read_bytes(), session.ledger.undoable()
+    answers.file = tmp_path / "填好.xlsx"
+    dialog._take()
+    settle(qtbot, dialog)
+    assert dialog.written == [tmp_path / "填好.xlsx"]
+    assert blank.read_bytes() == before
+    assert not dialog._show_file.isHidden()
+    assert not dialog._show_folder.isHidden()
+    line = session.ledger.exports()[0]
+    assert (line["what"], line["rows"], line["full"]) == ("填表 名册.xlsx：填好.xlsx", 6, 0)
+    assert session.ledger.undoable() == undoable
+    assert openpyxl.load_workbook(tmp_path / "填好.xlsx").active["B3"].value == texts(dialog)[3, 2]
+
+
+def test_never_over_the_blank_form(opened, qtbot, blank, answers):
+    dialog = opened(blank)
+    before = blank.read_bytes()
+    answers.file = blank
+    dialog._take()
+    settle(qtbot, dialog)
+    assert "空白表" in answers.said[0]
+    assert blank.read_bytes() == before
+    assert dialog.written == []
+
+
+def test_in_full_with_a_purpose(opened, qtbot, blank, answers, session, tmp_path):
+    dialog = opened(blank)
+    dialog._choice._mask.setCurrentIndex(1)
+    settle(qtbot, dialog)
+    assert "13900006021" in texts(dialog).values()
+    assert dialog._choice.purpose == "填报上级表格"
+    dialog._choice._purpose.setText("")
+    answers.file = tmp_path / "填好.xlsx"
+    dialog._take()
+    assert "写明用途" in dialog._message.text()
+    assert not (tmp_path / "填好.xlsx").exists()
+    dialog._choice._purpose.setText("年度统计")
+    dialog._choice._recipient.setText("组织科")
+    dialog._take()
+    settle(qtbot, dialog)
+    line = session.ledger.exports()[0]
+    assert (line["full"], line["purpose"], line["recipient"]) == (1, "年度统计", "组织科")
+
+
+def test_a_correction_is_shown_at_once_and_remembered(opened, qtbot, blank, session):
+    dialog = opened(blank)
+    choose(choice_of(dialog, "特长"), "group")
+    settle(qtbot, dialog)
+    assert texts(dialog)[3, 6].endswith("党小组")
+    assert corrections(session.ledger, read_form(blank).fingerprint) == {"特长": "group"}
+    again = opened(blank)
+    assert texts(again)[3, 6].endswith("党小组")
+    assert "上次改过的 1 处" in again._columns._note.text()
+    again._columns._forget.click()
+    settle(qtbot, again)
+    assert (3, 6) not in texts(again)
+    assert corrections(session.ledger, read_form(blank).fingerprint) == {}
+
+
+def test_a_text_of_her_own(opened, qtbot, blank, monkeypatch):
+    dialog = opened(blank)
+    monkeypatch.setattr("ui.dialogs.fill_columns.text_of", lambda *_: "王小明")
+    choose(choice_of(dialog, "填表人"), "=")
+    settle(qtbot, dialog)
+    assert any(text.startswith("填表人：王小明") for text in texts(dialog).values())
+    assert choice_of(dialog, "填表人").placeholderText() == "“王小明”"
+    monkeypatch.setattr("ui.dialogs.fill_columns.text_of", lambda *_: "")
+    choose(choice_of(dialog, "特长"), "=")
+    assert choice_of(dialog, "特长").currentData() == ""
+
+
+def test_a_group_and_picked_people(opened, qtbot, blank, session):
+    dialog = opened(blank)
+    box = dialog._choice._who
+    place = next(k for k in range(box.count()) if box.itemText(k).startswith("第二党小组"))
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    settle(qtbot, dialog)
+    assert {texts(dialog)[row, 2] for row in (3, 4, 5)} == {"单雨桐", "查良", "欧阳䶮"}
+    assert (6, 2) not in texts(dialog)
+    assert box.findText("正式党员（5 人）") > 0
+
+
+def test_what_is_selected_on_the_page_is_offered(qtbot, shell, session, blank):
+    ids = [m.id for m in session.members if m.name in ("王磊", "查良")]
+    offers = [("member", "列表里选中的", ids), ("member", "列表里显示的", []), ("meeting", "列表里选中的", [1])]
+    dialog = FillDialog(session, shell, blank, offers)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle(qtbot, dialog)
+    box = dialog._choice._who
+    assert [box.itemText(k) for k in range(box.count())][:3] == [
+        "全部在册党员", "列表里选中的（2 人）", "第一党小组（3 人）"
+    ]  # fmt: skip
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    settle(qtbot, dialog)
+    assert {texts(dialog)[row, 2] for row in (3, 4)} == {"王磊", "查良"}
+    assert (5, 2) not in texts(dialog)
+
+
+def test_whoever_was_chosen_was_chosen_for_that_form(opened, qtbot, blank, tmp_path):
+    dialog = opened(blank)
+    dialog._choice._who.setCurrentIndex(1)
+    dialog._choice._who.activated.emit(1)
+    settle(qtbot, dialog)
+    path = tmp_path / "整改.xlsx"
+    FORMS["28 整改销号表.xlsx"](path)
+    dialog.begin(path)
+    settle(qtbot, dialog)
+    assert dialog._choice.only is None
+    assert "个别会议记录要素不全" in texts(dialog).values()
+
+
+def test_the_picker_finds_by_initials(qtbot, session):
+    people = [(m.id, m.name) for m in session.members]
+    picker = FillPicker(people, [people[0][0]], None)
+    qtbot.addWidget(picker)
+    picker._filter("syt")
+    shown = [picker._list.item(k).text() for k in range(picker._list.count()) if not picker._list.item(k).isHidden()]
+    assert shown == ["单雨桐"]
+    picker._list.item([n for _, n in people].index("单雨桐")).setCheckState(Qt.CheckState.Checked)
+    assert len(picker.chosen()) == 2
+    assert "2 项" in picker._said.text()
+
+
+def test_what_was_not_filled_leads_to_its_cell(opened, tmp_path):
+    path = tmp_path / "表.xlsx"
+    FORMS["32 统计表.xlsx"](path)
+    dialog = opened(path)
+    tree = dialog._report._tree
+    titles = [tree.topLevelItem(k).text(0) for k in range(tree.topLevelItemCount())]
+    assert any(title.startswith("填不了的格子") for title in titles)
+    top = next(tree.topLevelItem(k) for k in range(len(titles)) if titles[k].startswith("填不了"))
+    tree.setCurrentItem(top.child(0))
+    address = top.child(0).text(0).split(" ")[0]
+    index = dialog._preview.grid.currentIndex()
+    assert f"{chr(65 + index.column())}{index.row() + 1}" == address
+    assert "没有填：" in dialog._preview.grid._model.data(index, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_form_with_nothing_to_fill_says_why(opened, tmp_path):
+    path = tmp_path / "表.xlsx"
+    FORMS["04 小计没有组名.xlsx"](path)
+    dialog = opened(path)
+    assert not dialog._save.isEnabled()
+    assert "写明组名" in dialog._preview._nothing.accessibleDescription()
+
+
+def test_a_file_that_is_no_form_is_refused_and_another_can_be_chosen(opened, tmp_path, answers):
+    path = tmp_path / "名单.csv"
+    path.write_text("姓名,性别\n张三,男\n", encoding="utf-8")
+    dialog = opened(path)
+    assert len(answers.said) == 1
+    assert ".xlsx" in answers.said[0]
+    assert dialog._stack.currentIndex() == 0
+    assert dialog.isVisible()
+    assert not dialog._save.isEnabled()
+
+
+def test_a_form_is_dropped(opened, qtbot, blank):
+    dialog = opened()
+    assert dialog._stack.currentIndex() == 0
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(blank))])
+    actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    dialog.dropEvent(QDropEvent(QPoint(5, 5), actions, data, buttons, Qt.KeyboardModifier.NoModifier))
+    settle(qtbot, dialog)
+    assert dialog._save.isEnabled()
+
+
+def test_cards_as_a_file_each(opened, qtbot, tmp_path, answers):
+    dialog = opened(blank_forms.card(tmp_path / "登记表.xlsx"))
+    assert not dialog._choice._as.isHidden()
+    dialog._choice._as.setCurrentIndex(1)
+    answers.file = tmp_path
+    dialog._take()
+    settle(qtbot, dialog)
+    assert len(dialog.written) == 6
+    assert {path.parent.parent for path in dialog.written} == {tmp_path}
+    assert dialog._show_file.isHidden()
+
+
+def test_meetings_ask_for_the_year(opened, qtbot, tmp_path):
+    path = tmp_path / "台账.xlsx"
+    FORMS["24 三会一课.xlsx"](path)
+    dialog = opened(path)
+    choice: FillChoice = dialog._choice
+    assert choice._form.isRowVisible(1)
+    choice._year.setCurrentIndex(2)
+    choice._year.activated.emit(2)
+    settle(qtbot, dialog)
+    assert "一条也没有" in dialog._preview._nothing.accessibleDescription()
+    assert not opened(blank_forms.simple(tmp_path / "名.xlsx", ["姓名", "性别"]))._choice._form.isRowVisible(1)
+
+
+def test_closing_while_it_works_stops_the_work(qtbot, shell, session, blank):
+    dialog = FillDialog(session, shell, blank)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    work = dialog._work
+    dialog.reject()
+    assert dialog._waiting is None
+    assert work is not None
+    assert work._stopped
+
+
+def test_every_page_leads_to_it(shell, monkeypatch):
+    begun = []
+    for module in ("ui.tabs.list_page", "ui.tabs.meetings"):
+        monkeypatch.setattr(f"{module}.fill_form_dialog", lambda session, parent, **_: begun.append(session))
+    for key in ("members", "meetings", "trainings", "rectifications"):
+        page = shell.pages[key]
+        made = next(b for b in page._narrow_buttons if b.property("label") == "填表")
+        made.click()
+    assert len(begun) == 4
+    assert any(action.text() == "填上级的表…" for action in shell._settings_menu().actions())

@@ -1,0 +1,87 @@
+"""fill: a committee's own form, filled; what was recognized in it can be looked at first and corrected."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import TYPE_CHECKING
+
+from models.store import Ledger
+from ui.commands.printing import DONE, PROBLEMS, print_json
+
+if TYPE_CHECKING:
+    from models.forms.sketch import Sketch
+
+
+def fill(arguments: argparse.Namespace, today: date) -> int:
+    from models.forms import FormRefused, fill_for_ledger, read_form
+    from models.forms.memory import by_words, corrections, keep_corrections
+    from models.forms.sketch import Sketch
+
+    with Ledger.open(arguments.ledger) as ledger:
+        form = read_form(arguments.form)
+        mapping = {} if arguments.forget else corrections(ledger, form.fingerprint)
+        try:
+            said = by_words(form, _said(arguments, form.subject.table))
+        except KeyError as word:
+            raise FormRefused.about(form.path.name, f"上没有“{word.args[0]}”这一栏", "请用 --plan 看有哪些栏") from None
+        if said or arguments.forget:
+            mapping |= said
+            keep_corrections(ledger, form.fingerprint, mapping)
+        if arguments.plan:
+            _show(Sketch.of(read_form(arguments.form, mapping)), len(mapping), as_json=arguments.json)
+            return DONE
+        if arguments.out is None:
+            raise FormRefused.about(form.path.name, "要填到哪里没有说", "请用 --out 给一个文件名")
+        filled = fill_for_ledger(
+            ledger,
+            arguments.form,
+            arguments.out,
+            today=today,
+            full=arguments.full,
+            year=arguments.year,
+            only=arguments.only,
+            group=arguments.group,
+            purpose=arguments.purpose or "命令行填表",
+            recipient=arguments.recipient,
+        )
+    if arguments.json:
+        print_json(filled.report())
+    else:
+        for path in filled.files:
+            print(path)
+        print("\n".join(filled.lines()))
+    return PROBLEMS if filled.not_filled or filled.unmapped else DONE
+
+
+def _said(arguments: argparse.Namespace, table: str) -> dict[str, str]:
+    """The corrections of the command line: words of the form → name of a source, '' for none, or = and a text."""
+    from models.forms import FormRefused
+    from models.forms.sketch import choices
+
+    names = {label: name for name, label in reversed([*choices("branch"), *choices(table)])} | {"留空": ""}
+    known = {name for name, _ in choices(table)}
+    found: dict[str, str] = {}
+    for pair in arguments.column:
+        words, _, label = pair.partition("=")
+        if label not in names and label not in known:
+            raise FormRefused.about(
+                arguments.form.name, f"里“{words}”不能填“{label}”，账本里没有这一项", "请核对栏目名称"
+            )
+        found[words.strip()] = names.get(label, label)
+    for pair in arguments.text:
+        words, _, text = pair.partition("=")
+        found[words.strip()] = "=" + text
+    return found
+
+
+def _show(sketch: Sketch, corrected: int, *, as_json: bool) -> None:
+    if as_json:
+        print_json(sketch.to_json() | {"corrected": corrected})
+        return
+    if corrected:
+        print(f"按上次改过的对应（{corrected} 处）；要忘掉请用 --forget。")
+    for area in sketch.once():
+        print(f"{area.sheet}：{area.what()}" + (f"，“{area.title}”" if area.title else ""))
+        for slot in area.slots:
+            print(f"  {slot.place} {slot.heading} ← {slot.label or '（留空）' + slot.reason}")
