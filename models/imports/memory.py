@@ -1,0 +1,124 @@
+"""What was once corrected about a kind of file, found again by its headings: columns, the rows of the heading, sheets left out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from models.fields import typed
+from models.imports import cards
+from models.imports.grid import Sheet
+from models.imports.heading import MOST_ROWS, text_at
+from models.imports.mapping import key
+from models.imports.own_sheets import is_pins, without_notes
+from models.imports.plan import Plan, SheetPlan
+from models.imports.wishes import Wishes
+from models.records import Member
+
+_DEEPEST = 30
+"""How many rows from the top a heading is looked for."""
+Remembered = Callable[[str], dict[str, Any] | None]
+Remember = Callable[[str, dict[str, Any]], None]
+
+
+def recall(sheets: Sequence[Sheet], remembered: Remembered) -> Wishes:
+    """What was said about files with the same headings, nothing where nothing was. remembered: `Ledger.remembered`."""
+    mapping: dict[str, str] = {}
+    headings: dict[str, tuple[int, int]] = {}
+    wanted: dict[str, bool] = {}
+    fields = {"", *(field.name for field in typed(Member))}
+    for sheet in sheets:
+        for mark, rows in _marks(sheet):
+            kept = remembered(mark)
+            if not kept:
+                continue
+            mapping |= {h: f for h, f in kept.get("fields", {}).items() if f in fields}
+            wanted |= kept.get("sheets", {})
+            if kept.get("rows"):
+                headings[sheet.name] = rows
+            break
+    present = {sheet.name for sheet in sheets}
+    return Wishes(mapping, headings, {name: read for name, read in wanted.items() if name in present})
+
+
+def keep(sheets: Sequence[Sheet], plan: Plan, wishes: Wishes, remembered: Remembered, remember: Remember) -> None:
+    """Keeps what holds for other files of the kind too, in place of what was kept for it before."""
+    for about in plan.sheets:
+        sheet = next((s for s in sheets if s.name == about.name), None)
+        if sheet is None or about.skipped:
+            continue
+        present = {key(column.heading) for column in about.columns}
+        said: dict[str, Any] = {
+            "fields": {h: f for h, f in wishes.mapping.items() if key(h) in present},
+            "rows": about.name in wishes.headings,
+            "sheets": dict(wishes.sheets),
+        }
+        body = said if any(said.values()) else {}
+        mark = _mark_of(sheet, about)
+        if body != (remembered(mark) or {}):
+            remember(mark, body)
+
+
+def forget(sheets: Sequence[Sheet], remembered: Remembered, remember: Remember) -> None:
+    """Forgets what is kept for files with these headings."""
+    for sheet in sheets:
+        for mark, _ in _marks(sheet):
+            if remembered(mark):
+                remember(mark, {})
+
+
+def joined(recalled: Wishes, wishes: Wishes) -> Wishes:
+    """What was recalled, with what is said now before it."""
+    return replace(
+        wishes,
+        mapping={**recalled.mapping, **wishes.mapping},
+        headings={**recalled.headings, **wishes.headings},
+        sheets={**recalled.sheets, **wishes.sheets},
+    )
+
+
+def _mark_of(sheet: Sheet, about: SheetPlan) -> str:
+    if about.form:
+        return _mark(column.heading for column in about.columns)
+    top, bottom = about.heading
+    return _mark(_texts(without_notes(sheet), top - 1, bottom - 1))
+
+
+def _marks(sheet: Sheet) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The fingerprint of everything in a sheet that may be its heading, with its rows as the file counts."""
+    if is_pins(sheet):
+        return
+    sheet = without_notes(sheet)
+    if forms := cards.find(sheet, None):
+        yield _mark(dict.fromkeys(c.heading for form in forms for c in form.columns)), (0, 0)
+    for top in range(min(_DEEPEST, len(sheet.rows))):
+        for bottom in range(top, min(top + MOST_ROWS, len(sheet.rows))):
+            if texts := _texts(sheet, top, bottom):
+                yield _mark(texts), (top + 1, bottom + 1)
+
+
+def _texts(sheet: Sheet, top: int, bottom: int) -> list[str]:
+    return [text for row in range(top, bottom + 1) for i in range(len(sheet.rows[row])) if (text := text_at(sheet, row, i))]  # fmt: skip
+
+
+def _mark(headings: Iterable[str]) -> str:
+    """A fingerprint; the headings themselves are not kept under it, for where a heading is wrong they may be data."""
+    text = "\n".join(key(heading) for heading in headings)
+    return "import:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:24]
+
+
+def told(wishes: Wishes, label: Callable[[str], str]) -> str:
+    """What was recalled, in words: the rows of the heading, columns, sheets. label: the label of a field."""
+    words = [f"“{name}”第 {_rows(rows)} 行是表头" for name, rows in wishes.headings.items()]
+    words += [
+        f"“{' '.join(heading.split())}”{f'对应“{label(name)}”' if name else '不导入'}"
+        for heading, name in wishes.mapping.items()
+    ]
+    words += [f"工作表“{name}”{'要读' if read else '不读'}" for name, read in wishes.sheets.items()]
+    return "；".join(words)
+
+
+def _rows(rows: tuple[int, int]) -> str:
+    return str(rows[0]) if rows[0] == rows[1] else f"{rows[0]}—{rows[1]}"
