@@ -5,22 +5,37 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import Any
 
-from models.fields import typed
-from models.imports import cards
+from models.fields import field_of, typed
+from models.imports import cards, child
 from models.imports.grid import Sheet
 from models.imports.heading import MOST_ROWS, text_at
 from models.imports.mapping import key
 from models.imports.own_sheets import is_pins, without_notes
 from models.imports.plan import Plan, SheetPlan
+from models.imports.planning import plan_sheets, whole
 from models.imports.wishes import Wishes
-from models.records import Member
+from models.kinds import encodable
+from models.records import Branch, Member
+from models.store import Ledger
 
 _DEEPEST = 30
 """How many rows from the top a heading is looked for."""
 Remembered = Callable[[str], dict[str, Any] | None]
 Remember = Callable[[str, dict[str, Any]], None]
+
+
+def plan_as_before(path: Path, ledger: Ledger, *, today: date, clear: bool = False) -> tuple[Plan, Wishes]:
+    """What the file at `path` would do to the ledger, read as files of its kind were once corrected, and what was so recalled;
+    raises FileRefused. Writes nothing."""
+    sheets = child.read_sheets(path)
+    wishes = replace(recall(sheets, ledger.remembered), clear=clear)
+    members, branch = ledger.all(Member), ledger.get(Branch, 1)
+    name = encodable(path.name)
+    return whole(plan_sheets(name, sheets, members, today=today, branch=branch, wishes=wishes)), wishes
 
 
 def recall(sheets: Sequence[Sheet], remembered: Remembered) -> Wishes:
@@ -109,11 +124,11 @@ def _mark(headings: Iterable[str]) -> str:
     return "import:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:24]
 
 
-def told(wishes: Wishes, label: Callable[[str], str]) -> str:
-    """What was recalled, in words: the rows of the heading, columns, sheets. label: the label of a field."""
+def told(wishes: Wishes) -> str:
+    """What was recalled, in words: the rows of the heading, columns, sheets."""
     words = [f"“{name}”第 {_rows(rows)} 行是表头" for name, rows in wishes.headings.items()]
     words += [
-        f"“{' '.join(heading.split())}”{f'对应“{label(name)}”' if name else '不导入'}"
+        f"“{' '.join(heading.split())}”{f'对应“{field_of(Member, name).label}”' if name else '不导入'}"
         for heading, name in wishes.mapping.items()
     ]
     words += [f"工作表“{name}”{'要读' if read else '不读'}" for name, read in wishes.sheets.items()]

@@ -21,7 +21,9 @@ def rows_of_objects(data: bytes, name: str, most_rows: int, most_columns: int) -
     except (ValueError, RecursionError):
         raise FileRefused.about(name, "不是完好的 JSON 文件", "请重新导出一份，或改用表格文件") from None
     if not isinstance(objects, list) or not all(isinstance(each, dict) for each in objects):
-        raise FileRefused.about(name, "不是本程序导出的名册（应是一列对象）", "请选择导出的党员名册 JSON，或改用表格文件")
+        raise FileRefused.about(
+            name, "不是本程序导出的名册（应是一列对象）", "请选择导出的党员名册 JSON，或改用表格文件"
+        )
     keys = list(dict.fromkeys(k for each in objects for k, v in each.items() if not isinstance(v, (list, dict))))
     if len(objects) >= most_rows or len(keys) > most_columns:
         raise FileRefused.about(name, f"超过了 {most_rows} 行 {most_columns} 列", "请分成几个文件再导入")

@@ -78,10 +78,11 @@ class Change:
     def label(self) -> str:
         return field_of(Member, self.name).label
 
-    def texts(self) -> tuple[str, str]:
-        """Old and new as text."""
+    def texts(self, *, full: bool = True) -> tuple[str, str]:
+        """Old and new as text; private ones masked unless `full`."""
         kind = field_of(Member, self.name).kind
-        return str(kind.show(self.old)), str(kind.show(self.new))
+        show = kind.show if full else kind.mask
+        return str(show(self.old)), str(show(self.new))
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,10 @@ class RowPlan:
     def key(self) -> RowKey:
         """How `Wishes.people` names the row."""
         return self.sheet, self.row, self.name
+
+    def remarks(self) -> list[str]:
+        """What is said about the row beside the reason for returning it."""
+        return [p.message for p in self.problems if p.message != f"{RETURNED}：{self.reason}"]
 
     @property
     def serious(self) -> bool:

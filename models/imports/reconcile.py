@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -164,6 +165,27 @@ def take_over(reconciliation: Reconciliation, chosen: Iterable[Difference] | Non
             for number in people:
                 unit.save(known[number])
     return len(cells)
+
+
+def add_missing(reconciliation: Reconciliation, chosen: Iterable[RowPlan], ledger: Ledger) -> int:
+    """Adds people who are in the list only (`fewer`), as one action, and gives their number.
+
+    Raises FileRefused where somebody of that name and number is in the ledger by now; nothing is written.
+    """
+    wanted = [row for row in chosen if row.said is not None and row.fate == ADDED]
+    if not wanted:
+        return 0
+    here = {_who(member) for member in ledger.all(Member)}
+    if any(_who(row.said) in here for row in wanted if row.said is not None):
+        raise FileRefused.about(reconciliation.file, "核对以后，名册又改动过", "请重新核对")
+    names = "、".join(row.name for row in wanted[:3]) + (f"等 {len(wanted)} 人" if len(wanted) > 3 else "")
+    with ledger.unit(f"核对名册：新增{names}") as unit:
+        unit.add_all([copy.copy(row.said) for row in wanted if row.said is not None])
+    return len(wanted)
+
+
+def _who(member: Member) -> tuple[str, str, str]:
+    return name_key(member.name), whole_id(member.id_number), member.show("birth")
 
 
 def _one_each(wanted: Sequence[Difference], file: str) -> list[Difference]:

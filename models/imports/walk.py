@@ -112,7 +112,11 @@ class Walk:
         return any(c.match.field == "name" and self.sheet.cell(row, c.index) is not None for c in head.columns)
 
     def _is_head(self, row: int, head: Heading) -> bool:
-        return self.forced is None and row > head.bottom and heading.find(self.sheet, row, head, self.overrides) is not None
+        return (
+            self.forced is None
+            and row > head.bottom
+            and heading.find(self.sheet, row, head, self.overrides) is not None
+        )
 
     def _note_columns(self, columns: Sequence[Column], row: int) -> None:
         known = {column.heading for column in self.about.columns}

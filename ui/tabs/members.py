@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox
 
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY
-from ui.dialogs.importing import import_roster
+from ui.dialogs.importing import TEMPLATE, import_roster, reconcile_roster, save_template
 from ui.forms.member_dialog import MemberDialog
 from ui.table.columns import NAME, PILL, Column, of_field
 from ui.tabs.detail import Detail
 from ui.tabs.list_page import Filter, ListPage
 from ui.tabs.member_detail import MemberDetail
+from ui.widgets.file_drop import FileDrop
 
 _ALL_GROUPS = "全部党小组"
 
@@ -70,12 +72,22 @@ class MembersPage(ListPage[Member]):
         self.groups.currentTextChanged.connect(lambda _text: self._narrow())
         self.tools.addWidget(self.groups)
         self.tools.addStretch(1)
-        self.add_tool("导入", "upload", self.import_file, hint="从 Excel、WPS、CSV 花名册导入")
+        FileDrop(self).dropped.connect(self._take_file)
+        self.add_tool(
+            "导入",
+            "upload",
+            self.import_file,
+            hint="从 Excel、WPS、CSV 花名册导入，或与上级名单核对；也可以把文件拖到名册上",
+        )
         self.add_tool("导出", "file-spreadsheet", self.export_register, hint="导出 Excel 或 PDF")
         self.add_tool("新增党员", "plus", self.new, kind="primary", hint="Ctrl+N")
 
     def empty_actions(self) -> list[tuple[str, str, Callable[[], object]]]:
-        return [("从 Excel 导入", "primary", self.import_file), ("新增党员", "", self.new)]
+        return [
+            ("从 Excel 导入", "primary", self.import_file),
+            ("新增党员", "", self.new),
+            (TEMPLATE, "link", lambda: save_template(self.session, self.window())),
+        ]
 
     def filters(self) -> list[Filter[Member]]:
         today: date = self.session.today
@@ -127,3 +139,10 @@ class MembersPage(ListPage[Member]):
     def import_file(self) -> None:
         """Reads a spreadsheet: the plan first, then the ledger."""
         import_roster(self.session, self.window())
+
+    def reconcile(self) -> None:
+        """Compares the roster with a committee's list."""
+        reconcile_roster(self.session, self.window())
+
+    def _take_file(self, file: Path) -> None:
+        import_roster(self.session, self.window(), file)
