@@ -17,7 +17,6 @@ from models.imports import (
     UPDATED,
     FileRefused,
     Plan,
-    RowPlan,
     Wishes,
     write_plan,
     write_returned,
@@ -76,7 +75,7 @@ class ImportDialog(RosterFileDialog):
 
     def first_tabs(self) -> list[tuple[QWidget, str]]:
         self._rows = ImportRows()
-        self._rows.decided.connect(self._decide)
+        self._rows.decided.connect(self.decide)
         return [(self._rows, "逐行结果")]
 
     def _template(self) -> None:
@@ -117,9 +116,6 @@ class ImportDialog(RosterFileDialog):
         serious = any(row.serious for row in plan.rows)
         self._said.setText(words + "。看不准的内容没有猜，留空并列在下面。" if serious else words + "。")
         self._rows.show_plan(plan, {member.id: member for member in self._members})
-
-    def _decide(self, row: RowPlan, who: str) -> None:
-        self.plan_again(replace(self._wishes, people={**self._wishes.people, row.key: who}))
 
     def _set_clear(self, on: bool) -> None:
         if on != self._wishes.clear and self._plan is not None:

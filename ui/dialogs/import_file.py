@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.imports import FileRefused, Plan, Wishes
+from models.imports import FileRefused, Plan, RowPlan, Wishes
 from models.imports.child import read_sheets
 from models.imports.grid import Sheet
 from models.imports.memory import forget, keep, recall, told
@@ -230,6 +230,10 @@ class RosterFileDialog(QDialog):
 
     def _want_sheet(self, sheet: str, wanted: bool) -> None:
         self._correct(replace(self._wishes, sheets={**self._wishes.sheets, sheet: wanted}))
+
+    def decide(self, row: RowPlan, who: str) -> None:
+        """Who a row is; of this file only, so it is not kept for others."""
+        self.plan_again(replace(self._wishes, people={**self._wishes.people, row.key: who}))
 
     def _correct(self, wishes: Wishes) -> None:
         self._corrected = True

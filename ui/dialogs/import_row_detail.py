@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QTableWidget,
@@ -19,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from models.fields import field_of, typed
-from models.imports import ADDED, NEW, RETURNED, ColumnPlan, RowPlan
+from models.imports import ADDED, RETURNED, ColumnPlan, RowPlan
 from models.imports.plan import ERROR, INFO
 from models.records import Member
 from ui.dialogs.import_paint import Grounds
-from ui.dialogs.import_words import EMPTY, FATE_TONES, about_person, place_of, private
+from ui.dialogs.import_who import WhoIsIt
+from ui.dialogs.import_words import EMPTY, FATE_TONES, place_of, private
 from ui.theme import tone
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label, plain_tip
@@ -68,11 +68,8 @@ class ImportRowDetail(QWidget):
         top.addWidget(self._place, 1)
         self._reason = plain_label("", "second", wrap=True)
         self._question = plain_label("这一行是谁？选好后会按您的选择重新核对。", "strong", wrap=True)
-        self._who = QComboBox()
-        self._who.setAccessibleName("这一行是谁")
-        self._who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._who.setMinimumContentsLength(20)
-        self._who.activated.connect(self._decide)
+        self._who = WhoIsIt()
+        self._who.decided.connect(self.decided)
         self._few = QCheckBox("只看有变化或要核对的栏目")
         self._few.setChecked(True)
         self._few.toggled.connect(lambda _on: self._show_lines())
@@ -137,24 +134,8 @@ class ImportRowDetail(QWidget):
             self._show_lines()
 
     def _ask(self, row: RowPlan) -> None:
-        for part in (self._question, self._who):
-            part.setVisible(bool(row.candidates))
-        self._who.clear()
-        if row.fate == RETURNED and not row.who:
-            self._who.addItem("请选择……", "")
-        for candidate in row.candidates:
-            text = about_person(candidate, full=self._full)
-            self._who.addItem(text, candidate.key)
-            self._who.setItemData(self._who.count() - 1, plain_tip(text), int(Qt.ItemDataRole.ToolTipRole))
-        self._who.addItem("都不是，是另一个人（新增）", NEW)
-        now = row.who or (NEW if row.fate == ADDED else f"#{row.member_id}" if row.member_id else "")
-        self._who.setCurrentIndex(max(self._who.findData(now), 0))
-        self._who.setToolTip(plain_tip(self._who.currentText()))
-
-    def _decide(self, _place: int) -> None:
-        who = str(self._who.currentData() or "")
-        if self._row is not None and who:
-            self.decided.emit(self._row, who)
+        self._question.setVisible(bool(row.candidates))
+        self._who.ask(row, full=self._full)
 
     def _show_lines(self) -> None:
         few = self._few.isChecked() and not self._few.isHidden()

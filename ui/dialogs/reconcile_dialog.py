@@ -52,6 +52,7 @@ class ReconcileDialog(RosterFileDialog):
     def first_tabs(self) -> list[tuple[QWidget, str]]:
         self._list = ReconcileList()
         self._list.ticked.connect(self._count)
+        self._list.decided.connect(self.decide)
         return [(self._list, "核对结果")]
 
     def take_file(self, file: Path) -> None:

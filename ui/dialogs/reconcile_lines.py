@@ -24,12 +24,14 @@ _TONES = {DIFFERENT: "warn", UNREADABLE: "bad", MORE: "warn", FEWER: "info", GON
 
 @dataclass(frozen=True)
 class Line:
-    """One line. kind: one of the words above · texts: below HEADINGS · what: what is taken over if it is ticked, else None."""
+    """One line. kind: one of the words above · texts: below HEADINGS · what: what is taken over if it is ticked, else None ·
+    asked: a row of which it must be said who it is."""
 
     kind: str
     state: str
     texts: tuple[str, ...]
     what: Difference | RowPlan | None = None
+    asked: RowPlan | None = None
 
     @property
     def person(self) -> str:
@@ -75,20 +77,9 @@ def lines_of(found: Reconciliation, *, full: bool, several: bool = True) -> list
         )
     made += [_cell(NOTES, cell, full=full, several=several) for cell in found.notes]
     for row in found.unclear:
-        made.append(
-            Line(
-                UNCLEAR,
-                UNCLEAR,
-                (
-                    row.name,
-                    "",
-                    "",
-                    _person(row.said, full=full),
-                    row.reason,
-                    place_of(row.sheet, row.row, several=several),
-                ),
-            )
-        )
+        where = place_of(row.sheet, row.row, several=several)
+        texts = (row.name, "", "", _person(row.said, full=full), row.reason, where)
+        made.append(Line(UNCLEAR, UNCLEAR, texts, asked=row))
     return made
 
 

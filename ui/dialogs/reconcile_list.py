@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QStackedWidge
 from models.imports import RowPlan
 from models.imports.reconcile import Difference, Reconciliation
 from models.imports.reconcile_sheets import DIFFERENCES, FEWER, GONE, MORE, NOTES, UNCLEAR
+from ui.dialogs.import_who import WhoIsIt
 from ui.dialogs.reconcile_lines import Line, LineModel, lines_of
 from ui.dialogs.reconcile_ticks import TickView
 from ui.widgets.button import button
@@ -27,6 +28,8 @@ class ReconcileList(QWidget):
 
     ticked = Signal()
     """Which lines are ticked has changed."""
+    decided = Signal(object, str)
+    """A row that could not be compared (RowPlan), and who it is: the key of a candidate or NEW."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +56,7 @@ class ReconcileList(QWidget):
         self.view = TickView()
         self.view.setModel(self._model)
         self.view.toggled.connect(self._toggle)
+        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._ask())
         self.setFocusProxy(self.view)
         self.view.setAccessibleName("核对结果")
         self.view.setSelectionBehavior(TickView.SelectionBehavior.SelectRows)
@@ -82,11 +86,19 @@ class ReconcileList(QWidget):
             low.addWidget(each)
         low.addStretch(1)
         low.addWidget(plain_label("空格键勾选选中的行", "note"))
+        self._question = plain_label("选中的这一行是谁？", "strong")
+        self.who = WhoIsIt()
+        self.who.decided.connect(self.decided)
+        asked = QHBoxLayout()
+        asked.setSpacing(10)
+        asked.addWidget(self._question)
+        asked.addWidget(self.who, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
+        column.addLayout(asked)
         column.addLayout(low)
 
     def show_found(self, found: Reconciliation, *, several: bool) -> None:
@@ -139,6 +151,13 @@ class ReconcileList(QWidget):
         self._stack.setCurrentWidget(self.view if self._model.lines else self._nothing)
         if self._model.lines:
             self.view.setCurrentIndex(self._model.index(0, 0))
+        self._ask()
+
+    def _ask(self) -> None:
+        place = self.view.currentIndex().row()
+        line = self._model.lines[place] if 0 <= place < len(self._model.lines) else None
+        self.who.ask(line.asked if line is not None else None, full=self._full)
+        self._question.setVisible(not self.who.isHidden())
 
     def _tick(self, places: Sequence[int], *, on: bool = True) -> None:
         self._model.tick(set(places), on=on)
