@@ -110,8 +110,8 @@ def _marks(sheet: Sheet) -> Iterator[tuple[str, tuple[int, int]]]:
         yield _mark(dict.fromkeys(c.heading for form in forms for c in form.columns)), (0, 0)
     for top in range(min(_DEEPEST, len(sheet.rows))):
         for bottom in range(top, min(top + MOST_ROWS, len(sheet.rows))):
-            if texts := _texts(sheet, top, bottom):
-                yield _mark(texts), (top + 1, bottom + 1)
+            if _texts(sheet, top, top) and _texts(sheet, bottom, bottom):
+                yield _mark(_texts(sheet, top, bottom)), (top + 1, bottom + 1)
 
 
 def _texts(sheet: Sheet, top: int, bottom: int) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from models.fields import Field, field_of
 from models.imports.identity import name_key, whole_id
+from models.imports.masked import is_masked, may_be
 from models.imports.plan import ADDED, ERROR, RETURNED, Plan, RowPlan
 from models.imports.refused import FileRefused
 from models.kinds import PartialDate, is_blank
@@ -77,7 +78,7 @@ def reconcile(plan: Plan, members: Sequence[Member], *, today: date) -> Reconcil
     """Compares the people of the ledger with those of a list.
 
     plan: of the list, made by `plan_file` for these very `members` · today: who has left by then is not missed in the list.
-    Only columns that the list has are compared. Days are compared as far as both are known, names without blanks and dots,
+    Only columns that the list has are compared. Days are compared as far as both are known, masked numbers in what they show, names without blanks and dots,
     old ID numbers with the new ones they became.
     """
     found = Reconciliation(plan.file)
@@ -119,7 +120,9 @@ def _cells(member: Member, row: RowPlan, headings: Mapping[str, Sequence[str]]) 
         raw = next((row.cells[h] for h in mine if not is_blank(row.cells[h])), "") or about.kind.show(theirs)
         told = [p.value for p in row.problems if p.column in mine and p.level == ERROR]
         if told and theirs == about.kind.empty:
-            state, raw = UNREADABLE, raw or told[0]
+            raw = raw or told[0]
+            masked = is_masked(about.kind, raw) and may_be(raw, about.kind.show(ours))
+            state = "" if masked else UNREADABLE
         else:
             state = _state(about, ours, theirs, raw, has_column=bool(mine))
         if state:

@@ -98,6 +98,18 @@ def test_cell_by_cell(planned: Planned, ledger: Ledger):
     assert found.agreed == 0
 
 
+def test_masked_cells_are_compared_in_what_they_show(planned: Planned, ledger: Ledger):
+    kept(ledger, Member(name="张三", id_number=ID1, phone="13812340000", address="示例市云桥区幸福路8号"))
+    rows = [
+        ["姓名", "身份证号", "手机", "住址"],
+        ["张三", ID1[:6] + "*" * 8 + ID1[14:], "138****0000", "示例市云桥区***"],
+    ]
+    assert compared(planned, ledger, rows).same
+    rows[1][2] = "139****0000"
+    found = compared(planned, ledger, rows)
+    assert [(d.label, d.state, d.raw) for d in found.differences] == [("手机号", UNREADABLE, "139****0000")]
+
+
 def test_names_and_old_numbers_are_the_same_however_written(planned: Planned, ledger: Ledger):
     kept(ledger, Member(name="买买提·艾力", birth=PartialDate(1985, 3, 12)), Member(name="张三", id_number=ID1))
     rows = [["姓 名", "出生日期", "身份证号"], ["买买提 艾力", "1985-03-12", ""], ["张  三", "", ID1[:6] + ID1[8:17]]]
