@@ -114,7 +114,7 @@ class ImportDialog(RosterFileDialog):
         unmapped = len({column.heading for column in plan.unmapped})
         words += f"；有 {unmapped} 列没有对应的栏目，不导入" if unmapped else ""
         serious = any(row.serious for row in plan.rows)
-        self._said.setText(words + "。看不准的内容没有猜，留空并列在下面。" if serious else words + "。")
+        self._said.setText(words + "。看不准的内容没有猜，没有读入，列在下面。" if serious else words + "。")
         self._rows.show_plan(plan, {member.id: member for member in self._members})
 
     def _set_clear(self, on: bool) -> None:

@@ -24,7 +24,7 @@ from models.imports import FileRefused, Plan, RowPlan, Wishes
 from models.imports.child import read_sheets
 from models.imports.grid import Sheet
 from models.imports.memory import forget, keep, recall, told
-from models.imports.planning import plan_sheets
+from models.imports.planning import NO_HEADING, plan_sheets
 from models.kinds import encodable
 from models.records import Member
 from models.store import LedgerRefused
@@ -206,18 +206,30 @@ class RosterFileDialog(QDialog):
         self._columns.show_plan(plan)
         for place in range(self._tabs.count()):
             self._tabs.setTabVisible(place, not plan.refusal or self._tabs.widget(place) is self._preview)
-        if self._stack.currentWidget() is not self._main:
-            self._stack.setCurrentWidget(self._main)
-            self._tabs.setCurrentIndex(0)
-            self._tabs.currentWidget().setFocus()
+        first = self._stack.currentWidget() is not self._main
+        self._stack.setCurrentWidget(self._main)
         if plan.refusal:
-            self._said.setText("没有找到表头（要有“姓名”一栏）。请在下面选工作表，指出第几行是表头。")
-            self.set_ready(False)
+            self._say_unread(plan)
             return
         self.show_plan(plan)
         if not any(column.field == "name" for column in plan.columns):
             self._said.setText("还没有哪一列对应“姓名”：请在“表头对应”里为姓名所在的那一列选“姓名”。")
         self.set_ready(True)
+        if first:
+            self._tabs.setCurrentIndex(0)
+            self._tabs.currentWidget().setFocus()
+
+    def _say_unread(self, plan: Plan) -> None:
+        """No sheet is read: the user shows where the heading is, or which sheet to read."""
+        self._tabs.setCurrentWidget(self._preview)
+        self._preview.setFocus()
+        missing = any(about.skipped == NO_HEADING for about in plan.sheets)
+        self._said.setText(
+            "没有找到表头（要有“姓名”一栏）。请在下面选工作表，指出第几行是表头。"
+            if missing
+            else "没有要读的工作表。请在下面选一张，勾选“读这张表”。"
+        )
+        self.set_ready(False)
 
     # Corrections
 

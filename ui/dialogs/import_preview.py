@@ -47,6 +47,7 @@ class ImportPreview(QWidget):
             box.setKeyboardTracking(False)
         self._first.valueChanged.connect(self._first_moved)
         self._last.valueChanged.connect(lambda _row: self._moved())
+        self.setFocusProxy(self._first)
         self._found = button("自动识别", lambda: self.headings_shown.emit(self.sheet_name(), None), kind="link")
         self._why = ElideLabel("", "second")
         top = QHBoxLayout()

@@ -84,7 +84,11 @@ class ImportResult(QWidget):
             f"有 {returned} 行退回或有读不了的格子。可以存成一份工作簿：版式和原表一样，最后一列写明原因，错的格子有颜色和批注；"
             "改好以后直接再导入这份工作簿，不会重复。"
         )
-        passed = [f"“{about.name}”（{about.skipped}）" for about in plan.sheets if about.skipped]
+        reasons = dict.fromkeys(about.skipped for about in plan.sheets if about.skipped)
+        passed = [
+            "、".join(f"“{about.name}”" for about in plan.sheets if about.skipped == why) + f"（{why}）"
+            for why in reasons
+        ]
         unmapped = dict.fromkeys(" ".join(column.heading.split()) for column in plan.unmapped)
         left = [f"没有读的工作表：{'、'.join(passed)}"] if passed else []
         left += [f"没有导入的列：{'、'.join(unmapped)}"] if unmapped else []

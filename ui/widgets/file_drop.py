@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,10 +34,11 @@ class FileDrop(QObject):
         if not isinstance(event, QDropEvent):  # entering, moving and dropping
             return super().eventFilter(watched, event)
         file = dropped_file(event)
-        if file is None:
+        if file is None or not event.possibleActions() & Qt.DropAction.CopyAction:
             event.ignore()
             return True
-        event.acceptProposedAction()
+        event.setDropAction(Qt.DropAction.CopyAction)  # a file that was “moved” here would be deleted where it was
+        event.accept()
         dropping = event.type() == QEvent.Type.Drop
         self.hovered.emit(not dropping)
         if dropping:

@@ -26,7 +26,10 @@ OTHERS = (
     "入党志愿书编号", "户籍地址", "邮箱", "QQ号", "特长",
 )  # fmt: skip
 """Headings that fill no field of ours, though they sound like one."""
-BEFORE, AFTER = ("", "*", "★", "＊", "※", " "), ("", "*", " ", "（必填）", "(选填)", "【文本】", "\n（以档案为准）", "　")
+BEFORE, AFTER = (
+    ("", "*", "★", "＊", "※", " "),
+    ("", "*", " ", "（必填）", "(选填)", "【文本】", "\n（以档案为准）", "　"),
+)
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,7 @@ def test_a_file_that_is_no_roster_is_refused_in_a_sentence_on_the_first_page(ope
 def test_where_no_heading_is_found_the_user_shows_it(opened, qtbot, session):
     dialog = opened("支部名单,\n称呼,生日\n孙静,1990-03\n")
     assert "没有找到表头" in dialog._said.text()
+    assert dialog._preview.isVisible()
     assert not dialog._write.isEnabled()
     dialog._preview._first.setValue(2)
     settle(qtbot, dialog)
@@ -141,6 +142,16 @@ def test_a_sheet_is_left_out_and_the_wrong_heading_row_corrected(qtbot, shell, s
     dialog._preview._read.click()
     settle(qtbot, dialog)
     assert len(dialog._plan.rows) == 2
+    for name in ("党员", "积极分子"):
+        dialog._preview.choose_sheet(name)
+        dialog._preview._read.click()
+        settle(qtbot, dialog)
+    assert dialog._said.text() == "没有要读的工作表。请在下面选一张，勾选“读这张表”。"
+    assert dialog._preview.isVisible()
+    assert not dialog._write.isEnabled()
+    dialog._preview._read.click()
+    settle(qtbot, dialog)
+    assert dialog._write.isEnabled()
 
 
 def test_the_sheet_is_shown_with_what_each_row_is_and_the_wrong_cells(opened):
@@ -259,15 +270,16 @@ def test_skipped_lines_are_told(opened):
     assert any("合计" in model.index(row, 3).data() for row in range(model.rowCount()))
 
 
-def drop(widget, *urls: str) -> tuple[bool, bool]:
-    """Drags files over a widget and lets them go; whether each was accepted."""
+def drop(widget, *urls: str, actions=Qt.DropAction.CopyAction | Qt.DropAction.MoveAction) -> tuple[bool, bool]:
+    """Drags files over a widget and lets them go, as file managers do that would rather move; whether each was accepted."""
     data = QMimeData()
     data.setUrls([QUrl(url) for url in urls])
-    about = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    entering = QDragEnterEvent(QPoint(20, 20), *about)
-    QApplication.sendEvent(widget, entering)
-    dropping = QDropEvent(QPointF(20, 20), *about)
-    QApplication.sendEvent(widget, dropping)
+    about = (actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering, dropping = QDragEnterEvent(QPoint(20, 20), *about), QDropEvent(QPointF(20, 20), *about)
+    for event in (entering, dropping):
+        event.setDropAction(Qt.DropAction.MoveAction)
+        QApplication.sendEvent(widget, event)
+        assert not event.isAccepted() or event.dropAction() == Qt.DropAction.CopyAction, "the file would be moved away"
     return entering.isAccepted(), dropping.isAccepted()
 
 
@@ -279,6 +291,7 @@ def test_a_file_is_dropped_on_the_dialog(qtbot, shell, session, tmp_path):
     dialog.show()
     assert drop(dialog, "https://example.org/a.csv") == (False, False)
     assert drop(dialog, file.as_uri(), file.as_uri()) == (False, False)
+    assert drop(dialog, file.as_uri(), actions=Qt.DropAction.MoveAction) == (False, False)
     assert drop(dialog, file.as_uri()) == (True, True)
     qtbot.waitUntil(lambda: dialog._plan is not None, timeout=20_000)
     assert dialog._write.isEnabled()
