@@ -72,6 +72,9 @@ def keep(sheets: Sequence[Sheet], plan: Plan, wishes: Wishes, remembered: Rememb
         }
         body = said if any(said.values()) else {}
         mark = _mark_of(sheet, about)
+        for other in {found for found, _ in _marks(sheet)} - {mark}:
+            if remembered(other):  # another row was taken for the heading before
+                remember(other, {})
         if body != (remembered(mark) or {}):
             remember(mark, body)
 

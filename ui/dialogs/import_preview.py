@@ -17,7 +17,19 @@ from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
 
 _WIDEST, _NARROWEST = 220, 64
-_LEGEND = f"列出表头和前 {SHOWN_ROWS} 行人员。✕ 读不了，! 要核对：把鼠标停在格子上看原因；灰字的列和行不读入。"
+_LEGEND = f"列出表头和前 {SHOWN_ROWS} 行人员。✕ 读不了，! 要核对：把鼠标停在格子上看原因；灰字的列和行不读入。双击行号，就以那一行为表头。"
+
+
+def _set(box: QSpinBox, row: int, most: int) -> None:
+    """Shows a row, 0 for none; a box that says so already is left alone, somebody may be typing in it."""
+    least = 0 if row == 0 else 1
+    if (box.value(), box.minimum(), box.maximum()) == (row, least, most):
+        return
+    box.blockSignals(True)
+    box.setRange(least, most)
+    box.setSpecialValueText("" if least else "—")
+    box.setValue(row)
+    box.blockSignals(False)
 
 
 class ImportPreview(QWidget):
@@ -73,6 +85,7 @@ class ImportPreview(QWidget):
         self._view.setWordWrap(False)
         self._view.verticalHeader().setDefaultSectionSize(32)
         self._view.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._view.verticalHeader().sectionDoubleClicked.connect(self._point_at)
         self._view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._view.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         column = QVBoxLayout(self)
@@ -119,12 +132,8 @@ class ImportPreview(QWidget):
         about, sheet = shown
         first, last = about.heading
         for box, row in ((self._first, first), (self._last, last)):
-            box.blockSignals(True)
-            box.setRange(0 if not first else 1, max(len(sheet.rows), 1))
-            box.setSpecialValueText("—" if not first else "")
-            box.setValue(row)
+            _set(box, row, max(len(sheet.rows), 1))
             box.setEnabled(bool(sheet.rows) and not about.form)
-            box.blockSignals(False)
         self._which.setToolTip(about.name)
         self._read.setChecked(not about.skipped)
         self._read.setEnabled(bool(sheet.rows))
@@ -146,6 +155,10 @@ class ImportPreview(QWidget):
         self._last.setValue(last if row > self._last.value() or last < self._last.value() else self._last.value())
         self._last.blockSignals(False)
         self._moved()
+
+    def _point_at(self, line: int) -> None:
+        if self._first.isEnabled():
+            self.headings_shown.emit(self.sheet_name(), (line + 1, line + 1))
 
     def _moved(self) -> None:
         first = max(self._first.value(), 1)

@@ -79,6 +79,15 @@ def test_it_is_forgotten_or_replaced(tmp_path: Path, ledger: Ledger):
     assert ledger.undoable() is None, "what is kept about files is no action"
 
 
+def test_a_row_that_was_taken_for_the_heading_on_the_way_is_forgotten(tmp_path: Path, ledger: Ledger):
+    path = save(tmp_path / "甲.xlsx", {"名册": ROSTER})
+    corrected(path, ledger, Wishes(headings={"名册": (1, 1)}))
+    corrected(path, ledger, SAID)
+    assert recall(child.read_sheets(path), ledger.remembered) == SAID
+    other = save(tmp_path / "乙.xlsx", {"名册": [ROSTER[0], ["姓名"], ["李四"]]})
+    assert recall(child.read_sheets(other), ledger.remembered) == Wishes()
+
+
 def test_who_a_row_is_and_clearing_are_of_one_file_only(tmp_path: Path, ledger: Ledger):
     path = save(tmp_path / "甲.xlsx", {"名册": [["姓名"], ["张三"]]})
     corrected(path, ledger, Wishes(people={("名册", 2, "张三"): "new"}, clear=True))
