@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,8 @@ from models.store import Ledger
 
 _DEEPEST = 30
 """How many rows from the top a heading is looked for."""
+Marks = Mapping[str, Sequence[tuple[str, tuple[int, int]]]]
+"""By sheet, fingerprints with the rows they are of, as the file counts."""
 Remembered = Callable[[str], dict[str, Any] | None]
 Remember = Callable[[str, dict[str, Any]], None]
 
@@ -32,37 +34,40 @@ def plan_as_before(path: Path, ledger: Ledger, *, today: date, clear: bool = Fal
     """What the file at `path` would do to the ledger, read as files of its kind were once corrected, and what was so recalled;
     raises FileRefused. Writes nothing."""
     sheets = child.read_sheets(path)
-    wishes = replace(recall(sheets, ledger.remembered), clear=clear)
+    wishes = replace(recall(marks_of(sheets), ledger.remembered), clear=clear)
     members, branch = ledger.all(Member), ledger.get(Branch, 1)
     name = encodable(path.name)
     return whole(plan_sheets(name, sheets, members, today=today, branch=branch, wishes=wishes)), wishes
 
 
-def recall(sheets: Sequence[Sheet], remembered: Remembered) -> Wishes:
+def marks_of(sheets: Sequence[Sheet]) -> Marks:
+    """By sheet, the fingerprints of everything in it that may be its heading."""
+    return {sheet.name: list(_marks(sheet)) for sheet in sheets}
+
+
+def recall(marks: Marks, remembered: Remembered) -> Wishes:
     """What was said about files with the same headings, nothing where nothing was. remembered: `Ledger.remembered`."""
     mapping: dict[str, str] = {}
     headings: dict[str, tuple[int, int]] = {}
     wanted: dict[str, bool] = {}
     fields = {"", *(field.name for field in typed(Member))}
-    for sheet in sheets:
-        for mark, rows in _marks(sheet):
+    for name, found in marks.items():
+        for mark, rows in found:
             kept = remembered(mark)
             if not kept:
                 continue
             mapping |= {h: f for h, f in kept.get("fields", {}).items() if f in fields}
             wanted |= kept.get("sheets", {})
             if kept.get("rows"):
-                headings[sheet.name] = rows
+                headings[name] = rows
             break
-    present = {sheet.name for sheet in sheets}
-    return Wishes(mapping, headings, {name: read for name, read in wanted.items() if name in present})
+    return Wishes(mapping, headings, {name: read for name, read in wanted.items() if name in marks})
 
 
 def keep(sheets: Sequence[Sheet], plan: Plan, wishes: Wishes, remembered: Remembered, remember: Remember) -> None:
     """Keeps what holds for other files of the kind too, in place of what was kept for it before."""
-    for about in plan.sheets:
-        sheet = next((s for s in sheets if s.name == about.name), None)
-        if sheet is None or about.skipped:
+    for sheet, about in zip(sheets, plan.sheets, strict=True):
+        if about.skipped:
             continue
         present = {key(column.heading) for column in about.columns}
         said: dict[str, Any] = {
@@ -79,22 +84,12 @@ def keep(sheets: Sequence[Sheet], plan: Plan, wishes: Wishes, remembered: Rememb
             remember(mark, body)
 
 
-def forget(sheets: Sequence[Sheet], remembered: Remembered, remember: Remember) -> None:
+def forget(marks: Marks, remembered: Remembered, remember: Remember) -> None:
     """Forgets what is kept for files with these headings."""
-    for sheet in sheets:
-        for mark, _ in _marks(sheet):
+    for found in marks.values():
+        for mark, _ in found:
             if remembered(mark):
                 remember(mark, {})
-
-
-def joined(recalled: Wishes, wishes: Wishes) -> Wishes:
-    """What was recalled, with what is said now before it."""
-    return replace(
-        wishes,
-        mapping={**recalled.mapping, **wishes.mapping},
-        headings={**recalled.headings, **wishes.headings},
-        sheets={**recalled.sheets, **wishes.sheets},
-    )
 
 
 def _mark_of(sheet: Sheet, about: SheetPlan) -> str:

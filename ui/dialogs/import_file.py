@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from models.imports import FileRefused, Plan, RowPlan, Wishes
 from models.imports.child import read_sheets
 from models.imports.grid import Sheet
-from models.imports.memory import forget, keep, recall, told
+from models.imports.memory import Marks, forget, keep, marks_of, recall, told
 from models.imports.planning import NO_HEADING, plan_sheets
 from models.kinds import encodable
 from models.records import Member
@@ -53,6 +53,7 @@ class RosterFileDialog(QDialog):
         self._file: Path | None = None
         self._members: list[Member] = []
         self._sheets: list[Sheet] = []
+        self._marks: Marks = {}
         self._wishes, self._corrected = Wishes(), False
         self._plan: Plan | None = None
         self._waiting: Waiting | None = None
@@ -161,7 +162,7 @@ class RosterFileDialog(QDialog):
         self._title.setText(encodable(file.name))
         self._said.setText("正在读取…")
         self._stack.setCurrentWidget(self.start_page)
-        self._wait(partial(read_sheets, file), self._sheets_read)
+        self._wait(partial(_read, file), self._sheets_read)
 
     def _wait(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         if self._waiting is not None:  # an earlier reading, or one with other wishes
@@ -171,9 +172,10 @@ class RosterFileDialog(QDialog):
         self._waiting = Waiting(work, done, self._failed, self)
         self._waiting.start()
 
-    def _sheets_read(self, sheets: list[Sheet]) -> None:
-        self._sheets = sheets
-        self._wishes, self._corrected = self.first_wishes(recall(sheets, self._session.ledger.remembered)), False
+    def _sheets_read(self, found: tuple[list[Sheet], Marks]) -> None:
+        self._sheets, self._marks = found
+        recalled = recall(self._marks, self._session.ledger.remembered)
+        self._wishes, self._corrected = self.first_wishes(recalled), False
         self.plan_again()
 
     def plan_again(self, wishes: Wishes | None = None) -> None:
@@ -266,10 +268,16 @@ class RosterFileDialog(QDialog):
         self._forget.setVisible(said)
 
     def _forget_all(self) -> None:
-        forget(self._sheets, self._session.ledger.remembered, self._session.ledger.remember)
+        forget(self._marks, self._session.ledger.remembered, self._session.ledger.remember)
         self._corrected = False
         self.plan_again(Wishes(people=self._wishes.people, clear=self._wishes.clear))
 
     def _show_full(self, full: bool) -> None:
         self._preview.show_full(full)
         self._columns.show_full(full)
+
+
+def _read(file: Path) -> tuple[list[Sheet], Marks]:
+    """The sheets, and what tells the kind of the file again; done while the window goes on."""
+    sheets = read_sheets(file)
+    return sheets, marks_of(sheets)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.imports import Wishes, child, plan_file
-from models.imports.memory import forget, keep, plan_as_before, recall, told
+from models.imports.memory import forget, keep, marks_of, plan_as_before, recall, told
 from models.imports.planning import plan_sheets
 from models.records import Member
 from models.store import Ledger
@@ -73,9 +73,9 @@ def test_it_is_forgotten_or_replaced(tmp_path: Path, ledger: Ledger):
     corrected(path, ledger, SAID)
     corrected(path, ledger, Wishes(mapping={"谁": "name"}, headings={"名册": (2, 2)}))
     sheets = child.read_sheets(path)
-    assert recall(sheets, ledger.remembered).mapping == {"谁": "name"}
-    forget(sheets, ledger.remembered, ledger.remember)
-    assert recall(sheets, ledger.remembered) == Wishes()
+    assert recall(marks_of(sheets), ledger.remembered).mapping == {"谁": "name"}
+    forget(marks_of(sheets), ledger.remembered, ledger.remember)
+    assert recall(marks_of(sheets), ledger.remembered) == Wishes()
     assert ledger.undoable() is None, "what is kept about files is no action"
 
 
@@ -83,25 +83,25 @@ def test_a_row_that_was_taken_for_the_heading_on_the_way_is_forgotten(tmp_path: 
     path = save(tmp_path / "甲.xlsx", {"名册": ROSTER})
     corrected(path, ledger, Wishes(headings={"名册": (1, 1)}))
     corrected(path, ledger, SAID)
-    assert recall(child.read_sheets(path), ledger.remembered) == SAID
+    assert recall(marks_of(child.read_sheets(path)), ledger.remembered) == SAID
     other = save(tmp_path / "乙.xlsx", {"名册": [ROSTER[0], ["姓名"], ["李四"]]})
-    assert recall(child.read_sheets(other), ledger.remembered) == Wishes()
+    assert recall(marks_of(child.read_sheets(other)), ledger.remembered) == Wishes()
 
 
 def test_who_a_row_is_and_clearing_are_of_one_file_only(tmp_path: Path, ledger: Ledger):
     path = save(tmp_path / "甲.xlsx", {"名册": [["姓名"], ["张三"]]})
     corrected(path, ledger, Wishes(people={("名册", 2, "张三"): "new"}, clear=True))
-    assert recall(child.read_sheets(path), ledger.remembered) == Wishes()
+    assert recall(marks_of(child.read_sheets(path)), ledger.remembered) == Wishes()
 
 
 @pytest.mark.parametrize("body", [{"fields": {"谁": "没有的栏目"}}, {"fields": {}}, {"sheets": {"没有的表": False}}])
 def test_what_no_longer_holds_is_left_out(tmp_path: Path, ledger: Ledger, body: dict[str, object]):
     path = save(tmp_path / "甲.xlsx", {"名册": ROSTER})
     keys: list[str] = []
-    recall(child.read_sheets(path), lambda key: keys.append(key))
+    recall(marks_of(child.read_sheets(path)), lambda key: keys.append(key))
     for key in keys:
         ledger.remember(key, body)
-    assert recall(child.read_sheets(path), ledger.remembered) == Wishes()
+    assert recall(marks_of(child.read_sheets(path)), ledger.remembered) == Wishes()
 
 
 def test_nothing_of_the_people_is_in_what_is_kept(tmp_path: Path, ledger: Ledger):

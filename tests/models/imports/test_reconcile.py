@@ -17,6 +17,7 @@ from models.imports.reconcile import (
     THEIRS_EXACT,
     UNREADABLE,
     Reconciliation,
+    add_missing,
     reconcile,
     take_over,
 )
@@ -179,6 +180,28 @@ def test_a_ledger_that_has_changed_is_left_alone(planned: Planned, ledger: Ledge
     with pytest.raises(FileRefused, match="改动过"):
         take_over(found, None, ledger)
     assert ledger.all(Member)[0].phone == "1"
+
+
+def test_people_of_the_list_are_added_in_one_action_and_never_twice(planned: Planned, ledger: Ledger):
+    kept(ledger, Member(name="张三", id_number=ID1))
+    rows = [
+        ["姓名", "身份证号", "手机"],
+        ["张三", ID1, ""],
+        ["孙七", ID2, "13900000000"],
+        ["周八", "", ""],
+        ["", "", "1"],
+    ]
+    found = compared(planned, ledger, rows)
+    assert add_missing(found, [], ledger) == 0
+    assert add_missing(found, found.unclear, ledger) == 0
+    assert add_missing(found, found.fewer, ledger) == 2
+    assert ledger.units()[0].label == "核对名册：新增孙七、周八"
+    assert [(m.name, m.phone) for m in ledger.all(Member)][1:] == [("孙七", "13900000000"), ("周八", "")]
+    with pytest.raises(FileRefused, match="改动过"):
+        add_missing(found, found.fewer[:1], ledger)
+    ledger.undo()
+    assert len(ledger.all(Member)) == 1
+    assert add_missing(found, found.fewer[:1], ledger) == 1
 
 
 def test_sheets_are_masked_unless_asked_for_whole(planned: Planned, ledger: Ledger):
