@@ -144,6 +144,8 @@ class SheetModel(QAbstractTableModel):
         row = self._people.get(line)
         if column < 0:
             return theme.tone(FATE_TONES[row.fate])[0] if row else theme.theme().text3
-        unread = not self._about.form and column not in self._read
-        heading = line + 1 in self._about.header_rows
-        return theme.theme().text3 if (unread or row is None) and not heading else theme.theme().text
+        if self._about.form:
+            read = line >= self._about.heading[0] - 1  # labels and what stands beside them
+        else:
+            read = (column in self._read and row is not None) or line + 1 in self._about.header_rows
+        return theme.theme().text if read else theme.theme().text3

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.fields import field_of, typed
+from models.fields import typed
 from models.imports import ADDED, RETURNED, ColumnPlan, RowPlan
 from models.imports.plan import ERROR, INFO
 from models.records import Member
@@ -31,11 +31,13 @@ from ui.widgets.pill import Pill
 from ui.widgets.restyle import restyle
 
 _HEADINGS = ("栏目", "文件里", "账本现在", "写入后")
+_ABSENT = "（没有这一栏）"
 
 
 @dataclass(frozen=True)
 class _Line:
-    """One cell. name: of the field, '' for a column that fills none · level: of the worst that is said about it."""
+    """One cell. name: of the field, '' for a column that fills none · level: of the worst that is said about it ·
+    absent: the file has no column for it."""
 
     name: str
     label: str
@@ -45,6 +47,7 @@ class _Line:
     changed: bool
     level: str
     words: str
+    absent: bool = False
 
 
 class ImportRowDetail(QWidget):
@@ -84,6 +87,8 @@ class ImportRowDetail(QWidget):
         self._table.verticalHeader().setDefaultSectionSize(32)
         self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self._table.setColumnWidth(0, 148)
         self._table.setItemDelegate(Grounds(self._table))
         self._table.setAccessibleName("这一行的各栏")
         self._table.currentCellChanged.connect(lambda *_: self._say_about())
@@ -143,6 +148,7 @@ class ImportRowDetail(QWidget):
         self._table.setRowCount(len(self._shown))
         for place, line in enumerate(self._shown):
             raw = line.raw if line.level == ERROR else private(line.name, line.raw, full=self._full)
+            raw = _ABSENT if line.absent else raw
             old, new = (private(line.name, text, full=self._full) for text in (line.old, line.new))
             if line.changed and not line.new:
                 new = EMPTY
@@ -166,14 +172,15 @@ class ImportRowDetail(QWidget):
             font.setBold(True)
             item.setFont(font)
             item.setForeground(QColor(tone("info")[0]))
-        if not line.name:
+        if not line.name or (column == 1 and line.absent):
             item.setForeground(QColor(tone("neutral")[0]))
 
     def _say_about(self) -> None:
         place = self._table.currentRow()
         line = self._shown[place] if 0 <= place < len(self._shown) else None
-        line = line or next((each for each in self._shown if each.words), None)
-        self._about.setText(f"{line.label}：{line.words}" if line and line.words else "")
+        line = line or next((each for each in self._shown if each.words and not each.absent), None)
+        wrong = f"“{line.raw}”" if line and line.level == ERROR and line.raw else ""
+        self._about.setText(f"{line.label}{wrong}：{line.words}" if line and line.words else "")
         self._about.setVisible(bool(line and line.words))
 
 
@@ -202,11 +209,8 @@ def _lines(row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None) ->
             continue
         old, new = changes.get(about.name) or ("", after.show(about.name) if after and known is None else "")
         if new or about.name in changes:
-            made.append(
-                _Line(
-                    about.name, f"{field_of(Member, about.name).label}（文件里没有这一栏）", "", old, new, True, "", ""
-                )
-            )
+            words = "文件里没有这一栏，由其他内容得出"
+            made.append(_Line(about.name, about.label, "", old, new, True, "", words, absent=True))
     return made
 
 
