@@ -54,9 +54,10 @@ class Reading:
         self.note(level, message, column, value)
 
     def empties(self, name: str) -> bool:
-        """Whether the row has columns for a field and says in all of them that there is nothing; never so for the name."""
+        """Whether the row has columns for a field and says in all of them that there is nothing. A row without a name is
+        returned before this is asked."""
         columns = [c for c in self.row.columns if c.match.field == name]
-        return bool(columns) and name != "name" and not any(self._unread(c) for c in columns)
+        return bool(columns) and not any(self._unread(c) for c in columns)
 
     def _unread(self, column: Column) -> bool:
         wrong = any(p.level == ERROR and p.column == column.heading for p in self.problems)

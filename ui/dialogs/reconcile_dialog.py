@@ -56,7 +56,7 @@ class ReconcileDialog(RosterFileDialog):
         return [(self._list, "核对结果")]
 
     def take_file(self, file: Path) -> None:
-        self._done, self._written = "", None
+        self._found, self._done, self._written = None, "", None
         super().take_file(file)
 
     def show_plan(self, plan: Plan) -> None:

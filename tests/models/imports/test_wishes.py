@@ -126,6 +126,14 @@ def test_returned_rows_below_a_heading_that_was_shown_come_back_as_they_are(tmp_
     assert [(r.name, r.fate, r.said.sex) for r in again.rows if r.said] == [("李四", ADDED, "女")]
 
 
+def test_a_heading_that_nothing_else_would_find_again_is_found_in_the_returned_rows(tmp_path: Path):
+    rows = [["称呼", "项1"], ["张三", "a"], ["张三", "b"]]
+    wishes = Wishes(mapping={"称呼": "name"}, headings={"名册": (1, 1)})
+    _, out = returned(tmp_path, rows, wishes=wishes)
+    again = plan_file(out, (), today=TODAY)
+    assert [(r.name, r.fate) for r in again.rows] == [("张三", ADDED), ("张三", RETURNED)]
+
+
 # Sheets
 
 SHEETS = {"党员": [["姓名"], ["张三"]], "积极分子": [["姓名"], ["李四"]]}
