@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor
 
 from models.imports import RowPlan
 from models.imports.reconcile import DIFFERENT, TAKEABLE, UNREADABLE, Difference, Reconciliation
-from models.imports.reconcile_sheets import DIFFERENCES, FEWER, GONE, MORE, NOTES, UNCLEAR, cell_texts
+from models.imports.reconcile_sheets import DIFFERENCES, FEWER, GONE, HIDDEN, MORE, NOTES, UNCLEAR
 from models.records import Member
-from ui.dialogs.import_words import EMPTY, place_of, value_text
+from ui.dialogs.import_words import EMPTY, place_of, private, value_text
 from ui.theme import tone
 from ui.widgets.label import plain_tip
 
@@ -84,7 +84,12 @@ def lines_of(found: Reconciliation, *, full: bool, several: bool = True) -> list
 
 
 def _cell(kind: str, cell: Difference, *, full: bool, several: bool) -> Line:
-    ours, theirs, state = cell_texts(cell, full=full)
+    show = cell.field.kind.show
+    ours, theirs = (private(cell.name, str(show(value)), full=full) for value in (cell.ours, cell.theirs))
+    if not theirs:
+        # What is wrong with a number is seen only in the whole of it.
+        theirs = cell.raw if cell.state == UNREADABLE else private(cell.name, cell.raw, full=full)
+    state = f"{cell.state}（{HIDDEN}）" if ours and ours == theirs else cell.state
     where = place_of(cell.sheet, cell.row, several=several)
     texts = (cell.person, cell.label, ours or EMPTY, theirs or EMPTY, state, where)
     return Line(kind, cell.state, texts, cell if cell.state in TAKEABLE else None)

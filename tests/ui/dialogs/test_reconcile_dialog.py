@@ -66,6 +66,18 @@ def test_more_fewer_and_different_by_cell(opened, session):
     assert session.ledger.units()[0].label == "建立测试支部"
 
 
+def test_what_they_have_wrong_is_shown_whole_and_a_difference_behind_the_mask_is_told(opened, session):
+    member = person(session, "张伟")
+    member.phone = "13912342222"
+    with session.ledger.unit("改") as unit:
+        unit.save(member)
+    dialog = opened("姓名,出生日期,手机,入党时间\n张伟,1985-03,13956782222,二〇一〇年十三月初\n")
+    assert [t[1:5] for t in look_at(dialog, "不一致")] == [
+        ("加入党组织日期", "2010-07-01", "二〇一〇年十三月初", "对方填写有误"),
+        ("手机号", "139****2222", "139****2222", "不同（不同之处在脱敏部分）"),
+    ]
+
+
 def test_filters_by_column_and_name(opened):
     dialog = opened()
     dialog._list._columns.setCurrentText("手机号")
