@@ -117,7 +117,7 @@ def _texts(sheet: Sheet, top: int, bottom: int) -> list[str]:
 
 
 def _mark(headings: Iterable[str]) -> str:
-    """A fingerprint; the headings themselves are not kept under it, for where a heading is wrong they may be data."""
+    """A fingerprint, so that a row of people which may be a heading for all we know is nowhere written down."""
     text = "\n".join(key(heading) for heading in headings)
     return "import:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:24]
 
