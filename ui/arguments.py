@@ -114,12 +114,14 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     demo = commands.add_parser("demo", help="把示例支部写入一个新账本")
     demo.add_argument("ledger", type=_path, metavar="账本")
 
-    reading = commands.add_parser("import", help="导入党员花名册（xlsx、xls、ods、csv）")
+    reading = commands.add_parser("import", help="导入党员花名册（xlsx、xls、ods、csv，或导出的 json）")
     reading.add_argument("file", type=_path, metavar="文件")
     reading.add_argument("--ledger", type=_path, required=True, metavar="账本", help="不存在时新建")
     reading.add_argument("--plan", action="store_true", help="只看会怎样，什么都不写")
     reading.add_argument("--json", action="store_true", help="结果以 JSON 给出")
-
+    reading.add_argument(
+        "--clear", action="store_true", help="文件里空着的，也清空账本里的内容（只限文件里有的栏目，姓名除外）"
+    )
     reading.add_argument(
         "--returned",
         type=_path,

@@ -1,4 +1,4 @@
-"""Reading a roster file (xlsx, xls, ods, csv) into a plan, and writing the plan. Nothing is written before it is seen."""
+"""Reading a roster file (xlsx, xls, ods, csv, json) into a plan, and writing the plan. Nothing is written before it is seen."""
 
 from models.imports.plan import (
     ADDED,
@@ -6,6 +6,7 @@ from models.imports.plan import (
     RETURNED,
     UNCHANGED,
     UPDATED,
+    Candidate,
     Change,
     ColumnPlan,
     Plan,
@@ -17,9 +18,10 @@ from models.imports.plan import (
 from models.imports.planning import plan_file
 from models.imports.refused import FileRefused
 from models.imports.returned import write_returned
+from models.imports.wishes import NEW, NOTHING_SAID, Wishes
 from models.imports.writing import write_plan
 
 __all__ = [
-    "ADDED", "FATES", "RETURNED", "UNCHANGED", "UPDATED", "Change", "ColumnPlan", "FileRefused", "Plan", "Problem", "RowPlan",
-    "SheetPlan", "Skipped", "plan_file", "write_plan", "write_returned",
+    "ADDED", "FATES", "NEW", "NOTHING_SAID", "RETURNED", "UNCHANGED", "UPDATED", "Candidate", "Change", "ColumnPlan", "FileRefused",
+    "Plan", "Problem", "RowPlan", "SheetPlan", "Skipped", "Wishes", "plan_file", "write_plan", "write_returned",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from models.imports.grid import Cell, Sheet
 from models.imports.heading import Column, text_at
-from models.imports.mapping import match
+from models.imports.mapping import sure_match
 
 
 @dataclass
@@ -48,9 +48,9 @@ def _labels(sheet: Sheet, overrides: Mapping[str, str] | None) -> dict[tuple[int
             if not isinstance(cell, str) or len(cell) > 20:
                 continue
             text = text_at(sheet, row, index)
-            found = match((text,), overrides)
             # A value may sound like a heading (职务, 单位), so only a sure heading counts as a label.
-            if found.field and found.rank <= 3:
+            found = sure_match(text, overrides)
+            if found.field:
                 labels[row, index] = Column(index, text, (text,), found)
     return labels
 

@@ -25,13 +25,13 @@ _MAGIC = (
     (b"MZ", "是程序文件，不是表格"),
 )
 _RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 再导入"
-_CHOOSE = "请选择 .xlsx、.xls、.ods 或 .csv 文件"
+_CHOOSE = "请选择 .xlsx、.xls、.ods、.csv 或本程序导出的 .json 文件"
 _UNLOCK = "请在 Excel 或 WPS 里去掉打开密码后再导入"
 
 
 @dataclass(frozen=True)
 class Admitted:
-    """What passed the gate. form: xlsx, xls, ods or csv · broken: by sheet name, cells (row, column from 0) without a value.
+    """What passed the gate. form: xlsx, xls, ods, csv or json · broken: by sheet name, cells (row, column from 0) without a value.
 
     widths: by sheet name, the width of columns (from 0), where the file states it.
     """
@@ -91,6 +91,8 @@ def admit_bytes(data: bytes, name: str) -> Admitted:
     start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<html", b"<!doctype", b"<table", b"<meta", b"<head", b"<?xml", b"<div")):
         raise FileRefused.about(name, "其实是网页或 XML 文本，只是改了扩展名", _RESAVE)
+    if name.lower().endswith(".json") and start.startswith((b"[", b"{")):
+        return Admitted("json", data)
     if not name.lower().endswith(_TEXT_SUFFIXES):
         raise FileRefused.about(name, "的内容不是电子表格（可能改过扩展名，或已损坏）", _CHOOSE)
     return Admitted("csv", data)

@@ -1,4 +1,4 @@
-"""Sheets of cells from what passed the gate, by calamine or the csv reader, and their way through JSON between processes."""
+"""Sheets of cells from what passed the gate, by calamine or the readers of text, and their way through JSON between processes."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from typing import Any
 from models.imports.archive import MOST_COLUMNS, MOST_ROWS
 from models.imports.delimited import rows_of
 from models.imports.gate import Admitted
+from models.imports.objects import rows_of_objects
 from models.imports.refused import FileRefused
 
 MOST_CELLS = 400_000
+JSON = "JSON 数据"
 
 Cell = str | int | float | bool | date | datetime | None
 
@@ -53,6 +55,8 @@ def sheets_of(admitted: Admitted, name: str) -> list[Sheet]:
     """All sheets of the file in their order; raises FileRefused."""
     if admitted.form == "csv":
         sheets = [Sheet(PurePath(name).stem, _trimmed(rows_of(admitted.data, name)), plain=True)]
+    elif admitted.form == "json":
+        sheets = [Sheet(JSON, _trimmed(rows_of_objects(admitted.data, name, MOST_ROWS, MOST_COLUMNS)))]
     else:
         sheets = _opened(admitted, name)
     if sum(cell is not None for sheet in sheets for row in sheet.rows for cell in row) > MOST_CELLS:

@@ -12,7 +12,7 @@ from models.kinds import clean
 
 _LONGEST = 30
 _GROUP_WORDS = re.compile(r"基本|情况|信息|党籍|教育|学历|组织|联系|工作|入党|转正|党内|任职|家庭|时间|日期|职务|党员")
-_MOST_ROWS = 3
+MOST_ROWS = 3
 
 
 @dataclass
@@ -69,6 +69,13 @@ def find(sheet: Sheet, row: int, first: Heading | None, overrides: Mapping[str, 
     return Heading(top, bottom, _columns(sheet, top, bottom, overrides))
 
 
+def at(sheet: Sheet, first: int, last: int, overrides: Mapping[str, str] | None) -> Heading:
+    """The heading in the rows that the user has shown, as the file counts; at most three rows, within the sheet."""
+    top = min(max(first, 1), len(sheet.rows)) - 1
+    bottom = min(max(last - 1, top), top + MOST_ROWS - 1, len(sheet.rows) - 1)
+    return Heading(top, bottom, _columns(sheet, top, bottom, overrides))
+
+
 def _stands_alone(sheet: Sheet, row: int, texts: dict[int, str]) -> bool:
     """Whether 姓名 beside unknown headings, or alone, may still be a heading: short texts with something below them."""
     return all(len(t) <= 12 and not re.search(r"[:：\d]", t) for t in texts.values()) and bool(_texts(sheet, row + 1))
@@ -77,7 +84,7 @@ def _stands_alone(sheet: Sheet, row: int, texts: dict[int, str]) -> bool:
 def _bottom(sheet: Sheet, row: int, name: int, overrides: Mapping[str, str] | None) -> int:
     """The last of the rows that divide the headings of `row` further: nothing under 姓名, known headings elsewhere."""
     bottom = row
-    while bottom + 1 - row < _MOST_ROWS:
+    while bottom + 1 - row < MOST_ROWS:
         below = _texts(sheet, bottom + 1)
         if not below or name in below or any(len(t) > _LONGEST for t in below.values()):
             break
@@ -91,7 +98,7 @@ def _bottom(sheet: Sheet, row: int, name: int, overrides: Mapping[str, str] | No
 def _top(sheet: Sheet, row: int, first: Heading | None, overrides: Mapping[str, str] | None) -> int:
     """The first of the rows with group headings above `row`."""
     top = row
-    while top > 0 and row - top + 1 < _MOST_ROWS:
+    while top > 0 and row - top + 1 < MOST_ROWS:
         above, here = _texts(sheet, top - 1), _texts(sheet, top)
         if not above:
             break

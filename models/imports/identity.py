@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from models.imports.wishes import NEW
 from models.kinds import PartialDate, PersonName
 from models.kinds.identity import born, upgraded
 from models.records import Member
@@ -20,18 +21,24 @@ class Person:
     seen: dict[str, str] = field(default_factory=dict)
     place: str = ""
 
+    @property
+    def key(self) -> str:
+        """How `Wishes.people` names him: by the number in the ledger, else by the row that has brought him in."""
+        return f"#{self.member.id}" if self.member.id else self.place
+
 
 @dataclass(frozen=True)
 class Verdict:
     """person: who it is, None for somebody new · unclear: why nobody can say, then the row is returned · note: a remark.
 
-    sure: by ID number or birth, not by the name alone.
+    sure: by ID number or birth, not by the name alone · among: all whom it may be, where that is not beyond doubt.
     """
 
     person: Person | None = None
     unclear: str = ""
     note: str = ""
     sure: bool = True
+    among: tuple[Person, ...] = ()
 
 
 def whole_id(number: str) -> str:
@@ -55,10 +62,12 @@ class People:
     def __init__(self, members: Sequence[Member]) -> None:
         self._by_id: dict[str, list[Person]] = defaultdict(list)
         self._by_name: dict[str, list[Person]] = defaultdict(list)
+        self._everybody: list[Person] = []
         for member in members:
             self.add(Person(member))
 
     def add(self, person: Person) -> None:
+        self._everybody.append(person)
         self._by_name[name_key(person.member.name)].append(person)
         self.note_id(person)
 
@@ -68,8 +77,17 @@ class People:
         if number and person not in self._by_id[number]:
             self._by_id[number].append(person)
 
-    def find(self, member: Member) -> Verdict:
-        """Who the member read from a row is."""
+    def find(self, member: Member, said: str = "") -> Verdict:
+        """Who the member read from a row is. said: what the user has answered, the key of a person or NEW."""
+        verdict = self._find(member)
+        if said == NEW:
+            return Verdict(note="按您的选择，作为另一人新增", among=verdict.among)
+        chosen = next((person for person in self._everybody if person.key == said), None) if said else None
+        if chosen is None:
+            return verdict
+        return Verdict(chosen, note=f"按您的选择，认作{_places([chosen])}", among=verdict.among)
+
+    def _find(self, member: Member) -> Verdict:
         if member.id_number and (found := self._by_id.get(whole_id(member.id_number))):
             return _by_id(member, found)
         named = self._by_name.get(name_key(member.name), [])
@@ -79,17 +97,21 @@ class People:
             return Verdict(sure[0])
         if len(sure) > 1:
             return Verdict(
-                unclear=f"有 {len(sure)} 人姓名和出生日期都对得上（{_places(sure)}），分不清是哪一位，请补身份证号"
+                unclear=f"有 {len(sure)} 人姓名和出生日期都对得上（{_places(sure)}），分不清是哪一位，请补身份证号",
+                among=tuple(sure),
             )
         if not open_:
             return (
-                Verdict(note=f"与{_places(named)}同名，但身份证号或出生日期不同，按另一人新增") if named else Verdict()
+                Verdict(note=f"与{_places(named)}同名，但身份证号或出生日期不同，按另一人新增", among=tuple(named))
+                if named
+                else Verdict()
             )
         if len(named) > 1:
             return Verdict(
-                unclear=f"同名的有 {len(named)} 人（{_places(named)}），分不清是哪一位，请补身份证号或出生日期"
+                unclear=f"同名的有 {len(named)} 人（{_places(named)}），分不清是哪一位，请补身份证号或出生日期",
+                among=tuple(named),
             )
-        return Verdict(open_[0], note=f"只凭姓名认作{_places(open_)}，请核对", sure=False)
+        return Verdict(open_[0], note=f"只凭姓名认作{_places(open_)}，请核对", sure=False, among=(open_[0],))
 
 
 def _by_id(member: Member, found: list[Person]) -> Verdict:
@@ -97,8 +119,10 @@ def _by_id(member: Member, found: list[Person]) -> Verdict:
     if len(named) == 1:
         return Verdict(named[0])
     if len(found) > 1:
-        return Verdict(unclear=f"身份证号与 {len(found)} 人相同（{_places(found)}），分不清是哪一位，请先核对名册")
-    return Verdict(found[0], note=f"身份证号与{_places(found)}相同而姓名不同，按同一人改名，请核对")
+        told = f"身份证号与 {len(found)} 人相同（{_places(found)}），分不清是哪一位，请先核对名册"
+        return Verdict(unclear=told, among=tuple(found))
+    note = f"身份证号与{_places(found)}相同而姓名不同，按同一人改名，请核对"
+    return Verdict(found[0], note=note, among=tuple(found))
 
 
 def _birth(member: Member) -> PartialDate | None:

@@ -114,6 +114,12 @@ def is_name(text: str, overrides: Mapping[str, str] | None = None) -> bool:
     return match((text,), overrides).field == "name" if overrides else _listed(text, Member).field == "name"
 
 
+def sure_match(text: str, overrides: Mapping[str, str] | None = None) -> Match:
+    """What a text means as a heading by itself if it is surely one: as declared, or as the user has said."""
+    chosen = overrides.get(key(text)) if overrides else None
+    return _listed(text, Member) if chosen is None else Match(chosen, 0)
+
+
 def match(path: tuple[str, ...], overrides: Mapping[str, str] | None = None, cls: type[Record] = Member) -> Match:
     """What the heading means. path: the texts above the column from the top row down, the heading itself last.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 
 from models.fields import typed
@@ -16,6 +17,8 @@ PINS = "导入对应"
 """A hidden sheet: which column fills which field, where the headings and the few rows left do not tell it again."""
 GUIDE = "填写说明"
 """The sheet of the template that explains each column; its lines look like a form for one person."""
+ROWS = "#"
+"""Stands in the sheet PINS in the place of a heading, before the rows of the heading."""
 _PIN_HEADINGS = ["工作表", "表头", "栏目"]
 
 
@@ -39,23 +42,33 @@ def _blanked(sheet: Sheet, first: int, column: int) -> Sheet:
     return dataclasses.replace(sheet, rows=rows, merged=merged)
 
 
+@dataclasses.dataclass
+class Pin:
+    """What the sheet PINS says of one sheet. fields: key of a heading → field name · heading: its first and last row."""
+
+    fields: dict[str, str] = dataclasses.field(default_factory=dict)
+    heading: tuple[int, int] | None = None
+
+
 def pin_rows(pins: Mapping[str, Mapping[str, str]]) -> list[list[str]]:
-    """The rows of the sheet PINS; pins: by sheet, heading → field name, '' for a column left alone."""
+    """The rows of the sheet PINS; pins: by sheet, heading → field name, '' for a column left alone; ROWS → 3-4."""
     rows = [[sheet, heading, field] for sheet, headings in pins.items() for heading, field in headings.items()]
     return [_PIN_HEADINGS, *rows] if rows else []
 
 
-def pinned(sheets: Sequence[Sheet]) -> dict[str, dict[str, str]]:
-    """What the sheet PINS of a file says: by sheet, key of the heading → field name; nothing that is no field of ours."""
+def pinned(sheets: Sequence[Sheet]) -> dict[str, Pin]:
+    """What the sheet PINS of a file says, by sheet; nothing that is no field of ours."""
     fields = {"", *(field.name for field in typed(Member))}
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, Pin] = {}
     for sheet in sheets:
         if not is_pins(sheet):
             continue
         for line in sheet.rows[1:]:
             name, heading, field = ("" if cell is None else str(cell) for cell in [*line, None, None, None][:3])
-            if heading and field in fields:
-                found.setdefault(name, {})[key(heading)] = field
+            if heading == ROWS and (rows := re.fullmatch(r"([1-9]\d{0,4})-([1-9]\d{0,4})", field)):
+                found.setdefault(name, Pin()).heading = int(rows[1]), int(rows[2])
+            elif heading and field in fields:
+                found.setdefault(name, Pin()).fields[key(heading)] = field
     return found
 
 

@@ -53,6 +53,16 @@ class Reading:
         value = self.row.cells[self.row.columns.index(column)] if column is not None else None
         self.note(level, message, column, value)
 
+    def empties(self, name: str) -> bool:
+        """Whether the row has columns for a field and says in all of them that there is nothing. A row without a name is
+        returned before this is asked."""
+        columns = [c for c in self.row.columns if c.match.field == name]
+        return bool(columns) and not any(self._unread(c) for c in columns)
+
+    def _unread(self, column: Column) -> bool:
+        wrong = any(p.level == ERROR and p.column == column.heading for p in self.problems)
+        return wrong or column.index in self.row.broken
+
     def failed(self, name: str) -> bool:
         """Whether the cell of a field could not be read."""
         column = self.column_of(name)

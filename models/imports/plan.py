@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.fields import field_of
+from models.imports.wishes import RowKey
 from models.records import Member
 
 ADDED, UPDATED, UNCHANGED, RETURNED = "新增", "更新", "不变", "退回"
@@ -45,12 +46,24 @@ class ColumnPlan:
 
 @dataclass
 class SheetPlan:
-    """One sheet. header_rows: as the file counts, from 1 · skipped: why the sheet is not read, '' if it is."""
+    """One sheet. header_rows: as the file counts, from 1 · form: forms for one person each, no table · skipped: why the
+    sheet is not read, '' if it is."""
 
     name: str
     header_rows: list[int] = dataclasses.field(default_factory=list)
     columns: list[ColumnPlan] = dataclasses.field(default_factory=list)
     skipped: str = ""
+    form: bool = False
+
+    @property
+    def heading(self) -> tuple[int, int]:
+        """First and last row of the first heading; (0, 0) where there is none."""
+        if not self.header_rows:
+            return 0, 0
+        last = first = self.header_rows[0]
+        while not self.form and last + 1 in self.header_rows:
+            last += 1
+        return first, last
 
 
 @dataclass(frozen=True)
@@ -65,10 +78,21 @@ class Change:
     def label(self) -> str:
         return field_of(Member, self.name).label
 
-    def texts(self) -> tuple[str, str]:
-        """Old and new as text."""
+    def texts(self, *, full: bool = True) -> tuple[str, str]:
+        """Old and new as text; private ones masked unless `full`."""
         kind = field_of(Member, self.name).kind
-        return str(kind.show(self.old)), str(kind.show(self.new))
+        show = kind.show if full else kind.mask
+        return str(show(self.old)), str(show(self.new))
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody whom a row may be about. key: how `Wishes.people` names him · member: as known · place: where he stands in the
+    file, '' if only in the ledger."""
+
+    key: str
+    member: Member
+    place: str
 
 
 @dataclass
@@ -76,7 +100,8 @@ class RowPlan:
     """One person's row. cells: heading → text as in the file · reason: why it is returned · member_id: 0 for a new person.
 
     places: heading → row and column of its cell in the sheet, from 0 · said: what the row says by itself, before it was
-    joined with the person of the ledger · weak: fields of `said` that were told by ID number or sheet, not by a cell.
+    joined with the person of the ledger · weak: fields of `said` that were told by ID number or sheet, not by a cell ·
+    candidates: whom else it may be about, to be asked · who: the answer, '' where it was not asked for.
     """
 
     sheet: str
@@ -92,6 +117,22 @@ class RowPlan:
     said: Member | None = None
     weak: set[str] = dataclasses.field(default_factory=set)
     problems: list[Problem] = dataclasses.field(default_factory=list)
+    candidates: list[Candidate] = dataclasses.field(default_factory=list)
+    who: str = ""
+
+    @property
+    def key(self) -> RowKey:
+        """How `Wishes.people` names the row."""
+        return self.sheet, self.row, self.name
+
+    def remarks(self) -> list[str]:
+        """What is said about the row beside the reason for returning it."""
+        return [p.message for p in self.problems if p.message != f"{RETURNED}：{self.reason}"]
+
+    @property
+    def serious(self) -> bool:
+        """Whether something about the row must be looked at."""
+        return self.fate == RETURNED or any(p.level != INFO for p in self.problems)
 
 
 @dataclass(frozen=True)
@@ -106,13 +147,15 @@ class Skipped:
 
 @dataclass
 class Plan:
-    """All that an import will do; made by `plan_file`, carried out by `write_plan`."""
+    """All that an import will do; made by `plan_file`, carried out by `write_plan`. refusal: why no sheet is read, a
+    sentence; '' if one is."""
 
     file: str
     sheets: list[SheetPlan] = dataclasses.field(default_factory=list)
     rows: list[RowPlan] = dataclasses.field(default_factory=list)
     skipped: list[Skipped] = dataclasses.field(default_factory=list)
     problems: list[Problem] = dataclasses.field(default_factory=list)
+    refusal: str = ""
 
     def of_fate(self, fate: str) -> list[RowPlan]:
         """The rows with one of the FATES, in the order of the file."""
@@ -127,10 +170,6 @@ class Plan:
     def unmapped(self) -> list[ColumnPlan]:
         """The columns that fill no field and are not known either."""
         return [column for column in self.columns if not column.field and not column.derived]
-
-    def mapping(self) -> dict[str, str]:
-        """Heading → field name as it was used; give it back to `plan_file`, corrected where it was wrong."""
-        return {column.heading: column.field for column in self.columns if not column.derived}
 
     def report(self) -> dict[str, Any]:
         """Counts of rows by fate and the problems, as the command line prints them."""

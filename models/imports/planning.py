@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from models.imports import child, reading, sorting
 from models.imports.grid import Sheet
 from models.imports.mapping import key
-from models.imports.own_sheets import GUIDE, is_pins, pinned, without_notes
+from models.imports.own_sheets import GUIDE, Pin, is_pins, pinned, without_notes
 from models.imports.person_row import Row
 from models.imports.plan import Plan, SheetPlan
 from models.imports.refused import FileRefused
 from models.imports.walk import Walk
+from models.imports.wishes import NOTHING_SAID, Wishes
 from models.kinds import encodable
 from models.records import Branch, Member
+
+NO_HEADING, UNWANTED = "没有找到“姓名”一栏，不是名册", "按您的选择不读"
 
 
 def plan_file(
@@ -24,15 +27,21 @@ def plan_file(
     *,
     today: date,
     branch: Branch | None = None,
-    mapping: Mapping[str, str] | None = None,
+    wishes: Wishes = NOTHING_SAID,
 ) -> Plan:
     """What importing the roster at `path` would do to `members`; raises FileRefused. Writes nothing.
 
-    branch: names its 党小组, so that a sheet called after one is known · mapping: heading → field name, '' to leave the
-    column alone; goes before everything that is found out.
+    branch: names its 党小组, so that a sheet called after one is known · wishes: go before everything that is found out.
     """
     sheets = child.read_sheets(path)
-    return plan_sheets(encodable(path.name), sheets, members, today=today, branch=branch, mapping=mapping)
+    return whole(plan_sheets(encodable(path.name), sheets, members, today=today, branch=branch, wishes=wishes))
+
+
+def whole(plan: Plan) -> Plan:
+    """The plan itself; raises FileRefused where no sheet of the file could be read."""
+    if plan.refusal:
+        raise FileRefused(plan.refusal)
+    return plan
 
 
 def plan_sheets(
@@ -42,40 +51,54 @@ def plan_sheets(
     *,
     today: date,
     branch: Branch | None = None,
-    mapping: Mapping[str, str] | None = None,
+    wishes: Wishes = NOTHING_SAID,
 ) -> Plan:
-    """`plan_file` for sheets that are read already."""
+    """`plan_file` for sheets that are read already; raises FileRefused only where they are empty, else the plan's `refusal`
+    says what stands in the way, so that the user may show where the heading is."""
     plan = Plan(name)
     if not any(cell is not None for sheet in sheets for row in sheet.rows for cell in row):
         raise FileRefused.about(name, "里没有任何内容", "请核对是否选对了文件")
     groups = branch.group_names() if branch else ()
     pins = pinned(sheets)
-    overrides = {key(heading): field for heading, field in (mapping or {}).items()}
     rows: list[Row] = []
     for sheet in sheets:
         about = SheetPlan(sheet.name)
         plan.sheets.append(about)
-        if is_pins(sheet):
-            about.skipped = "上次导入的表头对应"
-        elif sheet.hidden:
-            about.skipped = "隐藏的工作表"
-        elif sheet.name == GUIDE:
-            about.skipped = "填写说明，不是名册"
-        elif not any(sheet.rows):
-            about.skipped = "空表"
-        else:
-            known = pins.get(sheet.name, {}) | overrides
-            found = Walk(without_notes(sheet), about, plan, groups, known).rows()
-            rows += found
+        about.skipped = _passed_over(sheet, wishes)
+        if not about.skipped:
+            pin = pins.get(sheet.name, Pin())
+            known = pin.fields | {key(heading): field for heading, field in wishes.mapping.items()}
+            forced = wishes.headings.get(sheet.name, pin.heading)
+            rows += Walk(without_notes(sheet), about, plan, groups, known, forced).rows()
             if not about.columns:
-                about.skipped = "没有找到“姓名”一栏，不是名册"
+                about.skipped = NO_HEADING
     if all(about.skipped for about in plan.sheets):
-        if any(sheet.hidden and any(sheet.rows) for sheet in sheets):
-            raise FileRefused.about(
-                name,
-                "里看得见的工作表没有“姓名”一栏，另有隐藏的工作表没有读",
-                "请取消隐藏名册所在的工作表，保存后再导入",
-            )
-        raise FileRefused.about(name, "里没有找到表头（要有“姓名”一栏）", "请核对表头，或按名册模板整理后再导入")
-    sorting.sort([reading.read(row, today) for row in rows], members, plan)
+        plan.refusal = str(_refusal(name, sheets))
+    sorting.sort([reading.read(row, today) for row in rows], members, plan, wishes)
     return plan
+
+
+def _passed_over(sheet: Sheet, wishes: Wishes) -> str:
+    """Why a sheet is not even looked into, '' if it is."""
+    wanted = wishes.sheets.get(sheet.name)
+    if is_pins(sheet):
+        return "上次导入的表头对应"
+    if not any(sheet.rows):
+        return "空表"
+    if wanted is False:
+        return UNWANTED
+    if wanted or sheet.name in wishes.headings:
+        return ""
+    if sheet.hidden:
+        return "隐藏的工作表"
+    return "填写说明，不是名册" if sheet.name == GUIDE else ""
+
+
+def _refusal(name: str, sheets: Sequence[Sheet]) -> FileRefused:
+    if any(sheet.hidden and any(sheet.rows) and not is_pins(sheet) for sheet in sheets):
+        return FileRefused.about(
+            name,
+            "里看得见的工作表没有“姓名”一栏，另有隐藏的工作表没有读",
+            "请取消隐藏名册所在的工作表，保存后再导入",
+        )
+    return FileRefused.about(name, "里没有找到表头（要有“姓名”一栏）", "请核对表头，或按名册模板整理后再导入")

@@ -10,6 +10,7 @@ from models.imports.completing import check, fill_from_context, fill_from_id, mo
 from models.imports.grid import Cell
 from models.imports.heading import Column
 from models.imports.mapping import unit_part
+from models.imports.masked import is_masked
 from models.imports.person_row import Reading, Row
 from models.imports.plan import ERROR, INFO, WARNING
 from models.kinds import Day, Unreadable, is_blank, one_line
@@ -55,6 +56,10 @@ def _fill(reading: Reading, name: str, columns: list[Column]) -> None:
         raw, others = joined, []
     if name == "kind" and _NOT_MEMBERS.fullmatch(one_line(raw)):
         reading.refused = f"“{one_line(raw)}”还不是党员，不进党员名册"
+        return
+    if is_masked(field_of(Member, name).kind, raw):
+        message = f"{field_of(Member, name).label}：“{one_line(raw)}”打了码，没有读入，账本里已有的不动"
+        reading.note(ERROR, message, best, raw)
         return
     if row.plain and isinstance(field_of(Member, name).kind, Day):
         raw = perhaps_a_number(raw)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import Any
 
 from models.fields import Field, field_of
 from models.imports.identity import name_key, whole_id
+from models.imports.masked import is_masked, may_be
 from models.imports.plan import ADDED, ERROR, RETURNED, Plan, RowPlan
 from models.imports.refused import FileRefused
 from models.kinds import PartialDate, is_blank
@@ -76,7 +78,7 @@ def reconcile(plan: Plan, members: Sequence[Member], *, today: date) -> Reconcil
     """Compares the people of the ledger with those of a list.
 
     plan: of the list, made by `plan_file` for these very `members` · today: who has left by then is not missed in the list.
-    Only columns that the list has are compared. Days are compared as far as both are known, names without blanks and dots,
+    Only columns that the list has are compared. Days are compared as far as both are known, masked numbers in what they show, names without blanks and dots,
     old ID numbers with the new ones they became.
     """
     found = Reconciliation(plan.file)
@@ -118,7 +120,9 @@ def _cells(member: Member, row: RowPlan, headings: Mapping[str, Sequence[str]]) 
         raw = next((row.cells[h] for h in mine if not is_blank(row.cells[h])), "") or about.kind.show(theirs)
         told = [p.value for p in row.problems if p.column in mine and p.level == ERROR]
         if told and theirs == about.kind.empty:
-            state, raw = UNREADABLE, raw or told[0]
+            raw = raw or told[0]
+            masked = is_masked(about.kind, raw) and may_be(raw, about.kind.show(ours))
+            state = "" if masked else UNREADABLE
         else:
             state = _state(about, ours, theirs, raw, has_column=bool(mine))
         if state:
@@ -164,6 +168,27 @@ def take_over(reconciliation: Reconciliation, chosen: Iterable[Difference] | Non
             for number in people:
                 unit.save(known[number])
     return len(cells)
+
+
+def add_missing(reconciliation: Reconciliation, chosen: Iterable[RowPlan], ledger: Ledger) -> int:
+    """Adds people who are in the list only (`fewer`), as one action, and gives their number.
+
+    Raises FileRefused where somebody of that name and number is in the ledger by now; nothing is written.
+    """
+    wanted = [row for row in chosen if row.said is not None and row.fate == ADDED]
+    if not wanted:
+        return 0
+    here = {_who(member) for member in ledger.all(Member)}
+    if any(_who(row.said) in here for row in wanted if row.said is not None):
+        raise FileRefused.about(reconciliation.file, "核对以后，名册又改动过", "请重新核对")
+    names = "、".join(row.name for row in wanted[:3]) + (f"等 {len(wanted)} 人" if len(wanted) > 3 else "")
+    with ledger.unit(f"核对名册：新增{names}") as unit:
+        unit.add_all([copy.copy(row.said) for row in wanted if row.said is not None])
+    return len(wanted)
+
+
+def _who(member: Member) -> tuple[str, str, str]:
+    return name_key(member.name), whole_id(member.id_number), member.show("birth")
 
 
 def _one_each(wanted: Sequence[Difference], file: str) -> list[Difference]:

@@ -18,7 +18,7 @@ MORE, FEWER, GONE, DIFFERENCES, NOTES, UNCLEAR = "台账多出", "台账缺少",
 _WHO = ("name", "sex", "birth", "id_number", "kind", "phone")
 _PLACE = Column("对方所在位置", 20)
 _MASKED = "身份证号、手机号、住址已脱敏"
-_HIDDEN = "不同之处在脱敏部分"
+HIDDEN = "不同之处在脱敏部分"
 
 
 def cell_texts(cell: Difference, *, full: bool) -> tuple[str, str, str]:
@@ -27,7 +27,7 @@ def cell_texts(cell: Difference, *, full: bool) -> tuple[str, str, str]:
     if not theirs and cell.raw and cell.state in (DIFFERENT, UNREADABLE):
         theirs = cell.raw if full else masked_text(str(cell.field.kind.mask(cell.raw)))
     hidden = ours == theirs and bool(ours)
-    return ours, theirs, f"{cell.state}（{_HIDDEN}）" if hidden else cell.state
+    return ours, theirs, f"{cell.state}（{HIDDEN}）" if hidden else cell.state
 
 
 def _text(cell: Difference, value: Any, *, full: bool) -> str:

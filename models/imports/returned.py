@@ -43,6 +43,11 @@ def write_returned(plan: Plan, source: Path, out: Path) -> int:
     return len({(row.sheet, row.row) for row in chosen})
 
 
+def returned_rows(plan: Plan) -> int:
+    """How many rows `write_returned` would write."""
+    return len({(row.sheet, row.row) for row in _chosen(plan)})
+
+
 def _chosen(plan: Plan) -> list[RowPlan]:
     """The rows to return, and those beside them: of the same name, or on the same line of the file."""
     wrong = [row for row in plan.rows if row.fate == RETURNED or any(p.level == ERROR for p in row.problems)]

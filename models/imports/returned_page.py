@@ -11,6 +11,7 @@ from models.fields import field_of
 from models.imports.body import SECTION
 from models.imports.grid import Cell, Sheet
 from models.imports.mapping import key
+from models.imports.own_sheets import ROWS
 from models.imports.plan import ERROR, INFO, RETURNED, Plan, Problem, RowPlan, SheetPlan, Skipped
 from models.imports.reading import perhaps_a_number
 from models.imports.walk import FILLED_DOWN, Walk
@@ -74,7 +75,7 @@ def page_of(
         _note(page, row, new, several=sum(r.row == row.row for r in rows) > 1)
     if not form:
         page.headings = _runs(number for number, role in enumerate(page.roles) if role == HEADING)
-    page.pins = _pins(page.sheet, about)
+    page.pins = _pins(page.sheet, about, page.headings)
     return page
 
 
@@ -185,8 +186,9 @@ def _sentence(problem: Problem) -> str:
     return f"【{heading}】{told}" if heading else problem.message
 
 
-def _pins(sheet: Sheet, about: SheetPlan) -> dict[str, str]:
-    """What must be said beside the headings: a column that the user has matched, or that the values told apart before."""
+def _pins(sheet: Sheet, about: SheetPlan, headings: Sequence[tuple[int, int]]) -> dict[str, str]:
+    """What must be said beside the headings: a column that the user has matched, or that the values told apart before; and
+    where the heading is, where the user has shown it."""
     wanted = {column.heading: column.field for column in about.columns if not column.derived}
     pins: dict[str, str] = {}
     for _ in range(2):  # where even the heading over the names is the user's, nothing is found before that is pinned
@@ -195,4 +197,12 @@ def _pins(sheet: Sheet, about: SheetPlan) -> dict[str, str]:
         natural = {column.heading: column.field for column in found.columns}
         differing = {h: f for h, f in wanted.items() if natural.get(h, "") != f}
         pins |= differing if natural else {h: f for h, f in differing.items() if f == "name"}
+    rows = (headings[0][0] + 1, headings[0][1] + 1) if headings else (0, 0)
+    found = SheetPlan(sheet.name)
+    Walk(sheet, found, Plan(""), (), {key(h): f for h, f in pins.items()}).rows()
+    if headings and (found.heading != rows or not found.columns):
+        found = SheetPlan(sheet.name)
+        Walk(sheet, found, Plan(""), (), {}, rows).rows()
+        natural = {column.heading: column.field for column in found.columns}
+        pins |= {h: f for h, f in wanted.items() if natural.get(h, "") != f} | {ROWS: f"{rows[0]}-{rows[1]}"}
     return pins

@@ -11,7 +11,20 @@ from typing import Any
 from models.fields import typed
 from models.imports.identity import People, Person, name_key, whole_id
 from models.imports.person_row import Reading
-from models.imports.plan import ADDED, ERROR, INFO, RETURNED, UNCHANGED, UPDATED, WARNING, Change, Plan, RowPlan
+from models.imports.plan import (
+    ADDED,
+    ERROR,
+    INFO,
+    RETURNED,
+    UNCHANGED,
+    UPDATED,
+    WARNING,
+    Candidate,
+    Change,
+    Plan,
+    RowPlan,
+)
+from models.imports.wishes import Wishes
 from models.kinds import PartialDate, clean
 from models.kinds.identity import upgraded
 from models.records import Member
@@ -25,14 +38,14 @@ class _Refusal:
     about: str = "name"
 
 
-def sort(readings: Sequence[Reading], members: Sequence[Member], plan: Plan) -> None:
+def sort(readings: Sequence[Reading], members: Sequence[Member], plan: Plan, wishes: Wishes) -> None:
     """Gives each row its fate in the plan; `members` are left as they are."""
     people = People([copy.copy(member) for member in members])
     doubled = _doubled(readings)
     for reading in readings:
         row = _row_plan(reading)
         plan.rows.append(row)
-        refusal = _refusal(reading, doubled) or _place(reading, row, people)
+        refusal = _refusal(reading, doubled) or _place(reading, row, people, wishes)
         if refusal is not None:
             row.fate, row.reason, row.record, row.changes = RETURNED, refusal.reason, None, []
             reading.note_field(ERROR, f"{RETURNED}：{refusal.reason}", refusal.about)
@@ -74,30 +87,32 @@ def _refusal(reading: Reading, doubled: dict[str, str]) -> _Refusal | None:
     return None
 
 
-def _place(reading: Reading, row: RowPlan, people: People) -> _Refusal | None:
+def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _Refusal | None:
     """Finds the person of a row and notes what changes; gives the reason to return the row, or None."""
     where = f"“{row.sheet}”第 {row.row} 行" if row.sheet else f"第 {row.row} 行"
-    verdict = people.find(reading.member)
+    row.who = wishes.people.get(row.key, "")
+    verdict = people.find(reading.member, row.who)
+    row.candidates = [Candidate(p.key, copy.copy(p.member), p.place) for p in verdict.among]
     if verdict.unclear:
         return _Refusal(verdict.unclear)
     person = verdict.person
     if person is None:
         if verdict.note:
-            reading.note_field(WARNING, verdict.note, "name")
+            reading.note_field(INFO if row.who else WARNING, verdict.note, "name")
         said = {f.name: where for f in typed(Member) if getattr(reading.member, f.name) != f.kind.empty}
         people.add(Person(reading.member, said, where))
         row.fate, row.record = ADDED, reading.member
         return None
     if not verdict.sure and person.place and not _same_phone(person.member, reading.member):
         return _Refusal(f"与{person.place}同名，又都没有身份证号和出生日期，分不清是不是同一人")
-    changes = _changes(person.member, reading)
+    changes = _changes(person, reading, clear=wishes.clear)
     for change in changes:
         if change.name in person.seen and change.old != _empty(change.name):
             both = "、".join(change.texts())
             return _Refusal(f"与{person.seen[change.name]}是同一人，但“{change.label}”不同（{both}）", change.name)
     if verdict.note:
         renamed = any(change.name == "name" for change in changes)
-        reading.note_field(WARNING if renamed else INFO, verdict.note, "name")
+        reading.note_field(WARNING if renamed and not row.who else INFO, verdict.note, "name")
     elif person.place and person.seen:
         reading.note_field(INFO, f"与{person.place}是同一人，合并为一人", "name")
     for change in changes:
@@ -116,12 +131,15 @@ def _place(reading: Reading, row: RowPlan, people: People) -> _Refusal | None:
     return None
 
 
-def _changes(known: Member, reading: Reading) -> list[Change]:
-    """The cells that the row changes. What it leaves empty, or says less exactly, stays."""
+def _changes(person: Person, reading: Reading, *, clear: bool) -> list[Change]:
+    """The cells that the row changes. What it says less exactly stays, and what it leaves empty too, unless the user wants
+    that to `clear` the ledger's; another row of the same person may have filled it."""
     changes = []
     for about in typed(Member):
-        old, new = getattr(known, about.name), getattr(reading.member, about.name)
-        if new == about.kind.empty or old == new or _says_less(new, old):
+        old, new = getattr(person.member, about.name), getattr(reading.member, about.name)
+        if old == new or _says_less(new, old):
+            continue
+        if new == about.kind.empty and not (clear and about.name not in person.seen and reading.empties(about.name)):
             continue
         if about.name in reading.weak and old != about.kind.empty:
             continue

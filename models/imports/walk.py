@@ -24,9 +24,16 @@ class Walk:
     """Goes down one sheet, heading by heading, and gathers the rows of people."""
 
     def __init__(
-        self, sheet: Sheet, about: SheetPlan, plan: Plan, groups: Sequence[str], overrides: Mapping[str, str]
+        self,
+        sheet: Sheet,
+        about: SheetPlan,
+        plan: Plan,
+        groups: Sequence[str],
+        overrides: Mapping[str, str],
+        forced: tuple[int, int] | None = None,
     ) -> None:
-        self.sheet, self.about, self.plan, self.overrides = sheet, about, plan, overrides
+        """overrides: key of a heading → field name · forced: first and last row of the heading, as the file counts."""
+        self.sheet, self.about, self.plan, self.overrides, self.forced = sheet, about, plan, overrides, forced
         self.sheet_group = sheet.name if sheet.name in groups or _GROUP_NAME.fullmatch(sheet.name) else ""
         self.sheet_kind = kind_by_title(sheet.name)
         self.section_group = self.section_kind = ""
@@ -36,6 +43,9 @@ class Walk:
 
     def rows(self) -> list[Row]:
         """The rows of people; columns, skipped rows and unmapped columns are noted in the plan."""
+        if self.forced is not None:
+            self._take_below(heading.at(self.sheet, *self.forced, self.overrides))
+            return self.found
         if forms := cards.find(self.sheet, self.overrides):
             self._take_cards(forms)
             return self.found
@@ -57,6 +67,12 @@ class Walk:
                 self._row(number, current)
             number += 1
         return self.found
+
+    def _take_below(self, head: Heading) -> None:
+        """All rows below a heading that the user has shown; no other heading is looked for."""
+        self._begin(head, head.bottom, is_first=True)
+        for number in range(head.bottom + 1, len(self.sheet.rows)):
+            self._row(number, head)
 
     def _begin(self, head: Heading, number: int, *, is_first: bool) -> None:
         """Takes up a new heading; what stands above the first one is its title."""
@@ -96,7 +112,11 @@ class Walk:
         return any(c.match.field == "name" and self.sheet.cell(row, c.index) is not None for c in head.columns)
 
     def _is_head(self, row: int, head: Heading) -> bool:
-        return row > head.bottom and heading.find(self.sheet, row, head, self.overrides) is not None
+        return (
+            self.forced is None
+            and row > head.bottom
+            and heading.find(self.sheet, row, head, self.overrides) is not None
+        )
 
     def _note_columns(self, columns: Sequence[Column], row: int) -> None:
         known = {column.heading for column in self.about.columns}
@@ -163,6 +183,7 @@ class Walk:
         return next(about for about in self.about.columns if about.heading == column.heading)
 
     def _take_cards(self, forms: Sequence[cards.Card]) -> None:
+        self.about.form = True
         for form in forms:
             self.about.header_rows.append(form.row + 1)
             self._note_columns(form.columns, form.row)

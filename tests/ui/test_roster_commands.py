@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -108,3 +109,57 @@ def test_the_list_itself_is_never_written_over(roster: Path, path: Path, capsys:
     assert command("reconcile", roster, "--ledger", path, "--out", roster) == 2
     assert "没有覆盖" in capsys.readouterr().err
     assert roster.read_bytes() == before
+
+
+def members(path: Path) -> list[Member]:
+    with Ledger.open(path) as opened:
+        return opened.all(Member)
+
+
+def test_clear_empties_what_the_file_leaves_empty_and_says_so_before(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    file = tmp_path / "名册.csv"
+    file.write_text("姓名,性别,手机\n张三,男,\n", encoding="utf-8")
+    assert command("import", file, "--ledger", path, "--plan") == 0
+    assert "更新 0 人" in capsys.readouterr().out
+    assert command("import", file, "--ledger", path, "--plan", "--clear") == 0
+    assert "名册 第 2 行 更新 张三：手机号 138****1111 → 空" in capsys.readouterr().out
+    assert members(path)[0].phone == "13800001111"
+    assert command("import", file, "--ledger", path, "--clear") == 0
+    assert (members(path)[0].phone, members(path)[0].sex) == ("", "男")
+
+
+def test_a_roster_goes_out_as_json_and_comes_in_again(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    out = tmp_path / "名册.json"
+    full = ("--full", "--purpose", "移交")
+    assert command("export", "roster", "--ledger", path, "--out", out, *full) == 0
+    assert command("import", out, "--ledger", tmp_path / "新.zbtz") == 0
+    assert [(m.name, m.sex, m.phone) for m in members(tmp_path / "新.zbtz")] == [("张三", "男", "13800001111")]
+    capsys.readouterr()
+    assert command("import", out, "--ledger", path, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["unchanged"] == 1
+
+
+@pytest.mark.parametrize("verb", ["import", "reconcile"])
+def test_what_was_corrected_in_the_window_holds_here_too(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str
+):
+    from models.imports import Wishes, child
+    from models.imports.memory import keep
+    from models.imports.planning import plan_sheets
+
+    file = tmp_path / "名单.csv"
+    file.write_text("称呼,归口\n张三,甲组\n", encoding="utf-8")
+    sheets = child.read_sheets(file)
+    wishes = Wishes(mapping={"称呼": "name", "归口": "group"}, headings={"名单": (1, 1)})
+    with Ledger.open(path) as opened:
+        plan = plan_sheets(file.name, sheets, (), today=date(2026, 11, 23), wishes=wishes)
+        keep(sheets, plan, wishes, opened.remembered, opened.remember)
+    assert command(verb, file, "--ledger", path) == (0 if verb == "import" else 1)
+    said = capsys.readouterr()
+    assert "照上次的读：“名单”第 1 行是表头；“称呼”对应“姓名”；“归口”对应“党小组”" in said.err
+    if verb == "import":
+        assert members(path)[0].group == "甲组"
+    else:
+        assert "甲组" in said.out

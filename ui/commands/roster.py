@@ -15,16 +15,21 @@ from models.store import Ledger
 from ui.commands.printing import DONE, PROBLEMS, book_to_write, print_json
 
 if TYPE_CHECKING:
-    from models.imports import Plan
+    from models.imports import Plan, Wishes
 
 
 def import_roster(arguments: argparse.Namespace, today: date) -> int:
-    from models.imports import plan_file, write_plan
+    from models.exports.privacy import masked_text
+    from models.imports import UPDATED, Wishes, plan_file, write_plan
+    from models.imports.memory import plan_as_before
 
     # A target that cannot be is refused before anything is done.
     returned = book_to_write(arguments.returned, "退回的行", new=True) if arguments.returned else None
     if not os.path.lexists(arguments.ledger):
-        plan = plan_file(arguments.file, [], today=today)  # read first: a file that is refused leaves no ledger behind
+        wishes = Wishes(clear=arguments.clear)
+        plan = plan_file(
+            arguments.file, [], today=today, wishes=wishes
+        )  # read first: a file that is refused leaves no ledger behind
         _return(plan, arguments.file, returned)
         if not arguments.plan:
             with Ledger.made(arguments.ledger) as ledger:
@@ -32,7 +37,8 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
             print(f"账本 {arguments.ledger} 原来没有，已新建。", file=sys.stderr)
     else:
         with Ledger.open(arguments.ledger) as ledger:
-            plan = plan_file(arguments.file, ledger.all(Member), today=today)
+            plan, wishes = plan_as_before(arguments.file, ledger, today=today, clear=arguments.clear)
+            _say_recalled(wishes)
             _return(plan, arguments.file, returned)
             if not arguments.plan:
                 write_plan(plan, ledger)
@@ -45,6 +51,10 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
             f"{verb}新增 {report['added']} 人、更新 {report['updated']} 人，{report['unchanged']} 人不变，"
             f"退回 {report['returned']} 行。"
         )
+        for row in plan.of_fate(UPDATED) if arguments.plan else ():
+            changes = [(c.label, *(masked_text(text) or "空" for text in c.texts(full=False))) for c in row.changes]
+            told = "，".join(f"{label} {old} → {new}" for label, old, new in changes)
+            print("  " + one_line(f"{row.sheet} 第 {row.row} 行 更新 {row.name}：{told}"))
         for about in plan.sheets:
             if about.skipped:
                 print(one_line(f"工作表“{about.name}”没有读入：{about.skipped}。"))
@@ -53,6 +63,13 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
             print("  " + one_line(f"{where}：{p['message']}（原值 {p['value']!r}）"))
     serious = report["returned"] or any(p["level"] != "info" for p in report["problems"])
     return PROBLEMS if serious else DONE
+
+
+def _say_recalled(wishes: Wishes) -> None:
+    from models.imports.memory import told
+
+    if wishes.of_the_kind:
+        print(one_line(f"这种表上次在窗口里改过，照上次的读：{told(wishes)}。"), file=sys.stderr)
 
 
 def _return(plan: Plan, source: Path, out: Path | None) -> None:
@@ -82,7 +99,7 @@ def compare(arguments: argparse.Namespace, today: date) -> int:
     from models.exports import ExportRefused
     from models.exports.atomic import write_or_refuse
     from models.exports.excel import write_xlsx
-    from models.imports import plan_file
+    from models.imports.memory import plan_as_before
     from models.imports.reconcile import reconcile
     from models.imports.reconcile_sheets import lines, reconcile_sheets, report
 
@@ -91,9 +108,9 @@ def compare(arguments: argparse.Namespace, today: date) -> int:
     if out is not None and out.exists() and arguments.file.exists() and out.samefile(arguments.file):
         raise ExportRefused(f"“{out.name}”是要核对的文件，没有覆盖，也没有核对。请换一个文件名。")
     with Ledger.open(arguments.ledger) as ledger:
-        members = ledger.all(Member)
-        plan = plan_file(arguments.file, members, today=today, branch=ledger.get(Branch, 1))
-        found = reconcile(plan, members, today=today)
+        plan, wishes = plan_as_before(arguments.file, ledger, today=today)
+        _say_recalled(wishes)
+        found = reconcile(plan, ledger.all(Member), today=today)
         if out is not None:
             sheets = reconcile_sheets(found, today=today, full=full)
             write_or_refuse(out, lambda path: write_xlsx(list(sheets.values()), path, names=list(sheets)))

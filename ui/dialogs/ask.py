@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 
 UNSAVED = "刚才填写的内容还没有保存，确定不要了吗？"
 LEDGER_FILES = "支部台账账本 (*.zbtz)"
-ROSTER_FILES = "表格文件 (*.xlsx *.xls *.ods *.csv)"
 FORM_FILES = "上级的表格 (*.xlsx *.xltx *.xlsm *.xls *.et *.ods *.csv *.doc *.docx)"
 """Also what cannot be filled: it is said then how to make it fit."""
+ROSTER_FILES = "名册文件 (*.xlsx *.xls *.ods *.csv *.json)"
 WRITTEN_FILES = {
     "xlsx": "Excel 表格 (*.xlsx)",
     "pdf": "PDF 文件 (*.pdf)",

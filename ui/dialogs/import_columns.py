@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from models.fields import typed
 from models.imports import ColumnPlan, Plan
 from models.records import Member
-from ui.widgets.label import plain_label
+from ui.dialogs.import_words import private
+from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.restyle import restyle
 
 _HEADINGS = ("文件里的表头", "对应栏目", "例")
@@ -18,11 +20,27 @@ _NOT = "（不导入）"
 _HINT = "对应得不对，在中间一列改；改后会按新的对应重新读一遍。"
 
 
+class _Choice(QComboBox):
+    """A choice that the wheel passes by: it scrolls the list and must not change a column on its way."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def _with_air(choice: QComboBox) -> QWidget:
+    """The choice with a little room above and below."""
+    around = QWidget()
+    row = QVBoxLayout(around)
+    row.setContentsMargins(0, 3, 8, 3)
+    row.addWidget(choice)
+    return around
+
+
 class ImportColumns(QWidget):
     """A row for each heading."""
 
-    corrected = Signal(object)
-    """Heading → field name, after the user changed one; the file is to be read again with it."""
+    corrected = Signal(str, str)
+    """Heading and field name ('' for none), after the user changed one; the file is to be read again with it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +49,7 @@ class ImportColumns(QWidget):
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.setShowGrid(False)
         self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(40)
+        self._table.verticalHeader().setDefaultSectionSize(42)
         self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._table.horizontalHeader().setStretchLastSection(True)
         self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -44,26 +62,56 @@ class ImportColumns(QWidget):
         column.addWidget(self._note)
         column.addWidget(self._table, 1)
         self._mapping: dict[str, str] = {}
+        self._listed: list[ColumnPlan] = []
+        self._choices: dict[str, QComboBox] = {}
+        self._full = False
 
     def show_plan(self, plan: Plan) -> None:
         """Shows the columns of a plan, each heading once."""
-        self._mapping = plan.mapping()
-        columns = list({c.heading: c for c in plan.columns if not c.derived}.values())
+        self._mapping = {column.heading: column.field for column in plan.columns}
+        columns = list({column.heading: column for column in plan.columns}.values())
+        # The same choices stay where the headings are the same: the one just made keeps the keyboard.
+        if [column.heading for column in columns] != [column.heading for column in self._listed]:
+            self._make(columns)
+        self._listed = columns
+        for column in columns:
+            choice = self._choices[column.heading]
+            choice.setCurrentIndex(max(0, choice.findData(column.field)))
+        self._show_samples()
+        self._say_doubles(columns)
+
+    def _make(self, columns: Sequence[ColumnPlan]) -> None:
+        self._table.setRowCount(0)
         self._table.setRowCount(len(columns))
-        fields = typed(Member)
+        self._choices.clear()
         for row, column in enumerate(columns):
             heading = " ".join(column.heading.split())
-            self._table.setItem(row, 0, QTableWidgetItem(heading))
-            choice = QComboBox()
+            item = QTableWidgetItem(heading)
+            item.setToolTip(plain_tip(heading))
+            self._table.setItem(row, 0, item)
+            choice = self._choices[column.heading] = _Choice()
             choice.addItem(_NOT, "")
-            for field in fields:
+            for field in typed(Member):
                 choice.addItem(field.label, field.name)
-            choice.setCurrentIndex(max(0, choice.findData(column.field)))
             choice.setAccessibleName(f"{heading} 对应的栏目")
             choice.activated.connect(lambda _place, c=choice, h=column.heading: self._correct(h, str(c.currentData())))
-            self._table.setCellWidget(row, 1, choice)
-            self._table.setItem(row, 2, QTableWidgetItem("；".join(column.samples)))
-        self._say_doubles(columns)
+            self._table.setCellWidget(row, 1, _with_air(choice))
+
+    def show_full(self, full: bool) -> None:
+        """Shows private numbers whole or masked."""
+        self._full = full
+        self._show_samples()
+
+    def _show_samples(self) -> None:
+        for row, column in enumerate(self._listed):
+            text = "；".join(private(column.field, sample, full=self._full) for sample in column.samples)
+            item = QTableWidgetItem(text)
+            item.setToolTip(plain_tip(text))
+            self._table.setItem(row, 2, item)
+
+    def choice(self, heading: str) -> QComboBox:
+        """The choice of the field for a heading; KeyError if there is none."""
+        return self._choices[heading]
 
     def _say_doubles(self, columns: Sequence[ColumnPlan]) -> None:
         """Two headings for one field are possible (部门 and 职务), but more often a slip."""
@@ -78,4 +126,4 @@ class ImportColumns(QWidget):
     def _correct(self, heading: str, field: str) -> None:
         if self._mapping.get(heading) != field:
             self._mapping[heading] = field
-            self.corrected.emit(dict(self._mapping))
+            self.corrected.emit(heading, field)

@@ -1,151 +1,182 @@
-"""Importing a roster: first what would happen to each row, with every reason; written only when that was seen."""
+"""Importing a roster: first what would happen to each row, with every reason; written only when that was seen; then the result."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from models.imports import ADDED, RETURNED, UNCHANGED, UPDATED, FileRefused, Plan, plan_file, write_plan
-from models.records import Member
-from ui.dialogs.ask import refuse
-from ui.dialogs.import_columns import ImportColumns
+from models.exports import ExportRefused, TargetBusy
+from models.imports import (
+    ADDED,
+    RETURNED,
+    UNCHANGED,
+    UPDATED,
+    FileRefused,
+    Plan,
+    Wishes,
+    write_plan,
+    write_returned,
+)
+from models.imports.returned import returned_rows
+from models.store import UnitLine
+from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
+from ui.dialogs.import_file import RosterFileDialog
+from ui.dialogs.import_result import ImportResult
 from ui.dialogs.import_rows import ImportRows
+from ui.dialogs.importing import RECONCILE, TEMPLATE, save_template
 from ui.jobs import Waiting
 from ui.session import Session
 from ui.widgets.button import button
-from ui.widgets.elide_label import ElideLabel
+from ui.widgets.empty_state import Action
 from ui.widgets.label import plain_label
-from ui.widgets.pill import Pill
-from ui.widgets.rule import rule
 
-_TONES = {ADDED: "ok", UPDATED: "info", UNCHANGED: "neutral", RETURNED: "bad"}
+_START = (
+    "把花名册文件拖到这里",
+    "先看每一行会怎样，确认后才写入；写入后可以整批撤销。有错的行不会丢，退回成一份工作簿，改好再导入。",
+)
 
 
-class ImportDialog(QDialog):
-    """One file: the plan, the columns, and the button that writes."""
+class ImportDialog(RosterFileDialog):
+    """From a file to the plan, the columns, and the button that writes; then what was done. reconcile_instead: the user
+    would rather compare than import."""
 
-    def __init__(self, session: Session, file: Path, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._session, self._file = session, file
-        self._members = session.ledger.all(Member)
-        self._plan: Plan | None = None
-        self._waiting: Waiting | None = None
-        self.setWindowTitle("导入党员花名册")
-        room = parent.size() if parent else self.screen().availableSize()
-        self.resize(min(980, room.width() - 60), min(680, room.height() - 50))
-        self._title = ElideLabel(file.name, "title", mode=Qt.TextElideMode.ElideMiddle)
-        self._said = plain_label("正在读取…", "second", wrap=True)
-        self._pills = {fate: Pill("", tone) for fate, tone in _TONES.items()}
-        self._pills["problems"] = Pill("", "warn")
-        sums = QHBoxLayout()
-        sums.setSpacing(8)
-        for pill in self._pills.values():
-            pill.hide()
-            sums.addWidget(pill)
-        sums.addStretch(1)
-        self._rows, self._columns = ImportRows(), ImportColumns()
-        self._columns.corrected.connect(self._read)
-        self._tabs = QTabWidget()
-        self._tabs.addTab(self._rows, "逐行结果")
-        self._tabs.addTab(self._columns, "表头对应")
-        waiting = QWidget()
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        middle = QVBoxLayout(waiting)
-        middle.addStretch(1)
-        middle.addWidget(bar)
-        middle.addStretch(1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(waiting)
-        self._stack.addWidget(self._tabs)
+    def __init__(self, session: Session, file: Path | None, parent: QWidget | None) -> None:
+        super().__init__(session, parent, "导入党员花名册", _START)
+        self.reconcile_instead = False
+        self._unit: UnitLine | None = None
+        self._result = ImportResult(self._undo, self._save_returned)
+        self._stack.addWidget(self._result)
+        self._clear = QCheckBox("文件里空着的，也清空账本里的内容")
+        self._clear.setToolTip("只限文件里有的栏目，姓名除外；会清空哪些，先在“逐行结果”里列出：原值 → 空")
+        self._clear.toggled.connect(self._set_clear)
+        self.options.insertWidget(0, self._clear)
+        self._hint = plain_label("还没有写入任何内容。", "note")
+        self._another = button("换一个文件…", self.choose_file)
+        self._save = button("保存退回的行…", self._save_returned, icon_name="download")
+        self._close = button("取消", self.reject)
         self._write = button("写入账本", self._take, icon_name="check", kind="primary")
-        self._write.setEnabled(False)
-        foot = QHBoxLayout()
-        foot.addWidget(plain_label("还没有写入任何内容。写入后按 Ctrl+Z 可以整批撤销。", "note"), 1)
-        foot.addWidget(button("取消", self.reject))
-        foot.addWidget(self._write)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 14)
-        column.setSpacing(10)
-        column.addWidget(self._title)
-        column.addWidget(self._said)
-        column.addLayout(sums)
-        column.addWidget(self._stack, 1)
-        column.addWidget(rule())
-        column.addLayout(foot)
-        self._read(None)
+        self.foot.addWidget(self._hint, 1)
+        for part in (self._another, self._save, self._close, self._write):
+            self.foot.addWidget(part)
+        self.show_start()
+        if file is not None:
+            self.take_file(file)
 
-    def _read(self, mapping: Mapping[str, str] | None) -> None:
-        """Reads the file in a process of its own; the window stays awake."""
-        self._stack.setCurrentIndex(0)
-        self._write.setEnabled(False)
-        work = partial(
-            plan_file,
-            self._file,
-            self._members,
-            today=self._session.today,
-            branch=self._session.branch,
-            mapping=mapping,
-        )
-        if self._waiting is not None:  # an earlier reading, with another mapping
-            self._waiting.give_up()
-        self._waiting = Waiting(work, self._show, self._failed, self)
-        self._waiting.start()
+    def ways_to_begin(self) -> Sequence[Action]:
+        return [
+            *super().ways_to_begin(),
+            (TEMPLATE, "link", self._template, "file-spreadsheet"),
+            (RECONCILE, "link", self._reconcile, "list-checks"),
+        ]
 
-    def _failed(self, error: Exception) -> None:
-        self._waiting = None
+    def first_tabs(self) -> list[tuple[QWidget, str]]:
+        self._rows = ImportRows()
+        self._rows.decided.connect(self.decide)
+        return [(self._rows, "逐行结果")]
+
+    def _template(self) -> None:
+        save_template(self._session, self)
+
+    def _reconcile(self) -> None:
+        self.reconcile_instead = True
         self.reject()
-        if not isinstance(error, FileRefused):
-            raise error
-        refuse(self.parentWidget(), str(error))
 
-    def _show(self, plan: Plan) -> None:
-        self._waiting, self._plan = None, plan
-        report = plan.report()
-        counts = {
-            ADDED: report["added"],
-            UPDATED: report["updated"],
-            UNCHANGED: report["unchanged"],
-            RETURNED: report["returned"],
-        }
-        for fate, number in counts.items():
-            self._pills[fate].show_text(f"{fate} {number}", _TONES[fate])
-            self._pills[fate].setVisible(number > 0)
-        serious = sum(p.level != "info" for p in plan.problems)
-        self._pills["problems"].show_text(f"需要核对 {serious} 处", "warn")
-        self._pills["problems"].setVisible(serious > 0)
-        read = [s for s in plan.sheets if not s.skipped]
-        words = f"读了 {len(read)} 张工作表、{len(plan.rows)} 行人员"
-        unmapped = len({c.heading for c in plan.unmapped})
-        words += f"；有 {unmapped} 列没有对应的栏目，不导入" if unmapped else ""
-        self._said.setText(words + "。看不准的内容没有猜，留空并列在下面。" if serious else words + "。")
-        self._rows.show_plan(plan)
-        self._columns.show_plan(plan)
-        self._stack.setCurrentIndex(1)
-        change = counts[ADDED] + counts[UPDATED]
+    # The plan
+
+    def set_ready(self, ready: bool) -> None:
+        started, done = self._stack.currentWidget() is self.start_page, self._stack.currentWidget() is self._result
+        report = self._plan.report() if self._plan is not None else {"added": 0, "updated": 0}
+        change = report["added"] + report["updated"]
+        self._write.setVisible(not started and not done)
+        self._write.setEnabled(ready and change > 0)
         self._write.setText(
-            f"写入账本：新增 {counts[ADDED]} 人，更新 {counts[UPDATED]} 人" if change else "没有需要写入的"
+            f"写入账本：新增 {report['added']} 人，更新 {report['updated']} 人" if change else "没有需要写入的"
         )
-        self._write.setEnabled(change > 0)
+        self._another.setVisible(not started)
+        self._save.setVisible(not started and not done and self._returned() > 0)
+        self._save.setEnabled(ready)
+        self._hint.setText("" if done else "还没有写入任何内容。")
+        self._close.setText("关闭" if done else "取消")
+
+    def _returned(self) -> int:
+        return returned_rows(self._plan) if self._plan is not None else 0
+
+    def show_plan(self, plan: Plan) -> None:
+        fates = [
+            f"{fate} {len(plan.of_fate(fate))}" for fate in (ADDED, UPDATED, UNCHANGED, RETURNED) if plan.of_fate(fate)
+        ]
+        read = [about for about in plan.sheets if not about.skipped]
+        words = f"读了 {len(read)} 张工作表、{len(plan.rows)} 行人员：{'，'.join(fates) or '没有人员'}"
+        unmapped = len({column.heading for column in plan.unmapped})
+        words += f"；有 {unmapped} 列没有对应的栏目，不导入" if unmapped else ""
+        serious = any(row.serious for row in plan.rows)
+        self._said.setText(words + "。看不准的内容没有猜，没有读入，列在下面。" if serious else words + "。")
+        self._rows.show_plan(plan, {member.id: member for member in self._members})
+
+    def _set_clear(self, on: bool) -> None:
+        if on != self._wishes.clear and self._plan is not None:
+            self.plan_again(replace(self._wishes, clear=on))
+
+    def first_wishes(self, recalled: Wishes) -> Wishes:
+        return replace(recalled, clear=self._clear.isChecked())
+
+    def _show_full(self, full: bool) -> None:
+        super()._show_full(full)
+        self._rows.show_full(full)
+
+    # Writing
 
     def _take(self) -> None:
         assert self._plan is not None
         report = self._plan.report()
-        serious = sum(problem["level"] != "info" for problem in report["problems"])
+        serious = sum(row.serious for row in self._plan.rows)
         told = f"已导入：新增 {report['added']} 人，更新 {report['updated']} 人"
-        with self._session.heard(told + (f"；{serious} 处要核对，见“设置—数据检查”和名册" if serious else "")):
-            write_plan(self._plan, self._session.ledger)
-        self.accept()
+        try:
+            with self._session.heard(told + (f"；{serious} 行要核对，见“设置—数据检查”和名册" if serious else "")):
+                write_plan(self._plan, self._session.ledger)
+        except FileRefused as refusal:
+            refuse(self, str(refusal))
+            self.plan_again()
+            return
+        self._unit = self._session.ledger.undoable()
+        self._result.show_plan(self._plan, self._returned())
+        self._said.setText(told + "。")
+        self._stack.setCurrentWidget(self._result)
+        self.set_ready(False)
+        self._close.setFocus()
+
+    def _undo(self) -> None:
+        if self._session.ledger.undoable() == self._unit:
+            self._session.undo()
+            self._said.setText("已撤销这次导入。")
+            self._result.say_undone()
+
+    def _save_returned(self) -> None:
+        """Asks where to, and writes the returned rows beside the window's work."""
+        assert self._plan is not None
+        assert self._file is not None
+        folder = self._session.settings.export_folder()
+        target = file_to_write(self, "保存退回的行", WRITTEN_FILES["xlsx"], folder / f"{self._file.stem}-退回.xlsx")
+        if target is None:
+            return
+        self._bar.show()
+        self._saving = Waiting(
+            partial(write_returned, self._plan, self._file, target), partial(self._saved, target), self._not_saved, self
+        )
+        self._saving.start()
+
+    def _saved(self, target: Path, count: int) -> None:
+        self._bar.hide()
+        self._session.settings.exported_to(target)
+        self._said.setText(f"退回的 {count} 行已保存到“{target.name}”，改好后可以直接再导入。")
+        self._result.say_saved(target)
+
+    def _not_saved(self, error: Exception) -> None:
+        self._bar.hide()
+        if not isinstance(error, (FileRefused, ExportRefused, TargetBusy)):
+            raise error
+        refuse(self, str(error))

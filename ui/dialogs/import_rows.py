@@ -1,52 +1,73 @@
-"""The rows of an import: what happens to each, which values change, and what could not be read."""
+"""The rows of an import: what happens to each, in a list; beside it the chosen one cell by cell."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
-from models.imports import ADDED, FATES, RETURNED, UPDATED, Plan, RowPlan
-from ui.theme import tone
+from models.imports import FATES, UPDATED, Plan, RowPlan, Skipped
+from models.records import Member
+from ui.dialogs.import_paint import FatePills
+from ui.dialogs.import_row_detail import ImportRowDetail
+from ui.dialogs.import_words import EMPTY, place_of, private
 from ui.widgets.label import plain_tip
 from ui.widgets.segmented import Segmented
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADINGS = ("处理", "姓名", "位置", "说明")
-_WIDTHS = (70, 110, 170)
-_TONES = {ADDED: "ok", UPDATED: "info", RETURNED: "bad"}
-_PROBLEMS = "需要核对"
+_WIDTHS = (74, 104, 96)
+_SERIOUS, _ASKED, _SKIPPED = "serious", "asked", "skipped"
+_PASSED = "跳过"
 
 
 class _Model(QAbstractTableModel):
-    """Rows of the plan, one line of words each."""
+    """Rows of the plan, or passed-over rows, one line of words each."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[tuple[str, str, str, str]] = []
+        self.rows: list[RowPlan | Skipped] = []
+        self.full = self.several = False
 
-    def show(self, rows: list[tuple[str, str, str, str]]) -> None:
+    def show(self, rows: list[RowPlan | Skipped]) -> None:
         self.beginResetModel()
-        self._rows = rows
+        self.rows = rows
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(_HEADINGS)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        text = self._rows[index.row()][index.column()]
-        if role == int(Qt.ItemDataRole.DisplayRole):
-            return text
-        if role == int(Qt.ItemDataRole.ToolTipRole):
-            return plain_tip(text)
-        if role == int(Qt.ItemDataRole.ForegroundRole) and index.column() == 0:
-            return QColor(tone(_TONES.get(text, "neutral"))[0])
-        return None
+        if role not in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)):
+            return None
+        row = self.rows[index.row()]
+        if isinstance(row, Skipped):
+            words = f"{row.reason}　{row.text}"
+            text = (_PASSED, "", place_of(row.sheet, row.row, several=self.several), words)[index.column()]
+        else:
+            place = place_of(row.sheet, row.row, several=self.several)
+            text = (row.fate, row.name, place, self._about(row))[index.column()]
+        return plain_tip(text) if role == int(Qt.ItemDataRole.ToolTipRole) else text
+
+    def _about(self, row: RowPlan) -> str:
+        words = [row.reason] if row.reason else []
+        if row.fate == UPDATED:
+            for change in row.changes:
+                old, new = (private(change.name, text, full=self.full) or EMPTY for text in change.texts())
+                words.append(f"{change.label}：{old} → {new}")
+        words += row.remarks()
+        return "；".join(words)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
@@ -57,69 +78,102 @@ class _Model(QAbstractTableModel):
 
 
 class ImportRows(QWidget):
-    """The rows, all or those of one fate or with problems."""
+    """The rows, all or those of one fate, with problems, or passed over."""
+
+    decided = Signal(object, str)
+    """A row (RowPlan), and who it is: the key of a candidate or NEW."""
 
     def __init__(self) -> None:
         super().__init__()
         self._plan = Plan("")
+        self._members: Mapping[int, Member] = {}
         self._which = Segmented(self)
         self._which.chosen.connect(lambda _key: self._show())
         self._model = _Model()
-        view = QTableView()
-        view.setModel(self._model)
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setShowGrid(False)
-        view.setWordWrap(True)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        view.verticalHeader().setMinimumSectionSize(34)
-        view.horizontalHeader().setStretchLastSection(True)
-        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        view.setAccessibleName("逐行结果")
+        self._view = QTableView()
+        self._view.setModel(self._model)
+        self._view.setItemDelegateForColumn(0, FatePills(self._view))
+        self._view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self._view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self._view.setShowGrid(False)
+        self._view.setWordWrap(False)
+        self._view.setTabKeyNavigation(False)
+        self._view.verticalHeader().hide()
+        self._view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._view.verticalHeader().setDefaultSectionSize(40)
+        self._view.horizontalHeader().setStretchLastSection(True)
+        self._view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._view.setAccessibleName("逐行结果")
         for place, width in enumerate(_WIDTHS):
-            view.setColumnWidth(place, width)
+            self._view.setColumnWidth(place, width)
+        self._view.selectionModel().currentRowChanged.connect(lambda *_: self._show_one())
+        self._detail = ImportRowDetail()
+        self._detail.decided.connect(self.decided)
+        self.setFocusProxy(self._view)
+        both = QSplitter()
+        both.setChildrenCollapsible(False)
+        both.addWidget(self._view)
+        both.addWidget(self._detail)
+        both.setStretchFactor(0, 5)
+        both.setStretchFactor(1, 6)
+        both.setSizes([460, 560])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.addWidget(self._which, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(view, 1)
+        column.addWidget(both, 1)
 
-    def show_plan(self, plan: Plan) -> None:
-        """Shows a plan; where something must be checked, that first."""
-        self._plan = plan
-        self._words: dict[tuple[str, int], list[str]] = {}
-        labels = {column.heading: column.label for column in plan.columns}
-        for problem in plan.problems:
-            if problem.row:
-                message = problem.message.removeprefix(f"{labels.get(problem.column)}：")
-                said = (
-                    f"{problem.column}“{problem.value}”：{message}" if problem.value else f"{problem.column}：{message}"
-                )
-                self._words.setdefault((problem.sheet, problem.row), []).append(said)
-        self._serious = {(p.sheet, p.row) for p in plan.problems if p.level != "info"}
+    def show_plan(self, plan: Plan, members: Mapping[int, Member]) -> None:
+        """Shows a plan; where something must be checked, that first. members: of the ledger, by id."""
+        self._plan, self._members = plan, members
+        self._model.several = sum(not about.skipped for about in plan.sheets) > 1
+        self._view.setColumnWidth(2, _WIDTHS[2] * 2 if self._model.several else _WIDTHS[2])
+        serious = sum(row.serious for row in plan.rows)
+        asked = sum(bool(row.candidates) for row in plan.rows)
         segments = [("all", f"全部 {len(plan.rows)}")]
         segments += [(fate, f"{fate} {len(plan.of_fate(fate))}") for fate in FATES if plan.of_fate(fate)]
-        segments += [(_PROBLEMS, f"{_PROBLEMS} {len(self._serious)}")] if self._serious else []
-        segments += [("skipped", f"不是人员的行 {len(plan.skipped)}")] if plan.skipped else []
+        segments += [(_SERIOUS, f"需要核对 {serious}")] if serious else []
+        segments += [(_ASKED, f"请确认是谁 {asked}")] if asked else []
+        segments += [(_SKIPPED, f"不是人员的行 {len(plan.skipped)}")] if plan.skipped else []
+        first = not self._which.key()
         self._which.set_items(segments)
-        self._which.choose(_PROBLEMS if self._serious else "all")
+        if first or not self._which.key():
+            self._which.choose(_SERIOUS if serious else "all")
         self._show()
 
-    def _show(self) -> None:
-        chosen = self._which.key()
-        if chosen == "skipped":
-            self._model.show(
-                [("跳过", "", f"{s.sheet} 第 {s.row} 行", f"{s.reason}　{s.text}") for s in self._plan.skipped]
-            )
-            return
-        rows = [
-            row
-            for row in self._plan.rows
-            if chosen in ("all", row.fate) or (chosen == _PROBLEMS and (row.sheet, row.row) in self._serious)
-        ]
-        self._model.show([(r.fate, r.name, f"{r.sheet} 第 {r.row} 行", self._about(r)) for r in rows])
+    def show_full(self, full: bool) -> None:
+        """Shows private numbers whole or masked."""
+        self._model.full = full
+        self._detail.show_full(full)
+        self._view.viewport().update()
 
-    def _about(self, row: RowPlan) -> str:
-        words = [row.reason] if row.reason else []
-        if row.fate == UPDATED:
-            words += [f"{c.label}：{c.texts()[0] or '空'} → {c.texts()[1]}" for c in row.changes]
-        return "\n".join(words + self._words.get((row.sheet, row.row), []))
+    def _show(self) -> None:
+        chosen, before = self._which.key(), self._current()
+        rows: list[RowPlan | Skipped] = []
+        if chosen == _SKIPPED:
+            rows += self._plan.skipped
+        else:
+            rows += [row for row in self._plan.rows if self._keeps(chosen, row)]
+        self._model.show(rows)
+        key = before.key if isinstance(before, RowPlan) else None
+        place = next((n for n, r in enumerate(rows) if isinstance(r, RowPlan) and r.key == key), 0)
+        if rows:
+            self._view.setCurrentIndex(self._model.index(place, 0))
+        self._show_one()
+
+    @staticmethod
+    def _keeps(chosen: str, row: RowPlan) -> bool:
+        if chosen == _SERIOUS:
+            return row.serious
+        return bool(row.candidates) if chosen == _ASKED else chosen in ("all", row.fate)
+
+    def _current(self) -> RowPlan | Skipped | None:
+        place = self._view.currentIndex().row()
+        return self._model.rows[place] if 0 <= place < len(self._model.rows) else None
+
+    def _show_one(self) -> None:
+        row = self._current()
+        if isinstance(row, RowPlan):
+            columns = [c for c in self._plan.columns if c.sheet == row.sheet]
+            self._detail.show_row(row, columns, self._members.get(row.member_id))
+        else:
+            self._detail.show_nothing(f"{row.reason}，不读入。\n{row.text}" if row else "")

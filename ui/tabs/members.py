@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox
 
@@ -13,7 +14,7 @@ from models.records.member import FULL, PROBATIONARY
 from ui.dialogs.export_dialog import export
 from ui.dialogs.going.acting import Acting
 from ui.dialogs.going.register_dialog import RegisterDialog
-from ui.dialogs.importing import import_roster
+from ui.dialogs.importing import TEMPLATE, import_roster, reconcile_roster, save_template
 from ui.dialogs.run import run
 from ui.forms.member_dialog import MemberDialog
 from ui.table.columns import NAME, PILL, Column, of_field
@@ -21,6 +22,7 @@ from ui.table.shown import Shown
 from ui.tabs.detail import Detail
 from ui.tabs.list_page import Filter, ListPage
 from ui.tabs.member_detail import MemberDetail
+from ui.widgets.file_drop import FileDrop
 
 _ALL_GROUPS = "全部党小组"
 
@@ -81,13 +83,23 @@ class MembersPage(ListPage[Member]):
         self.add_tool(
             "来去", "arrow-up-down", self.open_register, hint="来去登记簿：组织关系转出、转入，在途和到期的介绍信"
         )
-        self.add_tool("导入", "upload", self.import_file, hint="从 Excel、WPS、CSV 花名册导入")
         self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
+        FileDrop(self).dropped.connect(self._take_file)
+        self.add_tool(
+            "导入",
+            "upload",
+            self.import_file,
+            hint="从 Excel、WPS、CSV 花名册导入，或与上级名单核对；也可以把文件拖到名册上",
+        )
         self.add_tool("导出", "file-spreadsheet", self.export_register, hint="导出 Excel 或 PDF")
         self.add_tool("新增党员", "plus", self.new, kind="primary", hint="Ctrl+N")
 
     def empty_actions(self) -> list[tuple[str, str, Callable[[], object]]]:
-        return [("从 Excel 导入", "primary", self.import_file), ("新增党员", "", self.new)]
+        return [
+            ("从 Excel 导入", "primary", self.import_file),
+            ("新增党员", "", self.new),
+            (TEMPLATE, "link", lambda: save_template(self.session, self.window())),
+        ]
 
     def filters(self) -> list[Filter[Member]]:
         today: date = self.session.today
@@ -161,3 +173,10 @@ class MembersPage(ListPage[Member]):
     def import_file(self) -> None:
         """Reads a spreadsheet: the plan first, then the ledger."""
         import_roster(self.session, self.window())
+
+    def reconcile(self) -> None:
+        """Compares the roster with a committee's list."""
+        reconcile_roster(self.session, self.window())
+
+    def _take_file(self, file: Path) -> None:
+        import_roster(self.session, self.window(), file)

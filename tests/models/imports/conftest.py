@@ -10,8 +10,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from models.imports import Plan, gate, grid
-from models.imports.planning import plan_sheets
+from models.imports import NOTHING_SAID, Plan, Wishes, gate, grid
+from models.imports.planning import plan_sheets, whole
 from models.records import Branch, Member
 
 TODAY = date(2026, 11, 23)
@@ -27,7 +27,7 @@ def planned(tmp_path: Path) -> Callable[..., Plan]:
         *,
         merged: Sequence[str] = (),
         branch: Branch | None = None,
-        mapping: Mapping[str, str] | None = None,
+        wishes: Wishes = NOTHING_SAID,
     ) -> Plan:
         book = openpyxl.Workbook()
         book.remove(book.active)
@@ -40,6 +40,6 @@ def planned(tmp_path: Path) -> Callable[..., Plan]:
         path = tmp_path / "名册.xlsx"
         book.save(path)
         sheets = grid.sheets_of(gate.admit(path), path.name)
-        return plan_sheets(path.name, sheets, members, today=TODAY, branch=branch, mapping=mapping)
+        return whole(plan_sheets(path.name, sheets, members, today=TODAY, branch=branch, wishes=wishes))
 
     return plan

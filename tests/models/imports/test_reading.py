@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from models.imports import ADDED, RETURNED, Plan
+from models.imports import ADDED, RETURNED, Plan, Wishes
 from models.records import Branch
 
 Planned = Callable[..., Plan]
@@ -134,7 +134,7 @@ def test_the_better_of_two_columns_goes_first(planned: Planned):
 
 def test_what_the_user_says_about_a_column_counts(planned: Planned):
     rows = [["称呼", "姓名拼音", "职工号", "性别"], ["张三", "zhangsan", "9", "男"]]
-    plan = planned(rows, mapping={"称呼": "name", "职工号": "note", "性别": ""})
+    plan = planned(rows, wishes=Wishes({"称呼": "name", "职工号": "note", "性别": ""}))
     assert shown(plan) == {"name": "张三", "note": "9"}
     assert [c.heading for c in plan.unmapped] == ["姓名拼音", "性别"]
     assert problems(plan) == [("info", "姓名拼音")]

@@ -17,6 +17,7 @@ from models.imports.reconcile import (
     THEIRS_EXACT,
     UNREADABLE,
     Reconciliation,
+    add_missing,
     reconcile,
     take_over,
 )
@@ -98,6 +99,18 @@ def test_cell_by_cell(planned: Planned, ledger: Ledger):
     assert found.agreed == 0
 
 
+def test_masked_cells_are_compared_in_what_they_show(planned: Planned, ledger: Ledger):
+    kept(ledger, Member(name="张三", id_number=ID1, phone="13812340000", address="示例市云桥区幸福路8号"))
+    rows = [
+        ["姓名", "身份证号", "手机", "住址"],
+        ["张三", ID1[:6] + "*" * 8 + ID1[14:], "138****0000", "示例市云桥区***"],
+    ]
+    assert compared(planned, ledger, rows).same
+    rows[1][2] = "139****0000"
+    found = compared(planned, ledger, rows)
+    assert [(d.label, d.state, d.raw) for d in found.differences] == [("手机号", UNREADABLE, "139****0000")]
+
+
 def test_names_and_old_numbers_are_the_same_however_written(planned: Planned, ledger: Ledger):
     kept(ledger, Member(name="买买提·艾力", birth=PartialDate(1985, 3, 12)), Member(name="张三", id_number=ID1))
     rows = [["姓 名", "出生日期", "身份证号"], ["买买提 艾力", "1985-03-12", ""], ["张  三", "", ID1[:6] + ID1[8:17]]]
@@ -167,6 +180,28 @@ def test_a_ledger_that_has_changed_is_left_alone(planned: Planned, ledger: Ledge
     with pytest.raises(FileRefused, match="改动过"):
         take_over(found, None, ledger)
     assert ledger.all(Member)[0].phone == "1"
+
+
+def test_people_of_the_list_are_added_in_one_action_and_never_twice(planned: Planned, ledger: Ledger):
+    kept(ledger, Member(name="张三", id_number=ID1))
+    rows = [
+        ["姓名", "身份证号", "手机"],
+        ["张三", ID1, ""],
+        ["孙七", ID2, "13900000000"],
+        ["周八", "", ""],
+        ["", "", "1"],
+    ]
+    found = compared(planned, ledger, rows)
+    assert add_missing(found, [], ledger) == 0
+    assert add_missing(found, found.unclear, ledger) == 0
+    assert add_missing(found, found.fewer, ledger) == 2
+    assert ledger.units()[0].label == "核对名册：新增孙七、周八"
+    assert [(m.name, m.phone) for m in ledger.all(Member)][1:] == [("孙七", "13900000000"), ("周八", "")]
+    with pytest.raises(FileRefused, match="改动过"):
+        add_missing(found, found.fewer[:1], ledger)
+    ledger.undo()
+    assert len(ledger.all(Member)) == 1
+    assert add_missing(found, found.fewer[:1], ledger) == 1
 
 
 def test_sheets_are_masked_unless_asked_for_whole(planned: Planned, ledger: Ledger):

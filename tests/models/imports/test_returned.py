@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from models.exports import TargetBusy
-from models.imports import ADDED, RETURNED, FileRefused, plan_file, write_plan, write_returned
+from models.imports import ADDED, RETURNED, FileRefused, Wishes, plan_file, write_plan, write_returned
 from models.imports.own_sheets import NOTES, PINS
 from models.records import Branch, Member
 from models.store import Ledger
@@ -207,13 +207,13 @@ def test_a_formula_without_a_value_is_no_text(tmp_path: Path):
 
 def test_columns_matched_by_the_user_need_not_be_matched_again(tmp_path: Path):
     rows = [["人", "代码", "职务"], ["张三", "男", "书记"], ["李四", "?", "书记"], ["王五", "女", "科长"]]
-    plan, out = returned(tmp_path, rows, mapping={"人": "name", "代码": "sex"})
+    plan, out = returned(tmp_path, rows, wishes=Wishes({"人": "name", "代码": "sex"}))
     assert [c.field for c in plan.columns] == ["name", "sex", "unit"]
     again = plan_file(out, (), today=TODAY)
     assert [c.field for c in again.columns] == ["name", "sex", "unit"]
     assert [s.skipped for s in again.sheets] == ["", "上次导入的表头对应"]
     assert openpyxl.load_workbook(out)[PINS].sheet_state == "hidden"
-    other = plan_file(out, (), today=TODAY, mapping={"职务": "post"})
+    other = plan_file(out, (), today=TODAY, wishes=Wishes({"职务": "post"}))
     assert [c.field for c in other.columns] == ["name", "sex", "post"]
 
 

@@ -1,0 +1,40 @@
+"""Reads a register that was exported as JSON: a list of objects becomes rows under their keys as headings."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import NoReturn
+
+from models.imports.refused import FileRefused
+
+Plain = str | int | float | bool | None
+
+
+def rows_of_objects(data: bytes, name: str, most_rows: int, most_columns: int) -> list[list[Plain]]:
+    """The keys of all objects as headings, then a row for each object; raises FileRefused.
+
+    Lists and objects within an object (the parts of a record) are no cells and are left out.
+    """
+    try:
+        objects = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise FileRefused.about(name, "不是完好的 JSON 文件", "请重新导出一份，或改用表格文件") from None
+    if not isinstance(objects, list) or not all(isinstance(each, dict) for each in objects):
+        raise FileRefused.about(
+            name, "不是本程序导出的名册（应是一列对象）", "请选择导出的党员名册 JSON，或改用表格文件"
+        )
+    keys = list(dict.fromkeys(k for each in objects for k, v in each.items() if not isinstance(v, (list, dict))))
+    if len(objects) >= most_rows or len(keys) > most_columns:
+        raise FileRefused.about(name, f"超过了 {most_rows} 行 {most_columns} 列", "请分成几个文件再导入")
+    return [list(keys), *([_cell(each.get(k)) for k in keys] for each in objects)] if keys else []
+
+
+def _cell(value: object) -> Plain:
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)  # 1e999 is no number that a field could hold
+    return value if isinstance(value, (str, int, float, bool)) and value != "" else None
+
+
+def _no_constant(word: str) -> NoReturn:
+    raise ValueError(word)

@@ -1,0 +1,63 @@
+"""How an import begins: a file dropped on the dialog or the roster, the blank template, reconciling instead."""
+
+import openpyxl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from ui.dialogs.import_dialog import ImportDialog
+
+ROSTER = "姓名,性别,出生日期\n孙静,女,1990-03\n"
+
+
+def drop(widget, *urls: str, actions=Qt.DropAction.CopyAction | Qt.DropAction.MoveAction) -> tuple[bool, bool]:
+    """Drags files over a widget and lets them go, as file managers do that would rather move; whether each was accepted."""
+    data = QMimeData()
+    data.setUrls([QUrl(url) for url in urls])
+    about = (actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering, dropping = QDragEnterEvent(QPoint(20, 20), *about), QDropEvent(QPointF(20, 20), *about)
+    for event in (entering, dropping):
+        event.setDropAction(Qt.DropAction.MoveAction)
+        QApplication.sendEvent(widget, event)
+        assert not event.isAccepted() or event.dropAction() == Qt.DropAction.CopyAction, "the file would be moved away"
+    return entering.isAccepted(), dropping.isAccepted()
+
+
+def test_a_file_is_dropped_on_the_dialog(qtbot, shell, session, tmp_path):
+    file = tmp_path / "花名册.csv"
+    file.write_text(ROSTER, encoding="utf-8")
+    dialog = ImportDialog(session, None, shell)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert drop(dialog, "https://example.org/a.csv") == (False, False)
+    assert drop(dialog, file.as_uri(), file.as_uri()) == (False, False)
+    assert drop(dialog, file.as_uri(), actions=Qt.DropAction.MoveAction) == (False, False)
+    assert drop(dialog, file.as_uri()) == (True, True)
+    qtbot.waitUntil(lambda: dialog._plan is not None, timeout=20_000)
+    assert dialog._write.isEnabled()
+
+
+def test_a_file_is_dropped_on_the_roster(qtbot, shell, session, tmp_path, monkeypatch):
+    taken = []
+    monkeypatch.setattr("ui.tabs.members.import_roster", lambda _session, _parent, file=None: taken.append(file))
+    file = tmp_path / "花名册.csv"
+    assert drop(shell.pages["members"], file.as_uri()) == (True, True)
+    qtbot.waitUntil(lambda: taken == [file], timeout=5_000)
+
+
+def test_the_template_and_reconciling_begin_on_the_first_page(qtbot, shell, session, answers, tmp_path, monkeypatch):
+    from ui.dialogs import importing
+
+    shown = []
+    monkeypatch.setattr(importing, "show_file", shown.append)
+    dialog = ImportDialog(session, None, shell)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    answers.file = tmp_path / "模板.xlsx"
+    labels = {button.text(): button for button in dialog.start_page.middle.buttons}
+    labels[importing.TEMPLATE].click()
+    qtbot.waitUntil(lambda: shown == [answers.file], timeout=20_000)
+    assert "第一党小组" in str([[c.value for c in row] for row in openpyxl.load_workbook(answers.file)["填写说明"]])
+    labels[importing.RECONCILE].click()
+    assert dialog.reconcile_instead
+    assert not dialog.isVisible()

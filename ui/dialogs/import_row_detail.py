@@ -1,0 +1,227 @@
+"""One row of an import cell by cell: as the file has it, as the ledger has it now, as it will be; and the question who it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.fields import typed
+from models.imports import ADDED, RETURNED, ColumnPlan, RowPlan
+from models.imports.plan import ERROR, INFO
+from models.records import Member
+from ui.dialogs.import_paint import Grounds
+from ui.dialogs.import_who import WhoIsIt
+from ui.dialogs.import_words import EMPTY, FATE_TONES, place_of, private
+from ui.theme import tone
+from ui.widgets.elide_label import ElideLabel
+from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.pill import Pill
+from ui.widgets.restyle import restyle
+
+_HEADINGS = ("栏目", "文件里", "账本现在", "写入后")
+_ABSENT = "（没有这一栏）"
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One cell. name: of the field, '' for a column that fills none · level: of the worst that is said about it ·
+    absent: the file has no column for it."""
+
+    name: str
+    label: str
+    raw: str
+    old: str
+    new: str
+    changed: bool
+    level: str
+    words: str
+    absent: bool = False
+
+
+class ImportRowDetail(QWidget):
+    """The chosen row."""
+
+    decided = Signal(object, str)
+    """The row (RowPlan), and who it is: the key of a candidate or NEW."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row: RowPlan | None = None
+        self._lines: list[_Line] = []
+        self._full = False
+        self._name = ElideLabel("", "title")
+        self._fate = Pill("")
+        self._place = ElideLabel("", "note")
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._fate)
+        top.addWidget(self._name)
+        top.addWidget(self._place, 1)
+        self._reason = plain_label("", "second", wrap=True)
+        self._question = plain_label("这一行是谁？选好后会按您的选择重新核对。", "strong", wrap=True)
+        self._who = WhoIsIt()
+        self._who.decided.connect(self.decided)
+        self._few = QCheckBox("只看有变化或要核对的栏目")
+        self._few.setChecked(True)
+        self._few.toggled.connect(lambda _on: self._show_lines())
+        self._table = QTableWidget(0, len(_HEADINGS))
+        self._table.setHorizontalHeaderLabels(_HEADINGS)
+        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self._table.setTabKeyNavigation(False)
+        self._table.setShowGrid(False)
+        self._table.setWordWrap(False)
+        self._table.verticalHeader().hide()
+        self._table.verticalHeader().setDefaultSectionSize(32)
+        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self._table.setColumnWidth(0, 148)
+        self._table.setItemDelegate(Grounds(self._table))
+        self._table.setAccessibleName("这一行的各栏")
+        self._table.currentCellChanged.connect(lambda *_: self._say_about())
+        self._about = plain_label("", "second", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        for part in (self._reason, self._question, self._who, self._few):
+            column.addWidget(part)
+        column.addWidget(self._table, 1)
+        column.addWidget(self._about)
+
+    def show_nothing(self, text: str) -> None:
+        """Shows a sentence in the place of a row."""
+        self._row = None
+        for part in (self._fate, self._question, self._who, self._few, self._about):
+            part.hide()
+        self._name.setText("")
+        self._place.setText("")
+        self._reason.setText(text)
+        restyle(self._reason, "tone", "")
+        self._table.setRowCount(0)
+
+    def show_row(self, row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None) -> None:
+        """Shows a row. columns: of its sheet · known: the person of the ledger, None for a new one."""
+        self._row = row
+        self._fate.show()
+        self._fate.show_text(row.fate, FATE_TONES[row.fate])
+        self._name.setText(row.name or "未填姓名")
+        self._place.setText(place_of(row.sheet, row.row))
+        words = [row.reason] if row.reason else []
+        words += [p.message for p in row.problems if not p.column and p.message in row.remarks()]
+        self._reason.setText("；".join(words))
+        self._reason.setVisible(bool(words))
+        restyle(self._reason, "tone", "bad" if row.reason else "")
+        self._ask(row)
+        self._lines = [line for line in _lines(row, columns, known)]
+        told = [line for line in self._lines if line.changed or line.level]
+        self._few.setVisible(0 < len(told) < len(self._lines))
+        self._show_lines()
+
+    def show_full(self, full: bool) -> None:
+        """Shows private numbers whole or masked."""
+        self._full = full
+        if self._row is not None:
+            self._ask(self._row)
+            self._show_lines()
+
+    def _ask(self, row: RowPlan) -> None:
+        self._question.setVisible(bool(row.candidates))
+        self._who.ask(row, full=self._full)
+
+    def _show_lines(self) -> None:
+        few = self._few.isChecked() and not self._few.isHidden()
+        self._shown = [line for line in self._lines if not few or line.changed or line.level]
+        self._table.setRowCount(len(self._shown))
+        for place, line in enumerate(self._shown):
+            raw = line.raw if line.level == ERROR else private(line.name, line.raw, full=self._full)
+            raw = _ABSENT if line.absent else raw
+            old, new = (private(line.name, text, full=self._full) for text in (line.old, line.new))
+            if line.changed and not line.new:
+                new = EMPTY
+            mark = {ERROR: "✕ ", "warning": "! "}.get(line.level, "")
+            for column, text in enumerate((line.label, mark + raw, old, new)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(plain_tip("\n".join(t for t in (text, line.words) if t)))
+                self._dress(item, line, column)
+                self._table.setItem(place, column, item)
+        self._say_about()
+
+    @staticmethod
+    def _dress(item: QTableWidgetItem, line: _Line, column: int) -> None:
+        """Colours: what is wrong in the file, what changes in the ledger; words and signs say it too."""
+        if column == 1 and line.level in (ERROR, "warning"):
+            ink, ground = tone("bad" if line.level == ERROR else "warn")
+            item.setForeground(QColor(ink))
+            item.setBackground(QBrush(QColor(ground)))
+        if column == 3 and line.changed:
+            font = QFont()
+            font.setBold(True)
+            item.setFont(font)
+            item.setForeground(QColor(tone("info")[0]))
+        if not line.name or (column == 1 and line.absent):
+            item.setForeground(QColor(tone("neutral")[0]))
+
+    def _say_about(self) -> None:
+        place = self._table.currentRow()
+        line = self._shown[place] if 0 <= place < len(self._shown) else None
+        line = line or next((each for each in self._shown if each.words and not each.absent), None)
+        wrong = f"“{line.raw}”" if line and line.level == ERROR and line.raw else ""
+        self._about.setText(f"{line.label}{wrong}：{line.words}" if line and line.words else "")
+        self._about.setVisible(bool(line and line.words))
+
+
+def _lines(row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None) -> list[_Line]:
+    """The cells of the file in their order, then what else changes."""
+    changes = {change.name: change.texts() for change in row.changes}
+    after = None if row.fate == RETURNED else row.said
+    made: list[_Line] = []
+    for column in columns:
+        if column.heading not in row.cells or column.derived:
+            continue
+        name = column.field
+        said = [p for p in row.problems if p.column == column.heading]
+        remarks = [p.message.removeprefix(f"{column.label}：") for p in said if p.message in row.remarks()]
+        words = "；".join(dict.fromkeys(remarks))
+        level = next((each for each in (ERROR, "warning", INFO) if any(p.level == each for p in said)), "")
+        again = any(line.name == name for line in made if name)  # a second column for the field fills nothing
+        old, new = ("", "") if again else changes.get(name) or _kept(name, known, after)
+        changed = not again and (name in changes or _added(row, new))
+        heading = " ".join(column.heading.split())
+        label = column.label or f"{heading}（不导入）"
+        made.append(_Line(name, label, row.cells[column.heading], old, new, changed, level, words))
+    there = {line.name for line in made}
+    for about in typed(Member):
+        if about.name in there:
+            continue
+        old, new = changes.get(about.name) or ("", after.show(about.name) if after and known is None else "")
+        if new or about.name in changes:
+            words = "文件里没有这一栏，由其他内容得出"
+            made.append(_Line(about.name, about.label, "", old, new, True, "", words, absent=True))
+    return made
+
+
+def _kept(name: str, known: Member | None, after: Member | None) -> tuple[str, str]:
+    """Old and new of a cell that no change is told about: the ledger's stays, a new person has what the file says."""
+    if not name:
+        return "", ""
+    if known is not None:
+        return known.show(name), known.show(name) if after is not None else ""
+    return "", after.show(name) if after is not None else ""
+
+
+def _added(row: RowPlan, new: str) -> bool:
+    return row.fate == ADDED and bool(new)

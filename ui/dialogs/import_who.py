@@ -1,0 +1,48 @@
+"""The question who a row of the file is: people of that name in the ledger or the file, or somebody new."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox
+
+from models.imports import ADDED, NEW, RETURNED, RowPlan
+from ui.dialogs.import_words import about_person
+from ui.widgets.label import plain_tip
+
+
+class WhoIsIt(QComboBox):
+    """The people whom a row may be about; hidden where there is nothing to ask."""
+
+    decided = Signal(object, str)
+    """The row (RowPlan), and who it is: the key of a candidate or NEW."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row: RowPlan | None = None
+        self.setAccessibleName("这一行是谁")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(20)
+        self.activated.connect(self._decide)
+
+    def ask(self, row: RowPlan | None, *, full: bool) -> None:
+        """Asks about a row; full: private numbers whole."""
+        self._row = row
+        self.clear()
+        self.setVisible(row is not None and bool(row.candidates))
+        if row is None:
+            return
+        if row.fate == RETURNED and not row.who:
+            self.addItem("请选择……", "")
+        for candidate in row.candidates:
+            text = about_person(candidate, full=full)
+            self.addItem(text, candidate.key)
+            self.setItemData(self.count() - 1, plain_tip(text), int(Qt.ItemDataRole.ToolTipRole))
+        self.addItem("都不是，是另一个人（新增）", NEW)
+        now = row.who or (NEW if row.fate == ADDED else f"#{row.member_id}" if row.member_id else "")
+        self.setCurrentIndex(max(self.findData(now), 0))
+        self.setToolTip(plain_tip(self.currentText()))
+
+    def _decide(self, _place: int) -> None:
+        who = str(self.currentData() or "")
+        if self._row is not None and who:
+            self.decided.emit(self._row, who)

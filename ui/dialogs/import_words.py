@@ -1,0 +1,45 @@
+"""Words and colours that the dialogs about a roster file share: fates, cells with private numbers masked, who somebody is."""
+
+from __future__ import annotations
+
+from models.exports.privacy import masked_text
+from models.fields import field_of
+from models.imports import ADDED, RETURNED, UNCHANGED, UPDATED, Candidate
+from models.records import Member
+
+FATE_TONES = {ADDED: "ok", UPDATED: "info", UNCHANGED: "neutral", RETURNED: "bad"}
+EMPTY = "空"
+
+
+def private(name: str, text: str, *, full: bool) -> str:
+    """A text of the field called `name` ('' for none) as it is shown: with its ID number, phone or address masked unless
+    `full`."""
+    if full or not text:
+        return text
+    kind = field_of(Member, name).kind if name else None
+    return masked_text(str(kind.mask(text)) if kind is not None and isinstance(kind.empty, str) else text)
+
+
+def value_text(name: str, member: Member | None, *, full: bool) -> str:
+    """A field of a person as it is shown, '' of nobody."""
+    return private(name, member.show(name), full=full) if member is not None else ""
+
+
+def place_of(sheet: str, row: int, *, several: bool = True) -> str:
+    """Where a row stands in the file; with the sheet where `several` are read."""
+    return f"{sheet} 第 {row} 行" if sheet and several else f"第 {row} 行"
+
+
+def about_person(candidate: Candidate, *, full: bool) -> str:
+    """Somebody in a line, so that two of the same name can be told apart."""
+    member = candidate.member
+    words = [
+        member.name,
+        member.sex,
+        value_text("birth", member, full=full),
+        value_text("id_number", member, full=full),
+    ]
+    words += [value_text("phone", member, full=full), member.group, member.unit]
+    where = f"{candidate.place}的" if candidate.place and not member.id else "名册中的"
+    left = f"（{member.show('left')} 离开）" if member.left else ""
+    return f"{where} {'　'.join(w for w in words if w)}{left}"
