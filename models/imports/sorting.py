@@ -90,7 +90,7 @@ def _place(reading: Reading, row: RowPlan, people: People) -> _Refusal | None:
         return None
     if not verdict.sure and person.place and not _same_phone(person.member, reading.member):
         return _Refusal(f"与{person.place}同名，又都没有身份证号和出生日期，分不清是不是同一人")
-    changes = _changes(person.member, reading)
+    changes = changes_of(person.member, reading)
     for change in changes:
         if change.name in person.seen and change.old != _empty(change.name):
             both = "、".join(change.texts())
@@ -116,7 +116,7 @@ def _place(reading: Reading, row: RowPlan, people: People) -> _Refusal | None:
     return None
 
 
-def _changes(known: Member, reading: Reading) -> list[Change]:
+def changes_of(known: Member, reading: Reading) -> list[Change]:
     """The cells that the row changes. What it leaves empty, or says less exactly, stays."""
     changes = []
     for about in typed(Member):
