@@ -28,7 +28,7 @@ from models.kinds import Kind, clean
 from models.records import Branch, Member
 
 NAME = "粘贴的内容"
-MOST_ROWS = 5000
+MOST_ROWS = 500
 _MASKED = re.compile(r"\*{3,}")
 
 

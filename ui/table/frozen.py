@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui import theme
 from ui.table.delegate import RowDelegate
 
 
-class _Body(QTableView):
-    """The cells; a line at the right says that something lies below."""
+class _Edge(QWidget):
+    """A line at the right of the column: something lies below."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().width() - 1, 0, 1, self.viewport().height(), theme.colour("line3"))
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("line3"))
         painter.end()
 
 
@@ -29,7 +28,12 @@ class FrozenColumn(QObject):
     def __init__(self, table: QTableView, column: int) -> None:
         super().__init__(table)
         self._table, self._column = table, column
-        self._body, self._heading = _Body(table), QHeaderView(Qt.Orientation.Horizontal, table)
+        self._body, self._heading, self._edge = (
+            QTableView(table),
+            QHeaderView(Qt.Orientation.Horizontal, table),
+            _Edge(table),
+        )
+        self._edge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         body = self._body
         body.setModel(table.model())
         body.setSelectionModel(table.selectionModel())
@@ -86,13 +90,16 @@ class FrozenColumn(QObject):
         port = table.viewport().geometry()
         self._body.setGeometry(QRect(port.left(), port.top(), width, port.height()))
         self._heading.setGeometry(QRect(port.left(), header.geometry().top(), width, header.height()))
+        self._edge.setGeometry(
+            QRect(port.left() + width - 1, header.geometry().top(), 1, header.height() + port.height())
+        )
         if self._body.columnWidth(self._column) != width:
             self._body.setColumnWidth(self._column, width)
         if self._heading.sectionSize(self._column) != width:
             self._heading.resizeSection(self._column, width)
         self._heading.setSortIndicatorShown(header.isSortIndicatorShown())
         self._heading.setSortIndicator(header.sortIndicatorSection(), header.sortIndicatorOrder())
-        for part in (self._body, self._heading):
+        for part in (self._body, self._heading, self._edge):
             part.setVisible(wanted)
             part.raise_()
         self._body.verticalScrollBar().setValue(table.verticalScrollBar().value())

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.widgets.button import button
 from ui.widgets.label import plain_label
-
-_KEYS = "双击编辑 · Ctrl+C 复制 · Ctrl+V 从 Excel 粘贴 · Ctrl+F 查找"
 
 
 class ListFrame(QStackedWidget):
     """The list with what stands beside it, or the page that says how to begin."""
 
     def __init__(
-        self, table: QWidget, detail: QWidget, empty: QWidget, side: QWidget | None, keys: str = _KEYS
+        self,
+        table: QWidget,
+        detail: QWidget,
+        empty: QWidget,
+        *,
+        side: QWidget | None,
+        keys: str,
+        elsewhere: Callable[[], object],
     ) -> None:
+        """keys: what the foot says of them · elsewhere: shows what was found outside the filter."""
         super().__init__()
         self._foot = plain_label("", "second")
         foot = QFrame()
@@ -25,11 +34,17 @@ class ListFrame(QStackedWidget):
         foot_row.setContentsMargins(24, 0, 24, 0)
         foot_row.addWidget(self._foot, 1)
         foot_row.addWidget(plain_label(keys, "second"))
-        self._nothing = plain_label("没有符合条件的记录", "note")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = plain_label("", "note")
+        self._elsewhere = button("", elsewhere, kind="link")
+        nothing = QWidget()
+        words = QVBoxLayout(nothing)
+        words.addStretch(1)
+        words.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignHCenter)
+        words.addWidget(self._elsewhere, 0, Qt.AlignmentFlag.AlignHCenter)
+        words.addStretch(1)
         self._list = QStackedWidget()
         self._list.addWidget(table)
-        self._list.addWidget(self._nothing)
+        self._list.addWidget(nothing)
         both = QFrame()
         both.setObjectName("listAndDetail")
         sides = QHBoxLayout(both)
@@ -48,9 +63,12 @@ class ListFrame(QStackedWidget):
         self.addWidget(full)
         self.addWidget(empty)
 
-    def show_rows(self, any_found: bool) -> None:
-        """The table, or the sentence that nothing was found."""
+    def show_rows(self, any_found: bool, elsewhere: str = "") -> None:
+        """The table, or the sentence that nothing was found; `elsewhere`: what the filter keeps out of sight."""
         self._list.setCurrentIndex(0 if any_found else 1)
+        self._nothing.setText("没有符合条件的记录" if not elsewhere else "当前的筛选里没有")
+        self._elsewhere.show_label(elsewhere)
+        self._elsewhere.setVisible(bool(elsewhere))
 
     def say(self, sentence: str) -> None:
         """The sentence at the foot."""

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.fields import Record
-from models.people_search import Findable, Narrowing, findable
-from ui.dialogs.ask import confirm
-from ui.dialogs.export_dialog import export
+from models.people_search import Findable, Narrowing, findable, search
 from ui.dialogs.run import run
-from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.table.arranging import Arranging
 from ui.table.columns import Column, with_offered
@@ -24,16 +20,13 @@ from ui.table.ordering import ordered
 from ui.table.shown import Shown
 from ui.table.view import RecordTable
 from ui.tabs.detail import Detail
-from ui.tabs.list_doing import bulk_edit, copy_whole
+from ui.tabs.list_actions import ListActions, R
 from ui.tabs.list_frame import ListFrame
-from ui.tabs.page import Page
 from ui.tabs.tools_row import ToolsRow
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
-
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -45,10 +38,9 @@ class Filter(Generic[R]):
     keeps: Callable[[R], bool]
 
 
-class ListPage(Page, Generic[R]):
+class ListPage(ListActions[R]):
     """A page over one class of records; subclasses say which columns, filters and detail it has."""
 
-    cls: type[R]
     search_hint: ClassVar[str] = "搜索"
     searched: ClassVar[tuple[str, ...]] = ()
     """Fields in which the search looks."""
@@ -56,11 +48,6 @@ class ListPage(Page, Generic[R]):
     """Fields that filters and the subtitle look at."""
     first_sort: ClassVar[tuple[int, bool]] = (0, True)
     """The column by which the list is ordered at first, and whether ascending."""
-    dialog_width: ClassVar[int] = 860
-    exports: ClassVar[str] = ""
-    """The register that 导出 writes, by its word on the command line."""
-    instead: ClassVar[str] = ""
-    """What should perhaps be done instead of deleting."""
     empty: ClassVar[tuple[str, str]] = ("", "")
     """What an empty list says: title and text."""
     keys: ClassVar[str] = "双击编辑 · F2 修改 · Ctrl+C 复制到 Excel · Ctrl+F 查找"
@@ -98,7 +85,9 @@ class ListPage(Page, Generic[R]):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_foot())
         self.detail = self.make_detail()
         nothing = EmptyState(self.icon, *self.empty, self.empty_actions())
-        self.stack = ListFrame(self.table, self.detail, nothing, self.make_side(), self.keys)
+        self.stack = ListFrame(
+            self.table, self.detail, nothing, side=self.make_side(), keys=self.keys, elsewhere=self._go_elsewhere
+        )
         self.column.addWidget(self.stack, 1)
 
     # What a page says of itself
@@ -150,10 +139,6 @@ class ListPage(Page, Generic[R]):
         """The sentence below the title."""
         raise NotImplementedError(type(self).__name__)
 
-    def blank(self) -> R:
-        """What a new record begins with."""
-        return self.cls()
-
     def add_tool(
         self, label: str, icon_name: str, does: Callable[[], object], *, kind: str = "", hint: str = ""
     ) -> Button:
@@ -191,11 +176,22 @@ class ListPage(Page, Generic[R]):
     def _search(self) -> None:
         """Narrows what the filter leaves; this is all that happens at a key."""
         self._shown = self._narrowing.find(self.search.text())
-        self.stack.show_rows(bool(self._shown))
+        found = [] if self._shown or not self.search.text().strip() else self._found_elsewhere()
+        self.stack.show_rows(bool(self._shown), f"全部{self.cls.label}里有 {len(found)} 条，去看看" if found else "")
         self.table.show_ids(self._shown)
         if not self._shown:
             self.detail.show_record(None)
         self._say_foot()
+
+    def _found_elsewhere(self) -> list[int]:
+        """What the search finds where no filter holds."""
+        return search(self._items.values(), self.search.text())
+
+    def _go_elsewhere(self) -> None:
+        found = self._found_elsewhere()
+        if found:
+            self.choose_filter_for(found[0])
+            self._narrow()
 
     def _sort_by(self, column: int, ascending: bool) -> None:
         self._sort = column, ascending
@@ -227,83 +223,3 @@ class ListPage(Page, Generic[R]):
         dialog = ColumnsDialog(self._columns, self.arranging.now(), self.window())
         if run(dialog):
             self.arranging.apply(dialog.arrangement) if dialog.arrangement else self.arranging.reset()
-
-    # Doing
-
-    def take_keyboard(self) -> None:
-        self.table.setFocus()
-
-    def dialog(self, record: R) -> RecordDialog[R]:
-        """The dialog in which a record is added or changed."""
-        return RecordDialog(self.session, record, self.window(), width=self.dialog_width)
-
-    def new(self) -> None:
-        dialog = self.dialog(self.blank())
-        if run(dialog):
-            self.go_to(self.cls.table, dialog.result_record.id)
-            self.table.setFocus()  # Enter, Delete and the arrows then belong to what was just written
-
-    def edit(self, record: Record | None = None) -> None:
-        """Opens the dialog of a record; of the current one if none is given."""
-        chosen = record or self.table.current()
-        kept = self.session.ledger.get(self.cls, chosen.id) if chosen else None
-        if kept is not None:
-            run(self.dialog(kept))
-
-    def change(self) -> None:
-        """Changes what is selected: one record in its dialog, several at once."""
-        chosen = self.table.selected_ids()
-        if len(chosen) > 1:
-            bulk_edit(self.session, self.cls, chosen, self.window())
-        else:
-            self.edit()
-
-    def paste(self) -> None:
-        """Takes cells from the clipboard, where the page knows how."""
-
-    def delete(self) -> None:
-        """Puts the selected records into the recycle bin."""
-        chosen = self.table.selected()
-        if not chosen:
-            return
-        what = f"“{chosen[0].title()}”" if len(chosen) == 1 else f"选中的 {len(chosen)} 条"
-        if not confirm(self, f"把{what}放进回收站？之后可以撤销，也可以从回收站恢复。{self.instead}", "放进回收站"):
-            return
-        label = f"删除{self.cls.label}" + (f"：{chosen[0].title()}" if len(chosen) == 1 else f" {len(chosen)} 条")
-        with self.session.unit(label) as unit:
-            for record in chosen:
-                unit.remove(record)
-
-    def export_register(self) -> None:
-        """Writes the register of this page."""
-        export(self.session, self.window(), self.exports)
-
-    def print_out(self) -> None:
-        self.export_register()
-
-    def start_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def _menu(self, place: QPoint) -> None:
-        menu = self.menu()
-        menu.exec(place)
-        menu.deleteLater()
-
-    def menu(self) -> QMenu:
-        """What can be done with the selected rows."""
-        menu, several = QMenu(self), len(self.table.selected_ids()) > 1
-        menu.addAction("批量修改…\tF2" if several else "修改…\tF2", self.change)
-        menu.addAction("复制\tCtrl+C", self.table.copy)
-        menu.addAction("复制（含表头）", lambda: self.table.copy(headings=True))
-        if any(column.whole for column in self.table.columns_shown()):
-            menu.addAction("复制（含完整号码）…", lambda: copy_whole(self.session, self.table, self.window()))
-        for label, does in self.menu_actions():
-            menu.addAction(label, does)
-        menu.addSeparator()
-        menu.addAction("放进回收站\tDel", self.delete)
-        return menu
-
-    def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
-        """More entries of the menu of the right mouse button."""
-        return []

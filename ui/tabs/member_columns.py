@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from models.fields import typed
@@ -19,15 +19,17 @@ BY_PINYIN, BY_STROKES = "pinyin", "strokes"
 _FIRST = ("name", "sex", "birth", "group", "kind", "joined", "#seniority", "unit")
 
 
-def member_columns(facts: Callable[[], Facts], names_by: Callable[[], str], groups: Callable[[], Any]) -> list[Column]:
-    """All columns, the first ones in front. names_by: BY_PINYIN or BY_STROKES · groups: the names of the 党小组 in their order."""
+def member_columns(
+    facts: Callable[[], Facts], names_by: Callable[[], str], groups: Callable[[], Sequence[str]]
+) -> list[Column]:
+    """All columns, the first ones in front. names_by: BY_PINYIN or BY_STROKES · groups: the names of all 党小组 in their order,
+    at hand, for it is asked of each member."""
 
     def by_name(member: Member) -> Any:
         return stroke_key(member.name) if names_by() == BY_STROKES else member.sort_key
 
     def by_group(member: Member) -> Any:
-        known = tuple(groups())
-        return (known.index(member.group) if member.group in known else len(known)) if member.group else None
+        return groups().index(member.group) if member.group in groups() else None
 
     special: dict[str, dict[str, Any]] = {
         "name": {"sort": ("sort_key",), "order": by_name, "paint": NAME, "extra": lambda m: m.post, "width": 14,

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from models.filters import BUILTIN, Criteria, Facts, keeper
+from models.filters import BUILTIN, Criteria, Facts, keeper, sorted_out
 from models.records import Member, SavedFilter
 from ui.dialogs.ask import confirm
 from ui.dialogs.run import run
 from ui.session import Session
+from ui.table.ordering import in_words
 from ui.tabs.filter_panel import Entry
 
 _GROUP, _OWN = "group:", "own:"
@@ -22,6 +23,8 @@ class MemberFilters:
     def __init__(self, session: Session, parent: QWidget) -> None:
         self._session, self._parent = session, parent
         self.key, self.group = BUILTIN[0].key, ""
+        self.groups: tuple[str, ...] = ()
+        """The names of all 党小组, in their order."""
         self._own: list[SavedFilter] = []
         self._ids: dict[str, set[int]] = {}
         self._groups: dict[str, set[int]] = {}
@@ -29,13 +32,13 @@ class MemberFilters:
     def read(self, members: Sequence[Member], facts: Facts) -> None:
         """Finds out who is in which selection; what was chosen and is there no more gives way to the first."""
         self._own = [f for f in self._session.ledger.all(SavedFilter) if f.of == Member.table]
-        asked = {known.key: known.keeps for known in BUILTIN}
-        asked |= {f"{_OWN}{f.id}": keeper(Criteria.from_json(f.criteria)) for f in self._own}
-        self._ids = {key: {m.id for m in members if keeps(m, facts)} for key, keeps in asked.items()}
-        self._groups = {
-            name: {m.id for m in members if m.group == name}
-            for name in dict.fromkeys((*self._session.group_names(), *(m.group for m in members if m.group)))
-        }
+        self._ids = sorted_out(members, facts)
+        for kept in self._own:
+            keeps = keeper(Criteria.from_json(kept.criteria))
+            self._ids[f"{_OWN}{kept.id}"] = {m.id for m in members if keeps(m, facts)}
+        others = sorted({m.group for m in members if m.group}, key=in_words)
+        self.groups = (*dict.fromkeys((*self._session.branch.group_names(), *others)),)
+        self._groups = {name: {m.id for m in members if m.group == name} for name in self.groups}
         self.key = self.key if self.key in self._ids else BUILTIN[0].key
         self.group = self.group if self.group in self._groups else ""
 

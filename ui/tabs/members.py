@@ -57,7 +57,7 @@ class MembersPage(ListPage[Member]):
         ]
 
     def make_columns(self) -> list[Column]:
-        return member_columns(lambda: self.facts, lambda: self._names_by, self.session.group_names)
+        return member_columns(lambda: self.facts, lambda: self._names_by, lambda: self._filters.groups)
 
     def make_detail(self) -> Detail:
         return MemberDetail(self.session, self.edit)

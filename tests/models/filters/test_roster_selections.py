@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from models.filters import BUILTIN, Facts, computed, selection
+from models.filters import BUILTIN, Facts, computed, selection, sorted_out
 from models.filters.computed import due_full
 from models.kinds import PartialDate
 from models.records import Attendance, Enrolment, Meeting, Member, StatusChange, Training, Transfer
@@ -72,6 +72,7 @@ def facts(ledger, people):
 def test_who_is_in_each(key, names, people, facts):
     known = selection(key)
     assert [name for name, member in people.items() if known.keeps(member, facts)] == names
+    assert sorted_out(list(people.values()), facts)[key] == {people[name].id for name in names}
 
 
 def test_all_of_them_are_tested_above():

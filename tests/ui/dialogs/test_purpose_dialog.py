@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui.tabs.list_doing import copy_whole
+from ui.tabs.list_actions import copy_whole
 
 
 def copy(shell, session, purpose):

@@ -164,3 +164,23 @@ def test_what_is_shown_is_told(page):
     shown = page.shown()
     assert [m.name for m in page.session.ledger.fetch(Member, shown.ids)] == ["张伟", "王磊", "李敏"]
     assert shown.columns == ("name", "birth", "group", "kind", "joined", "#seniority", "unit")
+
+
+def test_what_the_selection_keeps_out_of_sight_is_one_click_away(page, qtbot):
+    page.search.setText("赵刚")
+    assert names(page) == []
+    link = page.stack._elsewhere
+    assert link.isVisible()
+    assert link.text() == "全部党员里有 1 条，去看看"
+    link.click()
+    assert names(page) == ["赵刚"]
+    page.search.setText("没有这个人")
+    assert not link.isVisible()
+
+
+def test_groups_that_the_branch_does_not_list_stand_behind_in_order(page, session):
+    with session.unit("新组") as unit:
+        for number, member in zip((10, 2), session.roster(), strict=False):
+            member.group = f"第 {number} 组"
+            unit.save(member)
+    assert page._filters.groups == ("第一党小组", "第二党小组", "第 2 组", "第 10 组")
