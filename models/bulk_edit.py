@@ -73,6 +73,8 @@ def plan_edits(records: Sequence[R], edits: Sequence[Edit]) -> BulkPlan[R]:
     if not records:
         return plan
     sound = [edit for edit in edits if not _wrong(type(records[0]), edit, plan)]
+    touched = {edit.name for edit in sound} | {field_of(type(records[0]), edit.name).keeps for edit in sound}
+    fields = [about for about in records[0].fields if about.name in touched]
     for record in records:
         row = Edited(copy.copy(record))
         for edit in sound:
@@ -82,9 +84,9 @@ def plan_edits(records: Sequence[R], edits: Sequence[Edit]) -> BulkPlan[R]:
                 row.refused.append(f"{record.title()}：{error}")
         if not row.record.title().strip():
             row.refused.append(f"{record.title()}：改后没有名称，没有改")
-        for about in record.fields:
+        for about in fields:
             old, new = getattr(record, about.name), getattr(row.record, about.name)
-            if old != new and not about.derived:
+            if old != new:
                 row.differences.append(Difference(about, *_texts(about, old, new)))
         plan.rows.append(row)
     return plan

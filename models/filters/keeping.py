@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from models.filters.computed import DAY, NUMBER, TEXT
 from models.filters.criteria import GONE, HERE, Criteria, Criterion
 from models.filters.facts import Facts
 from models.filters.subjects import CHOICE, OPERATORS, WITHOUT_VALUE, Subject, subject
@@ -62,7 +64,9 @@ def _why_not(row: Criterion) -> str:
 
 def _operand(about: Subject, row: Criterion) -> Any:
     """The value to compare with; raises Unreadable."""
-    if about.sort in ("day", "number"):
+    if about.sort == NUMBER:
+        return _number(row.value, about.unit)
+    if about.sort == DAY:
         return about.kind.read(row.value)
     if about.sort == CHOICE and row.op in ("is", "is_not"):
         try:
@@ -72,12 +76,19 @@ def _operand(about: Subject, row: Criterion) -> Any:
     return narrow(row.value).strip().casefold()
 
 
+def _number(text: str, unit: str) -> float:
+    plain = narrow(text).strip().removesuffix(unit).strip()
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,4})?", plain):
+        raise Unreadable(f"“{text.strip()}”不是数")
+    return float(plain)
+
+
 def _question(row: Criterion) -> Keeps:
     about = subject(row.field)
     assert about is not None
     operand = None if row.op in WITHOUT_VALUE else _operand(about, row)
     compare = _COMPARE[row.op]
-    value, folded = about.value, about.sort == "text" or row.op in ("contains", "lacks")
+    value, folded = about.value, about.sort == TEXT or row.op in ("contains", "lacks")
 
     def holds(member: Member, facts: Facts) -> bool:
         found = value(member, facts)

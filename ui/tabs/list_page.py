@@ -8,7 +8,7 @@ from typing import ClassVar, Generic
 
 from PySide6.QtWidgets import QWidget
 
-from models.fields import Record
+from models.fields import Record, field_of
 from models.people_search import Findable, Narrowing, findable, search
 from ui.dialogs.run import run
 from ui.session import Session
@@ -158,7 +158,8 @@ class ListPage(ListActions[R]):
 
     def reload(self) -> None:
         self._records = self.read()
-        self._items = {r.id: findable(r.id, *(r.show(name) for name in self.searched)) for r in self._records}
+        shows = [(name, field_of(self.cls, name).kind.show) for name in self.searched]
+        self._items = {r.id: findable(r.id, *(show(getattr(r, name)) for name, show in shows)) for r in self._records}
         self.table.jumping.items = self._items
         self.subtitle.setText(self.describe(self._records))
         self.show_filters()

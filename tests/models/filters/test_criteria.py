@@ -56,6 +56,8 @@ def found(*rows, every=True, among="here"):
         (("#age", "at_least", "41"), ["张伟"]),
         (("#age", "at_most", "40"), ["李敏"]),
         (("#age", "is", "41"), ["张伟"]),
+        (("#age", "at_least", " ４１ 岁"), ["张伟"]),
+        (("#complete", "at_most", "99.5%"), ["张伟", "李敏"]),
         (("#hours", "at_least", "32 学时"), ["张伟"]),
         (("#last_activity", "empty"), ["李敏"]),
         (("#last_activity", "after", "2026-10-01"), ["张伟"]),
@@ -112,6 +114,7 @@ def test_rows_that_cannot_be_asked_say_why_and_are_passed_over():
     criteria = Criteria(tuple(Criterion(*row) for row in rows))
     assert [each.place for each in unfit(criteria)] == [0, 1, 2, 3]
     assert "加入党组织日期" in unfit(criteria)[1].why
+    assert unfit(criteria)[2].why == "年龄：“老”不是数"
     assert found(*rows) == ["张伟", "李敏"]
 
 
