@@ -16,7 +16,7 @@ from ui.table.frozen import FrozenColumn
 from ui.table.model import Index, RecordTableModel
 
 ROW_HEIGHT = 44
-_LEAST, _USEFUL = 76, 78  # pixels of the column that gives way: never less, and to be of use
+_LEAST, _USEFUL = 76, 0.6  # the column that gives way: never fewer pixels, and what part of its width is of use
 _ROOM = {NAME: 46, PILL: 30}  # pixels that a cell needs beside its text
 
 
@@ -75,7 +75,8 @@ class ColumnView(QTableView):
 
     def least_width(self, column: Column) -> int:
         """How wide a column must be at least to be of use."""
-        return _USEFUL if column.gives else self.first_width(column)
+        whole = self.first_width(column)
+        return max(_LEAST, int(_USEFUL * whole)) if column.gives else whole
 
     def set_given(self, keys: frozenset[str]) -> None:
         """The columns to which the user gave a width; they give no room to others."""
