@@ -26,13 +26,12 @@ def findable(number: int, *words: str) -> Findable:
 
 def matches(item: Findable, query: str) -> bool:
     """Whether each word of the query is found: Chinese and digits anywhere, letters at the beginning of a key."""
-    return all(_found(item, word) for word in _folded(query).split())
+    return all(needle in item.haystack for needle in _needles(_folded(query).split()))
 
 
 def search(items: Iterable[Findable], query: str) -> list[int]:
     """Ids of the matching items, in their order."""
-    words = _folded(query).split()
-    return [item.id for item in items if all(_found(item, word) for word in words)]
+    return [item.id for item in _found(items, _folded(query).split())]
 
 
 class Narrowing:
@@ -49,7 +48,7 @@ class Narrowing:
         # 查 → 查a or ab → ab1 change from one way of looking to the other: the old answer need not hold the new one
         grows = len(words) == 1 and folded.startswith(self._query) and _by_key(folded) == _by_key(self._query)
         base = self._last if self._query and grows else self._items
-        self._last = [item for item in base if all(_found(item, word) for word in words)]
+        self._last = _found(base, words)
         self._query = folded
         return [item.id for item in self._last]
 
@@ -63,5 +62,12 @@ def _by_key(word: str) -> bool:
     return word.isascii() and word.isalpha()
 
 
-def _found(item: Findable, word: str) -> bool:
-    return (f" {word}" if _by_key(word) else word) in item.haystack
+def _needles(words: Sequence[str]) -> list[str]:
+    return [f" {word}" if _by_key(word) else word for word in words]
+
+
+def _found(items: Iterable[Findable], words: Sequence[str]) -> list[Findable]:
+    found = list(items)
+    for needle in _needles(words):
+        found = [item for item in found if needle in item.haystack]
+    return found

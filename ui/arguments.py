@@ -82,7 +82,7 @@ def _roster(export: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--columns", default="", metavar="栏目", help="名册的栏目和次序，如 姓名,性别,年龄；全部栏目写 all"
     )
-    export.add_argument("--sort", default="", metavar="排序", help="名册的排序：post、pinyin、joined")
+    export.add_argument("--sort", default="", metavar="排序", help="名册的排序：post、pinyin、strokes、joined")
     export.add_argument(
         "--layout", default="", metavar="样式", help="名册的样式：table、public（公示名单）、sign-in（签到表）"
     )

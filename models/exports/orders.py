@@ -10,6 +10,7 @@ from models.exports.errors import ExportRefused
 from models.pinyin import sort_key
 from models.records import Branch, Member
 from models.records.member import COMMITTEE_POSTS
+from models.strokes import stroke_key
 
 AS_SHOWN, BY_POST = "shown", "post"
 
@@ -50,6 +51,7 @@ def _by_joining(member: Member) -> tuple[bool, str, str]:
 ORDERS: Mapping[str, Order] = {
     BY_POST: Order("党内职务和小组", _by_post),
     "pinyin": Order("姓名拼音", lambda _: _pinyin),
+    "strokes": Order("姓氏笔画", lambda _: lambda member: stroke_key(member.name)),
     "joined": Order("入党时间", lambda _: _by_joining),
     AS_SHOWN: Order("与列表一致", None),
 }

@@ -20,7 +20,7 @@ from models.exports.contents.export_log import in_year, log_sheet, matching
 from models.exports.contents.meetings import meetings_of
 from models.exports.contents.rectification import rectifications_of
 from models.exports.contents.roster import chosen_members, roster_view
-from models.exports.contents.roster_columns import STATE, WITHHELD, all_fields, columns_wanted, keys_of
+from models.exports.contents.roster_columns import STATE, WITHHELD, all_fields, columns_wanted, keys_of, needs_facts
 from models.exports.contents.training import trainings_of
 from models.exports.contents.transfers import transfers_of
 from models.exports.errors import ExportRefused
@@ -29,6 +29,7 @@ from models.exports.privacy import of_talk
 from models.exports.selection import LAYOUTS, TABLE, Selection
 from models.exports.sheet import Sheet
 from models.fields import Record, by_parent
+from models.filters import Facts
 from models.records import (
     AgendaItem,
     Attendance,
@@ -89,10 +90,21 @@ def in_order(items: Sequence[AgendaItem]) -> list[AgendaItem]:
 
 
 def _roster(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
+    members = ledger.all(Member)
     sheet = roster_sheet(
-        ledger.all(Member), branch_of(ledger), today=scope.today, full=scope.full, selection=scope.selection
+        members,
+        branch_of(ledger),
+        today=scope.today,
+        full=scope.full,
+        selection=scope.selection,
+        facts=_facts(ledger, members, scope),
     )
     return {LAYOUTS[scope.selection.layout]: sheet}
+
+
+def _facts(ledger: Ledger, members: Sequence[Member], scope: Scope) -> Facts | None:
+    wanted = needs_facts(keys_of(scope.selection.columns))
+    return Facts.of(ledger, members, scope.selection.day(scope.today)) if wanted else None
 
 
 def _json(text: str) -> str | int | None:
@@ -104,8 +116,9 @@ def _roster_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     selection = scope.selection
     if selection.layout != TABLE:
         raise ExportRefused(f"{LAYOUTS[selection.layout]}是打印用的，不能导出为 json，没有导出。请换一种格式。")
-    view = roster_view(selection, today=scope.today, full=scope.full)
-    listed = chosen_members(ledger.all(Member), branch_of(ledger), selection, today=scope.today)
+    members = ledger.all(Member)
+    view = roster_view(selection, today=scope.today, full=scope.full, facts=_facts(ledger, members, scope))
+    listed = chosen_members(members, branch_of(ledger), selection, today=scope.today)
     keys = keys_of(selection.columns) or all_fields()
     if not all(member.belongs(view.day) for member in listed) and STATE not in keys:
         keys = (*keys, STATE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,7 +105,7 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
         return None
     if not verdict.sure and person.place and not _same_phone(person.member, reading.member):
         return _Refusal(f"与{person.place}同名，又都没有身份证号和出生日期，分不清是不是同一人")
-    changes = _changes(person, reading, clear=wishes.clear)
+    changes = changes_of(person.member, reading, clear=wishes.clear, seen=person.seen)
     for change in changes:
         if change.name in person.seen and change.old != _empty(change.name):
             both = "、".join(change.texts())
@@ -131,15 +131,15 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
     return None
 
 
-def _changes(person: Person, reading: Reading, *, clear: bool) -> list[Change]:
+def changes_of(known: Member, reading: Reading, *, clear: bool = False, seen: Container[str] = ()) -> list[Change]:
     """The cells that the row changes. What it says less exactly stays, and what it leaves empty too, unless the user wants
-    that to `clear` the ledger's; another row of the same person may have filled it."""
+    that to `clear` the ledger's; another row of the same person may have filled it (`seen`: the fields)."""
     changes = []
     for about in typed(Member):
-        old, new = getattr(person.member, about.name), getattr(reading.member, about.name)
+        old, new = getattr(known, about.name), getattr(reading.member, about.name)
         if old == new or _says_less(new, old):
             continue
-        if new == about.kind.empty and not (clear and about.name not in person.seen and reading.empties(about.name)):
+        if new == about.kind.empty and not (clear and about.name not in seen and reading.empties(about.name)):
             continue
         if about.name in reading.weak and old != about.kind.empty:
             continue

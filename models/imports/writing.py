@@ -10,9 +10,10 @@ from models.records import Member
 from models.store import Ledger
 
 
-def write_plan(plan: Plan, ledger: Ledger) -> int:
+def write_plan(plan: Plan, ledger: Ledger, *, label: str = "导入党员") -> int:
     """Writes what the plan adds and changes, as one action, and gives the number of people; 0 leaves no history.
 
+    label: what the history says was done, without the number.
     Raises FileRefused where the ledger has changed since the plan was made; nothing is written then.
     """
     added = [row.record for row in plan.of_fate(ADDED) if row.record is not None]
@@ -25,7 +26,7 @@ def write_plan(plan: Plan, ledger: Ledger) -> int:
     if not count:
         return 0
     note = json.dumps({"file": plan.file}, ensure_ascii=False)
-    with ledger.unit(f"导入党员 {count} 人", note=note) as unit:
+    with ledger.unit(f"{label} {count} 人", note=note) as unit:
         unit.add_all(added)
         for member in members:
             unit.save(member)

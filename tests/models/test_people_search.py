@@ -80,3 +80,27 @@ def test_typing_one_letter_after_the_other_finds_what_is_found_at_once(words: li
     narrowing = Narrowing(items)
     for length in [*range(len(query) + 1), *reversed(range(len(query)))]:
         assert narrowing.find(query[:length]) == search(items, query[:length])
+
+
+@pytest.mark.parametrize(
+    ("name", "readings"),
+    [
+        ("单雄信", "shan dan chan"), ("曾国", "zeng ceng"), ("解缙", "xie jie"), ("查良", "zha cha"), ("区志", "ou qu"),
+        ("仇英", "qiu chou"), ("尉迟恭", "yuchi weichi"), ("单于飞", "chanyu danyu shanyu"), ("朴成", "piao pu"),
+        ("盖聂", "ge gai"), ("翟志", "zhai di"), ("乐毅", "yue le"), ("任重", "ren"), ("万俟卨", "moqi wansi"),
+    ],
+)  # fmt: skip
+def test_no_reading_of_a_surname_is_missed(name: str, readings: str) -> None:
+    person = findable(1, name, search_keys(name))
+    for reading in readings.split():
+        assert matches(person, reading), reading
+
+
+def test_three_letters_find_a_person() -> None:
+    people = [findable(n, name, search_keys(name)) for n, name in enumerate(["欧阳知远", "区志强", "张伟", "曾庆红"])]
+    assert [search(people, keys) for keys in ("oyz", "ozq", "zqh", "cqh")] == [[0], [1], [3], [3]]
+
+
+def test_digits_are_the_tail_of_a_telephone_or_an_id_number() -> None:
+    person = findable(1, "张伟", "13900006021", "11010119850312001X")
+    assert all(matches(person, tail) for tail in ("6021", "001x", "001X", "021"))

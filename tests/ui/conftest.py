@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
 
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY, fill
@@ -34,6 +35,7 @@ def _tidy(request):
     """Garbage of a test is collected after it, at a moment when no widget is at work, and not during a later one."""
     yield
     if "qapp" in request.fixturenames or "qtbot" in request.fixturenames:
+        QGuiApplication.clipboard().clear()  # without a screen Qt crashes at its end over what a program left there
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
 

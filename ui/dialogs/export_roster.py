@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from models.exports.contents.roster import chosen_members, roster_keys, roster_sheet, roster_view
+from models.exports.contents.roster_columns import needs_facts
 from models.exports.deliver import OFFICIAL
 from models.exports.errors import ExportRefused
 from models.exports.selection import TABLE, Selection
+from models.filters import Facts
 from models.records import Member
 from ui.dialogs.export_columns import SHOWN, ColumnChoice
 from ui.dialogs.export_people import PeopleChoice
@@ -37,6 +40,7 @@ class RosterChoice(QObject):
     def __init__(self, session: Session, shown: Shown | None, chosen: Sequence[int], parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._known: Facts | None = None
         self.people = PeopleChoice(session, shown, chosen, self)
         last = [key for key in session.settings.text(_LAST).split(",") if key]
         self.columns = ColumnChoice(shown if shown and shown.columns else None, last)
@@ -100,12 +104,23 @@ class RosterChoice(QObject):
         first = replace(selection, ids=tuple(m.id for m in listed[:_LOOKED_AT]), columns=keys, order="")
         try:
             sheet = roster_sheet(
-                listed[:_LOOKED_AT], self._session.branch, today=self._session.today, full=full, selection=first
+                listed[:_LOOKED_AT],
+                self._session.branch,
+                today=self._session.today,
+                full=full,
+                selection=first,
+                facts=self._facts(view.day) if needs_facts(keys) else None,
             )
         except ExportRefused as refusal:
             self.preview.say(str(refusal))
             return
         self.preview.show_sheet(sheet)
+
+    def _facts(self, day: date) -> Facts:
+        """What other records say about the people as of a day; gathered once."""
+        if self._known is None or self._known.today != day:
+            self._known = Facts.of(self._session.ledger, self._session.members, day)
+        return self._known
 
     def _show_official(self, listed: Sequence[Member], selection: Selection) -> None:
         from models.exports.official.preview import preview_sheet

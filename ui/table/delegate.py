@@ -22,9 +22,10 @@ _PAD, _AVATAR, _ROW = 13, 28, 44
 class RowDelegate(QStyledItemDelegate):
     """Paints the cells of a table whose model has `columns` and gives its records under Qt.UserRole."""
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: QTableView, *, under_mouse: QTableView | None = None) -> None:
+        """under_mouse: the view that the mouse moves over, where it is another one."""
         super().__init__(view)
-        self._view = view
+        self._view, self._under_mouse = view, under_mouse or view
         view.entered.connect(lambda _index: view.viewport().update())
         view.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -97,9 +98,9 @@ class RowDelegate(QStyledItemDelegate):
         return next((column for column in shown if not header.isSectionHidden(column)), 0)
 
     def _hovered_row(self) -> int:
-        port = self._view.viewport()
+        port = self._under_mouse.viewport()
         place = port.mapFromGlobal(QCursor.pos())
-        return self._view.rowAt(place.y()) if port.underMouse() and port.rect().contains(place) else -1
+        return self._under_mouse.rowAt(place.y()) if port.underMouse() and port.rect().contains(place) else -1
 
 
 def _bold() -> QFont:

@@ -31,7 +31,7 @@ class RecordTableModel(QAbstractTableModel):
 
     def __init__(self, ledger: Ledger, cls: type[Record], columns: Sequence[Column]) -> None:
         super().__init__()
-        self._ledger, self._cls = ledger, cls
+        self._ledger, self.cls = ledger, cls
         self.columns = list(columns)
         self.ids: list[int] = []
         self._pages: OrderedDict[int, list[Record]] = OrderedDict()
@@ -48,12 +48,16 @@ class RecordTableModel(QAbstractTableModel):
         page, place = divmod(row, _PAGE)
         if page not in self._pages:
             wanted = self.ids[page * _PAGE : (page + 1) * _PAGE]
-            found = {r.id: r for r in self._ledger.fetch(self._cls, wanted)}
-            self._pages[page] = [found.get(n) or self._cls(id=n) for n in wanted]
+            found = {r.id: r for r in self._ledger.fetch(self.cls, wanted)}
+            self._pages[page] = [found.get(n) or self.cls(id=n) for n in wanted]
             while len(self._pages) > _PAGES:
                 self._pages.popitem(last=False)
         records = self._pages[page]
         return records[place] if place < len(records) else None
+
+    def records(self, numbers: Sequence[int]) -> list[Record]:
+        """Records by id, read at once."""
+        return list(self._ledger.fetch(self.cls, numbers))
 
     def row_of(self, number: int) -> int:
         """The row of a record; -1 if it is not shown."""

@@ -1,122 +1,84 @@
-"""The view of a list: rows painted as in the pictures, sorting by a click on the heading, copying to a spreadsheet."""
+"""The view of a list: rows painted as in the pictures, sorting by a click on the heading, keys for everything, copying."""
 
 from __future__ import annotations
 
-import csv
-import html
-import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QWidget
 
 from models.fields import Record
 from models.store import Ledger
+from ui.table.column_view import ROW_HEIGHT, ColumnView
 from ui.table.columns import Column
-from ui.table.delegate import RowDelegate
-from ui.table.model import RecordTableModel
+from ui.table.copying import cells, for_spreadsheet
+from ui.table.jumping import Jumping
 
-ROW_HEIGHT = 44
-_LEAST = 96  # pixels of the column that gives way
+_ROWS = QItemSelectionModel.SelectionFlag.Rows
 
 
-class RecordTable(QTableView):
+class RecordTable(ColumnView):
     """Rows of one class of records."""
 
     opened = Signal(object)
     """A record was double-clicked, or Enter was pressed on it."""
     chosen = Signal(object)
     """The current record, or None."""
-    sorted = Signal(int, bool)
-    """A heading was clicked: the column, and whether ascending."""
     deleting = Signal()
     """Delete was pressed."""
+    changing = Signal()
+    """F2 was pressed: the selected records are to be changed."""
+    pasting = Signal()
+    """Ctrl+V was pressed."""
+    menu_wanted = Signal(QPoint)
+    """A menu for the selected rows is wanted, at this place of the screen."""
 
     def __init__(
         self, ledger: Ledger, cls: type[Record], columns: Sequence[Column], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.table = RecordTableModel(ledger, cls, columns)
-        self._mark = -1, True
-        self.setModel(self.table)
-        self.setItemDelegate(RowDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setStretchLastSection(not any(column.gives for column in columns))
-        header.setFixedHeight(38)
-        header.setSectionsClickable(True)
-        header.sectionClicked.connect(self._heading_clicked)
-        self._size_columns(columns)
+        super().__init__(ledger, cls, columns, parent)
+        self.jumping = Jumping(self)
         self.setAccessibleName(f"{cls.label}列表")
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.table.record(index.row())))
 
-    def _size_columns(self, columns: Sequence[Column]) -> None:
-        unit = self.fontMetrics().horizontalAdvance("0") + 0.6
-        for place, column in enumerate(columns):
-            room = 46 if column.paint == "name" else 30 if column.paint == "pill" else 22
-            self.setColumnWidth(place, int(column.width * unit) + room)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Leaves out the columns that only fit a roomy window, or shows them again."""
-        for place, column in enumerate(self.table.columns):
-            if column.roomy:
-                self.setColumnHidden(place, narrow)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The column that gives way takes what the others leave, so that nothing has to be scrolled sideways."""
-        super().resizeEvent(event)
-        giving = [place for place, column in enumerate(self.table.columns) if column.gives]
-        if giving and not self.isColumnHidden(giving[0]):
-            others = sum(self.columnWidth(p) for p in range(len(self.table.columns)) if p != giving[0])
-            self.setColumnWidth(giving[0], max(_LEAST, self.viewport().width() - others))
-
-    def sort_mark(self, column: int, ascending: bool) -> None:
-        """Shows by which column the rows are ordered."""
-        order = Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
-        self._mark = column, ascending
-        self.horizontalHeader().setSortIndicatorShown(True)
-        self.horizontalHeader().setSortIndicator(column, order)
-
-    def _heading_clicked(self, column: int) -> None:
-        if self.table.columns[column].sort:
-            marked, ascending = self._mark
-            ascending = not ascending if marked == column else True
-            self.sort_mark(column, ascending)
-            self.sorted.emit(column, ascending)
+    # Rows
 
     def show_ids(self, ids: Sequence[int]) -> None:
-        """Shows these records; the current one stays current where it is still there, else the nearest row."""
-        current = self.current()
+        """Shows these records; the current and the selected ones stay so where they are still there, else the nearest row."""
+        current, chosen = self.current_id(), self.selected_ids()
         row = self.currentIndex().row()
         self.table.show(ids)
         if not ids:
             self.chosen.emit(None)
             return
-        place = self.table.row_of(current.id) if current else -1
+        place = self.table.row_of(current) if current else -1
         self.choose_row(place if place >= 0 else max(0, min(row, len(ids) - 1)))
+        if len(chosen) > 1 and place >= 0:
+            self._select_ids(chosen)
+
+    def _select_ids(self, chosen: Collection[int]) -> None:
+        wanted, selection, begin = set(chosen), QItemSelection(), -1
+        for row, number in enumerate([*self.table.ids, 0]):
+            if number in wanted:
+                begin = row if begin < 0 else begin
+            elif begin >= 0:
+                selection.select(self.table.index(begin, 0), self.table.index(row - 1, 0))
+                begin = -1
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select | _ROWS)
 
     def choose_row(self, row: int) -> None:
         """Makes a row the current one and selects it."""
-        index = self.table.index(row, 0)
+        index = self.table.index(row, max(0, self.currentIndex().column()))
         same = self.currentIndex() == index
-        self.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        )
-        self.scrollTo(index)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS)
+        self.scrollTo(self.table.index(row, 0))
         if same:  # otherwise the change of the current row has said so already
             self.chosen.emit(self.table.record(row))
 
@@ -127,51 +89,69 @@ class RecordTable(QTableView):
             self.choose_row(row)
         return row >= 0
 
+    def current_id(self) -> int:
+        """The id of the current record; 0 if there is none."""
+        row = self.currentIndex().row()
+        return self.table.ids[row] if 0 <= row < len(self.table.ids) else 0
+
     def current(self) -> Record | None:
         """The current record."""
-        index = self.currentIndex()
-        return self.table.record(index.row()) if index.isValid() and index.row() < len(self.table.ids) else None
+        return self.table.record(self.currentIndex().row()) if self.current_id() else None
+
+    def selected_ids(self) -> list[int]:
+        """The ids of the selected records, from top to bottom."""
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(place) for place in range(chosen.size())]
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
+        return [self.table.ids[row] for row in sorted(rows) if row < len(self.table.ids)]
 
     def selected(self) -> list[Record]:
-        """The selected records, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [record for record in map(self.table.record, rows) if record is not None]
+        """The selected records, from top to bottom, as the ledger has them now."""
+        return self.table.records(self.selected_ids())
 
     def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
             self.chosen.emit(self.table.record(current.row()))
 
+    # Keys
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, last = event.key(), len(self.table.ids) - 1
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current():
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasting.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current():
             self.opened.emit(self.current())
-        elif event.key() == Qt.Key.Key_Delete and self.current():
+        elif key == Qt.Key.Key_F2 and self.current():
+            self.changing.emit()
+        elif key == Qt.Key.Key_Delete and self.current():
             self.deleting.emit()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers() and last >= 0:
+            self.choose_row(0 if key == Qt.Key.Key_Home else last)
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        self.viewport().update()
+    def keyboardSearch(self, search: str) -> None:
+        """Typing goes to the next row that begins so."""
+        self.jumping.typed(search)
 
-    def copy(self) -> None:
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """At the mouse; for the key, below the current row."""
+        if not self.current_id():
+            return
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            top = self.rowViewportPosition(self.currentIndex().row())
+            place = self.viewport().mapToGlobal(QPoint(60, min(max(top, 0) + ROW_HEIGHT, self.viewport().height())))
+        self.menu_wanted.emit(place)
+
+    # Copying
+
+    def copy(self, *, headings: bool = False, whole: bool = False) -> None:
         """Puts the selected rows on the clipboard."""
-        QGuiApplication.clipboard().setMimeData(self.copied())
+        QGuiApplication.clipboard().setMimeData(self.copied(headings=headings, whole=whole))
 
-    def copied(self) -> QMimeData:
-        """The selected rows as a spreadsheet takes them: text with tabs, and HTML whose cells stay text."""
-        shown = [c for i, c in enumerate(self.table.columns) if not self.isColumnHidden(i)]
-        rows = [[c.text(record) for c in shown] for record in self.selected()]
-        text = io.StringIO()
-        csv.writer(text, dialect="excel-tab").writerows(rows)
-        cells = "".join(
-            "<tr>"
-            + "".join(f"<td style=\"mso-number-format:'\\@'\">{html.escape(cell)}</td>" for cell in row)
-            + "</tr>"
-            for row in rows
-        )
-        data = QMimeData()
-        data.setText(text.getvalue())
-        data.setHtml(f"<table>{cells}</table>")
-        return data
+    def copied(self, *, headings: bool = False, whole: bool = False) -> QMimeData:
+        """The selected rows with the columns shown; `whole`: what is masked on the screen in full."""
+        return for_spreadsheet(cells(self.selected(), self.columns_shown(), headings=headings, whole=whole))

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QMenu, QWidget
 
-from models.fields import typed
+from models.filters import BUILTIN, Facts, Selection
+from models.filters.facts import TABLES
 from models.records import Member
-from models.records.member import FULL, PROBATIONARY
 from ui.dialogs.export_dialog import export
 from ui.dialogs.going.acting import Acting
 from ui.dialogs.going.register_dialog import RegisterDialog
 from ui.dialogs.importing import TEMPLATE, import_roster, reconcile_roster, save_template
 from ui.dialogs.run import run
 from ui.forms.member_dialog import MemberDialog
-from ui.table.columns import NAME, PILL, Column, of_field
-from ui.table.shown import Shown
+from ui.session import Session
+from ui.table.columns import Column
 from ui.tabs.detail import Detail
+from ui.tabs.filter_panel import FilterPanel
 from ui.tabs.list_page import Filter, ListPage
+from ui.tabs.member_columns import BY_PINYIN, BY_STROKES, member_columns
 from ui.tabs.member_detail import MemberDetail
+from ui.tabs.member_filters import MemberFilters
+from ui.widgets.button import button
 from ui.widgets.file_drop import FileDrop
 
-_ALL_GROUPS = "全部党小组"
+_NAMES_BY = "names_by"
 
 
 def mean(numbers: Sequence[int]) -> str:
@@ -37,54 +41,57 @@ class MembersPage(ListPage[Member]):
 
     key, label, icon = "members", "党员名册", "users"
     cls = Member
-    tables = frozenset(
-        {"member", "branch", "meeting", "attendance", "training", "enrolment", "transfer", "contact", "status_change"}
-    )
+    tables = TABLES | {"branch", "saved_filter", "transfer", "contact", "status_change"}
     search_hint = "姓名 / 拼音首字母 / 手机号"
-    searched = ("name", "search_keys", "phone", "unit", "id_number")
-    keyed = ("kind", "joined", "full", "arrived", "left", "floating", "lost", "group", "birth", "sort_key", "standing")
+    searched = ("name", "search_keys", "phone", "landline", "unit", "id_number")
     exports = "roster"
     instead = "\n转出、去世等离开支部的党员请填“离开日期”，不要删除。"
+    keys = "双击编辑 · F2 修改选中的 · Ctrl+C 复制 · Ctrl+V 从 Excel 粘贴 · Ctrl+F 查找"
     empty = (
         "还没有党员",
         "从现有的 Excel 花名册导入，几十人一次完成；也可以一人一人登记。导入前先看会怎样，导入后可以整批撤销。",
     )
 
+    def __init__(self, session: Session) -> None:
+        self.facts = Facts(session.today)
+        self._names_by = session.settings.text(_NAMES_BY, BY_PINYIN)
+        self._filters = MemberFilters(session, self)
+        super().__init__(session)
+        self.heading_menu.ways["name"] = [
+            (label, partial(self._ordered_by, way), partial(self.order_names, way))
+            for way, label in ((BY_PINYIN, "按拼音排序"), (BY_STROKES, "按姓氏笔画排序"))
+        ]
+
     def make_columns(self) -> list[Column]:
-        today = self.session.today
-
-        def years(record: Member) -> str:
-            known = record.seniority(today)
-            return "—" if known is None else f"{known} 年"
-
-        return [
-            of_field(Member, "name", sort=("sort_key",), paint=NAME, extra=lambda m: m.post, width=14),
-            of_field(Member, "sex", width=4),
-            of_field(Member, "birth", label="出生年月", text=lambda m: m.show("birth")[:7], width=8),
-            of_field(Member, "group", width=10),
-            of_field(Member, "kind", label="类别", paint=PILL, width=8,
-                     tone=lambda m: "warn" if m.kind == PROBATIONARY else "neutral"),
-            of_field(Member, "joined", label="入党时间", width=10),
-            Column("seniority", "党龄", 5, years, sort=("full",)),
-            of_field(Member, "unit", label="单位职务", width=12, gives=True),
-        ]  # fmt: skip
+        return member_columns(lambda: self.facts, lambda: self._names_by, lambda: self._filters.groups)
 
     def make_detail(self) -> Detail:
         return MemberDetail(self.session, self.edit)
 
+    def make_side(self) -> QWidget:
+        self.panel = FilterPanel(self._filters.new, self._filters.menu)
+        self.panel.taken.connect(self.take_filter)
+        return self.panel
+
+    def add_chooser(self) -> None:
+        """In a narrow window a button with a menu stands for the list of selections."""
+        self.chooser = button("筛选", lambda: None, hint="选择筛选")
+        self.chooser.setProperty("opens", True)
+        self.chooser.setMaximumWidth(230)
+        menu = QMenu(self.chooser)
+        menu.aboutToShow.connect(lambda: self._filters.fill_menu(menu, self.take_filter))
+        self.chooser.setMenu(menu)
+        self.chooser.hide()
+        self.tools.addWidget(self.chooser)
+
     def add_tools(self) -> None:
-        self.groups = QComboBox()
-        self.groups.setMinimumWidth(128)
-        self.groups.setAccessibleName("党小组")
-        self.groups.addItem(_ALL_GROUPS)
-        self.groups.currentTextChanged.connect(lambda _text: self._narrow())
-        self.tools.addWidget(self.groups)
         self.tools.addStretch(1)
+        FileDrop(self).dropped.connect(self._take_file)
+        self.add_columns_tool()
         self.add_tool(
             "来去", "arrow-up-down", self.open_register, hint="来去登记簿：组织关系转出、转入，在途和到期的介绍信"
         )
         self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
-        FileDrop(self).dropped.connect(self._take_file)
         self.add_tool(
             "导入",
             "upload",
@@ -97,35 +104,69 @@ class MembersPage(ListPage[Member]):
     def empty_actions(self) -> list[tuple[str, str, Callable[[], object]]]:
         return [
             ("从 Excel 导入", "primary", self.import_file),
+            ("从剪贴板粘贴", "", self.paste),
             ("新增党员", "", self.new),
             (TEMPLATE, "link", lambda: save_template(self.session, self.window())),
         ]
 
-    def filters(self) -> list[Filter[Member]]:
-        today: date = self.session.today
-        return [
-            Filter("all", "全部", lambda m: m.belongs(today)),
-            Filter("full", "正式", lambda m: m.belongs(today) and m.kind_on(today) == FULL),
-            Filter("probationary", "预备", lambda m: m.belongs(today) and m.kind_on(today) == PROBATIONARY),
-            Filter("floating", "流动", lambda m: m.belongs(today) and m.floating == "是"),
-            Filter("gone", "已离开", lambda m: not m.belongs(today)),
-        ]
+    # Selections
 
-    def also_keeps(self, record: Member) -> bool:
-        chosen = self.groups.currentText()
-        return chosen == _ALL_GROUPS or record.group == chosen
+    def filters(self) -> list[Filter[Member]]:
+        """The selections that everybody has."""
+        return [Filter(known.key, known.label, partial(self._is_in, known)) for known in BUILTIN]
+
+    def _is_in(self, known: Selection, member: Member) -> bool:
+        return known.keeps(member, self.facts)
+
+    def take_filter(self, key: str) -> None:
+        """Chooses a line of the list of selections."""
+        self._filters.take(key)
+        self._show_entries()
+        self._narrow()
+
+    def show_filters(self) -> None:
+        self._filters.read(self._records, self.facts)
+        self._show_entries()
+
+    def _show_entries(self) -> None:
+        self.panel.show_entries(self._filters.entries())
+        name = self._filters.name()
+        self.chooser.show_label(f"筛选：{name}")
+        self.tools.fit()
+
+    def kept(self) -> list[Member]:
+        left = self._filters.ids()
+        return [member for member in self._records if member.id in left]
+
+    def choose_filter_for(self, number: int) -> None:
+        self._filters.take_one_with(number)
+        self._show_entries()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.panel.setHidden(narrow)
+        self.chooser.setVisible(narrow and self.stack.currentIndex() == 0)
+        self.tools.fit()
+
+    # Showing
+
+    def read(self) -> list[Member]:
+        members = self.session.members
+        self.facts = Facts.of(self.session.ledger, members, self.session.today)
+        return members
 
     def reload(self) -> None:
-        names = list(self.session.group_names())
-        present = [self.groups.itemText(i) for i in range(1, self.groups.count())]
-        if present != names:
-            self.groups.blockSignals(True)
-            kept = self.groups.currentText()
-            self.groups.clear()
-            self.groups.addItems([_ALL_GROUPS, *names])
-            self.groups.setCurrentText(kept)
-            self.groups.blockSignals(False)
         super().reload()
+        self.chooser.setVisible(self.panel.isHidden() and self.stack.currentIndex() == 0)
+        self.tools.fit()
+
+    def _ordered_by(self, way: str) -> bool:
+        return self._names_by == way
+
+    def order_names(self, way: str) -> None:
+        """Sorts by name, by pinyin or by strokes; a click on the heading goes on to sort so, and the next start too."""
+        self._names_by = way
+        self.session.settings.set_text(_NAMES_BY, way)
+        self.table.sort_by(self.table.frozen_place, True)
 
     def describe(self, records: Sequence[Member]) -> str:
         today = self.session.today
@@ -142,6 +183,8 @@ class MembersPage(ListPage[Member]):
     def badge(self) -> tuple[str, str]:
         return str(sum(m.counted(self.session.today) for m in self.session.members) or ""), "neutral"
 
+    # Doing
+
     def dialog(self, record: Member) -> MemberDialog:
         return MemberDialog(self.session, record, self.window())
 
@@ -149,7 +192,7 @@ class MembersPage(ListPage[Member]):
         return Member(branch=self.session.branch.name)
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
-        return Acting(self.session, self._current, self).actions()
+        return [("从 Excel 粘贴…\tCtrl+V", self.paste), *Acting(self.session, self._current, self).actions()]
 
     def _current(self) -> Member | None:
         chosen = self.table.current()
@@ -158,12 +201,6 @@ class MembersPage(ListPage[Member]):
     def open_register(self) -> None:
         """来去登记簿: all letters of the branch."""
         run(RegisterDialog(self.session, self.window()))
-
-    def shown(self) -> Shown:
-        """Exactly what the list shows: people and columns in their order."""
-        fields = {field.name for field in typed(Member)}
-        shown = [c.key for place, c in enumerate(self._columns) if not self.table.isColumnHidden(place)]
-        return Shown(tuple(self._shown), tuple(key if key in fields else f"#{key}" for key in shown))
 
     def export_register(self) -> None:
         """Writes the roster; what the list shows is what is offered first."""
@@ -180,3 +217,10 @@ class MembersPage(ListPage[Member]):
 
     def _take_file(self, file: Path) -> None:
         import_roster(self.session, self.window(), file)
+
+    def paste(self) -> None:
+        """Takes the clipboard's cells: into the selected rows, or as people of their own."""
+        from ui.dialogs.paste_dialog import paste_members
+
+        columns = [column.key for column in self.table.columns_shown()]
+        paste_members(self.session, self.table.selected_ids(), columns, self.table.current_column(), self.window())

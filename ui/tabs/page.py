@@ -11,7 +11,13 @@ from ui.session import Session
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
 
-_PAGE_OF = {"member": "members", "training": "trainings", "rectification": "rectifications", "branch": "settings"}
+_PAGE_OF = {
+    "member": "members",
+    "saved_filter": "members",
+    "training": "trainings",
+    "rectification": "rectifications",
+    "branch": "settings",
+}
 
 
 def page_of(table: str) -> str:

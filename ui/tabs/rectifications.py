@@ -72,7 +72,7 @@ class RectificationsPage(ListPage[Rectification]):
             of_field(Rectification, "source", width=10, roomy=True),
             of_field(Rectification, "owner", width=8),
             of_field(Rectification, "deadline", label="时限", width=10),
-            Column("left", "剩余", 10, self._left_words, paint=PILL, tone=self._left_tone),
+            Column("#left", "剩余", 10, self._left_words, paint=PILL, tone=self._left_tone),
             of_field(Rectification, "state", paint=PILL, width=8, tone=lambda r: _TONES.get(r.state, "neutral")),
         ]
 
@@ -92,6 +92,7 @@ class RectificationsPage(ListPage[Rectification]):
     def add_tools(self) -> None:
         self.tools.addStretch(1)
         self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
+        self.add_columns_tool()
         self.add_tool("导出", "file-spreadsheet", self.export_register, hint="导出整改台账")
         self.add_tool("新增整改", "plus", self.new, kind="primary", hint="Ctrl+N")
 

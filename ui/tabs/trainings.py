@@ -82,7 +82,7 @@ class TrainingsPage(ListPage[Training]):
             of_field(Training, "start", label="日期", width=12),
             of_field(Training, "name", width=30, gives=True),
             of_field(Training, "kind", paint=PILL, width=10, tone=lambda t: "info"),
-            Column("people", "参训", 7, lambda t: f"{self._people.get(t.id, 0)} 人"),
+            Column("#people", "参训", 7, lambda t: f"{self._people.get(t.id, 0)} 人"),
             of_field(Training, "planned_hours", label="学时", width=6),
             of_field(Training, "organizer", width=16),
         ]
@@ -93,6 +93,7 @@ class TrainingsPage(ListPage[Training]):
     def add_tools(self) -> None:
         self.tools.addStretch(1)
         self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
+        self.add_columns_tool()
         self.add_tool("导出", "file-spreadsheet", self.export_register, hint="导出培训台账和学时汇总")
         self.add_tool("新增培训", "plus", self.new, kind="primary", hint="Ctrl+N")
 

@@ -21,6 +21,7 @@ from models.exports.orders import BY_POST, in_order
 from models.exports.selection import LAYOUTS, SIGN_IN, Selection
 from models.exports.selection import PUBLIC as PUBLIC_LAYOUT
 from models.exports.sheet import Column, Sheet
+from models.filters import Facts
 from models.kinds import PartialDate
 from models.records import Branch, Member
 from models.records.member import SUSPENDED
@@ -46,9 +47,9 @@ def chosen_members(members: Sequence[Member], branch: Branch, selection: Selecti
     return in_order(wanted, branch, selection.order) if selection.order else wanted
 
 
-def roster_view(selection: Selection, *, today: date, full: bool) -> View:
+def roster_view(selection: Selection, *, today: date, full: bool, facts: Facts | None = None) -> View:
     """How the people of a selection are looked at."""
-    return View(selection.day(today), full, selection.day(today) != today)
+    return View(selection.day(today), full, selection.day(today) != today, facts)
 
 
 def roster_keys(members: Sequence[Member], selection: Selection, view: View) -> tuple[str, ...]:
@@ -58,11 +59,20 @@ def roster_keys(members: Sequence[Member], selection: Selection, view: View) -> 
 
 
 def roster_sheet(
-    members: Sequence[Member], branch: Branch, *, today: date, full: bool, selection: Selection | None = None
+    members: Sequence[Member],
+    branch: Branch,
+    *,
+    today: date,
+    full: bool,
+    selection: Selection | None = None,
+    facts: Facts | None = None,
 ) -> Sheet:
-    """The roster, or one of the lists that others see. Masked it gives the month of birth only, and has no remarks."""
+    """The roster, or one of the lists that others see. Masked it gives the month of birth only, and has no remarks.
+
+    facts: as of the day of the selection, where a column `needs_facts`.
+    """
     selection = selection or Selection()
-    view = roster_view(selection, today=today, full=full)
+    view = roster_view(selection, today=today, full=full, facts=facts)
     listed = chosen_members(members, branch, selection, today=today)
     if selection.layout == SIGN_IN:
         return sign_in_sheet(listed, branch)

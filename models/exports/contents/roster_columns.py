@@ -12,6 +12,8 @@ from models.exports.errors import ExportRefused
 from models.exports.privacy import shown
 from models.exports.sheet import Column
 from models.fields import field_of, typed
+from models.filters import COMPUTED, Computed, Facts
+from models.filters.computed import TEXT
 from models.records import Member
 
 USUAL = (
@@ -37,11 +39,13 @@ STATE = "#state"
 @dataclass(frozen=True)
 class View:
     """How people are looked at. day: as of when · full: private fields whole · past: the day is not today, so that what
-    somebody was on that day can differ from what the ledger says of today."""
+    somebody was on that day can differ from what the ledger says of today · facts: what other records say about them, as of
+    that day; None where no column asks for it."""
 
     day: date
     full: bool = False
     past: bool = False
+    facts: Facts | None = None
 
 
 @dataclass(frozen=True)
@@ -88,9 +92,27 @@ def _of_field(name: str) -> Choosable:
     return Choosable(name, column_of(about), text, about.group)
 
 
+def _of_facts(known: Computed) -> Choosable:
+    def text(member: Member, view: View) -> str:
+        return known.text(member, view.facts or Facts(view.day))
+
+    column = Column(known.label, known.width, "left" if known.sort == TEXT else "center")
+    return Choosable(known.key, column, text, "计算得出")
+
+
+_PLAIN = ("#age", "#seniority")  # numbers without a unit here, for the heading says it
+_FROM_FACTS = tuple(_of_facts(known) for known in COMPUTED if known.key not in _PLAIN)
+
+
+def needs_facts(keys: Iterable[str]) -> bool:
+    """Whether one of the columns asks what other records say about the people."""
+    return not {column.key for column in _FROM_FACTS}.isdisjoint(keys)
+
+
 _COMPUTED = (
     Choosable("#age", Column("年龄", 4, "center"), lambda m, v: _years(m.age(v.day)), "计算得出"),
     Choosable("#seniority", Column("党龄", 4, "center"), lambda m, v: _years(m.seniority(v.day)), "计算得出"),
+    *_FROM_FACTS,
     Choosable(STATE, Column("在册情况", 12, "center"), state_of, "计算得出"),
     Choosable("#matter", Column("拟列事项", 30, "left", least=28), lambda m, v: "", "空白栏"),
     Choosable("#signature", Column("签名", 12, "center", least=12), lambda m, v: "", "空白栏"),

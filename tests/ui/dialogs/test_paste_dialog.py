@@ -1,0 +1,109 @@
+"""From the clipboard into the roster: selected rows or people by name, what comes back, one undo."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from models.records import Member
+from ui.dialogs.paste_dialog import PasteDialog
+
+SHOWN = ("name", "sex", "birth", "group", "kind", "joined", "#seniority", "unit")
+
+
+@pytest.fixture
+def paste(shell, session, qtbot):
+    def open_(text, selected=(), first=0):
+        made = PasteDialog(session, text, list(selected), SHOWN, first, shell)
+        qtbot.addWidget(made)
+        made.show()
+        return made
+
+    return open_
+
+
+def test_rows_without_names_go_onto_the_selected_people(paste, session):
+    chosen = session.roster()[:2]
+    dialog = paste("第二党小组\n第二党小组\n", chosen, 3)
+    assert dialog.rows.isChecked()
+    dialog._take()
+    assert {m.group for m in session.members if m.id in {c.id for c in chosen}} == {"第二党小组"}
+    assert session.ledger.undoable().label.startswith("粘贴党员")
+    session.undo()
+    assert session.members[0].group == chosen[0].group
+
+
+def test_rows_with_names_are_about_these_people_and_new_ones_are_added(paste, session):
+    dialog = paste("姓名\t手机号\n张伟\t13700007777\n孙新\t13600006666\n", session.roster()[:2])
+    assert dialog.people.isChecked()
+    assert dialog.headed.isChecked()
+    assert dialog._write.text() == "写入：新增 1 人，更新 1 人"
+    dialog._take()
+    assert {m.name: m.phone for m in session.members}["张伟"] == "13700007777"
+    assert session.ledger.count(Member) == 8
+    session.undo()
+    assert session.ledger.count(Member) == 7
+
+
+def test_another_number_of_rows_is_said_and_nothing_can_be_written(paste, session):
+    dialog = paste("第二党小组\n第一党小组\n", session.roster()[:3], 3)
+    dialog.rows.setChecked(True)
+    dialog._read()
+    assert "粘贴的有 2 行，选中的是 3 人" in dialog.said.text()
+    assert not dialog._write.isEnabled()
+
+
+def test_cells_without_any_name_say_what_to_do(paste):
+    dialog = paste("第二党小组\n第一党小组\n", (), 3)
+    assert "姓名" in dialog.said.text()
+    assert not dialog.rows.isEnabled()
+
+
+def test_what_was_not_read_comes_back_with_its_reason(paste, session):
+    dialog = paste("姓名\t入党日期\t性别\n张伟\t2020年13月\t女\n李敏\t\t女\n")
+    assert dialog.back.isVisible()
+    dialog._copy_back()
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0] == "姓名\t入党日期\t性别\t错误提示"
+    assert lines[1].startswith("张伟\t2020年13月\t女\t")
+    assert len(lines) == 2
+    dialog._take()
+    assert {m.name: m.sex for m in session.members}["张伟"] == "女"
+
+
+def test_the_first_row_may_be_taken_as_a_person_after_all(paste):
+    dialog = paste("姓名\t手机号\n张伟\t13700007777\n")
+    dialog.headed.setChecked(False)
+    assert dialog._pasted.fields[:2] == ("name", "sex")
+    assert len(dialog._pasted.rows) == 2
+
+
+def test_ctrl_v_in_the_list_takes_the_current_column(shell, session, qtbot):
+    shell.side.choose("members")
+    page = shell.pages["members"]
+    QApplication.clipboard().setText("第二党小组")
+    table = page.table
+    keys = [c.key for c in page._columns]
+    table.setCurrentIndex(table.table.index(0, keys.index("group")))
+
+    def write():
+        QApplication.activeModalWidget()._take()
+
+    QTimer.singleShot(0, write)
+    qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert {m.name: m.group for m in session.members}["李敏"] == "第二党小组"
+
+
+def test_an_empty_clipboard_is_said(shell, answers):
+    shell.side.choose("members")
+    QApplication.clipboard().setText("")
+    shell.pages["members"].paste()
+    assert "剪贴板里没有表格内容" in answers.said[0]
+
+
+def test_what_was_copied_from_the_list_changes_nothing_when_pasted_back(shell, session, paste):
+    shell.side.choose("members")
+    page = shell.pages["members"]
+    page.table.selectAll()
+    page.table.copy(headings=True)
+    dialog = paste(QApplication.clipboard().text(), session.roster())
+    assert dialog._write.text() == "没有需要写入的"

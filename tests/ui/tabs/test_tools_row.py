@@ -1,0 +1,55 @@
+"""The row of tools: labels give way first, then buttons go into a menu; the primary one always stays."""
+
+import pytest
+
+from ui.tabs.tools_row import ToolsRow
+from ui.widgets.search_field import SearchField
+
+
+@pytest.fixture
+def row(qtbot):
+    made = ToolsRow()
+    qtbot.addWidget(made)
+    search = SearchField("查找")
+    search.setFixedWidth(236)
+    made.addWidget(search)
+    made.addStretch()
+    made.done = []
+    for label, icon in (("导入", "upload"), ("导出", "download"), ("填表", "file-text"), ("统计", "info")):
+        made.add_tool(label, icon, lambda label=label: made.done.append(label), kind="", hint=label)
+    made.add_tool("新增党员", "plus", lambda: None, kind="primary", hint="")
+    made.show()
+    return made
+
+
+def texts(row):
+    return [button.text() for button, _, _ in row._tools if not button.isHidden()]
+
+
+def test_labels_where_there_is_room(row):
+    row.resize(1000, 40)
+    assert texts(row) == ["导入", "导出", "填表", "统计"]
+    assert row._more.isHidden()
+
+
+def test_icons_then_a_menu(row):
+    row.resize(620, 40)
+    assert texts(row) == ["", "", "", ""]
+    row.resize(580, 40)
+    assert 0 < len(texts(row)) < 4
+    assert not row._more.isHidden()
+    hidden = [action for action in row._menu.actions() if action.isVisible()]
+    assert len(hidden) == 4 - len(texts(row))
+    hidden[-1].trigger()
+    assert row.done == ["统计"]
+    row.resize(1000, 40)
+    assert texts(row) == ["导入", "导出", "填表", "统计"]
+
+
+def test_nothing_is_shown_where_there_is_nothing_to_use_it_on(row):
+    row.resize(580, 40)
+    row.offer(False)
+    assert texts(row) == []
+    assert row._more.isHidden()
+    row.offer(True)
+    assert texts(row)

@@ -1,0 +1,151 @@
+"""What is done with the rows of a list: adding, changing one or several, copying, deleting, exporting, and the menu for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from models.fields import Record
+from ui.dialogs.ask import confirm
+from ui.dialogs.export_dialog import export
+from ui.dialogs.filling import fill_form_dialog
+from ui.dialogs.run import run
+from ui.forms.record_dialog import RecordDialog
+from ui.session import Session
+from ui.table.shown import Shown
+from ui.table.view import RecordTable
+from ui.tabs.page import Page
+from ui.widgets.search_field import SearchField
+
+R = TypeVar("R", bound=Record)
+
+
+class ListActions(Page, Generic[R]):
+    """The doing side of a page with a list; ListPage is what shows it."""
+
+    cls: type[R]
+    dialog_width: ClassVar[int] = 860
+    exports: ClassVar[str] = ""
+    """The register that 导出 writes, by its word on the command line."""
+    instead: ClassVar[str] = ""
+    """What should perhaps be done instead of deleting."""
+    table: RecordTable
+    search: SearchField
+
+    def blank(self) -> R:
+        """What a new record begins with."""
+        return self.cls()
+
+    def take_keyboard(self) -> None:
+        self.table.setFocus()
+
+    def dialog(self, record: R) -> RecordDialog[R]:
+        """The dialog in which a record is added or changed."""
+        return RecordDialog(self.session, record, self.window(), width=self.dialog_width)
+
+    def new(self) -> None:
+        dialog = self.dialog(self.blank())
+        if run(dialog):
+            self.go_to(self.cls.table, dialog.result_record.id)
+            self.table.setFocus()  # Enter, Delete and the arrows then belong to what was just written
+
+    def edit(self, record: Record | None = None) -> None:
+        """Opens the dialog of a record; of the current one if none is given."""
+        chosen = record or self.table.current()
+        kept = self.session.ledger.get(self.cls, chosen.id) if chosen else None
+        if kept is not None:
+            run(self.dialog(kept))
+
+    def change(self) -> None:
+        """Changes what is selected: one record in its dialog, several at once."""
+        chosen = self.table.selected_ids()
+        if len(chosen) > 1:
+            bulk_edit(self.session, self.cls, chosen, self.window())
+        else:
+            self.edit()
+
+    def paste(self) -> None:
+        """Takes cells from the clipboard, where the page knows how."""
+
+    def delete(self) -> None:
+        """Puts the selected records into the recycle bin."""
+        chosen = self.table.selected()
+        if not chosen:
+            return
+        what = f"“{chosen[0].title()}”" if len(chosen) == 1 else f"选中的 {len(chosen)} 条"
+        if not confirm(self, f"把{what}放进回收站？之后可以撤销，也可以从回收站恢复。{self.instead}", "放进回收站"):
+            return
+        label = f"删除{self.cls.label}" + (f"：{chosen[0].title()}" if len(chosen) == 1 else f" {len(chosen)} 条")
+        with self.session.unit(label) as unit:
+            for record in chosen:
+                unit.remove(record)
+
+    def export_register(self) -> None:
+        """Writes the register of this page."""
+        export(self.session, self.window(), self.exports)
+
+    def fill_form(self) -> None:
+        """Fills a committee's form, if wanted only with what is selected or shown here."""
+        table, chosen = self.cls.table, self.table.selected_ids()
+        offers = [
+            (table, "列表里选中的", chosen if len(chosen) > 1 else []),
+            (table, "列表里显示的", list(self.shown().ids)),
+        ]
+        fill_form_dialog(self.session, self.window(), offers=offers)
+
+    def shown(self) -> Shown:
+        """Exactly what the list shows: records and columns in their order."""
+        raise NotImplementedError(type(self).__name__)
+
+    def print_out(self) -> None:
+        self.export_register()
+
+    def start_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _menu(self, place: QPoint) -> None:
+        menu = self.menu()
+        menu.exec(place)
+        menu.deleteLater()
+
+    def menu(self) -> QMenu:
+        """What can be done with the selected rows."""
+        menu, several = QMenu(self), len(self.table.selected_ids()) > 1
+        menu.addAction("批量修改…\tF2" if several else "修改…\tF2", self.change)
+        menu.addAction("复制\tCtrl+C", self.table.copy)
+        menu.addAction("复制（含表头）", lambda: self.table.copy(headings=True))
+        if any(column.whole for column in self.table.columns_shown()):
+            menu.addAction("复制（含完整号码）…", lambda: copy_whole(self.session, self.table, self.window()))
+        for label, does in self.menu_actions():
+            menu.addAction(label, does)
+        menu.addSeparator()
+        menu.addAction("放进回收站\tDel", self.delete)
+        return menu
+
+    def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
+        """More entries of the menu of the right mouse button."""
+        return []
+
+
+def bulk_edit(session: Session, cls: type[Record], numbers: Sequence[int], parent: QWidget) -> None:
+    """Asks which fields of these records become what, shows what would change, and writes it as one action."""
+    from ui.dialogs.bulk_edit_dialog import BulkEditDialog
+
+    run(BulkEditDialog(session, session.ledger.fetch(cls, numbers), parent))
+
+
+def copy_whole(session: Session, table: RecordTable, parent: QWidget) -> None:
+    """Copies the selected rows without masking, after a purpose was given; the log of exports keeps it."""
+    from ui.dialogs.purpose_dialog import PurposeDialog
+
+    chosen = table.selected_ids()
+    dialog = PurposeDialog(table.table.cls.label, len(chosen), parent)
+    if run(dialog):
+        what = f"复制{table.table.cls.label}名单"
+        session.ledger.log_export(what, len(chosen), full=True, purpose=dialog.purpose, recipient=dialog.recipient)
+        table.copy(headings=True, whole=True)
+        session.said.emit(f"已复制 {len(chosen)} 行，含完整号码；用途已记入导出日志", False)

@@ -1,0 +1,107 @@
+"""The row of tools above a list: where it grows narrow the labels of buttons give way, and then the buttons go into a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QWidget
+
+from ui.icons import icon
+from ui.widgets.button import Button, button
+
+_GAP = 10
+
+
+class ToolsRow(QWidget):
+    """Search, filters and buttons; asks for no more room than the page has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 0, 24, 0)
+        self._row.setSpacing(_GAP)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._tools: list[tuple[Button, str, str]] = []
+        self._actions: dict[Button, QAction] = {}
+        self._offered = True
+        self._more = button("更多", lambda: None, hint="更多操作")
+        self._more.setProperty("opens", True)
+        self._menu = QMenu(self._more)
+        self._more.setMenu(self._menu)
+        self._more.hide()
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Adds a widget that always stays."""
+        self._row.addWidget(widget)
+
+    def addStretch(self, stretch: int = 1) -> None:
+        """What follows stands at the right."""
+        self._row.addStretch(stretch)
+
+    def add_tool(self, label: str, icon_name: str, does: Callable[[], object], *, kind: str, hint: str) -> Button:
+        """Adds a button; all but the primary one give way. A label of '' is one that is never written out."""
+        made = button(label, does, icon_name=icon_name, kind=kind, hint=hint)
+        if kind == "primary":
+            self._row.addWidget(self._more)
+        else:
+            self._tools.append((made, label, hint))
+            self._actions[made] = self._menu.addAction(icon(icon_name), label or hint, lambda: does())
+        self._row.addWidget(made)
+        return made
+
+    def offer(self, offered: bool) -> None:
+        """Shows all tools, or none where there is nothing to use them on."""
+        self._offered = offered
+        for place in range(self._row.count()):
+            item = self._row.itemAt(place)
+            if item is not None and (widget := item.widget()) is not None and widget is not self._more:
+                widget.setVisible(offered)
+        self.fit()
+
+    def fit(self) -> None:
+        """Writes labels out where there is room for all, else shows icons, else moves the last buttons into the menu."""
+        room = self.width() - 48
+        hidden = 0
+        self._label()
+        while self._needed() > room and hidden < len(self._tools):
+            hidden += 1
+            self._put_away(hidden)
+        self._more.setVisible(self._offered and hidden > 0)
+
+    def _label(self) -> None:
+        for made, label, hint in self._tools:
+            made.show_label(label, hint)
+        self._put_away(0)
+        if self._needed() > self.width() - 48:
+            for made, _, hint in self._tools:
+                made.show_label("", hint)
+
+    def _put_away(self, count: int) -> None:
+        kept = len(self._tools) - count
+        for place, (made, _, _) in enumerate(self._tools):
+            made.setVisible(self._offered and place < kept)
+            self._actions[made].setVisible(place >= kept)
+        self._more.setVisible(self._offered and count > 0)
+
+    def _needed(self) -> int:
+        items = [self._row.itemAt(place) for place in range(self._row.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        widths = [_width(widget) for widget in widgets if widget is not None and not widget.isHidden()]
+        return sum(widths) + _GAP * len(widths)  # one for the room between left and right
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, super().minimumSizeHint().height())
+
+
+def _width(widget: QWidget) -> int:
+    widget.ensurePolished()
+    return max(widget.minimumWidth(), min(widget.sizeHint().width(), widget.maximumWidth()))
