@@ -12,7 +12,7 @@ from models.kinds import one_line
 from models.kinds.dates import EARLIEST, LATEST
 
 COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
-SHEETS = ("roster", "meetings", "minutes", "training", "rectification", "all")
+SHEETS = ("roster", "card", "meetings", "minutes", "training", "rectification", "all")
 
 
 # What argparse says in English, and how we say it.
@@ -127,6 +127,8 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码")
     export.add_argument("--purpose", default="", metavar="用途", help="记入导出日志的用途")
     export.add_argument("--recipient", default="", metavar="交给谁", help="记入导出日志")
+    export.add_argument("--only", action="append", default=[], metavar="姓名", help="card 只打这个人的采集表，可多次")
+    export.add_argument("--id", action="append", type=int, default=[], help=argparse.SUPPRESS)  # as the window chooses
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json"), default=None)
 
     fill = commands.add_parser("fill", help="填写上级发来的 .xlsx 空白表（名册、会议、培训、整改，列表或一人一表）")

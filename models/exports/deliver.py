@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from models.exports.atomic import TargetBusy, write_or_refuse
+from models.exports.collection_cards import CARD, Who, deliver_cards
 from models.exports.errors import ExportRefused
 from models.exports.registers import Register, Scope, registers
 from models.exports.sheet import Sheet
@@ -68,15 +69,17 @@ def deliver(
     full: bool = False,
     purpose: str = "",
     meeting_ids: Sequence[int] | None = None,
+    who: Who | None = None,
     recipient: str = "",
 ) -> Delivered:
     """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
 
-    what: roster, meetings, minutes, training, rectification or all · out: a file if its suffix is a format's, else a folder,
+    what: roster, card, meetings, minutes, training, rectification or all · out: a file if its suffix is a format's, else a folder,
     made if its parent exists; files of the same name are replaced · format: xlsx (registers' default), pdf (minutes'
     default), docx, json; 'all' has its own set of files · year: the calendar year of meetings, trainings and problems
     found; None means all years; the roster is always as of `today` · full: private fields and numbers in texts whole
-    instead of masked, which needs a purpose (domain §11 X02) · meeting_ids: for minutes, these meetings and no others.
+    instead of masked, which needs a purpose (domain §11 X02) · meeting_ids: for minutes, these meetings and no others · who: for
+    card, whose forms.
     Minutes of talks (谈心谈话) are left out, and the notes say so, unless `full` or chosen by `meeting_ids` (domain §11).
 
     Raises ExportRefused where there is nothing to export or it cannot go there, TargetBusy where a file is in use; the file
@@ -88,7 +91,7 @@ def deliver(
         ledger, Scope(today, year, full), encodable(purpose.strip()), encodable(recipient.strip()), Delivered()
     )
     try:
-        _deliver(export, what, out, format, meeting_ids)
+        _deliver(export, what, out, format, meeting_ids, who or Who())
     except (ExportRefused, TargetBusy, LedgerRefused) as refusal:
         if not export.done.files:
             raise
@@ -96,7 +99,9 @@ def deliver(
     return export.done
 
 
-def _deliver(export: Export, what: str, out: Path, format: str | None, meeting_ids: Sequence[int] | None) -> None:
+def _deliver(
+    export: Export, what: str, out: Path, format: str | None, meeting_ids: Sequence[int] | None, who: Who
+) -> None:
     known = registers()
     if what == ALL:
         _all(export, out, format)
@@ -107,12 +112,14 @@ def _deliver(export: Export, what: str, out: Path, format: str | None, meeting_i
             why = "没有会议记录" if meeting_ids is None else "选中的会议已经不在账本里"
             raise ExportRefused("".join(export.done.notes)) if export.done.notes else _nothing(why, export.scope.year)
         _minutes(export, target, meetings)
+    elif what == CARD:
+        deliver_cards(export, out, format, who)
     elif what in known:
         register = known[what]
         if not _register(export, register, aim(out, format, register.name, FORMATS)):
             raise _nothing(register.empty, None if what == "roster" else export.scope.year)
     else:
-        raise ExportRefused(f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, MINUTES, ALL))}。")
+        raise ExportRefused(f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, CARD, MINUTES, ALL))}。")
 
 
 def _nothing(why: str, year: int | None) -> ExportRefused:

@@ -11,8 +11,11 @@ from ui.commands.printing import DONE, PROBLEMS, print_json
 
 
 def export(arguments: argparse.Namespace, today: date) -> int:
-    from models.exports import deliver
+    from models.exports import ExportRefused, deliver
+    from models.exports.collection_cards import CARD, Who
 
+    if (arguments.only or arguments.id) and arguments.what != CARD:
+        raise ExportRefused("--only 只用于 card（党员基本信息采集表），没有导出。请去掉 --only。")
     with Ledger.open(arguments.ledger) as ledger:
         result = deliver(
             ledger,
@@ -23,6 +26,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
             year=arguments.year,
             full=arguments.full,
             purpose=arguments.purpose or "命令行导出",
+            who=Who(arguments.only, arguments.id),
             recipient=arguments.recipient,
         )
     for path in result.files:
