@@ -25,11 +25,17 @@ class Duty:
     agenda: AgendaItem | None = None
     meeting: Meeting | None = None
 
-    def order(self) -> tuple[bool, str]:
-        """What is open first, by its day."""
+    def day(self) -> date | None:
+        """By when it is to be done."""
+        due = self.item.deadline if self.item else self.agenda.due if self.agenda else None
+        return due.last() if due else None
+
+    def ahead(self, today: date) -> bool:
+        """Whether it is still to be done, as far as the ledger knows: of decisions no state is kept, only their day."""
         if self.item is not None:
-            return not self.item.is_open(), self.item.show("deadline") or "9999"
-        return False, (self.agenda.show("due") if self.agenda else "") or "9999"
+            return self.item.is_open()
+        day = self.day()
+        return day is not None and day >= today
 
     def left_words(self, today: date) -> tuple[str, str]:
         """The state in a word or two, and its tone: overdue, near, closed. Of what a meeting decided no state is kept."""
@@ -47,8 +53,8 @@ def names(people: str) -> set[str]:
     return {name.split("（")[0].split("(")[0].strip() for name in people.split("、")}
 
 
-def duties(ledger: Ledger, member: Member) -> list[Duty]:
-    """What the member is in charge of, what is open first."""
+def duties(ledger: Ledger, member: Member, today: date) -> list[Duty]:
+    """What the member is in charge of: what is still to be done by its day, then the rest, newest first."""
     if not member.name:
         return []
     found = []
@@ -61,7 +67,9 @@ def duties(ledger: Ledger, member: Member) -> list[Duty]:
     for agenda in ledger.fetch(AgendaItem, mine):
         if agenda.meeting_id in alive:
             found.append(Duty((OWNS,), agenda=agenda, meeting=ledger.get(Meeting, agenda.meeting_id or 0)))
-    return sorted(found, key=Duty.order)
+    ahead = sorted((d for d in found if d.ahead(today)), key=lambda duty: duty.day() or date.max)
+    rest = sorted((d for d in found if not d.ahead(today)), key=lambda duty: duty.day() or date.min, reverse=True)
+    return ahead + rest
 
 
 def namesakes(members: Iterable[Member], member: Member) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import Field, Record
@@ -40,7 +40,9 @@ class RecordDialog(QDialog, Generic[R]):
         keep: bool = True,
         width: int = 860,
         lines: int = 3,
+        focus: str = "",
     ) -> None:
+        """focus: the field in which the cursor stands at first, if not the first."""
         super().__init__(parent)
         self._session, self._keep, self.result_record = session, keep, record
         verb = "修改" if record.id else "新增"
@@ -70,14 +72,25 @@ class RecordDialog(QDialog, Generic[R]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(scrolling(holder), 1)
+        self._area = scrolling(holder)
+        column.addWidget(self._area, 1)
         column.addWidget(rule())
         column.addLayout(foot)
         QWidget.setTabOrder(self._save, cancel)  # Enter through all fields arrives at saving, not at leaving
         QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.accept)
         self._fit(holder, width)
         self._offer_draft()
-        self.form.focus_first()
+        self._focus = focus
+        self.form.focus_on(focus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now is it known what fits: the field with the cursor is scrolled into sight."""
+        super().showEvent(event)
+        if self._focus:
+            QTimer.singleShot(0, self, self._scroll_to_focus)
+
+    def _scroll_to_focus(self) -> None:
+        self._area.ensureWidgetVisible(self.form.boxes[self._focus], 0, 24)
 
     def _say(self, sentence: str, tone: str = "") -> None:
         self._state.setText(sentence)

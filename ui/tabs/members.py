@@ -1,4 +1,4 @@
-"""党员名册: the roster, with everything that is known about the chosen person beside it."""
+"""党员名册: the roster, with a quick look at the chosen person beside it, and a page for all about one person."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from ui.dialogs.importing import import_roster
 from ui.forms.member_dialog import MemberDialog
 from ui.table.columns import NAME, PILL, Column, of_field
 from ui.tabs.detail import Detail
-from ui.tabs.list_page import Filter, ListPage
+from ui.tabs.list_page import Filter
 from ui.tabs.member_detail import MemberDetail
+from ui.tabs.person.people_page import PERSON_TABLES, PeoplePage
 
 _ALL_GROUPS = "全部党小组"
 
@@ -24,12 +25,12 @@ def mean(numbers: Sequence[int]) -> str:
     return f"{sum(numbers) / len(numbers):.1f}" if numbers else ""
 
 
-class MembersPage(ListPage[Member]):
+class MembersPage(PeoplePage):
     """The tab of the roster."""
 
     key, label, icon = "members", "党员名册", "users"
     cls = Member
-    tables = frozenset({"member", "branch", "meeting", "attendance", "training", "enrolment"})
+    tables = frozenset({"branch"}) | PERSON_TABLES
     search_hint = "姓名 / 拼音首字母 / 手机号"
     searched = ("name", "search_keys", "phone", "unit", "id_number")
     keyed = ("kind", "joined", "full", "arrived", "left", "floating", "lost", "group", "birth", "sort_key", "standing")
@@ -60,7 +61,7 @@ class MembersPage(ListPage[Member]):
         ]  # fmt: skip
 
     def make_detail(self) -> Detail:
-        return MemberDetail(self.session, self.edit)
+        return MemberDetail(self.session, self.edit, open_page=self.open_person, fill_in=self.fill_in, go=self.go)
 
     def add_tools(self) -> None:
         self.groups = QComboBox()
