@@ -25,7 +25,7 @@ from ui.jobs import Waiting
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
-from ui.widgets.layouts import empty
+from ui.widgets.layouts import empty, shown
 from ui.widgets.restyle import restyle
 
 _HINT = "把照片、扫描件、文档拖到这里，或点“添加”。每个不超过 50 MB，文件存放在账本旁边的附件文件夹里。"
@@ -83,7 +83,7 @@ class AttachmentsCard(QWidget):
     def _reload(self) -> None:
         self._thumbnails.forget()
         empty(self._list)
-        self.rows = []
+        self.rows, self._more = [], None
         self.add.setEnabled(self._owner is not None)
         found = attachments_of(self._session, self._owner)
         self._hint.setVisible(not found)
@@ -105,10 +105,12 @@ class AttachmentsCard(QWidget):
             more = button(f"显示全部 {len(found)} 个", partial(self._show_all, found), kind="link")
             self._more = more
             self._list.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        shown(self._list)
 
     def _show_all(self, found: Sequence[Attachment]) -> None:
         if self._more is not None:
-            self._more.hide()
+            self._more.setParent(None)
+            self._more.deleteLater()
         self._fill(found, len(found))
 
     # Adding

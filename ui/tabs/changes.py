@@ -11,7 +11,7 @@ from models.fields import Record, field_of
 from models.person_history import Event
 from models.store import Change, UnitLine
 from ui.widgets.label import plain_label
-from ui.widgets.layouts import empty
+from ui.widgets.layouts import empty, shown
 
 _SHOWN = 40
 
@@ -69,6 +69,7 @@ class ChangeList(QWidget):
                     self._add(f"{whose} {line}".strip(), "")
         if len(actions) > _SHOWN:
             self._add(f"更早的 {len(actions) - _SHOWN} 次见“操作历史”", "note")
+        shown(self._column)
 
     def _add(self, text: str, role: str) -> None:
         self._column.addWidget(plain_label(text, role, wrap=True))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.widgets.label import plain_label
-from ui.widgets.layouts import empty
+from ui.widgets.layouts import empty, shown
 
 _LABEL_WIDTH = 84
 
@@ -36,3 +36,4 @@ class Facts(QWidget):
             text.setAccessibleName(f"{label} {value}")
             self._grid.addWidget(name, row, 0)
             self._grid.addWidget(text, row, 1)
+        shown(self._grid)

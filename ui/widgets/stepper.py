@@ -34,5 +34,7 @@ class Stepper(QWidget):
     def show_words(self, words: str, *, back: bool, on: bool) -> None:
         """Shows the value, and which way one can go."""
         self.words.setText(words)
+        self.words.ensurePolished()
+        self.words.setMinimumWidth(self.words.sizeHint().width() + 2)
         self._back.setEnabled(back)
         self._on.setEnabled(on)

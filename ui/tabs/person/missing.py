@@ -13,7 +13,7 @@ from ui.widgets.bar import Bar
 from ui.widgets.button import button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.label import plain_label
-from ui.widgets.layouts import empty
+from ui.widgets.layouts import empty, shown
 from ui.widgets.restyle import restyle
 
 
@@ -53,4 +53,5 @@ class MissingItems(QWidget):
             self._flow.addWidget(
                 button(field.label, partial(self._fill_in, field.name), kind="link", hint=f"填写{field.label}")
             )
+        shown(self._flow)
         self._links.updateGeometry()

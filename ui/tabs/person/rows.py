@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.widgets.button import button
 from ui.widgets.go_row import GoRow
 from ui.widgets.label import plain_label
-from ui.widgets.layouts import empty
+from ui.widgets.layouts import empty, shown
 
 Go = Callable[[str, int], object]
 """Shows a record, by its table and id."""
@@ -59,3 +59,4 @@ class Rows(QWidget):
             show_all = partial(self._fill, len(self._lines))
             more = button(f"显示全部 {len(self._lines)} 条", show_all, kind="link")
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        shown(self._column)
