@@ -21,6 +21,11 @@ ROW_HEIGHT = 44
 _LEAST = 96  # pixels of the column that gives way
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether either of the Enter keys was pressed."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class RecordTable(QTableView):
     """Rows of one class of records."""
 
@@ -144,7 +149,7 @@ class RecordTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current():
+        elif is_enter(event) and self.current() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.opened.emit(self.current())
         elif event.key() == Qt.Key.Key_Delete and self.current():
             self.deleting.emit()

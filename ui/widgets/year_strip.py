@@ -101,7 +101,7 @@ class YearStrip(QWidget):
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if presses(event):
             self._open()
-        elif event.key() in steps:
+        elif event.key() in steps and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._at = max(0, min(11, self._at + steps[Qt.Key(event.key())]))
             self._tell()
             self.update()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 
 from models.fields import Record
 from models.records import Member
@@ -13,6 +13,7 @@ from ui.dialogs.cards_dialog import print_cards
 from ui.dialogs.run import run
 from ui.forms.member_dialog import MemberDialog
 from ui.session import Session
+from ui.table.view import is_enter
 from ui.tabs.list_page import ListPage
 from ui.tabs.page import page_of
 from ui.tabs.person.page import PersonPage
@@ -41,10 +42,12 @@ class PeoplePage(ListPage[Member]):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.person: PersonPage | None = None  # made when it is first opened
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.open_person)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.open_person()
+        else:
+            super().keyPressEvent(event)
 
     def go(self, table: str, number: int) -> None:
         """Shows another record, where it is at home."""
