@@ -86,7 +86,7 @@ class Attachments:
             shelf = self.folder / digest[:2]
             shelf.mkdir(exist_ok=True)
             kept = self._find(digest)
-            if kept is None or not _is(kept, digest):
+            if kept is None or not holds(kept, digest):
                 os.replace(part, kept or shelf / (digest + _plain_suffix(name)))
                 sync_folder(shelf)
                 sync_folder(self.folder)
@@ -120,7 +120,7 @@ class Attachments:
         """The same, by reading all of the file."""
         said = self.trouble(attachment)
         file = self.file_of(attachment)
-        return said or ("" if file is not None and _is(file, attachment.sha256) else "内容已改变")
+        return said or ("" if file is not None and holds(file, attachment.sha256) else "内容已改变")
 
     def copy_out(self, attachment: Attachment, target: Path) -> None:
         """Writes the file to `target` and verifies what was written; raises AttachmentRefused, and leaves nothing there
@@ -158,7 +158,8 @@ def _hashed(read: BinaryIO, written: BinaryIO, name: str) -> tuple[int, str]:
     return size, digest.hexdigest()
 
 
-def _is(file: Path, digest: str) -> bool:
+def holds(file: Path, digest: str) -> bool:
+    """Whether a file has the content of that hash."""
     try:
         with file.open("rb") as read:
             return hashlib.file_digest(read, "sha256").hexdigest() == digest

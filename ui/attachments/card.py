@@ -91,7 +91,8 @@ class AttachmentsCard(QWidget):
 
     def _fill(self, found: Sequence[Attachment], most: int) -> None:
         for attachment in found[len(self.rows) : most]:
-            row = AttachmentRow(attachment, self._store.trouble(attachment))
+            trouble = self._store.trouble(attachment)
+            row = AttachmentRow(attachment, trouble)
             row.clicked.connect(partial(self.open, attachment))
             row.renaming.connect(partial(self.change, attachment))
             row.deleting.connect(partial(self.delete, attachment))
@@ -99,7 +100,7 @@ class AttachmentsCard(QWidget):
             self._list.addWidget(row)
             self.rows.append(row)
             file = self._store.file_of(attachment)
-            if file is not None:
+            if file is not None and not trouble:
                 self._thumbnails.ask(file, attachment.name, self.devicePixelRatioF(), row.show_picture)
         if len(found) > most:
             more = button(f"显示全部 {len(found)} 个", partial(self._show_all, found), kind="link")
@@ -124,13 +125,13 @@ class AttachmentsCard(QWidget):
         owner = self._owner
         if owner is None or not files or self._busy is not None:
             return
-        today = self._session.today
+        store, today = self._store, self._session.today
 
         def copy() -> tuple[list[Attachment], list[str]]:
             taken, refused = [], []
             for file in files:
                 try:
-                    taken.append(self._store.take(file, today))
+                    taken.append(store.take(file, today))
                 except AttachmentRefused as refusal:
                     refused.append(str(refusal))
             return taken, refused
@@ -182,9 +183,11 @@ class AttachmentsCard(QWidget):
         """Opens a read-only copy in the program that the system has for it."""
         if self._busy is not None:
             return
-        copies = self._copies = self._copies or OpenedCopies(self._store, self)
+        if self._copies is None:
+            self._copies = OpenedCopies(self._store)
+            self.destroyed.connect(self._copies.let_go)
         self._wait("正在打开…")
-        self._busy = Waiting(partial(copies.copy_of, attachment), self._opened, self._failed, self)
+        self._busy = Waiting(partial(self._copies.copy_of, attachment), self._opened, self._failed, self)
         self._busy.start()
 
     def _opened(self, copy: Path) -> None:

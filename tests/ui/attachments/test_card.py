@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from models.records import Attachment, Member
+from tests.ui.deleting import delete
 from ui.attachments import card as card_module
 from ui.attachments.card import AttachmentsCard
 from ui.attachments.thumbnails import SIDE, thumbnail
@@ -114,9 +115,18 @@ def test_what_is_opened_is_a_read_only_copy_under_its_own_name(qtbot, card, sess
     assert copy != kept
     assert copy.read_bytes() == kept.read_bytes()
     assert copy.stat().st_mode & 0o222 == 0
-    folder = copy.parents[1]
-    card._copies.deleteLater()
-    qtbot.waitUntil(lambda: not folder.exists())
+
+
+def test_the_copies_go_with_the_card(qtbot, session, member, opened, tmp_path):
+    card = AttachmentsCard(session)
+    card.show_owner(member)
+    add(qtbot, card, document(tmp_path))
+    card.open(card.rows[0].attachment)
+    qtbot.waitUntil(lambda: bool(opened))
+    folder = opened[0].parents[1]
+    assert folder.is_dir()
+    delete(card)
+    assert not folder.exists()
 
 
 def test_a_changed_or_missing_file_is_said_and_not_opened(qtbot, card, opened, answers, tmp_path):

@@ -227,6 +227,9 @@ def test_a_record_asked_for_elsewhere_shows_the_list(page, person, session):
     page.go_to("member", find(session, "王磊").id)
     assert page.shown_person() is None
     assert page.table.current().name == "王磊"
+    page.open_person()
+    page.start_search()
+    assert page.search.isVisible()
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ class Life(QWidget):
     def __init__(self, session: Session, go: Go, *, large: bool = False, listed: bool = True) -> None:
         """large: with figures in the strip, for a roomy place · listed: with the meetings below it."""
         super().__init__()
-        self._session = session
+        self._session, self._listed = session, listed
         self._taken: list[Took] = []
         self._of_year: list[Took] = []
         self.year, self._first, self._last = session.today.year, session.today.year, session.today.year
@@ -86,6 +86,8 @@ class Life(QWidget):
         self._show_list(month)
 
     def _show_list(self, month: int) -> None:
+        if not self._listed:
+            return
         shown = by_month(self._of_year).get(month, []) if month else self._of_year
         self._rows.show_lines(
             [self._line(took) for took in shown], f"{self.year} 年没有{self._member.name or '此人'}参加的会议记录"

@@ -127,7 +127,7 @@ class PersonPage(QWidget):
         card = Card(title)
         card.body.addWidget(part)
         self.cards.add(card, column)
-        self._parts.append(part)  # type: ignore[arg-type]
+        self._parts.append(part)  # type: ignore[arg-type] # there is no type for a widget that is a Part too
 
     def show_member(self, member: Member, place: int, total: int) -> None:
         """Shows a member, the `place`th of `total` in the list."""

@@ -123,6 +123,11 @@ class PeoplePage(ListPage[Member]):
             self.close_person()
         super().go_to(table, number)
 
+    def start_search(self) -> None:
+        if self.shown_person() is not None:
+            self.close_person()
+        super().start_search()
+
     def take_keyboard(self) -> None:
         page = self.shown_person()
         if page is not None:

@@ -27,7 +27,7 @@ class Study(QWidget):
     def __init__(self, session: Session, go: Go, *, listed: bool = True) -> None:
         """listed: with the batches below the figure."""
         super().__init__()
-        self._session, self._member = session, Member()
+        self._session, self._member, self._listed = session, Member(), listed
         self._study: list[tuple[Training, Enrolment]] = []
         self.year, self._first, self._last = session.today.year, session.today.year, session.today.year
         self._stepper = Stepper(lambda: self._step(-1), lambda: self._step(1), "年")
@@ -70,6 +70,8 @@ class Study(QWidget):
         self._sum.setText(f"{has:g} / {wanted:g} 学时{gap}")
         self._sum.show_tone("" if enough else "warn")
         self._bar.show_share(has / wanted, "ok" if enough else "warn")
+        if not self._listed:
+            return
         self._basis.setText(self._basis_words())
         mine = [(t, e) for t, e in self._study if t.start and t.start.year == self.year]
         lines = [
