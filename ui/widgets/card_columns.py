@@ -43,9 +43,8 @@ class CardColumns(QWidget):
             return
         self._wide = wide
         for card, place in self._cards:
-            # Not takeAt: an item that outlives its place would keep the new one from hearing of changes of size.
-            for column in self._columns:
-                column.removeWidget(card)
+            # Put into the other column it leaves its own. Not takeAt: an item that outlives its place keeps the new one
+            # from hearing of changes of size.
             into = self._columns[place if wide else 0]
             into.insertWidget(into.count() - 1, card)
         row = self.layout()

@@ -154,11 +154,12 @@ class _Heading:
 
 
 def _heading(text: str) -> Block:
-    style = Style(SONG, 11.5, 22, LEFT)
+    """The name of a committee is set a little smaller before it is broken."""
     wide = PAGE.width - 180
-    return _Heading(
-        Paragraph(text, style, wide), Paragraph(f"填表日期：{BLANK_DAY}", style.but(align=RIGHT), PAGE.width - wide)
-    )
+    day = Style(SONG, 11.5, 22, RIGHT)
+    size = next((size for size in (11.5, 11.0, 10.5, 10.0, 9.5) if typeface(SONG).width(text) * size <= wide), 10.5)
+    left = Paragraph(text, day.but(size=size, align=LEFT), wide)
+    return _Heading(left, Paragraph(f"填表日期：{BLANK_DAY}", day, PAGE.width - wide))
 
 
 def _row(items: Sequence[Item], least: float) -> Row:
