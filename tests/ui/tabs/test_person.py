@@ -89,6 +89,19 @@ def test_keys_open_and_leave_it_with_the_same_person_chosen(shell, qtbot, page):
     assert shell.focusWidget() is page.table
 
 
+def test_a_change_leaves_the_keyboard_on_the_page(shell, qtbot, page, person, session):
+    shell.activateWindow()
+    person.attachments.add.setFocus()
+    with session.unit("添加附件") as unit:
+        unit.add(Attachment(owner="member", owner_id=person.member.id, name="甲.pdf"))
+    assert shell.focusWidget() is person.attachments.add
+    person.attachments.rows[0].setFocus()
+    session.undo()
+    assert shell.focusWidget() is person.back
+    qtbot.keyClick(shell.focusWidget(), Qt.Key.Key_Escape)
+    assert page.shown_person() is None
+
+
 def test_the_list_goes_on_under_it(page, person, qtbot):
     assert person._place.text() == "1 / 6"
     assert not person._before.isEnabled()

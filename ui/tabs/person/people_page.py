@@ -105,9 +105,20 @@ class PeoplePage(ListPage[Member]):
     def reload(self) -> None:
         """The person's page stays where the person is still there, be it outside of the filter of the list now."""
         page = self.shown_person()
-        super().reload()
         if page is None:
+            super().reload()
             return
+        focus = self.window().focusWidget()
+        self.setUpdatesEnabled(False)  # the list is turned to for a moment
+        try:
+            super().reload()
+            self._return_to(page)
+        finally:
+            self.setUpdatesEnabled(True)
+        if focus is not None and page.isAncestorOf(focus) and self.shown_person() is page:
+            (focus if focus.isVisible() else page.back).setFocus()
+
+    def _return_to(self, page: PersonPage) -> None:
         number = page.member.id
         if all(record.id != number for record in self._records):  # put into the recycle bin, or taken back by an undo
             self.close_person()
