@@ -59,7 +59,7 @@ def collection_card(member: Member, branch: Branch, *, full: bool) -> Collection
     phones = (("手机", told.phone), ("固定电话", told.landline))
     rows = (
         (Item("姓名", told.name), Item("性别", told.sex, ("男", "女")), Item("民族", _coded(member, "nation"))),
-        (Item("公民身份证号", told.id_number), Item("出生日期", birth, blank=BLANK_DAY)),
+        (Item("公民\n身份证号", told.id_number), Item("出生日期", birth, blank=BLANK_DAY)),
         (Item("学历", _education(member)), Item("人员类别", told.kind, (FULL, PROBATIONARY))),
         (Item("所在党支部", told.branch or branch.name),),
         (
