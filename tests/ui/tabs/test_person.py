@@ -102,14 +102,16 @@ def test_a_change_leaves_the_keyboard_on_the_page(shell, qtbot, page, person, se
     assert page.shown_person() is None
 
 
-def test_the_list_goes_on_under_it(page, person, qtbot):
+def test_the_list_goes_on_under_it(shell, page, person, qtbot):
+    shell.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is person.back)
     assert person._place.text() == "1 / 6"
     assert not person._before.isEnabled()
     person._after.click()
     assert person.name.text() == "欧阳䶮"
-    qtbot.keyClick(person, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(person.back, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert person.name.text() == "单雨桐"
-    qtbot.keyClick(person, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(person.back, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     page.close_person()
     assert page.table.current().name == "欧阳䶮"
     assert page.detail.name.text() == "欧阳䶮"

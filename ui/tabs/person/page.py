@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.records import Member
@@ -77,14 +78,15 @@ class PersonPage(QWidget):
         self._add("组织关系", Relations(session), 0)
         self._add("修改记录", self.timeline, 0)
         self.basics.revealed.connect(self.timeline.show_full)
+        for key, step in (("Alt+Left", -1), ("Alt+Right", 1)):  # a button with the focus would take them for arrows
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.stepped.emit, step))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no card has taken: Esc goes back, Alt with an arrow to the next person."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        """Esc goes back, where no card has taken it."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.stepped.emit(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
