@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -35,6 +35,9 @@ _SHOWN = 20
 
 class AttachmentsCard(QWidget):
     """`show_owner(record)` shows the files of a record; it hears of changes itself."""
+
+    counted = Signal(int)
+    """How many there are, whenever they are shown anew: for the title of the card around it."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -87,6 +90,7 @@ class AttachmentsCard(QWidget):
         self.add.setEnabled(self._owner is not None)
         found = attachments_of(self._session, self._owner)
         self._hint.setVisible(not found)
+        self.counted.emit(len(found))
         self._fill(found, _SHOWN)
 
     def _fill(self, found: Sequence[Attachment], most: int) -> None:

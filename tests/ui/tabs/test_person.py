@@ -95,6 +95,7 @@ def test_a_change_leaves_the_keyboard_on_the_page(shell, qtbot, page, person, se
     with session.unit("添加附件") as unit:
         unit.add(Attachment(owner="member", owner_id=person.member.id, name="甲.pdf"))
     assert shell.focusWidget() is person.attachments.add
+    assert "附件 1" in texts(person)
     person.attachments.rows[0].setFocus()
     session.undo()
     assert shell.focusWidget() is person.back

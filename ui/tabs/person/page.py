@@ -74,7 +74,8 @@ class PersonPage(QWidget):
         self._add("组织生活", self.life, 1)
         self._add("教育培训", Study(session, go), 1)
         self._add("整改和决定事项", Duties(session, go), 1)
-        self._add("附件", self.attachments, 0)
+        files = self._add("附件", self.attachments, 0)
+        self.attachments.counted.connect(lambda count: files.title.setText(f"附件 {count}" if count else "附件"))
         self._add("组织关系", Relations(session), 0)
         self._add("修改记录", self.timeline, 0)
         self.basics.revealed.connect(self.timeline.show_full)
@@ -124,12 +125,13 @@ class PersonPage(QWidget):
             head.addWidget(widget)
         return head
 
-    def _add(self, title: str, part: QWidget, column: int) -> None:
+    def _add(self, title: str, part: QWidget, column: int) -> Card:
         """Puts a part into a card of its own; a part is a widget that shows a member."""
         card = Card(title)
         card.body.addWidget(part)
         self.cards.add(card, column)
         self._parts.append(part)  # type: ignore[arg-type] # there is no type for a widget that is a Part too
+        return card
 
     def show_member(self, member: Member, place: int, total: int) -> None:
         """Shows a member, the `place`th of `total` in the list."""
