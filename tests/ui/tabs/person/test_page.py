@@ -2,77 +2,17 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from models.fields import set_read
-from models.kinds import PartialDate
 from models.records import (
-    AgendaItem,
     Attachment,
-    Attendance,
-    Enrolment,
-    Meeting,
     Member,
-    Rectification,
     Training,
-    Transfer,
 )
+from tests.ui.tabs.person.seen import asked, find, part, rows, texts
 from ui.dialogs import cards_dialog
 from ui.tabs.person import people_page
-from ui.widgets.elide_label import ElideLabel
-from ui.widgets.go_row import GoRow
-from ui.widgets.pill import Pill
-
-
-def find(session, name):
-    return next(m for m in session.members if m.name == name)
-
-
-@pytest.fixture
-def page(shell, session):
-    """The roster, with a year of records of 李敏."""
-    lee = find(session, "李敏")
-    with session.unit("登记") as unit:
-        for day, state, reason in (("2026-03-02", "到", ""), ("2026-03-20", "请假", "出差"), ("2026-05-02", "缺席", ""),
-                                   ("2025-06-02", "到", "")):  # fmt: skip
-            meeting = Meeting(kind="党课", day=PartialDate.parse(day), subject="学习")
-            unit.add(meeting)
-            unit.add(
-                Attendance(meeting_id=meeting.id, member_id=lee.id, name="李敏", state=state, reason=reason, votes="是")
-            )
-        unit.add(AgendaItem(meeting_id=meeting.id, title_text="拟定计划", owner="李敏", yes=5))
-        training = session.ledger.all(Training)[0]
-        unit.add(Enrolment(training_id=training.id, member_id=lee.id, name="李敏", state="参加"))
-        unit.add(Transfer(member_id=lee.id, direction="转入", other="某支部", issued=PartialDate(2020, 1, 5)))
-    shell.side.choose("members")
-    shell.pages["members"].table.choose(lee.id)
-    return shell.pages["members"]
-
-
-@pytest.fixture
-def person(page):
-    page.open_person()
-    QApplication.processEvents()
-    return page.person
-
-
-def texts(widget):
-    QApplication.processEvents()
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-
-
-def rows(widget):
-    return [row for row in widget.findChildren(GoRow) if row.isVisible()]
-
-
-def asked(page):
-    came = []
-    page.asked.connect(lambda *where: came.append(where))
-    return came
-
-
-def part(person, cls):
-    return next(p for p in person._parts if type(p).__name__ == cls)
 
 
 def test_keys_open_and_leave_it_with_the_same_person_chosen(shell, qtbot, page):
@@ -263,61 +203,3 @@ def test_printing_means_the_form_of_this_person_or_of_the_selected(shell, page, 
     page.table.selectAll()
     dict(page.menu_actions())["打印党员信息采集表…"]()
     assert printed == [["李敏"], ["李敏", "欧阳䶮", "单雨桐", "王磊", "查良", "张伟"]]
-
-
-def test_the_panel_is_a_quick_look_with_a_way_to_the_page(page, session):
-    detail = page.detail
-    seen = texts(detail)
-    assert "信息完整 6/16" in seen
-    assert "应到 3 · 实到 1 · 请假 1 · 缺席 1" in seen
-    assert "附件：没有，在个人页添加" in seen
-    with session.unit("添加附件") as unit:
-        unit.add(Attachment(owner="member", owner_id=find(session, "李敏").id, name="甲.pdf"))
-    assert "附件 1 个，在个人页查看" in texts(detail)
-    detail._year.strip.chosen.emit(3)
-    assert detail.tab_bar.currentIndex() == 1
-    assert len(rows(detail)) == 2
-    detail._attached.clicked.emit()
-    assert page.shown_person() is not None
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize(("size", "wide"), [((1440, 900), True), ((1200, 680), False)])
-def test_no_text_is_cut_and_columns_follow_the_room(shell, page, person, session, themed, size, wide, dark):
-    themed(dark)
-    lee = find(session, "李敏")
-    lee.name, lee.unit, lee.post = (
-        "买买提江·阿卜杜热合曼·艾山",
-        "发展改革和公共服务保障中心" * 4,
-        "副书记兼组织委员、纪检委员",
-    )
-    with session.unit("修改党员") as unit:
-        unit.save(lee)
-    shell.resize(*size)
-    for _ in range(3):
-        QApplication.processEvents()
-    assert shell.width() == size[0]
-    assert person.cards.is_wide() is wide
-    cut = [
-        widget.text()
-        for widget in person.findChildren(QLabel)
-        if widget.isVisible()
-        and not isinstance(widget, ElideLabel)
-        and (widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.sizeHint().height())
-        > widget.height() + 1
-    ]
-    assert cut == []
-    assert all(pill.width() >= pill.sizeHint().width() for pill in person.findChildren(Pill) if pill.isVisible())
-
-
-def test_an_empty_person_says_so_everywhere(page, session):
-    with session.unit("新增党员") as unit:
-        new = Member(name="王某")
-        unit.add(new)
-    page.go_to("member", new.id)
-    page.open_person()
-    seen = " ".join(texts(page.person))
-    for words in ("信息完整 1/16", "没有记录", "2026 年没有王某参加的会议记录", "2026 年没有参加培训的记录", "没有由此人负责的", "没有转接、联系",
-                  "把照片、扫描件、文档拖到这里"):  # fmt: skip
-        assert words in seen, words
-    assert session.ledger.count(Rectification) == 1
