@@ -12,7 +12,7 @@ from models.kinds import one_line
 from models.kinds.dates import EARLIEST, LATEST
 
 COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
-SHEETS = ("roster", "official", "meetings", "minutes", "training", "rectification", "transfers", "log", "all")
+SHEETS = ("roster", "official", "card", "meetings", "minutes", "training", "rectification", "transfers", "log", "all")
 
 
 # What argparse says in English, and how we say it.
@@ -150,6 +150,8 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码")
     export.add_argument("--purpose", default="", metavar="用途", help="记入导出日志的用途")
     export.add_argument("--recipient", default="", metavar="交给谁", help="记入导出日志")
+    export.add_argument("--only", action="append", default=[], metavar="姓名", help="card 只打这个人的采集表，可多次")
+    export.add_argument("--id", action="append", type=int, default=[], help=argparse.SUPPRESS)  # as the window chooses
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json"), default=None)
     _roster(export)
     export.add_argument("--variant", choices=("19", "20"), default="19", help="汇总表：19 栏，或 20 栏（含家庭住址）")

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from models.exports.atomic import TargetBusy, write_or_refuse
+from models.exports.collection_cards import CARD, Who, deliver_cards
 from models.exports.contents.common import NUMBER
 from models.exports.contents.roster import chosen_members
 from models.exports.errors import ExportRefused
@@ -73,6 +74,7 @@ def deliver(
     full: bool = False,
     purpose: str = "",
     meeting_ids: Sequence[int] | None = None,
+    who: Who | None = None,
     recipient: str = "",
     selection: Selection | None = None,
     with_address: bool = False,
@@ -80,13 +82,13 @@ def deliver(
 ) -> Delivered:
     """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
 
-    what: a key of `registers()`, official, minutes or all · out: a file if its suffix is a format's, else a folder,
+    what: a key of `registers()`, official, card, minutes or all · out: a file if its suffix is a format's, else a folder,
     made if its parent exists; files of the same name are replaced · format: xlsx (registers' default), pdf (minutes'
     default), docx, json; 'all' has its own set of files · year: the calendar year of meetings, trainings and problems
     found; None means all years; the roster is as of `today` unless `selection` says another day · full: private fields and
     numbers in texts whole instead of masked, which needs a purpose (domain §11 X02); the official table is always whole ·
     meeting_ids: for minutes, these meetings and no others · selection: people, columns and shape of the roster ·
-    with_address: the official table with 家庭住址 · find: words of the lines of the log.
+    who: for card, whose forms · with_address: the official table with 家庭住址 · find: words of the lines of the log.
     Minutes of talks (谈心谈话) are left out, and the notes say so, unless `full` or chosen by `meeting_ids` (domain §11).
 
     Raises ExportRefused where there is nothing to export or it cannot go there, TargetBusy where a file is in use; the file
@@ -102,7 +104,7 @@ def deliver(
         if what == OFFICIAL:
             _official(export, aim(out, format, OFFICIAL_NAME, OFFICIAL_FORMATS), with_address=with_address)
         else:
-            _deliver(export, what, out, format, meeting_ids)
+            _deliver(export, what, out, format, meeting_ids, who or Who())
     except (ExportRefused, TargetBusy, LedgerRefused) as refusal:
         if not export.done.files:
             raise
@@ -110,7 +112,9 @@ def deliver(
     return export.done
 
 
-def _deliver(export: Export, what: str, out: Path, format: str | None, meeting_ids: Sequence[int] | None) -> None:
+def _deliver(
+    export: Export, what: str, out: Path, format: str | None, meeting_ids: Sequence[int] | None, who: Who
+) -> None:
     known = registers()
     if what == ALL:
         _all(export, out, format)
@@ -121,6 +125,8 @@ def _deliver(export: Export, what: str, out: Path, format: str | None, meeting_i
             why = "没有会议记录" if meeting_ids is None else "选中的会议已经不在账本里"
             raise ExportRefused("".join(export.done.notes)) if export.done.notes else _nothing(why, export.scope.year)
         _minutes(export, target, meetings)
+    elif what == CARD:
+        deliver_cards(export, out, format, who)
     elif what in known:
         register = known[what]
         if not _register(export, register, aim(out, format, register.name, FORMATS)):
@@ -128,7 +134,9 @@ def _deliver(export: Export, what: str, out: Path, format: str | None, meeting_i
             why = "选中的党员已经不在账本里" if chosen else register.empty
             raise _nothing(why, None if what == "roster" else export.scope.year)
     else:
-        raise ExportRefused(f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, OFFICIAL, MINUTES, ALL))}。")
+        raise ExportRefused(
+            f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, OFFICIAL, CARD, MINUTES, ALL))}。"
+        )
 
 
 def _nothing(why: str, year: int | None) -> ExportRefused:

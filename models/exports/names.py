@@ -6,18 +6,18 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from models.file_names import FORBIDDEN, RESERVED, unseen
+
 MOST_CHARACTERS, _MOST_BYTES = 80, 200  # a Linux name has 255 bytes, and a file being written has a longer one
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\u2044\u2215\uff0f\uff3c]')  # the signs that look like slashes too
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?")
 
 
 def safe_name(text: str, suffix: str = "", *, taken: Collection[str] = ()) -> str:
     """A file name out of any text: at most 80 characters with `suffix`, none that Windows or Linux refuses or reads as
     part of a path, no reserved name of Windows, and not one of `taken` (whose case does not count): then it is numbered."""
     flat = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text))
-    kept = "".join(c for c in flat if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
-    stem = _trimmed(_FORBIDDEN.sub("_", kept)) or "未命名"
-    if _RESERVED.fullmatch(stem):
+    kept = "".join(c for c in flat if not unseen(c))
+    stem = _trimmed(FORBIDDEN.sub("_", kept)) or "未命名"
+    if RESERVED.fullmatch(stem):
         stem = "_" + stem
     used = {name.casefold() for name in taken}
     name, number = _shortened(stem, suffix) + suffix, 2

@@ -28,7 +28,7 @@ TITLE, BODY, LABEL, UNIT = "方正小标宋简体", "仿宋", "黑体", "宋体"
 _FORM_MM = (22.5, 59.0, 22.5, 52.0)
 _SIGNED_MM = (18.5, 33.5)  # for three places to sign
 _VOTE_MM = (44.0, 23.0, 18.5, 18.5, 12.5, 14.5, 10.5, 14.5)
-_FIXED = datetime(2000, 1, 1)  # the same minutes give the same bytes
+FIXED = datetime(2000, 1, 1)  # the same minutes give the same bytes
 
 
 def write_minutes_docx(minutes: Minutes, path: Path) -> None:
@@ -37,22 +37,22 @@ def write_minutes_docx(minutes: Minutes, path: Path) -> None:
     _centered(document, minutes.branch, UNIT, 15)
     _centered(document, minutes.heading, TITLE, 22)
     _centered(document, minutes.session, BODY, 13)
-    table = _table(document, _FORM_MM)
+    table = grid(document, _FORM_MM)
     for parts in minutes.rows:
         row = table.add_row()
         row.height, cells = Mm(9.5), row.cells
         if len(parts) == 1:
             cells[1].merge(cells[3])
         for number, (label, text) in enumerate(parts):
-            _fill(cells[2 * number], [label], LABEL, 13, ALIGN.CENTER)
-            _fill(cells[2 * number + 1], text.splitlines(), BODY, 13)
+            fill_cell(cells[2 * number], [label], LABEL, 13, ALIGN.CENTER)
+            fill_cell(cells[2 * number + 1], text.splitlines(), BODY, 13)
     _whole_row(table, [(minutes.content_label, LABEL, 13, ALIGN.CENTER, 0)])
     _whole_row(table, _content(minutes.sections), least_mm=0 if _written(minutes) else 90)
     _votes(document, minutes.vote_headings, minutes.votes)
     _signatures(document, minutes.signatures)
     day = f"记录日期：{minutes.recorded_on or '　　　　年　　月　　日'}"
-    _paragraph(document.add_paragraph(), day, BODY, 13, ALIGN.RIGHT)
-    write_atomic(path, lambda beside: _save(document, beside))
+    put_text(document.add_paragraph(), day, BODY, 13, ALIGN.RIGHT)
+    write_atomic(path, lambda beside: save_fixed(document, beside))
 
 
 def _document(minutes: Minutes) -> Any:
@@ -62,15 +62,15 @@ def _document(minutes: Minutes) -> Any:
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     section.top_margin, section.bottom_margin, section.footer_distance = Mm(28), Mm(27), Mm(15)
     about = document.core_properties
-    about.title, about.author = _property(minutes.heading + minutes.session), _property(minutes.branch)
-    about.subject, about.language, about.comments = _property(minutes.title), "zh-CN", ""
-    about.created = about.modified = _FIXED
+    about.title, about.author = property_text(minutes.heading + minutes.session), property_text(minutes.branch)
+    about.subject, about.language, about.comments = property_text(minutes.title), "zh-CN", ""
+    about.created = about.modified = FIXED
     about.last_modified_by = ""
     _page_numbers(section.footer.paragraphs[0])
     return document
 
 
-def _property(text: str) -> str:
+def property_text(text: str) -> str:
     """Text as a property of the file, which has at most 255 characters."""
     return _safe(text)[:255]
 
@@ -80,7 +80,7 @@ def _safe(text: str) -> str:
     return "".join(c for c in text if c not in "\ufffe\uffff" and unicodedata.category(c) not in ("Cc", "Cs"))
 
 
-def _paragraph(paragraph: Any, text: str, font: str, size: float, align: Any = ALIGN.JUSTIFY, indent: int = 0) -> None:
+def put_text(paragraph: Any, text: str, font: str, size: float, align: Any = ALIGN.JUSTIFY, indent: int = 0) -> None:
     """Puts one run of text into an empty paragraph. `size`: points · `indent`: characters before the first line."""
     layout = paragraph.paragraph_format
     layout.alignment = align
@@ -99,10 +99,11 @@ def _font(run: Any, font: str, size: float) -> None:
 
 def _centered(document: Any, text: str, font: str, size: float) -> None:
     if text:
-        _paragraph(document.add_paragraph(), text, font, size, ALIGN.CENTER)
+        put_text(document.add_paragraph(), text, font, size, ALIGN.CENTER)
 
 
-def _table(document: Any, widths_mm: Sequence[float]) -> Any:
+def grid(document: Any, widths_mm: Sequence[float]) -> Any:
+    """A table without rows, in the middle of the page, its columns as wide as told."""
     table = document.add_table(rows=0, cols=len(widths_mm), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
@@ -111,10 +112,11 @@ def _table(document: Any, widths_mm: Sequence[float]) -> Any:
     return table
 
 
-def _fill(cell: Any, lines: Sequence[str], font: str, size: float, align: Any = ALIGN.LEFT) -> None:
+def fill_cell(cell: Any, lines: Sequence[str], font: str, size: float, align: Any = ALIGN.LEFT) -> None:
+    """Puts lines of text into a cell."""
     cell.vertical_alignment = VERTICAL.CENTER
     for number, line in enumerate(lines or [""]):
-        _paragraph(cell.paragraphs[0] if number == 0 else cell.add_paragraph(), line, font, size, align)
+        put_text(cell.paragraphs[0] if number == 0 else cell.add_paragraph(), line, font, size, align)
 
 
 def _whole_row(table: Any, lines: Sequence[tuple[str, str, float, Any, int]], *, least_mm: float = 0) -> None:
@@ -124,7 +126,7 @@ def _whole_row(table: Any, lines: Sequence[tuple[str, str, float, Any, int]], *,
         row.height = Mm(least_mm)
     for number, (text, font, size, align, indent) in enumerate(lines or [("", BODY, 14, ALIGN.LEFT, 0)]):
         place = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        _paragraph(place, text, font, size, align, indent)
+        put_text(place, text, font, size, align, indent)
         place.paragraph_format.keep_with_next = number > 0 and font == LABEL
 
 
@@ -145,15 +147,15 @@ def _votes(document: Any, headings: Sequence[str], votes: Sequence[Sequence[str]
     if not votes:
         return
     document.add_paragraph().paragraph_format.space_after = Pt(0)
-    table = _table(document, _VOTE_MM)
+    table = grid(document, _VOTE_MM)
     narrow_margins(table)
     for cell, text in zip(_whole(table.add_row(), heading=True).cells, headings, strict=True):
-        _fill(cell, text.splitlines(), LABEL, 12, ALIGN.CENTER)
+        fill_cell(cell, text.splitlines(), LABEL, 12, ALIGN.CENTER)
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True
     for line in votes:
         for number, (cell, text) in enumerate(zip(_whole(table.add_row()).cells, line, strict=True)):
-            _fill(cell, text.splitlines(), BODY, 12, ALIGN.CENTER if number else ALIGN.LEFT)
+            fill_cell(cell, text.splitlines(), BODY, 12, ALIGN.CENTER if number else ALIGN.LEFT)
 
 
 def _whole(row: Any, *, heading: bool = False) -> Any:
@@ -167,10 +169,10 @@ def _whole(row: Any, *, heading: bool = False) -> Any:
 def _signatures(document: Any, labels: Sequence[str]) -> None:
     """Places to sign by hand: the program signs for nobody (domain §9.1)."""
     document.add_paragraph().paragraph_format.space_after = Pt(0)
-    table = _table(document, _FORM_MM if len(labels) == 2 else _SIGNED_MM * len(labels))
+    table = grid(document, _FORM_MM if len(labels) == 2 else _SIGNED_MM * len(labels))
     (row := _whole(table.add_row())).height = Mm(19)
     for number, label in enumerate(labels):
-        _fill(row.cells[2 * number], label.splitlines(), LABEL, 13, ALIGN.CENTER)
+        fill_cell(row.cells[2 * number], label.splitlines(), LABEL, 13, ALIGN.CENTER)
 
 
 def _page_numbers(paragraph: Any) -> None:
@@ -195,7 +197,7 @@ def _field_part(kind: str, field: str) -> Any:
     return part
 
 
-def _save(document: Any, path: Path) -> None:
+def save_fixed(document: Any, path: Path) -> None:
     """Saves with a fixed time in each entry of the zip, so that the same minutes give the same bytes."""
     made = BytesIO()
     document.save(made)

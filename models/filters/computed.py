@@ -9,7 +9,7 @@ from models.filters.facts import Facts
 from models.kinds import PartialDate, add_months
 from models.records import Member
 from models.records.member import PROBATIONARY
-from models.rules.completeness import ITEMS, missing_fields
+from models.rules.completeness import missing_fields, share
 
 Value = str | int | float | PartialDate | None
 TEXT, NUMBER, DAY = "text", "number", "day"
@@ -53,9 +53,8 @@ def _hours(member: Member, facts: Facts) -> float:
 
 
 def _complete(member: Member, _facts: Facts) -> int:
-    """Per cent of the sixteen items that are there."""
-    missing = sum(field.name not in ("lost_since", "floating_to") for field in missing_fields(member))
-    return round(100 * (ITEMS - missing) / ITEMS)
+    """Per cent of the sixteen items that want nothing more."""
+    return round(100 * share(member))
 
 
 def _missing(member: Member, _facts: Facts) -> str:

@@ -1,35 +1,42 @@
-"""What is missing of the sixteen items of 《党员基本信息采集表》(中组部 2017, domain §8.1)."""
+"""Which of the 16 items of the 《党员基本信息采集表》 (中组部 2017, domain §8.1) are still empty for a member."""
 
 from __future__ import annotations
 
 from models.fields import Field, field_of
 from models.records import Member
+from models.records.member import PROBATIONARY
 
-_ITEMS = (
-    "name", "sex", "nation", "id_number", "birth", "education", "kind", "branch", "joined", "full", "job", "phone",
-    "address", "standing", "lost", "floating",
+ITEMS: tuple[tuple[str, ...], ...] = (
+    ("name",), ("sex",), ("nation",), ("id_number",), ("birth",), ("education",), ("kind",), ("branch",), ("joined",),
+    ("full",), ("job",), ("phone", "landline"), ("address",), ("standing",), ("lost", "lost_since"), ("floating", "floating_to"),
 )  # fmt: skip
-ITEMS = len(_ITEMS)
+"""The items in the order of the form, each with the fields that answer it."""
+LOOKED_AT: tuple[str, ...] = tuple(name for item in ITEMS for name in item)
+"""All fields that must be read before `missing_fields` can be asked."""
+
+
+def _wanted(member: Member, item: tuple[str, ...]) -> list[str]:
+    """The fields of an item that are to be filled for this member and are not."""
+    first, *more = item
+    if first == "phone":  # one number by which the person can be reached is enough
+        return [] if member.phone or member.landline else [first]
+    if first == "full" and member.kind == PROBATIONARY:
+        return []
+    asked = [first, *(more if getattr(member, first) == "是" else [])]  # 失去联系日期 of a lost member only, and so on
+    return [name for name in asked if not getattr(member, name)]
 
 
 def missing_fields(member: Member) -> list[Field]:
-    """The items that are empty and must be filled in for this member, in the order of the form.
-
-    A probationary member has no day of becoming a full one; a land line stands for a mobile number; since when contact is
-    lost, and where a floating member has gone, is asked only of those whom it concerns.
-    """
-    return [
-        field_of(Member, name)
-        for name in (*_ITEMS, "lost_since", "floating_to")
-        if not getattr(member, name) and _asked(member, name)
-    ]
+    """The empty fields in the order of the form. 转为正式党员日期 is not asked of probationary members, 失去联系日期 and
+    外出流向 only of those who are lost or floating; a mobile number or a land line is enough."""
+    return [field_of(Member, name) for item in ITEMS for name in _wanted(member, item)]
 
 
-def _asked(member: Member, name: str) -> bool:
-    if name == "full":
-        return member.kind != "预备党员"
-    if name == "phone":
-        return not member.landline
-    if name == "lost_since":
-        return member.lost == "是"
-    return name != "floating_to" or member.floating == "是"
+def complete_items(member: Member) -> int:
+    """How many of the 16 items want nothing more."""
+    return sum(not _wanted(member, item) for item in ITEMS)
+
+
+def share(member: Member) -> float:
+    """The share of items that want nothing more, 0 to 1."""
+    return complete_items(member) / len(ITEMS)

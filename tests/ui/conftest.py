@@ -80,9 +80,13 @@ def answers(monkeypatch):
         def choose(self, *_):
             return self.file
 
+        def choose_several(self, *_):
+            return [self.file] if self.file else []
+
     given = Answers()
     replies = {"confirm": given.confirm, "refuse": given.tell, "tell": given.tell}
     replies |= dict.fromkeys(("file_to_open", "file_to_write", "folder_to_write"), given.choose)
+    replies["files_to_open"] = given.choose_several
     asked = {name: getattr(ask, name) for name in replies}
     for module in [m for name, m in sys.modules.items() if name.startswith("ui.") and m is not ask]:
         for name, does in replies.items():

@@ -32,7 +32,7 @@ def test_every_command_takes_a_day(command):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["export", "名册"], "内容 不能是“名册”，可以是：roster, official, meetings"),
+        (["export", "名册"], "内容 不能是“名册”，可以是：roster, official, card"),
         (["check"], "缺少 --ledger"),
         (["check", "--ledger", "甲", "--fast"], "不认识 --fast"),
         (["check", "--ledger"], "--ledger 后面要跟一个值"),

@@ -71,6 +71,18 @@ def test_export_prints_the_files_and_logs_them(branch, tmp_path, capsys):
         assert [e["purpose"] for e in ledger.exports()] == ["命令行导出"]
 
 
+def test_the_collection_form_of_one_person(branch, tmp_path, capsys):
+    arguments = ["export", "card", "--ledger", str(branch), "--out", str(tmp_path / "表"), "--only", "李敏"]
+    assert main(arguments) == 0
+    assert capsys.readouterr().out.splitlines() == [str(tmp_path / "表" / "党员基本信息采集表-李敏.pdf")]
+    assert main([*arguments[:-1], "某人"]) == 2
+    assert "名册里没有“某人”" in capsys.readouterr().err
+    assert main(["export", "roster", *arguments[2:]]) == 2
+    assert "--only 只用于 card" in capsys.readouterr().err
+    with Ledger.open(branch) as ledger:
+        assert [(line["rows"], line["full"]) for line in ledger.exports()] == [(1, 0)]
+
+
 def test_nothing_to_export_is_refused_in_a_sentence(branch, tmp_path, capsys):
     arguments = ["export", "training", "--ledger", str(branch), "--out", str(tmp_path / "培训.json"), "--year", "1999"]
     assert main(arguments) == 2

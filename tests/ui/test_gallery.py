@@ -16,10 +16,12 @@ from ui.widgets.bar import Bar
 from ui.widgets.button import Button
 from ui.widgets.calendar import Calendar
 from ui.widgets.card import Card
+from ui.widgets.card_columns import CardColumns
 from ui.widgets.click_frame import ClickFrame
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.figure_card import FigureCard
+from ui.widgets.go_row import GoRow
 from ui.widgets.icon_tile import IconTile
 from ui.widgets.link_label import LinkLabel
 from ui.widgets.matrix import Matrix
@@ -29,9 +31,11 @@ from ui.widgets.pill import Pill
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 from ui.widgets.side_bar import SideBar
+from ui.widgets.stepper import Stepper
 from ui.widgets.timeline_row import TimelineRow
 from ui.widgets.toast import Toast
 from ui.widgets.todo_row import TodoRow
+from ui.widgets.year_strip import MonthMark, YearStrip
 
 PAGES = ("home", "members", "trainings", "controls")
 
@@ -61,6 +65,25 @@ def side_bar() -> SideBar:
     return made
 
 
+def stepper() -> Stepper:
+    made = Stepper(lambda: None, lambda: None, "年")
+    made.show_words("2026 年", back=True, on=False)
+    return made
+
+
+def year_strip() -> YearStrip:
+    made = YearStrip(large=True)
+    made.show_year([MonthMark(state, "1/2") for state in ("到", "请假", "缺席", "列席", "未点到", "") * 2], now=11)
+    return made
+
+
+def card_columns() -> CardColumns:
+    made = CardColumns(wide_from=600)
+    made.add(Card("基本信息"), 0)
+    made.add(Card("附件"), 1)
+    return made
+
+
 def navigation() -> Navigation:
     made = Navigation()
     made.add("home", "home", "首页")
@@ -79,9 +102,11 @@ MAKERS = {
     Button: lambda: Button("打印", "printer"),
     Calendar: Calendar,
     Card: lambda: Card("待办提醒"),
+    CardColumns: card_columns,
     ElideLabel: lambda: ElideLabel("机关第一党支部"),
     EmptyState: lambda: EmptyState("users", "还没有党员", "从上级发的表格导入，或者一个一个录入。"),
     FigureCard: figure_card,
+    GoRow: lambda: GoRow("2026-10-12", "支部党员大会", "请假", "warn", note="原因：出差"),
     IconTile: lambda: IconTile("users"),
     LinkLabel: lambda: LinkLabel("讨论年度计划"),
     Matrix: matrix,
@@ -92,8 +117,10 @@ MAKERS = {
     Segmented: segmented,
     SideBar: side_bar,
     TimelineRow: lambda: TimelineRow("2026年10月29日", "转往某街道党支部", "有效期至 2026-11-27", "在途", "warn"),
+    Stepper: stepper,
     Toast: toast,
     TodoRow: lambda: TodoRow("clock", "11 月支部委员会尚未召开", "每月至少 1 次", "剩 8 天", "warn"),
+    YearStrip: year_strip,
 }
 
 

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 def export(arguments: argparse.Namespace, today: date) -> int:
-    from models.exports import deliver
+    from models.exports import ExportRefused, deliver
+    from models.exports.collection_cards import CARD, Who
+
+    if (arguments.only or arguments.id) and arguments.what != CARD:
+        raise ExportRefused("--only 只用于 card（党员基本信息采集表），没有导出。请去掉 --only。")
 
     official = arguments.what == "official"  # always whole: nobody but the user can say for what
     with Ledger.open(arguments.ledger) as ledger:
@@ -31,6 +35,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
             full=arguments.full,
             purpose=arguments.purpose or ("" if official else "命令行导出"),
             recipient=arguments.recipient,
+            who=Who(arguments.only, arguments.id),
             selection=_selection(arguments),
             with_address=arguments.variant == "20",
             find=arguments.find,

@@ -59,6 +59,12 @@ def file_to_open(parent: QWidget | None, title: str, kinds: str, folder: Path) -
     return Path(name) if name else None
 
 
+def files_to_open(parent: QWidget | None, title: str, folder: Path) -> list[Path]:
+    """Files that the user chooses; none if she changed her mind."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder))
+    return [Path(name) for name in names]
+
+
 def file_to_write(parent: QWidget | None, title: str, kinds: str, proposed: Path) -> Path | None:
     """A place to write to; the suffix of `proposed` is added where it was left out (2026.11.23 has none). None if she changed her mind."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)

@@ -29,9 +29,21 @@ _RESOLUTION = 300  # dots an inch: a page at 600 would be a picture of 139 MB
 class PrintPreview(QDialog):
     """Shows a PDF that `write` makes; nothing else is laid out for printing."""
 
-    def __init__(self, session: Session, write: Callable[[Path], None], name: str, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        write: Callable[[Path], None],
+        name: str,
+        parent: QWidget | None,
+        *,
+        full: bool = True,
+        purpose: str = "",
+        rows: int = 1,
+    ) -> None:
+        """full, purpose, rows: what the log of exports is told where it is printed or kept."""
         super().__init__(parent)
         self._session, self._name = session, name
+        self._full, self._purpose, self._rows = full, purpose, rows
         self._folder = tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True)
         self._file = Path(self._folder.name) / "预览.pdf"
         write(self._file)
@@ -83,7 +95,10 @@ class PrintPreview(QDialog):
 
     def save_pdf(self) -> None:
         """Keeps the PDF that is shown."""
-        target = _write_where_asked(self._session, self, "存为 PDF", f"{self._name}.pdf", self._copy_to)
+        target = _write_where_asked(
+            self._session, self, "存为 PDF", f"{self._name}.pdf", self._copy_to,
+            full=self._full, purpose=self._purpose, rows=self._rows,
+        )  # fmt: skip
         if target is not None:
             self._say(f"已存为 {target.name}")
 
@@ -110,7 +125,8 @@ class PrintPreview(QDialog):
             if not paint_pages(self._document, printer, first, last):
                 refuse(self, f"打印机“{printer.printerName()}”没有接收，一页也没有打印。请检查打印机后再试。")
                 return
-            self._session.ledger.log_export(f"{self._name}：打印", 1, full=True, purpose="打印")
+            purpose = self._purpose or "打印"
+            self._session.ledger.log_export(f"{self._name}：打印", self._rows, full=self._full, purpose=purpose)
             self._say(f"已送到打印机：{self._name}")
 
     def _say(self, sentence: str) -> None:
@@ -148,7 +164,15 @@ def save_word(session: Session, minutes: Minutes, name: str, parent: QWidget | N
 
 
 def _write_where_asked(
-    session: Session, parent: QWidget | None, what: str, name: str, write: Callable[[Path], None]
+    session: Session,
+    parent: QWidget | None,
+    what: str,
+    name: str,
+    write: Callable[[Path], None],
+    *,
+    full: bool = True,
+    purpose: str = "",
+    rows: int = 1,
 ) -> Path | None:
     """Writes one file where the user says, and notes that it left the ledger; None where nothing was written."""
     proposed = session.settings.export_folder() / name
@@ -160,7 +184,7 @@ def _write_where_asked(
     except TargetBusy as busy:
         refuse(parent, str(busy))
         return None
-    session.ledger.log_export(name, 1, full=True, purpose=what)
+    session.ledger.log_export(name, rows, full=full, purpose=purpose or what)
     session.settings.exported_to(target)
     session.said.emit(f"已写入 {target.name}", False)
     return target

@@ -175,9 +175,10 @@ class Form(QWidget, Generic[R]):
         """Whether anything was typed that differs from the record."""
         return any(text.strip() != self._record.show(name).strip() for name, text in self.typed_text().items())
 
-    def focus_first(self) -> None:
-        """Puts the cursor into the first field."""
-        next(iter(self.boxes.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    def focus_on(self, name: str = "") -> None:
+        """Puts the cursor into a field; into the first one where none is named."""
+        box = self.boxes[name] if name else next(iter(self.boxes.values()))
+        box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _sentence(box: FieldBox) -> str:

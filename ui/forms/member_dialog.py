@@ -18,8 +18,8 @@ from ui.session import Session
 class MemberDialog(RecordDialog[Member]):
     """Adds or changes a member."""
 
-    def __init__(self, session: Session, member: Member, parent: QWidget | None) -> None:
-        super().__init__(session, member, parent)
+    def __init__(self, session: Session, member: Member, parent: QWidget | None, *, focus: str = "") -> None:
+        super().__init__(session, member, parent, focus=focus)
         check_while_typing(self.form, session, member)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -46,10 +46,11 @@ class RecordDialog(QDialog, Generic[R]):
         title: str = "",
         headings: bool = True,
         spans: Mapping[str, int] | None = None,
+        focus: str = "",
     ) -> None:
         """title: of the window and of the action, where it is not 新增… or 修改… with the name of the record.
 
-        headings and spans: as the form takes them.
+        headings and spans: as the form takes them · focus: the field in which the cursor stands at first, if not the first.
         """
         super().__init__(parent)
         self._session, self._keep, self.result_record = session, keep, record
@@ -86,14 +87,19 @@ class RecordDialog(QDialog, Generic[R]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(scrolling(self._holder), 1)
+        self._area = scrolling(self._holder)
+        column.addWidget(self._area, 1)
         column.addWidget(rule())
         column.addLayout(foot)
         QWidget.setTabOrder(self._save, cancel)  # Enter through all fields arrives at saving, not at leaving
         QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.accept)
         self.fit()
         self._offer_draft()
-        self.form.focus_first()
+        self._focus = focus
+        self.form.focus_on(focus)
+
+    def _scroll_to_focus(self) -> None:
+        self._area.ensureWidgetVisible(self.form.boxes[self._focus], 0, 24)
 
     def _say(self, sentence: str, tone: str = "") -> None:
         self._state.setText(sentence)
@@ -122,10 +128,13 @@ class RecordDialog(QDialog, Generic[R]):
             self._state.setText(f"已恢复 {at[5:16]} 没有保存的草稿，不需要可点“取消”")
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Messages that wrap know their height only now."""
+        """Messages that wrap know their height only now, and it is known what fits: the field with the cursor is scrolled
+        into sight."""
         if not event.spontaneous():
             self.fit()
         super().showEvent(event)
+        if self._focus:
+            QTimer.singleShot(0, self, self._scroll_to_focus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves; Enter alone belongs to the editors and never closes the dialog."""

@@ -23,6 +23,11 @@ from ui.table.jumping import Jumping
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether either of the Enter keys was pressed."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class RecordTable(ColumnView):
     """Rows of one class of records."""
 
@@ -121,7 +126,7 @@ class RecordTable(ColumnView):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasting.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current():
+        elif is_enter(event) and self.current() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.opened.emit(self.current())
         elif key == Qt.Key.Key_F2 and self.current():
             self.changing.emit()

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.fields import Record, field_of
+from models.person_history import Event
 from models.store import Change, UnitLine
 from ui.widgets.label import plain_label
-from ui.widgets.layouts import empty
+from ui.widgets.layouts import empty, shown
 
 _SHOWN = 40
 
 
-def change_lines(cls: type[Record], change: Change) -> list[str]:
-    """The changed fields of one action: `手机号：139… → 138…`."""
+def change_lines(cls: type[Record], change: Change, *, full: bool = False) -> list[str]:
+    """The changed fields of one action: `手机号：139****0000 → 138****0000`; private numbers whole with `full`."""
     if change.before is None:
         return ["登记"]
     if change.after is None:
@@ -27,7 +29,8 @@ def change_lines(cls: type[Record], change: Change) -> list[str]:
             lines.append("放进回收站" if change.after[name] else "从回收站恢复")
         elif name in known:
             kind = field_of(cls, name).kind
-            old, new = (kind.show(kind.load(values[name])) or "空" for values in (change.before, change.after))
+            told = kind.show if full else kind.mask
+            old, new = (told(kind.load(values[name])) or "空" for values in (change.before, change.after))
             lines.append(f"{known[name].label}：{old} → {new}")
     return lines
 
@@ -48,13 +51,25 @@ class ChangeList(QWidget):
 
     def show_changes(self, cls: type[Record], changes: Sequence[Change]) -> None:
         """Shows these instead of the present ones."""
+        record = cls()
+        self.show_events([(record, change) for change in changes], record)
+
+    def show_events(self, events: Sequence[Event], about: Record, *, full: bool = False) -> None:
+        """Shows the changes of several records, one action after the other; those of other records than `about` say whose
+        they are."""
         empty(self._column)
-        for change in changes[:_SHOWN]:
-            self._add(f"{change.unit.at[:16]}　{action_words(change.unit)}", "note")
-            for line in change_lines(cls, change):
-                self._add(line, "")
-        if len(changes) > _SHOWN:
-            self._add(f"更早的 {len(changes) - _SHOWN} 次见“操作历史”", "note")
+        actions = [(unit, list(some)) for unit, some in groupby(events, key=lambda event: event[1].unit)]
+        for number, (unit, changed) in enumerate(actions[:_SHOWN]):
+            if number:
+                self._column.addSpacing(6)
+            self._add(f"{unit.at[:16]}　{action_words(unit)}", "note")
+            for record, change in changed:
+                whose = "" if type(record) is type(about) else f"{record.label}“{record.title()}”"
+                for line in change_lines(type(record), change, full=full):
+                    self._add(f"{whose} {line}".strip(), "")
+        if len(actions) > _SHOWN:
+            self._add(f"更早的 {len(actions) - _SHOWN} 次见“操作历史”", "note")
+        shown(self._column)
 
     def _add(self, text: str, role: str) -> None:
         self._column.addWidget(plain_label(text, role, wrap=True))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.widgets.label import plain_label
-from ui.widgets.layouts import empty
 
 _LABEL_WIDTH = 84
 
@@ -18,6 +17,7 @@ class Facts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._rows: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -26,13 +26,23 @@ class Facts(QWidget):
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
 
     def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
-        """Shows these lines instead of the present ones; empty values are left out."""
-        empty(self._grid)
-        for row, (label, value) in enumerate((label, value) for label, value in lines if value):
-            name = plain_label(label, "second")
-            name.setAlignment(Qt.AlignmentFlag.AlignTop)
-            text = plain_label(value, wrap=True)
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        """Shows these lines instead of the present ones; empty values are left out. The labels that are there are used
+        again: going through a list by the arrow keys makes none."""
+        told = [(label, value) for label, value in lines if value]
+        while len(self._rows) < len(told):
+            self._add()
+        for (name, text), (label, value) in zip(self._rows, told, strict=False):
+            name.setText(label)
+            text.setText(value)
             text.setAccessibleName(f"{label} {value}")
-            self._grid.addWidget(name, row, 0)
-            self._grid.addWidget(text, row, 1)
+        for place, row in enumerate(self._rows):
+            for each in row:
+                each.setVisible(place < len(told))
+
+    def _add(self) -> None:
+        name, text = plain_label("", "second"), plain_label("", wrap=True)
+        name.setAlignment(Qt.AlignmentFlag.AlignTop)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._grid.addWidget(name, len(self._rows), 0)
+        self._grid.addWidget(text, len(self._rows), 1)
+        self._rows.append((name, text))

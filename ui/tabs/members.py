@@ -1,4 +1,4 @@
-"""党员名册: the roster, with everything that is known about the chosen person beside it."""
+"""党员名册: the roster, with a quick look at the chosen person beside it, and a page for all about one person."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ from ui.session import Session
 from ui.table.columns import Column
 from ui.tabs.detail import Detail
 from ui.tabs.filter_panel import FilterPanel
-from ui.tabs.list_page import Filter, ListPage
+from ui.tabs.list_page import Filter
 from ui.tabs.member_columns import BY_PINYIN, BY_STROKES, member_columns
 from ui.tabs.member_detail import MemberDetail
 from ui.tabs.member_filters import MemberFilters
+from ui.tabs.person.people_page import PERSON_TABLES, PeoplePage
 from ui.widgets.button import button
 from ui.widgets.file_drop import FileDrop
 
@@ -36,12 +37,12 @@ def mean(numbers: Sequence[int]) -> str:
     return f"{sum(numbers) / len(numbers):.1f}" if numbers else ""
 
 
-class MembersPage(ListPage[Member]):
+class MembersPage(PeoplePage):
     """The tab of the roster."""
 
     key, label, icon = "members", "党员名册", "users"
     cls = Member
-    tables = TABLES | {"branch", "saved_filter", "transfer", "contact", "status_change"}
+    tables = TABLES | PERSON_TABLES | {"branch", "saved_filter"}
     search_hint = "姓名 / 拼音首字母 / 手机号"
     searched = ("name", "search_keys", "phone", "landline", "unit", "id_number")
     exports = "roster"
@@ -66,7 +67,7 @@ class MembersPage(ListPage[Member]):
         return member_columns(lambda: self.facts, lambda: self._names_by, lambda: self._filters.groups)
 
     def make_detail(self) -> Detail:
-        return MemberDetail(self.session, self.edit)
+        return MemberDetail(self.session, self.edit, open_page=self.open_person, fill_in=self.fill_in, go=self.go)
 
     def make_side(self) -> QWidget:
         self.panel = FilterPanel(self._filters.new, self._filters.menu)
@@ -192,7 +193,8 @@ class MembersPage(ListPage[Member]):
         return Member(branch=self.session.branch.name)
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
-        return [("从 Excel 粘贴…\tCtrl+V", self.paste), *Acting(self.session, self._current, self).actions()]
+        going = Acting(self.session, self._current, self).actions()
+        return [*super().menu_actions(), ("从 Excel 粘贴…\tCtrl+V", self.paste), *going]
 
     def _current(self) -> Member | None:
         chosen = self.table.current()

@@ -1,4 +1,4 @@
-"""Taking widgets out of a layout that is drawn anew."""
+"""Taking widgets out of a layout that is drawn anew, and putting others in."""
 
 from __future__ import annotations
 
@@ -11,3 +11,12 @@ def empty(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def shown(layout: QLayout) -> None:
+    """Shows what was just put into a layout now, and not when Qt comes to rest: else a place that scrolls would be laid out
+    once without it, and squeeze it for a moment."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is not None and (widget := item.widget()) is not None and not widget.isVisible():
+            widget.show()

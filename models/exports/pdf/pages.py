@@ -94,17 +94,31 @@ def draw_number(canvas: Any, page: Page, number: int, total: int) -> None:
 
 
 def save_document(
-    path: Path, page: Page, title: str, author: str, draws: Sequence[Callable[[Any], None]], *, subject: str = ""
+    path: Path,
+    page: Page,
+    title: str,
+    author: str,
+    draws: Sequence[Callable[[Any], None]],
+    *,
+    subject: str = "",
+    numbered: bool = True,
 ) -> None:
-    """Writes a PDF of one page for each of `draws`, whole or not at all; the same input gives the same bytes.
+    """Writes a PDF of one page for each of `draws`, whole or not at all; the same input gives the same bytes. Pages that
+    are forms of their own, and are divided after printing, are not `numbered`.
 
     Raises TargetBusy where `path` cannot be written.
     """
-    write_atomic(path, lambda beside: _save(beside, page, title, author, subject, draws))
+    write_atomic(path, lambda beside: _save(beside, page, title, author, subject, draws, numbered))
 
 
 def _save(
-    path: Path, page: Page, title: str, author: str, subject: str, draws: Sequence[Callable[[Any], None]]
+    path: Path,
+    page: Page,
+    title: str,
+    author: str,
+    subject: str,
+    draws: Sequence[Callable[[Any], None]],
+    numbered: bool,
 ) -> None:
     from reportlab.pdfgen.canvas import Canvas
 
@@ -124,6 +138,7 @@ def _save(
     canvas.setProducer("支部台账")
     for number, draw in enumerate(draws, 1):
         draw(canvas)
-        draw_number(canvas, page, number, len(draws))
+        if numbered:
+            draw_number(canvas, page, number, len(draws))
         canvas.showPage()
     canvas.save()

@@ -1,34 +1,78 @@
-"""What is missing of the sixteen items of the official form; what does not concern a person is not asked."""
+"""Which items of the 采集表 are empty: what is asked only of some is asked only of them."""
 
-from models.kinds import PartialDate
+import pytest
+
+from models.fields import set_read
 from models.records import Member
-from models.rules.completeness import ITEMS, missing_fields
+from models.rules.completeness import ITEMS, LOOKED_AT, complete_items, missing_fields, share
 
-DAY = PartialDate.parse("2010-07-01")
-FULL = {
-    "name": "张伟", "sex": "男", "nation": "汉族", "id_number": "11010119850312001X", "birth": DAY, "education": "大学",
-    "kind": "正式党员", "branch": "第一党支部", "joined": DAY, "full": DAY, "job": "在岗职工", "phone": "13900006021",
-    "address": "和平街道", "standing": "正常", "lost": "否", "floating": "否",
+WHOLE = {
+    "name": "单雨桐", "sex": "女", "nation": "汉族", "id_number": "110105198503120020", "birth": "1985-03-12",
+    "education": "研究生", "kind": "正式党员", "branch": "机关第一党支部", "joined": "2009-06", "full": "2010-06-18",
+    "job": "0211", "phone": "13900006021", "address": "北京市朝阳区望京街道", "standing": "正常", "lost": "否", "floating": "否",
 }  # fmt: skip
 
 
-def names(**about):
-    return [field.name for field in missing_fields(Member(**(FULL | about)))]
+def member(**changes: str) -> Member:
+    made = Member()
+    for name, text in (WHOLE | changes).items():
+        set_read(made, name, text)
+    return made
 
 
-def test_nothing_is_missing_of_a_full_form():
-    assert len(FULL) == ITEMS == 16
-    assert names() == []
+def missing(**changes: str) -> list[str]:
+    return [field.name for field in missing_fields(member(**changes))]
 
 
-def test_each_item_is_missed_when_it_is_empty():
-    for name, value in FULL.items():
-        assert names(**{name: None if value is DAY else ""}) == [name]
+def test_a_whole_record_wants_nothing():
+    assert missing() == []
+    assert complete_items(member()) == len(ITEMS) == 16
+    assert share(member()) == 1.0
 
 
-def test_what_does_not_concern_a_person_is_not_asked():
-    assert names(kind="预备党员", full=None) == []
-    assert names(phone="", landline="010-88886666") == []
-    assert names(lost="是") == ["lost_since"]
-    assert names(lost="是", lost_since=DAY) == []
-    assert names(floating="是") == ["floating_to"]
+@pytest.mark.parametrize("name", WHOLE)
+def test_each_of_the_items_is_missed_and_only_it(name):
+    assert missing(**{name: ""}) == [name]
+    assert complete_items(member(**{name: ""})) == 15
+
+
+def test_an_empty_record_misses_all_in_the_order_of_the_form():
+    fields = missing_fields(Member())
+    assert [field.name for field in fields] == [item[0] for item in ITEMS]
+    assert [field.label for field in fields][:4] == ["姓名", "性别", "民族", "公民身份证号"]
+    assert share(Member()) == 0.0
+
+
+def test_a_probationary_member_has_no_day_of_becoming_full():
+    assert missing(kind="预备党员", full="") == []
+    assert missing(kind="", full="") == ["kind", "full"]
+
+
+def test_one_number_is_enough():
+    assert missing(phone="", landline="010-88886666") == []
+    assert missing(phone="") == ["phone"]
+
+
+def test_the_day_is_asked_of_the_lost_and_the_place_of_the_floating():
+    assert missing(lost="是") == ["lost_since"]
+    assert missing(lost="是", lost_since="2025-03") == []
+    assert missing(floating="是") == ["floating_to"]
+    assert complete_items(member(floating="是", lost="是")) == 14
+    assert missing(lost="否", lost_since="", floating_to="") == []
+
+
+def test_all_that_is_looked_at_is_told_to_who_reads_only_some_fields():
+    class Told(Member):
+        pass
+
+    asked = set()
+    kept = Member.__getattribute__
+
+    def noted(self, name):
+        asked.add(name)
+        return kept(self, name)
+
+    Told.__getattribute__ = noted  # type: ignore[assignment]
+    for changes in ({}, {"lost": "是"}, {"floating": "是", "phone": ""}):
+        missing_fields(Told(**{n: getattr(member(**changes), n) for n in LOOKED_AT}))
+    assert asked - {"__dict__", "__class__"} <= set(LOOKED_AT)

@@ -132,7 +132,7 @@ def test_private_numbers_are_masked_until_asked_for(shell, session):
         return [w.text() for w in page.detail.findChildren(QLabel) if w.isVisible()]
 
     assert "139****6021" in shown()
-    page.detail._toggle()
+    page.detail.basics.toggle()
     assert "13900006021" in shown()
 
 

@@ -98,25 +98,24 @@ def test_nothing_known_is_said(qtbot, session):
     assert any("还没有来去的记录" in label.text() for label in made.findChildren(QLabel))
 
 
-def test_the_roster_shows_it_beside_the_person_and_in_its_menu(shell, qtbot):
-    shell.side.choose("members")
-    page = shell.pages["members"]
-    labels = [page.detail.tab_bar.tabText(i) for i in range(page.detail.tab_bar.count())]
-    page.detail.tab_bar.setCurrentIndex(labels.index("组织关系"))
-    assert page.detail.findChildren(TimelineRow)
-    assert "转出…" in [label for label, _ in page.menu_actions()]
-
-
-def test_the_panel_beside_the_roster_follows_the_ledger(shell, session, member):
+def test_the_page_of_a_person_shows_it_and_the_roster_has_it_in_its_menu(shell, member):
     shell.side.choose("members")
     page = shell.pages["members"]
     page.go_to("member", member.id)
-    page.detail.tab_bar.setCurrentIndex(1)
+    page.open_person()
+    assert page.person.findChildren(TimelineRow)
+    assert "转出…" in [label for label, _ in page.menu_actions()]
+
+
+def test_the_panel_on_the_page_of_a_person_follows_the_ledger(shell, session, member):
+    shell.side.choose("members")
+    page = shell.pages["members"]
+    page.go_to("member", member.id)
+    page.open_person()
     with session.unit("登记") as unit:
         unit.add(Contact(member_id=member.id, day=day("2026-11-10"), way="走访", result="联系上"))
-    assert "走访" in [row.title.text() for row in page.detail.findChildren(TimelineRow)]
+    assert "走访" in [row.title.text() for row in page.person.findChildren(TimelineRow)]
     session.undo()
-    page.detail.show_record(member)
     assert "走访" not in [
-        row.title.text() for row in page.detail.findChildren(TimelineRow) if row.isVisibleTo(page.detail)
+        row.title.text() for row in page.person.findChildren(TimelineRow) if row.isVisibleTo(page.person)
     ]

@@ -80,7 +80,7 @@ class TransferDialog(RecordDialog[Transfer]):
         if first:
             self.form.boxes[first].editor.setFocus()
         elif not self._member.id:
-            self._people.focus_first()
+            self._people.focus_on()
 
     def _usual_length(self) -> None:
         """How long such a letter usually holds, where nothing was typed yet."""

@@ -1,0 +1,77 @@
+"""What a member is in charge of: rectification items and what meetings decided, found by the name that was put down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from models.records import AgendaItem, Meeting, Member, Rectification
+from models.records.rectification import CLOSED
+
+if TYPE_CHECKING:
+    from models.store import Ledger
+
+LEADS, OWNS = "责任领导", "责任人"
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One thing in charge. `item`: of the register, else it is something that `meeting` decided under `agenda`."""
+
+    roles: tuple[str, ...]
+    item: Rectification | None = None
+    agenda: AgendaItem | None = None
+    meeting: Meeting | None = None
+
+    def day(self) -> date | None:
+        """By when it is to be done."""
+        due = self.item.deadline if self.item else self.agenda.due if self.agenda else None
+        return due.last() if due else None
+
+    def ahead(self, today: date) -> bool:
+        """Whether it is still to be done, as far as the ledger knows: of decisions no state is kept, only their day."""
+        if self.item is not None:
+            return self.item.is_open()
+        day = self.day()
+        return day is not None and day >= today
+
+    def left_words(self, today: date) -> tuple[str, str]:
+        """The state in a word or two, and its tone: overdue, near, closed. Of what a meeting decided no state is kept."""
+        if self.item is None:
+            return "", "neutral"
+        left = self.item.days_left(today)
+        if left is None:
+            return self.item.state or "登记", "ok" if self.item.state == CLOSED else "neutral"
+        word = f"逾期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"剩 {left} 天"
+        return word, "bad" if left < 0 else "warn" if left <= 15 else "neutral"
+
+
+def names(people: str) -> set[str]:
+    """The single names of a field for people; 张三（组长） is 张三."""
+    return {name.split("（")[0].split("(")[0].strip() for name in people.split("、")}
+
+
+def duties(ledger: Ledger, member: Member, today: date) -> list[Duty]:
+    """What the member is in charge of: what is still to be done by its day, then the rest, newest first."""
+    if not member.name:
+        return []
+    found = []
+    for item in ledger.all(Rectification):
+        roles = tuple(role for role, people in ((LEADS, item.lead), (OWNS, item.owner)) if member.name in names(people))
+        if roles:
+            found.append(Duty(roles, item=item))
+    mine = [n for n, owner, _ in ledger.keys(AgendaItem, ("owner", "due")) if owner and member.name in names(owner)]
+    alive = {number for (number,) in ledger.keys(Meeting, ())}
+    for agenda in ledger.fetch(AgendaItem, mine):
+        if agenda.meeting_id in alive:
+            found.append(Duty((OWNS,), agenda=agenda, meeting=ledger.get(Meeting, agenda.meeting_id or 0)))
+    ahead = sorted((d for d in found if d.ahead(today)), key=lambda duty: duty.day() or date.max)
+    rest = sorted((d for d in found if not d.ahead(today)), key=lambda duty: duty.day() or date.min, reverse=True)
+    return ahead + rest
+
+
+def namesakes(members: Iterable[Member], member: Member) -> int:
+    """How many others on the roster have the same name: what is found by name may be theirs."""
+    return sum(other.name == member.name and other.id != member.id for other in members)

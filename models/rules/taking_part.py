@@ -1,0 +1,114 @@
+"""How one member took part in organization life: the meetings of a year, month by month, and what stands for each month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from models.records import Attendance, Enrolment, Meeting, Member, Training
+from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT
+from models.rules.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from models.store import Ledger
+
+NOT_TOLD, PLANNED = "未点到", "待开"
+
+
+@dataclass(frozen=True)
+class Took:
+    """One meeting and what its list says of the member."""
+
+    meeting: Meeting
+    attendance: Attendance
+
+    def state(self, today: date) -> str:
+        """到, 请假, 缺席, 列席; where nothing was ticked off, 待开 before the day of the meeting and 未点到 after it."""
+        if self.attendance.state:
+            return self.attendance.state
+        day = self.meeting.day
+        return PLANNED if day is not None and day.first() > today else NOT_TOLD
+
+    @property
+    def expected(self) -> bool:
+        """Whether the member counts into 应到: guests do not, and talks expect nobody (domain §2.2)."""
+        return self.attendance.state != GUEST and not self.meeting.is_talk
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A year, or a month, in figures."""
+
+    expected: int
+    present: int
+    excused: int
+    absent: int
+
+    def words(self) -> str:
+        """应到 38 · 实到 36 · 请假 2; 缺席 and 请假 only where there are any."""
+        missed = [f"{state} {number}" for state, number in ((EXCUSED, self.excused), (ABSENT, self.absent)) if number]
+        return " · ".join([f"应到 {self.expected}", f"实到 {self.present}", *missed])
+
+
+def took_part(ledger: Ledger, member: Member) -> list[Took]:
+    """All meetings with the member on their list, newest first; those in the recycle bin are left out."""
+    attended = ledger.all(Attendance, member_id=member.id) if member.id else []
+    alive = {number for (number,) in ledger.keys(Meeting, ())}
+    meetings = {m.id: m for m in ledger.fetch(Meeting, [a.meeting_id or 0 for a in attended if a.meeting_id in alive])}
+    found = [Took(meetings[a.meeting_id], a) for a in attended if a.meeting_id in meetings]
+    return sorted(found, key=lambda took: (took.meeting.show("day"), took.meeting.start, took.meeting.id), reverse=True)
+
+
+def in_year(taken: Sequence[Took], year: int) -> list[Took]:
+    """The meetings of a calendar year."""
+    return [took for took in taken if took.meeting.day is not None and took.meeting.day.year == year]
+
+
+def by_month(taken: Sequence[Took]) -> dict[int, list[Took]]:
+    """The meetings of one year by month; 0 for those whose month is not known."""
+    months: dict[int, list[Took]] = {}
+    for took in taken:
+        months.setdefault(took.meeting.day.month if took.meeting.day else 0, []).append(took)
+    return months
+
+
+def summed(taken: Sequence[Took], today: date) -> Sum:
+    """The figures of those meetings that were held; what is only planned does not count yet."""
+    states = [took.state(today) for took in taken if took.expected]
+    held = [state for state in states if state != PLANNED]
+    return Sum(len(held), held.count(PRESENT), held.count(EXCUSED), held.count(ABSENT))
+
+
+def mark(taken: Sequence[Took], today: date) -> str:
+    """What stands for a month: the state that wants most attention; '' without a meeting."""
+    states = {took.state(today) for took in taken}
+    order = (ABSENT, EXCUSED, NOT_TOLD, PRESENT, GUEST, PLANNED)
+    return next((state for state in order if state in states), "")
+
+
+def years(taken: Sequence[Took], study: Sequence[tuple[Training, Enrolment]], today: date) -> list[int]:
+    """The years of which something is known of the member, and this one, from the first to the last without a gap."""
+    known = {took.meeting.day.year for took in taken if took.meeting.day}
+    known |= {training.start.year for training, _ in study if training.start} | {today.year}
+    return list(range(min(known), max(known) + 1))
+
+
+def studied(ledger: Ledger, member: Member) -> list[tuple[Training, Enrolment]]:
+    """All batches with the member on their list, newest first; those in the recycle bin are left out."""
+    enrolled = ledger.all(Enrolment, member_id=member.id) if member.id else []
+    alive = {number for (number,) in ledger.keys(Training, ())}
+    batches = {
+        t.id: t for t in ledger.fetch(Training, [e.training_id or 0 for e in enrolled if e.training_id in alive])
+    }
+    found = [(batches[e.training_id], e) for e in enrolled if e.training_id in batches]
+    return sorted(found, key=lambda pair: (pair[0].show("start"), pair[0].id), reverse=True)
+
+
+def of_study(study: Sequence[tuple[Training, Enrolment]]) -> Snapshot:
+    """A snapshot with these batches only, for the rules about hours."""
+    enrolments: dict[int, list[Enrolment]] = {}
+    for training, enrolment in study:
+        enrolments.setdefault(training.id, []).append(enrolment)
+    return Snapshot(trainings=list({training.id: training for training, _ in study}.values()), enrolments=enrolments)

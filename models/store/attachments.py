@@ -1,0 +1,179 @@
+"""The files of attachments, beside the ledger: named by what is in them, kept once, never deleted, verified before use.
+
+`<ledger>-附件/ab/ab12….pdf` holds the file whose SHA-256 is ab12…; the record of an attachment names the hash. A file is on
+the disk, whole, before a record can name it, and no file is ever taken away: undo and history may name it again.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import secrets
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from models.kinds import PartialDate
+from models.records import Attachment
+from models.store.attachment_gate import (
+    MOST_BYTES,
+    AttachmentRefused,
+    check_file,
+    check_start,
+    honest_name,
+    suffix_of,
+    usual_kind,
+)
+from models.store.backups import sync_folder
+
+if TYPE_CHECKING:
+    from models.store.ledger import Ledger
+
+_CHUNK = 1024 * 1024
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def folder_of(ledger: Path) -> Path:
+    """The folder beside a ledger that holds the files of its attachments; it is there once something was attached."""
+    return ledger.with_name(ledger.stem + "-附件")
+
+
+class Attachments:
+    """The files of one ledger. Nothing here reads or writes the ledger itself, so it may be called from any thread."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    @property
+    def folder(self) -> Path:
+        """Where the files are."""
+        return folder_of(self._ledger.path)
+
+    def take(self, source: Path, today: date) -> Attachment:
+        """Copies a file in and gives the record for it, which still needs its owner; raises AttachmentRefused.
+
+        What was there before is untouched. Of a file that is kept already no second copy is made; one that was damaged
+        meanwhile is whole again.
+        """
+        name = honest_name(source.name)
+        check_file(source)
+        # Reading our own ledger would give up the lock on it as soon as it is closed again (see Ledger).
+        if self._ledger.is_at(source):
+            raise AttachmentRefused(f"“{name}”正是打开着的账本，没有添加。账本的副本请用备份。")
+        try:
+            size, digest = self._copy_in(source, name)
+        except AttachmentRefused:
+            raise
+        except OSError as error:
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            why = "磁盘空间不足" if full else "文件读不出来，或附件文件夹不能写入"
+            raise AttachmentRefused(f"“{name}”没有添加：{why}。账本没有改动，请处理后再试。") from error
+        return Attachment(
+            kind=usual_kind(name), name=name, size=size, sha256=digest, added=PartialDate.of(today)
+        )  # fmt: skip
+
+    def _copy_in(self, source: Path, name: str) -> tuple[int, str]:
+        self.folder.mkdir(exist_ok=True)
+        part = self.folder / f"~{secrets.token_hex(8)}.part"
+        try:
+            with source.open("rb") as read, part.open("xb") as written:
+                size, digest = _hashed(read, written, name)
+                written.flush()
+                os.fsync(written.fileno())
+            shelf = self.folder / digest[:2]
+            shelf.mkdir(exist_ok=True)
+            kept = self._find(digest)
+            if kept is None or not holds(kept, digest):
+                os.replace(part, kept or shelf / (digest + _plain_suffix(name)))
+                sync_folder(shelf)
+                sync_folder(self.folder)
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        return size, digest
+
+    def _find(self, digest: str) -> Path | None:
+        if not _HASH.fullmatch(digest):
+            return None
+        with suppress(OSError):
+            return next(iter(sorted((self.folder / digest[:2]).glob(digest + "*"))), None)
+        return None
+
+    def file_of(self, attachment: Attachment) -> Path | None:
+        """The kept file, to be read only; None where it is missing."""
+        return self._find(attachment.sha256)
+
+    def trouble(self, attachment: Attachment) -> str:
+        """What is wrong with the file at a glance (by its size), in a few words; '' for nothing."""
+        file = self.file_of(attachment)
+        if file is None:
+            return "文件不见了"
+        try:
+            return "" if file.stat().st_size == attachment.size else "内容已改变"
+        except OSError:
+            return "文件读不出来"
+
+    def damaged(self, attachment: Attachment) -> str:
+        """The same, by reading all of the file."""
+        said = self.trouble(attachment)
+        file = self.file_of(attachment)
+        return said or ("" if file is not None and holds(file, attachment.sha256) else "内容已改变")
+
+    def copy_out(self, attachment: Attachment, target: Path) -> None:
+        """Writes the file to `target` and verifies what was written; raises AttachmentRefused, and leaves nothing there
+        where it is not what was attached."""
+        name, file = attachment.name, self.file_of(attachment)
+        if file is None:
+            raise AttachmentRefused(
+                f"“{name}”的文件不见了，没有打开。请从备份把“{self.folder.name}”文件夹放回账本旁边。"
+            )
+        try:
+            with file.open("rb") as read, target.open("wb") as written:
+                _, digest = _hashed(read, written, "")
+        except OSError as error:
+            raise AttachmentRefused(f"“{name}”读不出来或写不下，没有打开。账本没有改动，请检查磁盘后再试。") from error
+        if digest != attachment.sha256:
+            target.unlink(missing_ok=True)
+            raise AttachmentRefused(
+                f"“{name}”的内容与添加时不一致，可能已损坏或被改动，没有打开。请从备份恢复，或重新添加原件。"
+            )
+
+
+def _hashed(read: BinaryIO, written: BinaryIO, name: str) -> tuple[int, str]:
+    """Copies a file and gives its size and SHA-256; with a name it is one that comes in, and is looked at."""
+    digest, size = hashlib.sha256(), 0
+    while chunk := read.read(_CHUNK):
+        if name and size == 0:
+            check_start(name, chunk[:16])
+        size += len(chunk)
+        if name and size > MOST_BYTES:  # it grew since it was looked at
+            raise AttachmentRefused(f"“{name}”超过 50 MB，没有添加。请压缩或拆分后再添加。")
+        digest.update(chunk)
+        written.write(chunk)
+    if name and size == 0:
+        raise AttachmentRefused(f"“{name}”是空文件，没有添加。请核对文件是否完整。")
+    return size, digest.hexdigest()
+
+
+def holds(file: Path, digest: str) -> bool:
+    """Whether a file has the content of that hash."""
+    try:
+        with file.open("rb") as read:
+            return hashlib.file_digest(read, "sha256").hexdigest() == digest
+    except OSError:
+        return False
+
+
+def _plain_suffix(name: str) -> str:
+    suffix = suffix_of(name)
+    return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ""
+
+
+def in_words(size: int | None) -> str:
+    """A size for people: 820 KB, 2.1 MB."""
+    if not size:
+        return ""
+    return f"{size / 1024 / 1024:.1f} MB" if size >= 1024 * 1024 else f"{max(1, round(size / 1024))} KB"

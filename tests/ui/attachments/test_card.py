@@ -1,0 +1,228 @@
+"""Attachments on the screen: added by button and by dropping, opened as a copy, renamed, put away, all of it undone."""
+
+import os
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter, QPdfWriter
+from PySide6.QtWidgets import QApplication
+
+from models.records import Attachment, Member
+from tests.ui.deleting import delete
+from ui.attachments import card as card_module
+from ui.attachments.card import AttachmentsCard
+from ui.attachments.thumbnails import SIDE, thumbnail
+
+
+@pytest.fixture
+def member(session):
+    return session.members[0]
+
+
+@pytest.fixture
+def card(qtbot, session, member):
+    made = AttachmentsCard(session)
+    qtbot.addWidget(made)
+    made.resize(500, 400)
+    made.show_owner(member)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """The files that were handed to the system's program."""
+    files: list[Path] = []
+    monkeypatch.setattr(card_module, "show_file", files.append)
+    return files
+
+
+def picture(folder, name="照片.png", size=(400, 300)):
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    image.save(str(folder / name))
+    return folder / name
+
+
+def document(folder, name="材料.docx"):
+    with zipfile.ZipFile(folder / name, "w") as made:
+        made.writestr("word/document.xml", "<w/>")
+    return folder / name
+
+
+def add(qtbot, card, *files):
+    card.take(files)
+    qtbot.waitUntil(lambda: card._busy is None)
+
+
+def names(card):
+    return [row.attachment.name for row in card.rows]
+
+
+def test_files_of_one_choice_are_one_action(qtbot, card, session, member, answers, tmp_path):
+    answers.file = document(tmp_path)
+    card.choose_files()
+    qtbot.waitUntil(lambda: card._busy is None)
+    add(qtbot, card, picture(tmp_path), document(tmp_path, "签到表.docx"))
+    assert names(card) == ["材料.docx", "照片.png", "签到表.docx"]
+    assert [row.attachment.kind for row in card.rows] == ["材料", "照片", "签到表"]
+    assert session.ledger.undoable().label == f"添加附件：2 个（{member.name}）"
+    session.undo()
+    assert names(card) == ["材料.docx"]
+    session.redo()
+    assert len(names(card)) == 3
+    assert card._hint.isHidden()
+
+
+def test_dropped_files_are_added_and_what_may_not_is_told(qtbot, card, answers, tmp_path):
+    (tmp_path / "安装.exe").write_bytes(b"MZ")
+    (tmp_path / "照片.jpg").write_bytes(b"MZ\x90")
+    data = QMimeData()
+    data.setUrls(
+        [QUrl.fromLocalFile(str(tmp_path / n)) for n in ("安装.exe", "照片.jpg")] + [QUrl("https://example.org/")]
+    )
+    data.setUrls([*data.urls(), QUrl.fromLocalFile(str(document(tmp_path)))])
+    drop = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    card.dropEvent(drop)
+    qtbot.waitUntil(lambda: card._busy is None)
+    assert names(card) == ["材料.docx"]
+    assert len(answers.said) == 1
+    assert "安装.exe" in answers.said[0]
+    assert "内容是程序" in answers.said[0]
+
+
+def test_a_record_that_is_not_kept_takes_none(card, session, tmp_path):
+    card.show_owner(Member(name="新人"))
+    assert not card.add.isEnabled()
+    card.take([document(tmp_path)])
+    assert card._busy is None
+    assert session.ledger.count(Attachment) == 0
+
+
+def test_what_is_opened_is_a_read_only_copy_under_its_own_name(qtbot, card, session, opened, tmp_path):
+    add(qtbot, card, document(tmp_path))
+    kept = card._store.file_of(card.rows[0].attachment)
+    for _ in range(2):  # a second time over the read-only copy
+        card.rows[0].clicked.emit()
+        qtbot.waitUntil(lambda: card._busy is None)
+    copy = opened[-1]
+    assert copy.name == "材料.docx"
+    assert copy != kept
+    assert copy.read_bytes() == kept.read_bytes()
+    assert copy.stat().st_mode & 0o222 == 0
+
+
+def test_the_copies_go_with_the_card(qtbot, session, member, opened, tmp_path):
+    card = AttachmentsCard(session)
+    card.show_owner(member)
+    add(qtbot, card, document(tmp_path))
+    card.open(card.rows[0].attachment)
+    qtbot.waitUntil(lambda: bool(opened))
+    folder = opened[0].parents[1]
+    assert folder.is_dir()
+    delete(card)
+    assert not folder.exists()
+
+
+def test_a_changed_or_missing_file_is_said_and_not_opened(qtbot, card, opened, answers, tmp_path):
+    add(qtbot, card, document(tmp_path))
+    kept = card._store.file_of(card.rows[0].attachment)
+    kept.write_bytes(b"x" * kept.stat().st_size)
+    card.rows[0].clicked.emit()
+    qtbot.waitUntil(lambda: card._busy is None)
+    assert opened == []
+    assert "内容与添加时不一致" in answers.said[0]
+    kept.unlink()
+    card._reload()
+    assert "文件不见了" in card.rows[0].accessibleName()
+
+
+def test_saving_a_copy_is_logged(qtbot, card, session, answers, tmp_path):
+    add(qtbot, card, document(tmp_path))
+    answers.file = tmp_path / "另存.docx"
+    card.save_as(card.rows[0].attachment)
+    assert answers.file.read_bytes() == (tmp_path / "材料.docx").read_bytes()
+    assert [line["what"] for line in session.ledger.exports()] == ["附件：材料.docx"]
+
+
+def fill(name):
+    def type_it():
+        dialog = QApplication.activeModalWidget()
+        dialog.form.boxes["name"].editor.set_value_text(name)
+        dialog.accept()
+
+    QTimer.singleShot(0, type_it)
+
+
+def test_a_new_name_keeps_the_suffix_and_refuses_what_can_run(qtbot, card, answers, tmp_path):
+    add(qtbot, card, document(tmp_path))
+    fill("思想汇报")
+    card.change(card.rows[0].attachment)
+    assert names(card) == ["思想汇报.docx"]
+    fill("a.exe")
+    card.change(card.rows[0].attachment)
+    assert names(card) == ["思想汇报.docx"]
+    assert "没有改名" in answers.said[0]
+
+
+def test_kind_and_deleting_by_keys_can_be_undone(qtbot, card, session, tmp_path):
+    add(qtbot, card, document(tmp_path))
+    card.set_kind(card.rows[0].attachment, "批复")
+    assert [row.attachment.kind for row in card.rows] == ["批复"]
+    qtbot.keyClick(card.rows[0], Qt.Key.Key_Delete)
+    assert names(card) == []
+    assert not card._hint.isHidden()
+    assert [a.name for a in session.ledger.all(Attachment, deleted=True)] == ["材料.docx"]
+    session.undo()
+    assert names(card) == ["材料.docx"]
+    assert card._store.damaged(card.rows[0].attachment) == ""
+
+
+def test_small_pictures_come_by_themselves_and_broken_ones_are_said(qtbot, card, tmp_path):
+    (tmp_path / "坏.png").write_bytes(b"no picture")
+    add(qtbot, card, picture(tmp_path), tmp_path / "坏.png", document(tmp_path))
+    qtbot.waitUntil(lambda: not card._thumbnails._waiting and not card._thumbnails._timer.isActive())
+    good, broken, other = card.rows
+    assert good.thumb._picture.deviceIndependentSize().toTuple() == (SIDE, SIDE * 3 // 4)
+    assert broken.thumb._picture is None
+    assert "图片打不开" in broken._about.text()
+    assert other.thumb._picture is None
+    assert "打不开" not in other._about.text()
+
+
+def test_the_first_page_of_a_pdf_is_its_picture(qapp, tmp_path):
+    writer = QPdfWriter(str(tmp_path / "a.pdf"))
+    painter = QPainter(writer)
+    painter.drawRect(100, 100, 900, 900)
+    painter.end()
+    image, why = thumbnail(tmp_path / "a.pdf", "a.pdf")
+    assert why == ""
+    assert max(image.width(), image.height()) == SIDE
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7 cut off")
+    assert thumbnail(tmp_path / "b.pdf", "b.pdf") == (None, "文件打不开，可能已损坏")
+
+
+def test_what_would_stall_the_window_is_not_drawn(qapp, tmp_path):
+    file = picture(tmp_path, size=(10, 10))
+    os.truncate(shutil.copy(file, tmp_path / "大.png"), 31 * 1024 * 1024)
+    assert thumbnail(tmp_path / "大.png", "大.png") == (None, "太大，没有预览")
+    header = file.read_bytes()
+    huge = header[:16] + (30_000).to_bytes(4, "big") * 2 + header[24:]
+    (tmp_path / "巨.png").write_bytes(huge)
+    assert thumbnail(tmp_path / "巨.png", "巨.png")[0] is None
+
+
+def test_many_are_shown_when_asked_for(qtbot, card, session, member):
+    with session.unit("添加附件") as unit:
+        for number in range(25):
+            unit.add(Attachment(owner="member", owner_id=member.id, name=f"{number}.pdf", sha256="0" * 64, size=1))
+    assert len(card.rows) == 20
+    card._more.click()
+    assert len(card.rows) == 25
+    card._reload()
+    assert len(card.rows) == 20

@@ -1,0 +1,274 @@
+"""附件: the files of one record, added by a button or by dropping them here; for every kind of record the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from models.fields import Record, field_of
+from models.records import Attachment
+from models.records.attachment import ATTACHMENT_KINDS
+from models.store.attachment_gate import AttachmentRefused, renamed
+from models.store.attachments import Attachments
+from ui.attachments.opening import OpenedCopies, file_name
+from ui.attachments.row import AttachmentRow
+from ui.attachments.thumbnails import Thumbnails
+from ui.dialogs.ask import file_to_write, files_to_open, refuse, show_file
+from ui.dialogs.run import run
+from ui.forms.record_dialog import RecordDialog
+from ui.jobs import Waiting
+from ui.session import Session
+from ui.widgets.button import button
+from ui.widgets.label import plain_label
+from ui.widgets.layouts import empty, shown
+from ui.widgets.restyle import restyle
+
+_HINT = "把照片、扫描件、文档拖到这里，或点“添加”。每个不超过 50 MB，文件存放在账本旁边的附件文件夹里。"
+_CHANGED = ("kind", "name", "note")
+_SHOWN = 20
+
+
+class AttachmentsCard(QWidget):
+    """`show_owner(record)` shows the files of a record; it hears of changes itself."""
+
+    counted = Signal(int)
+    """How many there are, whenever they are shown anew: for the title of the card around it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._owner: Record | None = None
+        self._store = Attachments(session.ledger)
+        self._copies: OpenedCopies | None = None
+        self._thumbnails = Thumbnails(self)
+        self._busy: Waiting | None = None
+        self._more: QWidget | None = None
+        self.rows: list[AttachmentRow] = []
+        self.setObjectName("attachments")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self.setAccessibleName("附件")
+        self._hint = plain_label(_HINT, "note", wrap=True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.add = button("添加…", self.choose_files, icon_name="plus", hint="添加附件，也可以把文件拖到这里")
+        self._state = plain_label("", "note")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._list)
+        column.addWidget(self._hint)
+        column.addWidget(self._state)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._state.hide()
+        session.changed.connect(self._heard)
+
+    # Showing
+
+    def show_owner(self, record: Record | None) -> None:
+        """Shows the attachments of a record; None or one that is not kept yet has none, and takes none."""
+        self._owner = record if record is not None and record.id else None
+        self._reload()
+
+    def show_member(self, member: Record) -> None:
+        """The same, as the other cards of a person are asked."""
+        self.show_owner(member)
+
+    def _heard(self, tables: frozenset[str]) -> None:
+        if Attachment.table in tables:
+            self._reload()
+
+    def _reload(self) -> None:
+        self._thumbnails.forget()
+        empty(self._list)
+        self.rows, self._more = [], None
+        self.add.setEnabled(self._owner is not None)
+        found = attachments_of(self._session, self._owner)
+        self._hint.setVisible(not found)
+        self.counted.emit(len(found))
+        self._fill(found, _SHOWN)
+
+    def _fill(self, found: Sequence[Attachment], most: int) -> None:
+        for attachment in found[len(self.rows) : most]:
+            trouble = self._store.trouble(attachment)
+            row = AttachmentRow(attachment, trouble)
+            row.clicked.connect(partial(self.open, attachment))
+            row.renaming.connect(partial(self.change, attachment))
+            row.deleting.connect(partial(self.delete, attachment))
+            row.menu_asked.connect(partial(self._menu, attachment))
+            self._list.addWidget(row)
+            self.rows.append(row)
+            file = self._store.file_of(attachment)
+            if file is not None and not trouble:
+                self._thumbnails.ask(file, attachment.name, self.devicePixelRatioF(), row.show_picture)
+        if len(found) > most:
+            more = button(f"显示全部 {len(found)} 个", partial(self._show_all, found), kind="link")
+            self._more = more
+            self._list.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        shown(self._list)
+
+    def _show_all(self, found: Sequence[Attachment]) -> None:
+        if self._more is not None:
+            self._more.setParent(None)
+            self._more.deleteLater()
+        self._fill(found, len(found))
+
+    # Adding
+
+    def choose_files(self) -> None:
+        """Asks for files, and adds them."""
+        self.take(files_to_open(self.window(), "添加附件", self._session.settings.export_folder()))
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Adds files as one action. They are copied while the window goes on; what is refused is said file by file."""
+        owner = self._owner
+        if owner is None or not files or self._busy is not None:
+            return
+        store, today = self._store, self._session.today
+
+        def copy() -> tuple[list[Attachment], list[str]]:
+            taken, refused = [], []
+            for file in files:
+                try:
+                    taken.append(store.take(file, today))
+                except AttachmentRefused as refusal:
+                    refused.append(str(refusal))
+            return taken, refused
+
+        self._wait("正在添加…")
+        self._busy = Waiting(copy, partial(self._taken, owner), self._failed, self)
+        self._busy.start()
+
+    def _taken(self, owner: Record, result: tuple[list[Attachment], list[str]]) -> None:
+        self._wait("")
+        taken, refused = result
+        if taken:
+            what = taken[0].name if len(taken) == 1 else f"{len(taken)} 个"
+            with self._session.unit(f"添加附件：{what}（{owner.title()}）") as unit:
+                for attachment in taken:
+                    attachment.owner, attachment.owner_id = owner.table, owner.id
+                    unit.add(attachment)
+        if refused:
+            refuse(self.window(), "\n".join(refused))
+
+    def _failed(self, error: Exception) -> None:
+        self._wait("")
+        if not isinstance(error, AttachmentRefused):
+            raise error
+        refuse(self.window(), str(error))
+
+    def _wait(self, sentence: str) -> None:
+        self._busy = None
+        self._state.setText(sentence)
+        self._state.setVisible(bool(sentence))
+        self.add.setEnabled(not sentence and self._owner is not None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.add.isEnabled() and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            restyle(self, "dragged", True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        restyle(self, "dragged", False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        restyle(self, "dragged", False)
+        event.acceptProposedAction()
+        self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    # Doing
+
+    def open(self, attachment: Attachment) -> None:
+        """Opens a read-only copy in the program that the system has for it."""
+        if self._busy is not None:
+            return
+        if self._copies is None:
+            self._copies = OpenedCopies(self._store)
+            self.destroyed.connect(self._copies.let_go)
+        self._wait("正在打开…")
+        self._busy = Waiting(partial(self._copies.copy_of, attachment), self._opened, self._failed, self)
+        self._busy.start()
+
+    def _opened(self, copy: Path) -> None:
+        self._wait("")
+        show_file(copy)
+        self._session.said.emit(f"已打开 {copy.name} 的只读副本；要改动请另存后重新添加", False)
+
+    def save_as(self, attachment: Attachment) -> None:
+        """Writes the file where the user says, and notes that it left the ledger."""
+        name = file_name(attachment)
+        target = file_to_write(
+            self.window(), "附件另存为", "所有文件 (*)", self._session.settings.export_folder() / name
+        )
+        if target is None:
+            return
+        from models.exports import TargetBusy
+        from models.exports.atomic import write_atomic
+
+        try:
+            write_atomic(target, partial(self._store.copy_out, attachment))
+        except (AttachmentRefused, TargetBusy) as refusal:
+            refuse(self.window(), str(refusal))
+            return
+        self._session.ledger.log_export(f"附件：{name}", 1, full=True, purpose="附件另存")
+        self._session.settings.exported_to(target)
+        self._session.said.emit(f"已写入 {target.name}", False)
+
+    def change(self, attachment: Attachment) -> None:
+        """Changes name, kind and note; the suffix stays, for it tells what the file is."""
+        fields = [field_of(Attachment, name) for name in _CHANGED]
+        dialog = RecordDialog(
+            self._session, attachment, self.window(), fields=fields, columns=1, keep=False, width=460, focus="name"
+        )
+        if run(dialog):
+            changed = dialog.result_record
+            try:
+                changed.name = renamed(changed.name, attachment.name)
+            except AttachmentRefused as refusal:
+                refuse(self.window(), str(refusal).replace("没有添加", "没有改名").replace("再添加", "再保存"))
+                return
+            self._save(changed, f"修改附件：{changed.name}")
+
+    def set_kind(self, attachment: Attachment, kind: str) -> None:
+        """Gives an attachment another kind."""
+        kept = self._session.ledger.get(Attachment, attachment.id)
+        if kept is not None:
+            kept.kind = kind
+            self._save(kept, f"修改附件类别：{kept.name} → {kind}")
+
+    def _save(self, attachment: Attachment, label: str) -> None:
+        with self._session.unit(label) as unit:
+            unit.save(attachment)
+
+    def delete(self, attachment: Attachment) -> None:
+        """Puts an attachment into the recycle bin; its file stays."""
+        with self._session.unit(f"删除附件：{attachment.name}") as unit:
+            unit.remove(attachment)
+
+    def _menu(self, attachment: Attachment, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction("打开", partial(self.open, attachment))
+        menu.addAction("另存为…", partial(self.save_as, attachment))
+        menu.addSeparator()
+        kinds = menu.addMenu("类别")
+        for kind in ATTACHMENT_KINDS:
+            entry = kinds.addAction(kind, partial(self.set_kind, attachment, kind))
+            entry.setCheckable(True)
+            entry.setChecked(kind == attachment.kind)
+        menu.addAction("改名、说明…\tF2", partial(self.change, attachment))
+        menu.addSeparator()
+        menu.addAction("放进回收站\tDelete", partial(self.delete, attachment))
+        menu.exec(place)
+        menu.deleteLater()
+
+
+def attachments_of(session: Session, record: Record | None) -> list[Attachment]:
+    """The attachments of a record, in the order in which they were added."""
+    if record is None or not record.id:
+        return []
+    return session.ledger.all(Attachment, owner=record.table, owner_id=record.id)

@@ -1,0 +1,133 @@
+"""One attachment in a list: a small picture, the name, what it is, and what is wrong with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from models.records import Attachment
+from models.store.attachment_gate import PICTURES, suffix_of
+from models.store.attachments import in_words
+from ui import theme
+from ui.attachments.thumbnails import SIDE
+from ui.icons import pixmap
+from ui.widgets.button import button
+from ui.widgets.click_frame import ClickFrame
+from ui.widgets.elide_label import ElideLabel
+from ui.widgets.pill import Pill
+
+_SHEETS = (".xlsx", ".xls", ".et", ".csv", ".ods")
+
+
+class Thumb(QWidget):
+    """The small picture, or an icon for the kind of file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        suffix = suffix_of(name)
+        self._icon = "file-spreadsheet" if suffix in _SHEETS else "paperclip" if suffix in PICTURES else "file-text"
+        self._picture: QPixmap | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIDE, SIDE)
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Shows the picture of the file."""
+        self._picture = picture
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour("line"))
+        painter.setBrush(theme.colour("head"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if self._picture is not None:
+            size = self._picture.deviceIndependentSize()
+            painter.drawPixmap(
+                round((self.width() - size.width()) / 2), round((self.height() - size.height()) / 2), self._picture
+            )
+        else:
+            place = (SIDE - 20) // 2
+            painter.drawPixmap(place, place, pixmap(self._icon, 20, "text3", self.devicePixelRatioF()))
+        painter.end()
+
+
+class AttachmentRow(ClickFrame):
+    """A click or Enter opens it, F2 changes it, Delete puts it away, the other mouse button shows all of it."""
+
+    renaming = Signal()
+    deleting = Signal()
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, attachment: Attachment, trouble: str) -> None:
+        super().__init__()
+        self.attachment = attachment
+        self.thumb = Thumb(attachment.name)
+        self._name = ElideLabel(attachment.name)
+        self._about = ElideLabel("", "note")
+        self._pill = Pill("")
+        more = button("", self._show_menu, icon_name="ellipsis", kind="quiet", hint=f"{attachment.name}：更多操作")
+        more.setFixedSize(32, 32)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self._name)
+        words.addWidget(self._about)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 5, 0, 5)
+        row.setSpacing(12)
+        row.addWidget(self.thumb)
+        row.addLayout(words, 1)
+        row.addWidget(self._pill)
+        row.addWidget(more)
+        self.say(trouble)
+
+    def say(self, trouble: str) -> None:
+        """Says what is wrong with the file; '' for nothing."""
+        a = self.attachment
+        about = " · ".join(p for p in (a.kind, in_words(a.size), a.show("added"), a.note) if p)
+        self._about.setText(about)
+        self._pill.show_text(trouble, "bad" if trouble else "neutral")
+        self._pill.setVisible(bool(trouble))
+        self.setAccessibleName("，".join(p for p in (a.name, about, trouble) if p))
+
+    def show_picture(self, picture: QPixmap | None, why: str) -> None:
+        """Takes what became of the small picture."""
+        if picture is not None:
+            self.thumb.show_picture(picture)
+        elif why:
+            self.thumb.setToolTip(why)
+            self._about.setText(f"{self._about.text()} · {why}")
+            self.setAccessibleDescription(why)
+
+    def _show_menu(self) -> None:
+        self.menu_asked.emit(self.mapToGlobal(QPoint(self.width() - 32, self.height() - 8)))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2:
+            self.renaming.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.deleting.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self._name.show_tone("link" if event.type() == QEvent.Type.HoverEnter else "")
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.colour("line2"))
+        if self.hasFocus():
+            painter.setPen(theme.colour("link"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5), 6, 6)
+        painter.end()

@@ -1,0 +1,205 @@
+"""党员基本信息采集表: for whom, with full numbers or masked and for what purpose; then the preview, or files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.exports.collection_card import TITLE, collection_card
+from models.exports.collection_cards import CARD, Who, chosen
+from models.exports.errors import ExportRefused
+from models.exports.names import safe_name
+from models.records import Member
+from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write, show_file
+from ui.dialogs.print_preview import PrintPreview
+from ui.dialogs.run import run
+from ui.jobs import ExportJob
+from ui.session import Session
+from ui.widgets.button import button
+from ui.widgets.label import plain_label
+from ui.widgets.restyle import restyle
+
+_PURPOSE = "党员信息采集，本人核对签字"
+_FORMATS = (
+    ("PDF，一个文件，一人一页", "pdf", False),
+    ("Word，一个文件，一人一页", "docx", False),
+    ("PDF，一人一个文件", "pdf", True),
+    ("Word，一人一个文件", "docx", True),
+)
+
+
+class CardsDialog(QDialog):
+    """The form is signed by the person it is about, so it has full numbers unless that is unticked; the purpose is noted."""
+
+    def __init__(self, session: Session, parent: QWidget | None, members: Sequence[Member]) -> None:
+        super().__init__(parent)
+        self._session, self._members = session, list(members)
+        self._job: ExportJob | None = None
+        self._written: list[Path] = []
+        self.setWindowTitle(TITLE)
+        self.setMinimumWidth(520)
+        self._who, self._format = QComboBox(), QComboBox()
+        if members:
+            names = "、".join(member.title() for member in members[:3])
+            more = f"等 {len(members)} 人" if len(members) > 3 else ""
+            self._who.addItem(names + more, False)
+        self._who.addItem(f"全部在册党员 {len(session.roster())} 人", True)
+        for label, *_ in _FORMATS:
+            self._format.addItem(label)
+        self._full = QCheckBox("身份证号、手机号、住址不打码（本人签字用）")
+        self._full.setChecked(True)
+        self._purpose = QLineEdit(_PURPOSE)
+        self._purpose.setPlaceholderText("不打码时必填，记入导出日志")
+        for widget, name in ((self._who, "打印谁的"), (self._format, "文件"), (self._purpose, "用途")):
+            widget.setAccessibleName(name)
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(10)
+        form.addRow("打印谁的", self._who)
+        form.addRow("", self._full)
+        form.addRow("用途", self._purpose)
+        form.addRow("存为文件时", self._format)
+        self._message = plain_label("空白的项目留着手写；程序不代签。用途记入导出日志。", "note", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.hide()
+        self._open = button("打开所在文件夹", self._show, icon_name="folder-open")
+        self._open.hide()
+        self._close = button("取消", self.reject)
+        self._save = button("存为文件…", self._choose, icon_name="download")
+        self._print = button("预览并打印…", self.preview, icon_name="printer", kind="primary")
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        for made in (self._open, self._close, self._save, self._print):
+            foot.addWidget(made)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 16)
+        column.setSpacing(14)
+        column.addLayout(form)
+        column.addWidget(self._message)
+        column.addWidget(self._bar)
+        column.addLayout(foot)
+        self._full.toggled.connect(lambda _on: self._mark_purpose())
+        self._purpose.textChanged.connect(lambda _text: self._mark_purpose())
+        self._print.setFocus()
+
+    def _mark_purpose(self) -> None:
+        wanting = self._full.isChecked() and not self._purpose.text().strip()
+        restyle(self._purpose, "tone", "warn" if wanting else "")
+
+    def _allowed(self) -> bool:
+        if self._full.isChecked() and not self._purpose.text().strip():
+            self._tell("不打码须写明用途，请填写后再打印。", "bad")
+            self._purpose.setFocus()
+            return False
+        return True
+
+    def _tell(self, sentence: str, tone: str = "") -> None:
+        self._message.setText(sentence)
+        restyle(self._message, "tone", tone)
+
+    def _everybody(self) -> bool:
+        return bool(self._who.currentData())
+
+    def preview(self) -> None:
+        """Shows the very pages; printing and saving there are noted with the purpose."""
+        if not self._allowed():
+            return
+        who = Who() if self._everybody() else Who(ids=[member.id for member in self._members])
+        try:
+            members = chosen(self._session.ledger, who, self._session.today)
+        except ExportRefused as refusal:
+            self._tell(str(refusal), "bad")
+            return
+        from models.exports.pdf.collection_card import write_cards_pdf
+
+        full = self._full.isChecked()
+        cards = [collection_card(member, self._session.branch, full=full) for member in members]
+        whose = members[0].title() if len(members) == 1 else f"{len(members)}人"
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            shown = PrintPreview(
+                self._session, lambda path: write_cards_pdf(cards, path), safe_name(f"{TITLE}-{whose}"), self.parentWidget(),
+                full=full, purpose=self._purpose.text().strip(), rows=len(members),
+            )  # fmt: skip
+        finally:
+            QApplication.restoreOverrideCursor()
+        run(shown)
+        self.accept()
+
+    def _choose(self) -> None:
+        if not self._allowed():
+            return
+        _, format, apart = _FORMATS[self._format.currentIndex()]
+        folder = self._session.settings.export_folder()
+        name = safe_name(f"{TITLE}_{self._session.today:%Y%m%d}")
+        if apart:
+            target = folder_to_write(self, f"{TITLE}存到哪个文件夹", folder)
+            target = target and target / name
+        else:
+            target = file_to_write(self, f"{TITLE}存为", WRITTEN_FILES[format], folder / f"{name}.{format}")
+        if target is not None:
+            self._write(format, target)
+
+    def _write(self, format: str, target: Path) -> None:
+        arguments = [CARD, "--out", str(target), "--format", format, "--today", self._session.today.isoformat()]
+        if self._full.isChecked():
+            arguments.append("--full")
+        arguments.append(f"--purpose={self._purpose.text().strip() or '窗口导出'}")
+        if not self._everybody():
+            arguments += [f"--id={member.id}" for member in self._members]
+        self._job = ExportJob(self._session.ledger, arguments, self)
+        self._job.done.connect(self._done)
+        self._job.failed.connect(lambda sentence: self._stopped(sentence, "bad"))
+        self._job.cancelled.connect(lambda: self._stopped("已取消，没有留下写了一半的文件。"))
+        self._tell("正在写文件…")
+        self._bar.show()
+        for each in (self._save, self._print):
+            each.setEnabled(False)
+        self._job.start()
+
+    def _done(self, files: list[Path], _left_out: str) -> None:
+        self._written = files
+        names = files[0].name + (f" 等 {len(files)} 个文件" if len(files) > 1 else "")
+        self._stopped(f"已写入：{names}")
+        self._open.show()
+        self._close.setText("关闭")
+        self._session.settings.exported_to(files[0])
+        self._session.said.emit(f"已写入：{names}", False)
+
+    def _stopped(self, sentence: str, tone: str = "") -> None:
+        self._job = None
+        self._bar.hide()
+        for each in (self._save, self._print):
+            each.setEnabled(True)
+        self._tell(sentence, tone)
+
+    def _show(self) -> None:
+        if self._written:
+            show_file(self._written[0].parent)
+
+    def reject(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            return
+        super().reject()
+
+
+def print_cards(session: Session, parent: QWidget | None, members: Sequence[Member]) -> None:
+    """Asks how, and prints or writes the forms of these members, or of all."""
+    run(CardsDialog(session, parent, members))

@@ -1,0 +1,84 @@
+"""The facts about a person; numbers and address are masked until they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.fields import Field
+from models.kinds import Address, IdNumber, Landline, Phone
+from models.records import Member
+from ui.session import Session
+from ui.tabs.facts import Facts
+from ui.tabs.person.missing import MissingItems
+from ui.widgets.button import button
+
+_PRIVATE = tuple(f.name for f in Member.fields if isinstance(f.kind, (IdNumber, Phone, Landline, Address)))
+_BESIDE = ("name", "kind", "post", "group")  # shown in the head
+_SELDOM = ("native_place", "branch", "job", "work_since", "landline", "liaison")
+_USUAL = {"standing": "正常", "lost": "否", "floating": "否"}
+"""What a quick look leaves out: what is seldom asked for, and what is as usual."""
+
+
+class Basics(QWidget):
+    """How complete the record is, then what it says."""
+
+    revealed = Signal(bool)
+    """Whether private numbers are shown in full from now on."""
+
+    def __init__(self, session: Session, fill_in: Callable[[str], object], *, brief: bool = False) -> None:
+        """fill_in: opens the dialog of the member with the cursor in a field · brief: for a quick look."""
+        super().__init__()
+        self._session, self._member, self._brief = session, Member(), brief
+        self.full = False
+        self._missing, self._facts = MissingItems(fill_in), Facts()
+        self._reveal = button("显示完整号码", self.toggle, icon_name="shield-check", kind="link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._missing)
+        column.addWidget(self._facts)
+        column.addWidget(self._reveal, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def toggle(self) -> None:
+        """Shows private numbers in full, or masks them again."""
+        self.full = not self.full
+        self.show_member(self._member)
+        self.revealed.emit(self.full)
+
+    def show_member(self, member: Member) -> None:
+        """Shows a member; another one than before is masked again."""
+        if member.id != self._member.id:
+            self.full = False
+        self._member = member
+        self._missing.show_member(member)
+        lines = [(field.label, self._text(field)) for field in member.fields if not self._left_out(field)]
+        if self._brief:
+            lines.insert(0, ("性别民族", " · ".join(part for part in (member.sex, member.nation) if part)))
+        self._facts.show_lines(lines)
+        self._reveal.setVisible(any(getattr(member, name) for name in _PRIVATE))
+        self._reveal.setText("隐藏完整号码" if self.full else "显示完整号码")
+
+    def _left_out(self, field: Field) -> bool:
+        name, member = field.name, self._member
+        if field.derived or name in _BESIDE:
+            return True
+        if not self._brief:
+            return False
+        if name == "education":
+            return bool(member.education_detail)
+        return name in (*_SELDOM, "sex", "nation") or getattr(member, name) == _USUAL.get(name)
+
+    def _text(self, field: Field) -> str:
+        """The value as it is shown, with the years that it means."""
+        member, today = self._member, self._session.today
+        value = getattr(member, field.name)
+        text = str(field.kind.mask(value) if field.name in _PRIVATE and not self.full else field.kind.show(value))
+        age, seniority = member.age(today), member.seniority(today)
+        if text and field.name == "birth" and age is not None:
+            text += f"（{age} 岁）"
+        elif text and field.name == "full" and seniority is not None:
+            text += f"（党龄 {seniority} 年）"
+        return text

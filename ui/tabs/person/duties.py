@@ -1,0 +1,53 @@
+"""What a person is in charge of: rectification items and what meetings decided, each a way there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.records import Meeting, Member, Rectification
+from models.rules.duties import Duty, duties, namesakes
+from ui.session import Session
+from ui.tabs.person.rows import Go, Line, Rows
+from ui.widgets.label import plain_label
+
+
+class Duties(QWidget):
+    """Found by name: where two have the same name it says so."""
+
+    def __init__(self, session: Session, go: Go) -> None:
+        super().__init__()
+        self._session = session
+        self._rows = Rows(go, "没有由此人负责的整改事项和会议决定事项", most=6)
+        self._same = plain_label("", "note", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._rows)
+        column.addWidget(self._same)
+
+    def show_member(self, member: Member) -> None:
+        """Shows a member."""
+        found = duties(self._session.ledger, member, self._session.today)
+        self._rows.show_lines([_line(duty, self._session.today) for duty in found])
+        same = bool(found) and namesakes(self._session.members, member) > 0
+        self._same.setVisible(same)
+        self._same.setText("名册里有同名的人，以上按姓名列出，请核对是谁。" if same else "")
+
+
+def _line(duty: Duty, today: date) -> Line:
+    word, tone = duty.left_words(today)
+    roles = "、".join(duty.roles)
+    if duty.item is not None:
+        note = f"整改 {duty.item.number}".strip() + f" · {roles} · {duty.item.state or '登记'}"
+        return Line(
+            duty.item.show("deadline") or "无时限", duty.item.title(), Rectification.table, duty.item.id, word, tone, note
+        )  # fmt: skip
+    assert duty.agenda is not None
+    held = f"{duty.meeting.show('day')} {duty.meeting.kind}" if duty.meeting else ""
+    number = duty.meeting.id if duty.meeting else 0
+    return Line(
+        duty.agenda.show("due") or "无时限", duty.agenda.title(), Meeting.table, number, "会议决定", "info",
+        f"{held} · {roles}",
+    )  # fmt: skip
