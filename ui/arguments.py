@@ -12,7 +12,7 @@ from models.kinds import one_line
 from models.kinds.dates import EARLIEST, LATEST
 
 COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
-SHEETS = ("roster", "meetings", "minutes", "training", "rectification", "all")
+SHEETS = ("roster", "meetings", "minutes", "training", "rectification", "all", "statistics")
 
 
 # What argparse says in English, and how we say it.
@@ -127,6 +127,16 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码")
     export.add_argument("--purpose", default="", metavar="用途", help="记入导出日志的用途")
     export.add_argument("--recipient", default="", metavar="交给谁", help="记入导出日志")
+    export.add_argument("--date", type=_day, metavar="日期", help="统计的截至日期（默认今天），如 2026-06-30")
+    export.add_argument("--against", type=_day, metavar="日期", help="统计：与这一天对比")
+    export.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="统计",
+        help="统计：只要这一张，可多次，如 age 或 age:按性别；changes、basic 是年报的两张",
+    )
+    export.add_argument("--names", action="store_true", help="统计：附每个数字对应的党员名单")
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json"), default=None)
 
     fill = commands.add_parser("fill", help="填写上级发来的 .xlsx 空白表（名册、会议、培训、整改，列表或一人一表）")

@@ -18,11 +18,14 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from models.exports.layout import PADDING, plain, row_lines, widths
+from models.exports.layout import PADDING, lines_taken, plain, row_lines, widths
 from models.exports.sheet import Sheet
 
 HEADING_ROW = 3
 """Row 1 is the title, row 2 the line below it, row 3 the headings; the records begin in row 4."""
+_ALIGNED = {"left": "左", "center": "中", "right": "右"}
+_COUNT, _SHARE = re.compile(r"[+-]?\d{1,9}"), re.compile(r"(\d{1,3})\.(\d)%")
+_FORMATS = {"+": "+0;-0;0", "%": '0.0%;-0.0%;"–"', "": '0;-0;"–"'}
 _PAGE = 205  # half-width characters on one line of A4 landscape, when fitting makes 7.7 pt of 10.5 pt
 _LINE, _LEAST, _MOST = 15.0, 21.0, 409.0  # points; Excel knows no higher row than 409
 _CELL_LIMIT = 32000  # Excel holds 32,767 UTF-16 units in a cell
@@ -36,7 +39,7 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 def write_xlsx(sheets: Sequence[Sheet], path: Path, *, names: Sequence[str] = ()) -> None:
     """Writes sheets into one workbook; `names` are the words on the tabs, else the titles.
 
-    Every cell is a string in text format, so an ID number keeps its digits and `=1+1` stays a name. The same sheets give
+    Every cell is a string in text format (but for columns of figures, which are declared as such), so an ID number keeps its digits and `=1+1` stays a name. The same sheets give
     the same bytes. Raises OSError as the file system does; call it through `write_atomic`.
     """
     book = Workbook()
@@ -91,6 +94,8 @@ def _styles() -> dict[str, NamedStyle]:
         heading,
         style("左", body, "left", box=box),
         style("中", body, "center", box=box),
+        style("右", body, "right", box=box),
+        style("注", Font(name="宋体", size=9), "left"),
     ]
     return {about.name: about for about in found}
 
@@ -101,6 +106,18 @@ def _put(page: Worksheet, row: int, column: int, text: str, style: str) -> None:
     if text := plain(text):
         cell.value = text if len(text) <= _CELL_LIMIT else f"{text[:_CELL_LIMIT]}…（此格共 {len(text)} 字，未完）"
         cell.data_type = "s"  # openpyxl takes '=…' for a formula and '#N/A' for an error
+
+
+def _put_figure(page: Worksheet, row: int, column: int, text: str) -> None:
+    """A count, a share, a difference (+3, -2) or the dash that stands for none, as a number that looks the same."""
+    _put(page, row, column, text, "右")
+    cell = page.cell(row, column)
+    if text == "–" or _COUNT.fullmatch(text):
+        cell.value = 0 if text == "–" else int(text)
+        cell.number_format = _FORMATS["+" if text[0] in "+-" else ""]
+    elif found := _SHARE.fullmatch(text):
+        cell.value = int(found[1] + found[2]) / 1000
+        cell.number_format = _FORMATS["%"]
 
 
 def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
@@ -116,20 +133,30 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
         page.column_dimensions[get_column_letter(place)].width = wide[place - 1] * 1.05 + PADDING
     for number, row_ in enumerate(sheet.rows, start=HEADING_ROW + 1):
         for place, (cell, column) in enumerate(zip(row_, sheet.columns, strict=True), start=1):
-            _put(page, number, place, cell, "中" if column.align == "center" else "左")
+            if column.number:
+                _put_figure(page, number, place, cell)
+            else:
+                _put(page, number, place, cell, _ALIGNED[column.align])
         page.row_dimensions[number].height = min(_MOST, max(_LEAST, row_lines(row_, wide) * _LINE + 4))
-    page.row_dimensions[1].height = 36
+    taken = sum(wide) + PADDING * len(wide)
+    page.row_dimensions[1].height = 36.0 * max(1, lines_taken(plain(sheet.title), max(2, int(taken * 10.5 / 22))))
     page.row_dimensions[2].height = 20
     headings = row_lines([column.label for column in sheet.columns], wide) if sheet.columns else 1
     page.row_dimensions[HEADING_ROW].height = max(28.0, headings * _LINE + 6)
-    _view_and_print(page, sheet, f"{get_column_letter(last)}{HEADING_ROW + len(sheet.rows)}")
+    end = HEADING_ROW + len(sheet.rows)
+    for note in sheet.notes:
+        end += 1
+        _put(page, end, 1, note, "注")
+        page.merge_cells(start_row=end, end_row=end, start_column=1, end_column=last)
+        page.row_dimensions[end].height = min(_MOST, 13.0 * lines_taken(plain(note), int(taken * 10.5 / 9)) + 5)
+    _view_and_print(page, sheet, f"{get_column_letter(last)}{HEADING_ROW + len(sheet.rows)}", end)
 
 
-def _view_and_print(page: Worksheet, sheet: Sheet, corner: str) -> None:
+def _view_and_print(page: Worksheet, sheet: Sheet, corner: str, end: int) -> None:
     page.freeze_panes = f"{'C' if len(sheet.columns) > 3 else 'A'}{HEADING_ROW + 1}"
     page.sheet_view.showGridLines = False
     page.auto_filter.ref = f"A{HEADING_ROW}:{corner}"
-    page.print_area = f"A1:{corner}"
+    page.print_area = f"A1:{corner.rstrip('0123456789')}{end}"
     page.print_title_rows = f"1:{HEADING_ROW}"
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = 9  # A4

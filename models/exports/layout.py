@@ -56,7 +56,7 @@ def widths(sheet: Sheet, page: int) -> list[int]:
 def _needed(sheet: Sheet, place: int, column: Column) -> int:
     label = columns_taken(column.label)
     content = max((_widest(row[place]) for row in sheet.rows), default=0)
-    return max(min(content, column.width), label if label <= column.width else (label + 1) // 2, _LEAST)
+    return max(min(content, column.width), label if label <= column.width else (label + 1) // 2, _LEAST, column.least)
 
 
 def _widest(cell: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +21,33 @@ _WIDTH_MM, _HEIGHT_MM, _MARGIN_MM = 297, 210, 12
 _PAGE = 205  # half-width characters on one line at 7.2 pt
 _LARGEST, _SMALLEST, _FITTING = 10.5, 6.0, 7.2 * _PAGE
 _SONG, _HEI = "宋体", "黑体"
+_ALIGNED = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
 
 
 def write_table_docx(sheet: Sheet, path: Path) -> None:
     """Writes the sheet as one table; raises OSError as the file system does, so call it through `write_atomic`."""
+    write_tables_docx([sheet], path)
+
+
+def write_tables_docx(sheets: Sequence[Sheet], path: Path) -> None:
+    """Writes several sheets into one document, one below the other."""
     document = Document()
     _page(document)
-    _paragraph(document.paragraphs[0] if document.paragraphs else document.add_paragraph(), sheet.title, 18, bold=True)
-    _paragraph(document.add_paragraph(), sheet.subtitle, 10.5, WD_ALIGN_PARAGRAPH.RIGHT)
+    for place, sheet in enumerate(sheets):
+        first = document.paragraphs[0] if not place and document.paragraphs else document.add_paragraph()
+        _add(document, sheet, first)
+    document.core_properties.author = "支部台账"
+    document.core_properties.comments = ""
+    document.core_properties.title = plain(sheets[0].title)[:255]  # more is refused by Word
+    document.save(str(path))
+
+
+def _add(document: Any, sheet: Sheet, first: Any) -> None:
+    """Title, table and what stands below it; `first`: the paragraph of the title."""
+    _paragraph(first, sheet.title, 18, bold=True)
+    below = document.add_paragraph()
+    _paragraph(below, sheet.subtitle, 10.5, WD_ALIGN_PARAGRAPH.RIGHT)
+    first.paragraph_format.keep_with_next = below.paragraph_format.keep_with_next = True
     wide = widths(sheet, _PAGE)
     # A wide table gets smaller letters, as a spreadsheet that is fitted to the width of the page does.
     taken = sum(wide) + PADDING * len(wide)
@@ -48,15 +68,10 @@ def write_table_docx(sheet: Sheet, path: Path) -> None:
         for cell, length, text, column in zip(row.cells, lengths, cells, sheet.columns, strict=True):
             cell.width = length
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-            middle = number == 0 or column.align == "center"
-            align = WD_ALIGN_PARAGRAPH.CENTER if middle else WD_ALIGN_PARAGRAPH.LEFT
+            align = _ALIGNED["center" if number == 0 else column.align]
             _paragraph(cell.paragraphs[0], text, size, align, font=_HEI if number == 0 else _SONG)
-    if sheet.footnote:
-        _paragraph(document.add_paragraph(), sheet.footnote, 9, WD_ALIGN_PARAGRAPH.LEFT)
-    document.core_properties.author = "支部台账"
-    document.core_properties.comments = ""
-    document.core_properties.title = plain(sheet.title)[:255]  # more is refused by Word
-    document.save(str(path))
+    for note in sheet.notes or ([sheet.footnote] if sheet.footnote else []):
+        _paragraph(document.add_paragraph(), note, 9, WD_ALIGN_PARAGRAPH.LEFT)
 
 
 def _page(document: Any) -> None:

@@ -94,24 +94,31 @@ def draw_number(canvas: Any, page: Page, number: int, total: int) -> None:
 
 
 def save_document(
-    path: Path, page: Page, title: str, author: str, draws: Sequence[Callable[[Any], None]], *, subject: str = ""
+    path: Path,
+    page: Page,
+    title: str,
+    author: str,
+    draws: Sequence[Callable[[Any], None]],
+    *,
+    subject: str = "",
+    pages: Sequence[Page] = (),
 ) -> None:
     """Writes a PDF of one page for each of `draws`, whole or not at all; the same input gives the same bytes.
 
-    Raises TargetBusy where `path` cannot be written.
+    pages: where not all are like `page`, what each is like. Raises TargetBusy where `path` cannot be written.
     """
-    write_atomic(path, lambda beside: _save(beside, page, title, author, subject, draws))
+    write_atomic(path, lambda beside: _save(beside, pages or [page] * len(draws), title, author, subject, draws))
 
 
 def _save(
-    path: Path, page: Page, title: str, author: str, subject: str, draws: Sequence[Callable[[Any], None]]
+    path: Path, pages: Sequence[Page], title: str, author: str, subject: str, draws: Sequence[Callable[[Any], None]]
 ) -> None:
     from reportlab.pdfgen.canvas import Canvas
 
     first: Any = load("DwSong-Regular").fontName  # else Helvetica is named, and not embedded
     canvas = Canvas(
         str(path),
-        pagesize=page.size,
+        pagesize=pages[0].size,
         invariant=1,
         pageCompression=1,
         lang="zh-CN",
@@ -122,7 +129,8 @@ def _save(
     canvas.setSubject(subject)
     canvas.setCreator("支部台账")
     canvas.setProducer("支部台账")
-    for number, draw in enumerate(draws, 1):
+    for number, (draw, page) in enumerate(zip(draws, pages, strict=True), 1):
+        canvas.setPageSize(page.size)
         draw(canvas)
         draw_number(canvas, page, number, len(draws))
         canvas.showPage()
