@@ -17,8 +17,9 @@ from models.exports.target import FORMATS, aim
 from models.kinds import encodable
 from models.records import Branch
 from models.statistics.catalogue import CATALOGUE, About, Statistic
-from models.statistics.pictures import picture_of
+from models.statistics.pictures import caption, picture_of
 from models.statistics.roster import Roster
+from models.statistics.rows import heading
 from models.statistics.table import Table
 from models.store import Ledger
 
@@ -108,7 +109,7 @@ def make_tables(
     for known, variant in chosen:
         earlier = known.make(then, variant) if then and not known.annual else ()
         for place, table in enumerate(known.make(now, variant)):
-            before = earlier[place] if place < len(earlier) and len(table.columns) == 1 else None
+            before = earlier[place] if place < len(earlier) else None
             made.append(Made(table, before, known.drawn_as(variant)))
     return made
 
@@ -134,8 +135,14 @@ def _writer(made: Sequence[Made], branch: Branch, format: str, names: bool) -> W
     from models.exports.pdf.statistics import Section, write_statistics_pdf
 
     sections = [
-        Section(sheet, picture_of(one.drawn_as, one.table, one.before), sums_of(one.table, one.before))
+        Section(
+            heading(one.table, Branch()),
+            sheet,
+            picture_of(one.drawn_as, one.table, one.before),
+            sums_of(one.table, one.before),
+            caption(one.drawn_as, one.table, one.before),
+        )
         for sheet, one in zip(sheets, made, strict=True)
     ]
-    sections += [Section(sheet) for sheet in listed]
+    sections += [Section(f"统计{NAMES}", sheet) for sheet in listed]
     return lambda path: write_statistics_pdf(sections, path, author=branch.name)

@@ -18,7 +18,7 @@ from models.statistics.annual_events import (
     path,
 )
 from models.statistics.roster import COUNTED_HOW, Roster
-from models.statistics.table import NUMBER, OUTSIDE, PART, TOTAL, Cell, Line, Table
+from models.statistics.table import DOUBT, NUMBER, OUTSIDE, PART, TOTAL, Cell, Line, Table
 
 Said = list[tuple[Member, str]]
 TO_CHECK = "待核对"
@@ -49,7 +49,7 @@ def changes_table(roster: Roster, on: date) -> Table:
     lines += _part("减少", taken)
     lines.append(Line(_day(on), (Cell(after, lambda m: _since(m)),), TOTAL))
     if doubts:
-        lines.append(Line(TO_CHECK, (_cell(doubts),), OUTSIDE))
+        lines.append(Line(TO_CHECK, (_cell(doubts),), DOUBT))
     lines.append(Line("另：本年转为正式党员", (_cell(_converted(roster, begin, on)),), OUTSIDE))
     extended = _extended(roster, begin, on)
     if extended:

@@ -27,16 +27,18 @@ class Sizes:
     text: float
 
 
-SCREEN, PAPER = Sizes(30, 14, 12, 20), Sizes(17, 8, 7, 12)
+SCREEN, PAPER = Sizes(34, 14, 12, 20), Sizes(17, 8, 7, 12)
 
 
 @dataclass(frozen=True)
 class Item:
-    """What is drawn for a line: `before` on the day compared with, None without one; `unknown`: not filled in."""
+    """What is drawn for a line: `text` is its number and `share` its share as they are written; `before`: the number on the day
+    compared with, None without one; `unknown`: not filled in."""
 
     label: str
     number: int
     text: str
+    share: str = ""
     before: int | None = None
     unknown: bool = False
 
@@ -115,7 +117,7 @@ def bars(items: Sequence[Item], width: float, sizes: Sizes, measure: Measure) ->
     """Lying bars, a row each: label, bar, number; a thin second bar for the day compared with."""
     drawing = Drawing(width, sizes.row * len(items))
     labels = min(max((measure(item.label) for item in items), default=0.0), width * 0.42)
-    numbers = max((measure(item.text) for item in items), default=0.0)
+    numbers = _numbers(items, sizes, measure)
     left = labels + sizes.gap
     room = max(width - left - numbers - sizes.gap, 8.0)
     most = max((max(item.number, item.before or 0) for item in items), default=0)
@@ -132,8 +134,26 @@ def bars(items: Sequence[Item], width: float, sizes: Sizes, measure: Measure) ->
         _bar(drawing, left, y, room, thick, item.number, most, ink)
         if item.before is not None:
             _bar(drawing, left, y + thick * 1.12, room, thick * 0.48, item.before, most, BEFORE_INK)
-        drawing.words.append(Words(width - numbers, top, numbers, sizes.row, item.text, RIGHT))
+        _figures(drawing, items, item, width, top, sizes, measure)
     return drawing
+
+
+def _numbers(items: Sequence[Item], sizes: Sizes, measure: Measure) -> float:
+    """The width of number and share, each in a column of its own."""
+    shares = max((measure(item.share) for item in items), default=0.0)
+    return max((measure(item.text) for item in items), default=0.0) + (shares + sizes.gap if shares else 0.0)
+
+
+def _figures(
+    drawing: Drawing, items: Sequence[Item], item: Item, right: float, top: float, sizes: Sizes, measure: Measure
+) -> None:
+    """Number and share, right-aligned, so that they end at `right`."""
+    shares = max((measure(one.share) for one in items), default=0.0)
+    if shares:
+        drawing.words.append(Words(right - shares, top, shares, sizes.row, item.share, RIGHT, quiet=True))
+    end = right - (shares + sizes.gap if shares else 0.0)
+    wide = max(measure(one.text) for one in items)
+    drawing.words.append(Words(end - wide, top, wide, sizes.row, item.text, RIGHT))
 
 
 def _bar(drawing: Drawing, x: float, y: float, room: float, thick: float, number: int, most: int, ink: str) -> None:
@@ -156,6 +176,8 @@ def donut(items: Sequence[Item], width: float, sizes: Sizes, measure: Measure) -
     at = 0.0
     rows_left = side + sizes.row if beside else 0.0
     rows_top = (height - legend) / 2 if beside else side + sizes.gap
+    right = min(width, rows_left + sizes.row * 8.5) if beside else width
+    numbers = _numbers(items, sizes, measure)
     for place, item in enumerate(items):
         ink = OTHER_INK if item.unknown else WEDGE_INKS[place % len(WEDGE_INKS)]
         sweep = 360 * item.number / whole if whole else 0.0
@@ -165,13 +187,12 @@ def donut(items: Sequence[Item], width: float, sizes: Sizes, measure: Measure) -
         top = rows_top + place * sizes.row
         swatch = sizes.bar
         drawing.boxes.append(Box(rows_left, top + (sizes.row - swatch) / 2, swatch, swatch, ink))
-        numbers = measure(item.text)
         text_left = rows_left + swatch + sizes.gap * 0.8
-        room = width - text_left - numbers - sizes.gap
+        room = right - text_left - numbers - sizes.gap
         label = shortened(item.label, room, measure)
         drawing.words.append(Words(text_left, top, room, sizes.row, label, LEFT, quiet=item.unknown))
-        drawing.words.append(Words(width - numbers, top, numbers, sizes.row, item.text, RIGHT))
-        drawing.targets.append(Target(rows_left, top, width - rows_left, sizes.row, place))
+        _figures(drawing, items, item, right, top, sizes, measure)
+        drawing.targets.append(Target(rows_left, top, right - rows_left, sizes.row, place))
     line = sizes.text
     drawing.words.append(Words(x, middle - line * 1.25, side, line * 1.5, str(whole), CENTER, large=True))
     drawing.words.append(Words(x, middle + line * 0.3, side, line, "人", CENTER, quiet=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from models.kinds import PartialDate
 from models.statistics.catalogue import BARS, DONUT, PEOPLE_BY_AGE
 from models.statistics.geometry import Drawing, Item, Measure, Sizes, bars, donut, pyramid
 from models.statistics.table import UNKNOWN, Cell, Table, share
@@ -45,13 +46,24 @@ def picture_of(kind: str, table: Table, before: Table | None = None) -> Picture 
         Item(
             line.label,
             line.number,
-            f"{line.number} 人  {share(line.number, table.counted)}" if line.number else "–",
+            f"{line.number} 人" if line.number else "–",
+            share(line.number, table.counted) if line.number else "",
             earlier.get(line.label, 0) if before and kind == BARS else None,
             line.kind == UNKNOWN,
         )
         for line in lines
     )
     return Picture(kind, items, tuple(line.cells[0] for line in lines), tuple(line.label for line in lines))
+
+
+def caption(kind: str, table: Table, before: Table | None = None) -> str:
+    """What has to be said below a picture: which bar is which day; who is not in it."""
+    if kind == BARS and before:
+        return f"粗条为{PartialDate.of(table.on).chinese()}，细条为{PartialDate.of(before.on).chinese()}"
+    if kind == PEOPLE_BY_AGE:
+        missing = sum(line.cells[3].number for line in table.summed())
+        return f"另有 {missing} 人性别未填，不在图内" if missing else ""
+    return ""
 
 
 def _count(cell: Cell) -> str:

@@ -8,8 +8,9 @@ from datetime import date
 
 from models.records import Member
 
-BAND, PART, UNKNOWN, OUTSIDE, TOTAL = "band", "part", "unknown", "outside", "total"
-"""Kinds of lines: counted · a part of the lines above (其中) · counted, but not filled in or not certain · beside the sum · sum."""
+BAND, PART, UNKNOWN, OUTSIDE, TOTAL, DOUBT = "band", "part", "unknown", "outside", "total", "doubt"
+"""Kinds of lines: counted · a part of the lines above (其中) · counted, but not filled in or not certain · beside the sum ·
+sum · to be checked."""
 NOT_SAID = "未填"
 UNSURE = "日期不全，分不清哪一段"
 NUMBER = "人数"

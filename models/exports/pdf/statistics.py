@@ -27,11 +27,14 @@ _AGREED = 12  # more rows than this do not keep together with their title
 
 @dataclass(frozen=True)
 class Section:
-    """One table of the document with its picture, if it has one; `strong`: the numbers of rows that are sums."""
+    """One table of the document under its heading; its picture, if it has one, and what is said of that; `strong`: the
+    numbers of rows that are sums."""
 
+    heading: str
     sheet: Sheet
     picture: Picture | None = None
     strong: Collection[int] = ()
+    caption: str = ""
 
 
 def write_statistics_pdf(sections: Sequence[Section], path: Path, *, author: str = "") -> None:
@@ -39,7 +42,7 @@ def write_statistics_pdf(sections: Sequence[Section], path: Path, *, author: str
     pages: list[tuple[Page, list[Block]]] = []
     for section in sections:
         page = _ACROSS if len(section.sheet.columns) > _MANY else _UPRIGHT
-        blocks = _blocks(section, page.width)
+        blocks = _blocks(section, page.width, author)
         free = page.height - sum(block.height for block in pages[-1][1]) if pages and pages[-1][0] is page else 0.0
         if sum(block.height for block in blocks) + _BETWEEN <= free:
             pages[-1][1].extend([Gap(_BETWEEN), *blocks])
@@ -57,14 +60,18 @@ def _draw(blocks: Sequence[Block], page: Page, canvas: Any) -> None:
         y -= block.height
 
 
-def _blocks(section: Section, width: float) -> list[Block]:
+def _blocks(section: Section, width: float, unit: str) -> list[Block]:
     sheet = section.sheet
     blocks: list[Block] = [
-        Paragraph(sheet.title, Style(TITLE, 15, 24, CENTER), width, keep_next=True),
+        *([Paragraph(unit, Style(SONG, 11, 17, CENTER), width, keep_next=True)] if unit else []),
+        Paragraph(section.heading, Style(TITLE, 16, 26, CENTER), width, keep_next=True),
         Paragraph(sheet.subtitle, Style(SONG, 9.5, 16, RIGHT), width, keep_next=True),
     ]
     if section.picture:
-        blocks += [Gap(6, keep_next=True), Chart.of(section.picture, width), Gap(8, keep_next=True)]
+        blocks += [Gap(6, keep_next=True), Chart.of(section.picture, width)]
+        if section.caption:
+            blocks.append(Paragraph(section.caption, Style(SONG, _NOTE, 13, CENTER), width, keep_next=True))
+        blocks.append(Gap(8, keep_next=True))
     widths = _widths(sheet, width)
     for number, texts in enumerate(([column.label for column in sheet.columns], *sheet.rows)):
         cells = []
