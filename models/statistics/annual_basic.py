@@ -14,7 +14,7 @@ from models.statistics.by_person import HAN, OTHER_WORDS
 from models.statistics.roster import COUNTED_HOW, Roster
 from models.statistics.table import BAND, NOT_SAID, PART, TOTAL, UNKNOWN, UNSURE, Cell, Line, Table
 
-SUM = "合计"
+SUM, OTHER_COLUMN = "合计", "其他写法"
 Sorts = Callable[[Member], Sequence[str]]
 """The columns in which a member is counted besides the sum."""
 
@@ -23,20 +23,19 @@ def basic_tables(roster: Roster, on: date, variant: str) -> tuple[Table, ...]:
     """Three tables with the same lines: age, education, time of joining. variant: which classes the lines are."""
     bands, joined = variants("ages")[0], variants("joined")[0]
     educated = educations()
-    unsure, said = {UNSURE: "日期不全"}, {NOT_SAID: NOT_SAID, UNSURE: "日期不全", OTHER_WORDS: "其他写法"}
 
     def about_age(member: Member) -> Sequence[str]:
-        found = [said.get(band := age_band(member, on, bands), band)]
+        found = [age_band(member, on, bands)]
         found += ["预备党员"] if member.kind_on(on) == PROBATIONARY else []
         found += ["女"] if member.sex == "女" else []
         found += ["少数民族"] if member.nation not in ("", HAN) else []
         return found
 
     def about_education(member: Member) -> Sequence[str]:
-        return [educated.get(member.education, said[OTHER_WORDS]) if member.education else NOT_SAID]
+        return [educated.get(member.education, OTHER_COLUMN) if member.education else NOT_SAID]
 
     def about_joining(member: Member) -> Sequence[str]:
-        return [said.get(period := period_of(member, joined), period)]
+        return [period_of(member, joined)]
 
     def years(member: Member) -> str:
         return f"{age_fact(member, on)}；{member.sex or '性别未填'}，{member.nation or '民族未填'}"
@@ -52,7 +51,7 @@ def basic_tables(roster: Roster, on: date, variant: str) -> tuple[Table, ...]:
     counted = roster.counted(on)
     notes = (
         "各行是工作岗位的类别，“未填”是名册没有填工作岗位的党员；年龄、学历、入党时间各栏之和等于合计，"
-        f"“{unsure[UNSURE]}”是只知年份或年月、分不清哪一段的人。",
+        f"“{UNSURE}”是只知年份或年月、分不清哪一段的人。",
         COUNTED_HOW,
     )
     return tuple(

@@ -11,6 +11,7 @@ from models.records.member import FULL, PROBATIONARY, SUSPENDED
 from models.statistics.bands import data, educations
 from models.statistics.roster import COUNTED_HOW, Roster
 from models.statistics.table import (
+    AMONG,
     NOT_SAID,
     NUMBER,
     OUTSIDE,
@@ -92,9 +93,9 @@ def by_education(roster: Roster, on: date, _variant: str = "") -> Table:
     )
     college = [m for m in counted if has_college(m)]
     school = [m for m in counted if rules["party_school"] in m.education_detail]
-    lines.append(Line("其中：大专及以上", (Cell(college, fact),), OUTSIDE))
+    lines.append(Line("其中：大专及以上", (Cell(college, fact),), AMONG))
     if school:
-        lines.append(Line("其中：党校学历", (Cell(school, fact),), OUTSIDE))
+        lines.append(Line("其中：党校学历", (Cell(school, fact),), AMONG))
     how = (
         "按“学历”栏（最高学历）的代码段（GB/T 4658）；大专及以上指研究生、本科、专科的毕业层次，"
         "学历说明写明肄业、结业的不计入；党校学历按学历说明单列，同时在各段之内。"

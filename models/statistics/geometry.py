@@ -206,8 +206,8 @@ def pyramid(rows: Sequence[tuple[str, Item, Item]], width: float, sizes: Sizes, 
     """
     drawing = Drawing(width, sizes.row * (len(rows) + 1))
     labels = min(max((measure(label) for label, _, _ in rows), default=0.0), width * 0.34) + 2 * sizes.gap
-    numbers = max((measure(item.text) for _, men, women in rows for item in (men, women)), default=0.0) + sizes.gap / 2
-    room = max((width - labels) / 2 - numbers, 8.0)
+    numbers = max((measure(item.text) for _, men, women in rows for item in (men, women)), default=0.0)
+    room = max((width - labels - sizes.gap) / 2 - numbers, 8.0)
     most = max((item.number for _, men, women in rows for item in (men, women)), default=0)
     middle = width / 2
     for text, side, align in (("男", 0.0, RIGHT), ("女", middle + labels / 2, LEFT)):

@@ -9,7 +9,7 @@ from models.kinds import PartialDate
 from models.records import Branch
 from models.statistics.comparing import compared, signed
 from models.statistics.roster import OURS
-from models.statistics.table import PART, TOTAL, UNKNOWN, Cell, Line, Table, share
+from models.statistics.table import BAND, OUTSIDE, PART, TOTAL, UNKNOWN, Cell, Line, Table, share
 
 SUM, SHARE, DIFFERENCE = "合计", "占比", "增减"
 
@@ -42,7 +42,7 @@ def rows_of(table: Table, before: Table | None = None) -> list[Row]:
     for line, earlier in ((pair.line, pair.before) for pair in compared(table, before or table)):
         rows.append(_row(line, earlier, table, before))
     if table.shares:
-        last = max((i for i, row in enumerate(rows) if row.kind in ("band", PART, UNKNOWN)), default=-1) + 1
+        last = max((i for i, row in enumerate(rows) if row.kind in (BAND, PART, UNKNOWN)), default=-1) + 1
         rows.insert(last, _row(_sum_of(table), _sum_of(before or table), table, before))
     return rows
 
@@ -56,7 +56,7 @@ def _row(line: Line, earlier: Line, table: Table, before: Table | None) -> Row:
     texts = [label, *(number(cell.number) for cell in line.cells)]
     cells: list[Cell | None] = [None, *line.cells]
     if _has_share(table):
-        texts.append(share(line.number, table.counted))
+        texts.append("–" if line.kind == OUTSIDE else share(line.number, table.counted))
         cells.append(None)
     if before:
         texts += [number(earlier.number), signed(line.number - earlier.number)]

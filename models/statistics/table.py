@@ -8,11 +8,11 @@ from datetime import date
 
 from models.records import Member
 
-BAND, PART, UNKNOWN, OUTSIDE, TOTAL, DOUBT = "band", "part", "unknown", "outside", "total", "doubt"
-"""Kinds of lines: counted · a part of the lines above (其中) · counted, but not filled in or not certain · beside the sum ·
-sum · to be checked."""
+BAND, PART, UNKNOWN, AMONG, OUTSIDE, TOTAL, DOUBT = "band", "part", "unknown", "among", "outside", "total", "doubt"
+"""Kinds of lines: counted · a part of the line above · counted, but not filled in or not certain · some of the counted, below
+the sum (其中) · others, who are not in the sum (另有) · a sum · to be checked."""
 NOT_SAID = "未填"
-UNSURE = "日期不全，分不清哪一段"
+UNSURE = "日期不全"
 NUMBER = "人数"
 Fact = Callable[[Member], str]
 

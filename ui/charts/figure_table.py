@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.statistics.rows import Row
-from models.statistics.table import DOUBT, OUTSIDE, PART, TOTAL, UNKNOWN, Cell
+from models.statistics.table import AMONG, DOUBT, OUTSIDE, PART, TOTAL, UNKNOWN, Cell
 from ui import fonts, theme
 from ui.widgets.key_focus import KeyFocus
 from ui.widgets.label import plain_tip
@@ -40,7 +40,7 @@ class FigureTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -197,8 +197,7 @@ class _Figures(QStyledItemDelegate):
         painter.save()
         if kind == TOTAL:
             painter.fillRect(rect, theme.colour("head"))
-        chosen = bool(state & QStyle.StateFlag.State_Selected) and view.focus.shown
-        if chosen:
+        if view.focus.shown and view.currentIndex() == index:
             painter.fillRect(rect, theme.colour("sel"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line2"))
         font = index.data(Qt.ItemDataRole.FontRole)
@@ -206,7 +205,7 @@ class _Figures(QStyledItemDelegate):
         hover = bool(state & QStyle.StateFlag.State_MouseOver) and index.data(_CELL) is not None
         font.setUnderline(hover)
         painter.setFont(font)
-        quiet = kind in (UNKNOWN, OUTSIDE) or (kind == PART and index.column() == 0) or text in ("–", "0")
+        quiet = kind in (UNKNOWN, AMONG, OUTSIDE) or (kind == PART and index.column() == 0) or text in ("–", "0")
         ink = "link" if hover else "bad" if kind == DOUBT else "text2" if quiet else "text"
         painter.setPen(theme.colour(ink))
         inner = rect.adjusted(view.side, 0, -view.side, -1)

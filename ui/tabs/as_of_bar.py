@@ -104,9 +104,8 @@ class AsOfBar(QWidget):
     def choose(self, on: date, before: date | None = None) -> None:
         """Chooses days without saying so."""
         self._on, self._before = on, before
-        if before is not None:
-            self._against.setCurrentIndex(list(_AGAINST).index(_OTHER))
-            self._before_day.set_value_text(before.isoformat())
+        self._against.setCurrentIndex(list(_AGAINST).index("none" if before is None else _OTHER))
+        self._before_day.set_value_text("" if before is None else before.isoformat())
         self._show_day()
         self._before_day.setVisible(before is not None and not self._yearly)
 

@@ -35,6 +35,7 @@ from ui.widgets.segmented import Segmented
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _ENTRY = 36  # pixels of a line of the list
+_TITLE = 36  # of a title with a choice in it, and of the one beside it
 _SIDE_BY_SIDE = 900  # pixels from which picture and table stand beside each other
 
 
@@ -187,7 +188,7 @@ class StatisticsPage(Page):
             picture = picture_of(known.drawn_as(self._variant()), table, then)
             card = self._figures(table, then, "人数" if picture else table.title)
             if picture:
-                self._side_by_side(self._drawing(known, table, then, picture), card)
+                self._side_by_side(self._drawing(known, table, then, picture), card, (5, 4) if then is None else (4, 5))
             elif len(tables) == 1:  # a table of one column does not need the whole width
                 beside = True
                 self._side_by_side(card, said)
@@ -215,7 +216,9 @@ class StatisticsPage(Page):
             self._first.header.addStretch(1)
             self._first.header.addWidget(self._variants)
             self._variants.show()
-            if focus:
+            if focus:  # only what is seen takes the keyboard, and layouts show what they hold a turn later
+                for outer in (self._first.parentWidget(), self._first):
+                    outer.show()
                 self._variants.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _figures(self, table: Table, before: Table | None, title: str) -> Card:
@@ -224,6 +227,7 @@ class StatisticsPage(Page):
         figures.opened.connect(partial(self._open, table.title))
         card = Card(title)
         self._first = self._first or card
+        card.header.addStrut(_TITLE)
         if table.verdict:
             card.header.addWidget(Pill("相符" if table.agrees else "待核对", "ok" if table.agrees else "bad"))
             card.header.addStretch(1)
@@ -234,6 +238,7 @@ class StatisticsPage(Page):
 
     def _drawing(self, known: Statistic, table: Table, before: Table | None, picture: Picture) -> Card:
         card = self._first = Card(table.title)
+        card.header.addStrut(_TITLE)
         self._chart = Chart()
         self._chart.show_picture(picture, table.title)
         self._chart.opened.connect(lambda place: self._open(table.title, picture.names[place], picture.cells[place]))
@@ -244,14 +249,14 @@ class StatisticsPage(Page):
         card.body.addStretch(1)
         return card
 
-    def _side_by_side(self, left: Card, right: Card) -> None:
+    def _side_by_side(self, left: Card, right: Card, shares: tuple[int, int] = (5, 4)) -> None:
         """Two cards beside each other, or below where there is no room."""
         holder = QWidget()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(14)
-        self._beside.addWidget(left, 5)
-        self._beside.addWidget(right, 4)
+        self._beside.addWidget(left, shares[0])
+        self._beside.addWidget(right, shares[1])
         self._cards.addWidget(holder)
         self._arrange()
 
