@@ -200,8 +200,8 @@ class StatisticsPage(Page):
 
     def _take_out(self) -> bool:
         """Removes the cards shown before; whether the choice of variants had the keyboard, which has to go back to it."""
-        kept = self._variants.hasFocus()
-        focus = self.focusWidget()
+        focus = self.window().focusWidget()
+        kept = focus is self._variants
         if focus is not None and self._area.isAncestorOf(focus) and not kept:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._variants.hide()
@@ -217,8 +217,9 @@ class StatisticsPage(Page):
             self._first.header.addWidget(self._variants)
             self._variants.show()
             if focus:  # only what is seen takes the keyboard, and layouts show what they hold a turn later
-                for outer in (self._first.parentWidget(), self._first):
-                    outer.show()
+                for outer in (self._first.parentWidget(), self._first, self._variants.parentWidget()):
+                    if outer is not None:
+                        outer.show()
                 self._variants.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _figures(self, table: Table, before: Table | None, title: str) -> Card:
