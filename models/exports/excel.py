@@ -24,6 +24,7 @@ from models.exports.sheet import Sheet
 HEADING_ROW = 3
 """Row 1 is the title, row 2 the line below it, row 3 the headings; the records begin in row 4."""
 _ALIGNED = {"left": "左", "center": "中", "right": "右"}
+_STRONG = {"左": "合计左", "右": "合计右"}
 _COUNT, _SHARE = re.compile(r"[+-]?\d{1,9}"), re.compile(r"(\d{1,3})\.(\d)%")
 _FORMATS = {"+": "+0;-0;0", "%": '0.0%;-0.0%;"–"', "": '0;-0;"–"'}
 _PAGE = 205  # half-width characters on one line of A4 landscape, when fitting makes 7.7 pt of 10.5 pt
@@ -95,6 +96,8 @@ def _styles() -> dict[str, NamedStyle]:
         style("左", body, "left", box=box),
         style("中", body, "center", box=box),
         style("右", body, "right", box=box),
+        style("合计左", Font(name="黑体", size=10.5), "left", box=box),
+        style("合计右", Font(name="黑体", size=10.5), "right", box=box),
         style("注", Font(name="宋体", size=9), "left"),
     ]
     return {about.name: about for about in found}
@@ -108,9 +111,9 @@ def _put(page: Worksheet, row: int, column: int, text: str, style: str) -> None:
         cell.data_type = "s"  # openpyxl takes '=…' for a formula and '#N/A' for an error
 
 
-def _put_figure(page: Worksheet, row: int, column: int, text: str) -> None:
+def _put_figure(page: Worksheet, row: int, column: int, text: str, style: str) -> None:
     """A count, a share, a difference (+3, -2) or the dash that stands for none, as a number that looks the same."""
-    _put(page, row, column, text, "右")
+    _put(page, row, column, text, style)
     cell = page.cell(row, column)
     if text == "–" or _COUNT.fullmatch(text):
         cell.value = 0 if text == "–" else int(text)
@@ -133,10 +136,10 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
         page.column_dimensions[get_column_letter(place)].width = wide[place - 1] * 1.05 + PADDING
     for number, row_ in enumerate(sheet.rows, start=HEADING_ROW + 1):
         for place, (cell, column) in enumerate(zip(row_, sheet.columns, strict=True), start=1):
-            if column.number:
-                _put_figure(page, number, place, cell)
-            else:
-                _put(page, number, place, cell, _ALIGNED[column.align])
+            look = _ALIGNED[column.align]
+            if number - HEADING_ROW - 1 in sheet.strong:
+                look = _STRONG.get(look, look)
+            (_put_figure if column.number else _put)(page, number, place, cell, look)
         page.row_dimensions[number].height = min(_MOST, max(_LEAST, row_lines(row_, wide) * _LINE + 4))
     taken = sum(wide) + PADDING * len(wide)
     page.row_dimensions[1].height = 36.0 * max(1, lines_taken(plain(sheet.title), max(2, int(taken * 10.5 / 22))))
@@ -158,9 +161,9 @@ def _view_and_print(page: Worksheet, sheet: Sheet, corner: str, end: int) -> Non
     page.auto_filter.ref = f"A{HEADING_ROW}:{corner}"
     page.print_area = f"A1:{corner.rstrip('0123456789')}{end}"
     page.print_title_rows = f"1:{HEADING_ROW}"
-    page.page_setup.orientation = "landscape"
+    page.page_setup.orientation = "portrait" if sheet.upright else "landscape"
     page.page_setup.paperSize = 9  # A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 1 if sheet.notes else 0  # notes belong to the table
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)  # without it, fitToWidth is not looked at
     page.print_options.horizontalCentered = True
     margins = page.page_margins

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 
@@ -20,7 +20,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Rows of text under a heading; every row has as many cells as there are columns. `notes`: paragraphs below the table."""
+    """Rows of text under a heading; every row has as many cells as there are columns. `notes`: paragraphs below the table ·
+    `strong`: the numbers of rows that are sums · `upright`: narrow, better on a page that is not turned."""
 
     title: str
     subtitle: str
@@ -28,3 +29,5 @@ class Sheet:
     rows: Sequence[Sequence[str]]
     footnote: str = ""
     notes: Sequence[str] = ()
+    strong: Collection[int] = ()
+    upright: bool = False

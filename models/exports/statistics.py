@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from models.exports.contents.statistics import NAMES, names_sheet, statistics_object, statistics_sheet, sums_of
+from models.exports.contents.statistics import NAMES, names_sheet, statistics_object, statistics_sheet
 from models.exports.deliver import Delivered, Export, Write
 from models.exports.errors import ExportRefused
 from models.exports.registers import Scope, branch_of
@@ -138,8 +138,7 @@ def _writer(made: Sequence[Made], branch: Branch, format: str, names: bool) -> W
         Section(
             heading(one.table, Branch()),
             sheet,
-            picture_of(one.drawn_as, one.table, one.before),
-            sums_of(one.table, one.before),
+            picture_of(one.drawn_as, one.table, one.before, parts=False),
             caption(one.drawn_as, one.table, one.before),
         )
         for sheet, one in zip(sheets, made, strict=True)

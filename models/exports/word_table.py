@@ -35,6 +35,7 @@ def write_tables_docx(sheets: Sequence[Sheet], path: Path) -> None:
     _page(document)
     for place, sheet in enumerate(sheets):
         first = document.paragraphs[0] if not place and document.paragraphs else document.add_paragraph()
+        first.paragraph_format.space_before = Pt(20 if place else 0)
         _add(document, sheet, first)
     document.core_properties.author = "支部台账"
     document.core_properties.comments = ""
@@ -69,7 +70,8 @@ def _add(document: Any, sheet: Sheet, first: Any) -> None:
             cell.width = length
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
             align = _ALIGNED["center" if number == 0 else column.align]
-            _paragraph(cell.paragraphs[0], text, size, align, font=_HEI if number == 0 else _SONG)
+            strong = number == 0 or number - 1 in sheet.strong
+            _paragraph(cell.paragraphs[0], text, size, align, font=_HEI if strong else _SONG)
     for note in sheet.notes or ([sheet.footnote] if sheet.footnote else []):
         _paragraph(document.add_paragraph(), note, 9, WD_ALIGN_PARAGRAPH.LEFT)
 

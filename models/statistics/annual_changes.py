@@ -22,7 +22,7 @@ from models.statistics.table import DOUBT, NUMBER, OUTSIDE, PART, TOTAL, Cell, L
 
 Said = list[tuple[Member, str]]
 TO_CHECK = "待核对"
-_ONLY_IF_ANY = (*STRIKING, STRUCK)
+_STRUCK_OFF = (*STRIKING, STRUCK)
 
 
 def year_begin(on: date) -> date:
@@ -92,12 +92,15 @@ def _notes(developed: Said) -> tuple[str, ...]:
 
 
 def _part(title: str, parts: dict[str, Said]) -> list[Line]:
-    """The sum, then each of its kinds; rare kinds only where there is somebody."""
+    """The sum, then each of its kinds; the kinds of 除名 only where there is somebody, else one line for all."""
     every = [said for part in parts.values() for said in part]
     lines = [Line(title, (_cell(every),), TOTAL)]
+    nobody_struck = not any(parts.get(what) for what in _STRUCK_OFF)
     for what, part in parts.items():
-        if part or what not in _ONLY_IF_ANY:
+        if part or what not in _STRUCK_OFF:
             lines.append(Line(what, (_cell(part),), PART))
+        elif what == STRUCK and nobody_struck:
+            lines.append(Line("除名", (_cell(part),), PART))
     return lines
 
 

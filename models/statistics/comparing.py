@@ -36,5 +36,5 @@ def _nobody(line: Line) -> Line:
 
 
 def signed(difference: int) -> str:
-    """+3, -2, 0."""
-    return f"{difference:+}" if difference else "0"
+    """+3, -2, – for no difference."""
+    return f"{difference:+}" if difference else "–"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from models.kinds import PartialDate
 from models.statistics.catalogue import BARS, DONUT, PEOPLE_BY_AGE
 from models.statistics.geometry import Drawing, Item, Measure, Sizes, bars, donut, pyramid
-from models.statistics.table import UNKNOWN, Cell, Table, share
+from models.statistics.table import BAND, PART, UNKNOWN, Cell, Table, share
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,12 @@ class Picture:
         return (donut if self.kind == DONUT else bars)(self.items, width, sizes, measure)
 
 
-def picture_of(kind: str, table: Table, before: Table | None = None) -> Picture | None:
-    """The picture of a table; None where it has none or there is nobody. `before`: bars of another day beside."""
-    lines = table.summed()
+def picture_of(kind: str, table: Table, before: Table | None = None, *, parts: bool = True) -> Picture | None:
+    """The picture of a table; None where it has none or there is nobody. `before`: bars of another day beside · `parts`:
+    bars have the parts of a line below it."""
+    lines = [
+        line for line in table.lines if line.kind in (BAND, UNKNOWN) or (line.kind == PART and kind == BARS and parts)
+    ]
     if not kind or not table.counted:
         return None
     if kind == PEOPLE_BY_AGE:
@@ -44,7 +47,7 @@ def picture_of(kind: str, table: Table, before: Table | None = None) -> Picture 
     earlier = {line.label: line.number for line in before.lines} if before else {}
     items = tuple(
         Item(
-            line.label,
+            f"　{line.label}" if line.kind == PART else line.label,
             line.number,
             f"{line.number} 人" if line.number else "–",
             share(line.number, table.counted) if line.number else "",

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from models.people_search import findable, search
+from models.people_search import Findable, findable, search
 from models.records import Member
 from models.statistics.table import Cell
 from ui.widgets.button import button
@@ -70,7 +70,7 @@ class PeopleDialog(QDialog):
         self._search.setFixedWidth(200)
         self._search.searched.connect(self._narrow)
         self._search.setVisible(cell.number >= _MANY)
-        self._findable = [findable(i, m.name, m.search_keys) for i, m in enumerate(cell.members)]
+        self._findable: list[Findable] = []
         self._people = _People(cell, self)
         self.table = _Table(self)
         self.table.setModel(self._people)
@@ -101,6 +101,8 @@ class PeopleDialog(QDialog):
     def _narrow(self, query: str) -> None:
         members = self._cell.members
         if query.strip():
+            if not self._findable:  # only when somebody searches: a number may have thousands behind it
+                self._findable = [findable(i, m.name, m.search_keys) for i, m in enumerate(members)]
             members = [members[i] for i in search(self._findable, query)]
         self._people.show_members(members)
         self._count.setText(f"{len(members)} 人")

@@ -92,6 +92,10 @@ class AsOfBar(QWidget):
         """The day compared with."""
         return None if self._yearly else self._before
 
+    def fields(self) -> list[QWidget]:
+        """What takes the keyboard, from left to right."""
+        return [self._year, *self._daily, self._before_day]
+
     def show_year(self, yearly: bool) -> None:
         """Whether a year is chosen, or a day."""
         self._yearly = yearly

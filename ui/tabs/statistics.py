@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -52,6 +53,7 @@ class StatisticsPage(Page):
         self._variant_of: dict[str, str] = {}
         self._chart: Chart | None = None
         self._first: Card | None = None
+        self._tables_shown: list[FigureTable] = []
         self._list = self._make_list()
         self._variants = Segmented(self)
         self._variants.hide()
@@ -197,6 +199,7 @@ class StatisticsPage(Page):
         if not beside:
             self._cards.addWidget(said)
         self._put_variants(known, kept)
+        self._order_keys()
 
     def _take_out(self) -> bool:
         """Removes the cards shown before; whether the choice of variants had the keyboard, which has to go back to it."""
@@ -206,7 +209,7 @@ class StatisticsPage(Page):
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._variants.hide()
         self._variants.setParent(self)
-        self._chart, self._first = None, None
+        self._chart, self._first, self._tables_shown = None, None, []
         empty(self._cards)
         return kept
 
@@ -222,8 +225,16 @@ class StatisticsPage(Page):
                         outer.show()
                 self._variants.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _order_keys(self) -> None:
+        """Tab goes as the eye does: the list, the days, the picture, the figures, and 导出 at the end."""
+        inside = [self._variants, *([self._chart] if self._chart else []), *self._tables_shown]
+        chain = [self._list, *self._bar.fields(), *inside, self._export]
+        for one, next_ in pairwise(chain):
+            QWidget.setTabOrder(one, next_)
+
     def _figures(self, table: Table, before: Table | None, title: str) -> Card:
         figures = FigureTable()
+        self._tables_shown.append(figures)
         figures.show_rows(columns_of(table, before), rows_of(table, before), table.title)
         figures.opened.connect(partial(self._open, table.title))
         card = Card(title)

@@ -10,31 +10,31 @@ from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.records import Branch
 from models.statistics.rows import as_of, columns_of, definition, heading, rows_of
-from models.statistics.table import TOTAL, Table
+from models.statistics.table import PART, TOTAL, Table
 
 NAMES = "名单"
 _LABEL, _FIGURE = 40, 12
+_PART, _MANY = "其中：", 9
 _INTERNAL = "内部资料，注意保管。"
 
 
 def statistics_sheet(table: Table, branch: Branch, before: Table | None = None) -> Sheet:
     """The table as a sheet, with its definition below it; no names are in it."""
-    labels = columns_of(table, before)
-    columns = [Column(labels[0], _LABEL, least=_LABEL if len(labels) < 8 else 0)]
+    labels, rows = columns_of(table, before), rows_of(table, before)
+    columns = [
+        Column(labels[0], _LABEL, least=_LABEL + max(0, 5 - len(labels)) * _FIGURE if len(labels) <= _MANY else 0)
+    ]
     columns += [Column(label, _FIGURE, "right", number=True) for label in labels[1:]]
     return Sheet(
         heading(table, branch),
         as_of(table, before.on if before else None),
         columns,
-        [row.texts for row in rows_of(table, before)],
+        [(f"{_PART}{row.line.label}", *row.texts[1:]) if row.kind == PART else row.texts for row in rows],
         _INTERNAL,
         (*definition(table), _INTERNAL),
+        strong=[number for number, row in enumerate(rows) if row.kind == TOTAL],
+        upright=len(labels) <= _MANY,
     )
-
-
-def sums_of(table: Table, before: Table | None = None) -> list[int]:
-    """The numbers of the rows of the sheet that are sums."""
-    return [number for number, row in enumerate(rows_of(table, before)) if row.kind == TOTAL]
 
 
 def names_sheet(tables: Sequence[Table], branch: Branch) -> Sheet:

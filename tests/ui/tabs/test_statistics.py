@@ -175,7 +175,7 @@ def test_compared_with_the_end_of_last_year(page):
     box.setCurrentIndex(1)
     box.activated.emit(1)
     assert rows(figures(page)) == [
-        ["正式党员", "5", "83.3%", "5", "0"],
+        ["正式党员", "5", "83.3%", "5", "–"],
         ["预备党员", "1", "16.7%", "–", "+1"],
         ["合计", "6", "100.0%", "5", "+1"],
     ]
