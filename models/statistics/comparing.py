@@ -24,8 +24,9 @@ def compared(now: Table, before: Table) -> list[Compared]:
     """The lines of both tables; those that only the earlier one has stand at the end of their kind."""
     earlier = {line.label: line for line in before.lines}
     lines = list(now.lines)
+    there = {line.label for line in lines}
     for line in before.lines:
-        if line.label not in {known.label for known in lines}:
+        if line.label not in there:
             place = max((i for i, known in enumerate(lines) if known.kind == line.kind), default=len(lines) - 1) + 1
             lines.insert(place, _nobody(line))
     return [Compared(line, earlier.get(line.label, _nobody(line))) for line in lines]

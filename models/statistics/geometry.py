@@ -117,9 +117,9 @@ def bars(items: Sequence[Item], width: float, sizes: Sizes, measure: Measure) ->
     """Lying bars, a row each: label, bar, number; a thin second bar for the day compared with."""
     drawing = Drawing(width, sizes.row * len(items))
     labels = min(max((measure(item.label) for item in items), default=0.0), width * 0.42)
-    numbers = _numbers(items, sizes, measure)
+    figures = _Figures.of(items, sizes, measure)
     left = labels + sizes.gap
-    room = max(width - left - numbers - sizes.gap, 8.0)
+    room = max(width - left - figures.width - sizes.gap, 8.0)
     most = max((max(item.number, item.before or 0) for item in items), default=0)
     largest = max((item.number for item in items), default=0)
     for place, item in enumerate(items):
@@ -134,26 +134,34 @@ def bars(items: Sequence[Item], width: float, sizes: Sizes, measure: Measure) ->
         _bar(drawing, left, y, room, thick, item.number, most, ink)
         if item.before is not None:
             _bar(drawing, left, y + thick * 1.12, room, thick * 0.48, item.before, most, BEFORE_INK)
-        _figures(drawing, items, item, width, top, sizes, measure)
+        figures.add(drawing, item, width, top, sizes.row)
     return drawing
 
 
-def _numbers(items: Sequence[Item], sizes: Sizes, measure: Measure) -> float:
-    """The width of number and share, each in a column of its own."""
-    shares = max((measure(item.share) for item in items), default=0.0)
-    return max((measure(item.text) for item in items), default=0.0) + (shares + sizes.gap if shares else 0.0)
+@dataclass(frozen=True)
+class _Figures:
+    """The columns of numbers and of shares, each as wide as its widest, measured once; nothing between where one is empty."""
 
+    numbers: float
+    shares: float
+    gap: float
 
-def _figures(
-    drawing: Drawing, items: Sequence[Item], item: Item, right: float, top: float, sizes: Sizes, measure: Measure
-) -> None:
-    """Number and share, right-aligned, so that they end at `right`."""
-    shares = max((measure(one.share) for one in items), default=0.0)
-    if shares:
-        drawing.words.append(Words(right - shares, top, shares, sizes.row, item.share, RIGHT, quiet=True))
-    end = right - (shares + sizes.gap if shares else 0.0)
-    wide = max(measure(one.text) for one in items)
-    drawing.words.append(Words(end - wide, top, wide, sizes.row, item.text, RIGHT))
+    @classmethod
+    def of(cls, items: Sequence[Item], sizes: Sizes, measure: Measure) -> _Figures:
+        shares = max((measure(item.share) for item in items), default=0.0)
+        return cls(max((measure(item.text) for item in items), default=0.0), shares, sizes.gap if shares else 0.0)
+
+    @property
+    def width(self) -> float:
+        """Of both."""
+        return self.numbers + self.gap + self.shares
+
+    def add(self, drawing: Drawing, item: Item, right: float, top: float, height: float) -> None:
+        """Number and share, right-aligned, so that they end at `right`."""
+        if self.shares:
+            at = right - self.shares
+            drawing.words.append(Words(at, top, self.shares, height, item.share, RIGHT, quiet=True))
+        drawing.words.append(Words(right - self.width, top, self.numbers, height, item.text, RIGHT))
 
 
 def _bar(drawing: Drawing, x: float, y: float, room: float, thick: float, number: int, most: int, ink: str) -> None:
@@ -177,7 +185,7 @@ def donut(items: Sequence[Item], width: float, sizes: Sizes, measure: Measure) -
     rows_left = side + sizes.row if beside else 0.0
     rows_top = (height - legend) / 2 if beside else side + sizes.gap
     right = min(width, rows_left + sizes.row * 8.5) if beside else width
-    numbers = _numbers(items, sizes, measure)
+    figures = _Figures.of(items, sizes, measure)
     for place, item in enumerate(items):
         ink = OTHER_INK if item.unknown else WEDGE_INKS[place % len(WEDGE_INKS)]
         sweep = 360 * item.number / whole if whole else 0.0
@@ -188,10 +196,10 @@ def donut(items: Sequence[Item], width: float, sizes: Sizes, measure: Measure) -
         swatch = sizes.bar
         drawing.boxes.append(Box(rows_left, top + (sizes.row - swatch) / 2, swatch, swatch, ink))
         text_left = rows_left + swatch + sizes.gap * 0.8
-        room = right - text_left - numbers - sizes.gap
+        room = right - text_left - figures.width - sizes.gap
         label = shortened(item.label, room, measure)
         drawing.words.append(Words(text_left, top, room, sizes.row, label, LEFT, quiet=item.unknown))
-        _figures(drawing, items, item, right, top, sizes, measure)
+        figures.add(drawing, item, right, top, sizes.row)
         drawing.targets.append(Target(rows_left, top, right - rows_left, sizes.row, place))
     line = sizes.text
     drawing.words.append(Words(x, middle - line * 1.25, side, line * 1.5, str(whole), CENTER, large=True))

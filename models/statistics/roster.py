@@ -61,7 +61,9 @@ class Roster:
 
         The roster says how it is now and since when; a stop that has ended since is known from the decisions alone.
         """
-        decided = [c for c in self.changes(member) if c.kind in (SUSPENDING, RESUMING)] if self._changes else []
+        if member.id not in self._changes:
+            return member.suspended(on)
+        decided = [c for c in self.changes(member) if c.kind in (SUSPENDING, RESUMING)]
         if not decided:
             return member.suspended(on)
         now = member.standing == SUSPENDED and (member.standing_since or decided[-1].kind == RESUMING)

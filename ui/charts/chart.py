@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from models.statistics.geometry import SCREEN, Drawing
 from models.statistics.pictures import Picture
-from ui.charts.painting import mark, measure, paint
+from ui.charts.painting import mark, measuring, paint
 from ui.widgets.click_frame import presses
 from ui.widgets.key_focus import KeyFocus
 from ui.widgets.label import plain_tip
@@ -47,7 +47,7 @@ class Chart(QWidget):
     def _lay_out(self) -> None:
         if self._picture is None:
             return
-        self._drawing = self._picture.drawn(max(self.width() - 2 * _SIDE, 240), SCREEN, measure)
+        self._drawing = self._picture.drawn(max(self.width() - 2 * _SIDE, 240), SCREEN, measuring())
         if self.height() != self._high():
             self.setFixedHeight(self._high())
         self.update()

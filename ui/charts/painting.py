@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from models.statistics.geometry import CENTER, RIGHT, Drawing, Target, Wedge, Words
+from models.statistics.geometry import CENTER, RIGHT, Drawing, Measure, Target, Wedge, Words
 from ui import fonts, theme
 
 _INKS = {
@@ -20,9 +20,10 @@ def font(*, large: bool = False) -> QFont:
     return fonts.sized(20, QFont.Weight.Bold) if large else fonts.sized(9.75)
 
 
-def measure(text: str) -> float:
-    """The width of a label in pixels."""
-    return QFontMetricsF(font()).horizontalAdvance(text) + 1
+def measuring() -> Measure:
+    """What tells how wide a label is in pixels, in the font that holds now."""
+    metrics = QFontMetricsF(font())
+    return lambda text: metrics.horizontalAdvance(text) + 1 if text else 0.0
 
 
 def paint(painter: QPainter, drawing: Drawing) -> None:
