@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from models.kinds import Coded, PartialDate
+from models.kinds import Coded
 
 BANDS_FILE = Path(__file__).parents[2] / "resources" / "statistics.toml"
 T = TypeVar("T", int, date)
@@ -99,8 +99,3 @@ def class_of_job(variant: str) -> Mapping[str, str]:
 def variants(table: str) -> tuple[str, ...]:
     """The variants of a table: ages, joined, jobs."""
     return tuple(data()[table])
-
-
-def span(day: PartialDate) -> tuple[date, date]:
-    """The first and the last day that a date can mean."""
-    return day.first(), day.last()

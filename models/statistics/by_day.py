@@ -16,6 +16,7 @@ from models.statistics.table import (
     UNKNOWN,
     UNSURE,
     Cell,
+    Fact,
     Line,
     Table,
     one_column,
@@ -71,8 +72,7 @@ def by_age(roster: Roster, on: date, variant: str) -> Table:
     )
 
 
-def _by_sex(people: list[Member], fact: object) -> tuple[Cell, ...]:
-    assert callable(fact)
+def _by_sex(people: list[Member], fact: Fact) -> tuple[Cell, ...]:
     split = sorted_into(people, lambda m: m.sex if m.sex in (MEN, WOMEN) else NO_SEX)
     return (Cell(people, fact), *(Cell(split.get(word, []), fact) for word in (MEN, WOMEN, NO_SEX)))
 

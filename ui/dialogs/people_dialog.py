@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from models.people_search import Findable, findable, search
@@ -18,6 +18,8 @@ from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.search_field import SearchField
 
 _COLUMNS = ("姓名", "依据", "党小组")
+_ROW, _FREE = 36, 10  # pixels: of a row, and free above and below several lines together
+_MEASURED = 200  # people up to whom rows are as high as their text
 _MANY = 12  # from this number on a field to search in
 
 
@@ -63,7 +65,7 @@ class PeopleDialog(QDialog):
         self.member_id = 0
         self._cell = cell
         self.setWindowTitle("名单")
-        self.resize(640, 520)
+        self.resize(760, 520)
         heading = ElideLabel(title, "title")
         self._count = plain_label("", "second")
         self._search = SearchField("姓名、拼音首字母")
@@ -105,6 +107,7 @@ class PeopleDialog(QDialog):
                 self._findable = [findable(i, m.name, m.search_keys) for i, m in enumerate(members)]
             members = [members[i] for i in search(self._findable, query)]
         self._people.show_members(members)
+        self.table.fit_rows()
         self._count.setText(f"{len(members)} 人")
         if members:
             self.table.setCurrentIndex(self._people.index(0, 0))
@@ -129,10 +132,22 @@ class _Table(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(36)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setMinimumSectionSize(_ROW)
+
+    def fit_rows(self) -> None:
+        """Long reasons go onto more lines, unless there are so many people that measuring would take long."""
+        count = self.model().rowCount()
+        for row in range(count if count <= _MEASURED else 0):
+            self.setRowHeight(row, max(_ROW, self.sizeHintForRow(row) + _FREE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
