@@ -148,30 +148,30 @@ def test_a_number_in_the_table_leads_to_its_people(page):
 
 def test_another_day_counts_as_of_that_day(page):
     page.choose("kind")
-    QTest.keyClick(page._bar._quick, Qt.Key.Key_Right)  # 上年底
+    QTest.keyClick(page.bar._quick, Qt.Key.Key_Right)  # 上年底
     assert "截至2025年12月31日 · 在册党员 5 名" in page.subtitle.text()
-    page._bar._day.setFocus()
-    page._bar._day.setText("2025.5.31")
-    page._bar._day.editingFinished.emit()
+    page.bar._day.setFocus()
+    page.bar._day.setText("2025.5.31")
+    page.bar._day.editingFinished.emit()
     assert "截至2025年5月31日 · 在册党员 6 名" in page.subtitle.text()  # 赵刚 left on 1 June
-    assert page._bar._quick.key() == "other"
+    assert page.bar._quick.key() == "other"
 
 
 def test_a_day_that_is_none_is_said_and_nothing_changes(page):
     before = page.subtitle.text()
     for text in ("不知道", "2025", ""):
-        page._bar._day.setText(text)
-        page._bar._day.editingFinished.emit()
-        assert page._bar._wrong.isVisible()
+        page.bar._day.setText(text)
+        page.bar._day.editingFinished.emit()
+        assert page.bar._wrong.isVisible()
         assert page.subtitle.text() == before
-    page._bar._day.setText("2026-11-23")
-    page._bar._day.editingFinished.emit()
-    assert not page._bar._wrong.isVisible()
+    page.bar._day.setText("2026-11-23")
+    page.bar._day.editingFinished.emit()
+    assert not page.bar._wrong.isVisible()
 
 
 def test_compared_with_the_end_of_last_year(page):
     page.choose("kind")
-    box = page._bar._against
+    box = page.bar._against
     box.setCurrentIndex(1)
     box.activated.emit(1)
     assert rows(figures(page)) == [
@@ -180,7 +180,7 @@ def test_compared_with_the_end_of_last_year(page):
         ["合计", "6", "100.0%", "5", "+1"],
     ]
     assert "对比2025年12月31日" in page.subtitle.text()
-    QTest.keyClick(page._bar._quick, Qt.Key.Key_Right)  # as of the end of 2025 it is compared with the end of 2024
+    QTest.keyClick(page.bar._quick, Qt.Key.Key_Right)  # as of the end of 2025 it is compared with the end of 2024
     assert "对比2024年12月31日" in page.subtitle.text()
 
 
@@ -195,13 +195,13 @@ def test_quick_days():
 
 def test_tables_of_the_year_have_a_year_and_their_people(page):
     page.choose("changes")
-    assert page._bar._year.isVisible()
-    assert not page._bar._day.isVisible()
+    assert page.bar._year.isVisible()
+    assert not page.bar._day.isVisible()
     found = {row[0].strip(): row[1] for row in rows(figures(page))}
     assert (found["2025年底"], found["发展党员"], found["2026年11月23日"]) == ("5", "1", "6")
     assert "5 + 1 - 0 = 6" in " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
-    page._bar._year.setCurrentIndex(1)
-    page._bar._year.activated.emit(1)
+    page.bar._year.setCurrentIndex(1)
+    page.bar._year.activated.emit(1)
     found = {row[0].strip(): row[1] for row in rows(figures(page))}
     assert (found["2024年底"], found["转出"], found["2025年底"]) == ("6", "1", "5")
 
@@ -228,11 +228,11 @@ def test_a_change_of_the_ledger_is_counted(shell, page):
 def test_the_choice_of_variants_keeps_the_keyboard(shell, page):
     page.choose("joined", "党统分段")
     settle()
-    page._variants.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(page._variants, Qt.Key.Key_Right)
+    page.preview.variants.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(page.preview.variants, Qt.Key.Key_Right)
     settle()
-    assert page._variants.key() == "公报四段"
-    assert shell.focusWidget() is page._variants
+    assert page.preview.variants.key() == "公报四段"
+    assert shell.focusWidget() is page.preview.variants
     assert rows(figures(page))[0][0] == "新中国成立前"
 
 
@@ -255,9 +255,9 @@ def test_without_members_it_says_how_to_begin(qtbot, ledger, tmp_path):
     window.show()
     window.side.choose("statistics")
     page = window.pages["statistics"]
-    assert page._empty.isVisible()
-    assert not page._full.isVisible()
-    assert not page._export.isVisible()
+    assert page.empty.isVisible()
+    assert not page.full.isVisible()
+    assert not page.export.isVisible()
     assert short(page) == []
     window.close()
     delete(window)
