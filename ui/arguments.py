@@ -12,7 +12,8 @@ from models.kinds import one_line
 from models.kinds.dates import EARLIEST, LATEST
 
 COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
-SHEETS = ("roster", "meetings", "minutes", "training", "rectification", "all", "statistics")
+SHEETS = ("roster", "meetings", "minutes", "training", "rectification", "all")
+STATISTICS = "statistics"
 
 
 # What argparse says in English, and how we say it.
@@ -120,7 +121,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     comparing.add_argument("--json", action="store_true", help="结果以 JSON 给出")
 
     export = commands.add_parser("export", help="导出")
-    export.add_argument("what", choices=SHEETS, metavar="内容", help="、".join(SHEETS))
+    export.add_argument("what", choices=(*SHEETS, STATISTICS), metavar="内容", help="、".join((*SHEETS, STATISTICS)))
     export.add_argument("--ledger", type=_path, required=True, metavar="账本")
     export.add_argument("--out", type=_path, required=True, metavar="文件或文件夹")
     export.add_argument("--year", type=_year, metavar="年")

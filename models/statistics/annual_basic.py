@@ -10,7 +10,7 @@ from models.records.member import PROBATIONARY
 from models.statistics.bands import ages, educations, job_classes, periods, variants
 from models.statistics.by_day import age_band, age_fact, period_of
 from models.statistics.by_job import job_class
-from models.statistics.by_person import HAN, OTHER_WORDS
+from models.statistics.by_person import OTHER_WORDS, is_minority
 from models.statistics.roster import COUNTED_HOW, Roster
 from models.statistics.table import BAND, NOT_SAID, PART, TOTAL, UNKNOWN, UNSURE, Cell, Line, Table
 
@@ -20,16 +20,18 @@ Sorts = Callable[[Member], Sequence[str]]
 
 
 def basic_tables(roster: Roster, on: date, variant: str) -> tuple[Table, ...]:
-    """Three tables with the same lines: age, education, time of joining. variant: which classes the lines are."""
+    """Four tables with the same lines: who they are, age, education, time of joining. variant: which classes the lines are."""
     bands, joined = variants("ages")[0], variants("joined")[0]
     educated = educations()
 
-    def about_age(member: Member) -> Sequence[str]:
-        found = [age_band(member, on, bands)]
-        found += ["预备党员"] if member.kind_on(on) == PROBATIONARY else []
+    def about_person(member: Member) -> Sequence[str]:
+        found = ["预备党员"] if member.kind_on(on) == PROBATIONARY else []
         found += ["女"] if member.sex == "女" else []
-        found += ["少数民族"] if member.nation not in ("", HAN) else []
+        found += ["少数民族"] if is_minority(member) else []
         return found
+
+    def about_age(member: Member) -> Sequence[str]:
+        return [age_band(member, on, bands)]
 
     def about_education(member: Member) -> Sequence[str]:
         return [educated.get(member.education, OTHER_COLUMN) if member.education else NOT_SAID]
@@ -37,15 +39,15 @@ def basic_tables(roster: Roster, on: date, variant: str) -> tuple[Table, ...]:
     def about_joining(member: Member) -> Sequence[str]:
         return [period_of(member, joined)]
 
-    def years(member: Member) -> str:
-        return f"{age_fact(member, on)}；{member.sex or '性别未填'}，{member.nation or '民族未填'}"
+    def person(member: Member) -> str:
+        return f"{member.kind_on(on) or '人员类别未填'}，{member.sex or '性别未填'}，{member.nation or '民族未填'}"
 
-    age_columns = ("预备党员", "女", "少数民族", *ages(bands).labels)
     parts: tuple[tuple[str, str, tuple[str, ...], Sorts, Callable[[Member], str]], ...] = (
-        ("age", "（一）基本构成和年龄", age_columns, about_age, years),
-        ("education", "（二）学历", tuple(dict.fromkeys(educated.values())), about_education,
+        ("person", "（一）基本构成", ("预备党员", "女", "少数民族"), about_person, person),
+        ("age", "（二）年龄", ages(bands).labels, about_age, lambda m: age_fact(m, on)),
+        ("education", "（三）学历", tuple(dict.fromkeys(educated.values())), about_education,
          lambda m: f"学历：{m.education or NOT_SAID}"),
-        ("joined", "（三）入党时间", periods(joined).labels, about_joining,
+        ("joined", "（四）入党时间", periods(joined).labels, about_joining,
          lambda m: f"加入党组织：{m.show('joined') or NOT_SAID}"),
     )  # fmt: skip
     counted = roster.counted(on)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import cache
 
 from models.kinds import Coded
 from models.records import Member
@@ -52,14 +53,25 @@ def _kind_fact(member: Member) -> str:
     return f"人员类别：{member.kind or NOT_SAID}，没有转正日期"
 
 
+@cache
+def nations() -> tuple[str, ...]:
+    """The words of the code table of nationalities, in its order."""
+    return Coded("nation").options
+
+
+def is_minority(member: Member) -> bool:
+    """少数民族: any nationality of the code table but 01; other words are not taken for one."""
+    return member.nation != HAN and member.nation in nations()
+
+
 def by_nation(roster: Roster, on: date, _variant: str = "") -> Table:
     """汉族 and 少数民族 with each of them."""
-    known = Coded("nation").options
+    known = nations()
 
     def place(member: Member) -> str:
         if member.nation in ("", HAN):
             return member.nation or NOT_SAID
-        return MINORITY if member.nation in known else OTHER_WORDS
+        return MINORITY if is_minority(member) else OTHER_WORDS
 
     def fact(member: Member) -> str:
         return f"民族：{member.nation or NOT_SAID}"

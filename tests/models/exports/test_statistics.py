@@ -54,12 +54,8 @@ def test_workbook_has_numbers_and_says_how_they_were_counted(kept: Ledger, tmp_p
     assert done.files == [tmp_path / "s.xlsx"]
     book = load_workbook(tmp_path / "s.xlsx")
     assert book.sheetnames[:4] == ["性别", "民族", "学历", "年龄（党统分段）"]
-    assert book.sheetnames[-4:] == [
-        "党员数量增减",
-        "党员基本情况（一）基本构成和年龄",
-        "党员基本情况（二）学历",
-        "党员基本情况（三）入党时间",
-    ]
+    parts = ("（一）基本构成", "（二）年龄", "（三）学历", "（四）入党时间")
+    assert book.sheetnames[-5:] == ["党员数量增减", *(f"党员基本情况{part}" for part in parts)]
     page = book["性别"]
     assert page["A1"].value == "中共测试机关第一支部委员会性别统计"
     assert page["A2"].value == "截至2026年6月30日  共3人  对比2025年12月31日"
@@ -109,7 +105,7 @@ def test_no_name_leaves_unless_asked_for(kept: Ledger, tmp_path: Path, format: s
 def test_paper_has_day_definition_and_numbers_of_each_table(kept: Ledger, tmp_path: Path):
     deliver_statistics(kept, tmp_path / "s.pdf", Wanted(ON, BEFORE))
     text = ReadPdf(tmp_path / "s.pdf").text
-    tables = len(CATALOGUE) + 2  # 党员基本情况 is three
+    tables = len(CATALOGUE) + 3  # 党员基本情况 is four
     assert text.count("截至2026年6月30日") == tables
     assert text.count("软件口径不等于上级系统口径") == tables
     assert "36–40 岁" in text

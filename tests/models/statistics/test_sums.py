@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.statistics.catalogue import CATALOGUE, About
+from models.statistics.catalogue import CATALOGUE, About, statistic
 from models.statistics.comparing import compared
 from models.statistics.table import BAND, PART, TOTAL, share
 from tests.models.statistics.people import rosters
@@ -51,14 +51,14 @@ def test_differences_add_up(known, variant, roster, on, before):
 @given(roster=rosters(), on=DAYS)
 @CALM
 def test_crossed_tables_add_up_down_and_across(known, variant, roster, on):
-    age, education, joined = known.make(About(roster, on), variant)
-    for table, first in ((age, 4), (education, 1), (joined, 1)):
+    for table in known.make(About(roster, on), variant):
         total = next(line for line in table.lines if line.kind == TOTAL)
         assert total.number == table.counted == len(roster.counted(on))
         for place in range(len(table.columns)):
             assert sum(line.cells[place].number for line in table.summed()) == total.cells[place].number
         for line in table.lines:
-            assert sum(cell.number for cell in line.cells[first:]) == line.number
+            if table.key != "basic-person":  # whose columns are some of the people, not all
+                assert sum(cell.number for cell in line.cells[1:]) == line.number
         parts, whole = 0, None
         for line in table.lines:
             if line.kind == PART:
@@ -66,6 +66,21 @@ def test_crossed_tables_add_up_down_and_across(known, variant, roster, on):
             else:
                 assert whole is None or not parts or parts == whole
                 parts, whole = 0, line.number if line.kind == BAND else None
+
+
+@given(roster=rosters(), on=DAYS)
+@CALM
+def test_the_table_of_the_year_says_what_the_statistics_say(roster, on):
+    about = About(roster, on)
+    person = statistic("basic").make(about, "公报八类")[0]
+    total = dict(zip(person.columns, (cell.number for cell in person.lines[0].cells), strict=True))
+    for key, word, column in (
+        ("kind", "预备党员", "预备党员"),
+        ("sex", "女", "女"),
+        ("nation", "少数民族", "少数民族"),
+    ):
+        lines = {line.label: line.number for line in statistic(key).make(about, "")[0].lines}
+        assert total[column] == lines[word]
 
 
 @pytest.mark.parametrize(

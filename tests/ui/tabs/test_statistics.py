@@ -208,7 +208,7 @@ def test_tables_of_the_year_have_a_year_and_their_people(page):
 
 def test_crossed_tables_lead_to_their_people(page):
     page.choose("basic")
-    table = figures(page)
+    table = figures(page, 1)
     labels = [table.horizontalHeaderItem(c).text() for c in range(table.columnCount())]
     place = labels.index("41–45 岁")
     assert with_dialog(lambda: table.open_cell(0, place), lambda d: len(d.names())) == 6
