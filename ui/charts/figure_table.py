@@ -123,7 +123,8 @@ class FigureTable(QTableWidget):
         need = metrics.horizontalAdvance(label)
         if self.columnCount() > _MANY or need > _MOST:
             words = label.split(" ")
-            need = max(map(metrics.horizontalAdvance, words)) if len(words) > 1 else min((need + 1) // 2 + 8, _MOST)
+            lines = 2 if need <= _MOST else 3
+            need = max(map(metrics.horizontalAdvance, words)) if len(words) > 1 else need // lines + 9
         return max(_LEAST, max(need, self._widest(place)) + 2 * self.side + 4)
 
     def _widest(self, place: int) -> int:
