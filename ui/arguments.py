@@ -12,7 +12,10 @@ from models.kinds import one_line
 from models.kinds.dates import EARLIEST, LATEST
 
 COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
-SHEETS = ("roster", "official", "card", "meetings", "minutes", "training", "rectification", "transfers", "log", "all")
+SHEETS = (
+    "roster", "official", "card", "meetings", "minutes", "training", "rectification", "transfers", "log", "all",
+)  # fmt: skip
+STATISTICS = "statistics"
 
 
 # What argparse says in English, and how we say it.
@@ -142,7 +145,10 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
 
     export = commands.add_parser("export", help="导出")
     export.add_argument(
-        "what", choices=SHEETS, metavar="内容", help=f"{'、'.join(SHEETS)}（official 是党员基本信息汇总表）"
+        "what",
+        choices=(*SHEETS, STATISTICS),
+        metavar="内容",
+        help=f"{'、'.join((*SHEETS, STATISTICS))}（official 是党员基本信息汇总表，card 是采集表）",
     )
     export.add_argument("--ledger", type=_path, required=True, metavar="账本")
     export.add_argument("--out", type=_path, required=True, metavar="文件或文件夹")
@@ -150,8 +156,17 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码")
     export.add_argument("--purpose", default="", metavar="用途", help="记入导出日志的用途")
     export.add_argument("--recipient", default="", metavar="交给谁", help="记入导出日志")
-    export.add_argument("--only", action="append", default=[], metavar="姓名", help="card 只打这个人的采集表，可多次")
+    export.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="姓名或统计",
+        help="card 只打这个人的采集表；statistics 只要这一张，如 age 或 age:按性别，changes、basic 是年报的两张；可多次",
+    )
     export.add_argument("--id", action="append", type=int, default=[], help=argparse.SUPPRESS)  # as the window chooses
+    export.add_argument("--date", type=_day, metavar="日期", help="统计的截至日期（默认今天），如 2026-06-30")
+    export.add_argument("--against", type=_day, metavar="日期", help="统计：与这一天对比")
+    export.add_argument("--names", action="store_true", help="统计：附每个数字对应的党员名单")
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json"), default=None)
     _roster(export)
     export.add_argument("--variant", choices=("19", "20"), default="19", help="汇总表：19 栏，或 20 栏（含家庭住址）")

@@ -30,12 +30,13 @@ from ui.tabs.meetings import MeetingsPage
 from ui.tabs.members import MembersPage
 from ui.tabs.page import Page, page_of
 from ui.tabs.rectifications import RectificationsPage
+from ui.tabs.statistics import StatisticsPage
 from ui.tabs.trainings import TrainingsPage
 from ui.widgets.side_bar import SideBar
 from ui.widgets.toast import Toast
 
 _NARROW = 1300  # pixels below which the side bar shrinks to icons
-PAGES: tuple[type[Page], ...] = (HomePage, MembersPage, MeetingsPage, TrainingsPage, RectificationsPage)
+PAGES: tuple[type[Page], ...] = (HomePage, MembersPage, MeetingsPage, TrainingsPage, RectificationsPage, StatisticsPage)
 
 
 class Shell(QMainWindow):

@@ -24,6 +24,10 @@ from models.exports.sheet import Sheet
 HEADING_ROW = 3
 """Row 1 is the title, row 2 the line below it, row 3 the headings; the records begin in row 4."""
 _A3, _A4 = 8, 9  # as Excel numbers paper
+_ALIGNED = {"left": "左", "center": "中", "right": "右"}
+_STRONG = {"左": "合计左", "右": "合计右"}
+_COUNT, _SHARE = re.compile(r"[+-]?\d{1,9}"), re.compile(r"(\d{1,3})\.(\d)%")
+_FORMATS = {"+": "+0;-0;0", "%": '0.0%;-0.0%;"–"', "": '0;-0;"–"'}
 _LINE, _LEAST, _MOST = 15.0, 21.0, 409.0  # points; Excel knows no higher row than 409
 _CELL_LIMIT = 32000  # Excel holds 32,767 UTF-16 units in a cell
 _FOOT_LIMIT = 180  # all of a footer together: 255
@@ -36,7 +40,7 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 def write_xlsx(sheets: Sequence[Sheet], path: Path, *, names: Sequence[str] = ()) -> None:
     """Writes sheets into one workbook; `names` are the words on the tabs, else the titles.
 
-    Every cell is a string in text format, so an ID number keeps its digits and `=1+1` stays a name. The same sheets give
+    Every cell is a string in text format (but for columns of figures, which are declared as such), so an ID number keeps its digits and `=1+1` stays a name. The same sheets give
     the same bytes. Raises OSError as the file system does; call it through `write_atomic`.
     """
     book = Workbook()
@@ -93,6 +97,10 @@ def _styles() -> dict[str, NamedStyle]:
         heading,
         style("左", body, "left", box=box),
         style("中", body, "center", box=box),
+        style("右", body, "right", box=box),
+        style("合计左", Font(name="黑体", size=10.5), "left", box=box),
+        style("合计右", Font(name="黑体", size=10.5), "right", box=box),
+        style("注", Font(name="宋体", size=9), "left"),
     ]
     return {about.name: about for about in found}
 
@@ -103,6 +111,18 @@ def _put(page: Worksheet, row: int, column: int, text: str, style: str) -> None:
     if text := plain(text):
         cell.value = text if len(text) <= _CELL_LIMIT else f"{text[:_CELL_LIMIT]}…（此格共 {len(text)} 字，未完）"
         cell.data_type = "s"  # openpyxl takes '=…' for a formula and '#N/A' for an error
+
+
+def _put_figure(page: Worksheet, row: int, column: int, text: str, style: str) -> None:
+    """A count, a share, a difference (+3, -2) or the dash that stands for none, as a number that looks the same."""
+    _put(page, row, column, text, style)
+    cell = page.cell(row, column)
+    if text == "–" or _COUNT.fullmatch(text):
+        cell.value = 0 if text == "–" else int(text)
+        cell.number_format = _FORMATS["+" if text[0] in "+-" else ""]
+    elif found := _SHARE.fullmatch(text):
+        cell.value = int(found[1] + found[2]) / 1000
+        cell.number_format = _FORMATS["%"]
 
 
 def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
@@ -121,37 +141,49 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
         page.column_dimensions[get_column_letter(place)].width = wide[place - 1] * 1.05 + PADDING
     for number, row_ in enumerate(sheet.rows, start=HEADING_ROW + 1):
         for place, (cell, column) in enumerate(zip(row_, sheet.columns, strict=True), start=1):
-            _put(page, number, place, cell, "中" if column.align == "center" else "左")
+            look = _ALIGNED[column.align]
+            if number - HEADING_ROW - 1 in sheet.strong:
+                look = _STRONG.get(look, look)
+            (_put_figure if column.number else _put)(page, number, place, cell, look)
         page.row_dimensions[number].height = min(
             _MOST, max(_LEAST, sheet.row_height, row_lines(row_, wide) * _LINE + 4)
         )
     size = styles[title].font.size
-    room = int((sum(wide[:over]) + PADDING * over) * 10.5 / size)
-    page.row_dimensions[1].height = size * 1.36 * lines_taken(plain(sheet.title), room) + 6
+    taken = sum(wide[:over]) + PADDING * over
+    page.row_dimensions[1].height = size * 1.36 * lines_taken(plain(sheet.title), int(taken * 10.5 / size)) + 6
     page.row_dimensions[2].height = 20
     headings = row_lines([column.label for column in sheet.columns], wide) if sheet.columns else 1
     page.row_dimensions[HEADING_ROW].height = max(28.0, headings * _LINE + 6)
     end = HEADING_ROW + len(sheet.rows)
+    corner = end
     if sheet.by_hand:  # what is below it is written into as well
         end += 1
         _put(page, end, 1, sheet.footnote, "脚注")
         page.merge_cells(start_row=end, end_row=end, start_column=1, end_column=last)
         page.row_dimensions[end].height = 26
-    _view_and_print(page, sheet, paper, f"{get_column_letter(last)}{end}")
+    for note in sheet.notes:
+        end += 1
+        _put(page, end, 1, note, "注")
+        page.merge_cells(start_row=end, end_row=end, start_column=1, end_column=last)
+        page.row_dimensions[end].height = min(_MOST, 13.0 * lines_taken(plain(note), int(taken * 10.5 / 9)) + 5)
+    letter = get_column_letter(last)
+    _view_and_print(page, sheet, paper, f"{letter}{corner}", f"{letter}{end}")
 
 
-def _view_and_print(page: Worksheet, sheet: Sheet, paper: Paper, corner: str) -> None:
+def _view_and_print(page: Worksheet, sheet: Sheet, paper: Paper, corner: str, end: str) -> None:
+    """corner: the last cell of the table · end: of what is printed."""
     page.freeze_panes = f"{'C' if len(sheet.columns) > 3 and not sheet.by_hand else 'A'}{HEADING_ROW + 1}"
     page.sheet_view.showGridLines = False
     if not sheet.by_hand:
         page.auto_filter.ref = f"A{HEADING_ROW}:{corner}"
-    page.print_area = f"A1:{corner}"
+    page.print_area = f"A1:{end}"
     page.print_title_rows = f"1:{HEADING_ROW}"
     if len(paper.parts) > 1:
         page.print_title_cols = f"A:{get_column_letter(max(sheet.repeated) + 1 if max(sheet.repeated) < 3 else 1)}"
     page.page_setup.orientation = "portrait" if sheet.upright else "landscape"
     page.page_setup.paperSize = _A3 if paper.a3 else _A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = len(paper.parts), 0
+    # notes belong to the table
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = len(paper.parts), 1 if sheet.notes else 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)  # without it, fitToWidth is not looked at
     page.print_options.horizontalCentered = True
     margins = page.page_margins

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Column:
     """A column. `width`: usual width in characters (a Chinese character is two) · `align`: left, center or right ·
-    `least`: the width that it has even with nothing in it, for columns that are written into by hand."""
+    `number`: its cells are counts, shares and differences, and numbers in Excel · `least`: the width that it has even with
+    nothing in it, for columns that are written into by hand."""
 
     label: str
     width: int
     align: str = "left"
+    number: bool = False
     least: int = 0
 
 
@@ -23,7 +25,8 @@ class Sheet:
 
     repeated: the places of the columns that stand again before each part where the table is too wide for a page ·
     upright: narrow, better on a page that is not turned · row_height: points that a row has at least, for rows that are
-    written into by hand · people: how many people are in it, where a row holds several.
+    written into by hand · people: how many people are in it, where a row holds several · notes: paragraphs below the
+    table · strong: the numbers of rows that are sums.
     """
 
     title: str
@@ -35,6 +38,8 @@ class Sheet:
     upright: bool = False
     row_height: float = 0.0
     people: int | None = None
+    notes: Sequence[str] = ()
+    strong: Collection[int] = ()
 
     @property
     def by_hand(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,29 +20,40 @@ from models.exports.sheet import Sheet
 _A4_MM, _A3_MM, _MARGIN_MM = (297, 210), (420, 297), 12
 _LARGEST, _SMALLEST, _READ = 10.5, 6.0, 7.2  # points; the last is the size in which a line of PAGE characters is full
 _SONG, _HEI = "宋体", "黑体"
+_ALIGNED = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
 
 
 def write_table_docx(sheet: Sheet, path: Path) -> None:
     """Writes the sheet as one table; raises OSError as the file system does, so call it through `write_atomic`."""
+    write_tables_docx([sheet], path)
+
+
+def write_tables_docx(sheets: Sequence[Sheet], path: Path) -> None:
+    """Writes several sheets into one document, one below the other."""
     document = Document()
-    paper = paper_for(sheet)
-    width = _page(document, paper, upright=sheet.upright)
-    for number, part in enumerate(paper.parts):
-        first = document.paragraphs[0] if number == 0 and document.paragraphs else document.add_paragraph()
-        first.paragraph_format.page_break_before = number > 0
-        _paragraph(first, part.title, 18, bold=True)
-        _paragraph(document.add_paragraph(), part.subtitle, 10.5, WD_ALIGN_PARAGRAPH.RIGHT)
-        _table(document, part, paper.line, width)
-        if part.footnote:
-            _paragraph(document.add_paragraph(), part.footnote, 9, WD_ALIGN_PARAGRAPH.LEFT)
+    widest = max((paper_for(sheet) for sheet in sheets), key=lambda paper: paper.a3)
+    width = _page(document, widest, upright=all(sheet.upright for sheet in sheets))
+    for place, sheet in enumerate(sheets):
+        paper = paper_for(sheet)
+        for number, part in enumerate(paper.parts):
+            new = place == number == 0 and document.paragraphs
+            first = document.paragraphs[0] if new else document.add_paragraph()
+            first.paragraph_format.page_break_before = number > 0
+            first.paragraph_format.space_before = Pt(20 if place and not number else 0)
+            _add(document, part, first, paper.line, width)
     document.core_properties.author = "支部台账"
     document.core_properties.comments = ""
-    document.core_properties.title = plain(sheet.title)[:255]  # more is refused by Word
+    document.core_properties.title = plain(sheets[0].title)[:255]  # more is refused by Word
     document.save(str(path))
 
 
-def _table(document: Any, sheet: Sheet, line: int, width: float) -> None:
-    """The table, `width` mm wide; `line`: half-width characters that go on a line."""
+def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float) -> None:
+    """Title, table, `width` mm wide, and what stands below it. first: the paragraph of the title · line: half-width
+    characters that go on a line."""
+    _paragraph(first, sheet.title, 18, bold=True)
+    below = document.add_paragraph()
+    _paragraph(below, sheet.subtitle, 10.5, WD_ALIGN_PARAGRAPH.RIGHT)
+    first.paragraph_format.keep_with_next = below.paragraph_format.keep_with_next = True
     wide = widths(sheet, line)
     # A wide table gets smaller letters, as a spreadsheet that is fitted to the width of the page does.
     taken = sum(wide) + PADDING * len(wide)
@@ -64,9 +76,11 @@ def _table(document: Any, sheet: Sheet, line: int, width: float) -> None:
         for cell, length, text, column in zip(row.cells, lengths, cells, sheet.columns, strict=True):
             cell.width = length
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-            middle = number == 0 or column.align == "center"
-            align = WD_ALIGN_PARAGRAPH.CENTER if middle else WD_ALIGN_PARAGRAPH.LEFT
-            _paragraph(cell.paragraphs[0], text, size, align, font=_HEI if number == 0 else _SONG)
+            align = _ALIGNED["center" if number == 0 else column.align]
+            strong = number == 0 or number - 1 in sheet.strong
+            _paragraph(cell.paragraphs[0], text, size, align, font=_HEI if strong else _SONG)
+    for note in sheet.notes or ([sheet.footnote] if sheet.footnote else []):
+        _paragraph(document.add_paragraph(), note, 9, WD_ALIGN_PARAGRAPH.LEFT)
 
 
 def _page(document: Any, paper: Paper, *, upright: bool) -> float:

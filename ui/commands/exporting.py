@@ -13,6 +13,7 @@ from models.store import Ledger
 from ui.commands.printing import DONE
 
 if TYPE_CHECKING:
+    from models.exports import Delivered
     from models.exports.selection import Selection
 
 
@@ -20,8 +21,10 @@ def export(arguments: argparse.Namespace, today: date) -> int:
     from models.exports import ExportRefused, deliver
     from models.exports.collection_cards import CARD, Who
 
+    if arguments.what == "statistics":
+        return statistics(arguments, today)
     if (arguments.only or arguments.id) and arguments.what != CARD:
-        raise ExportRefused("--only 只用于 card（党员基本信息采集表），没有导出。请去掉 --only。")
+        raise ExportRefused("--only 只用于 card（党员基本信息采集表）和 statistics，没有导出。请去掉 --only。")
 
     official = arguments.what == "official"  # always whole: nobody but the user can say for what
     with Ledger.open(arguments.ledger) as ledger:
@@ -40,6 +43,28 @@ def export(arguments: argparse.Namespace, today: date) -> int:
             with_address=arguments.variant == "20",
             find=arguments.find,
         )
+    return _told(result)
+
+
+def statistics(arguments: argparse.Namespace, today: date) -> int:
+    """`export statistics`: as of --date, or the end of --year where that is over."""
+    from models.exports.statistics import Wanted, deliver_statistics
+
+    end = date(arguments.year, 12, 31) if arguments.year else today
+    wanted = Wanted(arguments.date or min(end, today), arguments.against, arguments.only, arguments.names)
+    with Ledger.open(arguments.ledger) as ledger:
+        result = deliver_statistics(
+            ledger,
+            arguments.out,
+            wanted,
+            format=arguments.format,
+            purpose=arguments.purpose or "命令行导出",
+            recipient=arguments.recipient,
+        )
+    return _told(result)
+
+
+def _told(result: Delivered) -> int:
     for path in result.files:
         print(path)
     for note in result.notes:

@@ -102,18 +102,21 @@ def save_document(
     *,
     subject: str = "",
     numbered: bool = True,
+    pages: Sequence[Page] = (),
 ) -> None:
     """Writes a PDF of one page for each of `draws`, whole or not at all; the same input gives the same bytes. Pages that
     are forms of their own, and are divided after printing, are not `numbered`.
 
-    Raises TargetBusy where `path` cannot be written.
+    pages: where not all are like `page`, what each is like. Raises TargetBusy where `path` cannot be written.
     """
-    write_atomic(path, lambda beside: _save(beside, page, title, author, subject, draws, numbered))
+    write_atomic(
+        path, lambda beside: _save(beside, pages or [page] * len(draws), title, author, subject, draws, numbered)
+    )
 
 
 def _save(
     path: Path,
-    page: Page,
+    pages: Sequence[Page],
     title: str,
     author: str,
     subject: str,
@@ -125,7 +128,7 @@ def _save(
     first: Any = load("DwSong-Regular").fontName  # else Helvetica is named, and not embedded
     canvas = Canvas(
         str(path),
-        pagesize=page.size,
+        pagesize=pages[0].size,
         invariant=1,
         pageCompression=1,
         lang="zh-CN",
@@ -136,7 +139,8 @@ def _save(
     canvas.setSubject(subject)
     canvas.setCreator("支部台账")
     canvas.setProducer("支部台账")
-    for number, draw in enumerate(draws, 1):
+    for number, (draw, page) in enumerate(zip(draws, pages, strict=True), 1):
+        canvas.setPageSize(page.size)
         draw(canvas)
         if numbered:
             draw_number(canvas, page, number, len(draws))

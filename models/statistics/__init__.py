@@ -1,0 +1,18 @@
+"""Statistics of the roster as of a day: every number knows the people behind it.
+
+    bands      the tables of bands and classes (`resources/statistics.toml`)
+    roster     who is counted on a day, by the roster and the decisions about membership
+    table      lines and cells of people                      comparing, rows   the same on two days, and as text
+    by_person, by_day, by_job   one statistic each            catalogue         the list of all of them
+    annual_events, annual_changes, annual_basic   the two tables of the annual report
+    geometry, pictures   pictures as shapes, for the window and for paper
+
+All of it is pure: records and a day in, people out. Nothing is guessed: what is not filled in has a line of its own, and so
+have dates that are too rough to tell the band.
+"""
+
+from models.statistics.catalogue import CATALOGUE, Statistic, statistic
+from models.statistics.roster import Roster
+from models.statistics.table import Cell, Line, Table
+
+__all__ = ["CATALOGUE", "Cell", "Line", "Roster", "Statistic", "Table", "statistic"]

@@ -1,0 +1,90 @@
+"""Who is counted on a day: the roster's own dates, and for the past the decisions about 停止党籍 and 恢复党籍."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from models.fields import by_parent
+from models.records import Member, StatusChange, Transfer
+from models.records.member import SUSPENDED
+from models.records.status_change import RESUMING, SUSPENDING
+
+if TYPE_CHECKING:
+    from models.store import Ledger
+
+COUNTED_HOW = "按截至日期在册的党员统计：来支部日期（未填的看加入党组织日期）不晚于截至日期，没有离开或离开日期晚于截至日期；停止党籍的不计入。"
+OURS = "本表按本支部台账统计，软件口径不等于上级系统口径，与上级系统不一致时以上级为准。"
+
+
+class Roster:
+    """The members with what was decided about them; counted lists are kept by day."""
+
+    def __init__(
+        self,
+        members: Iterable[Member],
+        changes: Mapping[int, Sequence[StatusChange]] | None = None,
+        transfers: Mapping[int, Sequence[Transfer]] | None = None,
+    ) -> None:
+        self.members = list(members)
+        self._changes = changes or {}
+        self._transfers = transfers or {}
+        self._counted: dict[date, list[Member]] = {}
+
+    @classmethod
+    def of(cls, ledger: Ledger, members: Iterable[Member] | None = None) -> Roster:
+        """Reads the ledger; `members` where they are read already, else all by pinyin."""
+        if members is None:
+            members = sorted(ledger.all(Member), key=lambda member: member.sort_key)
+        return cls(members, by_parent(ledger.all(StatusChange)), by_parent(ledger.all(Transfer)))
+
+    def changes(self, member: Member) -> list[StatusChange]:
+        """The decisions about a member that have a day, by day."""
+        dated = [change for change in self._changes.get(member.id, ()) if change.since]
+        return sorted(dated, key=lambda change: str(change.since))
+
+    def has_records(self, member: Member) -> bool:
+        """Whether anything but the roster's own line tells of the member's coming and going."""
+        return bool(self._changes.get(member.id) or self._transfers.get(member.id))
+
+    def undated(self, member: Member) -> list[StatusChange]:
+        """The decisions about a member whose day is not known."""
+        return [change for change in self._changes.get(member.id, ()) if change.since is None]
+
+    def transfers(self, member: Member) -> Sequence[Transfer]:
+        """The transfers of a member that were not withdrawn."""
+        return [transfer for transfer in self._transfers.get(member.id, ()) if transfer.withdrawn is None]
+
+    def suspended(self, member: Member, on: date) -> bool:
+        """Whether 党籍 was stopped on that day.
+
+        The roster says how it is now and since when; a stop that has ended since is known from the decisions alone.
+        """
+        if member.id not in self._changes:
+            return member.suspended(on)
+        decided = [c for c in self.changes(member) if c.kind in (SUSPENDING, RESUMING)]
+        if not decided:
+            return member.suspended(on)
+        now = member.standing == SUSPENDED and (member.standing_since or decided[-1].kind == RESUMING)
+        if now and member.suspended(on):
+            return True
+        past = [c for c in decided if c.since and c.since.first() <= on]
+        stopped = bool(past) and past[-1].kind == SUSPENDING
+        # A stop that was never ended counts only if the roster says so too; the roster is what the branch goes by.
+        ended = any(c.kind == RESUMING and c not in past for c in decided)
+        return stopped and (ended or member.standing == SUSPENDED)
+
+    def counts(self, member: Member, on: date) -> bool:
+        """Whether a person is counted among the members on that day."""
+        return member.belongs(on) and not self.suspended(member, on)
+
+    def counted(self, on: date) -> list[Member]:
+        """Who is counted on that day."""
+        if on not in self._counted:
+            self._counted[on] = [member for member in self.members if self.counts(member, on)]
+        return self._counted[on]
+
+    def stopped(self, on: date) -> list[Member]:
+        """Who belongs on that day and is not counted because of 停止党籍."""
+        return [member for member in self.members if member.belongs(on) and self.suspended(member, on)]

@@ -1,0 +1,91 @@
+"""A table of statistics: lines of cells, and behind each cell its people, each with the fact that put him or her there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.records import Member
+
+BAND, PART, UNKNOWN, AMONG, OUTSIDE, TOTAL, DOUBT = "band", "part", "unknown", "among", "outside", "total", "doubt"
+"""Kinds of lines: counted · a part of the line above · counted, but not filled in or not certain · some of the counted, below
+the sum (其中) · others, who are not in the sum (另有) · a sum · to be checked."""
+NOT_SAID = "未填"
+UNSURE = "日期不全"
+NUMBER = "人数"
+Fact = Callable[[Member], str]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """People; `fact` says of each why he or she is counted here."""
+
+    members: Sequence[Member]
+    fact: Fact
+
+    @property
+    def number(self) -> int:
+        """How many they are."""
+        return len(self.members)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line; it has as many cells as the table has columns."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    kind: str = BAND
+
+    @property
+    def number(self) -> int:
+        """The number of its first cell."""
+        return self.cells[0].number
+
+
+@dataclass(frozen=True)
+class Table:
+    """`counted`: all who are counted on the day `on` · `notes`: how it was counted (口径), a sentence each."""
+
+    key: str
+    title: str
+    on: date
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    counted: int
+    notes: tuple[str, ...] = ()
+    shares: bool = True
+    """Whether a share of the counted is shown beside the number."""
+    verdict: str = ""
+    """Whether it adds up, in a sentence; for tables that can fail to."""
+    agrees: bool = True
+
+    def summed(self) -> list[Line]:
+        """The lines that make up the sum: everybody who is counted is in exactly one."""
+        return [line for line in self.lines if line.kind in (BAND, UNKNOWN)]
+
+
+def share(number: int, whole: int) -> str:
+    """12.5%, half up; – of nothing."""
+    if not whole or not number:
+        return "–"
+    tenths = (2000 * number + whole) // (2 * whole)
+    return f"{tenths // 10}.{tenths % 10}%"
+
+
+def sorted_into(members: Iterable[Member], place: Callable[[Member], str]) -> dict[str, list[Member]]:
+    """The members by the label that each gets, in one pass."""
+    found: dict[str, list[Member]] = {}
+    for member in members:
+        found.setdefault(place(member), []).append(member)
+    return found
+
+
+def one_column(
+    found: dict[str, list[Member]], labels: Iterable[str], fact: Fact, *, unknown: Iterable[str] = (NOT_SAID,)
+) -> list[Line]:
+    """The bands, those without anybody too, then what is not known, where there is any."""
+    lines = [Line(label, (Cell(found.get(label, []), fact),)) for label in labels]
+    lines += [Line(label, (Cell(found[label], fact),), UNKNOWN) for label in unknown if found.get(label)]
+    return lines

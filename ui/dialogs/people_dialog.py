@@ -1,0 +1,156 @@
+"""The people behind a number, each with the fact that put him or her there; Enter or a double click leads to the person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from models.people_search import Findable, findable, search
+from models.records import Member
+from models.statistics.table import Cell
+from ui.widgets.button import button
+from ui.widgets.elide_label import ElideLabel
+from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.search_field import SearchField
+
+_COLUMNS = ("姓名", "依据", "党小组")
+_ROW, _FREE = 36, 10  # pixels: of a row, and free above and below several lines together
+_MEASURED = 200  # people up to whom rows are as high as their text
+_MANY = 12  # from this number on a field to search in
+
+
+class _People(QAbstractTableModel):
+    """One row a person; facts are made when they are seen."""
+
+    def __init__(self, cell: Cell, parent: QDialog) -> None:
+        super().__init__(parent)
+        self._fact = cell.fact
+        self.members: Sequence[Member] = cell.members
+
+    def show_members(self, members: Sequence[Member]) -> None:
+        self.beginResetModel()
+        self.members = members
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.members)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        return len(_COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return _COLUMNS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        member = self.members[index.row()]
+        text = (member.title(), self._fact(member), member.group)[index.column()]
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+
+
+class PeopleDialog(QDialog):
+    """`member_id` is the person chosen, 0 while none is; accepted when one is."""
+
+    def __init__(self, title: str, cell: Cell, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.member_id = 0
+        self._cell = cell
+        self.setWindowTitle("名单")
+        self.resize(760, 520)
+        heading = ElideLabel(title, "title")
+        self._count = plain_label("", "second")
+        self._search = SearchField("姓名、拼音首字母")
+        self._search.setFixedWidth(200)
+        self._search.searched.connect(self._narrow)
+        self._search.setVisible(cell.number >= _MANY)
+        self._findable: list[Findable] = []
+        self._people = _People(cell, self)
+        self.table = _Table(self)
+        self.table.setModel(self._people)
+        head = self.table.horizontalHeader()
+        head.setSectionsClickable(False)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(0, 150)
+        self.table.setColumnWidth(2, 130)
+        self.table.doubleClicked.connect(self._choose)
+        top = QHBoxLayout()
+        top.addWidget(heading, 1)
+        top.addWidget(self._count)
+        top.addWidget(self._search)
+        foot = QHBoxLayout()
+        foot.addWidget(plain_label("双击或按回车到党员名册里看这个人。", "note"), 1)
+        foot.addWidget(button("到名册里看", lambda: self._choose(self.table.currentIndex()), kind="primary"))
+        foot.addWidget(button("关闭", self.reject))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 14)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        self._narrow("")
+        self.table.setAccessibleName(f"{title}，{cell.number} 人")
+        self.table.setFocus()
+
+    def _narrow(self, query: str) -> None:
+        members = self._cell.members
+        if query.strip():
+            if not self._findable:  # only when somebody searches: a number may have thousands behind it
+                self._findable = [findable(i, m.name, m.search_keys) for i, m in enumerate(members)]
+            members = [members[i] for i in search(self._findable, query)]
+        self._people.show_members(members)
+        self.table.fit_rows()
+        self._count.setText(f"{len(members)} 人")
+        if members:
+            self.table.setCurrentIndex(self._people.index(0, 0))
+
+    def names(self) -> list[str]:
+        """The names that are shown."""
+        return [member.name for member in self._people.members]
+
+    def _choose(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        if index.isValid():
+            self.member_id = self._people.members[index.row()].id
+            self.accept()
+
+
+class _Table(QTableView):
+    """Whole rows, no lines between columns; Enter chooses."""
+
+    def __init__(self, dialog: PeopleDialog) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setMinimumSectionSize(_ROW)
+
+    def fit_rows(self) -> None:
+        """Long reasons go onto more lines, unless there are so many people that measuring would take long."""
+        count = self.model().rowCount()
+        for row in range(count if count <= _MEASURED else 0):
+            self.setRowHeight(row, max(_ROW, self.sizeHintForRow(row) + _FREE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_rows()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._dialog._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

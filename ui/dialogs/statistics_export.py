@@ -1,0 +1,153 @@
+"""Exporting statistics: what is shown or all of them, in which form, with the people behind the numbers or without."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.exports.statistics import STATISTICS, STATISTICS_NAME
+from models.exports.target import FORMATS
+from models.kinds import PartialDate
+from ui.dialogs.ask import WRITTEN_FILES, file_to_write, show_file
+from ui.dialogs.run import run
+from ui.jobs import ExportJob
+from ui.session import Session
+from ui.widgets.button import button
+from ui.widgets.label import plain_label
+from ui.widgets.restyle import restyle
+
+
+class StatisticsExport(QDialog):
+    """Asks, then writes in the background; stays open until the file is there, and can be cancelled."""
+
+    def __init__(
+        self, session: Session, parent: QWidget | None, only: str, label: str, on: date, before: date | None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._only, self._on, self._before = session, only, on, before
+        self._job: ExportJob | None = None
+        self.written: list[Path] = []
+        self.setWindowTitle("导出统计报表")
+        self.setMinimumWidth(520)
+        self._what, self._format = QComboBox(), QComboBox()
+        self._what.addItem(f"正在看的这张：{label}", only)
+        self._what.addItem("全部统计表和年报两表", "")
+        for key in FORMATS:
+            self._format.addItem(WRITTEN_FILES[key].split(" (")[0], key)
+        self._names = QCheckBox("附名单：每个数字是哪些人")
+        self._names.toggled.connect(lambda _on: self._tell())
+        self._purpose, self._recipient = QLineEdit(), QLineEdit()
+        self._purpose.setPlaceholderText("如：上报年度党内统计（记入导出日志）")
+        self._recipient.setPlaceholderText("如：机关党委组织科")
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(10)
+        days = PartialDate.of(on).chinese() + (f"，对比{PartialDate.of(before).chinese()}" if before else "")
+        form.addRow("截至日期", plain_label(days))
+        form.addRow("内容", self._what)
+        form.addRow("格式", self._format)
+        form.addRow("", self._names)
+        form.addRow("用途", self._purpose)
+        form.addRow("交给", self._recipient)
+        for name, editor in (
+            ("内容", self._what),
+            ("格式", self._format),
+            ("用途", self._purpose),
+            ("交给", self._recipient),
+        ):
+            editor.setAccessibleName(name)
+        self._message = plain_label("", "note", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.hide()
+        self._open = button("打开所在文件夹", self._show, icon_name="folder-open")
+        self._open.hide()
+        self._close = button("取消", self.reject)
+        self._go = button("导出…", self._choose, icon_name="download", kind="primary")
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        for made in (self._open, self._close, self._go):
+            foot.addWidget(made)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 16)
+        column.setSpacing(14)
+        column.addLayout(form)
+        column.addWidget(self._message)
+        column.addWidget(self._bar)
+        column.addLayout(foot)
+        self._tell()
+
+    def _tell(self) -> None:
+        named = "名单里有姓名和依据，按内部资料保管。" if self._names.isChecked() else "只有数字，没有姓名。"
+        self._message.setText(f"{named}每张表印有截至日期和统计口径。")
+
+    def _choose(self) -> None:
+        format = str(self._format.currentData())
+        proposed = self._session.settings.export_folder() / f"{STATISTICS_NAME}_{self._on:%Y%m%d}.{format}"
+        target = file_to_write(self, f"导出{STATISTICS_NAME}", WRITTEN_FILES[format], proposed)
+        if target is not None:
+            self._write(format, target)
+
+    def _write(self, format: str, target: Path) -> None:
+        arguments = [STATISTICS, "--out", str(target), "--format", format, "--date", self._on.isoformat()]
+        arguments += ["--today", self._session.today.isoformat()]
+        arguments += ["--against", self._before.isoformat()] if self._before else []
+        arguments += [f"--only={self._what.currentData()}"] if self._what.currentData() else []
+        arguments += ["--names"] if self._names.isChecked() else []
+        purpose, recipient = self._purpose.text().strip() or "窗口导出", self._recipient.text().strip()
+        arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
+        self._job = ExportJob(self._session.ledger, arguments, self)
+        self._job.done.connect(self._done)
+        self._job.failed.connect(self._stopped)
+        self._job.cancelled.connect(lambda: self._stopped("已取消导出，没有留下写了一半的文件。"))
+        self._message.setText("正在导出…")
+        restyle(self._message, "tone", "")
+        self._bar.show()
+        self._go.setEnabled(False)
+        self._job.start()
+
+    def _done(self, files: list[Path], noted: str) -> None:
+        self.written = files
+        self._stopped(f"已导出：{files[0].name}" + (f"\n{noted}" if noted else ""))
+        self._open.show()
+        self._close.setText("关闭")
+        self._session.said.emit(f"已导出：{files[0].name}", False)
+
+    def _stopped(self, sentence: str) -> None:
+        self._job = None
+        self._bar.hide()
+        self._go.setEnabled(True)
+        self._message.setText(sentence)
+
+    def _show(self) -> None:
+        if self.written:
+            show_file(self.written[0].parent)
+
+    def reject(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            return
+        super().reject()
+
+
+def export_statistics(
+    session: Session, parent: QWidget | None, only: str, label: str, on: date, before: date | None
+) -> None:
+    """Asks what to export and writes it."""
+    dialog = StatisticsExport(session, parent, only, label, on, before)
+    run(dialog)
+    if dialog.written:
+        session.settings.exported_to(dialog.written[0])
