@@ -61,6 +61,8 @@ def statistics(arguments: argparse.Namespace, today: date) -> int:
             purpose=arguments.purpose or "命令行导出",
             recipient=arguments.recipient,
         )
+    if wanted.on > today:
+        result.notes.append(f"截至日期 {wanted.on} 还没有到，人数按现在的登记计算；到期后请核对登记再导出。")
     return _told(result)
 
 
