@@ -20,12 +20,12 @@ from models.exports.contents.export_log import in_year, log_sheet, matching
 from models.exports.contents.meetings import meetings_of
 from models.exports.contents.rectification import rectifications_of
 from models.exports.contents.roster import chosen_members, roster_view
-from models.exports.contents.roster_columns import STATE, WITHHELD, all_fields, columns_wanted, keys_of, needs_facts
+from models.exports.contents.roster_columns import STATE, all_fields, columns_wanted, keys_of, needs_facts
 from models.exports.contents.training import trainings_of
 from models.exports.contents.transfers import transfers_of
 from models.exports.errors import ExportRefused
 from models.exports.json_file import object_of
-from models.exports.privacy import of_talk
+from models.exports.privacy import WITHHELD, of_talk
 from models.exports.selection import LAYOUTS, TABLE, Selection
 from models.exports.sheet import Sheet
 from models.fields import Record, by_parent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from models.exports.privacy import WITHHELD
 from models.fields import Record
 from models.forms.addresses import name_of
 from models.forms.blanks import Blank, chinese_day, replaced
@@ -51,6 +52,9 @@ class Writer:
             if found is None or found == "":
                 self.result.blank[slot.heading] = self.result.blank.get(slot.heading, 0) + 1
                 continue
+            if not self.facts.full and self._withheld(slot):
+                self._note("党员的备注没有填（可能写有病情、困难、处分）；要填写请选择完整并写明用途")
+                continue
             if not self.facts.full and slot.field.removeprefix("member.") in _PRIVATE:
                 self._note("身份证号、电话、住址已打码，出生日期只到年月；要完整填写请选择完整并写明用途")
             try:
@@ -64,6 +68,11 @@ class Writer:
                     self.sheet.entry.name, cell, slot.heading, called(record, self.facts.snapshot), str(reason)
                 )
                 self.result.not_filled.append(one)
+
+    def _withheld(self, slot: Slot) -> bool:
+        """Whether a slot asks for what is told of a member in full copies only."""
+        owner, _, name = slot.field.rpartition(".")
+        return name in WITHHELD and (owner == Member.table or (not owner and self.area.subject is Member))
 
     def clear(self, places: Iterable[tuple[int, int]]) -> None:
         """Empties what an example had in its row; formulas stay."""

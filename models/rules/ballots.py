@@ -79,8 +79,8 @@ def _manner(item: AgendaItem, meeting: Meeting, name: str, snapshot: Snapshot) -
             level = "" if item.rule == votes.ADMIT else WARNING
             text = f"表决方式记为“{item.ballot}”，应采取无记名投票方式"
             yield from raised("V01", name, text, on=on, about=meeting, level=level)
-        mentioned = [m.name for m in snapshot.members if len(m.name) > 1 and m.name in item.title_text]
-        if _SEVERAL.search(item.title_text) or len(set(mentioned)) > 1:
+        mentioned = {member.name for member in snapshot.named_in(item.title_text)}
+        if _SEVERAL.search(item.title_text) or len(mentioned) > 1:
             text = "一项议题里写了两名以上讨论对象的，应逐个讨论、逐个表决，请分成几项记录"
             yield from raised("V03", name, text, on=on, about=meeting)
     if item.rule == votes.ADMIT and not item.decision.strip():

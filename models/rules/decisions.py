@@ -177,7 +177,8 @@ def agreement(member: Member, changes: Changes, today: date) -> Iterator[Remark]
         text = f"按党籍变动记录今天{kept}，名册里的党籍状态是“{member.standing or '未填'}”，请核对"
         yield from remark("§8.5日期", "standing", text, on=today)
     elif stopped and roster:
-        since = by_day(changes, SUSPENDING)[-1].since
+        begun = [c.since for c in by_day(changes, SUSPENDING) if c.since and c.since.first() <= today]
+        since = begun[-1] if begun else None  # none where only a resumption to come is kept
         if since and not (since.covers(roster) or roster.covers(since)):
             text = f"停止党籍日期名册里是 {roster}，党籍变动记录是 {since}，应到按变动记录计算，请核对"
             yield from remark("§8.5日期", "standing_since", text, on=today)

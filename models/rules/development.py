@@ -48,7 +48,10 @@ def discussed(snapshot: Snapshot, member: Member, today: date) -> bool:
     extended = [c.since.first() for c in extensions(snapshot.changes_of(member)) if c.since]
     begin = max(extended, default=date.min)
     return any(
-        meeting.day and begin < meeting.day.first() <= today and _is_of(item, member) and not _extends(item, begin)
+        meeting.day
+        and begin < meeting.day.first() <= today
+        and member in snapshot.named_in(item.title_text)
+        and not _extends(item, begin)
         for meeting, item in conversions(snapshot)
     )
 
@@ -58,18 +61,13 @@ def _extends(item: AgendaItem, begin: date) -> bool:
     return begin > date.min and "延长" in item.title_text + item.decision
 
 
-def _is_of(item: AgendaItem, member: Member) -> bool:
-    return bool(member.name) and member.name in item.title_text
-
-
 def development_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """What the roster and the minutes show about probation."""
     for member in on_probation(snapshot, today):
         yield from _probation(snapshot, member, today)
     for meeting, item in conversions(snapshot):
-        for member in snapshot.members:
-            if _is_of(item, member):
-                yield from _too_early(meeting, item, member, snapshot.changes_of(member))
+        for member in snapshot.named_in(item.title_text):
+            yield from _too_early(meeting, item, member, snapshot.changes_of(member))
 
 
 def _probation(snapshot: Snapshot, member: Member, today: date) -> Iterator[Finding]:

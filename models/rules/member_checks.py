@@ -85,7 +85,7 @@ def _admission(member: Member) -> Iterator[Remark]:
 
 
 def _kind(member: Member, today: date) -> Iterator[Remark]:
-    """R05 kind and 转正日期, R08 posts; a stopped membership without its day."""
+    """R05 kind and 转正日期, R08 posts; 停止党籍, or a reason of leaving, without its day."""
     if member.kind == PROBATIONARY and member.full:
         text = f"人员类别是预备党员，却有转正日期 {member.full}，请核对"
         yield from remark("R05", "kind full", text, on=today)
@@ -98,6 +98,9 @@ def _kind(member: Member, today: date) -> Iterator[Remark]:
     if member.standing == SUSPENDED and member.standing_since is None:
         text = "停止党籍没有填日期，过去各次会议也都不计入应到，请补填停止党籍日期"
         yield from remark("§8.5日期", "standing_since standing", text, on=today)
+    if member.left_why and member.left is None:
+        text = f"离开原因填了“{member.left_why}”，没有离开日期，仍按在册计入应到和统计，请核对"
+        yield from remark("§8.5日期", "left left_why", text, on=today)
 
 
 def expected_full(joined: PartialDate) -> tuple[date, date]:

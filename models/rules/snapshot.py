@@ -71,6 +71,16 @@ class Snapshot:
         """Members by id."""
         return {member.id: member for member in self.members if member.id}
 
+    def named_in(self, text: str) -> list[Member]:
+        """Members whose name stands in a text; 王芳 does not where only 王芳华 does."""
+        found = [member for member in self.members if len(member.name) > 1 and member.name in text]
+        for name in sorted({member.name for member in found}, key=len, reverse=True):
+            if name in text:
+                text = text.replace(name, " ")
+            else:
+                found = [member for member in found if member.name != name]
+        return found
+
     def on_books(self, on: date) -> list[Member]:
         """Who is counted as a member of the branch on that day."""
         return [member for member in self.members if counted(member, on, self.changes_of(member))]

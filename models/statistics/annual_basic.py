@@ -53,7 +53,8 @@ def basic_tables(roster: Roster, on: date, variant: str) -> tuple[Table, ...]:
     counted = roster.counted(on)
     notes = (
         "各行是工作岗位的类别，“未填”是名册没有填工作岗位的党员；年龄、学历、入党时间各栏之和等于合计，"
-        f"“{UNSURE}”是只知年份或年月、分不清哪一段的人。",
+        f"“{UNSURE}”是只知年份或年月、分不清哪一段的人。"
+        "账本不记岗位、学历的变动，以前日期的人数也按现在的登记分。",
         COUNTED_HOW,
     )
     return tuple(

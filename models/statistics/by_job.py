@@ -37,5 +37,6 @@ def by_job(roster: Roster, on: date, variant: str) -> Table:
     how = (
         "按“工作岗位”栏，代码表为《党员基本信息汇总表》（2017）的岗位代码，按代码开头归类；"
         "公报的“其他职业人员”含解放军、武警。不在代码表内的写法单列，不猜。"
+        "账本不记岗位的变动，以前日期的人数也按现在的岗位分。"
     )
     return Table("job", f"工作岗位（{variant}）", on, (NUMBER,), tuple(lines), len(counted), (how, COUNTED_HOW))

@@ -111,6 +111,7 @@ def by_education(roster: Roster, on: date, _variant: str = "") -> Table:
     how = (
         "按“学历”栏（最高学历）的代码段（GB/T 4658）；大专及以上指研究生、本科、专科的毕业层次，"
         "学历说明写明肄业、结业的不计入；党校学历按学历说明单列，同时在各段之内。"
+        "账本不记学历的变动，以前日期的人数也按现在的学历分。"
     )
     return _table("education", "学历", roster, on, lines, how)
 

@@ -71,6 +71,22 @@ def test_export_prints_the_files_and_logs_them(branch, tmp_path, capsys):
         assert [e["purpose"] for e in ledger.exports()] == ["命令行导出"]
 
 
+def test_whole_numbers_leave_only_for_a_purpose(branch, tmp_path, capsys):
+    arguments = ["export", "roster", "--ledger", str(branch), "--out", str(tmp_path / "名册.xlsx"), "--full"]
+    assert main(arguments) == 2
+    assert "须写明用途" in capsys.readouterr().err
+    assert not (tmp_path / "名册.xlsx").exists()
+    assert main([*arguments, "--purpose", "上报"]) == 0
+
+
+def test_statistics_of_a_day_to_come_say_so(branch, tmp_path, capsys):
+    told = ["export", "statistics", "--ledger", str(branch), "--only", "sex", "--today", "2026-11-23"]
+    assert main([*told, "--out", str(tmp_path / "今天.json")]) == 0
+    assert "还没有到" not in capsys.readouterr().err
+    assert main([*told, "--out", str(tmp_path / "年底.json"), "--date", "2026-12-31"]) == 0
+    assert "截至日期 2026-12-31 还没有到" in capsys.readouterr().err
+
+
 def test_the_collection_form_of_one_person(branch, tmp_path, capsys):
     arguments = ["export", "card", "--ledger", str(branch), "--out", str(tmp_path / "表"), "--only", "李敏"]
     assert main(arguments) == 0

@@ -26,7 +26,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
     if (arguments.only or arguments.id) and arguments.what != CARD:
         raise ExportRefused("--only 只用于 card（党员基本信息采集表）和 statistics，没有导出。请去掉 --only。")
 
-    official = arguments.what == "official"  # always whole: nobody but the user can say for what
+    whole = arguments.full or arguments.what == "official"  # nobody but the user can say for what
     with Ledger.open(arguments.ledger) as ledger:
         result = deliver(
             ledger,
@@ -36,7 +36,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
             format=arguments.format,
             year=arguments.year,
             full=arguments.full,
-            purpose=arguments.purpose or ("" if official else "命令行导出"),
+            purpose=arguments.purpose or ("" if whole else "命令行导出"),
             recipient=arguments.recipient,
             who=Who(arguments.only, arguments.id),
             selection=_selection(arguments),
@@ -61,6 +61,8 @@ def statistics(arguments: argparse.Namespace, today: date) -> int:
             purpose=arguments.purpose or "命令行导出",
             recipient=arguments.recipient,
         )
+    if wanted.on > today:
+        result.notes.append(f"截至日期 {wanted.on} 还没有到，人数按现在的登记计算；到期后请核对登记再导出。")
     return _told(result)
 
 

@@ -42,7 +42,7 @@ def fill(arguments: argparse.Namespace, today: date) -> int:
             year=arguments.year,
             only=arguments.only,
             group=arguments.group,
-            purpose=arguments.purpose or "命令行填表",
+            purpose=arguments.purpose or ("" if arguments.full else "命令行填表"),
             recipient=arguments.recipient,
         )
     if arguments.json:

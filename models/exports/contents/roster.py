@@ -40,7 +40,10 @@ def roster_members(members: Sequence[Member], branch: Branch, *, today: date) ->
 def chosen_members(members: Sequence[Member], branch: Branch, selection: Selection, *, today: date) -> list[Member]:
     """The people of a selection in its order; who was deleted meanwhile is not among them."""
     if selection.ids is None:
-        here = [m for m in members if m.belongs(selection.day(today))]
+        day = selection.day(today)
+        # Whose membership is suspended is on the roster, but not expected at meetings (domain §2.1).
+        there = Member.counted if selection.layout == SIGN_IN else Member.belongs
+        here = [m for m in members if there(m, day)]
         return in_order(here, branch, selection.order or BY_POST)
     known = {m.id: m for m in members}
     wanted = [known[number] for number in dict.fromkeys(selection.ids) if number in known]
@@ -75,7 +78,7 @@ def roster_sheet(
     view = roster_view(selection, today=today, full=full, facts=facts)
     listed = chosen_members(members, branch, selection, today=today)
     if selection.layout == SIGN_IN:
-        return sign_in_sheet(listed, branch)
+        return sign_in_sheet(listed, branch, view.day)
     if selection.layout == PUBLIC_LAYOUT:
         return public_sheet(listed, branch, selection, view)
     columns = columns_wanted(roster_keys(listed, selection, view), view)
@@ -133,7 +136,7 @@ def _branch_of(member: Member, branch: Branch) -> str:
     return member.branch or branch.name or branch.short_name
 
 
-def sign_in_sheet(listed: Sequence[Member], branch: Branch) -> Sheet:
+def sign_in_sheet(listed: Sequence[Member], branch: Branch, day: date) -> Sheet:
     """Names with room to sign, two or three people beside one another, down each page and then to the right."""
     beside = _FEW if len(listed) <= _FEW * _A_PAGE else _MANY
     names = numbered([member.name, ""] for member in listed)
@@ -156,7 +159,7 @@ def sign_in_sheet(listed: Sequence[Member], branch: Branch) -> Sheet:
         subtitle="内容：＿＿＿＿＿＿＿＿＿＿    时间：＿＿＿＿年＿＿月＿＿日    地点：＿＿＿＿＿＿",
         columns=one * beside,
         rows=rows,
-        footnote=f"应到 {len(listed)} 人，实到＿＿＿人，请假＿＿＿人，缺席＿＿＿人。    签到负责人：＿＿＿＿＿＿",
+        footnote=f"应到 {sum(member.counted(day) for member in listed)} 人，实到＿＿＿人，请假＿＿＿人，缺席＿＿＿人。    签到负责人：＿＿＿＿＿＿",
         upright=True,
         row_height=_ROOM,
         people=len(listed),

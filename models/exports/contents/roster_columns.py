@@ -9,7 +9,7 @@ from functools import cache
 
 from models.exports.contents.common import column_of
 from models.exports.errors import ExportRefused
-from models.exports.privacy import shown
+from models.exports.privacy import WITHHELD, shown
 from models.exports.sheet import Column
 from models.fields import field_of, typed
 from models.filters import COMPUTED, Computed, Facts
@@ -29,8 +29,6 @@ PUBLIC = ("name", "branch", "#matter")
 """What is hung up: name, branch, and the matter, which is written in (domain §11)."""
 MAY_BE_PUBLIC = frozenset({*PUBLIC, "sex", "education", "kind", "joined", "full", "group", "post", "unit"})
 """What else may be hung up where it is asked for; everything private, and what is nobody's business, may not (X01)."""
-WITHHELD = ("note",)
-"""What leaves the office only in full: remarks tell of illness, hardship and discipline (domain §11)."""
 BIRTH_MONTH = "出生年月"
 STATE = "#state"
 """Whether somebody belongs to the branch on the day; added by itself where people are listed who do not."""

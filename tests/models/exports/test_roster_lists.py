@@ -73,6 +73,17 @@ def test_everybody_signs_once(tmp_path: Path, today: date, count: int, beside: i
     assert [row[0] for row in sheet.rows[:2]] == ["1", "2"][:rows]  # down first, then to the right
 
 
+def test_who_is_suspended_is_not_expected_to_sign(today: date):
+    three, asked = people(3), Selection(layout=SIGN_IN)
+    three[1].standing = "停止党籍"
+    sheet = roster_sheet(three, Branch(name="甲"), today=today, full=False, selection=asked)
+    assert [row[1::3] for row in sheet.rows] == [["张001", "张003"]]
+    assert sheet.footnote.startswith("应到 2 人")
+    chosen = roster_sheet(three, Branch(), today=today, full=False, selection=Selection(ids=(1, 2), layout=SIGN_IN))
+    assert [row[1::3] for row in chosen.rows] == [["张001", "张002"]]
+    assert chosen.footnote.startswith("应到 1 人")
+
+
 def test_48_people_sign_on_one_page(tmp_path: Path, today: date):
     from models.exports.pdf.table import write_table_pdf
 

@@ -53,6 +53,7 @@ def test_refusals(tmp_path, kept, capsys):
     for words, why in (
         ([tmp_path / "没有.xlsx", "--out", tmp_path / "出.xlsx"], "不存在"),
         ([blank, "--out", blank], "空白表"),
+        ([blank, "--out", tmp_path / "出.xlsx", "--full"], "须写明用途"),
         ([blank, "--out", tmp_path / "没有这个" / "出.xlsx"], "文件夹"),
         ([blank, "--out", tmp_path / "出.xlsx", "--only", "没有此人"], "不在账本里"),
     ):

@@ -99,6 +99,16 @@ def test_masked_unless_full(tmp_path, fill):
     assert any("打码" in note for note in result.notes)
 
 
+@pytest.mark.parametrize("full", [False, True])
+def test_remarks_about_a_member_are_filled_in_full_copies_only(tmp_path, fill, full):
+    snapshot = branch_of(1)
+    snapshot.members[0].note = "长期患病，生活困难"
+    blank = blank_forms.simple(tmp_path / "表.xlsx", ["姓名", "性别", "备注"])
+    result = fill(blank, snapshot=snapshot, full=full)
+    assert openpyxl.load_workbook(result.files[0]).active["C2"].value == ("长期患病，生活困难" if full else None)
+    assert any("备注没有填" in note for note in result.notes) is not full
+
+
 @pytest.mark.parametrize("below", [False, True])
 def test_a_card_for_each_of_three_people(tmp_path, fill, below):
     blank = blank_forms.card(tmp_path / "登记表.xlsx", below=below)

@@ -81,10 +81,12 @@ def test_the_manner_of_the_vote_by_the_text_of_its_day(vote, raised):
         ("讨论高建军转正", False),
         ("讨论、表决高建军同志转正", False),
         ("讨论刘某同志转正、王某同志转正", True),
+        ("讨论高建军平同志转正", False),
+        ("讨论高建军平、高建军转正", True),
     ],
 )
 def test_one_candidate_at_a_time(vote, raised, person, title, several):
-    people = [person("高建军"), person("邱海燕")]
+    people = [person("高建军"), person("邱海燕"), person("高建军平")]
     assert bool(raised(vote(title_text=title, members=people), "V03")) is several
 
 

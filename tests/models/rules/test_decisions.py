@@ -117,6 +117,8 @@ def test_the_roster_has_to_say_what_the_decisions_say(person, change):
     assert list(agreement(person(standing="停止党籍"), [stopped, resumed], TODAY))
     assert list(agreement(person(standing="停止党籍", standing_since="2025-02-10"), [stopped], TODAY))
     assert not list(agreement(person(standing="停止党籍", standing_since="2025-01"), [stopped], TODAY))
+    to_come = change(RESUMING, "2027-01-10")
+    assert not list(agreement(person(standing="停止党籍", standing_since="2025-02-10"), [to_come], TODAY))
     dead = change(DEATH, "2026-01-10")
     assert [r.rule for r in agreement(person(), [dead], TODAY)] == ["R12"]
     assert not list(agreement(person(left="2026-01-10"), [dead], TODAY))

@@ -54,6 +54,9 @@ def test_a_discussion_ends_the_reminder(person, meeting, raised):
     member = person("周倩", joined="2025-09-05", **NEW)
     assert raised(Snapshot(members=[member]), "D24")[0].due == date(2026, 9, 5)
     assert not raised(with_vote(meeting, member, "2026-09-10", "讨论周倩同志转正"), "D24")
+    other = with_vote(meeting, member, "2026-09-10", "讨论周倩文同志转正")
+    other.members.append(person("周倩文"))
+    assert raised(other, "D24")[0].record == member.id
     assert raised(with_vote(meeting, member, "2026-09-10", "讨论吴某同志转正"), "D24")
     assert raised(with_vote(meeting, member, "2026-11-30", "讨论周倩同志转正"), "D24"), "only planned"
 

@@ -51,6 +51,8 @@ NEW = {"kind": PROBATIONARY, "full": None}
         ("§8.5日期", {"work_since": "1984-01-01"}, True),
         ("§8.5日期", {"standing": "停止党籍"}, True),
         ("§8.5日期", {"standing": "停止党籍", "standing_since": "2025-01"}, False),
+        ("§8.5日期", {"left_why": "转出"}, True),
+        ("§8.5日期", {"left_why": "转出", "left": "2026-12-01"}, False),
         ("P01", {"lost": "是", "lost_since": "2026-08-23"}, True),
         ("P01", {"lost": "是", "lost_since": "2026-08-24"}, False),
         ("P01", {"lost": "是", "lost_since": "2026-05-23"}, True),
