@@ -140,7 +140,8 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     comparing.add_argument("file", type=_path, metavar="文件")
     comparing.add_argument("--ledger", type=_path, required=True, metavar="账本")
     comparing.add_argument("--out", type=_path, metavar="文件.xlsx", help="核对结果写成工作簿")
-    comparing.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码")
+    comparing.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码，须写明 --purpose")
+    comparing.add_argument("--purpose", default="", metavar="用途", help="记入导出日志的用途")
     comparing.add_argument("--json", action="store_true", help="结果以 JSON 给出")
 
     export = commands.add_parser("export", help="导出")

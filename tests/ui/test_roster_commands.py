@@ -90,7 +90,8 @@ def test_reconcile_lists_differences_and_logs_the_file(
     assert "13800000000" not in printed
     assert path.read_bytes() == before
     out = tmp_path / "核对.xlsx"
-    assert command("reconcile", roster, "--ledger", path, "--out", out, "--full") == 1
+    assert command("reconcile", roster, "--ledger", path, "--out", out, "--full") == 2
+    assert command("reconcile", roster, "--ledger", path, "--out", out, "--full", "--purpose", "核对名册") == 1
     assert "13800000000" in capsys.readouterr().out
     assert openpyxl.load_workbook(out).sheetnames == ["核对结果", "台账缺少", "不一致", "看不准"]
     with Ledger.open(path) as opened:

@@ -104,6 +104,8 @@ def compare(arguments: argparse.Namespace, today: date) -> int:
     from models.imports.reconcile_sheets import lines, reconcile_sheets, report
 
     full = arguments.full
+    if full and not arguments.purpose.strip():
+        raise ExportRefused("完整信息（不打码）须写明用途，没有核对。请用 --purpose 写明用途。")
     out = book_to_write(arguments.out, "名册核对") if arguments.out else None
     if out is not None and out.exists() and arguments.file.exists() and out.samefile(arguments.file):
         raise ExportRefused(f"“{out.name}”是要核对的文件，没有覆盖，也没有核对。请换一个文件名。")
@@ -114,7 +116,9 @@ def compare(arguments: argparse.Namespace, today: date) -> int:
         if out is not None:
             sheets = reconcile_sheets(found, today=today, full=full)
             write_or_refuse(out, lambda path: write_xlsx(list(sheets.values()), path, names=list(sheets)))
-            ledger.log_export(f"名册核对：{out.name}", found.rows, full=full, purpose="命令行核对")
+            ledger.log_export(
+                f"名册核对：{out.name}", found.rows, full=full, purpose=arguments.purpose.strip() or "命令行核对"
+            )
     if arguments.json:
         print_json(report(found, full=full) | {"not_compared": [column.heading for column in plan.unmapped]})
     else:
