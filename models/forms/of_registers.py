@@ -9,7 +9,7 @@ from models.forms.contents import Content, Facts, Period, of_field, text
 from models.forms.of_people import MEMBER, member_of, training_of
 from models.forms.sources import Source, source
 from models.records import Enrolment, Member, Rectification, Training
-from models.records.rectification import CLOSED
+from models.records.rectification import CLOSED, FOR_REVIEW
 
 
 def _people(batch: Training, facts: Facts) -> list[Enrolment]:
@@ -112,12 +112,18 @@ def _outcome(item: Rectification, facts: Facts) -> Content:
     return text(item.outcome or (entries[-1].text if entries else ""), facts)
 
 
+def _done(item: Rectification, _: Facts) -> Content:
+    """What waits for its review is done, though not closed."""
+    return "是" if item.state in (FOR_REVIEW, CLOSED) else "否" if item.state else None
+
+
 def _closed(item: Rectification, _: Facts) -> Content:
     return "是" if item.state == CLOSED else "否" if item.state else None
 
 
 RECTIFICATION: tuple[Source, ...] = (
-    source("#closed", "是否销号", r"是否(已)?(销号|完成|办结|整改到位|整改完成|到位|整改)|^销号$|销号与否|销号情况", r"时间|日期", _closed),
+    source("#done", "是否完成", r"是否(已)?(完成|整改|到位)", r"时间|日期|销号", _done),
+    source("#closed", "是否销号", r"是否(已)?(销号|办结)|^销号$|销号与否|销号情况", r"时间|日期", _closed),
     source("closed_on", "销号日期", r"(销号|办结|实际完成).*(时间|日期)", r""),
     source("deadline", "整改时限", r"时限|期限|限期|(计划|预计|拟|应|要求|整改).*(时间|日期)", r"是否|类"),
     source("#course", "整改进展", r"进展|推进情况|进度", r"", _course),

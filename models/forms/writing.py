@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.fields import Record
 from models.forms.addresses import name_of
-from models.forms.blanks import Blank, chinese_day, replaced
+from models.forms.blanks import Blank, answers, chinese_day, is_ticks, replaced, ticked
 from models.forms.contents import Content, Facts, called
 from models.forms.form import Area, Slot
 from models.forms.options import Options
@@ -45,16 +46,21 @@ class Writer:
         for slot, (row, column) in places:
             if slot.source is None or slot.field == SEQUENCE:
                 continue
-            if slot.blank is None and not self._free(row, column, over=over):
+            offered = str(self.sheet.value(row, column) or "")
+            ticks = slot.blank is None and is_ticks(offered)
+            if slot.blank is None and not ticks and not self._free(row, column, over=over):
                 continue
             found = content(record, slot.source, self.facts)
             if found is None or found == "":
                 self.result.blank[slot.heading] = self.result.blank.get(slot.heading, 0) + 1
                 continue
-            if not self.facts.full and slot.field.removeprefix("member.") in _PRIVATE:
+            if not self.facts.full and any(name in _PRIVATE for name in slot.field.removeprefix("member.").split("+")):
                 self._note("身份证号、电话、住址已打码，出生日期只到年月；要完整填写请选择完整并写明用途")
             try:
-                if slot.blank is not None:
+                if ticks:
+                    target = replace(self._target(record, slot, row, column), options=answers(offered))
+                    self.values[row, column] = ticked(offered, str(present(found, target)))
+                elif slot.blank is not None:
                     self.blanks.setdefault((row, column), []).append((slot.blank, self._in_blank(found, record, slot)))
                 else:
                     self.values[row, column] = present(found, self._target(record, slot, row, column))
@@ -83,7 +89,12 @@ class Writer:
         if isinstance(found, PartialDate) and slot.blank is not None and slot.blank.day:
             return chinese_day(found)
         target = replace(self._target(record, slot, 0, 0), style=Style(), options=None)
-        return str(present(found, target))
+        said = str(present(found, target))
+        after = str(self.sheet.value(*slot.at))[slot.blank.end :] if slot.blank is not None else ""
+        printed = re.match(r"\s*(党?支部|党总支|党委)", after)
+        return (
+            said.removesuffix(printed[1]) if printed else said
+        )  # ____党支部: the form has printed the end of the name
 
     def _target(self, record: Record, slot: Slot, row: int, column: int) -> Target:
         assert slot.source is not None
