@@ -37,6 +37,9 @@ def _passed(batch: Training, facts: Facts) -> Content:
     return sum(p.result in ("合格", "优秀") for p in people) if people else None
 
 
+# Days in somebody's life: no training took place then.
+_OF_A_PERSON = r"入党|申请|积极|发展|转正|出生|任[职现]|工作|转[入出]|离|流|失联|停止|审批|接收"
+
 TRAINING: tuple[Source, ...] = (
     source("#expected", "应训人数", r"应(参)?(训|加|到)", r"", lambda t, f: len(_people(t, f)) or None),
     source("#passed", "合格人数", r"合格(人)?数", r"不", _passed),
@@ -45,7 +48,7 @@ TRAINING: tuple[Source, ...] = (
     source("#taught_names", "参训人员", r"(参训|参加|学员|培训|受训)(人员|名单|学员)|^学员$", r"数", lambda t, f: _names(t, f, taught=True)),
     source("end", "结束日期", r"(结束|结业).*(时间|日期)", r""),
     source("start", "开始日期", r"(开始|开班|起始).*(时间|日期)", r""),
-    source("#period", "培训时间", r"时间|日期|起止", r"通知|计划", _period),
+    source("#period", "培训时间", r"时间|日期|起止", rf"通知|计划|{_OF_A_PERSON}", _period),
     source("planned_hours", "计划学时", r"学时|课时", r"人均"),
     source("name", "培训名称", r"培训(项目|班次?|主题|班名)|班次?名?称?$|^主题|(班次|项目|课程|活动)名称|^名称$", r"期|批|类|别|地"),
     source("kind", "培训类别", r"(培训|学习)?(类型|类别|形式|方式|种类)$", r""),

@@ -109,24 +109,14 @@ def _usual(path: tuple[str, ...], cls: type[Record]) -> Source | None:
         return known[SEQUENCE]
     if leaf == "编号" and cls in (Member, Enrolment, Transfer):
         return known[SEQUENCE]
-    if cls is Member and leaf in ("学位", "职业"):
-        return None  # the ledger has the education and the place of work, which are something else
-    if not leaf or _ABOUT_THE_FORM.search(leaf) or _SIGNATURE.search(leaf):
+    if _left_alone(path, leaf, cls):
         return None
-    if cls is Meeting and len(path) > 1 and _KIND_OF_MEETING.search(key("".join(path[:-1]))):
-        return None  # how often each kind was held: numbers of a year, not one meeting
-    if leaf.endswith("意见") and cls is not Rectification:
-        return None  # somebody writes and signs it
     if cls is Enrolment:
         return _of_enrolment(path, leaf)
     if cls is Transfer:
         return _of_transfer(path, leaf)
-    if cls is Member:
-        one = part(path, _of_member) or (combined(path[-1], _of_member) if _TOGETHER.search(path[-1]) else None)
-        if one is not None:
-            return one
-        if leaf == "职务" and len(path) > 1 and re.search(r"党内|党务", joined):
-            return known["post"]
+    if cls is Member and (one := _special(path, leaf, known)) is not None:
+        return one
     for one in _OWN[cls]:
         if one.named(leaf) or (len(path) > 1 and one.has and len(leaf) <= 4 and one.named(joined)):
             return one
@@ -134,6 +124,27 @@ def _usual(path: tuple[str, ...], cls: type[Record]) -> Source | None:
         return known["#branch"]
     found = match(path, None, cls)
     return known[found.field] if found.field else None
+
+
+def _left_alone(path: tuple[str, ...], leaf: str, cls: type[Record]) -> bool:
+    """Whether a heading asks what somebody writes by hand, or what only looks like something of the ledger."""
+    if not leaf or _ABOUT_THE_FORM.search(leaf) or _SIGNATURE.search(leaf):
+        return True
+    if cls is Member and leaf in ("学位", "职业"):
+        return True  # the ledger has the education and the place of work, which are something else
+    if cls is Meeting and len(path) > 1 and _KIND_OF_MEETING.search(key("".join(path[:-1]))):
+        return True  # how often each kind was held: numbers of a year, not one meeting
+    return leaf.endswith("意见") and cls is not Rectification  # somebody writes and signs it
+
+
+def _special(path: tuple[str, ...], leaf: str, known: Mapping[str, Source]) -> Source | None:
+    """What a heading asks about a member that names two things, or a part of one."""
+    one = part(path, _of_member)
+    if one is None and _TOGETHER.search(path[-1]):
+        one = combined(path[-1], _of_member)
+    if one is None and leaf == "职务" and len(path) > 1 and re.search(r"党内|党务", "".join(path[:-1])):
+        return known["post"]
+    return one
 
 
 def _of_member(word: str) -> Source | None:
