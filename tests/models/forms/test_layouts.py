@@ -169,3 +169,9 @@ def test_what_is_printed_after_a_blank_is_not_said_twice(tmp_path, fill):
         tmp_path / "表.xlsx", [["名册"], ["所在党组织：________党支部"], ["序号", "姓名", "性别"], *numbered(2)]
     )
     assert first(fill(form, snapshot=snapshot))["A2"].value.replace(" ", "") == "所在党组织：示例市档案馆党支部"
+
+
+def test_one_column_with_a_time_makes_a_list_of_people_no_list_of_a_training(tmp_path, fill):
+    heading = ["序号", "姓名", "性别", "学历", "申请入党时间", "集中培训时间", "支部大会接收为预备党员时间"]
+    sheet = first(fill(made(tmp_path / "表.xlsx", [["党员名册"], heading, *numbered(6)]), 6))
+    assert [sheet.cell(3, c).value for c in (5, 6, 7)] == [None, None, "2000-06-28"]
