@@ -20,6 +20,8 @@ _NEXT = re.compile(rf"{_LABEL}{_GAP}*(?:[:：]|_{{2,}})")
 _UNIT = re.compile(r"(岁|年|人|名|个|次|元|天|学时)(?=\s|$)")
 _SEAL = re.compile(r"^[（(](盖章|公章|章|签章)[)）]")
 """Stands after the name of who seals the form."""
+_BOXES = "□☐"
+_TICKS = re.compile(rf"[{_BOXES}]")
 _ONLY_DATE = re.compile(rf"\s*{_DATE}\s*")
 
 
@@ -51,6 +53,26 @@ def blanks_in(text: str) -> list[tuple[str, Blank]]:
 def only_a_day(text: str) -> bool:
     """Whether a cell has nothing but `    年  月  日`, with the year or without."""
     return bool(_ONLY_DATE.fullmatch(text)) and not re.search(r"[0-9]月|[0-9]日", text)
+
+
+def is_ticks(text: str) -> bool:
+    """Whether a cell offers answers to tick: □正式党员 □预备党员, 男□ 女□."""
+    return len(_TICKS.findall(text)) >= 2
+
+
+def answers(text: str) -> list[str]:
+    """The answers that a cell offers to tick."""
+    before = text.strip()[:1] in _BOXES
+    pieces = re.findall(rf"[{_BOXES}]\s*([^{_BOXES}]+)" if before else rf"([^{_BOXES}]+)[{_BOXES}]", text)
+    return [piece.strip(" \u3000\u00a0、,，;；/") for piece in pieces]
+
+
+def ticked(text: str, answer: str) -> str:
+    """The text with the box of one answer ticked; all else stays."""
+    before = text.strip()[:1] in _BOXES
+    word = re.escape(answer)
+    pattern = rf"[{_BOXES}](?=\s*{word}(?![^\s{_BOXES}、,，;；/]))" if before else rf"(?<={word})[{_BOXES}]"
+    return re.sub(pattern, "☑", text, count=1)
 
 
 def _free(text: str, start: int, end: int) -> bool:

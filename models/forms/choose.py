@@ -13,6 +13,7 @@ from models.exports.contents.meetings import meetings_of
 from models.exports.contents.rectification import rectifications_of
 from models.exports.contents.training import trainings_of
 from models.fields import Record
+from models.forms.dates import stated_day
 from models.forms.form import Area
 from models.records import Enrolment, Meeting, Member, Rectification, Training, Transfer
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
@@ -50,15 +51,22 @@ def _member(test: Callable[[Member, date], bool]) -> Callable[[Record, date], bo
     return lambda record, on: isinstance(record, Member) and test(record, on)
 
 
+def _developing(member: Member, on: date) -> bool:
+    turned = member.full is not None and member.full.year == on.year
+    return turned or member.kind_on(on) == PROBATIONARY
+
+
 _NARROWINGS: Mapping[type[Record], tuple[_Narrowing, ...]] = MappingProxyType(
     {
         Member: (
             _Narrowing(rf"预备党员{_WORDS}", "预备党员", _member(lambda m, on: m.kind_on(on) == PROBATIONARY)),
             _Narrowing(rf"正式党员{_WORDS}", "正式党员", _member(lambda m, on: m.kind_on(on) == FULL)),
             _Narrowing(rf"流动党员{_WORDS}", "流动党员", _member(lambda m, _: m.floating == "是")),
-            _Narrowing(rf"(支部|党支部)?(委员|支委|班子)(会|成员|会成员)?{_WORDS}", "支部委员", _member(lambda m, _: m.post in COMMITTEE_POSTS)),
+            _Narrowing(rf"(支部|党支部)?(委员|支委|班子)(会|成员|会成员)?{_WORDS}|(支委会?|支部委员会|班子)成员$", "支部委员", _member(lambda m, _: m.post in COMMITTEE_POSTS)),
             _Narrowing(r"积极分子|发展对象|申请人", "还不是党员的人（账本里没有）", lambda _record, _on: False),
-            _Narrowing(rf"发展党员{_WORDS}", "预备党员", _member(lambda m, on: m.kind_on(on) == PROBATIONARY)),
+            _Narrowing(r"发展党员", "预备党员和今年转正的党员", _member(_developing)),
+            _Narrowing(rf"停止党籍(处理)?的?(党员)?{_WORDS}", "停止党籍的党员", _member(lambda m, on: m.suspended(on))),
+            _Narrowing(r"(在党|党龄).{0,4}50", "党龄满 50 年的党员", _member(lambda m, on: (m.seniority(on) or 0) >= 50)),
             _Narrowing(rf"失联党员{_WORDS}", "失联党员", _member(lambda m, _: m.lost == "是")),
         ),
         Transfer: (
@@ -91,9 +99,10 @@ def choose(
         chosen.records = [by_id[number] for number in only if number in by_id]
         return chosen
     title = re.sub(r"\s+", "", area.title or area.sheet.name)
+    on = next((day for text in (*(s.heading for s in area.slots), area.title) if (day := stated_day(text))), today)
     for narrowing in _NARROWINGS.get(area.subject, ()):
         if re.search(narrowing.title, title) and not re.search(r"含预备|（含", title):
-            kept = [record for record in records if narrowing.keep(record, today)]
+            kept = [record for record in records if narrowing.keep(record, on)]
             left = len(records) - len(kept)
             if left:
                 chosen.notes.append(
@@ -119,6 +128,28 @@ def _of_group(area: Area, records: list[Record], snapshot: Snapshot, chosen: Cho
             chosen.notes.append(f"“{text}”只填{named[0]}的 {len(kept)} 人")
             return list(kept)
     return records
+
+
+def by_branch(areas: Sequence[Area], chosen: Sequence[Chosen], snapshot: Snapshot) -> list[Chosen]:
+    """Of a workbook with a sheet for each branch only those sheets that name a branch of the members."""
+    named = {a.sheet.name for a in areas if a.subject is Member and re.search(r"支部$", a.sheet.name.strip())}
+    if len(named) < 2:
+        return list(chosen)
+    out = []
+    for area, one in zip(areas, chosen, strict=True):
+        if area.sheet.name not in named:
+            out.append(one)
+            continue
+        kept = [r for r in one.records if isinstance(r, Member) and _of_branch(r, area.sheet.name, snapshot)]
+        out.append(Chosen(list(kept), [f"“{area.sheet.name}”只填这个支部的 {len(kept)} 人"], one.year))
+    return out
+
+
+def _of_branch(member: Member, name: str, snapshot: Snapshot) -> bool:
+    said = re.sub(r"\s|^中共|中国共产党", "", name)
+    own = member.branch or snapshot.branch.name
+    names = (own, *((snapshot.branch.short_name,) if own == snapshot.branch.name else ()))
+    return any(said in other or (other and other in said) for other in (re.sub(r"\s|委员会$", "", n) for n in names))
 
 
 def _year_of(area: Area) -> int | None:

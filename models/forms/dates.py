@@ -71,3 +71,15 @@ def serial(value: PartialDate, *, from_1904: bool = False) -> int:
     """The number that a spreadsheet keeps for a whole day."""
     start = date(1904, 1, 1) if from_1904 else date(1899, 12, 30)
     return (value.first() - start).days
+
+
+_STATED = re.compile(r"截[至止]到?(20\d\d)年(\d{1,2})月(\d{1,2})日")
+
+
+def stated_day(text: str) -> date | None:
+    """The day that a heading or a title says something is counted for: 党龄（截至2026年7月1日）."""
+    found = _STATED.search(re.sub(r"\s", "", text))
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None

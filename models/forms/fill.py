@@ -11,7 +11,7 @@ from pathlib import Path
 
 from models.exports import safe_name
 from models.exports.atomic import write_atomic
-from models.forms.choose import Chosen, choose
+from models.forms.choose import Chosen, by_branch, choose
 from models.forms.contents import Facts, called
 from models.forms.fill_card import fill_cards
 from models.forms.fill_lines import fill_lines
@@ -92,6 +92,9 @@ class Filling:
             why = f"（{notes}）" if notes else ""
             what = f"要填的{form.subject.label}一条也没有{why}"
             raise FormRefused.about(form.path.name, what, "请先登记，或换一个年度")
+        chosen = by_branch(form.areas, chosen, snapshot)
+        if not counts and not any(one.records for one in chosen):
+            raise FormRefused.about(form.path.name, "一个支部一张工作表，没有一张写着本支部的名称", "请核对工作表名称")
         facts = [
             Facts(snapshot, today, full, one.year or today.year, a.kind == CARD)
             for a, one in zip(form.areas, chosen, strict=True)
@@ -122,7 +125,10 @@ class Filling:
         from_1904 = bool(re.search(rb"""date1904\s*=\s*["'](1|true)""", package.parts[package.workbook()]))
         areas = list(form.areas)
         try:
-            for lines in form.lines:
+            own = [a.sheet.name for a, p in zip(areas, self.parts, strict=True) if p.chosen.records]
+            others = {a.sheet.name for a in areas if a.sheet.name.strip().endswith("支部")} if own else set()
+            others = others.difference(own) if len(others) > 1 else set()  # the sheets of other branches
+            for lines in (one for one in form.lines if one.sheet.name not in others):
                 fill_lines(Work(package, form.styles, self.about, self.result, from_1904), lines)
             for k in order(areas):
                 work = Work(package, form.styles, self.facts[k], self.result, from_1904)

@@ -7,16 +7,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from models.forms.blanks import blanks_in
+from models.forms.blanks import Blank, blanks_in, is_ticks, only_a_day
 from models.forms.find_lines import is_line
 from models.forms.find_list import title_above
 from models.forms.form import CARD, Area, Slot
+from models.forms.of_counts import test_of
 from models.forms.sheet_part import SheetPart
 from models.forms.subjects import best_subject
 from models.forms.vocabulary import SEQUENCE, heading_key, meaning
 
 _TITLE = re.compile(r"(表|卡|单|册|台账)$")
 _LONGEST = 20
+_COUNTED = 3
+_BOXES = 10
 _MOST_ROWS, _MOST_CELLS = 400, 4000
 # What stands beside or under such words is about somebody else.
 _OTHERS = re.compile(
@@ -34,6 +37,8 @@ def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None, *, inline: b
     plain = _labels(sheet)
     both = sorted([*plain, *_inline(sheet, {(s.row, s.column) for s in plain})], key=lambda s: (s.row, s.column))
     labels = both if inline else plain
+    if sum(test_of(s.heading) is not None for s in labels) >= _COUNTED:
+        return None  # 正式党员、女党员…: about the branch, not about a person
     title = title_above(sheet, min((s.row for s in labels), default=1))
     subject = best_subject([(s.heading,) for s in labels], title + sheet.entry.name, mapping, least=3)
     if subject is None:
@@ -44,6 +49,7 @@ def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None, *, inline: b
         return None
     labels = [replace(s, source=meaning((s.heading,), subject, mapping)) for s in both]
     labels = [s for s in labels if s.source is not None or s.blank is None or not is_line(s.heading)]
+    labels = [_whole(sheet, s) for s in labels]
     cards = _cards(known, labels)
     return Area(CARD, subject, sheet.entry, title, tuple(cards[0]), cards=tuple(tuple(c) for c in cards))
 
@@ -64,10 +70,20 @@ def _labels(sheet: SheetPart) -> list[Slot]:
     found = []
     alone = {row for row in {row for row, _ in texts} if sum(other == row for other, _ in texts) == 1}
     for (row, column), text in texts.items():
-        if (row in alone and _TITLE.search(text)) or any(b.end > b.start for _, b in blanks_in(text)):
+        titled = row == min(texts)[0] or sheet.merge(row, column)[3] > column
+        if (row in alone and titled and _TITLE.search(text)) or any(b.end > b.start for _, b in blanks_in(text)):
             continue
         value = sheet.value(row, column)
         if len(re.sub(r"\s", "", text)) > _LONGEST or isinstance(value, (int, float)) or row in others:
+            continue
+        if only_a_day(text) or is_ticks(text):
+            continue
+        beside = (sheet.merge(row, column)[0], sheet.merge(row, column)[3] + 1)
+        said = sheet.value(*beside)
+        if isinstance(said, str) and sheet.merge(*beside)[:2] == beside and (only_a_day(said) or is_ticks(said)):
+            day = Blank(0, len(said), day=True) if only_a_day(said) else None
+            label = re.sub(r"\s+", "", text).rstrip(":：")
+            found.append(Slot(label, heading_key((text,)), row, column, at=beside, blank=day, path=(text,)))
             continue
         at = _blank_of(sheet, row, column, beside=True) or _blank_of(sheet, row, column, beside=False)
         if at is not None:
@@ -116,6 +132,21 @@ def _is_card(sheet: SheetPart, known: list[Slot]) -> bool:
         return False
     upper, lower = ({s.field for s in below if s.row == row} for row in pairs[0])
     return upper != lower
+
+
+def _whole(sheet: SheetPart, slot: Slot) -> Slot:
+    """A label whose blank is cut into boxes for a digit each, or for 年, 月, 日, is left alone."""
+    if slot.source is None or slot.blank is not None or slot.at == (0, 0):
+        return slot
+    row, column = slot.at
+    right = sheet.merge(row, column)[3]
+    boxes = [
+        c for c in range(column, column + _BOXES) if sheet.blank(row, c) and sheet.merge(row, c) == (row, c, row, c)
+    ]
+    single = len(boxes) == _BOXES and sum(sheet.width(c) for c in boxes) <= 6 * _BOXES
+    if sheet.text(row, right + 1) == "年" or (slot.field in ("id_number", "phone") and single):
+        return replace(slot, source=None, reason="要分成几格填，请手工填")
+    return slot
 
 
 def _cards(known: list[Slot], labels: list[Slot]) -> list[list[Slot]]:

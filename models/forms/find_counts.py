@@ -112,7 +112,13 @@ def _slots(sheet: SheetPart, first: int, bottom: int, columns: dict[int, _Column
         if own is not None and not path[0]:
             slots.append(Slot("支部名称", "", bottom, own, _OWN, at=(row, own), path=path))
         for column, about in columns.items():
-            if column in lead or about.tests is None or not (about.tests or beside) or not _open(sheet, row, column):
+            if (
+                column in lead
+                or about.tests is None
+                or not about.path
+                or not (about.tests or beside)
+                or not _open(sheet, row, column)
+            ):
                 continue
             asked = [t for t in (*about.tests, *beside) if t is not ALL] or [ALL]
             name = "/".join((*labels, *about.path))

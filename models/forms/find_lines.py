@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from models.forms.blanks import Blank, blanks_in, only_a_day
 from models.forms.form import CARD, LINES, Area, Slot
+from models.forms.of_counts import count, test_of
 from models.forms.sheet_part import SheetPart
 from models.forms.styles import Styles
 from models.forms.vocabulary import heading_key, meaning
@@ -64,7 +65,7 @@ def _slots(sheet: SheetPart, styles: Styles, areas: Sequence[Area]) -> Iterator[
             continue
         if any(a.top <= row < a.body.stop for a in lists) or (lists and row > last + _DEEP):
             continue
-        for slot in _of_cell(sheet, styles, row, column):
+        for slot in _of_cell(sheet, styles, row, column, above=bool(lists) and row < first):
             if slot.blank is not None and (slot.at, slot.blank.start) in taken:
                 continue
             below = bool(lists) and row >= first
@@ -73,14 +74,17 @@ def _slots(sheet: SheetPart, styles: Styles, areas: Sequence[Area]) -> Iterator[
             yield slot
 
 
-def _of_cell(sheet: SheetPart, styles: Styles, row: int, column: int) -> Iterator[Slot]:
+def _of_cell(sheet: SheetPart, styles: Styles, row: int, column: int, *, above: bool) -> Iterator[Slot]:
+    """The lines of a cell; above a list also those of which nothing is known, so that they are told."""
     whole = str(sheet.value(row, column))
     found = blanks_in(whole)
     if not found:
-        yield from _label_alone(sheet, styles, row, column, whole)
+        yield from _label_alone(sheet, styles, row, column, whole, above=above)
         return
     for label, blank in found:
         one = _slot(label, row, column, (row, column), blank)
+        if one is None and above:
+            yield Slot(label, line_key(label), row, column, None, at=(row, column), blank=blank, path=(label,))
         if one is None:
             continue
         beside = _beside(sheet, row, column) if blank.start == blank.end == len(whole) else None
@@ -93,12 +97,16 @@ def _of_cell(sheet: SheetPart, styles: Styles, row: int, column: int) -> Iterato
             yield one
 
 
-def _label_alone(sheet: SheetPart, styles: Styles, row: int, column: int, text: str) -> Iterator[Slot]:
+def _label_alone(sheet: SheetPart, styles: Styles, row: int, column: int, text: str, *, above: bool) -> Iterator[Slot]:
     """A label without colon, where the blank beside it has a frame of its own."""
     beside = _beside(sheet, row, column)
     if beside is None or len(text) > 20:
         return
     one = _slot(re.sub(r"[\s:：]+", "", text), row, column, beside, None)
+    if one is None and (counted := test_of(text)) is not None:
+        one = Slot(text, line_key(text), row, column, count([counted], []), at=beside, path=(text,))
+    if one is None and above and sheet.blank(*beside) and styles.of_cell(sheet.style(*beside)).framed:
+        yield Slot(text, line_key(text), row, column, None, at=beside, path=(text,))
     if one is None or one.source is None:
         return
     if (day := _day_of(sheet, *beside)) is not None and one.field == "#today":

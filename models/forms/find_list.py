@@ -7,17 +7,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from models.fields import Record
+from models.forms.dates import stated_day
 from models.forms.form import LIST, Area, Slot
 from models.forms.list_body import LONGEST, Heading, body_of, is_number, score
 from models.forms.sections import sections_of
 from models.forms.sheet_part import SheetPart
 from models.forms.styles import Styles
 from models.forms.subjects import best_subject
+from models.forms.together import on_day
 from models.forms.vocabulary import SEQUENCE, SUBJECTS, heading_key, meaning, sources
 from models.imports.mapping import key
 from models.records import Member
 
 _MOST_ROWS = 3
+_FILLED_LINE = re.compile(r"(填报|填表|制表|报送|统计)?(单位|党?支部|党组织|人|日期|时间)(名称)?[（(盖章)）]*\s*[:：]")
+"""填报单位：某某支部 is no title, whoever has filled it."""
 
 
 def shown_text(sheet: SheetPart, row: int, column: int) -> str:
@@ -51,16 +55,21 @@ def _heading(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> H
     if score(sheet, row, mapping) < 2 and not (_grouped(sheet, row) and score(sheet, row + 1, mapping) >= 2):
         return None
     filled = [c for c in range(1, sheet.last_column + 1) if sheet.text(row, c)]
-    if any(len(sheet.text(row, c)) > 3 * LONGEST for c in filled) or any(is_number(sheet, row, c) for c in filled):
+    if any(len(sheet.text(row, c)) > 3 * LONGEST for c in filled) or any(
+        is_number(sheet, row, c) and not sheet.cells[row, c].formula for c in filled
+    ):
         return None
     bottom = row
     while bottom - row + 1 < _MOST_ROWS and _continues(sheet, row, bottom, mapping):
         bottom += 1
+    if bottom == row and (cut := _cut_in_two(sheet, row, mapping)):
+        return Heading(row, row + 1, cut)
     paths: dict[int, tuple[str, ...]] = {}
     for column in range(1, sheet.last_column + 1):
         path: list[str] = []
         for level in range(row, bottom + 1):
-            text = shown_text(sheet, level, column)
+            cell = sheet.cells.get((level, column))
+            text = "" if cell is not None and cell.formula else shown_text(sheet, level, column)
             if text and (not path or key(path[-1]) != key(text)):
                 path.append(text)
         if path and sheet.merge(bottom, column)[1] in (column, 0):
@@ -68,11 +77,30 @@ def _heading(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> H
     return Heading(row, bottom, paths)
 
 
+def _cut_in_two(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> dict[int, tuple[str, ...]]:
+    """The headings of which the second half stands in the row below (姓 over 名); none where that is not so."""
+    texts = {c: (sheet.text(row, c), sheet.text(row + 1, c)) for c in range(1, sheet.last_column + 1)}
+    both = {c: upper + lower for c, (upper, lower) in texts.items() if upper and lower}
+    if (
+        len(both) < 3
+        or any(is_number(sheet, row + 1, c) for c in texts)
+        or any(not u and low for u, low in texts.values())
+    ):
+        return {}
+    asked = {c for c, text in both.items() if any(_known((text,), mapping, cls) for cls in SUBJECTS)}
+    alone = {c for c in both if any(_known((texts[c][0],), mapping, cls) for cls in SUBJECTS)}
+    if len(asked - alone) < 2:
+        return {}
+    return {c: (upper + lower,) for c, (upper, lower) in texts.items() if upper}
+
+
 def _grouped(sheet: SheetPart, row: int) -> bool:
     """Whether a row has headings over several columns beside others that go down: the first of two rows."""
     wide = [m for m in sheet.merged if m[0] == row and m[3] > m[1] and m[2] == row and sheet.text(row, m[1])]
     down = [m for m in sheet.merged if m[0] == row and m[2] > row and sheet.text(row, m[1])]
     texts = [t for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c))]
+    if any(m[0] == row and m[3] > m[1] and not sheet.text(row, m[1]) for m in sheet.merged):
+        return False  # a wide blank is there to be filled: 单位名称 [      ]
     return bool(wide) and (bool(down) or len(texts) >= 2) and not any(re.search(r"[:：]|\d", t) for t in texts)
 
 
@@ -141,11 +169,12 @@ def _list(
 def _by_title(slot: Slot, title: str, heading: Heading) -> Slot:
     """A column whose meaning hangs on what the whole list is about."""
     every = "".join(text for path in heading.paths.values() for text in path)
+    if slot.source is not None and slot.field in ("#age", "#seniority"):
+        day = stated_day(slot.heading) or stated_day(title)
+        return replace(slot, source=on_day(slot.source, day)) if day else slot
     away = re.search(r"流动|失联|外出|出国", title + every)
     if slot.source is None and key(slot.heading) == "联系人" and away:
         return replace(slot, source=sources(Member)["liaison"])
-    if slot.field == "education" and "全日制" in every and "在职" in every:
-        return replace(slot, source=None, reason="账本不分全日制和在职，请手工填")
     if slot.field == "note" and re.search(r"签到|签名|领取|投票|测评", title):
         return replace(slot, source=None, reason="这种表的备注由人填写")
     return slot
@@ -169,9 +198,13 @@ def _slots(sheet: SheetPart, heading: Heading, subject: type[Record], mapping: M
     """The columns; of two that ask the same the first is filled."""
     slots: list[Slot] = []
     taken: dict[str, str] = {}
+    every = "".join(text for path in heading.paths.values() for text in path)
+    divided = "全日制" in every and "在职" in every
     for column, path in sorted(heading.paths.items()):
         one, reason = meaning(path, subject, mapping), ""
         name = re.sub(r"\s+", "", path[-1]) if len(path) == 1 else "/".join(re.sub(r"\s+", "", p) for p in path)
+        if one is not None and one.name == "education" and divided and re.search("全日制|在职", "".join(path)):
+            one, reason = None, "账本不分全日制和在职，请手工填"
         if one is not None and one.name in taken:
             reason = f"与“{taken[one.name]}”是同一项内容，只填了那一列"
             one = None
@@ -185,6 +218,10 @@ def title_above(sheet: SheetPart, row: int) -> str:
     """The nearest row above with a text that is no line to fill in (填报单位：), and is not cut into columns."""
     for above in range(row - 1, 0, -1):
         texts = [t for c in range(1, sheet.last_column + 1) if (t := sheet.text(above, c))]
-        if len(texts) == 1 and not re.search(r"[:：]\s*$|年\s+月|^附件?\s*\d*$|^表\s*\d*$", texts[0]):
+        if (
+            len(texts) == 1
+            and not re.search(r"[:：]\s*$|年\s+月|^附件?\s*\d*$|^表\s*\d*$", texts[0])
+            and not _FILLED_LINE.match(texts[0])
+        ):
             return texts[0]
     return ""

@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from models.forms.addresses import number_of
 from models.forms.sheet_part import SheetPart
 from models.forms.styles import Styles
 from models.forms.vocabulary import SEQUENCE, SUBJECTS, meaning
 from models.imports.mapping import key
 from models.records import Member
 
+_ADDS_UP = re.compile(r"(?:SUM|COUNT|COUNTA|COUNTIF|AVERAGE)\(\$?([A-Z]{1,3})\$?[0-9]+:\$?\1\$?([0-9]+)")
 LONGEST = 40
 """The most characters of a heading."""
 _TOTAL = re.compile(r"^(合|总|小|共|累)计|^总数|^合计|^平均|^总人数")
@@ -64,7 +66,34 @@ def body_of(
         if any(_framed(sheet, styles, stop - 1, c) for c in columns):
             break
         stop -= 1
-    return range(first, stop)
+    return range(first, _numbered(sheet, styles, heading, range(first, stop)))
+
+
+def _numbered(sheet: SheetPart, styles: Styles, heading: Heading, body: range) -> int:
+    """Where the body ends by its running numbers: after the last of them, if what comes then has no frame."""
+    asked = ((c, meaning(path, Member)) for c, path in heading.paths.items())
+    column = next((c for c, one in asked if one is not None and one.name == SEQUENCE), None)
+    numbers = [] if column is None else [row for row in body if sheet.text(row, column).isdigit()]
+    if column is None or len(numbers) < 2 or numbers[-1] + 1 == body.stop:
+        return body.stop
+    after = range(numbers[-1] + 1, body.stop)
+    framed = any(_framed(sheet, styles, after.start, c) for c in heading.paths)
+    formulas = any((cell := sheet.cells.get((after.start, c))) and cell.formula for c in heading.paths)
+    return body.stop if framed or formulas else after.start
+
+
+def _adds_up(sheet: SheetPart, row: int) -> bool:
+    """Whether a formula of the row adds up or counts what stands above it in its own column."""
+    for column in range(1, sheet.last_column + 1):
+        cell = sheet.cells.get((row, column))
+        formula = cell.element.child("f") if cell is not None and cell.formula else None
+        if formula is None:
+            continue
+        if "SUBTOTAL(" in formula.text.upper():
+            return True
+        if any(number_of(m[1]) == column and int(m[2]) < row for m in _ADDS_UP.finditer(formula.text.upper())):
+            return True
+    return False
 
 
 def _spare(sheet: SheetPart, row: int, columns: list[int]) -> bool:
@@ -99,7 +128,7 @@ def _ends(sheet: SheetPart, row: int, columns: list[int]) -> bool:
     texts = [(c, t) for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c))]
     if not texts:
         return False
-    if _total(sheet, row) or any(FOOT.search(t) for _, t in texts):
+    if _total(sheet, row) or _adds_up(sheet, row) or any(FOOT.search(t) for _, t in texts):
         return True
     column, _ = texts[0]
     _, left, _, right = sheet.merge(row, column)

@@ -74,7 +74,7 @@ def test_of(text: str) -> Test | None:
     if said in ("流动党员", "失联党员"):
         name = "floating" if said == "流动党员" else "lost"
         return Test(name, said, lambda m, _: getattr(m, name) == "是" if getattr(m, name) else None)
-    return _age(said) or _education(said)
+    return _age(said.removesuffix("党员")) or _education(said)
 
 
 def _age(said: str) -> Test | None:

@@ -9,7 +9,7 @@ from models.kinds import PartialDate
 from models.records import Branch
 from models.rules.standing import counted
 
-_UNIT = r"(填报|填表|报送|上报|制表|所在|所属|本)?"
+_UNIT = r"(填报|填表|报送|上报|制表|所在|所属|本|流出地)?"
 
 
 def _today(_: Branch, facts: Facts) -> Content:
@@ -30,8 +30,9 @@ FORM: tuple[Source, ...] = (
            r"", lambda b, _: b.superior),
     source("#branch", "支部名称", rf"^{_UNIT}(单位|党?支部|党组织|基层党组织)(名称|全称)?(盖章|公章|章)?$", r"",
            lambda b, _: branch_name(b)),
-    source("#today", "今天", r"^(填报|填表|报送|上报|制表|汇总|统计|编制|截止|截至)(日期|时间)?$|^(制|填)表?日期$", r"^(截止|截至|填报|填表|统计|汇总|上报|报送|制表|编制)$",
+    source("#today", "今天", r"^(填报|填表|报送|上报|制表|汇总|统计|编制|截止|截至)(日期|时间)?$|^(制|填)表?日期$|^更新(至|日期|时间)$", r"^(填报|填表|统计|汇总|上报|报送|制表|编制)$",
            _today),
     source("#count", "党员人数", r"^(现有|支部)?党员(总)?(人数|数)$|^党员总数$", r"", _count),
-    source("#secretary", "支部书记姓名", r"^(党组织|党?支部)书记(姓名)?$", r"", _secretary),
+    source("#secretary", "支部书记姓名", r"^(党组织|党?支部)书记(姓名)?$|^书记姓名$", r"", _secretary),
+    source("#groups", "党小组数", r"^党小组(个)?数$", r"", lambda b, _: len(b.group_names()) or None),
 )  # fmt: skip

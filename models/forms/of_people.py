@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from models.fields import field_of
 from models.forms.contents import Content, Facts, of_field
 from models.forms.sources import Source, source
 from models.records import Branch, Enrolment, Member, Training
 from models.records.member import PROBATIONARY
 from models.rules.training import hours_by_member, hours_wanted
+
+_SCHOOL = re.compile(r"学院|学校|党校|专业|系|大学(?!本科|专科|学历|毕业|普通|$)")
 
 
 def branch_name(branch: Branch) -> str:
@@ -54,6 +58,11 @@ def _education(member: Member, facts: Facts) -> Content:
     return of_field(member, "education", facts)
 
 
+def _school(member: Member, facts: Facts) -> Content:
+    """The wording of the education where it names a school; 硕士研究生 is none."""
+    return of_field(member, "education_detail", facts) if _SCHOOL.search(member.education_detail) else ""
+
+
 def _category(member: Member, facts: Facts) -> Content:
     return member.kind_on(facts.today) or member.kind
 
@@ -66,9 +75,12 @@ MEMBER: tuple[Source, ...] = (
     source("#hours", "年度学时", r"学时|课时", r"计划|要求|应|达", _hours),
     source("#reached", "学时是否达标", r"(学时|是否).*(达标|达到)", r"", _reached),
     source("#superior", "上级党组织", r"上级党组织|所[属在](基层)?党(委|总支|工委)|^基层党委|^党委名称", r"", _superior),
-    source("branch", "所在党支部", r"", r"", _branch),
+    source("branch", "所在党支部", r"^(党组织|党?支部)(名称|全称)$", r"", _branch),
     source("education", "学历", r"", r"", _education),
     source("kind", "人员类别", r"", r"", _category),
+    source("education_detail", "学历说明", r"毕业(院校|学校)|院校.*专业", r"时间|证|全日制|在职", _school),
+    source("floating_to", "外出流向", r"^(外出)?流向$|流动.*去向$", r"时间"),
+    source("liaison", "党组织联系人", r"流动.*联系人$", r""),
 )  # fmt: skip
 
 

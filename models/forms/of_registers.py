@@ -9,7 +9,7 @@ from models.forms.contents import Content, Facts, Period, of_field, text
 from models.forms.of_people import MEMBER, member_of, training_of
 from models.forms.sources import Source, source
 from models.records import Enrolment, Member, Rectification, Training
-from models.records.rectification import CLOSED
+from models.records.rectification import CLOSED, FOR_REVIEW
 
 
 def _people(batch: Training, facts: Facts) -> list[Enrolment]:
@@ -37,6 +37,9 @@ def _passed(batch: Training, facts: Facts) -> Content:
     return sum(p.result in ("合格", "优秀") for p in people) if people else None
 
 
+# Days in somebody's life: no training took place then.
+_OF_A_PERSON = r"入党|申请|积极|发展|转正|出生|任[职现]|工作|转[入出]|离|流|失联|停止|审批|接收"
+
 TRAINING: tuple[Source, ...] = (
     source("#expected", "应训人数", r"应(参)?(训|加|到)", r"", lambda t, f: len(_people(t, f)) or None),
     source("#passed", "合格人数", r"合格(人)?数", r"不", _passed),
@@ -45,7 +48,7 @@ TRAINING: tuple[Source, ...] = (
     source("#taught_names", "参训人员", r"(参训|参加|学员|培训|受训)(人员|名单|学员)|^学员$", r"数", lambda t, f: _names(t, f, taught=True)),
     source("end", "结束日期", r"(结束|结业).*(时间|日期)", r""),
     source("start", "开始日期", r"(开始|开班|起始).*(时间|日期)", r""),
-    source("#period", "培训时间", r"时间|日期|起止", r"通知|计划", _period),
+    source("#period", "培训时间", r"时间|日期|起止", rf"通知|计划|{_OF_A_PERSON}", _period),
     source("planned_hours", "计划学时", r"学时|课时", r"人均"),
     source("name", "培训名称", r"培训(项目|班次?|主题|班名)|班次?名?称?$|^主题|(班次|项目|课程|活动)名称|^名称$", r"期|批|类|别|地"),
     source("kind", "培训类别", r"(培训|学习)?(类型|类别|形式|方式|种类)$", r""),
@@ -112,12 +115,18 @@ def _outcome(item: Rectification, facts: Facts) -> Content:
     return text(item.outcome or (entries[-1].text if entries else ""), facts)
 
 
+def _done(item: Rectification, _: Facts) -> Content:
+    """What waits for its review is done, though not closed."""
+    return "是" if item.state in (FOR_REVIEW, CLOSED) else "否" if item.state else None
+
+
 def _closed(item: Rectification, _: Facts) -> Content:
     return "是" if item.state == CLOSED else "否" if item.state else None
 
 
 RECTIFICATION: tuple[Source, ...] = (
-    source("#closed", "是否销号", r"是否(已)?(销号|完成|办结|整改到位|整改完成|到位|整改)|^销号$|销号与否|销号情况", r"时间|日期", _closed),
+    source("#done", "是否完成", r"是否(已)?(完成|整改|到位)", r"时间|日期|销号", _done),
+    source("#closed", "是否销号", r"是否(已)?(销号|办结)|^销号$|销号与否|销号情况", r"时间|日期", _closed),
     source("closed_on", "销号日期", r"(销号|办结|实际完成).*(时间|日期)", r""),
     source("deadline", "整改时限", r"时限|期限|限期|(计划|预计|拟|应|要求|整改).*(时间|日期)", r"是否|类"),
     source("#course", "整改进展", r"进展|推进情况|进度", r"", _course),

@@ -12,7 +12,7 @@ from models.forms.sheet_part import Value
 from models.forms.styles import Style
 from models.kinds import Coded, Kind, PartialDate, Unreadable, clean
 
-_CODE = re.compile(r"^\s*[0-9]{1,4}[A-Z]?\s+(?=\S)")
+_CODE = re.compile(r"^\s*[0-9]{1,4}[A-Z]?(?:\s+|\s*[-—.、．:：]\s*)(?=[^\s\d])")
 _BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 
 

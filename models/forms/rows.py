@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.fields import Record, field_of
 from models.forms.contents import Facts
@@ -22,6 +22,8 @@ _MARK = re.compile(
     r"^[（(【]?(如|例|例如|示例|样例|范例|举例|填写示例|填写样例|样表)([:：）)】].*|\d*)$|[（(](示例|样例|例)[)）]$"
 )
 _NOBODY = re.compile(r"张三|李四|王五|赵六|某某某?|[×xXＸ＊*○]{2,}|.(某某?|[×xXＸ＊*○]{1,2})")
+
+_MOST_SAMPLES = 3
 
 
 @dataclass(frozen=True)
@@ -46,14 +48,23 @@ def main_slot(area: Area) -> Slot | None:
 def lines_of(area: Area, sheet: SheetPart, names: set[str]) -> list[Line]:
     """The rows of the body; hidden ones and those inside a merge are passed over. names: of the records to be filled in."""
     main = main_slot(area)
-    column = (main or area.slots[0]).column
+    slots = [s for s in area.slots if not _whole(area, sheet, s)] or list(area.slots)
+    column = (main or slots[0]).column
     lines = []
     for row in area.body:
         if sheet.hidden(row) or sheet.merge(row, column)[0] != row:
             continue
-        said = tuple((s, sheet.text(row, s.column)) for s in area.slots if _says(sheet, row, s))
+        said = tuple((s, sheet.text(row, s.column)) for s in slots if _says(sheet, row, s))
         lines.append(Line(row, _state(area, sheet, row, said, main, names), said))
+    if sum(line.state == SAMPLE for line in lines) > _MOST_SAMPLES:  # a list of 赵某, 钱某 is a list that is filled
+        lines = [replace(line, state=TAKEN) if line.state == SAMPLE else line for line in lines]
     return lines
+
+
+def _whole(area: Area, sheet: SheetPart, slot: Slot) -> bool:
+    """Whether one cell of the column goes down over the whole body: it names the group, not a row."""
+    top, _, bottom, _ = sheet.merge(area.body.start, slot.column)
+    return len(area.body) > 1 and top <= area.body.start and bottom >= area.body.stop - 1
 
 
 def _says(sheet: SheetPart, row: int, slot: Slot) -> bool:

@@ -12,7 +12,8 @@ from models.fields import Record
 from models.forms.list_body import Heading, body_of
 from models.forms.sheet_part import SheetPart
 from models.forms.styles import Styles
-from models.records import Enrolment, Meeting, Member, Transfer
+from models.kinds import PartialDate
+from models.records import Enrolment, Meeting, Member, Rectification, Training, Transfer
 from models.rules import Snapshot
 
 SUBTOTAL = re.compile(r"小\s*计")
@@ -20,6 +21,7 @@ _GROUP = re.compile(
     r"(党)?小?组$|支部$|党员$|^第?[一二三四五六七八九十0-9]+(党)?小?组|^[（(]?[一二三四五六七八九十]+[)）、.．]"
 )
 _NUMBER = re.compile(r"([一二三四五六七八九十]+|[0-9]+)")
+_QUARTER = re.compile(r"第?([一二三四1-4])季度?")
 _DIGITS = "一二三四五六七八九"
 
 
@@ -149,11 +151,23 @@ def _member(record: Record, snapshot: Snapshot) -> Member | None:
     return snapshot.by_id.get(record.member_id or 0) if isinstance(record, (Enrolment, Transfer)) else None
 
 
+def _day(record: Record) -> PartialDate | None:
+    if isinstance(record, Meeting):
+        return record.day
+    return record.start if isinstance(record, Training) else record.found if isinstance(record, Rectification) else None
+
+
 def _test(name: str, snapshot: Snapshot, today: date) -> Callable[[Record], bool] | None:
     """Whether a record belongs to the group of that name; None where the name says nothing that the ledger knows."""
     said = _plain(name)
     if not said:
         return None
+    if (quarter := _QUARTER.fullmatch(said)) is not None:
+        return lambda r: (
+            (day := _day(r)) is not None and bool(day.month) and (day.month - 1) // 3 == _number(quarter[1]) - 1
+        )
+    if re.search(r"未编组|未分组|[无没]有?(党?小)?组", said):
+        return lambda r: (m := _member(r, snapshot)) is not None and not m.group
     groups = dict.fromkeys((*snapshot.branch.group_names(), *(m.group for m in snapshot.members if m.group)))
     same = [g for g in groups if _plain(g) == said]
     if not same and "组" in said and (number := _number(said)):

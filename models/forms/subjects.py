@@ -22,6 +22,7 @@ _TITLES: Mapping[type[Record], str] = MappingProxyType(
 )
 _PERSON_FIRST = (Member, Enrolment, Transfer)
 _GENERAL = frozenset({"note", "#branch", SEQUENCE, "member.note", "member.branch"})
+_OF_TRAININGS = frozenset({"state", "result", "reason"})
 # A form of transfers asks at least one of these: the rest a roster asks too.
 _OF_TRANSFERS = frozenset({"#to", "#from", "letter", "issued", "receipt", "#back", "valid_days", "direction"})
 # Of each record one of these must be asked: without any the form is about something else that has a time and a place.
@@ -51,7 +52,9 @@ def best_subject(
         roll = cls is Member and {"name", SEQUENCE} <= names  # a list to sign or to tick: numbers and names are ours
         if not names & _NEEDED[cls] or (len(names - _GENERAL) < least and not roll):
             continue
-        if cls is Enrolment and not any(n.startswith("training.") or n in ("state", "result", "reason") for n in names):
+        if cls is Enrolment and not any(
+            n in _OF_TRAININGS or n.startswith("training.") for n in names - {"training.#period"}
+        ):
             continue
         if cls is Transfer and len(names & _OF_TRANSFERS) < (1 if re.search(_TITLES[Transfer], title) else 2):
             continue

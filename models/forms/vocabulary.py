@@ -16,6 +16,7 @@ from models.forms.of_people import MEMBER, branch_name
 from models.forms.of_registers import ENROLMENT, RECTIFICATION, TRAINING, member_field
 from models.forms.of_transfers import OF_MEMBER, TRANSFER, member_sources
 from models.forms.sources import Source, source
+from models.forms.together import combined, part
 from models.imports.mapping import key, match
 from models.records import Branch, Enrolment, Meeting, Member, Rectification, Training, Transfer
 
@@ -37,6 +38,9 @@ _ABOUT_THE_FORM = re.compile(
     r"^(填报|填表|填写|报送|上报|制表|审核人|审批|汇总|统计|盖章|党组织盖章|签名|签字|本人签|单位盖章)"
 )
 _SIGNATURE = re.compile(r"签名|签字|签章|盖章|照片|相片|一寸|二寸")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z.,'&-]*|[(][A-Za-z ]*[)]")
+_TWO_LANGUAGES = re.compile(r"[A-Za-z]{2}.*\s[一-龥]", re.DOTALL)
+_TOGETHER = re.compile(r"[/／、（(]|及|和|与")
 _KIND_OF_MEETING = re.compile(r"党员大会|支委会|支部委员会|党小组会|^党课|主题党日|组织生活会")
 _BRANCH = re.compile(r"^(所[在属])?(党?支部|党组织|支部)(名称|全称)?$")
 
@@ -88,7 +92,10 @@ def meaning(path: tuple[str, ...], cls: type[Record], mapping: Mapping[str, str]
     """
     if mapping and (chosen := mapping.get(heading_key(path))) is not None:
         return chosen_source(chosen, cls)
-    return _usual(path, cls)  # type: ignore[arg-type]
+    found = _usual(path, cls)  # type: ignore[arg-type]
+    if found is None and _TWO_LANGUAGES.search(path[-1]):
+        return _usual((*path[:-1], _LATIN.sub("", path[-1])), cls)  # type: ignore[arg-type]
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -102,16 +109,14 @@ def _usual(path: tuple[str, ...], cls: type[Record]) -> Source | None:
         return known[SEQUENCE]
     if leaf == "编号" and cls in (Member, Enrolment, Transfer):
         return known[SEQUENCE]
-    if not leaf or _ABOUT_THE_FORM.search(leaf) or _SIGNATURE.search(leaf):
+    if _left_alone(path, leaf, cls):
         return None
-    if cls is Meeting and len(path) > 1 and _KIND_OF_MEETING.search(key("".join(path[:-1]))):
-        return None  # how often each kind was held: numbers of a year, not one meeting
-    if leaf.endswith("意见") and cls is not Rectification:
-        return None  # somebody writes and signs it
     if cls is Enrolment:
         return _of_enrolment(path, leaf)
     if cls is Transfer:
         return _of_transfer(path, leaf)
+    if cls is Member and (one := _special(path, leaf, known)) is not None:
+        return one
     for one in _OWN[cls]:
         if one.named(leaf) or (len(path) > 1 and one.has and len(leaf) <= 4 and one.named(joined)):
             return one
@@ -119,6 +124,31 @@ def _usual(path: tuple[str, ...], cls: type[Record]) -> Source | None:
         return known["#branch"]
     found = match(path, None, cls)
     return known[found.field] if found.field else None
+
+
+def _left_alone(path: tuple[str, ...], leaf: str, cls: type[Record]) -> bool:
+    """Whether a heading asks what somebody writes by hand, or what only looks like something of the ledger."""
+    if not leaf or _ABOUT_THE_FORM.search(leaf) or _SIGNATURE.search(leaf):
+        return True
+    if cls is Member and leaf in ("学位", "职业"):
+        return True  # the ledger has the education and the place of work, which are something else
+    if cls is Meeting and len(path) > 1 and _KIND_OF_MEETING.search(key("".join(path[:-1]))):
+        return True  # how often each kind was held: numbers of a year, not one meeting
+    return leaf.endswith("意见") and cls is not Rectification  # somebody writes and signs it
+
+
+def _special(path: tuple[str, ...], leaf: str, known: Mapping[str, Source]) -> Source | None:
+    """What a heading asks about a member that names two things, or a part of one."""
+    one = part(path, _of_member)
+    if one is None and _TOGETHER.search(path[-1]):
+        one = combined(path[-1], _of_member)
+    if one is None and leaf == "职务" and len(path) > 1 and re.search(r"党内|党务", "".join(path[:-1])):
+        return known["post"]
+    return one
+
+
+def _of_member(word: str) -> Source | None:
+    return _usual((word,), Member)
 
 
 def _of_enrolment(path: tuple[str, ...], leaf: str) -> Source | None:
@@ -154,7 +184,7 @@ def kind_of(cls: type[Record], one: Source) -> object:
     from models.fields import field_of
     from models.kinds import YesNo
 
-    if one.name in ("#closed", "#reached"):
+    if one.name in ("#closed", "#done", "#reached"):
         return YesNo()
     name, owner = one.name, cls
     if name.startswith("member."):

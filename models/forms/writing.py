@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.exports.privacy import WITHHELD
 from models.fields import Record
 from models.forms.addresses import name_of
-from models.forms.blanks import Blank, chinese_day, replaced
+from models.forms.blanks import Blank, answers, chinese_day, is_ticks, replaced, ticked
 from models.forms.contents import Content, Facts, called
 from models.forms.form import Area, Slot
 from models.forms.options import Options
@@ -46,7 +47,9 @@ class Writer:
         for slot, (row, column) in places:
             if slot.source is None or slot.field == SEQUENCE:
                 continue
-            if slot.blank is None and not self._free(row, column, over=over):
+            offered = str(self.sheet.value(row, column) or "")
+            ticks = slot.blank is None and is_ticks(offered)
+            if slot.blank is None and not ticks and not self._free(row, column, over=over):
                 continue
             found = content(record, slot.source, self.facts)
             if found is None or found == "":
@@ -55,10 +58,13 @@ class Writer:
             if not self.facts.full and self._withheld(slot):
                 self._note("党员的备注没有填（可能写有病情、困难、处分）；要填写请选择完整并写明用途")
                 continue
-            if not self.facts.full and slot.field.removeprefix("member.") in _PRIVATE:
+            if not self.facts.full and any(name in _PRIVATE for name in slot.field.removeprefix("member.").split("+")):
                 self._note("身份证号、电话、住址已打码，出生日期只到年月；要完整填写请选择完整并写明用途")
             try:
-                if slot.blank is not None:
+                if ticks:
+                    target = replace(self._target(record, slot, row, column), options=answers(offered))
+                    self.values[row, column] = ticked(offered, str(present(found, target)))
+                elif slot.blank is not None:
                     self.blanks.setdefault((row, column), []).append((slot.blank, self._in_blank(found, record, slot)))
                 else:
                     self.values[row, column] = present(found, self._target(record, slot, row, column))
@@ -71,8 +77,8 @@ class Writer:
 
     def _withheld(self, slot: Slot) -> bool:
         """Whether a slot asks for what is told of a member in full copies only."""
-        owner, _, name = slot.field.rpartition(".")
-        return name in WITHHELD and (owner == Member.table or (not owner and self.area.subject is Member))
+        of_member = self.area.subject is Member or slot.field.startswith("member.")
+        return of_member and any(name in WITHHELD for name in slot.field.removeprefix("member.").split("+"))
 
     def clear(self, places: Iterable[tuple[int, int]]) -> None:
         """Empties what an example had in its row; formulas stay."""
@@ -92,7 +98,12 @@ class Writer:
         if isinstance(found, PartialDate) and slot.blank is not None and slot.blank.day:
             return chinese_day(found)
         target = replace(self._target(record, slot, 0, 0), style=Style(), options=None)
-        return str(present(found, target))
+        said = str(present(found, target))
+        after = str(self.sheet.value(*slot.at))[slot.blank.end :] if slot.blank is not None else ""
+        printed = re.match(r"\s*(党?支部|党总支|党委)", after)
+        return (
+            said.removesuffix(printed[1]) if printed else said
+        )  # ____党支部: the form has printed the end of the name
 
     def _target(self, record: Record, slot: Slot, row: int, column: int) -> Target:
         assert slot.source is not None

@@ -1,0 +1,177 @@
+"""Layouts that committees make: headings that ask two things, boxes to tick, lists whose end nothing marks, sheets of other branches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl import Workbook
+
+from models.forms import FormRefused
+from models.kinds import PartialDate
+
+from .blank_forms import FRAME
+from .invented import branch_of
+
+
+def made(path: Path, rows: Sequence[Sequence[object]], merges: Sequence[str] = (), framed: str = "") -> Path:
+    """A workbook of one sheet with these rows from A1."""
+    book = Workbook()
+    for row in rows:
+        book.active.append(list(row))
+    for ref in merges:
+        book.active.merge_cells(ref)
+    for line in book.active[framed] if framed else ():
+        for cell in line:
+            cell.border = FRAME
+    book.save(path)
+    return path
+
+
+def first(result) -> openpyxl.worksheet.worksheet.Worksheet:
+    return openpyxl.load_workbook(result.files[0]).active
+
+
+def numbered(count: int) -> list[list[object]]:
+    return [[k + 1] for k in range(count)]
+
+
+def test_a_column_that_asks_two_things_gets_both(tmp_path, fill):
+    heading = [
+        "序号",
+        "姓名",
+        "性别/民族",
+        "入党时间（党龄）",
+        "党小组及党内职务",
+        "单位、职务（岗位）",
+        "身份证号（18位）",
+    ]
+    sheet = first(fill(made(tmp_path / "表.xlsx", [["党员名单"], heading, *numbered(5)]), 2))
+    assert [c.value for c in sheet[3]][2:6] == ["男/汉族", "2000.06（25年）", None, "示例市档案馆科员（公务员）"]
+    assert len(sheet["G3"].value) == 18
+
+
+def test_year_month_and_ticks_have_columns_of_their_own(tmp_path, fill):
+    rows = [
+        ["党员名册"],
+        ["序号", "姓名", "性别", None, "入党", None, None],
+        [None, None, "男", "女", "年", "月", "日"],
+    ]
+    form = made(tmp_path / "表.xlsx", [*rows, *numbered(4)], ["A2:A3", "B2:B3", "C2:D2", "E2:G2"])
+    sheet = first(fill(form, 2))
+    assert [[c.value for c in sheet[r]][2:] for r in (4, 5)] == [["√", None, 2000, 6, 28], [None, "√", 2000, 6, 28]]
+
+
+def test_headings_cut_in_two_are_read_together(tmp_path, fill):
+    rows = [["花名册"], ["序", "姓", "性", "文化", "入党"], ["号", "名", "别", "程度", "时间"], *numbered(4)]
+    sheet = first(fill(made(tmp_path / "表.xlsx", rows), 2))
+    assert [c.value for c in sheet[4]] == [1, "方志恒", "男", "大学", "2000-06-28"]
+
+
+def test_a_list_ends_where_its_numbers_end_or_where_it_is_added_up(tmp_path, fill):
+    rows = [["名册"], ["序号", "姓名", "性别", "民族"], *numbered(3), [], [None, None, "备注见背面"]]
+    sheet = first(fill(made(tmp_path / "一.xlsx", rows), 5))
+    assert [sheet.cell(r, 2).value for r in range(3, 10)][5:] == [None, None]
+    assert sheet["C9"].value == "备注见背面"
+    rows = [["名册"], ["序号", "姓名", "性别"], *numbered(3), ["到会人数", None, '=COUNTIF(C3:C5,"女")']]
+    sheet = first(fill(made(tmp_path / "二.xlsx", rows), 4))
+    assert (sheet["A7"].value, sheet["B7"].value, sheet["C7"].value) == ("到会人数", None, '=COUNTIF(C3:C6,"女")')
+
+
+def test_a_list_that_is_filled_already_is_refused_whatever_the_names(tmp_path, fill):
+    names = ["赵某", "钱某", "孙某", "李某", "周某"]
+    form = made(
+        tmp_path / "满.xlsx", [["名册"], ["序号", "姓名", "性别"], *([k + 1, n, "男"] for k, n in enumerate(names))]
+    )
+    with pytest.raises(FormRefused, match="已经填好"):
+        fill(form, 3)
+
+
+@pytest.mark.parametrize(
+    ("title", "about", "column"),
+    [
+        ("停止党籍党员情况登记表", {"standing": "停止党籍"}, "停止党籍时间"),
+        ("发展党员工作进程一览表", {"kind": "预备党员", "full": None}, "申请入党时间"),
+        ("“光荣在党50年”纪念章统计表", {"full": PartialDate(1976, 7, 1)}, "党龄（截至2026年7月1日）"),
+    ],
+)
+def test_the_title_says_who_is_meant(tmp_path, fill, title, about, column):
+    snapshot = branch_of(4)
+    for name, value in about.items():
+        setattr(snapshot.members[2], name, value)
+    form = made(tmp_path / "表.xlsx", [[title], ["填报单位：某支部"], ["序号", "姓名", "性别", column], *numbered(4)])
+    sheet = first(fill(form, snapshot=snapshot))
+    assert [sheet.cell(r, 2).value for r in (4, 5)] == [snapshot.members[2].name, None]
+    assert sheet["D4"].value == (50 if "截至" in column else None)
+
+
+def test_a_sheet_for_another_branch_stays_blank(tmp_path, fill):
+    book = Workbook()
+    for sheet, name in ((book.active, "档案馆党支部"), (book.create_sheet(), "离退休党支部")):
+        sheet.title = name
+        for row in ([f"{name}党员名册"], ["支部书记："], ["序号", "姓名", "性别"], *numbered(4)):
+            sheet.append(row)
+    book.save(tmp_path / "各支部.xlsx")
+    filled = openpyxl.load_workbook(fill(tmp_path / "各支部.xlsx", 3).files[0])
+    assert filled["档案馆党支部"]["B4"].value == "方志恒"
+    assert filled["离退休党支部"]["B4"].value is None
+    book["档案馆党支部"].title = "税务局党支部"
+    book.save(tmp_path / "别处.xlsx")
+    with pytest.raises(FormRefused, match="没有一张写着本支部"):
+        fill(tmp_path / "别处.xlsx", 3)
+
+
+def test_meetings_go_to_their_quarter(tmp_path, fill):
+    rows = [["2026年组织生活统计表"], ["季度", "序号", "类型", "时间", "主持人"], ["第一季度", 1], [None, 2], ["小计"]]
+    rows += [["第二季度", 1], [None, 2], ["小计"]]
+    sheet = first(fill(made(tmp_path / "表.xlsx", rows, ["A3:A4", "A6:A7"]), 3))
+    assert [sheet.cell(r, 4).value for r in (3, 4, 6, 7)] == ["2026-03-24", None, "2026-04-03", "2026-04-20"]
+
+
+def test_an_answer_is_ticked_and_a_printed_day_is_filled(tmp_path, fill):
+    rows = [["党员信息卡"], ["姓名", None, "性别", "男□  女□"], ["民族", None, "学历", None]]
+    rows += [["人员类别", "□正式党员 □预备党员", "入党日期", "     年   月   日"]]
+    sheet = first(fill(made(tmp_path / "卡.xlsx", rows), 1))
+    assert [sheet[c].value for c in ("D2", "B4")] == ["男□  女☑", "☑正式党员 □预备党员"]
+    assert sheet["D4"].value.strip() == "2000年6月28日"
+
+
+def test_boxes_for_single_digits_are_left_alone_and_told(tmp_path, fill):
+    rows = [["信息卡"], ["姓名", None], ["民族", None], ["籍贯", None], ["学历", None], ["身份证号"]]
+    form = made(tmp_path / "卡.xlsx", rows, ["B2:S2", "B3:S3", "B4:S4", "B5:S5"], "A2:S6")
+    book = openpyxl.load_workbook(form)
+    for column in range(2, 20):
+        book.active.column_dimensions[openpyxl.utils.get_column_letter(column)].width = 3
+    book.save(form)
+    result = fill(form, 1)
+    assert first(result)["B6"].value is None
+    assert any("身份证号" in line and "几格" in line for line in result.unmapped)
+
+
+def test_a_form_about_the_branch_is_no_card_for_each_person(tmp_path, fill):
+    rows = [["党支部基本情况表"], ["党支部名称", None, "书记姓名", None], ["正式党员", None, "预备党员", None]]
+    rows += [["女党员", None, "成立时间", None], ["支委会成员"], ["姓名", "党内职务", "性别", "电话"], [], [], []]
+    snapshot = branch_of(4)
+    snapshot.members[1].post = "书记"
+    result = fill(made(tmp_path / "表.xlsx", rows, ["A5:D5"], "A2:D9"), snapshot=snapshot)
+    sheet = first(result)
+    assert [sheet[c].value for c in ("D2", "B3", "D3", "B4")] == [snapshot.members[1].name, 4, 0, 2]
+    assert [sheet.cell(r, 1).value for r in (7, 8)] == [snapshot.members[1].name, None]
+    assert "成立时间" in result.by_hand
+
+
+def test_what_is_printed_after_a_blank_is_not_said_twice(tmp_path, fill):
+    snapshot = branch_of(1)
+    snapshot.branch.name = "示例市档案馆党支部"
+    form = made(
+        tmp_path / "表.xlsx", [["名册"], ["所在党组织：________党支部"], ["序号", "姓名", "性别"], *numbered(2)]
+    )
+    assert first(fill(form, snapshot=snapshot))["A2"].value.replace(" ", "") == "所在党组织：示例市档案馆党支部"
+
+
+def test_one_column_with_a_time_makes_a_list_of_people_no_list_of_a_training(tmp_path, fill):
+    heading = ["序号", "姓名", "性别", "学历", "申请入党时间", "集中培训时间", "支部大会接收为预备党员时间"]
+    sheet = first(fill(made(tmp_path / "表.xlsx", [["党员名册"], heading, *numbered(6)]), 6))
+    assert [sheet.cell(3, c).value for c in (5, 6, 7)] == [None, None, "2000-06-28"]
