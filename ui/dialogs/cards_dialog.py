@@ -25,6 +25,7 @@ from models.exports.errors import ExportRefused
 from models.exports.names import safe_name
 from models.records import Member
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write, show_file
+from ui.dialogs.export_purpose import UNSAID
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.run import run
 from ui.jobs import ExportJob
@@ -160,7 +161,7 @@ class CardsDialog(QDialog):
         arguments = [CARD, "--out", str(target), "--format", format, "--today", self._session.today.isoformat()]
         if self._full.isChecked():
             arguments.append("--full")
-        arguments.append(f"--purpose={self._purpose.text().strip() or '窗口导出'}")
+        arguments.append(f"--purpose={self._purpose.text().strip() or UNSAID}")
         if not self._everybody():
             arguments += [f"--id={member.id}" for member in self._members]
         self._job = ExportJob(self._session.ledger, arguments, self)

@@ -21,6 +21,7 @@ from models.exports.statistics import STATISTICS, STATISTICS_NAME
 from models.exports.target import FORMATS
 from models.kinds import PartialDate
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, show_file
+from ui.dialogs.export_purpose import UNSAID
 from ui.dialogs.run import run
 from ui.jobs import ExportJob
 from ui.session import Session
@@ -36,7 +37,7 @@ class StatisticsExport(QDialog):
         self, session: Session, parent: QWidget | None, only: str, label: str, on: date, before: date | None
     ) -> None:
         super().__init__(parent)
-        self._session, self._only, self._on, self._before = session, only, on, before
+        self._session, self._on, self._before = session, on, before
         self._job: ExportJob | None = None
         self.written: list[Path] = []
         self.setWindowTitle("导出统计报表")
@@ -107,7 +108,7 @@ class StatisticsExport(QDialog):
         arguments += ["--against", self._before.isoformat()] if self._before else []
         arguments += [f"--only={self._what.currentData()}"] if self._what.currentData() else []
         arguments += ["--names"] if self._names.isChecked() else []
-        purpose, recipient = self._purpose.text().strip() or "窗口导出", self._recipient.text().strip()
+        purpose, recipient = self._purpose.text().strip() or UNSAID, self._recipient.text().strip()
         arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
         self._job = ExportJob(self._session.ledger, arguments, self)
         self._job.done.connect(self._done)
