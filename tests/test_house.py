@@ -1,13 +1,16 @@
-"""The rules of the house: who may import whom, ruff, mypy, a first line in every file, nothing of one machine in the files."""
+"""The rules of the house: who may import whom, ruff, mypy, a first line in every file, a README that is true, no machine of ours."""
 
 import ast
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from ui.arguments import COMMANDS, read_command, read_window
 
 ROOT = Path(__file__).parents[1]
 MODELS, UI = sorted((ROOT / "models").rglob("*.py")), sorted((ROOT / "ui").rglob("*.py"))
@@ -80,6 +83,26 @@ def test_the_shape_of_the_project():
         pytest.skip("不是 git 的工作目录")
     top = {line.split("/")[0].strip('"') for line in tracked.stdout.splitlines()}
     assert {name for name in top if not name.startswith(".")} == TOP
+
+
+def test_the_map_in_the_readme_is_the_tree():
+    """Every package is named there, and everything that is named there exists."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:models|ui|resources)/[^`*]*?)/?`", text))
+    assert not [name for name in named if not (ROOT / name).exists()]
+    packages = {str(path.parent.relative_to(ROOT).as_posix()) for path in [*MODELS, *UI] if path.name == "__init__.py"}
+    assert not packages - {"models", "ui"} - named
+
+
+def test_the_commands_in_the_readme_can_be_said():
+    block = (ROOT / "README.md").read_text(encoding="utf-8").partition("## 命令行")[2].split("```")[1]
+    lines = [shlex.split(line, comments=True)[1:] for line in block.splitlines() if line.startswith("main.py")]
+    for arguments in lines:
+        if arguments[0] in COMMANDS:
+            read_command(arguments)
+        else:
+            read_window(arguments)
+    assert {arguments[0] for arguments in lines} >= set(COMMANDS)
 
 
 def test_nothing_of_one_machine_is_in_the_files():

@@ -98,6 +98,7 @@ def _roster(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         full=scope.full,
         selection=scope.selection,
         facts=_facts(ledger, members, scope),
+        changes=parts_of(ledger, StatusChange),
     )
     return {LAYOUTS[scope.selection.layout]: sheet}
 

@@ -26,7 +26,7 @@ class Selection:
 
     def keeps(self, member: Member, facts: Facts) -> bool:
         """Whether a member is in the selection."""
-        return (not self.here or member.counted(facts.today)) and self.asks(member, facts)
+        return (not self.here or facts.counted(member)) and self.asks(member, facts)
 
 
 def _due_this_year(member: Member, facts: Facts) -> bool:
@@ -45,14 +45,14 @@ BUILTIN: tuple[Selection, ...] = (
     Selection("behind", "学时不足", lambda m, f: m.id in f.behind, "今年的学时还没有达到年度要求；今年新来的、备注“送学上门”的不算"),
     Selection("missing", "信息不完整", lambda m, f: bool(missing_fields(m)), "《党员基本信息采集表》的项目没有填全"),
     Selection("leaving", "转出在途", lambda m, f: m.belongs(f.today) and bool(f.leaving(m)), "介绍信已开出，还没有收到回执", False),
-    Selection("suspended", "停止党籍", lambda m, f: m.belongs(f.today) and m.suspended(f.today), here=False),
+    Selection("suspended", "停止党籍", lambda m, f: f.suspended(m), here=False),
     Selection("gone", "已离开", lambda m, f: not m.belongs(f.today), "转出、去世、出党等，已不属于本支部", False),
 )  # fmt: skip
 
 
 def sorted_out(members: Sequence[Member], facts: Facts) -> dict[str, set[int]]:
     """The ids of the members in each selection, by its key."""
-    here = [member for member in members if member.counted(facts.today)]
+    here = [member for member in members if facts.counted(member)]
     return {s.key: {m.id for m in (here if s.here else members) if s.asks(m, facts)} for s in BUILTIN}
 
 

@@ -13,6 +13,7 @@ from models.records.meeting import PRESENT
 from models.records.status_change import EXTENSION
 from models.records.transfer import OUT
 from models.rules.snapshot import Snapshot
+from models.rules.standing import NO_CHANGES, ChangesByMember, counted, suspended
 from models.rules.training import behind, hours_by_member
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ TABLES = frozenset({"member", "meeting", "attendance", "training", "enrolment", 
 @dataclass
 class Facts:
     """By the member's id: hours of this year, whether they are too few, the last activity, activities of this year, transfers
-    under way, and until when a probation was extended."""
+    under way, what was decided about the membership, and until when a probation was extended."""
 
     today: date
     hours: dict[int, float] = field(default_factory=dict)
@@ -35,23 +36,27 @@ class Facts:
     last_activity: dict[int, PartialDate] = field(default_factory=dict)
     attended: dict[int, int] = field(default_factory=dict)
     transfers: dict[int, list[Transfer]] = field(default_factory=dict)
+    changes: ChangesByMember = field(default_factory=lambda: NO_CHANGES)
     extended: dict[int, PartialDate] = field(default_factory=dict)
 
     @classmethod
     def of(cls, ledger: Ledger, members: Sequence[Member], today: date) -> Facts:
         """Reads the ledger: a query a table."""
+        changes = ledger.all(StatusChange)
         snapshot = Snapshot(
             members=list(members),
             trainings=ledger.all(Training),
             enrolments=by_parent(ledger.all(Enrolment)),
+            status_changes=by_parent(changes),
         )
         facts = cls(
             today,
             hours_by_member(snapshot, today.year),
             frozenset(member.id for member, _ in behind(snapshot, today.year, today)),
             transfers=by_parent(t for t in ledger.all(Transfer) if t.under_way),
+            changes=snapshot.status_changes,
         )
-        for change in ledger.all(StatusChange):
+        for change in changes:
             if change.kind == EXTENSION and change.until and change.member_id:
                 facts.extended[change.member_id] = change.until
         facts._meetings(ledger)
@@ -73,6 +78,14 @@ class Facts:
     def _took_part(self, member: int, day: PartialDate) -> None:
         if day.first() <= self.today and (member not in self.last_activity or self.last_activity[member] < day):
             self.last_activity[member] = day
+
+    def counted(self, member: Member) -> bool:
+        """Whether the person counts as a member of the branch today."""
+        return counted(member, self.today, self.changes.get(member.id, ()))
+
+    def suspended(self, member: Member) -> bool:
+        """Whether the person belongs to the branch today, but 党籍 is stopped."""
+        return member.belongs(self.today) and suspended(member, self.today, self.changes.get(member.id, ()))
 
     def leaving(self, member: Member) -> list[Transfer]:
         """The transfers out of the branch that are under way."""

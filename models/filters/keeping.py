@@ -36,7 +36,7 @@ def keeper(criteria: Criteria) -> Keeps:
     one_of = all if criteria.every else any
 
     def keeps(member: Member, facts: Facts) -> bool:
-        if criteria.among == HERE and not member.counted(facts.today):
+        if criteria.among == HERE and not facts.counted(member):
             return False
         if criteria.among == GONE and member.belongs(facts.today):
             return False

@@ -24,6 +24,7 @@ from models.forms.refused import FormRefused
 from models.forms.result import Filled
 from models.forms.sharing import Share, longer, order, shares
 from models.rules import Snapshot
+from models.rules.standing import suspended
 
 _SUFFIXES = (".xlsx", ".xlsm", ".xltx")
 _TEMPLATE, _WORKBOOK = b"spreadsheetml.template.main+xml", b"spreadsheetml.sheet.main+xml"
@@ -107,7 +108,7 @@ class Filling:
         result.by_hand = [slot.heading for area in form.lines for slot in area.unmapped]
         for part in parts:
             result.notes += part.chosen.notes
-        stopped = sum(m.belongs(today) and m.suspended(today) for m in snapshot.members)
+        stopped = sum(m.belongs(today) and suspended(m, today, snapshot.changes_of(m)) for m in snapshot.members)
         if counts and stopped:
             result.notes.append(f"人数按今天在册的党员数，停止党籍的 {stopped} 人没有计入")
         return cls(form, parts, facts, Facts(snapshot, today, full, year or today.year), result)

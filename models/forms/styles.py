@@ -34,11 +34,6 @@ class Style:
     down: str = ""
 
     @property
-    def is_text(self) -> bool:
-        """Whether the cell was made for text."""
-        return self.format == "@"
-
-    @property
     def is_date(self) -> bool:
         """Whether the format shows numbers as days."""
         plain = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.', "", self.format.split(";")[0])

@@ -137,16 +137,12 @@ class Member(Record):
         return not (since and since.first() > on) and not (self.left and self.left.first() <= on)
 
     def suspended(self, on: date) -> bool:
-        """Whether 党籍 was stopped on that day; where the day of stopping is not known, at all times."""
+        """Whether 党籍 was stopped on that day; where the day of stopping is not known, at all times.
+
+        By the roster alone, which says how things are now; `models.rules.standing.suspended` knows what was decided when.
+        """
         since = self.standing_since
         return self.standing == SUSPENDED and (since is None or since.first() <= on)
-
-    def counted(self, on: date) -> bool:
-        """Whether the person is counted among the members on that day: belongs, and membership is not suspended (停止党籍).
-
-        By the roster alone, which says how things are now; `models.rules.standing.counted` knows what was decided when.
-        """
-        return self.belongs(on) and not self.suspended(on)
 
     def kind_on(self, on: date) -> str:
         """正式党员 or 预备党员 as of that day; '' if unknown."""

@@ -11,8 +11,6 @@ ITEMS: tuple[tuple[str, ...], ...] = (
     ("full",), ("job",), ("phone", "landline"), ("address",), ("standing",), ("lost", "lost_since"), ("floating", "floating_to"),
 )  # fmt: skip
 """The items in the order of the form, each with the fields that answer it."""
-LOOKED_AT: tuple[str, ...] = tuple(name for item in ITEMS for name in item)
-"""All fields that must be read before `missing_fields` can be asked."""
 
 
 def _wanted(member: Member, item: tuple[str, ...]) -> list[str]:

@@ -15,7 +15,7 @@ AGE_BANDS = (("35 岁及以下", 0, 35), ("36–45 岁", 36, 45), ("46–55 岁"
 
 @dataclass(frozen=True)
 class Figures:
-    """People in persons, hours in 学时, ages and 党龄 in years; averages None where nobody's is known."""
+    """People in persons, hours in 学时, ages in years; the average None where nobody's is known."""
 
     members: int
     full: int
@@ -36,7 +36,6 @@ class Figures:
     counted: int
     hours_needed: float
     average_age: float | None
-    average_seniority: float | None
     age_bands: list[tuple[str, int]]
 
 
@@ -45,7 +44,6 @@ def figures(snapshot: Snapshot, today: date) -> Figures:
     here = snapshot.on_books(today)
     kinds = [member.kind_on(today) for member in here]
     ages = [age for member in here if (age := member.age(today)) is not None]
-    years = [since for member in here if (since := member.seniority(today)) is not None]
     held, required, missing = _quarter(snapshot, today)
     lefts = [left for item in snapshot.rectifications if (left := item.days_left(today)) is not None]
     hours = hours_by_member(snapshot, today.year)
@@ -63,13 +61,12 @@ def figures(snapshot: Snapshot, today: date) -> Figures:
         reached=sum(hours.get(member.id, 0.0) >= snapshot.limits.hours_member for member in here),
         counted=len(here),
         hours_needed=snapshot.limits.hours_member,
-        average_age=_average(ages),
-        average_seniority=_average(years),
+        average_age=average(ages),
         age_bands=[(label, sum(low <= age <= high for age in ages)) for label, low, high in AGE_BANDS],
     )
 
 
-def _average(numbers: list[int]) -> float | None:
+def average(numbers: list[int]) -> float | None:
     """To one decimal, halves up as people do it by hand."""
     if not numbers:
         return None

@@ -1,4 +1,4 @@
-"""Who is counted on a day: the roster's own dates, and for the past the decisions about 停止党籍 and 恢复党籍."""
+"""Who is counted on a day: the roster's own dates, and the decisions about 停止党籍 and 恢复党籍."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from models.fields import by_parent
 from models.records import Member, StatusChange, Transfer
-from models.records.member import SUSPENDED
-from models.records.status_change import RESUMING, SUSPENDING
+from models.rules.standing import suspended
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -57,23 +56,8 @@ class Roster:
         return [transfer for transfer in self._transfers.get(member.id, ()) if transfer.withdrawn is None]
 
     def suspended(self, member: Member, on: date) -> bool:
-        """Whether 党籍 was stopped on that day.
-
-        The roster says how it is now and since when; a stop that has ended since is known from the decisions alone.
-        """
-        if member.id not in self._changes:
-            return member.suspended(on)
-        decided = [c for c in self.changes(member) if c.kind in (SUSPENDING, RESUMING)]
-        if not decided:
-            return member.suspended(on)
-        now = member.standing == SUSPENDED and (member.standing_since or decided[-1].kind == RESUMING)
-        if now and member.suspended(on):
-            return True
-        past = [c for c in decided if c.since and c.since.first() <= on]
-        stopped = bool(past) and past[-1].kind == SUSPENDING
-        # A stop that was never ended counts only if the roster says so too; the roster is what the branch goes by.
-        ended = any(c.kind == RESUMING and c not in past for c in decided)
-        return stopped and (ended or member.standing == SUSPENDED)
+        """Whether 党籍 was stopped on that day, as everywhere in the program."""
+        return suspended(member, on, self._changes.get(member.id, ()))
 
     def counts(self, member: Member, on: date) -> bool:
         """Whether a person is counted among the members on that day."""

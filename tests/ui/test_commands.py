@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from main import main
 from models.records import Member
 from models.store import Ledger
+from models.store.attachments import Attachments
 
 ROSTER = "姓名,性别,出生日期\n孙静,女,1990-03\n李四,男,坏日期\n"
 
@@ -121,6 +123,22 @@ def test_demo_never_replaces_a_ledger(branch, capsys):
     assert main(["demo", str(branch)]) == 2
     assert "已经存在" in capsys.readouterr().err
     assert branch.read_bytes() == before
+
+
+def test_check_reads_the_files_of_attachments(branch, tmp_path, capsys):
+    (tmp_path / "介绍信.pdf").write_bytes(b"%PDF-1.7 letter")
+    with Ledger.open(branch) as ledger:
+        made = Attachments(ledger).take(tmp_path / "介绍信.pdf", date(2026, 11, 23))
+        made.owner, made.owner_id = "member", 1
+        with ledger.unit("添加附件") as unit:
+            unit.add(made)
+        kept = Attachments(ledger).file_of(made)
+    assert main(["check", "--ledger", str(branch), "--today", "2026-11-23"]) == 1
+    assert capsys.readouterr().out.startswith("账本完好。\n")
+    kept.chmod(0o600)
+    kept.write_bytes(b"%PDF-1.7 turned")
+    assert main(["check", "--ledger", str(branch), "--today", "2026-11-23"]) == 1
+    assert "附件“介绍信.pdf”：内容已改变" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "ascii", "utf-8"])

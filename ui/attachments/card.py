@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from models.fields import Record, field_of
@@ -24,6 +23,7 @@ from ui.forms.record_dialog import RecordDialog
 from ui.jobs import Waiting
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.file_drop import FileDrop
 from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty, shown
 from ui.widgets.restyle import restyle
@@ -51,7 +51,9 @@ class AttachmentsCard(QWidget):
         self.rows: list[AttachmentRow] = []
         self.setObjectName("attachments")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAcceptDrops(True)
+        drop = FileDrop(self, several=True)
+        drop.hovered.connect(partial(restyle, self, "dragged"))
+        drop.dropped.connect(self.take)
         self.setAccessibleName("附件")
         self._hint = plain_label(_HINT, "note", wrap=True)
         self._list = QVBoxLayout()
@@ -87,7 +89,7 @@ class AttachmentsCard(QWidget):
         self._thumbnails.forget()
         empty(self._list)
         self.rows, self._more = [], None
-        self.add.setEnabled(self._owner is not None)
+        self._let(self._owner is not None)
         found = attachments_of(self._session, self._owner)
         self._hint.setVisible(not found)
         self.counted.emit(len(found))
@@ -166,20 +168,11 @@ class AttachmentsCard(QWidget):
         self._busy = None
         self._state.setText(sentence)
         self._state.setVisible(bool(sentence))
-        self.add.setEnabled(not sentence and self._owner is not None)
+        self._let(not sentence and self._owner is not None)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.add.isEnabled() and any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            restyle(self, "dragged", True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        restyle(self, "dragged", False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        restyle(self, "dragged", False)
-        event.acceptProposedAction()
-        self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+    def _let(self, add: bool) -> None:
+        self.add.setEnabled(add)
+        self.setAcceptDrops(add)
 
     # Doing
 

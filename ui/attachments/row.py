@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from ui import theme
 from ui.attachments.thumbnails import SIDE
 from ui.icons import pixmap
 from ui.widgets.button import button
-from ui.widgets.click_frame import ClickFrame
+from ui.widgets.click_row import ClickRow
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.pill import Pill
 
@@ -55,7 +55,7 @@ class Thumb(QWidget):
         painter.end()
 
 
-class AttachmentRow(ClickFrame):
+class AttachmentRow(ClickRow):
     """A click or Enter opens it, F2 changes it, Delete puts it away, the other mouse button shows all of it."""
 
     renaming = Signal()
@@ -63,10 +63,9 @@ class AttachmentRow(ClickFrame):
     menu_asked = Signal(QPoint)
 
     def __init__(self, attachment: Attachment, trouble: str) -> None:
-        super().__init__()
+        super().__init__(attachment.name)
         self.attachment = attachment
         self.thumb = Thumb(attachment.name)
-        self._name = ElideLabel(attachment.name)
         self._about = ElideLabel("", "note")
         self._pill = Pill("")
         more = button("", self._show_menu, icon_name="ellipsis", kind="quiet", hint=f"{attachment.name}：更多操作")
@@ -74,7 +73,7 @@ class AttachmentRow(ClickFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)
-        words.addWidget(self._name)
+        words.addWidget(self.title)
         words.addWidget(self._about)
         words.addStretch(1)
         row = QHBoxLayout(self)
@@ -117,17 +116,3 @@ class AttachmentRow(ClickFrame):
             self.deleting.emit()
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self._name.show_tone("link" if event.type() == QEvent.Type.HoverEnter else "")
-        return super().event(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.colour("line2"))
-        if self.hasFocus():
-            painter.setPen(theme.colour("link"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5), 6, 6)
-        painter.end()

@@ -1,12 +1,13 @@
-"""check: whether the ledger is sound, then what the rules find."""
+"""check: whether the ledger and the files of its attachments are sound, then what the rules find."""
 
 from __future__ import annotations
 
 import argparse
 from datetime import date
 
-from models.records import RECORDS
+from models.records import RECORDS, Attachment
 from models.store import Ledger, LedgerRefused
+from models.store.attachments import Attachments
 from ui.commands.printing import DONE, PROBLEMS, print_json
 
 
@@ -17,6 +18,8 @@ def check(arguments: argparse.Namespace, today: date) -> int:
         damage = ledger.damage(RECORDS)
         try:
             found = findings(Snapshot.of(ledger), today)
+            files, kept = Attachments(ledger), ledger.all(Attachment)
+            damage += [f"附件“{one.name}”：{why}" for one in kept if (why := files.damaged(one))]
         except LedgerRefused as refusal:  # the damage is what counts then
             damage, found = [*damage, str(refusal)], []
     if arguments.json:

@@ -10,11 +10,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
@@ -24,13 +21,13 @@ from models.exports.collection_cards import CARD, Who, chosen
 from models.exports.errors import ExportRefused
 from models.exports.names import safe_name
 from models.records import Member
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write, show_file
+from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
+from ui.dialogs.export_purpose import UNSAID
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.run import run
-from ui.jobs import ExportJob
+from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
 from ui.widgets.button import button
-from ui.widgets.label import plain_label
 from ui.widgets.restyle import restyle
 
 _PURPOSE = "党员信息采集，本人核对签字"
@@ -42,14 +39,12 @@ _FORMATS = (
 )
 
 
-class CardsDialog(QDialog):
+class CardsDialog(WritingDialog):
     """The form is signed by the person it is about, so it has full numbers unless that is unticked; the purpose is noted."""
 
     def __init__(self, session: Session, parent: QWidget | None, members: Sequence[Member]) -> None:
-        super().__init__(parent)
-        self._session, self._members = session, list(members)
-        self._job: ExportJob | None = None
-        self._written: list[Path] = []
+        super().__init__(session, parent)
+        self._members = list(members)
         self.setWindowTitle(TITLE)
         self.setMinimumWidth(520)
         self._who, self._format = QComboBox(), QComboBox()
@@ -63,7 +58,7 @@ class CardsDialog(QDialog):
         self._full = QCheckBox("身份证号、手机号、住址不打码（本人签字用）")
         self._full.setChecked(True)
         self._purpose = QLineEdit(_PURPOSE)
-        self._purpose.setPlaceholderText("不打码时必填，记入导出日志")
+        self._purpose.setPlaceholderText("不打码时必填，记入导出记录")
         for widget, name in ((self._who, "打印谁的"), (self._format, "文件"), (self._purpose, "用途")):
             widget.setAccessibleName(name)
         form = QFormLayout()
@@ -73,27 +68,16 @@ class CardsDialog(QDialog):
         form.addRow("", self._full)
         form.addRow("用途", self._purpose)
         form.addRow("存为文件时", self._format)
-        self._message = plain_label("空白的项目留着手写；程序不代签。用途记入导出日志。", "note", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.hide()
-        self._open = button("打开所在文件夹", self._show, icon_name="folder-open")
-        self._open.hide()
-        self._close = button("取消", self.reject)
+        self._say("空白的项目留着手写；程序不代签。用途记入导出记录。")
         self._save = button("存为文件…", self._choose, icon_name="download")
         self._print = button("预览并打印…", self.preview, icon_name="printer", kind="primary")
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        for made in (self._open, self._close, self._save, self._print):
-            foot.addWidget(made)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(14)
         column.addLayout(form)
         column.addWidget(self._message)
         column.addWidget(self._bar)
-        column.addLayout(foot)
+        column.addLayout(self._foot(self._save, self._print))
         self._full.toggled.connect(lambda _on: self._mark_purpose())
         self._purpose.textChanged.connect(lambda _text: self._mark_purpose())
         self._print.setFocus()
@@ -104,14 +88,10 @@ class CardsDialog(QDialog):
 
     def _allowed(self) -> bool:
         if self._full.isChecked() and not self._purpose.text().strip():
-            self._tell("不打码须写明用途，请填写后再打印。", "bad")
+            self._say("不打码须写明用途，请填写后再打印。", "bad")
             self._purpose.setFocus()
             return False
         return True
-
-    def _tell(self, sentence: str, tone: str = "") -> None:
-        self._message.setText(sentence)
-        restyle(self._message, "tone", tone)
 
     def _everybody(self) -> bool:
         return bool(self._who.currentData())
@@ -124,7 +104,7 @@ class CardsDialog(QDialog):
         try:
             members = chosen(self._session.ledger, who, self._session.today)
         except ExportRefused as refusal:
-            self._tell(str(refusal), "bad")
+            self._say(str(refusal), "bad")
             return
         from models.exports.pdf.collection_card import write_cards_pdf
 
@@ -160,44 +140,10 @@ class CardsDialog(QDialog):
         arguments = [CARD, "--out", str(target), "--format", format, "--today", self._session.today.isoformat()]
         if self._full.isChecked():
             arguments.append("--full")
-        arguments.append(f"--purpose={self._purpose.text().strip() or '窗口导出'}")
+        arguments.append(f"--purpose={self._purpose.text().strip() or UNSAID}")
         if not self._everybody():
             arguments += [f"--id={member.id}" for member in self._members]
-        self._job = ExportJob(self._session.ledger, arguments, self)
-        self._job.done.connect(self._done)
-        self._job.failed.connect(lambda sentence: self._stopped(sentence, "bad"))
-        self._job.cancelled.connect(lambda: self._stopped("已取消，没有留下写了一半的文件。"))
-        self._tell("正在写文件…")
-        self._bar.show()
-        for each in (self._save, self._print):
-            each.setEnabled(False)
-        self._job.start()
-
-    def _done(self, files: list[Path], _left_out: str) -> None:
-        self._written = files
-        names = files[0].name + (f" 等 {len(files)} 个文件" if len(files) > 1 else "")
-        self._stopped(f"已写入：{names}")
-        self._open.show()
-        self._close.setText("关闭")
-        self._session.settings.exported_to(files[0])
-        self._session.said.emit(f"已写入：{names}", False)
-
-    def _stopped(self, sentence: str, tone: str = "") -> None:
-        self._job = None
-        self._bar.hide()
-        for each in (self._save, self._print):
-            each.setEnabled(True)
-        self._tell(sentence, tone)
-
-    def _show(self) -> None:
-        if self._written:
-            show_file(self._written[0].parent)
-
-    def reject(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            return
-        super().reject()
+        self._begin(arguments)
 
 
 def print_cards(session: Session, parent: QWidget | None, members: Sequence[Member]) -> None:

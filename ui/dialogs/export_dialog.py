@@ -9,10 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
@@ -20,15 +18,14 @@ from PySide6.QtWidgets import (
 from models.exports.deliver import ALL, MINUTES, MINUTES_FORMATS, OFFICIAL, OFFICIAL_FORMATS, OFFICIAL_NAME
 from models.exports.selection import LAYOUTS, TABLE
 from models.exports.target import FORMATS
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write, show_file
+from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
 from ui.dialogs.export_purpose import OFFICIAL_PURPOSE, UNSAID, said_before
 from ui.dialogs.export_roster import RosterChoice
 from ui.dialogs.run import run
-from ui.jobs import ExportJob
+from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
 from ui.table.shown import Shown
 from ui.widgets.button import button
-from ui.widgets.label import plain_label
 from ui.widgets.restyle import restyle
 
 _WHAT = {
@@ -44,7 +41,7 @@ _NOTHING_PRIVATE = "没有个人信息，不需要打码。"
 _WHOLE = "汇总表是报上级的完整件，不打码；用途和接收单位记入导出记录。"
 
 
-class ExportDialog(QDialog):
+class ExportDialog(WritingDialog):
     """Asks, then writes; stays open until the files are there, and can be cancelled."""
 
     def __init__(
@@ -60,10 +57,8 @@ class ExportDialog(QDialog):
     ) -> None:
         """shown: what the roster's list shows, where the dialog was opened from there · chosen: who is selected in it ·
         find: words of the lines of the log that are wanted."""
-        super().__init__(parent)
-        self._session, self._folder, self._find = session, folder, find
-        self._job: ExportJob | None = None
-        self._written: list[Path] = []
+        super().__init__(session, parent)
+        self._folder, self._find = folder, find
         self.setWindowTitle("导出")
         self._what, self._format, self._year = QComboBox(), QComboBox(), QComboBox()
         for key, label in _WHAT.items():
@@ -86,15 +81,6 @@ class ExportDialog(QDialog):
             self._add(label, editor)
         self._add("用途", self._purpose)
         self._add("交给", self._recipient)
-        self._message = plain_label(_MASKED, "note", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("正在导出")
-        steady = self._bar.sizePolicy()
-        steady.setRetainSizeWhenHidden(True)  # nothing jumps when it begins and ends
-        self._bar.setSizePolicy(steady)
-        self._bar.hide()
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=150)
         self._later.timeout.connect(self._preview)
@@ -112,14 +98,7 @@ class ExportDialog(QDialog):
             editor.setAccessibleName(label)
 
     def _lay_out(self) -> None:
-        self._open = button("打开所在文件夹", self._show, icon_name="folder-open")
-        self._open.hide()
-        self._close = button("取消", self.reject)
-        self._go = button("导出…", self._choose, icon_name="download", kind="primary")
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        for made in (self._open, self._close, self._go):
-            foot.addWidget(made)
+        go = button("导出…", self._choose, icon_name="download", kind="primary")
         left = QWidget()
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
@@ -137,7 +116,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._roster.preview)
         column.addWidget(self._message)
         column.addWidget(self._bar)
-        column.addLayout(foot)
+        column.addLayout(self._foot(go))
 
     # What can be chosen
 
@@ -213,11 +192,11 @@ class ExportDialog(QDialog):
 
     def _choose(self) -> None:
         if self._full.isChecked() and not self._purpose.value_text().strip():
-            self._refuse("不打码导出须写明用途，请填写后再导出。")
+            self._say("不打码导出须写明用途，请填写后再导出。", "bad")
             self._purpose.setFocus()
             return
         if self._key in _OF_PEOPLE and (why := self._roster.why_not(self._key)):
-            self._refuse(why)
+            self._say(why, "bad")
             return
         what, format = self._key, str(self._format.currentData())
         name = LAYOUTS[self._roster.columns.layout_key] if what == "roster" else _WHAT[what].split("（")[0]
@@ -245,61 +224,18 @@ class ExportDialog(QDialog):
         purpose, recipient = self._purpose.value_text().strip() or UNSAID, self._recipient.value_text().strip()
         arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
         selection = self._roster.selection(what).text() if what in _OF_PEOPLE else ""
-        self._job = ExportJob(self._session.ledger, arguments, self, selection=selection)
-        self._job.done.connect(self._done)
-        self._job.failed.connect(self._refused)
-        self._job.cancelled.connect(lambda: self._stopped("已取消导出，没有留下写了一半的文件。"))
-        self._say("正在导出…")
-        self._bar.show()
-        self._go.setEnabled(False)
-        self._job.start()
+        self._begin(arguments, selection=selection)
 
-    def _done(self, files: list[Path], left_out: str) -> None:
-        self._written = files
-        names = files[0].name + (f" 等 {len(files)} 个文件" if len(files) > 1 else "")
-        if self._key == OFFICIAL and left_out:  # told at the right, too
-            left_out = "没填全的地方列在右边。"
-        self._stopped(f"已导出：{names}" + (f"\n{left_out}" if left_out else ""))
-        restyle(self._message, "tone", "ok")
-        self._open.show()
-        self._close.setText("关闭")
+    def _done(self, files: list[Path], noted: str) -> None:
+        if self._key == OFFICIAL and noted:  # told at the right, too
+            noted = "没填全的地方列在右边。"
         self._roster.remember()
-        self._session.said.emit(f"已导出：{names}", False)
+        super()._done(files, noted)
 
-    def _say(self, sentence: str, tone: str = "") -> None:
-        self._message.setText(sentence)
-        self._message.setToolTip(sentence if "\n" in sentence else "")
-        restyle(self._message, "tone", tone)
-
-    def _refuse(self, sentence: str) -> None:
-        self._say(sentence, "bad")
-
-    def _refused(self, sentence: str) -> None:
-        self._stopped(sentence)
-        restyle(self._message, "tone", "bad")
-
-    def _stopped(self, sentence: str) -> None:
-        self._job = None
-        self._bar.hide()
-        self._go.setEnabled(True)
-        self._say(sentence)
+    def _stopped(self, sentence: str, tone: str = "") -> None:
+        super()._stopped(sentence, tone)
         if self._key not in _OF_PEOPLE:
             self._fit(wide=False)
-
-    def _show(self) -> None:
-        if self._written:
-            show_file(self._written[0].parent)
-
-    def reject(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            return
-        super().reject()
-
-    @property
-    def written(self) -> list[Path]:
-        """The files that were written last."""
-        return self._written
 
 
 def export(
@@ -313,7 +249,4 @@ def export(
 ) -> None:
     """Asks what to export, beginning with `what`, and writes it; the rest as ExportDialog takes it."""
     folder = session.settings.export_folder()
-    dialog = ExportDialog(session, parent, what, folder, shown=shown, chosen=chosen, find=find)
-    run(dialog)
-    if dialog.written:
-        session.settings.exported_to(dialog.written[0])
+    run(ExportDialog(session, parent, what, folder, shown=shown, chosen=chosen, find=find))

@@ -110,6 +110,7 @@ class RosterChoice(QObject):
                 full=full,
                 selection=first,
                 facts=self._facts(view.day) if needs_facts(keys) else None,
+                changes=self._session.status_changes,
             )
         except ExportRefused as refusal:
             self.preview.say(str(refusal))

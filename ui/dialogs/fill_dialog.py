@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from models.exports import safe_name
@@ -32,6 +31,7 @@ from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.file_drop import FileDrop
 from ui.widgets.rule import rule
 
 _PAUSE = 250  # milliseconds after a change before the preview is worked out anew
@@ -55,7 +55,7 @@ class FillDialog(QDialog):
         self._work: FormWork | None = None
         self._written: list[Path] = []
         self.setWindowTitle("填上级的表")
-        self.setAcceptDrops(True)
+        FileDrop(self).dropped.connect(self.begin)
         room = parent.window().size() if parent else self.screen().availableSize()
         self.resize(min(1240, room.width() - 40), min(820, room.height() - 40))
         self._title = ElideLabel("", "title", mode=Qt.TextElideMode.ElideMiddle)
@@ -122,13 +122,6 @@ class FillDialog(QDialog):
         file = file_to_open(self, "选择上级发来的空白表", FORM_FILES, self._session.settings.export_folder())
         if file is not None:
             self.begin(file)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.begin(Path(next(url for url in event.mimeData().urls() if url.isLocalFile()).toLocalFile()))
 
     def begin(self, file: Path) -> None:
         """Begins with a form."""

@@ -1,8 +1,8 @@
-"""What for, before numbers leave the ledger in full: the purpose is wanted and kept in the log of exports."""
+"""What for and to whom, before private numbers leave the ledger: a purpose is wanted where they leave in full."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
@@ -10,40 +10,54 @@ from ui.widgets.restyle import restyle
 
 
 class PurposeDialog(QDialog):
-    """Asks for purpose and recipient of a copy in full."""
+    """Accepted when it is complete; `full`, `purpose` and `recipient` then say what was answered."""
 
-    def __init__(self, label: str, rows: int, parent: QWidget | None) -> None:
+    def __init__(
+        self, title: str, act: str, said: str, note: str, parent: QWidget | None, *, hint: str, masked: bool = False
+    ) -> None:
+        """act: what is done, in a word · said, note: what leaves, and what else is to be known · hint: such a purpose ·
+        masked: whether the numbers are masked until somebody wants them whole; otherwise they leave in full."""
         super().__init__(parent)
-        self.setWindowTitle("复制（含完整号码）")
+        self._act = act
+        self.setWindowTitle(title)
         self.setMinimumWidth(480)
+        self._full = QCheckBox("身份证号、手机号、住址不打码")
+        self._full.setChecked(not masked)
         self._purpose, self._recipient = QLineEdit(), QLineEdit()
-        self._purpose.setPlaceholderText("如：上报年度党内统计（必填，记入导出日志）")
+        self._purpose.setPlaceholderText(hint)
         self._recipient.setPlaceholderText("如：机关党委组织科")
         self._purpose.setAccessibleName("用途")
         self._recipient.setAccessibleName("交给")
         self._purpose.textChanged.connect(lambda _text: self._mark())
+        self._full.toggled.connect(lambda _on: self._mark())
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
+        if masked:
+            form.addRow("", self._full)
         form.addRow("用途", self._purpose)
         form.addRow("交给", self._recipient)
-        self._message = plain_label("直接复制（Ctrl+C）时号码是打码的，不用填用途。", "note", wrap=True)
+        self._message = plain_label(note, "note", wrap=True)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(button("取消", self.reject))
-        foot.addWidget(button("复制", self.accept, icon_name="check", kind="primary"))
+        foot.addWidget(button(act, self.accept, icon_name="check", kind="primary"))
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(14)
-        sentence = f"将复制 {rows} 名{label}的身份证号、手机号、住址等完整内容。"
-        column.addWidget(plain_label(sentence, "strong", wrap=True))
+        column.addWidget(plain_label(said, "strong", wrap=True))
         column.addLayout(form)
         column.addWidget(self._message)
         column.addLayout(foot)
 
     @property
+    def full(self) -> bool:
+        """Whether the numbers leave in full."""
+        return self._full.isChecked()
+
+    @property
     def purpose(self) -> str:
-        """What the copy is for."""
+        """What for."""
         return self._purpose.text().strip()
 
     @property
@@ -52,11 +66,11 @@ class PurposeDialog(QDialog):
         return self._recipient.text().strip()
 
     def _mark(self) -> None:
-        restyle(self._purpose, "tone", "" if self.purpose else "warn")
+        restyle(self._purpose, "tone", "warn" if self.full and not self.purpose else "")
 
     def accept(self) -> None:
-        if not self.purpose:
-            self._message.setText("复制完整号码须写明用途，请填写后再复制。")
+        if self.full and not self.purpose:
+            self._message.setText(f"{self._act}完整号码须写明用途，请填写后再{self._act}。")
             restyle(self._message, "tone", "bad")
             self._mark()
             self._purpose.setFocus()

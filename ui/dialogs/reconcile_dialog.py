@@ -15,7 +15,7 @@ from models.imports.reconcile_sheets import reconcile_sheets, summary
 from models.kinds import encodable
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse, show_file
 from ui.dialogs.import_file import RosterFileDialog
-from ui.dialogs.reconcile_export import ReconcileExport
+from ui.dialogs.purpose_dialog import PurposeDialog
 from ui.dialogs.reconcile_list import ReconcileList
 from ui.dialogs.run import run
 from ui.jobs import Waiting
@@ -113,9 +113,10 @@ class ReconcileDialog(RosterFileDialog):
     # Exporting
 
     def _ask_export(self) -> None:
-        asked = ReconcileExport(self)
-        agreed = run(asked)
-        if not agreed or self._found is None or self._file is None:
+        if self._found is None or self._file is None:
+            return
+        asked = export_purpose(self._found, self)
+        if not run(asked):
             return
         folder = self._session.settings.export_folder()
         proposed = folder / f"名册核对_{self._session.today:%Y%m%d}.xlsx"
@@ -160,3 +161,16 @@ class ReconcileDialog(RosterFileDialog):
     def _show_written(self) -> None:
         if self._written is not None:
             show_file(self._written)
+
+
+def export_purpose(found: Reconciliation, parent: QWidget | None) -> PurposeDialog:
+    """Asks how, for what and to whom the result leaves."""
+    return PurposeDialog(
+        "导出核对结果",
+        "导出",
+        f"将导出 {found.rows} 行核对结果。",
+        "默认打码：身份证号、手机号只留首尾，住址只到街道。",
+        parent,
+        hint="如：年度名册核对（不打码时必填，记入导出记录）",
+        masked=True,
+    )

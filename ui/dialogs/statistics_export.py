@@ -8,11 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
@@ -20,25 +17,23 @@ from PySide6.QtWidgets import (
 from models.exports.statistics import STATISTICS, STATISTICS_NAME
 from models.exports.target import FORMATS
 from models.kinds import PartialDate
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write, show_file
+from ui.dialogs.ask import WRITTEN_FILES, file_to_write
+from ui.dialogs.export_purpose import UNSAID
 from ui.dialogs.run import run
-from ui.jobs import ExportJob
+from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
-from ui.widgets.restyle import restyle
 
 
-class StatisticsExport(QDialog):
+class StatisticsExport(WritingDialog):
     """Asks, then writes in the background; stays open until the file is there, and can be cancelled."""
 
     def __init__(
         self, session: Session, parent: QWidget | None, only: str, label: str, on: date, before: date | None
     ) -> None:
-        super().__init__(parent)
-        self._session, self._only, self._on, self._before = session, only, on, before
-        self._job: ExportJob | None = None
-        self.written: list[Path] = []
+        super().__init__(session, parent)
+        self._on, self._before = on, before
         self.setWindowTitle("导出统计报表")
         self.setMinimumWidth(520)
         self._what, self._format = QComboBox(), QComboBox()
@@ -49,7 +44,7 @@ class StatisticsExport(QDialog):
         self._names = QCheckBox("附名单：每个数字是哪些人")
         self._names.toggled.connect(lambda _on: self._tell())
         self._purpose, self._recipient = QLineEdit(), QLineEdit()
-        self._purpose.setPlaceholderText("如：上报年度党内统计（记入导出日志）")
+        self._purpose.setPlaceholderText("如：上报年度党内统计（记入导出记录）")
         self._recipient.setPlaceholderText("如：机关党委组织科")
         form = QFormLayout()
         form.setHorizontalSpacing(14)
@@ -68,31 +63,19 @@ class StatisticsExport(QDialog):
             ("交给", self._recipient),
         ):
             editor.setAccessibleName(name)
-        self._message = plain_label("", "note", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.hide()
-        self._open = button("打开所在文件夹", self._show, icon_name="folder-open")
-        self._open.hide()
-        self._close = button("取消", self.reject)
-        self._go = button("导出…", self._choose, icon_name="download", kind="primary")
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        for made in (self._open, self._close, self._go):
-            foot.addWidget(made)
+        go = button("导出…", self._choose, icon_name="download", kind="primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(14)
         column.addLayout(form)
         column.addWidget(self._message)
         column.addWidget(self._bar)
-        column.addLayout(foot)
+        column.addLayout(self._foot(go))
         self._tell()
 
     def _tell(self) -> None:
         named = "名单里有姓名和依据，按内部资料保管。" if self._names.isChecked() else "只有数字，没有姓名。"
-        self._message.setText(f"{named}每张表印有截至日期和统计口径。")
+        self._say(f"{named}每张表印有截至日期和统计口径。")
 
     def _choose(self) -> None:
         format = str(self._format.currentData())
@@ -107,47 +90,13 @@ class StatisticsExport(QDialog):
         arguments += ["--against", self._before.isoformat()] if self._before else []
         arguments += [f"--only={self._what.currentData()}"] if self._what.currentData() else []
         arguments += ["--names"] if self._names.isChecked() else []
-        purpose, recipient = self._purpose.text().strip() or "窗口导出", self._recipient.text().strip()
+        purpose, recipient = self._purpose.text().strip() or UNSAID, self._recipient.text().strip()
         arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
-        self._job = ExportJob(self._session.ledger, arguments, self)
-        self._job.done.connect(self._done)
-        self._job.failed.connect(self._stopped)
-        self._job.cancelled.connect(lambda: self._stopped("已取消导出，没有留下写了一半的文件。"))
-        self._message.setText("正在导出…")
-        restyle(self._message, "tone", "")
-        self._bar.show()
-        self._go.setEnabled(False)
-        self._job.start()
-
-    def _done(self, files: list[Path], noted: str) -> None:
-        self.written = files
-        self._stopped(f"已导出：{files[0].name}" + (f"\n{noted}" if noted else ""))
-        self._open.show()
-        self._close.setText("关闭")
-        self._session.said.emit(f"已导出：{files[0].name}", False)
-
-    def _stopped(self, sentence: str) -> None:
-        self._job = None
-        self._bar.hide()
-        self._go.setEnabled(True)
-        self._message.setText(sentence)
-
-    def _show(self) -> None:
-        if self.written:
-            show_file(self.written[0].parent)
-
-    def reject(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            return
-        super().reject()
+        self._begin(arguments)
 
 
 def export_statistics(
     session: Session, parent: QWidget | None, only: str, label: str, on: date, before: date | None
 ) -> None:
     """Asks what to export and writes it."""
-    dialog = StatisticsExport(session, parent, only, label, on, before)
-    run(dialog)
-    if dialog.written:
-        session.settings.exported_to(dialog.written[0])
+    run(StatisticsExport(session, parent, only, label, on, before))

@@ -143,9 +143,16 @@ def copy_whole(session: Session, table: RecordTable, parent: QWidget) -> None:
     from ui.dialogs.purpose_dialog import PurposeDialog
 
     chosen = table.selected_ids()
-    dialog = PurposeDialog(table.table.cls.label, len(chosen), parent)
+    dialog = PurposeDialog(
+        "复制（含完整号码）",
+        "复制",
+        f"将复制 {len(chosen)} 名{table.table.cls.label}的身份证号、手机号、住址等完整内容。",
+        "直接复制（Ctrl+C）时号码是打码的，不用填用途。",
+        parent,
+        hint="如：上报年度党内统计（必填，记入导出记录）",
+    )
     if run(dialog):
         what = f"复制{table.table.cls.label}名单"
         session.ledger.log_export(what, len(chosen), full=True, purpose=dialog.purpose, recipient=dialog.recipient)
         table.copy(headings=True, whole=True)
-        session.said.emit(f"已复制 {len(chosen)} 行，含完整号码；用途已记入导出日志", False)
+        session.said.emit(f"已复制 {len(chosen)} 行，含完整号码；用途已记入导出记录", False)

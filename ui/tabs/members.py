@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from models.filters import BUILTIN, Facts, Selection
 from models.filters.facts import TABLES
 from models.records import Member
+from models.rules.figures import average
+from models.rules.standing import counted
 from ui.dialogs.export_dialog import export
 from ui.dialogs.going.acting import Acting
 from ui.dialogs.going.register_dialog import RegisterDialog
@@ -30,11 +32,6 @@ from ui.widgets.button import button
 from ui.widgets.file_drop import FileDrop
 
 _NAMES_BY = "names_by"
-
-
-def mean(numbers: Sequence[int]) -> str:
-    """The mean with one decimal; '' of nothing."""
-    return f"{sum(numbers) / len(numbers):.1f}" if numbers else ""
 
 
 class MembersPage(PeoplePage):
@@ -171,18 +168,22 @@ class MembersPage(PeoplePage):
 
     def describe(self, records: Sequence[Member]) -> str:
         today = self.session.today
-        here = [m for m in records if m.counted(today)]
+        here = self._counted(records)
         suspended = sum(m.belongs(today) for m in records) - len(here)
-        ages = mean([age for m in here if (age := m.age(today)) is not None])
-        seniorities = mean([years for m in here if (years := m.seniority(today)) is not None])
+        age = average([age for m in here if (age := m.age(today)) is not None])
+        seniority = average([years for m in here if (years := m.seniority(today)) is not None])
         words = [f"共 {len(here)} 名在册党员"]
-        words += [f"平均年龄 {ages} 岁"] if ages else []
-        words += [f"平均党龄 {seniorities} 年"] if seniorities else []
+        words += [f"平均年龄 {age:.1f} 岁"] if age is not None else []
+        words += [f"平均党龄 {seniority:.1f} 年"] if seniority is not None else []
         words += [f"另有 {suspended} 名停止党籍"] if suspended else []
         return "，".join(words)
 
     def badge(self) -> tuple[str, str]:
-        return str(sum(m.counted(self.session.today) for m in self.session.members) or ""), "neutral"
+        return str(len(self._counted(self.session.members)) or ""), "neutral"
+
+    def _counted(self, members: Sequence[Member]) -> list[Member]:
+        today, changes = self.session.today, self.session.status_changes
+        return [m for m in members if counted(m, today, changes.get(m.id, ()))]
 
     # Doing
 

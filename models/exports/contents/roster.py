@@ -25,6 +25,7 @@ from models.filters import Facts
 from models.kinds import PartialDate
 from models.records import Branch, Member
 from models.records.member import SUSPENDED
+from models.rules.standing import NO_CHANGES, ChangesByMember, suspended
 
 _MASKED = {"id_number": "身份证号", "phone": "手机号", "landline": "固定电话", "address": "住址"}
 _FEW, _MANY, _A_PAGE = 2, 3, 24  # people beside one another on a sign-in sheet, and rows on a page of it
@@ -69,10 +70,11 @@ def roster_sheet(
     full: bool,
     selection: Selection | None = None,
     facts: Facts | None = None,
+    changes: ChangesByMember = NO_CHANGES,
 ) -> Sheet:
     """The roster, or one of the lists that others see. Masked it gives the month of birth only, and has no remarks.
 
-    facts: as of the day of the selection, where a column `needs_facts`.
+    facts: as of the day of the selection, where a column `needs_facts` · changes: what was decided about memberships.
     """
     selection = selection or Selection()
     view = roster_view(selection, today=today, full=full, facts=facts)
@@ -85,7 +87,7 @@ def roster_sheet(
     keys = [column.key for column in columns]
     return Sheet(
         title=headline(branch, LAYOUTS[selection.layout]),
-        subtitle=as_of(view.day, _count(listed, view.day), full=full),
+        subtitle=as_of(view.day, _count(listed, view.day, changes), full=full),
         columns=[NUMBER, *(column.headed(view) for column in columns)],
         rows=numbered([column.text(member, view) for column in columns] for member in listed),
         footnote=_note(keys, view, remarks=bool(selection.columns) and "note" not in selection.columns),
@@ -93,11 +95,12 @@ def roster_sheet(
     )
 
 
-def _count(listed: Sequence[Member], day: date) -> str:
+def _count(listed: Sequence[Member], day: date, changes: ChangesByMember) -> str:
     """48人（其中停止党籍1人）: those whose membership is suspended are listed, but not counted elsewhere (domain §2.1)."""
     here = [member for member in listed if member.belongs(day)]
-    suspended, away = sum(member.suspended(day) for member in here), len(listed) - len(here)
-    parts = [f"{SUSPENDED}{suspended}人"] if suspended else []
+    stopped = sum(suspended(member, day, changes.get(member.id, ())) for member in here)
+    away = len(listed) - len(here)
+    parts = [f"{SUSPENDED}{stopped}人"] if stopped else []
     parts += [f"不在册{away}人"] if away else []
     return f"{len(listed)}人" + (f"（其中{'、'.join(parts)}）" if parts else "")
 

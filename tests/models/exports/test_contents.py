@@ -9,7 +9,17 @@ from models.exports.registers import branch_of, parts_of
 from models.exports.sheet import Sheet
 from models.fields import field_of
 from models.kinds import PartialDate
-from models.records import Attendance, Branch, Enrolment, Meeting, Member, Progress, Rectification, Training
+from models.records import (
+    Attendance,
+    Branch,
+    Enrolment,
+    Meeting,
+    Member,
+    Progress,
+    Rectification,
+    StatusChange,
+    Training,
+)
 from models.store import Ledger
 
 
@@ -46,6 +56,10 @@ def test_suspended_members_are_listed_and_said_to_be(members: list[Member], toda
     sheet = roster_sheet(members, Branch(), today=today, full=False)
     assert "共10人（其中停止党籍2人）" in sheet.subtitle
     assert column(sheet, "党籍状态").count("停止党籍") == 2
+    members[2].id = 3
+    resumed = {3: [StatusChange(kind="恢复党籍", since=PartialDate.parse("2026-10-01"))]}
+    sheet = roster_sheet(members, Branch(), today=today, full=False, changes=resumed)
+    assert "共10人（其中停止党籍1人）" in sheet.subtitle
 
 
 def test_no_hours_are_asked_of_suspended_members(members: list[Member], today: date):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from models.filters import BUILTIN, Facts, computed, selection, sorted_out
+from models.filters import BUILTIN, Criteria, Facts, computed, keeper, selection, sorted_out
 from models.filters.computed import due_full
 from models.kinds import PartialDate
 from models.records import Attendance, Enrolment, Meeting, Member, StatusChange, Training, Transfer
@@ -73,6 +73,13 @@ def test_who_is_in_each(key, names, people, facts):
     known = selection(key)
     assert [name for name, member in people.items() if known.keeps(member, facts)] == names
     assert sorted_out(list(people.values()), facts)[key] == {people[name].id for name in names}
+
+
+def test_a_decision_counts_before_the_roster_says_so(people, facts):
+    facts.changes = {people["张伟"].id: [StatusChange(kind="停止党籍", since=day("2026-03-01"))]}
+    assert selection("suspended").keeps(people["张伟"], facts)
+    assert not selection("all").keeps(people["张伟"], facts)
+    assert not keeper(Criteria())(people["张伟"], facts)
 
 
 def test_all_of_them_are_tested_above():

@@ -10,6 +10,7 @@ import pytest
 
 from models.forms import FormRefused
 from models.records.member import COMMITTEE_POSTS
+from models.rules.standing import counted
 
 from .invented import TODAY
 from .office_forms import FORMS
@@ -23,17 +24,17 @@ def people(snapshot):
 def test_numbers_are_written_only_where_they_are_certain(filled, sample_branch):
     _, _, result, book = filled("32")
     sheet = book.active
-    counted = [m for m in sample_branch.members if m.counted(TODAY)]
-    women = sum(m.sex == "女" for m in counted)
+    here = [m for m in sample_branch.members if counted(m, TODAY)]
+    women = sum(m.sex == "女" for m in here)
     assert (sheet["A5"].value, sheet["B5"].value, sheet["C5"].value) == (
         sample_branch.branch.name,
-        len(counted),
-        len(counted) - women,
+        len(here),
+        len(here) - women,
     )
     assert sheet["D5"].value == women
-    assert sheet["E5"].value == sum(m.nation != "汉族" for m in counted)
+    assert sheet["E5"].value == sum(m.nation != "汉族" for m in here)
     assert [sheet[f"{c}5"].value for c in "FGHI"] == [
-        sum(low <= m.age(TODAY) <= high for m in counted) for low, high in ((0, 35), (36, 45), (46, 59), (60, 200))
+        sum(low <= m.age(TODAY) <= high for m in here) for low, high in ((0, 35), (36, 45), (46, 59), (60, 200))
     ]
     assert sheet["J5"].value is None  # some have a degree of a Party school
     assert {n.cell for n in result.not_filled} == {"J5", "K5"}
@@ -43,7 +44,7 @@ def test_numbers_are_written_only_where_they_are_certain(filled, sample_branch):
     assert both[3].active["B3"].value == "=C3+D3"
     assert all(both[3].active[f"{c}{r}"].value is None for c in "FG" for r in (3, 4, 5))  # 35 belongs to two bands
     assert all("边界" in n.reason for n in both[2].not_filled if n.cell[0] in "FG")
-    assert both[3].active["E4"].value == sum(m.nation != "汉族" and m.kind_on(TODAY) == "预备党员" for m in counted)
+    assert both[3].active["E4"].value == sum(m.nation != "汉族" and m.kind_on(TODAY) == "预备党员" for m in here)
 
 
 def test_a_number_for_another_year_is_not_given(tmp_path, sample_branch, fill):

@@ -25,7 +25,6 @@ def test_people(person):
     assert (numbers.members, numbers.full, numbers.probationary, numbers.floating) == (4, 3, 1, 1)
     assert numbers.age_bands == [("35 岁及以下", 2), ("36–45 岁", 0), ("46–55 岁", 1), ("56 岁及以上", 1)]
     assert numbers.average_age == 43.0  # 35, 35, 46, 56
-    assert numbers.average_seniority == 11.7  # 15, 15, 5
 
 
 def test_an_average_is_rounded_as_by_hand(person):

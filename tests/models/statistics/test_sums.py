@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.rules.standing import counted
 from models.statistics.catalogue import CATALOGUE, About, statistic
 from models.statistics.comparing import compared
 from models.statistics.table import BAND, PART, TOTAL, share
@@ -35,7 +36,7 @@ def test_each_counted_person_is_in_one_line(known, variant, roster, on):
 @given(roster=rosters(records=False), on=DAYS)
 @CALM
 def test_who_is_counted_is_who_the_roster_counts(roster, on):
-    assert roster.counted(on) == [member for member in roster.members if member.counted(on)]
+    assert roster.counted(on) == [member for member in roster.members if counted(member, on)]
 
 
 @pytest.mark.parametrize(("known", "variant"), DAILY, ids=lambda value: getattr(value, "key", value))

@@ -6,12 +6,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter, QPdfWriter
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from models.records import Attachment, Member
 from tests.ui.deleting import delete
+from tests.ui.dropping import drop
 from ui.attachments import card as card_module
 from ui.attachments.card import AttachmentsCard
 from ui.attachments.thumbnails import SIDE, thumbnail
@@ -80,15 +81,10 @@ def test_files_of_one_choice_are_one_action(qtbot, card, session, member, answer
 def test_dropped_files_are_added_and_what_may_not_is_told(qtbot, card, answers, tmp_path):
     (tmp_path / "安装.exe").write_bytes(b"MZ")
     (tmp_path / "照片.jpg").write_bytes(b"MZ\x90")
-    data = QMimeData()
-    data.setUrls(
-        [QUrl.fromLocalFile(str(tmp_path / n)) for n in ("安装.exe", "照片.jpg")] + [QUrl("https://example.org/")]
-    )
-    data.setUrls([*data.urls(), QUrl.fromLocalFile(str(document(tmp_path)))])
-    drop = QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    card.dropEvent(drop)
+    files = [tmp_path / "安装.exe", tmp_path / "照片.jpg", document(tmp_path)]
+    assert drop(card, "https://example.org/") == (False, False)
+    assert drop(card, *(file.as_uri() for file in files), "https://example.org/") == (True, True)
+    qtbot.waitUntil(lambda: card._busy is not None, timeout=5_000)
     qtbot.waitUntil(lambda: card._busy is None)
     assert names(card) == ["材料.docx"]
     assert len(answers.said) == 1
@@ -99,6 +95,7 @@ def test_dropped_files_are_added_and_what_may_not_is_told(qtbot, card, answers, 
 def test_a_record_that_is_not_kept_takes_none(card, session, tmp_path):
     card.show_owner(Member(name="新人"))
     assert not card.add.isEnabled()
+    assert drop(card, document(tmp_path).as_uri()) == (False, False)
     card.take([document(tmp_path)])
     assert card._busy is None
     assert session.ledger.count(Attachment) == 0

@@ -84,10 +84,10 @@ def test_files_are_written_in_the_background_for_the_chosen_only(dialog, qtbot, 
     dialog._format.setCurrentIndex(3)  # Word, one file a person
     dialog._choose()
     qtbot.waitUntil(lambda: dialog._job is None, timeout=60_000)
-    assert sorted(path.name for path in dialog._written) == [
+    assert sorted(path.name for path in dialog.written) == [
         "党员基本信息采集表-李敏.docx",
         "党员基本信息采集表-欧阳䶮.docx",
     ]
-    assert all(path.exists() for path in dialog._written)
+    assert all(path.exists() for path in dialog.written)
     assert {(line["full"], line["purpose"]) for line in session.ledger.exports()} == {(1, "党员信息采集，本人核对签字")}
-    assert "已写入" in dialog._message.text()
+    assert "已导出" in dialog._message.text()

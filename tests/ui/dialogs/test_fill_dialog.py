@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from models.forms import read_form
 from models.forms.memory import corrections
 from tests.models.forms import blank_forms
 from tests.models.forms.office_forms import FORMS
+from tests.ui.dropping import drop
 from ui.dialogs.fill_choice import FillChoice
 from ui.dialogs.fill_dialog import FillDialog
 from ui.dialogs.fill_picker import FillPicker
@@ -238,10 +238,9 @@ def test_a_file_that_is_no_form_is_refused_and_another_can_be_chosen(opened, tmp
 def test_a_form_is_dropped(opened, qtbot, blank):
     dialog = opened()
     assert dialog._stack.currentIndex() == 0
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(blank))])
-    actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    dialog.dropEvent(QDropEvent(QPoint(5, 5), actions, data, buttons, Qt.KeyboardModifier.NoModifier))
+    assert drop(dialog, blank.as_uri(), blank.as_uri()) == (False, False)
+    assert drop(dialog, blank.as_uri()) == (True, True)
+    qtbot.waitUntil(lambda: dialog._file == blank, timeout=5_000)
     settle(qtbot, dialog)
     assert dialog._save.isEnabled()
 

@@ -1,26 +1,12 @@
 """How an import begins: a file dropped on the dialog or the roster, the blank template, reconciling instead."""
 
 import openpyxl
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
+from tests.ui.dropping import drop
 from ui.dialogs.import_dialog import ImportDialog
 
 ROSTER = "姓名,性别,出生日期\n孙静,女,1990-03\n"
-
-
-def drop(widget, *urls: str, actions=Qt.DropAction.CopyAction | Qt.DropAction.MoveAction) -> tuple[bool, bool]:
-    """Drags files over a widget and lets them go, as file managers do that would rather move; whether each was accepted."""
-    data = QMimeData()
-    data.setUrls([QUrl(url) for url in urls])
-    about = (actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    entering, dropping = QDragEnterEvent(QPoint(20, 20), *about), QDropEvent(QPointF(20, 20), *about)
-    for event in (entering, dropping):
-        event.setDropAction(Qt.DropAction.MoveAction)
-        QApplication.sendEvent(widget, event)
-        assert not event.isAccepted() or event.dropAction() == Qt.DropAction.CopyAction, "the file would be moved away"
-    return entering.isAccepted(), dropping.isAccepted()
 
 
 def test_a_file_is_dropped_on_the_dialog(qtbot, shell, session, tmp_path):

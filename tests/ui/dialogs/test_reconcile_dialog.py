@@ -4,10 +4,10 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
+from models.imports.reconcile import Reconciliation
 from models.records import Member
 from ui.dialogs import reconcile_dialog
 from ui.dialogs.reconcile_dialog import ReconcileDialog
-from ui.dialogs.reconcile_export import ReconcileExport
 
 LIST = """姓名,出生日期,手机,党小组,党费
 张伟,1985-03,13911112222,第一党小组,5
@@ -178,7 +178,7 @@ def test_the_result_is_exported_masked_and_logged(opened, qtbot, session, answer
 
 
 def test_a_full_copy_needs_a_purpose(qtbot):
-    asked = ReconcileExport(None)
+    asked = reconcile_dialog.export_purpose(Reconciliation("名单.csv"), None)
     qtbot.addWidget(asked)
     asked.show()
     asked._full.click()

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
-from models.records import Member
+from models.kinds import PartialDate
+from models.records import Member, StatusChange
 from ui.forms.record_dialog import RecordDialog
 
 
@@ -24,6 +25,16 @@ def test_subtitle_counts(shell):
     page = page_of(shell)
     assert "共 6 名在册党员" in page.subtitle.text()
     assert "平均年龄 41.0 岁" in page.subtitle.text()
+
+
+def test_who_is_suspended_by_a_decision_is_not_counted(shell):
+    page = page_of(shell)
+    member = page.session.members[0]
+    with page.session.unit("登记") as unit:
+        unit.add(StatusChange(kind="停止党籍", since=PartialDate.parse("2026-03-01"), member_id=member.id))
+    assert "共 5 名在册党员" in page.subtitle.text()
+    assert "另有 1 名停止党籍" in page.subtitle.text()
+    assert page.badge() == ("5", "neutral")
 
 
 def test_search_by_every_reading_and_phone_tail(shell, qtbot):

@@ -1,0 +1,33 @@
+"""A line of a list one can click: ruled off below, its title coloured as a link under the mouse, a ring with the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+from ui.widgets.click_frame import ClickFrame
+from ui.widgets.elide_label import ElideLabel
+
+
+class ClickRow(ClickFrame):
+    """A line with its title; subclasses put the title and what else they have into a layout. Emits `clicked`."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = ElideLabel(title)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.title.show_tone("link" if event.type() == QEvent.Type.HoverEnter else "")
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.colour("line2"))
+        if self.hasFocus():
+            painter.setPen(theme.colour("link"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5), 6, 6)
+        painter.end()
