@@ -154,8 +154,8 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--out", type=_path, required=True, metavar="文件或文件夹")
     export.add_argument("--year", type=_year, metavar="年")
     export.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码")
-    export.add_argument("--purpose", default="", metavar="用途", help="记入导出日志的用途")
-    export.add_argument("--recipient", default="", metavar="交给谁", help="记入导出日志")
+    export.add_argument("--purpose", default="", metavar="用途", help="记入导出记录的用途")
+    export.add_argument("--recipient", default="", metavar="交给谁", help="记入导出记录")
     export.add_argument(
         "--only",
         action="append",
@@ -203,8 +203,8 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     fill.add_argument("--forget", action="store_true", help="忘掉以前对这种表改过的对应")
     fill.add_argument("--year", type=_year, metavar="年", help="会议、培训、整改的年度（默认按表的标题）")
     fill.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码")
-    fill.add_argument("--purpose", default="", metavar="用途", help="记入导出日志的用途")
-    fill.add_argument("--recipient", default="", metavar="交给谁", help="记入导出日志")
+    fill.add_argument("--purpose", default="", metavar="用途", help="记入导出记录的用途")
+    fill.add_argument("--recipient", default="", metavar="交给谁", help="记入导出记录")
     fill.add_argument("--json", action="store_true", help="结果以 JSON 给出")
 
     check = commands.add_parser("check", help="检查账本是否完好，再列出需要处理的问题")

@@ -63,7 +63,7 @@ class CardsDialog(QDialog):
         self._full = QCheckBox("身份证号、手机号、住址不打码（本人签字用）")
         self._full.setChecked(True)
         self._purpose = QLineEdit(_PURPOSE)
-        self._purpose.setPlaceholderText("不打码时必填，记入导出日志")
+        self._purpose.setPlaceholderText("不打码时必填，记入导出记录")
         for widget, name in ((self._who, "打印谁的"), (self._format, "文件"), (self._purpose, "用途")):
             widget.setAccessibleName(name)
         form = QFormLayout()
@@ -73,7 +73,7 @@ class CardsDialog(QDialog):
         form.addRow("", self._full)
         form.addRow("用途", self._purpose)
         form.addRow("存为文件时", self._format)
-        self._message = plain_label("空白的项目留着手写；程序不代签。用途记入导出日志。", "note", wrap=True)
+        self._message = plain_label("空白的项目留着手写；程序不代签。用途记入导出记录。", "note", wrap=True)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)

@@ -134,7 +134,7 @@ class RosterChoice(QObject):
         )
         told = "\n\n".join(f"· {note}" for note in table.notes) or "· 都能填上。"
         superior = "" if table.superior else "· 支部信息里没有填“上级党组织”，“基层党委”一格留空。\n\n"
-        people = f"前 {_GAPS_OF} 人" if len(listed) > _GAPS_OF else f"{len(listed)} 人"
+        people = f"前 {_GAPS_OF} 人" if len(listed) > _GAPS_OF else f" {len(listed)} 人"
         self._gaps.setText(f"这次导出的{people}里：\n\n{superior}{told}\n\n{_HOW}")
         self.preview.show_sheet(preview_sheet(table), paper=False)
 

@@ -26,7 +26,7 @@ _ALL, _PICKED = "all", "picked"
 _MASKED, _FULL = "masked", "full"
 _YEARS = 6
 _ABOUT_MASKED = "打码：身份证号、电话只留首尾，住址只到街道，出生日期只到年月。"
-_ABOUT_FULL = "完整：号码和住址照填；用途和交给谁记入导出日志。"
+_ABOUT_FULL = "完整：号码和住址照填；用途和交给谁记入导出记录。"
 
 
 class FillChoice(QWidget):

@@ -17,7 +17,7 @@ class PurposeDialog(QDialog):
         self.setWindowTitle("复制（含完整号码）")
         self.setMinimumWidth(480)
         self._purpose, self._recipient = QLineEdit(), QLineEdit()
-        self._purpose.setPlaceholderText("如：上报年度党内统计（必填，记入导出日志）")
+        self._purpose.setPlaceholderText("如：上报年度党内统计（必填，记入导出记录）")
         self._recipient.setPlaceholderText("如：机关党委组织科")
         self._purpose.setAccessibleName("用途")
         self._recipient.setAccessibleName("交给")

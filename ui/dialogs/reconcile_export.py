@@ -20,7 +20,7 @@ class ReconcileExport(QDialog):
         self.setMinimumWidth(480)
         self._full = QCheckBox("身份证号、手机号、住址不打码")
         self._purpose, self._recipient = QLineEdit(), QLineEdit()
-        self._purpose.setPlaceholderText("如：年度名册核对（不打码时必填，记入导出日志）")
+        self._purpose.setPlaceholderText("如：年度名册核对（不打码时必填，记入导出记录）")
         self._recipient.setPlaceholderText("如：机关党委组织科")
         form = QFormLayout()
         form.setHorizontalSpacing(14)

@@ -49,7 +49,7 @@ class StatisticsExport(QDialog):
         self._names = QCheckBox("附名单：每个数字是哪些人")
         self._names.toggled.connect(lambda _on: self._tell())
         self._purpose, self._recipient = QLineEdit(), QLineEdit()
-        self._purpose.setPlaceholderText("如：上报年度党内统计（记入导出日志）")
+        self._purpose.setPlaceholderText("如：上报年度党内统计（记入导出记录）")
         self._recipient.setPlaceholderText("如：机关党委组织科")
         form = QFormLayout()
         form.setHorizontalSpacing(14)

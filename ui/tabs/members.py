@@ -59,7 +59,9 @@ class MembersPage(PeoplePage):
         self._names_by = session.settings.text(_NAMES_BY, BY_PINYIN)
         self._filters = MemberFilters(session, self, self.take_filter)
         super().__init__(session)
-        self._acting = Acting(session, self._current, self)  # kept: Qt does not keep what a method of an entry belongs to
+        self._acting = Acting(
+            session, self._current, self
+        )  # kept: Qt does not keep what a method of an entry belongs to
         self.heading_menu.ways["name"] = [
             (label, partial(self._ordered_by, way), partial(self.order_names, way))
             for way, label in ((BY_PINYIN, "按拼音排序"), (BY_STROKES, "按姓氏笔画排序"))
