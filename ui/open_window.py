@@ -24,6 +24,8 @@ from ui.shell import Shell
 from ui.single import answer, raise_other
 
 DONE, REFUSED = 0, 2
+_FRAME = 48
+"""Room for the title bar and the borders that the desktop draws around the window."""
 
 
 class Desk:
@@ -46,7 +48,7 @@ class Desk:
         answer(ledger.path, shell.show_again, shell)
         shell.resize(1440, 900)
         available = shell.screen().availableSize()
-        if available.width() < 1440 or available.height() < 900:
+        if available.width() < 1440 + _FRAME or available.height() < 900 + _FRAME:
             shell.showMaximized()
         else:
             shell.show()

@@ -148,6 +148,7 @@ class ExportDialog(WritingDialog):
         self.setMinimumWidth(width)
         layout, parent = self.layout(), self.parentWidget()
         assert layout is not None
+        self._form.activate()  # else the dialog stays as high as it was while the old row and the new one were both there
         layout.activate()
         room = parent.height() if parent is not None else self.screen().availableSize().height()
         needed = max(self.sizeHint().height(), layout.totalHeightForWidth(width))

@@ -84,7 +84,9 @@ class RosterChoice(QObject):
 
     def _listed(self, selection: Selection) -> list[Member]:
         session = self._session
-        return chosen_members(session.members, session.branch, selection, today=session.today)
+        return chosen_members(
+            session.members, session.branch, selection, today=session.today, changes=session.status_changes
+        )
 
     def show_preview(self, what: str, *, full: bool) -> None:
         """Shows the first people as they will be written."""
@@ -135,7 +137,7 @@ class RosterChoice(QObject):
         )
         told = "\n\n".join(f"· {note}" for note in table.notes) or "· 都能填上。"
         superior = "" if table.superior else "· 支部信息里没有填“上级党组织”，“基层党委”一格留空。\n\n"
-        people = f"前 {_GAPS_OF} 人" if len(listed) > _GAPS_OF else f"{len(listed)} 人"
+        people = f"前 {_GAPS_OF} 人" if len(listed) > _GAPS_OF else f" {len(listed)} 人"
         self._gaps.setText(f"这次导出的{people}里：\n\n{superior}{told}\n\n{_HOW}")
         self.preview.show_sheet(preview_sheet(table), paper=False)
 

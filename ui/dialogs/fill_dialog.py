@@ -86,7 +86,9 @@ class FillDialog(QDialog):
         self._stack.addWidget(both)
         self._message = ElideLabel("", "note")
         self._show_file = button("打开文件", lambda: show_file(self._written[0]), icon_name="file-spreadsheet")
-        self._show_folder = button("打开文件夹", lambda: show_file(self._written[0].parent), icon_name="folder-open")
+        self._show_folder = button(
+            "打开所在文件夹", lambda: show_file(self._written[0].parent), icon_name="folder-open"
+        )
         self._close = button("取消", self.reject)
         self._save = button("填好，另存为…", self._take, icon_name="check", kind="primary")
         self._lay_out()
@@ -229,7 +231,9 @@ class FillDialog(QDialog):
             self._say("完整填写须写明用途，请填写后再存。", "bad")
             return
         suffix = ".xlsx" if self._file.suffix.lower() == ".xltx" else self._file.suffix
-        name = f"{self._file.stem}-{self._session.branch.title()}-{self._session.today:%Y%m%d}"
+        branch = self._session.branch
+        called = (self._file.stem, branch.short_name or branch.name, f"{self._session.today:%Y%m%d}")
+        name = "-".join(part for part in called if part)
         folder = self._session.settings.export_folder()
         if self._choice.file_each:
             chosen = folder_to_write(self, "每人一个文件，存到哪个文件夹", folder)

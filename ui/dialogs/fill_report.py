@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.widgets.label import plain_label, plain_tip
 
 _PLACE = int(Qt.ItemDataRole.UserRole)
+_NOTES = "请留意"
 
 
 class _Wrapped(QStyledItemDelegate):
@@ -58,11 +59,11 @@ class FillReport(QWidget):
         column.addWidget(self._tree, 1)
 
     def show_report(self, report: dict[str, Any]) -> int:
-        """Shows a report; how many lines need to be looked at."""
+        """Shows a report; how many of its lines say what stays empty (notes aside)."""
         self._tree.clear()
         missing = report.get("not_filled", [])
         groups: list[tuple[str, list[tuple[str, tuple[str, str] | None]]]] = [
-            ("请留意", [(note, None) for note in report.get("notes", [])]),
+            (_NOTES, [(note, None) for note in report.get("notes", [])]),
             ("填不了的格子", [(f"{n['cell']} {n['heading']}（{n['who']}）：{n['reason']}", (n["sheet"], n["cell"])) for n in missing]),
             ("没有对应内容、留空的栏", [(one.partition("!")[2] or one, None) for one in report.get("unmapped", [])]),
             ("账本里没有写的", [(f"{heading}：{count} 处", None) for heading, count in report.get("blank", {}).items()]),
@@ -85,7 +86,7 @@ class FillReport(QWidget):
         empty = self._tree.topLevelItemCount() == 0
         self._none.setVisible(empty)
         self._tree.setVisible(not empty)
-        return len(missing) + len(report.get("unmapped", [])) + len(report.get("notes", []))
+        return sum(len(lines) for title, lines in groups if title != _NOTES)
 
     def _go(self, item: QTreeWidgetItem | None, _before: object) -> None:
         place = None if item is None else item.data(0, _PLACE)

@@ -31,6 +31,7 @@ from ui.widgets.pill import Pill
 from ui.widgets.restyle import restyle
 
 _HEADINGS = ("栏目", "文件里", "账本现在", "写入后")
+_NOW = _HEADINGS.index("账本现在")
 _ABSENT = "（没有这一栏）"
 
 
@@ -127,6 +128,7 @@ class ImportRowDetail(QWidget):
         restyle(self._reason, "tone", "bad" if row.reason else "")
         self._ask(row)
         self._lines = [line for line in _lines(row, columns, known)]
+        self._table.setColumnHidden(_NOW, known is None)  # a new person has nothing there; the others need the room
         told = [line for line in self._lines if line.changed or line.level]
         self._few.setVisible(0 < len(told) < len(self._lines))
         self._show_lines()

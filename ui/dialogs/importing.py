@@ -12,7 +12,7 @@ from ui.dialogs.run import run
 from ui.jobs import Waiting
 from ui.session import Session
 
-TEMPLATE, RECONCILE = "下载空白模板…", "与上级名单核对…"
+TEMPLATE, RECONCILE = "保存空白模板…", "与上级名单核对…"
 
 
 def import_roster(session: Session, parent: QWidget | None, file: Path | None = None) -> None:

@@ -43,7 +43,11 @@ class Welcome(QDialog):
         column.setSpacing(12)
         column.addWidget(plain_label("打开账本", "page"))
         column.addWidget(
-            plain_label("一个支部一个账本，就是一个文件。放在本机的普通文件夹里，备份就是复制它。", "second", wrap=True)
+            plain_label(
+                "一个支部一个账本，就是一个文件。放在本机的普通文件夹里，备份就是复制它；加过附件的，旁边的“-附件”文件夹一起复制。",
+                "second",
+                wrap=True,
+            )
         )
         column.addWidget(self._recent, 1)
         column.addLayout(row)

@@ -125,6 +125,9 @@ class AsOfBar(QWidget):
 
     def _show_day(self) -> None:
         self._day.set_value_text(self._on.isoformat())
+        years_back = self._today.year - self._on.year
+        if 0 <= years_back < self._year.count():  # who asked for the end of last year means last year's tables too
+            self._year.setCurrentIndex(years_back)
         days = quick_days(self._today)
         self._quick.choose(next((key for key, day in days.items() if day == self._on), _OTHER))
 

@@ -224,6 +224,9 @@ class HomePage(Page):
         empty(self._recent)
         dated = [m for m in self._snapshot.meetings if m.day and m.day.first() <= self.session.today]
         dated.sort(key=lambda m: (m.show("day"), m.start), reverse=True)
+        if not dated:
+            words = plain_label("还没有开过的会议。开完会按右上角“记录会议”，会议就列在这里。", "note", wrap=True)
+            self._recent.addWidget(words, 0, 0, 1, 5)
         for row, meeting in enumerate(dated[:_RECENT]):
             day = meeting.day
             assert day is not None

@@ -22,6 +22,9 @@ from ui.widgets.search_field import SearchField
 
 R = TypeVar("R", bound=Record)
 
+LINE: tuple[str, Callable[[], object]] = ("", lambda: None)
+"""Stands among the entries of a menu for a line between them."""
+
 
 class ListActions(Page, Generic[R]):
     """The doing side of a page with a list; ListPage is what shows it."""
@@ -120,8 +123,9 @@ class ListActions(Page, Generic[R]):
         menu.addAction("复制（含表头）", lambda: self.table.copy(headings=True))
         if any(column.whole for column in self.table.columns_shown()):
             menu.addAction("复制（含完整号码）…", lambda: copy_whole(self.session, self.table, self.window()))
+        menu.addSeparator()
         for label, does in self.menu_actions():
-            menu.addAction(label, does)
+            menu.addAction(label, does) if label else menu.addSeparator()
         menu.addSeparator()
         menu.addAction("放进回收站\tDel", self.delete)
         return menu

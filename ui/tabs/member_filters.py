@@ -20,8 +20,9 @@ _GROUP, _OWN = "group:", "own:"
 class MemberFilters:
     """One selection holds, and beside it perhaps one 党小组; counts are made once after each change of the ledger."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        self._session, self._parent = session, parent
+    def __init__(self, session: Session, parent: QWidget, choose: Callable[[str], object]) -> None:
+        """choose: shows the people of a selection that has just been made or changed."""
+        self._session, self._parent, self._choose = session, parent, choose
         self.key, self.group = BUILTIN[0].key, ""
         self.groups: tuple[str, ...] = ()
         """The names of all 党小组, in their order."""
@@ -96,7 +97,7 @@ class MemberFilters:
         if made is not None:
             with self._session.unit(f"新建筛选：{made.name}") as unit:
                 unit.add(made)
-            self._chosen(f"{_OWN}{made.id}")
+            self._choose(f"{_OWN}{made.id}")
 
     def edit(self, number: int) -> None:
         """Asks for other criteria or another name."""
@@ -105,7 +106,7 @@ class MemberFilters:
         if made is not None:
             with self._session.unit(f"修改筛选：{made.name}") as unit:
                 unit.save(made)
-            self._chosen(f"{_OWN}{made.id}")
+            self._choose(f"{_OWN}{made.id}")
 
     def remove(self, number: int) -> None:
         """Puts a selection into the recycle bin."""
@@ -147,7 +148,3 @@ class MemberFilters:
 
         dialog = FilterDialog(self._session, kept, self._parent.window())
         return dialog.result_record if run(dialog) else None
-
-    def _chosen(self, key: str) -> None:
-        if key in self._ids:
-            self.key = key

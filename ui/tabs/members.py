@@ -23,6 +23,7 @@ from ui.session import Session
 from ui.table.columns import Column
 from ui.tabs.detail import Detail
 from ui.tabs.filter_panel import FilterPanel
+from ui.tabs.list_actions import LINE
 from ui.tabs.list_page import Filter
 from ui.tabs.member_columns import BY_PINYIN, BY_STROKES, member_columns
 from ui.tabs.member_detail import MemberDetail
@@ -53,8 +54,11 @@ class MembersPage(PeoplePage):
     def __init__(self, session: Session) -> None:
         self.facts = Facts(session.today)
         self._names_by = session.settings.text(_NAMES_BY, BY_PINYIN)
-        self._filters = MemberFilters(session, self)
+        self._filters = MemberFilters(session, self, self.take_filter)
         super().__init__(session)
+        self._acting = Acting(
+            session, self._current, self
+        )  # kept: Qt does not keep what a method of an entry belongs to
         self.heading_menu.ways["name"] = [
             (label, partial(self._ordered_by, way), partial(self.order_names, way))
             for way, label in ((BY_PINYIN, "按拼音排序"), (BY_STROKES, "按姓氏笔画排序"))
@@ -194,8 +198,7 @@ class MembersPage(PeoplePage):
         return Member(branch=self.session.branch.name)
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
-        going = Acting(self.session, self._current, self).actions()
-        return [*super().menu_actions(), ("从 Excel 粘贴…\tCtrl+V", self.paste), *going]
+        return [*super().menu_actions(), ("从 Excel 粘贴…\tCtrl+V", self.paste), LINE, *self._acting.actions()]
 
     def _current(self) -> Member | None:
         chosen = self.table.current()

@@ -25,7 +25,7 @@ from models.filters import Facts
 from models.kinds import PartialDate
 from models.records import Branch, Member
 from models.records.member import SUSPENDED
-from models.rules.standing import NO_CHANGES, ChangesByMember, suspended
+from models.rules.standing import NO_CHANGES, ChangesByMember, counted, suspended
 
 _MASKED = {"id_number": "身份证号", "phone": "手机号", "landline": "固定电话", "address": "住址"}
 _FEW, _MANY, _A_PAGE = 2, 3, 24  # people beside one another on a sign-in sheet, and rows on a page of it
@@ -38,13 +38,23 @@ def roster_members(members: Sequence[Member], branch: Branch, *, today: date) ->
     return in_order([m for m in members if m.belongs(today)], branch, BY_POST)
 
 
-def chosen_members(members: Sequence[Member], branch: Branch, selection: Selection, *, today: date) -> list[Member]:
+def chosen_members(
+    members: Sequence[Member],
+    branch: Branch,
+    selection: Selection,
+    *,
+    today: date,
+    changes: ChangesByMember = NO_CHANGES,
+) -> list[Member]:
     """The people of a selection in its order; who was deleted meanwhile is not among them."""
     if selection.ids is None:
         day = selection.day(today)
         # Whose membership is suspended is on the roster, but not expected at meetings (domain §2.1).
-        there = Member.counted if selection.layout == SIGN_IN else Member.belongs
-        here = [m for m in members if there(m, day)]
+        here = [
+            m
+            for m in members
+            if (counted(m, day, changes.get(m.id, ())) if selection.layout == SIGN_IN else m.belongs(day))
+        ]
         return in_order(here, branch, selection.order or BY_POST)
     known = {m.id: m for m in members}
     wanted = [known[number] for number in dict.fromkeys(selection.ids) if number in known]
@@ -78,9 +88,10 @@ def roster_sheet(
     """
     selection = selection or Selection()
     view = roster_view(selection, today=today, full=full, facts=facts)
-    listed = chosen_members(members, branch, selection, today=today)
+    listed = chosen_members(members, branch, selection, today=today, changes=changes)
     if selection.layout == SIGN_IN:
-        return sign_in_sheet(listed, branch, view.day)
+        expected = sum(counted(m, view.day, changes.get(m.id, ())) for m in listed)
+        return sign_in_sheet(listed, branch, expected)
     if selection.layout == PUBLIC_LAYOUT:
         return public_sheet(listed, branch, selection, view)
     columns = columns_wanted(roster_keys(listed, selection, view), view)
@@ -139,8 +150,8 @@ def _branch_of(member: Member, branch: Branch) -> str:
     return member.branch or branch.name or branch.short_name
 
 
-def sign_in_sheet(listed: Sequence[Member], branch: Branch, day: date) -> Sheet:
-    """Names with room to sign, two or three people beside one another, down each page and then to the right."""
+def sign_in_sheet(listed: Sequence[Member], branch: Branch, expected: int) -> Sheet:
+    """Names with room to sign, two or three people beside one another, down each page and then to the right; `expected`: 应到."""
     beside = _FEW if len(listed) <= _FEW * _A_PAGE else _MANY
     names = numbered([member.name, ""] for member in listed)
     rows: list[list[str]] = []
@@ -162,7 +173,7 @@ def sign_in_sheet(listed: Sequence[Member], branch: Branch, day: date) -> Sheet:
         subtitle="内容：＿＿＿＿＿＿＿＿＿＿    时间：＿＿＿＿年＿＿月＿＿日    地点：＿＿＿＿＿＿",
         columns=one * beside,
         rows=rows,
-        footnote=f"应到 {sum(member.counted(day) for member in listed)} 人，实到＿＿＿人，请假＿＿＿人，缺席＿＿＿人。    签到负责人：＿＿＿＿＿＿",
+        footnote=f"应到 {expected} 人，实到＿＿＿人，请假＿＿＿人，缺席＿＿＿人。    签到负责人：＿＿＿＿＿＿",
         upright=True,
         row_height=_ROOM,
         people=len(listed),

@@ -114,3 +114,10 @@ def test_a_log_that_cannot_be_read_back_ends_the_job_too(qtbot, session, tmp_pat
     with qtbot.waitSignal(job.failed) as failed:
         job._finished(0, QProcess.ExitStatus.NormalExit)
     assert "账本" in failed.args[0]
+
+
+def test_it_stays_on_a_small_screen_whatever_is_chosen(dialog, shell):
+    shell.resize(1200, 640)
+    for what in (OFFICIAL, "roster"):
+        choose(dialog, what)
+        assert dialog.height() <= 640, what

@@ -181,6 +181,13 @@ def test_one_row_cell_by_cell(opened):
     assert cells(dialog)["手机号"] == ("13911112222", "", "13911112222")
     assert cells(dialog)["性别"] == ("男", "男", "男")
     assert cells(dialog)["代码（不导入）"] == ("A1", "", "")
+    assert not dialog._rows._detail._table.isColumnHidden(2)
+
+
+def test_a_new_person_has_no_empty_column_for_what_the_ledger_has(opened):
+    dialog = opened("姓名,性别\n新来的,男\n")
+    choose(dialog, "新增")
+    assert dialog._rows._detail._table.isColumnHidden(2)
 
 
 def test_what_is_empty_in_the_file_empties_the_ledger_only_if_asked(opened, qtbot, session):

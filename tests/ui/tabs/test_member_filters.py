@@ -85,6 +85,19 @@ def test_own_selections_stand_below_and_are_changed_deleted_and_undone(page, ses
     assert counts(page)["我的"] == 3
 
 
+def test_a_new_selection_holds_at_once_and_not_only_after_the_next_change(page, monkeypatch):
+    def save(dialog):
+        dialog.accept()
+        return True
+
+    asked = Criteria((Criterion("group", "is", "第一党小组"),)).to_json()
+    monkeypatch.setattr("ui.tabs.member_filters.Criteria.to_json", lambda _self: asked)
+    monkeypatch.setattr("ui.tabs.member_filters.run", save)
+    page._filters.new()
+    assert names(page) == ["李敏", "王磊", "张伟"]
+    assert page._filters.key.startswith("own:")
+
+
 def test_a_selection_of_another_list_is_not_shown(page, session):
     with session.unit("另一张表") as unit:
         unit.add(SavedFilter(name="别处的", of="training", criteria="{}"))

@@ -1,5 +1,7 @@
 """The panel of a person's relations: the course of the membership, what is to be done, and the keyboard."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -104,7 +106,19 @@ def test_the_page_of_a_person_shows_it_and_the_roster_has_it_in_its_menu(shell, 
     page.go_to("member", member.id)
     page.open_person()
     assert page.person.findChildren(TimelineRow)
-    assert "转出…" in [label for label, _ in page.menu_actions()]
+
+
+def test_what_the_menu_of_the_roster_offers_about_coming_and_going_is_done(shell, member, monkeypatch):
+    shell.side.choose("members")
+    page = shell.pages["members"]
+    page.go_to("member", member.id)
+    opened = []
+    monkeypatch.setattr("ui.dialogs.going.acting.run", lambda dialog: opened.append(type(dialog).__name__))
+    menu = page.menu()
+    gc.collect()
+    for label in ("转出…", "联系记录…", "党籍变动…"):
+        next(action for action in menu.actions() if action.text() == label).trigger()
+    assert opened == ["TransferDialog", "ContactDialog", "ChangeDialog"]
 
 
 def test_the_panel_on_the_page_of_a_person_follows_the_ledger(shell, session, member):

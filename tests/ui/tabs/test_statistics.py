@@ -206,6 +206,12 @@ def test_tables_of_the_year_have_a_year_and_their_people(page):
     assert (found["2024年底"], found["转出"], found["2025年底"]) == ("6", "1", "5")
 
 
+def test_who_asked_for_the_end_of_last_year_gets_the_tables_of_last_year(page):
+    page.bar._pick("last")
+    page.choose("changes")
+    assert page.bar.on().isoformat() == "2025-12-31"
+
+
 def test_crossed_tables_lead_to_their_people(page):
     page.choose("basic")
     table = figures(page, 1)

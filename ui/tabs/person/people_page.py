@@ -178,4 +178,4 @@ class PeoplePage(ListPage[Member]):
         print_cards(self.session, self.window(), [m for m in self.table.selected() if isinstance(m, Member)])
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
-        return [("打开个人页\tCtrl+Enter", self.open_person), ("打印党员信息采集表…", self.print_selected)]
+        return [("打开个人页\tCtrl+Enter", self.open_person), ("打印采集表…", self.print_selected)]

@@ -202,5 +202,5 @@ def test_printing_means_the_form_of_this_person_or_of_the_selected(shell, page, 
     shell.pages["members"].print_out()
     page.close_person()
     page.table.selectAll()
-    dict(page.menu_actions())["打印党员信息采集表…"]()
+    dict(page.menu_actions())["打印采集表…"]()
     assert printed == [["李敏"], ["李敏", "欧阳䶮", "单雨桐", "王磊", "查良", "张伟"]]
