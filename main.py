@@ -30,4 +30,6 @@ if __name__ == "__main__":
     import multiprocessing
 
     multiprocessing.freeze_support()
+    # What openpyxl leaves half done on a full disk ends in a trace that nobody can catch; the refusal has said it.
+    sys.unraisablehook = lambda _: None
     sys.exit(main(sys.argv[1:]))

@@ -198,3 +198,18 @@ def test_what_was_written_before_a_refusal_is_said(book: Path, tmp_path: Path):
     (tmp_path / "出").mkdir()
     (tmp_path / "出" / "会议记录").write_text("文件", "utf-8")
     assert_refused(call("export", "all", "--ledger", book, "--out", tmp_path / "出"), "在它之前的 6 个文件已经写好")
+
+
+@POSIX
+def test_a_disk_that_takes_no_more_is_one_sentence_whatever_was_written(book: Path) -> None:
+    """openpyxl leaves a page half written, and a zip file fails again when it is closed."""
+    for command, out in (("template", "空白.xlsx"), ("fill", "填好.xlsx")):
+        target = book.with_name(out)
+        words: list[object] = [command, target, "--ledger", book]
+        if command == "fill":
+            blank = book.with_name("表.xlsx")
+            assert call("template", blank).returncode == 0
+            words = [command, blank, "--ledger", book, "--out", target]
+        done = call(1024, "main.py", *words, start=["-c", LIMITED])
+        assert_refused(done, "没有写成，原有文件没有改动")
+        assert not target.exists()

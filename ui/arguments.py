@@ -26,6 +26,7 @@ _SENTENCES = (
     (r"unrecognized arguments: (.+)", r"不认识 \1"),
     (r"argument (\S+): invalid choice: '(.*?)' \(choose from (.+)\)", r"\1 不能是“\2”，可以是：\3"),
     (r"argument (\S+): expected one argument", r"\1 后面要跟一个值"),
+    (r"argument (\S+): invalid int value: '(.*)'", r"\1 不能是“\2”，要写整数"),
     (r"argument (\S+): (.+)", r"\1 \2"),
 )
 

@@ -46,6 +46,12 @@ class ExportJob(QObject):
         self._process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONIOENCODING", "utf-8")
+        for name in (
+            "TMPDIR",
+            "TEMP",
+            "TMP",
+        ):  # a sheet is written there in clear first, and a killed process leaves it
+            environment.insert(name, self._folder.name)
         self._process.setProcessEnvironment(environment)
         self._process.setProgram(sys.executable)
         command = [str(_MAIN), "export", *arguments, "--ledger", str(self._copy)]

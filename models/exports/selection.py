@@ -57,6 +57,6 @@ class Selection:
             )
         except OSError:
             raise ExportRefused(f"没有找到写明人员和栏目的文件“{path.name}”，没有导出。请重新选择后再导出。") from None
-        except (ValueError, TypeError, AttributeError):
+        except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
             raise ExportRefused(f"文件“{path.name}”不是人员和栏目的清单，没有导出。请重新选择后再导出。") from None
         return found

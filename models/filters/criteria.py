@@ -39,7 +39,7 @@ class Criteria:
         """What was kept; what cannot be read is left out, so that a damaged or newer selection still opens."""
         try:
             body = json.loads(text or "{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             return cls()
         if not isinstance(body, dict):
             return cls()
@@ -49,5 +49,5 @@ class Criteria:
             for row in (rows if isinstance(rows, list) else [])
             if isinstance(row, dict) and "field" in row and "op" in row
         ]
-        among = body.get("among")
+        among = str(body.get("among"))
         return cls(tuple(kept), body.get("every") is not False, among if among in AMONG else HERE)

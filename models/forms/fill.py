@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from models.exports import safe_name
-from models.exports.atomic import write_atomic
+from models.exports.atomic import write_or_refuse
 from models.forms.choose import Chosen, by_branch, choose
 from models.forms.contents import Facts, called
 from models.forms.fill_card import fill_cards
@@ -57,7 +57,7 @@ def fill_form(
         if form.path.suffix.lower() == ".xltx" and out.suffix.lower() == ".xlsx":
             types = "[Content_Types].xml"
             package.parts[types] = package.parts[types].replace(_TEMPLATE, _WORKBOOK)
-        write_atomic(out, package.write)
+        write_or_refuse(out, package.write)
         filling.result.files.append(out)
         return filling.result
     out.mkdir(exist_ok=True)
@@ -66,7 +66,7 @@ def fill_form(
         record = single.parts[0].chosen.records[0]
         name = safe_name(f"{form.path.stem}-{called(record, snapshot)}", form.path.suffix, taken=taken)
         taken.append(name)
-        write_atomic(out / name, single.package().write)
+        write_or_refuse(out / name, single.package().write)
         filling.result.files.append(out / name)
     return filling.result
 

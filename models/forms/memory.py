@@ -12,8 +12,8 @@ _KEY = "form:"
 
 def corrections(ledger: Ledger, fingerprint: str) -> dict[str, str]:
     """The corrections kept for forms of this kind; none if nothing was kept."""
-    kept = ledger.remembered(_KEY + fingerprint) or {}
-    return {str(key): str(value) for key, value in kept.get("mapping", {}).items()}
+    kept = (ledger.remembered(_KEY + fingerprint) or {}).get("mapping")
+    return {str(key): str(value) for key, value in kept.items()} if isinstance(kept, dict) else {}
 
 
 def keep_corrections(ledger: Ledger, fingerprint: str, mapping: Mapping[str, str]) -> None:

@@ -56,12 +56,18 @@ def recall(marks: Marks, remembered: Remembered) -> Wishes:
             kept = remembered(mark)
             if not kept:
                 continue
-            mapping |= {h: f for h, f in kept.get("fields", {}).items() if f in fields}
-            wanted |= kept.get("sheets", {})
+            mapping |= {h: f for h, f in _said(kept, "fields").items() if str(f) in fields}
+            wanted |= {sheet: read for sheet, read in _said(kept, "sheets").items() if isinstance(read, bool)}
             if kept.get("rows"):
                 headings[name] = rows
             break
     return Wishes(mapping, headings, {name: read for name, read in wanted.items() if name in marks})
+
+
+def _said(kept: dict[str, Any], about: str) -> dict[str, Any]:
+    """One part of what was kept; empty where it is damaged."""
+    part = kept.get(about)
+    return part if isinstance(part, dict) else {}
 
 
 def keep(sheets: Sequence[Sheet], plan: Plan, wishes: Wishes, remembered: Remembered, remember: Remember) -> None:

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line
@@ -40,9 +41,7 @@ class PartialDate:
     @classmethod
     def parse(cls, iso: str) -> PartialDate:
         """From `str(partial_date)`; ValueError if it is not that."""
-        if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", iso):
-            raise ValueError(iso)
-        return cls(*map(int, iso.split("-")))
+        return _parsed(iso)
 
     @property
     def whole(self) -> bool:
@@ -66,6 +65,14 @@ class PartialDate:
         """`1985年3月12日`; with weekday `1985年3月12日（星期二）` where the day is known."""
         parts = f"{self.year}年" + (f"{self.month}月" if self.month else "") + (f"{self.day}日" if self.day else "")
         return parts + (f"（星期{_WEEKDAYS[self.first().weekday()]}）" if weekday and self.whole else "")
+
+
+@lru_cache(maxsize=16384)
+def _parsed(iso: str) -> PartialDate:
+    """Kept, because a ledger holds the same days again and again: one meeting, a thousand attendances."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", iso):
+        raise ValueError(iso)
+    return PartialDate(*map(int, iso.split("-")))
 
 
 def add_months(day: date, months: int) -> date:

@@ -46,6 +46,7 @@ class Snapshot:
     contacts: dict[int, list[Contact]] = field(default_factory=dict)
     status_changes: dict[int, list[StatusChange]] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    _on_books: dict[date, list[Member]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, ledger: Ledger) -> Snapshot:
@@ -82,8 +83,10 @@ class Snapshot:
         return found
 
     def on_books(self, on: date) -> list[Member]:
-        """Who is counted as a member of the branch on that day."""
-        return [member for member in self.members if counted(member, on, self.changes_of(member))]
+        """Who is counted as a member of the branch on that day; found once for each day, for every rule asks."""
+        if on not in self._on_books:
+            self._on_books[on] = [member for member in self.members if counted(member, on, self.changes_of(member))]
+        return self._on_books[on]
 
     def changes_of(self, member: Member) -> Changes:
         """The decisions about a membership that the ledger keeps."""

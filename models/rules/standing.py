@@ -24,6 +24,8 @@ NO_CHANGES: ChangesByMember = {}
 
 def by_day(changes: Changes, *kinds: str) -> list[StatusChange]:
     """The decisions of these kinds that have a day, in the order of their days."""
+    if not changes:  # nearly everybody
+        return []
     return sorted((c for c in changes if c.kind in kinds and c.since), key=lambda c: (str(c.since), c.id))
 
 

@@ -17,6 +17,8 @@ from models.rules.snapshot import Snapshot
 CENTRAL = ("集中轮训", "调训", "专题班")
 """Kinds that count as 集中培训."""
 _TAUGHT_AT_HOME = re.compile("送学上门|不作硬性要求")
+Taken = dict[int, list[tuple[date, Training]]]
+"""Batches by the id of the member, with their first days."""
 _OLD = 70
 """Years of age from which T01 says how to note that no hours are asked of a person."""
 
@@ -62,12 +64,13 @@ def behind(snapshot: Snapshot, year: int, on: date) -> list[tuple[Member, float]
 
 def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """Hours of the last year if it has batches, of this year from autumn on; then who has not attended, and overlaps."""
+    taken = _taken(snapshot)
     for year in (today.year - 1, today.year):
         running = year == today.year
         if batches(snapshot, year) and (not running or today.month >= snapshot.limits.hours_remind_month):
             yield from _hours(snapshot, year, today, running)
-            yield from _leaders(snapshot, year, today, running)
-    yield from _new(snapshot, today)
+            yield from _leaders(snapshot, taken, year, today, running)
+    yield from _new(snapshot, taken, today)
     yield from _left(snapshot)
     yield from _overlaps(snapshot)
 
@@ -85,24 +88,28 @@ def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterato
         yield from raised(rule, member.title(), text, on=end, about=member, level=level, due=due)
 
 
-def _attended(snapshot: Snapshot, member: Member, first: date, last: date) -> list[Training]:
-    return [
-        t
-        for t in snapshot.trainings
-        if t.start and first <= t.start.first() <= last
-        for e in snapshot.enrolments.get(t.id, [])
-        if e.member_id == member.id and e.took_part()
-    ]
+def _taken(snapshot: Snapshot) -> Taken:
+    """What each member took part in, gathered once and not looked for again for each of many people."""
+    found: Taken = {}
+    for training in snapshot.trainings:
+        for enrolment in snapshot.enrolments.get(training.id, []):
+            if training.start and enrolment.member_id and enrolment.took_part():
+                found.setdefault(enrolment.member_id, []).append((training.start.first(), training))
+    return found
 
 
-def _leaders(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:
+def _attended(taken: Taken, member: Member, first: date, last: date) -> list[Training]:
+    return [training for day, training in taken.get(member.id, ()) if first <= day <= last]
+
+
+def _leaders(snapshot: Snapshot, taken: Taken, year: int, today: date, running: bool) -> Iterator[Finding]:
     """T02 one 集中培训 a year, T05 the secretary at county level."""
     begin, end = date(year, 1, 1), date(year, 12, 31)
     for member in snapshot.on_books(min(today, end)):
         if not in_committee(member) or newcomer(member, year):
             continue
         level, due = INFO if running else "", end if running else None
-        been = _attended(snapshot, member, begin, end)
+        been = _attended(taken, member, begin, end)
         if not any(t.kind in CENTRAL for t in been):
             text = f"{year} 年没有参加集中培训的记录"
             yield from raised("T02", member.title(), text, on=end, about=member, level=level, due=due)
@@ -111,7 +118,7 @@ def _leaders(snapshot: Snapshot, year: int, today: date, running: bool) -> Itera
             yield from raised("T05", member.title(), text, on=end, about=member, due=due)
 
 
-def _new(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+def _new(snapshot: Snapshot, taken: Taken, today: date) -> Iterator[Finding]:
     """T03: one 集中培训 during probation, one in the year after; said in the last quarter of each."""
     for member in snapshot.on_books(today):
         since = member.joined if member.kind == PROBATIONARY else member.full
@@ -120,7 +127,7 @@ def _new(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         begin, end = since.first(), add_months(since.first(), 12)
         if not add_months(begin, 9) <= today <= end:
             continue
-        if not any(t.kind in CENTRAL for t in _attended(snapshot, member, begin, end)):
+        if not any(t.kind in CENTRAL for t in _attended(taken, member, begin, end)):
             when = "预备期内" if member.kind == PROBATIONARY else "转正后一年内"
             text = f"{when}（至 {end}）还没有参加集中培训的记录"
             yield from raised("T03", member.title(), text, on=today, about=member, due=end)

@@ -28,9 +28,10 @@ class Aside:
             )
 
     def draft(self, key: str) -> tuple[str, dict[str, Any]] | None:
-        """When a draft was kept, and what it said; None if there is none."""
+        """When a draft was kept, and what it said; None if there is none that can be read."""
         row = self._conn.execute("SELECT at, body FROM draft WHERE key = ?", [key]).fetchone()
-        return None if row is None else (row[0], json.loads(row[1]))
+        body = None if row is None else _object(row[1])
+        return None if body is None else (row[0], body)
 
     def drafts(self) -> list[str]:
         """The keys of all drafts, newest first, in the order of keeping: clocks are set back at times."""
@@ -50,9 +51,9 @@ class Aside:
             )
 
     def remembered(self, key: str) -> dict[str, Any] | None:
-        """What was kept under a key; None if nothing was."""
+        """What was kept under a key; None if nothing was that can be read."""
         row = self._conn.execute("SELECT body FROM memory WHERE key = ?", [key]).fetchone()
-        return None if row is None else json.loads(row[0])
+        return None if row is None else _object(row[0])
 
     def log_export(self, what: str, rows: int, *, full: bool, purpose: str = "", recipient: str = "") -> None:
         """Notes that data left the ledger (domain §11 X03)."""
@@ -67,3 +68,12 @@ class Aside:
         cursor = self._conn.execute("SELECT at, what, rows, full, purpose, recipient FROM export_log ORDER BY id DESC")
         names = [c[0] for c in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _object(text: Any) -> dict[str, Any] | None:
+    """The object that was kept as JSON; None where it is damaged: what stands aside must never be in the way of the records."""
+    try:
+        body = json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return body if isinstance(body, dict) else None

@@ -54,3 +54,9 @@ def test_a_size_is_two_numbers(capsys):
     with pytest.raises(SystemExit):
         read_window(["--size", "大"])
     assert "“大”不是大小" in capsys.readouterr().err
+
+
+def test_a_number_that_is_none_is_refused_in_chinese(capsys):
+    with pytest.raises(SystemExit):
+        read_command(["export", "card", "--ledger", "a", "--out", "b", "--id", "x"])
+    assert "--id 不能是“x”，要写整数" in capsys.readouterr().err

@@ -154,3 +154,10 @@ def test_rare_names_stop_nothing_whatever_the_console_knows(branch, tmp_path, en
     assert run("export", "roster", "--out", str(out)).decode(encoding).rstrip().endswith(".json")
     assert out.exists()
     assert json.loads(run("check", "--json").decode(encoding))["damage"] == []
+
+
+def test_looking_for_words_is_refused_where_everything_would_be_exported(branch, tmp_path, capsys):
+    arguments = ["export", "roster", "--ledger", str(branch), "--out", str(tmp_path / "名册.xlsx"), "--find", "李"]
+    assert main(arguments) == 2
+    assert "--find 只用于 log" in capsys.readouterr().err
+    assert not (tmp_path / "名册.xlsx").exists()

@@ -5,7 +5,7 @@ import threading
 
 from PySide6.QtCore import QObject
 
-from ui.jobs import Waiting
+from ui.jobs import ExportJob, Waiting
 
 
 def test_the_result_comes_in_the_windows_thread(qtbot):
@@ -46,3 +46,14 @@ def test_nothing_is_collected_while_a_thread_runs(qtbot):
     go.set()
     qtbot.waitUntil(lambda: bool(came))
     assert gc.isenabled()
+
+
+def test_what_an_export_writes_by_the_way_goes_when_it_is_stopped(qtbot, session, tmp_path):
+    job = ExportJob(session.ledger, ["roster", "--out", str(tmp_path)])
+    folder = job._copy.parent
+    environment = job._process.processEnvironment()
+    assert {environment.value(name) for name in ("TMPDIR", "TEMP", "TMP")} == {str(folder)}
+    with qtbot.waitSignal(job.cancelled):
+        job.start()
+        job.cancel()
+    assert not folder.exists()

@@ -26,6 +26,9 @@ def export(arguments: argparse.Namespace, today: date) -> int:
     if (arguments.only or arguments.id) and arguments.what != CARD:
         raise ExportRefused("--only 只用于 card（党员基本信息采集表）和 statistics，没有导出。请去掉 --only。")
 
+    if arguments.find and arguments.what != "log":  # or everything would leave where a part was asked for
+        raise ExportRefused("--find 只用于 log（导出记录），没有导出。请去掉 --find。")
+
     whole = arguments.full or arguments.what == "official"  # nobody but the user can say for what
     with Ledger.open(arguments.ledger) as ledger:
         result = deliver(

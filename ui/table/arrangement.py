@@ -38,7 +38,7 @@ class Arrangement:
             order = [str(key) for key in kept["order"]]
             shown = {str(key) for key in kept["shown"]}
             widths = {str(key): max(_LEAST, min(_MOST, int(width))) for key, width in kept["widths"].items()}
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
             return None
         there = {column.key: column for column in columns}
         known = [key for key in dict.fromkeys(order) if key in there]

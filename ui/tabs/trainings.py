@@ -45,8 +45,15 @@ class TrainingDetail(Detail):
         enrolled = self._session.ledger.parts(Enrolment, record)
         present = [e for e in enrolled if e.took_part()]
         self._sum.setText(f"名单 {len(enrolled)} 人 · 参加 {len(present)} 人" if enrolled else "还没有登记参训名单")
-        self._people.show_lines([(e.name, _words(e)) for e in enrolled])
+        lines = [(e.name, _words(e)) for e in enrolled[:_MOST_PEOPLE]]
+        if len(enrolled) > _MOST_PEOPLE:
+            lines.append(("另有", f"{len(enrolled) - _MOST_PEOPLE} 人，请看下面的“参训名单…”"))
+        self._people.show_lines(lines)
         self._changes.show_changes(Training, self._session.ledger.history(record))
+
+
+_MOST_PEOPLE = 200
+"""How many people stand beside the list: each is two labels, and thousands of them would stop the window for minutes."""
 
 
 def _words(enrolment: Enrolment) -> str:

@@ -131,3 +131,8 @@ def test_everything_can_be_asked():
                 + len(found((known.key, {"empty": "filled", "filled": "empty"}[op]), among=ALL))
                 == 4
             )
+
+
+@pytest.mark.parametrize("kept", ["[" * 100_000, '{"among": []}', '{"among": {}, "rows": {"field": 1}}'])
+def test_a_selection_damaged_in_any_way_still_opens(kept):
+    assert Criteria.from_json(kept) == Criteria()

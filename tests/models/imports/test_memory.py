@@ -115,3 +115,16 @@ def test_nothing_of_the_people_is_in_what_is_kept(tmp_path: Path, ledger: Ledger
     assert seen[0][0].startswith("import:")
     assert plan_file(path, (), today=TODAY, wishes=SAID).rows[0].name == "张三"
     assert ledger.all(Member) == []
+
+
+@pytest.mark.parametrize(
+    "kept", [{"fields": [1]}, {"fields": {"谁": ["name"]}, "sheets": "全部"}, {"fields": None, "sheets": {"名册": 3}}]
+)
+def test_what_was_kept_damaged_is_passed_over(tmp_path: Path, ledger: Ledger, kept: dict[str, object]):
+    path = save(tmp_path / "甲.xlsx", {"名册": ROSTER})
+    corrected(path, ledger, SAID)
+    marks = marks_of(child.read_sheets(path))
+    for mark, _ in marks["名册"]:
+        if ledger.remembered(mark):
+            ledger.remember(mark, kept)
+    assert recall(marks, ledger.remembered) == Wishes()

@@ -141,3 +141,8 @@ def test_the_dialog_goes_back_to_the_first_columns(shell, qtbot):
     dialog._reset()
     assert dialog.arrangement is None
     assert dialog.result()
+
+
+@pytest.mark.parametrize("kept", ["[" * 100_000, '{"order": [], "shown": ["sex"], "widths": {"sex": 1e999}}'])
+def test_an_arrangement_damaged_in_any_way_is_forgotten(kept):
+    assert Arrangement.from_text(kept, COLUMNS) is None
