@@ -14,6 +14,7 @@ from weakref import WeakValueDictionary
 
 from models.fields import Record
 from models.store import backups, history, making, migrations, opening, place, soundness, triggers
+from models.store.account import account
 from models.store.aside import Aside
 from models.store.errors import LedgerBusy, saving
 from models.store.history import DO, REDO, UNDO, Change, UndoStacks, UnitLine
@@ -150,8 +151,8 @@ class Ledger(Reading, Aside):
             with saving():
                 self._conn.execute("BEGIN IMMEDIATE")
                 number = self._conn.execute(
-                    "INSERT INTO unit (at, label, kind, target, note) VALUES (?, ?, ?, ?, ?)",
-                    [self.now(), label, kind, target, note or None],
+                    "INSERT INTO unit (at, label, kind, target, note, by) VALUES (?, ?, ?, ?, ?, ?)",
+                    [self.now(), label, kind, target, note or None, account() or None],
                 ).lastrowid
                 assert number is not None
                 self._open_unit = number

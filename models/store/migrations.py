@@ -111,4 +111,9 @@ def coming_and_going(db: Database) -> None:
     db.table("memory").create({"key": str, "at": str, "body": str}, pk="key", strict=True)
 
 
-STEPS: tuple[Step, ...] = (first, coming_and_going)
+def accounts(db: Database) -> None:
+    """Who did each action: the account of the computer; unknown for actions of before."""
+    db.table("unit").add_column("by", str)
+
+
+STEPS: tuple[Step, ...] = (first, coming_and_going, accounts)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.fields import Record, field_of
 from models.person_history import Event
-from models.store import Change, UnitLine
+from models.store import Change, UnitLine, account
 from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty, shown
 
@@ -36,8 +36,9 @@ def change_lines(cls: type[Record], change: Change, *, full: bool = False) -> li
 
 
 def action_words(line: UnitLine) -> str:
-    """An action, with 撤销 or 重做 where it was that."""
-    return {"undo": "撤销：", "redo": "重做："}.get(line.kind, "") + line.label
+    """An action, with 撤销 or 重做 where it was that, and the account that did it where it is another one than now."""
+    other = f"（账户 {line.by}）" if line.by and line.by != account() else ""
+    return {"undo": "撤销：", "redo": "重做："}.get(line.kind, "") + line.label + other
 
 
 class ChangeList(QWidget):

@@ -220,8 +220,12 @@ def test_a_crash_at_the_end_of_a_migration_is_rolled_back_and_done_again(old: Pa
 
 def test_a_ledger_of_the_first_version_keeps_its_people(tmp_path: Path) -> None:
     path = tmp_path / "支部.zbtz"
-    with Ledger.create(path, steps=STEPS[:1]) as first, first.unit("登记党员") as unit:
-        unit._db.execute("INSERT INTO member (id, name, standing, left) VALUES (1, '苏岑', '停止党籍', '2025-03')")
+    with Ledger.create(path, steps=STEPS[:1]) as first:
+        first._conn.execute(
+            "INSERT INTO unit (id, at, label, kind) VALUES (1, '2026-01-05 09:00:00', '登记党员', 'do')"
+        )
+        first._open_unit = 1
+        first._conn.execute("INSERT INTO member (id, name, standing, left) VALUES (1, '苏岑', '停止党籍', '2025-03')")
     with Ledger.open(path) as ledger:
         (member,) = ledger.all(Member)
         assert (member.name, member.standing, member.show("left"), member.lost_why) == (
@@ -233,6 +237,7 @@ def test_a_ledger_of_the_first_version_keeps_its_people(tmp_path: Path) -> None:
         assert ledger.count(Transfer) == 0
         assert ledger.remembered("import:x") is None
         assert ledger.damage(RECORDS) == []
+        assert ledger.history(member)[0].unit.by == ""
         assert ledger.undo() is not None
         assert ledger.count(Member) == 0
         assert ledger.redo() is not None

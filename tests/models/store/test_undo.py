@@ -164,3 +164,14 @@ def test_the_log_counts_where_an_action_failed_after_it_was_kept(ledger: Ledger)
     ledger.undo()
     assert ledger.count(Member) == 1
     assert ledger.damage(RECORDS) == []
+
+
+def test_history_says_under_which_account_an_action_was_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "支部.zbtz"
+    with Ledger.create(path) as ledger:
+        monkeypatch.setenv("LOGNAME", "wang")
+        added(ledger, Member)
+        monkeypatch.setenv("LOGNAME", "li")
+        ledger.undo()
+    with Ledger.open(path) as ledger:
+        assert [(line.kind, line.by) for line in ledger.units()] == [("undo", "li"), ("do", "wang")]

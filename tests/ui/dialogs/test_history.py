@@ -28,6 +28,17 @@ def test_actions_are_listed_with_what_they_changed(qtbot, shell, session):
     assert "姓名：张伟 → 张大伟" in dialog._text.text()
 
 
+def test_an_action_under_another_account_says_so(qtbot, shell, session, monkeypatch):
+    monkeypatch.setenv("LOGNAME", "wang")
+    rename(session, "张大伟")
+    monkeypatch.setenv("LOGNAME", "li")
+    rename(session, "张小伟")
+    dialog = HistoryDialog(session, shell)
+    qtbot.addWidget(dialog)
+    assert lines(dialog)[0].endswith("改名为张小伟")
+    assert lines(dialog)[1].endswith("改名为张大伟（账户 wang）")
+
+
 def test_undo_and_redo_follow_in_the_list(qtbot, shell, session):
     rename(session, "张大伟")
     dialog = HistoryDialog(session, shell)
