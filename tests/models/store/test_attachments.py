@@ -79,6 +79,23 @@ def test_what_is_missing_or_changed_is_said_and_not_handed_out(store: Attachment
     assert store.file_of(Attachment(sha256="../../支部")) is None
 
 
+def test_a_copy_given_out_takes_the_place_of_another_only_when_it_is_whole(store: Attachments, tmp_path: Path) -> None:
+    made, target = store.take(put(tmp_path, "甲.pdf"), TODAY), tmp_path / "出" / "甲.pdf"
+    target.parent.mkdir()
+    target.write_bytes("以前的文件".encode())
+    files(store)[0].write_bytes(b"X" * len(PDF))
+    with pytest.raises(AttachmentRefused, match="内容与添加时不一致"):
+        store.copy_out(made, target)
+    assert target.read_bytes() == "以前的文件".encode()
+    files(store)[0].unlink()
+    shelf = store.folder / made.sha256[:2]
+    (shelf / (made.sha256 + ".pdf")).mkdir()  # it opens no more than a file on a broken disk
+    with pytest.raises(AttachmentRefused, match="读不出来或写不下"):
+        store.copy_out(made, target)
+    assert target.read_bytes() == "以前的文件".encode()
+    assert list(target.parent.iterdir()) == [target]
+
+
 @pytest.mark.parametrize(
     "name",
     ["a.exe", "照片.jpg.exe", "照片.EXE", "a.exe.", "a.exe .pdf", "a.js.pdf", "脚本.vbs", "a.ps1", "a.sh", "链接.lnk", "a.scr", "a.msi",
