@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 
 from PySide6.QtGui import QGuiApplication
@@ -28,6 +26,7 @@ from ui.dialogs.import_columns import ImportColumns
 from ui.dialogs.import_rows import ImportRows
 from ui.dialogs.run import run
 from ui.session import Session
+from ui.table.copying import for_spreadsheet
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
 from ui.widgets.pill import Pill
@@ -175,9 +174,7 @@ class PasteDialog(QDialog):
         return [[*(headings or self._pasted.headings), "错误提示"], *rows]
 
     def _copy_back(self) -> None:
-        text = io.StringIO()
-        csv.writer(text, dialect="excel-tab").writerows(self.returned())
-        QGuiApplication.clipboard().setText(text.getvalue())
+        QGuiApplication.clipboard().setMimeData(for_spreadsheet(self.returned()))
         self._say("没有写入的行已复制，原因在最后一列。在 Excel 里粘贴、改好，再复制回来。", "ok")
 
     def _take(self) -> None:

@@ -99,7 +99,7 @@ def test_a_copy_given_out_takes_the_place_of_another_only_when_it_is_whole(store
 @pytest.mark.parametrize(
     "name",
     ["a.exe", "照片.jpg.exe", "照片.EXE", "a.exe.", "a.exe .pdf", "a.js.pdf", "脚本.vbs", "a.ps1", "a.sh", "链接.lnk", "a.scr", "a.msi",
-     "a.jar", "a.hta", "表.xlsm", "文.docm", "片.pptm", "a．exe", "a.ｅｘｅ", "a.svg", "页.html", "CON", "nul.pdf", "com1.txt", "LPT¹",
+     "a.jar", "a.hta", "表.xlsm", "文.docm", "片.pptm", "a．exe", "a.ｅｘｅ", "a.svg", "页.html", "页.xhtml", "a.msc", "a.slk", "a.iqy", "a.appref-ms", "CON", "nul.pdf", "com1.txt", "LPT¹",
      "合同\u202efdp.exe", "合同\u202e.pdf", "a\x07.pdf", "a\u200b.pdf", "...", "a\\b.pdf"],
 )  # fmt: skip
 def test_dangerous_names_are_refused_in_a_sentence(name: str) -> None:

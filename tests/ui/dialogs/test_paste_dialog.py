@@ -66,6 +66,9 @@ def test_what_was_not_read_comes_back_with_its_reason(paste, session):
     assert lines[0] == "姓名\t入党日期\t性别\t错误提示"
     assert lines[1].startswith("张伟\t2020年13月\t女\t")
     assert len(lines) == 2
+    assert (
+        """mso-number-format:'\\@'">2020年13月</td>""" in QApplication.clipboard().mimeData().html()
+    )  # a number keeps its tail
     dialog._take()
     assert {m.name: m.sex for m in session.members}["张伟"] == "女"
 
