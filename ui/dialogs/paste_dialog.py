@@ -105,7 +105,12 @@ class PasteDialog(QDialog):
         self._read()
 
     def _headed_changed(self) -> None:
-        self._pasted = pasted(self._text, self._shown, self._first, headed=self.headed.isChecked())
+        try:
+            self._pasted = pasted(self._text, self._shown, self._first, headed=self.headed.isChecked())
+        except FileRefused as refusal:  # with the headings it is a row too many
+            refuse(self, str(refusal))
+            self.headed.setChecked(True)
+            return
         self._corrections, self._people = {}, {}
         self._read()
 

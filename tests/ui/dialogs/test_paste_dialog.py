@@ -80,6 +80,14 @@ def test_the_first_row_may_be_taken_as_a_person_after_all(paste):
     assert len(dialog._pasted.rows) == 2
 
 
+def test_one_row_too_many_without_headings_is_said_and_the_tick_comes_back(paste, answers):
+    dialog = paste("姓名\t性别\n" + "张伟\t男\n" * 500)
+    dialog.headed.setChecked(False)
+    assert "超过 500 行" in answers.said[0]
+    assert dialog.headed.isChecked()
+    assert len(dialog._pasted.rows) == 500
+
+
 def test_ctrl_v_in_the_list_takes_the_current_column(shell, session, qtbot):
     shell.side.choose("members")
     page = shell.pages["members"]
