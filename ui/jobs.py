@@ -91,12 +91,13 @@ class ExportJob(QObject):
     def _finished(self, code: int, _status: QProcess.ExitStatus) -> None:
         output = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", errors="replace")
         errors = bytes(self._process.readAllStandardError().data()).decode("utf-8", errors="replace").strip()
+        unlogged = False
         try:
             self._take_over_log()
         except LedgerRefused as refusal:  # the files are there, but that they left the ledger could not be noted
-            code, errors = 2, str(refusal)
+            code, errors, unlogged = 2, str(refusal), True
         self._folder.cleanup()
-        if self._was_cancelled:
+        if self._was_cancelled and not unlogged:
             self.cancelled.emit()
         elif code == 0:
             self.done.emit([Path(line) for line in output.splitlines() if line], errors)

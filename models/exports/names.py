@@ -9,11 +9,14 @@ from collections.abc import Collection
 from models.file_names import FORBIDDEN, RESERVED, unseen
 
 MOST_CHARACTERS, _MOST_BYTES = 80, 200  # a Linux name has 255 bytes, and a file being written has a longer one
+_MOST_SUFFIX = 40
 
 
 def safe_name(text: str, suffix: str = "", *, taken: Collection[str] = ()) -> str:
     """A file name out of any text: at most 80 characters with `suffix`, none that Windows or Linux refuses or reads as
     part of a path, no reserved name of Windows, and not one of `taken` (whose case does not count): then it is numbered."""
+    if len(suffix) > _MOST_SUFFIX or FORBIDDEN.search(suffix):  # what follows a dot somewhere in a name
+        text, suffix = text + suffix, ""
     flat = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text))
     kept = "".join(c for c in flat if not unseen(c))
     stem = _trimmed(FORBIDDEN.sub("_", kept)) or "未命名"

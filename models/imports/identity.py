@@ -102,7 +102,9 @@ class People:
             )
         if not open_:
             return (
-                Verdict(note=f"与{_places(named)}同名，但身份证号或出生日期不同，按另一人新增", among=tuple(named))
+                Verdict(
+                    note=f"与{_places(named)}同名，但身份证号、出生日期或性别不同，按另一人新增", among=tuple(named)
+                )
                 if named
                 else Verdict()
             )

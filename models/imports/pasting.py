@@ -53,7 +53,11 @@ class Pasted:
 
 def cells_of(text: str) -> list[list[str]]:
     """The cells of text from a spreadsheet, without the empty rows at the end."""
-    rows = list(csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), dialect="excel-tab"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        rows = list(csv.reader(io.StringIO(text), dialect="excel-tab", strict=True))
+    except csv.Error:  # a quotation mark that none closes would swallow all rows below it; no spreadsheet writes it
+        rows = [line.split("\t") for line in text.split("\n")]
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
     return rows
@@ -68,12 +72,12 @@ def pasted(text: str, shown: Sequence[str], first: int = 0, *, headed: bool | No
     cells = cells_of(text)
     if not cells:
         raise FileRefused("剪贴板里没有表格内容。名册没有改动，请在 Excel 或 WPS 里选中单元格、复制，再回来粘贴。")
-    if len(cells) > MOST_ROWS:
+    if headed is None:
+        headed = _are_headings(cells[0]) and len(cells) > 1
+    if len(cells) - headed > MOST_ROWS:
         raise FileRefused(f"粘贴的内容超过 {MOST_ROWS} 行。名册没有改动，请存成文件，用“导入”。")
     width = max(map(len, cells))
     cells = [row + [""] * (width - len(row)) for row in cells]
-    if headed is None:
-        headed = _are_headings(cells[0]) and len(cells) > 1
     if headed:
         headings = _distinct(["".join(cell.split()) for cell in cells[0]])
         fields = [match((cell,)).field if cell.strip() else "" for cell in cells[0]]

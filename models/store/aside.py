@@ -7,7 +7,7 @@ import json
 import sqlite3
 from typing import Any
 
-from models.store.errors import saving
+from models.store.errors import LedgerRefused, saving
 
 
 class Aside:
@@ -56,12 +56,18 @@ class Aside:
         return None if row is None else _object(row[0])
 
     def log_export(self, what: str, rows: int, *, full: bool, purpose: str = "", recipient: str = "") -> None:
-        """Notes that data left the ledger (domain §11 X03)."""
-        with saving():
-            self._conn.execute(
-                "INSERT INTO export_log (at, what, rows, full, purpose, recipient) VALUES (?, ?, ?, ?, ?, ?)",
-                [self.now(), what, rows, int(full), purpose, recipient],
-            )
+        """Notes that data left the ledger (domain §11 X03). Files are written by then: the refusal says that they are there."""
+        try:
+            with saving():
+                self._conn.execute(
+                    "INSERT INTO export_log (at, what, rows, full, purpose, recipient) VALUES (?, ?, ?, ?, ?, ?)",
+                    [self.now(), what, rows, int(full), purpose, recipient],
+                )
+        except LedgerRefused as refusal:
+            raise LedgerRefused(
+                "这一次没有记入导出记录：磁盘已满或账本写不进去。已经写好的文件是完整的，留在原处；账本的记录没有改动。"
+                "请处理后再做一次，使导出记录完整。"
+            ) from refusal
 
     def exports(self) -> list[dict[str, Any]]:
         """What left the ledger, newest first."""

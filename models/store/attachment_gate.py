@@ -91,6 +91,16 @@ _PROGRAMS = frozenset(
         ".svg",
         ".xll",
         ".wll",
+        ".xhtml",
+        ".shtml",
+        ".msc",
+        ".sct",
+        ".vsto",
+        ".appref-ms",
+        ".website",
+        ".rdp",
+        ".command",
+        ".terminal",
     ]
 )
 """What a double click runs, installs or mounts, or what runs scripts in a browser."""
@@ -107,6 +117,11 @@ _MACROS = frozenset(
         ".potm",
         ".ppsm",
         ".ppam",
+        ".ppa",
+        ".slk",
+        ".iqy",
+        ".oqy",
+        ".dqy",
         ".sldm",
         ".mdb",
         ".accdb",

@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -123,23 +124,29 @@ class Attachments:
         return said or ("" if file is not None and holds(file, attachment.sha256) else "内容已改变")
 
     def copy_out(self, attachment: Attachment, target: Path) -> None:
-        """Writes the file to `target` and verifies what was written; raises AttachmentRefused, and leaves nothing there
-        where it is not what was attached."""
+        """Writes the file to `target`, verified before it stands there; raises AttachmentRefused, and what was there before
+        is as it was."""
         name, file = attachment.name, self.file_of(attachment)
         if file is None:
             raise AttachmentRefused(
                 f"“{name}”的文件不见了，没有打开。请从备份把“{self.folder.name}”文件夹放回账本旁边。"
             )
+        part = target.with_name(f"~{secrets.token_hex(8)}.part")
         try:
-            with file.open("rb") as read, target.open("wb") as written:
+            with file.open("rb") as read, part.open("xb") as written:
                 _, digest = _hashed(read, written, "")
+            if digest != attachment.sha256:
+                raise AttachmentRefused(
+                    f"“{name}”的内容与添加时不一致，可能已损坏或被改动，没有打开。请从备份恢复，或重新添加原件。"
+                )
+            if target.exists():
+                shutil.copymode(target, part)
+            os.replace(part, target)
         except OSError as error:
             raise AttachmentRefused(f"“{name}”读不出来或写不下，没有打开。账本没有改动，请检查磁盘后再试。") from error
-        if digest != attachment.sha256:
-            target.unlink(missing_ok=True)
-            raise AttachmentRefused(
-                f"“{name}”的内容与添加时不一致，可能已损坏或被改动，没有打开。请从备份恢复，或重新添加原件。"
-            )
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def _hashed(read: BinaryIO, written: BinaryIO, name: str) -> tuple[int, str]:

@@ -57,3 +57,15 @@ def test_what_an_export_writes_by_the_way_goes_when_it_is_stopped(qtbot, session
         job.start()
         job.cancel()
     assert not folder.exists()
+
+
+def test_files_that_were_written_before_it_was_stopped_but_not_noted_are_told(qtbot, session, tmp_path):
+    job = ExportJob(session.ledger, ["all", "--out", str(tmp_path)])
+    session.ledger.log_export("党员名册：名册.xlsx", 6, full=False)
+    with qtbot.waitSignal(job.failed) as told:
+        job.start()
+        job._logged_before = 0  # as if the line of the copy were of this export
+        session.ledger._conn.execute("PRAGMA query_only = 1")  # the ledger takes nothing, as on a full disk
+        job.cancel()
+    session.ledger._conn.execute("PRAGMA query_only = 0")
+    assert "没有记入导出记录" in told.args[0]

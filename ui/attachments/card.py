@@ -200,12 +200,12 @@ class AttachmentsCard(QWidget):
         )
         if target is None:
             return
-        from models.exports import TargetBusy
-        from models.exports.atomic import write_atomic
+        from models.exports import ExportRefused, TargetBusy
+        from models.exports.atomic import write_or_refuse
 
         try:
-            write_atomic(target, partial(self._store.copy_out, attachment))
-        except (AttachmentRefused, TargetBusy) as refusal:
+            write_or_refuse(target, partial(self._store.copy_out, attachment))
+        except (AttachmentRefused, ExportRefused, TargetBusy) as refusal:
             refuse(self.window(), str(refusal))
             return
         self._session.ledger.log_export(f"附件：{name}", 1, full=True, purpose="附件另存")

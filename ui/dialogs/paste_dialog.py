@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 
 from PySide6.QtGui import QGuiApplication
@@ -28,6 +26,7 @@ from ui.dialogs.import_columns import ImportColumns
 from ui.dialogs.import_rows import ImportRows
 from ui.dialogs.run import run
 from ui.session import Session
+from ui.table.copying import for_spreadsheet
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
 from ui.widgets.pill import Pill
@@ -106,7 +105,12 @@ class PasteDialog(QDialog):
         self._read()
 
     def _headed_changed(self) -> None:
-        self._pasted = pasted(self._text, self._shown, self._first, headed=self.headed.isChecked())
+        try:
+            self._pasted = pasted(self._text, self._shown, self._first, headed=self.headed.isChecked())
+        except FileRefused as refusal:  # with the headings it is a row too many
+            refuse(self, str(refusal))
+            self.headed.setChecked(True)
+            return
         self._corrections, self._people = {}, {}
         self._read()
 
@@ -175,9 +179,7 @@ class PasteDialog(QDialog):
         return [[*(headings or self._pasted.headings), "错误提示"], *rows]
 
     def _copy_back(self) -> None:
-        text = io.StringIO()
-        csv.writer(text, dialect="excel-tab").writerows(self.returned())
-        QGuiApplication.clipboard().setText(text.getvalue())
+        QGuiApplication.clipboard().setMimeData(for_spreadsheet(self.returned()))
         self._say("没有写入的行已复制，原因在最后一列。在 Excel 里粘贴、改好，再复制回来。", "ok")
 
     def _take(self) -> None:

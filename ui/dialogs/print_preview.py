@@ -14,8 +14,8 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.exports import TargetBusy
-from models.exports.atomic import write_atomic
+from models.exports import ExportRefused, TargetBusy
+from models.exports.atomic import write_or_refuse
 from models.exports.minutes import Minutes
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
 from ui.dialogs.run import run
@@ -180,9 +180,9 @@ def _write_where_asked(
     if target is None:
         return None
     try:
-        write_atomic(target, write)
-    except TargetBusy as busy:
-        refuse(parent, str(busy))
+        write_or_refuse(target, write)
+    except (ExportRefused, TargetBusy) as refusal:
+        refuse(parent, str(refusal))
         return None
     session.ledger.log_export(name, rows, full=full, purpose=purpose or what)
     session.settings.exported_to(target)

@@ -23,6 +23,7 @@ from models.fields import Field, Record, set_read
 from models.kinds import Unreadable
 from ui.forms.editors import ChoiceEditor, Editor, editor_for
 from ui.session import Session
+from ui.table.copying import for_spreadsheet
 from ui.widgets.label import plain_tip
 
 R = TypeVar("R", bound=Record)
@@ -180,6 +181,4 @@ class PartsGrid(QTableView, Generic[R]):
         rows: dict[int, list[str]] = {}
         for index in chosen:
             rows.setdefault(index.row(), []).append(str(index.data()))
-        text = io.StringIO()
-        csv.writer(text, dialect="excel-tab").writerows(rows.values())
-        QGuiApplication.clipboard().setText(text.getvalue())
+        QGuiApplication.clipboard().setMimeData(for_spreadsheet(list(rows.values())))

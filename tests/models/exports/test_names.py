@@ -61,3 +61,9 @@ def test_the_file_system_takes_it(tmp_path_factory: pytest.TempPathFactory, text
 )
 def test_examples(text: str, name: str):
     assert safe_name(text, ".pdf") == name
+
+
+def test_what_follows_a_dot_is_no_suffix_if_it_is_long_or_cannot_be_one():
+    assert safe_name("材料", "." + "字" * 80) == "材料." + "字" * 64  # 199 bytes
+    assert safe_name("材料", "." + "x" * 250) == ("材料." + "x" * 250)[:80]
+    assert safe_name("材料", ".p:df") == "材料.p_df"

@@ -32,6 +32,18 @@ def test_cells_with_line_ends_and_quotes_come_through():
     assert cells_of('姓名\t备注\r\n张伟\t"一\n二 ""三"""\r\n\r\n') == [["姓名", "备注"], ["张伟", '一\n二 "三"']]
 
 
+def test_a_quotation_mark_that_none_closes_swallows_no_rows_below():
+    assert cells_of('姓名\t备注\n张伟\t"一\n李敏\t二\n') == [["姓名", "备注"], ["张伟", '"一'], ["李敏", "二"]]
+    assert cells_of("张伟\t" + "长" * 140_000) == [["张伟", "长" * 140_000]]  # more than csv takes in a cell
+
+
+def test_headings_are_none_of_the_rows_that_may_be_pasted():
+    rows = "张伟\t男\n" * MOST_ROWS
+    assert len(pasted("姓名\t性别\n" + rows, SHOWN).rows) == MOST_ROWS
+    with pytest.raises(FileRefused, match="500 行"):
+        pasted("姓名\t性别\n" + rows + "李敏\t女", SHOWN)
+
+
 def test_the_first_row_may_be_headings_in_any_usual_wording():
     found = pasted("党员姓名\t联系电话\t入党时间\t鞋码\n张伟\t139\t2010\t43", SHOWN)
     assert found.headed

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from models.records import RECORDS
-from models.store import Ledger
+from models.store import Ledger, LedgerRefused
 
 
 def test_a_draft_is_found_after_a_restart_until_it_is_dropped(tmp_path: Path) -> None:
@@ -84,3 +84,12 @@ def test_what_is_damaged_is_as_if_nothing_had_been_kept(tmp_path: Path, kept: st
         assert ledger.draft("member:7") is None
         ledger.save_draft("member:7", {"姓名": "李"})
         assert ledger.draft("member:7") is not None
+
+
+def test_an_export_that_cannot_be_noted_is_told_as_done_but_not_noted(ledger: Ledger) -> None:
+    ledger._conn.execute("PRAGMA query_only = 1")  # the ledger takes nothing, as on a full disk
+    with pytest.raises(LedgerRefused, match=r"没有记入导出记录.*已经写好的文件是完整的，留在原处") as refused:
+        ledger.log_export("党员名册", 48, full=False)
+    assert "没有保存" not in str(refused.value)
+    ledger._conn.execute("PRAGMA query_only = 0")
+    assert ledger.exports() == []

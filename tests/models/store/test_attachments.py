@@ -79,10 +79,27 @@ def test_what_is_missing_or_changed_is_said_and_not_handed_out(store: Attachment
     assert store.file_of(Attachment(sha256="../../支部")) is None
 
 
+def test_a_copy_given_out_takes_the_place_of_another_only_when_it_is_whole(store: Attachments, tmp_path: Path) -> None:
+    made, target = store.take(put(tmp_path, "甲.pdf"), TODAY), tmp_path / "出" / "甲.pdf"
+    target.parent.mkdir()
+    target.write_bytes("以前的文件".encode())
+    files(store)[0].write_bytes(b"X" * len(PDF))
+    with pytest.raises(AttachmentRefused, match="内容与添加时不一致"):
+        store.copy_out(made, target)
+    assert target.read_bytes() == "以前的文件".encode()
+    files(store)[0].unlink()
+    shelf = store.folder / made.sha256[:2]
+    (shelf / (made.sha256 + ".pdf")).mkdir()  # it opens no more than a file on a broken disk
+    with pytest.raises(AttachmentRefused, match="读不出来或写不下"):
+        store.copy_out(made, target)
+    assert target.read_bytes() == "以前的文件".encode()
+    assert list(target.parent.iterdir()) == [target]
+
+
 @pytest.mark.parametrize(
     "name",
     ["a.exe", "照片.jpg.exe", "照片.EXE", "a.exe.", "a.exe .pdf", "a.js.pdf", "脚本.vbs", "a.ps1", "a.sh", "链接.lnk", "a.scr", "a.msi",
-     "a.jar", "a.hta", "表.xlsm", "文.docm", "片.pptm", "a．exe", "a.ｅｘｅ", "a.svg", "页.html", "CON", "nul.pdf", "com1.txt", "LPT¹",
+     "a.jar", "a.hta", "表.xlsm", "文.docm", "片.pptm", "a．exe", "a.ｅｘｅ", "a.svg", "页.html", "页.xhtml", "a.msc", "a.slk", "a.iqy", "a.appref-ms", "CON", "nul.pdf", "com1.txt", "LPT¹",
      "合同\u202efdp.exe", "合同\u202e.pdf", "a\x07.pdf", "a\u200b.pdf", "...", "a\\b.pdf"],
 )  # fmt: skip
 def test_dangerous_names_are_refused_in_a_sentence(name: str) -> None:

@@ -147,6 +147,14 @@ def test_saving_a_copy_is_logged(qtbot, card, session, answers, tmp_path):
     assert [line["what"] for line in session.ledger.exports()] == ["附件：材料.docx"]
 
 
+def test_a_place_that_takes_no_such_name_is_said(qtbot, card, session, answers, tmp_path):
+    add(qtbot, card, document(tmp_path))
+    answers.file = tmp_path / ("长" * 120 + ".docx")
+    card.save_as(card.rows[0].attachment)
+    assert "没有写成" in answers.said[0]
+    assert session.ledger.exports() == []
+
+
 def fill(name):
     def type_it():
         dialog = QApplication.activeModalWidget()

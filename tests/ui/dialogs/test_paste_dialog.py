@@ -66,6 +66,9 @@ def test_what_was_not_read_comes_back_with_its_reason(paste, session):
     assert lines[0] == "姓名\t入党日期\t性别\t错误提示"
     assert lines[1].startswith("张伟\t2020年13月\t女\t")
     assert len(lines) == 2
+    assert (
+        """mso-number-format:'\\@'">2020年13月</td>""" in QApplication.clipboard().mimeData().html()
+    )  # a number keeps its tail
     dialog._take()
     assert {m.name: m.sex for m in session.members}["张伟"] == "女"
 
@@ -75,6 +78,14 @@ def test_the_first_row_may_be_taken_as_a_person_after_all(paste):
     dialog.headed.setChecked(False)
     assert dialog._pasted.fields[:2] == ("name", "sex")
     assert len(dialog._pasted.rows) == 2
+
+
+def test_one_row_too_many_without_headings_is_said_and_the_tick_comes_back(paste, answers):
+    dialog = paste("姓名\t性别\n" + "张伟\t男\n" * 500)
+    dialog.headed.setChecked(False)
+    assert "超过 500 行" in answers.said[0]
+    assert dialog.headed.isChecked()
+    assert len(dialog._pasted.rows) == 500
 
 
 def test_ctrl_v_in_the_list_takes_the_current_column(shell, session, qtbot):
