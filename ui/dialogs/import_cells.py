@@ -127,8 +127,8 @@ class SheetModel(QAbstractTableModel):
     def _text(self, line: int, column: int) -> str:
         text = " ".join(clean(self._sheet.cell(line, column)).split())
         text = text or self._sheet.broken.get((line, column), "")
-        if (line, column) in self._marks or line + 1 in self._about.header_rows:
-            return text  # what is wrong with a number is seen only in the whole of it
+        if line + 1 in self._about.header_rows:
+            return text
         return private(self._names.get((line, column), self._fields.get(column, "")), text, full=self._full)
 
     def _ground(self, line: int, mark: tuple[str, list[str]] | None) -> QBrush | None:

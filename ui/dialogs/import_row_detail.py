@@ -30,7 +30,7 @@ from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.pill import Pill
 from ui.widgets.restyle import restyle
 
-_HEADINGS = ("栏目", "文件里", "账本现在", "写入后")
+_HEADINGS = ("栏目", "{source}里", "账本现在", "写入后")
 _NOW = _HEADINGS.index("账本现在")
 _ABSENT = "（没有这一栏）"
 
@@ -57,8 +57,10 @@ class ImportRowDetail(QWidget):
     decided = Signal(object, str)
     """The row (RowPlan), and who it is: the key of a candidate or NEW."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: str = "文件") -> None:
+        """source: what the row stands in, as it is called."""
         super().__init__()
+        self._source = source
         self._row: RowPlan | None = None
         self._lines: list[_Line] = []
         self._full = False
@@ -78,7 +80,7 @@ class ImportRowDetail(QWidget):
         self._few.setChecked(True)
         self._few.toggled.connect(lambda _on: self._show_lines())
         self._table = QTableWidget(0, len(_HEADINGS))
-        self._table.setHorizontalHeaderLabels(_HEADINGS)
+        self._table.setHorizontalHeaderLabels([label.format(source=source) for label in _HEADINGS])
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self._table.setTabKeyNavigation(False)
@@ -127,7 +129,7 @@ class ImportRowDetail(QWidget):
         self._reason.setVisible(bool(words))
         restyle(self._reason, "tone", "bad" if row.reason else "")
         self._ask(row)
-        self._lines = [line for line in _lines(row, columns, known)]
+        self._lines = [line for line in _lines(row, columns, known, self._source)]
         self._table.setColumnHidden(_NOW, known is None)  # a new person has nothing there; the others need the room
         told = [line for line in self._lines if line.changed or line.level]
         self._few.setVisible(0 < len(told) < len(self._lines))
@@ -186,7 +188,7 @@ class ImportRowDetail(QWidget):
         self._about.setVisible(bool(line and line.words))
 
 
-def _lines(row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None) -> list[_Line]:
+def _lines(row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None, source: str) -> list[_Line]:
     """The cells of the file in their order, then what else changes."""
     changes = {change.name: change.texts() for change in row.changes}
     after = None if row.fate == RETURNED else row.said
@@ -211,7 +213,7 @@ def _lines(row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None) ->
             continue
         old, new = changes.get(about.name) or ("", after.show(about.name) if after and known is None else "")
         if new or about.name in changes:
-            words = "文件里没有这一栏，由其他内容得出"
+            words = f"{source}里没有这一栏，由其他内容得出"
             made.append(_Line(about.name, about.label, "", old, new, True, "", words, absent=True))
     return made
 
