@@ -14,7 +14,7 @@ from models.imports.plan import ERROR, INFO
 from models.kinds import clean
 from models.records import Member
 from ui import theme
-from ui.dialogs.import_words import FATE_TONES, private
+from ui.dialogs.import_words import FATE_TONES, private, unread
 from ui.widgets.label import plain_tip
 
 SHOWN_ROWS = 20
@@ -129,7 +129,8 @@ class SheetModel(QAbstractTableModel):
         text = text or self._sheet.broken.get((line, column), "")
         if line + 1 in self._about.header_rows:
             return text
-        return private(self._names.get((line, column), self._fields.get(column, "")), text, full=self._full)
+        shown = unread if self._marks.get((line, column), ("",))[0] == ERROR else private
+        return shown(self._names.get((line, column), self._fields.get(column, "")), text, full=self._full)
 
     def _ground(self, line: int, mark: tuple[str, list[str]] | None) -> QBrush | None:
         if mark:

@@ -23,7 +23,7 @@ from models.imports.plan import ERROR, INFO
 from models.records import Member
 from ui.dialogs.import_paint import Grounds
 from ui.dialogs.import_who import WhoIsIt
-from ui.dialogs.import_words import EMPTY, FATE_TONES, place_of, private
+from ui.dialogs.import_words import EMPTY, FATE_TONES, place_of, private, unread
 from ui.theme import tone
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label, plain_tip
@@ -151,8 +151,7 @@ class ImportRowDetail(QWidget):
         self._shown = [line for line in self._lines if not few or line.changed or line.level]
         self._table.setRowCount(len(self._shown))
         for place, line in enumerate(self._shown):
-            raw = line.raw if line.level == ERROR else private(line.name, line.raw, full=self._full)
-            raw = _ABSENT if line.absent else raw
+            raw = _ABSENT if line.absent else self._raw(line)
             old, new = (private(line.name, text, full=self._full) for text in (line.old, line.new))
             if line.changed and not line.new:
                 new = EMPTY
@@ -163,6 +162,9 @@ class ImportRowDetail(QWidget):
                 self._dress(item, line, column)
                 self._table.setItem(place, column, item)
         self._say_about()
+
+    def _raw(self, line: _Line) -> str:
+        return (unread if line.level == ERROR else private)(line.name, line.raw, full=self._full)
 
     @staticmethod
     def _dress(item: QTableWidgetItem, line: _Line, column: int) -> None:
@@ -183,7 +185,7 @@ class ImportRowDetail(QWidget):
         place = self._table.currentRow()
         line = self._shown[place] if 0 <= place < len(self._shown) else None
         line = line or next((each for each in self._shown if each.words and not each.absent), None)
-        wrong = f"“{line.raw}”" if line and line.level == ERROR and line.raw else ""
+        wrong = f"“{self._raw(line)}”" if line and line.level == ERROR and line.raw else ""
         self._about.setText(f"{line.label}{wrong}：{line.words}" if line and line.words else "")
         self._about.setVisible(bool(line and line.words))
 
