@@ -33,8 +33,8 @@ _KIND = _CELL + 1
 
 
 def _unbroken(label: str) -> str:
-    """A heading whose 及以上, 及以下 stay on one line."""
-    return re.sub("及以(?=[上下])", "及\u2060以\u2060", label)
+    """A heading whose 及以上, 及以下, 技校 stay on one line."""
+    return re.sub("(?<=及)(?=以[上下])|(?<=及以)(?=[上下])|(?<=技)(?=校)", "\u2060", label)
 
 
 class FigureTable(QTableWidget):

@@ -254,19 +254,6 @@ def test_a_preview_of_many_columns_says_on_which_paper(opened):
     assert dialog._roster.preview.paper.text() == ""
 
 
-def test_the_preview_of_the_official_table_masks_what_the_file_has_in_full(opened, session):
-    with session.unit("填身份证号") as unit:
-        for member in session.members:
-            member.id_number = "110101198503071233"
-            unit.save(member)
-    dialog = opened()
-    pick(dialog._what, OFFICIAL)
-    dialog._preview()
-    shown = dialog._roster.preview.table
-    assert {shown.item(row, 3).text() for row in range(shown.rowCount())} == {"110101********1233"}
-    assert "文件里是完整的" in dialog._roster.preview.paper.text()
-
-
 def test_the_official_table_asks_for_its_purpose(opened, qtbot, session, answers, tmp_path):
     dialog = opened()
     pick(dialog._what, OFFICIAL)
