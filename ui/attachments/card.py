@@ -47,6 +47,9 @@ class AttachmentsCard(QWidget):
         self._copies: OpenedCopies | None = None
         self._thumbnails = Thumbnails(self)
         self._busy: Waiting | None = None
+        self._keyboard = (
+            False  # whether the keyboard was here when adding began: the button is off meanwhile and loses it
+        )
         self._more: QWidget | None = None
         self.rows: list[AttachmentRow] = []
         self.setObjectName("attachments")
@@ -132,6 +135,8 @@ class AttachmentsCard(QWidget):
         if owner is None or not files or self._busy is not None:
             return
         store, today = self._store, self._session.today
+        at = self.window().focusWidget()
+        self._keyboard = at is not None and self.isAncestorOf(at)
 
         def copy() -> tuple[list[Attachment], list[str]]:
             taken, refused = [], []
@@ -155,6 +160,8 @@ class AttachmentsCard(QWidget):
                 for attachment in taken:
                     attachment.owner, attachment.owner_id = owner.table, owner.id
                     unit.add(attachment)
+        if self._keyboard:
+            self.add.setFocus()
         if refused:
             refuse(self.window(), "\n".join(refused))
 

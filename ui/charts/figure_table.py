@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -29,6 +30,11 @@ _SLIM, _MANY = 6, 9  # a table with more columns than this has less free space i
 _LEAST, _MOST = 46, 110  # pixels of a column of figures, and of its heading on one line
 _CELL = int(Qt.ItemDataRole.UserRole)
 _KIND = _CELL + 1
+
+
+def _unbroken(label: str) -> str:
+    """A heading whose 及以上, 及以下, 技校 stay on one line."""
+    return re.sub("(?<=及)(?=以[上下])|(?<=及以)(?=[上下])|(?<=技)(?=校)", "\u2060", label)
 
 
 class FigureTable(QTableWidget):
@@ -65,7 +71,7 @@ class FigureTable(QTableWidget):
         self.setColumnCount(len(labels))
         self.setRowCount(len(rows))
         for place, label in enumerate(labels):
-            item = QTableWidgetItem(label)
+            item = QTableWidgetItem(_unbroken(label))
             align = Qt.AlignmentFlag.AlignLeft if place == 0 else Qt.AlignmentFlag.AlignRight
             item.setTextAlignment(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
             item.setToolTip(label)
@@ -136,7 +142,7 @@ class FigureTable(QTableWidget):
         metrics, lines = QFontMetrics(fonts.sized(9.75)), 1
         for label, width in zip(self._labels[1:], widths, strict=True):
             box = QRect(0, 0, width - 2 * self.side - 2, 400)
-            taken = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), label).height()
+            taken = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), _unbroken(label)).height()
             lines = max(lines, -(-taken // metrics.height()))
         return _HEAD + (min(lines, 4) - 1) * metrics.height()
 

@@ -140,6 +140,7 @@ class RosterChoice(QObject):
         people = f"前 {_GAPS_OF} 人" if len(listed) > _GAPS_OF else f" {len(listed)} 人"
         self._gaps.setText(f"这次导出的{people}里：\n\n{superior}{told}\n\n{_HOW}")
         self.preview.show_sheet(preview_sheet(table), paper=False)
+        self.preview.paper.setText("这里的号码、住址打了码，文件里是完整的")
 
 
 _HOW = "版式、下拉选项和代码表与 2017 年版《党员基本信息汇总表》相同，可以直接在表里补选。上级另发了表的，用“填表”填他们发来的那一份。"

@@ -14,7 +14,7 @@ from models.imports.plan import ERROR, INFO
 from models.kinds import clean
 from models.records import Member
 from ui import theme
-from ui.dialogs.import_words import FATE_TONES, private
+from ui.dialogs.import_words import FATE_TONES, private, unread
 from ui.widgets.label import plain_tip
 
 SHOWN_ROWS = 20
@@ -127,9 +127,10 @@ class SheetModel(QAbstractTableModel):
     def _text(self, line: int, column: int) -> str:
         text = " ".join(clean(self._sheet.cell(line, column)).split())
         text = text or self._sheet.broken.get((line, column), "")
-        if (line, column) in self._marks or line + 1 in self._about.header_rows:
-            return text  # what is wrong with a number is seen only in the whole of it
-        return private(self._names.get((line, column), self._fields.get(column, "")), text, full=self._full)
+        if line + 1 in self._about.header_rows:
+            return text
+        shown = unread if self._marks.get((line, column), ("",))[0] == ERROR else private
+        return shown(self._names.get((line, column), self._fields.get(column, "")), text, full=self._full)
 
     def _ground(self, line: int, mark: tuple[str, list[str]] | None) -> QBrush | None:
         if mark:

@@ -15,7 +15,7 @@ from ui.dialogs.import_words import private
 from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.restyle import restyle
 
-_HEADINGS = ("文件里的表头", "对应栏目", "例")
+_HEADINGS = ("{source}里的表头", "对应栏目", "例")
 _NOT = "（不导入）"
 _HINT = "对应得不对，在中间一列改；改后会按新的对应重新读一遍。"
 
@@ -42,10 +42,11 @@ class ImportColumns(QWidget):
     corrected = Signal(str, str)
     """Heading and field name ('' for none), after the user changed one; the file is to be read again with it."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: str = "文件") -> None:
+        """source: what the headings stand in, as it is called."""
         super().__init__()
         self._table = QTableWidget(0, len(_HEADINGS))
-        self._table.setHorizontalHeaderLabels(_HEADINGS)
+        self._table.setHorizontalHeaderLabels([label.format(source=source) for label in _HEADINGS])
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.setShowGrid(False)
         self._table.verticalHeader().hide()

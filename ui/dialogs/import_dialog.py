@@ -135,8 +135,9 @@ class ImportDialog(RosterFileDialog):
         report = self._plan.report()
         serious = sum(row.serious for row in self._plan.rows)
         told = f"已导入：新增 {report['added']} 人，更新 {report['updated']} 人"
+        told += f"；{serious} 行要核对，见“设置—数据检查”和名册" if serious else ""
         try:
-            with self._session.heard(told + (f"；{serious} 行要核对，见“设置—数据检查”和名册" if serious else "")):
+            with self._session.heard(told):
                 write_plan(self._plan, self._session.ledger)
         except FileRefused as refusal:
             refuse(self, str(refusal))

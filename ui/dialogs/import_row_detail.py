@@ -23,14 +23,14 @@ from models.imports.plan import ERROR, INFO
 from models.records import Member
 from ui.dialogs.import_paint import Grounds
 from ui.dialogs.import_who import WhoIsIt
-from ui.dialogs.import_words import EMPTY, FATE_TONES, place_of, private
+from ui.dialogs.import_words import EMPTY, FATE_TONES, place_of, private, unread
 from ui.theme import tone
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.pill import Pill
 from ui.widgets.restyle import restyle
 
-_HEADINGS = ("栏目", "文件里", "账本现在", "写入后")
+_HEADINGS = ("栏目", "{source}里", "账本现在", "写入后")
 _NOW = _HEADINGS.index("账本现在")
 _ABSENT = "（没有这一栏）"
 
@@ -57,8 +57,10 @@ class ImportRowDetail(QWidget):
     decided = Signal(object, str)
     """The row (RowPlan), and who it is: the key of a candidate or NEW."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: str = "文件") -> None:
+        """source: what the row stands in, as it is called."""
         super().__init__()
+        self._source = source
         self._row: RowPlan | None = None
         self._lines: list[_Line] = []
         self._full = False
@@ -78,7 +80,7 @@ class ImportRowDetail(QWidget):
         self._few.setChecked(True)
         self._few.toggled.connect(lambda _on: self._show_lines())
         self._table = QTableWidget(0, len(_HEADINGS))
-        self._table.setHorizontalHeaderLabels(_HEADINGS)
+        self._table.setHorizontalHeaderLabels([label.format(source=source) for label in _HEADINGS])
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self._table.setTabKeyNavigation(False)
@@ -127,7 +129,7 @@ class ImportRowDetail(QWidget):
         self._reason.setVisible(bool(words))
         restyle(self._reason, "tone", "bad" if row.reason else "")
         self._ask(row)
-        self._lines = [line for line in _lines(row, columns, known)]
+        self._lines = [line for line in _lines(row, columns, known, self._source)]
         self._table.setColumnHidden(_NOW, known is None)  # a new person has nothing there; the others need the room
         told = [line for line in self._lines if line.changed or line.level]
         self._few.setVisible(0 < len(told) < len(self._lines))
@@ -149,8 +151,7 @@ class ImportRowDetail(QWidget):
         self._shown = [line for line in self._lines if not few or line.changed or line.level]
         self._table.setRowCount(len(self._shown))
         for place, line in enumerate(self._shown):
-            raw = line.raw if line.level == ERROR else private(line.name, line.raw, full=self._full)
-            raw = _ABSENT if line.absent else raw
+            raw = _ABSENT if line.absent else self._raw(line)
             old, new = (private(line.name, text, full=self._full) for text in (line.old, line.new))
             if line.changed and not line.new:
                 new = EMPTY
@@ -161,6 +162,9 @@ class ImportRowDetail(QWidget):
                 self._dress(item, line, column)
                 self._table.setItem(place, column, item)
         self._say_about()
+
+    def _raw(self, line: _Line) -> str:
+        return (unread if line.level == ERROR else private)(line.name, line.raw, full=self._full)
 
     @staticmethod
     def _dress(item: QTableWidgetItem, line: _Line, column: int) -> None:
@@ -181,12 +185,12 @@ class ImportRowDetail(QWidget):
         place = self._table.currentRow()
         line = self._shown[place] if 0 <= place < len(self._shown) else None
         line = line or next((each for each in self._shown if each.words and not each.absent), None)
-        wrong = f"“{line.raw}”" if line and line.level == ERROR and line.raw else ""
+        wrong = f"“{self._raw(line)}”" if line and line.level == ERROR and line.raw else ""
         self._about.setText(f"{line.label}{wrong}：{line.words}" if line and line.words else "")
         self._about.setVisible(bool(line and line.words))
 
 
-def _lines(row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None) -> list[_Line]:
+def _lines(row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None, source: str) -> list[_Line]:
     """The cells of the file in their order, then what else changes."""
     changes = {change.name: change.texts() for change in row.changes}
     after = None if row.fate == RETURNED else row.said
@@ -211,7 +215,7 @@ def _lines(row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None) ->
             continue
         old, new = changes.get(about.name) or ("", after.show(about.name) if after and known is None else "")
         if new or about.name in changes:
-            words = "文件里没有这一栏，由其他内容得出"
+            words = f"{source}里没有这一栏，由其他内容得出"
             made.append(_Line(about.name, about.label, "", old, new, True, "", words, absent=True))
     return made
 

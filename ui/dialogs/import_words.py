@@ -20,6 +20,11 @@ def private(name: str, text: str, *, full: bool) -> str:
     return masked_text(str(kind.mask(text)) if kind is not None and isinstance(kind.empty, str) else text)
 
 
+def unread(name: str, text: str, *, full: bool) -> str:
+    """The same of a text that could not be read: a wrong number is masked as a right one, words such as 待补 stay."""
+    return private(name, text, full=full or not any(letter.isdigit() for letter in text))
+
+
 def value_text(name: str, member: Member | None, *, full: bool) -> str:
     """A field of a person as it is shown, '' of nobody."""
     return private(name, member.show(name), full=full) if member is not None else ""

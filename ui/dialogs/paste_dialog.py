@@ -77,7 +77,7 @@ class PasteDialog(QDialog):
         for pill in self._pills.values():
             sums.addWidget(pill)
         sums.addStretch(1)
-        self._rows, self._columns = ImportRows(), ImportColumns()
+        self._rows, self._columns = ImportRows("剪贴板"), ImportColumns("剪贴板")
         self._rows.decided.connect(self._decide)
         self._columns.corrected.connect(self._correct)
         self._tabs = QTabWidget()

@@ -12,7 +12,7 @@ from models.imports import RowPlan
 from models.imports.reconcile import DIFFERENT, TAKEABLE, UNREADABLE, Difference, Reconciliation
 from models.imports.reconcile_sheets import DIFFERENCES, FEWER, GONE, HIDDEN, MORE, NOTES, UNCLEAR
 from models.records import Member
-from ui.dialogs.import_words import EMPTY, place_of, private, value_text
+from ui.dialogs.import_words import EMPTY, place_of, private, unread, value_text
 from ui.theme import tone
 from ui.widgets.label import plain_tip
 
@@ -88,7 +88,7 @@ def _cell(kind: str, cell: Difference, *, full: bool, several: bool) -> Line:
     ours, theirs = (private(cell.name, str(show(value)), full=full) for value in (cell.ours, cell.theirs))
     if not theirs:
         # What is wrong with a number is seen only in the whole of it.
-        theirs = cell.raw if cell.state == UNREADABLE else private(cell.name, cell.raw, full=full)
+        theirs = (unread if cell.state == UNREADABLE else private)(cell.name, cell.raw, full=full)
     state = f"{cell.state}（{HIDDEN}）" if ours and ours == theirs else cell.state
     where = place_of(cell.sheet, cell.row, several=several)
     texts = (cell.person, cell.label, ours or EMPTY, theirs or EMPTY, state, where)

@@ -91,7 +91,7 @@ class MembersPage(PeoplePage):
         FileDrop(self).dropped.connect(self._take_file)
         self.add_columns_tool()
         self.add_tool(
-            "来去", "arrow-up-down", self.open_register, hint="来去登记簿：组织关系转出、转入，在途和到期的介绍信"
+            "来去", "arrow-up-down", self.open_register, hint="组织关系转接登记簿：转出、转入，在途和到期的介绍信"
         )
         self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_tool(
@@ -205,7 +205,7 @@ class MembersPage(PeoplePage):
         return self.session.ledger.get(Member, chosen.id) if chosen else None
 
     def open_register(self) -> None:
-        """来去登记簿: all letters of the branch."""
+        """组织关系转接登记簿: all letters of the branch."""
         run(RegisterDialog(self.session, self.window()))
 
     def export_register(self) -> None:

@@ -78,6 +78,14 @@ def test_files_of_one_choice_are_one_action(qtbot, card, session, member, answer
     assert card._hint.isHidden()
 
 
+def test_the_keyboard_stays_in_the_card(qtbot, card, answers, tmp_path):
+    answers.file = document(tmp_path)
+    card.add.setFocus()
+    card.choose_files()
+    qtbot.waitUntil(lambda: card._busy is None)
+    assert card.window().focusWidget() is card.add
+
+
 def test_dropped_files_are_added_and_what_may_not_is_told(qtbot, card, answers, tmp_path):
     (tmp_path / "安装.exe").write_bytes(b"MZ")
     (tmp_path / "照片.jpg").write_bytes(b"MZ\x90")

@@ -281,3 +281,12 @@ def test_the_register_lists_all_and_follows(opened, session, sending):
     register._which.choose(IN)
     register._show()
     assert table.rowCount() == 0
+
+
+def test_a_new_letter_out_is_of_today_and_one_from_elsewhere_has_no_day_yet(opened, session, sending):
+    assert sending.form.boxes["issued"].editor.value_text() == TODAY.isoformat()
+    assert not sending.touched()
+    assert said(sending.form, "receipt") == said(sending.form, "letter") == ""
+    member = who(session, "王磊")
+    coming = opened(TransferDialog, Transfer(member_id=member.id, direction=IN), member)
+    assert coming.form.boxes["issued"].editor.value_text() == ""

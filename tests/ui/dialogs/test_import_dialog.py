@@ -285,3 +285,18 @@ def test_long_and_wide_lists_are_shown_whole_in_the_rows_and_by_their_beginning_
     assert dialog._rows._model.rowCount() == 400
     assert (dialog._preview._model.rowCount(), dialog._preview._model.columnCount()) == (21, 62)
     assert len(dialog._columns._choices) == 61
+
+
+def test_a_number_that_is_wrong_is_masked_too_until_all_is_shown_and_the_end_says_what_to_check(opened):
+    dialog = opened("姓名,身份证号,手机\n孙静,11010119900307123,13911112222\n")
+    model = dialog._preview._model
+    detail = dialog._rows._detail
+    assert model.index(1, 2).data() == "✕ 110101*******7123"
+    assert cells(dialog)["公民身份证号"][0] == "✕ 110101*******7123"
+    assert "“110101*******7123”" in detail._about.text()
+    dialog._full.click()
+    assert cells(dialog)["公民身份证号"][0] == "✕ 11010119900307123"
+    assert "“11010119900307123”" in detail._about.text()
+    assert model.index(1, 2).data() == "✕ 11010119900307123"
+    dialog._take()
+    assert "1 行要核对" in dialog._said.text()

@@ -118,3 +118,10 @@ def test_what_was_copied_from_the_list_changes_nothing_when_pasted_back(shell, s
     page.table.copy(headings=True)
     dialog = paste(QApplication.clipboard().text(), session.roster())
     assert dialog._write.text() == "没有需要写入的"
+
+
+def test_it_speaks_of_the_clipboard(paste):
+    dialog = paste("姓名\t公民身份证号\n孙新\t110101198503071235\n")
+    assert "剪贴板里没有这一栏，由其他内容得出" in [line.words for line in dialog._rows._detail._lines]
+    heads = [dialog._rows._detail._table.horizontalHeaderItem(1), dialog._columns._table.horizontalHeaderItem(0)]
+    assert [head.text() for head in heads] == ["剪贴板里", "剪贴板里的表头"]

@@ -89,7 +89,7 @@ def test_delete_takes_an_entry_away_and_undo_brings_it_back(panel, qtbot, sessio
 
 def test_the_buttons_are_all_there_and_named(panel):
     assert [b.text() for b in panel.findChildren(QPushButton)] == [
-        "转出…", "转入…", "登记回执…", "联系记录…", "流动失联…", "党籍变动…",
+        "转出…", "转入…", "登记回执…", "联系记录…", "流动、失联…", "党籍变动…",
     ]  # fmt: skip
 
 

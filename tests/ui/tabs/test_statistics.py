@@ -309,3 +309,10 @@ def test_export_writes_what_is_shown(qtbot, page, answers, tmp_path):
 
     assert load_workbook(tmp_path / "年龄.xlsx").sheetnames == ["年龄和性别"]
     assert page.session.ledger.exports()[0]["what"] == "统计报表：年龄.xlsx"
+
+
+def test_a_heading_breaks_before_the_words_and_above_or_below_not_in_them(page):
+    page.choose("basic")
+    table = figures(page, 1)
+    head = next(h for h in map(table.horizontalHeaderItem, range(table.columnCount())) if h.toolTip() == "30 岁及以下")
+    assert head.text() == "30 岁及\u2060以\u2060下"

@@ -33,7 +33,7 @@ class Acting:
             ("转入…", self.receive),
             ("登记回执…", self.receipt),
             ("联系记录…", self.contact),
-            ("流动失联…", self.away),
+            ("流动、失联…", self.away),
             ("党籍变动…", self.change),
         ]
 

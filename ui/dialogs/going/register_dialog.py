@@ -1,4 +1,4 @@
-"""来去登记簿: all letters of the branch, which are under way, which end soon; a double click opens one."""
+"""组织关系转接登记簿: all letters of the branch, which are under way, which end soon; a double click opens one."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class RegisterDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setWindowTitle("来去登记簿")
+        self.setWindowTitle("组织关系转接登记簿")
         self.resize(1060, 600)
         self._sum = plain_label("", "second")
         self._which = Segmented(self)

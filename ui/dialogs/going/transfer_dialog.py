@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.fields import field_of
 from models.going import is_sent_by, returning, sent
+from models.kinds import PartialDate
 from models.records import Member, Transfer
 from models.records.transfer import BY_LETTER, OUT
 from models.rules.letters import check_transfer, usual_days
@@ -43,6 +44,8 @@ class TransferDialog(RecordDialog[Transfer]):
         title = {True: f"转出：{who}", False: f"转入：{who}"}[self._out]
         if not transfer.id:
             transfer.way = transfer.way or BY_LETTER
+            if self._out:  # a letter from elsewhere was written earlier, on a day that stands on it
+                transfer.issued = transfer.issued or PartialDate.of(session.today)
         super().__init__(
             session,
             transfer,
@@ -73,7 +76,8 @@ class TransferDialog(RecordDialog[Transfer]):
             self.body.insertWidget(place + step, widget)
         if not self._out and not self._member.id:
             check_while_typing(self._people, session, self._member)
-        self.form.check_by(lambda typed: check_transfer(typed, session.today))
+        # Of a letter of which nothing is typed yet, only its day proposed, there is nothing to remark.
+        self.form.check_by(lambda typed: check_transfer(typed, session.today) if typed.other else [])
         self.form.boxes["near"].editor.left.connect(self._usual_length)
         self.form.boxes["receipt"].editor.left.connect(self._follow)
         self.fit()
