@@ -21,6 +21,8 @@ def _look(qapp):
     """The program's own look, as main sets it up."""
     fonts.load(qapp)
     theme.apply(qapp, dark=False)
+    gc.collect()
+    gc.freeze()  # what the whole run holds (five thousand tests) is not walked over after each test of a window
 
 
 @pytest.fixture
