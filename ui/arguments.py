@@ -84,7 +84,7 @@ def _today(parser: argparse.ArgumentParser) -> None:
 def _roster(export: argparse.ArgumentParser) -> None:
     """Which people and columns of the roster are exported."""
     export.add_argument(
-        "--columns", default="", metavar="栏目", help="名册的栏目和次序，如 姓名,性别,年龄；全部栏目写 all"
+        "--columns", default=None, metavar="栏目", help="名册的栏目和次序，如 姓名,性别,年龄；全部栏目写 all"
     )
     export.add_argument("--sort", default="", metavar="排序", help="名册的排序：post、pinyin、strokes、joined")
     export.add_argument(
@@ -171,7 +171,9 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--names", action="store_true", help="统计：附每个数字对应的党员名单")
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json"), default=None)
     _roster(export)
-    export.add_argument("--variant", choices=("19", "20"), default="19", help="汇总表：19 栏，或 20 栏（含家庭住址）")
+    export.add_argument(
+        "--variant", choices=("19", "20"), default=None, help="汇总表：19 栏（默认），或 20 栏（含家庭住址）"
+    )
     export.add_argument("--find", default="", metavar="文字", help="导出记录：只要含这些文字的")
 
     fill = commands.add_parser("fill", help="填写上级发来的 .xlsx 空白表（名册、会议、培训、整改，列表或一人一表）")

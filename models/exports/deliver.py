@@ -11,14 +11,15 @@ from pathlib import Path
 from models.exports.atomic import TargetBusy, write_or_refuse
 from models.exports.collection_cards import CARD, Who, deliver_cards
 from models.exports.contents.common import NUMBER
-from models.exports.contents.roster import chosen_members
+from models.exports.contents.roster import chosen_members, roster_view
 from models.exports.errors import ExportRefused
 from models.exports.registers import Register, Scope, branch_of, registers
 from models.exports.selection import LAYOUTS, TABLE, Selection
 from models.exports.sheet import Sheet
 from models.exports.target import FORMATS, Target, aim
+from models.fields import by_parent
 from models.kinds import encodable
-from models.records import Meeting, Member
+from models.records import Meeting, Member, StatusChange
 from models.store import Ledger, LedgerRefused
 
 MINUTES, ALL, OFFICIAL = "minutes", "all", "official"
@@ -198,7 +199,9 @@ def _official(export: Export, target: Target, *, with_address: bool) -> None:
     members = chosen_members(export.ledger.all(Member), branch, selection, today=export.scope.today)
     if not members:
         raise _nothing("名册里没有现在属于本支部的党员", None)
-    table = official_table(members, branch, day=selection.day(export.scope.today), with_address=with_address)
+    changes = by_parent(export.ledger.all(StatusChange))
+    view = roster_view(selection, today=export.scope.today, full=True, changes=changes)
+    table = official_table(members, branch, view=view, with_address=with_address)
     target.make()
     path = target.path(f"{OFFICIAL_NAME}.{target.format}")
     export.write(OFFICIAL_NAME, path, len(members), partial(write_official, table), columns=table.labels())

@@ -15,8 +15,9 @@ from models.records import AgendaItem, Meeting
 
 R = TypeVar("R", bound=Record)
 
-WITHHELD = ("note",)
-"""Of a member, what leaves the office only in full: remarks tell of illness, hardship and discipline (domain §11)."""
+WITHHELD = ("note", "left_why")
+"""Of a member, what leaves the office only in full: remarks, and why somebody left, tell of illness, hardship and discipline
+(domain §11)."""
 NOT_TOLD = "（谈话内容不导出）"
 """What stands in the place of what was said in a talk."""
 _SAID = {Meeting: ("subject", "body", "note"), AgendaItem: ("title_text", "report", "discussion", "decision")}

@@ -118,7 +118,8 @@ def _roster_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     if selection.layout != TABLE:
         raise ExportRefused(f"{LAYOUTS[selection.layout]}是打印用的，不能导出为 json，没有导出。请换一种格式。")
     members = ledger.all(Member)
-    view = roster_view(selection, today=scope.today, full=scope.full, facts=_facts(ledger, members, scope))
+    facts, changes = _facts(ledger, members, scope), parts_of(ledger, StatusChange)
+    view = roster_view(selection, today=scope.today, full=scope.full, facts=facts, changes=changes)
     listed = chosen_members(members, branch_of(ledger), selection, today=scope.today)
     keys = keys_of(selection.columns) or all_fields()
     if not all(member.belongs(view.day) for member in listed) and STATE not in keys:
@@ -126,8 +127,8 @@ def _roster_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     columns = columns_wanted(keys, replace(view, full=True))
     found = []
     for member in listed:
-        fields = object_of(member, full=scope.full, withheld=lambda _: WITHHELD)
-        computed = (c for c in columns if c.label not in fields or (c.key == "kind" and view.past))
+        fields = object_of(view.of(member), full=scope.full, withheld=lambda _: WITHHELD)
+        computed = (c for c in columns if c.label not in fields)
         fields |= {column.label: _json(column.text(member, view)) for column in computed}
         found.append({column.label: fields[column.label] for column in columns})
     return found

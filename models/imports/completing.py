@@ -76,7 +76,7 @@ def check(reading: Reading, today: date) -> None:
         said = about.kind.doubt(getattr(reading.member, name))
         if reading.column_of(name) is not None and not any(map(reading.failed, remark.fields)) and not said:
             level = INFO if remark.level == INFO else WARNING
-            reading.note_field(level, f"{about.label}：{remark.message}（{remark.basis()}），已按表中填写的保留", name)
+            reading.note_field(level, f"{about.label}：{remark.sentence()}，已按表中填写的保留", name)
 
 
 def kind_by_title(title: str) -> str:

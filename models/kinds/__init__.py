@@ -2,7 +2,7 @@
 
 from models.kinds.base import Kind, Unreadable, clean, encodable, is_blank, narrow, one_line
 from models.kinds.choices import Choice, Code, Coded, YesNo
-from models.kinds.dates import BirthDay, Clock, Day, PartialDate, add_months, whole_years
+from models.kinds.dates import BirthDay, Clock, Day, PartialDate, add_months, whole_years, years_words
 from models.kinds.identity import IdNumber, Landline, Phone
 from models.kinds.numbers import Hours, Reference, Whole
 from models.kinds.text import Address, Line, Paragraphs, People, PersonName
@@ -10,5 +10,5 @@ from models.kinds.text import Address, Line, Paragraphs, People, PersonName
 __all__ = [
     "Address", "BirthDay", "Choice", "Clock", "Code", "Coded", "Day", "Hours", "IdNumber", "Kind", "Landline", "Line",
     "Paragraphs", "PartialDate", "People", "PersonName", "Phone", "Reference", "Unreadable", "Whole", "YesNo",
-    "add_months", "clean", "encodable", "is_blank", "narrow", "one_line", "whole_years",
+    "add_months", "clean", "encodable", "is_blank", "narrow", "one_line", "whole_years", "years_words",
 ]  # fmt: skip

@@ -87,6 +87,12 @@ def whole_years(since: date, until: date) -> int:
     return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
 
 
+def years_words(since: PartialDate, until: date) -> str:
+    """The full years since a day as they are told: 41, or 40 或 41 where the day is too rough to tell."""
+    fewest, most = whole_years(since.last(), until), whole_years(since.first(), until)
+    return f"{fewest}" if fewest == most else f"{fewest} 或 {most}"
+
+
 _DIGITS = {c: str(i % 10) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "Ｏ": "0", "元": "1"}
 _UNCLEAR = "看不出是哪一天，请写成 1985-03 或 1985-03-12"
 _CHINESE = "〇○零元一二三四五六七八九十"

@@ -20,6 +20,7 @@ from models.kinds import (
     Phone,
     YesNo,
     whole_years,
+    years_words,
 )
 
 FULL, PROBATIONARY = "正式党员", "预备党员"
@@ -153,8 +154,13 @@ class Member(Record):
         return self.kind
 
     def age(self, on: date) -> int | None:
-        """Full years of age; None where the birthday is unknown."""
-        return None if self.birth is None else whole_years(self.birth.first(), on)
+        """Full years of age that are certain: of 1985-03 the birthday is over when the month is (domain §8.4); None where
+        the birthday is unknown."""
+        return None if self.birth is None else whole_years(self.birth.last(), on)
+
+    def age_words(self, on: date) -> str:
+        """41 岁, or 40 或 41 岁 where the day is not known; '' where the birthday is unknown."""
+        return f"{years_words(self.birth, on)} 岁" if self.birth else ""
 
     def seniority_since(self) -> PartialDate | None:
         """The day from which 党龄 counts; None for probationary members and where it is not known (domain §4.4)."""
@@ -166,6 +172,12 @@ class Member(Record):
         return self.full
 
     def seniority(self, on: date) -> int | None:
-        """党龄 in full years (domain §8.4); None for probationary members, before it begins, and where it is not known."""
+        """党龄 in full years that are certain (domain §8.4); None for probationary members, before it has begun for certain,
+        and where it is not known."""
         since = self.seniority_since()
-        return None if since is None or since.first() > on else whole_years(since.first(), on)
+        return None if since is None or since.last() > on else whole_years(since.last(), on)
+
+    def seniority_words(self, on: date) -> str:
+        """15 年, or 14 或 15 年 where the day is not known; '' where there is no `seniority`."""
+        since = self.seniority_since()
+        return f"{years_words(since, on)} 年" if since and self.seniority(on) is not None else ""

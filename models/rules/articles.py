@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 ARTICLES_FILE = Path(__file__).parents[2] / "resources" / "articles.toml"
+_LAST_BRACKETS = re.compile("（([^（）]*)）$")
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,11 @@ def rules() -> Mapping[str, Rule]:
 def citation(key: str) -> str:
     """An article as it is cited, with its document and the day the document took effect; KeyError if there is none."""
     return articles()[key].citation()
+
+
+def in_brackets(cited: str) -> str:
+    """What follows a sentence: （《…》第二十五条）; brackets that it ends with itself become 〔〕, for two in a row read badly."""
+    return "（" + _LAST_BRACKETS.sub(r"〔\1〕", cited) + "）"
 
 
 def level_of(rule: str) -> str:

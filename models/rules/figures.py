@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from models.kinds import whole_years
+from models.records import Member
 from models.records.member import FULL, PROBATIONARY
 from models.rules.meetings import FUTURE, HELD, YEARLY, coverage
 from models.rules.snapshot import Snapshot
 from models.rules.training import hours_by_member
 
 AGE_BANDS = (("35 岁及以下", 0, 35), ("36–45 岁", 36, 45), ("46–55 岁", 46, 55), ("56 岁及以上", 56, 999))
+UNSURE = "日期不全"
+"""How lists call those whose day is known too roughly."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,16 @@ def figures(snapshot: Snapshot, today: date) -> Figures:
         counted=len(here),
         hours_needed=snapshot.limits.hours_member,
         average_age=average(ages),
-        age_bands=[(label, sum(low <= age <= high for age in ages)) for label, low, high in AGE_BANDS],
+        age_bands=_bands(here, today),
     )
+
+
+def _bands(here: list[Member], today: date) -> list[tuple[str, int]]:
+    """People by band; whose day of birth is too rough to tell the band are a line of their own, as in the statistics."""
+    spans = [(whole_years(m.birth.last(), today), whole_years(m.birth.first(), today)) for m in here if m.birth]
+    found = [(label, sum(low <= least and most <= high for least, most in spans)) for label, low, high in AGE_BANDS]
+    unsure = len(spans) - sum(number for _, number in found)
+    return [*found, (UNSURE, unsure)] if unsure else found
 
 
 def average(numbers: list[int]) -> float | None:

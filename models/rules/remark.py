@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.fields import Record
-from models.rules.articles import article_of, articles, level_of
+from models.rules.articles import article_of, articles, in_brackets, level_of
 from models.rules.finding import Finding
 
 
@@ -21,6 +21,10 @@ class Remark:
     level: str
     message: str
     article: str
+
+    def sentence(self) -> str:
+        """The message, and in brackets what it rests on."""
+        return self.message + in_brackets(self.basis())
 
     def basis(self) -> str:
         """The document and the number of its article: 《中国共产党党员教育管理工作条例》第二十四条."""

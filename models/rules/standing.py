@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from models.kinds import PartialDate
 from models.records import Member, StatusChange
 from models.records.member import SUSPENDED
 from models.records.status_change import (
@@ -42,6 +43,12 @@ def suspended(member: Member, on: date, changes: Changes = ()) -> bool:
         return before[-1].kind == SUSPENDING
     since = member.standing_since
     return decided[0].kind == RESUMING and since is not None and since.first() <= on
+
+
+def stopped_since(member: Member, on: date, changes: Changes = ()) -> PartialDate | None:
+    """Since when 党籍 was stopped for somebody who was `suspended` on that day; None where the day is not known."""
+    begun = [c.since for c in by_day(changes, SUSPENDING) if c.since and c.since.first() <= on]
+    return begun[-1] if begun else member.standing_since
 
 
 def counted(member: Member, on: date, changes: Changes = ()) -> bool:

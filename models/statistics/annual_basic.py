@@ -7,12 +7,13 @@ from datetime import date
 
 from models.records import Member
 from models.records.member import PROBATIONARY
+from models.rules.figures import UNSURE
 from models.statistics.bands import ages, educations, job_classes, periods, variants
 from models.statistics.by_day import age_band, age_fact, period_of
 from models.statistics.by_job import job_class
 from models.statistics.by_person import OTHER_WORDS, is_minority
 from models.statistics.roster import COUNTED_HOW, Roster
-from models.statistics.table import BAND, NOT_SAID, PART, TOTAL, UNKNOWN, UNSURE, Cell, Line, Table
+from models.statistics.table import BAND, NOT_SAID, PART, TOTAL, UNKNOWN, Cell, Line, Table
 
 SUM, OTHER_COLUMN = "合计", "其他写法"
 Sorts = Callable[[Member], Sequence[str]]

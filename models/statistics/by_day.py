@@ -7,6 +7,7 @@ from datetime import date
 from models.kinds import whole_years
 from models.records import Member
 from models.records.member import PROBATIONARY
+from models.rules.figures import UNSURE
 from models.statistics.bands import ages, periods, seniorities, variants
 from models.statistics.roster import COUNTED_HOW, Roster
 from models.statistics.table import (
@@ -14,7 +15,6 @@ from models.statistics.table import (
     NOT_SAID,
     NUMBER,
     UNKNOWN,
-    UNSURE,
     Cell,
     Fact,
     Line,
@@ -39,11 +39,7 @@ def age_band(member: Member, on: date, variant: str) -> str:
 
 def age_fact(member: Member, on: date) -> str:
     """1985-03 出生，41 岁 — or 40 或 41 岁 where the day is not known."""
-    if member.birth is None:
-        return "没有出生日期"
-    youngest, oldest = whole_years(member.birth.last(), on), whole_years(member.birth.first(), on)
-    years = f"{oldest} 岁" if youngest == oldest else f"{youngest} 或 {oldest} 岁"
-    return f"{member.show('birth')} 出生，{years}"
+    return f"{member.show('birth')} 出生，{member.age_words(on)}" if member.birth else "没有出生日期"
 
 
 def by_age(roster: Roster, on: date, variant: str) -> Table:
@@ -109,12 +105,12 @@ def by_seniority(roster: Roster, on: date, _variant: str = "") -> Table:
         return seniorities().label(whole_years(since.last(), on), whole_years(since.first(), on)) or UNSURE
 
     def fact(member: Member) -> str:
-        since, years = member.seniority_since(), member.seniority(on)
+        since = member.seniority_since()
         if member.kind_on(on) == PROBATIONARY:
             return f"预备党员，{member.show('joined') or '日期未填'} 入党"
         if since is None:
             return "没有转为正式党员日期"
-        return f"党龄从 {since} 起算，{years if years is not None else 0} 年"
+        return f"党龄从 {since} 起算，{member.seniority_words(on) or '不满 1 年'}"
 
     found = sorted_into(roster.counted(on), place)
     lines = one_column(found, (*seniorities().labels, NO_SENIORITY), fact, unknown=(UNSURE, NOT_SAID))

@@ -9,6 +9,7 @@ from functools import cache
 from models.kinds import Coded
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY, SUSPENDED
+from models.rules.past_day import NO, YES, is_floating, is_lost
 from models.statistics.bands import data, educations
 from models.statistics.roster import COUNTED_HOW, Roster
 from models.statistics.table import (
@@ -29,7 +30,6 @@ HAN, MINORITY = "汉族", "少数民族"
 OTHER_WORDS = "不在代码表内的写法"
 NO_GROUP = "未编入党小组"
 STEADY, FLOATING, LOST, BOTH = "不流动、不失联", "流动党员", "失联党员", "流动且失联"
-_YES, _NO = "是", "否"
 
 
 def by_sex(roster: Roster, on: date, _variant: str = "") -> Table:
@@ -138,21 +138,21 @@ def by_staying(roster: Roster, on: date, _variant: str = "") -> Table:
 
     def place(member: Member) -> str:
         away, lost = is_floating(member, on), is_lost(member, on)
-        if away == _YES:
-            return BOTH if lost == _YES else FLOATING
-        if lost == _YES:
+        if away == YES:
+            return BOTH if lost == YES else FLOATING
+        if lost == YES:
             return LOST
-        return STEADY if away == lost == _NO else NOT_SAID
+        return STEADY if away == lost == NO else NOT_SAID
 
     def fact(member: Member) -> str:
-        words = [f"流动：{member.floating or NOT_SAID}", member.show("floating_since"), member.floating_to]
-        words += [f"失联：{member.lost or NOT_SAID}", member.show("lost_since")]
+        then = roster.as_it_was(member, on)
+        words = [f"流动：{then.floating or NOT_SAID}", then.show("floating_since"), then.floating_to]
+        words += [f"失联：{then.lost or NOT_SAID}", then.show("lost_since")]
         return " ".join(word for word in words if word)
 
     def stopped(member: Member) -> str:
-        return f"党籍状态：{member.standing}" + (
-            f"，{member.show('standing_since')} 起" if member.standing_since else "，没有日期"
-        )
+        since = roster.as_it_was(member, on).standing_since
+        return f"党籍状态：{SUSPENDED}，" + (f"{since} 起" if since else "没有日期")
 
     found = sorted_into(roster.counted(on), place)
     lines = one_column(found, (STEADY, FLOATING, LOST, BOTH), fact, unknown=())
@@ -161,20 +161,6 @@ def by_staying(roster: Roster, on: date, _variant: str = "") -> Table:
     lines.append(Line(f"另有：{SUSPENDED}（不计入人数）", (Cell(roster.stopped(on), stopped),), OUTSIDE))
     how = "外出日期、失去联系日期晚于截至日期的，在那一天还不算；没有日期的按“是”算。停止党籍的不计入党员人数，另列。"
     return _table("staying", "流动、失联、停止党籍", roster, on, lines, how)
-
-
-def is_floating(member: Member, on: date) -> str:
-    """是, 否 or '' as of the day."""
-    return _as_of(member.floating, member.floating_since is not None and member.floating_since.first() > on)
-
-
-def is_lost(member: Member, on: date) -> str:
-    """是, 否 or '' as of the day."""
-    return _as_of(member.lost, member.lost_since is not None and member.lost_since.first() > on)
-
-
-def _as_of(word: str, later: bool) -> str:
-    return _NO if word == _YES and later else word
 
 
 def _table(key: str, title: str, roster: Roster, on: date, lines: list[Line], how: str) -> Table:

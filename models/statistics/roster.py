@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from models.fields import by_parent
 from models.records import Member, StatusChange, Transfer
+from models.rules.past_day import as_it_was
 from models.rules.standing import suspended
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ class Roster:
     def suspended(self, member: Member, on: date) -> bool:
         """Whether 党籍 was stopped on that day, as everywhere in the program."""
         return suspended(member, on, self._changes.get(member.id, ()))
+
+    def as_it_was(self, member: Member, on: date) -> Member:
+        """What the roster said of a member on that day."""
+        return as_it_was(member, on, self._changes.get(member.id, ()))
 
     def counts(self, member: Member, on: date) -> bool:
         """Whether a person is counted among the members on that day."""

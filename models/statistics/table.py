@@ -12,7 +12,6 @@ BAND, PART, UNKNOWN, AMONG, OUTSIDE, TOTAL, DOUBT = "band", "part", "unknown", "
 """Kinds of lines: counted · a part of the line above · counted, but not filled in or not certain · some of the counted, below
 the sum (其中) · others, who are not in the sum (另有) · a sum · to be checked."""
 NOT_SAID = "未填"
-UNSURE = "日期不全"
 NUMBER = "人数"
 Fact = Callable[[Member], str]
 

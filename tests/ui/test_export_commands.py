@@ -7,6 +7,7 @@ import pytest
 
 from main import main
 from models.exports.selection import Selection
+from models.kinds import PartialDate
 from models.records import Member
 from models.store import Ledger
 
@@ -74,6 +75,14 @@ def test_the_log(branch, tmp_path):
     ("arguments", "why"),
     [
         (["--columns", "姓名,身高"], "名册没有“身高”"),
+        (["--columns", ","], "一栏也没有"),
+        (["--columns", ""], "一栏也没有"),
+        # What would do nothing is not passed over: else something other than what was asked for would leave.
+        (["--names"], "--names 只用于 statistics"),
+        (["--date", "2025-12-31"], "--date 只用于 statistics"),
+        (["--against", "2025-12-31"], "--against 只用于 statistics"),
+        (["--variant", "20"], "--variant 只用于 official"),
+        (["--year", "2025"], "--year 只用于 meetings"),
         (["--sort", "height"], "没有“height”这种排序"),
         (["--layout", "poster"], "没有“poster”这种样式"),
         (["--layout", "public", "--columns", "姓名,手机号"], "公示名单不能有“手机号”"),
@@ -87,3 +96,40 @@ def test_refusals_write_nothing(branch, tmp_path, capsys, arguments, why):
     assert "没有导出" in said
     assert len(said.splitlines()) == 1
     assert not (tmp_path / "名册.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("what", "arguments"),
+    [
+        ("statistics", ["--as-of", "2025-12-31"]),
+        ("statistics", ["--columns", "姓名"]),
+        ("official", ["--layout", "public"]),
+        ("official", ["--columns", "姓名"]),
+        ("meetings", ["--sort", "pinyin"]),
+        ("card", ["--as-of", "2025-12-31"]),
+    ],
+)
+def test_options_of_other_exports_are_refused(branch, tmp_path, capsys, what, arguments):
+    assert export(branch, what, "--out", tmp_path / "出", "--purpose", "上报", *arguments) == 2
+    said = capsys.readouterr().err
+    assert f"{arguments[0]} 只用于" in said
+    assert f"对 {what} 不起作用，没有导出" in said
+    assert not (tmp_path / "出").exists()
+
+
+def test_the_official_table_of_another_day(branch, tmp_path, capsys):
+    """党籍状态, kind and who is here belong to the same day (domain §8.4; 教管条例 §24)."""
+    with Ledger.open(branch) as ledger, ledger.unit("停止党籍") as unit:
+        member = next(m for m in ledger.all(Member) if m.name == "李敏")
+        member.standing, member.standing_since = "停止党籍", PartialDate(2026, 8, 1)
+        unit.save(member)
+    found = {}
+    for day in ("2026-06-30", "2026-11-23"):
+        out = tmp_path / f"{day}.xlsx"
+        assert export(branch, "official", "--out", out, "--purpose", "上报", "--as-of", day) == 0
+        page = openpyxl.load_workbook(out).worksheets[0]
+        heads = {page.cell(3, n).value or page.cell(4, n).value: n for n in range(1, page.max_column + 1)}
+        row = next(r for r in range(5, page.max_row) if page.cell(r, 2).value == "李敏")
+        found[day] = page.cell(row, heads["党籍状态"]).value
+        assert ("其他栏目为现在的登记" in capsys.readouterr().err) == (day == "2026-06-30")
+    assert found == {"2026-06-30": "正常", "2026-11-23": "停止党籍"}

@@ -13,6 +13,7 @@ from ui.commands.printing import DONE, PROBLEMS, print_json
 
 def check(arguments: argparse.Namespace, today: date) -> int:
     from models.rules import Snapshot, citation, findings
+    from models.rules.articles import in_brackets
 
     with Ledger.open(arguments.ledger) as ledger:
         damage = ledger.damage(RECORDS)
@@ -44,5 +45,5 @@ def check(arguments: argparse.Namespace, today: date) -> int:
             print(f"  {line}")
         print(f"需要处理的问题 {len(found)} 个。")
         for f in found:
-            print(f"  [{f.level}] {f.subject}：{f.message}（{citation(f.article)}）")
+            print(f"  [{f.level}] {f.subject}：{f.message}{in_brackets(citation(f.article))}")
     return PROBLEMS if damage or found else DONE

@@ -10,25 +10,43 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.store import Ledger
+from ui.arguments import STATISTICS
 from ui.commands.printing import DONE
 
 if TYPE_CHECKING:
     from models.exports import Delivered
     from models.exports.selection import Selection
 
+_ROSTER = ("roster", "all")
+_PEOPLE = ("roster", "official", "all")
+_OF_YEARS = ("meetings", "minutes", "training", "rectification", "transfers", "log", "all", STATISTICS)
+_USED_BY = {
+    "columns": _ROSTER, "layout": _ROSTER, "sort": _PEOPLE, "as_of": _PEOPLE, "selection": _PEOPLE,
+    "variant": ("official",), "find": ("log",), "year": _OF_YEARS, "only": ("card", STATISTICS), "id": ("card",),
+    "date": (STATISTICS,), "against": (STATISTICS,), "names": (STATISTICS,),
+}  # fmt: skip
+"""The options that say what is exported, and the exports that heed them."""
+
+
+def _refuse_idle(arguments: argparse.Namespace) -> None:
+    """Refuses an option that would do nothing: else something other than what was asked for would leave."""
+    from models.exports import ExportRefused
+
+    for name, used_by in _USED_BY.items():
+        if getattr(arguments, name) not in (None, "", False, []) and arguments.what not in used_by:
+            option = "--" + name.replace("_", "-")
+            raise ExportRefused(
+                f"{option} 只用于 {'、'.join(used_by)}，对 {arguments.what} 不起作用，没有导出。请去掉 {option}。"
+            )
+
 
 def export(arguments: argparse.Namespace, today: date) -> int:
-    from models.exports import ExportRefused, deliver
-    from models.exports.collection_cards import CARD, Who
+    from models.exports import deliver
+    from models.exports.collection_cards import Who
 
-    if arguments.what == "statistics":
+    _refuse_idle(arguments)
+    if arguments.what == STATISTICS:
         return statistics(arguments, today)
-    if (arguments.only or arguments.id) and arguments.what != CARD:
-        raise ExportRefused("--only 只用于 card（党员基本信息采集表）和 statistics，没有导出。请去掉 --only。")
-
-    if arguments.find and arguments.what != "log":  # or everything would leave where a part was asked for
-        raise ExportRefused("--find 只用于 log（导出记录），没有导出。请去掉 --find。")
-
     whole = arguments.full or arguments.what == "official"  # nobody but the user can say for what
     with Ledger.open(arguments.ledger) as ledger:
         result = deliver(
@@ -79,13 +97,17 @@ def _told(result: Delivered) -> int:
 
 def _selection(arguments: argparse.Namespace) -> Selection:
     """What of the roster is wanted: by a file, and by options that go before it."""
+    from models.exports import ExportRefused
     from models.exports.contents.roster_columns import all_fields, keys_of
     from models.exports.selection import Selection
 
     found = Selection.read(arguments.selection) if arguments.selection else Selection()
-    if arguments.columns:
+    if arguments.columns is not None:
         words = re.split(r"[,，、\s]+", arguments.columns)
-        found = replace(found, columns=all_fields() if words == ["all"] else keys_of(words))
+        columns = all_fields() if words == ["all"] else keys_of(words)
+        if not columns:  # a lone comma, or a variable of the shell that is not set
+            raise ExportRefused("--columns 里一栏也没有，没有导出。请写明栏目，如 姓名,性别,年龄，全部栏目写 all。")
+        found = replace(found, columns=columns)
     return replace(
         found,
         order=arguments.sort or found.order,

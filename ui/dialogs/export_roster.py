@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from models.exports.contents.roster import chosen_members, roster_keys, roster_sheet, roster_view
-from models.exports.contents.roster_columns import needs_facts
+from models.exports.contents.roster_columns import View, needs_facts
 from models.exports.deliver import OFFICIAL
 from models.exports.errors import ExportRefused
 from models.exports.selection import TABLE, Selection
@@ -101,7 +101,7 @@ class RosterChoice(QObject):
         if what == OFFICIAL:
             self._show_official(listed, selection)
             return
-        view = roster_view(selection, today=self._session.today, full=full)
+        view = self._view(selection, full=full)
         keys = roster_keys(listed, selection, view) if selection.layout == TABLE else selection.columns
         first = replace(selection, ids=tuple(m.id for m in listed[:_LOOKED_AT]), columns=keys, order="")
         try:
@@ -119,6 +119,10 @@ class RosterChoice(QObject):
             return
         self.preview.show_sheet(sheet)
 
+    def _view(self, selection: Selection, *, full: bool) -> View:
+        session = self._session
+        return roster_view(selection, today=session.today, full=full, changes=session.status_changes)
+
     def _facts(self, day: date) -> Facts:
         """What other records say about the people as of a day; gathered once."""
         if self._known is None or self._known.today != day:
@@ -132,7 +136,7 @@ class RosterChoice(QObject):
         table = official_table(
             listed[:_GAPS_OF],
             self._session.branch,
-            day=selection.day(self._session.today),
+            view=self._view(selection, full=True),
             with_address=self.people.with_address(),
         )
         told = "\n\n".join(f"· {note}" for note in table.notes) or "· 都能填上。"

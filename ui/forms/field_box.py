@@ -58,7 +58,7 @@ class FieldBox(QWidget):
         """
         shown = [remark for remark in remarks if not doubt or len(remark.fields) > 1]
         sentences = [doubt] if doubt else []
-        sentences += [f"{remark.message}（{remark.basis()}）" for remark in shown]
+        sentences += [remark.sentence() for remark in shown]
         tones = ["warn"] if doubt else []
         tones += [_TONES.get(remark.level, "") for remark in shown]
         tone = next((t for t in ("bad", "warn") if t in tones), "")

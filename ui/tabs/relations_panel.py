@@ -90,7 +90,7 @@ class RelationsPanel(QWidget):
     def _say(self, remarks: list[Remark]) -> None:
         empty(self._said)
         for remark in remarks:
-            label = plain_label(f"{_MARKS[remark.level]}：{remark.message}（{remark.basis()}）", "note", wrap=True)
+            label = plain_label(f"{_MARKS[remark.level]}：{remark.sentence()}", "note", wrap=True)
             label.setToolTip(plain_tip(f"{citation(remark.article)}：{articles()[remark.article].says}"))
             restyle(label, "tone", _TONES[remark.level])
             self._said.addWidget(label)

@@ -18,6 +18,7 @@ from models.exports.contents.roster_columns import (
 )
 from models.exports.errors import ExportRefused
 from models.exports.orders import BY_POST, in_order
+from models.exports.privacy import WITHHELD
 from models.exports.selection import LAYOUTS, SIGN_IN, Selection
 from models.exports.selection import PUBLIC as PUBLIC_LAYOUT
 from models.exports.sheet import Column, Sheet
@@ -25,6 +26,7 @@ from models.filters import Facts
 from models.kinds import PartialDate
 from models.records import Branch, Member
 from models.records.member import SUSPENDED
+from models.rules.past_day import TOLD
 from models.rules.standing import NO_CHANGES, ChangesByMember, counted, suspended
 
 _MASKED = {"id_number": "身份证号", "phone": "手机号", "landline": "固定电话", "address": "住址"}
@@ -61,9 +63,16 @@ def chosen_members(
     return in_order(wanted, branch, selection.order) if selection.order else wanted
 
 
-def roster_view(selection: Selection, *, today: date, full: bool, facts: Facts | None = None) -> View:
+def roster_view(
+    selection: Selection,
+    *,
+    today: date,
+    full: bool,
+    facts: Facts | None = None,
+    changes: ChangesByMember = NO_CHANGES,
+) -> View:
     """How the people of a selection are looked at."""
-    return View(selection.day(today), full, selection.day(today) != today, facts)
+    return View(selection.day(today), full, selection.day(today) != today, facts, changes)
 
 
 def roster_keys(members: Sequence[Member], selection: Selection, view: View) -> tuple[str, ...]:
@@ -87,7 +96,7 @@ def roster_sheet(
     facts: as of the day of the selection, where a column `needs_facts` · changes: what was decided about memberships.
     """
     selection = selection or Selection()
-    view = roster_view(selection, today=today, full=full, facts=facts)
+    view = roster_view(selection, today=today, full=full, facts=facts, changes=changes)
     listed = chosen_members(members, branch, selection, today=today, changes=changes)
     if selection.layout == SIGN_IN:
         expected = sum(counted(m, view.day, changes.get(m.id, ())) for m in listed)
@@ -101,7 +110,7 @@ def roster_sheet(
         subtitle=as_of(view.day, _count(listed, view.day, changes), full=full),
         columns=[NUMBER, *(column.headed(view) for column in columns)],
         rows=numbered([column.text(member, view) for column in columns] for member in listed),
-        footnote=_note(keys, view, remarks=bool(selection.columns) and "note" not in selection.columns),
+        footnote=_note(keys, view, [key for key in roster_keys(listed, selection, view) if key in WITHHELD]),
         repeated=(0, *(place for place, key in enumerate(keys, 1) if key == "name")),
     )
 
@@ -116,14 +125,15 @@ def _count(listed: Sequence[Member], day: date, changes: ChangesByMember) -> str
     return f"{len(listed)}人" + (f"（其中{'、'.join(parts)}）" if parts else "")
 
 
-def _note(keys: Sequence[str], view: View, *, remarks: bool) -> str:
-    """What is masked of the columns that are there, and that another day does not bring back what was known on it."""
+def _note(keys: Sequence[str], view: View, withheld: Sequence[str]) -> str:
+    """What is masked of the columns that are there and which were left out, and that another day does not bring back what
+    was known on it."""
     masked = "、".join(word for name, word in _MASKED.items() if name in keys)
     said = [f"{masked}已脱敏"] if masked else []
     said += ["出生日期只到年月"] if "birth" in keys else []
-    said += [] if remarks else ["备注不导出"]
+    said += ["、".join(choosable()[key].label for key in withheld) + "不导出"] if withheld else []
     day = PartialDate.of(view.day).chinese()
-    past = f"在册人员、人员类别、年龄和党龄按{day}计算，其他栏目为现在的登记" if view.past else ""
+    past = f"在册人员、{TOLD}、年龄和党龄按{day}计算，其他栏目为现在的登记" if view.past else ""
     return note("，".join(said), full=view.full, also=past)
 
 

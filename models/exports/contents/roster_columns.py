@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -15,6 +15,8 @@ from models.fields import field_of, typed
 from models.filters import COMPUTED, Computed, Facts
 from models.filters.computed import TEXT
 from models.records import Member
+from models.rules.past_day import as_it_was
+from models.rules.standing import NO_CHANGES, ChangesByMember
 
 USUAL = (
     "name", "sex", "nation", "birth", "id_number", "education", "kind", "standing", "joined", "full", "group", "post", "unit", "phone",
@@ -37,13 +39,18 @@ STATE = "#state"
 @dataclass(frozen=True)
 class View:
     """How people are looked at. day: as of when · full: private fields whole · past: the day is not today, so that what
-    somebody was on that day can differ from what the ledger says of today · facts: what other records say about them, as of
+    somebody was on that day can differ from what the ledger says of today · changes: what was decided about memberships · facts: what other records say about them, as of
     that day; None where no column asks for it."""
 
     day: date
     full: bool = False
     past: bool = False
     facts: Facts | None = None
+    changes: ChangesByMember = field(default_factory=lambda: NO_CHANGES)
+
+    def of(self, member: Member) -> Member:
+        """What the roster says of a person as of the day."""
+        return as_it_was(member, self.day, self.changes.get(member.id, ())) if self.past else member
 
 
 @dataclass(frozen=True)
@@ -82,9 +89,7 @@ def state_of(member: Member, view: View) -> str:
 
 def _of_field(name: str) -> Choosable:
     def text(member: Member, view: View) -> str:
-        if name == "kind" and view.past:
-            return member.kind_on(view.day)
-        return shown(member, name, full=view.full)
+        return shown(view.of(member), name, full=view.full)
 
     about = field_of(Member, name)
     return Choosable(name, column_of(about), text, about.group)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from models.exports.contents.roster_columns import View
 from models.exports.official.code_sheets import entries, table_of
 from models.exports.official.columns import DATES, OfficialColumn, official_columns
 from models.forms.presenting import NotFillable, Target, option_for
 from models.forms.styles import Style
 from models.records import Branch, Member
+from models.rules.past_day import TOLD
 
 _FEW = 5  # names that are said
 _HOW = {
@@ -38,10 +40,11 @@ class OfficialTable:
 
 
 def official_table(
-    members: Sequence[Member], branch: Branch, *, day: date, with_address: bool = False
+    members: Sequence[Member], branch: Branch, *, view: View, with_address: bool = False
 ) -> OfficialTable:
-    """The table for these people in their order. A word that means several codes (研究生) is never decided here, nor is a
+    """The table for these people in their order, as of the day of the view. A word that means several codes (研究生) is never decided here, nor is a
     day that is not known: the cell stays empty or as exact as it is known, and the notes say whom it concerns."""
+    day = view.day
     table = OfficialTable(official_columns(with_address=with_address), branch.superior, day)
     open_codes: dict[str, list[str]] = {}
     inexact: dict[str, list[str]] = {}
@@ -50,7 +53,7 @@ def official_table(
         cells = [str(number)]
         for column in table.columns[1:]:
             try:
-                text = _text(member, column, branch, day)
+                text = _text(view.of(member), column, branch, day)
             except NotFillable:
                 text = ""
                 open_codes.setdefault(column.name, []).append(member.name)
@@ -72,6 +75,8 @@ def official_table(
         )
     if gone := [member.name for member in members if not member.belongs(day)]:
         table.notes.append(f"含当日不在册的党员：{_who(gone)}。")
+    if view.past:
+        table.notes.append(f"{TOLD}按 {day} 填写，其他栏目为现在的登记。")
     return table
 
 

@@ -16,7 +16,8 @@ from models.exports.registers import branch_of
 from models.exports.selection import Selection
 from models.exports.sheet import Sheet
 from models.fields import typed
-from models.records import Branch, Member
+from models.kinds import PartialDate
+from models.records import Branch, Member, StatusChange
 from models.store import Ledger
 
 
@@ -95,8 +96,33 @@ def test_another_day_counts_people_as_of_it(members: list[Member], today: date):
     assert "邓小雨" in kinds  # left in 2025
     assert "截至2009年1月1日" in sheet.subtitle
     assert "其他栏目为现在的登记" in sheet.footnote
-    assert set(column(sheet, "年龄")) == {"23", "24", ""}
+    assert set(column(sheet, "年龄")) == {"23", ""}  # who was born in 1985 has been 23 for certain, not 24
     assert "其他栏目" not in roster_sheet(members, Branch(), today=today, full=True).footnote
+
+
+def test_who_was_stopped_on_that_day_says_so_in_the_row_too(members: list[Member], today: date):
+    """The sum under the title and the rows are of one day (教管条例 §24, domain §2.1)."""
+    people = members[:3]
+    for number, person in enumerate(people, 1):
+        person.id, person.standing = number, "正常"
+    people[1].standing, people[1].standing_since = "停止党籍", PartialDate(2026, 7, 1)
+    since = [("停止党籍", PartialDate(2026, 2, 10)), ("恢复党籍", PartialDate(2026, 8, 20))]
+    changes = {people[0].id: [StatusChange(kind=kind, since=day) for kind, day in since]}
+    chosen = Selection(columns=("name", "standing", "standing_since"), as_of=date(2026, 6, 30))
+    sheet = roster_sheet(people, Branch(), today=today, full=False, selection=chosen, changes=changes)
+    assert "其中停止党籍1人" in sheet.subtitle
+    told = dict(zip(column(sheet, "姓名"), column(sheet, "党籍状态"), strict=True))
+    assert told == {people[0].name: "停止党籍", people[1].name: "正常", people[2].name: "正常"}
+    assert column(sheet, "停止党籍日期").count("2026-02-10") == 1
+
+
+def test_why_somebody_left_stays_here(filled: Ledger, today: date):
+    """除名、开除 are discipline: masked copies do not tell them (domain §11), nor does the column that says who is here."""
+    chosen = ("name", "left", "left_why", "note")
+    masked = sheet_of(filled, today, columns=chosen)
+    assert [c.label for c in masked.columns] == ["序号", "姓名", "离开日期"]
+    assert "离开原因、备注不导出" in masked.footnote
+    assert "离开原因" in [c.label for c in sheet_of(filled, today, columns=chosen, full=True).columns]
 
 
 def test_remarks_stay_here_even_if_chosen(filled: Ledger, today: date):
@@ -135,7 +161,8 @@ def test_json_as_of_another_day_says_who_was_what(filled: Ledger, tmp_path: Path
     file = tmp_path / "名册.json"
     deliver(filled, "roster", file, today=today, selection=Selection(as_of=date(2009, 1, 1)))
     people = json.loads(file.read_text("utf-8"))
-    assert {person["人员类别"] for person in people if person["转为正式党员日期"]} == {"预备党员"}
+    kinds = {person["姓名"]: (person["人员类别"], person["转为正式党员日期"]) for person in people}
+    assert kinds["白露"] == ("预备党员", None)  # full since June 2009: a day that was still to come is not given
     assert list(people[0]) == [field.label for field in typed(Member)]
 
 

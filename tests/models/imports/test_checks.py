@@ -50,7 +50,7 @@ def test_the_checks_of_the_window_are_those_of_the_import(planned: Planned, chan
     problems = [p.message for p in plan.problems]
     assert len(problems) == len(remarks)
     for remark in remarks:
-        assert any(remark.message in text and remark.basis() in text and "保留" in text for text in problems)
+        assert any(remark.sentence() in text and "保留" in text for text in problems)
     record = plan.rows[0].record
     assert record is not None
     for name, text in zip(FIELDS, row(**changed), strict=True):

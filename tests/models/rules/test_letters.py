@@ -39,6 +39,7 @@ def test_under_way_is_said_until_the_last_day_and_expired_after_it(letter):
     assert "O03" in late
     assert "O02" not in late
     assert late["O03"].basis() == "党员组织关系介绍信式样（通行做法）"
+    assert late["O03"].sentence().endswith("（党员组织关系介绍信式样〔通行做法〕）")  # not two brackets in a row
 
 
 def test_nothing_is_said_of_a_letter_that_came_back_or_was_withdrawn(letter):
@@ -113,3 +114,4 @@ def test_articles_are_those_of_the_day(letter):
     """The regulation that keeps the sending branch responsible is of 2019; what is still open is judged by the present."""
     (remark,) = [r for r in check_transfer(letter("2026-11-10"), TODAY) if r.rule == "O02"]
     assert remark.basis() == "《中国共产党党员教育管理工作条例》第二十五条"
+    assert remark.sentence().endswith("（《中国共产党党员教育管理工作条例》第二十五条）")

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from models.kinds import Coded, PartialDate
+from models.rules.figures import UNSURE
 from models.statistics.bands import Bands, ages, class_of_job, educations, job_classes, periods, variants
 from models.statistics.by_day import NO_SENIORITY, age_band, age_fact, by_seniority, period_of
 from models.statistics.by_job import job_class
-from models.statistics.table import NOT_SAID, UNSURE
+from models.statistics.table import NOT_SAID
 from tests.models.statistics.people import YEAR_END, facts, numbers, person, roster
 
 PARTY, BULLETIN = "党统分段", "公报分段"

@@ -90,6 +90,8 @@ def test_a_suspension_that_has_ended_is_known_from_the_decisions():
     known = roster(member, changes=changes)
     days = (date(2025, 2, 28), date(2025, 3, 1), date(2026, 1, 31), date(2026, 2, 1))
     assert [known.counts(member, on) for on in days] == [True, False, False, True]
+    # The name list tells what was so on that day (教管条例 §24), not 正常 as the roster says now.
+    assert facts(by_staying(known, days[1]), "另有：停止党籍（不计入人数）") == ["党籍状态：停止党籍，2025-03-01 起"]
 
 
 def test_where_decisions_and_roster_disagree_the_decisions_hold():

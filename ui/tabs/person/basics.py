@@ -76,9 +76,8 @@ class Basics(QWidget):
         member, today = self._member, self._session.today
         value = getattr(member, field.name)
         text = str(field.kind.mask(value) if field.name in _PRIVATE and not self.full else field.kind.show(value))
-        age, seniority = member.age(today), member.seniority(today)
-        if text and field.name == "birth" and age is not None:
-            text += f"（{age} 岁）"
-        elif text and field.name == "full" and seniority is not None:
-            text += f"（党龄 {seniority} 年）"
+        if text and field.name == "birth" and (age := member.age_words(today)):
+            text += f"（{age}）"
+        elif text and field.name == "full" and (seniority := member.seniority_words(today)):
+            text += f"（党龄 {seniority}）"
         return text

@@ -10,6 +10,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.exports import ExportRefused, deliver
+from models.exports.contents.roster_columns import View
 from models.exports.official import official_table
 from models.exports.official.code_sheets import SHEETS, entries
 from models.exports.official.columns import official_columns
@@ -33,7 +34,7 @@ def person(**texts: str) -> Member:
 
 
 def cells(member: Member, *, with_address: bool = False) -> dict[str, str]:
-    table = official_table([member], BRANCH, day=TODAY, with_address=with_address)
+    table = official_table([member], BRANCH, view=View(TODAY), with_address=with_address)
     return dict(zip([c.name for c in table.columns], table.rows[0], strict=True))
 
 
@@ -190,12 +191,12 @@ def test_words(texts: dict[str, str], name: str, cell: str):
 
 def test_what_is_left_open_is_said():
     people = [person(name=f"张{n}", education="研究生", nation="汉族", birth="1985") for n in range(7)]
-    notes = official_table(people, BRANCH, day=TODAY).notes
+    notes = official_table(people, BRANCH, view=View(TODAY)).notes
     assert notes[0].startswith("学历需选定代码：7 人（张0、张1、张2、张3、张4等），这一格留空")
     assert any(note.startswith("出生日期只知道年月或年份：7 人") for note in notes)
     assert any("公民身份证号 7 人" in note for note in notes)
     done = person(name="李四", education="大学", nation="汉族")
-    assert not any("需选定代码" in note for note in official_table([done], BRANCH, day=TODAY).notes)
+    assert not any("需选定代码" in note for note in official_table([done], BRANCH, view=View(TODAY)).notes)
 
 
 def test_every_entry_of_a_list_is_read_back_as_its_word():
