@@ -44,7 +44,7 @@ class Settings:
         self.set_text("recent", "\n".join(str(path) for path in paths[:_MOST_RECENT]))
 
     def export_folder(self) -> Path:
-        """The folder to which was exported last; the user's documents before that."""
+        """The folder of the file that was written or chosen last; the user's documents before that."""
         kept = Path(self.text("export_folder"))
         if self.text("export_folder") and kept.is_dir():
             return kept
@@ -53,3 +53,7 @@ class Settings:
     def exported_to(self, path: Path) -> None:
         """Remembers the folder of an export."""
         self.set_text("export_folder", str(path if path.is_dir() else path.parent))
+
+    def opened_from(self, file: Path) -> None:
+        """Remembers the folder of a file that was chosen to be read: the next chooser opens there."""
+        self.exported_to(file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from datetime import date
 
 from models.file_names import FORBIDDEN, RESERVED, unseen
 
@@ -28,6 +29,11 @@ def safe_name(text: str, suffix: str = "", *, taken: Collection[str] = ()) -> st
         tail = f"({number}){suffix}"
         name, number = _shortened(stem, tail) + tail, number + 1
     return name
+
+
+def dated_name(what: str, day: date, suffix: str = "") -> str:
+    """The name that is proposed for a file: what it is and as of which day, 党员名册_20261231.xlsx."""
+    return safe_name(what, f"_{day:%Y%m%d}{suffix}")
 
 
 def _trimmed(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -62,7 +63,8 @@ def shell(qtbot, session):
 
 @pytest.fixture(autouse=True)
 def answers(monkeypatch):
-    """What a person would answer to questions and file choosers; sentences that were shown are collected in `said`."""
+    """What a person would answer to questions and file choosers; sentences that were shown are collected in `said`, folders and names that
+    choosers began with in `offered`."""
 
     class Answers:
         yes = True
@@ -71,6 +73,7 @@ def answers(monkeypatch):
         def __init__(self):
             self.said: list[str] = []
             self.asked: list[str] = []
+            self.offered: list[Path] = []
 
         def confirm(self, _parent, question, *_, **__):
             self.asked.append(question)
@@ -79,10 +82,12 @@ def answers(monkeypatch):
         def tell(self, _parent, sentence, **_):
             self.said.append(sentence)
 
-        def choose(self, *_):
+        def choose(self, *given):
+            self.offered.append(given[-1])
             return self.file
 
-        def choose_several(self, *_):
+        def choose_several(self, *given):
+            self.offered.append(given[-1])
             return [self.file] if self.file else []
 
     given = Answers()

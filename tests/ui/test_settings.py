@@ -27,5 +27,9 @@ def test_the_export_folder_is_the_last_one_that_still_exists(tmp_path):
     before = settings.export_folder()
     settings.exported_to(folder / "名册.xlsx")
     assert settings.export_folder() == folder
+    (tmp_path / "上级来文").mkdir()
+    settings.opened_from(tmp_path / "上级来文" / "空白表.xlsx")  # what is written next is proposed beside it
+    assert settings.export_folder() == tmp_path / "上级来文"
+    settings.exported_to(folder / "名册.xlsx")
     folder.rmdir()
     assert settings.export_folder() == before

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from models.exports.collection_card import TITLE, collection_card
 from models.exports.collection_cards import CARD, Who, chosen
 from models.exports.errors import ExportRefused
-from models.exports.names import safe_name
+from models.exports.names import dated_name
 from models.records import Member
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
 from ui.dialogs.export_purpose import UNSAID
@@ -110,11 +110,11 @@ class CardsDialog(WritingDialog):
 
         full = self._full.isChecked()
         cards = [collection_card(member, self._session.branch, full=full) for member in members]
-        whose = members[0].title() if len(members) == 1 else f"{len(members)}人"
+        name = self._name()
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             shown = PrintPreview(
-                self._session, lambda path: write_cards_pdf(cards, path), safe_name(f"{TITLE}-{whose}"), self.parentWidget(),
+                self._session, lambda path: write_cards_pdf(cards, path), name, self.parentWidget(),
                 full=full, purpose=self._purpose.text().strip(), rows=len(members),
             )  # fmt: skip
         finally:
@@ -122,12 +122,18 @@ class CardsDialog(WritingDialog):
         run(shown)
         self.accept()
 
+    def _name(self) -> str:
+        """What the file is called, the same from the preview and without it: whose form it is, how many, or of all."""
+        people = [] if self._everybody() else self._members
+        whose = f"-{people[0].title()}" if len(people) == 1 else f"-{len(people)}人" if people else ""
+        return dated_name(TITLE + whose, self._session.today)
+
     def _choose(self) -> None:
         if not self._allowed():
             return
         _, format, apart = _FORMATS[self._format.currentIndex()]
         folder = self._session.settings.export_folder()
-        name = safe_name(f"{TITLE}_{self._session.today:%Y%m%d}")
+        name = self._name()
         if apart:
             target = folder_to_write(self, f"{TITLE}存到哪个文件夹", folder)
             target = target and target / name

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.exports.deliver import ALL, MINUTES, MINUTES_FORMATS, OFFICIAL, OFFICIAL_FORMATS, OFFICIAL_NAME
+from models.exports.names import dated_name
 from models.exports.selection import LAYOUTS, TABLE
 from models.exports.target import FORMATS
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
@@ -200,12 +201,15 @@ class ExportDialog(WritingDialog):
             self._say(why, "bad")
             return
         what, format = self._key, str(self._format.currentData())
+        day = self._session.today
+        if what in _OF_PEOPLE:
+            day = self._roster.selection(what).day(day)
         name = LAYOUTS[self._roster.columns.layout_key] if what == "roster" else _WHAT[what].split("（")[0]
         if what in _IN_FOLDERS:
             target = folder_to_write(self, f"{name}导出到哪个文件夹", self._folder)
-            target = target and target / f"{name}_{self._session.today:%Y%m%d}"
+            target = target and target / dated_name(name, day)
         else:
-            proposed = self._folder / f"{name}_{self._session.today:%Y%m%d}.{format}"
+            proposed = self._folder / dated_name(name, day, f".{format}")
             target = file_to_write(self, f"导出{name}", WRITTEN_FILES[format], proposed)
         if target is not None:
             self._write(what, format, target)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from models.exports import safe_name
+from models.exports.names import dated_name
 from models.forms.child import Answer, FormWork, Request
 from models.forms.choose import every
 from models.forms.contents import called
@@ -123,6 +123,7 @@ class FillDialog(QDialog):
     def _ask(self) -> None:
         file = file_to_open(self, "选择上级发来的空白表", FORM_FILES, self._session.settings.export_folder())
         if file is not None:
+            self._session.settings.opened_from(file)
             self.begin(file)
 
     def begin(self, file: Path) -> None:
@@ -232,14 +233,14 @@ class FillDialog(QDialog):
             return
         suffix = ".xlsx" if self._file.suffix.lower() == ".xltx" else self._file.suffix
         branch = self._session.branch
-        called = (self._file.stem, branch.short_name or branch.name, f"{self._session.today:%Y%m%d}")
-        name = "-".join(part for part in called if part)
+        called = "-".join(part for part in (self._file.stem, branch.short_name or branch.name) if part)
         folder = self._session.settings.export_folder()
         if self._choice.file_each:
             chosen = folder_to_write(self, "每人一个文件，存到哪个文件夹", folder)
-            target = chosen and chosen / safe_name(name)
+            target = chosen and chosen / dated_name(called, self._session.today)
         else:
-            target = file_to_write(self, "填好的表另存为", f"Excel 表格 (*{suffix})", folder / safe_name(name, suffix))
+            proposed = folder / dated_name(called, self._session.today, suffix)
+            target = file_to_write(self, "填好的表另存为", f"Excel 表格 (*{suffix})", proposed)
         if target is not None:
             self._say("正在写文件…")
             self._start(target)

@@ -153,6 +153,7 @@ class RosterFileDialog(QDialog):
         """Asks for a file."""
         file = file_to_open(self, "选择花名册", ROSTER_FILES, self._session.settings.export_folder())
         if file is not None:
+            self._session.settings.opened_from(file)
             self.take_file(file)
 
     def take_file(self, file: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.exports import ExportRefused, TargetBusy
 from models.exports.atomic import write_or_refuse
+from models.exports.names import dated_name
 from models.imports import FileRefused, Plan
 from models.imports.reconcile import Reconciliation, add_missing, reconcile, take_over
 from models.imports.reconcile_sheets import reconcile_sheets, summary
@@ -119,7 +120,7 @@ class ReconcileDialog(RosterFileDialog):
         if not run(asked):
             return
         folder = self._session.settings.export_folder()
-        proposed = folder / f"名册核对_{self._session.today:%Y%m%d}.xlsx"
+        proposed = folder / dated_name("名册核对", self._session.today, ".xlsx")
         target = file_to_write(self, "导出核对结果", WRITTEN_FILES["xlsx"], proposed)
         if target is None:
             return

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.exports.names import dated_name
 from models.exports.statistics import STATISTICS, STATISTICS_NAME
 from models.exports.target import FORMATS
 from models.kinds import PartialDate
@@ -79,7 +80,7 @@ class StatisticsExport(WritingDialog):
 
     def _choose(self) -> None:
         format = str(self._format.currentData())
-        proposed = self._session.settings.export_folder() / f"{STATISTICS_NAME}_{self._on:%Y%m%d}.{format}"
+        proposed = self._session.settings.export_folder() / dated_name(STATISTICS_NAME, self._on, f".{format}")
         target = file_to_write(self, f"导出{STATISTICS_NAME}", WRITTEN_FILES[format], proposed)
         if target is not None:
             self._write(format, target)

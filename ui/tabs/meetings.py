@@ -282,8 +282,10 @@ class MeetingsPage(Page):
             save_word(self.session, self._editor.minutes(), self._file_name(), self.window())
 
     def _file_name(self) -> str:
-        meeting = self._editor.as_typed()
-        return f"{meeting.show('day')}-{meeting.kind}"
+        from models.exports.minutes_files import file_stem
+        from models.exports.names import safe_name
+
+        return safe_name(file_stem(self._editor.as_typed()))
 
     def fill_form(self) -> None:
         """Fills a committee's form."""

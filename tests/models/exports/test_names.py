@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from pathlib import Path, PureWindowsPath
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.exports import safe_name
+from models.exports.names import dated_name
 
 FORBIDDEN = set('<>:"/\\|?*')
 AWKWARD = st.text(st.sampled_from("./\\: 　\t\n\0-~CONcon1aux支会\u202e\ud800𠮷*?\"'\u0301é$"), max_size=120)
@@ -67,3 +69,9 @@ def test_what_follows_a_dot_is_no_suffix_if_it_is_long_or_cannot_be_one():
     assert safe_name("材料", "." + "字" * 80) == "材料." + "字" * 64  # 199 bytes
     assert safe_name("材料", "." + "x" * 250) == ("材料." + "x" * 250)[:80]
     assert safe_name("材料", ".p:df") == "材料.p_df"
+
+
+def test_a_proposed_name_says_as_of_which_day():
+    assert dated_name("党员名册", date(2025, 12, 31), ".xlsx") == "党员名册_20251231.xlsx"
+    assert dated_name("上级的表-某局/三支部", date(2026, 1, 2)) == "上级的表-某局_三支部_20260102"
+    assert dated_name("长" * 200, date(2026, 1, 2), ".pdf").endswith("_20260102.pdf")

@@ -58,7 +58,7 @@ def test_what_is_kept_from_the_preview_is_logged_with_its_purpose(dialog, sessio
     assert pages == [2]
     line = session.ledger.exports()[0]
     assert (line["what"], line["rows"], line["full"], line["purpose"]) == (
-        "党员基本信息采集表-2人.pdf", 2, 1, "党员信息采集，本人核对签字",
+        "党员基本信息采集表-2人_20261123.pdf", 2, 1, "党员信息采集，本人核对签字",
     )  # fmt: skip
 
 
@@ -91,3 +91,15 @@ def test_files_are_written_in_the_background_for_the_chosen_only(dialog, qtbot, 
     assert all(path.exists() for path in dialog.written)
     assert {(line["full"], line["purpose"]) for line in session.ledger.exports()} == {(1, "党员信息采集，本人核对签字")}
     assert "已导出" in dialog._message.text()
+
+
+def test_the_file_is_called_after_the_person_where_it_is_one(dialog, qtbot, shell, session, answers):
+    dialog._choose()
+    one = CardsDialog(session, shell, session.members[:1])
+    qtbot.addWidget(one)
+    one._choose()
+    day = f"{session.today:%Y%m%d}"
+    assert [file.name for file in answers.offered] == [
+        f"党员基本信息采集表-2人_{day}.pdf",
+        f"党员基本信息采集表-李敏_{day}.pdf",
+    ]

@@ -152,6 +152,14 @@ def test_a_day_that_is_none_is_refused(opened, answers, tmp_path, text):
     assert "要写到日" in dialog._roster.preview.why.text()
 
 
+def test_the_file_is_called_after_the_day_of_the_roster(opened, answers):
+    dialog = opened()
+    dialog._people.day.setText("2025-12-31")
+    dialog._people.day.edited.emit()
+    dialog._choose()
+    assert [file.name for file in answers.offered] == ["党员名册_20251231.xlsx"]
+
+
 def test_columns_are_ticked_and_moved_by_keys(opened, qtbot):
     dialog = opened()
     columns = dialog._roster.columns

@@ -294,3 +294,16 @@ def test_every_page_leads_to_it(shell, monkeypatch):
         made.click()
     assert len(begun) == 4
     assert any(action.text() == "填上级的表…" for action in shell._settings_menu().actions())
+
+
+def test_the_next_chooser_opens_where_the_form_lies(opened, qtbot, blank, answers, session):
+    (blank.parent / "上级来文").mkdir()
+    answers.file = blank.rename(blank.parent / "上级来文" / blank.name)
+    dialog = opened()
+    dialog._ask()
+    settle(qtbot, dialog)
+    assert session.settings.export_folder() == answers.file.parent
+    answers.file = None
+    dialog._take()
+    assert answers.offered[-1].parent.name == "上级来文"
+    assert answers.offered[-1].name.endswith(f"_{session.today:%Y%m%d}.xlsx")
