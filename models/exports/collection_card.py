@@ -55,7 +55,7 @@ class CollectionCard:
 def collection_card(member: Member, branch: Branch, *, full: bool) -> CollectionCard:
     """The form of a member; numbers and address masked unless `full`."""
     told = private_copy(member, full=full)
-    birth = "" if told.birth is None else told.birth.chinese() if full else f"{told.birth.year}年**月**日"
+    birth = _day(told.birth) if full else _month(told.birth)
     phones = (("手机", told.phone), ("固定电话", told.landline))
     rows = (
         (Item("姓名", told.name), Item("性别", told.sex, ("男", "女")), Item("民族", _coded(member, "nation"))),
@@ -92,6 +92,11 @@ def collection_card(member: Member, branch: Branch, *, full: bool) -> Collection
 
 def _day(day: PartialDate | None) -> str:
     return day.chinese() if day else ""
+
+
+def _month(day: PartialDate | None) -> str:
+    """A date of birth as masked copies have it: to the month (domain §11)."""
+    return _day(day and PartialDate(day.year, day.month)) + ("**日" if day and day.month else "")
 
 
 def _coded(member: Member, name: str, wording: str = "") -> str:

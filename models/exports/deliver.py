@@ -14,7 +14,7 @@ from models.exports.contents.common import NUMBER
 from models.exports.contents.roster import chosen_members, roster_view
 from models.exports.errors import ExportRefused
 from models.exports.registers import Register, Scope, branch_of, registers
-from models.exports.selection import LAYOUTS, TABLE, Selection
+from models.exports.selection import LAYOUTS, Selection
 from models.exports.sheet import Sheet
 from models.exports.target import FORMATS, Target, aim
 from models.fields import by_parent
@@ -181,14 +181,22 @@ def _register(export: Export, register: Register, target: Target) -> bool:
         columns = [label for label in dict.fromkeys(column.label for column in main.columns) if label != NUMBER.label]
     if rows:
         target.make()
-        layout = export.scope.selection.layout
-        name = register.name if layout == TABLE else LAYOUTS[layout]
+        name, logged = register.name, register.name
+        if register.of_selection:
+            name = LAYOUTS[export.scope.selection.layout]
+            logged = _of_day(name, export.scope)
         whole = target.path(f"{name}.{target.format}")
         for part, write in files.items():
             path = whole.with_name(f"{whole.stem}-{part}{whole.suffix}") if part else whole
-            export.write(name, path, rows, write, columns=columns)
+            export.write(logged, path, rows, write, columns=columns)
         export.done.rows += rows
     return rows > 0
+
+
+def _of_day(name: str, scope: Scope) -> str:
+    """What the log says of a table of people: with its day where that is not today (domain §11 X03)."""
+    day = scope.selection.day(scope.today)
+    return name if day == scope.today else f"{name}（截至{day}）"
 
 
 def _official(export: Export, target: Target, *, with_address: bool) -> None:
@@ -204,7 +212,9 @@ def _official(export: Export, target: Target, *, with_address: bool) -> None:
     table = official_table(members, branch, view=view, with_address=with_address)
     target.make()
     path = target.path(f"{OFFICIAL_NAME}.{target.format}")
-    export.write(OFFICIAL_NAME, path, len(members), partial(write_official, table), columns=table.labels())
+    export.write(
+        _of_day(OFFICIAL_NAME, export.scope), path, len(members), partial(write_official, table), columns=table.labels()
+    )
     export.done.rows += len(members)
     export.done.notes += table.notes
 

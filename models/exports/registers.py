@@ -72,6 +72,8 @@ class Register:
     empty: str
     in_all: bool = True
     """Whether it is one of those that 'all' writes."""
+    of_selection: bool = False
+    """Whether the selection says what is in it, and in which shape."""
 
 
 def branch_of(ledger: Ledger) -> Branch:
@@ -240,7 +242,7 @@ def _transfer_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
 def registers() -> Mapping[str, Register]:
     """All registers by the word for them on the command line, in the order in which 'all' writes them."""
     return {
-        "roster": Register("党员名册", _roster, _roster_objects, "名册里没有现在属于本支部的党员"),
+        "roster": Register("党员名册", _roster, _roster_objects, "名册里没有现在属于本支部的党员", of_selection=True),
         "meetings": Register("组织生活台账", _meetings, _meeting_objects, "没有组织生活记录"),
         "training": Register("教育培训台账", _training, _training_objects, "没有培训批次"),
         "rectification": Register("整改台账", _rectification, _rectification_objects, "没有整改事项"),

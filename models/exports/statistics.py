@@ -73,7 +73,7 @@ def deliver_statistics(
     )  # fmt: skip
     target.make()
     rows = sum(len(one.table.lines) for one in made)
-    name = STATISTICS_NAME + (f"（含{NAMES}）" if wanted.names else "")
+    name = f"{STATISTICS_NAME}（截至{wanted.on}{f'，含{NAMES}' if wanted.names else ''}）"
     path = target.path(f"{STATISTICS_NAME}.{target.format}")
     export.write(name, path, rows, _writer(made, branch, target.format, wanted.names))
     export.done.rows = rows

@@ -10,6 +10,7 @@ from models.filters.facts import Facts
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY
 from models.rules.completeness import missing_fields
+from models.rules.past_day import YES, is_floating, is_lost
 
 OLD = 60
 
@@ -39,8 +40,8 @@ BUILTIN: tuple[Selection, ...] = (
     Selection("full", "正式", lambda m, f: m.kind_on(f.today) == FULL),
     Selection("probationary", "预备", lambda m, f: m.kind_on(f.today) == PROBATIONARY),
     Selection("due", "今年应转正", _due_this_year, "预备期今年满，或已经满了还没有转正；延长预备期的按延长后的日期"),
-    Selection("floating", "流动", lambda m, f: m.floating == "是"),
-    Selection("lost", "失联", lambda m, f: m.lost == "是"),
+    Selection("floating", "流动", lambda m, f: is_floating(m, f.today) == YES),
+    Selection("lost", "失联", lambda m, f: is_lost(m, f.today) == YES),
     Selection("old", f"{OLD} 岁以上", lambda m, f: (m.age(f.today) or 0) >= OLD, f"含 {OLD} 岁"),
     Selection("behind", "学时不足", lambda m, f: m.id in f.behind, "今年的学时还没有达到年度要求；今年新来的、备注“送学上门”的不算"),
     Selection("missing", "信息不完整", lambda m, f: bool(missing_fields(m)), "《党员基本信息采集表》的项目没有填全"),

@@ -19,6 +19,7 @@ from models.records import Enrolment, Meeting, Member, Rectification, Training, 
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
 from models.records.member import COMMITTEE_POSTS, FULL, PROBATIONARY
 from models.rules import Snapshot
+from models.rules.past_day import YES, is_floating, is_lost
 
 _WORDS = r"(基本)?(情况|信息)?((登记|统计|汇总|采集|一览|明细)?(花?名册|名单|台账|[表簿册])|(?<=情况)|(?<=信息))"
 _YEAR = re.compile(r"(20\d\d)\s*年")
@@ -61,13 +62,13 @@ _NARROWINGS: Mapping[type[Record], tuple[_Narrowing, ...]] = MappingProxyType(
         Member: (
             _Narrowing(rf"预备党员{_WORDS}", "预备党员", _member(lambda m, on: m.kind_on(on) == PROBATIONARY)),
             _Narrowing(rf"正式党员{_WORDS}", "正式党员", _member(lambda m, on: m.kind_on(on) == FULL)),
-            _Narrowing(rf"流动党员{_WORDS}", "流动党员", _member(lambda m, _: m.floating == "是")),
+            _Narrowing(rf"流动党员{_WORDS}", "流动党员", _member(lambda m, on: is_floating(m, on) == YES)),
             _Narrowing(rf"(支部|党支部)?(委员|支委|班子)(会|成员|会成员)?{_WORDS}|(支委会?|支部委员会|班子)成员$", "支部委员", _member(lambda m, _: m.post in COMMITTEE_POSTS)),
             _Narrowing(r"积极分子|发展对象|申请人", "还不是党员的人（账本里没有）", lambda _record, _on: False),
             _Narrowing(r"发展党员", "预备党员和今年转正的党员", _member(_developing)),
             _Narrowing(rf"停止党籍(处理)?的?(党员)?{_WORDS}", "停止党籍的党员", _member(lambda m, on: m.suspended(on))),
             _Narrowing(r"(在党|党龄).{0,4}50", "党龄满 50 年的党员", _member(lambda m, on: (m.seniority(on) or 0) >= 50)),
-            _Narrowing(rf"失联党员{_WORDS}", "失联党员", _member(lambda m, _: m.lost == "是")),
+            _Narrowing(rf"失联党员{_WORDS}", "失联党员", _member(lambda m, on: is_lost(m, on) == YES)),
         ),
         Transfer: (
             _Narrowing(r"^(?!.*转出).*转入", "转入", lambda record, _: isinstance(record, Transfer) and record.direction == "转入"),

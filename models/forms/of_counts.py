@@ -13,7 +13,9 @@ from models.forms.sources import Source
 from models.kinds import whole_years
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY
+from models.rules.past_day import YES, is_floating, is_lost
 from models.rules.standing import counted
+from models.statistics.by_person import HAN, is_minority, nations
 
 
 @dataclass(frozen=True)
@@ -68,12 +70,12 @@ def test_of(text: str) -> Test | None:
     if said in (FULL, PROBATIONARY):
         return Test("kind", said, lambda m, on: m.kind_on(on) == said if m.kind_on(on) else None)
     if said in ("少数民族", "少数民族党员"):
-        return Test("nation", said, lambda m, _: m.nation != "汉族" if m.nation else None)
+        return Test("nation", said, lambda m, _: is_minority(m) if m.nation in nations() else None)
     if said in ("汉族", "汉族党员"):
-        return Test("nation", said, lambda m, _: m.nation == "汉族" if m.nation else None)
+        return Test("nation", said, lambda m, _: m.nation == HAN if m.nation in nations() else None)
     if said in ("流动党员", "失联党员"):
-        name = "floating" if said == "流动党员" else "lost"
-        return Test(name, said, lambda m, _: getattr(m, name) == "是" if getattr(m, name) else None)
+        name, as_of = ("floating", is_floating) if said == "流动党员" else ("lost", is_lost)
+        return Test(name, said, lambda m, on: as_of(m, on) == YES if as_of(m, on) else None)
     return _age(said.removesuffix("党员")) or _education(said)
 
 

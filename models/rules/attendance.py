@@ -10,6 +10,7 @@ from datetime import date
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GROUP, GUEST, PRESENT
 from models.records.member import COMMITTEE_POSTS, FULL
+from models.rules.past_day import YES, is_floating, is_lost
 from models.rules.standing import NO_CHANGES, Changes, ChangesByMember, counted, rights_taken
 
 
@@ -47,12 +48,12 @@ def has_vote(member: Member, on: date, changes: Changes = ()) -> bool:
     return counted(member, on, changes) and member.kind_on(on) == FULL and not rights_taken(on, changes)
 
 
-def may_leave_out(member: Member) -> str:
-    """What in the roster may be a ground for not counting a person into 应到, '' if nothing (domain §2.2 E5–E7).
+def may_leave_out(member: Member, on: date) -> str:
+    """What in the roster may be a ground for not counting a person into 应到 that day, '' if nothing (domain §2.2 E5–E7).
 
     Only a mark: leaving out needs the consent of the superior committee and a decision of the general meeting.
     """
-    return "流动党员" if member.floating == "是" else "失联党员" if member.lost == "是" else ""
+    return "流动党员" if is_floating(member, on) == YES else "失联党员" if is_lost(member, on) == YES else ""
 
 
 def _day(meeting: Meeting) -> date:
@@ -94,7 +95,7 @@ def roll(
             name=member.name,
             kind=member.kind_on(on),
             votes="是" if has_vote(member, on, changes.get(member.id, ())) else "否",
-            reason=may_leave_out(member),
+            reason=may_leave_out(member, on),
         )
         for member in expected(members, meeting, branch, changes)
     ]

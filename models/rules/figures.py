@@ -9,6 +9,7 @@ from models.kinds import whole_years
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY
 from models.rules.meetings import FUTURE, HELD, YEARLY, coverage
+from models.rules.past_day import YES, is_floating
 from models.rules.snapshot import Snapshot
 from models.rules.training import hours_by_member
 
@@ -55,7 +56,7 @@ def figures(snapshot: Snapshot, today: date) -> Figures:
         members=len(here),
         full=kinds.count(FULL),
         probationary=kinds.count(PROBATIONARY),
-        floating=sum(member.floating == "是" for member in here),
+        floating=sum(is_floating(member, today) == YES for member in here),
         held=held,
         required=required,
         missing=missing,

@@ -76,6 +76,9 @@ def test_masked_it_gives_no_number_no_address_and_no_birthday():
     text = str(card)
     for private in (id_number(1), "13800000001", "88886666", "东园小区", "3月12日"):
         assert private not in text
+    assert items(card)["出生日期"].text == "1985年3月**日"  # the month stays, as in every masked copy (domain §11)
+    rough = collection_card(Member(birth=PartialDate(1985)), BRANCH, full=False)
+    assert items(rough)["出生日期"].text == "1985年"
     assert "脱敏" in card.notes[-1]
 
 

@@ -157,6 +157,22 @@ def test_json_of_chosen_columns(filled: Ledger, tmp_path: Path, today: date):
     assert filled.exports()[0]["what"] == "党员名册：名册.json（4栏：姓名、年龄、手机号、在册情况）"
 
 
+def test_the_log_tells_the_day_where_it_is_another(filled: Ledger, tmp_path: Path, today: date):
+    for day in (None, today, date(2009, 1, 1)):
+        chosen = Selection(columns=("name",), as_of=day)
+        deliver(filled, "roster", tmp_path / "a.xlsx", today=today, selection=chosen)
+    assert [line["what"].split("：")[0] for line in filled.exports()[:3]] == [
+        "党员名册（截至2009-01-01）", "党员名册", "党员名册",
+    ]  # fmt: skip
+
+
+def test_the_shape_of_the_roster_is_not_that_of_other_registers(filled: Ledger, tmp_path: Path, today: date):
+    done = deliver(filled, "all", tmp_path / "全部", today=today, selection=Selection(layout="public"))
+    names = [path.name for path in done.files]
+    assert "公示名单.xlsx" in names
+    assert "组织生活台账.xlsx" in names
+
+
 def test_json_as_of_another_day_says_who_was_what(filled: Ledger, tmp_path: Path, today: date):
     file = tmp_path / "名册.json"
     deliver(filled, "roster", file, today=today, selection=Selection(as_of=date(2009, 1, 1)))

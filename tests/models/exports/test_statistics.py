@@ -148,9 +148,9 @@ def test_the_log_tells_whether_names_were_in_it(kept: Ledger, tmp_path: Path):
     deliver_statistics(kept, tmp_path / "a.xlsx", Wanted(ON), purpose="年报", recipient="机关党委")
     deliver_statistics(kept, tmp_path / "b.xlsx", Wanted(ON, names=True))
     latest, first = kept.exports()[:2]
-    assert first["what"] == "统计报表：a.xlsx"
+    assert first["what"] == f"统计报表（截至{ON}）：a.xlsx"
     assert (first["purpose"], first["recipient"]) == ("年报", "机关党委")
-    assert latest["what"] == "统计报表（含名单）：b.xlsx"
+    assert latest["what"] == f"统计报表（截至{ON}，含名单）：b.xlsx"
 
 
 def test_what_does_not_add_up_is_noted(kept: Ledger, tmp_path: Path):

@@ -9,6 +9,9 @@ import openpyxl
 import pytest
 
 from models.forms import FormRefused
+from models.forms.of_counts import test_of as meant_by
+from models.kinds import PartialDate
+from models.records import Member
 from models.records.member import COMMITTEE_POSTS
 from models.rules.standing import counted
 
@@ -117,3 +120,19 @@ def test_what_only_looks_alike_is_left_empty(tmp_path, fill, sample_branch):
             "三会一课次数统计表",
             ["支部名称", "支部党员大会次数", "支委会次数", "党课次数"],
         )
+
+
+@pytest.mark.parametrize(
+    ("label", "about", "answer"),
+    [
+        ("少数民族", {"nation": "满族"}, True),
+        ("少数民族", {"nation": "汉族"}, False),
+        ("少数民族", {"nation": "穿青人"}, None),  # no nationality of the code table (GB/T 3304): not guessed
+        ("汉族", {"nation": ""}, None),
+        ("流动党员", {"floating": "是", "floating_since": PartialDate(2026, 12, 1)}, False),
+        ("流动党员", {"floating": "是", "floating_since": PartialDate(2026, 5, 1)}, True),
+        ("失联党员", {"lost": ""}, None),
+    ],
+)
+def test_who_is_meant_as_of_the_day(label, about, answer):
+    assert meant_by(label).holds(Member(**about), TODAY) is answer

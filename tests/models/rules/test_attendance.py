@@ -67,6 +67,18 @@ def test_the_roll_keeps_kind_and_vote_and_marks_who_may_be_left_out(person, meet
     assert second.member_id == people[1].id
 
 
+def test_who_went_away_or_was_lost_later_is_not_marked_on_the_roll_of_before(person, meeting):
+    """E7 is about the day of the meeting (domain §2.2)."""
+    people = [
+        person(floating="是", floating_since="2027-01-05"),
+        person(lost="是", lost_since="2026-10-01", floating="是", floating_since="2026-12-01"),
+    ]
+    days = ("2026-06-30", "2026-11-12", "2027-01-05")
+    assert [[a.reason for a in roll(people, meeting(GENERAL, day), BRANCH)] for day in days] == [
+        ["", ""], ["", "失联党员"], ["流动党员", "流动党员"],
+    ]  # fmt: skip
+
+
 def test_counts():
     states = [PRESENT, PRESENT, EXCUSED, ABSENT, "", GUEST]
     there = [Attendance(name=f"某{i}", state=s, votes="是" if i != 1 else "否") for i, s in enumerate(states)]

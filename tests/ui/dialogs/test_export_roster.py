@@ -155,7 +155,6 @@ def test_a_day_that_is_none_is_refused(opened, answers, tmp_path, text):
 def test_the_file_is_called_after_the_day_of_the_roster(opened, answers):
     dialog = opened()
     dialog._people.day.setText("2025-12-31")
-    dialog._people.day.edited.emit()
     dialog._choose()
     assert [file.name for file in answers.offered] == ["党员名册_20251231.xlsx"]
 

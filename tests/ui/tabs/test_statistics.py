@@ -308,7 +308,9 @@ def test_export_writes_what_is_shown(qtbot, page, answers, tmp_path):
     from openpyxl import load_workbook
 
     assert load_workbook(tmp_path / "年龄.xlsx").sheetnames == ["年龄和性别"]
-    assert page.session.ledger.exports()[0]["what"] == "统计报表：年龄.xlsx"
+    what = page.session.ledger.exports()[0]["what"]
+    assert what.startswith("统计报表（截至")
+    assert what.endswith("）：年龄.xlsx")
 
 
 def test_a_heading_breaks_before_the_words_and_above_or_below_not_in_them(page):
