@@ -149,7 +149,11 @@ def _state(about: Field, ours: Any, theirs: Any, raw: str, *, has_column: bool) 
 
 
 def take_over(
-    reconciliation: Reconciliation, chosen: Iterable[Difference] | None, ledger: Ledger, *, people: Iterable[RowPlan] = ()
+    reconciliation: Reconciliation,
+    chosen: Iterable[Difference] | None,
+    ledger: Ledger,
+    *,
+    people: Iterable[RowPlan] = (),
 ) -> int:
     """Writes their values of the chosen cells into the ledger and adds the chosen people of `fewer`, as one action, and
     gives the number of cells and people; None: all differences that can be taken over. What is empty, unreadable or less
@@ -173,7 +177,9 @@ def take_over(
     changed = dict.fromkeys(cell.member_id for cell in cells)
     told = [f"采用 {len(changed)} 人 {len(cells)} 处"] if cells else []
     if new:
-        told.append("新增" + "、".join(member.name for member in new[:3]) + (f"等 {len(new)} 人" if len(new) > 3 else ""))
+        told.append(
+            "新增" + "、".join(member.name for member in new[:3]) + (f"等 {len(new)} 人" if len(new) > 3 else "")
+        )
     if told:
         with ledger.unit(f"核对名册：{'，'.join(told)}") as unit:
             for number in changed:

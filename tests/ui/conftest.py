@@ -71,6 +71,7 @@ def answers(monkeypatch):
         def __init__(self):
             self.said: list[str] = []
             self.asked: list[str] = []
+            self.offered: list[object] = []
 
         def confirm(self, _parent, question, *_, **__):
             self.asked.append(question)
@@ -79,7 +80,8 @@ def answers(monkeypatch):
         def tell(self, _parent, sentence, **_):
             self.said.append(sentence)
 
-        def choose(self, *_):
+        def choose(self, *asked):
+            self.offered.append(asked[-1])  # the folder or file that the chooser begins with
             return self.file
 
         def choose_several(self, *_):

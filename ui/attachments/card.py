@@ -127,7 +127,10 @@ class AttachmentsCard(QWidget):
 
     def choose_files(self) -> None:
         """Asks for files, and adds them."""
-        self.take(files_to_open(self.window(), "添加附件", self._session.settings.export_folder()))
+        files = files_to_open(self.window(), "添加附件", self._session.settings.source_folder())
+        if files:
+            self._session.settings.chosen_from(files[0])
+        self.take(files)
 
     def take(self, files: Sequence[Path]) -> None:
         """Adds files as one action. They are copied while the window goes on; what is refused is said file by file."""

@@ -34,6 +34,7 @@ class ReconcileDialog(RosterFileDialog):
 
     def __init__(self, session: Session, file: Path | None, parent: QWidget | None) -> None:
         super().__init__(session, parent, "与上级名单核对", _START)
+        self._asks = "选择上级发来的名单"
         self._found: Reconciliation | None = None
         self._done = ""
         self._written: Path | None = None
