@@ -133,8 +133,12 @@ def test_somebody_who_comes_is_added_with_the_letter(opened, session):
     )
     assert dialog._people.boxes["sex"].editor.value_text() == "女"
     assert "预备期满应为 2011-07-01" in said(dialog._people, "full")
-    fill(dialog.form, other="某区党支部", issued="2026-11-01", receipt="2026-11-10")
+    assert not said(dialog._people, "arrived")
+    fill(dialog.form, other="某区党支部", issued="2026-11-01")
+    assert "没有填来支部日期" in said(dialog._people, "arrived")
+    fill(dialog.form, receipt="2026-11-10")
     assert dialog._people.boxes["arrived"].editor.value_text() == "2026-11-10"
+    assert not said(dialog._people, "arrived")
     dialog.accept()
     came = who(session, "孙㛃")
     assert came.branch == session.branch.name

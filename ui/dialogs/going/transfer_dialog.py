@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QWidget
 
 from models.fields import field_of
@@ -9,8 +11,9 @@ from models.going import is_sent_by, returning, sent
 from models.kinds import PartialDate
 from models.records import Member, Transfer
 from models.records.transfer import BY_LETTER, OUT
-from models.rules.letters import check_transfer, usual_days
+from models.rules.letters import check_arrival, check_transfer, usual_days
 from models.rules.limits import Limits
+from models.rules.remark import Remark
 from models.store import Unit
 from ui.forms.form import Form
 from ui.forms.member_dialog import check_while_typing
@@ -75,7 +78,10 @@ class TransferDialog(RecordDialog[Transfer]):
         for step, widget in enumerate(parts):
             self.body.insertWidget(place + step, widget)
         if not self._out and not self._member.id:
-            check_while_typing(self._people, session, self._member)
+            check_while_typing(self._people, session, self._member, self._arrival)
+        elif not self._out:
+            self._people.check_by(self._arrival)
+        self.form.boxes["other"].editor.left.connect(self._people.advise)
         # Of a letter of which nothing is typed yet, only its day proposed, there is nothing to remark.
         self.form.check_by(lambda typed: check_transfer(typed, session.today) if typed.other else [])
         self.form.boxes["near"].editor.left.connect(self._usual_length)
@@ -85,6 +91,11 @@ class TransferDialog(RecordDialog[Transfer]):
             self.form.boxes[first].editor.setFocus()
         elif not self._member.id:
             self._people.focus_on()
+
+    def _arrival(self, typed: Member) -> Iterable[Remark]:
+        """What is to be said of the day of arrival, once something of the letter is typed."""
+        letter, _ = self.form.so_far()
+        return check_arrival(typed, letter, self._session.today) if letter.other else ()
 
     def _usual_length(self) -> None:
         """How long such a letter usually holds, where nothing was typed yet."""
@@ -106,6 +117,7 @@ class TransferDialog(RecordDialog[Transfer]):
             editor.set_value_text(str(typed.receipt))
         if self._out and not typed.receipt and is_sent_by(self._member, self.form.loaded()):
             editor.set_value_text("")  # the receipt was taken out again, so was the leaving
+        self._people.advise()
 
     def texts(self) -> dict[str, str]:
         return super().texts() | (self._people.typed_text() if hasattr(self, "_people") else {})
