@@ -40,7 +40,7 @@ class TransferDialog(RecordDialog[Transfer]):
         self, session: Session, transfer: Transfer, member: Member | None, parent: QWidget | None, *, first: str = ""
     ) -> None:
         """first: the field in which one begins, where it is not the first."""
-        self._out = transfer.direction == OUT
+        self._out, self._first = transfer.direction == OUT, first
         again = not transfer.id and not self._out and member is not None and not member.belongs(session.today)
         self._member = returning(member) if again and member else member or Member(branch=session.branch.name)
         who = self._member.name if member else "新到的党员"
@@ -126,6 +126,11 @@ class TransferDialog(RecordDialog[Transfer]):
         return self._people.changed() or super().touched()
 
     def accept(self) -> None:
+        if self._first and not self.touched():  # closing without a word would look as if the receipt had been kept
+            label = self.form.boxes[self._first].field.label
+            self.form.boxes[self._first].editor.setFocus()
+            self._say(f"没有保存：{label}还没有填。还没有的，请点“取消”。", "bad")
+            return
         self._follow()
         member = self._people.record()
         if member is None:
