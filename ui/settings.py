@@ -50,10 +50,15 @@ class Settings:
             return kept
         return documents()
 
+    def source_folder(self) -> Path:
+        """The folder from which a file was chosen last; that of exports before that."""
+        kept = Path(self.text("source_folder"))
+        return kept if self.text("source_folder") and kept.is_dir() else self.export_folder()
+
+    def chosen_from(self, path: Path) -> None:
+        """Remembers the folder of a file that was chosen."""
+        self.set_text("source_folder", str(path.parent))
+
     def exported_to(self, path: Path) -> None:
         """Remembers the folder of an export."""
         self.set_text("export_folder", str(path if path.is_dir() else path.parent))
-
-    def opened_from(self, file: Path) -> None:
-        """Remembers the folder of a file that was chosen to be read: the next chooser opens there."""
-        self.exported_to(file)

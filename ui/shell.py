@@ -76,6 +76,7 @@ class Shell(QMainWindow):
         self._make_shortcuts()
         self._show_state()
         self._current().refresh()
+        self._current().take_keyboard()
 
     # Keys
 

@@ -148,11 +148,19 @@ def _state(about: Field, ours: Any, theirs: Any, raw: str, *, has_column: bool) 
     return OURS_EMPTY if ours == empty else DIFFERENT
 
 
-def take_over(reconciliation: Reconciliation, chosen: Iterable[Difference] | None, ledger: Ledger) -> int:
-    """Writes their values of the chosen cells into the ledger, as one action, and gives the number of cells; None: all
-    differences that can be taken over. What is empty, unreadable or less exact on their side is left out.
+def take_over(
+    reconciliation: Reconciliation,
+    chosen: Iterable[Difference] | None,
+    ledger: Ledger,
+    *,
+    people: Iterable[RowPlan] = (),
+) -> int:
+    """Writes their values of the chosen cells into the ledger and adds the chosen people of `fewer`, as one action, and
+    gives the number of cells and people; None: all differences that can be taken over. What is empty, unreadable or less
+    exact on their side is left out.
 
-    Raises FileRefused where the ledger has changed since, or where the list has two values for one cell; nothing is written.
+    Raises FileRefused where the ledger has changed since, where somebody to add is in it by now, or where the list has two
+    values for one cell; nothing is written.
     """
     wanted = [d for d in (reconciliation.differences if chosen is None else chosen) if d.state in TAKEABLE]
     cells = _one_each(wanted, reconciliation.file)
@@ -162,29 +170,22 @@ def take_over(reconciliation: Reconciliation, chosen: Iterable[Difference] | Non
         if member is None or getattr(member, cell.name) != cell.ours:
             raise FileRefused.about(reconciliation.file, "核对以后，名册又改动过", "请重新核对")
         setattr(member, cell.name, cell.theirs)
-    if cells:
-        people = dict.fromkeys(cell.member_id for cell in cells)
-        with ledger.unit(f"核对名册：采用 {len(people)} 人 {len(cells)} 处") as unit:
-            for number in people:
-                unit.save(known[number])
-    return len(cells)
-
-
-def add_missing(reconciliation: Reconciliation, chosen: Iterable[RowPlan], ledger: Ledger) -> int:
-    """Adds people who are in the list only (`fewer`), as one action, and gives their number.
-
-    Raises FileRefused where somebody of that name and number is in the ledger by now; nothing is written.
-    """
-    wanted = [row for row in chosen if row.said is not None and row.fate == ADDED]
-    if not wanted:
-        return 0
-    here = {_who(member) for member in ledger.all(Member)}
-    if any(_who(row.said) in here for row in wanted if row.said is not None):
+    new = [copy.copy(row.said) for row in people if row.said is not None and row.fate == ADDED]
+    here = {_who(member) for member in known.values()}
+    if any(_who(member) in here for member in new):
         raise FileRefused.about(reconciliation.file, "核对以后，名册又改动过", "请重新核对")
-    names = "、".join(row.name for row in wanted[:3]) + (f"等 {len(wanted)} 人" if len(wanted) > 3 else "")
-    with ledger.unit(f"核对名册：新增{names}") as unit:
-        unit.add_all([copy.copy(row.said) for row in wanted if row.said is not None])
-    return len(wanted)
+    changed = dict.fromkeys(cell.member_id for cell in cells)
+    told = [f"采用 {len(changed)} 人 {len(cells)} 处"] if cells else []
+    if new:
+        told.append(
+            "新增" + "、".join(member.name for member in new[:3]) + (f"等 {len(new)} 人" if len(new) > 3 else "")
+        )
+    if told:
+        with ledger.unit(f"核对名册：{'，'.join(told)}") as unit:
+            for number in changed:
+                unit.save(known[number])
+            unit.add_all(new)
+    return len(cells) + len(new)
 
 
 def _who(member: Member) -> tuple[str, str, str]:

@@ -90,9 +90,11 @@ class Phone(Kind[str]):
         return digits if re.fullmatch(r"1[0-9]{10}", digits) else text
 
     def mask(self, value: str) -> str:
+        """However it is written, the same digits of a number are hidden: 138-1234-5678 beside 138****5678 would tell more."""
+        number = self.read(value)
         return (
-            value[:3] + "****" + value[-4:]
-            if re.fullmatch(r"[0-9]{11}", value)
+            number[:3] + "****" + number[-4:]
+            if re.fullmatch(r"[0-9]{11}", number)
             else re.sub(r"[0-9](?=[0-9]{2})", "*", value)
         )
 

@@ -11,7 +11,7 @@ from models.records.transfer import OUT
 from models.rules.away import check_away
 from models.rules.decisions import agreement, check_change, ended
 from models.rules.finding import Finding
-from models.rules.letters import check_transfer
+from models.rules.letters import check_arrival, check_transfer
 from models.rules.remark import Remark, findings_of
 from models.rules.snapshot import Snapshot
 
@@ -26,6 +26,8 @@ def going_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                 old = before_ledger(snapshot, transfer.issued)
                 said = check_transfer(transfer, today, limits=snapshot.limits, old=old)
                 yield from findings_of(said, member, member.title())
+            if here:
+                yield from findings_of(check_arrival(member, transfer, today), member, member.title())
         changes = snapshot.changes_of(member)
         for change in changes:
             yield from findings_of(_of_change(snapshot, change, member, today, here), member, member.title())

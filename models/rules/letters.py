@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from models.records import Transfer
+from models.records import Member, Transfer
 from models.records.transfer import BY_SYSTEM, IN, OUT
 from models.rules.finding import WARNING
 from models.rules.limits import Limits
@@ -40,6 +40,13 @@ def check_transfer(transfer: Transfer, today: date, *, limits: Limits | None = N
         *_open(transfer, today, limits),
         *_missing(transfer, on),
     ]
+
+
+def check_arrival(member: Member, transfer: Transfer, today: date) -> Iterator[Remark]:
+    """O02 seen from here: without a day of arrival somebody who comes counts as if here ever since joining the Party."""
+    if transfer.direction == IN and not transfer.withdrawn and member.arrived is None:
+        text = "没有填来支部日期，从加入党组织那天起就会计入本支部；接收之前由原党组织管理，请填接收那一天"
+        yield from remark("O02", "arrived", text, on=today)
 
 
 def _length(transfer: Transfer, limits: Limits, on: date, old: bool) -> Iterator[Remark]:

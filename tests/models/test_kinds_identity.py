@@ -73,3 +73,8 @@ def test_phones(raw: object, wanted: str):
 def test_what_is_no_mobile_number_is_doubted():
     assert Phone().doubt("0571-88886666")
     assert not Phone().doubt("13800000000")
+
+
+@pytest.mark.parametrize("written", ["13812345678", "138-1234-5678", "+86 138 1234 5678", "１３８１２３４５６７８"])
+def test_the_same_digits_of_a_number_are_hidden_however_it_is_written(written: str):
+    assert Phone().mask(written) == "138****5678"

@@ -27,9 +27,19 @@ def test_the_export_folder_is_the_last_one_that_still_exists(tmp_path):
     before = settings.export_folder()
     settings.exported_to(folder / "名册.xlsx")
     assert settings.export_folder() == folder
-    (tmp_path / "上级来文").mkdir()
-    settings.opened_from(tmp_path / "上级来文" / "空白表.xlsx")  # what is written next is proposed beside it
-    assert settings.export_folder() == tmp_path / "上级来文"
     settings.exported_to(folder / "名册.xlsx")
     folder.rmdir()
     assert settings.export_folder() == before
+
+
+def test_files_are_looked_for_where_the_last_one_was_not_where_the_last_export_went(tmp_path):
+    settings = Settings(tmp_path)
+    received, sent = tmp_path / "收到", tmp_path / "报送"
+    for folder in (received, sent):
+        folder.mkdir()
+    settings.exported_to(sent / "名册.xlsx")
+    assert settings.source_folder() == sent
+    settings.chosen_from(received / "花名册.xlsx")
+    assert (settings.source_folder(), settings.export_folder()) == (received, sent)
+    received.rmdir()
+    assert settings.source_folder() == sent

@@ -1,11 +1,16 @@
 """The whole window: keys, size, colours, nothing cut off."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from models.records import Member
 from ui import theme
+from ui.session import Session
+from ui.settings import Settings
+from ui.shell import Shell
 from ui.widgets.elide_label import ElideLabel
 
 CHINESE = ("首页", "党员名册", "三会一课", "教育培训", "整改台账")
@@ -101,3 +106,13 @@ def test_no_shortcut_belongs_to_an_input_method(shell):
 
     taken = {"Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift+F", "Ctrl+,"}
     assert not taken & {s.key().toString() for s in shell.findChildren(QShortcut)}
+
+
+def test_where_there_is_nothing_yet_enter_begins(qtbot, ledger, tmp_path):
+    window = Shell(Session(ledger, date(2026, 11, 23), Settings(tmp_path / "settings")))
+    qtbot.addWidget(window)
+    window.show()
+    assert window.focusWidget().text() == "导入党员花名册"
+    for key, words in (("members", "从 Excel 导入"), ("meetings", "记录会议"), ("trainings", "新增培训批次")):
+        window._turn_to(key)
+        assert window.focusWidget().text() == words

@@ -127,9 +127,9 @@ class AttachmentsCard(QWidget):
 
     def choose_files(self) -> None:
         """Asks for files, and adds them."""
-        files = files_to_open(self.window(), "添加附件", self._session.settings.export_folder())
+        files = files_to_open(self.window(), "添加附件", self._session.settings.source_folder())
         if files:
-            self._session.settings.opened_from(files[0])
+            self._session.settings.chosen_from(files[0])
         self.take(files)
 
     def take(self, files: Sequence[Path]) -> None:

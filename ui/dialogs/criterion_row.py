@@ -46,7 +46,8 @@ class CriterionRow(QWidget):
         row.setSpacing(8)
         for widget in (self._subject, self._op, self._value, self._text):
             row.addWidget(widget)
-        row.addWidget(button("", lambda: self.removed.emit(self), icon_name="x", kind="quiet", hint="去掉这一条"))
+        self._away = button("", lambda: self.removed.emit(self), icon_name="x", kind="quiet", hint="去掉这一条")
+        row.addWidget(self._away)
         row.addStretch(1)
         self._subject.setCurrentIndex(max(0, self._subject.findData(criterion.field)))
         self._show_subject()
@@ -62,7 +63,7 @@ class CriterionRow(QWidget):
     def criterion(self) -> Criterion:
         """What the row says."""
         op = str(self._op.currentData() or self._unknown_op)
-        value = self._value.currentText() if self._with_options() else self._text.text()
+        value = self._typed()
         return Criterion(str(self._subject.currentData()), op, "" if op in WITHOUT_VALUE else value)
 
     def say(self, why: str) -> None:
@@ -76,6 +77,13 @@ class CriterionRow(QWidget):
     def focus(self) -> None:
         """Begins with the subject."""
         self._subject.setFocus()
+
+    def editors(self) -> tuple[QWidget, ...]:
+        """What the keyboard comes to, in its order."""
+        return (self._subject, self._op, self._value, self._text, self._away)
+
+    def _typed(self) -> str:
+        return self._value.currentText() if self._with_options() else self._text.text()
 
     def _known(self) -> Subject | None:
         return subject(str(self._subject.currentData()))
@@ -99,7 +107,8 @@ class CriterionRow(QWidget):
         self.edited.emit()
 
     def _show_subject(self) -> None:
-        known, before = self._known(), self._op.currentData()
+        """The ways to compare; the one chosen before stays only where something was typed to compare with."""
+        known, before = self._known(), self._op.currentData() if self._typed() else None
         self._op.clear()
         for key, label in OPERATORS[known.sort].items() if known else ():
             self._op.addItem(label, key)

@@ -38,6 +38,7 @@ _OF_PEOPLE = ("roster", OFFICIAL)
 _ALL_YEARS = "全部年度"
 _FORM, _WIDE, _NARROW, _HIGH, _ANY = 372, 1010, 520, 636, 16777215  # pixels
 _MASKED = "默认打码：身份证号、手机号只留首尾，住址只到街道。"
+_WANTS_PURPOSE = "不打码导出须写明用途，请填写后再导出。"
 _NOTHING_PRIVATE = "没有个人信息，不需要打码。"
 _WHOLE = "汇总表是报上级的完整件，不打码；用途和接收单位记入导出记录。"
 
@@ -189,12 +190,14 @@ class ExportDialog(WritingDialog):
     def _mark_purpose(self) -> None:
         wanting = self._full.isChecked() and not self._purpose.value_text().strip()
         restyle(self._purpose, "tone", "warn" if wanting else "")
+        if not wanting and self._message.text() == _WANTS_PURPOSE:
+            self._say("")
 
     # Writing
 
     def _choose(self) -> None:
         if self._full.isChecked() and not self._purpose.value_text().strip():
-            self._say("不打码导出须写明用途，请填写后再导出。", "bad")
+            self._say(_WANTS_PURPOSE, "bad")
             self._purpose.setFocus()
             return
         if self._key in _OF_PEOPLE and (why := self._roster.why_not(self._key)):
@@ -209,7 +212,8 @@ class ExportDialog(WritingDialog):
             target = folder_to_write(self, f"{name}导出到哪个文件夹", self._folder)
             target = target and target / dated_name(name, day)
         else:
-            proposed = self._folder / dated_name(name, day, f".{format}")
+            whole = "_完整" if self._full.isChecked() and what != OFFICIAL else ""  # never mistaken for the masked file
+            proposed = self._folder / dated_name(name, day, f"{whole}.{format}")
             target = file_to_write(self, f"导出{name}", WRITTEN_FILES[format], proposed)
         if target is not None:
             self._write(what, format, target)

@@ -121,9 +121,9 @@ class FillDialog(QDialog):
     # The form
 
     def _ask(self) -> None:
-        file = file_to_open(self, "选择上级发来的空白表", FORM_FILES, self._session.settings.export_folder())
+        file = file_to_open(self, "选择上级发来的空白表", FORM_FILES, self._session.settings.source_folder())
         if file is not None:
-            self._session.settings.opened_from(file)
+            self._session.settings.chosen_from(file)
             self.begin(file)
 
     def begin(self, file: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from itertools import pairwise
 
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -78,8 +79,9 @@ class FilterDialog(QDialog):
         words.addWidget(self._names)
         foot.addLayout(words, 1)
         foot.addSpacing(12)
-        foot.addWidget(button("取消", self.reject))
-        foot.addWidget(button("保存筛选", self.accept, icon_name="check", kind="primary"))
+        self._foot = (button("取消", self.reject), button("保存筛选", self.accept, icon_name="check", kind="primary"))
+        for made in self._foot:
+            foot.addWidget(made)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(14)
@@ -99,6 +101,10 @@ class FilterDialog(QDialog):
         row.removed.connect(self._remove_row)
         self._rows_layout.insertWidget(len(self.rows), row)
         self.rows.append(row)
+        # The keyboard comes to the conditions where the eye does, however late they were added.
+        chain = [self._every, *(editor for each in self.rows for editor in each.editors()), self._add, *self._foot]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
         if focus:
             row.focus()
             self._count()

@@ -160,8 +160,10 @@ class ImportDialog(RosterFileDialog):
         """Asks where to, and writes the returned rows beside the window's work."""
         assert self._plan is not None
         assert self._file is not None
-        folder = self._session.settings.export_folder()
-        target = file_to_write(self, "保存退回的行", WRITTEN_FILES["xlsx"], folder / f"{self._file.stem}-退回.xlsx")
+        beside = self._file.with_name(
+            f"{self._file.stem}-退回.xlsx"
+        )  # where it is looked for when it is imported again
+        target = file_to_write(self, "保存退回的行", WRITTEN_FILES["xlsx"], beside)
         if target is None:
             return
         self._bar.show()
@@ -172,7 +174,7 @@ class ImportDialog(RosterFileDialog):
 
     def _saved(self, target: Path, count: int) -> None:
         self._bar.hide()
-        self._session.settings.exported_to(target)
+        self._session.settings.chosen_from(target)
         self._said.setText(f"退回的 {count} 行已保存到“{target.name}”，改好后可以直接再导入。")
         self._result.say_saved(target)
 

@@ -50,6 +50,7 @@ class RosterFileDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None, title: str, start: tuple[str, str]) -> None:
         super().__init__(parent)
         self._session = session
+        self._asks = "选择花名册"
         self._file: Path | None = None
         self._members: list[Member] = []
         self._sheets: list[Sheet] = []
@@ -151,9 +152,9 @@ class RosterFileDialog(QDialog):
 
     def choose_file(self) -> None:
         """Asks for a file."""
-        file = file_to_open(self, "选择花名册", ROSTER_FILES, self._session.settings.export_folder())
+        file = file_to_open(self, self._asks, ROSTER_FILES, self._session.settings.source_folder())
         if file is not None:
-            self._session.settings.opened_from(file)
+            self._session.settings.chosen_from(file)
             self.take_file(file)
 
     def take_file(self, file: Path) -> None:

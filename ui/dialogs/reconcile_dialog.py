@@ -11,7 +11,7 @@ from models.exports import ExportRefused, TargetBusy
 from models.exports.atomic import write_or_refuse
 from models.exports.names import dated_name
 from models.imports import FileRefused, Plan
-from models.imports.reconcile import Reconciliation, add_missing, reconcile, take_over
+from models.imports.reconcile import Reconciliation, reconcile, take_over
 from models.imports.reconcile_sheets import reconcile_sheets, summary
 from models.kinds import encodable
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse, show_file
@@ -35,6 +35,7 @@ class ReconcileDialog(RosterFileDialog):
 
     def __init__(self, session: Session, file: Path | None, parent: QWidget | None) -> None:
         super().__init__(session, parent, "与上级名单核对", _START)
+        self._asks = "选择上级发来的名单"
         self._found: Reconciliation | None = None
         self._done = ""
         self._written: Path | None = None
@@ -83,9 +84,8 @@ class ReconcileDialog(RosterFileDialog):
 
     def _count(self) -> None:
         cells, people = self._list.chosen()
-        words = [f"采用 {len(cells)} 处"] if cells else []
-        words += [f"新增 {len(people)} 人"] if people else []
-        self._take.setText("，".join(words) or "采用勾选的")
+        words = _told(len(cells), len(people))
+        self._take.setText(words or "采用勾选的")
         self._take.setEnabled(self._ready and bool(words))
 
     def _show_full(self, full: bool) -> None:
@@ -95,16 +95,13 @@ class ReconcileDialog(RosterFileDialog):
     # Taking over
 
     def _take_ticked(self) -> None:
-        """Writes what is ticked; only one kind can be, so it is one action."""
+        """Writes what is ticked, cells and people, as one action."""
         assert self._found is not None
         cells, people = self._list.chosen()
-        told = f"已采用 {len(cells)} 处" if cells else f"已新增 {len(people)} 人"
+        told = f"已{_told(len(cells), len(people))}"
         try:
             with self._session.heard(f"核对名册：{told}"):
-                if cells:
-                    take_over(self._found, cells, self._session.ledger)
-                else:
-                    add_missing(self._found, people, self._session.ledger)
+                take_over(self._found, cells, self._session.ledger, people=people)
         except FileRefused as refusal:
             refuse(self, str(refusal))
         else:
@@ -162,6 +159,10 @@ class ReconcileDialog(RosterFileDialog):
     def _show_written(self) -> None:
         if self._written is not None:
             show_file(self._written)
+
+
+def _told(cells: int, people: int) -> str:
+    return "，".join(([f"采用 {cells} 处"] if cells else []) + ([f"新增 {people} 人"] if people else []))
 
 
 def export_purpose(found: Reconciliation, parent: QWidget | None) -> PurposeDialog:

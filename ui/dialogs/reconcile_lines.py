@@ -101,34 +101,45 @@ def _person(member: Member | None, *, full: bool) -> str:
 
 
 class LineModel(QAbstractTableModel):
-    """The lines that are shown; the first column is ticked where something can be taken over."""
+    """The lines that are shown; the first column is ticked where something can be taken over. A tick stays while other
+    lines are looked at."""
 
     ticked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.lines: list[Line] = []
-        self._ticked: set[int] = set()
+        self._ticked: dict[int, Difference | RowPlan] = {}
 
     def show(self, lines: list[Line]) -> None:
-        """Shows other lines, none of them ticked."""
+        """Shows other lines of what was found."""
         self.beginResetModel()
-        self.lines, self._ticked = lines, set()
+        self.lines = lines
         self.endResetModel()
-        self.ticked.emit()
 
     def chosen(self) -> list[Difference | RowPlan]:
-        """What the ticked lines would take over."""
-        return [what for place in sorted(self._ticked) if (what := self.lines[place].what) is not None]
+        """What all that is ticked would take over, whether its line is shown now or not."""
+        return list(self._ticked.values())
 
     def all_ticked(self, places: set[int]) -> bool:
         """Whether all these lines are ticked that can be."""
-        return {place for place in places if self.lines[place].what is not None} <= self._ticked
+        return {id(what) for place in places if (what := self.lines[place].what) is not None} <= self._ticked.keys()
 
     def tick(self, places: set[int], *, on: bool = True) -> None:
         """Ticks lines, those among them where something can be taken over."""
-        possible = {place for place in places if self.lines[place].what is not None}
-        self._ticked = self._ticked | possible if on else self._ticked - possible
+        for what in (self.lines[place].what for place in sorted(places)):
+            if what is not None and on:
+                self._ticked[id(what)] = what
+            else:
+                self._ticked.pop(id(what), None)
+        self._tell()
+
+    def untick_all(self) -> None:
+        """Takes all ticks away, those of lines that are not shown too."""
+        self._ticked = {}
+        self._tell()
+
+    def _tell(self) -> None:
         if self.lines:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, 0))
         self.ticked.emit()
@@ -152,7 +163,7 @@ class LineModel(QAbstractTableModel):
         if role == int(_Role.ToolTipRole):
             return plain_tip(line.texts[index.column()])
         if role == int(_Role.CheckStateRole) and index.column() == 0 and line.what is not None:
-            return Qt.CheckState.Checked if index.row() in self._ticked else Qt.CheckState.Unchecked
+            return Qt.CheckState.Checked if id(line.what) in self._ticked else Qt.CheckState.Unchecked
         if role == int(_Role.ForegroundRole) and index.column() == 4:
             return QColor(tone(_TONES.get(line.state, "neutral"))[0])
         return None

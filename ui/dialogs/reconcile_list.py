@@ -78,7 +78,7 @@ class ReconcileList(QWidget):
         self._ticks = [
             button("勾选列出的全部", lambda: self._tick(range(len(self._model.lines))), kind="link"),
             button("勾选这个人的", self._tick_person, kind="link"),
-            button("全不勾选", lambda: self._tick(range(len(self._model.lines)), on=False), kind="link"),
+            button("全不勾选", self._model.untick_all, kind="link"),
         ]
         low = QHBoxLayout()
         low.setSpacing(6)
@@ -102,7 +102,10 @@ class ReconcileList(QWidget):
         column.addLayout(low)
 
     def show_found(self, found: Reconciliation, *, several: bool) -> None:
-        """Shows findings; the kind that was looked at stays where there is still some of it. several: sheets were read."""
+        """Shows findings; the kind that was looked at stays where there is still some of it, and the ticks while the findings
+        are the same. several: sheets were read."""
+        if found is not self._found:
+            self._model.untick_all()
         self._found, self._several = found, several
         self._lines = lines_of(found, full=self._full, several=self._several)
         counts = {kind: sum(line.kind == kind for line in self._lines) for kind in _KINDS}
@@ -146,7 +149,7 @@ class ReconcileList(QWidget):
             ]
         )
         possible = any(line.what is not None for line in self._model.lines)
-        for each in self._ticks:
+        for each in self._ticks[:-1]:
             each.setEnabled(possible)
         self._stack.setCurrentWidget(self.view if self._model.lines else self._nothing)
         if self._model.lines:
@@ -159,8 +162,8 @@ class ReconcileList(QWidget):
         self.who.ask(line.asked if line is not None else None, full=self._full)
         self._question.setVisible(not self.who.isHidden())
 
-    def _tick(self, places: Sequence[int], *, on: bool = True) -> None:
-        self._model.tick(set(places), on=on)
+    def _tick(self, places: Sequence[int]) -> None:
+        self._model.tick(set(places))
 
     def _toggle(self, places: set[int]) -> None:
         """Ticks these lines; takes the ticks away where all of them have one."""

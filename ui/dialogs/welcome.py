@@ -37,7 +37,8 @@ class Welcome(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button("打开账本…", self._choose, icon_name="folder-open"))
-        row.addWidget(button("新建账本…", self._create, icon_name="file-plus", kind="primary"))
+        create = button("新建账本…", self._create, icon_name="file-plus", kind="primary")
+        row.addWidget(create)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 22, 26, 20)
         column.setSpacing(12)
@@ -51,6 +52,11 @@ class Welcome(QDialog):
         )
         column.addWidget(self._recent, 1)
         column.addLayout(row)
+        if self._recent.count():
+            self._recent.setCurrentRow(0)
+            self._recent.setFocus()
+        else:
+            create.setFocus()
 
     def _folder(self) -> Path:
         recent = self._settings.recent()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtWidgets import QWidget
 
 from models.kinds import Unreadable
@@ -23,8 +25,11 @@ class MemberDialog(RecordDialog[Member]):
         check_while_typing(self.form, session, member)
 
 
-def check_while_typing(form: Form[Member], session: Session, member: Member) -> None:
-    """Lets the checks of a member look at a form; a valid ID number fills what is empty, and an old one can be renewed.
+def check_while_typing(
+    form: Form[Member], session: Session, member: Member, also: Callable[[Member], Iterable[Remark]] = lambda _typed: ()
+) -> None:
+    """Lets the checks of a member and others `also` look at a form; a valid ID number fills what is empty, and an old one can
+    be renewed.
 
     Only what is empty is filled; the file's birthday comes first, so a difference is only said.
     """
@@ -36,7 +41,7 @@ def check_while_typing(form: Form[Member], session: Session, member: Member) -> 
 
     def checks(typed: Member) -> list[Remark]:
         others = by_number.get(number_key(typed.id_number), ())
-        return check_member(typed, others, session.today, changes=changes)
+        return [*check_member(typed, others, session.today, changes=changes), *also(typed)]
 
     def number() -> str:
         box = form.boxes["id_number"]

@@ -136,6 +136,10 @@ class HomePage(Page):
         self.column.addWidget(self._full, 1)
         self.column.addWidget(self._empty, 1)
 
+    def take_keyboard(self) -> None:
+        if not self._empty.isHidden():
+            self._empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def reload(self) -> None:
         empty = not self.session.members and not self.session.ledger.count(Meeting)
         self._full.setVisible(not empty)

@@ -42,9 +42,6 @@ class ListActions(Page, Generic[R]):
         """What a new record begins with."""
         return self.cls()
 
-    def take_keyboard(self) -> None:
-        self.table.setFocus()
-
     def dialog(self, record: R) -> RecordDialog[R]:
         """The dialog in which a record is added or changed."""
         return RecordDialog(self.session, record, self.window(), width=self.dialog_width)

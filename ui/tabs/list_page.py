@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models.fields import Record, field_of
@@ -65,6 +66,7 @@ class ListPage(ListActions[R]):
         self.search = SearchField(self.search_hint)
         self.search.setFixedWidth(236)
         self.search.searched.connect(lambda _text: self._search())
+        self.search.descended.connect(self._to_list)
         self.tools = ToolsRow()
         self.tools.addWidget(self.search)
         self.add_chooser()
@@ -84,9 +86,9 @@ class ListPage(ListActions[R]):
         self.table.sort_mark(*self._sort)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_foot())
         self.detail = self.make_detail()
-        nothing = EmptyState(self.icon, *self.empty, self.empty_actions())
+        self._nothing = EmptyState(self.icon, *self.empty, self.empty_actions())
         self.stack = ListFrame(
-            self.table, self.detail, nothing, side=self.make_side(), keys=self.keys, elsewhere=self._go_elsewhere
+            self.table, self.detail, self._nothing, side=self.make_side(), keys=self.keys, elsewhere=self._go_elsewhere
         )
         self.column.addWidget(self.stack, 1)
 
@@ -183,6 +185,14 @@ class ListPage(ListActions[R]):
         if not self._shown:
             self.detail.show_record(None)
         self._say_foot()
+
+    def take_keyboard(self) -> None:
+        (self.table if self._records else self._nothing).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _to_list(self) -> None:
+        """From the search to what it found: arrows and Enter belong to the list then."""
+        if self._shown:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _found_elsewhere(self) -> list[int]:
         """What the search finds where no filter holds."""

@@ -86,14 +86,13 @@ class MeetingsPage(Page):
         row.addWidget(self._editor, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(full)
-        self.stack.addWidget(
-            EmptyState(
-                self.icon,
-                "还没有会议记录",
-                "开一次会记一次：应到人员按名册自动列出，缺席的补一句原因，会议记录一键打印。",
-                [("记录会议", "primary", self.new)],
-            )
+        self._empty = EmptyState(
+            self.icon,
+            "还没有会议记录",
+            "开一次会记一次：应到人员按名册自动列出，缺席的补一句原因，会议记录一键打印。",
+            [("记录会议", "primary", self.new)],
         )
+        self.stack.addWidget(self._empty)
         self.column.addWidget(self.stack, 1)
         self._meetings: list[Meeting] = []
         self._came: dict[int, tuple[int, int]] = {}
@@ -120,7 +119,7 @@ class MeetingsPage(Page):
         self._describe()
 
     def take_keyboard(self) -> None:
-        self._list.setFocus()
+        (self._list if self.stack.currentIndex() == 0 else self._empty).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _has_draft(self) -> bool:
         return self.session.ledger.draft("meeting:new") is not None

@@ -74,6 +74,8 @@ class EmptyState(QWidget):
             line.insertStretch(0)
             line.addStretch()
             column.addLayout(line)
+        if self.buttons:
+            self.setFocusProxy(self.buttons[0])
         column.addStretch(3)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)

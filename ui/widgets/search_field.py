@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui import fonts, theme
 from ui.icons import icon
 
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
 
 class SearchField(QLineEdit):
-    """A search field. Escape empties it; the shortcut's hint shows while it is empty."""
+    """A search field. Escape empties it, Down or Enter leads to what was found; the shortcut's hint shows while it is empty."""
 
     searched = Signal(str)
     """What is to be searched: on every change, and only on committed text while an input method composes."""
+    descended = Signal()
+    """Down or Enter was pressed: the user wants to go on with what was found."""
 
     def __init__(self, placeholder: str, shortcut_hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,11 @@ class SearchField(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
+            if (
+                event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+                and not event.modifiers() & ~_KEYPAD
+            ):
+                self.descended.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -17,7 +17,6 @@ from models.imports.reconcile import (
     THEIRS_EXACT,
     UNREADABLE,
     Reconciliation,
-    add_missing,
     reconcile,
     take_over,
 )
@@ -192,16 +191,16 @@ def test_people_of_the_list_are_added_in_one_action_and_never_twice(planned: Pla
         ["", "", "1"],
     ]
     found = compared(planned, ledger, rows)
-    assert add_missing(found, [], ledger) == 0
-    assert add_missing(found, found.unclear, ledger) == 0
-    assert add_missing(found, found.fewer, ledger) == 2
+    assert take_over(found, [], ledger) == 0
+    assert take_over(found, [], ledger, people=found.unclear) == 0
+    assert take_over(found, [], ledger, people=found.fewer) == 2
     assert ledger.units()[0].label == "核对名册：新增孙七、周八"
     assert [(m.name, m.phone) for m in ledger.all(Member)][1:] == [("孙七", "13900000000"), ("周八", "")]
     with pytest.raises(FileRefused, match="改动过"):
-        add_missing(found, found.fewer[:1], ledger)
+        take_over(found, [], ledger, people=found.fewer[:1])
     ledger.undo()
     assert len(ledger.all(Member)) == 1
-    assert add_missing(found, found.fewer[:1], ledger) == 1
+    assert take_over(found, [], ledger, people=found.fewer[:1]) == 1
 
 
 def test_sheets_are_masked_unless_asked_for_whole(planned: Planned, ledger: Ledger):

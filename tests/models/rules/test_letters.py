@@ -98,6 +98,20 @@ def test_findings_name_the_person_and_fall_silent_with_the_receipt(person, lette
     assert not raised(snapshot, "O03") + raised(snapshot, "O05")
 
 
+def test_who_comes_without_a_day_of_arrival_is_said_to_count_too_early(person, letter, raised, day):
+    """教管条例 §25: until the branch has received somebody, the sending branch is responsible (domain §3.2)."""
+    who = person("郭某", joined=day("2012-07-01"))
+    snapshot = Snapshot(members=[who], transfers={who.id: [letter("2026-11-10", direction=IN)]})
+    (finding,) = raised(snapshot, "O02")
+    assert "来支部日期" in finding.message
+    assert finding.record == who.id
+    snapshot.transfers = {who.id: [letter("2026-11-10", direction=IN, withdrawn="2026-11-12")]}
+    assert not raised(snapshot, "O02")
+    snapshot.transfers = {who.id: [letter("2026-11-10", direction=IN)]}
+    who.arrived = day("2026-11-20")
+    assert not raised(snapshot, "O02")
+
+
 def test_what_was_written_before_the_ledger_began_only_warns(person, letter, meeting, raised):
     who = person()
     snapshot = Snapshot(

@@ -66,6 +66,15 @@ def test_whole_numbers_need_a_purpose(dialog, answers, tmp_path):
     assert ended(dialog)
     dialog._purpose.set_value_text("年度统计")
     assert not dialog._purpose.property("tone")
+    assert "请填写" not in dialog._message.text()
+
+
+def test_a_whole_file_is_never_called_like_a_masked_one(dialog, answers, tmp_path):
+    dialog._choose()
+    dialog._full.setChecked(True)
+    dialog._purpose.set_value_text("年度统计")
+    dialog._choose()
+    assert [file.name for file in answers.offered] == ["党员名册_20261123.xlsx", "党员名册_20261123_完整.xlsx"]
 
 
 def test_cancelling_says_so_and_the_dialog_can_be_closed(dialog, qtbot, session, answers, tmp_path):

@@ -93,6 +93,19 @@ def test_the_day_of_leaving_can_be_another_or_none(opened, session, sending):
     assert (who(session, "王磊").left, who(session, "王磊").left_why) == (None, "")
 
 
+def test_saving_without_the_receipt_that_was_to_be_kept_is_told(opened, session, sending):
+    fill(sending.form, **LETTER)
+    sending.accept()
+    kept = session.ledger.all(Transfer)[0]
+    again = opened(TransferDialog, kept, who(session, sending._member.name), first="receipt")
+    again.accept()
+    assert again.result() == 0
+    assert "回执日期还没有填" in again._state.text()
+    fill(again.form, receipt="2026-11-20")
+    again.accept()
+    assert session.ledger.all(Transfer)[0].receipt == PartialDate(2026, 11, 20)
+
+
 def test_a_receipt_taken_out_again_brings_the_member_back(opened, session, sending):
     fill(sending.form, **LETTER, receipt="2026-11-20")
     sending.accept()
@@ -133,8 +146,12 @@ def test_somebody_who_comes_is_added_with_the_letter(opened, session):
     )
     assert dialog._people.boxes["sex"].editor.value_text() == "女"
     assert "预备期满应为 2011-07-01" in said(dialog._people, "full")
-    fill(dialog.form, other="某区党支部", issued="2026-11-01", receipt="2026-11-10")
+    assert not said(dialog._people, "arrived")
+    fill(dialog.form, other="某区党支部", issued="2026-11-01")
+    assert "没有填来支部日期" in said(dialog._people, "arrived")
+    fill(dialog.form, receipt="2026-11-10")
     assert dialog._people.boxes["arrived"].editor.value_text() == "2026-11-10"
+    assert not said(dialog._people, "arrived")
     dialog.accept()
     came = who(session, "孙㛃")
     assert came.branch == session.branch.name

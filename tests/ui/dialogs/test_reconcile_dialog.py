@@ -127,6 +127,31 @@ def test_who_is_only_in_the_list_is_added_if_ticked(opened, qtbot, session):
     assert "孙静" not in {m.name for m in session.ledger.all(Member)}
 
 
+def test_ticks_stay_while_one_looks_at_other_columns_people_and_kinds_and_are_written_as_one_action(
+    opened, qtbot, session
+):
+    dialog = opened()
+    dialog._list._columns.setCurrentText("手机号")
+    dialog._list._ticks[0].click()
+    dialog._list._search.setText("没有")
+    dialog._list._search.clear()
+    dialog._full.click()
+    look_at(dialog, "台账缺少")
+    dialog._list._ticks[0].click()
+    look_at(dialog, "台账多出")
+    assert dialog._take.text() == "采用 2 处，新增 1 人"
+    look_at(dialog, "不一致")
+    ticks = [dialog._list._model.index(n, 0).data(Qt.ItemDataRole.CheckStateRole) for n in range(3)]
+    assert ticks == [Qt.CheckState.Checked, Qt.CheckState.Unchecked, Qt.CheckState.Checked]
+    dialog._take.click()
+    settle(qtbot, dialog)
+    assert session.ledger.units()[0].label == "核对名册：采用 2 人 2 处，新增孙静"
+    assert dialog._said.text().startswith("已采用 2 处，新增 1 人（Ctrl+Z 可撤销）")
+    assert not dialog._take.isEnabled()
+    session.undo()
+    assert (person(session, "张伟").phone, "孙静" in {m.name for m in session.ledger.all(Member)}) == ("", False)
+
+
 def test_a_ledger_that_has_changed_meanwhile_is_compared_again(opened, qtbot, session, answers):
     dialog = opened()
     member = person(session, "张伟")

@@ -64,3 +64,16 @@ def test_changing_ones_mind_changes_nothing(welcome, answers):
     welcome._choose()
     assert welcome.ledger is None
     assert answers.said == []
+
+
+def test_enter_does_what_the_first_start_is_for_and_later_opens_the_last_ledger(welcome, qtbot, settings, tmp_path):
+    welcome.show()
+    assert welcome.focusWidget().text() == "新建账本…"
+    file = tmp_path / "支部.zbtz"
+    Ledger.create(file).close()
+    settings.opened(file)
+    again = Welcome(settings, None)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.focusWidget() is again._recent
+    assert again._recent.currentRow() == 0

@@ -139,6 +139,31 @@ def test_an_unfinished_condition_is_not_kept(shell, session, qtbot):
     assert "没有保存" in dialog._message.text()
 
 
+def test_tab_goes_through_the_conditions_before_the_buttons(shell, session, qtbot):
+    dialog = FilterDialog(session, SavedFilter(of="member"), shell)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog._add_row(Criterion("unit", "contains", "学校"))
+    widget, passed = dialog._every, []
+    while widget is not dialog._foot[-1]:
+        widget = widget.nextInFocusChain()
+        passed.append(widget)
+    wanted = [dialog.rows[0]._subject, dialog.rows[1]._subject, dialog.rows[1]._text, dialog._add, *dialog._foot]
+    assert [widget for widget in passed if widget in wanted] == wanted
+
+
+def test_another_column_is_compared_in_its_own_way_until_something_is_typed(shell, session, qtbot):
+    row = FilterDialog(session, SavedFilter(of="member"), shell).rows[0]
+    row._subject.setCurrentIndex(row._subject.findData("unit"))
+    row._subject_changed()
+    assert row.criterion() == Criterion("unit", "contains", "")
+    row._op.setCurrentIndex(row._op.findData("is"))
+    row._text.setText("第一小学")
+    row._subject.setCurrentIndex(row._subject.findData("address"))
+    row._subject_changed()
+    assert row.criterion() == Criterion("address", "is", "第一小学")
+
+
 def test_a_narrow_window_has_a_menu_for_the_list(page, shell):
     shell.resize(1200, 680)
     assert page.panel.isHidden()

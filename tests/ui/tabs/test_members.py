@@ -52,6 +52,18 @@ def test_search_by_every_reading_and_phone_tail(shell, qtbot):
         assert names(page) == [found], query
 
 
+def test_down_and_enter_lead_from_the_search_to_what_it_found(shell, qtbot):
+    page = page_of(shell)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        page.start_search()
+        page.search.setText("没有")
+        qtbot.keyClick(page.search, key)
+        assert shell.focusWidget() is page.search
+        page.search.setText("l")
+        qtbot.keyClick(page.search, key)
+        assert page.table.isAncestorOf(shell.focusWidget()) or shell.focusWidget() is page.table
+
+
 def test_filters_count_and_narrow(shell):
     page = page_of(shell)
     page.take_filter("probationary")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QWidget
 
 from models.fields import field_of
@@ -9,8 +11,9 @@ from models.going import is_sent_by, returning, sent
 from models.kinds import PartialDate
 from models.records import Member, Transfer
 from models.records.transfer import BY_LETTER, OUT
-from models.rules.letters import check_transfer, usual_days
+from models.rules.letters import check_arrival, check_transfer, usual_days
 from models.rules.limits import Limits
+from models.rules.remark import Remark
 from models.store import Unit
 from ui.forms.form import Form
 from ui.forms.member_dialog import check_while_typing
@@ -37,7 +40,7 @@ class TransferDialog(RecordDialog[Transfer]):
         self, session: Session, transfer: Transfer, member: Member | None, parent: QWidget | None, *, first: str = ""
     ) -> None:
         """first: the field in which one begins, where it is not the first."""
-        self._out = transfer.direction == OUT
+        self._out, self._first = transfer.direction == OUT, first
         again = not transfer.id and not self._out and member is not None and not member.belongs(session.today)
         self._member = returning(member) if again and member else member or Member(branch=session.branch.name)
         who = self._member.name if member else "新到的党员"
@@ -75,7 +78,10 @@ class TransferDialog(RecordDialog[Transfer]):
         for step, widget in enumerate(parts):
             self.body.insertWidget(place + step, widget)
         if not self._out and not self._member.id:
-            check_while_typing(self._people, session, self._member)
+            check_while_typing(self._people, session, self._member, self._arrival)
+        elif not self._out:
+            self._people.check_by(self._arrival)
+        self.form.boxes["other"].editor.left.connect(self._people.advise)
         # Of a letter of which nothing is typed yet, only its day proposed, there is nothing to remark.
         self.form.check_by(lambda typed: check_transfer(typed, session.today) if typed.other else [])
         self.form.boxes["near"].editor.left.connect(self._usual_length)
@@ -85,6 +91,11 @@ class TransferDialog(RecordDialog[Transfer]):
             self.form.boxes[first].editor.setFocus()
         elif not self._member.id:
             self._people.focus_on()
+
+    def _arrival(self, typed: Member) -> Iterable[Remark]:
+        """What is to be said of the day of arrival, once something of the letter is typed."""
+        letter, _ = self.form.so_far()
+        return check_arrival(typed, letter, self._session.today) if letter.other else ()
 
     def _usual_length(self) -> None:
         """How long such a letter usually holds, where nothing was typed yet."""
@@ -106,6 +117,7 @@ class TransferDialog(RecordDialog[Transfer]):
             editor.set_value_text(str(typed.receipt))
         if self._out and not typed.receipt and is_sent_by(self._member, self.form.loaded()):
             editor.set_value_text("")  # the receipt was taken out again, so was the leaving
+        self._people.advise()
 
     def texts(self) -> dict[str, str]:
         return super().texts() | (self._people.typed_text() if hasattr(self, "_people") else {})
@@ -114,6 +126,11 @@ class TransferDialog(RecordDialog[Transfer]):
         return self._people.changed() or super().touched()
 
     def accept(self) -> None:
+        if self._first and not self.touched():  # closing without a word would look as if the receipt had been kept
+            label = self.form.boxes[self._first].field.label
+            self.form.boxes[self._first].editor.setFocus()
+            self._say(f"没有保存：{label}还没有填。还没有的，请点“取消”。", "bad")
+            return
         self._follow()
         member = self._people.record()
         if member is None:
