@@ -49,7 +49,7 @@ def texts(dialog):
 def choice_of(dialog, heading) -> QComboBox:
     table = dialog._columns._table
     row = next(r for r in range(table.rowCount()) if table.item(r, 0).text() == heading)
-    return table.cellWidget(row, 1)
+    return table.cellWidget(row, 1).findChild(QComboBox)
 
 
 def choose(box: QComboBox, name: str) -> None:
@@ -294,3 +294,17 @@ def test_every_page_leads_to_it(shell, monkeypatch):
         made.click()
     assert len(begun) == 4
     assert any(action.text() == "填上级的表…" for action in shell._settings_menu().actions())
+
+
+def test_lines_of_the_report_are_as_high_as_their_text(opened, qapp, blank):
+    """They may have been measured while their tab was not seen, for another width."""
+    dialog = opened(blank)
+    dialog.grab()
+    dialog._tabs.setCurrentIndex(2)
+    for _ in range(3):
+        qapp.processEvents()
+    tree = dialog._report._tree
+    note = tree.topLevelItem(0).child(0)
+    lines = tree.fontMetrics().horizontalAdvance(note.text(0)) // tree.viewport().width() + 1
+    assert lines > 1
+    assert tree.visualItemRect(note).height() >= lines * tree.fontMetrics().height()

@@ -48,13 +48,13 @@ def test_another_number_of_rows_is_said_and_nothing_can_be_written(paste, sessio
     dialog = paste("第二党小组\n第一党小组\n", session.roster()[:3], 3)
     dialog.rows.setChecked(True)
     dialog._read()
-    assert "粘贴的有 2 行，选中的是 3 人" in dialog.said.text()
+    assert "粘贴的有 2 行，选中的是 3 人" in dialog.nothing.accessibleDescription()
     assert not dialog._write.isEnabled()
 
 
 def test_cells_without_any_name_say_what_to_do(paste):
     dialog = paste("第二党小组\n第一党小组\n", (), 3)
-    assert "姓名" in dialog.said.text()
+    assert "姓名" in dialog.nothing.accessibleDescription()
     assert not dialog.rows.isEnabled()
 
 
