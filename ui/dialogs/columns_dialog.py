@@ -67,9 +67,7 @@ class ColumnsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self._search)
         column.addLayout(middle, 1)
-        column.addWidget(
-            plain_label("勾选的显示在列表里，拖动或用“上移、下移”排顺序；列宽在列表的表头上拖。", "note", wrap=True)
-        )
+        column.addWidget(plain_label("勾选的显示在列表里；拖动或用“上移、下移”排顺序。", "note", wrap=True))
         column.addWidget(rule())
         column.addLayout(foot)
         for key in sorted(now.order, key=lambda key: key not in now.shown):  # those shown first, else in their order

@@ -1,4 +1,4 @@
-"""The first page of a dialog about a roster: a place to drop a file on, the button to choose one, and other ways to begin."""
+"""The first page of a dialog about a file: a place to drop a file on, the button to choose one, and other ways to begin."""
 
 from __future__ import annotations
 

@@ -61,7 +61,8 @@ class PasteDialog(QDialog):
         self.headed = QCheckBox("第一行是表头")
         self.headed.setChecked(self._pasted.headed)
         same = len(self._pasted.rows) == len(self._selected)
-        (self.people if self._pasted.named or not same else self.rows).setChecked(True)
+        proposed = self.people if self._pasted.named or not same else self.rows
+        proposed.setChecked(True)
         self._which.buttonClicked.connect(lambda _button: self._read())
         self.headed.toggled.connect(lambda _on: self._headed_changed())
         ways = QHBoxLayout()
@@ -95,6 +96,7 @@ class PasteDialog(QDialog):
         column.addWidget(self._stack, 1)
         column.addWidget(rule())
         column.addLayout(foot)
+        proposed.setFocus()  # the colour of the keyboard's place on the other one would look like a choice
         self._read()
 
     def _headed_changed(self) -> None:

@@ -125,3 +125,10 @@ def test_it_speaks_of_the_clipboard(paste):
     assert "剪贴板里没有这一栏，由其他内容得出" in [line.words for line in dialog._rows._detail._lines]
     heads = [dialog._rows._detail._table.horizontalHeaderItem(1), dialog._columns._table.horizontalHeaderItem(0)]
     assert [head.text() for head in heads] == ["剪贴板里", "剪贴板里的表头"]
+
+
+def test_the_keyboard_begins_at_the_way_that_is_proposed(paste, session):
+    onto = paste("第二党小组\n第二党小组\n", session.roster()[:2], 3)
+    assert onto.focusWidget() is onto.rows
+    people = paste("姓名\t手机号\n张伟\t13700007777\n", session.roster()[:2])
+    assert people.focusWidget() is people.people
