@@ -15,6 +15,7 @@ from ui import theme
 _FOLDER = Path(__file__).resolve().parents[1] / "resources" / "icons"
 # Sides in device pixels: 16, 18 and 20 px at 1×, 1.25×, 1.5× and 2×, so that nothing is ever scaled.
 _SIDES = (16, 18, 20, 24, 27, 30, 32, 36, 40)
+_OFF = "text3"  # what cannot be pressed, as its label
 _STROKE = "1.75"  # Lucide draws with 2, which is heavy beside Chinese text of ordinary weight
 
 
@@ -25,7 +26,7 @@ def icon(name: str, colour: str = "", *, gap: float = 0) -> QIcon:
     Follows a change of the theme where it sits on a button or action. Raises KeyError for an unknown name.
     """
     token = colour or "text2"
-    made = _icon(name, _value(token), gap)
+    made = _icon(name, _value(token), _value(_OFF), gap)
     _named[made.cacheKey()] = (name, token, gap)
     return made
 
@@ -90,13 +91,13 @@ def _pixmap(name: str, size: int, value: str, scale: float) -> QPixmap:
 
 
 @cache
-def _icon(name: str, value: str, gap: float) -> QIcon:
+def _icon(name: str, value: str, off: str, gap: float) -> QIcon:
     made = QIcon()
     for side in _SIDES:
-        drawn = _widened(_pixmap(name, side, value, 1.0), round(side * gap))
+        drawn, pale = (_widened(_pixmap(name, side, each, 1.0), round(side * gap)) for each in (value, off))
         made.addPixmap(drawn, QIcon.Mode.Normal)
         made.addPixmap(drawn, QIcon.Mode.Selected)
-        made.addPixmap(_faded(drawn), QIcon.Mode.Disabled)
+        made.addPixmap(pale, QIcon.Mode.Disabled)
     return made
 
 
@@ -109,13 +110,3 @@ def _widened(drawn: QPixmap, gap: int) -> QPixmap:
     painter.drawPixmap(0, 0, drawn)
     painter.end()
     return wide
-
-
-def _faded(drawn: QPixmap) -> QPixmap:
-    pale = QPixmap(drawn.size())
-    pale.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pale)
-    painter.setOpacity(0.45)
-    painter.drawPixmap(0, 0, drawn)
-    painter.end()
-    return pale

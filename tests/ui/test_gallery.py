@@ -5,11 +5,11 @@ import pkgutil
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 import ui.widgets
 from tests.ui.gallery import Gallery
+from tests.ui.looking import colours, cut, picture
 from tests.ui.sample_branch import lines
 from ui.widgets.avatar import Avatar
 from ui.widgets.bar import Bar
@@ -17,6 +17,7 @@ from ui.widgets.button import Button
 from ui.widgets.calendar import Calendar
 from ui.widgets.card import Card
 from ui.widgets.card_columns import CardColumns
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.click_frame import ClickFrame
 from ui.widgets.click_row import ClickRow
 from ui.widgets.elide_label import ElideLabel
@@ -85,6 +86,12 @@ def card_columns() -> CardColumns:
     return made
 
 
+def choice_box() -> ChoiceBox:
+    made = ChoiceBox()
+    made.addItems(["机关第一党支部", "机关第二党支部"])
+    return made
+
+
 def navigation() -> Navigation:
     made = Navigation()
     made.add("home", "home", "首页")
@@ -104,6 +111,7 @@ MAKERS = {
     Calendar: Calendar,
     Card: lambda: Card("待办提醒"),
     CardColumns: card_columns,
+    ChoiceBox: choice_box,
     ElideLabel: lambda: ElideLabel("机关第一党支部"),
     EmptyState: lambda: EmptyState("users", "还没有党员", "从上级发的表格导入，或者一个一个录入。"),
     FigureCard: figure_card,
@@ -123,46 +131,6 @@ MAKERS = {
     TodoRow: lambda: TodoRow("clock", "11 月支部委员会尚未召开", "每月至少 1 次", "剩 8 天", "warn"),
     YearStrip: year_strip,
 }
-
-
-def picture(widget: QWidget, scale: float) -> QPixmap:
-    """The widget as a screen with this scale would show it."""
-    size = widget.size() * scale
-    drawn = QPixmap(QSize(max(1, size.width()), max(1, size.height())))
-    drawn.setDevicePixelRatio(scale)
-    drawn.fill(QColor("#00FF00"))
-    widget.render(drawn)
-    return drawn
-
-
-def colours(drawn: QPixmap) -> int:
-    """How many colours a picture has, looking at every third point."""
-    image = drawn.toImage()
-    return len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)})
-
-
-def cut(window: QWidget) -> list[str]:
-    """Visible texts that have less room than they need; labels that may be cut say so by being ElideLabels."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or isinstance(widget, ElideLabel):
-            continue
-        if isinstance(widget, QLabel) and widget.wordWrap():
-            short = widget.heightForWidth(widget.width()) > widget.height()
-        elif isinstance(widget, QAbstractButton | QLabel) and not widget.text():
-            continue
-        elif isinstance(widget, QAbstractButton | QLabel | Pill | Segmented | Avatar):
-            hint = widget.sizeHint()
-            short = hint.width() > widget.width() or hint.height() > widget.height()
-        elif type(widget) is QTabBar:
-            need = [widget.fontMetrics().horizontalAdvance(widget.tabText(i)) for i in range(widget.count())]
-            short = any(n > widget.tabRect(i).width() for i, n in enumerate(need))
-        else:
-            continue
-        if short:
-            said = widget.text() if hasattr(widget, "text") else ""
-            found.append(f"{type(widget).__name__} {said!r} {widget.size().toTuple()} < {widget.sizeHint().toTuple()}")
-    return found
 
 
 def test_every_widget_is_looked_at():
@@ -227,6 +195,20 @@ def test_what_is_cut_is_found(qtbot):
     label.resize(20, 20)
     holder.show()
     assert "整改措施落实到位" in cut(holder)[0]
+
+
+def test_a_choice_that_is_cut_is_found_unless_it_says_so(qtbot):
+    for cls, found in ((QComboBox, 1), (ChoiceBox, 0)):
+        holder = QWidget()
+        qtbot.addWidget(holder)
+        choice = cls()
+        choice.setParent(holder)
+        choice.addItem("整改措施落实到位、长期坚持")
+        choice.resize(110, 34)
+        holder.show()
+        assert len(cut(holder)) == found
+    assert choice.shown_text().endswith("…")
+    assert choice.toolTip() == choice.currentText()
 
 
 def test_dark_pages_are_dark(gallery, themed):

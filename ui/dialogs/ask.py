@@ -6,13 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from ui.widgets.label import plain_tip
 
 UNSAVED = "刚才填写的内容还没有保存，确定不要了吗？"
 LEDGER_FILES = "支部台账账本 (*.zbtz)"
 FORM_FILES = "上级的表格 (*.xlsx *.xltx *.xlsm *.xls *.et *.ods *.csv *.doc *.docx)"
 """Also what cannot be filled: it is said then how to make it fit."""
 ROSTER_FILES = "名册文件 (*.xlsx *.xls *.ods *.csv *.json)"
+_ASKED = 380  # pixels: room for a sentence
 WRITTEN_FILES = {
     "xlsx": "Excel 表格 (*.xlsx)",
     "pdf": "PDF 文件 (*.pdf)",
@@ -49,8 +52,14 @@ def confirm(parent: QWidget | None, question: str, yes: str, *, no: str = "取�
 
 def text_of(parent: QWidget | None, title: str, question: str, before: str = "") -> str:
     """A line of text; '' if she changed her mind."""
-    said, agreed = QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Normal, before)
-    return said.strip() if agreed else ""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(plain_tip(question))
+    dialog.setTextValue(before)
+    dialog.resize(_ASKED, dialog.height())
+    agreed = bool(dialog.exec())
+    dialog.deleteLater()
+    return dialog.textValue().strip() if agreed else ""
 
 
 def file_to_open(parent: QWidget | None, title: str, kinds: str, folder: Path) -> Path | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -23,8 +24,10 @@ from ui.widgets.button import button
 from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
+from ui.widgets.scrolling import scrolling
 
 _HEADINGS = ("栏目", "原来", "改后")
+_ROWS = 202  # pixels: five rows
 _MOST = 500  # lines of the preview; the sum above it counts all
 _FIRST = {"member": "group", "meeting": "place", "training": "organizer", "rectification": "owner"}
 
@@ -43,8 +46,12 @@ class BulkEditDialog(QDialog):
         room = parent.size() if parent else self.screen().availableSize()
         self.resize(min(760, room.width() - 40), min(600, room.height() - 50))
         self.rows: list[EditRow] = []
-        self._edits = QVBoxLayout()
+        holder = QWidget()
+        holder.setObjectName("canvas")
+        self._edits = QVBoxLayout(holder)
+        self._edits.setContentsMargins(0, 0, 0, 0)
         self._edits.setSpacing(8)
+        self._area = scrolling(holder)
         add = button("再改一个栏目", lambda: self._add(focus=True), icon_name="plus", kind="quiet")
         below = QHBoxLayout()
         below.addWidget(add)
@@ -74,7 +81,7 @@ class BulkEditDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(12)
-        column.addLayout(self._edits)
+        column.addWidget(self._area)
         column.addLayout(below)
         column.addWidget(rule())
         column.addWidget(self._sum)
@@ -94,23 +101,34 @@ class BulkEditDialog(QDialog):
         row.removed.connect(self._remove)
         self.rows.append(row)
         self._edits.addWidget(row)
+        self._show()
         if focus:
             row.focus()
-        self._show()
+            QTimer.singleShot(0, row, partial(self._area.ensureWidgetVisible, row))  # once it has its place
 
     def _remove(self, row: EditRow) -> None:
         if len(self.rows) > 1:
             self.rows.remove(row)
             self._edits.removeWidget(row)
+            row.hide()
             row.deleteLater()
             self._show()
 
+    def _fit_rows(self) -> None:
+        """As high as the rows, but the preview keeps its room; the only row cannot be taken away."""
+        for row in self.rows:
+            row.remove.setVisible(len(self.rows) > 1)
+            row.show()  # else the layout does not count it yet
+        self._area.setFixedHeight(min(_ROWS, self._edits.sizeHint().height()))
+
     def _show(self) -> None:
         """The preview, anew after each key."""
+        self._fit_rows()
         plan = self._plan = plan_edits(self._records, [row.edit() for row in self.rows])
         changed = len(plan.changed)
         refused = [sentence for row in plan.rows for sentence in row.refused]
-        words = f"{changed} {self._one}有改动，{plan.unchanged} {self._one}不变" if changed else f"{self._count}都不变"
+        words = f"{changed} {self._one}有改动" if changed else f"{self._count}都不变"
+        words += f"，{plan.unchanged} {self._one}不变" if changed and plan.unchanged else ""
         self._sum.setText(words + (f"，{len(refused)} 处改不了" if refused else ""))
         untyped = all(problem.endswith("请选“清空”") for problem in plan.problems)
         said = [*plan.problems, *refused[:3], *plan.doubts]

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QLineEdit,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from ui.dialogs.run import run
 from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.restyle import restyle
 
 _PURPOSE = "党员信息采集，本人核对签字"
@@ -46,8 +46,8 @@ class CardsDialog(WritingDialog):
         super().__init__(session, parent)
         self._members = list(members)
         self.setWindowTitle(TITLE)
-        self.setMinimumWidth(520)
-        self._who, self._format = QComboBox(), QComboBox()
+        self.setMinimumWidth(600)
+        self._who, self._format = ChoiceBox(), ChoiceBox()
         if members:
             names = "、".join(member.title() for member in members[:3])
             more = f"等 {len(members)} 人" if len(members) > 3 else ""

@@ -49,7 +49,8 @@ class ColumnsDialog(QDialog):
         self._said = plain_label("", "note")
         side = QVBoxLayout()
         side.setSpacing(8)
-        for made in (self._up, self._down, button("移到最前", lambda: self._move(-len(self._columns)))):
+        self._first = button("移到最前", lambda: self._move(-len(self._columns)))
+        for made in (self._up, self._down, self._first):
             side.addWidget(made)
         side.addStretch(1)
         middle = QHBoxLayout()
@@ -66,9 +67,7 @@ class ColumnsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self._search)
         column.addLayout(middle, 1)
-        column.addWidget(
-            plain_label("勾选的显示在列表里；拖动或用“上移、下移”排顺序。列宽直接在表头上拖。", "note", wrap=True)
-        )
+        column.addWidget(plain_label("勾选的显示在列表里；拖动或用“上移、下移”排顺序。", "note", wrap=True))
         column.addWidget(rule())
         column.addLayout(foot)
         for key in sorted(now.order, key=lambda key: key not in now.shown):  # those shown first, else in their order
@@ -97,6 +96,7 @@ class ColumnsDialog(QDialog):
     def _narrow(self, text: str) -> None:
         for item in self._items():
             item.setHidden(text.strip().casefold() not in item.text().casefold())
+        self._say()
 
     def _move(self, by: int) -> None:
         row = self.list.currentRow()
@@ -117,12 +117,14 @@ class ColumnsDialog(QDialog):
 
     def _enable(self) -> None:
         row, first = self.list.currentRow(), self._frozen()
-        self._up.setEnabled(row > first)
+        for made in (self._up, self._first):
+            made.setEnabled(row > first)
         self._down.setEnabled(first <= row < self.list.count() - 1)
 
     def _say(self) -> None:
         shown = sum(item.checkState() == Qt.CheckState.Checked for item in self._items())
-        self._said.setText(f"显示 {shown} 列，共 {self.list.count()} 个栏目")
+        nothing = all(item.isHidden() for item in self._items())
+        self._said.setText("没有这样的栏目" if nothing else f"显示 {shown} 列，共 {self.list.count()} 个栏目")
         self._enable()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -55,6 +55,7 @@ class CriterionRow(QWidget):
         self._show_op()
         self._value.setEditText(criterion.value)
         self._text.setText(criterion.value)
+        self._text.setCursorPosition(0)  # a long one is read from its beginning
         self._subject.activated.connect(lambda _place: self._subject_changed())
         self._op.activated.connect(lambda _place: self._op_changed())
         self._value.editTextChanged.connect(lambda _text: self.edited.emit())

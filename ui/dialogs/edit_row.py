@@ -12,8 +12,6 @@ from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
 
-_WIDE = 230
-
 
 class EditRow(QWidget):
     """A row that can be taken away."""
@@ -34,7 +32,6 @@ class EditRow(QWidget):
         for line, label in ((self._old, "要找的文字"), (self._new, "换成")):
             line.setAccessibleName(label)
             line.setPlaceholderText(label)
-            line.setFixedWidth(122)
             line.textChanged.connect(lambda _text: self.edited.emit())
         group = ""
         for field in typed(cls):
@@ -48,9 +45,11 @@ class EditRow(QWidget):
         self._row.setSpacing(8)
         for widget in (self._field, self._how, self._old, self._arrow, self._new):
             self._row.addWidget(widget)
-        self._row.addStretch(1)
-        remove = button("", lambda: self.removed.emit(self), icon_name="x", kind="quiet", hint="去掉这一项")
-        self._row.addWidget(remove)
+        for line in (self._old, self._new):
+            self._row.setStretchFactor(line, 1)
+        self.remove = button("", lambda: self.removed.emit(self), icon_name="x", kind="quiet", hint="去掉这一项")
+        self._row.addStretch()
+        self._row.addWidget(self.remove)
         self._field.setCurrentIndex(max(0, self._field.findData(name)))
         self._show_field()
         self._field.activated.connect(lambda _place: self._field_changed())
@@ -103,12 +102,11 @@ class EditRow(QWidget):
             self._editor.hide()
             self._editor.deleteLater()
         self._editor = editor_for(about, self._session, lines=1)
-        self._editor.setFixedWidth(_WIDE + 46)
         self._editor.setProperty("inGrid", True)
         if isinstance(self._editor, QPlainTextEdit):
             self._editor.setFixedHeight(58)
         self._editor.edited.connect(self.edited)
-        self._row.insertWidget(2, self._editor)
+        self._row.insertWidget(2, self._editor, 1)
         self._show_how()
 
     def _show_how(self) -> None:

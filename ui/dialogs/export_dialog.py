@@ -76,7 +76,7 @@ class ExportDialog(WritingDialog):
         self._people = self._roster.people
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(14)
-        self._form.setVerticalSpacing(10)
+        self._form.setVerticalSpacing(8)  # all rows and a refusal of two lines fit into the lowest screen
         self._add("内容", self._what)
         self._people.add_to(self._form)
         for label, editor in (("年度", self._year), ("格式", self._format), ("", self._full)):

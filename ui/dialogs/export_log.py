@@ -14,7 +14,9 @@ from ui import theme
 from ui.dialogs.export_dialog import export
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.scrolling import scrolling
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 
@@ -23,8 +25,10 @@ _DISPLAY, _TOOLTIP, _COLOUR = (
     int(role) for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.ForegroundRole)
 )
 _WIDTHS = (140, 320, 60, 70, 170, 150)
-_TIER = 3
-_NOTHING = "还没有导出过。每次导出和打印都会记在这里：什么时候、导出了什么、交给谁。"
+_TIER, _WHAT = 3, 1
+_WHOLE = 80  # pixels: three lines of columns that left, one of the rest; more can be scrolled to
+_NOTHING = "还没有导出过", "每次导出和打印都会记在这里：什么时候、导出了什么、交给谁。"
+_NOT_FOUND = "没有符合条件的记录", "换一个词，或者看“全部”。"
 
 
 class _Model(QAbstractTableModel):
@@ -75,14 +79,13 @@ class ExportLogDialog(QDialog):
         self._search.searched.connect(lambda _text: self._load())
         self._model = _Model()
         self._table = self._view()
-        self._nothing = plain_label("", "note", wrap=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = EmptyState("download", *_NOTHING)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._nothing)
         self._whole = plain_label("", "second", wrap=True)
         self._whole.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._whole.setFixedHeight(58)
+        self._whole.setObjectName("canvas")
         self._whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._export = button("导出…", self._write, icon_name="download")
         top = QHBoxLayout()
@@ -98,7 +101,9 @@ class ExportLogDialog(QDialog):
         column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._whole)
+        whole = scrolling(self._whole)
+        whole.setFixedHeight(_WHOLE)
+        column.addWidget(whole)
         column.addLayout(foot)
         self._load()
 
@@ -113,10 +118,10 @@ class ExportLogDialog(QDialog):
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(36)
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.horizontalHeader().setStretchLastSection(True)
         view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, width in enumerate(_WIDTHS):
             view.setColumnWidth(place, width)
+        view.horizontalHeader().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         view.selectionModel().currentRowChanged.connect(lambda now, _before: self._tell(now.row()))
         return view
 
@@ -136,7 +141,7 @@ class ExportLogDialog(QDialog):
         lines = self._session.ledger.exports()
         self._model.show(matching(lines, self._find()))
         self._stack.setCurrentIndex(0 if self._model.rows else 1)
-        self._nothing.setText("没有符合条件的记录" if lines else _NOTHING)
+        self._nothing.tell(*(_NOT_FOUND if lines else _NOTHING))
         self._export.setEnabled(bool(self._model.rows))
         self._table.setCurrentIndex(self._model.index(0, 0))
         self._tell(0)

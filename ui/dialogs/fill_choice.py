@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.fields import Record
 from models.forms.form import CARD, COUNTS
@@ -18,6 +18,7 @@ from ui.dialogs.filling import Offer
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import plain_label
 from ui.widgets.restyle import restyle
 from ui.widgets.segmented import Segmented
@@ -44,7 +45,7 @@ class FillChoice(QWidget):
         self._sketch: Sketch | None = None
         self._picked: list[int] = []
         self._said = plain_label("", "second", wrap=True)
-        self._who, self._year, self._as = QComboBox(), QComboBox(), QComboBox()
+        self._who, self._year, self._as = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self._who.setAccessibleName("填哪些")
         self._year.setAccessibleName("年度")
         self._as.setAccessibleName("存成")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from models.forms.corrections import ABOUT
 from models.forms.form import COUNTS, LINES
@@ -12,6 +12,7 @@ from models.forms.sketch import AreaSketch, Sketch, SlotSketch, choices
 from models.forms.vocabulary import FIXED, SEQUENCE, SUBJECTS
 from ui.dialogs.ask import text_of
 from ui.widgets.button import button
+from ui.widgets.choice_box import ChoiceBox, with_air
 from ui.widgets.label import plain_label, plain_tip
 
 _LEFT, _TEXT, _NUMBER = "", "=", "#"
@@ -34,12 +35,13 @@ class FillColumns(QWidget):
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self._table.setShowGrid(False)
+        self._table.setWordWrap(False)
         self._table.verticalHeader().hide()
         self._table.verticalHeader().setDefaultSectionSize(42)
         self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._table.setColumnWidth(1, 196)
+        self._table.setColumnWidth(1, 204)
         self._table.setAccessibleName("每一栏填什么")
         self._note = plain_label(_HINT, "note", wrap=True)
         self._forget = button("忘掉改动", self._drop, kind="link", hint="这种表回到自动认出的对应")
@@ -81,7 +83,7 @@ class FillColumns(QWidget):
         if area.kind in (LINES, COUNTS):
             self._table.setItem(row, 1, QTableWidgetItem("表头、表尾" if area.kind == LINES else "统计表"))
             return
-        box = QComboBox()
+        box = ChoiceBox()
         for cls in SUBJECTS:
             box.addItem(f"一行一条：{cls.label}" if area.rows else f"一张表：{cls.label}", cls.table)
         box.setCurrentIndex(box.findData(area.table))
@@ -90,7 +92,7 @@ class FillColumns(QWidget):
         box.activated.connect(
             lambda _place, b=box: self._correct({f"{ABOUT}{n}": str(b.currentData()) for n in numbers})
         )
-        self._table.setCellWidget(row, 1, box)
+        self._table.setCellWidget(row, 1, with_air(box))
 
     def _row(self, area: AreaSketch, slot: SlotSketch) -> None:
         row = self._table.rowCount()
@@ -102,14 +104,14 @@ class FillColumns(QWidget):
             said = "自动编号" if slot.field == SEQUENCE else slot.label or f"留空：{slot.reason}"
             self._table.setItem(row, 1, QTableWidgetItem(said))
             return
-        box = QComboBox()
+        box = ChoiceBox()
         box.setModel(self._choices(area.table))
         self._mark(box, slot)
         box.setAccessibleName(f"{slot.heading}填什么")
         box.activated.connect(lambda _place, b=box, s=slot: self._chosen(b, s))
-        self._table.setCellWidget(row, 1, box)
+        self._table.setCellWidget(row, 1, with_air(box))
 
-    def _mark(self, box: QComboBox, slot: SlotSketch) -> None:
+    def _mark(self, box: ChoiceBox, slot: SlotSketch) -> None:
         """Shows the source; a text of the user's own stands in the box itself."""
         if slot.field.startswith(FIXED):
             box.setPlaceholderText(slot.label)
@@ -128,7 +130,7 @@ class FillColumns(QWidget):
             self._models[table] = model
         return self._models[table]
 
-    def _chosen(self, box: QComboBox, slot: SlotSketch) -> None:
+    def _chosen(self, box: ChoiceBox, slot: SlotSketch) -> None:
         chosen = str(box.currentData())
         if chosen == _TEXT:
             before = slot.field.removeprefix(FIXED) if slot.field.startswith(FIXED) else ""

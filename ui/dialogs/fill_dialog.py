@@ -26,11 +26,11 @@ from ui.dialogs.fill_columns import FillColumns
 from ui.dialogs.fill_preview import FillPreview
 from ui.dialogs.fill_report import FillReport
 from ui.dialogs.filling import Offer
+from ui.dialogs.import_start import ImportStart
 from ui.jobs import Waiting
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.rule import rule
 
@@ -55,7 +55,8 @@ class FillDialog(QDialog):
         self._work: FormWork | None = None
         self._written: list[Path] = []
         self.setWindowTitle("填上级的表")
-        FileDrop(self).dropped.connect(self.begin)
+        drop = FileDrop(self)
+        drop.dropped.connect(self.begin)
         room = parent.window().size() if parent else self.screen().availableSize()
         self.resize(min(1240, room.width() - 40), min(820, room.height() - 40))
         self._title = ElideLabel("", "title", mode=Qt.TextElideMode.ElideMiddle)
@@ -82,7 +83,9 @@ class FillDialog(QDialog):
         actions = (("选择空白表…", "primary", self._ask, "folder-open"),)
         sentence = "把上级发来的 .xlsx 空白表拖到这里，或者选择文件。名册、一人一表、会议、培训、整改都能填；只填要填的格子，其他原样不动。"
         self._stack = QStackedWidget()
-        self._stack.addWidget(EmptyState("file-spreadsheet", "填哪份表", sentence, actions))
+        start = ImportStart("填哪份表", sentence, actions)
+        drop.hovered.connect(start.light_up)
+        self._stack.addWidget(start)
         self._stack.addWidget(both)
         self._message = ElideLabel("", "note")
         self._show_file = button("打开文件", lambda: show_file(self._written[0]), icon_name="file-spreadsheet")
@@ -114,7 +117,7 @@ class FillDialog(QDialog):
     def _idle(self) -> None:
         """No form yet."""
         self._title.setText("填上级的表")
-        for made in (self._other, self._show_file, self._show_folder):
+        for made in (self._other, self._show_file, self._show_folder, self._save):
             made.hide()
         self._save.setEnabled(False)
 
@@ -131,7 +134,8 @@ class FillDialog(QDialog):
         self._file, self._sketch, self._mapping, self._remembered = file, None, {}, False
         self._title.setText(file.name)
         self._stack.setCurrentIndex(1)
-        self._other.show()
+        for made in (self._other, self._save):
+            made.show()
         self._tabs.tabBar().setFocus()
         self._show_file.hide()
         self._show_folder.hide()
@@ -234,7 +238,7 @@ class FillDialog(QDialog):
         suffix = ".xlsx" if self._file.suffix.lower() == ".xltx" else self._file.suffix
         branch = self._session.branch
         called = "-".join(part for part in (self._file.stem, branch.short_name or branch.name) if part)
-        folder = self._session.settings.export_folder()
+        folder = self._file.parent
         if self._choice.file_each:
             chosen = folder_to_write(self, "每人一个文件，存到哪个文件夹", folder)
             target = chosen and chosen / dated_name(called, self._session.today)

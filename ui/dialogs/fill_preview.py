@@ -40,7 +40,10 @@ class FillPreview(QWidget):
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(3)
+        self._bar.setFixedHeight(6)
+        steady = self._bar.sizePolicy()
+        steady.setRetainSizeWhenHidden(True)  # nothing jumps at each answer
+        self._bar.setSizePolicy(steady)
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
@@ -95,12 +98,8 @@ class FillPreview(QWidget):
 
     def show_nothing(self, title: str, sentence: str) -> None:
         """Says why there is no preview."""
-        kept = self._nothing
-        self._nothing = EmptyState("file-spreadsheet", title, sentence)
-        self._stack.insertWidget(0, self._nothing)
+        self._nothing.tell(title, sentence)
         self._stack.setCurrentIndex(0)
-        self._stack.removeWidget(kept)
-        kept.deleteLater()
         self._tabs.hide()
         self._more.setText("")
 

@@ -51,6 +51,7 @@ class FillReport(QWidget):
         self._tree.setItemDelegate(_Wrapped(self._tree))
         self._tree.setIndentation(14)
         self._tree.setAccessibleName("没有填的")
+        self._tree.header().sectionResized.connect(lambda *_: self._tree.scheduleDelayedItemsLayout())  # other heights
         self._tree.currentItemChanged.connect(self._go)
         self._none = plain_label("都填上了。", "second")
         column = QVBoxLayout(self)

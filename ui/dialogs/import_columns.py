@@ -5,35 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from models.fields import typed
 from models.imports import ColumnPlan, Plan
 from models.records import Member
 from ui.dialogs.import_words import private
+from ui.widgets.choice_box import ChoiceBox, with_air
 from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.restyle import restyle
 
 _HEADINGS = ("{source}里的表头", "对应栏目", "例")
 _NOT = "（不导入）"
 _HINT = "对应得不对，在中间一列改；改后会按新的对应重新读一遍。"
-
-
-class _Choice(QComboBox):
-    """A choice that the wheel passes by: it scrolls the list and must not change a column on its way."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-def _with_air(choice: QComboBox) -> QWidget:
-    """The choice with a little room above and below."""
-    around = QWidget()
-    row = QVBoxLayout(around)
-    row.setContentsMargins(0, 3, 8, 3)
-    row.addWidget(choice)
-    return around
 
 
 class ImportColumns(QWidget):
@@ -49,6 +33,7 @@ class ImportColumns(QWidget):
         self._table.setHorizontalHeaderLabels([label.format(source=source) for label in _HEADINGS])
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.setShowGrid(False)
+        self._table.setWordWrap(False)
         self._table.verticalHeader().hide()
         self._table.verticalHeader().setDefaultSectionSize(42)
         self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -64,7 +49,7 @@ class ImportColumns(QWidget):
         column.addWidget(self._table, 1)
         self._mapping: dict[str, str] = {}
         self._listed: list[ColumnPlan] = []
-        self._choices: dict[str, QComboBox] = {}
+        self._choices: dict[str, ChoiceBox] = {}
         self._full = False
 
     def show_plan(self, plan: Plan) -> None:
@@ -90,13 +75,13 @@ class ImportColumns(QWidget):
             item = QTableWidgetItem(heading)
             item.setToolTip(plain_tip(heading))
             self._table.setItem(row, 0, item)
-            choice = self._choices[column.heading] = _Choice()
+            choice = self._choices[column.heading] = ChoiceBox()
             choice.addItem(_NOT, "")
             for field in typed(Member):
                 choice.addItem(field.label, field.name)
             choice.setAccessibleName(f"{heading} 对应的栏目")
             choice.activated.connect(lambda _place, c=choice, h=column.heading: self._correct(h, str(c.currentData())))
-            self._table.setCellWidget(row, 1, _with_air(choice))
+            self._table.setCellWidget(row, 1, with_air(choice))
 
     def show_full(self, full: bool) -> None:
         """Shows private numbers whole or masked."""
@@ -110,7 +95,7 @@ class ImportColumns(QWidget):
             item.setToolTip(plain_tip(text))
             self._table.setItem(row, 2, item)
 
-    def choice(self, heading: str) -> QComboBox:
+    def choice(self, heading: str) -> ChoiceBox:
         """The choice of the field for a heading; KeyError if there is none."""
         return self._choices[heading]
 

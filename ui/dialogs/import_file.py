@@ -146,6 +146,7 @@ class RosterFileDialog(QDialog):
         self._title.setText(self.windowTitle())
         self._said.setText("支持 .xlsx、.xls、.ods、.csv，以及本程序导出的党员名册 .json；可以有多张工作表。")
         self._bar.hide()
+        self.start_page.work(False)
         self.start_page.say(sentence)
         self._stack.setCurrentWidget(self.start_page)
         self.set_ready(False)
@@ -163,6 +164,7 @@ class RosterFileDialog(QDialog):
         self._file, self._plan = file, None
         self._title.setText(encodable(file.name))
         self._said.setText("正在读取…")
+        self.start_page.work(True)
         self._stack.setCurrentWidget(self.start_page)
         self._wait(partial(_read, file), self._sheets_read)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QTableView, QVBoxLayout, QWidget
 
 from models.imports import Plan, SheetPlan, Wishes
 from models.imports.grid import Sheet
@@ -13,6 +13,7 @@ from models.imports.heading import MOST_ROWS
 from ui.dialogs.import_cells import SHOWN_ROWS, SheetModel
 from ui.dialogs.import_paint import Grounds
 from ui.widgets.button import button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
 
@@ -44,10 +45,8 @@ class ImportPreview(QWidget):
         super().__init__()
         self._plan = Plan("")
         self._sheets: list[Sheet] = []
-        self._which = QComboBox()
+        self._which = ChoiceBox(letters=12)
         self._which.setAccessibleName("工作表")
-        self._which.setMinimumContentsLength(12)
-        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._which.setMaximumWidth(300)
         self._which.activated.connect(lambda _place: self._show())
         self._read = QCheckBox("读这张表")

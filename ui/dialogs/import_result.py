@@ -35,7 +35,9 @@ class ImportResult(QWidget):
         top.addLayout(words, 1)
         self.undo_button = button("撤销这次导入", undo, icon_name="undo-2", hint="整批退回，账本和导入以前一样")
         top.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignTop)
-        figures = QHBoxLayout()
+        self._figures = QWidget()
+        figures = QHBoxLayout(self._figures)
+        figures.setContentsMargins(0, 0, 0, 0)
         figures.setSpacing(14)
         self._numbers: dict[str, QLabel] = {}
         for fate in FATES:
@@ -65,7 +67,7 @@ class ImportResult(QWidget):
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(16)
         column.addLayout(top)
-        column.addLayout(figures)
+        column.addWidget(self._figures)
         column.addWidget(self._returned)
         column.addWidget(self._left)
         column.addStretch(1)
@@ -78,6 +80,7 @@ class ImportResult(QWidget):
         self._tile.show_icon("circle-check", "ok")
         self._head.setText("已经写入账本")
         self._said.setText("这次导入是一步操作：现在按右边的“撤销这次导入”，或以后按 Ctrl+Z，都可以整批退回。")
+        self._figures.setEnabled(True)
         self.undo_button.setEnabled(True)
         self._returned.setVisible(returned > 0)
         self._about.setText(
@@ -101,6 +104,7 @@ class ImportResult(QWidget):
         self._tile.show_icon("undo-2", "neutral")
         self._head.setText("已经撤销，账本和导入以前一样")
         self._said.setText("退回的行仍可保存；改好后可以重新导入。")
+        self._figures.setEnabled(False)  # pale: they tell what was
         self.undo_button.setEnabled(False)
 
     def say_saved(self, file: Path | None) -> None:

@@ -64,9 +64,11 @@ class ImportRowDetail(QWidget):
         self._row: RowPlan | None = None
         self._lines: list[_Line] = []
         self._full = False
+        self.several = False
+        """Whether several sheets are read, so that a row's place names its sheet."""
         self._name = ElideLabel("", "title")
         self._fate = Pill("")
-        self._place = ElideLabel("", "note")
+        self._place = ElideLabel("", "note", mode=Qt.TextElideMode.ElideMiddle)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._fate)
@@ -122,7 +124,7 @@ class ImportRowDetail(QWidget):
         self._fate.show()
         self._fate.show_text(row.fate, FATE_TONES[row.fate])
         self._name.setText(row.name or "未填姓名")
-        self._place.setText(place_of(row.sheet, row.row))
+        self._place.setText(place_of(row.sheet, row.row, several=self.several))
         words = [row.reason] if row.reason else []
         words += [p.message for p in row.problems if not p.column and p.message in row.remarks()]
         self._reason.setText("；".join(words))

@@ -126,7 +126,7 @@ class ImportRows(QWidget):
     def show_plan(self, plan: Plan, members: Mapping[int, Member]) -> None:
         """Shows a plan; where something must be checked, that first. members: of the ledger, by id."""
         self._plan, self._members = plan, members
-        self._model.several = sum(not about.skipped for about in plan.sheets) > 1
+        self._model.several = self._detail.several = sum(not about.skipped for about in plan.sheets) > 1
         self._view.setColumnWidth(2, _WIDTHS[2] * 2 if self._model.several else _WIDTHS[2])
         serious = sum(row.serious for row in plan.rows)
         asked = sum(bool(row.candidates) for row in plan.rows)

@@ -1,4 +1,4 @@
-"""The first page of a dialog about a roster: a place to drop a file on, the button to choose one, and other ways to begin."""
+"""The first page of a dialog about a file: a place to drop a file on, the button to choose one, and other ways to begin."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from ui.widgets.empty_state import Action, EmptyState
 from ui.widgets.label import plain_label
 from ui.widgets.restyle import restyle
 
+_READING = "正在读取…", "读完先列出来看，这时什么也不写入。"
+
 
 class ImportStart(QWidget):
     """Title, text and buttons inside a dashed frame; below it the sentence about a file that was refused."""
@@ -19,6 +21,7 @@ class ImportStart(QWidget):
         zone = QFrame()
         zone.setObjectName("dropZone")
         inside = QVBoxLayout(zone)
+        self._begin = title, text
         self.middle = EmptyState("file-spreadsheet", title, text, actions)
         inside.addWidget(self.middle)
         self._zone = zone
@@ -36,6 +39,14 @@ class ImportStart(QWidget):
         """Shows why a file was refused, '' for nothing."""
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
+
+    def work(self, on: bool) -> None:
+        """Says that a file is being read; what begins another one stands there only while none is."""
+        for each in self.middle.buttons:
+            each.setHidden(on)
+        self.middle.tell(*(_READING if on else self._begin))
+        if not on:
+            self.middle.buttons[0].setFocus()
 
     def message(self) -> str:
         """The sentence that is shown."""

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox
 
 from models.imports import ADDED, NEW, RETURNED, RowPlan
 from ui.dialogs.import_words import about_person
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import plain_tip
 
 
-class WhoIsIt(QComboBox):
+class WhoIsIt(ChoiceBox):
     """The people whom a row may be about; hidden where there is nothing to ask."""
 
     decided = Signal(object, str)
     """The row (RowPlan), and who it is: the key of a candidate or NEW."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(letters=20)
         self._row: RowPlan | None = None
         self.setAccessibleName("这一行是谁")
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(20)
         self.activated.connect(self._decide)
 
     def ask(self, row: RowPlan | None, *, full: bool) -> None:
@@ -40,7 +38,6 @@ class WhoIsIt(QComboBox):
         self.addItem("都不是，是另一个人（新增）", NEW)
         now = row.who or (NEW if row.fate == ADDED else f"#{row.member_id}" if row.member_id else "")
         self.setCurrentIndex(max(self.findData(now), 0))
-        self.setToolTip(plain_tip(self.currentText()))
 
     def _decide(self, _place: int) -> None:
         who = str(self.currentData() or "")

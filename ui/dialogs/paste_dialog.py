@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QRadioButton,
+    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from models.imports import ADDED, RETURNED, UNCHANGED, UPDATED, FileRefused, Plan, write_plan
+from models.imports import ADDED, UPDATED, FileRefused, Plan, write_plan
 from models.imports.pasting import Pasted, pasted, plan_onto, plan_people
 from models.imports.plan import ERROR, RowPlan
 from models.imports.wishes import RowKey
@@ -28,12 +29,10 @@ from ui.dialogs.run import run
 from ui.session import Session
 from ui.table.copying import for_spreadsheet
 from ui.widgets.button import button
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import plain_label
-from ui.widgets.pill import Pill
 from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
-
-_TONES = {ADDED: "ok", UPDATED: "info", UNCHANGED: "neutral", RETURNED: "bad"}
 
 
 class PasteDialog(QDialog):
@@ -62,7 +61,8 @@ class PasteDialog(QDialog):
         self.headed = QCheckBox("第一行是表头")
         self.headed.setChecked(self._pasted.headed)
         same = len(self._pasted.rows) == len(self._selected)
-        (self.people if self._pasted.named or not same else self.rows).setChecked(True)
+        proposed = self.people if self._pasted.named or not same else self.rows
+        proposed.setChecked(True)
         self._which.buttonClicked.connect(lambda _button: self._read())
         self.headed.toggled.connect(lambda _on: self._headed_changed())
         ways = QHBoxLayout()
@@ -71,21 +71,16 @@ class PasteDialog(QDialog):
             ways.addWidget(widget)
         ways.addStretch(1)
         self.said = plain_label("", "second", wrap=True)
-        self._pills = {fate: Pill("", tone) for fate, tone in _TONES.items()}
-        sums = QHBoxLayout()
-        sums.setSpacing(8)
-        for pill in self._pills.values():
-            sums.addWidget(pill)
-        sums.addStretch(1)
         self._rows, self._columns = ImportRows("剪贴板"), ImportColumns("剪贴板")
         self._rows.decided.connect(self._decide)
         self._columns.corrected.connect(self._correct)
         self._tabs = QTabWidget()
         self._tabs.addTab(self._rows, "逐行结果")
         self._tabs.addTab(self._columns, "列的对应")
-        room_kept = self._tabs.sizePolicy()
-        room_kept.setRetainSizeWhenHidden(True)
-        self._tabs.setSizePolicy(room_kept)
+        self.nothing = EmptyState("clipboard-check", "这样还写不进去", "")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._tabs)
+        self._stack.addWidget(self.nothing)
         self.back = button("复制没有写入的内容", self._copy_back, hint="连同原因复制到剪贴板，粘贴到 Excel 里改好再来")
         self._write = button("写入账本", self._take, icon_name="check", kind="primary")
         foot = QHBoxLayout()
@@ -98,10 +93,10 @@ class PasteDialog(QDialog):
         column.setSpacing(10)
         column.addLayout(ways)
         column.addWidget(self.said)
-        column.addLayout(sums)
-        column.addWidget(self._tabs, 1)
+        column.addWidget(self._stack, 1)
         column.addWidget(rule())
         column.addLayout(foot)
+        proposed.setFocus()  # the colour of the keyboard's place on the other one would look like a choice
         self._read()
 
     def _headed_changed(self) -> None:
@@ -136,10 +131,7 @@ class PasteDialog(QDialog):
             self._show_nothing(str(refusal) if self.rows.isChecked() else _NO_NAME)
             return
         self._plan = plan
-        counts = {fate: len(plan.of_fate(fate)) for fate in _TONES}
-        for fate, number in counts.items():
-            self._pills[fate].show_text(f"{fate} {number}", _TONES[fate])
-            self._pills[fate].setVisible(number > 0)
+        counts = {fate: len(plan.of_fate(fate)) for fate in (ADDED, UPDATED)}
         errors = sum(problem.level == ERROR for problem in plan.problems)
         words = f"剪贴板里有 {len(cells.rows)} 行、{len(cells.headings)} 列"
         words += "" if cells.headed else "，没有表头，按列表里从当前列起的栏目对应"
@@ -147,7 +139,7 @@ class PasteDialog(QDialog):
         self._say(words + "。", "")
         self._rows.show_plan(plan, {member.id: member for member in self._members})
         self._columns.show_plan(plan)
-        self._tabs.setVisible(True)
+        self._stack.setCurrentWidget(self._tabs)
         change = counts[ADDED] + counts[UPDATED]
         words = f"写入：新增 {counts[ADDED]} 人，更新 {counts[UPDATED]} 人"
         self._write.setText(words if change else "没有需要写入的")
@@ -156,10 +148,9 @@ class PasteDialog(QDialog):
 
     def _show_nothing(self, sentence: str) -> None:
         self._plan = None
-        self._say(sentence, "warn")
-        for pill in self._pills.values():
-            pill.hide()
-        self._tabs.setVisible(False)
+        self._say("", "")
+        self.nothing.tell(self.nothing.heading.text(), sentence)
+        self._stack.setCurrentWidget(self.nothing)
         self.back.hide()
         self._write.setEnabled(False)
 

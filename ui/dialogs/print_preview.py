@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exports import ExportRefused, TargetBusy
 from models.exports.atomic import write_or_refuse
@@ -21,7 +21,7 @@ from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.widgets.button import button
-from ui.widgets.label import plain_label
+from ui.widgets.elide_label import ElideLabel
 
 _RESOLUTION = 300  # dots an inch: a page at 600 would be a picture of 139 MB
 
@@ -55,7 +55,8 @@ class PrintPreview(QDialog):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setAccessibleName("打印预览")
-        self._state = plain_label(f"共 {self._document.pageCount()} 页", "note")
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._state = ElideLabel(f"共 {self._document.pageCount()} 页", "note")
         bar = QHBoxLayout()
         bar.setContentsMargins(18, 12, 18, 12)
         bar.setSpacing(10)
@@ -63,6 +64,7 @@ class PrintPreview(QDialog):
         bar.addWidget(button("缩小", lambda: self._zoom(1 / 1.2), icon_name="zoom-out"))
         bar.addWidget(button("放大", lambda: self._zoom(1.2), icon_name="zoom-in"))
         bar.addWidget(button("存为 PDF…", self.save_pdf, icon_name="download", hint="Ctrl+S"))
+        bar.addWidget(button("关闭", self.reject))
         bar.addWidget(button("打印…", self.print_out, icon_name="printer", kind="primary", hint="Ctrl+P"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -19,7 +19,8 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 
 _KINDS = (DIFFERENCES, FEWER, MORE, GONE, NOTES, UNCLEAR)
-_WIDTHS = (130, 130, 220, 220, 190)
+_WIDTHS = {0: 150, 1: 150, 5: 130}  # pixels; the rest is shared
+_PLACE = 5
 _ALL_COLUMNS = "全部栏目"
 
 
@@ -66,10 +67,12 @@ class ReconcileList(QWidget):
         self.view.verticalHeader().hide()
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.view.verticalHeader().setDefaultSectionSize(38)
-        self.view.horizontalHeader().setStretchLastSection(True)
         self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in enumerate(_WIDTHS):
-            self.view.setColumnWidth(place, width)
+        for place in range(self._model.columnCount()):
+            if place in _WIDTHS:
+                self.view.setColumnWidth(place, _WIDTHS[place])
+            else:
+                self.view.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self._nothing = plain_label("没有这样的内容", "note")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
@@ -137,6 +140,9 @@ class ReconcileList(QWidget):
         self._columns.setCurrentIndex(max(self._columns.findText(kept), 0))
         self._columns.setVisible(len(columns) > 1)
         self._columns.blockSignals(False)
+        for place in range(1, self._model.columnCount()):  # what this kind says nothing about takes no room
+            self.view.setColumnHidden(place, not any(line.texts[place] for line in self._of_kind()))
+        self.view.setColumnWidth(_PLACE, _WIDTHS[_PLACE] + 70 * self._several)
         self._show()
 
     def _show(self) -> None:

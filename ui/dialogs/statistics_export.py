@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QLineEdit,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from ui.dialogs.run import run
 from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import plain_label
 
 
@@ -37,7 +37,7 @@ class StatisticsExport(WritingDialog):
         self._on, self._before = on, before
         self.setWindowTitle("导出统计报表")
         self.setMinimumWidth(520)
-        self._what, self._format = QComboBox(), QComboBox()
+        self._what, self._format = ChoiceBox(), ChoiceBox()
         self._what.addItem(f"正在看的这张：{label}", only)
         self._what.addItem("全部统计表和年报两表", "")
         for key in FORMATS:

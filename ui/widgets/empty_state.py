@@ -57,10 +57,10 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(_RoundIcon(icon), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(6)
-        heading = QLabel(title)
-        heading.setObjectName("emptyTitle")
-        column.addWidget(heading, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.sentence = _Sentence(text)
+        self.heading = QLabel()
+        self.heading.setObjectName("emptyTitle")
+        column.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.sentence = _Sentence()
         column.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignHCenter)
         row, links = QHBoxLayout(), QHBoxLayout()
         self.buttons: list[Button] = []
@@ -77,6 +77,12 @@ class EmptyState(QWidget):
         if self.buttons:
             self.setFocusProxy(self.buttons[0])
         column.addStretch(3)
+        self.tell(title, text)
+
+    def tell(self, title: str, text: str) -> None:
+        """Says something else."""
+        self.heading.setText(title)
+        self.sentence.setText(text)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 
@@ -84,8 +90,8 @@ class EmptyState(QWidget):
 class _Sentence(QLabel):
     """A centred sentence that breaks into lines of readable length."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("role", "second")
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setWordWrap(True)
@@ -94,7 +100,7 @@ class _Sentence(QLabel):
     def sizeHint(self) -> QSize:
         self.ensurePolished()  # before that the font is not yet that of the style sheet
         whole = self.fontMetrics().horizontalAdvance(self.text()) + 8
-        lines = -(-whole // _WIDEST)
+        lines = max(1, -(-whole // _WIDEST))
         # lines of about the same length look better than a last line of two characters
         width = min(whole, whole // lines + 2 * self.fontMetrics().height())
         return QSize(width, self.heightForWidth(width))

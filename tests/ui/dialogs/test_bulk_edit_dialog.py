@@ -100,6 +100,18 @@ def test_the_other_lists_have_it_too(shell, session, qtbot):
     dialog = BulkEditDialog(session, items, shell)
     qtbot.addWidget(dialog)
     dialog.rows[0].type_value("王磊")
-    assert dialog._sum.text() == "1 条有改动，0 条不变"
+    assert dialog._sum.text() == "1 条有改动"
     dialog.accept()
     assert session.ledger.all(Rectification)[0].owner == "王磊"
+
+
+def test_the_only_row_stays_and_many_rows_leave_the_preview_its_room(dialog, qapp):
+    assert not dialog.rows[0].remove.isVisible()
+    for _ in range(9):
+        dialog._add(focus=True)
+        qapp.processEvents()
+    qapp.processEvents()
+    assert all(row.remove.isVisible() for row in dialog.rows)
+    assert dialog.height() <= 600
+    assert dialog.preview.height() > 100
+    assert not dialog.rows[-1].visibleRegion().isEmpty(), "the row that was added is out of sight"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox
 
 from models.forms import read_form
 from models.forms.memory import corrections
@@ -49,7 +49,7 @@ def texts(dialog):
 def choice_of(dialog, heading) -> QComboBox:
     table = dialog._columns._table
     row = next(r for r in range(table.rowCount()) if table.item(r, 0).text() == heading)
-    return table.cellWidget(row, 1)
+    return table.cellWidget(row, 1).findChild(QComboBox)
 
 
 def choose(box: QComboBox, name: str) -> None:
@@ -284,26 +284,28 @@ def test_closing_while_it_works_stops_the_work(qtbot, shell, session, blank):
     assert work._stopped
 
 
-def test_every_page_leads_to_it(shell, monkeypatch):
-    begun = []
-    for module in ("ui.tabs.list_actions", "ui.tabs.meetings"):
-        monkeypatch.setattr(f"{module}.fill_form_dialog", lambda session, parent, **_: begun.append(session))
-    for key in ("members", "meetings", "trainings", "rectifications"):
-        page = shell.pages[key]
-        made = next(b for b in page.findChildren(QPushButton) if b.text() == "填表" or "空白表" in b.accessibleName())
-        made.click()
-    assert len(begun) == 4
-    assert any(action.text() == "填上级的表…" for action in shell._settings_menu().actions())
-
-
-def test_the_next_chooser_opens_where_the_form_lies(opened, qtbot, blank, answers, session):
+def test_the_filled_form_is_proposed_beside_the_empty_one(opened, qtbot, blank, answers, session):
     (blank.parent / "上级来文").mkdir()
     answers.file = blank.rename(blank.parent / "上级来文" / blank.name)
     dialog = opened()
     dialog._ask()
     settle(qtbot, dialog)
-    assert session.settings.export_folder() == answers.file.parent
+    assert session.settings.source_folder() == answers.file.parent
     answers.file = None
     dialog._take()
     assert answers.offered[-1].parent.name == "上级来文"
     assert answers.offered[-1].name.endswith(f"_{session.today:%Y%m%d}.xlsx")
+
+
+def test_lines_of_the_report_are_as_high_as_their_text(opened, qapp, blank):
+    """They may have been measured while their tab was not seen, for another width."""
+    dialog = opened(blank)
+    dialog.grab()
+    dialog._tabs.setCurrentIndex(2)
+    for _ in range(3):
+        qapp.processEvents()
+    tree = dialog._report._tree
+    note = tree.topLevelItem(0).child(0)
+    lines = tree.fontMetrics().horizontalAdvance(note.text(0)) // tree.viewport().width() + 1
+    assert lines > 1
+    assert tree.visualItemRect(note).height() >= lines * tree.fontMetrics().height()

@@ -300,3 +300,8 @@ def test_a_number_that_is_wrong_is_masked_too_until_all_is_shown_and_the_end_say
     assert model.index(1, 2).data() == "✕ 11010119900307123"
     dialog._take()
     assert "1 行要核对" in dialog._said.text()
+
+
+def test_a_row_of_the_only_sheet_is_told_by_its_number_alone(opened):
+    dialog = opened(ROSTER, "某某街道党工委二〇二六年度党员花名册（含流动党员、预备党员、新转入党员）最终修改稿.csv")
+    assert dialog._rows._detail._place.text().startswith("第 ")

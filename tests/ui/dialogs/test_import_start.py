@@ -47,3 +47,19 @@ def test_the_template_and_reconciling_begin_on_the_first_page(qtbot, shell, sess
     labels[importing.RECONCILE].click()
     assert dialog.reconcile_instead
     assert not dialog.isVisible()
+
+
+def test_while_a_file_is_read_nothing_offers_to_begin_with_another(qtbot, shell, session, tmp_path):
+    dialog = ImportDialog(session, None, shell)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    file = tmp_path / "坏的.xlsx"
+    file.write_bytes(b"nonsense")
+    dialog.take_file(file)
+    middle = dialog.start_page.middle
+    assert middle.accessibleName() == "正在读取…"
+    assert not any(each.isVisible() for each in middle.buttons)
+    qtbot.waitUntil(lambda: dialog._bar.isHidden(), timeout=20_000)
+    assert "坏的.xlsx" in dialog.start_page.message()
+    assert middle.buttons[0].hasFocus() or not dialog.isActiveWindow()
+    assert all(each.isVisible() for each in middle.buttons)

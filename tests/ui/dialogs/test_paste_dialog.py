@@ -48,13 +48,13 @@ def test_another_number_of_rows_is_said_and_nothing_can_be_written(paste, sessio
     dialog = paste("第二党小组\n第一党小组\n", session.roster()[:3], 3)
     dialog.rows.setChecked(True)
     dialog._read()
-    assert "粘贴的有 2 行，选中的是 3 人" in dialog.said.text()
+    assert "粘贴的有 2 行，选中的是 3 人" in dialog.nothing.accessibleDescription()
     assert not dialog._write.isEnabled()
 
 
 def test_cells_without_any_name_say_what_to_do(paste):
     dialog = paste("第二党小组\n第一党小组\n", (), 3)
-    assert "姓名" in dialog.said.text()
+    assert "姓名" in dialog.nothing.accessibleDescription()
     assert not dialog.rows.isEnabled()
 
 
@@ -125,3 +125,10 @@ def test_it_speaks_of_the_clipboard(paste):
     assert "剪贴板里没有这一栏，由其他内容得出" in [line.words for line in dialog._rows._detail._lines]
     heads = [dialog._rows._detail._table.horizontalHeaderItem(1), dialog._columns._table.horizontalHeaderItem(0)]
     assert [head.text() for head in heads] == ["剪贴板里", "剪贴板里的表头"]
+
+
+def test_the_keyboard_begins_at_the_way_that_is_proposed(paste, session):
+    onto = paste("第二党小组\n第二党小组\n", session.roster()[:2], 3)
+    assert onto.focusWidget() is onto.rows
+    people = paste("姓名\t手机号\n张伟\t13700007777\n", session.roster()[:2])
+    assert people.focusWidget() is people.people

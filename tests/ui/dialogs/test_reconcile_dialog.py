@@ -212,3 +212,11 @@ def test_a_full_copy_needs_a_purpose(qtbot):
     asked._purpose.setText("年度核对")
     asked.accept()
     assert (asked.isVisible(), asked.full, asked.purpose) == (False, True, "年度核对")
+
+
+def test_columns_of_which_a_kind_says_nothing_take_no_room(opened):
+    dialog = opened()
+    view = dialog._list.view
+    assert not view.isColumnHidden(1)
+    look_at(dialog, "台账多出")
+    assert [view.isColumnHidden(place) for place in range(6)] == [False, True, False, False, False, True]

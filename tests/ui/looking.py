@@ -1,0 +1,74 @@
+"""Looking at widgets as a person would: as a picture, and for texts that are cut off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+from ui.widgets.avatar import Avatar
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.elide_label import ElideLabel
+from ui.widgets.pill import Pill
+from ui.widgets.segmented import Segmented
+
+_COMBO = QStyle.ComplexControl.CC_ComboBox
+
+
+def picture(widget: QWidget, scale: float) -> QPixmap:
+    """The widget as a screen with this scale would show it."""
+    size = widget.size() * scale
+    drawn = QPixmap(QSize(max(1, size.width()), max(1, size.height())))
+    drawn.setDevicePixelRatio(scale)
+    drawn.fill(QColor("#00FF00"))
+    widget.render(drawn)
+    return drawn
+
+
+def colours(drawn: QPixmap) -> int:
+    """How many colours a picture has, looking at every third point."""
+    image = drawn.toImage()
+    return len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)})
+
+
+def cut(window: QWidget) -> list[str]:
+    """Visible texts that have less room than they need; labels that may be cut say so by being ElideLabels."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or isinstance(widget, ElideLabel):
+            continue
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            short = widget.heightForWidth(widget.width()) > widget.height()
+        elif isinstance(widget, QAbstractButton | QLabel) and not widget.text():
+            continue
+        elif isinstance(widget, QToolButton) and widget.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+            continue  # its text is only what is said about it
+        elif isinstance(widget, QComboBox):
+            option = QStyleOptionComboBox()
+            widget.initStyleOption(option)
+            field = widget.style().subControlRect(_COMBO, option, QStyle.SubControl.SC_ComboBoxEditField, widget)
+            gives_way = widget.isEditable() or isinstance(widget, ChoiceBox)
+            short = not gives_way and widget.fontMetrics().horizontalAdvance(widget.currentText()) > field.width()
+        elif isinstance(widget, QAbstractButton | QLabel | Pill | Segmented | Avatar):
+            hint = widget.sizeHint()
+            short = hint.width() > widget.width() or hint.height() > widget.height()
+        elif type(widget) is QTabBar:
+            seen = [place for place in range(widget.count()) if widget.isTabVisible(place)]
+            need = {place: widget.fontMetrics().horizontalAdvance(widget.tabText(place)) for place in seen}
+            gives_way = widget.elideMode() != Qt.TextElideMode.ElideNone and widget.usesScrollButtons()
+            short = not gives_way and any(n > widget.tabRect(place).width() for place, n in need.items())
+        else:
+            continue
+        if short:
+            said = widget.text() if hasattr(widget, "text") else getattr(widget, "currentText", str)()
+            found.append(f"{type(widget).__name__} {said!r} {widget.size().toTuple()} < {widget.sizeHint().toTuple()}")
+    return found

@@ -1,0 +1,55 @@
+"""The dialogs about data in and out: in light and dark, on the lowest screen, with words as long as they come, no text is cut off."""
+
+import pytest
+from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget
+
+from tests.ui.gallery_dialogs import MAKERS, fill
+from tests.ui.looking import colours, cut, picture
+
+LOWEST = (1200, 680)
+
+
+@pytest.fixture
+def opened(qtbot, shell, session, tmp_path):
+    """opened(name): the dialog over a window of the lowest screen, once it has read what it reads."""
+
+    def open_(name: str) -> QDialog:
+        fill(session)
+        shell.resize(*LOWEST)
+        made = MAKERS[name](session, shell, tmp_path)
+        qtbot.addWidget(made)
+        made.show()
+        qtbot.waitUntil(lambda: getattr(made, "_waiting", None) is None, timeout=30_000)
+        return made
+
+    return open_
+
+
+def pages(dialog: QDialog):
+    """Shows the tabs of a dialog one after the other."""
+    tabs = dialog.findChild(QTabWidget)
+    if tabs is None or not tabs.isVisible():
+        yield ""
+        return
+    for place in range(tabs.count()):
+        if tabs.isTabVisible(place):
+            tabs.setCurrentIndex(place)
+            yield tabs.tabText(place)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("name", MAKERS)
+def test_dialogs_show_all_their_text(qapp, opened, themed, name, dark):
+    themed(dark)
+    dialog = opened(name)
+    for page in pages(dialog):
+        qapp.processEvents()
+        assert cut(dialog) == [], page
+        assert colours(picture(dialog, 1.0)) > 10
+        least = dialog.minimumSizeHint()
+        assert (least.width(), least.height()) <= (dialog.width(), dialog.height())
+        assert least.height() <= dialog.height(), "what is in it is higher than it is"
+    assert (dialog.width(), dialog.height()) < LOWEST
+    assert dialog.height() <= LOWEST[1] - 40, "it would not fit under its title"
+    primary = [b for b in dialog.findChildren(QPushButton) if b.property("kind") == "primary" and b.isVisibleTo(dialog)]
+    assert len(primary) <= 1
