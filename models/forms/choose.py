@@ -42,6 +42,8 @@ class _Narrowing:
     title: str
     word: str
     keep: Callable[[Record, date], bool]
+    told: bool = True
+    """Whether the ledger always tells who is meant; where it tells of nobody, all are filled in."""
 
 
 def _is_kind(*kinds: str) -> Callable[[Record, date], bool]:
@@ -67,6 +69,7 @@ _NARROWINGS: Mapping[type[Record], tuple[_Narrowing, ...]] = MappingProxyType(
             _Narrowing(r"积极分子|发展对象|申请人", "还不是党员的人（账本里没有）", lambda _record, _on: False),
             _Narrowing(r"发展党员", "预备党员和今年转正的党员", _member(_developing)),
             _Narrowing(rf"停止党籍(处理)?的?(党员)?{_WORDS}", "停止党籍的党员", _member(lambda m, on: m.suspended(on))),
+            _Narrowing(rf"离?退休(干部)?党员{_WORDS}", "离退休党员", _member(lambda m, _: bool(re.search("[离退]休", m.job))), told=False),
             _Narrowing(r"(在党|党龄).{0,4}50", "党龄满 50 年的党员", _member(lambda m, on: (m.seniority(on) or 0) >= 50)),
             _Narrowing(rf"失联党员{_WORDS}", "失联党员", _member(lambda m, on: is_lost(m, on) == YES)),
         ),
@@ -104,6 +107,9 @@ def choose(
     for narrowing in _NARROWINGS.get(area.subject, ()):
         if re.search(narrowing.title, title) and not re.search(r"含预备|（含", title):
             kept = [record for record in records if narrowing.keep(record, on)]
+            if not kept and not narrowing.told:
+                chosen.notes.append(f"账本里没有写明谁是{narrowing.word}，填入了全部{area.subject.label}")
+                break
             left = len(records) - len(kept)
             if left:
                 chosen.notes.append(

@@ -14,7 +14,8 @@ from models.forms.form import CARD, Area, Slot
 from models.forms.of_counts import test_of
 from models.forms.sheet_part import SheetPart
 from models.forms.subjects import best_subject
-from models.forms.vocabulary import SEQUENCE, heading_key, meaning
+from models.forms.vocabulary import SEQUENCE, WHICH_POST, heading_key, meaning, which_post
+from models.records import Branch
 
 _TITLE = re.compile(r"(表|卡|单|册|台账)$")
 _LONGEST = 20
@@ -25,6 +26,11 @@ _MOST_ROWS, _MOST_CELLS = 400, 4000
 _OTHERS = re.compile(
     r"家庭(?!住址|地址|电话|所在)|配偶|亲属|子女|社会关系|介绍人|培养联系人|称\s*谓|与本人关系|简\s*历|奖\s*惩"
 )
+
+# What a card has of this is written by hand: lines of text, tables about others, opinions with a signature.
+_HANDWRITTEN = re.compile(r"^(个人|本人|工作|学习)?简历|^(主要)?(奖惩|奖励|处分|社会关系|家庭成员)")
+_OPINION = re.compile(r"意见$|结论$|评语$|承诺$")
+_SIGNED = re.compile(r"签名|签字|签章|盖章|年\s+月")
 
 
 def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None, *, inline: bool = False) -> Area | None:
@@ -48,10 +54,39 @@ def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None, *, inline: b
     if not _is_card(sheet, known):
         return None
     labels = [replace(s, source=meaning((s.heading,), subject, mapping)) for s in both]
-    labels = [s for s in labels if s.source is not None or s.blank is None or not is_line(s.heading)]
+    labels = [s for s in labels if s.source is not None or not _of_the_form(s)]
     labels = [_whole(sheet, s) for s in labels]
-    cards = _cards(known, labels)
-    return Area(CARD, subject, sheet.entry, title, tuple(cards[0]), cards=tuple(tuple(c) for c in cards))
+    labels = [
+        replace(s, reason=WHICH_POST) if which_post((s.heading,), subject) and not s.source else s for s in labels
+    ]
+    first, *more = _cards(known, labels)
+    first = [*first, *_by_hand(sheet, labels)]
+    return Area(CARD, subject, sheet.entry, title, tuple(first), cards=(tuple(first), *map(tuple, more)))
+
+
+def _of_the_form(slot: Slot) -> bool:
+    """Whether a label is about the form itself, so that the lines about it take it."""
+    return meaning((slot.heading,), Branch) is not None or (slot.blank is not None and is_line(slot.heading))
+
+
+def _by_hand(sheet: SheetPart, labels: list[Slot]) -> list[Slot]:
+    """Labels of what people write and sign, with or without a place for it: told, so that nobody overlooks them."""
+    told = {(s.row, s.column) for s in labels}
+    found = []
+    for row, column in sorted(sheet.cells):
+        said = re.sub(r"\s", "", sheet.text(row, column))
+        if (row, column) in told or not said or len(said) > _LONGEST or row > _MOST_ROWS:
+            continue
+        beside = sheet.value(*_right_of(sheet, row, column))
+        written = _OPINION.search(said) and isinstance(beside, str) and _SIGNED.search(beside)
+        if _HANDWRITTEN.search(said) or written:
+            found.append(Slot(said, heading_key((said,)), row, column, reason="由人填写", path=(said,)))
+    return found
+
+
+def _right_of(sheet: SheetPart, row: int, column: int) -> tuple[int, int]:
+    top, _, _, right = sheet.merge(row, column)
+    return top, right + 1
 
 
 def _labels(sheet: SheetPart) -> list[Slot]:
@@ -78,7 +113,7 @@ def _labels(sheet: SheetPart) -> list[Slot]:
             continue
         if only_a_day(text) or is_ticks(text):
             continue
-        beside = (sheet.merge(row, column)[0], sheet.merge(row, column)[3] + 1)
+        beside = _right_of(sheet, row, column)
         said = sheet.value(*beside)
         if isinstance(said, str) and sheet.merge(*beside)[:2] == beside and (only_a_day(said) or is_ticks(said)):
             day = Blank(0, len(said), day=True) if only_a_day(said) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from models.forms.blanks import Blank, blanks_in, only_a_day
+from models.forms.blanks import Blank, blanks_in, is_ticks, only_a_day
 from models.forms.form import CARD, LINES, Area, Slot
 from models.forms.of_counts import count, test_of
 from models.forms.sheet_part import SheetPart
@@ -105,7 +105,9 @@ def _label_alone(sheet: SheetPart, styles: Styles, row: int, column: int, text: 
     one = _slot(re.sub(r"[\s:：]+", "", text), row, column, beside, None)
     if one is None and (counted := test_of(text)) is not None:
         one = Slot(text, line_key(text), row, column, count([counted], []), at=beside, path=(text,))
-    if one is None and above and sheet.blank(*beside) and styles.of_cell(sheet.style(*beside)).framed:
+    offered = sheet.value(*beside)
+    to_tick = isinstance(offered, str) and is_ticks(offered)
+    if one is None and above and (to_tick or sheet.blank(*beside)) and styles.of_cell(sheet.style(*beside)).framed:
         yield Slot(text, line_key(text), row, column, None, at=beside, path=(text,))
     if one is None or one.source is None:
         return

@@ -15,7 +15,7 @@ from models.forms.sheet_part import SheetPart
 from models.forms.styles import Styles
 from models.forms.subjects import best_subject
 from models.forms.together import on_day
-from models.forms.vocabulary import SEQUENCE, SUBJECTS, heading_key, meaning, sources
+from models.forms.vocabulary import SEQUENCE, SUBJECTS, WHICH_POST, heading_key, meaning, sources, which_post
 from models.imports.mapping import key
 from models.records import Member
 
@@ -161,9 +161,17 @@ def _list(
     sections = sections_of(sheet, styles, heading, columns)
     area = Area(LIST, subject, sheet.entry, title, slots, heading.top, heading.bottom)
     if sections:
-        return [replace(area, body=section.body, section=section.name) for section in sections]
+        slots = tuple(replace(s, computed=_computed(sheet, sections[0].body, s.column)) for s in slots)
+        return [replace(area, body=section.body, slots=slots, section=section.name) for section in sections]
     body = body_of(sheet, styles, heading, columns, mapping)
+    slots = tuple(replace(s, computed=_computed(sheet, body, s.column)) for s in slots)
     return [replace(area, body=body, slots=part, block=k) for k, part in enumerate(_blocks(slots))]
+
+
+def _computed(sheet: SheetPart, body: range, column: int) -> bool:
+    """Whether the form works the column out itself: the first rows of the body have a formula there."""
+    cells = [sheet.cells.get((row, column)) for row in body[:2]]
+    return bool(cells) and all(cell is not None and bool(cell.formula) for cell in cells)
 
 
 def _by_title(slot: Slot, title: str, heading: Heading) -> Slot:
@@ -175,6 +183,8 @@ def _by_title(slot: Slot, title: str, heading: Heading) -> Slot:
     away = re.search(r"流动|失联|外出|出国", title + every)
     if slot.source is None and key(slot.heading) == "联系人" and away:
         return replace(slot, source=sources(Member)["liaison"])
+    if slot.reason == WHICH_POST and re.search(r"班子|支委|委员|党务", title):
+        return replace(slot, source=sources(Member)["post"], reason="")
     if slot.field == "note" and re.search(r"签到|签名|领取|投票|测评", title):
         return replace(slot, source=None, reason="这种表的备注由人填写")
     return slot
@@ -202,6 +212,8 @@ def _slots(sheet: SheetPart, heading: Heading, subject: type[Record], mapping: M
     divided = "全日制" in every and "在职" in every
     for column, path in sorted(heading.paths.items()):
         one, reason = meaning(path, subject, mapping), ""
+        if one is None and which_post(path, subject):
+            reason = WHICH_POST
         name = re.sub(r"\s+", "", path[-1]) if len(path) == 1 else "/".join(re.sub(r"\s+", "", p) for p in path)
         if one is not None and one.name == "education" and divided and re.search("全日制|在职", "".join(path)):
             one, reason = None, "账本不分全日制和在职，请手工填"

@@ -22,7 +22,8 @@ class Slot:
     """A column of a list, or a label with its blank on a card. row, column: of the heading or label, from 1.
 
     source: what goes there, None if nothing is known · at: the blank cell of a label · reason: why nothing goes there ·
-    blank: the part of the cell's text that is to be filled, where label and blank share a cell · path: the texts over it.
+    blank: the part of the cell's text that is to be filled, where label and blank share a cell · path: the texts over it ·
+    computed: the form has a formula there, nobody fills it.
     """
 
     heading: str
@@ -34,6 +35,7 @@ class Slot:
     reason: str = ""
     blank: Blank | None = None
     path: tuple[str, ...] = ()
+    computed: bool = False
 
     @property
     def field(self) -> str:
@@ -70,8 +72,8 @@ class Area:
 
     @property
     def unmapped(self) -> tuple[Slot, ...]:
-        """The columns or labels for which nothing is known."""
-        return tuple(s for s in self.slots if s.source is None)
+        """The columns or labels for which nothing is known, and that no formula of the form fills."""
+        return tuple(s for s in self.slots if s.source is None and not s.computed)
 
 
 @dataclass

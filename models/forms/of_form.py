@@ -9,7 +9,7 @@ from models.kinds import PartialDate
 from models.records import Branch
 from models.rules.standing import counted
 
-_UNIT = r"(填报|填表|报送|上报|制表|所在|所属|本|流出地)?"
+_UNIT = r"(填报|填表|报送|上报|制表|调查|申请|申报|所在|所属|本|流出地)?"
 
 
 def _today(_: Branch, facts: Facts) -> Content:

@@ -25,6 +25,7 @@ FIXED = "="
 """A correction that begins so is a text of the user's own: =王小明."""
 SUBJECTS: tuple[type[Record], ...] = (Member, Meeting, Training, Rectification, Enrolment, Transfer)
 """The records that a form can be about."""
+WHICH_POST = "看不出问的是党内职务还是单位职务，请选定对应的栏目"
 
 _OWN: Mapping[type[Record], tuple[Source, ...]] = MappingProxyType(
     {
@@ -126,9 +127,16 @@ def _usual(path: tuple[str, ...], cls: type[Record]) -> Source | None:
     return known[found.field] if found.field else None
 
 
+def which_post(path: tuple[str, ...], cls: type[Record]) -> bool:
+    """Whether a heading asks for a post without saying whether in the party or at work; the ledger has both."""
+    return cls is Member and key(path[-1]) == "职务" and len(path) == 1
+
+
 def _left_alone(path: tuple[str, ...], leaf: str, cls: type[Record]) -> bool:
     """Whether a heading asks what somebody writes by hand, or what only looks like something of the ledger."""
     if not leaf or _ABOUT_THE_FORM.search(leaf) or _SIGNATURE.search(leaf):
+        return True
+    if which_post(path, cls):
         return True
     if cls is Member and leaf in ("学位", "职业"):
         return True  # the ledger has the education and the place of work, which are something else
@@ -141,7 +149,7 @@ def _special(path: tuple[str, ...], leaf: str, known: Mapping[str, Source]) -> S
     """What a heading asks about a member that names two things, or a part of one."""
     one = part(path, _of_member)
     if one is None and _TOGETHER.search(path[-1]):
-        one = combined(path[-1], _of_member)
+        one = combined(path[-1], _of_work if "单位" in path[-1] else _of_member)
     if one is None and leaf == "职务" and len(path) > 1 and re.search(r"党内|党务", "".join(path[:-1])):
         return known["post"]
     return one
@@ -149,6 +157,11 @@ def _special(path: tuple[str, ...], leaf: str, known: Mapping[str, Source]) -> S
 
 def _of_member(word: str) -> Source | None:
     return _usual((word,), Member)
+
+
+def _of_work(word: str) -> Source | None:
+    """What a word asks beside 单位: the post there."""
+    return sources(Member)["unit"] if key(word) == "职务" else _of_member(word)
 
 
 def _of_enrolment(path: tuple[str, ...], leaf: str) -> Source | None:

@@ -175,3 +175,46 @@ def test_one_column_with_a_time_makes_a_list_of_people_no_list_of_a_training(tmp
     heading = ["序号", "姓名", "性别", "学历", "申请入党时间", "集中培训时间", "支部大会接收为预备党员时间"]
     sheet = first(fill(made(tmp_path / "表.xlsx", [["党员名册"], heading, *numbered(6)]), 6))
     assert [sheet.cell(3, c).value for c in (5, 6, 7)] == [None, None, "2000-06-28"]
+
+
+def test_a_bare_post_is_left_open_unless_the_title_or_the_unit_beside_it_says_which(tmp_path, fill):
+    snapshot = branch_of(3)
+    snapshot.members[0].post = "书记"
+    rows = [["党员名册"], ["序号", "姓名", "性别", "职务"], *numbered(3)]
+    result = fill(made(tmp_path / "名册.xlsx", rows), snapshot=snapshot)
+    assert first(result)["D3"].value is None
+    assert any("D2 职务" in line and "党内职务还是单位职务" in line for line in result.unmapped)
+    rows[0] = ["党支部班子成员名册"]
+    assert first(fill(made(tmp_path / "班子.xlsx", rows), snapshot=snapshot))["D3"].value == "书记"
+
+
+def test_what_the_form_works_out_itself_is_not_told_as_a_gap(tmp_path, fill):
+    rows = [["名册"], ["序号", "姓名", "性别", "虚岁", "特长"], *([k + 1, None, None, "=1+1"] for k in range(3))]
+    assert fill(made(tmp_path / "表.xlsx", rows), 2).unmapped == ["Sheet!E2 特长"]
+
+
+def test_what_people_write_on_a_card_by_hand_is_told_and_the_branch_is_filled(tmp_path, fill):
+    rows = [["党员登记卡"], ["填报单位", None], ["姓名", None, "性别", None], ["民族", None, "学历", None]]
+    rows += [["奖惩情况", None], ["个人简历", None], ["支部意见", "  书记签名：      年    月    日"]]
+    result = fill(made(tmp_path / "卡.xlsx", rows, framed="A2:D7"), 1)
+    assert first(result)["B2"].value == "中国共产党示例市档案馆支部委员会"
+    assert [line.split()[1] for line in result.unmapped] == [
+        f"{word}（由人填写）" for word in ("奖惩情况", "个人简历", "支部意见")
+    ]
+
+
+def test_boxes_about_the_branch_stay_and_are_told(tmp_path, fill):
+    rows = [["支部情况"], ["支部类型", "□机关 □村"], ["序号", "姓名", "性别"], *numbered(2)]
+    result = fill(made(tmp_path / "表.xlsx", rows, framed="A2:C5"), 2)
+    assert first(result)["B2"].value == "□机关 □村"
+    assert "支部类型" in result.by_hand
+
+
+def test_a_roster_of_the_retired_has_them_only_where_the_ledger_tells_who_they_are(tmp_path, fill):
+    form = made(tmp_path / "表.xlsx", [["离退休党员名册"], ["序号", "姓名", "性别"], *numbered(3)])
+    snapshot = branch_of(3)
+    snapshot.members[1].job = "退休人员"
+    assert [c.value for c in first(fill(form, snapshot=snapshot))["B"][2:]] == [snapshot.members[1].name, None, None]
+    result = fill(form, 3)
+    assert result.records == 3
+    assert any("没有写明谁是离退休党员" in note for note in result.notes)
