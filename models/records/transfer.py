@@ -42,7 +42,7 @@ class Transfer(Record):
         return self.receipt is None and self.withdrawn is None
 
     def last_day(self) -> date | None:
-        """The last day on which the letter is valid, the day of issue counted; None where day or length is not known."""
+        """The last day on which the letter is valid, the day of issue not counted (domain O03); None where day or length is not known."""
         if self.issued is None or not self.issued.whole or not self.valid_days:
             return None
-        return self.issued.first() + timedelta(days=self.valid_days - 1)
+        return self.issued.first() + timedelta(days=self.valid_days)

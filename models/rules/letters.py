@@ -80,7 +80,7 @@ def _open(transfer: Transfer, today: date, limits: Limits) -> Iterator[Remark]:
     if transfer.direction != OUT or not transfer.under_way or not transfer.issued:
         return
     last = transfer.last_day()
-    longest = transfer.issued.last() + timedelta(days=limits.letter_days_max - 1)
+    longest = transfer.issued.last() + timedelta(days=limits.letter_days_max)
     if last is None and transfer.way != BY_SYSTEM and longest < today:
         text = f"{transfer.issued} 开出，已超过 {limits.letter_days_max} 天，没有回执，请联系接收方或报告补转"
         yield from remark("O03", "receipt", text, on=today)

@@ -45,7 +45,7 @@ def test_newest_first_and_what_has_no_day_before_all():
         ("转为正式党员", ""),
         ("加入党组织", ""),
     ]
-    assert "有效期至 2026-11-30" in entries[1].detail
+    assert "有效期至 2026-12-01" in entries[1].detail
     assert entries[2].detail == "一切 正常"
     assert [e.record is None for e in entries] == [False, False, False, True, True, True]
 

@@ -58,5 +58,5 @@ def transfers_sheet(
             *columns_of(Transfer, ("note",)),
         ],
         rows=numbered(rows),
-        footnote=note("正文中的号码已脱敏", full=full, also="有效期含开出当日；没有回执的转出仍由本支部管理"),
+        footnote=note("正文中的号码已脱敏", full=full, also="有效期自开出次日起算；没有回执的转出仍由本支部管理"),
     )

@@ -36,9 +36,9 @@ def test_by_the_day_of_issue_with_state_and_last_day():
     labels = [column.label for column in sheet.columns]
     rows = [dict(zip(labels, row, strict=True)) for row in sheet.rows]
     assert [(r["序号"], r["姓名"], r["状态"], r["有效期至"]) for r in rows] == [
-        ("1", "田某", "已回执", "2025-06-01"),
+        ("1", "田某", "已回执", "2025-06-02"),
         ("2", "", "已过期", "2026-01-10"),
-        ("3", "郭某", "在途", "2026-11-30"),
+        ("3", "郭某", "在途", "2026-12-01"),
     ]
     assert "13900001234" not in rows[2]["备注"]
     assert "共3件" in sheet.subtitle

@@ -20,8 +20,8 @@ def said(transfer, **more):
     ("about", "word"),
     [
         ({}, UNDER_WAY),
-        ({"issued": "2026-10-25", "valid_days": 30}, UNDER_WAY),
-        ({"issued": "2026-10-24", "valid_days": 30}, EXPIRED),
+        ({"issued": "2026-10-24", "valid_days": 30}, UNDER_WAY),
+        ({"issued": "2026-10-23", "valid_days": 30}, EXPIRED),
         ({"issued": "2026-10-01", "receipt": "2026-10-20"}, RECEIVED),
         ({"issued": "2026-10-01", "withdrawn": "2026-10-20"}, WITHDRAWN),
         ({"issued": "2026-10"}, UNDER_WAY),
@@ -32,10 +32,10 @@ def test_how_far_a_transfer_has_come(letter, about, word):
 
 
 def test_under_way_is_said_until_the_last_day_and_expired_after_it(letter):
-    running = said(letter("2026-10-25"))
+    running = said(letter("2026-10-24"))
     assert "O02" in running
     assert "2026-11-23" in running["O02"].message
-    late = said(letter("2026-10-24"))
+    late = said(letter("2026-10-23"))
     assert "O03" in late
     assert "O02" not in late
     assert late["O03"].basis() == "党员组织关系介绍信式样（通行做法）"
@@ -48,8 +48,8 @@ def test_nothing_is_said_of_a_letter_that_came_back_or_was_withdrawn(letter):
 
 
 def test_a_letter_without_a_length_has_the_longest(letter):
-    assert "O03" in said(letter("2026-08-25", valid_days=None))
-    assert "O03" not in said(letter("2026-08-26", valid_days=None))
+    assert "O03" in said(letter("2026-08-24", valid_days=None))
+    assert "O03" not in said(letter("2026-08-25", valid_days=None))
 
 
 def test_more_than_ninety_days_is_an_error_and_in_old_letters_a_warning(letter):

@@ -61,7 +61,7 @@ LETTER = {
 def test_a_letter_without_receipt_leaves_the_member_where_she_is(sending, session):
     fill(sending.form, **LETTER)
     assert sending.form.boxes["valid_days"].editor.value_text() == "30", "as letters to elsewhere usually hold"
-    assert "转出在途，有效期至 2026-11-30" in said(sending.form, "receipt")
+    assert "转出在途，有效期至 2026-12-01" in said(sending.form, "receipt")
     assert "第二十五条" in said(sending.form, "receipt")
     sending.accept()
     (letter,) = session.ledger.all(Transfer)
@@ -293,7 +293,7 @@ def test_the_register_lists_all_and_follows(opened, session, sending):
     sending.accept()
     table = register.findChild(QTableWidget)
     row = [table.item(0, column).text() for column in range(table.columnCount())]
-    assert row == ["王磊", "转出", "某街道党支部", "014", "2026-11-01", "2026-11-30", "", "在途"]
+    assert row == ["王磊", "转出", "某街道党支部", "014", "2026-11-01", "2026-12-01", "", "在途"]
     assert "在途 1 件" in register._sum.text()
     register._which.choose(IN)
     register._show()
