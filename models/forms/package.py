@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import copy
 import posixpath
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -14,12 +12,12 @@ from pathlib import Path
 from models.forms.refused import FormRefused
 from models.forms.spans import Element, NotXml, parse
 from models.imports import FileRefused, gate
+from models.imports.archive import BROKEN_ZIP
 
 _MOST_BYTES = 200 * 1024 * 1024
 _MOST_XML = 16 * 1024 * 1024
 """Of one part that is read as elements, which take many times the room of the text."""
 _RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 再填"
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError, RuntimeError, KeyError)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ class Package:
             raise FormRefused.about(name, f"是 .{admitted.form} 文件，只能填写 .xlsx 表格", _RESAVE)
         try:
             return cls._unpacked(path)
-        except _BROKEN:
+        except BROKEN_ZIP:
             raise FormRefused.about(name, "已损坏，压缩内容不完整", "请向发表单位重新要一份") from None
 
     @classmethod

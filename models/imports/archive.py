@@ -17,6 +17,8 @@ MOST_PARTS = 2000
 MOST_PART_BYTES = 100 * 1024 * 1024
 MOST_TOTAL_BYTES = 200 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError, RuntimeError, KeyError)  # fmt: skip
+"""What reading a damaged archive can raise."""
 
 _XLSX_PARTS = re.compile(
     r"(\[content_types\]\.xml|_rels/\.rels|(.*/)?workbook\.xml|(.*/)?_rels/workbook\.xml\.rels"
@@ -67,7 +69,7 @@ def cleaned(data: bytes, name: str) -> Package:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             form, wanted = _judge(archive, name)
             parts = _unpacked(archive, wanted, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError, RuntimeError, KeyError):  # fmt: skip
+    except BROKEN_ZIP:
         raise FileRefused.about(name, "已损坏，压缩内容不完整", "请向对方重新要一份，或" + _RESAVE[1:]) from None
     for part in parts.values():
         _check_xml(part, name)

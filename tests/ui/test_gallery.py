@@ -13,6 +13,7 @@ from tests.ui.looking import colours, cut, picture
 from tests.ui.sample_branch import lines
 from ui.widgets.avatar import Avatar
 from ui.widgets.bar import Bar
+from ui.widgets.busy_bar import BusyBar
 from ui.widgets.button import Button
 from ui.widgets.calendar import Calendar
 from ui.widgets.card import Card
@@ -107,6 +108,7 @@ def toast() -> Toast:
 MAKERS = {
     Avatar: lambda: Avatar("何青禾", 32),
     Bar: lambda: Bar(0.4, "ok"),
+    BusyBar: lambda: BusyBar("正在读取"),
     Button: lambda: Button("打印", "printer"),
     Calendar: Calendar,
     Card: lambda: Card("待办提醒"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from models.forms.picture import Picture
 from ui import theme
 from ui.dialogs.fill_grid import FillGrid
+from ui.widgets.busy_bar import BusyBar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import plain_label
 
@@ -37,13 +38,8 @@ class FillPreview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._picture = Picture()
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
+        self._bar = BusyBar("正在填表")
         self._bar.setFixedHeight(6)
-        steady = self._bar.sizePolicy()
-        steady.setRetainSizeWhenHidden(True)  # nothing jumps at each answer
-        self._bar.setSizePolicy(steady)
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QProgressBar,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.import_start import ImportStart
 from ui.jobs import Waiting
 from ui.session import Session
+from ui.widgets.busy_bar import BusyBar
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.empty_state import Action
@@ -63,13 +63,7 @@ class RosterFileDialog(QDialog):
         self.resize(min(_LARGEST.width(), room.width() - 60), min(_LARGEST.height(), room.height() - 50))
         self._title = ElideLabel(title, "title", mode=Qt.TextElideMode.ElideMiddle)
         self._said = ElideLabel("", "second")
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("正在读取")
-        policy = self._bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._bar.setSizePolicy(policy)
+        self._bar = BusyBar("正在读取")
         self._notice = ElideLabel("", "note")
         self._forget = button("忘记", self._forget_all, kind="link", hint="不再照上次改过的读，按自动识别重新来")
         notice = QHBoxLayout()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from ui.dialogs.ask import show_file
 from ui.jobs import ExportJob
 from ui.session import Session
+from ui.widgets.busy_bar import BusyBar
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
 from ui.widgets.restyle import restyle
@@ -26,13 +27,7 @@ class WritingDialog(QDialog):
         self.written: list[Path] = []
         """The files that were written last."""
         self._message = plain_label("", "note", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("正在导出")
-        steady = self._bar.sizePolicy()
-        steady.setRetainSizeWhenHidden(True)  # nothing jumps when it begins and ends
-        self._bar.setSizePolicy(steady)
+        self._bar = BusyBar("正在导出")
         self._bar.hide()
         self._open = button("打开所在文件夹", self._show, icon_name="folder-open")
         self._open.hide()

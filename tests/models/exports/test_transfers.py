@@ -37,7 +37,7 @@ def test_by_the_day_of_issue_with_state_and_last_day():
     rows = [dict(zip(labels, row, strict=True)) for row in sheet.rows]
     assert [(r["序号"], r["姓名"], r["状态"], r["有效期至"]) for r in rows] == [
         ("1", "田某", "已回执", "2025-06-02"),
-        ("2", "", "已过期", "2026-01-10"),
+        ("2", "", "已过期", "2026-01-11"),
         ("3", "郭某", "在途", "2026-12-01"),
     ]
     assert "13900001234" not in rows[2]["备注"]

@@ -4,65 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
 from models.records import Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, PRESENT
 from models.rules.taking_part import NOT_TOLD, Took, by_month, in_year, mark, summed, took_part, years
 from ui.session import Session
 from ui.tabs.person.rows import Go, Line, Rows
-from ui.widgets.elide_label import ElideLabel
-from ui.widgets.stepper import Stepper
+from ui.tabs.person.year_part import YearPart
 from ui.widgets.year_strip import MonthMark, YearStrip
 
 _TONES = {PRESENT: "ok", EXCUSED: "warn", ABSENT: "bad", NOT_TOLD: "warn"}
 
 
-class Life(QWidget):
+class Life(YearPart):
     """A year of meetings; votes are never shown."""
 
     def __init__(self, session: Session, go: Go, *, large: bool = False, listed: bool = True) -> None:
         """large: with figures in the strip, for a roomy place · listed: with the meetings below it."""
-        super().__init__()
-        self._session, self._listed = session, listed
+        super().__init__(session)
+        self._listed = listed
         self._taken: list[Took] = []
         self._of_year: list[Took] = []
-        self.year, self._first, self._last = session.today.year, session.today.year, session.today.year
-        self._member = Member()
-        self._stepper = Stepper(lambda: self._step(-1), lambda: self._step(1), "年")
-        self._sum = ElideLabel("", "second")
         self.strip = YearStrip(large=large)
         self.strip.chosen.connect(self._show_list)
         self._rows = Rows(go, "")
         self._rows.setVisible(listed)
-        top = QHBoxLayout()
-        top.addWidget(self._stepper)
-        top.addStretch(1)
-        top.addWidget(self._sum)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(self.strip)
-        column.addWidget(self._rows)
-
-    def _step(self, years_on: int) -> None:
-        self.year += years_on
-        self._show_year()
+        self.column.addWidget(self.strip)
+        self.column.addWidget(self._rows)
 
     def show_member(self, member: Member) -> None:
         """Shows a member; the year that was chosen stays."""
         self._member = member
         self._taken = took_part(self._session.ledger, member)
-        known = years(self._taken, (), self._session.today)
-        self._first, self._last = known[0], known[-1]
-        self.year = min(max(self.year, self._first), self._last)
-        self._show_year()
+        self._show_years(years(self._taken, (), self._session.today))
 
     def _show_year(self) -> None:
         today = self._session.today
         self._of_year = in_year(self._taken, self.year)
-        self._stepper.show_words(f"{self.year} 年", back=self.year > self._first, on=self.year < self._last)
         self._sum.setText(summed(self._of_year, today).words() if self._of_year else "没有记录")
         months = by_month(self._of_year)
         marks = [self._mark(months.get(month, [])) for month in range(1, 13)]

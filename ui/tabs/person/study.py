@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
 from models.records import Enrolment, Member, Training
 from models.rules.articles import article_of, citation
 from models.rules.attendance import in_committee
@@ -13,59 +11,39 @@ from models.rules.taking_part import of_study, studied, years
 from models.rules.training import excused, hours_by_member, hours_wanted, newcomer
 from ui.session import Session
 from ui.tabs.person.rows import Go, Line, Rows
+from ui.tabs.person.year_part import YearPart
 from ui.widgets.bar import Bar
-from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
-from ui.widgets.stepper import Stepper
 
 _TONES = {"参加": "ok", "补课": "ok", "请假": "warn", "缺课": "bad"}
 
 
-class Study(QWidget):
+class Study(YearPart):
     """Figure, bar, basis, batches of the year."""
 
     def __init__(self, session: Session, go: Go, *, listed: bool = True) -> None:
         """listed: with the batches below the figure."""
-        super().__init__()
-        self._session, self._member, self._listed = session, Member(), listed
+        super().__init__(session)
+        self._listed = listed
         self._study: list[tuple[Training, Enrolment]] = []
-        self.year, self._first, self._last = session.today.year, session.today.year, session.today.year
-        self._stepper = Stepper(lambda: self._step(-1), lambda: self._step(1), "年")
-        self._sum = ElideLabel("", "second")
         self._bar = Bar()
         self._basis = plain_label("", "note", wrap=True)
         self._rows = Rows(go, "")
         for each in (self._basis, self._rows):
             each.setVisible(listed)
-        top = QHBoxLayout()
-        top.addWidget(self._stepper)
-        top.addStretch(1)
-        top.addWidget(self._sum)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(top)
         for widget in (self._bar, self._basis, self._rows):
-            column.addWidget(widget)
-
-    def _step(self, years_on: int) -> None:
-        self.year += years_on
-        self._show_year()
+            self.column.addWidget(widget)
 
     def show_member(self, member: Member) -> None:
         """Shows a member; the year that was chosen stays."""
         self._member = member
         self._study = studied(self._session.ledger, member)
-        known = years((), self._study, self._session.today)
-        self._first, self._last = known[0], known[-1]
-        self.year = min(max(self.year, self._first), self._last)
-        self._show_year()
+        self._show_years(years((), self._study, self._session.today))
 
     def _show_year(self) -> None:
         member, snapshot = self._member, of_study(self._study)
         wanted, has = hours_wanted(snapshot, member), hours_by_member(snapshot, self.year).get(member.id, 0.0)
         enough = has >= wanted
-        self._stepper.show_words(f"{self.year} 年", back=self.year > self._first, on=self.year < self._last)
         gap = "" if enough else f" · 差 {wanted - has:g}"
         self._sum.setText(f"{has:g} / {wanted:g} 学时{gap}")
         self._sum.show_tone("" if enough else "warn")
