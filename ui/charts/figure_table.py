@@ -32,8 +32,9 @@ _CELL = int(Qt.ItemDataRole.UserRole)
 _KIND = _CELL + 1
 
 
-def _unbroken(label: str) -> str:
-    """A heading whose 及以上, 及以下, 技校 stay on one line."""
+def _heading(label: str, slim: bool) -> str:
+    """As it stands above a column: 及以上, 及以下, 技校 stay on one line; 31–35 alone where the 岁 would fall below it."""
+    label = re.sub(r"(?<=\d–\d\d) 岁$", "", label) if slim else label
     return re.sub("(?<=及)(?=以[上下])|(?<=及以)(?=[上下])|(?<=技)(?=校)", "\u2060", label)
 
 
@@ -71,7 +72,7 @@ class FigureTable(QTableWidget):
         self.setColumnCount(len(labels))
         self.setRowCount(len(rows))
         for place, label in enumerate(labels):
-            item = QTableWidgetItem(_unbroken(label))
+            item = QTableWidgetItem(_heading(label, self._slim()))
             align = Qt.AlignmentFlag.AlignLeft if place == 0 else Qt.AlignmentFlag.AlignRight
             item.setTextAlignment(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
             item.setToolTip(label)
@@ -104,14 +105,17 @@ class FigureTable(QTableWidget):
     @property
     def side(self) -> int:
         """Pixels free at each side of a text: fewer in a table of many columns."""
-        return _SLIM if self.columnCount() > _MANY else _SIDE
+        return _SLIM if self._slim() else _SIDE
+
+    def _slim(self) -> bool:
+        return self.columnCount() > _MANY
 
     def _fit(self) -> None:
         """Columns of figures as wide as they need, labels as wide as they are; what is left goes to both."""
         count = self.columnCount()
         if not count:
             return
-        restyle(self.horizontalHeader(), "slim", count > _MANY)
+        restyle(self.horizontalHeader(), "slim", self._slim())
         widths = [self._width(place) for place in range(1, count)]
         labels = min(self._widest(0) + 2 * self.side + 6, 280)
         spare = self.viewport().width() - labels - sum(widths)
@@ -127,7 +131,7 @@ class FigureTable(QTableWidget):
         """Of a column of figures: its widest number, and its heading, which may go onto several lines."""
         metrics, label = QFontMetrics(fonts.sized(9.75)), self._labels[place]
         need = metrics.horizontalAdvance(label)
-        if self.columnCount() > _MANY or need > _MOST:
+        if self._slim() or need > _MOST:
             words = label.split(" ")
             lines = 2 if need <= _MOST else 3
             need = max(map(metrics.horizontalAdvance, words)) if len(words) > 1 else need // lines + 9
@@ -142,7 +146,7 @@ class FigureTable(QTableWidget):
         metrics, lines = QFontMetrics(fonts.sized(9.75)), 1
         for label, width in zip(self._labels[1:], widths, strict=True):
             box = QRect(0, 0, width - 2 * self.side - 2, 400)
-            taken = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), _unbroken(label)).height()
+            taken = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), _heading(label, self._slim())).height()
             lines = max(lines, -(-taken // metrics.height()))
         return _HEAD + (min(lines, 4) - 1) * metrics.height()
 

@@ -48,7 +48,8 @@ class FindingsDialog(QDialog):
         top.addWidget(self._search)
         foot = QHBoxLayout()
         foot.addWidget(plain_label("只提示、引条文，不替人下结论。双击一条打开相应的记录。", "note"), 1)
-        foot.addWidget(button("打开记录", lambda: self._open(self._list.currentItem()), kind="primary"))
+        self._go = button("打开记录", lambda: self._open(self._list.currentItem()), kind="primary")
+        foot.addWidget(self._go)
         foot.addWidget(button("关闭", self.reject))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
@@ -62,9 +63,6 @@ class FindingsDialog(QDialog):
     def _load(self) -> None:
         self._found = findings(Snapshot.of(self._session.ledger), self._session.today)
         counts = {level: sum(f.level == level for f in self._found) for level in _LEVELS}
-        self._said.setText(
-            f"共 {len(self._found)} 条" if self._found else "没有发现问题。每次改动后再打开这里，会重新检查一遍。"
-        )
         self._levels.set_items(
             [("all", f"全部 {len(self._found)}")]
             + [(k, f"{word} {counts[k]}") for k, word in _LEVELS.items() if counts[k]]
@@ -82,6 +80,10 @@ class FindingsDialog(QDialog):
                 item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{_LEVELS[finding.level]} {text}")
                 self._list.addItem(item)
         self._list.setCurrentRow(0)
+        shown, count = self._list.count(), len(self._found)
+        said = f"共 {count} 条" if shown else f"没有符合的，请换几个字或换一类看；共 {count} 条"
+        self._said.setText(said if count else "没有发现问题。每次改动后再打开这里，会重新检查一遍。")
+        self._go.setEnabled(shown > 0)
 
     def _open(self, item: QListWidgetItem | None) -> None:
         finding: Finding | None = item.data(_FINDING) if item is not None else None

@@ -10,7 +10,7 @@ from models.people_search import Findable, findable, search
 from models.records import Meeting, Rectification, Training
 from ui.session import Session
 from ui.table.key_records import key_records
-from ui.widgets.label import plain_label
+from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.search_field import SearchField
 
 _PLACE = int(Qt.ItemDataRole.UserRole)
@@ -45,6 +45,8 @@ class QuickFind(QDialog):
         self._field.searched.connect(self._show)
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # what is too long ends in …
+        self._list.setAccessibleName("找到的")
         self._list.itemClicked.connect(self._take)
         self._note = plain_label("上下键选择，回车打开", "note")
         column = QVBoxLayout(self)
@@ -65,6 +67,7 @@ class QuickFind(QDialog):
         for place in places[:_MOST]:
             item = QListWidgetItem(self._all[place][3])
             item.setData(_PLACE, place)
+            item.setToolTip(plain_tip(self._all[place][3]))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         more = len(places) - _MOST

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from models.filters import BUILTIN, Facts, Selection
@@ -31,8 +32,10 @@ from ui.tabs.member_filters import MemberFilters
 from ui.tabs.person.people_page import PERSON_TABLES, PeoplePage
 from ui.widgets.button import button
 from ui.widgets.file_drop import FileDrop
+from ui.widgets.label import plain_tip
 
 _NAMES_BY = "names_by"
+_CHOOSER, _AROUND = 230, 50  # pixels the button of the selections may have, and of it what is not text
 
 
 class MembersPage(PeoplePage):
@@ -79,7 +82,7 @@ class MembersPage(PeoplePage):
         """In a narrow window a button with a menu stands for the list of selections."""
         self.chooser = button("筛选", lambda: None, hint="选择筛选")
         self.chooser.setProperty("opens", True)
-        self.chooser.setMaximumWidth(230)
+        self.chooser.setMaximumWidth(_CHOOSER)
         menu = QMenu(self.chooser)
         menu.aboutToShow.connect(lambda: self._filters.fill_menu(menu, self.take_filter))
         self.chooser.setMenu(menu)
@@ -133,7 +136,11 @@ class MembersPage(PeoplePage):
     def _show_entries(self) -> None:
         self.panel.show_entries(self._filters.entries())
         name = self._filters.name()
-        self.chooser.show_label(f"筛选：{name}")
+        label = f"筛选：{name}"
+        short = self.chooser.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, _CHOOSER - _AROUND)
+        self.chooser.show_label(short.replace("&", "&&"))
+        self.chooser.setToolTip(plain_tip(label))
+        self.chooser.setAccessibleName(label)
         self.tools.fit()
 
     def kept(self) -> list[Member]:

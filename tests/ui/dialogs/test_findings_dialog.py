@@ -33,6 +33,14 @@ def test_search_and_levels_narrow(dialog):
     assert all("单雨桐" in text for text in texts(dialog))
 
 
+def test_nothing_left_by_a_search_is_said_and_nothing_can_be_opened(dialog):
+    assert dialog._said.text() == f"共 {len(texts(dialog))} 条"
+    dialog._search.setText("没有这样的内容")
+    assert texts(dialog) == []
+    assert dialog._said.text().startswith("没有符合的")
+    assert not dialog._go.isEnabled()
+
+
 def test_a_finding_leads_to_its_record(dialog, shell):
     dialog._search.setText("性别填男")
     chosen = []

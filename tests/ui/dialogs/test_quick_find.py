@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from models.records import Training
 from ui.dialogs.quick_find import QuickFind
 
 
@@ -47,3 +48,15 @@ def test_nothing_found_is_said_and_enter_does_nothing(dialog, qtbot):
     assert dialog._note.text() == "没有找到"
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.isVisible()
+
+
+def test_what_is_too_long_is_cut_and_whole_in_its_hint(dialog, qapp, session):
+    with session.unit("新建培训") as unit:
+        unit.add(Training(name="线上专题学习" * 12))
+    again = QuickFind(session, dialog.parentWidget())
+    again.show()
+    again._field.setText("线上专题")
+    qapp.processEvents()
+    assert not again._list.horizontalScrollBar().isVisible()
+    assert "线上专题学习" * 12 in again._list.item(0).toolTip()
+    again.close()

@@ -179,6 +179,19 @@ def test_a_narrow_window_has_a_menu_for_the_list(page, shell):
     assert not page.chooser.isVisible()
 
 
+def test_a_long_name_ends_in_dots_on_the_button_and_is_whole_in_its_hint(page, shell, session, qapp):
+    name = "第一党小组 & 三十五岁以下、需要联系的流动党员"
+    with session.unit("新建筛选") as unit:
+        unit.add(SavedFilter(of="member", name=name, criteria=Criteria().to_json()))
+    shell.resize(1200, 680)
+    page.take_filter("own:1")
+    qapp.processEvents()
+    assert page.chooser.text().startswith("筛选：第一党小组 && ")
+    assert page.chooser.text().endswith("…")
+    assert name in page.chooser.toolTip()
+    assert page.chooser.sizeHint().width() <= page.chooser.width()
+
+
 def test_a_record_of_another_selection_is_gone_to(page, session):
     gone = next(m for m in session.members if m.name == "赵刚")
     page.go_to("member", gone.id)

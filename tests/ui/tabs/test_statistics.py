@@ -215,7 +215,7 @@ def test_who_asked_for_the_end_of_last_year_gets_the_tables_of_last_year(page):
 def test_crossed_tables_lead_to_their_people(page):
     page.choose("basic")
     table = figures(page, 1)
-    labels = [table.horizontalHeaderItem(c).text() for c in range(table.columnCount())]
+    labels = [table.horizontalHeaderItem(c).toolTip() for c in range(table.columnCount())]
     place = labels.index("41–45 岁")
     assert with_dialog(lambda: table.open_cell(0, place), lambda d: len(d.names())) == 6
     assert rows(figures(page, 1))[0][0] == "合计"
@@ -313,8 +313,9 @@ def test_export_writes_what_is_shown(qtbot, page, answers, tmp_path):
     assert what.endswith("）：年龄.xlsx")
 
 
-def test_a_heading_breaks_before_the_words_and_above_or_below_not_in_them(page):
+def test_headings_break_before_above_or_below_and_bands_are_one_line_with_the_unit_in_the_hint(page):
     page.choose("basic")
     table = figures(page, 1)
-    head = next(h for h in map(table.horizontalHeaderItem, range(table.columnCount())) if h.toolTip() == "30 岁及以下")
-    assert head.text() == "30 岁及\u2060以\u2060下"
+    heads = {h.toolTip(): h.text() for h in map(table.horizontalHeaderItem, range(table.columnCount()))}
+    assert heads["30 岁及以下"] == "30 岁及\u2060以\u2060下"
+    assert heads["31–35 岁"] == "31–35"
