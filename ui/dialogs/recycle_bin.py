@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from models.records import RECORDS
 from ui.session import Session
 from ui.widgets.button import button
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import plain_label
 
 _RECORD = int(Qt.ItemDataRole.UserRole)
@@ -33,7 +34,12 @@ class RecycleBin(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
-        column.addWidget(self._list, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(
+            EmptyState("trash-2", "回收站是空的", "删除的记录都放在这里，随时可以恢复；这里不会自动清空。")
+        )
+        column.addWidget(self._stack, 1)
         column.addLayout(foot)
         self._load()
 
@@ -47,7 +53,8 @@ class RecycleBin(QDialog):
                 item.setData(_RECORD, record)
                 self._list.addItem(item)
         count = self._list.count()
-        self._note.setText(f"{count} 条已删除的记录" if count else "回收站是空的")
+        self._note.setText(f"{count} 条已删除的记录" if count else "")
+        self._stack.setCurrentIndex(0 if count else 1)
         self._restore.setEnabled(count > 0)
         self._list.setCurrentRow(0)
 

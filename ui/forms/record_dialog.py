@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,8 @@ from ui.widgets.scrolling import scrolling
 R = TypeVar("R", bound=Record)
 
 _SCROLL_BAR = 14
+_FOOT = 84
+"""Pixels of the row with the buttons, and a few that rounding may take."""
 
 
 class RecordDialog(QDialog, Generic[R]):
@@ -68,6 +70,7 @@ class RecordDialog(QDialog, Generic[R]):
 
         self._holder = QWidget()
         self._holder.setObjectName("canvas")
+        self._holder.installEventFilter(self)
         self.body = QVBoxLayout(self._holder)
         self.body.setContentsMargins(22, 18, 22, 18)
         self.body.setSpacing(14)
@@ -107,13 +110,26 @@ class RecordDialog(QDialog, Generic[R]):
 
     def fit(self) -> None:
         """As high as the form, but never higher than the window or screen; again after something was added to `body`."""
+        wide = min(self._width, self._room().width() - 40)
+        self.resize(wide, self._height_for(wide))
+
+    def _room(self) -> QSize:
         over = self.parentWidget()
-        room = over.window().size() if over is not None else self.screen().availableSize()
-        wide = min(self._width, room.width() - 40)
+        return over.window().size() if over is not None else self.screen().availableSize()
+
+    def _height_for(self, wide: int) -> int:
         self._holder.ensurePolished()
         high = max(self._holder.sizeHint().height(), self.body.totalHeightForWidth(wide - _SCROLL_BAR))
-        height = min(high + 80, room.height() - 60)
-        self.resize(wide, height)
+        return min(high + _FOOT, self._room().height() - 60)
+
+    def _grow(self) -> None:
+        """Makes room for a remark that has come; what is typed is never pushed out of sight where there is room."""
+        self.resize(self.width(), max(self.height(), self._height_for(self.width())))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._holder and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            QTimer.singleShot(0, self, self._grow)
+        return super().eventFilter(watched, event)
 
     def _offer_draft(self) -> None:
         found = self._drafts.found()

@@ -74,3 +74,4 @@ def test_deleted_records_come_back(qtbot, shell, session):
     assert [t.name for t in session.ledger.all(Training)] == ["秋季集中轮训"]
     assert session.ledger.undoable().label == "恢复培训批次：秋季集中轮训"
     assert not dialog._restore.isEnabled()
+    assert dialog._stack.currentIndex() == 1, "an empty bin says what it is for"
