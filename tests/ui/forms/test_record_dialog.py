@@ -6,7 +6,6 @@ from models.records import Transfer
 from models.records.transfer import OUT
 from ui.dialogs.going.transfer_dialog import TransferDialog
 
-
 REMARKED = {"other": "某街道党支部", "issued": "2026-11-01", "near": "否", "valid_days": "200", "receipt": "2026-01-01"}
 """Texts that three fields have something to say about."""
 
