@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from models.imports.grid import Sheet
 from models.imports.mapping import Match, is_heading, is_name, key, match
+from models.imports.pairs import paired
 from models.kinds import clean
 
 _LONGEST = 30
@@ -19,7 +20,8 @@ MOST_ROWS = 3
 class Column:
     """One column under a heading. heading: as in the file · index from 0.
 
-    row: of a value that has its own (forms for one person) · place: row and column of that value, from 0.
+    row: of a value that has its own (forms for one person) · place: row and column of that value, from 0 ·
+    second: the other field where the cells hold two values (性别/民族), the first is that of `match`.
     """
 
     index: int
@@ -28,6 +30,11 @@ class Column:
     match: Match
     row: int | None = None
     place: tuple[int, int] | None = None
+    second: str = ""
+
+    def fills(self, name: str) -> bool:
+        """Whether the column holds this field, alone or beside another one."""
+        return bool(name) and name in (self.match.field, self.second)
 
 
 @dataclass
@@ -154,7 +161,8 @@ def _columns(sheet: Sheet, top: int, bottom: int, overrides: Mapping[str, str] |
             text = level.get(index, "")
             if text and (not path or key(path[-1]) != key(text)):
                 path.append(text)
-        columns.append(Column(index, path[-1], tuple(path), match(tuple(path), overrides)))
+        found, second = paired(path[-1], match(tuple(path), overrides))
+        columns.append(Column(index, path[-1], tuple(path), found, second=second))
     twice = [c.heading for c in columns]
     for column in columns:
         if twice.count(column.heading) > 1 and len(column.path) > 1:

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from models.fields import Record, typed
-from models.kinds import Day
+from models.kinds import Day, clean
 from models.records import Member
 
 _SIGNS = re.compile(r"[\s*＊★☆※#△▲●○◆_\-—–:：、,，.。/\\|;；\"'“”‘’·()（）\[\]【】〔〕<>《》的]+")
 _BRACKETS = re.compile(r"[(（\[【〔<《][^)）\]】〕>》]*[)）\]】〕>》]")
+# English beside the Chinese words (Name 姓名): a word of three letters, or one that stands apart.
+_ENGLISH = re.compile(
+    r"(?<![A-Za-z])(?:[A-Za-z][A-Za-z.\-&']{2,}|[A-Za-z][A-Za-z.]*(?=[\s/])|(?<=[\s/])[A-Za-z][A-Za-z.]*)"
+)
 _DATE_END = re.compile(r"(年月日|年月|日期|时间|年份|日)+$")
 _NAME = re.compile(r"(党员|同志|本人|人员|职工|员工|成员)?姓名(name)?")
 # Columns that follow from others or only number the rows: known, but there is nothing to read.
@@ -83,13 +87,15 @@ class Match:
 
 def key(text: str) -> str:
     """A heading without signs, blanks and brackets, half-width: `*姓  名` and `姓名` have the same key."""
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", text)).lower()
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", clean(text))).lower()
 
 
 def _keys(text: str) -> list[str]:
-    """The key with what stands in brackets, and without."""
+    """The key with what stands in brackets, without it, and without the English beside Chinese words."""
     plain = unicodedata.normalize("NFKC", text)
     keys = [key(plain), key(_BRACKETS.sub("", plain))]
+    chinese = key(_ENGLISH.sub("", plain))
+    keys += [chinese] * (len(chinese) > 1)
     return [k for k in dict.fromkeys(keys) if k]
 
 

@@ -38,7 +38,7 @@ class Reading:
 
     def column_of(self, name: str) -> Column | None:
         """The column that fills a field."""
-        found = [c for c in self.row.columns if c.match.field == name]
+        found = [c for c in self.row.columns if c.fills(name)]
         return min(found, key=lambda c: c.match.rank) if found else None
 
     def note(self, level: str, message: str, column: Column | None = None, value: Cell = None) -> None:
@@ -56,7 +56,7 @@ class Reading:
     def empties(self, name: str) -> bool:
         """Whether the row has columns for a field and says in all of them that there is nothing. A row without a name is
         returned before this is asked."""
-        columns = [c for c in self.row.columns if c.match.field == name]
+        columns = [c for c in self.row.columns if c.fills(name)]
         return bool(columns) and not any(self._unread(c) for c in columns)
 
     def _unread(self, column: Column) -> bool:

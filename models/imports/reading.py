@@ -11,6 +11,7 @@ from models.imports.grid import Cell
 from models.imports.heading import Column
 from models.imports.mapping import unit_part
 from models.imports.masked import is_masked
+from models.imports.pairs import part_of
 from models.imports.person_row import Reading, Row
 from models.imports.plan import ERROR, INFO, WARNING
 from models.kinds import Day, Unreadable, is_blank, one_line
@@ -26,7 +27,7 @@ def read(row: Row, today: date) -> Reading:
     """Reads a row. Cells that cannot be read leave their field empty and are noted as errors."""
     reading = Reading(row)
     for about in Member.fields:
-        columns = [c for c in row.columns if c.match.field == about.name]
+        columns = [c for c in row.columns if c.fills(about.name)]
         if columns:
             _fill(reading, about.name, sorted(columns, key=lambda c: (c.match.rank, c.index)))
     fill_from_context(reading)
@@ -43,7 +44,10 @@ def perhaps_a_number(raw: Cell) -> Cell:
 def _fill(reading: Reading, name: str, columns: list[Column]) -> None:
     """Fills a field from its columns: from the best that is not empty; unit, department and post are joined."""
     row = reading.row
-    by_column = {c.index: cell for c, cell in zip(row.columns, row.cells, strict=True)}
+    by_column = {
+        c.index: part_of(cell, name, c.match.field, c.second) if c.second and c in columns else cell
+        for c, cell in zip(row.columns, row.cells, strict=True)
+    }
     for column in columns:
         if column.index in row.broken:
             reading.note(ERROR, f"{field_of(Member, name).label}：单元格是{_broken(row.broken[column.index])}，没有读入", column, row.broken[column.index])  # fmt: skip

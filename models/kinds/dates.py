@@ -101,6 +101,12 @@ _FULL = re.compile(rf"([0-9]{{4}})(?:{_SEP}([0-9]{{1,2}})(?:{_SEP}([0-9]{{1,2}})
 _SHORT = re.compile(r"'?([0-9]{2})\s*[年.\-]\s*([0-9]{1,2})(?:\s*[月.\-]\s*([0-9]{1,2}))?")
 _TAIL = re.compile(r"(?:[日号月年.]|T?\s*[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2}(?:\.[0-9]+)?)?|\s|生|出生)+$")
 
+_PARTY_MEMBER = re.compile(r"\s*(?:中共)?(?:正式)?党员\s*[(（]([^()（）]*[0-9][^()（）]*)[)）]\s*")
+_MONTHS = {
+    m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
+_ENGLISH = re.compile(r"([0-9]{1,2})[\s/.\-]+([A-Za-z]{3})[a-z]*[\s/.,\-]+([0-9]{4})")
+
 
 def _chinese_number(text: str) -> str:
     """十二 → 12, 二十三 → 23, 一九九一 → 1991."""
@@ -179,8 +185,12 @@ class Day(Kind["PartialDate | None"]):
         return self._serial(number)
 
     def _text(self, text: str) -> PartialDate | None:
+        if member := _PARTY_MEMBER.fullmatch(text):  # 中共党员（2007.10）, as 政治面貌 has it
+            return self._text(member[1])
         outside = re.sub(r"[(（].*?[)）]", "", text).strip() or re.sub(r"[()（）]", "", text)
         plain = narrow(outside).strip().lstrip("'‘’`")
+        if (found := _ENGLISH.fullmatch(plain)) and found[2].lower() in _MONTHS:  # 9/Sep/2004
+            return _make(int(found[3]), _MONTHS[found[2].lower()], int(found[1]))
         plain = re.sub(rf"[{_CHINESE}]+", lambda m: _chinese_number(m[0]), plain)
         if re.fullmatch(r"[0-9]{1,8}(\.0)?", plain):
             return self._digits(plain.removesuffix(".0"))

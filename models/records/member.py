@@ -83,7 +83,7 @@ class Member(Record):
         "党小组", Line(), group="组织关系", width=10, listed=True, aliases=("所在党小组", "所属党小组", "小组")
     )
     post: str = column("党内职务", Choice(*POSTS, aliases={"支部书记": "书记", "党支部书记": "书记", "支部副书记": "副书记",
-                       "小组长": "党小组组长", "党小组长": "党小组组长", "支部委员": "委员", "普通党员": ""}, free=True),
+                       "小组长": "党小组组长", "党小组长": "党小组组长", "支部委员": "委员", "普通党员": "", "党员": ""}, free=True),
                        group="组织关系", width=10, aliases=("党内任职", "支部职务", "党内职务名称"))  # fmt: skip
     arrived: PartialDate | None = on_day("来支部日期", group="组织关系", aliases=("转入日期", "进入支部日期", "转入本支部日期", "转入时间"),
                                       help="组织关系到本支部的日期；从这一天起计入应到")  # fmt: skip
@@ -94,9 +94,9 @@ class Member(Record):
                                          help="最近一次参加组织生活或交纳党费的日期")  # fmt: skip
     lost_why: str = column("失联情形", Choice(*LOST_WHY, free=True), group="组织关系", width=12)
     floating: str = column("是否流动党员", YesNo(), group="组织关系", width=6, aliases=("是否为流动党员", "流动党员"))
-    floating_to: str = column("外出流向", Line(), group="组织关系", width=16, aliases=("流动去向", "流入地"))
+    floating_to: str = column("外出流向", Line(), group="组织关系", width=16, aliases=("流动去向", "流入地", "流向"))
     floating_since: PartialDate | None = on_day(
-        "外出日期", group="组织关系", aliases=("外出时间", "流出时间", "流出日期")
+        "外出日期", group="组织关系", aliases=("外出时间", "流出时间", "流出日期", "流动时间")
     )
     floating_why: str = column(
         "外出原因", Choice(*AWAY_WHY, free=True), group="组织关系", width=12, aliases=("流动原因",)
@@ -105,7 +105,9 @@ class Member(Record):
                           help="支部里谁负责与这名流动、失联或出国（境）党员联系")  # fmt: skip
     left: PartialDate | None = on_day("离开日期", group="组织关系", aliases=("转出日期", "离开支部日期", "转出时间"))
     left_why: str = column("离开原因", Choice(*LEAVING, free=True), group="组织关系", width=10)
-    left_to: str = column("离开去向", Line(), group="组织关系", width=20, aliases=("去向", "转往党组织", "转往支部"))
+    left_to: str = column(
+        "离开去向", Line(), group="组织关系", width=20, aliases=("去向", "转往党组织", "转往支部", "转往何处")
+    )
     job: str = column("工作岗位", Coded("job"), group="工作与联系", width=20, aliases=("岗位",))
     unit: str = column("工作单位及职务", Line(), group="工作与联系", width=24, listed=True,
                        aliases=("单位职务", "工作单位", "单位及职务", "单位", "现任职务", "职务", "工作单位和职务", "工作单位职务"))  # fmt: skip
