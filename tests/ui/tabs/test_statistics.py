@@ -11,7 +11,7 @@ from models.kinds import PartialDate
 from models.records import Member
 from models.statistics import CATALOGUE
 from tests.ui.deleting import delete
-from tests.ui.test_gallery import colours, cut, picture
+from tests.ui.looking import colours, cut, picture
 from ui.charts.chart import Chart
 from ui.charts.figure_table import FigureTable
 from ui.dialogs.people_dialog import PeopleDialog
@@ -19,7 +19,6 @@ from ui.dialogs.statistics_export import StatisticsExport
 from ui.session import Session
 from ui.settings import Settings
 from ui.shell import Shell
-from ui.tabs.as_of_bar import quick_days
 
 
 @pytest.fixture
@@ -182,15 +181,6 @@ def test_compared_with_the_end_of_last_year(page):
     assert "对比2025年12月31日" in page.subtitle.text()
     QTest.keyClick(page.bar._quick, Qt.Key.Key_Right)  # as of the end of 2025 it is compared with the end of 2024
     assert "对比2024年12月31日" in page.subtitle.text()
-
-
-def test_quick_days():
-    assert list(quick_days(date(2026, 11, 23)).values()) == [
-        date(2026, 11, 23),
-        date(2025, 12, 31),
-        date(2026, 6, 30),
-        date(2026, 12, 31),
-    ]
 
 
 def test_tables_of_the_year_have_a_year_and_their_people(page):
