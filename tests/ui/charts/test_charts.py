@@ -10,8 +10,8 @@ from models.statistics.geometry import Item
 from models.statistics.pictures import Picture, picture_of
 from models.statistics.rows import columns_of, rows_of
 from models.statistics.table import BAND, NUMBER, UNKNOWN, Cell, Line, Table
-from tests.ui.test_gallery import colours
-from tests.ui.test_gallery import picture as drawn_at
+from tests.ui.looking import colours
+from tests.ui.looking import picture as drawn_at
 from ui.charts.chart import Chart
 from ui.charts.figure_table import FigureTable
 
