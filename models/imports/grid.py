@@ -16,6 +16,8 @@ from models.imports.objects import rows_of_objects
 from models.imports.refused import FileRefused
 
 MOST_CELLS = 400_000
+MOST_TEXT = 32_767
+"""Characters in one cell: what Excel itself can hold."""
 JSON = "JSON 数据"
 
 Cell = str | int | float | bool | date | datetime | None
@@ -61,6 +63,8 @@ def sheets_of(admitted: Admitted, name: str) -> list[Sheet]:
         sheets = _opened(admitted, name)
     if sum(cell is not None for sheet in sheets for row in sheet.rows for cell in row) > MOST_CELLS:
         raise FileRefused.about(name, f"有内容的单元格超过 {MOST_CELLS} 个，不像名册", "请只留名册所在的工作表再导入")
+    if any(isinstance(c, str) and len(c) > MOST_TEXT for sheet in sheets for row in sheet.rows for c in row):
+        raise FileRefused.about(name, f"里有一格超过 {MOST_TEXT} 个字", "请核对这一格，删去多余的文字再导入")
     return sheets
 
 

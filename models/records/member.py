@@ -57,7 +57,7 @@ class Member(Record):
 
     name: str = column("姓名", PersonName(), required=True, group="基本信息", width=12, listed=True,
                        aliases=("党员姓名", "名字"), help="与身份证一致")  # fmt: skip
-    sex: str = column("性别", Choice("男", "女", aliases={"男性": "男", "女性": "女", "1": "男", "2": "女"}),
+    sex: str = column("性别", Choice("男", "女", aliases={"男性": "男", "女性": "女", "M": "男", "F": "女", "1": "男", "2": "女"}),
                       group="基本信息", width=4, listed=True)  # fmt: skip
     nation: str = column("民族", Coded("nation"), group="基本信息", width=8, aliases=("民族名称",))
     birth: PartialDate | None = on_day("出生日期", kind=BirthDay(), group="基本信息", width=10, listed=True,

@@ -67,5 +67,5 @@ def test_headings(heading: str, field: str):
 
 
 def test_a_bilingual_roster_is_read(planned: Planned):
-    plan = planned([["No.", "Name 姓名", "Gender 性别", "DOB 出生日期"], [1, "张三", "男", "9/Sep/1984"]])
+    plan = planned([["No.", "Name 姓名", "Gender 性别", "DOB 出生日期"], [1, "张三", "M", "9/Sep/1984"]])
     assert record(plan, "name", "sex", "birth") == ["张三", "男", "1984-09-09"]

@@ -142,6 +142,17 @@ def test_far_more_cells_than_a_roster_has_are_refused(tmp_path: Path):
         plan_file(tmp_path / "密.csv", [], today=TODAY)
 
 
+def test_a_cell_longer_than_excel_allows_is_refused():
+    """Such a text as a name kept the import busy for minutes."""
+    book = zipfile.ZipFile(BytesIO(workbook(HEAD, ["LONG"])))
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as longer:
+        for name in book.namelist():
+            longer.writestr(name, book.read(name).replace(b"LONG", "李".encode() * 40_000))
+    with pytest.raises(FileRefused, match="有一格超过 32767 个字"):
+        grid.sheets_of(gate.admit_bytes(out.getvalue(), "名册.xlsx"), "名册.xlsx")
+
+
 def test_a_million_formatted_rows_hide_nobody(tmp_path: Path):
     rows = b"".join(b'<row r="%d" s="1"/>' % number for number in range(3, 1_048_577))
     path = tmp_path / "整列格式.xlsx"
