@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from models.imports import child, reading, sorting
+from models.imports import cards, child, reading, sorting
 from models.imports.grid import Sheet
 from models.imports.mapping import key
 from models.imports.own_sheets import GUIDE, Pin, is_pins, pinned, without_notes
@@ -19,6 +19,7 @@ from models.kinds import encodable
 from models.records import Branch, Member
 
 NO_HEADING, UNWANTED = "没有找到“姓名”一栏，不是名册", "按您的选择不读"
+ON_ITS_SIDE = "横着排的名册（一人一列），没有读；请转置成一人一行"
 
 
 def plan_file(
@@ -69,11 +70,14 @@ def plan_sheets(
             pin = pins.get(sheet.name, Pin())
             known = pin.fields | {key(heading): field for heading, field in wishes.mapping.items()}
             forced = wishes.headings.get(sheet.name, pin.heading)
+            if forced is None and cards.on_its_side(sheet, known):
+                about.skipped = ON_ITS_SIDE
+                continue
             rows += Walk(without_notes(sheet), about, plan, groups, known, forced).rows()
             if not about.columns:
                 about.skipped = NO_HEADING
     if all(about.skipped for about in plan.sheets):
-        plan.refusal = str(_refusal(name, sheets))
+        plan.refusal = str(_refusal(name, sheets, plan.sheets))
     sorting.sort([reading.read(row, today) for row in rows], members, plan, wishes)
     return plan
 
@@ -94,11 +98,15 @@ def _passed_over(sheet: Sheet, wishes: Wishes) -> str:
     return "填写说明，不是名册" if sheet.name == GUIDE else ""
 
 
-def _refusal(name: str, sheets: Sequence[Sheet]) -> FileRefused:
+def _refusal(name: str, sheets: Sequence[Sheet], about_sheets: Sequence[SheetPlan]) -> FileRefused:
     if any(sheet.hidden and any(sheet.rows) and not is_pins(sheet) for sheet in sheets):
         return FileRefused.about(
             name,
             "里看得见的工作表没有“姓名”一栏，另有隐藏的工作表没有读",
             "请取消隐藏名册所在的工作表，保存后再导入",
+        )
+    if any(about.skipped == ON_ITS_SIDE for about in about_sheets):
+        return FileRefused.about(
+            name, "里的名册是横着排的（一人一列）", "请在 Excel 里复制后用“选择性粘贴—转置”改成一人一行，再导入"
         )
     return FileRefused.about(name, "里没有找到表头（要有“姓名”一栏）", "请核对表头，或按名册模板整理后再导入")
