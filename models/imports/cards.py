@@ -43,7 +43,7 @@ def find(sheet: Sheet, overrides: Mapping[str, str] | None) -> list[Card]:
 
 def on_its_side(sheet: Sheet, overrides: Mapping[str, str] | None) -> bool:
     """Whether the sheet is a table with a column for each person: the labels stand below each other in one column, and
-    nearly all of them have several values beside them, one in each of the same columns."""
+    several columns beside them have a name and more than half of the values."""
     labels = _labels(sheet, overrides)
     start = next((place for place, column in labels.items() if column.match.field == "name"), None)
     if start is None:
@@ -51,11 +51,10 @@ def on_its_side(sheet: Sheet, overrides: Mapping[str, str] | None) -> bool:
     rows = [row for row, index in labels if index == start[1]]
     if len(rows) < 3 or any((row, index) in labels for row in rows for index in range(start[1] + 1, start[1] + 8)):
         return False
-    people = [
-        index for index in range(start[1] + 1, len(sheet.rows[start[0]])) if sheet.cell(start[0], index) is not None
-    ]
-    filled = sum(sheet.cell(row, index) is not None for row in rows for index in people)
-    return len(people) > 1 and filled * 2 > len(rows) * len(people)
+    last = len(sheet.rows[start[0]])
+    named = [index for index in range(start[1] + 1, last) if sheet.cell(start[0], index) is not None]
+    people = [index for index in named if sum(sheet.cell(row, index) is not None for row in rows) * 2 > len(rows)]
+    return len(people) > 1
 
 
 def _labels(sheet: Sheet, overrides: Mapping[str, str] | None) -> dict[tuple[int, int], Column]:

@@ -68,7 +68,7 @@ def test_files_of_one_choice_are_one_action(qtbot, card, session, member, answer
     card.choose_files()
     qtbot.waitUntil(lambda: card._busy is None)
     add(qtbot, card, picture(tmp_path), document(tmp_path, "签到表.docx"))
-    assert session.settings.export_folder() == tmp_path  # where the next chooser opens
+    assert session.settings.source_folder() == tmp_path  # where the next chooser opens
     assert names(card) == ["材料.docx", "照片.png", "签到表.docx"]
     assert [row.attachment.kind for row in card.rows] == ["材料", "照片", "签到表"]
     assert session.ledger.undoable().label == f"添加附件：2 个（{member.name}）"
