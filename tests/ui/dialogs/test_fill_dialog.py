@@ -286,7 +286,7 @@ def test_closing_while_it_works_stops_the_work(qtbot, shell, session, blank):
 
 def test_every_page_leads_to_it(shell, monkeypatch):
     begun = []
-    for module in ("ui.tabs.list_actions", "ui.tabs.meetings"):
+    for module in ("ui.tabs.list_actions", "ui.tabs.meetings.records"):
         monkeypatch.setattr(f"{module}.fill_form_dialog", lambda session, parent, **_: begun.append(session))
     for key in ("members", "meetings", "trainings", "rectifications"):
         page = shell.pages[key]
