@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton
 
 from models.forms import read_form
 from models.forms.memory import corrections
@@ -290,7 +292,9 @@ def test_every_page_leads_to_it(shell, monkeypatch):
         monkeypatch.setattr(f"{module}.fill_form_dialog", lambda session, parent, **_: begun.append(session))
     for key in ("members", "meetings", "trainings", "rectifications"):
         page = shell.pages[key]
-        buttons = (b.click for b in page.findChildren(QPushButton) if b.text() == "填表" or "空白表" in b.accessibleName())
+        buttons = (
+            b.click for b in page.findChildren(QPushButton) if b.text() == "填表" or "空白表" in b.accessibleName()
+        )
         in_menus = (a.trigger for menu in page.findChildren(QMenu) for a in menu.actions() if "空白表" in a.text())
         next(chain(buttons, in_menus))()
     assert len(begun) == 4
