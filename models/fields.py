@@ -75,6 +75,15 @@ def link(label: str, to: str) -> int | None:
     return cast("int | None", _column(_numbers.Reference(), label, derived=True, help=to))
 
 
+@dataclass(frozen=True)
+class Seal:
+    """A record of `table` is sealed where its `column` has one of `values`: changed only with a reason, and its parts too."""
+
+    table: str
+    column: str
+    values: tuple[str, ...]
+
+
 @dataclass(kw_only=True)
 class Record:
     """One row of a table. `id` is 0 until the ledger has kept it."""
@@ -82,6 +91,7 @@ class Record:
     table: ClassVar[str] = ""
     label: ClassVar[str] = ""
     parent: ClassVar[str] = ""
+    seal: ClassVar[Seal | None] = None
     fields: ClassVar[tuple[Field, ...]] = ()
 
     id: int = 0
@@ -106,11 +116,12 @@ R = TypeVar("R", bound=type[Record])
 P = TypeVar("P", bound=Record)
 
 
-def record(table: str, label: str, *, parent: str = "") -> Any:
-    """Names the table and the Chinese word of a record class; `parent` is the link field of a part of another record."""
+def record(table: str, label: str, *, parent: str = "", seal: Seal | None = None) -> Any:
+    """Names the table and the Chinese word of a record class; `parent` is the link field of a part of another record, `seal`
+    says when it changes no more without a reason."""
 
     def describe(cls: R) -> R:
-        cls.table, cls.label, cls.parent = table, label, parent
+        cls.table, cls.label, cls.parent, cls.seal = table, label, parent, seal
         cls.fields = tuple(
             dataclasses.replace(f.metadata[_FIELD], name=f.name)
             for f in dataclasses.fields(cls)

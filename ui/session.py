@@ -41,12 +41,12 @@ class Session(QObject):
             self._status_changes = None
 
     @contextmanager
-    def unit(self, label: str, *, note: str = "") -> Iterator[Unit]:
+    def unit(self, label: str, *, note: str = "", reason: str = "") -> Iterator[Unit]:
         """One action of the user; afterwards every view hears of it, and the foot of the window says what was done.
 
-        label: begins with a verb: 新增党员：张三.
+        label: begins with a verb: 新增党员：张三 · reason: why, which sealed records ask for.
         """
-        with self.heard(f"已{label}"), self.ledger.unit(label, note=note) as unit:
+        with self.heard(f"已{label}"), self.ledger.unit(label, note=note, reason=reason) as unit:
             yield unit
 
     @contextmanager

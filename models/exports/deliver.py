@@ -246,7 +246,7 @@ def _chosen(export: Export, ids: Sequence[int] | None) -> list[Meeting]:
     """The meetings whose minutes are wanted; where talks are left out, that is noted."""
     from models.exports.contents.meetings import meetings_of
 
-    found = meetings_of(export.ledger.all(Meeting), export.scope.year)
+    found = [m for m in meetings_of(export.ledger.all(Meeting), export.scope.year) if m.counts]
     if ids is not None:
         return [meeting for meeting in found if meeting.id in set(ids)]
     if export.scope.full:

@@ -16,7 +16,7 @@ def head_rows(meeting: Meeting, attendances: Sequence[Attendance], items: Sequen
     """One or two (label, text) side by side a row; '' where nothing was put down, which is a place to write on."""
     if meeting.is_talk:
         return _talk(meeting, attendances, items)
-    expected = [person for person in attendances if person.state != GUEST]
+    expected = [person for person in attendances if person.expected]
     present = [person for person in expected if person.state == PRESENT]
     known = any(person.state for person in expected)
     rows = [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from models.fields import by_parent, field_of
 from models.kinds import PartialDate
 from models.records import Attendance, Enrolment, Meeting, Member, StatusChange, Training, Transfer
-from models.records.meeting import PRESENT
+from models.records.meeting import PRESENT, VOID
 from models.records.status_change import EXTENSION
 from models.records.transfer import OUT
 from models.rules.snapshot import Snapshot
@@ -68,7 +68,7 @@ class Facts:
 
     def _meetings(self, ledger: Ledger) -> None:
         load = field_of(Meeting, "day").kind.load
-        days = {number: load(day) for number, day in ledger.keys(Meeting, ("day",))}
+        days = {number: load(day) for number, day, status in ledger.keys(Meeting, ("day", "status")) if status != VOID}
         for _, meeting, member, state in ledger.keys(Attendance, ("meeting_id", "member_id", "state")):
             day = days.get(meeting)
             if day and member and state == PRESENT:

@@ -6,13 +6,13 @@ from models.forms.contents import Content, Facts, Moment, Share, of_field, text
 from models.forms.sources import Source, source
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT
+from models.records.meeting import ABSENT, EXCUSED, PRESENT
 
 _QUARTERS = "一二三四"
 
 
 def _people(meeting: Meeting, facts: Facts) -> list[Attendance]:
-    return [p for p in facts.snapshot.attendances.get(meeting.id, ()) if p.state != GUEST]
+    return [p for p in facts.snapshot.attendances.get(meeting.id, ()) if p.expected]
 
 
 def _marked(meeting: Meeting, facts: Facts) -> list[Attendance]:

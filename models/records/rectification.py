@@ -18,8 +18,9 @@ STATES = (REGISTERED, WORKING, FOR_REVIEW, CLOSED, LONG_TERM)
 @record("rectification", "整改事项")
 @dataclass(kw_only=True)
 class Rectification(Record):
-    """One item of the register (domain §7.1)."""
+    """One item of the register (domain §7.1). `agenda_item_id`: the item of an agenda whose decision it came from."""
 
+    agenda_item_id: int | None = link("议题", to="agenda_item")
     number: str = column(
         "编号",
         Line(),

@@ -8,21 +8,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.records import Attendance, Branch, Meeting, Member
-from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GROUP, GUEST, PRESENT
-from models.records.member import COMMITTEE_POSTS, FULL
+from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GROUP, GUEST, LEFT_OUT, PRESENT
+from models.records.member import COMMITTEE_POSTS, FULL, PROBATIONARY
 from models.rules.past_day import YES, is_floating, is_lost
 from models.rules.standing import NO_CHANGES, Changes, ChangesByMember, counted, rights_taken
 
 
 @dataclass(frozen=True)
 class Count:
-    """People at a meeting. Guests are not among those expected; who has no state yet is only expected."""
+    """People at a meeting. Guests and those left out with consent are not among those expected; who has no state yet is
+    only expected."""
 
     expected: int
     present: int
     excused: int
     absent: int
     guests: int
+    left_out: int = 0
 
     @property
     def rate(self) -> float:
@@ -102,16 +104,52 @@ def roll(
 
 
 def count(attendances: Sequence[Attendance]) -> Count:
-    """How many were expected, came, were excused, stayed away, and sat in."""
+    """How many were expected, came, were excused, stayed away, sat in, and were left out."""
     states = [a.state for a in attendances]
-    guests = states.count(GUEST)
-    return Count(len(states) - guests, states.count(PRESENT), states.count(EXCUSED), states.count(ABSENT), guests)
+    guests, out = states.count(GUEST), states.count(LEFT_OUT)
+    expected = len(states) - guests - out
+    return Count(expected, states.count(PRESENT), states.count(EXCUSED), states.count(ABSENT), guests, out)
+
+
+@dataclass(frozen=True)
+class Split:
+    """应到 and 实到 of full members, of probationary ones, and of those with a vote: (expected, present) each."""
+
+    full: tuple[int, int]
+    probationary: tuple[int, int]
+    voters: tuple[int, int]
+
+
+def split(attendances: Sequence[Attendance]) -> Split:
+    """The count by kind of member, as the list of the meeting says it."""
+
+    def counted_as(kind: str) -> tuple[int, int]:
+        those = [a for a in attendances if a.kind == kind and a.expected]
+        return len(those), sum(a.state == PRESENT for a in those)
+
+    return Split(counted_as(FULL), counted_as(PROBATIONARY), voters(attendances))
 
 
 def voters(attendances: Iterable[Attendance]) -> tuple[int, int]:
     """应到会有表决权 and 实到会有表决权, by the list of the meeting."""
-    with_vote = [a for a in attendances if a.votes == "是" and a.state != GUEST]
+    with_vote = [a for a in attendances if a.votes == "是" and a.expected]
     return len(with_vote), sum(a.state == PRESENT for a in with_vote)
+
+
+def unproved(attendance: Attendance) -> str:
+    """What is missing for a person to be left out of 应到, '' if nothing or if the person is counted (domain §2.2)."""
+    if attendance.state != LEFT_OUT:
+        return ""
+    lacking = [
+        label
+        for label, value in (
+            ("情形", attendance.ground),
+            ("上级党组织同意", attendance.consent),
+            ("党员大会通过日期", attendance.passed),
+        )
+        if not value
+    ]
+    return "、".join(lacking)
 
 
 def unexplained(attendances: Iterable[Attendance]) -> list[Attendance]:

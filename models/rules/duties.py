@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.records import AgendaItem, Meeting, Member, Rectification
+from models.records.meeting import VOID
 from models.records.rectification import CLOSED
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def duties(ledger: Ledger, member: Member, today: date) -> list[Duty]:
         if roles:
             found.append(Duty(roles, item=item))
     mine = [n for n, owner, _ in ledger.keys(AgendaItem, ("owner", "due")) if owner and member.name in names(owner)]
-    alive = {number for (number,) in ledger.keys(Meeting, ())}
+    alive = {number for number, status in ledger.keys(Meeting, ("status",)) if status != VOID}
     for agenda in ledger.fetch(AgendaItem, mine):
         if agenda.meeting_id in alive:
             found.append(Duty((OWNS,), agenda=agenda, meeting=ledger.get(Meeting, agenda.meeting_id or 0)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, GUEST, PRESENT
+from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, PRESENT
 from models.rules.attendance import expected, has_vote, in_committee, posts, unexplained
 from models.rules.finding import ERROR, WARNING, Finding, raised
 from models.rules.minutes import elements, name_of
@@ -89,7 +89,7 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
     on, name = meeting.day.first(), name_of(meeting, today)
     for a in there:
         member = snapshot.by_id.get(a.member_id or 0)
-        if member is None or a.state == GUEST:
+        if member is None or not a.expected:
             continue
         if member.left and member.left.last() <= on:
             text = f"{member.left} 已离开支部，仍在{name}的应到名单里"

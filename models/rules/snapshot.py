@@ -16,9 +16,11 @@ from models.records import (
     Enrolment,
     Meeting,
     Member,
+    PlannedMeeting,
     Progress,
     Rectification,
     StatusChange,
+    Task,
     Training,
     Transfer,
 )
@@ -31,13 +33,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class Snapshot:
-    """All records outside the recycle bin; the parts of a record by its id."""
+    """All records outside the recycle bin, meetings declared void excepted; the parts of a record by its id."""
 
     branch: Branch = field(default_factory=Branch)
     members: list[Member] = field(default_factory=list)
     meetings: list[Meeting] = field(default_factory=list)
     attendances: dict[int, list[Attendance]] = field(default_factory=dict)
     items: dict[int, list[AgendaItem]] = field(default_factory=dict)
+    planned: list[PlannedMeeting] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
     trainings: list[Training] = field(default_factory=list)
     enrolments: dict[int, list[Enrolment]] = field(default_factory=dict)
     rectifications: list[Rectification] = field(default_factory=list)
@@ -55,9 +59,11 @@ class Snapshot:
         return cls(
             branch=branches[0] if branches else Branch(),
             members=ledger.all(Member),
-            meetings=ledger.all(Meeting),
+            meetings=[meeting for meeting in ledger.all(Meeting) if meeting.counts],
             attendances=by_parent(ledger.all(Attendance)),
             items=by_parent(ledger.all(AgendaItem)),
+            planned=ledger.all(PlannedMeeting),
+            tasks=ledger.all(Task),
             trainings=ledger.all(Training),
             enrolments=by_parent(ledger.all(Enrolment)),
             rectifications=ledger.all(Rectification),

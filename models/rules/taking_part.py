@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.records import Attendance, Enrolment, Meeting, Member, Training
-from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT
+from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, VOID
 from models.rules.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Took:
     @property
     def expected(self) -> bool:
         """Whether the member counts into 应到: guests do not, and talks expect nobody (domain §2.2)."""
-        return self.attendance.state != GUEST and not self.meeting.is_talk
+        return self.attendance.expected and not self.meeting.is_talk
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,9 @@ class Sum:
 
 
 def took_part(ledger: Ledger, member: Member) -> list[Took]:
-    """All meetings with the member on their list, newest first; those in the recycle bin are left out."""
+    """All meetings with the member on their list, newest first; those in the recycle bin and void ones are left out."""
     attended = ledger.all(Attendance, member_id=member.id) if member.id else []
-    alive = {number for (number,) in ledger.keys(Meeting, ())}
+    alive = {number for number, status in ledger.keys(Meeting, ("status",)) if status != VOID}
     meetings = {m.id: m for m in ledger.fetch(Meeting, [a.meeting_id or 0 for a in attended if a.meeting_id in alive])}
     found = [Took(meetings[a.meeting_id], a) for a in attended if a.meeting_id in meetings]
     return sorted(found, key=lambda took: (took.meeting.show("day"), took.meeting.start, took.meeting.id), reverse=True)
@@ -84,7 +84,7 @@ def summed(taken: Sequence[Took], today: date) -> Sum:
 def mark(taken: Sequence[Took], today: date) -> str:
     """What stands for a month: the state that wants most attention; '' without a meeting."""
     states = {took.state(today) for took in taken}
-    order = (ABSENT, EXCUSED, NOT_TOLD, PRESENT, GUEST, PLANNED)
+    order = (ABSENT, EXCUSED, NOT_TOLD, PRESENT, LEFT_OUT, GUEST, PLANNED)
     return next((state for state in order if state in states), "")
 
 
@@ -96,7 +96,7 @@ def years(taken: Sequence[Took], study: Sequence[tuple[Training, Enrolment]], to
 
 
 def studied(ledger: Ledger, member: Member) -> list[tuple[Training, Enrolment]]:
-    """All batches with the member on their list, newest first; those in the recycle bin are left out."""
+    """All batches with the member on their list, newest first; those in the recycle bin and void ones are left out."""
     enrolled = ledger.all(Enrolment, member_id=member.id) if member.id else []
     alive = {number for (number,) in ledger.keys(Training, ())}
     batches = {

@@ -8,13 +8,13 @@ from typing import Any
 
 from models.kinds import PartialDate, add_months
 from models.records import AgendaItem, Attendance
-from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT
+from models.records.meeting import ABSENT, EXCUSED, PRESENT
 from models.sample.plan import Plan
 
 
 def head_count(lines: Sequence[Attendance]) -> dict[str, int]:
     """How many were due and came, of all and of those with a vote; guests are not counted."""
-    due = [a for a in lines if a.state != GUEST]
+    due = [a for a in lines if a.expected]
     voters = [a for a in due if a.votes == "是"]
     return {
         "应到": len(due),

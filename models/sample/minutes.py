@@ -117,7 +117,7 @@ class Writer:
         }  # fmt: skip
 
     def _body(self, plan: Plan, lines: list[Attendance], values: dict[str, object]) -> str:
-        members = [entry for entry in lines if entry.state != GUEST]
+        members = [entry for entry in lines if entry.expected]
         away = [e for e in members if e.state != PRESENT]
         reasons = "；".join(f"{e.name}（{e.reason or e.state}）" for e in away)
         if plan.kind == COMMITTEE:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 DO, UNDO, REDO, UPGRADE = "do", "undo", "redo", "upgrade"
-_LINE = "u.id, u.at, u.label, u.kind, u.target, u.note, u.by"
+_LINE = "u.id, u.at, u.label, u.kind, u.target, u.note, u.by, u.reason"
 
 
 @dataclass(frozen=True)
 class UnitLine:
     """One line of history: an action, when it was done, and whether it was an undo or redo of another, or an upgrade.
 
-    by: the account of the computer under which it was done, '' where it was not kept.
+    by: the account of the computer under which it was done, '' where it was not kept · reason: why, where one was asked for.
     """
 
     id: int
@@ -25,6 +25,7 @@ class UnitLine:
     target: int | None
     note: str = ""
     by: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def of_record(conn: sqlite3.Connection, table: str, row: int) -> list[Change]:
         " WHERE c.tbl = ? AND c.row = ? ORDER BY c.id DESC",
         [table, row],
     ).fetchall()
-    return [Change(_line(line[:7]), table, row, _values(line[7]), _values(line[8])) for line in found]
+    return [Change(_line(line[:8]), table, row, _values(line[8]), _values(line[9])) for line in found]
 
 
 def of_unit(conn: sqlite3.Connection, line: UnitLine) -> list[Change]:
@@ -122,5 +123,5 @@ def last_units(conn: sqlite3.Connection, most: int) -> list[UnitLine]:
 
 
 def _line(row: tuple[Any, ...]) -> UnitLine:
-    number, at, label, kind, target, note, by = row
-    return UnitLine(number, at, label, kind, target, note or "", by or "")
+    number, at, label, kind, target, note, by, reason = row
+    return UnitLine(number, at, label, kind, target, note or "", by or "", reason or "")

@@ -127,22 +127,23 @@ class Ledger(Reading, Aside):
     # Writing
 
     @contextmanager
-    def unit(self, label: str, *, note: str = "") -> Iterator[Unit]:
+    def unit(self, label: str, *, note: str = "", reason: str = "") -> Iterator[Unit]:
         """One action: all of it is kept, or none. A unit that changed nothing leaves no line of history.
 
-        label: what the user did, as the history and the undo button show it · note: JSON with more about it.
+        label: what the user did, as the history and the undo button show it · note: JSON with more about it · reason: why,
+        without which no record that is sealed (archived minutes) can be changed: `Sealed` is raised then.
         Raises LedgerRefused where the disk takes nothing; the records then are as new as they were and can be added again.
         """
-        unit = Unit(self._db, self.now())
+        unit = Unit(self._db, self.now(), reason.strip())
         try:
-            with self._writing(label, DO, None, note):
+            with self._writing(label, DO, None, note, reason.strip()):
                 yield unit
         except BaseException:
             unit.take_ids_back()
             raise
 
     @contextmanager
-    def _writing(self, label: str, kind: str, target: int | None, note: str = "") -> Iterator[None]:
+    def _writing(self, label: str, kind: str, target: int | None, note: str = "", reason: str = "") -> Iterator[None]:
         if self._open_unit is not None:
             raise RuntimeError("a unit is open already")
         place.check(self.path, self._file)
@@ -151,8 +152,8 @@ class Ledger(Reading, Aside):
             with saving():
                 self._conn.execute("BEGIN IMMEDIATE")
                 number = self._conn.execute(
-                    "INSERT INTO unit (at, label, kind, target, note, by) VALUES (?, ?, ?, ?, ?, ?)",
-                    [self.now(), label, kind, target, note or None, account() or None],
+                    "INSERT INTO unit (at, label, kind, target, note, by, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    [self.now(), label, kind, target, note or None, account() or None, reason or None],
                 ).lastrowid
                 assert number is not None
                 self._open_unit = number

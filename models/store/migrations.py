@@ -116,4 +116,29 @@ def accounts(db: Database) -> None:
     db.table("unit").add_column("by", str)
 
 
-STEPS: tuple[Step, ...] = (first, coming_and_going, accounts)
+def organization_life(db: Database) -> None:
+    """The year's plan, what decisions lead to, void records, meetings of one gathering, who is not counted and why, more
+    about votes, wordings of one's own; why an action was done."""
+    for name, kind in {"void_why": str, "gathering": int}.items():
+        db.table("meeting").add_column(name, kind)
+    for name in ("ground", "consent", "passed"):
+        db.table("attendance").add_column(name, str)
+    for name, kind in {
+        "topic": str, "candidate": str, "tellers": str, "issued": int, "collected": int, "invalid": int,
+    }.items():  # fmt: skip
+        db.table("agenda_item").add_column(name, kind)
+    _table(db, "planned_meeting", {
+        "year": int, "meeting_id": int, "kind": str, "group": str, "day": str, "start": str, "subject": str, "lead": str,
+        "place": str, "note": str,
+    }, links={"meeting_id": "meeting"})  # fmt: skip
+    _table(db, "task", {
+        "meeting_id": int, "agenda_item_id": int, "text": str, "owner": str, "due": str, "done": str, "outcome": str,
+        "note": str,
+    }, links={"meeting_id": "meeting", "agenda_item_id": "agenda_item"})  # fmt: skip
+    _table(db, "wording", {"sort": str, "kind": str, "name": str, "text": str, "builtin": str})
+    db.execute("ALTER TABLE rectification ADD COLUMN agenda_item_id INTEGER REFERENCES agenda_item(id)")
+    db.table("rectification").create_index(["agenda_item_id"])
+    db.table("unit").add_column("reason", str)
+
+
+STEPS: tuple[Step, ...] = (first, coming_and_going, accounts, organization_life)

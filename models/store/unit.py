@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.fields import Record
 from models.store.rows import columns, to_row
+from models.store.seals import Seals
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
 class Unit:
     """Writes of one action; made by `Ledger.unit`."""
 
-    def __init__(self, db: Database, at: str) -> None:
+    def __init__(self, db: Database, at: str, reason: str = "") -> None:
         self._db = db
         self._at = at
+        self._seals = Seals(db, reason)
         self._numbered: list[Record] = []
 
     def _next_id(self, table: str) -> int:
@@ -34,6 +36,7 @@ class Unit:
         if not record.id:
             record.id = self._next_id(record.table)
             self._numbered.append(record)
+        self._seals.check_new(record)
         record.derive()
         self._db.table(record.table).insert(to_row(record))
         return record.id
@@ -47,6 +50,7 @@ class Unit:
         if old is None:
             raise KeyError(f"{record.table} {record.id}")
         if old != tuple(row.values()):
+            self._seals.check(type(record), record.id)
             self._db.table(record.table).update(record.id, row)
 
     def add_all(self, records: Sequence[Record]) -> None:
@@ -58,6 +62,7 @@ class Unit:
         for number, record in enumerate(records):
             record.id = following + number
             self._numbered.append(record)
+            self._seals.check_new(record)
             record.derive()
         names = [f'"{name}"' for name in columns(cls)]  # "group" is a word of SQL
         self._db.conn.executemany(
@@ -100,4 +105,5 @@ class Unit:
         if row is None:
             raise KeyError(f"{cls.table} {number}")
         if (row[0] is None) != (at is None):  # twice into the bin, or out of it, is no change
+            self._seals.check(cls, number)
             self._db.table(cls.table).update(number, {"deleted_at": at})

@@ -36,9 +36,10 @@ def change_lines(cls: type[Record], change: Change, *, full: bool = False) -> li
 
 
 def action_words(line: UnitLine) -> str:
-    """An action, with 撤销 or 重做 where it was that, and the account that did it where it is another one than now."""
+    """An action, with 撤销 or 重做 where it was that, why where a reason was given, and the account that did it where it is another one than now."""
+    why = f"（原因：{line.reason}）" if line.reason else ""
     other = f"（账户 {line.by}）" if line.by and line.by != account() else ""
-    return {"undo": "撤销：", "redo": "重做："}.get(line.kind, "") + line.label + other
+    return {"undo": "撤销：", "redo": "重做："}.get(line.kind, "") + line.label + why + other
 
 
 class ChangeList(QWidget):

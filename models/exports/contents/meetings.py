@@ -20,7 +20,7 @@ from models.exports.contents.common import (
 from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
 from models.exports.sheet import Column, Sheet
 from models.records import Attendance, Branch, Meeting
-from models.records.meeting import ABSENT, DRAFT, EXCUSED, GUEST, PRESENT
+from models.records.meeting import ABSENT, DRAFT, EXCUSED, PRESENT
 
 _BEFORE = ("day", "kind", "group", "title_text", "place", "host", "recorder")
 _COUNTS = ("应到", "实到", "请假", "缺席")
@@ -35,7 +35,7 @@ def meetings_of(meetings: Sequence[Meeting], year: int | None) -> list[Meeting]:
 
 def _counts(people: Sequence[Attendance]) -> list[str]:
     """应到, 实到, 请假, 缺席; blank where nobody was listed or nobody marked, for nothing is known then."""
-    expected = [p for p in people if p.state != GUEST]
+    expected = [p for p in people if p.expected]
     if not any(p.state for p in expected):
         return [str(len(expected) or ""), *[""] * (len(_COUNTS) - 1)]
     return [str(len(expected)), *(str(sum(p.state == s for p in expected)) for s in (PRESENT, EXCUSED, ABSENT))]
@@ -65,14 +65,15 @@ def meetings_sheet(
     listed = meetings_of(meetings, year)
     rows = []
     for meeting in listed:
-        people = attendances.get(meeting.id, ())
+        people = attendances.get(meeting.id, ()) if meeting.counts else ()
         missed = _missed(people)
         cells = [shown(meeting, name, full=full) for name in _BEFORE]
         cells[_BEFORE.index("title_text")] = _name(meeting, full=full)
         rows.append([*cells, *_counts(people), missed if full else masked_text(missed)])
+    held = sum(meeting.counts for meeting in listed)
     return Sheet(
         title=headline(branch, "组织生活台账", year),
-        subtitle=as_of(today, f"{len(listed)}次", full=full),
+        subtitle=as_of(today, f"{held}次", full=full),
         columns=[
             NUMBER,
             *columns_of(Meeting, _BEFORE),
@@ -85,9 +86,11 @@ def meetings_sheet(
 
 
 def _name(meeting: Meeting, *, full: bool) -> str:
-    """The meeting's name, or else its subject, for the kind of meeting has its own column; and whether it is a draft."""
+    """The meeting's name, or else its subject, for the kind of meeting has its own column; and whether it is a draft or void."""
     withheld = () if full else of_talk(Meeting, meeting)
     name = shown(meeting, "title_text", full=full)
     if not name:
         name = NOT_TOLD if "subject" in withheld else shown(meeting, "subject", full=full)
+    if not meeting.counts:
+        return f"{name}（作废：{meeting.void_why or REASON_MISSING}）"
     return name + (DRAFT_MARK if meeting.status == DRAFT else "")

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
+from models.kinds import PartialDate
 from models.records import Attendance, Branch
-from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GROUP, GUEST, PRESENT
-from models.records.member import PROBATIONARY
+from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GROUP, GUEST, LEFT_OUT, PRESENT
+from models.records.member import FULL, PROBATIONARY
 from models.rules import count, expected, has_vote, roll
-from models.rules.attendance import voters
+from models.rules.attendance import Split, split, unproved, voters
 
 
 @pytest.fixture
@@ -87,3 +88,32 @@ def test_counts():
     assert counted.rate == 0.4
     assert voters(there) == (4, 1)
     assert count([]).rate == 0
+
+
+def test_who_is_left_out_with_consent_is_not_expected():
+    there = [
+        Attendance(name="高某", kind=FULL, votes="是", state=PRESENT),
+        Attendance(name="邱某", kind=FULL, votes="是", state=LEFT_OUT),
+        Attendance(name="田某", kind=FULL, votes="是", state=ABSENT),
+        Attendance(name="施某", kind=PROBATIONARY, votes="否", state=EXCUSED),
+        Attendance(name="客某", state=GUEST),
+    ]
+    counted = count(there)
+    assert (counted.expected, counted.present, counted.excused, counted.absent) == (3, 1, 1, 1)
+    assert (counted.guests, counted.left_out) == (1, 1)
+    assert counted.expected == counted.present + counted.excused + counted.absent
+    assert voters(there) == (2, 1)
+    assert split(there) == Split(full=(2, 1), probationary=(1, 0), voters=(2, 1))
+
+
+@pytest.mark.parametrize(
+    ("about", "lacking"),
+    [
+        ({}, "情形、上级党组织同意、党员大会通过日期"),
+        ({"ground": "E2 出国（境）半年以上", "consent": "局党委〔2026〕3号"}, "党员大会通过日期"),
+        ({"ground": "E2", "consent": "2026-03-01", "passed": PartialDate(2026, 3, 12)}, ""),
+    ],
+)
+def test_leaving_out_needs_ground_consent_and_decision(about, lacking):
+    assert unproved(Attendance(name="邱某", state=LEFT_OUT, **about)) == lacking
+    assert unproved(Attendance(name="邱某", state=ABSENT, **about)) == ""

@@ -12,7 +12,7 @@ from ui.shell import Shell
 
 def begin(shell, kind="支部党员大会"):
     shell.side.choose("meetings")
-    page = shell.pages["meetings"]
+    page = shell.pages["meetings"].view
     page.start(kind)
     return page, page._editor
 
@@ -126,7 +126,7 @@ def test_missing_reasons_are_shown_in_the_checklist(shell):
 
 def test_deleting_shows_another_meeting_and_undo_brings_it_back(shell, session, answers):
     shell.side.choose("meetings")
-    page = shell.pages["meetings"]
+    page = shell.pages["meetings"].view
     page.delete()
     assert session.ledger.all(Meeting) == []
     shell._undo()
@@ -135,7 +135,7 @@ def test_deleting_shows_another_meeting_and_undo_brings_it_back(shell, session, 
 
 def test_search_narrows_the_list(shell, qtbot):
     shell.side.choose("meetings")
-    page = shell.pages["meetings"]
+    page = shell.pages["meetings"].view
     page._search.setText("第四季度")
     assert page._list.first() == 1
     page._search.clear()

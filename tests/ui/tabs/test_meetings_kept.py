@@ -113,7 +113,7 @@ def test_the_cursor_stays_where_it_is_after_saving(shell, qtbot):
 
 
 def test_an_empty_page_finishes_and_exports_nothing(shell, session, answers, tmp_path):
-    page = shell.pages["meetings"]
+    page = shell.pages["meetings"].view
     shell.side.choose("meetings")
     page.delete()
     before = session.ledger.units()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.records import Attendance
-from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT
+from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT
 from models.rules.attendance import count
 from ui.theme import theme
 from ui.widgets.button import button
@@ -32,8 +32,8 @@ from ui.widgets.scrolling import scrolling
 Index = QModelIndex | QPersistentModelIndex
 _PART = int(Qt.ItemDataRole.UserRole)
 _NEXT = {PRESENT: EXCUSED, EXCUSED: ABSENT, ABSENT: PRESENT}
-_SHORT = {PRESENT: "到", EXCUSED: "假", ABSENT: "缺", GUEST: "列", "": "—"}
-_TONES = {PRESENT: "ok", EXCUSED: "warn", ABSENT: "bad", GUEST: "info", "": "neutral"}
+_SHORT = {PRESENT: "到", EXCUSED: "假", ABSENT: "缺", GUEST: "列", LEFT_OUT: "免", "": "—"}
+_TONES = {PRESENT: "ok", EXCUSED: "warn", ABSENT: "bad", GUEST: "info", LEFT_OUT: "info", "": "neutral"}
 _ROW = 38
 
 

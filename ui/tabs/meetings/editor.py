@@ -16,13 +16,14 @@ from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GROUP
 from models.rules.attendance import roll, voters
 from models.rules.minutes import elements
+from models.rules.numbering import next_number
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.session import Session
-from ui.tabs.agenda import Agenda
-from ui.tabs.body_text import BodyText
-from ui.tabs.element_card import ElementCard
-from ui.tabs.roll import RollCard
+from ui.tabs.meetings.agenda import Agenda
+from ui.tabs.meetings.body_text import BodyText
+from ui.tabs.meetings.element_card import ElementCard
+from ui.tabs.meetings.roll import RollCard
 from ui.widgets.card import Card
 from ui.widgets.label import plain_label
 from ui.widgets.pill import Pill
@@ -30,7 +31,7 @@ from ui.widgets.rule import rule
 from ui.widgets.segmented import Segmented
 
 _SPANS = {
-    "kind": 4, "day": 4, "start": 2, "end": 2, "place": 4, "host": 2, "recorder": 2, "guests": 4, "subject": 9, "group": 3,
+    "kind": 4, "day": 4, "start": 2, "end": 2, "place": 4, "host": 2, "recorder": 2, "guests": 4, "subject": 7, "group": 3, "number": 2,
 }  # fmt: skip
 
 
@@ -229,6 +230,9 @@ class MeetingEditor(QWidget):
         read.body = field_of(Meeting, "body").kind.read(self.body.toPlainText())
         read.status = status or read.status or DRAFT
         new = not read.id
+        if read.number is None and read.status != DRAFT:
+            ledger = self._session.ledger
+            read.number = next_number(read, [*ledger.all(Meeting), *ledger.all(Meeting, deleted=True)])
         label = f"{'登记' if new else '修改'}{read.kind} {read.show('day')}"
         for cls, parts in ((AgendaItem, self.agenda.items), (Attendance, self.roll.parts())):
             self._add_again(cls, parts)

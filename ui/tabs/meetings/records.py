@@ -1,4 +1,4 @@
-"""三会一课: the meetings by month, and the one that is open: its form, minutes, agenda, attendance, and what is missing."""
+"""记录: the meetings by month, and the one that is open: its form, minutes, agenda, attendance, and what is missing."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.print_preview import PrintPreview, save_word
 from ui.session import Session
 from ui.table.key_records import key_records
-from ui.tabs.meeting_editor import MeetingEditor
-from ui.tabs.meeting_list import MeetingList, entries
-from ui.tabs.page import Page
-from ui.widgets.button import button
+from ui.tabs.meetings.editor import MeetingEditor
+from ui.tabs.meetings.meeting_list import MeetingList, entries
+from ui.tabs.meetings.view import View
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
 
@@ -29,32 +28,28 @@ _ALL = "全部类型"
 _LISTED = ("kind", "day", "start", "subject", "title_text", "status", "group", "body", "host", "place")
 
 
-class MeetingsPage(Page):
-    """The tab of organization life."""
+class RecordsView(View):
+    """The list of meetings and the one that is open."""
 
-    key, label, icon = "meetings", "三会一课", "notebook-pen"
+    key, label = "records", "记录"
     tables = frozenset({"meeting", "attendance", "agenda_item", "branch", "member"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._narrow_buttons = [
-            button("预览打印", self.print_out, icon_name="printer", hint="预览打印 Ctrl+P"),
-            button("导出 Word", self.export_word, icon_name="file-text", hint="导出 Word"),
-            button("填表", self.fill_form, icon_name="clipboard-check", hint="填上级发来的空白表"),
-            button("导出台账", self.export_register, icon_name="file-spreadsheet", hint="导出本年度组织生活台账"),
-            button("保存", self.save, icon_name="check", hint="保存 Ctrl+S"),
-            button("完成记录", self.finish, icon_name="circle-check", hint="保存，并标为定稿"),
-        ]
-        for made in self._narrow_buttons:
-            made.setProperty("label", made.text())
-            made.setProperty("hint", made.toolTip())
-            self.buttons.addWidget(made)
-        self._new = button("记录会议", lambda: None, icon_name="plus", kind="primary", hint="Ctrl+N")
-        menu = QMenu(self._new)
+        self.add_button("预览打印", "printer", self.print_out, hint="预览打印 Ctrl+P")
+        more = self.add_button("导出", "file-text", lambda: None, hint="Word、年度台账、上级的空白表")
+        menu = QMenu(more)
+        menu.addAction("这次会议的 Word 记录", self.export_word)
+        menu.addAction("年度组织生活台账…", self.export_register)
+        menu.addAction("填上级的空白表…", self.fill_form)
+        more.setMenu(menu)
+        self.add_button("保存", "check", self.save, hint="保存 Ctrl+S")
+        self.add_button("完成记录", "circle-check", self.finish, hint="保存，并标为定稿")
+        self._new = self.add_button("记录会议", "plus", lambda: None, kind="primary", hint="Ctrl+N")
+        kinds = QMenu(self._new)
         for kind in KINDS:
-            menu.addAction(kind, partial(self.start, kind))
-        self._new.setMenu(menu)
-        self.buttons.addWidget(self._new)
+            kinds.addAction(kind, partial(self.start, kind))
+        self._new.setMenu(kinds)
 
         self._search = SearchField("搜索议题、内容")
         self._search.searched.connect(lambda _text: self._list_again())
@@ -68,7 +63,7 @@ class MeetingsPage(Page):
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._menu)
         self._editor = MeetingEditor(session)
-        self._editor.edited.connect(self._describe)
+        self._editor.edited.connect(self.described)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._search)
@@ -87,13 +82,15 @@ class MeetingsPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(full)
         self._empty = EmptyState(
-            self.icon,
+            "notebook-pen",
             "还没有会议记录",
             "开一次会记一次：应到人员按名册自动列出，缺席的补一句原因，会议记录一键打印。",
             [("记录会议", "primary", self.new)],
         )
         self.stack.addWidget(self._empty)
-        self.column.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
         self._meetings: list[Meeting] = []
         self._came: dict[int, tuple[int, int]] = {}
 
@@ -114,9 +111,7 @@ class MeetingsPage(Page):
         self._list_again()
         if not editing:
             self._open_again()
-        for made in self._narrow_buttons:
-            made.setVisible(self.stack.currentIndex() == 0)
-        self._describe()
+        self.described.emit()
 
     def take_keyboard(self) -> None:
         (self._list if self.stack.currentIndex() == 0 else self._empty).setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -146,24 +141,20 @@ class MeetingsPage(Page):
         self._list.show_entries(entries([m for m in kept if m.id in found], self._came))
         self._list.mark(self._editor.meeting.id)
 
-    def _describe(self) -> None:
+    def buttons_shown(self) -> bool:
+        return self.stack.currentIndex() == 0
+
+    def subtitle(self) -> str:
         meeting = self._editor.as_typed()
         if self.stack.currentIndex():
-            self.subtitle.setText("")
-            return
+            return ""
         day = meeting.day.chinese(weekday=True) if meeting.day else "未填日期"
         state = "新会议，尚未保存" if not meeting.id else meeting.status or DRAFT
         unsaved = " · 有改动，按 Ctrl+S 保存" if meeting.id and self._editor.changed() else ""
-        self.subtitle.setText(f"{meeting.kind} · {day} · {state}{unsaved}")
+        return f"{meeting.kind} · {day} · {state}{unsaved}"
 
     def set_narrow(self, narrow: bool) -> None:
-        for each in self._narrow_buttons:
-            each.show_label("" if narrow else str(each.property("label")), str(each.property("hint")))
         self._left.setFixedWidth(226 if narrow else 268)
-
-    def badge(self) -> tuple[str, str]:
-        drafts = sum(status in (None, "", DRAFT) for _, status in self.session.ledger.keys(Meeting, ("status",)))
-        return (f"{drafts} 草稿", "warn") if drafts else ("", "neutral")
 
     # Opening
 
@@ -179,7 +170,7 @@ class MeetingsPage(Page):
         if number != self._editor.meeting.id:
             self.leave()
             self._load(number)
-            self._describe()
+            self.described.emit()
 
     def leave(self) -> None:
         """Keeps what is typed: in the ledger where it says something of a meeting, else as a draft."""
@@ -189,6 +180,9 @@ class MeetingsPage(Page):
         self._editor.drafts.keep()
         if self._editor.meeting.id or self._editor.says_something():
             self._editor.save()
+
+    def shows(self, table: str) -> bool:
+        return table in self.tables
 
     def go_to(self, table: str, number: int) -> None:
         self.refresh()
@@ -205,10 +199,8 @@ class MeetingsPage(Page):
         """Begins a new meeting of a kind; what was begun before and not saved is kept."""
         self.leave()
         self.stack.setCurrentIndex(0)
-        for made in self._narrow_buttons:
-            made.setVisible(True)
         self._load_new(kind)
-        self._describe()
+        self.described.emit()
         self._editor.form.boxes["day"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _load_new(self, kind: str) -> None:
@@ -234,7 +226,7 @@ class MeetingsPage(Page):
     def _keep(self, status: str = "") -> None:
         if self._editor.save(status=status):
             self._list.mark(self._editor.meeting.id)
-            self._describe()
+            self.described.emit()
         else:
             self.session.said.emit("没有保存：有内容需要改正，已标在相应的栏目下", False)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.records import Meeting
-from models.records.meeting import DRAFT
+from models.records.meeting import DRAFT, VOID
 from ui.theme import theme
 from ui.widgets.label import plain_tip
 from ui.widgets.pill import paint_pill, pill_width
@@ -33,6 +33,8 @@ class Entry:
         """What stands at the right, and its tone."""
         if self.meeting is not None and self.meeting.status in ("", DRAFT):
             return DRAFT, "warn"
+        if self.meeting is not None and not self.meeting.counts:
+            return VOID, "neutral"
         return (f"{self.came[0]}/{self.came[1]}", "neutral") if self.came[1] else ("", "neutral")
 
     def words(self) -> str:

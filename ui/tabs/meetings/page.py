@@ -1,0 +1,119 @@
+"""三会一课: the page with its views side by side; what is written here belongs to all of them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget
+
+from models.records import Meeting
+from models.records.meeting import DRAFT
+from ui.session import Session
+from ui.tabs.meetings.records import RecordsView
+from ui.tabs.meetings.view import View
+from ui.tabs.page import Page
+from ui.widgets.segmented import Segmented
+
+VIEWS: tuple[type[View], ...] = (RecordsView,)
+"""The views in the order in which they are offered."""
+
+
+class MeetingsPage(Page):
+    """The tab of organization life."""
+
+    key, label, icon = "meetings", "三会一课", "notebook-pen"
+    tables = frozenset().union(*(view.tables for view in VIEWS))
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.chooser = Segmented(self)
+        self.chooser.setAccessibleName("三会一课的各个视图")
+        self.chooser.set_items([(view.key, view.label) for view in VIEWS])
+        self.chooser.setVisible(len(VIEWS) > 1)
+        self.chooser.chosen.connect(self.show_view)
+        self.buttons.addWidget(self.chooser)
+        self.views: dict[str, View] = {}
+        self._stack = QStackedWidget()
+        self._narrow = False
+        for kind in VIEWS:
+            view = kind(session)
+            view.described.connect(self._describe)
+            view.asked.connect(self._wanted)
+            self.views[view.key] = view
+            self._stack.addWidget(view)
+            for made in view.buttons:
+                self.buttons.addWidget(made)
+        self.column.addWidget(self._stack, 1)
+        self._describe()
+
+    @property
+    def view(self) -> View:
+        """The view that is shown."""
+        return self.views[self.chooser.key()]
+
+    def show_view(self, key: str) -> None:
+        """Shows another view, after keeping what is typed in this one."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, View) and shown is not self.views[key]:
+            shown.leave()
+        self.chooser.choose(key)
+        self._stack.setCurrentWidget(self.views[key])
+        self.views[key].refresh()
+        self._describe()
+
+    def _wanted(self, page: str, table: str, number: int) -> None:
+        if page and page != self.key:
+            self.asked.emit(page, table, number)
+        else:
+            self.go_to(table, number)
+
+    def _describe(self) -> None:
+        for each in self.views.values():
+            for made in each.buttons:
+                primary = made.property("kind") == "primary"
+                made.setVisible(each is self.view and (primary or each.buttons_shown()))
+        self.subtitle.setText(self.view.subtitle())
+
+    # What a page does
+
+    def _heard(self, tables: frozenset[str]) -> None:
+        for view in self.views.values():
+            view.spoil(tables)
+        super()._heard(tables)
+
+    def reload(self) -> None:
+        self.view.refresh()
+        self._describe()
+
+    def badge(self) -> tuple[str, str]:
+        drafts = sum(status in (None, "", DRAFT) for _, status in self.session.ledger.keys(Meeting, ("status",)))
+        return (f"{drafts} 草稿", "warn") if drafts else ("", "neutral")
+
+    def leave(self) -> None:
+        self.view.leave()
+
+    def set_narrow(self, narrow: bool) -> None:
+        for view in self.views.values():
+            view.set_narrow(narrow)
+            for made in view.buttons:
+                if made.property("kind") != "primary":
+                    made.show_label("" if narrow else str(made.property("label")), str(made.property("hint")))
+
+    def take_keyboard(self) -> None:
+        self.view.take_keyboard()
+
+    def new(self) -> None:
+        self.view.new()
+
+    def start_search(self) -> None:
+        self.view.start_search()
+
+    def save(self) -> None:
+        self.view.save()
+
+    def print_out(self) -> None:
+        self.view.print_out()
+
+    def go_to(self, table: str, number: int) -> None:
+        self.refresh()
+        key = next((view.key for view in self.views.values() if view.shows(table)), self.chooser.key())
+        self.show_view(key)
+        self.views[key].go_to(table, number)
