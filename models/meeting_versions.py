@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from models.store import Ledger
 
 R = TypeVar("R", bound=Record)
+_LONG = 60
 PARTS: tuple[type[Record], ...] = (Attendance, AgendaItem)
-CLASSES = {cls.table: cls for cls in (Meeting, *PARTS)}
+CLASSES: dict[str, type[Record]] = {cls.table: cls for cls in (Meeting, Attendance, AgendaItem)}
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,43 @@ def rebuilt(number: int, changes: Iterable[Change]) -> list[Version]:
                     tuple(_parts(AgendaItem, rows, number)))
         )  # fmt: skip
     return found
+
+
+def changes_in_words(version: Version) -> list[str]:
+    """What an action changed, a line each: fields before and after, long texts by the paragraphs that went and came."""
+    lines = []
+    for change in version.changes:
+        cls = CLASSES[change.table]
+        values = change.after or change.before or {}
+        whose = "" if cls is Meeting else f"{cls.label}“{values.get('name') or values.get('title_text') or ''}”"
+        gone = change.after is None or (change.after.get("deleted_at") is not None and "deleted_at" in change.names())
+        if gone:
+            lines.append(f"{whose or cls.label}：去掉")
+        elif change.before is None or "deleted_at" in change.names():
+            lines.append(f"{whose or cls.label}：增加")
+        else:
+            lines += [f"{whose} {line}".strip() for line in _differences(cls, change)]
+    return lines
+
+
+def _differences(cls: type[Record], change: Change) -> list[str]:
+    lines = []
+    names = change.names()
+    for field in cls.fields:
+        if field.name not in names or field.name == "position":
+            continue
+        before, after = (
+            field.kind.show(field.kind.load((values or {}).get(field.name))) for values in (change.before, change.after)
+        )
+        if "\n" in before + after or len(before) + len(after) > _LONG:
+            lines.append(f"{field.label}：")
+            marks = difflib.ndiff(before.splitlines(), after.splitlines())
+            lines += [
+                f"　{'去掉' if m[0] == '-' else '增加'}：{m[2:]}" for m in marks if m[0] in "-+" and m[2:].strip()
+            ]
+        else:
+            lines.append(f"{field.label}：{before or '空'} → {after or '空'}")
+    return lines
 
 
 def _record(cls: type[R], values: dict[str, Any]) -> R:
