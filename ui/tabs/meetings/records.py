@@ -7,12 +7,9 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from models.gathering import beside, same_people
-from models.kinds import PartialDate
 from models.people_search import findable, search
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GENERAL, GUEST, KINDS, PRESENT
-from models.rules.attendance import roll
 from ui.dialogs.export_dialog import export
 from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.meeting_versions import MeetingVersions
@@ -20,6 +17,7 @@ from ui.dialogs.print_preview import PrintPreview, save_word
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.table.key_records import key_records
+from ui.tabs.meetings.beginning import begin, begin_beside
 from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.meeting_list import MeetingList, entries
 from ui.tabs.meetings.record_menu import fill
@@ -40,6 +38,8 @@ class RecordsView(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._editor = MeetingEditor(session)
+        self.states = States(session, self._editor, self, self._done)
         self.add_button("预览打印", "printer", self.print_out, hint="预览打印 Ctrl+P")
         more = self.add_button("导出", "file-text", lambda: None, hint="Word、年度台账、上级的空白表")
         menu = QMenu(more)
@@ -48,7 +48,9 @@ class RecordsView(View):
         menu.addAction("填上级的空白表…", self.fill_form)
         more.setMenu(menu)
         self.add_button("保存", "check", self.save, hint="保存 Ctrl+S")
-        self._next = self.add_button("完成记录", "circle-check", self._go_on, hint="保存，并标为定稿")
+        self._next = self.add_button(
+            "完成记录", "circle-check", lambda: self.states.go_on(self.save), hint="保存，并标为定稿"
+        )
         self._more = self.add_button("更多", "ellipsis", lambda: None, hint="归档、作废、历次版本、同场另记")
         actions = QMenu(self._more)
         actions.aboutToShow.connect(lambda: fill(actions, self.states, self.show_versions, self.record_beside))
@@ -70,10 +72,8 @@ class RecordsView(View):
         self._list.deleting.connect(self.delete)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._menu)
-        self._editor = MeetingEditor(session)
         self._editor.edited.connect(self._describe)
         self._editor.opening.connect(self.open)
-        self.states = States(session, self._editor, self, self._done)
         self._editor.banner.revise.connect(self.states.revise)
         left = QVBoxLayout()
         left.setSpacing(8)
@@ -181,11 +181,6 @@ class RecordsView(View):
         self._next.show_label("" if self._narrow else label, hint)
         self.described.emit()
 
-    def _go_on(self) -> None:
-        step = self.states.next_step()
-        {"save": self.save, "unvoid": self.states.unvoid, "revise": self.states.revise, "archive": self.states.archive,
-         "finish": self.finish}[step]()  # fmt: skip
-
     # Opening
 
     def _load(self, number: int) -> None:
@@ -234,18 +229,7 @@ class RecordsView(View):
         self._editor.form.boxes["day"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _load_new(self, kind: str) -> None:
-        branch = self.session.branch
-        posts = {m.post: m.name for m in reversed(self.session.roster()) if m.post}
-        meeting = Meeting(
-            kind=kind,
-            day=PartialDate.of(self.session.today),
-            place=branch.place,
-            host=posts.get("书记", ""),
-            recorder=posts.get("组织委员", "") or posts.get("宣传委员", ""),
-            recorded_on=PartialDate.of(self.session.today),
-            status=DRAFT,
-        )
-        self._editor.load(meeting, roll(self.session.members, meeting, branch, self.session.status_changes), [])
+        self._editor.load(*begin(self.session, kind), [])
         self._list.mark(0)
 
     # Doing
@@ -265,7 +249,8 @@ class RecordsView(View):
 
     def finish(self) -> None:
         """Saves the open meeting as final."""
-        self.states.finish()
+        if self.stack.currentIndex() == 0:
+            self.states.finish()
 
     def delete(self) -> None:
         """Puts the open meeting into the recycle bin, or declares it void instead."""
@@ -280,10 +265,7 @@ class RecordsView(View):
         self.leave()
         meeting = self._editor.meeting
         if meeting.id and not self._editor.changed():
-            made = beside(meeting, kind, PartialDate.of(self.session.today))
-            session = self.session
-            expected = roll(session.members, made, session.branch, session.status_changes)
-            self._editor.load(made, same_people(expected, self._editor.roll.parts()), [])
+            self._editor.load(*begin_beside(self.session, meeting, self._editor.roll.parts(), kind), [])
             self._list.mark(0)
             self._describe()
             self._editor.form.focus_on("subject")

@@ -44,6 +44,17 @@ class States:
             return "save" if not self.locked else "revise" if meeting.counts else "unvoid"
         return "archive" if meeting.status == FINAL and not self._editor.changed() else "finish"
 
+    def go_on(self, save: Callable[[], object]) -> None:
+        """Does what comes next."""
+        steps = {
+            "save": save,
+            "unvoid": self.unvoid,
+            "revise": self.revise,
+            "archive": self.archive,
+            "finish": self.finish,
+        }
+        steps[self.next_step()]()
+
     @property
     def meeting(self) -> Meeting:
         """The record as it was last kept."""
