@@ -93,7 +93,9 @@ def _differences(cls: type[Record], change: Change) -> list[str]:
         before, after = (
             field.kind.show(field.kind.load((values or {}).get(field.name))) for values in (change.before, change.after)
         )
-        if "\n" in before + after or len(before) + len(after) > _LONG:
+        if field.name == "gathering":
+            lines.append("与同场的另一份记录关联" if after else "不再与同场的记录关联")
+        elif "\n" in before + after or len(before) + len(after) > _LONG:
             lines.append(f"{field.label}：")
             marks = difflib.ndiff(before.splitlines(), after.splitlines())
             lines += [
@@ -125,7 +127,7 @@ def _parts(cls: type[R], rows: dict[tuple[str, int], dict[str, Any]], number: in
 def text_of(minutes: Minutes) -> str:
     """Minutes as plain text, to read on the screen."""
     lines = [minutes.heading + minutes.session, ""]
-    lines += [f"{label}：{text or '（未填）'}" for row in minutes.rows for label, text in row]
+    lines += [f"{label}：{text.replace(chr(10), '，') or '（未填）'}" for row in minutes.rows for label, text in row]
     for section in minutes.sections:
         lines += ["", *([section.heading] if section.heading else []), *section.paragraphs]
     for vote in minutes.votes:

@@ -50,6 +50,7 @@ class WordingsDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("模板和常用语")
         self.list.setFixedWidth(290)
+        self.list.setSpacing(2)
         self.name, self.text = QLineEdit(), QPlainTextEdit()
         self.name.setAccessibleName("名称")
         self.name.setPlaceholderText("名称")
@@ -105,9 +106,8 @@ class WordingsDialog(QDialog):
             if wording.sort != self.which.key():
                 continue
             mark = "已改" if wording.builtin and wording.id else "" if wording.builtin else "自己的"
-            about = " · ".join(part for part in (wording.kind or _EVERY, mark) if part)
-            item = QListWidgetItem(f"{wording.name}\n{about}")
-            item.setToolTip("")
+            kind = "" if wording.kind in wording.name else wording.kind
+            item = QListWidgetItem(" · ".join(part for part in (wording.name, kind, mark) if part))
             item.setData(_WORDING, wording)
             self.list.addItem(item)
             fits = wording.builtin == key[1] if key and key[1] else key is not None and wording.name == key[0]

@@ -32,7 +32,7 @@ from ui.widgets.card import Card
 from ui.widgets.read_only import ReadOnly
 
 _SPANS = {
-    "kind": 4, "day": 4, "start": 2, "end": 2, "place": 4, "host": 2, "recorder": 2, "guests": 4, "subject": 5, "group": 2, "number": 2, "recorded_on": 3,
+    "kind": 4, "day": 4, "start": 2, "end": 2, "place": 3, "host": 2, "recorder": 2, "guests": 3, "number": 2, "subject": 5, "group": 3, "recorded_on": 4,
 }  # fmt: skip
 
 
@@ -113,7 +113,7 @@ class MeetingEditor(QWidget):
             self._say_draft(f"已恢复 {found[0][5:16]} 的草稿", "warn")
         self._group_enabled()
         self._show_state()
-        self.side.files.show_owner(meeting)  # and with it all that is looked at
+        self.side.show_files(meeting)  # and with it all that is looked at
 
     def _take_draft(self, body: dict[str, Any]) -> None:
         if self.meeting.sealed:
@@ -275,7 +275,7 @@ class MeetingEditor(QWidget):
         self.drafts.key = f"meeting:{read.id}"
         self.draft_pill.hide()
         self._show_state()
-        self.side.files.show_owner(read)
+        self.side.show_files(read)
         return True
 
     def minutes(self) -> Minutes:

@@ -21,6 +21,7 @@ from ui.tabs.meetings.beginning import begin, begin_beside
 from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.meeting_list import MeetingList, entries
 from ui.tabs.meetings.record_menu import fill
+from ui.tabs.meetings.side_column import GUTTER
 from ui.tabs.meetings.states import NEXT, States
 from ui.tabs.meetings.view import View
 from ui.widgets.empty_state import EmptyState
@@ -86,7 +87,7 @@ class RecordsView(View):
         left.setContentsMargins(0, 0, 0, 0)
         full = QWidget()
         row = QHBoxLayout(full)
-        row.setContentsMargins(24, 0, 18, 16)
+        row.setContentsMargins(24, 0, 18 - GUTTER, 16)
         row.setSpacing(14)
         row.addWidget(self._left)
         row.addWidget(self._editor, 1)

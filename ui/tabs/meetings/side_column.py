@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from models.records import Meeting
 from models.records.attachment import MEETING_KINDS, SIGNED_KINDS, likely_kind
@@ -13,10 +13,13 @@ from ui.session import Session
 from ui.tabs.meetings.element_card import ElementCard
 from ui.tabs.meetings.roll import RollCard
 from ui.widgets.card import Card
+from ui.widgets.label import plain_label
 from ui.widgets.scrolling import scrolling
 
-_WIDE, _BAR = 286, 12
-_ROLL_LOW, _ROLL_HIGH = 190, 250
+_WIDE, GUTTER = 286, 12
+"""The cards, and beside them the room for the scroll bar: it stands in the margin of the page."""
+_NAMES_LOW, _NAMES_HIGH = 80, 156
+"""Pixels that the names keep at least."""
 _HINT = "照片、签到表、通知、材料、票样：拖到这里，或点“添加”。"
 
 
@@ -29,32 +32,41 @@ class SideColumn(QWidget):
         self.roll, self.check = RollCard(), ElementCard()
         self.files = AttachmentsCard(session, kinds=MEETING_KINDS, likely=likely_kind, hint=_HINT)
         self._files_card = Card("附件")
+        self._first_save = plain_label("保存后可以添加", "note")
+        self._files_card.header.addStretch(1)
+        self._files_card.header.addWidget(self._first_save)
         self._files_card.body.addWidget(self.files)
         self.files.counted.connect(self._counted)
         inner = QWidget()
         inner.setObjectName("canvas")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, GUTTER, 0)
         column.setSpacing(14)
         column.addWidget(self.roll, 1)
         column.addWidget(self.check)
         column.addWidget(self._files_card)
         self._area: QScrollArea = scrolling(inner)
-        self._area.setObjectName("side")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
-        self.setFixedWidth(_WIDE)
+        self.setFixedWidth(_WIDE + GUTTER)
+        # names give way to what else is there: the area goes by the size that widgets would like
+        self.roll.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.set_compact(False)
 
     def _counted(self, count: int) -> None:
         self._files_card.title.setText(f"附件 {count}" if count else "附件")
 
+    def show_files(self, meeting: Meeting) -> None:
+        """Shows the files of a record; one that is not kept yet has none, and says so."""
+        self._first_save.setVisible(not meeting.id)
+        self.files.show_owner(meeting)
+
     def set_compact(self, compact: bool) -> None:
         """Leaves the room to those who came, where there is little."""
         self.check.set_compact(compact)
         self.roll.set_compact(compact)
-        self.roll.setMinimumHeight(_ROLL_LOW if compact else _ROLL_HIGH)
+        self.roll.view.setMinimumHeight(_NAMES_LOW if compact else _NAMES_HIGH)
 
     def signed(self, meeting: Meeting) -> bool:
         """Whether a scan with signatures belongs to the record."""

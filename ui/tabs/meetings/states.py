@@ -20,7 +20,7 @@ NEXT = {
     "finish": ("完成记录", "circle-check", "保存，并标为定稿"),
     "archive": ("归档…", "shield-check", "归档以后改动须写明原因"),
     "revise": ("修改…", "pencil", "写明原因后修改"),
-    "save": ("保存修改", "check", "保存，原因留在历次版本里"),
+    "save": ("保存修改", "circle-check", "保存，原因留在历次版本里"),
     "unvoid": ("取消作废…", "undo-2", "写明原因后恢复"),
 }
 """What comes next for a record: label, icon and hint of the button."""
