@@ -113,8 +113,8 @@ class WordingsDialog(QDialog):
             fits = wording.builtin == key[1] if key and key[1] else key is not None and wording.name == key[0]
             if fits or (key is None and wording.kind == self._kind and not row):
                 row = self.list.count() - 1
-        self.list.blockSignals(False)
         self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
         self._show(self.list.currentItem())
 
     def _show(self, item: QListWidgetItem | None) -> None:
@@ -197,6 +197,7 @@ class WordingsDialog(QDialog):
                 unit.save(typed)
             else:
                 unit.add(typed)
+        self._shown = typed
 
     def restore(self) -> None:
         """The program's own text again."""

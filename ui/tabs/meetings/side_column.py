@@ -18,7 +18,7 @@ from ui.widgets.scrolling import scrolling
 
 _WIDE, GUTTER = 286, 12
 """The cards, and beside them the room for the scroll bar: it stands in the margin of the page."""
-_NAMES_LOW, _NAMES_HIGH = 80, 156
+_NAMES_LOW, _NAMES_HIGH = 80, 118
 """Pixels that the names keep at least."""
 _HINT = "照片、签到表、通知、材料、票样：拖到这里，或点“添加”。"
 
