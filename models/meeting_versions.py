@@ -80,7 +80,7 @@ def changes_in_words(version: Version) -> list[str]:
         elif change.before is None or "deleted_at" in change.names():
             lines.append(f"{whose or cls.label}：增加")
         else:
-            lines += [f"{whose} {line}".strip() for line in _differences(cls, change)]
+            lines += [f"{whose} {line}" if whose else line for line in _differences(cls, change)]
     return lines
 
 

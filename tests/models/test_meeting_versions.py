@@ -2,7 +2,7 @@
 
 from models.exports.minutes import minutes_of
 from models.kinds import PartialDate
-from models.meeting_versions import text_of, versions_of
+from models.meeting_versions import changes_in_words, text_of, versions_of
 from models.records import AgendaItem, Attendance, Branch, Meeting
 from models.records.meeting import ARCHIVED, DRAFT, FINAL
 
@@ -80,3 +80,23 @@ def test_the_text_shows_head_body_votes_and_day():
     assert text.startswith("支部党员大会会议记录")
     for part in ("主持人：张伟", "会议地点：（未填）", "一、报告", "接收张某", "记录日期：2026年3月6日"):
         assert part in text
+
+
+def test_changes_are_told_with_whose_they_are_and_long_texts_by_paragraph(ledger):
+    meeting = Meeting(kind="党课", day=PartialDate(2026, 3, 5), status=FINAL, body="第一段\n第二段", place="一楼")
+    person = Attendance(name="张伟", state="到")
+    with ledger.unit("登记党课") as unit:
+        unit.add(meeting)
+        unit.save_parts(meeting, [person], Attendance)
+    meeting.body, meeting.place, person.state, meeting.gathering = "第一段\n改过的段", "二楼", "缺席", meeting.id
+    with ledger.unit("修改") as unit:
+        unit.save(meeting)
+        unit.save_parts(meeting, [person, Attendance(name="李敏")], Attendance)
+    with ledger.unit("去掉") as unit:
+        unit.save_parts(meeting, [person], Attendance)
+    _, second, third = versions_of(ledger, meeting)
+    assert changes_in_words(second) == [
+        "会议地点：一楼 → 二楼", "会议内容：", "　去掉：第二段", "　增加：改过的段", "与同场的另一份记录关联",
+        "到会情况“张伟” 到会：到 → 缺席", "到会情况“李敏”：增加",
+    ]  # fmt: skip
+    assert changes_in_words(third) == ["到会情况“李敏”：去掉"]

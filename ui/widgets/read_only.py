@@ -16,6 +16,7 @@ _MOVING = frozenset(
         Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape,
     )
 )  # fmt: skip
+_LEAVING = frozenset((Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape))
 
 
 class ReadOnly(QObject):
@@ -55,7 +56,8 @@ class ReadOnly(QObject):
         if isinstance(watched, (QLineEdit, QPlainTextEdit, QTextEdit)):
             return kind in (QEvent.Type.Drop, QEvent.Type.DragEnter)
         if kind == QEvent.Type.KeyPress:
-            return cast(QKeyEvent, event).key() not in _MOVING or isinstance(watched, QComboBox)
+            allowed = _LEAVING if isinstance(watched, QComboBox) else _MOVING
+            return cast(QKeyEvent, event).key() not in allowed
         if kind == QEvent.Type.Wheel:
             return isinstance(watched, QComboBox)
         return kind in _CLICKS or kind in _CHANGES

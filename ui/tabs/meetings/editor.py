@@ -180,6 +180,7 @@ class MeetingEditor(QWidget):
         """A low window leaves the room to those who came: of the check-list only what is missing is shown."""
         super().resizeEvent(event)
         self.side.set_compact(self.height() < _LOW)
+        self._guard.set_locked(self.locked)  # lines of reasons may be new ones
 
     def changed(self) -> bool:
         """Whether there is typing that is not in the ledger; true as long as it is being written, so that nothing replaces it."""
