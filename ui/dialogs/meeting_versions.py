@@ -65,7 +65,8 @@ class MeetingVersions(QDialog):
         self.list.currentItemChanged.connect(lambda *_: self._show())
         for version in reversed(versions_of(session.ledger, meeting)):
             what = _DONE.get(version.line.kind, "") + version.line.label
-            item = QListWidgetItem(f"第 {version.number} 版 · {version.meeting.status}\n{version.line.at[:16]}　{what}")
+            first = f"第 {version.number} 版 · {version.meeting.status} · {version.line.at[:16]}"
+            item = QListWidgetItem(f"{first}\n{what}")
             item.setData(_VERSION, version)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
