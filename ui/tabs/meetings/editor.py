@@ -25,6 +25,7 @@ from ui.tabs.meetings.agenda import Agenda
 from ui.tabs.meetings.draft_texts import as_texts, from_texts
 from ui.tabs.meetings.element_card import SIGNED
 from ui.tabs.meetings.keeping import keep
+from ui.tabs.meetings.roll import RollCard
 from ui.tabs.meetings.side_column import SideColumn
 from ui.tabs.meetings.state_banner import StateBanner
 from ui.tabs.meetings.text_card import TextCard
@@ -64,8 +65,9 @@ class MeetingEditor(QWidget):
         self.agenda = Agenda(session, lambda: voters(self.roll.parts()))
         self.text_card = TextCard(session, self.agenda, self.as_typed)
         self.body, self.draft_pill = self.text_card.text, self.text_card.pill
-        self.side = SideColumn(session)
-        self.roll, self.check = self.side.roll, self.side.check
+        self.roll = RollCard()
+        self.side = SideColumn(session, self.roll)
+        self.check = self.side.check
         self.banner = StateBanner()
         middle = QVBoxLayout()
         middle.setSpacing(14)

@@ -26,10 +26,9 @@ _HINT = "照片、签到表、通知、材料、票样：拖到这里，或点�
 class SideColumn(QWidget):
     """`roll`, `check` and `files` are the cards."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, roll: RollCard) -> None:
         super().__init__()
-        self._session = session
-        self.roll, self.check = RollCard(), ElementCard()
+        self._session, self.roll, self.check = session, roll, ElementCard()
         self.files = AttachmentsCard(session, kinds=MEETING_KINDS, likely=likely_kind, hint=_HINT)
         self._files_card = Card("附件")
         self._first_save = plain_label("保存后可以添加", "note")
@@ -84,7 +83,7 @@ class SideColumn(QWidget):
                     self._reveal(line)
                     return
         place = next((n for n, part in enumerate(people) if not part.state), 0)
-        self.roll.view.setCurrentIndex(self.roll.view.people.index(place))
+        self.roll.view.setCurrentIndex(self.roll.view.model().index(place, 0))
         self._reveal(self.roll.view)
 
     def to_files(self) -> None:
