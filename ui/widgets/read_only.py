@@ -16,11 +16,13 @@ _MOVING = frozenset(
         Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape,
     )
 )  # fmt: skip
+_ACTING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 _LEAVING = frozenset((Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape))
 
 
 class ReadOnly(QObject):
-    """Guards widgets with all that is in them. Text fields can still be selected and copied from; buttons are off."""
+    """Guards widgets with all that is in them. Text fields can still be selected and copied from; buttons are off, but for
+    those with the property `always`, which only show something."""
 
     def __init__(self, *roots: QWidget) -> None:
         super().__init__(roots[0])
@@ -46,7 +48,7 @@ class ReadOnly(QObject):
         if locked:
             for root in self._roots:
                 for widget in (root, *root.findChildren(QWidget)):
-                    if not isinstance(widget, QScrollBar):
+                    if not isinstance(widget, QScrollBar) and not widget.property("always"):
                         _let(widget, False)
                         widget.installEventFilter(self)
                         self._guarded.append(widget)
@@ -57,7 +59,8 @@ class ReadOnly(QObject):
             return kind in (QEvent.Type.Drop, QEvent.Type.DragEnter)
         if kind == QEvent.Type.KeyPress:
             allowed = _LEAVING if isinstance(watched, QComboBox) else _MOVING
-            return cast(QKeyEvent, event).key() not in allowed
+            pressed = cast(QKeyEvent, event)
+            return pressed.key() not in allowed or bool(pressed.modifiers() & _ACTING)
         if kind == QEvent.Type.Wheel:
             return isinstance(watched, QComboBox)
         return kind in _CLICKS or kind in _CHANGES

@@ -31,6 +31,9 @@ def test_nothing_changes_while_it_is_locked(form, qtbot):
     assert (form.line.text(), form.choice.currentText()) == ("文字", "甲")
     assert not form.choice.view().isVisible()
     assert not form.button.isEnabled()
+    form.rows.setCurrentRow(0)
+    qtbot.keyClick(form.rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert form.rows.currentRow() == 0
     form.line.selectAll()
     assert form.line.selectedText() == "文字"
 
@@ -54,4 +57,10 @@ def test_unlocking_gives_everything_back_even_where_parts_are_gone(form, qtbot):
     qtbot.keyClicks(form.line, "abc")
     qtbot.keyClick(form.choice, Qt.Key.Key_Down)
     assert (form.line.text(), form.choice.currentText()) == ("文字abc", "乙")
+    assert form.button.isEnabled()
+
+
+def test_a_button_that_only_shows_something_stays(form):
+    form.button.setProperty("always", True)
+    ReadOnly(form).set_locked(True)
     assert form.button.isEnabled()
