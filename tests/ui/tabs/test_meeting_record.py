@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from models.records import AgendaItem, Attachment, Attendance, Meeting, Task, Wording
 from models.records.wording import TEMPLATE
@@ -221,3 +221,20 @@ def test_the_link_of_a_new_record_survives_as_a_draft(shell, session):
     editor.drafts.keep()
     page._load_new("党课")
     assert editor.meeting.gathering == 1
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1200, 680)])
+def test_all_cards_fit_into_the_window(shell, width, height):
+    shell.resize(width, height)
+    _, editor = begin(shell)
+    editor.roll._all_present()
+    QApplication.processEvents()
+    assert editor.minimumSizeHint().width() <= editor.width()
+    inner = editor.side._area.widget()
+    assert inner.width() <= editor.side._area.viewport().width()
+    for card in (editor.roll, editor.check, editor.side._files_card):
+        assert card.minimumSizeHint().width() <= card.width()
+        assert card.minimumSizeHint().height() <= card.height()
+    editor.side.to_files()
+    top = editor.side.files.add.mapTo(editor.side._area.viewport(), editor.side.files.add.rect().topLeft()).y()
+    assert 0 <= top < editor.side._area.viewport().height()
