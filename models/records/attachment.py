@@ -9,6 +9,20 @@ from models.kinds import Choice, Line, PartialDate
 
 ATTACHMENT_KINDS = ("通知", "签到表", "照片", "材料", "票样", "介绍信", "回执", "批复", "其他")
 
+MEETING_KINDS = ATTACHMENT_KINDS[:5]
+"""What goes with a meeting's record."""
+SIGNED_KINDS = ("签到表", "材料")
+"""Where a scan with signatures is found."""
+_PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".heic")
+
+
+def likely_kind(name: str) -> str:
+    """What a file that goes with a meeting probably is, by its name; she can say otherwise."""
+    for word, kind in (("签到", "签到表"), ("签名", "签到表"), ("通知", "通知"), ("票", "票样")):
+        if word in name:
+            return kind
+    return "照片" if name.lower().endswith(_PICTURES) else "材料"
+
 
 @record("attachment", "附件")
 @dataclass(kw_only=True)

@@ -12,22 +12,27 @@ from models.rules import votes
 from models.rules.attendance import unexplained
 from models.rules.periods import short_day
 
+ROLL, AGENDA = "roll", "agenda"
 WITHOUT_DECISION = ("党课", "主题党日", "谈心谈话")
 _DECIDED = re.compile(r"决议|决定|议定|同意|通过|明确|要求")
 
 
 @dataclass(frozen=True)
 class Element:
-    """One line of the check-list; `hint` says what is still to be filled in, '' when ok."""
+    """One line of the check-list; `hint` says what is still to be filled in, '' when ok. `at`: where it is filled in, the
+    name of a field of the meeting (`body` too), or ROLL or AGENDA."""
 
     label: str
     ok: bool
     hint: str
+    at: str = ""
 
 
-def _element(label: str, *lacking: str) -> Element:
-    open_points = [point for point in lacking if point]
-    return Element(label, not open_points, "、".join(open_points) + "还没有填" if open_points else "")
+def _element(label: str, **lacking: str) -> Element:
+    """lacking: by field, what is not there; '' where it is."""
+    points = {name: point for name, point in lacking.items() if point}
+    hint = "、".join(points.values()) + "还没有填" if points else ""
+    return Element(label, not points, hint, next(iter(points), ""))
 
 
 def elements(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem]) -> list[Element]:
@@ -36,15 +41,17 @@ def elements(meeting: Meeting, attendances: Sequence[Attendance], items: Sequenc
     found = [
         _element(
             "时间、地点",
-            "" if meeting.day and meeting.day.whole else "会议日期",
-            "" if meeting.start else "开始时间",
-            "" if meeting.end else "结束时间",
-            "" if meeting.place else "地点",
+            day="" if meeting.day and meeting.day.whole else "会议日期",
+            start="" if meeting.start else "开始时间",
+            end="" if meeting.end else "结束时间",
+            place="" if meeting.place else "地点",
         ),
-        _element("主持人、记录人", "" if meeting.host else "主持人", "" if meeting.recorder else "记录人"),
+        _element(
+            "主持人、记录人", host="" if meeting.host else "主持人", recorder="" if meeting.recorder else "记录人"
+        ),
         _attendance_element(attendances),
-        _element("议题", "" if items or meeting.subject.strip() else "议题"),
-        _element("发言与讨论", "" if spoken or meeting.body.strip() else "发言要点"),
+        _element("议题", subject="" if items or meeting.subject.strip() else "议题"),
+        _element("发言与讨论", body="" if spoken or meeting.body.strip() else "发言要点"),
     ]
     ballots = [item for item in items if votes.taken(item)]
     if ballots:
@@ -52,28 +59,29 @@ def elements(meeting: Meeting, attendances: Sequence[Attendance], items: Sequenc
     if meeting.kind not in WITHOUT_DECISION:
         undecided = [item for item in ballots if not item.decision.strip()]
         decided = any(item.decision.strip() for item in items) or _DECIDED.search(meeting.body)
-        found.append(_element("决议", "" if decided and not undecided else "决议或决定"))
+        lacking = "" if decided and not undecided else "决议或决定"
+        found.append(_element("决议", **{AGENDA if undecided or items else "body": lacking}))
     return found
 
 
 def _attendance_element(attendances: Sequence[Attendance]) -> Element:
     label = "应到、实到、缺席原因"
     if not attendances:
-        return Element(label, False, "到会名单还没有填")
+        return Element(label, False, "到会名单还没有填", ROLL)
     open_states = sum(not a.state for a in attendances)
     if open_states:
-        return Element(label, False, f"还有 {open_states} 人没有记到会情况")
+        return Element(label, False, f"还有 {open_states} 人没有记到会情况", ROLL)
     silent = unexplained(attendances)
-    return Element(label, not silent, f"{_names(silent)}没有写原因" if silent else "")
+    return Element(label, not silent, f"{_names(silent)}没有写原因" if silent else "", ROLL)
 
 
 def _vote_element(ballots: Sequence[AgendaItem]) -> Element:
     for item in ballots:
         result = votes.verdict(item)
         if not item.ballot:
-            return Element("表决结果", False, f"“{item.title()}”的表决方式还没有填")
+            return Element("表决结果", False, f"“{item.title()}”的表决方式还没有填", AGENDA)
         if not result.decided:
-            return Element("表决结果", False, f"“{item.title()}”：{result.problem}")
+            return Element("表决结果", False, f"“{item.title()}”：{result.problem}", AGENDA)
     return Element("表决结果", True, "")
 
 
@@ -85,3 +93,11 @@ def _names(attendances: Sequence[Attendance]) -> str:
 def name_of(meeting: Meeting, today: date) -> str:
     """9月12日支部党员大会."""
     return (short_day(meeting.day, today) if meeting.day else "未填日期的") + meeting.kind
+
+
+def days_late(meeting: Meeting, days: int) -> int:
+    """How many days after the meeting the record was written, where these are more than `days`; else 0."""
+    if meeting.day is None or meeting.recorded_on is None:
+        return 0
+    after = (meeting.recorded_on.first() - meeting.day.last()).days
+    return after if after > days else 0

@@ -102,6 +102,16 @@ def of_record(conn: sqlite3.Connection, table: str, row: int) -> list[Change]:
     return [Change(_line(line[:8]), table, row, _values(line[8]), _values(line[9])) for line in found]
 
 
+def of_parts(conn: sqlite3.Connection, table: str, link: str, owner: int) -> list[Change]:
+    """The changes of all parts that a record has or had, those whose adding was taken back too, in their order."""
+    found = conn.execute(
+        f"SELECT {_LINE}, c.row, c.before, c.after FROM change c JOIN unit u ON u.id = c.unit"
+        " WHERE c.tbl = ? AND json_extract(coalesce(c.after, c.before), '$.' || ?) = ? ORDER BY c.id",
+        [table, link, owner],
+    ).fetchall()
+    return [Change(_line(line[:8]), table, line[8], _values(line[9]), _values(line[10])) for line in found]
+
+
 def of_unit(conn: sqlite3.Connection, line: UnitLine) -> list[Change]:
     """The changes of one action, in their order."""
     found = conn.execute("SELECT tbl, row, before, after FROM change WHERE unit = ? ORDER BY id", [line.id]).fetchall()

@@ -218,6 +218,10 @@ class Ledger(Reading, Aside):
         """What a record went through, newest first."""
         return history.of_record(self._conn, record.table, record.id)
 
+    def history_of_parts(self, cls: type[Record], parent: Record) -> list[Change]:
+        """What the parts of one class that a record has or had went through, in the order in which it was done."""
+        return history.of_parts(self._conn, cls.table, cls.parent, parent.id)
+
     # Copy and check
 
     def copy_to(self, path: Path) -> None:

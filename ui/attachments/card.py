@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -39,9 +39,17 @@ class AttachmentsCard(QWidget):
     counted = Signal(int)
     """How many there are, whenever they are shown anew: for the title of the card around it."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(
+        self,
+        session: Session,
+        *,
+        kinds: Sequence[str] = ATTACHMENT_KINDS,
+        likely: Callable[[str], str] | None = None,
+        hint: str = _HINT,
+    ) -> None:
+        """kinds: what the menu offers · likely: what a new file probably is, by its name · hint: said where there is none."""
         super().__init__()
-        self._session = session
+        self._session, self._kinds, self._likely = session, kinds, likely
         self._owner: Record | None = None
         self._store = Attachments(session.ledger)
         self._copies: OpenedCopies | None = None
@@ -58,7 +66,7 @@ class AttachmentsCard(QWidget):
         drop.hovered.connect(partial(restyle, self, "dragged"))
         drop.dropped.connect(self.take)
         self.setAccessibleName("附件")
-        self._hint = plain_label(_HINT, "note", wrap=True)
+        self._hint = plain_label(hint, "note", wrap=True)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.add = button("添加…", self.choose_files, icon_name="plus", hint="添加附件，也可以把文件拖到这里")
@@ -161,6 +169,8 @@ class AttachmentsCard(QWidget):
             what = taken[0].name if len(taken) == 1 else f"{len(taken)} 个"
             with self._session.unit(f"添加附件：{what}（{owner.title()}）") as unit:
                 for attachment in taken:
+                    if self._likely is not None:
+                        attachment.kind = self._likely(attachment.name)
                     attachment.owner, attachment.owner_id = owner.table, owner.id
                     unit.add(attachment)
         if self._keyboard:
@@ -259,7 +269,7 @@ class AttachmentsCard(QWidget):
         menu.addAction("另存为…", partial(self.save_as, attachment))
         menu.addSeparator()
         kinds = menu.addMenu("类别")
-        for kind in ATTACHMENT_KINDS:
+        for kind in self._kinds:
             entry = kinds.addAction(kind, partial(self.set_kind, attachment, kind))
             entry.setCheckable(True)
             entry.setChecked(kind == attachment.kind)

@@ -47,6 +47,12 @@ class Button(QPushButton):
         if self.property("icononly") != square:
             restyle(self, "icononly", square)
 
+    def show_icon(self, name: str) -> None:
+        """Changes the icon."""
+        if name != self._icon:
+            self._icon = name
+            self.show_label(self.text(), self.toolTip())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as Space does; Qt itself leaves that to default buttons."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:

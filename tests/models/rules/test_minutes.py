@@ -9,6 +9,7 @@ from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, ARCHIVED, DRAFT, EXCUSED, GENERAL, GROUP, GUEST, PRESENT
 from models.records.member import PROBATIONARY
 from models.rules import Snapshot, elements, findings
+from models.rules.minutes import days_late
 
 
 def here(member, state=PRESENT, votes="是", reason=""):
@@ -151,3 +152,22 @@ def test_who_was_just_entered_without_dates_is_not_missed_in_old_lists():
     assert (
         len(missed(Member(id=2, name="孙某", kind="正式党员", joined=PartialDate(2000), full=PartialDate(2001)))) == 1
     )
+
+
+@pytest.mark.parametrize(
+    ("recorded", "late"),
+    [(None, 0), (PartialDate(2026, 3, 8), 0), (PartialDate(2026, 3, 9), 4), (PartialDate(2026, 3, 1), 0)],
+)
+def test_writing_after_the_days_that_are_allowed_is_late(recorded, late):
+    assert days_late(Meeting(day=PartialDate(2026, 3, 5), recorded_on=recorded), 3) == late
+
+
+def test_each_element_says_where_it_is_filled_in():
+    found = {
+        e.label: e.at
+        for e in elements(Meeting(kind="支部党员大会", day=PartialDate(2026, 3, 5), start="09:00"), [], [])
+    }
+    assert found == {
+        "时间、地点": "end", "主持人、记录人": "host", "应到、实到、缺席原因": "roll", "议题": "subject",
+        "发言与讨论": "body", "决议": "body",
+    }  # fmt: skip

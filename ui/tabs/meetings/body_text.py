@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from ui.fonts import MINUTES_LINE, body_font
+
+_GAP = re.compile("_{2,}")
 
 
 class BodyText(QTextEdit):
@@ -37,3 +41,33 @@ class BodyText(QTextEdit):
         cursor.mergeBlockFormat(lines)
         self.document().clearUndoRedoStacks()
         self._quiet = False
+
+    def insert(self, text: str, *, own_lines: bool = False) -> None:
+        """Puts a text in at the cursor as one step of undo, and selects its first gap; own_lines: as paragraphs of their own."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        whole = self.toPlainText()
+        if own_lines:
+            text = ("\n" if whole[:start].rpartition("\n")[2].strip() else "") + text
+            text += "\n" if whole[end:].partition("\n")[0].strip() else ""
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+        gap = _GAP.search(text)
+        if gap:
+            self._select(start + gap.start(), start + gap.end())
+        self.setFocus()
+
+    def next_gap(self) -> bool:
+        """Selects the next gap that is to be filled in, from the cursor on and then from the top; False where there is none."""
+        whole = self.toPlainText()
+        gap = _GAP.search(whole, self.textCursor().selectionEnd()) or _GAP.search(whole)
+        if gap:
+            self._select(gap.start(), gap.end())
+        self.setFocus()
+        return gap is not None
+
+    def _select(self, start: int, end: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)

@@ -3,48 +3,38 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exports.minutes import Minutes, minutes_of
-from models.fields import Record, field_of, set_read
+from models.fields import field_of, set_read
+from models.gathering import linked
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GROUP
 from models.rules.attendance import roll, voters
-from models.rules.minutes import elements
-from models.rules.numbering import next_number
+from models.rules.limits import Limits
+from models.rules.minutes import AGENDA, ROLL, elements
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.session import Session
+from ui.tabs.meetings.about_line import AboutLine
 from ui.tabs.meetings.agenda import Agenda
-from ui.tabs.meetings.body_text import BodyText
-from ui.tabs.meetings.element_card import ElementCard
+from ui.tabs.meetings.draft_texts import as_texts, from_texts
+from ui.tabs.meetings.element_card import SIGNED
+from ui.tabs.meetings.keeping import keep
 from ui.tabs.meetings.roll import RollCard
+from ui.tabs.meetings.side_column import SideColumn
+from ui.tabs.meetings.state_banner import StateBanner
+from ui.tabs.meetings.text_card import TextCard
 from ui.widgets.card import Card
-from ui.widgets.label import plain_label
-from ui.widgets.pill import Pill
-from ui.widgets.rule import rule
-from ui.widgets.segmented import Segmented
+from ui.widgets.read_only import ReadOnly
 
 _SPANS = {
-    "kind": 4, "day": 4, "start": 2, "end": 2, "place": 4, "host": 2, "recorder": 2, "guests": 4, "subject": 7, "group": 3, "number": 2,
+    "kind": 4, "day": 4, "start": 2, "end": 2, "place": 3, "host": 2, "recorder": 2, "guests": 3, "number": 2, "subject": 5, "group": 3, "recorded_on": 4,
 }  # fmt: skip
-
-
-def _texts(record: Record) -> dict[str, str]:
-    """A part of a record as a draft keeps it."""
-    return {"id": str(record.id)} | {f.name: f.kind.show(getattr(record, f.name)) for f in record.fields}
-
-
-def _from_texts(cls: type[Record], texts: dict[str, str]) -> Any:
-    made = cls(id=int(texts["id"]))
-    for field in cls.fields:
-        setattr(made, field.name, field.kind.read(texts.get(field.name, "")))
-    return made
 
 
 _LOW = 680  # pixels of height below which there is little room
@@ -54,62 +44,51 @@ class MeetingEditor(QWidget):
     """One meeting. Nothing is written before `save`; what is typed is kept as a draft."""
 
     edited = Signal()
+    opening = Signal(int)
+    """Another record is to be shown."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self.meeting = Meeting()
+        self.reason = ""
+        """Why a sealed record is being changed; without it such a record is only read."""
         self._kept: tuple[list[dict[str, str]], list[dict[str, str]], str] = ([], [], "")
-        self._saving = False
+        self._saving = self._signed = False
+        self._others: list[Meeting] = []
         fields = [field_of(Meeting, name) for name in _SPANS]
         self.form: Form[Meeting] = Form(Meeting, session, fields=fields, columns=12, headings=False, spans=_SPANS)
+        self.about = AboutLine(Limits().minutes_days)
         form_card = Card()
         form_card.body.addWidget(self.form)
-        self.body = BodyText()
+        form_card.body.addWidget(self.about)
         self.agenda = Agenda(session, lambda: voters(self.roll.parts()))
-        self._which = Segmented(self)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.body)
-        self._pages.addWidget(self.agenda)
-        self._which.chosen.connect(lambda key: self._pages.setCurrentIndex(0 if key == "body" else 1))
-        self._length = plain_label("", "note")
-        self.draft_pill = Pill("", "ok")
-        self.draft_pill.hide()
-        bar = QHBoxLayout()
-        for widget in (self._which, None, self._length, self.draft_pill):
-            if widget is None:
-                bar.addStretch(1)
-            else:
-                bar.addWidget(widget)
-        text_card = Card()
-        text_card.body.addLayout(bar)
-        text_card.body.addWidget(rule())
-        text_card.body.addWidget(self._pages, 1)
+        self.text_card = TextCard(session, self.agenda, self.as_typed)
+        self.body, self.draft_pill = self.text_card.text, self.text_card.pill
         self.roll = RollCard()
-        self.check = ElementCard()
+        self.side = SideColumn(session, self.roll)
+        self.check = self.side.check
+        self.banner = StateBanner()
         middle = QVBoxLayout()
         middle.setSpacing(14)
+        middle.addWidget(self.banner)
         middle.addWidget(form_card)
-        middle.addWidget(text_card, 1)
-        right = QVBoxLayout()
-        right.setSpacing(14)
-        right.addWidget(self.roll, 1)
-        right.addWidget(self.check)
-        side = QWidget()
-        side.setFixedWidth(286)
-        side.setLayout(right)
-        right.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self.text_card, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addLayout(middle, 1)
-        row.addWidget(side)
+        row.addWidget(self.side)
+        self._guard = ReadOnly(self.form, self.agenda, self.roll)
 
         self.drafts = Drafts(session, self._draft_body, self)
         self.drafts.kept.connect(lambda at: self._say_draft(f"草稿已保存 {at}", "ok"))
         for source in (self.form.edited, self.body.edited, self.agenda.edited, self.roll.edited):
             source.connect(self._edited)
         self.roll.renew.connect(self._renew_roll)
+        self.check.asked.connect(self.fill_in)
+        self.side.files.counted.connect(lambda _count: self._look_around())
+        self.about.opening.connect(self.opening)
         for name in ("kind", "day", "group"):
             self.form.boxes[name].editor.left.connect(self._occasion_changed)
 
@@ -118,34 +97,79 @@ class MeetingEditor(QWidget):
     def load(self, meeting: Meeting, attendances: list[Attendance], items: list[AgendaItem]) -> None:
         """Opens a meeting, kept or new; a draft of it that an earlier run left is put on top."""
         self.drafts.flush()
-        self.meeting = meeting
+        self._guard.set_locked(False)
+        self.meeting, self.reason = meeting, ""
+        self.drafts.key = f"meeting:{meeting.id or 'new'}"
+        found = self.drafts.found()
+        if found is not None and not meeting.id:
+            meeting.gathering = found[1].get("gathering")
         self.form.load(meeting)
         self.body.load(meeting.body)
         self.agenda.load([dataclasses.replace(item) for item in items])
         self.roll.load([dataclasses.replace(part) for part in attendances])
         self._kept = self._parts_state()
         self._occasion = self._read_occasion()
-        self.drafts.key = f"meeting:{meeting.id or 'new'}"
         self.draft_pill.hide()
-        found = self.drafts.found()
         if found is not None:
             self._take_draft(found[1])
             self._say_draft(f"已恢复 {found[0][5:16]} 的草稿", "warn")
         self._group_enabled()
-        self._refresh()
+        self._show_state()
+        self.side.show_files(meeting)  # and with it all that is looked at
 
     def _take_draft(self, body: dict[str, Any]) -> None:
+        if self.meeting.sealed:
+            self.reason = body.get("reason") or "恢复没有保存的修改"
         self.form.type_text(body["form"])
         self.body.load(body["text"])
-        self.agenda.load([_from_texts(AgendaItem, texts) for texts in body["items"]])
-        self.roll.load([_from_texts(Attendance, texts) for texts in body["roll"]])
+        self.agenda.load([from_texts(AgendaItem, texts) for texts in body["items"]])
+        self.roll.load([from_texts(Attendance, texts) for texts in body["roll"]])
 
     def _draft_body(self) -> dict[str, Any]:
         items, people, text = self._parts_state()
-        return {"form": self.form.typed_text(), "text": text, "items": items, "roll": people}
+        more = {"reason": self.reason, "gathering": self.meeting.gathering}
+        return {"form": self.form.typed_text(), "text": text, "items": items, "roll": people, **more}
 
     def _parts_state(self) -> tuple[list[dict[str, str]], list[dict[str, str]], str]:
-        return [_texts(i) for i in self.agenda.items], [_texts(a) for a in self.roll.parts()], self.body.toPlainText()
+        return (
+            [as_texts(i) for i in self.agenda.items],
+            [as_texts(a) for a in self.roll.parts()],
+            self.body.toPlainText(),
+        )
+
+    # What may be changed
+
+    @property
+    def locked(self) -> bool:
+        """Whether the record is only read: it is archived or void, and no reason was given to change it."""
+        return self.meeting.sealed and not self.reason
+
+    def unlock(self, reason: str) -> None:
+        """Lets a sealed record be changed for a reason, until it is saved or another is shown."""
+        self.reason = reason
+        self._show_state()
+        self.edited.emit()
+
+    def _show_state(self) -> None:
+        self.banner.show_state(self.meeting, self.reason)
+        self._guard.set_locked(self.locked)
+        self.text_card.set_locked(self.locked)
+        self.check.set_locked(self.locked)
+        self._group_enabled()
+
+    def fill_in(self, at: str) -> None:
+        """Brings the keyboard to where something is filled in, as the check-list names it."""
+        if at == SIGNED:
+            if self.meeting.id or self.save():
+                self.side.to_files()
+        elif at == ROLL:
+            self.side.to_roll()
+        elif at == AGENDA:
+            self.text_card.to_item()
+        elif at in self.form.boxes:
+            self.form.focus_on(at)
+        else:
+            self.text_card.to_text()
 
     # What is typed
 
@@ -157,9 +181,8 @@ class MeetingEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window leaves the room to those who came: of the check-list only what is missing is shown."""
         super().resizeEvent(event)
-        compact = self.height() < _LOW
-        self.check.set_compact(compact)
-        self.roll.set_compact(compact)
+        self.side.set_compact(self.height() < _LOW)
+        self._guard.set_locked(self.locked)  # lines of reasons may be new ones
 
     def changed(self) -> bool:
         """Whether there is typing that is not in the ledger; true as long as it is being written, so that nothing replaces it."""
@@ -176,11 +199,17 @@ class MeetingEditor(QWidget):
         self.draft_pill.show()
 
     def _refresh(self) -> None:
-        count = len(self.agenda.items)
-        self._which.set_items([("body", "记录正文"), ("agenda", f"议题与表决 {count}" if count else "议题与表决")])
-        words = sum(not c.isspace() for c in self.body.toPlainText())
-        self._length.setText(f"{words} 字" if words else "")
-        self.check.show_elements(elements(self.as_typed(), self.roll.parts(), self.agenda.items))
+        self.text_card.refresh()
+        typed_now = self.as_typed()
+        found = elements(typed_now, self.roll.parts(), self.agenda.items)
+        self.check.show_elements(found, self._signed)
+        self.about.show_about(typed_now, self._others)
+
+    def _look_around(self) -> None:
+        """Looks again at what belongs to the record and is not typed: its scan, the records of the same gathering."""
+        self._signed = self.side.signed(self.meeting)
+        self._others = linked(self._session.ledger, self.meeting)
+        self._refresh()
 
     def as_typed(self) -> Meeting:
         """The meeting as it stands in the editors; what cannot be read is left as it was."""
@@ -222,48 +251,35 @@ class MeetingEditor(QWidget):
 
     # Keeping
 
-    def save(self, *, status: str = "") -> bool:
-        """Writes the meeting with its parts as one unit; False where something must be mended first."""
+    def save(self, *, verb: str = "", reason: str = "", **values: Any) -> bool:
+        """Writes the meeting with its parts as one unit; False where something must be mended first.
+
+        verb: what the history calls it, where it is not 登记 or 修改 · reason: why, for a sealed record · values: of fields
+        that are not typed.
+        """
+        if self.locked and not reason:
+            return False
         read = self.form.record()
         if read is None:
             return False
         read.body = field_of(Meeting, "body").kind.read(self.body.toPlainText())
-        read.status = status or read.status or DRAFT
-        new = not read.id
-        if read.number is None and read.status != DRAFT:
-            ledger = self._session.ledger
-            read.number = next_number(read, [*ledger.all(Meeting), *ledger.all(Meeting, deleted=True)])
-        label = f"{'登记' if new else '修改'}{read.kind} {read.show('day')}"
-        for cls, parts in ((AgendaItem, self.agenda.items), (Attendance, self.roll.parts())):
-            self._add_again(cls, parts)
+        read.status = read.status or DRAFT
+        for name, value in values.items():
+            setattr(read, name, value)
         self._saving = True
         try:
-            with self._session.unit(label) as unit:
-                if new:
-                    unit.add(read)
-                else:
-                    unit.save(read)
-                for place, item in enumerate(self.agenda.items):
-                    item.position = place + 1
-                unit.save_parts(read, self.agenda.items, AgendaItem)
-                unit.save_parts(read, self.roll.parts(), Attendance)
+            keep(self._session, read, self.agenda.items, self.roll.parts(), verb=verb, reason=reason or self.reason)
         finally:
             self._saving = False
         self.drafts.drop()  # not before the ledger has it: a save that fails must leave the draft
-        self.meeting = read
+        self.meeting, self.reason = read, ""
         self.form.load(read)
         self._kept = self._parts_state()
         self.drafts.key = f"meeting:{read.id}"
         self.draft_pill.hide()
-        self._refresh()
+        self._show_state()
+        self.side.show_files(read)
         return True
-
-    def _add_again(self, cls: type[Record], parts: Sequence[Record]) -> None:
-        """A part that was kept once and taken back by undo since is new again."""
-        alive = {part.id for part in self._session.ledger.parts(cls, self.meeting)}
-        for part in parts:
-            if part.id not in alive:
-                part.id = 0
 
     def minutes(self) -> Minutes:
         """What would be printed now."""

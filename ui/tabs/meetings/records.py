@@ -7,19 +7,22 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from models.kinds import PartialDate
 from models.people_search import findable, search
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import DRAFT, FINAL, GENERAL, GUEST, KINDS, PRESENT
-from models.rules.attendance import roll
-from ui.dialogs.ask import confirm
+from models.records.meeting import DRAFT, GENERAL, GUEST, KINDS, PRESENT
 from ui.dialogs.export_dialog import export
 from ui.dialogs.filling import fill_form_dialog
+from ui.dialogs.meeting_versions import MeetingVersions
 from ui.dialogs.print_preview import PrintPreview, save_word
+from ui.dialogs.run import run
 from ui.session import Session
 from ui.table.key_records import key_records
+from ui.tabs.meetings.beginning import begin, begin_beside
 from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.meeting_list import MeetingList, entries
+from ui.tabs.meetings.record_menu import fill
+from ui.tabs.meetings.side_column import GUTTER
+from ui.tabs.meetings.states import NEXT, States
 from ui.tabs.meetings.view import View
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
@@ -36,6 +39,8 @@ class RecordsView(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._editor = MeetingEditor(session)
+        self.states = States(session, self._editor, self, self._done)
         self.add_button("预览打印", "printer", self.print_out, hint="预览打印 Ctrl+P")
         more = self.add_button("导出", "file-text", lambda: None, hint="Word、年度台账、上级的空白表")
         menu = QMenu(more)
@@ -44,7 +49,13 @@ class RecordsView(View):
         menu.addAction("填上级的空白表…", self.fill_form)
         more.setMenu(menu)
         self.add_button("保存", "check", self.save, hint="保存 Ctrl+S")
-        self.add_button("完成记录", "circle-check", self.finish, hint="保存，并标为定稿")
+        self._next = self.add_button(
+            "完成记录", "circle-check", lambda: self.states.go_on(self.save), hint="保存，并标为定稿"
+        )
+        self._more = self.add_button("更多", "ellipsis", lambda: None, hint="归档、作废、历次版本、同场另记")
+        actions = QMenu(self._more)
+        actions.aboutToShow.connect(lambda: fill(actions, self.states, self.show_versions, self.record_beside))
+        self._more.setMenu(actions)
         self._new = self.add_button("记录会议", "plus", lambda: None, kind="primary", hint="Ctrl+N")
         kinds = QMenu(self._new)
         for kind in KINDS:
@@ -62,8 +73,9 @@ class RecordsView(View):
         self._list.deleting.connect(self.delete)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._menu)
-        self._editor = MeetingEditor(session)
-        self._editor.edited.connect(self.described)
+        self._editor.edited.connect(self._describe)
+        self._editor.opening.connect(self.open)
+        self._editor.banner.revise.connect(self.states.revise)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._search)
@@ -75,7 +87,7 @@ class RecordsView(View):
         left.setContentsMargins(0, 0, 0, 0)
         full = QWidget()
         row = QHBoxLayout(full)
-        row.setContentsMargins(24, 0, 18, 16)
+        row.setContentsMargins(24, 0, 18 - GUTTER, 16)
         row.setSpacing(14)
         row.addWidget(self._left)
         row.addWidget(self._editor, 1)
@@ -91,6 +103,7 @@ class RecordsView(View):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
+        self._narrow = False
         self._meetings: list[Meeting] = []
         self._came: dict[int, tuple[int, int]] = {}
 
@@ -106,12 +119,13 @@ class RecordsView(View):
             counts[1] += state != GUEST
         self._came = {number: (present, expected) for number, (present, expected) in came.items()}
         gone = self._editor.meeting.id and all(m.id != self._editor.meeting.id for m in self._meetings)
-        editing = self._editor.changed() and not gone  # deleted or undone: what was typed is in its draft
+        # deleted or undone: what was typed is in its draft
+        editing = (self._editor.changed() or bool(self._editor.reason)) and not gone
         self.stack.setCurrentIndex(0 if self._meetings or editing or self._has_draft() else 1)
         self._list_again()
         if not editing:
             self._open_again()
-        self.described.emit()
+        self._describe()
 
     def take_keyboard(self) -> None:
         (self._list if self.stack.currentIndex() == 0 else self._empty).setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -154,7 +168,18 @@ class RecordsView(View):
         return f"{meeting.kind} · {day} · {state}{unsaved}"
 
     def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
         self._left.setFixedWidth(226 if narrow else 268)
+        self._describe()
+
+    def _describe(self) -> None:
+        """The button for what comes next says what that is."""
+        label, icon, hint = NEXT[self.states.next_step()]
+        self._next.setProperty("label", label)
+        self._next.setProperty("hint", hint)
+        self._next.show_icon(icon)
+        self._next.show_label("" if self._narrow else label, hint)
+        self.described.emit()
 
     # Opening
 
@@ -170,7 +195,7 @@ class RecordsView(View):
         if number != self._editor.meeting.id:
             self.leave()
             self._load(number)
-            self.described.emit()
+            self._describe()
 
     def leave(self) -> None:
         """Keeps what is typed: in the ledger where it says something of a meeting, else as a draft."""
@@ -200,63 +225,54 @@ class RecordsView(View):
         self.leave()
         self.stack.setCurrentIndex(0)
         self._load_new(kind)
-        self.described.emit()
+        self._describe()
         self._editor.form.boxes["day"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _load_new(self, kind: str) -> None:
-        branch = self.session.branch
-        posts = {m.post: m.name for m in reversed(self.session.roster()) if m.post}
-        meeting = Meeting(
-            kind=kind,
-            day=PartialDate.of(self.session.today),
-            place=branch.place,
-            host=posts.get("书记", ""),
-            recorder=posts.get("组织委员", "") or posts.get("宣传委员", ""),
-            recorded_on=PartialDate.of(self.session.today),
-            status=DRAFT,
-        )
-        self._editor.load(meeting, roll(self.session.members, meeting, branch, self.session.status_changes), [])
+        self._editor.load(*begin(self.session, kind), [])
         self._list.mark(0)
 
     # Doing
 
     def save(self) -> None:
-        self._keep()
+        if self._editor.locked:
+            self.session.said.emit(f"记录已{self._editor.meeting.status}，没有改动；要修改请点“修改…”并写明原因", False)
+        else:
+            self._done(self._editor.save())
 
-    def _keep(self, status: str = "") -> None:
-        if self._editor.save(status=status):
+    def _done(self, kept: bool) -> None:
+        if kept:
             self._list.mark(self._editor.meeting.id)
-            self.described.emit()
+            self._describe()
         else:
             self.session.said.emit("没有保存：有内容需要改正，已标在相应的栏目下", False)
 
     def finish(self) -> None:
-        """Saves the open meeting as final; what is missing is said, and does not hinder it."""
-        missing = self._editor.check.missing()
-        if self.stack.currentIndex() or (
-            missing
-            and not confirm(self, "记录还缺：" + "、".join(missing) + "。\n确定标为定稿吗？以后仍可修改。", "标为定稿")
-        ):
-            return
-        self._keep(FINAL)
+        """Saves the open meeting as final."""
+        if self.stack.currentIndex() == 0:
+            self.states.finish()
 
     def delete(self) -> None:
-        """Puts the open meeting into the recycle bin."""
+        """Puts the open meeting into the recycle bin, or declares it void instead."""
+        self.states.delete()
+
+    def show_versions(self) -> None:
+        """Shows what the record said each time it was changed."""
+        run(MeetingVersions(self.session, self._editor.meeting, self.window()))
+
+    def record_beside(self, kind: str) -> None:
+        """Begins a record of another kind for the same gathering."""
+        self.leave()
         meeting = self._editor.meeting
-        if not meeting.id or not confirm(
-            self,
-            f"把“{meeting.kind} {meeting.show('day')}”放进回收站？之后可以撤销，也可以从回收站恢复。",
-            "放进回收站",
-        ):
-            return
-        self.leave()  # what was typed goes with the meeting, and comes back with it
-        with self.session.unit(f"删除{meeting.kind} {meeting.show('day')}") as unit:
-            unit.remove(meeting)
+        if meeting.id and not self._editor.changed():
+            self._editor.load(*begin_beside(self.session, meeting, self._editor.roll.parts(), kind), [])
+            self._list.mark(0)
+            self._describe()
+            self._editor.form.focus_on("subject")
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        menu.addAction("预览打印", self.print_out)
-        menu.addAction("放进回收站", self.delete)
+        fill(menu, self.states, self.show_versions, self.record_beside)
         menu.exec(self._list.viewport().mapToGlobal(place))
         menu.deleteLater()
 

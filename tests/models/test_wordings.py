@@ -1,0 +1,43 @@
+"""Templates and phrases: those of the program are skeletons, hers stand in their place or beside; the outline of an agenda."""
+
+import pytest
+
+from models.records import AgendaItem, Wording
+from models.records.meeting import KINDS
+from models.records.wording import PHRASE, TEMPLATE
+from models.wordings import builtin, numeral, offered, outline, wordings
+
+
+def test_every_kind_of_meeting_has_a_template_and_phrases():
+    for kind in KINDS:
+        assert any(w.kind == kind for w in offered(wordings([]), TEMPLATE, kind)), kind
+        assert offered(wordings([]), PHRASE, kind)
+
+
+def test_the_texts_name_nobody_and_leave_gaps():
+    for wording in builtin():
+        assert "____" in wording.text or "__时" in wording.text, wording.name
+        assert wording.text == wording.text.strip()
+
+
+def test_hers_stands_in_the_place_of_one_and_beside_the_others():
+    changed = Wording(id=1, sort=TEMPLATE, kind="党课", name="我的党课", text="甲", builtin="lesson")
+    added = Wording(id=2, sort=TEMPLATE, kind="", name="通用", text="乙")
+    found = offered(wordings([changed, added]), TEMPLATE, "党课")
+    assert [w.name for w in found] == ["我的党课", "通用"]
+    assert "通用" in [w.name for w in offered(wordings([added]), TEMPLATE, "党小组会")]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五"), (100, "100")]
+)
+def test_numerals(number, said):
+    assert numeral(number) == said
+
+
+def test_the_outline_leaves_gaps_only_for_what_the_items_do_not_say():
+    text = outline(
+        [AgendaItem(title_text="学习文件"), AgendaItem(title_text="研究计划", report="已报告", decision="同意")]
+    )
+    assert text == "一、学习文件\n____同志：\n讨论发言：\n会议决定：\n\n二、研究计划\n讨论发言："
+    assert outline([]) == ""

@@ -1,0 +1,57 @@
+"""Below the form of a record: that it was written late, and the other records of the same gathering."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from models.records import Meeting
+from models.records.meeting import DRAFT
+from models.rules.minutes import days_late
+from ui.widgets.button import button
+from ui.widgets.label import plain_label
+from ui.widgets.layouts import empty, shown
+from ui.widgets.pill import Pill
+
+
+class AboutLine(QWidget):
+    """Hidden where there is nothing to say."""
+
+    opening = Signal(int)
+    """Another record is to be shown."""
+
+    def __init__(self, minutes_days: int) -> None:
+        super().__init__()
+        self._days = minutes_days
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._drawn: object = None
+        self.hide()
+
+    def show_about(self, meeting: Meeting, others: Sequence[Meeting]) -> None:
+        """Shows how late a record is, and its linked records."""
+        late = days_late(meeting, self._days)
+        now = (late, [(other.id, other.kind, other.status) for other in others])
+        if now == self._drawn:
+            return
+        self._drawn = now
+        empty(self._row)
+        if late:
+            pill = Pill(f"会后 {late} 天补记", "warn")
+            pill.setToolTip(f"记录日期在会议 {self._days} 天以后；会议日期和记录日期分别保存，照实填写即可")
+            self._row.addWidget(pill)
+        if others:
+            self._row.addWidget(plain_label("同场记录", "note"))
+        for other in others:
+            state = f"（{other.status or DRAFT}）" if other.status in ("", DRAFT) or not other.counts else ""
+            link = button(
+                other.kind + state, partial(self.opening.emit, other.id), kind="link", hint="打开同场的这份记录"
+            )
+            self._row.addWidget(link)
+        self._row.addStretch(1)
+        shown(self._row)
+        self.setVisible(bool(late or others))

@@ -1,0 +1,39 @@
+"""A new record: what is already known of it, and who is expected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.gathering import beside, same_people
+from models.kinds import PartialDate
+from models.records import Attendance, Meeting
+from models.records.meeting import DRAFT
+from models.rules.attendance import roll
+from ui.session import Session
+
+Begun = tuple[Meeting, list[Attendance]]
+
+
+def begin(session: Session, kind: str) -> Begun:
+    """A meeting of a kind, held today where the branch usually meets."""
+    posts = {m.post: m.name for m in reversed(session.roster()) if m.post}
+    meeting = Meeting(
+        kind=kind,
+        day=PartialDate.of(session.today),
+        place=session.branch.place,
+        host=posts.get("书记", ""),
+        recorder=posts.get("组织委员", "") or posts.get("宣传委员", ""),
+        recorded_on=PartialDate.of(session.today),
+        status=DRAFT,
+    )
+    return meeting, _expected(session, meeting)
+
+
+def begin_beside(session: Session, meeting: Meeting, there: Sequence[Attendance], kind: str) -> Begun:
+    """A record of another kind of the same gathering, with the same people as far as they are expected."""
+    made = beside(meeting, kind, PartialDate.of(session.today))
+    return made, same_people(_expected(session, made), there)
+
+
+def _expected(session: Session, meeting: Meeting) -> list[Attendance]:
+    return roll(session.members, meeting, session.branch, session.status_changes)

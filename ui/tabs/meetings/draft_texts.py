@@ -1,0 +1,22 @@
+"""The parts of a record as a draft keeps them: texts, as they would be typed."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from models.fields import Record
+
+R = TypeVar("R", bound=Record)
+
+
+def as_texts(record: Record) -> dict[str, str]:
+    """A part of a record as a draft keeps it."""
+    return {"id": str(record.id)} | {f.name: f.kind.show(getattr(record, f.name)) for f in record.fields}
+
+
+def from_texts(cls: type[R], texts: dict[str, str]) -> R:
+    """The part that a draft kept."""
+    made = cls(id=int(texts["id"]))
+    for field in cls.fields:
+        setattr(made, field.name, field.kind.read(texts.get(field.name, "")))
+    return made

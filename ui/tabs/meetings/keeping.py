@@ -1,0 +1,44 @@
+"""Keeping a record of a meeting with its parts: one action, with the number it gets and the gathering it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.fields import Record
+from models.records import AgendaItem, Attendance, Meeting
+from models.records.meeting import ARCHIVED, FINAL
+from models.rules.numbering import next_number
+from ui.session import Session
+
+
+def keep(
+    session: Session, meeting: Meeting, items: Sequence[AgendaItem], people: Sequence[Attendance], *, verb: str, reason: str
+) -> None:  # fmt: skip
+    """Writes it all as one unit. verb: what the history calls it, '' for 登记 or 修改 · reason: why, for a sealed record."""
+    ledger, new = session.ledger, not meeting.id
+    if meeting.number is None and meeting.status in (FINAL, ARCHIVED):
+        meeting.number = next_number(meeting, [*ledger.all(Meeting), *ledger.all(Meeting, deleted=True)])
+    first = ledger.get(Meeting, meeting.gathering) if new and meeting.gathering else None
+    why = reason or (f"同场另记{meeting.kind}" if first is not None and first.sealed else "")
+    for cls, parts in ((AgendaItem, items), (Attendance, people)):
+        _add_again(session, meeting, cls, parts)
+    with session.unit(f"{verb or ('登记' if new else '修改')}{meeting.kind} {meeting.show('day')}", reason=why) as unit:
+        if new:
+            unit.add(meeting)
+        else:
+            unit.save(meeting)
+        if first is not None and first.gathering is None:
+            first.gathering = first.id
+            unit.save(first)
+        for place, item in enumerate(items):
+            item.position = place + 1
+        unit.save_parts(meeting, items, AgendaItem)
+        unit.save_parts(meeting, people, Attendance)
+
+
+def _add_again(session: Session, meeting: Meeting, cls: type[Record], parts: Sequence[Record]) -> None:
+    """A part that was kept once and taken back by undo since is new again."""
+    alive = {part.id for part in session.ledger.parts(cls, meeting)}
+    for part in parts:
+        if part.id not in alive:
+            part.id = 0

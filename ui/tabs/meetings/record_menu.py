@@ -1,0 +1,32 @@
+"""What can be done with the open record in its state: the menu of the button and of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QMenu
+
+from models.records.meeting import KINDS
+from ui.tabs.meetings.states import States
+
+
+def fill(menu: QMenu, states: States, versions: Callable[[], object], beside: Callable[[str], object]) -> None:
+    """Fills a menu anew. versions: shows the versions of the record · beside: begins a record of another kind."""
+    menu.clear()
+    meeting = states.meeting
+    if not meeting.sealed:
+        menu.addAction("归档…", states.archive)
+    elif states.locked and meeting.counts:
+        menu.addAction("修改…", states.revise)
+    if not meeting.id:
+        return
+    menu.addAction("作废…" if meeting.counts else "取消作废…", states.void if meeting.counts else states.unvoid)
+    menu.addSeparator()
+    menu.addAction("历次版本…", versions)
+    kinds = menu.addMenu("同场另记")
+    for kind in KINDS:
+        if kind != meeting.kind:
+            kinds.addAction(kind, partial(beside, kind))
+    menu.addSeparator()
+    menu.addAction("放进回收站…", states.delete)

@@ -1,0 +1,95 @@
+"""The right of a record: who came, what is missing, and the files; it scrolls where the window is low."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from models.records import Meeting
+from models.records.attachment import MEETING_KINDS, SIGNED_KINDS, likely_kind
+from models.rules.attendance import unexplained
+from ui.attachments.card import AttachmentsCard, attachments_of
+from ui.session import Session
+from ui.tabs.meetings.element_card import ElementCard
+from ui.tabs.meetings.roll import RollCard
+from ui.widgets.card import Card
+from ui.widgets.label import plain_label
+from ui.widgets.scrolling import scrolling
+
+_WIDE, GUTTER = 286, 12
+"""The cards, and beside them the room for the scroll bar: it stands in the margin of the page."""
+_NAMES_LOW, _NAMES_HIGH = 80, 118
+"""Pixels that the names keep at least."""
+_HINT = "照片、签到表、通知、材料、票样：拖到这里，或点“添加”。"
+
+
+class SideColumn(QWidget):
+    """`roll`, `check` and `files` are the cards."""
+
+    def __init__(self, session: Session, roll: RollCard) -> None:
+        super().__init__()
+        self._session, self.roll, self.check = session, roll, ElementCard()
+        self.files = AttachmentsCard(session, kinds=MEETING_KINDS, likely=likely_kind, hint=_HINT)
+        self._files_card = Card("附件")
+        self._first_save = plain_label("保存后可以添加", "note")
+        self._files_card.header.addStretch(1)
+        self._files_card.header.addWidget(self._first_save)
+        self._files_card.body.addWidget(self.files)
+        self.files.counted.connect(self._counted)
+        inner = QWidget()
+        inner.setObjectName("canvas")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, GUTTER, 0)
+        column.setSpacing(14)
+        column.addWidget(self.roll, 1)
+        column.addWidget(self.check)
+        column.addWidget(self._files_card)
+        self._area: QScrollArea = scrolling(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+        self.setFixedWidth(_WIDE + GUTTER)
+        # names give way to what else is there: the area goes by the size that widgets would like
+        self.roll.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.set_compact(False)
+
+    def _counted(self, count: int) -> None:
+        self._files_card.title.setText(f"附件 {count}" if count else "附件")
+
+    def show_files(self, meeting: Meeting) -> None:
+        """Shows the files of a record; one that is not kept yet has none, and says so."""
+        self._first_save.setVisible(not meeting.id)
+        self.files.show_owner(meeting)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leaves the room to those who came, where there is little."""
+        self.check.set_compact(compact)
+        self.roll.set_compact(compact)
+        self.roll.view.setMinimumHeight(_NAMES_LOW if compact else _NAMES_HIGH)
+
+    def signed(self, meeting: Meeting) -> bool:
+        """Whether a scan with signatures belongs to the record."""
+        return any(file.kind in SIGNED_KINDS for file in attachments_of(self._session, meeting))
+
+    # Where the keyboard goes
+
+    def to_roll(self) -> None:
+        """To the reason that is missing; else to the first who is not ticked off, or to the list."""
+        people = self.roll.parts()
+        silent = unexplained(people)
+        if silent and all(part.state for part in people):
+            for line in self.roll.findChildren(QLineEdit):
+                if not line.isHidden() and not line.text().strip() and silent[0].name in line.accessibleName():
+                    self._reveal(line)
+                    return
+        place = next((n for n, part in enumerate(people) if not part.state), 0)
+        self.roll.view.setCurrentIndex(self.roll.view.model().index(place, 0))
+        self._reveal(self.roll.view)
+
+    def to_files(self) -> None:
+        """To the button that adds a file."""
+        self._reveal(self.files.add)
+
+    def _reveal(self, widget: QWidget) -> None:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(widget, 0, 24)

@@ -1,0 +1,180 @@
+"""草稿 → 定稿 → 归档, and 作废: what is asked before a record goes from one state to the next, and how it comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from models.records import Meeting
+from models.records.meeting import ARCHIVED, DRAFT, FINAL, VOID
+from models.rules.articles import citation, rules
+from models.rules.attendance import unexplained
+from models.rules.numbering import ordinal, series, twins
+from ui.dialogs.ask import confirm
+from ui.dialogs.reason_dialog import ReasonDialog, reason_for
+from ui.dialogs.run import run
+from ui.session import Session
+from ui.tabs.meetings.editor import MeetingEditor
+
+NEXT = {
+    "finish": ("完成记录", "circle-check", "保存，并标为定稿"),
+    "archive": ("归档…", "shield-check", "归档以后改动须写明原因"),
+    "revise": ("修改…", "pencil", "写明原因后修改"),
+    "save": ("保存修改", "circle-check", "保存，原因留在历次版本里"),
+    "unvoid": ("取消作废…", "undo-2", "写明原因后恢复"),
+}
+"""What comes next for a record: label, icon and hint of the button."""
+
+
+class States:
+    """Acts on the record that the editor shows. `done` hears whether it could be written, or what it shows has changed."""
+
+    def __init__(self, session: Session, editor: MeetingEditor, over: QWidget, done: Callable[[bool], object]) -> None:
+        self._session, self._editor, self._over, self._done = session, editor, over, done
+
+    @property
+    def locked(self) -> bool:
+        """Whether the record is only read."""
+        return self._editor.locked
+
+    def next_step(self) -> str:
+        """What usually comes next, a key of NEXT."""
+        meeting = self.meeting
+        if meeting.sealed:
+            return "save" if not self.locked else "revise" if meeting.counts else "unvoid"
+        return "archive" if meeting.status == FINAL and not self._editor.changed() else "finish"
+
+    def go_on(self, save: Callable[[], object]) -> None:
+        """Does what comes next."""
+        steps = {
+            "save": save,
+            "unvoid": self.unvoid,
+            "revise": self.revise,
+            "archive": self.archive,
+            "finish": self.finish,
+        }
+        steps[self.next_step()]()
+
+    @property
+    def meeting(self) -> Meeting:
+        """The record as it was last kept."""
+        return self._editor.meeting
+
+    def _name(self) -> str:
+        meeting = self._editor.as_typed()
+        return f"{meeting.kind} {meeting.show('day')}"
+
+    def finish(self) -> None:
+        """Makes it final; what is missing is said, and does not hinder."""
+        if self.locked:
+            return
+        missing = self._editor.check.missing()
+        question = "记录还缺：" + "、".join(missing) + "。\n确定标为定稿吗？以后仍可修改。"
+        if not missing or confirm(self._over, question, "标为定稿"):
+            verb = "" if self.meeting.status == FINAL else "定稿"
+            self._done(self._editor.save(verb=verb, status=FINAL))
+
+    def archive(self) -> None:
+        """Archives it, after saying what inspections would miss; a true record is never refused."""
+        if self.locked:
+            return
+        lacking = self._lacking()
+        after = "归档以后改动须写明原因，每个版本都保留。"
+        if lacking:
+            listed = "\n".join(f"· {line}" for line in lacking)
+            basis = citation(rules()["M01"].articles[0])
+            question = f"要素不全的记录不宜归档（M01，{basis}）。还缺：\n{listed}\n\n事实如此的，可以照样归档。{after}"
+            agreed = confirm(self._over, question, "仍然归档", title="要素不全")
+        else:
+            agreed = confirm(self._over, f"要素齐全，归档“{self._name()}”？{after}", "归档")
+        if agreed:
+            self._done(self._editor.save(verb="归档", status=ARCHIVED))
+
+    def _lacking(self) -> list[str]:
+        editor = self._editor
+        lines = editor.check.lacking()
+        if not any("没有写原因" in line for line in lines):
+            lines += [f"{absent.name}{absent.state}，没有写原因" for absent in unexplained(editor.roll.parts())]
+        typed = editor.as_typed()
+        same = twins(typed, self._session.ledger.all(Meeting)) if series(typed) else []
+        if same:
+            lines.append(f"次数与另一份记录相同（{ordinal(typed)}）")
+        return lines
+
+    def revise(self) -> None:
+        """Asks why an archived record is to be changed, and lets it be changed; saving keeps the reason."""
+        reason = reason_for(
+            self._over, "修改已归档的记录", f"“{self._name()}”已归档。为什么要修改？", "开始修改",
+            hint="如：漏记一名列席人员", note="原因和修改前后的内容都留在历次版本里。",
+        )  # fmt: skip
+        if reason:
+            self._editor.unlock(reason)
+
+    def void(self) -> None:
+        """Declares it void, with the reason; it keeps its number, and counts no more."""
+        number = f"次数（{ordinal(self.meeting)}）保留，" if self.meeting.number else ""
+        reason = reason_for(
+            self._over, "作废", f"作废“{self._name()}”？", "作废",
+            hint="如：与另一份记录重复", note=f"{number}不再计入开会次数；可以取消作废。",
+        )  # fmt: skip
+        if reason:
+            self._void(reason)
+
+    def _void(self, reason: str) -> None:
+        self._done(self._editor.save(verb="作废", reason=reason, status=VOID, void_why=reason))
+
+    def unvoid(self) -> None:
+        """Takes 作废 back, with the reason: the record is again what it was before."""
+        reason = reason_for(
+            self._over, "取消作废", f"取消作废“{self._name()}”？", "取消作废",
+            hint="如：核对后两份记录不是同一次会议", note=f"记录恢复为{self._before_void()}，重新计入开会次数。",
+        )  # fmt: skip
+        if reason:
+            before = self._before_void()
+            self._done(self._editor.save(verb="取消作废", reason=reason, status=before, void_why=""))
+
+    def _before_void(self) -> str:
+        for change in self._session.ledger.history(self.meeting):
+            before, after = (values or {} for values in (change.before, change.after))
+            if after.get("status") == VOID and before.get("status") not in (None, "", VOID):
+                return str(before["status"])
+        return FINAL if self.meeting.number else DRAFT
+
+    def delete(self) -> None:
+        """Puts it into the recycle bin; one that has its number is rather declared void, which is offered first."""
+        meeting = self.meeting
+        if not meeting.id:
+            return
+        reason = ""
+        if (meeting.number and meeting.counts) or meeting.sealed:
+            if meeting.counts:
+                said = (
+                    f"“{self._name()}”"
+                    + (f"是{ordinal(meeting)}" if meeting.number else "已归档")
+                    + "，一般作废而不删除。"
+                )
+                note = "作废的记录保留次数；放进回收站后这个次数空缺，可以从回收站恢复。"
+                act, other = "改为作废", "仍放进回收站"
+            else:
+                said, note = f"把作废的“{self._name()}”放进回收站？", "放进回收站后次数空缺，可以从回收站恢复。"
+                act, other = "放进回收站", ""
+            dialog = ReasonDialog(
+                "删除会议记录", said, act, self._over, hint="如：与另一份记录重复", note=note, other=other,
+                other_needs_reason=meeting.sealed,
+            )  # fmt: skip
+            if not run(dialog):
+                return
+            reason = dialog.reason
+            if other and not dialog.chose_other:
+                self._void(reason)
+                return
+        elif not confirm(
+            self._over, f"把“{self._name()}”放进回收站？之后可以撤销，也可以从回收站恢复。", "放进回收站"
+        ):  # fmt: skip
+            return
+        if self._editor.changed() and not self._editor.locked:
+            self._editor.drafts.keep()
+            self._editor.save()  # what was typed goes with the meeting, and comes back with it
+        with self._session.unit(f"删除{self._name()}", reason=reason) as unit:
+            unit.remove(meeting)

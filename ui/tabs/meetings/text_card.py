@@ -1,0 +1,193 @@
+"""The middle of a record: the text of the minutes with its tools, and the agenda behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from models.carry_over import left_open, meeting_before, paragraphs
+from models.records import Meeting, Wording
+from models.records.wording import PHRASE, TEMPLATE
+from models.rules.votes import taken, verdict
+from models.wordings import offered, outline, wordings
+from ui.dialogs.ask import tell
+from ui.dialogs.run import run
+from ui.dialogs.wordings_dialog import WordingsDialog
+from ui.session import Session
+from ui.tabs.meetings.agenda import Agenda
+from ui.tabs.meetings.body_text import BodyText
+from ui.widgets.button import Button, button
+from ui.widgets.card import Card
+from ui.widgets.label import plain_label
+from ui.widgets.pill import Pill
+from ui.widgets.rule import rule
+from ui.widgets.segmented import Segmented
+
+BODY, AGENDA = "body", "agenda"
+
+
+class TextCard(Card):
+    """`typed` gives the meeting as it stands in the form: templates and what the last meeting left depend on it."""
+
+    def __init__(self, session: Session, agenda: Agenda, typed: Callable[[], Meeting]) -> None:
+        super().__init__()
+        self._session, self._agenda, self._typed = session, agenda, typed
+        self.text = BodyText()
+        self._pages = QStackedWidget()
+        self.which = Segmented(self)
+        self.which.setAccessibleName("正文或议题")
+        self.which.chosen.connect(lambda key: self._pages.setCurrentIndex(0 if key == BODY else 1))
+        self._length = plain_label("", "note")
+        self.pill = Pill("", "ok")
+        self.pill.hide()
+        bar = QHBoxLayout()
+        bar.addWidget(self.which)
+        bar.addStretch(1)
+        bar.addWidget(self.pill)
+        self.undo = button("", self.text.undo, icon_name="undo-2", hint="撤销正文里的上一步（Ctrl+Z）")
+        self.redo = button("", self.text.redo, icon_name="redo-2", hint="重做（Ctrl+Y）")
+        self.undo.setEnabled(False)
+        self.redo.setEnabled(False)
+        self._undoable = self._redoable = False
+        self.text.undoAvailable.connect(partial(self._stepped, True))
+        self.text.redoAvailable.connect(partial(self._stepped, False))
+        self.templates = self._menu_button("插入模板", "file-text", self._fill_templates)
+        self.phrases = self._menu_button("常用语", "list-checks", self._fill_phrases)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        for made in (self.undo, self.redo, self.templates, self.phrases):
+            tools.addWidget(made)
+        tools.addStretch(1)
+        tools.addWidget(self._length)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(tools)
+        column.addWidget(rule())
+        column.addWidget(self.text, 1)
+        self._pages.addWidget(page)
+        self._pages.addWidget(agenda)
+        self.body.addLayout(bar)
+        self.body.addWidget(self._pages, 1)
+        gap = QShortcut(QKeySequence("Ctrl+J"), self.text)
+        gap.setContext(Qt.ShortcutContext.WidgetShortcut)
+        gap.activated.connect(self.text.next_gap)
+        self._locked = False
+
+    def _menu_button(self, label: str, icon: str, fill: Callable[[QMenu], None]) -> Button:
+        made = button(label, lambda: None, icon_name=icon)
+        menu = QMenu(made)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(lambda: fill(menu))
+        made.setMenu(menu)
+        return made
+
+    # Showing
+
+    def show_part(self, key: str) -> None:
+        """Shows the text or the agenda."""
+        self.which.choose(key)
+        self._pages.setCurrentIndex(0 if key == BODY else 1)
+
+    def to_text(self) -> None:
+        """Brings the keyboard to the text."""
+        self.show_part(BODY)
+        self.text.setFocus()
+
+    def to_item(self) -> None:
+        """Brings the keyboard to the item whose vote or decision is missing, or to the way to add one."""
+        self.show_part(AGENDA)
+        items = self._agenda.items
+        buttons = [b for b in self._agenda.findChildren(QPushButton) if b.isVisibleTo(self._agenda)]
+        changing = [made for made in buttons if made.text() == "修改"]
+        place = next((n for n, i in enumerate(items) if taken(i) and not (i.ballot and verdict(i).decided)), -1)
+        if place < 0:
+            place = next((n for n, item in enumerate(items) if not item.decision.strip()), 0)
+        wanted = changing[place] if place < len(changing) else next(iter(buttons), None)
+        if wanted is not None:
+            wanted.setFocus()
+
+    def refresh(self) -> None:
+        """Counts items and characters again."""
+        count = len(self._agenda.items)
+        self.which.set_items([(BODY, "记录正文"), (AGENDA, f"议题与表决 {count}" if count else "议题与表决")])
+        words = sum(not c.isspace() for c in self.text.toPlainText())
+        self._length.setText(f"{words} 字" if words else "")
+
+    def set_locked(self, locked: bool) -> None:
+        """Switches the tools off for a record that is only read."""
+        self._locked = locked
+        self.text.setReadOnly(locked)
+        for made in (self.templates, self.phrases):
+            made.setEnabled(not locked)
+        self._steps_enabled()
+
+    def _stepped(self, back: bool, can: bool) -> None:
+        if back:
+            self._undoable = can
+        else:
+            self._redoable = can
+        self._steps_enabled()
+
+    def _steps_enabled(self) -> None:
+        self.undo.setEnabled(self._undoable and not self._locked)
+        self.redo.setEnabled(self._redoable and not self._locked)
+
+    # Putting in
+
+    def _fill_templates(self, menu: QMenu) -> None:
+        menu.clear()
+        items = self._agenda.items
+        frame = menu.addAction(f"议程提纲（{len(items)} 项）" if items else "议程提纲（还没有议题）", self.put_outline)
+        frame.setEnabled(bool(items))
+        menu.addAction("上次未完成", self.put_left_open)
+        menu.addSeparator()
+        self._fill(menu, TEMPLATE)
+
+    def _fill_phrases(self, menu: QMenu) -> None:
+        menu.clear()
+        menu.addAction("跳到下一处空白\tCtrl+J", self.text.next_gap)
+        menu.addSeparator()
+        self._fill(menu, PHRASE)
+
+    def _fill(self, menu: QMenu, sort: str) -> None:
+        kind = self._typed().kind
+        for wording in offered(wordings(self._session.ledger.all(Wording)), sort, kind):
+            entry = menu.addAction(wording.name.replace("&", "&&"), partial(self.put, wording))
+            entry.setToolTip(wording.text if len(wording.text) < 300 else wording.text[:300] + "…")
+        menu.addSeparator()
+        menu.addAction(f"管理{sort}…", partial(self.manage, sort))
+
+    def put(self, wording: Wording) -> None:
+        """Inserts a template as paragraphs, a phrase where the cursor is."""
+        self.show_part(BODY)
+        self.text.insert(wording.text, own_lines=wording.sort == TEMPLATE)
+
+    def put_outline(self) -> None:
+        """Inserts the skeleton of the agenda items."""
+        self.show_part(BODY)
+        self.text.insert(outline(self._agenda.items), own_lines=True)
+
+    def put_left_open(self) -> None:
+        """Inserts what the last meeting of this kind and group left open; says so where there is nothing."""
+        meeting = self._typed()
+        last = meeting_before(self._session.ledger, meeting)
+        if last is None:
+            tell(self.window(), f"此前没有{meeting.kind}的记录，没有可以带过来的事项。")
+            return
+        on = meeting.day.first() if meeting.day else self._session.today
+        lines = left_open(self._session.ledger, last, on)
+        if not lines:
+            tell(self.window(), f"上次会议（{last.show('day')}）没有未完成的待办、整改和未到期的决议事项。")
+            return
+        self.show_part(BODY)
+        self.text.insert(paragraphs(last, lines), own_lines=True)
+
+    def manage(self, sort: str) -> None:
+        """Shows the texts to be changed."""
+        run(WordingsDialog(self._session, sort, self._typed().kind, self.window()))
