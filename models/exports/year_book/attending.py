@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from models.exports.contents.common import NUMBER, numbered
@@ -16,6 +16,7 @@ from models.rules.snapshot import Snapshot
 
 MONTHS = tuple(f"{month}月" for month in range(1, 13))
 _STATES = (PRESENT, EXCUSED, ABSENT)
+OPEN = "待补"
 _NOTE = (
     "每格为实到次数/应到次数，空白为当月没有应到的会议；谈心谈话、列席和不计入应到的不在其内，"
     "没有登记到会情况的会议不计。到会率为实到次数除以应到次数。"
@@ -60,8 +61,17 @@ def sums(states: Sequence[str]) -> list[str]:
 
 SUMS = (
     Column("应到", 4, "center"), Column("实到", 4, "center"), Column("请假", 4, "center"), Column("缺席", 4, "center"),
-    Column("待补", 4, "center"), Column("到会率", 7, "center", least=7),
+    Column(OPEN, 4, "center"), Column("到会率", 7, "center", least=7),
 )  # fmt: skip
+
+
+def without_open(sheet: Sheet) -> Sheet:
+    """The sheet without the column 待补 where nothing is open."""
+    place = next(number for number, column in enumerate(sheet.columns) if column.label == OPEN)
+    if any(row[place] for row in sheet.rows):
+        return sheet
+    rows = [[*row[:place], *row[place + 1 :]] for row in sheet.rows]
+    return replace(sheet, columns=[c for c in sheet.columns if c.label != OPEN], rows=rows)
 
 
 def _share(states: Sequence[str]) -> str:
@@ -80,7 +90,7 @@ def attending_sheet(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, 
                 person = people.setdefault(one.member_id or one.name, _Person(one.name))
                 person.months.setdefault(meeting.day.month, []).append(one.state)
     listed = [person for key, person in people.items() if person.months or key in _here(snapshot, day)]
-    return Sheet(
+    sheet = Sheet(
         title="",
         subtitle=f"{year}年  截至{PartialDate.of(day).chinese()}  共{len(listed)}人",
         columns=[
@@ -93,6 +103,7 @@ def attending_sheet(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, 
         rows=numbered(person.row() for person in listed) if any(p.months for p in listed) else [],
         footnote=_NOTE,
     )
+    return without_open(sheet)
 
 
 def _people(snapshot: Snapshot, day: date) -> dict[int | str, _Person]:

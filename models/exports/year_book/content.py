@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from models.exports.contents.common import DRAFT_MARK
 from models.exports.contents.meetings import meetings_of
 from models.exports.contents.plan import plan_sheet
 from models.exports.contents.roster import roster_sheet
 from models.exports.minutes import Minutes
 from models.exports.minutes_files import minutes_told
 from models.exports.minutes_head import Rows
+from models.exports.privacy import private_copy
 from models.exports.registers import in_order
 from models.exports.selection import Selection
 from models.exports.sheet import Sheet
@@ -20,7 +22,7 @@ from models.exports.year_book.listing import Listing, decisions_listing, quarter
 from models.exports.year_book.overview import committee_sheet, overview_rows
 from models.exports.year_book.totals import Totals, totals_of
 from models.records import AgendaItem, Attendance, Branch, Meeting
-from models.records.meeting import COMMITTEE, GROUP
+from models.records.meeting import COMMITTEE, DRAFT, GROUP
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
 
@@ -131,17 +133,18 @@ def _record(
     meeting: Meeting, people: Sequence[Attendance], items: Sequence[AgendaItem], branch: Branch, *, full: bool
 ) -> Record:
     minutes = minutes_told(meeting, people, items, branch, full=full)
-    return Record(meeting.id, _line(meeting, minutes), minutes)
+    return Record(meeting.id, _line(private_copy(meeting, full=full)), minutes)
 
 
-def _line(meeting: Meeting, minutes: Minutes) -> str:
-    """3月12日 支部党员大会（2026年第1次）：讨论接收预备党员."""
+def _line(meeting: Meeting) -> str:
+    """3月12日 支部党员大会（第1次）：讨论接收预备党员."""
     day = meeting.day
     when = (f"{day.month}月" if day and day.month else "") + (f"{day.day}日" if day and day.day else "")
     kind = {COMMITTEE: "支委会会议"}.get(meeting.kind, meeting.kind)
     if meeting.kind == GROUP and meeting.group:
         kind = f"{meeting.group}会"
-    about = "" if minutes.title in (meeting.kind, kind) else " ".join(minutes.title.split())
+    which = (f"（第{meeting.number}次）" if meeting.number else "") + (DRAFT_MARK if meeting.status == DRAFT else "")
+    about = " ".join((meeting.subject or meeting.title_text).split())
     if len(about) > _LINE:
         about = about[: _LINE - 1] + "…"
-    return f"{when}　{kind}{minutes.session}".strip("　") + (f"：{about}" if about else "")
+    return f"{when}　{kind}{which}".strip("　") + (f"：{about}" if about else "")

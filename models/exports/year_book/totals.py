@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.exports.sheet import Column, Sheet
-from models.exports.year_book.attending import MONTHS, SUMS, marked, sums
+from models.exports.year_book.attending import MONTHS, SUMS, marked, sums, without_open
 from models.kinds import Hours
 from models.records import AgendaItem, Meeting
 from models.records.meeting import GROUP, KINDS, TALK
@@ -73,7 +73,7 @@ def _by_kind(meetings: Sequence[Meeting], snapshot: Snapshot) -> Sheet:
     rows = [[kind, *sums(those)] for kind, those in states.items() if those]
     whole = sums([state for those in states.values() for state in those])
     columns = [Column("会议类型", 18), *(Column(c.label, 12, "center") for c in SUMS)]
-    return Sheet("", "", columns, [*rows, [_ALL, *whole]] if rows else [], strong=[len(rows)])
+    return without_open(Sheet("", "", columns, [*rows, [_ALL, *whole]] if rows else [], strong=[len(rows)]))
 
 
 def _decided(items: Sequence[AgendaItem]) -> Sheet:

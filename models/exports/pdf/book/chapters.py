@@ -91,7 +91,7 @@ class Chapters:
         tables = [
             (title, sheet)
             for title, sheet in (
-                ("各类会议次数", totals.by_month),
+                ("组织生活次数", totals.by_month),
                 ("到会率", totals.by_kind),
                 ("议题、决议和表决", totals.decided),
                 ("培训学时", totals.hours),
@@ -103,12 +103,12 @@ class Chapters:
         mark = self._chapter("年度统计")
         blocks: list[Block] = _heading(mark.text)
         for number, (title, sheet) in enumerate(tables, 1):
-            blocks += [
-                *([Gap(14)] if number > 1 else []),
-                Paragraph(f"（{chinese_number(number)}）{title}", _TABLE, UPRIGHT.width, keep_next=True),
-                Grid.of(sheet, UPRIGHT.width),
-                *([Gap(3), Paragraph(sheet.footnote, _NOTE, UPRIGHT.width)] if sheet.footnote else []),
-            ]
+            if number > 1:
+                blocks.append(Gap(14))
+            blocks.append(Paragraph(f"（{chinese_number(number)}）{title}", _TABLE, UPRIGHT.width, keep_next=True))
+            blocks.append(Grid.of(sheet, UPRIGHT.width))
+            if sheet.footnote:
+                blocks += [Gap(3), Paragraph(sheet.footnote, _NOTE, UPRIGHT.width)]
         yield Section(mark, blocks)
 
 

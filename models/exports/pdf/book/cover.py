@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.exports.pdf import characters
-from models.exports.pdf.fonts import HEI, SONG, TITLE
+from models.exports.pdf.fonts import HEI, SONG, TITLE, typeface
 from models.exports.pdf.pages import A4, MM
 from models.exports.pdf.paragraph import CENTER, Paragraph, Style
 
@@ -45,10 +45,16 @@ class Cover:
         for line in self.title:
             spread = 7.4 if len(line) < 7 else 0.0
             y = _stack(canvas, _lines(line, Style(TITLE, 44, 68, CENTER, spread=spread)), y)
-        branch = _lines(self.branch, Style(HEI, 17, 29, CENTER))
+        branch = _lines(self.branch, Style(HEI, _size(self.branch), 29, CENTER))
         _stack(canvas, branch, _FOOT + sum(line.height for line in branch) - 4 * MM)
         y = _stack(canvas, _lines(self.made, Style(SONG, 13, 22, CENTER)), _FOOT - 14 * MM)
         _stack(canvas, _lines(self.note, Style(SONG, 11, 20, CENTER)), y)
+
+
+def _size(text: str) -> float:
+    """The largest type in which the name of the branch stands on one line; else one in which two lines look well."""
+    need = typeface(HEI).width(characters.printable(text))
+    return next((size for size in (20, 19, 18, 17, 16, 15, 14) if need * size <= _WIDTH), 17)
 
 
 def _lines(text: str, style: Style) -> list[Paragraph]:
