@@ -17,8 +17,7 @@ from models.exports.registers import Register, Scope, branch_of, registers
 from models.exports.selection import LAYOUTS, TABLE, Selection
 from models.exports.sheet import Sheet
 from models.exports.target import FORMATS, Target, aim
-from models.exports.year_book.content import BOOK
-from models.exports.year_book.delivery import deliver_book
+from models.exports.year_book import BOOK
 from models.kinds import encodable
 from models.records import Meeting, Member
 from models.store import Ledger, LedgerRefused
@@ -87,7 +86,7 @@ def deliver(
     what: a key of `registers()`, official, card, book, minutes or all · out: a file if its suffix is a format's, else a folder,
     made if its parent exists; files of the same name are replaced · format: xlsx (registers' default), pdf (minutes'
     default), docx, json; 'all' has its own set of files · year: the calendar year of meetings, trainings and problems
-    found; None means all years, and this year for the book; the roster is as of `today` unless `selection` says another day · full: private fields and
+    found; None means all years, one for the book; the roster is as of `today` unless `selection` says another day · full: private fields and
     numbers in texts whole instead of masked, which needs a purpose (domain §11 X02); the official table is always whole ·
     meeting_ids: for minutes, these meetings and no others · selection: people, columns and shape of the roster ·
     who: for card, whose forms · with_address: the official table with 家庭住址 · find: words of the lines of the log.
@@ -128,6 +127,8 @@ def _deliver(
             raise ExportRefused("".join(export.done.notes)) if export.done.notes else _nothing(why, export.scope.year)
         _minutes(export, target, meetings)
     elif what == BOOK:
+        from models.exports.year_book.delivery import deliver_book
+
         deliver_book(export, out, format)
     elif what == CARD:
         deliver_cards(export, out, format, who)

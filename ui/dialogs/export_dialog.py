@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from models.exports.deliver import ALL, MINUTES, MINUTES_FORMATS, OFFICIAL, OFFICIAL_FORMATS, OFFICIAL_NAME
 from models.exports.selection import LAYOUTS, TABLE
 from models.exports.target import FORMATS
+from models.exports.year_book import BOOK, BOOK_FORMATS, BOOK_NAME, usual_year
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
 from ui.dialogs.export_purpose import OFFICIAL_PURPOSE, UNSAID, said_before
 from ui.dialogs.export_roster import RosterChoice
@@ -30,13 +31,15 @@ from ui.widgets.restyle import restyle
 
 _WHAT = {
     "roster": "党员名册", OFFICIAL: OFFICIAL_NAME, "meetings": "组织生活台账", MINUTES: "会议记录（每次一份）",
-    "training": "教育培训台账", "rectification": "整改台账", "transfers": "组织关系转接登记簿", "log": "导出记录", ALL: "全部（一个文件夹）",
+    BOOK: BOOK_NAME, "training": "教育培训台账", "rectification": "整改台账", "transfers": "组织关系转接登记簿",
+    "log": "导出记录", ALL: "全部（一个文件夹）",
 }  # fmt: skip
 _IN_FOLDERS = (MINUTES, ALL)
 _OF_PEOPLE = ("roster", OFFICIAL)
 _ALL_YEARS = "全部年度"
 _FORM, _WIDE, _NARROW, _HIGH, _ANY = 372, 1010, 520, 636, 16777215  # pixels
 _MASKED = "默认打码：身份证号、手机号只留首尾，住址只到街道。"
+_IN_BOOK = "默认打码，谈心谈话记录不编入；确需完整件的，勾选不打码并写明用途。"
 _NOTHING_PRIVATE = "没有个人信息，不需要打码。"
 _WHOLE = "汇总表是报上级的完整件，不打码；用途和接收单位记入导出记录。"
 
@@ -64,8 +67,6 @@ class ExportDialog(WritingDialog):
         for key, label in _WHAT.items():
             self._what.addItem(label, key)
         self._what.setCurrentIndex(list(_WHAT).index(what))
-        today = session.today
-        self._year.addItems([_ALL_YEARS, *(f"{today.year - back} 年" for back in range(6))])
         self._full = QCheckBox("身份证号、手机号、住址不打码")
         lines = session.ledger.exports()
         self._purpose = said_before("用途", lines, "purpose", "如：年度党内统计（不打码时必填）")
@@ -136,6 +137,7 @@ class ExportDialog(WritingDialog):
             self._purpose.set_value_text(OFFICIAL_PURPOSE)
         elif not official and self._purpose.value_text() == OFFICIAL_PURPOSE:
             self._purpose.set_value_text("")
+        self._fill_years()
         self._fill_formats()
         self._mark_purpose()
         self._fit(wide=what in _OF_PEOPLE)
@@ -162,16 +164,27 @@ class ExportDialog(WritingDialog):
         self._full.setEnabled(table and self._key != OFFICIAL)
         if self._job is None:
             found = f"只导出含“{self._find}”的记录。" if self._find and self._key == "log" else ""
-            self._say(_WHOLE if self._key == OFFICIAL else found + (_MASKED if table else _NOTHING_PRIVATE))
+            masked = _IN_BOOK if self._key == BOOK else _MASKED
+            self._say(_WHOLE if self._key == OFFICIAL else found + (masked if table else _NOTHING_PRIVATE))
         self._later.start()
 
     def _roster_changed(self) -> None:
         self._fill_formats()
         self._touched()
 
+    def _fill_years(self) -> None:
+        """The last years; all of them together for everything but the book, which is of one."""
+        years, kept = [f"{self._session.today.year - back} 年" for back in range(6)], self._year.currentText()
+        self._year.clear()
+        self._year.addItems(years if self._key == BOOK else [_ALL_YEARS, *years])
+        usual = f"{usual_year(self._session.today)} 年" if self._key == BOOK else _ALL_YEARS
+        self._year.setCurrentText(kept if kept in years else usual)
+
     def _fill_formats(self) -> None:
         what = self._key
-        formats = {MINUTES: MINUTES_FORMATS, ALL: ("xlsx",), OFFICIAL: OFFICIAL_FORMATS}.get(what, FORMATS)
+        formats = {MINUTES: MINUTES_FORMATS, BOOK: BOOK_FORMATS, ALL: ("xlsx",), OFFICIAL: OFFICIAL_FORMATS}.get(
+            what, FORMATS
+        )
         if what == "roster" and self._roster.columns.layout_key != TABLE:
             formats = tuple(format for format in formats if format != "json")
         kept = self._format.currentData()
@@ -201,7 +214,10 @@ class ExportDialog(WritingDialog):
             return
         what, format = self._key, str(self._format.currentData())
         name = LAYOUTS[self._roster.columns.layout_key] if what == "roster" else _WHAT[what].split("（")[0]
-        if what in _IN_FOLDERS:
+        if what == BOOK:
+            proposed = self._folder / f"{self._year.currentText()[:4]}{BOOK_NAME}.pdf"
+            target = file_to_write(self, f"导出{name}", WRITTEN_FILES[format], proposed)
+        elif what in _IN_FOLDERS:
             target = folder_to_write(self, f"{name}导出到哪个文件夹", self._folder)
             target = target and target / f"{name}_{self._session.today:%Y%m%d}"
         else:

@@ -55,7 +55,7 @@ class Grid:
     def of(cls, sheet: Sheet, width: float) -> Grid:
         """The sheet as wide as that, in the size of type that its columns allow."""
         size, widths = column_widths(sheet, width)
-        head, *rows = sheet_rows(sheet, widths, Type(size, round(size * 1.4, 1), 19.5, 3, SIDE), together=False)
+        head, *rows = sheet_rows(sheet, widths, Type(size, round(size * 1.4, 1), 18.5, 2, SIDE), together=False)
         return cls(head, rows)
 
     @property

@@ -26,7 +26,6 @@ from models.records.meeting import COMMITTEE, DRAFT, GROUP
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
 
-BOOK, BOOK_NAME, BOOK_FORMATS = "book", "年度组织生活汇编", ("pdf",)
 QUARTERS = ("第一季度", "第二季度", "第三季度", "第四季度")
 NO_MONTH = "月份不详"
 _ROSTER = (
@@ -137,9 +136,9 @@ def _record(
 
 
 def _line(meeting: Meeting) -> str:
-    """3月12日 支部党员大会（第1次）：讨论接收预备党员."""
+    """03-12 支部党员大会（第1次）：讨论接收预备党员."""
     day = meeting.day
-    when = (f"{day.month}月" if day and day.month else "") + (f"{day.day}日" if day and day.day else "")
+    when = f"{day.month:02}-{day.day:02}" if day and day.day else f"{day.month:02}月" if day and day.month else ""
     kind = {COMMITTEE: "支委会会议"}.get(meeting.kind, meeting.kind)
     if meeting.kind == GROUP and meeting.group:
         kind = f"{meeting.group}会"

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from models.exports.errors import ExportRefused
 from models.exports.target import aim
-from models.exports.year_book.content import BOOK_FORMATS, BOOK_NAME, year_book
+from models.exports.year_book import BOOK_FORMATS, BOOK_NAME, usual_year
+from models.exports.year_book.content import year_book
 
 if TYPE_CHECKING:
     from models.exports.deliver import Export
 
 
 def deliver_book(export: Export, out: Path, format: str | None) -> None:
-    """Writes the book of the year of the export, of the current year where none is said.
+    """Writes the book of the year of the export, of the usual one where none is said.
 
     Raises ExportRefused where there is neither a record nor a plan of that year, TargetBusy where the file is in use.
     """
     target = aim(out, format, BOOK_NAME, BOOK_FORMATS)
-    year = export.scope.year or export.scope.today.year
+    year = export.scope.year or usual_year(export.scope.today)
     book = year_book(export.ledger, year, today=export.scope.today, full=export.scope.full)
     if not book.quarters and not book.plan.rows:
         raise ExportRefused(f"{year}年没有会议记录和计划，没有导出。请先登记，或换一个年度。")

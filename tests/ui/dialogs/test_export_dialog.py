@@ -6,6 +6,7 @@ from PySide6.QtCore import QProcess
 from models.exports.collection_cards import CARD
 from models.exports.deliver import ALL, MINUTES, OFFICIAL
 from models.exports.registers import registers
+from models.exports.year_book import BOOK
 from ui.arguments import SHEETS
 from ui.dialogs import export_dialog
 from ui.dialogs.export_dialog import ExportDialog
@@ -34,7 +35,7 @@ def ended(dialog):
 
 def test_window_and_command_line_export_the_same_things():
     # The 采集表 has a dialog of its own, which asks for whom.
-    assert set(export_dialog._WHAT) == set(SHEETS) - {CARD} == {*registers(), MINUTES, ALL, OFFICIAL}
+    assert set(export_dialog._WHAT) == set(SHEETS) - {CARD} == {*registers(), MINUTES, ALL, OFFICIAL, BOOK}
     assert all(export_dialog._WHAT[key] == register.name for key, register in registers().items())
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from models.exports.year_book import BOOK
 from models.kinds import PartialDate
 from models.people_search import findable, search
 from models.records import AgendaItem, Attendance, Meeting
@@ -37,10 +38,11 @@ class RecordsView(View):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.add_button("预览打印", "printer", self.print_out, hint="预览打印 Ctrl+P")
-        more = self.add_button("导出", "file-text", lambda: None, hint="Word、年度台账、上级的空白表")
+        more = self.add_button("导出", "file-text", lambda: None, hint="Word、年度台账、年度汇编、上级的空白表")
         menu = QMenu(more)
         menu.addAction("这次会议的 Word 记录", self.export_word)
         menu.addAction("年度组织生活台账…", self.export_register)
+        menu.addAction("年度汇编（PDF）…", self.export_book)
         menu.addAction("填上级的空白表…", self.fill_form)
         more.setMenu(menu)
         self.add_button("保存", "check", self.save, hint="保存 Ctrl+S")
@@ -284,3 +286,7 @@ class RecordsView(View):
     def export_register(self) -> None:
         """Writes the register of the year's organization life."""
         export(self.session, self.window(), "meetings")
+
+    def export_book(self) -> None:
+        """Writes the year's bound book."""
+        export(self.session, self.window(), BOOK)

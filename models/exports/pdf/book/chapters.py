@@ -104,7 +104,7 @@ class Chapters:
         blocks: list[Block] = _heading(mark.text)
         for number, (title, sheet) in enumerate(tables, 1):
             if number > 1:
-                blocks.append(Gap(14))
+                blocks.append(Gap(10))
             blocks.append(Paragraph(f"（{chinese_number(number)}）{title}", _TABLE, UPRIGHT.width, keep_next=True))
             blocks.append(Grid.of(sheet, UPRIGHT.width))
             if sheet.footnote:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from models.exports.pdf.book.leaves import CHAPTER, PART, UPRIGHT, Draw, Mark
+from models.exports.pdf.book.leaves import CHAPTER, PART, RECORD, UPRIGHT, Draw, Mark
 from models.exports.pdf.fonts import FANG, HEI, SONG, TITLE, typeface
 from models.exports.pdf.pages import Block, draw_blocks, paginate
 from models.exports.pdf.paragraph import CENTER, LEFT, Paragraph, Style, draw_text
@@ -30,10 +30,11 @@ class Line:
 
     @classmethod
     def of(cls, mark: Mark, page: int, target: str) -> Line:
-        """The line of a heading."""
+        """The line of a heading, cut where it is longer than one: the whole of it is on the record's own page."""
         width = UPRIGHT.width - mark.level * _INDENT - _NUMBER
         style = _STYLES.get(mark.level, _RECORD)
-        return cls(Paragraph(mark.text, style, width, keep_next=mark.level < 2), mark.level, page, target)
+        text = _cut(mark.text, typeface(style.face).widths(mark.text), width / style.size)
+        return cls(Paragraph(text, style, width, keep_next=mark.level < RECORD), mark.level, page, target)
 
     @property
     def keep_next(self) -> bool:
@@ -67,6 +68,16 @@ class Line:
         canvas.line(x + last.width * style.size + 8, baseline + 2.5, right - _NUMBER + 8, baseline + 2.5)
         canvas.restoreState()
         canvas.linkRect("", self.target, (x, bottom, right, top), relative=0, thickness=0)
+
+
+def _cut(text: str, widths: Sequence[float], room: float) -> str:
+    """The text, or as much of it as fits with an ellipsis behind it; `widths` and `room` in em."""
+    if sum(widths) <= room:
+        return text
+    used, kept = 1.0, 0
+    while used + widths[kept] <= room:
+        used, kept = used + widths[kept], kept + 1
+    return text[:kept].rstrip("，、；：（“《 ") + "…"
 
 
 def contents_draws(lines: Sequence[Line]) -> list[Draw]:
