@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.exports.minutes import chinese_number
+from models.exports.pdf import characters
 from models.exports.pdf.book.leaves import (
     CHAPTER,
     PART,
@@ -84,7 +85,8 @@ class Chapters:
         first, *more = table_leaves(replace(quarter.listing.paged(self._pages), title=title), part)
         yield from (replace(first, marks=(*above, part)), *more)
         for record in quarter.records:
-            yield from leaves(UPRIGHT, self._minutes[record.id], Mark(record.line, RECORD, record.id))
+            mark = Mark(characters.printable(record.line), RECORD, record.id)
+            yield from leaves(UPRIGHT, self._minutes[record.id], mark)
 
     def _totals(self) -> Iterator[Section]:
         totals = self._book.totals

@@ -42,7 +42,7 @@ def _bound(book: YearBook, minutes: Mapping[int, Sequence[Draw]], pages: Mapping
     chapters = Chapters(book, minutes, pages).leaves()
     marks = [mark for leaf in chapters for mark in leaf.marks]
     ahead = 1 + len(contents_draws([Line.of(mark, 0, "") for mark in marks]))
-    lines = [Line.of(mark, number, _target(number)) for number, mark in _placed(chapters, ahead + 1)]
+    lines = [Line.of(mark, number, _target(number, mark)) for number, mark in _placed(chapters, ahead + 1)]
     cover = Cover(
         book.branch.superior,
         book.year,
@@ -62,18 +62,18 @@ def _pages(bound: Sequence[Leaf]) -> dict[int, int]:
     return {mark.record: number for number, mark in _placed(bound, 1) if mark.record}
 
 
-def _target(page: int) -> str:
-    return f"page{page}"
+def _target(page: int, mark: Mark) -> str:
+    """The name of a place; headings on one page have one each, or the outline would call them all by the last."""
+    return f"page{page}.{mark.level}.{mark.text}"
 
 
 def _draw(leaf: Leaf, number: int, total: int, canvas: Any) -> None:
     """A page with its place in the outline and its number; the cover is counted and bears none."""
     if number == 1:
         canvas.showOutline()
-    if leaf.marks:
-        canvas.bookmarkPage(_target(number))
     for mark in leaf.marks:
-        canvas.addOutlineEntry(mark.text, _target(number), mark.level, closed=mark.level == PART)
+        canvas.bookmarkPage(_target(number, mark))
+        canvas.addOutlineEntry(mark.text, _target(number, mark), mark.level, closed=mark.level == PART)
     leaf.draw(canvas)
     if number > 1:
         draw_number(canvas, leaf.page, number, total)
