@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.fields import Record, column, link, on_day, record, whole
-from models.kinds import Choice, Clock, Line, PartialDate, People
+from models.kinds import Choice, Clock, Line, PartialDate, People, YesNo
 from models.records.meeting import GROUP, KINDS
 
 
@@ -13,10 +13,11 @@ from models.records.meeting import GROUP, KINDS
 @dataclass(kw_only=True)
 class PlannedMeeting(Record):
     """One line of the year's plan. `day` may be a month only; `year` is the plan it stands in, for 组织生活会 of a year is
-    often held in the next."""
+    often held in the next. `alone`: only the record that was put down is that of this line, none is found for it."""
 
     year: int | None = whole("年度", "年", derived=True)
     meeting_id: int | None = link("会议", to="meeting")
+    alone: str = column("不自动对应", YesNo(), derived=True)
     kind: str = column("会议类型", Choice(*KINDS, free=True), required=True, width=14, listed=True)
     group: str = column("党小组", Line(), width=10, listed=True)
     day: PartialDate | None = on_day(
