@@ -8,6 +8,8 @@ from models.fields import Record, column, link, on_day, record, whole
 from models.kinds import Choice, Clock, Line, PartialDate, People, YesNo
 from models.records.meeting import GROUP, KINDS
 
+OF_A_YEAR = ("组织生活会", "民主评议党员")
+
 
 @record("planned_meeting", "会议计划")
 @dataclass(kw_only=True)
@@ -28,6 +30,11 @@ class PlannedMeeting(Record):
     lead: str = column("负责人", People(), width=10, listed=True, aliases=("主讲人", "主持人"))
     place: str = column("地点", Line(), width=16)
     note: str = column("备注", Line(), width=20)
+
+    def derive(self) -> None:
+        """Which plan the line stands in: that of its day, but what is held once for a year may be held in the next."""
+        if self.day is not None and (self.year is None or self.kind not in OF_A_YEAR):
+            self.year = self.day.year
 
     def title(self) -> str:
         """第一党小组会, 党课."""

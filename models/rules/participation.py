@@ -19,6 +19,8 @@ class Share:
 
     member_id: int
     name: str
+    order: str
+    """By which names are sorted."""
     group: str
     total: Sum
     away: int
@@ -58,7 +60,7 @@ def shares(snapshot: Snapshot, year: int, today: date) -> list[Share]:
             took = Took(meeting, attendance)
             if attendance.member_id and took.expected:
                 taken.setdefault(attendance.member_id, []).append(took)
-    return sorted((_share(snapshot, number, those, today) for number, those in taken.items()), key=lambda s: s.name)
+    return sorted((_share(snapshot, number, those, today) for number, those in taken.items()), key=lambda s: s.order)
 
 
 def _share(snapshot: Snapshot, number: int, taken: Sequence[Took], today: date) -> Share:
@@ -68,6 +70,7 @@ def _share(snapshot: Snapshot, number: int, taken: Sequence[Took], today: date) 
     return Share(
         number,
         member.name if member else taken[-1].attendance.name,
+        member.sort_key or member.name if member else taken[-1].attendance.name,
         member.group if member else "",
         summed(taken, today),
         _longest(away),

@@ -14,8 +14,8 @@ from models.rules.development import discussed, on_probation, probation_end
 from models.rules.going_todos import going_todos
 from models.rules.meetings import DUE, YEARLY, Line, coverage, last_day
 from models.rules.minutes import name_of
-from models.rules.planned_todos import OpenPlan
 from models.rules.periods import Span
+from models.rules.planned_todos import OpenPlan
 from models.rules.snapshot import Snapshot
 from models.rules.todo import BAD, INFO, TONES, WARN, Todo, tone_of
 from models.rules.training import batches, behind

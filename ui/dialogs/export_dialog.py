@@ -29,13 +29,15 @@ from ui.table.shown import Shown
 from ui.widgets.button import button
 from ui.widgets.restyle import restyle
 
+_PLAN, _COVERAGE = "plan", "coverage"
 _WHAT = {
     "roster": "党员名册", OFFICIAL: OFFICIAL_NAME, "meetings": "组织生活台账", MINUTES: "会议记录（每次一份）",
-    BOOK: BOOK_NAME, "training": "教育培训台账", "rectification": "整改台账", "transfers": "组织关系转接登记簿",
+    BOOK: BOOK_NAME, _PLAN: "三会一课计划表", _COVERAGE: "三会一课对照检查表", "training": "教育培训台账", "rectification": "整改台账", "transfers": "组织关系转接登记簿",
     "log": "导出记录", ALL: "全部（一个文件夹）",
 }  # fmt: skip
 _IN_FOLDERS = (MINUTES, ALL)
 _OF_PEOPLE = ("roster", OFFICIAL)
+_OF_A_YEAR = (BOOK, _COVERAGE)
 _ALL_YEARS = "全部年度"
 _FORM, _WIDE, _NARROW, _HIGH, _ANY = 372, 1010, 520, 636, 16777215  # pixels
 _MASKED = "默认打码：身份证号、手机号只留首尾，住址只到街道。"
@@ -173,12 +175,22 @@ class ExportDialog(WritingDialog):
         self._touched()
 
     def _fill_years(self) -> None:
-        """The last years; all of them together for everything but the book, which is of one."""
-        years, kept = [f"{self._session.today.year - back} 年" for back in range(6)], self._year.currentText()
+        """The last years, for the plan the next one too; all of them together for what is not of one year."""
+        this, kept = self._session.today.year, self._year.currentText()
+        first = this + 1 if self._key == _PLAN else this
+        years = [f"{first - back} 年" for back in range(6)]
         self._year.clear()
-        self._year.addItems(years if self._key == BOOK else [_ALL_YEARS, *years])
-        usual = f"{usual_year(self._session.today)} 年" if self._key == BOOK else _ALL_YEARS
+        self._year.addItems(years if self._key in _OF_A_YEAR else [_ALL_YEARS, *years])
+        of_year = {BOOK: usual_year(self._session.today), _PLAN: this, _COVERAGE: this}
+        usual = f"{of_year[self._key]} 年" if self._key in of_year else _ALL_YEARS
         self._year.setCurrentText(kept if kept in years else usual)
+
+    def choose_year(self, year: int) -> None:
+        """Chooses a year; one that is not offered is added."""
+        if year and self._year.findText(f"{year} 年") < 0:
+            self._year.addItem(f"{year} 年")
+        if year:
+            self._year.setCurrentText(f"{year} 年")
 
     def _fill_formats(self) -> None:
         what = self._key
@@ -263,7 +275,11 @@ def export(
     shown: Shown | None = None,
     chosen: Sequence[int] = (),
     find: str = "",
+    year: int = 0,
 ) -> None:
-    """Asks what to export, beginning with `what`, and writes it; the rest as ExportDialog takes it."""
+    """Asks what to export, beginning with `what`, of `year` where one is shown, and writes it; the rest as ExportDialog
+    takes it."""
     folder = session.settings.export_folder()
-    run(ExportDialog(session, parent, what, folder, shown=shown, chosen=chosen, find=find))
+    dialog = ExportDialog(session, parent, what, folder, shown=shown, chosen=chosen, find=find)
+    dialog.choose_year(year)
+    run(dialog)

@@ -21,6 +21,7 @@ from models.exports.year_book.attending import attending_sheet
 from models.exports.year_book.listing import Listing, decisions_listing, quarter_listing
 from models.exports.year_book.overview import committee_sheet, overview_rows
 from models.exports.year_book.totals import Totals, totals_of
+from models.planning.matching import fates, with_records
 from models.records import AgendaItem, Attendance, Branch, Meeting
 from models.records.meeting import COMMITTEE, DRAFT, GROUP
 from models.rules.snapshot import Snapshot
@@ -84,6 +85,7 @@ def year_book(ledger: Ledger, year: int, *, today: date, full: bool) -> YearBook
     branch, day = snapshot.branch, min(today, date(year, 12, 31))
     told = [meeting for meeting in meetings_of(every, year) if full or not meeting.is_talk]
     held = [m for m in snapshot.meetings if m.day and m.day.year == year and m.day.first() <= day]
+    planned = with_records(snapshot.planned, fates(snapshot.planned, every, today, snapshot.limits))
     roster = roster_sheet(
         snapshot.members, branch, today=today, full=full, selection=Selection(columns=_ROSTER, as_of=day)
     )
@@ -95,7 +97,7 @@ def year_book(ledger: Ledger, year: int, *, today: date, full: bool) -> YearBook
         overview=overview_rows(snapshot, year, day),
         committee=committee_sheet(snapshot.members, branch, day, full=full),
         roster=roster,
-        plan=plan_sheet(snapshot.planned, every, branch, today=today, year=year, full=full),
+        plan=plan_sheet(planned, every, branch, today=today, year=year, full=full),
         quarters=list(_quarters(told, snapshot, full=full)),
         attending=attending_sheet(held, snapshot, year, day),
         totals=totals_of(held, snapshot, year, day),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.exports.minutes import Minutes, minutes_of
 from models.fields import Record, field_of, set_read
+from models.planning.matching import link
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GROUP
 from models.rules.attendance import roll, voters
@@ -59,6 +60,8 @@ class MeetingEditor(QWidget):
         super().__init__()
         self._session = session
         self.meeting = Meeting()
+        self.planned = 0
+        """The line of the plan that the record comes from; 0 for none."""
         self._kept: tuple[list[dict[str, str]], list[dict[str, str]], str] = ([], [], "")
         self._saving = False
         fields = [field_of(Meeting, name) for name in _SPANS]
@@ -118,7 +121,7 @@ class MeetingEditor(QWidget):
     def load(self, meeting: Meeting, attendances: list[Attendance], items: list[AgendaItem]) -> None:
         """Opens a meeting, kept or new; a draft of it that an earlier run left is put on top."""
         self.drafts.flush()
-        self.meeting = meeting
+        self.meeting, self.planned = meeting, 0
         self.form.load(meeting)
         self.body.load(meeting.body)
         self.agenda.load([dataclasses.replace(item) for item in items])
@@ -247,10 +250,11 @@ class MeetingEditor(QWidget):
                     item.position = place + 1
                 unit.save_parts(read, self.agenda.items, AgendaItem)
                 unit.save_parts(read, self.roll.parts(), Attendance)
+                link(unit, self._session.ledger, self.planned, read)
         finally:
             self._saving = False
         self.drafts.drop()  # not before the ledger has it: a save that fails must leave the draft
-        self.meeting = read
+        self.meeting, self.planned = read, 0
         self.form.load(read)
         self._kept = self._parts_state()
         self.drafts.key = f"meeting:{read.id}"

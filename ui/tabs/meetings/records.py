@@ -206,7 +206,19 @@ class RecordsView(View):
         self.described.emit()
         self._editor.form.boxes["day"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _load_new(self, kind: str) -> None:
+    def begin(self, known: Meeting, planned: int) -> None:
+        """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""
+        if self._has_draft():
+            self._load_new(GENERAL)
+        self.leave()
+        self.session.ledger.drop_draft("meeting:new")  # it said nothing, or it is a record by now
+        self.stack.setCurrentIndex(0)
+        self._load_new(known.kind, known)
+        self._editor.planned = planned
+        self.described.emit()
+        self._editor.form.boxes["start" if known.day and known.day.whole else "day"].editor.setFocus()
+
+    def _load_new(self, kind: str, known: Meeting | None = None) -> None:
         branch = self.session.branch
         posts = {m.post: m.name for m in reversed(self.session.roster()) if m.post}
         meeting = Meeting(
@@ -218,6 +230,10 @@ class RecordsView(View):
             recorded_on=PartialDate.of(self.session.today),
             status=DRAFT,
         )
+        if known is not None:
+            meeting.group, meeting.day, meeting.start = known.group, known.day, known.start
+            meeting.subject, meeting.title_text = known.subject, known.title_text
+            meeting.place, meeting.host = known.place or meeting.place, known.host or meeting.host
         self._editor.load(meeting, roll(self.session.members, meeting, branch, self.session.status_changes), [])
         self._list.mark(0)
 
