@@ -96,6 +96,6 @@ def _gap(row: Line, cell: Cell, year: int, today: date, lines: list[PlannedMeeti
         words.append(f"计划 {short_day(planned.day, today)}")
     if cell.state == MISSING:
         words.append("没有记录" if not draft else "不算已开")
-    elif cell.state == DUE:
+    elif cell.state == DUE and planned is None:
         words.append(f"还剩 {(last_day(row.duty, span, today) - today).days} 天")
     return Gap(row.duty, span, cell.state, "，".join(words), planned, draft)

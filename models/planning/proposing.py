@@ -47,7 +47,7 @@ def proposed(snapshot: Snapshot, year: int, today: date) -> list[Proposal]:
             known = snapshot.first_record
             if until >= today or cell.state == HELD or (known is not None and until >= known):
                 found.append(_proposal(snapshot, row.duty, span, cell, today))
-    return sorted(found, key=lambda p: (str(p.line.day), p.line.kind, p.line.group))
+    return sorted(found, key=lambda p: str(p.line.day))  # of a day or month in the order of the duties
 
 
 def _proposal(snapshot: Snapshot, duty: Duty, span: Span, cell: Cell, today: date) -> Proposal:
@@ -82,7 +82,7 @@ def _day(snapshot: Snapshot, duty: Duty, span: Span, today: date, past: bool) ->
         return PartialDate(day.year, day.month), f"{day.month}月{day.day}日已过，本月另定一天"
     if duty.kind in YEARLY:
         usual = date(span.year, 12, 1)
-        why = "一般在第四季度；上级通知安排在次年一季度的，改一下日期"
+        why = "一般在第四季度；通知安排在次年的，改日期即可"
         if duty.kind != LIFE:
             why = "可以同组织生活会合并进行，日期随组织生活会"
     elif duty.months == 1:
@@ -117,7 +117,7 @@ def copied(planned: Iterable[PlannedMeeting], year: int, fixed: str, today: date
         day, why = _moved(line, party_day(fixed))
         made = dataclasses.replace(line, id=0, year=year, meeting_id=None, alone="", day=day)
         found.append(Proposal(made, why, past=day.last() < today))
-    return sorted(found, key=lambda p: (str(p.line.day), p.line.kind, p.line.group))
+    return sorted(found, key=lambda p: str(p.line.day))
 
 
 def _occasion(line: PlannedMeeting, years: int) -> tuple[str, str, int, int]:

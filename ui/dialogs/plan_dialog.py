@@ -32,7 +32,7 @@ class PlanDialog(QDialog):
     def __init__(self, title: str, sentence: str, proposals: Sequence[Proposal], parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(820, 600)
+        self.resize(860, 600)
         self._proposals = proposals
         self.lines: list[PlannedMeeting] = []
         self._tree = QTreeWidget()

@@ -13,7 +13,7 @@ from ui.widgets.click_frame import presses
 from ui.widgets.key_focus import KeyFocus
 from ui.widgets.matrix_cell import STATES, Cell, Line, paint_cell, spoken
 
-_ROW, _TALL, _FREE, _QUARTERS, _MONTHS = 34, 48, 10, 20, 24
+_ROW, _TALL, _FREE, _QUARTERS, _MONTHS = 34, 56, 10, 20, 24
 _HEAD = _QUARTERS + _MONTHS
 _NARROW = 37  # a month narrower than this leaves no room for a date: the column of requirements gives way
 

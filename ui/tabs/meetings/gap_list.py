@@ -35,7 +35,7 @@ class GapList(Card):
         self.header.addWidget(self._count)
         self.header.addStretch(1)
         inner = QWidget()
-        inner.setObjectName("plain")
+        inner.setObjectName("canvas")
         self._rows = QVBoxLayout(inner)
         self._rows.setContentsMargins(0, 0, 8, 0)
         self._rows.setSpacing(14)
@@ -77,11 +77,14 @@ class GapList(Card):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 1, 0, 1)
-        line.setSpacing(6)
+        line.setSpacing(8)
         word, tone = _WORDS.get(gap.state, ("待开", "warn"))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ElideLabel(gap.span.name()))
+        words.addWidget(ElideLabel(gap.reason, "note"))
         line.addWidget(Pill(word, tone))
-        line.addWidget(plain_label(gap.when))
-        line.addWidget(ElideLabel(gap.reason, "note"), 1)
+        line.addLayout(words, 1)
         about = f"{gap.when}{gap.duty.label}"
         first = "打开" if gap.draft else "补录" if gap.state == MISSING else "记录"
         second = "看计划" if gap.planned else "列入计划"

@@ -20,7 +20,7 @@ from models.rules.snapshot import Snapshot
 from ui.dialogs.export_dialog import export
 from ui.session import Session
 from ui.tabs.meetings.gap_list import GapList
-from ui.tabs.meetings.printing import print_coverage
+from ui.tabs.meetings.printing import print_coverage, print_participation
 from ui.tabs.meetings.share_table import ShareTable
 from ui.tabs.meetings.view import View
 from ui.widgets.card import Card
@@ -224,7 +224,8 @@ class MatrixView(View):
         )  # fmt: skip
 
     def print_out(self) -> None:
-        print_coverage(self.session, self._snapshot, self.year, self.window())
+        what = print_participation if self.sections.key() == _PEOPLE else print_coverage
+        what(self.session, self._snapshot, self.year, self.window())
 
     def export(self) -> None:
         """Writes the matrix of the year that is shown."""

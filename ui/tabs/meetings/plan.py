@@ -34,7 +34,7 @@ from ui.widgets.label import plain_label
 from ui.widgets.segmented import Segmented
 from ui.widgets.stepper import Stepper
 
-_SPANS = {"kind": 5, "group": 3, "day": 4, "start": 3, "lead": 4, "place": 5, "subject": 12, "note": 12}
+_SPANS = {"kind": 4, "group": 3, "day": 5, "start": 3, "lead": 4, "place": 5, "subject": 12, "note": 12}
 _ALL = "all"
 
 
@@ -140,13 +140,18 @@ class PlanView(View):
             self.states.choose(_ALL)
             kept = lines
         self.stack.setCurrentIndex(0 if kept else 2 if lines else 1)
-        self.list.show_lines(by_month(kept, self._became, self.year), number)
+        self.list.show_lines(by_month(kept, self._became, self.year), number or self._next(kept))
         fixed = self.session.branch.party_day
         self._sum.setText(f"主题党日：{fixed}" if fixed else "支部信息里没有写主题党日")
         self._said = f"{self.year} 年计划 {len(lines)} 次" if lines else f"{self.year} 年还没有计划"
         if lines:
             self._said += f" · 已记录 {count[RECORDED]}" + (f" · 逾期 {count[OVERDUE]}" if count[OVERDUE] else "")
         self.described.emit()
+
+    def _next(self, lines: Sequence[PlannedMeeting]) -> int:
+        """The first line that is still to come; without one the last that is overdue, or the first of all."""
+        of = {state: [line.id for line in lines if self._became[line.id].state == state] for state in (OPEN, OVERDUE)}
+        return (of[OPEN] or of[OVERDUE][-1:] or [0])[0]
 
     def subtitle(self) -> str:
         return self._said

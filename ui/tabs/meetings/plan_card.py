@@ -45,7 +45,7 @@ class PlanCard(Card):
         links.addStretch(1)
         self._article = plain_label("", "note", wrap=True)
         self.record = button("记录会议", does["record"], icon_name="notebook-pen", hint="空格")
-        move = button("改日期…", does["move"], icon_name="calendar")
+        move = button("改期…", does["move"], icon_name="calendar")
         edit = button("修改…", does["edit"], icon_name="pencil", hint="回车或 F2")
         delete = button("", does["delete"], icon_name="trash-2", hint="从计划里删除 Delete")
         foot = QVBoxLayout()

@@ -48,7 +48,7 @@ class PlanLine:
         """20日 周五; 日期待定 where only the month is known."""
         day = self.line.day if self.line else None
         if day is None or not day.whole:
-            return "日期待定"
+            return "日期待定" if self.fate.state == OPEN else "当月"
         return f"{day.day}日 周{_WEEKDAYS[day.first().weekday()]}"
 
     def words(self, today: date) -> str:
@@ -149,10 +149,12 @@ class _Delegate(QStyledItemDelegate):
         kind = min(_KIND, max(96, rect.width() // 5))
         self._text(painter, QRect(left, rect.top(), kind - 10, rect.height()), line.title(), "text")
         left += kind
-        right = int(pill.left()) - 10
+        right = int(act.left()) - pill_width("已记录 12月31日") - 18  # so that names stand in a column
         if right - left > 260:
             right -= _LEAD
-            self._text(painter, QRect(right + 8, rect.top(), _LEAD - 8, rect.height()), line.lead, "text2", small=True)
+            self._text(
+                painter, QRect(right + 10, rect.top(), _LEAD - 10, rect.height()), line.lead, "text2", small=True
+            )
         about = " ".join(part for part in (line.start, line.subject) if part)
         self._text(
             painter,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from models.exports.contents.coverage import coverage_sheet
+from models.exports.contents.coverage import coverage_sheet, participation_sheet
 from models.exports.contents.plan import plan_sheet
 from models.exports.sheet import Sheet
 from models.planning.matching import fates, with_records
@@ -26,6 +26,12 @@ def print_coverage(session: Session, snapshot: Snapshot, year: int, parent: QWid
     """Shows 三会一课对照检查表 as it will be printed."""
     sheet = coverage_sheet(snapshot, year, today=session.today, full=False)
     _show(session, sheet, f"{year}年三会一课对照检查表", parent)
+
+
+def print_participation(session: Session, snapshot: Snapshot, year: int, parent: QWidget | None) -> None:
+    """Shows how the members took part as it will be printed."""
+    sheet = participation_sheet(snapshot, year, today=session.today, full=False)
+    _show(session, sheet, f"{year}年党员参加组织生活情况", parent)
 
 
 def _show(session: Session, sheet: Sheet, name: str, parent: QWidget | None) -> None:

@@ -38,6 +38,7 @@ class ShareTable(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(len(columns) - 1, QHeaderView.ResizeMode.Stretch)
         header.setFixedHeight(38)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(38)
         self.setShowGrid(False)
