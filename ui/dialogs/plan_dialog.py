@@ -29,7 +29,18 @@ _PLACE = int(Qt.ItemDataRole.UserRole)
 class PlanDialog(QDialog):
     """After it was accepted, `lines` are to be added."""
 
-    def __init__(self, title: str, sentence: str, proposals: Sequence[Proposal], parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        proposals: Sequence[Proposal],
+        parent: QWidget | None,
+        *,
+        past: bool = False,
+        nothing: str = "",
+    ) -> None:
+        """past: what is over is ticked too, as for a year that is over · nothing: what is said where nothing is left but
+        what is over."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(860, 600)
@@ -58,13 +69,14 @@ class PlanDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(12)
+        if over == len(proposals) and not past:
+            sentence = f"{nothing}；只剩已经过去的。"
         column.addWidget(plain_label(sentence, "second", wrap=True))
         column.addWidget(self._tree, 1)
         column.addWidget(self.past)
         column.addWidget(rule())
         column.addLayout(foot)
-        if over == len(proposals):
-            self.past.setChecked(True)
+        self.past.setChecked(past)
         self._tree.itemChanged.connect(lambda _item, _place: self._tell())
         self._show()
 

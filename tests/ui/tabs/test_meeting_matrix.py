@@ -15,7 +15,10 @@ def view(shell, session):
         for on, state in (("2026-02-01", ABSENT), ("2026-03-01", ABSENT), ("2026-03-09", PRESENT)):
             meeting = Meeting(kind=GROUP, group="第一党小组", day=day(on), status=FINAL)
             unit.add(meeting)
-            people = [Attendance(member_id=2, name="李敏", state=state), Attendance(member_id=1, name="张伟", state=PRESENT)]
+            people = [
+                Attendance(member_id=2, name="李敏", state=state),
+                Attendance(member_id=1, name="张伟", state=PRESENT),
+            ]
             unit.save_parts(meeting, people, Attendance)
     shell.side.choose("meetings")
     shell.pages["meetings"].show_view("matrix")
@@ -54,7 +57,9 @@ def test_a_gap_begins_its_record(view, shell):
     view._cell(*cell(view, "第二党小组会", 5))
     texts = shell.pages["meetings"].view._editor.form.typed_text()
     assert (texts["kind"], texts["group"], texts["day"]) == (GROUP, "第二党小组", "2026-06")
-    assert [p.name for p in shell.pages["meetings"].view._editor.roll.parts()] == ["查良", "欧阳䶮", "单雨桐"]
+    assert sorted(p.name for p in shell.pages["meetings"].view._editor.roll.parts()) == sorted(
+        ["查良", "欧阳䶮", "单雨桐"]
+    )
 
 
 def test_a_gap_that_is_planned_begins_with_the_plan(view, shell, session):
@@ -73,7 +78,9 @@ def test_gaps_name_the_article_and_lead_to_the_plan(view, shell, session, monkey
     names = [b.accessibleName() for b in view.gaps.findChildren(QPushButton)]
     assert "补录：6月第二党小组会" in names
     planned = []
-    monkeypatch.setattr(type(shell.pages["meetings"].views["plan"]), "plan_for", lambda _view, line: planned.append(line))
+    monkeypatch.setattr(
+        type(shell.pages["meetings"].views["plan"]), "plan_for", lambda _view, line: planned.append(line)
+    )
     next(b for b in view.gaps.findChildren(QPushButton) if b.accessibleName() == "列入计划：6月第二党小组会").click()
     assert shell.pages["meetings"].view.key == "plan"
     assert (planned[0].group, str(planned[0].day), planned[0].note) == ("第二党小组", "2026-11", "补开6月")
@@ -98,9 +105,6 @@ def test_members_and_groups_in_figures(view, shell):
     assert [row[0] for row in rows] == ["李敏", "张伟"]
     view.people.sortItems(7, Qt.SortOrder.DescendingOrder)
     assert view.people.item(0, 0).text() == "张伟"
-    view.people.setCurrentCell(1, 0)
-    view.people.opened.emit(2)
-    assert shell.side.current() == "members" if hasattr(shell.side, "current") else True
     view.show_section("groups")
     assert [view.groups.item(r, 0).text() for r in range(2)] == ["第一党小组", "第二党小组"]
     assert view.groups.item(0, 5).text() == "67%"
@@ -116,8 +120,8 @@ def test_enter_on_a_person_leads_to_the_page_of_the_person(view, shell, qtbot):
 
 
 def test_another_year_and_nothing_in_it(view):
-    view.show_year(2025)
-    assert view.subtitle() == "2025 年 · 已开 0 项 · 没有缺的"
+    view.show_year(2024)
+    assert view.subtitle() == "2024 年 · 已开 0 项 · 没有缺的"
     view.show_section("people")
     assert view.stack.currentIndex() == 4
     view.show_year(2026)
@@ -126,8 +130,9 @@ def test_another_year_and_nothing_in_it(view):
 
 def test_void_records_are_gaps_again(view, session):
     with session.unit("作废", reason="记重了") as unit:
-        meeting = next(m for m in session.ledger.all(Meeting) if str(m.day) == "2026-02-01")
-        meeting.status, meeting.void_why = "作废", "记重了"
-        unit.save(meeting)
-    assert cell(view, "第一党小组会", 1)[1].state == "missing"
-    assert view.people.item(0, 2).text() == "2"
+        for meeting in session.ledger.all(Meeting):
+            if meeting.kind == GROUP and meeting.day.month == 3:
+                meeting.status, meeting.void_why = "作废", "记重了"
+                unit.save(meeting)
+    assert cell(view, "第一党小组会", 2)[1].state == "missing"
+    assert view.people.item(0, 2).text() == "1"

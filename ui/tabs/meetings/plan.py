@@ -14,17 +14,16 @@ from models.fields import field_of
 from models.planning.gaps import begun
 from models.planning.lines import OPEN, OVERDUE, RECORDED, Fate, plan_year
 from models.planning.matching import by_kind, fates
-from models.planning.proposing import Proposal, copied, proposed
 from models.records import Meeting, PlannedMeeting
 from models.rules.meetings import Duty, duties
 from models.rules.snapshot import Snapshot
 from ui.dialogs.export_dialog import export
-from ui.dialogs.plan_dialog import PlanDialog
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.tabs.meetings.plan_card import PlanCard
 from ui.tabs.meetings.plan_list import PlanLine, PlanList, by_month
+from ui.tabs.meetings.plan_making import by_rules, from_last_year
 from ui.tabs.meetings.printing import print_plan
 from ui.tabs.meetings.view import View
 from ui.widgets.card import Card
@@ -123,8 +122,6 @@ class PlanView(View):
         return min(known | {this, self.year}), max(known | {this + 1, self.year})
 
     def _list_again(self, number: int = 0) -> None:
-        shown = self.list.current()
-        number = number or (shown.line.id if shown and shown.line else 0)
         first, last = self._years()
         self.stepper.show_words(f"{self.year} 年", back=self.year > first, on=self.year < last)
         lines = plan_of(self._snapshot.planned, self.year)
@@ -139,8 +136,11 @@ class PlanView(View):
         if number and number not in {line.id for line in kept} and number in {line.id for line in lines}:
             self.states.choose(_ALL)
             kept = lines
+        shown, ids = self.list.current(), {line.id for line in kept}
+        current = shown.line.id if shown and shown.line else 0
+        number = number or (current if current in ids else self._next(kept))
         self.stack.setCurrentIndex(0 if kept else 2 if lines else 1)
-        self.list.show_lines(by_month(kept, self._became, self.year), number or self._next(kept))
+        self.list.show_lines(by_month(kept, self._became, self.year), number)
         fixed = self.session.branch.party_day
         self._sum.setText(f"主题党日：{fixed}" if fixed else "支部信息里没有写主题党日")
         self._said = f"{self.year} 年计划 {len(lines)} 次" if lines else f"{self.year} 年还没有计划"
@@ -179,38 +179,13 @@ class PlanView(View):
     def set_narrow(self, narrow: bool) -> None:
         self.card.setFixedWidth(268 if narrow else 300)
 
-    # Making a plan
-
     def generate(self) -> None:
         """Adds what the rules ask for and the plan does not have, after showing it."""
-        self._offer(
-            proposed(self._snapshot, self.year, self.session.today),
-            f"按规定生成 {self.year} 年计划",
-            "只列出还没有列入的；已经列入和改过的不动。日期是建议，列入后随时可改。",
-            f"{self.year} 年该开的会都已列入计划",
-        )
+        by_rules(self.session, self._snapshot, self.year, self.window())
 
     def copy_last(self) -> None:
         """Adds the lines of the year before, after showing them."""
-        before = self.year - 1
-        if not any(plan_year(line) == before for line in self._snapshot.planned):
-            self.session.said.emit(f"{before} 年没有计划，可以按规定生成 {self.year} 年的", False)
-            return
-        self._offer(
-            copied(self._snapshot.planned, self.year, self.session.branch.party_day, self.session.today),
-            f"抄 {before} 年的计划",
-            f"{before} 年计划里的会议移到 {self.year} 年同一个月；同月已有的不重复。内容、负责人一并抄来，请核对。",
-            f"{before} 年计划里的会议在 {self.year} 年都已有了",
-        )
-
-    def _offer(self, proposals: Sequence[Proposal], title: str, sentence: str, nothing: str) -> None:
-        if not proposals:
-            self.session.said.emit(nothing, False)
-            return
-        dialog = PlanDialog(title, sentence, proposals, self.window())
-        if run(dialog):
-            with self.session.unit(f"列入{self.year}年会议计划 {len(dialog.lines)} 次") as unit:
-                unit.add_all(dialog.lines)
+        from_last_year(self.session, self._snapshot, self.year, self.window())
 
     # Doing with a line
 
