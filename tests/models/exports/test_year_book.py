@@ -141,6 +141,7 @@ def test_a_past_year_is_told_as_of_its_last_day(kept: Ledger) -> None:
     assert book.day == date(2025, 12, 31)
     assert sorted(r["姓名"] for r in table(book.roster)) == ["方敏", "曹建国", "白露"]
     assert book.records == 1
+    assert "现在的登记" in book.committee.footnote
 
 
 def test_who_came_month_by_month(book: YearBook) -> None:
