@@ -95,7 +95,7 @@ def year_book(ledger: Ledger, year: int, *, today: date, full: bool) -> YearBook
         day=day,
         full=full,
         overview=overview_rows(snapshot, year, day),
-        committee=committee_sheet(snapshot.members, branch, day, full=full),
+        committee=committee_sheet(snapshot.members, branch, day, full=full, past=day < today),
         roster=roster,
         plan=plan_sheet(planned, every, branch, today=today, year=year, full=full),
         quarters=list(_quarters(told, snapshot, full=full)),

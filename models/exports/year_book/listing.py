@@ -44,12 +44,16 @@ def quarter_listing(
         people = count(attendances.get(meeting.id, ())) if meeting.counts else None
         known = people is not None and people.present + people.excused + people.absent > 0
         about = told.subject or told.title_text
+        if others := [
+            m for m in meetings if m.counts and m is not meeting and m.gathering == (meeting.gathering or -1)
+        ]:
+            about += f"（与{'、'.join(_kind(other) for other in others)}同场，分别记录）"
         if not meeting.counts:
             about = f"{about}（作废：{told.void_why or REASON_MISSING}）"
         rows.append(
             [
                 meeting.show("day"),
-                f"{meeting.group}会" if meeting.kind == GROUP and meeting.group else meeting.kind,
+                _kind(meeting),
                 f"第{meeting.number}次" if meeting.number else "",
                 about,
                 str(people.expected) if people and people.expected else "",
@@ -100,11 +104,18 @@ def decisions_listing(
     return Listing(Sheet("", f"共{len(rows)}项", columns, numbered(rows)), records)
 
 
+def _kind(meeting: Meeting) -> str:
+    """第一党小组会, 党课."""
+    return f"{meeting.group}会" if meeting.kind == GROUP and meeting.group else meeting.kind
+
+
 def _meeting(meeting: Meeting) -> str:
-    kind = {COMMITTEE: "支委会会议"}.get(meeting.kind, meeting.kind)
-    name = f"{meeting.group}会" if meeting.kind == GROUP and meeting.group else kind
     which = ordinal(meeting)
-    return name + (f"\n{which}" if which else "") + (DRAFT_MARK if meeting.status == DRAFT else "")
+    return (
+        {COMMITTEE: "支委会会议"}.get(meeting.kind, _kind(meeting))
+        + (f"\n{which}" if which else "")
+        + (DRAFT_MARK if meeting.status == DRAFT else "")
+    )
 
 
 def _vote(item: AgendaItem) -> str:

@@ -21,6 +21,7 @@ from models.rules.standing import suspended
 
 _HAN = "汉族"
 _LEADER = "党小组组长"
+_NOW = "支部信息、党小组和党内职务为现在的登记。"
 _COLUMNS = ("post", "name", "sex", "birth", "education", "joined", "unit")
 
 
@@ -93,10 +94,12 @@ def _changes(members: Sequence[Member], year: int, day: date) -> str:
     return "、".join(found) or ("无" if members else "")
 
 
-def committee_sheet(members: Sequence[Member], branch: Branch, day: date, *, full: bool) -> Sheet:
-    """The committee by rank: the members of that day who have a post in it."""
+def committee_sheet(
+    members: Sequence[Member], branch: Branch, day: date, *, full: bool, past: bool = False
+) -> Sheet:  # fmt: skip
+    """The committee by rank: the members of that day who have a post in it; posts of the `past` are not kept."""
     view = View(day, full)
     listed = in_order([m for m in members if m.belongs(day) and in_committee(m)], branch, BY_POST)
     columns = columns_wanted(_COLUMNS, view)
     rows = numbered([column.text(member, view) for column in columns] for member in listed)
-    return Sheet("", "", [NUMBER, *(column.headed(view) for column in columns)], rows)
+    return Sheet("", "", [NUMBER, *(column.headed(view) for column in columns)], rows, _NOW if past else "")

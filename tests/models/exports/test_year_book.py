@@ -13,6 +13,7 @@ from models.exports.sheet import Sheet
 from models.exports.year_book import usual_year
 from models.exports.year_book.attending import rate
 from models.exports.year_book.content import NO_MONTH, YearBook, year_book
+from models.exports.year_book.listing import quarter_listing
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, Enrolment, Meeting, Member, PlannedMeeting, Training
 from models.store import Ledger
@@ -101,6 +102,20 @@ def test_a_void_record_is_listed_with_its_reason_and_has_no_page(book: YearBook)
     assert table(book.plan)[0]["完成情况"] == "2026-06-01（作废）"
 
 
+def test_one_gathering_of_several_records_is_said_to_be_one() -> None:
+    both = [
+        Meeting(id=4, kind="主题党日", day=day("2026-05-20"), subject="参观", gathering=4),
+        Meeting(id=5, kind="党课", day=day("2026-05-20"), subject="学党章", gathering=4),
+        Meeting(id=6, kind="党课", day=day("2026-05-21"), subject="另一次"),
+    ]
+    rows = table(quarter_listing(both, {}, full=False).sheet)
+    assert [r["议题或名称"] for r in rows] == [
+        "参观（与党课同场，分别记录）",
+        "学党章（与主题党日同场，分别记录）",
+        "另一次",
+    ]
+
+
 def test_talks_are_in_the_full_book_only(kept: Ledger, book: YearBook) -> None:
     whole = year_book(kept, 2026, today=TODAY, full=True)
     assert whole.talks == 0
@@ -126,6 +141,7 @@ def test_a_past_year_is_told_as_of_its_last_day(kept: Ledger) -> None:
     assert book.day == date(2025, 12, 31)
     assert sorted(r["姓名"] for r in table(book.roster)) == ["方敏", "曹建国", "白露"]
     assert book.records == 1
+    assert "现在的登记" in book.committee.footnote
 
 
 def test_who_came_month_by_month(book: YearBook) -> None:

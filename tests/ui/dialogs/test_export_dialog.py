@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QMenu
 
 from models.exports.collection_cards import CARD
 from models.exports.deliver import ALL, MINUTES, OFFICIAL
@@ -76,6 +77,16 @@ def test_the_book_is_of_one_year_and_a_pdf(dialog, qtbot, session, answers, tmp_
     assert "年度组织生活汇编" in session.ledger.exports()[0]["what"]
     choose(dialog, "meetings")
     assert dialog._year.itemText(0) == "全部年度"
+
+
+def test_the_page_of_meetings_leads_to_the_book(shell, monkeypatch):
+    asked = []
+    monkeypatch.setattr("ui.tabs.meetings.records.export", lambda _session, _parent, what: asked.append(what))
+    shell.side.choose("meetings")
+    view = shell.pages["meetings"].view
+    actions = [action for menu in view.findChildren(QMenu) + shell.findChildren(QMenu) for action in menu.actions()]
+    next(action for action in actions if action.text() == "年度汇编（PDF）…").trigger()
+    assert asked == [BOOK]
 
 
 def test_whole_numbers_need_a_purpose(dialog, answers, tmp_path):

@@ -70,7 +70,7 @@ class Chapters:
         yield Section(mark, [*_heading(mark.text), *(form_row(row) for row in self._book.overview)])
         if self._book.committee.rows:
             mark = self._chapter("支部委员会")
-            yield Section(mark, [*_heading(mark.text), Grid.of(self._book.committee, UPRIGHT.width)])
+            yield Section(mark, [*_heading(mark.text), *_grid(self._book.committee)])
 
     def _records(self) -> Iterator[Leaf]:
         if not self._book.quarters:
@@ -108,10 +108,14 @@ class Chapters:
             if number > 1:
                 blocks.append(Gap(10))
             blocks.append(Paragraph(f"（{chinese_number(number)}）{title}", _TABLE, UPRIGHT.width, keep_next=True))
-            blocks.append(Grid.of(sheet, UPRIGHT.width))
-            if sheet.footnote:
-                blocks += [Gap(3), Paragraph(sheet.footnote, _NOTE, UPRIGHT.width)]
+            blocks += _grid(sheet)
         yield Section(mark, blocks)
+
+
+def _grid(sheet: Sheet) -> list[Block]:
+    """A table and the note below it."""
+    note: list[Block] = [Gap(3), Paragraph(sheet.footnote, _NOTE, UPRIGHT.width)] if sheet.footnote else []
+    return [Grid.of(sheet, UPRIGHT.width), *note]
 
 
 def _heading(text: str) -> list[Block]:
