@@ -1,4 +1,4 @@
-"""What registers.py hands out of the plan: 三会一课计划表 and 对照检查表, as sheets and as objects."""
+"""What registers.py hands out of the plan: 三会一课计划表 and 对照表, as sheets and as objects."""
 
 from __future__ import annotations
 

@@ -250,7 +250,7 @@ def registers() -> Mapping[str, Register]:
         "meetings": Register("组织生活台账", _meetings, _meeting_objects, "没有组织生活记录"),
         "plan": Register("三会一课计划表", _dated(plan_sheets), _dated(plan_objects), "没有会议计划"),
         "coverage": Register(
-            "三会一课对照检查表", _dated(coverage_sheets), _dated(coverage_objects), "没有要对照的会议", in_all=False
+            "三会一课对照表", _dated(coverage_sheets), _dated(coverage_objects), "没有要对照的会议", in_all=False
         ),
         "training": Register("教育培训台账", _training, _training_objects, "没有培训批次"),
         "rectification": Register("整改台账", _rectification, _rectification_objects, "没有整改事项"),

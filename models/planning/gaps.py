@@ -94,8 +94,8 @@ def _gap(row: Line, cell: Cell, year: int, today: date, lines: list[PlannedMeeti
         words.append("有一份草稿，没有点到" if began.day and began.day.first() <= today else "已建记录，日期未到")
     if planned is not None and planned.day is not None:
         words.append(f"计划 {short_day(planned.day, today)}")
-    if cell.state == MISSING:
-        words.append("没有记录" if not draft else "不算已开")
+    if cell.state == MISSING and (draft or planned is None):
+        words.append("不算已开" if draft else "没有记录")
     elif cell.state == DUE and planned is None:
         words.append(f"还剩 {(last_day(row.duty, span, today) - today).days} 天")
     return Gap(row.duty, span, cell.state, "，".join(words), planned, draft)

@@ -1,4 +1,4 @@
-"""三会一课对照检查表: kind by month with the days on which it was held, the gaps with their articles, and who took part."""
+"""三会一课对照表: kind by month with the days on which it was held, the gaps with their articles, and who took part."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ _LISTS = "按当时的到会名单统计；谈心谈话、列席和不计入应�
 
 
 def coverage_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) -> Sheet:
-    """The matrix of a year as a table, with the gaps below it."""
+    """The matrix of a year as a table, with the gaps and their articles in the last column."""
+    found = {those.duty: those for those in gaps(snapshot, year, today)}
     rows = []
     for line in coverage(snapshot, year, today):
         months = _months(line, snapshot, year)
         held = sum(cell.state == HELD for cell in line.cells)
         lacking = sum(cell.state == MISSING for cell in line.cells)
         rows.append([line.label, line.requirement, *months, str(held), str(lacking)])
-    missing = [those for those in gaps(snapshot, year, today) if any(gap.state == MISSING for gap in those.gaps)]
+        rows[-1].append(_gap_words(found[line.duty]) if lacking else "")
     return Sheet(
-        title=headline(snapshot.branch, "“三会一课”对照检查表", year),
+        title=headline(snapshot.branch, "“三会一课”对照表", year),
         subtitle=as_of(today, f"{len(rows)}项", full=full),
         columns=[
             NUMBER,
@@ -37,10 +38,10 @@ def coverage_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) ->
             *(Column(f"{month}月", 6, "center") for month in range(1, 13)),
             Column("已开", 5, "center", number=True),
             Column("缺", 5, "center", number=True),
+            Column("缺的时间和依据", 26),
         ],
         rows=numbered(rows),
         footnote=note("没有个人信息", full=full, also=_LEGEND),
-        notes=[_gap_words(those) for those in missing] or ["没有期限已过而缺记录的会议。"],
     )
 
 
@@ -70,10 +71,9 @@ def _put(days: list[list[str]], meeting: Meeting, cell: Cell, year: int) -> None
 
 
 def _gap_words(those: Gaps) -> str:
-    label = those.duty.label
-    when = "" if those.duty.kind in YEARLY else "、".join(gap.when for gap in those.gaps if gap.state == MISSING)
-    cited = f"{those.article.says}（{those.article.citation()}）" if those.article else ""
-    return f"{label}：{when}没有记录。{cited}{those.duty.note}"
+    when = "全年" if those.duty.kind in YEARLY else "、".join(gap.when for gap in those.gaps if gap.state == MISSING)
+    cited = those.article.citation() if those.article else ""
+    return f"{when}。{cited}{those.duty.note}"
 
 
 def participation_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) -> Sheet:

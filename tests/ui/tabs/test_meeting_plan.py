@@ -245,3 +245,11 @@ def test_the_row_says_everything_to_a_screen_reader(view, session):
     shown = view.list.current()
     assert shown.words(TODAY) == "2026年11月25日（星期三） 党课 <b>讲党史</b> 张伟 未召开"
     assert view.list.indexAt(QPoint(5, 5)).data(int(Qt.ItemDataRole.AccessibleTextRole)) == "11月"
+
+
+def test_the_home_page_hears_of_the_plan(shell, session):
+    shell.side.choose("home")
+    plan(session, ("党课", "2026-11-25", {}))
+    home = shell.pages["home"]
+    titles = [home._todos.itemAt(place).widget().title.text() for place in range(home._todos.count())]
+    assert "党课按计划要召开" in titles

@@ -56,7 +56,7 @@ class MatrixView(View):
         self._snapshot = Snapshot()
         self._lines: list[Line] = []
         self.add_button("预览打印", "printer", self.print_out, hint="预览打印 Ctrl+P")
-        self.add_button("导出", "file-spreadsheet", self.export, hint="导出对照检查表：Excel、PDF、Word")
+        self.add_button("导出", "file-spreadsheet", self.export, hint="导出对照表：Excel、PDF、Word")
         self.stepper = Stepper(lambda: self.show_year(self.year - 1), lambda: self.show_year(self.year + 1), "年")
         self.sections = Segmented(self)
         self.sections.setAccessibleName("对照的内容")

@@ -206,8 +206,10 @@ class PlanList(QListView):
         if row < 0:
             self.chosen.emit(None)
             return
-        self.setCurrentIndex(self._model.index(row))
-        self.scrollTo(self._model.index(row))
+        index = self._model.index(row)
+        seen = self.viewport().rect().contains(self.visualRect(index))
+        self.setCurrentIndex(index)
+        self.scrollTo(index, self.ScrollHint.EnsureVisible if seen else self.ScrollHint.PositionAtCenter)
 
     def current(self) -> PlanLine | None:
         """The line that is current."""

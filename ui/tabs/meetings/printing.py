@@ -23,9 +23,9 @@ def print_plan(session: Session, snapshot: Snapshot, year: int, parent: QWidget 
 
 
 def print_coverage(session: Session, snapshot: Snapshot, year: int, parent: QWidget | None) -> None:
-    """Shows 三会一课对照检查表 as it will be printed."""
+    """Shows 三会一课对照表 as it will be printed."""
     sheet = coverage_sheet(snapshot, year, today=session.today, full=False)
-    _show(session, sheet, f"{year}年三会一课对照检查表", parent)
+    _show(session, sheet, f"{year}年三会一课对照表", parent)
 
 
 def print_participation(session: Session, snapshot: Snapshot, year: int, parent: QWidget | None) -> None:
