@@ -10,8 +10,8 @@ from models.exports.contents.coverage import coverage_sheet, participation_sheet
 from models.exports.contents.plan import plan_of, plan_sheet
 from models.exports.json_file import object_of
 from models.exports.sheet import Sheet
-from models.planning.matching import fates, with_records
 from models.records import Branch, Meeting, PlannedMeeting
+from models.rules.planning.matching import fates, with_records
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
 

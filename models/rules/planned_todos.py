@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from models.planning.lines import RECORDED, fulfils, plan_year
-from models.planning.matching import fates
 from models.records import PlannedMeeting
 from models.rules.meetings import Duty
 from models.rules.periods import Span, short_day
+from models.rules.planning.lines import RECORDED, fulfils, plan_year
+from models.rules.planning.matching import fates
 from models.rules.snapshot import Snapshot
 from models.rules.todo import Todo, tone_of
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.planning.proposing import Proposal
 from models.records import PlannedMeeting
 from models.rules.articles import articles
+from models.rules.planning.proposing import Proposal
 from ui.widgets.button import button
 from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.rule import rule

@@ -7,10 +7,10 @@ from datetime import date
 
 from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
 from models.exports.sheet import Column, Sheet
-from models.planning.gaps import Gaps, gaps
 from models.records import Meeting
 from models.rules.meetings import DUE, HELD, MISSING, YEARLY, Cell, Line, coverage
 from models.rules.participation import Share, shares
+from models.rules.planning.gaps import Gaps, gaps
 from models.rules.snapshot import Snapshot
 
 _STATES = {MISSING: "缺", DUE: "待开"}

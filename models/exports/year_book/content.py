@@ -21,9 +21,9 @@ from models.exports.year_book.attending import attending_sheet
 from models.exports.year_book.listing import Listing, decisions_listing, quarter_listing
 from models.exports.year_book.overview import committee_sheet, overview_rows
 from models.exports.year_book.totals import Totals, totals_of
-from models.planning.matching import fates, with_records
 from models.records import AgendaItem, Attendance, Branch, Meeting
 from models.records.meeting import COMMITTEE, DRAFT, GROUP
+from models.rules.planning.matching import fates, with_records
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
 

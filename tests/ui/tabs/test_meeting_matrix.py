@@ -35,7 +35,7 @@ def gap(view, label, when):
 
 
 def gaps(view):
-    from models.planning.gaps import gaps as found
+    from models.rules.planning.gaps import gaps as found
 
     return found(view._snapshot, view.year, view.session.today)
 

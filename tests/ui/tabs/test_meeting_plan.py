@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog
 
-from models.planning.lines import OPEN, RECORDED
 from models.records import Branch, Meeting, PlannedMeeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
+from models.rules.planning.lines import OPEN, RECORDED
 from tests.ui.small_branch import TODAY, day
 from ui.dialogs.plan_dialog import PlanDialog
 from ui.dialogs.print_preview import PrintPreview
@@ -253,3 +253,16 @@ def test_the_home_page_hears_of_the_plan(shell, session):
     home = shell.pages["home"]
     titles = [home._todos.itemAt(place).widget().title.text() for place in range(home._todos.count())]
     assert "党课按计划要召开" in titles
+
+
+def test_what_was_only_begun_does_not_lie_over_the_plan(view, shell, session):
+    page = shell.pages["meetings"]
+    page.show_view("records")
+    page.view.start("党课")
+    page.view._editor.form.boxes["place"].editor.set_value_text("别处")  # says nothing of a meeting: a draft
+    page.show_view("plan")
+    assert session.ledger.draft("meeting:new") is not None
+    plan(session, (COMMITTEE, "2026-12-08", {"place": "礼堂"}))
+    view.record()
+    texts = page.view._editor.form.typed_text()
+    assert (texts["kind"], texts["place"]) == (COMMITTEE, "礼堂")

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.exports.minutes import Minutes, minutes_of
 from models.fields import Record, field_of, set_read
-from models.planning.matching import link
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GROUP
 from models.rules.attendance import roll, voters
 from models.rules.minutes import elements
 from models.rules.numbering import next_number
+from models.rules.planning.matching import link
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.session import Session

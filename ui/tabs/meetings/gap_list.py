@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.planning.gaps import Gap, Gaps
 from models.rules.meetings import MISSING
+from models.rules.planning.gaps import Gap, Gaps
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.elide_label import ElideLabel

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from models.exports.contents.coverage import rate_words
 from models.kinds import PartialDate
-from models.planning.gaps import Gap, gap_of, gaps
-from models.planning.lines import fulfils
-from models.planning.proposing import proposed
 from models.records import Meeting, PlannedMeeting
 from models.records.meeting import GENERAL, GROUP
 from models.rules.meetings import HELD, MISSING, Cell, Line, coverage, groups_of
 from models.rules.participation import Share, group_shares, shares
+from models.rules.planning.gaps import Gap, gap_of, gaps
+from models.rules.planning.lines import fulfils
+from models.rules.planning.proposing import proposed
 from models.rules.snapshot import Snapshot
 from ui.dialogs.export_dialog import export
 from ui.session import Session

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from models.exports.contents.plan import plan_of
 from models.fields import field_of
-from models.planning.gaps import begun
-from models.planning.lines import OPEN, OVERDUE, RECORDED, Fate, plan_year
-from models.planning.matching import by_kind, fates
 from models.records import Meeting, PlannedMeeting
 from models.rules.meetings import Duty, duties
+from models.rules.planning.gaps import begun
+from models.rules.planning.lines import OPEN, OVERDUE, RECORDED, Fate, plan_year
+from models.rules.planning.matching import by_kind, fates
 from models.rules.snapshot import Snapshot
 from ui.dialogs.export_dialog import export
 from ui.dialogs.run import run

@@ -21,8 +21,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from models.planning.lines import OPEN, OVERDUE, RECORDED, Fate
 from models.records import PlannedMeeting
+from models.rules.planning.lines import OPEN, OVERDUE, RECORDED, Fate
 from ui import fonts, theme
 from ui.widgets.label import plain_tip
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width

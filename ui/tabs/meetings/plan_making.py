@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from models.planning.lines import plan_year
-from models.planning.proposing import Proposal, copied, proposed
+from models.rules.planning.lines import plan_year
+from models.rules.planning.proposing import Proposal, copied, proposed
 from models.rules.snapshot import Snapshot
 from ui.dialogs.plan_dialog import PlanDialog
 from ui.dialogs.run import run

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from models.exports.contents.coverage import coverage_sheet, participation_sheet
 from models.exports.contents.plan import plan_sheet
 from models.exports.sheet import Sheet
-from models.planning.matching import fates, with_records
+from models.rules.planning.matching import fates, with_records
 from models.rules.snapshot import Snapshot
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.run import run

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from models.planning.lines import Fate, fate, period, plan_year
 from models.records import Meeting, PlannedMeeting
 from models.rules.limits import Limits
 from models.rules.meetings import LIFE, REVIEW, YEARLY, year_of
+from models.rules.planning.lines import Fate, fate, period, plan_year
 
 if TYPE_CHECKING:
     from models.store import Ledger, Unit

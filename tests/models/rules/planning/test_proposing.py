@@ -3,10 +3,10 @@
 from datetime import date
 
 from models.kinds import PartialDate
-from models.planning.proposing import copied, proposed
 from models.records import Branch, PlannedMeeting
 from models.records.meeting import COMMITTEE, DRAFT, GENERAL, GROUP, VOID
 from models.rules import Snapshot
+from models.rules.planning.proposing import copied, proposed
 
 NEW_YEAR = date(2026, 1, 1)
 TODAY = date(2026, 11, 23)

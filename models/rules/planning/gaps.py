@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.kinds import PartialDate
-from models.planning.lines import RECORDED, fulfils
-from models.planning.matching import fates
 from models.records import Meeting, PlannedMeeting
 from models.rules.articles import Article, article_of, articles
 from models.rules.meetings import DUE, MISSING, YEARLY, Cell, Duty, Line, coverage, last_day
 from models.rules.periods import Span, short_day
+from models.rules.planning.lines import RECORDED, fulfils
+from models.rules.planning.matching import fates
 from models.rules.snapshot import Snapshot
 
 

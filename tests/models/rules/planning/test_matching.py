@@ -3,10 +3,10 @@
 from datetime import date
 
 from models.kinds import PartialDate
-from models.planning.lines import OPEN, OVERDUE, RECORDED
-from models.planning.matching import fates, link, with_records
 from models.records import Meeting, PlannedMeeting
 from models.records.meeting import GENERAL, GROUP, VOID
+from models.rules.planning.lines import OPEN, OVERDUE, RECORDED
+from models.rules.planning.matching import fates, link, with_records
 
 TODAY = date(2026, 11, 23)
 

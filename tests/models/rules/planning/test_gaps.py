@@ -3,10 +3,10 @@
 from datetime import date
 
 from models.kinds import PartialDate
-from models.planning.gaps import begun, gap_of, gaps
 from models.records import Branch, PlannedMeeting
 from models.records.meeting import DRAFT, GENERAL, GROUP
 from models.rules import Snapshot, coverage
+from models.rules.planning.gaps import begun, gap_of, gaps
 
 TODAY = date(2026, 11, 23)
 BRANCH = Branch(groups="第一党小组")

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.kinds import PartialDate
-from models.planning.lines import fulfils, plan_year
-from models.planning.party_day import PartyDay, party_day
 from models.records import PlannedMeeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
 from models.rules.articles import article_of
 from models.rules.attendance import posts
 from models.rules.meetings import HELD, LIFE, YEARLY, Cell, Duty, coverage, last_day
 from models.rules.periods import Span
+from models.rules.planning.lines import fulfils, plan_year
+from models.rules.planning.party_day import PartyDay, party_day
 from models.rules.snapshot import Snapshot
 
 DAY = "主题党日"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.planning.party_day import PartyDay, party_day
+from models.rules.planning.party_day import PartyDay, party_day
 
 
 @pytest.mark.parametrize(
