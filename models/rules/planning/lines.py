@@ -49,17 +49,20 @@ class Fate:
     state: str
     meeting: Meeting | None = None
     by_itself: bool = False
+    year: int = 0
 
     def words(self, today: date) -> str:
-        """未召开, 逾期, 已记录 3月12日; 已建记录 for a record whose day is still to come."""
+        """未召开, 逾期, 已记录 3月12日; 已建记录 for a record whose day is still to come. Another year than that of the plan
+        is named."""
         day = self.meeting.day if self.meeting else None
         if self.meeting is None or day is None:
             return self.state
-        return f"{'已建记录' if day.first() > today else RECORDED} {short_day(day, today)}"
+        own = date(self.year, 1, 1) if self.year else today
+        return f"{'已建记录' if day.first() > today else RECORDED} {short_day(day, own)}"
 
 
 def fate(line: PlannedMeeting, meeting: Meeting | None, today: date, *, by_itself: bool = False) -> Fate:
     """What became of a line whose record is `meeting`."""
     if meeting is not None:
-        return Fate(RECORDED, meeting, by_itself)
+        return Fate(RECORDED, meeting, by_itself, plan_year(line))
     return Fate(OVERDUE if line.day is not None and line.day.last() < today else OPEN)

@@ -149,7 +149,7 @@ class _Delegate(QStyledItemDelegate):
         kind = min(_KIND, max(96, rect.width() // 5))
         self._text(painter, QRect(left, rect.top(), kind - 10, rect.height()), line.title(), "text")
         left += kind
-        right = int(act.left()) - pill_width("已记录 12月31日") - 18  # so that names stand in a column
+        right = int(act.left()) - self._view.pill_room - 18  # so that names stand in a column
         if right - left > 260:
             right -= _LEAD
             self._text(
@@ -183,7 +183,10 @@ class PlanList(QListView):
     def __init__(self, today: date) -> None:
         super().__init__()
         self._model = _Model(today)
+        self._today = today
         self.hovered_act = 0
+        self.pill_room = 0
+        """Pixels of the widest state."""
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self, today))
         self.setObjectName("meetingList")
@@ -201,6 +204,8 @@ class PlanList(QListView):
     def show_lines(self, lines: list[PlanLine], number: int = 0) -> None:
         """Shows these lines and chooses the one with this id, or the first."""
         self._model.show(lines)
+        states = {shown.fate.words(self._today) for shown in lines if shown.line is not None}
+        self.pill_room = max(map(pill_width, states), default=0)
         rows = {shown.line.id: row for row, shown in enumerate(lines) if shown.line is not None}
         row = rows.get(number, next(iter(rows.values()), -1))
         if row < 0:
