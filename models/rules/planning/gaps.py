@@ -62,6 +62,13 @@ def begun(line: PlannedMeeting) -> Meeting:
     )  # fmt: skip
 
 
+def fill_in(meeting: Meeting, known: Meeting) -> None:
+    """Puts what is known of a meeting into its new record; place and host stay the usual ones where nothing is known."""
+    meeting.group, meeting.day, meeting.start = known.group, known.day, known.start
+    meeting.subject, meeting.title_text = known.subject, known.title_text
+    meeting.place, meeting.host = known.place or meeting.place, known.host or meeting.host
+
+
 def gaps(snapshot: Snapshot, year: int, today: date) -> list[Gaps]:
     """The duties of a year that have gaps, in the order of the matrix; what is due and not yet held is among them."""
     became = fates(snapshot.planned, snapshot.meetings, today, snapshot.limits)

@@ -13,6 +13,7 @@ from models.people_search import findable, search
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, FINAL, GENERAL, GUEST, KINDS, PRESENT
 from models.rules.attendance import roll
+from models.rules.planning.gaps import fill_in
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
 from ui.dialogs.filling import fill_form_dialog
@@ -231,9 +232,7 @@ class RecordsView(View):
             status=DRAFT,
         )
         if known is not None:
-            meeting.group, meeting.day, meeting.start = known.group, known.day, known.start
-            meeting.subject, meeting.title_text = known.subject, known.title_text
-            meeting.place, meeting.host = known.place or meeting.place, known.host or meeting.host
+            fill_in(meeting, known)
         self._editor.load(meeting, roll(self.session.members, meeting, branch, self.session.status_changes), [])
         self._list.mark(0)
 
