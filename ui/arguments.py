@@ -13,7 +13,8 @@ from models.kinds.dates import EARLIEST, LATEST
 
 COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
 SHEETS = (
-    "roster", "official", "card", "meetings", "minutes", "training", "rectification", "transfers", "log", "all",
+    "roster", "official", "card", "meetings", "minutes", "book", "plan", "coverage", "training", "rectification", "transfers", "log",
+    "all",
 )  # fmt: skip
 STATISTICS = "statistics"
 
@@ -150,7 +151,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         "what",
         choices=(*SHEETS, STATISTICS),
         metavar="内容",
-        help=f"{'、'.join((*SHEETS, STATISTICS))}（official 是党员基本信息汇总表，card 是采集表）",
+        help=f"{'、'.join((*SHEETS, STATISTICS))}（official 是党员基本信息汇总表，card 是采集表，book 是年度汇编，plan 是计划表，coverage 是对照表）",
     )
     export.add_argument("--ledger", type=_path, required=True, metavar="账本")
     export.add_argument("--out", type=_path, required=True, metavar="文件或文件夹")

@@ -17,6 +17,7 @@ from models.exports.registers import Register, Scope, branch_of, registers
 from models.exports.selection import LAYOUTS, Selection
 from models.exports.sheet import Sheet
 from models.exports.target import FORMATS, Target, aim
+from models.exports.year_book import BOOK
 from models.fields import by_parent
 from models.kinds import encodable
 from models.records import Meeting, Member, StatusChange
@@ -83,10 +84,10 @@ def deliver(
 ) -> Delivered:
     """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
 
-    what: a key of `registers()`, official, card, minutes or all · out: a file if its suffix is a format's, else a folder,
+    what: a key of `registers()`, official, card, book, minutes or all · out: a file if its suffix is a format's, else a folder,
     made if its parent exists; files of the same name are replaced · format: xlsx (registers' default), pdf (minutes'
     default), docx, json; 'all' has its own set of files · year: the calendar year of meetings, trainings and problems
-    found; None means all years; the roster is as of `today` unless `selection` says another day · full: private fields and
+    found; None means all years, one for the book; the roster is as of `today` unless `selection` says another day · full: private fields and
     numbers in texts whole instead of masked, which needs a purpose (domain §11 X02); the official table is always whole ·
     meeting_ids: for minutes, these meetings and no others · selection: people, columns and shape of the roster ·
     who: for card, whose forms · with_address: the official table with 家庭住址 · find: words of the lines of the log.
@@ -126,6 +127,10 @@ def _deliver(
             why = "没有会议记录" if meeting_ids is None else "选中的会议已经不在账本里"
             raise ExportRefused("".join(export.done.notes)) if export.done.notes else _nothing(why, export.scope.year)
         _minutes(export, target, meetings)
+    elif what == BOOK:
+        from models.exports.year_book.delivery import deliver_book
+
+        deliver_book(export, out, format)
     elif what == CARD:
         deliver_cards(export, out, format, who)
     elif what in known:
@@ -136,7 +141,7 @@ def _deliver(
             raise _nothing(why, None if what == "roster" else export.scope.year)
     else:
         raise ExportRefused(
-            f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, OFFICIAL, CARD, MINUTES, ALL))}。"
+            f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, OFFICIAL, CARD, BOOK, MINUTES, ALL))}。"
         )
 
 

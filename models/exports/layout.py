@@ -74,8 +74,9 @@ class Paper:
     parts: Sequence[Sheet]
 
 
-def paper_for(sheet: Sheet) -> Paper:
-    """A4 where everything can be read on it, A3 where that is enough, else parts on A4 with the repeated columns first."""
+def paper_for(sheet: Sheet, *, a3: bool = True) -> Paper:
+    """A4 where everything can be read on it, A3 (where there may be `a3`) if that is enough, else parts on A4 with the
+    repeated columns first."""
     if sheet.upright:
         return Paper(False, round(PAGE * _UPRIGHT), [sheet])
     least = [
@@ -84,7 +85,7 @@ def paper_for(sheet: Sheet) -> Paper:
     ]
     if sum(least) <= PAGE * _TIGHT:
         return Paper(False, PAGE, [sheet])
-    if sum(least) <= PAGE * _A3:
+    if a3 and sum(least) <= PAGE * _A3:
         return Paper(True, round(PAGE * _A3), [sheet])
     bands = _bands(least, [place for place in sheet.repeated if place < len(least)])
     parts = [_part(sheet, band, number, len(bands)) for number, band in enumerate(bands, 1)]

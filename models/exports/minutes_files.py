@@ -10,7 +10,7 @@ from models.exports.minutes import Minutes, minutes_of
 from models.exports.names import safe_name
 from models.exports.privacy import private_copy
 from models.exports.registers import branch_of, in_order, parts_of
-from models.records import AgendaItem, Attendance, Meeting
+from models.records import AgendaItem, Attendance, Branch, Meeting
 from models.store import Ledger
 
 
@@ -23,15 +23,23 @@ def minutes_files(
     write = _writer(format)
     taken: list[str] = []
     for meeting in meetings:
-        told = private_copy(meeting, full=full)
-        minutes = minutes_of(
-            told,
-            [private_copy(person, full=full) for person in people.get(meeting.id, ())],
-            [private_copy(item, full=full) for item in in_order(items.get(meeting.id, ()))],
-            branch,
-        )
-        taken.append(safe_name(file_stem(told), "." + format, taken=taken))
+        minutes = minutes_told(
+            meeting, people.get(meeting.id, ()), in_order(items.get(meeting.id, ())), branch, full=full
+        )  # fmt: skip
+        taken.append(safe_name(file_stem(private_copy(meeting, full=full)), "." + format, taken=taken))
         yield taken[-1], partial(write, minutes)
+
+
+def minutes_told(
+    meeting: Meeting, people: Sequence[Attendance], items: Sequence[AgendaItem], branch: Branch, *, full: bool
+) -> Minutes:
+    """The minutes as they may leave the office."""
+    return minutes_of(
+        private_copy(meeting, full=full),
+        [private_copy(person, full=full) for person in people],
+        [private_copy(item, full=full) for item in items],
+        branch,
+    )
 
 
 def file_stem(meeting: Meeting) -> str:

@@ -25,6 +25,7 @@ from models.exports.contents.training import trainings_of
 from models.exports.contents.transfers import transfers_of
 from models.exports.errors import ExportRefused
 from models.exports.json_file import object_of
+from models.exports.planning import coverage_objects, coverage_sheets, plan_objects, plan_sheets
 from models.exports.privacy import WITHHELD, of_talk
 from models.exports.selection import LAYOUTS, TABLE, Selection
 from models.exports.sheet import Sheet
@@ -46,6 +47,7 @@ from models.records import (
 from models.store import Ledger
 
 R = TypeVar("R", bound=Record)
+M = TypeVar("M")
 
 
 @dataclass(frozen=True)
@@ -239,11 +241,20 @@ def _transfer_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     ]
 
 
+def _dated(make: Callable[[Ledger, date, int | None, bool], M]) -> Callable[[Ledger, Scope], M]:
+    """What is made of a day, a year and whether it is whole, as a register is asked for it."""
+    return lambda ledger, scope: make(ledger, scope.today, scope.year, scope.full)
+
+
 def registers() -> Mapping[str, Register]:
     """All registers by the word for them on the command line, in the order in which 'all' writes them."""
     return {
         "roster": Register("党员名册", _roster, _roster_objects, "名册里没有现在属于本支部的党员", of_selection=True),
         "meetings": Register("组织生活台账", _meetings, _meeting_objects, "没有组织生活记录"),
+        "plan": Register("三会一课计划表", _dated(plan_sheets), _dated(plan_objects), "没有会议计划"),
+        "coverage": Register(
+            "三会一课对照表", _dated(coverage_sheets), _dated(coverage_objects), "没有要对照的会议", in_all=False
+        ),
         "training": Register("教育培训台账", _training, _training_objects, "没有培训批次"),
         "rectification": Register("整改台账", _rectification, _rectification_objects, "没有整改事项"),
         "transfers": Register("组织关系转接登记簿", _transfers, _transfer_objects, "没有组织关系转接记录"),

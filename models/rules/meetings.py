@@ -44,6 +44,11 @@ class Duty:
         """每季度 ≥1, or 每月 1 次 where the article speaks of once."""
         return f"{_EVERY[self.months]} " + ("1 次" if self.once else "≥1")
 
+    @property
+    def note(self) -> str:
+        """What has to be said where the article sets no number."""
+        return f"（条文没有定次数，按{_EVERY[self.months]}一次提醒）" if self.rule == "DK" else ""
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -186,6 +191,5 @@ def missing_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             if not gaps:
                 continue
             when = "" if line.duty.months == 12 else "、".join(gap.name() for gap in gaps)
-            note = "（条文没有定次数，按" + _EVERY[line.duty.months] + "一次提醒）" if line.duty.rule == "DK" else ""
-            text = f"{year}年{when}没有记录，请补录或补开{note}"
+            text = f"{year}年{when}没有记录，请补录或补开{line.duty.note}"
             yield from raised(line.duty.rule, line.label, text, on=gaps[-1].end, table=Meeting.table)

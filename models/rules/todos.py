@@ -15,6 +15,7 @@ from models.rules.going_todos import going_todos
 from models.rules.meetings import DUE, YEARLY, Line, coverage, last_day
 from models.rules.minutes import name_of
 from models.rules.periods import Span
+from models.rules.planned_todos import OpenPlan
 from models.rules.snapshot import Snapshot
 from models.rules.todo import BAD, INFO, TONES, WARN, Todo, tone_of
 from models.rules.training import batches, behind
@@ -50,15 +51,20 @@ def _rectifications(snapshot: Snapshot, today: date) -> Iterator[Todo]:
 
 
 def _meetings(snapshot: Snapshot, today: date) -> Iterator[Todo]:
-    """Meetings of the running month, quarter, year, and of last year until the end of March, that were not yet held."""
+    """Meetings of the running month, quarter, year, and of last year until the end of March, that were not yet held; a
+    period with a line of the plan is reminded of by that."""
+    plan = OpenPlan(snapshot, today)
+    yield from plan.todos()
     for year in (today.year - 1, today.year):
         for line in coverage(snapshot, year, today):
-            yield from _line(line, year, today)
+            yield from _line(line, year, today, plan)
 
 
-def _line(line: Line, year: int, today: date) -> Iterator[Todo]:
+def _line(line: Line, year: int, today: date, plan: OpenPlan) -> Iterator[Todo]:
     for cell in line.cells:
         span = Span(year, cell.first_month, cell.months)
+        if plan.covers(line.duty, span):
+            continue
         due = last_day(line.duty, span, today)
         # A whole year ahead is no reminder yet.
         if cell.state != DUE or (line.duty.kind in YEARLY and (due - today).days > 92):

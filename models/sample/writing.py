@@ -18,6 +18,7 @@ from models.sample.register import items
 from models.sample.texts import texts
 from models.sample.times import workday
 from models.sample.trainings import batches
+from models.sample.year_plan import year_plan
 from models.store import Ledger, Unit
 
 GROUPS = ("第一党小组", "第二党小组", "第三党小组")
@@ -56,6 +57,9 @@ def write_sample(ledger: Ledger, *, today: date) -> None:
     for year, meetings in groupby(held(today, cast), key=_year):
         with ledger.unit(f"录入{year}年组织生活记录") as unit:
             _keep_meetings(unit, list(meetings))
+    with ledger.unit("列入两年的会议计划") as unit:
+        for year in (today.year - 1, today.year):
+            unit.add_all(year_plan(branch(today), [person.member for person in everybody], year))
     with ledger.unit("录入教育培训记录") as unit:
         for training, enrolments in batches(today, cast):
             _keep(unit, training, enrolments)

@@ -128,8 +128,8 @@ def organization_life(db: Database) -> None:
     }.items():  # fmt: skip
         db.table("agenda_item").add_column(name, kind)
     _table(db, "planned_meeting", {
-        "year": int, "meeting_id": int, "kind": str, "group": str, "day": str, "start": str, "subject": str, "lead": str,
-        "place": str, "note": str,
+        "year": int, "meeting_id": int, "alone": str, "kind": str, "group": str, "day": str, "start": str, "subject": str,
+        "lead": str, "place": str, "note": str,
     }, links={"meeting_id": "meeting"})  # fmt: skip
     _table(db, "task", {
         "meeting_id": int, "agenda_item_id": int, "text": str, "owner": str, "due": str, "done": str, "outcome": str,

@@ -8,7 +8,7 @@ import pytest
 from main import main
 from models.exports.selection import Selection
 from models.kinds import PartialDate
-from models.records import Member
+from models.records import Meeting, Member
 from models.store import Ledger
 
 TODAY = ["--today", "2026-11-23"]
@@ -133,3 +133,16 @@ def test_the_official_table_of_another_day(branch, tmp_path, capsys):
         found[day] = page.cell(row, heads["党籍状态"]).value
         assert ("其他栏目为现在的登记" in capsys.readouterr().err) == (day == "2026-06-30")
     assert found == {"2026-06-30": "正常", "2026-11-23": "停止党籍"}
+
+
+def test_the_book_of_a_year(branch, tmp_path, capsys):
+    with Ledger.open(branch) as ledger, ledger.unit("记录") as unit:
+        unit.add(Meeting(kind="党课", day=PartialDate(2025, 6, 1), subject="学党章"))
+    out = tmp_path / "年度汇编.pdf"
+    assert export(branch, "book", "--year", "2019", "--out", out) == 2
+    assert "2019年没有会议记录和计划，没有导出" in capsys.readouterr().err
+    assert export(branch, "book", "--year", "2025", "--out", out) == 0
+    said = capsys.readouterr()
+    assert said.out.strip() == str(out)
+    assert "汇编里没有计划表" in said.err
+    assert out.read_bytes().startswith(b"%PDF")

@@ -92,6 +92,7 @@ def test_without_a_screen_the_sample_is_written_into_a_folder(tmp_path):
     assert {p.name for p in folder.glob("*.xlsx")} == {
         "党员名册.xlsx",
         "组织生活台账.xlsx",
+        "三会一课计划表.xlsx",
         "教育培训台账.xlsx",
         "整改台账.xlsx",
         "组织关系转接登记簿.xlsx",

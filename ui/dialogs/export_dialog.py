@@ -19,6 +19,7 @@ from models.exports.deliver import ALL, MINUTES, MINUTES_FORMATS, OFFICIAL, OFFI
 from models.exports.names import dated_name
 from models.exports.selection import LAYOUTS, TABLE
 from models.exports.target import FORMATS
+from models.exports.year_book import BOOK, BOOK_FORMATS, BOOK_NAME, usual_year
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
 from ui.dialogs.export_purpose import OFFICIAL_PURPOSE, UNSAID, said_before
 from ui.dialogs.export_roster import RosterChoice
@@ -29,16 +30,20 @@ from ui.table.shown import Shown
 from ui.widgets.button import button
 from ui.widgets.restyle import restyle
 
+_PLAN, _COVERAGE = "plan", "coverage"
 _WHAT = {
     "roster": "党员名册", OFFICIAL: OFFICIAL_NAME, "meetings": "组织生活台账", MINUTES: "会议记录（每次一份）",
-    "training": "教育培训台账", "rectification": "整改台账", "transfers": "组织关系转接登记簿", "log": "导出记录", ALL: "全部（一个文件夹）",
+    BOOK: BOOK_NAME, _PLAN: "三会一课计划表", _COVERAGE: "三会一课对照表", "training": "教育培训台账", "rectification": "整改台账", "transfers": "组织关系转接登记簿",
+    "log": "导出记录", ALL: "全部（一个文件夹）",
 }  # fmt: skip
 _IN_FOLDERS = (MINUTES, ALL)
 _OF_PEOPLE = ("roster", OFFICIAL)
+_OF_A_YEAR = (BOOK, _COVERAGE)
 _ALL_YEARS = "全部年度"
 _FORM, _WIDE, _NARROW, _HIGH, _ANY = 372, 1010, 520, 636, 16777215  # pixels
 _MASKED = "默认打码：身份证号、手机号只留首尾，住址只到街道。"
 _WANTS_PURPOSE = "不打码导出须写明用途，请填写后再导出。"
+_IN_BOOK = "默认打码，谈心谈话记录不编入；确需完整件的，勾选不打码并写明用途。"
 _NOTHING_PRIVATE = "没有个人信息，不需要打码。"
 _WHOLE = "汇总表是报上级的完整件，不打码；用途和接收单位记入导出记录。"
 
@@ -66,8 +71,6 @@ class ExportDialog(WritingDialog):
         for key, label in _WHAT.items():
             self._what.addItem(label, key)
         self._what.setCurrentIndex(list(_WHAT).index(what))
-        today = session.today
-        self._year.addItems([_ALL_YEARS, *(f"{today.year - back} 年" for back in range(6))])
         self._full = QCheckBox("身份证号、手机号、住址不打码")
         lines = session.ledger.exports()
         self._purpose = said_before("用途", lines, "purpose", "如：年度党内统计（不打码时必填）")
@@ -138,6 +141,7 @@ class ExportDialog(WritingDialog):
             self._purpose.set_value_text(OFFICIAL_PURPOSE)
         elif not official and self._purpose.value_text() == OFFICIAL_PURPOSE:
             self._purpose.set_value_text("")
+        self._fill_years()
         self._fill_formats()
         self._mark_purpose()
         self._fit(wide=what in _OF_PEOPLE)
@@ -164,16 +168,37 @@ class ExportDialog(WritingDialog):
         self._full.setEnabled(table and self._key != OFFICIAL)
         if self._job is None:
             found = f"只导出含“{self._find}”的记录。" if self._find and self._key == "log" else ""
-            self._say(_WHOLE if self._key == OFFICIAL else found + (_MASKED if table else _NOTHING_PRIVATE))
+            masked = _IN_BOOK if self._key == BOOK else _MASKED
+            self._say(_WHOLE if self._key == OFFICIAL else found + (masked if table else _NOTHING_PRIVATE))
         self._later.start()
 
     def _roster_changed(self) -> None:
         self._fill_formats()
         self._touched()
 
+    def _fill_years(self) -> None:
+        """The last years, for the plan the next one too; all of them together for what is not of one year."""
+        this, kept = self._session.today.year, self._year.currentText()
+        first = this + 1 if self._key == _PLAN else this
+        years = [f"{first - back} 年" for back in range(6)]
+        self._year.clear()
+        self._year.addItems(years if self._key in _OF_A_YEAR else [_ALL_YEARS, *years])
+        of_year = {BOOK: usual_year(self._session.today), _PLAN: this, _COVERAGE: this}
+        usual = f"{of_year[self._key]} 年" if self._key in of_year else _ALL_YEARS
+        self._year.setCurrentText(kept if kept in years else usual)
+
+    def choose_year(self, year: int) -> None:
+        """Chooses a year; one that is not offered is added."""
+        if year and self._year.findText(f"{year} 年") < 0:
+            self._year.addItem(f"{year} 年")
+        if year:
+            self._year.setCurrentText(f"{year} 年")
+
     def _fill_formats(self) -> None:
         what = self._key
-        formats = {MINUTES: MINUTES_FORMATS, ALL: ("xlsx",), OFFICIAL: OFFICIAL_FORMATS}.get(what, FORMATS)
+        formats = {MINUTES: MINUTES_FORMATS, BOOK: BOOK_FORMATS, ALL: ("xlsx",), OFFICIAL: OFFICIAL_FORMATS}.get(
+            what, FORMATS
+        )
         if what == "roster" and self._roster.columns.layout_key != TABLE:
             formats = tuple(format for format in formats if format != "json")
         kept = self._format.currentData()
@@ -208,7 +233,10 @@ class ExportDialog(WritingDialog):
         if what in _OF_PEOPLE:
             day = self._roster.selection(what).day(day)
         name = LAYOUTS[self._roster.columns.layout_key] if what == "roster" else _WHAT[what].split("（")[0]
-        if what in _IN_FOLDERS:
+        if what == BOOK:
+            proposed = self._folder / f"{self._year.currentText()[:4]}{BOOK_NAME}.pdf"
+            target = file_to_write(self, f"导出{name}", WRITTEN_FILES[format], proposed)
+        elif what in _IN_FOLDERS:
             target = folder_to_write(self, f"{name}导出到哪个文件夹", self._folder)
             target = target and target / dated_name(name, day)
         else:
@@ -255,7 +283,11 @@ def export(
     shown: Shown | None = None,
     chosen: Sequence[int] = (),
     find: str = "",
+    year: int = 0,
 ) -> None:
-    """Asks what to export, beginning with `what`, and writes it; the rest as ExportDialog takes it."""
+    """Asks what to export, beginning with `what`, of `year` where one is shown, and writes it; the rest as ExportDialog
+    takes it."""
     folder = session.settings.export_folder()
-    run(ExportDialog(session, parent, what, folder, shown=shown, chosen=chosen, find=find))
+    dialog = ExportDialog(session, parent, what, folder, shown=shown, chosen=chosen, find=find)
+    dialog.choose_year(year)
+    run(dialog)

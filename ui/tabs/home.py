@@ -27,7 +27,7 @@ from ui.widgets.scrolling import scrolling
 from ui.widgets.todo_row import TodoRow
 
 _ICON_OF = {
-    "member": "user", "meeting": "calendar", "training": "graduation-cap", "rectification": "list-checks",
+    "member": "user", "meeting": "calendar", "planned_meeting": "calendar", "training": "graduation-cap", "rectification": "list-checks",
     "branch": "flag", "attendance": "circle-alert",
 }  # fmt: skip
 _TONE_OF_KIND = {"党课": "warn"}
@@ -40,7 +40,7 @@ class HomePage(Page):
 
     key, label, icon = "home", "首页", "home"
     tables = frozenset({"branch", "member", "meeting", "attendance", "agenda_item", "training", "enrolment",
-                        "rectification", "progress"})  # fmt: skip
+                        "rectification", "progress", "planned_meeting"})  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -13,7 +13,7 @@ from ui.widgets.click_frame import presses
 from ui.widgets.key_focus import KeyFocus
 from ui.widgets.matrix_cell import STATES, Cell, Line, paint_cell, spoken
 
-_ROW, _BOX, _QUARTERS, _MONTHS = 34, 24, 20, 24
+_ROW, _TALL, _FREE, _QUARTERS, _MONTHS = 34, 56, 10, 20, 24
 _HEAD = _QUARTERS + _MONTHS
 _NARROW = 37  # a month narrower than this leaves no room for a date: the column of requirements gives way
 
@@ -24,8 +24,10 @@ class Matrix(QWidget):
     cell_clicked = Signal(object, object)
     """The line and the cell."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, tall: bool = False) -> None:
+        """tall: its rows take the height that there is."""
         super().__init__(parent)
+        self._tall = tall
         self._lines: Sequence[Line] = ()
         self._month = 0
         self._at = (0, 0)
@@ -33,7 +35,9 @@ class Matrix(QWidget):
         self._focus = KeyFocus(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding if tall else QSizePolicy.Policy.Fixed
+        )
         self.setAccessibleName("三会一课落实情况")
 
     def show(self, lines: Sequence[Line] | None = None, month: int = 0) -> None:
@@ -59,6 +63,12 @@ class Matrix(QWidget):
         return QSize(520, self.sizeHint().height())
 
     # ---- where things are ----
+    def _row(self) -> float:
+        """The height of a row."""
+        if not self._tall or not self._lines:
+            return _ROW
+        return max(_ROW, min(_TALL, (self.height() - _HEAD - 2) / len(self._lines)))
+
     def _widths(self) -> tuple[float, float]:
         """The width of the labels, and of labels and requirements together."""
         plain, small = QFontMetrics(_label_font()), QFontMetrics(fonts.sized(9))
@@ -70,8 +80,8 @@ class Matrix(QWidget):
     def _month_rect(self, first: int, count: int, row: int) -> QRectF:
         left = self._widths()[1]
         step = (self.width() - left) / 12
-        top = _HEAD + row * _ROW + (_ROW - _BOX) / 2
-        return QRectF(left + (first - 1) * step + 3, top, step * count - 6, _BOX)
+        high = self._row()
+        return QRectF(left + (first - 1) * step + 3, _HEAD + row * high + _FREE / 2, step * count - 6, high - _FREE)
 
     def cell_rect(self, row: int, place: int) -> QRectF:
         """Where a cell is painted, in pixels of this widget: for what opens beside it."""
@@ -79,7 +89,7 @@ class Matrix(QWidget):
         return self._month_rect(cell.first_month, cell.months, row)
 
     def _find(self, point: QPointF) -> tuple[int, int] | None:
-        row = int((point.y() - _HEAD) // _ROW)
+        row = int((point.y() - _HEAD) // self._row())
         if point.y() >= _HEAD and row < len(self._lines):
             for place in range(len(self._lines[row].cells)):
                 if self.cell_rect(row, place).adjusted(-3, -5, 3, 5).contains(point):
@@ -162,17 +172,18 @@ class Matrix(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         labels, left = self._widths()
         self._paint_head(painter, left)
+        high = self._row()
         for row, line in enumerate(self._lines):
-            top = _HEAD + row * _ROW
+            top = _HEAD + row * high
             if row:
                 painter.fillRect(QRectF(0, top, self.width(), 1), theme.colour("line2"))
             painter.setFont(_label_font())
             painter.setPen(theme.colour("text"))
-            painter.drawText(QRectF(0, top, labels + 2, _ROW), _LEFT, line.label)
+            painter.drawText(QRectF(0, top, labels + 2, high), _LEFT, line.label)
             if left > labels + 12:
                 painter.setFont(fonts.sized(9))
                 painter.setPen(theme.colour("text2"))
-                painter.drawText(QRectF(labels, top, left - labels - 14, _ROW), _RIGHT, line.requirement)
+                painter.drawText(QRectF(labels, top, left - labels - 14, high), _RIGHT, line.requirement)
             for place, cell in enumerate(line.cells):
                 paint_cell(painter, self.cell_rect(row, place), cell, self._hover == (row, place))
         if self._focus.shown and self._current():
@@ -183,8 +194,9 @@ class Matrix(QWidget):
 
     def _paint_head(self, painter: QPainter, left: float) -> None:
         step = (self.width() - left) / 12
+        bottom = min(float(self.height()), _HEAD + len(self._lines) * self._row() + 2)
         if 1 <= self._month <= 12:
-            band = QRectF(left + (self._month - 1) * step, _QUARTERS - 2, step, self.height() - _QUARTERS + 2)
+            band = QRectF(left + (self._month - 1) * step, _QUARTERS - 2, step, bottom - _QUARTERS + 2)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("hover"))
             painter.drawRoundedRect(band, 6, 6)
@@ -195,7 +207,7 @@ class Matrix(QWidget):
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "一二三四"[quarter] + "季度")
             if quarter:
                 painter.setPen(QPen(theme.colour("line"), 1, Qt.PenStyle.DotLine))
-                painter.drawLine(QPointF(rect.left(), 2), QPointF(rect.left(), self.height()))
+                painter.drawLine(QPointF(rect.left(), 2), QPointF(rect.left(), bottom))
         for month in range(1, 13):
             now = month == self._month
             painter.setPen(theme.colour("link" if now else "text2"))

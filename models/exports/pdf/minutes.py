@@ -6,7 +6,7 @@ bind, 156 mm of text; the text itself is 14 pt, as the printed record books have
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from models.exports.minutes_head import NAME_ROWS
 from models.exports.pdf import characters
 from models.exports.pdf.boxcell import BlankLines, Cell, Gap, Row
 from models.exports.pdf.fonts import HEI, SONG, TITLE
-from models.exports.pdf.pages import A4, MM, Block, Page, paginate, save_document
+from models.exports.pdf.pages import A4, MM, Block, Page, draw_blocks, paginate, save_document
 from models.exports.pdf.paragraph import CENTER, LEFT, RIGHT, Paragraph, Style
 
 PAGE = Page(A4, left=28 * MM, right=26 * MM, top=28 * MM, bottom=27 * MM, number_at=16 * MM)
@@ -34,12 +34,16 @@ _BLANK_ITEM, _BLANK_LEAST = 2, 6  # lines to write on: below an item without a r
 
 def write_minutes_pdf(minutes: Minutes, path: Path) -> None:
     """Writes the minutes to `path`; raises TargetBusy where it cannot be written."""
+    title = f"{minutes.heading}{minutes.session}"
+    save_document(path, PAGE, title, minutes.branch, minutes_pages(minutes), subject=minutes.title)
+
+
+def minutes_pages(minutes: Minutes) -> list[Callable[[Any], None]]:
+    """What draws each page of the minutes, which may be one of many in a larger document; a page is like PAGE."""
     pages = paginate(_blocks(minutes), PAGE.height)
     if len(pages) > 1 and not minutes.votes:
         pages[-2:] = _with_text(pages[-2], pages[-1])
-    title = f"{minutes.heading}{minutes.session}"
-    draws = [partial(_draw, blocks) for blocks in pages]
-    save_document(path, PAGE, title, minutes.branch, draws, subject=minutes.title)
+    return [partial(draw_blocks, PAGE, blocks) for blocks in pages]
 
 
 def _with_text(before: Sequence[Block], last: Sequence[Block]) -> list[list[Block]]:
@@ -65,13 +69,6 @@ def _with_text(before: Sequence[Block], last: Sequence[Block]) -> list[list[Bloc
     return [kept, moved] if kept else [moved]
 
 
-def _draw(blocks: Sequence[Block], canvas: Any) -> None:
-    y = PAGE.size[1] - PAGE.top
-    for block in blocks:
-        block.draw(canvas, PAGE.left, y)
-        y -= block.height
-
-
 def _blocks(minutes: Minutes) -> list[Block]:
     width = PAGE.width
     above: list[Block] = [
@@ -79,7 +76,7 @@ def _blocks(minutes: Minutes) -> list[Block]:
         *_centered(minutes.heading, Style(TITLE, 22, 36, CENTER)),
         *_centered(minutes.session, _TEXT.but(align=CENTER, leading=22)),
         Gap(6),
-        *(_form_row(row) for row in minutes.rows),
+        *(form_row(row) for row in minutes.rows),
         Row(
             [Cell([Paragraph(minutes.content_label, _LABEL.but(spread=5.5), width)], width, side=0, shaded=True)],
             keep_next=True,
@@ -106,7 +103,8 @@ def _lines(text: str, style: Style, width: float) -> list[Block]:
     return [Paragraph(line, style, width) for line in characters.paragraphs(text)]
 
 
-def _form_row(parts: Sequence[tuple[str, str]]) -> Row:
+def form_row(parts: Sequence[tuple[str, str]]) -> Row:
+    """One or two labels, each with its text beside it, as wide as PAGE."""
     widths = _text_widths(len(parts))
     cells: list[Cell] = []
     for (label, text), width in zip(parts, widths, strict=True):

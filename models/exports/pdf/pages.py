@@ -87,6 +87,14 @@ def paginate(blocks: Sequence[Block], height: float) -> list[list[Block]]:
     return pages
 
 
+def draw_blocks(page: Page, blocks: Sequence[Block], canvas: Any) -> None:
+    """The blocks of one page below one another."""
+    y = page.size[1] - page.top
+    for block in blocks:
+        block.draw(canvas, page.left, y)
+        y -= block.height
+
+
 def draw_number(canvas: Any, page: Page, number: int, total: int) -> None:
     """第 x 页 共 y 页, in the middle below the text."""
     text, size, face = f"第 {number} 页 共 {total} 页", 10.5, typeface(SONG)

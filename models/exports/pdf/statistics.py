@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from models.exports.pdf.boxcell import Cell, Gap, Row
+from models.exports.pdf.boxcell import Gap, Row
 from models.exports.pdf.chart import Chart
-from models.exports.pdf.fonts import HEI, SONG, TITLE, typeface
-from models.exports.pdf.pages import A4, MM, Block, Page, fill, save_document
-from models.exports.pdf.paragraph import CENTER, LEFT, RIGHT, Paragraph, Style
+from models.exports.pdf.fonts import SONG, TITLE, typeface
+from models.exports.pdf.grid import Type, sheet_rows
+from models.exports.pdf.pages import A4, MM, Block, Page, draw_blocks, fill, save_document
+from models.exports.pdf.paragraph import CENTER, RIGHT, Paragraph, Style
 from models.exports.sheet import Sheet
 from models.statistics.pictures import Picture
 
@@ -25,17 +25,7 @@ _ACROSS = Page((A4[1], A4[0]), left=18 * MM, right=18 * MM, top=16 * MM, bottom=
 _AGREED = 12  # more rows than this do not keep together with their title
 
 
-@dataclass(frozen=True)
-class _Type:
-    """How large a table is set: size, leading, least height of a row and free space above and below, in points."""
-
-    size: float
-    leading: float
-    row: float
-    free: float
-
-
-_USUAL, _DENSE = _Type(9.5, 13, 18, 2), _Type(8.5, 11, 13.2, 1)
+_USUAL, _DENSE = Type(9.5, 13, 18, 2), Type(8.5, 11, 13.2, 1)
 """The second where a table would just not fit on one page."""
 
 
@@ -62,7 +52,7 @@ def write_statistics_pdf(sections: Sequence[Section], path: Path, *, author: str
             pages[-1][1].extend([Gap(_BETWEEN), *blocks])
         else:
             pages += [(page, part) for part in _paginate(blocks, page.height)]
-    draws = [partial(_draw, blocks, page) for page, blocks in pages]
+    draws = [partial(draw_blocks, page, blocks) for page, blocks in pages]
     first = sections[0].sheet
     save_document(path, _UPRIGHT, first.title, author, draws, subject=first.subtitle, pages=[page for page, _ in pages])
 
@@ -83,14 +73,7 @@ def _paginate(blocks: Sequence[Block], height: float) -> list[list[Block]]:
     return pages
 
 
-def _draw(blocks: Sequence[Block], page: Page, canvas: Any) -> None:
-    y = page.size[1] - page.top
-    for block in blocks:
-        block.draw(canvas, page.left, y)
-        y -= block.height
-
-
-def _blocks(section: Section, width: float, unit: str, type_: _Type) -> list[Block]:
+def _blocks(section: Section, width: float, unit: str, type_: Type) -> list[Block]:
     sheet = section.sheet
     blocks: list[Block] = [
         *([Paragraph(unit, Style(SONG, 11, 17, CENTER), width, keep_next=True)] if unit else []),
@@ -102,16 +85,7 @@ def _blocks(section: Section, width: float, unit: str, type_: _Type) -> list[Blo
         if section.caption:
             blocks.append(Paragraph(section.caption, Style(SONG, _NOTE, 13, CENTER), width, keep_next=True))
         blocks.append(Gap(8, keep_next=True))
-    widths = _widths(sheet, width)
-    for number, texts in enumerate(([column.label for column in sheet.columns], *sheet.rows)):
-        cells = []
-        for column, text, wide in zip(sheet.columns, texts, widths, strict=True):
-            align = CENTER if number == 0 else {"right": RIGHT, "center": CENTER}.get(column.align, LEFT)
-            strong = number == 0 or number - 1 in sheet.strong
-            style = Style(HEI if strong else SONG, type_.size, type_.leading, align)
-            inner = [Paragraph(text, style, wide - 8)] if text else []
-            cells.append(Cell(inner, wide, side=4, above=type_.free, below=type_.free, shaded=number == 0))
-        blocks.append(Row(cells, least=type_.row, keep_next=number == 0 or len(sheet.rows) <= _AGREED))
+    blocks += sheet_rows(sheet, _widths(sheet, width), type_, together=len(sheet.rows) <= _AGREED)
     blocks.append(Gap(5))
     return [*blocks, *(Paragraph(note, Style(SONG, _NOTE, 12), width) for note in sheet.notes or [sheet.footnote])]
 

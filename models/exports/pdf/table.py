@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -44,12 +44,18 @@ def write_table_pdf(sheet: Sheet, path: Path, *, author: str = "") -> None:
     if not sheet.upright:
         size = size[1], size[0]
     page = Page(size, left=15 * MM, right=15 * MM, top=15 * MM, bottom=16 * MM, number_at=9 * MM)
-    draws = []
-    for part in paper.parts:
+    draws = table_pages(paper.parts, page)
+    save_document(path, page, characters.printable(sheet.title), author, draws, subject=sheet.subtitle)
+
+
+def table_pages(parts: Sequence[Sheet], page: Page) -> list[Callable[[Any], None]]:
+    """What draws each page of a table that is printed in these parts, which may stand in a larger document."""
+    draws: list[Callable[[Any], None]] = []
+    for part in parts:
         table = _Table(part, page)
         pages = table.paginate()
         draws += [partial(table.draw, rows, first=i == 0, last=i == len(pages) - 1) for i, rows in enumerate(pages)]
-    save_document(path, page, characters.printable(sheet.title), author, draws, subject=sheet.subtitle)
+    return draws
 
 
 class _Table:

@@ -25,7 +25,8 @@ class ReadPdf:
         self._numbers = {name: int(number) for name, number in self._font_names()}
         self.fonts = {name: self._to_unicode(number) for name, number in self._numbers.items()}
         contents = [re.search(rb"/Contents (\d+) 0 R", body) for body in self.objects.values()]
-        self.pages = [self._text(self.stream(int(found[1]))) for found in contents if found]
+        self._contents = [self.stream(int(found[1])) for found in contents if found]
+        self.pages = ["".join(lines) for lines in map(self._lines, self._contents)]
 
     def _font_names(self) -> list[tuple[bytes, bytes]]:
         return [pair for body in self.objects.values() for pair in re.findall(rb"/(F\d+) (\d+) 0 R", body)]
@@ -42,15 +43,52 @@ class ReadPdf:
         pairs = re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]+)>\n", self.stream(number))
         return {bytes.fromhex(a.decode()): bytes.fromhex(b.decode()).decode("utf-16-be") for a, b in pairs}
 
-    def _text(self, content: bytes) -> str:
-        text, font = [], {}
-        for found in re.finditer(rb"(?s)/(F\d+) [\d.]+ Tf|\(((?:\\.|[^\\()])*)\) Tj", content):
+    def _lines(self, content: bytes) -> list[str]:
+        """The text of a page, each line of a paragraph or cell for itself."""
+        lines, text, font = [], [], {}
+        for found in re.finditer(rb"(?s)/(F\d+) [\d.]+ Tf|\(((?:\\.|[^\\()])*)\) Tj|\bET\b", content):
             if found[1]:
                 font = self.fonts[found[1]]
-            else:
+            elif found[2] is not None:
                 codes = _string(found[2])
                 text += [font[codes[i : i + 2]] for i in range(0, len(codes), 2)]
-        return "".join(text)
+            else:
+                lines.append("".join(text))
+                text = []
+        return lines
+
+    @property
+    def lines(self) -> list[list[str]]:
+        """The lines of each page."""
+        return [self._lines(content) for content in self._contents]
+
+    def drawn(self, page: int) -> bytes:
+        """What is drawn on a page."""
+        return self._contents[page - 1]
+
+    def bookmarks(self) -> list[tuple[str, int]]:
+        """The outline: title and number of page, in its order."""
+        numbers = self._page_numbers()
+        found = []
+        for body in self.objects.values():
+            title = re.search(rb"(?s)/Title \(((?:\\.|[^\\()])*)\)", body)
+            place = re.search(rb"/Dest \[ (\d+) 0 R", body)
+            if title and place:
+                found.append((_string(title[1]).decode("utf-16"), numbers[int(place[1])]))
+        return found
+
+    def links(self, page: int) -> list[int]:
+        """The numbers of the pages that the links of a page lead to."""
+        numbers = self._page_numbers()
+        body = next(self.objects[place] for place, number in numbers.items() if number == page)
+        annotations = re.search(rb"/Annots \[([^\]]*)\]", body)
+        places = re.findall(rb"(\d+) 0 R", annotations[1]) if annotations else []
+        targets = (re.search(rb"/Dest \[ (\d+) 0 R", self.objects[int(place)]) for place in places)
+        return [numbers[int(target[1])] for target in targets if target]
+
+    def _page_numbers(self) -> dict[int, int]:
+        kids = next(found for body in self.objects.values() if (found := re.search(rb"/Kids \[([^\]]*)\]", body)))
+        return {int(place): number for number, place in enumerate(re.findall(rb"(\d+) 0 R", kids[1]), 1)}
 
     def outlines(self, font: bytes) -> dict[str, bytes]:
         """The outline that the embedded font draws for each character, as bytes of its glyf table."""

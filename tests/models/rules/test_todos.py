@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.kinds import PartialDate
-from models.records import Attendance, Branch, Enrolment, Rectification, Training
+from models.records import Attendance, Branch, Enrolment, PlannedMeeting, Rectification, Training
 from models.records.meeting import ABSENT, COMMITTEE, DRAFT, GENERAL
 from models.records.member import PROBATIONARY
 from models.records.rectification import CLOSED, WORKING
@@ -127,3 +127,30 @@ def test_late_ones_come_first(person, meeting):
     tones = [t.tone for t in todos(snapshot, TODAY)]
     assert tones == sorted(tones, key=["bad", "warn", "info"].index)
     assert tones[:2] == ["bad", "bad"]
+
+
+def test_a_planned_meeting_goes_before_the_period(person):
+    def planned(day, **about):
+        return PlannedMeeting(id=5, year=2026, kind=COMMITTEE, day=PartialDate.parse(day), **about)
+
+    def of(day, today=TODAY, **about):
+        people = [person(post="书记"), person(post="组织委员")]
+        found = titled(Snapshot(members=people, planned=[planned(day, **about)]), "支部委员会", today)
+        return [(t.title, t.detail, t.badge(today), t.tone, t.table, t.record) for t in found]
+
+    assert of("2026-11-27", start="15:00", lead="张伟") == [
+        ("支部委员会会议按计划要召开", "计划 · 11月27日 · 15:00 · 负责人 张伟", "剩 4 天", "warn", "planned_meeting", 5)
+    ]
+    assert of("2026-11-20")[0][0::2] == ("支部委员会会议到期还没有记录", "逾期 3 天", "planned_meeting")
+    assert of("2026-11-20")[0][3] == "bad"
+    assert of("2026-11") == [("支部委员会会议按计划要召开", "计划 · 11月", "剩 7 天", "warn", "planned_meeting", 5)]
+    assert of("2026-11-29", date(2026, 11, 2)) == []  # planned, and not near
+    assert [t[0] for t in of("2026-12-15")] == ["11月支部委员会尚未召开"]  # of another month
+    assert [t[0] for t in of("2026-09-15")] == ["11月支部委员会尚未召开"]  # long ago: the matrix shows it
+
+
+def test_a_planned_meeting_with_its_record_is_no_reminder(person, meeting):
+    planned = [PlannedMeeting(id=5, year=2026, kind=COMMITTEE, day=PartialDate(2026, 11, 20))]
+    held = [meeting(COMMITTEE, "2026-11-19")]
+    people = [person(post="书记"), person(post="组织委员")]
+    assert titled(Snapshot(members=people, planned=planned, meetings=held), "支部委员会") == []

@@ -2,10 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QMenu
 
 from models.exports.collection_cards import CARD
 from models.exports.deliver import ALL, MINUTES, OFFICIAL
 from models.exports.registers import registers
+from models.exports.year_book import BOOK
+from models.kinds import PartialDate
+from models.records import Meeting
 from ui.arguments import SHEETS
 from ui.dialogs import export_dialog
 from ui.dialogs.export_dialog import ExportDialog
@@ -34,7 +38,7 @@ def ended(dialog):
 
 def test_window_and_command_line_export_the_same_things():
     # The 采集表 has a dialog of its own, which asks for whom.
-    assert set(export_dialog._WHAT) == set(SHEETS) - {CARD} == {*registers(), MINUTES, ALL, OFFICIAL}
+    assert set(export_dialog._WHAT) == set(SHEETS) - {CARD} == {*registers(), MINUTES, ALL, OFFICIAL, BOOK}
     assert all(export_dialog._WHAT[key] == register.name for key, register in registers().items())
 
 
@@ -55,6 +59,34 @@ def test_a_register_is_written_and_logged_in_the_ledger(dialog, qtbot, session, 
     assert dialog.written == [answers.file]
     assert "张伟" in answers.file.read_text(encoding="utf-8")
     assert [(e["recipient"], e["full"]) for e in session.ledger.exports()] == [("-机关党委", 0)]
+
+
+def test_the_book_is_of_one_year_and_a_pdf(dialog, qtbot, session, answers, tmp_path):
+    answers.file = tmp_path / "汇编.pdf"
+    with session.unit("记录") as unit:
+        unit.add(Meeting(kind="党课", day=PartialDate.of(session.today), subject="学党章"))
+    choose(dialog, BOOK)
+    years = [dialog._year.itemText(place) for place in range(dialog._year.count())]
+    assert years[0] == dialog._year.currentText() == f"{session.today.year} 年"
+    assert formats(dialog) == ["pdf"]
+    assert "谈心谈话记录不编入" in dialog._message.text()
+    dialog._choose()
+    qtbot.waitUntil(lambda: ended(dialog), timeout=20_000)
+    assert dialog.written == [answers.file]
+    assert answers.file.read_bytes().startswith(b"%PDF")
+    assert "年度组织生活汇编" in session.ledger.exports()[0]["what"]
+    choose(dialog, "meetings")
+    assert dialog._year.itemText(0) == "全部年度"
+
+
+def test_the_page_of_meetings_leads_to_the_book(shell, monkeypatch):
+    asked = []
+    monkeypatch.setattr("ui.tabs.meetings.records.export", lambda _session, _parent, what: asked.append(what))
+    shell.side.choose("meetings")
+    view = shell.pages["meetings"].view
+    actions = [action for menu in view.findChildren(QMenu) + shell.findChildren(QMenu) for action in menu.actions()]
+    next(action for action in actions if action.text() == "年度汇编（PDF）…").trigger()
+    assert asked == [BOOK]
 
 
 def test_whole_numbers_need_a_purpose(dialog, answers, tmp_path):

@@ -9,13 +9,14 @@ from models.kinds import PartialDate
 from models.records import Attendance, Meeting
 from models.records.meeting import DRAFT
 from models.rules.attendance import roll
+from models.rules.planning.gaps import fill_in
 from ui.session import Session
 
 Begun = tuple[Meeting, list[Attendance]]
 
 
-def begin(session: Session, kind: str) -> Begun:
-    """A meeting of a kind, held today where the branch usually meets."""
+def begin(session: Session, kind: str, known: Meeting | None = None) -> Begun:
+    """A meeting of a kind, held today where the branch usually meets; `known` is what the plan or a gap says of it."""
     posts = {m.post: m.name for m in reversed(session.roster()) if m.post}
     meeting = Meeting(
         kind=kind,
@@ -26,6 +27,8 @@ def begin(session: Session, kind: str) -> Begun:
         recorded_on=PartialDate.of(session.today),
         status=DRAFT,
     )
+    if known is not None:
+        fill_in(meeting, known)
     return meeting, _expected(session, meeting)
 
 

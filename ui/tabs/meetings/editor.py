@@ -53,6 +53,8 @@ class MeetingEditor(QWidget):
         self.meeting = Meeting()
         self.reason = ""
         """Why a sealed record is being changed; without it such a record is only read."""
+        self.planned = 0
+        """The line of the plan that the record comes from; 0 for none."""
         self._kept: tuple[list[dict[str, str]], list[dict[str, str]], str] = ([], [], "")
         self._saving = self._signed = False
         self._others: list[Meeting] = []
@@ -98,7 +100,7 @@ class MeetingEditor(QWidget):
         """Opens a meeting, kept or new; a draft of it that an earlier run left is put on top."""
         self.drafts.flush()
         self._guard.set_locked(False)
-        self.meeting, self.reason = meeting, ""
+        self.meeting, self.reason, self.planned = meeting, "", 0
         self.drafts.key = f"meeting:{meeting.id or 'new'}"
         found = self.drafts.found()
         if found is not None and not meeting.id:
@@ -268,11 +270,19 @@ class MeetingEditor(QWidget):
             setattr(read, name, value)
         self._saving = True
         try:
-            keep(self._session, read, self.agenda.items, self.roll.parts(), verb=verb, reason=reason or self.reason)
+            keep(
+                self._session,
+                read,
+                self.agenda.items,
+                self.roll.parts(),
+                verb=verb,
+                reason=reason or self.reason,
+                planned=self.planned,
+            )
         finally:
             self._saving = False
         self.drafts.drop()  # not before the ledger has it: a save that fails must leave the draft
-        self.meeting, self.reason = read, ""
+        self.meeting, self.reason, self.planned = read, "", 0
         self.form.load(read)
         self._kept = self._parts_state()
         self.drafts.key = f"meeting:{read.id}"

@@ -8,13 +8,22 @@ from models.fields import Record
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import ARCHIVED, FINAL
 from models.rules.numbering import next_number
+from models.rules.planning.matching import link
 from ui.session import Session
 
 
 def keep(
-    session: Session, meeting: Meeting, items: Sequence[AgendaItem], people: Sequence[Attendance], *, verb: str, reason: str
-) -> None:  # fmt: skip
-    """Writes it all as one unit. verb: what the history calls it, '' for 登记 or 修改 · reason: why, for a sealed record."""
+    session: Session,
+    meeting: Meeting,
+    items: Sequence[AgendaItem],
+    people: Sequence[Attendance],
+    *,
+    verb: str,
+    reason: str,
+    planned: int = 0,
+) -> None:
+    """Writes it all as one unit. verb: what the history calls it, '' for 登记 or 修改 · reason: why, for a sealed record ·
+    planned: the line of the plan that it comes from, 0 for none."""
     ledger, new = session.ledger, not meeting.id
     if meeting.number is None and meeting.status in (FINAL, ARCHIVED):
         meeting.number = next_number(meeting, [*ledger.all(Meeting), *ledger.all(Meeting, deleted=True)])
@@ -34,6 +43,7 @@ def keep(
             item.position = place + 1
         unit.save_parts(meeting, items, AgendaItem)
         unit.save_parts(meeting, people, Attendance)
+        link(unit, ledger, planned, meeting)
 
 
 def _add_again(session: Session, meeting: Meeting, cls: type[Record], parts: Sequence[Record]) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget
 
-from models.records import Meeting
+from models.records import Meeting, PlannedMeeting
 from models.records.meeting import DRAFT
 from ui.session import Session
+from ui.tabs.meetings.matrix import MatrixView
+from ui.tabs.meetings.plan import PlanView
 from ui.tabs.meetings.records import RecordsView
 from ui.tabs.meetings.view import View
 from ui.tabs.page import Page
 from ui.widgets.segmented import Segmented
 
-VIEWS: tuple[type[View], ...] = (RecordsView,)
+VIEWS: tuple[type[View], ...] = (RecordsView, PlanView, MatrixView)
 """The views in the order in which they are offered."""
 
 
@@ -37,6 +39,8 @@ class MeetingsPage(Page):
             view = kind(session)
             view.described.connect(self._describe)
             view.asked.connect(self._wanted)
+            view.beginning.connect(self.begin)
+            view.planning.connect(self.plan)
             self.views[view.key] = view
             self._stack.addWidget(view)
             for made in view.buttons:
@@ -64,6 +68,20 @@ class MeetingsPage(Page):
             self.asked.emit(page, table, number)
         else:
             self.go_to(table, number)
+
+    def begin(self, meeting: Meeting, planned: int) -> None:
+        """A new record with what is known of it; `planned`: the line of the plan that it comes from."""
+        records = self.views[RecordsView.key]
+        assert isinstance(records, RecordsView)
+        self.show_view(RecordsView.key)
+        records.begin(meeting, planned)
+
+    def plan(self, line: PlannedMeeting) -> None:
+        """Asks about a new line of the plan of which something is known."""
+        view = self.views[PlanView.key]
+        assert isinstance(view, PlanView)
+        self.show_view(PlanView.key)
+        view.plan_for(line)
 
     def _describe(self) -> None:
         for each in self.views.values():

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from models.exports.year_book import BOOK
 from models.people_search import findable, search
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GENERAL, GUEST, KINDS, PRESENT
@@ -42,10 +43,11 @@ class RecordsView(View):
         self._editor = MeetingEditor(session)
         self.states = States(session, self._editor, self, self._done)
         self.add_button("预览打印", "printer", self.print_out, hint="预览打印 Ctrl+P")
-        more = self.add_button("导出", "file-text", lambda: None, hint="Word、年度台账、上级的空白表")
+        more = self.add_button("导出", "file-text", lambda: None, hint="Word、年度台账、年度汇编、上级的空白表")
         menu = QMenu(more)
         menu.addAction("这次会议的 Word 记录", self.export_word)
         menu.addAction("年度组织生活台账…", self.export_register)
+        menu.addAction("年度汇编（PDF）…", self.export_book)
         menu.addAction("填上级的空白表…", self.fill_form)
         more.setMenu(menu)
         self.add_button("保存", "check", self.save, hint="保存 Ctrl+S")
@@ -228,8 +230,20 @@ class RecordsView(View):
         self._describe()
         self._editor.form.boxes["day"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _load_new(self, kind: str) -> None:
-        self._editor.load(*begin(self.session, kind), [])
+    def begin(self, known: Meeting, planned: int) -> None:
+        """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""
+        if self._has_draft():
+            self._load_new(GENERAL)
+        self.leave()
+        self.session.ledger.drop_draft("meeting:new")  # it said nothing, or it is a record by now
+        self.stack.setCurrentIndex(0)
+        self._load_new(known.kind, known)
+        self._editor.planned = planned
+        self._describe()
+        self._editor.form.boxes["start" if known.day and known.day.whole else "day"].editor.setFocus()
+
+    def _load_new(self, kind: str, known: Meeting | None = None) -> None:
+        self._editor.load(*begin(self.session, kind, known), [])
         self._list.mark(0)
 
     # Doing
@@ -301,3 +315,7 @@ class RecordsView(View):
     def export_register(self) -> None:
         """Writes the register of the year's organization life."""
         export(self.session, self.window(), "meetings")
+
+    def export_book(self) -> None:
+        """Writes the year's bound book."""
+        export(self.session, self.window(), BOOK)

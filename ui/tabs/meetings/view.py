@@ -25,6 +25,12 @@ class View(QWidget):
     asked = Signal(str, str, int)
     """Something else is wanted: the key of a page ('' for a view of this one), a table and an id."""
 
+    beginning = Signal(object, int)
+    """A record is to be begun: a Meeting with what is known of it, and the line of the plan that it comes from, 0 for none."""
+
+    planning = Signal(object)
+    """A line is to be added to the plan: a PlannedMeeting with what is known of it."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session

@@ -1,0 +1,113 @@
+"""三会一课对照表: kind by month with the days on which it was held, the gaps with their articles, and who took part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
+from models.exports.sheet import Column, Sheet
+from models.records import Meeting
+from models.rules.meetings import DUE, HELD, MISSING, YEARLY, Cell, Line, coverage
+from models.rules.participation import Share, shares
+from models.rules.planning.gaps import Gaps, gaps
+from models.rules.snapshot import Snapshot
+
+_STATES = {MISSING: "缺", DUE: "待开"}
+_LEGEND = "月份下为召开的日，“缺”为期限已过没有记录，“待开”为本期尚未召开；缺和待开写在该期的最后一个月"
+_LISTS = "按当时的到会名单统计；谈心谈话、列席和不计入应到的不算；到会率不算没有点到的；连续未到含请假和缺席"
+
+
+def coverage_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) -> Sheet:
+    """The matrix of a year as a table, with the gaps and their articles in the last column."""
+    found = {those.duty: those for those in gaps(snapshot, year, today)}
+    rows = []
+    for line in coverage(snapshot, year, today):
+        months = _months(line, snapshot, year)
+        held = sum(cell.state == HELD for cell in line.cells)
+        lacking = sum(cell.state == MISSING for cell in line.cells)
+        rows.append([line.label, line.requirement, *months, str(held), str(lacking)])
+        rows[-1].append(_gap_words(found[line.duty]) if lacking else "")
+    return Sheet(
+        title=headline(snapshot.branch, "“三会一课”对照表", year),
+        subtitle=as_of(today, f"{len(rows)}项", full=full),
+        columns=[
+            NUMBER,
+            Column("会议类型", 16),
+            Column("要求", 10, "center"),
+            *(Column(f"{month}月", 6, "center") for month in range(1, 13)),
+            Column("已开", 5, "center", number=True),
+            Column("缺", 5, "center", number=True),
+            Column("缺的时间和依据", 26),
+        ],
+        rows=numbered(rows),
+        footnote=note("没有个人信息", full=full, also=_LEGEND),
+    )
+
+
+def _months(line: Line, snapshot: Snapshot, year: int) -> list[str]:
+    """Twelve cells: the days on which it was held in their months, else the state in the last month of the period."""
+    days: list[list[str]] = [[] for _ in range(12)]
+    by_id = {meeting.id: meeting for meeting in snapshot.meetings}
+    for cell in line.cells:
+        if cell.state == HELD:
+            for number in cell.meeting_ids:
+                _put(days, by_id[number], cell, year)
+        elif cell.state in _STATES:
+            days[cell.first_month + cell.months - 2].append(_STATES[cell.state])
+    return ["、".join(each) for each in days]
+
+
+def _put(days: list[list[str]], meeting: Meeting, cell: Cell, year: int) -> None:
+    day = meeting.day
+    if day is None:
+        return
+    if day.year != year:  # the meeting of a year, held in the next
+        days[11].append(f"次年{day.month}/{day.day}" if day.whole else f"次年{day.month}月")
+    elif day.month:
+        days[day.month - 1].append(f"{day.day}日" if day.whole else "当月")
+    else:
+        days[cell.first_month + cell.months - 2].append("日期不详")
+
+
+def _gap_words(those: Gaps) -> str:
+    when = "全年" if those.duty.kind in YEARLY else "、".join(gap.when for gap in those.gaps if gap.state == MISSING)
+    cited = those.article.citation() if those.article else ""
+    return f"{when}。{cited}{those.duty.note}"
+
+
+def participation_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) -> Sheet:
+    """Each member's attendance in a year."""
+    listed = shares(snapshot, year, today)
+    return Sheet(
+        title=headline(snapshot.branch, "党员参加组织生活情况", year),
+        subtitle=as_of(today, f"{len(listed)}人", full=full),
+        columns=[
+            NUMBER,
+            Column("姓名", 10, "center"),
+            Column("党小组", 12, "center"),
+            *(Column(label, 6, "center", number=True) for label in ("应到", "实到", "请假", "缺席", "未点到")),
+            Column("到会率", 8, "center"),
+            Column("最长连续未到", 8, "center", number=True),
+            Column("其中无原因缺席", 9, "center", number=True),
+        ],
+        rows=numbered(map(_share_row, listed)),
+        footnote=note("没有号码和住址", full=full, also=_LISTS),
+        upright=True,
+    )
+
+
+def rate_words(share: Share) -> str:
+    """93%; '' where nobody was ticked off. Never 100% with somebody missing, nor 0% with somebody there."""
+    if share.rate is None:
+        return ""
+    percent = round(share.rate * 100)
+    if percent == 100 and share.rate < 1:
+        percent = 99
+    return f"{percent or (1 if share.rate else 0)}%"
+
+
+def _share_row(share: Share) -> Sequence[str]:
+    total = share.total
+    numbers = (total.expected, total.present, total.excused, total.absent, share.unmarked)
+    return [share.name, share.group, *map(str, numbers), rate_words(share), str(share.away), str(share.silent)]

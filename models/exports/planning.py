@@ -1,0 +1,54 @@
+"""What registers.py hands out of the plan: 三会一课计划表 and 对照表, as sheets and as objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from models.exports.contents.coverage import coverage_sheet, participation_sheet
+from models.exports.contents.plan import plan_of, plan_sheet
+from models.exports.json_file import object_of
+from models.exports.sheet import Sheet
+from models.records import Branch, Meeting, PlannedMeeting
+from models.rules.planning.matching import fates, with_records
+from models.rules.snapshot import Snapshot
+from models.store import Ledger
+
+
+def _lines(ledger: Ledger, today: date) -> tuple[list[PlannedMeeting], list[Meeting]]:
+    planned, meetings = ledger.all(PlannedMeeting), ledger.all(Meeting)
+    return with_records(planned, fates(planned, meetings, today)), meetings
+
+
+def plan_sheets(ledger: Ledger, today: date, year: int | None, full: bool) -> Mapping[str, Sheet]:
+    """The plan of a year, or all plans, each line with the record that it became."""
+    planned, meetings = _lines(ledger, today)
+    branch = ledger.get(Branch, 1) or Branch()
+    return {"计划表": plan_sheet(planned, meetings, branch, today=today, year=year, full=full)}
+
+
+def plan_objects(ledger: Ledger, today: date, year: int | None, full: bool) -> list[dict[str, Any]]:
+    """The lines of a plan as objects, with the day of the record."""
+    planned, meetings = _lines(ledger, today)
+    held = {meeting.id: meeting.show("day") for meeting in meetings if meeting.counts}
+    return [
+        object_of(line, full=full) | {"完成情况": held.get(line.meeting_id or 0) or None}
+        for line in plan_of(planned, year)
+    ]
+
+
+def coverage_sheets(ledger: Ledger, today: date, year: int | None, full: bool) -> Mapping[str, Sheet]:
+    """The matrix of a year, this one where none is said, and how the members took part."""
+    snapshot, of = Snapshot.of(ledger), year or today.year
+    return {
+        "对照检查": coverage_sheet(snapshot, of, today=today, full=full),
+        "党员参加情况": participation_sheet(snapshot, of, today=today, full=full),
+    }
+
+
+def coverage_objects(ledger: Ledger, today: date, year: int | None, full: bool) -> list[dict[str, Any]]:
+    """The rows of the matrix as objects."""
+    sheet = coverage_sheets(ledger, today, year, full)["对照检查"]
+    labels = [column.label for column in sheet.columns][1:]
+    return [dict(zip(labels, row[1:], strict=True)) for row in sheet.rows]

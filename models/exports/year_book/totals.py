@@ -1,0 +1,112 @@
+"""年度统计: meetings by kind and month, who came, what was decided, and hours of study."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.exports.sheet import Column, Sheet
+from models.exports.year_book.attending import MONTHS, SUMS, marked, sums, without_open
+from models.kinds import Hours
+from models.records import AgendaItem, Meeting
+from models.records.meeting import GROUP, KINDS, TALK
+from models.rules.snapshot import Snapshot
+from models.rules.training import batches, hours_by_member, hours_wanted
+from models.rules.votes import PASSED, taken, verdict
+
+_ALL = "合计"
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Four tables; those of meetings end with their sum."""
+
+    by_month: Sheet
+    by_kind: Sheet
+    decided: Sheet
+    hours: Sheet
+
+
+def totals_of(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, day: date) -> Totals:
+    """What the meetings held in a year up to a day come to."""
+    return Totals(
+        _by_month(meetings, snapshot),
+        _by_kind(meetings, snapshot),
+        _decided([item for meeting in meetings for item in snapshot.items.get(meeting.id, ())]),
+        _hours(snapshot, year, day),
+    )
+
+
+def _kind(meeting: Meeting) -> str:
+    return f"{meeting.group}会" if meeting.kind == GROUP and meeting.group else meeting.kind
+
+
+def _kinds(meetings: Sequence[Meeting], snapshot: Snapshot) -> list[str]:
+    """The usual kinds, also those that were never held, a group at a time; then others as they came."""
+    groups = [f"{group}会" for group in snapshot.branch.group_names()]
+    usual = [name for kind in KINDS for name in (groups if kind == GROUP else [kind])]
+    return list(dict.fromkeys([*usual, *map(_kind, meetings)]))
+
+
+def _by_month(meetings: Sequence[Meeting], snapshot: Snapshot) -> Sheet:
+    found = Counter((_kind(m), m.day.month) for m in meetings if m.day)
+    kinds = _kinds(meetings, snapshot)
+    rows = [[kind, *(found[kind, month] for month in range(1, 13)), _of(found, kind)] for kind in kinds]
+    last = [_ALL, *(sum(found[kind, month] for kind in kinds) for month in range(1, 13)), found.total()]
+    columns = [Column("会议类型", 18), *(Column(month, 4, "center") for month in MONTHS), Column(_ALL, 5, "center")]
+    texts = [[str(row[0]), *(str(number or "") for number in row[1:-1]), str(row[-1])] for row in (*rows, last)]
+    return Sheet("", "", columns, texts, strong=[len(rows)])
+
+
+def _of(found: Counter[tuple[str, int]], kind: str) -> int:
+    """How many of a kind, those whose month is not known too."""
+    return sum(number for (one, _), number in found.items() if one == kind)
+
+
+def _by_kind(meetings: Sequence[Meeting], snapshot: Snapshot) -> Sheet:
+    states: dict[str, list[str]] = {kind: [] for kind in _kinds(meetings, snapshot) if kind != TALK}
+    for meeting in meetings:
+        if not meeting.is_talk:
+            states[_kind(meeting)] += marked(snapshot.attendances.get(meeting.id, ()))
+    rows = [[kind, *sums(those)] for kind, those in states.items() if those]
+    whole = sums([state for those in states.values() for state in those])
+    columns = [Column("会议类型", 18), *(Column(c.label, 12, "center") for c in SUMS)]
+    return without_open(Sheet("", "", columns, [*rows, [_ALL, *whole]] if rows else [], strong=[len(rows)]))
+
+
+def _decided(items: Sequence[AgendaItem]) -> Sheet:
+    voted = [item for item in items if taken(item)]
+    results = [verdict(item) for item in voted]
+    decided = [result for result in results if result.decided]
+    passed = sum(result.outcome == PASSED for result in decided)
+    labels = ("议题", "有决议的", "有表决的", "通过", "未通过", "结果待核")
+    numbers = (
+        len(items),
+        sum(bool(item.decision.strip()) for item in items),
+        len(voted),
+        passed,
+        len(decided) - passed,
+        len(voted) - len(decided),
+    )
+    return _line(labels, [str(number) for number in numbers]) if items else _line(labels, None)
+
+
+def _hours(snapshot: Snapshot, year: int, day: date) -> Sheet:
+    """Of those on the books on the day, by the batches that began in the year."""
+    held = [batch for batch in batches(snapshot, year) if batch.start and batch.start.first() <= day]
+    took = sum(e.took_part() for batch in held for e in snapshot.enrolments.get(batch.id, ()))
+    hours, here = hours_by_member(snapshot, year), snapshot.on_books(day)
+    mine = [hours.get(member.id, 0.0) for member in here]
+    enough = sum(own >= hours_wanted(snapshot, member) for own, member in zip(mine, here, strict=True))
+    labels = ("培训期数", "参训人次", "在册党员", "人均学时", "达到要求", "没有学时")
+    average = Hours().show(round(sum(mine) / len(mine), 1)) if mine else ""
+    numbers = [str(len(held)), str(took), f"{len(here)}人", average, f"{enough}人", f"{sum(not own for own in mine)}人"]
+    limits = snapshot.limits
+    note = f"达到要求：党员{limits.hours_member:g}学时，书记和支委{limits.hours_leader:g}学时；学时按培训批次的开始年度累计，含补课。"
+    return _line(labels, numbers if held else None, note)
+
+
+def _line(labels: Sequence[str], numbers: Sequence[str] | None, note: str = "") -> Sheet:
+    return Sheet("", "", [Column(label, 12, "center") for label in labels], [numbers] if numbers else [], note)

@@ -1,0 +1,93 @@
+"""Which record each line of the plan became: by what was put down, and for the others by kind, group, period and day."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from models.records import Meeting, PlannedMeeting
+from models.rules.limits import Limits
+from models.rules.meetings import LIFE, REVIEW, YEARLY, year_of
+from models.rules.planning.lines import Fate, fate, period, plan_year
+
+if TYPE_CHECKING:
+    from models.store import Ledger, Unit
+
+_NO_LIMITS = Limits()
+
+
+def fates(
+    planned: Sequence[PlannedMeeting], meetings: Iterable[Meeting], today: date, limits: Limits = _NO_LIMITS
+) -> dict[int, Fate]:
+    """What became of each line, by its id. A record that is void or gone is none: the line is open again.
+
+    A record that no line names goes to the nearest line of its kind and group in the period, and each line has one at
+    most; lines that are to stand `alone` have only what was put down.
+    """
+    counted = {meeting.id: meeting for meeting in meetings if meeting.counts and meeting.day}
+    found = {line.id: counted[line.meeting_id] for line in planned if line.meeting_id in counted}
+    taken = {(line.kind, found[line.id].id) for line in planned if line.id in found}
+    free = {line.id: line for line in planned if line.id not in found and line.alone != "是"}
+    of_kind = by_kind(counted.values())
+    pairs = [
+        (_distance(line, meeting), line.id, meeting.id)
+        for line in free.values()
+        for meeting in of_kind.get((line.kind, plan_year(line)), ())
+        if _fits(line, meeting, limits)
+    ]
+    by_itself: dict[int, Meeting] = {}
+    for _, number, meeting_id in sorted(pairs):
+        if number not in by_itself and (free[number].kind, meeting_id) not in taken:
+            by_itself[number] = counted[meeting_id]
+            taken.add((free[number].kind, meeting_id))
+    return {
+        line.id: fate(line, found.get(line.id) or by_itself.get(line.id), today, by_itself=line.id in by_itself)
+        for line in planned
+    }
+
+
+def by_kind(meetings: Iterable[Meeting]) -> dict[tuple[str, int], list[Meeting]]:
+    """Meetings by kind and by the year that they are for. 民主评议 may be held together with 组织生活会, and is then the
+    record of both (支部条例 §18)."""
+    found: dict[tuple[str, int], list[Meeting]] = {}
+    for meeting in meetings:
+        kinds = [meeting.kind]
+        if meeting.kind == LIFE and "民主评议" in meeting.title_text + meeting.subject:
+            kinds.append(REVIEW)
+        for kind in kinds:
+            found.setdefault((kind, year_of(meeting)), []).append(meeting)
+    return found
+
+
+def with_records(planned: Sequence[PlannedMeeting], became: Mapping[int, Fate]) -> list[PlannedMeeting]:
+    """The lines with the records that were found for them, for what is printed; nothing is kept."""
+    found = []
+    for line in planned:
+        meeting = became[line.id].meeting
+        found.append(dataclasses.replace(line, meeting_id=meeting.id) if meeting else line)
+    return found
+
+
+def link(unit: Unit, ledger: Ledger, number: int, meeting: Meeting) -> None:
+    """Puts down that a line of the plan became this record; one that is gone meanwhile is passed over."""
+    line = ledger.get(PlannedMeeting, number) if number else None
+    if line is not None:
+        line.meeting_id, line.alone = meeting.id, ""
+        unit.save(line)
+
+
+def _fits(line: PlannedMeeting, meeting: Meeting, limits: Limits) -> bool:
+    if line.kind in YEARLY:
+        return True  # the year was looked at, and groups hold none of their own
+    span = period(line, limits)
+    same = meeting.group.strip() == line.group.strip()
+    return same and span is not None and meeting.day is not None and span.holds(meeting.day)
+
+
+def _distance(line: PlannedMeeting, meeting: Meeting) -> int:
+    """Days between what was planned and what was held; 0 where only the month was planned and it was held in it."""
+    if line.day is None or meeting.day is None:
+        return 999
+    return max(0, (line.day.first() - meeting.day.last()).days, (meeting.day.first() - line.day.last()).days)

@@ -1,0 +1,268 @@
+"""计划 through the window: generating, one click to the record, moving, matching and its undoing, years, printing."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QDialog
+
+from models.records import Branch, Meeting, PlannedMeeting
+from models.records.meeting import COMMITTEE, GENERAL, GROUP
+from models.rules.planning.lines import OPEN, RECORDED
+from tests.ui.small_branch import TODAY, day
+from ui.dialogs.plan_dialog import PlanDialog
+from ui.dialogs.print_preview import PrintPreview
+from ui.forms.record_dialog import RecordDialog
+
+
+@pytest.fixture
+def view(shell):
+    shell.side.choose("meetings")
+    shell.pages["meetings"].show_view("plan")
+    return shell.pages["meetings"].view
+
+
+@pytest.fixture
+def dialogs(monkeypatch):
+    """What is done to each dialog that is shown, one after another; those that were shown."""
+
+    class Dialogs:
+        def __init__(self):
+            self.does, self.shown = [], []
+
+        def exec(self, dialog):
+            self.shown.append(dialog)
+            if self.does:
+                self.does.pop(0)(dialog)
+            return dialog.result()
+
+    found = Dialogs()
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: found.exec(dialog))
+    return found
+
+
+def plan(session, *lines):
+    with session.unit("列计划") as unit:
+        for kind, on, about in lines:
+            unit.add(PlannedMeeting(kind=kind, day=day(on), **about))
+
+
+def kept(session):
+    return session.ledger.all(PlannedMeeting)
+
+
+def test_generating_shows_first_adds_once_and_is_one_step(view, session, dialogs):
+    plan(session, (GENERAL, "2026-12-30", {"subject": "换届"}))
+    with session.unit("修改支部信息") as unit:
+        branch = session.ledger.get(Branch, 1)
+        branch.party_day = "每月20日"
+        unit.save(branch)
+    view.generate()  # nothing is done to the dialog: nothing is written
+    assert isinstance(dialogs.shown[0], PlanDialog)
+    assert len(kept(session)) == 1
+    dialogs.does.append(lambda d: d.accept())
+    view.generate()
+    added = {(p.kind, p.group, str(p.day)) for p in kept(session)} - {(GENERAL, "", "2026-12-30")}
+    assert added == {
+        (COMMITTEE, "", "2026-11"), (COMMITTEE, "", "2026-12"), ("党课", "", "2026-11"), ("主题党日", "", "2026-11"),
+        ("主题党日", "", "2026-12-20"), ("组织生活会", "", "2026-12"), ("民主评议党员", "", "2026-12"),
+        *((GROUP, group, month) for group in ("第一党小组", "第二党小组") for month in ("2026-11", "2026-12")),
+    }  # fmt: skip
+    view.generate()
+    assert dialogs.shown[-1].chosen() == []  # only what is over is left, and it is not ticked
+    dialogs.does.append(lambda d: (d.past.setChecked(True), d.accept()))
+    view.generate()
+    said = []
+    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    number = len(dialogs.shown)
+    view.generate()
+    assert (said, len(dialogs.shown)) == (["2026 年该开的会都已列入计划"], number)
+    session.undo()
+    session.undo()
+    assert [p.subject for p in kept(session)] == ["换届"]
+
+
+def test_what_is_not_ticked_is_not_added(view, session, dialogs):
+    def untick(dialog):
+        dialog._tree.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+        dialog.accept()
+
+    dialogs.does.append(untick)
+    view.generate()
+    assert len(kept(session)) == len(dialogs.shown[0]._proposals) - 1 - sum(p.past for p in dialogs.shown[0]._proposals)
+
+
+def test_one_click_begins_the_record_and_saving_joins_them(view, shell, session, qtbot):
+    about = {"start": "15:00", "subject": "研究年度工作", "lead": "李敏", "place": "礼堂"}
+    plan(session, (COMMITTEE, "2026-12-08", about))
+    (line,) = view.list.lines()
+    index = view.list.currentIndex()
+    act = view.list.act_rect(view.list.visualRect(index))
+    qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=act.center())
+    page = shell.pages["meetings"]
+    assert page.view.key == "records"
+    texts = page.view._editor.form.typed_text()
+    assert {k: texts[k] for k in ("kind", "day", "start", "subject", "host", "place")} == {
+        "kind": COMMITTEE, "day": "2026-12-08", "start": "15:00", "subject": "研究年度工作", "host": "李敏", "place": "礼堂",
+    }  # fmt: skip
+    assert sorted(p.name for p in page.view._editor.roll.parts()) == ["张伟", "李敏"]
+    page.view._editor.form.boxes["day"].editor.set_value_text("2027-01-05")  # put off: it stays the line's record
+    page.view.save()
+    record = next(m for m in session.ledger.all(Meeting) if m.kind == COMMITTEE)
+    assert session.ledger.get(PlannedMeeting, line.id).meeting_id == record.id
+    page.view.save()
+    session.undo()
+    assert session.ledger.get(PlannedMeeting, line.id).meeting_id is None
+
+
+def test_what_was_being_typed_is_kept_when_a_record_is_begun_from_the_plan(view, shell, session, qtbot):
+    page = shell.pages["meetings"]
+    page.show_view("records")
+    page.view.start("党课")
+    page.view._editor.form.boxes["subject"].editor.set_value_text("讲了一半")
+    page.show_view("plan")
+    plan(session, (COMMITTEE, "2026-12-08", {}))
+    view.list.setFocus()
+    qtbot.keyClick(view.list, Qt.Key.Key_Space)
+    assert [m.kind for m in session.ledger.all(Meeting) if m.subject == "讲了一半"] == ["党课"]
+    assert page.view._editor.form.typed_text()["kind"] == COMMITTEE
+    assert page.view._editor.form.typed_text()["subject"] == ""
+
+
+def test_another_record_is_not_joined_to_a_line_that_was_begun_and_left(view, shell, session):
+    plan(session, (COMMITTEE, "2026-12-08", {}))
+    view.record()
+    page = shell.pages["meetings"]
+    page.view.open(1)
+    page.view._editor.form.boxes["subject"].editor.set_value_text("改了一下")
+    page.view.save()
+    assert kept(session)[0].meeting_id is None
+
+
+def test_a_record_made_without_the_plan_is_found_and_can_be_parted(view, session):
+    plan(session, (GENERAL, "2026-11", {}))
+    assert view.list.current().fate.state == RECORDED
+    assert view.card._link.text() == "按类型和日期自动对应到2026年10月12日支部党员大会"
+    view.part()
+    assert view.list.current().fate.state == OPEN
+    assert not view.card._rejoin.isHidden()
+    assert [m.id for m in view.free_records(view.list.current().line)] == [1]
+    view.rejoin()
+    assert view.list.current().fate.by_itself
+    session.undo()
+    session.undo()
+    assert view.list.current().fate.state == RECORDED
+    view.part()
+    view._join(session.ledger.get(Meeting, 1), "对应计划和记录")
+    assert (view.list.current().fate.state, view.list.current().fate.by_itself) == (RECORDED, False)
+
+
+def test_opening_the_record_of_a_line(view, shell, session):
+    plan(session, (GENERAL, "2026-11", {}))
+    view.record()
+    page = shell.pages["meetings"]
+    assert (page.view.key, page.view._editor.meeting.id) == ("records", 1)
+
+
+def test_moving_to_another_day_and_deleting(view, shell, session, dialogs, qtbot):
+    plan(session, ("党课", "2026-12-01", {"subject": "讲党史"}), ("党课", "2026-12-02", {}))
+
+    def move(dialog):
+        dialog.form.boxes["day"].editor.set_value_text("2027-01-15")
+        dialog.accept()
+
+    dialogs.does.append(move)
+    view.put_off()
+    assert isinstance(dialogs.shown[0], RecordDialog)
+    moved = next(p for p in kept(session) if p.subject == "讲党史")
+    assert (str(moved.day), moved.year, view.year) == ("2027-01-15", 2027, 2027)
+    assert session.ledger.undoable().label == "改党课的日期"
+    view.show_year(2026)
+    view.list.setFocus()
+    qtbot.keyClick(view.list, Qt.Key.Key_Delete)
+    assert [p.id for p in kept(session)] == [moved.id]
+    session.undo()
+    assert len(kept(session)) == 2
+
+
+def test_adding_a_line_of_ones_own(view, session, dialogs):
+    def fill(dialog):
+        dialog.form.boxes["kind"].editor.set_value_text("警示教育")
+        dialog.form.boxes["day"].editor.set_value_text("2026-12")
+        dialog.accept()
+
+    dialogs.does.append(fill)
+    view.new()
+    assert [(p.kind, str(p.day), p.year, p.place) for p in kept(session)] == [
+        ("警示教育", "2026-12", 2026, "三楼会议室")
+    ]
+
+
+def test_last_years_plan_is_copied(view, session, dialogs):
+    plan(session, ("党课", "2025-03-20", {"subject": "讲党史", "lead": "张伟"}))
+    dialogs.does.append(lambda d: (d.past.setChecked(True), d.accept()))
+    view.copy_last()
+    new = next(p for p in kept(session) if p.year == 2026)
+    assert (str(new.day), new.subject, new.lead) == ("2026-03-20", "讲党史", "张伟")
+
+
+def test_years_and_states(view, session):
+    assert view.stack.currentIndex() == 1  # nothing is planned
+    plan(session, ("党课", "2026-12-01", {}), ("党课", "2026-02-01", {}), ("党课", "2027-02-01", {}))
+    assert view.subtitle() == "2026 年计划 2 次 · 已记录 0 · 逾期 1"
+    assert view.list.current().line.day == day("2026-12-01")  # what comes next
+    view.states.setCurrentIndex(2)
+    assert [str(p.day) for p in view.list.lines()] == ["2026-02-01"]
+    view.go_to("planned_meeting", 1)
+    assert view.list.current().line.id == 1
+    view.show_year(2027)
+    assert [str(p.day) for p in view.list.lines()] == ["2027-02-01"]
+
+
+def test_a_reminder_leads_to_its_line(shell, session):
+    plan(session, ("党课", "2026-11-25", {}), ("党课", "2026-12-25", {}))
+    shell.go_to("meetings", "planned_meeting", 1)
+    page = shell.pages["meetings"]
+    assert (page.view.key, page.view.list.current().line.id) == ("plan", 1)
+
+
+def test_the_plan_is_printed(view, session, dialogs):
+    plan(session, (GENERAL, "2026-11", {}))
+    view.print_out()
+    assert isinstance(dialogs.shown[0], PrintPreview)
+    assert dialogs.shown[0]._document.pageCount() == 1
+    dialogs.shown[0].done(0)
+
+
+def test_an_empty_plan_is_not_printed(view, session, dialogs):
+    said = []
+    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    view.print_out()
+    assert dialogs.shown == []
+    assert said == ["2026年三会一课计划表还是空的，没有可以打印的"]
+
+
+def test_the_row_says_everything_to_a_screen_reader(view, session):
+    plan(session, ("党课", "2026-11-25", {"subject": "<b>讲党史</b>", "lead": "张伟"}))
+    shown = view.list.current()
+    assert shown.words(TODAY) == "2026年11月25日（星期三） 党课 <b>讲党史</b> 张伟 未召开"
+    assert view.list.indexAt(QPoint(5, 5)).data(int(Qt.ItemDataRole.AccessibleTextRole)) == "11月"
+
+
+def test_the_home_page_hears_of_the_plan(shell, session):
+    shell.side.choose("home")
+    plan(session, ("党课", "2026-11-25", {}))
+    home = shell.pages["home"]
+    titles = [home._todos.itemAt(place).widget().title.text() for place in range(home._todos.count())]
+    assert "党课按计划要召开" in titles
+
+
+def test_what_was_only_begun_does_not_lie_over_the_plan(view, shell, session):
+    page = shell.pages["meetings"]
+    page.show_view("records")
+    page.view.start("党课")
+    page.view._editor.form.boxes["place"].editor.set_value_text("别处")  # says nothing of a meeting: a draft
+    page.show_view("plan")
+    assert session.ledger.draft("meeting:new") is not None
+    plan(session, (COMMITTEE, "2026-12-08", {"place": "礼堂"}))
+    view.record()
+    texts = page.view._editor.form.typed_text()
+    assert (texts["kind"], texts["place"]) == (COMMITTEE, "礼堂")

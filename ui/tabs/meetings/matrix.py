@@ -1,0 +1,247 @@
+"""对照: what had to be held in a year and was, by month; the gaps with their articles; groups and members in figures."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
+
+from models.exports.contents.coverage import rate_words
+from models.kinds import PartialDate
+from models.records import Meeting, PlannedMeeting
+from models.records.meeting import GENERAL, GROUP
+from models.rules.meetings import HELD, MISSING, Cell, Line, coverage, groups_of
+from models.rules.participation import Share, group_shares, shares
+from models.rules.planning.gaps import Gap, gap_of, gaps
+from models.rules.planning.lines import fulfils
+from models.rules.planning.proposing import proposed
+from models.rules.snapshot import Snapshot
+from ui.dialogs.export_dialog import export
+from ui.session import Session
+from ui.tabs.meetings.gap_list import GapList
+from ui.tabs.meetings.printing import print_coverage, print_participation
+from ui.tabs.meetings.share_table import ShareTable
+from ui.tabs.meetings.view import View
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import plain_label
+from ui.widgets.matrix import Matrix
+from ui.widgets.matrix_legend import MatrixLegend
+from ui.widgets.segmented import Segmented
+from ui.widgets.stepper import Stepper
+
+_MEETINGS, _GROUPS, _PEOPLE = "meetings", "groups", "people"
+_FEW, _LONG = 0.8, 3
+"""A rate below which, and a run of absences from which on, a figure stands out; it says nothing about the person."""
+_PERSON = (("姓名", 96), ("党小组", 110), ("应到", 64), ("实到", 64), ("请假", 64), ("缺席", 64), ("未点到", 76), ("到会率", 80),
+           ("最长连续未到", 116), ("其中无原因缺席", 120))  # fmt: skip
+_GROUP = (("党小组", 150), ("人数", 70), ("党小组会", 96), ("缺的月份", 190), ("其他活动", 96), ("到会率", 90))
+_NOTES = {
+    _MEETINGS: "点一格：已开的打开记录，没开的开始记录。",
+    _GROUPS: "其他活动是以这个小组名义记的主题党日、党课等；到会率按小组自己的到会名单。",
+    _PEOPLE: "按当时的到会名单；谈心谈话、列席、不计入应到的不算，没有点到的不算缺席。双击看这个人。",
+}
+
+
+class MatrixView(View):
+    """The matrix of a year with its gaps; beside it, as other choices, the groups and the members."""
+
+    key, label = "matrix", "对照"
+    tables = frozenset({"planned_meeting", "meeting", "attendance", "branch", "member", "status_change"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.year = session.today.year
+        self._snapshot = Snapshot()
+        self._lines: list[Line] = []
+        self.add_button("预览打印", "printer", self.print_out, hint="预览打印 Ctrl+P")
+        self.add_button("导出", "file-spreadsheet", self.export, hint="导出对照表：Excel、PDF、Word")
+        self.stepper = Stepper(lambda: self.show_year(self.year - 1), lambda: self.show_year(self.year + 1), "年")
+        self.sections = Segmented(self)
+        self.sections.setAccessibleName("对照的内容")
+        self.sections.set_items([(_MEETINGS, "三会一课"), (_GROUPS, "各党小组"), (_PEOPLE, "党员参加情况")])
+        self.sections.chosen.connect(self.show_section)
+        self._legend = MatrixLegend()
+        bar = QHBoxLayout()
+        bar.setSpacing(14)
+        bar.addWidget(self.stepper)
+        bar.addWidget(self.sections)
+        bar.addStretch(1)
+        bar.addWidget(self._legend)
+        self.matrix = Matrix(tall=True)
+        self.matrix.cell_clicked.connect(self._cell)
+        self.groups = ShareTable("各党小组", _GROUP)
+        self.people = ShareTable("党员参加情况", _PERSON)
+        self.people.opened.connect(lambda number: self.asked.emit("members", "member", number))
+        self.stack = QStackedWidget()
+        for page in (
+            self.matrix, self.groups, self.people,
+            EmptyState("users", "没有党小组", "在支部信息里写上党小组，或在名册里把党员编进小组，这里就按小组对照。"),
+            EmptyState("users", "这一年还没有到会名单", "记录会议并点到以后，这里列出每个人的到会率和连续未到的次数。"),
+        ):  # fmt: skip
+            self.stack.addWidget(page)
+        self._note = plain_label("", "note", wrap=True)
+        frame = Card()
+        frame.setAccessibleName("三会一课对照")
+        frame.body.addLayout(bar)
+        frame.body.addSpacing(4)
+        frame.body.addWidget(self.stack, 1)
+        frame.body.addWidget(self._note)
+        self.gaps = GapList()
+        self.gaps.setFixedWidth(336)
+        self.gaps.record.connect(self.record)
+        self.gaps.plan.connect(self.plan)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 18, 16)
+        row.setSpacing(14)
+        row.addWidget(frame, 1)
+        row.addWidget(self.gaps)
+
+    # Showing
+
+    def reload(self) -> None:
+        self._snapshot = Snapshot.of(self.session.ledger)
+        self.show_year(self.year)
+
+    def show_year(self, year: int) -> None:
+        """Shows another year."""
+        self.year = year
+        today = self.session.today
+        known = {m.day.year for m in self._snapshot.meetings if m.day} | {today.year, year}
+        self.stepper.show_words(f"{year} 年", back=year > min(known), on=year < max(known))
+        self._lines = coverage(self._snapshot, year, today)
+        self.matrix.show(self._lines, today.month if year == today.year else 0)
+        self.gaps.show_gaps(gaps(self._snapshot, year, today), year)
+        self._show_groups()
+        self._show_people()
+        self.show_section(self.sections.key())
+        self.described.emit()
+
+    def show_section(self, key: str) -> None:
+        """Shows the matrix, the groups or the members."""
+        self.sections.choose(key)
+        place = (_MEETINGS, _GROUPS, _PEOPLE).index(key)
+        if key != _MEETINGS and not (self.groups if key == _GROUPS else self.people).rowCount():
+            place += 2
+        self.stack.setCurrentIndex(place)
+        self._note.setText(_NOTES[key] if place < 3 else "")
+        self._legend.setVisible(key == _MEETINGS)
+        self.gaps.setVisible(key == _MEETINGS)
+
+    def _show_groups(self) -> None:
+        rows = []
+        of_group = {line.duty.group: line for line in self._lines if line.duty.kind == GROUP}
+        names = groups_of(self._snapshot)
+        for place, share in enumerate(group_shares(self._snapshot, names, self.year, self.session.today)):
+            cells = of_group[share.name].cells if share.name in of_group else []
+            missing = [cell.first_month for cell in cells if cell.state == MISSING]
+            rate = f"{share.rate:.0%}" if share.rate is not None else ""
+            texts = (
+                share.name, f"{share.people} 人", f"{share.own} 次", "、".join(f"{m}月" for m in missing) or "没有",
+                f"{share.others} 次" if share.others else "", rate,
+            )  # fmt: skip
+            order = (
+                place,
+                share.people,
+                share.own,
+                len(missing),
+                share.others,
+                -1 if share.rate is None else share.rate,
+            )
+            rows.append((place, texts, order, {3: "bad"} if missing else {}))
+        self.groups.show_rows(rows)
+
+    def _show_people(self) -> None:
+        found = shares(self._snapshot, self.year, self.session.today)
+        self.people.show_rows([_person_row(share) for share in found])
+
+    def subtitle(self) -> str:
+        cells = [cell for line in self._lines for cell in line.cells]
+        held, missing = (sum(cell.state == state for cell in cells) for state in (HELD, MISSING))
+        return f"{self.year} 年 · 已开 {held} 项" + (f" · 缺 {missing} 项" if missing else " · 没有缺的")
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.gaps.setFixedWidth(284 if narrow else 336)
+
+    def take_keyboard(self) -> None:
+        (self.matrix, self.groups, self.people)[self.stack.currentIndex() % 3].setFocus()
+
+    def new(self) -> None:
+        self.beginning.emit(Meeting(kind=GENERAL, day=PartialDate.of(self.session.today)), 0)
+
+    # What leads on
+
+    def _cell(self, line: Line, cell: Cell) -> None:
+        """Opens what was held, or begins what was not."""
+        if cell.state != HELD:
+            self.record(gap_of(self._snapshot, line, cell, self.year, self.session.today))
+        elif len(cell.meeting_ids) == 1:
+            self.asked.emit("", Meeting.table, cell.meeting_ids[0])
+        else:
+            self._choose(line, cell)
+
+    def _choose(self, line: Line, cell: Cell) -> None:
+        """A menu of the meetings of a period, below its cell."""
+        menu = QMenu(self)
+        for meeting in self.held_in(cell):
+            words = f"{meeting.show('day')} {meeting.subject or meeting.title()}"[:60].replace("&", "&&")
+            menu.addAction(words, partial(self.asked.emit, "", Meeting.table, meeting.id))
+        box = self.matrix.cell_rect(self._lines.index(line), line.cells.index(cell))
+        menu.exec(self.matrix.mapToGlobal(QPoint(int(box.left()), int(box.bottom()) + 2)))
+        menu.deleteLater()
+
+    def held_in(self, cell: Cell) -> list[Meeting]:
+        """The meetings of a cell, by day."""
+        found = [meeting for meeting in self._snapshot.meetings if meeting.id in cell.meeting_ids]
+        return sorted(found, key=lambda m: (m.show("day"), m.start))
+
+    def record(self, gap: Gap) -> None:
+        """Opens the record that was begun for a gap, or begins it."""
+        if gap.draft:
+            self.asked.emit("", Meeting.table, gap.draft)
+        else:
+            self.beginning.emit(gap.blank(self.session.today), gap.planned.id if gap.planned else 0)
+
+    def plan(self, gap: Gap) -> None:
+        """Shows the line of the plan that is meant for a gap, or adds one."""
+        if gap.planned is not None:
+            self.asked.emit("", PlannedMeeting.table, gap.planned.id)
+        else:
+            self.planning.emit(self.planned_for(gap))
+
+    def planned_for(self, gap: Gap) -> PlannedMeeting:
+        """The line that the rules propose for a gap; for a period that is over, one that makes up for it this month."""
+        today, limits = self.session.today, self._snapshot.limits
+        if gap.state != MISSING:
+            for proposal in proposed(self._snapshot, gap.span.year, today):
+                if fulfils(proposal.line, gap.duty, gap.span, limits):
+                    return proposal.line
+        return PlannedMeeting(
+            year=gap.span.year if gap.span.months == 12 else today.year,
+            kind=gap.duty.kind, group=gap.duty.group, day=PartialDate(today.year, today.month),
+            place=self.session.branch.place, note=f"补开{gap.when}",
+        )  # fmt: skip
+
+    def print_out(self) -> None:
+        what = print_participation if self.sections.key() == _PEOPLE else print_coverage
+        what(self.session, self._snapshot, self.year, self.window())
+
+    def export(self) -> None:
+        """Writes the matrix of the year that is shown."""
+        export(self.session, self.window(), "coverage", year=self.year)
+
+
+def _person_row(share: Share) -> tuple[int, tuple[str, ...], tuple[object, ...], dict[int, str]]:
+    total = share.total
+    numbers = (total.expected, total.present, total.excused, total.absent, share.unmarked)
+    now = f"（至今 {share.away_now} 次）" if share.away_now and share.away_now == share.away else ""
+    texts = (
+        share.name, share.group, *(str(n) if n or place < 2 else "" for place, n in enumerate(numbers)), rate_words(share),
+        f"{share.away} 次{now}" if share.away else "", f"{share.silent} 次" if share.silent else "",
+    )  # fmt: skip
+    order = (share.order, share.group, *numbers, -1.0 if share.rate is None else share.rate, share.away, share.silent)
+    tones = {7: "warn"} if share.rate is not None and share.rate < _FEW else {}
+    tones |= {8: "warn"} if share.away >= _LONG else {}
+    tones |= {9: "bad"} if share.silent else {}
+    return share.member_id, texts, order, tones

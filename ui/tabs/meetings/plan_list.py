@@ -1,0 +1,264 @@
+"""The lines of a year's plan by month: day, meeting, subject, who leads it, what became of it, and one click to its record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from models.records import PlannedMeeting
+from models.rules.planning.lines import OPEN, OVERDUE, RECORDED, Fate
+from ui import fonts, theme
+from ui.widgets.label import plain_tip
+from ui.widgets.pill import HEIGHT, paint_pill, pill_width
+
+Index = QModelIndex | QPersistentModelIndex
+TONES = {OPEN: "neutral", OVERDUE: "bad", RECORDED: "ok"}
+"""The tone of each state of a line."""
+_LINE = int(Qt.ItemDataRole.UserRole)
+_HEADING, _ROW, _DAY, _KIND, _LEAD, _ACT = 34, 42, 92, 150, 78, 46
+_WEEKDAYS = "一二三四五六日"
+_NOTHING = Fate(OPEN)
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """The heading of a month, or a line of the plan and what became of it."""
+
+    heading: str = ""
+    line: PlannedMeeting | None = None
+    fate: Fate = _NOTHING
+
+    def day_words(self) -> str:
+        """20日 周五; 日期待定 where only the month is known."""
+        day = self.line.day if self.line else None
+        if day is None or not day.whole:
+            return "日期待定" if self.fate.state == OPEN else "当月"
+        return f"{day.day}日 周{_WEEKDAYS[day.first().weekday()]}"
+
+    def words(self, today: date) -> str:
+        """The line for a tooltip and for a screen reader."""
+        if self.line is None:
+            return self.heading
+        day = self.line.day.chinese(weekday=True) if self.line.day else "日期待定"
+        parts = (day, self.line.start, self.line.title(), self.line.subject, self.line.lead, self.line.place)
+        return " ".join(part for part in (*parts, self.fate.words(today)) if part)
+
+
+def by_month(lines: Sequence[PlannedMeeting], became: dict[int, Fate], year: int) -> list[PlanLine]:
+    """The lines under the headings of their months; months of another year name it."""
+    found, last = [], ""
+    for line in lines:
+        day = line.day
+        month = "没有日期" if day is None else f"{day.month}月" if day.month else f"{day.year}年"
+        if day is not None and day.year != year:
+            month = f"{day.year}年{day.month}月"
+        if month != last:
+            found.append(PlanLine(heading=month))
+            last = month
+        found.append(PlanLine(line=line, fate=became[line.id]))
+    return found
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self.lines: list[PlanLine] = []
+
+    def show(self, lines: list[PlanLine]) -> None:
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        line = self.lines[index.row()]
+        if role == _LINE:
+            return line
+        if role == int(Qt.ItemDataRole.AccessibleTextRole):
+            return line.words(self._today)
+        if role == int(Qt.ItemDataRole.ToolTipRole) and line.line is not None:
+            return plain_tip(line.words(self._today))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.NoItemFlags if self.lines[index.row()].line is None else super().flags(index)
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, view: PlanList, today: date) -> None:
+        super().__init__(view)
+        self._view, self._today = view, today
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, _HEADING if index.data(_LINE).line is None else _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shown: PlanLine = index.data(_LINE)
+        rect: QRect = option.rect
+        if shown.line is None:
+            painter.setFont(fonts.sized(9.75))
+            painter.setPen(theme.colour("text2"))
+            painter.drawText(rect.adjusted(10, 6, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown.heading)
+        else:
+            state: QStyle.StateFlag = option.state
+            self._paint_line(painter, rect, shown, shown.line, state)
+        painter.restore()
+
+    def _paint_line(
+        self, painter: QPainter, rect: QRect, shown: PlanLine, line: PlannedMeeting, state: QStyle.StateFlag
+    ) -> None:
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line2"))
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("sel" if chosen else "hover"))
+            painter.drawRoundedRect(rect.adjusted(0, 1, -2, -2), 7, 7)
+        act = self._view.act_rect(rect)
+        word = shown.fate.words(self._today)
+        width = pill_width(word)
+        pill = QRectF(act.left() - width - 8, rect.center().y() - HEIGHT / 2, width, HEIGHT)
+        paint_pill(painter, pill, word, TONES[shown.fate.state])
+        hovered = self._view.hovered_act == line.id
+        painter.setFont(fonts.sized(9.75, QFont.Weight.Bold if hovered else QFont.Weight.Normal))
+        painter.setPen(theme.colour("link"))
+        painter.drawText(act, Qt.AlignmentFlag.AlignCenter, "打开" if shown.fate.meeting else "记录")
+        left = rect.left() + 12
+        self._text(painter, QRect(left, rect.top(), _DAY, rect.height()), shown.day_words(), "text2", small=True)
+        left += _DAY
+        kind = min(_KIND, max(96, rect.width() // 5))
+        self._text(painter, QRect(left, rect.top(), kind - 10, rect.height()), line.title(), "text")
+        left += kind
+        right = int(act.left()) - self._view.pill_room - 18  # so that names stand in a column
+        if right - left > 260:
+            right -= _LEAD
+            self._text(
+                painter, QRect(right + 10, rect.top(), _LEAD - 10, rect.height()), line.lead, "text2", small=True
+            )
+        about = " ".join(part for part in (line.start, line.subject) if part)
+        self._text(
+            painter,
+            QRect(left, rect.top(), right - left, rect.height()),
+            about or "内容待定",
+            "text" if about else "text3",
+            small=True,
+        )
+
+    def _text(self, painter: QPainter, box: QRect, text: str, colour: str, *, small: bool = False) -> None:
+        painter.setFont(fonts.sized(9.75 if small else fonts.BASE))
+        painter.setPen(QColor(theme.colour(colour)))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+class PlanList(QListView):
+    """The list; a click on the word at the right, or Space, records the meeting or opens its record."""
+
+    chosen = Signal(object)
+    """The PlanLine that is current, or None."""
+    recording = Signal(object)
+    editing = Signal(object)
+    deleting = Signal(object)
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._model = _Model(today)
+        self._today = today
+        self.hovered_act = 0
+        self.pill_room = 0
+        """Pixels of the widest state."""
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self, today))
+        self.setObjectName("meetingList")
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("会议计划")
+        self.selectionModel().currentChanged.connect(lambda current, _before: self.chosen.emit(current.data(_LINE)))
+        self.doubleClicked.connect(lambda index: self.editing.emit(index.data(_LINE)))
+
+    def act_rect(self, rect: QRect) -> QRect:
+        """Where 记录 or 打开 stands in a row."""
+        return QRect(rect.right() - _ACT - 6, rect.top(), _ACT, rect.height())
+
+    def show_lines(self, lines: list[PlanLine], number: int = 0) -> None:
+        """Shows these lines and chooses the one with this id, or the first."""
+        self._model.show(lines)
+        states = {shown.fate.words(self._today) for shown in lines if shown.line is not None}
+        self.pill_room = max(map(pill_width, states), default=0)
+        rows = {shown.line.id: row for row, shown in enumerate(lines) if shown.line is not None}
+        row = rows.get(number, next(iter(rows.values()), -1))
+        if row < 0:
+            self.chosen.emit(None)
+            return
+        index = self._model.index(row)
+        seen = self.viewport().rect().contains(self.visualRect(index))
+        self.setCurrentIndex(index)
+        self.scrollTo(index, self.ScrollHint.EnsureVisible if seen else self.ScrollHint.PositionAtCenter)
+
+    def current(self) -> PlanLine | None:
+        """The line that is current."""
+        shown = self.currentIndex().data(_LINE) if self.currentIndex().isValid() else None
+        return shown if isinstance(shown, PlanLine) and shown.line is not None else None
+
+    def lines(self) -> list[PlannedMeeting]:
+        """The lines of the plan that are shown, in their order."""
+        return [shown.line for shown in self._model.lines if shown.line is not None]
+
+    def _act_at(self, event: QMouseEvent) -> PlanLine | None:
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or not self.act_rect(self.visualRect(index)).contains(event.position().toPoint()):
+            return None
+        shown = index.data(_LINE)
+        return shown if isinstance(shown, PlanLine) and shown.line is not None else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        found = self._act_at(event)
+        number = found.line.id if found and found.line else 0
+        if number != self.hovered_act:
+            self.hovered_act = number
+            self.setCursor(Qt.CursorShape.PointingHandCursor if number else Qt.CursorShape.ArrowCursor)
+            self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hovered_act = 0
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        found = self._act_at(event)
+        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.recording.emit(found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shown, key = self.current(), event.key()
+        keys = {
+            Qt.Key.Key_Space: self.recording, Qt.Key.Key_Return: self.editing, Qt.Key.Key_Enter: self.editing,
+            Qt.Key.Key_F2: self.editing, Qt.Key.Key_Delete: self.deleting,
+        }  # fmt: skip
+        if shown is not None and key in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            keys[Qt.Key(key)].emit(shown)
+        else:
+            super().keyPressEvent(event)
