@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVB
 from models.kinds import PartialDate
 from models.people_search import findable, search
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import DRAFT, FINAL, GENERAL, GUEST, KINDS, PRESENT
+from models.records.meeting import DRAFT, FINAL, GENERAL, GUEST, KINDS, LEFT_OUT, PRESENT
 from models.rules.attendance import roll
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
@@ -104,7 +104,7 @@ class RecordsView(View):
         for _, meeting, state in ledger.keys(Attendance, ("meeting_id", "state")):
             counts = came.setdefault(meeting, [0, 0])
             counts[0] += state == PRESENT
-            counts[1] += state != GUEST
+            counts[1] += state not in (GUEST, LEFT_OUT)
         self._came = {number: (present, expected) for number, (present, expected) in came.items()}
         gone = self._editor.meeting.id and all(m.id != self._editor.meeting.id for m in self._meetings)
         editing = self._editor.changed() and not gone  # deleted or undone: what was typed is in its draft
