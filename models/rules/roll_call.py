@@ -70,7 +70,7 @@ def renewed(listed: Sequence[Attendance], wanted: Sequence[Attendance]) -> Renew
 
     Guests and others who are marked stay behind them; who is not marked and not expected goes.
     """
-    have = {person.member_id: person for person in listed if person.member_id}
+    have: dict[int | None, Attendance] = {person.member_id: person for person in listed if person.member_id}
     people, added, altered = [], [], []
     for new in wanted:
         old = have.pop(new.member_id, None)
