@@ -17,7 +17,7 @@ from ui.session import Session
 from ui.tabs.meetings.roll_dialogs import ask_guest, ask_leaving_out
 from ui.tabs.meetings.roll_reasons import ROW as REASON_ROW
 from ui.tabs.meetings.roll_reasons import Reasons
-from ui.tabs.meetings.roll_view import KEYS_HINT, ROW, RollView
+from ui.tabs.meetings.roll_view import KEYS_HINT, KEYS_SHORT, ROW, RollView
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.elide_label import ElideLabel
@@ -44,6 +44,7 @@ class RollCard(Card):
         self._open = ElideLabel("", "note")
         self.view = RollView()
         self.view.setMinimumHeight(ROW * 2 + 4)
+        self.view.setToolTip(KEYS_HINT)
         self.view.toggled.connect(self._toggled)
         self.view.all_present.connect(self._all_present)
         self.view.leaving_out.connect(lambda row: self._leave_out(self.parts()[row]))
@@ -56,17 +57,19 @@ class RollCard(Card):
         links = QHBoxLayout()
         links.setSpacing(6)
         self._all = button(
-            "全部到会", self._all_present, kind="link", hint="还没有点到的人都记为到会（名单中按 Ctrl+A）"
+            "全部到会 Ctrl+A", self._all_present, kind="link", hint="还没有点到的人都记为到会；光标在名单里时按 Ctrl+A"
         )
-        hint = plain_label("Ctrl+A · 空格/1–5", "note")
-        hint.setToolTip(KEYS_HINT)
+        self._keys = plain_label(KEYS_SHORT, "note")
+        self._keys.setToolTip(KEYS_HINT)
+        self._keys.setAccessibleName(KEYS_HINT)
         self.more = button("名单", lambda: None, kind="link", hint="列席、更新名单、签到表")
+        self.more.setProperty("opens", True)
         self.more.setMenu(self._menu())
         links.addWidget(self._all)
-        links.addWidget(hint)
         links.addStretch(1)
         links.addWidget(self.more)
         self.body.addLayout(links)
+        self.body.addWidget(self._keys)
         self._reasons = Reasons(self._reasons_used)
         self._reasons.typed.connect(self.edited)
         self._reasons.left.connect(self._reason_left)
@@ -87,8 +90,9 @@ class RollCard(Card):
 
     def set_compact(self, compact: bool) -> None:
         """Leaves more room to the names, where there is little: two reasons are seen at once, the others by scrolling, and
-        the sums by kind of member stand in a tooltip."""
+        the sums by kind of member and the keys stand in tooltips."""
         self._split.setVisible(not compact)
+        self._keys.setVisible(not compact)
         self._most_reasons = 2 if compact else 4
         self._fit_reasons()
 

@@ -17,11 +17,12 @@ from ui.forms.editors import goes_on
 from ui.tabs.meetings.roll_view import SHORT
 from ui.widgets.button import Button, button
 from ui.widgets.elide_label import ElideLabel
-from ui.widgets.label import plain_tip
+from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.restyle import restyle
 
 ROW = 35
-_NAME = 84  # pixels for a name with its state
+_NAME, _STATE = 62, 16  # pixels for a name and the short word for its state
+_TONES = {EXCUSED: "warn", ABSENT: "bad", LEFT_OUT: "info"}
 
 
 class _Used(Completer):
@@ -60,6 +61,7 @@ class ReasonLine(QLineEdit):
         """Says whose reason it is, and marks one that is still missing."""
         if self.text().strip() != self.part.reason:
             self.setText(self.part.reason)
+            self.setCursorPosition(0)
         self.setToolTip(plain_tip(self.part.reason))
         self.setAccessibleName(f"{self.part.name}{self.part.state}原因")
         restyle(self, "tone", "" if self.part.reason else "warn")
@@ -92,6 +94,9 @@ class _Row(QWidget):
         self._name = ElideLabel()
         self._name.setFixedWidth(_NAME)
         row.addWidget(self._name)
+        self._state = plain_label("", "note")
+        self._state.setFixedWidth(_STATE)
+        row.addWidget(self._state)
         if self.out:
             self._why = ElideLabel("", "note")
             row.addWidget(self._why, 1)
@@ -104,7 +109,9 @@ class _Row(QWidget):
     def show_part(self) -> None:
         """Shows the person as it stands now."""
         part = self.part
-        self._name.setText(f"{part.name}（{SHORT[part.state]}）")
+        self._name.setText(part.name)
+        self._state.setText(SHORT[part.state])
+        restyle(self._state, "tone", _TONES[part.state])
         if isinstance(self.line, ReasonLine):
             self.line.show_part()
         else:

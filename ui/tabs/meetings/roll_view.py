@@ -20,6 +20,7 @@ from ui.widgets.pill import paint_pill
 
 ROW = 38
 SHORT = {PRESENT: "到", EXCUSED: "假", ABSENT: "缺", GUEST: "列", LEFT_OUT: "免", "": "—"}
+KEYS_SHORT = " ".join(f"{n}{SHORT[state]}" for n, state in enumerate(STATES, 1)) + " · 空格切换"
 KEYS_HINT = (
     "空格依次记 到、请假、缺席；直接记："
     + "，".join(f"{n} {state}" for n, state in enumerate(STATES, 1))
@@ -67,8 +68,7 @@ class _Model(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
-        wide = view.viewport().width() if isinstance(view, QListView) else 240
-        return QSize(wide // 2 - 1, ROW)
+        return view.gridSize() if isinstance(view, QListView) else QSize(120, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         part: Attendance = index.data(_PART)
@@ -114,7 +114,6 @@ class RollView(QListView):
         self.setObjectName("roll")
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
-        self.setUniformItemSizes(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -126,6 +125,7 @@ class RollView(QListView):
         row = self.currentIndex().row()
         before = self.people.parts[row] if 0 <= row < len(self.people.parts) else None
         self.people.show(parts)
+        self._fit()
         if before is not None:
             same = [(p.member_id, p.name) == (before.member_id, before.name) for p in parts]
             self.go_to(same.index(True) if True in same else 0)
@@ -135,8 +135,15 @@ class RollView(QListView):
         self.setCurrentIndex(self.people.index(min(row, len(self.people.parts) - 1)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+
+    def _fit(self) -> None:
+        """Always two columns, beside the bar where there is one; Qt itself keeps its place free where it is not needed."""
+        lines = -(-len(self.people.parts) // 2)
+        always, never = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(always if lines * ROW > self.contentsRect().height() else never)
+        self.setGridSize(QSize(self.viewport().width() // 2 - 1, ROW))
 
     def say(self, index: QModelIndex, state: str) -> None:
         """Puts down how the person of a row stands to the meeting."""
