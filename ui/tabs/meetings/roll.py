@@ -163,6 +163,7 @@ class RollCard(Card):
         else:
             self.view.show_people([*self.parts(), guest])
         self.view.go_to(place)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._toggled()
 
     def _remove(self, row: int) -> None:
