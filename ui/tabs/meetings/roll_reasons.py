@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -86,6 +87,7 @@ class _Row(QWidget):
     def __init__(self, part: Attendance, used: Callable[[], Sequence[str]], prove: Callable[[], None]) -> None:
         super().__init__()
         self.part = part
+        self._shown: Attendance | None = None
         self.out = part.state == LEFT_OUT
         self.setFixedHeight(ROW - 5)
         row = QHBoxLayout(self)
@@ -107,8 +109,11 @@ class _Row(QWidget):
         self.show_part()
 
     def show_part(self) -> None:
-        """Shows the person as it stands now."""
+        """Shows the person as it stands now; of a hundred who are away nothing is drawn again while one is marked."""
         part = self.part
+        if self._shown == part:
+            return
+        self._shown = dataclasses.replace(part)
         self._name.setText(part.name)
         self._state.setText(SHORT[part.state])
         restyle(self._state, "tone", _TONES[part.state])
