@@ -11,7 +11,7 @@ from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, Ag
 from models.records.member import PROBATIONARY
 from models.rules.periods import short_day
 
-LEFT_OUT_ROW = "不计入应到"
+LEFT_OUT_ROW = "不计入\n应到"
 NAME_ROWS = ("出席人员", "列席人员", "缺席人员", LEFT_OUT_ROW, "谈话对象")
 Rows = tuple[tuple[tuple[str, str], ...], ...]
 
@@ -101,7 +101,7 @@ def _left_out(meeting: Meeting, attendances: Sequence[Attendance]) -> str:
             consent = f"{person.consent.removesuffix('同意')}同意" if person.consent else "上级党组织同意待补"
             passed = f"{short_day(person.passed, day)}党员大会通过" if person.passed else "党员大会通过日期待补"
             parts.append(f"{person.name}（{ground}，{consent}，{passed}）")
-    return "、".join(parts)
+    return "；".join(parts)
 
 
 def _absent(expected: Sequence[Attendance], known: bool) -> str:

@@ -20,8 +20,8 @@ WITHOUT_VOTE = "没有表决权，本来就不在表决的应到会人数里，�
 
 def mark(person: Attendance, state: str) -> None:
     """Puts down how a person stands to the meeting; what belongs to the state of before goes: the reason of who came after
-    all, the consent for who is counted again."""
-    if state not in (EXCUSED, ABSENT):
+    all, the consent for who is counted again. What the roster said beside who was not marked (流动党员) is no reason."""
+    if not person.state or state not in (EXCUSED, ABSENT):
         person.reason = ""
     if state != LEFT_OUT:
         person.ground = person.consent = ""

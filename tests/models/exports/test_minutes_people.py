@@ -7,6 +7,7 @@ import pytest
 
 from models.exports.contents.meetings import meetings_sheet
 from models.exports.minutes import minutes_of
+from models.exports.minutes_head import LEFT_OUT_ROW
 from models.exports.pdf.minutes import write_minutes_pdf
 from models.kinds import PartialDate
 from models.records import Attendance, Branch, Meeting, Member
@@ -104,19 +105,19 @@ def test_minutes_of_last_year_do_not_follow_the_roster(people, tmp_path):
 
 def test_who_is_left_out_is_named_with_ground_consent_and_decision():
     found = head([Attendance(name="甲某", kind="正式党员", votes="是", state=PRESENT), OUT])
-    assert found["不计入应到"] == "张三（年老体弱、长期患病生活不能自理，局党委〔2026〕3号同意，3月12日党员大会通过）"
+    assert found[LEFT_OUT_ROW] == "张三（年老体弱、长期患病生活不能自理，局党委〔2026〕3号同意，3月12日党员大会通过）"
     assert (found["应到人数"], found["实到人数"]) == ("1人\n有表决权1人", "1人\n有表决权1人")
     assert (found["出席人员"], found["缺席人员"]) == ("甲某", "无")
 
 
 def test_a_decision_of_another_year_has_its_year():
-    assert "2026年3月12日党员大会通过" in head([OUT], day=PartialDate(2027, 1, 5))["不计入应到"]
+    assert "2026年3月12日党员大会通过" in head([OUT], day=PartialDate(2027, 1, 5))[LEFT_OUT_ROW]
 
 
 def test_what_is_missing_to_leave_somebody_out_is_said_and_not_invented():
     bare = Attendance(name="张三", state=LEFT_OUT)
-    assert head([bare])["不计入应到"] == "张三（情形待补，上级党组织同意待补，党员大会通过日期待补）"
-    assert "不计入应到" not in head([Attendance(name="张三", state=PRESENT)])
+    assert head([bare])[LEFT_OUT_ROW] == "张三（情形待补，上级党组织同意待补，党员大会通过日期待补）"
+    assert LEFT_OUT_ROW not in head([Attendance(name="张三", state=PRESENT)])
     meeting = Meeting(kind=GENERAL, day=PartialDate(2026, 3, 12))
     line = next(e for e in elements(meeting, [bare], []) if e.label.startswith("应到"))
     assert (line.ok, line.hint) == (False, "张三不计入应到，缺情形、上级党组织同意、党员大会通过日期")

@@ -32,6 +32,12 @@ def test_a_state_takes_with_it_what_belonged_to_the_other():
     assert one.reason == ""
 
 
+def test_what_the_roster_says_is_no_reason():
+    away = there(1, reason="流动党员")
+    mark(away, ABSENT)
+    assert away.reason == ""
+
+
 def test_all_present_leaves_those_who_are_marked_and_the_sum_fits():
     people = [there(1), there(2, EXCUSED, reason="出差"), there(3, ABSENT), there(4, GUEST), left_out(5), there(6)]
     assert unmarked(people) == 2
