@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from models.exports.contents.common import REASON_MISSING
-from models.records.meeting import ABSENT, EXCUSED, GUEST, PRESENT, AgendaItem, Attendance, Meeting
+from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, AgendaItem, Attendance, Meeting
 from models.records.member import PROBATIONARY
+from models.rules.periods import short_day
 
-NAME_ROWS = ("出席人员", "列席人员", "缺席人员", "谈话对象")
+LEFT_OUT_ROW = "不计入\n应到"
+NAME_ROWS = ("出席人员", "列席人员", "缺席人员", LEFT_OUT_ROW, "谈话对象")
 Rows = tuple[tuple[tuple[str, str], ...], ...]
 
 
@@ -27,6 +31,7 @@ def head_rows(meeting: Meeting, attendances: Sequence[Attendance], items: Sequen
         (("出席人员", "、".join(person.name for person in present)),),
         (("列席人员", _guests(meeting, attendances)),),
         (("缺席人员", _absent(expected, known)),),
+        *([((LEFT_OUT_ROW, out),)] if (out := _left_out(meeting, attendances)) else []),
         (("会议议题", _subject(meeting, items)),),
     ]
     if meeting.group:
@@ -76,12 +81,27 @@ def _count(people: Sequence[Attendance]) -> str:
 
 
 def _guests(meeting: Meeting, attendances: Sequence[Attendance]) -> str:
+    """Those in the text and those on the list, each once: 张三丰（发展对象） in the text does not hide 张三 on the list."""
+    told = {re.sub(r"[（(].*", "", name).strip() for name in re.split(r"[、，,；;\n]", meeting.guests)}
     named = [
         person.name + (f"（{person.kind}）" if person.kind else "")
         for person in attendances
-        if person.state == GUEST and person.name not in meeting.guests
+        if person.state == GUEST and person.name not in told
     ]
     return "、".join(([meeting.guests] if meeting.guests else []) + named)
+
+
+def _left_out(meeting: Meeting, attendances: Sequence[Attendance]) -> str:
+    """张三（年老体弱、长期患病生活不能自理，局党委〔2026〕3号同意，3月12日党员大会通过）; what is missing is said to be so."""
+    day = meeting.day.first() if meeting.day else date.max
+    parts = []
+    for person in attendances:
+        if person.state == LEFT_OUT:
+            ground = re.sub(r"^E\d\s*", "", person.ground) or "情形待补"
+            consent = f"{person.consent.removesuffix('同意')}同意" if person.consent else "上级党组织同意待补"
+            passed = f"{short_day(person.passed, day)}党员大会通过" if person.passed else "党员大会通过日期待补"
+            parts.append(f"{person.name}（{ground}，{consent}，{passed}）")
+    return "；".join(parts)
 
 
 def _absent(expected: Sequence[Attendance], known: bool) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from models.records import AgendaItem, Attendance, Meeting
 from models.rules import votes
-from models.rules.attendance import unexplained
+from models.rules.attendance import unexplained, unproved
 from models.rules.periods import short_day
 
 ROLL, AGENDA = "roll", "agenda"
@@ -72,7 +72,9 @@ def _attendance_element(attendances: Sequence[Attendance]) -> Element:
     if open_states:
         return Element(label, False, f"还有 {open_states} 人没有记到会情况", ROLL)
     silent = unexplained(attendances)
-    return Element(label, not silent, f"{_names(silent)}没有写原因" if silent else "", ROLL)
+    lacking = [f"{_names(silent)}没有写原因"] if silent else []
+    lacking += [f"{a.name}不计入应到，缺{unproved(a)}" for a in attendances if unproved(a)]
+    return Element(label, not lacking, "；".join(lacking), ROLL)
 
 
 def _vote_element(ballots: Sequence[AgendaItem]) -> Element:

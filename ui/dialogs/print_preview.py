@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QVBoxL
 from models.exports import ExportRefused, TargetBusy
 from models.exports.atomic import write_or_refuse
 from models.exports.minutes import Minutes
+from models.exports.sheet import Sheet
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
 from ui.dialogs.run import run
 from ui.session import Session
@@ -84,6 +85,20 @@ class PrintPreview(QDialog):
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             preview = cls(session, lambda path: write_minutes_pdf(minutes, path), name, parent)
+        finally:
+            QApplication.restoreOverrideCursor()
+        run(preview)
+
+    @classmethod
+    def sheet(cls, session: Session, sheet: Sheet, name: str, parent: QWidget | None) -> None:
+        """Shows a table that is written into by hand, as it will be printed."""
+        from models.exports.pdf.table import write_table_pdf
+
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            preview = cls(
+                session, lambda path: write_table_pdf(sheet, path), name, parent, full=False, rows=sheet.records
+            )
         finally:
             QApplication.restoreOverrideCursor()
         run(preview)
@@ -163,6 +178,16 @@ def save_word(session: Session, minutes: Minutes, name: str, parent: QWidget | N
     from models.exports.word import write_minutes_docx
 
     _write_where_asked(session, parent, "导出 Word", f"{name}.docx", lambda path: write_minutes_docx(minutes, path))
+
+
+def save_sheet_word(session: Session, sheet: Sheet, name: str, parent: QWidget | None) -> None:
+    """Writes a table that is written into by hand as a Word file where the user says."""
+    from models.exports.word_table import write_table_docx
+
+    _write_where_asked(
+        session, parent, "导出 Word", f"{name}.docx", lambda path: write_table_docx(sheet, path),
+        full=False, rows=sheet.records,
+    )  # fmt: skip
 
 
 def _write_where_asked(

@@ -16,12 +16,13 @@ from models.exports.contents.roster_columns import (
     columns_wanted,
     keys_of,
 )
+from models.exports.contents.sign_in import NAME, ROOM, beside_one_another, room_to_sign
 from models.exports.errors import ExportRefused
 from models.exports.orders import BY_POST, in_order
 from models.exports.privacy import WITHHELD
 from models.exports.selection import LAYOUTS, SIGN_IN, Selection
 from models.exports.selection import PUBLIC as PUBLIC_LAYOUT
-from models.exports.sheet import Column, Sheet
+from models.exports.sheet import Sheet
 from models.filters import Facts
 from models.kinds import PartialDate
 from models.records import Branch, Member
@@ -31,7 +32,6 @@ from models.rules.standing import NO_CHANGES, ChangesByMember, counted, suspende
 
 _MASKED = {"id_number": "身份证号", "phone": "手机号", "landline": "固定电话", "address": "住址"}
 _FEW, _MANY, _A_PAGE = 2, 3, 24  # people beside one another on a sign-in sheet, and rows on a page of it
-_ROOM = 25.5  # points, to sign in
 
 
 def roster_members(members: Sequence[Member], branch: Branch, *, today: date) -> list[Member]:
@@ -152,7 +152,7 @@ def public_sheet(listed: Sequence[Member], branch: Branch, selection: Selection,
         rows=numbered(texts),
         footnote="公示期间如有意见，请向党支部反映。    反馈电话：＿＿＿＿＿＿＿＿",
         upright=len(columns) < 6,
-        row_height=_ROOM,
+        row_height=ROOM,
     )
 
 
@@ -163,21 +163,8 @@ def _branch_of(member: Member, branch: Branch) -> str:
 def sign_in_sheet(listed: Sequence[Member], branch: Branch, expected: int) -> Sheet:
     """Names with room to sign, two or three people beside one another, down each page and then to the right; `expected`: 应到."""
     beside = _FEW if len(listed) <= _FEW * _A_PAGE else _MANY
-    names = numbered([member.name, ""] for member in listed)
-    rows: list[list[str]] = []
-    for start in range(0, len(names), beside * _A_PAGE):
-        page = names[start : start + beside * _A_PAGE]
-        high = -(-len(page) // beside)
-        for row in range(high):
-            cells = [
-                page[place] if (place := side * high + row) < len(page) else ["", "", ""] for side in range(beside)
-            ]
-            rows.append([cell for three in cells for cell in three])
-    one = (
-        NUMBER,
-        Column("姓名", 15, "center", least=12),
-        Column("签名", 18, "center", least=18 if beside == _FEW else 10),
-    )
+    rows = beside_one_another(numbered([member.name, ""] for member in listed), beside, _A_PAGE)
+    one = (NUMBER, NAME, room_to_sign(18 if beside == _FEW else 10))
     return Sheet(
         title=headline(branch, f"\n党员{LAYOUTS[SIGN_IN]}"),
         subtitle="内容：＿＿＿＿＿＿＿＿＿＿    时间：＿＿＿＿年＿＿月＿＿日    地点：＿＿＿＿＿＿",
@@ -185,6 +172,6 @@ def sign_in_sheet(listed: Sequence[Member], branch: Branch, expected: int) -> Sh
         rows=rows,
         footnote=f"应到 {expected} 人，实到＿＿＿人，请假＿＿＿人，缺席＿＿＿人。    签到负责人：＿＿＿＿＿＿",
         upright=True,
-        row_height=_ROOM,
+        row_height=ROOM,
         people=len(listed),
     )

@@ -120,7 +120,9 @@ def test_missing_reasons_are_shown_in_the_checklist(shell):
     editor.roll.parts()[0].state = "缺席"
     editor.roll._toggled()
     assert "应到、实到、缺席原因" in editor.check.missing()
-    editor.roll._reason(editor.roll.parts()[0], "生病")
+    line = editor.roll._reasons.line_of(editor.roll.parts()[0])
+    line.setText("生病")
+    line.textEdited.emit("生病")
     assert "应到、实到、缺席原因" not in editor.check.missing()
 
 

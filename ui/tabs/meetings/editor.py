@@ -17,6 +17,8 @@ from models.records.meeting import DRAFT, GROUP
 from models.rules.attendance import roll, voters
 from models.rules.limits import Limits
 from models.rules.minutes import AGENDA, ROLL, elements
+from models.rules.roll_call import Renewal, renewed
+from ui.dialogs.ask import confirm
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.session import Session
@@ -67,7 +69,7 @@ class MeetingEditor(QWidget):
         self.agenda = Agenda(session, lambda: voters(self.roll.parts()))
         self.text_card = TextCard(session, self.agenda, self.as_typed)
         self.body, self.draft_pill = self.text_card.text, self.text_card.pill
-        self.roll = RollCard()
+        self.roll = RollCard(session, self.as_typed)
         self.side = SideColumn(session, self.roll)
         self.check = self.side.check
         self.banner = StateBanner()
@@ -87,7 +89,7 @@ class MeetingEditor(QWidget):
         self.drafts.kept.connect(lambda at: self._say_draft(f"草稿已保存 {at}", "ok"))
         for source in (self.form.edited, self.body.edited, self.agenda.edited, self.roll.edited):
             source.connect(self._edited)
-        self.roll.renew.connect(self._renew_roll)
+        self.roll.renew.connect(self._ask_renewal)
         self.check.asked.connect(self.fill_in)
         self.side.files.counted.connect(lambda _count: self._look_around())
         self.about.opening.connect(self.opening)
@@ -242,14 +244,23 @@ class MeetingEditor(QWidget):
             self.as_typed().kind in (GROUP, "组织生活会", "党课", "主题党日") or bool(editor.value_text())
         )
 
-    def _renew_roll(self) -> None:
-        have: dict[int | None, Attendance] = {part.member_id: part for part in self.roll.parts() if part.member_id}
-        outside = [part for part in self.roll.parts() if not part.member_id]
+    def _renewal(self) -> Renewal:
         session = self._session
-        wanted = roll(session.members, self.as_typed(), session.branch, session.status_changes)
-        listed = [have.pop(part.member_id, part) for part in wanted]
-        self.roll.load(listed + [part for part in (*have.values(), *outside) if part.state or part.id])
+        return renewed(
+            self.roll.parts(), roll(session.members, self.as_typed(), session.branch, session.status_changes)
+        )
+
+    def _renew_roll(self) -> None:
+        self.roll.load(self._renewal().people)
         self._edited()
+
+    def _ask_renewal(self) -> None:
+        """Says what will change before the list is made again."""
+        told = self._renewal().told()
+        if not told:
+            self._session.said.emit("名单与名册一致，没有变化", False)
+        elif confirm(self, f"按会议当日的名册更新名单，已点到的保留：\n{told}", "更新名单"):
+            self._renew_roll()
 
     # Keeping
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVB
 from models.exports.year_book import BOOK
 from models.people_search import findable, search
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import DRAFT, GENERAL, GUEST, KINDS, PRESENT
+from models.records.meeting import DRAFT, GENERAL, GUEST, KINDS, LEFT_OUT, PRESENT
 from ui.dialogs.export_dialog import export
 from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.meeting_versions import MeetingVersions
@@ -118,7 +118,7 @@ class RecordsView(View):
         for _, meeting, state in ledger.keys(Attendance, ("meeting_id", "state")):
             counts = came.setdefault(meeting, [0, 0])
             counts[0] += state == PRESENT
-            counts[1] += state != GUEST
+            counts[1] += state not in (GUEST, LEFT_OUT)
         self._came = {number: (present, expected) for number, (present, expected) in came.items()}
         gone = self._editor.meeting.id and all(m.id != self._editor.meeting.id for m in self._meetings)
         # deleted or undone: what was typed is in its draft

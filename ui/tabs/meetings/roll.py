@@ -1,237 +1,227 @@
-"""到会情况: who came to a meeting. Space goes from 到 to 请假 to 缺席; who did not come has a line for the reason."""
+"""到会情况: who came to a meeting, marked by keys; who did not come has a line for the reason; and the sheet to sign."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu
 
-from models.records import Attendance
-from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT
-from models.rules.attendance import count
-from ui.theme import theme
+from models.exports.contents.sign_in import meeting_sign_in
+from models.records import Attendance, Meeting
+from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT
+from models.rules.attendance import Split, count, split
+from models.rules.roll_call import mark, mark_present, reasons_used, unmarked
+from ui.dialogs.print_preview import PrintPreview, save_sheet_word
+from ui.session import Session
+from ui.tabs.meetings.roll_dialogs import ask_guest, ask_leaving_out
+from ui.tabs.meetings.roll_reasons import ROW as REASON_ROW
+from ui.tabs.meetings.roll_reasons import Reasons
+from ui.tabs.meetings.roll_view import KEYS_HINT, KEYS_SHORT, ROW, RollView
 from ui.widgets.button import button
 from ui.widgets.card import Card
-from ui.widgets.label import plain_label, plain_tip
-from ui.widgets.layouts import empty
-from ui.widgets.pill import paint_pill
-from ui.widgets.restyle import restyle
+from ui.widgets.elide_label import ElideLabel
+from ui.widgets.label import plain_label
 from ui.widgets.scrolling import scrolling
-
-Index = QModelIndex | QPersistentModelIndex
-_PART = int(Qt.ItemDataRole.UserRole)
-_NEXT = {PRESENT: EXCUSED, EXCUSED: ABSENT, ABSENT: PRESENT}
-_SHORT = {PRESENT: "到", EXCUSED: "假", ABSENT: "缺", GUEST: "列", LEFT_OUT: "免", "": "—"}
-_TONES = {PRESENT: "ok", EXCUSED: "warn", ABSENT: "bad", GUEST: "info", LEFT_OUT: "info", "": "neutral"}
-_ROW = 38
-
-
-class _Model(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[Attendance] = []
-
-    def show(self, parts: list[Attendance]) -> None:
-        self.beginResetModel()
-        self.parts = parts
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.parts)
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        part = self.parts[index.row()]
-        if role == _PART:
-            return part
-        if role == int(Qt.ItemDataRole.DisplayRole):
-            return part.name
-        words = " ".join(w for w in (part.name, part.kind, part.state or "未点到", part.reason) if w)
-        if role == int(Qt.ItemDataRole.AccessibleTextRole):
-            return words
-        if role == int(Qt.ItemDataRole.ToolTipRole):
-            return plain_tip(words)
-        return None
-
-
-class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = self.parent()
-        wide = view.viewport().width() if isinstance(view, QListView) else 240
-        return QSize(wide // 2 - 1, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        part: Attendance = index.data(_PART)
-        rect: QRect = option.rect.adjusted(1, 2, -5, -3)
-        state: QStyle.StateFlag = option.state
-        colours = theme()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focus = bool(state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(QPen(QColor(colours.accent if focus else colours.line), 1.4 if focus else 1))
-        painter.setBrush(QColor(colours.hover if state & QStyle.StateFlag.State_MouseOver else colours.surface))
-        painter.drawRoundedRect(rect, 7, 7)
-        pill = QRectF(rect.right() - 36, rect.top() + (rect.height() - 20) // 2, 30, 20)
-        paint_pill(painter, pill, _SHORT[part.state], _TONES[part.state])
-        painter.setFont(option.font)
-        painter.setPen(QColor(colours.text))
-        room = rect.adjusted(9, 0, -42, 0)
-        name = painter.fontMetrics().elidedText(part.name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.restore()
-
-
-class RollView(QListView):
-    """Names in two columns; space or a click goes to the next state."""
-
-    toggled = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.people = _Model()
-        self.setModel(self.people)
-        self.setItemDelegate(_Delegate(self))
-        self.setObjectName("roll")
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("到会名单，空格切换到会、请假、缺席")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def _toggle(self, index: QModelIndex) -> None:
-        if index.isValid():
-            part = self.people.parts[index.row()]
-            part.state = _NEXT.get(part.state, PRESENT)
-            if part.state == PRESENT:
-                part.reason = ""
-            self.people.dataChanged.emit(index, index)
-            self.toggled.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self._toggle(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._toggle(self.indexAt(event.position().toPoint()))
 
 
 class RollCard(Card):
-    """The card with the names, the sum, and a line for each reason."""
+    """The card with the names, the sums, and a line for each reason."""
 
     edited = Signal()
     renew = Signal()
     """The list of those expected is to be made again from the roster."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session, meeting: Callable[[], Meeting]) -> None:
+        """meeting: the meeting as it is typed by now."""
         super().__init__("到会情况")
+        self._session, self._meeting = session, meeting
+        self._used: list[str] | None = None
         self._sum = plain_label("", "note")
         self.header.addStretch(1)
         self.header.addWidget(self._sum)
+        self._split = ElideLabel("", "note")
+        self._open = ElideLabel("", "note")
         self.view = RollView()
-        self.view.setMinimumHeight(_ROW * 2 + 4)
+        self.view.setMinimumHeight(ROW * 2 + 4)
+        self.view.setToolTip(KEYS_HINT)
         self.view.toggled.connect(self._toggled)
+        self.view.all_present.connect(self._all_present)
+        self.view.leaving_out.connect(lambda row: self._leave_out(self.parts()[row]))
+        self.view.asked.connect(self._ask)
+        self.view.removing.connect(self._remove)
+        self.body.setSpacing(5)
+        self.body.addWidget(self._split)
+        self.body.addWidget(self._open)
         self.body.addWidget(self.view, 1)
-        links = QGridLayout()
-        links.setContentsMargins(0, 0, 0, 0)
-        self._all = button("全部到会", self._all_present, kind="link", hint="还没有点到的人都记为到会")
-        hint = plain_label("空格切换 到/假/缺", "note")
-        links.addWidget(self._all, 0, 0)
-        links.addWidget(hint, 0, 1)
-        links.addWidget(
-            button("更新名单", self.renew.emit, kind="link", hint="按名册重新列出应到人员，已点到的保留"), 0, 3
+        links = QHBoxLayout()
+        links.setSpacing(6)
+        self._all = button(
+            "全部到会 Ctrl+A", self._all_present, kind="link", hint="还没有点到的人都记为到会；光标在名单里时按 Ctrl+A"
         )
-        links.setColumnStretch(2, 1)
+        self._keys = plain_label(KEYS_SHORT, "note")
+        self._keys.setToolTip(KEYS_HINT)
+        self._keys.setAccessibleName(KEYS_HINT)
+        self.more = button("名单", lambda: None, kind="link", hint="列席、更新名单、签到表")
+        self.more.setProperty("opens", True)
+        self.more.setMenu(self._menu())
+        links.addWidget(self._all)
+        links.addStretch(1)
+        links.addWidget(self.more)
         self.body.addLayout(links)
-        self._reasons = QWidget()
-        self._reasons.setObjectName("canvas")
-        self._lines = QGridLayout(self._reasons)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setVerticalSpacing(5)
-        self._lines.setColumnStretch(1, 1)
+        self.body.addWidget(self._keys)
+        self._reasons = Reasons(self._reasons_used)
+        self._reasons.typed.connect(self.edited)
+        self._reasons.left.connect(self._reason_left)
+        self._reasons.proving.connect(self._leave_out)
         self._area = scrolling(self._reasons)
         self.body.addWidget(self._area)
 
     _most_reasons = 4
 
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction("添加列席人员…", self.add_guest)
+        menu.addAction("更新名单…", self.renew.emit)
+        menu.addSeparator()
+        menu.addAction("打印签到表…", self.print_sign_in)
+        menu.addAction("签到表存为 Word…", self.word_sign_in)
+        return menu
+
     def set_compact(self, compact: bool) -> None:
-        """Leaves more room to the names, where there is little: two reasons are seen at once, the others by scrolling."""
-        most = 2 if compact else 4
-        if most != self._most_reasons:
-            self._most_reasons = most
-            self._show_reasons()
+        """Leaves more room to the names, where there is little: two reasons are seen at once, the others by scrolling, and
+        the sums by kind of member and the keys stand in tooltips."""
+        self._split.setVisible(not compact)
+        self._keys.setVisible(not compact)
+        self._most_reasons = 2 if compact else 4
+        self._fit_reasons()
 
     def load(self, parts: Sequence[Attendance]) -> None:
         """Shows who is expected; the records are changed in place."""
-        self.view.people.show(list(parts))
-        self._show_sum()
-        self._show_reasons()
+        self._used = None
+        self.view.show_people(list(parts))
+        self._show()
 
     def parts(self) -> list[Attendance]:
         """The attendance as it stands."""
         return self.view.people.parts
 
+    # Marking
+
     def _all_present(self) -> None:
-        for part in self.parts():
-            part.state = part.state or PRESENT
+        mark_present(self.parts())
         self.view.viewport().update()
         self._toggled()
 
     def _toggled(self) -> None:
-        self._show_sum()
-        self._show_reasons()
+        self._show()
         self.edited.emit()
 
-    def _show_sum(self) -> None:
-        total = count(self.parts())
+    def _ask(self, row: int) -> None:
+        """To the reason of who did not come, to what leaving out rests on; who came needs neither, and it goes on."""
+        part = self.parts()[row]
+        line = self._reasons.line_of(part)
+        if part.state == LEFT_OUT:
+            self._leave_out(part)
+        elif line is None:
+            self.view.go_to(row + 1)
+        else:
+            self._area.ensureWidgetVisible(line, 0, 4)
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reason_left(self, part: Attendance, on: bool) -> None:
+        place = next((row for row, other in enumerate(self.parts()) if other is part), 0)
+        self.view.go_to(place + on)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_out(self, part: Attendance) -> None:
+        if ask_leaving_out(self._session, part, self._meeting(), self.window()):
+            self.view.viewport().update()
+            self._toggled()
+
+    def _reasons_used(self) -> list[str]:
+        """Read when a reason is first written, and again for the next meeting."""
+        if self._used is None:
+            kept = self._session.ledger.keys(Attendance, ("state", "reason"))
+            self._used = reasons_used((state, reason) for _, state, reason in kept)
+        return self._used
+
+    # Who is on the list
+
+    def add_guest(self) -> None:
+        """Asks who sits in; who is on the list already is marked there and not added again."""
+        guest = ask_guest(self._session, self.window())
+        if guest is None:
+            return
+        place = next((row for row, part in enumerate(self.parts()) if part.name == guest.name), len(self.parts()))
+        if place < len(self.parts()):
+            part = self.parts()[place]
+            mark(part, GUEST)
+            part.kind = part.kind or guest.kind
+            self._session.said.emit(f"{part.name}已在名单里，改记为列席，不再计入应到", False)
+            self.view.show_people(self.parts())
+        else:
+            self.view.show_people([*self.parts(), guest])
+        self.view.go_to(place)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._toggled()
+
+    def _remove(self, row: int) -> None:
+        part = self.parts()[row]
+        if part.member_id is None:
+            self.view.show_people([other for other in self.parts() if other is not part])
+            self._toggled()
+        else:
+            self._session.said.emit("本支部党员按名册列出：列席按 4，不计入按 5，或用“更新名单”", False)
+
+    # The sheet to sign
+
+    def print_sign_in(self) -> None:
+        """Shows the sheet to sign at this meeting as it will be printed."""
+        meeting = self._meeting()
+        sheet = meeting_sign_in(meeting, self.parts(), self._session.branch)
+        PrintPreview.sheet(self._session, sheet, self._sheet_name(meeting), self.window())
+
+    def word_sign_in(self) -> None:
+        """Writes the sheet to sign as a Word file."""
+        meeting = self._meeting()
+        sheet = meeting_sign_in(meeting, self.parts(), self._session.branch)
+        save_sheet_word(self._session, sheet, self._sheet_name(meeting), self.window())
+
+    def _sheet_name(self, meeting: Meeting) -> str:
+        return f"{meeting.show('day')}-{meeting.kind}-签到表"
+
+    # Showing
+
+    def _show(self) -> None:
+        people = self.parts()
+        total, by_kind, still = count(people), split(people), unmarked(people)
         rate = f" · {total.rate:.0%}" if total.expected else ""
         self._sum.setText(f"应到 {total.expected} · 实到 {total.present}{rate}")
+        self._split.setText(_compact(by_kind))
+        told = _whole(by_kind)
+        self._sum.setToolTip(told)
+        self._split.setAccessibleName(told)
+        parts = [f"还有 {still} 人未点到"] if still else []
+        states = [(EXCUSED, total.excused), (ABSENT, total.absent), (GUEST, total.guests), (LEFT_OUT, total.left_out)]
+        parts += [f"{state} {number}" for state, number in states if number]
+        self._open.setText(" · ".join(parts) if people else "名单还是空的：先填会议类型和日期，或“更新名单”")
+        self._open.show_tone("warn" if still else "")
+        self._open.setVisible(bool(parts) or not people)
+        self._reasons.show_people(people)
+        self._fit_reasons()
 
-    def _show_reasons(self) -> None:
-        empty(self._lines)
-        missing = [part for part in self.parts() if part.state in (EXCUSED, ABSENT)]
-        for row, part in enumerate(missing):
-            name = plain_label(f"{part.name}（{_SHORT[part.state]}）")
-            line = QLineEdit(part.reason)
-            line.setPlaceholderText("写明原因")
-            line.setToolTip(plain_tip(part.reason))
-            line.setCursorPosition(0)
-            line.setProperty("small", True)
-            line.setAccessibleName(f"{part.name}{part.state}原因")
-            _tone(line, part)
-            name.setBuddy(line)
-            line.textEdited.connect(lambda text, p=part: self._reason(p, text))
-            line.textEdited.connect(lambda _text, p=part, w=line: _tone(w, p))
-            line.returnPressed.connect(self._reasons.focusNextChild)
-            self._lines.addWidget(name, row, 0)
-            self._lines.addWidget(line, row, 1)
-        self._area.setVisible(bool(missing))
-        self._area.setFixedHeight(min(len(missing), self._most_reasons) * 35 + 2)
-
-    def _reason(self, part: Attendance, text: str) -> None:
-        part.reason = text.strip()
-        self.edited.emit()
+    def _fit_reasons(self) -> None:
+        rows = len(self._reasons.rows)
+        self._area.setVisible(bool(rows))
+        self._area.setFixedHeight(min(rows, self._most_reasons) * REASON_ROW + 2)
 
 
-def _tone(line: QLineEdit, part: Attendance) -> None:
-    """Marks the line of a reason that is still missing."""
-    restyle(line, "tone", "" if part.reason else "warn")
+def _compact(by_kind: Split) -> str:
+    kinds = (("正式", by_kind.full), ("预备", by_kind.probationary), ("表决", by_kind.voters))
+    return " · ".join(f"{what} {present}/{expected}" for what, (expected, present) in kinds if expected)
+
+
+def _whole(by_kind: Split) -> str:
+    kinds = (("正式党员", by_kind.full), ("预备党员", by_kind.probationary), ("有表决权", by_kind.voters))
+    return "\n".join(f"{what}：应到 {expected} 人，实到 {present} 人" for what, (expected, present) in kinds)

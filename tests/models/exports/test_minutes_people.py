@@ -1,0 +1,138 @@
+"""Who stands in the minutes: those of the day of the meeting, in the ledger for good, whatever becomes of the roster."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+
+from models.exports.contents.meetings import meetings_sheet
+from models.exports.minutes import minutes_of
+from models.exports.minutes_head import LEFT_OUT_ROW
+from models.exports.pdf.minutes import write_minutes_pdf
+from models.kinds import PartialDate
+from models.records import Attendance, Branch, Meeting, Member
+from models.records.meeting import GENERAL, GUEST, LEFT_OUT, PRESENT
+from models.rules.attendance import roll
+from models.rules.minutes import elements
+from models.rules.roll_call import mark_present
+
+BRANCH = Branch(id=1, name="中共甲局机关第一支部委员会", groups="第一党小组\n第二党小组")
+OUT = Attendance(
+    name="张三",
+    kind="正式党员",
+    votes="是",
+    state=LEFT_OUT,
+    ground="E4 年老体弱、长期患病生活不能自理",
+    consent="局党委〔2026〕3号",
+    passed=PartialDate(2026, 3, 12),
+)  # fmt: skip
+
+
+def head(attendances, **about):
+    meeting = Meeting(**{"kind": GENERAL, "day": PartialDate(2026, 3, 12), **about})
+    return {label: text for row in minutes_of(meeting, attendances, [], BRANCH).rows for label, text in row}
+
+
+@pytest.fixture
+def people(ledger):
+    """甲 of long ago, 乙 who joined in June, 丙 who left in July, 丁 on probation until September."""
+    made = [
+        Member(name="甲某", kind="正式党员", joined=PartialDate(2010, 7, 1), full=PartialDate(2011, 7, 1), post="书记"),
+        Member(name="乙某", kind="正式党员", joined=PartialDate(2010, 7, 1), full=PartialDate(2011, 7, 1),
+               arrived=PartialDate(2025, 6, 10)),
+        Member(name="丙某", kind="正式党员", joined=PartialDate(2010, 7, 1), full=PartialDate(2011, 7, 1),
+               left=PartialDate(2025, 7, 5), left_why="转出"),
+        Member(name="丁某", kind="正式党员", joined=PartialDate(2024, 9, 1), full=PartialDate(2025, 9, 1)),
+    ]  # fmt: skip
+    with ledger.unit("建立") as unit:
+        unit.add(BRANCH)
+        unit.add_all(made)
+    return ledger
+
+
+def hold(ledger, day):
+    meeting = Meeting(kind=GENERAL, day=PartialDate.parse(day), status="定稿")
+    listed = roll(ledger.all(Member), meeting, BRANCH)
+    mark_present(listed)
+    with ledger.unit("登记会议") as unit:
+        unit.add(meeting)
+        unit.save_parts(meeting, listed, Attendance)
+    return meeting.id
+
+
+@pytest.mark.parametrize(
+    ("day", "names", "voters"),
+    [
+        ("2025-05-20", "甲某丙某丁某", 2),
+        ("2025-06-20", "甲某乙某丙某丁某", 3),
+        ("2025-07-20", "甲某乙某丁某", 2),
+        ("2025-09-20", "甲某乙某丁某", 3),
+    ],
+)
+def test_the_list_is_that_of_the_day(people, day, names, voters):
+    meeting = people.get(Meeting, hold(people, day))
+    listed = people.parts(Attendance, meeting)
+    assert "".join(a.name for a in listed) == names
+    assert sum(a.votes == "是" for a in listed) == voters
+
+
+def test_minutes_of_last_year_do_not_follow_the_roster(people, tmp_path):
+    held = [hold(people, day) for day in ("2025-05-20", "2025-06-20", "2025-12-20")]
+
+    def state():
+        said = []
+        for number in held:
+            meeting = people.get(Meeting, number)
+            minutes = minutes_of(meeting, people.parts(Attendance, meeting), [], BRANCH)
+            write_minutes_pdf(minutes, tmp_path / "记录.pdf")
+            said.append((repr(minutes), (tmp_path / "记录.pdf").read_bytes()))
+        there = {n: people.parts(Attendance, people.get(Meeting, n)) for n in held}
+        sheet = partial(meetings_sheet, today=date(2026, 11, 23), year=2025, full=True)
+        return said, repr(sheet(people.all(Meeting), there, BRANCH))
+
+    before = state()
+    with people.unit("名册变动") as unit:
+        first, second, third, fourth = people.all(Member)
+        first.name, first.kind, first.post = "改名某", "预备党员", ""
+        second.left, second.left_why = PartialDate(2025, 5, 1), "转出"
+        fourth.group, fourth.standing = "第二党小组", "停止党籍"
+        for member in (first, second, fourth):
+            unit.save(member)
+        unit.remove(third)
+        unit.add(Member(name="新某", kind="正式党员", joined=PartialDate(2000, 7, 1), full=PartialDate(2001, 7, 1)))
+    assert state() == before
+
+
+def test_who_is_left_out_is_named_with_ground_consent_and_decision():
+    found = head([Attendance(name="甲某", kind="正式党员", votes="是", state=PRESENT), OUT])
+    assert found[LEFT_OUT_ROW] == "张三（年老体弱、长期患病生活不能自理，局党委〔2026〕3号同意，3月12日党员大会通过）"
+    assert (found["应到人数"], found["实到人数"]) == ("1人\n有表决权1人", "1人\n有表决权1人")
+    assert (found["出席人员"], found["缺席人员"]) == ("甲某", "无")
+
+
+def test_a_decision_of_another_year_has_its_year():
+    assert "2026年3月12日党员大会通过" in head([OUT], day=PartialDate(2027, 1, 5))[LEFT_OUT_ROW]
+
+
+def test_what_is_missing_to_leave_somebody_out_is_said_and_not_invented():
+    bare = Attendance(name="张三", state=LEFT_OUT)
+    assert head([bare])[LEFT_OUT_ROW] == "张三（情形待补，上级党组织同意待补，党员大会通过日期待补）"
+    assert LEFT_OUT_ROW not in head([Attendance(name="张三", state=PRESENT)])
+    meeting = Meeting(kind=GENERAL, day=PartialDate(2026, 3, 12))
+    line = next(e for e in elements(meeting, [bare], []) if e.label.startswith("应到"))
+    assert (line.ok, line.hint) == (False, "张三不计入应到，缺情形、上级党组织同意、党员大会通过日期")
+    assert next(e for e in elements(meeting, [OUT], []) if e.label.startswith("应到")).ok
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("赵强（入党积极分子）", "赵强（入党积极分子）"),
+        ("钱某（上级党委）、赵强", "钱某（上级党委）、赵强"),
+        ("赵强国（发展对象）", "赵强国（发展对象）、赵强（入党积极分子）"),
+        ("", "赵强（入党积极分子）"),
+    ],
+)
+def test_a_guest_is_told_once(text, shown):
+    guest = Attendance(name="赵强", kind="入党积极分子", state=GUEST)
+    assert head([guest], guests=text)["列席人员"] == shown

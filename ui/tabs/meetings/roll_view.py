@@ -1,0 +1,208 @@
+"""The names of those who are expected, in two columns, each with how it was: marked by keys, a click or a menu."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from models.records import Attendance
+from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, STATES
+from models.rules.attendance import unproved
+from models.rules.roll_call import mark
+from ui.forms.editors import goes_on
+from ui.theme import theme
+from ui.widgets.label import plain_tip
+from ui.widgets.pill import paint_pill
+
+ROW = 38
+SHORT = {PRESENT: "到", EXCUSED: "假", ABSENT: "缺", GUEST: "列", LEFT_OUT: "免", "": "—"}
+KEYS_SHORT = " ".join(f"{n}{SHORT[state]}" for n, state in enumerate(STATES, 1)) + " · 空格切换"
+KEYS_HINT = (
+    "空格依次记 到、请假、缺席；直接记："
+    + "，".join(f"{n} {state}" for n, state in enumerate(STATES, 1))
+    + "；回车写原因或依据"
+)
+_NEXT = {"": PRESENT, PRESENT: EXCUSED, EXCUSED: ABSENT, ABSENT: PRESENT}
+_TONES = {PRESENT: "ok", EXCUSED: "warn", ABSENT: "bad", GUEST: "info", LEFT_OUT: "info", "": "neutral"}
+_PART = int(Qt.ItemDataRole.UserRole)
+Index = QModelIndex | QPersistentModelIndex
+
+
+def words_of(part: Attendance) -> str:
+    """A person of the list in words: who it is, how it was and why, and what is missing."""
+    lacking = unproved(part)
+    why = (part.reason, part.ground, f"缺{lacking}" if lacking else "")
+    return " ".join(word for word in (part.name, part.kind, part.state or "未点到", *why) if word)
+
+
+class _Model(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[Attendance] = []
+
+    def show(self, parts: list[Attendance]) -> None:
+        self.beginResetModel()
+        self.parts = parts
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.parts)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        part = self.parts[index.row()]
+        if role == _PART:
+            return part
+        if role == int(Qt.ItemDataRole.DisplayRole):
+            return part.name
+        if role == int(Qt.ItemDataRole.AccessibleTextRole):
+            return words_of(part)
+        if role == int(Qt.ItemDataRole.ToolTipRole):
+            return plain_tip(words_of(part))
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        return view.gridSize() if isinstance(view, QListView) else QSize(120, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        part: Attendance = index.data(_PART)
+        rect: QRect = option.rect.adjusted(1, 2, -5, -3)
+        state: QStyle.StateFlag = option.state
+        colours = theme()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focus = bool(state & QStyle.StateFlag.State_HasFocus)
+        painter.setPen(QPen(QColor(colours.accent if focus else colours.line), 1.4 if focus else 1))
+        painter.setBrush(QColor(colours.hover if state & QStyle.StateFlag.State_MouseOver else colours.surface))
+        painter.drawRoundedRect(rect, 7, 7)
+        pill = QRectF(rect.right() - 36, rect.top() + (rect.height() - 20) // 2, 30, 20)
+        lacking = bool(unproved(part))
+        paint_pill(
+            painter, pill, SHORT[part.state] + ("!" if lacking else ""), "warn" if lacking else _TONES[part.state]
+        )
+        painter.setFont(option.font)
+        painter.setPen(QColor(colours.text))
+        room = rect.adjusted(9, 0, -42, 0)
+        name = painter.fontMetrics().elidedText(part.name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.restore()
+
+
+class RollView(QListView):
+    """Names in two columns; space or a click goes to the next state, 1 to 5 say one, the menu of a person has them all."""
+
+    toggled = Signal()
+    leaving_out = Signal(int)
+    """The person of this row is to be left out of 应到, which needs a ground."""
+    asked = Signal(int)
+    """Enter on the person of this row: the reason is to be written."""
+    removing = Signal(int)
+    """The person of this row is to be taken from the list."""
+    all_present = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.people = _Model()
+        self.setModel(self.people)
+        self.setItemDelegate(_Delegate(self))
+        self.setObjectName("roll")
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(f"到会名单，{KEYS_HINT}")
+
+    def show_people(self, parts: list[Attendance]) -> None:
+        """Shows these people; who is current stays current."""
+        row = self.currentIndex().row()
+        before = self.people.parts[row] if 0 <= row < len(self.people.parts) else None
+        self.people.show(parts)
+        self._fit()
+        if before is not None:
+            same = [(p.member_id, p.name) == (before.member_id, before.name) for p in parts]
+            self.go_to(same.index(True) if True in same else 0)
+
+    def go_to(self, row: int) -> None:
+        """Makes the person of a row the current one; the last where there is none."""
+        self.setCurrentIndex(self.people.index(min(row, len(self.people.parts) - 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Always two columns, beside the bar where there is one; Qt itself keeps its place free where it is not needed."""
+        lines = -(-len(self.people.parts) // 2)
+        always, never = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(always if lines * ROW > self.contentsRect().height() else never)
+        self.setGridSize(QSize(self.viewport().width() // 2 - 1, ROW))
+
+    def say(self, index: QModelIndex, state: str) -> None:
+        """Puts down how the person of a row stands to the meeting."""
+        if not index.isValid():
+            return
+        if state == LEFT_OUT:
+            self.leaving_out.emit(index.row())
+            return
+        mark(self.people.parts[index.row()], state)
+        self.people.dataChanged.emit(index, index)
+        self.toggled.emit()
+
+    def _toggle(self, index: QModelIndex) -> None:
+        """Who sits in or is left out stays so: a slip of the mouse must not take away a consent."""
+        if index.isValid() and (state := self.people.parts[index.row()].state) in _NEXT:
+            self.say(index, _NEXT[state])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space:
+            self._toggle(index)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.all_present.emit()
+        elif event.text() in tuple("12345"):
+            self.say(index, STATES[int(event.text()) - 1])
+        elif goes_on(event) and index.isValid():
+            self.asked.emit(index.row())
+        elif event.key() == Qt.Key.Key_Delete and index.isValid():
+            self.removing.emit(index.row())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._toggle(self.indexAt(event.position().toPoint()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keys else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        menu = self.menu_of(index)
+        place = self.visualRect(index).bottomLeft() if keys else event.pos()
+        menu.exec(self.viewport().mapToGlobal(place))
+        menu.deleteLater()
+
+    def menu_of(self, index: QModelIndex) -> QMenu:
+        """The menu of a person: every state with its key, and taking away who is not of the branch."""
+        menu = QMenu(self)
+        part = self.people.parts[index.row()]
+        for number, state in enumerate(STATES, 1):
+            action = menu.addAction(
+                f"{state}{'…' if state == LEFT_OUT else ''}\t{number}", partial(self.say, index, state)
+            )
+            action.setCheckable(True)
+            action.setChecked(state == part.state)
+        if part.member_id is None:
+            menu.addSeparator()
+            menu.addAction("移出名单\tDelete", partial(self.removing.emit, index.row()))
+        return menu
