@@ -178,7 +178,7 @@ def _best(meeting: int, pieces: Sequence[Piece], wanted: Sequence[tuple[str, ...
 
 def _spans(folded: str, wanted: Sequence[tuple[str, ...]]) -> list[tuple[int, int, int]]:
     """(start, end, which word) of what is found, in order, a part of a longer find left out."""
-    found = []
+    found: list[tuple[int, int, int]] = []
     for which, needles in enumerate(wanted):
         for needle in needles:
             start = folded.find(needle)

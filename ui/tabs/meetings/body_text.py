@@ -37,3 +37,20 @@ class BodyText(QTextEdit):
         cursor.mergeBlockFormat(lines)
         self.document().clearUndoRedoStacks()
         self._quiet = False
+
+    def show_words(self, at: int, words: str) -> None:
+        """Selects words of the text, and scrolls to them; `at`: where they stood when they were found."""
+        text = self.toPlainText()
+        place = at if text.startswith(words, at) else text.find(words)
+        if place < 0 or not words:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units(text[:place]))
+        cursor.setPosition(units(text[: place + len(words)]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+
+def units(text: str) -> int:
+    """The length of a text as Qt counts: rare characters and emoji are two."""
+    return len(text.encode("utf-16-le")) // 2

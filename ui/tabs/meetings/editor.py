@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.exports.minutes import Minutes, minutes_of
 from models.fields import Record, field_of, set_read
+from models.meeting_search import Hit
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GROUP
 from models.rules.attendance import roll, voters
@@ -71,7 +72,7 @@ class MeetingEditor(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.body)
         self._pages.addWidget(self.agenda)
-        self._which.chosen.connect(lambda key: self._pages.setCurrentIndex(0 if key == "body" else 1))
+        self._which.chosen.connect(self._show_part)
         self._length = plain_label("", "note")
         self.draft_pill = Pill("", "ok")
         self.draft_pill.hide()
@@ -146,6 +147,18 @@ class MeetingEditor(QWidget):
 
     def _parts_state(self) -> tuple[list[dict[str, str]], list[dict[str, str]], str]:
         return [_texts(i) for i in self.agenda.items], [_texts(a) for a in self.roll.parts()], self.body.toPlainText()
+
+    def show_hit(self, hit: Hit) -> None:
+        """Shows what a search found: the words in the text, or the item of the agenda."""
+        self._show_part("agenda" if hit.table == AgendaItem.table else "body")
+        if hit.table == AgendaItem.table:
+            self.agenda.reveal(hit.record)
+        elif hit.where == "正文":
+            self.body.show_words(hit.at, self.meeting.body[hit.at : hit.at + hit.length])
+
+    def _show_part(self, key: str) -> None:
+        self._which.choose(key)
+        self._pages.setCurrentIndex(0 if key == "body" else 1)
 
     # What is typed
 
