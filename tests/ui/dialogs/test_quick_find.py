@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from models.kinds import PartialDate
+from models.records import AgendaItem, Meeting
 from ui.dialogs.quick_find import QuickFind
 
 
@@ -47,3 +49,18 @@ def test_nothing_found_is_said_and_enter_does_nothing(dialog, qtbot):
     assert dialog._note.text() == "没有找到"
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.isVisible()
+
+
+def test_what_minutes_say_is_shown_below_the_meeting(dialog, qtbot, shell, session):
+    with session.unit("登记会议") as unit:
+        meeting = unit.add(Meeting(kind="党课", day=PartialDate.parse("2026-11-02"), subject="学习"))
+        unit.add(AgendaItem(meeting_id=meeting, position=1, title_text="第一项", decision="购置沙袋。"))
+    again = QuickFind(session, shell)
+    qtbot.addWidget(again)
+    again.found.connect(shell.go_to)
+    again._field.setText("沙袋")
+    assert found(again) == ["会议　2026-11-02　党课　学习"]
+    item = again._list.item(0)
+    assert item.data(int(Qt.ItemDataRole.AccessibleTextRole)) == "会议　2026-11-02　党课　学习　议题1 决议：购置沙袋。"
+    again._take(item)
+    assert shell.pages["meetings"].view._editor._which.key() == "agenda"

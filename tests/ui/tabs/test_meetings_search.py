@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from models.kinds import PartialDate
 from models.records import AgendaItem, Meeting
-from ui.tabs.meetings.body_text import units
+from ui.widgets.snippet import units
 
 
 @pytest.fixture

@@ -58,10 +58,11 @@ class Agenda(QWidget):
     def reveal(self, number: int) -> None:
         """Scrolls to an item, by its id."""
         place = next((place for place, item in enumerate(self.items) if item.id == number), -1)
-        row = self._column.itemAt(place) if place >= 0 else None
-        if row is not None and row.widget() is not None:
+        entry = self._column.itemAt(place) if place >= 0 else None
+        row = entry.widget() if entry is not None else None
+        if row is not None:
             self._column.activate()
-            self._scroll.ensureWidgetVisible(row.widget(), 0, 40)
+            self._scroll.ensureWidgetVisible(row, 0, 40)
 
     def _draw(self) -> None:
         empty(self._column)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from ui.fonts import MINUTES_LINE, body_font
+from ui.widgets.snippet import units
 
 
 class BodyText(QTextEdit):
@@ -49,8 +50,3 @@ class BodyText(QTextEdit):
         cursor.setPosition(units(text[: place + len(words)]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-
-
-def units(text: str) -> int:
-    """The length of a text as Qt counts: rare characters and emoji are two."""
-    return len(text.encode("utf-16-le")) // 2

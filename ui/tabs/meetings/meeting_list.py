@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from models.meeting_search import Hit
 from models.records import Meeting
 from models.records.meeting import DRAFT, VOID
-from ui.tabs.meetings.snippet import HEIGHT as SNIPPET_HEIGHT
-from ui.tabs.meetings.snippet import paint_snippet
 from ui.theme import theme
 from ui.widgets.label import plain_tip
 from ui.widgets.pill import paint_pill, pill_width
+from ui.widgets.snippet import more_room, paint_snippet
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY = int(Qt.ItemDataRole.UserRole)
@@ -45,13 +44,13 @@ class Entry:
         """The line for a tooltip and for a screen reader."""
         if self.meeting is None:
             return self.heading
-        about = self.hit.words() if self.snippet else self.meeting.title()
+        about = self.snippet.words() if self.snippet else self.meeting.title()
         return f"{self.meeting.kind} {self.meeting.show('day')} {about} {self.pill()[0]}"
 
     @property
-    def snippet(self) -> bool:
-        """Whether the lines around what was found stand in the place of the subject."""
-        return self.hit is not None and bool(self.hit.text)
+    def snippet(self) -> Hit | None:
+        """The lines around what was found, which stand in the place of the subject."""
+        return self.hit if self.hit is not None and self.hit.text else None
 
 
 def entries(
@@ -99,7 +98,9 @@ class _Model(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: Entry = index.data(_ENTRY)
-        return QSize(100, _HEADING if line.meeting is None else _ROW + SNIPPET_HEIGHT if line.snippet else _ROW)
+        if line.meeting is None:
+            return QSize(100, _HEADING)
+        return QSize(100, _ROW + (more_room(line.snippet) if line.snippet else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours, line = theme(), index.data(_ENTRY)
@@ -147,7 +148,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.text2))
         painter.drawText(top.adjusted(after, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, day)
         if line.snippet:
-            paint_snippet(painter, inner.adjusted(0, 24, 0, 4), line.hit)
+            paint_snippet(painter, inner.adjusted(0, 24, 0, 4), line.snippet)
             painter.restore()
             return
         below = QRect(inner.left(), inner.top() + 23, inner.width(), 20)

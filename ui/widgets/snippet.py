@@ -7,24 +7,33 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout,
 
 from models.meeting_search import Hit
 from ui import theme
-from ui.tabs.meetings.body_text import units
 
 HEIGHT = 18
 """How many pixels the second line needs."""
-_LINES = 2
+_LINE = 16  # characters that surely fit into one line of the list
 
 
-def paint_snippet(painter: QPainter, rect: QRect, hit: Hit) -> None:
-    """Paints where it was found and the words around it; what does not fit into two lines is left out."""
+def more_room(hit: Hit) -> int:
+    """How many pixels a hit needs besides the first line."""
+    return HEIGHT if len(hit.words()) > _LINE else 0
+
+
+def units(text: str) -> int:
+    """The length of a text as Qt counts: rare characters and emoji are two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def paint_snippet(painter: QPainter, rect: QRect, hit: Hit, lines: int = 2) -> None:
+    """Paints where it was found and the words around it; what does not fit into the lines is left out."""
     lead = f"{hit.where}　"
     layout = QTextLayout(lead + hit.text, painter.font())
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setFormats([_where(lead), *(_found(lead, hit.text, start, length) for start, length in hit.marks)])
     layout.beginLayout()
     top = 0.0
-    for _ in range(_LINES):
+    for _ in range(lines):
         line = layout.createLine()
         if not line.isValid():
             break
