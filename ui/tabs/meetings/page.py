@@ -8,11 +8,12 @@ from models.records import Meeting
 from models.records.meeting import DRAFT
 from ui.session import Session
 from ui.tabs.meetings.records import RecordsView
+from ui.tabs.meetings.tasks import TasksView
 from ui.tabs.meetings.view import View
 from ui.tabs.page import Page
 from ui.widgets.segmented import Segmented
 
-VIEWS: tuple[type[View], ...] = (RecordsView,)
+VIEWS: tuple[type[View], ...] = (RecordsView, TasksView)
 """The views in the order in which they are offered."""
 
 
