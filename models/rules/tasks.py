@@ -47,6 +47,10 @@ class Origin:
         held = f"{day}{self.meeting.kind}"
         return f"{held} · 议题{self.place} {self.item.title_text}" if self.item else held
 
+    def short(self) -> str:
+        """2026-03-12 支部党员大会."""
+        return f"{self.meeting.show('day')} {self.meeting.kind}".strip()
+
     def leads_to(self) -> tuple[str, int]:
         """The table and the id of what to show."""
         return (self.item.table, self.item.id) if self.item else (self.meeting.table, self.meeting.id)

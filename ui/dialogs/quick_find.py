@@ -41,8 +41,8 @@ class _Delegate(QStyledItemDelegate):
             option.displayAlignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size = super().sizeHint(option, index)
-        return size if index.data(_HIT) is None else QSize(size.width(), size.height() + HEIGHT + 2)
+        high = super().sizeHint(option, index).height()
+        return QSize(100, high if index.data(_HIT) is None else high + HEIGHT + 4)  # long lines are cut, not scrolled
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
@@ -50,7 +50,7 @@ class _Delegate(QStyledItemDelegate):
         if hit is not None:
             painter.save()
             painter.setFont(fonts.sized(9))
-            paint_snippet(painter, rect.adjusted(12, rect.height() - HEIGHT - 8, -8, -4), hit, lines=1)
+            paint_snippet(painter, rect.adjusted(12, rect.height() - HEIGHT - 6, -8, -2), hit, lines=1)
             painter.restore()
 
 

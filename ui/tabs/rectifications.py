@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from models.fields import Record
+from models.fields import Record, typed
 from models.kinds import PartialDate
 from models.records import AgendaItem, Meeting, Progress, Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
@@ -61,7 +61,7 @@ class RectificationDetail(Detail):
         self._origin = self._decided(record)
         self.link.setText(f"来自：{self._origin.words()} ›" if self._origin else "")
         self.link.setVisible(self._origin is not None)
-        self._facts.show_lines([(f.label, record.show(f.name)) for f in record.fields if f.name != "state"])
+        self._facts.show_lines([(f.label, record.show(f.name)) for f in typed(Rectification) if f.name != "state"])
         entries = sorted(self._session.ledger.parts(Progress, record), key=lambda p: p.show("day"), reverse=True)
         self._none.setVisible(not entries)
         self._progress.show_lines([(p.show("day"), p.text + (f"（{p.by}）" if p.by else "")) for p in entries])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
-from models.fields import Record
+from models.fields import Record, typed
 from models.records import Task
 from models.rules.tasks import Origin, left_words
 from ui.session import Session
@@ -54,7 +54,7 @@ class TaskDetail(Detail):
         self.link.setText(f"来自：{self._origin.words()} ›" if self._origin else "")
         self.link.setAccessibleName(f"去看{self._origin.words()}" if self._origin else "")
         self.link.setVisible(self._origin is not None)
-        self._facts.show_lines([(field.label, record.show(field.name)) for field in record.fields])
+        self._facts.show_lines([(field.label, record.show(field.name)) for field in typed(Task)])
         self._tick.setText("完成" if record.is_open() else "重新打开")
         self._changes.show_changes(Task, self._session.ledger.history(record))
 

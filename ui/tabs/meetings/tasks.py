@@ -92,8 +92,9 @@ class TasksView(View):
             "list-checks",
             "还没有待办",
             "会议决定了谁在什么时候做什么，就记成待办；到期前首页会提醒，做完按空格，办得怎样写一句。",
-            [("新增待办", "primary", self.new)],
+            [("新增待办", "primary", self.new), ("从会议决定转为待办", "", self.take_over)],
         )
+        self._first_offer = nothing.buttons[1]
         self.stack = ListFrame(self.table, self.detail, nothing, side=None, keys=_KEYS, elsewhere=self._go_elsewhere)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,8 +110,8 @@ class TasksView(View):
             of_field(Task, "owner", width=10),
             of_field(Task, "due", width=10),
             Column("#left", "状态", 10, lambda t: left_words(t, today)[0], paint=PILL, tone=lambda t: left_words(t, today)[1]),
+            Column("#from", "来自", 24, lambda t: origin.short() if (origin := self.origin_of(t)) else ""),
             of_field(Task, "done", width=10, roomy=True),
-            Column("#from", "来自", 26, self._from, roomy=True),
         ]  # fmt: skip
 
     def _from(self, task: Task) -> str:
@@ -144,9 +145,8 @@ class TasksView(View):
             ]
         )
         self.segments.choose(kept)
-        for widget in (self._search, self.segments):
-            widget.setVisible(bool(self._tasks))
-        self.tools.setVisible(bool(self._tasks or self._offered))
+        self.tools.setVisible(bool(self._tasks))
+        self._first_offer.setVisible(bool(self._offered))
         self._offer.setEnabled(bool(self._offered))
         self.stack.setCurrentIndex(0 if self._tasks else 1)
         self._narrow()
