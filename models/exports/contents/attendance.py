@@ -14,8 +14,8 @@ from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT
 
 MARKS = {PRESENT: "√", EXCUSED: "△", ABSENT: "×", GUEST: "○", LEFT_OUT: "－", "": "？"}
-LEGEND = "√ 到　△ 请假　× 缺席　○ 列席　－ 不计入应到　？ 未登记；每格按会议先后"
-_COUNTED = "应到＝实到＋请假＋缺席＋未登记；以各次会议的到会名单为准，不含谈心谈话、作废的记录和没有登记到会情况的会议"
+LEGEND = "√到  △请假  ×缺席  ○列席  －不计入应到  ？未登记"
+_COUNTED = "每格按会议先后；不含谈心谈话、作废和未登记到会的会议"
 _SUMS = ("应到", "实到", "请假", "缺席")
 _MONTH = 8  # of the width of a column: four marks
 
@@ -99,9 +99,10 @@ def attendance_sheet(
     if rows:
         counts = [*map(str, total), share(total[1], total[0])]
         listed.append(["", *([""] if several else []), "合计", "", *[""] * 12, *counts])
+    count = f"{len(rows)}条" if several else f"{len(rows)}人"
     return Sheet(
-        title=headline(branch, "党员参加组织生活出勤登记表", year),
-        subtitle=as_of(today, f"{len(rows)}{'条' if several else '人'}", full=full),
+        title=headline(branch, "党员出勤登记表", year),
+        subtitle=f"{LEGEND}    " + as_of(today, count, full=full),
         columns=[
             NUMBER,
             *([Column("年度", 5, "center")] if several else []),
@@ -109,10 +110,10 @@ def attendance_sheet(
             Column("党小组", 12, "center"),
             *(Column(f"{month}月", _MONTH, "center") for month in range(1, 13)),
             *(Column(label, 5, "center") for label in _SUMS),
-            Column("出勤率", 7, "center"),
+            Column("出勤率", 8, "center"),
         ],
         rows=listed,
-        footnote=note("不含身份证号、手机号、住址", full=full, also=f"{LEGEND}。{_COUNTED}"),
+        footnote=note("不含身份证号、手机号、住址", full=full, also=_COUNTED),
         repeated=(0, 2 if several else 1),
         people=len(rows),
         strong=(len(listed) - 1,) if rows else (),

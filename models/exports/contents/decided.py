@@ -15,7 +15,7 @@ from models.rules.tasks import follow_up
 from models.rules.votes import taken, verdict
 
 Items = Mapping[int, Sequence[AgendaItem]]
-_MASKED = "正文中的号码已脱敏，谈心谈话的内容不导出"
+_MASKED = "号码已脱敏，谈心谈话的内容不导出"
 _NUMBERS = (
     ("应到", "eligible"), ("实到", "present"), ("发出", "issued"), ("收回", "collected"), ("赞成", "yes"), ("不赞成", "no"),
     ("弃权", "abstain"), ("无效", "invalid"),
@@ -92,11 +92,7 @@ def votes_sheet(
             Column("说明", 20),
         ],
         rows=numbered(rows),
-        footnote=note(
-            _MASKED,
-            full=full,
-            also="应到、实到为有表决权（选举权）的人数；须赞成为通过所需的最少人数；无记名投票只登记总数",
-        ),
+        footnote=note(_MASKED, full=full, also="应到、实到按有表决权的人数；须赞成是通过的最少人数"),
         repeated=(0, 3),
     )
 
@@ -141,5 +137,5 @@ def resolutions_sheet(
             Column("落实情况", 24),
         ],
         rows=numbered(rows),
-        footnote=note(_MASKED, full=full, also="落实情况取自待办和整改台账，空白为没有登记"),
+        footnote=note(_MASKED, full=full, also="落实情况取自待办和整改台账"),
     )
