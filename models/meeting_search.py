@@ -18,6 +18,8 @@ ROOM = 40
 """About how many characters a snippet has."""
 _LEAD = 10
 """How many of them stand before the first word found."""
+_LOOKED_AT = 40
+"""In how many places of a text a word is looked at for the one with most of the others around it."""
 _DOTS = "·•‧∙⋅・●"  # of 少数民族 names: typed in many ways, or left out
 _HEAD = (
     ("title_text", "会议名称"), ("subject", "议题"), ("body", "正文"), ("place", "地点"), ("host", "主持人"),
@@ -182,7 +184,9 @@ def _spans(folded: str, wanted: Sequence[tuple[str, ...]]) -> list[tuple[int, in
     for which, needles in enumerate(wanted):
         for needle in needles:
             start = folded.find(needle)
-            while start >= 0 and len(found) < 500:
+            for _ in range(_LOOKED_AT):
+                if start < 0:
+                    break
                 found.append((start, start + len(needle), which))
                 start = folded.find(needle, start + len(needle))
     return sorted(found, key=lambda span: (span[0], -span[1]))
@@ -195,7 +199,7 @@ def _around(meeting: int, piece: Piece, wanted: Sequence[tuple[str, ...]], count
     def richness(start: int) -> int:
         return len({which for begin, end, which in spans if start <= begin and end <= start + reach})
 
-    first = max(dict.fromkeys(begin for begin, _, _ in spans[:60]), key=richness)
+    first = spans[0][0] if len(wanted) == 1 else max(dict.fromkeys(begin for begin, _, _ in spans), key=richness)
     places = _places(piece)
     left = max(0, places[first] - _LEAD)
     right = min(len(piece.text), left + ROOM)
