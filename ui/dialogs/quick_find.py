@@ -38,11 +38,10 @@ class _Delegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if index.data(_HIT) is not None:
-            option.displayAlignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            option.text += "\n "  # room for the second line
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        high = super().sizeHint(option, index).height()
-        return QSize(100, high if index.data(_HIT) is None else high + HEIGHT + 4)  # long lines are cut, not scrolled
+        return QSize(100, super().sizeHint(option, index).height())  # long lines are cut, not scrolled
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
@@ -50,7 +49,9 @@ class _Delegate(QStyledItemDelegate):
         if hit is not None:
             painter.save()
             painter.setFont(fonts.sized(9))
-            paint_snippet(painter, rect.adjusted(12, rect.height() - HEIGHT - 6, -8, -2), hit, lines=1)
+            paint_snippet(
+                painter, QRect(rect.left() + 12, rect.center().y() + 3, rect.width() - 22, HEIGHT), hit, lines=1
+            )
             painter.restore()
 
 
@@ -59,6 +60,8 @@ class QuickFind(QDialog):
 
     found = Signal(str, str, int)
     """The page, the table and the id of what was chosen."""
+    in_minutes = Signal(object)
+    """After it: the Hit, where the words stand in minutes."""
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -67,13 +70,14 @@ class QuickFind(QDialog):
         self._all: list[tuple[str, str, int, str]] = []
         self._items: list[Findable] = []
         self._meetings: dict[int, str] = {}
+        self._session = session
+        self._minutes: MeetingSearch | None = None  # read when something is typed
         for member in session.members:
             words = f"党员　{member.name}　{member.post or member.group}"
             self._add("members", "member", member.id, words, member.name, member.search_keys, member.phone, member.unit)
         for meeting in key_records(session.ledger, Meeting, ("kind", "day", "subject", "title_text")):
             words = f"会议　{meeting.show('day')}　{meeting.kind}　{meeting.subject or meeting.title_text}"
             self._meetings[meeting.id] = words
-        self._minutes = MeetingSearch.of(session.ledger, session.members)
         for task in key_records(session.ledger, Task, ("text", "owner", "done", "outcome")):
             words = f"待办　{task.title()}" + ("" if task.is_open() else "　已完成")
             self._add("meetings", "task", task.id, words, words, task.text, task.owner, task.outcome)
@@ -106,7 +110,7 @@ class QuickFind(QDialog):
         self._list.clear()
         found = [self._all[place] for place in search(self._items, query)] if query.strip() else []
         people = sum(page == "members" for page, *_ in found)
-        hits = sorted(self._minutes.find(query).values(), key=lambda hit: self._meetings[hit.meeting], reverse=True)
+        hits = sorted(self._in_minutes(query).values(), key=lambda hit: self._meetings[hit.meeting], reverse=True)
         lines: list[tuple[tuple[str, str, int, str], Hit | None]] = [(each, None) for each in found]
         lines[people:people] = [(self._line(hit), hit) for hit in hits]
         for line, hit in lines[:_MOST]:
@@ -125,6 +129,11 @@ class QuickFind(QDialog):
             if lines or not query
             else "没有找到"
         )
+
+    def _in_minutes(self, query: str) -> dict[int, Hit]:
+        if self._minutes is None and query.strip():
+            self._minutes = MeetingSearch.of(self._session.ledger, self._session.members)
+        return self._minutes.find(query) if self._minutes is not None else {}
 
     def _line(self, hit: Hit) -> tuple[str, str, int, str]:
         """A meeting that was found: the item of its agenda where the words stand there."""
@@ -146,3 +155,5 @@ class QuickFind(QDialog):
         page, table, number = item.data(_PLACE)
         self.accept()
         self.found.emit(page, table, number)
+        if item.data(_HIT) is not None:
+            self.in_minutes.emit(item.data(_HIT))

@@ -64,3 +64,15 @@ def test_what_minutes_say_is_shown_below_the_meeting(dialog, qtbot, shell, sessi
     assert item.data(int(Qt.ItemDataRole.AccessibleTextRole)) == "会议　2026-11-02　党课　学习　议题1 决议：购置沙袋。"
     again._take(item)
     assert shell.pages["meetings"].view._editor._which.key() == "agenda"
+
+
+def test_a_word_in_the_text_is_selected_there(shell, qtbot, monkeypatch):
+    def choose(dialog):
+        qtbot.addWidget(dialog)
+        dialog._field.setText("通报")
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    monkeypatch.setattr("ui.shell.run", choose)
+    shell.quick_find()
+    assert shell._current().key == "meetings"
+    assert shell.pages["meetings"].view._editor.body.textCursor().selectedText() == "通报"

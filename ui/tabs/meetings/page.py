@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget
 
+from models.meeting_search import Hit
 from models.records import Meeting
 from models.records.meeting import DRAFT
 from ui.session import Session
@@ -112,6 +113,12 @@ class MeetingsPage(Page):
 
     def print_out(self) -> None:
         self.view.print_out()
+
+    def show_hit(self, hit: Hit) -> None:
+        """Shows what a search found in the minutes, in the meeting that was gone to."""
+        view = self.views[RecordsView.key]
+        if isinstance(view, RecordsView):
+            view.show_hit(hit)
 
     def go_to(self, table: str, number: int) -> None:
         self.refresh()

@@ -187,7 +187,12 @@ class RecordsView(View):
     def _open_hit(self, number: int) -> None:
         self.open(number)
         if number in self._hits:
-            self._editor.show_hit(self._hits[number])
+            self.show_hit(self._hits[number])
+
+    def show_hit(self, hit: Hit) -> None:
+        """Shows what a search found, in the meeting that is open."""
+        if hit.meeting == self._editor.meeting.id:
+            self._editor.show_hit(hit)
 
     def leave(self) -> None:
         """Keeps what is typed: in the ledger where it says something of a meeting, else as a draft."""
