@@ -38,10 +38,11 @@ class _Delegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if index.data(_HIT) is not None:
-            option.text += "\n "  # room for the second line
+            option.text += "\u2028 "  # room for the second line, divided as Qt divides lines
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, super().sizeHint(option, index).height())  # long lines are cut, not scrolled
+        high = super().sizeHint(option, index).height()
+        return QSize(100, high + (0 if index.data(_HIT) is None else 10))  # long lines are cut, not scrolled
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
