@@ -33,7 +33,7 @@ class _Row:
 
     def add(self, month: int, state: str) -> None:
         if month:
-            self.marks[month - 1] += MARKS[state]
+            self.marks[month - 1] += MARKS.get(state, MARKS[""])
         self.states.append(state)
 
     def sums(self) -> list[int]:

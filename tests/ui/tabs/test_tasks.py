@@ -70,6 +70,13 @@ def test_a_click_on_the_box_finishes_too(view, qtbot, session):
     assert [t.text for t in session.ledger.all(Task) if t.done == PartialDate.of(TODAY)] == ["写年终总结"]
 
 
+def test_a_double_click_on_the_box_finishes_one_only_and_opens_nothing(view, qtbot, session):
+    place = view.table.visualRect(view.table.table.index(0, 0)).center()
+    for click in (qtbot.mouseClick, qtbot.mouseDClick, qtbot.mouseClick):
+        click(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert [t.text for t in session.ledger.all(Task) if t.done == PartialDate.of(TODAY)] == ["购置沙袋。"]
+
+
 def test_the_link_leads_to_the_decision(view, shell, decided):
     view.detail.link.clicked.emit()
     page = shell.pages["meetings"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout
 
 from models.kinds import PartialDate
 from models.people_search import findable, search
@@ -62,6 +62,7 @@ class TasksView(View):
         self._offered: list[Origin] = []
         self._columns = self._make_columns()
         self._sort: tuple[int, bool] | None = None
+        self._clock = QElapsedTimer()
 
         self._search = SearchField("事项、责任人、会议")
         self._search.setFixedWidth(236)
@@ -80,7 +81,7 @@ class TasksView(View):
         self._arranging = Arranging(self.table, session.settings)
         self.table.sorted.connect(self._sort_by)
         self.table.chosen.connect(self._chosen)
-        self.table.opened.connect(lambda _record: self.edit())
+        self.table.opened.connect(lambda _record: None if self._just_ticked() else self.edit())
         self.table.changing.connect(self.edit)
         self.table.ticked.connect(self.tick)
         self.table.deleting.connect(self.delete)
@@ -262,8 +263,13 @@ class TasksView(View):
                 unit.save(task)
 
     def _clicked(self, index: QModelIndex) -> None:
-        if self._columns[index.column()].key == _TICK:
+        if self._columns[index.column()].key == _TICK and not self._just_ticked():
+            self._clock.start()
             self.tick()
+
+    def _just_ticked(self) -> bool:
+        """Whether this is the second half of a double click on a box: another row may stand there by now."""
+        return self._clock.isValid() and self._clock.elapsed() < QApplication.doubleClickInterval()
 
     def delete(self) -> None:
         """Puts what is selected into the recycle bin."""
