@@ -62,6 +62,7 @@ def test_a_word_is_found_where_it_stands(minutes, query, where, words):
     (hit,) = minutes.find(query).values()
     assert (hit.meeting, hit.where, marked(hit)) == (1, where, words)
     assert len(hit.text) <= ROOM + 2
+    assert hit.text.startswith("…") == (where == "正文")
 
 
 def test_every_word_must_occur_but_not_in_the_same_text(minutes):

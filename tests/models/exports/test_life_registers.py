@@ -68,7 +68,7 @@ def test_who_was_never_expected_has_no_rate():
     sheet = attendance(year=2025)
     rows = {row[1]: row for row in sheet.rows}
     assert (rows["王磊"][14], rows["李敏"][14]) == ("○", "－")
-    assert rows["王磊"][-5:] == ["0", "0", "0", "0", "–"]
+    assert rows["王磊"][-5:] == rows["李敏"][-5:] == ["0", "0", "0", "0", "–"]
 
 
 def test_without_a_year_a_person_has_a_row_in_each():
