@@ -13,8 +13,8 @@ from models.kinds.dates import EARLIEST, LATEST
 
 COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
 SHEETS = (
-    "roster", "official", "card", "meetings", "minutes", "book", "plan", "coverage", "training", "rectification", "transfers", "log",
-    "all",
+    "roster", "official", "card", "meetings", "minutes", "book", "plan", "coverage", "attendance", "votes", "resolutions",
+    "tasks", "training", "rectification", "transfers", "log", "all",
 )  # fmt: skip
 STATISTICS = "statistics"
 

@@ -208,6 +208,9 @@ class Shell(QMainWindow):
         """Finds anything."""
         dialog = QuickFind(self.session, self)
         dialog.found.connect(self.go_to)
+        meetings = self.pages[MeetingsPage.key]
+        if isinstance(meetings, MeetingsPage):
+            dialog.in_minutes.connect(meetings.show_hit)
         run(dialog)
 
     def set_dark(self, dark: bool) -> None:

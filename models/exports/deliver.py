@@ -157,7 +157,10 @@ def _all(export: Export, out: Path, format: str | None) -> None:
     for key, register in registers().items():
         if not register.in_all:
             continue
-        if _register(export, register, Target(folder, "xlsx")) and key == "roster":
+        counted = export.done.rows
+        if _register(export, register, Target(folder, "xlsx")) and not register.own:
+            export.done.rows = counted
+        elif key == "roster":
             counted = export.done.rows
             _register(export, register, Target(folder, "pdf"))
             export.done.rows = counted

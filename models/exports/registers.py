@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
@@ -25,16 +25,16 @@ from models.exports.contents.training import trainings_of
 from models.exports.contents.transfers import transfers_of
 from models.exports.errors import ExportRefused
 from models.exports.json_file import object_of
+from models.exports.life_registers import attendance, resolutions, tasks, votes
 from models.exports.planning import coverage_objects, coverage_sheets, plan_objects, plan_sheets
 from models.exports.privacy import WITHHELD, of_talk
-from models.exports.selection import LAYOUTS, TABLE, Selection
+from models.exports.scope import Scope, as_objects, branch_of, in_order, parts_of
+from models.exports.selection import LAYOUTS, TABLE
 from models.exports.sheet import Sheet
-from models.fields import Record, by_parent
 from models.filters import Facts
 from models.records import (
     AgendaItem,
     Attendance,
-    Branch,
     Enrolment,
     Meeting,
     Member,
@@ -46,20 +46,10 @@ from models.records import (
 )
 from models.store import Ledger
 
-R = TypeVar("R", bound=Record)
+__all__ = ["Register", "Scope", "branch_of", "in_order", "parts_of", "registers"]
+
+
 M = TypeVar("M")
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What of the ledger is wanted: as of which day, which year (None: all), private fields whole or masked, which people and
-    columns of the roster, and lines with which words of the log."""
-
-    today: date
-    year: int | None = None
-    full: bool = False
-    selection: Selection = field(default_factory=Selection)
-    find: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,21 +66,8 @@ class Register:
     """Whether it is one of those that 'all' writes."""
     of_selection: bool = False
     """Whether the selection says what is in it, and in which shape."""
-
-
-def branch_of(ledger: Ledger) -> Branch:
-    """The branch of the ledger, an empty one where nobody has filled it in."""
-    return ledger.get(Branch, 1) or Branch()
-
-
-def parts_of(ledger: Ledger, cls: type[R]) -> Mapping[int, Sequence[R]]:
-    """All parts of a class by the id of their record, in the order in which they were added."""
-    return by_parent(ledger.all(cls))
-
-
-def in_order(items: Sequence[AgendaItem]) -> list[AgendaItem]:
-    """The items of an agenda by their number."""
-    return sorted(items, key=lambda item: (item.position or 0, item.id))
+    own: bool = True
+    """Whether its rows are records that no other register tells of."""
 
 
 def _roster(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
@@ -141,12 +118,6 @@ def _roster_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
 def _log(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     lines = matching(in_year(ledger.exports(), scope.year), scope.find)
     return {"导出记录": log_sheet(lines, branch_of(ledger), today=scope.today, full=scope.full)}
-
-
-def _log_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
-    sheet = _log(ledger, scope)["导出记录"]
-    labels = [column.label for column in sheet.columns]
-    return [dict(zip(labels[1:], row[1:], strict=True)) for row in sheet.rows]
 
 
 def _meetings(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
@@ -255,8 +226,12 @@ def registers() -> Mapping[str, Register]:
         "coverage": Register(
             "三会一课对照表", _dated(coverage_sheets), _dated(coverage_objects), "没有要对照的会议", in_all=False
         ),
+        "attendance": Register("出勤登记表", attendance, as_objects(attendance), "没有登记过到会情况的会议", own=False),
+        "votes": Register("表决登记表", votes, as_objects(votes), "没有表决", own=False),
+        "resolutions": Register("决议索引", resolutions, as_objects(resolutions), "没有决议", own=False),
+        "tasks": Register("待办事项台账", tasks, as_objects(tasks), "没有待办事项"),
         "training": Register("教育培训台账", _training, _training_objects, "没有培训批次"),
         "rectification": Register("整改台账", _rectification, _rectification_objects, "没有整改事项"),
         "transfers": Register("组织关系转接登记簿", _transfers, _transfer_objects, "没有组织关系转接记录"),
-        "log": Register("导出记录", _log, _log_objects, "没有导出记录", in_all=False),
+        "log": Register("导出记录", _log, as_objects(_log), "没有导出记录", in_all=False),
     }

@@ -1,4 +1,4 @@
-"""What a member is in charge of: rectification items and what meetings decided, found by the name that was put down."""
+"""What a member is in charge of: rectification items, to-dos and what meetings decided, found by the name that was put down."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from models.records import AgendaItem, Meeting, Member, Rectification
+from models.records import AgendaItem, Meeting, Member, Rectification, Task
 from models.records.meeting import VOID
 from models.records.rectification import CLOSED
+from models.rules.tasks import left_words
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -19,27 +20,39 @@ LEADS, OWNS = "责任领导", "责任人"
 
 @dataclass(frozen=True)
 class Duty:
-    """One thing in charge. `item`: of the register, else it is something that `meeting` decided under `agenda`."""
+    """One thing in charge: an `item` of the register, a `task`, or something that `meeting` decided under `agenda`."""
 
     roles: tuple[str, ...]
     item: Rectification | None = None
     agenda: AgendaItem | None = None
     meeting: Meeting | None = None
+    task: Task | None = None
 
     def day(self) -> date | None:
         """By when it is to be done."""
-        due = self.item.deadline if self.item else self.agenda.due if self.agenda else None
+        due = (
+            self.item.deadline
+            if self.item
+            else self.task.due
+            if self.task
+            else self.agenda.due
+            if self.agenda
+            else None
+        )
         return due.last() if due else None
 
     def ahead(self, today: date) -> bool:
         """Whether it is still to be done, as far as the ledger knows: of decisions no state is kept, only their day."""
-        if self.item is not None:
-            return self.item.is_open()
+        followed = self.item or self.task
+        if followed is not None:
+            return followed.is_open()
         day = self.day()
         return day is not None and day >= today
 
     def left_words(self, today: date) -> tuple[str, str]:
         """The state in a word or two, and its tone: overdue, near, closed. Of what a meeting decided no state is kept."""
+        if self.task is not None:
+            return left_words(self.task, today)
         if self.item is None:
             return "", "neutral"
         left = self.item.days_left(today)
@@ -63,10 +76,13 @@ def duties(ledger: Ledger, member: Member, today: date) -> list[Duty]:
         roles = tuple(role for role, people in ((LEADS, item.lead), (OWNS, item.owner)) if member.name in names(people))
         if roles:
             found.append(Duty(roles, item=item))
+    tasks = ledger.all(Task)
+    found += [Duty((OWNS,), task=task) for task in tasks if member.name in names(task.owner)]
+    told = {task.agenda_item_id for task in tasks}
     mine = [n for n, owner, _ in ledger.keys(AgendaItem, ("owner", "due")) if owner and member.name in names(owner)]
     alive = {number for number, status in ledger.keys(Meeting, ("status",)) if status != VOID}
     for agenda in ledger.fetch(AgendaItem, mine):
-        if agenda.meeting_id in alive:
+        if agenda.meeting_id in alive and agenda.id not in told:
             found.append(Duty((OWNS,), agenda=agenda, meeting=ledger.get(Meeting, agenda.meeting_id or 0)))
     ahead = sorted((d for d in found if d.ahead(today)), key=lambda duty: duty.day() or date.max)
     rest = sorted((d for d in found if not d.ahead(today)), key=lambda duty: duty.day() or date.min, reverse=True)

@@ -17,6 +17,8 @@ from models.rules.minutes import name_of
 from models.rules.periods import Span
 from models.rules.planned_todos import OpenPlan
 from models.rules.snapshot import Snapshot
+from models.rules.tasks import NEAR as NEAR_TASK
+from models.rules.tasks import days_left
 from models.rules.todo import BAD, INFO, TONES, WARN, Todo, tone_of
 from models.rules.training import batches, behind
 
@@ -29,6 +31,7 @@ def todos(snapshot: Snapshot, today: date) -> list[Todo]:
     """All reminders, the late ones first, then by day."""
     found = [
         *_rectifications(snapshot, today),
+        *_tasks(snapshot, today),
         *_meetings(snapshot, today),
         *_probation(snapshot, today),
         *going_todos(snapshot, today),
@@ -48,6 +51,16 @@ def _rectifications(snapshot: Snapshot, today: date) -> Iterator[Todo]:
             due = item.deadline.last()
             detail = "整改 · " + (f"责任人 {item.owner}" if item.owner else "责任人未填")
             yield Todo(item.title(), detail, due, tone_of(due, today, snapshot.limits.warn_days), item.table, item.id)
+
+
+def _tasks(snapshot: Snapshot, today: date) -> Iterator[Todo]:
+    """To-dos that are overdue, or due soon."""
+    for task in snapshot.tasks:
+        left = days_left(task, today)
+        if left is not None and task.due and left <= NEAR_TASK:
+            due = task.due.last()
+            detail = "待办 · " + (f"责任人 {task.owner}" if task.owner else "责任人未填")
+            yield Todo(task.title(), detail, due, tone_of(due, today, NEAR_TASK), task.table, task.id)
 
 
 def _meetings(snapshot: Snapshot, today: date) -> Iterator[Todo]:

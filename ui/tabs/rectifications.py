@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from models.fields import Record
+from models.fields import Record, typed
 from models.kinds import PartialDate
-from models.records import Progress, Rectification
+from models.records import AgendaItem, Meeting, Progress, Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
 from models.rules.limits import Limits
+from models.rules.tasks import Origin, Origins
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -18,8 +19,10 @@ from ui.tabs.changes import ChangeList
 from ui.tabs.detail import Detail
 from ui.tabs.facts import Facts
 from ui.tabs.list_page import Filter, ListPage
+from ui.tabs.page import page_of
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
+from ui.widgets.link_label import LinkLabel
 
 _TONES = {REGISTERED: "neutral", WORKING: "warn", FOR_REVIEW: "info", CLOSED: "ok", LONG_TERM: "neutral"}
 _SOON = Limits().remind_days
@@ -28,12 +31,22 @@ _SOON = Limits().remind_days
 class RectificationDetail(Detail):
     """One item: what is to be done, and what was done."""
 
-    def __init__(self, session: Session, edit: Callable[[], object], report: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        edit: Callable[[], object],
+        report: Callable[[], object],
+        go: Callable[[str, int], object],
+    ) -> None:
+        """go: shows the meeting that decided an item, by table and id."""
         super().__init__()
         self._session = session
+        self._origin: Origin | None = None
+        self.link = LinkLabel("", "note")
+        self.link.clicked.connect(lambda: go(*self._origin.leads_to()) if self._origin else None)
         self._facts, self._progress, self._changes = Facts(), Facts(), ChangeList()
         self._none = plain_label("还没有整改进展。每做一步记一条，销号时就有据可查。", "note", wrap=True)
-        self.add_tab("整改进展", self._none, self._progress)
+        self.add_tab("整改进展", self.link, self._none, self._progress)
         self.add_tab("问题与措施", self._facts)
         self.add_tab("修改记录", self._changes)
         self.foot.addWidget(button("记进展…", report, icon_name="plus"))
@@ -45,11 +58,23 @@ class RectificationDetail(Detail):
         self.name.setText(record.title())
         self.state.show_text(record.state or "未填状态", _TONES.get(record.state, "neutral"))
         self.under.setText(" · ".join(p for p in (record.number, record.source, record.owner) if p))
-        self._facts.show_lines([(f.label, record.show(f.name)) for f in record.fields if f.name != "state"])
+        self._origin = self._decided(record)
+        self.link.setText(f"来自：{self._origin.words()} ›" if self._origin else "")
+        self.link.setVisible(self._origin is not None)
+        self._facts.show_lines([(f.label, record.show(f.name)) for f in typed(Rectification) if f.name != "state"])
         entries = sorted(self._session.ledger.parts(Progress, record), key=lambda p: p.show("day"), reverse=True)
         self._none.setVisible(not entries)
         self._progress.show_lines([(p.show("day"), p.text + (f"（{p.by}）" if p.by else "")) for p in entries])
         self._changes.show_changes(Rectification, self._session.ledger.history(record))
+
+    def _decided(self, record: Rectification) -> Origin | None:
+        """The item of an agenda that it was born from."""
+        ledger = self._session.ledger
+        item = ledger.get(AgendaItem, record.agenda_item_id) if record.agenda_item_id else None
+        meeting = ledger.get(Meeting, item.meeting_id) if item is not None and item.meeting_id else None
+        if item is None or meeting is None:
+            return None
+        return Origins([meeting], ledger.parts(AgendaItem, meeting)).find(item.id)
 
 
 class RectificationsPage(ListPage[Rectification]):
@@ -57,7 +82,7 @@ class RectificationsPage(ListPage[Rectification]):
 
     key, label, icon = "rectifications", "整改台账", "list-checks"
     cls = Rectification
-    tables = frozenset({"rectification", "progress"})
+    tables = frozenset({"rectification", "progress", "agenda_item", "meeting"})
     search_hint = "问题、责任人、编号"
     searched = ("problem", "owner", "number", "source", "measures", "note")
     keyed = ("state", "kind", "deadline")
@@ -87,7 +112,9 @@ class RectificationsPage(ListPage[Rectification]):
         return "neutral" if left is None or left > _SOON else "bad" if left < 0 else "warn"
 
     def make_detail(self) -> Detail:
-        return RectificationDetail(self.session, self.edit, self.report)
+        return RectificationDetail(
+            self.session, self.edit, self.report, lambda table, number: self.asked.emit(page_of(table), table, number)
+        )
 
     def add_tools(self) -> None:
         self.tools.addStretch(1)

@@ -89,7 +89,8 @@ def test_all(filled: Ledger, tmp_path: Path, today: date):
     done = deliver(filled, "all", tmp_path / "出", today=today)
     assert sorted(str(f.relative_to(tmp_path / "出")) for f in done.files) == sorted(
         [
-            "党员名册.xlsx", "党员名册.pdf", "组织生活台账.xlsx", "教育培训台账.xlsx", "整改台账.xlsx", "会议记录/2025-05-20-党课.pdf",
+            "党员名册.xlsx", "党员名册.pdf", "组织生活台账.xlsx", "出勤登记表.xlsx", "表决登记表.xlsx", "决议索引.xlsx", "教育培训台账.xlsx",
+            "整改台账.xlsx", "会议记录/2025-05-20-党课.pdf",
             "会议记录/2026-03-12-支部党员大会.pdf", "会议记录/2026-03-12-支部党员大会(2).pdf",
         ]
     )  # fmt: skip

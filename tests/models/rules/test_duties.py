@@ -3,7 +3,7 @@
 from datetime import date
 
 from models.kinds import PartialDate
-from models.records import AgendaItem, Meeting, Member, Rectification
+from models.records import AgendaItem, Meeting, Member, Rectification, Task
 from models.rules.duties import duties, names, namesakes
 
 TODAY = date(2026, 11, 23)
@@ -58,3 +58,17 @@ def test_namesakes_are_others_of_the_same_name():
     one, two = Member(id=1, name="王芳"), Member(id=2, name="王芳")
     assert namesakes([one, two, Member(id=3, name="王方")], one) == 1
     assert namesakes([one], one) == 0
+
+
+def test_a_decision_that_became_a_task_is_shown_once_with_its_state(ledger):
+    with ledger.unit("登记") as unit:
+        meeting = unit.add(Meeting(kind="党课", day=day("2026-10-01")))
+        item = unit.add(AgendaItem(meeting_id=meeting, title_text="拟计划", owner="张伟", due=day("2026-11-20")))
+        unit.add(Task(text="拟计划", owner="张伟、李敏", due=day("2026-11-20"), agenda_item_id=item))
+        unit.add(Task(text="办完了", owner="张伟", done=day("2026-11-20")))
+        unit.add(Task(text="别人的", owner="张伟民"))
+    found = duties(ledger, Member(name="张伟"), TODAY)
+    assert [(duty.task.text, duty.left_words(TODAY)[0]) for duty in found] == [
+        ("拟计划", "逾期 3 天"),
+        ("办完了", "已完成"),
+    ]

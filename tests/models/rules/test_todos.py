@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.kinds import PartialDate
-from models.records import Attendance, Branch, Enrolment, PlannedMeeting, Rectification, Training
+from models.records import Attendance, Branch, Enrolment, PlannedMeeting, Rectification, Task, Training
 from models.records.meeting import ABSENT, COMMITTEE, DRAFT, GENERAL
 from models.records.member import PROBATIONARY
 from models.records.rectification import CLOSED, WORKING
@@ -48,6 +48,20 @@ def test_rectifications():
     first, second = titled(snapshot, "问题")
     assert (first.title, first.detail, first.tone, first.record) == ("问题2", "整改 · 责任人 李敏", "bad", 2)
     assert (second.badge(TODAY), second.tone, second.table) == ("剩 7 天", "warn", "rectification")
+
+
+def test_tasks():
+    def task(number, due, **more):
+        return Task(id=number, text=f"事情{number}", due=PartialDate.parse(due) if due else None, **more)
+
+    done = PartialDate.parse("2026-11-21")
+    tasks = [task(1, "2026-12-08", owner="李敏"), task(2, "2026-11-20"), task(3, "2026-12-09"), task(4, ""),
+             task(5, "2026-11-20", done=done)]  # fmt: skip
+    first, second = titled(Snapshot(tasks=tasks), "事情")
+    assert (first.title, first.detail, first.tone, first.table, first.record) == (
+        "事情2", "待办 · 责任人未填", "bad", "task", 2,
+    )  # fmt: skip
+    assert (second.title, second.badge(TODAY), second.tone) == ("事情1", "剩 15 天", "warn")
 
 
 def test_meetings_of_the_running_periods(person):

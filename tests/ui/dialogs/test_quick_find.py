@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from models.records import Training
+from models.kinds import PartialDate
+from models.records import AgendaItem, Meeting, Training
 from ui.dialogs.quick_find import QuickFind
 
 
@@ -60,3 +61,30 @@ def test_what_is_too_long_is_cut_and_whole_in_its_hint(dialog, qapp, session):
     assert not again._list.horizontalScrollBar().isVisible()
     assert "线上专题学习" * 12 in again._list.item(0).toolTip()
     again.close()
+
+
+def test_what_minutes_say_is_shown_below_the_meeting(dialog, qtbot, shell, session):
+    with session.unit("登记会议") as unit:
+        meeting = unit.add(Meeting(kind="党课", day=PartialDate.parse("2026-11-02"), subject="学习"))
+        unit.add(AgendaItem(meeting_id=meeting, position=1, title_text="第一项", decision="购置沙袋。"))
+    again = QuickFind(session, shell)
+    qtbot.addWidget(again)
+    again.found.connect(shell.go_to)
+    again._field.setText("沙袋")
+    assert found(again) == ["会议　2026-11-02　党课　学习"]
+    item = again._list.item(0)
+    assert item.data(int(Qt.ItemDataRole.AccessibleTextRole)) == "会议　2026-11-02　党课　学习　议题1 决议：购置沙袋。"
+    again._take(item)
+    assert shell.pages["meetings"].view._editor.text_card.which.key() == "agenda"
+
+
+def test_a_word_in_the_text_is_selected_there(shell, qtbot, monkeypatch):
+    def choose(dialog):
+        qtbot.addWidget(dialog)
+        dialog._field.setText("通报")
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    monkeypatch.setattr("ui.shell.run", choose)
+    shell.quick_find()
+    assert shell._current().key == "meetings"
+    assert shell.pages["meetings"].view._editor.body.textCursor().selectedText() == "通报"

@@ -47,12 +47,22 @@ class Agenda(QWidget):
         outer.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inner))
+        self._scroll = scrolling(inner)
+        whole.addWidget(self._scroll)
 
     def load(self, items: list[AgendaItem]) -> None:
         """Shows these items; a changed item replaces the one in the list."""
         self.items = sorted(items, key=lambda item: item.position or 0)
         self._draw()
+
+    def reveal(self, number: int) -> None:
+        """Scrolls to an item, by its id."""
+        place = next((place for place, item in enumerate(self.items) if item.id == number), -1)
+        entry = self._column.itemAt(place) if place >= 0 else None
+        row = entry.widget() if entry is not None else None
+        if row is not None:
+            self._column.activate()
+            self._scroll.ensureWidgetVisible(row, 0, 40)
 
     def _draw(self) -> None:
         empty(self._column)

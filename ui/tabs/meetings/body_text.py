@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from ui.fonts import MINUTES_LINE, body_font
+from ui.widgets.snippet import units
 
 _GAP = re.compile("_{2,}")
 
@@ -71,3 +72,15 @@ class BodyText(QTextEdit):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def show_words(self, at: int, words: str) -> None:
+        """Selects words of the text, and scrolls to them; `at`: where they stood when they were found."""
+        text = self.toPlainText()
+        place = at if text.startswith(words, at) else text.find(words)
+        if place < 0 or not words:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units(text[:place]))
+        cursor.setPosition(units(text[: place + len(words)]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.exports.minutes import Minutes, minutes_of
 from models.fields import field_of, set_read
 from models.gathering import linked
+from models.meeting_search import Hit
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GROUP
 from models.rules.attendance import roll, voters
@@ -30,7 +31,7 @@ from ui.tabs.meetings.keeping import keep
 from ui.tabs.meetings.roll import RollCard
 from ui.tabs.meetings.side_column import SideColumn
 from ui.tabs.meetings.state_banner import StateBanner
-from ui.tabs.meetings.text_card import TextCard
+from ui.tabs.meetings.text_card import BODY, TextCard
 from ui.widgets.card import Card
 from ui.widgets.read_only import ReadOnly
 
@@ -174,6 +175,14 @@ class MeetingEditor(QWidget):
             self.form.focus_on(at)
         else:
             self.text_card.to_text()
+
+    def show_hit(self, hit: Hit) -> None:
+        """Shows what a search found: the words in the text, or the item of the agenda."""
+        self.text_card.show_part(AGENDA if hit.table == AgendaItem.table else BODY)
+        if hit.table == AgendaItem.table:
+            self.agenda.reveal(hit.record)
+        elif hit.where == "正文":
+            self.body.show_words(hit.at, self.meeting.body[hit.at : hit.at + hit.length])
 
     # What is typed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from models.meeting_search import Hit
 from models.records import Meeting
 from models.records.meeting import DRAFT, VOID
 from ui.theme import theme
 from ui.widgets.label import plain_tip
 from ui.widgets.pill import paint_pill, pill_width
+from ui.widgets.snippet import more_room, paint_snippet
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY = int(Qt.ItemDataRole.UserRole)
@@ -23,11 +25,12 @@ _HEADING, _ROW = 28, 58
 
 @dataclass(frozen=True)
 class Entry:
-    """One line: the heading of a month, or a meeting with how many came (present, expected)."""
+    """One line: the heading of a month, or a meeting with how many came (present, expected) and what a search found in it."""
 
     heading: str = ""
     meeting: Meeting | None = None
     came: tuple[int, int] = (0, 0)
+    hit: Hit | None = None
 
     def pill(self) -> tuple[str, str]:
         """What stands at the right, and its tone."""
@@ -41,11 +44,19 @@ class Entry:
         """The line for a tooltip and for a screen reader."""
         if self.meeting is None:
             return self.heading
-        return f"{self.meeting.kind} {self.meeting.show('day')} {self.meeting.title()} {self.pill()[0]}"
+        about = self.snippet.words() if self.snippet else self.meeting.title()
+        return f"{self.meeting.kind} {self.meeting.show('day')} {about} {self.pill()[0]}"
+
+    @property
+    def snippet(self) -> Hit | None:
+        """The lines around what was found, which stand in the place of the subject."""
+        return self.hit if self.hit is not None and self.hit.text else None
 
 
-def entries(meetings: Sequence[Meeting], came: dict[int, tuple[int, int]]) -> list[Entry]:
-    """Meetings, newest first, under the headings of their months."""
+def entries(
+    meetings: Sequence[Meeting], came: dict[int, tuple[int, int]], hits: Mapping[int, Hit] | None = None
+) -> list[Entry]:
+    """Meetings, newest first, under the headings of their months; `hits`: what a search found in them."""
     lines: list[Entry] = []
     last = ""
     for meeting in sorted(meetings, key=lambda m: (m.show("day"), m.start, m.id), reverse=True):
@@ -53,7 +64,7 @@ def entries(meetings: Sequence[Meeting], came: dict[int, tuple[int, int]]) -> li
         if month != last:
             lines.append(Entry(heading=month))
             last = month
-        lines.append(Entry(meeting=meeting, came=came.get(meeting.id, (0, 0))))
+        lines.append(Entry(meeting=meeting, came=came.get(meeting.id, (0, 0)), hit=(hits or {}).get(meeting.id)))
     return lines
 
 
@@ -86,7 +97,10 @@ class _Model(QAbstractListModel):
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, _HEADING if index.data(_ENTRY).meeting is None else _ROW)
+        line: Entry = index.data(_ENTRY)
+        if line.meeting is None:
+            return QSize(100, _HEADING)
+        return QSize(100, _ROW + (more_room(line.snippet) if line.snippet else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours, line = theme(), index.data(_ENTRY)
@@ -133,6 +147,10 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(QColor(colours.text2))
         painter.drawText(top.adjusted(after, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, day)
+        if line.snippet:
+            paint_snippet(painter, inner.adjusted(0, 24, 0, 4), line.snippet)
+            painter.restore()
+            return
         below = QRect(inner.left(), inner.top() + 23, inner.width(), 20)
         about = meeting.group + "：" if meeting.group else ""
         text = painter.fontMetrics().elidedText(
@@ -147,6 +165,8 @@ class MeetingList(QListView):
 
     chosen = Signal(int)
     """The id of the meeting that was chosen."""
+    entered = Signal(int)
+    """A click or Enter on a meeting, be it the one that is chosen already."""
     deleting = Signal()
 
     def __init__(self) -> None:
@@ -160,12 +180,18 @@ class MeetingList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("会议列表")
         self.selectionModel().currentChanged.connect(self._changed)
+        self.clicked.connect(self._enter)
         self._quiet = False
 
     def _changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         line = current.data(_ENTRY) if current.isValid() else None
         if line is not None and line.meeting is not None and not self._quiet:
             self.chosen.emit(line.meeting.id)
+
+    def _enter(self, index: QModelIndex) -> None:
+        line = index.data(_ENTRY) if index.isValid() else None
+        if line is not None and line.meeting is not None:
+            self.entered.emit(line.meeting.id)
 
     def show_entries(self, lines: list[Entry]) -> None:
         """Shows these lines, without choosing one."""
@@ -190,5 +216,7 @@ class MeetingList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
             self.deleting.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(self.currentIndex())
         else:
             super().keyPressEvent(event)

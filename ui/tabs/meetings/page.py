@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget
 
+from models.meeting_search import Hit
 from models.records import Meeting, PlannedMeeting
 from models.records.meeting import DRAFT
 from ui.session import Session
 from ui.tabs.meetings.matrix import MatrixView
 from ui.tabs.meetings.plan import PlanView
 from ui.tabs.meetings.records import RecordsView
+from ui.tabs.meetings.tasks import TasksView
 from ui.tabs.meetings.view import View
 from ui.tabs.page import Page
 from ui.widgets.segmented import Segmented
 
-VIEWS: tuple[type[View], ...] = (RecordsView, PlanView, MatrixView)
+VIEWS: tuple[type[View], ...] = (RecordsView, PlanView, MatrixView, TasksView)
 """The views in the order in which they are offered."""
 
 
@@ -129,6 +131,12 @@ class MeetingsPage(Page):
 
     def print_out(self) -> None:
         self.view.print_out()
+
+    def show_hit(self, hit: Hit) -> None:
+        """Shows what a search found in the minutes, in the meeting that was gone to."""
+        view = self.views[RecordsView.key]
+        if isinstance(view, RecordsView):
+            view.show_hit(hit)
 
     def go_to(self, table: str, number: int) -> None:
         self.refresh()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.exports.year_book import BOOK
-from models.people_search import findable, search
+from models.meeting_search import Hit, MeetingSearch
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GENERAL, GUEST, KINDS, LEFT_OUT, PRESENT
 from ui.dialogs.export_dialog import export
@@ -26,10 +26,11 @@ from ui.tabs.meetings.side_column import GUTTER
 from ui.tabs.meetings.states import NEXT, States
 from ui.tabs.meetings.view import View
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import plain_label
 from ui.widgets.search_field import SearchField
 
 _ALL = "全部类型"
-_LISTED = ("kind", "day", "start", "subject", "title_text", "status", "group", "body", "host", "place")
+_LISTED = ("kind", "day", "start", "subject", "title_text", "status", "group")
 
 
 class RecordsView(View):
@@ -64,14 +65,17 @@ class RecordsView(View):
             kinds.addAction(kind, partial(self.start, kind))
         self._new.setMenu(kinds)
 
-        self._search = SearchField("搜索议题、内容")
+        self._search = SearchField("搜索全部记录：正文、议题、人名")
         self._search.searched.connect(lambda _text: self._list_again())
         self._kinds = QComboBox()
         self._kinds.addItems([_ALL, *KINDS])
         self._kinds.setAccessibleName("会议类型")
         self._kinds.currentTextChanged.connect(lambda _text: self._list_again())
         self._list = MeetingList()
-        self._list.chosen.connect(self.open)
+        self._list.chosen.connect(self._open_hit)
+        self._list.entered.connect(self._open_hit)
+        self._count = plain_label("", "note")
+        self._count.hide()
         self._list.deleting.connect(self.delete)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._menu)
@@ -82,6 +86,7 @@ class RecordsView(View):
         left.setSpacing(8)
         left.addWidget(self._search)
         left.addWidget(self._kinds)
+        left.addWidget(self._count)
         left.addWidget(self._list, 1)
         self._left = QWidget()
         self._left.setFixedWidth(268)
@@ -108,11 +113,14 @@ class RecordsView(View):
         self._narrow = False
         self._meetings: list[Meeting] = []
         self._came: dict[int, tuple[int, int]] = {}
+        self._searching: MeetingSearch | None = None
+        self._hits: dict[int, Hit] = {}
 
     # Showing
 
     def reload(self) -> None:
         ledger = self.session.ledger
+        self._searching = None
         self._meetings = key_records(ledger, Meeting, _LISTED)
         came: dict[int, list[int]] = {}
         for _, meeting, state in ledger.keys(Attendance, ("meeting_id", "state")):
@@ -149,12 +157,15 @@ class RecordsView(View):
     def _list_again(self) -> None:
         kind = self._kinds.currentText()
         kept = [m for m in self._meetings if kind in (_ALL, m.kind)]
-        items = [
-            findable(m.id, m.kind, m.subject, m.title_text, m.body, m.host, m.place, m.group, m.show("day"))
-            for m in kept
-        ]
-        found = set(search(items, self._search.text()))
-        self._list.show_entries(entries([m for m in kept if m.id in found], self._came))
+        self._hits = {}
+        if self._search.text().strip():
+            self._searching = self._searching or MeetingSearch.of(self.session.ledger, self.session.members)
+            self._hits = self._searching.find(self._search.text())
+            kept = [m for m in kept if m.id in self._hits]
+            places = sum(self._hits[m.id].count for m in kept)
+            self._count.setText(f"{len(kept)} 次会议里找到 {places} 处" if kept else "没有找到")
+        self._count.setVisible(bool(self._search.text().strip()))
+        self._list.show_entries(entries(kept, self._came, self._hits))
         self._list.mark(self._editor.meeting.id)
 
     def buttons_shown(self) -> bool:
@@ -199,6 +210,16 @@ class RecordsView(View):
             self._load(number)
             self._describe()
 
+    def _open_hit(self, number: int) -> None:
+        self.open(number)
+        if number in self._hits:
+            self.show_hit(self._hits[number])
+
+    def show_hit(self, hit: Hit) -> None:
+        """Shows what a search found, in the meeting that is open."""
+        if hit.meeting == self._editor.meeting.id:
+            self._editor.show_hit(hit)
+
     def leave(self) -> None:
         """Keeps what is typed: in the ledger where it says something of a meeting, else as a draft."""
         if not self._editor.changed():
@@ -215,6 +236,10 @@ class RecordsView(View):
         self.refresh()
         if table == Meeting.table and number:
             self.open(number)
+        item = self.session.ledger.get(AgendaItem, number) if table == AgendaItem.table and number else None
+        if item is not None and item.meeting_id:
+            self.open(item.meeting_id)
+            self._editor.show_hit(Hit(item.meeting_id, table=table, record=number))
 
     def new(self) -> None:
         if self.stack.currentIndex() == 0:

@@ -27,6 +27,7 @@ PERSON_TABLES = frozenset(
         "training",
         "enrolment",
         "rectification",
+        "task",
         "transfer",
         "contact",
         "status_change",

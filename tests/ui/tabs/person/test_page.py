@@ -5,9 +5,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.fields import set_read
+from models.kinds import PartialDate
 from models.records import (
     Attachment,
     Member,
+    Task,
     Training,
 )
 from tests.ui.tabs.person.seen import asked, find, part, rows, texts
@@ -114,6 +116,16 @@ def test_items_in_charge_lead_to_the_register_and_to_the_meeting(page, person):
     for row in rows(part(person, "Duties")):
         row.clicked.emit()
     assert [where[:2] for where in came] == [("rectifications", "rectification"), ("meetings", "meeting")]
+
+
+def test_a_task_in_charge_is_shown_with_its_state_and_leads_to_the_list(page, person, session):
+    with session.unit("新增待办") as unit:
+        task = unit.add(Task(text="写总结", owner="王磊、李敏", due=PartialDate.parse("2026-11-20")))
+    came = asked(page)
+    row = next(row for row in rows(part(person, "Duties")) if "写总结" in row.accessibleName())
+    assert row.accessibleName() == "2026-11-20，写总结，待办 · 责任人，逾期 3 天"
+    row.clicked.emit()
+    assert came == [("meetings", "task", task)]
 
 
 def test_batches_lead_to_the_training(page, person, session):

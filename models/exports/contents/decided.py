@@ -1,0 +1,141 @@
+"""表决登记 and 决议索引: what was voted on and with which numbers, what was decided, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from models.exports.contents.common import DRAFT_MARK, NUMBER, as_of, columns_of, headline, note, numbered
+from models.exports.contents.meetings import meetings_of
+from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
+from models.exports.sheet import Column, Sheet
+from models.records import AgendaItem, Branch, Meeting, Rectification, Task
+from models.records.meeting import DRAFT
+from models.rules.tasks import follow_up
+from models.rules.votes import taken, verdict
+
+Items = Mapping[int, Sequence[AgendaItem]]
+_MASKED = "号码已脱敏，谈心谈话的内容不导出"
+_NUMBERS = (
+    ("应到", "eligible"), ("实到", "present"), ("发出", "issued"), ("收回", "collected"), ("赞成", "yes"), ("不赞成", "no"),
+    ("弃权", "abstain"), ("无效", "invalid"),
+)  # fmt: skip
+
+
+def _items(meetings: Sequence[Meeting], items: Items, year: int | None) -> Iterator[tuple[Meeting, AgendaItem]]:
+    """The items of the meetings that count, by day and number."""
+    for meeting in meetings_of(meetings, year):
+        if meeting.counts:
+            for item in sorted(items.get(meeting.id, ()), key=lambda i: (i.position or 0, i.id)):
+                yield meeting, item
+
+
+def _kind(meeting: Meeting) -> str:
+    name = f"{meeting.group}会" if meeting.kind == "党小组会" and meeting.group else meeting.kind
+    return name + (DRAFT_MARK if meeting.status in ("", DRAFT) else "")
+
+
+def _text(meeting: Meeting, item: AgendaItem, name: str, *, full: bool) -> str:
+    """A text of an item; what was said in a talk only in full."""
+    text = shown(item, name, full=full)
+    return NOT_TOLD if text and not full and name in of_talk(AgendaItem, meeting) else text
+
+
+def _written(item: AgendaItem) -> str:
+    if item.written is None and item.written_yes is None:
+        return ""
+    return f"{item.written or 0}（赞成{item.written_yes or 0}）"
+
+
+def votes_sheet(
+    meetings: Sequence[Meeting],
+    items: Items,
+    branch: Branch,
+    *,
+    today: date,
+    year: int | None = None,
+    full: bool,
+) -> Sheet:
+    """Every vote that was taken, a line each; `items` by the id of the meeting."""
+    rows = []
+    for meeting, item in _items(meetings, items, year):
+        if not taken(item):
+            continue
+        result = verdict(item)
+        remark = "；".join(part for part in (result.problem, *result.doubts) if part)
+        rows.append(
+            [
+                meeting.show("day"),
+                _kind(meeting),
+                _text(meeting, item, "title_text", full=full),
+                *(shown(item, name, full=full) for name in ("candidate", "rule", "ballot")),
+                *(item.show(name) for _, name in _NUMBERS),
+                _written(item),
+                str(result.least_yes or ""),
+                result.outcome,
+                remark,
+            ]
+        )
+    return Sheet(
+        title=headline(branch, "表决登记表", year),
+        subtitle=as_of(today, f"{len(rows)}项", full=full),
+        columns=[
+            NUMBER,
+            Column("日期", 10, "center"),
+            Column("会议", 14, "center"),
+            Column("议题", 28),
+            *columns_of(AgendaItem, ("candidate", "rule", "ballot")),
+            *(Column(label, 6 if label == "不赞成" else 4, "center") for label, _ in _NUMBERS),
+            Column("书面意见", 9, "center"),
+            Column("须赞成", 6, "center"),
+            Column("结果", 8, "center"),
+            Column("说明", 20),
+        ],
+        rows=numbered(rows),
+        footnote=note(_MASKED, full=full, also="应到、实到按有表决权的人数；须赞成是通过的最少人数"),
+        repeated=(0, 3),
+    )
+
+
+def resolutions_sheet(
+    meetings: Sequence[Meeting],
+    items: Items,
+    tasks: Mapping[int, Sequence[Task]],
+    rectifications: Mapping[int, Sequence[Rectification]],
+    branch: Branch,
+    *,
+    today: date,
+    year: int | None = None,
+    full: bool,
+) -> Sheet:
+    """Every decision, with who does it by when and what became of it; `tasks` and `rectifications` by the id of the item."""
+    rows = []
+    for meeting, item in _items(meetings, items, year):
+        if not (item.decision.strip() or item.owner or item.due):
+            continue
+        became = follow_up(item, tasks, rectifications, today)
+        rows.append(
+            [
+                meeting.show("day"),
+                _kind(meeting),
+                _text(meeting, item, "title_text", full=full),
+                _text(meeting, item, "decision", full=full),
+                *(shown(item, name, full=full) for name in ("owner", "due")),
+                became if full else NOT_TOLD if became and meeting.is_talk else masked_text(became),
+            ]
+        )
+    return Sheet(
+        title=headline(branch, "决议索引", year),
+        subtitle=as_of(today, f"{len(rows)}项", full=full),
+        columns=[
+            NUMBER,
+            Column("日期", 10, "center"),
+            Column("会议", 14, "center"),
+            Column("议题", 26),
+            Column("决议", 44),
+            *columns_of(AgendaItem, ("owner", "due")),
+            Column("落实情况", 24),
+        ],
+        rows=numbered(rows),
+        footnote=note(_MASKED, full=full, also="落实情况取自待办和整改台账"),
+    )

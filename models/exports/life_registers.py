@@ -1,0 +1,69 @@
+"""The registers that are drawn from meetings: attendance, votes, resolutions, and what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from models.exports.contents import attendance_sheet, resolutions_sheet, tasks_sheet, votes_sheet
+from models.exports.scope import Scope, branch_of, parts_of
+from models.exports.sheet import Sheet
+from models.records import AgendaItem, Attendance, Meeting, Member, Rectification, Task
+from models.rules.tasks import Origins
+from models.store import Ledger
+
+F = TypeVar("F", Task, Rectification)
+
+
+def attendance(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
+    """Who came to what, by person and month."""
+    sheet = attendance_sheet(
+        ledger.all(Meeting),
+        parts_of(ledger, Attendance),
+        ledger.all(Member),
+        branch_of(ledger),
+        today=scope.today,
+        year=scope.year,
+        full=scope.full,
+    )
+    return {"出勤登记": sheet}
+
+
+def votes(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
+    """Every vote with its numbers and its result."""
+    items = parts_of(ledger, AgendaItem)
+    sheet = votes_sheet(
+        ledger.all(Meeting), items, branch_of(ledger), today=scope.today, year=scope.year, full=scope.full
+    )
+    return {"表决登记": sheet}
+
+
+def resolutions(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
+    """What was decided, and what became of it."""
+    sheet = resolutions_sheet(
+        ledger.all(Meeting),
+        parts_of(ledger, AgendaItem),
+        _by_item(ledger.all(Task)),
+        _by_item(ledger.all(Rectification)),
+        branch_of(ledger),
+        today=scope.today,
+        year=scope.year,
+        full=scope.full,
+    )
+    return {"决议索引": sheet}
+
+
+def _by_item(records: Sequence[F]) -> dict[int, list[F]]:
+    found: dict[int, list[F]] = {}
+    for record in records:
+        found.setdefault(record.agenda_item_id or 0, []).append(record)
+    return found
+
+
+def tasks(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
+    """What is to be done, and what was."""
+    origins = Origins(ledger.all(Meeting), ledger.all(AgendaItem))
+    sheet = tasks_sheet(
+        ledger.all(Task), origins, branch_of(ledger), today=scope.today, year=scope.year, full=scope.full
+    )
+    return {"待办台账": sheet}

@@ -1,0 +1,57 @@
+"""What of the ledger an export is asked for, and how its records are gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from models.exports.selection import Selection
+from models.exports.sheet import Sheet
+from models.fields import Record, by_parent
+from models.records import AgendaItem, Branch
+from models.store import Ledger
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What of the ledger is wanted: as of which day, which year (None: all), private fields whole or masked, which people and
+    columns of the roster, and lines with which words of the log."""
+
+    today: date
+    year: int | None = None
+    full: bool = False
+    selection: Selection = field(default_factory=Selection)
+    find: str = ""
+
+
+def branch_of(ledger: Ledger) -> Branch:
+    """The branch of the ledger, an empty one where nobody has filled it in."""
+    return ledger.get(Branch, 1) or Branch()
+
+
+def parts_of(ledger: Ledger, cls: type[R]) -> Mapping[int, Sequence[R]]:
+    """All parts of a class by the id of their record, in the order in which they were added."""
+    return by_parent(ledger.all(cls))
+
+
+def in_order(items: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """The items of an agenda by their number."""
+    return sorted(items, key=lambda item: (item.position or 0, item.id))
+
+
+def as_objects(
+    sheets: Callable[[Ledger, Scope], Mapping[str, Sheet]],
+) -> Callable[[Ledger, Scope], list[dict[str, Any]]]:
+    """The rows of the main sheet as objects, for registers that are made of parts of records; without sums and numbers."""
+
+    def objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
+        sheet = next(iter(sheets(ledger, scope).values()))
+        labels = [column.label for column in sheet.columns]
+        rows = [row for place, row in enumerate(sheet.rows) if place not in sheet.strong]
+        return [dict(zip(labels[1:], row[1:], strict=True)) for row in rows]
+
+    return objects
