@@ -14,7 +14,7 @@ from models.exports.minutes import Minutes, minutes_of
 from models.fields import Record, field_of, set_read
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GROUP
-from models.rules.attendance import roll, voters
+from models.rules.attendance import roll
 from models.rules.minutes import elements
 from models.rules.numbering import next_number
 from ui.forms.drafts import Drafts
@@ -66,7 +66,7 @@ class MeetingEditor(QWidget):
         form_card = Card()
         form_card.body.addWidget(self.form)
         self.body = BodyText()
-        self.agenda = Agenda(session, lambda: voters(self.roll.parts()))
+        self.agenda = Agenda(session, self.as_typed, lambda: self.roll.parts(), self._kept_meeting)
         self._which = Segmented(self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.body)
@@ -257,6 +257,10 @@ class MeetingEditor(QWidget):
         self.draft_pill.hide()
         self._refresh()
         return True
+
+    def _kept_meeting(self) -> Meeting | None:
+        """The meeting as the ledger has it, saved first where something was typed; None where that is not possible."""
+        return self.meeting if (self.meeting.id and not self.changed()) or self.save() else None
 
     def _add_again(self, cls: type[Record], parts: Sequence[Record]) -> None:
         """A part that was kept once and taken back by undo since is new again."""

@@ -64,6 +64,7 @@ class RecordsView(View):
         self._list.customContextMenuRequested.connect(self._menu)
         self._editor = MeetingEditor(session)
         self._editor.edited.connect(self.described)
+        self._editor.agenda.asked.connect(self.asked)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._search)
