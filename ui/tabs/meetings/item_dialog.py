@@ -23,7 +23,7 @@ from ui.tabs.meetings.speaker_box import SpeakerBox
 from ui.tabs.meetings.vote_panel import VOTE_FIELDS, VotePanel
 from ui.widgets.label import plain_label
 
-_SPANS = {"title_text": 12, "topic": 12, "owner": 7, "due": 5, "report": 12, "discussion": 12, "decision": 12}
+_SPANS = {"title_text": 12, "topic": 5, "owner": 3, "due": 4, "report": 12, "discussion": 12, "decision": 12}
 
 
 @dataclass(frozen=True)

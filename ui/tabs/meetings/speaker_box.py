@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
@@ -24,7 +24,7 @@ class SpeakerBox(QLineEdit):
         self._offered = QStringListModel(self)
         completer = QCompleter(self._offered, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.activated[str].connect(self._take)
+        completer.activated.connect(self._take)
         self.setCompleter(completer)
         self.textEdited.connect(self._offer)
         self.setPlaceholderText("＋发言人：姓名或拼音")
@@ -46,7 +46,7 @@ class SpeakerBox(QLineEdit):
 
     def _take(self, name: str) -> None:
         self.chosen.emit(name)
-        self.clear()
+        QTimer.singleShot(0, self, self.clear)  # not before the completer has put the name into the line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

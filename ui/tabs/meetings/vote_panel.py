@@ -22,8 +22,8 @@ from ui.widgets.pill import Pill
 from ui.widgets.restyle import restyle
 
 _SPANS = {
-    "rule": 6, "ballot": 6, "candidate": 6, "tellers": 6, "eligible": 6, "present": 6, "issued": 4, "collected": 4, "invalid": 4,
-    "yes": 4, "no": 4, "abstain": 4, "written": 6, "written_yes": 6,
+    "rule": 6, "ballot": 6, "candidate": 5, "tellers": 7, "eligible": 3, "present": 3, "issued": 3, "collected": 3,
+    "yes": 3, "no": 3, "abstain": 3, "invalid": 3, "written": 6, "written_yes": 6,
 }  # fmt: skip
 VOTE_FIELDS = tuple(_SPANS)
 _TONES = {
