@@ -203,7 +203,8 @@ def _votes(item: AgendaItem) -> tuple[tuple[str, int | None], ...]:
 def _ballots_told(item: AgendaItem) -> list[str]:
     """发出票16张，收回16张，有效票15张; how many were valid only where the numbers can be."""
     told = [f"{label}{n}张" for label, n in (("发出票", item.issued), ("收回", item.collected)) if n is not None]
-    if item.collected is not None and (item.invalid or 0) <= item.collected:
+    known = item.collected is not None and (item.invalid or 0) <= item.collected
+    if item.collected is not None and known and not over_issued(item.issued, item.collected):
         told.append(f"有效票{item.collected - (item.invalid or 0)}张")
     return told
 

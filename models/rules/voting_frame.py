@@ -37,10 +37,9 @@ def one_each(item: AgendaItem, names: Iterable[str]) -> list[AgendaItem]:
             title = item.title_text.replace(item.candidate, name)
         else:
             title = item.title_text if named else f"{item.title_text}（{name}）"
-        blank: dict[str, None] = dict.fromkeys(_RESULT)
-        one = dataclasses.replace(
-            item, title_text=title, candidate=name, report="", discussion="", decision="", **blank
-        )
+        one = dataclasses.replace(item, title_text=title, candidate=name, report="", discussion="", decision="")
+        for field in _RESULT:
+            setattr(one, field, None)
         one.id = 0
         made.append(one)
     return made

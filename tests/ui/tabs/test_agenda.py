@@ -77,6 +77,19 @@ def test_the_numbers_are_typed_with_enter_alone_and_judged_at_once(dialog, qtbot
     assert (made.result_record.yes, made.result_record.collected) == (3, 5)
 
 
+def test_tab_goes_through_all_fields_and_arrives_at_saving(dialog, qtbot):
+    made = dialog(**ADMIT)
+    made.form.boxes["title_text"].editor.setFocus()
+    passed = []
+    for _ in range(23):
+        passed.append(made.focusWidget().accessibleName())
+        qtbot.keyClick(made.focusWidget(), Qt.Key.Key_Tab)
+    speaker = passed.index("讨论发言") - 1
+    assert passed[speaker].startswith("添加发言人")
+    assert passed[passed.index("决议") + 1] == "表决事项"
+    assert passed[-1] == "保存"
+
+
 @pytest.mark.parametrize(
     ("about", "outcome", "says"),
     [

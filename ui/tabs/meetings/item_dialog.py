@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.fields import field_of
 from models.records import AgendaItem, Attendance
@@ -75,22 +76,22 @@ class ItemDialog(RecordDialog[AgendaItem]):
         column = said.layout()
         assert isinstance(column, QVBoxLayout)
         head = QHBoxLayout()
-        caption = column.takeAt(0).widget()
+        caption = said.findChild(QLabel, "caption")
+        assert caption is not None
+        column.removeWidget(caption)
         head.addWidget(caption)
         head.addStretch(1)
         head.addWidget(speaker)
         column.insertLayout(0, head)
         column.addWidget(self._stranger)
         self.speaker = speaker
-        QWidget.setTabOrder(self.form.boxes["report"].editor, speaker)
-        QWidget.setTabOrder(speaker, said.editor)
-
         self.body.removeWidget(self.form)
         row = QHBoxLayout()
         row.setSpacing(26)
         row.addWidget(self.form, 6)
         row.addWidget(self.panel, 5)
         self.body.addLayout(row)
+        self._order_tabs()
         self.panel.load(item)
         self.panel.edited.connect(self.touch)
         self.form.edited.connect(self._typed)
@@ -100,6 +101,14 @@ class ItemDialog(RecordDialog[AgendaItem]):
         if not item.id and not item.title_text:
             self._propose()
         self.fit()
+
+    def _order_tabs(self) -> None:
+        """Down the left side, then through the vote, then to saving."""
+        editors: list[QWidget] = [box.editor for box in self.form.boxes.values()]
+        editors.insert(list(self.form.boxes).index("discussion"), self.speaker)
+        editors += [box.editor for box in self.panel.form.boxes.values()]
+        for before, after in pairwise([*editors, self._save]):
+            QWidget.setTabOrder(before, after)
 
     def _propose(self) -> None:
         self.panel.propose(*proposed(self.form.boxes["topic"].editor.value_text(), self._occasion.kind))
