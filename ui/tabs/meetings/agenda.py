@@ -18,6 +18,7 @@ from ui.tabs.meetings.follow_up import FollowUp, follow_ups, make_rectification,
 from ui.tabs.meetings.item_card import ItemCard
 from ui.tabs.meetings.item_dialog import ItemDialog, Occasion
 from ui.widgets.button import button
+from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty, shown
 from ui.widgets.scrolling import scrolling
@@ -52,11 +53,11 @@ class Agenda(QWidget):
         row = QHBoxLayout()
         self._add_button = button("添加议题", self._add, icon_name="plus")
         row.addWidget(self._add_button)
-        self._gone = plain_label("", "note")
+        self._gone = ElideLabel("", "note")
         self._back = button("放回", self._put_back, kind="link", hint="把刚删除的议题放回原处")
-        row.addWidget(self._gone)
         row.addWidget(self._back)
-        row.addStretch(1)
+        row.addWidget(self._gone, 1)
+        row.addStretch(0)
         outer.addLayout(row)
         outer.addStretch(1)
         whole = QVBoxLayout(self)
