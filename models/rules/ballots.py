@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from models.records import AgendaItem, Attendance, Meeting
@@ -42,7 +43,10 @@ def _numbers(item: AgendaItem, meeting: Meeting, name: str) -> Iterator[Finding]
     assert meeting.day is not None
     on, result = meeting.day.first(), votes.verdict(item)
     rule = votes.ARTICLE_RULE.get(item.rule or votes.GENERAL, "§2.3")
-    if result.outcome == votes.INCOMPLETE:
+    if votes.over_issued(item.issued, item.collected):
+        text = f"收回票 {item.collected} 张多于发出票 {item.issued} 张，这次投票无效，应重新投票"
+        yield from raised("V04", name, text, on=on, about=meeting)
+    elif result.outcome == votes.INCOMPLETE:
         yield from raised("M02", name, f"有表决，{result.problem}", on=on, about=meeting)
     elif not result.decided:
         yield from raised(rule, name, f"{result.problem}，请核对", on=on, about=meeting)
@@ -69,20 +73,40 @@ def _against_list(item: AgendaItem, meeting: Meeting, name: str, there: Sequence
             yield from raised("M03", name, text, on=meeting.day.first(), about=meeting)
 
 
+@dataclass(frozen=True)
+class Manner:
+    """What is to be said about how a vote is taken; `level` where the case differs from what the rule usually is."""
+
+    rule: str
+    text: str
+    level: str = ""
+
+
+def manner(item: AgendaItem, mentioned: Collection[str] = ()) -> Iterator[Manner]:
+    """V01 secret ballot, V03 one person at a time, V05 tellers who are voted on; mentioned: people whom the title names."""
+    if item.rule in votes.WITH_WRITTEN:
+        if item.ballot and item.ballot != SECRET:
+            # That 转正 asks for a secret ballot too is only inferred from 细则2026 §32.
+            text = f"表决方式记为“{item.ballot}”，应采取无记名投票方式"
+            yield Manner("V01", text, "" if item.rule == votes.ADMIT else WARNING)
+        if _SEVERAL.search(item.title_text) or len({*mentioned, *_names(item.candidate)}) > 1:
+            yield Manner("V03", "一项议题里写了两名以上讨论对象的，应逐个讨论、逐个表决，请分成几项记录")
+    both = [person for person in _names(item.tellers) if person in _names(item.candidate)]
+    if both:
+        yield Manner("V05", f"监票人、计票人 {'、'.join(both)} 是表决对象，应当回避")
+
+
+def _names(text: str) -> list[str]:
+    return [name for name in re.split(r"[、，,；;\s]+", text) if name]
+
+
 def _manner(item: AgendaItem, meeting: Meeting, name: str, snapshot: Snapshot) -> Iterator[Finding]:
     """V01 secret ballot, V03 one candidate at a time, D17 the decision, B05 temporary branches."""
     assert meeting.day is not None
     on = meeting.day.first()
-    if item.rule in votes.WITH_WRITTEN:
-        if item.ballot and item.ballot != SECRET:
-            # That 转正 asks for a secret ballot too is only inferred from 细则2026 §32.
-            level = "" if item.rule == votes.ADMIT else WARNING
-            text = f"表决方式记为“{item.ballot}”，应采取无记名投票方式"
-            yield from raised("V01", name, text, on=on, about=meeting, level=level)
-        mentioned = {member.name for member in snapshot.named_in(item.title_text)}
-        if _SEVERAL.search(item.title_text) or len(mentioned) > 1:
-            text = "一项议题里写了两名以上讨论对象的，应逐个讨论、逐个表决，请分成几项记录"
-            yield from raised("V03", name, text, on=on, about=meeting)
+    mentioned = {member.name for member in snapshot.named_in(item.title_text)}
+    for remark in manner(item, mentioned):
+        yield from raised(remark.rule, name, remark.text, on=on, about=meeting, level=remark.level)
     if item.rule == votes.ADMIT and not item.decision.strip():
         text = "接收预备党员的决议还没有写（主要表现、应到实到、表决结果、日期）"
         yield from raised("D17", name, text, on=on, about=meeting)

@@ -67,26 +67,32 @@ def judge(
     abstain: int | None,
     written: int | None = None,
     written_yes: int | None = None,
+    *,
+    invalid: int | None = None,
+    issued: int | None = None,
+    collected: int | None = None,
 ) -> Verdict:
     """The result of a vote by the numbers written down; `rule` is one of VOTE_RULES, '' counts as 一般议题.
 
     eligible, present: people with a vote who should be and are there · yes, no, abstain: votes cast in the room ·
-    written, written_yes: opinions handed in before, counted only for 接收 and 转正 (细则2026 §20), never as present.
+    written, written_yes: opinions handed in before, counted only for 接收 and 转正 (细则2026 §20), never as present ·
+    invalid: papers in the box that say nothing · issued, collected: ballot papers handed out and taken back.
     """
     rule = rule or GENERAL
     if eligible is None or present is None or yes is None:
         names = [n for n, v in (("应到会", eligible), ("实到会", present), ("赞成票", yes)) if v is None]
         return Verdict(INCOMPLETE, f"{'、'.join(names)}没有填")
-    cast, papers, agreed = yes + (no or 0) + (abstain or 0), written or 0, written_yes or 0
+    cast = yes + (no or 0) + (abstain or 0) + (invalid or 0)
+    papers, agreed = written or 0, written_yes or 0
     needed, carried = least_present(rule, eligible), least_yes(eligible)
-    problem = _contradiction(rule, eligible, present, cast, papers, agreed)
+    problem = _contradiction(rule, eligible, present, cast, papers, agreed) or _box(present, cast, issued, collected)
     if problem:
         return Verdict(IMPOSSIBLE, problem, (), needed, carried, yes + agreed)
     if present < needed:
         text = f"应到会有表决权 {eligible} 人，至少到会 {needed} 人方可表决，实到 {present} 人"
         return Verdict(NOT_OPEN, text, (), needed, carried, yes + agreed)
     total = yes + agreed
-    doubts = _doubts(rule, eligible, present, cast, total)
+    doubts = _doubts(rule, eligible, present, cast, total, issued, collected)
     return Verdict(PASSED if total >= carried else FAILED, "", doubts, needed, carried, total)
 
 
@@ -106,20 +112,43 @@ def _contradiction(rule: str, eligible: int, present: int, cast: int, papers: in
     return ""
 
 
-def _doubts(rule: str, eligible: int, present: int, cast: int, total: int) -> tuple[str, ...]:
+def over_issued(issued: int | None, collected: int | None) -> bool:
+    """Whether more ballot papers came back than were handed out: such a vote is void (domain §2.3 V04)."""
+    return issued is not None and collected is not None and collected > issued
+
+
+def _box(present: int, cast: int, issued: int | None, collected: int | None) -> str:
+    if over_issued(issued, collected):
+        return f"收回票 {collected} 张多于发出票 {issued} 张，这次投票无效，应重新投票"
+    if collected is not None and collected > present:
+        return f"收回票 {collected} 张多于实到 {present} 人"
+    if collected is not None and cast > collected:
+        return f"现场票数合计 {cast} 票，多于收回票 {collected} 张"
+    if issued is not None and cast > issued:
+        return f"现场票数合计 {cast} 票，多于发出票 {issued} 张"
+    return ""
+
+
+def _doubts(
+    rule: str, eligible: int, present: int, cast: int, total: int, issued: int | None, collected: int | None
+) -> tuple[str, ...]:
     found = []
     if rule == GENERAL and 2 * present == eligible:
         found.append("实到恰为应到的半数，有的上级要求过半")
     if rule == ELECT and total < least_yes(eligible) and 2 * total > present:
         found.append("赞成超过实到的半数，没有超过应到的半数；本账本按应到计算，请按上级口径核对")
-    if cast < present:
+    if collected is not None and cast < collected:
+        found.append(f"现场票数合计 {cast} 票，比收回票 {collected} 张少 {collected - cast} 票")
+    elif collected is None and cast < present:
         found.append(f"现场票数合计 {cast} 票，比实到 {present} 人少 {present - cast} 票")
+    if issued is not None and issued != present:
+        found.append(f"发出票 {issued} 张，与实到 {present} 人不一致")
     return tuple(found)
 
 
 def taken(item: AgendaItem) -> bool:
     """Whether a vote was taken on the item, finished or not: anything about one was put down."""
-    numbers = (item.yes, item.no, item.abstain, item.written)
+    numbers = (item.yes, item.no, item.abstain, item.invalid, item.written, item.issued, item.collected)
     return bool(item.ballot or item.rule) or any(number is not None for number in numbers)
 
 
@@ -134,6 +163,9 @@ def verdict(item: AgendaItem) -> Verdict:
         item.abstain,
         item.written,
         item.written_yes,
+        invalid=item.invalid,
+        issued=item.issued,
+        collected=item.collected,
     )
 
 
@@ -147,11 +179,14 @@ def sentence(item: AgendaItem) -> str:
     parts = ["，".join(f"{label}{n}人" for label, n in numbers if n is not None)]
     if item.written or item.written_yes:
         parts.append(f"会前正式提出书面意见{item.written or 0}人，其中赞成{item.written_yes or 0}人")
-    votes = "，".join(f"{label}{n}票" for label, n in _votes(item) if n is not None)
+    told_box = _ballots_told(item)
+    votes = "，".join([*told_box, *(f"{label}{n}票" for label, n in _votes(item) if n is not None)])
+    about = f"对{item.candidate}" if item.candidate else ""
+    manner = f"{about}以{item.ballot}方式表决" if item.ballot else f"{about}进行表决" if about else ""
     if votes:
-        parts.append((f"以{item.ballot}方式表决，" if item.ballot else "表决结果：") + votes)
-    elif item.ballot:
-        parts.append(f"以{item.ballot}方式表决")
+        parts.append((f"{manner}，" if manner else "表决结果：") + votes)
+    elif manner:
+        parts.append(manner)
     result = verdict(item)
     if result.decided:
         over = "超过" if result.passed else "未超过"
@@ -162,7 +197,16 @@ def sentence(item: AgendaItem) -> str:
 
 
 def _votes(item: AgendaItem) -> tuple[tuple[str, int | None], ...]:
-    return ("赞成", item.yes), ("不赞成", item.no), ("弃权", item.abstain)
+    return ("赞成", item.yes), ("不赞成", item.no), ("弃权", item.abstain), ("无效", item.invalid)
+
+
+def _ballots_told(item: AgendaItem) -> list[str]:
+    """发出票16张，收回16张，有效票15张; how many were valid only where the numbers can be."""
+    told = [f"{label}{n}张" for label, n in (("发出票", item.issued), ("收回", item.collected)) if n is not None]
+    known = item.collected is not None and (item.invalid or 0) <= item.collected
+    if item.collected is not None and known and not over_issued(item.issued, item.collected):
+        told.append(f"有效票{item.collected - (item.invalid or 0)}张")
+    return told
 
 
 def _ending(rule: str, passed: bool) -> str:

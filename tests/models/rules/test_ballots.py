@@ -28,7 +28,22 @@ def vote(meeting):
     return make
 
 
-RULES = ("M02", "M03", "D16", "§2.3", "§2.3选举", "§2.3转正", "U03", "V01", "V03", "D17", "B05", "B05接收")
+RULES = (
+    "M02",
+    "M03",
+    "D16",
+    "§2.3",
+    "§2.3选举",
+    "§2.3转正",
+    "U03",
+    "V01",
+    "V03",
+    "V04",
+    "V05",
+    "D17",
+    "B05",
+    "B05接收",
+)
 
 
 def test_a_vote_in_order(vote, raised):
@@ -107,3 +122,19 @@ def test_decision_and_temporary_branch(vote, raised):
     assert raised(vote(branch=temporary, on="2024-09-12"), "B05接收")[0].article == "branch-8"
     assert raised(vote(branch=temporary, rule=ELECT), "B05")[0].level == "error"
     assert not raised(vote(branch=temporary, rule=ORDINARY), "B05")
+
+
+def test_more_papers_back_than_handed_out_is_said_once(vote, raised):
+    wrong = vote(issued=15, collected=16)
+    assert "应重新投票" in raised(wrong, "V04")[0].message
+    assert not raised(wrong, "D16")
+
+
+@pytest.mark.parametrize(("tellers", "said"), [("张伟、刘某", 1), ("张伟、李敏", 0), ("刘某某", 0), ("", 0)])
+def test_who_is_voted_on_does_not_count_the_votes(vote, raised, tellers, said):
+    assert len(raised(vote(candidate="刘某", tellers=tellers), "V05")) == said
+
+
+def test_several_candidates_of_one_vote(vote, raised):
+    assert raised(vote(candidate="刘某、王某"), "V03")
+    assert not raised(vote(candidate="刘某"), "V03")

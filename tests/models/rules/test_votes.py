@@ -1,5 +1,7 @@
 """Votes: what must hold for all numbers; the vectors of the domain reference are in tests/models/test_domain_vectors.py."""
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,11 +14,13 @@ from models.rules.votes import (
     COMMITTEE,
     CONVERT,
     ELECT,
+    FAILED,
     GENERAL,
     IMPOSSIBLE,
     INCOMPLETE,
     NOT_OPEN,
     PASSED,
+    verdict,
 )
 
 
@@ -135,3 +139,78 @@ def test_the_sentence_gives_no_result_that_the_numbers_do_not_give():
 )
 def test_the_sentence_leaves_out_no_number_that_was_put_down(about, told):
     assert sentence(AgendaItem(title_text="研究", **about)) == told
+
+
+def voted(**about):
+    numbers = {"rule": ADMIT, "ballot": SECRET, "eligible": 16, "present": 15, "yes": 14, "no": 1, "abstain": 0}
+    return AgendaItem(title_text="讨论接收刘某", **(numbers | about))
+
+
+@pytest.mark.parametrize(
+    ("about", "says"),
+    [
+        ({"issued": 15, "collected": 16}, "这次投票无效，应重新投票"),
+        ({"collected": 16}, "收回票 16 张多于实到 15 人"),
+        ({"issued": 15, "collected": 14}, "多于收回票 14 张"),
+        ({"issued": 14}, "多于发出票 14 张"),
+        ({"invalid": 1}, "现场票数合计 16 票，多于实到 15 人"),
+    ],
+)
+def test_the_box_cannot_hold_more_than_was_put_in(about, says):
+    result = verdict(voted(**about))
+    assert result.outcome == IMPOSSIBLE
+    assert says in result.problem
+
+
+def test_papers_that_are_invalid_or_not_handed_in_are_no_consent():
+    assert verdict(voted(yes=8, no=0, invalid=7, issued=15, collected=15)).outcome == FAILED
+    result = verdict(voted(yes=13, issued=16, collected=15))
+    assert result.passed
+    assert result.doubts == ("现场票数合计 14 票，比收回票 15 张少 1 票", "发出票 16 张，与实到 15 人不一致")
+    assert verdict(voted(yes=13, issued=15, collected=14)).doubts == ()
+
+
+def test_the_sentence_names_whom_and_counts_the_papers():
+    item = voted(candidate="刘某", yes=13, invalid=1, issued=15, collected=15)
+    assert (
+        "对刘某以无记名投票方式表决，发出票15张，收回15张，有效票14张，赞成13票，不赞成1票，弃权0票，无效1票；"
+        in sentence(item)
+    )
+    assert sentence(AgendaItem(title_text="研究", candidate="刘某", yes=3)) == "对刘某进行表决，赞成3票。"
+
+
+maybe = st.none() | people
+
+
+@given(st.sampled_from(VOTE_RULES), *[maybe] * 10)
+def test_whatever_is_put_down_nothing_is_claimed_that_the_numbers_do_not_give(
+    rule, eligible, present, yes, no, abstain, invalid, written, agreed, issued, collected
+):
+    item = AgendaItem(title_text="研究", rule=rule, ballot=SECRET, eligible=eligible, present=present, yes=yes, no=no, abstain=abstain,
+                      invalid=invalid, written=written, written_yes=agreed, issued=issued, collected=collected)  # fmt: skip
+    result, told = verdict(item), sentence(item)
+    if result.decided:
+        assert present >= result.least_present
+        assert yes + (no or 0) + (abstain or 0) + (invalid or 0) <= present <= eligible
+        assert result.yes <= eligible
+        assert collected is None or collected <= present
+        assert issued is None or collected is None or collected <= issued
+    won = told.endswith(("当选。", "表决通过。")) and not told.endswith("未当选。")
+    lost = told.endswith(("未当选。", "表决未通过。"))
+    assert (won, lost) == (result.passed, result.outcome == FAILED)
+    more = verdict(dataclasses.replace(item, yes=None if yes is None else yes + 1))
+    assert not result.passed or more.passed or more.outcome == IMPOSSIBLE
+
+
+@given(st.sampled_from(VOTE_RULES), st.integers(1, 60), st.data())
+def test_numbers_that_fit_are_judged_and_more_consent_helps(rule, eligible, data):
+    present = data.draw(st.integers(0, eligible))
+    yes = data.draw(st.integers(0, present))
+    invalid = data.draw(st.integers(0, present - yes))
+    no = present - yes - invalid
+    result = judge(rule, eligible, present, yes, no, 0, invalid=invalid, issued=present, collected=present)
+    assert result.decided == (present >= result.least_present)
+    assert not result.doubts or rule in (GENERAL, ELECT)
+    if result.decided and no:
+        after = judge(rule, eligible, present, yes + 1, no - 1, 0, invalid=invalid, issued=present, collected=present)
+        assert after.passed >= result.passed

@@ -133,12 +133,16 @@ def test_finishing_says_why_it_was_not_saved(shell, session, qtbot):
     assert said.args[0].startswith("没有保存")
 
 
-def test_an_item_of_the_agenda_is_not_deleted_unasked(shell, answers):
-    _, editor = begin(shell)
-    editor.agenda.load([AgendaItem(title_text="甲", discussion="长长的讨论"), AgendaItem(title_text="乙")])
-    answers.yes = False
+def test_an_item_of_the_agenda_that_was_deleted_comes_back_with_all_it_says(shell):
+    page, editor = begin(shell)
+    both = [("甲", "长长的讨论"), ("乙", "")]
+    editor.agenda.load([AgendaItem(title_text=title, discussion=said) for title, said in both])
+    page.save()
     editor.agenda._remove(0)
-    assert [i.title_text for i in editor.agenda.items] == ["甲", "乙"]
-    answers.yes = True
+    editor.agenda._put_back()  # before saving by the link, afterwards by undo
+    assert [(i.title_text, i.discussion) for i in editor.agenda.items] == both
     editor.agenda._remove(0)
+    page.save()
     assert [i.title_text for i in editor.agenda.items] == ["乙"]
+    shell._undo()
+    assert [(i.title_text, i.discussion) for i in editor.agenda.items] == both

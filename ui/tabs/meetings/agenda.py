@@ -4,55 +4,72 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.fields import typed
-from models.records import AgendaItem
-from models.rules.votes import sentence
-from ui.dialogs.ask import confirm
+from models.records import AgendaItem, Attendance, Meeting, Rectification, Task
+from models.rules.voting_frame import one_each
 from ui.dialogs.run import run
-from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
+from ui.tabs.meetings.candidates_dialog import CandidatesDialog
+from ui.tabs.meetings.follow_up import FollowUp, follow_ups, make_rectification, make_task
+from ui.tabs.meetings.item_card import ItemCard
+from ui.tabs.meetings.item_dialog import ItemDialog, Occasion
 from ui.widgets.button import button
+from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
-from ui.widgets.layouts import empty
+from ui.widgets.layouts import empty, shown
 from ui.widgets.scrolling import scrolling
-
-_FIELDS = [field for field in typed(AgendaItem) if field.name != "position"]
 
 
 class Agenda(QWidget):
-    """The items in their order; each can be changed, moved up, taken out."""
+    """The items in their order; each can be changed, moved, taken out and put back."""
 
     edited = Signal()
+    asked = Signal(str, str, int)
+    """What came of an item is to be shown: the key of a page ('' for a view of this one), a table and an id."""
 
-    def __init__(self, session: Session, voters: Callable[[], tuple[int, int]]) -> None:
-        """voters: how many with a vote are expected and present, as the attendance says; fills what a vote leaves open."""
+    def __init__(
+        self,
+        session: Session,
+        meeting: Callable[[], Meeting],
+        there: Callable[[], list[Attendance]],
+        keep: Callable[[], Meeting | None],
+    ) -> None:
+        """meeting, there: the meeting as it is typed, and its list · keep: saves it if need be, None where that failed."""
         super().__init__()
-        self._session, self._voters = session, voters
+        self._session, self._meeting, self._there, self._keep = session, meeting, there, keep
         self.items: list[AgendaItem] = []
+        self._taken_out: tuple[int, AgendaItem] | None = None
         self._column = QVBoxLayout()
-        self._column.setSpacing(12)
+        self._column.setSpacing(10)
         inner = QWidget()
         inner.setObjectName("canvas")
         outer = QVBoxLayout(inner)
         outer.setContentsMargins(4, 4, 8, 4)
         outer.addLayout(self._column)
         row = QHBoxLayout()
-        row.addWidget(button("添加议题", self._add, icon_name="plus"))
-        row.addStretch(1)
+        self._add_button = button("添加议题", self._add, icon_name="plus")
+        row.addWidget(self._add_button)
+        self._gone = ElideLabel("", "note")
+        self._back = button("放回", self._put_back, kind="link", hint="把刚删除的议题放回原处")
+        row.addWidget(self._back)
+        row.addWidget(self._gone, 1)
+        row.addStretch(0)
         outer.addLayout(row)
         outer.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._scroll = scrolling(inner)
         whole.addWidget(self._scroll)
+        session.changed.connect(self._heard)
 
     def load(self, items: list[AgendaItem]) -> None:
         """Shows these items; a changed item replaces the one in the list."""
         self.items = sorted(items, key=lambda item: item.position or 0)
+        self._taken_out = None
         self._draw()
 
     def reveal(self, number: int) -> None:
@@ -64,67 +81,107 @@ class Agenda(QWidget):
             self._column.activate()
             self._scroll.ensureWidgetVisible(row, 0, 40)
 
+    def _heard(self, tables: frozenset[str]) -> None:
+        if tables & {Task.table, Rectification.table} and self.items:
+            self._draw()
+
     def _draw(self) -> None:
         empty(self._column)
+        if not self.items:
+            self._column.addWidget(
+                plain_label("还没有议题。一项一记：报告了什么、谁说了什么、怎么表决、定了什么。", "note", wrap=True)
+            )
         for place, item in enumerate(self.items):
-            self._column.addWidget(self._row(place, item))
+            card = ItemCard(place, len(self.items), item, follow_ups(self._session, item))
+            card.opened.connect(partial(self._edit, place))
+            card.moved.connect(partial(self._move, place))
+            card.removed.connect(partial(self._remove, place))
+            card.several.connect(partial(self._one_each, place))
+            card.wanted.connect(partial(self._follow, place))
+            card.followed.connect(self._go)
+            self._column.addWidget(card)
+        shown(self._column)
+        gone = self._taken_out
+        self._gone.setText(f"已删除“{gone[1].title_text}”" if gone else "")
+        self._gone.setVisible(gone is not None)
+        self._back.setVisible(gone is not None)
 
-    def _row(self, place: int, item: AgendaItem) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        top = QHBoxLayout()
-        title = plain_label(f"{place + 1}. {item.title_text}", "strong", wrap=True)
-        top.addWidget(title, 1)
-        if place:
-            top.addWidget(button("上移", lambda: self._up(place), kind="link"))
-        top.addWidget(button("修改", lambda: self._edit(place), kind="link"))
-        top.addWidget(button("删除", lambda: self._remove(place), kind="link"))
-        column.addLayout(top)
-        for label, text in (
-            ("", item.report),
-            ("", item.discussion),
-            ("表决：", sentence(item)),
-            ("决议：", item.decision),
-        ):
-            if text:
-                line = plain_label(label + text, wrap=True)
-                column.addWidget(line)
-        return made
-
-    def _changed(self) -> None:
+    def _changed(self, focus: int = -1) -> None:
         for place, item in enumerate(self.items):
             item.position = place + 1
         self._draw()
+        card = self._card(focus)
+        if card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
 
+    def _card(self, place: int) -> ItemCard | None:
+        layout_item = self._column.itemAt(place) if place >= 0 else None
+        widget = layout_item.widget() if layout_item is not None else None
+        return widget if isinstance(widget, ItemCard) else None
+
     def _ask(self, item: AgendaItem) -> AgendaItem | None:
-        dialog = RecordDialog(self._session, item, self.window(), fields=_FIELDS, keep=False, width=760)
-        if not run(dialog):
-            return None
-        result = dialog.result_record
-        if result.ballot and result.eligible is None and result.present is None:
-            result.eligible, result.present = self._voters()
-        return result
+        meeting = self._meeting()
+        dialog = ItemDialog(
+            self._session,
+            item,
+            self.window(),
+            Occasion(meeting.kind, self._there(), meeting.guests, meeting.day.first() if meeting.day else None),
+        )
+        return dialog.result_record if run(dialog) else None
 
     def _add(self) -> None:
         made = self._ask(AgendaItem())
         if made is not None:
             self.items.append(made)
-            self._changed()
+            self._changed(len(self.items) - 1)
 
     def _edit(self, place: int) -> None:
         changed = self._ask(dataclasses.replace(self.items[place]))
         if changed is not None:
             self.items[place] = changed
-            self._changed()
+            self._changed(place)
 
-    def _up(self, place: int) -> None:
-        self.items[place - 1 : place + 1] = [self.items[place], self.items[place - 1]]
-        self._changed()
+    def _move(self, place: int, by: int) -> None:
+        to = place + by
+        if 0 <= to < len(self.items):
+            self.items.insert(to, self.items.pop(place))
+            self._changed(to)
 
     def _remove(self, place: int) -> None:
-        if confirm(self, f"删除议题“{self.items[place].title_text}”和它的讨论、表决、决议？", "删除"):
-            del self.items[place]
-            self._changed()
+        self._taken_out = (place, self.items.pop(place))
+        self._changed(min(place, len(self.items) - 1))
+        if not self.items:
+            self._add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_back(self) -> None:
+        if self._taken_out is not None:
+            place, item = self._taken_out
+            self._taken_out = None
+            self.items.insert(place, item)
+            self._changed(place)
+
+    def _one_each(self, place: int) -> None:
+        item = self.items[place]
+        dialog = CandidatesDialog(self._session, item.candidate, self.window())
+        if not run(dialog):
+            return
+        others = [name for name in dialog.names if name != item.candidate]
+        made = one_each(item, others)
+        if not item.candidate and made:  # the frame itself was for nobody: the first takes its place
+            first = made.pop(0)
+            item.candidate, item.title_text = first.candidate, first.title_text
+        self.items[place + 1 : place + 1] = made
+        self._changed(place)
+
+    def _follow(self, place: int, what: str) -> None:
+        """The decision becomes a task or a rectification; a meeting that is not kept yet is kept first."""
+        meeting = self._keep()
+        if meeting is None:
+            self._session.said.emit("没有保存：会议有内容需要改正，已标在相应的栏目下", False)
+            return
+        make = make_task if what == "task" else make_rectification
+        make(self._session, self, meeting, self.items[place])
+
+    def _go(self, one: FollowUp) -> None:
+        self.asked.emit(one.page, one.table, one.id)

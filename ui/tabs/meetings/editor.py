@@ -15,7 +15,7 @@ from models.gathering import linked
 from models.meeting_search import Hit
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GROUP
-from models.rules.attendance import roll, voters
+from models.rules.attendance import roll
 from models.rules.limits import Limits
 from models.rules.minutes import AGENDA, ROLL, elements
 from models.rules.roll_call import Renewal, renewed
@@ -67,7 +67,7 @@ class MeetingEditor(QWidget):
         form_card = Card()
         form_card.body.addWidget(self.form)
         form_card.body.addWidget(self.about)
-        self.agenda = Agenda(session, lambda: voters(self.roll.parts()))
+        self.agenda = Agenda(session, self.as_typed, lambda: self.roll.parts(), self._kept_meeting)
         self.text_card = TextCard(session, self.agenda, self.as_typed)
         self.body, self.draft_pill = self.text_card.text, self.text_card.pill
         self.roll = RollCard(session, self.as_typed)
@@ -310,6 +310,10 @@ class MeetingEditor(QWidget):
         self._show_state()
         self.side.show_files(read)
         return True
+
+    def _kept_meeting(self) -> Meeting | None:
+        """The meeting as the ledger has it, saved first where something was typed; None where that is not possible."""
+        return self.meeting if (self.meeting.id and not self.changed()) or self.save() else None
 
     def minutes(self) -> Minutes:
         """What would be printed now."""

@@ -81,6 +81,7 @@ class RecordsView(View):
         self._list.customContextMenuRequested.connect(self._menu)
         self._editor.edited.connect(self._describe)
         self._editor.opening.connect(self.open)
+        self._editor.agenda.asked.connect(self.asked)
         self._editor.banner.revise.connect(self.states.revise)
         left = QVBoxLayout()
         left.setSpacing(8)

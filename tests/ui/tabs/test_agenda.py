@@ -1,0 +1,192 @@
+"""The agenda by keyboard: an item with its vote, its place, taking out, and what a decision leads to."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from models.records import AgendaItem, Meeting, Rectification, Task
+from models.records.meeting import SECRET, TOPICS
+from models.rules import votes
+from tests.ui.tabs.test_meetings import begin
+from ui.tabs.meetings.item_card import ItemCard
+from ui.tabs.meetings.item_dialog import ItemDialog, Occasion
+
+ADMIT = {"title_text": "讨论接收刘某", "rule": votes.ADMIT, "ballot": SECRET, "eligible": 5, "present": 5, "yes": 5, "no": 0, "abstain": 0}  # fmt: skip
+
+
+@pytest.fixture
+def editor(shell):
+    _, made = begin(shell)
+    made.roll._all_present()
+    made._pages.setCurrentIndex(1)
+    return made
+
+
+@pytest.fixture
+def dialog(qtbot, session, editor):
+    def make(kind="支部党员大会", **about):
+        made = ItemDialog(session, AgendaItem(**about), None, Occasion(kind, editor.roll.parts(), "赵某（发展对象）"))
+        qtbot.addWidget(made)
+        made.show()
+        return made
+
+    return make
+
+
+def box(dialog, name):
+    return (dialog.panel.form.boxes | dialog.form.boxes)[name].editor
+
+
+def cards(editor):
+    layout = editor.agenda._column
+    return [w for w in (layout.itemAt(i).widget() for i in range(layout.count())) if isinstance(w, ItemCard)]
+
+
+def test_the_topic_proposes_the_vote_and_the_roll_fills_it(dialog):
+    made = dialog()
+    box(made, "topic").set_value_text(TOPICS[2])
+    box(made, "topic").edited.emit()
+    shown = [box(made, name).value_text() for name in ("rule", "ballot", "eligible", "present")]
+    assert shown == [votes.ADMIT, SECRET, "5", "5"]
+
+
+def test_a_committee_votes_by_its_own_rule(dialog):
+    assert box(dialog("支部委员会会议"), "rule").value_text() == votes.COMMITTEE
+
+
+def test_the_numbers_are_typed_with_enter_alone_and_judged_at_once(dialog, qtbot):
+    made = dialog(**ADMIT | {"yes": None, "no": None, "abstain": None})
+    box(made, "issued").setFocus()
+    seen = []
+    for name, number in (
+        ("issued", "5"),
+        ("collected", "5"),
+        ("yes", "3"),
+        ("no", "2"),
+        ("abstain", "0"),
+        ("invalid", "0"),
+    ):
+        QApplication.processEvents()
+        assert made.focusWidget() is box(made, name)
+        qtbot.keyClicks(made.focusWidget(), number)
+        seen.append(made.panel._outcome.text())
+        qtbot.keyClick(made.focusWidget(), Qt.Key.Key_Return)
+    assert seen == [votes.INCOMPLETE, votes.INCOMPLETE, *[votes.PASSED] * 4]
+    assert "发出票5张，收回5张，有效票5张，赞成3票" in made.panel._told.text()
+    made.accept()
+    assert (made.result_record.yes, made.result_record.collected) == (3, 5)
+
+
+def test_tab_goes_through_all_fields_and_arrives_at_saving(dialog, qtbot):
+    made = dialog(**ADMIT)
+    made.form.boxes["title_text"].editor.setFocus()
+    passed = []
+    for _ in range(23):
+        passed.append(made.focusWidget().accessibleName())
+        qtbot.keyClick(made.focusWidget(), Qt.Key.Key_Tab)
+    speaker = passed.index("讨论发言") - 1
+    assert passed[speaker].startswith("添加发言人")
+    assert passed[passed.index("决议") + 1] == "表决事项"
+    assert passed[-1] == "保存"
+
+
+@pytest.mark.parametrize(
+    ("about", "outcome", "says"),
+    [
+        ({}, votes.PASSED, ""),
+        ({"yes": 2, "no": 3}, votes.FAILED, "还差 1 票"),
+        ({"present": 2, "yes": 2}, votes.NOT_OPEN, "至少到会 3 人"),
+        ({"issued": 4, "collected": 5}, votes.IMPOSSIBLE, "应重新投票"),
+        ({"yes": None}, votes.INCOMPLETE, "赞成票没有填"),
+    ],
+)
+def test_each_outcome_says_why(dialog, about, outcome, says):
+    made = dialog(**ADMIT | about)
+    assert made.panel._outcome.text() == outcome
+    assert says in made.panel._why.text()
+
+
+def test_what_is_not_in_order_is_said_while_one_types(dialog):
+    made = dialog(**ADMIT | {"ballot": "举手", "candidate": "刘某", "tellers": "刘某", "present": 4, "yes": 4})
+    notes = made.panel._notes.text()
+    assert all(word in notes for word in ("无记名", "应当回避", "到会名单里"))
+    assert not made.panel.form.boxes["written"].isHidden()
+    assert dialog(**ADMIT | {"rule": votes.GENERAL}).panel.form.boxes["written"].isHidden()
+
+
+def test_a_speaker_is_found_by_pinyin_and_begins_a_paragraph(dialog, qtbot):
+    made = dialog(title_text="讨论", discussion="李敏：同意。")
+    made.speaker.setFocus()
+    qtbot.keyClicks(made.speaker, "shan")
+    qtbot.keyClick(made.speaker, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert box(made, "discussion").value_text() == "李敏：同意。\n单雨桐："
+    assert made.focusWidget() is box(made, "discussion")
+    assert made.speaker.text() == ""
+    qtbot.keyClicks(made.focusWidget(), "x")
+    box(made, "discussion").set_value_text("钱某：好\n赵某：好")
+    box(made, "discussion").edited.emit()
+    assert made._stranger.text().startswith("钱某 不在")
+
+
+def test_items_move_and_go_and_come_back_by_keys(editor, qtbot):
+    editor.agenda.load([AgendaItem(title_text=title, position=place) for place, title in enumerate("甲乙丙")])
+    qtbot.keyClick(cards(editor)[0], Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [item.title_text for item in editor.agenda.items] == list("乙甲丙")
+    qtbot.keyClick(cards(editor)[1], Qt.Key.Key_Delete)
+    assert [item.title_text for item in editor.agenda.items] == list("乙丙")
+    qtbot.keyClick(editor.agenda._back, Qt.Key.Key_Return)
+    assert [(item.title_text, item.position) for item in editor.agenda.items] == [("乙", 1), ("甲", 2), ("丙", 3)]
+
+
+def save_next():
+    """Saves the dialog that is about to open."""
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().accept())
+
+
+def test_a_decision_becomes_a_task_after_the_meeting_is_saved(editor, shell, session):
+    editor.agenda.load([AgendaItem(title_text="研究", decision="月底前补齐记录", owner="李敏")])
+    save_next()
+    cards(editor)[0].wanted.emit("task")
+    task = session.ledger.all(Task)[0]
+    assert (task.text, task.owner, task.meeting_id) == ("月底前补齐记录", "李敏", editor.meeting.id)
+    assert task.agenda_item_id == editor.agenda.items[0].id
+    assert session.ledger.undoable().label == "转为待办：研究"
+    assert "月底前补齐记录" in [one.title for one in _came(editor, session)]
+    shell._undo()
+    assert session.ledger.all(Task) == []
+    assert session.ledger.get(Meeting, editor.meeting.id) is not None
+
+
+def _came(editor, session):
+    from ui.tabs.meetings.follow_up import follow_ups
+
+    return follow_ups(session, editor.agenda.items[0])
+
+
+def test_a_decision_becomes_a_rectification_and_is_gone_to(editor, shell, session):
+    editor.agenda.load([AgendaItem(title_text="研究", decision="补齐记录", owner="李敏")])
+    save_next()
+    cards(editor)[0].wanted.emit("rectification")
+    made = next(r for r in session.ledger.all(Rectification) if r.problem == "补齐记录")
+    assert (str(made.found), made.agenda_item_id) == ("2026-11-23", editor.agenda.items[0].id)
+    asked = []
+    editor.agenda.asked.connect(lambda *about: asked.append(about))
+    cards(editor)[0].followed.emit(_came(editor, session)[0])
+    assert asked == [("rectifications", "rectification", made.id)]
+
+
+def test_several_candidates_have_an_item_each(editor):
+    editor.agenda.load([AgendaItem(**ADMIT | {"candidate": "刘某"})])
+
+    def fill():
+        asked = QApplication.activeModalWidget()
+        asked.editor.set_value_text("刘某、王某")
+        asked.accept()
+
+    QTimer.singleShot(0, fill)
+    cards(editor)[0].several.emit()
+    assert [(i.title_text, i.candidate, i.yes) for i in editor.agenda.items] == [
+        ("讨论接收刘某", "刘某", 5),
+        ("讨论接收王某", "王某", None),
+    ]

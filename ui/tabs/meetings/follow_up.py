@@ -1,0 +1,88 @@
+"""What a decision leads to: an item of the rectification register or a task, made from the item of the agenda, and shown with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from models.fields import Record, field_of
+from models.records import AgendaItem, Meeting, Rectification, Task
+from models.records.rectification import REGISTERED
+from ui.dialogs.run import run
+from ui.forms.record_dialog import RecordDialog
+from ui.session import Session
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """One thing that came of an item: `page` and `table` say where it is shown ('' is a view of 三会一课)."""
+
+    label: str
+    title: str
+    state: str
+    tone: str
+    page: str
+    table: str
+    id: int
+
+
+def follow_ups(session: Session, item: AgendaItem) -> list[FollowUp]:
+    """What came of an item so far; nothing of one that the ledger does not have yet."""
+    if not item.id:
+        return []
+    found = []
+    for problem in session.ledger.all(Rectification):
+        if problem.agenda_item_id == item.id:
+            tone = "warn" if problem.is_open() else "ok"
+            found.append(
+                FollowUp(
+                    "整改",
+                    problem.title(),
+                    problem.state or REGISTERED,
+                    tone,
+                    "rectifications",
+                    problem.table,
+                    problem.id,
+                )
+            )
+    for task in session.ledger.all(Task):
+        if task.agenda_item_id == item.id:
+            state = "待办" if task.is_open() else "已完成"
+            late = task.is_open() and task.due is not None and task.due.last() < session.today
+            tone = "bad" if late else "warn" if task.is_open() else "ok"
+            found.append(FollowUp("待办", task.title(), "已逾期" if late else state, tone, "", task.table, task.id))
+    return found
+
+
+def make_task(session: Session, parent: QWidget, meeting: Meeting, item: AgendaItem) -> bool:
+    """Asks for a task out of a decision and keeps it as one unit; False if she changed her mind."""
+    task = Task(meeting_id=meeting.id, agenda_item_id=item.id, text=_text(item), owner=item.owner, due=item.due)
+    return _ask(session, parent, task, f"转为待办：{item.title()}", ("text", "owner", "due"), "owner")
+
+
+def make_rectification(session: Session, parent: QWidget, meeting: Meeting, item: AgendaItem) -> bool:
+    """Asks for an item of the register out of a decision and keeps it as one unit; False if she changed her mind."""
+    problem = Rectification(
+        agenda_item_id=item.id,
+        found=meeting.day,
+        problem=_text(item),
+        owner=item.owner,
+        deadline=item.due,
+        state=REGISTERED,
+        source="组织生活会" if meeting.kind == "组织生活会" else "民主评议" if meeting.kind == "民主评议党员" else "",
+    )
+    names = ("source", "found", "problem", "owner", "deadline")
+    return _ask(session, parent, problem, f"转为整改：{item.title()}", names, "source")
+
+
+def _text(item: AgendaItem) -> str:
+    return item.decision.strip() or item.title_text
+
+
+def _ask(session: Session, parent: QWidget, record: Record, title: str, names: tuple[str, ...], focus: str) -> bool:
+    fields = [field_of(type(record), name) for name in names]
+    dialog = RecordDialog(
+        session, record, parent.window(), fields=fields, columns=2, width=640, headings=False, title=title, focus=focus
+    )
+    return run(dialog)

@@ -1,0 +1,108 @@
+"""One item in the agenda: its title, what was said and decided, how the vote went, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from models.records import AgendaItem
+from models.rules import votes
+from ui.tabs.meetings.follow_up import FollowUp
+from ui.widgets.button import button
+from ui.widgets.elide_label import ElideLabel
+from ui.widgets.label import plain_label
+from ui.widgets.pill import Pill
+
+_TONES = {votes.PASSED: "ok", votes.INCOMPLETE: "neutral"}
+
+
+class ItemCard(QFrame):
+    """Enter or a double click opens it, Alt with arrows moves it, Delete takes it out."""
+
+    opened = Signal()
+    moved = Signal(int)
+    removed = Signal()
+    several = Signal()
+    wanted = Signal(str)
+    """task or rectification: what the decision is to become."""
+    followed = Signal(object)
+
+    def __init__(self, place: int, count: int, item: AgendaItem, came: Sequence[FollowUp]) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"第 {place + 1} 项议题：{item.title_text}")
+        self.setAccessibleDescription("回车修改，Alt+上下移动，Delete 删除")
+        self.setToolTip("回车或双击修改 · Alt+↑↓ 调整次序 · Delete 删除")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(5)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(plain_label(f"{place + 1}. {item.title_text}", "strong", wrap=True), 1)
+        result = votes.verdict(item)
+        if votes.taken(item):
+            top.addWidget(Pill(result.outcome, _TONES.get(result.outcome, "bad")), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        for label, text in (
+            ("", item.topic),
+            ("报告：", item.report),
+            ("", item.discussion),
+            ("表决：", votes.sentence(item)),
+            ("", "" if result.decided or not votes.taken(item) else result.problem),
+            ("决议：", item.decision),
+            ("", _charged(item)),
+        ):
+            if text:
+                column.addWidget(plain_label(label + text, "note" if text == item.topic else "", wrap=True))
+        for one in came:
+            column.addWidget(self._came(one))
+        column.addLayout(self._buttons(place, count))
+
+    def _came(self, one: FollowUp) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(Pill(one.state, one.tone))
+        line.addWidget(ElideLabel(f"{one.label}：{one.title}"), 1)
+        go = button("查看", lambda: self.followed.emit(one), kind="link", hint=f"查看{one.label}：{one.title}")
+        go.setAccessibleName(f"查看{one.label}：{one.title}")
+        line.addWidget(go)
+        return row
+
+    def _buttons(self, place: int, count: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(button("修改", self.opened.emit, kind="link"))
+        row.addWidget(button("逐个表决", self.several.emit, kind="link", hint="几名对象各成一项，逐个讨论、逐个表决"))
+        row.addWidget(button("转为整改", lambda: self.wanted.emit("rectification"), kind="link"))
+        row.addWidget(button("转为待办", lambda: self.wanted.emit("task"), kind="link"))
+        row.addStretch(1)
+        if place:
+            row.addWidget(button("上移", lambda: self.moved.emit(-1), kind="link", hint="Alt+↑"))
+        if place + 1 < count:
+            row.addWidget(button("下移", lambda: self.moved.emit(1), kind="link", hint="Alt+↓"))
+        row.addWidget(button("删除", self.removed.emit, kind="link", hint="Delete"))
+        return row
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and alt:
+            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Delete:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit()
+
+
+def _charged(item: AgendaItem) -> str:
+    parts = [f"责任人：{item.owner}" if item.owner else "", f"完成时限：{item.show('due')}" if item.due else ""]
+    return "　".join(part for part in parts if part)
