@@ -138,11 +138,11 @@ def test_deleting_shows_another_meeting_and_undo_brings_it_back(shell, session, 
 def test_search_narrows_the_list(shell, qtbot):
     shell.side.choose("meetings")
     page = shell.pages["meetings"].view
-    page._search.setText("第四季度")
-    assert page._list.first() == 1
-    page._search.clear()
-    page._search.setText("没有这样的内容")
-    assert page._list.first() == 0
+    page.left.search.setText("第四季度")
+    assert page.left.list.first() == 1
+    page.left.search.clear()
+    page.left.search.setText("没有这样的内容")
+    assert page.left.list.first() == 0
 
 
 def test_a_meeting_only_begun_is_a_draft_and_counts_as_nothing(shell, session):

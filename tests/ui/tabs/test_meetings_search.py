@@ -28,49 +28,49 @@ def records(shell, session):
 
 
 def shown(view):
-    return [line for line in view._list._model.lines if line.meeting is not None]
+    return [line for line in view.left.list._model.lines if line.meeting is not None]
 
 
 def test_the_list_shows_the_words_in_the_text_and_how_many(records):
-    records._search.setText("防汛")
+    records.left.search.setText("防汛")
     (line,) = shown(records)
     assert line.snippet
     assert "正文：" in line.words()
     assert "防汛值班" in line.words()
-    assert records._count.text() == "1 次会议里找到 1 处"
-    assert not records._count.isHidden()
-    records._search.setText("没有这句")
+    assert records.left.found.text() == "1 次会议里找到 1 处"
+    assert not records.left.found.isHidden()
+    records.left.search.setText("没有这句")
     assert shown(records) == []
-    assert records._count.text() == "没有找到"
-    records._search.clear()
-    assert records._count.isHidden()
+    assert records.left.found.text() == "没有找到"
+    records.left.search.clear()
+    assert records.left.found.isHidden()
     assert not any(line.snippet for line in shown(records))
 
 
 def test_a_hit_in_the_text_opens_with_the_words_selected_and_in_sight(records):
-    records._search.setText("防汛值班")
-    records._list.entered.emit(shown(records)[0].meeting.id)
+    records.left.search.setText("防汛值班")
+    records.left.list.entered.emit(shown(records)[0].meeting.id)
     body = records._editor.body
     assert body.textCursor().selectedText() == "防汛值班"
     assert body.viewport().rect().contains(body.cursorRect().center())
 
 
 def test_pinyin_of_a_member_finds_the_name(records):
-    records._search.setText("wlei")
+    records.left.search.setText("wlei")
     assert shown(records) == []
-    records._search.setText("wanglei")
+    records.left.search.setText("wanglei")
     (line,) = shown(records)
     start, length = line.hit.marks[0]
     assert line.hit.text[start : start + length] == "王磊"
 
 
 def test_a_hit_in_the_agenda_opens_the_agenda(records, qtbot):
-    records._search.setText("沙袋")
+    records.left.search.setText("沙袋")
     assert "议题2 决议：" in shown(records)[0].words()
-    records._list.setCurrentIndex(records._list._model.index(1))
-    qtbot.keyClick(records._list, Qt.Key.Key_Return)
+    records.left.list.setCurrentIndex(records.left.list._model.index(1))
+    qtbot.keyClick(records.left.list, Qt.Key.Key_Return)
     assert records._editor.text_card.which.key() == "agenda"
-    assert records._editor._pages.currentWidget() is records._editor.agenda
+    assert records._editor.text_card._pages.currentWidget() is records._editor.agenda
 
 
 def test_an_item_of_the_agenda_can_be_gone_to(records, shell, session):
@@ -82,7 +82,7 @@ def test_an_item_of_the_agenda_can_be_gone_to(records, shell, session):
 
 
 def test_what_is_written_while_searching_is_found(records, session):
-    records._search.setText("新词条")
+    records.left.search.setText("新词条")
     assert shown(records) == []
     meeting = session.ledger.all(Meeting)[0]
     with session.unit("修改会议") as unit:

@@ -5,32 +5,26 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.exports.year_book import BOOK
-from models.meeting_search import Hit, MeetingSearch
+from models.meeting_search import Hit
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import DRAFT, GENERAL, GUEST, KINDS, LEFT_OUT, PRESENT
+from models.records.meeting import DRAFT, GENERAL, KINDS
 from ui.dialogs.export_dialog import export
 from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.meeting_versions import MeetingVersions
 from ui.dialogs.print_preview import PrintPreview, save_word
 from ui.dialogs.run import run
 from ui.session import Session
-from ui.table.key_records import key_records
 from ui.tabs.meetings.beginning import begin, begin_beside
 from ui.tabs.meetings.editor import MeetingEditor
-from ui.tabs.meetings.meeting_list import MeetingList, entries
+from ui.tabs.meetings.record_list import RecordList
 from ui.tabs.meetings.record_menu import fill
 from ui.tabs.meetings.side_column import GUTTER
 from ui.tabs.meetings.states import NEXT, States
 from ui.tabs.meetings.view import View
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.label import plain_label
-from ui.widgets.search_field import SearchField
-
-_ALL = "全部类型"
-_LISTED = ("kind", "day", "start", "subject", "title_text", "status", "group")
 
 
 class RecordsView(View):
@@ -65,39 +59,20 @@ class RecordsView(View):
             kinds.addAction(kind, partial(self.start, kind))
         self._new.setMenu(kinds)
 
-        self._search = SearchField("搜索全部记录：正文、议题、人名")
-        self._search.searched.connect(lambda _text: self._list_again())
-        self._kinds = QComboBox()
-        self._kinds.addItems([_ALL, *KINDS])
-        self._kinds.setAccessibleName("会议类型")
-        self._kinds.currentTextChanged.connect(lambda _text: self._list_again())
-        self._list = MeetingList()
-        self._list.chosen.connect(self._open_hit)
-        self._list.entered.connect(self._open_hit)
-        self._count = plain_label("", "note")
-        self._count.hide()
-        self._list.deleting.connect(self.delete)
-        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._list.customContextMenuRequested.connect(self._menu)
+        self.left = RecordList(session)
+        self.left.chosen.connect(self._open_hit)
+        self.left.list.deleting.connect(self.delete)
+        self.left.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.left.list.customContextMenuRequested.connect(self._menu)
         self._editor.edited.connect(self._describe)
         self._editor.opening.connect(self.open)
         self._editor.agenda.asked.connect(self.asked)
         self._editor.banner.revise.connect(self.states.revise)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self._search)
-        left.addWidget(self._kinds)
-        left.addWidget(self._count)
-        left.addWidget(self._list, 1)
-        self._left = QWidget()
-        self._left.setFixedWidth(268)
-        self._left.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
         full = QWidget()
         row = QHBoxLayout(full)
         row.setContentsMargins(24, 0, 18 - GUTTER, 16)
         row.setSpacing(14)
-        row.addWidget(self._left)
+        row.addWidget(self.left)
         row.addWidget(self._editor, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(full)
@@ -112,62 +87,36 @@ class RecordsView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self._narrow = False
-        self._meetings: list[Meeting] = []
-        self._came: dict[int, tuple[int, int]] = {}
-        self._searching: MeetingSearch | None = None
-        self._hits: dict[int, Hit] = {}
 
     # Showing
 
     def reload(self) -> None:
-        ledger = self.session.ledger
-        self._searching = None
-        self._meetings = key_records(ledger, Meeting, _LISTED)
-        came: dict[int, list[int]] = {}
-        for _, meeting, state in ledger.keys(Attendance, ("meeting_id", "state")):
-            counts = came.setdefault(meeting, [0, 0])
-            counts[0] += state == PRESENT
-            counts[1] += state not in (GUEST, LEFT_OUT)
-        self._came = {number: (present, expected) for number, (present, expected) in came.items()}
-        gone = self._editor.meeting.id and all(m.id != self._editor.meeting.id for m in self._meetings)
+        self.left.read()
+        gone = self._editor.meeting.id and not self.left.holds(self._editor.meeting.id)
         # deleted or undone: what was typed is in its draft
         editing = (self._editor.changed() or bool(self._editor.reason)) and not gone
-        self.stack.setCurrentIndex(0 if self._meetings or editing or self._has_draft() else 1)
-        self._list_again()
+        self.stack.setCurrentIndex(0 if self.left.meetings or editing or self._has_draft() else 1)
+        self.left.show_again()
         if not editing:
             self._open_again()
         self._describe()
 
     def take_keyboard(self) -> None:
-        (self._list if self.stack.currentIndex() == 0 else self._empty).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self.left.list if self.stack.currentIndex() == 0 else self._empty).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _has_draft(self) -> bool:
         return self.session.ledger.draft("meeting:new") is not None
 
     def _open_again(self) -> None:
         """Shows the open meeting as the ledger has it now; another one where it is gone."""
-        if any(m.id == self._editor.meeting.id for m in self._meetings):
+        if self.left.holds(self._editor.meeting.id):
             self._load(self._editor.meeting.id)
         elif self._has_draft():
             self._load_new(GENERAL)
-        elif self._meetings:
-            self._load(self._list.first() or self._meetings[0].id)
+        elif self.left.meetings:
+            self._load(self.left.list.first() or self.left.meetings[0].id)
         elif self.stack.currentIndex() == 0:
             self._load_new(GENERAL)
-
-    def _list_again(self) -> None:
-        kind = self._kinds.currentText()
-        kept = [m for m in self._meetings if kind in (_ALL, m.kind)]
-        self._hits = {}
-        if self._search.text().strip():
-            self._searching = self._searching or MeetingSearch.of(self.session.ledger, self.session.members)
-            self._hits = self._searching.find(self._search.text())
-            kept = [m for m in kept if m.id in self._hits]
-            places = sum(self._hits[m.id].count for m in kept)
-            self._count.setText(f"{len(kept)} 次会议里找到 {places} 处" if kept else "没有找到")
-        self._count.setVisible(bool(self._search.text().strip()))
-        self._list.show_entries(entries(kept, self._came, self._hits))
-        self._list.mark(self._editor.meeting.id)
 
     def buttons_shown(self) -> bool:
         return self.stack.currentIndex() == 0
@@ -183,7 +132,7 @@ class RecordsView(View):
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
-        self._left.setFixedWidth(226 if narrow else 268)
+        self.left.set_narrow(narrow)
         self._describe()
 
     def _describe(self) -> None:
@@ -202,7 +151,7 @@ class RecordsView(View):
         if meeting is not None:
             parts = self.session.ledger.parts(Attendance, meeting)
             self._editor.load(meeting, parts, self.session.ledger.parts(AgendaItem, meeting))
-            self._list.mark(number)
+            self.left.mark(number)
 
     def open(self, number: int) -> None:
         """Shows a meeting, after keeping what is typed in the one that is open."""
@@ -213,8 +162,8 @@ class RecordsView(View):
 
     def _open_hit(self, number: int) -> None:
         self.open(number)
-        if number in self._hits:
-            self.show_hit(self._hits[number])
+        if number in self.left.hits:
+            self.show_hit(self.left.hits[number])
 
     def show_hit(self, hit: Hit) -> None:
         """Shows what a search found, in the meeting that is open."""
@@ -270,7 +219,7 @@ class RecordsView(View):
 
     def _load_new(self, kind: str, known: Meeting | None = None) -> None:
         self._editor.load(*begin(self.session, kind, known), [])
-        self._list.mark(0)
+        self.left.mark(0)
 
     # Doing
 
@@ -282,7 +231,7 @@ class RecordsView(View):
 
     def _done(self, kept: bool) -> None:
         if kept:
-            self._list.mark(self._editor.meeting.id)
+            self.left.mark(self._editor.meeting.id)
             self._describe()
         else:
             self.session.said.emit("没有保存：有内容需要改正，已标在相应的栏目下", False)
@@ -306,18 +255,18 @@ class RecordsView(View):
         meeting = self._editor.meeting
         if meeting.id and not self._editor.changed():
             self._editor.load(*begin_beside(self.session, meeting, self._editor.roll.parts(), kind), [])
-            self._list.mark(0)
+            self.left.mark(0)
             self._describe()
             self._editor.form.focus_on("subject")
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         fill(menu, self.states, self.show_versions, self.record_beside)
-        menu.exec(self._list.viewport().mapToGlobal(place))
+        menu.exec(self.left.list.viewport().mapToGlobal(place))
         menu.deleteLater()
 
     def start_search(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.left.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def print_out(self) -> None:
         if self.stack.currentIndex() == 0:

@@ -1,0 +1,95 @@
+"""The left of the records: search over all minutes, the kind of meeting, how much was found, and the list by month."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from models.meeting_search import Hit, MeetingSearch
+from models.records import Attendance, Meeting
+from models.records.meeting import GUEST, KINDS, LEFT_OUT, PRESENT
+from ui.session import Session
+from ui.table.key_records import key_records
+from ui.tabs.meetings.meeting_list import MeetingList, entries
+from ui.widgets.label import plain_label
+from ui.widgets.search_field import SearchField
+
+_ALL = "全部类型"
+_LISTED = ("kind", "day", "start", "subject", "title_text", "status", "group")
+_WIDE, _NARROW = 268, 226  # pixels
+
+
+class RecordList(QWidget):
+    """All meetings, or those in which the words of the search stand; one of them is marked as open."""
+
+    chosen = Signal(int)
+    """The id of a meeting that is wanted."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.meetings: list[Meeting] = []
+        self.hits: dict[int, Hit] = {}
+        """Where the words were found, by the id of the meeting; empty without a search."""
+        self._came: dict[int, tuple[int, int]] = {}
+        self._searching: MeetingSearch | None = None
+        self._open = 0
+        self.search = SearchField("搜索全部记录：正文、议题、人名")
+        self.search.searched.connect(lambda _text: self.show_again())
+        self.kinds = QComboBox()
+        self.kinds.addItems([_ALL, *KINDS])
+        self.kinds.setAccessibleName("会议类型")
+        self.kinds.currentTextChanged.connect(lambda _text: self.show_again())
+        self.list = MeetingList()
+        self.list.chosen.connect(self.chosen)
+        self.list.entered.connect(self.chosen)
+        self.found = plain_label("", "note")
+        self.found.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.search)
+        column.addWidget(self.kinds)
+        column.addWidget(self.found)
+        column.addWidget(self.list, 1)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Takes less room in a narrow window."""
+        self.setFixedWidth(_NARROW if narrow else _WIDE)
+
+    def read(self) -> None:
+        """Reads the meetings again, without showing them yet."""
+        ledger = self._session.ledger
+        self._searching = None
+        self.meetings = key_records(ledger, Meeting, _LISTED)
+        came: dict[int, list[int]] = {}
+        for _, meeting, state in ledger.keys(Attendance, ("meeting_id", "state")):
+            counts = came.setdefault(meeting, [0, 0])
+            counts[0] += state == PRESENT
+            counts[1] += state not in (GUEST, LEFT_OUT)
+        self._came = {number: (present, expected) for number, (present, expected) in came.items()}
+
+    def holds(self, number: int) -> bool:
+        """Whether there is a meeting of that id."""
+        return any(meeting.id == number for meeting in self.meetings)
+
+    def mark(self, number: int) -> None:
+        """Marks a meeting as the one that is open; 0 marks none."""
+        self._open = number
+        self.list.mark(number)
+
+    def show_again(self) -> None:
+        """Shows the meetings of the chosen kind in which the words stand."""
+        kind, words = self.kinds.currentText(), self.search.text().strip()
+        kept = [m for m in self.meetings if kind in (_ALL, m.kind)]
+        self.hits = {}
+        if words:
+            self._searching = self._searching or MeetingSearch.of(self._session.ledger, self._session.members)
+            self.hits = self._searching.find(words)
+            kept = [m for m in kept if m.id in self.hits]
+            places = sum(self.hits[m.id].count for m in kept)
+            self.found.setText(f"{len(kept)} 次会议里找到 {places} 处" if kept else "没有找到")
+        self.found.setVisible(bool(words))
+        self.list.show_entries(entries(kept, self._came, self.hits))
+        self.list.mark(self._open)
