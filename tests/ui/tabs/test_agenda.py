@@ -18,7 +18,7 @@ ADMIT = {"title_text": "讨论接收刘某", "rule": votes.ADMIT, "ballot": SECR
 def editor(shell):
     _, made = begin(shell)
     made.roll._all_present()
-    made._pages.setCurrentIndex(1)
+    made.text_card.show_part("agenda")
     return made
 
 
