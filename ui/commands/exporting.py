@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.store import Ledger
-from ui.arguments import STATISTICS
+from ui.arguments import SHEETS, STATISTICS
 from ui.commands.printing import DONE
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ROSTER = ("roster", "all")
 _PEOPLE = ("roster", "official", "all")
-_OF_YEARS = ("meetings", "minutes", "training", "rectification", "transfers", "log", "all", STATISTICS)
+_OF_YEARS = (*(what for what in SHEETS if what not in ("roster", "official", "card")), STATISTICS)
 _USED_BY = {
     "columns": _ROSTER, "layout": _ROSTER, "sort": _PEOPLE, "as_of": _PEOPLE, "selection": _PEOPLE,
     "variant": ("official",), "find": ("log",), "year": _OF_YEARS, "only": ("card", STATISTICS), "id": ("card",),
