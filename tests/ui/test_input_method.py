@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from models.fields import field_of
 from models.records import Meeting, Member
 from ui.forms.editors import editor_for
-from ui.tabs.meetings.editor import BodyText
+from ui.tabs.meetings.body_text import BodyText
 from ui.widgets.search_field import SearchField
 
 

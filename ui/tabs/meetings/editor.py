@@ -213,6 +213,7 @@ class MeetingEditor(QWidget):
 
     def _refresh(self) -> None:
         self.text_card.refresh()
+        self.side.fit_names()
         typed_now = self.as_typed()
         found = elements(typed_now, self.roll.parts(), self.agenda.items)
         self.check.show_elements(found, self._signed)
@@ -254,10 +255,8 @@ class MeetingEditor(QWidget):
         )
 
     def _renewal(self) -> Renewal:
-        session = self._session
-        return renewed(
-            self.roll.parts(), roll(session.members, self.as_typed(), session.branch, session.status_changes)
-        )
+        session, typed = self._session, self.as_typed()
+        return renewed(self.roll.parts(), roll(session.members, typed, session.branch, session.status_changes))
 
     def _renew_roll(self) -> None:
         self.roll.load(self._renewal().people)

@@ -12,14 +12,15 @@ from ui.attachments.card import AttachmentsCard, attachments_of
 from ui.session import Session
 from ui.tabs.meetings.element_card import ElementCard
 from ui.tabs.meetings.roll import RollCard
+from ui.tabs.meetings.roll_view import ROW
 from ui.widgets.card import Card
 from ui.widgets.label import plain_label
 from ui.widgets.scrolling import scrolling
 
 _WIDE, GUTTER = 286, 12
 """The cards, and beside them the room for the scroll bar: it stands in the margin of the page."""
-_NAMES_LOW, _NAMES_HIGH = 80, 118
-"""Pixels that the names keep at least."""
+_ROWS_LOW, _ROWS_HIGH = 2, 6
+"""Rows of names that are seen at least, where there are so many; the column scrolls for what is below."""
 _HINT = "照片、签到表、通知、材料、票样：拖到这里，或点“添加”。"
 
 
@@ -63,9 +64,15 @@ class SideColumn(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Leaves the room to those who came, where there is little."""
+        self._compact = compact
         self.check.set_compact(compact)
         self.roll.set_compact(compact)
-        self.roll.view.setMinimumHeight(_NAMES_LOW if compact else _NAMES_HIGH)
+        self.fit_names()
+
+    def fit_names(self) -> None:
+        """Keeps room for the names that are on the list now, two in a row."""
+        rows = min((len(self.roll.parts()) + 1) // 2, _ROWS_LOW if self._compact else _ROWS_HIGH)
+        self.roll.view.setMinimumHeight(max(rows, 2) * ROW + 4)
 
     def signed(self, meeting: Meeting) -> bool:
         """Whether a scan with signatures belongs to the record."""
