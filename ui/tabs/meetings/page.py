@@ -18,6 +18,8 @@ from ui.widgets.segmented import Segmented
 
 VIEWS: tuple[type[View], ...] = (RecordsView, PlanView, MatrixView, TasksView)
 """The views in the order in which they are offered."""
+_TITLES = 288
+"""Pixels of the title and of the sentence below it."""
 
 
 class MeetingsPage(Page):
@@ -33,7 +35,12 @@ class MeetingsPage(Page):
         self.chooser.set_items([(view.key, view.label) for view in VIEWS])
         self.chooser.setVisible(len(VIEWS) > 1)
         self.chooser.chosen.connect(self.show_view)
-        self.buttons.addWidget(self.chooser)
+        # It stays where it is whatever buttons a view has: who goes through the views clicks without looking again.
+        self.title.setMinimumWidth(_TITLES)
+        self.top.setStretch(0, 0)
+        self.subtitle.setFixedWidth(_TITLES)
+        self.top.insertWidget(1, self.chooser)
+        self.top.insertStretch(2, 1)
         self.views: dict[str, View] = {}
         self._stack = QStackedWidget()
         self._narrow = False
