@@ -18,8 +18,8 @@ from ui.widgets.segmented import Segmented
 
 VIEWS: tuple[type[View], ...] = (RecordsView, PlanView, MatrixView, TasksView)
 """The views in the order in which they are offered."""
-_TITLES = 288
-"""Pixels of the title and of the sentence below it."""
+_TITLES, _TITLES_LEAST = 288, 180
+"""Pixels of the title and of the sentence below it, and what they give way to."""
 
 
 class MeetingsPage(Page):
@@ -36,9 +36,10 @@ class MeetingsPage(Page):
         self.chooser.setVisible(len(VIEWS) > 1)
         self.chooser.chosen.connect(self.show_view)
         # It stays where it is whatever buttons a view has: who goes through the views clicks without looking again.
-        self.title.setMinimumWidth(_TITLES)
-        self.top.setStretch(0, 0)
-        self.subtitle.setFixedWidth(_TITLES)
+        for label in (self.title, self.subtitle):
+            label.setMinimumWidth(_TITLES_LEAST)
+            label.setMaximumWidth(_TITLES)
+        self.top.setStretch(0, 100)
         self.top.insertWidget(1, self.chooser)
         self.top.insertStretch(2, 1)
         self.views: dict[str, View] = {}
