@@ -19,6 +19,7 @@ _VERB = "讨论|表决|审议|审查|通报|听取|研究|传达|投票|接收"
 _SEVERAL = re.compile(
     rf"{_NAME}(?:、|和|与)(?!{_VERB}){_NAME}(?:等\S{{0,4}})?同志|[二两三四五六七八九2-9]\s*[名位]同志"
 )
+_APART = re.compile(r"[、（）()：:\s]+")
 _AGREED = re.compile(r"通过|同意|接收|当选|按期转为")
 _REFUSED = re.compile(r"未通过|不通过|未获通过|没有通过|不同意|不予|未当选|暂缓")
 
@@ -70,9 +71,15 @@ def _against_list(item: AgendaItem, meeting: Meeting, name: str, there: Sequence
 
 
 def _manner(item: AgendaItem, meeting: Meeting, name: str, snapshot: Snapshot) -> Iterator[Finding]:
-    """V01 secret ballot, V03 one candidate at a time, D17 the decision, B05 temporary branches."""
+    """V01 secret ballot, V03 one candidate at a time, V04 ballots, V05 tellers, D17 the decision, B05 temporary branches."""
     assert meeting.day is not None
     on = meeting.day.first()
+    if item.issued is not None and item.collected is not None and item.collected > item.issued:
+        text = f"收回 {item.collected} 张票，多于发出的 {item.issued} 张，投票无效，应重新投票"
+        yield from raised("V04", name, text, on=on, about=meeting)
+    if item.candidate and item.candidate in _APART.split(item.tellers):
+        text = f"{item.candidate} 是表决对象，又记为监票人或计票人，应回避，请核对"
+        yield from raised("V05", name, text, on=on, about=meeting)
     if item.rule in votes.WITH_WRITTEN:
         if item.ballot and item.ballot != SECRET:
             # That 转正 asks for a secret ballot too is only inferred from 细则2026 §32.

@@ -107,3 +107,14 @@ def test_decision_and_temporary_branch(vote, raised):
     assert raised(vote(branch=temporary, on="2024-09-12"), "B05接收")[0].article == "branch-8"
     assert raised(vote(branch=temporary, rule=ELECT), "B05")[0].level == "error"
     assert not raised(vote(branch=temporary, rule=ORDINARY), "B05")
+
+
+def test_more_ballots_came_back_than_were_given_out(vote, raised):
+    assert "投票无效" in raised(vote(issued=15, collected=16), "V04")[0].message
+    assert not raised(vote(issued=15, collected=15), "V04")
+    assert not raised(vote(issued=None, collected=15), "V04")
+
+
+def test_who_is_voted_on_counts_no_votes(vote, raised):
+    assert "应回避" in raised(vote(candidate="刘某", tellers="监票人：邱某、刘某（计票人）"), "V05")[0].message
+    assert not raised(vote(candidate="刘某", tellers="邱某、刘某某"), "V05")
