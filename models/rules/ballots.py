@@ -20,6 +20,7 @@ _VERB = "讨论|表决|审议|审查|通报|听取|研究|传达|投票|接收"
 _SEVERAL = re.compile(
     rf"{_NAME}(?:、|和|与)(?!{_VERB}){_NAME}(?:等\S{{0,4}})?同志|[二两三四五六七八九2-9]\s*[名位]同志"
 )
+_APART = re.compile(r"[、，,；;（）()：:\s]+")
 _AGREED = re.compile(r"通过|同意|接收|当选|按期转为")
 _REFUSED = re.compile(r"未通过|不通过|未获通过|没有通过|不同意|不予|未当选|暂缓")
 
@@ -97,11 +98,11 @@ def manner(item: AgendaItem, mentioned: Collection[str] = ()) -> Iterator[Manner
 
 
 def _names(text: str) -> list[str]:
-    return [name for name in re.split(r"[、，,；;\s]+", text) if name]
+    return [name for name in _APART.split(text) if name]
 
 
 def _manner(item: AgendaItem, meeting: Meeting, name: str, snapshot: Snapshot) -> Iterator[Finding]:
-    """V01 secret ballot, V03 one candidate at a time, D17 the decision, B05 temporary branches."""
+    """V01 secret ballot, V03 one candidate at a time, V05 tellers, D17 the decision, B05 temporary branches."""
     assert meeting.day is not None
     on = meeting.day.first()
     mentioned = {member.name for member in snapshot.named_in(item.title_text)}

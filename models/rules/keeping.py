@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, PRESENT
+from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
 from models.rules.attendance import expected, has_vote, in_committee, posts, unexplained
-from models.rules.finding import ERROR, WARNING, Finding, raised
+from models.rules.finding import ERROR, INFO, WARNING, Finding, raised
+from models.rules.gatherings import linked, same_gathering
 from models.rules.minutes import elements, name_of
 from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
@@ -18,9 +19,12 @@ from models.rules.standing import as_of as standing_on
 def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """All that the records of meetings show, meeting by meeting."""
     for meeting in snapshot.meetings:
-        if meeting.day is None or meeting.day.first() > today:
+        if meeting.day is None:
             continue
         there = snapshot.attendances.get(meeting.id, [])
+        yield from _when(meeting, there, snapshot, today)
+        if meeting.day.first() > today:
+            continue
         items = snapshot.items.get(meeting.id, [])
         yield from _writing(meeting, there, items, today, snapshot.limits.minutes_days)
         yield from _absences(meeting, there, today)
@@ -46,12 +50,28 @@ def _writing(
             )
     elif meeting.status == DRAFT and due < today:
         yield from raised("M06", name, "会议已开过，记录还是草稿", on=held, about=meeting, due=due)
+    if meeting.recorded_on and meeting.recorded_on.first() > due:
+        text = f"会后 {(meeting.recorded_on.first() - held).days} 天才成文，一般应在 {days} 天内"
+        yield from raised("M06", name, text, on=held, about=meeting)
     if meeting.recorded_on and meeting.recorded_on.last() < meeting.day.first():
         text = f"记录日期 {meeting.recorded_on} 早于会议日期 {meeting.day}，请核对"
         yield from raised("M05", name, text, on=held, about=meeting)
     if meeting.start and meeting.end and meeting.end < meeting.start:
         text = f"结束时间 {meeting.end} 早于开始时间 {meeting.start}，请核对"
         yield from raised("M05", name, text, on=held, about=meeting)
+
+
+def _when(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """M05: who came to a meeting that is still to be held, and a meeting of a branch to which nobody belonged yet."""
+    assert meeting.day is not None
+    on, name = meeting.day.first(), name_of(meeting, today)
+    if on > today:
+        if ticked := sum(bool(a.state) and a.state != LEFT_OUT for a in there):
+            text = f"会议日期 {meeting.day} 还没有到，已记了 {ticked} 人的到会情况，请核对日期"
+            yield from raised("M05", name, text, on=on, about=meeting)
+    elif snapshot.members and not any(member.belongs(meeting.day.last()) for member in snapshot.members):
+        text = f"会议日期 {meeting.day} 早于名册里所有人到支部的日期，请核对"
+        yield from raised("M05", name, text, on=on, about=meeting, level=INFO)
 
 
 def _absences(meeting: Meeting, there: Sequence[Attendance], today: date) -> Iterator[Finding]:
@@ -129,6 +149,8 @@ def _overlaps(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     for day, meetings in by_day.items():
         for i, first in enumerate(meetings):
             for second in meetings[i + 1 :]:
+                if linked(first, second) or same_gathering(first, second, snapshot):
+                    continue
                 if first.start < second.end and second.start < first.end:
                     both = _present(snapshot, first).keys() & _present(snapshot, second).keys()
                     names = [_present(snapshot, first)[n] for n in sorted(both)]

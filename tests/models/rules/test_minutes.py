@@ -171,3 +171,31 @@ def test_each_element_says_where_it_is_filled_in():
         "时间、地点": "end", "主持人、记录人": "host", "应到、实到、缺席原因": "roll", "议题": "subject",
         "发言与讨论": "body", "决议": "body",
     }  # fmt: skip
+
+
+def test_who_came_to_a_meeting_still_to_be_held(meeting, person, raised):
+    one, held = person("李某"), meeting(GENERAL, "2026-11-24")
+    ticked = Snapshot(members=[one], meetings=[held], attendances={held.id: [here(one)]})
+    (finding,) = raised(ticked, "M05")
+    assert "还没有到，已记了 1 人" in finding.message
+    prepared = Snapshot(members=[one], meetings=[held], attendances={held.id: [here(one, "")]})
+    assert not raised(prepared, "M05")
+
+
+def test_a_meeting_before_anybody_belonged(meeting, person, raised):
+    one = person("李某", arrived="2020-03-01")
+    before, after = meeting(GENERAL, "2020-02-29"), meeting(GENERAL, "2020-03-01")
+    (finding,) = raised(Snapshot(members=[one], meetings=[before]), "M05")
+    assert (finding.level, finding.record) == ("info", before.id)
+    assert not raised(Snapshot(members=[one], meetings=[after]), "M05")
+    unknown = person("王某", joined=None, full=None)
+    assert not raised(Snapshot(members=[one, unknown], meetings=[before]), "M05"), "one of whom no day is known"
+    assert not raised(Snapshot(meetings=[before]), "M05")
+
+
+def test_minutes_written_late_keep_a_trace(meeting, raised):
+    late = meeting(GENERAL, "2026-09-12", recorded_on=PartialDate.parse("2026-09-16"))
+    (finding,) = raised(Snapshot(meetings=[late]), "M06")
+    assert (finding.level, finding.message) == ("info", "会后 4 天才成文，一般应在 3 天内")
+    in_time = meeting(GENERAL, "2026-09-12", recorded_on=PartialDate.parse("2026-09-15"))
+    assert not raised(Snapshot(meetings=[in_time]), "M06")
