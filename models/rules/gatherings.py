@@ -11,8 +11,8 @@ from models.records import AgendaItem, Meeting
 from models.records.meeting import COMMITTEE, GENERAL, PRESENT, TOPICS
 from models.rules import votes
 from models.rules.attendance import posts
-from models.rules.finding import INFO, Finding, raised
-from models.rules.minutes import name_of
+from models.rules.finding import Finding, raised
+from models.rules.minutes import AGENDA, name_of
 from models.rules.numbering import ordinal, series
 from models.rules.snapshot import Snapshot
 
@@ -56,7 +56,7 @@ def _numbers(held: list[Meeting], today: date) -> Iterator[Finding]:
         for other in others:
             assert other.day is not None
             text = f"的次数“{ordinal(other)}”与{name_of(first, today)}相同，请核对"
-            yield from raised("§9.1次数", name_of(other, today), text, on=other.day.first(), about=other)
+            yield from raised("§9.1次数", name_of(other, today), text, on=other.day.first(), about=other, at="number")
 
 
 def _several_kinds(held: list[Meeting], snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -67,13 +67,9 @@ def _several_kinds(held: list[Meeting], snapshot: Snapshot, today: date) -> Iter
             by_day[meeting.day].append(meeting)
     for first, second in (pair for meetings in by_day.values() for pair in combinations(meetings, 2)):
         assert second.day is not None
-        if linked(first, second) and first.kind != second.kind:
-            text, level = f"与{first.kind}同场召开，已分别成条记录，内容应各记各的", INFO
-        elif same_gathering(first, second, snapshot):
-            text, level = f"与{first.kind}时间、到会人员相同；同场召开的请分别记录并关联为同场，不要一会多记", ""
-        else:
-            continue
-        yield from raised("§1.2多记", name_of(second, today), text, on=second.day.first(), about=second, level=level)
+        if not linked(first, second) and same_gathering(first, second, snapshot):
+            text = f"与{first.kind}时间、到会人员相同；同场召开的请分别记录并关联为同场，不要一会多记"
+            yield from raised("§1.2多记", name_of(second, today), text, on=second.day.first(), about=second, at="kind")
 
 
 def _committee_before(held: list[Meeting], snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -92,7 +88,7 @@ def _committee_before(held: list[Meeting], snapshot: Snapshot, today: date) -> I
         for item in snapshot.items.get(meeting.id, []):
             if _about_person(item) and not any(_speaks_of(text, item, snapshot) for text in before):
                 said = f"“{item.title()}”提交党员大会前 {BEFORE_DAYS} 天内，没有支委会讨论的记录"
-                yield from raised("§1.2支委会", name_of(meeting, today), said, on=on, about=meeting)
+                yield from raised("§1.2支委会", name_of(meeting, today), said, on=on, about=meeting, at=AGENDA)
 
 
 def _about_person(item: AgendaItem) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from models.records.meeting import LEFT_OUT
 from models.rules.attendance import unproved
 from models.rules.finding import Finding, raised
-from models.rules.minutes import name_of
+from models.rules.minutes import ROLL, name_of
 from models.rules.snapshot import Snapshot
 
 
@@ -23,7 +23,7 @@ def left_out_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                 continue
             if lacking := unproved(person):
                 text = f"在{name}记为不计入应到，{lacking}没有填；不计入应到会须经上级党组织同意并经支部党员大会通过"
-                yield from raised("§2.2", person.name, text, on=on, about=meeting)
+                yield from raised("§2.2", person.name, text, on=on, about=meeting, at=ROLL)
             if person.votes == "否":
                 text = f"在{name}记为不计入应到，但没有表决权，本来就不在应到会有表决权的人数里，请核对"
-                yield from raised("§2.2表决权", person.name, text, on=on, about=meeting)
+                yield from raised("§2.2表决权", person.name, text, on=on, about=meeting, at=ROLL)
