@@ -70,6 +70,8 @@ def _broken(draw: ImageDraw, line: str, font: FreeTypeFont, width: int) -> list[
 
 def sign_in(path: Path, title: str, names: Sequence[str]) -> None:
     """The first page of a list with signatures, as a scanner gives it: the names of whoever signed, each in a hand of its own."""
+    from PIL import Image
+
     image, draw = _marked(_A4)
     draw.text((_A4[0] // 2, 120), title, _INK, _font("DwSong-Bold", 28), anchor="mm")
     plain, left, top, high = _font("DwSong-Regular", 20), 100, 180, 54
@@ -87,7 +89,8 @@ def sign_in(path: Path, title: str, names: Sequence[str]) -> None:
         else:
             _signature(image, name, (columns[2] + 110, y + 4))
     draw.text((left, top + (len(signed) + 2) * high), "（示例，签名由程序画成）", "#777777", plain)
-    _save_pdf(image.rotate(0.4, fillcolor="#f4f2ee"), path, title)
+    turned = image.rotate(0.4, Image.Resampling.BICUBIC, fillcolor="#f4f2ee")  # it never lies straight
+    _save_pdf(turned, path, title)
 
 
 def _signature(image: Image, name: str, at: tuple[int, int]) -> None:
@@ -95,10 +98,19 @@ def _signature(image: Image, name: str, at: tuple[int, int]) -> None:
 
     rng = Random(name)
     ink = Image.new("L", (200, 60), 0)
-    font = _font("DwFang-Regular", rng.randrange(28, 36))
+    font = _font("DwFang-Regular" if _common(name) else "DwSong-Regular", rng.randrange(28, 36))
     ImageDraw.Draw(ink).text((rng.randrange(10, 60), 10), name, 220, font)
-    turned = ink.rotate(rng.randrange(-4, 6), expand=False)
+    turned = ink.rotate(rng.randrange(-4, 6), Image.Resampling.BICUBIC)
     image.paste("#1d3557", (at[0] + rng.randrange(-20, 40), at[1] - 6), turned)
+
+
+def _common(name: str) -> bool:
+    """Whether the hand that is drawn with knows all characters of a name."""
+    try:
+        name.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def ballot(path: Path, title: str, name: str) -> None:
@@ -128,7 +140,7 @@ def hall(path: Path, people: int) -> None:
     draw.rectangle((300, 340, 660, 400), "#7b5b3a")
     for x in (360, 480, 600):
         _person(draw, x, 330, 30, x)
-    rows, seats = 4, 12
+    rows, seats = 3, 12
     for place in range(min(people, rows * seats)):
         row, seat = divmod(place, seats)
         _person(draw, 70 + seat * 76 - row % 2 * 20, 440 + row * 62, 24 + row * 4, place)

@@ -44,8 +44,7 @@ def _notice(path: Path, of: Held) -> None:
     meeting = of.meeting
     lines = [
         "各党小组：",
-        f"    定于{_chinese(meeting)} {meeting.start} 在{meeting.place}召开{meeting.kind}，",
-        f"议题：{meeting.subject}。",
+        f"    定于{_chinese(meeting)} {meeting.start} 在{meeting.place}召开{meeting.kind}，议题：{meeting.subject}。",
         "    请全体党员准时参加；因故不能到会的，会前向党小组组长请假并说明原因。",
         "",
         "                                        机关第三党支部（示例）",

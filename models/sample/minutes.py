@@ -30,7 +30,7 @@ class Writer:
         self._cast, self._left_out = cast, left_out
         self._words = texts("general")["words"]
         self._seen: dict[tuple[date, int], tuple[str, str]] = {}
-        self._latest: dict[str, tuple[str, str]] = {}
+        self._latest: dict[int, tuple[str, str]] = {}
 
     def write(self, plan: Plan) -> tuple[Meeting, list[Attendance], list[AgendaItem]]:
         """The record of the meeting; not yet kept, so parts have no meeting_id."""
@@ -113,10 +113,10 @@ class Writer:
         before = self._seen.setdefault((plan.day, person.member.id), (entry.state, entry.reason))
         from_afar = person.habit in ("lost", "away", "frail") and before[0] == PRESENT
         if plan.special == BESIDE:
-            entry.state, entry.reason = self._latest[person.name]
+            entry.state, entry.reason = self._latest[person.member.id]
         elif person.name not in must and (before[0] == EXCUSED or from_afar):
             entry.state, entry.reason = before
-        self._latest[person.name] = entry.state, entry.reason
+        self._latest[person.member.id] = entry.state, entry.reason
 
     def _about(self, plan: Plan) -> dict[str, object]:
         day = plan.day
