@@ -134,8 +134,9 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
             yield from raised("§2.1", a.name, f"{name}记为有表决权，名册当日为{kind}", on=on, about=meeting, at=ROLL)
     listed = {a.member_id for a in there}
     if there and meeting.day.whole and meeting.kind in (GENERAL, COMMITTEE, GROUP):
-        # Of whom no date is known yet (just entered by hand), nothing can be said about past meetings.
-        dated = [m for m in snapshot.members if m.arrived or m.joined]
+        # Of whom no date is known yet (just entered by hand), nothing can be said about past meetings; who is admitted that
+        # day may have been so after this meeting.
+        dated = [m for m in snapshot.members if (m.arrived or m.joined) and m.joined != meeting.day]
         away = [
             m.name for m in expected(dated, meeting, snapshot.branch, snapshot.status_changes) if m.id not in listed
         ]

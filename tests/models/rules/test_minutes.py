@@ -153,6 +153,10 @@ def test_who_was_just_entered_without_dates_is_not_missed_in_old_lists():
     assert (
         len(missed(Member(id=2, name="孙某", kind="正式党员", joined=PartialDate(2000), full=PartialDate(2001)))) == 1
     )
+    new = Member(id=2, name="孙某", kind="预备党员", joined=PartialDate(2026, 3, 11))
+    assert len(missed(new)) == 1
+    new.joined = old.day
+    assert missed(new) == [], "admitted that day, perhaps after this meeting"
 
 
 @pytest.mark.parametrize(
