@@ -55,7 +55,7 @@ def _numbers(held: list[Meeting], today: date) -> Iterator[Finding]:
     for first, *others in numbered.values():
         for other in others:
             assert other.day is not None
-            text = f"的次数“{ordinal(other)}”与{name_of(first, today)}相同，请核对"
+            text = f"次数“{ordinal(other)}”与{name_of(first, today)}相同，请核对"
             yield from raised("§9.1次数", name_of(other, today), text, on=other.day.first(), about=other, at="number")
 
 

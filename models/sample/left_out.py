@@ -8,7 +8,7 @@ from typing import Any
 
 from models.kinds import PartialDate
 from models.records import Attendance
-from models.records.meeting import GENERAL, LEFT_OUT, PRESENT
+from models.records.meeting import EXCUSED, GENERAL, LEFT_OUT
 from models.sample.plan import Plan
 from models.sample.texts import fill, texts
 from models.sample.times import in_month
@@ -33,12 +33,20 @@ class LeftOut:
 
     def __init__(self, plans: Sequence[Plan]) -> None:
         text = texts("keeping")["left_out"]
-        self._grounds: dict[str, str] = text["who"]
+        self._people: dict[str, dict[str, str]] = text["who"]
         self._decided = next(p.day for p in plans if any(item["title"] == text["title"] for item in p.extra))
 
-    def mark(self, entry: Attendance, day: date) -> None:
-        """Leaves a person out of 应到 at a general meeting after the decision; who comes all the same is counted."""
-        if entry.name in self._grounds and entry.state != PRESENT and day > self._decided:
+    def holds(self, name: str, day: date) -> bool:
+        """Whether the decision is about that person, and was taken before that day."""
+        return name in self._people and day > self._decided
+
+    def stay_away(self, entry: Attendance) -> None:
+        """Why the person does not come to meetings."""
+        entry.state, entry.reason = EXCUSED, self._people[entry.name]["away"]
+
+    def mark(self, entry: Attendance) -> None:
+        """Leaves a person who does not come out of 应到, as at a general meeting."""
+        if entry.state == EXCUSED:
             entry.state, entry.reason = LEFT_OUT, ""
-            entry.ground, entry.consent = self._grounds[entry.name], _consent(self._decided)
+            entry.ground, entry.consent = self._people[entry.name]["ground"], _consent(self._decided)
             entry.passed = PartialDate.of(self._decided)

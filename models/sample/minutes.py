@@ -94,9 +94,12 @@ class Writer:
                 entry.state, entry.reason = EXCUSED, plan.text["why"].split("，")[0]
             if person.name == plan.about and plan.special == "convert":
                 entry.state, entry.reason, entry.kind, entry.votes = PRESENT, "", "预备党员", "否"
+            held = self._left_out.holds(person.name, plan.day)
+            if held and person.name not in must:
+                self._left_out.stay_away(entry)
             self._same_day(plan, person, entry, must)
-            if plan.kind == GENERAL:
-                self._left_out.mark(entry, plan.day)
+            if held and plan.kind == GENERAL:
+                self._left_out.mark(entry)
         present = [person for person, entry in pairs if entry.state == PRESENT]
         lines = [entry for _, entry in pairs]
         if plan.kind == COMMITTEE:

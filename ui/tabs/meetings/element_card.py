@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from models.rules.articles import citation, in_brackets
@@ -97,19 +97,22 @@ class ElementCard(Card):
             self._add("" if element.ok else "lacking", element.label, element.hint, *fill)
         for finding in self._findings:
             told = finding.message + in_brackets(citation(finding.article))
-            self._add(finding.level, finding.message, told, *(("查看", finding.at) if finding.at else ()))
+            self._add(finding.level, finding.message, told, *(("查看", finding.at) if finding.at else ()), whole=True)
         shown(self._lines)
 
-    def _add(self, state: str, text: str, hint: str, act: str = "", at: str = "") -> None:
-        """A line at the end. state: a key of _MARKS · act, at: what the link says, and where it leads."""
+    def _add(self, state: str, text: str, hint: str, act: str = "", at: str = "", *, whole: bool = False) -> None:
+        """A line at the end. state: a key of _MARKS · act, at: what the link says, and where it leads · whole: the text takes
+        as many lines as it needs."""
         row, self._row = self._row, self._row + 1
         name, colour, word = _MARKS[state]
         mark = plain_label()
         mark.setPixmap(pixmap(name, 16, colour))
         mark.setFixedWidth(18)
+        mark.setContentsMargins(0, 3 if whole else 0, 0, 0)
         mark.setAccessibleName(word)
-        line = ElideLabel(text)
-        self._lines.addWidget(mark, row, 0)
+        line = plain_label(text) if whole else ElideLabel(text)
+        line.setWordWrap(whole)
+        self._lines.addWidget(mark, row, 0, *((Qt.AlignmentFlag.AlignTop,) if whole else ()))
         self._lines.addWidget(line, row, 1)
         if hint:
             line.setToolTip(plain_tip(hint))
@@ -117,4 +120,4 @@ class ElementCard(Card):
             link = button(act, partial(self.asked.emit, at), kind="link", hint=hint)
             link.setAccessibleName(f"{act}{text}")
             link.setAccessibleDescription(hint)
-            self._lines.addWidget(link, row, 2)
+            self._lines.addWidget(link, row, 2, *((Qt.AlignmentFlag.AlignTop,) if whole else ()))
