@@ -77,8 +77,9 @@ class Page(QWidget):
         """Shows what the ledger says now."""
         raise NotImplementedError(type(self).__name__)
 
-    def badge(self) -> tuple[str, str]:
-        """The number in the side bar and its tone; '' for none."""
+    @classmethod
+    def badge(cls, session: Session) -> tuple[str, str]:
+        """The number in the side bar and its tone, '' for none; said before the page is made."""
         return "", "neutral"
 
     def leave(self) -> None:

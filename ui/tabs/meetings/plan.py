@@ -164,7 +164,8 @@ class PlanView(View):
         known = duties(self._snapshot, self.session.today)
         return next((d for d in known if d.kind == line.kind), None)
 
-    def shows(self, table: str) -> bool:
+    @classmethod
+    def shows(cls, table: str) -> bool:
         return table == PlannedMeeting.table
 
     def go_to(self, table: str, number: int) -> None:

@@ -179,8 +179,9 @@ class RecordsView(View):
         if self._editor.meeting.id or self._editor.says_something():
             self._editor.save()
 
-    def shows(self, table: str) -> bool:
-        return table in self.tables
+    @classmethod
+    def shows(cls, table: str) -> bool:
+        return table in cls.tables
 
     def go_to(self, table: str, number: int) -> None:
         self.refresh()

@@ -203,7 +203,8 @@ class TasksView(View):
     def buttons_shown(self) -> bool:
         return bool(self._tasks)
 
-    def shows(self, table: str) -> bool:
+    @classmethod
+    def shows(cls, table: str) -> bool:
         return table == Task.table
 
     def go_to(self, table: str, number: int) -> None:

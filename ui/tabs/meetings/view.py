@@ -70,7 +70,8 @@ class View(QWidget):
         """Whether there is anything that the buttons, the primary one excepted, could be for."""
         return True
 
-    def shows(self, table: str) -> bool:
+    @classmethod
+    def shows(cls, table: str) -> bool:
         """Whether records of a table are shown in this view."""
         return False
 
