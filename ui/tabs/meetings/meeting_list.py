@@ -30,7 +30,7 @@ class Entry:
 
     def pill(self) -> tuple[str, str]:
         """What stands at the right, and its tone."""
-        if self.meeting is not None and self.meeting.status in ("", DRAFT):
+        if self.meeting is not None and self.meeting.draft:
             return DRAFT, "warn"
         if self.meeting is not None and not self.meeting.counts:
             return VOID, "neutral"
