@@ -21,7 +21,8 @@ class AskingDialog(QDialog):
     def lay_out(self, said: str, lines: QLayout, note: str, act: str, other: QPushButton | None = None) -> None:
         """said: what is about to happen · note: what else to know · act: label of the button · other: another thing one may do."""
         self._message.setText(note)
-        self._message.setVisible(bool(note))
+        if not note:
+            self._message.hide()
         foot = QHBoxLayout()
         foot.setSpacing(10)
         if other is not None:
