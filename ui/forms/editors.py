@@ -15,6 +15,10 @@ from ui.icons import icon
 from ui.session import Session
 from ui.widgets.calendar import Calendar
 
+_BACK_AT_ONCE = (
+    Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason,
+)  # fmt: skip
+
 
 def goes_on(event: QKeyEvent) -> bool:
     """Whether a key asks for the next field: Enter without Ctrl or Shift."""
@@ -40,6 +44,12 @@ class LineEditor(QLineEdit):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A text longer than the line is read from its beginning, unless the keyboard comes back at once."""
+        super().focusOutEvent(event)
+        if event.reason() not in _BACK_AT_ONCE:
+            self.setCursorPosition(0)
 
     def value_text(self) -> str:
         return self.text()
