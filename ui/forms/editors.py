@@ -118,8 +118,20 @@ class ChoiceEditor(QComboBox):
             completer = QCompleter(list(options), self)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.activated.connect(lambda _text: self.edited.emit())
+            completer.activated.connect(self._was_completed)
             self.setCompleter(completer)
+
+    def _was_completed(self, text: str) -> None:
+        """The line itself takes the text only after this has been told."""
+        self.setCurrentText(text)
+        self.edited.emit()
+
+    def _take_offered(self) -> None:
+        """Enter comes here before it comes to the list of words below the line."""
+        completer = self.completer()
+        popup = completer.popup() if completer is not None else None
+        if popup is not None and popup.isVisible() and popup.currentIndex().isValid():
+            self._was_completed(str(popup.currentIndex().data()))
 
     def _was_activated(self, _row: int) -> None:
         self.edited.emit()
@@ -127,6 +139,7 @@ class ChoiceEditor(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if goes_on(event) and not self.property("inGrid"):
+            self._take_offered()
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
