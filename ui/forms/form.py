@@ -176,9 +176,9 @@ class Form(QWidget, Generic[R]):
         return any(text.strip() != self._record.show(name).strip() for name, text in self.typed_text().items())
 
     def focus_on(self, name: str = "") -> None:
-        """Puts the cursor into a field; into the first one where none is named."""
+        """Puts the cursor into a field, into the first one where none is named; what is in a line is chosen, as after Tab."""
         box = self.boxes[name] if name else next(iter(self.boxes.values()))
-        box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        box.editor.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _sentence(box: FieldBox) -> str:

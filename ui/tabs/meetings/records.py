@@ -24,6 +24,7 @@ from ui.tabs.meetings.record_menu import fill
 from ui.tabs.meetings.side_column import GUTTER
 from ui.tabs.meetings.states import NEXT, States
 from ui.tabs.meetings.view import View
+from ui.widgets.areas import Areas
 from ui.widgets.empty_state import EmptyState
 
 
@@ -87,6 +88,17 @@ class RecordsView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self._narrow = False
+        editor, card = self._editor, self._editor.text_card
+        self.areas = Areas(
+            self,
+            [
+                (self.left, self.take_keyboard),
+                (editor.form, editor.form.focus_on),
+                (editor.roll, editor.side.to_roll),
+                (card.text, card.to_text),
+                (editor.agenda, card.to_agenda),
+            ],
+        )
 
     # Showing
 
@@ -204,7 +216,7 @@ class RecordsView(View):
         self.stack.setCurrentIndex(0)
         self._load_new(kind)
         self._describe()
-        self._editor.form.boxes["day"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._editor.form.focus_on("day")
 
     def begin(self, known: Meeting, planned: int) -> None:
         """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""
@@ -216,7 +228,7 @@ class RecordsView(View):
         self._load_new(known.kind, known)
         self._editor.planned = planned
         self._describe()
-        self._editor.form.boxes["start" if known.day and known.day.whole else "day"].editor.setFocus()
+        self._editor.form.focus_on("start" if known.day and known.day.whole else "day")
 
     def _load_new(self, kind: str, known: Meeting | None = None) -> None:
         self._editor.load(*begin(self.session, kind, known), [])

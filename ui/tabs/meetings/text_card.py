@@ -99,6 +99,11 @@ class TextCard(Card):
         self.show_part(BODY)
         self.text.setFocus()
 
+    def to_agenda(self) -> None:
+        """Brings the keyboard to the first item, or to the way to add one."""
+        self.show_part(AGENDA)
+        self._agenda.take_keyboard()
+
     def to_item(self) -> None:
         """Brings the keyboard to the item whose vote or decision is missing, or to the way to add one."""
         self.show_part(AGENDA)
