@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from models.exports.minutes import Minutes
-from models.exports.minutes_head import NAME_ROWS
+from models.exports.minutes import Minutes, Section
+from models.exports.minutes_official import CHARACTERS, LABEL, LINES, head_of, plain, recorded, title_of
 from models.exports.pdf import characters
 from models.exports.pdf.boxcell import BlankLines, Gap
 from models.exports.pdf.fonts import HEI, SONG, TITLE, typeface
+from models.exports.pdf.labelled import Labelled
 from models.exports.pdf.pages import A4, MM, Block, Page, draw_blocks, paginate, save_document
 from models.exports.pdf.paragraph import CENTER, LEFT, RIGHT, Paragraph, Style, draw_text
 
 PAGE = Page(A4, left=28 * MM, right=26 * MM, top=37 * MM, bottom=35 * MM, number_at=28 * MM - 14 * 0.38)
-LINES, CHARACTERS = 22, 28
 _SIZE, _LEADING = 16.0, PAGE.height / LINES
-_MEASURE = (
-    CHARACTERS * _SIZE
-)  # 448 points, drawn a little narrower: 28 characters of 16 points are 2 mm more than 156 mm
-_TEXT = Style(size=_SIZE, leading=_LEADING, indent=2)
+_MEASURE = CHARACTERS * _SIZE  # drawn a little narrower: 28 characters of 16 points are 2 mm more than 156 mm
+_TEXT = Style(
+    size=_SIZE, leading=_LEADING, indent=2, together=1
+)  # a page has its 22 lines, whatever the next begins with
 _HEADING = _TEXT.but(face=HEI, align=LEFT)
-_BLANK_LINES = 2
+_TITLE = Style(TITLE, 22, _LEADING, CENTER)
+_DAY_FROM_RIGHT = 4  # characters
+_BLANK_ITEM, _BLANK_LEAST = 2, 6  # lines to write on: below an item without a record, and where nothing was put down
+_SIGNED_WITH = 2  # lines of the text that stand above the signatures at least
 _NUMBER_SIZE = 14.0
 
 
 def write_minutes_official_pdf(minutes: Minutes, path: Path) -> None:
     """Writes the minutes to `path`; raises TargetBusy where it cannot be written."""
-    pages = paginate(list(_blocks(minutes)), PAGE.height)
+    pages = official_pages(minutes)
     draws: list[Callable[[Any], None]] = [partial(_draw, blocks, number) for number, blocks in enumerate(pages, 1)]
     title = f"{minutes.heading}{minutes.session}"
     save_document(path, PAGE, title, minutes.branch, draws, subject=minutes.title, numbered=False)
+
+
+def official_pages(minutes: Minutes) -> list[list[Block]]:
+    """The blocks of each page."""
+    above, below = [*_above(minutes)], [*_below(minutes)]
+    left = LINES - round(sum(block.height for block in [*above, *below]) / _LEADING) % LINES
+    texts = [block for section in minutes.sections for block in _section(section, left)]
+    return paginate([*above, *texts[:-1], *_kept(texts[-1]), *below], PAGE.height)
 
 
 def _draw(blocks: Sequence[Block], number: int, canvas: Any) -> None:
@@ -48,38 +59,43 @@ def _draw(blocks: Sequence[Block], number: int, canvas: Any) -> None:
     draw_text(canvas, face, text, _NUMBER_SIZE, odd if number % 2 else PAGE.left + _NUMBER_SIZE, PAGE.number_at)
 
 
-def _blocks(minutes: Minutes) -> Iterator[Block]:
-    title = Style(TITLE, 22, _LEADING, CENTER)
-    for text in (minutes.branch, minutes.heading):
-        if text:
-            yield Paragraph(text, title, _MEASURE, keep_next=True)
+def _above(minutes: Minutes) -> Iterator[Block]:
+    for line in title_of(minutes):
+        yield Paragraph(line, _TITLE, _MEASURE, keep_next=True)
     if minutes.session:
         yield Paragraph(minutes.session, _TEXT.but(align=CENTER, indent=0), _MEASURE, keep_next=True)
-    yield Gap(_LEADING)
-    for row in minutes.rows:
-        for label, text in row:
-            style = _TEXT.but(align=LEFT, names=True) if label in NAME_ROWS else _TEXT
-            between = "，" if label.endswith("人数") else " "
-            yield Paragraph(f"{_plain(label)}：{between.join(characters.paragraphs(text))}", style, _MEASURE)
-    texts = [block for section in minutes.sections for block in _section(section.heading, section.paragraphs)]
-    if texts and isinstance(texts[-1], Paragraph):
-        texts[-1].keep_next = True  # nobody is to sign a page with nothing else on it
-    yield from texts
-    for label in minutes.signatures:
-        yield Paragraph(f"{_plain(label)}：", _TEXT, _MEASURE, keep_next=True)
-    day = minutes.recorded_on or "　　　　年　　月　　日"
-    yield Paragraph(f"记录日期：{day}", _TEXT.but(align=RIGHT, indent=0), _MEASURE)
+    yield Gap(_LEADING, keep_next=True)
+    for told in head_of(minutes):
+        style = _TEXT.but(align=LEFT, names=True) if told.names else _TEXT
+        yield Labelled(told.label, told.text, style, _MEASURE, LABEL)
 
 
-def _section(heading: str, paragraphs: Sequence[str]) -> Iterator[Block]:
-    if heading:
-        yield Paragraph(heading, _HEADING, _MEASURE, keep_next=True)
-    written = [text for raw in paragraphs for text in characters.paragraphs(raw)]
+def _section(section: Section, left: int) -> Iterator[Block]:
+    """A part of the text; where nothing was put down, lines to write on, `left` of them on the first page."""
+    if section.heading:
+        yield Paragraph(section.heading, _HEADING, _MEASURE, keep_next=True)
+    written = [text for raw in section.paragraphs for text in characters.paragraphs(raw)]
     for text in written:
         yield Paragraph(text, _TEXT, _MEASURE)
     if not written:
-        yield BlankLines(_BLANK_LINES, _MEASURE, _LEADING, keep_next=True)
+        yield BlankLines(_BLANK_ITEM if section.heading else max(left, _BLANK_LEAST), _MEASURE, _LEADING)
 
 
-def _plain(label: str) -> str:
-    return re.sub(r"\s", "", label)
+def _kept(last: Block) -> Iterator[Block]:
+    """The end of the text, of which some lines go with the signatures: nobody is to sign a page with nothing else on it."""
+    if isinstance(last, BlankLines):
+        yield replace(last, keep_next=True)
+        return
+    head, tail = last.split(last.height - _SIGNED_WITH * _LEADING, force=False)
+    if head is not None:
+        yield head
+    if tail is not None:
+        tail.keep_next = True
+        yield tail
+
+
+def _below(minutes: Minutes) -> Iterator[Block]:
+    yield Gap(_LEADING, keep_next=True)
+    for label in minutes.signatures:
+        yield Paragraph(f"{plain(label)}：", _TEXT, _MEASURE, keep_next=True)
+    yield Paragraph(recorded(minutes), _TEXT.but(align=RIGHT, indent=0), _MEASURE - _DAY_FROM_RIGHT * _SIZE)

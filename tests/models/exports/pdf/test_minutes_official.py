@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 from models.exports.minutes import Minutes, minutes_of
+from models.exports.minutes_official import CHARACTERS, LINES
 from models.exports.pdf.breaking import NO_START
-from models.exports.pdf.minutes_official import CHARACTERS, LINES, PAGE, _blocks, write_minutes_official_pdf
-from models.exports.pdf.pages import paginate
+from models.exports.pdf.minutes_official import official_pages, write_minutes_official_pdf
 from models.exports.pdf.paragraph import Paragraph
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, Meeting
@@ -31,7 +31,7 @@ def test_all_of_a_long_text_is_on_the_paper_and_the_bytes_are_the_same(tmp_path:
 
 
 def test_a_page_has_22_lines_of_28_characters_and_none_begins_with_a_closing_mark() -> None:
-    pages = paginate(list(_blocks(minutes("讨论" * 2000 + "，整改；" * 900))), PAGE.height)
+    pages = official_pages(minutes("讨论" * 2000 + "，整改；" * 900))
     lines = [
         [part.text[line.start : line.end] for part in page if isinstance(part, Paragraph) for line in part.lines]
         for page in pages
@@ -43,7 +43,7 @@ def test_a_page_has_22_lines_of_28_characters_and_none_begins_with_a_closing_mar
 
 def test_nobody_signs_a_page_without_text() -> None:
     for count in range(1, 60):
-        last = paginate(list(_blocks(minutes("\n".join(["发言。"] * count)))), PAGE.height)[-1]
+        last = official_pages(minutes("\n".join(["发言。"] * count)))[-1]
         assert isinstance(last[0], Paragraph)
         assert "签字" not in last[0].text
         assert "记录日期" not in last[0].text
