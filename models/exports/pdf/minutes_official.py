@@ -26,7 +26,7 @@ _TEXT = Style(
 _HEADING = _TEXT.but(face=HEI, align=LEFT)
 _TITLE = Style(TITLE, 22, _LEADING, CENTER)
 _DAY_FROM_RIGHT = 4  # characters
-_BLANK_ITEM, _BLANK_LEAST = 2, 6  # lines to write on: below an item without a record, and where nothing was put down
+_BLANK_ITEM, _BLANK_LEAST = 2, 6  # lines to write on: below an item without a record, and on what is left of a page
 _SIGNED_WITH = 2  # lines of the text that stand above the signatures at least
 _NUMBER_SIZE = 14.0
 
@@ -43,6 +43,7 @@ def official_pages(minutes: Minutes) -> list[list[Block]]:
     """The blocks of each page."""
     above, below = [*_above(minutes)], [*_below(minutes)]
     left = LINES - round(sum(block.height for block in [*above, *below]) / _LEADING) % LINES
+    left += 0 if left >= _BLANK_LEAST else LINES
     texts = [block for section in minutes.sections for block in _section(section, left)]
     return paginate([*above, *texts[:-1], *_kept(texts[-1]), *below], PAGE.height)
 
@@ -71,14 +72,14 @@ def _above(minutes: Minutes) -> Iterator[Block]:
 
 
 def _section(section: Section, left: int) -> Iterator[Block]:
-    """A part of the text; where nothing was put down, lines to write on, `left` of them on the first page."""
+    """A part of the text; where nothing was put down, `left` lines to write on, or a few below a heading."""
     if section.heading:
         yield Paragraph(section.heading, _HEADING, _MEASURE, keep_next=True)
     written = [text for raw in section.paragraphs for text in characters.paragraphs(raw)]
     for text in written:
         yield Paragraph(text, _TEXT, _MEASURE)
     if not written:
-        yield BlankLines(_BLANK_ITEM if section.heading else max(left, _BLANK_LEAST), _MEASURE, _LEADING)
+        yield BlankLines(_BLANK_ITEM if section.heading else left, _MEASURE, _LEADING)
 
 
 def _kept(last: Block) -> Iterator[Block]:
@@ -90,7 +91,7 @@ def _kept(last: Block) -> Iterator[Block]:
     if head is not None:
         yield head
     if tail is not None:
-        tail.keep_next = True
+        tail.keep_next, tail.style = True, tail.style.but(together=_SIGNED_WITH)
         yield tail
 
 
