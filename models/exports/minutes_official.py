@@ -37,6 +37,11 @@ def title_of(minutes: Minutes) -> list[str]:
     return title_lines(minutes.branch, minutes.heading, _TITLE)
 
 
+def session_of(minutes: Minutes) -> list[str]:
+    """Which of the year it is and whether it is settled, below the title; long reasons on a line of their own."""
+    return title_lines("", minutes.session, CHARACTERS)
+
+
 def head_of(minutes: Minutes) -> Iterator[Told]:
     """Which meeting, when and where, who came and who did not, as paragraphs."""
     for row in minutes.rows:

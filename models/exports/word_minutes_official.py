@@ -18,7 +18,7 @@ from docx.shared import Mm, Pt
 
 from models.exports.atomic import write_atomic
 from models.exports.minutes import Minutes
-from models.exports.minutes_official import LABEL, head_of, plain, recorded, title_of
+from models.exports.minutes_official import LABEL, head_of, plain, recorded, session_of, title_of
 from models.exports.word import BODY, TITLE, UNIT, add_field, add_run, describe, save_fixed
 from models.exports.word import LABEL as HEADING
 
@@ -33,8 +33,8 @@ def write_minutes_official_docx(minutes: Minutes, path: Path) -> None:
     document = _document(minutes)
     for line in title_of(minutes):
         add_run(_paragraph(document, ALIGN.CENTER, kept=True), line, TITLE, 22)
-    if minutes.session:
-        _text(_paragraph(document, ALIGN.CENTER, kept=True), minutes.session)
+    for line in session_of(minutes):
+        _text(_paragraph(document, ALIGN.CENTER, kept=True), line)
     _paragraph(document, kept=True)
     for told in head_of(minutes):
         _labelled(_paragraph(document, ALIGN.LEFT if told.names else ALIGN.JUSTIFY, indent=2), told.label, told.text)

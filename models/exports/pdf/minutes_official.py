@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from models.exports.minutes import Minutes, Section
-from models.exports.minutes_official import CHARACTERS, LABEL, LINES, head_of, plain, recorded, title_of
+from models.exports.minutes_official import CHARACTERS, LABEL, LINES, head_of, plain, recorded, session_of, title_of
 from models.exports.pdf import characters
 from models.exports.pdf.boxcell import BlankLines, Gap
 from models.exports.pdf.fonts import HEI, SONG, TITLE, typeface
@@ -63,8 +63,8 @@ def _draw(blocks: Sequence[Block], number: int, canvas: Any) -> None:
 def _above(minutes: Minutes) -> Iterator[Block]:
     for line in title_of(minutes):
         yield Paragraph(line, _TITLE, _MEASURE, keep_next=True)
-    if minutes.session:
-        yield Paragraph(minutes.session, _TEXT.but(align=CENTER, indent=0), _MEASURE, keep_next=True)
+    for line in session_of(minutes):
+        yield Paragraph(line, _TEXT.but(align=CENTER, indent=0), _MEASURE, keep_next=True)
     yield Gap(_LEADING, keep_next=True)
     for told in head_of(minutes):
         style = _TEXT.but(align=LEFT, names=True) if told.names else _TEXT
