@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from models.exports.minutes_style import STYLES, styled
 from ui.dialogs.print_preview import PrintPreview, write_where_asked
 from ui.dialogs.run import run
 from ui.session import Session
-from ui.widgets.button import button
+from ui.widgets.button import Button, button
 from ui.widgets.segmented import Segmented
 
 _REMEMBERED = "minutes_style"
@@ -38,15 +39,17 @@ class MinutesPreview(PrintPreview):
         self._minutes, self._plain_name = minutes, name
         style = last_style(session)
         super().__init__(session, partial(minutes_writer("pdf", style), minutes), styled(name, style), parent)
+        *first, leave, go = self.findChildren(Button)
         self.style_choice = Segmented()
         self.style_choice.setAccessibleName("样式")
         self.style_choice.set_items([*STYLES.items()])
         self.style_choice.choose(style)
         self.style_choice.chosen.connect(self._restyle)
         self._bar.insertWidget(0, self.style_choice)
-        self._bar.insertWidget(
-            self._bar.count() - 2, button("导出 Word…", self.save_word, icon_name="file-text", hint="按选中的样式")
-        )
+        word = button("导出 Word…", self.save_word, icon_name="file-text", hint="按选中的样式")
+        self._bar.insertWidget(self._bar.count() - 2, word)
+        for before, after in pairwise([self._view, self.style_choice, *first, word, leave, go]):
+            self.setTabOrder(before, after)
 
     def _restyle(self, style: str) -> None:
         remember_style(self._session, style)

@@ -42,8 +42,7 @@ class PrintPreview(QDialog):
     ) -> None:
         """full, purpose, rows: what the log of exports is told where it is printed or kept."""
         super().__init__(parent)
-        self._session, self._name = session, name
-        self._full, self._purpose, self._rows = full, purpose, rows
+        self._session, self._full, self._purpose, self._rows = session, full, purpose, rows
         self._folder = tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True)
         self._file = Path(self._folder.name) / "预览.pdf"
         self._document = QPdfDocument(self)

@@ -123,6 +123,7 @@ def test_absent_people_those_left_out_and_secret_ballots_are_told_as_in_the_form
     item = AgendaItem(title_text="接收刘䶮", ballot="无记名投票", rule="接收预备党员", candidate="刘䶮", eligible=3, present=3,
                       yes=2, no=1, issued=3, collected=3)  # fmt: skip
     told = minutes_of(Meeting(kind="支部党员大会", day=DAY), people, [item], BRANCH)
+    assert "不计入应到" in head(told)
     write_minutes_official_pdf(told, tmp_path / "a.pdf")
     text = whole(read_pdf(tmp_path / "a.pdf").pages)
     for part in (
