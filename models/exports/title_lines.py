@@ -40,9 +40,7 @@ def _broken(text: str, most: int, below: Sequence[float]) -> list[str]:
     places = _places(text)
     fewest = ceil(_width(text) / most)
     for count in range(fewest, min(fewest + 1, _MOST_LINES) + 1):
-        ways = [
-            [text[a:b] for a, b in pairwise((0, *at, len(text)))] for at in combinations(places, count - 1)
-        ]  # fmt: skip
+        ways = [[text[a:b] for a, b in pairwise((0, *at, len(text)))] for at in combinations(places, count - 1)]
         if fitting := [way for way in ways if max(map(_width, way)) <= most]:
             return min(fitting, key=lambda way: _ugly([_width(line) for line in way], below, most))
     return [text[line.start : line.end] for line in break_lines(text, [*map(_width, text)], most)]

@@ -20,9 +20,8 @@ from models.exports.pdf.paragraph import CENTER, LEFT, RIGHT, Paragraph, Style, 
 PAGE = Page(A4, left=28 * MM, right=26 * MM, top=37 * MM, bottom=35 * MM, number_at=28 * MM - 14 * 0.38)
 _SIZE, _LEADING = 16.0, PAGE.height / LINES
 _MEASURE = CHARACTERS * _SIZE  # drawn a little narrower: 28 characters of 16 points are 2 mm more than 156 mm
-_TEXT = Style(
-    size=_SIZE, leading=_LEADING, indent=2, together=1
-)  # a page has its 22 lines, whatever the next begins with
+# together: a page has its 22 lines, whatever the next begins with
+_TEXT = Style(size=_SIZE, leading=_LEADING, indent=2, together=1)
 _HEADING = _TEXT.but(face=HEI, align=LEFT)
 _TITLE = Style(TITLE, 22, _LEADING, CENTER)
 _DAY_FROM_RIGHT = 4  # characters
