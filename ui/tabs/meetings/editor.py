@@ -17,7 +17,7 @@ from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GROUP
 from models.rules.attendance import roll
 from models.rules.limits import Limits
-from models.rules.minutes import AGENDA, ROLL, elements
+from models.rules.minutes import AGENDA, ROLL
 from models.rules.roll_call import Renewal, renewed
 from ui.dialogs.ask import confirm
 from ui.forms.drafts import Drafts
@@ -59,7 +59,7 @@ class MeetingEditor(QWidget):
         self.planned = 0
         """The line of the plan that the record comes from; 0 for none."""
         self._kept: tuple[list[dict[str, str]], list[dict[str, str]], str] = ([], [], "")
-        self._saving = self._signed = False
+        self._saving = False
         self._others: list[Meeting] = []
         fields = [field_of(Meeting, name) for name in _SPANS]
         self.form: Form[Meeting] = Form(Meeting, session, fields=fields, columns=12, headings=False, spans=_SPANS)
@@ -215,13 +215,12 @@ class MeetingEditor(QWidget):
         self.text_card.refresh()
         self.side.fit_names()
         typed_now = self.as_typed()
-        found = elements(typed_now, self.roll.parts(), self.agenda.items)
-        self.check.show_elements(found, self._signed)
+        self.side.check_typed(typed_now, self.agenda.items)
         self.about.show_about(typed_now, self._others)
 
     def _look_around(self) -> None:
-        """Looks again at what belongs to the record and is not typed: its scan, the records of the same gathering."""
-        self._signed = self.side.signed(self.meeting)
+        """Looks again at what is not typed: the scan, the records of the same gathering, those that it is compared with."""
+        self.side.look_around(self.meeting)
         self._others = linked(self._session.ledger, self.meeting)
         self._refresh()
 
