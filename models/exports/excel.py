@@ -63,16 +63,20 @@ def tab_name(wanted: str, taken: Sequence[str]) -> str:
     """A name that Excel allows on a tab: at most 31 characters, none of []:*?/\\, no ' at its ends, not taken yet."""
     base = _FORBIDDEN.sub("", clean(wanted).replace("\n", " ")).strip("' ") or "表"
     used = {name.casefold() for name in taken} | {"history"}  # History is reserved
-    name, number = _cut(base, 31), 2
+    name, number = _tab(base, 31), 2
     while name.casefold() in used:
         tail = f"({number})"
-        name, number = _cut(base, 31 - len(tail)) + tail, number + 1
+        name, number = _tab(base, 31 - len(tail)) + tail, number + 1
     return name
 
 
 def _cut(text: str, units: int) -> str:
     """At most so many UTF-16 units, which is how Excel counts."""
-    return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore").strip("' ")
+    return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore")
+
+
+def _tab(text: str, units: int) -> str:
+    return _cut(text, units).strip("' ")
 
 
 def _styles() -> dict[str, NamedStyle]:
@@ -110,7 +114,8 @@ def _put(page: Worksheet, row: int, column: int, text: str, style: str) -> None:
     cell = page.cell(row, column)
     cell.style = style
     if text := clean(text):
-        cell.value = text if len(text) <= _CELL_LIMIT else f"{text[:_CELL_LIMIT]}…（此格共 {len(text)} 字，未完）"
+        shown = _cut(text, _CELL_LIMIT)
+        cell.value = text if len(shown) == len(text) else f"{shown}…（此格共 {len(text)} 字，未完）"
         cell.data_type = "s"  # openpyxl takes '=…' for a formula and '#N/A' for an error
 
 
@@ -193,7 +198,7 @@ def _view_and_print(page: Worksheet, sheet: Sheet, paper: Paper, corner: str, en
     page.HeaderFooter.scaleWithDoc = False
     foot: Any = page.oddFooter
     if not sheet.by_hand:
-        foot.left.text, foot.left.size = clean(sheet.footnote).replace("&", "&&")[:_FOOT_LIMIT], 8
+        foot.left.text, foot.left.size = _cut(clean(sheet.footnote).replace("&", "&&"), _FOOT_LIMIT), 8
     foot.center.text, foot.center.size = "第 &P 页 共 &N 页", 10
     foot.left.font = foot.center.font = "宋体,常规"
 

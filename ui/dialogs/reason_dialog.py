@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from models.kinds import one_line
 from ui.dialogs.run import run
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
@@ -54,7 +55,7 @@ class ReasonDialog(QDialog):
     @property
     def reason(self) -> str:
         """What was written."""
-        return self._line.text().strip()
+        return one_line(self._line.text())
 
     def write(self, text: str) -> None:
         """Puts a reason into the line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -37,11 +38,16 @@ def _kept(char: str) -> str:
     return char
 
 
+# Letters with marks of their own, as some systems write é and ǚ: fonts have the letter that is both.
+_MARKED = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]+")
+
+
 def printable(text: str) -> str:
     """`text` on one line as it is printed; ordinary text comes back as it is."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(map(_kept, text))
+    composed = _MARKED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
+    return "".join(map(_kept, composed))
 
 
 def paragraphs(text: str) -> list[str]:
