@@ -89,6 +89,20 @@ _PROGRAMS = frozenset(
         ".mht",
         ".mhtml",
         ".svg",
+        ".svgz",
+        ".xht",
+        ".htc",
+        ".shb",
+        ".shs",
+        ".ps1xml",
+        ".psc1",
+        ".udl",
+        ".xbap",
+        ".theme",
+        ".themepack",
+        ".workflow",
+        ".action",
+        ".scpt",
         ".xll",
         ".wll",
         ".xhtml",
@@ -126,10 +140,14 @@ _MACROS = frozenset(
         ".mdb",
         ".accdb",
         ".ade",
+        ".adp",
+        ".mde",
+        ".accde",
     ]
 )
 PICTURES = frozenset([".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff"])
 _PROGRAM_STARTS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa\xcf")
+_PAGE_STARTS = (b"<!doctype html", b"<html", b"<svg", b"<script", b"[desktop entry]")
 _TEXTS = frozenset((".txt", ".csv"))  # nothing runs them, whatever the first two letters are
 
 
@@ -186,6 +204,8 @@ def check_start(name: str, start: bytes) -> None:
     """Looks at the first bytes, which tell a program whatever its name says; raises AttachmentRefused."""
     if start.startswith(_PROGRAM_STARTS) and suffix_of(name) not in _TEXTS:
         raise AttachmentRefused(f"“{name}”的内容是程序，与文件名不符，没有添加。请核对文件的来源。")
+    if not suffix_of(name) and start.lstrip().lower().startswith(_PAGE_STARTS):  # by its content a browser is chosen
+        raise AttachmentRefused(f"“{name}”的内容是网页或快捷方式，没有添加。请另存为 PDF 或图片再添加。")
 
 
 def suffix_of(name: str) -> str:

@@ -31,6 +31,7 @@ from ui.widgets.restyle import restyle
 _HINT = "把照片、扫描件、文档拖到这里，或点“添加”。每个不超过 50 MB，文件存放在账本旁边的附件文件夹里。"
 _CHANGED = ("kind", "name", "note")
 _SHOWN = 20
+_TOLD = 8  # files that are refused, each in a sentence; more sentences would be higher than the screen
 
 
 class AttachmentsCard(QWidget):
@@ -176,7 +177,8 @@ class AttachmentsCard(QWidget):
         if self._keyboard:
             self.add.setFocus()
         if refused:
-            refuse(self.window(), "\n".join(refused))
+            more = [f"另有 {len(refused) - _TOLD} 个文件也没有添加。"] if len(refused) > _TOLD else []
+            refuse(self.window(), "\n".join([*refused[:_TOLD], *more]))
 
     def _failed(self, error: Exception) -> None:
         self._wait("")

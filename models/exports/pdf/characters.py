@@ -31,7 +31,7 @@ def _kept(char: str) -> str:
         return char
     if category == "Zs" or char == "\t":
         return " "
-    if category in ("Cc", "Cf") or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
+    if category in ("Cc", "Cf", "Cs") or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
         return ""
     if category == "Co":
         return _gbk_private().get(ord(char), char)
