@@ -24,6 +24,7 @@ from models.store.attachment_gate import (
     MOST_BYTES,
     AttachmentRefused,
     check_file,
+    check_package,
     check_start,
     honest_name,
     suffix_of,
@@ -92,6 +93,7 @@ class Attachments:
                     )
                 written.flush()
                 os.fsync(written.fileno())
+            check_package(name, part)
             shelf = self.folder / digest[:2]
             shelf.mkdir(exist_ok=True)
             kept = self._find(digest)

@@ -211,7 +211,11 @@ class AttachmentsCard(QWidget):
 
     def _opened(self, copy: Path) -> None:
         self._wait("")
-        show_file(copy)
+        if not show_file(copy):
+            refuse(
+                self.window(), f"系统没有能打开“{copy.name}”的程序，没有打开。请安装相应的程序，或另存到别的电脑上看。"
+            )
+            return
         self._session.said.emit(f"已打开 {copy.name} 的只读副本；要改动请另存后重新添加", False)
 
     def save_as(self, attachment: Attachment) -> None:

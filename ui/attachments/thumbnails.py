@@ -99,7 +99,9 @@ def _of_pdf(file: Path, side: int) -> tuple[QImage | None, str]:
         error = document.load(str(file))
         if error != QPdfDocument.Error.None_ or document.pageCount() < 1:
             locked = error == QPdfDocument.Error.IncorrectPassword
-            return None, _LOCKED if locked else "文件打不开，可能已损坏" if _says_pdf(file) else "内容不是 PDF，与文件名不符"
+            return None, _LOCKED if locked else "文件打不开，可能已损坏" if _says_pdf(
+                file
+            ) else "内容不是 PDF，与文件名不符"
         points = document.pagePointSize(0).toSize().expandedTo(QSize(1, 1))
         # Drawn larger and made small: at 44 pixels each hairline of a form would be a beam.
         size = points.scaled(6 * side, 6 * side, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))

@@ -95,6 +95,6 @@ def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path 
     return Path(name) if name else None
 
 
-def show_file(path: Path) -> None:
-    """Opens a file or folder in the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def show_file(path: Path) -> bool:
+    """Opens a file or folder in the program that the system has for it; False where it has none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

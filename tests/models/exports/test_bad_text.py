@@ -14,9 +14,12 @@ from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
+from models.exports.contents.sign_in import meeting_sign_in
 from models.exports.deliver import deliver
 from models.exports.minutes import minutes_of
 from models.exports.pdf.minutes import write_minutes_pdf
+from models.exports.pdf.table import write_table_pdf
+from models.exports.word_table import write_table_docx
 from models.fields import set_read, typed
 from models.kinds import Line, Paragraphs, People, PersonName
 from models.meeting_search import MeetingSearch
@@ -112,6 +115,17 @@ def test_minutes_and_book_show_it_letter_by_letter(bad: Ledger, tmp_path: Path) 
     (word,) = deliver(bad, "minutes", tmp_path / "word", today=TODAY, format="docx", year=2026).files
     said = "".join(node.text or "" for node in Document(str(word)).element.body.iter(qn("w:t")))
     assert squeezed(said).count(squeezed(KEPT)) >= 5
+
+
+@pytest.mark.parametrize("write", [write_table_pdf, write_table_docx])
+def test_the_sheet_to_sign_shows_it_too(bad: Ledger, tmp_path: Path, write) -> None:
+    sheet = meeting_sign_in(bad.all(Meeting)[0], bad.all(Attendance), bad.all(Branch)[0])
+    write(sheet, tmp_path / "签到")
+    if write is write_table_pdf:
+        assert squeezed(PRINTED) in squeezed(ReadPdf(tmp_path / "签到").text)
+    else:
+        said = "".join(node.text or "" for node in Document(str(tmp_path / "签到")).element.body.iter(qn("w:t")))
+        assert squeezed(KEPT) in squeezed(said)
 
 
 def test_what_is_not_saved_yet_is_printed_too(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -123,6 +124,15 @@ def test_a_page_without_a_suffix_is_known_by_its_content(store: Attachments, tmp
     assert "网页或快捷方式" in refused(store, tmp_path / "通知")
     (tmp_path / "通知.xls").write_bytes(start)  # many systems hand out tables so
     assert store.take(tmp_path / "通知.xls", TODAY).size == len(start)
+
+
+def test_a_document_with_macros_under_another_suffix_is_known(store: Attachments, tmp_path: Path) -> None:
+    for name, part in (("文.docx", "word/vbaProject.bin"), ("表.XLSX", "xl/VBAPROJECT.BIN")):
+        with zipfile.ZipFile(tmp_path / name, "w") as package:
+            package.writestr(part, b"x")
+        assert "里面带宏" in refused(store, tmp_path / name)
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 cut off")
+    assert store.damaged(store.take(tmp_path / "坏.docx", TODAY)) == ""
 
 
 @posix

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from models.records import Attachment
 from tests.ui.attachments.test_card import add, card, document, member, names, opened, picture  # noqa: F401
 from tests.ui.dropping import drop
+from ui.attachments import card as card_module
 from ui.attachments.thumbnails import thumbnail
 
 
@@ -75,6 +76,14 @@ def test_a_name_of_three_hundred_characters_is_opened_under_a_shorter_one(qtbot,
     assert opened[0].suffix == ".docx"
     assert len(opened[0].name.encode()) < 255
     assert opened[0].read_bytes() == (tmp_path / "材料.docx").read_bytes()
+
+
+def test_a_file_that_no_program_opens_is_said(qtbot, card, answers, monkeypatch, tmp_path):  # noqa: F811
+    monkeypatch.setattr(card_module, "show_file", lambda _file: False)
+    add(qtbot, card, document(tmp_path))
+    card.rows[0].clicked.emit()
+    qtbot.waitUntil(lambda: card._busy is None)
+    assert answers.said == ["系统没有能打开“材料.docx”的程序，没有打开。请安装相应的程序，或另存到别的电脑上看。"]
 
 
 @pytest.mark.parametrize(("width", "height"), [(20_000, 20_000), (7_000, 7_000), (1, 100_000_000 // 4)])
