@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -46,12 +47,24 @@ def empty_ledger(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
+@pytest.fixture(scope="session")
+def clock() -> Callable[[], datetime]:
+    """A clock that stands still."""
+    return lambda: datetime(2026, 11, 23, 9, 30)
+
+
 @pytest.fixture
-def ledger(tmp_path: Path, empty_ledger: bytes):
-    """An empty ledger in a real file, with a clock that stands still."""
+def ledger_bytes(empty_ledger: bytes) -> bytes:
+    """The file that `ledger` begins with."""
+    return empty_ledger
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, ledger_bytes: bytes, clock: Callable[[], datetime]):
+    """A ledger in a real file, empty unless `ledger_bytes` says otherwise, with a clock that stands still."""
     path = tmp_path / "支部.zbtz"
-    path.write_bytes(empty_ledger)
-    with Ledger.open(path, clock=lambda: datetime(2026, 11, 23, 9, 30)) as opened:
+    path.write_bytes(ledger_bytes)
+    with Ledger.open(path, clock=clock) as opened:
         yield opened
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
+from models.meeting_search import Hit
 from models.records import Branch
 from models.store import LedgerRefused
 from ui import theme
@@ -32,6 +33,7 @@ from ui.tabs.page import Page, page_of
 from ui.tabs.rectifications import RectificationsPage
 from ui.tabs.statistics import StatisticsPage
 from ui.tabs.trainings import TrainingsPage
+from ui.widgets.made_when_shown import MadeWhenShown
 from ui.widgets.side_bar import SideBar
 from ui.widgets.toast import Toast
 
@@ -53,13 +55,10 @@ class Shell(QMainWindow):
         self.side.chosen.connect(self._show_page)
         self.side.action.connect(self._act)
         self._stack = QStackedWidget()
-        self.pages: dict[str, Page] = {}
-        for page_class in PAGES:
-            page = page_class(session)
-            page.asked.connect(self.go_to)
-            self.pages[page.key] = page
-            self._stack.addWidget(page)
-            self.side.add(page.key, page.icon, page.label)
+        self.pages: MadeWhenShown[Page] = MadeWhenShown({kind.key: partial(self._make_page, kind) for kind in PAGES})
+        self._stack.setCurrentWidget(self.pages[PAGES[0].key])
+        for kind in PAGES:
+            self.side.add(kind.key, kind.icon, kind.label)
         self.side.add_action("settings", "settings", "设置")
         self.side.add_action("help", "circle-help", "帮助")
         middle = QWidget()
@@ -112,6 +111,13 @@ class Shell(QMainWindow):
 
     # Pages
 
+    def _make_page(self, kind: type[Page]) -> Page:
+        page = kind(self.session)
+        page.asked.connect(self.go_to)
+        page.set_narrow(self.side.is_collapsed())
+        self._stack.addWidget(page)
+        return page
+
     def _show_page(self, key: str) -> None:
         if self._current().key != key:
             self._current().leave()
@@ -144,8 +150,8 @@ class Shell(QMainWindow):
         branch = self.session.branch
         self.setWindowTitle(f"{branch.title()} — 支部台账")
         self.side.set_branch(branch.title() if branch.name or branch.short_name else self.session.ledger.path.stem)
-        for key, page in self.pages.items():
-            self.side.set_badge(key, *page.badge())
+        for kind in PAGES:
+            self.side.set_badge(kind.key, *kind.badge(self.session))
         self.side.set_footer("每一步都已写入账本\n数据仅保存在本机")
 
     def _say(self, sentence: str, undoable: bool) -> None:
@@ -208,10 +214,13 @@ class Shell(QMainWindow):
         """Finds anything."""
         dialog = QuickFind(self.session, self)
         dialog.found.connect(self.go_to)
-        meetings = self.pages[MeetingsPage.key]
-        if isinstance(meetings, MeetingsPage):
-            dialog.in_minutes.connect(meetings.show_hit)
+        dialog.in_minutes.connect(self._show_hit)
         run(dialog)
+
+    def _show_hit(self, hit: Hit) -> None:
+        meetings = self.pages[MeetingsPage.key]
+        assert isinstance(meetings, MeetingsPage)
+        meetings.show_hit(hit)
 
     def set_dark(self, dark: bool) -> None:
         """Changes the colours, and remembers it."""
@@ -227,7 +236,7 @@ class Shell(QMainWindow):
         narrow = self.width() < _NARROW
         if narrow != self.side.is_collapsed() or event.oldSize().width() < 0:
             self.side.set_collapsed(narrow)
-            for page in self.pages.values():
+            for page in self.pages.made():
                 page.set_narrow(narrow)
 
     def show_again(self) -> None:

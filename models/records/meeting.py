@@ -30,6 +30,11 @@ VOTE_RULES = ("一般议题", "接收预备党员", "转正（延长、取消）
 _SEAL = Seal("meeting", "status", (ARCHIVED, VOID))
 
 
+def kind_words(kind: str, group: str) -> str:
+    """A kind of meeting, of a 党小组 with its name: 第一党小组会, 党课."""
+    return f"{group}会" if kind == GROUP and group else kind
+
+
 @record("meeting", "会议", seal=_SEAL)
 @dataclass(kw_only=True)
 class Meeting(Record):
@@ -68,8 +73,17 @@ class Meeting(Record):
         """The name that was put down, or the usual one made of month and kind: 2026年3月支部党员大会; '' without either."""
         if self.title_text or not self.kind or not self.day or not self.day.month:
             return self.title_text
-        kind = f"{self.group}会" if self.kind == GROUP and self.group else self.kind
-        return f"{self.day.year}年{self.day.month}月{kind}"
+        return f"{self.day.year}年{self.day.month}月{self.kind_words}"
+
+    @property
+    def kind_words(self) -> str:
+        """The kind, of a 党小组 with its name: 第一党小组会, 党课."""
+        return kind_words(self.kind, self.group)
+
+    @property
+    def draft(self) -> bool:
+        """Whether the record is still to be settled; one without a state is, too."""
+        return self.status in ("", DRAFT)
 
     @property
     def counts(self) -> bool:

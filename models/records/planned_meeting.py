@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from models.fields import Record, column, link, on_day, record, whole
 from models.kinds import Choice, Clock, Line, PartialDate, People, YesNo
-from models.records.meeting import GROUP, KINDS
+from models.records.meeting import KINDS, kind_words
 
 OF_A_YEAR = ("组织生活会", "民主评议党员")
 
@@ -38,4 +38,4 @@ class PlannedMeeting(Record):
 
     def title(self) -> str:
         """第一党小组会, 党课."""
-        return f"{self.group}会" if self.kind == GROUP and self.group else self.kind
+        return kind_words(self.kind, self.group)

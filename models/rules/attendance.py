@@ -27,6 +27,11 @@ class Count:
     left_out: int = 0
 
     @property
+    def told(self) -> int:
+        """Of how many of those expected it is known whether they came."""
+        return self.present + self.excused + self.absent
+
+    @property
     def rate(self) -> float:
         """Present of expected, 0 to 1; 0 where nobody is expected."""
         return self.present / self.expected if self.expected else 0.0
@@ -105,7 +110,11 @@ def roll(
 
 def count(attendances: Sequence[Attendance]) -> Count:
     """How many were expected, came, were excused, stayed away, sat in, and were left out."""
-    states = [a.state for a in attendances]
+    return count_states([attendance.state for attendance in attendances])
+
+
+def count_states(states: Sequence[str]) -> Count:
+    """The same of states alone, be they of one meeting or of one person."""
     guests, out = states.count(GUEST), states.count(LEFT_OUT)
     expected = len(states) - guests - out
     return Count(expected, states.count(PRESENT), states.count(EXCUSED), states.count(ABSENT), guests, out)

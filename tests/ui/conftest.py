@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 
+from models.store import Ledger
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY, fill
 from ui import fonts, theme
@@ -43,10 +44,25 @@ def _tidy(request):
         gc.collect()
 
 
+@pytest.fixture(scope="session")
+def small_branch(tmp_path_factory, empty_ledger, clock):
+    """The file of a small branch: six members in two groups, one of them probationary, one gone."""
+    path = tmp_path_factory.mktemp("small") / "支部.zbtz"
+    path.write_bytes(empty_ledger)
+    with Ledger.open(path, clock=clock) as ledger:
+        fill(ledger)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def ledger_bytes(request, empty_ledger, small_branch):
+    """A session begins with the small branch; a ledger without a session is empty."""
+    return small_branch if "session" in request.fixturenames else empty_ledger
+
+
 @pytest.fixture
 def session(qapp, ledger, tmp_path):
-    """A session over a small branch: six members in two groups, one of them probationary, one gone."""
-    fill(ledger)
+    """A session over the small branch."""
     return Session(ledger, TODAY, Settings(tmp_path / "settings"))
 
 
@@ -56,6 +72,8 @@ def shell(qtbot, session):
     window = Shell(session)
     window.resize(1440, 900)
     window.show()
+    window.activateWindow()
+    QCoreApplication.processEvents()  # the system gives it the keyboard
     yield window
     window.close()
     delete(window)

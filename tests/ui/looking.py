@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +22,19 @@ from ui.widgets.pill import Pill
 from ui.widgets.segmented import Segmented
 
 _COMBO = QStyle.ComplexControl.CC_ComboBox
+
+
+class WindowsShown(QObject):
+    """The windows that appeared while it watched; a widget shown before it has its place is one for a moment, and takes the keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(type(watched).__name__)
+        return False
 
 
 def picture(widget: QWidget, scale: float) -> QPixmap:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget
 
 from tests.ui.gallery_dialogs import MAKERS, fill
-from tests.ui.looking import colours, cut, picture
+from tests.ui.looking import WindowsShown, colours, cut, picture
 
 LOWEST = (1200, 680)
 
@@ -35,6 +35,17 @@ def pages(dialog: QDialog):
         if tabs.isTabVisible(place):
             tabs.setCurrentIndex(place)
             yield tabs.tabText(place)
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_nothing_flashes_up_beside_a_dialog(qapp, opened, name):
+    watching = WindowsShown()
+    qapp.installEventFilter(watching)
+    dialog = opened(name)
+    for _ in pages(dialog):
+        qapp.processEvents()
+    qapp.removeEventFilter(watching)
+    assert watching.names == [type(dialog).__name__]
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from models.records import Member
+from tests.ui.looking import WindowsShown
 from ui import theme
 from ui.session import Session
 from ui.settings import Settings
@@ -22,6 +23,29 @@ def test_it_fits_a_small_screen(shell):
     least = shell.minimumSizeHint().expandedTo(shell.minimumSize())
     assert least.width() <= 1200
     assert least.height() <= 680
+
+
+def test_no_other_window_flashes_up(qapp, shell):
+    watching = WindowsShown()
+    qapp.installEventFilter(watching)
+    for key in shell.pages:
+        shell.side.choose(key)
+        QApplication.processEvents()
+    meetings = shell.pages["meetings"]
+    shell.side.choose("meetings")
+    for key in meetings.views:
+        meetings.show_view(key)
+        QApplication.processEvents()
+    qapp.removeEventFilter(watching)
+    assert watching.names == []
+    assert shell.isActiveWindow()
+
+
+def test_pages_are_made_when_they_are_shown(shell):
+    assert [page.key for page in shell.pages.made()] == ["home"]
+    shell.side.choose("meetings")
+    assert [page.key for page in shell.pages.made()] == ["home", "meetings"]
+    assert [view.key for view in shell.pages["meetings"].views.made()] == ["records"]
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1200, 680)], ids=str)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
-from ui.widgets.button import button
-from ui.widgets.label import plain_label
+from models.kinds import one_line
+from ui.dialogs.asking import AskingDialog
 from ui.widgets.restyle import restyle
 
 
-class PurposeDialog(QDialog):
+class PurposeDialog(AskingDialog):
     """Accepted when it is complete; `full`, `purpose` and `recipient` then say what was answered."""
 
     def __init__(
@@ -17,10 +17,8 @@ class PurposeDialog(QDialog):
     ) -> None:
         """act: what is done, in a word · said, note: what leaves, and what else is to be known · hint: such a purpose ·
         masked: whether the numbers are masked until somebody wants them whole; otherwise they leave in full."""
-        super().__init__(parent)
+        super().__init__(title, parent)
         self._act = act
-        self.setWindowTitle(title)
-        self.setMinimumWidth(480)
         self._full = QCheckBox("身份证号、手机号、住址不打码")
         self._full.setChecked(not masked)
         self._purpose, self._recipient = QLineEdit(), QLineEdit()
@@ -37,18 +35,7 @@ class PurposeDialog(QDialog):
             form.addRow("", self._full)
         form.addRow("用途", self._purpose)
         form.addRow("交给", self._recipient)
-        self._message = plain_label(note, "note", wrap=True)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(button("取消", self.reject))
-        foot.addWidget(button(act, self.accept, icon_name="check", kind="primary"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 16)
-        column.setSpacing(14)
-        column.addWidget(plain_label(said, "strong", wrap=True))
-        column.addLayout(form)
-        column.addWidget(self._message)
-        column.addLayout(foot)
+        self.lay_out(said, form, note, act)
 
     @property
     def full(self) -> bool:
@@ -58,21 +45,18 @@ class PurposeDialog(QDialog):
     @property
     def purpose(self) -> str:
         """What for."""
-        return self._purpose.text().strip()
+        return one_line(self._purpose.text())
 
     @property
     def recipient(self) -> str:
         """Who gets it."""
-        return self._recipient.text().strip()
+        return one_line(self._recipient.text())
 
     def _mark(self) -> None:
         restyle(self._purpose, "tone", "warn" if self.full and not self.purpose else "")
 
     def accept(self) -> None:
         if self.full and not self.purpose:
-            self._message.setText(f"{self._act}完整号码须写明用途，请填写后再{self._act}。")
-            restyle(self._message, "tone", "bad")
-            self._mark()
-            self._purpose.setFocus()
+            self.want(self._purpose, f"{self._act}完整号码须写明用途，请填写后再{self._act}。")
             return
         super().accept()

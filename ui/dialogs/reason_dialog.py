@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from models.kinds import one_line
+from ui.dialogs.asking import AskingDialog
 from ui.dialogs.run import run
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
-from ui.widgets.restyle import restyle
+
+_WANTED = "请用一句话写明原因，原因会和这次改动一起留在历次版本里。"
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(AskingDialog):
     """Accepted when the line says something; `reason` is that. `other` is a second thing one may do instead, `chose_other`
     whether it was chosen."""
 
@@ -19,9 +22,7 @@ class ReasonDialog(QDialog):
         other_needs_reason: bool = True,
     ) -> None:  # fmt: skip
         """said: what is about to happen · act, other: labels of the buttons · hint: such a reason · note: what else to know."""
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(500)
+        super().__init__(title, parent)
         self.chose_other = False
         self._other_needs_reason = other_needs_reason
         self._line = QLineEdit()
@@ -31,30 +32,18 @@ class ReasonDialog(QDialog):
         caption = plain_label("原因 *")
         caption.setObjectName("caption")
         caption.setBuddy(self._line)
-        self._message = plain_label(note, "note", wrap=True)
-        self._message.setVisible(bool(note))
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        if other:
-            foot.addWidget(button(other, self._other, kind="danger"))
-        foot.addStretch(1)
-        foot.addWidget(button("取消", self.reject))
-        foot.addWidget(button(act, self.accept, icon_name="check", kind="primary"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 16)
-        column.setSpacing(12)
-        column.addWidget(plain_label(said, "strong", wrap=True))
-        column.addWidget(caption)
-        column.addWidget(self._line)
-        column.addWidget(self._message)
-        column.addLayout(foot)
+        lines = QVBoxLayout()
+        lines.setSpacing(12)
+        lines.addWidget(caption)
+        lines.addWidget(self._line)
+        self.lay_out(said, lines, note, act, button(other, self._other, kind="danger") if other else None)
         self._line.returnPressed.connect(self.accept)
         self._line.setFocus()
 
     @property
     def reason(self) -> str:
         """What was written."""
-        return self._line.text().strip()
+        return one_line(self._line.text())
 
     def write(self, text: str) -> None:
         """Puts a reason into the line."""
@@ -62,23 +51,16 @@ class ReasonDialog(QDialog):
 
     def _other(self) -> None:
         if self._other_needs_reason and not self.reason:
-            self._want()
+            self.want(self._line, _WANTED)
             return
         self.chose_other = True
         super().accept()
-
-    def _want(self) -> None:
-        self._message.setText("请用一句话写明原因，原因会和这次改动一起留在历次版本里。")
-        self._message.show()
-        restyle(self._message, "tone", "bad")
-        restyle(self._line, "tone", "warn")
-        self._line.setFocus()
 
     def accept(self) -> None:
         if self.reason:
             super().accept()
         else:
-            self._want()
+            self.want(self._line, _WANTED)
 
 
 def reason_for(parent: QWidget | None, title: str, said: str, act: str, *, hint: str, note: str = "") -> str:

@@ -15,6 +15,10 @@ from ui.icons import icon
 from ui.session import Session
 from ui.widgets.calendar import Calendar
 
+_BACK_AT_ONCE = (
+    Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason,
+)  # fmt: skip
+
 
 def goes_on(event: QKeyEvent) -> bool:
     """Whether a key asks for the next field: Enter without Ctrl or Shift."""
@@ -40,6 +44,12 @@ class LineEditor(QLineEdit):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A text longer than the line is read from its beginning, unless the keyboard comes back at once."""
+        super().focusOutEvent(event)
+        if event.reason() not in _BACK_AT_ONCE:
+            self.setCursorPosition(0)
 
     def value_text(self) -> str:
         return self.text()
@@ -108,8 +118,20 @@ class ChoiceEditor(QComboBox):
             completer = QCompleter(list(options), self)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.activated.connect(lambda _text: self.edited.emit())
+            completer.activated.connect(self._was_completed)
             self.setCompleter(completer)
+
+    def _was_completed(self, text: str) -> None:
+        """The line itself takes the text only after this has been told."""
+        self.setCurrentText(text)
+        self.edited.emit()
+
+    def _take_offered(self) -> None:
+        """Enter comes here before it comes to the list of words below the line."""
+        completer = self.completer()
+        popup = completer.popup() if completer is not None else None
+        if popup is not None and popup.isVisible() and popup.currentIndex().isValid():
+            self._was_completed(str(popup.currentIndex().data()))
 
     def _was_activated(self, _row: int) -> None:
         self.edited.emit()
@@ -117,6 +139,7 @@ class ChoiceEditor(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if goes_on(event) and not self.property("inGrid"):
+            self._take_offered()
             self.focusNextChild()
         else:
             super().keyPressEvent(event)

@@ -179,7 +179,7 @@ class MembersPage(PeoplePage):
 
     def describe(self, records: Sequence[Member]) -> str:
         today = self.session.today
-        here = self._counted(records)
+        here = self._counted(self.session, records)
         suspended = sum(m.belongs(today) for m in records) - len(here)
         age = average([age for m in here if (age := m.age(today)) is not None])
         seniority = average([years for m in here if (years := m.seniority(today)) is not None])
@@ -189,11 +189,13 @@ class MembersPage(PeoplePage):
         words += [f"另有 {suspended} 名停止党籍"] if suspended else []
         return "，".join(words)
 
-    def badge(self) -> tuple[str, str]:
-        return str(len(self._counted(self.session.members)) or ""), "neutral"
+    @classmethod
+    def badge(cls, session: Session) -> tuple[str, str]:
+        return str(len(cls._counted(session, session.members)) or ""), "neutral"
 
-    def _counted(self, members: Sequence[Member]) -> list[Member]:
-        today, changes = self.session.today, self.session.status_changes
+    @staticmethod
+    def _counted(session: Session, members: Sequence[Member]) -> list[Member]:
+        today, changes = session.today, session.status_changes
         return [m for m in members if counted(m, today, changes.get(m.id, ()))]
 
     # Doing

@@ -153,8 +153,9 @@ class RectificationsPage(ListPage[Rectification]):
         )
         return "，".join(words)
 
-    def badge(self) -> tuple[str, str]:
-        still = sum(map(Rectification.is_open, key_records(self.session.ledger, Rectification, ("state", "kind"))))
+    @classmethod
+    def badge(cls, session: Session) -> tuple[str, str]:
+        still = sum(map(Rectification.is_open, key_records(session.ledger, Rectification, ("state", "kind"))))
         return str(still or ""), "bad"
 
     def report(self) -> None:

@@ -29,6 +29,6 @@ class TodoRow(ClickRow):
         words.addWidget(self.detail)
         row.addLayout(words, 1)
         self.badge = Pill(badge, tone)
-        self.badge.setVisible(bool(badge))
         row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.badge.setVisible(bool(badge))
         self.setAccessibleName("，".join(part for part in (title, detail, badge) if part))

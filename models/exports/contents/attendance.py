@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
-from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
+from models.exports.contents.coming import Coming, coming, rate
+from models.exports.contents.common import MONTHS, NUMBER, as_of, headline, note, numbered
 from models.exports.contents.meetings import meetings_of
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT
+from models.rules.attendance import count_states
 
 MARKS = {PRESENT: "√", EXCUSED: "△", ABSENT: "×", GUEST: "○", LEFT_OUT: "－", "": "？"}
 LEGEND = "√到  △请假  ×缺席  ○列席  －不计入应到  ？未登记"
@@ -20,58 +22,31 @@ _SUMS = ("应到", "实到", "请假", "缺席")
 _MONTH = 8  # of the width of a column: four marks
 
 
-@dataclass
-class _Row:
-    """One person in one year."""
-
-    year: int
-    name: str
-    group: str = ""
-    order: tuple[bool, str] = (True, "")
-    marks: list[str] = field(default_factory=lambda: [""] * 12)
-    states: list[str] = field(default_factory=list)
-
-    def add(self, month: int, state: str) -> None:
-        if month:
-            self.marks[month - 1] += MARKS.get(state, MARKS[""])
-        self.states.append(state)
-
-    def sums(self) -> list[int]:
-        """应到, 实到, 请假, 缺席; guests and those left out are not among those expected."""
-        wanted = sum(state not in (GUEST, LEFT_OUT) for state in self.states)
-        return [wanted, *(self.states.count(state) for state in (PRESENT, EXCUSED, ABSENT))]
+def _listed(
+    meetings: Sequence[Meeting], attendances: Mapping[int, Sequence[Attendance]], members: Sequence[Member]
+) -> list[Coming]:
+    """Members by pinyin, then others; who is no member and is not expected is a guest from elsewhere and not told of."""
+    lists = ((meeting, attendances.get(meeting.id, ())) for meeting in meetings)
+    kept = [
+        (m, [p for p in people if p.member_id or p.expected]) for m, people in lists if any(p.state for p in people)
+    ]
+    return sorted(coming(kept, members).values(), key=_order)
 
 
-def share(present: int, expected: int) -> str:
-    """出勤率, to a tenth of a percent; – where nobody was expected."""
-    return f"{100 * present / expected:.1f}%" if expected else "–"
+def _order(person: Coming) -> tuple[bool, str, str]:
+    return person.member is None, person.member.sort_key if person.member else "", person.name
 
 
-def _rows(
-    meetings: Sequence[Meeting],
-    attendances: Mapping[int, Sequence[Attendance]],
-    members: Sequence[Member],
-    year: int | None,
-) -> list[_Row]:
-    """By year, then members by pinyin, then others; who was nowhere expected and is no member is a guest from elsewhere."""
-    by_id = {member.id: member for member in members}
-    found: dict[tuple[int, int | str], _Row] = {}
-    for meeting in meetings_of(meetings, year):
-        people = attendances.get(meeting.id, ())
-        if meeting.day is None or not meeting.counts or meeting.is_talk or not any(p.state for p in people):
-            continue
-        for person in people:
-            if not person.member_id and not person.expected:
-                continue
-            member = by_id.get(person.member_id or 0)
-            key = (meeting.day.year, person.member_id or person.name)
-            if key not in found:
-                row = _Row(meeting.day.year, member.name if member else person.name)
-                if member is not None:
-                    row.group, row.order = member.group, (False, member.sort_key)
-                found[key] = row
-            found[key].add(meeting.day.month or 0, person.state)
-    return sorted(found.values(), key=lambda row: (row.year, row.order, row.name))
+def _sums(states: Sequence[str]) -> list[str]:
+    """应到, 实到, 请假, 缺席, 出勤率; guests and those left out are not among those expected."""
+    those = count_states(states)
+    numbers = (those.expected, those.present, those.excused, those.absent)
+    return [*map(str, numbers), rate(those.present, those.expected) or "–"]
+
+
+def _marks(person: Coming) -> list[str]:
+    """The marks of each month, in the order of the meetings."""
+    return ["".join(MARKS.get(state, MARKS[""]) for state in person.months.get(month, ())) for month in range(1, 13)]
 
 
 def attendance_sheet(
@@ -85,20 +60,15 @@ def attendance_sheet(
     full: bool,
 ) -> Sheet:
     """The register; `attendances` by the id of the meeting. Without a year a person has a row in each."""
-    people = _rows(meetings, attendances, members, year)
-    several = year is None
-    rows, total = [], [0] * len(_SUMS)
-    for person in people:
-        sums = person.sums()
-        total = [one + more for one, more in zip(total, sums, strict=True)]
-        before = [str(person.year)] if several else []
-        name = person.name if full else masked_text(person.name)
-        counts = [*map(str, sums), share(sums[1], sums[0])]
-        rows.append([*before, name, person.group, *person.marks, *counts])
+    several, rows, states = year is None, [], []
+    for each, those in groupby((m for m in meetings_of(meetings, year) if m.day), key=lambda m: m.day and m.day.year):
+        for person in _listed(list(those), attendances, members):
+            name = person.name if full else masked_text(person.name)
+            rows.append([*([str(each)] if several else []), name, person.group, *_marks(person), *_sums(person.states)])
+            states += person.states
     listed = numbered(rows)
     if rows:
-        counts = [*map(str, total), share(total[1], total[0])]
-        listed.append(["", *([""] if several else []), "合计", "", *[""] * 12, *counts])
+        listed.append(["", *([""] if several else []), "合计", "", *[""] * 12, *_sums(states)])
     count = f"{len(rows)}条" if several else f"{len(rows)}人"
     return Sheet(
         title=headline(branch, "党员出勤登记表", year),
@@ -108,7 +78,7 @@ def attendance_sheet(
             *([Column("年度", 5, "center")] if several else []),
             Column("姓名", 10, "center"),
             Column("党小组", 12, "center"),
-            *(Column(f"{month}月", _MONTH, "center") for month in range(1, 13)),
+            *(Column(month, _MONTH, "center") for month in MONTHS),
             *(Column(label, 5, "center") for label in _SUMS),
             Column("出勤率", 8, "center"),
         ],

@@ -15,6 +15,7 @@ REASON_MISSING = "原因待补"
 """What stands where a reason has to be and none was put down."""
 DRAFT_MARK = "（草稿）"
 """What stands beside the name of a meeting whose minutes are not settled."""
+MONTHS = tuple(f"{month}月" for month in range(1, 13))
 _PROSE = 14
 """From this width on a column holds running text, which is read better from the left edge."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
+from models.exports.contents.common import MONTHS, NUMBER, as_of, headline, note, numbered
 from models.exports.sheet import Column, Sheet
 from models.records import Meeting
 from models.rules.meetings import DUE, HELD, MISSING, YEARLY, Cell, Line, coverage
@@ -35,7 +35,7 @@ def coverage_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) ->
             NUMBER,
             Column("会议类型", 16),
             Column("要求", 10, "center"),
-            *(Column(f"{month}月", 6, "center") for month in range(1, 13)),
+            *(Column(month, 6, "center") for month in MONTHS),
             Column("已开", 5, "center", number=True),
             Column("缺", 5, "center", number=True),
             Column("缺的时间和依据", 26),

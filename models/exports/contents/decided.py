@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.exports.contents.common import DRAFT_MARK, NUMBER, as_of, columns_of, headline, note, numbered
 from models.exports.contents.meetings import meetings_of
 from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
+from models.exports.scope import in_order
 from models.exports.sheet import Column, Sheet
 from models.records import AgendaItem, Branch, Meeting, Rectification, Task
-from models.records.meeting import DRAFT
 from models.rules.tasks import follow_up
 from models.rules.votes import taken, verdict
 
@@ -22,17 +23,25 @@ _NUMBERS = (
 )  # fmt: skip
 
 
-def _items(meetings: Sequence[Meeting], items: Items, year: int | None) -> Iterator[tuple[Meeting, AgendaItem]]:
-    """The items of the meetings that count, by day and number."""
+def items_of(
+    meetings: Sequence[Meeting], items: Items, year: int | None = None
+) -> Iterator[tuple[Meeting, AgendaItem]]:
+    """The items of the meetings that count, by day and number; of a year, or all."""
     for meeting in meetings_of(meetings, year):
         if meeting.counts:
-            for item in sorted(items.get(meeting.id, ()), key=lambda i: (i.position or 0, i.id)):
+            for item in in_order(items.get(meeting.id, ())):
                 yield meeting, item
 
 
-def _kind(meeting: Meeting) -> str:
-    name = f"{meeting.group}会" if meeting.kind == "党小组会" and meeting.group else meeting.kind
-    return name + (DRAFT_MARK if meeting.status in ("", DRAFT) else "")
+def where(meeting: Meeting, item: AgendaItem, *, full: bool, called: str = "") -> list[str]:
+    """Day and name of the meeting, and what the item was about, for `where_columns`; `called`: another name than the kind."""
+    name = (called or meeting.kind_words) + (DRAFT_MARK if meeting.draft else "")
+    return [meeting.show("day"), name, _text(meeting, item, "title_text", full=full)]
+
+
+def where_columns(about: int) -> list[Column]:
+    """Before what was decided or voted; about: the width of 议题."""
+    return [NUMBER, Column("日期", 10, "center"), Column("会议", 14, "center"), Column("议题", about)]
 
 
 def _text(meeting: Meeting, item: AgendaItem, name: str, *, full: bool) -> str:
@@ -58,16 +67,14 @@ def votes_sheet(
 ) -> Sheet:
     """Every vote that was taken, a line each; `items` by the id of the meeting."""
     rows = []
-    for meeting, item in _items(meetings, items, year):
+    for meeting, item in items_of(meetings, items, year):
         if not taken(item):
             continue
         result = verdict(item)
         remark = "；".join(part for part in (result.problem, *result.doubts) if part)
         rows.append(
             [
-                meeting.show("day"),
-                _kind(meeting),
-                _text(meeting, item, "title_text", full=full),
+                *where(meeting, item, full=full),
                 *(shown(item, name, full=full) for name in ("candidate", "rule", "ballot")),
                 *(item.show(name) for _, name in _NUMBERS),
                 _written(item),
@@ -76,25 +83,18 @@ def votes_sheet(
                 remark,
             ]
         )
-    return Sheet(
-        title=headline(branch, "表决登记表", year),
-        subtitle=as_of(today, f"{len(rows)}项", full=full),
-        columns=[
-            NUMBER,
-            Column("日期", 10, "center"),
-            Column("会议", 14, "center"),
-            Column("议题", 28),
-            *columns_of(AgendaItem, ("candidate", "rule", "ballot")),
-            *(Column(label, 6 if label == "不赞成" else 4, "center") for label, _ in _NUMBERS),
-            Column("书面意见", 9, "center"),
-            Column("须赞成", 6, "center"),
-            Column("结果", 8, "center"),
-            Column("说明", 20),
-        ],
-        rows=numbered(rows),
-        footnote=note(_MASKED, full=full, also="应到、实到按有表决权的人数；须赞成是通过的最少人数"),
-        repeated=(0, 3),
-    )
+    columns = [
+        *where_columns(28),
+        *columns_of(AgendaItem, ("candidate", "rule", "ballot")),
+        *(Column(label, 6 if label == "不赞成" else 4, "center") for label, _ in _NUMBERS),
+        Column("书面意见", 9, "center"),
+        Column("须赞成", 6, "center"),
+        Column("结果", 8, "center"),
+        Column("说明", 20),
+    ]
+    counted = "应到、实到按有表决权的人数；须赞成是通过的最少人数"
+    sheet = _register(headline(branch, "表决登记表", year), columns, rows, today, full=full, also=counted)
+    return replace(sheet, repeated=(0, 3))
 
 
 def resolutions_sheet(
@@ -110,32 +110,35 @@ def resolutions_sheet(
 ) -> Sheet:
     """Every decision, with who does it by when and what became of it; `tasks` and `rectifications` by the id of the item."""
     rows = []
-    for meeting, item in _items(meetings, items, year):
+    for meeting, item in items_of(meetings, items, year):
         if not (item.decision.strip() or item.owner or item.due):
             continue
         became = follow_up(item, tasks, rectifications, today)
         rows.append(
             [
-                meeting.show("day"),
-                _kind(meeting),
-                _text(meeting, item, "title_text", full=full),
+                *where(meeting, item, full=full),
                 _text(meeting, item, "decision", full=full),
                 *(shown(item, name, full=full) for name in ("owner", "due")),
                 became if full else NOT_TOLD if became and meeting.is_talk else masked_text(became),
             ]
         )
+    columns = [
+        *where_columns(26),
+        Column("决议", 44),
+        *columns_of(AgendaItem, ("owner", "due")),
+        Column("落实情况", 24),
+    ]
+    title = headline(branch, "决议索引", year)
+    return _register(title, columns, rows, today, full=full, also="落实情况取自待办和整改台账")
+
+
+def _register(
+    title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]], today: date, *, full: bool, also: str
+) -> Sheet:
     return Sheet(
-        title=headline(branch, "决议索引", year),
-        subtitle=as_of(today, f"{len(rows)}项", full=full),
-        columns=[
-            NUMBER,
-            Column("日期", 10, "center"),
-            Column("会议", 14, "center"),
-            Column("议题", 26),
-            Column("决议", 44),
-            *columns_of(AgendaItem, ("owner", "due")),
-            Column("落实情况", 24),
-        ],
-        rows=numbered(rows),
-        footnote=note(_MASKED, full=full, also="落实情况取自待办和整改台账"),
+        title,
+        as_of(today, f"{len(rows)}项", full=full),
+        columns,
+        numbered(rows),
+        note(_MASKED, full=full, also=also),
     )

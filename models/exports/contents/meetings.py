@@ -20,7 +20,8 @@ from models.exports.contents.common import (
 from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
 from models.exports.sheet import Column, Sheet
 from models.records import Attendance, Branch, Meeting
-from models.records.meeting import ABSENT, DRAFT, EXCUSED, PRESENT
+from models.records.meeting import ABSENT, EXCUSED
+from models.rules.attendance import count
 
 _BEFORE = ("day", "kind", "group", "title_text", "place", "host", "recorder")
 _COUNTS = ("应到", "实到", "请假", "缺席")
@@ -35,10 +36,10 @@ def meetings_of(meetings: Sequence[Meeting], year: int | None) -> list[Meeting]:
 
 def _counts(people: Sequence[Attendance]) -> list[str]:
     """应到, 实到, 请假, 缺席; blank where nobody was listed or nobody marked, for nothing is known then."""
-    expected = [p for p in people if p.expected]
-    if not any(p.state for p in expected):
-        return [str(len(expected) or ""), *[""] * (len(_COUNTS) - 1)]
-    return [str(len(expected)), *(str(sum(p.state == s for p in expected)) for s in (PRESENT, EXCUSED, ABSENT))]
+    those = count(people)
+    if not those.told:
+        return [str(those.expected or ""), *[""] * (len(_COUNTS) - 1)]
+    return [str(those.expected), *map(str, (those.present, those.excused, those.absent))]
 
 
 def _missed(people: Sequence[Attendance]) -> str:
@@ -93,4 +94,4 @@ def _name(meeting: Meeting, *, full: bool) -> str:
         name = NOT_TOLD if "subject" in withheld else shown(meeting, "subject", full=full)
     if not meeting.counts:
         return f"{name}（作废：{meeting.void_why or REASON_MISSING}）"
-    return name + (DRAFT_MARK if meeting.status == DRAFT else "")
+    return name + (DRAFT_MARK if meeting.draft else "")

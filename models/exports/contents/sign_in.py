@@ -9,7 +9,7 @@ from models.exports.contents.common import NUMBER, headline, numbered
 from models.exports.layout import columns_taken
 from models.exports.sheet import Column, Sheet
 from models.records import Attendance, Branch, Meeting
-from models.records.meeting import GROUP, GUEST
+from models.records.meeting import GUEST
 from models.records.member import PROBATIONARY
 from models.rules.attendance import count
 
@@ -58,9 +58,8 @@ def meeting_sign_in(meeting: Meeting, attendances: Sequence[Attendance], branch:
     total = count(attendances)
     widest = max(columns_taken(person[1]) for person in people)
     name = dataclasses.replace(NAME, least=min(NAME.width, max(NAME.least, widest)))  # alike on both sides
-    kind = f"{meeting.group}会" if meeting.kind == GROUP and meeting.group else meeting.kind
     return Sheet(
-        title=headline(branch, f"\n{kind}{SHEET}"),
+        title=headline(branch, f"\n{meeting.kind_words}{SHEET}"),
         subtitle=f"时间：{_when(meeting)}    地点：{meeting.place or '＿＿＿＿＿＿＿＿'}    应到：{total.expected}人",
         columns=(NUMBER, name, room_to_sign(16), _REMARK) * 2,
         rows=beside_one_another(people, 2, rows if rows <= _A_PAGE else 1),

@@ -18,11 +18,10 @@ from models.exports.registers import in_order
 from models.exports.selection import Selection
 from models.exports.sheet import Sheet
 from models.exports.year_book.attending import attending_sheet
-from models.exports.year_book.listing import Listing, decisions_listing, quarter_listing
+from models.exports.year_book.listing import Listing, decisions_listing, quarter_listing, short_kind
 from models.exports.year_book.overview import committee_sheet, overview_rows
 from models.exports.year_book.totals import Totals, totals_of
 from models.records import AgendaItem, Attendance, Branch, Meeting
-from models.records.meeting import COMMITTEE, DRAFT, GROUP
 from models.rules.planning.matching import fates, with_records
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
@@ -141,11 +140,8 @@ def _line(meeting: Meeting) -> str:
     """03-12 支部党员大会（第1次）：讨论接收预备党员."""
     day = meeting.day
     when = f"{day.month:02}-{day.day:02}" if day and day.day else f"{day.month:02}月" if day and day.month else ""
-    kind = {COMMITTEE: "支委会会议"}.get(meeting.kind, meeting.kind)
-    if meeting.kind == GROUP and meeting.group:
-        kind = f"{meeting.group}会"
-    which = (f"（第{meeting.number}次）" if meeting.number else "") + (DRAFT_MARK if meeting.status == DRAFT else "")
+    which = (f"（第{meeting.number}次）" if meeting.number else "") + (DRAFT_MARK if meeting.draft else "")
     about = " ".join((meeting.subject or meeting.title_text).split())
     if len(about) > _LINE:
         about = about[: _LINE - 1] + "…"
-    return f"{when}　{kind}{which}".strip("　") + (f"：{about}" if about else "")
+    return f"{when}　{short_kind(meeting)}{which}".strip("　") + (f"：{about}" if about else "")

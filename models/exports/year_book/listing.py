@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.exports.contents.common import DRAFT_MARK, NUMBER, REASON_MISSING, numbered
+from models.exports.contents.common import NUMBER, REASON_MISSING, numbered
+from models.exports.contents.decided import items_of, where, where_columns
 from models.exports.privacy import private_copy
-from models.exports.registers import in_order
 from models.exports.sheet import Column, Sheet
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import COMMITTEE, DRAFT, GROUP
+from models.records.meeting import COMMITTEE
 from models.rules.attendance import count
 from models.rules.numbering import ordinal
 from models.rules.votes import taken, verdict
@@ -42,22 +42,21 @@ def quarter_listing(
     for meeting in meetings:
         told = private_copy(meeting, full=full)
         people = count(attendances.get(meeting.id, ())) if meeting.counts else None
-        known = people is not None and people.present + people.excused + people.absent > 0
         about = told.subject or told.title_text
         if others := [
             m for m in meetings if m.counts and m is not meeting and m.gathering == (meeting.gathering or -1)
         ]:
-            about += f"（与{'、'.join(_kind(other) for other in others)}同场，分别记录）"
+            about += f"（与{'、'.join(other.kind_words for other in others)}同场，分别记录）"
         if not meeting.counts:
             about = f"{about}（作废：{told.void_why or REASON_MISSING}）"
         rows.append(
             [
                 meeting.show("day"),
-                _kind(meeting),
+                meeting.kind_words,
                 f"第{meeting.number}次" if meeting.number else "",
                 about,
                 str(people.expected) if people and people.expected else "",
-                str(people.present) if people and known else "",
+                str(people.present) if people and people.told else "",
                 meeting.status,
                 "",
             ]
@@ -84,38 +83,21 @@ def decisions_listing(
 ) -> Listing:  # fmt: skip
     """决议索引: each item that was decided or voted on, in the order of the meetings."""
     rows, records = [], []
-    for meeting in meetings:
-        for item in in_order(items.get(meeting.id, ())):
-            if not item.decision.strip() and not taken(item):
-                continue
-            told = private_copy(item, full=full)
-            decision = "\n".join(line.strip() for line in told.decision.splitlines() if line.strip())
-            rows.append([meeting.show("day"), _meeting(meeting), told.title_text, decision, _vote(item), ""])
-            records.append(meeting.id)
-    columns = [
-        NUMBER,
-        Column("日期", 10, "center"),
-        Column("会议", 14, "center"),
-        Column("议题", 28),
-        Column("决议", 60),
-        Column("表决", 20, "center"),
-        _PAGE,
-    ]
+    for meeting, item in items_of(meetings, items):
+        if not item.decision.strip() and not taken(item):
+            continue
+        called = "\n".join(filter(None, (short_kind(meeting), ordinal(meeting))))
+        decision = private_copy(item, full=full).decision
+        lines = "\n".join(line.strip() for line in decision.splitlines() if line.strip())
+        rows.append([*where(meeting, item, full=full, called=called), lines, _vote(item), ""])
+        records.append(meeting.id)
+    columns = [*where_columns(28), Column("决议", 60), Column("表决", 20, "center"), _PAGE]
     return Listing(Sheet("", f"共{len(rows)}项", columns, numbered(rows)), records)
 
 
-def _kind(meeting: Meeting) -> str:
-    """第一党小组会, 党课."""
-    return f"{meeting.group}会" if meeting.kind == GROUP and meeting.group else meeting.kind
-
-
-def _meeting(meeting: Meeting) -> str:
-    which = ordinal(meeting)
-    return (
-        {COMMITTEE: "支委会会议"}.get(meeting.kind, _kind(meeting))
-        + (f"\n{which}" if which else "")
-        + (DRAFT_MARK if meeting.status == DRAFT else "")
-    )
+def short_kind(meeting: Meeting) -> str:
+    """支委会会议, 第一党小组会: a kind where there is little room."""
+    return "支委会会议" if meeting.kind == COMMITTEE else meeting.kind_words
 
 
 def _vote(item: AgendaItem) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from models.exports.contents.common import MONTHS
 from models.exports.sheet import Column, Sheet
-from models.exports.year_book.attending import MONTHS, SUMS, marked, sums, without_open
+from models.exports.year_book.attending import SUMS, marked, sums, without_open
 from models.kinds import Hours
 from models.records import AgendaItem, Meeting
 from models.records.meeting import GROUP, KINDS, TALK
@@ -39,19 +40,15 @@ def totals_of(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, day: d
     )
 
 
-def _kind(meeting: Meeting) -> str:
-    return f"{meeting.group}会" if meeting.kind == GROUP and meeting.group else meeting.kind
-
-
 def _kinds(meetings: Sequence[Meeting], snapshot: Snapshot) -> list[str]:
     """The usual kinds, also those that were never held, a group at a time; then others as they came."""
     groups = [f"{group}会" for group in snapshot.branch.group_names()]
     usual = [name for kind in KINDS for name in (groups if kind == GROUP else [kind])]
-    return list(dict.fromkeys([*usual, *map(_kind, meetings)]))
+    return list(dict.fromkeys([*usual, *(meeting.kind_words for meeting in meetings)]))
 
 
 def _by_month(meetings: Sequence[Meeting], snapshot: Snapshot) -> Sheet:
-    found = Counter((_kind(m), m.day.month) for m in meetings if m.day)
+    found = Counter((m.kind_words, m.day.month) for m in meetings if m.day)
     kinds = _kinds(meetings, snapshot)
     rows = [[kind, *(found[kind, month] for month in range(1, 13)), _of(found, kind)] for kind in kinds]
     last = [_ALL, *(sum(found[kind, month] for kind in kinds) for month in range(1, 13)), found.total()]
@@ -69,7 +66,7 @@ def _by_kind(meetings: Sequence[Meeting], snapshot: Snapshot) -> Sheet:
     states: dict[str, list[str]] = {kind: [] for kind in _kinds(meetings, snapshot) if kind != TALK}
     for meeting in meetings:
         if not meeting.is_talk:
-            states[_kind(meeting)] += marked(snapshot.attendances.get(meeting.id, ()))
+            states[meeting.kind_words] += marked(snapshot.attendances.get(meeting.id, ()))
     rows = [[kind, *sums(those)] for kind, those in states.items() if those]
     whole = sums([state for those in states.values() for state in those])
     columns = [Column("会议类型", 18), *(Column(c.label, 12, "center") for c in SUMS)]

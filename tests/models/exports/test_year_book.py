@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from models.exports.contents.coming import rate
 from models.exports.deliver import deliver
 from models.exports.errors import ExportRefused
 from models.exports.sheet import Sheet
 from models.exports.year_book import usual_year
-from models.exports.year_book.attending import rate
 from models.exports.year_book.content import NO_MONTH, YearBook, year_book
 from models.exports.year_book.listing import quarter_listing
 from models.kinds import PartialDate
@@ -156,7 +156,8 @@ def test_who_came_month_by_month(book: YearBook) -> None:
 
 
 @pytest.mark.parametrize(
-    ("present", "expected", "said"), [(0, 0, ""), (1, 3, "33.3%"), (1999, 2000, "99.9%"), (5, 5, "100%")]
+    ("present", "expected", "said"),
+    [(0, 0, ""), (1, 3, "33.3%"), (2, 3, "66.7%"), (1999, 2000, "99.9%"), (5, 5, "100%")],
 )
 def test_rate(present: int, expected: int, said: str) -> None:
     assert rate(present, expected) == said

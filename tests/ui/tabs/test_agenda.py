@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from models.records import AgendaItem, Meeting, Rectification, Task
@@ -48,6 +49,21 @@ def test_the_topic_proposes_the_vote_and_the_roll_fills_it(dialog):
     box(made, "topic").edited.emit()
     shown = [box(made, name).value_text() for name in ("rule", "ballot", "eligible", "present")]
     assert shown == [votes.ADMIT, SECRET, "5", "5"]
+
+
+def test_a_topic_chosen_from_the_narrowed_list_proposes_too(dialog, qtbot):
+    made = dialog()
+    line = box(made, "topic").lineEdit()
+    line.setFocus()
+    typed = QInputMethodEvent()
+    typed.setCommitString("接收")
+    QApplication.sendEvent(line, typed)
+    popup = line.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert box(made, "topic").value_text() == "接收预备党员"
+    assert made.panel.form.boxes["rule"].editor.value_text() == "接收预备党员"
 
 
 def test_a_committee_votes_by_its_own_rule(dialog):

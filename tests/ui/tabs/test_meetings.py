@@ -163,3 +163,19 @@ def test_a_low_window_leaves_the_room_to_the_names(shell):
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(editor.check.findChildren(QLabel)) < high
     assert len(editor.check.missing()) > 0
+
+
+def test_f6_goes_through_a_record_in_the_order_in_which_it_is_filled_in(shell, qtbot):
+    _, editor = begin(shell)
+    day = QApplication.focusWidget()
+    assert day is editor.form.boxes["day"].editor
+    assert day.selectedText() == day.text() != "", "typing replaces the day that is proposed"
+    seen = []
+    for _ in range(5):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    records = shell.pages["meetings"].view
+    first = editor.form.boxes["kind"].editor
+    assert seen == [editor.roll.view, editor.body, editor.agenda._add_button, records.left.list, first]
+    qtbot.keyClick(first, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is records.left.list

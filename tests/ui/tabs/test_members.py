@@ -34,7 +34,7 @@ def test_who_is_suspended_by_a_decision_is_not_counted(shell):
         unit.add(StatusChange(kind="停止党籍", since=PartialDate.parse("2026-03-01"), member_id=member.id))
     assert "共 5 名在册党员" in page.subtitle.text()
     assert "另有 1 名停止党籍" in page.subtitle.text()
-    assert page.badge() == ("5", "neutral")
+    assert page.badge(page.session) == ("5", "neutral")
 
 
 def test_search_by_every_reading_and_phone_tail(shell, qtbot):

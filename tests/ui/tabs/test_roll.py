@@ -122,6 +122,7 @@ def test_reasons_are_offered_from_those_written_before(card, press, session):
     press("escape")
     for day, reason in (("2026-01-05", "探亲"), ("2026-02-05", "出差"), ("2026-03-05", "出差")):
         earlier(session, day, name="某人", state=EXCUSED, reason=reason)
+    earlier(session, "2026-04-05", name="某人", state=ABSENT)  # nobody wrote down why
     card.load(card.parts())
     press("enter", "down", "enter", "3", "enter", "down", "down", "enter")
     assert [part.reason for part in card.parts()[:3]] == ["出差", "探亲", ""]

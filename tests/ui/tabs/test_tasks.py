@@ -40,7 +40,7 @@ def shown(view):
 
 def test_open_ones_are_shown_first_the_late_one_on_top(view, shell):
     assert shown(view) == ["购置沙袋。", "写年终总结"]
-    column = next(c for c in view._columns if c.key == "#left")
+    column = next(c for c in view.table.table.columns if c.key == "#left")
     record = view.table.current()
     assert (column.text(record), column.tone(record)) == ("逾期 3 天", "bad")
     assert shell.pages["meetings"].subtitle.text() == "未完成 2 项，逾期 1 项，会议决定里还有 1 项没有转为待办"

@@ -47,7 +47,7 @@ class AboutLine(QWidget):
         if others:
             self._row.addWidget(plain_label("同场记录", "note"))
         for other in others:
-            state = f"（{other.status or DRAFT}）" if other.status in ("", DRAFT) or not other.counts else ""
+            state = f"（{other.status or DRAFT}）" if other.draft or not other.counts else ""
             link = button(
                 other.kind + state, partial(self.opening.emit, other.id), kind="link", hint="打开同场的这份记录"
             )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.records import AgendaItem, Attendance, Meeting, Rectification, Task
@@ -51,7 +52,10 @@ class Agenda(QWidget):
         outer.setContentsMargins(4, 4, 8, 4)
         outer.addLayout(self._column)
         row = QHBoxLayout()
-        self._add_button = button("添加议题", self._add, icon_name="plus")
+        self._add_button = button("添加议题", self._add, icon_name="plus", hint="添加议题（Insert）")
+        one_more = QShortcut(QKeySequence("Ins"), self)
+        one_more.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        one_more.activated.connect(self._add_button.click)
         row.addWidget(self._add_button)
         self._gone = ElideLabel("", "note")
         self._back = button("放回", self._put_back, kind="link", hint="把刚删除的议题放回原处")
@@ -71,6 +75,10 @@ class Agenda(QWidget):
         self.items = sorted(items, key=lambda item: item.position or 0)
         self._taken_out = None
         self._draw()
+
+    def take_keyboard(self) -> None:
+        """Puts the keyboard on the first item; where there is none, on the button that adds one."""
+        (self._card(0) or self._add_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reveal(self, number: int) -> None:
         """Scrolls to an item, by its id."""

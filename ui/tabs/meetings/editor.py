@@ -226,7 +226,7 @@ class MeetingEditor(QWidget):
 
     def as_typed(self) -> Meeting:
         """The meeting as it stands in the editors; what cannot be read is left as it was."""
-        made = dataclasses.replace(self.meeting, body=self.body.toPlainText())
+        made = dataclasses.replace(self.meeting, body=self.body.words())
         for name, text in self.form.typed_text().items():
             try:
                 set_read(made, name, text)
@@ -282,7 +282,7 @@ class MeetingEditor(QWidget):
         read = self.form.record()
         if read is None:
             return False
-        read.body = field_of(Meeting, "body").kind.read(self.body.toPlainText())
+        note, read.body = self.body.tidy(), self.body.words()
         read.status = read.status or DRAFT
         for name, value in values.items():
             setattr(read, name, value)
@@ -304,7 +304,7 @@ class MeetingEditor(QWidget):
         self.form.load(read)
         self._kept = self._parts_state()
         self.drafts.key = f"meeting:{read.id}"
-        self.draft_pill.hide()
+        self.text_card.say_kept(note)
         self._show_state()
         self.side.show_files(read)
         return True

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.meeting_search import Hit
 from models.records import Meeting
 from models.records.meeting import DRAFT, VOID
-from ui.theme import theme
-from ui.widgets.label import plain_tip
+from ui.tabs.meetings.row_list import LINE, Index, RowList, RowModel, paint_ground, paint_words
 from ui.widgets.pill import paint_pill, pill_width
 from ui.widgets.snippet import more_room, paint_snippet
 
-Index = QModelIndex | QPersistentModelIndex
-_ENTRY = int(Qt.ItemDataRole.UserRole)
 _HEADING, _ROW = 28, 58
 
 
@@ -34,7 +30,7 @@ class Entry:
 
     def pill(self) -> tuple[str, str]:
         """What stands at the right, and its tone."""
-        if self.meeting is not None and self.meeting.status in ("", DRAFT):
+        if self.meeting is not None and self.meeting.draft:
             return DRAFT, "warn"
         if self.meeting is not None and not self.meeting.counts:
             return VOID, "neutral"
@@ -68,60 +64,32 @@ def entries(
     return lines
 
 
-class _Model(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[Entry] = []
-
-    def show(self, lines: list[Entry]) -> None:
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        line = self.lines[index.row()]
-        if role == _ENTRY:
-            return line
-        if role == int(Qt.ItemDataRole.AccessibleTextRole):
-            return line.words()
-        if role == int(Qt.ItemDataRole.ToolTipRole):
-            return plain_tip(line.words())
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return Qt.ItemFlag.NoItemFlags if self.lines[index.row()].meeting is None else super().flags(index)
-
-
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line: Entry = index.data(_ENTRY)
+        line: Entry = index.data(LINE)
         if line.meeting is None:
             return QSize(100, _HEADING)
         return QSize(100, _ROW + (more_room(line.snippet) if line.snippet else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        colours, line = theme(), index.data(_ENTRY)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        font: QFont = QFont(option.font)
+        line: Entry = index.data(LINE)
+        small = QFont(option.font)
+        small.setPointSizeF(small.pointSizeF() * 12 / 14)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * 12 / 14)
         if line.meeting is None:
             painter.setFont(small)
-            painter.setPen(QColor(colours.text2))
-            painter.drawText(rect.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, line.heading)
-            painter.restore()
-            return
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.sel if chosen else colours.hover))
-            painter.drawRoundedRect(rect.adjusted(0, 1, -2, -1), 7, 7)
+            paint_words(painter, option.rect.adjusted(8, 0, 0, 0), line.heading, "text2")
+        else:
+            self._paint_meeting(painter, option, small, line, line.meeting)
+        painter.restore()
+
+    def _paint_meeting(
+        self, painter: QPainter, option: QStyleOptionViewItem, small: QFont, line: Entry, meeting: Meeting
+    ) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        paint_ground(painter, rect.adjusted(0, 1, -2, -1), state)
         inner = rect.adjusted(12, 7, -10, -7)
         right = inner.right()
         word, mood = line.pill()
@@ -129,38 +97,23 @@ class _Delegate(QStyledItemDelegate):
             width = pill_width(word)
             paint_pill(painter, QRectF(right - width, inner.top() + 1, width, 20), word, mood)
             right -= width + 8
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
-        painter.setFont(bold)
-        painter.setPen(QColor(colours.text))
-        meeting: Meeting = line.meeting
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold if state & QStyle.StateFlag.State_Selected else QFont.Weight.Normal)
         day = f"{meeting.day.month}月{meeting.day.day}日" if meeting.day and meeting.day.whole else meeting.show("day")
-        painter.setFont(small)
-        day_width = painter.fontMetrics().horizontalAdvance(day)
-        painter.setFont(bold)
-        kind = painter.fontMetrics().elidedText(
-            meeting.kind, Qt.TextElideMode.ElideRight, right - inner.left() - day_width - 8
-        )
         top = QRect(inner.left(), inner.top(), right - inner.left(), 22)
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, kind)
-        after = painter.fontMetrics().horizontalAdvance(kind) + 8
+        day_width = QFontMetrics(small).horizontalAdvance(day) + 8
+        painter.setFont(bold)
+        after = paint_words(painter, top.adjusted(0, 0, -day_width, 0), meeting.kind, "text") + 8
         painter.setFont(small)
-        painter.setPen(QColor(colours.text2))
-        painter.drawText(top.adjusted(after, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, day)
+        paint_words(painter, top.adjusted(after, 0, 0, 0), day, "text2")
         if line.snippet:
             paint_snippet(painter, inner.adjusted(0, 24, 0, 4), line.snippet)
-            painter.restore()
             return
-        below = QRect(inner.left(), inner.top() + 23, inner.width(), 20)
-        about = meeting.group + "：" if meeting.group else ""
-        text = painter.fontMetrics().elidedText(
-            about + (meeting.subject or meeting.title_text or "未填议题"), Qt.TextElideMode.ElideRight, below.width()
-        )
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()
+        about = (meeting.group + "：" if meeting.group else "") + (meeting.subject or meeting.title_text or "未填议题")
+        paint_words(painter, QRect(inner.left(), inner.top() + 23, inner.width(), 20), about, "text2")
 
 
-class MeetingList(QListView):
+class MeetingList(RowList):
     """The list; arrow keys and clicks choose a meeting."""
 
     chosen = Signal(int)
@@ -170,26 +123,21 @@ class MeetingList(QListView):
     deleting = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self._model = _Model()
+        super().__init__("会议列表")
+        self._model = RowModel[Entry](Entry.words, lambda line: line.meeting is None)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
-        self.setObjectName("meetingList")
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("会议列表")
         self.selectionModel().currentChanged.connect(self._changed)
         self.clicked.connect(self._enter)
         self._quiet = False
 
     def _changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        line = current.data(_ENTRY) if current.isValid() else None
+        line = current.data(LINE) if current.isValid() else None
         if line is not None and line.meeting is not None and not self._quiet:
             self.chosen.emit(line.meeting.id)
 
     def _enter(self, index: QModelIndex) -> None:
-        line = index.data(_ENTRY) if index.isValid() else None
+        line = index.data(LINE) if index.isValid() else None
         if line is not None and line.meeting is not None:
             self.entered.emit(line.meeting.id)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QStackedWidget
 
 from models.meeting_search import Hit
@@ -14,6 +16,7 @@ from ui.tabs.meetings.records import RecordsView
 from ui.tabs.meetings.tasks import TasksView
 from ui.tabs.meetings.view import View
 from ui.tabs.page import Page
+from ui.widgets.made_when_shown import MadeWhenShown
 from ui.widgets.segmented import Segmented
 
 VIEWS: tuple[type[View], ...] = (RecordsView, PlanView, MatrixView, TasksView)
@@ -42,21 +45,25 @@ class MeetingsPage(Page):
         self.top.setStretch(0, 100)
         self.top.insertWidget(1, self.chooser)
         self.top.insertStretch(2, 1)
-        self.views: dict[str, View] = {}
+        self.views: MadeWhenShown[View] = MadeWhenShown({kind.key: partial(self._make_view, kind) for kind in VIEWS})
         self._stack = QStackedWidget()
         self._narrow = False
-        for kind in VIEWS:
-            view = kind(session)
-            view.described.connect(self._describe)
-            view.asked.connect(self._wanted)
-            view.beginning.connect(self.begin)
-            view.planning.connect(self.plan)
-            self.views[view.key] = view
-            self._stack.addWidget(view)
-            for made in view.buttons:
-                self.buttons.addWidget(made)
+        self._stack.setCurrentWidget(self.view)
         self.column.addWidget(self._stack, 1)
         self._describe()
+
+    def _make_view(self, kind: type[View]) -> View:
+        view = kind(self.session)
+        self._narrow_view(view)
+        view.described.connect(self._describe)
+        view.asked.connect(self._wanted)
+        view.beginning.connect(self.begin)
+        view.planning.connect(self.plan)
+        self._stack.addWidget(view)
+        for made in view.buttons:
+            made.hide()
+            self.buttons.addWidget(made)
+        return view
 
     @property
     def view(self) -> View:
@@ -94,7 +101,7 @@ class MeetingsPage(Page):
         view.plan_for(line)
 
     def _describe(self) -> None:
-        for each in self.views.values():
+        for each in self.views.made():
             for made in each.buttons:
                 primary = made.property("kind") == "primary"
                 made.setVisible(each is self.view and (primary or each.buttons_shown()))
@@ -103,7 +110,7 @@ class MeetingsPage(Page):
     # What a page does
 
     def _heard(self, tables: frozenset[str]) -> None:
-        for view in self.views.values():
+        for view in self.views.made():
             view.spoil(tables)
         super()._heard(tables)
 
@@ -111,19 +118,24 @@ class MeetingsPage(Page):
         self.view.refresh()
         self._describe()
 
-    def badge(self) -> tuple[str, str]:
-        drafts = sum(status in (None, "", DRAFT) for _, status in self.session.ledger.keys(Meeting, ("status",)))
+    @classmethod
+    def badge(cls, session: Session) -> tuple[str, str]:
+        drafts = sum(status in (None, "", DRAFT) for _, status in session.ledger.keys(Meeting, ("status",)))
         return (f"{drafts} 草稿", "warn") if drafts else ("", "neutral")
 
     def leave(self) -> None:
         self.view.leave()
 
     def set_narrow(self, narrow: bool) -> None:
-        for view in self.views.values():
-            view.set_narrow(narrow)
-            for made in view.buttons:
-                if made.property("kind") != "primary":
-                    made.show_label("" if narrow else str(made.property("label")), str(made.property("hint")))
+        self._narrow = narrow
+        for view in self.views.made():
+            self._narrow_view(view)
+
+    def _narrow_view(self, view: View) -> None:
+        view.set_narrow(self._narrow)
+        for made in view.buttons:
+            if made.property("kind") != "primary":
+                made.show_label("" if self._narrow else str(made.property("label")), str(made.property("hint")))
 
     def take_keyboard(self) -> None:
         self.view.take_keyboard()
@@ -148,6 +160,6 @@ class MeetingsPage(Page):
 
     def go_to(self, table: str, number: int) -> None:
         self.refresh()
-        key = next((view.key for view in self.views.values() if view.shows(table)), self.chooser.key())
+        key = next((kind.key for kind in VIEWS if kind.shows(table)), self.chooser.key())
         self.show_view(key)
         self.views[key].go_to(table, number)

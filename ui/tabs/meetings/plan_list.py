@@ -5,32 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.records import PlannedMeeting
 from models.rules.planning.lines import OPEN, OVERDUE, RECORDED, Fate
 from ui import fonts, theme
-from ui.widgets.label import plain_tip
+from ui.tabs.meetings.row_list import LINE, Index, RowList, RowModel, paint_ground, paint_words
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width
 
-Index = QModelIndex | QPersistentModelIndex
 TONES = {OPEN: "neutral", OVERDUE: "bad", RECORDED: "ok"}
 """The tone of each state of a line."""
-_LINE = int(Qt.ItemDataRole.UserRole)
 _HEADING, _ROW, _DAY, _KIND, _LEAD, _ACT = 34, 42, 92, 150, 78, 46
 _WEEKDAYS = "一二三四五六日"
 _NOTHING = Fate(OPEN)
@@ -75,51 +62,22 @@ def by_month(lines: Sequence[PlannedMeeting], became: dict[int, Fate], year: int
     return found
 
 
-class _Model(QAbstractListModel):
-    def __init__(self, today: date) -> None:
-        super().__init__()
-        self._today = today
-        self.lines: list[PlanLine] = []
-
-    def show(self, lines: list[PlanLine]) -> None:
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        line = self.lines[index.row()]
-        if role == _LINE:
-            return line
-        if role == int(Qt.ItemDataRole.AccessibleTextRole):
-            return line.words(self._today)
-        if role == int(Qt.ItemDataRole.ToolTipRole) and line.line is not None:
-            return plain_tip(line.words(self._today))
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return Qt.ItemFlag.NoItemFlags if self.lines[index.row()].line is None else super().flags(index)
-
-
 class _Delegate(QStyledItemDelegate):
     def __init__(self, view: PlanList, today: date) -> None:
         super().__init__(view)
         self._view, self._today = view, today
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, _HEADING if index.data(_LINE).line is None else _ROW)
+        return QSize(100, _HEADING if index.data(LINE).line is None else _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shown: PlanLine = index.data(_LINE)
+        shown: PlanLine = index.data(LINE)
         rect: QRect = option.rect
         if shown.line is None:
             painter.setFont(fonts.sized(9.75))
-            painter.setPen(theme.colour("text2"))
-            painter.drawText(rect.adjusted(10, 6, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown.heading)
+            paint_words(painter, rect.adjusted(10, 6, 0, 0), shown.heading, "text2")
         else:
             state: QStyle.StateFlag = option.state
             self._paint_line(painter, rect, shown, shown.line, state)
@@ -128,12 +86,8 @@ class _Delegate(QStyledItemDelegate):
     def _paint_line(
         self, painter: QPainter, rect: QRect, shown: PlanLine, line: PlannedMeeting, state: QStyle.StateFlag
     ) -> None:
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line2"))
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("sel" if chosen else "hover"))
-            painter.drawRoundedRect(rect.adjusted(0, 1, -2, -2), 7, 7)
+        paint_ground(painter, rect.adjusted(0, 1, -2, -2), state)
         act = self._view.act_rect(rect)
         word = shown.fate.words(self._today)
         width = pill_width(word)
@@ -166,12 +120,10 @@ class _Delegate(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, box: QRect, text: str, colour: str, *, small: bool = False) -> None:
         painter.setFont(fonts.sized(9.75 if small else fonts.BASE))
-        painter.setPen(QColor(theme.colour(colour)))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        paint_words(painter, box, text, colour)
 
 
-class PlanList(QListView):
+class PlanList(RowList):
     """The list; a click on the word at the right, or Space, records the meeting or opens its record."""
 
     chosen = Signal(object)
@@ -181,21 +133,16 @@ class PlanList(QListView):
     deleting = Signal(object)
 
     def __init__(self, today: date) -> None:
-        super().__init__()
-        self._model = _Model(today)
+        super().__init__("会议计划")
+        self._model = RowModel[PlanLine](lambda shown: shown.words(today), lambda shown: shown.line is None)
         self._today = today
         self.hovered_act = 0
         self.pill_room = 0
         """Pixels of the widest state."""
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self, today))
-        self.setObjectName("meetingList")
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("会议计划")
-        self.selectionModel().currentChanged.connect(lambda current, _before: self.chosen.emit(current.data(_LINE)))
-        self.doubleClicked.connect(lambda index: self.editing.emit(index.data(_LINE)))
+        self.selectionModel().currentChanged.connect(lambda current, _before: self.chosen.emit(current.data(LINE)))
+        self.doubleClicked.connect(lambda index: self.editing.emit(index.data(LINE)))
 
     def act_rect(self, rect: QRect) -> QRect:
         """Where 记录 or 打开 stands in a row."""
@@ -218,7 +165,7 @@ class PlanList(QListView):
 
     def current(self) -> PlanLine | None:
         """The line that is current."""
-        shown = self.currentIndex().data(_LINE) if self.currentIndex().isValid() else None
+        shown = self.currentIndex().data(LINE) if self.currentIndex().isValid() else None
         return shown if isinstance(shown, PlanLine) and shown.line is not None else None
 
     def lines(self) -> list[PlannedMeeting]:
@@ -229,7 +176,7 @@ class PlanList(QListView):
         index = self.indexAt(event.position().toPoint())
         if not index.isValid() or not self.act_rect(self.visualRect(index)).contains(event.position().toPoint()):
             return None
-        shown = index.data(_LINE)
+        shown = index.data(LINE)
         return shown if isinstance(shown, PlanLine) and shown.line is not None else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -14,7 +14,7 @@ from models.records.meeting import DRAFT, GENERAL, KINDS
 from ui.dialogs.export_dialog import export
 from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.meeting_versions import MeetingVersions
-from ui.dialogs.print_preview import PrintPreview, save_word
+from ui.dialogs.minutes_preview import preview_minutes, save_word
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.beginning import begin, begin_beside
@@ -24,6 +24,7 @@ from ui.tabs.meetings.record_menu import fill
 from ui.tabs.meetings.side_column import GUTTER
 from ui.tabs.meetings.states import NEXT, States
 from ui.tabs.meetings.view import View
+from ui.widgets.areas import Areas
 from ui.widgets.empty_state import EmptyState
 
 
@@ -87,6 +88,17 @@ class RecordsView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self._narrow = False
+        editor, card = self._editor, self._editor.text_card
+        self.areas = Areas(
+            self,
+            [
+                (self.left, self.take_keyboard),
+                (editor.form, editor.form.focus_on),
+                (editor.roll, editor.side.to_roll),
+                (card.text, card.to_text),
+                (editor.agenda, card.to_agenda),
+            ],
+        )
 
     # Showing
 
@@ -179,8 +191,9 @@ class RecordsView(View):
         if self._editor.meeting.id or self._editor.says_something():
             self._editor.save()
 
-    def shows(self, table: str) -> bool:
-        return table in self.tables
+    @classmethod
+    def shows(cls, table: str) -> bool:
+        return table in cls.tables
 
     def go_to(self, table: str, number: int) -> None:
         self.refresh()
@@ -203,7 +216,7 @@ class RecordsView(View):
         self.stack.setCurrentIndex(0)
         self._load_new(kind)
         self._describe()
-        self._editor.form.boxes["day"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._editor.form.focus_on("day")
 
     def begin(self, known: Meeting, planned: int) -> None:
         """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""
@@ -215,7 +228,7 @@ class RecordsView(View):
         self._load_new(known.kind, known)
         self._editor.planned = planned
         self._describe()
-        self._editor.form.boxes["start" if known.day and known.day.whole else "day"].editor.setFocus()
+        self._editor.form.focus_on("start" if known.day and known.day.whole else "day")
 
     def _load_new(self, kind: str, known: Meeting | None = None) -> None:
         self._editor.load(*begin(self.session, kind, known), [])
@@ -270,7 +283,7 @@ class RecordsView(View):
 
     def print_out(self) -> None:
         if self.stack.currentIndex() == 0:
-            PrintPreview.minutes(self.session, self._editor.minutes(), self._file_name(), self.window())
+            preview_minutes(self.session, self._editor.minutes(), self._file_name(), self.window())
 
     def export_word(self) -> None:
         """Writes the minutes of the open meeting as a Word file."""

@@ -143,7 +143,7 @@ class RollCard(Card):
         """Read when a reason is first written, and again for the next meeting."""
         if self._used is None:
             kept = self._session.ledger.keys(Attendance, ("state", "reason"))
-            self._used = reasons_used((state, reason) for _, state, reason in kept)
+            self._used = reasons_used((state or "", reason or "") for _, state, reason in kept)
         return self._used
 
     # Who is on the list

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from models.kinds import PartialDate
 from models.people_search import findable, search
 from models.records import AgendaItem, Meeting, Rectification, Task
-from models.rules.tasks import Origin, Origins, days_left, followed, in_order, left_words, offered
+from models.rules.tasks import Origin, Origins, days_left, followed, in_order, offered
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
 from ui.dialogs.run import run
@@ -19,32 +18,18 @@ from ui.dialogs.tasks_dialog import TasksDialog
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.table.arranging import Arranging
-from ui.table.columns import PILL, Column, of_field
 from ui.table.key_records import key_records
 from ui.table.ordering import ordered
-from ui.table.view import RecordTable
 from ui.tabs.list_frame import ListFrame
 from ui.tabs.meetings.task_detail import TaskDetail
+from ui.tabs.meetings.task_table import TaskTable
 from ui.tabs.meetings.view import View
 from ui.tabs.tools_row import ToolsRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 
-_TICK = "#tick"
 _KEYS = "空格 完成 · 双击或 F2 修改 · Del 删除 · Ctrl+F 查找"
-
-
-class _Table(RecordTable):
-    """The list; space and a click on the box tick what is selected."""
-
-    ticked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.modifiers() and self.current_id():
-            self.ticked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class TasksView(View):
@@ -60,9 +45,7 @@ class TasksView(View):
         self._tasks: list[Task] = []
         self._origins = Origins((), ())
         self._offered: list[Origin] = []
-        self._columns = self._make_columns()
         self._sort: tuple[int, bool] | None = None
-        self._clock = QElapsedTimer()
 
         self._search = SearchField("事项、责任人、会议")
         self._search.setFixedWidth(236)
@@ -77,16 +60,15 @@ class TasksView(View):
         hint = "近一年会议决定了责任人或时限、还不是待办的"
         self._offer = self.tools.add_tool("转为待办", "list-checks", self.take_over, kind="", hint=hint)
 
-        self.table = _Table(session.ledger, Task, self._columns)
+        self.table = TaskTable(session, self.origin_of)
         self._arranging = Arranging(self.table, session.settings)
         self.table.sorted.connect(self._sort_by)
         self.table.chosen.connect(self._chosen)
-        self.table.opened.connect(lambda _record: None if self._just_ticked() else self.edit())
+        self.table.opened.connect(lambda _record: None if self.table.just_ticked() else self.edit())
         self.table.changing.connect(self.edit)
         self.table.ticked.connect(self.tick)
         self.table.deleting.connect(self.delete)
         self.table.menu_wanted.connect(self._menu)
-        self.table.clicked.connect(self._clicked)
         self.detail = TaskDetail(session, self.origin_of, self.tick, self.report, self.edit)
         self.detail.asked.connect(lambda table, number: self.asked.emit("", table, number))
         nothing = EmptyState(
@@ -102,18 +84,6 @@ class TasksView(View):
         column.setSpacing(14)
         column.addWidget(self.tools)
         column.addWidget(self.stack, 1)
-
-    def _make_columns(self) -> list[Column]:
-        today = self.session.today
-        return [
-            Column(_TICK, "完成", 4, lambda task: "☐" if task.is_open() else "☑"),
-            of_field(Task, "text", width=34, gives=True),
-            of_field(Task, "owner", width=10),
-            of_field(Task, "due", width=10),
-            Column("#left", "状态", 10, lambda t: left_words(t, today)[0], paint=PILL, tone=lambda t: left_words(t, today)[1]),
-            Column("#from", "来自", 24, lambda t: origin.short() if (origin := self.origin_of(t)) else ""),
-            of_field(Task, "done", width=10, roomy=True),
-        ]  # fmt: skip
 
     def _from(self, task: Task) -> str:
         origin = self.origin_of(task)
@@ -171,7 +141,7 @@ class TasksView(View):
         chosen = self.segments.key() or "open"
         tasks = [task for task in self._tasks if self._keeps(task, chosen)]
         if self._sort is not None:
-            tasks = ordered(tasks, self._columns[self._sort[0]], ascending=self._sort[1])
+            tasks = ordered(tasks, self.table.table.columns[self._sort[0]], ascending=self._sort[1])
         ids = self._found(tasks)
         others = [] if ids or not self._search.text().strip() else self._found(self._tasks)
         self.stack.show_rows(bool(ids), f"全部待办里有 {len(others)} 条，去看看" if others else "")
@@ -203,7 +173,8 @@ class TasksView(View):
     def buttons_shown(self) -> bool:
         return bool(self._tasks)
 
-    def shows(self, table: str) -> bool:
+    @classmethod
+    def shows(cls, table: str) -> bool:
         return table == Task.table
 
     def go_to(self, table: str, number: int) -> None:
@@ -261,15 +232,6 @@ class TasksView(View):
             for task in changing:
                 task.done = PartialDate.of(self.session.today) if finishing else None
                 unit.save(task)
-
-    def _clicked(self, index: QModelIndex) -> None:
-        if self._columns[index.column()].key == _TICK and not self._just_ticked():
-            self._clock.start()
-            self.tick()
-
-    def _just_ticked(self) -> bool:
-        """Whether this is the second half of a double click on a box: another row may stand there by now."""
-        return self._clock.isValid() and self._clock.elapsed() < QApplication.doubleClickInterval()
 
     def delete(self) -> None:
         """Puts what is selected into the recycle bin."""

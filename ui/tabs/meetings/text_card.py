@@ -99,6 +99,11 @@ class TextCard(Card):
         self.show_part(BODY)
         self.text.setFocus()
 
+    def to_agenda(self) -> None:
+        """Brings the keyboard to the first item, or to the way to add one."""
+        self.show_part(AGENDA)
+        self._agenda.take_keyboard()
+
     def to_item(self) -> None:
         """Brings the keyboard to the item whose vote or decision is missing, or to the way to add one."""
         self.show_part(AGENDA)
@@ -111,6 +116,11 @@ class TextCard(Card):
         wanted = changing[place] if place < len(changing) else next(iter(buttons), None)
         if wanted is not None:
             wanted.setFocus()
+
+    def say_kept(self, note: str) -> None:
+        """The text is in the ledger; note: what was done to it, '' for nothing."""
+        self.pill.show_text(note, "warn" if note else "ok")
+        self.pill.setVisible(bool(note))
 
     def refresh(self) -> None:
         """Counts items and characters again."""

@@ -27,9 +27,9 @@ class Life(YearPart):
         self.strip = YearStrip(large=large)
         self.strip.chosen.connect(self._show_list)
         self._rows = Rows(go, "")
-        self._rows.setVisible(listed)
         self.column.addWidget(self.strip)
         self.column.addWidget(self._rows)
+        self._rows.setVisible(listed)
 
     def show_member(self, member: Member) -> None:
         """Shows a member; the year that was chosen stays."""

@@ -29,10 +29,10 @@ class Study(YearPart):
         self._bar = Bar()
         self._basis = plain_label("", "note", wrap=True)
         self._rows = Rows(go, "")
-        for each in (self._basis, self._rows):
-            each.setVisible(listed)
         for widget in (self._bar, self._basis, self._rows):
             self.column.addWidget(widget)
+        for each in (self._basis, self._rows):
+            each.setVisible(listed)
 
     def show_member(self, member: Member) -> None:
         """Shows a member; the year that was chosen stays."""

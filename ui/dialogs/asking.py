@@ -1,0 +1,47 @@
+"""A short question before something is done: what is about to happen, lines to fill in, and what is still wanting."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.widgets.button import button
+from ui.widgets.label import plain_label
+from ui.widgets.restyle import restyle
+
+
+class AskingDialog(QDialog):
+    """Subclasses make their lines, `lay_out` the whole, and say with `want` what keeps them from accepting."""
+
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(500)
+        self._message = plain_label("", "note", wrap=True)
+
+    def lay_out(self, said: str, lines: QLayout, note: str, act: str, other: QPushButton | None = None) -> None:
+        """said: what is about to happen · note: what else to know · act: label of the button · other: another thing one may do."""
+        self._message.setText(note)
+        if not note:
+            self._message.hide()
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        if other is not None:
+            foot.addWidget(other)
+        foot.addStretch(1)
+        foot.addWidget(button("取消", self.reject))
+        foot.addWidget(button(act, self.accept, icon_name="check", kind="primary"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 16)
+        column.setSpacing(12)
+        column.addWidget(plain_label(said, "strong", wrap=True))
+        column.addLayout(lines)
+        column.addWidget(self._message)
+        column.addLayout(foot)
+
+    def want(self, line: QWidget, sentence: str) -> None:
+        """Says what is to be written into a line before it goes on."""
+        self._message.setText(sentence)
+        self._message.show()
+        restyle(self._message, "tone", "bad")
+        restyle(line, "tone", "warn")
+        line.setFocus()
