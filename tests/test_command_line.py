@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from models.records import Member
+from models.kinds import PartialDate
+from models.records import Attendance, Meeting, Member
 from models.sample import write_sample
 from models.store import Ledger
 
@@ -213,3 +214,29 @@ def test_a_disk_that_takes_no_more_is_one_sentence_whatever_was_written(book: Pa
         done = call(1024, "main.py", *words, start=["-c", LIMITED])
         assert_refused(done, "没有写成，原有文件没有改动")
         assert not target.exists()
+
+
+def test_the_sample_is_sound_with_its_files_and_without_an_error(tmp_path: Path):
+    book = tmp_path / "示例.zbtz"
+    assert call("demo", book, "--today", "2026-11-23").returncode == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["示例-附件", "示例.zbtz"]
+    done = call("check", "--ledger", book, "--today", "2026-11-23", "--json")
+    told = json.loads(done.stdout)
+    assert told["damage"] == []
+    assert {f["level"] for f in told["findings"]} == {"warning", "info"}
+
+
+def test_two_meetings_at_once_are_told_with_what_it_rests_on(tmp_path: Path):
+    book = tmp_path / "支部.zbtz"
+    with Ledger.create(book) as ledger, ledger.unit("准备") as unit:
+        who = Member(name="李某", kind="正式党员", joined=PartialDate(2010, 6, 18))
+        unit.add(who)
+        for kind, start in (("党课", "09:00"), ("主题党日", "09:30")):
+            held = Meeting(kind=kind, day=PartialDate(2026, 10, 12), start=start, end="11:00", number=1)
+            unit.add(held)
+            unit.save_parts(held, [Attendance(member_id=who.id, name=who.name, state="到")], Attendance)
+    done = call("check", "--ledger", book, "--today", "2026-11-23")
+    lines = [line for line in done.stdout.splitlines() if "时间重叠" in line]
+    assert lines == [
+        "  [warning] 10月12日主题党日：与同日 09:00 的党课时间重叠，李某在两处都记为到会（会议记录要素〔通行做法〕）"
+    ]

@@ -90,6 +90,15 @@ def test_a_day_that_may_be_wrong_is_said_in_one_sentence_at_the_record(ledger, k
     assert [line for line in of_record(ledger, held) if line[0] == "M05"] == [("M05", "day", says)]
 
 
+def test_a_meeting_of_today_may_have_been_held(ledger, keep):
+    assert of_ledger(ledger, keep(str(TODAY))) == []
+
+
+def test_what_is_wrong_in_another_record_of_the_day_is_not_said_here(ledger, keep):
+    keep("2026-10-12", start="15:00", end="14:00", kind="党课")
+    assert of_record(ledger, keep("2026-10-12")) == []
+
+
 def test_one_person_at_two_meetings_is_named_at_the_later_record(ledger, keep):
     first = keep("2026-10-12", present=("李某",), kind="党课")
     second = keep("2026-10-12", "09:59", "11:00", kind="主题党日")
