@@ -22,6 +22,8 @@ _SURNAMES = {
 _COMPOUND = {"尉迟": ("yu", "chi"), "长孙": ("zhang", "sun"), "万俟": ("mo", "qi"), "澹台": ("tan", "tai"), "单于": ("chan", "yu"),
              "令狐": ("ling", "hu"), "鲜于": ("xian", "yu"), "呼延": ("hu", "yan")}  # fmt: skip
 _MOST = 64
+_LONGEST = 40
+"""Characters of a name that can be found by pinyin: more is a text that was pasted there, with a key for each of its readings."""
 
 
 def _readings(name: str) -> list[tuple[str, list[str]]]:
@@ -53,7 +55,7 @@ def sort_key(name: str) -> str:
 
 def search_keys(name: str) -> str:
     """Initials and full pinyin in all readings, divided by blanks: `danxiongxin dxx shanxiongxin sxx …`."""
-    name = "".join(name.replace("·", "").split())
+    name = "".join(name.replace("·", "").split())[:_LONGEST]
     if not name:
         return ""
     readings = [[r.replace("ü", "v") for r in rs] for _, rs in _readings(name)]

@@ -175,6 +175,12 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument(
         "--variant", choices=("19", "20"), default=None, help="汇总表：19 栏（默认），或 20 栏（含家庭住址）"
     )
+    export.add_argument(
+        "--style",
+        choices=("form", "official"),
+        default=None,
+        help="会议记录的样式：form 表格式（默认），official 公文式",
+    )
     export.add_argument("--find", default="", metavar="文字", help="导出记录：只要含这些文字的")
 
     fill = commands.add_parser("fill", help="填写上级发来的 .xlsx 空白表（名册、会议、培训、整改，列表或一人一表）")

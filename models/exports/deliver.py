@@ -13,6 +13,7 @@ from models.exports.collection_cards import CARD, Who, deliver_cards
 from models.exports.contents.common import NUMBER
 from models.exports.contents.roster import chosen_members, roster_view
 from models.exports.errors import ExportRefused
+from models.exports.minutes_style import FORM
 from models.exports.registers import Register, Scope, branch_of, registers
 from models.exports.selection import LAYOUTS, Selection
 from models.exports.sheet import Sheet
@@ -81,6 +82,7 @@ def deliver(
     selection: Selection | None = None,
     with_address: bool = False,
     find: str = "",
+    style: str = FORM,
 ) -> Delivered:
     """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
 
@@ -90,7 +92,8 @@ def deliver(
     found; None means all years, one for the book; the roster is as of `today` unless `selection` says another day · full: private fields and
     numbers in texts whole instead of masked, which needs a purpose (domain §11 X02); the official table is always whole ·
     meeting_ids: for minutes, these meetings and no others · selection: people, columns and shape of the roster ·
-    who: for card, whose forms · with_address: the official table with 家庭住址 · find: words of the lines of the log.
+    who: for card, whose forms · with_address: the official table with 家庭住址 · find: words of the lines of the log ·
+    style: of minutes, form or official (公文式); minutes in a folder of everything are always forms.
     Minutes of talks (谈心谈话) are left out, and the notes say so, unless `full` or chosen by `meeting_ids` (domain §11).
 
     Raises ExportRefused where there is nothing to export or it cannot go there, TargetBusy where a file is in use; the file
@@ -106,7 +109,7 @@ def deliver(
         if what == OFFICIAL:
             _official(export, aim(out, format, OFFICIAL_NAME, OFFICIAL_FORMATS), with_address=with_address)
         else:
-            _deliver(export, what, out, format, meeting_ids, who or Who())
+            _deliver(export, what, out, format, meeting_ids, who or Who(), style)
     except (ExportRefused, TargetBusy, LedgerRefused) as refusal:
         if not export.done.files:
             raise
@@ -115,7 +118,7 @@ def deliver(
 
 
 def _deliver(
-    export: Export, what: str, out: Path, format: str | None, meeting_ids: Sequence[int] | None, who: Who
+    export: Export, what: str, out: Path, format: str | None, meeting_ids: Sequence[int] | None, who: Who, style: str
 ) -> None:
     known = registers()
     if what == ALL:
@@ -126,7 +129,7 @@ def _deliver(
         if not meetings:
             why = "没有会议记录" if meeting_ids is None else "选中的会议已经不在账本里"
             raise ExportRefused("".join(export.done.notes)) if export.done.notes else _nothing(why, export.scope.year)
-        _minutes(export, target, meetings)
+        _minutes(export, target, meetings, style)
     elif what == BOOK:
         from models.exports.year_book.delivery import deliver_book
 
@@ -267,13 +270,13 @@ def _chosen(export: Export, ids: Sequence[int] | None) -> list[Meeting]:
     return told
 
 
-def _minutes(export: Export, target: Target, meetings: Sequence[Meeting]) -> None:
+def _minutes(export: Export, target: Target, meetings: Sequence[Meeting], style: str = FORM) -> None:
     """The minutes of each meeting as a file of its own."""
     from models.exports.minutes_files import minutes_files
 
     if target.file is not None and len(meetings) > 1:
         raise ExportRefused(f"有 {len(meetings)} 次会议，一次会议一个文件，没有导出。请给一个文件夹而不是文件名。")
     target.make()
-    for name, write in minutes_files(export.ledger, meetings, target.format, full=export.scope.full):
+    for name, write in minutes_files(export.ledger, meetings, target.format, style, full=export.scope.full):
         export.write(MINUTES_NAME, target.path(name), 1, write)
         export.done.rows += 1

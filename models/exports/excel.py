@@ -18,8 +18,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from models.exports.layout import PADDING, Paper, lines_taken, paper_for, plain, row_lines, widths
+from models.exports.layout import PADDING, Paper, lines_taken, paper_for, row_lines, widths
 from models.exports.sheet import Sheet
+from models.kinds import clean
 
 HEADING_ROW = 3
 """Row 1 is the title, row 2 the line below it, row 3 the headings; the records begin in row 4."""
@@ -60,18 +61,22 @@ def write_xlsx(sheets: Sequence[Sheet], path: Path, *, names: Sequence[str] = ()
 
 def tab_name(wanted: str, taken: Sequence[str]) -> str:
     """A name that Excel allows on a tab: at most 31 characters, none of []:*?/\\, no ' at its ends, not taken yet."""
-    base = _FORBIDDEN.sub("", plain(wanted).replace("\n", " ")).strip("' ") or "表"
+    base = _FORBIDDEN.sub("", clean(wanted).replace("\n", " ")).strip("' ") or "表"
     used = {name.casefold() for name in taken} | {"history"}  # History is reserved
-    name, number = _cut(base, 31), 2
+    name, number = _tab(base, 31), 2
     while name.casefold() in used:
         tail = f"({number})"
-        name, number = _cut(base, 31 - len(tail)) + tail, number + 1
+        name, number = _tab(base, 31 - len(tail)) + tail, number + 1
     return name
 
 
 def _cut(text: str, units: int) -> str:
     """At most so many UTF-16 units, which is how Excel counts."""
-    return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore").strip("' ")
+    return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore")
+
+
+def _tab(text: str, units: int) -> str:
+    return _cut(text, units).strip("' ")
 
 
 def _styles() -> dict[str, NamedStyle]:
@@ -108,8 +113,9 @@ def _styles() -> dict[str, NamedStyle]:
 def _put(page: Worksheet, row: int, column: int, text: str, style: str) -> None:
     cell = page.cell(row, column)
     cell.style = style
-    if text := plain(text):
-        cell.value = text if len(text) <= _CELL_LIMIT else f"{text[:_CELL_LIMIT]}…（此格共 {len(text)} 字，未完）"
+    if text := clean(text):
+        shown = _cut(text, _CELL_LIMIT)
+        cell.value = text if len(shown) == len(text) else f"{shown}…（此格共 {len(text)} 字，未完）"
         cell.data_type = "s"  # openpyxl takes '=…' for a formula and '#N/A' for an error
 
 
@@ -150,7 +156,7 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
         )
     size = styles[title].font.size
     taken = sum(wide[:over]) + PADDING * over
-    page.row_dimensions[1].height = size * 1.36 * lines_taken(plain(sheet.title), int(taken * 10.5 / size)) + 6
+    page.row_dimensions[1].height = size * 1.36 * lines_taken(clean(sheet.title), int(taken * 10.5 / size)) + 6
     page.row_dimensions[2].height = 20
     headings = row_lines([column.label for column in sheet.columns], wide) if sheet.columns else 1
     page.row_dimensions[HEADING_ROW].height = max(28.0, headings * _LINE + 6)
@@ -165,7 +171,7 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
         end += 1
         _put(page, end, 1, note, "注")
         page.merge_cells(start_row=end, end_row=end, start_column=1, end_column=last)
-        page.row_dimensions[end].height = min(_MOST, 13.0 * lines_taken(plain(note), int(taken * 10.5 / 9)) + 5)
+        page.row_dimensions[end].height = min(_MOST, 13.0 * lines_taken(clean(note), int(taken * 10.5 / 9)) + 5)
     letter = get_column_letter(last)
     _view_and_print(page, sheet, paper, f"{letter}{corner}", f"{letter}{end}")
 
@@ -192,7 +198,7 @@ def _view_and_print(page: Worksheet, sheet: Sheet, paper: Paper, corner: str, en
     page.HeaderFooter.scaleWithDoc = False
     foot: Any = page.oddFooter
     if not sheet.by_hand:
-        foot.left.text, foot.left.size = plain(sheet.footnote).replace("&", "&&")[:_FOOT_LIMIT], 8
+        foot.left.text, foot.left.size = _cut(clean(sheet.footnote).replace("&", "&&"), _FOOT_LIMIT), 8
     foot.center.text, foot.center.size = "第 &P 页 共 &N 页", 10
     foot.left.font = foot.center.font = "宋体,常规"
 

@@ -19,12 +19,6 @@ _PROSE_LEAST = 16
 _LEAST = 5
 
 
-def plain(text: str) -> str:
-    """Text that every format can hold: without control, direction and surrogate code points, which XML forbids or which
-    could make a name read differently from what it is."""
-    return "".join(c for c in clean(text) if c not in "\ufffe\uffff")
-
-
 def columns_taken(text: str) -> int:
     """The width of a line in half-width characters."""
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 0 if unicodedata.combining(c) else 1 for c in text)
@@ -127,4 +121,4 @@ def _widest(cell: str) -> int:
 
 def row_lines(row: Sequence[str], column_widths: Sequence[int]) -> int:
     """How many lines the highest cell of a row needs."""
-    return max(lines_taken(plain(cell), width) for cell, width in zip(row, column_widths, strict=True))
+    return max(lines_taken(clean(cell), width) for cell, width in zip(row, column_widths, strict=True))

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.exports.contents.common import DRAFT_MARK
+from models.exports.contents.common import DRAFT_MARK, REASON_MISSING
 from models.exports.minutes_head import Rows, head_rows
 from models.fields import field_of
 from models.records.branch import Branch
-from models.records.meeting import DRAFT, AgendaItem, Attendance, Meeting
+from models.records.meeting import DRAFT, VOID, AgendaItem, Attendance, Meeting
 from models.rules.votes import COMMITTEE, ELECT, WITH_WRITTEN, sentence, taken, verdict
 
 # Places to sign at the tail (domain §9.1); what was said in a talk is between the two of them.
@@ -33,7 +33,7 @@ class Section:
 @dataclass(frozen=True)
 class Minutes:
     """The minutes of one meeting as text. `rows`: the head of the form, one or two (label, text) side by side ·
-    `session`: what stands under the heading, which of the year it is and that it is a draft ·
+    `session`: what stands under the heading, which of the year it is, that it is a draft or void ·
     `votes`: one line per vote, in the order of `vote_headings` · `signatures`: labels of the places to
     sign · `recorded_on`: '' where the day was not put down."""
 
@@ -60,8 +60,7 @@ def minutes_of(
     return Minutes(
         branch=branch.name,
         heading=meeting.heading,
-        session=(f"（{year}第{meeting.number}次）" if meeting.number else "")
-        + (DRAFT_MARK if meeting.status == DRAFT else ""),
+        session=(f"（{year}第{meeting.number}次）" if meeting.number else "") + _mark(meeting),
         title=meeting.title(),
         rows=head_rows(meeting, attendances, ordered),
         sections=_sections(meeting, ordered),
@@ -71,6 +70,13 @@ def minutes_of(
         signatures=_TALK_SIGNED if meeting.is_talk else _SIGNED,
         recorded_on=meeting.recorded_on.chinese() if meeting.recorded_on else "",
     )
+
+
+def _mark(meeting: Meeting) -> str:
+    """What is not to be taken for settled minutes says so under its heading."""
+    if meeting.status == VOID:
+        return f"（作废：{meeting.void_why or REASON_MISSING}）"
+    return DRAFT_MARK if meeting.status == DRAFT else ""
 
 
 def _sections(meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[Section, ...]:

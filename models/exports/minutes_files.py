@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from models.exports.minutes import Minutes, minutes_of
+from models.exports.minutes_style import FORM, OFFICIAL, styled
 from models.exports.names import safe_name
 from models.exports.privacy import private_copy
 from models.exports.registers import branch_of, in_order, parts_of
@@ -15,18 +16,19 @@ from models.store import Ledger
 
 
 def minutes_files(
-    ledger: Ledger, meetings: Sequence[Meeting], format: str, *, full: bool
+    ledger: Ledger, meetings: Sequence[Meeting], format: str, style: str = FORM, *, full: bool
 ) -> Iterator[tuple[str, Callable[[Path], None]]]:
-    """Name and writer of each meeting's minutes, `pdf` or `docx`. Numbers of people in the text are masked unless `full`."""
+    """Name and writer of each meeting's minutes, `pdf` or `docx`, in one of STYLES. Numbers of people in the text are masked
+    unless `full`."""
     branch = branch_of(ledger)
     people, items = parts_of(ledger, Attendance), parts_of(ledger, AgendaItem)
-    write = _writer(format)
+    write = minutes_writer(format, style)
     taken: list[str] = []
     for meeting in meetings:
         minutes = minutes_told(
             meeting, people.get(meeting.id, ()), in_order(items.get(meeting.id, ())), branch, full=full
         )  # fmt: skip
-        taken.append(safe_name(file_stem(private_copy(meeting, full=full)), "." + format, taken=taken))
+        taken.append(safe_name(styled(file_stem(private_copy(meeting, full=full)), style), "." + format, taken=taken))
         yield taken[-1], partial(write, minutes)
 
 
@@ -47,7 +49,16 @@ def file_stem(meeting: Meeting) -> str:
     return "-".join(part for part in (meeting.show("day") or "日期未填", meeting.kind or "会议", meeting.group) if part)
 
 
-def _writer(format: str) -> Callable[[Minutes, Path], None]:
+def minutes_writer(format: str, style: str) -> Callable[[Minutes, Path], None]:
+    """What writes minutes as `pdf` or `docx` in one of STYLES; the libraries are large, so each is loaded when asked for."""
+    if style == OFFICIAL and format == "pdf":
+        from models.exports.pdf.minutes_official import write_minutes_official_pdf
+
+        return write_minutes_official_pdf
+    if style == OFFICIAL:
+        from models.exports.word_minutes_official import write_minutes_official_docx
+
+        return write_minutes_official_docx
     if format == "pdf":
         from models.exports.pdf.minutes import write_minutes_pdf
 

@@ -61,13 +61,18 @@ def _document(minutes: Minutes) -> Any:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     section.top_margin, section.bottom_margin, section.footer_distance = Mm(28), Mm(27), Mm(15)
+    describe(document, minutes)
+    _page_numbers(section.footer.paragraphs[0])
+    return document
+
+
+def describe(document: Any, minutes: Minutes) -> None:
+    """Says in the properties of the file what it is."""
     about = document.core_properties
     about.title, about.author = property_text(minutes.heading + minutes.session), property_text(minutes.branch)
     about.subject, about.language, about.comments = property_text(minutes.title), "zh-CN", ""
     about.created = about.modified = FIXED
     about.last_modified_by = ""
-    _page_numbers(section.footer.paragraphs[0])
-    return document
 
 
 def property_text(text: str) -> str:
@@ -88,13 +93,16 @@ def put_text(paragraph: Any, text: str, font: str, size: float, align: Any = ALI
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(round(size * 1.65 + 1))
     if indent:
         layout.first_line_indent = Pt(indent * size)
-    _font(paragraph.add_run(_safe(text)), font, size)
+    add_run(paragraph, text, font, size)
 
 
-def _font(run: Any, font: str, size: float) -> None:
+def add_run(paragraph: Any, text: str, font: str, size: float) -> Any:
+    """Adds text of one font to a paragraph. `size`: points."""
+    run = paragraph.add_run(_safe(text))
     run.font.size = Pt(size)
     run.font.name = font
     run._element.rPr.rFonts.set(qn("w:eastAsia"), font)
+    return run
 
 
 def _centered(document: Any, text: str, font: str, size: float) -> None:
@@ -179,12 +187,16 @@ def _page_numbers(paragraph: Any) -> None:
     """第 x 页 共 y 页, counted by Word."""
     paragraph.alignment = ALIGN.CENTER
     for text, field in (("第 ", "PAGE"), (" 页 共 ", "NUMPAGES"), (" 页", "")):
-        _font(paragraph.add_run(text), UNIT, 10.5)
+        add_run(paragraph, text, UNIT, 10.5)
         if field:
-            run = paragraph.add_run()
-            _font(run, UNIT, 10.5)
-            for kind in ("begin", "", "end"):
-                run._element.append(_field_part(kind, field))
+            add_field(paragraph, field, UNIT, 10.5)
+
+
+def add_field(paragraph: Any, field: str, font: str, size: float) -> None:
+    """Adds what Word counts itself: PAGE, NUMPAGES."""
+    run = add_run(paragraph, "", font, size)
+    for kind in ("begin", "", "end"):
+        run._element.append(_field_part(kind, field))
 
 
 def _field_part(kind: str, field: str) -> Any:

@@ -14,8 +14,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from models.exports.layout import PADDING, Paper, paper_for, plain, widths
+from models.exports.layout import PADDING, Paper, paper_for, widths
 from models.exports.sheet import Sheet
+from models.kinds import clean
 
 _A4_MM, _A3_MM, _MARGIN_MM = (297, 210), (420, 297), 12
 _LARGEST, _SMALLEST, _READ = 10.5, 6.0, 7.2  # points; the last is the size in which a line of PAGE characters is full
@@ -43,7 +44,7 @@ def write_tables_docx(sheets: Sequence[Sheet], path: Path) -> None:
             _add(document, part, first, paper.line, width)
     document.core_properties.author = "支部台账"
     document.core_properties.comments = ""
-    document.core_properties.title = plain(sheets[0].title)[:255]  # more is refused by Word
+    document.core_properties.title = clean(sheets[0].title)[:255]  # more is refused by Word
     document.save(str(path))
 
 
@@ -122,7 +123,7 @@ def _paragraph(
 ) -> None:
     paragraph.alignment = align
     paragraph.paragraph_format.space_after = Pt(0)
-    _run(paragraph, plain(text), size, bold=bold, font=font)
+    _run(paragraph, clean(text), size, bold=bold, font=font)
 
 
 def _run(paragraph: Any, text: str, size: float, *, bold: bool = False, font: str = _SONG) -> Any:

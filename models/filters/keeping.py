@@ -11,7 +11,7 @@ from models.filters.computed import DAY, NUMBER, TEXT
 from models.filters.criteria import GONE, HERE, Criteria, Criterion
 from models.filters.facts import Facts
 from models.filters.subjects import CHOICE, OPERATORS, WITHOUT_VALUE, Subject, subject
-from models.kinds import PartialDate, Unreadable, narrow
+from models.kinds import PartialDate, Unreadable, narrow, quoted
 from models.records import Member
 
 Keeps = Callable[[Member, Facts], bool]
@@ -79,7 +79,7 @@ def _operand(about: Subject, row: Criterion) -> Any:
 def _number(text: str, unit: str) -> float:
     plain = narrow(text).strip().removesuffix(unit).strip()
     if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,4})?", plain):
-        raise Unreadable(f"“{text.strip()}”不是数")
+        raise Unreadable(f"{quoted(text)}不是数")
     return float(plain)
 
 

@@ -14,9 +14,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.exports.excel import packed, tab_name
-from models.exports.layout import columns_taken, lines_taken, plain
+from models.exports.layout import columns_taken, lines_taken
 from models.imports.own_sheets import NOTES, PINS, pin_rows
 from models.imports.returned_page import FORM, HEADING, PERSON, SECTION_LINE, TITLE, Mark, Page
+from models.kinds import clean
 
 _ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
 _NOTE_WIDTH, _LEAST, _MOST = 48, 6, 40
@@ -102,7 +103,7 @@ def _put(cell: BookCell, page: Page, line: int, column: int) -> None:
 
 def _mark(cell: BookCell, mark: Mark) -> None:
     cell.fill = _RED if mark.serious else _YELLOW
-    text = plain("\n".join(dict.fromkeys(mark.texts)))
+    text = clean("\n".join(dict.fromkeys(mark.texts)))
     comment = Comment(text, "支部台账")
     comment.width, comment.height = 260, 30 + 20 * lines_taken(text, 32)  # pixels
     cell.comment = comment
@@ -134,7 +135,7 @@ def _said(cell: BookCell, text: str, *, heading: bool = False) -> None:
     cell.fill, cell.border = _GREY if heading else _PINK, _BOX
     cell.alignment = Alignment(horizontal="center" if heading else None, vertical="center", wrap_text=True)
     if text:
-        cell.value, cell.data_type = plain(text), "s"
+        cell.value, cell.data_type = clean(text), "s"
 
 
 def _widths(page: Page) -> dict[int, float]:
@@ -157,4 +158,4 @@ def _height(page: Page, line: int, role: str, widths: dict[int, float]) -> float
     cells = [(str(page.sheet.cell(line, c) or ""), int(widths[c] - 1)) for c in range(page.width)]
     if role == PERSON:
         cells.append((page.notes.get(line, ""), _NOTE_WIDTH))
-    return min(409.0, max(lines_taken(plain(text), max(width, 2)) for text, width in cells) * _LINE + 6)
+    return min(409.0, max(lines_taken(clean(text), max(width, 2)) for text, width in cells) * _LINE + 6)

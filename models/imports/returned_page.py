@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from models.exports.layout import plain
 from models.fields import field_of
 from models.imports.body import SECTION
 from models.imports.grid import Cell, Sheet
@@ -156,7 +155,7 @@ def _value(sheet: Sheet, place: Place, name: str) -> Cell:
             isinstance(kind, IdNumber) and abs(raw) >= 1e15
         )  # as text, a number without its tail might pass for whole
         return raw if kind is None or isinstance(kind, Day) or lost else clean(raw)
-    return plain(str(raw)) or None
+    return clean(str(raw)) or None
 
 
 def _note(page: Page, row: RowPlan, new: dict[int, int], *, several: bool) -> None:

@@ -1,6 +1,6 @@
 """Kinds of value, one idea a file; what a field can be. Import them from here."""
 
-from models.kinds.base import Kind, Unreadable, clean, encodable, is_blank, narrow, one_line
+from models.kinds.base import Kind, Unreadable, clean, encodable, is_blank, narrow, one_line, quoted, taken_out
 from models.kinds.choices import Choice, Code, Coded, YesNo
 from models.kinds.dates import BirthDay, Clock, Day, PartialDate, add_months, whole_years, years_words
 from models.kinds.identity import IdNumber, Landline, Phone
@@ -10,5 +10,5 @@ from models.kinds.text import Address, Line, Paragraphs, People, PersonName
 __all__ = [
     "Address", "BirthDay", "Choice", "Clock", "Code", "Coded", "Day", "Hours", "IdNumber", "Kind", "Landline", "Line",
     "Paragraphs", "PartialDate", "People", "PersonName", "Phone", "Reference", "Unreadable", "Whole", "YesNo",
-    "add_months", "clean", "encodable", "is_blank", "narrow", "one_line", "whole_years", "years_words",
+    "add_months", "clean", "encodable", "is_blank", "narrow", "one_line", "quoted", "taken_out", "whole_years", "years_words",
 ]  # fmt: skip

@@ -16,8 +16,43 @@ class Unreadable(ValueError):
     """A cell that cannot be a value of the wanted kind; its text is one Chinese sentence for the user."""
 
 
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")  # of Word, of web pages, of old systems
+_EMOJI = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
+_LOOSE_JOINER = re.compile(f"(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])")
+_QUOTED = 24
+"""Characters of a cell that a sentence about it repeats."""
+
+
+class _Keeping(dict[int, str]):
+    """What is kept of each character: nothing of control and direction marks, halves of characters and what is none;
+    learned as characters are met. Tabs and wide blanks are blanks; what joins two emoji stays."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char in "\t\u3000\xa0":
+            kept = " "
+        elif char in "\n\u200d":
+            kept = char
+        else:
+            none = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+            kept = "" if none or unicodedata.category(char) in ("Cc", "Cf", "Cs") else char
+        self[code] = kept
+        return kept
+
+
+_KEEPING = _Keeping()
+
+
+def _kept(text: str) -> str:
+    kept = _LINE_ENDS.sub("\n", text).translate(_KEEPING)
+    return _LOOSE_JOINER.sub("", kept) if "\u200d" in kept else kept
+
+
 def clean(raw: object) -> str:
-    """The text of a cell without control and bidirectional marks and outer white space; a whole number without '.0'."""
+    """The text of a cell as a ledger and every kind of file can hold it, without outer white space; a whole number without '.0'.
+
+    The one place where characters are taken out: those that cannot be seen, or that make a text read differently from what it is.
+    """
     if raw is None:
         return ""
     if isinstance(raw, bool):
@@ -26,8 +61,21 @@ def clean(raw: object) -> str:
         raw = int(raw)
     if isinstance(raw, str) and raw.isprintable():
         return raw.strip()  # nothing to take out; most cells are so
-    text = str(raw).replace("\r\n", "\n").replace("\r", "\n").replace("\u3000", " ").replace("\xa0", " ")
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs")).strip()
+    return _kept(str(raw)).strip()
+
+
+def taken_out(text: str) -> str:
+    """What `clean` takes out of a text as a note for whoever typed it; '' where it only evens out blanks and line ends."""
+    if text.isprintable():
+        return ""
+    lost = len(_LINE_ENDS.sub("\n", text)) - len(_kept(text))
+    return f"去掉了 {lost} 个看不见的字符，其余的字都在" if lost else ""
+
+
+def quoted(raw: object) -> str:
+    """A cell as a sentence about it repeats it: “…”, on one line, the beginning of a long one."""
+    text = one_line(raw)
+    return f"“{text}”" if len(text) <= _QUOTED else f"“{text[:_QUOTED]}…”"
 
 
 def one_line(raw: object) -> str:

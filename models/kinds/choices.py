@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line
+from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line, quoted
 
 CODES_FILE = Path(__file__).parents[2] / "resources" / "codes.toml"
 
@@ -40,11 +40,11 @@ class Choice(Kind[str]):
             return self.aliases[key]
         if self.free:
             return one_line(raw)
-        raise Unreadable(f"“{one_line(raw)}”不在可选范围内：{'、'.join(self.options)}")
+        raise Unreadable(f"{quoted(raw)}不在可选范围内：{'、'.join(self.options)}")
 
     def doubt(self, value: str) -> str:
         if self.free and self.options and value and value not in self.options:
-            return f"“{value}”不在常用选项内，已按原文保留"
+            return f"{quoted(value)}不在常用选项内，已按原文保留"
         return ""
 
 
@@ -105,7 +105,7 @@ class Coded(Kind[str]):
 
     def doubt(self, value: str) -> str:
         if value and value not in self.options:
-            return f"“{value}”不在{self._data['label']}代码表内，已按原文保留"
+            return f"{quoted(value)}不在{self._data['label']}代码表内，已按原文保留"
         return ""
 
 
@@ -132,5 +132,5 @@ class YesNo(Kind[str]):
         if is_blank(raw):
             return ""
         if key not in self._WORDS:
-            raise Unreadable(f"“{one_line(raw)}”应填“是”或“否”")
+            raise Unreadable(f"{quoted(raw)}应填“是”或“否”")
         return self._WORDS[key]

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
-from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line
+from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line, quoted
 
 EARLIEST, LATEST = 1880, 2100
 _WEEKDAYS = "一二三四五六日"
@@ -99,6 +99,7 @@ _CHINESE = "〇○零元一二三四五六七八九十"
 _SEP = r"\s*[年月./\-—_、,\s]\s*"
 _FULL = re.compile(rf"([0-9]{{4}})(?:{_SEP}([0-9]{{1,2}})(?:{_SEP}([0-9]{{1,2}}))?)?")
 _SHORT = re.compile(r"'?([0-9]{2})\s*[年.\-]\s*([0-9]{1,2})(?:\s*[月.\-]\s*([0-9]{1,2}))?")
+_LONGEST = 120  # characters of a day with its remark; what is longer is prose, and would be tried at each of its places
 _TAIL = re.compile(r"(?:[日号月年.]|T?\s*[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2}(?:\.[0-9]+)?)?|\s|生|出生)+$")
 
 _PARTY_MEMBER = re.compile(r"\s*(?:中共)?(?:正式)?党员\s*[(（]([^()（）]*[0-9][^()（）]*)[)）]\s*")
@@ -185,6 +186,8 @@ class Day(Kind["PartialDate | None"]):
         return self._serial(number)
 
     def _text(self, text: str) -> PartialDate | None:
+        if len(text) > _LONGEST:
+            raise Unreadable(f"{quoted(text)}{_UNCLEAR}")
         if member := _PARTY_MEMBER.fullmatch(text):  # 中共党员（2007.10）, as 政治面貌 has it
             return self._text(member[1])
         outside = re.sub(r"[(（].*?[)）]", "", text).strip() or re.sub(r"[()（）]", "", text)
@@ -202,7 +205,7 @@ class Day(Kind["PartialDate | None"]):
         if found := _SHORT.fullmatch(plain):
             year, month, day = (int(part or 0) for part in found.groups())
             return _make(self._century(year), month, day)
-        raise Unreadable(f"“{text}”{_UNCLEAR}")
+        raise Unreadable(f"{quoted(text)}{_UNCLEAR}")
 
     def show(self, value: PartialDate | None) -> str:
         return "" if value is None else str(value)
@@ -239,7 +242,7 @@ class Clock(Kind[str]):
         if found is None:
             found = re.fullmatch(r"()([0-9]{1,2})([0-9]{2})", text)
         if found is None:
-            raise Unreadable(f"“{text}”不是时间，请写成 19:30")
+            raise Unreadable(f"{quoted(text)}不是时间，请写成 19:30")
         hour, minute = int(found[2]), int(found[3] or 0)
         if found[1] in ("下午", "晚上", "晚") and hour < 12:
             hour += 12

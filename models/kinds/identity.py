@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import ClassVar
 
-from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line
+from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line, quoted
 from models.kinds.dates import PartialDate
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -99,7 +99,9 @@ class Phone(Kind[str]):
         )
 
     def doubt(self, value: str) -> str:
-        return "" if not value or re.fullmatch(r"1[0-9]{10}", value) else f"“{value}”不是 11 位手机号，已按原文保留"
+        return (
+            "" if not value or re.fullmatch(r"1[0-9]{10}", value) else f"{quoted(value)}不是 11 位手机号，已按原文保留"
+        )
 
 
 class Landline(Kind[str]):

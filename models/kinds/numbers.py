@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line
+from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line, quoted
 
 
 class Whole(Kind["int | None"]):
@@ -22,7 +22,7 @@ class Whole(Kind["int | None"]):
             return None
         text = narrow(one_line(raw)).replace(",", "").removesuffix(self.unit).strip()
         if not re.fullmatch(r"[0-9]{1,9}(\.0+)?", text):
-            raise Unreadable(f"“{one_line(raw)}”不是整数")
+            raise Unreadable(f"{quoted(raw)}不是整数")
         return int(float(text))
 
 
@@ -38,7 +38,7 @@ class Hours(Kind["float | None"]):
             return None
         text = re.sub(r"(学时|小时|课时|h)$", "", narrow(one_line(raw))).strip()
         if not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,2})?", text):
-            raise Unreadable(f"“{one_line(raw)}”不是学时数")
+            raise Unreadable(f"{quoted(raw)}不是学时数")
         return float(text)
 
     def show(self, value: float | None) -> str:

@@ -12,7 +12,7 @@ from models.records.meeting import SECRET
 from models.rules import votes
 from models.rules.attendance import voters
 from models.rules.finding import WARNING, Finding, raised
-from models.rules.minutes import name_of
+from models.rules.minutes import AGENDA, name_of
 from models.rules.snapshot import Snapshot
 
 _NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?"
@@ -20,6 +20,7 @@ _VERB = "讨论|表决|审议|审查|通报|听取|研究|传达|投票|接收"
 _SEVERAL = re.compile(
     rf"{_NAME}(?:、|和|与)(?!{_VERB}){_NAME}(?:等\S{{0,4}})?同志|[二两三四五六七八九2-9]\s*[名位]同志"
 )
+_APART = re.compile(r"[、，,；;（）()：:\s]+")
 _AGREED = re.compile(r"通过|同意|接收|当选|按期转为")
 _REFUSED = re.compile(r"未通过|不通过|未获通过|没有通过|不同意|不予|未当选|暂缓")
 
@@ -45,18 +46,18 @@ def _numbers(item: AgendaItem, meeting: Meeting, name: str) -> Iterator[Finding]
     rule = votes.ARTICLE_RULE.get(item.rule or votes.GENERAL, "§2.3")
     if votes.over_issued(item.issued, item.collected):
         text = f"收回票 {item.collected} 张多于发出票 {item.issued} 张，这次投票无效，应重新投票"
-        yield from raised("V04", name, text, on=on, about=meeting)
+        yield from raised("V04", name, text, on=on, about=meeting, at=AGENDA)
     elif result.outcome == votes.INCOMPLETE:
-        yield from raised("M02", name, f"有表决，{result.problem}", on=on, about=meeting)
+        yield from raised("M02", name, f"有表决，{result.problem}", on=on, about=meeting, at=AGENDA)
     elif not result.decided:
-        yield from raised(rule, name, f"{result.problem}，请核对", on=on, about=meeting)
+        yield from raised(rule, name, f"{result.problem}，请核对", on=on, about=meeting, at=AGENDA)
     for doubt in result.doubts:
         doubtful = "U03" if item.rule == votes.ELECT and "应到的半数" in doubt else rule
-        yield from raised(doubtful, name, doubt, on=on, about=meeting, level=WARNING)
+        yield from raised(doubtful, name, doubt, on=on, about=meeting, at=AGENDA, level=WARNING)
     says_yes = bool(_AGREED.search(item.decision)) and not _REFUSED.search(item.decision)
     if result.outcome == votes.FAILED and says_yes:
         text = f"赞成 {result.yes} 票，通过须 {result.least_yes} 票，决议写的是通过，请核对"
-        yield from raised(rule, name, text, on=on, about=meeting)
+        yield from raised(rule, name, text, on=on, about=meeting, at=AGENDA)
 
 
 def _against_list(item: AgendaItem, meeting: Meeting, name: str, there: Sequence[Attendance]) -> Iterator[Finding]:
@@ -70,7 +71,7 @@ def _against_list(item: AgendaItem, meeting: Meeting, name: str, there: Sequence
             text = f"{label}会有表决权填 {said} 人，到会名单里是 {listed} 人，请核对"
             if label == "应到" and said < listed:
                 text += "；不计入应到须经上级同意并经党员大会通过"
-            yield from raised("M03", name, text, on=meeting.day.first(), about=meeting)
+            yield from raised("M03", name, text, on=meeting.day.first(), about=meeting, at=AGENDA)
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def manner(item: AgendaItem, mentioned: Collection[str] = ()) -> Iterator[Manner
             yield Manner("V01", text, "" if item.rule == votes.ADMIT else WARNING)
         if _SEVERAL.search(item.title_text) or len({*mentioned, *_names(item.candidate)}) > 1:
             yield Manner("V03", "一项议题里写了两名以上讨论对象的，应逐个讨论、逐个表决，请分成几项记录")
-    both = [person for person in _names(item.tellers) if person in _names(item.candidate)]
+    both = [person for person in _APART.split(item.tellers) if person in _names(item.candidate)]
     if both:
         yield Manner("V05", f"监票人、计票人 {'、'.join(both)} 是表决对象，应当回避")
 
@@ -101,15 +102,15 @@ def _names(text: str) -> list[str]:
 
 
 def _manner(item: AgendaItem, meeting: Meeting, name: str, snapshot: Snapshot) -> Iterator[Finding]:
-    """V01 secret ballot, V03 one candidate at a time, D17 the decision, B05 temporary branches."""
+    """V01 secret ballot, V03 one candidate at a time, V05 tellers, D17 the decision, B05 temporary branches."""
     assert meeting.day is not None
     on = meeting.day.first()
     mentioned = {member.name for member in snapshot.named_in(item.title_text)}
     for remark in manner(item, mentioned):
-        yield from raised(remark.rule, name, remark.text, on=on, about=meeting, level=remark.level)
+        yield from raised(remark.rule, name, remark.text, on=on, about=meeting, at=AGENDA, level=remark.level)
     if item.rule == votes.ADMIT and not item.decision.strip():
         text = "接收预备党员的决议还没有写（主要表现、应到实到、表决结果、日期）"
-        yield from raised("D17", name, text, on=on, about=meeting)
+        yield from raised("D17", name, text, on=on, about=meeting, at=AGENDA)
     if snapshot.branch.kind == "临时支部" and item.rule in (votes.ADMIT, votes.CONVERT, votes.ELECT):
         rule = "B05接收" if item.rule == votes.ADMIT else "B05"
-        yield from raised(rule, name, "临时党支部一般不开展此项工作，请核对", on=on, about=meeting)
+        yield from raised(rule, name, "临时党支部一般不开展此项工作，请核对", on=on, about=meeting, at=AGENDA)

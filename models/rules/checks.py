@@ -11,8 +11,10 @@ from models.rules.ballots import ballot_findings
 from models.rules.branch import branch_findings
 from models.rules.development import development_findings
 from models.rules.finding import Finding, in_order
+from models.rules.gatherings import gathering_findings
 from models.rules.going import going_findings
 from models.rules.keeping import minutes_findings
+from models.rules.left_out import left_out_findings
 from models.rules.meetings import missing_findings
 from models.rules.members import member_findings
 from models.rules.rectifications import rectification_findings
@@ -29,6 +31,8 @@ CHECKS: tuple[Check, ...] = (
     absence_findings,
     missing_findings,
     minutes_findings,
+    left_out_findings,
+    gathering_findings,
     ballot_findings,
     training_findings,
     rectification_findings,

@@ -19,7 +19,8 @@ class Finding:
 
     rule: its name in `resources/articles.toml` · level: error, warning or info · subject: whom or what it is about ·
     message: the sentence about the subject, read after it · article: a key of `resources/articles.toml` ·
-    table and record: what to open · due: the day that matters, if there is one.
+    table and record: what to open · due: the day that matters, if there is one · at: where in the record it is mended, the
+    name of a field or a place that its page knows.
     """
 
     rule: str
@@ -30,6 +31,7 @@ class Finding:
     table: str = ""
     record: int = 0
     due: date | None = None
+    at: str = ""
 
 
 def raised(
@@ -42,15 +44,17 @@ def raised(
     table: str = "",
     level: str = "",
     due: date | None = None,
+    at: str = "",
 ) -> Iterator[Finding]:
     """The finding of a rule about an event of the day `on`; none where no article of the rule was in force on that day.
 
-    about: the record to open (or only its `table`) · level: where the case differs from the rule's usual level.
+    about: the record to open (or only its `table`) · level: where the case differs from the rule's usual level ·
+    at: where it is mended.
     """
     article = article_of(rule, on)
     if article is not None:
         table, record = (about.table, about.id) if about else (table, 0)
-        yield Finding(rule, level or level_of(rule), subject, message, article, table, record, due)
+        yield Finding(rule, level or level_of(rule), subject, message, article, table, record, due, at)
 
 
 def in_order(findings: Iterator[Finding]) -> list[Finding]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, PRESENT
+from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
 from models.rules.attendance import expected, has_vote, in_committee, posts, unexplained
-from models.rules.finding import ERROR, WARNING, Finding, raised
-from models.rules.minutes import elements, name_of
+from models.rules.finding import ERROR, INFO, WARNING, Finding, raised
+from models.rules.gatherings import linked, same_gathering
+from models.rules.limits import Limits
+from models.rules.minutes import ROLL, days_late, elements, name_of
 from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
@@ -18,11 +20,14 @@ from models.rules.standing import as_of as standing_on
 def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """All that the records of meetings show, meeting by meeting."""
     for meeting in snapshot.meetings:
-        if meeting.day is None or meeting.day.first() > today:
+        if meeting.day is None:
             continue
         there = snapshot.attendances.get(meeting.id, [])
+        yield from _when(meeting, there, snapshot, today)
+        if meeting.day.first() > today:
+            continue
         items = snapshot.items.get(meeting.id, [])
-        yield from _writing(meeting, there, items, today, snapshot.limits.minutes_days)
+        yield from _writing(meeting, there, items, snapshot.limits, today)
         yield from _absences(meeting, there, today)
         yield from _host(meeting, snapshot, today)
         yield from _list(meeting, there, snapshot, today)
@@ -30,28 +35,50 @@ def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 
 
 def _writing(
-    meeting: Meeting, there: Sequence[Attendance], items: Sequence[AgendaItem], today: date, days: int
+    meeting: Meeting, there: Sequence[Attendance], items: Sequence[AgendaItem], limits: Limits, today: date
 ) -> Iterator[Finding]:
-    """M01 elements, M05 order of days, M06 drafts."""
+    """M01 elements, M05 order of days, M06 drafts, and what was written very late."""
     assert meeting.day is not None
     name, held = name_of(meeting, today), meeting.day.last()
-    due = held + timedelta(days=days)
+    due = held + timedelta(days=limits.minutes_days)
     if meeting.status in (FINAL, ARCHIVED):
         # Single absences without a reason are findings of their own, by person.
         lacking = [e for e in elements(meeting, there, items) if not e.ok and "没有写原因" not in e.hint]
         if lacking:
             text = f"已{meeting.status}，" + "；".join(e.hint for e in lacking)
             yield from raised(
-                "M01", name, text, on=held, about=meeting, level=ERROR if meeting.status == ARCHIVED else WARNING
+                "M01",
+                name,
+                text,
+                on=held,
+                about=meeting,
+                level=ERROR if meeting.status == ARCHIVED else WARNING,
+                at=lacking[0].at,
             )
     elif meeting.status == DRAFT and due < today:
-        yield from raised("M06", name, "会议已开过，记录还是草稿", on=held, about=meeting, due=due)
+        yield from raised("M06", name, "会议已开过，记录还是草稿", on=held, about=meeting, due=due, at="body")
+    if late := days_late(meeting, limits.minutes_late_days):
+        text = f"记录在会后 {late} 天才写成，一般应在 {limits.minutes_days} 天内；补录纸质记录的，记录日期照纸上的填"
+        yield from raised("M06", name, text, on=held, about=meeting, at="recorded_on")
     if meeting.recorded_on and meeting.recorded_on.last() < meeting.day.first():
         text = f"记录日期 {meeting.recorded_on} 早于会议日期 {meeting.day}，请核对"
-        yield from raised("M05", name, text, on=held, about=meeting)
+        yield from raised("M05", name, text, on=held, about=meeting, at="recorded_on")
     if meeting.start and meeting.end and meeting.end < meeting.start:
         text = f"结束时间 {meeting.end} 早于开始时间 {meeting.start}，请核对"
-        yield from raised("M05", name, text, on=held, about=meeting)
+        yield from raised("M05", name, text, on=held, about=meeting, at="end")
+
+
+def _when(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """M05: who came to a meeting that is still to be held, and a meeting of a branch to which nobody belonged yet."""
+    assert meeting.day is not None
+    on, name = meeting.day.first(), name_of(meeting, today)
+    if on > today:
+        if ticked := sum(bool(a.state) and a.state != LEFT_OUT for a in there):
+            text = f"会议日期 {meeting.day} 还没有到，已记了 {ticked} 人的到会情况，请核对日期"
+            yield from raised("M05", name, text, on=on, about=meeting, at="day")
+    elif snapshot.members and not any(member.belongs(meeting.day.last()) for member in snapshot.members):
+        text = f"会议日期 {meeting.day} 早于名册里所有人到支部的日期，请核对"
+        yield from raised("M05", name, text, on=on, about=meeting, level=INFO, at="day")
 
 
 def _absences(meeting: Meeting, there: Sequence[Attendance], today: date) -> Iterator[Finding]:
@@ -59,7 +86,7 @@ def _absences(meeting: Meeting, there: Sequence[Attendance], today: date) -> Ite
     assert meeting.day is not None
     for absent in unexplained(there):
         text = f"{short_day(meeting.day, today)} {meeting.kind}{absent.state}，没有写原因"
-        yield from raised("M01", absent.name, text, on=meeting.day.last(), about=meeting)
+        yield from raised("M01", absent.name, text, on=meeting.day.last(), about=meeting, at=ROLL)
 
 
 def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -80,7 +107,7 @@ def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding
     if not fits:
         text = f"主持人 {meeting.host} 在名册里没有相应职务；一般由{who}主持，如受委托请在备注写明"
         if "委托" not in meeting.note:
-            yield from raised("§1.2", name_of(meeting, today), text, on=on, about=meeting)
+            yield from raised("§1.2", name_of(meeting, today), text, on=on, about=meeting, at="host")
 
 
 def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -93,7 +120,7 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
             continue
         if member.left and member.left.last() <= on:
             text = f"{member.left} 已离开支部，仍在{name}的应到名单里"
-            yield from raised("R12", a.name, text, on=on, about=meeting)
+            yield from raised("R12", a.name, text, on=on, about=meeting, at=ROLL)
         elif (
             a.votes == "是"
             and member.belongs(on)
@@ -104,23 +131,23 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
                 or member.kind_on(on)
                 or "人员类别未填"
             )
-            yield from raised("§2.1", a.name, f"{name}记为有表决权，名册当日为{kind}", on=on, about=meeting)
+            yield from raised("§2.1", a.name, f"{name}记为有表决权，名册当日为{kind}", on=on, about=meeting, at=ROLL)
     listed = {a.member_id for a in there}
     if there and meeting.day.whole and meeting.kind in (GENERAL, COMMITTEE, GROUP):
-        # Of whom no date is known yet (just entered by hand), nothing can be said about past meetings.
-        dated = [m for m in snapshot.members if m.arrived or m.joined]
+        # Of whom no date is known yet (just entered by hand), nothing can be said about past meetings; who is admitted that
+        # day may have been so after this meeting.
+        dated = [m for m in snapshot.members if (m.arrived or m.joined) and m.joined != meeting.day]
         away = [
             m.name for m in expected(dated, meeting, snapshot.branch, snapshot.status_changes) if m.id not in listed
         ]
         # Committee and groups are kept as of now, so only those of the general meeting are known for the past.
         if away and (meeting.kind == GENERAL or on.year == today.year):
-            names = "、".join(away[:5]) + (f"等 {len(away)} 人" if len(away) > 5 else "")
-            text = f"到会名单里没有 {names}；不计入应到须上级同意并经党员大会通过"
-            yield from raised("M04", name, text, on=on, about=meeting)
+            text = f"到会名单里没有 {_some(away, 5)}；不计入应到须上级同意并经党员大会通过"
+            yield from raised("M04", name, text, on=on, about=meeting, at=ROLL)
 
 
 def _overlaps(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """M05: one person present at two meetings at the same time."""
+    """M05: one person present at two meetings at the same time; said of the record that was entered later."""
     timed = [m for m in snapshot.meetings if m.day and m.day.whole and m.start and m.end and m.day.first() <= today]
     by_day: dict[date, list[Meeting]] = {}
     for meeting in timed:
@@ -129,12 +156,18 @@ def _overlaps(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     for day, meetings in by_day.items():
         for i, first in enumerate(meetings):
             for second in meetings[i + 1 :]:
+                if linked(first, second) or same_gathering(first, second, snapshot):
+                    continue
                 if first.start < second.end and second.start < first.end:
                     both = _present(snapshot, first).keys() & _present(snapshot, second).keys()
                     names = [_present(snapshot, first)[n] for n in sorted(both)]
                     if names:
-                        text = f"与同日 {second.start} 的{second.kind}时间重叠，{'、'.join(names[:3])}在两处都记为到会"
-                        yield from raised("M05", name_of(first, today), text, on=day, about=first)
+                        text = f"与同日 {first.start} 的{first.kind}时间重叠，{_some(names)}在两处都记为到会"
+                        yield from raised("M05", name_of(second, today), text, on=day, about=second, at="start")
+
+
+def _some(names: Sequence[str], most: int = 3) -> str:
+    return "、".join(names[:most]) + (f"等 {len(names)} 人" if len(names) > most else "")
 
 
 def _present(snapshot: Snapshot, meeting: Meeting) -> dict[int, str]:

@@ -33,6 +33,9 @@ class Limits:
     """转正日期 may differ from the computed day by so many days (R03)."""
     minutes_days: int = 3
     """Minutes are written within so many days (M06)."""
+    minutes_late_days: int = 30
+    """Minutes that were written after so long are very late (M06). No article sets this number: within a month the next
+    monthly meeting is due, at which these minutes should have been there."""
     absence_days: int = 180
     """Absences without a reason are a reminder for so long."""
     letter_days_local: int = 10

@@ -85,7 +85,12 @@ def judge(
     cast = yes + (no or 0) + (abstain or 0) + (invalid or 0)
     papers, agreed = written or 0, written_yes or 0
     needed, carried = least_present(rule, eligible), least_yes(eligible)
-    problem = _contradiction(rule, eligible, present, cast, papers, agreed) or _box(present, cast, issued, collected)
+    numbers = (eligible, present, yes, no, abstain, written, written_yes, invalid, issued, collected)
+    problem = (
+        ("人数和票数不能是负数" if any(n is not None and n < 0 for n in numbers) else "")
+        or _contradiction(rule, eligible, present, cast, papers, agreed)
+        or _box(present, cast, issued, collected)
+    )
     if problem:
         return Verdict(IMPOSSIBLE, problem, (), needed, carried, yes + agreed)
     if present < needed:

@@ -9,7 +9,7 @@ from typing import Any
 from models.kinds import add_months
 from models.records.meeting import COMMITTEE, GENERAL
 from models.sample.cast import Cast
-from models.sample.plan import HALL, Plan
+from models.sample.plan import AGAIN, HALL, Plan
 from models.sample.times import in_month, workday
 
 _ELECTION = (14, 18)
@@ -52,7 +52,7 @@ def specials(today: date, cast: Cast, files: dict[str, Any]) -> Iterator[Plan]:
 
 def prepare(plans: Sequence[Plan]) -> None:
     """What a members' meeting decides was before the committee first (支部条例§12), and the new seat is filled after."""
-    committee = [p for p in plans if p.kind == COMMITTEE]
+    committee = [p for p in plans if p.kind == COMMITTEE and p.special != AGAIN]
     titles = {
         "admit": "研究接收{}为预备党员有关事项",
         "convert": "研究{}转正有关事项",

@@ -8,7 +8,7 @@ from typing import Any
 
 from models.kinds import PartialDate, add_months
 from models.records import AgendaItem, Attendance
-from models.records.meeting import ABSENT, EXCUSED, PRESENT
+from models.records.meeting import ABSENT, EXCUSED, PRESENT, SECRET
 from models.sample.plan import Plan
 
 
@@ -29,12 +29,16 @@ def head_count(lines: Sequence[Attendance]) -> dict[str, int]:
 def put_votes(item: AgendaItem, rule: str, counts: dict[str, int], about: dict[str, Any]) -> None:
     """Fills in a vote: all who came with a vote gave it, those not against nor abstaining for it.
 
-    about: how many were against (`no`), abstained (`abstain`), and agreed in writing before (`written`).
+    about: how many were against (`no`), abstained (`abstain`), gave an invalid paper (`invalid`, in a secret ballot), and
+    agreed in writing before (`written`).
     """
     item.rule = rule
     item.eligible, item.present = counts["表决应到"], counts["表决实到"]
     item.no, item.abstain = about.get("no", 0), about.get("abstain", 0)
-    item.yes = item.present - item.no - item.abstain
+    if item.ballot == SECRET:
+        item.issued = item.collected = item.present
+        item.invalid = about.get("invalid", 0)
+    item.yes = item.present - item.no - item.abstain - (item.invalid or 0)
     # Only who is not there can have given an opinion in writing.
     if written := min(about.get("written", 0), item.eligible - item.present):
         item.written = item.written_yes = written
@@ -45,12 +49,11 @@ def ballot_words(item: AgendaItem, day: date) -> dict[str, object]:
     assert item.present is not None
     assert item.yes is not None
     written = item.written_yes or 0
-    rival = 5
     by_letter = f"，另有{written}名未到会的党员会前提交了书面意见，均为赞成，计入票数" if written else ""
     return {
-        "发出": item.present, "收回": item.present, "赞成": item.yes, "不赞成": item.no, "弃权": item.abstain,
-        "书面说明": by_letter, "总赞成": item.yes + written,
-        "另赞成": rival, "另弃权": 3, "另不赞成": item.present - rival - 3,
+        "发出": item.issued, "收回": item.collected, "赞成": item.yes, "不赞成": item.no, "弃权": item.abstain,
+        "书面说明": by_letter, "总赞成": item.yes + written, "无效": item.invalid,
+        "无效说明": f"，无效{item.invalid}票" if item.invalid else "",
         "今日": PartialDate.of(day).chinese(), "期满": PartialDate.of(add_months(day, 12)).chinese(),
     }  # fmt: skip
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import ABSENT, ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, PRESENT
+from models.records.meeting import ABSENT, ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, PRESENT, VOID
 from models.sample.cast import Cast
+from models.sample.left_out import LeftOut
 from models.sample.minutes import Writer
-from models.sample.plan import Plan
+from models.sample.plan import AGAIN, BESIDE, Plan
 from models.sample.plans import plans
 from models.sample.times import in_month
 
@@ -22,20 +23,29 @@ class Held:
     meeting: Meeting
     attendances: list[Attendance]
     items: list[AgendaItem]
+    beside: Held | None = None
+    """The other record of the same gathering."""
 
 
 def held(today: date, cast: Cast) -> list[Held]:
     """The meetings of two years, by day."""
     planned = plans(today, cast)
-    writer = Writer(cast)
+    writer = Writer(cast, LeftOut(planned))
     found = [Held(*writer.write(plan)) for plan in planned]
     _number(planned, found)
+    for place, plan in enumerate(planned):
+        if plan.special == BESIDE:
+            found[place].beside = found[place - 1]
+            found[place].meeting.end = found[place - 1].meeting.end
     for plan, each in zip(planned, found, strict=True):
         meeting = each.meeting
         old = plan.day.year < today.year and (today - plan.day).days > 60
         meeting.status = ARCHIVED if old else FINAL
         if meeting.recorded_on and meeting.recorded_on.first() > today:
             meeting.recorded_on = meeting.day
+        if plan.special == AGAIN:
+            each.attendances, each.items = [], []
+            meeting.status, meeting.void_why = VOID, plan.text["why"]
     _leave_draft(found[-1])
     _forget_reason(today, planned, found)
     return found

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from random import Random
-from typing import Any
 
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import COMMITTEE, EXCUSED, GENERAL, GROUP, GUEST, PRESENT, SECRET
+from models.records.meeting import COMMITTEE, EXCUSED, GENERAL, GROUP, GUEST, PRESENT, SECRET, TOPICS
 from models.sample import figures
 from models.sample.attending import attendances, line
 from models.sample.cast import Cast
+from models.sample.left_out import LeftOut
 from models.sample.people import Person
-from models.sample.plan import Plan
+from models.sample.plan import BESIDE, Plan
 from models.sample.texts import fill, marks, texts
 from models.sample.times import workday
 
 _RULES = {"admit": "接收预备党员", "convert": "转正（延长、取消）", "election": "选举"}
+_TOPICS = {"admit": TOPICS[2], "convert": TOPICS[3], "election": TOPICS[1]}
+_TELLERS = "许静怡、郭子昂"
 _GROUP_WORDS = ("first", "second", "third")
 
 
 class Writer:
     """Writes the minutes of one plan after the other."""
 
-    def __init__(self, cast: Cast) -> None:
-        self._cast = cast
+    def __init__(self, cast: Cast, left_out: LeftOut) -> None:
+        self._cast, self._left_out = cast, left_out
         self._words = texts("general")["words"]
         self._seen: dict[tuple[date, int], tuple[str, str]] = {}
+        self._latest: dict[int, tuple[str, str]] = {}
 
     def write(self, plan: Plan) -> tuple[Meeting, list[Attendance], list[AgendaItem]]:
         """The record of the meeting; not yet kept, so parts have no meeting_id."""
@@ -71,7 +74,7 @@ class Writer:
         self, plan: Plan, roles: dict[str, Person], must: set[str], rng: Random
     ) -> tuple[list[Person], list[Attendance]]:
         """Who came, and the list. Whoever the text speaks of by post, or lets speak by name, came."""
-        text = [plan.text, plan.extra]
+        text = [plan.text, plan.extra, plan.also]
         must = must | {roles[mark].name for mark in marks(text) if mark in roles}
         must |= {
             p.name
@@ -91,7 +94,12 @@ class Writer:
                 entry.state, entry.reason = EXCUSED, plan.text["why"].split("，")[0]
             if person.name == plan.about and plan.special == "convert":
                 entry.state, entry.reason, entry.kind, entry.votes = PRESENT, "", "预备党员", "否"
+            held = self._left_out.holds(person.name, plan.day)
+            if held and person.name not in must:
+                self._left_out.stay_away(entry)
             self._same_day(plan, person, entry, must)
+            if held and plan.kind == GENERAL:
+                self._left_out.mark(entry)
         present = [person for person, entry in pairs if entry.state == PRESENT]
         lines = [entry for _, entry in pairs]
         if plan.kind == COMMITTEE:
@@ -103,11 +111,15 @@ class Writer:
         return present, lines
 
     def _same_day(self, plan: Plan, person: Person, entry: Attendance, must: set[str]) -> None:
-        """Of two meetings on one day: who was away from the first is away from the second, who travelled here stays."""
+        """Of two meetings on one day: who was away from the first is away from the second, who travelled here stays; at two
+        records of one gathering are the same people."""
         before = self._seen.setdefault((plan.day, person.member.id), (entry.state, entry.reason))
         from_afar = person.habit in ("lost", "away", "frail") and before[0] == PRESENT
-        if person.name not in must and (before[0] == EXCUSED or from_afar):
+        if plan.special == BESIDE:
+            entry.state, entry.reason = self._latest[person.member.id]
+        elif person.name not in must and (before[0] == EXCUSED or from_afar):
             entry.state, entry.reason = before
+        self._latest[person.member.id] = entry.state, entry.reason
 
     def _about(self, plan: Plan) -> dict[str, object]:
         day = plan.day
@@ -138,6 +150,8 @@ class Writer:
     ) -> list[AgendaItem]:
         if plan.kind == GROUP:
             return [self._group_item(plan, values, present, rng)]
+        if plan.special == "election":
+            return [self._candidate(plan, position, counts, values) for position in (1, 2)]
         if plan.special in _RULES:
             return [self._secret(plan, counts, values)]
         items = []
@@ -167,15 +181,32 @@ class Writer:
 
     def _secret(self, plan: Plan, counts: dict[str, int], values: dict[str, object]) -> AgendaItem:
         item = AgendaItem(
-            position=1, title_text=plan.text["subject"], report=fill(plan.text["report"], values),
-            discussion=fill(plan.text["discussion"], values), ballot=SECRET,
+            position=1, title_text=plan.text["subject"], topic=_TOPICS[plan.special], report=fill(plan.text["report"], values),
+            discussion=fill(plan.text["discussion"], values), ballot=SECRET, candidate=plan.about, tellers=_TELLERS,
         )  # fmt: skip
-        about: dict[str, Any] = plan.text if plan.special != "election" else {"no": 5, "abstain": 2}
-        figures.put_votes(item, _RULES[plan.special], counts, about)
+        figures.put_votes(item, _RULES[plan.special], counts, plan.text)
         words = values | figures.ballot_words(item, plan.day)
         if plan.special == "convert":
             full = self._cast.named(plan.about).member.full
             words["期满"] = full.chinese() if full else ""
-        decision = plan.text["decision"] if plan.special == "election" else self._words[f"{plan.special}_result"]
-        item.decision = fill(decision, words)
+        item.decision = fill(self._words[f"{plan.special}_result"], words)
+        return item
+
+    def _candidate(self, plan: Plan, position: int, counts: dict[str, int], values: dict[str, object]) -> AgendaItem:
+        """One of the two candidates of the by-election; who votes for the one does not vote for the other."""
+        text, first = plan.text, position == 1
+        name = text["elected" if first else "rival"]
+        item = AgendaItem(
+            position=position, title_text=f"{text['subject']}（{name}）", topic=_TOPICS[plan.special],
+            report=fill(text["report"], values) if first else "", candidate=name, tellers=_TELLERS, ballot=SECRET,
+            discussion=fill(text["discussion" if first else "rival_discussion"], values),
+        )  # fmt: skip
+        against = (
+            {"no": 5, "abstain": 2, "invalid": 1}
+            if first
+            else {"no": counts["表决实到"] - 8, "abstain": 2, "invalid": 1}
+        )
+        figures.put_votes(item, _RULES[plan.special], counts, against)
+        words = values | figures.ballot_words(item, plan.day)
+        item.decision = fill(text["decision" if first else "rival_decision"], words)
         return item

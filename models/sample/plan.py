@@ -7,11 +7,16 @@ from datetime import date
 from typing import Any
 
 HALL = "一楼多功能厅"
+AGAIN, BESIDE = "again", "beside"
+"""Of a record: the meeting before it was recorded a second time by mistake; it is of the same gathering as the one before."""
 
 
 @dataclass
 class Plan:
-    """A meeting before anybody came. `text` is its part of the sample's files; `about` names a person it decides on."""
+    """A meeting before anybody came. `text` is its part of the sample's files; `about` names a person it decides on.
+
+    also: the texts of a record beside it, whose people came to both.
+    """
 
     kind: str
     day: date
@@ -28,6 +33,7 @@ class Plan:
     guests: tuple[str, ...] = ()
     note: str = ""
     extra: list[dict[str, Any]] = field(default_factory=list)
+    also: tuple[object, ...] = ()
 
     def _span(self) -> tuple[int, int]:
         """From when to when at the latest, in minutes of the day."""

@@ -9,13 +9,16 @@ from typing import Any
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
 from models.sample.cast import Cast
 from models.sample.decisions import prepare, specials
-from models.sample.plan import HALL, Plan
+from models.sample.left_out import propose
+from models.sample.plan import AGAIN, BESIDE, HALL, Plan
 from models.sample.texts import texts
 from models.sample.times import in_month, workday
 
 MONTHS = 24
 _GAP = (5, 1)
 """The 党小组会 that was never held: months ago, number of the group from 0."""
+_LIBRARY, _TWICE = 4, 3
+"""How many months ago the committee decided on what became a rectification, and when a record was made twice."""
 _SMALL = "三楼小会议室"
 _QUARTERS = "一二三四"
 
@@ -28,12 +31,18 @@ def _monthly(today: date, ago: int, cast: Cast, files: dict[str, Any]) -> Iterat
     month = in_month(today, ago, 1)
     key, name = _key(month), f"{month.year}年{month.month}月"
     if ago:  # this month's is still to come
-        text = files["committee"][key]
+        text, title = files["committee"][key], f"{name}支部委员会会议"
         day = workday(month.replace(day=1 if month.month == 4 else 4))  # in April before 清明
         yield Plan(
-            COMMITTEE, day, "15:00", 80, _SMALL, f"{name}支部委员会会议", text, host=text.get("host", "{书记}"),
+            COMMITTEE, day, "15:00", 80, _SMALL, title, text, host=text.get("host", "{书记}"),
             guests=tuple(text.get("guests", ())), note=text["why"] if "host" in text else "",
+            extra=[files["keeping"]["library"]] if ago == _LIBRARY else [],
         )  # fmt: skip
+        if ago == _TWICE:
+            again = files["keeping"]["void"]
+            yield Plan(
+                COMMITTEE, day, "15:00", 80, _SMALL, title, again, host=text.get("host", "{书记}"), special=AGAIN
+            )
     for number, group in enumerate(cast.groups):
         if (ago, number) != _GAP:
             text = files["groups"][key]
@@ -57,12 +66,16 @@ def _quarterly(today: date, ago: int, files: dict[str, Any]) -> Iterator[Plan]:
         return
     quarter = month.month // 3
     key, name = f"{quarter}{'ab'[month.year % 2]}", f"{month.year}年第{_QUARTERS[quarter - 1]}季度"
-    yield Plan(GENERAL, workday(month.replace(day=24)), "15:00", 90, HALL, f"{name}支部党员大会", files["general"][key])
     lecture = files["life"]["lecture"][key]
-    yield Plan(
-        "党课", workday(month.replace(day=27)), "14:30", 75, HALL, f"{name}党课", lecture,
-        host="{副书记}" if lecture["by"] == "书记" else "{书记}",
-    )  # fmt: skip
+    host = "{副书记}" if lecture["by"] == "书记" else "{书记}"
+    general = Plan(
+        GENERAL, workday(month.replace(day=24)), "15:00", 90, HALL, f"{name}支部党员大会", files["general"][key]
+    )
+    lesson = Plan("党课", workday(month.replace(day=27)), "14:30", 75, HALL, f"{name}党课", lecture, host=host)
+    if ago == next(n for n in range(2, 5) if in_month(today, n, 1).month % 3 == 0):
+        general.minutes, general.also = 150, (lecture, host)
+        lesson.start, lesson.special = general.start, BESIDE
+    yield from (general, lesson)
 
 
 def _yearly(today: date, ago: int, files: dict[str, Any]) -> Iterator[Plan]:
@@ -95,7 +108,7 @@ def _talks(today: date, cast: Cast, files: dict[str, Any]) -> Iterator[Plan]:
 
 def plans(today: date, cast: Cast) -> list[Plan]:
     """All meetings of the two years before today's month, and those of this month that are over, by day."""
-    files = {name: texts(name) for name in ("committee", "groups", "party_day", "general", "life")}
+    files = {name: texts(name) for name in ("committee", "groups", "party_day", "general", "life", "keeping")}
     wanted = list(specials(today, cast, files))
     for ago in range(MONTHS, -1, -1):
         wanted += _yearly(today, ago, files)
@@ -105,6 +118,7 @@ def plans(today: date, cast: Cast) -> list[Plan]:
     wanted += _talks(today, cast, files)
     found = sorted((p for p in _spread(wanted) if p.day < today), key=lambda p: (p.day, p.start))
     prepare(found)
+    propose(found, today, files["keeping"]["left_out"])
     return found
 
 
@@ -114,6 +128,10 @@ def _spread(wanted: Sequence[Plan]) -> list[Plan]:
     for plan in wanted:
         if plan.special == "review":
             plan.day = placed[-1].day  # in the afternoon of the 组织生活会
+        if plan.special in (AGAIN, BESIDE):
+            plan.day = placed[-1].day  # the same meeting, told a second time
+            placed.append(plan)
+            continue
         while any(plan.clashes(other) for other in placed):
             plan.day = workday(plan.day + timedelta(days=1))
         placed.append(plan)

@@ -11,10 +11,12 @@ from models.kinds import PartialDate, add_months
 from models.records import Branch
 from models.sample.cast import Cast
 from models.sample.decisions import election_day
+from models.sample.files import files
 from models.sample.going import going
 from models.sample.meetings import Held, held
 from models.sample.people import BRANCH, Person, people
 from models.sample.register import items
+from models.sample.tasks import tasks, wordings
 from models.sample.texts import texts
 from models.sample.times import workday
 from models.sample.trainings import batches
@@ -54,9 +56,11 @@ def write_sample(ledger: Ledger, *, today: date) -> None:
         unit.add_all([person.member for person in everybody])
     election = texts("general")["election"]
     cast = Cast(everybody, GROUPS, leaver=election["leaver"], elected_on=election_day(today))
-    for year, meetings in groupby(held(today, cast), key=_year):
+    kept = held(today, cast)
+    for year, meetings in groupby(kept, key=_year):
         with ledger.unit(f"录入{year}年组织生活记录") as unit:
             _keep_meetings(unit, list(meetings))
+    _link(ledger, kept)
     with ledger.unit("列入两年的会议计划") as unit:
         for year in (today.year - 1, today.year):
             unit.add_all(year_plan(branch(today), [person.member for person in everybody], year))
@@ -64,11 +68,16 @@ def write_sample(ledger: Ledger, *, today: date) -> None:
         for training, enrolments in batches(today, cast):
             _keep(unit, training, enrolments)
     with ledger.unit("录入整改台账") as unit:
-        for item, entries in items(today, cast):
+        for item, entries in items(today, cast, kept):
             _keep(unit, item, entries)
+    with ledger.unit("登记待办事项，存入自己的常用语和模板") as unit:
+        unit.add_all(list(tasks(today, cast, kept)))
+        unit.add_all(list(wordings()))
     with ledger.unit("登记组织关系转接、联系和党籍变动") as unit:
         for record in going(today, cast):
             unit.add(record)
+    with ledger.unit("添加附件（示例文件）") as unit:
+        unit.add_all(list(files(ledger, today, kept)))
     _correct_phone(ledger, everybody)
 
 
@@ -81,6 +90,17 @@ def _keep_meetings(unit: Unit, meetings: list[Held]) -> None:
     unit.add_all([each.meeting for each in meetings])
     unit.add_all(list(_linked(meetings, "attendances")))
     unit.add_all(list(_linked(meetings, "items")))
+
+
+def _link(ledger: Ledger, kept: Sequence[Held]) -> None:
+    """The two records of one gathering, once both are kept; an archived one wants a reason."""
+    for each in kept:
+        if each.beside:
+            first, second = each.beside.meeting, each.meeting
+            first.gathering = second.gathering = first.id
+            with ledger.unit(f"{first.kind}和{second.kind}关联为同场", reason="同场召开，分别记录") as unit:
+                unit.save(first)
+                unit.save(second)
 
 
 def _linked(meetings: list[Held], which: str) -> Iterator[Record]:

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from typing import Any
 
+from models.kinds import encodable
 from models.store.errors import LedgerRefused, saving
 
 
@@ -24,7 +25,7 @@ class Aside:
         with saving():
             self._conn.execute(
                 "INSERT OR REPLACE INTO draft (key, at, body) VALUES (?, ?, ?)",
-                [key, self.now(), json.dumps(body, ensure_ascii=False)],
+                [key, self.now(), encodable(json.dumps(body, ensure_ascii=False))],
             )
 
     def draft(self, key: str) -> tuple[str, dict[str, Any]] | None:
@@ -47,7 +48,7 @@ class Aside:
         with saving():
             self._conn.execute(
                 "INSERT OR REPLACE INTO memory (key, at, body) VALUES (?, ?, ?)",
-                [key, self.now(), json.dumps(body, ensure_ascii=False)],
+                [key, self.now(), encodable(json.dumps(body, ensure_ascii=False))],
             )
 
     def remembered(self, key: str) -> dict[str, Any] | None:

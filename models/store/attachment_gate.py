@@ -6,6 +6,7 @@ import os
 import stat
 import unicodedata
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from models.file_names import RESERVED
 from models.kinds import one_line
@@ -89,6 +90,20 @@ _PROGRAMS = frozenset(
         ".mht",
         ".mhtml",
         ".svg",
+        ".svgz",
+        ".xht",
+        ".htc",
+        ".shb",
+        ".shs",
+        ".ps1xml",
+        ".psc1",
+        ".udl",
+        ".xbap",
+        ".theme",
+        ".themepack",
+        ".workflow",
+        ".action",
+        ".scpt",
         ".xll",
         ".wll",
         ".xhtml",
@@ -126,10 +141,15 @@ _MACROS = frozenset(
         ".mdb",
         ".accdb",
         ".ade",
+        ".adp",
+        ".mde",
+        ".accde",
     ]
 )
+_PACKAGES = frozenset([".docx", ".dotx", ".xlsx", ".xltx", ".pptx", ".potx", ".ppsx"])
 PICTURES = frozenset([".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff"])
 _PROGRAM_STARTS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa\xcf")
+_PAGE_STARTS = (b"<!doctype html", b"<html", b"<svg", b"<script", b"[desktop entry]")
 _TEXTS = frozenset((".txt", ".csv"))  # nothing runs them, whatever the first two letters are
 
 
@@ -186,6 +206,21 @@ def check_start(name: str, start: bytes) -> None:
     """Looks at the first bytes, which tell a program whatever its name says; raises AttachmentRefused."""
     if start.startswith(_PROGRAM_STARTS) and suffix_of(name) not in _TEXTS:
         raise AttachmentRefused(f"“{name}”的内容是程序，与文件名不符，没有添加。请核对文件的来源。")
+    if not suffix_of(name) and start.lstrip().lower().startswith(_PAGE_STARTS):  # by its content a browser is chosen
+        raise AttachmentRefused(f"“{name}”的内容是网页或快捷方式，没有添加。请另存为 PDF 或图片再添加。")
+
+
+def check_package(name: str, file: Path) -> None:
+    """Looks into a document that says it has no macros; raises AttachmentRefused where it has some under another suffix."""
+    if suffix_of(name) not in _PACKAGES:
+        return
+    try:
+        with ZipFile(file) as package:
+            inside = package.namelist()
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        return  # it is no package, and a program that opens it says so
+    if any(part.casefold().endswith("vbaproject.bin") for part in inside):
+        raise AttachmentRefused(f"“{name}”里面带宏，与后缀不符，没有添加。请另存为不带宏的格式或 PDF 再添加。")
 
 
 def suffix_of(name: str) -> str:

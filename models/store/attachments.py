@@ -12,6 +12,7 @@ import os
 import re
 import secrets
 import shutil
+import time
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from models.store.attachment_gate import (
     MOST_BYTES,
     AttachmentRefused,
     check_file,
+    check_package,
     check_start,
     honest_name,
     suffix_of,
@@ -69,7 +71,7 @@ class Attachments:
         except AttachmentRefused:
             raise
         except OSError as error:
-            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
             why = "磁盘空间不足" if full else "文件读不出来，或附件文件夹不能写入"
             raise AttachmentRefused(f"“{name}”没有添加：{why}。账本没有改动，请处理后再试。") from error
         return Attachment(
@@ -78,12 +80,20 @@ class Attachments:
 
     def _copy_in(self, source: Path, name: str) -> tuple[int, str]:
         self.folder.mkdir(exist_ok=True)
+        self._sweep()
         part = self.folder / f"~{secrets.token_hex(8)}.part"
         try:
             with source.open("rb") as read, part.open("xb") as written:
+                before = os.fstat(read.fileno())
                 size, digest = _hashed(read, written, name)
+                after = os.fstat(read.fileno())
+                if size != after.st_size or before.st_mtime_ns != after.st_mtime_ns:
+                    raise AttachmentRefused(
+                        f"“{name}”正在被别的程序写入，没有添加。请等它写完（扫描、传输结束）后再添加。"
+                    )
                 written.flush()
                 os.fsync(written.fileno())
+            check_package(name, part)
             shelf = self.folder / digest[:2]
             shelf.mkdir(exist_ok=True)
             kept = self._find(digest)
@@ -95,6 +105,13 @@ class Attachments:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
         return size, digest
+
+    def _sweep(self) -> None:
+        """Takes away what a power cut in the middle of a copy left; no copy takes an hour."""
+        for left in self.folder.glob("~*.part"):
+            with suppress(OSError):
+                if left.stat().st_mtime < time.time() - 3600:
+                    left.unlink()
 
     def _find(self, digest: str) -> Path | None:
         if not _HASH.fullmatch(digest):

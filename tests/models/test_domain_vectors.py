@@ -7,17 +7,21 @@ Not walked, because the ledger keeps nothing of the kind: 党费 (no fees are co
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.kinds import IdNumber, PartialDate, Unreadable, add_months
 from models.kinds.identity import upgraded
 from models.records import Member
+from models.records.meeting import VOTE_RULES
 from models.records.member import FULL, PROBATIONARY
 from models.rules import check_member, judge
 from models.rules.development import probation_end
 from models.rules.members import fifty_years
-from models.rules.votes import ADMIT, COMMITTEE, ELECT, FAILED, GENERAL, NOT_OPEN, PASSED
+from models.rules.votes import ADMIT, COMMITTEE, CONVERT, ELECT, FAILED, GENERAL, IMPOSSIBLE, NOT_OPEN, PASSED
 
 TODAY = date(2026, 11, 23)
 DEVELOP, ELECTION = ADMIT, ELECT
@@ -49,6 +53,71 @@ VOTES = [
 @pytest.mark.parametrize(("mode", "n", "p", "y", "w", "wy", "outcome"), VOTES)
 def test_votes(mode: str, n: int, p: int, y: int, w: int, wy: int, outcome: str):
     assert judge(mode, n, p, y, 0, 0, w, wy).outcome == outcome
+
+
+def reference(mode: str, n: int, p: int, y: int, no: int, ab: int, w: int = 0, wy: int = 0) -> str:
+    """§2.3 as the reference writes it down, its conditions in its order; the words for the outcome are the ledger's."""
+    if n <= 0 or p > n:
+        return IMPOSSIBLE
+    if mode not in (DEVELOP, CONVERT) and (w or wy):
+        return IMPOSSIBLE
+    if p + w > n or wy > w or y + no + ab > p:
+        return IMPOSSIBLE
+    may_open = {
+        GENERAL: 2 * p >= n,
+        DEVELOP: 2 * p > n,
+        CONVERT: 2 * p > n,
+        ELECTION: 5 * p >= 4 * n,
+        COMMITTEE: 2 * p >= n,
+    }[mode]
+    if not may_open:
+        return NOT_OPEN
+    return PASSED if 2 * (y + wy) > n else FAILED
+
+
+@pytest.mark.parametrize(("mode", "n", "p", "y", "w", "wy", "outcome"), VOTES)
+def test_the_reference_agrees_with_its_own_vectors(mode: str, n: int, p: int, y: int, w: int, wy: int, outcome: str):
+    assert reference(mode, n, p, y, 0, 0, w, wy) == outcome
+
+
+@pytest.mark.parametrize("mode", VOTE_RULES)
+def test_every_vote_of_a_small_branch_is_judged_as_the_reference_does(mode: str):
+    """All numbers there can be, and some that there cannot: up to six people, up to two papers."""
+    wrong = [
+        (n, p, y, no, w, wy)
+        for n, p, y, no, w, wy in product(range(7), range(8), range(8), range(3), range(3), range(3))
+        if judge(mode, n, p, y, no, 0, w, wy).outcome != reference(mode, n, p, y, no, 0, w, wy)
+    ]
+    assert wrong == []
+
+
+@st.composite
+def written_down(draw: st.DrawFn) -> list[int]:
+    """The numbers of a vote that nearly fit: each may be one too many, or one too few for the others; some are negative."""
+
+    def upto(most: int) -> int:
+        return draw(st.integers(-1 if draw(st.integers(0, 40)) == 0 else 0, max(most, 0) + 1))
+
+    n = upto(50)
+    p = upto(n)
+    y = upto(p)
+    no = upto(p - y)
+    ab = upto(p - y - no)
+    w = upto(n - p)
+    return [n, p, y, no, ab, w, upto(w), upto(1), *(draw(st.integers(p - 1, p + 1)) for _ in range(2))]
+
+
+@given(st.sampled_from(VOTE_RULES), written_down())
+@settings(max_examples=400)
+def test_never_a_result_without_quorum_never_more_votes_than_people(mode: str, numbers: list[int]):
+    n, p, y, no, ab, w, wy, invalid, issued, collected = numbers
+    found = judge(mode, n, p, y, no, ab, w, wy, invalid=invalid, issued=issued, collected=collected)
+    if min(numbers) < 0:
+        assert found.outcome == IMPOSSIBLE
+    elif found.decided:
+        assert found.outcome == reference(mode, n, p, y, no, ab, w, wy), "the box only takes away, it gives no result"
+        assert y + no + ab + invalid <= collected <= min(p, issued)
+        assert found.yes <= p + w <= n
 
 
 def test_exactly_half_is_doubted():

@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 
 from models.exports.collection_card import collection_card
+from models.exports.minutes import minutes_of
 from models.filters import Criteria, Criterion
-from models.records import Member, SavedFilter
+from models.records import Branch, Meeting, Member, SavedFilter
 from tests.models.forms import blank_forms
 from tests.ui.small_branch import TODAY
 from ui.dialogs.bulk_edit_dialog import BulkEditDialog
@@ -21,6 +22,7 @@ from ui.dialogs.fill_dialog import FillDialog
 from ui.dialogs.fill_picker import FillPicker
 from ui.dialogs.filter_dialog import FilterDialog
 from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.minutes_preview import MinutesPreview
 from ui.dialogs.paste_dialog import PasteDialog
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.purpose_dialog import PurposeDialog
@@ -140,6 +142,15 @@ def _print(session: Session, shell: Shell, _folder: Path) -> QDialog:
     return made
 
 
+def _minutes(session: Session, shell: Shell, _folder: Path) -> QDialog:
+    meeting = Meeting(kind="支部党员大会", title_text=UNIT, place=ADDRESS, host=NAME, body=f"{NAME}：{UNIT}。\n" * 40)
+    minutes = minutes_of(meeting, [], [], Branch(name=UNIT))
+    made = MinutesPreview(session, minutes, FILE, shell)
+    made.style_choice.setCurrentIndex(1)
+    made._say(f"已存为 {FILE}{FILE}.pdf")
+    return made
+
+
 MAKERS: dict[str, Maker] = {
     "import, the first page": lambda session, shell, _folder: ImportDialog(session, None, shell),
     "import": lambda session, shell, folder: ImportDialog(session, roster(folder), shell),
@@ -165,4 +176,5 @@ MAKERS: dict[str, Maker] = {
     "columns": _columns,
     "filter": _filter,
     "print preview": _print,
+    "preview of minutes": _minutes,
 }

@@ -6,10 +6,12 @@ import openpyxl
 import pytest
 
 from main import main
+from models.exports.minutes_style import STYLES
 from models.exports.selection import Selection
 from models.kinds import PartialDate
 from models.records import Meeting, Member
 from models.store import Ledger
+from ui.arguments import read_command
 
 TODAY = ["--today", "2026-11-23"]
 
@@ -107,6 +109,8 @@ def test_refusals_write_nothing(branch, tmp_path, capsys, arguments, why):
         ("official", ["--columns", "姓名"]),
         ("meetings", ["--sort", "pinyin"]),
         ("card", ["--as-of", "2025-12-31"]),
+        ("book", ["--style", "official"]),
+        ("all", ["--style", "form"]),
     ],
 )
 def test_options_of_other_exports_are_refused(branch, tmp_path, capsys, what, arguments):
@@ -133,6 +137,24 @@ def test_the_official_table_of_another_day(branch, tmp_path, capsys):
         found[day] = page.cell(row, heads["党籍状态"]).value
         assert ("其他栏目为现在的登记" in capsys.readouterr().err) == (day == "2026-06-30")
     assert found == {"2026-06-30": "正常", "2026-11-23": "停止党籍"}
+
+
+@pytest.mark.parametrize("format_", ["pdf", "docx"])
+def test_minutes_as_a_form_and_as_an_official_document(branch, tmp_path, format_):
+    out = tmp_path / "记录"
+    for style in ([], ["--style", "form"], ["--style", "official"]):
+        assert export(branch, "minutes", "--out", out, "--format", format_, *style) == 0
+    form, official = (out / f"2026-10-12-支部党员大会{style}.{format_}" for style in ("", "-公文式"))
+    assert sorted(out.iterdir()) == sorted([form, official])  # neither replaces the other
+    assert form.read_bytes() != official.read_bytes()
+    with Ledger.open(branch) as ledger:
+        assert official.name in ledger.exports()[0]["what"]
+
+
+def test_the_styles_that_can_be_said_are_those_there_are():
+    for style in STYLES:
+        said = read_command(["export", "minutes", "--ledger", "甲", "--out", "乙", "--style", style])
+        assert said.style == style
 
 
 def test_the_book_of_a_year(branch, tmp_path, capsys):

@@ -31,6 +31,7 @@ from ui.widgets.restyle import restyle
 _HINT = "把照片、扫描件、文档拖到这里，或点“添加”。每个不超过 50 MB，文件存放在账本旁边的附件文件夹里。"
 _CHANGED = ("kind", "name", "note")
 _SHOWN = 20
+_TOLD = 8  # files that are refused, each in a sentence; more sentences would be higher than the screen
 
 
 class AttachmentsCard(QWidget):
@@ -176,7 +177,8 @@ class AttachmentsCard(QWidget):
         if self._keyboard:
             self.add.setFocus()
         if refused:
-            refuse(self.window(), "\n".join(refused))
+            more = [f"另有 {len(refused) - _TOLD} 个文件也没有添加。"] if len(refused) > _TOLD else []
+            refuse(self.window(), "\n".join([*refused[:_TOLD], *more]))
 
     def _failed(self, error: Exception) -> None:
         self._wait("")
@@ -209,7 +211,11 @@ class AttachmentsCard(QWidget):
 
     def _opened(self, copy: Path) -> None:
         self._wait("")
-        show_file(copy)
+        if not show_file(copy):
+            refuse(
+                self.window(), f"系统没有能打开“{copy.name}”的程序，没有打开。请安装相应的程序，或另存到别的电脑上看。"
+            )
+            return
         self._session.said.emit(f"已打开 {copy.name} 的只读副本；要改动请另存后重新添加", False)
 
     def save_as(self, attachment: Attachment) -> None:

@@ -14,10 +14,8 @@ from models.store.attachment_gate import PICTURES, suffix_of
 
 SIDE = 44
 """Pixels of a small picture."""
-_MOST_POINTS, _MOST_BYTES = (
-    60_000_000,
-    30 * 1024 * 1024,
-)  # larger ones are shown as an icon: they would stall the window
+# Larger ones are shown as an icon: they would stall the window. A JPEG is made small while it is read, others only then.
+_MOST_POINTS, _MOST_WHOLE, _MOST_BYTES = 60_000_000, 20_000_000, 30 * 1024 * 1024
 _BROKEN, _LOCKED, _TOO_LARGE = "图片打不开，可能已损坏", "有密码，没有预览", "太大，没有预览"
 
 Done = Callable[[QPixmap | None, str], None]
@@ -82,11 +80,17 @@ def _of_picture(file: Path, side: int) -> tuple[QImage | None, str]:
     size = reader.size()
     if not size.isValid():
         return None, _BROKEN
-    if size.width() * size.height() > _MOST_POINTS:
+    if size.width() * size.height() > (_MOST_POINTS if reader.format() == b"jpeg" else _MOST_WHOLE):
         return None, _TOO_LARGE
     reader.setScaledSize(size.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)))
     image = reader.read()
     return (None, _BROKEN) if image.isNull() else (image, "")
+
+
+def _says_pdf(file: Path) -> bool:
+    """Whether a file says of itself that it is a PDF, within its first kilobyte, as readers ask for it."""
+    with file.open("rb") as read:
+        return b"%PDF-" in read.read(1024)
 
 
 def _of_pdf(file: Path, side: int) -> tuple[QImage | None, str]:
@@ -95,7 +99,9 @@ def _of_pdf(file: Path, side: int) -> tuple[QImage | None, str]:
         error = document.load(str(file))
         if error != QPdfDocument.Error.None_ or document.pageCount() < 1:
             locked = error == QPdfDocument.Error.IncorrectPassword
-            return None, _LOCKED if locked else "文件打不开，可能已损坏"
+            return None, _LOCKED if locked else "文件打不开，可能已损坏" if _says_pdf(
+                file
+            ) else "内容不是 PDF，与文件名不符"
         points = document.pagePointSize(0).toSize().expandedTo(QSize(1, 1))
         # Drawn larger and made small: at 44 pixels each hairline of a form would be a beam.
         size = points.scaled(6 * side, 6 * side, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))

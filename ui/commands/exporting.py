@@ -22,7 +22,7 @@ _PEOPLE = ("roster", "official", "all")
 _OF_YEARS = (*(what for what in SHEETS if what not in ("roster", "official", "card")), STATISTICS)
 _USED_BY = {
     "columns": _ROSTER, "layout": _ROSTER, "sort": _PEOPLE, "as_of": _PEOPLE, "selection": _PEOPLE,
-    "variant": ("official",), "find": ("log",), "year": _OF_YEARS, "only": ("card", STATISTICS), "id": ("card",),
+    "variant": ("official",), "find": ("log",), "style": ("minutes",), "year": _OF_YEARS, "only": ("card", STATISTICS), "id": ("card",),
     "date": (STATISTICS,), "against": (STATISTICS,), "names": (STATISTICS,),
 }  # fmt: skip
 """The options that say what is exported, and the exports that heed them."""
@@ -43,6 +43,7 @@ def _refuse_idle(arguments: argparse.Namespace) -> None:
 def export(arguments: argparse.Namespace, today: date) -> int:
     from models.exports import deliver
     from models.exports.collection_cards import Who
+    from models.exports.minutes_style import FORM
 
     _refuse_idle(arguments)
     if arguments.what == STATISTICS:
@@ -63,6 +64,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
             selection=_selection(arguments),
             with_address=arguments.variant == "20",
             find=arguments.find,
+            style=arguments.style or FORM,
         )
     return _told(result)
 

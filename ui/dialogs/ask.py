@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from models.kinds import one_line
 from ui.widgets.label import plain_tip
 
 UNSAVED = "刚才填写的内容还没有保存，确定不要了吗？"
@@ -59,7 +60,7 @@ def text_of(parent: QWidget | None, title: str, question: str, before: str = "")
     dialog.resize(_ASKED, dialog.height())
     agreed = bool(dialog.exec())
     dialog.deleteLater()
-    return dialog.textValue().strip() if agreed else ""
+    return one_line(dialog.textValue()) if agreed else ""
 
 
 def file_to_open(parent: QWidget | None, title: str, kinds: str, folder: Path) -> Path | None:
@@ -94,6 +95,6 @@ def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path 
     return Path(name) if name else None
 
 
-def show_file(path: Path) -> None:
-    """Opens a file or folder in the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def show_file(path: Path) -> bool:
+    """Opens a file or folder in the program that the system has for it; False where it has none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.exports.deliver import ALL, MINUTES, MINUTES_FORMATS, OFFICIAL, OFFICIAL_FORMATS, OFFICIAL_NAME
+from models.exports.minutes_style import STYLES
 from models.exports.names import dated_name
 from models.exports.selection import LAYOUTS, TABLE
 from models.exports.target import FORMATS
@@ -23,6 +24,7 @@ from models.exports.year_book import BOOK, BOOK_FORMATS, BOOK_NAME, usual_year
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
 from ui.dialogs.export_purpose import OFFICIAL_PURPOSE, UNSAID, said_before
 from ui.dialogs.export_roster import RosterChoice
+from ui.dialogs.minutes_preview import last_style, remember_style
 from ui.dialogs.run import run
 from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
@@ -68,10 +70,13 @@ class ExportDialog(WritingDialog):
         super().__init__(session, parent)
         self._folder, self._find = folder, find
         self.setWindowTitle("导出")
-        self._what, self._format, self._year = QComboBox(), QComboBox(), QComboBox()
+        self._what, self._format, self._year, self._style = QComboBox(), QComboBox(), QComboBox(), QComboBox()
         for key, label in _WHAT.items():
             self._what.addItem(label, key)
         self._what.setCurrentIndex(list(_WHAT).index(what))
+        for key, label in STYLES.items():
+            self._style.addItem(label, key)
+        self._style.setCurrentIndex(self._style.findData(last_style(session)))
         self._full = QCheckBox("身份证号、手机号、住址不打码")
         lines = session.ledger.exports()
         self._purpose = said_before("用途", lines, "purpose", "如：年度党内统计（不打码时必填）")
@@ -83,7 +88,7 @@ class ExportDialog(WritingDialog):
         self._form.setVerticalSpacing(8)  # all rows and a refusal of two lines fit into the lowest screen
         self._add("内容", self._what)
         self._people.add_to(self._form)
-        for label, editor in (("年度", self._year), ("格式", self._format), ("", self._full)):
+        for label, editor in (("年度", self._year), ("格式", self._format), ("样式", self._style), ("", self._full)):
             self._add(label, editor)
         self._add("用途", self._purpose)
         self._add("交给", self._recipient)
@@ -136,6 +141,7 @@ class ExportDialog(WritingDialog):
         self._people.show_in(self._form, people=what in _OF_PEOPLE, variant=official)
         self._form.setRowVisible(self._year, what not in _OF_PEOPLE)
         self._form.setRowVisible(self._format, not official)
+        self._form.setRowVisible(self._style, what == MINUTES)
         self._roster.show_for(what)
         self._full.setChecked(official)
         if official and not self._purpose.value_text():
@@ -257,6 +263,9 @@ class ExportDialog(WritingDialog):
             arguments.append("--full")
         if what == OFFICIAL and self._people.with_address():
             arguments += ["--variant", "20"]
+        if what == MINUTES:
+            arguments += ["--style", str(self._style.currentData())]
+            remember_style(self._session, str(self._style.currentData()))
         if what == "log" and self._find:
             arguments.append(f"--find={self._find}")
         purpose, recipient = self._purpose.value_text().strip() or UNSAID, self._recipient.value_text().strip()

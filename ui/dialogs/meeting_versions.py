@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 from models.exports.minutes import Minutes, minutes_of
 from models.meeting_versions import Version, changes_in_words, text_of, versions_of
 from models.records import Meeting
-from ui.dialogs.print_preview import PrintPreview
+from ui.dialogs.minutes_preview import preview_minutes
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
@@ -107,4 +107,4 @@ class MeetingVersions(QDialog):
         version = self.version
         if version is not None:
             name = f"{version.meeting.show('day')}-{version.meeting.kind}-第{version.number}版"
-            PrintPreview.minutes(self._session, self._minutes(version), name, self)
+            preview_minutes(self._session, self._minutes(version), name, self)

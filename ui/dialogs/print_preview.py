@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QVBoxL
 
 from models.exports import ExportRefused, TargetBusy
 from models.exports.atomic import write_or_refuse
-from models.exports.minutes import Minutes
 from models.exports.sheet import Sheet
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
 from ui.dialogs.run import run
@@ -43,27 +42,23 @@ class PrintPreview(QDialog):
     ) -> None:
         """full, purpose, rows: what the log of exports is told where it is printed or kept."""
         super().__init__(parent)
-        self._session, self._name = session, name
-        self._full, self._purpose, self._rows = full, purpose, rows
+        self._session, self._full, self._purpose, self._rows = session, full, purpose, rows
         self._folder = tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True)
         self._file = Path(self._folder.name) / "预览.pdf"
-        write(self._file)
-        self.setWindowTitle(f"打印预览 · {name}")
         self._document = QPdfDocument(self)
-        self._document.load(str(self._file))
         self._view = QPdfView(self)
         self._view.setDocument(self._document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setAccessibleName("打印预览")
         self._view.setFrameShape(QFrame.Shape.NoFrame)
-        self._state = ElideLabel(f"共 {self._document.pageCount()} 页", "note")
-        bar = QHBoxLayout()
+        self._state = ElideLabel("", "note")
+        bar = self._bar = QHBoxLayout()
         bar.setContentsMargins(18, 12, 18, 12)
         bar.setSpacing(10)
         bar.addWidget(self._state, 1)
-        bar.addWidget(button("缩小", lambda: self._zoom(1 / 1.2), icon_name="zoom-out"))
-        bar.addWidget(button("放大", lambda: self._zoom(1.2), icon_name="zoom-in"))
+        bar.addWidget(button("", lambda: self._zoom(1 / 1.2), icon_name="zoom-out", hint="缩小"))
+        bar.addWidget(button("", lambda: self._zoom(1.2), icon_name="zoom-in", hint="放大"))
         bar.addWidget(button("存为 PDF…", self.save_pdf, icon_name="download", hint="Ctrl+S"))
         bar.addWidget(button("关闭", self.reject))
         bar.addWidget(button("打印…", self.print_out, icon_name="printer", kind="primary", hint="Ctrl+P"))
@@ -76,18 +71,16 @@ class PrintPreview(QDialog):
         self.resize(min(940, room.width() - 60), max(480, room.height() - 60))
         self.addAction("打印", "Ctrl+P", self.print_out)
         self.addAction("存为 PDF", "Ctrl+S", self.save_pdf)
+        self._show_what(write, name)
 
-    @classmethod
-    def minutes(cls, session: Session, minutes: Minutes, name: str, parent: QWidget | None) -> None:
-        """Shows the minutes of a meeting as they will be printed."""
-        from models.exports.pdf.minutes import write_minutes_pdf
-
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            preview = cls(session, lambda path: write_minutes_pdf(minutes, path), name, parent)
-        finally:
-            QApplication.restoreOverrideCursor()
-        run(preview)
+    def _show_what(self, write: Callable[[Path], None], name: str) -> None:
+        """Shows what `write` makes; Windows replaces no file that is still open."""
+        self._name = name
+        self.setWindowTitle(f"打印预览 · {name}")
+        self._document.close()
+        write(self._file)
+        self._document.load(str(self._file))
+        self._state.setText(f"共 {self._document.pageCount()} 页")
 
     @classmethod
     def sheet(cls, session: Session, sheet: Sheet, name: str, parent: QWidget | None) -> None:
@@ -112,7 +105,7 @@ class PrintPreview(QDialog):
 
     def save_pdf(self) -> None:
         """Keeps the PDF that is shown."""
-        target = _write_where_asked(
+        target = write_where_asked(
             self._session, self, "存为 PDF", f"{self._name}.pdf", self._copy_to,
             full=self._full, purpose=self._purpose, rows=self._rows,
         )  # fmt: skip
@@ -173,24 +166,17 @@ def paint_pages(document: QPdfDocument, printer: QPrinter, first: int, last: int
     return painter.end()
 
 
-def save_word(session: Session, minutes: Minutes, name: str, parent: QWidget | None) -> None:
-    """Writes minutes as a Word file where the user says."""
-    from models.exports.word import write_minutes_docx
-
-    _write_where_asked(session, parent, "导出 Word", f"{name}.docx", lambda path: write_minutes_docx(minutes, path))
-
-
 def save_sheet_word(session: Session, sheet: Sheet, name: str, parent: QWidget | None) -> None:
     """Writes a table that is written into by hand as a Word file where the user says."""
     from models.exports.word_table import write_table_docx
 
-    _write_where_asked(
+    write_where_asked(
         session, parent, "导出 Word", f"{name}.docx", lambda path: write_table_docx(sheet, path),
         full=False, rows=sheet.records,
     )  # fmt: skip
 
 
-def _write_where_asked(
+def write_where_asked(
     session: Session,
     parent: QWidget | None,
     what: str,

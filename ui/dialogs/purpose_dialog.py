@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
+from models.kinds import one_line
 from ui.dialogs.asking import AskingDialog
 from ui.widgets.restyle import restyle
 
@@ -44,12 +45,12 @@ class PurposeDialog(AskingDialog):
     @property
     def purpose(self) -> str:
         """What for."""
-        return self._purpose.text().strip()
+        return one_line(self._purpose.text())
 
     @property
     def recipient(self) -> str:
         """Who gets it."""
-        return self._recipient.text().strip()
+        return one_line(self._recipient.text())
 
     def _mark(self) -> None:
         restyle(self._purpose, "tone", "warn" if self.full and not self.purpose else "")

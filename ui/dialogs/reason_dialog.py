@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from models.kinds import one_line
 from ui.dialogs.asking import AskingDialog
 from ui.dialogs.run import run
 from ui.widgets.button import button
@@ -42,7 +43,7 @@ class ReasonDialog(AskingDialog):
     @property
     def reason(self) -> str:
         """What was written."""
-        return self._line.text().strip()
+        return one_line(self._line.text())
 
     def write(self, text: str) -> None:
         """Puts a reason into the line."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.kinds import clean, one_line, taken_out
 from models.records import Wording
 from models.records.meeting import KINDS
 from models.records.wording import PHRASE, TEMPLATE
@@ -139,12 +140,12 @@ class WordingsDialog(QDialog):
 
     def typed(self) -> Wording:
         """The text as it stands in the fields."""
-        kind = self.kinds.currentText()
+        kind, text = self.kinds.currentText(), self.text.toPlainText().rstrip()
         return dataclasses.replace(
             self._shown,
-            name=self.name.text().strip(),
+            name=one_line(self.name.text()),
             kind="" if kind == _EVERY else kind,
-            text=self.text.toPlainText().rstrip(),
+            text=clean(text) if taken_out(text) else text,
         )
 
     def changed(self) -> bool:

@@ -32,6 +32,9 @@ class FieldBox(QWidget):
         self.message.setObjectName("fieldMessage")
         self.message.setWordWrap(True)
         self.message.hide()
+        self.noted = ""
+        """What was done to the text that stands here; said until it is edited again."""
+        editor.edited.connect(self._forget_note)
         self._offer: Button | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -40,8 +43,13 @@ class FieldBox(QWidget):
             self._column.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
+    def _forget_note(self) -> None:
+        self.noted = ""
+
     def say(self, sentence: str, tone: str = "", tip: str = "") -> None:
         """Shows a sentence below the editor ('' hides it); tone `bad` for what stops saving, `warn` for a doubt."""
+        if self.noted:
+            sentence, tone = "\n".join(part for part in (self.noted, sentence) if part), tone or "warn"
         if self.message.text() == sentence and self.message.property("tone") == tone:
             return
         self.message.setText(sentence)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.fields import Field, Record, set_read, typed
-from models.kinds import Unreadable
+from models.kinds import Unreadable, clean, taken_out
 from models.rules.remark import Remark
 from ui.forms.editors import editor_for, is_wide
 from ui.forms.field_box import FieldBox
@@ -84,6 +84,7 @@ class Form(QWidget, Generic[R]):
         for name, box in self.boxes.items():
             if box.editor.value_text() != record.show(name):  # after saving the cursor stays where it is
                 box.editor.set_value_text(record.show(name))
+                box.noted = ""
             box.say("")
 
     def loaded(self) -> R:
@@ -103,7 +104,7 @@ class Form(QWidget, Generic[R]):
     def _check(self, name: str) -> None:
         """Says what is wrong with a field when one leaves it."""
         box = self.boxes[name]
-        text = box.editor.value_text()
+        text = _tidied(box)
         try:
             value = box.field.kind.read(text)
         except Unreadable as error:
@@ -155,7 +156,7 @@ class Form(QWidget, Generic[R]):
         result = copy.copy(self._record)
         wrong: list[FieldBox] = []
         for name, box in self.boxes.items():
-            text = box.editor.value_text()
+            text = _tidied(box)
             try:
                 if text != self._record.show(name):
                     doubt = set_read(result, name, text)
@@ -179,6 +180,15 @@ class Form(QWidget, Generic[R]):
         """Puts the cursor into a field, into the first one where none is named; what is in a line is chosen, as after Tab."""
         box = self.boxes[name] if name else next(iter(self.boxes.values()))
         box.editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _tidied(box: FieldBox) -> str:
+    """What stands in a field. Characters that cannot be kept leave it now, and that is said, so that one sees what is kept."""
+    text = box.editor.value_text()
+    if lost := taken_out(text):
+        box.noted, text = lost, clean(text)
+        box.editor.set_value_text(text)
+    return text
 
 
 def _sentence(box: FieldBox) -> str:

@@ -19,10 +19,11 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.exports.excel import packed
-from models.exports.layout import lines_taken, plain
+from models.exports.layout import lines_taken
 from models.exports.official.code_sheets import SHEETS, Branching, entries
 from models.exports.official.columns import DATES, NOTE, PARTY_COMMITTEE, SUMMED_UP, TITLE, OfficialColumn
 from models.exports.official.table import OfficialTable
+from models.kinds import clean
 
 FIRST = 5
 """The row of the first person; rows 3 and 4 are the headings."""
@@ -73,7 +74,7 @@ def _put(page: Worksheet, row: int, column: int, text: str, look: _Look) -> Any:
     if look.border is not None:
         cell.border = look.border
     if text:
-        cell.value = plain(text) if text == text.strip() else text  # the form's own blanks stay
+        cell.value = clean(text) if text == text.strip() else text  # the form's own blanks stay
         cell.data_type = "s"  # openpyxl takes '=…' for a formula
     return cell
 
@@ -115,7 +116,7 @@ def _person(page: Worksheet, row: int, cells: Sequence[str], columns: Sequence[O
             cell.number_format = "0_ "
             if len(text) == 11 and text.isascii() and text.isdigit():
                 cell.value = int(text)
-        lines = max(lines, lines_taken(plain(text), int(column.width) - 1))
+        lines = max(lines, lines_taken(clean(text), int(column.width) - 1))
     page.row_dimensions[row].height = min(_MOST, lines * _LINE)
 
 

@@ -4,7 +4,8 @@
     breaking     where a line may end                          paragraph  lines, justified, of one style
     boxcell      rows of bordered cells that break over pages  pages      blocks onto pages, page numbers, the document
     minutes      the form of the minutes                       table      long rosters
-    columns      how wide the columns of a table are
+    columns      how wide the columns of a table are           labelled   a label, drawn out, and its text
+    minutes_official   the minutes as an official document
 
 Everything is drawn on reportlab's canvas; its own Paragraph is not used: it takes text for markup and breaks Chinese lines
 before ， and ”. Text from the ledger is only ever drawn, never parsed.

@@ -21,7 +21,9 @@ class Gap:
     keep_next: bool = False
 
     def split(self, height: float, *, force: bool) -> tuple[Gap | None, Gap | None]:
-        """An empty height is not carried over to the next page."""
+        """An empty height is not carried over to the next page, unless what is above it goes there too."""
+        if self.keep_next and not force:
+            return None, self
         return Gap(max(height, 0)), None
 
     def draw(self, canvas: Any, x: float, top: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -30,18 +31,23 @@ def _kept(char: str) -> str:
         return char
     if category == "Zs" or char == "\t":
         return " "
-    if category in ("Cc", "Cf") or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
+    if category in ("Cc", "Cf", "Cs") or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
         return ""
     if category == "Co":
         return _gbk_private().get(ord(char), char)
     return char
 
 
+# Letters with marks of their own, as some systems write é and ǚ: fonts have the letter that is both.
+_MARKED = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]+")
+
+
 def printable(text: str) -> str:
     """`text` on one line as it is printed; ordinary text comes back as it is."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(map(_kept, text))
+    composed = _MARKED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
+    return "".join(map(_kept, composed))
 
 
 def paragraphs(text: str) -> list[str]:

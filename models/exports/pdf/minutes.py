@@ -19,6 +19,7 @@ from models.exports.pdf.boxcell import BlankLines, Cell, Gap, Row
 from models.exports.pdf.fonts import HEI, SONG, TITLE
 from models.exports.pdf.pages import A4, MM, Block, Page, draw_blocks, paginate, save_document
 from models.exports.pdf.paragraph import CENTER, LEFT, RIGHT, Paragraph, Style
+from models.exports.title_lines import title_lines
 
 PAGE = Page(A4, left=28 * MM, right=26 * MM, top=28 * MM, bottom=27 * MM, number_at=16 * MM)
 _BODY = Style()
@@ -27,6 +28,7 @@ _LABEL = Style(HEI, 13, 19.5, CENTER, spread=4)
 _ABOVE, _BELOW = 8.0, 10.0  # points around the text in its box
 _LABEL_WIDTH, _NARROW_LABEL = 64.0, 52.0
 _LEFT_TEXT = 166.0  # points: 2026年12月13日（星期五） on one line
+_SESSION = 33  # characters on a line below the heading
 _VOTE_WIDTHS = (0.0, 66.0, 54.0, 54.0, 38.0, 42.0, 32.0, 42.0)  # the first takes what is left
 _TWO_LINES = 2 * _BODY.leading + _ABOVE + _BELOW
 _BLANK_ITEM, _BLANK_LEAST = 2, 6  # lines to write on: below an item without a record, and where nothing was put down
@@ -74,7 +76,11 @@ def _blocks(minutes: Minutes) -> list[Block]:
     above: list[Block] = [
         *_centered(minutes.branch, Style(SONG, 15, 24, CENTER)),
         *_centered(minutes.heading, Style(TITLE, 22, 36, CENTER)),
-        *_centered(minutes.session, _TEXT.but(align=CENTER, leading=22)),
+        *(
+            block
+            for line in title_lines("", minutes.session, _SESSION)
+            for block in _centered(line, _TEXT.but(align=CENTER, leading=22))
+        ),
         Gap(6),
         *(form_row(row) for row in minutes.rows),
         Row(

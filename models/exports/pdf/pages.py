@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from models.exports.atomic import write_atomic
+from models.exports.pdf.characters import printable
 from models.exports.pdf.fonts import SONG, load, typeface
 from models.exports.pdf.paragraph import draw_text
 
@@ -142,9 +143,9 @@ def _save(
         lang="zh-CN",
         initialFontName=first,
     )
-    canvas.setTitle(title)
-    canvas.setAuthor(author)
-    canvas.setSubject(subject)
+    canvas.setTitle(printable(title))
+    canvas.setAuthor(printable(author))
+    canvas.setSubject(printable(subject))
     canvas.setCreator("支部台账")
     canvas.setProducer("支部台账")
     for number, (draw, page) in enumerate(zip(draws, pages, strict=True), 1):

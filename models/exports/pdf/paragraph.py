@@ -17,7 +17,8 @@ _WIDEST_GAP = 0.5  # em between two characters of a justified line; a looser lin
 @dataclass(frozen=True)
 class Style:
     """How a paragraph looks. `size`, `leading`: points · `indent`: of the first line, em ·
-    `spread`: em a short label is drawn out to · `names`: a list of people, best broken between them."""
+    `spread`: em a short label is drawn out to · `names`: a list of people, best broken between them ·
+    `together`: lines that stay together at the foot and at the head of a page."""
 
     face: str = FANG
     size: float = 14
@@ -26,6 +27,7 @@ class Style:
     indent: float = 0
     spread: float = 0
     names: bool = False
+    together: int = 2
 
     def but(self, **changes: Any) -> Style:
         """This style with some things different."""
@@ -50,21 +52,21 @@ class Paragraph:
         return len(self.lines) * self.style.leading
 
     def _part(self, lines: list[Line], *, first: bool, last: bool) -> Paragraph:
-        part: Paragraph = object.__new__(Paragraph)
+        part: Paragraph = object.__new__(type(self))
         part.__dict__.update(self.__dict__)
         part.lines, part._first, part._last = lines, self._first and first, self._last and last
         part.keep_next = self.keep_next and last
         return part
 
     def split(self, height: float, *, force: bool) -> tuple[Paragraph | None, Paragraph | None]:
-        """The lines that fit into `height` and the others; two lines at least stay together unless `force`."""
+        """The lines that fit into `height` and the others; as many as the style says stay together unless `force`."""
         fits = int((height + 1e-6) / self.style.leading)
         count = len(self.lines)
         if fits >= count:
             return self, None
         if not force:
-            fits = min(fits, count - 2)
-            fits = 0 if fits < 2 else fits
+            fits = min(fits, count - self.style.together)
+            fits = 0 if fits < self.style.together else fits
         if fits <= 0:
             return None, self
         return self._part(self.lines[:fits], first=True, last=False), self._part(
@@ -78,17 +80,15 @@ class Paragraph:
         baseline = top - (leading - size) / 2 - 0.88 * size
         for number, line in enumerate(self.lines):
             indent = self.style.indent if number == 0 and self._first else 0
-            start, extra = self._placed(line, indent, number == len(self.lines) - 1 and self._last)
-            draw_text(
-                canvas,
-                typeface(self.style.face),
-                self.text[line.start : line.end],
-                size,
-                x + (indent + start) * size,
-                baseline,
-                extra,
-            )
+            final = number == len(self.lines) - 1 and self._last
+            self._draw_line(canvas, line, x, baseline, indent, final=final)
             baseline -= leading
+
+    def _draw_line(self, canvas: Any, line: Line, x: float, baseline: float, indent: float, *, final: bool) -> None:
+        """Draws one line that begins `indent` em from `x`."""
+        start, extra = self._placed(line, indent, final)
+        text, size = self.text[line.start : line.end], self.style.size
+        draw_text(canvas, typeface(self.style.face), text, size, x + (indent + start) * size, baseline, extra)
 
     def _placed(self, line: Line, indent: float, final: bool) -> tuple[float, float]:
         """Where the line starts and what is added between its characters, in em."""

@@ -17,9 +17,10 @@ from python_calamine import CalamineWorkbook
 
 from models.exports import deliver
 from models.exports.excel import HEADING_ROW, tab_name, write_xlsx
-from models.exports.layout import lines_taken, plain
+from models.exports.layout import lines_taken
 from models.exports.sheet import Column, Sheet
 from models.fields import field_of, set_read
+from models.kinds import clean
 from models.records import Member
 from models.store import Ledger
 
@@ -67,7 +68,7 @@ def test_no_cell_becomes_a_formula_or_a_number(tmp_path: Path):
 def test_any_text_can_be_written_and_read(tmp_path: Path, cells: list[str]):
     write_xlsx([sheet_of(*cells)], tmp_path / "a.xlsx")
     page = load_workbook(tmp_path / "a.xlsx").worksheets[0]
-    assert [row[1].value or "" for row in page.iter_rows(min_row=HEADING_ROW + 1)] == [plain(cell) for cell in cells]
+    assert [row[1].value or "" for row in page.iter_rows(min_row=HEADING_ROW + 1)] == [clean(cell) for cell in cells]
 
 
 def test_page(tmp_path: Path):

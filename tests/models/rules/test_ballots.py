@@ -130,7 +130,10 @@ def test_more_papers_back_than_handed_out_is_said_once(vote, raised):
     assert not raised(wrong, "D16")
 
 
-@pytest.mark.parametrize(("tellers", "said"), [("张伟、刘某", 1), ("张伟、李敏", 0), ("刘某某", 0), ("", 0)])
+@pytest.mark.parametrize(
+    ("tellers", "said"),
+    [("张伟、刘某", 1), ("监票人：邱某、刘某（计票人）", 1), ("张伟、李敏", 0), ("刘某某", 0), ("", 0)],
+)
 def test_who_is_voted_on_does_not_count_the_votes(vote, raised, tellers, said):
     assert len(raised(vote(candidate="刘某", tellers=tellers), "V05")) == said
 

@@ -98,7 +98,8 @@ def test_one_person_at_two_meetings_at_once(meeting, person, raised):
     third = meeting("组织生活会", "2026-09-12", start="17:00", end="18:00")
     there = {m.id: [here(one)] for m in (first, second, third)}
     (finding,) = raised(Snapshot(members=[one], meetings=[first, second, third], attendances=there), "M05")
-    assert "15:30 的主题党日" in finding.message
+    assert "14:30 的党课" in finding.message
+    assert finding.record == second.id
     there[second.id] = [here(one, ABSENT, reason="在听党课")]
     assert not raised(Snapshot(members=[one], meetings=[first, second, third], attendances=there), "M05")
 
@@ -152,6 +153,10 @@ def test_who_was_just_entered_without_dates_is_not_missed_in_old_lists():
     assert (
         len(missed(Member(id=2, name="孙某", kind="正式党员", joined=PartialDate(2000), full=PartialDate(2001)))) == 1
     )
+    new = Member(id=2, name="孙某", kind="预备党员", joined=PartialDate(2026, 3, 11))
+    assert len(missed(new)) == 1
+    new.joined = old.day
+    assert missed(new) == [], "admitted that day, perhaps after this meeting"
 
 
 @pytest.mark.parametrize(
@@ -171,3 +176,32 @@ def test_each_element_says_where_it_is_filled_in():
         "时间、地点": "end", "主持人、记录人": "host", "应到、实到、缺席原因": "roll", "议题": "subject",
         "发言与讨论": "body", "决议": "body",
     }  # fmt: skip
+
+
+def test_who_came_to_a_meeting_still_to_be_held(meeting, person, raised):
+    one, held = person("李某"), meeting(GENERAL, "2026-11-24")
+    ticked = Snapshot(members=[one], meetings=[held], attendances={held.id: [here(one)]})
+    (finding,) = raised(ticked, "M05")
+    assert "还没有到，已记了 1 人" in finding.message
+    prepared = Snapshot(members=[one], meetings=[held], attendances={held.id: [here(one, "")]})
+    assert not raised(prepared, "M05")
+
+
+def test_a_meeting_before_anybody_belonged(meeting, person, raised):
+    one = person("李某", arrived="2020-03-01")
+    before, after = meeting(GENERAL, "2020-02-29"), meeting(GENERAL, "2020-03-01")
+    (finding,) = raised(Snapshot(members=[one], meetings=[before]), "M05")
+    assert (finding.level, finding.record) == ("info", before.id)
+    assert not raised(Snapshot(members=[one], meetings=[after]), "M05")
+    unknown = person("王某", joined=None, full=None)
+    assert not raised(Snapshot(members=[one, unknown], meetings=[before]), "M05"), "one of whom no day is known"
+    assert not raised(Snapshot(meetings=[before]), "M05")
+
+
+def test_minutes_written_late_keep_a_trace(meeting, raised):
+    late = meeting(GENERAL, "2026-09-12", recorded_on=PartialDate.parse("2026-10-13"))
+    (finding,) = raised(Snapshot(meetings=[late]), "M06")
+    assert (finding.level, finding.at) == ("info", "recorded_on")
+    assert "会后 31 天才写成，一般应在 3 天内" in finding.message
+    some_days = meeting(GENERAL, "2026-09-12", recorded_on=PartialDate.parse("2026-10-12"))
+    assert not raised(Snapshot(meetings=[some_days]), "M06"), "shown on the record; no reason to list it"

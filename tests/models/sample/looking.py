@@ -6,7 +6,7 @@ from datetime import date
 
 from models.fields import by_parent
 from models.kinds import PartialDate
-from models.records import AgendaItem, Attendance
+from models.records import AgendaItem, Attendance, Meeting
 from models.store import Ledger
 
 
@@ -14,6 +14,11 @@ def on(value: PartialDate | None) -> date:
     """The first day that a date of the sample can mean."""
     assert value is not None
     return value.first()
+
+
+def held(ledger: Ledger) -> list[Meeting]:
+    """The meetings that were held: without the record that is void."""
+    return [meeting for meeting in ledger.all(Meeting) if meeting.counts]
 
 
 def by_meeting(ledger: Ledger, cls: type[Attendance] | type[AgendaItem]) -> dict[int, list]:

@@ -37,7 +37,7 @@ def card(qtbot, session, member):
 def opened(monkeypatch):
     """The files that were handed to the system's program."""
     files: list[Path] = []
-    monkeypatch.setattr(card_module, "show_file", files.append)
+    monkeypatch.setattr(card_module, "show_file", lambda file: files.append(file) or True)
     return files
 
 

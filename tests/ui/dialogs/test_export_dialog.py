@@ -162,3 +162,15 @@ def test_it_stays_on_a_small_screen_whatever_is_chosen(dialog, shell):
     for what in (OFFICIAL, "roster"):
         choose(dialog, what)
         assert dialog.height() <= 640, what
+
+
+def test_minutes_are_written_in_the_chosen_style(dialog, qtbot, session, answers, tmp_path):
+    assert not dialog._style.isVisible()
+    answers.file = tmp_path
+    choose(dialog, "minutes")
+    assert dialog._style.isVisible()
+    dialog._style.setCurrentIndex(dialog._style.findText("公文式"))
+    dialog._choose()
+    qtbot.waitUntil(lambda: ended(dialog), timeout=20_000)
+    assert [file.name for file in dialog.written] == ["2026-10-12-支部党员大会-公文式.pdf"]
+    assert session.settings.text("minutes_style") == "official"

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from models.exports.minutes import minutes_of
 from models.exports.pdf.minutes import write_minutes_pdf
 from models.records import Meeting
-from ui.dialogs.print_preview import PrintPreview, paint_pages, save_word
+from ui.dialogs.print_preview import PrintPreview, paint_pages
 
 
 @pytest.fixture
@@ -74,10 +74,3 @@ def test_a_printer_that_refuses_is_told_from_one_that_prints(preview, tmp_path):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "没有的文件夹" / "打印.pdf"))
     assert not paint_pages(preview._document, printer, 1, 1)
-
-
-def test_minutes_become_a_word_file(shell, session, minutes, answers, tmp_path):
-    answers.file = tmp_path / "记录.docx"
-    save_word(session, minutes, "记录", shell)
-    assert answers.file.read_bytes()[:2] == b"PK"
-    assert session.settings.export_folder() == tmp_path

@@ -238,3 +238,43 @@ def test_all_cards_fit_into_the_window(shell, width, height):
     editor.side.to_files()
     top = editor.side.files.add.mapTo(editor.side._area.viewport(), editor.side.files.add.rect().topLeft()).y()
     assert 0 <= top < editor.side._area.viewport().height()
+
+
+# What the rules say of it
+
+
+def test_what_the_rules_say_leads_to_the_field_and_goes_with_the_typing(shell, session):
+    _, editor = begin(shell)
+    editor.form.type_text({"day": "2026-12-24", "start": "09:00", "end": "08:00"})
+    assert not told_by_rules(editor), "nobody was ticked off yet"
+    editor.roll._all_present()
+    (link,) = told_by_rules(editor)
+    assert "2026-12-24 还没有到，已记了 6 人的到会情况" in link.accessibleName()
+    assert "会议记录" in link.accessibleDescription()
+    link.click()
+    assert shell.focusWidget() is editor.form.boxes["day"].editor
+    editor.form.type_text({"day": "2026-11-20"})
+    editor._edited()
+    (link,) = told_by_rules(editor)
+    assert "结束时间 08:00 早于开始时间 09:00" in link.accessibleName()
+    link.click()
+    assert shell.focusWidget() is editor.form.boxes["end"].editor
+
+
+def told_by_rules(editor):
+    return [b for b in editor.check.findChildren(Button) if b.accessibleName().startswith("查看") and not b.isHidden()]
+
+
+def test_a_record_at_the_time_of_another_says_so_when_it_is_opened_again(shell, session):
+    page, editor = begin(shell)
+    with session.unit("登记另一场") as unit:
+        other = Meeting(kind="党课", day=day("2026-11-20"), start="09:00", end="10:00", status="定稿")
+        unit.add(other)
+        who = session.members[0]
+        unit.save_parts(other, [Attendance(member_id=who.id, name=who.name, state="到")], Attendance)
+    page.start("支部党员大会")
+    editor.form.type_text({"day": "2026-11-20", "start": "09:30", "end": "11:00"})
+    editor.roll._all_present()
+    assert any("与同日 09:00 的党课时间重叠" in b.accessibleName() for b in told_by_rules(editor))
+    editor.save()
+    assert any("与同日 09:00 的党课时间重叠" in b.accessibleName() for b in told_by_rules(editor))

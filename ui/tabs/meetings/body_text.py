@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
+from models.kinds import clean, taken_out
 from ui.fonts import MINUTES_LINE, body_font
 from ui.widgets.snippet import units
 
@@ -42,6 +43,21 @@ class BodyText(QTextEdit):
         cursor.mergeBlockFormat(lines)
         self.document().clearUndoRedoStacks()
         self._quiet = False
+
+    def words(self) -> str:
+        """The text as it can be kept."""
+        return clean(self.toPlainText())
+
+    def tidy(self) -> str:
+        """Takes out of the text what cannot be kept, as one step of undo, and gives the note about it; '' where all can."""
+        lost = taken_out(self.toPlainText())
+        if lost:
+            self._quiet = True
+            cursor = QTextCursor(self.document())
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(self.words())
+            self._quiet = False
+        return lost
 
     def insert(self, text: str, *, own_lines: bool = False) -> None:
         """Puts a text in at the cursor as one step of undo, and selects its first gap; own_lines: as paragraphs of their own."""

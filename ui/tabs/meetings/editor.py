@@ -17,7 +17,7 @@ from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GROUP
 from models.rules.attendance import roll
 from models.rules.limits import Limits
-from models.rules.minutes import AGENDA, ROLL, elements
+from models.rules.minutes import AGENDA, ROLL
 from models.rules.roll_call import Renewal, renewed
 from ui.dialogs.ask import confirm
 from ui.forms.drafts import Drafts
@@ -59,7 +59,7 @@ class MeetingEditor(QWidget):
         self.planned = 0
         """The line of the plan that the record comes from; 0 for none."""
         self._kept: tuple[list[dict[str, str]], list[dict[str, str]], str] = ([], [], "")
-        self._saving = self._signed = False
+        self._saving = False
         self._others: list[Meeting] = []
         fields = [field_of(Meeting, name) for name in _SPANS]
         self.form: Form[Meeting] = Form(Meeting, session, fields=fields, columns=12, headings=False, spans=_SPANS)
@@ -215,19 +215,18 @@ class MeetingEditor(QWidget):
         self.text_card.refresh()
         self.side.fit_names()
         typed_now = self.as_typed()
-        found = elements(typed_now, self.roll.parts(), self.agenda.items)
-        self.check.show_elements(found, self._signed)
+        self.side.check_typed(typed_now, self.agenda.items)
         self.about.show_about(typed_now, self._others)
 
     def _look_around(self) -> None:
-        """Looks again at what belongs to the record and is not typed: its scan, the records of the same gathering."""
-        self._signed = self.side.signed(self.meeting)
+        """Looks again at what is not typed: the scan, the records of the same gathering, those that it is compared with."""
+        self.side.look_around(self.meeting)
         self._others = linked(self._session.ledger, self.meeting)
         self._refresh()
 
     def as_typed(self) -> Meeting:
         """The meeting as it stands in the editors; what cannot be read is left as it was."""
-        made = dataclasses.replace(self.meeting, body=self.body.toPlainText())
+        made = dataclasses.replace(self.meeting, body=self.body.words())
         for name, text in self.form.typed_text().items():
             try:
                 set_read(made, name, text)
@@ -283,7 +282,7 @@ class MeetingEditor(QWidget):
         read = self.form.record()
         if read is None:
             return False
-        read.body = field_of(Meeting, "body").kind.read(self.body.toPlainText())
+        note, read.body = self.body.tidy(), self.body.words()
         read.status = read.status or DRAFT
         for name, value in values.items():
             setattr(read, name, value)
@@ -305,7 +304,7 @@ class MeetingEditor(QWidget):
         self.form.load(read)
         self._kept = self._parts_state()
         self.drafts.key = f"meeting:{read.id}"
-        self.draft_pill.hide()
+        self.text_card.say_kept(note)
         self._show_state()
         self.side.show_files(read)
         return True

@@ -1,13 +1,16 @@
-"""记录要素检查: which parts of the minutes an inspection looks for are there; what is not is one click from where it is filled in."""
+"""记录要素检查: which parts of the minutes an inspection looks for are there, and what the rules say of the record; what is
+to be mended is one click from its place."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
+from models.rules.articles import citation, in_brackets
+from models.rules.finding import Finding
 from models.rules.minutes import Element
 from ui.icons import pixmap
 from ui.widgets.button import button
@@ -18,10 +21,19 @@ from ui.widgets.layouts import empty, shown
 from ui.widgets.pill import Pill
 
 SIGNED = "signed"
+_MARKS = {
+    "": ("circle-check", "ok", "有"),
+    "lacking": ("triangle-alert", "warn", "缺"),
+    "error": ("circle-x", "bad", "应改正"),
+    "warning": ("triangle-alert", "warn", "请核对"),
+    "info": ("info", "info", "提醒"),
+}
+"""Icon, colour and word of a line: "" where an element is there, else what is wrong."""
 
 
 class ElementCard(Card):
-    """A line for each element, with a link to the place of what is missing. The scan with signatures is wanted, not counted."""
+    """A line for each element, with a link to the place of what is missing, and below them what the rules find in the record.
+    The scan with signatures is wanted, not counted."""
 
     asked = Signal(str)
     """Where the keyboard is wanted: `Element.at`, or SIGNED."""
@@ -38,7 +50,9 @@ class ElementCard(Card):
         self._lines.setColumnStretch(1, 1)
         self.body.addLayout(self._lines)
         self._elements: Sequence[Element] = ()
+        self._findings: Sequence[Finding] = ()
         self._signed = False
+        self._row = 0
         self._compact = self._locked = False
         self._drawn: object = None
 
@@ -60,13 +74,15 @@ class ElementCard(Card):
         """The same with what exactly is missing."""
         return [f"{element.label}：{element.hint}" for element in self._elements if not element.ok]
 
-    def show_elements(self, elements: Sequence[Element], signed: bool = False) -> None:
+    def show_elements(
+        self, elements: Sequence[Element], signed: bool = False, findings: Sequence[Finding] = ()
+    ) -> None:
         """Shows these instead of the present ones; signed: whether a scan with signatures is there."""
-        self._elements, self._signed = list(elements), signed
+        self._elements, self._signed, self._findings = list(elements), signed, list(findings)
         self._draw()
 
     def _draw(self) -> None:
-        now = (tuple(self._elements), self._signed, self._compact, self._locked)
+        now = (tuple(self._elements), tuple(self._findings), self._signed, self._compact, self._locked)
         if now == self._drawn:  # a link that was just clicked must live on, and typing is fast
             return
         self._drawn = now
@@ -75,24 +91,33 @@ class ElementCard(Card):
         self._pill.show_text(f"{good} / {len(self._elements)}", "ok" if good == len(self._elements) else "warn")
         scan = Element("签名扫描件", self._signed, "签到表或签字后的记录扫描件还没有添加（不影响定稿）", SIGNED)
         lines = [e for e in (*self._elements, scan) if not (self._compact and e.ok)]
-        for row, element in enumerate(lines):
-            self._add(row, element)
+        self._row = 0
+        for element in lines:
+            fill = () if element.ok or (self._locked and element.at != SIGNED) else ("补充", element.at)
+            self._add("" if element.ok else "lacking", element.label, element.hint, *fill)
+        for finding in self._findings:
+            told = finding.message + in_brackets(citation(finding.article))
+            self._add(finding.level, finding.message, told, *(("查看", finding.at) if finding.at else ()), whole=True)
         shown(self._lines)
 
-    def _add(self, row: int, element: Element) -> None:
+    def _add(self, state: str, text: str, hint: str, act: str = "", at: str = "", *, whole: bool = False) -> None:
+        """A line at the end. state: a key of _MARKS · act, at: what the link says, and where it leads · whole: the text takes
+        as many lines as it needs."""
+        row, self._row = self._row, self._row + 1
+        name, colour, word = _MARKS[state]
         mark = plain_label()
-        name, colour = ("circle-check", "ok") if element.ok else ("triangle-alert", "warn")
         mark.setPixmap(pixmap(name, 16, colour))
         mark.setFixedWidth(18)
-        mark.setAccessibleName("有" if element.ok else "缺")
-        line = ElideLabel(element.label)
-        self._lines.addWidget(mark, row, 0)
+        mark.setContentsMargins(0, 3 if whole else 0, 0, 0)
+        mark.setAccessibleName(word)
+        line = plain_label(text) if whole else ElideLabel(text)
+        line.setWordWrap(whole)
+        self._lines.addWidget(mark, row, 0, *((Qt.AlignmentFlag.AlignTop,) if whole else ()))
         self._lines.addWidget(line, row, 1)
-        if element.ok:
-            return
-        line.setToolTip(plain_tip(element.hint))
-        if not self._locked or element.at == SIGNED:
-            fill = button("补充", partial(self.asked.emit, element.at), kind="link", hint=element.hint)
-            fill.setAccessibleName(f"补充{element.label}")
-            fill.setAccessibleDescription(element.hint)
-            self._lines.addWidget(fill, row, 2)
+        if hint:
+            line.setToolTip(plain_tip(hint))
+        if act:
+            link = button(act, partial(self.asked.emit, at), kind="link", hint=hint)
+            link.setAccessibleName(f"{act}{text}")
+            link.setAccessibleDescription(hint)
+            self._lines.addWidget(link, row, 2, *((Qt.AlignmentFlag.AlignTop,) if whole else ()))

@@ -16,6 +16,7 @@ from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
 from ui.widgets.pill import Pill
 
+_SHOWN = 600  # characters of a text; a label that is higher than the window is read by nobody
 _TONES = {votes.PASSED: "ok", votes.INCOMPLETE: "neutral"}
 
 
@@ -57,7 +58,7 @@ class ItemCard(QFrame):
             ("", _charged(item)),
         ):
             if text:
-                column.addWidget(plain_label(label + text, "note" if text == item.topic else "", wrap=True))
+                column.addWidget(plain_label(label + _beginning(text), "note" if text == item.topic else "", wrap=True))
         for one in came:
             column.addWidget(self._came(one))
         column.addLayout(self._buttons(place, count))
@@ -101,6 +102,10 @@ class ItemCard(QFrame):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.opened.emit()
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…（共 {len(text)} 字，回车看全文）"
 
 
 def _charged(item: AgendaItem) -> str:

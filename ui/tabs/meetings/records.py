@@ -14,7 +14,7 @@ from models.records.meeting import DRAFT, GENERAL, KINDS
 from ui.dialogs.export_dialog import export
 from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.meeting_versions import MeetingVersions
-from ui.dialogs.print_preview import PrintPreview, save_word
+from ui.dialogs.minutes_preview import preview_minutes, save_word
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.beginning import begin, begin_beside
@@ -283,7 +283,7 @@ class RecordsView(View):
 
     def print_out(self) -> None:
         if self.stack.currentIndex() == 0:
-            PrintPreview.minutes(self.session, self._editor.minutes(), self._file_name(), self.window())
+            preview_minutes(self.session, self._editor.minutes(), self._file_name(), self.window())
 
     def export_word(self) -> None:
         """Writes the minutes of the open meeting as a Word file."""

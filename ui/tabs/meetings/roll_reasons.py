@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from models.kinds import one_line
 from models.records import Attendance
 from models.records.meeting import ABSENT, EXCUSED, LEFT_OUT
 from models.rules.attendance import unproved
@@ -60,7 +61,7 @@ class ReasonLine(QLineEdit):
 
     def show_part(self) -> None:
         """Says whose reason it is, and marks one that is still missing."""
-        if self.text().strip() != self.part.reason:
+        if one_line(self.text()) != self.part.reason:
             self.setText(self.part.reason)
             self.setCursorPosition(0)
         self.setToolTip(plain_tip(self.part.reason))
@@ -68,7 +69,7 @@ class ReasonLine(QLineEdit):
         restyle(self, "tone", "" if self.part.reason else "warn")
 
     def _typed(self, text: str) -> None:
-        self.part.reason = text.strip()
+        self.part.reason = one_line(text)
         self.show_part()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

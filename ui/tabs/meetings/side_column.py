@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from models.records import Meeting
+from models.records import AgendaItem, Meeting
 from models.records.attachment import MEETING_KINDS, SIGNED_KINDS, likely_kind
 from models.rules.attendance import unexplained
+from models.rules.minutes import elements
+from models.rules.record_check import Beside, not_told
 from ui.attachments.card import AttachmentsCard, attachments_of
 from ui.session import Session
 from ui.tabs.meetings.element_card import ElementCard
@@ -30,6 +34,8 @@ class SideColumn(QWidget):
     def __init__(self, session: Session, roll: RollCard) -> None:
         super().__init__()
         self._session, self.roll, self.check = session, roll, ElementCard()
+        self._signed = False
+        self._beside: Beside | None = None
         self.files = AttachmentsCard(session, kinds=MEETING_KINDS, likely=likely_kind, hint=_HINT)
         self._files_card = Card("附件")
         self._first_save = plain_label("保存后可以添加", "note")
@@ -74,9 +80,18 @@ class SideColumn(QWidget):
         rows = min((len(self.roll.parts()) + 1) // 2, _ROWS_LOW if self._compact else _ROWS_HIGH)
         self.roll.view.setMinimumHeight(max(rows, 2) * ROW + 4)
 
-    def signed(self, meeting: Meeting) -> bool:
-        """Whether a scan with signatures belongs to the record."""
-        return any(file.kind in SIGNED_KINDS for file in attachments_of(self._session, meeting))
+    def look_around(self, meeting: Meeting) -> None:
+        """Looks again at what is not typed: whether there is a scan with signatures, and the other records."""
+        session = self._session
+        self._signed = any(file.kind in SIGNED_KINDS for file in attachments_of(session, meeting))
+        self._beside = Beside(session.ledger, meeting.id, session.branch, session.members, session.status_changes)
+
+    def check_typed(self, meeting: Meeting, items: Sequence[AgendaItem]) -> None:
+        """Shows what is missing in the record as it is typed, and what the rules say of it."""
+        people = self.roll.parts()
+        found = elements(meeting, people, items)
+        said = self._beside.findings(meeting, people, items, self._session.today) if self._beside else []
+        self.check.show_elements(found, self._signed, not_told(said, found))
 
     # Where the keyboard goes
 

@@ -117,6 +117,11 @@ class TextCard(Card):
         if wanted is not None:
             wanted.setFocus()
 
+    def say_kept(self, note: str) -> None:
+        """The text is in the ledger; note: what was done to it, '' for nothing."""
+        self.pill.show_text(note, "warn" if note else "ok")
+        self.pill.setVisible(bool(note))
+
     def refresh(self) -> None:
         """Counts items and characters again."""
         count = len(self._agenda.items)

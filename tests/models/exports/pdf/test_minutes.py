@@ -126,6 +126,12 @@ def test_a_draft_is_marked_under_the_heading(tmp_path: Path, read_pdf) -> None:
     assert "支部党员大会会议记录（草稿）" in joined(read_pdf(tmp_path / "a.pdf").text)
 
 
+@pytest.mark.parametrize(("why", "says"), [("重复", "（作废：重复）"), ("", "（作废：原因待补）")])
+def test_a_void_record_is_marked_under_the_heading(tmp_path: Path, read_pdf, why: str, says: str) -> None:
+    write_minutes_pdf(minutes(status="作废", void_why=why), tmp_path / "a.pdf")
+    assert f"支部党员大会会议记录{says}" in joined(read_pdf(tmp_path / "a.pdf").text)
+
+
 def test_a_heading_never_ends_a_page(tmp_path: Path, read_pdf) -> None:
     for lines in range(4, 34):
         items = [

@@ -1,0 +1,111 @@
+"""What several records say of each other: one gathering under several kinds, one number twice, the committee before the members."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import combinations
+
+from models.records import AgendaItem, Meeting
+from models.records.meeting import COMMITTEE, GENERAL, PRESENT, TOPICS
+from models.rules import votes
+from models.rules.attendance import posts
+from models.rules.finding import Finding, raised
+from models.rules.minutes import AGENDA, name_of
+from models.rules.numbering import ordinal, series
+from models.rules.snapshot import Snapshot
+
+BEFORE_DAYS = 60
+"""How long before the general meeting the committee is to have discussed what it decides (domain §1.2)."""
+_ADMIT, _CONVERT = TOPICS[2], TOPICS[3]
+
+
+def gathering_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """What the records of meetings held so far show when they are laid side by side."""
+    held = [m for m in snapshot.meetings if m.day is not None and m.day.first() <= today]
+    yield from _numbers(held, today)
+    yield from _several_kinds(held, snapshot, today)
+    yield from _committee_before(held, snapshot, today)
+
+
+def linked(first: Meeting, second: Meeting) -> bool:
+    """Whether both records are said to be one gathering."""
+    return first.gathering is not None and first.gathering == second.gathering
+
+
+def same_gathering(first: Meeting, second: Meeting, snapshot: Snapshot) -> bool:
+    """Whether two records of different kinds look like one gathering: same day, same beginning, same people present."""
+    if first.kind == second.kind or first.day != second.day or not first.start or first.start != second.start:
+        return False
+    there = _present(first, snapshot)
+    return bool(there) and there == _present(second, snapshot)
+
+
+def _present(meeting: Meeting, snapshot: Snapshot) -> set[tuple[int | None, str]]:
+    return {(a.member_id, a.name) for a in snapshot.attendances.get(meeting.id, []) if a.state == PRESENT}
+
+
+def _numbers(held: list[Meeting], today: date) -> Iterator[Finding]:
+    """§9.1: one number of the year given to several records."""
+    numbered: defaultdict[object, list[Meeting]] = defaultdict(list)
+    for meeting in held:
+        if meeting.number is not None and (mine := series(meeting)):
+            numbered[mine, meeting.number].append(meeting)
+    for first, *others in numbered.values():
+        for other in others:
+            assert other.day is not None
+            text = f"次数“{ordinal(other)}”与{name_of(first, today)}相同，请核对"
+            yield from raised("§9.1次数", name_of(other, today), text, on=other.day.first(), about=other, at="number")
+
+
+def _several_kinds(held: list[Meeting], snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """§1.2 一会多记: allowed where each kind has its record and the records are linked."""
+    by_day: defaultdict[object, list[Meeting]] = defaultdict(list)
+    for meeting in held:
+        if meeting.day is not None and meeting.day.whole and not meeting.is_talk:
+            by_day[meeting.day].append(meeting)
+    for first, second in (pair for meetings in by_day.values() for pair in combinations(meetings, 2)):
+        assert second.day is not None
+        if not linked(first, second) and same_gathering(first, second, snapshot):
+            text = f"与{first.kind}时间、到会人员相同；同场召开的请分别记录并关联为同场，不要一会多记"
+            yield from raised("§1.2多记", name_of(second, today), text, on=second.day.first(), about=second, at="kind")
+
+
+def _committee_before(held: list[Meeting], snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """§1.2: what admits or confirms a person was before the committee first, in a branch that has one."""
+    if not any("委员" in post for member in snapshot.on_books(today) for post in posts(member)):
+        return
+    committees = [(m, _text(m, snapshot)) for m in held if m.kind == COMMITTEE]
+    for meeting in held:
+        assert meeting.day is not None
+        on = meeting.day.first()
+        begin = on - timedelta(days=BEFORE_DAYS)
+        # What was before the first record was kept elsewhere.
+        if meeting.kind != GENERAL or snapshot.first_record is None or snapshot.first_record > begin:
+            continue
+        before = [text for m, text in committees if m.day and m.day.last() >= begin and m.day.first() <= on]
+        for item in snapshot.items.get(meeting.id, []):
+            if _about_person(item) and not any(_speaks_of(text, item, snapshot) for text in before):
+                said = f"“{item.title()}”提交党员大会前 {BEFORE_DAYS} 天内，没有支委会讨论的记录"
+                yield from raised("§1.2支委会", name_of(meeting, today), said, on=on, about=meeting, at=AGENDA)
+
+
+def _about_person(item: AgendaItem) -> bool:
+    return item.topic in (_ADMIT, _CONVERT) or item.rule in (votes.ADMIT, votes.CONVERT)
+
+
+def _speaks_of(text: str, item: AgendaItem, snapshot: Snapshot) -> bool:
+    """Whether a committee spoke of the person; where nobody is named, of the matter."""
+    names = [item.candidate] if item.candidate else [member.name for member in snapshot.named_in(item.title_text)]
+    return any(
+        word in text for word in names or ("接收" if item.rule == votes.ADMIT or item.topic == _ADMIT else "转正",)
+    )
+
+
+def _text(meeting: Meeting, snapshot: Snapshot) -> str:
+    items = snapshot.items.get(meeting.id, [])
+    parts = [meeting.title_text, meeting.subject, meeting.body]
+    for item in items:
+        parts += [item.title_text, item.candidate, item.report, item.discussion, item.decision]
+    return "\n".join(parts)

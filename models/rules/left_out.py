@@ -1,0 +1,29 @@
+"""Who is not counted into 应到: the three papers that this needs, and whom it can concern (domain §2.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from models.records.meeting import LEFT_OUT
+from models.rules.attendance import unproved
+from models.rules.finding import Finding, raised
+from models.rules.minutes import ROLL, name_of
+from models.rules.snapshot import Snapshot
+
+
+def left_out_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """§2.2: everybody left out, meeting by meeting; those without a vote are not in that count at all."""
+    for meeting in snapshot.meetings:
+        if meeting.day is None or meeting.day.first() > today:
+            continue
+        on, name = meeting.day.first(), name_of(meeting, today)
+        for person in snapshot.attendances.get(meeting.id, []):
+            if person.state != LEFT_OUT:
+                continue
+            if lacking := unproved(person):
+                text = f"在{name}记为不计入应到，{lacking}没有填；不计入应到会须经上级党组织同意并经支部党员大会通过"
+                yield from raised("§2.2", person.name, text, on=on, about=meeting, at=ROLL)
+            if person.votes == "否":
+                text = f"在{name}记为不计入应到，但没有表决权，本来就不在应到会有表决权的人数里，请核对"
+                yield from raised("§2.2表决权", person.name, text, on=on, about=meeting, at=ROLL)
