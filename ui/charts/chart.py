@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.statistics.geometry import SCREEN, Drawing
 from models.statistics.pictures import Picture
 from ui.charts.painting import mark, measuring, paint
-from ui.widgets.click_frame import presses
-from ui.widgets.key_focus import KeyFocus
-from ui.widgets.label import plain_tip
+from ui.widgets.pointed import Pointed
 
 _SIDE = 6  # pixels left free for the mark around an item
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
-class Chart(QWidget):
+class Chart(Pointed[int]):
     """Paints a picture as wide as there is room, and is as high as the picture then gets."""
 
     opened = Signal(int)
     """The number of the item whose people are wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0, parent)
         self._picture: Picture | None = None
         self._drawing = Drawing(0)
         self._title = ""
-        self._at, self._hover = 0, -1
-        self._focus = KeyFocus(self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(300)
 
     def show_picture(self, picture: Picture, title: str) -> None:
         """Shows another picture."""
         self._picture, self._title = picture, title
-        self._at, self._hover = 0, -1
+        self._at, self._hover = 0, None
         said = "，".join(f"{name} {item.number} 人" for name, item in zip(picture.names, picture.items, strict=True))
         self.setAccessibleName(f"{title}图：{said}")
         self._lay_out()
@@ -69,39 +63,19 @@ class Chart(QWidget):
         return QRectF(target.x + _SIDE, target.y, target.width, target.height)
 
     # ---- mouse and keys ----
-    def _find(self, point: QPointF) -> int:
-        for target in self._drawing.targets:
-            if self.item_rect(target.place).contains(point):
-                return target.place
-        return -1
+    def _find(self, point: QPointF) -> int | None:
+        return next((t.place for t in self._drawing.targets if self.item_rect(t.place).contains(point)), None)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self._find(event.position())
-        if found != self._hover:
-            self._hover = found
-            self.setCursor(Qt.CursorShape.PointingHandCursor if self._number(found) else Qt.CursorShape.ArrowCursor)
-            self.update()
+    def _leads(self, place: int) -> bool:
+        return bool(self._number(place))
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover = -1
-        self.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        found = self._find(event.position())
-        if found >= 0 and event.button() == Qt.MouseButton.LeftButton:
-            self._at = found
-            self._open()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._drawing.targets) - 1
-        if presses(event):
-            self._open()
-        elif event.key() in _STEPS and last >= 0:
-            self._go(max(0, min(last, self._at + self._step(Qt.Key(event.key())))))
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and last >= 0:
-            self._go(0 if event.key() == Qt.Key.Key_Home else last)
-        else:
-            super().keyPressEvent(event)
+    def _walk(self, event: QKeyEvent) -> int | None:
+        last, key = len(self._drawing.targets) - 1, event.key()
+        if key in _STEPS and last >= 0:
+            return max(0, min(last, self._at + self._step(Qt.Key(key))))
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End) and last >= 0:
+            return 0 if key == Qt.Key.Key_Home else last
+        return None
 
     def _step(self, key: Qt.Key) -> int:
         """Up and down go to the item above and below: in a pyramid that is the next band of the same sex, the oldest on top."""
@@ -110,13 +84,8 @@ class Chart(QWidget):
             return _STEPS[key]
         return {Qt.Key.Key_Up: 2, Qt.Key.Key_Down: -2}.get(key, _STEPS[key])
 
-    def _go(self, place: int) -> None:
-        self._at = place
-        self._tell()
-        self.update()
-
     def _number(self, place: int) -> int:
-        return self._picture.items[place].number if self._picture and place >= 0 else 0
+        return self._picture.items[place].number if self._picture else 0
 
     def _open(self) -> None:
         self._tell()
@@ -136,22 +105,14 @@ class Chart(QWidget):
         share = f"，占 {item.share}" if item.share else ""
         return f"{self._picture.names[place]}：{text}{share}{against}"
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = self._find(QPointF(event.pos()))
-            if found >= 0:
-                more = "\n点击看名单" if self._number(found) else ""
-                QToolTip.showText(event.globalPos(), plain_tip(self._spoken(found) + more), self)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().event(event)
+    def _tip(self, place: int) -> str:
+        return self._spoken(place) + ("\n点击看名单" if self._leads(place) else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.translate(_SIDE, 0)
         targets = self._drawing.targets
-        if self._hover >= 0:
+        if self._hover is not None:
             mark(painter, targets[self._hover], focus=False)
         paint(painter, self._drawing)
         if self._focus.shown and self._at < len(targets):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from ui.dialogs.edit_row import EditRow
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.plain_table import make_plain
 from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 from ui.widgets.scrolling import scrolling
@@ -60,15 +61,8 @@ class BulkEditDialog(QDialog):
         self._said = plain_label("", "note", wrap=True)
         self.preview = QTableWidget(0, 1 + len(_HEADINGS))
         self.preview.setHorizontalHeaderLabels(["姓名" if self._one == "人" else "记录", *_HEADINGS])
-        self.preview.setAccessibleName("改前改后")
-        self.preview.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.preview.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.preview.setShowGrid(False)
-        self.preview.setWordWrap(False)
-        self.preview.verticalHeader().hide()
-        self.preview.verticalHeader().setDefaultSectionSize(34)
+        make_plain(self.preview, "改前改后", 34)
         header = self.preview.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.preview.setColumnWidth(0, 150)

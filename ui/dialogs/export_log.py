@@ -16,6 +16,7 @@ from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.plain_table import make_plain
 from ui.widgets.scrolling import scrolling
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
@@ -110,15 +111,8 @@ class ExportLogDialog(QDialog):
     def _view(self) -> QTableView:
         view = QTableView()
         view.setModel(self._model)
-        view.setAccessibleName("导出记录")
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        make_plain(view, "导出记录", 36)
         view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(36)
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, width in enumerate(_WIDTHS):
             view.setColumnWidth(place, width)
         view.horizontalHeader().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)

@@ -14,6 +14,7 @@ from ui.dialogs.ask import text_of
 from ui.widgets.button import button
 from ui.widgets.choice_box import ChoiceBox, with_air
 from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.plain_table import make_plain
 
 _LEFT, _TEXT, _NUMBER = "", "=", "#"
 _HINT = "对应得不对，在右边改；改过的会记住，下次填同样的表照用。"
@@ -32,17 +33,11 @@ class FillColumns(QWidget):
         self._told: tuple[Sketch, dict[str, str]] | None = None
         self._table = QTableWidget(0, 2)
         self._table.setHorizontalHeaderLabels(("表上的栏目", "填什么"))
-        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        make_plain(self._table, "每一栏填什么", 42)
         self._table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        self._table.setShowGrid(False)
-        self._table.setWordWrap(False)
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(42)
         self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._table.setColumnWidth(1, 204)
-        self._table.setAccessibleName("每一栏填什么")
         self._note = plain_label(_HINT, "note", wrap=True)
         self._forget = button("忘掉改动", self._drop, kind="link", hint="这种表回到自动认出的对应")
         foot = QHBoxLayout()

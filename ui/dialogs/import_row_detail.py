@@ -28,6 +28,7 @@ from ui.theme import tone
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.pill import Pill
+from ui.widgets.plain_table import make_plain
 from ui.widgets.restyle import restyle
 
 _HEADINGS = ("栏目", "{source}里", "账本现在", "写入后")
@@ -83,19 +84,12 @@ class ImportRowDetail(QWidget):
         self._few.toggled.connect(lambda _on: self._show_lines())
         self._table = QTableWidget(0, len(_HEADINGS))
         self._table.setHorizontalHeaderLabels([label.format(source=source) for label in _HEADINGS])
-        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        make_plain(self._table, "这一行的各栏", 32)
         self._table.setTabKeyNavigation(False)
-        self._table.setShowGrid(False)
-        self._table.setWordWrap(False)
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(32)
-        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self._table.setColumnWidth(0, 148)
         self._table.setItemDelegate(Grounds(self._table))
-        self._table.setAccessibleName("这一行的各栏")
         self._table.currentCellChanged.connect(lambda *_: self._say_about())
         self._about = plain_label("", "second", wrap=True)
         column = QVBoxLayout(self)

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QHeaderView,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from ui.dialogs.import_paint import FatePills
 from ui.dialogs.import_row_detail import ImportRowDetail
 from ui.dialogs.import_words import EMPTY, place_of, private
 from ui.widgets.label import plain_tip
+from ui.widgets.plain_table import make_plain
 from ui.widgets.segmented import Segmented
 
 Index = QModelIndex | QPersistentModelIndex
@@ -94,17 +94,10 @@ class ImportRows(QWidget):
         self._view = QTableView()
         self._view.setModel(self._model)
         self._view.setItemDelegateForColumn(0, FatePills(self._view))
-        self._view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        make_plain(self._view, "逐行结果", 40)
         self._view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self._view.setShowGrid(False)
-        self._view.setWordWrap(False)
         self._view.setTabKeyNavigation(False)
-        self._view.verticalHeader().hide()
-        self._view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._view.verticalHeader().setDefaultSectionSize(40)
         self._view.horizontalHeader().setStretchLastSection(True)
-        self._view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._view.setAccessibleName("逐行结果")
         for place, width in enumerate(_WIDTHS):
             self._view.setColumnWidth(place, width)
         self._view.selectionModel().currentRowChanged.connect(lambda *_: self._show_one())

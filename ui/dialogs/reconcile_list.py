@@ -15,6 +15,7 @@ from ui.dialogs.reconcile_lines import Line, LineModel, lines_of
 from ui.dialogs.reconcile_ticks import TickView
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
+from ui.widgets.plain_table import make_plain
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 
@@ -59,15 +60,8 @@ class ReconcileList(QWidget):
         self.view.toggled.connect(self._toggle)
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._ask())
         self.setFocusProxy(self.view)
-        self.view.setAccessibleName("核对结果")
-        self.view.setSelectionBehavior(TickView.SelectionBehavior.SelectRows)
-        self.view.setShowGrid(False)
-        self.view.setWordWrap(False)
+        make_plain(self.view, "核对结果", 38)
         self.view.setTabKeyNavigation(False)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.view.verticalHeader().setDefaultSectionSize(38)
-        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place in range(self._model.columnCount()):
             if place in _WIDTHS:
                 self.view.setColumnWidth(place, _WIDTHS[place])

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import fonts, theme
-from ui.widgets.click_frame import presses
-from ui.widgets.key_focus import KeyFocus
 from ui.widgets.matrix_cell import STATES, Cell, Line, paint_cell, spoken
+from ui.widgets.pointed import Pointed
 
 _ROW, _TALL, _FREE, _QUARTERS, _MONTHS = 34, 56, 10, 20, 24
 _HEAD = _QUARTERS + _MONTHS
 _NARROW = 37  # a month narrower than this leaves no room for a date: the column of requirements gives way
 
 
-class Matrix(QWidget):
+class Matrix(Pointed[tuple[int, int]]):
     """Requirements by months. Cells are clicked, or walked by arrow keys and opened by Enter or Space."""
 
     cell_clicked = Signal(object, object)
@@ -26,15 +25,10 @@ class Matrix(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, tall: bool = False) -> None:
         """tall: its rows take the height that there is."""
-        super().__init__(parent)
+        super().__init__((0, 0), parent)
         self._tall = tall
         self._lines: Sequence[Line] = ()
         self._month = 0
-        self._at = (0, 0)
-        self._hover: tuple[int, int] | None = None
-        self._focus = KeyFocus(self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding if tall else QSizePolicy.Policy.Fixed
         )
@@ -97,45 +91,19 @@ class Matrix(QWidget):
         return None
 
     # ---- mouse and keys ----
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self._find(event.position())
-        if found != self._hover:
-            self._hover = found
-            self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
-            self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover = None
-        self.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        found = self._find(event.position())
-        if found and event.button() == Qt.MouseButton.LeftButton:
-            self._at = found
-            self._open()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def _walk(self, event: QKeyEvent) -> tuple[int, int] | None:
         steps = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
-        if presses(event):
-            self._open()
-        elif event.key() in steps and self._lines:
-            self._step(*steps[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
-    def _step(self, down: int, along: int) -> None:
+        if event.key() not in steps or not self._lines:
+            return None
+        down, along = steps[Qt.Key(event.key())]
         row, place = self._at
         cells = self._lines[row].cells
         if along:
-            place = max(0, min(len(cells) - 1, place + along))
-        else:
-            month = cells[place].first_month if cells else 1
-            row = max(0, min(len(self._lines) - 1, row + down))
-            starts = [c.first_month for c in self._lines[row].cells]
-            place = max((i for i, first in enumerate(starts) if first <= month), default=0)
-        self._at = (row, place)
-        self._tell()
-        self.update()
+            return row, max(0, min(len(cells) - 1, place + along))
+        month = cells[place].first_month if cells else 1
+        row = max(0, min(len(self._lines) - 1, row + down))
+        starts = [c.first_month for c in self._lines[row].cells]
+        return row, max((i for i, first in enumerate(starts) if first <= month), default=0)
 
     def _current(self) -> tuple[Line, Cell] | None:
         row, place = self._at
@@ -154,17 +122,9 @@ class Matrix(QWidget):
         current = self._current()
         self.setAccessibleDescription(spoken(*current) if current else "")
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = self._find(QPointF(event.pos()))
-            if found:
-                line = self._lines[found[0]]
-                words = f"{spoken(line, line.cells[found[1]])}\n要求：{line.requirement}"
-                QToolTip.showText(event.globalPos(), words, self)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().event(event)
+    def _tip(self, place: tuple[int, int]) -> str:
+        line = self._lines[place[0]]
+        return f"{spoken(line, line.cells[place[1]])}\n要求：{line.requirement}"
 
     # ---- painting ----
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QTabBar
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QTabBar
 
 from ui import fonts, theme
 from ui.icons import icon as named_icon
 from ui.icons import pixmap
-from ui.widgets.key_focus import KeyFocus
+from ui.widgets.painted_tabs import PaintedTabs
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill, pill_width
 
@@ -18,7 +18,7 @@ WIDE, SLIM, MARGIN = 208, 68, 14
 _STEP, _ROW, _ICON = 44, 40, 18
 
 
-class Navigation(QTabBar):
+class Navigation(PaintedTabs):
     """Tabs below each other, painted as rows with icon, label and badge; `keys` names them."""
 
     def __init__(self) -> None:
@@ -26,15 +26,9 @@ class Navigation(QTabBar):
         self.keys: list[str] = []
         self._icons: list[str] = []
         self._badges: dict[str, tuple[str, str]] = {}
-        self._slim, self._hover = False, -1
-        self._focus = KeyFocus(self)
+        self._slim = False
         self.setObjectName("navigation")
         self.setShape(QTabBar.Shape.RoundedWest)
-        self.setDrawBase(False)
-        self.setExpanding(False)
-        self.setUsesScrollButtons(False)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("导航")
 
     def add(self, key: str, icon: str, label: str) -> None:
@@ -59,22 +53,8 @@ class Navigation(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         return QSize((SLIM if self._slim else WIDE) - 2 * MARGIN, _STEP)
 
-    def minimumTabSizeHint(self, index: int) -> QSize:
-        return self.tabSizeHint(index)
-
     def sizeHint(self) -> QSize:
         return QSize(self.tabSizeHint(0).width(), _STEP * self.count())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover = self.tabAt(event.position().toPoint())
-        self.update()
-
-    def leaveEvent(self, event: object) -> None:
-        self._hover = -1
-        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         now, last = self.currentIndex(), self.count() - 1

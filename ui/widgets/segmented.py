@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from ui import fonts, theme
-from ui.widgets.key_focus import KeyFocus
+from ui.widgets.painted_tabs import PaintedTabs
 
 _HEIGHT, _EDGE, _SIDE = 36, 3, 12
 
 
-class Segmented(QTabBar):
+class Segmented(PaintedTabs):
     """One choice of several; a tab bar to keyboard and screen reader, so that arrows move it."""
 
     chosen = Signal(str)
@@ -25,14 +25,7 @@ class Segmented(QTabBar):
         self._keys: list[str] = []
         self._quiet = False
         self.setObjectName("segmented")
-        self.setDrawBase(False)
-        self.setExpanding(False)
-        self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
-        self._hover = -1
-        self._focus = KeyFocus(self)
         self.currentChanged.connect(self._was_changed)
 
     def set_items(self, items: Sequence[tuple[str, str]]) -> None:
@@ -73,23 +66,8 @@ class Segmented(QTabBar):
         last = index == self.count() - 1
         return QSize(width + (_EDGE if index == 0 else 0) + (_EDGE if last else 0), _HEIGHT)
 
-    def minimumTabSizeHint(self, index: int) -> QSize:
-        return self.tabSizeHint(index)
-
     def sizeHint(self) -> QSize:
         return QSize(sum(self.tabSizeHint(i).width() for i in range(self.count())), _HEIGHT)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover = self.tabAt(event.position().toPoint())
-        self.update()
-
-    def leaveEvent(self, event: object) -> None:
-        self._hover = -1
-        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         places = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.count() - 1}

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import fonts, theme
-from ui.widgets.click_frame import presses
-from ui.widgets.key_focus import KeyFocus
-from ui.widgets.label import plain_tip
 from ui.widgets.matrix_cell import paint_box
+from ui.widgets.pointed import Pointed
 
 LETTERS = {"到": "到", "请假": "假", "缺席": "缺", "列席": "列", "未点到": "？", "待开": "待"}
 _BOXES = {"到": "held", "请假": "due", "缺席": "missing"}
@@ -31,28 +29,25 @@ class MonthMark:
     words: str = "没有会议"
 
 
-class YearStrip(QWidget):
+class YearStrip(Pointed[int]):
     """Twelve boxes, walked by arrow keys, opened by a click, Enter or Space. `large`: with the figures."""
 
     chosen = Signal(int)
     """A month was clicked, 1–12; 0 where the one that was chosen is clicked again."""
 
     def __init__(self, *, large: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0, parent)
         self._box = _LARGE if large else _SMALL
         self._large = large
         self._marks: Sequence[MonthMark] = [MonthMark()] * 12
-        self._at, self._hover, self.month = 0, -1, 0
-        self._now = 0
-        self._focus = KeyFocus(self)
+        self._now = self.month = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("各月到会情况")
 
     def show_year(self, marks: Sequence[MonthMark], *, now: int = 0, title: str = "") -> None:
         """Shows twelve months; `now`: the present month, which stands out, 0 for another year."""
-        self._marks, self._now, self.month, self._hover = list(marks), now, 0, -1
+        self._marks, self._now, self.month, self._hover = list(marks), now, 0, None
         self.setAccessibleName(f"{title}各月到会情况")
         self._tell()
         self.update()
@@ -73,44 +68,27 @@ class YearStrip(QWidget):
         step = min(self.width() / 12, float(_WIDEST))
         return QRectF((month - 1) * step + _GAP / 2, 0.5, step - _GAP, self._box - 1)
 
-    def _find(self, point: QPointF) -> int:
+    def _find(self, point: QPointF) -> int | None:
         step = min(self.width() / 12, float(_WIDEST))
         place = int(point.x() // step)
-        return place if 0 <= place < 12 else -1
+        return place if 0 <= place < 12 else None
+
+    def _leads(self, place: int) -> bool:
+        return bool(self._marks[place].state)
+
+    def _tip(self, place: int) -> str:
+        return f"{place + 1}月：{self._marks[place].words}"
 
     # ---- mouse and keys ----
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self._find(event.position())
-        if found != self._hover:
-            self._hover = found
-            usable = found >= 0 and bool(self._marks[found].state)
-            self.setCursor(Qt.CursorShape.PointingHandCursor if usable else Qt.CursorShape.ArrowCursor)
-            self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover = -1
-        self.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        found = self._find(event.position())
-        if found >= 0 and event.button() == Qt.MouseButton.LeftButton:
-            self._at = found
-            self._open()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def _walk(self, event: QKeyEvent) -> int | None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if presses(event):
-            self._open()
-        elif event.key() in steps and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._at = max(0, min(11, self._at + steps[Qt.Key(event.key())]))
-            self._tell()
-            self.update()
-        else:
-            super().keyPressEvent(event)
+        if event.key() not in steps or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return None
+        return max(0, min(11, self._at + steps[Qt.Key(event.key())]))
 
     def _open(self) -> None:
         self._tell()
-        if not self._marks[self._at].state:
+        if not self._leads(self._at):
             self.update()
             return
         month = self._at + 1
@@ -118,15 +96,7 @@ class YearStrip(QWidget):
         self.chosen.emit(self.month)
 
     def _tell(self) -> None:
-        self.setAccessibleDescription(f"{self._at + 1}月：{self._marks[self._at].words}")
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = self._find(QPointF(event.pos()))
-            if found >= 0:
-                QToolTip.showText(event.globalPos(), plain_tip(f"{found + 1}月：{self._marks[found].words}"), self)
-            return True
-        return super().event(event)
+        self.setAccessibleDescription(self._tip(self._at))
 
     # ---- painting ----
     def paintEvent(self, event: QPaintEvent) -> None:

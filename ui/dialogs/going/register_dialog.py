@@ -29,6 +29,7 @@ from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.plain_table import make_plain
 from ui.widgets.rule import rule
 from ui.widgets.segmented import Segmented
 
@@ -49,20 +50,15 @@ class RegisterDialog(QDialog):
         self._which = Segmented(self)
         self._which.chosen.connect(lambda _key: self._show())
         self._table = QTableWidget(0, len(_HEADS))
-        self._table.setAccessibleName("组织关系转接")
+        make_plain(self._table, "组织关系转接", 38)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setWordWrap(True)  # a row has room for two lines of a long name
         self._table.setHorizontalHeaderLabels([label for label, _ in _HEADS])
         for place, (_, width) in enumerate(_HEADS):
             self._table.setColumnWidth(place, width)
         header = self._table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(38)
-        self._table.setShowGrid(False)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._table.itemActivated.connect(lambda item: self._open(item.row()))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)

@@ -5,30 +5,25 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from models.exports.year_book import BOOK
 from models.meeting_search import Hit
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GENERAL, KINDS
-from ui.dialogs.export_dialog import export
-from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.meeting_versions import MeetingVersions
-from ui.dialogs.minutes_preview import preview_minutes, save_word
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.beginning import begin, begin_beside
-from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.record_list import RecordList
 from ui.tabs.meetings.record_menu import fill
+from ui.tabs.meetings.record_output import RecordOutput
 from ui.tabs.meetings.side_column import GUTTER
 from ui.tabs.meetings.states import NEXT, States
-from ui.tabs.meetings.view import View
 from ui.widgets.areas import Areas
 from ui.widgets.empty_state import EmptyState
 
 
-class RecordsView(View):
+class RecordsView(RecordOutput):
     """The list of meetings and the one that is open."""
 
     key, label = "records", "记录"
@@ -36,16 +31,7 @@ class RecordsView(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._editor = MeetingEditor(session)
         self.states = States(session, self._editor, self, self._done)
-        self.add_button("预览打印", "printer", self.print_out, hint="预览打印 Ctrl+P")
-        more = self.add_button("导出", "file-text", lambda: None, hint="Word、年度台账、年度汇编、上级的空白表")
-        menu = QMenu(more)
-        menu.addAction("这次会议的 Word 记录", self.export_word)
-        menu.addAction("年度组织生活台账…", self.export_register)
-        menu.addAction("年度汇编（PDF）…", self.export_book)
-        menu.addAction("填上级的空白表…", self.fill_form)
-        more.setMenu(menu)
         self.add_button("保存", "check", self.save, hint="保存 Ctrl+S")
         self._next = self.add_button(
             "完成记录", "circle-check", lambda: self.states.go_on(self.save), hint="保存，并标为定稿"
@@ -75,7 +61,6 @@ class RecordsView(View):
         row.setSpacing(14)
         row.addWidget(self.left)
         row.addWidget(self._editor, 1)
-        self.stack = QStackedWidget()
         self.stack.addWidget(full)
         self._empty = EmptyState(
             "notebook-pen",
@@ -280,30 +265,3 @@ class RecordsView(View):
 
     def start_search(self) -> None:
         self.left.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def print_out(self) -> None:
-        if self.stack.currentIndex() == 0:
-            preview_minutes(self.session, self._editor.minutes(), self._file_name(), self.window())
-
-    def export_word(self) -> None:
-        """Writes the minutes of the open meeting as a Word file."""
-        if self.stack.currentIndex() == 0:
-            save_word(self.session, self._editor.minutes(), self._file_name(), self.window())
-
-    def _file_name(self) -> str:
-        from models.exports.minutes_files import file_stem
-        from models.exports.names import safe_name
-
-        return safe_name(file_stem(self._editor.as_typed()))
-
-    def fill_form(self) -> None:
-        """Fills a committee's form."""
-        fill_form_dialog(self.session, self.window())
-
-    def export_register(self) -> None:
-        """Writes the register of the year's organization life."""
-        export(self.session, self.window(), "meetings")
-
-    def export_book(self) -> None:
-        """Writes the year's bound book."""
-        export(self.session, self.window(), BOOK)
