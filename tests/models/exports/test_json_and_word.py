@@ -72,7 +72,7 @@ def test_word_table(tmp_path: Path):
     table = document.tables[0]
     assert [cell.text for cell in table.rows[0].cells] == ["序号", "姓名"]
     assert len(table.rows) == 41
-    assert table.rows[5].cells[1].text == "=1+1姓名"
+    assert table.rows[5].cells[1].text == "=1+1\n姓名"  # what Word calls a new line
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert document.sections[0].orientation == WD_ORIENT.LANDSCAPE
     assert [p.text for p in document.paragraphs] == ["名册", "截至今天", "注"]
