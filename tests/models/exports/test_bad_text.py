@@ -17,7 +17,8 @@ from openpyxl import load_workbook
 from models.exports.contents.sign_in import meeting_sign_in
 from models.exports.deliver import deliver
 from models.exports.minutes import minutes_of
-from models.exports.pdf.minutes import write_minutes_pdf
+from models.exports.minutes_files import minutes_writer
+from models.exports.minutes_style import STYLES
 from models.exports.pdf.table import write_table_pdf
 from models.exports.word_table import write_table_docx
 from models.fields import set_read, typed
@@ -106,15 +107,32 @@ def test_no_register_has_a_formula_or_fails(bad: Ledger, tmp_path: Path, what: s
     assert {path.suffix for path in files} == {".xlsx", ".pdf", ".docx", ".json"}
 
 
-def test_minutes_and_book_show_it_letter_by_letter(bad: Ledger, tmp_path: Path) -> None:
-    for name in ("minutes", "book"):
-        (path,) = deliver(bad, name, tmp_path / name, today=TODAY, format="pdf", year=2026).files
-        text = squeezed(re.sub(r"第 \d+ 页 共 \d+ 页", "", ReadPdf(path).text))
-        assert text.count(squeezed(PRINTED)) >= 5
-        assert "\ufffd" not in text
-    (word,) = deliver(bad, "minutes", tmp_path / "word", today=TODAY, format="docx", year=2026).files
-    said = "".join(node.text or "" for node in Document(str(word)).element.body.iter(qn("w:t")))
-    assert squeezed(said).count(squeezed(KEPT)) >= 5
+NUMBERS = re.compile(r"第 \d+ 页 共 \d+ 页|— \d+ —")
+
+
+def pdf_text(path: Path) -> str:
+    return squeezed(NUMBERS.sub("", ReadPdf(path).text))
+
+
+def word_text(path: Path) -> str:
+    return squeezed("".join(node.text or "" for node in Document(str(path)).element.body.iter(qn("w:t"))))
+
+
+def test_the_book_shows_it_letter_by_letter(bad: Ledger, tmp_path: Path) -> None:
+    (path,) = deliver(bad, "book", tmp_path / "book", today=TODAY, format="pdf", year=2026).files
+    text = pdf_text(path)
+    assert text.count(squeezed(PRINTED)) >= 5
+    assert "\ufffd" not in text
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_minutes_show_it_letter_by_letter(bad: Ledger, tmp_path: Path, style: str) -> None:
+    (path,) = deliver(bad, "minutes", tmp_path / "pdf", today=TODAY, format="pdf", year=2026, style=style).files
+    text = pdf_text(path)
+    assert text.count(squeezed(PRINTED)) >= 5
+    assert "\ufffd" not in text
+    (word,) = deliver(bad, "minutes", tmp_path / "word", today=TODAY, format="docx", year=2026, style=style).files
+    assert word_text(word).count(squeezed(KEPT)) >= 5
 
 
 @pytest.mark.parametrize("write", [write_table_pdf, write_table_docx])
@@ -124,14 +142,14 @@ def test_the_sheet_to_sign_shows_it_too(bad: Ledger, tmp_path: Path, write) -> N
     if write is write_table_pdf:
         assert squeezed(PRINTED) in squeezed(ReadPdf(tmp_path / "签到").text)
     else:
-        said = "".join(node.text or "" for node in Document(str(tmp_path / "签到")).element.body.iter(qn("w:t")))
-        assert squeezed(KEPT) in squeezed(said)
+        assert squeezed(KEPT) in word_text(tmp_path / "签到")
 
 
-def test_what_is_not_saved_yet_is_printed_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("style", STYLES)
+def test_what_is_not_saved_yet_is_printed_too(tmp_path: Path, style: str) -> None:
     item = AgendaItem(title_text=TYPED, discussion=TYPED, decision=TYPED)
     raw = minutes_of(Meeting(kind=TYPED, body=TYPED, title_text=TYPED), [], [item], Branch(name=TYPED))
-    write_minutes_pdf(raw, tmp_path / "a.pdf")
+    minutes_writer("pdf", style)(raw, tmp_path / "a.pdf")
     assert "尾" in ReadPdf(tmp_path / "a.pdf").text
 
 
@@ -143,16 +161,17 @@ def test_a_search_finds_it_and_its_snippet_is_plain(bad: Ledger) -> None:
         assert hit.text[start : start + length].casefold() == word.casefold()
 
 
-def test_a_hundred_thousand_characters_without_a_blank_lose_none(ledger: Ledger, tmp_path: Path) -> None:
+@pytest.mark.parametrize("style", STYLES)
+def test_a_hundred_thousand_characters_without_a_blank_lose_none(ledger: Ledger, tmp_path: Path, style: str) -> None:
     text = "".join(chr(0x4E00 + n % 2000) for n in range(100_000))
     with ledger.unit("填写") as unit:
         meeting = Meeting(kind="党课", status="定稿", body=text)
         set_read(meeting, "day", "2026-03-12")
         unit.add(meeting)
-    (pdf,) = deliver(ledger, "minutes", tmp_path / "a", today=TODAY, format="pdf").files
-    assert text in squeezed(re.sub(r"第 \d+ 页 共 \d+ 页", "", ReadPdf(pdf).text))
-    (word,) = deliver(ledger, "minutes", tmp_path / "b", today=TODAY, format="docx").files
-    assert text in "".join(node.text or "" for node in Document(str(word)).element.body.iter(qn("w:t")))
+    (pdf,) = deliver(ledger, "minutes", tmp_path / "a", today=TODAY, format="pdf", style=style).files
+    assert text in pdf_text(pdf)
+    (word,) = deliver(ledger, "minutes", tmp_path / "b", today=TODAY, format="docx", style=style).files
+    assert text in word_text(word)
     (hit,) = MeetingSearch.of(ledger, []).find(text[60_000:60_004]).values()
     assert hit.count >= 1
 
