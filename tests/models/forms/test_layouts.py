@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 
-from models.forms import FormRefused
+from models.forms import FormRefused, read_form
 from models.kinds import PartialDate
+from models.records import Enrolment, Member, Training
 
 from .blank_forms import FRAME
 from .invented import branch_of
@@ -218,3 +219,23 @@ def test_a_roster_of_the_retired_has_them_only_where_the_ledger_tells_who_they_a
     result = fill(form, 3)
     assert result.records == 3
     assert any("没有写明谁是离退休党员" in note for note in result.notes)
+
+
+def test_a_talk_on_a_card_of_a_person_makes_it_no_card_of_people_in_training(tmp_path, fill):
+    rows = [["党员个人信息确认书"], ["姓名：________  性别：____  民族：________"]]
+    rows += [["出生日期：____年__月__日  公民身份号码：________________"], ["家庭住址：________  联系电话：________"]]
+    rows += [["谈话人：________  谈话时间：____年__月__日  谈话内容：\n\n"]]
+    form = made(tmp_path / "卡.xlsx", rows)
+    snapshot = branch_of(3)
+    snapshot.trainings.append(Training(id=1, name="党史培训", start=PartialDate(2026, 5, 6), content="党史"))
+    snapshot.enrolments[1] = [Enrolment(id=k, training_id=1, member_id=m.id, name=m.name) for k, m in enumerate(snapshot.members)]  # fmt: skip
+    result = fill(form, snapshot=snapshot)
+    assert result.records == 3
+    assert first(result)["A5"].value == rows[4][0]
+    assert [line.split()[-1] for line in result.unmapped[-3:]] == ["谈话人", "谈话时间", "谈话内容"]
+
+
+@pytest.mark.parametrize("column", ["核查结果", "级别", "审核时间", "主要内容", "请假原因"])
+def test_a_column_that_trainings_have_too_makes_a_roster_no_list_of_a_training(tmp_path, column):
+    rows = [["情况表"], ["姓名", "性别", "身份证号", column, "地点"], *([None] * 5 for _ in range(3))]
+    assert read_form(made(tmp_path / "表.xlsx", rows, framed="A2:E5")).subject is Member
