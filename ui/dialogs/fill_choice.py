@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import Record
 from models.forms.form import CARD, COUNTS
 from models.forms.sketch import Sketch
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY
+from ui.dialogs.export_purpose import said_before
 from ui.dialogs.fill_picker import FillPicker
 from ui.dialogs.filling import Offer
 from ui.dialogs.run import run
@@ -67,12 +68,12 @@ class FillChoice(QWidget):
         self._mask.setAccessibleName("打码还是完整")
         self._mask.chosen.connect(lambda _key: self._masked())
         self._about = plain_label(_ABOUT_MASKED, "note", wrap=True)
-        self._purpose, self._recipient = QLineEdit(), QLineEdit()
-        self._purpose.setPlaceholderText("完整填写时必填")
-        self._recipient.setPlaceholderText("如：机关党委组织科")
+        log = session.ledger.exports()
+        self._purpose = said_before("用途", log, "purpose", "完整填写时必填")
+        self._recipient = said_before("交给", log, "recipient", "如：机关党委组织科")
         self._purpose.setAccessibleName("用途")
         self._recipient.setAccessibleName("交给")
-        self._purpose.textChanged.connect(lambda _text: self.mark_purpose())
+        self._purpose.editTextChanged.connect(lambda _text: self.mark_purpose())
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(12)
         self._form.setVerticalSpacing(10)
@@ -148,9 +149,10 @@ class FillChoice(QWidget):
 
     def _masked(self) -> None:
         """Changing to the full form proposes a purpose, so that one click is enough; it can be changed."""
-        if self.full and not self._purpose.text().strip():
-            self._purpose.setText("填报上级表格")
-            self._purpose.selectAll()
+        if self.full and not self._purpose.value_text().strip():
+            self._purpose.set_value_text("填报上级表格")
+            if (line := self._purpose.lineEdit()) is not None:
+                line.selectAll()
         self._about.setText(_ABOUT_FULL if self.full else _ABOUT_MASKED)
         self.mark_purpose()
         self.changed.emit()
@@ -183,11 +185,11 @@ class FillChoice(QWidget):
 
     @property
     def purpose(self) -> str:
-        return self._purpose.text().strip()
+        return self._purpose.value_text().strip()
 
     @property
     def recipient(self) -> str:
-        return self._recipient.text().strip()
+        return self._recipient.value_text().strip()
 
     @property
     def file_each(self) -> bool:

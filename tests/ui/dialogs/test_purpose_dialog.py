@@ -15,7 +15,7 @@ def copy(shell, session, purpose):
 
     def answer():
         dialog = QApplication.activeModalWidget()
-        dialog._purpose.setText(purpose)
+        dialog._purpose.set_value_text(purpose)
         dialog.accept()
         if dialog.isVisible():
             dialog.reject()
