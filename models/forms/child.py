@@ -33,6 +33,7 @@ class Request:
     year: int | None = None
     only: list[int] | None = None
     out: Path | None = None
+    meeting: int | None = None
 
 
 @dataclass(frozen=True)
@@ -103,15 +104,17 @@ def _told(request: Request) -> dict[str, Any]:
     except FileRefused as refused:
         return {"unreadable": str(refused)}
     told: dict[str, Any] = {"sketch": Sketch.of(form).to_json()}
-    today, full, year, only = request.today, request.full, request.year, request.only
+    today, full, year, only, held = request.today, request.full, request.year, request.only, request.meeting
     try:
         if request.out is None:
-            filling = Filling.of(form, request.snapshot, today=today, full=full, year=year, only=only)
+            filling = Filling.of(form, request.snapshot, today=today, full=full, year=year, only=only, meeting=held)
             package = filling.package()
             result = filling.result
             told["picture"] = picture_of(package, result).to_json()
         else:
-            result = fill_form(form, request.snapshot, request.out, today=today, full=full, year=year, only=only)
+            result = fill_form(
+                form, request.snapshot, request.out, today=today, full=full, year=year, only=only, meeting=held
+            )
     except (FileRefused, ExportRefused, TargetBusy) as refused:
         return told | {"refused": str(refused)}
     return told | {"report": result.report(), "lines": result.lines()}

@@ -113,7 +113,6 @@ class _CellDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
         painter.drawText(inner, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
 
-
     def _on_one_line(self, painter: QPainter, room: float, size: float, text: str) -> bool:
         """Whether a date or a number stands on one line, with letters a little smaller if need be: it is not broken in two
         where the program that made the form has room for it."""

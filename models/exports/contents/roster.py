@@ -53,11 +53,7 @@ def chosen_members(
         day = selection.day(today)
         # Whose membership is suspended is on the roster, but not expected at meetings (domain §2.1), nor hung up as a member.
         shown_to_others = selection.layout in (SIGN_IN, PUBLIC_LAYOUT)
-        here = [
-            m
-            for m in members
-            if (counted(m, day, changes.get(m.id, ())) if shown_to_others else m.belongs(day))
-        ]
+        here = [m for m in members if (counted(m, day, changes.get(m.id, ())) if shown_to_others else m.belongs(day))]
         return in_order(here, branch, selection.order or BY_POST)
     known = {m.id: m for m in members}
     wanted = [known[number] for number in dict.fromkeys(selection.ids) if number in known]
@@ -167,7 +163,9 @@ def _branch_of(member: Member, branch: Branch) -> str:
 def sign_in_sheet(listed: Sequence[Member], branch: Branch, expected: int) -> Sheet:
     """Names with room to sign, two or three people beside one another, down each page and then to the right; `expected`: 应到."""
     beside = _FEW if len(listed) <= _FEW * _A_PAGE else _MANY
-    rows = beside_one_another(numbered([name, ""] for name in told_apart([(m.name, m.group) for m in listed])), beside, _A_PAGE)
+    rows = beside_one_another(
+        numbered([name, ""] for name in told_apart([(m.name, m.group) for m in listed])), beside, _A_PAGE
+    )
     one = (NUMBER, NAME, room_to_sign(18 if beside == _FEW else 10))
     return Sheet(
         title=headline(branch, f"\n党员{LAYOUTS[SIGN_IN]}"),

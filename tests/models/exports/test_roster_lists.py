@@ -92,7 +92,9 @@ def test_who_is_suspended_is_not_hung_up_unless_chosen_and_namesakes_are_told_ap
     asked = Selection(layout=PUBLIC)
     hung = roster_sheet(four, Branch(name="甲"), today=today, full=False, selection=asked)
     assert sorted(row[1] for row in hung.rows) == sorted(["张001", "王芳（一组）", "王芳（二组）"])
-    chosen = roster_sheet(four, Branch(name="甲"), today=today, full=False, selection=Selection(ids=(2,), layout=PUBLIC))
+    chosen = roster_sheet(
+        four, Branch(name="甲"), today=today, full=False, selection=Selection(ids=(2,), layout=PUBLIC)
+    )
     assert [row[1] for row in chosen.rows] == ["张002"]
     grouped = roster_sheet(four, Branch(), today=today, full=False, selection=Selection(layout=PUBLIC, columns=("name", "group")))  # fmt: skip
     assert {row[1] for row in grouped.rows} == {"张001", "王芳"}

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from models.forms import FormRefused, read_form
 from models.kinds import PartialDate
-from models.records import Enrolment, Member, Training
+from models.records import Attendance, Enrolment, Meeting, Member, Training
 
 from .blank_forms import FRAME
 from .invented import branch_of
@@ -239,3 +239,34 @@ def test_a_talk_on_a_card_of_a_person_makes_it_no_card_of_people_in_training(tmp
 def test_a_column_that_trainings_have_too_makes_a_roster_no_list_of_a_training(tmp_path, column):
     rows = [["情况表"], ["姓名", "性别", "身份证号", column, "地点"], *([None] * 5 for _ in range(3))]
     assert read_form(made(tmp_path / "表.xlsx", rows, framed="A2:E5")).subject is Member
+
+
+def test_a_sheet_to_sign_says_of_which_meeting_where_one_is_chosen(tmp_path, fill):
+    rows = [
+        ["党员大会签到表"],
+        ["会议名称：", None, "会议时间："],
+        ["主持人：          记录人：          "],
+        ["应到：    人   实到：    人"],
+    ]
+    rows += [["序号", "姓名", "签名"], *numbered(4), ["记录人：", None, None]]
+    form = made(tmp_path / "签到.xlsx", rows, framed="A5:C9")
+    snapshot = branch_of(4)
+    snapshot.meetings.append(
+        Meeting(id=7, kind="支部党员大会", day=PartialDate(2026, 3, 5), start="14:30", host="甲某")
+    )
+    snapshot.attendances[7] = [
+        Attendance(meeting_id=7, member_id=m.id, name=m.name, state=state)
+        for m, state in zip(snapshot.members, ("到", "请假", "列席", "到"), strict=True)
+    ]
+    blank = fill(form, snapshot=snapshot, out=tmp_path / "空.xlsx")
+    assert first(blank)["A2"].value == "会议名称："
+    assert blank.records == 4
+    assert {"会议名称", "会议时间", "主持人", "记录人", "应到", "实到"} <= set(blank.by_hand)
+    result = fill(form, snapshot=snapshot, meeting=7)
+    sheet = first(result)
+    assert sheet["A2"].value == "会议名称：2026年3月支部党员大会"
+    assert sheet["C2"].value == "会议时间：2026年3月5日 14:30"
+    assert sheet["A3"].value.startswith("主持人：甲某")
+    assert "".join(sheet["A4"].value.split()) == "应到：3人实到：2人"
+    assert [sheet.cell(r, 2).value for r in range(6, 10)] == [m.name for m in snapshot.members if m.id != 3] + [None]
+    assert sheet["A10"].value == "记录人："

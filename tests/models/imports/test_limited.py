@@ -25,6 +25,9 @@ def test_an_answer_is_handed_over():
 @pytest.mark.parametrize("refusal", [child.refusal, form_child.refusal])
 def test_a_mistake_of_the_program_does_not_blame_the_file(refusal):
     sentence = str(refusal("名册.xlsx", BROKEN))
-    assert "本程序" in sentence and "不是" in sentence and "未改动" in sentence and sentence.count("。") == 1
+    assert "本程序" in sentence
+    assert "不是" in sentence
+    assert "未改动" in sentence
+    assert sentence.count("。") == 1
     told = {str(refusal("名册.xlsx", why)) for why in (BROKEN, NOT_STARTED, TOO_BIG, TOO_LONG)}
     assert len(told) == 4

@@ -12,11 +12,7 @@ from models.exports.deliver import OFFICIAL
 from models.records import Member
 from ui.dialogs import export_dialog
 from ui.dialogs.export_dialog import ExportDialog
-from ui.dialogs.cards_dialog import CardsDialog
 from ui.dialogs.export_purpose import OFFICIAL_PURPOSE
-from ui.dialogs.fill_choice import FillChoice
-from ui.dialogs.purpose_dialog import PurposeDialog
-from ui.dialogs.statistics_export import StatisticsExport
 from ui.table.shown import Shown
 
 
@@ -297,22 +293,6 @@ def test_purposes_said_before_are_offered(opened, session):
     assert offered == ["", "年度统计"]
     assert dialog._recipient.itemText(1) == "机关党委"
     assert dialog._purpose.value_text() == ""
-
-
-def test_they_are_offered_wherever_a_purpose_is_asked_for(qtbot, session):
-    for purpose in ("附件另存", "窗口填表", "年度统计"):
-        session.ledger.log_export("名册", 6, full=True, purpose=purpose, recipient="机关党委")
-    log = session.ledger.exports()
-    dialogs = [
-        PurposeDialog("复制", "复制", "", "", None, hint="", log=log),
-        CardsDialog(session, None, []),
-        StatisticsExport(session, None, "", "全部", session.today, None),
-        FillChoice(session, {}),
-    ]
-    for dialog in dialogs:
-        qtbot.addWidget(dialog)
-        offered = [dialog._purpose.itemText(place) for place in range(dialog._purpose.count())]
-        assert offered == ["", "年度统计"], dialog
 
 
 def test_every_control_has_a_name(opened):
