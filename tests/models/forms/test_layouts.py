@@ -270,3 +270,42 @@ def test_a_sheet_to_sign_says_of_which_meeting_where_one_is_chosen(tmp_path, fil
     assert "".join(sheet["A4"].value.split()) == "应到：3人实到：2人"
     assert [sheet.cell(r, 2).value for r in range(6, 10)] == [m.name for m in snapshot.members if m.id != 3] + [None]
     assert sheet["A10"].value == "记录人："
+
+
+def attendance_form(path: Path, title: str, signs: str) -> Path:
+    rows = [[title], [signs], ["序号", "姓名", "月份", None, None, "出勤次数"], [None, None, "1", "2", "3", None]]
+    rows += [[k + 1, None, None, None, None, f'=COUNTIF(C{k + 5}:E{k + 5},"√")'] for k in range(3)]
+    return made(path, rows, ["A3:A4", "B3:B4", "C3:E3", "F3:F4", "A1:F1", "A2:F2"], framed="A3:F7")
+
+
+def test_a_sheet_of_attendance_has_the_signs_that_it_explains(tmp_path, fill, recalculated):
+    snapshot = branch_of(3)
+    states = {1: ("到", "请假", "缺席"), 2: ("到", "到", "列席"), 3: ("请假", "到", "到"), 4: ("到", "到", "到")}
+    for number, month in ((1, 1), (2, 2), (3, 3), (4, 3)):
+        kind = "支部党员大会" if number == 2 else "主题党日"
+        snapshot.meetings.append(Meeting(id=number, kind=kind, day=PartialDate(2026, month, 5)))
+        snapshot.attendances[number] = [
+            Attendance(meeting_id=number, member_id=m.id, name=m.name, state=state)
+            for m, state in zip(snapshot.members, states[number], strict=True)
+        ]
+    form = attendance_form(tmp_path / "表.xlsx", "2026年度主题党日考勤统计表", "考勤符号：√出勤 △请假 ○补课")
+    result = fill(form, snapshot=snapshot)
+    sheet = first(result)
+    marks = {sheet.cell(r, 2).value: [sheet.cell(r, c).value for c in (3, 4, 5)] for r in (5, 6, 7)}
+    assert list(marks[m.name] for m in snapshot.members) == [["√", None, None], ["△", None, "√"], [None, None, "√"]]
+    why = {(n.who, n.heading): n.reason for n in result.not_filled}
+    assert why[snapshot.members[0].name, "月份/3"] == "3月开了 2 次，到会情况不同"
+    assert why[snapshot.members[2].name, "月份/1"] == "表上没有写明“缺席”用什么记号"
+    assert recalculated(result.files[0]).active["F5"].value == sum(v == "√" for v in marks[sheet["B5"].value])
+
+
+@pytest.mark.parametrize(
+    ("title", "signs"), [("三会一课考勤表", "√出勤 △请假"), ("主题党日考勤表", "填表人："), ("主题党日、党员大会考勤表", "√出勤")]
+)
+def test_where_the_form_does_not_say_which_meeting_or_sign_months_stay_empty_and_are_told(tmp_path, fill, title, signs):
+    snapshot = branch_of(2)
+    snapshot.meetings.append(Meeting(id=1, kind="主题党日", day=PartialDate(2026, 1, 5)))
+    snapshot.attendances[1] = [Attendance(meeting_id=1, member_id=m.id, name=m.name, state="到") for m in snapshot.members]
+    result = fill(attendance_form(tmp_path / "表.xlsx", title, signs), snapshot=snapshot)
+    assert [first(result).cell(5, c).value for c in (3, 4, 5)] == [None] * 3
+    assert sum("考勤栏" in line for line in result.unmapped) == 3
