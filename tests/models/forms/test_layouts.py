@@ -300,12 +300,15 @@ def test_a_sheet_of_attendance_has_the_signs_that_it_explains(tmp_path, fill, re
 
 
 @pytest.mark.parametrize(
-    ("title", "signs"), [("三会一课考勤表", "√出勤 △请假"), ("主题党日考勤表", "填表人："), ("主题党日、党员大会考勤表", "√出勤")]
+    ("title", "signs"),
+    [("三会一课考勤表", "√出勤 △请假"), ("主题党日考勤表", "填表人："), ("主题党日、党员大会考勤表", "√出勤")],
 )
 def test_where_the_form_does_not_say_which_meeting_or_sign_months_stay_empty_and_are_told(tmp_path, fill, title, signs):
     snapshot = branch_of(2)
     snapshot.meetings.append(Meeting(id=1, kind="主题党日", day=PartialDate(2026, 1, 5)))
-    snapshot.attendances[1] = [Attendance(meeting_id=1, member_id=m.id, name=m.name, state="到") for m in snapshot.members]
+    snapshot.attendances[1] = [
+        Attendance(meeting_id=1, member_id=m.id, name=m.name, state="到") for m in snapshot.members
+    ]
     result = fill(attendance_form(tmp_path / "表.xlsx", title, signs), snapshot=snapshot)
     assert [first(result).cell(5, c).value for c in (3, 4, 5)] == [None] * 3
     assert sum("考勤栏" in line for line in result.unmapped) == 3
