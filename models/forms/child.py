@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import pickle
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,12 +15,10 @@ from models.forms.reading import read_form
 from models.forms.refused import FormRefused
 from models.forms.sketch import Sketch
 from models.imports import FileRefused, gate
-from models.imports.child import limit
+from models.imports.limited import BROKEN, NOT_STARTED, TOO_LONG, Child, Unanswered, serve
 from models.rules import Snapshot
 
 MOST_SECONDS = 120
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from models.forms import child; child.answer()"
-_AGAIN = "请关掉其他程序后再试"
 
 
 @dataclass
@@ -38,6 +33,7 @@ class Request:
     year: int | None = None
     only: list[int] | None = None
     out: Path | None = None
+    meeting: int | None = None
 
 
 @dataclass(frozen=True)
@@ -56,40 +52,16 @@ class FormWork:
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self._process: subprocess.Popen[bytes] | None = None
-        self._stopped = False
+        self._child = Child(__name__, MOST_SECONDS)
 
     def run(self) -> Answer:
         """Raises FormRefused where the form cannot be read at all."""
         request = self._request
         _check_path(request.form)
-        root = str(Path(__file__).resolve().parents[2])
-        command = [sys.executable, "-P", "-c", _START, root]
-        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        pipe = subprocess.PIPE
         try:
-            self._process = subprocess.Popen(
-                command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, creationflags=flags
-            )
-            if self._stopped:
-                self._process.kill()
-            said, _ = self._process.communicate(pickle.dumps(request), timeout=MOST_SECONDS)
-            told = json.loads(said)
-        except subprocess.TimeoutExpired:
-            self.stop()
-            raise FormRefused.about(
-                request.form.name, "填了两分钟还没填完，已经停下", "请删去多余的工作表再试"
-            ) from None
-        except OSError:
-            raise FormRefused.about(
-                request.form.name, "没有填成（填表程序启动不了）", "请重新启动本程序后再试"
-            ) from None
-        except ValueError:
-            if self._process is not None and self._process.returncode == 1:  # a mistake of ours
-                raise FormRefused.about(
-                    request.form.name, "没有填成（填表程序出错）", "请把这份空白表发给技术人员"
-                ) from None
-            raise FormRefused.about(request.form.name, "填到一半超出了内存或时间限制", _AGAIN) from None
+            told = self._child.ask(pickle.dumps(request))
+        except Unanswered as nothing:
+            raise refusal(request.form.name, nothing.why) from None
         if "unreadable" in told:
             raise FormRefused(told["unreadable"])
         sketch = Sketch.from_json(told["sketch"])
@@ -100,9 +72,7 @@ class FormWork:
 
     def stop(self) -> None:
         """Ends the process; a file is written whole or not at all."""
-        self._stopped = True
-        if self._process is not None:
-            self._process.kill()
+        self._child.stop()
 
 
 def _check_path(path: Path) -> None:
@@ -112,16 +82,20 @@ def _check_path(path: Path) -> None:
         raise FormRefused.of(refusal) from None
 
 
+def refusal(name: str, why: str) -> FormRefused:
+    """What a form that could not be filled is told to be, by why the child gave no answer."""
+    if why == TOO_LONG:
+        return FormRefused.about(name, "填了两分钟还没填完，已经停下", "请删去多余的工作表再试")
+    if why == NOT_STARTED:
+        return FormRefused.about(name, "没有填成（填表程序启动不了）", "请重新启动本程序后再试")
+    if why == BROKEN:
+        return FormRefused.about(name, "没有填成：本程序填表时出错，不是表的问题", "请把这份空白表发给技术人员")
+    return FormRefused.about(name, "填到一半超出了内存或时间限制", "请关掉其他程序后再试")
+
+
 def answer() -> None:
-    """Does what standard input asks and writes the answer to standard output as JSON; runs in the child."""
-    request = pickle.load(sys.stdin.buffer)  # from our own parent
-    limit()
-    try:
-        told = _told(request)
-    except MemoryError:
-        told = {"unreadable": str(FormRefused.about(request.form.name, "太大，内存放不下", _AGAIN))}
-    sys.stdout.write(json.dumps(told))
-    sys.stdout.flush()
+    """Does what is asked and tells what came of it; runs in the child."""
+    serve(lambda request: _told(pickle.loads(request)))
 
 
 def _told(request: Request) -> dict[str, Any]:
@@ -130,15 +104,17 @@ def _told(request: Request) -> dict[str, Any]:
     except FileRefused as refused:
         return {"unreadable": str(refused)}
     told: dict[str, Any] = {"sketch": Sketch.of(form).to_json()}
-    today, full, year, only = request.today, request.full, request.year, request.only
+    today, full, year, only, held = request.today, request.full, request.year, request.only, request.meeting
     try:
         if request.out is None:
-            filling = Filling.of(form, request.snapshot, today=today, full=full, year=year, only=only)
+            filling = Filling.of(form, request.snapshot, today=today, full=full, year=year, only=only, meeting=held)
             package = filling.package()
             result = filling.result
             told["picture"] = picture_of(package, result).to_json()
         else:
-            result = fill_form(form, request.snapshot, request.out, today=today, full=full, year=year, only=only)
+            result = fill_form(
+                form, request.snapshot, request.out, today=today, full=full, year=year, only=only, meeting=held
+            )
     except (FileRefused, ExportRefused, TargetBusy) as refused:
         return told | {"refused": str(refused)}
     return told | {"report": result.report(), "lines": result.lines()}

@@ -9,7 +9,7 @@ from typing import Any
 from models.exports.privacy import masked_text, shown
 from models.fields import Record, field_of
 from models.kinds import BirthDay, Kind, PartialDate
-from models.records import Transfer
+from models.records import Meeting, Transfer
 from models.rules import Snapshot
 
 
@@ -49,13 +49,15 @@ Content = str | int | float | PartialDate | Share | Period | Moment | Unsure | N
 
 @dataclass(frozen=True)
 class Facts:
-    """What the contents are taken from. full: private values whole · year: of hours and the like · card: a form for one."""
+    """What the contents are taken from. full: private values whole · year: of hours and the like · card: a form for one ·
+    meeting: of which a list of people is to be signed or ticked."""
 
     snapshot: Snapshot
     today: date
     full: bool
     year: int
     card: bool = False
+    meeting: Meeting | None = None
 
 
 def called(record: Record, snapshot: Snapshot) -> str:

@@ -17,12 +17,14 @@ from models.forms.fill_card import fill_cards
 from models.forms.fill_lines import fill_lines
 from models.forms.fill_list import Work, fill_list
 from models.forms.form import CARD, COUNTS, Area, Form
+from models.forms.of_form import of_meeting
 from models.forms.package import Package
 from models.forms.reading import read_form
 from models.forms.recalculation import forget_results
 from models.forms.refused import FormRefused
 from models.forms.result import Filled
 from models.forms.sharing import Share, longer, order, shares
+from models.records import Member
 from models.rules import Snapshot
 from models.rules.standing import suspended
 
@@ -40,18 +42,19 @@ def fill_form(
     year: int | None = None,
     mapping: Mapping[str, str] | None = None,
     only: Sequence[int] | None = None,
+    meeting: int | None = None,
 ) -> Filled:
     """Fills a form and writes it to `out`, whole or not at all; everything else in the workbook stays as it is.
 
     out: a file of the form's kind; or for a form for one person a folder, made if its parent exists, for a file each ·
     full: private values whole instead of masked · year: of meetings, trainings and problems (else the one in the title) ·
-    mapping: corrections, see `read_form` · only: ids of the records, and no others, in this order.
-    Raises FormRefused with one sentence, TargetBusy where `out` cannot be written; nothing is written then.
+    mapping: corrections, see `read_form` · only: ids of the records, and no others, in this order ·
+    meeting: id of the one that a list of people is for: its lines are filled, and those expected at it are listed. Raises FormRefused with one sentence, TargetBusy where `out` cannot be written; nothing is written then.
     """
     if mapping:
         form = read_form(form.path, mapping)
     folder = _check(form, out)
-    filling = Filling.of(form, snapshot, today=today, full=full, year=year, only=only)
+    filling = Filling.of(form, snapshot, today=today, full=full, year=year, only=only, meeting=meeting)
     if not folder:
         package = filling.package()
         if form.path.suffix.lower() == ".xltx" and out.suffix.lower() == ".xlsx":
@@ -83,9 +86,20 @@ class Filling:
 
     @classmethod
     def of(
-        cls, form: Form, snapshot: Snapshot, *, today: date, full: bool, year: int | None, only: Sequence[int] | None
+        cls,
+        form: Form,
+        snapshot: Snapshot,
+        *,
+        today: date,
+        full: bool,
+        year: int | None,
+        only: Sequence[int] | None,
+        meeting: int | None = None,
     ) -> Filling:
         """Chooses the records; raises FormRefused where there are none."""
+        held = next((one for one in snapshot.meetings if one.id == meeting), None)
+        if only is None and held is not None and form.subject is Member:
+            only = [p.member_id for p in snapshot.attendances.get(held.id, ()) if p.expected and p.member_id]
         chosen = [_chosen(form, area, snapshot, today, year, only) for area in form.areas]
         counts = any(area.kind == COUNTS for area in form.areas)
         if not counts and not any(one.records for one in chosen):
@@ -105,13 +119,14 @@ class Filling:
             notes = "；".join(note for part in parts for note in part.chosen.notes)
             raise FormRefused.about(form.path.name, f"没有能填的行：{notes}", "请在表上写明组名再填")
         result = Filled(unmapped=_unmapped(form))
-        result.by_hand = [slot.heading for area in form.lines for slot in area.unmapped]
+        lines = [slot for area in form.lines for slot in area.slots if not slot.computed]
+        result.by_hand = [s.heading for s in lines if s.source is None or (held is None and of_meeting(s.source))]
         for part in parts:
             result.notes += part.chosen.notes
         stopped = sum(m.belongs(today) and suspended(m, today, snapshot.changes_of(m)) for m in snapshot.members)
         if counts and stopped:
             result.notes.append(f"人数按今天在册的党员数，停止党籍的 {stopped} 人没有计入")
-        return cls(form, parts, facts, Facts(snapshot, today, full, year or today.year), result)
+        return cls(form, parts, facts, Facts(snapshot, today, full, year or today.year, meeting=held), result)
 
     def one_by_one(self) -> list[Filling]:
         """The same for each record of a card alone."""

@@ -8,14 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.forms.blanks import Blank, blanks_in, is_ticks, only_a_day
-from models.forms.find_lines import is_line
+from models.forms.find_lines import is_line, of_the_form
 from models.forms.find_list import title_above
 from models.forms.form import CARD, Area, Slot
 from models.forms.of_counts import test_of
 from models.forms.sheet_part import SheetPart
 from models.forms.subjects import best_subject
 from models.forms.vocabulary import SEQUENCE, WHICH_POST, heading_key, meaning, which_post
-from models.records import Branch
 
 _TITLE = re.compile(r"(表|卡|单|册|台账)$")
 _LONGEST = 20
@@ -66,7 +65,7 @@ def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None, *, inline: b
 
 def _of_the_form(slot: Slot) -> bool:
     """Whether a label is about the form itself, so that the lines about it take it."""
-    return meaning((slot.heading,), Branch) is not None or (slot.blank is not None and is_line(slot.heading))
+    return of_the_form(slot.heading) or (slot.blank is not None and is_line(slot.heading))
 
 
 def _by_hand(sheet: SheetPart, labels: list[Slot]) -> list[Slot]:

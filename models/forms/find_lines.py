@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from models.forms.blanks import Blank, blanks_in, is_ticks, only_a_day
 from models.forms.form import CARD, LINES, Area, Slot
 from models.forms.of_counts import count, test_of
+from models.forms.of_form import of_meeting
 from models.forms.sheet_part import SheetPart
 from models.forms.styles import Styles
 from models.forms.vocabulary import heading_key, meaning
@@ -23,9 +24,15 @@ _BY_HAND = re.compile(
 )
 
 
+def of_the_form(label: str) -> bool:
+    """Whether a label asks something known about the form itself."""
+    one = meaning((label,), Branch)
+    return one is not None and not of_meeting(one)
+
+
 def is_line(label: str) -> bool:
     """Whether a label is about the form itself."""
-    return meaning((label,), Branch) is not None or bool(_BY_HAND.search(heading_key((label,))))
+    return of_the_form(label) or bool(_BY_HAND.search(heading_key((label,))))
 
 
 def line_key(label: str) -> str:
@@ -84,7 +91,11 @@ def _of_cell(sheet: SheetPart, styles: Styles, row: int, column: int, *, above: 
     for label, blank in found:
         one = _slot(label, row, column, (row, column), blank)
         if one is None and above:
-            yield Slot(label, line_key(label), row, column, None, at=(row, column), blank=blank, path=(label,))
+            asked = meaning((label,), Branch)  # of the meeting that a list is for
+            one = Slot(label, line_key(label), row, column, asked, at=(row, column), blank=blank, path=(label,))
+            if asked is None:
+                yield one
+                continue
         if one is None:
             continue
         beside = _beside(sheet, row, column) if blank.start == blank.end == len(whole) else None
@@ -108,7 +119,7 @@ def _label_alone(sheet: SheetPart, styles: Styles, row: int, column: int, text: 
     offered = sheet.value(*beside)
     to_tick = isinstance(offered, str) and is_ticks(offered)
     if one is None and above and (to_tick or sheet.blank(*beside)) and styles.of_cell(sheet.style(*beside)).framed:
-        yield Slot(text, line_key(text), row, column, None, at=beside, path=(text,))
+        yield Slot(text, line_key(text), row, column, meaning((text,), Branch), at=beside, path=(text,))
     if one is None or one.source is None:
         return
     if (day := _day_of(sheet, *beside)) is not None and one.field == "#today":

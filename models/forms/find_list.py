@@ -10,6 +10,7 @@ from models.fields import Record
 from models.forms.dates import stated_day
 from models.forms.form import LIST, Area, Slot
 from models.forms.list_body import LONGEST, Heading, body_of, is_number, score
+from models.forms.of_attendance import with_attendance
 from models.forms.sections import sections_of
 from models.forms.sheet_part import SheetPart
 from models.forms.styles import Styles
@@ -157,6 +158,8 @@ def _list(
     if subject is None:
         return []
     slots = tuple(_by_title(slot, title, heading) for slot in _slots(sheet, heading, subject, mapping))
+    if subject is Member:
+        slots = with_attendance(slots, sheet, heading.top, title + sheet.entry.name)
     columns = [s.column for s in slots]
     sections = sections_of(sheet, styles, heading, columns)
     area = Area(LIST, subject, sheet.entry, title, slots, heading.top, heading.bottom)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from models.forms.contents import Content, Facts
+from dataclasses import replace
+
+from models.forms.contents import Content, Facts, of_field
+from models.forms.of_meetings import MEETING
 from models.forms.of_people import branch_name
 from models.forms.sources import Source, source
 from models.kinds import PartialDate
@@ -25,6 +28,31 @@ def _secretary(_: Branch, facts: Facts) -> Content:
     return found[0].name if len(found) == 1 else None
 
 
+_OF_MEETING = "meeting."
+_BY_NAME = {one.name: one for one in reversed(MEETING)}
+
+
+def of_meeting(one: Source | None) -> bool:
+    """Whether a line asks about the meeting that a list of people is for, which only the user can tell."""
+    return one is not None and one.name.startswith(_OF_MEETING)
+
+
+def _of_meeting(name: str, has: str) -> Source:
+    """A line about a meeting."""
+    own = _BY_NAME[name]
+
+    def value(_: Branch, facts: Facts) -> Content:
+        if facts.meeting is None:
+            return None
+        if name == "title_text":
+            return facts.meeting.named()
+        alone = replace(facts, card=True)  # with the time of day
+        return own.value(facts.meeting, alone) if own.value is not None else of_field(facts.meeting, name, facts)
+
+    return source(_OF_MEETING + name, own.label, has, "", value)
+
+
+_HELD = r"^(会议|活动|学习|召开|开会|签到)?"
 FORM: tuple[Source, ...] = (
     source("#superior", "上级党组织", r"^((基层|上级|所属|所在|主管|隶属)?(党委|党工委|党总支)|(上级|主管|隶属)党组织)(名称|全称)?(盖章|公章)?$",
            r"", lambda b, _: b.superior),
@@ -35,4 +63,14 @@ FORM: tuple[Source, ...] = (
     source("#count", "党员人数", r"^(现有|支部)?党员(总)?(人数|数)$|^党员总数$", r"", _count),
     source("#secretary", "支部书记姓名", r"^(党组织|党?支部)书记(姓名)?$|^书记姓名$", r"", _secretary),
     source("#groups", "党小组数", r"^党小组(个)?数$", r"", lambda b, _: len(b.group_names()) or None),
+    _of_meeting("title_text", _HELD + r"(名称|主题|内容|议题)$"),
+    _of_meeting("kind", r"^(会议|活动)(类型|类别)$"),
+    _of_meeting("#when", _HELD + r"(时间|日期)$"),
+    _of_meeting("place", _HELD + r"(地点|地址|场所)$"),
+    _of_meeting("host", r"^(会议)?主持人?$"),
+    _of_meeting("recorder", r"^(会议)?记录人?$"),
+    _of_meeting("#expected", r"^应(到|参会|出席)(会)?(人数|人)?$"),
+    _of_meeting("#present", r"^实(到|际参会|际出席)(会)?(人数|人)?$"),
+    _of_meeting("#excused", r"^请假(人数|人)?$"),
+    _of_meeting("#absent", r"^缺席(人数|人)?$"),
 )  # fmt: skip

@@ -108,6 +108,12 @@ def _run_look(font: Element) -> bytes:
 
 def height_of(text: str, width: float, size: float) -> float:
     """The height in points that a text needs which goes on in the next line, in a cell of a width; 0 for a single line."""
-    room = max(2.0, width * 11 / size - 1) // 2 * 2
-    lines = sum(max(1, math.ceil(columns(line) / room)) for line in text.split("\n"))
+    room = max(2.0, width * 11 / size - 1)
+    wide = room // 2 * 2  # half a character of Chinese does not stand at the end of a line
+    lines = sum(max(1, math.ceil(columns(line) / (room if line.isascii() else wide))) for line in text.split("\n"))
     return round(min(_HIGHEST, lines * size * 1.4 + 4), 1) if lines > 1 else 0.0
+
+
+def line_of(size: float, standard: float) -> float:
+    """The height in points of a row with one line of text; 0 where the usual height is enough for letters of that size."""
+    return round(size * 1.4, 1) if standard < size * 1.3 else 0.0

@@ -23,6 +23,8 @@ _TITLES: Mapping[type[Record], str] = MappingProxyType(
 _PERSON_FIRST = (Member, Enrolment, Transfer)
 _GENERAL = frozenset({"note", "#branch", SEQUENCE, "member.note", "member.branch"})
 _OF_TRAININGS = frozenset({"state", "result", "reason"})
+# A form of people in training says so: what else it asks (time, content, result, level) other forms ask of people too.
+_SAYS_TRAINING = re.compile(r"培训|轮训|参训|学员|学时|课时|班次|结业|课程|党课|[到缺]课|学习(?!简历|经历)")
 # A form of transfers asks at least one of these: the rest a roster asks too.
 _OF_TRANSFERS = frozenset({"#to", "#from", "letter", "issued", "receipt", "#back", "valid_days", "direction"})
 # Of each record one of these must be asked: without any the form is about something else that has a time and a place.
@@ -52,9 +54,7 @@ def best_subject(
         roll = cls is Member and {"name", SEQUENCE} <= names  # a list to sign or to tick: numbers and names are ours
         if not names & _NEEDED[cls] or (len(names - _GENERAL) < least and not roll):
             continue
-        if cls is Enrolment and not any(
-            n in _OF_TRAININGS or n.startswith("training.") for n in names - {"training.#period"}
-        ):
+        if cls is Enrolment and not _of_training(names, paths, title):
             continue
         if cls is Transfer and len(names & _OF_TRANSFERS) < (1 if re.search(_TITLES[Transfer], title) else 2):
             continue
@@ -64,3 +64,10 @@ def best_subject(
         if score > most:
             best, most = cls, score
     return best
+
+
+def _of_training(names: set[str], paths: Sequence[tuple[str, ...]], title: str) -> bool:
+    """Whether a form about people asks about their training: a thing or two of it, in words that mean training."""
+    own = {n for n in names - {"training.#period"} if n in _OF_TRAININGS or n.startswith("training.")}
+    said = sum(bool(_SAYS_TRAINING.search("".join(path))) for path in paths)
+    return bool(own) and bool(said or _SAYS_TRAINING.search(title))

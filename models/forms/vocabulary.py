@@ -41,6 +41,9 @@ _ABOUT_THE_FORM = re.compile(
 _SIGNATURE = re.compile(r"签名|签字|签章|盖章|照片|相片|一寸|二寸")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.,'&-]*|[(][A-Za-z ]*[)]")
 _TWO_LANGUAGES = re.compile(r"[A-Za-z]{2}.*\s[一-龥]", re.DOTALL)
+_OTHER_UNIT = re.compile(r"^(申请|接收|推荐|培养|考察|派出|主管|举办|授予|颁发|审批|发证|调出|调入|介绍)单位")
+"""Not where somebody works, whatever the form is about."""
+_TALK = re.compile(r"谈话|谈心")
 _TOGETHER = re.compile(r"[/／、（(]|及|和|与")
 _KIND_OF_MEETING = re.compile(r"党员大会|支委会|支部委员会|党小组会|^党课|主题党日|组织生活会")
 _BRANCH = re.compile(r"^(所[在属])?(党?支部|党组织|支部)(名称|全称)?$")
@@ -138,8 +141,12 @@ def _left_alone(path: tuple[str, ...], leaf: str, cls: type[Record]) -> bool:
         return True
     if which_post(path, cls):
         return True
+    if cls is Member and _OTHER_UNIT.search(leaf):
+        return True
     if cls is Member and leaf in ("学位", "职业"):
         return True  # the ledger has the education and the place of work, which are something else
+    if cls is not Meeting and _TALK.search(leaf):
+        return True  # 谈话人, 谈话时间, 谈话内容 on a form about a person: not the day or the content of anything else
     if cls is Meeting and len(path) > 1 and _KIND_OF_MEETING.search(key("".join(path[:-1]))):
         return True  # how often each kind was held: numbers of a year, not one meeting
     return leaf.endswith("意见") and cls is not Rectification  # somebody writes and signs it
@@ -171,7 +178,7 @@ def _of_enrolment(path: tuple[str, ...], leaf: str) -> Source | None:
     for one in ENROLMENT:
         if one.named(leaf):
             return one
-    found = match(path, None, Member).field
+    found = "" if _OTHER_UNIT.search(leaf) else match(path, None, Member).field
     return known["name"] if found == "name" else known["member." + found] if found else None
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from models.imports.grid import Cell
 from models.imports.heading import Column
+from models.imports.pairs import part_of
 from models.imports.plan import ERROR, Problem
-from models.kinds import clean
+from models.kinds import clean, is_blank
 from models.records import Member
 
 
@@ -57,9 +58,13 @@ class Reading:
         """Whether the row has columns for a field and says in all of them that there is nothing. A row without a name is
         returned before this is asked."""
         columns = [c for c in self.row.columns if c.fills(name)]
-        return bool(columns) and not any(self._unread(c) for c in columns)
+        return bool(columns) and not any(self._unread(c, name) for c in columns)
 
-    def _unread(self, column: Column) -> bool:
+    def _unread(self, column: Column, name: str) -> bool:
+        """Also a cell for two values with only one in it: of the second it says nothing."""
+        cell = self.row.cells[self.row.columns.index(column)]
+        if name == column.second and not is_blank(cell) and part_of(cell, name, column.match.field, name) is None:
+            return True
         wrong = any(p.level == ERROR and p.column == column.heading for p in self.problems)
         return wrong or column.index in self.row.broken
 

@@ -30,18 +30,20 @@ class Problem:
 
 @dataclass
 class ColumnPlan:
-    """One column of the file. field: the name of the field it fills, '' if none · derived: known, but not read (序号, 年龄)."""
+    """One column of the file. field: the name of the field it fills, '' if none · second: of the other one where the cells hold
+    two values (性别/民族) · derived: known, but not read (序号, 年龄)."""
 
     sheet: str
     heading: str
     field: str
     samples: list[str] = dataclasses.field(default_factory=list)
     derived: bool = False
+    second: str = ""
 
     @property
     def label(self) -> str:
-        """The label of the field, '' for a column that fills none."""
-        return field_of(Member, self.field).label if self.field else ""
+        """The label of the field, of both where there are two; '' for a column that fills none."""
+        return "、".join(field_of(Member, name).label for name in (self.field, self.second) if name)
 
 
 @dataclass
@@ -170,6 +172,11 @@ class Plan:
     def unmapped(self) -> list[ColumnPlan]:
         """The columns that fill no field and are not known either."""
         return [column for column in self.columns if not column.field and not column.derived]
+
+    @property
+    def without_kind(self) -> int:
+        """How many new people have no 人员类别: until it is put down they have no vote (domain §2.1)."""
+        return sum(row.record is not None and not row.record.kind for row in self.of_fate(ADDED))
 
     def report(self) -> dict[str, Any]:
         """Counts of rows by fate and the problems, as the command line prints them."""

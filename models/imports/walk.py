@@ -124,7 +124,13 @@ class Walk:
             if column.heading in known:
                 continue
             self.about.columns.append(
-                ColumnPlan(self.sheet.name, column.heading, column.match.field, derived=column.match.derived)
+                ColumnPlan(
+                    self.sheet.name,
+                    column.heading,
+                    column.match.field,
+                    derived=column.match.derived,
+                    second=column.second,
+                )
             )
             if not column.match.known and column.match.rank:
                 what = (

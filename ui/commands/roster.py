@@ -44,13 +44,15 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
                 write_plan(plan, ledger)
     report = plan.report()
     if arguments.json:
-        print_json(report)
+        print_json(report | {"without_kind": plan.without_kind})
     else:
         verb = "将" if arguments.plan else "已"
         print(
             f"{verb}新增 {report['added']} 人、更新 {report['updated']} 人，{report['unchanged']} 人不变，"
             f"退回 {report['returned']} 行。"
         )
+        if plan.without_kind:
+            print(f"新增的人里有 {plan.without_kind} 人没有人员类别，补上以前不算有表决权。")
         for row in plan.of_fate(UPDATED) if arguments.plan else ():
             changes = [(c.label, *(masked_text(text) or "空" for text in c.texts(full=False))) for c in row.changes]
             told = "，".join(f"{label} {old} → {new}" for label, old, new in changes)

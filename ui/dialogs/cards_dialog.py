@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QFormLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from models.exports.errors import ExportRefused
 from models.exports.names import dated_name
 from models.records import Member
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
-from ui.dialogs.export_purpose import UNSAID
+from ui.dialogs.export_purpose import UNSAID, said_before
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.run import run
 from ui.dialogs.writing_dialog import WritingDialog
@@ -57,8 +56,8 @@ class CardsDialog(WritingDialog):
             self._format.addItem(label)
         self._full = QCheckBox("身份证号、手机号、住址不打码（本人签字用）")
         self._full.setChecked(True)
-        self._purpose = QLineEdit(_PURPOSE)
-        self._purpose.setPlaceholderText("不打码时必填，记入导出记录")
+        self._purpose = said_before("用途", session.ledger.exports(), "purpose", "不打码时必填，记入导出记录")
+        self._purpose.set_value_text(_PURPOSE)
         for widget, name in ((self._who, "打印谁的"), (self._format, "文件"), (self._purpose, "用途")):
             widget.setAccessibleName(name)
         form = QFormLayout()
@@ -79,15 +78,15 @@ class CardsDialog(WritingDialog):
         column.addWidget(self._bar)
         column.addLayout(self._foot(self._save, self._print))
         self._full.toggled.connect(lambda _on: self._mark_purpose())
-        self._purpose.textChanged.connect(lambda _text: self._mark_purpose())
+        self._purpose.editTextChanged.connect(lambda _text: self._mark_purpose())
         self._print.setFocus()
 
     def _mark_purpose(self) -> None:
-        wanting = self._full.isChecked() and not self._purpose.text().strip()
+        wanting = self._full.isChecked() and not self._purpose.value_text().strip()
         restyle(self._purpose, "tone", "warn" if wanting else "")
 
     def _allowed(self) -> bool:
-        if self._full.isChecked() and not self._purpose.text().strip():
+        if self._full.isChecked() and not self._purpose.value_text().strip():
             self._say("不打码须写明用途，请填写后再打印。", "bad")
             self._purpose.setFocus()
             return False
@@ -115,7 +114,7 @@ class CardsDialog(WritingDialog):
         try:
             shown = PrintPreview(
                 self._session, lambda path: write_cards_pdf(cards, path), name, self.parentWidget(),
-                full=full, purpose=self._purpose.text().strip(), rows=len(members),
+                full=full, purpose=self._purpose.value_text().strip(), rows=len(members),
             )  # fmt: skip
         finally:
             QApplication.restoreOverrideCursor()
@@ -146,7 +145,7 @@ class CardsDialog(WritingDialog):
         arguments = [CARD, "--out", str(target), "--format", format, "--today", self._session.today.isoformat()]
         if self._full.isChecked():
             arguments.append("--full")
-        arguments.append(f"--purpose={self._purpose.text().strip() or UNSAID}")
+        arguments.append(f"--purpose={self._purpose.value_text().strip() or UNSAID}")
         if not self._everybody():
             arguments += [f"--id={member.id}" for member in self._members]
         self._begin(arguments)

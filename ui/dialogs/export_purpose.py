@@ -13,7 +13,10 @@ from ui.forms.editors import ChoiceEditor
 UNSAID = "窗口导出"
 """What the log is told where nothing was said."""
 OFFICIAL_PURPOSE = "上报党员基本信息汇总表"
-_BY_ITSELF = (UNSAID, "窗口核对", "命令行导出", "命令行核对", "命令行填表", "打印", "存为 PDF", "导出 Word", "示例")
+_BY_ITSELF = (
+    UNSAID, "窗口核对", "窗口填表", "命令行导出", "命令行核对", "命令行填表", "打印", "存为 PDF", "导出 Word", "附件另存",
+    "示例",
+)  # fmt: skip
 _MOST = 20
 
 

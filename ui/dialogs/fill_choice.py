@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import Record
 from models.forms.form import CARD, COUNTS
 from models.forms.sketch import Sketch
-from models.records import Member
+from models.records import Meeting, Member
 from models.records.member import FULL, PROBATIONARY
+from ui.dialogs.export_purpose import said_before
 from ui.dialogs.fill_picker import FillPicker
 from ui.dialogs.filling import Offer
 from ui.dialogs.run import run
@@ -26,6 +27,7 @@ from ui.widgets.segmented import Segmented
 _ALL, _PICKED = "all", "picked"
 _MASKED, _FULL = "masked", "full"
 _YEARS = 6
+_MEETING = 7  # its row
 _ABOUT_MASKED = "打码：身份证号、电话只留首尾，住址只到街道，出生日期只到年月。"
 _ABOUT_FULL = "完整：号码和住址照填；用途和交给谁记入导出记录。"
 
@@ -45,10 +47,15 @@ class FillChoice(QWidget):
         self._sketch: Sketch | None = None
         self._picked: list[int] = []
         self._said = plain_label("", "second", wrap=True)
-        self._who, self._year, self._as = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self._who, self._year, self._as, self._meeting = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
         self._who.setAccessibleName("填哪些")
         self._year.setAccessibleName("年度")
         self._as.setAccessibleName("存成")
+        self._meeting.setAccessibleName("哪次会议")
+        self._meeting.addItem("（不写，由人填写）", None)
+        for meeting in sorted(session.ledger.all(Meeting), key=lambda m: (str(m.day or ""), m.id), reverse=True):
+            self._meeting.addItem(f"{meeting.show('day')} {meeting.title()}".strip(), meeting.id)
+        self._meeting.activated.connect(lambda _place: self.changed.emit())
         self._who.activated.connect(lambda _place: self._chosen())
         self._pick = button("挑选…", self._choose, icon_name="users")
         who = QHBoxLayout()
@@ -67,12 +74,12 @@ class FillChoice(QWidget):
         self._mask.setAccessibleName("打码还是完整")
         self._mask.chosen.connect(lambda _key: self._masked())
         self._about = plain_label(_ABOUT_MASKED, "note", wrap=True)
-        self._purpose, self._recipient = QLineEdit(), QLineEdit()
-        self._purpose.setPlaceholderText("完整填写时必填")
-        self._recipient.setPlaceholderText("如：机关党委组织科")
+        log = session.ledger.exports()
+        self._purpose = said_before("用途", log, "purpose", "完整填写时必填")
+        self._recipient = said_before("交给", log, "recipient", "如：机关党委组织科")
         self._purpose.setAccessibleName("用途")
         self._recipient.setAccessibleName("交给")
-        self._purpose.textChanged.connect(lambda _text: self.mark_purpose())
+        self._purpose.editTextChanged.connect(lambda _text: self.mark_purpose())
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(12)
         self._form.setVerticalSpacing(10)
@@ -83,6 +90,7 @@ class FillChoice(QWidget):
         self._form.addRow("用途", self._purpose)
         self._form.addRow("交给", self._recipient)
         self._form.addRow("存成", self._as)
+        self._form.addRow("哪次会议", self._meeting)
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 12, 2, 0)
         column.setSpacing(14)
@@ -95,6 +103,7 @@ class FillChoice(QWidget):
         """Another form, or the same one for another record: whoever was chosen was chosen for the last one."""
         self._who.clear()
         self._picked = []
+        self._meeting.setCurrentIndex(0)
         self.show_form(None, "")
 
     def show_form(self, sketch: Sketch | None, said: str) -> None:
@@ -106,6 +115,7 @@ class FillChoice(QWidget):
         self._form.setRowVisible(0, not only_counts)
         self._form.setRowVisible(1, not people and not only_counts)
         self._form.setRowVisible(6, sketch is not None and sketch.kind == CARD)
+        self._form.setRowVisible(_MEETING, sketch is not None and people and _asks_meeting(sketch))
         if sketch is not None and (before is None or before.table != sketch.table):
             self._offer(sketch, people=people)
 
@@ -148,9 +158,10 @@ class FillChoice(QWidget):
 
     def _masked(self) -> None:
         """Changing to the full form proposes a purpose, so that one click is enough; it can be changed."""
-        if self.full and not self._purpose.text().strip():
-            self._purpose.setText("填报上级表格")
-            self._purpose.selectAll()
+        if self.full and not self._purpose.value_text().strip():
+            self._purpose.set_value_text("填报上级表格")
+            if (line := self._purpose.lineEdit()) is not None:
+                line.selectAll()
         self._about.setText(_ABOUT_FULL if self.full else _ABOUT_MASKED)
         self.mark_purpose()
         self.changed.emit()
@@ -178,21 +189,33 @@ class FillChoice(QWidget):
         return int(chosen) if chosen is not None and self._form.isRowVisible(1) else None
 
     @property
+    def meeting(self) -> int | None:
+        """The meeting that the list is for; None where none was chosen. Those expected at it are listed, unless somebody is
+        chosen."""
+        chosen = self._meeting.currentData()
+        return int(chosen) if chosen is not None and self._form.isRowVisible(_MEETING) else None
+
+    @property
     def full(self) -> bool:
         return self._mask.key() == _FULL
 
     @property
     def purpose(self) -> str:
-        return self._purpose.text().strip()
+        return self._purpose.value_text().strip()
 
     @property
     def recipient(self) -> str:
-        return self._recipient.text().strip()
+        return self._recipient.value_text().strip()
 
     @property
     def file_each(self) -> bool:
         """A file for each person."""
         return bool(self._as.currentData()) and self._form.isRowVisible(6)
+
+
+def _asks_meeting(sketch: Sketch) -> bool:
+    """Whether lines of the form ask about the meeting that its list is for."""
+    return any(slot.field.startswith("meeting.") for area in sketch.lines for slot in area.slots)
 
 
 def pickable(

@@ -107,12 +107,11 @@ class FillColumns(QWidget):
         self._table.setCellWidget(row, 1, with_air(box))
 
     def _mark(self, box: ChoiceBox, slot: SlotSketch) -> None:
-        """Shows the source; a text of the user's own stands in the box itself."""
-        if slot.field.startswith(FIXED):
+        """Shows the source; a text of the user's own, or what only this form asks (1月到会), stands in the box itself."""
+        place = box.findData(slot.field)
+        if slot.field and place < 0:
             box.setPlaceholderText(slot.label)
-            box.setCurrentIndex(-1)
-        else:
-            box.setCurrentIndex(max(0, box.findData(slot.field)))
+        box.setCurrentIndex(place if place >= 0 or slot.field else 0)
 
     def _choices(self, table: str) -> QStandardItemModel:
         """What can be chosen for a record; one list for all its columns."""

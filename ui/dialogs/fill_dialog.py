@@ -167,6 +167,7 @@ class FillDialog(QDialog):
             choice.year,
             choice.only,
             out,
+            choice.meeting,
         )
 
     def _start(self, out: Path | None) -> None:

@@ -18,6 +18,7 @@ _CELL = int(Qt.ItemDataRole.UserRole)
 _SCALE = 0.92
 _POINT, _CHARACTER, _EDGE = 96 / 72, 7.0, 5.0
 _TIGHTER = 0.85  # lines that are a little too high stand closer, as they do in the program that made the form
+_SMALLEST = 0.72
 _LOWEST, _NARROWEST, _WIDEST = 18, 14, 560
 _ACROSS = {
     "center": Qt.AlignmentFlag.AlignHCenter,
@@ -99,6 +100,9 @@ class _CellDelegate(QStyledItemDelegate):
             cell.down, Qt.AlignmentFlag.AlignVCenter
         )
         inner = rect.adjusted(3, 1, -3, -1)
+        if text.isascii() and "\n" not in text and self._on_one_line(painter, inner.width(), size, text):
+            painter.drawText(inner, int(flags) | int(Qt.TextFlag.TextSingleLine), text)
+            return
         if cell.wrapped or "\n" in text:
             wrap = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
             if painter.boundingRect(inner, int(flags) | wrap, text).height() > inner.height():
@@ -108,6 +112,17 @@ class _CellDelegate(QStyledItemDelegate):
             return
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
         painter.drawText(inner, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+
+    def _on_one_line(self, painter: QPainter, room: float, size: float, text: str) -> bool:
+        """Whether a date or a number stands on one line, with letters a little smaller if need be: it is not broken in two
+        where the program that made the form has room for it."""
+        font = painter.font()
+        for smaller in (size, size * _TIGHTER, size * _SMALLEST):
+            painter.setFont(fonts.sized(smaller, font.weight()))
+            if painter.fontMetrics().horizontalAdvance(text) <= room:
+                return True
+        painter.setFont(font)
+        return False
 
 
 class FillGrid(QTableView):

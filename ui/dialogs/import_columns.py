@@ -62,7 +62,10 @@ class ImportColumns(QWidget):
         self._listed = columns
         for column in columns:
             choice = self._choices[column.heading]
-            choice.setCurrentIndex(max(0, choice.findData(column.field)))
+            place = max(0, choice.findData(column.field))
+            if column.second:
+                choice.setItemText(place, column.label)
+            choice.setCurrentIndex(place)
         self._show_samples()
         self._say_doubles(columns)
 

@@ -96,6 +96,8 @@ class ImportResult(QWidget):
         left = [f"没有读的工作表：{'、'.join(passed)}"] if passed else []
         left += [f"没有导入的列：{'、'.join(unmapped)}"] if unmapped else []
         left += [f"不是人员的行 {len(plan.skipped)} 行（标题、表头、合计、说明等）"] if plan.skipped else []
+        if plan.without_kind:
+            left.append(f"新增的人里有 {plan.without_kind} 人没有人员类别，补上以前不算有表决权")
         self._left.setText("。".join(left) + "。" if left else "")
         self.say_saved(None)
 

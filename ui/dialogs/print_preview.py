@@ -197,7 +197,7 @@ def write_where_asked(
     except (ExportRefused, TargetBusy) as refusal:
         refuse(parent, str(refusal))
         return None
-    session.ledger.log_export(name, rows, full=full, purpose=purpose or what)
+    session.ledger.log_export(target.name, rows, full=full, purpose=purpose or what)
     session.settings.exported_to(target)
     session.said.emit(f"已写入 {target.name}", False)
     return target

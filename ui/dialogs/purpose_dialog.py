@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
+
+from models.exports.contents.export_log import Line
 from models.kinds import one_line
 from ui.dialogs.asking import AskingDialog
+from ui.dialogs.export_purpose import said_before
 from ui.widgets.restyle import restyle
 
 
@@ -13,20 +17,29 @@ class PurposeDialog(AskingDialog):
     """Accepted when it is complete; `full`, `purpose` and `recipient` then say what was answered."""
 
     def __init__(
-        self, title: str, act: str, said: str, note: str, parent: QWidget | None, *, hint: str, masked: bool = False
+        self,
+        title: str,
+        act: str,
+        said: str,
+        note: str,
+        parent: QWidget | None,
+        *,
+        hint: str,
+        log: Sequence[Line],
+        masked: bool = False,
     ) -> None:
         """act: what is done, in a word · said, note: what leaves, and what else is to be known · hint: such a purpose ·
-        masked: whether the numbers are masked until somebody wants them whole; otherwise they leave in full."""
+        log: of exports, what was said in it before is offered again · masked: whether the numbers are masked until somebody
+        wants them whole; otherwise they leave in full."""
         super().__init__(title, parent)
         self._act = act
         self._full = QCheckBox("身份证号、手机号、住址不打码")
         self._full.setChecked(not masked)
-        self._purpose, self._recipient = QLineEdit(), QLineEdit()
-        self._purpose.setPlaceholderText(hint)
-        self._recipient.setPlaceholderText("如：机关党委组织科")
+        self._purpose = said_before("用途", log, "purpose", hint)
+        self._recipient = said_before("交给", log, "recipient", "如：机关党委组织科")
         self._purpose.setAccessibleName("用途")
         self._recipient.setAccessibleName("交给")
-        self._purpose.textChanged.connect(lambda _text: self._mark())
+        self._purpose.editTextChanged.connect(lambda _text: self._mark())
         self._full.toggled.connect(lambda _on: self._mark())
         form = QFormLayout()
         form.setHorizontalSpacing(14)
@@ -45,12 +58,12 @@ class PurposeDialog(AskingDialog):
     @property
     def purpose(self) -> str:
         """What for."""
-        return one_line(self._purpose.text())
+        return one_line(self._purpose.value_text())
 
     @property
     def recipient(self) -> str:
         """Who gets it."""
-        return one_line(self._recipient.text())
+        return one_line(self._recipient.value_text())
 
     def _mark(self) -> None:
         restyle(self._purpose, "tone", "warn" if self.full and not self.purpose else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.exports import ExportRefused, TargetBusy
 from models.exports.atomic import write_or_refuse
+from models.exports.contents.export_log import Line
 from models.exports.names import dated_name
 from models.imports import FileRefused, Plan
 from models.imports.reconcile import Reconciliation, reconcile, take_over
@@ -113,7 +115,7 @@ class ReconcileDialog(RosterFileDialog):
     def _ask_export(self) -> None:
         if self._found is None or self._file is None:
             return
-        asked = export_purpose(self._found, self)
+        asked = export_purpose(self._found, self, self._session.ledger.exports())
         if not run(asked):
             return
         folder = self._session.settings.export_folder()
@@ -165,8 +167,8 @@ def _told(cells: int, people: int) -> str:
     return "，".join(([f"采用 {cells} 处"] if cells else []) + ([f"新增 {people} 人"] if people else []))
 
 
-def export_purpose(found: Reconciliation, parent: QWidget | None) -> PurposeDialog:
-    """Asks how, for what and to whom the result leaves."""
+def export_purpose(found: Reconciliation, parent: QWidget | None, log: Sequence[Line]) -> PurposeDialog:
+    """Asks how, for what and to whom the result leaves. log: of exports."""
     return PurposeDialog(
         "导出核对结果",
         "导出",
@@ -174,5 +176,6 @@ def export_purpose(found: Reconciliation, parent: QWidget | None) -> PurposeDial
         "默认打码：身份证号、手机号只留首尾，住址只到街道。",
         parent,
         hint="如：年度名册核对（不打码时必填，记入导出记录）",
+        log=log,
         masked=True,
     )

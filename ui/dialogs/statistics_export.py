@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +17,7 @@ from models.exports.statistics import STATISTICS, STATISTICS_NAME
 from models.exports.target import FORMATS
 from models.kinds import PartialDate
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write
-from ui.dialogs.export_purpose import UNSAID
+from ui.dialogs.export_purpose import UNSAID, said_before
 from ui.dialogs.run import run
 from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
@@ -44,9 +43,9 @@ class StatisticsExport(WritingDialog):
             self._format.addItem(WRITTEN_FILES[key].split(" (")[0], key)
         self._names = QCheckBox("附名单：每个数字是哪些人")
         self._names.toggled.connect(lambda _on: self._tell())
-        self._purpose, self._recipient = QLineEdit(), QLineEdit()
-        self._purpose.setPlaceholderText("如：上报年度党内统计（记入导出记录）")
-        self._recipient.setPlaceholderText("如：机关党委组织科")
+        log = session.ledger.exports()
+        self._purpose = said_before("用途", log, "purpose", "如：上报年度党内统计（记入导出记录）")
+        self._recipient = said_before("交给", log, "recipient", "如：机关党委组织科")
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
@@ -91,7 +90,7 @@ class StatisticsExport(WritingDialog):
         arguments += ["--against", self._before.isoformat()] if self._before else []
         arguments += [f"--only={self._what.currentData()}"] if self._what.currentData() else []
         arguments += ["--names"] if self._names.isChecked() else []
-        purpose, recipient = self._purpose.text().strip() or UNSAID, self._recipient.text().strip()
+        purpose, recipient = self._purpose.value_text().strip() or UNSAID, self._recipient.value_text().strip()
         arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
         self._begin(arguments)
 

@@ -151,6 +151,7 @@ def copy_whole(session: Session, table: RecordTable, parent: QWidget) -> None:
         "直接复制（Ctrl+C）时号码是打码的，不用填用途。",
         parent,
         hint="如：上报年度党内统计（必填，记入导出记录）",
+        log=session.ledger.exports(),
     )
     if run(dialog):
         what = f"复制{table.table.cls.label}名单"

@@ -16,7 +16,7 @@ from models.exports.contents.roster_columns import (
     columns_wanted,
     keys_of,
 )
-from models.exports.contents.sign_in import NAME, ROOM, beside_one_another, room_to_sign
+from models.exports.contents.sign_in import NAME, ROOM, beside_one_another, room_to_sign, told_apart
 from models.exports.errors import ExportRefused
 from models.exports.orders import BY_POST, in_order
 from models.exports.privacy import WITHHELD
@@ -51,12 +51,9 @@ def chosen_members(
     """The people of a selection in its order; who was deleted meanwhile is not among them."""
     if selection.ids is None:
         day = selection.day(today)
-        # Whose membership is suspended is on the roster, but not expected at meetings (domain §2.1).
-        here = [
-            m
-            for m in members
-            if (counted(m, day, changes.get(m.id, ())) if selection.layout == SIGN_IN else m.belongs(day))
-        ]
+        # Whose membership is suspended is on the roster, but not expected at meetings (domain §2.1), nor hung up as a member.
+        shown_to_others = selection.layout in (SIGN_IN, PUBLIC_LAYOUT)
+        here = [m for m in members if (counted(m, day, changes.get(m.id, ())) if shown_to_others else m.belongs(day))]
         return in_order(here, branch, selection.order or BY_POST)
     known = {m.id: m for m in members}
     wanted = [known[number] for number in dict.fromkeys(selection.ids) if number in known]
@@ -144,7 +141,10 @@ def public_sheet(listed: Sequence[Member], branch: Branch, selection: Selection,
     if private := [choosable()[key].label for key in keys if key not in MAY_BE_PUBLIC]:
         raise ExportRefused(f"公示名单不能有“{'”“'.join(private)}”（个人信息不公示），没有导出。请去掉后再导出。")
     columns = [choosable()[key] for key in keys]
-    texts = [[_branch_of(m, branch) if c.key == "branch" else c.text(m, view) for c in columns] for m in listed]
+    own = {"branch": [_branch_of(m, branch) for m in listed]}
+    if "group" not in keys:
+        own["name"] = told_apart([(m.name, m.group) for m in listed])
+    texts = [[own[c.key][k] if c.key in own else c.text(m, view) for c in columns] for k, m in enumerate(listed)]
     return Sheet(
         title=headline(branch, f"\n党员{LAYOUTS[PUBLIC_LAYOUT]}"),
         subtitle=f"公示期：＿＿＿＿年＿＿月＿＿日至＿＿月＿＿日    共{len(listed)}人",
@@ -163,7 +163,9 @@ def _branch_of(member: Member, branch: Branch) -> str:
 def sign_in_sheet(listed: Sequence[Member], branch: Branch, expected: int) -> Sheet:
     """Names with room to sign, two or three people beside one another, down each page and then to the right; `expected`: 应到."""
     beside = _FEW if len(listed) <= _FEW * _A_PAGE else _MANY
-    rows = beside_one_another(numbered([member.name, ""] for member in listed), beside, _A_PAGE)
+    rows = beside_one_another(
+        numbered([name, ""] for name in told_apart([(m.name, m.group) for m in listed])), beside, _A_PAGE
+    )
     one = (NUMBER, NAME, room_to_sign(18 if beside == _FEW else 10))
     return Sheet(
         title=headline(branch, f"\n党员{LAYOUTS[SIGN_IN]}"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from models.exports.contents.common import NUMBER, headline, numbered
 from models.exports.layout import columns_taken
@@ -40,16 +40,34 @@ def beside_one_another(people: Sequence[Sequence[str]], beside: int, high: int) 
     return rows
 
 
-def meeting_sign_in(meeting: Meeting, attendances: Sequence[Attendance], branch: Branch) -> Sheet:
+def told_apart(people: Sequence[tuple[str, str]]) -> list[str]:
+    """Names, each with its 党小组: two people of one name have theirs behind it, where that tells them apart; the others and
+    those whom no group tells apart stand as they are called."""
+    groups: dict[str, list[str]] = {}
+    for name, group in people:
+        groups.setdefault(name, []).append(group)
+    return [
+        f"{name}（{group}）" if group and len(groups[name]) > 1 and groups[name].count(group) == 1 else name
+        for name, group in people
+    ]
+
+
+def meeting_sign_in(
+    meeting: Meeting, attendances: Sequence[Attendance], branch: Branch, groups: Mapping[int, str] | None = None
+) -> Sheet:
     """The sheet of one meeting: those expected, then the guests and a few empty lines for others.
 
-    Who is left out of 应到 is not asked to sign. What is not known yet is a place to write on.
+    groups: the 党小组 of members by id, for two of one name. Who is left out of 应到 is not asked to sign. What is not known yet is a place to write on.
     """
     expected = [person for person in attendances if person.expected]
     guests = [person for person in attendances if person.state == GUEST]
+    names = told_apart([(person.name, (groups or {}).get(person.member_id or 0, "")) for person in expected])
     people = numbered(
         [
-            *([person.name, "", "预备党员" if person.kind == PROBATIONARY else ""] for person in expected),
+            *(
+                [name, "", "预备党员" if person.kind == PROBATIONARY else ""]
+                for name, person in zip(names, expected, strict=True)
+            ),
             *([person.name, "", "列席"] for person in guests),
             *(["", "", "列席"] for _ in range(_SPARE)),
         ]

@@ -84,6 +84,22 @@ def test_who_is_suspended_is_not_expected_to_sign(today: date):
     assert chosen.footnote.startswith("应到 1 人")
 
 
+def test_who_is_suspended_is_not_hung_up_unless_chosen_and_namesakes_are_told_apart(today: date):
+    four = people(4)
+    four[1].standing = "停止党籍"
+    for person, group in ((four[2], "一组"), (four[3], "二组")):
+        person.name, person.group = "王芳", group
+    asked = Selection(layout=PUBLIC)
+    hung = roster_sheet(four, Branch(name="甲"), today=today, full=False, selection=asked)
+    assert sorted(row[1] for row in hung.rows) == sorted(["张001", "王芳（一组）", "王芳（二组）"])
+    chosen = roster_sheet(
+        four, Branch(name="甲"), today=today, full=False, selection=Selection(ids=(2,), layout=PUBLIC)
+    )
+    assert [row[1] for row in chosen.rows] == ["张002"]
+    grouped = roster_sheet(four, Branch(), today=today, full=False, selection=Selection(layout=PUBLIC, columns=("name", "group")))  # fmt: skip
+    assert {row[1] for row in grouped.rows} == {"张001", "王芳"}
+
+
 def test_48_people_sign_on_one_page(tmp_path: Path, today: date):
     from models.exports.pdf.table import write_table_pdf
 

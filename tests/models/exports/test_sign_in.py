@@ -35,6 +35,15 @@ def test_the_head_says_which_meeting_and_how_many_are_expected():
     assert "＿＿＿＿年＿＿月＿＿日" in group.subtitle
 
 
+def test_two_people_of_one_name_are_told_apart_by_their_group():
+    there = [Attendance(member_id=n, name=name) for n, name in enumerate(("王芳", "李强", "王芳", "王芳"), 1)]
+    groups = {1: "第一党小组", 2: "第一党小组", 3: "第二党小组", 4: ""}
+    names = [name for _, name, _, _ in listed(meeting_sign_in(MEETING, there, BRANCH, groups))][:4]
+    assert names == ["王芳（第一党小组）", "李强", "王芳（第二党小组）", "王芳"]
+    same = {1: "第一党小组", 3: "第一党小组"}
+    assert listed(meeting_sign_in(MEETING, there[:3], BRANCH, same))[0][1] == "王芳"
+
+
 def test_guests_sign_last_and_those_left_out_do_not():
     there = [
         *people(2),

@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 
-from models.forms import FormRefused
+from models.forms import FormRefused, read_form
 from models.kinds import PartialDate
+from models.records import Attendance, Enrolment, Meeting, Member, Training
 
 from .blank_forms import FRAME
 from .invented import branch_of
@@ -218,3 +219,96 @@ def test_a_roster_of_the_retired_has_them_only_where_the_ledger_tells_who_they_a
     result = fill(form, 3)
     assert result.records == 3
     assert any("没有写明谁是离退休党员" in note for note in result.notes)
+
+
+def test_a_talk_on_a_card_of_a_person_makes_it_no_card_of_people_in_training(tmp_path, fill):
+    rows = [["党员个人信息确认书"], ["姓名：________  性别：____  民族：________"]]
+    rows += [["出生日期：____年__月__日  公民身份号码：________________"], ["家庭住址：________  联系电话：________"]]
+    rows += [["谈话人：________  谈话时间：____年__月__日  谈话内容：\n\n"]]
+    form = made(tmp_path / "卡.xlsx", rows)
+    snapshot = branch_of(3)
+    snapshot.trainings.append(Training(id=1, name="党史培训", start=PartialDate(2026, 5, 6), content="党史"))
+    snapshot.enrolments[1] = [Enrolment(id=k, training_id=1, member_id=m.id, name=m.name) for k, m in enumerate(snapshot.members)]  # fmt: skip
+    result = fill(form, snapshot=snapshot)
+    assert result.records == 3
+    assert first(result)["A5"].value == rows[4][0]
+    assert [line.split()[-1] for line in result.unmapped[-3:]] == ["谈话人", "谈话时间", "谈话内容"]
+
+
+@pytest.mark.parametrize("column", ["核查结果", "级别", "审核时间", "主要内容", "请假原因"])
+def test_a_column_that_trainings_have_too_makes_a_roster_no_list_of_a_training(tmp_path, column):
+    rows = [["情况表"], ["姓名", "性别", "身份证号", column, "地点"], *([None] * 5 for _ in range(3))]
+    assert read_form(made(tmp_path / "表.xlsx", rows, framed="A2:E5")).subject is Member
+
+
+def test_a_sheet_to_sign_says_of_which_meeting_where_one_is_chosen(tmp_path, fill):
+    rows = [
+        ["党员大会签到表"],
+        ["会议名称：", None, "会议时间："],
+        ["主持人：          记录人：          "],
+        ["应到：    人   实到：    人"],
+    ]
+    rows += [["序号", "姓名", "签名"], *numbered(4), ["记录人：", None, None]]
+    form = made(tmp_path / "签到.xlsx", rows, framed="A5:C9")
+    snapshot = branch_of(4)
+    snapshot.meetings.append(
+        Meeting(id=7, kind="支部党员大会", day=PartialDate(2026, 3, 5), start="14:30", host="甲某")
+    )
+    snapshot.attendances[7] = [
+        Attendance(meeting_id=7, member_id=m.id, name=m.name, state=state)
+        for m, state in zip(snapshot.members, ("到", "请假", "列席", "到"), strict=True)
+    ]
+    blank = fill(form, snapshot=snapshot, out=tmp_path / "空.xlsx")
+    assert first(blank)["A2"].value == "会议名称："
+    assert blank.records == 4
+    assert {"会议名称", "会议时间", "主持人", "记录人", "应到", "实到"} <= set(blank.by_hand)
+    result = fill(form, snapshot=snapshot, meeting=7)
+    sheet = first(result)
+    assert sheet["A2"].value == "会议名称：2026年3月支部党员大会"
+    assert sheet["C2"].value == "会议时间：2026年3月5日 14:30"
+    assert sheet["A3"].value.startswith("主持人：甲某")
+    assert "".join(sheet["A4"].value.split()) == "应到：3人实到：2人"
+    assert [sheet.cell(r, 2).value for r in range(6, 10)] == [m.name for m in snapshot.members if m.id != 3] + [None]
+    assert sheet["A10"].value == "记录人："
+
+
+def attendance_form(path: Path, title: str, signs: str) -> Path:
+    rows = [[title], [signs], ["序号", "姓名", "月份", None, None, "出勤次数"], [None, None, "1", "2", "3", None]]
+    rows += [[k + 1, None, None, None, None, f'=COUNTIF(C{k + 5}:E{k + 5},"√")'] for k in range(3)]
+    return made(path, rows, ["A3:A4", "B3:B4", "C3:E3", "F3:F4", "A1:F1", "A2:F2"], framed="A3:F7")
+
+
+def test_a_sheet_of_attendance_has_the_signs_that_it_explains(tmp_path, fill, recalculated):
+    snapshot = branch_of(3)
+    states = {1: ("到", "请假", "缺席"), 2: ("到", "到", "列席"), 3: ("请假", "到", "到"), 4: ("到", "到", "到")}
+    for number, month in ((1, 1), (2, 2), (3, 3), (4, 3)):
+        kind = "支部党员大会" if number == 2 else "主题党日"
+        snapshot.meetings.append(Meeting(id=number, kind=kind, day=PartialDate(2026, month, 5)))
+        snapshot.attendances[number] = [
+            Attendance(meeting_id=number, member_id=m.id, name=m.name, state=state)
+            for m, state in zip(snapshot.members, states[number], strict=True)
+        ]
+    form = attendance_form(tmp_path / "表.xlsx", "2026年度主题党日考勤统计表", "考勤符号：√出勤 △请假 ○补课")
+    result = fill(form, snapshot=snapshot)
+    sheet = first(result)
+    marks = {sheet.cell(r, 2).value: [sheet.cell(r, c).value for c in (3, 4, 5)] for r in (5, 6, 7)}
+    assert list(marks[m.name] for m in snapshot.members) == [["√", None, None], ["△", None, "√"], [None, None, "√"]]
+    why = {(n.who, n.heading): n.reason for n in result.not_filled}
+    assert why[snapshot.members[0].name, "月份/3"] == "3月开了 2 次，到会情况不同"
+    assert why[snapshot.members[2].name, "月份/1"] == "表上没有写明“缺席”用什么记号"
+    assert recalculated(result.files[0]).active["F5"].value == sum(v == "√" for v in marks[sheet["B5"].value])
+
+
+@pytest.mark.parametrize(
+    ("title", "signs"),
+    [("三会一课考勤表", "√出勤 △请假"), ("主题党日考勤表", "填表人："), ("主题党日、党员大会考勤表", "√出勤")],
+)
+def test_where_the_form_does_not_say_which_meeting_or_sign_months_stay_empty_and_are_told(tmp_path, fill, title, signs):
+    snapshot = branch_of(2)
+    snapshot.meetings.append(Meeting(id=1, kind="主题党日", day=PartialDate(2026, 1, 5)))
+    snapshot.attendances[1] = [
+        Attendance(meeting_id=1, member_id=m.id, name=m.name, state="到") for m in snapshot.members
+    ]
+    result = fill(attendance_form(tmp_path / "表.xlsx", title, signs), snapshot=snapshot)
+    assert [first(result).cell(5, c).value for c in (3, 4, 5)] == [None] * 3
+    assert sum("考勤栏" in line for line in result.unmapped) == 3

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from models.imports import Plan
+from models.imports import Plan, Wishes
 from models.imports.mapping import match
+from models.records import Member
 
 Planned = Callable[..., Plan]
 
@@ -39,6 +40,25 @@ def test_joined_and_full_in_one_column(planned: Planned, heading: str, cell: str
     plan = planned([["姓名", heading], ["张三", cell]])
     assert record(plan, "joined", "full") == [joined, full]
     assert not [p for p in plan.problems if p.level == "error"]
+
+
+def test_both_fields_are_named(planned: Planned):
+    columns = planned([["姓名", "性别/民族", "学历"], ["张三", "男/汉", "大学"]]).columns
+    assert [column.label for column in columns] == ["姓名", "性别、民族", "学历"]
+
+
+@pytest.mark.parametrize(("cell", "left"), [("男", "回族"), ("男/", ""), ("", ""), ("男/汉", "汉族")])
+def test_a_cell_with_one_of_two_values_clears_nothing_of_the_other(planned: Planned, cell: str, left: str):
+    known = [Member(id=1, name="张三", sex="男", nation="回族", phone="13800000000")]
+    rows = [["姓名", "性别/民族", "手机"], ["张三", cell, "13800000000"]]
+    plan = planned(rows, known, wishes=Wishes(clear=True))
+    assert record(plan, "nation") == [left]
+
+
+def test_new_people_without_a_kind_are_counted(planned: Planned):
+    rows = [["姓名", "人员类别"], ["张三", ""], ["李四", "正式党员"], ["王五", ""]]
+    assert planned(rows).without_kind == 2
+    assert planned(rows, [Member(id=1, name="张三", kind="正式党员")]).without_kind == 1
 
 
 def test_a_part_that_cannot_be_read_is_told_and_the_other_kept(planned: Planned):

@@ -39,7 +39,7 @@ def test_it_asks_for_whom(dialog, qtbot, shell, session):
 
 
 def test_full_numbers_want_a_purpose(dialog):
-    dialog._purpose.clear()
+    dialog._purpose.set_value_text("")
     dialog.preview()
     assert "须写明用途" in dialog._message.text()
     assert dialog.isVisible()
@@ -58,14 +58,14 @@ def test_what_is_kept_from_the_preview_is_logged_with_its_purpose(dialog, sessio
     assert pages == [2]
     line = session.ledger.exports()[0]
     assert (line["what"], line["rows"], line["full"], line["purpose"]) == (
-        "党员基本信息采集表-2人_20261123.pdf", 2, 1, "党员信息采集，本人核对签字",
+        "采集表.pdf", 2, 1, "党员信息采集，本人核对签字",
     )  # fmt: skip
 
 
 def test_masked_it_needs_none_and_is_logged_as_masked(dialog, session, answers, tmp_path):
     answers.file = tmp_path / "采集表.pdf"
     dialog._full.setChecked(False)
-    dialog._purpose.clear()
+    dialog._purpose.set_value_text("")
     dialog._who.setCurrentIndex(1)
     with_preview(lambda preview: preview.save_pdf())
     dialog.preview()

@@ -109,13 +109,13 @@ def test_in_full_with_a_purpose(opened, qtbot, blank, answers, session, tmp_path
     settle(qtbot, dialog)
     assert "13900006021" in texts(dialog).values()
     assert dialog._choice.purpose == "填报上级表格"
-    dialog._choice._purpose.setText("")
+    dialog._choice._purpose.set_value_text("")
     answers.file = tmp_path / "填好.xlsx"
     dialog._take()
     assert "写明用途" in dialog._message.text()
     assert not (tmp_path / "填好.xlsx").exists()
-    dialog._choice._purpose.setText("年度统计")
-    dialog._choice._recipient.setText("组织科")
+    dialog._choice._purpose.set_value_text("年度统计")
+    dialog._choice._recipient.set_value_text("组织科")
     dialog._take()
     settle(qtbot, dialog)
     line = session.ledger.exports()[0]
@@ -281,7 +281,7 @@ def test_closing_while_it_works_stops_the_work(qtbot, shell, session, blank):
     dialog.reject()
     assert dialog._waiting is None
     assert work is not None
-    assert work._stopped
+    assert work._child._stopped
 
 
 def test_the_filled_form_is_proposed_beside_the_empty_one(opened, qtbot, blank, answers, session):

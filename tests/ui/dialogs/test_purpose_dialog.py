@@ -3,6 +3,10 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.dialogs.cards_dialog import CardsDialog
+from ui.dialogs.fill_choice import FillChoice
+from ui.dialogs.purpose_dialog import PurposeDialog
+from ui.dialogs.statistics_export import StatisticsExport
 from ui.tabs.list_actions import copy_whole
 
 
@@ -15,7 +19,7 @@ def copy(shell, session, purpose):
 
     def answer():
         dialog = QApplication.activeModalWidget()
-        dialog._purpose.setText(purpose)
+        dialog._purpose.set_value_text(purpose)
         dialog.accept()
         if dialog.isVisible():
             dialog.reject()
@@ -34,3 +38,19 @@ def test_with_a_purpose_it_is_copied_and_logged(shell, session):
     assert "13900006021" in copy(shell, session, "年度统计")
     log = session.ledger.exports()[0]
     assert (log["what"], log["rows"], log["full"], log["purpose"]) == ("复制党员名单", 6, 1, "年度统计")
+
+
+def test_former_purposes_are_offered_wherever_a_purpose_is_asked_for(qtbot, session):
+    for purpose in ("附件另存", "窗口填表", "年度统计"):
+        session.ledger.log_export("名册", 6, full=True, purpose=purpose, recipient="机关党委")
+    log = session.ledger.exports()
+    dialogs = [
+        PurposeDialog("复制", "复制", "", "", None, hint="", log=log),
+        CardsDialog(session, None, []),
+        StatisticsExport(session, None, "", "全部", session.today, None),
+        FillChoice(session, {}),
+    ]
+    for dialog in dialogs:
+        qtbot.addWidget(dialog)
+        offered = [dialog._purpose.itemText(place) for place in range(dialog._purpose.count())]
+        assert offered == ["", "年度统计"], dialog

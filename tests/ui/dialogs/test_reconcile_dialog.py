@@ -203,13 +203,13 @@ def test_the_result_is_exported_masked_and_logged(opened, qtbot, session, answer
 
 
 def test_a_full_copy_needs_a_purpose(qtbot):
-    asked = reconcile_dialog.export_purpose(Reconciliation("名单.csv"), None)
+    asked = reconcile_dialog.export_purpose(Reconciliation("名单.csv"), None, [])
     qtbot.addWidget(asked)
     asked.show()
     asked._full.click()
     asked.accept()
     assert asked.isVisible()
-    asked._purpose.setText("年度核对")
+    asked._purpose.set_value_text("年度核对")
     asked.accept()
     assert (asked.isVisible(), asked.full, asked.purpose) == (False, True, "年度核对")
 

@@ -263,7 +263,7 @@ def test_the_sheet_to_sign_is_shown_and_noted(card, session, answers, tmp_path):
     assert (tmp_path / "签到表.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "签到表.docx").stat().st_size
     assert [(line["what"], line["rows"]) for line in session.ledger.exports()] == [
-        (f"2026-11-23-支部党员大会-签到表.{suffix}", 6) for suffix in ("docx", "pdf")
+        (f"签到表.{suffix}", 6) for suffix in ("docx", "pdf")
     ]
 
 

@@ -179,14 +179,17 @@ class RollCard(Card):
     def print_sign_in(self) -> None:
         """Shows the sheet to sign at this meeting as it will be printed."""
         meeting = self._meeting()
-        sheet = meeting_sign_in(meeting, self.parts(), self._session.branch)
+        sheet = meeting_sign_in(meeting, self.parts(), self._session.branch, self._groups())
         PrintPreview.sheet(self._session, sheet, self._sheet_name(meeting), self.window())
 
     def word_sign_in(self) -> None:
         """Writes the sheet to sign as a Word file."""
         meeting = self._meeting()
-        sheet = meeting_sign_in(meeting, self.parts(), self._session.branch)
+        sheet = meeting_sign_in(meeting, self.parts(), self._session.branch, self._groups())
         save_sheet_word(self._session, sheet, self._sheet_name(meeting), self.window())
+
+    def _groups(self) -> dict[int, str]:
+        return {member.id: member.group for member in self._session.members}
 
     def _sheet_name(self, meeting: Meeting) -> str:
         return f"{meeting.show('day')}-{meeting.kind}-签到表"

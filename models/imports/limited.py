@@ -1,0 +1,96 @@
+"""A child process that works on a stranger's file within limits of memory and time, and the parent's end of it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+MOST_MEMORY = 1024 * 1024 * 1024
+MOST_CPU_SECONDS = 20
+TOO_LONG, TOO_BIG = "too long", "too big"
+NOT_STARTED, BROKEN = "not started", "broken"
+"""The system does not let the child start; the child met a mistake of this program's own."""
+_START = "import sys, importlib; sys.path.insert(0, sys.argv[1]); importlib.import_module(sys.argv[2]).answer()"
+
+
+class Unanswered(Exception):
+    """The child gave no answer. why: TOO_LONG, TOO_BIG, NOT_STARTED or BROKEN."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class Child:
+    """One question to a process of its own; `ask` waits for it, `stop` ends it from another thread."""
+
+    def __init__(self, module: str, seconds: int) -> None:
+        """module: has an `answer` that calls `serve` · seconds: after which it is given up."""
+        self._module, self._seconds = module, seconds
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+
+    def ask(self, request: bytes) -> dict[str, Any]:
+        """What the child answers; raises Unanswered."""
+        root = str(Path(__file__).resolve().parents[2])
+        # -P: nothing is imported from the folder the program was started in.
+        command = [sys.executable, "-P", "-c", _START, root, self._module]
+        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        pipe = subprocess.PIPE
+        try:
+            self._process = subprocess.Popen(
+                command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, creationflags=flags
+            )
+        except OSError:
+            raise Unanswered(NOT_STARTED) from None
+        if self._stopped:
+            self._process.kill()
+        try:
+            said, _ = self._process.communicate(request, timeout=self._seconds)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.communicate()
+            raise Unanswered(TOO_LONG) from None
+        # Python ends with 1 after a mistake that nobody caught; the system ends what takes too much by a signal.
+        if self._process.returncode == 1 and not self._stopped:  # on Windows also what was stopped ends with 1
+            raise Unanswered(BROKEN)
+        try:
+            told: dict[str, Any] = json.loads(said)
+        except ValueError:
+            raise Unanswered(TOO_BIG) from None
+        if not told:
+            raise Unanswered(TOO_BIG)
+        return told
+
+    def stop(self) -> None:
+        """Ends the process; what it writes is written whole or not at all."""
+        self._stopped = True
+        if self._process is not None:
+            self._process.kill()
+
+
+def serve(work: Callable[[bytes], dict[str, Any]]) -> None:
+    """Answers on standard output what standard input asks; runs in the child."""
+    request = sys.stdin.buffer.read()  # from our own parent
+    _limit()
+    try:
+        text = json.dumps(work(request))
+    except MemoryError:
+        text = "{}"
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _limit() -> None:
+    """Bounds what a hostile file can take; Windows has no `resource`, there the parent's clock and the gate must do."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for what, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_CPU, MOST_CPU_SECONDS)):
+        _, hard = resource.getrlimit(what)
+        resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
