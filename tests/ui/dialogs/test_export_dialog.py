@@ -81,7 +81,7 @@ def test_the_book_is_of_one_year_and_a_pdf(dialog, qtbot, session, answers, tmp_
 
 def test_the_page_of_meetings_leads_to_the_book(shell, monkeypatch):
     asked = []
-    monkeypatch.setattr("ui.tabs.meetings.records.export", lambda _session, _parent, what: asked.append(what))
+    monkeypatch.setattr("ui.tabs.meetings.record_output.export", lambda _session, _parent, what: asked.append(what))
     shell.side.choose("meetings")
     view = shell.pages["meetings"].view
     actions = [action for menu in view.findChildren(QMenu) + shell.findChildren(QMenu) for action in menu.actions()]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 def test_every_page_leads_to_it(shell, monkeypatch):
     begun = []
-    for module in ("ui.tabs.list_actions", "ui.tabs.meetings.records"):
+    for module in ("ui.tabs.list_actions", "ui.tabs.meetings.record_output"):
         monkeypatch.setattr(f"{module}.fill_form_dialog", lambda session, parent, **_: begun.append(session))
     for key in ("members", "meetings", "trainings", "rectifications"):
         page = shell.pages[key]

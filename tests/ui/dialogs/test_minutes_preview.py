@@ -49,7 +49,7 @@ def test_another_style_is_shown_and_kept_under_its_own_name(preview, session, an
     choose(preview, "official")
     assert preview.windowTitle().endswith("公文式")
     assert preview._state.text() == f"共 {preview._document.pageCount()} 页"
-    answers.file = tmp_path / "记录.pdf"
+    answers.file = tmp_path / f"{NAME}-公文式.pdf"
     preview.save_pdf()
     assert answers.file.read_bytes() == preview._file.read_bytes()
     assert "—1—" in text(answers.file).replace(" ", "")
