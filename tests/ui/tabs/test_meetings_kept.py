@@ -146,3 +146,22 @@ def test_an_item_of_the_agenda_that_was_deleted_comes_back_with_all_it_says(shel
     assert [i.title_text for i in editor.agenda.items] == ["乙"]
     shell._undo()
     assert [(i.title_text, i.discussion) for i in editor.agenda.items] == both
+
+
+def test_a_record_that_cannot_be_kept_yet_is_not_given_up_for_one_of_the_plan(shell, session):
+    heard = []
+    session.said.connect(lambda sentence, _: heard.append(sentence))
+    page, editor = begin(shell)
+    editor.form.boxes["day"].editor.set_value_text("不是日期")
+    editor.body.insertPlainText("重要的话")
+    shell.pages["meetings"].begin(Meeting(kind="党课", day=day("2026-11-20")), 0)
+    assert editor.body.toPlainText() == "重要的话"
+    assert session.ledger.draft("meeting:new")[1]["text"] == "重要的话"
+    assert "没有另开记录" in heard[-1]
+    page.open(1)  # the same from a record that is kept
+    page.record_beside("党课")
+    assert editor.body.toPlainText() == "重要的话"
+    editor.form.boxes["day"].editor.set_value_text("2026-11-20")
+    shell.pages["meetings"].begin(Meeting(kind="党课", day=day("2026-11-21")), 0)
+    assert "重要的话" in [m.body for m in session.ledger.all(Meeting)]
+    assert (editor.meeting.id, editor.as_typed().kind, editor.body.toPlainText()) == (0, "党课", "")

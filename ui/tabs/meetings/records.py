@@ -205,15 +205,27 @@ class RecordsView(RecordOutput):
 
     def begin(self, known: Meeting, planned: int) -> None:
         """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""
-        if self._has_draft():
-            self._load_new(GENERAL)
         self.leave()
-        self.session.ledger.drop_draft("meeting:new")  # it said nothing, or it is a record by now
+        if not self._room_for_new():
+            return
         self.stack.setCurrentIndex(0)
         self._load_new(known.kind, known)
         self._editor.planned = planned
         self._describe()
         self._editor.form.focus_on("start" if known.day and known.day.whole else "day")
+
+    def _room_for_new(self) -> bool:
+        """Whether another record can be begun. One that was begun before is kept first; where it cannot be, it is shown."""
+        if self._has_draft():
+            if self._editor.meeting.id:
+                self._load_new(GENERAL)
+            if self._editor.says_something() and not self._editor.save():
+                self.stack.setCurrentIndex(0)
+                self._describe()
+                self.session.said.emit("没有另开记录：上次的新记录还没有保存，请先改正标出的栏目再保存", False)
+                return False
+        self.session.ledger.drop_draft("meeting:new")  # it said nothing, or it is a record by now
+        return True
 
     def _load_new(self, kind: str, known: Meeting | None = None) -> None:
         self._editor.load(*begin(self.session, kind, known), [])
@@ -250,9 +262,9 @@ class RecordsView(RecordOutput):
     def record_beside(self, kind: str) -> None:
         """Begins a record of another kind for the same gathering."""
         self.leave()
-        meeting = self._editor.meeting
-        if meeting.id and not self._editor.changed():
-            self._editor.load(*begin_beside(self.session, meeting, self._editor.roll.parts(), kind), [])
+        meeting, there = self._editor.meeting, self._editor.roll.parts()
+        if meeting.id and not self._editor.changed() and self._room_for_new():
+            self._editor.load(*begin_beside(self.session, meeting, there, kind), [])
             self.left.mark(0)
             self._describe()
             self._editor.form.focus_on("subject")
