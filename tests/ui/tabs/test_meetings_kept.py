@@ -1,12 +1,16 @@
 """What is typed into a meeting survives saving, undo, deletion and a failed save, and never mixes with another meeting."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from models.records import AgendaItem, Attendance, Meeting
 from models.store import LedgerRefused
-from tests.ui.small_branch import day
+from tests.ui.deleting import delete
+from tests.ui.small_branch import TODAY, day
 from tests.ui.tabs.test_meetings import begin
+from ui.session import Session
+from ui.shell import Shell
 
 
 def type_into(editor, name, text):
@@ -165,3 +169,39 @@ def test_a_record_that_cannot_be_kept_yet_is_not_given_up_for_one_of_the_plan(sh
     shell.pages["meetings"].begin(Meeting(kind="党课", day=day("2026-11-21")), 0)
     assert "重要的话" in [m.body for m in session.ledger.all(Meeting)]
     assert (editor.meeting.id, editor.as_typed().kind, editor.body.toPlainText()) == (0, "党课", "")
+
+
+def test_what_is_typed_into_an_open_item_is_in_the_draft(shell, session, answers):
+    """The program is killed while the dialog of an item is open: the speeches typed there come back with the meeting."""
+    _, editor = begin(shell)
+    editor.agenda.items.append(AgendaItem(title_text="通报工作"))
+    editor.agenda._changed()
+    drafts = []
+
+    def type_and_note():
+        dialog = QApplication.activeModalWidget()
+        for name, text in (("title_text", "讨论计划"), ("discussion", "张伟：同意。\n李敏：再议。"), ("due", "2027-")):
+            dialog.form.boxes[name].editor.set_value_text(text)
+        dialog.panel.form.boxes["yes"].editor.set_value_text("5")
+        dialog.touch()
+        editor.drafts.flush()
+        drafts.append(session.ledger.draft("meeting:new")[1])
+        dialog.reject()
+
+    QTimer.singleShot(0, type_and_note)
+    editor.agenda._add()
+    assert [i.title_text for i in editor.agenda.items] == ["通报工作"]
+    editor.drafts.flush()  # given up by herself: gone from the draft too
+    assert [i["title_text"] for i in session.ledger.draft("meeting:new")[1]["items"]] == ["通报工作"]
+    QTimer.singleShot(0, type_and_note)
+    editor.agenda._edit(0)
+    for draft, titles in zip(drafts, (["通报工作", "讨论计划"], ["讨论计划"]), strict=True):
+        session.ledger.save_draft("meeting:new", draft)
+        again = Shell(Session(session.ledger, TODAY, session.settings))
+        again.side.choose("meetings")
+        found = again.pages["meetings"].view._editor
+        assert [i.title_text for i in found.agenda.items] == titles
+        last = found.agenda.items[-1]
+        assert (last.discussion, last.yes, last.due) == ("张伟：同意。\n李敏：再议。", 5, None)
+        found.drafts.drop()
+        delete(again)

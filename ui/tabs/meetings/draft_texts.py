@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TypeVar
 
 from models.fields import Record
@@ -15,8 +16,9 @@ def as_texts(record: Record) -> dict[str, str]:
 
 
 def from_texts(cls: type[R], texts: dict[str, str]) -> R:
-    """The part that a draft kept."""
+    """The part that a draft kept; what was typed only halfway and cannot be read (2026-1) is left out."""
     made = cls(id=int(texts["id"]))
     for field in cls.fields:
-        setattr(made, field.name, field.kind.read(texts.get(field.name, "")))
+        with suppress(ValueError):
+            setattr(made, field.name, field.kind.read(texts.get(field.name, "")))
     return made

@@ -90,6 +90,7 @@ class MeetingEditor(QWidget):
         self.drafts.kept.connect(lambda at: self._say_draft(f"草稿已保存 {at}", "ok"))
         for source in (self.form.edited, self.body.edited, self.agenda.edited, self.roll.edited):
             source.connect(self._edited)
+        self.agenda.typing.connect(self.drafts.touch)
         self.roll.renew.connect(self._ask_renewal)
         self.check.asked.connect(self.fill_in)
         self.side.files.counted.connect(lambda _count: self._look_around())
@@ -131,7 +132,8 @@ class MeetingEditor(QWidget):
         self.roll.load([from_texts(Attendance, texts) for texts in body["roll"]])
 
     def _draft_body(self) -> dict[str, Any]:
-        items, people, text = self._parts_state()
+        kept, people, text = self._parts_state()
+        items = self.agenda.drafted(kept)
         more = {"reason": self.reason, "gathering": self.meeting.gathering}
         return {"form": self.form.typed_text(), "text": text, "items": items, "roll": people, **more}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -49,7 +49,10 @@ class Occasion:
 
 
 class ItemDialog(RecordDialog[AgendaItem]):
-    """Edits one item; the meeting keeps it when it is saved itself."""
+    """Edits one item; the meeting keeps it when it is saved itself, and what is typed meanwhile in its draft."""
+
+    typing = Signal(object)
+    """The texts as they are typed, by field."""
 
     def __init__(self, session: Session, item: AgendaItem, parent: QWidget | None, occasion: Occasion) -> None:
         self._occasion = occasion
@@ -127,6 +130,12 @@ class ItemDialog(RecordDialog[AgendaItem]):
         editor.setPlainText(begun(editor.toPlainText(), name))
         editor.moveCursor(QTextCursor.MoveOperation.End)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def texts(self) -> dict[str, str]:
+        return self.form.typed_text() | self.panel.form.typed_text()
+
+    def touch(self) -> None:
+        self.typing.emit(self.texts())
 
     def touched(self) -> bool:
         return super().touched() or self.panel.form.changed()
