@@ -120,8 +120,13 @@ class Shell(QMainWindow):
         return page
 
     def _show_page(self, key: str) -> None:
-        if self._current().key != key:
-            self._current().leave()
+        shown = self._current().key
+        if shown != key:
+            try:
+                self._current().leave()
+            except LedgerRefused:
+                self.side.choose(shown)  # what could not be kept stays in sight
+                raise
         self._stack.setCurrentWidget(self.pages[key])
         self.pages[key].refresh()
 
