@@ -36,12 +36,18 @@ def themed(qapp):
 
 @pytest.fixture(autouse=True)
 def _tidy(request):
-    """Garbage of a test is collected after it, at a moment when no widget is at work, and not during a later one."""
+    """Garbage of the test before is collected, at a moment when no widget is at work, and not during a later one.
+
+    What the run itself holds on to (modules, reports) is frozen, so as not to be walked over each time.
+    """
+    windows = "qapp" in request.fixturenames or "qtbot" in request.fixturenames
+    if windows:
+        gc.collect()
+        gc.freeze()
     yield
-    if "qapp" in request.fixturenames or "qtbot" in request.fixturenames:
+    if windows:
         QGuiApplication.clipboard().clear()  # without a screen Qt crashes at its end over what a program left there
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
 
 
 @pytest.fixture(scope="session")
