@@ -29,9 +29,14 @@ def _look(qapp):
 
 @pytest.fixture
 def themed(qapp):
-    """Switches the theme for one test: themed(True) is dark."""
-    yield lambda dark: theme.apply(qapp, dark)
-    theme.apply(qapp, dark=False)
+    """Switches the theme for one test: themed(True) is dark. What is dark or light already stays so: switching takes long."""
+
+    def switch(dark: bool) -> None:
+        if dark != (theme.theme() is theme.DARK):
+            theme.apply(qapp, dark)
+
+    yield switch
+    switch(False)
 
 
 @pytest.fixture(autouse=True)
