@@ -153,6 +153,9 @@ class ChoiceEditor(QComboBox):
 
     def set_value_text(self, text: str) -> None:
         if self._free:
+            self.setCurrentIndex(
+                self.findText(text)
+            )  # else leaving the line would choose the row, and tell of a change
             self.setEditText(text)
         else:
             place = self.findText(text)

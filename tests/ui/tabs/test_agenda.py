@@ -66,8 +66,31 @@ def test_a_topic_chosen_from_the_narrowed_list_proposes_too(dialog, qtbot):
     assert made.panel.form.boxes["rule"].editor.value_text() == "接收预备党员"
 
 
-def test_a_committee_votes_by_its_own_rule(dialog):
-    assert box(dialog("支部委员会会议"), "rule").value_text() == votes.COMMITTEE
+def test_what_a_committee_only_discusses_is_no_vote(dialog):
+    made = dialog("支部委员会会议", title_text="传达学习")
+    assert box(made, "rule").value_text() == box(made, "eligible").value_text() == ""
+    assert made.panel._outcome.isHidden()
+    made.accept()
+    assert not votes.taken(made.result_record)
+
+
+@pytest.mark.parametrize(("at", "text"), [("ballot", "举手"), ("yes", "2")])
+def test_a_committee_votes_by_its_own_rule_once_it_votes(dialog, at, text):
+    made = dialog("支部委员会会议", title_text="研究工作安排")
+    box(made, at).set_value_text(text)
+    box(made, at).edited.emit()
+    assert [box(made, name).value_text() for name in ("rule", "eligible", "present")] == [votes.COMMITTEE, "5", "5"]
+    other = dialog(title_text="研究工作安排")
+    box(other, at).set_value_text(text)
+    box(other, at).edited.emit()
+    assert box(other, "rule").value_text() == ""
+
+
+def test_a_topic_that_is_voted_on_proposes_the_rule_of_the_committee(dialog):
+    made = dialog("支部委员会会议")
+    box(made, "topic").set_value_text(TOPICS[2])
+    box(made, "topic").edited.emit()
+    assert (box(made, "rule").value_text(), box(made, "ballot").value_text()) == (votes.COMMITTEE, "")
 
 
 def test_the_numbers_are_typed_with_enter_alone_and_judged_at_once(dialog, qtbot):

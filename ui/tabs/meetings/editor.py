@@ -202,6 +202,8 @@ class MeetingEditor(QWidget):
         return self._saving or self.form.changed() or self._parts_state() != self._kept
 
     def _edited(self) -> None:
+        if self.locked:
+            return  # nothing of it can be typed; a draft would open it again for a reason that nobody gave
         self.drafts.touch()
         self._say_draft("正在填写", "neutral")
         self._refresh()
@@ -264,9 +266,10 @@ class MeetingEditor(QWidget):
     def _ask_renewal(self) -> None:
         """Says what will change before the list is made again."""
         told = self._renewal().told()
+        people = self.roll.parts()
         if not told:
-            self._session.said.emit("名单与名册一致，没有变化", False)
-        elif confirm(self, f"按会议当日的名册更新名单，已点到的保留：\n{told}", "更新名单"):
+            self._session.said.emit("名单与名册一致，没有变化" if people else "名册上没有这次会议应到的人", False)
+        elif not people or confirm(self, f"按会议当日的名册更新名单，已点到的保留：\n{told}", "更新名单"):
             self._renew_roll()
 
     # Keeping

@@ -16,7 +16,7 @@ from models.records import AgendaItem, Attendance
 from models.records.meeting import GUEST, PRESENT
 from models.rules.attendance import voters
 from models.rules.speeches import begun, strangers
-from models.rules.voting_frame import proposed
+from models.rules.voting_frame import proposed, usual_rule
 from ui.forms.editors import TextEditor
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -53,7 +53,9 @@ class ItemDialog(RecordDialog[AgendaItem]):
 
     def __init__(self, session: Session, item: AgendaItem, parent: QWidget | None, occasion: Occasion) -> None:
         self._occasion = occasion
-        self.panel = VotePanel(session, voters(occasion.there), occasion.listed, occasion.day)
+        self.panel = VotePanel(
+            session, voters(occasion.there), occasion.listed, occasion.day, usual_rule(occasion.kind)
+        )
         super().__init__(
             session,
             item,
@@ -98,8 +100,6 @@ class ItemDialog(RecordDialog[AgendaItem]):
         topic = self.form.boxes["topic"].editor
         topic.edited.connect(self._propose)
         self._typed()
-        if not item.id and not item.title_text:
-            self._propose()
         self.fit()
 
     def _order_tabs(self) -> None:

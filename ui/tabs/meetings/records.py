@@ -44,6 +44,8 @@ class RecordsView(RecordOutput):
         kinds = QMenu(self._new)
         for kind in KINDS:
             kinds.addAction(kind, partial(self.start, kind))
+        kinds.addSeparator()
+        kinds.addAction("其他会议…", partial(self.start, ""))
         self._new.setMenu(kinds)
 
         self.left = RecordList(session)
@@ -124,8 +126,8 @@ class RecordsView(RecordOutput):
             return ""
         day = meeting.day.chinese(weekday=True) if meeting.day else "未填日期"
         state = "新会议，尚未保存" if not meeting.id else meeting.status or DRAFT
-        unsaved = " · 有改动，按 Ctrl+S 保存" if meeting.id and self._editor.changed() else ""
-        return f"{meeting.kind} · {day} · {state}{unsaved}"
+        unsaved = "，有改动（Ctrl+S 保存）" if meeting.id and self._editor.changed() else ""
+        return f"{state}{unsaved} · {meeting.kind} · {day}"  # kind and day stand in the form too: they may be cut off
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
@@ -201,7 +203,7 @@ class RecordsView(RecordOutput):
         self.stack.setCurrentIndex(0)
         self._load_new(kind)
         self._describe()
-        self._editor.form.focus_on("day")
+        self._editor.form.focus_on("day" if kind else "kind")
 
     def begin(self, known: Meeting, planned: int) -> None:
         """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""

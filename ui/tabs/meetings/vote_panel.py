@@ -36,11 +36,15 @@ class VotePanel(QWidget):
 
     edited = Signal()
 
-    def __init__(self, session: Session, voters: tuple[int, int], listed: bool, on: date | None = None) -> None:
+    def __init__(
+        self, session: Session, voters: tuple[int, int], listed: bool, on: date | None = None, rule: str = ""
+    ) -> None:
         """voters: how many with a vote are expected and present by the roll · listed: whether the roll is filled in ·
-        on: the day of the meeting, by which the articles are those in force."""
+        on: the day of the meeting, by which the articles are those in force · rule: by which such a meeting votes on
+        whatever it votes on."""
         super().__init__()
         self._on = on or session.today
+        self._rule = rule
         self._voters, self._listed = voters, listed
         self._members = {member.name for member in session.members}
         self.form: Form[AgendaItem] = Form(
@@ -96,6 +100,8 @@ class VotePanel(QWidget):
 
     def _typed(self) -> None:
         item, _ = self.form.so_far()
+        if votes.taken(item) and not item.rule and not self.form.boxes["rule"].editor.hasFocus():
+            self.form.boxes["rule"].editor.set_value_text(self._rule)
         if votes.taken(item) and self._listed and item.eligible is None and item.present is None:
             editors = [self.form.boxes[name].editor for name in ("eligible", "present")]
             if not any(editor.hasFocus() or editor.value_text() for editor in editors):
