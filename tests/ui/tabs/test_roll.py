@@ -284,7 +284,8 @@ def test_two_columns_with_and_without_a_bar(card, qtbot):
 def test_an_empty_list_says_why_and_is_made_by_the_same_button(shell, session, answers):
     editor = begin(shell)[1]
     editor.roll.load([])
-    assert "按名册列出" in editor.roll._nobody.text() and not editor.roll._nobody.isHidden()
+    assert "按名册列出" in editor.roll._nobody.text()
+    assert not editor.roll._nobody.isHidden()
     editor.fill_in(ROLL)
     assert QApplication.focusWidget() is editor.roll.first
     editor.roll.first.click()

@@ -39,7 +39,6 @@ _SPANS = {
     "kind": 4, "day": 4, "start": 2, "end": 2, "place": 3, "host": 2, "recorder": 2, "guests": 3, "number": 2, "subject": 5, "group": 3, "recorded_on": 4,
 }  # fmt: skip
 
-
 _LOW = 680  # pixels of height below which there is little room
 
 
@@ -202,8 +201,8 @@ class MeetingEditor(QWidget):
         return self._saving or self.form.changed() or self._parts_state() != self._kept
 
     def _edited(self) -> None:
-        if self.locked:
-            return  # nothing of it can be typed; a draft would open it again for a reason that nobody gave
+        if self.locked:  # a draft would open it again for a reason that nobody gave
+            return
         self.drafts.touch()
         self._say_draft("正在填写", "neutral")
         self._refresh()

@@ -225,7 +225,7 @@ class RollCard(Card):
         if meeting is not None:
             self._nobody.setText(nobody(meeting.kind, bool(meeting.day), bool(self._session.members)))
         self._nobody.setVisible(empty)
-        self.first.setText("按名册列出" if empty else "全部到会 Ctrl+A")
+        self.first.show_label("按名册列出" if empty else "全部到会 Ctrl+A")
         told = "按会议当日的名册列出应到人员" if empty else "还没有点到的人都记为到会；光标在名单里时按 Ctrl+A"
         self.first.setToolTip(told)
         self.first.setAccessibleDescription(told)
