@@ -119,4 +119,5 @@ def test_passing_a_choice_is_no_change(qtbot, session, shell, name):
         made.setFocus()
         other.setFocus()
         assert made.value_text() == text
+        assert made.lineEdit().cursorPosition() == 0  # a long one is read from its beginning
     assert told == []

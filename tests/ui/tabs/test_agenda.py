@@ -51,6 +51,29 @@ def test_the_topic_proposes_the_vote_and_the_roll_fills_it(dialog):
     assert shown == [votes.ADMIT, SECRET, "5", "5"]
 
 
+def test_a_topic_passed_on_the_way_leaves_nothing_of_its_vote(dialog, qtbot):
+    made = dialog()
+    topic = box(made, "topic")
+    topic.setFocus()
+    seen = []
+    for _ in TOPICS:
+        qtbot.keyClick(topic, Qt.Key.Key_Down)
+        seen.append([box(made, name).value_text() for name in ("rule", "ballot", "eligible", "present")])
+    votes_of = {TOPICS[1]: votes.ELECT, TOPICS[2]: votes.ADMIT, TOPICS[3]: votes.CONVERT}
+    assert seen == [[votes_of[t], SECRET, "5", "5"] if t in votes_of else [""] * 4 for t in TOPICS]
+
+
+def test_a_rule_that_was_chosen_stays_whatever_the_topic(dialog):
+    made = dialog()
+    for name, text in (("rule", votes.ADMIT), ("ballot", "举手")):
+        box(made, name).set_value_text(text)
+        box(made, name).edited.emit()
+    for topic in (TOPICS[1], TOPICS[0]):
+        box(made, "topic").set_value_text(topic)
+        box(made, "topic").edited.emit()
+        assert [box(made, name).value_text() for name in ("rule", "ballot")] == [votes.ADMIT, "举手"]
+
+
 def test_a_topic_chosen_from_the_narrowed_list_proposes_too(dialog, qtbot):
     made = dialog()
     line = box(made, "topic").lineEdit()

@@ -45,6 +45,7 @@ class VotePanel(QWidget):
         super().__init__()
         self._on = on or session.today
         self._rule = rule
+        self._proposed = ("", "")
         self._voters, self._listed = voters, listed
         self._members = {member.name for member in session.members}
         self.form: Form[AgendaItem] = Form(
@@ -84,13 +85,20 @@ class VotePanel(QWidget):
         self.show_verdict()
 
     def propose(self, rule: str, ballot: str) -> None:
-        """Fills in the manner of a vote where none was chosen; with it the numbers of the roll."""
-        boxes = self.form.boxes
-        if rule and not boxes["rule"].editor.value_text():
-            boxes["rule"].editor.set_value_text(rule)
-            if ballot and not boxes["ballot"].editor.value_text():
-                boxes["ballot"].editor.set_value_text(ballot)
-            self._typed()
+        """Fills in the manner of a vote where none was chosen, with it the numbers of the roll; what was proposed for
+        another topic, one that was only passed on the way, goes."""
+        rules, ballots = (self.form.boxes[name].editor for name in ("rule", "ballot"))
+        if rules.value_text() not in ("", self._proposed[0]) or (rule, ballot) == self._proposed:
+            return
+        if ballots.value_text() in ("", self._proposed[1]):
+            ballots.set_value_text(ballot)
+        rules.set_value_text(rule)
+        self._proposed = (rule, ballot)
+        item, _ = self.form.so_far()
+        if not votes.taken(item) and (item.eligible, item.present) == self._voters:
+            for name in ("eligible", "present"):
+                self.form.boxes[name].editor.set_value_text("")
+        self._typed()
 
     def fill(self) -> None:
         """Takes 应到 and 实到 with a vote from the roll."""
