@@ -252,3 +252,29 @@ def test_several_candidates_have_an_item_each(editor):
         ("讨论接收刘某", "刘某", 5),
         ("讨论接收王某", "王某", None),
     ]
+
+
+def test_what_is_typed_in_an_open_item_is_in_the_draft(editor, session, shell, answers):
+    editor.agenda.items = [AgendaItem(title_text="传达学习", position=1)]
+    seen = []
+
+    def type_and_give_up():
+        asked = QApplication.activeModalWidget()
+        box(asked, "title_text").set_value_text("研究工作")
+        for name, text in (("discussion", "张伟：同意"), ("yes", "3")):
+            box(asked, name).set_value_text(text)
+            box(asked, name).edited.emit()
+        editor.drafts.flush()
+        seen.append(session.ledger.draft("meeting:new")[1]["items"])
+        asked.reject()
+
+    QTimer.singleShot(0, type_and_give_up)
+    editor.agenda._add()
+    told = [(item["title_text"], item["discussion"], item["yes"]) for item in seen[0]]
+    assert told == [("传达学习", "", ""), ("研究工作", "张伟：同意", "3")]
+    editor.drafts.flush()
+    assert len(session.ledger.draft("meeting:new")[1]["items"]) == 1
+
+    session.ledger.save_draft("meeting:new", session.ledger.draft("meeting:new")[1] | {"items": seen[0]})
+    editor.load(editor.meeting, [], [])  # as after a cut of the power
+    assert [item.discussion for item in editor.agenda.items] == ["", "张伟：同意"]

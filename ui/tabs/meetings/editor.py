@@ -89,6 +89,7 @@ class MeetingEditor(QWidget):
         self.drafts.kept.connect(lambda at: self._say_draft(f"草稿已保存 {at}", "ok"))
         for source in (self.form.edited, self.body.edited, self.agenda.edited, self.roll.edited):
             source.connect(self._edited)
+        self.agenda.typing.connect(self.drafts.touch)
         self.roll.renew.connect(self._ask_renewal)
         self.check.asked.connect(self.fill_in)
         self.side.files.counted.connect(lambda _count: self._look_around())
@@ -130,7 +131,8 @@ class MeetingEditor(QWidget):
         self.roll.load([from_texts(Attendance, texts) for texts in body["roll"]])
 
     def _draft_body(self) -> dict[str, Any]:
-        items, people, text = self._parts_state()
+        _, people, text = self._parts_state()
+        items = [as_texts(item) for item in self.agenda.as_typed()]
         more = {"reason": self.reason, "gathering": self.meeting.gathering}
         return {"form": self.form.typed_text(), "text": text, "items": items, "roll": people, **more}
 
@@ -289,16 +291,9 @@ class MeetingEditor(QWidget):
         for name, value in values.items():
             setattr(read, name, value)
         self._saving = True
+        parts = self.agenda.items, self.roll.parts()
         try:
-            keep(
-                self._session,
-                read,
-                self.agenda.items,
-                self.roll.parts(),
-                verb=verb,
-                reason=reason or self.reason,
-                planned=self.planned,
-            )
+            keep(self._session, read, *parts, verb=verb, reason=reason or self.reason, planned=self.planned)
         finally:
             self._saving = False
         self.drafts.drop()  # not before the ledger has it: a save that fails must leave the draft

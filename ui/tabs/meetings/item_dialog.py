@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -49,7 +49,9 @@ class Occasion:
 
 
 class ItemDialog(RecordDialog[AgendaItem]):
-    """Edits one item; the meeting keeps it when it is saved itself."""
+    """Edits one item; the meeting keeps it when it is saved itself, and in its draft what is typed until then."""
+
+    typing = Signal()
 
     def __init__(self, session: Session, item: AgendaItem, parent: QWidget | None, occasion: Occasion) -> None:
         self._occasion = occasion
@@ -127,6 +129,17 @@ class ItemDialog(RecordDialog[AgendaItem]):
         editor.setPlainText(begun(editor.toPlainText(), name))
         editor.moveCursor(QTextCursor.MoveOperation.End)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def touch(self) -> None:
+        self.typing.emit()
+
+    def so_far(self) -> AgendaItem:
+        """The item as it stands in the editors; what cannot be read is as it was."""
+        item, _ = self.form.so_far()
+        vote, _ = self.panel.form.so_far()
+        for name in VOTE_FIELDS:
+            setattr(item, name, getattr(vote, name))
+        return item
 
     def touched(self) -> bool:
         return super().touched() or self.panel.form.changed()
