@@ -278,3 +278,11 @@ def test_what_is_typed_in_an_open_item_is_in_the_draft(editor, session, shell, a
     session.ledger.save_draft("meeting:new", session.ledger.draft("meeting:new")[1] | {"items": seen[0]})
     editor.load(editor.meeting, [], [])  # as after a cut of the power
     assert [item.discussion for item in editor.agenda.items] == ["", "张伟：同意"]
+
+
+def test_numbers_that_were_missing_are_taken_from_the_list_that_is_filled_in_by_now(dialog):
+    made = dialog(**ADMIT | {"eligible": None, "present": None})
+    assert not made.panel._fill.isHidden()
+    made.panel._fill.click()
+    assert [box(made, name).value_text() for name in ("eligible", "present")] == ["5", "5"]
+    assert made.panel._fill.isHidden()

@@ -24,8 +24,8 @@ VIEWS: tuple[type[View], ...] = (RecordsView, PlanView, MatrixView, TasksView)
 """The views in the order in which they are offered."""
 _TITLES, _TITLES_LEAST = 288, 180
 """Pixels of the title and of the sentence below it, and what they give way to."""
-_ROOMY = 1220
-"""Pixels of the page from which all buttons with their labels leave room for the whole titles."""
+_BESIDE = 950
+"""Pixels of the page that the choice of views and the most buttons with their labels take."""
 
 
 class MeetingsPage(Page):
@@ -55,9 +55,9 @@ class MeetingsPage(Page):
 
     def _fit_titles(self) -> None:
         """The width that the titles have beside the most buttons, whichever are there now."""
-        tight = not self._narrow and self.width() < _ROOMY
+        room = _TITLES if self._narrow else min(_TITLES, max(_TITLES_LEAST, self.width() - _BESIDE))
         for label in (self.title, self.subtitle):
-            label.setFixedWidth(_TITLES_LEAST if tight else _TITLES)
+            label.setFixedWidth(room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_titles()

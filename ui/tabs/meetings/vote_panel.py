@@ -128,7 +128,7 @@ class VotePanel(QWidget):
         for name in ("written", "written_yes"):
             self.form.boxes[name].setVisible(written)
         taken = votes.taken(item)
-        self._fill.setVisible(self._listed and self._differs(item))
+        self._fill.setVisible(self._listed and votes.taken(item) and (item.eligible, item.present) != self._voters)
         self._outcome.setVisible(taken)
         if not taken:
             self._say("没有表决就不用填。选了表决事项或表决方式，结果会随填随算。", "", (), "")
