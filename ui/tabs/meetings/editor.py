@@ -25,6 +25,7 @@ from ui.forms.form import Form
 from ui.session import Session
 from ui.tabs.meetings.about_line import AboutLine
 from ui.tabs.meetings.agenda import Agenda
+from ui.tabs.meetings.beginning import usual_host
 from ui.tabs.meetings.draft_texts import as_texts, from_texts
 from ui.tabs.meetings.element_card import SIGNED
 from ui.tabs.meetings.keeping import keep
@@ -245,6 +246,9 @@ class MeetingEditor(QWidget):
         """Another kind, day or group means other people; what was already ticked off stays."""
         now = self._read_occasion()
         if now != self._occasion:
+            host, before = self.form.boxes["host"].editor, self._occasion
+            if not self.meeting.id and host.value_text() in ("", usual_host(self._session, before[0], before[2])):
+                host.set_value_text(usual_host(self._session, now[0], now[2]))
             self._occasion = now
             self._group_enabled()
             if not self.meeting.id or not self.roll.parts():

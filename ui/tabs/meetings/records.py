@@ -202,6 +202,8 @@ class RecordsView(RecordOutput):
         self.leave()
         self.stack.setCurrentIndex(0)
         self._load_new(kind)
+        if self._editor.as_typed().kind != kind and self._put_away():  # a draft of another kind came up
+            self._load_new(kind)
         self._describe()
         self._editor.form.focus_on("day" if kind else "kind")
 
@@ -209,13 +211,22 @@ class RecordsView(RecordOutput):
         """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""
         if self._has_draft():
             self._load_new(GENERAL)
-        self.leave()
-        self.session.ledger.drop_draft("meeting:new")  # it said nothing, or it is a record by now
         self.stack.setCurrentIndex(0)
+        if not self._put_away():
+            return
         self._load_new(known.kind, known)
         self._editor.planned = planned
         self._describe()
         self._editor.form.focus_on("start" if known.day and known.day.whole else "day")
+
+    def _put_away(self) -> bool:
+        """Makes a record of what is begun, or drops it where it says nothing; False where it cannot be written yet."""
+        self.leave()
+        if not self._editor.meeting.id and self._editor.says_something():
+            self.session.said.emit("上一份没写完的记录有内容需要改正，已标在相应的栏目下；改好后再记下一次", False)
+            return False
+        self.session.ledger.drop_draft("meeting:new")
+        return True
 
     def _load_new(self, kind: str, known: Meeting | None = None) -> None:
         self._editor.load(*begin(self.session, kind, known), [])
