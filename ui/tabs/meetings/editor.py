@@ -25,6 +25,7 @@ from ui.forms.form import Form
 from ui.session import Session
 from ui.tabs.meetings.about_line import AboutLine
 from ui.tabs.meetings.agenda import Agenda
+from ui.tabs.meetings.beginning import usual_host
 from ui.tabs.meetings.draft_texts import as_texts, from_texts
 from ui.tabs.meetings.element_card import SIGNED
 from ui.tabs.meetings.keeping import keep
@@ -38,7 +39,6 @@ from ui.widgets.read_only import ReadOnly
 _SPANS = {
     "kind": 4, "day": 4, "start": 2, "end": 2, "place": 3, "host": 2, "recorder": 2, "guests": 3, "number": 2, "subject": 5, "group": 3, "recorded_on": 4,
 }  # fmt: skip
-
 
 _LOW = 680  # pixels of height below which there is little room
 
@@ -90,6 +90,7 @@ class MeetingEditor(QWidget):
         self.drafts.kept.connect(lambda at: self._say_draft(f"草稿已保存 {at}", "ok"))
         for source in (self.form.edited, self.body.edited, self.agenda.edited, self.roll.edited):
             source.connect(self._edited)
+        self.agenda.typing.connect(self.drafts.touch)
         self.roll.renew.connect(self._ask_renewal)
         self.check.asked.connect(self.fill_in)
         self.side.files.counted.connect(lambda _count: self._look_around())
@@ -131,7 +132,8 @@ class MeetingEditor(QWidget):
         self.roll.load([from_texts(Attendance, texts) for texts in body["roll"]])
 
     def _draft_body(self) -> dict[str, Any]:
-        items, people, text = self._parts_state()
+        _, people, text = self._parts_state()
+        items = [as_texts(item) for item in self.agenda.as_typed()]
         more = {"reason": self.reason, "gathering": self.meeting.gathering}
         return {"form": self.form.typed_text(), "text": text, "items": items, "roll": people, **more}
 
@@ -202,6 +204,8 @@ class MeetingEditor(QWidget):
         return self._saving or self.form.changed() or self._parts_state() != self._kept
 
     def _edited(self) -> None:
+        if self.locked:  # a draft would open it again for a reason that nobody gave
+            return
         self.drafts.touch()
         self._say_draft("正在填写", "neutral")
         self._refresh()
@@ -242,6 +246,9 @@ class MeetingEditor(QWidget):
         """Another kind, day or group means other people; what was already ticked off stays."""
         now = self._read_occasion()
         if now != self._occasion:
+            host, before = self.form.boxes["host"].editor, self._occasion
+            if not self.meeting.id and host.value_text() in ("", usual_host(self._session, before[0], before[2])):
+                host.set_value_text(usual_host(self._session, now[0], now[2]))
             self._occasion = now
             self._group_enabled()
             if not self.meeting.id or not self.roll.parts():
@@ -264,9 +271,10 @@ class MeetingEditor(QWidget):
     def _ask_renewal(self) -> None:
         """Says what will change before the list is made again."""
         told = self._renewal().told()
+        people = self.roll.parts()
         if not told:
-            self._session.said.emit("名单与名册一致，没有变化", False)
-        elif confirm(self, f"按会议当日的名册更新名单，已点到的保留：\n{told}", "更新名单"):
+            self._session.said.emit("名单与名册一致，没有变化" if people else "名册上没有这次会议应到的人", False)
+        elif not people or confirm(self, f"按会议当日的名册更新名单，已点到的保留：\n{told}", "更新名单"):
             self._renew_roll()
 
     # Keeping
@@ -287,16 +295,9 @@ class MeetingEditor(QWidget):
         for name, value in values.items():
             setattr(read, name, value)
         self._saving = True
+        parts = self.agenda.items, self.roll.parts()
         try:
-            keep(
-                self._session,
-                read,
-                self.agenda.items,
-                self.roll.parts(),
-                verb=verb,
-                reason=reason or self.reason,
-                planned=self.planned,
-            )
+            keep(self._session, read, *parts, verb=verb, reason=reason or self.reason, planned=self.planned)
         finally:
             self._saving = False
         self.drafts.drop()  # not before the ledger has it: a save that fails must leave the draft

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from models.records import AgendaItem, Attendance
 from models.records.meeting import GUEST, PRESENT
 from models.rules.attendance import voters
 from models.rules.speeches import begun, strangers
-from models.rules.voting_frame import proposed
+from models.rules.voting_frame import proposed, usual_rule
 from ui.forms.editors import TextEditor
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -49,11 +49,15 @@ class Occasion:
 
 
 class ItemDialog(RecordDialog[AgendaItem]):
-    """Edits one item; the meeting keeps it when it is saved itself."""
+    """Edits one item; the meeting keeps it when it is saved itself, and in its draft what is typed until then."""
+
+    typing = Signal()
 
     def __init__(self, session: Session, item: AgendaItem, parent: QWidget | None, occasion: Occasion) -> None:
         self._occasion = occasion
-        self.panel = VotePanel(session, voters(occasion.there), occasion.listed, occasion.day)
+        self.panel = VotePanel(
+            session, voters(occasion.there), occasion.listed, occasion.day, usual_rule(occasion.kind)
+        )
         super().__init__(
             session,
             item,
@@ -98,8 +102,6 @@ class ItemDialog(RecordDialog[AgendaItem]):
         topic = self.form.boxes["topic"].editor
         topic.edited.connect(self._propose)
         self._typed()
-        if not item.id and not item.title_text:
-            self._propose()
         self.fit()
 
     def _order_tabs(self) -> None:
@@ -127,6 +129,17 @@ class ItemDialog(RecordDialog[AgendaItem]):
         editor.setPlainText(begun(editor.toPlainText(), name))
         editor.moveCursor(QTextCursor.MoveOperation.End)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def touch(self) -> None:
+        self.typing.emit()
+
+    def so_far(self) -> AgendaItem:
+        """The item as it stands in the editors; what cannot be read is as it was."""
+        item, _ = self.form.so_far()
+        vote, _ = self.panel.form.so_far()
+        for name in VOTE_FIELDS:
+            setattr(item, name, getattr(vote, name))
+        return item
 
     def touched(self) -> bool:
         return super().touched() or self.panel.form.changed()

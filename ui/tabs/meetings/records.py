@@ -44,6 +44,8 @@ class RecordsView(RecordOutput):
         kinds = QMenu(self._new)
         for kind in KINDS:
             kinds.addAction(kind, partial(self.start, kind))
+        kinds.addSeparator()
+        kinds.addAction("其他会议…", partial(self.start, ""))
         self._new.setMenu(kinds)
 
         self.left = RecordList(session)
@@ -124,8 +126,8 @@ class RecordsView(RecordOutput):
             return ""
         day = meeting.day.chinese(weekday=True) if meeting.day else "未填日期"
         state = "新会议，尚未保存" if not meeting.id else meeting.status or DRAFT
-        unsaved = " · 有改动，按 Ctrl+S 保存" if meeting.id and self._editor.changed() else ""
-        return f"{meeting.kind} · {day} · {state}{unsaved}"
+        unsaved = "，有改动（Ctrl+S）" if meeting.id and self._editor.changed() else ""
+        return f"{state}{unsaved} · {meeting.kind} · {day}"  # kind and day stand in the form too: they may be cut off
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
@@ -200,20 +202,31 @@ class RecordsView(RecordOutput):
         self.leave()
         self.stack.setCurrentIndex(0)
         self._load_new(kind)
+        if self._editor.as_typed().kind != kind and self._put_away():  # a draft of another kind came up
+            self._load_new(kind)
         self._describe()
-        self._editor.form.focus_on("day")
+        self._editor.form.focus_on("day" if kind else "kind")
 
     def begin(self, known: Meeting, planned: int) -> None:
         """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""
         if self._has_draft():
             self._load_new(GENERAL)
-        self.leave()
-        self.session.ledger.drop_draft("meeting:new")  # it said nothing, or it is a record by now
         self.stack.setCurrentIndex(0)
+        if not self._put_away():
+            return
         self._load_new(known.kind, known)
         self._editor.planned = planned
         self._describe()
         self._editor.form.focus_on("start" if known.day and known.day.whole else "day")
+
+    def _put_away(self) -> bool:
+        """Makes a record of what is begun, or drops it where it says nothing; False where it cannot be written yet."""
+        self.leave()
+        if not self._editor.meeting.id and self._editor.says_something():
+            self.session.said.emit("上一份没写完的记录有内容需要改正，已标在相应的栏目下；改好后再记下一次", False)
+            return False
+        self.session.ledger.drop_draft("meeting:new")
+        return True
 
     def _load_new(self, kind: str, known: Meeting | None = None) -> None:
         self._editor.load(*begin(self.session, kind, known), [])
