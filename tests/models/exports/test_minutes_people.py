@@ -162,8 +162,9 @@ def test_two_of_one_name_are_told_apart():
 
 
 def test_whom_nothing_tells_apart_is_called_as_put_down():
-    people = [Attendance(member_id=n, name="王芳", state=PRESENT) for n in (1, 1, 7, None)]
-    found = {label: text for row in minutes_of(Meeting(), people, [], BRANCH, NAMESAKES).rows for label, text in row}
+    twins = [Member(id=n, name="王芳", birth=PartialDate(1978, 10, n)) for n in (8, 9)]
+    people = [Attendance(member_id=n, name="王芳", state=PRESENT) for n in (8, 9, 7, None)]
+    found = {label: text for row in minutes_of(Meeting(), people, [], BRANCH, twins).rows for label, text in row}
     assert found["出席人员"] == "王芳、王芳、王芳、王芳"
 
 
