@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from models.exports.contents.common import DRAFT_MARK, REASON_MISSING
 from models.exports.minutes_head import Rows, head_rows
-from models.exports.namesakes import told_apart
+from models.exports.namesakes import apart_by_birth
 from models.fields import field_of
 from models.records.branch import Branch
 from models.records.meeting import DRAFT, VOID, AgendaItem, Attendance, Meeting
 from models.records.member import Member
-from models.rules.votes import COMMITTEE, ELECT, WITH_WRITTEN, sentence, taken, verdict
+from models.rules.votes import COMMITTEE, ELECT, TO_CHECK, WITH_WRITTEN, sentence, taken, verdict
 
 # Places to sign at the tail (domain §9.1); what was said in a talk is between the two of them.
 _SIGNED, _TALK_SIGNED = ("主持人\n签字", "记录人\n签字", "书记\n审阅"), ("谈话人\n签字", "记录人\n签字")
@@ -68,7 +68,7 @@ def minutes_of(
         heading=meeting.heading,
         session=(f"（{year}第{meeting.number}次）" if meeting.number else "") + _mark(meeting),
         title=meeting.title(),
-        rows=head_rows(meeting, told_apart(attendances, members), ordered),
+        rows=head_rows(meeting, apart_by_birth(attendances, members), ordered),
         sections=_sections(meeting, ordered),
         content_label="谈话内容" if meeting.is_talk else "会议内容",
         vote_headings=_headings(voted),
@@ -140,7 +140,12 @@ def _vote_line(item: AgendaItem) -> tuple[str, ...]:
     if item.yes is not None and _written_yes(item):
         cells[2] = f"{item.yes}＋\n书面{_written_yes(item)}"
     result = verdict(item)
-    return (item.title_text, item.ballot, *cells, result.outcome if result.decided else "")
+    return (
+        item.title_text,
+        item.ballot,
+        *cells,
+        result.outcome if result.decided else TO_CHECK if result.doubtful else "",
+    )
 
 
 def chinese_number(number: int) -> str:

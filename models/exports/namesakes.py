@@ -18,7 +18,7 @@ _TOLD: tuple[Callable[[PartialDate], str], ...] = (
 )
 
 
-def told_apart(people: Sequence[Attendance], members: Iterable[Member]) -> Sequence[Attendance]:
+def apart_by_birth(people: Sequence[Attendance], members: Iterable[Member]) -> Sequence[Attendance]:
     """The list with 王芳（1978年生）and 王芳（1996年生）on it, with the month for those of one year; the others, and those
     whom not even that tells apart, stand as they are called."""
     often = Counter(person.name for person in people)

@@ -17,7 +17,7 @@ from models.exports.contents.common import (
     note,
     numbered,
 )
-from models.exports.namesakes import told_apart, with_note
+from models.exports.namesakes import apart_by_birth, with_note
 from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
 from models.exports.sheet import Column, Sheet
 from models.records import Attendance, Branch, Meeting, Member
@@ -75,7 +75,7 @@ def meetings_sheet(
     rows = []
     for meeting in listed:
         people = attendances.get(meeting.id, ()) if meeting.counts else ()
-        missed = _missed(told_apart(people, members))
+        missed = _missed(apart_by_birth(people, members))
         cells = [shown(meeting, name, full=full) for name in _BEFORE]
         cells[_BEFORE.index("title_text")] = _name(meeting, full=full)
         missed = missed if full else masked_text(missed)

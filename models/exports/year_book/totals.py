@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.exports.contents.common import MONTHS
@@ -30,10 +30,10 @@ class Totals:
     hours: Sheet
 
 
-def totals_of(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, day: date) -> Totals:
-    """What the meetings held in a year up to a day come to."""
+def totals_of(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, day: date, *, full: bool) -> Totals:
+    """What the meetings held in a year up to a day come to; talks are counted, their records are in the book only if `full`."""
     return Totals(
-        _by_month(meetings, snapshot),
+        replace(_by_month(meetings, snapshot), footnote=_beside(meetings, full=full)),
         _by_kind(meetings, snapshot),
         _decided([item for meeting in meetings for item in snapshot.items.get(meeting.id, ())]),
         _hours(snapshot, year, day),
@@ -55,6 +55,17 @@ def _by_month(meetings: Sequence[Meeting], snapshot: Snapshot) -> Sheet:
     columns = [Column("会议类型", 18), *(Column(month, 4, "center") for month in MONTHS), Column(_ALL, 5, "center")]
     texts = [[str(row[0]), *(str(number or "") for number in row[1:-1]), str(row[-1])] for row in (*rows, last)]
     return Sheet("", "", columns, texts, strong=[len(rows)])
+
+
+def _beside(meetings: Sequence[Meeting], *, full: bool) -> str:
+    """Why the table does not come to as many as there are records in the book, and that some are not settled."""
+    talks, drafts = sum(m.is_talk for m in meetings) if not full else 0, sum(m.draft for m in meetings)
+    parts = (
+        f"谈心谈话{talks}次计入次数，记录没有编入" if talks else "",
+        f"其中{drafts}次的记录还是草稿" if drafts else "",
+    )
+    told = "；".join(part for part in parts if part)
+    return told + "。" if told else ""
 
 
 def _of(found: Counter[tuple[str, int]], kind: str) -> int:
