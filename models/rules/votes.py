@@ -10,7 +10,7 @@ from models.records.meeting import VOTE_RULES
 GENERAL, ADMIT, CONVERT, ELECT, COMMITTEE = VOTE_RULES
 WITH_WRITTEN = (ADMIT, CONVERT)
 PASSED, FAILED, NOT_OPEN, IMPOSSIBLE, INCOMPLETE = "通过", "未通过", "不能表决", "数据有误", "数据不全"
-TO_CHECK = "结果待核"
+TO_CHECK = "待核"
 """What stands on paper in the place of a result that the numbers do not give."""
 
 ARTICLE_RULE = {GENERAL: "§2.3", ADMIT: "D16", CONVERT: "§2.3转正", ELECT: "§2.3选举", COMMITTEE: "§2.3支委会"}
@@ -205,7 +205,7 @@ def sentence(item: AgendaItem) -> str:
         both = f"（含书面意见共{result.yes}人）" if result.yes != item.yes else ""
         parts.append(f"赞成人数{both}{over}应到会{whom}的半数，{_ending(item.rule, result.passed)}")
     elif result.doubtful:
-        parts.append(TO_CHECK)
+        parts.append(f"结果{TO_CHECK}")
     told = "；".join(part for part in parts if part)
     return told + "。" if told else ""
 

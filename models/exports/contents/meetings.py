@@ -27,9 +27,7 @@ from models.rules.attendance import count
 _BEFORE = ("day", "kind", "group", "number", "title_text", "place", "host", "recorder")
 _RECORDED = "recorded_on"
 _COUNTS = ("应到", "实到", "请假", "缺席")
-_NOTE = (
-    "应到为到会名单中除列席、不计入应到以外的人数；没有登记到会情况的会议不计人数；作废的记录保留次数，不计入开会次数"
-)
+_NOTE = "应到不含列席和不计入应到的；没有登记到会情况的会议不计人数；作废的保留次数，不计入开会次数"
 
 
 def meetings_of(meetings: Sequence[Meeting], year: int | None) -> list[Meeting]:

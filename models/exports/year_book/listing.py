@@ -111,6 +111,6 @@ def _vote(item: AgendaItem) -> str:
         item.ballot,
         votes,
         f"书面赞成{item.written_yes}" if item.written_yes else "",
-        result.outcome if result.decided else TO_CHECK,
+        result.outcome if result.decided else f"结果{TO_CHECK}",
     )
     return "\n".join(part for part in parts if part)

@@ -15,7 +15,7 @@ from models.records import AgendaItem, Meeting
 from models.records.meeting import GROUP, KINDS, TALK
 from models.rules.snapshot import Snapshot
 from models.rules.training import batches, hours_by_member, hours_wanted
-from models.rules.votes import PASSED, taken, verdict
+from models.rules.votes import PASSED, TO_CHECK, taken, verdict
 
 _ALL = "合计"
 
@@ -89,7 +89,7 @@ def _decided(items: Sequence[AgendaItem]) -> Sheet:
     results = [verdict(item) for item in voted]
     decided = [result for result in results if result.decided]
     passed = sum(result.outcome == PASSED for result in decided)
-    labels = ("议题", "有决议的", "有表决的", "通过", "未通过", "结果待核")
+    labels = ("议题", "有决议的", "有表决的", "通过", "未通过", f"结果{TO_CHECK}")
     numbers = (
         len(items),
         sum(bool(item.decision.strip()) for item in items),
