@@ -72,7 +72,7 @@ class Grid:
             return None, self
         # What is filled from rows is rows, whole ones and parts.
         first, others = [p for p in placed if isinstance(p, Row)], [r for r in rest if isinstance(r, Row)]
-        return replace(self, rows=first, keep_next=False), (replace(self, rows=others) if others else None)
+        return replace(self, rows=first), (replace(self, rows=others) if others else None)
 
     def draw(self, canvas: Any, x: float, top: float) -> None:
         """Heading and rows."""
