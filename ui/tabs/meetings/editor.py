@@ -316,4 +316,5 @@ class MeetingEditor(QWidget):
 
     def minutes(self) -> Minutes:
         """What would be printed now."""
-        return minutes_of(self.as_typed(), self.roll.parts(), self.agenda.items, self._session.branch)
+        session = self._session
+        return minutes_of(self.as_typed(), self.roll.parts(), self.agenda.items, session.branch, session.members)
