@@ -40,6 +40,8 @@ _SPANS = {
 }  # fmt: skip
 
 
+NEW = "meeting:new"
+"""The key of the draft of a record that is not in the ledger yet."""
 _LOW = 680  # pixels of height below which there is little room
 
 
@@ -104,7 +106,7 @@ class MeetingEditor(QWidget):
         self.drafts.flush()
         self._guard.set_locked(False)
         self.meeting, self.reason, self.planned = meeting, "", 0
-        self.drafts.key = f"meeting:{meeting.id or 'new'}"
+        self.drafts.key = f"meeting:{meeting.id}" if meeting.id else NEW
         found = self.drafts.found()
         if found is not None and not meeting.id:
             meeting.gathering = found[1].get("gathering")
@@ -113,11 +115,11 @@ class MeetingEditor(QWidget):
         self.agenda.load([dataclasses.replace(item) for item in items])
         self.roll.load([dataclasses.replace(part) for part in attendances])
         self._kept = self._parts_state()
-        self._occasion = self._read_occasion()
         self.draft_pill.hide()
         if found is not None:
             self._take_draft(found[1])
             self._say_draft(f"已恢复 {found[0][5:16]} 的草稿", "warn")
+        self._occasion = self._read_occasion()
         self._group_enabled()
         self._show_state()
         self.side.show_files(meeting)  # and with it all that is looked at
@@ -246,6 +248,12 @@ class MeetingEditor(QWidget):
             self._group_enabled()
             if not self.meeting.id or not self.roll.parts():
                 self._renew_roll()
+
+    def become(self, kind: str) -> None:
+        """Makes what was begun as another kind of meeting one of this kind; all else that was typed stays."""
+        if self.as_typed().kind != kind:
+            self.form.boxes["kind"].editor.set_value_text(kind)
+            self._occasion_changed()
 
     def _group_enabled(self) -> None:
         editor = self.form.boxes["group"].editor
