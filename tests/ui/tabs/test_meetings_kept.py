@@ -74,7 +74,7 @@ def test_guests_from_outside_stay_when_the_list_is_renewed(shell):
     _, editor = begin(shell)
     guests = [Attendance(name="赵某", state="列席"), Attendance(name="钱某", state="列席")]
     editor.roll.load([*editor.roll.parts(), *guests])
-    editor._renew_roll()
+    editor.people._renew()
     assert [p.name for p in editor.roll.parts()][-2:] == ["赵某", "钱某"]
     assert len(editor.roll.parts()) == 8
 

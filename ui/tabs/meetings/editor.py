@@ -14,12 +14,9 @@ from models.fields import field_of, set_read
 from models.gathering import linked
 from models.meeting_search import Hit
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import DRAFT, GROUP
-from models.rules.attendance import roll
+from models.records.meeting import DRAFT
 from models.rules.limits import Limits
 from models.rules.minutes import AGENDA, ROLL
-from models.rules.roll_call import Renewal, renewed
-from ui.dialogs.ask import confirm
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.session import Session
@@ -27,6 +24,7 @@ from ui.tabs.meetings.about_line import AboutLine
 from ui.tabs.meetings.agenda import Agenda
 from ui.tabs.meetings.draft_texts import as_texts, from_texts
 from ui.tabs.meetings.element_card import SIGNED
+from ui.tabs.meetings.expected_people import ExpectedPeople
 from ui.tabs.meetings.keeping import keep
 from ui.tabs.meetings.roll import RollCard
 from ui.tabs.meetings.side_column import SideColumn
@@ -92,12 +90,11 @@ class MeetingEditor(QWidget):
         self.drafts.kept.connect(lambda at: self._say_draft(f"草稿已保存 {at}", "ok"))
         for source in (self.form.edited, self.body.edited, self.agenda.edited, self.roll.edited):
             source.connect(self._edited)
-        self.roll.renew.connect(self._ask_renewal)
+        self.people = ExpectedPeople(session, self.form, self.roll, self.as_typed)
+        self.people.renewed.connect(self._edited)
         self.check.asked.connect(self.fill_in)
         self.side.files.counted.connect(lambda _count: self._look_around())
         self.about.opening.connect(self.opening)
-        for name in ("kind", "day", "group"):
-            self.form.boxes[name].editor.left.connect(self._occasion_changed)
 
     # Opening
 
@@ -119,8 +116,7 @@ class MeetingEditor(QWidget):
         if found is not None:
             self._take_draft(found[1])
             self._say_draft(f"已恢复 {found[0][5:16]} 的草稿", "warn")
-        self._occasion = self._read_occasion()
-        self._group_enabled()
+        self.people.remember()
         self._show_state()
         self.side.show_files(meeting)  # and with it all that is looked at
 
@@ -162,7 +158,7 @@ class MeetingEditor(QWidget):
         self._guard.set_locked(self.locked)
         self.text_card.set_locked(self.locked)
         self.check.set_locked(self.locked)
-        self._group_enabled()
+        self.people.allow_group()
 
     def fill_in(self, at: str) -> None:
         """Brings the keyboard to where something is filled in, as the check-list names it."""
@@ -235,47 +231,6 @@ class MeetingEditor(QWidget):
             except ValueError:
                 continue
         return made
-
-    def _read_occasion(self) -> tuple[str, str, str]:
-        typed_now = self.as_typed()
-        return typed_now.kind, typed_now.show("day"), typed_now.group
-
-    def _occasion_changed(self) -> None:
-        """Another kind, day or group means other people; what was already ticked off stays."""
-        now = self._read_occasion()
-        if now != self._occasion:
-            self._occasion = now
-            self._group_enabled()
-            if not self.meeting.id or not self.roll.parts():
-                self._renew_roll()
-
-    def become(self, kind: str) -> None:
-        """Makes what was begun as another kind of meeting one of this kind; all else that was typed stays."""
-        if self.as_typed().kind != kind:
-            self.form.boxes["kind"].editor.set_value_text(kind)
-            self._occasion_changed()
-
-    def _group_enabled(self) -> None:
-        editor = self.form.boxes["group"].editor
-        editor.setEnabled(
-            self.as_typed().kind in (GROUP, "组织生活会", "党课", "主题党日") or bool(editor.value_text())
-        )
-
-    def _renewal(self) -> Renewal:
-        session, typed = self._session, self.as_typed()
-        return renewed(self.roll.parts(), roll(session.members, typed, session.branch, session.status_changes))
-
-    def _renew_roll(self) -> None:
-        self.roll.load(self._renewal().people)
-        self._edited()
-
-    def _ask_renewal(self) -> None:
-        """Says what will change before the list is made again."""
-        told = self._renewal().told()
-        if not told:
-            self._session.said.emit("名单与名册一致，没有变化", False)
-        elif confirm(self, f"按会议当日的名册更新名单，已点到的保留：\n{told}", "更新名单"):
-            self._renew_roll()
 
     # Keeping
 

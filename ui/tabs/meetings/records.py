@@ -200,7 +200,7 @@ class RecordsView(RecordOutput):
         """Begins a new meeting of a kind; what was begun before is kept, or becomes of this kind where it says nothing yet."""
         if self._make_room():
             self._load_new(kind)
-            self._editor.become(kind)
+            self._editor.people.become(kind)
             self._begun("day")
 
     def begin(self, known: Meeting, planned: int) -> None:
