@@ -161,6 +161,11 @@ def unproved(attendance: Attendance) -> str:
     return "、".join(lacking)
 
 
+def silent(attendance: Attendance) -> bool:
+    """Whether the person stayed away without a word: 缺席 for which no reason was put down."""
+    return attendance.state == ABSENT and not attendance.reason.strip()
+
+
 def unexplained(attendances: Iterable[Attendance]) -> list[Attendance]:
     """Those excused or absent without a reason."""
     return [a for a in attendances if a.state in (EXCUSED, ABSENT) and not a.reason.strip()]

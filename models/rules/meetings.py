@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
+from models.kinds import add_months
 from models.records import Meeting
 from models.records.meeting import COMMITTEE, DRAFT, GENERAL, GROUP
 from models.records.member import FULL
+from models.records.planned_meeting import OF_A_YEAR
 from models.rules.attendance import posts
 from models.rules.finding import Finding, raised
-from models.rules.minutes import Element, elements
 from models.rules.periods import Span, short_day, spans
 from models.rules.snapshot import Snapshot
 
-__all__ = [
-    "DUE", "FUTURE", "HELD", "MISSING", "Cell", "Duty", "Element", "Line", "coverage", "duties", "elements",
-    "missing_findings",
-]  # fmt: skip
-
 HELD, DUE, MISSING, FUTURE = "held", "due", "missing", "future"
-LIFE, REVIEW = "组织生活会", "民主评议党员"
-YEARLY = (LIFE, REVIEW)
+YEARLY = OF_A_YEAR
+LIFE, REVIEW = YEARLY
 _EVERY = {1: "每月", 3: "每季度", 6: "每半年", 12: "每年"}
 
 
 @dataclass(frozen=True)
 class Duty:
-    """One kind of meeting that recurs every `months` months; `group` where each 党小组 holds its own."""
+    """One kind of meeting that recurs every `months` months; `group` where each 党小组 holds its own.
+
+    begin: the first day on which a group that was formed or renamed is asked for it, None for what was always so · end: the
+    day of the last meeting of a group that is no more.
+    """
 
     rule: str
     kind: str
@@ -38,6 +39,8 @@ class Duty:
     months: int
     group: str = ""
     once: bool = False
+    begin: date | None = None
+    end: date | None = None
 
     @property
     def requirement(self) -> str:
@@ -53,7 +56,7 @@ class Duty:
 @dataclass(frozen=True)
 class Cell:
     """One period of a line. state: held, due (running, not yet held), missing (over, not held), future (nothing is asked:
-    not yet begun, or before the first record of the ledger)."""
+    not yet begun, before the first record of the ledger, or a group that was not there)."""
 
     first_month: int
     months: int
@@ -90,9 +93,10 @@ def duties(snapshot: Snapshot, on: date) -> list[Duty]:
     found = [Duty("DYDH", GENERAL, GENERAL, "党员大会", 3)]
     if committee_needed(snapshot, on) or any(m.kind == COMMITTEE for m in snapshot.meetings):
         found.append(Duty("ZWH", COMMITTEE, "支部委员会", "支委会", 1))
+    gone = _former_groups(snapshot)
     for group in groups_of(snapshot):
-        label = f"{group}会" if group.endswith("小组") else f"{group}党小组会"
-        found.append(Duty("DXZ", GROUP, label, label, 1, group))
+        label = _group_label(group)
+        found.append(Duty("DXZ", GROUP, label, label, 1, group, begin=_formed(snapshot, group, gone)))
     return [
         *found,
         Duty("DK", "党课", "党课", "党课", snapshot.limits.lesson_months),
@@ -100,6 +104,42 @@ def duties(snapshot: Snapshot, on: date) -> list[Duty]:
         Duty("ZZSHH", LIFE, LIFE, LIFE, 12),
         Duty("MZPY", REVIEW, REVIEW, "民主评议", 12, once=True),
     ]
+
+
+def _group_label(group: str) -> str:
+    return f"{group}会" if group.endswith("小组") else f"{group}党小组会"
+
+
+def _former_groups(snapshot: Snapshot) -> dict[str, list[date]]:
+    """The days of the 党小组会 of groups that are no more, or are called otherwise now, by the name they had."""
+    here, found = groups_of(snapshot), dict[str, list[date]]()
+    for meeting in snapshot.meetings:
+        group = meeting.group.strip()
+        if meeting.kind == GROUP and meeting.day and group and group not in here:
+            found.setdefault(group, []).append(meeting.day.first())
+    return found
+
+
+def _formed(snapshot: Snapshot, group: str, gone: Mapping[str, Sequence[date]]) -> date | None:
+    """Where groups are no more: since when one of today's has met, at the latest the month after those met last."""
+    if not gone:
+        return None
+    after = add_months(max(chain(*gone.values())).replace(day=1), 1)
+    own = [m.day.first() for m in snapshot.meetings if m.kind == GROUP and m.group.strip() == group and m.day]
+    return min([*own, after])
+
+
+def _of_the_year(snapshot: Snapshot, year: int, today: date) -> list[Duty]:
+    """What had to be held in a year: the duties of now, and behind today's groups those that met in that year and are no
+    more."""
+    asked = duties(snapshot, min(today, date(year, 12, 31)))
+    former = []
+    for group, days in _former_groups(snapshot).items():
+        if any(day.year == year for day in days):
+            label = f"{_group_label(group)}（原）"
+            former.append(Duty("DXZ", GROUP, label, label, 1, group, end=max(days)))
+    place = next(n for n, duty in enumerate(asked) if duty.rule == "DK")
+    return [*asked[:place], *former, *asked[place:]]
 
 
 def serves(meeting: Meeting, duty: Duty, only_group: bool) -> bool:
@@ -128,7 +168,7 @@ def coverage(snapshot: Snapshot, year: int, today: date) -> list[Line]:
             [_cell(snapshot, duty, span, today, only) for span in spans(year, duty.months)],
             duty,
         )
-        for duty in duties(snapshot, min(today, date(year, 12, 31)))
+        for duty in _of_the_year(snapshot, year, today)
     ]
 
 
@@ -172,15 +212,19 @@ def last_day(duty: Duty, span: Span, today: date) -> date:
 
 def _open(snapshot: Snapshot, duty: Duty, span: Span, today: date) -> tuple[str, str]:
     """State and text of a period in which nothing was held."""
-    if today < span.begin:
+    if today < span.begin or (duty.end is not None and span.end > duty.end):
         return FUTURE, ""
     until = last_day(duty, span, today)
     if today <= until:
         left = (until - today).days
         return DUE, "待开" if span.months == 1 else f"待开 · 剩 {left} 天"
-    if snapshot.first_record is None or until < snapshot.first_record:
-        return FUTURE, ""
-    return MISSING, "缺"
+    return (MISSING, "缺") if known_by(snapshot, duty, until) else (FUTURE, "")
+
+
+def known_by(snapshot: Snapshot, duty: Duty, day: date) -> bool:
+    """Whether the ledger tells of a duty on that day: what was before its first record, or before a group, was elsewhere."""
+    first = snapshot.first_record
+    return first is not None and day >= first and (duty.begin is None or day >= duty.begin)
 
 
 def missing_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:

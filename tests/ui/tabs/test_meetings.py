@@ -179,3 +179,13 @@ def test_f6_goes_through_a_record_in_the_order_in_which_it_is_filled_in(shell, q
     assert seen == [editor.roll.view, editor.body, editor.agenda._add_button, records.left.list, first]
     qtbot.keyClick(first, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget() is records.left.list
+
+
+def test_who_has_several_posts_presides_and_records(shell, session):
+    with session.unit("任职") as unit:
+        for member in session.members:
+            if member.post:
+                member.post = {"书记": "书记兼纪检委员", "组织委员": "副书记、组织委员"}[member.post]
+                unit.save(member)
+    _, editor = begin(shell)
+    assert (editor.as_typed().host, editor.as_typed().recorder) == ("张伟", "李敏")

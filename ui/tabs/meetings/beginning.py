@@ -8,7 +8,7 @@ from models.gathering import beside, same_people
 from models.kinds import PartialDate
 from models.records import Attendance, Meeting
 from models.records.meeting import DRAFT
-from models.rules.attendance import roll
+from models.rules.attendance import posts, roll
 from models.rules.planning.gaps import fill_in
 from ui.session import Session
 
@@ -17,13 +17,13 @@ Begun = tuple[Meeting, list[Attendance]]
 
 def begin(session: Session, kind: str, known: Meeting | None = None) -> Begun:
     """A meeting of a kind, held today where the branch usually meets; `known` is what the plan or a gap says of it."""
-    posts = {m.post: m.name for m in reversed(session.roster()) if m.post}
+    who = {post: member.name for member in reversed(session.roster()) for post in posts(member)}
     meeting = Meeting(
         kind=kind,
         day=PartialDate.of(session.today),
         place=session.branch.place,
-        host=posts.get("书记", ""),
-        recorder=posts.get("组织委员", "") or posts.get("宣传委员", ""),
+        host=who.get("书记", ""),
+        recorder=who.get("组织委员", "") or who.get("宣传委员", ""),
         recorded_on=PartialDate.of(session.today),
         status=DRAFT,
     )

@@ -11,7 +11,7 @@ from models.exports.contents.coverage import rate_words
 from models.kinds import PartialDate
 from models.records import Meeting, PlannedMeeting
 from models.records.meeting import GENERAL, GROUP
-from models.rules.meetings import HELD, MISSING, Cell, Line, coverage, groups_of
+from models.rules.meetings import HELD, MISSING, Cell, Line, coverage
 from models.rules.participation import Share, group_shares, shares
 from models.rules.planning.gaps import Gap, gap_of, gaps
 from models.rules.planning.lines import fulfils
@@ -132,10 +132,8 @@ class MatrixView(View):
     def _show_groups(self) -> None:
         rows = []
         of_group = {line.duty.group: line for line in self._lines if line.duty.kind == GROUP}
-        names = groups_of(self._snapshot)
-        for place, share in enumerate(group_shares(self._snapshot, names, self.year, self.session.today)):
-            cells = of_group[share.name].cells if share.name in of_group else []
-            missing = [cell.first_month for cell in cells if cell.state == MISSING]
+        for place, share in enumerate(group_shares(self._snapshot, [*of_group], self.year, self.session.today)):
+            missing = [cell.first_month for cell in of_group[share.name].cells if cell.state == MISSING]
             rate = f"{share.rate:.0%}" if share.rate is not None else ""
             texts = (
                 share.name, f"{share.people} 人", f"{share.own} 次", "、".join(f"{m}月" for m in missing) or "没有",
