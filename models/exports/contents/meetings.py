@@ -25,7 +25,7 @@ from models.rules.attendance import count
 
 _BEFORE = ("day", "kind", "group", "title_text", "place", "host", "recorder")
 _COUNTS = ("应到", "实到", "请假", "缺席")
-_NOTE = "应到为到会名单中除列席以外的人数；没有登记到会情况的会议不计人数"
+_NOTE = "应到为到会名单中除列席、不计入应到以外的人数；没有登记到会情况的会议不计人数"
 
 
 def meetings_of(meetings: Sequence[Meeting], year: int | None) -> list[Meeting]:

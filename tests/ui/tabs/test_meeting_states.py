@@ -190,6 +190,9 @@ def test_deleting_a_numbered_record_offers_void_instead(shell, session, answers,
         assert all(m.id != number for m in session.ledger.all(Meeting))
     else:
         assert session.ledger.get(Meeting, number).status == "作废"
+    page.start("党课")
+    page.finish()
+    assert editor.meeting.number == 2, "a number once given is not given again"
 
 
 def test_an_archived_record_goes_into_the_bin_with_a_reason_only(shell, session, archived):
