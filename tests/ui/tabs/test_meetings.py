@@ -189,3 +189,21 @@ def test_who_has_several_posts_presides_and_records(shell, session):
                 unit.save(member)
     _, editor = begin(shell)
     assert (editor.as_typed().host, editor.as_typed().recorder) == ("张伟", "李敏")
+
+
+def test_another_day_leaves_a_list_that_is_kept_as_it_is(shell, session):
+    with session.unit("点到") as unit:
+        meeting = session.ledger.get(Meeting, 1)
+        unit.save_parts(meeting, [Attendance(member_id=1, name="张伟"), Attendance(name="旧人")], Attendance)
+    shell.side.choose("meetings")
+    page = shell.pages["meetings"].view
+    page.open(1)
+    editor = page._editor
+    for name, value in (("day", "2026-10-13"), ("kind", "支部委员会会议")):
+        editor.form.boxes[name].editor.set_value_text(value)
+        editor.form.boxes[name].editor.left.emit()
+    assert [p.name for p in editor.roll.parts()] == ["张伟", "旧人"]
+    editor.roll.load([])
+    editor.form.boxes["kind"].editor.set_value_text("支部党员大会")
+    editor.form.boxes["kind"].editor.left.emit()
+    assert len(editor.roll.parts()) == 6, "an empty one is filled"
