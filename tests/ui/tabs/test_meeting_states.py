@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.exports.pdf import minutes as pdf_minutes
-from models.records import Attachment, Attendance, Meeting
+from models.records import AgendaItem, Attachment, Attendance, Meeting, Task
 from models.store import Sealed
 from tests.ui.small_branch import day
 from tests.ui.tabs.test_meetings import begin
@@ -263,6 +263,20 @@ def test_the_menu_fits_the_state(shell, archived):
     menu.aboutToShow.emit()
     names = [a.text() for a in menu.actions() if a.text()]
     assert names == ["修改…", "作废…", "历次版本…", "同场另记", "放进回收站…"]
+
+
+def test_what_came_of_an_item_is_shown_while_locked_and_opens_nothing_else(shell, session, answers):
+    item = AgendaItem(title_text="防汛物资", decision="月底前备齐。")
+    with session.unit("记录") as unit:
+        unit.save_parts(session.ledger.get(Meeting, 1), [item], AgendaItem)
+    page, editor = begin(shell)
+    page.open(1)
+    page.states.archive()
+    with session.unit("新增待办") as unit:
+        unit.add(Task(text="备齐防汛物资", agenda_item_id=item.id, meeting_id=1))
+    buttons = [b for b in editor.agenda.findChildren(Button) if b.isVisibleTo(editor.agenda)]
+    able = [b.accessibleName() or b.text() for b in buttons if b.isEnabled()]
+    assert able == ["查看待办：备齐防汛物资"]
 
 
 def test_what_is_drawn_anew_while_locked_can_be_changed_after_unlocking(shell, session, archived):

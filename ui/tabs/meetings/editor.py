@@ -85,6 +85,7 @@ class MeetingEditor(QWidget):
         row.addLayout(middle, 1)
         row.addWidget(self.side)
         self._guard = ReadOnly(self.form, self.agenda, self.roll)
+        self.agenda.renewed.connect(lambda: self._guard.set_locked(self.locked))
 
         self.drafts = Drafts(session, self._draft_body, self)
         self.drafts.kept.connect(lambda at: self._say_draft(f"草稿已保存 {at}", "ok"))
@@ -193,7 +194,6 @@ class MeetingEditor(QWidget):
         """A low window leaves the room to those who came: of the check-list only what is missing is shown."""
         super().resizeEvent(event)
         self.side.set_compact(self.height() < _LOW)
-        self._guard.set_locked(self.locked)  # lines of reasons may be new ones
 
     def changed(self) -> bool:
         """Whether there is typing that is not in the ledger; true as long as it is being written, so that nothing replaces it."""
