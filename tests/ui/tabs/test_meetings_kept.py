@@ -194,3 +194,15 @@ def test_a_record_that_was_begun_before_is_saved_before_another_is_begun_beside(
     page.record_beside("主题党日")
     assert (editor.as_typed().kind, editor.meeting.gathering) == ("主题党日", 1)
     assert max(session.ledger.all(Meeting), key=lambda m: m.id).body == "讲了一个下午"
+
+
+def test_typing_that_was_taken_back_leaves_no_draft(shell, session):
+    page, editor = begin(shell)
+    page.open(1)
+    before = editor.form.boxes["place"].editor.value_text()
+    type_into(editor, "place", "别处")
+    editor.drafts.keep()
+    assert session.ledger.draft("meeting:1") is not None
+    type_into(editor, "place", before)
+    shell.side.choose("home")
+    assert session.ledger.draft("meeting:1") is None
