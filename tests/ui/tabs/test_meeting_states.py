@@ -173,6 +173,10 @@ def test_an_archived_record_is_archived_again_after_void_is_taken_back(shell, se
     page, _ = archived
     answer("错")
     page.states.void()
+    kept = session.ledger.get(Meeting, 1)
+    kept.note = "作废以后补记"
+    with session.unit("补记", reason="漏记") as unit:
+        unit.save(kept)
     answer("没错")
     page.states.unvoid()
     assert session.ledger.get(Meeting, 1).status == "归档"
