@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
-from models.kinds import add_months
 from models.records import Meeting
 from models.records.meeting import COMMITTEE, DRAFT, GENERAL, GROUP
 from models.records.member import FULL
 from models.records.planned_meeting import OF_A_YEAR
 from models.rules.attendance import posts
 from models.rules.finding import Finding, raised
+from models.rules.groups import formed, groups_of, met
 from models.rules.periods import Span, short_day, spans
 from models.rules.snapshot import Snapshot
 
@@ -28,8 +27,8 @@ _EVERY = {1: "每月", 3: "每季度", 6: "每半年", 12: "每年"}
 class Duty:
     """One kind of meeting that recurs every `months` months; `group` where each 党小组 holds its own.
 
-    begin: the first day on which a group that was formed or renamed is asked for it, None for what was always so · end: the
-    day of the last meeting of a group that is no more.
+    begin, end: for a group that was formed, renamed or is no more, from which day to which it is asked for; None for what
+    was, or is, always so.
     """
 
     rule: str
@@ -75,12 +74,6 @@ class Line:
     duty: Duty
 
 
-def groups_of(snapshot: Snapshot) -> tuple[str, ...]:
-    """The 党小组: as the branch lists them, then those that only the roster names."""
-    of_members = (m.group.strip() for m in snapshot.members if m.group.strip() and m.left is None)
-    return tuple(dict.fromkeys((*snapshot.branch.group_names(), *of_members)))
-
-
 def committee_needed(snapshot: Snapshot, on: date) -> bool:
     """Whether a committee is to meet: 7 or more full members (支部条例 §20), or posts beyond the secretary's are filled."""
     here = snapshot.on_books(on)
@@ -93,10 +86,10 @@ def duties(snapshot: Snapshot, on: date) -> list[Duty]:
     found = [Duty("DYDH", GENERAL, GENERAL, "党员大会", 3)]
     if committee_needed(snapshot, on) or any(m.kind == COMMITTEE for m in snapshot.meetings):
         found.append(Duty("ZWH", COMMITTEE, "支部委员会", "支委会", 1))
-    gone = _former_groups(snapshot)
+    begins = formed(snapshot)
     for group in groups_of(snapshot):
         label = _group_label(group)
-        found.append(Duty("DXZ", GROUP, label, label, 1, group, begin=_formed(snapshot, group, gone)))
+        found.append(Duty("DXZ", GROUP, label, label, 1, group, begin=begins.get(group)))
     return [
         *found,
         Duty("DK", "党课", "党课", "党课", snapshot.limits.lesson_months),
@@ -110,34 +103,15 @@ def _group_label(group: str) -> str:
     return f"{group}会" if group.endswith("小组") else f"{group}党小组会"
 
 
-def _former_groups(snapshot: Snapshot) -> dict[str, list[date]]:
-    """The days of the 党小组会 of groups that are no more, or are called otherwise now, by the name they had."""
-    here, found = groups_of(snapshot), dict[str, list[date]]()
-    for meeting in snapshot.meetings:
-        group = meeting.group.strip()
-        if meeting.kind == GROUP and meeting.day and group and group not in here:
-            found.setdefault(group, []).append(meeting.day.first())
-    return found
-
-
-def _formed(snapshot: Snapshot, group: str, gone: Mapping[str, Sequence[date]]) -> date | None:
-    """Where groups are no more: since when one of today's has met, at the latest the month after those met last."""
-    if not gone:
-        return None
-    after = add_months(max(chain(*gone.values())).replace(day=1), 1)
-    own = [m.day.first() for m in snapshot.meetings if m.kind == GROUP and m.group.strip() == group and m.day]
-    return min([*own, after])
-
-
 def _of_the_year(snapshot: Snapshot, year: int, today: date) -> list[Duty]:
     """What had to be held in a year: the duties of now, and behind today's groups those that met in that year and are no
     more."""
     asked = duties(snapshot, min(today, date(year, 12, 31)))
-    former = []
-    for group, days in _former_groups(snapshot).items():
-        if any(day.year == year for day in days):
+    here, former = groups_of(snapshot), []
+    for group, days in met(snapshot).items():
+        if group not in here and any(day.year == year for day in days):
             label = f"{_group_label(group)}（原）"
-            former.append(Duty("DXZ", GROUP, label, label, 1, group, end=max(days)))
+            former.append(Duty("DXZ", GROUP, label, label, 1, group, begin=min(days), end=max(days)))
     place = next(n for n, duty in enumerate(asked) if duty.rule == "DK")
     return [*asked[:place], *former, *asked[place:]]
 

@@ -226,7 +226,21 @@ def test_a_group_that_has_not_met_under_its_new_name_is_asked_from_the_month_aft
     assert [c.state for c in row.cells] == [FUTURE] * 6 + [MISSING] * 4 + [DUE, FUTURE]
 
 
+def test_a_group_that_never_met_is_not_excused_by_the_new_name_of_another():
+    snapshot = renamed("2026-07-08")
+    snapshot.meetings = [m for m in snapshot.meetings if m.group != "第二党小组"]
+    assert [c.state for c in line(snapshot, "第二党小组会").cells] == [MISSING] * 10 + [DUE, FUTURE]
+    assert [c.state for c in line(snapshot, "先锋党小组会").cells[5:8]] == [FUTURE, HELD, MISSING]
+
+
 def test_the_gaps_of_a_group_that_is_no_more_stay():
     snapshot = renamed()
     snapshot.meetings = [m for m in snapshot.meetings if m.id != 3]
     assert [c.state for c in line(snapshot, "第一党小组会（原）").cells][1:4] == [HELD, MISSING, HELD]
+
+
+def test_a_name_written_wrongly_once_misses_nothing():
+    snapshot = Snapshot(
+        branch=GROUPS, meetings=[*held(GENERAL, "2025-03-12"), *held(GROUP, "2026-09-08", group="一组")]
+    )
+    assert [c.state for c in line(snapshot, "一组党小组会（原）").cells] == [FUTURE] * 8 + [HELD] + [FUTURE] * 3

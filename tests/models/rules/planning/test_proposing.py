@@ -123,7 +123,7 @@ def test_copying_the_year_before():
 
 def test_a_group_that_is_no_more_has_no_plan_and_its_heir_none_for_before():
     meetings = [Meeting(id=n, kind=GROUP, group="老党小组", day=PartialDate(2026, n, 8)) for n in range(1, 11)]
-    found = proposed(Snapshot(branch=BRANCH, meetings=meetings), 2026, TODAY)
+    found = proposed(Snapshot(branch=Branch(groups="第一党小组"), meetings=meetings), 2026, TODAY)
     assert not [p for p in found if p.line.group == "老党小组"]
     assert [str(p.line.day) for p in found if p.line.group == "第一党小组"] == ["2026-11", "2026-12"]
 
