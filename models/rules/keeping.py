@@ -105,8 +105,8 @@ def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding
     else:
         return
     if not fits:
-        text = f"主持人 {meeting.host} 在名册里没有相应职务；一般由{who}主持，如受委托请在备注写明"
-        if "委托" not in meeting.note:
+        text = f"主持人 {meeting.host} 在名册里没有相应职务；一般由{who}主持，如受委托请在正文写明"
+        if "委托" not in meeting.note + meeting.body:
             yield from raised("§1.2", name_of(meeting, today), text, on=on, about=meeting, at="host")
 
 

@@ -15,7 +15,10 @@ from models.rules.planning.gaps import Gaps, gaps
 from models.rules.snapshot import Snapshot
 
 _STATES = {MISSING: "缺", DUE: "待开"}
-_LEGEND = "月份下为召开的日，“缺”为期限已过没有记录，“待开”为本期尚未召开；缺和待开写在该期的最后一个月"
+_LEGEND = (
+    "月份下为召开的日，“缺”为期限已过没有记录，“待开”为本期尚未召开，写在该期的最后一个月；"
+    "名称写明上一年度的组织生活会、民主评议列在上一年度"
+)
 _LISTS = "按当时的到会名单统计；谈心谈话、列席和不计入应到的不算；到会率不算没有点到的；连续未到含请假和缺席"
 
 

@@ -13,7 +13,7 @@ from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import COMMITTEE
 from models.rules.attendance import count
 from models.rules.numbering import ordinal
-from models.rules.votes import taken, verdict
+from models.rules.votes import TO_CHECK, taken, verdict
 
 _PAGE = Column("页码", 6, "center", least=6)
 
@@ -111,6 +111,6 @@ def _vote(item: AgendaItem) -> str:
         item.ballot,
         votes,
         f"书面赞成{item.written_yes}" if item.written_yes else "",
-        result.outcome if result.decided else "",
+        result.outcome if result.decided else f"结果{TO_CHECK}",
     )
     return "\n".join(part for part in parts if part)

@@ -134,7 +134,8 @@ def test_who_presides(meeting, person, raised):
     people = [secretary, other]
     good, bad = meeting(GENERAL, "2026-09-12"), meeting(GENERAL, "2026-09-13", host="田某")
     trusted = meeting(GENERAL, "2026-09-14", host="田某", note="受高某委托主持")
-    (finding,) = raised(Snapshot(members=people, meetings=[good, bad, trusted]), "§1.2")
+    told = meeting(GENERAL, "2026-09-15", host="田某", body="受书记委托，田某主持会议。")
+    (finding,) = raised(Snapshot(members=people, meetings=[good, bad, trusted, told]), "§1.2")
     assert finding.record == bad.id
     # A meeting before this committee was elected had another committee.
     assert not raised(Snapshot(branch=Branch(elected=PartialDate(2026, 10, 1)), members=people, meetings=[bad]), "§1.2")

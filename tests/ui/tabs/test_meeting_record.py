@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from models.records import AgendaItem, Attachment, Attendance, Meeting, Task, Wording
 from models.records.wording import TEMPLATE
@@ -174,6 +174,10 @@ def test_the_scan_with_signatures_is_wanted_but_not_counted(shell, session):
     page, editor = begin(shell)
     page.open(1)
     assert "签名扫描件" not in editor.check.missing()
+    seen = [label for label in editor.check.findChildren(QLabel) if label.pixmap() and not label.isHidden()]
+    marks = [label.accessibleName() for label in seen]
+    assert marks.count("还没有") == 1
+    assert marks.count("缺") == len(editor.check.missing())
     fill_link(editor, "签名扫描件").click()
     assert shell.focusWidget() is editor.side.files.add
     with session.unit("添加附件") as unit:

@@ -55,7 +55,7 @@ def test_the_button_says_what_comes_next(shell, session, answers):
     assert (kept.status, kept.number) == ("定稿", 1)
     assert page._next.text() == "归档…"
     page._next.click()
-    assert "M01" in answers.asked[-1]
+    assert "要素不全的记录不宜归档（会议记录要素〔通行做法〕）。" in answers.asked[-1]
     assert "开始时间" in answers.asked[-1]
     assert "没有记到会情况" in answers.asked[-1]
     assert session.ledger.get(Meeting, editor.meeting.id).status == "归档"
@@ -68,6 +68,19 @@ def test_archiving_can_be_thought_over(shell, session, answers):
     answers.yes = False
     page.states.archive()
     assert session.ledger.get(Meeting, 1).status == "定稿"
+
+
+def test_going_through_an_archived_record_leaves_no_draft_of_it(archived, session, shell):
+    page, editor = archived
+    shell.show()
+    for name in ("kind", "place", "group", "day"):
+        editor.form.boxes[name].editor.setFocus()
+    editor.form.edited.emit()  # whatever says so: nothing can have been typed
+    editor.drafts.flush()
+    assert session.ledger.draft("meeting:1") is None
+    page.start("党课")
+    page.open(1)
+    assert editor.locked
 
 
 def test_an_archived_record_is_only_read(shell, session, archived, qtbot):

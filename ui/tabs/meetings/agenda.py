@@ -29,6 +29,8 @@ class Agenda(QWidget):
     """The items in their order; each can be changed, moved, taken out and put back."""
 
     edited = Signal()
+    typing = Signal()
+    """Something is typed in an item that is open, or its typing was given up."""
     renewed = Signal()
     """The items are drawn anew, for what came of them has changed elsewhere."""
     asked = Signal(str, str, int)
@@ -46,6 +48,7 @@ class Agenda(QWidget):
         self._session, self._meeting, self._there, self._keep = session, meeting, there, keep
         self.items: list[AgendaItem] = []
         self._taken_out: tuple[int, AgendaItem] | None = None
+        self._open: tuple[int, ItemDialog] | None = None
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
         inner = QWidget()
@@ -131,7 +134,14 @@ class Agenda(QWidget):
         widget = layout_item.widget() if layout_item is not None else None
         return widget if isinstance(widget, ItemCard) else None
 
-    def _ask(self, item: AgendaItem) -> AgendaItem | None:
+    def as_typed(self) -> list[AgendaItem]:
+        """The items, the one that is open as it is typed by now: a talk of an hour must not hang on its last word."""
+        if self._open is None:
+            return self.items
+        place, dialog = self._open
+        return [*self.items[:place], dataclasses.replace(dialog.so_far(), position=place + 1), *self.items[place + 1 :]]
+
+    def _ask(self, place: int, item: AgendaItem) -> AgendaItem | None:
         meeting = self._meeting()
         dialog = ItemDialog(
             self._session,
@@ -139,16 +149,24 @@ class Agenda(QWidget):
             self.window(),
             Occasion(meeting.kind, self._there(), meeting.guests, meeting.day.first() if meeting.day else None),
         )
-        return dialog.result_record if run(dialog) else None
+        dialog.typing.connect(self.typing)
+        self._open = place, dialog
+        try:
+            made = dialog.result_record if run(dialog) else None
+        finally:
+            self._open = None
+        if made is None:
+            self.typing.emit()
+        return made
 
     def _add(self) -> None:
-        made = self._ask(AgendaItem())
+        made = self._ask(len(self.items), AgendaItem())
         if made is not None:
             self.items.append(made)
             self._changed(len(self.items) - 1)
 
     def _edit(self, place: int) -> None:
-        changed = self._ask(dataclasses.replace(self.items[place]))
+        changed = self._ask(place, dataclasses.replace(self.items[place]))
         if changed is not None:
             self.items[place] = changed
             self._changed(place)

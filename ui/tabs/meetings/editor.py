@@ -91,6 +91,7 @@ class MeetingEditor(QWidget):
         self.drafts.kept.connect(lambda at: self._say_draft(f"草稿已保存 {at}", "ok"))
         for source in (self.form.edited, self.body.edited, self.agenda.edited, self.roll.edited):
             source.connect(self._edited)
+        self.agenda.typing.connect(self.drafts.touch)
         self.people = ExpectedPeople(session, self.form, self.roll, self.as_typed)
         self.people.renewed.connect(self._edited)
         self.check.asked.connect(self.fill_in)
@@ -130,7 +131,8 @@ class MeetingEditor(QWidget):
         self.roll.load([from_texts(Attendance, texts) for texts in body["roll"]])
 
     def _draft_body(self) -> dict[str, Any]:
-        items, people, text = self._parts_state()
+        _, people, text = self._parts_state()
+        items = [as_texts(item) for item in self.agenda.as_typed()]
         more = {"reason": self.reason, "gathering": self.meeting.gathering}
         return {"form": self.form.typed_text(), "text": text, "items": items, "roll": people, **more}
 
@@ -200,6 +202,8 @@ class MeetingEditor(QWidget):
         return self._saving or self.form.changed() or self._parts_state() != self._kept
 
     def _edited(self) -> None:
+        if self.locked:  # a draft would open it again for a reason that nobody gave
+            return
         self.drafts.touch()
         self._say_draft("正在填写", "neutral")
         self._refresh()
@@ -250,16 +254,9 @@ class MeetingEditor(QWidget):
         for name, value in values.items():
             setattr(read, name, value)
         self._saving = True
+        parts = self.agenda.items, self.roll.parts()
         try:
-            keep(
-                self._session,
-                read,
-                self.agenda.items,
-                self.roll.parts(),
-                verb=verb,
-                reason=reason or self.reason,
-                planned=self.planned,
-            )
+            keep(self._session, read, *parts, verb=verb, reason=reason or self.reason, planned=self.planned)
         finally:
             self._saving = False
         self.drafts.drop()  # not before the ledger has it: a save that fails must leave the draft
@@ -278,4 +275,5 @@ class MeetingEditor(QWidget):
 
     def minutes(self) -> Minutes:
         """What would be printed now."""
-        return minutes_of(self.as_typed(), self.roll.parts(), self.agenda.items, self._session.branch)
+        session = self._session
+        return minutes_of(self.as_typed(), self.roll.parts(), self.agenda.items, session.branch, session.members)

@@ -13,6 +13,7 @@ from models.rules.roll_call import Renewal, renewed
 from ui.dialogs.ask import confirm
 from ui.forms.form import Form
 from ui.session import Session
+from ui.tabs.meetings.beginning import usual_host
 from ui.tabs.meetings.roll import RollCard
 
 _OF_A_GROUP = (GROUP, "组织生活会", "党课", "主题党日")
@@ -41,8 +42,10 @@ class ExpectedPeople(QObject):
 
     def look_again(self) -> None:
         """Another kind, day or group means other people; a list that is kept already is only made again when asked for."""
-        if self._occasion() != self._known:
+        before = self._known
+        if self._occasion() != before:
             self.remember()
+            self._renew_host(before)
             self.allow_group()
             if not self._typed().id or not self._roll.parts():
                 self._renew()
@@ -59,15 +62,21 @@ class ExpectedPeople(QObject):
 
     def ask(self) -> None:
         """Says what will change before the list is made again."""
-        told = self._renewal().told()
+        told, people = self._renewal().told(), self._roll.parts()
         if not told:
-            self._session.said.emit("名单与名册一致，没有变化", False)
-        elif confirm(self._roll, f"按会议当日的名册更新名单，已点到的保留：\n{told}", "更新名单"):
+            self._session.said.emit("名单与名册一致，没有变化" if people else "名册上没有这次会议应到的人", False)
+        elif not people or confirm(self._roll, f"按会议当日的名册更新名单，已点到的保留：\n{told}", "更新名单"):
             self._renew()
 
     def _occasion(self) -> tuple[str, str, str]:
         typed = self._typed()
         return typed.kind, typed.show("day"), typed.group
+
+    def _renew_host(self, before: tuple[str, str, str]) -> None:
+        """Who presides as a rule is proposed anew, unless somebody else was written down."""
+        host, now = self._form.boxes["host"].editor, self._known
+        if not self._typed().id and host.value_text() in ("", usual_host(self._session, before[0], before[2])):
+            host.set_value_text(usual_host(self._session, now[0], now[2]))
 
     def _renewal(self) -> Renewal:
         session = self._session

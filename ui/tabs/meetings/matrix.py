@@ -35,7 +35,7 @@ _MEETINGS, _GROUPS, _PEOPLE = "meetings", "groups", "people"
 _FEW, _LONG = 0.8, 3
 """A rate below which, and a run of absences from which on, a figure stands out; it says nothing about the person."""
 _PERSON = (("姓名", 96), ("党小组", 110), ("应到", 64), ("实到", 64), ("请假", 64), ("缺席", 64), ("未点到", 76), ("到会率", 80),
-           ("最长连续未到", 116), ("其中无原因缺席", 120))  # fmt: skip
+           ("最长连续未到", 160), ("其中无原因缺席", 120))  # fmt: skip
 _GROUP = (("党小组", 150), ("人数", 70), ("党小组会", 96), ("缺的月份", 190), ("其他活动", 96), ("到会率", 90))
 _NOTES = {
     _MEETINGS: "点一格：已开的打开记录，没开的开始记录。",

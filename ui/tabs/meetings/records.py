@@ -20,6 +20,7 @@ from ui.tabs.meetings.record_menu import fill
 from ui.tabs.meetings.record_output import RecordOutput
 from ui.tabs.meetings.side_column import GUTTER
 from ui.tabs.meetings.states import NEXT, States
+from ui.tabs.meetings.text_card import BODY
 from ui.widgets.areas import Areas
 from ui.widgets.empty_state import EmptyState
 
@@ -45,6 +46,8 @@ class RecordsView(RecordOutput):
         kinds = QMenu(self._new)
         for kind in KINDS:
             kinds.addAction(kind, partial(self.start, kind))
+        kinds.addSeparator()
+        kinds.addAction("其他会议…", partial(self.start, ""))
         self._new.setMenu(kinds)
 
         self.left = RecordList(session)
@@ -125,8 +128,8 @@ class RecordsView(RecordOutput):
             return ""
         day = meeting.day.chinese(weekday=True) if meeting.day else "未填日期"
         state = "新会议，尚未保存" if not meeting.id else meeting.status or DRAFT
-        unsaved = " · 有改动，按 Ctrl+S 保存" if meeting.id and self._editor.changed() else ""
-        return f"{meeting.kind} · {day} · {state}{unsaved}"
+        unsaved = "，有改动（Ctrl+S）" if meeting.id and self._editor.changed() else ""
+        return f"{state}{unsaved} · {meeting.kind} · {day}"  # kind and day stand in the form too: they may be cut off
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
@@ -201,7 +204,7 @@ class RecordsView(RecordOutput):
         if self._make_room():
             self._load_new(kind)
             self._editor.people.become(kind)
-            self._begun("day")
+            self._begun("day" if kind else "kind")
 
     def begin(self, known: Meeting, planned: int) -> None:
         """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""
@@ -228,6 +231,7 @@ class RecordsView(RecordOutput):
     def _begun(self, at: str) -> None:
         """Shows the record that was begun, with the keyboard where it goes on."""
         self.stack.setCurrentIndex(0)
+        self._editor.text_card.show_part(BODY)
         self._describe()
         self._editor.form.focus_on(at)
 
