@@ -282,6 +282,18 @@ def test_the_menu_fits_the_state(shell, archived):
     assert names == ["修改…", "作废…", "历次版本…", "同场另记", "放进回收站…"]
 
 
+def test_an_archived_text_cannot_be_undone(shell, answers):
+    page, editor = begin(shell)
+    page.open(1)
+    editor.body.insertPlainText("补记一句。")
+    assert editor.text_card.undo.isEnabled()
+    page.states.archive()
+    assert not editor.text_card.undo.isEnabled()
+    answer("改")
+    page.states.revise()
+    assert editor.text_card.undo.isEnabled()
+
+
 def test_what_came_of_an_item_is_shown_while_locked_and_opens_nothing_else(shell, session, answers):
     item = AgendaItem(title_text="防汛物资", decision="月底前备齐。")
     with session.unit("记录") as unit:
