@@ -94,9 +94,9 @@ def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding
     assert meeting.day is not None
     on = meeting.day.first()
     hosts = [m for m in snapshot.members if m.name == meeting.host and m.belongs(on)]
-    # Posts are kept as of now: an older meeting may have been presided over by a former committee.
+    # Posts are kept as of now: an older meeting, and the one that elected, was presided over by a former committee.
     elected = snapshot.branch.elected
-    if not hosts or (elected and on < elected.last()):
+    if not hosts or (elected and on <= elected.last()):
         return
     if meeting.kind in (GENERAL, COMMITTEE) and any(map(in_committee, snapshot.on_books(on))):
         fits, who = any(map(in_committee, hosts)), "书记，或受委托的副书记、委员"
@@ -105,8 +105,8 @@ def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding
     else:
         return
     if not fits:
-        text = f"主持人 {meeting.host} 在名册里没有相应职务；一般由{who}主持，如受委托请在备注写明"
-        if "委托" not in meeting.note:
+        text = f"主持人 {meeting.host} 在名册里没有相应职务；一般由{who}主持，如受委托请在正文写明"
+        if "委托" not in meeting.note + meeting.body:
             yield from raised("§1.2", name_of(meeting, today), text, on=on, about=meeting, at="host")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.records import Attendance
-from models.records.meeting import ABSENT, EXCUSED, LEFT_OUT, PRESENT
+from models.records.meeting import ABSENT, EXCUSED, GROUP, LEFT_OUT, PRESENT
 
 LEAVING_OUT = (
     "不计入应到会，只限下面几种情形，并须上级党组织同意、本次支部党员大会通过。"
@@ -34,6 +34,17 @@ def mark_present(people: Iterable[Attendance]) -> None:
     for person in people:
         if not person.state:
             mark(person, PRESENT)
+
+
+def nobody(kind: str, day: bool, members: bool) -> str:
+    """Why nobody is on the list of a meeting yet, and what is to be done; day, members: whether there is one, are any."""
+    if not members:
+        return "名册里还没有党员，所以名单是空的：先在“党员名册”录入或导入，再回来列出名单"
+    if not day:
+        return "名单还是空的：先填会议日期"
+    if kind == GROUP:
+        return "名单还是空的：先选党小组，再按名册列出"
+    return "名单还是空的：可按名册列出，或从“名单”里添加"
 
 
 def unmarked(people: Iterable[Attendance]) -> int:

@@ -17,11 +17,16 @@ _RESULT = ("issued", "collected", "yes", "no", "abstain", "invalid", "written", 
 def proposed(topic: str, kind: str) -> tuple[str, str]:
     """The rule and the ballot that a topic asks for at a meeting of a kind; '' where nothing is asked for.
 
-    A committee votes by its own rule on whatever it discusses.
+    A committee votes by its own rule; that it votes at all is not taken for granted, for most of what it discusses is only
+    told or arranged.
     """
-    if kind == COMMITTEE_MEETING:
-        return COMMITTEE, ""
-    return _OF_TOPIC.get(topic, ("", ""))
+    rule, ballot = _OF_TOPIC.get(topic, ("", ""))
+    return (COMMITTEE, "") if rule and kind == COMMITTEE_MEETING else (rule, ballot)
+
+
+def usual_rule(kind: str) -> str:
+    """The rule by which a meeting of a kind votes on whatever it votes on; '' where it depends on the business."""
+    return COMMITTEE if kind == COMMITTEE_MEETING else ""
 
 
 def one_each(item: AgendaItem, names: Iterable[str]) -> list[AgendaItem]:

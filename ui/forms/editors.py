@@ -144,6 +144,17 @@ class ChoiceEditor(QComboBox):
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _BACK_AT_ONCE:
+            self._from_start()
+
+    def _from_start(self) -> None:
+        """A text longer than the line is read from its beginning."""
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the form must not change a value."""
         event.ignore()
@@ -153,7 +164,11 @@ class ChoiceEditor(QComboBox):
 
     def set_value_text(self, text: str) -> None:
         if self._free:
+            self.setCurrentIndex(
+                self.findText(text)
+            )  # else leaving the line would choose the row, and tell of a change
             self.setEditText(text)
+            self._from_start()
         else:
             place = self.findText(text)
             if place < 0:

@@ -19,6 +19,8 @@ class Segmented(PaintedTabs):
 
     chosen = Signal(str)
     """The key of the choice made by the user."""
+    entered = Signal()
+    """Enter: the keyboard is wanted in what the choice shows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,8 @@ class Segmented(PaintedTabs):
         places = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.count() - 1}
         if event.key() in places:
             self.setCurrentIndex(places[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 

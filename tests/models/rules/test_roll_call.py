@@ -4,9 +4,9 @@ import copy
 
 from models.kinds import PartialDate
 from models.records import Attendance
-from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT
+from models.records.meeting import ABSENT, EXCUSED, GENERAL, GROUP, GUEST, LEFT_OUT, PRESENT
 from models.rules.attendance import count
-from models.rules.roll_call import left_out_as_before, mark, mark_present, reasons_used, renewed, unmarked
+from models.rules.roll_call import left_out_as_before, mark, mark_present, nobody, reasons_used, renewed, unmarked
 
 
 def there(number, state="", **about):
@@ -100,3 +100,10 @@ def test_ground_and_consent_are_taken_over_and_the_decision_is_not():
     assert left_out_as_before(mine, left_out(7)).consent == "局党委〔2026〕9号"
     assert left_out_as_before(mine, left_out(7)).passed == PartialDate(2026, 9, 1)
     assert left_out_as_before(there(7), None).ground == ""
+
+
+def test_an_empty_list_says_what_to_do_first():
+    assert "导入" in nobody(GENERAL, True, False)
+    assert "先填会议日期" in nobody(GENERAL, False, True)
+    assert "先选党小组" in nobody(GROUP, True, True)
+    assert "按名册列出" in nobody(GENERAL, True, True)

@@ -102,3 +102,22 @@ def test_leaving_a_list_of_hours_asks_first(shell, qtbot, session, answers):
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     delete(dialog)
+
+
+@pytest.mark.parametrize("name", ["kind", "group"])
+def test_passing_a_choice_is_no_change(qtbot, session, shell, name):
+    made = editor_for(field_of(Meeting, name), session)
+    other = QLineEdit()
+    for widget in (made, other):
+        qtbot.addWidget(widget)
+        widget.setParent(shell)
+        widget.show()
+    told = []
+    made.edited.connect(lambda: told.append(made.value_text()))
+    for text in ("党课", "第一党小组", "集体学习", ""):
+        made.set_value_text(text)
+        made.setFocus()
+        other.setFocus()
+        assert made.value_text() == text
+        assert made.lineEdit().cursorPosition() == 0  # a long one is read from its beginning
+    assert told == []

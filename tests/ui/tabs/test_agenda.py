@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from models.records import AgendaItem, Meeting, Rectification, Task
+from models.records import AgendaItem, Attendance, Meeting, Rectification, Task
 from models.records.meeting import SECRET, TOPICS
 from models.rules import votes
 from tests.ui.tabs.test_meetings import begin
@@ -51,6 +51,29 @@ def test_the_topic_proposes_the_vote_and_the_roll_fills_it(dialog):
     assert shown == [votes.ADMIT, SECRET, "5", "5"]
 
 
+def test_a_topic_passed_on_the_way_leaves_nothing_of_its_vote(dialog, qtbot):
+    made = dialog()
+    topic = box(made, "topic")
+    topic.setFocus()
+    seen = []
+    for _ in TOPICS:
+        qtbot.keyClick(topic, Qt.Key.Key_Down)
+        seen.append([box(made, name).value_text() for name in ("rule", "ballot", "eligible", "present")])
+    votes_of = {TOPICS[1]: votes.ELECT, TOPICS[2]: votes.ADMIT, TOPICS[3]: votes.CONVERT}
+    assert seen == [[votes_of[t], SECRET, "5", "5"] if t in votes_of else [""] * 4 for t in TOPICS]
+
+
+def test_a_rule_that_was_chosen_stays_whatever_the_topic(dialog):
+    made = dialog()
+    for name, text in (("rule", votes.ADMIT), ("ballot", "举手")):
+        box(made, name).set_value_text(text)
+        box(made, name).edited.emit()
+    for topic in (TOPICS[1], TOPICS[0]):
+        box(made, "topic").set_value_text(topic)
+        box(made, "topic").edited.emit()
+        assert [box(made, name).value_text() for name in ("rule", "ballot")] == [votes.ADMIT, "举手"]
+
+
 def test_a_topic_chosen_from_the_narrowed_list_proposes_too(dialog, qtbot):
     made = dialog()
     line = box(made, "topic").lineEdit()
@@ -66,8 +89,31 @@ def test_a_topic_chosen_from_the_narrowed_list_proposes_too(dialog, qtbot):
     assert made.panel.form.boxes["rule"].editor.value_text() == "接收预备党员"
 
 
-def test_a_committee_votes_by_its_own_rule(dialog):
-    assert box(dialog("支部委员会会议"), "rule").value_text() == votes.COMMITTEE
+def test_what_a_committee_only_discusses_is_no_vote(dialog):
+    made = dialog("支部委员会会议", title_text="传达学习")
+    assert box(made, "rule").value_text() == box(made, "eligible").value_text() == ""
+    assert made.panel._outcome.isHidden()
+    made.accept()
+    assert not votes.taken(made.result_record)
+
+
+@pytest.mark.parametrize(("at", "text"), [("ballot", "举手"), ("yes", "2")])
+def test_a_committee_votes_by_its_own_rule_once_it_votes(dialog, at, text):
+    made = dialog("支部委员会会议", title_text="研究工作安排")
+    box(made, at).set_value_text(text)
+    box(made, at).edited.emit()
+    assert [box(made, name).value_text() for name in ("rule", "eligible", "present")] == [votes.COMMITTEE, "5", "5"]
+    other = dialog(title_text="研究工作安排")
+    box(other, at).set_value_text(text)
+    box(other, at).edited.emit()
+    assert box(other, "rule").value_text() == ""
+
+
+def test_a_topic_that_is_voted_on_proposes_the_rule_of_the_committee(dialog):
+    made = dialog("支部委员会会议")
+    box(made, "topic").set_value_text(TOPICS[2])
+    box(made, "topic").edited.emit()
+    assert (box(made, "rule").value_text(), box(made, "ballot").value_text()) == (votes.COMMITTEE, "")
 
 
 def test_the_numbers_are_typed_with_enter_alone_and_judged_at_once(dialog, qtbot):
@@ -145,6 +191,22 @@ def test_a_speaker_is_found_by_pinyin_and_begins_a_paragraph(dialog, qtbot):
     assert made._stranger.text().startswith("钱某 不在")
 
 
+def test_who_of_two_of_one_name_spoke_is_asked(qtbot, session):
+    there = [
+        Attendance(name="王芳", state="到"),
+        Attendance(name="王芳", state="到"),
+        Attendance(name="李敏", state="到"),
+    ]
+    item = AgendaItem(discussion="李敏：好\n王芳：好")
+    made = ItemDialog(session, item, None, Occasion("支部党员大会", there))
+    qtbot.addWidget(made)
+    made.show()
+    assert made._stranger.text() == "到会的不止一位王芳，请写明是谁，如“王芳（第一党小组）：……”"
+    box(made, "discussion").set_value_text("李敏：好\n王芳（第二党小组）：好")
+    box(made, "discussion").edited.emit()
+    assert not made._stranger.isVisible()
+
+
 def test_items_move_and_go_and_come_back_by_keys(editor, qtbot):
     editor.agenda.load([AgendaItem(title_text=title, position=place) for place, title in enumerate("甲乙丙")])
     qtbot.keyClick(cards(editor)[0], Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -206,3 +268,37 @@ def test_several_candidates_have_an_item_each(editor):
         ("讨论接收刘某", "刘某", 5),
         ("讨论接收王某", "王某", None),
     ]
+
+
+def test_what_is_typed_in_an_open_item_is_in_the_draft(editor, session, shell, answers):
+    editor.agenda.items = [AgendaItem(title_text="传达学习", position=1)]
+    seen = []
+
+    def type_and_give_up():
+        asked = QApplication.activeModalWidget()
+        box(asked, "title_text").set_value_text("研究工作")
+        for name, text in (("discussion", "张伟：同意"), ("yes", "3")):
+            box(asked, name).set_value_text(text)
+            box(asked, name).edited.emit()
+        editor.drafts.flush()
+        seen.append(session.ledger.draft("meeting:new")[1]["items"])
+        asked.reject()
+
+    QTimer.singleShot(0, type_and_give_up)
+    editor.agenda._add()
+    told = [(item["title_text"], item["discussion"], item["yes"]) for item in seen[0]]
+    assert told == [("传达学习", "", ""), ("研究工作", "张伟：同意", "3")]
+    editor.drafts.flush()
+    assert len(session.ledger.draft("meeting:new")[1]["items"]) == 1
+
+    session.ledger.save_draft("meeting:new", session.ledger.draft("meeting:new")[1] | {"items": seen[0]})
+    editor.load(editor.meeting, [], [])  # as after a cut of the power
+    assert [item.discussion for item in editor.agenda.items] == ["", "张伟：同意"]
+
+
+def test_numbers_that_were_missing_are_taken_from_the_list_that_is_filled_in_by_now(dialog):
+    made = dialog(**ADMIT | {"eligible": None, "present": None})
+    assert not made.panel._fill.isHidden()
+    made.panel._fill.click()
+    assert [box(made, name).value_text() for name in ("eligible", "present")] == ["5", "5"]
+    assert made.panel._fill.isHidden()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from models.records import AgendaItem, Attachment, Attendance, Meeting, Task, Wording
 from models.records.wording import TEMPLATE
@@ -60,6 +60,20 @@ def test_a_phrase_stands_where_the_cursor_is_and_gaps_are_gone_through(shell, qt
     editor.body.insertPlainText("文件")
     assert editor.body.toPlainText() == "头张伟同志传达学习了《文件》。尾"
     assert not editor.body.next_gap()
+
+
+def test_gaps_are_found_behind_rare_characters_and_emoji(shell):
+    _, editor = begin(shell)
+    editor.body.insertPlainText("😀𠮷野同志\n主持😀")
+    editor.body.insert("议程𠮷：____；____", own_lines=True)
+    assert editor.body.toPlainText() == "😀𠮷野同志\n主持😀\n议程𠮷：____；____"
+    for behind in ("；____", ""):
+        cursor = editor.body.textCursor()
+        assert cursor.selectedText() == "____"
+        cursor.setPosition(cursor.selectionEnd())
+        cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)
+        assert cursor.selectedText() == behind
+        assert editor.body.next_gap()
 
 
 def test_only_texts_for_the_kind_are_offered(shell):
@@ -160,6 +174,10 @@ def test_the_scan_with_signatures_is_wanted_but_not_counted(shell, session):
     page, editor = begin(shell)
     page.open(1)
     assert "签名扫描件" not in editor.check.missing()
+    seen = [label for label in editor.check.findChildren(QLabel) if label.pixmap() and not label.isHidden()]
+    marks = [label.accessibleName() for label in seen]
+    assert marks.count("还没有") == 1
+    assert marks.count("缺") == len(editor.check.missing())
     fill_link(editor, "签名扫描件").click()
     assert shell.focusWidget() is editor.side.files.add
     with session.unit("添加附件") as unit:

@@ -1,5 +1,7 @@
 """Recording a meeting: who is expected, absentees with reasons, saving, undo, and that typing is never lost."""
 
+import dataclasses
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
@@ -179,3 +181,73 @@ def test_f6_goes_through_a_record_in_the_order_in_which_it_is_filled_in(shell, q
     assert seen == [editor.roll.view, editor.body, editor.agenda._add_button, records.left.list, first]
     qtbot.keyClick(first, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget() is records.left.list
+
+
+def test_the_leader_of_the_group_presides_at_its_meeting(shell, session):
+    with session.unit("任命组长") as unit:
+        for member in session.members:
+            if member.name == "单雨桐":
+                unit.save(dataclasses.replace(member, post="党小组组长"))
+    _, editor = begin(shell, "党小组会")
+    host, group = (editor.form.boxes[name].editor for name in ("host", "group"))
+    assert (host.value_text(), editor.form.boxes["recorder"].editor.value_text()) == ("", "")
+    seen = []
+    for name in ("第二党小组", "第一党小组", "第二党小组"):
+        group.set_value_text(name)
+        group.left.emit()
+        seen.append(host.value_text())
+    assert seen == ["单雨桐", "", "单雨桐"]
+    host.set_value_text("查良")  # who was written stays
+    group.set_value_text("第一党小组")
+    group.left.emit()
+    assert host.value_text() == "查良"
+
+
+def test_another_kind_is_begun_although_hardly_anything_of_the_last_was_typed(shell, session):
+    _, editor = begin(shell, "党小组会")
+    group = editor.form.boxes["group"].editor
+    group.set_value_text("第一党小组")
+    group.edited.emit()
+    _, editor = begin(shell, "党课")
+    assert [editor.form.boxes[name].editor.value_text() for name in ("kind", "host")] == ["党课", "张伟"]
+
+
+def test_what_cannot_be_written_yet_is_not_lost_to_the_next_meeting(shell, session):
+    page, editor = begin(shell, "党小组会")
+    editor.form.boxes["day"].editor.set_value_text("哪天")
+    editor.body.setPlainText("要紧的话")
+    begin(shell, "党课")
+    assert editor.body.toPlainText() == "要紧的话"
+    assert session.ledger.draft("meeting:new")[1]["text"] == "要紧的话"
+    editor.form.boxes["day"].editor.set_value_text("2026-11-02")
+    begin(shell, "党课")
+    assert [m.body for m in session.ledger.all(Meeting) if m.kind == "党小组会"] == ["要紧的话"]
+    assert (page._editor.form.boxes["kind"].editor.value_text(), editor.body.toPlainText()) == ("党课", "")
+
+
+def test_who_has_several_posts_presides_and_records(shell, session):
+    with session.unit("任职") as unit:
+        for member in session.members:
+            if member.post:
+                member.post = {"书记": "书记兼纪检委员", "组织委员": "副书记、组织委员"}[member.post]
+                unit.save(member)
+    _, editor = begin(shell)
+    assert (editor.as_typed().host, editor.as_typed().recorder) == ("张伟", "李敏")
+
+
+def test_another_day_leaves_a_list_that_is_kept_as_it_is(shell, session):
+    with session.unit("点到") as unit:
+        meeting = session.ledger.get(Meeting, 1)
+        unit.save_parts(meeting, [Attendance(member_id=1, name="张伟"), Attendance(name="旧人")], Attendance)
+    shell.side.choose("meetings")
+    page = shell.pages["meetings"].view
+    page.open(1)
+    editor = page._editor
+    for name, value in (("day", "2026-10-13"), ("kind", "支部委员会会议")):
+        editor.form.boxes[name].editor.set_value_text(value)
+        editor.form.boxes[name].editor.left.emit()
+    assert [p.name for p in editor.roll.parts()] == ["张伟", "旧人"]
+    editor.roll.load([])
+    editor.form.boxes["kind"].editor.set_value_text("支部党员大会")
+    editor.form.boxes["kind"].editor.left.emit()
+    assert len(editor.roll.parts()) == 6, "an empty one is filled"

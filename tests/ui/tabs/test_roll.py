@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from models.kinds import PartialDate
 from models.records import Attendance, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT
+from models.rules.minutes import ROLL
+from tests.ui.tabs.test_meetings import begin
 from ui.dialogs.print_preview import PrintPreview
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -88,7 +90,7 @@ def test_digits_say_a_state_and_arrows_move(card, press):
 def test_one_key_marks_all_the_others_present(card, press):
     press("2", "all")
     assert states(card) == [EXCUSED, *[PRESENT] * 5]
-    assert "Ctrl+A" in card._all.text()
+    assert "Ctrl+A" in card.first.text()
 
 
 def test_what_is_still_open_is_said_and_the_sum_fits(card, press):
@@ -277,3 +279,25 @@ def test_two_columns_with_and_without_a_bar(card, qtbot):
     QApplication.processEvents()
     assert beside()
     assert card.view.verticalScrollBar().isVisible()
+
+
+def test_an_empty_list_says_why_and_is_made_by_the_same_button(shell, session, answers):
+    editor = begin(shell)[1]
+    editor.roll.load([])
+    assert "按名册列出" in editor.roll._nobody.text()
+    assert not editor.roll._nobody.isHidden()
+    editor.fill_in(ROLL)
+    assert QApplication.focusWidget() is editor.roll.first
+    editor.roll.first.click()
+    assert len(editor.roll.parts()) == 6
+    assert not answers.asked  # nothing that was put down is touched
+    assert editor.roll._nobody.isHidden()
+    assert "Ctrl+A" in editor.roll.first.text()
+
+
+def test_enter_after_the_last_field_leads_into_the_text(shell, qtbot):
+    editor = begin(shell)[1]
+    editor.form.boxes["recorded_on"].editor.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is editor.body

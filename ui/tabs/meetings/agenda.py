@@ -15,7 +15,6 @@ from models.rules.voting_frame import one_each
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.candidates_dialog import CandidatesDialog
-from ui.tabs.meetings.draft_texts import as_texts
 from ui.tabs.meetings.follow_up import FollowUp, follow_ups, make_rectification, make_task
 from ui.tabs.meetings.item_card import ItemCard
 from ui.tabs.meetings.item_dialog import ItemDialog, Occasion
@@ -31,7 +30,9 @@ class Agenda(QWidget):
 
     edited = Signal()
     typing = Signal()
-    """Something is typed into an item that is open, which no item has yet."""
+    """Something is typed in an item that is open, or its typing was given up."""
+    renewed = Signal()
+    """The items are drawn anew, for what came of them has changed elsewhere."""
     asked = Signal(str, str, int)
     """What came of an item is to be shown: the key of a page ('' for a view of this one), a table and an id."""
 
@@ -47,7 +48,7 @@ class Agenda(QWidget):
         self._session, self._meeting, self._there, self._keep = session, meeting, there, keep
         self.items: list[AgendaItem] = []
         self._taken_out: tuple[int, AgendaItem] | None = None
-        self._typed: tuple[int, dict[str, str]] | None = None
+        self._open: tuple[int, ItemDialog] | None = None
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
         inner = QWidget()
@@ -96,6 +97,7 @@ class Agenda(QWidget):
     def _heard(self, tables: frozenset[str]) -> None:
         if tables & {Task.table, Rectification.table} and self.items:
             self._draw()
+            self.renewed.emit()
 
     def _draw(self) -> None:
         empty(self._column)
@@ -132,18 +134,14 @@ class Agenda(QWidget):
         widget = layout_item.widget() if layout_item is not None else None
         return widget if isinstance(widget, ItemCard) else None
 
-    def drafted(self, kept: list[dict[str, str]]) -> list[dict[str, str]]:
-        """The items as a draft keeps them, with what is typed at this moment into the one that is open."""
-        if self._typed is None:
-            return kept
-        place, texts = self._typed
-        return [*kept[:place], texts, *kept[place + 1 :]]
+    def as_typed(self) -> list[AgendaItem]:
+        """The items, the one that is open as it is typed by now: a talk of an hour must not hang on its last word."""
+        if self._open is None:
+            return self.items
+        place, dialog = self._open
+        return [*self.items[:place], dataclasses.replace(dialog.so_far(), position=place + 1), *self.items[place + 1 :]]
 
-    def _type(self, place: int, item: AgendaItem, texts: dict[str, str]) -> None:
-        self._typed = (place, as_texts(item) | texts | {"position": str(place + 1)})
-        self.typing.emit()
-
-    def _ask(self, item: AgendaItem, place: int) -> AgendaItem | None:
+    def _ask(self, place: int, item: AgendaItem) -> AgendaItem | None:
         meeting = self._meeting()
         dialog = ItemDialog(
             self._session,
@@ -151,21 +149,24 @@ class Agenda(QWidget):
             self.window(),
             Occasion(meeting.kind, self._there(), meeting.guests, meeting.day.first() if meeting.day else None),
         )
-        dialog.typing.connect(partial(self._type, place, item))
-        agreed = run(dialog)
-        if self._typed is not None:
-            self._typed = None
+        dialog.typing.connect(self.typing)
+        self._open = place, dialog
+        try:
+            made = dialog.result_record if run(dialog) else None
+        finally:
+            self._open = None
+        if made is None:
             self.typing.emit()
-        return dialog.result_record if agreed else None
+        return made
 
     def _add(self) -> None:
-        made = self._ask(AgendaItem(), len(self.items))
+        made = self._ask(len(self.items), AgendaItem())
         if made is not None:
             self.items.append(made)
             self._changed(len(self.items) - 1)
 
     def _edit(self, place: int) -> None:
-        changed = self._ask(dataclasses.replace(self.items[place]), place)
+        changed = self._ask(place, dataclasses.replace(self.items[place]))
         if changed is not None:
             self.items[place] = changed
             self._changed(place)

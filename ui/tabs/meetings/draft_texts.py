@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TypeVar
 
 from models.fields import Record
@@ -16,9 +15,8 @@ def as_texts(record: Record) -> dict[str, str]:
 
 
 def from_texts(cls: type[R], texts: dict[str, str]) -> R:
-    """The part that a draft kept; what was typed only halfway and cannot be read (2026-1) is left out."""
+    """The part that a draft kept."""
     made = cls(id=int(texts["id"]))
     for field in cls.fields:
-        with suppress(ValueError):
-            setattr(made, field.name, field.kind.read(texts.get(field.name, "")))
+        setattr(made, field.name, field.kind.read(texts.get(field.name, "")))
     return made

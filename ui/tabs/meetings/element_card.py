@@ -24,6 +24,7 @@ SIGNED = "signed"
 _MARKS = {
     "": ("circle-check", "ok", "有"),
     "lacking": ("triangle-alert", "warn", "缺"),
+    "wanted": ("info", "info", "还没有"),
     "error": ("circle-x", "bad", "应改正"),
     "warning": ("triangle-alert", "warn", "请核对"),
     "info": ("info", "info", "提醒"),
@@ -94,7 +95,8 @@ class ElementCard(Card):
         self._row = 0
         for element in lines:
             fill = () if element.ok or (self._locked and element.at != SIGNED) else ("补充", element.at)
-            self._add("" if element.ok else "lacking", element.label, element.hint, *fill)
+            state = "" if element.ok else "wanted" if element is scan else "lacking"
+            self._add(state, element.label, element.hint, *fill)
         for finding in self._findings:
             told = finding.message + in_brackets(citation(finding.article))
             self._add(finding.level, finding.message, told, *(("查看", finding.at) if finding.at else ()), whole=True)

@@ -15,8 +15,8 @@ from models.fields import field_of
 from models.records import AgendaItem, Attendance
 from models.records.meeting import GUEST, PRESENT
 from models.rules.attendance import voters
-from models.rules.speeches import begun, strangers
-from models.rules.voting_frame import proposed
+from models.rules.speeches import begun, namesakes, strangers
+from models.rules.voting_frame import proposed, usual_rule
 from ui.forms.editors import TextEditor
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -49,14 +49,15 @@ class Occasion:
 
 
 class ItemDialog(RecordDialog[AgendaItem]):
-    """Edits one item; the meeting keeps it when it is saved itself, and what is typed meanwhile in its draft."""
+    """Edits one item; the meeting keeps it when it is saved itself, and in its draft what is typed until then."""
 
-    typing = Signal(object)
-    """The texts as they are typed, by field."""
+    typing = Signal()
 
     def __init__(self, session: Session, item: AgendaItem, parent: QWidget | None, occasion: Occasion) -> None:
         self._occasion = occasion
-        self.panel = VotePanel(session, voters(occasion.there), occasion.listed, occasion.day)
+        self.panel = VotePanel(
+            session, voters(occasion.there), occasion.listed, occasion.day, usual_rule(occasion.kind)
+        )
         super().__init__(
             session,
             item,
@@ -101,8 +102,6 @@ class ItemDialog(RecordDialog[AgendaItem]):
         topic = self.form.boxes["topic"].editor
         topic.edited.connect(self._propose)
         self._typed()
-        if not item.id and not item.title_text:
-            self._propose()
         self.fit()
 
     def _order_tabs(self) -> None:
@@ -117,11 +116,13 @@ class ItemDialog(RecordDialog[AgendaItem]):
         self.panel.propose(*proposed(self.form.boxes["topic"].editor.value_text(), self._occasion.kind))
 
     def _typed(self) -> None:
-        names = self._occasion.speakers
-        unknown = strangers(self.form.boxes["discussion"].editor.value_text(), names)
-        told = "、".join(unknown)
-        self._stranger.setText(f"{told} 不在到会或列席名单里，请核对" if unknown else "")
-        self._stranger.setVisible(bool(unknown))
+        said = self.form.boxes["discussion"].editor.value_text()
+        unknown = "、".join(strangers(said, self._occasion.speakers))
+        same = namesakes(said, [a.name for a in self._occasion.there if a.state in (PRESENT, GUEST)])
+        lines = [f"{unknown} 不在到会或列席名单里，请核对"] if unknown else []
+        lines += [f"到会的不止一位{name}，请写明是谁，如“{name}（第一党小组）：……”" for name in same]
+        self._stranger.setText("\n".join(lines))
+        self._stranger.setVisible(bool(lines))
         self.panel.show_verdict(self.form.boxes["title_text"].editor.value_text())
 
     def _begin_speech(self, name: str) -> None:
@@ -131,11 +132,16 @@ class ItemDialog(RecordDialog[AgendaItem]):
         editor.moveCursor(QTextCursor.MoveOperation.End)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def texts(self) -> dict[str, str]:
-        return self.form.typed_text() | self.panel.form.typed_text()
-
     def touch(self) -> None:
-        self.typing.emit(self.texts())
+        self.typing.emit()
+
+    def so_far(self) -> AgendaItem:
+        """The item as it stands in the editors; what cannot be read is as it was."""
+        item, _ = self.form.so_far()
+        vote, _ = self.panel.form.so_far()
+        for name in VOTE_FIELDS:
+            setattr(item, name, getattr(vote, name))
+        return item
 
     def touched(self) -> bool:
         return super().touched() or self.panel.form.changed()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from models.meeting_search import Hit
@@ -23,6 +24,8 @@ VIEWS: tuple[type[View], ...] = (RecordsView, PlanView, MatrixView, TasksView)
 """The views in the order in which they are offered."""
 _TITLES, _TITLES_LEAST = 288, 180
 """Pixels of the title and of the sentence below it, and what they give way to."""
+_BESIDE = 950
+"""Pixels of the page that the choice of views and the most buttons with their labels take."""
 
 
 class MeetingsPage(Page):
@@ -33,24 +36,32 @@ class MeetingsPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._narrow = False
         self.chooser = Segmented(self)
         self.chooser.setAccessibleName("三会一课的各个视图")
         self.chooser.set_items([(view.key, view.label) for view in VIEWS])
         self.chooser.setVisible(len(VIEWS) > 1)
         self.chooser.chosen.connect(self.show_view)
         # It stays where it is whatever buttons a view has: who goes through the views clicks without looking again.
-        for label in (self.title, self.subtitle):
-            label.setMinimumWidth(_TITLES_LEAST)
-            label.setMaximumWidth(_TITLES)
+        self._fit_titles()
         self.top.setStretch(0, 100)
         self.top.insertWidget(1, self.chooser)
         self.top.insertStretch(2, 1)
         self.views: MadeWhenShown[View] = MadeWhenShown({kind.key: partial(self._make_view, kind) for kind in VIEWS})
         self._stack = QStackedWidget()
-        self._narrow = False
         self._stack.setCurrentWidget(self.view)
         self.column.addWidget(self._stack, 1)
         self._describe()
+
+    def _fit_titles(self) -> None:
+        """The width that the titles have beside the most buttons, whichever are there now."""
+        room = _TITLES if self._narrow else min(_TITLES, max(_TITLES_LEAST, self.width() - _BESIDE))
+        for label in (self.title, self.subtitle):
+            label.setFixedWidth(room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_titles()
+        super().resizeEvent(event)
 
     def _make_view(self, kind: type[View]) -> View:
         view = kind(self.session)
@@ -128,6 +139,7 @@ class MeetingsPage(Page):
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
+        self._fit_titles()
         for view in self.views.made():
             self._narrow_view(view)
 

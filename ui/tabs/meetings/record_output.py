@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
+from models.exports.deliver import MINUTES
 from models.exports.year_book import BOOK
 from ui.dialogs.export_dialog import export
 from ui.dialogs.filling import fill_form_dialog
@@ -25,6 +26,7 @@ class RecordOutput(View):
         more = self.add_button("导出", "file-text", lambda: None, hint="Word、年度台账、年度汇编、上级的空白表")
         menu = QMenu(more)
         menu.addAction("这次会议的 Word 记录", self.export_word)
+        menu.addAction("全年会议记录（每次一份）…", self.export_batch)
         menu.addAction("年度组织生活台账…", self.export_register)
         menu.addAction("年度汇编（PDF）…", self.export_book)
         menu.addAction("填上级的空白表…", self.fill_form)
@@ -49,9 +51,13 @@ class RecordOutput(View):
         """Fills a committee's form."""
         fill_form_dialog(self.session, self.window())
 
+    def export_batch(self) -> None:
+        """Writes the minutes of the year, one file a meeting."""
+        export(self.session, self.window(), MINUTES, year=self.session.today.year)
+
     def export_register(self) -> None:
         """Writes the register of the year's organization life."""
-        export(self.session, self.window(), "meetings")
+        export(self.session, self.window(), "meetings", year=self.session.today.year)
 
     def export_book(self) -> None:
         """Writes the year's bound book."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu
 from models.exports.contents.sign_in import meeting_sign_in
 from models.records import Attendance, Meeting
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT
-from models.rules.attendance import Split, count, split
-from models.rules.roll_call import mark, mark_present, reasons_used, unmarked
+from models.rules.attendance import Split, count, rate_words, split
+from models.rules.roll_call import mark, mark_present, nobody, reasons_used, unmarked
 from ui.dialogs.print_preview import PrintPreview, save_sheet_word
 from ui.session import Session
 from ui.tabs.meetings.roll_dialogs import ask_guest, ask_leaving_out
@@ -42,6 +42,7 @@ class RollCard(Card):
         self.header.addWidget(self._sum)
         self._split = ElideLabel("", "note")
         self._open = ElideLabel("", "note")
+        self._nobody = plain_label("", "note", wrap=True)
         self.view = RollView()
         self.view.setMinimumHeight(ROW * 2 + 4)
         self.view.setToolTip(KEYS_HINT)
@@ -53,19 +54,19 @@ class RollCard(Card):
         self.body.setSpacing(5)
         self.body.addWidget(self._split)
         self.body.addWidget(self._open)
+        self.body.addWidget(self._nobody)
         self.body.addWidget(self.view, 1)
         links = QHBoxLayout()
         links.setSpacing(6)
-        self._all = button(
-            "全部到会 Ctrl+A", self._all_present, kind="link", hint="还没有点到的人都记为到会；光标在名单里时按 Ctrl+A"
-        )
+        self.first = button("", self._all_present, kind="link")
+        """What is done first with a list: all are marked; an empty one is made."""
         self._keys = plain_label(KEYS_SHORT, "note")
         self._keys.setToolTip(KEYS_HINT)
         self._keys.setAccessibleName(KEYS_HINT)
         self.more = button("名单", lambda: None, kind="link", hint="列席、更新名单、签到表")
         self.more.setProperty("opens", True)
         self.more.setMenu(self._menu())
-        links.addWidget(self._all)
+        links.addWidget(self.first)
         links.addStretch(1)
         links.addWidget(self.more)
         self.body.addLayout(links)
@@ -109,6 +110,9 @@ class RollCard(Card):
     # Marking
 
     def _all_present(self) -> None:
+        if not self.parts():
+            self.renew.emit()
+            return
         mark_present(self.parts())
         self.view.viewport().update()
         self._toggled()
@@ -199,7 +203,7 @@ class RollCard(Card):
     def _show(self) -> None:
         people = self.parts()
         total, by_kind, still = count(people), split(people), unmarked(people)
-        rate = f" · {total.rate:.0%}" if total.expected else ""
+        rate = f" · {rate_words(total.rate)}" if total.expected else ""
         self._sum.setText(f"应到 {total.expected} · 实到 {total.present}{rate}")
         self._split.setText(_compact(by_kind))
         told = _whole(by_kind)
@@ -208,11 +212,23 @@ class RollCard(Card):
         parts = [f"还有 {still} 人未点到"] if still else []
         states = [(EXCUSED, total.excused), (ABSENT, total.absent), (GUEST, total.guests), (LEFT_OUT, total.left_out)]
         parts += [f"{state} {number}" for state, number in states if number]
-        self._open.setText(" · ".join(parts) if people else "名单还是空的：先填会议类型和日期，或“更新名单”")
+        self._open.setText(" · ".join(parts))
         self._open.show_tone("warn" if still else "")
-        self._open.setVisible(bool(parts) or not people)
+        self._open.setVisible(bool(parts))
+        self._show_nobody(not people)
         self._reasons.show_people(people)
         self._fit_reasons()
+
+    def _show_nobody(self, empty: bool) -> None:
+        """Why the list is empty, with the way to fill it in place of the one to mark it."""
+        meeting = self._meeting() if empty else None
+        if meeting is not None:
+            self._nobody.setText(nobody(meeting.kind, bool(meeting.day), bool(self._session.members)))
+        self._nobody.setVisible(empty)
+        self.first.show_label("按名册列出" if empty else "全部到会 Ctrl+A")
+        told = "按会议当日的名册列出应到人员" if empty else "还没有点到的人都记为到会；光标在名单里时按 Ctrl+A"
+        self.first.setToolTip(told)
+        self.first.setAccessibleDescription(told)
 
     def _fit_reasons(self) -> None:
         rows = len(self._reasons.rows)

@@ -96,8 +96,11 @@ class SideColumn(QWidget):
     # Where the keyboard goes
 
     def to_roll(self) -> None:
-        """To the reason that is missing; else to the first who is not ticked off, or to the list."""
+        """To the reason that is missing; else to the first who is not ticked off, or to the list; to what makes an empty one."""
         people = self.roll.parts()
+        if not people:
+            self._reveal(self.roll.first)
+            return
         silent = unexplained(people)
         if silent and all(part.state for part in people):
             for line in self.roll.findChildren(QLineEdit):

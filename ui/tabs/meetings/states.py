@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.records import Meeting
 from models.records.meeting import ARCHIVED, DRAFT, FINAL, VOID
-from models.rules.articles import citation, rules
+from models.rules.articles import citation, in_brackets, rules
 from models.rules.attendance import unexplained
 from models.rules.numbering import ordinal, series, twins
 from ui.dialogs.ask import confirm
@@ -83,8 +83,8 @@ class States:
         after = "归档以后改动须写明原因，每个版本都保留。"
         if lacking:
             listed = "\n".join(f"· {line}" for line in lacking)
-            basis = citation(rules()["M01"].articles[0])
-            question = f"要素不全的记录不宜归档（M01，{basis}）。还缺：\n{listed}\n\n事实如此的，可以照样归档。{after}"
+            basis = in_brackets(citation(rules()["M01"].articles[0]))
+            question = f"要素不全的记录不宜归档{basis}。还缺：\n{listed}\n\n事实如此的，可以照样归档。{after}"
             agreed = confirm(self._over, question, "仍然归档", title="要素不全")
         else:
             agreed = confirm(self._over, f"要素齐全，归档“{self._name()}”？{after}", "归档")

@@ -41,6 +41,7 @@ class TextCard(Card):
         self.which = Segmented(self)
         self.which.setAccessibleName("正文或议题")
         self.which.chosen.connect(lambda key: self._pages.setCurrentIndex(0 if key == BODY else 1))
+        self.which.entered.connect(lambda: self.to_text() if self.which.key() == BODY else self.to_agenda())
         self._length = plain_label("", "note")
         self.pill = Pill("", "ok")
         self.pill.hide()

@@ -36,11 +36,16 @@ class VotePanel(QWidget):
 
     edited = Signal()
 
-    def __init__(self, session: Session, voters: tuple[int, int], listed: bool, on: date | None = None) -> None:
+    def __init__(
+        self, session: Session, voters: tuple[int, int], listed: bool, on: date | None = None, rule: str = ""
+    ) -> None:
         """voters: how many with a vote are expected and present by the roll · listed: whether the roll is filled in ·
-        on: the day of the meeting, by which the articles are those in force."""
+        on: the day of the meeting, by which the articles are those in force · rule: by which such a meeting votes on
+        whatever it votes on."""
         super().__init__()
         self._on = on or session.today
+        self._rule = rule
+        self._proposed = ("", "")
         self._voters, self._listed = voters, listed
         self._members = {member.name for member in session.members}
         self.form: Form[AgendaItem] = Form(
@@ -80,13 +85,20 @@ class VotePanel(QWidget):
         self.show_verdict()
 
     def propose(self, rule: str, ballot: str) -> None:
-        """Fills in the manner of a vote where none was chosen; with it the numbers of the roll."""
-        boxes = self.form.boxes
-        if rule and not boxes["rule"].editor.value_text():
-            boxes["rule"].editor.set_value_text(rule)
-            if ballot and not boxes["ballot"].editor.value_text():
-                boxes["ballot"].editor.set_value_text(ballot)
-            self._typed()
+        """Fills in the manner of a vote where none was chosen, with it the numbers of the roll; what was proposed for
+        another topic, one that was only passed on the way, goes."""
+        rules, ballots = (self.form.boxes[name].editor for name in ("rule", "ballot"))
+        if rules.value_text() not in ("", self._proposed[0]) or (rule, ballot) == self._proposed:
+            return
+        if ballots.value_text() in ("", self._proposed[1]):
+            ballots.set_value_text(ballot)
+        rules.set_value_text(rule)
+        self._proposed = (rule, ballot)
+        item, _ = self.form.so_far()
+        if not votes.taken(item) and (item.eligible, item.present) == self._voters:
+            for name in ("eligible", "present"):
+                self.form.boxes[name].editor.set_value_text("")
+        self._typed()
 
     def fill(self) -> None:
         """Takes 应到 and 实到 with a vote from the roll."""
@@ -96,6 +108,8 @@ class VotePanel(QWidget):
 
     def _typed(self) -> None:
         item, _ = self.form.so_far()
+        if votes.taken(item) and not item.rule and not self.form.boxes["rule"].editor.hasFocus():
+            self.form.boxes["rule"].editor.set_value_text(self._rule)
         if votes.taken(item) and self._listed and item.eligible is None and item.present is None:
             editors = [self.form.boxes[name].editor for name in ("eligible", "present")]
             if not any(editor.hasFocus() or editor.value_text() for editor in editors):
@@ -114,7 +128,7 @@ class VotePanel(QWidget):
         for name in ("written", "written_yes"):
             self.form.boxes[name].setVisible(written)
         taken = votes.taken(item)
-        self._fill.setVisible(self._listed and self._differs(item))
+        self._fill.setVisible(self._listed and votes.taken(item) and (item.eligible, item.present) != self._voters)
         self._outcome.setVisible(taken)
         if not taken:
             self._say("没有表决就不用填。选了表决事项或表决方式，结果会随填随算。", "", (), "")

@@ -1,0 +1,22 @@
+"""The page 三会一课: its views are found where they were, whatever buttons the present one has."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui.tabs.meetings.page import VIEWS
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1200, 680), (1440, 860)])
+def test_the_choice_of_views_does_not_move(shell, size):
+    shell.resize(*size)
+    shell.side.choose("meetings")
+    page = shell.pages["meetings"]
+    places = set()
+    for view in [kind.key for kind in VIEWS] + [VIEWS[0].key]:
+        page.show_view(view)
+        QApplication.processEvents()
+        places.add(page.chooser.x())
+    page.view.start("党课")
+    QApplication.processEvents()
+    places.add(page.chooser.x())
+    assert len(places) == 1
