@@ -59,9 +59,9 @@ class Session(QObject):
             self.changed.emit(self.ledger.touched)
             self.said.emit(sentence, True)
 
-    def undo(self) -> None:
-        """Takes back the last action."""
-        line = self.ledger.undo()
+    def undo(self, reason: str = "") -> None:
+        """Takes back the last action; raises Sealed where that needs a reason (`ui.dialogs.sealed` asks for it)."""
+        line = self.ledger.undo(reason)
         self._after(f"已撤销：{line.label}" if line else "", "没有可以撤销的操作")
 
     def redo(self) -> None:

@@ -23,6 +23,7 @@ from ui.dialogs.importing import import_roster
 from ui.dialogs.quick_find import QuickFind
 from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
+from ui.dialogs.sealed import undo
 from ui.forms.record_dialog import RecordDialog
 from ui.icons import icon, pixmap
 from ui.session import Session
@@ -103,7 +104,7 @@ class Shell(QMainWindow):
 
     def _undo(self) -> None:
         self._current().leave()
-        self.session.undo()
+        undo(self.session, self)
 
     def _redo(self) -> None:
         self._current().leave()
@@ -119,8 +120,13 @@ class Shell(QMainWindow):
         return page
 
     def _show_page(self, key: str) -> None:
-        if self._current().key != key:
-            self._current().leave()
+        shown = self._current().key
+        if shown != key:
+            try:
+                self._current().leave()
+            except LedgerRefused:
+                self.side.choose(shown)  # what could not be kept stays in sight
+                raise
         self._stack.setCurrentWidget(self.pages[key])
         self.pages[key].refresh()
 

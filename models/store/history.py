@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from models.store.seals import Seals
 
 DO, UNDO, REDO, UPGRADE = "do", "undo", "redo", "upgrade"
 _LINE = "u.id, u.at, u.label, u.kind, u.target, u.note, u.by, u.reason"
@@ -79,12 +82,15 @@ def _put(conn: sqlite3.Connection, table: str, row: int, have: str | None, want:
         conn.execute(f'UPDATE "{table}" SET {sets} WHERE id = ?', [*values.values(), row])
 
 
-def apply(conn: sqlite3.Connection, unit: int, *, backwards: bool) -> None:
-    """Does the changes of a unit again, or takes them back; inside a transaction of the caller's."""
+def apply(conn: sqlite3.Connection, unit: int, *, backwards: bool, seals: Seals) -> None:
+    """Does the changes of a unit again, or takes them back; inside a transaction of the caller's. Raises Sealed."""
     order = "DESC" if backwards else "ASC"
     changes = conn.execute(
         f"SELECT tbl, row, before, after FROM change WHERE unit = ? ORDER BY id {order}", [unit]
     ).fetchall()
+    if backwards:  # before any is taken back: archiving may be the last of them
+        for table, row, _, _ in changes:
+            seals.check_row(table, row)
     for table, row, before, after in changes:
         if backwards:
             _put(conn, table, row, after, before)

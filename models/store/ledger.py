@@ -19,6 +19,7 @@ from models.store.aside import Aside
 from models.store.errors import LedgerBusy, saving
 from models.store.history import DO, REDO, UNDO, Change, UndoStacks, UnitLine
 from models.store.reading import Reading
+from models.store.seals import Seals
 from models.store.unit import Unit
 
 if TYPE_CHECKING:
@@ -188,18 +189,20 @@ class Ledger(Reading, Aside):
         """The action that redo would do again."""
         return history.unit_line(self._conn, self._stacks.undone[-1]) if self._stacks.undone else None
 
-    def undo(self) -> UnitLine | None:
-        """Takes the last action back, whatever it was, and gives it; None if there is none."""
-        return self._apply(self.undoable(), UNDO)
+    def undo(self, reason: str = "") -> UnitLine | None:
+        """Takes the last action back, whatever it was, and gives it; None if there is none. Raises Sealed where that changes
+        a sealed record and no reason is given."""
+        return self._apply(self.undoable(), UNDO, reason.strip())
 
     def redo(self) -> UnitLine | None:
-        """Does the action taken back last again, and gives it; None if there is none."""
-        return self._apply(self.redoable(), REDO)
+        """Does the action taken back last again, for the reason that it had, and gives it; None if there is none."""
+        line = self.redoable()
+        return self._apply(line, REDO, line.reason if line else "")
 
-    def _apply(self, line: UnitLine | None, kind: str) -> UnitLine | None:
+    def _apply(self, line: UnitLine | None, kind: str, reason: str) -> UnitLine | None:
         if line is not None:
-            with self._writing(line.label, kind, line.id):
-                history.apply(self._conn, line.id, backwards=kind == UNDO)
+            with self._writing(line.label, kind, line.id, reason=reason):
+                history.apply(self._conn, line.id, backwards=kind == UNDO, seals=Seals(self._conn, reason))
         return line
 
     def units(self, most: int = 200) -> list[UnitLine]:

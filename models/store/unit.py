@@ -19,7 +19,7 @@ class Unit:
     def __init__(self, db: Database, at: str, reason: str = "") -> None:
         self._db = db
         self._at = at
-        self._seals = Seals(db, reason)
+        self._seals = Seals(db.conn, reason)
         self._numbered: list[Record] = []
 
     def _next_id(self, table: str) -> int:

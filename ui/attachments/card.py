@@ -19,6 +19,7 @@ from ui.attachments.row import AttachmentRow
 from ui.attachments.thumbnails import Thumbnails
 from ui.dialogs.ask import file_to_write, files_to_open, refuse, show_file
 from ui.dialogs.run import run
+from ui.dialogs.sealed import write
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import Waiting
 from ui.session import Session
@@ -261,13 +262,11 @@ class AttachmentsCard(QWidget):
             self._save(kept, f"修改附件类别：{kept.name} → {kind}")
 
     def _save(self, attachment: Attachment, label: str) -> None:
-        with self._session.unit(label) as unit:
-            unit.save(attachment)
+        write(self._session, self.window(), label, lambda unit: unit.save(attachment))
 
     def delete(self, attachment: Attachment) -> None:
-        """Puts an attachment into the recycle bin; its file stays."""
-        with self._session.unit(f"删除附件：{attachment.name}") as unit:
-            unit.remove(attachment)
+        """Puts an attachment into the recycle bin; its file stays. Of archived minutes a reason is asked for."""
+        write(self._session, self.window(), f"删除附件：{attachment.name}", lambda unit: unit.remove(attachment))
 
     def _menu(self, attachment: Attachment, place: QPoint) -> None:
         menu = QMenu(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from models.records import RECORDS
 from models.store import UnitLine
+from ui.dialogs.sealed import undo
 from ui.session import Session
 from ui.tabs.changes import action_words, change_lines
 from ui.widgets.button import button
@@ -46,7 +49,7 @@ class HistoryDialog(QDialog):
         both.addWidget(scrolling(self._text))
         both.setSizes([420, 440])
         note = plain_label("每一步都记在账本里，关闭程序后也能撤销。撤销从最近的一步开始，一步一步退回。", "note")
-        self._undo = button("撤销最近一步", session.undo, icon_name="undo-2", hint="Ctrl+Z")
+        self._undo = button("撤销最近一步", partial(undo, session, self), icon_name="undo-2", hint="Ctrl+Z")
         self._redo = button("重做", session.redo, icon_name="redo-2", hint="Ctrl+Y")
         foot = QHBoxLayout()
         foot.addWidget(note, 1)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from models.records import RECORDS
+from models.store import Unit
+from ui.dialogs.sealed import write
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState
@@ -64,7 +66,10 @@ class RecycleBin(QDialog):
             label = (
                 f"恢复{records[0].label}：{records[0].title()}" if len(records) == 1 else f"恢复 {len(records)} 条记录"
             )
-            with self._session.unit(label) as unit:
+
+            def restore(unit: Unit) -> None:
                 for record in records:
                     unit.restore(record)
-            self._load()
+
+            if write(self._session, self, label, restore):
+                self._load()

@@ -206,3 +206,35 @@ def test_typing_that_was_taken_back_leaves_no_draft(shell, session):
     type_into(editor, "place", before)
     shell.side.choose("home")
     assert session.ledger.draft("meeting:1") is None
+
+
+def test_a_deleted_record_is_not_opened_from_what_came_of_it(shell, session):
+    heard = []
+    session.said.connect(lambda sentence, _: heard.append(sentence))
+    shell.side.choose("meetings")
+    with session.unit("预定会议") as unit:
+        gone = Meeting(kind="党课", day=day("2026-12-20"))
+        unit.add(gone)
+        unit.save_parts(gone, [AgendaItem(title_text="学习党章")], AgendaItem)
+    item = session.ledger.parts(AgendaItem, gone)[0]
+    with session.unit("删除会议") as unit:
+        unit.remove(gone)
+    for table, number in ((Meeting.table, gone.id), (AgendaItem.table, item.id)):
+        heard.clear()
+        shell.go_to("meetings", table, number)
+        assert shell.pages["meetings"].view._editor.meeting.id == 1
+        assert "回收站" in heard[-1]
+
+
+def test_a_page_whose_typing_cannot_be_kept_stays_and_the_side_bar_says_so(shell, session, qtbot):
+    _, editor = begin(shell)
+    session.ledger._conn.execute("PRAGMA max_page_count = 1")
+    editor.body.insertPlainText("重" * 200_000)
+    with qtbot.captureExceptions() as raised:
+        shell.side.choose("home")
+    assert [kind for kind, *_ in raised] == [LedgerRefused]
+    assert (shell._current().key, shell.side.current()) == ("meetings", "meetings")
+    session.ledger._conn.execute("PRAGMA max_page_count = 1073741823")
+    shell.side.choose("home")
+    assert shell._current().key == "home"
+    assert max(len(m.body) for m in session.ledger.all(Meeting)) == 200_000

@@ -155,8 +155,11 @@ class RecordsView(RecordOutput):
             self.left.mark(number)
 
     def open(self, number: int) -> None:
-        """Shows a meeting, after keeping what is typed in the one that is open."""
-        if number != self._editor.meeting.id:
+        """Shows a meeting, after keeping what is typed in the one that is open. One that was deleted is not shown: what is
+        written into it would stay in the bin."""
+        if not self.left.holds(number):
+            self.session.said.emit("没有打开：这份会议记录已放进回收站或已撤销，可以从“设置”里的回收站恢复", False)
+        elif number != self._editor.meeting.id:
             self.leave()
             self._load(number)
             self._describe()
@@ -191,7 +194,7 @@ class RecordsView(RecordOutput):
         item = self.session.ledger.get(AgendaItem, number) if table == AgendaItem.table and number else None
         if item is not None and item.meeting_id:
             self.open(item.meeting_id)
-            self._editor.show_hit(Hit(item.meeting_id, table=table, record=number))
+            self.show_hit(Hit(item.meeting_id, table=table, record=number))
 
     def new(self) -> None:
         if self.stack.currentIndex() == 0:
