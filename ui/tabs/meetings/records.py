@@ -209,8 +209,6 @@ class RecordsView(RecordOutput):
 
     def begin(self, known: Meeting, planned: int) -> None:
         """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""
-        if self._has_draft():
-            self._load_new(GENERAL)
         self.stack.setCurrentIndex(0)
         if not self._put_away():
             return
@@ -222,6 +220,9 @@ class RecordsView(RecordOutput):
     def _put_away(self) -> bool:
         """Makes a record of what is begun, or drops it where it says nothing; False where it cannot be written yet."""
         self.leave()
+        if self._editor.meeting.id and self._has_draft():
+            self._load_new(GENERAL)
+            self.leave()
         if not self._editor.meeting.id and self._editor.says_something():
             self.session.said.emit("上一份没写完的记录有内容需要改正，已标在相应的栏目下；改好后再记下一次", False)
             return False
@@ -265,7 +266,10 @@ class RecordsView(RecordOutput):
         self.leave()
         meeting = self._editor.meeting
         if meeting.id and not self._editor.changed():
-            self._editor.load(*begin_beside(self.session, meeting, self._editor.roll.parts(), kind), [])
+            made = begin_beside(self.session, meeting, self._editor.roll.parts(), kind)
+            if not self._put_away():
+                return
+            self._editor.load(*made, [])
             self.left.mark(0)
             self._describe()
             self._editor.form.focus_on("subject")
