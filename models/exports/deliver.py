@@ -254,12 +254,15 @@ def _table_writer(format: str) -> Callable[[Sheet, Path], None]:
 
 
 def _chosen(export: Export, ids: Sequence[int] | None) -> list[Meeting]:
-    """The meetings whose minutes are wanted; where talks are left out, that is noted."""
+    """The meetings whose minutes are wanted; where talks or void records are left out, that is noted."""
     from models.exports.contents.meetings import meetings_of
 
-    found = [m for m in meetings_of(export.ledger.all(Meeting), export.scope.year) if m.counts]
+    kept = meetings_of(export.ledger.all(Meeting), export.scope.year)
+    found = [meeting for meeting in kept if meeting.counts]
     if ids is not None:
         return [meeting for meeting in found if meeting.id in set(ids)]
+    if len(found) < len(kept):
+        export.done.notes.append(f"作废的记录 {len(kept) - len(found)} 份没有导出，次数保留，见组织生活台账。")
     if export.scope.full:
         return found
     told = [meeting for meeting in found if not meeting.is_talk]

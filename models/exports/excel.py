@@ -32,6 +32,7 @@ _FORMATS = {"+": "+0;-0;0", "%": '0.0%;-0.0%;"–"', "": '0;-0;"–"'}
 _LINE, _LEAST, _MOST = 15.0, 21.0, 409.0  # points; Excel knows no higher row than 409
 _CELL_LIMIT = 32000  # Excel holds 32,767 UTF-16 units in a cell
 _FOOT_LIMIT = 180  # all of a footer together: 255
+_FOOT_HALF = {False: 42, True: 27}  # characters of a note left of the middle of a page on its side, of one upright
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOMENTS = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
 _AFTER_IGNORED = re.compile(rb"<(drawing|legacyDrawing|tableParts)\b|</worksheet>")
@@ -197,10 +198,14 @@ def _view_and_print(page: Worksheet, sheet: Sheet, paper: Paper, corner: str, en
     margins.top, margins.bottom, margins.header, margins.footer = 0.5, 0.75, 0.3, 0.3
     page.HeaderFooter.scaleWithDoc = False
     foot: Any = page.oddFooter
+    number = foot.center
     if not sheet.by_hand:
-        foot.left.text, foot.left.size = _cut(clean(sheet.footnote).replace("&", "&&"), _FOOT_LIMIT), 8
-    foot.center.text, foot.center.size = "第 &P 页 共 &N 页", 10
-    foot.left.font = foot.center.font = "宋体,常规"
+        note = clean(sheet.footnote)
+        foot.left.text, foot.left.size = _cut(note.replace("&", "&&"), _FOOT_LIMIT), 8
+        if len(note) > _FOOT_HALF[sheet.upright]:  # a footer makes no room: what is long runs into the middle
+            number = foot.right
+    number.text, number.size = "第 &P 页 共 &N 页", 10
+    foot.left.font = number.font = "宋体,常规"
 
 
 def packed(book: Workbook) -> bytes:

@@ -7,15 +7,17 @@ by hand on paper.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.exports.contents.common import DRAFT_MARK, REASON_MISSING
 from models.exports.minutes_head import Rows, head_rows
+from models.exports.namesakes import apart_by_birth
 from models.fields import field_of
 from models.records.branch import Branch
 from models.records.meeting import DRAFT, VOID, AgendaItem, Attendance, Meeting
-from models.rules.votes import COMMITTEE, ELECT, WITH_WRITTEN, sentence, taken, verdict
+from models.records.member import Member
+from models.rules.votes import COMMITTEE, ELECT, TO_CHECK, WITH_WRITTEN, sentence, taken, verdict
 
 # Places to sign at the tail (domain §9.1); what was said in a talk is between the two of them.
 _SIGNED, _TALK_SIGNED = ("主持人\n签字", "记录人\n签字", "书记\n审阅"), ("谈话人\n签字", "记录人\n签字")
@@ -51,9 +53,13 @@ class Minutes:
 
 
 def minutes_of(
-    meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem], branch: Branch
+    meeting: Meeting,
+    attendances: Sequence[Attendance],
+    items: Sequence[AgendaItem],
+    branch: Branch,
+    members: Iterable[Member] = (),
 ) -> Minutes:
-    """The minutes of a meeting; people in the order given, items by their position."""
+    """The minutes of a meeting; people in the order given, items by their position. members: tell two of one name apart."""
     ordered = sorted(items, key=lambda item: (item.position is None, item.position or 0))
     voted = [item for item in ordered if taken(item)]
     year = f"{meeting.day.year}年" if meeting.day else ""
@@ -62,7 +68,7 @@ def minutes_of(
         heading=meeting.heading,
         session=(f"（{year}第{meeting.number}次）" if meeting.number else "") + _mark(meeting),
         title=meeting.title(),
-        rows=head_rows(meeting, attendances, ordered),
+        rows=head_rows(meeting, apart_by_birth(attendances, members), ordered),
         sections=_sections(meeting, ordered),
         content_label="谈话内容" if meeting.is_talk else "会议内容",
         vote_headings=_headings(voted),
@@ -134,7 +140,12 @@ def _vote_line(item: AgendaItem) -> tuple[str, ...]:
     if item.yes is not None and _written_yes(item):
         cells[2] = f"{item.yes}＋\n书面{_written_yes(item)}"
     result = verdict(item)
-    return (item.title_text, item.ballot, *cells, result.outcome if result.decided else "")
+    return (
+        item.title_text,
+        item.ballot,
+        *cells,
+        result.outcome if result.decided else TO_CHECK if result.doubtful else "",
+    )
 
 
 def chinese_number(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from models.exports.minutes_style import FORM, OFFICIAL, styled
 from models.exports.names import safe_name
 from models.exports.privacy import private_copy
 from models.exports.registers import branch_of, in_order, parts_of
-from models.records import AgendaItem, Attendance, Branch, Meeting
+from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.store import Ledger
 
 
@@ -20,20 +20,26 @@ def minutes_files(
 ) -> Iterator[tuple[str, Callable[[Path], None]]]:
     """Name and writer of each meeting's minutes, `pdf` or `docx`, in one of STYLES. Numbers of people in the text are masked
     unless `full`."""
-    branch = branch_of(ledger)
+    branch, members = branch_of(ledger), ledger.all(Member)
     people, items = parts_of(ledger, Attendance), parts_of(ledger, AgendaItem)
     write = minutes_writer(format, style)
     taken: list[str] = []
     for meeting in meetings:
         minutes = minutes_told(
-            meeting, people.get(meeting.id, ()), in_order(items.get(meeting.id, ())), branch, full=full
+            meeting, people.get(meeting.id, ()), in_order(items.get(meeting.id, ())), branch, members, full=full
         )  # fmt: skip
         taken.append(safe_name(styled(file_stem(private_copy(meeting, full=full)), style), "." + format, taken=taken))
         yield taken[-1], partial(write, minutes)
 
 
 def minutes_told(
-    meeting: Meeting, people: Sequence[Attendance], items: Sequence[AgendaItem], branch: Branch, *, full: bool
+    meeting: Meeting,
+    people: Sequence[Attendance],
+    items: Sequence[AgendaItem],
+    branch: Branch,
+    members: Iterable[Member],
+    *,
+    full: bool,
 ) -> Minutes:
     """The minutes as they may leave the office."""
     return minutes_of(
@@ -41,6 +47,7 @@ def minutes_told(
         [private_copy(person, full=full) for person in people],
         [private_copy(item, full=full) for item in items],
         branch,
+        members,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from models.exports.contents.common import REASON_MISSING
+from models.exports.namesakes import with_note
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, AgendaItem, Attendance, Meeting
 from models.records.member import PROBATIONARY
 from models.rules.periods import short_day
@@ -84,9 +85,9 @@ def _guests(meeting: Meeting, attendances: Sequence[Attendance]) -> str:
     """Those in the text and those on the list, each once: 张三丰（发展对象） in the text does not hide 张三 on the list."""
     told = {re.sub(r"[（(].*", "", name).strip() for name in re.split(r"[、，,；;\n]", meeting.guests)}
     named = [
-        person.name + (f"（{person.kind}）" if person.kind else "")
+        with_note(person.name, person.kind) if person.kind else person.name
         for person in attendances
-        if person.state == GUEST and person.name not in told
+        if person.state == GUEST and re.sub(r"（.*", "", person.name) not in told
     ]
     return "、".join(([meeting.guests] if meeting.guests else []) + named)
 
@@ -100,7 +101,7 @@ def _left_out(meeting: Meeting, attendances: Sequence[Attendance]) -> str:
             ground = re.sub(r"^E\d\s*", "", person.ground) or "情形待补"
             consent = f"{person.consent.removesuffix('同意')}同意" if person.consent else "上级党组织同意待补"
             passed = f"{short_day(person.passed, day)}党员大会通过" if person.passed else "党员大会通过日期待补"
-            parts.append(f"{person.name}（{ground}，{consent}，{passed}）")
+            parts.append(with_note(person.name, f"{ground}，{consent}，{passed}"))
     return "；".join(parts)
 
 
@@ -108,7 +109,9 @@ def _absent(expected: Sequence[Attendance], known: bool) -> str:
     """请假：张三（出差）、李四（原因待补）；缺席：… A person of whom nothing was put down is said to be so."""
     parts = []
     for state in (EXCUSED, ABSENT):
-        people = [f"{person.name}（{person.reason or REASON_MISSING}）" for person in expected if person.state == state]
+        people = [
+            with_note(person.name, person.reason or REASON_MISSING) for person in expected if person.state == state
+        ]
         if people:
             parts.append(f"{state}：{'、'.join(people)}")
     unknown = [person.name for person in expected if not person.state]

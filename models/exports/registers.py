@@ -125,6 +125,7 @@ def _meetings(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         ledger.all(Meeting),
         parts_of(ledger, Attendance),
         branch_of(ledger),
+        ledger.all(Member),
         today=scope.today,
         year=scope.year,
         full=scope.full,

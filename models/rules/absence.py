@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from models.records import Attendance
-from models.records.meeting import ABSENT
+from models.rules.attendance import silent
 from models.rules.finding import Finding, raised
 from models.rules.snapshot import Snapshot
 
@@ -24,16 +24,12 @@ def absence_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     for member in snapshot.on_books(today):
         kept = lists.get(member.id, {})
         entries = [kept.get(month, []) for month in months]
-        if kept.get(this) and not all(map(_silent, kept[this])):
+        if kept.get(this) and not all(map(silent, kept[this])):
             continue
-        if all(entries) and all(_silent(a) for month in entries for a in month):
+        if all(entries) and all(silent(a) for month in entries for a in month):
             times = sum(map(len, entries))
             text = f"最近 {MONTHS} 个整月应到 {times} 次，都记为缺席、没有写原因；请先核实情况和记录"
             yield from raised("P05", member.title(), text, on=today, about=member)
-
-
-def _silent(attendance: Attendance) -> bool:
-    return attendance.state == ABSENT and not attendance.reason.strip()
 
 
 def _lists(snapshot: Snapshot) -> dict[int, dict[int, list[Attendance]]]:

@@ -37,6 +37,16 @@ class Count:
         return self.present / self.expected if self.expected else 0.0
 
 
+def rate_words(rate: float | None) -> str:
+    """93% for a rate of 0 to 1, '' for None. Never 100% with somebody missing, nor 0% with somebody there."""
+    if rate is None:
+        return ""
+    percent = round(rate * 100)
+    if percent == 100 and rate < 1:
+        percent = 99
+    return f"{percent or (1 if rate else 0)}%"
+
+
 def posts(member: Member) -> tuple[str, ...]:
     """The posts of a member; one person may have several: 副书记兼组织委员."""
     return tuple(post for post in re.split(r"[、，,/；;兼\s]+", member.post) if post) if member.post else ()
@@ -159,6 +169,11 @@ def unproved(attendance: Attendance) -> str:
         if not value
     ]
     return "、".join(lacking)
+
+
+def silent(attendance: Attendance) -> bool:
+    """Whether the person stayed away without a word: 缺席 for which no reason was put down."""
+    return attendance.state == ABSENT and not attendance.reason.strip()
 
 
 def unexplained(attendances: Iterable[Attendance]) -> list[Attendance]:

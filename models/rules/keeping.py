@@ -94,9 +94,9 @@ def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding
     assert meeting.day is not None
     on = meeting.day.first()
     hosts = [m for m in snapshot.members if m.name == meeting.host and m.belongs(on)]
-    # Posts are kept as of now: an older meeting may have been presided over by a former committee.
+    # Posts are kept as of now: an older meeting, and the one that elected, was presided over by a former committee.
     elected = snapshot.branch.elected
-    if not hosts or (elected and on < elected.last()):
+    if not hosts or (elected and on <= elected.last()):
         return
     if meeting.kind in (GENERAL, COMMITTEE) and any(map(in_committee, snapshot.on_books(on))):
         fits, who = any(map(in_committee, hosts)), "书记，或受委托的副书记、委员"

@@ -10,26 +10,26 @@ from datetime import date
 from models.records import Meeting
 from models.records.meeting import COMMITTEE, DRAFT, GENERAL, GROUP
 from models.records.member import FULL
+from models.records.planned_meeting import OF_A_YEAR
 from models.rules.attendance import posts
 from models.rules.finding import Finding, raised
-from models.rules.minutes import Element, elements
+from models.rules.groups import formed, groups_of, met
 from models.rules.periods import Span, short_day, spans
 from models.rules.snapshot import Snapshot
 
-__all__ = [
-    "DUE", "FUTURE", "HELD", "MISSING", "Cell", "Duty", "Element", "Line", "coverage", "duties", "elements",
-    "missing_findings",
-]  # fmt: skip
-
 HELD, DUE, MISSING, FUTURE = "held", "due", "missing", "future"
-LIFE, REVIEW = "组织生活会", "民主评议党员"
-YEARLY = (LIFE, REVIEW)
+YEARLY = OF_A_YEAR
+LIFE, REVIEW = YEARLY
 _EVERY = {1: "每月", 3: "每季度", 6: "每半年", 12: "每年"}
 
 
 @dataclass(frozen=True)
 class Duty:
-    """One kind of meeting that recurs every `months` months; `group` where each 党小组 holds its own."""
+    """One kind of meeting that recurs every `months` months; `group` where each 党小组 holds its own.
+
+    begin, end: for a group that was formed, renamed or is no more, from which day to which it is asked for; None for what
+    was, or is, always so.
+    """
 
     rule: str
     kind: str
@@ -38,6 +38,8 @@ class Duty:
     months: int
     group: str = ""
     once: bool = False
+    begin: date | None = None
+    end: date | None = None
 
     @property
     def requirement(self) -> str:
@@ -53,7 +55,7 @@ class Duty:
 @dataclass(frozen=True)
 class Cell:
     """One period of a line. state: held, due (running, not yet held), missing (over, not held), future (nothing is asked:
-    not yet begun, or before the first record of the ledger)."""
+    not yet begun, before the first record of the ledger, or a group that was not there)."""
 
     first_month: int
     months: int
@@ -72,12 +74,6 @@ class Line:
     duty: Duty
 
 
-def groups_of(snapshot: Snapshot) -> tuple[str, ...]:
-    """The 党小组: as the branch lists them, then those that only the roster names."""
-    of_members = (m.group.strip() for m in snapshot.members if m.group.strip() and m.left is None)
-    return tuple(dict.fromkeys((*snapshot.branch.group_names(), *of_members)))
-
-
 def committee_needed(snapshot: Snapshot, on: date) -> bool:
     """Whether a committee is to meet: 7 or more full members (支部条例 §20), or posts beyond the secretary's are filled."""
     here = snapshot.on_books(on)
@@ -90,9 +86,10 @@ def duties(snapshot: Snapshot, on: date) -> list[Duty]:
     found = [Duty("DYDH", GENERAL, GENERAL, "党员大会", 3)]
     if committee_needed(snapshot, on) or any(m.kind == COMMITTEE for m in snapshot.meetings):
         found.append(Duty("ZWH", COMMITTEE, "支部委员会", "支委会", 1))
+    begins = formed(snapshot)
     for group in groups_of(snapshot):
-        label = f"{group}会" if group.endswith("小组") else f"{group}党小组会"
-        found.append(Duty("DXZ", GROUP, label, label, 1, group))
+        label = _group_label(group)
+        found.append(Duty("DXZ", GROUP, label, label, 1, group, begin=begins.get(group)))
     return [
         *found,
         Duty("DK", "党课", "党课", "党课", snapshot.limits.lesson_months),
@@ -100,6 +97,23 @@ def duties(snapshot: Snapshot, on: date) -> list[Duty]:
         Duty("ZZSHH", LIFE, LIFE, LIFE, 12),
         Duty("MZPY", REVIEW, REVIEW, "民主评议", 12, once=True),
     ]
+
+
+def _group_label(group: str) -> str:
+    return f"{group}会" if group.endswith("小组") else f"{group}党小组会"
+
+
+def _of_the_year(snapshot: Snapshot, year: int, today: date) -> list[Duty]:
+    """What had to be held in a year: the duties of now, and behind today's groups those that met in that year and are no
+    more."""
+    asked = duties(snapshot, min(today, date(year, 12, 31)))
+    here, former = groups_of(snapshot), []
+    for group, days in met(snapshot).items():
+        if group not in here and any(day.year == year for day in days):
+            label = f"{_group_label(group)}（原）"
+            former.append(Duty("DXZ", GROUP, label, label, 1, group, begin=min(days), end=max(days)))
+    place = next(n for n, duty in enumerate(asked) if duty.rule == "DK")
+    return [*asked[:place], *former, *asked[place:]]
 
 
 def serves(meeting: Meeting, duty: Duty, only_group: bool) -> bool:
@@ -128,7 +142,7 @@ def coverage(snapshot: Snapshot, year: int, today: date) -> list[Line]:
             [_cell(snapshot, duty, span, today, only) for span in spans(year, duty.months)],
             duty,
         )
-        for duty in duties(snapshot, min(today, date(year, 12, 31)))
+        for duty in _of_the_year(snapshot, year, today)
     ]
 
 
@@ -172,15 +186,19 @@ def last_day(duty: Duty, span: Span, today: date) -> date:
 
 def _open(snapshot: Snapshot, duty: Duty, span: Span, today: date) -> tuple[str, str]:
     """State and text of a period in which nothing was held."""
-    if today < span.begin:
+    if today < span.begin or (duty.end is not None and span.end > duty.end):
         return FUTURE, ""
     until = last_day(duty, span, today)
     if today <= until:
         left = (until - today).days
         return DUE, "待开" if span.months == 1 else f"待开 · 剩 {left} 天"
-    if snapshot.first_record is None or until < snapshot.first_record:
-        return FUTURE, ""
-    return MISSING, "缺"
+    return (MISSING, "缺") if known_by(snapshot, duty, until) else (FUTURE, "")
+
+
+def known_by(snapshot: Snapshot, duty: Duty, day: date) -> bool:
+    """Whether the ledger tells of a duty on that day: what was before its first record, or before a group, was elsewhere."""
+    first = snapshot.first_record
+    return first is not None and day >= first and (duty.begin is None or day >= duty.begin)
 
 
 def missing_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.records import Attendance
-from models.records.meeting import ABSENT, EXCUSED, PRESENT
+from models.records.meeting import ABSENT, EXCUSED, GROUP, PRESENT
+from models.rules.attendance import silent
 from models.rules.snapshot import Snapshot
 from models.rules.taking_part import NOT_TOLD, PLANNED, Sum, Took, summed
 
@@ -74,13 +74,9 @@ def _share(snapshot: Snapshot, number: int, taken: Sequence[Took], today: date) 
         member.group if member else "",
         summed(taken, today),
         _longest(away),
-        _longest([_silent(a) for a in told]),
+        _longest([silent(a) for a in told]),
         next((place for place, state in enumerate(reversed(away)) if not state), len(away)),
     )
-
-
-def _silent(attendance: Attendance) -> bool:
-    return attendance.state == ABSENT and not attendance.reason.strip()
 
 
 def _longest(marks: Sequence[bool]) -> int:
@@ -102,7 +98,7 @@ def group_shares(snapshot: Snapshot, names: Sequence[str], year: int, today: dat
             for m in snapshot.meetings
             if m.group.strip() == name and m.day and m.day.year == year and m.day.first() <= today and not m.is_talk
         ]
-        of_group = [m for m in own if m.kind == "党小组会"]
+        of_group = [m for m in own if m.kind == GROUP]
         told = [a for m in own for a in snapshot.attendances.get(m.id, ()) if a.expected and a.state]
         rate = sum(a.state == PRESENT for a in told) / len(told) if told else None
         people = sum(member.group.strip() == name for member in here)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -54,6 +55,12 @@ def strangers(text: str, there: Collection[str]) -> list[str]:
         return []
     names = dict.fromkeys(one.name for one in split(text) if one.name)
     return [name for name in names if name not in there and not _hidden(name, there)]
+
+
+def namesakes(text: str, there: Iterable[str]) -> list[str]:
+    """Speakers whose name two of those present have, each once: who of them spoke is not known."""
+    often = Counter(there)
+    return [name for name in dict.fromkeys(one.name for one in split(text) if one.name) if often[name] > 1]
 
 
 def _hidden(name: str, there: Collection[str]) -> bool:

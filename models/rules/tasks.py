@@ -103,14 +103,19 @@ def offered(origins: Origins, followed_up: Collection[int], today: date) -> list
     return sorted(found, key=lambda o: (str(o.meeting.day), o.meeting.id, -o.place), reverse=True)
 
 
+def decided(item: AgendaItem) -> str:
+    """What is to be done by an item of an agenda: its decision, else its title."""
+    return item.decision.strip() or item.title_text
+
+
 def task_of(origin: Origin) -> Task:
-    """A new to-do out of what was decided: the decision, else the title of the item; who, and by when."""
+    """A new to-do out of what was decided; who, and by when."""
     item = origin.item
     assert item is not None
     return Task(
-        meeting_id=item.meeting_id,
+        meeting_id=origin.meeting.id,
         agenda_item_id=item.id,
-        text=item.decision.strip() or item.title_text,
+        text=decided(item),
         owner=item.owner,
         due=item.due,
     )

@@ -10,6 +10,8 @@ from models.records.meeting import VOTE_RULES
 GENERAL, ADMIT, CONVERT, ELECT, COMMITTEE = VOTE_RULES
 WITH_WRITTEN = (ADMIT, CONVERT)
 PASSED, FAILED, NOT_OPEN, IMPOSSIBLE, INCOMPLETE = "通过", "未通过", "不能表决", "数据有误", "数据不全"
+TO_CHECK = "待核"
+"""What stands on paper in the place of a result that the numbers do not give."""
 
 ARTICLE_RULE = {GENERAL: "§2.3", ADMIT: "D16", CONVERT: "§2.3转正", ELECT: "§2.3选举", COMMITTEE: "§2.3支委会"}
 """The rule (in `resources/articles.toml`) that a vote of each kind is judged by."""
@@ -39,6 +41,11 @@ class Verdict:
     def decided(self) -> bool:
         """Whether there is a result, for or against."""
         return self.outcome in (PASSED, FAILED)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the numbers are all there and give no result: too few came, or they contradict each other."""
+        return self.outcome in (NOT_OPEN, IMPOSSIBLE)
 
 
 def least_present(rule: str, eligible: int) -> int:
@@ -176,7 +183,7 @@ def verdict(item: AgendaItem) -> Verdict:
 
 def sentence(item: AgendaItem) -> str:
     """The vote as it is told in minutes and on the screen: every number that was put down, and the result where there is
-    one; '' where no vote was taken."""
+    one, that it is to be checked where the numbers give none; '' where no vote was taken."""
     if not taken(item):
         return ""
     whom = "委员" if item.rule == COMMITTEE else "有选举权党员" if item.rule == ELECT else "有表决权党员"
@@ -197,6 +204,8 @@ def sentence(item: AgendaItem) -> str:
         over = "超过" if result.passed else "未超过"
         both = f"（含书面意见共{result.yes}人）" if result.yes != item.yes else ""
         parts.append(f"赞成人数{both}{over}应到会{whom}的半数，{_ending(item.rule, result.passed)}")
+    elif result.doubtful:
+        parts.append(f"结果{TO_CHECK}")
     told = "；".join(part for part in parts if part)
     return told + "。" if told else ""
 

@@ -29,19 +29,30 @@ def _look(qapp):
 
 @pytest.fixture
 def themed(qapp):
-    """Switches the theme for one test: themed(True) is dark."""
-    yield lambda dark: theme.apply(qapp, dark)
-    theme.apply(qapp, dark=False)
+    """Switches the theme for one test: themed(True) is dark. What is dark or light already stays so: switching takes long."""
+
+    def switch(dark: bool) -> None:
+        if dark != (theme.theme() is theme.DARK):
+            theme.apply(qapp, dark)
+
+    yield switch
+    switch(False)
 
 
 @pytest.fixture(autouse=True)
 def _tidy(request):
-    """Garbage of a test is collected after it, at a moment when no widget is at work, and not during a later one."""
+    """Garbage of the test before is collected, at a moment when no widget is at work, and not during a later one.
+
+    What the run itself holds on to (modules, reports) is frozen, so as not to be walked over each time.
+    """
+    windows = "qapp" in request.fixturenames or "qtbot" in request.fixturenames
+    if windows:
+        gc.collect()
+        gc.freeze()
     yield
-    if "qapp" in request.fixturenames or "qtbot" in request.fixturenames:
+    if windows:
         QGuiApplication.clipboard().clear()  # without a screen Qt crashes at its end over what a program left there
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
 
 
 @pytest.fixture(scope="session")

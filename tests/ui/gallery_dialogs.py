@@ -169,7 +169,7 @@ MAKERS: dict[str, Maker] = {
     "export minutes, refused": _export("minutes", refused=True),
     "export log": lambda session, shell, _folder: ExportLogDialog(session, shell),
     "purpose": lambda _session, shell, _folder: PurposeDialog(
-        "复制", "复制", f"复制{UNIT}", UNIT, shell, hint="如：上报"
+        "复制", "复制", f"复制{UNIT}", UNIT, shell, hint="如：上报", log=()
     ),
     "cards": _cards,
     "statistics": lambda session, shell, _folder: StatisticsExport(session, shell, "age", UNIT, TODAY, None),

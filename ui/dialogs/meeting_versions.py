@@ -80,7 +80,8 @@ class MeetingVersions(QDialog):
         return found
 
     def _minutes(self, version: Version) -> Minutes:
-        return minutes_of(version.meeting, version.attendances, version.items, self._session.branch)
+        branch, members = self._session.branch, self._session.members
+        return minutes_of(version.meeting, version.attendances, version.items, branch, members)
 
     def _show(self) -> None:
         version = self.version

@@ -20,7 +20,12 @@ def more_room(hit: Hit) -> int:
 
 def units(text: str) -> int:
     """The length of a text as Qt counts: rare characters and emoji are two."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def characters(text: str, place: int) -> int:
+    """How many characters of a text stand before a place that Qt counted."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "surrogatepass"))
 
 
 def paint_snippet(painter: QPainter, rect: QRect, hit: Hit, lines: int = 2) -> None:

@@ -8,13 +8,17 @@ from datetime import date
 from models.exports.contents.common import MONTHS, NUMBER, as_of, headline, note, numbered
 from models.exports.sheet import Column, Sheet
 from models.records import Meeting
+from models.rules.attendance import rate_words
 from models.rules.meetings import DUE, HELD, MISSING, YEARLY, Cell, Line, coverage
 from models.rules.participation import Share, shares
 from models.rules.planning.gaps import Gaps, gaps
 from models.rules.snapshot import Snapshot
 
 _STATES = {MISSING: "缺", DUE: "待开"}
-_LEGEND = "月份下为召开的日，“缺”为期限已过没有记录，“待开”为本期尚未召开；缺和待开写在该期的最后一个月"
+_LEGEND = (
+    "月份下为召开的日，“缺”为期限已过没有记录，“待开”为本期尚未召开，写在该期的最后一个月；"
+    "名称写明上一年度的组织生活会、民主评议列在上一年度"
+)
 _LISTS = "按当时的到会名单统计；谈心谈话、列席和不计入应到的不算；到会率不算没有点到的；连续未到含请假和缺席"
 
 
@@ -97,17 +101,7 @@ def participation_sheet(snapshot: Snapshot, year: int, *, today: date, full: boo
     )
 
 
-def rate_words(share: Share) -> str:
-    """93%; '' where nobody was ticked off. Never 100% with somebody missing, nor 0% with somebody there."""
-    if share.rate is None:
-        return ""
-    percent = round(share.rate * 100)
-    if percent == 100 and share.rate < 1:
-        percent = 99
-    return f"{percent or (1 if share.rate else 0)}%"
-
-
 def _share_row(share: Share) -> Sequence[str]:
     total = share.total
     numbers = (total.expected, total.present, total.excused, total.absent, share.unmarked)
-    return [share.name, share.group, *map(str, numbers), rate_words(share), str(share.away), str(share.silent)]
+    return [share.name, share.group, *map(str, numbers), rate_words(share.rate), str(share.away), str(share.silent)]

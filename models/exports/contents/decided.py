@@ -13,7 +13,7 @@ from models.exports.scope import in_order
 from models.exports.sheet import Column, Sheet
 from models.records import AgendaItem, Branch, Meeting, Rectification, Task
 from models.rules.tasks import follow_up
-from models.rules.votes import taken, verdict
+from models.rules.votes import TO_CHECK, taken, verdict
 
 Items = Mapping[int, Sequence[AgendaItem]]
 _MASKED = "号码已脱敏，谈心谈话的内容不导出"
@@ -48,6 +48,14 @@ def _text(meeting: Meeting, item: AgendaItem, name: str, *, full: bool) -> str:
     """A text of an item; what was said in a talk only in full."""
     text = shown(item, name, full=full)
     return NOT_TOLD if text and not full and name in of_talk(AgendaItem, meeting) else text
+
+
+def result_words(item: AgendaItem) -> str:
+    """What the vote of an item came to; 结果待核 where that cannot be told from its numbers, '' where none was taken."""
+    if not taken(item):
+        return ""
+    result = verdict(item)
+    return result.outcome if result.decided else f"结果{TO_CHECK}"
 
 
 def _written(item: AgendaItem) -> str:
@@ -118,6 +126,7 @@ def resolutions_sheet(
             [
                 *where(meeting, item, full=full),
                 _text(meeting, item, "decision", full=full),
+                result_words(item),
                 *(shown(item, name, full=full) for name in ("owner", "due")),
                 became if full else NOT_TOLD if became and meeting.is_talk else masked_text(became),
             ]
@@ -125,6 +134,7 @@ def resolutions_sheet(
     columns = [
         *where_columns(26),
         Column("决议", 44),
+        Column("表决", 8, "center"),
         *columns_of(AgendaItem, ("owner", "due")),
         Column("落实情况", 24),
     ]

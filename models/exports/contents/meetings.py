@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from models.exports.contents.common import (
@@ -17,15 +17,17 @@ from models.exports.contents.common import (
     note,
     numbered,
 )
+from models.exports.namesakes import apart_by_birth, with_note
 from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
 from models.exports.sheet import Column, Sheet
-from models.records import Attendance, Branch, Meeting
-from models.records.meeting import ABSENT, EXCUSED
+from models.records import Attendance, Branch, Meeting, Member
+from models.records.meeting import ABSENT, EXCUSED, LEFT_OUT
 from models.rules.attendance import count
 
-_BEFORE = ("day", "kind", "group", "title_text", "place", "host", "recorder")
+_BEFORE = ("day", "kind", "group", "number", "title_text", "place", "host", "recorder")
+_RECORDED = "recorded_on"
 _COUNTS = ("应到", "实到", "请假", "缺席")
-_NOTE = "应到为到会名单中除列席以外的人数；没有登记到会情况的会议不计人数"
+_NOTE = "应到不含列席和不计入应到的；没有登记到会情况的会议不计人数；作废的保留次数，不计入开会次数"
 
 
 def meetings_of(meetings: Sequence[Meeting], year: int | None) -> list[Meeting]:
@@ -43,34 +45,39 @@ def _counts(people: Sequence[Attendance]) -> list[str]:
 
 
 def _missed(people: Sequence[Attendance]) -> str:
-    """请假：张某（出差）、李某（原因待补）, a line for each state; who was listed but not marked is named too."""
+    """请假：张某（出差）、李某（原因待补）, a line for each state; who was listed but not marked is named too, and who
+    is left out of 应到."""
     parts = []
     states = (EXCUSED, ABSENT, "") if any(p.state for p in people) else ()
     for state in states:
-        names = [p.name + (f"（{p.reason or REASON_MISSING}）" if state else "") for p in people if p.state == state]
+        names = [with_note(p.name, p.reason or REASON_MISSING) if state else p.name for p in people if p.state == state]
         if names:
             parts.append(f"{state or '待补'}：{'、'.join(names)}")
-    return "\n".join(parts)
+    out = [p.name for p in people if p.state == LEFT_OUT]
+    return "\n".join(parts + ([f"不计入应到：{'、'.join(out)}"] if out else []))
 
 
 def meetings_sheet(
     meetings: Sequence[Meeting],
     attendances: Mapping[int, Sequence[Attendance]],
     branch: Branch,
+    members: Iterable[Member] = (),
     *,
     today: date,
     year: int | None = None,
     full: bool,
 ) -> Sheet:
-    """The register of organization life; `attendances` by the id of the meeting. Without a year all meetings are in it."""
+    """The register of organization life; `attendances` by the id of the meeting. Without a year all meetings are in it.
+    members: tell two of one name apart."""
     listed = meetings_of(meetings, year)
     rows = []
     for meeting in listed:
         people = attendances.get(meeting.id, ()) if meeting.counts else ()
-        missed = _missed(people)
+        missed = _missed(apart_by_birth(people, members))
         cells = [shown(meeting, name, full=full) for name in _BEFORE]
         cells[_BEFORE.index("title_text")] = _name(meeting, full=full)
-        rows.append([*cells, *_counts(people), missed if full else masked_text(missed)])
+        missed = missed if full else masked_text(missed)
+        rows.append([*cells, *_counts(people), missed, shown(meeting, _RECORDED, full=full)])
     held = sum(meeting.counts for meeting in listed)
     return Sheet(
         title=headline(branch, "组织生活台账", year),
@@ -80,6 +87,7 @@ def meetings_sheet(
             *columns_of(Meeting, _BEFORE),
             *(Column(label, 4, "center") for label in _COUNTS),
             Column("未到人员及原因", 30),
+            *columns_of(Meeting, [_RECORDED]),
         ],
         rows=numbered(rows),
         footnote=note("正文中的号码已脱敏，谈心谈话的内容不导出", full=full, also=_NOTE),

@@ -21,7 +21,7 @@ from models.exports.year_book.attending import attending_sheet
 from models.exports.year_book.listing import Listing, decisions_listing, quarter_listing, short_kind
 from models.exports.year_book.overview import committee_sheet, overview_rows
 from models.exports.year_book.totals import Totals, totals_of
-from models.records import AgendaItem, Attendance, Branch, Meeting
+from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.rules.planning.matching import fates, with_records
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
@@ -99,7 +99,7 @@ def year_book(ledger: Ledger, year: int, *, today: date, full: bool) -> YearBook
         plan=plan_sheet(planned, every, branch, today=today, year=year, full=full),
         quarters=list(_quarters(told, snapshot, full=full)),
         attending=attending_sheet(held, snapshot, year, day),
-        totals=totals_of(held, snapshot, year, day),
+        totals=totals_of(held, snapshot, year, day, full=full),
         decisions=decisions_listing([m for m in told if m.counts], snapshot.items, full=full),
         talks=len(meetings_of(every, year)) - len(told),
         undated=sum(meeting.day is None and (full or not meeting.is_talk) for meeting in every),
@@ -121,6 +121,7 @@ def _quarters(meetings: Sequence[Meeting], snapshot: Snapshot, *, full: bool) ->
                     snapshot.attendances.get(meeting.id, ()),
                     in_order(snapshot.items.get(meeting.id, ())),
                     snapshot.branch,
+                    snapshot.members,
                     full=full,
                 )
                 for meeting in those
@@ -130,9 +131,15 @@ def _quarters(meetings: Sequence[Meeting], snapshot: Snapshot, *, full: bool) ->
 
 
 def _record(
-    meeting: Meeting, people: Sequence[Attendance], items: Sequence[AgendaItem], branch: Branch, *, full: bool
+    meeting: Meeting,
+    people: Sequence[Attendance],
+    items: Sequence[AgendaItem],
+    branch: Branch,
+    members: Sequence[Member],
+    *,
+    full: bool,
 ) -> Record:
-    minutes = minutes_told(meeting, people, items, branch, full=full)
+    minutes = minutes_told(meeting, people, items, branch, members, full=full)
     return Record(meeting.id, _line(private_copy(meeting, full=full)), minutes)
 
 

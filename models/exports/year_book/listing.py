@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.exports.contents.common import NUMBER, REASON_MISSING, numbered
-from models.exports.contents.decided import items_of, where, where_columns
+from models.exports.contents.decided import items_of, result_words, where, where_columns
 from models.exports.privacy import private_copy
 from models.exports.sheet import Column, Sheet
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import COMMITTEE
 from models.rules.attendance import count
 from models.rules.numbering import ordinal
-from models.rules.votes import taken, verdict
+from models.rules.votes import taken
 
 _PAGE = Column("页码", 6, "center", least=6)
 
@@ -106,11 +106,5 @@ def _vote(item: AgendaItem) -> str:
         return ""
     numbers = [("赞成", item.yes), ("不赞成", item.no), ("弃权", item.abstain)]
     votes = " ".join(f"{label}{number}" for label, number in numbers if number is not None)
-    result = verdict(item)
-    parts = (
-        item.ballot,
-        votes,
-        f"书面赞成{item.written_yes}" if item.written_yes else "",
-        result.outcome if result.decided else "",
-    )
+    parts = (item.ballot, votes, f"书面赞成{item.written_yes}" if item.written_yes else "", result_words(item))
     return "\n".join(part for part in parts if part)

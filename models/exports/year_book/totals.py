@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.exports.contents.common import MONTHS
@@ -15,7 +15,7 @@ from models.records import AgendaItem, Meeting
 from models.records.meeting import GROUP, KINDS, TALK
 from models.rules.snapshot import Snapshot
 from models.rules.training import batches, hours_by_member, hours_wanted
-from models.rules.votes import PASSED, taken, verdict
+from models.rules.votes import PASSED, TO_CHECK, taken, verdict
 
 _ALL = "合计"
 
@@ -30,10 +30,10 @@ class Totals:
     hours: Sheet
 
 
-def totals_of(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, day: date) -> Totals:
-    """What the meetings held in a year up to a day come to."""
+def totals_of(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, day: date, *, full: bool) -> Totals:
+    """What the meetings held in a year up to a day come to; talks are counted, their records are in the book only if `full`."""
     return Totals(
-        _by_month(meetings, snapshot),
+        replace(_by_month(meetings, snapshot), footnote=_beside(meetings, full=full)),
         _by_kind(meetings, snapshot),
         _decided([item for meeting in meetings for item in snapshot.items.get(meeting.id, ())]),
         _hours(snapshot, year, day),
@@ -57,6 +57,17 @@ def _by_month(meetings: Sequence[Meeting], snapshot: Snapshot) -> Sheet:
     return Sheet("", "", columns, texts, strong=[len(rows)])
 
 
+def _beside(meetings: Sequence[Meeting], *, full: bool) -> str:
+    """Why the table does not come to as many as there are records in the book, and that some are not settled."""
+    talks, drafts = sum(m.is_talk for m in meetings) if not full else 0, sum(m.draft for m in meetings)
+    parts = (
+        f"谈心谈话{talks}次计入次数，记录没有编入" if talks else "",
+        f"其中{drafts}次的记录还是草稿" if drafts else "",
+    )
+    told = "；".join(part for part in parts if part)
+    return told + "。" if told else ""
+
+
 def _of(found: Counter[tuple[str, int]], kind: str) -> int:
     """How many of a kind, those whose month is not known too."""
     return sum(number for (one, _), number in found.items() if one == kind)
@@ -78,7 +89,7 @@ def _decided(items: Sequence[AgendaItem]) -> Sheet:
     results = [verdict(item) for item in voted]
     decided = [result for result in results if result.decided]
     passed = sum(result.outcome == PASSED for result in decided)
-    labels = ("议题", "有决议的", "有表决的", "通过", "未通过", "结果待核")
+    labels = ("议题", "有决议的", "有表决的", "通过", "未通过", f"结果{TO_CHECK}")
     numbers = (
         len(items),
         sum(bool(item.decision.strip()) for item in items),

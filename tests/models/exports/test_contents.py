@@ -137,6 +137,17 @@ def test_drafts_are_marked_in_the_register(today: date):
     assert column(sheet, "会议名称") == ["三季度党课（草稿）", "四季度党课", "学党章（草稿）"]
 
 
+def test_a_void_meeting_is_listed_with_its_reason_and_counts_nobody(today: date) -> None:
+    people = {n: [Attendance(name="张某", state="到"), Attendance(name="李某", state="缺席")] for n in (1, 2)}
+    held = Meeting(id=1, kind="党课", day=PartialDate(2026, 3, 1), title_text="一季度党课", status="定稿")
+    void = Meeting(id=2, kind="党课", day=PartialDate(2026, 3, 1), title_text="重记", status="作废", void_why="重复")
+    sheet = meetings_sheet([held, void], people, Branch(), today=today, full=True)
+    counts = [column(sheet, label) for label in ("应到", "实到", "请假", "缺席", "未到人员及原因")]
+    assert counts == [["2", ""], ["1", ""], ["0", ""], ["1", ""], ["缺席：李某（原因待补）", ""]]
+    assert column(sheet, "会议名称") == ["一季度党课", "重记（作废：重复）"]
+    assert "1次" in sheet.subtitle
+
+
 def test_who_is_not_marked_is_named(today: date):
     people = {1: [Attendance(name="方敏"), Attendance(name="白露", state="到")]}
     sheet = meetings_sheet([Meeting(id=1, kind="党课")], people, Branch(), today=today, full=True)

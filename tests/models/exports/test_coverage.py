@@ -8,13 +8,11 @@ from datetime import date
 import pytest
 
 from models.exports import ExportRefused, deliver
-from models.exports.contents.coverage import coverage_sheet, participation_sheet, rate_words
+from models.exports.contents.coverage import coverage_sheet, participation_sheet
 from models.kinds import PartialDate
 from models.records import Attendance, Branch, Meeting, Member, PlannedMeeting
 from models.records.meeting import ABSENT, FINAL, GENERAL, GROUP, PRESENT
 from models.rules import Snapshot
-from models.rules.participation import Share
-from models.rules.taking_part import Sum
 
 TODAY = date(2026, 11, 23)
 
@@ -68,14 +66,6 @@ def test_who_took_part():
     )
     sheet = participation_sheet(snapshot, 2026, today=TODAY, full=False)
     assert sheet.rows == [["1", "张伟", "第一党小组", "2", "1", "0", "1", "0", "50%", "1", "1"]]
-
-
-@pytest.mark.parametrize(
-    ("present", "absent", "words"), [(299, 1, "99%"), (1, 400, "1%"), (0, 3, "0%"), (3, 0, "100%")]
-)
-def test_a_rate_is_never_rounded_to_all_or_none(present, absent, words):
-    share = Share(1, "", "", "", Sum(present + absent, present, 0, absent), 0, 0, 0)
-    assert rate_words(share) == words
 
 
 @pytest.fixture

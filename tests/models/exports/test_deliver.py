@@ -136,6 +136,18 @@ def test_minutes(filled: Ledger, tmp_path: Path, today: date, format_: str):
         deliver(filled, "minutes", tmp_path / f"全.{format_}", today=today)
 
 
+def test_void_records_that_are_not_printed_are_told_of(filled: Ledger, tmp_path: Path, today: date):
+    meeting = filled.all(Meeting)[0]
+    meeting.status = "作废"
+    with filled.unit("作废会议", reason="记了两遍") as unit:
+        unit.save(meeting)
+    year = meeting.day.year if meeting.day else None
+    before = sum(m.day is not None and m.day.year == year for m in filled.all(Meeting))
+    done = deliver(filled, "minutes", tmp_path / "记录", today=today, year=year)
+    assert (done.rows, before) == (1, 2)
+    assert "作废的记录 1 份没有导出，次数保留，见组织生活台账。" in done.notes
+
+
 @pytest.mark.parametrize(
     ("what", "out", "format_", "says"),
     [

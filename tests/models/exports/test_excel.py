@@ -89,6 +89,15 @@ def test_page(tmp_path: Path):
     assert {str(area) for area in page.merged_cells.ranges} == {"A1:E1", "A2:E2"}
 
 
+def test_a_long_note_does_not_run_into_the_page_number(tmp_path: Path):
+    for note, upright, place in (("注" * 42, False, "center"), ("注" * 43, False, "right"), ("注" * 28, True, "right")):
+        sheet = Sheet("甲", "", [Column("姓名", 12)], [["张三"]], note, upright=upright)
+        write_xlsx([sheet], tmp_path / "a.xlsx")
+        foot = load_workbook(tmp_path / "a.xlsx").worksheets[0].oddFooter
+        assert foot.left.text == note
+        assert [side for side in ("center", "right") if getattr(foot, side).text] == [place]
+
+
 def test_same_content_gives_the_same_bytes(tmp_path: Path):
     for name in ("a.xlsx", "b.xlsx"):
         write_xlsx([sheet_of("张三")], tmp_path / name)

@@ -83,6 +83,8 @@ VOTE = AgendaItem(id=11, meeting_id=1, position=2, title_text="接收", rule="�
 ITEMS = {
     1: [VOTE, AgendaItem(id=12, meeting_id=1, position=1, title_text="防汛", decision="电话13812345678", owner="王磊", due=day("2026-04"))],
     3: [AgendaItem(id=31, meeting_id=3, ballot="举手", decision="作废的")],
+    5: [AgendaItem(id=51, meeting_id=5, title_text="一", ballot="举手", eligible=9, present=2, yes=2, no=0, abstain=0, decision="同意"),
+        AgendaItem(id=52, meeting_id=5, title_text="二", ballot="举手", eligible=9, present=9, yes=9, no=0, abstain=0, decision="同意")],
     4: [AgendaItem(id=41, meeting_id=4, title_text="思想情况", decision="多关心")],
     6: [AgendaItem(id=61, meeting_id=6, title_text="缺数", ballot="举手")],
 }  # fmt: skip
@@ -90,7 +92,7 @@ ITEMS = {
 
 def test_votes_with_numbers_needed_and_result():
     sheet = votes_sheet(MEETINGS, ITEMS, BRANCH, today=TODAY, year=2026, full=False)
-    (row,) = sheet.rows
+    row, *_ = sheet.rows
     told = dict(zip([c.label for c in sheet.columns], row, strict=True))
     assert told["会议"] == "支部党员大会"
     assert [told[k] for k in ("应到", "实到", "发出", "收回", "赞成", "不赞成", "弃权", "无效")] == [
@@ -111,9 +113,12 @@ def resolutions(**more):
 
 
 def test_resolutions_with_what_became_of_them_void_ones_left_out():
-    first, talk = resolutions(full=False).rows
+    first, talk, *voted = resolutions(full=False).rows
+    assert [row[5] for row in voted] == ["结果待核", "通过"], (
+        "a decision without a valid vote does not stand there alone"
+    )
     assert first[1:] == [
-        "2026-03-12", "支部党员大会", "防汛", "电话138****5678", "王磊", "2026-04",
+        "2026-03-12", "支部党员大会", "防汛", "电话138****5678", "", "王磊", "2026-04",
         "待办：已完成（2026-04-20），已购\n整改 2026-01：整改中",
     ]  # fmt: skip
     assert talk[3:5] == [NOT_TOLD, NOT_TOLD]

@@ -116,7 +116,7 @@ def test_a_vote_is_told_with_its_result() -> None:
     assert minutes.votes == (("表扬", "举手", "36", "34", "33", "0", "1", "通过"),)
 
 
-@pytest.mark.parametrize(("yes", "result"), [(18, "未通过"), (19, "通过"), (None, ""), (35, "")])
+@pytest.mark.parametrize(("yes", "result"), [(18, "未通过"), (19, "通过"), (None, ""), (35, "待核")])
 def test_the_result_stands_in_the_table_only_where_the_numbers_decide(yes: int | None, result: str) -> None:
     item = AgendaItem(ballot="举手", eligible=36, present=34, yes=yes)
     minutes = minutes_of(Meeting(), [], [item], BRANCH)

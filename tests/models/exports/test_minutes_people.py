@@ -136,3 +136,46 @@ def test_what_is_missing_to_leave_somebody_out_is_said_and_not_invented():
 def test_a_guest_is_told_once(text, shown):
     guest = Attendance(name="赵强", kind="入党积极分子", state=GUEST)
     assert head([guest], guests=text)["列席人员"] == shown
+
+
+NAMESAKES = [
+    Member(id=1, name="王芳", birth=PartialDate(1978, 10, 2)),
+    Member(id=2, name="王芳", birth=PartialDate(1996, 6)),
+    Member(id=3, name="李娜", birth=PartialDate(1990, 3)),
+    Member(id=4, name="李娜", birth=PartialDate(1990, 11)),
+    Member(id=5, name="张伟", birth=PartialDate(1980)),
+]
+
+
+def test_two_of_one_name_are_told_apart():
+    states = [(1, "到", ""), (2, "请假", "窗口值班"), (3, "到", ""), (4, "缺席", ""), (5, "到", "")]
+    people = [
+        Attendance(member_id=n, name=NAMESAKES[n - 1].name, kind="正式党员", votes="是", state=state, reason=why)
+        for n, state, why in states
+    ]
+    meeting = Meeting(id=1, kind=GENERAL, day=PartialDate(2026, 3, 12))
+    found = {label: text for row in minutes_of(meeting, people, [], BRANCH, NAMESAKES).rows for label, text in row}
+    assert found["出席人员"] == "王芳（1978年生）、李娜（1990年3月生）、张伟"
+    assert found["缺席人员"] == "请假：王芳（1996年生，窗口值班）；缺席：李娜（1990年11月生，原因待补）"
+    sheet = meetings_sheet([meeting], {1: people}, BRANCH, NAMESAKES, today=date(2026, 11, 23), full=False)
+    assert sheet.rows[0][-2] == "请假：王芳（1996年生，窗口值班）\n缺席：李娜（1990年11月生，原因待补）"
+
+
+def test_whom_nothing_tells_apart_is_called_as_put_down():
+    twins = [Member(id=n, name="王芳", birth=PartialDate(1978, 10, n)) for n in (8, 9)]
+    people = [Attendance(member_id=n, name="王芳", state=PRESENT) for n in (8, 9, 7, None)]
+    found = {label: text for row in minutes_of(Meeting(), people, [], BRANCH, twins).rows for label, text in row}
+    assert found["出席人员"] == "王芳、王芳、王芳、王芳"
+
+
+def test_the_register_says_number_day_of_recording_and_who_is_left_out():
+    meeting = Meeting(
+        id=1, kind=GENERAL, day=PartialDate(2026, 3, 12), number=4, recorded_on=PartialDate(2027, 2, 1), status="作废"
+    )
+    kept = Meeting(id=2, kind=GENERAL, day=PartialDate(2026, 3, 12), number=5, status="定稿")
+    there = {2: [Attendance(name="甲某", state=PRESENT), OUT]}
+    sheet = meetings_sheet([meeting, kept], there, BRANCH, today=date(2027, 3, 1), full=False)
+    told = [dict(zip([c.label for c in sheet.columns], row, strict=True)) for row in sheet.rows]
+    assert [row["次数"] for row in told] == ["4", "5"]
+    assert [row["记录日期"] for row in told] == ["2027-02-01", ""]
+    assert [(row["应到"], row["未到人员及原因"]) for row in told] == [("", ""), ("1", "不计入应到：张三")]

@@ -170,6 +170,7 @@ def test_what_the_year_comes_to(book: YearBook) -> None:
     assert months["党课"]["合计"] == "0"  # one is void, the other is still to come
     assert months["主题党日"]["合计"] == "1"  # its month is not known
     assert months["合计"]["合计"] == "4"
+    assert book.totals.by_month.footnote == "谈心谈话1次计入次数，记录没有编入；其中1次的记录还是草稿。"
     kinds = {r["会议类型"]: r for r in table(book.totals.by_kind)}
     assert list(kinds) == ["支部党员大会", "第一党小组会", "合计"]
     assert (kinds["合计"]["应到"], kinds["合计"]["实到"], kinds["合计"]["到会率"]) == ("5", "3", "60.0%")

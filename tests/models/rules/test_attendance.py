@@ -9,7 +9,7 @@ from models.records import Attendance, Branch
 from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GROUP, GUEST, LEFT_OUT, PRESENT
 from models.records.member import FULL, PROBATIONARY
 from models.rules import count, expected, has_vote, roll
-from models.rules.attendance import Split, split, unproved, voters
+from models.rules.attendance import Split, rate_words, split, unproved, voters
 
 
 @pytest.fixture
@@ -117,3 +117,12 @@ def test_who_is_left_out_with_consent_is_not_expected():
 def test_leaving_out_needs_ground_consent_and_decision(about, lacking):
     assert unproved(Attendance(name="邱某", state=LEFT_OUT, **about)) == lacking
     assert unproved(Attendance(name="邱某", state=ABSENT, **about)) == ""
+
+
+@pytest.mark.parametrize(
+    ("present", "absent", "words"), [(299, 1, "99%"), (1, 400, "1%"), (0, 3, "0%"), (3, 0, "100%")]
+)
+def test_a_rate_is_never_rounded_to_all_or_none(present, absent, words):
+    states = [Attendance(state=PRESENT)] * present + [Attendance(state=ABSENT)] * absent
+    assert rate_words(count(states).rate) == words
+    assert rate_words(None) == ""

@@ -111,6 +111,8 @@ def test_the_list_and_the_numbers(vote, raised, person):
     assert [f.message.split("，")[0] for f in raised(vote(members=people, there=there), "M03")] == [
         "实到会有表决权填 15 人"
     ]
+    there[0].state, there[0].reason = "", ""
+    assert not raised(vote(members=people, there=there, present=9), "M03"), "the list is not finished"
     there[0].state, there[0].reason = ABSENT, "住院"
     assert not raised(vote(members=people, there=there), "M03")
 

@@ -91,6 +91,7 @@ def admission(meeting, person):
 def test_the_committee_spoke_of_the_person_in_time(admission, raised):
     assert not raised(admission(), "§1.2支委会")
     assert not raised(admission(committee="2026-07-14"), "§1.2支委会"), "sixty days are within"
+    assert not raised(admission(committee="2026-09-12"), "§1.2支委会"), "in the morning of that day"
 
 
 @pytest.mark.parametrize("about", [{"committee": "2026-07-13"}, {"about": "研究工作"}, {"committee": "2026-09-13"}])

@@ -161,3 +161,86 @@ def test_a_draft_without_anybody_is_not_yet_held():
     ):
         snapshot = Snapshot(branch=Branch(id=1), members=[], meetings=[begun], attendances={1: attendances})
         assert coverage(snapshot, 2026, today)[0].cells[-1].state == state
+
+
+def test_a_period_that_ends_with_the_first_record_is_asked_for():
+    months = line(Snapshot(meetings=held(GENERAL, "2026-08-31")), "主题党日").cells
+    assert [c.state for c in months[6:9]] == [FUTURE, MISSING, MISSING]
+
+
+def test_seven_full_members_have_a_committee():
+    def asked(*kinds):
+        members = [Member(id=n, name=f"党员{n}", kind=kind) for n, kind in enumerate(kinds, 1)]
+        return any(row.duty.kind == COMMITTEE for row in coverage(Snapshot(members=members), 2026, TODAY))
+
+    assert asked(*[FULL] * 7)
+    assert not asked(*[FULL] * 6, "预备党员")
+
+
+def test_a_meeting_of_no_group_is_that_of_the_only_one():
+    meetings = held(GROUP, "2026-10-15")
+    assert line(Snapshot(branch=Branch(groups="第一党小组"), meetings=meetings), "第一党小组会").cells[9].state == HELD
+    states = [line(Snapshot(branch=GROUPS, meetings=meetings), f"第{n}党小组会").cells[9].state for n in "一二"]
+    assert states == [MISSING, MISSING]
+
+
+def test_a_day_that_is_only_roughly_known_is_in_no_shorter_period():
+    rough = Snapshot(meetings=[*held(GENERAL, "2025-06-10"), Meeting(id=9, kind=GENERAL, day=PartialDate(2026))])
+    assert HELD not in [c.state for c in line(rough, GENERAL).cells]
+    month = Snapshot(meetings=held(GENERAL, "2026-08"))
+    assert [c.state for c in line(month, GENERAL).cells] == [FUTURE, FUTURE, HELD, DUE]
+
+
+RENAMED = Branch(groups="先锋党小组\n第二党小组")
+
+
+def renamed(*after):
+    """第一党小组 met every month until June and is called 先锋党小组 since; 第二党小组 met in January and June."""
+    before = held(GROUP, *(f"2026-{n:02}-08" for n in range(1, 7)), group="第一党小组")
+    other = held(GROUP, "2026-01-09", "2026-06-09", group="第二党小组")
+    now = held(GROUP, *after, group="先锋党小组")
+    meetings = [*before, *other, *now, *held(GENERAL, "2025-03-12")]
+    for number, meeting in enumerate(meetings, 1):
+        meeting.id = number
+    return Snapshot(branch=RENAMED, meetings=meetings)
+
+
+def test_a_group_that_was_renamed_has_lost_no_meeting(raised):
+    snapshot = renamed("2026-07-08", "2026-09-08")
+    rows = {row.duty.group: row for row in coverage(snapshot, 2026, TODAY) if row.duty.kind == GROUP}
+    assert list(rows) == ["先锋党小组", "第二党小组", "第一党小组"]
+    assert [c.state for c in rows["第一党小组"].cells] == [HELD] * 6 + [FUTURE] * 6
+    new = [FUTURE] * 6 + [HELD, MISSING, HELD, MISSING, DUE, FUTURE]
+    assert [c.state for c in rows["先锋党小组"].cells] == new
+    assert rows["第一党小组"].label == "第一党小组会（原）"
+    assert [c.state for c in rows["第二党小组"].cells[:3]] == [HELD, MISSING, MISSING]
+    told = {f.subject: f.message for f in raised(snapshot, "DXZ")}
+    assert told["先锋党小组会"].startswith("2026年8月、10月没有记录")
+    assert "第一党小组会（原）" not in told
+    last_year = {row.duty.group for row in coverage(snapshot, 2025, TODAY)}
+    assert "第一党小组" not in last_year
+
+
+def test_a_group_that_has_not_met_under_its_new_name_is_asked_from_the_month_after():
+    row = line(renamed(), "先锋党小组会")
+    assert [c.state for c in row.cells] == [FUTURE] * 6 + [MISSING] * 4 + [DUE, FUTURE]
+
+
+def test_a_group_that_never_met_is_not_excused_by_the_new_name_of_another():
+    snapshot = renamed("2026-07-08")
+    snapshot.meetings = [m for m in snapshot.meetings if m.group != "第二党小组"]
+    assert [c.state for c in line(snapshot, "第二党小组会").cells] == [MISSING] * 10 + [DUE, FUTURE]
+    assert [c.state for c in line(snapshot, "先锋党小组会").cells[5:8]] == [FUTURE, HELD, MISSING]
+
+
+def test_the_gaps_of_a_group_that_is_no_more_stay():
+    snapshot = renamed()
+    snapshot.meetings = [m for m in snapshot.meetings if m.id != 3]
+    assert [c.state for c in line(snapshot, "第一党小组会（原）").cells][1:4] == [HELD, MISSING, HELD]
+
+
+def test_a_name_written_wrongly_once_misses_nothing():
+    snapshot = Snapshot(
+        branch=GROUPS, meetings=[*held(GENERAL, "2025-03-12"), *held(GROUP, "2026-09-08", group="一组")]
+    )
+    assert [c.state for c in line(snapshot, "一组党小组会（原）").cells] == [FUTURE] * 8 + [HELD] + [FUTURE] * 3

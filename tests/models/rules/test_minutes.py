@@ -6,7 +6,7 @@ import pytest
 
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, Meeting, Member
-from models.records.meeting import ABSENT, ARCHIVED, DRAFT, EXCUSED, GENERAL, GROUP, GUEST, PRESENT
+from models.records.meeting import ABSENT, ARCHIVED, DRAFT, EXCUSED, GENERAL, GROUP, GUEST, LEFT_OUT, PRESENT
 from models.records.member import PROBATIONARY
 from models.rules import Snapshot, elements, findings
 from models.rules.minutes import days_late
@@ -48,6 +48,8 @@ def test_the_vote_is_an_element_only_where_one_was_taken(meeting, person):
     assert "表决结果" not in [e.label for e in elements(*about, [without])]
     half = AgendaItem(title_text="推荐先进", ballot="举手", eligible=16, present=9)
     assert "赞成票没有填" in next(e.hint for e in elements(*about, [half]) if e.label == "表决结果")
+    manner = AgendaItem(title_text="推荐先进", rule="一般议题", eligible=16, present=9, yes=9, decision="同意推荐。")
+    assert "表决方式还没有填" in next(e.hint for e in elements(*about, [manner]) if e.label == "表决结果")
     full = AgendaItem(title_text="推荐先进", ballot="举手", eligible=16, present=9, yes=9, decision="同意推荐。")
     assert labels(elements(*about, [full]), False) == []
 
@@ -89,6 +91,9 @@ def test_drafts_and_the_order_of_days(meeting, raised):
     early = meeting("党课", "2026-09-12", recorded_on=PartialDate(2026, 9, 11))
     assert "早于会议日期" in raised(Snapshot(meetings=[early]), "M05")[0].message
     assert not raised(Snapshot(meetings=[meeting("党课", "2026-09-12", recorded_on=PartialDate(2026, 9, 12))]), "M05")
+    backwards = meeting("党课", "2026-09-12", start="14:30", end="14:00")
+    assert "结束时间 14:00 早于" in raised(Snapshot(meetings=[backwards]), "M05")[0].message
+    assert not raised(Snapshot(meetings=[meeting("党课", "2026-09-12", start="14:30", end="14:30")]), "M05")
 
 
 def test_one_person_at_two_meetings_at_once(meeting, person, raised):
@@ -116,6 +121,10 @@ def test_the_list_against_the_roster(meeting, person, raised):
     assert raised(snapshot, "R12")[0].subject == "孔某"
     assert raised(snapshot, "§2.1")[0].message.endswith("名册当日为预备党员")
     assert "没有 高某" in raised(snapshot, "M04")[0].message
+    gone.left = held.day
+    assert raised(snapshot, "R12"), "who left that day was no longer expected"
+    gone.left = PartialDate(2026, 9, 13)
+    assert not raised(snapshot, "R12")
     there[held.id] = [here(stays), here(new, votes="否"), here(gone, GUEST)]
     assert not [f for rule in ("R12", "§2.1", "M04") for f in raised(snapshot, rule)]
 
@@ -130,6 +139,10 @@ def test_who_presides(meeting, person, raised):
     assert finding.record == bad.id
     # A meeting before this committee was elected had another committee.
     assert not raised(Snapshot(branch=Branch(elected=PartialDate(2026, 10, 1)), members=people, meetings=[bad]), "§1.2")
+    elected = Branch(elected=bad.day)
+    assert not raised(Snapshot(branch=elected, members=people, meetings=[bad]), "§1.2"), "the one that elected it, too"
+    after = meeting(GENERAL, "2026-09-14", host="田某")
+    assert raised(Snapshot(branch=elected, members=people, meetings=[after]), "§1.2")
     leader = person("邱某", post="党小组组长", group="一组")
     group = meeting(GROUP, "2026-09-15", group="一组", host="田某")
     assert "党小组组长" in raised(Snapshot(members=[*people, leader], meetings=[group]), "§1.2")[0].message
@@ -186,6 +199,8 @@ def test_who_came_to_a_meeting_still_to_be_held(meeting, person, raised):
     assert "还没有到，已记了 1 人" in finding.message
     prepared = Snapshot(members=[one], meetings=[held], attendances={held.id: [here(one, "")]})
     assert not raised(prepared, "M05")
+    prepared.attendances[held.id] = [here(one, LEFT_OUT)]
+    assert not raised(prepared, "M05"), "who is left out is known before"
 
 
 def test_a_meeting_before_anybody_belonged(meeting, person, raised):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.rules.speeches import Speech, begun, joined, split, strangers
+from models.rules.speeches import Speech, begun, joined, namesakes, split, strangers
 
 
 def test_paragraphs_go_to_the_one_who_speaks():
@@ -50,3 +50,10 @@ points = st.lists(st.sampled_from(["同意", "没有意见。", "一是抓紧；
 @given(st.lists(st.builds(Speech, names, points)))
 def test_what_is_joined_is_split_again(speeches):
     assert split(joined(speeches)) == speeches
+
+
+def test_who_of_two_spoke_is_asked():
+    there = ["王芳", "李敏", "王芳", "张伟", "张伟"]
+    assert namesakes("王芳：好\n李敏：好\n王芳：再说", there) == ["王芳"]
+    assert namesakes("王芳（第二党小组）：好", there) == []
+    assert namesakes("会议认为：好\n好", ["", ""]) == []

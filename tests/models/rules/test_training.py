@@ -37,6 +37,15 @@ def test_hours(person):
     assert hours_by_member(snapshot, 2025) == {one.id: 8.0}
 
 
+@pytest.mark.parametrize(("hours", "times"), [(3.2, 10), (1.6, 20), (0.8, 40), (0.2, 160)])
+def test_parts_of_hours_add_up(person, raised, hours, times):
+    one = person()
+    trainings = [batch(n, "2026-03-01", hours) for n in range(1, times + 1)]
+    snapshot = Snapshot(members=[one], trainings=trainings, enrolments={t.id: [taken(one)] for t in trainings})
+    assert hours_by_member(snapshot, 2026) == {one.id: 32}
+    assert not raised(snapshot, "T01")
+
+
 def test_behind_with_hours(person, raised):
     one, two, new = person("高某"), person("邱某"), person("施某", arrived="2026-02-01")
     snapshot = Snapshot(

@@ -123,7 +123,9 @@ def test_the_sentence_fits_the_business(rule, yes, ending):
 def test_the_sentence_gives_no_result_that_the_numbers_do_not_give():
     assert sentence(AgendaItem(title_text="学习")) == ""
     open_vote = AgendaItem(title_text="研究", ballot="举手", rule=GENERAL, eligible=16, present=7, yes=7)
-    assert sentence(open_vote) == "应到会有表决权党员16人，实到7人；以举手方式表决，赞成7票。"
+    assert sentence(open_vote) == "应到会有表决权党员16人，实到7人；以举手方式表决，赞成7票；结果待核。"
+    unfinished = AgendaItem(title_text="研究", ballot="举手", rule=GENERAL, eligible=16, present=9)
+    assert sentence(unfinished) == "应到会有表决权党员16人，实到9人；以举手方式表决。"
 
 
 @pytest.mark.parametrize(

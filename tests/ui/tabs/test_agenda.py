@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from models.records import AgendaItem, Meeting, Rectification, Task
+from models.records import AgendaItem, Attendance, Meeting, Rectification, Task
 from models.records.meeting import SECRET, TOPICS
 from models.rules import votes
 from tests.ui.tabs.test_meetings import begin
@@ -189,6 +189,22 @@ def test_a_speaker_is_found_by_pinyin_and_begins_a_paragraph(dialog, qtbot):
     box(made, "discussion").set_value_text("钱某：好\n赵某：好")
     box(made, "discussion").edited.emit()
     assert made._stranger.text().startswith("钱某 不在")
+
+
+def test_who_of_two_of_one_name_spoke_is_asked(qtbot, session):
+    there = [
+        Attendance(name="王芳", state="到"),
+        Attendance(name="王芳", state="到"),
+        Attendance(name="李敏", state="到"),
+    ]
+    item = AgendaItem(discussion="李敏：好\n王芳：好")
+    made = ItemDialog(session, item, None, Occasion("支部党员大会", there))
+    qtbot.addWidget(made)
+    made.show()
+    assert made._stranger.text() == "到会的不止一位王芳，请写明是谁，如“王芳（第一党小组）：……”"
+    box(made, "discussion").set_value_text("李敏：好\n王芳（第二党小组）：好")
+    box(made, "discussion").edited.emit()
+    assert not made._stranger.isVisible()
 
 
 def test_items_move_and_go_and_come_back_by_keys(editor, qtbot):

@@ -136,3 +136,13 @@ def test_void_records_are_gaps_again(view, session):
                 unit.save(meeting)
     assert cell(view, "第一党小组会", 2)[1].state == "missing"
     assert view.people.item(0, 2).text() == "1"
+
+
+def test_a_group_that_met_under_another_name_is_among_the_groups_of_its_year(view, session):
+    with session.unit("录入") as unit:
+        unit.add(Meeting(kind=GROUP, group="老党小组", day=day("2026-01-09"), status=FINAL))
+    view.refresh()
+    assert [view.groups.item(r, 0).text() for r in range(3)] == ["第一党小组", "第二党小组", "老党小组"]
+    assert view.groups.item(2, 3).text() == "没有"
+    view.show_year(2025)
+    assert view.groups.rowCount() == 2

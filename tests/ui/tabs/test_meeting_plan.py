@@ -113,6 +113,22 @@ def test_one_click_begins_the_record_and_saving_joins_them(view, shell, session,
     assert session.ledger.get(PlannedMeeting, line.id).meeting_id is None
 
 
+def test_a_record_is_joined_once_and_not_with_each_saving(view, shell, session):
+    plan(session, (COMMITTEE, "2026-12-08", {"place": "礼堂"}))
+    (line,) = view.list.lines()
+    view.record()
+    page = shell.pages["meetings"].view
+    page.save()
+    kept = session.ledger.get(PlannedMeeting, line.id)
+    assert kept.meeting_id == page._editor.meeting.id
+    kept.meeting_id, kept.alone = None, "是"
+    with session.unit("取消对应") as unit:
+        unit.save(kept)
+    page._editor.form.boxes["place"].editor.set_value_text("别处")
+    page.save()
+    assert session.ledger.get(PlannedMeeting, line.id).alone == "是"
+
+
 def test_what_was_being_typed_is_kept_when_a_record_is_begun_from_the_plan(view, shell, session, qtbot):
     page = shell.pages["meetings"]
     page.show_view("records")

@@ -62,6 +62,20 @@ def test_a_phrase_stands_where_the_cursor_is_and_gaps_are_gone_through(shell, qt
     assert not editor.body.next_gap()
 
 
+def test_gaps_are_found_behind_rare_characters_and_emoji(shell):
+    _, editor = begin(shell)
+    editor.body.insertPlainText("😀𠮷野同志\n主持😀")
+    editor.body.insert("议程𠮷：____；____", own_lines=True)
+    assert editor.body.toPlainText() == "😀𠮷野同志\n主持😀\n议程𠮷：____；____"
+    for behind in ("；____", ""):
+        cursor = editor.body.textCursor()
+        assert cursor.selectedText() == "____"
+        cursor.setPosition(cursor.selectionEnd())
+        cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)
+        assert cursor.selectedText() == behind
+        assert editor.body.next_gap()
+
+
 def test_only_texts_for_the_kind_are_offered(shell):
     _, editor = begin(shell, "党小组会")
     names = entries_of(editor.text_card.templates)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.exports.pdf import minutes as pdf_minutes
-from models.records import Attachment, Attendance, Meeting
+from models.records import AgendaItem, Attachment, Attendance, Meeting, Task
 from models.store import Sealed
 from tests.ui.small_branch import day
 from tests.ui.tabs.test_meetings import begin
@@ -186,6 +186,10 @@ def test_an_archived_record_is_archived_again_after_void_is_taken_back(shell, se
     page, _ = archived
     answer("错")
     page.states.void()
+    kept = session.ledger.get(Meeting, 1)
+    kept.note = "作废以后补记"
+    with session.unit("补记", reason="漏记") as unit:
+        unit.save(kept)
     answer("没错")
     page.states.unvoid()
     assert session.ledger.get(Meeting, 1).status == "归档"
@@ -203,6 +207,9 @@ def test_deleting_a_numbered_record_offers_void_instead(shell, session, answers,
         assert all(m.id != number for m in session.ledger.all(Meeting))
     else:
         assert session.ledger.get(Meeting, number).status == "作废"
+    page.start("党课")
+    page.finish()
+    assert editor.meeting.number == 2, "a number once given is not given again"
 
 
 def test_an_archived_record_goes_into_the_bin_with_a_reason_only(shell, session, archived):
@@ -273,6 +280,32 @@ def test_the_menu_fits_the_state(shell, archived):
     menu.aboutToShow.emit()
     names = [a.text() for a in menu.actions() if a.text()]
     assert names == ["修改…", "作废…", "历次版本…", "同场另记", "放进回收站…"]
+
+
+def test_an_archived_text_cannot_be_undone(shell, answers):
+    page, editor = begin(shell)
+    page.open(1)
+    editor.body.insertPlainText("补记一句。")
+    assert editor.text_card.undo.isEnabled()
+    page.states.archive()
+    assert not editor.text_card.undo.isEnabled()
+    answer("改")
+    page.states.revise()
+    assert editor.text_card.undo.isEnabled()
+
+
+def test_what_came_of_an_item_is_shown_while_locked_and_opens_nothing_else(shell, session, answers):
+    item = AgendaItem(title_text="防汛物资", decision="月底前备齐。")
+    with session.unit("记录") as unit:
+        unit.save_parts(session.ledger.get(Meeting, 1), [item], AgendaItem)
+    page, editor = begin(shell)
+    page.open(1)
+    page.states.archive()
+    with session.unit("新增待办") as unit:
+        unit.add(Task(text="备齐防汛物资", agenda_item_id=item.id, meeting_id=1))
+    buttons = [b for b in editor.agenda.findChildren(Button) if b.isVisibleTo(editor.agenda)]
+    able = [b.accessibleName() or b.text() for b in buttons if b.isEnabled()]
+    assert able == ["查看待办：备齐防汛物资"]
 
 
 def test_what_is_drawn_anew_while_locked_can_be_changed_after_unlocking(shell, session, archived):

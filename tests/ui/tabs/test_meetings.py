@@ -223,3 +223,31 @@ def test_what_cannot_be_written_yet_is_not_lost_to_the_next_meeting(shell, sessi
     begin(shell, "党课")
     assert [m.body for m in session.ledger.all(Meeting) if m.kind == "党小组会"] == ["要紧的话"]
     assert (page._editor.form.boxes["kind"].editor.value_text(), editor.body.toPlainText()) == ("党课", "")
+
+
+def test_who_has_several_posts_presides_and_records(shell, session):
+    with session.unit("任职") as unit:
+        for member in session.members:
+            if member.post:
+                member.post = {"书记": "书记兼纪检委员", "组织委员": "副书记、组织委员"}[member.post]
+                unit.save(member)
+    _, editor = begin(shell)
+    assert (editor.as_typed().host, editor.as_typed().recorder) == ("张伟", "李敏")
+
+
+def test_another_day_leaves_a_list_that_is_kept_as_it_is(shell, session):
+    with session.unit("点到") as unit:
+        meeting = session.ledger.get(Meeting, 1)
+        unit.save_parts(meeting, [Attendance(member_id=1, name="张伟"), Attendance(name="旧人")], Attendance)
+    shell.side.choose("meetings")
+    page = shell.pages["meetings"].view
+    page.open(1)
+    editor = page._editor
+    for name, value in (("day", "2026-10-13"), ("kind", "支部委员会会议")):
+        editor.form.boxes[name].editor.set_value_text(value)
+        editor.form.boxes[name].editor.left.emit()
+    assert [p.name for p in editor.roll.parts()] == ["张伟", "旧人"]
+    editor.roll.load([])
+    editor.form.boxes["kind"].editor.set_value_text("支部党员大会")
+    editor.form.boxes["kind"].editor.left.emit()
+    assert len(editor.roll.parts()) == 6, "an empty one is filled"

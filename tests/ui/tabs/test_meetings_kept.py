@@ -74,7 +74,7 @@ def test_guests_from_outside_stay_when_the_list_is_renewed(shell):
     _, editor = begin(shell)
     guests = [Attendance(name="赵某", state="列席"), Attendance(name="钱某", state="列席")]
     editor.roll.load([*editor.roll.parts(), *guests])
-    editor._renew_roll()
+    editor.people._renew()
     assert [p.name for p in editor.roll.parts()][-2:] == ["赵某", "钱某"]
     assert len(editor.roll.parts()) == 8
 
@@ -146,3 +146,63 @@ def test_an_item_of_the_agenda_that_was_deleted_comes_back_with_all_it_says(shel
     assert [i.title_text for i in editor.agenda.items] == ["乙"]
     shell._undo()
     assert [(i.title_text, i.discussion) for i in editor.agenda.items] == both
+
+
+def test_a_new_record_that_cannot_be_saved_stays_where_another_is_to_be_begun(shell, session):
+    said = []
+    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    page, editor = begin(shell, "党课")
+    type_into(editor, "day", "2026-13-45")
+    editor.body.insertPlainText("讲了一个下午")
+    for go_on in (
+        lambda: shell.pages["meetings"].begin(Meeting(kind="主题党日", day=day("2026-11-20")), 0),
+        lambda: page.start("党小组会"),
+    ):
+        go_on()
+        assert (editor.as_typed().kind, editor.body.toPlainText()) == ("党课", "讲了一个下午")
+        assert editor.form.boxes["day"].editor.value_text() == "2026-13-45"
+        assert session.ledger.draft("meeting:new") is not None
+        assert "没有保存" in said[-1]
+    type_into(editor, "day", "2026-11-19")
+    page.start("党小组会")
+    assert editor.as_typed().kind == "党小组会"
+    assert max(session.ledger.all(Meeting), key=lambda m: m.id).body == "讲了一个下午"
+
+
+def test_what_was_only_begun_becomes_of_the_kind_that_is_asked_for(shell, session):
+    page, editor = begin(shell, "党课")
+    type_into(editor, "place", "别处")
+    page.start("支部委员会会议")
+    assert (editor.as_typed().kind, editor.as_typed().place) == ("支部委员会会议", "别处")
+    assert sorted(p.name for p in editor.roll.parts()) == ["张伟", "李敏"]
+    assert len(session.ledger.all(Meeting)) == 1
+
+
+def test_a_record_beside_is_not_the_one_that_was_begun_before(shell, session):
+    page, editor = begin(shell, "党课")
+    type_into(editor, "place", "别处")
+    page.open(1)
+    page.record_beside("主题党日")
+    assert (editor.as_typed().kind, editor.as_typed().place, editor.meeting.gathering) == ("主题党日", "", 1)
+
+
+def test_a_record_that_was_begun_before_is_saved_before_another_is_begun_beside(shell, session):
+    page, editor = begin(shell, "党课")
+    editor.body.insertPlainText("讲了一个下午")
+    editor.drafts.keep()
+    page._load(1)  # as after a crash: the draft is there, another meeting is shown
+    page.record_beside("主题党日")
+    assert (editor.as_typed().kind, editor.meeting.gathering) == ("主题党日", 1)
+    assert max(session.ledger.all(Meeting), key=lambda m: m.id).body == "讲了一个下午"
+
+
+def test_typing_that_was_taken_back_leaves_no_draft(shell, session):
+    page, editor = begin(shell)
+    page.open(1)
+    before = editor.form.boxes["place"].editor.value_text()
+    type_into(editor, "place", "别处")
+    editor.drafts.keep()
+    assert session.ledger.draft("meeting:1") is not None
+    type_into(editor, "place", before)
+    shell.side.choose("home")
+    assert session.ledger.draft("meeting:1") is None

@@ -31,6 +31,8 @@ class Agenda(QWidget):
     edited = Signal()
     typing = Signal()
     """Something is typed in an item that is open, or its typing was given up."""
+    renewed = Signal()
+    """The items are drawn anew, for what came of them has changed elsewhere."""
     asked = Signal(str, str, int)
     """What came of an item is to be shown: the key of a page ('' for a view of this one), a table and an id."""
 
@@ -95,6 +97,7 @@ class Agenda(QWidget):
     def _heard(self, tables: frozenset[str]) -> None:
         if tables & {Task.table, Rectification.table} and self.items:
             self._draw()
+            self.renewed.emit()
 
     def _draw(self) -> None:
         empty(self._column)

@@ -17,13 +17,13 @@ Begun = tuple[Meeting, list[Attendance]]
 
 def begin(session: Session, kind: str, known: Meeting | None = None) -> Begun:
     """A meeting of a kind, held today where the branch usually meets; `known` is what the plan or a gap says of it."""
-    names = {m.post: m.name for m in reversed(session.roster()) if m.post}
+    who = {post: member.name for member in reversed(session.roster()) for post in posts(member)}
     meeting = Meeting(
         kind=kind,
         day=PartialDate.of(session.today),
         place=session.branch.place,
         host=usual_host(session, kind, known.group if known else ""),
-        recorder="" if kind == GROUP else names.get("组织委员", "") or names.get("宣传委员", ""),
+        recorder="" if kind == GROUP else who.get("组织委员", "") or who.get("宣传委员", ""),
         recorded_on=PartialDate.of(session.today),
         status=DRAFT,
     )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from models.kinds import clean, taken_out
 from ui.fonts import MINUTES_LINE, body_font
-from ui.widgets.snippet import units
+from ui.widgets.snippet import characters, units
 
 _GAP = re.compile("_{2,}")
 
@@ -62,8 +62,8 @@ class BodyText(QTextEdit):
     def insert(self, text: str, *, own_lines: bool = False) -> None:
         """Puts a text in at the cursor as one step of undo, and selects its first gap; own_lines: as paragraphs of their own."""
         cursor = self.textCursor()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
         whole = self.toPlainText()
+        start, end = (characters(whole, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
         if own_lines:
             text = ("\n" if whole[:start].rpartition("\n")[2].strip() else "") + text
             text += "\n" if whole[end:].partition("\n")[0].strip() else ""
@@ -77,26 +77,24 @@ class BodyText(QTextEdit):
     def next_gap(self) -> bool:
         """Selects the next gap that is to be filled in, from the cursor on and then from the top; False where there is none."""
         whole = self.toPlainText()
-        gap = _GAP.search(whole, self.textCursor().selectionEnd()) or _GAP.search(whole)
+        gap = _GAP.search(whole, characters(whole, self.textCursor().selectionEnd())) or _GAP.search(whole)
         if gap:
             self._select(gap.start(), gap.end())
         self.setFocus()
         return gap is not None
 
     def _select(self, start: int, end: int) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        """Selects from one place to another, in characters, and scrolls to them."""
+        whole = self.toPlainText()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units(whole[:start]))
+        cursor.setPosition(units(whole[:end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def show_words(self, at: int, words: str) -> None:
         """Selects words of the text, and scrolls to them; `at`: where they stood when they were found."""
         text = self.toPlainText()
         place = at if text.startswith(words, at) else text.find(words)
-        if place < 0 or not words:
-            return
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(units(text[:place]))
-        cursor.setPosition(units(text[: place + len(words)]), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        if place >= 0 and words:
+            self._select(place, place + len(words))

@@ -14,20 +14,17 @@ from models.fields import field_of, set_read
 from models.gathering import linked
 from models.meeting_search import Hit
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import DRAFT, GROUP
-from models.rules.attendance import roll
+from models.records.meeting import DRAFT
 from models.rules.limits import Limits
 from models.rules.minutes import AGENDA, ROLL
-from models.rules.roll_call import Renewal, renewed
-from ui.dialogs.ask import confirm
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.session import Session
 from ui.tabs.meetings.about_line import AboutLine
 from ui.tabs.meetings.agenda import Agenda
-from ui.tabs.meetings.beginning import usual_host
 from ui.tabs.meetings.draft_texts import as_texts, from_texts
 from ui.tabs.meetings.element_card import SIGNED
+from ui.tabs.meetings.expected_people import ExpectedPeople
 from ui.tabs.meetings.keeping import keep
 from ui.tabs.meetings.roll import RollCard
 from ui.tabs.meetings.side_column import SideColumn
@@ -40,6 +37,9 @@ _SPANS = {
     "kind": 4, "day": 4, "start": 2, "end": 2, "place": 3, "host": 2, "recorder": 2, "guests": 3, "number": 2, "subject": 5, "group": 3, "recorded_on": 4,
 }  # fmt: skip
 
+
+NEW = "meeting:new"
+"""The key of the draft of a record that is not in the ledger yet."""
 _LOW = 680  # pixels of height below which there is little room
 
 
@@ -85,18 +85,18 @@ class MeetingEditor(QWidget):
         row.addLayout(middle, 1)
         row.addWidget(self.side)
         self._guard = ReadOnly(self.form, self.agenda, self.roll)
+        self.agenda.renewed.connect(lambda: self._guard.set_locked(self.locked))
 
         self.drafts = Drafts(session, self._draft_body, self)
         self.drafts.kept.connect(lambda at: self._say_draft(f"草稿已保存 {at}", "ok"))
         for source in (self.form.edited, self.body.edited, self.agenda.edited, self.roll.edited):
             source.connect(self._edited)
         self.agenda.typing.connect(self.drafts.touch)
-        self.roll.renew.connect(self._ask_renewal)
+        self.people = ExpectedPeople(session, self.form, self.roll, self.as_typed)
+        self.people.renewed.connect(self._edited)
         self.check.asked.connect(self.fill_in)
         self.side.files.counted.connect(lambda _count: self._look_around())
         self.about.opening.connect(self.opening)
-        for name in ("kind", "day", "group"):
-            self.form.boxes[name].editor.left.connect(self._occasion_changed)
 
     # Opening
 
@@ -105,7 +105,7 @@ class MeetingEditor(QWidget):
         self.drafts.flush()
         self._guard.set_locked(False)
         self.meeting, self.reason, self.planned = meeting, "", 0
-        self.drafts.key = f"meeting:{meeting.id or 'new'}"
+        self.drafts.key = f"meeting:{meeting.id}" if meeting.id else NEW
         found = self.drafts.found()
         if found is not None and not meeting.id:
             meeting.gathering = found[1].get("gathering")
@@ -114,12 +114,11 @@ class MeetingEditor(QWidget):
         self.agenda.load([dataclasses.replace(item) for item in items])
         self.roll.load([dataclasses.replace(part) for part in attendances])
         self._kept = self._parts_state()
-        self._occasion = self._read_occasion()
         self.draft_pill.hide()
         if found is not None:
             self._take_draft(found[1])
             self._say_draft(f"已恢复 {found[0][5:16]} 的草稿", "warn")
-        self._group_enabled()
+        self.people.remember()
         self._show_state()
         self.side.show_files(meeting)  # and with it all that is looked at
 
@@ -162,7 +161,7 @@ class MeetingEditor(QWidget):
         self._guard.set_locked(self.locked)
         self.text_card.set_locked(self.locked)
         self.check.set_locked(self.locked)
-        self._group_enabled()
+        self.people.allow_group()
 
     def fill_in(self, at: str) -> None:
         """Brings the keyboard to where something is filled in, as the check-list names it."""
@@ -197,7 +196,6 @@ class MeetingEditor(QWidget):
         """A low window leaves the room to those who came: of the check-list only what is missing is shown."""
         super().resizeEvent(event)
         self.side.set_compact(self.height() < _LOW)
-        self._guard.set_locked(self.locked)  # lines of reasons may be new ones
 
     def changed(self) -> bool:
         """Whether there is typing that is not in the ledger; true as long as it is being written, so that nothing replaces it."""
@@ -238,45 +236,6 @@ class MeetingEditor(QWidget):
                 continue
         return made
 
-    def _read_occasion(self) -> tuple[str, str, str]:
-        typed_now = self.as_typed()
-        return typed_now.kind, typed_now.show("day"), typed_now.group
-
-    def _occasion_changed(self) -> None:
-        """Another kind, day or group means other people; what was already ticked off stays."""
-        now = self._read_occasion()
-        if now != self._occasion:
-            host, before = self.form.boxes["host"].editor, self._occasion
-            if not self.meeting.id and host.value_text() in ("", usual_host(self._session, before[0], before[2])):
-                host.set_value_text(usual_host(self._session, now[0], now[2]))
-            self._occasion = now
-            self._group_enabled()
-            if not self.meeting.id or not self.roll.parts():
-                self._renew_roll()
-
-    def _group_enabled(self) -> None:
-        editor = self.form.boxes["group"].editor
-        editor.setEnabled(
-            self.as_typed().kind in (GROUP, "组织生活会", "党课", "主题党日") or bool(editor.value_text())
-        )
-
-    def _renewal(self) -> Renewal:
-        session, typed = self._session, self.as_typed()
-        return renewed(self.roll.parts(), roll(session.members, typed, session.branch, session.status_changes))
-
-    def _renew_roll(self) -> None:
-        self.roll.load(self._renewal().people)
-        self._edited()
-
-    def _ask_renewal(self) -> None:
-        """Says what will change before the list is made again."""
-        told = self._renewal().told()
-        people = self.roll.parts()
-        if not told:
-            self._session.said.emit("名单与名册一致，没有变化" if people else "名册上没有这次会议应到的人", False)
-        elif not people or confirm(self, f"按会议当日的名册更新名单，已点到的保留：\n{told}", "更新名单"):
-            self._renew_roll()
-
     # Keeping
 
     def save(self, *, verb: str = "", reason: str = "", **values: Any) -> bool:
@@ -316,4 +275,5 @@ class MeetingEditor(QWidget):
 
     def minutes(self) -> Minutes:
         """What would be printed now."""
-        return minutes_of(self.as_typed(), self.roll.parts(), self.agenda.items, self._session.branch)
+        session = self._session
+        return minutes_of(self.as_typed(), self.roll.parts(), self.agenda.items, session.branch, session.members)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from models.fields import Record, field_of
 from models.records import AgendaItem, Meeting, Rectification, Task
 from models.records.rectification import REGISTERED
+from models.rules.tasks import DONE, Origin, days_left, decided, task_of
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -32,32 +33,21 @@ def follow_ups(session: Session, item: AgendaItem) -> list[FollowUp]:
     if not item.id:
         return []
     found = []
-    for problem in session.ledger.all(Rectification):
-        if problem.agenda_item_id == item.id:
-            tone = "warn" if problem.is_open() else "ok"
-            found.append(
-                FollowUp(
-                    "整改",
-                    problem.title(),
-                    problem.state or REGISTERED,
-                    tone,
-                    "rectifications",
-                    problem.table,
-                    problem.id,
-                )
-            )
-    for task in session.ledger.all(Task):
-        if task.agenda_item_id == item.id:
-            state = "待办" if task.is_open() else "已完成"
-            late = task.is_open() and task.due is not None and task.due.last() < session.today
-            tone = "bad" if late else "warn" if task.is_open() else "ok"
-            found.append(FollowUp("待办", task.title(), "已逾期" if late else state, tone, "", task.table, task.id))
+    for problem in session.ledger.all(Rectification, agenda_item_id=item.id):
+        state, tone = problem.state or REGISTERED, "warn" if problem.is_open() else "ok"
+        found.append(FollowUp("整改", problem.title(), state, tone, "rectifications", problem.table, problem.id))
+    for task in session.ledger.all(Task, agenda_item_id=item.id):
+        left = days_left(task, session.today)
+        late = left is not None and left < 0
+        state = "已逾期" if late else "待办" if task.is_open() else DONE
+        tone = "bad" if late else "warn" if task.is_open() else "ok"
+        found.append(FollowUp("待办", task.title(), state, tone, "", task.table, task.id))
     return found
 
 
 def make_task(session: Session, parent: QWidget, meeting: Meeting, item: AgendaItem) -> bool:
     """Asks for a task out of a decision and keeps it as one unit; False if she changed her mind."""
-    task = Task(meeting_id=meeting.id, agenda_item_id=item.id, text=_text(item), owner=item.owner, due=item.due)
+    task = task_of(Origin(meeting, item))
     return _ask(session, parent, task, f"转为待办：{item.title()}", ("text", "owner", "due"), "owner")
 
 
@@ -66,7 +56,7 @@ def make_rectification(session: Session, parent: QWidget, meeting: Meeting, item
     problem = Rectification(
         agenda_item_id=item.id,
         found=meeting.day,
-        problem=_text(item),
+        problem=decided(item),
         owner=item.owner,
         deadline=item.due,
         state=REGISTERED,
@@ -74,10 +64,6 @@ def make_rectification(session: Session, parent: QWidget, meeting: Meeting, item
     )
     names = ("source", "found", "problem", "owner", "deadline")
     return _ask(session, parent, problem, f"转为整改：{item.title()}", names, "source")
-
-
-def _text(item: AgendaItem) -> str:
-    return item.decision.strip() or item.title_text
 
 
 def _ask(session: Session, parent: QWidget, record: Record, title: str, names: tuple[str, ...], focus: str) -> bool:

@@ -71,6 +71,7 @@ class ItemCard(QFrame):
         line.addWidget(ElideLabel(f"{one.label}：{one.title}"), 1)
         go = button("查看", lambda: self.followed.emit(one), kind="link", hint=f"查看{one.label}：{one.title}")
         go.setAccessibleName(f"查看{one.label}：{one.title}")
+        go.setProperty("always", True)  # of an archived record too
         line.addWidget(go)
         return row
 

@@ -15,7 +15,7 @@ from models.fields import field_of
 from models.records import AgendaItem, Attendance
 from models.records.meeting import GUEST, PRESENT
 from models.rules.attendance import voters
-from models.rules.speeches import begun, strangers
+from models.rules.speeches import begun, namesakes, strangers
 from models.rules.voting_frame import proposed, usual_rule
 from ui.forms.editors import TextEditor
 from ui.forms.record_dialog import RecordDialog
@@ -116,11 +116,13 @@ class ItemDialog(RecordDialog[AgendaItem]):
         self.panel.propose(*proposed(self.form.boxes["topic"].editor.value_text(), self._occasion.kind))
 
     def _typed(self) -> None:
-        names = self._occasion.speakers
-        unknown = strangers(self.form.boxes["discussion"].editor.value_text(), names)
-        told = "、".join(unknown)
-        self._stranger.setText(f"{told} 不在到会或列席名单里，请核对" if unknown else "")
-        self._stranger.setVisible(bool(unknown))
+        said = self.form.boxes["discussion"].editor.value_text()
+        unknown = "、".join(strangers(said, self._occasion.speakers))
+        same = namesakes(said, [a.name for a in self._occasion.there if a.state in (PRESENT, GUEST)])
+        lines = [f"{unknown} 不在到会或列席名单里，请核对"] if unknown else []
+        lines += [f"到会的不止一位{name}，请写明是谁，如“{name}（第一党小组）：……”" for name in same]
+        self._stranger.setText("\n".join(lines))
+        self._stranger.setVisible(bool(lines))
         self.panel.show_verdict(self.form.boxes["title_text"].editor.value_text())
 
     def _begin_speech(self, name: str) -> None:

@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
-from models.exports.contents.coverage import rate_words
 from models.kinds import PartialDate
 from models.records import Meeting, PlannedMeeting
 from models.records.meeting import GENERAL, GROUP
-from models.rules.meetings import HELD, MISSING, Cell, Line, coverage, groups_of
+from models.rules.attendance import rate_words
+from models.rules.meetings import HELD, MISSING, Cell, Line, coverage
 from models.rules.participation import Share, group_shares, shares
 from models.rules.planning.gaps import Gap, gap_of, gaps
 from models.rules.planning.lines import fulfils
@@ -132,14 +132,11 @@ class MatrixView(View):
     def _show_groups(self) -> None:
         rows = []
         of_group = {line.duty.group: line for line in self._lines if line.duty.kind == GROUP}
-        names = groups_of(self._snapshot)
-        for place, share in enumerate(group_shares(self._snapshot, names, self.year, self.session.today)):
-            cells = of_group[share.name].cells if share.name in of_group else []
-            missing = [cell.first_month for cell in cells if cell.state == MISSING]
-            rate = f"{share.rate:.0%}" if share.rate is not None else ""
+        for place, share in enumerate(group_shares(self._snapshot, [*of_group], self.year, self.session.today)):
+            missing = [cell.first_month for cell in of_group[share.name].cells if cell.state == MISSING]
             texts = (
                 share.name, f"{share.people} 人", f"{share.own} 次", "、".join(f"{m}月" for m in missing) or "没有",
-                f"{share.others} 次" if share.others else "", rate,
+                f"{share.others} 次" if share.others else "", rate_words(share.rate),
             )  # fmt: skip
             order = (
                 place,
@@ -237,7 +234,7 @@ def _person_row(share: Share) -> tuple[int, tuple[str, ...], tuple[object, ...],
     numbers = (total.expected, total.present, total.excused, total.absent, share.unmarked)
     now = f"（至今 {share.away_now} 次）" if share.away_now and share.away_now == share.away else ""
     texts = (
-        share.name, share.group, *(str(n) if n or place < 2 else "" for place, n in enumerate(numbers)), rate_words(share),
+        share.name, share.group, *(str(n) if n or place < 2 else "" for place, n in enumerate(numbers)), rate_words(share.rate),
         f"{share.away} 次{now}" if share.away else "", f"{share.silent} 次" if share.silent else "",
     )  # fmt: skip
     order = (share.order, share.group, *numbers, -1.0 if share.rate is None else share.rate, share.away, share.silent)

@@ -14,11 +14,13 @@ from ui.dialogs.meeting_versions import MeetingVersions
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.beginning import begin, begin_beside
+from ui.tabs.meetings.editor import NEW
 from ui.tabs.meetings.record_list import RecordList
 from ui.tabs.meetings.record_menu import fill
 from ui.tabs.meetings.record_output import RecordOutput
 from ui.tabs.meetings.side_column import GUTTER
 from ui.tabs.meetings.states import NEXT, States
+from ui.tabs.meetings.text_card import BODY
 from ui.widgets.areas import Areas
 from ui.widgets.empty_state import EmptyState
 
@@ -104,7 +106,7 @@ class RecordsView(RecordOutput):
         (self.left.list if self.stack.currentIndex() == 0 else self._empty).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _has_draft(self) -> bool:
-        return self.session.ledger.draft("meeting:new") is not None
+        return self.session.ledger.draft(NEW) is not None
 
     def _open_again(self) -> None:
         """Shows the open meeting as the ledger has it now; another one where it is gone."""
@@ -198,36 +200,40 @@ class RecordsView(RecordOutput):
             self.start(GENERAL)
 
     def start(self, kind: str) -> None:
-        """Begins a new meeting of a kind; what was begun before and not saved is kept."""
-        self.leave()
-        self.stack.setCurrentIndex(0)
-        self._load_new(kind)
-        if self._editor.as_typed().kind != kind and self._put_away():  # a draft of another kind came up
+        """Begins a new meeting of a kind; what was begun before is kept, or becomes of this kind where it says nothing yet."""
+        if self._make_room():
             self._load_new(kind)
-        self._describe()
-        self._editor.form.focus_on("day" if kind else "kind")
+            self._editor.people.become(kind)
+            self._begun("day" if kind else "kind")
 
     def begin(self, known: Meeting, planned: int) -> None:
         """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""
-        self.stack.setCurrentIndex(0)
-        if not self._put_away():
-            return
-        self._load_new(known.kind, known)
-        self._editor.planned = planned
-        self._describe()
-        self._editor.form.focus_on("start" if known.day and known.day.whole else "day")
+        if self._make_room():
+            self.session.ledger.drop_draft(NEW)  # it says nothing
+            self._load_new(known.kind, known)
+            self._editor.planned = planned
+            self._begun("start" if known.day and known.day.whole else "day")
 
-    def _put_away(self) -> bool:
-        """Makes a record of what is begun, or drops it where it says nothing; False where it cannot be written yet."""
+    def _make_room(self) -> bool:
+        """Keeps what is typed, and the record that was begun before; False where that cannot be saved: it is shown then,
+        with what is to be mended."""
         self.leave()
-        if self._editor.meeting.id and self._has_draft():
+        if self._has_draft():
             self._load_new(GENERAL)
             self.leave()
-        if not self._editor.meeting.id and self._editor.says_something():
-            self.session.said.emit("上一份没写完的记录有内容需要改正，已标在相应的栏目下；改好后再记下一次", False)
-            return False
-        self.session.ledger.drop_draft("meeting:new")
-        return True
+        if not self._has_draft() or not self._editor.says_something():
+            return True
+        self.stack.setCurrentIndex(0)
+        self._describe()
+        self.session.said.emit("先前开始的记录还没有保存：有内容需要改正，已标在相应的栏目下；改好再记新的", False)
+        return False
+
+    def _begun(self, at: str) -> None:
+        """Shows the record that was begun, with the keyboard where it goes on."""
+        self.stack.setCurrentIndex(0)
+        self._editor.text_card.show_part(BODY)
+        self._describe()
+        self._editor.form.focus_on(at)
 
     def _load_new(self, kind: str, known: Meeting | None = None) -> None:
         self._editor.load(*begin(self.session, kind, known), [])
@@ -264,15 +270,14 @@ class RecordsView(RecordOutput):
     def record_beside(self, kind: str) -> None:
         """Begins a record of another kind for the same gathering."""
         self.leave()
-        meeting = self._editor.meeting
-        if meeting.id and not self._editor.changed():
-            made = begin_beside(self.session, meeting, self._editor.roll.parts(), kind)
-            if not self._put_away():
-                return
-            self._editor.load(*made, [])
-            self.left.mark(0)
-            self._describe()
-            self._editor.form.focus_on("subject")
+        number = self._editor.meeting.id
+        if not number or self._editor.changed() or not self._make_room():
+            return
+        self.session.ledger.drop_draft(NEW)  # it says nothing
+        self._load(number)
+        self._editor.load(*begin_beside(self.session, self._editor.meeting, self._editor.roll.parts(), kind), [])
+        self.left.mark(0)
+        self._begun("subject")
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu
 from models.exports.contents.sign_in import meeting_sign_in
 from models.records import Attendance, Meeting
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT
-from models.rules.attendance import Split, count, split
+from models.rules.attendance import Split, count, rate_words, split
 from models.rules.roll_call import mark, mark_present, nobody, reasons_used, unmarked
 from ui.dialogs.print_preview import PrintPreview, save_sheet_word
 from ui.session import Session
@@ -203,7 +203,7 @@ class RollCard(Card):
     def _show(self) -> None:
         people = self.parts()
         total, by_kind, still = count(people), split(people), unmarked(people)
-        rate = f" · {total.rate:.0%}" if total.expected else ""
+        rate = f" · {rate_words(total.rate)}" if total.expected else ""
         self._sum.setText(f"应到 {total.expected} · 实到 {total.present}{rate}")
         self._split.setText(_compact(by_kind))
         told = _whole(by_kind)

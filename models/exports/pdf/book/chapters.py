@@ -30,7 +30,7 @@ from models.exports.sheet import Sheet
 from models.exports.year_book.content import Quarter, YearBook
 
 _CHAPTER = Style(TITLE, 18, 32, CENTER)
-_TABLE = Style(HEI, 13, 24, LEFT)
+_TABLE = Style(HEI, 13, 22, LEFT)
 _NOTE = Style(SONG, 9.5, 14, LEFT)
 
 
@@ -106,16 +106,19 @@ class Chapters:
         blocks: list[Block] = _heading(mark.text)
         for number, (title, sheet) in enumerate(tables, 1):
             if number > 1:
-                blocks.append(Gap(10))
+                blocks.append(Gap(6))
             blocks.append(Paragraph(f"（{chinese_number(number)}）{title}", _TABLE, UPRIGHT.width, keep_next=True))
             blocks += _grid(sheet)
         yield Section(mark, blocks)
 
 
 def _grid(sheet: Sheet) -> list[Block]:
-    """A table and the note below it."""
-    note: list[Block] = [Gap(3), Paragraph(sheet.footnote, _NOTE, UPRIGHT.width)] if sheet.footnote else []
-    return [Grid.of(sheet, UPRIGHT.width), *note]
+    """A table and the note below it, which never stands on a page without any of the table."""
+    grid = Grid.of(sheet, UPRIGHT.width)
+    if not sheet.footnote:
+        return [grid]
+    note = Paragraph(sheet.footnote, _NOTE, UPRIGHT.width)
+    return [replace(grid, keep_next=True), Gap(3, keep_next=True), note]
 
 
 def _heading(text: str) -> list[Block]:

@@ -35,7 +35,7 @@ def test_all_of_the_text_is_on_the_paper_and_comes_back(tmp_path: Path, read_pdf
     text = joined(read_pdf(tmp_path / "记录.pdf").text)
     for part in (
         BRANCH.name, "支部党员大会会议记录", "2026年3月13日（星期五）", "主持人王𠮷", "记录人𬱖玥", "应到人数3人",
-        "请假：周一（原因待补）、周丁（原因待补）", "一、接收刘䶮" + SPEECH, "应到会有表决权党员3人，实到1人；以举手方式表决，赞成1票。",
+        "请假：周一（原因待补）、周丁（原因待补）", "一、接收刘䶮" + SPEECH, "应到会有表决权党员3人，实到1人；以举手方式表决，赞成1票；结果待核。",
         "决议：同意。", "主持人签字记录人签字书记审阅", "第1页共1页",
     ):  # fmt: skip
         assert joined(part) in text

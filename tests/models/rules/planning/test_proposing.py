@@ -3,7 +3,7 @@
 from datetime import date
 
 from models.kinds import PartialDate
-from models.records import Branch, PlannedMeeting
+from models.records import Branch, Meeting, PlannedMeeting
 from models.records.meeting import COMMITTEE, DRAFT, GENERAL, GROUP, VOID
 from models.rules import Snapshot
 from models.rules.planning.proposing import copied, proposed
@@ -119,3 +119,18 @@ def test_copying_the_year_before():
     assert planned[0].meeting_id == 7
     again = [*planned, *(p.line for p in found)]
     assert copied(again, 2025, "", date(2025, 1, 1)) == []
+
+
+def test_a_group_that_is_no_more_has_no_plan_and_its_heir_none_for_before():
+    meetings = [Meeting(id=n, kind=GROUP, group="老党小组", day=PartialDate(2026, n, 8)) for n in range(1, 11)]
+    found = proposed(Snapshot(branch=Branch(groups="第一党小组"), meetings=meetings), 2026, TODAY)
+    assert not [p for p in found if p.line.group == "老党小组"]
+    assert [str(p.line.day) for p in found if p.line.group == "第一党小组"] == ["2026-11", "2026-12"]
+
+
+def test_what_falls_into_this_month_is_not_called_over():
+    found = proposed(Snapshot(branch=BRANCH), 2026, TODAY)
+    general = next(p for p in found if p.line.kind == GENERAL and not p.past)
+    assert (str(general.line.day), general.why) == ("2026-11", "排在四季度的倒数第二个月，留一个月余地")
+    late = next(p for p in proposed(Snapshot(branch=BRANCH), 2026, date(2026, 12, 1)) if p.line.kind == GENERAL)
+    assert (str(late.line.day), late.why) == ("2026-12", "11月已过，排在本月")

@@ -1,0 +1,48 @@
+"""党小组: which there are, which have met, and since when those are there that took the place of others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models.kinds import add_months
+from models.records.meeting import GROUP
+from models.rules.snapshot import Snapshot
+
+
+def groups_of(snapshot: Snapshot) -> tuple[str, ...]:
+    """The 党小组: as the branch lists them, then those that only the roster names."""
+    of_members = (m.group.strip() for m in snapshot.members if m.group.strip() and m.left is None)
+    return tuple(dict.fromkeys((*snapshot.branch.group_names(), *of_members)))
+
+
+def met(snapshot: Snapshot) -> dict[str, list[date]]:
+    """The days of the 党小组会 of each group that ever met, by the name it had."""
+    found: dict[str, list[date]] = {}
+    for meeting in snapshot.meetings:
+        if meeting.kind == GROUP and meeting.day and meeting.group.strip():
+            found.setdefault(meeting.group.strip(), []).append(meeting.day.first())
+    return found
+
+
+def formed(snapshot: Snapshot) -> dict[str, date]:
+    """Since when those of today's groups are there that took the place of one that is no more, or was called otherwise.
+
+    A group whose first meeting is later than the last of such a one is its heir, from the month after that at the latest;
+    those that never met are, where no more of them are left than places.
+    """
+    here, days_of = groups_of(snapshot), met(snapshot)
+    gone = [max(days) for group, days in days_of.items() if group not in here]
+    found = {}
+    for group in here:
+        first = min(days_of.get(group, ()), default=None)
+        ended = [day for day in gone if first is not None and day < first]
+        if first is not None and ended:
+            found[group] = min(first, _month_after(max(ended)))
+    silent = [group for group in here if group not in days_of]
+    if 0 < len(silent) <= len(gone) - len(found):
+        found |= {group: _month_after(max(gone)) for group in silent}
+    return found
+
+
+def _month_after(day: date) -> date:
+    return add_months(day.replace(day=1), 1)
