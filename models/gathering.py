@@ -20,7 +20,10 @@ def linked(ledger: Ledger, meeting: Meeting) -> list[Meeting]:
     """The other records of the same gathering, by id."""
     if not meeting.gathering:
         return []
-    return [other for other in ledger.all(Meeting, gathering=meeting.gathering) if other.id != meeting.id]
+    others = {other.id: other for other in ledger.all(Meeting, gathering=meeting.gathering)}
+    if not meeting.id and (first := ledger.get(Meeting, meeting.gathering)) is not None:
+        others[first.id] = first  # it is told of the gathering when the new record is kept
+    return [other for number, other in sorted(others.items()) if number != meeting.id]
 
 
 def beside(meeting: Meeting, kind: str, today: PartialDate) -> Meeting:

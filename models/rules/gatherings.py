@@ -30,8 +30,10 @@ def gathering_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 
 
 def linked(first: Meeting, second: Meeting) -> bool:
-    """Whether both records are said to be one gathering."""
-    return first.gathering is not None and first.gathering == second.gathering
+    """Whether both records are said to be one gathering. It has the number of its first record, which does not say so itself
+    before the second is kept."""
+    one, other = first.gathering or first.id, second.gathering or second.id
+    return bool(one) and one == other
 
 
 def same_gathering(first: Meeting, second: Meeting, snapshot: Snapshot) -> bool:

@@ -216,6 +216,30 @@ def test_a_record_beside_has_day_and_people_and_both_are_linked(shell, session):
     assert session.ledger.get(Meeting, 1).gathering is None
 
 
+def test_a_record_beside_is_told_of_its_gathering_before_it_is_kept(shell, session):
+    page, editor = begin(shell)
+    page.open(1)
+    for name, time in (("start", "09:00"), ("end", "10:30")):
+        editor.form.boxes[name].editor.set_value_text(time)
+    page.save()
+    page.record_beside("党课")
+    editor.roll._all_present()
+    assert not [f.message for f in editor.check._findings if "时间重叠" in f.message or "同一场" in f.message]
+    assert [b.text() for b in editor.about.findChildren(Button) if not b.isHidden()] == ["支部党员大会"]
+
+
+def test_a_record_beside_is_not_the_one_that_was_begun_before(shell, session):
+    page, editor = begin(shell, "主题党日")
+    editor.form.boxes["start"].editor.set_value_text("08:00")
+    page.open(1)
+    page.record_beside("党课")
+    assert (editor.as_typed().kind, editor.as_typed().show("day"), editor.meeting.gathering) == (
+        "党课",
+        "2026-10-12",
+        1,
+    )
+
+
 def test_states_and_guests_come_along_and_sealed_records_can_be_linked(shell, session):
     with session.unit("登记") as unit:
         meeting = Meeting(kind="党小组会", group="第一党小组", day=day("2026-11-10"), status="归档", start="09:00")
