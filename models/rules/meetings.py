@@ -170,10 +170,15 @@ def _within(meeting: Meeting, duty: Duty, span: Span) -> bool:
 
 
 def _held_text(held: list[Meeting], span: Span) -> str:
-    day = held[0].day
-    assert day is not None
-    if len(held) > 1:
-        return f"{len(held)}次"
+    """The days, as many as there is room for: 3月12日, 1/8、20 in a month, 7月6日、9月24日 in a longer time; else how many."""
+    days = [m.day for m in held if m.day]
+    if len(days) > 2 or (len(days) == 2 and not all(day.whole for day in days)):
+        return f"{len(days)}次"
+    if len(days) == 2 and span.months == 1:
+        return f"{days[0].month}/{days[0].day}、{days[1].day}"
+    if len(days) == 2:
+        return "、".join(short_day(day, span.begin) for day in days)
+    (day,) = days
     if span.months == 1:
         return f"{day.month}/{day.day}" if day.whole else f"{day.month}月"
     return short_day(day, span.begin)

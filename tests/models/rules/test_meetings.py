@@ -35,7 +35,7 @@ def test_quarters():
     assert [(c.first_month, c.months, c.state, c.text) for c in row.cells] == [
         (1, 3, HELD, "3月12日"),
         (4, 3, MISSING, "缺"),
-        (7, 3, HELD, "2次"),
+        (7, 3, HELD, "9月3日、9月25日"),
         (10, 3, DUE, "待开 · 剩 39 天"),
     ]
     assert row.cells[2].meeting_ids == (3, 4)
@@ -43,10 +43,23 @@ def test_quarters():
 
 def test_months():
     snapshot = Snapshot(
-        members=committee(), meetings=held(COMMITTEE, "2026-01-08", "2026-03-01", "2026-03-28", "2026-10-09")
+        members=committee(),
+        meetings=held(
+            COMMITTEE,
+            "2026-01-08",
+            "2026-03-01",
+            "2026-03-28",
+            "2026-10-09",
+            "2026-05-06",
+            "2026-05-07",
+            "2026-05-08",
+            "2026-06-02",
+            "2026-06",
+        ),
     )
     row = line(snapshot, "支部委员会")
-    assert [c.text for c in row.cells[:4]] == ["1/8", "缺", "2次", "缺"]
+    assert [c.text for c in row.cells[:4]] == ["1/8", "缺", "3/1、28", "缺"]
+    assert [c.text for c in row.cells[4:6]] == ["3次", "2次"], "more than there is room for, or of an unknown day"
     assert [(c.state, c.text) for c in row.cells[9:]] == [(HELD, "10/9"), (DUE, "待开"), (FUTURE, "")]
 
 
