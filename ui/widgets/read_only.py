@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QScrollBar, QTextEdit, QWidget
 
+from ui.widgets.restyle import restyle
+
 _CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
 _CHANGES = (QEvent.Type.Drop, QEvent.Type.DragEnter, QEvent.Type.InputMethod, QEvent.Type.ContextMenu)
 _MOVING = frozenset(
@@ -67,8 +69,11 @@ class ReadOnly(QObject):
 
 
 def _let(widget: QWidget, change: bool) -> None:
-    """Text fields are made read-only, buttons are switched off."""
+    """Text fields are made read-only, choices look so too, buttons are switched off."""
     if isinstance(widget, (QLineEdit, QPlainTextEdit, QTextEdit)):
         widget.setReadOnly(not change)
+    elif isinstance(widget, QComboBox):
+        if bool(widget.property("locked")) == change:
+            restyle(widget, "locked", not change)
     elif isinstance(widget, QAbstractButton):
         widget.setEnabled(change)

@@ -64,3 +64,14 @@ def test_a_button_that_only_shows_something_stays(form):
     form.button.setProperty("always", True)
     ReadOnly(form).set_locked(True)
     assert form.button.isEnabled()
+
+
+def test_a_choice_looks_like_the_lines_beside_it(form):
+    guard = ReadOnly(form)
+    seen = []
+    for locked in (False, True, False):
+        guard.set_locked(locked)
+        ground = [w.grab().toImage().pixelColor(w.width() // 2, 4).name() for w in (form.choice, form.line)]
+        seen.append(ground)
+    assert seen[0] == seen[2] != seen[1]
+    assert [len(set(ground)) for ground in seen] == [1, 1, 1]
