@@ -45,6 +45,13 @@ class LineEditor(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What Tab has chosen is chosen backwards, so that the beginning of a long text is seen."""
+        super().focusInEvent(event)
+        if self.text() and self.selectedText() == self.text():
+            self.end(False)
+            self.home(True)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A text longer than the line is read from its beginning, unless the keyboard comes back at once."""
         super().focusOutEvent(event)

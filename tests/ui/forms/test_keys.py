@@ -121,3 +121,20 @@ def test_passing_a_choice_is_no_change(qtbot, session, shell, name):
         assert made.value_text() == text
         assert made.lineEdit().cursorPosition() == 0  # a long one is read from its beginning
     assert told == []
+
+
+def test_a_long_text_is_seen_from_its_beginning(shell, session):
+    text = "中国共产党某某省某某市某某区某某街道某某社区第一支部委员会" * 3
+    dialog = RecordDialog(session, Branch(name=text), shell)
+    dialog.show()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    line = dialog.form.boxes["name"].editor
+    line.clearFocus()
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    assert (line.selectedText(), line.cursorPosition()) == (text, 0)
+    line.deselect()
+    line.end(False)
+    dialog.form.boxes["short_name"].editor.setFocus(Qt.FocusReason.TabFocusReason)
+    assert line.cursorPosition() == 0
+    delete(dialog)
