@@ -19,7 +19,7 @@ class Sealed(LedgerRefused):
     """The record was archived, and no reason was given for changing it."""
 
     def __init__(self) -> None:
-        super().__init__("没有保存：这份会议记录已归档，账本保持原样。请写明修改原因后再保存。")
+        super().__init__("没有保存：这份会议记录已归档或作废，账本保持原样。请写明修改原因后再保存。")
 
 
 class LedgerBusy(LedgerRefused):
