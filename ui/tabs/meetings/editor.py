@@ -34,7 +34,7 @@ from ui.widgets.card import Card
 from ui.widgets.read_only import ReadOnly
 
 _SPANS = {
-    "kind": 4, "day": 4, "start": 2, "end": 2, "place": 3, "host": 2, "recorder": 2, "guests": 3, "number": 2, "subject": 5, "group": 3, "recorded_on": 4,
+    "kind": 8, "day": 8, "start": 4, "end": 4, "place": 6, "host": 5, "recorder": 5, "guests": 4, "number": 4, "subject": 10, "group": 7, "recorded_on": 7,
 }  # fmt: skip
 
 
@@ -62,7 +62,7 @@ class MeetingEditor(QWidget):
         self._saving = False
         self._others: list[Meeting] = []
         fields = [field_of(Meeting, name) for name in _SPANS]
-        self.form: Form[Meeting] = Form(Meeting, session, fields=fields, columns=12, headings=False, spans=_SPANS)
+        self.form: Form[Meeting] = Form(Meeting, session, fields=fields, columns=24, headings=False, spans=_SPANS)
         self.about = AboutLine(Limits().minutes_days)
         form_card = Card()
         form_card.body.addWidget(self.form)
