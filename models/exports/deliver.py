@@ -268,7 +268,7 @@ def _chosen(export: Export, ids: Sequence[int] | None) -> list[Meeting]:
     told = [meeting for meeting in found if not meeting.is_talk]
     if len(told) < len(found):
         export.done.notes.append(
-            f"谈心谈话记录 {len(found) - len(told)} 份没有导出（思想状况默认不导出）；确需导出的，请选择不打码导出并写明用途。"
+            f"谈心谈话记录 {len(found) - len(told)} 份没有导出（思想状况默认不导出）；确需导出的，请勾选“不打码”（命令行加 --full）并写明用途。"
         )
     return told
 
