@@ -238,3 +238,64 @@ def test_a_page_whose_typing_cannot_be_kept_stays_and_the_side_bar_says_so(shell
     shell.side.choose("home")
     assert shell._current().key == "home"
     assert max(len(m.body) for m in session.ledger.all(Meeting)) == 200_000
+
+
+def only_one_taken_back(shell, session):
+    """The only record of the ledger is taken back while the last words of it are not saved yet."""
+    page, editor = begin(shell)
+    page.open(1)
+    page.delete()
+    page.start("党课")
+    editor.body.insertPlainText("第一句。")
+    page.save()
+    editor.body.insertPlainText("第二句。")
+    session.undo()
+    assert page.stack.currentIndex() == 1 and editor.meeting.id == 0
+    return page, editor
+
+
+@pytest.mark.parametrize("then", ["save", "leave", "close", "new"])
+def test_nothing_is_left_open_of_the_only_record_where_it_was_taken_back(shell, session, answers, qtbot, then):
+    page, editor = only_one_taken_back(shell, session)
+    if then == "save":
+        qtbot.keyClick(shell, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    elif then == "leave":
+        shell.side.choose("home")
+    elif then == "new":
+        page.start("党课")
+        assert editor.body.toPlainText() == ""
+    assert session.ledger.all(Meeting) == []
+    assert len(session.ledger.drafts()) == 1  # the last words of the record that is gone
+    assert shell.close()
+
+
+def test_the_last_words_come_back_with_the_only_record(shell, session, answers):
+    _, editor = only_one_taken_back(shell, session)
+    session.redo()
+    assert editor.meeting.id and editor.body.toPlainText() == "第一句。第二句。"
+
+
+@pytest.mark.parametrize("how", ["plan", "beside"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("guests", "赵某"), ("start", "14:30"), ("end", "16:00"), ("place", "别处"), ("host", "赵某"), ("recorder", "赵某")],
+)
+def test_a_field_that_was_typed_is_kept_where_another_record_is_begun(shell, session, name, text, how):
+    page, editor = begin(shell, "党课")
+    type_into(editor, name, text)
+    if how == "plan":
+        page.begin(Meeting(kind="主题党日"), 0)
+    else:
+        page.open(1)
+        page.record_beside("主题党日")
+    assert [m.show(name) for m in session.ledger.all(Meeting) if m.kind == "党课"] == [text]
+    assert editor.meeting.id == 0 and editor.as_typed().kind == "主题党日"
+
+
+def test_who_presides_as_a_rule_says_nothing_of_a_record(shell, session):
+    page, editor = begin(shell, "党小组会")
+    proposed = editor.form.typed_text()["host"]
+    editor.people.become("党课")
+    assert editor.form.typed_text()["host"] != proposed
+    page.begin(Meeting(kind="主题党日"), 0)
+    assert [m.id for m in session.ledger.all(Meeting)] == [1]

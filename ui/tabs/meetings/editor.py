@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -37,7 +38,8 @@ _SPANS = {
     "kind": 8, "day": 8, "start": 4, "end": 4, "place": 6, "host": 5, "recorder": 5, "guests": 4, "number": 4, "subject": 10, "group": 7, "recorded_on": 7,
 }  # fmt: skip
 
-
+_OCCASION = {"kind", "day", "group"}
+"""The fields that only say which meeting it is."""
 NEW = "meeting:new"
 """The key of the draft of a record that is not in the ledger yet."""
 _LOW = 680  # pixels of height below which there is little room
@@ -187,10 +189,19 @@ class MeetingEditor(QWidget):
 
     # What is typed
 
-    def says_something(self) -> bool:
-        """Whether more was put down than which meeting it is: a subject, a text, an item, or who came."""
+    def says_something(self, in_form: bool = False) -> bool:
+        """Whether more was put down than which meeting it is: a subject, a text, an item, or who came; `in_form`: or whatever
+        else stands in the form that was not proposed."""
         texts = self.form.boxes["subject"].editor.value_text() + self.body.toPlainText()
-        return bool(texts.strip() or self.agenda.items or any(part.state for part in self.roll.parts()))
+        some = texts.strip() or self.agenda.items or any(part.state for part in self.roll.parts())
+        return bool(some) or (in_form and any(text and name not in _OCCASION for name, text in self._typed_over()))
+
+    def _typed_over(self) -> Iterator[tuple[str, str]]:
+        """The fields of the form in which something else stands than was proposed, and what."""
+        for name, text in self.form.typed_text().items():
+            proposed = (self.meeting.show(name), self.people.usual_host() if name == "host" else "")
+            if text.strip() not in proposed:
+                yield name, text.strip()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window leaves the room to those who came: of the check-list only what is missing is shown."""

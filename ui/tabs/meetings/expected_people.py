@@ -72,11 +72,15 @@ class ExpectedPeople(QObject):
         typed = self._typed()
         return typed.kind, typed.show("day"), typed.group
 
+    def usual_host(self) -> str:
+        """Who presides as a rule at the meeting that is typed; '' where not known."""
+        return usual_host(self._session, self._known[0], self._known[2])
+
     def _renew_host(self, before: tuple[str, str, str]) -> None:
         """Who presides as a rule is proposed anew, unless somebody else was written down."""
-        host, now = self._form.boxes["host"].editor, self._known
+        host = self._form.boxes["host"].editor
         if not self._typed().id and host.value_text() in ("", usual_host(self._session, before[0], before[2])):
-            host.set_value_text(usual_host(self._session, now[0], now[2]))
+            host.set_value_text(self.usual_host())
 
     def _renewal(self) -> Renewal:
         session = self._session

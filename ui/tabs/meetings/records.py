@@ -116,7 +116,7 @@ class RecordsView(RecordOutput):
             self._load_new(GENERAL)
         elif self.left.meetings:
             self._load(self.left.list.first() or self.left.meetings[0].id)
-        elif self.stack.currentIndex() == 0:
+        else:  # in the empty state too: what is gone must not stay in the editor
             self._load_new(GENERAL)
 
     def buttons_shown(self) -> bool:
@@ -176,11 +176,15 @@ class RecordsView(RecordOutput):
 
     def leave(self) -> None:
         """Keeps what is typed: in the ledger where it says something of a meeting, else as a draft."""
+        self._keep()
+
+    def _keep(self, *, whole: bool = False) -> None:
+        """`whole`: in the ledger too what says no more than a field of the form."""
         if not self._editor.changed():
             self._editor.drafts.drop()
             return
         self._editor.drafts.keep()
-        if self._editor.meeting.id or self._editor.says_something():
+        if self._editor.meeting.id or self._editor.says_something(whole):
             self._editor.save()
 
     @classmethod
@@ -211,20 +215,19 @@ class RecordsView(RecordOutput):
 
     def begin(self, known: Meeting, planned: int) -> None:
         """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""
-        if self._make_room():
-            self.session.ledger.drop_draft(NEW)  # it says nothing
-            self._load_new(known.kind, known)
+        if self._make_room(whole=True):
+            self._begin_anew(*begin(self.session, known.kind, known))
             self._editor.planned = planned
             self._begun("start" if known.day and known.day.whole else "day")
 
-    def _make_room(self) -> bool:
+    def _make_room(self, *, whole: bool = False) -> bool:
         """Keeps what is typed, and the record that was begun before; False where that cannot be saved: it is shown then,
-        with what is to be mended."""
-        self.leave()
+        with what is to be mended. What may stay a draft is left of it, unless the `whole` of it is to make room."""
+        self._keep(whole=whole)
         if self._has_draft():
             self._load_new(GENERAL)
-            self.leave()
-        if not self._has_draft() or not self._editor.says_something():
+            self._keep(whole=whole)
+        if not self._has_draft() or not self._editor.says_something(whole):
             return True
         self.stack.setCurrentIndex(0)
         self._describe()
@@ -238,13 +241,22 @@ class RecordsView(RecordOutput):
         self._describe()
         self._editor.form.focus_on(at)
 
-    def _load_new(self, kind: str, known: Meeting | None = None) -> None:
-        self._editor.load(*begin(self.session, kind, known), [])
+    def _load_new(self, kind: str) -> None:
+        """Shows the record that was begun and not saved, else a new one of this kind."""
+        self._editor.load(*begin(self.session, kind), [])
+        self.left.mark(0)
+
+    def _begin_anew(self, meeting: Meeting, people: list[Attendance]) -> None:
+        """Shows a new record in the place of one that was begun and says nothing; the `whole` made room."""
+        self.session.ledger.drop_draft(NEW)
+        self._editor.load(meeting, people, [])
         self.left.mark(0)
 
     # Doing
 
     def save(self) -> None:
+        if self.stack.currentIndex():
+            return  # nothing is open
         if self._editor.locked:
             self.session.said.emit(f"记录已{self._editor.meeting.status}，没有改动；要修改请点“修改…”并写明原因", False)
         else:
@@ -274,12 +286,10 @@ class RecordsView(RecordOutput):
         """Begins a record of another kind for the same gathering."""
         self.leave()
         number = self._editor.meeting.id
-        if not number or self._editor.changed() or not self._make_room():
+        if not number or self._editor.changed() or not self._make_room(whole=True):
             return
-        self.session.ledger.drop_draft(NEW)  # it says nothing
         self._load(number)
-        self._editor.load(*begin_beside(self.session, self._editor.meeting, self._editor.roll.parts(), kind), [])
-        self.left.mark(0)
+        self._begin_anew(*begin_beside(self.session, self._editor.meeting, self._editor.roll.parts(), kind))
         self._begun("subject")
 
     def _menu(self, place: QPoint) -> None:
