@@ -49,6 +49,14 @@ class Export:
     purpose: str
     recipient: str
     done: Delivered
+    in_full: str = ""
+    """How one asks for what is left out, as it is said to the user."""
+
+    def say_talks(self, count: int, left_out: str) -> None:
+        """Notes that talks were left out; `left_out`: of what, 导出 or 编入."""
+        self.done.notes.append(
+            f"谈心谈话记录 {count} 份没有{left_out}（思想状况默认不导出）；确需{left_out}的，请{self.in_full}并写明用途。"
+        )
 
     def write(self, name: str, path: Path, rows: int, write: Write, *, columns: Sequence[str] = ()) -> None:
         """Writes one file and notes it in the log with its `columns`; raises TargetBusy or ExportRefused, and the old file is
@@ -83,6 +91,7 @@ def deliver(
     with_address: bool = False,
     find: str = "",
     style: str = FORM,
+    in_full: str = "勾选“不打码”",
 ) -> Delivered:
     """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
 
@@ -94,6 +103,7 @@ def deliver(
     meeting_ids: for minutes, these meetings and no others · selection: people, columns and shape of the roster ·
     who: for card, whose forms · with_address: the official table with 家庭住址 · find: words of the lines of the log ·
     style: of minutes, form or official (公文式); minutes in a folder of everything are always forms.
+    in_full: how the user asks for `full`, for the sentence that says what was left out.
     Minutes of talks (谈心谈话) are left out, and the notes say so, unless `full` or chosen by `meeting_ids` (domain §11).
 
     Raises ExportRefused where there is nothing to export or it cannot go there, TargetBusy where a file is in use; the file
@@ -104,7 +114,7 @@ def deliver(
     if full and not purpose.strip():
         raise ExportRefused("导出完整信息（不打码）须写明用途，没有导出。请填写用途后再导出。")
     scope = Scope(today, year, full or what == OFFICIAL, selection or Selection(), find)
-    export = Export(ledger, scope, encodable(purpose.strip()), encodable(recipient.strip()), Delivered())
+    export = Export(ledger, scope, encodable(purpose.strip()), encodable(recipient.strip()), Delivered(), in_full)
     try:
         if what == OFFICIAL:
             _official(export, aim(out, format, OFFICIAL_NAME, OFFICIAL_FORMATS), with_address=with_address)
@@ -267,9 +277,7 @@ def _chosen(export: Export, ids: Sequence[int] | None) -> list[Meeting]:
         return found
     told = [meeting for meeting in found if not meeting.is_talk]
     if len(told) < len(found):
-        export.done.notes.append(
-            f"谈心谈话记录 {len(found) - len(told)} 份没有导出（思想状况默认不导出）；确需导出的，请勾选“不打码”（命令行加 --full）并写明用途。"
-        )
+        export.say_talks(len(found) - len(told), "导出")
     return told
 
 

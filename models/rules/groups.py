@@ -27,21 +27,40 @@ def met(snapshot: Snapshot) -> dict[str, list[date]]:
 def formed(snapshot: Snapshot) -> dict[str, date]:
     """Since when those of today's groups are there that took the place of one that is no more, or was called otherwise.
 
-    A group whose first meeting is later than the last of such a one is its heir, from the month after that at the latest;
-    those that never met are, where no more of them are left than places.
+    A group that first met when such a one met no more is its heir, from the month after that at the latest; those that
+    never met are, where no more of them are left than places.
     """
     here, days_of = groups_of(snapshot), met(snapshot)
-    gone = [max(days) for group, days in days_of.items() if group not in here]
+    gone = [days for group, days in days_of.items() if group not in here]
     found = {}
     for group in here:
         first = min(days_of.get(group, ()), default=None)
-        ended = [day for day in gone if first is not None and day < first]
+        ended = [last for days in gone if first is not None and (last := _ended_before(days, first))]
         if first is not None and ended:
             found[group] = min(first, _month_after(max(ended)))
     silent = [group for group in here if group not in days_of]
     if 0 < len(silent) <= len(gone) - len(found):
-        found |= {group: _month_after(max(gone)) for group in silent}
+        found |= {group: _month_after(max(map(max, gone))) for group in silent}
     return found
+
+
+def ended(snapshot: Snapshot) -> dict[str, date]:
+    """The last meeting of each group that is no more, before another took its place."""
+    here, days_of = groups_of(snapshot), met(snapshot)
+    firsts = [min(days) for group, days in days_of.items() if group in here]
+    return {
+        group: min((last for first in firsts if (last := _ended_before(days, first))), default=max(days))
+        for group, days in days_of.items()
+        if group not in here
+    }
+
+
+def _ended_before(days: list[date], day: date) -> date | None:
+    """The last meeting before a day of a group that then met no more; None where it did. A few records that are under the
+    old name by mistake, no more than a quarter of those before, do not count."""
+    before = [each for each in days if each < day]
+    late = len(days) - len(before)
+    return max(before) if before and late * 4 <= len(before) else None
 
 
 def _month_after(day: date) -> date:

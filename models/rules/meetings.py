@@ -13,7 +13,7 @@ from models.records.member import FULL
 from models.records.planned_meeting import OF_A_YEAR
 from models.rules.attendance import posts
 from models.rules.finding import Finding, raised
-from models.rules.groups import formed, groups_of, met
+from models.rules.groups import ended, formed, groups_of, met
 from models.rules.periods import Span, short_day, spans
 from models.rules.snapshot import Snapshot
 
@@ -107,11 +107,11 @@ def _of_the_year(snapshot: Snapshot, year: int, today: date) -> list[Duty]:
     """What had to be held in a year: the duties of now, and behind today's groups those that met in that year and are no
     more."""
     asked = duties(snapshot, min(today, date(year, 12, 31)))
-    here, former = groups_of(snapshot), []
-    for group, days in met(snapshot).items():
-        if group not in here and any(day.year == year for day in days):
+    days_of, former = met(snapshot), []
+    for group, last in ended(snapshot).items():
+        if any(day.year == year for day in days_of[group]):
             label = f"{_group_label(group)}（原）"
-            former.append(Duty("DXZ", GROUP, label, label, 1, group, begin=min(days), end=max(days)))
+            former.append(Duty("DXZ", GROUP, label, label, 1, group, begin=min(days_of[group]), end=last))
     place = next(n for n, duty in enumerate(asked) if duty.rule == "DK")
     return [*asked[:place], *former, *asked[place:]]
 

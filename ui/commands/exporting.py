@@ -65,6 +65,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
             with_address=arguments.variant == "20",
             find=arguments.find,
             style=arguments.style or FORM,
+            in_full="加 --full ",
         )
     return _told(result)
 

@@ -33,9 +33,7 @@ def deliver_book(export: Export, out: Path, format: str | None) -> None:
     )
     export.done.rows += book.records
     if book.talks:
-        export.done.notes.append(
-            f"谈心谈话记录 {book.talks} 份没有编入（思想状况默认不导出）；确需编入的，请勾选“不打码”（命令行加 --full）并写明用途。"
-        )
+        export.say_talks(book.talks, "编入")
     if not book.plan.rows:
         export.done.notes.append(f"没有登记{year}年的会议计划，汇编里没有计划表。")
     if book.undated:

@@ -246,6 +246,19 @@ def test_a_group_that_never_met_is_not_excused_by_the_new_name_of_another():
     assert [c.state for c in line(snapshot, "先锋党小组会").cells[5:8]] == [FUTURE, HELD, MISSING]
 
 
+def test_one_record_under_the_old_name_makes_no_gaps_of_a_group_that_was_renamed():
+    snapshot = renamed("2026-07-08", "2026-08-08", "2026-10-08")
+    snapshot.meetings.append(Meeting(id=99, kind=GROUP, day=PartialDate(2026, 9, 8), group="第一党小组"))
+    assert [c.state for c in line(snapshot, "先锋党小组会").cells][:8] == [FUTURE] * 6 + [HELD] * 2
+    old = [FUTURE if month not in (1, 2, 3, 4, 5, 6, 9) else HELD for month in range(1, 13)]
+    assert [c.state for c in line(snapshot, "第一党小组会（原）").cells] == old
+
+
+def test_a_group_that_first_met_while_another_went_on_is_not_its_heir():
+    snapshot = renamed("2026-05-08")
+    assert [c.state for c in line(snapshot, "先锋党小组会").cells][:6] == [MISSING] * 4 + [HELD, MISSING]
+
+
 def test_the_gaps_of_a_group_that_is_no_more_stay():
     snapshot = renamed()
     snapshot.meetings = [m for m in snapshot.meetings if m.id != 3]
