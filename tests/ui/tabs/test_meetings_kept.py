@@ -250,7 +250,8 @@ def only_one_taken_back(shell, session):
     page.save()
     editor.body.insertPlainText("第二句。")
     session.undo()
-    assert page.stack.currentIndex() == 1 and editor.meeting.id == 0
+    assert page.stack.currentIndex() == 1
+    assert editor.meeting.id == 0
     return page, editor
 
 
@@ -272,13 +273,21 @@ def test_nothing_is_left_open_of_the_only_record_where_it_was_taken_back(shell, 
 def test_the_last_words_come_back_with_the_only_record(shell, session, answers):
     _, editor = only_one_taken_back(shell, session)
     session.redo()
-    assert editor.meeting.id and editor.body.toPlainText() == "第一句。第二句。"
+    assert editor.meeting.id
+    assert editor.body.toPlainText() == "第一句。第二句。"
 
 
 @pytest.mark.parametrize("how", ["plan", "beside"])
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("guests", "赵某"), ("start", "14:30"), ("end", "16:00"), ("place", "别处"), ("host", "赵某"), ("recorder", "赵某")],
+    [
+        ("guests", "赵某"),
+        ("start", "14:30"),
+        ("end", "16:00"),
+        ("place", "别处"),
+        ("host", "赵某"),
+        ("recorder", "赵某"),
+    ],
 )
 def test_a_field_that_was_typed_is_kept_where_another_record_is_begun(shell, session, name, text, how):
     page, editor = begin(shell, "党课")
@@ -289,7 +298,8 @@ def test_a_field_that_was_typed_is_kept_where_another_record_is_begun(shell, ses
         page.open(1)
         page.record_beside("主题党日")
     assert [m.show(name) for m in session.ledger.all(Meeting) if m.kind == "党课"] == [text]
-    assert editor.meeting.id == 0 and editor.as_typed().kind == "主题党日"
+    assert editor.meeting.id == 0
+    assert editor.as_typed().kind == "主题党日"
 
 
 def test_who_presides_as_a_rule_says_nothing_of_a_record(shell, session):
