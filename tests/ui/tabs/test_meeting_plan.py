@@ -282,3 +282,19 @@ def test_what_was_only_begun_does_not_lie_over_the_plan(view, shell, session):
     view.record()
     texts = page.view._editor.form.typed_text()
     assert (texts["kind"], texts["place"]) == (COMMITTEE, "礼堂")
+
+
+@pytest.mark.parametrize(("kind", "linked"), [(COMMITTEE, True), (GENERAL, False)])
+def test_the_line_is_known_again_with_the_draft(view, shell, session, kind, linked):
+    plan(session, (COMMITTEE, "2026-03-02", {}))
+    view.record()
+    page = shell.pages["meetings"]
+    day_typed = page.view._editor.form.boxes["day"].editor
+    day_typed.set_value_text("2026-09-01")  # too far from the plan to be found by itself
+    shell.side.choose("home")
+    assert (session.ledger.draft("meeting:new") is not None, session.ledger.all(Meeting)[1:]) == (True, [])
+    shell.side.choose("meetings")
+    page.view.start(kind)
+    page.save()
+    (line,) = kept(session)
+    assert (line.meeting_id == page.view._editor.meeting.id) == linked

@@ -60,6 +60,7 @@ def test_the_button_says_what_comes_next(shell, session, answers):
     assert "没有记到会情况" in answers.asked[-1]
     assert session.ledger.get(Meeting, editor.meeting.id).status == "归档"
     assert page._next.text() == "修改…"
+    assert not page._save.isEnabled()
 
 
 def test_archiving_can_be_thought_over(shell, session, answers):

@@ -110,7 +110,7 @@ class MeetingEditor(QWidget):
         self.drafts.key = f"meeting:{meeting.id}" if meeting.id else NEW
         found = self.drafts.found()
         if found is not None and not meeting.id:
-            meeting.gathering = found[1].get("gathering")
+            meeting.gathering, self.planned = found[1].get("gathering"), found[1].get("planned", 0)
         self.form.load(meeting)
         self.body.load(meeting.body)
         self.agenda.load([dataclasses.replace(item) for item in items])
@@ -135,7 +135,7 @@ class MeetingEditor(QWidget):
     def _draft_body(self) -> dict[str, Any]:
         _, people, text = self._parts_state()
         items = [as_texts(item) for item in self.agenda.as_typed()]
-        more = {"reason": self.reason, "gathering": self.meeting.gathering}
+        more = {"reason": self.reason, "gathering": self.meeting.gathering, "planned": self.planned}
         return {"form": self.form.typed_text(), "text": text, "items": items, "roll": people, **more}
 
     def _parts_state(self) -> tuple[list[dict[str, str]], list[dict[str, str]], str]:

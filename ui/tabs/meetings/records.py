@@ -34,7 +34,7 @@ class RecordsView(RecordOutput):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.states = States(session, self._editor, self, self._done)
-        self.add_button("保存", "check", self.save, hint="保存 Ctrl+S")
+        self._save = self.add_button("保存", "check", self.save, hint="保存 Ctrl+S")
         self._next = self.add_button(
             "完成记录", "circle-check", lambda: self.states.go_on(self.save), hint="保存，并标为定稿"
         )
@@ -143,6 +143,7 @@ class RecordsView(RecordOutput):
         self._next.setProperty("hint", hint)
         self._next.show_icon(icon)
         self._next.show_label("" if self._narrow else label, hint)
+        self._save.setEnabled(not self._editor.meeting.sealed)  # else by the other button
         self.described.emit()
 
     # Opening
@@ -210,6 +211,8 @@ class RecordsView(RecordOutput):
         """Begins a new meeting of a kind; what was begun before is kept, or becomes of this kind where it says nothing yet."""
         if self._make_room():
             self._load_new(kind)
+            if self._editor.as_typed().kind != kind:
+                self._editor.planned = 0  # the plan has another kind there
             self._editor.people.become(kind)
             self._begun("day" if kind else "kind")
 
