@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.fields import Record, column, on_day, record, whole
+from models.fields import Record, column, in_hours, on_day, record, whole
 from models.kinds import Choice, Line, Paragraphs, PartialDate
 
 
@@ -26,6 +26,20 @@ class Branch(Record):
     )
     party_day: str = column("主题党日", Line(), group="组织生活", width=20, help="每月相对固定的一天，如：每月 20 日")
     place: str = column("常用会议地点", Line(), group="组织生活", width=20)
+    hours_member: float | None = in_hours(
+        "党员年度学时", group="学时", width=6, help="不填按 32 学时（教管条例第20条）"
+    )
+    hours_leader: float | None = in_hours("书记委员年度学时", group="学时", width=6, help="不填按 56 学时")
+    hours_full_day: float | None = in_hours("全天折算学时", group="学时", width=6, help="不填按 8 学时；各单位办法不同")
+    hours_half_day: float | None = in_hours("半天折算学时", group="学时", width=6, help="不填按 4 学时")
+    hours_per_hour: float | None = in_hours("每小时折算学时", group="学时", width=6, help="不填按 1 学时")
+    counted_kinds: str = column(
+        "计学时的会议",
+        Line(),
+        group="学时",
+        width=20,
+        help="会议类型，用顿号隔开，如：党课、主题党日；不填就只算培训批次",
+    )
 
     def title(self) -> str:
         return self.short_name or self.name or "未填支部名称"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from models.fields import Record, column, link, on_day, record
+from models.fields import Record, column, link, on_day, record, whole
 from models.kinds import Choice, Line, Paragraphs, PartialDate, People
 
 SOURCES = ("上级督查", "巡察", "述职评议", "组织生活会", "民主评议", "软弱涣散排查", "专项检查", "自查", "群众反映")
@@ -33,11 +33,20 @@ class Rectification(Record):
     source: str = column(
         "问题来源", Choice(*SOURCES, free=True), group="问题", width=10, listed=True, aliases=("来源",)
     )
+    document: str = column("来源文件", Line(), group="问题", width=24, aliases=("来源文件（文号）", "反馈文件"))
     found: PartialDate | None = on_day("发现日期", required=True, group="问题", aliases=("发现时间",))
     category: str = column("问题类别", Choice(*CATEGORIES, free=True), group="问题", width=8, aliases=("类别",))
     problem: str = column("问题描述", Paragraphs(), required=True, group="问题", width=40, listed=True,
                           aliases=("具体问题", "存在问题", "问题", "具体表现"))  # fmt: skip
     cause: str = column("原因分析", Paragraphs(), group="问题", width=30, aliases=("产生原因",))
+    raised_by: str = column(
+        "反映人",
+        People(),
+        group="问题",
+        width=8,
+        aliases=("提出人",),
+        help="群众反映、相互批评的意见是谁提的；没有留名就不填",
+    )
     goal: str = column("整改目标", Paragraphs(), group="整改", width=30)
     measures: str = column("整改措施", Paragraphs(), group="整改", width=40, aliases=("措施",), help="一行一条")
     lead: str = column("责任领导", People(), group="整改", width=8, aliases=("牵头人",))
@@ -50,12 +59,24 @@ class Rectification(Record):
         "整改时限", group="整改", listed=True, aliases=("完成时限", "整改期限", "时限")
     )
     state: str = column("状态", Choice(*STATES), group="整改", width=8, listed=True, aliases=("整改状态",))
+    round: int | None = whole("整改轮次", "轮", group="整改", width=6, help="重新打开一次加一轮，编号不变")
     outcome: str = column("完成情况", Paragraphs(), group="销号", width=40, aliases=("整改结果", "整改情况"))
     evidence: str = column("佐证材料", Paragraphs(), group="销号", width=24)
+    self_check: str = column("自查结论", Paragraphs(), group="销号", width=24)
+    self_checked_on: PartialDate | None = on_day("自查日期", group="销号")
+    applied_on: PartialDate | None = on_day("销号申请日期", group="销号", aliases=("申请日期",))
     reviewer: str = column("验收人", People(), group="销号", width=8)
+    review_body: str = column("验收单位", Line(), group="销号", width=16)
     reviewed_on: PartialDate | None = on_day("验收日期", group="销号")
     review: str = column("验收意见", Paragraphs(), group="销号", width=24)
     closed_on: PartialDate | None = on_day("销号日期", group="销号", aliases=("完成日期", "完成时间"))
+    closing_document: str = column("销号文号", Line(), group="销号", width=16)
+    looked_back_on: PartialDate | None = on_day("回头看日期", group="销号")
+    look_back: str = column("回头看结论", Paragraphs(), group="销号", width=24)
+    fed_back_on: PartialDate | None = on_day(
+        "反馈日期", group="销号", help="向反映人反馈的那一天", aliases=("答复日期",)
+    )
+    feedback: str = column("反馈情况", Paragraphs(), group="销号", width=24)
     note: str = column("备注", Paragraphs(), group="销号", width=20)
 
     def title(self) -> str:

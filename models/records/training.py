@@ -1,10 +1,10 @@
-"""培训: a training batch and the people enrolled in it."""
+"""培训: a training batch with its courses and places, and the people enrolled in it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.fields import Record, column, in_hours, link, on_day, record
+from models.fields import Record, column, in_hours, link, on_day, record, whole
 from models.kinds import Choice, Line, Paragraphs, PartialDate, PersonName
 
 TRAINING_KINDS = ("集中轮训", "调训", "专题班", "党课", "在线", "实践")
@@ -19,6 +19,14 @@ class Training(Record):
     number: str = column(
         "批次号", Line(), group="批次", width=10, listed=True, aliases=("期数", "批次"), help="年-序，如 2026-03"
     )
+    programme: str = column(
+        "培训项目",
+        Line(),
+        group="批次",
+        width=20,
+        aliases=("项目名称",),
+        help="同一个培训分几批办时，各批填同一个项目名称",
+    )
     name: str = column(
         "培训名称", Line(), required=True, group="批次", width=30, listed=True, aliases=("名称", "班次名称")
     )
@@ -32,6 +40,7 @@ class Training(Record):
     )
     end: PartialDate | None = on_day("结束日期", group="批次", aliases=("结业日期",))
     place: str = column("培训地点", Line(), group="批次", width=18, aliases=("地点",))
+    days: float | None = in_hours("天数", group="批次", width=6, help="全天算 1，半天算 0.5")
     planned_hours: float | None = in_hours("计划学时", group="批次", width=8, listed=True, aliases=("学时",))
     audience: str = column("参训对象", Line(), group="批次", width=20, aliases=("培训对象",))
     content: str = column("培训内容", Paragraphs(), group="批次", width=40, aliases=("课程", "内容"))
@@ -52,7 +61,10 @@ class Enrolment(Record):
     state: str = column("参训情况", Choice(TAKEN, "请假", "缺课", MADE_UP), width=8)
     hours: float | None = in_hours("实际学时", width=8, aliases=("学时",))
     result: str = column("考核结果", Choice("合格", "优秀", "不合格", "免考", free=True), width=8)
+    score: str = column("考试成绩", Line(), width=8, aliases=("成绩", "分数"))
     reason: str = column("缺课原因", Line(), width=16)
+    made_up_on: PartialDate | None = on_day("补课日期", help="学时记在补课那一年")
+    certificate: str = column("证书编号", Line(), width=14)
 
     def title(self) -> str:
         return self.name
@@ -66,3 +78,35 @@ class Enrolment(Record):
         if self.hours is None and self.took_part():
             return batch.planned_hours or 0.0
         return self.hours or 0.0
+
+
+@record("course", "课程", parent="training_id")
+@dataclass(kw_only=True)
+class Course(Record):
+    """One lesson of a batch."""
+
+    training_id: int | None = link("培训批次", to="training")
+    position: int | None = whole("顺序", width=4)
+    day: PartialDate | None = on_day("日期")
+    title_text: str = column("课程名称", Line(), required=True, width=30, aliases=("课程",))
+    teacher: str = column("授课人", Line(), width=12, aliases=("教师", "主讲人"))
+    hours: float | None = in_hours("课程学时", width=6, aliases=("学时",))
+    note: str = column("备注", Line(), width=16)
+
+    def title(self) -> str:
+        return self.title_text
+
+
+@record("quota", "名额", parent="training_id")
+@dataclass(kw_only=True)
+class Quota(Record):
+    """How many people of a level a batch has places for."""
+
+    training_id: int | None = link("培训批次", to="training")
+    level: str = column(
+        "参训层级", Line(), required=True, width=14, aliases=("层级",), help="如：班子成员、普通党员、第一党小组"
+    )
+    places: int | None = whole("名额", "人", width=6)
+
+    def title(self) -> str:
+        return self.level

@@ -9,10 +9,8 @@ from models.kinds import add_months
 from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
 from models.rules.finding import INFO, WARNING, Finding, raised
+from models.rules.register.lacking import FROM_ABOVE
 from models.rules.snapshot import Snapshot
-
-FROM_ABOVE = ("上级督查", "巡察", "软弱涣散排查", "专项检查")
-"""Sources whose items a superior committee reviews."""
 
 
 def rectification_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:

@@ -141,4 +141,39 @@ def organization_life(db: Database) -> None:
     db.table("unit").add_column("reason", str)
 
 
-STEPS: tuple[Step, ...] = (first, coming_and_going, accounts, organization_life)
+def training_and_rectification(db: Database) -> None:
+    """Courses and places of training batches, certificates, how hours are counted; the steps of each item of the register,
+    who raised it and was answered; what everybody is responsible for, checked by quarter."""
+    for name in ("hours_member", "hours_leader", "hours_full_day", "hours_half_day", "hours_per_hour"):
+        db.table("branch").add_column(name, float)
+    db.table("branch").add_column("counted_kinds", str)
+    db.table("training").add_column("programme", str)
+    db.table("training").add_column("days", float)
+    for name in ("score", "made_up_on", "certificate"):
+        db.table("enrolment").add_column(name, str)
+    _table(db, "course", {
+        "training_id": int, "position": int, "day": str, "title_text": str, "teacher": str, "hours": float, "note": str,
+    }, links={"training_id": "training"})  # fmt: skip
+    _table(db, "quota", {
+        "training_id": int, "level": str, "places": int,
+    }, links={"training_id": "training"})  # fmt: skip
+    for name in (
+        "document", "raised_by", "self_check", "self_checked_on", "applied_on", "review_body", "closing_document",
+        "looked_back_on", "look_back", "fed_back_on", "feedback",
+    ):  # fmt: skip
+        db.table("rectification").add_column(name, str)
+    db.table("rectification").add_column("round", int)
+    _table(db, "rectification_step", {
+        "rectification_id": int, "day": str, "action": str, "state": str, "round": int, "by": str, "body": str,
+        "document": str, "text": str, "deadline_before": str, "deadline": str, "owner": str,
+    }, links={"rectification_id": "rectification"})  # fmt: skip
+    _table(db, "responsibility", {
+        "post": str, "owner": str, "text": str, "frequency": str, "months": str, "standard": str, "since": str,
+        "until": str, "note": str,
+    })  # fmt: skip
+    _table(db, "responsibility_check", {
+        "responsibility_id": int, "year": int, "quarter": int, "result": str, "text": str, "day": str, "by": str,
+    }, links={"responsibility_id": "responsibility"})  # fmt: skip
+
+
+STEPS: tuple[Step, ...] = (first, coming_and_going, accounts, organization_life, training_and_rectification)

@@ -1,0 +1,50 @@
+"""责任清单: what somebody is responsible for, how often and to what standard, and what the check of each quarter found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.fields import Record, column, link, on_day, record, whole
+from models.kinds import Choice, Line, Paragraphs, PartialDate, People
+
+FREQUENCIES = ("每月", "每季度", "每半年", "每年", "适时")
+DONE, PARTLY, NOT_DONE, NOT_DUE = "完成", "部分完成", "未完成", "本季度不涉及"
+
+
+@record("responsibility", "责任事项")
+@dataclass(kw_only=True)
+class Responsibility(Record):
+    """One line of the list of responsibilities (domain §7.3): of a post rather than of a person, since people change."""
+
+    post: str = column(
+        "责任主体", Line(), required=True, width=12, listed=True, help="职务，如：书记（第一责任人）、组织委员"
+    )
+    owner: str = column("责任人", People(), width=10, listed=True)
+    text: str = column("责任事项", Paragraphs(), required=True, width=40, listed=True, aliases=("责任内容",))
+    frequency: str = column("频次", Choice(*FREQUENCIES, free=True), width=8, listed=True)
+    months: str = column("月份", Line(), width=12, help="计划在哪几个月做，如：3、6、9、12；每月都做的不用填")
+    standard: str = column("完成标准", Paragraphs(), width=30)
+    since: PartialDate | None = on_day("起始日期", help="从哪一天起承担")
+    until: PartialDate | None = on_day("终止日期", help="不再承担的那一天；还在承担就不填")
+    note: str = column("备注", Line(), width=20)
+
+    def title(self) -> str:
+        first = self.text.splitlines()[0].rstrip("。") if self.text else "未写事项"
+        return first if len(first) <= 40 else first[:39] + "…"
+
+
+@record("responsibility_check", "责任检查", parent="responsibility_id")
+@dataclass(kw_only=True)
+class ResponsibilityCheck(Record):
+    """What was found of it in one quarter."""
+
+    responsibility_id: int | None = link("责任事项", to="responsibility")
+    year: int | None = whole("年度", "年", required=True, width=6)
+    quarter: int | None = whole("季度", required=True, width=6)
+    result: str = column("检查结果", Choice(DONE, PARTLY, NOT_DONE, NOT_DUE), width=10)
+    text: str = column("检查情况", Paragraphs(), width=30)
+    day: PartialDate | None = on_day("检查日期")
+    by: str = column("检查人", People(), width=10)
+
+    def title(self) -> str:
+        return f"{self.year or ''}年{self.quarter or ''}季度" if self.year or self.quarter else "未写季度"

@@ -1,0 +1,157 @@
+"""What stands in the way of a step of an item of the register (domain §7.2 Z01–Z05): said before the step is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from models.kinds import PartialDate
+from models.records import Rectification, RectificationStep
+from models.records.rectification import LONG_TERM
+from models.records.rectification_step import APPLY, BEGIN, CLOSE, EXTEND, FEED_BACK, LOOK_BACK, REOPEN, RETURN
+from models.rules.finding import ERROR, WARNING
+from models.rules.register.steps import offered, state_of
+from models.rules.remark import Remark, remark
+
+FROM_ABOVE = ("上级督查", "巡察", "软弱涣散排查", "专项检查")
+"""Sources whose items a superior committee reviews."""
+Lacks = Iterator[Remark]
+
+
+def lacking(
+    item: Rectification, step: RectificationStep, *, today: date, files: int = 0, latest: PartialDate | None = None
+) -> list[Remark]:
+    """What a step lacks. Errors stand in its way; what is only doubtful does not.
+
+    The fields are those of the step where it has them (day, by, body, document, text, deadline), else those of the item ·
+    files: how many files are at the item, which are evidence too · latest: the day of the item's last step.
+    """
+    if step.action not in offered(item):
+        text = f"“{state_of(item)}”的事项不能直接{step.action}，可以：{'、'.join(offered(item))}"
+        return list(remark("§7.2", "action", text, on=today, level=ERROR))
+    found = list(_day(item, step, today, latest))
+    asks = _ASKS.get(step.action)
+    if asks is not None:
+        found += asks(item, step, today, files)
+    return found
+
+
+def in_the_way(found: list[Remark]) -> list[Remark]:
+    """Those of the remarks that stand in the way."""
+    return [each for each in found if each.level == ERROR]
+
+
+def _day(item: Rectification, step: RectificationStep, today: date, latest: PartialDate | None) -> Lacks:
+    """Z02: steps come one after another, none before the problem was found, none in the future."""
+    if step.day is None:
+        yield from remark("Z02", "day", f"请填写{step.action}的日期", on=today, level=ERROR)
+        return
+    if step.day.first() > today:
+        yield from remark("Z02", "day", f"{step.action}的日期 {step.day} 还没有到，请核对", on=today, level=ERROR)
+    if item.found and step.day.last() < item.found.first():
+        yield from remark("Z02", "day", f"{step.day} 早于发现日期 {item.found}，请核对", on=today, level=ERROR)
+    elif latest and step.day.last() < latest.first():
+        yield from remark("Z02", "day", f"{step.day} 早于上一个环节的日期 {latest}，请核对", on=today, level=ERROR)
+    elif _quarter(step.day.last()) < _quarter(today):
+        text = f"{step.day} 在已经过去的季度，那一季度的通报数字会随之变化"
+        yield from remark("Z07", "day", text, on=today, level=WARNING)
+
+
+def _quarter(day: date) -> tuple[int, int]:
+    return day.year, (day.month - 1) // 3
+
+
+def _begin(item: Rectification, _step: RectificationStep, today: date, _files: int) -> Lacks:
+    """Z01: problem, measures, owner and deadline; Z02: a deadline that can be."""
+    lacks = [name for name in ("problem", "measures", "owner") if not getattr(item, name).strip()]
+    if item.deadline is None:
+        lacks.append("deadline")
+    if lacks:
+        labels = {f.name: f.label for f in Rectification.fields}
+        text = f"{'、'.join(labels[name] for name in lacks)}还没有填，不能开始整改"
+        yield from remark("Z01", " ".join(lacks), text, on=today, level=ERROR)
+    if item.deadline and item.found and item.deadline.last() < item.found.first():
+        text = f"整改时限 {item.deadline} 早于发现日期 {item.found}，请核对"
+        yield from remark("Z02", "deadline", text, on=today, level=ERROR)
+
+
+def _extend(item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
+    """Z05: who approved it, and a later deadline; the old one is kept with the step."""
+    if not step.by.strip() and not step.body.strip():
+        yield from remark("Z05", "by body", "延期要写明批准人或批准单位", on=today, level=ERROR)
+    if step.deadline is None:
+        yield from remark("Z05", "deadline", "请填写新的时限", on=today, level=ERROR)
+    elif item.deadline and step.deadline.last() <= item.deadline.last():
+        text = f"新时限 {step.deadline} 没有晚于原时限 {item.deadline}"
+        yield from remark("Z05", "deadline", text, on=today, level=ERROR)
+
+
+def _apply(item: Rectification, _step: RectificationStep, today: date, files: int) -> Lacks:
+    """Z03: what was done, and the evidence: named, or as files."""
+    if not item.outcome.strip():
+        yield from remark("Z03", "outcome", "完成情况还没有填，不能申请销号", on=today, level=ERROR)
+    if not item.evidence.strip() and not files:
+        text = "没有佐证材料，不能申请销号：请写明，或在“佐证”里放进文件"
+        yield from remark("Z03", "evidence", text, on=today, level=ERROR)
+
+
+def _return(_item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
+    if not step.text.strip():
+        yield from remark("Z04", "text", "请写明为什么退回", on=today, level=ERROR)
+
+
+def _close(item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
+    """Z04: reviewed by somebody else; an item from above by the superior, whose body or document is named."""
+    reviewers, owners = _names(step.by), _names(item.owner)
+    both = [name for name in reviewers if name in owners]
+    if not reviewers and not step.body.strip():
+        yield from remark("Z04", "by body", "请填写验收人", on=today, level=ERROR)
+    elif both and set(reviewers) <= set(owners):
+        text = f"验收人 {step.by} 就是责任人，不能自己给自己销号，请由他人验收"
+        yield from remark("Z04", "by", text, on=today, level=ERROR)
+    elif both:
+        text = f"验收人中 {'、'.join(both)} 也是责任人，应当回避，请核对"
+        yield from remark("Z04", "by", text, on=today, level=WARNING)
+    if item.source in FROM_ABOVE and not (step.body.strip() or step.document.strip()):
+        text = f"来源是{item.source}，须由上级验收：请填验收单位或文号"
+        yield from remark("Z04", "body document", text, on=today, level=ERROR)
+
+
+def _look_back(_item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
+    if not step.text.strip():
+        yield from remark("Z06", "text", "请写明回头看的结论", on=today, level=ERROR)
+
+
+def _reopen(item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
+    """A new round has a reason, and a deadline that is still to come on the day of the step."""
+    if not step.text.strip():
+        yield from remark("§7.2", "text", "请写明为什么重新打开", on=today, level=ERROR)
+    if item.kind == LONG_TERM:
+        return
+    if step.deadline is None:
+        yield from remark("Z01", "deadline", "请填写新一轮的整改时限", on=today, level=ERROR)
+    elif step.day and step.deadline.last() < step.day.first():
+        text = f"新时限 {step.deadline} 早于重新打开的日期 {step.day}"
+        yield from remark("Z02", "deadline", text, on=today, level=ERROR)
+
+
+def _feed_back(item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
+    if not step.text.strip():
+        to = f"向{item.raised_by}" if item.raised_by else ""
+        yield from remark("§7.2", "text", f"请写明{to}反馈了什么", on=today, level=ERROR)
+
+
+def _names(people: str) -> list[str]:
+    return [name for name in people.split("、") if name]
+
+
+_ASKS: Mapping[str, Callable[[Rectification, RectificationStep, date, int], Lacks]] = {
+    BEGIN: _begin,
+    EXTEND: _extend,
+    APPLY: _apply,
+    RETURN: _return,
+    CLOSE: _close,
+    LOOK_BACK: _look_back,
+    REOPEN: _reopen,
+    FEED_BACK: _feed_back,
+}

@@ -1,0 +1,199 @@
+"""The states of an item: every walk of legal and illegal steps, what each step asks for, and figures that later edits leave alone."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import random
+from datetime import date, timedelta
+
+import pytest
+
+from models.kinds import PartialDate
+from models.records import Rectification, RectificationStep
+from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, STATES, WORKING
+from models.records.rectification_step import (
+    ACTIONS,
+    APPLY,
+    BEGIN,
+    CLOSE,
+    EXTEND,
+    FEED_BACK,
+    KEEP_UP,
+    LOOK_BACK,
+    REGISTER,
+    REOPEN,
+    RETURN,
+)
+from models.rules.register.figures import figures, history
+from models.rules.register.lacking import in_the_way, lacking
+from models.rules.register.steps import LEADS, offered, registered, state_of, take
+
+FOUND = date(2026, 1, 5)
+WALKS, STEPS = 120, 100
+"""How many items walk, and how far: 12,000 steps, legal and illegal."""
+
+
+def on(day: date) -> PartialDate:
+    return PartialDate.of(day)
+
+
+def whole_item(**about) -> Rectification:
+    about = {"problem": "组织生活不经常", "measures": "按计划开会", "owner": "甲", "found": on(FOUND),
+             "deadline": on(date(2026, 6, 30)), "state": REGISTERED, "kind": "限期整改", "source": "自查"} | about  # fmt: skip
+    return Rectification(id=1, **about)
+
+
+def step(action: str, day: date = date(2026, 3, 1), **about) -> RectificationStep:
+    return RectificationStep(action=action, day=on(day), **about)
+
+
+def random_step(chance: random.Random, day: date) -> RectificationStep:
+    """Any step, with or without what it should say."""
+    return step(
+        chance.choice([a for a in ACTIONS if a != REGISTER]),
+        day,
+        by=chance.choice(["", "甲", "乙", "甲、乙"]),
+        body=chance.choice(["", "局党委"]),
+        text=chance.choice(["", "写明的话"]),
+        deadline=chance.choice([None, on(day + timedelta(days=chance.randrange(-90, 200)))]),
+    )
+
+
+def random_edit(chance: random.Random, item: Rectification, day: date) -> None:
+    """What may be changed in the form at any time."""
+    name, value = chance.choice(
+        [
+            ("owner", chance.choice(["甲", "乙、丙"])),
+            ("deadline", on(day + timedelta(days=chance.randrange(-60, 200)))),
+            ("outcome", "已完成"),
+            ("evidence", "照片"),
+            ("problem", "改了字"),
+        ]
+    )
+    setattr(item, name, value)
+
+
+def test_no_walk_leads_to_an_illegal_state_and_past_figures_stay() -> None:
+    legal = refused = 0
+    for seed in range(WALKS):
+        chance, item, day = random.Random(seed), whole_item(), FOUND
+        steps = [registered(item)]
+        told: dict[date, object] = {}
+        for _ in range(STEPS):
+            wanted = random_step(chance, day)
+            found = in_the_way(lacking(item, wanted, today=day, latest=steps[-1].day))
+            before = copy.deepcopy((item, wanted))
+            if wanted.action not in offered(item):
+                assert found
+                with pytest.raises(ValueError, match="is no step from"):
+                    take(item, wanted)
+                refused += 1
+            elif found:
+                refused += 1
+            else:
+                taken = take(item, wanted)
+                assert (item, wanted) == before
+                assert state_of(taken.item) == LEADS[state_of(item)][wanted.action] == taken.step.state
+                item, legal = taken.item, legal + 1
+                steps.append(taken.step)
+            assert item.state in STATES
+            if chance.random() < 0.3:
+                random_edit(chance, item, day)
+            for past, numbers in chance.sample(list(told.items()), min(3, len(told))):
+                assert figures([item], {1: steps}, FOUND, past) == numbers
+            if chance.random() < 0.25:
+                told[day] = figures([item], {1: steps}, FOUND, day)
+                day += timedelta(days=chance.randrange(1, 40))
+        assert [s.action for s in history(item, steps)] == [s.action for s in steps]
+        for earlier, later in itertools.pairwise(steps):
+            assert LEADS[earlier.state][later.action] == later.state
+        assert (item.round or 1) == 1 + sum(s.action == REOPEN for s in steps)
+    assert legal + refused >= 10_000
+    assert min(legal, refused) > 500
+
+
+@pytest.mark.parametrize(
+    ("item", "wanted", "rule"),
+    [
+        (whole_item(measures=""), step(BEGIN), "Z01"),
+        (whole_item(deadline=None), step(BEGIN), "Z01"),
+        (whole_item(deadline=on(date(2026, 1, 1))), step(BEGIN), "Z02"),
+        (whole_item(), step(BEGIN, date(2026, 1, 1)), "Z02"),
+        (whole_item(), step(BEGIN, date(2027, 1, 1)), "Z02"),
+        (whole_item(), step(CLOSE, by="乙"), "§7.2"),
+        (whole_item(state=WORKING), step(EXTEND, deadline=on(date(2026, 9, 1))), "Z05"),
+        (whole_item(state=WORKING), step(EXTEND, by="乙", deadline=on(date(2026, 6, 1))), "Z05"),
+        (whole_item(state=WORKING, evidence="照片"), step(APPLY), "Z03"),
+        (whole_item(state=WORKING, outcome="已完成"), step(APPLY), "Z03"),
+        (whole_item(state=FOR_REVIEW), step(RETURN), "Z04"),
+        (whole_item(state=FOR_REVIEW), step(CLOSE), "Z04"),
+        (whole_item(state=FOR_REVIEW), step(CLOSE, by="甲"), "Z04"),
+        (whole_item(state=FOR_REVIEW, source="巡察"), step(CLOSE, by="乙"), "Z04"),
+        (whole_item(state=CLOSED), step(LOOK_BACK), "Z06"),
+        (whole_item(state=CLOSED), step(REOPEN, deadline=on(date(2026, 9, 1))), "§7.2"),
+        (whole_item(state=CLOSED), step(REOPEN, text="反弹"), "Z01"),
+        (whole_item(), step(FEED_BACK), "§7.2"),
+    ],
+)
+def test_each_step_says_what_it_lacks(item: Rectification, wanted: RectificationStep, rule: str) -> None:
+    found = in_the_way(lacking(item, wanted, today=date(2026, 3, 2)))
+    assert [each.rule for each in found] == [rule]
+
+
+def test_files_are_evidence_and_a_second_reviewer_is_only_doubtful() -> None:
+    today = date(2026, 3, 2)
+    done = whole_item(state=WORKING, outcome="已完成")
+    assert lacking(done, step(APPLY), today=today, files=1) == []
+    (doubt,) = lacking(whole_item(state=FOR_REVIEW), step(CLOSE, by="甲、乙"), today=today)
+    assert (doubt.rule, doubt.level) == ("Z04", "warning")
+    above = whole_item(state=FOR_REVIEW, source="巡察")
+    assert lacking(above, step(CLOSE, body="县委巡察办"), today=today) == []
+
+
+def test_a_step_in_a_quarter_that_is_over_is_said() -> None:
+    (doubt,) = lacking(whole_item(), step(BEGIN, date(2026, 3, 31)), today=date(2026, 4, 1))
+    assert (doubt.rule, doubt.level) == ("Z07", "warning")
+
+
+def test_an_item_goes_all_the_way_and_comes_back() -> None:
+    item, steps = whole_item(), [registered(whole_item())]
+    item.outcome, item.evidence = "已完成", "照片"
+    for wanted in (
+        step(BEGIN, date(2026, 1, 10)),
+        step(EXTEND, date(2026, 6, 1), by="局党委书记", deadline=on(date(2026, 9, 30))),
+        step(APPLY, date(2026, 9, 1)),
+        step(RETURN, date(2026, 9, 5), text="佐证不全"),
+        step(APPLY, date(2026, 9, 10)),
+        step(CLOSE, date(2026, 9, 20), by="乙", text="同意销号", document="局党〔2026〕9号"),
+        step(LOOK_BACK, date(2026, 10, 20), text="有反弹"),
+        step(REOPEN, date(2026, 10, 21), text="有反弹", deadline=on(date(2026, 12, 31))),
+    ):
+        assert lacking(item, wanted, today=wanted.day.first(), latest=steps[-1].day) == []
+        taken = take(item, wanted)
+        item = taken.item
+        steps.append(taken.step)
+    assert (item.state, item.round, str(item.deadline), item.closed_on) == (WORKING, 2, "2026-12-31", None)
+    assert [str(s.deadline_before) for s in steps if s.deadline_before] == ["2026-06-30", "2026-09-30"]
+    assert [s.round for s in steps] == [1] * 8 + [2]
+    assert steps[6].document == "局党〔2026〕9号"
+    summer = figures([item], {1: steps}, date(2026, 7, 1), date(2026, 8, 31))
+    assert (summer.open, summer.overdue, summer.rate) == (1, 0, 0.0)
+    autumn = figures([item], {1: steps}, date(2026, 9, 1), date(2026, 9, 30))
+    assert (autumn.closed, autumn.closed_in, autumn.returned, autumn.rate) == (1, 1, 1, 1.0)
+    now = figures([item], {1: steps}, date(2026, 10, 1), date(2027, 1, 31))
+    assert (now.closed, now.reopened, now.overdue) == (0, 1, 1)
+
+
+def test_long_term_items_are_not_to_be_closed() -> None:
+    taken = take(whole_item(), step(KEEP_UP, date(2026, 1, 10)))
+    assert (taken.item.state, taken.item.kind) == (LONG_TERM, LONG_TERM)
+    counted = figures([taken.item], {1: [registered(whole_item()), taken.step]}, FOUND, date(2026, 12, 31))
+    assert (counted.total, counted.to_close, counted.long_term, counted.rate) == (1, 0, 1, None)
+
+
+def test_an_item_that_was_taken_over_begins_with_how_it_stands() -> None:
+    closed = whole_item(state=CLOSED, closed_on=on(date(2026, 5, 1)))
+    assert figures([closed], {}, FOUND, date(2026, 4, 30)).closed == 0
+    assert figures([closed], {}, FOUND, date(2026, 5, 1)).closed == 1
+    assert figures([closed], {}, FOUND, date(2026, 1, 4)).total == 0
