@@ -10,7 +10,7 @@ from models.rules import citation
 from models.rules.articles import article_of, articles, rules
 from models.rules.finding import LEVELS
 
-SOURCES = sorted(Path(__file__).parents[3].joinpath("models", "rules").glob("*.py"))
+SOURCES = sorted(Path(__file__).parents[3].joinpath("models", "rules").rglob("*.py"))
 
 
 def test_citation_names_document_article_and_day():
