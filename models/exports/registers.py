@@ -44,6 +44,7 @@ from models.records import (
     Training,
     Transfer,
 )
+from models.rules.study.reading import of_all
 from models.store import Ledger
 
 __all__ = ["Register", "Scope", "branch_of", "in_order", "parts_of", "registers"]
@@ -152,16 +153,8 @@ def _meeting_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
 def _training(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     trainings, enrolments, branch = ledger.all(Training), parts_of(ledger, Enrolment), branch_of(ledger)
     batches = training_sheet(trainings, enrolments, branch, today=scope.today, year=scope.year, full=scope.full)
-    hours = hours_sheet(
-        trainings,
-        enrolments,
-        ledger.all(Member),
-        branch,
-        today=scope.today,
-        year=scope.year,
-        full=scope.full,
-        changes=parts_of(ledger, StatusChange),
-    )
+    snapshot = of_all(ledger, ledger.all(Member), status_changes=parts_of(ledger, StatusChange))
+    hours = hours_sheet(snapshot, today=scope.today, year=scope.year, full=scope.full)
     return {"培训批次": batches, "个人学时": hours}
 
 

@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING
 
 from models.fields import by_parent, field_of
 from models.kinds import PartialDate
-from models.records import Attendance, Enrolment, Meeting, Member, StatusChange, Training, Transfer
+from models.records import Attendance, Meeting, Member, StatusChange, Transfer
 from models.records.meeting import PRESENT, VOID
 from models.records.status_change import EXTENSION
 from models.records.transfer import OUT
-from models.rules.snapshot import Snapshot
 from models.rules.standing import NO_CHANGES, ChangesByMember, counted, suspended
-from models.rules.training import behind, hours_by_member
+from models.rules.study.hours import hours_by_member
+from models.rules.study.reading import of_all
+from models.rules.training import behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from models.store import Ledger
 
-TABLES = frozenset({"member", "meeting", "attendance", "training", "enrolment", "transfer", "status_change"})
+TABLES = frozenset(
+    {"member", "meeting", "attendance", "training", "course", "enrolment", "branch", "transfer", "status_change"}
+)
 """The tables whose changes change the facts."""
 
 
@@ -43,12 +46,7 @@ class Facts:
     def of(cls, ledger: Ledger, members: Sequence[Member], today: date) -> Facts:
         """Reads the ledger: a query a table."""
         changes = ledger.all(StatusChange)
-        snapshot = Snapshot(
-            members=list(members),
-            trainings=ledger.all(Training),
-            enrolments=by_parent(ledger.all(Enrolment)),
-            status_changes=by_parent(changes),
-        )
+        snapshot = of_all(ledger, members, status_changes=by_parent(changes))
         facts = cls(
             today,
             hours_by_member(snapshot, today.year),

@@ -9,7 +9,8 @@ from models.forms.contents import Content, Facts, of_field
 from models.forms.sources import Source, source
 from models.records import Branch, Enrolment, Member, Training
 from models.records.member import PROBATIONARY
-from models.rules.training import hours_by_member, hours_wanted
+from models.rules.study.hours import hours_by_member
+from models.rules.training import hours_wanted
 
 _SCHOOL = re.compile(r"学院|学校|党校|专业|系|大学(?!本科|专科|学历|毕业|普通|$)")
 

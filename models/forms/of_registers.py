@@ -10,6 +10,7 @@ from models.forms.of_people import MEMBER, member_of, training_of
 from models.forms.sources import Source, source
 from models.records import Enrolment, Member, Rectification, Training
 from models.records.rectification import CLOSED, FOR_REVIEW
+from models.rules.study.hours import had, planned
 
 
 def _people(batch: Training, facts: Facts) -> list[Enrolment]:
@@ -75,7 +76,8 @@ def _part(other: Callable[[Enrolment, Facts], object], one: Source, prefix: str)
 
 
 def _done_hours(enrolment: Enrolment, facts: Facts) -> Content:
-    hours = enrolment.counted_hours(training_of(enrolment, facts))
+    batch, snapshot = training_of(enrolment, facts), facts.snapshot
+    hours = had(enrolment, planned(batch, snapshot.courses.get(batch.id, ()), snapshot.limits))
     return int(hours) if float(hours).is_integer() else hours
 
 

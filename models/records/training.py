@@ -73,12 +73,6 @@ class Enrolment(Record):
         """Whether the person was there or made up for it; who is on the list without a state counts as there."""
         return self.state in (TAKEN, MADE_UP, "")
 
-    def counted_hours(self, batch: Training) -> float:
-        """学时: the actual ones, else the planned ones of the batch for who took part, 0 for who did not."""
-        if self.hours is None and self.took_part():
-            return batch.planned_hours or 0.0
-        return self.hours or 0.0
-
 
 @record("course", "课程", parent="training_id")
 @dataclass(kw_only=True)

@@ -11,7 +11,7 @@ from models.records.member import FULL, PROBATIONARY
 from models.rules.meetings import FUTURE, HELD, YEARLY, coverage
 from models.rules.past_day import YES, is_floating
 from models.rules.snapshot import Snapshot
-from models.rules.training import hours_by_member
+from models.rules.study.hours import hours_by_member
 
 AGE_BANDS = (("35 岁及以下", 0, 35), ("36–45 岁", 36, 45), ("46–55 岁", 46, 55), ("56 岁及以上", 56, 999))
 UNSURE = "日期不全"

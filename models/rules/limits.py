@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.records import Branch
 
 
 @dataclass(frozen=True)
@@ -13,6 +17,12 @@ class Limits:
     """学时 a year of each member (党员教育管理工作条例 §20)."""
     hours_leader: float = 56
     """学时 a year of the secretary and the committee (培训规划)."""
+    hours_full_day: float = 8
+    """学时 of a day of study; each unit has its own way (domain §12)."""
+    hours_half_day: float = 4
+    """学时 of half a day."""
+    hours_per_hour: float = 1
+    """学时 of an hour, for meetings that are counted."""
     hours_remind_month: int = 10
     """From this month on, hours that are behind are a reminder."""
     lesson_months: int = 3
@@ -46,3 +56,11 @@ class Limits:
     """No letter holds longer: three months."""
     float_contact_days: int = 90
     """A floating member is to be reached within so many days (O09)."""
+
+    @classmethod
+    def of(cls, branch: Branch) -> Limits:
+        """The usual values, except where the branch has put down its own."""
+        own = {
+            name: getattr(branch, name) for name in cls.__dataclass_fields__ if getattr(branch, name, None) is not None
+        }
+        return replace(cls(), **own)

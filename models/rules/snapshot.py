@@ -13,6 +13,7 @@ from models.records import (
     Attendance,
     Branch,
     Contact,
+    Course,
     Enrolment,
     Meeting,
     Member,
@@ -43,6 +44,7 @@ class Snapshot:
     planned: list[PlannedMeeting] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     trainings: list[Training] = field(default_factory=list)
+    courses: dict[int, list[Course]] = field(default_factory=dict)
     enrolments: dict[int, list[Enrolment]] = field(default_factory=dict)
     rectifications: list[Rectification] = field(default_factory=list)
     progress: dict[int, list[Progress]] = field(default_factory=dict)
@@ -56,8 +58,9 @@ class Snapshot:
     def of(cls, ledger: Ledger) -> Snapshot:
         """Reads the ledger: a query a table, nothing is kept open."""
         branches = ledger.all(Branch)
+        branch = branches[0] if branches else Branch()
         return cls(
-            branch=branches[0] if branches else Branch(),
+            branch=branch,
             members=ledger.all(Member),
             meetings=[meeting for meeting in ledger.all(Meeting) if meeting.counts],
             attendances=by_parent(ledger.all(Attendance)),
@@ -65,12 +68,14 @@ class Snapshot:
             planned=ledger.all(PlannedMeeting),
             tasks=ledger.all(Task),
             trainings=ledger.all(Training),
+            courses=by_parent(ledger.all(Course)),
             enrolments=by_parent(ledger.all(Enrolment)),
             rectifications=ledger.all(Rectification),
             progress=by_parent(ledger.all(Progress)),
             transfers=by_parent(ledger.all(Transfer)),
             contacts=by_parent(ledger.all(Contact)),
             status_changes=by_parent(ledger.all(StatusChange)),
+            limits=Limits.of(branch),
         )
 
     @cached_property

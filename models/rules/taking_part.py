@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from models.records import Attendance, Enrolment, Meeting, Member, Training
+from models.records import Attendance, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, VOID
-from models.rules.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -88,27 +87,7 @@ def mark(taken: Sequence[Took], today: date) -> str:
     return next((state for state in order if state in states), "")
 
 
-def years(taken: Sequence[Took], study: Sequence[tuple[Training, Enrolment]], today: date) -> list[int]:
-    """The years of which something is known of the member, and this one, from the first to the last without a gap."""
-    known = {took.meeting.day.year for took in taken if took.meeting.day}
-    known |= {training.start.year for training, _ in study if training.start} | {today.year}
-    return list(range(min(known), max(known) + 1))
-
-
-def studied(ledger: Ledger, member: Member) -> list[tuple[Training, Enrolment]]:
-    """All batches with the member on their list, newest first; those in the recycle bin and void ones are left out."""
-    enrolled = ledger.all(Enrolment, member_id=member.id) if member.id else []
-    alive = {number for (number,) in ledger.keys(Training, ())}
-    batches = {
-        t.id: t for t in ledger.fetch(Training, [e.training_id or 0 for e in enrolled if e.training_id in alive])
-    }
-    found = [(batches[e.training_id], e) for e in enrolled if e.training_id in batches]
-    return sorted(found, key=lambda pair: (pair[0].show("start"), pair[0].id), reverse=True)
-
-
-def of_study(study: Sequence[tuple[Training, Enrolment]]) -> Snapshot:
-    """A snapshot with these batches only, for the rules about hours."""
-    enrolments: dict[int, list[Enrolment]] = {}
-    for training, enrolment in study:
-        enrolments.setdefault(training.id, []).append(enrolment)
-    return Snapshot(trainings=list({training.id: training for training, _ in study}.values()), enrolments=enrolments)
+def years(known: Iterable[int], today: date) -> list[int]:
+    """The years of which something is known, and this one, from the first to the last without a gap."""
+    found = {*known, today.year}
+    return list(range(min(found), max(found) + 1))

@@ -13,6 +13,7 @@ from models.records.member import PROBATIONARY
 from models.rules.attendance import in_committee, posts
 from models.rules.finding import INFO, Finding, raised
 from models.rules.snapshot import Snapshot
+from models.rules.study.hours import hours_by_member
 
 CENTRAL = ("集中轮训", "调训", "专题班")
 """Kinds that count as 集中培训."""
@@ -26,16 +27,6 @@ _OLD = 70
 def batches(snapshot: Snapshot, year: int) -> list[Training]:
     """The batches of a calendar year, by their first day."""
     return [t for t in snapshot.trainings if t.start and t.start.year == year]
-
-
-def hours_by_member(snapshot: Snapshot, year: int) -> dict[int, float]:
-    """学时 of the year by the member's id; nobody without an enrolment is in it. Sums are rounded: ten times 3.2 is 32."""
-    total: dict[int, float] = {}
-    for training in batches(snapshot, year):
-        for enrolment in snapshot.enrolments.get(training.id, []):
-            if enrolment.member_id:
-                total[enrolment.member_id] = total.get(enrolment.member_id, 0.0) + enrolment.counted_hours(training)
-    return {number: round(hours, 4) for number, hours in total.items()}
 
 
 def hours_wanted(snapshot: Snapshot, member: Member) -> float:

@@ -6,9 +6,9 @@ import pytest
 
 from models.exports.contents import hours_sheet
 from models.kinds import PartialDate
-from models.records import Branch, Enrolment, Member, Training
+from models.records import Enrolment, Member, Training
 from models.rules import Snapshot
-from models.rules.training import hours_by_member
+from models.rules.study.hours import had, hours_by_member
 
 BATCH = Training(id=1, name="集中轮训", start=PartialDate(2026, 3, 1), planned_hours=16.0)
 
@@ -29,8 +29,8 @@ def test_all_count_the_same(state, hours, counted):
     person = Member(id=1, name="张伟", kind="正式党员")
     enrolment = Enrolment(id=1, training_id=1, member_id=1, name="张伟", state=state, hours=hours)
     snapshot = Snapshot(members=[person], trainings=[BATCH], enrolments={1: [enrolment]})
-    sheet = hours_sheet([BATCH], {1: [enrolment]}, [person], Branch(), today=date(2026, 11, 23), year=2026, full=False)
+    sheet = hours_sheet(snapshot, today=date(2026, 11, 23), year=2026, full=False)
     place = [column.label for column in sheet.columns].index("学时合计")
-    assert enrolment.counted_hours(BATCH) == counted
+    assert had(enrolment, 16.0) == counted
     assert hours_by_member(snapshot, 2026) == {1: counted}
     assert float(sheet.rows[0][place]) == counted

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import field_of
-from models.records import Enrolment, Training
+from models.records import Course, Enrolment, Training
 from models.records.training import TAKEN
+from models.rules.limits import Limits
+from models.rules.study.hours import had, planned
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
@@ -24,6 +26,7 @@ class EnrolmentDialog(QDialog):
     def __init__(self, session: Session, training: Training, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._session, self._training = session, training
+        self._hours = planned(training, session.ledger.parts(Course, training), Limits.of(session.branch))
         self.setWindowTitle(f"参训名单 · {training.title()}")
         self.resize(820, 600)
         self._grid: PartsGrid[Enrolment] = PartsGrid(session, [field_of(Enrolment, name) for name in _FIELDS])
@@ -71,14 +74,14 @@ class EnrolmentDialog(QDialog):
         for part in parts:
             if not part.state:
                 part.state = TAKEN
-                part.hours = self._training.planned_hours if part.hours is None else part.hours
+                part.hours = (self._hours or None) if part.hours is None else part.hours
         self._model.show_parts(parts)
         self._count()
 
     def _count(self) -> None:
         taking = self._taking()
         present = sum(p.took_part() for p in taking)
-        hours = sum(p.counted_hours(self._training) for p in taking)
+        hours = sum(had(p, self._hours) for p in taking)
         self._sum.setText(f"名单 {len(taking)} 人 · 参加 {present} 人 · 共 {hours:g} 学时")
 
     def _taking(self) -> list[Enrolment]:

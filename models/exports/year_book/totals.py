@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.exports.contents.common import MONTHS
+from models.exports.contents.training import counting
 from models.exports.sheet import Column, Sheet
 from models.exports.year_book.attending import SUMS, marked, sums, without_open
 from models.kinds import Hours
 from models.records import AgendaItem, Meeting
 from models.records.meeting import GROUP, KINDS, TALK
 from models.rules.snapshot import Snapshot
-from models.rules.training import batches, hours_by_member, hours_wanted
+from models.rules.study.hours import hours_by_member
+from models.rules.training import batches, hours_wanted
 from models.rules.votes import PASSED, TO_CHECK, taken, verdict
 
 _ALL = "合计"
@@ -112,7 +114,7 @@ def _hours(snapshot: Snapshot, year: int, day: date) -> Sheet:
     average = Hours().show(round(sum(mine) / len(mine), 1)) if mine else ""
     numbers = [str(len(held)), str(took), f"{len(here)}人", average, f"{enough}人", f"{sum(not own for own in mine)}人"]
     limits = snapshot.limits
-    note = f"达到要求：党员{limits.hours_member:g}学时，书记和支委{limits.hours_leader:g}学时；学时按培训批次的开始年度累计，含补课。"
+    note = f"达到要求：党员{limits.hours_member:g}学时，书记和支委{limits.hours_leader:g}学时；{counting(snapshot)}。"
     return _line(labels, numbers if held else None, note)
 
 

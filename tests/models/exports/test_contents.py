@@ -20,6 +20,8 @@ from models.records import (
     StatusChange,
     Training,
 )
+from models.rules import Snapshot
+from models.rules.study.reading import of_all
 from models.store import Ledger
 
 
@@ -75,7 +77,9 @@ def test_no_hours_are_asked_of_suspended_members(members: list[Member], today: d
     }
     for member in members[2:5]:
         member.standing = "停止党籍"
-    names = column(hours_sheet([batch], people, members, Branch(), today=today, full=False), "姓名")
+    names = column(
+        hours_sheet(Snapshot(members=members, trainings=[batch], enrolments=people), today=today, full=False), "姓名"
+    )
     assert members[2].name in names  # has hours, from before
     assert members[3].name not in names  # was only missed
     assert members[4].name not in names
@@ -161,13 +165,14 @@ def test_training_and_hours(filled: Ledger, today: date):
     assert column(sheet, "批次号") == ["2026-01"]
     assert column(sheet, "参训人数") == ["2"]
     assert column(sheet, "未参训人员及原因") == ["沈一鸣（缺课：原因待补）"]
-    hours = hours_sheet(batches, people, filled.all(Member), branch_of(filled), today=today, year=2026, full=False)
+    snapshot = of_all(filled, filled.all(Member))
+    hours = hours_sheet(snapshot, today=today, year=2026, full=False)
     by_name = dict(zip(column(hours, "姓名"), column(hours, "学时合计"), strict=True))
     assert by_name["欧阳志远"] == "16.5"
     assert by_name["沈一鸣"] == "0"
     assert by_name["白露"] == "0"  # was in no batch and is listed all the same
     assert len(by_name) == 10
-    both = hours_sheet(batches, people, filled.all(Member), branch_of(filled), today=today, full=False)
+    both = hours_sheet(snapshot, today=today, full=False)
     assert set(column(both, "年度")) == {"2025", "2026"}
 
 

@@ -5,20 +5,17 @@ from datetime import date
 import pytest
 
 from models.kinds import PartialDate
-from models.records import Attendance, Enrolment, Meeting, Member, Training
+from models.records import Attendance, Meeting, Member
 from models.rules.taking_part import (
     NOT_TOLD,
     PLANNED,
     by_month,
     in_year,
     mark,
-    of_study,
-    studied,
     summed,
     took_part,
     years,
 )
-from models.rules.training import hours_by_member
 
 TODAY = date(2026, 11, 23)
 
@@ -80,25 +77,9 @@ def test_a_day_that_is_not_known_has_no_month(ledger, person):
     meet(ledger, person, "", "到")
     taken = took_part(ledger, person)
     assert list(by_month(in_year(taken, 2026))) == [0]
-    assert years(taken, (), TODAY) == [2026]
+    assert years((), TODAY) == [2026]
 
 
 def test_years_run_without_a_gap_to_this_one(ledger, person):
     meet(ledger, person, "2023-03-02", "到")
-    assert years(took_part(ledger, person), (), TODAY) == [2023, 2024, 2025, 2026]
-
-
-def test_hours_of_one_person_by_the_rules_of_all(ledger, person):
-    with ledger.unit("培训") as unit:
-        for day, hours, state in (
-            ("2026-03-02", 8.0, "参加"),
-            ("2026-06-02", 16.0, "缺课"),
-            ("2025-06-02", 4.0, "参加"),
-        ):
-            batch = Training(name="轮训", start=PartialDate.parse(day), planned_hours=hours)
-            unit.add(batch)
-            unit.add(Enrolment(training_id=batch.id, member_id=person.id, name=person.name, state=state))
-    study = studied(ledger, person)
-    assert [training.show("start") for training, _ in study] == ["2026-06-02", "2026-03-02", "2025-06-02"]
-    assert hours_by_member(of_study(study), 2026) == {person.id: 8.0}
-    assert years((), study, TODAY) == [2025, 2026]
+    assert years((t.meeting.day.year for t in took_part(ledger, person)), TODAY) == [2023, 2024, 2025, 2026]

@@ -8,7 +8,7 @@ from models.kinds import PartialDate
 from models.records import Enrolment, Training
 from models.records.member import PROBATIONARY
 from models.rules import Limits, Snapshot
-from models.rules.training import hours_by_member
+from models.rules.study.hours import hours_by_member
 
 
 def batch(number, start, hours=8.0, kind="专题班", level="", end=None, name="培训"):

@@ -35,7 +35,9 @@ class Life(YearPart):
         """Shows a member; the year that was chosen stays."""
         self._member = member
         self._taken = took_part(self._session.ledger, member)
-        self._show_years(years(self._taken, (), self._session.today))
+        self._show_years(
+            years((took.meeting.day.year for took in self._taken if took.meeting.day), self._session.today)
+        )
 
     def _show_year(self) -> None:
         today = self._session.today

@@ -1,14 +1,17 @@
-"""The hours of study of a person in a year against those that are wanted, with the article, and the batches."""
+"""The hours of study of a person in a year against those that are wanted, with the article, and what they come from."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from models.records import Enrolment, Member, Training
+from models.records import Enrolment, Meeting, Member, Training
 from models.rules.articles import article_of, citation
 from models.rules.attendance import in_committee
-from models.rules.taking_part import of_study, studied, years
-from models.rules.training import excused, hours_by_member, hours_wanted, newcomer
+from models.rules.snapshot import Snapshot
+from models.rules.study.hours import Credit, credits, shares
+from models.rules.study.reading import of_member
+from models.rules.taking_part import years
+from models.rules.training import excused, hours_wanted, newcomer
 from ui.session import Session
 from ui.tabs.person.rows import Go, Line, Rows
 from ui.tabs.person.year_part import YearPart
@@ -25,7 +28,8 @@ class Study(YearPart):
         """listed: with the batches below the figure."""
         super().__init__(session)
         self._listed = listed
-        self._study: list[tuple[Training, Enrolment]] = []
+        self._snapshot = Snapshot()
+        self._credits: list[Credit] = []
         self._bar = Bar()
         self._basis = plain_label("", "note", wrap=True)
         self._rows = Rows(go, "")
@@ -37,12 +41,14 @@ class Study(YearPart):
     def show_member(self, member: Member) -> None:
         """Shows a member; the year that was chosen stays."""
         self._member = member
-        self._study = studied(self._session.ledger, member)
-        self._show_years(years((), self._study, self._session.today))
+        self._snapshot = of_member(self._session.ledger, member)
+        self._credits = [credit for credit in credits(self._snapshot) if credit.member == member.id]
+        known = {batch.start.year for batch in self._snapshot.trainings if batch.start}
+        self._show_years(years(known | {credit.year for credit in self._credits}, self._session.today))
 
     def _show_year(self) -> None:
-        member, snapshot = self._member, of_study(self._study)
-        wanted, has = hours_wanted(snapshot, member), hours_by_member(snapshot, self.year).get(member.id, 0.0)
+        wanted = hours_wanted(self._snapshot, self._member)
+        has = round(sum(credit.hours for credit in self._credits if credit.year == self.year), 4)
         enough = has >= wanted
         gap = "" if enough else f" · 差 {wanted - has:g}"
         self._sum.setText(f"{has:g} / {wanted:g} 学时{gap}")
@@ -51,13 +57,26 @@ class Study(YearPart):
         if not self._listed:
             return
         self._basis.setText(self._basis_words())
-        mine = [(t, e) for t, e in self._study if t.start and t.start.year == self.year]
-        lines = [
-            Line(t.show("start"), t.name, Training.table, t.id, e.state or "未登记", _TONES.get(e.state, "neutral"),
-                 " · ".join(p for p in (f"{e.counted_hours(t):g} 学时", t.kind, e.result, e.reason) if p))
-            for t, e in mine
-        ]  # fmt: skip
-        self._rows.show_lines(lines, f"{self.year} 年没有参加培训的记录")
+        self._rows.show_lines(self._lines(), f"{self.year} 年没有参加培训的记录")
+
+    def _lines(self) -> list[Line]:
+        """Batches with the member on their list, and meetings that count; newest first."""
+        of: dict[tuple[str, int], float] = {}
+        for credit in self._credits:
+            if credit.year == self.year:
+                key = credit.about.table, credit.about.id
+                of[key] = of.get(key, 0.0) + credit.hours
+        found = []
+        for batch in self._snapshot.trainings:
+            hours = of.get((Training.table, batch.id))
+            if hours is not None or self.year in shares(batch):
+                found += [_of_batch(batch, one, hours or 0.0) for one in self._snapshot.enrolments.get(batch.id, ())]
+        found += [
+            Line(meeting.show("day"), meeting.kind, Meeting.table, meeting.id, "到", "ok", f"{hours:g} 学时 · 会议")
+            for meeting in self._snapshot.meetings
+            if (hours := of.get((Meeting.table, meeting.id))) is not None
+        ]
+        return sorted(found, key=lambda line: line.when, reverse=True)
 
     def _basis_words(self) -> str:
         """The article that the hours rest on, and why they may not be asked of this member."""
@@ -70,3 +89,9 @@ class Study(YearPart):
         elif newcomer(member, self.year):
             words.append("本年度来支部，之前的学时不在本账本里")
         return "；".join(word for word in words if word)
+
+
+def _of_batch(batch: Training, one: Enrolment, hours: float) -> Line:
+    told = (f"{hours:g} 学时", batch.kind, one.result, one.reason)
+    state, tone = one.state or "未登记", _TONES.get(one.state, "neutral")
+    return Line(batch.show("start"), batch.name, Training.table, batch.id, state, tone, " · ".join(filter(None, told)))
