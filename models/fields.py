@@ -22,7 +22,8 @@ class Field:
     group: heading in the form · width: usual width in characters (a Chinese character is two) ·
     aliases: other headings in files · help: a note beside the field and in the template ·
     listed: a column of the table unless the user hides it · keeps: the field that takes the wording as it was written
-    where `kind` narrows it to a word of its list · derived: computed, never typed, imported or exported.
+    where `kind` narrows it to a word of its list · derived: computed, never typed, imported or exported · by_step: written by
+    the steps that a record goes through, not in its form; imported and exported as others are.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Field:
     listed: bool = False
     keeps: str = ""
     derived: bool = False
+    by_step: bool = False
 
     def read(self, raw: object) -> Any:
         """The value of a cell or of typed text; raises Unreadable with a sentence that names the field."""
@@ -151,6 +153,11 @@ def by_parent(parts: Iterable[P]) -> dict[int, list[P]]:
 def typed(cls: type[Record]) -> Sequence[Field]:
     """The fields that people fill in, in the order of their declaration."""
     return [f for f in cls.fields if not f.derived]
+
+
+def in_form(cls: type[Record]) -> Sequence[Field]:
+    """The fields of the form of a record."""
+    return [f for f in typed(cls) if not f.by_step]
 
 
 def set_read(target: Record, name: str, raw: object) -> str:

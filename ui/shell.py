@@ -31,7 +31,7 @@ from ui.tabs.home import HomePage
 from ui.tabs.meetings import MeetingsPage
 from ui.tabs.members import MembersPage
 from ui.tabs.page import Page, page_of
-from ui.tabs.rectifications import RectificationsPage
+from ui.tabs.register import RectificationsPage
 from ui.tabs.statistics import StatisticsPage
 from ui.tabs.trainings import TrainingsPage
 from ui.widgets.made_when_shown import MadeWhenShown

@@ -58,25 +58,29 @@ class Rectification(Record):
     deadline: PartialDate | None = on_day(
         "整改时限", group="整改", listed=True, aliases=("完成时限", "整改期限", "时限")
     )
-    state: str = column("状态", Choice(*STATES), group="整改", width=8, listed=True, aliases=("整改状态",))
-    round: int | None = whole("整改轮次", "轮", group="整改", width=6, help="重新打开一次加一轮，编号不变")
+    state: str = column(
+        "状态", Choice(*STATES), group="整改", by_step=True, width=8, listed=True, aliases=("整改状态",)
+    )
+    round: int | None = whole(
+        "整改轮次", "轮", group="整改", by_step=True, width=6, help="重新打开一次加一轮，编号不变"
+    )
     outcome: str = column("完成情况", Paragraphs(), group="销号", width=40, aliases=("整改结果", "整改情况"))
     evidence: str = column("佐证材料", Paragraphs(), group="销号", width=24)
     self_check: str = column("自查结论", Paragraphs(), group="销号", width=24)
     self_checked_on: PartialDate | None = on_day("自查日期", group="销号")
-    applied_on: PartialDate | None = on_day("销号申请日期", group="销号", aliases=("申请日期",))
-    reviewer: str = column("验收人", People(), group="销号", width=8)
-    review_body: str = column("验收单位", Line(), group="销号", width=16)
-    reviewed_on: PartialDate | None = on_day("验收日期", group="销号")
-    review: str = column("验收意见", Paragraphs(), group="销号", width=24)
-    closed_on: PartialDate | None = on_day("销号日期", group="销号", aliases=("完成日期", "完成时间"))
-    closing_document: str = column("销号文号", Line(), group="销号", width=16)
-    looked_back_on: PartialDate | None = on_day("回头看日期", group="销号")
-    look_back: str = column("回头看结论", Paragraphs(), group="销号", width=24)
+    applied_on: PartialDate | None = on_day("销号申请日期", group="销号", by_step=True, aliases=("申请日期",))
+    reviewer: str = column("验收人", People(), group="销号", by_step=True, width=8)
+    review_body: str = column("验收单位", Line(), group="销号", by_step=True, width=16)
+    reviewed_on: PartialDate | None = on_day("验收日期", group="销号", by_step=True)
+    review: str = column("验收意见", Paragraphs(), group="销号", by_step=True, width=24)
+    closed_on: PartialDate | None = on_day("销号日期", group="销号", by_step=True, aliases=("完成日期", "完成时间"))
+    closing_document: str = column("销号文号", Line(), group="销号", by_step=True, width=16)
+    looked_back_on: PartialDate | None = on_day("回头看日期", group="销号", by_step=True)
+    look_back: str = column("回头看结论", Paragraphs(), group="销号", by_step=True, width=24)
     fed_back_on: PartialDate | None = on_day(
-        "反馈日期", group="销号", help="向反映人反馈的那一天", aliases=("答复日期",)
+        "反馈日期", group="销号", by_step=True, help="向反映人反馈的那一天", aliases=("答复日期",)
     )
-    feedback: str = column("反馈情况", Paragraphs(), group="销号", width=24)
+    feedback: str = column("反馈情况", Paragraphs(), group="销号", by_step=True, width=24)
     note: str = column("备注", Paragraphs(), group="销号", width=20)
 
     def title(self) -> str:

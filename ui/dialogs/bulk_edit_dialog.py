@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.bulk_edit import BulkPlan, plan_edits
-from models.fields import Record, field_of, typed
+from models.fields import Record, field_of, in_form
 from ui.dialogs.edit_row import EditRow
 from ui.session import Session
 from ui.widgets.button import button
@@ -89,7 +89,7 @@ class BulkEditDialog(QDialog):
     def _add(self, *, focus: bool = False) -> None:
         taken = {row.edit().name for row in self.rows}
         first = _FIRST.get(self._cls.table, "")
-        names = [first, *(f.name for f in typed(self._cls) if f.name not in ("name", first))]
+        names = [first, *(f.name for f in in_form(self._cls) if f.name not in ("name", first))]
         row = EditRow(self._session, self._cls, next((name for name in names if name not in taken), names[0]))
         row.edited.connect(self._show)
         row.removed.connect(self._remove)

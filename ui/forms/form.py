@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from models.fields import Field, Record, set_read, typed
+from models.fields import Field, Record, in_form, set_read
 from models.kinds import Unreadable, clean, taken_out
 from models.rules.remark import Remark
 from ui.forms.editors import editor_for, is_wide
@@ -54,7 +54,7 @@ class Form(QWidget, Generic[R]):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
         row, place, group, used = 0, 0, None, 0
-        for field in fields if fields is not None else typed(cls):
+        for field in fields if fields is not None else in_form(cls):
             if headings and field.group != group:
                 row, place, group = row + 1, 0, field.group
                 if group:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,7 @@ from models.fields import Record, field_of
 from models.records import AgendaItem, Meeting, Rectification, Task
 from models.records.rectification import REGISTERED
 from models.rules.tasks import DONE, Origin, days_left, decided, task_of
+from ui.dialogs.register.item_dialog import RectificationDialog
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -63,12 +66,20 @@ def make_rectification(session: Session, parent: QWidget, meeting: Meeting, item
         source="组织生活会" if meeting.kind == "组织生活会" else "民主评议" if meeting.kind == "民主评议党员" else "",
     )
     names = ("source", "found", "problem", "owner", "deadline")
-    return _ask(session, parent, problem, f"转为整改：{item.title()}", names, "source")
+    return _ask(session, parent, problem, f"转为整改：{item.title()}", names, "source", RectificationDialog)
 
 
-def _ask(session: Session, parent: QWidget, record: Record, title: str, names: tuple[str, ...], focus: str) -> bool:
+def _ask(
+    session: Session,
+    parent: QWidget,
+    record: Record,
+    title: str,
+    names: tuple[str, ...],
+    focus: str,
+    shown: Callable[..., RecordDialog[Any]] = RecordDialog,
+) -> bool:
     fields = [field_of(type(record), name) for name in names]
-    dialog = RecordDialog(
+    dialog = shown(
         session, record, parent.window(), fields=fields, columns=2, width=640, headings=False, title=title, focus=focus
     )
     return run(dialog)

@@ -1,80 +1,29 @@
-"""整改台账: the rectification register, with the progress of the chosen item beside the list."""
+"""整改台账: the list of the register, with the chosen item beside it and the steps that it may take."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from models.fields import Record, typed
 from models.kinds import PartialDate
-from models.records import AgendaItem, Meeting, Progress, Rectification
-from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
+from models.records import Progress, Rectification
+from models.records.rectification import CLOSED, LONG_TERM, REGISTERED
 from models.rules.limits import Limits
-from models.rules.tasks import Origin, Origins
+from models.rules.register.steps import offered
+from ui.dialogs.register.item_dialog import RectificationDialog
+from ui.dialogs.register.step_dialog import StepDialog
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
 from ui.table.key_records import key_records
-from ui.tabs.changes import ChangeList
 from ui.tabs.detail import Detail
-from ui.tabs.facts import Facts
+from ui.tabs.list_actions import LINE
 from ui.tabs.list_page import Filter, ListPage
 from ui.tabs.page import page_of
-from ui.widgets.button import button
-from ui.widgets.label import plain_label
-from ui.widgets.link_label import LinkLabel
+from ui.tabs.register.detail import TONES, RectificationDetail
 
-_TONES = {REGISTERED: "neutral", WORKING: "warn", FOR_REVIEW: "info", CLOSED: "ok", LONG_TERM: "neutral"}
 _SOON = Limits().remind_days
-
-
-class RectificationDetail(Detail):
-    """One item: what is to be done, and what was done."""
-
-    def __init__(
-        self,
-        session: Session,
-        edit: Callable[[], object],
-        report: Callable[[], object],
-        go: Callable[[str, int], object],
-    ) -> None:
-        """go: shows the meeting that decided an item, by table and id."""
-        super().__init__()
-        self._session = session
-        self._origin: Origin | None = None
-        self.link = LinkLabel("", "note")
-        self.link.clicked.connect(lambda: go(*self._origin.leads_to()) if self._origin else None)
-        self._facts, self._progress, self._changes = Facts(), Facts(), ChangeList()
-        self._none = plain_label("还没有整改进展。每做一步记一条，销号时就有据可查。", "note", wrap=True)
-        self.add_tab("整改进展", self.link, self._none, self._progress)
-        self.add_tab("问题与措施", self._facts)
-        self.add_tab("修改记录", self._changes)
-        self.foot.addWidget(button("记进展…", report, icon_name="plus"))
-        self.foot.addWidget(button("修改…", edit, icon_name="pencil"))
-        self.foot.addStretch(1)
-
-    def fill(self, record: Record) -> None:
-        assert isinstance(record, Rectification)
-        self.name.setText(record.title())
-        self.state.show_text(record.state or "未填状态", _TONES.get(record.state, "neutral"))
-        self.under.setText(" · ".join(p for p in (record.number, record.source, record.owner) if p))
-        self._origin = self._decided(record)
-        self.link.setText(f"来自：{self._origin.words()} ›" if self._origin else "")
-        self.link.setVisible(self._origin is not None)
-        self._facts.show_lines([(f.label, record.show(f.name)) for f in typed(Rectification) if f.name != "state"])
-        entries = sorted(self._session.ledger.parts(Progress, record), key=lambda p: p.show("day"), reverse=True)
-        self._none.setVisible(not entries)
-        self._progress.show_lines([(p.show("day"), p.text + (f"（{p.by}）" if p.by else "")) for p in entries])
-        self._changes.show_changes(Rectification, self._session.ledger.history(record))
-
-    def _decided(self, record: Rectification) -> Origin | None:
-        """The item of an agenda that it was born from."""
-        ledger = self._session.ledger
-        item = ledger.get(AgendaItem, record.agenda_item_id) if record.agenda_item_id else None
-        meeting = ledger.get(Meeting, item.meeting_id) if item is not None and item.meeting_id else None
-        if item is None or meeting is None:
-            return None
-        return Origins([meeting], ledger.parts(AgendaItem, meeting)).find(item.id)
 
 
 class RectificationsPage(ListPage[Rectification]):
@@ -82,7 +31,7 @@ class RectificationsPage(ListPage[Rectification]):
 
     key, label, icon = "rectifications", "整改台账", "list-checks"
     cls = Rectification
-    tables = frozenset({"rectification", "progress", "agenda_item", "meeting"})
+    tables = frozenset({"rectification", "progress", "rectification_step", "attachment", "agenda_item", "meeting"})
     search_hint = "问题、责任人、编号"
     searched = ("problem", "owner", "number", "source", "measures", "note")
     keyed = ("state", "kind", "deadline")
@@ -98,7 +47,7 @@ class RectificationsPage(ListPage[Rectification]):
             of_field(Rectification, "owner", width=8),
             of_field(Rectification, "deadline", label="时限", width=10),
             Column("#left", "剩余", 10, self._left_words, paint=PILL, tone=self._left_tone),
-            of_field(Rectification, "state", paint=PILL, width=8, tone=lambda r: _TONES.get(r.state, "neutral")),
+            of_field(Rectification, "state", paint=PILL, width=8, tone=lambda r: TONES.get(r.state, "neutral")),
         ]
 
     def _left_words(self, record: Rectification) -> str:
@@ -112,9 +61,14 @@ class RectificationsPage(ListPage[Rectification]):
         return "neutral" if left is None or left > _SOON else "bad" if left < 0 else "warn"
 
     def make_detail(self) -> Detail:
-        return RectificationDetail(
+        detail = RectificationDetail(
             self.session, self.edit, self.report, lambda table, number: self.asked.emit(page_of(table), table, number)
         )
+        detail.stepping.connect(self.take_step)
+        return detail
+
+    def dialog(self, record: Rectification) -> RecordDialog[Rectification]:
+        return RectificationDialog(self.session, record, self.window(), width=self.dialog_width)
 
     def add_tools(self) -> None:
         self.tools.addStretch(1)
@@ -169,5 +123,14 @@ class RectificationsPage(ListPage[Rectification]):
             with self.session.unit(f"记整改进展：{chosen.title()}") as unit:
                 unit.add(dialog.result_record)
 
+    def take_step(self, action: str) -> None:
+        """Takes a step with the current item, after asking what it needs."""
+        chosen = self.table.current()
+        kept = self.session.ledger.get(Rectification, chosen.id) if chosen is not None else None
+        if kept is not None and action in offered(kept) and run(StepDialog(self.session, kept, action, self.window())):
+            self.go_to(Rectification.table, kept.id)
+
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
-        return [("记进展…", self.report)]
+        chosen = self.table.current()
+        steps = offered(chosen) if isinstance(chosen, Rectification) else ()
+        return [*((f"{action}…", partial(self.take_step, action)) for action in steps), LINE, ("记进展…", self.report)]

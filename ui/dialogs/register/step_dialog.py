@@ -1,0 +1,144 @@
+"""A step of an item of the register: what it asks for is filled in here, and what is lacking stands in its way, with the article."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from models.fields import Field, field_of
+from models.kinds import PartialDate
+from models.records import Rectification, RectificationStep
+from models.records.rectification_step import (
+    APPLY,
+    BEGIN,
+    CLOSE,
+    EXTEND,
+    FEED_BACK,
+    KEEP_UP,
+    LOOK_BACK,
+    REOPEN,
+    RETURN,
+)
+from models.rules.register.figures import history
+from models.rules.register.lacking import in_the_way, lacking
+from models.rules.register.steps import SAYS, take
+from models.rules.remark import Remark
+from models.store import Unit
+from ui.attachments.card import attachments_of
+from ui.forms.form import Form
+from ui.forms.record_dialog import RecordDialog
+from ui.session import Session
+from ui.widgets.label import plain_label
+
+_OF_ITEM: Mapping[str, tuple[str, ...]] = {
+    BEGIN: ("problem", "measures", "goal", "owner", "lead", "kind", "deadline"),
+    APPLY: ("outcome", "evidence", "self_check", "self_checked_on"),
+}
+"""What of the item itself a step asks for."""
+_OF_STEP: Mapping[str, Mapping[str, str]] = {
+    BEGIN: {"day": "开始日期", "text": "说明"},
+    KEEP_UP: {"day": "日期", "text": "说明"},
+    EXTEND: {"deadline": "新时限", "day": "批准日期", "by": "批准人", "body": "批准单位", "document": "文号", "text": "延期原因"},
+    APPLY: {"day": "申请日期", "by": "申请人", "text": "说明"},
+    RETURN: {"day": "退回日期", "by": "验收人", "body": "验收单位", "text": "退回原因"},
+    CLOSE: {"day": "验收日期", "by": "验收人", "body": "验收单位", "document": "销号文号", "text": "验收意见"},
+    LOOK_BACK: {"day": "回头看日期", "by": "回头看的人", "text": "结论"},
+    REOPEN: {"deadline": "新一轮时限", "day": "日期", "by": "决定的人", "text": "重新打开的原因"},
+    FEED_BACK: {"day": "反馈日期", "by": "反馈人", "text": "反馈了什么"},
+}  # fmt: skip
+"""What the step itself says, and how that is called here."""
+
+
+class StepDialog(RecordDialog[RectificationStep]):
+    """Takes one step with an item; `taken` is the item as it is after it."""
+
+    def __init__(self, session: Session, item: Rectification, action: str, parent: QWidget | None) -> None:
+        labels = _OF_STEP[action]
+        step = RectificationStep(rectification_id=item.id, action=action, day=PartialDate.of(session.today))
+        super().__init__(
+            session, step, parent, width=680, columns=2, lines=3, headings=False, title=f"{action}：{item.title()}",
+            fields=[_called(name, label) for name, label in labels.items()],
+        )  # fmt: skip
+        self.setWindowTitle(action)
+        self._item, self._action = item, action
+        self._past = history(item, session.ledger.parts(RectificationStep, item))
+        self._known = bool(session.ledger.parts(RectificationStep, item))
+        self.of_item = _item_form(session, item, _OF_ITEM.get(action, ()))
+        self.of_item.edited.connect(self.touch)
+        self.of_item.type_text({n[5:]: t for n, t in self.restored.items() if n.startswith("item.")})
+        self.lacks = plain_label("", wrap=True)
+        self.lacks.setObjectName("fieldMessage")
+        self.lacks.hide()
+        self.body.insertWidget(0, plain_label(f"{item.title()}——{SAYS[action]}。", "strong", wrap=True))
+        self.body.insertWidget(1, self.of_item)
+        self.of_item.setVisible(bool(self.of_item.boxes))
+        self.body.addWidget(self.lacks)
+        self.fit()
+        first = next((b.editor for b in self.of_item.boxes.values() if not b.editor.value_text()), None)
+        if first is not None:
+            first.setFocus()
+
+    def texts(self) -> dict[str, str]:
+        return {**self.form.typed_text(), **{f"item.{n}": t for n, t in self.of_item.typed_text().items()}}
+
+    def touched(self) -> bool:
+        return super().touched() or self.of_item.changed()
+
+    def accept(self) -> None:
+        self._save.setFocus()
+        item, step = self.of_item.record(), self.form.record()
+        if item is None or step is None:
+            self.say_wrong()
+            return
+        files = len(attachments_of(self._session, self._item))
+        latest = self._past[-1].day if self._past else None
+        found = in_the_way(lacking(item, step, today=self._session.today, files=files, latest=latest))
+        if found:
+            self._tell(found)
+            return
+        self._item = item
+        super().accept()
+
+    def _tell(self, found: Sequence[Remark]) -> None:
+        """Says at the fields what they lack, and all of it below them with the articles."""
+        self.lacks.setText("\n".join(each.sentence() for each in found))
+        self.lacks.setProperty("tone", "bad")
+        self.lacks.style().polish(self.lacks)
+        self.lacks.show()
+        self._say(f"没有{self._action}：还缺 {len(found)} 项", "bad")
+        boxes = [
+            b
+            for each in found
+            for name in each.fields
+            if (b := self.form.boxes.get(name) or self.of_item.boxes.get(name))
+        ]
+        for box in boxes:
+            box.say("请填写" if not box.editor.value_text().strip() else "请核对", "bad")
+        if boxes:
+            boxes[0].editor.setFocus()
+
+    def action(self, typed: RectificationStep) -> str:
+        return f"{self._action}：{self._item.title()}"
+
+    def write(self, unit: Unit, typed: RectificationStep) -> None:
+        """The history of an item that was kept before steps were begins with how it stood."""
+        taken = take(self._item, typed)
+        if not self._known:
+            for past in self._past:
+                past.rectification_id = self._item.id
+                unit.add(past)
+        unit.save(taken.item)
+        unit.add(taken.step)
+
+
+def _called(name: str, label: str) -> Field:
+    return dataclasses.replace(field_of(RectificationStep, name), label=label, required=False)
+
+
+def _item_form(session: Session, item: Rectification, names: Sequence[str]) -> Form[Rectification]:
+    fields = [dataclasses.replace(field_of(Rectification, name), required=False) for name in names]
+    form: Form[Rectification] = Form(Rectification, session, fields=fields, columns=2, headings=False, lines=3)
+    form.load(item)
+    return form

@@ -1,0 +1,5 @@
+"""整改台账: the tab of the rectification register."""
+
+from ui.tabs.register.page import RectificationsPage
+
+__all__ = ["RectificationsPage"]

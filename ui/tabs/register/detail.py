@@ -1,0 +1,138 @@
+"""The panel beside the register: what comes next for an item, its steps and progress by day, the problem, the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu
+
+from models.fields import Record, typed
+from models.records import AgendaItem, Meeting, Progress, Rectification, RectificationStep
+from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
+from models.rules.register.figures import history
+from models.rules.register.steps import SAYS, offered, state_of
+from models.rules.tasks import Origin, Origins
+from ui.attachments.card import AttachmentsCard
+from ui.session import Session
+from ui.tabs.changes import ChangeList
+from ui.tabs.detail import Detail
+from ui.tabs.facts import Facts
+from ui.widgets.button import button
+from ui.widgets.label import plain_label
+from ui.widgets.link_label import LinkLabel
+
+TONES = {REGISTERED: "neutral", WORKING: "warn", FOR_REVIEW: "info", CLOSED: "ok", LONG_TERM: "neutral"}
+EVIDENCE_KINDS = ("整改前照片", "整改后照片", "佐证材料", "验收材料", "来源文件")
+_EVIDENCE = "把整改前后的照片、佐证材料拖到这里，或点“添加”。申请销号时，这里的文件就是佐证。"
+
+
+class RectificationDetail(Detail):
+    """One item: what is to be done, and what was done."""
+
+    stepping = Signal(str)
+    """A step is to be taken."""
+
+    def __init__(
+        self,
+        session: Session,
+        edit: Callable[[], object],
+        report: Callable[[], object],
+        go: Callable[[str, int], object],
+    ) -> None:
+        """go: shows the meeting that decided an item, by table and id."""
+        super().__init__()
+        self._session = session
+        self._origin: Origin | None = None
+        self.link = LinkLabel("", "note")
+        self.link.clicked.connect(lambda: go(*self._origin.leads_to()) if self._origin else None)
+        self._facts, self._course, self._changes = Facts(), Facts(), ChangeList()
+        self._none = plain_label("还没有整改进展。每做一步记一条，销号时就有据可查。", "note", wrap=True)
+        self.files = AttachmentsCard(session, kinds=EVIDENCE_KINDS, likely=_likely, hint=_EVIDENCE)
+        self.files.counted.connect(lambda count: self.tab_bar.setTabText(2, f"佐证 {count}" if count else "佐证"))
+        self.add_tab("进展", self.link, self._course, self._none)
+        self.add_tab("问题与措施", self._facts)
+        self.add_tab("佐证", self.files)
+        self.add_tab("修改记录", self._changes)
+        self.next = button("", lambda: self.stepping.emit(self.next.text().rstrip("…")), icon_name="circle-check")
+        self.more = button("", lambda: None, icon_name="ellipsis", hint="其他环节")
+        self._menu = QMenu(self.more)
+        self.more.setMenu(self._menu)
+        self.foot.addWidget(self.next)
+        self.foot.addWidget(button("记进展…", report, icon_name="plus"))
+        self.foot.addWidget(self.more)
+        self.foot.addStretch(1)
+        self._edit = edit
+
+    def fill(self, record: Record) -> None:
+        assert isinstance(record, Rectification)
+        state = state_of(record)
+        self.name.setText(record.title())
+        self.state.show_text(state, TONES.get(state, "neutral"))
+        told = (record.number, record.source, record.owner, f"第 {record.round} 轮" if (record.round or 1) > 1 else "")
+        self.under.setText(" · ".join(part for part in told if part))
+        self._origin = self._decided(record)
+        self.link.setText(f"来自：{self._origin.words()} ›" if self._origin else "")
+        self.link.setVisible(self._origin is not None)
+        self._facts.show_lines([(f.label, record.show(f.name)) for f in typed(Rectification) if f.name != "state"])
+        entries = self._session.ledger.parts(Progress, record)
+        self._none.setVisible(not entries)
+        self._course.show_lines(self._lines(record, entries))
+        self.files.show_owner(record)
+        self._changes.show_changes(Rectification, self._session.ledger.history(record))
+        self._offer(record)
+
+    def _lines(self, record: Rectification, entries: list[Progress]) -> list[tuple[str, str]]:
+        """Steps and progress, the newest first."""
+        steps = history(record, self._session.ledger.parts(RectificationStep, record))
+        dated = [
+            (str(step.day or ""), 0, place, step.show("day"), step_words(step)) for place, step in enumerate(steps)
+        ]
+        dated += [
+            (str(p.day or ""), 1, place, p.show("day"), p.text + (f"（{p.by}）" if p.by else ""))
+            for place, p in enumerate(entries)
+        ]
+        return [(day, words) for _, _, _, day, words in sorted(dated, reverse=True)]
+
+    def _offer(self, record: Rectification) -> None:
+        """The usual next step has a button of its own, the others are in the menu."""
+        first, *others = offered(record)
+        self.next.setText(f"{first}…")
+        self.next.setToolTip(SAYS[first])
+        self.next.setAccessibleName(f"{first}：{SAYS[first]}")
+        self._menu.clear()
+        for action in others:
+            self._menu.addAction(f"{action}…", partial(self.stepping.emit, action))
+        self._menu.addSeparator()
+        self._menu.addAction("修改…\tF2", self._edit)
+
+    def _decided(self, record: Rectification) -> Origin | None:
+        """The item of an agenda that it was born from."""
+        ledger = self._session.ledger
+        item = ledger.get(AgendaItem, record.agenda_item_id) if record.agenda_item_id else None
+        meeting = ledger.get(Meeting, item.meeting_id) if item is not None and item.meeting_id else None
+        if item is None or meeting is None:
+            return None
+        return Origins([meeting], ledger.parts(AgendaItem, meeting)).find(item.id)
+
+
+def step_words(step: RectificationStep) -> str:
+    """【延期】原时限 2026-06-30，新时限 2026-09-30；局党委书记；文号；说明."""
+    moved = f"原时限 {step.show('deadline_before')}，新时限 {step.show('deadline')}" if step.deadline_before else ""
+    told = (moved, step.by, step.body, step.document, step.text)
+    return f"【{step.action}】" + "；".join(part for part in told if part)
+
+
+def _likely(name: str) -> str:
+    """What a file at an item probably is, by its name; she can say otherwise."""
+    for word, kind in (
+        ("前", "整改前照片"),
+        ("后", "整改后照片"),
+        ("验收", "验收材料"),
+        ("通知", "来源文件"),
+        ("反馈", "来源文件"),
+    ):
+        if word in name:
+            return kind
+    return "整改后照片" if name.lower().endswith((".jpg", ".jpeg", ".png")) else "佐证材料"
