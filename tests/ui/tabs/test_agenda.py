@@ -9,6 +9,7 @@ from models.records import AgendaItem, Attendance, Meeting, Rectification, Task
 from models.records.meeting import SECRET, TOPICS
 from models.rules import votes
 from tests.ui.tabs.test_meetings import begin
+from ui.tabs.meetings.follow_up import follow_ups
 from ui.tabs.meetings.item_card import ItemCard
 from ui.tabs.meetings.item_dialog import ItemDialog, Occasion
 
@@ -230,7 +231,7 @@ def test_a_decision_becomes_a_task_after_the_meeting_is_saved(editor, shell, ses
     assert (task.text, task.owner, task.meeting_id) == ("月底前补齐记录", "李敏", editor.meeting.id)
     assert task.agenda_item_id == editor.agenda.items[0].id
     assert session.ledger.undoable().label == "转为待办：研究"
-    assert "月底前补齐记录" in [one.title for one in _came(editor, session)]
+    assert "月底前补齐记录" in [one.title for one in follow_ups(session, editor.agenda.items[0])]
     shell._undo()
     assert session.ledger.all(Task) == []
     assert session.ledger.get(Meeting, editor.meeting.id) is not None
@@ -244,12 +245,6 @@ def test_the_keyboard_is_on_the_item_again_after_its_decision_became_something(e
     assert editor.window().focusWidget() is cards(editor)[1]
 
 
-def _came(editor, session):
-    from ui.tabs.meetings.follow_up import follow_ups
-
-    return follow_ups(session, editor.agenda.items[0])
-
-
 def test_a_decision_becomes_a_rectification_and_is_gone_to(editor, shell, session):
     editor.agenda.load([AgendaItem(title_text="研究", decision="补齐记录", owner="李敏")])
     save_next()
@@ -258,7 +253,7 @@ def test_a_decision_becomes_a_rectification_and_is_gone_to(editor, shell, sessio
     assert (str(made.found), made.agenda_item_id) == ("2026-11-23", editor.agenda.items[0].id)
     asked = []
     editor.agenda.asked.connect(lambda *about: asked.append(about))
-    cards(editor)[0].followed.emit(_came(editor, session)[0])
+    cards(editor)[0].followed.emit(follow_ups(session, editor.agenda.items[0])[0])
     assert asked == [("rectifications", "rectification", made.id)]
 
 
