@@ -137,12 +137,18 @@ class PrintPreview(QDialog):
                 return
             purpose = self._purpose or "打印"
             self._session.ledger.log_export(f"{self._name}：打印", self._rows, full=self._full, purpose=purpose)
-            self._say(f"已送到打印机：{self._name}")
+            self._say(where_printed(printer, self._name))
 
     def _say(self, sentence: str) -> None:
         """Said here too: the foot of the window lies behind this dialog."""
         self._state.setText(f"共 {self._document.pageCount()} 页 · {sentence}")
         self._session.said.emit(sentence, False)
+
+
+def where_printed(printer: QPrinter, name: str) -> str:
+    """Where the pages went: where no printer is set up, the print dialog offers to write a file."""
+    file = printer.outputFileName()
+    return f"没有用打印机，已存为文件 {file}" if file else f"已送到打印机：{name}"
 
 
 def paint_pages(document: QPdfDocument, printer: QPrinter, first: int, last: int) -> bool:

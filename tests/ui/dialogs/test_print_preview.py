@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from models.exports.minutes import minutes_of
 from models.exports.pdf.minutes import write_minutes_pdf
 from models.records import Meeting
-from ui.dialogs.print_preview import PrintPreview, paint_pages
+from ui.dialogs.print_preview import PrintPreview, paint_pages, where_printed
 
 
 @pytest.fixture
@@ -74,3 +74,12 @@ def test_a_printer_that_refuses_is_told_from_one_that_prints(preview, tmp_path):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "没有的文件夹" / "打印.pdf"))
     assert not paint_pages(preview._document, printer, 1, 1)
+
+
+def test_what_the_print_dialog_wrote_into_a_file_is_not_said_to_be_printed(preview, tmp_path):
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "记录.pdf"))
+    assert where_printed(printer, "记录") == f"没有用打印机，已存为文件 {tmp_path / '记录.pdf'}"
+    printer.setOutputFileName("")
+    printer.setOutputFormat(QPrinter.OutputFormat.NativeFormat)
+    assert where_printed(printer, "记录") == "已送到打印机：记录"

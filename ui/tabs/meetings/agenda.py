@@ -116,9 +116,13 @@ class Agenda(QWidget):
             self._column.addWidget(card)
         shown(self._column)
         gone = self._taken_out
-        self._gone.setText(f"已删除“{gone[1].title_text}”" if gone else "")
+        self._gone.setText(self._gone_words(gone[1]) if gone else "")
         self._gone.setVisible(gone is not None)
         self._back.setVisible(gone is not None)
+
+    def _gone_words(self, item: AgendaItem) -> str:
+        came = len(follow_ups(self._session, item))
+        return f"已删除“{item.title_text}”" + (f"，由它转出的 {came} 件整改、待办不删" if came else "")
 
     def _changed(self, focus: int = -1) -> None:
         for place, item in enumerate(self.items):
@@ -211,6 +215,9 @@ class Agenda(QWidget):
             return
         make = make_task if what == "task" else make_rectification
         make(self._session, self, meeting, self.items[place])
+        card = self._card(place)  # drawn anew by now, and the button that was pressed is gone with the old one
+        if card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, one: FollowUp) -> None:
         self.asked.emit(one.page, one.table, one.id)
