@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.records import Meeting
+from models.records import Attendance, Meeting, Member
 from tests.ui.tabs.test_meetings_kept import begin, type_into
 
 
@@ -44,3 +44,13 @@ def test_what_was_undone_is_not_done_again_by_saving_what_was_typed(shell, sessi
     page.save()
     assert state(session) == "定稿"
     assert session.ledger.get(Meeting, 1).body.startswith("重要的话")
+
+
+def test_somebody_whose_entry_in_the_roster_is_undone_stays_on_the_list_by_name(shell, session):
+    with session.unit("新增党员") as unit:
+        unit.add(Member(name="周新", kind="正式党员"))
+    page, editor = begin(shell)
+    editor.roll.load([Attendance(name="周新", member_id=max(m.id for m in session.members), state="到")])
+    session.undo()
+    page.save()
+    assert [p.name for p in session.ledger.parts(Attendance, editor.meeting)] == ["周新"]
