@@ -222,8 +222,9 @@ class MeetingEditor(QWidget):
         self.side.set_compact(self.height() < _LOW)
 
     def changed(self) -> bool:
-        """Whether there is typing that is not in the ledger; true as long as it is being written, so that nothing replaces it."""
-        return self._saving or self.form.changed() or self._parts_state() != self._kept
+        """Whether there is typing that is not in the ledger; true as long as it is being written, or an item is open, so that
+        nothing replaces it."""
+        return self._saving or self.agenda.asking or self.form.changed() or self._parts_state() != self._kept
 
     def _edited(self) -> None:
         if self.locked:  # a draft would open it again for a reason that nobody gave
