@@ -317,3 +317,13 @@ def test_numbers_that_were_missing_are_taken_from_the_list_that_is_filled_in_by_
     made.panel._fill.click()
     assert [box(made, name).value_text() for name in ("eligible", "present")] == ["5", "5"]
     assert made.panel._fill.isHidden()
+
+
+def test_a_number_that_cannot_be_read_is_not_judged_by_the_one_before_it(qtbot, session):
+    item = AgendaItem(title_text="预算", ballot=SECRET, eligible=9, present=6, yes=5, no=1)
+    made = ItemDialog(session, item, None, Occasion("支部党员大会", []))
+    qtbot.addWidget(made)
+    box(made, "yes").set_value_text("5.5")
+    made.panel._typed()
+    assert made.panel._outcome.text() == votes.INCOMPLETE
+    assert "赞成5票" not in made.panel._told.text()

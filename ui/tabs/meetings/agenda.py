@@ -145,6 +145,11 @@ class Agenda(QWidget):
         place, dialog = self._open
         return [*self.items[:place], dataclasses.replace(dialog.so_far(), position=place + 1), *self.items[place + 1 :]]
 
+    @property
+    def asking(self) -> bool:
+        """Whether an item is open in its dialog."""
+        return self._open is not None
+
     def _ask(self, place: int, item: AgendaItem) -> AgendaItem | None:
         meeting = self._meeting()
         dialog = ItemDialog(

@@ -158,6 +158,19 @@ class MeetingEditor(QWidget):
         self._show_state()
         self.edited.emit()
 
+    def follow(self) -> None:
+        """What is not typed is as the ledger has it by now: with typing that waits, the record may have been archived by a
+        redo, or be open again after an undo."""
+        now = self._session.ledger.get(Meeting, self.meeting.id) if self.meeting.id and not self._saving else None
+        if now is None:
+            return
+        for name in {field.name for field in Meeting.fields} - {"body", *self.form.boxes}:
+            for shown in (self.meeting, self.form.loaded()):
+                setattr(shown, name, getattr(now, name))
+        if not now.sealed:
+            self.reason = ""
+        self._show_state()
+
     def _show_state(self) -> None:
         self.banner.show_state(self.meeting, self.reason)
         self._guard.set_locked(self.locked)
@@ -209,8 +222,9 @@ class MeetingEditor(QWidget):
         self.side.set_compact(self.height() < _LOW)
 
     def changed(self) -> bool:
-        """Whether there is typing that is not in the ledger; true as long as it is being written, so that nothing replaces it."""
-        return self._saving or self.form.changed() or self._parts_state() != self._kept
+        """Whether there is typing that is not in the ledger; true as long as it is being written, or an item is open, so that
+        nothing replaces it."""
+        return self._saving or self.agenda.asking or self.form.changed() or self._parts_state() != self._kept
 
     def _edited(self) -> None:
         if self.locked:  # a draft would open it again for a reason that nobody gave

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.fields import Record
-from models.records import AgendaItem, Attendance, Meeting
+from models.records import AgendaItem, Attendance, Meeting, Member
 from models.records.meeting import ARCHIVED, FINAL
 from models.rules.numbering import next_number
 from models.rules.planning.matching import link
@@ -31,6 +31,10 @@ def keep(
     why = reason or (f"同场另记{meeting.kind}" if first is not None and first.sealed else "")
     for cls, parts in ((AgendaItem, items), (Attendance, people)):
         _add_again(session, meeting, cls, parts)
+    listed = {member.id for member in session.members}
+    for person in people:  # of whom the roster was filled by an action that is undone by now, the name stays
+        if person.member_id and person.member_id not in listed and ledger.get(Member, person.member_id) is None:
+            person.member_id = None
     with session.unit(f"{verb or ('登记' if new else '修改')}{meeting.kind} {meeting.show('day')}", reason=why) as unit:
         if new:
             unit.add(meeting)

@@ -98,7 +98,9 @@ class RecordsView(RecordOutput):
         editing = (self._editor.changed() or bool(self._editor.reason)) and not gone
         self.stack.setCurrentIndex(0 if self.left.meetings or editing or self._has_draft() else 1)
         self.left.show_again()
-        if not editing:
+        if editing:
+            self._editor.follow()
+        else:
             self._open_again()
         self._describe()
 

@@ -124,6 +124,8 @@ class VotePanel(QWidget):
         if title is not None:
             self.form.loaded().title_text = title
             item.title_text = title
+        for name in unread:  # the number that stood there before is not the one that is typed
+            setattr(item, name, None)
         written = item.rule in votes.WITH_WRITTEN or bool(item.written or item.written_yes)
         for name in ("written", "written_yes"):
             self.form.boxes[name].setVisible(written)
