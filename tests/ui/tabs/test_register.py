@@ -1,0 +1,195 @@
+"""整改台账 through the window: from discovery to 销号 and back, refused at each missing step with the reason shown."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from models.kinds import PartialDate
+from models.records import Rectification, RectificationStep
+from models.records.rectification import CLOSED, FOR_REVIEW, REGISTERED, WORKING
+from models.records.rectification_step import APPLY, BEGIN, CLOSE, EXTEND, REGISTER, REOPEN, RETURN
+from tests.ui.small_branch import day
+from ui.dialogs.register.item_dialog import RectificationDialog
+from ui.dialogs.register.step_dialog import StepDialog
+
+
+@pytest.fixture
+def page(shell):
+    shell.side.choose("rectifications")
+    return shell.pages["rectifications"]
+
+
+@pytest.fixture
+def dialogs(monkeypatch):
+    """What is done to each dialog that is shown, in turn; a dialog that is not accepted is given up."""
+    does = []
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: (does.pop(0)(dialog), dialog.result())[1])
+    return does
+
+
+def fill(dialog, **texts):
+    for name, text in texts.items():
+        form = dialog.form if name in dialog.form.boxes else dialog.of_item
+        form.boxes[name].editor.set_value_text(text)
+
+
+def item(session, **about):
+    about = {"found": day("2026-10-12"), "problem": "组织生活不经常", "state": REGISTERED, "source": "自查"} | about
+    with session.unit("登记") as unit:
+        made = Rectification(**about)
+        unit.add(made)
+    return made.id
+
+
+def kept(session, number):
+    return session.ledger.get(Rectification, number)
+
+
+def steps(session, number):
+    return session.ledger.parts(RectificationStep, kept(session, number))
+
+
+def open_item(page, session, **about):
+    number = item(session, **about)
+    page.go_to("rectification", number)
+    return number
+
+
+READY = {"measures": "按计划开会", "owner": "张伟", "deadline": day("2026-12-31")}
+
+
+def test_a_new_item_is_registered_and_its_state_is_not_typed(page, session, dialogs):
+    def write(dialog):
+        assert isinstance(dialog, RectificationDialog)
+        assert not {"state", "closed_on", "reviewer", "round"} & set(dialog.form.boxes)
+        fill(dialog, problem="制度不落实", found="2026-11-02")
+        dialog.accept()
+
+    dialogs.append(write)
+    page.new()
+    (made,) = [r for r in session.ledger.all(Rectification) if r.problem == "制度不落实"]
+    (first,) = steps(session, made.id)
+    assert (first.action, first.state, str(first.day)) == (REGISTER, REGISTERED, "2026-11-02")
+    session.undo()
+    assert not session.ledger.all(RectificationStep, rectification_id=made.id)
+
+
+def test_an_item_goes_from_discovery_to_closing(page, session, dialogs):
+    number = open_item(page, session)
+
+    def begin(dialog):
+        assert isinstance(dialog, StepDialog)
+        dialog.accept()
+        assert dialog.result() == 0
+        assert "整改措施、责任人、整改时限还没有填" in dialog.lacks.text()
+        assert "问题整改销号管理" in dialog.lacks.text()
+        fill(dialog, measures="按计划开会", owner="张伟", deadline="2026-12-31")
+        dialog.accept()
+
+    def apply(dialog):
+        dialog.accept()
+        assert "完成情况还没有填" in dialog.lacks.text()
+        fill(dialog, outcome="已补开", evidence="会议记录")
+        dialog.accept()
+
+    def close(dialog):
+        fill(dialog, by="张伟")
+        dialog.accept()
+        assert "不能自己给自己销号" in dialog.lacks.text()
+        fill(dialog, by="李敏", text="同意销号")
+        dialog.accept()
+
+    dialogs += [begin, apply, close]
+    for label, state in ((BEGIN, WORKING), (APPLY, FOR_REVIEW), (CLOSE, CLOSED)):
+        assert page.detail.next.text().startswith(label)
+        page.detail.next.click()
+        assert kept(session, number).state == state
+    done = kept(session, number)
+    assert (done.reviewer, done.review, str(done.closed_on)) == ("李敏", "同意销号", str(session.today))
+    assert [step.action for step in steps(session, number)] == [REGISTER, BEGIN, APPLY, CLOSE]
+    session.undo()
+    assert kept(session, number).state == FOR_REVIEW
+    assert [step.action for step in steps(session, number)] == [REGISTER, BEGIN, APPLY]
+
+
+def test_an_item_of_a_superior_is_closed_by_the_superior(page, session, dialogs):
+    number = open_item(page, session, state=FOR_REVIEW, source="巡察", **READY)
+
+    def close(dialog):
+        fill(dialog, by="李敏")
+        dialog.accept()
+        assert "须由上级验收" in dialog.lacks.text()
+        fill(dialog, document="巡发〔2026〕3号")
+        dialog.accept()
+
+    dialogs.append(close)
+    page.take_step(CLOSE)
+    assert kept(session, number).closing_document == "巡发〔2026〕3号"
+
+
+def test_a_deadline_is_moved_with_who_approved_it_and_the_old_one_stays(page, session, dialogs):
+    number = open_item(page, session, state=WORKING, **READY)
+
+    def edit(dialog):
+        assert "deadline" not in dialog.form.boxes
+        dialog.reject()
+
+    def extend(dialog):
+        fill(dialog, deadline="2026-12-01")
+        dialog.accept()
+        assert "批准人" in dialog.lacks.text()
+        assert "没有晚于原时限" in dialog.lacks.text()
+        fill(dialog, deadline="2027-03-31", by="王书记", text="资金未到位")
+        dialog.accept()
+
+    dialogs += [edit, extend]
+    page.edit()
+    page.take_step(EXTEND)
+    assert str(kept(session, number).deadline) == "2027-03-31"
+    last = steps(session, number)[-1]
+    assert (str(last.deadline_before), str(last.deadline), last.by) == ("2026-12-31", "2027-03-31", "王书记")
+    told = [label.text() for row in page.detail._course._rows for label in row]
+    assert any("原时限 2026-12-31，新时限 2027-03-31；王书记；资金未到位" in text for text in told)
+
+
+def test_what_is_typed_into_a_step_is_offered_again(page, session, dialogs):
+    number = open_item(page, session, state=WORKING, **READY)
+
+    def crash(dialog):
+        fill(dialog, outcome="写了一半", text="说明")
+        dialog._drafts.keep()
+
+    def again(dialog):
+        assert dialog.of_item.boxes["outcome"].editor.value_text() == "写了一半"
+        assert dialog.form.boxes["text"].editor.value_text() == "说明"
+        fill(dialog, evidence="照片")
+        dialog.accept()
+
+    dialogs += [crash, again]
+    page.take_step(APPLY)
+    page.take_step(APPLY)
+    assert kept(session, number).outcome == "写了一半"
+    assert session.ledger.drafts() == []
+
+
+def test_returned_and_opened_again_in_a_new_round(page, session, dialogs):
+    number = open_item(page, session, state=FOR_REVIEW, **READY)
+    dialogs += [
+        lambda d: (fill(d, text="佐证不全", by="李敏"), d.accept()),
+        lambda d: (fill(d, outcome="补齐", evidence="照片"), d.accept()),
+        lambda d: (fill(d, by="李敏"), d.accept()),
+        lambda d: (fill(d, text="有反弹", deadline="2027-06-30"), d.accept()),
+    ]
+    for action in (RETURN, APPLY, CLOSE, REOPEN):
+        page.take_step(action)
+    again = kept(session, number)
+    assert (again.state, again.round, str(again.deadline), again.closed_on) == (WORKING, 2, "2027-06-30", None)
+    assert "第 2 轮" in page.detail.under.text()
+
+
+def test_a_step_that_the_state_does_not_offer_does_nothing(page, session, dialogs):
+    number = open_item(page, session)
+    page.take_step(CLOSE)
+    assert kept(session, number).state == REGISTERED
+    assert kept(session, number).found == PartialDate(2026, 10, 12)
