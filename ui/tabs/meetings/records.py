@@ -77,6 +77,7 @@ class RecordsView(RecordOutput):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self._narrow = False
+        self._went = 0  # the meeting that went while it was open, until another one is chosen
         editor, card = self._editor, self._editor.text_card
         self.areas = Areas(
             self,
@@ -98,6 +99,8 @@ class RecordsView(RecordOutput):
         editing = (self._editor.changed() or bool(self._editor.reason)) and not gone
         self.stack.setCurrentIndex(0 if self.left.meetings or editing or self._has_draft() else 1)
         self.left.show_again()
+        if gone:
+            self._went = self._editor.meeting.id
         if editing:
             self._editor.follow()
         else:
@@ -111,8 +114,11 @@ class RecordsView(RecordOutput):
         return self.session.ledger.draft(NEW) is not None
 
     def _open_again(self) -> None:
-        """Shows the open meeting as the ledger has it now; another one where it is gone."""
-        if self.left.holds(self._editor.meeting.id):
+        """Shows the open meeting as the ledger has it now; another one where it is gone, until it is back."""
+        if self._went and self.left.holds(self._went):
+            number, self._went = self._went, 0
+            self._load(number)
+        elif self.left.holds(self._editor.meeting.id):
             self._load(self._editor.meeting.id)
         elif self._has_draft():
             self._load_new(GENERAL)
@@ -164,6 +170,7 @@ class RecordsView(RecordOutput):
             self.session.said.emit("没有打开：这份会议记录已放进回收站或已撤销，可以从“设置”里的回收站恢复", False)
         elif number != self._editor.meeting.id:
             self.leave()
+            self._went = 0
             self._load(number)
             self._describe()
 
