@@ -15,6 +15,7 @@ from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.beginning import begin, begin_beside
 from ui.tabs.meetings.editor import NEW
+from ui.tabs.meetings.orphans import adopt
 from ui.tabs.meetings.record_list import RecordList
 from ui.tabs.meetings.record_menu import fill
 from ui.tabs.meetings.record_output import RecordOutput
@@ -97,6 +98,8 @@ class RecordsView(RecordOutput):
         gone = self._editor.meeting.id and not self.left.holds(self._editor.meeting.id)
         # deleted or undone: what was typed is in its draft
         editing = (self._editor.changed() or bool(self._editor.reason)) and not gone
+        if not editing or self._editor.meeting.id:
+            adopt(self.session.ledger, self._editor.meeting.id)
         self.stack.setCurrentIndex(0 if self.left.meetings or editing or self._has_draft() else 1)
         self.left.show_again()
         if gone:
