@@ -10,6 +10,7 @@ from models.records import Progress, Rectification
 from models.records.rectification import CLOSED, LONG_TERM, REGISTERED
 from models.rules.limits import Limits
 from models.rules.register.steps import offered
+from ui.dialogs.register.closing_preview import preview_closing
 from ui.dialogs.register.item_dialog import RectificationDialog
 from ui.dialogs.register.step_dialog import StepDialog
 from ui.dialogs.run import run
@@ -65,6 +66,7 @@ class RectificationsPage(ListPage[Rectification]):
             self.session, self.edit, self.report, lambda table, number: self.asked.emit(page_of(table), table, number)
         )
         detail.stepping.connect(self.take_step)
+        detail.printing.connect(self.print_closing)
         return detail
 
     def dialog(self, record: Rectification) -> RecordDialog[Rectification]:
@@ -130,7 +132,18 @@ class RectificationsPage(ListPage[Rectification]):
         if kept is not None and action in offered(kept) and run(StepDialog(self.session, kept, action, self.window())):
             self.go_to(Rectification.table, kept.id)
 
+    def print_closing(self) -> None:
+        """Shows 销号申请单 of the current item as it will be printed."""
+        chosen = self.table.current()
+        if isinstance(chosen, Rectification):
+            preview_closing(self.session, chosen.id, self.window())
+
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
         chosen = self.table.current()
         steps = offered(chosen) if isinstance(chosen, Rectification) else ()
-        return [*((f"{action}…", partial(self.take_step, action)) for action in steps), LINE, ("记进展…", self.report)]
+        return [
+            *((f"{action}…", partial(self.take_step, action)) for action in steps),
+            LINE,
+            ("记进展…", self.report),
+            ("销号申请单…", self.print_closing),
+        ]
