@@ -208,3 +208,12 @@ def test_the_closing_form_is_shown_and_kept_as_word(page, session, dialogs, answ
     page.print_closing()
     assert answers.file.exists()
     assert session.ledger.exports()[0]["what"].endswith("申请单.docx")
+
+
+def test_the_evidence_is_packed_while_the_window_goes_on(page, session, answers, tmp_path, qtbot):
+    open_item(page, session, state=WORKING, number="2026-自查-09", **READY)
+    answers.file = tmp_path / "佐证.zip"
+    page.pack()
+    qtbot.waitUntil(lambda: bool(session.ledger.exports()), timeout=20_000)
+    assert answers.file.exists()
+    assert session.ledger.exports()[0]["what"] == "佐证.zip"

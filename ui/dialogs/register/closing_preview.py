@@ -41,14 +41,18 @@ class ClosingPreview(PrintPreview):
             self._say(f"已存为 {target.name}")
 
 
+def form_of(session: Session, item: Rectification) -> ClosingForm:
+    """What the form of an item says now; numbers in the texts are masked."""
+    steps, files = session.ledger.parts(RectificationStep, item), attachments_of(session, item)
+    return closing_form(item, steps, files, session.branch, Attachments(session.ledger).file_of)
+
+
 def preview_closing(session: Session, number: int, parent: QWidget | None) -> None:
     """Shows the form of an item as it will be printed."""
     item = session.ledger.get(Rectification, number)
     if item is None:
         return
-    store = Attachments(session.ledger)
-    steps, files = session.ledger.parts(RectificationStep, item), attachments_of(session, item)
-    form = closing_form(item, steps, files, session.branch, store.file_of)
+    form = form_of(session, item)
     name = safe_name(f"{TITLE}-{item.number or item.title()}", "")
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:

@@ -35,6 +35,8 @@ class RectificationDetail(Detail):
     """A step is to be taken."""
     printing = Signal()
     """The form with which an item is put forward is wanted."""
+    packing = Signal()
+    """Its evidence is wanted as one file."""
 
     def __init__(
         self,
@@ -109,6 +111,7 @@ class RectificationDetail(Detail):
             self._menu.addAction(f"{action}…", partial(self.stepping.emit, action))
         self._menu.addSeparator()
         self._menu.addAction("销号申请单…", self.printing.emit)
+        self._menu.addAction("佐证材料打包…", self.packing.emit)
         self._menu.addAction("修改…\tF2", self._edit)
 
     def _decided(self, record: Rectification) -> Origin | None:

@@ -11,6 +11,7 @@ from models.records.rectification import CLOSED, LONG_TERM, REGISTERED
 from models.rules.limits import Limits
 from models.rules.register.steps import offered
 from ui.dialogs.register.closing_preview import preview_closing
+from ui.dialogs.register.evidence import pack_evidence
 from ui.dialogs.register.item_dialog import RectificationDialog
 from ui.dialogs.register.step_dialog import StepDialog
 from ui.dialogs.run import run
@@ -67,6 +68,7 @@ class RectificationsPage(ListPage[Rectification]):
         )
         detail.stepping.connect(self.take_step)
         detail.printing.connect(self.print_closing)
+        detail.packing.connect(self.pack)
         return detail
 
     def dialog(self, record: Rectification) -> RecordDialog[Rectification]:
@@ -137,6 +139,12 @@ class RectificationsPage(ListPage[Rectification]):
         chosen = self.table.current()
         if isinstance(chosen, Rectification):
             preview_closing(self.session, chosen.id, self.window())
+
+    def pack(self) -> None:
+        """Writes the evidence of the current item into one file."""
+        chosen = self.table.current()
+        if isinstance(chosen, Rectification):
+            pack_evidence(self.session, chosen.id, self.window())
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
         chosen = self.table.current()
