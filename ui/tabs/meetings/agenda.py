@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.records import AgendaItem, Attendance, Meeting, Rectification, Task
 from models.rules.voting_frame import one_each
@@ -76,7 +76,11 @@ class Agenda(QWidget):
         session.changed.connect(self._heard)
 
     def load(self, items: list[AgendaItem]) -> None:
-        """Shows these items; a changed item replaces the one in the list."""
+        """Shows these items; a changed item replaces the one in the list. One that is open belongs to what was shown before:
+        it is closed, with what is typed in the draft of its record."""
+        if self._open is not None:
+            self._open[1].done(QDialog.DialogCode.Rejected)
+            self._open = None
         self.items = sorted(items, key=lambda item: item.position or 0)
         self._taken_out = None
         self._draw()
@@ -159,14 +163,14 @@ class Agenda(QWidget):
             Occasion(meeting.kind, self._there(), meeting.guests, meeting.day.first() if meeting.day else None),
         )
         dialog.typing.connect(self.typing)
-        self._open = place, dialog
+        self._open = opened = place, dialog
         try:
             made = dialog.result_record if run(dialog) else None
         finally:
-            self._open = None
-        if made is None:
+            other, self._open = self._open is not opened, None
+        if made is None and not other:
             self.typing.emit()
-        return made
+        return None if other else made
 
     def _add(self) -> None:
         made = self._ask(len(self.items), AgendaItem())

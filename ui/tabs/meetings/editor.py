@@ -289,6 +289,8 @@ class MeetingEditor(QWidget):
         self.form.load(read)
         self._kept = self._parts_state()
         self.drafts.key = f"meeting:{read.id}"
+        if self.agenda.asking:  # what is typed in an item that is open is in no record yet
+            self.drafts.keep()
         self.text_card.say_kept(note)
         self._show_state()
         self.side.show_files(read)

@@ -30,7 +30,7 @@ def keep(
     first = ledger.get(Meeting, meeting.gathering) if new and meeting.gathering else None
     why = reason or (f"同场另记{meeting.kind}" if first is not None and first.sealed else "")
     for cls, parts in ((AgendaItem, items), (Attendance, people)):
-        _add_again(session, meeting, cls, parts)
+        _add_again(session, cls, parts)
     listed = {member.id for member in session.members}
     for person in people:  # of whom the roster was filled by an action that is undone by now, the name stays
         if person.member_id and person.member_id not in listed and ledger.get(Member, person.member_id) is None:
@@ -45,14 +45,17 @@ def keep(
             unit.save(first)
         for place, item in enumerate(items):
             item.position = place + 1
+        for part in (*items, *people):
+            if part.id:  # put back after it was saved without: what came of it, a task, still names it
+                unit.restore(part)
         unit.save_parts(meeting, items, AgendaItem)
         unit.save_parts(meeting, people, Attendance)
         link(unit, ledger, planned, meeting)
 
 
-def _add_again(session: Session, meeting: Meeting, cls: type[Record], parts: Sequence[Record]) -> None:
+def _add_again(session: Session, cls: type[Record], parts: Sequence[Record]) -> None:
     """A part that was kept once and taken back by undo since is new again."""
-    alive = {part.id for part in session.ledger.parts(cls, meeting)}
+    kept = {part.id for part in session.ledger.fetch(cls, [part.id for part in parts if part.id])}
     for part in parts:
-        if part.id not in alive:
+        if part.id not in kept:
             part.id = 0
