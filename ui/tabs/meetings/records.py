@@ -77,6 +77,7 @@ class RecordsView(RecordOutput):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self._narrow = False
+        self._gone: set[int] = set()  # meetings that were deleted or undone while the window was open
         editor, card = self._editor, self._editor.text_card
         self.areas = Areas(
             self,
@@ -92,7 +93,11 @@ class RecordsView(RecordOutput):
     # Showing
 
     def reload(self) -> None:
+        beside, before = self.left.list.beside(self._editor.meeting.id), self.left.numbers()
         self.left.read()
+        self._gone |= before - self.left.numbers()
+        back = self._gone & self.left.numbers()
+        self._gone -= back
         gone = self._editor.meeting.id and not self.left.holds(self._editor.meeting.id)
         # deleted or undone: what was typed is in its draft
         editing = (self._editor.changed() or bool(self._editor.reason)) and not gone
@@ -101,7 +106,7 @@ class RecordsView(RecordOutput):
         if editing:
             self._editor.follow()
         else:
-            self._open_again()
+            self._open_again(max(back, default=0), beside)
         self._describe()
 
     def take_keyboard(self) -> None:
@@ -110,14 +115,17 @@ class RecordsView(RecordOutput):
     def _has_draft(self) -> bool:
         return self.session.ledger.draft(NEW) is not None
 
-    def _open_again(self) -> None:
-        """Shows the open meeting as the ledger has it now; another one where it is gone."""
-        if self.left.holds(self._editor.meeting.id):
+    def _open_again(self, back: int, beside: int) -> None:
+        """Shows the open meeting as the ledger has it now; `back`: one that was gone and is there again; where the open one
+        is gone, the one that stood `beside` it."""
+        if back:
+            self._load(back)
+        elif self.left.holds(self._editor.meeting.id):
             self._load(self._editor.meeting.id)
         elif self._has_draft():
             self._load_new(GENERAL)
         elif self.left.meetings:
-            self._load(self.left.list.first() or self.left.meetings[0].id)
+            self._load(beside if self.left.holds(beside) else self.left.list.first() or self.left.meetings[0].id)
         else:  # in the empty state too: what is gone must not stay in the editor
             self._load_new(GENERAL)
 
