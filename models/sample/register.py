@@ -9,8 +9,11 @@ from datetime import date
 from models.fields import typed
 from models.kinds import Day
 from models.records import Progress, Rectification
+from models.records.rectification import CLOSED, FOR_REVIEW
+from models.records.rectification_step import APPLY
 from models.sample.cast import Cast
 from models.sample.meetings import Held
+from models.sample.steps import steps
 from models.sample.texts import fill, texts
 from models.sample.times import when
 
@@ -37,4 +40,6 @@ def items(today: date, cast: Cast, held: Sequence[Held]) -> Iterator[tuple[Recti
         entries = [
             Progress(day=when(day, today), text=words, by=item.owner or item.lead) for day, words in about["progress"]
         ]
+        if item.state in (FOR_REVIEW, CLOSED):
+            item.applied_on = next(step.day for step in steps(item, entries) if step.action == APPLY)
         yield item, entries

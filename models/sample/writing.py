@@ -16,6 +16,7 @@ from models.sample.going import going
 from models.sample.meetings import Held, held
 from models.sample.people import BRANCH, Person, people
 from models.sample.register import items
+from models.sample.steps import steps
 from models.sample.tasks import tasks, wordings
 from models.sample.texts import texts
 from models.sample.times import workday
@@ -70,6 +71,7 @@ def write_sample(ledger: Ledger, *, today: date) -> None:
     with ledger.unit("录入整改台账") as unit:
         for item, entries in items(today, cast, kept):
             _keep(unit, item, entries)
+            _keep_parts(unit, item, list(steps(item, entries)))
     with ledger.unit("登记待办事项，存入自己的常用语和模板") as unit:
         unit.add_all(list(tasks(today, cast, kept)))
         unit.add_all(list(wordings()))
@@ -112,6 +114,10 @@ def _linked(meetings: list[Held], which: str) -> Iterator[Record]:
 
 def _keep(unit: Unit, parent: Record, parts: Sequence[Record]) -> None:
     unit.add(parent)
+    _keep_parts(unit, parent, parts)
+
+
+def _keep_parts(unit: Unit, parent: Record, parts: Sequence[Record]) -> None:
     for part in parts:
         setattr(part, part.parent, parent.id)
     unit.add_all(parts)

@@ -1,15 +1,14 @@
-"""The agenda by keyboard: an item with its vote, its place, taking out, and what a decision leads to."""
+"""The agenda by keyboard: an item with its vote, its place, and taking out."""
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from models.records import AgendaItem, Attendance, Meeting, Rectification, Task
+from models.records import AgendaItem, Attendance
 from models.records.meeting import SECRET, TOPICS
 from models.rules import votes
 from tests.ui.tabs.test_meetings import begin
-from ui.tabs.meetings.follow_up import follow_ups
 from ui.tabs.meetings.item_card import ItemCard
 from ui.tabs.meetings.item_dialog import ItemDialog, Occasion
 
@@ -216,57 +215,6 @@ def test_items_move_and_go_and_come_back_by_keys(editor, qtbot):
     assert [item.title_text for item in editor.agenda.items] == list("乙丙")
     qtbot.keyClick(editor.agenda._back, Qt.Key.Key_Return)
     assert [(item.title_text, item.position) for item in editor.agenda.items] == [("乙", 1), ("甲", 2), ("丙", 3)]
-
-
-def save_next():
-    """Saves the dialog that is about to open."""
-    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().accept())
-
-
-def test_a_decision_becomes_a_task_after_the_meeting_is_saved(editor, shell, session):
-    editor.agenda.load([AgendaItem(title_text="研究", decision="月底前补齐记录", owner="李敏")])
-    save_next()
-    cards(editor)[0].wanted.emit("task")
-    task = session.ledger.all(Task)[0]
-    assert (task.text, task.owner, task.meeting_id) == ("月底前补齐记录", "李敏", editor.meeting.id)
-    assert task.agenda_item_id == editor.agenda.items[0].id
-    assert session.ledger.undoable().label == "转为待办：研究"
-    assert "月底前补齐记录" in [one.title for one in follow_ups(session, editor.agenda.items[0])]
-    shell._undo()
-    assert session.ledger.all(Task) == []
-    assert session.ledger.get(Meeting, editor.meeting.id) is not None
-
-
-@pytest.mark.parametrize("what", ["task", "rectification"])
-def test_the_keyboard_is_on_the_item_again_after_its_decision_became_something(editor, what):
-    editor.agenda.load([AgendaItem(title_text="安全"), AgendaItem(title_text="研究", decision="补齐记录")])
-    save_next()
-    cards(editor)[1].wanted.emit(what)
-    assert editor.window().focusWidget() is cards(editor)[1]
-
-
-def test_a_decision_becomes_a_rectification_and_is_gone_to(editor, shell, session):
-    editor.agenda.load([AgendaItem(title_text="研究", decision="补齐记录", owner="李敏")])
-    save_next()
-    cards(editor)[0].wanted.emit("rectification")
-    made = next(r for r in session.ledger.all(Rectification) if r.problem == "补齐记录")
-    assert (str(made.found), made.agenda_item_id) == ("2026-11-23", editor.agenda.items[0].id)
-    asked = []
-    editor.agenda.asked.connect(lambda *about: asked.append(about))
-    cards(editor)[0].followed.emit(follow_ups(session, editor.agenda.items[0])[0])
-    assert asked == [("rectifications", "rectification", made.id)]
-
-
-def test_an_item_taken_out_says_that_what_came_of_it_stays(editor, session):
-    editor.agenda.load([AgendaItem(title_text="研究", decision="补齐记录"), AgendaItem(title_text="安全")])
-    save_next()
-    cards(editor)[0].wanted.emit("task")
-    cards(editor)[0].removed.emit()
-    assert editor.agenda._gone.text() == "已删除“研究”，由它转出的 1 件整改、待办不删"
-    cards(editor)[0].removed.emit()
-    assert editor.agenda._gone.text() == "已删除“安全”"
-    assert editor.save()
-    assert [task.text for task in session.ledger.all(Task)] == ["补齐记录"]
 
 
 def test_several_candidates_have_an_item_each(editor):

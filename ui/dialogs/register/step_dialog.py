@@ -31,6 +31,7 @@ from ui.forms.form import Form
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.widgets.label import plain_label
+from ui.widgets.restyle import restyle
 
 _OF_ITEM: Mapping[str, tuple[str, ...]] = {
     BEGIN: ("problem", "measures", "goal", "owner", "lead", "kind", "deadline"),
@@ -72,9 +73,10 @@ class StepDialog(RecordDialog[RectificationStep]):
         self.lacks.setObjectName("fieldMessage")
         self.lacks.hide()
         self.body.insertWidget(0, plain_label(f"{item.title()}——{SAYS[action]}。", "strong", wrap=True))
-        self.body.insertWidget(1, self.of_item)
+        self.body.insertWidget(1, self.lacks)
+        self.body.insertWidget(2, self.of_item)
         self.of_item.setVisible(bool(self.of_item.boxes))
-        self.body.addWidget(self.lacks)
+        self._save.setText(action)
         self.fit()
         first = next((b.editor for b in self.of_item.boxes.values() if not b.editor.value_text()), None)
         if first is not None:
@@ -102,22 +104,21 @@ class StepDialog(RecordDialog[RectificationStep]):
         super().accept()
 
     def _tell(self, found: Sequence[Remark]) -> None:
-        """Says at the fields what they lack, and all of it below them with the articles."""
+        """Says at the fields what they lack, and above them all of it with the articles."""
         self.lacks.setText("\n".join(each.sentence() for each in found))
-        self.lacks.setProperty("tone", "bad")
-        self.lacks.style().polish(self.lacks)
+        restyle(self.lacks, "tone", "bad")
         self.lacks.show()
         self._say(f"没有{self._action}：还缺 {len(found)} 项", "bad")
-        boxes = [
-            b
-            for each in found
-            for name in each.fields
-            if (b := self.form.boxes.get(name) or self.of_item.boxes.get(name))
-        ]
-        for box in boxes:
-            box.say("请填写" if not box.editor.value_text().strip() else "请核对", "bad")
-        if boxes:
-            boxes[0].editor.setFocus()
+        first = None
+        for each in found:
+            boxes = [box for name in each.fields if (box := self.form.boxes.get(name) or self.of_item.boxes.get(name))]
+            either = len(boxes) > 1 and each.rule != "Z01"  # of what Z01 names all is wanted
+            for box in boxes:
+                empty = not box.editor.value_text().strip()
+                box.say("请核对" if not empty else "填其中一项" if either else "请填写", "bad")
+            first = first or next(iter(boxes), None)
+        if first is not None:
+            first.editor.setFocus()
 
     def action(self, typed: RectificationStep) -> str:
         return f"{self._action}：{self._item.title()}"

@@ -74,10 +74,6 @@ class RecordList(QWidget):
         """Whether there is a meeting of that id."""
         return any(meeting.id == number for meeting in self.meetings)
 
-    def numbers(self) -> set[int]:
-        """The ids of all meetings there are."""
-        return {meeting.id for meeting in self.meetings}
-
     def mark(self, number: int) -> None:
         """Marks a meeting as the one that is open; 0 marks none."""
         self._open = number

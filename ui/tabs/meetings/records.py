@@ -15,6 +15,7 @@ from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.beginning import begin, begin_beside
 from ui.tabs.meetings.editor import NEW
+from ui.tabs.meetings.orphans import adopt
 from ui.tabs.meetings.record_list import RecordList
 from ui.tabs.meetings.record_menu import fill
 from ui.tabs.meetings.record_output import RecordOutput
@@ -77,7 +78,7 @@ class RecordsView(RecordOutput):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self._narrow = False
-        self._gone: set[int] = set()  # meetings that were deleted or undone while the window was open
+        self._went = 0  # the meeting that went while it was open, until another one is chosen
         editor, card = self._editor, self._editor.text_card
         self.areas = Areas(
             self,
@@ -93,20 +94,21 @@ class RecordsView(RecordOutput):
     # Showing
 
     def reload(self) -> None:
-        beside, before = self.left.list.beside(self._editor.meeting.id), self.left.numbers()
+        beside = self.left.list.beside(self._editor.meeting.id)
         self.left.read()
-        self._gone |= before - self.left.numbers()
-        back = self._gone & self.left.numbers()
-        self._gone -= back
         gone = self._editor.meeting.id and not self.left.holds(self._editor.meeting.id)
         # deleted or undone: what was typed is in its draft
         editing = (self._editor.changed() or bool(self._editor.reason)) and not gone
+        if not editing or self._editor.meeting.id:
+            adopt(self.session.ledger, self._editor.meeting.id)
         self.stack.setCurrentIndex(0 if self.left.meetings or editing or self._has_draft() else 1)
         self.left.show_again()
+        if gone:
+            self._went = self._editor.meeting.id
         if editing:
             self._editor.follow()
         else:
-            self._open_again(max(back, default=0), beside)
+            self._open_again(beside)
         self._describe()
 
     def take_keyboard(self) -> None:
@@ -115,11 +117,11 @@ class RecordsView(RecordOutput):
     def _has_draft(self) -> bool:
         return self.session.ledger.draft(NEW) is not None
 
-    def _open_again(self, back: int, beside: int) -> None:
-        """Shows the open meeting as the ledger has it now; `back`: one that was gone and is there again; where the open one
-        is gone, the one that stood `beside` it."""
-        if back:
-            self._load(back)
+    def _open_again(self, beside: int) -> None:
+        """Shows the open meeting as the ledger has it now; where it is gone the one `beside` it, until it is back."""
+        if self._went and self.left.holds(self._went):
+            number, self._went = self._went, 0
+            self._load(number)
         elif self.left.holds(self._editor.meeting.id):
             self._load(self._editor.meeting.id)
         elif self._has_draft():
@@ -172,6 +174,7 @@ class RecordsView(RecordOutput):
             self.session.said.emit("没有打开：这份会议记录已放进回收站或已撤销，可以从“设置”里的回收站恢复", False)
         elif number != self._editor.meeting.id:
             self.leave()
+            self._went = 0
             self._load(number)
             self._describe()
 

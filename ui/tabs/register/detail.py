@@ -55,7 +55,8 @@ class RectificationDetail(Detail):
         self.add_tab("问题与措施", self._facts)
         self.add_tab("佐证", self.files)
         self.add_tab("修改记录", self._changes)
-        self.next = button("", lambda: self.stepping.emit(self.next.text().rstrip("…")), icon_name="circle-check")
+        self.next = button("", lambda: self.stepping.emit(self._action), icon_name="circle-check")
+        self._action = ""
         self.more = button("", lambda: None, icon_name="ellipsis", hint="其他环节")
         self._menu = QMenu(self.more)
         self.more.setMenu(self._menu)
@@ -98,9 +99,9 @@ class RectificationDetail(Detail):
     def _offer(self, record: Rectification) -> None:
         """The usual next step has a button of its own, the others are in the menu."""
         first, *others = offered(record)
-        self.next.setText(f"{first}…")
+        self._action = first
+        self.next.show_label(f"{first}…")
         self.next.setToolTip(SAYS[first])
-        self.next.setAccessibleName(f"{first}：{SAYS[first]}")
         self._menu.clear()
         for action in others:
             self._menu.addAction(f"{action}…", partial(self.stepping.emit, action))
