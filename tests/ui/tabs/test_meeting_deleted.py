@@ -2,8 +2,10 @@
 
 import pytest
 
-from models.records import Meeting
+from models.records import Attachment, Meeting
+from tests.ui.deleting import delete
 from tests.ui.small_branch import day
+from ui.dialogs.recycle_bin import RecycleBin
 
 
 @pytest.fixture
@@ -49,3 +51,17 @@ def test_it_is_said_that_it_went_into_the_bin(three, session, answers):
     assert said[-1] == "已放进回收站：党课 2026-12-02"
     session.undo()
     assert said[-1] == "已撤销：放进回收站：党课 2026-12-02"
+
+
+def test_the_bin_says_which_meeting_it_was_and_whose_file(three, shell, session, answers):
+    page, listed = three
+    with session.unit("添加") as unit:
+        unit.add(file := Attachment(name="签到.png", owner=Meeting.table, owner_id=listed[0]))
+    with session.unit("删除") as unit:
+        unit.remove(file)
+    page.open(listed[1])
+    page.delete()
+    dialog = RecycleBin(session, shell)
+    said = [dialog._list.item(row).text() for row in range(dialog._list.count())]
+    assert said == ["会议　党课 2026-12-02　第2课", "附件　签到.png（党课 2026-12-03）"]
+    delete(dialog)
