@@ -271,7 +271,7 @@ class AttachmentsCard(QWidget):
 
     def delete(self, attachment: Attachment) -> None:
         """Puts an attachment into the recycle bin; its file stays. Of archived minutes a reason is asked for."""
-        write(self._session, self.window(), f"删除附件：{attachment.name}", lambda unit: unit.remove(attachment))
+        write(self._session, self.window(), f"放进回收站：附件 {attachment.name}", lambda unit: unit.remove(attachment))
 
     def _menu(self, attachment: Attachment, place: QPoint) -> None:
         menu = QMenu(self)

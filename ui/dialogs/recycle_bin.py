@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
-from models.records import RECORDS
+from models.fields import Record
+from models.records import RECORDS, Attachment, Meeting
 from models.store import Unit
 from ui.dialogs.sealed import write
 from ui.session import Session
@@ -51,7 +52,7 @@ class RecycleBin(QDialog):
             if cls.parent:
                 continue
             for record in self._session.ledger.all(cls, deleted=True):
-                item = QListWidgetItem(f"{cls.label}　{record.title()}")
+                item = QListWidgetItem(f"{cls.label}　{self._words(record)}")
                 item.setData(_RECORD, record)
                 self._list.addItem(item)
         count = self._list.count()
@@ -59,6 +60,15 @@ class RecycleBin(QDialog):
         self._stack.setCurrentIndex(0 if count else 1)
         self._restore.setEnabled(count > 0)
         self._list.setCurrentRow(0)
+
+    def _words(self, record: Record) -> str:
+        """What it is: titles of meetings come again every month, names of files with every meeting."""
+        if isinstance(record, Meeting):
+            return f"{record.kind} {record.show('day')}　{record.title()}"
+        if isinstance(record, Attachment) and record.owner == Meeting.table and record.owner_id:
+            meeting = self._session.ledger.get(Meeting, record.owner_id)
+            return f"{record.name}（{meeting.kind} {meeting.show('day')}）" if meeting else record.title()
+        return record.title()
 
     def _bring_back(self) -> None:
         records = [item.data(_RECORD) for item in self._list.selectedItems()]

@@ -78,8 +78,8 @@ class ListActions(Page, Generic[R]):
         what = f"“{chosen[0].title()}”" if len(chosen) == 1 else f"选中的 {len(chosen)} 条"
         if not confirm(self, f"把{what}放进回收站？之后可以撤销，也可以从回收站恢复。{self.instead}", "放进回收站"):
             return
-        label = f"删除{self.cls.label}" + (f"：{chosen[0].title()}" if len(chosen) == 1 else f" {len(chosen)} 条")
-        with self.session.unit(label) as unit:
+        which = chosen[0].title() if len(chosen) == 1 else f"{len(chosen)} 条"
+        with self.session.unit(f"放进回收站：{self.cls.label} {which}") as unit:
             for record in chosen:
                 unit.remove(record)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,8 +15,16 @@ class LinkLabel(ElideLabel):
 
     clicked = Signal()
 
-    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, role, parent)
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "",
+        parent: QWidget | None = None,
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        """mode: where the ellipsis stands; in the middle the mark at the end that it leads somewhere stays."""
+        super().__init__(text, role, parent, mode=mode)
         invite(self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

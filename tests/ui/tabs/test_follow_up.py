@@ -68,3 +68,28 @@ def test_an_item_taken_out_says_that_what_came_of_it_stays(editor, session):
     assert editor.agenda._gone.text() == "已删除“安全”"
     assert editor.save()
     assert [task.text for task in session.ledger.all(Task)] == ["补齐记录"]
+
+
+@pytest.mark.parametrize(("what", "cls"), [("task", Task), ("rectification", Rectification)])
+def test_a_decision_that_led_to_one_already_asks_before_a_second(editor, session, answers, what, cls):
+    editor.agenda.load(
+        [AgendaItem(title_text="研究", decision="补齐记录"), AgendaItem(title_text="安全", decision="修门锁")]
+    )
+
+    def made():
+        return len(session.ledger.all(cls, agenda_item_id=editor.agenda.items[0].id))
+
+    save_next()
+    cards(editor)[0].wanted.emit(what)
+    assert (made(), answers.asked) == (1, [])
+    answers.yes = False
+    cards(editor)[0].wanted.emit(what)
+    assert made() == 1
+    assert answers.asked == [f"这项决定已经转为{cls.label}：“补齐记录”。还要再转一项吗？"]
+    answers.yes = True
+    save_next()
+    cards(editor)[0].wanted.emit(what)
+    assert made() == 2
+    save_next()
+    cards(editor)[1].wanted.emit(what)
+    assert len(answers.asked) == 2, "another decision has led to nothing yet"

@@ -101,7 +101,7 @@ class Acting:
         also = "名册里由它记下的党籍状态、离开日期也一起恢复。" if then != member else "名册不变。"
         question = f"把“{record.title()}”放进回收站？{also}之后可以撤销。"
         if confirm(self._window(), question, "放进回收站"):
-            with self._session.unit(f"删除{record.label}：{member.title()}，{record.title()}") as unit:
+            with self._session.unit(f"放进回收站：{record.label}，{member.title()}，{record.title()}") as unit:
                 unit.remove(record)
                 if then != member:
                     unit.save(then)

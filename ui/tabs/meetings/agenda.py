@@ -15,7 +15,7 @@ from models.rules.voting_frame import one_each
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.candidates_dialog import CandidatesDialog
-from ui.tabs.meetings.follow_up import FollowUp, follow_ups, make_rectification, make_task
+from ui.tabs.meetings.follow_up import FollowUp, follow_ups, make_rectification, make_task, one_more
 from ui.tabs.meetings.item_card import ItemCard
 from ui.tabs.meetings.item_dialog import ItemDialog, Occasion
 from ui.widgets.button import button
@@ -222,8 +222,10 @@ class Agenda(QWidget):
         if meeting is None:
             self._session.said.emit("没有保存：会议有内容需要改正，已标在相应的栏目下", False)
             return
+        item = self.items[place]
         make = make_task if what == "task" else make_rectification
-        make(self._session, self, meeting, self.items[place])
+        if one_more(self._session, self, item, Task if what == "task" else Rectification):
+            make(self._session, self, meeting, item)
         card = self._card(place)  # drawn anew by now, and the button that was pressed is gone with the old one
         if card is not None:
             card.setFocus(Qt.FocusReason.OtherFocusReason)

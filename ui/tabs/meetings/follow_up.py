@@ -12,6 +12,7 @@ from models.fields import Record, field_of
 from models.records import AgendaItem, Meeting, Rectification, Task
 from models.records.rectification import REGISTERED
 from models.rules.tasks import DONE, Origin, days_left, decided, task_of
+from ui.dialogs.ask import confirm
 from ui.dialogs.register.item_dialog import RectificationDialog
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
@@ -46,6 +47,15 @@ def follow_ups(session: Session, item: AgendaItem) -> list[FollowUp]:
         tone = "bad" if late else "warn" if task.is_open() else "ok"
         found.append(FollowUp("待办", task.title(), state, tone, "", task.table, task.id))
     return found
+
+
+def one_more(session: Session, parent: QWidget, item: AgendaItem, cls: type[Record]) -> bool:
+    """Whether another record is to be made out of a decision; asked only where it led to one already."""
+    there = session.ledger.all(cls, agenda_item_id=item.id)
+    if not there:
+        return True
+    said = f"“{there[0].title()}”" + (f"等 {len(there)} 项" if len(there) > 1 else "")
+    return confirm(parent, f"这项决定已经转为{cls.label}：{said}。还要再转一项吗？", "再转一项")
 
 
 def make_task(session: Session, parent: QWidget, meeting: Meeting, item: AgendaItem) -> bool:

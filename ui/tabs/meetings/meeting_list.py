@@ -149,6 +149,14 @@ class MeetingList(RowList):
         """The id of the first meeting shown; 0 if there is none."""
         return next((line.meeting.id for line in self._model.lines if line.meeting), 0)
 
+    def beside(self, number: int) -> int:
+        """The id of the meeting shown below another, above it where that is the last; 0 if there is none."""
+        shown = [line.meeting.id for line in self._model.lines if line.meeting]
+        if number not in shown or len(shown) == 1:
+            return 0
+        at = shown.index(number)
+        return shown[at + 1] if at + 1 < len(shown) else shown[at - 1]
+
     def mark(self, number: int) -> None:
         """Marks a meeting as the one that is open; 0 marks none."""
         self._quiet = True

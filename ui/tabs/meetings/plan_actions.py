@@ -110,7 +110,7 @@ class PlanActions(View):
         """Puts the current line into the recycle bin; one step of undo brings it back."""
         line = self._line()
         if line is not None:
-            with self.session.unit(f"删除会议计划：{line.title()} {line.show('day')}") as unit:
+            with self.session.unit(f"放进回收站：会议计划 {line.title()} {line.show('day')}") as unit:
                 unit.remove(line)
 
     # Which record a line became

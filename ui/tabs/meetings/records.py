@@ -94,6 +94,7 @@ class RecordsView(RecordOutput):
     # Showing
 
     def reload(self) -> None:
+        beside = self.left.list.beside(self._editor.meeting.id)
         self.left.read()
         gone = self._editor.meeting.id and not self.left.holds(self._editor.meeting.id)
         # deleted or undone: what was typed is in its draft
@@ -107,7 +108,7 @@ class RecordsView(RecordOutput):
         if editing:
             self._editor.follow()
         else:
-            self._open_again()
+            self._open_again(beside)
         self._describe()
 
     def take_keyboard(self) -> None:
@@ -116,8 +117,8 @@ class RecordsView(RecordOutput):
     def _has_draft(self) -> bool:
         return self.session.ledger.draft(NEW) is not None
 
-    def _open_again(self) -> None:
-        """Shows the open meeting as the ledger has it now; another one where it is gone, until it is back."""
+    def _open_again(self, beside: int) -> None:
+        """Shows the open meeting as the ledger has it now; where it is gone the one `beside` it, until it is back."""
         if self._went and self.left.holds(self._went):
             number, self._went = self._went, 0
             self._load(number)
@@ -126,7 +127,7 @@ class RecordsView(RecordOutput):
         elif self._has_draft():
             self._load_new(GENERAL)
         elif self.left.meetings:
-            self._load(self.left.list.first() or self.left.meetings[0].id)
+            self._load(beside if self.left.holds(beside) else self.left.list.first() or self.left.meetings[0].id)
         else:  # in the empty state too: what is gone must not stay in the editor
             self._load_new(GENERAL)
 

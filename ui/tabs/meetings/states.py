@@ -176,5 +176,5 @@ class States:
         if self._editor.changed() and not self._editor.locked:
             self._editor.drafts.keep()
             self._editor.save()  # what was typed goes with the meeting, and comes back with it
-        with self._session.unit(f"删除{self._name()}", reason=reason) as unit:
+        with self._session.unit(f"放进回收站：{self._name()}", reason=reason) as unit:
             unit.remove(meeting)

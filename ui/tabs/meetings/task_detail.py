@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from models.fields import Record, typed
 from models.records import Task
@@ -35,7 +35,7 @@ class TaskDetail(Detail):
         self._session, self._origin_of = session, origin_of
         self._origin: Origin | None = None
         self._facts, self._changes = Facts(), ChangeList()
-        self.link = LinkLabel("", "note")
+        self.link = LinkLabel("", "note", mode=Qt.TextElideMode.ElideMiddle)
         self.link.clicked.connect(self._go)
         self.add_tab("事项", self.link, self._facts)
         self.add_tab("修改记录", self._changes)

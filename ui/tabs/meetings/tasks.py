@@ -241,7 +241,8 @@ class TasksView(View):
         what = f"“{chosen[0].title()}”" if len(chosen) == 1 else f"选中的 {len(chosen)} 条"
         if not confirm(self, f"把{what}放进回收站？之后可以撤销，也可以从回收站恢复。", "放进回收站"):
             return
-        with self.session.unit(f"删除待办：{chosen[0].title() if len(chosen) == 1 else f'{len(chosen)} 项'}") as unit:
+        which = chosen[0].title() if len(chosen) == 1 else f"{len(chosen)} 项"
+        with self.session.unit(f"放进回收站：待办 {which}") as unit:
             for record in chosen:
                 unit.remove(record)
 
