@@ -19,7 +19,8 @@ MISSING = "措施待补"
 """What stands where an item has no measures yet."""
 _PROBLEM = ("number", "source", "document", "found", "category", "problem", "cause")
 _DUTY = ("lead", "owner", "department")
-_NUMBER, _DEADLINE, _STATE = columns_of(Rectification, ("number", "deadline", "state"))
+_DEADLINE, _STATE = columns_of(Rectification, ("deadline", "state"))
+_NUMBER = Column("编号", 18, "center")
 _ABOUT = Column("问题", 30)
 
 
@@ -49,13 +50,14 @@ def lists_sheets(
         for item in listed
     ]
     about: tuple[tuple[str, list[Column], list[list[str]], str], ...] = (
-        (PROBLEMS, columns_of(Rectification, _PROBLEM), problems, "项"),
+        (PROBLEMS, [_NUMBER, *columns_of(Rectification, _PROBLEM[1:])], problems, "项"),
         (MEASURES, [_NUMBER, _ABOUT, Column("整改措施", 50), _DEADLINE, _STATE], measures, "条"),
         (
             DUTIES,
             [
                 _NUMBER,
-                *columns_of(Rectification, _DUTY),
+                *columns_of(Rectification, _DUTY[:-1]),
+                Column("责任部门", 24),
                 replace(_ABOUT, label="责任事项", width=44),
                 _DEADLINE,
                 _STATE,

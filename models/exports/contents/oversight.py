@@ -28,7 +28,7 @@ _AT_END = (
 _WITHIN = (
     ("新增", "new"), ("销号", "closed_in"), ("延期", "extended"), ("退回", "returned"), ("重新打开", "reopened"),
 )  # fmt: skip
-_COUNTED = "应销号不含长期坚持的；销号率是已销号与应销号之比；数字按整改环节的记录统计，以后修改事项不影响已过的季度。"
+_COUNTED = "应销号不含长期坚持的；销号率＝已销号÷应销号；按整改环节的记录统计，以后修改事项不改变已过季度的数字。"
 _SHARED = "不含长期坚持的；几个人共同负责的，各人名下都计一项，合计可能大于应销号数。"
 
 
@@ -236,7 +236,7 @@ class _Told:
         return short_day(day, self.last) if day else ""
 
 
-_HEAD = (Column("编号", 16), Column("问题", 30), Column("责任人", 8, "center"))
+_HEAD = (Column("编号", 16, "center"), Column("问题", 30), Column("责任人", 8, "center"))
 _DEADLINE, _STATE = Column("时限", 10, "center"), Column("状态", 8, "center")
 
 

@@ -64,7 +64,7 @@ def rectification_sheet(
             *columns_of(Rectification, _BEFORE),
             Column(Progress.label, field_of(Progress, "text").width),
             *columns_of(Rectification, _AFTER),
-            *(Column(label, field_of(Rectification, text).width) for label, _, text in _SAID),
+            *(Column(label, field_of(Rectification, text).width, least=8) for label, _, text in _SAID),
         ],
         rows=rows,
         repeated=(0, _BEFORE.index("problem")),
