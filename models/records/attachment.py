@@ -9,6 +9,9 @@ from models.kinds import Choice, Line, PartialDate
 
 ATTACHMENT_KINDS = ("通知", "签到表", "照片", "材料", "票样", "介绍信", "回执", "批复", "其他")
 
+BEFORE, AFTER = "整改前照片", "整改后照片"
+EVIDENCE_KINDS = (BEFORE, AFTER, "佐证材料", "验收材料", "来源文件")
+"""What goes with an item of the rectification register."""
 MEETING_KINDS = ATTACHMENT_KINDS[:5]
 """What goes with a meeting's record."""
 SIGNED_KINDS = ("签到表", "材料")

@@ -24,6 +24,7 @@ def rectification_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]
         if item.state == CLOSED:
             yield from _review(item, today)
             yield from _look_back(snapshot, item, today)
+            yield from _answer(item, today)
         if LONG_TERM in (item.state, item.kind) and item.state != CLOSED:
             yield from _long_term(snapshot, item, today)
 
@@ -82,10 +83,10 @@ def _result(item: Rectification, today: date) -> Iterator[Finding]:
 def _review(item: Rectification, today: date) -> Iterator[Finding]:
     """Z04: reviewed by someone else, with a day; items from above with the superior's opinion."""
     name = item.title()
-    if not item.reviewer or item.reviewed_on is None:
+    if not (item.reviewer or item.review_body) or item.reviewed_on is None:
         yield from raised("Z04", name, "已销号，验收人或验收日期还没有填", on=today, about=item)
     yield from _own_work(item, today)
-    if item.source in FROM_ABOVE and not item.review.strip():
+    if item.source in FROM_ABOVE and not (item.review.strip() or item.review_body or item.closing_document):
         text = f"来源是{item.source}，销号须有上级验收意见（单位或文号），还没有填"
         yield from raised("Z04", name, text, on=today, about=item)
     if item.closed_on is None:
@@ -106,7 +107,7 @@ def _own_work(item: Rectification, today: date) -> Iterator[Finding]:
 
 def _look_back(snapshot: Snapshot, item: Rectification, today: date) -> Iterator[Finding]:
     """Z06: 回头看 some months after closing; said for half a year, or until an entry on it is made."""
-    if item.closed_on is None:
+    if item.closed_on is None or item.looked_back_on is not None:
         return
     closed = item.closed_on.last()
     due = add_months(closed, snapshot.limits.lookback_months)
@@ -115,6 +116,13 @@ def _look_back(snapshot: Snapshot, item: Rectification, today: date) -> Iterator
     if due <= today <= add_months(due, 6) and not looked and "回头看" not in item.note:
         text = f"{item.closed_on} 销号，已满 {snapshot.limits.lookback_months} 个月，请“回头看”并在进展里记一笔"
         yield from raised("Z06", item.title(), text, on=today, about=item, due=due)
+
+
+def _answer(item: Rectification, today: date) -> Iterator[Finding]:
+    """Who raised it has been told what became of it; where nobody left a name, nobody can be told."""
+    if item.raised_by and item.fed_back_on is None and not item.feedback.strip():
+        text = f"已销号，还没有记向反映人（{item.raised_by}）反馈的情况"
+        yield from raised("§7.2", item.title(), text, on=today, about=item)
 
 
 def _long_term(snapshot: Snapshot, item: Rectification, today: date) -> Iterator[Finding]:

@@ -167,7 +167,9 @@ class AttachmentsCard(QWidget):
     def _taken(self, owner: Record, result: tuple[list[Attachment], list[str]]) -> None:
         self._wait("")
         taken, refused = result
-        if taken:
+        if taken and not self._alive(owner):  # a redo may still bring it back
+            refused.append(f"没有添加附件：“{owner.title()}”已撤销或已放进回收站，账本没有改动。请恢复后再添加。")
+        elif taken:
             what = taken[0].name if len(taken) == 1 else f"{len(taken)} 个"
             with self._session.unit(f"添加附件：{what}（{owner.title()}）") as unit:
                 for attachment in taken:
@@ -180,6 +182,9 @@ class AttachmentsCard(QWidget):
         if refused:
             more = [f"另有 {len(refused) - _TOLD} 个文件也没有添加。"] if len(refused) > _TOLD else []
             refuse(self.window(), "\n".join([*refused[:_TOLD], *more]))
+
+    def _alive(self, owner: Record) -> bool:
+        return any(number == owner.id for (number,) in self._session.ledger.keys(type(owner), ()))
 
     def _failed(self, error: Exception) -> None:
         self._wait("")

@@ -22,6 +22,7 @@ WRITTEN_FILES = {
     "pdf": "PDF 文件 (*.pdf)",
     "docx": "Word 文档 (*.docx)",
     "json": "JSON 数据 (*.json)",
+    "zip": "压缩包 (*.zip)",
 }
 """The files that are exported, by format, as a file chooser names them."""
 

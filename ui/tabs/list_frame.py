@@ -43,6 +43,7 @@ class ListFrame(QStackedWidget):
         words.addWidget(self._elsewhere, 0, Qt.AlignmentFlag.AlignHCenter)
         words.addStretch(1)
         self._list = QStackedWidget()
+        self._way: QWidget = table
         self._list.addWidget(table)
         self._list.addWidget(nothing)
         both = QFrame()
@@ -65,10 +66,18 @@ class ListFrame(QStackedWidget):
 
     def show_rows(self, any_found: bool, elsewhere: str = "") -> None:
         """The table, or the sentence that nothing was found; `elsewhere`: what the filter keeps out of sight."""
-        self._list.setCurrentIndex(0 if any_found else 1)
+        self._list.setCurrentIndex(self._list.indexOf(self._way) if any_found else 1)
         self._nothing.setText("没有符合条件的记录" if not elsewhere else "当前的筛选里没有")
         self._elsewhere.show_label(elsewhere)
         self._elsewhere.setVisible(bool(elsewhere))
+
+    def show_way(self, way: QWidget) -> None:
+        """Shows the records in another way than the table, or in the table again."""
+        if self._list.indexOf(way) < 0:
+            self._list.addWidget(way)
+        self._way = way
+        if self._list.currentIndex() != 1:
+            self._list.setCurrentWidget(way)
 
     def say(self, sentence: str) -> None:
         """The sentence at the foot."""

@@ -105,3 +105,26 @@ def test_long_term_items_report_each_quarter(raised):
     assert not raised(Snapshot(rectifications=[lasting], progress={1: [entry]}), "§7.2")
     assert not raised(Snapshot(rectifications=[item(WORKING)]), "§7.2")
     assert raised(Snapshot(rectifications=[lasting], progress={1: [entry]}), "§7.2", date(2027, 1, 2))
+
+
+def test_what_a_step_wrote_is_known(raised):
+    """The body or the document of a superior will do; who looked back is not reminded again."""
+    above = {"source": "巡察", "review": ""}
+    assert raised(Snapshot(rectifications=[item(CLOSED, **above)]), "Z04")
+    for about in ({"review_body": "县委巡察办"}, {"closing_document": "巡发〔2026〕3号"}):
+        assert not raised(Snapshot(rectifications=[item(CLOSED, **above | about)]), "Z04")
+    assert not raised(Snapshot(rectifications=[item(CLOSED, reviewer="", review_body="局党委")]), "Z04")
+    old = item(CLOSED, found="2025-03-01", reviewed_on="2026-03-01", closed_on="2026-03-02")
+    assert raised(Snapshot(rectifications=[old]), "Z06")
+    old.looked_back_on = PartialDate(2026, 10, 1)
+    assert not raised(Snapshot(rectifications=[old]), "Z06")
+
+
+def test_who_raised_it_is_to_be_answered(raised):
+    asked = item(CLOSED, source="群众反映", raised_by="群众甲")
+    (finding,) = raised(Snapshot(rectifications=[asked]), "§7.2")
+    assert finding.message == "已销号，还没有记向反映人（群众甲）反馈的情况"
+    asked.fed_back_on = PartialDate(2026, 10, 20)
+    assert not raised(Snapshot(rectifications=[asked]), "§7.2")
+    assert not raised(Snapshot(rectifications=[item(WORKING, source="群众反映", raised_by="群众甲")]), "§7.2")
+    assert not raised(Snapshot(rectifications=[item(CLOSED, source="群众反映")]), "§7.2")

@@ -5,6 +5,7 @@ import dataclasses
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Meeting
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
@@ -135,6 +136,24 @@ def test_deleting_shows_another_meeting_and_undo_brings_it_back(shell, session, 
     assert session.ledger.all(Meeting) == []
     shell._undo()
     assert len(session.ledger.all(Meeting)) == 1
+
+
+def test_a_deletion_undone_opens_the_meeting_again_unless_she_went_on(shell, session, answers):
+    with session.unit("登记") as unit:
+        for day in (1, 2):
+            unit.add(Meeting(kind="支部党员大会", day=PartialDate(2026, 11, day)))
+    shell.side.choose("meetings")
+    page = shell.pages["meetings"].view
+    page.open(1)
+    page.delete()
+    assert page._editor.meeting.id != 1
+    shell._undo()
+    assert page._editor.meeting.id == 1
+    page.delete()
+    page.open(next(number for number in (2, 3) if number != page._editor.meeting.id))
+    chosen = page._editor.meeting.id
+    shell._undo()
+    assert page._editor.meeting.id == chosen
 
 
 def test_search_narrows_the_list(shell, qtbot):

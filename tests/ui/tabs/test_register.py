@@ -193,3 +193,27 @@ def test_a_step_that_the_state_does_not_offer_does_nothing(page, session, dialog
     page.take_step(CLOSE)
     assert kept(session, number).state == REGISTERED
     assert kept(session, number).found == PartialDate(2026, 10, 12)
+
+
+def test_the_closing_form_is_shown_and_kept_as_word(page, session, dialogs, answers, tmp_path):
+    open_item(page, session, state=FOR_REVIEW, number="2026-自查-09", **READY)
+    answers.file = tmp_path / "申请单.docx"
+
+    def look(preview):
+        assert preview._document.pageCount() == 1
+        preview.save_word()
+        preview.reject()
+
+    dialogs.append(look)
+    page.print_closing()
+    assert answers.file.exists()
+    assert session.ledger.exports()[0]["what"].endswith("申请单.docx")
+
+
+def test_the_evidence_is_packed_while_the_window_goes_on(page, session, answers, tmp_path, qtbot):
+    open_item(page, session, state=WORKING, number="2026-自查-09", **READY)
+    answers.file = tmp_path / "佐证.zip"
+    page.pack()
+    qtbot.waitUntil(lambda: bool(session.ledger.exports()), timeout=20_000)
+    assert answers.file.exists()
+    assert session.ledger.exports()[0]["what"] == "佐证.zip"

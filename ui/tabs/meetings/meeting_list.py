@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from models.meeting_search import Hit
 from models.records import Meeting
 from models.records.meeting import DRAFT, VOID
-from ui.tabs.meetings.row_list import LINE, Index, RowList, RowModel, paint_ground, paint_words
 from ui.widgets.pill import paint_pill, pill_width
+from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_ground, paint_words
 from ui.widgets.snippet import more_room, paint_snippet
 
 _HEADING, _ROW = 28, 58

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from models.records import PlannedMeeting
 from models.rules.planning.lines import OPEN, OVERDUE, RECORDED, Fate
 from ui import fonts, theme
-from ui.tabs.meetings.row_list import LINE, Index, RowList, RowModel, paint_ground, paint_words
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width
+from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_ground, paint_words
 
 TONES = {OPEN: "neutral", OVERDUE: "bad", RECORDED: "ok"}
 """The tone of each state of a line."""

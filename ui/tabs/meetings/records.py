@@ -15,6 +15,7 @@ from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.beginning import begin, begin_beside
 from ui.tabs.meetings.editor import NEW
+from ui.tabs.meetings.orphans import adopt
 from ui.tabs.meetings.record_list import RecordList
 from ui.tabs.meetings.record_menu import fill
 from ui.tabs.meetings.record_output import RecordOutput
@@ -77,6 +78,7 @@ class RecordsView(RecordOutput):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self._narrow = False
+        self._went = 0  # the meeting that went while it was open, until another one is chosen
         editor, card = self._editor, self._editor.text_card
         self.areas = Areas(
             self,
@@ -96,8 +98,12 @@ class RecordsView(RecordOutput):
         gone = self._editor.meeting.id and not self.left.holds(self._editor.meeting.id)
         # deleted or undone: what was typed is in its draft
         editing = (self._editor.changed() or bool(self._editor.reason)) and not gone
+        if not editing or self._editor.meeting.id:
+            adopt(self.session.ledger, self._editor.meeting.id)
         self.stack.setCurrentIndex(0 if self.left.meetings or editing or self._has_draft() else 1)
         self.left.show_again()
+        if gone:
+            self._went = self._editor.meeting.id
         if editing:
             self._editor.follow()
         else:
@@ -111,8 +117,11 @@ class RecordsView(RecordOutput):
         return self.session.ledger.draft(NEW) is not None
 
     def _open_again(self) -> None:
-        """Shows the open meeting as the ledger has it now; another one where it is gone."""
-        if self.left.holds(self._editor.meeting.id):
+        """Shows the open meeting as the ledger has it now; another one where it is gone, until it is back."""
+        if self._went and self.left.holds(self._went):
+            number, self._went = self._went, 0
+            self._load(number)
+        elif self.left.holds(self._editor.meeting.id):
             self._load(self._editor.meeting.id)
         elif self._has_draft():
             self._load_new(GENERAL)
@@ -164,6 +173,7 @@ class RecordsView(RecordOutput):
             self.session.said.emit("没有打开：这份会议记录已放进回收站或已撤销，可以从“设置”里的回收站恢复", False)
         elif number != self._editor.meeting.id:
             self.leave()
+            self._went = 0
             self._load(number)
             self._describe()
 

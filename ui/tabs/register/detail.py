@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from models.fields import Record, typed
 from models.records import AgendaItem, Meeting, Progress, Rectification, RectificationStep
+from models.records.attachment import AFTER, BEFORE, EVIDENCE_KINDS
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
 from models.rules.register.figures import history
 from models.rules.register.steps import SAYS, offered, state_of
@@ -24,7 +25,6 @@ from ui.widgets.label import plain_label
 from ui.widgets.link_label import LinkLabel
 
 TONES = {REGISTERED: "neutral", WORKING: "warn", FOR_REVIEW: "info", CLOSED: "ok", LONG_TERM: "neutral"}
-EVIDENCE_KINDS = ("整改前照片", "整改后照片", "佐证材料", "验收材料", "来源文件")
 _EVIDENCE = "把整改前后的照片、佐证材料拖到这里，或点“添加”。申请销号时，这里的文件就是佐证。"
 
 
@@ -33,6 +33,10 @@ class RectificationDetail(Detail):
 
     stepping = Signal(str)
     """A step is to be taken."""
+    printing = Signal()
+    """The form with which an item is put forward is wanted."""
+    packing = Signal()
+    """Its evidence is wanted as one file."""
 
     def __init__(
         self,
@@ -106,6 +110,8 @@ class RectificationDetail(Detail):
         for action in others:
             self._menu.addAction(f"{action}…", partial(self.stepping.emit, action))
         self._menu.addSeparator()
+        self._menu.addAction("销号申请单…", self.printing.emit)
+        self._menu.addAction("佐证材料打包…", self.packing.emit)
         self._menu.addAction("修改…\tF2", self._edit)
 
     def _decided(self, record: Rectification) -> Origin | None:
@@ -127,13 +133,7 @@ def step_words(step: RectificationStep) -> str:
 
 def _likely(name: str) -> str:
     """What a file at an item probably is, by its name; she can say otherwise."""
-    for word, kind in (
-        ("前", "整改前照片"),
-        ("后", "整改后照片"),
-        ("验收", "验收材料"),
-        ("通知", "来源文件"),
-        ("反馈", "来源文件"),
-    ):
+    for word, kind in (("前", BEFORE), ("后", AFTER), ("验收", "验收材料"), ("通知", "来源文件"), ("反馈", "来源文件")):
         if word in name:
             return kind
-    return "整改后照片" if name.lower().endswith((".jpg", ".jpeg", ".png")) else "佐证材料"
+    return AFTER if name.lower().endswith((".jpg", ".jpeg", ".png")) else "佐证材料"

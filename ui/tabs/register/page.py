@@ -10,6 +10,8 @@ from models.records import Progress, Rectification
 from models.records.rectification import CLOSED, LONG_TERM, REGISTERED
 from models.rules.limits import Limits
 from models.rules.register.steps import offered
+from ui.dialogs.register.closing_preview import preview_closing
+from ui.dialogs.register.evidence import pack_evidence
 from ui.dialogs.register.item_dialog import RectificationDialog
 from ui.dialogs.register.oversight_dialog import export_oversight
 from ui.dialogs.register.step_dialog import StepDialog
@@ -22,9 +24,13 @@ from ui.tabs.detail import Detail
 from ui.tabs.list_actions import LINE
 from ui.tabs.list_page import Filter, ListPage
 from ui.tabs.page import page_of
+from ui.tabs.register.board import Board
+from ui.tabs.register.cards import left_words
+from ui.tabs.register.deadlines import Deadlines
 from ui.tabs.register.detail import TONES, RectificationDetail
+from ui.widgets.segmented import Segmented
 
-_SOON = Limits().remind_days
+_SOON = Limits().warn_days
 
 
 class RectificationsPage(ListPage[Rectification]):
@@ -35,10 +41,35 @@ class RectificationsPage(ListPage[Rectification]):
     tables = frozenset({"rectification", "progress", "rectification_step", "attachment", "agenda_item", "meeting"})
     search_hint = "问题、责任人、编号"
     searched = ("problem", "owner", "number", "source", "measures", "note")
-    keyed = ("state", "kind", "deadline")
+    keyed = ("state", "kind", "deadline", "closed_on")
     first_sort = (4, True)
     exports = "rectification"
     empty = ("还没有整改事项", "登记一个问题，写明措施、责任人和时限；到期前首页会提醒，每一步进展都留有记录。")
+
+    def __init__(self, session: Session) -> None:
+        self.board, self.deadlines = Board(session.today), Deadlines(session.today)
+        super().__init__(session)
+        for way in (self.board, self.deadlines):
+            way.chosen.connect(self.table.choose)
+            way.opened.connect(lambda _number: self.edit())
+
+    def show_way(self, key: str) -> None:
+        """The list, a board with a column for each state, or what is open by its deadline."""
+        if key == "list":
+            self.stack.show_way(self.table)
+            return
+        self.segments.choose("all" if key == "board" else "open")
+        self.stack.show_way(self.board if key == "board" else self.deadlines)
+        self._narrow()
+
+    def _search(self) -> None:
+        super()._search()
+        here = set(self._shown)
+        items = [record for record in self._records if record.id in here]
+        chosen = self.table.current()
+        for way in (self.board, self.deadlines):
+            way.show_items(items)
+            way.choose(chosen.id if chosen is not None else 0)
 
     def make_columns(self) -> list[Column]:
         return [
@@ -52,26 +83,29 @@ class RectificationsPage(ListPage[Rectification]):
         ]
 
     def _left_words(self, record: Rectification) -> str:
-        left = record.days_left(self.session.today)
-        if left is None:
-            return ""
-        return f"逾期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"剩 {left} 天"
+        return left_words(record, self.session.today)[0]
 
     def _left_tone(self, record: Rectification) -> str:
-        left = record.days_left(self.session.today)
-        return "neutral" if left is None or left > _SOON else "bad" if left < 0 else "warn"
+        return left_words(record, self.session.today)[1]
 
     def make_detail(self) -> Detail:
         detail = RectificationDetail(
             self.session, self.edit, self.report, lambda table, number: self.asked.emit(page_of(table), table, number)
         )
         detail.stepping.connect(self.take_step)
+        detail.printing.connect(self.print_closing)
+        detail.packing.connect(self.pack)
         return detail
 
     def dialog(self, record: Rectification) -> RecordDialog[Rectification]:
         return RectificationDialog(self.session, record, self.window(), width=self.dialog_width)
 
     def add_tools(self) -> None:
+        self.ways = Segmented()
+        self.ways.setAccessibleName("怎样排列")
+        self.ways.set_items([("list", "列表"), ("board", "看板"), ("deadlines", "时限")])
+        self.ways.chosen.connect(self.show_way)
+        self.tools.addWidget(self.ways)
         self.tools.addStretch(1)
         self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_columns_tool()
@@ -136,7 +170,24 @@ class RectificationsPage(ListPage[Rectification]):
         if kept is not None and action in offered(kept) and run(StepDialog(self.session, kept, action, self.window())):
             self.go_to(Rectification.table, kept.id)
 
+    def print_closing(self) -> None:
+        """Shows 销号申请单 of the current item as it will be printed."""
+        chosen = self.table.current()
+        if isinstance(chosen, Rectification):
+            preview_closing(self.session, chosen.id, self.window())
+
+    def pack(self) -> None:
+        """Writes the evidence of the current item into one file."""
+        chosen = self.table.current()
+        if isinstance(chosen, Rectification):
+            pack_evidence(self.session, chosen.id, self.window())
+
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
         chosen = self.table.current()
         steps = offered(chosen) if isinstance(chosen, Rectification) else ()
-        return [*((f"{action}…", partial(self.take_step, action)) for action in steps), LINE, ("记进展…", self.report)]
+        return [
+            *((f"{action}…", partial(self.take_step, action)) for action in steps),
+            LINE,
+            ("记进展…", self.report),
+            ("销号申请单…", self.print_closing),
+        ]

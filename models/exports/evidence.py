@@ -1,0 +1,89 @@
+"""佐证材料 of an item of the register as one zip: 销号申请单, every file under its own name, and an index that tells of each."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from models.exports.closing_form import TITLE, ClosingForm
+from models.exports.names import safe_name
+from models.exports.sheet import Column, Sheet
+from models.records import Attachment
+
+INDEX = "目录.xlsx"
+_FIXED = (2000, 1, 1, 0, 0, 0)  # the same files give the same bytes
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A file that belongs to an item. file: where it lies, None where it is missing · trouble: what is wrong with it, ''
+    for nothing."""
+
+    about: Attachment
+    file: Path | None
+    trouble: str
+
+
+def write_evidence_zip(form: ClosingForm, files: Sequence[Evidence], path: Path, *, today: date) -> None:
+    """Writes the zip; what is missing or damaged is told in the index, and what is damaged is in it all the same.
+
+    Raises OSError as the file system does; call it through `write_or_refuse`.
+    """
+    from models.exports.excel import write_xlsx
+    from models.exports.pdf.closing_form import write_closing_pdf
+
+    named = _names(files)
+    with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as folder:
+        made = {name: Path(folder) / name for name in (INDEX, f"{TITLE}.pdf")}
+        write_xlsx([index_sheet(form, files, named, today=today)], made[INDEX])
+        write_closing_pdf(form, made[f"{TITLE}.pdf"])
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, file in made.items():
+                _put(archive, name, file)
+            for name, one in zip(named, files, strict=True):
+                if one.file is not None:
+                    _put(archive, name, one.file)
+
+
+def index_sheet(form: ClosingForm, files: Sequence[Evidence], named: Sequence[str], *, today: date) -> Sheet:
+    """What is in the zip, file by file."""
+    rows = [
+        [
+            str(number), name if one.file is not None else one.about.name, one.about.kind, one.about.note,
+            one.about.show("added"), str(one.about.size or ""), one.about.sha256, one.trouble or "完好",
+        ]
+        for number, (name, one) in enumerate(zip(named, files, strict=True), 1)
+    ]  # fmt: skip
+    number = next((text for row in form.rows for label, text in row if label == "编号"), "")
+    return Sheet(
+        title=f"{number}佐证材料目录",
+        subtitle=f"{form.branch}　截至{today}　共{len(rows)}件",
+        columns=[
+            Column("序号", 5, "center"), Column("文件", 36), Column("类别", 12, "center"), Column("说明", 24),
+            Column("添加日期", 12, "center"), Column("字节数", 10, "right"), Column("SHA-256", 66), Column("状态", 12),
+        ],
+        rows=rows,
+        footnote="文件取自账本旁边的附件文件夹；“状态”按添加时的校验值核对。",
+    )  # fmt: skip
+
+
+def _names(files: Sequence[Evidence]) -> list[str]:
+    """01-整改前照片-现场.jpg: in the order of the index, each only once."""
+    taken: list[str] = [INDEX, f"{TITLE}.pdf"]
+    for number, one in enumerate(files, 1):
+        name = Path(one.about.name)
+        stem = f"{number:02}-{one.about.kind or '材料'}-{name.stem}"
+        taken.append(safe_name(stem, name.suffix, taken=taken))
+    return taken[2:]
+
+
+def _put(archive: zipfile.ZipFile, name: str, file: Path) -> None:
+    entry = zipfile.ZipInfo(name, _FIXED)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    with file.open("rb") as read, archive.open(entry, "w", force_zip64=True) as written:
+        shutil.copyfileobj(read, written, 1 << 20)

@@ -1,0 +1,91 @@
+"""销号申请单 as a Word file, for those who change it before it is signed: the same parts in the same order as the PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.shared import Mm
+
+from models.exports.atomic import write_atomic
+from models.exports.closing_form import BLANK_DAY, SIGNATURES, TITLE, ClosingForm, Picture
+from models.exports.pictures import ready
+from models.exports.word import BODY, FIXED, LABEL, UNIT, fill_cell, grid, property_text, put_text, save_fixed
+from models.exports.word import TITLE as TITLE_FONT
+
+_COLUMNS_MM = (25.0, 56.0, 25.0, 56.0)
+_PICTURE_MM = 72.0, 52.0
+
+
+def write_closing_docx(form: ClosingForm, path: Path) -> None:
+    """Writes the form; raises TargetBusy where `path` cannot be written."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(24)
+    section.top_margin, section.bottom_margin = Mm(24), Mm(20)
+    about = document.core_properties
+    about.title, about.author = TITLE, property_text(form.branch)
+    about.language, about.comments, about.last_modified_by = "zh-CN", "", ""
+    about.created = about.modified = FIXED
+    put_text(document.add_paragraph(), TITLE, TITLE_FONT, 22, ALIGN.CENTER)
+    put_text(document.add_paragraph(), form.branch, UNIT, 12, ALIGN.CENTER)
+    table = grid(document, _COLUMNS_MM)
+    for pairs in form.rows:
+        row = table.add_row()
+        row.height, cells = Mm(9), row.cells
+        if len(pairs) == 1:
+            cells[1].merge(cells[3])
+        for number, (label, text) in enumerate(pairs):
+            fill_cell(cells[2 * number], [label], LABEL, 12, ALIGN.CENTER)
+            fill_cell(cells[2 * number + 1], text.splitlines(), BODY, 12)
+    _pictures(table, form)
+    row = table.add_row()
+    row.height = Mm(34)
+    row.cells[1].merge(row.cells[3])
+    fill_cell(row.cells[0], ["验收意见"], LABEL, 12, ALIGN.CENTER)
+    fill_cell(row.cells[1], form.review.splitlines(), BODY, 12)
+    signed = grid(document, [sum(_COLUMNS_MM) / len(SIGNATURES)] * len(SIGNATURES))
+    cells = signed.add_row().cells
+    for cell, label in zip(cells, SIGNATURES, strict=True):
+        fill_cell(cell, [f"{label}：", "", BLANK_DAY], BODY, 12)
+        cell.paragraphs[-1].alignment = ALIGN.RIGHT
+        cell.vertical_alignment = VERTICAL.TOP
+    if form.note:
+        put_text(document.add_paragraph(), form.note, UNIT, 9, ALIGN.LEFT)
+    write_atomic(path, lambda beside: save_fixed(document, beside))
+
+
+def _pictures(table: Any, form: ClosingForm) -> None:
+    """整改前 and 整改后 beside each other."""
+    pairs = max(len(form.before), len(form.after))
+    if not pairs:
+        return
+    for number in range(pairs + 1):
+        cells = table.add_row().cells
+        for place, pictures in ((0, form.before), (2, form.after)):
+            cell = cells[place].merge(cells[place + 1])
+            if number == 0:
+                fill_cell(cell, ["整改后" if place else "整改前"], LABEL, 12, ALIGN.CENTER)
+            elif number <= len(pictures):
+                _picture(cell, pictures[number - 1])
+
+
+def _picture(cell: Any, picture: Picture) -> None:
+    from PIL import Image
+
+    data = ready(picture.file)
+    if data is not None:
+        with Image.open(data) as opened:
+            wide, high = opened.size
+        scale = min(_PICTURE_MM[0] / wide, _PICTURE_MM[1] / high)
+        data.seek(0)
+        place = cell.paragraphs[0]
+        place.alignment = ALIGN.CENTER
+        place.add_run().add_picture(data, width=Mm(wide * scale), height=Mm(high * scale))
+        put_text(cell.add_paragraph(), picture.caption, UNIT, 9, ALIGN.CENTER)
+    else:
+        fill_cell(cell, [picture.caption, "（图片打不开，见附件）"], UNIT, 9, ALIGN.CENTER)

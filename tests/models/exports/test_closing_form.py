@@ -1,0 +1,104 @@
+"""销号申请单: what it says of an item, the pictures of before and after, and files that are no pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from PIL import Image
+
+from models.exports.closing_form import SIGNATURES, ClosingForm, closing_form
+from models.exports.pdf.closing_form import write_closing_pdf
+from models.exports.pictures import ready
+from models.exports.word_closing_form import write_closing_docx
+from models.kinds import PartialDate
+from models.records import Attachment, Branch, Rectification, RectificationStep
+from models.records.attachment import AFTER, BEFORE
+from tests.models.exports.test_deliver import text_of
+
+ITEM = Rectification(
+    id=1, number="2026-自查-01", source="自查", problem="记录不全，电话 13912345678", measures="补齐\n抽查", owner="张伟",
+    outcome="已补齐", evidence="记录本", deadline=PartialDate(2026, 12, 31), review="同意销号", review_body="局机关党委",
+)  # fmt: skip
+MOVED = [RectificationStep(action="延期", deadline_before=PartialDate(2026, 9, 30), deadline=ITEM.deadline)]
+
+
+def picture(folder: Path, name: str, size: tuple[int, int] = (400, 300)) -> Path:
+    file = folder / name
+    Image.new("RGB", size, "grey").save(file)
+    return file
+
+
+def form(folder: Path, *files: tuple[str, str], full: bool = False) -> ClosingForm:
+    """files: names and kinds; those that are there lie in the folder."""
+    kept = [Attachment(id=n, kind=kind, name=name) for n, (name, kind) in enumerate(files, 1)]
+    lies = {a.id: folder / a.name for a in kept if (folder / a.name).exists()}
+    return closing_form(ITEM, MOVED, kept, Branch(name="某支部"), lambda a: lies.get(a.id), full=full)
+
+
+def told(made: ClosingForm) -> dict[str, str]:
+    return {label: text for row in made.rows for label, text in row}
+
+
+def test_it_says_what_the_item_says(tmp_path: Path) -> None:
+    made = form(tmp_path, ("前.png", BEFORE), ("方案.docx", "佐证材料"))
+    texts = told(made)
+    assert texts["整改时限"] == "2026-12-31（原时限 2026-09-30）"
+    assert texts["佐证材料"] == "记录本\n附件：前.png、方案.docx"
+    assert "139****5678" in texts["问题描述"]
+    assert made.review == "同意销号\n局机关党委"
+    assert "13912345678" in told(form(tmp_path, full=True))["问题描述"]
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx"])
+def test_both_files_say_the_same_and_the_same_twice(tmp_path: Path, suffix: str) -> None:
+    picture(tmp_path, "前.png")
+    made = form(tmp_path, ("前.png", BEFORE))
+    write = write_closing_pdf if suffix == "pdf" else write_closing_docx
+    one, two = tmp_path / f"1.{suffix}", tmp_path / f"2.{suffix}"
+    write(made, one)
+    write(made, two)
+    assert one.read_bytes() == two.read_bytes()
+    text = "".join(text_of(one).split())
+    for words in ("整改事项销号申请单", "2026-自查-01", "同意销号", "整改前", "前.png", *SIGNATURES, "已脱敏"):
+        assert words in text
+
+
+def test_pictures_stand_beside_each_other_and_what_is_none_is_said(tmp_path: Path) -> None:
+    picture(tmp_path, "前.png")
+    picture(tmp_path, "后1.jpg", (300, 900))
+    (tmp_path / "后2.jpg").write_bytes(b"no picture")
+    (tmp_path / "后3.heic").write_bytes(b"not shown")
+    files = (("前.png", BEFORE), ("后1.jpg", AFTER), ("后2.jpg", AFTER), ("后3.heic", AFTER), ("没了.png", AFTER))
+    made = form(tmp_path, *files)
+    assert ([p.caption for p in made.before], [p.caption for p in made.after]) == (["前.png"], ["后1.jpg", "后2.jpg"])
+    write_closing_pdf(made, tmp_path / "单.pdf")
+    write_closing_docx(made, tmp_path / "单.docx")
+    assert "图片打不开" in "".join(text_of(tmp_path / "单.pdf").split())
+    assert len(Document(str(tmp_path / "单.docx")).inline_shapes) == 2
+
+
+def test_without_pictures_there_is_no_place_for_them(tmp_path: Path) -> None:
+    write_closing_pdf(form(tmp_path), tmp_path / "单.pdf")
+    assert "整改前" not in text_of(tmp_path / "单.pdf")
+
+
+def test_a_very_long_item_goes_over_pages(tmp_path: Path) -> None:
+    picture(tmp_path, "前.png", (3000, 3000))
+    made = form(tmp_path, *[("前.png", BEFORE)] * 6)
+    assert len(made.before) == 4
+    long = ClosingForm(made.branch, (*made.rows, (("经过", "很长的一段话。" * 900),)), made.before, (), "", "")
+    write_closing_pdf(long, tmp_path / "单.pdf")
+    assert text_of(tmp_path / "单.pdf").replace("\n", "").count("很长的一段话") > 800
+
+
+def test_a_picture_is_turned_and_made_smaller(tmp_path: Path) -> None:
+    file = tmp_path / "大.jpg"
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    Image.new("RGB", (4000, 2000), "grey").save(file, exif=turned)
+    data = ready(file)
+    assert data is not None
+    with Image.open(data) as shown:
+        assert shown.size[0] < shown.size[1] <= 1400
