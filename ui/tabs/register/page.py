@@ -109,8 +109,8 @@ class RectificationsPage(ListPage[Rectification]):
         self.tools.addStretch(1)
         self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_columns_tool()
-        self.add_tool("督查通报…", "file-text", self.report_quarter, hint="导出一个季度的督查通报")
         self.add_tool("导出", "file-spreadsheet", self.export_register, hint="导出整改台账")
+        self.add_tool("督查通报…", "file-text", self.report_quarter, hint="导出一个季度的督查通报")
         self.add_tool("新增整改", "plus", self.new, kind="primary", hint="Ctrl+N")
 
     def filters(self) -> list[Filter[Rectification]]:
