@@ -14,7 +14,7 @@ from models.kinds.dates import EARLIEST, LATEST
 COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
 SHEETS = (
     "roster", "official", "card", "meetings", "minutes", "book", "plan", "coverage", "attendance", "votes", "resolutions",
-    "tasks", "training", "rectification", "transfers", "log", "all",
+    "tasks", "training", "rectification", "lists", "oversight", "transfers", "log", "all",
 )  # fmt: skip
 STATISTICS = "statistics"
 
@@ -54,6 +54,12 @@ def _day(text: str) -> date:
 def _year(text: str) -> int:
     if not re.fullmatch(r"[0-9]{4}", text) or not EARLIEST <= int(text) <= LATEST:
         raise argparse.ArgumentTypeError(f"“{text[:40]}”不是年份，请写成 2026")
+    return int(text)
+
+
+def _quarter(text: str) -> int:
+    if text not in ("1", "2", "3", "4"):
+        raise argparse.ArgumentTypeError(f"“{text[:40]}”不是季度，请写 1、2、3 或 4")
     return int(text)
 
 
@@ -151,11 +157,14 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         "what",
         choices=(*SHEETS, STATISTICS),
         metavar="内容",
-        help=f"{'、'.join((*SHEETS, STATISTICS))}（official 是党员基本信息汇总表，card 是采集表，book 是年度汇编，plan 是计划表，coverage 是对照表）",
+        help=f"{'、'.join((*SHEETS, STATISTICS))}（official 是党员基本信息汇总表，card 是采集表，book 是年度汇编，plan 是计划表，coverage 是对照表，lists 是问题措施责任三张清单，oversight 是季度督查通报）",
     )
     export.add_argument("--ledger", type=_path, required=True, metavar="账本")
     export.add_argument("--out", type=_path, required=True, metavar="文件或文件夹")
     export.add_argument("--year", type=_year, metavar="年")
+    export.add_argument(
+        "--quarter", type=_quarter, metavar="季度", help="oversight 的季度：1、2、3、4（默认最近一个已结束的）"
+    )
     export.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码，须用 --purpose 写明用途")
     export.add_argument("--purpose", default="", metavar="用途", help="记入导出记录的用途")
     export.add_argument("--recipient", default="", metavar="交给谁", help="记入导出记录")

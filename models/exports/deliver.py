@@ -14,6 +14,7 @@ from models.exports.contents.common import NUMBER
 from models.exports.contents.roster import chosen_members, roster_view
 from models.exports.errors import ExportRefused
 from models.exports.minutes_style import FORM
+from models.exports.oversight import OVERSIGHT, deliver_oversight
 from models.exports.registers import Register, Scope, branch_of, registers
 from models.exports.selection import LAYOUTS, Selection
 from models.exports.sheet import Sheet
@@ -91,18 +92,20 @@ def deliver(
     with_address: bool = False,
     find: str = "",
     style: str = FORM,
+    quarter: int | None = None,
     in_full: str = "勾选“不打码”",
 ) -> Delivered:
     """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
 
-    what: a key of `registers()`, official, card, book, minutes or all · out: a file if its suffix is a format's, else a folder,
+    what: a key of `registers()`, official, card, book, oversight, minutes or all · out: a file if its suffix is a format's, else a folder,
     made if its parent exists; files of the same name are replaced · format: xlsx (registers' default), pdf (minutes'
     default), docx, json; 'all' has its own set of files · year: the calendar year of meetings, trainings and problems
     found; None means all years, one for the book; the roster is as of `today` unless `selection` says another day · full: private fields and
     numbers in texts whole instead of masked, which needs a purpose (domain §11 X02); the official table is always whole ·
     meeting_ids: for minutes, these meetings and no others · selection: people, columns and shape of the roster ·
     who: for card, whose forms · with_address: the official table with 家庭住址 · find: words of the lines of the log ·
-    style: of minutes, form or official (公文式); minutes in a folder of everything are always forms.
+    style: of minutes, form or official (公文式); minutes in a folder of everything are always forms · quarter: of
+    oversight, 1 to 4; None means the one that ended last.
     in_full: how the user asks for `full`, for the sentence that says what was left out.
     Minutes of talks (谈心谈话) are left out, and the notes say so, unless `full` or chosen by `meeting_ids` (domain §11).
 
@@ -113,7 +116,7 @@ def deliver(
         raise ExportRefused("汇总表是上报用的完整件（不打码），须写明用途，没有导出。请填写用途后再导出。")
     if full and not purpose.strip():
         raise ExportRefused("导出完整信息（不打码）须写明用途，没有导出。请填写用途后再导出。")
-    scope = Scope(today, year, full or what == OFFICIAL, selection or Selection(), find)
+    scope = Scope(today, year, full or what == OFFICIAL, selection or Selection(), find, quarter)
     export = Export(ledger, scope, encodable(purpose.strip()), encodable(recipient.strip()), Delivered(), in_full)
     try:
         if what == OFFICIAL:
@@ -144,6 +147,8 @@ def _deliver(
         from models.exports.year_book.delivery import deliver_book
 
         deliver_book(export, out, format)
+    elif what == OVERSIGHT:
+        deliver_oversight(export, out, format)
     elif what == CARD:
         deliver_cards(export, out, format, who)
     elif what in known:
@@ -154,7 +159,7 @@ def _deliver(
             raise _nothing(why, None if what == "roster" else export.scope.year)
     else:
         raise ExportRefused(
-            f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, OFFICIAL, CARD, BOOK, MINUTES, ALL))}。"
+            f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, OFFICIAL, CARD, BOOK, OVERSIGHT, MINUTES, ALL))}。"
         )
 
 

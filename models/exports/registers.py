@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 from models.exports.contents import (
     hours_sheet,
+    lists_objects,
+    lists_sheets,
     meetings_sheet,
     rectification_sheet,
     roster_sheet,
@@ -186,6 +188,15 @@ def _rectification_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]
     ]
 
 
+def _lists(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
+    items, branch = ledger.all(Rectification), branch_of(ledger)
+    return lists_sheets(items, branch, today=scope.today, year=scope.year, full=scope.full)
+
+
+def _list_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
+    return lists_objects(ledger.all(Rectification), scope.year, full=scope.full)
+
+
 def _transfers(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     sheet = transfers_sheet(
         ledger.all(Transfer),
@@ -226,6 +237,7 @@ def registers() -> Mapping[str, Register]:
         "tasks": Register("待办事项台账", tasks, as_objects(tasks), "没有待办事项"),
         "training": Register("教育培训台账", _training, _training_objects, "没有培训批次"),
         "rectification": Register("整改台账", _rectification, _rectification_objects, "没有整改事项"),
+        "lists": Register("问题措施责任清单", _lists, _list_objects, "没有整改事项", in_all=False, own=False),
         "transfers": Register("组织关系转接登记簿", _transfers, _transfer_objects, "没有组织关系转接记录"),
         "log": Register("导出记录", _log, as_objects(_log), "没有导出记录", in_all=False),
     }

@@ -19,13 +19,14 @@ R = TypeVar("R", bound=Record)
 @dataclass(frozen=True)
 class Scope:
     """What of the ledger is wanted: as of which day, which year (None: all), private fields whole or masked, which people and
-    columns of the roster, and lines with which words of the log."""
+    columns of the roster, lines with which words of the log, and which quarter (1 to 4) of the 督查通报."""
 
     today: date
     year: int | None = None
     full: bool = False
     selection: Selection = field(default_factory=Selection)
     find: str = ""
+    quarter: int | None = None
 
 
 def branch_of(ledger: Ledger) -> Branch:

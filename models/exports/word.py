@@ -62,7 +62,7 @@ def _document(minutes: Minutes) -> Any:
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     section.top_margin, section.bottom_margin, section.footer_distance = Mm(28), Mm(27), Mm(15)
     describe(document, minutes)
-    _page_numbers(section.footer.paragraphs[0])
+    page_numbers(section.footer.paragraphs[0])
     return document
 
 
@@ -157,16 +157,16 @@ def _votes(document: Any, headings: Sequence[str], votes: Sequence[Sequence[str]
     document.add_paragraph().paragraph_format.space_after = Pt(0)
     table = grid(document, _VOTE_MM)
     narrow_margins(table)
-    for cell, text in zip(_whole(table.add_row(), heading=True).cells, headings, strict=True):
+    for cell, text in zip(unbroken(table.add_row(), heading=True).cells, headings, strict=True):
         fill_cell(cell, text.splitlines(), LABEL, 12, ALIGN.CENTER)
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True
     for line in votes:
-        for number, (cell, text) in enumerate(zip(_whole(table.add_row()).cells, line, strict=True)):
+        for number, (cell, text) in enumerate(zip(unbroken(table.add_row()).cells, line, strict=True)):
             fill_cell(cell, text.splitlines(), BODY, 12, ALIGN.CENTER if number else ALIGN.LEFT)
 
 
-def _whole(row: Any, *, heading: bool = False) -> Any:
+def unbroken(row: Any, *, heading: bool = False) -> Any:
     """The row, told not to break over pages; a heading is repeated on each."""
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     if heading:
@@ -178,12 +178,12 @@ def _signatures(document: Any, labels: Sequence[str]) -> None:
     """Places to sign by hand: the program signs for nobody (domain §9.1)."""
     document.add_paragraph().paragraph_format.space_after = Pt(0)
     table = grid(document, _FORM_MM if len(labels) == 2 else _SIGNED_MM * len(labels))
-    (row := _whole(table.add_row())).height = Mm(19)
+    (row := unbroken(table.add_row())).height = Mm(19)
     for number, label in enumerate(labels):
         fill_cell(row.cells[2 * number], label.splitlines(), LABEL, 13, ALIGN.CENTER)
 
 
-def _page_numbers(paragraph: Any) -> None:
+def page_numbers(paragraph: Any) -> None:
     """第 x 页 共 y 页, counted by Word."""
     paragraph.alignment = ALIGN.CENTER
     for text, field in (("第 ", "PAGE"), (" 页 共 ", "NUMPAGES"), (" 页", "")):

@@ -28,6 +28,12 @@ class Span:
         last = self.first_month + self.months - 1
         return date(self.year, last, calendar.monthrange(self.year, last)[1])
 
+    def earlier(self) -> Span:
+        """The span of as many months just before it."""
+        if self.first_month > self.months:
+            return Span(self.year, self.first_month - self.months, self.months)
+        return Span(self.year - 1, 13 - self.months, self.months)
+
     def holds(self, day: PartialDate) -> bool:
         """Whether the day, as far as it is known, is in the span for sure."""
         return self.begin <= day.first() and day.last() <= self.end

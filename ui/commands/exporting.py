@@ -22,7 +22,7 @@ _PEOPLE = ("roster", "official", "all")
 _OF_YEARS = (*(what for what in SHEETS if what not in ("roster", "official", "card")), STATISTICS)
 _USED_BY = {
     "columns": _ROSTER, "layout": _ROSTER, "sort": _PEOPLE, "as_of": _PEOPLE, "selection": _PEOPLE,
-    "variant": ("official",), "find": ("log",), "style": ("minutes",), "year": _OF_YEARS, "only": ("card", STATISTICS), "id": ("card",),
+    "variant": ("official",), "find": ("log",), "style": ("minutes",), "quarter": ("oversight",), "year": _OF_YEARS, "only": ("card", STATISTICS), "id": ("card",),
     "date": (STATISTICS,), "against": (STATISTICS,), "names": (STATISTICS,),
 }  # fmt: skip
 """The options that say what is exported, and the exports that heed them."""
@@ -65,6 +65,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
             with_address=arguments.variant == "20",
             find=arguments.find,
             style=arguments.style or FORM,
+            quarter=arguments.quarter,
             in_full="加 --full ",
         )
     return _told(result)

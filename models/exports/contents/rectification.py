@@ -12,9 +12,12 @@ from models.fields import field_of
 from models.records import Branch, Progress, Rectification
 
 _BEFORE = (
-    "number", "source", "found", "category", "problem", "cause", "measures", "lead", "owner", "kind", "deadline", "state",
+    "number", "source", "document", "found", "category", "problem", "cause", "measures", "lead", "owner", "kind", "deadline",
+    "state", "round",
 )  # fmt: skip
-_AFTER = ("outcome", "reviewer", "reviewed_on", "closed_on")
+_AFTER = ("outcome", "applied_on", "reviewer", "review_body", "reviewed_on", "closed_on", "closing_document")
+_SAID = (("回头看", "looked_back_on", "look_back"), ("反馈", "fed_back_on", "feedback"))
+"""A day with what was found or said on it, in one column."""
 
 
 def rectifications_of(items: Sequence[Rectification], year: int | None) -> list[Rectification]:
@@ -26,6 +29,10 @@ def _course(entries: Sequence[Progress]) -> str:
     """2026-03-12 制度已修订（张某）, one entry a line, by day."""
     ordered = sorted(entries, key=lambda e: day_order(e.day))
     return "\n".join(f"{e.show('day')} {e.text}{f'（{e.by}）' if e.by else ''}".strip() for e in ordered)
+
+
+def _said(item: Rectification, day: str, text: str, *, full: bool) -> str:
+    return " ".join(part for part in (item.show(day), shown(item, text, full=full)) if part)
 
 
 def rectification_sheet(
@@ -47,6 +54,7 @@ def rectification_sheet(
                 *(shown(item, name, full=full) for name in _BEFORE),
                 course if full else masked_text(course),
                 *(shown(item, name, full=full) for name in _AFTER),
+                *(_said(item, day, text, full=full) for _, day, text in _SAID),
             ]
         )
     return Sheet(
@@ -56,7 +64,9 @@ def rectification_sheet(
             *columns_of(Rectification, _BEFORE),
             Column(Progress.label, field_of(Progress, "text").width),
             *columns_of(Rectification, _AFTER),
+            *(Column(label, field_of(Rectification, text).width, least=8) for label, _, text in _SAID),
         ],
         rows=rows,
+        repeated=(0, _BEFORE.index("problem")),
         footnote=note("正文中的号码已脱敏", full=full),
     )

@@ -13,6 +13,7 @@ from models.rules.register.steps import offered
 from ui.dialogs.register.closing_preview import preview_closing
 from ui.dialogs.register.evidence import pack_evidence
 from ui.dialogs.register.item_dialog import RectificationDialog
+from ui.dialogs.register.oversight_dialog import export_oversight
 from ui.dialogs.register.step_dialog import StepDialog
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
@@ -109,6 +110,7 @@ class RectificationsPage(ListPage[Rectification]):
         self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_columns_tool()
         self.add_tool("导出", "file-spreadsheet", self.export_register, hint="导出整改台账")
+        self.add_tool("督查通报…", "file-text", self.report_quarter, hint="导出一个季度的督查通报")
         self.add_tool("新增整改", "plus", self.new, kind="primary", hint="Ctrl+N")
 
     def filters(self) -> list[Filter[Rectification]]:
@@ -156,6 +158,10 @@ class RectificationsPage(ListPage[Rectification]):
         if run(dialog):
             with self.session.unit(f"记整改进展：{chosen.title()}") as unit:
                 unit.add(dialog.result_record)
+
+    def report_quarter(self) -> None:
+        """Writes the 督查通报 of a quarter."""
+        export_oversight(self.session, self.window())
 
     def take_step(self, action: str) -> None:
         """Takes a step with the current item, after asking what it needs."""

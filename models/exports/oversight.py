@@ -1,0 +1,67 @@
+"""Writing the 督查通报 of a quarter: which quarter is meant, and one file, noted in the log of exports."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.exports.contents.oversight import NAME, oversight, period_name
+from models.exports.errors import ExportRefused
+from models.exports.scope import branch_of, parts_of
+from models.exports.target import aim
+from models.records import Progress, Rectification, RectificationStep
+from models.rules.periods import Span
+
+if TYPE_CHECKING:
+    from models.exports.deliver import Export
+
+OVERSIGHT, OVERSIGHT_FORMATS = "oversight", ("pdf", "docx")
+
+
+def quarter_meant(today: date, year: int | None = None, number: int | None = None) -> Span:
+    """The quarter that is meant: the last that is over, of the year that is said where one is; a number alone means the last
+    such quarter that has begun."""
+    running = Span(today.year, (today.month - 1) // 3 * 3 + 1, 3)
+    if number is not None:
+        first = number * 3 - 2
+        return Span(year if year is not None else today.year - (first > running.first_month), first, 3)
+    if year is None:
+        return running.earlier()
+    return Span(year, 10 if year < today.year else max(running.first_month - 3, 1), 3)
+
+
+def deliver_oversight(export: Export, out: Path, format: str | None) -> None:
+    """Writes the report of the quarter of the export.
+
+    Raises ExportRefused where the quarter has not begun or nothing was registered by its end, TargetBusy where the file is
+    in use.
+    """
+    target = aim(out, format, NAME, OVERSIGHT_FORMATS)
+    scope, ledger = export.scope, export.ledger
+    quarter = quarter_meant(scope.today, scope.year, scope.quarter)
+    period = period_name(quarter)
+    if quarter.begin > scope.today:
+        raise ExportRefused(f"{period}还没有到，没有导出。请换一个季度。")
+    report = oversight(
+        ledger.all(Rectification),
+        parts_of(ledger, RectificationStep),
+        parts_of(ledger, Progress),
+        branch_of(ledger),
+        quarter,
+        today=scope.today,
+        full=scope.full,
+    )
+    if not report.numbers.total:
+        raise ExportRefused(f"{period}末台账里还没有整改事项，没有导出。请先登记，或换一个季度。")
+    if target.format == "pdf":
+        from models.exports.pdf.oversight import write_oversight_pdf as write
+    else:
+        from models.exports.word_oversight import write_oversight_docx as write
+    target.make()
+    path = target.path(f"{report.title}.{target.format}")
+    export.write(report.title, path, report.numbers.total, partial(write, report))
+    export.done.rows += report.numbers.total
+    if report.last < quarter.end:
+        export.done.notes.append(f"{period}还没有结束，数字截至 {report.last}；季度结束后请再导出一次。")

@@ -1,0 +1,66 @@
+"""督查通报 on A4: title, figures, and the tables below their headings, each going on under its own heading row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from models.exports.contents.oversight import Chapter, Oversight
+from models.exports.minutes import chinese_number
+from models.exports.pdf.boxcell import Gap
+from models.exports.pdf.fonts import HEI, SONG, TITLE
+from models.exports.pdf.grid import Grid
+from models.exports.pdf.pages import A4, MM, Block, Page, draw_blocks, paginate, save_document
+from models.exports.pdf.paragraph import CENTER, LEFT, Paragraph, Style
+from models.exports.sheet import Sheet
+from models.exports.title_lines import title_lines
+
+PAGE = Page(A4, left=22 * MM, right=22 * MM, top=25 * MM, bottom=24 * MM, number_at=13 * MM)
+_TITLE, _BELOW = Style(TITLE, 20, 32, CENTER), Style(SONG, 11, 20, CENTER)
+_HEADING, _TEXT = Style(HEI, 14, 26, LEFT), Style(size=14, leading=25, indent=2)
+_NOTE = Style(SONG, 9, 14, LEFT)
+_TITLE_LINE = 22  # characters
+
+
+def write_oversight_pdf(report: Oversight, path: Path) -> None:
+    """Writes the report to `path`; raises TargetBusy where it cannot be written."""
+    pages = paginate([*_above(report), *_chapters(report)], PAGE.height)
+    draws = [partial(draw_blocks, PAGE, blocks) for blocks in pages]
+    save_document(path, PAGE, report.title, report.branch, draws, subject=report.subtitle)
+
+
+def _above(report: Oversight) -> Iterator[Block]:
+    for line in title_lines(report.branch, report.title, _TITLE_LINE):
+        yield Paragraph(line, _TITLE, PAGE.width, keep_next=True)
+    yield Paragraph(report.subtitle, _BELOW, PAGE.width, keep_next=True)
+
+
+def _chapters(report: Oversight) -> Iterator[Block]:
+    for number, chapter in enumerate(report.chapters, 1):
+        yield Gap(10, keep_next=True)
+        yield Paragraph(f"{chinese_number(number)}、{chapter.heading}", _HEADING, PAGE.width, keep_next=True)
+        yield from _chapter(chapter)
+    yield Gap(8, keep_next=True)
+    yield Paragraph(report.footnote, _NOTE, PAGE.width)
+
+
+def _chapter(chapter: Chapter) -> Iterator[Block]:
+    """Texts, tables, and the note, which never stands on a page without any of the table."""
+    for text in chapter.texts:
+        yield Paragraph(text, _TEXT, PAGE.width)
+    for place, table in enumerate(chapter.tables):
+        yield Gap(6, keep_next=True)
+        grid = Grid.of(_even(table), PAGE.width)
+        last = place == len(chapter.tables) - 1
+        yield replace(grid, keep_next=bool(chapter.note) and last)
+    if chapter.note:
+        yield Gap(3, keep_next=True)
+        yield Paragraph(chapter.note, _NOTE, PAGE.width)
+
+
+def _even(table: Sheet) -> Sheet:
+    """Columns of figures are as wide as they are declared, whatever they hold: two such tables stand below one another."""
+    columns = [replace(c, least=c.width) if c.number else c for c in table.columns]
+    return replace(table, columns=columns)

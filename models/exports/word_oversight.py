@@ -1,0 +1,109 @@
+"""督查通报 as a Word file, to be worked over before it is sent out: the same parts in the same order as the PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Mm, Pt
+
+from models.exports.atomic import write_atomic
+from models.exports.contents.oversight import Oversight
+from models.exports.layout import PADDING, widths
+from models.exports.minutes import chinese_number
+from models.exports.sheet import Sheet
+from models.exports.title_lines import title_lines
+from models.exports.word import (
+    BODY,
+    FIXED,
+    LABEL,
+    TITLE,
+    UNIT,
+    fill_cell,
+    grid,
+    page_numbers,
+    property_text,
+    put_text,
+    save_fixed,
+    unbroken,
+)
+from models.exports.word_table import narrow_margins
+
+_ALIGNED = {"left": ALIGN.LEFT, "center": ALIGN.CENTER, "right": ALIGN.RIGHT}
+_WIDTH_MM, _MARGIN_MM = 166.0, 22
+_CELL = 10.5  # points
+_LINE = 90  # half-width characters of that size between the margins
+_TITLE_LINE = 22  # characters
+
+
+def write_oversight_docx(report: Oversight, path: Path) -> None:
+    """Writes the report to `path`; raises TargetBusy where it cannot be written."""
+    document = _document(report)
+    for line in title_lines(report.branch, report.title, _TITLE_LINE):
+        _kept(document, line, TITLE, 20)
+    _kept(document, report.subtitle, UNIT, 11)
+    for number, chapter in enumerate(report.chapters, 1):
+        _kept(document, f"{chinese_number(number)}、{chapter.heading}", LABEL, 14, ALIGN.LEFT, above=10)
+        for text in chapter.texts:
+            put_text(document.add_paragraph(), text, BODY, 14, indent=2)
+        for place, table in enumerate(chapter.tables):
+            if place or chapter.texts:
+                _between(document)
+            _table(document, table)
+        if chapter.note:
+            put_text(document.add_paragraph(), chapter.note, UNIT, 9, ALIGN.LEFT)
+    put_text(document.add_paragraph(), report.footnote, UNIT, 9, ALIGN.LEFT)
+    write_atomic(path, lambda beside: save_fixed(document, beside))
+
+
+def _document(report: Oversight) -> Any:
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(_MARGIN_MM)
+    section.top_margin, section.bottom_margin, section.footer_distance = Mm(25), Mm(24), Mm(13)
+    about = document.core_properties
+    about.title, about.author = property_text(report.title), property_text(report.branch)
+    about.subject, about.language, about.comments = property_text(report.subtitle), "zh-CN", ""
+    about.created = about.modified = FIXED
+    about.last_modified_by = ""
+    page_numbers(section.footer.paragraphs[0])
+    return document
+
+
+def _kept(document: Any, text: str, font: str, size: float, align: Any = ALIGN.CENTER, *, above: float = 0) -> None:
+    """A heading, on the page of what follows it."""
+    paragraph = document.add_paragraph()
+    put_text(paragraph, text, font, size, align)
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.space_before = Pt(above)
+
+
+def _between(document: Any) -> None:
+    """A little room; two tables without it would be one."""
+    layout = document.add_paragraph().paragraph_format
+    layout.space_before = layout.space_after = Pt(0)
+    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(8)
+    layout.keep_with_next = True
+
+
+def _table(document: Any, sheet: Sheet) -> None:
+    wide = widths(sheet, _LINE)
+    figures = [column.number for column in sheet.columns]
+    if any(figures):  # as wide as declared, whatever they hold
+        wide = [column.width for column in sheet.columns]
+    share = _WIDTH_MM / (sum(wide) + PADDING * len(wide))
+    table = grid(document, [(each + PADDING) * share for each in wide])
+    narrow_margins(table)
+    headings = [column.label for column in sheet.columns]
+    for number, texts in enumerate([headings, *sheet.rows]):
+        row = unbroken(table.add_row(), heading=number == 0)
+        for cell, text, column in zip(row.cells, texts, sheet.columns, strict=True):
+            align = ALIGN.CENTER if number == 0 else _ALIGNED[column.align]
+            fill_cell(cell, text.splitlines(), LABEL if number == 0 else UNIT, _CELL, align)
+            if number == 0:
+                for paragraph in cell.paragraphs:
+                    paragraph.paragraph_format.keep_with_next = True
