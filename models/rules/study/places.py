@@ -52,3 +52,15 @@ def used(quotas: Sequence[Quota], members: Collection[Member]) -> list[Used]:
         known = None not in those and bool(those or is_of(Member(), quota.level) is not None)
         found.append(Used(quota.level, quota.places or 0, sum(map(bool, those)) if known else None))
     return found
+
+
+def places_words(levels: Sequence[Used], people: int) -> tuple[str, bool]:
+    """名额 40 人 · 已用 12 · 还余 28（班子成员 5/6、普通党员 7/34）, and whether more are on the list than there are places.
+
+    people: all on the list, those too of whom the roster says nothing.
+    """
+    places = sum(level.places for level in levels)
+    rest = f"还余 {places - people}" if people <= places else f"超出 {people - places}"
+    over = people > places or any(level.used is not None and level.used > level.places for level in levels)
+    by_level = "、".join(level.words() for level in levels)
+    return f"名额 {places} 人 · 已用 {people} · {rest}（{by_level}）", over
