@@ -82,6 +82,7 @@ class EnrolmentDialog(QDialog):
         column.addLayout(foot)
         self._count()
         self._kept = self._typed()
+        self._grid.setFocus()
 
     def _say(self, sentence: str, tone: str = "") -> None:
         self._note.setText(sentence)

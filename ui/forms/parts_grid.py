@@ -7,7 +7,16 @@ import io
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar, cast
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -110,9 +119,21 @@ class PartsModel(QAbstractTableModel, Generic[R]):
 class _EditorDelegate(QStyledItemDelegate):
     """The editor of a cell is the editor of its field."""
 
-    def __init__(self, session: Session, fields: Sequence[Field], parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, fields: Sequence[Field], parent: QWidget, paste: Callable[[str], object]
+    ) -> None:
         super().__init__(parent)
-        self._session, self._fields = session, fields
+        self._session, self._fields, self._paste = session, fields, paste
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Several cells are pasted into the grid, also where a cell is open, as it is after a click."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            text = QGuiApplication.clipboard().text()
+            if event.matches(QKeySequence.StandardKey.Paste) and _several(text) and isinstance(watched, QWidget):
+                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
+                self._paste(text)
+                return True
+        return super().eventFilter(watched, event)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         made = editor_for(self._fields[index.column()], self._session, lines=2)
@@ -133,6 +154,16 @@ def _speaks_text(editor: QWidget) -> Editor:
     return cast(Editor, editor)  # made by createEditor
 
 
+def _cells(text: str) -> list[list[str]]:
+    """What a spreadsheet has put on the clipboard."""
+    return list(csv.reader(io.StringIO(text), dialect="excel-tab"))
+
+
+def _several(text: str) -> bool:
+    rows = _cells(text)
+    return len(rows) > 1 or any(len(row) > 1 for row in rows)
+
+
 class PartsGrid(QTableView, Generic[R]):
     """The view of a PartsModel."""
 
@@ -140,7 +171,7 @@ class PartsGrid(QTableView, Generic[R]):
         super().__init__()
         self.model_of_parts: PartsModel[R] = PartsModel(fields, blank)
         self.setModel(self.model_of_parts)
-        self.setItemDelegate(_EditorDelegate(session, fields, self))
+        self.setItemDelegate(_EditorDelegate(session, fields, self, self._paste))
         self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.setAlternatingRowColors(False)
         self.setObjectName("partsGrid")
@@ -183,7 +214,7 @@ class PartsGrid(QTableView, Generic[R]):
     def _paste(self, text: str) -> None:
         """Cells from a spreadsheet, from the current cell on; what goes beyond the grid is left out, and said."""
         start = self.currentIndex()
-        rows = list(csv.reader(io.StringIO(text), dialect="excel-tab"))
+        rows = _cells(text)
         if not start.isValid() or not rows:
             return
         if len(rows) == 1 and len(rows[0]) == 1:

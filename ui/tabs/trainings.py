@@ -41,9 +41,9 @@ class TrainingDetail(Detail):
         self.add_tab("参训名单", self._sum, self._people)
         self.add_tab("培训内容", self._divided, self._programme, self._taught, self._courses, self._facts)
         self.add_tab("修改记录", self._changes)
-        self.foot.addWidget(button("参训名单…", people, icon_name="users", hint="填写谁参加、多少学时"))
+        self.foot.addWidget(button("参训名单…", people, hint="填写谁参加、多少学时"))
         self.foot.addWidget(button("课程…", courses, hint="填写课程、授课人、名额和计划学时"))
-        self.foot.addWidget(button("修改…", edit, icon_name="pencil"))
+        self.foot.addWidget(button("修改…", edit))
         self.foot.addStretch(1)
 
     def fill(self, record: Record) -> None:

@@ -1,12 +1,14 @@
 """The list of a training: filled like a spreadsheet, kept as one action, and not lost by Esc."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 
 from models.kinds import PartialDate
 from models.records import Enrolment, Member, Quota, Training
 from ui.dialogs.enrolment_dialog import EnrolmentDialog
+from ui.forms.editors import LineEditor
 
 
 @pytest.fixture
@@ -116,9 +118,10 @@ def test_hours_of_forty_people_are_pasted_from_a_spreadsheet(qtbot, shell, sessi
     made.choose(named(made, "第三党小组"))
     asked = [n / 2 for n in range(40)]
     QGuiApplication.clipboard().setText("".join(f"{hours}\r\n" for hours in asked))
-    made._grid.setCurrentIndex(made._model.index(0, 2))
-    made._grid.setFocus()
-    QTest.keySequence(made._grid, QKeySequence(QKeySequence.StandardKey.Paste))
+    place = made._grid.visualRect(made._model.index(0, 2)).center()
+    QTest.mouseClick(made._grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    cell = made._grid.viewport().findChild(LineEditor)  # a click opens the cell
+    QTest.keySequence(cell, QKeySequence(QKeySequence.StandardKey.Paste))
     assert made._sum.text() == f"名单 40 人 · 参加 40 人 · 共 {sum(asked):g} 学时"
     made.accept()
     kept = session.ledger.parts(Enrolment, batch)
