@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -55,7 +55,7 @@ def behind(snapshot: Snapshot, year: int, on: date) -> list[tuple[Member, float]
 
 def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """Hours of the last year if it has batches, of this year from autumn on; then who has not attended, and overlaps."""
-    taken = _taken(snapshot)
+    taken = taken_part(snapshot)
     for year in (today.year - 1, today.year):
         running = year == today.year
         if batches(snapshot, year) and (not running or today.month >= snapshot.limits.hours_remind_month):
@@ -79,7 +79,7 @@ def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterato
         yield from raised(rule, member.title(), text, on=end, about=member, level=level, due=due)
 
 
-def _taken(snapshot: Snapshot) -> Taken:
+def taken_part(snapshot: Snapshot) -> Taken:
     """What each member took part in, gathered once and not looked for again for each of many people."""
     found: Taken = {}
     for training in snapshot.trainings:
@@ -89,8 +89,28 @@ def _taken(snapshot: Snapshot) -> Taken:
     return found
 
 
-def _attended(taken: Taken, member: Member, first: date, last: date) -> list[Training]:
+def attended(taken: Taken, member: Member, first: date, last: date) -> list[Training]:
+    """The batches that the member took part in between two days."""
     return [training for day, training in taken.get(member.id, ()) if first <= day <= last]
+
+
+def central(been: Iterable[Training]) -> bool:
+    """Whether one of the batches was 集中培训."""
+    return any(training.kind in CENTRAL for training in been)
+
+
+def lacks_county(member: Member, been: Iterable[Training]) -> bool:
+    """Whether the member is the secretary, and none of the batches was of a county's committee or higher (T05)."""
+    return "书记" in posts(member) and not any(training.level == "县级以上" for training in been)
+
+
+def new_until(member: Member, on: date) -> tuple[date, date] | None:
+    """The year of 集中培训 that T03 asks of a new member on that day: of probation, else the one after it; None when it is over."""
+    since = member.joined if member.kind_on(on) == PROBATIONARY else member.full
+    if since is None or not since.whole:
+        return None
+    begin, end = since.first(), add_months(since.first(), 12)
+    return (begin, end) if begin <= on <= end else None
 
 
 def _leaders(snapshot: Snapshot, taken: Taken, year: int, today: date, running: bool) -> Iterator[Finding]:
@@ -100,11 +120,11 @@ def _leaders(snapshot: Snapshot, taken: Taken, year: int, today: date, running: 
         if not in_committee(member) or newcomer(member, year):
             continue
         level, due = INFO if running else "", end if running else None
-        been = _attended(taken, member, begin, end)
-        if not any(t.kind in CENTRAL for t in been):
+        been = attended(taken, member, begin, end)
+        if not central(been):
             text = f"{year} 年没有参加集中培训的记录"
             yield from raised("T02", member.title(), text, on=end, about=member, level=level, due=due)
-        if "书记" in posts(member) and not any(t.level == "县级以上" for t in been):
+        if lacks_county(member, been):
             text = f"{year} 年没有参加县级以上集中轮训的记录"
             yield from raised("T05", member.title(), text, on=end, about=member, due=due)
 
@@ -112,14 +132,12 @@ def _leaders(snapshot: Snapshot, taken: Taken, year: int, today: date, running: 
 def _new(snapshot: Snapshot, taken: Taken, today: date) -> Iterator[Finding]:
     """T03: one 集中培训 during probation, one in the year after; said in the last quarter of each."""
     for member in snapshot.on_books(today):
-        since = member.joined if member.kind == PROBATIONARY else member.full
-        if since is None or not since.whole:
+        asked = new_until(member, today)
+        if asked is None or today < add_months(asked[0], 9):
             continue
-        begin, end = since.first(), add_months(since.first(), 12)
-        if not add_months(begin, 9) <= today <= end:
-            continue
-        if not any(t.kind in CENTRAL for t in _attended(taken, member, begin, end)):
-            when = "预备期内" if member.kind == PROBATIONARY else "转正后一年内"
+        begin, end = asked
+        if not central(attended(taken, member, begin, end)):
+            when = "预备期内" if member.kind_on(today) == PROBATIONARY else "转正后一年内"
             text = f"{when}（至 {end}）还没有参加集中培训的记录"
             yield from raised("T03", member.title(), text, on=today, about=member, due=end)
 

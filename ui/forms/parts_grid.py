@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar, cast
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -34,21 +43,41 @@ _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 
 
 class PartsModel(QAbstractTableModel, Generic[R]):
-    """Part records as rows, some of their fields as columns; the first column is not typed into."""
+    """Part records as rows, some of their fields as columns.
+
+    Without `blank` the rows are given, and the first column, which says what a row is, is not typed into. With it the grid
+    is a sheet to be filled: all columns are typed into, and there is always an empty row more at its end.
+    """
 
     edited = Signal()
     refused = Signal(str)
 
-    def __init__(self, fields: Sequence[Field]) -> None:
+    def __init__(self, fields: Sequence[Field], blank: Callable[[], R] | None = None) -> None:
         super().__init__()
         self.fields = list(fields)
         self.parts: list[R] = []
+        self._blank = blank
 
     def show_parts(self, parts: Sequence[R]) -> None:
         """Shows these parts; they are changed in place."""
         self.beginResetModel()
         self.parts = list(parts)
         self.endResetModel()
+
+    def grow(self, rows: int) -> None:
+        """Makes the sheet so many rows long, if it is one and has fewer."""
+        last = len(self.parts)
+        if self._blank is not None and rows > last:
+            self.beginInsertRows(QModelIndex(), last, rows - 1)
+            self.parts += [self._blank() for _ in range(rows - last)]
+            self.endInsertRows()
+
+    def filled(self) -> list[R]:
+        """The parts with something in one of the columns."""
+        return [part for part in self.parts if any(part.show(field.name) for field in self.fields)]
+
+    def _fixed(self, index: Index) -> bool:
+        return self._blank is None and not index.column()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.parts)
@@ -69,17 +98,20 @@ class PartsModel(QAbstractTableModel, Generic[R]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual | Qt.ItemFlag.ItemIsEditable if index.column() else usual
+        return usual if self._fixed(index) else usual | Qt.ItemFlag.ItemIsEditable
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
-        if role != _EDIT or not index.column():
+        if role != _EDIT or self._fixed(index):
             return False
         try:
             set_read(self.parts[index.row()], self.fields[index.column()].name, value)
         except Unreadable as error:
-            self.refused.emit(f"{self.parts[index.row()].title()}：{error}，没有改动")
+            about = self.parts[index.row()].title() or f"第 {index.row() + 1} 行"
+            self.refused.emit(f"{about}：{error}，没有改动")
             return False
         self.dataChanged.emit(index, index)
+        if index.row() == len(self.parts) - 1 and value:
+            self.grow(len(self.parts) + 1)
         self.edited.emit()
         return True
 
@@ -87,9 +119,21 @@ class PartsModel(QAbstractTableModel, Generic[R]):
 class _EditorDelegate(QStyledItemDelegate):
     """The editor of a cell is the editor of its field."""
 
-    def __init__(self, session: Session, fields: Sequence[Field], parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, fields: Sequence[Field], parent: QWidget, paste: Callable[[str], object]
+    ) -> None:
         super().__init__(parent)
-        self._session, self._fields = session, fields
+        self._session, self._fields, self._paste = session, fields, paste
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Several cells are pasted into the grid, also where a cell is open, as it is after a click."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            text = QGuiApplication.clipboard().text()
+            if event.matches(QKeySequence.StandardKey.Paste) and _several(text) and isinstance(watched, QWidget):
+                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
+                self._paste(text)
+                return True
+        return super().eventFilter(watched, event)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         made = editor_for(self._fields[index.column()], self._session, lines=2)
@@ -110,14 +154,24 @@ def _speaks_text(editor: QWidget) -> Editor:
     return cast(Editor, editor)  # made by createEditor
 
 
+def _cells(text: str) -> list[list[str]]:
+    """What a spreadsheet has put on the clipboard."""
+    return list(csv.reader(io.StringIO(text), dialect="excel-tab"))
+
+
+def _several(text: str) -> bool:
+    rows = _cells(text)
+    return len(rows) > 1 or any(len(row) > 1 for row in rows)
+
+
 class PartsGrid(QTableView, Generic[R]):
     """The view of a PartsModel."""
 
-    def __init__(self, session: Session, fields: Sequence[Field]) -> None:
+    def __init__(self, session: Session, fields: Sequence[Field], blank: Callable[[], R] | None = None) -> None:
         super().__init__()
-        self.model_of_parts: PartsModel[R] = PartsModel(fields)
+        self.model_of_parts: PartsModel[R] = PartsModel(fields, blank)
         self.setModel(self.model_of_parts)
-        self.setItemDelegate(_EditorDelegate(session, fields, self))
+        self.setItemDelegate(_EditorDelegate(session, fields, self, self._paste))
         self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.setAlternatingRowColors(False)
         self.setObjectName("partsGrid")
@@ -160,13 +214,14 @@ class PartsGrid(QTableView, Generic[R]):
     def _paste(self, text: str) -> None:
         """Cells from a spreadsheet, from the current cell on; what goes beyond the grid is left out, and said."""
         start = self.currentIndex()
-        rows = list(csv.reader(io.StringIO(text), dialect="excel-tab"))
+        rows = _cells(text)
         if not start.isValid() or not rows:
             return
         if len(rows) == 1 and len(rows[0]) == 1:
             for index in self.selectedIndexes():
                 self.model_of_parts.setData(index, rows[0][0])
             return
+        self.model_of_parts.grow(start.row() + len(rows))
         for down, row in enumerate(rows):
             for across, cell in enumerate(row):
                 index = self.model_of_parts.index(start.row() + down, start.column() + across)

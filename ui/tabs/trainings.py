@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 
 from models.fields import Record
 from models.kinds import PartialDate
-from models.records import Enrolment, Training
+from models.records import Course, Enrolment, Quota, Training
+from models.rules.study.programme import programme_of
+from ui.dialogs.courses_dialog import CoursesDialog
 from ui.dialogs.enrolment_dialog import EnrolmentDialog
 from ui.dialogs.run import run
 from ui.session import Session
@@ -21,18 +23,27 @@ from ui.widgets.label import plain_label
 
 
 class TrainingDetail(Detail):
-    """One batch: its facts, and who took part."""
+    """One batch: its facts and courses, who took part, and who of its programme is still to go."""
 
-    def __init__(self, session: Session, edit: Callable[[], object], people: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        edit: Callable[[], object],
+        people: Callable[[], object],
+        courses: Callable[[], object],
+    ) -> None:
         super().__init__()
         self._session = session
         self._facts, self._people, self._changes = Facts(), Facts(), ChangeList()
-        self._sum = plain_label("", "strong")
+        self._courses, self._programme = Facts(), Facts()
+        self._sum, self._taught, self._divided = (plain_label("", "strong") for _ in range(3))
+        self._divided.setWordWrap(True)
         self.add_tab("参训名单", self._sum, self._people)
-        self.add_tab("培训内容", self._facts)
+        self.add_tab("培训内容", self._divided, self._programme, self._taught, self._courses, self._facts)
         self.add_tab("修改记录", self._changes)
-        self.foot.addWidget(button("参训名单…", people, icon_name="users", hint="填写谁参加、多少学时"))
-        self.foot.addWidget(button("修改…", edit, icon_name="pencil"))
+        self.foot.addWidget(button("参训名单…", people, hint="填写谁参加、多少学时"))
+        self.foot.addWidget(button("课程…", courses, hint="填写课程、授课人、名额和计划学时"))
+        self.foot.addWidget(button("修改…", edit))
         self.foot.addStretch(1)
 
     def fill(self, record: Record) -> None:
@@ -49,9 +60,50 @@ class TrainingDetail(Detail):
         if len(enrolled) > _MOST_PEOPLE:
             lines.append(("另有", f"{len(enrolled) - _MOST_PEOPLE} 人，请看下面的“参训名单…”"))
         self._people.show_lines(lines)
+        self._show_courses(record)
+        self._show_programme(record)
         self._changes.show_changes(Training, self._session.ledger.history(record))
 
+    def _show_courses(self, batch: Training) -> None:
+        courses = sorted(self._session.ledger.parts(Course, batch), key=lambda c: (c.position or 0, c.id))
+        quotas = self._session.ledger.parts(Quota, batch)
+        hours = sum(course.hours or 0 for course in courses)
+        self._taught.setText(f"课程 {len(courses)} 门 · {hours:g} 学时")
+        self._taught.setVisible(bool(courses))
+        lines = [(c.show("day") or f"第 {n} 课", _taught(c)) for n, c in enumerate(courses, 1)]
+        lines.append(("名额", "、".join(f"{q.level} {q.places or 0} 人" for q in quotas)))
+        self._courses.show_lines(lines)
+        self._courses.setVisible(bool(courses or quotas))
 
+    def _show_programme(self, batch: Training) -> None:
+        """The batches of the same programme; nothing where this is the only one."""
+        ledger, name = self._session.ledger, batch.programme.strip()
+        batches = ledger.all(Training, programme=batch.programme) if name else []
+        for widget in (self._divided, self._programme):
+            widget.setVisible(len(batches) > 1)
+        if len(batches) < 2:
+            return
+        enrolments = {each.id: ledger.parts(Enrolment, each) for each in batches}
+        found = programme_of(batches, enrolments, self._session.roster())
+        self._divided.setText(f"{found.name}：{found.words()}")
+        lines = []
+        for place, each in enumerate(found.batches, 1):
+            people = sum(e.took_part() for e in enrolments[each.id])
+            here = "（本批）" if each.id == batch.id else ""
+            lines.append((f"第 {place} 批", f"{each.show('start')} · {people} 人{here}"))
+        names = "、".join(member.name for member in found.to_go[:_MOST_NAMES])
+        more = len(found.to_go) - _MOST_NAMES
+        lines.append(("还没参加", f"{names} 等 {len(found.to_go)} 人" if more > 0 else names))
+        self._programme.show_lines(lines)
+
+
+def _taught(course: Course) -> str:
+    hours = f"{course.show('hours')} 学时" if course.hours is not None else ""
+    return " · ".join(part for part in (course.title_text, course.teacher, hours) if part)
+
+
+_MOST_NAMES = 60
+"""People still to go whose names are said."""
 _MOST_PEOPLE = 200
 """How many people stand beside the list: each is two labels, and thousands of them would stop the window for minutes."""
 
@@ -69,7 +121,7 @@ class TrainingsPage(ListPage[Training]):
 
     key, label, icon = "trainings", "教育培训", "graduation-cap"
     cls = Training
-    tables = frozenset({"training", "enrolment", "member"})
+    tables = frozenset({"training", "enrolment", "member", "course", "quota"})
     search_hint = "培训名称、地点、内容"
     searched = ("name", "number", "place", "content", "organizer")
     keyed = ("start", "kind")
@@ -95,7 +147,7 @@ class TrainingsPage(ListPage[Training]):
         ]
 
     def make_detail(self) -> Detail:
-        return TrainingDetail(self.session, self.edit, self.enrol)
+        return TrainingDetail(self.session, self.edit, self.enrol, self.courses)
 
     def add_tools(self) -> None:
         self.tools.addStretch(1)
@@ -132,5 +184,11 @@ class TrainingsPage(ListPage[Training]):
         if isinstance(chosen, Training):
             run(EnrolmentDialog(self.session, chosen, self.window()))
 
+    def courses(self) -> None:
+        """Opens the courses and places of the current batch."""
+        chosen = self.table.current()
+        if isinstance(chosen, Training):
+            run(CoursesDialog(self.session, chosen, self.window()))
+
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
-        return [("参训名单…", self.enrol)]
+        return [("参训名单…", self.enrol), ("课程和名额…", self.courses)]

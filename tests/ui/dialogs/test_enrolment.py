@@ -1,9 +1,14 @@
 """The list of a training: filled like a spreadsheet, kept as one action, and not lost by Esc."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
 
-from models.records import Enrolment, Training
+from models.kinds import PartialDate
+from models.records import Enrolment, Member, Quota, Training
 from ui.dialogs.enrolment_dialog import EnrolmentDialog
+from ui.forms.editors import LineEditor
 
 
 @pytest.fixture
@@ -53,3 +58,117 @@ def test_what_cannot_be_read_is_said_and_left_as_it_was(dialog):
     model = dialog._model
     assert not model.setData(model.index(0, 2), "很多")
     assert "没有改动" in dialog._note.text()
+
+
+def named(dialog, label):
+    dialog.fill_menu()
+    return next(choice for choice in dialog.choices if choice.label == label)
+
+
+def listed(dialog):
+    return [(p.name, p.state, p.hours) for p in dialog._taking()]
+
+
+def test_people_are_chosen_by_group_and_come_first(dialog):
+    dialog.fill_menu()
+    assert [(c.label, len(c.members)) for c in dialog.choices] == [
+        ("全部党员", 6), ("第一党小组", 3), ("第二党小组", 3), ("班子成员", 2), ("学时不够的", 5), ("应当参加的", 6),
+    ]  # fmt: skip
+    dialog.choose(named(dialog, "第二党小组"))
+    names = [part.name for part in dialog._model.parts]
+    assert set(names[:3]) == {"单雨桐", "查良", "欧阳䶮"}
+    assert all(entry[1:] == ("参加", 16.0) for entry in listed(dialog))
+    dialog.choose(named(dialog, "全部党员"))
+    assert dialog._note.text() == "全部党员：记入 3 人，另有 3 人原来就在名单里"
+    assert [part.name for part in dialog._model.parts][:3] == names[:3]
+
+
+def test_who_has_an_entry_keeps_it(dialog):
+    row = [part.name for part in dialog._model.parts].index("李敏")
+    fill(dialog, row, 1, "请假")
+    dialog.choose(named(dialog, "班子成员"))
+    assert sorted(listed(dialog)) == [("张伟", "参加", 16.0), ("李敏", "请假", None)]
+
+
+def test_the_menu_says_why_somebody_should_come(dialog):
+    dialog.fill_menu()
+    action = dialog._menu.actions()[-1]
+    assert action.text() == "应当参加的（6 人）"
+    first, *_, last = action.toolTip().splitlines()
+    assert first.startswith("张伟：按 56 学时还差 56 学时；2026 年还没有参加集中培训；2026 年还没有参加县级以上")
+    assert last.startswith("依据 ")
+
+
+def test_before_a_batch_begins_nobody_has_had_hours(qtbot, shell, session):
+    batch = session.ledger.all(Training)[0]
+    batch.start = PartialDate.parse("2026-12-10")
+    made = EnrolmentDialog(session, batch, shell)
+    qtbot.addWidget(made)
+    made.choose(named(made, "班子成员"))
+    assert {entry[1:] for entry in listed(made)} == {("参加", None)}
+
+
+def test_hours_of_forty_people_are_pasted_from_a_spreadsheet(qtbot, shell, session):
+    with session.unit("新增党员") as unit:
+        unit.add_all([Member(name=f"培训学员{n:02}", kind="正式党员", group="第三党小组") for n in range(40)])
+    batch = session.ledger.all(Training)[0]
+    made = EnrolmentDialog(session, batch, shell)
+    qtbot.addWidget(made)
+    made.show()
+    made.choose(named(made, "第三党小组"))
+    asked = [n / 2 for n in range(40)]
+    QGuiApplication.clipboard().setText("".join(f"{hours}\r\n" for hours in asked))
+    place = made._grid.visualRect(made._model.index(0, 2)).center()
+    QTest.mouseClick(made._grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    cell = made._grid.viewport().findChild(LineEditor)  # a click opens the cell
+    QTest.keySequence(cell, QKeySequence(QKeySequence.StandardKey.Paste))
+    assert made._sum.text() == f"名单 40 人 · 参加 40 人 · 共 {sum(asked):g} 学时"
+    made.accept()
+    kept = session.ledger.parts(Enrolment, batch)
+    assert [e.name for e in kept] == [f"培训学员{n:02}" for n in range(40)]
+    assert [e.hours for e in kept] == asked
+    session.undo()
+    assert session.ledger.count(Enrolment) == 0
+
+
+def test_hours_alone_put_somebody_on_the_list(dialog, session):
+    fill(dialog, 2, 2, "4")
+    assert dialog._sum.text() == "名单 1 人 · 参加 1 人 · 共 4 学时"
+    dialog.accept()
+    assert [(e.state, e.hours) for e in session.ledger.all(Enrolment)] == [("", 4.0)]
+
+
+def test_who_was_on_the_list_with_a_name_alone_stays_until_taken_off(qtbot, shell, session):
+    batch = session.ledger.all(Training)[0]
+    with session.unit("登记") as unit:
+        unit.save_parts(batch, [Enrolment(name="外来同志"), Enrolment(name="另一同志")], Enrolment)
+    made = EnrolmentDialog(session, batch, shell)
+    qtbot.addWidget(made)
+    made._grid.selectRow(1)
+    made._take_off()
+    made.accept()
+    assert [e.name for e in session.ledger.parts(Enrolment, batch)] == ["外来同志"]
+
+
+def test_the_places_that_are_used_are_said(qtbot, shell, session):
+    batch = session.ledger.all(Training)[0]
+    with session.unit("名额") as unit:
+        unit.save_parts(batch, [Quota(level="班子成员", places=3), Quota(level="普通党员", places=2)], Quota)
+    made = EnrolmentDialog(session, batch, shell)
+    qtbot.addWidget(made)
+    assert made._places.text() == "名额 5 人 · 已用 0 · 还余 5（班子成员 0/3、普通党员 0/2）"
+    made.choose(named(made, "第一党小组"))
+    assert made._places.text() == "名额 5 人 · 已用 3 · 还余 2（班子成员 2/3、普通党员 1/2）"
+    made._all_present()
+    assert made._places.text() == "名额 5 人 · 已用 6 · 超出 1（班子成员 2/3、普通党员 4/2）"
+    assert made._places.property("tone") == "warn"
+
+
+def test_results_score_and_certificate_are_kept(dialog, session):
+    for column, text in ((3, "优秀"), (4, "92"), (5, "2026-017"), (6, "2026-10-08"), (7, "出差")):
+        fill(dialog, 0, column, text)
+    dialog.accept()
+    (kept,) = session.ledger.all(Enrolment)
+    assert (kept.result, kept.score, kept.certificate, kept.show("made_up_on"), kept.reason) == (
+        "优秀", "92", "2026-017", "2026-10-08", "出差",
+    )  # fmt: skip

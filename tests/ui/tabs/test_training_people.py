@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel
 
-from models.records import Enrolment, Training
+from models.records import Course, Enrolment, Quota, Training
 from tests.ui.deleting import delete
 from ui.tabs.trainings import TrainingsPage
 
@@ -20,4 +20,51 @@ def test_of_a_very_long_list_the_first_are_shown_and_the_rest_counted(qtbot, ses
     assert "某0199" in texts
     assert "某0200" not in texts
     assert "1300 人，请看下面的“参训名单…”" in texts
+    delete(page)
+
+
+def texts_of(page):
+    return [label.text() for label in page.findChildren(QLabel) if not label.isHidden()]
+
+
+def test_courses_and_places_stand_beside_the_list(qtbot, session):
+    batch = session.ledger.all(Training)[0]
+    with session.unit("课程") as unit:
+        lessons = [
+            Course(position=2, title_text="党章"),
+            Course(position=1, title_text="条例", teacher="王老师", hours=4.0),
+        ]
+        unit.save_parts(batch, lessons, Course)
+        unit.save_parts(batch, [Quota(level="班子成员", places=6)], Quota)
+    page = TrainingsPage(session)
+    page.reload()
+    page.go_to(Training.table, batch.id)
+    texts = texts_of(page)
+    assert "课程 2 门 · 4 学时" in texts
+    assert texts.index("条例 · 王老师 · 4 学时") < texts.index("党章")
+    assert "班子成员 6 人" in texts
+    delete(page)
+
+
+def test_a_programme_of_several_batches_says_who_is_still_to_go(qtbot, session):
+    first = session.ledger.all(Training)[0]
+    people = [m for m in session.members if m.name in ("张伟", "李敏")]
+    with session.unit("分批") as unit:
+        first.programme = "全员轮训"
+        unit.save(first)
+        second = Training(name="第二期", programme="全员轮训", start=first.start)
+        unit.add(second)
+        unit.save_parts(first, [Enrolment(member_id=m.id, name=m.name, state="参加") for m in people], Enrolment)
+    page = TrainingsPage(session)
+    page.reload()
+    page.go_to(Training.table, second.id)
+    texts = texts_of(page)
+    assert "全员轮训：分 2 批 · 已参加 2 人 · 还有 4 人没有参加" in texts
+    assert any(text.endswith("· 0 人（本批）") for text in texts)
+    assert any(set(text.split("、")) == {"单雨桐", "查良", "欧阳䶮", "王磊"} for text in texts)
+    with session.unit("不分批") as unit:
+        second.programme = ""
+        unit.save(second)
+    page.go_to(Training.table, first.id)
+    assert not any("分 2 批" in text for text in texts_of(page))
     delete(page)

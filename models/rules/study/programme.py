@@ -1,0 +1,46 @@
+"""培训项目: the batches that a training is divided into, who went to one of them, and who is still to go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from models.records import Enrolment, Member, Training
+from models.rules.study.places import is_of
+from models.rules.training import excused
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The batches of one programme by their first day. went: the ids of the members on the list of one as there, and the
+    names of others · to_go: who of the branch is for it and was in none."""
+
+    name: str
+    batches: tuple[Training, ...]
+    went: frozenset[int | str]
+    to_go: tuple[Member, ...]
+
+    def words(self) -> str:
+        """分 3 批 · 已参加 28 人 · 还有 5 人没有参加."""
+        rest = f"还有 {len(self.to_go)} 人没有参加" if self.to_go else "都参加了"
+        return f"分 {len(self.batches)} 批 · 已参加 {len(self.went)} 人 · {rest}"
+
+    def place_of(self, batch: Training) -> int:
+        """Which of the batches it is, 1 for the first."""
+        return 1 + [each.id for each in self.batches].index(batch.id)
+
+
+def programme_of(
+    batches: Sequence[Training], enrolments: Mapping[int, Sequence[Enrolment]], members: Sequence[Member]
+) -> Programme:
+    """The programme of these batches (all of one name). members: of the branch today; only those for whom a batch is, where
+    each says so in words that the roster knows, are still to go. Nobody is who is taught at home (T06)."""
+    ordered = sorted(batches, key=lambda batch: (str(batch.start or ""), batch.number, batch.id))
+    there = [e for batch in ordered for e in enrolments.get(batch.id, ()) if e.took_part()]
+    went = frozenset[int | str](e.member_id or e.name for e in there)
+    rest = [m for m in members if m.id not in went and not excused(m) and _meant(ordered, m)]
+    return Programme(ordered[0].programme, tuple(ordered), went, tuple(rest))
+
+
+def _meant(batches: Sequence[Training], member: Member) -> bool:
+    return any(is_of(member, batch.audience) in (None, True) for batch in batches)
