@@ -14,14 +14,12 @@ EVIDENCE_KINDS = (BEFORE, AFTER, "佐证材料", "验收材料", "来源文件")
 """What goes with an item of the rectification register."""
 MEETING_KINDS = ATTACHMENT_KINDS[:5]
 """What goes with a meeting's record."""
-SIGNED_KINDS = ("签到表", "材料")
-"""Where a scan with signatures is found."""
 _PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".heic")
 
 
 def likely_kind(name: str) -> str:
     """What a file that goes with a meeting probably is, by its name; she can say otherwise."""
-    for word, kind in (("签到", "签到表"), ("签名", "签到表"), ("通知", "通知"), ("票", "票样")):
+    for word, kind in (("签到", "签到表"), ("签名", "签到表"), ("签字", "签到表"), ("通知", "通知"), ("票", "票样")):
         if word in name:
             return kind
     return "照片" if name.lower().endswith(_PICTURES) else "材料"
@@ -43,3 +41,9 @@ class Attachment(Record):
 
     def title(self) -> str:
         return self.name
+
+    @property
+    def signed(self) -> bool:
+        """Whether it is a scan with signatures: the sign-in sheet, or papers that are called so."""
+        words = ("签", "扫描", "会议记录")
+        return self.kind == "签到表" or (self.kind == "材料" and any(w in self.name + self.note for w in words))

@@ -209,8 +209,9 @@ def test_a_guest_is_added_with_name_and_identity_and_taken_away(card, press, she
     assert len(card.parts()) == 6, "a member of the branch is not struck off"
 
 
-def test_a_member_named_as_guest_is_not_listed_twice(card, session):
-    name = card.parts()[2].name
+@pytest.mark.parametrize("same", [True, False])
+def test_a_member_named_as_guest_is_asked_about(card, answers, same):
+    name, answers.yes = card.parts()[2].name, same
 
     def answer(dialog):
         dialog.form.boxes["name"].editor.set_value_text(name)
@@ -218,8 +219,14 @@ def test_a_member_named_as_guest_is_not_listed_twice(card, session):
 
     in_dialog(answer)
     card.add_guest()
-    assert len(card.parts()) == 6
-    assert (card.parts()[2].state, card.parts()[2].kind) == (GUEST, "正式党员" if name != "欧阳䶮" else "预备党员")
+    (asked,) = answers.asked
+    assert f"名单里已有应到的{name}" in asked
+    if same:
+        assert len(card.parts()) == 6
+        assert (card.parts()[2].state, card.parts()[2].kind) == (GUEST, "正式党员" if name != "欧阳䶮" else "预备党员")
+    else:
+        assert card.parts()[2].state != GUEST
+        assert (card.parts()[6].name, card.parts()[6].state, card.parts()[6].member_id) == (name, GUEST, None)
 
 
 def test_a_list_is_made_again_only_after_it_was_said_what_changes(card, press, session, answers):

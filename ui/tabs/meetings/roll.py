@@ -12,6 +12,7 @@ from models.records import Attendance, Meeting
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT
 from models.rules.attendance import Split, count, rate_words, split
 from models.rules.roll_call import mark, mark_present, nobody, reasons_used, unmarked
+from ui.dialogs.ask import confirm
 from ui.dialogs.print_preview import PrintPreview, save_sheet_word
 from ui.session import Session
 from ui.tabs.meetings.roll_dialogs import ask_guest, ask_leaving_out
@@ -158,17 +159,27 @@ class RollCard(Card):
         if guest is None:
             return
         place = next((row for row, part in enumerate(self.parts()) if part.name == guest.name), len(self.parts()))
-        if place < len(self.parts()):
+        same = place < len(self.parts()) and self._is_same(self.parts()[place])
+        if same:
             part = self.parts()[place]
             mark(part, GUEST)
             part.kind = part.kind or guest.kind
             self._session.said.emit(f"{part.name}已在名单里，改记为列席，不再计入应到", False)
             self.view.show_people(self.parts())
         else:
+            place = len(self.parts())
             self.view.show_people([*self.parts(), guest])
         self.view.go_to(place)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._toggled()
+
+    def _is_same(self, part: Attendance) -> bool:
+        """Whether somebody who sits in is the one of that name on the list: asked of a member, who would not be expected
+        any more."""
+        if part.member_id is None:
+            return True
+        text = f"名单里已有应到的{part.name}。列席的是同一个人吗？是的话改记为列席，不再计入应到。"
+        return confirm(self, text, "是同一个人", no="不是，另加一人")
 
     def _remove(self, row: int) -> None:
         part = self.parts()[row]

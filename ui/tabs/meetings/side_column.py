@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from models.records import AgendaItem, Meeting
-from models.records.attachment import MEETING_KINDS, SIGNED_KINDS, likely_kind
+from models.records.attachment import MEETING_KINDS, likely_kind
 from models.rules.attendance import unexplained
 from models.rules.minutes import elements
 from models.rules.record_check import Beside, not_told
@@ -83,7 +83,7 @@ class SideColumn(QWidget):
     def look_around(self, meeting: Meeting) -> None:
         """Looks again at what is not typed: whether there is a scan with signatures, and the other records."""
         session = self._session
-        self._signed = any(file.kind in SIGNED_KINDS for file in attachments_of(session, meeting))
+        self._signed = any(file.signed for file in attachments_of(session, meeting))
         self._beside = Beside(session.ledger, meeting.id, session.branch, session.members, session.status_changes)
 
     def check_typed(self, meeting: Meeting, items: Sequence[AgendaItem]) -> None:
