@@ -180,7 +180,10 @@ def test_rectification_tells_its_course_by_day(filled: Ledger, today: date):
     items, entries = filled.all(Rectification), parts_of(filled, Progress)
     sheet = rectification_sheet(items, entries, branch_of(filled), today=today, full=False)
     assert column(sheet, "整改进展") == ["2026-04-10 制定记录模板（方敏）\n2026-05-08 已补记三次会议（方敏）"]
-    assert [c.label for c in sheet.columns][-7:] == [
-        "验收人", "验收单位", "验收日期", "销号日期", "销号文号", "回头看", "反馈",
-    ]  # fmt: skip
+    assert [c.label for c in sheet.columns][-3:] == ["验收人", "验收日期", "销号日期"]
+    items[0].closing_document, items[0].feedback = "局党〔2026〕9号", "已当面答复"
+    items[0].fed_back_on = PartialDate(2026, 6, 1)
+    more = rectification_sheet(items, entries, branch_of(filled), today=today, full=False)
+    assert [c.label for c in more.columns][-3:] == ["销号日期", "销号文号", "反馈"]
+    assert column(more, "反馈") == ["2026-06-01 已当面答复"]
     assert rectification_sheet(items, entries, branch_of(filled), today=today, year=2020, full=False).rows == []
