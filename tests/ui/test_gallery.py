@@ -33,6 +33,7 @@ from ui.widgets.navigation import Navigation
 from ui.widgets.painted_tabs import PaintedTabs
 from ui.widgets.pill import Pill
 from ui.widgets.pointed import Pointed
+from ui.widgets.row_list import RowList
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 from ui.widgets.side_bar import SideBar
@@ -149,7 +150,7 @@ def test_every_widget_is_looked_at():
             and value.__module__ == loaded.__name__
             and not name.startswith("_")
         }
-    bases = {ClickFrame, ClickRow, PaintedTabs, Pointed}
+    bases = {ClickFrame, ClickRow, PaintedTabs, Pointed, RowList}
     assert known - bases == set(MAKERS), "these are only what others are made of"
 
 
