@@ -142,9 +142,7 @@ def hours_sheet(snapshot: Snapshot, *, today: date, year: int | None = None, ful
 def counting(snapshot: Snapshot) -> str:
     """How the hours are counted, for the foot of what shows them."""
     kinds = "、".join(sorted(counted_kinds(snapshot.branch.counted_kinds)))
-    return "学时按自然年累计，补课记在补课那年" + (
-        f"；{kinds}按起止时间计入" if kinds else ""
-    )
+    return "学时按自然年累计，补课记在补课那年" + (f"；{kinds}按起止时间计入" if kinds else "")
 
 
 def _people(snapshot: Snapshot, given: Sequence[Credit], year: int, until: date) -> list[_Person]:
