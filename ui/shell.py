@@ -33,7 +33,7 @@ from ui.tabs.members import MembersPage
 from ui.tabs.page import Page, page_of
 from ui.tabs.register import RectificationsPage
 from ui.tabs.statistics import StatisticsPage
-from ui.tabs.trainings import TrainingsPage
+from ui.tabs.training import TrainingsPage
 from ui.widgets.made_when_shown import MadeWhenShown
 from ui.widgets.side_bar import SideBar
 from ui.widgets.toast import Toast

@@ -87,6 +87,10 @@ class ListActions(Page, Generic[R]):
         """Writes the register of this page."""
         export(self.session, self.window(), self.exports)
 
+    def outputs(self) -> list[tuple[str, Callable[[], object]]]:
+        """What this page can write, for the menu of its 导出."""
+        return [(f"{self.label}…", self.export_register)]
+
     def fill_form(self) -> None:
         """Fills a committee's form, if wanted only with what is selected or shown here."""
         table, chosen = self.cls.table, self.table.selected_ids()

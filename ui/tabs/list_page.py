@@ -151,6 +151,10 @@ class ListPage(ListActions[R]):
         """Adds the button that chooses columns."""
         self.add_tool("", "columns-3", self.choose_columns, hint="选择列")
 
+    def add_outputs_tool(self, hint: str) -> None:
+        """Adds the button that opens a menu of all that this page can write."""
+        self.tools.add_menu("导出", "file-spreadsheet", self.outputs, hint=hint)
+
     # Showing
 
     def read(self) -> list[R]:

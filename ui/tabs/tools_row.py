@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QResizeEvent
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QWidget
 from ui.icons import icon
 from ui.widgets.button import Button, button
 
+Entries = Callable[[], Sequence[tuple[str, Callable[[], object]]]]
+"""Labels of a menu with what they do; a label of '' is a line between them."""
 _GAP = 10
 
 
@@ -49,6 +51,16 @@ class ToolsRow(QWidget):
             self._tools.append((made, label, hint))
             self._actions[made] = self._menu.addAction(icon(icon_name), label or hint, lambda: does())
         self._row.addWidget(made)
+        return made
+
+    def add_menu(self, label: str, icon_name: str, entries: Entries, *, hint: str) -> Button:
+        """Adds a button that opens a menu; `entries` is asked each time for what stands in it."""
+        made = self.add_tool(label, icon_name, lambda: None, kind="", hint=hint)
+        made.setProperty("opens", True)
+        menu = QMenu(made)
+        menu.aboutToShow.connect(lambda: _write(menu, entries()))
+        made.setMenu(menu)
+        self._actions[made].setMenu(menu)
         return made
 
     def offer(self, offered: bool) -> None:
@@ -100,6 +112,12 @@ class ToolsRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, super().minimumSizeHint().height())
+
+
+def _write(menu: QMenu, entries: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    menu.clear()
+    for label, does in entries:
+        menu.addAction(label, does) if label else menu.addSeparator()
 
 
 def _width(widget: QWidget) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from models.fields import field_of
 from models.records import Branch, Enrolment, Meeting, Member, Training
 from tests.ui.deleting import delete
-from ui.dialogs.enrolment_dialog import EnrolmentDialog
+from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.forms.editors import editor_for
 from ui.forms.parts_grid import PartsGrid
 from ui.forms.record_dialog import RecordDialog

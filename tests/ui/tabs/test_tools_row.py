@@ -53,3 +53,16 @@ def test_nothing_is_shown_where_there_is_nothing_to_use_it_on(row):
     assert row._more.isHidden()
     row.offer(True)
     assert texts(row)
+
+
+def test_a_tool_with_a_menu_asks_what_stands_in_it_and_goes_into_the_menu_whole(row):
+    made = row.add_menu("输出", "download", lambda: [("一", lambda: row.done.append("一")), ("", lambda: None)], hint="")
+    row.resize(1000, 40)
+    menu = made.menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["一"]
+    menu.actions()[0].trigger()
+    assert row.done == ["一"]
+    row.resize(340, 40)
+    assert row._actions[made].isVisible()
+    assert row._actions[made].menu() is menu

@@ -10,6 +10,7 @@ from models.records import Progress, Rectification
 from models.records.rectification import CLOSED, LONG_TERM, REGISTERED
 from models.rules.limits import Limits
 from models.rules.register.steps import offered
+from ui.dialogs.export_dialog import export
 from ui.dialogs.register.closing_preview import preview_closing
 from ui.dialogs.register.evidence import pack_evidence
 from ui.dialogs.register.item_dialog import RectificationDialog
@@ -109,8 +110,7 @@ class RectificationsPage(ListPage[Rectification]):
         self.tools.addStretch(1)
         self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_columns_tool()
-        self.add_tool("导出", "file-spreadsheet", self.export_register, hint="导出整改台账")
-        self.add_tool("督查通报…", "file-text", self.report_quarter, hint="导出一个季度的督查通报")
+        self.add_outputs_tool("导出整改台账、三张清单、督查通报")
         self.add_tool("新增整改", "plus", self.new, kind="primary", hint="Ctrl+N")
 
     def filters(self) -> list[Filter[Rectification]]:
@@ -158,6 +158,10 @@ class RectificationsPage(ListPage[Rectification]):
         if run(dialog):
             with self.session.unit(f"记整改进展：{chosen.title()}") as unit:
                 unit.add(dialog.result_record)
+
+    def outputs(self) -> list[tuple[str, Callable[[], object]]]:
+        lists = partial(export, self.session, self.window(), "lists")
+        return [*super().outputs(), ("问题、措施、责任清单…", lists), ("督查通报…", self.report_quarter)]
 
     def report_quarter(self) -> None:
         """Writes the 督查通报 of a quarter."""

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from models.kinds import PartialDate
 from models.records import Enrolment, Member, Quota, Training
-from ui.dialogs.enrolment_dialog import EnrolmentDialog
+from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.forms.editors import LineEditor
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 
 from models.records import Course, Quota, Training
-from ui.dialogs.courses_dialog import CoursesDialog
+from ui.dialogs.training.courses_dialog import CoursesDialog
 
 
 @pytest.fixture

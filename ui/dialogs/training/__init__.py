@@ -1,0 +1,1 @@
+"""The dialogs of training: who takes part, what is taught."""

@@ -1,0 +1,98 @@
+"""教育培训: the list of training batches, and what can be done with the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from models.kinds import PartialDate
+from models.records import Enrolment, Training
+from ui.dialogs.run import run
+from ui.dialogs.training.courses_dialog import CoursesDialog
+from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
+from ui.session import Session
+from ui.table.columns import PILL, Column, of_field
+from ui.table.key_records import key_records
+from ui.tabs.detail import Detail
+from ui.tabs.list_page import Filter, ListPage
+from ui.tabs.training.detail import TrainingDetail
+
+
+class TrainingsPage(ListPage[Training]):
+    """The tab of training."""
+
+    key, label, icon = "trainings", "教育培训", "graduation-cap"
+    cls = Training
+    tables = frozenset({"training", "enrolment", "member", "course", "quota"})
+    search_hint = "培训名称、地点、内容"
+    searched = ("name", "number", "place", "content", "organizer")
+    keyed = ("start", "kind")
+    first_sort = (0, False)
+    exports = "training"
+    empty = (
+        "还没有培训批次",
+        "登记一次集中学习、培训班或线上学习，学时会自动记到每名党员名下，年底直接导出学时汇总表。",
+    )
+
+    def __init__(self, session: Session) -> None:
+        self._people: dict[int, int] = {}
+        super().__init__(session)
+
+    def make_columns(self) -> list[Column]:
+        return [
+            of_field(Training, "start", label="日期", width=12),
+            of_field(Training, "name", width=30, gives=True),
+            of_field(Training, "kind", paint=PILL, width=10, tone=lambda t: "info"),
+            Column("#people", "参训", 7, lambda t: f"{self._people.get(t.id, 0)} 人"),
+            of_field(Training, "planned_hours", label="学时", width=6),
+            of_field(Training, "organizer", width=16),
+        ]
+
+    def make_detail(self) -> Detail:
+        return TrainingDetail(self.session, self.edit, self.enrol, self.courses)
+
+    def add_tools(self) -> None:
+        self.tools.addStretch(1)
+        self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
+        self.add_columns_tool()
+        self.add_outputs_tool("导出培训台账和学时汇总")
+        self.add_tool("新增培训", "plus", self.new, kind="primary", hint="Ctrl+N")
+
+    def filters(self) -> list[Filter[Training]]:
+        year = self.session.today.year
+        return [
+            Filter("year", f"{year} 年", lambda t: t.start is not None and t.start.year == year),
+            Filter("all", "全部", lambda t: True),
+        ]
+
+    def blank(self) -> Training:
+        return Training(start=PartialDate.of(self.session.today), organizer=self.session.branch.title())
+
+    def reload(self) -> None:
+        self._people = {}
+        for enrolment in key_records(self.session.ledger, Enrolment, ("training_id", "state")):
+            if enrolment.training_id and enrolment.took_part():
+                self._people[enrolment.training_id] = self._people.get(enrolment.training_id, 0) + 1
+        super().reload()
+
+    def describe(self, records: Sequence[Training]) -> str:
+        year = self.session.today.year
+        held = sum(t.start is not None and t.start.year == year for t in records)
+        return f"{year} 年度 {held} 批"
+
+    def enrol(self) -> None:
+        """Opens the list of people of the current batch."""
+        chosen = self.table.current()
+        if isinstance(chosen, Training):
+            run(EnrolmentDialog(self.session, chosen, self.window()))
+
+    def courses(self) -> None:
+        """Opens the courses and places of the current batch."""
+        chosen = self.table.current()
+        if isinstance(chosen, Training):
+            run(CoursesDialog(self.session, chosen, self.window()))
+
+    def outputs(self) -> list[tuple[str, Callable[[], object]]]:
+        return [("教育培训台账…", self.export_register)]
+
+    def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
+        return [("参训名单…", self.enrol), ("课程和名额…", self.courses)]
