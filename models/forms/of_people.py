@@ -42,12 +42,12 @@ def _political(member: Member, facts: Facts) -> Content:
 
 
 def _hours(member: Member, facts: Facts) -> Content:
-    hours = hours_by_member(facts.snapshot, facts.year).get(member.id, 0.0)
+    hours = hours_by_member(facts.snapshot, facts.year, facts.today).get(member.id, 0.0)
     return int(hours) if float(hours).is_integer() else round(hours, 2)
 
 
 def _reached(member: Member, facts: Facts) -> Content:
-    hours = hours_by_member(facts.snapshot, facts.year).get(member.id, 0.0)
+    hours = hours_by_member(facts.snapshot, facts.year, facts.today).get(member.id, 0.0)
     return "是" if hours >= hours_wanted(facts.snapshot, member) else "否"
 
 
