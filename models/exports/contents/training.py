@@ -50,7 +50,7 @@ def trainings_of(trainings: Sequence[Training], year: int | None) -> list[Traini
 
 
 def _missed(people: Iterable[Enrolment]) -> str:
-    return "、".join(f"{p.name}（{p.state}：{p.reason or REASON_MISSING}）" for p in people if not p.took_part())
+    return "、".join(f"{p.name}（{p.state}：{p.reason or REASON_MISSING}）" for p in people if p.missed())
 
 
 def training_sheet(
@@ -114,7 +114,7 @@ def hours_sheet(snapshot: Snapshot, *, today: date, year: int | None = None, ful
     hours, then whoever else took part. Hours count where the person attended or made up for it. Of those whose membership
     is suspended no hours are asked: they stand there only with hours that they have.
     """
-    given = list(credits(snapshot))
+    given = list(credits(snapshot, today))
     began = {t.start.year for t in snapshot.trainings if in_year(t.start, year) and t.start}
     years = sorted(began | {c.year for c in given if year in (None, c.year)} | ({year} if year else set()))
     people = [person for one in years for person in _people(snapshot, given, one, min(date(one, 12, 31), today))]
@@ -161,7 +161,7 @@ def _people(snapshot: Snapshot, given: Sequence[Credit], year: int, until: date)
         on = batch.start.last() if batch.start else until
         for enrolment in snapshot.enrolments.get(batch.id, ()):
             known = snapshot.by_id.get(enrolment.member_id or 0)
-            if not enrolment.took_part() and not (known and suspended(known, on, snapshot.changes_of(known))):
+            if enrolment.missed() and not (known and suspended(known, on, snapshot.changes_of(known))):
                 key = enrolment.member_id or enrolment.name
                 found.setdefault(key, _named(snapshot, year, enrolment.member_id or 0, enrolment.name)).missed += 1
     return list(found.values())

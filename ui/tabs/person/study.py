@@ -18,7 +18,7 @@ from ui.tabs.person.year_part import YearPart
 from ui.widgets.bar import Bar
 from ui.widgets.label import plain_label
 
-_TONES = {"参加": "ok", "补课": "ok", "请假": "warn", "缺课": "bad"}
+_TONES = {"报名": "info", "参加": "ok", "补课": "ok", "请假": "warn", "缺课": "bad"}
 
 
 class Study(YearPart):
@@ -42,7 +42,7 @@ class Study(YearPart):
         """Shows a member; the year that was chosen stays."""
         self._member = member
         self._snapshot = of_member(self._session.ledger, member)
-        self._credits = [credit for credit in credits(self._snapshot) if credit.member == member.id]
+        self._credits = [credit for credit in credits(self._snapshot, self._session.today) if credit.member == member.id]
         known = {batch.start.year for batch in self._snapshot.trainings if batch.start}
         self._show_years(years(known | {credit.year for credit in self._credits}, self._session.today))
 
@@ -85,7 +85,7 @@ class Study(YearPart):
         found = article_of(rule, min(self._session.today, date(self.year, 12, 31)))
         words = [f"依据 {citation(found)}" if found else ""]
         if excused(member):
-            words.append("备注写明送学上门，不作硬性要求")
+            words.append("送学上门，学时不作硬性要求")
         elif newcomer(member, self.year):
             words.append("本年度来支部，之前的学时不在本账本里")
         return "；".join(word for word in words if word)
