@@ -144,7 +144,9 @@ def _leaders(
             text = f"{year} 年没有参加集中培训的记录{_coming(t for t in asked if central([t]))}"
             yield from raised("T02", member.title(), text, on=end, about=member, level=level, due=due)
         if lacks_county(member, been):
-            text = f"{year} 年没有参加县级以上集中轮训的记录{_coming(t for t in asked if not lacks_county(member, [t]))}"
+            text = (
+                f"{year} 年没有参加县级以上集中轮训的记录{_coming(t for t in asked if not lacks_county(member, [t]))}"
+            )
             yield from raised("T05", member.title(), text, on=end, about=member, due=due)
 
 
