@@ -284,3 +284,21 @@ def _minutes(export: Export, target: Target, meetings: Sequence[Meeting], style:
     for name, write in minutes_files(export.ledger, meetings, target.format, style, full=export.scope.full):
         export.write(MINUTES_NAME, target.path(name), 1, write)
         export.done.rows += 1
+
+
+class _Unlogged(Export):
+    """An export that nobody gets: its files are only looked at."""
+
+    def write(self, name: str, path: Path, rows: int, write: Write, *, columns: Sequence[str] = ()) -> None:
+        write_or_refuse(path, write)
+        self.done.files.append(path)
+
+
+def preview(
+    ledger: Ledger, what: str, out: Path, *, today: date, year: int | None, full: bool, who: Who, way: str = ""
+) -> int:
+    """Writes to a file of its own what `deliver` would write as PDF, to be looked at before it is printed; gives how many
+    records are in it. Whoever lets it leave notes that in the log. Raises as `deliver` does."""
+    export = _Unlogged(ledger, Scope(today, year, full), "", "", Delivered())
+    _deliver(export, what, out, "pdf", None, who, FORM, way)
+    return export.done.rows

@@ -164,7 +164,9 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
     size = styles[title].font.size
     taken = sum(wide[:over]) + PADDING * over
     page.row_dimensions[1].height = size * 1.36 * lines_taken(clean(sheet.title), int(taken * 10.5 / size)) + 6
-    page.row_dimensions[2].height = 4 + 16 * (lines_taken(clean(below), int(taken * 10.5 / 12)) if sheet.facts else 1)
+    page.row_dimensions[2].height = 4 + (17 if sheet.facts else 16) * (
+        lines_taken(clean(below), int(taken * 10.5 / 12)) if sheet.facts else 1
+    )
     headings = row_lines([column.label for column in sheet.columns], wide) if sheet.columns else 1
     page.row_dimensions[HEADING_ROW].height = max(28.0, headings * _LINE + 6)
     end = HEADING_ROW + len(sheet.rows)
@@ -173,7 +175,8 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
         end += 1
         _put(page, end, 1, sheet.footnote, "脚注")
         page.merge_cells(start_row=end, end_row=end, start_column=1, end_column=last)
-        page.row_dimensions[end].height = 26
+        lines = lines_taken(clean(sheet.footnote), int(sum(wide) + PADDING * last))
+        page.row_dimensions[end].height = 11 + _LINE * lines
     for note in sheet.notes:
         end += 1
         _put(page, end, 1, note, "注")

@@ -202,7 +202,7 @@ def _fact(one: StudyYear, column: str) -> str:
     if column == "参训":
         return f"{one.hours:g} 学时"
     if column == "集中培训":
-        return "、".join(batch.number or batch.name for batch in one.central)
+        return f"{len(one.central)} 次"
     if column in ("达到", "不足"):
         gap = f"，差 {one.gap:g}" if one.verdict == BEHIND else ""
         return f"{one.hours:g}/{one.wanted or 0:g}{gap}"

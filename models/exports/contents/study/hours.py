@@ -60,7 +60,7 @@ def _ledger(
         if (count := sum(person.verdict == verdict for person in people))
     )
     return Sheet(
-        title=headline(snapshot.branch, f"党员学习培训{NAME}", year),
+        title=headline(snapshot.branch, f"党员{NAME}", year),
         subtitle=as_of(today, (f"{len(rows)}条" if several else f"{len(rows)}人") + f"  {counts}", full=full),
         columns=[
             NUMBER,
@@ -110,7 +110,7 @@ def _details(
 ) -> Sheet:
     rows = [[*_who(person), *told(credit, snapshot)] for person in people for credit in person.given]
     return Sheet(
-        title=headline(snapshot.branch, f"党员学习培训{DETAIL}", year),
+        title=headline(snapshot.branch, f"党员{DETAIL}", year),
         subtitle=as_of(today, f"{len(rows)}条", full=full),
         columns=[NUMBER, *_PERSON, *TOLD],
         rows=numbered(rows if full else [[masked_text(cell) for cell in row] for row in rows]),
@@ -124,7 +124,7 @@ def _who(person: StudyYear) -> list[str]:
 
 
 TOLD = (
-    Column("日期", 21, "center"),
+    Column("日期", 24, "center"),
     Column("来源", 8, "center"),
     Column("类别", 12, "center"),
     Column("内容", 34),

@@ -15,6 +15,7 @@ from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
 from models.records import Course, Enrolment, Member
 from models.records.training import AWAY, MADE_UP
+from models.rules.study.overlaps import ONLINE
 
 SHEET = "培训签到表"
 DAY, HALF, COURSE, ONCE = "day", "half", "course", "once"
@@ -22,13 +23,15 @@ WAYS = {HALF: "每半天签一次", DAY: "每天签一次", COURSE: "每门课�
 """How often one signs, by the word for it on the command line."""
 _UPRIGHT, _ACROSS = 5, 9  # columns to sign in that go beside one another on a page, upright and on its side
 _MOST_DAYS = 31
+_HALF_A_DAY = 0.5
 _SPARE, _A_PAGE = 4, 24  # empty lines, and rows of a page with two people beside one another
 
 
 def usual_way(batch: Batch) -> str:
-    """How one would sign for a batch: for each half day of a few days, for each day of more, once where no days are known."""
+    """How one would sign for a batch: for each half day of a few days, for each day of more, once online and where no days are known."""
     count = len(_days(batch))
-    return ONCE if count == 0 or batch.training.days == 0.5 else HALF if count <= _ACROSS // 2 else DAY
+    once = count == 0 or batch.training.days == _HALF_A_DAY or batch.training.kind == ONLINE
+    return ONCE if once else HALF if count <= _ACROSS // 2 else DAY
 
 
 def signing_sheets(batch: Batch, way: str = "") -> Mapping[str, Sheet]:
@@ -42,8 +45,9 @@ def signing_sheets(batch: Batch, way: str = "") -> Mapping[str, Sheet]:
         return {SHEET: _once(batch, spare)}
     found: dict[str, Sheet] = {}
     pairs = list(zip(labels, legend, strict=True))
-    for start in range(0, len(pairs), _ACROSS):
-        found[f"{SHEET}{len(found) + 1}" if found else SHEET] = _several(batch, pairs[start : start + _ACROSS], spare)
+    even = -(-len(pairs) // -(-len(pairs) // _ACROSS))  # two sheets of seven rather than one of nine and one of five
+    for start in range(0, len(pairs), even):
+        found[f"{SHEET}{len(found) + 1}" if found else SHEET] = _several(batch, pairs[start : start + even], spare)
     return found
 
 
@@ -99,7 +103,7 @@ def _names(here: Sequence[tuple[Enrolment, Member | None]]) -> list[str]:
 
 
 def _foot(here: Sequence[object], away: Sequence[str]) -> str:
-    known = f"    已请假 {len(away)} 人：{masked_text('、'.join(away))}" if away else ""
+    known = f"    请假、补课 {len(away)} 人：{masked_text('、'.join(away))}" if away else ""
     return f"应到 {len(here)} 人，实到{BLANK}人，请假{BLANK}人，缺课{BLANK}人。    签到负责人：＿＿＿＿＿＿{known}"
 
 
@@ -130,7 +134,7 @@ def _several(batch: Batch, sessions: Sequence[tuple[str, str]], spare: int) -> S
         columns=[
             NUMBER,
             _name_column(names),
-            Column("党小组（单位）", 14, "center", least=10),
+            Column("党小组\n或单位", 14, "center", least=10),
             *(Column(label, 12, "center", least=12) for label, _ in sessions),
         ],
         rows=numbered([*people, *(["", "", *blank] for _ in range(spare))]),

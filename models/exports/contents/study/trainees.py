@@ -54,7 +54,7 @@ def _row(batch: Batch, one: Enrolment, member: Member | None, full: bool) -> lis
         texts += [shown(member, name, full=full) for name in ("sex", "birth", "unit", "post", "group")]
     said = [shown(one, "reason", full=full)]
     if one.state == MADE_UP:
-        said.append(f"{one.show('made_up_on') or '日期未填'} 补课")
+        said.append(f"{one.show('made_up_on')} 补课" if one.made_up_on else "补课日期未填")
     if member is None:
         said.append("不在名册")
     return [
