@@ -26,6 +26,8 @@ from models.rules.training import (
 
 REACHED, BEHIND, NOT_ASKED, NOT_JUDGED, OUTSIDE = "达到", "不足", "不要求", "不判断", "不在名册"
 """How a year of a person is judged; who came or left during the year is not."""
+AT_HOME_RULE = "T06"
+"""The rule by which no hours are asked of those taught at home."""
 
 
 @dataclass(frozen=True)
