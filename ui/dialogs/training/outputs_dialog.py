@@ -100,9 +100,6 @@ class StudyOutputs(WritingDialog):
         ):
             self._form.addRow(name, editor)
             editor.setAccessibleName(name or self._full.text())
-        self._form.setRowVisible(self._of, self._of.count() > 0)
-        self._form.setRowVisible(self._way, self._what == SIGNING)
-        self._form.setRowVisible(self._full, self._what in _PRIVATE)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(14)
@@ -110,6 +107,9 @@ class StudyOutputs(WritingDialog):
         column.addWidget(self._message)
         column.addWidget(self._bar)
         column.addLayout(self._foot(self._save, self._print))
+        self._form.setRowVisible(self._of, self._of.count() > 0)
+        self._form.setRowVisible(self._way, self._what == SIGNING)
+        self._form.setRowVisible(self._full, self._what in _PRIVATE)
 
     # What can be chosen
 
