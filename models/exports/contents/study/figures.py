@@ -25,6 +25,7 @@ NAME = "年度教育培训统计"
 PEOPLE, KINDS, BATCHES, NAMES = "参训和学时", "按类别和级别", "批次一览", "名单"
 _LISTED = "参训指有学时或到场记录，含计学时的会议；人均按在册"
 _SHARES = ("参训率", "达标率")
+_A_ROW, _AGAIN = 40, "（续）"
 
 
 def figures_sheets(snapshot: Snapshot, year: int, *, today: date, full: bool) -> Mapping[str, Sheet]:
@@ -169,7 +170,7 @@ def _names(snapshot: Snapshot, figures: Figures, full: bool) -> Sheet:
     rows = [*_behind_people(figures), *_behind_kinds(figures)]
     return Sheet(
         title=headline(snapshot.branch, f"教育培训统计{NAMES}", figures.year),
-        subtitle=as_of(figures.until, f"{len(rows)}个数字", full=full),
+        subtitle=as_of(figures.until, f"{sum(bool(row[3]) for row in rows)}个数字", full=full),
         columns=[
             NUMBER,
             Column("统计表", 12, "center"),
@@ -183,19 +184,26 @@ def _names(snapshot: Snapshot, figures: Figures, full: bool) -> Sheet:
     )
 
 
+def _told(table: str, line: str, column: str, number: int, names: Sequence[str]) -> Iterator[list[str]]:
+    """A number with its names; of many as several rows, for a row has room for so many only."""
+    for start in range(0, len(names), _A_ROW):
+        again = start > 0
+        part = "、".join(names[start : start + _A_ROW])
+        yield [table, line, column + (_AGAIN if again else ""), "" if again else str(number), part]
+
+
 def _behind_people(figures: Figures) -> Iterator[list[str]]:
     for line in figures.people:
         for name, those in COLUMNS.items():
-            if found := those(line):
-                yield [PEOPLE, line.label, name, str(len(found)), _called(found, name)]
-    if figures.gone:
-        yield [PEOPLE, "不计入", "有学时", str(len(figures.gone)), _called(figures.gone, "参训")]
+            found = those(line)
+            yield from _told(PEOPLE, line.label, name, len(found), _called(found, name))
+    yield from _told(PEOPLE, "不计入", "有学时", len(figures.gone), _called(figures.gone, "参训"))
 
 
-def _called(found: Sequence[StudyYear], column: str) -> str:
+def _called(found: Sequence[StudyYear], column: str) -> list[str]:
     """The people with the fact that put them there, where it is not the same for all."""
     names = told_apart([(one.name, one.member.group if one.member else "") for one in found])
-    return "、".join(_with(name, _fact(one, column)) for name, one in zip(names, found, strict=True))
+    return [_with(name, _fact(one, column)) for name, one in zip(names, found, strict=True)]
 
 
 def _fact(one: StudyYear, column: str) -> str:
@@ -216,20 +224,15 @@ def _with(name: str, fact: str) -> str:
 def _behind_kinds(figures: Figures) -> Iterator[list[str]]:
     for kind in figures.kinds:
         for level in (*LEVELS, OTHER_LEVEL):
-            if held := kind.at_level(level):
-                yield [KINDS, kind.label, level, str(len(held)), "、".join(f"{b.name}（{days(b)}）" for b in held)]
-        if kind.meetings:
-            named = "、".join(f"{m.named() or m.kind}（{m.show('day')}）" for m in kind.meetings)
-            yield [KINDS, kind.label, "会议", str(len(kind.meetings)), named]
-        if kind.there:
-            times: dict[tuple[int, str], int] = {}
-            for _, name, number in kind.there:
-                times[number, name] = times.get((number, name), 0) + 1
-            named = "、".join(_with(name, f"{n} 次" if n > 1 else "") for (_, name), n in times.items())
-            yield [KINDS, kind.label, "参训人次", str(len(kind.there)), named]
-            yield [KINDS, kind.label, "参训人数", str(kind.people), "、".join(name for _, name in times)]
-        if kind.missed:
-            named = "、".join(
-                _with(one.name, f"{batch.number or batch.name}，{one.state}") for batch, one in kind.missed
-            )
-            yield [KINDS, kind.label, "缺课人次", str(len(kind.missed)), named]
+            held = kind.at_level(level)
+            yield from _told(KINDS, kind.label, level, len(held), [f"{b.name}（{days(b)}）" for b in held])
+        meetings = [f"{m.named() or m.kind}（{m.show('day')}）" for m in kind.meetings]
+        yield from _told(KINDS, kind.label, "会议", len(meetings), meetings)
+        times: dict[int | str, tuple[str, int]] = {}
+        for _, name, number in kind.there:
+            times[number or name] = name, times.get(number or name, (name, 0))[1] + 1
+        named = [_with(name, f"{count} 次" if count > 1 else "") for name, count in times.values()]
+        yield from _told(KINDS, kind.label, "参训人次", len(kind.there), named)
+        yield from _told(KINDS, kind.label, "参训人数", kind.people, [name for name, _ in times.values()])
+        missed = [_with(one.name, f"{batch.number or batch.name}，{one.state}") for batch, one in kind.missed]
+        yield from _told(KINDS, kind.label, "缺课人次", len(missed), missed)

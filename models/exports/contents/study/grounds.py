@@ -45,7 +45,11 @@ def _rows(snapshot: Snapshot, on: date) -> Iterator[list[str]]:
     yield ["书记和班子成员", leaders, basis("T02", on)]
     yield ["书记", "每年至少参加 1 次县级以上集中轮训", basis("T05", on)]
     yield ["新党员", "预备期内、转正后一年内一般各参加 1 次集中培训", basis("T03", on)]
-    yield ["不要求学时", "送学上门的（年老体弱、行动不便、身患重病），不要求学时；停止党籍的不要求", basis(AT_HOME_RULE, on)]
+    yield [
+        "不要求学时",
+        "送学上门的（年老体弱、行动不便、身患重病），不要求学时；停止党籍的不要求",
+        basis(AT_HOME_RULE, on),
+    ]
     yield ["年中来去", "本年度来支部的、年内离开支部的只列已有学时，不判断是否达到；此前此后的学时在别的支部", ""]
     yield [
         "学时折算",

@@ -23,7 +23,7 @@ from models.rules.training import batches
 NAME = "党员个人培训记录"
 _ABOUT = (
     ("姓名", "name", 10), ("性别", "sex", 4), ("出生年月", "birth", 10), ("入党日期", "joined", 10), ("转正日期", "full", 10),
-    ("党小组", "group", 12), ("党内职务", "post", 10), ("工作单位及职务", "unit", 24),
+    ("党小组", "group", 12), ("党内职务", "post", 10),
 )  # fmt: skip
 _YEARS = ("年度", "应学学时", "已有学时", "还差", "参训期数", "缺课期数", "集中培训", "认定")
 
@@ -55,7 +55,9 @@ def study_records(
 
 
 def _record(snapshot: Snapshot, member: Member, mine: Sequence[StudyYear], today: date, full: bool) -> StudyRecord:
-    chapters = [Chapter("基本情况", (), [_about(member, full)]), _sums(mine, member, today)]
+    unit = shown(member, "unit", full=full)
+    texts = [f"工作单位及职务：{unit}"] if unit else []
+    chapters = [Chapter("基本情况", texts, [_about(member, full)]), _sums(mine, member, today)]
     chapters += [_of_year(snapshot, one, full) for one in mine if one.given or one.missed]
     last = f"截至{PartialDate.of(today).chinese()}"
     return StudyRecord(
@@ -68,7 +70,7 @@ def _record(snapshot: Snapshot, member: Member, mine: Sequence[StudyYear], today
 
 
 def _about(member: Member, full: bool) -> Sheet:
-    columns = [Column(label, width, "left" if name == "unit" else "center") for label, name, width in _ABOUT]
+    columns = [Column(label, width, "center") for label, _, width in _ABOUT]
     return Sheet("", "", columns, [[shown(member, name, full=full) for _, name, _ in _ABOUT]])
 
 
@@ -97,8 +99,8 @@ def _sums(mine: Sequence[StudyYear], member: Member, today: date) -> Chapter:
 
 
 _GIVEN = (
-    Column("日期", 11, "center"),
-    Column("内容", 34),
+    Column("日期", 13, "center", least=13),
+    Column("内容", 30),
     Column("类别", 8, "center"),
     Column("主办单位", 16),
     Column("学时", 5, "center"),
@@ -120,7 +122,7 @@ def _given(snapshot: Snapshot, one: StudyYear) -> Iterator[list[str]]:
         if isinstance(credit.about, Meeting):
             meeting = credit.about
             name = meeting.named() or meeting.kind
-            yield [meeting.show("day"), name, f"会议：{meeting.kind_words}", "本支部", hours, "到会", ""]
+            yield [meeting.show("day"), name, meeting.kind, "本支部会议", hours, "到会", ""]
         elif isinstance(credit.about, Training):
             yield _batch(snapshot, credit, credit.about, hours)
 
