@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from models.kinds import PartialDate
 from models.records import Enrolment, Training
+from ui.dialogs.filling import Offer
 from ui.dialogs.run import run
 from ui.dialogs.training.courses_dialog import CoursesDialog
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
@@ -90,6 +91,14 @@ class TrainingsPage(ListPage[Training]):
         chosen = self.table.current()
         if isinstance(chosen, Training):
             run(CoursesDialog(self.session, chosen, self.window()))
+
+    def at_hand(self) -> list[Offer]:
+        """The batches, and the people of the current one for a form about people who take part."""
+        batch = self.table.current()
+        if batch is None:
+            return super().at_hand()
+        people = [enrolment.id for enrolment in self.session.ledger.parts(Enrolment, batch)]
+        return [*super().at_hand(), (Enrolment.table, f"“{batch.title()}”的参训人员", people)]
 
     def outputs(self) -> list[tuple[str, Callable[[], object]]]:
         return [("教育培训台账…", self.export_register)]
