@@ -67,7 +67,7 @@ def test_no_hours_are_asked_of_those_taught_at_home(person, raised):
     )
     (finding,) = raised(snapshot, "T01")
     assert finding.subject == "钟某"
-    assert "备注写明“送学上门”" in finding.message
+    assert "在名册“学习方式”里选“送学上门”" in finding.message
 
 
 def test_nothing_is_said_about_a_year_without_batches(person, raised):
