@@ -88,6 +88,8 @@ class Member(Record):
     post: str = column("党内职务", Choice(*POSTS, aliases={"支部书记": "书记", "党支部书记": "书记", "支部副书记": "副书记",
                        "小组长": "党小组组长", "党小组长": "党小组组长", "支部委员": "委员", "普通党员": "", "党员": ""}, free=True),
                        group="组织关系", width=10, aliases=("党内任职", "支部职务", "党内职务名称"))  # fmt: skip
+    post_since: PartialDate | None = on_day("党内任职日期", group="组织关系", aliases=("党内任职时间", "任党内职务时间", "党内职务任职日期"),
+                                         help="担任现在的党内职务从哪一天起；新任书记半年内参加任职培训")  # fmt: skip
     arrived: PartialDate | None = on_day("来支部日期", group="组织关系", aliases=("转入日期", "进入支部日期", "转入本支部日期", "转入时间"),
                                       help="组织关系到本支部的日期；从这一天起计入应到")  # fmt: skip
     standing: str = column("党籍状态", Choice("正常", SUSPENDED), group="组织关系", width=8)

@@ -63,7 +63,9 @@ class Enrolment(Record):
     training_id: int | None = link("培训批次", to="training")
     member_id: int | None = link("党员", to="member")
     name: str = column("姓名", PersonName(), required=True, width=10)
-    unit: str = column("所在单位", Line(), width=16, aliases=("单位", "工作单位"), help="名册以外的人写单位，便于分清是谁")
+    unit: str = column(
+        "所在单位", Line(), width=16, aliases=("单位", "工作单位"), help="名册以外的人写单位，便于分清是谁"
+    )
     state: str = column("参训情况", Choice(SIGNED_UP, TAKEN, AWAY, MISSED, MADE_UP, aliases=_STATES), width=8)
     hours: float | None = in_hours("实际学时", width=8, aliases=("学时",))
     result: str = column("考核结果", Choice("合格", "优秀", "不合格", "免考", free=True), width=8)

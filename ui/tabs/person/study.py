@@ -42,7 +42,9 @@ class Study(YearPart):
         """Shows a member; the year that was chosen stays."""
         self._member = member
         self._snapshot = of_member(self._session.ledger, member)
-        self._credits = [credit for credit in credits(self._snapshot, self._session.today) if credit.member == member.id]
+        self._credits = [
+            credit for credit in credits(self._snapshot, self._session.today) if credit.member == member.id
+        ]
         known = {batch.start.year for batch in self._snapshot.trainings if batch.start}
         self._show_years(years(known | {credit.year for credit in self._credits}, self._session.today))
 
