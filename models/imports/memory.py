@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from models.fields import field_of, typed
+from models.fields import Field, typed
 from models.imports import cards, child
 from models.imports.grid import Sheet
 from models.imports.heading import MOST_ROWS, text_at
@@ -45,18 +45,19 @@ def marks_of(sheets: Sequence[Sheet]) -> Marks:
     return {sheet.name: list(_marks(sheet)) for sheet in sheets}
 
 
-def recall(marks: Marks, remembered: Remembered) -> Wishes:
-    """What was said about files with the same headings, nothing where nothing was. remembered: `Ledger.remembered`."""
+def recall(marks: Marks, remembered: Remembered, fields: Sequence[Field] = typed(Member)) -> Wishes:
+    """What was said about files with the same headings, nothing where nothing was. remembered: `Ledger.remembered` · fields:
+    those that a column can fill."""
     mapping: dict[str, str] = {}
     headings: dict[str, tuple[int, int]] = {}
     wanted: dict[str, bool] = {}
-    fields = {"", *(field.name for field in typed(Member))}
+    known = {"", *(field.name for field in fields)}
     for name, found in marks.items():
         for mark, rows in found:
             kept = remembered(mark)
             if not kept:
                 continue
-            mapping |= {h: f for h, f in _said(kept, "fields").items() if str(f) in fields}
+            mapping |= {h: f for h, f in _said(kept, "fields").items() if str(f) in known}
             wanted |= {sheet: read for sheet, read in _said(kept, "sheets").items() if isinstance(read, bool)}
             if kept.get("rows"):
                 headings[name] = rows
@@ -128,11 +129,12 @@ def _mark(headings: Iterable[str]) -> str:
     return "import:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:24]
 
 
-def told(wishes: Wishes) -> str:
+def told(wishes: Wishes, fields: Sequence[Field] = typed(Member)) -> str:
     """What was recalled, in words: the rows of the heading, columns, sheets."""
+    labels = {field.name: field.label for field in fields}
     words = [f"“{name}”第 {_rows(rows)} 行是表头" for name, rows in wishes.headings.items()]
     words += [
-        f"“{' '.join(heading.split())}”{f'对应“{field_of(Member, name).label}”' if name else '不导入'}"
+        f"“{' '.join(heading.split())}”{f'对应“{labels[name]}”' if name else '不导入'}"
         for heading, name in wishes.mapping.items()
     ]
     words += [f"工作表“{name}”{'要读' if read else '不读'}" for name, read in wishes.sheets.items()]

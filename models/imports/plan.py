@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
-from models.fields import field_of
+from models.fields import Record, field_of
 from models.imports.wishes import RowKey
 from models.records import Member
 
@@ -70,19 +70,20 @@ class SheetPlan:
 
 @dataclass(frozen=True)
 class Change:
-    """One cell that changes in the ledger; old and new are values of the field."""
+    """One cell that changes in the ledger; old and new are values of the field. of: whose field it is."""
 
     name: str
     old: Any
     new: Any
+    of: type[Record] = Member
 
     @property
     def label(self) -> str:
-        return field_of(Member, self.name).label
+        return field_of(self.of, self.name).label
 
     def texts(self, *, full: bool = True) -> tuple[str, str]:
         """Old and new as text; private ones masked unless `full`."""
-        kind = field_of(Member, self.name).kind
+        kind = field_of(self.of, self.name).kind
         show = kind.show if full else kind.mask
         return str(show(self.old)), str(show(self.new))
 

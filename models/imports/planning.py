@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -57,9 +57,25 @@ def plan_sheets(
     """`plan_file` for sheets that are read already; raises FileRefused only where they are empty, else the plan's `refusal`
     says what stands in the way, so that the user may show where the heading is."""
     plan = Plan(name)
+    rows = gathered(plan, sheets, wishes, groups=branch.group_names() if branch else ())
+    sorting.sort([reading.read(row, today) for row in rows], members, plan, wishes)
+    return plan
+
+
+def gathered(
+    plan: Plan,
+    sheets: Sequence[Sheet],
+    wishes: Wishes,
+    *,
+    groups: Sequence[str] = (),
+    own: Callable[[Sheet], Mapping[str, str]] = lambda sheet: {},
+) -> list[Row]:
+    """The rows of people of all sheets; what was found about the sheets, and why none could be read, is noted in the plan.
+
+    own: what headings of a sheet mean (by key, the field) in a list that is no roster.
+    """
     if not any(cell is not None for sheet in sheets for row in sheet.rows for cell in row):
-        raise FileRefused.about(name, "里没有任何内容", "请核对是否选对了文件")
-    groups = branch.group_names() if branch else ()
+        raise FileRefused.about(plan.file, "里没有任何内容", "请核对是否选对了文件")
     pins = pinned(sheets)
     rows: list[Row] = []
     for sheet in sheets:
@@ -68,7 +84,8 @@ def plan_sheets(
         about.skipped = _passed_over(sheet, wishes)
         if not about.skipped:
             pin = pins.get(sheet.name, Pin())
-            known = pin.fields | {key(heading): field for heading, field in wishes.mapping.items()}
+            said = {key(heading): field for heading, field in wishes.mapping.items()}
+            known = {**own(sheet), **pin.fields, **said}
             forced = wishes.headings.get(sheet.name, pin.heading)
             if forced is None and cards.on_its_side(sheet, known):
                 about.skipped = ON_ITS_SIDE
@@ -77,9 +94,8 @@ def plan_sheets(
             if not about.columns:
                 about.skipped = NO_HEADING
     if all(about.skipped for about in plan.sheets):
-        plan.refusal = str(_refusal(name, sheets, plan.sheets))
-    sorting.sort([reading.read(row, today) for row in rows], members, plan, wishes)
-    return plan
+        plan.refusal = str(_refusal(plan.file, sheets, plan.sheets))
+    return rows
 
 
 def _passed_over(sheet: Sheet, wishes: Wishes) -> str:

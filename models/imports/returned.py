@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from models.imports.returned_page import Page
 
 
-def write_returned(plan: Plan, source: Path, out: Path) -> int:
-    """Writes the rows of `source` that were returned or have an error, as a workbook, and gives their number.
+def write_returned(plan: Plan, source: Path | None, out: Path, sheets: Sequence[Sheet] = ()) -> int:
+    """Writes the rows of `source` (or of the `sheets` that came from the clipboard, where there is no file) that were returned
+    or have an error, as a workbook, and gives their number.
 
     Each sheet has its titles and headings as in the file, then the rows, then a last column 错误提示; the cells to look at
     are coloured and have a comment. A row that somebody of the same name stands in the way of is put in with him, so that
@@ -35,10 +36,10 @@ def write_returned(plan: Plan, source: Path, out: Path) -> int:
     chosen = _chosen(plan)
     if not chosen:
         return 0
-    if out.exists() and out.samefile(source):
+    if source is not None and out.exists() and out.samefile(source):
         raise FileRefused.about(out.name, "是正在导入的文件，不能用退回的行覆盖它", "请换一个文件名")
-    sheets = {sheet.name: without_notes(sheet) for sheet in child.read_sheets(source)}
-    pages = _pages(plan, sheets, chosen)
+    read = child.read_sheets(source) if source is not None else sheets
+    pages = _pages(plan, {sheet.name: without_notes(sheet) for sheet in read}, chosen)
     write_or_refuse(out, partial(write_book, pages))
     return len({(row.sheet, row.row) for row in chosen})
 

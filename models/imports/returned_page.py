@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from models.fields import field_of
 from models.imports.body import SECTION
 from models.imports.grid import Cell, Sheet
 from models.imports.mapping import key
@@ -15,7 +14,7 @@ from models.imports.plan import ERROR, INFO, RETURNED, Plan, Problem, RowPlan, S
 from models.imports.reading import perhaps_a_number
 from models.imports.walk import FILLED_DOWN, Walk
 from models.kinds import Day, IdNumber, clean
-from models.records import Member
+from models.records import Enrolment, Member
 
 TITLE, HEADING, SECTION_LINE, PERSON, FORM = "title", "heading", "section", "person", "form"
 Place = tuple[int, int]
@@ -143,7 +142,7 @@ def _merged(sheet: Sheet, lines: dict[int, str]) -> list[tuple[int, int, int, in
 def _value(sheet: Sheet, place: Place, name: str) -> Cell:
     """A cell so that the import reads it as in the source: text, but for numbers that text would give another meaning."""
     raw = sheet.spanned(*place) if name in FILLED_DOWN else sheet.cell(*place)
-    kind = field_of(Member, name).kind if name else None
+    kind = next((f.kind for f in (*Member.fields, *Enrolment.fields) if f.name == name), None)
     if raw is None or isinstance(raw, bool):
         return None if raw is None else clean(raw)
     if isinstance(raw, date):
@@ -180,7 +179,7 @@ def _note(page: Page, row: RowPlan, new: dict[int, int], *, several: bool) -> No
 def _sentence(problem: Problem) -> str:
     """The problem with the heading of its column before it."""
     label, colon, rest = problem.message.partition("：")
-    told = rest if colon and any(label == f.label for f in Member.fields) else problem.message
+    told = rest if colon and any(label == f.label for f in (*Member.fields, *Enrolment.fields)) else problem.message
     heading = "".join(problem.column.split())
     return f"【{heading}】{told}" if heading else problem.message
 

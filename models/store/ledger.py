@@ -221,6 +221,10 @@ class Ledger(Reading, Aside):
         """What a record went through, newest first."""
         return history.of_record(self._conn, record.table, record.id)
 
+    def former(self, cls: type[Record], name: str) -> list[tuple[int, Any]]:
+        """The ids of records of a class with each value that their field had before, as it is kept."""
+        return history.former(self._conn, cls.table, name)
+
     def history_of_parts(self, cls: type[Record], parent: Record) -> list[Change]:
         """What the parts of one class that a record has or had went through, in the order in which it was done."""
         return history.of_parts(self._conn, cls.table, cls.parent, parent.id)
