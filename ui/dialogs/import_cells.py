@@ -7,12 +7,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from models.fields import field_of
 from models.imports import Plan, RowPlan, SheetPlan
 from models.imports.grid import Sheet
 from models.imports.plan import ERROR, INFO
 from models.kinds import clean
-from models.records import Member
 from ui import theme
 from ui.dialogs.import_words import FATE_TONES, private, unread
 from ui.widgets.label import plain_tip
@@ -46,6 +44,7 @@ class SheetModel(QAbstractTableModel):
     def _clear(self) -> None:
         self._lines = self._width = 0
         self._fields: dict[int, str] = {}
+        self._labels: dict[str, str] = {}
         self._read: set[int] = set()
         self._words: dict[int, str] = {}
         self._people: dict[int, RowPlan] = {}
@@ -63,6 +62,7 @@ class SheetModel(QAbstractTableModel):
         self._lines = min(last + 1 if shown else _UNREAD_ROWS, len(sheet.rows))
         self._width = max((len(line) for line in sheet.rows[: self._lines]), default=0)
         fields = {column.heading: column.field for column in about.columns}
+        self._labels = {column.field: column.label for column in about.columns}
         known = {column.heading for column in about.columns if column.field or column.derived}
         for row in shown:
             self._people.setdefault(row.row - 1, row)
@@ -104,7 +104,7 @@ class SheetModel(QAbstractTableModel):
 
     def _heading(self, column: int) -> str:
         name = self._fields.get(column, "")
-        return f"{letter(column)} {field_of(Member, name).label}" if name else letter(column)
+        return f"{letter(column)} {self._labels[name]}" if name else letter(column)
 
     def data(self, index: Index, role: int = int(_Role.DisplayRole)) -> Any:
         line, column = index.row(), index.column() - 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from models.fields import typed
+from models.fields import Field, typed
 from models.imports import ColumnPlan, Plan
 from models.records import Member
 from ui.dialogs.import_words import private
@@ -26,9 +26,10 @@ class ImportColumns(QWidget):
     corrected = Signal(str, str)
     """Heading and field name ('' for none), after the user changed one; the file is to be read again with it."""
 
-    def __init__(self, source: str = "文件") -> None:
-        """source: what the headings stand in, as it is called."""
+    def __init__(self, source: str = "文件", fields: Sequence[Field] = typed(Member)) -> None:
+        """source: what the headings stand in, as it is called · fields: those that a column can fill."""
         super().__init__()
+        self._fields = fields
         self._table = QTableWidget(0, len(_HEADINGS))
         self._table.setHorizontalHeaderLabels([label.format(source=source) for label in _HEADINGS])
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -80,7 +81,7 @@ class ImportColumns(QWidget):
             self._table.setItem(row, 0, item)
             choice = self._choices[column.heading] = ChoiceBox()
             choice.addItem(_NOT, "")
-            for field in typed(Member):
+            for field in self._fields:
                 choice.addItem(field.label, field.name)
             choice.setAccessibleName(f"{heading} 对应的栏目")
             choice.activated.connect(lambda _place, c=choice, h=column.heading: self._correct(h, str(c.currentData())))

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.fields import Field, typed
 from models.imports import FileRefused, Plan, RowPlan, Wishes
 from models.imports.child import read_sheets
 from models.imports.grid import Sheet
-from models.imports.memory import Marks, forget, keep, marks_of, recall, told
+from models.imports.memory import Marks, Remember, Remembered, forget, keep, marks_of, recall, told
 from models.imports.planning import NO_HEADING, plan_sheets
 from models.kinds import encodable
 from models.records import Member
@@ -47,10 +48,21 @@ class RosterFileDialog(QDialog):
     """A first page, then tabs about one file; subclasses add what they show of its plan, and the buttons at the foot; when
     these are there they call `show_start`."""
 
-    def __init__(self, session: Session, parent: QWidget | None, title: str, start: tuple[str, str]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None,
+        title: str,
+        start: tuple[str, str],
+        fields: Sequence[Field] = typed(Member),
+    ) -> None:
+        """fields: those that a column of the file can fill."""
         super().__init__(parent)
         self._session = session
         self._asks = "选择花名册"
+        self._fields = fields
+        self._remembered: Remembered = session.ledger.remembered
+        self._keep: Remember = session.ledger.remember
         self._file: Path | None = None
         self._members: list[Member] = []
         self._sheets: list[Sheet] = []
@@ -70,7 +82,7 @@ class RosterFileDialog(QDialog):
         notice.addWidget(self._notice, 1)
         notice.addWidget(self._forget)
         self.start_page = ImportStart(*start, self.ways_to_begin())
-        self._columns, self._preview = ImportColumns(), ImportPreview()
+        self._columns, self._preview = ImportColumns(fields=self._fields), ImportPreview()
         self._columns.corrected.connect(self._correct_column)
         self._preview.headings_shown.connect(self._show_heading)
         self._preview.sheet_wanted.connect(self._want_sheet)
@@ -172,25 +184,28 @@ class RosterFileDialog(QDialog):
 
     def _sheets_read(self, found: tuple[list[Sheet], Marks]) -> None:
         self._sheets, self._marks = found
-        recalled = recall(self._marks, self._session.ledger.remembered)
+        recalled = recall(self._marks, self._remembered, self._fields)
         self._wishes, self._corrected = self.first_wishes(recalled), False
         self.plan_again()
 
     def plan_again(self, wishes: Wishes | None = None) -> None:
         """Finds out again what the file says, with other wishes or because the ledger has changed."""
-        assert self._file is not None
         self._wishes = self._wishes if wishes is None else wishes
         self._members = self._session.ledger.all(Member)
-        work = partial(
+        name = encodable(self._file.name) if self._file is not None else self._sheets[0].name
+        self._wait(self.planner(name), self._planned)
+
+    def planner(self, name: str) -> Callable[[], Plan]:
+        """What makes the plan of the sheets as they are read now; called while the window goes on. name: of the file."""
+        return partial(
             plan_sheets,
-            encodable(self._file.name),
+            name,
             self._sheets,
             self._members,
             today=self._session.today,
             branch=self._session.branch,
             wishes=self._wishes,
         )
-        self._wait(work, self._planned)
 
     def _failed(self, error: Exception) -> None:
         self._waiting = None
@@ -253,20 +268,20 @@ class RosterFileDialog(QDialog):
 
     def _remember(self, plan: Plan) -> None:
         """Keeps what was corrected for other files of the kind, and says what is kept."""
-        ledger, words = self._session.ledger, "这种表上次改过，已照上次的读："
+        words = "这种表上次改过，已照上次的读："
         if self._corrected:
             words = "已记住，下次遇到同样的表头也这样读："
             try:
-                keep(self._sheets, plan, self._wishes, ledger.remembered, ledger.remember)
+                keep(self._sheets, plan, self._wishes, self._remembered, self._keep)
             except LedgerRefused:
                 words = "账本现在写不进去，下面的改动没有记住："
         said = self._wishes.of_the_kind
-        self._notice.setText(words + told(self._wishes) if said else "")
+        self._notice.setText(words + told(self._wishes, self._fields) if said else "")
         self._notice.setVisible(said)
         self._forget.setVisible(said)
 
     def _forget_all(self) -> None:
-        forget(self._marks, self._session.ledger.remembered, self._session.ledger.remember)
+        forget(self._marks, self._remembered, self._keep)
         self._corrected = False
         self.plan_again(Wishes(people=self._wishes.people, clear=self._wishes.clear))
 

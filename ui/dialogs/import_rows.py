@@ -83,8 +83,8 @@ class ImportRows(QWidget):
     decided = Signal(object, str)
     """A row (RowPlan), and who it is: the key of a candidate or NEW."""
 
-    def __init__(self, source: str = "文件") -> None:
-        """source: what the rows stand in, as it is called."""
+    def __init__(self, source: str = "文件", detail: ImportRowDetail | None = None) -> None:
+        """source: what the rows stand in, as it is called · detail: shows the chosen one, where another than usual does."""
         super().__init__()
         self._plan = Plan("")
         self._members: Mapping[int, Member] = {}
@@ -101,7 +101,7 @@ class ImportRows(QWidget):
         for place, width in enumerate(_WIDTHS):
             self._view.setColumnWidth(place, width)
         self._view.selectionModel().currentRowChanged.connect(lambda *_: self._show_one())
-        self._detail = ImportRowDetail(source)
+        self._detail = detail or ImportRowDetail(source)
         self._detail.decided.connect(self.decided)
         self.setFocusProxy(self._view)
         both = QSplitter()

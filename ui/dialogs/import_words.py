@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from models.exports.privacy import masked_text
-from models.fields import field_of
 from models.imports import ADDED, RETURNED, UNCHANGED, UPDATED, Candidate
 from models.records import Member
 
@@ -16,7 +15,7 @@ def private(name: str, text: str, *, full: bool) -> str:
     `full`."""
     if full or not text:
         return text
-    kind = field_of(Member, name).kind if name else None
+    kind = next((field.kind for field in Member.fields if field.name == name), None)
     return masked_text(str(kind.mask(text)) if kind is not None and isinstance(kind.empty, str) else text)
 
 
