@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -34,6 +34,7 @@ from models.kinds import Unreadable
 from ui.forms.editors import ChoiceEditor, Editor, editor_for
 from ui.session import Session
 from ui.table.copying import for_spreadsheet
+from ui.theme import tone
 from ui.widgets.label import plain_tip
 
 R = TypeVar("R", bound=Record)
@@ -41,6 +42,7 @@ Index = QModelIndex | QPersistentModelIndex
 REMARK = "核对"
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _EDIT = int(Qt.ItemDataRole.EditRole)
+_INK = int(Qt.ItemDataRole.ForegroundRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 
 
@@ -107,11 +109,14 @@ class PartsModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.fields) + (self.remark is not None)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role == _INK and index.column() >= len(self.fields):
+            return QColor(tone("warn")[0])
         if role not in (_DISPLAY, _EDIT, _TOOLTIP):
             return None
         part = self.parts[index.row()]
         if index.column() >= len(self.fields):
-            text = self.remark(part) if self.remark is not None else ""
+            said = self.remark(part) if self.remark is not None else ""
+            text = f"! {said}" if said else ""
         else:
             text = part.show(self.fields[index.column()].name)
         return plain_tip(text) if role == _TOOLTIP else text

@@ -59,10 +59,13 @@ def marks_kept(ledger: Ledger) -> tuple[Remembered, Remember]:
     return (lambda mark: ledger.remembered(_KEPT + mark)), (lambda mark, body: ledger.remember(_KEPT + mark, body))
 
 
-def plan_list_file(path: Path, ledger: Ledger, training: Training, *, today: date) -> tuple[Plan, Wishes]:
-    """What the list at `path` would do to a batch, read as lists of its kind were once corrected; raises FileRefused."""
+def plan_list_file(
+    path: Path, ledger: Ledger, training: Training, *, today: date, wishes: Wishes | None = None
+) -> tuple[Plan, Wishes]:
+    """What the list at `path` would do to a batch, read as lists of its kind were once corrected, or as is wished; raises
+    FileRefused."""
     sheets = child.read_sheets(path)
-    wishes = recall(marks_of(sheets), marks_kept(ledger)[0], FIELDS)
+    wishes = recall(marks_of(sheets), marks_kept(ledger)[0], FIELDS) if wishes is None else wishes
     return whole(
         plan_list(encodable(path.name), sheets, batch_of(ledger, training), today=today, wishes=wishes)
     ), wishes

@@ -143,7 +143,13 @@ class EnrolmentDialog(QDialog):
     def add_guest(self) -> None:
         """A line for somebody who is not in the roster, below the list; the name is typed at once."""
         place = len(self._taking())
-        self._model.show_parts([*self._model.parts[:place], Enrolment(state=self._usual()), *self._model.parts[place:]])
+        self._model.show_parts(
+            [
+                *self._model.parts[:place],
+                Enrolment(state=self._usual(), hours=(self._hours or None) if self._begun else None),
+                *self._model.parts[place:],
+            ]
+        )
         self._count()
         self._grid.setFocus()
         self._grid.setCurrentIndex(self._model.index(place, 0))

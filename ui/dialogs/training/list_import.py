@@ -92,12 +92,12 @@ class ListImport(RosterFileDialog):
         for part in (self._write, self._another):
             part.setVisible(not started)
         self._write.setEnabled(ready and change > 0)
-        self._write.setText(self._words() if change else "没有需要记入的")
+        self._write.show_label(self._words() if change else "没有需要记入的")
         self._save.setVisible(not started and self._plan is not None and returned_rows(self._plan) > 0)
         self._save.setEnabled(ready)
         strangers = len(self._strangers())
         self._guests.setVisible(not started and strangers > 0)
-        self._guests.setText(f"名册外的 {strangers} 人也记入")
+        self._guests.show_label(f"名册外的 {strangers} 人也记入")
 
     def _words(self) -> str:
         assert self._plan is not None
