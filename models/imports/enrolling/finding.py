@@ -48,15 +48,16 @@ class Roster:
     def _unmasked(listed: Listed, verdict: Verdict) -> Verdict:
         """With what is left of a masked ID number: of several the one whom it fits, of one whether it fits."""
         among = verdict.among or ((verdict.person,) if verdict.person else ())
-        fitting = [p for p in among if not p.member.id_number or may_be(listed.masked, p.member.id_number)]
-        if len(fitting) == 1:
-            sure = bool(fitting[0].member.id_number)
-            note = "按姓名和身份证号露出的几位认出" if sure else verdict.note
-            return Verdict(fitting[0], note=note, sure=sure, among=among if len(among) > 1 else verdict.among)
-        if among and not fitting:
-            return Verdict(
-                unclear="与名册里的人同名，但身份证号露出的几位对不上，分不清是不是同一人", among=tuple(among)
-            )
+        shown = [p for p in among if p.member.id_number and may_be(listed.masked, p.member.id_number)]
+        silent = [p for p in among if not p.member.id_number]
+        if len(shown) == 1:
+            return Verdict(shown[0], note="按姓名和身份证号露出的几位认出", among=among if len(among) > 1 else ())
+        if not shown and len(silent) == 1:
+            note = f"只凭姓名认作名册中的“{silent[0].member.name}”，请核对"
+            return Verdict(silent[0], note=note, sure=False, among=among)
+        if among and not shown and not silent:
+            told = "与名册里的人同名，但身份证号露出的几位对不上，分不清是不是同一人"
+            return Verdict(unclear=told, among=tuple(among))
         return verdict
 
     def _alike(self, name: str) -> list[Person]:

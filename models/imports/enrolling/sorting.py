@@ -144,6 +144,8 @@ class Sorter:
                 entry.hours = self._batch.hours
             elif "hours" not in listed.told:
                 listed.note_field(INFO, f"学时空着，按计划学时 {self._batch.hours:g} 计", "name")
+        if entry.missed() and entry.hours:
+            listed.note_field(WARNING, f"写着“{entry.state}”，又有 {entry.hours:g} 学时，请核对", "hours")
         if entry.hours and self._batch.hours and entry.hours > self._batch.hours:
             listed.note_field(WARNING, f"学时 {entry.hours:g} 比计划学时 {self._batch.hours:g} 多，请核对", "hours")
 
