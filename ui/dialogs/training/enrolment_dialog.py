@@ -152,8 +152,7 @@ class EnrolmentDialog(QDialog):
         )
         self._count()
         self._grid.setFocus()
-        self._grid.setCurrentIndex(self._model.index(place, 0))
-        self._grid.edit(self._model.index(place, 0))
+        self._grid.setCurrentIndex(self._model.index(place, 0))  # that opens the cell
         self._say("写上姓名和所在单位；名册外的人只在名单和签到表里，不计入支部的学时")
 
     def take_list(self) -> None:
@@ -163,9 +162,13 @@ class EnrolmentDialog(QDialog):
         self._grid.setFocus()  # the cell that is open is tidied first
         dialog = ListImport(self._session, self._training, self._taking(), self)
         if run(dialog):
-            self._model.show_parts(self._everyone(dialog.entries))
-            self._count()
-            self._say(f"{dialog.said}。按“保存”写入账本", "warn" if "退回" in dialog.said else "")
+            self.take_over(dialog.entries, dialog.said)
+
+    def take_over(self, entries: Iterable[Enrolment], said: str) -> None:
+        """The list as a plan leaves it; `said`: what it has brought."""
+        self._model.show_parts(self._everyone(entries))
+        self._count()
+        self._say(f"{said}。按“保存”写入账本", "warn" if "退回" in said else "")
 
     # Who was there
 
