@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -63,6 +63,7 @@ def test_somebody_outside_the_roster_is_written_in_by_hand(opened, session, batc
     assert cell is not None
     cell.setText("赵国栋")
     QTest.keyClick(cell, Qt.Key.Key_Return)
+    QCoreApplication.processEvents()  # Qt takes over what was typed when it comes to rest
     assert model.parts[0].name == "赵国栋"
     assert model.setData(model.index(0, 8), "县供销社")
     fill(dialog, "张伟", 1, "参加")
