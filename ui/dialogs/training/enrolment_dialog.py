@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from models.fields import by_parent, field_of, set_read
@@ -21,6 +22,7 @@ from ui.dialogs.training.remarks import Remarks
 from ui.dialogs.training.whom import choices_for, fill
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
+from ui.widgets.areas import Areas
 from ui.widgets.button import Button, button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_tip
@@ -29,7 +31,7 @@ from ui.widgets.rule import rule
 
 _FIELDS = ("name", "state", "hours", "result", "score", "certificate", "made_up_on", "reason", "unit")
 _UNIT, _REMARK = _FIELDS.index("unit"), len(_FIELDS)
-_HINT = "像在 Excel 里一样填写、复制和粘贴；一栏都没有填的人不计入名单"
+_HINT = "像在 Excel 里一样填写、复制和粘贴；一栏都没有填的人不计入名单；F6 到上面的按钮"
 
 
 class EnrolmentDialog(QDialog):
@@ -80,9 +82,10 @@ class EnrolmentDialog(QDialog):
         words.setSpacing(2)
         words.addWidget(self._sum)
         words.addWidget(self._places)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addLayout(words, 1)
+        above = QWidget()
+        tools = QHBoxLayout(above)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(8)
         for part in (
             choose,
             button("名册外人员", self.add_guest, icon_name="plus", hint="加一行，手工填写名册里没有的人和他的单位"),
@@ -95,18 +98,34 @@ class EnrolmentDialog(QDialog):
             present,
             button("移出名单", self._take_off, hint="清空所选各行，这些人不再计入名单"),
         ):
-            top.addWidget(part)
-        foot = QHBoxLayout()
+            tools.addWidget(part)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addLayout(words, 1)
+        top.addWidget(above)
+        below = QWidget()
+        foot = QHBoxLayout(below)
+        foot.setContentsMargins(0, 0, 0, 0)
+        save = button("保存", self.accept, icon_name="check", kind="primary")
         foot.addWidget(self._note, 1)
         foot.addWidget(button("取消", self.reject))
-        foot.addWidget(button("保存", self.accept, icon_name="check", kind="primary"))
+        foot.addWidget(save)
+        by_key = Qt.FocusReason.ShortcutFocusReason
+        self.areas = Areas(
+            self,
+            [
+                (self._grid, self._grid.setFocus),
+                (above, partial(choose.setFocus, by_key)),
+                (below, partial(save.setFocus, by_key)),
+            ],
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self._grid, 1)
         column.addWidget(rule())
-        column.addLayout(foot)
+        column.addWidget(below)
 
     def _say(self, sentence: str, tone: str = "") -> None:
         self._note.setText(sentence)

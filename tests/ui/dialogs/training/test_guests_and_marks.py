@@ -5,7 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from models.filters import Criteria, Criterion
 from models.kinds import PartialDate
@@ -14,6 +14,7 @@ from models.rules.study.hours import hours_by_member
 from models.rules.study.reading import of_all
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.forms.parts_grid import REMARK
+from ui.widgets.button import Button
 
 
 @pytest.fixture
@@ -218,3 +219,18 @@ def test_a_name_of_two_hundred_characters_is_kept(opened, session, batch):
     dialog._model.setData(dialog._model.index(0, 0), "甲" * 200)
     dialog.accept()
     assert [e.name for e in session.ledger.parts(Enrolment, batch)] == ["甲" * 200]
+
+
+def test_the_keyboard_leaves_the_grid_for_the_buttons(opened):
+    dialog = opened()
+    dialog.activateWindow()
+    QCoreApplication.processEvents()  # the system gives it the keyboard
+    dialog._grid.setFocus()
+    seen = []
+    for _ in range(3):
+        dialog.areas.step(1)
+        here = QApplication.focusWidget()
+        seen.append(
+            here.text() if isinstance(here, Button) else here is dialog._grid or dialog._grid.isAncestorOf(here)
+        )
+    assert seen == ["选人…", "保存", True]
