@@ -67,7 +67,11 @@ def find(
 
     about: what the file is about; where the rows are no people it says what stands in the place of 姓名.
     """
-    if about is PEOPLE and not overrides and not any(isinstance(cell, str) and "名" in cell for cell in sheet.rows[row]):
+    if (
+        about is PEOPLE
+        and not overrides
+        and not any(isinstance(cell, str) and "名" in cell for cell in sheet.rows[row])
+    ):
         return None  # asked of every row: most need no closer look
     texts = _texts(sheet, row)
     names = [i for i, t in texts.items() if is_anchor(t, overrides, about)]
@@ -87,9 +91,7 @@ def find(
     return Heading(top, bottom, _columns(sheet, top, bottom, overrides, about))
 
 
-def at(
-    sheet: Sheet, first: int, last: int, overrides: Mapping[str, str] | None, about: Subject = PEOPLE
-) -> Heading:
+def at(sheet: Sheet, first: int, last: int, overrides: Mapping[str, str] | None, about: Subject = PEOPLE) -> Heading:
     """The heading in the rows that the user has shown, as the file counts; at most three rows, within the sheet."""
     top = min(max(first, 1), len(sheet.rows)) - 1
     bottom = min(max(last - 1, top), top + MOST_ROWS - 1, len(sheet.rows) - 1)
@@ -117,9 +119,7 @@ def _bottom(sheet: Sheet, row: int, name: int, overrides: Mapping[str, str] | No
     return bottom
 
 
-def _top(
-    sheet: Sheet, row: int, first: Heading | None, overrides: Mapping[str, str] | None, about: Subject
-) -> int:
+def _top(sheet: Sheet, row: int, first: Heading | None, overrides: Mapping[str, str] | None, about: Subject) -> int:
     """The first of the rows with group headings above `row`."""
     top = row
     while top > 0 and row - top + 1 < MOST_ROWS:
@@ -166,9 +166,7 @@ def _filled(sheet: Sheet, row: int, below: dict[int, str]) -> dict[int, str]:
     return filled
 
 
-def _columns(
-    sheet: Sheet, top: int, bottom: int, overrides: Mapping[str, str] | None, about: Subject
-) -> list[Column]:
+def _columns(sheet: Sheet, top: int, bottom: int, overrides: Mapping[str, str] | None, about: Subject) -> list[Column]:
     levels: list[dict[int, str]] = []
     for row in range(top, bottom):
         levels.append(_filled(sheet, row, _texts(sheet, row + 1)))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from models.fields import Record, typed
-from models.kinds import Day, clean
 from models.imports.subject import PEOPLE, Resemblances, Subject
+from models.kinds import Day, clean
 from models.records import Member
 
 _SIGNS = re.compile(r"[\s*＊★☆※#△▲●○◆_\-—–:：、,，.。/\\|;；\"'“”‘’·()（）\[\]【】〔〕<>《》的]+")

@@ -28,7 +28,12 @@ def paired(heading: str, found: Match, about: Subject = PEOPLE) -> tuple[Match, 
     first, second = sure_match(parts[0], cls=about.cls), sure_match(parts[1], cls=about.cls)
     if end and not first.known:
         first = sure_match(parts[0] + end[0], cls=about.cls)
-    if not first.field or not second.field or first.field == second.field or about.anchor in (first.field, second.field):
+    if (
+        not first.field
+        or not second.field
+        or first.field == second.field
+        or about.anchor in (first.field, second.field)
+    ):
         return found, ""
     if found.rank == 0:
         return found, second.field if found.field == first.field else ""

@@ -16,7 +16,8 @@ from models.records import Member
 @dataclass
 class Row:
     """A person's cells, or a problem's. number: as the file counts · cells: by column, in the order of `columns` · group, kind:
-    what the section or the sheet says of it · continues: whether it goes on with the row above it."""
+    what the section or the sheet says of it · continues: whether it goes on with the row above it · above: by column, what stands above
+    a blank cell and holds for it too."""
 
     sheet: str
     number: int
@@ -27,6 +28,7 @@ class Row:
     group: str = ""
     kind: str = ""
     continues: bool = False
+    above: dict[int, Cell] = field(default_factory=dict)
 
 
 @dataclass

@@ -94,14 +94,14 @@ class Walk:
                 self._skip(row, "标题" if texts else "空行")
         self._skip_rows(head.top, head.bottom, "表头")
         self.about.header_rows += [row + 1 for row in range(head.top, head.bottom + 1)]
-        self._settle(head)
+        self.settle(head)
         self._note_columns(head.columns, head.bottom)
 
     def title(self, text: str) -> None:
         """Takes up a line above the first heading."""
         self.section_kind = kind_by_title(text) or self.section_kind
 
-    def _settle(self, head: Heading) -> None:
+    def settle(self, head: Heading) -> None:
         """Columns under no heading that have values are shown too, and 职务 is 党内职务 where it holds nothing else."""
         last = next(
             (r for r in range(head.bottom + 1, len(self.sheet.rows)) if self._is_head(r, head)), len(self.sheet.rows)
@@ -116,11 +116,19 @@ class Walk:
         fields = {column.match.field for column in head.columns}
         for column in head.columns:
             values = {one_line(self.sheet.cell(r, column.index)) for r in below} - {""}
-            if self.subject is PEOPLE and key(column.heading) == "职务" and column.match.rank and "post" not in fields and are_posts(values):
+            if (
+                self.subject is PEOPLE
+                and key(column.heading) == "职务"
+                and column.match.rank
+                and "post" not in fields
+                and are_posts(values)
+            ):
                 column.match = Match("post", 3)
 
     def _named(self, row: int, head: Heading) -> bool:
-        return any(c.match.field == self.subject.anchor and self.sheet.cell(row, c.index) is not None for c in head.columns)
+        return any(
+            c.match.field == self.subject.anchor and self.sheet.cell(row, c.index) is not None for c in head.columns
+        )
 
     def _is_head(self, row: int, head: Heading) -> bool:
         return (

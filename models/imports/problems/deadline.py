@@ -50,7 +50,11 @@ def read(raw: Cell, found: PartialDate | None) -> Due:
             return Due(doubt=str(error), rest=True, wrong=True)
     text = clean(raw)
     kind = AT_ONCE if _AT_ONCE.search(text) else LONG_TERM if _LONG.search(text) else ""
-    plain = re.sub(r"[\s，,；;。、:：()（）]|并|整改|坚持|完成|推进|巩固|立行立改|立查立改|即知即改|立整立改|即行即改|立即|马上|长期|常态化|持续|常抓不懈", "", text)
+    plain = re.sub(
+        r"[\s，,；;。、:：()（）]|并|整改|坚持|完成|推进|巩固|立行立改|立查立改|即知即改|立整立改|即行即改|立即|马上|长期|常态化|持续|常抓不懈",
+        "",
+        text,
+    )
     if not plain:
         return Due(kind=kind)
     day, doubt = _day(text if not kind else plain, found)
@@ -76,7 +80,9 @@ def _day(text: str, found: PartialDate | None) -> tuple[PartialDate | None, str]
     if half := _HALF.fullmatch(plain):
         return _made(half["year"], 6 if half["half"] == "上" else 12, 0, found)
     if re.fullmatch(r"年", plain) or narrow(text).strip().startswith(("年底", "年内", "年末")):
-        return (PartialDate(int(year), 12), f"没有写年份，按发现日期所在的 {year} 年读入") if found else (None, _NO_FOUND)
+        return (
+            (PartialDate(int(year), 12), f"没有写年份，按发现日期所在的 {year} 年读入") if found else (None, _NO_FOUND)
+        )
     if (of_year := _OF_YEAR.fullmatch(plain)) and re.search(r"[底末内终]", text):
         return PartialDate(int(of_year["year"]), 12), ""
     if without := _NO_YEAR.fullmatch(plain):

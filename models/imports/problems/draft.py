@@ -5,9 +5,8 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
-from models.fields import column, record
+from models.fields import column, on_day, record
 from models.kinds import Choice, Line, Paragraphs, PartialDate, People
-from models.fields import on_day
 from models.records import Rectification
 from models.records.rectification import CATEGORIES, SOURCES, STATES
 
@@ -19,7 +18,9 @@ class ProblemDraft(Rectification):
 
     number: str = column("编号", Line(), group="问题", aliases=("问题编号", "序号", "任务编号"))
     source: str = column("问题来源", Choice(*SOURCES, free=True), group="问题", aliases=("来源", "问题渠道"))
-    category: str = column("问题类别", Choice(*CATEGORIES, free=True), group="问题", aliases=("类别", "问题分类", "问题类型"))
+    category: str = column(
+        "问题类别", Choice(*CATEGORIES, free=True), group="问题", aliases=("类别", "问题分类", "问题类型")
+    )
     problem: str = column(
         "问题描述",
         Paragraphs(),
@@ -33,20 +34,31 @@ class ProblemDraft(Rectification):
         ),
     )  # fmt: skip
     measures: str = column(
-        "整改措施", Paragraphs(), group="整改", aliases=("措施", "整改举措", "具体措施", "整改任务", "具体举措", "改进措施")
+        "整改措施",
+        Paragraphs(),
+        group="整改",
+        aliases=("措施", "整改举措", "具体措施", "整改任务", "具体举措", "改进措施"),
     )
     lead: str = column("责任领导", People(), group="整改", aliases=("牵头人", "牵头领导", "分管领导", "包抓领导"))
     owner: str = column("责任人", People(), group="整改", aliases=("具体责任人", "整改责任人", "直接责任人", "承办人"))
     department: str = column("责任部门", Line(), group="整改", aliases=("责任单位", "牵头单位", "责任科室", "牵头部门"))
     deadline: PartialDate | None = on_day(
-        "整改时限", group="整改", aliases=("完成时限", "整改期限", "时限", "完成时间", "完成日期", "整改时间", "时间节点", "期限")
+        "整改时限",
+        group="整改",
+        aliases=("完成时限", "整改期限", "时限", "完成时间", "完成日期", "整改时间", "时间节点", "期限"),
     )
     state: str = column(
-        "状态", Choice(*STATES, free=True), group="整改", aliases=("整改状态", "是否销号", "是否完成", "销号情况", "完成状态")
+        "状态",
+        Choice(*STATES, free=True),
+        group="整改",
+        aliases=("整改状态", "是否销号", "是否完成", "销号情况", "完成状态"),
     )
     closed_on: PartialDate | None = on_day("销号日期", group="销号", aliases=("销号时间",))
     progress: str = column(
-        "整改进展", Paragraphs(), group="销号", aliases=("进展情况", "整改进展情况", "工作进展", "目前进展", "落实进展", "最新进展")
+        "整改进展",
+        Paragraphs(),
+        group="销号",
+        aliases=("进展情况", "整改进展情况", "工作进展", "目前进展", "落实进展", "最新进展"),
     )
 
     def item(self) -> Rectification:

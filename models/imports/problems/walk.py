@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from models.imports import body, cards
-from models.imports.grid import Cell, Sheet
+from models.imports.grid import JSON, Cell, Sheet
 from models.imports.heading import Column, Heading
-from models.imports.mapping import key
+from models.imports.mapping import Match, key
 from models.imports.plan import Plan, SheetPlan
 from models.imports.problems.words import without_number
 from models.imports.subject import PROBLEMS, Subject
@@ -17,7 +17,11 @@ from models.imports.walk import Walk
 from models.kinds import clean, is_blank
 from models.records.rectification import SOURCES
 
-_SECTION = re.compile(r"[(（]?[一二三四五六七八九十]+[)）]?[、.．\s].{1,80}|[(（][一二三四五六七八九十]+[)）].{1,80}|第[一二三四五六七八九十]+[部类].{1,80}")
+_SECTION = re.compile(
+    r"[(（]?[一二三四五六七八九十]+[)）]?[、.．\s].{1,80}|[(（][一二三四五六七八九十]+[)）].{1,80}|第[一二三四五六七八九十]+[部类].{1,80}"
+)
+_COUNTS = ("序号", "序", "任务序号", "问题序号")
+_ONCE = ("source", "category", "document", "found")
 _SPECIFIC = re.compile(r"具体|表现|细化|个性")
 
 
@@ -42,6 +46,7 @@ class ProblemWalk(Walk):
         forced: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(sheet, about, plan, groups, overrides, forced)
+        self._above: dict[int, Cell] = {}
         self.sheet_group = ""
         self.sheet_kind = sheet.name if sheet.name in SOURCES else ""
 
@@ -53,7 +58,16 @@ class ProblemWalk(Walk):
 
     def section(self, text: str) -> None:
         """一、班子建设方面 stands over problems of one category."""
+        self._above.clear()
         self.section_group = re.sub(r"方面(的?问题)?$|类问题$|问题$", "", without_number(re.sub(r"[:：。]$", "", text)))
+
+    def settle(self, head: Heading) -> None:
+        """序号 that only counts the rows of this file is no number of the items."""
+        super().settle(head)
+        for column in head.columns:
+            below = [self.sheet.cell(r, column.index) for r in range(head.bottom + 1, len(self.sheet.rows))]
+            if column.match.field == "number" and key(column.heading) in _COUNTS and not any(map(_tells, below)):
+                column.match = Match(derived=True, rank=1)
 
     def kind_of(self, number: int, head: Heading) -> body.Kind:
         line = self.sheet.rows[number]
@@ -95,12 +109,17 @@ class ProblemWalk(Walk):
         return body.Kind("表下说明") if wide or len(text) > 12 else None
 
     def take(self, number: int, columns: Sequence[Column], cells: list[Cell], broken: dict[int, str]) -> None:
-        cells = [*cells]
-        for place, column in enumerate(columns):
-            if column.match.field == "number" and key(column.heading) in ("序号", "序") and is_running(cells[place]):
-                cells[place] = None  # it counts the rows of this file
         super().take(number, columns, cells, broken)
-        self.found[-1].continues = self._continues(number, columns, cells)
+        row = self.found[-1]
+        row.continues = self._continues(number, columns, cells)
+        if self.sheet.merged or self.sheet.name == JSON:
+            return
+        # Text files and ods tell of no merged cells: what was one over several rows is there once.
+        for column, cell in zip(columns, cells, strict=True):
+            if column.match.field in _ONCE and not is_blank(cell):
+                self._above[column.index] = cell
+            elif column.match.field in _ONCE and column.index in self._above:
+                row.above[column.index] = self._above[column.index]
 
     def _continues(self, number: int, columns: Sequence[Column], cells: Sequence[Cell]) -> bool:
         values = dict(zip((c.index for c in columns), cells, strict=True))
@@ -115,6 +134,6 @@ class ProblemWalk(Walk):
         return any(top < row <= bottom and left <= column <= right for top, left, bottom, right in self.sheet.merged)
 
 
-def is_running(cell: Cell) -> bool:
-    """Whether a number only counts the rows: 1, 12, 3.0."""
-    return bool(re.fullmatch(r"\s*\d{1,4}(\.0)?\s*", str("" if cell is None else cell)))
+def _tells(cell: Cell) -> bool:
+    """Whether what stands under 序号 says more than 1, 12, 3.0, and is no total or note below the list."""
+    return not is_blank(cell) and bool(re.search(r"\d", str(cell))) and not re.fullmatch(r"\s*\d{1,4}(\.0)?\s*", str(cell)) and len(str(cell)) <= 20  # fmt: skip

@@ -17,7 +17,9 @@ _MARK = re.compile(
 )
 _DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)}
 _SPACED_NAMES = re.compile(rf"(?<=[{_CJK}]{{2}})[ \t\u3000]+(?=[{_CJK}]{{2}})")
-_ENTRY = re.compile(r"(?P<day>\d{4}\s*[-./年]\s*\d{1,2}(?:\s*[-./月]\s*\d{1,2}\s*日?|\s*月)?)\s*[，,：:、]?\s*(?P<text>\S.*)", re.DOTALL)
+_ENTRY = re.compile(
+    r"(?P<day>\d{4}\s*[-./年]\s*\d{1,2}(?:\s*[-./月]\s*\d{1,2}\s*日?|\s*月)?)\s*[，,：:、]?\s*(?P<text>\S.*)", re.DOTALL
+)
 _BY = re.compile(rf"(?P<text>.+)[（(](?P<by>[{_CJK}·]{{2,12}}(?:、[{_CJK}·]{{2,12}})*)[）)]", re.DOTALL)
 _OPEN = re.compile(r"否|未销号|未完成|未整改|未开始|尚未.*|登记|×|x|X|无|/|—|-|未")
 _STATE = re.compile(
