@@ -59,17 +59,21 @@ def _chosen(plan: Plan) -> list[RowPlan]:
 
 
 def _pages(plan: Plan, sheets: dict[str, Sheet], chosen: Sequence[RowPlan]) -> list[Page]:
+    from models.imports.enrolling.walk import ListWalk
+    from models.imports.problems.walk import ProblemWalk
     from models.imports.returned_page import has_changed, page_of
+    from models.imports.walk import Walk
 
+    walk = next((w for w in (ProblemWalk, ListWalk) if w.subject is plan.subject), Walk)
     pages = []
     for about in plan.sheets:
         rows = [row for row in chosen if row.sheet == about.name]
         if not rows:
             continue
         sheet = sheets.get(about.name)
-        if sheet is None or any(has_changed(sheet, about, row) for row in rows):
+        if sheet is None or any(has_changed(sheet, about, row, plan.subject) for row in rows):
             raise FileRefused.about(plan.file, "在做好导入预览以后改动过，退回的行没有写出", "请重新导入，再看一遍预览")
         everybody = [row for row in plan.rows if row.sheet == about.name]
         skipped: list[Skipped] = [s for s in plan.skipped if s.sheet == about.name]
-        pages.append(page_of(sheet, about, rows, everybody, skipped))
+        pages.append(page_of(sheet, about, rows, everybody, skipped, walk))
     return pages

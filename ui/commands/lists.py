@@ -19,18 +19,20 @@ if TYPE_CHECKING:
 
 def import_list(arguments: argparse.Namespace, today: date) -> int:
     from models.imports import NEW, UPDATED, FileRefused, write_returned
-    from models.imports import enrolling as lists
+    from models.imports.enrolling.planning import plan_list_file
+    from models.imports.enrolling.seats import Seat
+    from models.imports.enrolling.writing import guests, write_list
 
     if arguments.clear:
         raise FileRefused("--clear 只用于导入花名册；参训名单里空着的不会清空已登记的内容。没有做任何事。")
     returned = book_to_write(arguments.returned, "退回的行", new=True) if arguments.returned else None
     with Ledger.open(arguments.ledger) as ledger:
         batch = _batch(ledger, arguments.training)
-        plan, wishes = lists.plan_list_file(arguments.file, ledger, batch, today=today)
+        plan, wishes = plan_list_file(arguments.file, ledger, batch, today=today)
         if arguments.guests:
-            strangers = {row.key: NEW for row in plan.rows if isinstance(row, lists.Seat) and row.stranger}
+            strangers = {row.key: NEW for row in plan.rows if isinstance(row, Seat) and row.stranger}
             wishes = replace(wishes, people=strangers)
-            plan, _ = lists.plan_list_file(arguments.file, ledger, batch, today=today, wishes=wishes)
+            plan, _ = plan_list_file(arguments.file, ledger, batch, today=today, wishes=wishes)
         if returned is not None:
             count = write_returned(plan, arguments.file, returned)
             said = (
@@ -40,15 +42,15 @@ def import_list(arguments: argparse.Namespace, today: date) -> int:
             )
             print(said, file=sys.stderr)
         if not arguments.plan:
-            lists.write_list(plan, ledger, batch)
+            write_list(plan, ledger, batch)
     report = plan.report()
     if arguments.json:
-        print_json(report | {"guests": lists.guests(plan)})
+        print_json(report | {"guests": guests(plan)})
     else:
         verb = "将" if arguments.plan else "已"
-        guests = f"（其中名册外 {lists.guests(plan)} 人）" if lists.guests(plan) else ""
+        outside = f"（其中名册外 {guests(plan)} 人）" if guests(plan) else ""
         print(
-            f"“{batch.title()}”{verb}记入 {report['added']} 人{guests}、更新 {report['updated']} 人，"
+            f"“{batch.title()}”{verb}记入 {report['added']} 人{outside}、更新 {report['updated']} 人，"
             f"{report['unchanged']} 人不变，退回 {report['returned']} 行。"
         )
         for row in plan.of_fate(UPDATED) if arguments.plan else ():

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.fields import typed
+from models.fields import Record, typed
 from models.imports import ADDED, RETURNED, ColumnPlan, RowPlan
 from models.imports.plan import ERROR, INFO
-from models.records import Member
+from models.imports.subject import PEOPLE, Subject
 from ui.dialogs.import_paint import Grounds
 from ui.dialogs.import_who import STRANGER, WhoIsIt
 from ui.dialogs.import_words import EMPTY, FATE_TONES, place_of, private, unread
@@ -33,6 +33,7 @@ from ui.widgets.restyle import restyle
 
 _HEADINGS = ("栏目", "{source}里", "{now}现在", "写入后")
 _NOW = 2
+_WHO, _WHICH = "这一行是谁？选好后会按您的选择重新核对。", "台账里可能已有这一项。选好后会按您的选择重新核对。"
 _ABSENT = "（没有这一栏）"
 
 
@@ -64,6 +65,7 @@ class ImportRowDetail(QWidget):
         super().__init__()
         self._source = source
         self._row: RowPlan | None = None
+        self.subject: Subject = PEOPLE
         self._lines: list[CellLine] = []
         self._full = False
         self.several = False
@@ -77,7 +79,7 @@ class ImportRowDetail(QWidget):
         top.addWidget(self._name)
         top.addWidget(self._place, 1)
         self._reason = plain_label("", "second", wrap=True)
-        self._question = plain_label("这一行是谁？选好后会按您的选择重新核对。", "strong", wrap=True)
+        self._question = plain_label(_WHO, "strong", wrap=True)
         self._who = WhoIsIt(self.stranger)
         self._who.decided.connect(self.decided)
         self._few = QCheckBox("只看有变化或要核对的栏目")
@@ -113,12 +115,13 @@ class ImportRowDetail(QWidget):
         restyle(self._reason, "tone", "")
         self._table.setRowCount(0)
 
-    def show_row(self, row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None) -> None:
+    def show_row(self, row: RowPlan, columns: Sequence[ColumnPlan], known: Record | None) -> None:
         """Shows a row. columns: of its sheet · known: the person of the ledger, None for a new one."""
         self._row = row
         self._fate.show()
         self._fate.show_text(row.fate, FATE_TONES[row.fate])
-        self._name.setText(row.name or "未填姓名")
+        name = private(self.subject.anchor, row.name, full=self._full, cls=self.subject.cls)
+        self._name.setText(name or f"未填{self.subject.anchored.label}")
         self._place.setText(place_of(row.sheet, row.row, several=self.several))
         words = [row.reason] if row.reason else []
         words += [p.message for p in row.problems if not p.column and p.message in row.remarks()]
@@ -140,14 +143,15 @@ class ImportRowDetail(QWidget):
             self.ask(self._row)
             self._show_lines()
 
-    def lines_of(self, row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None) -> list[CellLine]:
+    def lines_of(self, row: RowPlan, columns: Sequence[ColumnPlan], known: Record | None) -> list[CellLine]:
         """The cells of the file in their order, then what else changes."""
-        return _lines(row, columns, known, self._source)
+        return _lines(row, columns, known, self._source, self.subject)
 
     def ask(self, row: RowPlan) -> None:
         """Asks who the row is, where that is a question."""
+        self._question.setText(_WHO if self.subject.people else _WHICH)
         self._question.setVisible(bool(row.candidates))
-        self._who.ask(row, full=self._full)
+        self._who.ask(row, full=self._full, subject=self.subject)
 
     def _show_lines(self) -> None:
         few = self._few.isChecked() and not self._few.isHidden()
@@ -155,7 +159,9 @@ class ImportRowDetail(QWidget):
         self._table.setRowCount(len(self._shown))
         for place, line in enumerate(self._shown):
             raw = _ABSENT if line.absent else self._raw(line)
-            old, new = (private(line.name, text, full=self._full) for text in (line.old, line.new))
+            old, new = (
+                private(line.name, text, full=self._full, cls=self.subject.cls) for text in (line.old, line.new)
+            )
             if line.changed and not line.new:
                 new = EMPTY
             mark = {ERROR: "✕ ", "warning": "! "}.get(line.level, "")
@@ -167,7 +173,7 @@ class ImportRowDetail(QWidget):
         self._say_about()
 
     def _raw(self, line: CellLine) -> str:
-        return (unread if line.level == ERROR else private)(line.name, line.raw, full=self._full)
+        return (unread if line.level == ERROR else private)(line.name, line.raw, full=self._full, cls=self.subject.cls)
 
     @staticmethod
     def _dress(item: QTableWidgetItem, line: CellLine, column: int) -> None:
@@ -193,7 +199,9 @@ class ImportRowDetail(QWidget):
         self._about.setVisible(bool(line and line.words))
 
 
-def _lines(row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None, source: str) -> list[CellLine]:
+def _lines(
+    row: RowPlan, columns: Sequence[ColumnPlan], known: Record | None, source: str, subject: Subject
+) -> list[CellLine]:
     """The cells of the file in their order, then what else changes."""
     changes = {change.name: change.texts() for change in row.changes}
     after = None if row.fate == RETURNED else row.said
@@ -213,7 +221,7 @@ def _lines(row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None, so
         label = column.label or f"{heading}（不导入）"
         made.append(CellLine(name, label, row.cells[column.heading], old, new, changed, level, words))
     there = {line.name for line in made}
-    for about in typed(Member):
+    for about in typed(subject.cls):
         if about.name in there:
             continue
         old, new = changes.get(about.name) or ("", after.show(about.name) if after and known is None else "")
@@ -223,11 +231,13 @@ def _lines(row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None, so
     return made
 
 
-def _kept(name: str, known: Member | None, after: Member | None) -> tuple[str, str]:
+def _kept(name: str, known: Record | None, after: Record | None) -> tuple[str, str]:
     """Old and new of a cell that no change is told about: the ledger's stays, a new person has what the file says."""
     if not name:
         return "", ""
     if known is not None:
+        if not hasattr(known, name):  # words on the progress become entries of the item
+            return "", after.show(name) if after is not None else ""
         return known.show(name), known.show(name) if after is not None else ""
     return "", after.show(name) if after is not None else ""
 

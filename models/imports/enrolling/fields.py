@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from models.fields import Field, field_of
+from models.fields import typed
+from models.imports.enrolling.draft import IDENTIFYING, ListDraft
 from models.imports.grid import Sheet
 from models.imports.heading import text_at
 from models.imports.mapping import key, match
 from models.kinds import clean
-from models.records import Enrolment, Member
 
-IDENTIFYING = ("id_number", "birth", "sex", "phone")
-"""Fields of the roster that tell who somebody is; they are looked at, not taken over."""
 ENTRY = ("unit", "state", "hours", "result", "score", "certificate", "made_up_on", "reason")
-FIELDS: tuple[Field, ...] = (
-    field_of(Enrolment, "name"),
-    *(field_of(Member, name) for name in IDENTIFYING),
-    *(field_of(Enrolment, name) for name in ENTRY),
-)
-LABELS: Mapping[str, str] = {field.name: field.label for field in FIELDS}
+"""Fields of the entry."""
+LABELS: Mapping[str, str] = {field.name: field.label for field in typed(ListDraft)}
 
 _DEEPEST, _LONGEST = 60, 20
 """Rows from the top, and characters of a text, among which headings are looked for."""

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from models.fields import by_parent
 from models.imports import child
-from models.imports.enrolling.fields import FIELDS, LABELS, known_headings, meaning
+from models.imports.enrolling.fields import meaning
 from models.imports.enrolling.reading import read
 from models.imports.enrolling.sorting import Batch, Sorter
+from models.imports.enrolling.walk import ListWalk
 from models.imports.grid import Sheet
 from models.imports.identity import name_key
-from models.imports.memory import Remember, Remembered, marks_of, recall
+from models.imports.memory import marks_of, recall
 from models.imports.pasting import cells_of
-from models.imports.plan import ColumnPlan, Plan
-from models.imports.planning import gathered, whole
+from models.imports.plan import Plan
+from models.imports.planning import walked, whole
 from models.imports.refused import FileRefused
+from models.imports.subject import PARTICIPANTS
 from models.imports.wishes import NOTHING_SAID, Wishes
 from models.kinds import Hours, IdNumber, Unreadable, encodable, one_line
 from models.records import Course, Enrolment, Member, Training
@@ -30,17 +31,7 @@ from models.rules.study.overlaps import clashes
 from models.store import Ledger
 
 NAME = "粘贴的名单"
-_KEPT = "enrol:"
 MOST_PASTED = 2000
-
-
-@dataclass
-class _Heading(ColumnPlan):
-    """A column of a list; its field may be the entry's."""
-
-    @property
-    def label(self) -> str:
-        return LABELS.get(self.field, "")
 
 
 def batch_of(ledger: Ledger, training: Training, entries: Sequence[Enrolment] | None = None) -> Batch:
@@ -54,18 +45,13 @@ def batch_of(ledger: Ledger, training: Training, entries: Sequence[Enrolment] | 
     return Batch(training, kept, hours, ledger.all(Member), ledger.former(Member, "name"), clashing)
 
 
-def marks_kept(ledger: Ledger) -> tuple[Remembered, Remember]:
-    """Where corrections of lists are found again and kept: beside those of rosters, whose headings may be the same."""
-    return (lambda mark: ledger.remembered(_KEPT + mark)), (lambda mark, body: ledger.remember(_KEPT + mark, body))
-
-
 def plan_list_file(
     path: Path, ledger: Ledger, training: Training, *, today: date, wishes: Wishes | None = None
 ) -> tuple[Plan, Wishes]:
     """What the list at `path` would do to a batch, read as lists of its kind were once corrected, or as is wished; raises
     FileRefused."""
     sheets = child.read_sheets(path)
-    wishes = recall(marks_of(sheets), marks_kept(ledger)[0], FIELDS) if wishes is None else wishes
+    wishes = recall(marks_of(sheets, PARTICIPANTS), ledger.remembered, PARTICIPANTS) if wishes is None else wishes
     return whole(
         plan_list(encodable(path.name), sheets, batch_of(ledger, training), today=today, wishes=wishes)
     ), wishes
@@ -73,13 +59,8 @@ def plan_list_file(
 
 def plan_list(name: str, sheets: Sequence[Sheet], batch: Batch, *, today: date, wishes: Wishes = NOTHING_SAID) -> Plan:
     """What the sheets would do to the batch; raises FileRefused only where they are empty."""
-    plan = Plan(name)
-    rows = gathered(plan, sheets, wishes, own=known_headings)
-    for about in plan.sheets:
-        about.columns = [
-            _Heading(c.sheet, c.heading, c.field if c.field in LABELS else "", c.samples, c.derived)
-            for c in about.columns
-        ]
+    plan = Plan(name, subject=PARTICIPANTS)
+    rows = walked(plan, sheets, wishes, ListWalk)
     sorter = Sorter(batch, plan, wishes, today)
     for row in rows:
         sorter.sort(read(row))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from models.fields import field_of, set_read
-from models.imports.enrolling.fields import ENTRY, IDENTIFYING, LABELS
+from models.imports.enrolling.draft import IDENTIFYING
+from models.imports.enrolling.fields import ENTRY, LABELS
 from models.imports.enrolling.seats import Listed
 from models.imports.grid import Cell
 from models.imports.heading import Column

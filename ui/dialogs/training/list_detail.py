@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.fields import Record
 from models.imports import RETURNED, Candidate, ColumnPlan, RowPlan
-from models.imports.enrolling import Seat
+from models.imports.enrolling.seats import Seat
 from models.imports.plan import ERROR, INFO
 from models.records import Member
 from ui.dialogs.import_row_detail import CellLine, ImportRowDetail
@@ -27,10 +28,10 @@ class ListDetail(ImportRowDetail):
         open_ = bool(row.name) and (row.fate == RETURNED or bool(row.who) or bool(row.candidates))
         others = [Candidate(f"#{member.id}", member, "") for member in self.roster] if open_ else []
         self._question.setVisible(open_)
-        self._who.ask(row, full=self._full, others=others)
+        self._who.ask(row, full=self._full, subject=self.subject, others=others)
         self._who.setVisible(open_)
 
-    def lines_of(self, row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None) -> list[CellLine]:
+    def lines_of(self, row: RowPlan, columns: Sequence[ColumnPlan], known: Record | None) -> list[CellLine]:
         """The cells of the list in their order, then what else the entry gets."""
         changes = {change.name: change.texts() for change in row.changes}
         entry = row.entry if isinstance(row, Seat) else None

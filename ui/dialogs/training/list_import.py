@@ -6,15 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from models.exports import ExportRefused, TargetBusy
 from models.imports import ADDED, NEW, RETURNED, UNCHANGED, UPDATED, FileRefused, Plan, write_returned
-from models.imports.enrolling import FIELDS, Seat, batch_of, carried_out, guests, marks_kept, plan_cells, plan_list
+from models.imports.enrolling.planning import batch_of, plan_cells, plan_list
+from models.imports.enrolling.seats import Seat
+from models.imports.enrolling.writing import carried_out, guests
 from models.imports.memory import marks_of
 from models.imports.returned import returned_rows
+from models.imports.subject import PARTICIPANTS, Subject
 from models.records import Enrolment, Training
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
 from ui.dialogs.import_file import RosterFileDialog
@@ -37,13 +41,15 @@ class ListImport(RosterFileDialog):
     """From a file or cells to the plan. entries: of the batch as it is being filled; after accepting, as the plan leaves
     them, to be kept with the rest of the batch."""
 
+    subject: ClassVar[Subject] = PARTICIPANTS
+    asks: ClassVar[str] = "选择参训名单"
+    takes: ClassVar[str] = "支持 .xlsx、.xls、.ods、.csv；也可以在 Excel 或 WPS 里复制名单，再按“粘贴复制的名单”。"
+
     def __init__(
         self, session: Session, training: Training, entries: Sequence[Enrolment], parent: QWidget | None
     ) -> None:
         self._training, self.entries, self.said = training, list(entries), ""
-        super().__init__(session, parent, f"导入参训名单 · {training.title()}", _START, FIELDS)
-        self._asks = "选择参训名单"
-        self._remembered, self._keep = marks_kept(session.ledger)
+        super().__init__(session, parent, f"导入参训名单 · {training.title()}", _START)
         self._hint = plain_label(_NOTHING_YET, "note")
         self._another = button("换一份名单…", self.show_start)
         self._save = button("保存退回的行…", self._save_returned, icon_name="download")
@@ -64,10 +70,6 @@ class ListImport(RosterFileDialog):
         self._rows.decided.connect(self.decide)
         return [(self._rows, "逐行结果")]
 
-    def show_start(self, sentence: str = "") -> None:
-        super().show_start(sentence)
-        self._said.setText("支持 .xlsx、.xls、.ods、.csv；也可以在 Excel 或 WPS 里复制名单，再按“粘贴复制的名单”。")
-
     def paste(self) -> None:
         """Takes the cells of the clipboard as the list."""
         try:
@@ -77,11 +79,11 @@ class ListImport(RosterFileDialog):
             return
         self._file = None
         self._title.setText(sheet.name)
-        self._sheets_read(([sheet], marks_of([sheet])))
+        self._sheets_read(([sheet], marks_of([sheet], PARTICIPANTS)))
 
     # The plan
 
-    def planner(self, name: str) -> Callable[[], Plan]:
+    def planning(self, name: str) -> Callable[[], Plan]:
         batch = batch_of(self._session.ledger, self._training, self.entries)
         self._detail.roster = sorted(batch.members, key=lambda member: member.sort_key)
         return partial(plan_list, name, self._sheets, batch, today=self._session.today, wishes=self._wishes)

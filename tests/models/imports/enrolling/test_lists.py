@@ -23,19 +23,11 @@ from models.imports import (
     grid,
     write_returned,
 )
-from models.imports.enrolling import (
-    Batch,
-    Seat,
-    batch_of,
-    carried_out,
-    guests,
-    marks_kept,
-    plan_cells,
-    plan_list,
-    plan_list_file,
-    write_list,
-)
 from models.imports.enrolling.fields import meaning
+from models.imports.enrolling.planning import batch_of, plan_cells, plan_list, plan_list_file
+from models.imports.enrolling.seats import Seat
+from models.imports.enrolling.sorting import Batch
+from models.imports.enrolling.writing import carried_out, guests, write_list
 from models.imports.memory import keep
 from models.kinds import PartialDate
 from models.records import Enrolment, Member, Training
@@ -288,7 +280,7 @@ def test_a_column_is_meant_otherwise_and_that_is_remembered(ledger: Ledger, batc
     wishes = Wishes(mapping={"折算": "hours"})
     plan = plan_list(path.name, sheets, batch_of(ledger, batch), today=TODAY, wishes=wishes)
     assert plan.rows[0].entry.hours == 12  # type: ignore[attr-defined]
-    keep(sheets, plan, wishes, *marks_kept(ledger))
+    keep(sheets, plan, wishes, ledger.remembered, ledger.remember)
     again, recalled = plan_list_file(path, ledger, batch, today=TODAY)
     assert (again.rows[0].entry.hours, dict(recalled.mapping)) == (12, {"折算": "hours"})  # type: ignore[attr-defined]
 
