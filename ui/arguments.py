@@ -131,6 +131,10 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     reading.add_argument("--plan", action="store_true", help="只看会怎样，什么都不写")
     reading.add_argument("--json", action="store_true", help="结果以 JSON 给出")
     reading.add_argument(
+        "--training", default="", metavar="批次号", help="文件是参训名单：把学时、成绩、证号记入这一批（批次号或名称）"
+    )
+    reading.add_argument("--guests", action="store_true", help="名册里没有的人也记入参训名单（不进名册）")
+    reading.add_argument(
         "--clear", action="store_true", help="文件里空着的，也清空账本里的内容（只限文件里有的栏目，姓名除外）"
     )
     reading.add_argument(
