@@ -22,6 +22,25 @@ from models.imports.wishes import KEEP, NEW, NOTHING_SAID, Wishes
 from models.imports.writing import write_plan
 
 __all__ = [
-    "ADDED", "FATES", "NEW", "NOTHING_SAID", "RETURNED", "UNCHANGED", "UPDATED", "Candidate", "Change", "ColumnPlan", "FileRefused", "KEEP",
-    "Plan", "Problem", "RowPlan", "SheetPlan", "Skipped", "Wishes", "plan_file", "write_plan", "write_returned",
+    "ADDED",
+    "FATES",
+    "KEEP",
+    "NEW",
+    "NOTHING_SAID",
+    "RETURNED",
+    "UNCHANGED",
+    "UPDATED",
+    "Candidate",
+    "Change",
+    "ColumnPlan",
+    "FileRefused",
+    "Plan",
+    "Problem",
+    "RowPlan",
+    "SheetPlan",
+    "Skipped",
+    "Wishes",
+    "plan_file",
+    "write_plan",
+    "write_returned",
 ]  # fmt: skip

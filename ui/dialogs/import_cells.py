@@ -132,7 +132,9 @@ class SheetModel(QAbstractTableModel):
         if line + 1 in self._about.header_rows:
             return text
         shown = unread if self._marks.get((line, column), ("",))[0] == ERROR else private
-        return shown(self._names.get((line, column), self._fields.get(column, "")), text, full=self._full, cls=self._cls)
+        return shown(
+            self._names.get((line, column), self._fields.get(column, "")), text, full=self._full, cls=self._cls
+        )
 
     def _ground(self, line: int, mark: tuple[str, list[str]] | None) -> QBrush | None:
         if mark:

@@ -106,9 +106,7 @@ class ImportDialog(RosterFileDialog):
         change = report["added"] + report["updated"]
         self._write.setVisible(not started and not done)
         self._write.setEnabled(ready and change > 0)
-        self._write.setText(
-            f"写入账本：{self._counts(report)}" if change else "没有需要写入的"
-        )
+        self._write.setText(f"写入账本：{self._counts(report)}" if change else "没有需要写入的")
         self._another.setVisible(not started)
         self._save.setVisible(not started and not done and self._returned() > 0)
         self._save.setEnabled(ready)

@@ -100,7 +100,11 @@ class ImportResult(QWidget):
         unmapped = dict.fromkeys(" ".join(column.heading.split()) for column in plan.unmapped)
         left = [f"没有读的工作表：{'、'.join(passed)}"] if passed else []
         left += [f"没有导入的列：{'、'.join(unmapped)}"] if unmapped else []
-        left += [f"不是{plan.subject.of_rows}的行 {len(plan.skipped)} 行（标题、表头、合计、说明等）"] if plan.skipped else []
+        left += (
+            [f"不是{plan.subject.of_rows}的行 {len(plan.skipped)} 行（标题、表头、合计、说明等）"]
+            if plan.skipped
+            else []
+        )
         if plan.without_kind:
             left.append(f"新增的人里有 {plan.without_kind} 人没有人员类别，补上以前不算有表决权")
         self._left.setText("。".join(left) + "。" if left else "")

@@ -152,7 +152,9 @@ class ImportRowDetail(QWidget):
         self._table.setRowCount(len(self._shown))
         for place, line in enumerate(self._shown):
             raw = _ABSENT if line.absent else self._raw(line)
-            old, new = (private(line.name, text, full=self._full, cls=self.subject.cls) for text in (line.old, line.new))
+            old, new = (
+                private(line.name, text, full=self._full, cls=self.subject.cls) for text in (line.old, line.new)
+            )
             if line.changed and not line.new:
                 new = EMPTY
             mark = {ERROR: "✕ ", "warning": "! "}.get(line.level, "")

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.imports import FATES, UPDATED, Plan, RowPlan, Skipped
 from models.fields import Record
+from models.imports import FATES, UPDATED, Plan, RowPlan, Skipped
 from models.imports.subject import PEOPLE
 from ui.dialogs.import_paint import FatePills
 from ui.dialogs.import_row_detail import ImportRowDetail
@@ -69,7 +69,9 @@ class _Model(QAbstractTableModel):
         words = [row.reason] if row.reason else []
         if row.fate == UPDATED:
             for change in row.changes:
-                old, new = (private(change.name, text, full=self.full, cls=self.subject.cls) or EMPTY for text in change.texts())
+                old, new = (
+                    private(change.name, text, full=self.full, cls=self.subject.cls) or EMPTY for text in change.texts()
+                )
                 words.append(f"{change.label}：{old} → {new}")
         words += row.remarks()
         return "；".join(words)
@@ -134,7 +136,9 @@ class ImportRows(QWidget):
         segments = [("all", f"全部 {len(plan.rows)}")]
         segments += [(fate, f"{fate} {len(plan.of_fate(fate))}") for fate in FATES if plan.of_fate(fate)]
         segments += [(_SERIOUS, f"需要核对 {serious}")] if serious else []
-        segments += [(_ASKED, f"{'请确认是谁' if plan.subject is PEOPLE else '台账里已有，有不同'} {asked}")] if asked else []
+        segments += (
+            [(_ASKED, f"{'请确认是谁' if plan.subject is PEOPLE else '台账里已有，有不同'} {asked}")] if asked else []
+        )
         segments += [(_SKIPPED, f"不是{plan.subject.of_rows}的行 {len(plan.skipped)}")] if plan.skipped else []
         first = not self._which.key()
         self._which.set_items(segments)

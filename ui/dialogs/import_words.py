@@ -39,7 +39,12 @@ def about_candidate(candidate: Candidate, *, full: bool) -> str:
     """Somebody in a line, so that two of the same name can be told apart; or an item of the register."""
     known = candidate.member
     if isinstance(known, Rectification):
-        words = [known.number, known.source, known.show("found"), private("problem", known.title(), full=full, cls=type(known))]
+        words = [
+            known.number,
+            known.source,
+            known.show("found"),
+            private("problem", known.title(), full=full, cls=type(known)),
+        ]
         return f"是台账里的这一项，按文件更新：{'　'.join(w for w in words if w)}"
     return _about_person(candidate, known, full=full)
 
