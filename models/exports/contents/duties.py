@@ -72,7 +72,7 @@ def _found(duty: Responsibility, quarter: Span, checks: Checks, today: date, *, 
         return ""
     text = check.text if check is not None else ""
     words = [how(duty, quarter, checks, today), text if full else masked_text(text)]
-    return "：".join(word for word in words if word)
+    return "\n".join(word for word in words if word)
 
 
 def _by_month(
