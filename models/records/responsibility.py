@@ -53,4 +53,6 @@ class ResponsibilityCheck(Record):
     by: str = column("检查人", People(), width=10)
 
     def title(self) -> str:
-        return f"{self.year or ''}年{self.quarter or ''}季度" if self.year or self.quarter else "未写季度"
+        if not self.year or not self.quarter:
+            return "未写季度"
+        return f"{self.year}年{'一二三四'[self.quarter - 1] if self.quarter in (1, 2, 3, 4) else self.quarter}季度"

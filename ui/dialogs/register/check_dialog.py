@@ -26,7 +26,7 @@ from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
 _TYPED = ("result", "text", "day", "by")
-_WIDTHS = (400, 116, 270, 104)
+_WIDTHS = (372, 112, 262, 104)
 _KEYS = "在“检查结果”里按 1 完成、2 部分完成、3 未完成、4 不涉及，选中几行一起记；Ctrl+回车保存"
 
 

@@ -18,7 +18,7 @@ from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
 _FIELDS = ("post", "owner", "text", "frequency", "months", "standard")
-_WIDTHS = (112, 96, 300, 88, 100)
+_WIDTHS = (104, 92, 276, 84, 96)
 _PROPOSED = "下面是各职务常见的责任，按惯例列出，不是规定：改成本支部的分工，不要的去掉，再加入清单。已有的一项不动。"
 _PASTE = (
     "在 Excel 里选中责任主体、责任人、责任事项、频次、月份、完成标准几列，复制后在第一格按 Ctrl+V；也可以直接填写。"

@@ -162,6 +162,8 @@ class DutiesPage(ListPage[Responsibility]):
         ]
 
     def describe(self, records: Sequence[Responsibility]) -> str:
+        if not records:
+            return ""
         found = check_figures(records, self.quarter, self._checks)
         words = [f"{self.quarter.year} 年{self.quarter.name()}应检查 {found.due} 项"]
         words += [f"完成 {found.done}"] if found.done else []
@@ -192,6 +194,11 @@ class DutiesPage(ListPage[Responsibility]):
         self.stepper.show_words(words, back=self.quarter.year > first - 1, on=self.quarter.begin < running.begin)
         self.checking.setToolTip(f"对照清单逐项登记{words}的检查结果")
         self.described.emit()
+
+    @property
+    def any_duty(self) -> bool:
+        """Whether there is anything to check."""
+        return bool(self._records)
 
     def show_quarter(self, quarter: Span) -> None:
         """Shows what the check of another quarter found; the plan by month is that of its year."""
@@ -293,7 +300,7 @@ class _MonthTable(RecordTable):
             return how(duty, quarter, self._checks(), self._today)
 
         return Column(
-            f"#{month}", f"{month}月", 2, lambda duty: _SIGNS.get(state(duty), ""), paint=PILL,
+            f"#{month}", f"{month}月", 3, lambda duty: _SIGNS.get(state(duty), ""), paint=PILL,
             tone=lambda duty: TONES.get(state(duty), "neutral"),
         )  # fmt: skip
 

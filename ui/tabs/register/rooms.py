@@ -38,9 +38,7 @@ class Rooms(Segmented):
         for widget in self._own:
             widget.setVisible(key == ITEMS)
         if made is not None:
-            for widget in (made, *made.beside):
-                widget.setVisible(key == DUTIES)
-        if made is not None and key == DUTIES:
+            made.setVisible(key == DUTIES)
             made.refresh()
         self.tell()
 
@@ -62,4 +60,7 @@ class Rooms(Segmented):
     def tell(self) -> None:
         """The sentence below the title is that of the room."""
         made = self.duties
+        if self._duties is not None:
+            for widget in self._duties.beside:
+                widget.setVisible(made is not None and made.any_duty)
         self._page.subtitle.setText(made.subtitle.text() if made is not None else self._own_words)
