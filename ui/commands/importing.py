@@ -95,9 +95,8 @@ def _tell(plan: Plan, arguments: argparse.Namespace) -> int:
         if about.skipped:
             print(one_line(f"工作表“{about.name}”没有读入：{about.skipped}。"))
     for p in report["problems"]:
-        print(
-            "  " + one_line(masked_text(f"{f'{p["sheet"]} 第 {p["row"]} 行 {p["column"]}'.rstrip()}：{p['message']}"))
-        )
+        where = f"{p['sheet']} 第 {p['row']} 行 {p['column']}".rstrip()
+        print("  " + one_line(masked_text(f"{where}：{p['message']}")))
     if any("没有发现日期" in p["message"] for p in report["problems"]):
         print("整份清单的发现日期用 --found 写，如 --found 2026-03-12。", file=sys.stderr)
     return PROBLEMS if serious else DONE
