@@ -27,7 +27,14 @@ from models.exports.contents.transfers import transfers_of
 from models.exports.errors import ExportRefused
 from models.exports.json_file import object_of
 from models.exports.life_registers import attendance, resolutions, tasks, votes
-from models.exports.planning import coverage_objects, coverage_sheets, plan_objects, plan_sheets
+from models.exports.planning import (
+    coverage_objects,
+    coverage_sheets,
+    duty_objects,
+    duty_sheets,
+    plan_objects,
+    plan_sheets,
+)
 from models.exports.privacy import WITHHELD, of_talk
 from models.exports.scope import Scope, as_objects, branch_of, in_order, parts_of
 from models.exports.selection import LAYOUTS, TABLE
@@ -248,6 +255,7 @@ def registers() -> Mapping[str, Register]:
         ),
         "rectification": Register("整改台账", _rectification, _rectification_objects, "没有整改事项"),
         "lists": Register("问题措施责任清单", _lists, _list_objects, "没有整改事项", in_all=False, own=False),
+        "duties": Register("责任清单", _dated(duty_sheets), _dated(duty_objects), "没有责任事项"),
         "transfers": Register("组织关系转接登记簿", _transfers, _transfer_objects, "没有组织关系转接记录"),
         "log": Register("导出记录", _log, as_objects(_log), "没有导出记录", in_all=False),
     }

@@ -57,6 +57,12 @@ def choose(
             break
     if area.subject is Member and area.section is None:
         records = _of_group(area, records, snapshot, chosen)
+    if area.subject is Enrolment and (batch := _batch_named(title, snapshot)) is not None:
+        records = [part for part in records if isinstance(part, Enrolment) and part.training_id == batch.id]
+        chosen.notes.append(
+            f"“{area.title or area.sheet.name}”只填{batch.show('start')}“{batch.name}”的 {len(records)} 人"
+        )
+        chosen.year = chosen.year or (batch.start.year if batch.start else None)
     chosen.records = records
     if area.subject is not Member and chosen.year is None and records:
         chosen.notes.append(f"表上没有年度，填入了各年度的全部{area.subject.label}；只要一年请指定年度")
@@ -73,6 +79,12 @@ def _of_group(area: Area, records: list[Record], snapshot: Snapshot, chosen: Cho
             chosen.notes.append(f"“{text}”只填{named[0]}的 {len(kept)} 人")
             return list(kept)
     return records
+
+
+def _batch_named(title: str, snapshot: Snapshot) -> Training | None:
+    """The batch whose name stands in the title, the last of several of that name."""
+    named = [t for t in snapshot.trainings if t.name and re.sub(r"\s+", "", t.name) in title]
+    return max(named, key=lambda t: (len(t.name), str(t.start or "")), default=None)
 
 
 def by_branch(areas: Sequence[Area], chosen: Sequence[Chosen], snapshot: Snapshot) -> list[Chosen]:

@@ -63,6 +63,7 @@ def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             yield from _hours(snapshot, year, today, running)
             yield from _leaders(snapshot, taken, coming, year, today, running)
     yield from _new(snapshot, taken, coming, today)
+    yield from _appointed(snapshot, taken, coming, today)
     yield from _left(snapshot)
     yield from _overlaps(snapshot)
 
@@ -162,6 +163,28 @@ def _new(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> Iterat
             mine = [training for training in attended(coming, member, begin, end) if central([training])]
             text = f"{when}（至 {end}）还没有参加集中培训的记录{_coming(mine)}"
             yield from raised("T03", member.title(), text, on=today, about=member, due=end)
+
+
+def appointed_until(member: Member, on: date) -> tuple[date, date] | None:
+    """The half year in which T04 asks the training for the post of a new secretary, and which is not a year over; None for
+    others, and where it is not known since when."""
+    since = member.post_since
+    if since is None or not since.whole or "书记" not in posts(member):
+        return None
+    begin = since.first()
+    return (begin, add_months(begin, 6)) if begin <= on <= add_months(begin, 12) else None
+
+
+def _appointed(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> Iterator[Finding]:
+    """T04: 集中培训 within half a year of becoming secretary; said from the third month on, and half a year longer."""
+    for member in snapshot.on_books(today):
+        asked = appointed_until(member, today)
+        if asked is None or today < add_months(asked[0], 3) or central(attended(taken, member, asked[0], today)):
+            continue
+        begin, end = asked
+        mine = [training for training in attended(coming, member, begin, add_months(begin, 12)) if central([training])]
+        text = f"{begin} 起任书记，还没有参加任职培训的记录（一般在 {end} 以前）{_coming(mine)}"
+        yield from raised("T04", member.title(), text, on=today, about=member, due=end)
 
 
 def _left(snapshot: Snapshot) -> Iterator[Finding]:

@@ -177,9 +177,11 @@ def training_and_rectification(db: Database) -> None:
 
 
 def guests_and_study(db: Database) -> None:
-    """The unit of people of a batch who are not in the roster; how a member studies (at home: no hours are asked)."""
+    """The unit of people of a batch who are not in the roster; how a member studies (at home: no hours are asked), and since
+    when he has his post."""
     db.table("enrolment").add_column("unit", str)
-    db.table("member").add_column("study", str)
+    for name in ("study", "post_since"):
+        db.table("member").add_column(name, str)
 
 
 STEPS: tuple[Step, ...] = (

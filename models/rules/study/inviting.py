@@ -1,4 +1,4 @@
-"""Who should be invited to the next batch: hours that are missing, and the training that T02, T03 and T05 ask for."""
+"""Who should be invited to the next batch: hours that are missing, and the training that T02 to T05 ask for."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from models.rules.snapshot import Snapshot
 from models.rules.study.hours import planned, shares
 from models.rules.training import (
     Taken,
+    appointed_until,
     attended,
     behind,
     central,
@@ -57,8 +58,8 @@ def to_invite(snapshot: Snapshot, year: int, on: date) -> list[Wanted]:
     """Who is on the books that day and lacks something of the year, most missing first.
 
     Who has signed up for a batch to come is not invited again for what it brings. Nothing is asked of those taught at home
-    (T06); of those who came during the year neither hours nor what T02 and T05
-    ask, for what they studied before is not in this ledger.
+    (T06); of those who came during the year neither hours nor what T02 and T05 ask, for what they studied before is not in
+    this ledger.
     """
     on = min(max(on, date(year, 1, 1)), date(year, 12, 31))
     coming = signed_up(snapshot, on)
@@ -94,6 +95,9 @@ def _grounds(snapshot: Snapshot, taken: Taken, member: Member, gap: float, year:
             yield from _ground("T02", f"{year} 年还没有参加集中培训", on)
         if lacks_county(member, been):
             yield from _ground("T05", f"{year} 年还没有参加县级以上集中轮训", on)
+    appointed = appointed_until(member, on)
+    if appointed is not None and not central(attended(taken, member, appointed[0], date(year, 12, 31))):
+        yield from _ground("T04", f"新任书记半年内（至 {appointed[1]}）还没有参加任职培训", on)
     asked = new_until(member, on)
     if asked is not None and not central(attended(taken, member, *asked)):
         when = "预备期内" if member.kind_on(on) == PROBATIONARY else "转正后一年内"

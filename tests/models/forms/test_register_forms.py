@@ -110,3 +110,18 @@ def test_lessons_and_teachers_come_from_the_courses(tmp_path, fill):
     ]
     rows = filled(tmp_path, fill, "党员教育培训情况统计表", ["培训班名称", "课程", "授课人", "学时"], snapshot)
     assert rows[0][1:3] == ("一\n二\n三", "甲、乙")
+
+
+def test_a_title_that_names_a_batch_wants_its_people(tmp_path, fill):
+    snapshot = branch_of(8)
+    other = snapshot.enrolments[1][:2]
+    snapshot.enrolments[2] = [
+        type(one)(id=90 + one.id, training_id=2, name=one.name, member_id=one.member_id) for one in other
+    ]
+    blank = blank_forms.simple(
+        tmp_path / "表.xlsx", ["姓名", "参训情况", "实际学时"], rows=3, title="党务工作专题班参训人员名单"
+    )
+    sheet = openpyxl.load_workbook(fill(blank, snapshot=snapshot).files[0]).active
+    assert [row for row in sheet.iter_rows(min_row=3, values_only=True) if any(row)] == [
+        (one.name, None, 3.5) for one in other
+    ]

@@ -8,6 +8,7 @@ from functools import partial
 from models.exports.study_lists import RECORD, SIGNING, TRAINEES
 from models.kinds import PartialDate
 from models.records import Enrolment, Training
+from ui.dialogs.filling import Offer
 from ui.dialogs.run import run
 from ui.dialogs.training.courses_dialog import CoursesDialog
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
@@ -96,6 +97,14 @@ class TrainingsPage(ListPage[Training]):
         chosen = self.table.current()
         if isinstance(chosen, Training):
             run(CoursesDialog(self.session, chosen, self.window()))
+
+    def at_hand(self) -> list[Offer]:
+        """The batches, and the people of the current one for a form about people who take part."""
+        batch = self.table.current()
+        if batch is None:
+            return super().at_hand()
+        people = [enrolment.id for enrolment in self.session.ledger.parts(Enrolment, batch)]
+        return [*super().at_hand(), (Enrolment.table, f"“{batch.title()}”的参训人员", people)]
 
     def outputs(self) -> list[tuple[str, Callable[[], object]]]:
         return [
