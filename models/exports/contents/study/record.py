@@ -100,7 +100,7 @@ def _sums(mine: Sequence[StudyYear], member: Member, today: date) -> Chapter:
 
 _GIVEN = (
     Column("日期", 13, "center", least=13),
-    Column("内容", 30),
+    Column("内容", 40),
     Column("类别", 8, "center"),
     Column("主办单位", 16),
     Column("学时", 5, "center"),
