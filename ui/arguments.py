@@ -125,7 +125,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     demo = commands.add_parser("demo", help="把示例支部写入一个新账本")
     demo.add_argument("ledger", type=_path, metavar="账本")
 
-    reading = commands.add_parser("import", help="导入党员花名册（xlsx、xls、ods、csv，或导出的 json）")
+    reading = commands.add_parser("import", help="导入党员花名册或问题清单（xlsx、xls、ods、csv，或导出的 json）")
     reading.add_argument("file", type=_path, metavar="文件")
     reading.add_argument("--ledger", type=_path, required=True, metavar="账本", help="不存在时新建")
     reading.add_argument("--plan", action="store_true", help="只看会怎样，什么都不写")
@@ -143,6 +143,17 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         metavar="文件.xlsx",
         help="退回的和有错误的行写成一个工作簿，旁边写明原因，改好后可直接再导入",
     )
+
+    reading.add_argument(
+        "--kind",
+        choices=("roster", "rectification"),
+        default="roster",
+        help="roster 花名册（默认），rectification 问题清单",
+    )
+    reading.add_argument("--source", default="", metavar="来源", help="问题清单：整份的问题来源，如 巡察")
+    reading.add_argument("--document", default="", metavar="文件", help="问题清单：整份的来源文件")
+    reading.add_argument("--found", default="", metavar="日期", help="问题清单：整份的发现日期，如 2026-03-12")
+    reading.add_argument("--update", action="store_true", help="问题清单：台账里已有的事项按文件更新（不写就只新增）")
 
     template = commands.add_parser("template", help="写一个空白的名册模板，填好后导入")
     template.add_argument("file", type=_path, metavar="文件.xlsx")

@@ -51,6 +51,7 @@ class RosterFileDialog(QDialog):
 
     subject: ClassVar[Subject] = PEOPLE
     asks: ClassVar[str] = "选择花名册"
+    files: ClassVar[str] = ROSTER_FILES
     takes: ClassVar[str] = "支持 .xlsx、.xls、.ods、.csv，以及本程序导出的党员名册 .json；可以有多张工作表。"
 
     def __init__(self, session: Session, parent: QWidget | None, title: str, start: tuple[str, str]) -> None:
@@ -152,7 +153,7 @@ class RosterFileDialog(QDialog):
 
     def choose_file(self) -> None:
         """Asks for a file."""
-        file = file_to_open(self, self.asks, ROSTER_FILES, self._session.settings.source_folder())
+        file = file_to_open(self, self.asks, self.files, self._session.settings.source_folder())
         if file is not None:
             self._session.settings.chosen_from(file)
             self.take_file(file)

@@ -17,7 +17,6 @@ from models.imports.subject import PROBLEMS
 from models.imports.wishes import NOTHING_SAID, Wishes
 from models.kinds import clean
 from models.records import Progress, Rectification
-from models.store import Ledger
 
 GIVEN = ("source", "document", "found")
 """What is asked once for the whole file, where it has no column for it."""
@@ -51,11 +50,6 @@ def plan_problems(
     readings = [read(each, given) for each in gathered(rows)]
     sorting.sort(readings, items, by_parent(progress), plan, wishes, today=today)
     return plan
-
-
-def plan_list(name: str, sheets: Sequence[Sheet], ledger: Ledger, *, today: date, wishes: Wishes) -> Plan:
-    """`plan_problems` for the register of a ledger."""
-    return plan_problems(name, sheets, ledger.all(Rectification), ledger.all(Progress), today=today, wishes=wishes)
 
 
 def proposed(name: str, sheets: Sequence[Sheet]) -> Mapping[str, str]:
