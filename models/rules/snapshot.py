@@ -20,6 +20,9 @@ from models.records import (
     PlannedMeeting,
     Progress,
     Rectification,
+    RectificationStep,
+    Responsibility,
+    ResponsibilityCheck,
     StatusChange,
     Task,
     Training,
@@ -48,6 +51,9 @@ class Snapshot:
     enrolments: dict[int, list[Enrolment]] = field(default_factory=dict)
     rectifications: list[Rectification] = field(default_factory=list)
     progress: dict[int, list[Progress]] = field(default_factory=dict)
+    steps: dict[int, list[RectificationStep]] = field(default_factory=dict)
+    duties: list[Responsibility] = field(default_factory=list)
+    duty_checks: dict[int, list[ResponsibilityCheck]] = field(default_factory=dict)
     transfers: dict[int, list[Transfer]] = field(default_factory=dict)
     contacts: dict[int, list[Contact]] = field(default_factory=dict)
     status_changes: dict[int, list[StatusChange]] = field(default_factory=dict)
@@ -72,6 +78,9 @@ class Snapshot:
             enrolments=by_parent(ledger.all(Enrolment)),
             rectifications=ledger.all(Rectification),
             progress=by_parent(ledger.all(Progress)),
+            steps=by_parent(ledger.all(RectificationStep)),
+            duties=ledger.all(Responsibility),
+            duty_checks=by_parent(ledger.all(ResponsibilityCheck)),
             transfers=by_parent(ledger.all(Transfer)),
             contacts=by_parent(ledger.all(Contact)),
             status_changes=by_parent(ledger.all(StatusChange)),

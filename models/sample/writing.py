@@ -11,6 +11,7 @@ from models.kinds import PartialDate, add_months
 from models.records import Branch
 from models.sample.cast import Cast
 from models.sample.decisions import election_day
+from models.sample.duties import duties
 from models.sample.files import files
 from models.sample.going import going
 from models.sample.meetings import Held, held
@@ -66,12 +67,15 @@ def write_sample(ledger: Ledger, *, today: date) -> None:
         for year in (today.year - 1, today.year):
             unit.add_all(year_plan(branch(today), [person.member for person in everybody], year))
     with ledger.unit("录入教育培训记录") as unit:
-        for training, enrolments in batches(today, cast):
+        for training, enrolments, courses in batches(today, cast):
             _keep(unit, training, enrolments)
-    with ledger.unit("录入整改台账") as unit:
+            _keep_parts(unit, training, courses)
+    with ledger.unit("录入整改台账和责任清单") as unit:
         for item, entries in items(today, cast, kept):
             _keep(unit, item, entries)
             _keep_parts(unit, item, list(steps(item, entries)))
+        for duty, checks in duties(today, cast):
+            _keep(unit, duty, checks)
     with ledger.unit("登记待办事项，存入自己的常用语和模板") as unit:
         unit.add_all(list(tasks(today, cast, kept)))
         unit.add_all(list(wordings()))

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from models.kinds import PartialDate
-from models.records import Progress, Rectification
+from models.records import Progress, Rectification, Responsibility
 from models.records.rectification import CLOSED, LONG_TERM, REGISTERED
 from models.rules.limits import Limits
 from models.rules.register.steps import offered
@@ -30,10 +30,12 @@ from ui.tabs.register.board import Board
 from ui.tabs.register.cards import left_words
 from ui.tabs.register.deadlines import Deadlines
 from ui.tabs.register.detail import TONES, RectificationDetail
+from ui.tabs.register.rooms import DUTIES, ITEMS, Rooms
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.segmented import Segmented
 
 _SOON = Limits().warn_days
+_OF_DUTIES = frozenset({"responsibility", "responsibility_check"})
 
 
 class RectificationsPage(ListPage[Rectification]):
@@ -41,7 +43,10 @@ class RectificationsPage(ListPage[Rectification]):
 
     key, label, icon = "rectifications", "整改台账", "list-checks"
     cls = Rectification
-    tables = frozenset({"rectification", "progress", "rectification_step", "attachment", "agenda_item", "meeting"})
+    tables = (
+        frozenset({"rectification", "progress", "rectification_step", "attachment", "agenda_item", "meeting"})
+        | _OF_DUTIES
+    )
     search_hint = "问题、责任人、编号"
     searched = ("problem", "owner", "number", "source", "measures", "note")
     keyed = ("state", "kind", "deadline", "closed_on")
@@ -59,6 +64,36 @@ class RectificationsPage(ListPage[Rectification]):
         for way in (self.board, self.deadlines):
             way.chosen.connect(self.table.choose)
             way.opened.connect(lambda _number: self.edit())
+        self.rooms = Rooms(self, (self.tools, self.stack))
+
+    # The room that is shown: what a page does goes on to the list of duties
+
+    def reload(self) -> None:
+        super().reload()
+        self.rooms.say(self.describe(self._records))
+        if self.rooms.duties is not None:
+            self.rooms.show_room(DUTIES)
+
+    def go_to(self, table: str, number: int) -> None:
+        duty = table == Responsibility.table
+        if table:
+            self.rooms.show_room(DUTIES if duty else ITEMS)
+        if duty and self.rooms.duties is not None:
+            self.rooms.duties.go_to(table, number)
+        else:
+            super().go_to(table, number)
+
+    def new(self) -> None:
+        self.rooms.duties.new() if self.rooms.duties is not None else super().new()
+
+    def start_search(self) -> None:
+        self.rooms.duties.start_search() if self.rooms.duties is not None else super().start_search()
+
+    def print_out(self) -> None:
+        self.rooms.duties.print_out() if self.rooms.duties is not None else super().print_out()
+
+    def take_keyboard(self) -> None:
+        self.rooms.duties.take_keyboard() if self.rooms.duties is not None else super().take_keyboard()
 
     def show_way(self, key: str) -> None:
         """The list, a board with a column for each state, or what is open by its deadline."""
@@ -186,7 +221,13 @@ class RectificationsPage(ListPage[Rectification]):
 
     def outputs(self) -> list[tuple[str, Callable[[], object]]]:
         lists = partial(export, self.session, self.window(), "lists")
-        return [*super().outputs(), ("问题、措施、责任清单…", lists), ("督查通报…", self.report_quarter)]
+        duties = partial(export, self.session, self.window(), "duties")
+        return [
+            *super().outputs(),
+            ("问题、措施、责任清单…", lists),
+            ("责任清单和按月计划…", duties),
+            ("督查通报…", self.report_quarter),
+        ]
 
     def report_quarter(self) -> None:
         """Writes the 督查通报 of a quarter."""
