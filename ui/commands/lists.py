@@ -76,6 +76,7 @@ def _batch(ledger: Ledger, wanted: str) -> Training:
     found = [b for b in batches if wanted == b.number] or [b for b in batches if wanted == b.name]
     if len(found) != 1:
         known = "、".join(f"{b.number or '（没有批次号）'} {b.name}" for b in batches[-5:]) or "账本里还没有培训批次"
-        what = f"有 {len(found)} 个，分不清是哪一个" if found else "没有"
-        raise FileRefused(f"批次号或名称是“{wanted[:40]}”的批次{what}，没有导入，账本未改动。最近的批次：{known}。")
+        called = f"批次号或名称是“{wanted[:40]}”的培训批次"
+        what = f"{called}有 {len(found)} 个，分不清是哪一个" if found else f"没有{called}"
+        raise FileRefused(f"{what}，没有导入，账本未改动。最近的批次：{known}。")
     return found[0]
