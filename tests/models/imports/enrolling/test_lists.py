@@ -190,3 +190,9 @@ def test_on_a_list_of_a_batch_to_come_people_are_signed_up(planned: Callable[...
 def test_words_and_points_each_go_to_their_column(planned: Callable[..., Plan]) -> None:
     plan = planned([["姓名", "考核成绩"], ["张伟", "合格"], ["李敏", 88], ["欧阳雪梅", "92.5"]])
     assert [(e.result, e.score) for e in (row.entry for row in plan.rows)] == [("合格", ""), ("", "88"), ("", "92.5")]  # type: ignore[attr-defined]
+
+
+def test_a_masked_number_that_fits_two_tells_nobody(planned: Callable[..., Plan]) -> None:
+    twins = [member(1, "王磊", id_number="110101198001010010"), member(2, "王磊", id_number="110101199001010010")]
+    (row,) = planned(head(["王磊", "110101********0010", 16]), members=twins).rows
+    assert (row.fate, len(row.candidates)) == (RETURNED, 2)
