@@ -21,7 +21,7 @@ from models.imports.enrolling.seats import Seat
 from models.imports.enrolling.writing import carried_out, guests
 from models.kinds import PartialDate
 from models.records import Enrolment, Training
-from tests.models.imports.enrolling.people import LIST, ZHANG, ZHAO, head, told
+from tests.models.imports.enrolling.people import LIST, ZHANG, ZHAO, head, member, told
 
 
 @pytest.mark.parametrize(
