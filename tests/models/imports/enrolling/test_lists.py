@@ -196,3 +196,8 @@ def test_a_masked_number_that_fits_two_tells_nobody(planned: Callable[..., Plan]
     twins = [member(1, "王磊", id_number="110101198001010010"), member(2, "王磊", id_number="110101199001010010")]
     (row,) = planned(head(["王磊", "110101********0010", 16]), members=twins).rows
     assert (row.fate, len(row.candidates)) == (RETURNED, 2)
+
+
+def test_of_whom_there_is_one_nobody_is_asked(planned: Callable[..., Plan]) -> None:
+    plan = planned(head(["张伟", "", 16], ["李敏", "", 16], ["王磊", "", 16]))
+    assert [len(row.candidates) for row in plan.rows] == [0, 0, 2]
