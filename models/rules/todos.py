@@ -18,6 +18,7 @@ from models.rules.periods import Span
 from models.rules.planned_todos import OpenPlan
 from models.rules.register.duties import missing
 from models.rules.snapshot import Snapshot
+from models.rules.study.unregistered import unregistered
 from models.rules.tasks import NEAR as NEAR_TASK
 from models.rules.tasks import days_left
 from models.rules.todo import BAD, INFO, TONES, WARN, Todo, tone_of
@@ -40,6 +41,7 @@ def todos(snapshot: Snapshot, today: date) -> list[Todo]:
         *_drafts(snapshot, today),
         *_absences(snapshot, today),
         *_hours(snapshot, today),
+        *unregistered(snapshot, today),
         *_duties(snapshot, today),
     ]
     return sorted(found, key=lambda todo: (TONES.index(todo.tone), todo.due or date.max))

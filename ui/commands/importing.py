@@ -1,4 +1,4 @@
-"""import: a roster, or a committee's problem list."""
+"""import: a roster, a committee's problem list, or an organizer's list of participants."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 def import_file(arguments: argparse.Namespace, today: date) -> int:
     from models.imports import FileRefused
 
+    if arguments.training.strip() and arguments.kind == "roster":
+        from ui.commands.lists import import_list
+
+        return import_list(arguments, today)
+    if arguments.training.strip() or arguments.guests:
+        raise FileRefused("--training 和 --guests 只用于参训名单，要写明批次号，不写 --kind。没有导入，账本未改动。")
     if arguments.kind == "roster":
         if arguments.source or arguments.document or arguments.found or arguments.update:
             raise FileRefused(

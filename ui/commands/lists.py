@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,35 +11,33 @@ from models.kinds import one_line
 from models.records import Training
 from models.store import Ledger
 from ui.commands.printing import DONE, PROBLEMS, book_to_write, print_json
+from ui.commands.roster import give_back, say_recalled
 
 if TYPE_CHECKING:
     from models.imports import Plan
 
 
 def import_list(arguments: argparse.Namespace, today: date) -> int:
-    from models.imports import NEW, UPDATED, FileRefused, write_returned
+    from models.imports import NEW, UPDATED, FileRefused
     from models.imports.enrolling.planning import plan_list_file
     from models.imports.enrolling.seats import Seat
     from models.imports.enrolling.writing import guests, write_list
+    from models.imports.subject import PARTICIPANTS
 
-    if arguments.clear:
-        raise FileRefused("--clear 只用于导入花名册；参训名单里空着的不会清空已登记的内容。没有做任何事。")
+    if arguments.clear or arguments.source or arguments.document or arguments.found or arguments.update:
+        raise FileRefused(
+            "--clear 只用于花名册，--source、--document、--found、--update 只用于问题清单，没有导入。请去掉再试。"
+        )
     returned = book_to_write(arguments.returned, "退回的行", new=True) if arguments.returned else None
     with Ledger.open(arguments.ledger) as ledger:
         batch = _batch(ledger, arguments.training)
         plan, wishes = plan_list_file(arguments.file, ledger, batch, today=today)
+        say_recalled(wishes, PARTICIPANTS)
         if arguments.guests:
             strangers = {row.key: NEW for row in plan.rows if isinstance(row, Seat) and row.stranger}
             wishes = replace(wishes, people=strangers)
             plan, _ = plan_list_file(arguments.file, ledger, batch, today=today, wishes=wishes)
-        if returned is not None:
-            count = write_returned(plan, arguments.file, returned)
-            said = (
-                f"有 {count} 行要改，已写入 {returned}，改好后可以再导入。"
-                if count
-                else "没有要改的行，没有写退回的工作簿。"
-            )
-            print(said, file=sys.stderr)
+        give_back(plan, arguments.file, returned)
         if not arguments.plan:
             write_list(plan, ledger, batch)
     report = plan.report()
@@ -79,6 +76,7 @@ def _batch(ledger: Ledger, wanted: str) -> Training:
     found = [b for b in batches if wanted == b.number] or [b for b in batches if wanted == b.name]
     if len(found) != 1:
         known = "、".join(f"{b.number or '（没有批次号）'} {b.name}" for b in batches[-5:]) or "账本里还没有培训批次"
-        what = f"有 {len(found)} 个，分不清是哪一个" if found else "没有"
-        raise FileRefused(f"批次号或名称是“{wanted[:40]}”的批次{what}，没有导入，账本未改动。最近的批次：{known}。")
+        called = f"批次号或名称是“{wanted[:40]}”的培训批次"
+        what = f"{called}有 {len(found)} 个，分不清是哪一个" if found else f"没有{called}"
+        raise FileRefused(f"{what}，没有导入，账本未改动。最近的批次：{known}。")
     return found[0]

@@ -21,15 +21,9 @@ if TYPE_CHECKING:
 
 def import_roster(arguments: argparse.Namespace, today: date) -> int:
     from models.exports.privacy import masked_text
-    from models.imports import UPDATED, FileRefused, Wishes, plan_file, write_plan
+    from models.imports import UPDATED, Wishes, plan_file, write_plan
     from models.imports.memory import plan_as_before
 
-    if arguments.training.strip():
-        from ui.commands.lists import import_list
-
-        return import_list(arguments, today)
-    if arguments.guests:
-        raise FileRefused("--guests 只用于参训名单，要同时用 --training 写明批次号。没有做任何事。")
     # A target that cannot be is refused before anything is done.
     returned = book_to_write(arguments.returned, "退回的行", new=True) if arguments.returned else None
     if not os.path.lexists(arguments.ledger):

@@ -127,8 +127,7 @@ class ImportRows(QWidget):
         """Shows a plan; where something must be checked, that first. members: of the ledger, by id."""
         self._plan, self._members = plan, members
         self._model.subject = self._detail.subject = plan.subject
-        wide = 1 if plan.subject.people else 2
-        self._view.setColumnWidth(1, _WIDTHS[1] * wide)
+        self._view.setColumnWidth(1, _WIDTHS[1] if plan.subject.people else _WIDTHS[1] * 3 // 2)
         self._model.several = self._detail.several = sum(not about.skipped for about in plan.sheets) > 1
         self._view.setColumnWidth(2, _WIDTHS[2] * 2 if self._model.several else _WIDTHS[2])
         serious = sum(row.serious for row in plan.rows)

@@ -82,8 +82,9 @@ class Sorter:
             return "没有姓名"
         seat.who = self._wishes.people.get(seat.key, "")
         verdict = self._roster.find(listed, seat.who)
-        seat.candidates = [Candidate(p.key, copy.copy(p.member), p.place) for p in verdict.among]
         person = verdict.person
+        if person is None or len(verdict.among) > 1 or seat.who:  # one of that name alone is no question
+            seat.candidates = [Candidate(p.key, copy.copy(p.member), p.place) for p in verdict.among]
         if person is None and seat.who != NEW and not self._known_guest(listed):
             seat.stranger = not verdict.unclear and not verdict.among and bool(listed.member.name)
             return verdict.unclear or _unknown(listed, verdict.among)

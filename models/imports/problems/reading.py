@@ -233,10 +233,6 @@ def _progress(reading: ItemReading) -> None:
     cells = _cells(reading, "progress")
     made = [entry for text in _distinct(clean(cell) for _, cell in cells) for entry in entries(text)]
     reading.entries = list(dict.fromkeys(made))
-    if made:
-        undated = sum(entry.day is None for entry in reading.entries)
-        words = f"记为 {len(reading.entries)} 条整改进展"
-        reading.note(INFO, words + ("，没有写日期的按导入当天" if undated else ""), *cells[0])
 
 
 def _distinct(texts: object) -> list[str]:

@@ -30,7 +30,7 @@ from models.records import Progress, Rectification
 from models.records.rectification import REGISTERED
 from models.rules.register.steps import state_of
 
-ASKED_ABOVE = "没有发现日期：请在上面为整份清单填“发现日期”，或在文件里加一列"
+ASKED_ABOVE = "没有发现日期：文件里没有写，也没有为整份清单填"
 
 
 def sort(
@@ -124,8 +124,16 @@ def _add(reading: ItemReading, row: RowPlan, known: Items, today: date) -> tuple
     item.note = "\n".join(t for t in (item.note, *_lines(reading, None)) if t)
     row.fate, row.record, row.said = ADDED, item, _as_draft(item, reading)
     row.progress = _entries(reading, (), today)
+    _say_progress(reading, row.progress, "记为")
     known.add(Item(item, _where(row)))
     return "", ""
+
+
+def _say_progress(reading: ItemReading, made: Sequence[Progress], verb: str) -> None:
+    if made:
+        undated = any(entry.day is None for entry in reading.entries)
+        words = f"{verb} {len(made)} 条整改进展" + ("，没有写日期的按导入当天" if undated else "")
+        reading.note_field(INFO, words, "progress")
 
 
 def _as_draft(item: Rectification, reading: ItemReading) -> ProblemDraft:
@@ -141,21 +149,28 @@ def _meet(
 ) -> tuple[str, str]:
     """A row about an item of the ledger: what it would change, which happens only where she agrees."""
     row.member_id, row.record = item.id, item
+    read = len(reading.problems)
     changes, fresh = changes_of(item, reading), _entries(reading, kept, today)
     if not changes and not fresh:
+        _forget_what_is_not_written(reading, read)
         row.candidates = []
         return "", ""
     agreed = wishes.update if row.who not in (KEEP, f"#{item.id}") else row.who != KEEP
     labels = [change.label for change in changes] + ([f"{len(fresh)} 条进展"] if fresh else [])
     if not agreed:
+        _forget_what_is_not_written(reading, read)
         row.who = row.who or KEEP
-        reading.note(INFO, f"台账里已有这一项，{'、'.join(labels)}不同，没有更新；要更新请在右边选定")
+        reading.note(INFO, f"台账里已有这一项，{'、'.join(labels)}不同，没有更新；要更新请选“按文件更新”")
         return "", ""
     row.who = f"#{item.id}"
     row.fate, row.changes, row.progress = UPDATED, changes, fresh
-    if fresh:
-        reading.note(INFO, f"加 {len(fresh)} 条整改进展")
+    _say_progress(reading, fresh, "加")
     return "", ""
+
+
+def _forget_what_is_not_written(reading: ItemReading, read: int) -> None:
+    """Where the ledger stays as it is, of the `read` problems only what could not be read is still to be told."""
+    reading.problems[:read] = [each for each in reading.problems[:read] if each.level == ERROR]
 
 
 def changes_of(item: Rectification, reading: ItemReading) -> list[Change]:

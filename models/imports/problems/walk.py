@@ -22,6 +22,7 @@ _SECTION = re.compile(
 )
 _COUNTS = ("序号", "序", "任务序号", "问题序号")
 _ONCE = ("source", "category", "document", "found")
+_ABOUT = re.compile(r"(方面)?(存在的?|的)?(主要|突出)?问题$|方面$")
 _SPECIFIC = re.compile(r"具体|表现|细化|个性")
 
 
@@ -59,7 +60,7 @@ class ProblemWalk(Walk):
     def section(self, text: str) -> None:
         """一、班子建设方面 stands over problems of one category."""
         self._above.clear()
-        self.section_group = re.sub(r"方面(的?问题)?$|类问题$|问题$", "", without_number(re.sub(r"[:：。]$", "", text)))
+        self.section_group = _ABOUT.sub("", without_number(re.sub(r"[:：。]$", "", text)))
 
     def settle(self, head: Heading) -> None:
         """序号 that only counts the rows of this file is no number of the items."""
@@ -86,7 +87,7 @@ class ProblemWalk(Walk):
             return body.Kind("只有序号")
         if len(filled) <= 2 and first in self.titles:
             return body.Kind("重复的标题")
-        if body.TOTAL.fullmatch(first) and (few or not problem):
+        if body.TOTAL.fullmatch(first) and (few or first != re.sub(r"\s", "", problem)):
             return body.Kind("合计")
         if few and (body.NOTE.fullmatch(first) or body.NOTE.fullmatch(re.sub(r"\s", "", problem))):
             return body.Kind("表下说明")

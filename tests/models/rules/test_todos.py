@@ -168,3 +168,15 @@ def test_a_planned_meeting_with_its_record_is_no_reminder(person, meeting):
     held = [meeting(COMMITTEE, "2026-11-19")]
     people = [person(post="书记"), person(post="组织委员")]
     assert titled(Snapshot(members=people, planned=planned, meetings=held), "支部委员会") == []
+
+
+def test_a_batch_that_is_over_waits_for_who_was_there(person):
+    one = person()
+    training = Training(id=7, name="轮训", start=PartialDate(2026, 11, 20), end=PartialDate(2026, 11, 22))
+    listed = [Enrolment(member_id=one.id, name="甲", state="报名"), Enrolment(name="乙", state="参加")]
+    snapshot = Snapshot(members=[one], trainings=[training], enrolments={7: listed})
+    (todo,) = titled(snapshot, "报名")
+    assert (todo.title, todo.table, todo.record) == ("“轮训”已结束，1 人还是“报名”", "training", 7)
+    assert not titled(snapshot, "报名", date(2026, 11, 22))
+    listed[0].state = "缺课"
+    assert not titled(snapshot, "报名")

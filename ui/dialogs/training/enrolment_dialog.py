@@ -16,6 +16,7 @@ from models.rules.study.choosing import Choice
 from models.rules.study.hours import begun, had, planned
 from models.rules.study.overlaps import clashes
 from models.rules.study.places import places_words, used
+from models.rules.study.unregistered import over, waiting
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.dialogs.run import run
 from ui.dialogs.training.remarks import Remarks
@@ -67,6 +68,9 @@ class EnrolmentDialog(QDialog):
         self._places.setVisible(bool(self._quotas))
         self._lay_out()
         self._count()
+        number = waiting(self._model.parts) if over(training, session.today) else 0
+        if number:
+            self._say(f"培训已经结束，还有 {number} 人是“报名”：在“登记参加”里登记，才计学时", "warn")
         self._kept = self._typed()
         self._grid.setFocus()
 
@@ -193,13 +197,13 @@ class EnrolmentDialog(QDialog):
 
     def fill_registering(self) -> None:
         """What can be put down of many at once, and of how many."""
-        waiting = [p for p in self._taking() if p.state in ("", SIGNED_UP)]
+        open_ = [p for p in self._taking() if p.state in ("", SIGNED_UP)]
         rest = [p for p in self._model.parts if not p.state]
         bare = [p for p in self._taking() if p.took_part() and p.hours is None]
         verb = "参加" if self._begun else "报名"
         offers: list[tuple[str, list[Enrolment], Callable[[], object], str]] = [
-            (f"名单里报名的、没填的都记为参加（{len(waiting)} 人）", waiting if self._begun else [],
-             partial(self._take, waiting), "学时按计划学时填写" if self._begun else "还没有开班"),
+            (f"名单里报名的、没填的都记为参加（{len(open_)} 人）", open_ if self._begun else [],
+             partial(self._take, open_), "学时按计划学时填写" if self._begun else "还没有开班"),
             (f"全支部没填的都记为{verb}（{len(rest)} 人）", rest, self._all_present, "先填请假、缺课的人，再用这一条"),
             (f"没填学时的按计划 {self._hours:g} 学时（{len(bare)} 人）", bare if self._begun and self._hours else [],
              partial(self._fill_hours, bare), "只填空着的，填好的不动" if self._hours else "这一批没有计划学时"),
@@ -252,10 +256,10 @@ class EnrolmentDialog(QDialog):
 
     def _count(self) -> None:
         taking = self._taking()
-        waiting = sum(p.state == SIGNED_UP for p in taking)
+        signed_up = waiting(taking)
         hours = sum(had(p, self._hours) for p in taking) if self._begun else 0.0
         words = [f"名单 {len(taking)} 人"]
-        words += [f"报名 {waiting} 人"] if waiting else []
+        words += [f"报名 {signed_up} 人"] if signed_up else []
         words += (
             [f"参加 {sum(p.took_part() for p in taking)} 人", f"共 {hours:g} 学时"]
             if self._begun

@@ -24,12 +24,10 @@ class ListDetail(ImportRowDetail):
         self.roster: Sequence[Member] = ()
 
     def ask(self, row: RowPlan) -> None:
-        """Asks also of whom nothing is known."""
-        open_ = bool(row.name) and (row.fate == RETURNED or bool(row.who) or bool(row.candidates))
-        others = [Candidate(f"#{member.id}", member, "") for member in self.roster] if open_ else []
-        self._question.setVisible(open_)
+        """Asks also of whom nothing is known; where nobody has to be asked, it can still be said who it is."""
+        others = [Candidate(f"#{member.id}", member, "") for member in self.roster] if row.name else []
+        self._question.setVisible(bool(row.candidates) or (row.fate == RETURNED and bool(row.name)))
         self._who.ask(row, full=self._full, subject=self.subject, others=others)
-        self._who.setVisible(open_)
 
     def lines_of(self, row: RowPlan, columns: Sequence[ColumnPlan], known: Record | None) -> list[CellLine]:
         """The cells of the list in their order, then what else the entry gets."""

@@ -150,10 +150,10 @@ class RectificationsPage(ListPage[Rectification]):
         self.tools.addWidget(self.ways)
         self.tools.addStretch(1)
         FileDrop(self).dropped.connect(self.import_file)
+        self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_tool(
             "导入", "upload", self.import_file, hint="导入上级发来的问题清单、任务分解表；也可以把文件拖到台账上"
         )
-        self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_columns_tool()
         self.add_outputs_tool("导出整改台账、三张清单、督查通报")
         self.add_tool("新增整改", "plus", self.new, kind="primary", hint="Ctrl+N")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from models.fields import Record
 from models.records import Course, Enrolment, Quota, Training
+from models.records.training import SIGNED_UP
 from models.rules.study.programme import programme_of
 from ui.session import Session
 from ui.tabs.changes import ChangeList
@@ -52,8 +53,10 @@ class TrainingDetail(Detail):
         self.under.setText(" · ".join(p for p in (record.show("start"), record.place, record.organizer) if p))
         self._facts.show_lines([(f.label, record.show(f.name)) for f in record.fields if f.name != "name"])
         enrolled = self._session.ledger.parts(Enrolment, record)
-        present = [e for e in enrolled if e.took_part()]
-        self._sum.setText(f"名单 {len(enrolled)} 人 · 参加 {len(present)} 人" if enrolled else "还没有登记参训名单")
+        present, waiting = sum(e.took_part() for e in enrolled), sum(e.state == SIGNED_UP for e in enrolled)
+        signed_up = f" · 报名 {waiting} 人" if waiting else ""
+        words = f"名单 {len(enrolled)} 人{signed_up} · 参加 {present} 人"
+        self._sum.setText(words if enrolled else "还没有登记参训名单")
         lines = [(e.name, _words(e)) for e in enrolled[:_MOST_PEOPLE]]
         if len(enrolled) > _MOST_PEOPLE:
             lines.append(("另有", f"{len(enrolled) - _MOST_PEOPLE} 人，请看下面的“参训名单…”"))
@@ -86,7 +89,7 @@ class TrainingDetail(Detail):
         self._divided.setText(f"{found.name}：{found.words()}")
         lines = []
         for place, each in enumerate(found.batches, 1):
-            people = sum(e.took_part() for e in enrolments[each.id])
+            people = sum(not e.missed() for e in enrolments[each.id])
             here = "（本批）" if each.id == batch.id else ""
             lines.append((f"第 {place} 批", f"{each.show('start')} · {people} 人{here}"))
         names = "、".join(member.name for member in found.to_go[:_MOST_NAMES])

@@ -42,6 +42,7 @@ class TrainingsPage(ListPage[Training]):
 
     def __init__(self, session: Session) -> None:
         self._people: dict[int, int] = {}
+        self._signed_up: dict[int, int] = {}
         super().__init__(session)
 
     def make_columns(self) -> list[Column]:
@@ -49,7 +50,7 @@ class TrainingsPage(ListPage[Training]):
             of_field(Training, "start", label="日期", width=12),
             of_field(Training, "name", width=30, gives=True),
             of_field(Training, "kind", paint=PILL, width=10, tone=lambda t: "info"),
-            Column("#people", "参训", 7, lambda t: f"{self._people.get(t.id, 0)} 人"),
+            Column("#people", "参训", 8, self._people_words),
             of_field(Training, "planned_hours", label="学时", width=6),
             of_field(Training, "organizer", width=16),
         ]
@@ -75,11 +76,17 @@ class TrainingsPage(ListPage[Training]):
         return Training(start=PartialDate.of(self.session.today), organizer=self.session.branch.title())
 
     def reload(self) -> None:
-        self._people = {}
+        self._people, self._signed_up = {}, {}
         for enrolment in key_records(self.session.ledger, Enrolment, ("training_id", "state")):
-            if enrolment.training_id and enrolment.took_part():
-                self._people[enrolment.training_id] = self._people.get(enrolment.training_id, 0) + 1
+            if enrolment.training_id and not enrolment.missed():
+                counted = self._people if enrolment.took_part() else self._signed_up
+                counted[enrolment.training_id] = counted.get(enrolment.training_id, 0) + 1
         super().reload()
+
+    def _people_words(self, batch: Training) -> str:
+        """How many were there; of whom it is not known yet, how many have signed up."""
+        there, waiting = self._people.get(batch.id, 0), self._signed_up.get(batch.id, 0)
+        return f"报名 {waiting} 人" if waiting and not there else f"{there} 人"
 
     def describe(self, records: Sequence[Training]) -> str:
         year = self.session.today.year

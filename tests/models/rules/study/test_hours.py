@@ -161,3 +161,11 @@ def test_who_is_in_no_roster_is_told_by_name() -> None:
 def test_the_branch_has_its_own_numbers() -> None:
     limits = Limits.of(Branch(hours_member=40, hours_full_day=6))
     assert (limits.hours_member, limits.hours_leader, limits.hours_full_day, limits.hours_half_day) == (40, 56, 6, 4)
+
+
+def test_who_has_only_signed_up_is_nowhere_among_those_who_were_there() -> None:
+    listed = [taken("报名", 12), Enrolment(member_id=2, name="乙", state="参加")]
+    snapshot = Snapshot(trainings=[batch("2026-03-01")], enrolments={1: listed})
+    assert [(c.member, c.hours) for c in credits(snapshot)] == [(2, 16.0)]
+    assert list(credits(snapshot, date(2026, 2, 28))) == []
+    assert [c.member for c in credits(snapshot, date(2026, 3, 1))] == [2]

@@ -95,3 +95,26 @@ def test_who_is_on_the_list_of_a_batch_to_come_is_not_invited_again(person):
     one, two = person("甲"), person("乙")
     taken = [(batch(1, 32.0, "集中轮训", start="2026-09-10"), [one])]
     assert told(to_invite(snapshot([one, two], taken), 2026, TODAY)) == [("乙", 32, ["T01"])]
+
+
+def test_who_has_signed_up_lacks_the_hours_and_is_not_invited_again(person):
+    one, two = person("甲"), person("乙")
+    coming = batch(1, 20.0, "集中轮训", start="2026-09-10")
+    listed = [
+        Enrolment(member_id=one.id, name="甲", state="报名"),
+        Enrolment(member_id=two.id, name="乙", state="请假"),
+    ]
+    both = Snapshot(members=[one, two], trainings=[coming], enrolments={1: listed})
+    assert told(to_invite(both, 2026, TODAY)) == [("乙", 32, ["T01"]), ("甲", 12, ["T01"])]
+    assert told(to_invite(both, 2026, date(2026, 9, 10))) == [("甲", 32, ["T01"]), ("乙", 32, ["T01"])], (
+        "held, not there"
+    )
+
+
+def test_a_new_secretary_is_invited_to_the_training_for_the_post(person):
+    new = person("甲", post="书记", post_since=PartialDate.parse("2026-03-01"))
+    taken = [(batch(1, 56.0), [new])]
+    (found,) = to_invite(snapshot([new], taken), 2026, TODAY)
+    assert [ground.rule for ground in found.grounds] == ["T02", "T05", "T04"]
+    assert found.words().endswith("新任书记半年内（至 2026-09-01）还没有参加任职培训")
+    assert found.grounds[-1].cited().startswith("《全国党员教育培训工作规划（2024—2028年）》")

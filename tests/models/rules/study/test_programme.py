@@ -70,3 +70,16 @@ def test_only_those_for_whom_the_batches_are_are_still_to_go(person):
     mixed = [batch(1, "2026-03-01", "班子成员"), batch(2, "2026-04-01", "普通党员")]
     assert programme_of(mixed, {}, [leader, other]).to_go == (leader, other)
     assert programme_of([batch(1, "2026-03-01", "各支部骨干")], {}, [leader, other]).to_go == (leader, other)
+
+
+def test_who_has_signed_up_for_a_batch_is_not_still_to_go(person):
+    one, two, three = person("甲"), person("乙"), person("丙")
+    batches = [batch(1, "2026-03-01"), batch(2, "2026-12-01")]
+    found = programme_of(batches, {1: on_list(one), 2: on_list(two, state="报名")}, [one, two, three])
+    assert [member.name for member in found.to_go] == ["丙"]
+    assert found.words() == "分 2 批 · 已参加 1 人 · 报名 1 人 · 还有 1 人没有参加"
+    assert (
+        programme_of(batches, {1: on_list(one), 2: on_list(two, state="报名")}, [one, two])
+        .words()
+        .endswith("没有漏下的人")
+    )

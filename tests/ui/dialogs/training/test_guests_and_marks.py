@@ -144,6 +144,7 @@ def test_after_the_batch_those_signed_up_are_registered_at_once(opened, session,
     batch.start = PartialDate.parse("2026-11-20")
     after = opened()
     assert after._sum.text() == "名单 3 人 · 报名 3 人 · 参加 0 人 · 共 0 学时"
+    assert after._note.text() == "培训已经结束，还有 3 人是“报名”：在“登记参加”里登记，才计学时"
     fill(after, "李敏", 1, "请假")
     action = registering(after)["名单里报名的、没填的都记为参加"]
     assert action.text().endswith("（2 人）")
