@@ -5,7 +5,17 @@ from datetime import date
 import pytest
 
 from models.kinds import PartialDate
-from models.records import Attendance, Branch, Enrolment, PlannedMeeting, Rectification, Task, Training
+from models.records import (
+    Attendance,
+    Branch,
+    Enrolment,
+    PlannedMeeting,
+    Rectification,
+    Responsibility,
+    ResponsibilityCheck,
+    Task,
+    Training,
+)
 from models.records.meeting import ABSENT, COMMITTEE, DRAFT, GENERAL
 from models.records.member import PROBATIONARY
 from models.records.rectification import CLOSED, WORKING
@@ -168,3 +178,20 @@ def test_a_planned_meeting_with_its_record_is_no_reminder(person, meeting):
     held = [meeting(COMMITTEE, "2026-11-19")]
     people = [person(post="书记"), person(post="组织委员")]
     assert titled(Snapshot(members=people, planned=planned, meetings=held), "支部委员会") == []
+
+
+def test_the_check_of_the_last_quarter_is_open():
+    duties = [
+        Responsibility(id=1, post="书记", text="讲党课", frequency="每季度"),
+        Responsibility(id=2, post="书记", text="述职", frequency="每年"),
+        Responsibility(id=3, post="书记", text="谈话", frequency="每月"),
+    ]
+    done = {1: [ResponsibilityCheck(year=2026, quarter=3, result="完成")]}
+    (todo,) = titled(Snapshot(duties=duties, duty_checks=done), "责任清单")
+    assert (todo.title, todo.tone, todo.due) == ("2026年三季度责任清单还有 1 项没有检查", "info", None)
+    assert (todo.table, todo.record) == ("responsibility", 0)
+    done[3] = [ResponsibilityCheck(year=2026, quarter=3, result="未完成")]
+    assert titled(Snapshot(duties=duties, duty_checks=done), "责任清单") == []
+    assert titled(Snapshot(), "责任清单") == []
+    (todo,) = titled(Snapshot(duties=duties, duty_checks=done), "责任清单", date(2027, 1, 4))
+    assert todo.title == "2026年四季度责任清单还有 3 项没有检查"
