@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 from models.exports.contents import roster_members
 from models.exports.contents.meetings import meetings_of
@@ -15,15 +14,11 @@ from models.exports.contents.training import trainings_of
 from models.fields import Record
 from models.forms.dates import stated_day
 from models.forms.form import Area
+from models.forms.narrowing import NARROWINGS
 from models.records import Enrolment, Meeting, Member, Rectification, Training, Transfer
-from models.records.meeting import COMMITTEE, GENERAL, GROUP
-from models.records.member import COMMITTEE_POSTS, FULL, PROBATIONARY
 from models.rules import Snapshot
-from models.rules.past_day import YES, is_floating, is_lost
 
-_WORDS = r"(基本)?(情况|信息)?((登记|统计|汇总|采集|一览|明细)?(花?名册|名单|台账|[表簿册])|(?<=情况)|(?<=信息))"
 _YEAR = re.compile(r"(20\d\d)\s*年")
-_THREE = (GENERAL, COMMITTEE, GROUP, "党课")
 
 
 @dataclass
@@ -33,63 +28,6 @@ class Chosen:
     records: list[Record] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     year: int | None = None
-
-
-@dataclass(frozen=True)
-class _Narrowing:
-    """A title that asks for some of the records only."""
-
-    title: str
-    word: str
-    keep: Callable[[Record, date], bool]
-    told: bool = True
-    """Whether the ledger always tells who is meant; where it tells of nobody, all are filled in."""
-
-
-def _is_kind(*kinds: str) -> Callable[[Record, date], bool]:
-    return lambda record, _: isinstance(record, Meeting) and record.kind in kinds
-
-
-def _member(test: Callable[[Member, date], bool]) -> Callable[[Record, date], bool]:
-    return lambda record, on: isinstance(record, Member) and test(record, on)
-
-
-def _developing(member: Member, on: date) -> bool:
-    turned = member.full is not None and member.full.year == on.year
-    return turned or member.kind_on(on) == PROBATIONARY
-
-
-_NARROWINGS: Mapping[type[Record], tuple[_Narrowing, ...]] = MappingProxyType(
-    {
-        Member: (
-            _Narrowing(rf"预备党员{_WORDS}", "预备党员", _member(lambda m, on: m.kind_on(on) == PROBATIONARY)),
-            _Narrowing(rf"正式党员{_WORDS}", "正式党员", _member(lambda m, on: m.kind_on(on) == FULL)),
-            _Narrowing(rf"流动党员{_WORDS}", "流动党员", _member(lambda m, on: is_floating(m, on) == YES)),
-            _Narrowing(rf"(支部|党支部)?(委员|支委|班子)(会|成员|会成员)?{_WORDS}|(支委会?|支部委员会|班子)成员$", "支部委员", _member(lambda m, _: m.post in COMMITTEE_POSTS)),
-            _Narrowing(r"积极分子|发展对象|申请人", "还不是党员的人（账本里没有）", lambda _record, _on: False),
-            _Narrowing(r"发展党员", "预备党员和今年转正的党员", _member(_developing)),
-            _Narrowing(rf"停止党籍(处理)?的?(党员)?{_WORDS}", "停止党籍的党员", _member(lambda m, on: m.suspended(on))),
-            _Narrowing(rf"离?退休(干部)?党员{_WORDS}", "离退休党员", _member(lambda m, _: bool(re.search("[离退]休", m.job))), told=False),
-            _Narrowing(r"(在党|党龄).{0,4}50", "党龄满 50 年的党员", _member(lambda m, on: (m.seniority(on) or 0) >= 50)),
-            _Narrowing(rf"失联党员{_WORDS}", "失联党员", _member(lambda m, on: is_lost(m, on) == YES)),
-        ),
-        Transfer: (
-            _Narrowing(r"^(?!.*转出).*转入", "转入", lambda record, _: isinstance(record, Transfer) and record.direction == "转入"),
-            _Narrowing(r"^(?!.*转入).*转出", "转出", lambda record, _: isinstance(record, Transfer) and record.direction == "转出"),
-        ),
-        Meeting: (
-            _Narrowing(r"三会一课[”\"]?(?![^表]*主题党日)", "三会一课", _is_kind(*_THREE)),
-            _Narrowing(r"^[^和、及]*(?<!主题)党课(?!党日)[^和、及]*$", "党课", _is_kind("党课")),
-            _Narrowing(r"^[^和、及]*主题党日[^和、及]*$", "主题党日", _is_kind("主题党日")),
-            _Narrowing(r"^[^和、及]*党员大会[^和、及]*$", GENERAL, _is_kind(GENERAL)),
-            _Narrowing(r"^[^和、及]*(支委会|支部委员会会议)[^和、及]*$", COMMITTEE, _is_kind(COMMITTEE)),
-            _Narrowing(r"^[^和、及]*党小组会[^和、及]*$", GROUP, _is_kind(GROUP)),
-            _Narrowing(r"^[^和、及]*组织生活会[^和、及]*$", "组织生活会", _is_kind("组织生活会")),
-            _Narrowing(r"^[^和、及]*民主评议[^和、及]*$", "民主评议党员", _is_kind("民主评议党员")),
-            _Narrowing(r"^[^和、及]*谈心[^和、及]*$", "谈心谈话", _is_kind("谈心谈话")),
-        ),
-    }
-)  # fmt: skip
 
 
 def choose(
@@ -104,7 +42,7 @@ def choose(
         return chosen
     title = re.sub(r"\s+", "", area.title or area.sheet.name)
     on = next((day for text in (*(s.heading for s in area.slots), area.title) if (day := stated_day(text))), today)
-    for narrowing in _NARROWINGS.get(area.subject, ()):
+    for narrowing in NARROWINGS.get(area.subject, ()):
         if re.search(narrowing.title, title) and not re.search(r"含预备|（含", title):
             kept = [record for record in records if narrowing.keep(record, on)]
             if not kept and not narrowing.told:
@@ -119,6 +57,12 @@ def choose(
             break
     if area.subject is Member and area.section is None:
         records = _of_group(area, records, snapshot, chosen)
+    if area.subject is Enrolment and (batch := _batch_named(title, snapshot)) is not None:
+        records = [part for part in records if isinstance(part, Enrolment) and part.training_id == batch.id]
+        chosen.notes.append(
+            f"“{area.title or area.sheet.name}”只填{batch.show('start')}“{batch.name}”的 {len(records)} 人"
+        )
+        chosen.year = chosen.year or (batch.start.year if batch.start else None)
     chosen.records = records
     if area.subject is not Member and chosen.year is None and records:
         chosen.notes.append(f"表上没有年度，填入了各年度的全部{area.subject.label}；只要一年请指定年度")
@@ -135,6 +79,12 @@ def _of_group(area: Area, records: list[Record], snapshot: Snapshot, chosen: Cho
             chosen.notes.append(f"“{text}”只填{named[0]}的 {len(kept)} 人")
             return list(kept)
     return records
+
+
+def _batch_named(title: str, snapshot: Snapshot) -> Training | None:
+    """The batch whose name stands in the title, the last of several of that name."""
+    named = [t for t in snapshot.trainings if t.name and re.sub(r"\s+", "", t.name) in title]
+    return max(named, key=lambda t: (len(t.name), str(t.start or "")), default=None)
 
 
 def by_branch(areas: Sequence[Area], chosen: Sequence[Chosen], snapshot: Snapshot) -> list[Chosen]:

@@ -9,8 +9,7 @@ from models.forms.contents import Content, Facts, of_field
 from models.forms.sources import Source, source
 from models.records import Branch, Enrolment, Member, Training
 from models.records.member import PROBATIONARY
-from models.rules.study.hours import hours_by_member
-from models.rules.training import hours_wanted
+from models.rules.training import excused, hours_wanted
 
 _SCHOOL = re.compile(r"学院|学校|党校|专业|系|大学(?!本科|专科|学历|毕业|普通|$)")
 
@@ -41,14 +40,31 @@ def _political(member: Member, facts: Facts) -> Content:
     return "" if not kind else "中共预备党员" if kind == PROBATIONARY else "中共党员"
 
 
-def _hours(member: Member, facts: Facts) -> Content:
-    hours = hours_by_member(facts.snapshot, facts.year).get(member.id, 0.0)
+def _plain(hours: float) -> int | float:
     return int(hours) if float(hours).is_integer() else round(hours, 2)
 
 
+def _hours(member: Member, facts: Facts) -> Content:
+    return _plain(facts.hours.get(member.id, 0.0))
+
+
+def _central_hours(member: Member, facts: Facts) -> Content:
+    return _plain(facts.central_hours.get(member.id, 0.0))
+
+
+def _wanted(member: Member, facts: Facts) -> Content:
+    """None is asked of who is taught at home (T06)."""
+    return None if excused(member) else _plain(hours_wanted(facts.snapshot, member))
+
+
+def _lacking(member: Member, facts: Facts) -> Content:
+    if excused(member):
+        return None
+    return _plain(max(hours_wanted(facts.snapshot, member) - facts.hours.get(member.id, 0.0), 0.0))
+
+
 def _reached(member: Member, facts: Facts) -> Content:
-    hours = hours_by_member(facts.snapshot, facts.year).get(member.id, 0.0)
-    return "是" if hours >= hours_wanted(facts.snapshot, member) else "否"
+    return "是" if facts.hours.get(member.id, 0.0) >= hours_wanted(facts.snapshot, member) else "否"
 
 
 def _education(member: Member, facts: Facts) -> Content:
@@ -73,8 +89,11 @@ MEMBER: tuple[Source, ...] = (
     source("#birth_age", "出生年月（岁）", r"出生.*岁", r"", _birth_and_age),
     source("#seniority", "党龄", r"党龄|入党年限", r"段|平均", lambda m, f: m.seniority(f.today)),
     source("#political", "政治面貌", r"政治面貌|政治身份", r"", _political),
-    source("#hours", "年度学时", r"学时|课时", r"计划|要求|应|达", _hours),
-    source("#reached", "学时是否达标", r"(学时|是否).*(达标|达到)", r"", _reached),
+    source("#central_hours", "集中培训学时", r"集中.*(学时|课时)", r"", _central_hours),
+    source("#wanted", "应修学时", r"(应|规定|要求|任务).*(学时|课时)|(学时|课时).*(要求|标准|任务)", r"达", _wanted),
+    source("#lacking", "还差学时", r"(还?差|欠|缺).*(学时|课时)", r"", _lacking),
+    source("#hours", "年度学时", r"学时|课时", r"计划|要求|应|达|集中", _hours),
+    source("#reached", "学时是否达标", r"(学时|是否).*(达标|达到)", r"未|原因", _reached),
     source("#superior", "上级党组织", r"上级党组织|所[属在](基层)?党(委|总支|工委)|^基层党委|^党委名称", r"", _superior),
     source("branch", "所在党支部", r"^(党组织|党?支部)(名称|全称)$", r"", _branch),
     source("education", "学历", r"", r"", _education),

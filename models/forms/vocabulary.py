@@ -13,7 +13,8 @@ from models.forms.contents import Content, Facts, of_field
 from models.forms.of_form import FORM
 from models.forms.of_meetings import MEETING
 from models.forms.of_people import MEMBER, branch_name
-from models.forms.of_registers import ENROLMENT, RECTIFICATION, TRAINING, member_field
+from models.forms.of_rectification import RECTIFICATION
+from models.forms.of_training import ENROLMENT, TRAINING, member_field
 from models.forms.of_transfers import OF_MEMBER, TRANSFER, member_sources
 from models.forms.sources import Source, source
 from models.forms.together import combined, part

@@ -8,7 +8,8 @@ from datetime import date
 from models.fields import Record, column, link, on_day, record, whole
 from models.kinds import Choice, Line, Paragraphs, PartialDate, People
 
-SOURCES = ("上级督查", "巡察", "述职评议", "组织生活会", "民主评议", "软弱涣散排查", "专项检查", "自查", "群众反映")
+PUBLIC = "群众反映"
+SOURCES = ("上级督查", "巡察", "述职评议", "组织生活会", "民主评议", "软弱涣散排查", "专项检查", "自查", PUBLIC)
 CATEGORIES = ("班子", "制度", "组织生活", "党员管理", "发展党员", "党费", "阵地", "作风", "档案", "其他")
 REGISTERED, WORKING, FOR_REVIEW, CLOSED = "登记", "整改中", "待验收", "已销号"
 LONG_TERM = "长期坚持"

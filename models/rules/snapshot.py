@@ -20,6 +20,7 @@ from models.records import (
     PlannedMeeting,
     Progress,
     Rectification,
+    RectificationStep,
     Responsibility,
     ResponsibilityCheck,
     StatusChange,
@@ -50,6 +51,7 @@ class Snapshot:
     enrolments: dict[int, list[Enrolment]] = field(default_factory=dict)
     rectifications: list[Rectification] = field(default_factory=list)
     progress: dict[int, list[Progress]] = field(default_factory=dict)
+    steps: dict[int, list[RectificationStep]] = field(default_factory=dict)
     duties: list[Responsibility] = field(default_factory=list)
     duty_checks: dict[int, list[ResponsibilityCheck]] = field(default_factory=dict)
     transfers: dict[int, list[Transfer]] = field(default_factory=dict)
@@ -76,6 +78,7 @@ class Snapshot:
             enrolments=by_parent(ledger.all(Enrolment)),
             rectifications=ledger.all(Rectification),
             progress=by_parent(ledger.all(Progress)),
+            steps=by_parent(ledger.all(RectificationStep)),
             duties=ledger.all(Responsibility),
             duty_checks=by_parent(ledger.all(ResponsibilityCheck)),
             transfers=by_parent(ledger.all(Transfer)),

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from models.kinds import PartialDate
-from models.records import Enrolment, Training
+from models.records import Course, Enrolment, Training
 from models.records.training import MADE_UP, TAKEN
 from models.sample.cast import Cast
 from models.sample.people import Person
@@ -21,8 +21,8 @@ _MISSED_BY = "查小曼"
 """Missed the committee's batch in odd years, as the minutes of that October say, and is short of hours for it."""
 
 
-def batches(today: date, cast: Cast) -> Iterator[tuple[Training, list[Enrolment]]]:
-    """The batches that are over, from January of the first year of records, each with who took part."""
+def batches(today: date, cast: Cast) -> Iterator[tuple[Training, list[Enrolment], list[Course]]]:
+    """The batches that are over, from January of the first year of records, each with who took part and what was taught."""
     programme = texts("training")["batch"]
     for year in range(in_month(today, MONTHS, 1).year, today.year + 1):
         for number, about in enumerate(programme, 1):
@@ -31,7 +31,8 @@ def batches(today: date, cast: Cast) -> Iterator[tuple[Training, list[Enrolment]
             for _ in range(about["days"] - 1):
                 end = workday(end + timedelta(days=1))
             if end < today:
-                yield _training(about, start, end, number), _enrolments(about, start, end, today, cast)
+                training = _training(about, start, end, number)
+                yield training, _enrolments(training, about, start, end, today, cast), _courses(about, start, cast)
 
 
 def _training(about: dict[str, Any], start: date, end: date, number: int) -> Training:
@@ -44,10 +45,25 @@ def _training(about: dict[str, Any], start: date, end: date, number: int) -> Tra
         start=PartialDate.of(start),
         end=PartialDate.of(end),
         place=about["place"],
+        days=float(about["days"]) if about["kind"] != "在线" else None,
         planned_hours=float(about["hours"]),
         audience=about["audience"],
         content=about["content"].strip(),
     )
+
+
+def _courses(about: dict[str, Any], start: date, cast: Cast) -> list[Course]:
+    roles = {post: person.name for post, person in cast.roles(start).items()}
+    lessons = []
+    for position, lesson in enumerate(about.get("courses", ()), 1):
+        day = start
+        for _ in range(lesson["day"]):
+            day = workday(day + timedelta(days=1))
+        teacher, hours = fill(lesson["teacher"], roles), float(lesson["hours"])
+        lessons.append(
+            Course(position=position, day=PartialDate.of(day), title_text=lesson["title"], teacher=teacher, hours=hours)
+        )
+    return lessons
 
 
 def _taking_part(about: dict[str, Any], day: date, cast: Cast) -> list[Person]:
@@ -57,7 +73,9 @@ def _taking_part(about: dict[str, Any], day: date, cast: Cast) -> list[Person]:
     return committee if about["who"] == "committee" else committee[:1]
 
 
-def _enrolments(about: dict[str, Any], start: date, end: date, today: date, cast: Cast) -> list[Enrolment]:
+def _enrolments(
+    training: Training, about: dict[str, Any], start: date, end: date, today: date, cast: Cast
+) -> list[Enrolment]:
     rng = Random(f"{about['name']} {start}")
     lines = []
     for person in _taking_part(about, start, cast):
@@ -71,7 +89,18 @@ def _enrolments(about: dict[str, Any], start: date, end: date, today: date, cast
             if person.name == _MISSED_BY and start.year % 2:
                 line.state, line.hours, line.result, line.reason = "请假", 0.0, "", "家中有事，报名参加下一期"
         lines.append(line)
+        _passed(line, f"示例-{training.number}-{len(lines):02}", about, end, draw)
     return lines
+
+
+def _passed(line: Enrolment, certificate: str, about: dict[str, Any], end: date, draw: float) -> None:
+    """The day of the lesson made up for, the marks of a test, the number of the certificate."""
+    if line.state == MADE_UP:
+        line.made_up_on = PartialDate.of(workday(end + timedelta(days=20)))
+    if about.get("scored") and line.result in ("合格", "优秀"):
+        line.score = str(round((90 if line.result == "优秀" else 76) + draw * 9))
+    if about.get("certificate") and line.state == TAKEN:
+        line.certificate = certificate
 
 
 def _absence(

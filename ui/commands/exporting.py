@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 _ROSTER = ("roster", "all")
 _PEOPLE = ("roster", "official", "all")
 _OF_YEARS = (*(what for what in SHEETS if what not in ("roster", "official", "card")), STATISTICS)
+_ONLY = ("card", "trainees", "signing", "invite", "study-record")
 _USED_BY = {
     "columns": _ROSTER, "layout": _ROSTER, "sort": _PEOPLE, "as_of": _PEOPLE, "selection": _PEOPLE,
-    "variant": ("official",), "find": ("log",), "style": ("minutes",), "quarter": ("oversight",), "year": _OF_YEARS, "only": ("card", STATISTICS), "id": ("card",),
+    "variant": ("official",), "find": ("log",), "style": ("minutes",), "quarter": ("oversight",), "year": _OF_YEARS, "only": (*_ONLY, STATISTICS), "id": _ONLY, "by": ("signing",),
     "date": (STATISTICS,), "against": (STATISTICS,), "names": (STATISTICS,),
 }  # fmt: skip
 """The options that say what is exported, and the exports that heed them."""
@@ -66,6 +67,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
             find=arguments.find,
             style=arguments.style or FORM,
             quarter=arguments.quarter,
+            way=arguments.by,
             in_full="加 --full ",
         )
     return _told(result)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from models.fields import Record
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
-from ui.dialogs.filling import fill_form_dialog
+from ui.dialogs.filling import Offer, fill_form_dialog
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -92,13 +92,14 @@ class ListActions(Page, Generic[R]):
         return [(f"{self.label}…", self.export_register)]
 
     def fill_form(self) -> None:
-        """Fills a committee's form, if wanted only with what is selected or shown here."""
+        """Fills a committee's form, if wanted only with what is at hand here."""
+        fill_form_dialog(self.session, self.window(), offers=self.at_hand())
+
+    def at_hand(self) -> list[Offer]:
+        """Records that a form can be filled with alone: what is selected, and what is shown."""
         table, chosen = self.cls.table, self.table.selected_ids()
-        offers = [
-            (table, "列表里选中的", chosen if len(chosen) > 1 else []),
-            (table, "列表里显示的", list(self.shown().ids)),
-        ]
-        fill_form_dialog(self.session, self.window(), offers=offers)
+        selected = chosen if len(chosen) > 1 else []
+        return [(table, "列表里选中的", selected), (table, "列表里显示的", list(self.shown().ids))]
 
     def shown(self) -> Shown:
         """Exactly what the list shows: records and columns in their order."""

@@ -75,6 +75,24 @@ def test_a_new_item_is_registered_and_its_state_is_not_typed(page, session, dial
     assert not session.ledger.all(RectificationStep, rectification_id=made.id)
 
 
+def test_what_was_put_right_since_is_not_said_any_longer(page, session, dialogs):
+    open_item(page, session)
+
+    def try_twice(dialog):
+        dialog.accept()
+        assert "整改措施、责任人、整改时限还没有填" in dialog.lacks.text()
+        fill(dialog, measures="按计划开会", owner="张伟")
+        dialog.of_item.edited.emit()
+        assert dialog.lacks.text().startswith("整改时限还没有填")
+        fill(dialog, deadline="2026-12-31")
+        dialog.of_item.edited.emit()
+        assert dialog.lacks.isHidden()
+        dialog.reject()
+
+    dialogs.append(try_twice)
+    page.take_step(BEGIN)
+
+
 def test_an_item_goes_from_discovery_to_closing(page, session, dialogs):
     number = open_item(page, session)
 

@@ -27,6 +27,7 @@ from models.rules.register.steps import SAYS, take
 from models.rules.remark import Remark
 from models.store import Unit
 from ui.attachments.card import attachments_of
+from ui.forms.field_box import FieldBox
 from ui.forms.form import Form
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -53,7 +54,7 @@ _OF_STEP: Mapping[str, Mapping[str, str]] = {
 
 
 class StepDialog(RecordDialog[RectificationStep]):
-    """Takes one step with an item; `taken` is the item as it is after it."""
+    """Takes one step with an item; refused while something is lacking."""
 
     def __init__(self, session: Session, item: Rectification, action: str, parent: QWidget | None) -> None:
         labels = _OF_STEP[action]
@@ -85,6 +86,12 @@ class StepDialog(RecordDialog[RectificationStep]):
     def texts(self) -> dict[str, str]:
         return {**self.form.typed_text(), **{f"item.{n}": t for n, t in self.of_item.typed_text().items()}}
 
+    def touch(self) -> None:
+        """What was lacking is said as long as it is, by what is typed so far."""
+        super().touch()
+        if not self.lacks.isHidden():
+            self._show_lacks(self._lacking(self.of_item.so_far()[0], self.form.so_far()[0]))
+
     def touched(self) -> bool:
         return super().touched() or self.of_item.changed()
 
@@ -94,31 +101,39 @@ class StepDialog(RecordDialog[RectificationStep]):
         if item is None or step is None:
             self.say_wrong()
             return
-        files = len(attachments_of(self._session, self._item))
-        latest = self._past[-1].day if self._past else None
-        found = in_the_way(lacking(item, step, today=self._session.today, files=files, latest=latest))
+        found = self._lacking(item, step)
         if found:
             self._tell(found)
             return
         self._item = item
         super().accept()
 
+    def _lacking(self, item: Rectification, step: RectificationStep) -> list[Remark]:
+        files = len(attachments_of(self._session, self._item))
+        latest = self._past[-1].day if self._past else None
+        return in_the_way(lacking(item, step, today=self._session.today, files=files, latest=latest))
+
     def _tell(self, found: Sequence[Remark]) -> None:
         """Says at the fields what they lack, and above them all of it with the articles."""
-        self.lacks.setText("\n".join(each.sentence() for each in found))
-        restyle(self.lacks, "tone", "bad")
-        self.lacks.show()
-        self._say(f"没有{self._action}：还缺 {len(found)} 项", "bad")
-        first = None
+        self._say(f"没有{self._action}，缺什么写在上面，也标在相应的栏目下", "bad")
         for each in found:
-            boxes = [box for name in each.fields if (box := self.form.boxes.get(name) or self.of_item.boxes.get(name))]
+            boxes = self._boxes_of(each)
             either = len(boxes) > 1 and each.rule != "Z01"  # of what Z01 names all is wanted
             for box in boxes:
                 empty = not box.editor.value_text().strip()
                 box.say("请核对" if not empty else "填其中一项" if either else "请填写", "bad")
-            first = first or next(iter(boxes), None)
+        self._show_lacks(found)
+        first = next((box for each in found for box in self._boxes_of(each)), None)
         if first is not None:
             first.editor.setFocus()
+
+    def _boxes_of(self, remark: Remark) -> list[FieldBox]:
+        return [box for name in remark.fields if (box := self.form.boxes.get(name) or self.of_item.boxes.get(name))]
+
+    def _show_lacks(self, found: Sequence[Remark]) -> None:
+        self.lacks.setText("\n".join(each.sentence() for each in found))
+        restyle(self.lacks, "tone", "bad")
+        self.lacks.setVisible(bool(found))
 
     def action(self, typed: RectificationStep) -> str:
         return f"{self._action}：{self._item.title()}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from models.kinds import PartialDate
 from models.records import Progress, Rectification, Responsibility
@@ -30,6 +31,7 @@ from ui.tabs.register.cards import left_words
 from ui.tabs.register.deadlines import Deadlines
 from ui.tabs.register.detail import TONES, RectificationDetail
 from ui.tabs.register.rooms import DUTIES, ITEMS, Rooms
+from ui.widgets.file_drop import FileDrop
 from ui.widgets.segmented import Segmented
 
 _SOON = Limits().warn_days
@@ -50,7 +52,11 @@ class RectificationsPage(ListPage[Rectification]):
     keyed = ("state", "kind", "deadline", "closed_on")
     first_sort = (4, True)
     exports = "rectification"
-    empty = ("还没有整改事项", "登记一个问题，写明措施、责任人和时限；到期前首页会提醒，每一步进展都留有记录。")
+    empty = (
+        "还没有整改事项",
+        "登记一个问题，写明措施、责任人和时限；到期前首页会提醒，每一步进展都留有记录。上级发来的问题清单可以整份导入。",
+    )
+    keys = "双击编辑 · F2 修改 · Ctrl+C 复制到 Excel · Ctrl+V 粘贴问题清单 · Ctrl+F 查找"
 
     def __init__(self, session: Session) -> None:
         self.board, self.deadlines = Board(session.today), Deadlines(session.today)
@@ -143,10 +149,29 @@ class RectificationsPage(ListPage[Rectification]):
         self.ways.chosen.connect(self.show_way)
         self.tools.addWidget(self.ways)
         self.tools.addStretch(1)
+        FileDrop(self).dropped.connect(self.import_file)
+        self.add_tool(
+            "导入", "upload", self.import_file, hint="导入上级发来的问题清单、任务分解表；也可以把文件拖到台账上"
+        )
         self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_columns_tool()
         self.add_outputs_tool("导出整改台账、三张清单、督查通报")
         self.add_tool("新增整改", "plus", self.new, kind="primary", hint="Ctrl+N")
+
+    def empty_actions(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [*super().empty_actions(), ("导入问题清单…", "", self.import_file)]
+
+    def import_file(self, file: Path | None = None) -> None:
+        """Shows what a committee's problem list would bring; begins with `file` where one is given."""
+        from ui.dialogs.register.import_problems import import_problems
+
+        import_problems(self.session, self.window(), file)
+
+    def paste(self) -> None:
+        """Takes the rows of a problem list from the clipboard."""
+        from ui.dialogs.register.import_problems import import_problems
+
+        import_problems(self.session, self.window(), pasted=True)
 
     def filters(self) -> list[Filter[Rectification]]:
         today = self.session.today

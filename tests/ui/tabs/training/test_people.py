@@ -68,3 +68,19 @@ def test_a_programme_of_several_batches_says_who_is_still_to_go(qtbot, session):
     page.go_to(Training.table, first.id)
     assert not any("分 2 批" in text for text in texts_of(page))
     delete(page)
+
+
+def test_a_form_can_be_filled_with_the_people_of_the_batch(session):
+    with session.unit("登记") as unit:
+        for name in ("一", "二"):
+            batch = Training(name=name)
+            unit.add(batch)
+            unit.add_all(
+                [Enrolment(training_id=batch.id, name=f"{name}甲"), Enrolment(training_id=batch.id, name=f"{name}乙")]
+            )
+    page = TrainingsPage(session)
+    page.go_to(Training.table, batch.id)
+    table, label, ids = page.at_hand()[-1]
+    assert (table, label) == ("enrolment", "“二”的参训人员")
+    assert [session.ledger.get(Enrolment, number).name for number in ids] == ["二甲", "二乙"]
+    delete(page)
