@@ -8,21 +8,16 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 
-from models.fields import Record, by_parent
+from models.fields import by_parent
 from models.records import Responsibility, ResponsibilityCheck
-from models.records.responsibility import DONE, NOT_DONE, NOT_DUE, PARTLY
 from models.rules.periods import Span
 from models.rules.register.duties import (
-    AHEAD,
     AS_NEEDED,
-    CURRENT,
-    UNCHECKED,
     Checks,
     check_figures,
     how,
     in_order,
     missing,
-    months_of,
     plan_of,
     to_check,
 )
@@ -36,26 +31,14 @@ from ui.dialogs.register.oversight_dialog import export_oversight
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
-from ui.table.view import RecordTable
 from ui.tabs.detail import Detail
 from ui.tabs.list_page import Filter, ListPage
 from ui.tabs.register.duty_detail import DutyDetail
+from ui.tabs.register.duty_months import LEGEND, TONES, MonthTable
 from ui.widgets.button import button
 from ui.widgets.segmented import Segmented
 from ui.widgets.stepper import Stepper
 
-TONES = {
-    DONE: "ok",
-    PARTLY: "warn",
-    NOT_DONE: "bad",
-    NOT_DUE: "neutral",
-    UNCHECKED: "bad",
-    CURRENT: "warn",
-    AHEAD: "neutral",
-}
-"""The tone of each result, and of each reason why there is none."""
-_SIGNS = {DONE: "✓", PARTLY: "△", NOT_DONE: "×", NOT_DUE: "–", UNCHECKED: "？", CURRENT: "○", AHEAD: "○"}
-_LEGEND = "✓ 完成　△ 部分完成　× 未完成　– 不涉及　？ 未检查　○ 计划"
 _LIST, _MONTHS = "list", "months"
 
 
@@ -83,7 +66,8 @@ class DutiesPage(ListPage[Responsibility]):
     def __init__(self, session: Session) -> None:
         self.quarter = self.ended = Span(session.today.year, (session.today.month - 1) // 3 * 3 + 1, 3).earlier()
         self._checks: Checks = {}
-        self.months = _MonthTable(session, lambda: self.quarter.year, lambda: self._checks)
+        self._place: dict[int, int] = {}
+        self.months = MonthTable(session, lambda: self.quarter.year, lambda: self._checks)
         super().__init__(session)
         self.title.hide()
         self.subtitle.hide()
@@ -97,14 +81,12 @@ class DutiesPage(ListPage[Responsibility]):
         self.months.changing.connect(self.change)
         self.months.deleting.connect(self.delete)
         self.months.menu_wanted.connect(self._menu)
-        self.table.pasting.connect(self.add_many)
 
     # What it says of itself
 
     def make_columns(self) -> list[Column]:
-        places: Callable[[Responsibility], object] = lambda duty: self._place.get(duty.id, 0)  # noqa: E731
         return [
-            of_field(Responsibility, "post", width=12, order=places),
+            of_field(Responsibility, "post", width=12, order=lambda duty: self._place[duty.id]),
             of_field(Responsibility, "owner", width=8),
             of_field(Responsibility, "text", width=34, gives=True, text=lambda duty: duty.title(), sort=()),
             of_field(Responsibility, "frequency", width=8),
@@ -220,7 +202,7 @@ class DutiesPage(ListPage[Responsibility]):
 
     def _say_foot(self) -> None:
         if self.ways.key() == _MONTHS:
-            self.stack.say(f"{self.quarter.year}年　{_LEGEND}")
+            self.stack.say(f"{self.quarter.year}年　{LEGEND}")
         else:
             super()._say_foot()
 
@@ -262,6 +244,10 @@ class DutiesPage(ListPage[Responsibility]):
             words = "名册里没有填党内职务的支委，或常见的责任都已经在清单里；可以直接新增，或从 Excel 粘贴"
             self.session.said.emit(words, False)
 
+    def paste(self) -> None:
+        """Cells of a spreadsheet are looked at in the sheet first."""
+        self.add_many()
+
     def add_many(self) -> None:
         """An empty sheet to paste a list into."""
         run(DutySheet(self.session, [], self.window()))
@@ -275,34 +261,6 @@ class DutiesPage(ListPage[Responsibility]):
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
         return [("季度检查…", self.check)]
-
-
-class _MonthTable(RecordTable):
-    """A column for each month of a year, with a sign for what is planned in it."""
-
-    def __init__(self, session: Session, year: Callable[[], int], checks: Callable[[], Checks]) -> None:
-        self._today, self._year, self._checks = session.today, year, checks
-        columns = [
-            of_field(Responsibility, "post", width=10, sort=()),
-            of_field(Responsibility, "owner", width=7, sort=()),
-            of_field(Responsibility, "text", width=20, gives=True, text=lambda duty: duty.title(), sort=()),
-            *(self._month(month) for month in range(1, 13)),
-        ]
-        super().__init__(session.ledger, Responsibility, columns)
-        self.setAccessibleName("责任清单按月计划")
-
-    def _month(self, month: int) -> Column:
-        def state(duty: Record) -> str:
-            assert isinstance(duty, Responsibility)
-            if month not in months_of(duty, self._year()):
-                return ""
-            quarter = Span(self._year(), (month - 1) // 3 * 3 + 1, 3)
-            return how(duty, quarter, self._checks(), self._today)
-
-        return Column(
-            f"#{month}", f"{month}月", 3, lambda duty: _SIGNS.get(state(duty), ""), paint=PILL,
-            tone=lambda duty: TONES.get(state(duty), "neutral"),
-        )  # fmt: skip
 
 
 def _later(quarter: Span) -> Span:

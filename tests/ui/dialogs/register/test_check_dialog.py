@@ -10,7 +10,10 @@ from models.records import Responsibility, ResponsibilityCheck
 from models.records.responsibility import DONE, NOT_DONE, NOT_DUE, PARTLY
 from models.rules.periods import Span
 from models.rules.register.duties import to_check
+from models.rules.register.usual_duties import usual_duties
+from tests.ui.looking import cut
 from ui.dialogs.register.check_dialog import CheckDialog, CheckGrid
+from ui.dialogs.register.duty_sheet import DutySheet
 
 SUMMER = Span(2026, 7, 3)
 RESULT, TEXT, DAY, BY = 1, 2, 3, 4
@@ -124,3 +127,20 @@ def test_what_is_no_result_is_said_and_a_quarter_that_runs_is_noted(open_):
     assert not dialog.model.setData(dialog.model.index(0, RESULT), "挺好")
     assert "没有改动" in dialog._hint.text()
     assert dialog.windowTitle() == "季度检查 · 2026年四季度"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_long_names_fit_the_lowest_screen(open_, qtbot, shell, session, themed, dark):
+    themed(dark)
+    with session.unit("长的") as unit:
+        unit.add(Responsibility(post="党支部书记（第一责任人）" * 3, owner="阿卜杜外力·麦麦提敏" * 3, text="很长的事项" * 30,
+                                frequency="每季度", standard="很长的标准" * 40))  # fmt: skip
+    shell.resize(1200, 680)
+    check, sheet = open_(), DutySheet(session, usual_duties(), shell)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    for dialog in (check, sheet):
+        assert cut(dialog) == []
+        assert dialog.width() < 1200
+        assert dialog.height() <= 640
+        assert not dialog.grid.horizontalScrollBar().isVisible()
