@@ -14,6 +14,7 @@ from models.rules.register.usual_duties import usual_duties
 from tests.ui.looking import cut
 from ui.dialogs.register.check_dialog import CheckDialog, CheckGrid
 from ui.dialogs.register.duty_sheet import DutySheet
+from ui.forms.editors import LineEditor
 
 SUMMER = Span(2026, 7, 3)
 RESULT, TEXT, DAY, BY = 1, 2, 3, 4
@@ -144,3 +145,15 @@ def test_long_names_fit_the_lowest_screen(open_, qtbot, shell, session, themed, 
         assert dialog.width() < 1200
         assert dialog.height() <= 640
         assert not dialog.grid.horizontalScrollBar().isVisible()
+
+
+def test_enter_ends_a_text_and_goes_on_below(open_, qtbot, session):
+    dialog = open_()
+    dialog.grid.setCurrentIndex(dialog.model.index(0, TEXT))
+    qtbot.keyClicks(dialog.grid, "a")
+    editor = dialog.grid.viewport().findChild(LineEditor)
+    qtbot.keyClicks(editor, "bc")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.grid.currentIndex().row() == 1)
+    assert cell(dialog, 0, TEXT) == "abc"
+    assert dialog.isVisible()
