@@ -58,6 +58,7 @@ class DutiesPage(ListPage[Responsibility]):
         "还没有责任清单",
         "列出书记、支委各负责什么、多久做一次、做到什么程度；每季度对照检查一次，结果写进督查通报。",
     )
+    instead = "\n分工变了的请填“终止日期”，不要删除，过去季度的检查结果才留得住。"
     keys = "双击或 F2 修改 · Del 删除 · Ctrl+C 复制到 Excel · Ctrl+F 查找"
 
     described = Signal()
@@ -67,13 +68,14 @@ class DutiesPage(ListPage[Responsibility]):
         self.quarter = self.ended = Span(session.today.year, (session.today.month - 1) // 3 * 3 + 1, 3).earlier()
         self._checks: Checks = {}
         self._place: dict[int, int] = {}
+        self._begun = False
         self.months = MonthTable(session, lambda: self.quarter.year, lambda: self._checks)
         super().__init__(session)
         self.title.hide()
         self.subtitle.hide()
         self.top.setContentsMargins(0, 0, 0, 0)
         self.search.setFixedWidth(196)
-        self.stepper = Stepper(lambda: self.show_quarter(self.quarter.earlier()), lambda: self.show_quarter(_later(self.quarter)), "季度")  # fmt: skip
+        self.stepper = Stepper(lambda: self._step(_earlier), lambda: self._step(_later), "季度")
         self.checking = button("季度检查…", self.check, icon_name="check", hint="对照清单逐项登记这个季度的检查结果")
         self.beside = (self.stepper, self.checking)
         self.months.chosen.connect(lambda record: self.table.choose(record.id) if record else None)
@@ -160,9 +162,13 @@ class DutiesPage(ListPage[Responsibility]):
     # Showing
 
     def read(self) -> list[Responsibility]:
+        """At first the last quarter that is over is shown, while something in it is not checked; else the one that runs."""
         self._checks = by_parent(self.session.ledger.all(ResponsibilityCheck))
         records = in_order(super().read())
         self._place = {duty.id: place for place, duty in enumerate(records)}
+        if not self._begun and records:
+            self._begun = True
+            self.quarter = self.ended if missing(records, self.ended, self._checks) else _later(self.ended)
         return records
 
     def reload(self) -> None:
@@ -170,12 +176,21 @@ class DutiesPage(ListPage[Responsibility]):
         self._tell_quarter()
 
     def _tell_quarter(self) -> None:
-        words = f"{self.quarter.year}年{self.quarter.name()}"
-        running = Span(self.session.today.year, (self.session.today.month - 1) // 3 * 3 + 1, 3)
-        first = min((c.year or 9999 for those in self._checks.values() for c in those), default=running.year)
-        self.stepper.show_words(words, back=self.quarter.year > first - 1, on=self.quarter.begin < running.begin)
+        words, by_year = f"{self.quarter.year}年{self.quarter.name()}", self.ways.key() == _MONTHS
+        running = _later(self.ended)
+        first = min((c.year or 9999 for those in self._checks.values() for c in those), default=running.year) - 1
+        earlier, later = (_year_before, _year_after) if by_year else (_earlier, _later)
+        on = later(self.quarter).year <= running.year + 1 if by_year else self.quarter.begin < running.begin
+        shown = f"{self.quarter.year}年" if by_year else words
+        self.stepper.show_words(shown, back=earlier(self.quarter).year >= first, on=on)
         self.checking.setToolTip(f"对照清单逐项登记{words}的检查结果")
         self.described.emit()
+
+    def _step(self, step: Callable[[Span], Span]) -> None:
+        """By quarters, in the plan by years."""
+        if self.ways.key() == _MONTHS:
+            step = _year_before if step is _earlier else _year_after
+        self.show_quarter(step(self.quarter))
 
     @property
     def any_duty(self) -> bool:
@@ -192,7 +207,10 @@ class DutiesPage(ListPage[Responsibility]):
         plan = key == _MONTHS
         self.detail.setVisible(not plan)
         self.stack.show_way(self.months if plan else self.table)
-        self._narrow()
+        running = _later(self.ended)
+        if not plan and self.quarter.begin > running.begin:  # the plan of the next year was looked at
+            self.quarter = running
+        self.reload()
 
     def _search(self) -> None:
         super()._search()
@@ -217,7 +235,7 @@ class DutiesPage(ListPage[Responsibility]):
         if number:
             super().go_to(table, number)
             return
-        self.quarter = self.ended
+        self.quarter, self._begun = self.ended, True
         self.segments.choose("open")
         self.reload()
 
@@ -263,6 +281,18 @@ class DutiesPage(ListPage[Responsibility]):
         return [("季度检查…", self.check)]
 
 
+def _earlier(quarter: Span) -> Span:
+    return quarter.earlier()
+
+
 def _later(quarter: Span) -> Span:
     last = quarter.first_month == 10
     return Span(quarter.year + last, 1 if last else quarter.first_month + 3, 3)
+
+
+def _year_before(quarter: Span) -> Span:
+    return Span(quarter.year - 1, quarter.first_month, 3)
+
+
+def _year_after(quarter: Span) -> Span:
+    return Span(quarter.year + 1, quarter.first_month, 3)

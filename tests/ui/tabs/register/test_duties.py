@@ -139,3 +139,28 @@ def test_the_check_opens_with_the_quarter_that_is_shown(room, monkeypatch):
     room.show_quarter(Span(2026, 10, 3))
     room.check()
     assert opened == ["季度检查 · 2026年三季度", "季度检查 · 2026年四季度"]
+
+
+def test_the_arrows_go_by_quarter_and_in_the_plan_by_year(room):
+    room.stepper._on.click()
+    assert (room.quarter, room.stepper.words.text()) == (Span(2026, 10, 3), "2026年四季度")
+    assert not room.stepper._on.isEnabled()
+    room.stepper._back.click()
+    room.ways.choose("months")
+    room.show_way("months")
+    assert room.stepper.words.text() == "2026年"
+    room.stepper._on.click()
+    assert room.quarter == Span(2027, 7, 3)
+    assert not room.stepper._on.isEnabled()
+    assert column(room.months, "#9") == ["○", "", "○", ""]
+    room.ways.choose("list")
+    room.show_way("list")
+    assert room.quarter == Span(2026, 10, 3)
+
+
+def test_a_quarter_that_is_checked_gives_way_to_the_one_that_runs(page, session):
+    duty = next(d for d in session.ledger.all(Responsibility) if d.text == "谈心谈话")
+    with session.unit("检查") as unit:
+        unit.add(ResponsibilityCheck(responsibility_id=duty.id, year=2026, quarter=3, result="完成"))
+    page.rooms.show_room("duties")
+    assert page.rooms.duties.quarter == Span(2026, 10, 3)
