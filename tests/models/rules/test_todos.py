@@ -5,7 +5,17 @@ from datetime import date
 import pytest
 
 from models.kinds import PartialDate
-from models.records import Attendance, Branch, Enrolment, PlannedMeeting, Rectification, Task, Training
+from models.records import (
+    Attendance,
+    Branch,
+    Enrolment,
+    PlannedMeeting,
+    Rectification,
+    Responsibility,
+    ResponsibilityCheck,
+    Task,
+    Training,
+)
 from models.records.meeting import ABSENT, COMMITTEE, DRAFT, GENERAL
 from models.records.member import PROBATIONARY
 from models.records.rectification import CLOSED, WORKING
@@ -180,3 +190,20 @@ def test_a_batch_that_is_over_waits_for_who_was_there(person):
     assert not titled(snapshot, "报名", date(2026, 11, 22))
     listed[0].state = "缺课"
     assert not titled(snapshot, "报名")
+
+
+def test_the_check_of_the_last_quarter_is_open():
+    duties = [
+        Responsibility(id=1, post="书记", text="讲党课", frequency="每季度"),
+        Responsibility(id=2, post="书记", text="述职", frequency="每年"),
+        Responsibility(id=3, post="书记", text="谈话", frequency="每月"),
+    ]
+    done = {1: [ResponsibilityCheck(year=2026, quarter=3, result="完成")]}
+    (todo,) = titled(Snapshot(duties=duties, duty_checks=done), "责任清单")
+    assert (todo.title, todo.tone, todo.due) == ("2026年三季度责任清单还有 1 项没有检查", "info", None)
+    assert (todo.table, todo.record) == ("responsibility", 0)
+    done[3] = [ResponsibilityCheck(year=2026, quarter=3, result="未完成")]
+    assert titled(Snapshot(duties=duties, duty_checks=done), "责任清单") == []
+    assert titled(Snapshot(), "责任清单") == []
+    (todo,) = titled(Snapshot(duties=duties, duty_checks=done), "责任清单", date(2027, 1, 4))
+    assert todo.title == "2026年四季度责任清单还有 3 项没有检查"

@@ -10,9 +10,14 @@ from models.records import (
     Member,
     Progress,
     Rectification,
+    Responsibility,
+    ResponsibilityCheck,
     Training,
 )
 from models.records.rectification import STATES
+from models.records.responsibility import RESULTS
+from models.rules.periods import Span
+from models.rules.register.duties import is_due, missing
 from models.store import Ledger
 from tests.models.sample.looking import on
 
@@ -58,3 +63,24 @@ def test_rectification_in_every_state(sample: tuple[Ledger, date]) -> None:
             assert days[-1] <= on(r.reviewed_on) <= on(r.closed_on) <= today
             assert r.outcome
             assert r.evidence
+
+
+def test_duties_of_the_committee_are_checked_every_quarter(sample: tuple[Ledger, date]) -> None:
+    ledger, today = sample
+    duties = ledger.all(Responsibility)
+    holders = {m.post: m.name for m in ledger.all(Member) if m.post}
+    assert len(duties) == 15
+    assert all(holders[duty.post] == duty.owner for duty in duties)
+    checks = {duty.id: ledger.parts(ResponsibilityCheck, duty) for duty in duties}
+    found = [check for those in checks.values() for check in those]
+    assert {check.result for check in found} == set(RESULTS)
+    for duty in duties:
+        for check in checks[duty.id]:
+            quarter = Span(check.year or 0, (check.quarter or 0) * 3 - 2, 3)
+            assert is_due(duty, quarter)
+            assert quarter.end < on(check.day) <= today
+            assert check.by != duty.owner
+            assert check.text or check.result == "完成"
+    last = Span(today.year, (today.month - 1) // 3 * 3 + 1, 3).earlier()
+    assert len(missing(duties, last, checks)) == 2
+    assert not missing(duties, last.earlier(), checks)

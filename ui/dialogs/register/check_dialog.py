@@ -17,6 +17,7 @@ from models.rules.periods import Span
 from models.rules.register.duties import Checks, check_of, number_of, plan_of
 from models.rules.register.months import months_words
 from ui.dialogs.ask import UNSAVED, confirm
+from ui.dialogs.register.duty_sheet import on_one_line
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
 from ui.widgets.button import button
@@ -55,8 +56,9 @@ class CheckGrid(PartsGrid[_Row]):
         place = event.key() - Qt.Key.Key_1
         if self.currentIndex().column() == self.RESULT and 0 <= place < len(RESULTS) and not _held(event):
             rows = sorted({index.row() for index in self.selectedIndexes() if index.column() == self.RESULT})
-            for row in rows:
-                self.model_of_parts.setData(self.model_of_parts.index(row, self.RESULT), RESULTS[place])
+            with self.model_of_parts.at_once():
+                for row in rows:
+                    self.model_of_parts.setData(self.model_of_parts.index(row, self.RESULT), RESULTS[place])
             if rows and rows[-1] + 1 < self.model_of_parts.rowCount():
                 self.setCurrentIndex(self.model_of_parts.index(rows[-1] + 1, self.RESULT))
         else:
@@ -79,7 +81,7 @@ class CheckDialog(QDialog):
         self.setWindowTitle(f"季度检查 · {self._words}")
         room = parent.window().width() - 40 if parent else 1060
         self.resize(min(1060, room), 620)
-        fields = [field_of(_Row, name) for name in ("about", *_TYPED)]
+        fields = [on_one_line(field_of(_Row, name)) for name in ("about", *_TYPED)]
         self.grid = CheckGrid(session, fields)
         self.grid.setAccessibleName("责任清单季度检查")
         self.grid.setEditTriggers(
@@ -176,9 +178,10 @@ class CheckDialog(QDialog):
 
     def all_done(self) -> None:
         """What has no result is done; duties without a fixed month are left to her."""
-        for row, (part, duty) in enumerate(zip(self.model.parts, self._duties, strict=True)):
-            if not part.result and plan_of(duty).months:
-                self.model.setData(self.model.index(row, CheckGrid.RESULT), DONE)
+        with self.model.at_once():
+            for row, (part, duty) in enumerate(zip(self.model.parts, self._duties, strict=True)):
+                if not part.result and plan_of(duty).months:
+                    self.model.setData(self.model.index(row, CheckGrid.RESULT), DONE)
 
     def _typed(self) -> list[tuple[str, ...]]:
         return [tuple(part.show(name) for name in _TYPED) for part in self.model.parts]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.fields import field_of
+from models.fields import Field, field_of
+from models.kinds import Line, Paragraphs
 from models.records import Responsibility
 from models.rules.register.usual_duties import incomplete
 from ui.dialogs.ask import UNSAVED, confirm
@@ -36,7 +38,7 @@ class DutySheet(QDialog):
         self.setWindowTitle("按职务列出常见的责任" if proposals else "成批添加责任事项")
         room = parent.window().width() - 40 if parent else 1060
         self.resize(min(1060, room), 600)
-        fields = [field_of(Responsibility, name) for name in _FIELDS]
+        fields = [on_one_line(field_of(Responsibility, name)) for name in _FIELDS]
         self.grid: PartsGrid[Responsibility] = PartsGrid(session, fields, Responsibility)
         self.grid.setAccessibleName("要加入清单的责任事项")
         for place, width in enumerate(_WIDTHS):
@@ -103,3 +105,8 @@ class DutySheet(QDialog):
             with self._session.unit(f"列出责任清单 {len(found)} 项") as unit:
                 unit.add_all(found)
             super().accept()
+
+
+def on_one_line(field: Field) -> Field:
+    """The field as it is typed in a grid: Enter goes on to the cell below instead of beginning a new line."""
+    return replace(field, kind=Line()) if isinstance(field.kind, Paragraphs) else field

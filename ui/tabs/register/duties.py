@@ -8,21 +8,16 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 
-from models.fields import Record, by_parent
+from models.fields import by_parent
 from models.records import Responsibility, ResponsibilityCheck
-from models.records.responsibility import DONE, NOT_DONE, NOT_DUE, PARTLY
 from models.rules.periods import Span
 from models.rules.register.duties import (
-    AHEAD,
     AS_NEEDED,
-    CURRENT,
-    UNCHECKED,
     Checks,
     check_figures,
     how,
     in_order,
     missing,
-    months_of,
     plan_of,
     to_check,
 )
@@ -36,26 +31,14 @@ from ui.dialogs.register.oversight_dialog import export_oversight
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
-from ui.table.view import RecordTable
 from ui.tabs.detail import Detail
 from ui.tabs.list_page import Filter, ListPage
 from ui.tabs.register.duty_detail import DutyDetail
+from ui.tabs.register.duty_months import LEGEND, TONES, MonthTable
 from ui.widgets.button import button
 from ui.widgets.segmented import Segmented
 from ui.widgets.stepper import Stepper
 
-TONES = {
-    DONE: "ok",
-    PARTLY: "warn",
-    NOT_DONE: "bad",
-    NOT_DUE: "neutral",
-    UNCHECKED: "bad",
-    CURRENT: "warn",
-    AHEAD: "neutral",
-}
-"""The tone of each result, and of each reason why there is none."""
-_SIGNS = {DONE: "✓", PARTLY: "△", NOT_DONE: "×", NOT_DUE: "–", UNCHECKED: "？", CURRENT: "○", AHEAD: "○"}
-_LEGEND = "✓ 完成　△ 部分完成　× 未完成　– 不涉及　？ 未检查　○ 计划"
 _LIST, _MONTHS = "list", "months"
 
 
@@ -75,6 +58,7 @@ class DutiesPage(ListPage[Responsibility]):
         "还没有责任清单",
         "列出书记、支委各负责什么、多久做一次、做到什么程度；每季度对照检查一次，结果写进督查通报。",
     )
+    instead = "\n分工变了的请填“终止日期”，不要删除，过去季度的检查结果才留得住。"
     keys = "双击或 F2 修改 · Del 删除 · Ctrl+C 复制到 Excel · Ctrl+F 查找"
 
     described = Signal()
@@ -83,13 +67,15 @@ class DutiesPage(ListPage[Responsibility]):
     def __init__(self, session: Session) -> None:
         self.quarter = self.ended = Span(session.today.year, (session.today.month - 1) // 3 * 3 + 1, 3).earlier()
         self._checks: Checks = {}
-        self.months = _MonthTable(session, lambda: self.quarter.year, lambda: self._checks)
+        self._place: dict[int, int] = {}
+        self._begun = False
+        self.months = MonthTable(session, lambda: self.quarter.year, lambda: self._checks)
         super().__init__(session)
         self.title.hide()
         self.subtitle.hide()
         self.top.setContentsMargins(0, 0, 0, 0)
         self.search.setFixedWidth(196)
-        self.stepper = Stepper(lambda: self.show_quarter(self.quarter.earlier()), lambda: self.show_quarter(_later(self.quarter)), "季度")  # fmt: skip
+        self.stepper = Stepper(lambda: self._step(_earlier), lambda: self._step(_later), "季度")
         self.checking = button("季度检查…", self.check, icon_name="check", hint="对照清单逐项登记这个季度的检查结果")
         self.beside = (self.stepper, self.checking)
         self.months.chosen.connect(lambda record: self.table.choose(record.id) if record else None)
@@ -97,14 +83,12 @@ class DutiesPage(ListPage[Responsibility]):
         self.months.changing.connect(self.change)
         self.months.deleting.connect(self.delete)
         self.months.menu_wanted.connect(self._menu)
-        self.table.pasting.connect(self.add_many)
 
     # What it says of itself
 
     def make_columns(self) -> list[Column]:
-        places: Callable[[Responsibility], object] = lambda duty: self._place.get(duty.id, 0)  # noqa: E731
         return [
-            of_field(Responsibility, "post", width=12, order=places),
+            of_field(Responsibility, "post", width=12, order=lambda duty: self._place[duty.id]),
             of_field(Responsibility, "owner", width=8),
             of_field(Responsibility, "text", width=34, gives=True, text=lambda duty: duty.title(), sort=()),
             of_field(Responsibility, "frequency", width=8),
@@ -178,9 +162,13 @@ class DutiesPage(ListPage[Responsibility]):
     # Showing
 
     def read(self) -> list[Responsibility]:
+        """At first the last quarter that is over is shown, while something in it is not checked; else the one that runs."""
         self._checks = by_parent(self.session.ledger.all(ResponsibilityCheck))
         records = in_order(super().read())
         self._place = {duty.id: place for place, duty in enumerate(records)}
+        if not self._begun and records:
+            self._begun = True
+            self.quarter = self.ended if missing(records, self.ended, self._checks) else _later(self.ended)
         return records
 
     def reload(self) -> None:
@@ -188,12 +176,21 @@ class DutiesPage(ListPage[Responsibility]):
         self._tell_quarter()
 
     def _tell_quarter(self) -> None:
-        words = f"{self.quarter.year}年{self.quarter.name()}"
-        running = Span(self.session.today.year, (self.session.today.month - 1) // 3 * 3 + 1, 3)
-        first = min((c.year or 9999 for those in self._checks.values() for c in those), default=running.year)
-        self.stepper.show_words(words, back=self.quarter.year > first - 1, on=self.quarter.begin < running.begin)
+        words, by_year = f"{self.quarter.year}年{self.quarter.name()}", self.ways.key() == _MONTHS
+        running = _later(self.ended)
+        first = min((c.year or 9999 for those in self._checks.values() for c in those), default=running.year) - 1
+        earlier, later = (_year_before, _year_after) if by_year else (_earlier, _later)
+        on = later(self.quarter).year <= running.year + 1 if by_year else self.quarter.begin < running.begin
+        shown = f"{self.quarter.year}年" if by_year else words
+        self.stepper.show_words(shown, back=earlier(self.quarter).year >= first, on=on)
         self.checking.setToolTip(f"对照清单逐项登记{words}的检查结果")
         self.described.emit()
+
+    def _step(self, step: Callable[[Span], Span]) -> None:
+        """By quarters, in the plan by years."""
+        if self.ways.key() == _MONTHS:
+            step = _year_before if step is _earlier else _year_after
+        self.show_quarter(step(self.quarter))
 
     @property
     def any_duty(self) -> bool:
@@ -210,7 +207,10 @@ class DutiesPage(ListPage[Responsibility]):
         plan = key == _MONTHS
         self.detail.setVisible(not plan)
         self.stack.show_way(self.months if plan else self.table)
-        self._narrow()
+        running = _later(self.ended)
+        if not plan and self.quarter.begin > running.begin:  # the plan of the next year was looked at
+            self.quarter = running
+        self.reload()
 
     def _search(self) -> None:
         super()._search()
@@ -220,7 +220,7 @@ class DutiesPage(ListPage[Responsibility]):
 
     def _say_foot(self) -> None:
         if self.ways.key() == _MONTHS:
-            self.stack.say(f"{self.quarter.year}年　{_LEGEND}")
+            self.stack.say(f"{self.quarter.year}年　{LEGEND}")
         else:
             super()._say_foot()
 
@@ -235,7 +235,7 @@ class DutiesPage(ListPage[Responsibility]):
         if number:
             super().go_to(table, number)
             return
-        self.quarter = self.ended
+        self.quarter, self._begun = self.ended, True
         self.segments.choose("open")
         self.reload()
 
@@ -262,6 +262,10 @@ class DutiesPage(ListPage[Responsibility]):
             words = "名册里没有填党内职务的支委，或常见的责任都已经在清单里；可以直接新增，或从 Excel 粘贴"
             self.session.said.emit(words, False)
 
+    def paste(self) -> None:
+        """Cells of a spreadsheet are looked at in the sheet first."""
+        self.add_many()
+
     def add_many(self) -> None:
         """An empty sheet to paste a list into."""
         run(DutySheet(self.session, [], self.window()))
@@ -277,34 +281,18 @@ class DutiesPage(ListPage[Responsibility]):
         return [("季度检查…", self.check)]
 
 
-class _MonthTable(RecordTable):
-    """A column for each month of a year, with a sign for what is planned in it."""
-
-    def __init__(self, session: Session, year: Callable[[], int], checks: Callable[[], Checks]) -> None:
-        self._today, self._year, self._checks = session.today, year, checks
-        columns = [
-            of_field(Responsibility, "post", width=10, sort=()),
-            of_field(Responsibility, "owner", width=7, sort=()),
-            of_field(Responsibility, "text", width=20, gives=True, text=lambda duty: duty.title(), sort=()),
-            *(self._month(month) for month in range(1, 13)),
-        ]
-        super().__init__(session.ledger, Responsibility, columns)
-        self.setAccessibleName("责任清单按月计划")
-
-    def _month(self, month: int) -> Column:
-        def state(duty: Record) -> str:
-            assert isinstance(duty, Responsibility)
-            if month not in months_of(duty, self._year()):
-                return ""
-            quarter = Span(self._year(), (month - 1) // 3 * 3 + 1, 3)
-            return how(duty, quarter, self._checks(), self._today)
-
-        return Column(
-            f"#{month}", f"{month}月", 3, lambda duty: _SIGNS.get(state(duty), ""), paint=PILL,
-            tone=lambda duty: TONES.get(state(duty), "neutral"),
-        )  # fmt: skip
+def _earlier(quarter: Span) -> Span:
+    return quarter.earlier()
 
 
 def _later(quarter: Span) -> Span:
     last = quarter.first_month == 10
     return Span(quarter.year + last, 1 if last else quarter.first_month + 3, 3)
+
+
+def _year_before(quarter: Span) -> Span:
+    return Span(quarter.year - 1, quarter.first_month, 3)
+
+
+def _year_after(quarter: Span) -> Span:
+    return Span(quarter.year + 1, quarter.first_month, 3)
