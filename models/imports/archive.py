@@ -90,7 +90,7 @@ def _judge(archive: zipfile.ZipFile, name: str) -> tuple[str, list[zipfile.ZipIn
     if not infos:
         raise FileRefused.about(name, "是空的压缩包，不是表格", _CHOOSE)
     if len(infos) > MOST_PARTS:
-        raise FileRefused.about(name, f"里的部件超过 {MOST_PARTS} 个，不像名册", _RESAVE)
+        raise FileRefused.about(name, f"里的部件超过 {MOST_PARTS} 个，不像名单或清单", _RESAVE)
     if len({n.lower() for n in names}) < len(names):
         raise FileRefused.about(name, "里有重名的部件，分不清哪一份是真的", _RESAVE)
     if any(n.startswith("/") or ".." in n.split("/") or ":" in n for n in names):
@@ -126,7 +126,7 @@ def _unpacked(archive: zipfile.ZipFile, wanted: list[zipfile.ZipInfo], name: str
                     raise FileRefused.about(
                         name,
                         f"解开后太大（超过 {MOST_PART_BYTES // 1024 // 1024} MB）",
-                        "请只留名册所在的行和列，另存后再导入",
+                        "请只留要导入的行和列，另存后再导入",
                     )
                 chunks.append(chunk)
         parts[info.filename.replace("\\", "/")] = b"".join(chunks)
@@ -155,7 +155,7 @@ def _check_xlsx(parts: dict[str, bytes], name: str) -> dict[str, dict[tuple[int,
                 raise FileRefused.about(
                     name,
                     f"的工作表“{title}”在 {where} 处还有内容，超过了 {MOST_ROWS} 行 {MOST_COLUMNS} 列",
-                    "请删去名册以外的行和列再导入",
+                    "请删去多余的行和列再导入",
                 )
         cells = {_address(found): "公式没有算出的值" for found in _NO_RESULT.finditer(part)}
         cells |= {_address(found): found[3].decode("utf-8", "replace") for found in _ERROR.finditer(part)}
@@ -213,8 +213,8 @@ def _check_ods(parts: dict[str, bytes], name: str) -> None:
     content = parts.get("content.xml", b"")
     for row in _ODS_ROWS.finditer(content):
         if int(row[1][:9]) > MOST_ROWS and b"office:value-type" in row[2]:
-            raise FileRefused.about(name, f"有内容的行超过 {MOST_ROWS} 行", "请删去名册以外的行再导入")
+            raise FileRefused.about(name, f"有内容的行超过 {MOST_ROWS} 行", "请删去多余的行再导入")
     for cell in _ODS_CELLS.finditer(content):
         repeated = _REPEATED.search(cell[1])
         if repeated and int(repeated[1][:9]) > MOST_COLUMNS:
-            raise FileRefused.about(name, f"有内容的列超过 {MOST_COLUMNS} 列", "请删去名册以外的列再导入")
+            raise FileRefused.about(name, f"有内容的列超过 {MOST_COLUMNS} 列", "请删去多余的列再导入")

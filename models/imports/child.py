@@ -11,7 +11,7 @@ from models.imports.limited import BROKEN, NOT_STARTED, TOO_LONG, Child, Unanswe
 from models.imports.refused import FileRefused
 
 MOST_SECONDS = 60
-_HEAVY = "请只留名册所在的工作表，去掉多余的行列和图片，另存后再导入"
+_HEAVY = "请只留要导入的工作表，去掉多余的行列和图片，另存后再导入"
 
 
 def read_sheets(path: Path) -> list[grid.Sheet]:

@@ -46,10 +46,10 @@ def rows_of(data: bytes, name: str) -> list[list[str | None]]:
     rows = []
     for line in _parsed(text, separator, name):
         if len(line) > MOST_COLUMNS and any(cell.strip() for cell in line[MOST_COLUMNS:]):
-            raise FileRefused.about(name, f"超过了 {MOST_COLUMNS} 列", "请删去名册以外的列再导入")
+            raise FileRefused.about(name, f"超过了 {MOST_COLUMNS} 列", "请删去多余的列再导入")
         rows.append([_cell(cell) for cell in line[:MOST_COLUMNS]])
         if len(rows) > MOST_ROWS:
-            raise FileRefused.about(name, f"超过了 {MOST_ROWS} 行", "请删去名册以外的行再导入")
+            raise FileRefused.about(name, f"超过了 {MOST_ROWS} 行", "请删去多余的行再导入")
     return rows
 
 

@@ -63,7 +63,7 @@ def check_path(path: Path) -> None:
         raise FileRefused.about(name, "是空文件", "请核对是否选对了文件")
     if size > MOST_BYTES:
         raise FileRefused.about(
-            name, f"太大（超过 {MOST_BYTES // 1024 // 1024} MB）", "请只留名册所在的工作表，去掉图片后再导入"
+            name, f"太大（超过 {MOST_BYTES // 1024 // 1024} MB）", "请只留要导入的工作表，去掉图片后再导入"
         )
 
 

@@ -62,7 +62,9 @@ def sheets_of(admitted: Admitted, name: str) -> list[Sheet]:
     else:
         sheets = _opened(admitted, name)
     if sum(cell is not None for sheet in sheets for row in sheet.rows for cell in row) > MOST_CELLS:
-        raise FileRefused.about(name, f"有内容的单元格超过 {MOST_CELLS} 个，不像名册", "请只留名册所在的工作表再导入")
+        raise FileRefused.about(
+            name, f"有内容的单元格超过 {MOST_CELLS} 个，不像名单或清单", "请只留要导入的工作表再导入"
+        )
     if any(isinstance(c, str) and len(c) > MOST_TEXT for sheet in sheets for row in sheet.rows for c in row):
         raise FileRefused.about(name, f"里有一格超过 {MOST_TEXT} 个字", "请核对这一格，删去多余的文字再导入")
     return sheets
@@ -95,7 +97,7 @@ def _workbook(admitted: Admitted, name: str) -> list[Sheet]:
             raise FileRefused.about(
                 name,
                 f"的工作表“{about.name}”超过了 {MOST_ROWS} 行 {MOST_COLUMNS} 列",
-                "请删去名册以外的行和列再导入",
+                "请删去多余的行和列再导入",
             )
         rows: list[list[Cell]] = [[_cell(c) for c in row] for row in found.to_python(skip_empty_area=False)]
         merged = [(top, left, bottom, right) for (top, left), (bottom, right) in found.merged_cell_ranges or []]

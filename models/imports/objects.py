@@ -24,7 +24,7 @@ def rows_of_objects(data: bytes, name: str, most_rows: int, most_columns: int) -
         raise FileRefused.about(name, "不是完好的 JSON 文件", "请重新导出一份，或改用表格文件") from None
     if not isinstance(objects, list) or not all(isinstance(each, dict) for each in objects):
         raise FileRefused.about(
-            name, "不是本程序导出的名册（应是一列对象）", "请选择导出的党员名册 JSON，或改用表格文件"
+            name, "不是本程序导出的名册或台账（应是一列对象）", "请选择本程序导出的 JSON，或改用表格文件"
         )
     objects = [{k: _lines(v) for k, v in each.items()} for each in objects]
     keys = list(dict.fromkeys(k for each in objects for k, v in each.items() if not isinstance(v, (list, dict))))

@@ -117,11 +117,16 @@ def _cells(reading: ItemReading, name: str) -> list[tuple[Column, Cell]]:
             cell = _part(row.cells[row.columns.index(column)], column, name)
             if is_blank(cell) and column.index in row.above:
                 cell = row.above[column.index]
-                about = field_of(ProblemDraft, name)
-                reading.note(INFO, f"{about.label}：本行空着，按上面一行读作“{one_line(cell)}”", column, None)
+                if row is reading.row:
+                    _say_above(reading, column, cell)
             if not is_blank(cell):
                 found.append((column, cell))
     return found
+
+
+def _say_above(reading: ItemReading, column: Column, cell: Cell) -> None:
+    label = field_of(ProblemDraft, column.match.field).label
+    reading.note(INFO, f"{label}：本行空着，按上面一行读作“{one_line(cell)}”", column, None)
 
 
 def _part(raw: Cell, column: Column, name: str) -> Cell:
@@ -197,6 +202,10 @@ def _problem(reading: ItemReading) -> None:
         for column in columns:
             if text := clean(row.cells[row.columns.index(column)]):
                 values.setdefault(column.index, text)
+    for column in columns[1:]:  # what it belongs to stands once, over several problems
+        if column.index not in values and column.index in reading.row.above and columns[0].index in values:
+            values[column.index] = clean(reading.row.above[column.index])
+            _say_above(reading, column, values[column.index])
     told = [(column, values[column.index]) for column in columns if column.index in values]
     if not told:
         return

@@ -116,10 +116,13 @@ class ProblemWalk(Walk):
         if self.sheet.merged or self.sheet.name == JSON:
             return
         # Text files and ods tell of no merged cells: what was one over several rows is there once.
+        general = {column.index for column in problem_columns(columns)[1:]}
         for column, cell in zip(columns, cells, strict=True):
-            if column.match.field in _ONCE and not is_blank(cell):
+            if column.match.field not in _ONCE and column.index not in general:
+                continue
+            if not is_blank(cell):
                 self._above[column.index] = cell
-            elif column.match.field in _ONCE and column.index in self._above:
+            elif column.index in self._above:
                 row.above[column.index] = self._above[column.index]
 
     def _continues(self, number: int, columns: Sequence[Column], cells: Sequence[Cell]) -> bool:

@@ -236,3 +236,13 @@ def test_a_file_that_is_no_list_says_so(tmp_path, listed):
 def test_a_cell_without_a_value_is_said_and_the_row_comes_back(listed):
     plan = listed([["问题", "责任人", "整改时限"], ["甲", "李四", "=NOW()+30"]])
     assert any(p.level == "error" and "没有读入" in p.message for p in plan.rows[0].problems)
+
+
+def test_what_several_problems_belong_to_stands_once_in_a_text_file(tmp_path):
+    file = tmp_path / "清单.csv"
+    file.write_text("反馈问题,具体问题,措施\n学习不深,没有计划,一\n,笔记不全,二\n制度不全,,三\n", encoding="utf-8")
+    assert [d["problem"] for d in told(plan_of(file))] == [
+        "没有计划\n（反馈问题：学习不深）",
+        "笔记不全\n（反馈问题：学习不深）",
+        "制度不全",
+    ]
