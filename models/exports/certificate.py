@@ -128,7 +128,10 @@ def gaps(text: str, people: Iterable[Values]) -> dict[str, list[str]]:
 
 def gap_words(found: Mapping[str, Sequence[str]], total: int) -> list[str]:
     """A sentence for each blank that stays empty."""
-    return [f"{'全部' if len(who) == total else named(who)}没有{name}，证书上留空待填。" for name, who in found.items()]
+    return [
+        f"{f'全部 {total} 人' if 1 < len(who) == total else named(who)}没有{name}，证书上留空待填。"
+        for name, who in found.items()
+    ]
 
 
 def left_out_words(left: Sequence[tuple[str, str]]) -> str:

@@ -46,7 +46,8 @@ def laid_out(certificate: Certificate, paper: str, name: str) -> Laid:
     """
     size = _LYING[paper]
     scale = size[0] / _LYING["A4"][0]
-    page = Page(size, *(each * MM * scale for each in (_SIDE, _SIDE, _TOP, _BOTTOM)), 0)
+    side, top, bottom = (each * MM * scale for each in (_SIDE, _TOP, _BOTTOM))
+    page = Page(size, left=side, right=side, top=top, bottom=bottom, number_at=0)
     for step in _STEPS:
         placed = _placed(certificate, page, scale, step)
         if placed is not None:

@@ -8,6 +8,7 @@ from models.kinds import PartialDate
 from models.records import Enrolment, Training
 from ui.dialogs.filling import Offer
 from ui.dialogs.run import run
+from ui.dialogs.training.certificates_dialog import write_certificates
 from ui.dialogs.training.courses_dialog import CoursesDialog
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.session import Session
@@ -23,7 +24,7 @@ class TrainingsPage(ListPage[Training]):
 
     key, label, icon = "trainings", "教育培训", "graduation-cap"
     cls = Training
-    tables = frozenset({"training", "enrolment", "member", "course", "quota"})
+    tables = frozenset({"training", "enrolment", "member", "course", "quota", "attachment"})
     search_hint = "培训名称、地点、内容"
     searched = ("name", "number", "place", "content", "organizer")
     keyed = ("start", "kind")
@@ -92,6 +93,14 @@ class TrainingsPage(ListPage[Training]):
         if isinstance(chosen, Training):
             run(CoursesDialog(self.session, chosen, self.window()))
 
+    def certificates(self) -> None:
+        """Prints or writes the certificates of the current batch."""
+        chosen = self.table.current()
+        if isinstance(chosen, Training):
+            write_certificates(self.session, chosen, self.window())
+        else:
+            self.session.said.emit("请先在列表里选一批培训，再打印结业证书", False)
+
     def at_hand(self) -> list[Offer]:
         """The batches, and the people of the current one for a form about people who take part."""
         batch = self.table.current()
@@ -101,7 +110,7 @@ class TrainingsPage(ListPage[Training]):
         return [*super().at_hand(), (Enrolment.table, f"“{batch.title()}”的参训人员", people)]
 
     def outputs(self) -> list[tuple[str, Callable[[], object]]]:
-        return [("教育培训台账…", self.export_register)]
+        return [("教育培训台账…", self.export_register), ("结业证书…", self.certificates)]
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
-        return [("参训名单…", self.enrol), ("课程和名额…", self.courses)]
+        return [("参训名单…", self.enrol), ("课程和名额…", self.courses), ("结业证书…", self.certificates)]
