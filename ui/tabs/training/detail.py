@@ -113,6 +113,5 @@ def _words(enrolment: Enrolment) -> str:
     parts += [f"{enrolment.show('hours')} 学时"] if enrolment.hours is not None else []
     parts += [enrolment.result] if enrolment.result else []
     parts += [f"成绩 {enrolment.score}"] if enrolment.score else []
-    parts += [f"证书 {enrolment.certificate}"] if enrolment.certificate else []
     parts += [f"（{enrolment.reason}）"] if enrolment.reason else []
-    return "　".join(parts)
+    return "　".join(parts) + (f"\n证书 {enrolment.certificate}" if enrolment.certificate else "")

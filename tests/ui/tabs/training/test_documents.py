@@ -62,7 +62,7 @@ def test_marks_and_numbers_stand_beside_the_people(page, session):
         )
     page.reload()
     page.go_to(Training.table, batch.id)
-    assert "参加　合格　成绩 92　证书 2026-01-007" in texts_of(page)
+    assert "参加　合格　成绩 92\n证书 2026-01-007" in texts_of(page)
 
 
 def test_certificates_are_among_what_the_page_can_write(page, session, monkeypatch):
