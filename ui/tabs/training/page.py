@@ -10,6 +10,7 @@ from ui.dialogs.filling import Offer
 from ui.dialogs.run import run
 from ui.dialogs.training.certificates_dialog import write_certificates
 from ui.dialogs.training.courses_dialog import CoursesDialog
+from ui.dialogs.training.documents import pack_documents
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
@@ -101,6 +102,14 @@ class TrainingsPage(ListPage[Training]):
         else:
             self.session.said.emit("请先在列表里选一批培训，再打印结业证书", False)
 
+    def pack(self) -> None:
+        """Writes the documents of the current batch into one file."""
+        chosen = self.table.current()
+        if isinstance(chosen, Training):
+            pack_documents(self.session, chosen, self.window())
+        else:
+            self.session.said.emit("请先在列表里选一批培训，再打包材料", False)
+
     def at_hand(self) -> list[Offer]:
         """The batches, and the people of the current one for a form about people who take part."""
         batch = self.table.current()
@@ -110,7 +119,7 @@ class TrainingsPage(ListPage[Training]):
         return [*super().at_hand(), (Enrolment.table, f"“{batch.title()}”的参训人员", people)]
 
     def outputs(self) -> list[tuple[str, Callable[[], object]]]:
-        return [("教育培训台账…", self.export_register), ("结业证书…", self.certificates)]
+        return [("教育培训台账…", self.export_register), ("结业证书…", self.certificates), ("材料打包…", self.pack)]
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
         return [("参训名单…", self.enrol), ("课程和名额…", self.courses), ("结业证书…", self.certificates)]

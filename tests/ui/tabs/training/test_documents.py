@@ -1,5 +1,7 @@
 """Documents of a batch, its certificates, and marks and numbers beside its people."""
 
+from zipfile import ZipFile
+
 import pytest
 
 from models.records import Attachment, Enrolment, Training
@@ -75,3 +77,24 @@ def test_certificates_are_among_what_the_page_can_write(page, session, monkeypat
     page.go_to(Training.table, batch.id)
     does()
     assert opened[0][1].id == batch.id
+
+
+def test_the_documents_of_a_batch_go_into_one_file_with_an_index(page, qtbot, session, answers, tmp_path):
+    batch = session.ledger.all(Training)[0]
+    page.go_to(Training.table, batch.id)
+    said = []
+    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    page.pack()
+    assert said == [f"“{batch.title()}”还没有材料，没有打包。请先在右边的“材料”里添加"]
+    file = tmp_path / "开班通知.txt"
+    file.write_text("通知", encoding="utf-8")
+    page.detail.files.take([file])
+    qtbot.waitUntil(lambda: bool(session.ledger.all(Attachment)), timeout=10_000)
+    answers.file = tmp_path / "材料.zip"
+    dict(page.outputs())["材料打包…"]()
+    qtbot.waitUntil(lambda: bool(session.ledger.exports()), timeout=10_000)
+    with ZipFile(answers.file) as archive:
+        assert archive.namelist() == ["目录.xlsx", "01-通知-开班通知.txt"]
+        assert archive.read("01-通知-开班通知.txt").decode() == "通知"
+    (line,) = session.ledger.exports()
+    assert (line["what"], line["rows"], line["purpose"]) == ("材料.zip", 2, "培训材料打包")
