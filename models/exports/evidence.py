@@ -24,7 +24,7 @@ _FIXED = (2000, 1, 1, 0, 0, 0)  # the same files give the same bytes
 
 @dataclass(frozen=True)
 class Evidence:
-    """A file that belongs to a record. file: where it lies, None where it is missing · trouble: what is wrong with it, ''
+    """A file that belongs to an item. file: where it lies, None where it is missing · trouble: what is wrong with it, ''
     for nothing."""
 
     about: Attachment
