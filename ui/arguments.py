@@ -14,7 +14,7 @@ from models.kinds.dates import EARLIEST, LATEST
 COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
 SHEETS = (
     "roster", "official", "card", "meetings", "minutes", "book", "plan", "coverage", "attendance", "votes", "resolutions",
-    "tasks", "training", "certificates", "rectification", "lists", "oversight", "transfers", "log", "all",
+    "tasks", "training", "rectification", "lists", "oversight", "transfers", "log", "all",
 )  # fmt: skip
 STATISTICS = "statistics"
 
@@ -101,13 +101,6 @@ def _roster(export: argparse.ArgumentParser) -> None:
     export.add_argument("--selection", type=_path, metavar="文件.json", help="写明人员、栏目、排序和样式的文件")
 
 
-def _certificates(export: argparse.ArgumentParser) -> None:
-    """Which certificates are exported."""
-    export.add_argument("--number", default="", metavar="批次号", help="证书：哪一批培训，批次号或培训名称")
-    export.add_argument("--template", default="", metavar="模板", help="证书模板的名称，或自己的 .docx 文件")
-    export.add_argument("--paper", choices=("A4", "A5"), default="", help="证书的纸，横放：A4（默认）、A5")
-
-
 def read_window(arguments: list[str]) -> argparse.Namespace:
     """The arguments of the window."""
     parser = _Parser(
@@ -164,7 +157,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         "what",
         choices=(*SHEETS, STATISTICS),
         metavar="内容",
-        help=f"{'、'.join((*SHEETS, STATISTICS))}（official 是党员基本信息汇总表，card 是采集表，book 是年度汇编，plan 是计划表，coverage 是对照表，certificates 是一批培训的结业证书，lists 是问题措施责任三张清单，oversight 是季度督查通报）",
+        help=f"{'、'.join((*SHEETS, STATISTICS))}（official 是党员基本信息汇总表，card 是采集表，book 是年度汇编，plan 是计划表，coverage 是对照表，lists 是问题措施责任三张清单，oversight 是季度督查通报）",
     )
     export.add_argument("--ledger", type=_path, required=True, metavar="账本")
     export.add_argument("--out", type=_path, required=True, metavar="文件或文件夹")
@@ -180,15 +173,10 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         action="append",
         default=[],
         metavar="姓名或统计",
-        help="card、certificates 只打这个人的；statistics 只要这一张，如 age 或 age:按性别，changes、basic 是年报的两张；可多次",
+        help="card 只打这个人的采集表；statistics 只要这一张，如 age 或 age:按性别，changes、basic 是年报的两张；可多次",
     )
     export.add_argument("--id", action="append", type=int, default=[], help=argparse.SUPPRESS)  # as the window chooses
-    export.add_argument(
-        "--date",
-        type=_day,
-        metavar="日期",
-        help="统计的截至日期（默认今天），如 2026-06-30；证书的颁发日期（默认结业那天）",
-    )
+    export.add_argument("--date", type=_day, metavar="日期", help="统计的截至日期（默认今天），如 2026-06-30")
     export.add_argument("--against", type=_day, metavar="日期", help="统计：与这一天对比")
     export.add_argument("--names", action="store_true", help="统计：附每个数字对应的党员名单")
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json"), default=None)
@@ -203,8 +191,6 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         help="会议记录的样式：form 表格式（默认），official 公文式",
     )
     export.add_argument("--find", default="", metavar="文字", help="导出记录：只要含这些文字的")
-
-    _certificates(export)
 
     fill = commands.add_parser("fill", help="填写上级发来的 .xlsx 空白表（名册、会议、培训、整改，列表或一人一表）")
     fill.add_argument("form", type=_path, metavar="空白表")

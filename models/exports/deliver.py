@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from models.exports.atomic import TargetBusy, write_or_refuse
-from models.exports.certificates import CERTIFICATES, Wanted, deliver_certificates
 from models.exports.collection_cards import CARD, Who, deliver_cards
 from models.exports.contents.common import NUMBER
 from models.exports.contents.roster import chosen_members, roster_view
@@ -94,18 +93,17 @@ def deliver(
     find: str = "",
     style: str = FORM,
     quarter: int | None = None,
-    certificates: Wanted | None = None,
     in_full: str = "勾选“不打码”",
 ) -> Delivered:
     """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
 
-    what: a key of `registers()`, official, card, certificates, book, oversight, minutes or all · out: a file if its suffix is a format's, else a folder,
+    what: a key of `registers()`, official, card, book, oversight, minutes or all · out: a file if its suffix is a format's, else a folder,
     made if its parent exists; files of the same name are replaced · format: xlsx (registers' default), pdf (minutes'
     default), docx, json; 'all' has its own set of files · year: the calendar year of meetings, trainings and problems
     found; None means all years, one for the book; the roster is as of `today` unless `selection` says another day · full: private fields and
     numbers in texts whole instead of masked, which needs a purpose (domain §11 X02); the official table is always whole ·
     meeting_ids: for minutes, these meetings and no others · selection: people, columns and shape of the roster ·
-    who: for card and certificates, whose · certificates: of which batch, after which template · with_address: the official table with 家庭住址 · find: words of the lines of the log ·
+    who: for card, whose forms · with_address: the official table with 家庭住址 · find: words of the lines of the log ·
     style: of minutes, form or official (公文式); minutes in a folder of everything are always forms · quarter: of
     oversight, 1 to 4; None means the one that ended last.
     in_full: how the user asks for `full`, for the sentence that says what was left out.
@@ -124,7 +122,7 @@ def deliver(
         if what == OFFICIAL:
             _official(export, aim(out, format, OFFICIAL_NAME, OFFICIAL_FORMATS), with_address=with_address)
         else:
-            _deliver(export, what, out, format, meeting_ids, who or Who(), style, certificates or Wanted())
+            _deliver(export, what, out, format, meeting_ids, who or Who(), style)
     except (ExportRefused, TargetBusy, LedgerRefused) as refusal:
         if not export.done.files:
             raise
@@ -133,14 +131,7 @@ def deliver(
 
 
 def _deliver(
-    export: Export,
-    what: str,
-    out: Path,
-    format: str | None,
-    meeting_ids: Sequence[int] | None,
-    who: Who,
-    style: str,
-    certificates: Wanted,
+    export: Export, what: str, out: Path, format: str | None, meeting_ids: Sequence[int] | None, who: Who, style: str
 ) -> None:
     known = registers()
     if what == ALL:
@@ -160,8 +151,6 @@ def _deliver(
         deliver_oversight(export, out, format)
     elif what == CARD:
         deliver_cards(export, out, format, who)
-    elif what == CERTIFICATES:
-        deliver_certificates(export, out, format, who, certificates)
     elif what in known:
         register = known[what]
         if not _register(export, register, aim(out, format, register.name, FORMATS)):
@@ -170,7 +159,7 @@ def _deliver(
             raise _nothing(why, None if what == "roster" else export.scope.year)
     else:
         raise ExportRefused(
-            f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, OFFICIAL, CARD, CERTIFICATES, BOOK, OVERSIGHT, MINUTES, ALL))}。"
+            f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, OFFICIAL, CARD, BOOK, OVERSIGHT, MINUTES, ALL))}。"
         )
 
 

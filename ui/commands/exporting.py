@@ -19,12 +19,11 @@ if TYPE_CHECKING:
 
 _ROSTER = ("roster", "all")
 _PEOPLE = ("roster", "official", "all")
-_OF_YEARS = (*(what for what in SHEETS if what not in ("roster", "official", "card", "certificates")), STATISTICS)
+_OF_YEARS = (*(what for what in SHEETS if what not in ("roster", "official", "card")), STATISTICS)
 _USED_BY = {
     "columns": _ROSTER, "layout": _ROSTER, "sort": _PEOPLE, "as_of": _PEOPLE, "selection": _PEOPLE,
-    "variant": ("official",), "find": ("log",), "style": ("minutes",), "quarter": ("oversight",), "year": _OF_YEARS, "only": ("card", "certificates", STATISTICS), "id": ("card", "certificates"),
-    "date": (STATISTICS, "certificates"), "number": ("certificates",), "template": ("certificates",), "paper": ("certificates",),
-    "against": (STATISTICS,), "names": (STATISTICS,),
+    "variant": ("official",), "find": ("log",), "style": ("minutes",), "quarter": ("oversight",), "year": _OF_YEARS, "only": ("card", STATISTICS), "id": ("card",),
+    "date": (STATISTICS,), "against": (STATISTICS,), "names": (STATISTICS,),
 }  # fmt: skip
 """The options that say what is exported, and the exports that heed them."""
 
@@ -43,7 +42,6 @@ def _refuse_idle(arguments: argparse.Namespace) -> None:
 
 def export(arguments: argparse.Namespace, today: date) -> int:
     from models.exports import deliver
-    from models.exports.certificates import Wanted
     from models.exports.collection_cards import Who
     from models.exports.minutes_style import FORM
 
@@ -68,7 +66,6 @@ def export(arguments: argparse.Namespace, today: date) -> int:
             find=arguments.find,
             style=arguments.style or FORM,
             quarter=arguments.quarter,
-            certificates=Wanted(arguments.number, arguments.template, arguments.paper, arguments.date),
             in_full="加 --full ",
         )
     return _told(result)
