@@ -14,9 +14,9 @@ from models.kinds.dates import EARLIEST, LATEST
 COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
 SHEETS = (
     "roster", "official", "card", "meetings", "minutes", "book", "plan", "coverage", "attendance", "votes", "resolutions",
-    "tasks", "training", "rectification", "lists", "oversight", "transfers", "log", "all",
+    "tasks", "training", "hours", "study", "trainees", "signing", "invite", "study-record", "rectification", "lists", "duties", "oversight", "transfers", "log", "all",
 )  # fmt: skip
-STATISTICS = "statistics"
+STATISTICS, CERTIFICATES = "statistics", "certificates"
 
 
 # What argparse says in English, and how we say it.
@@ -101,6 +101,15 @@ def _roster(export: argparse.ArgumentParser) -> None:
     export.add_argument("--selection", type=_path, metavar="文件.json", help="写明人员、栏目、排序和样式的文件")
 
 
+def _certificates(export: argparse.ArgumentParser) -> None:
+    """Which certificates of training are exported."""
+    about = export.add_argument_group("certificates：一批培训的结业证书")
+    about.add_argument("--number", default="", metavar="批次号", help="哪一批培训，批次号或培训名称")
+    about.add_argument("--template", default="", metavar="模板", help="证书模板的名称，或自己的 .docx 文件")
+    about.add_argument("--paper", choices=("A4", "A5"), default="", help="纸，横放：A4（默认）、A5")
+    about.add_argument("--issued", type=_day, metavar="日期", help="颁发日期（默认结业那天）")
+
+
 def read_window(arguments: list[str]) -> argparse.Namespace:
     """The arguments of the window."""
     parser = _Parser(
@@ -125,11 +134,15 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     demo = commands.add_parser("demo", help="把示例支部写入一个新账本")
     demo.add_argument("ledger", type=_path, metavar="账本")
 
-    reading = commands.add_parser("import", help="导入党员花名册（xlsx、xls、ods、csv，或导出的 json）")
+    reading = commands.add_parser("import", help="导入党员花名册或问题清单（xlsx、xls、ods、csv，或导出的 json）")
     reading.add_argument("file", type=_path, metavar="文件")
     reading.add_argument("--ledger", type=_path, required=True, metavar="账本", help="不存在时新建")
     reading.add_argument("--plan", action="store_true", help="只看会怎样，什么都不写")
     reading.add_argument("--json", action="store_true", help="结果以 JSON 给出")
+    reading.add_argument(
+        "--training", default="", metavar="批次号", help="文件是参训名单：把学时、成绩、证号记入这一批（批次号或名称）"
+    )
+    reading.add_argument("--guests", action="store_true", help="名册里没有的人也记入参训名单（不进名册）")
     reading.add_argument(
         "--clear", action="store_true", help="文件里空着的，也清空账本里的内容（只限文件里有的栏目，姓名除外）"
     )
@@ -139,6 +152,17 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         metavar="文件.xlsx",
         help="退回的和有错误的行写成一个工作簿，旁边写明原因，改好后可直接再导入",
     )
+
+    reading.add_argument(
+        "--kind",
+        choices=("roster", "rectification"),
+        default="roster",
+        help="roster 花名册（默认），rectification 问题清单",
+    )
+    reading.add_argument("--source", default="", metavar="来源", help="问题清单：整份的问题来源，如 巡察")
+    reading.add_argument("--document", default="", metavar="文件", help="问题清单：整份的来源文件")
+    reading.add_argument("--found", default="", metavar="日期", help="问题清单：整份的发现日期，如 2026-03-12")
+    reading.add_argument("--update", action="store_true", help="问题清单：台账里已有的事项按文件更新（不写就只新增）")
 
     template = commands.add_parser("template", help="写一个空白的名册模板，填好后导入")
     template.add_argument("file", type=_path, metavar="文件.xlsx")
@@ -155,9 +179,9 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export = commands.add_parser("export", help="导出")
     export.add_argument(
         "what",
-        choices=(*SHEETS, STATISTICS),
+        choices=(*SHEETS, CERTIFICATES, STATISTICS),
         metavar="内容",
-        help=f"{'、'.join((*SHEETS, STATISTICS))}（official 是党员基本信息汇总表，card 是采集表，book 是年度汇编，plan 是计划表，coverage 是对照表，lists 是问题措施责任三张清单，oversight 是季度督查通报）",
+        help=f"{'、'.join((*SHEETS, STATISTICS))}（official 是党员基本信息汇总表，card 是采集表，book 是年度汇编，plan 是计划表，coverage 是对照表，lists 是问题措施责任三张清单，duties 是责任清单，oversight 是季度督查通报，hours 是学时台账，study 是年度教育培训统计，trainees 是参训人员名册，signing 是培训签到表，invite 是拟参训人员名单，study-record 是党员个人培训记录）",
     )
     export.add_argument("--ledger", type=_path, required=True, metavar="账本")
     export.add_argument("--out", type=_path, required=True, metavar="文件或文件夹")
@@ -172,10 +196,13 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         "--only",
         action="append",
         default=[],
-        metavar="姓名或统计",
-        help="card 只打这个人的采集表；statistics 只要这一张，如 age 或 age:按性别，changes、basic 是年报的两张；可多次",
+        metavar="姓名、批次或统计",
+        help="card、study-record 只要这个人的；trainees、signing、invite 只要这一批（批次号或培训名称）；statistics 只要这一张，如 age 或 age:按性别，changes、basic 是年报的两张；可多次",
     )
     export.add_argument("--id", action="append", type=int, default=[], help=argparse.SUPPRESS)  # as the window chooses
+    export.add_argument(
+        "--by", choices=("half", "day", "course", "once"), default="", help="signing 每半天、每天、每门课还是全期签一次"
+    )
     export.add_argument("--date", type=_day, metavar="日期", help="统计的截至日期（默认今天），如 2026-06-30")
     export.add_argument("--against", type=_day, metavar="日期", help="统计：与这一天对比")
     export.add_argument("--names", action="store_true", help="统计：附每个数字对应的党员名单")
@@ -191,6 +218,8 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         help="会议记录的样式：form 表格式（默认），official 公文式",
     )
     export.add_argument("--find", default="", metavar="文字", help="导出记录：只要含这些文字的")
+
+    _certificates(export)
 
     fill = commands.add_parser("fill", help="填写上级发来的 .xlsx 空白表（名册、会议、培训、整改，列表或一人一表）")
     fill.add_argument("form", type=_path, metavar="空白表")

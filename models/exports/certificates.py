@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from models.exports.atomic import TargetBusy
 from models.exports.certificate import (
     NUMBER,
     Values,
@@ -20,20 +20,20 @@ from models.exports.certificate import (
     values_of,
 )
 from models.exports.collection_cards import Who
+from models.exports.deliver import Delivered, Export
 from models.exports.errors import ExportRefused
 from models.exports.names import safe_name
-from models.exports.scope import branch_of
-from models.exports.target import aim
+from models.exports.scope import Scope, branch_of
+from models.exports.sheet_files import Write
+from models.exports.target import Target, aim
+from models.kinds import encodable
 from models.records import Course, Enrolment, Member, Training, Wording
 from models.records.wording import CERTIFICATE
 from models.rules.limits import Limits
 from models.rules.study.certificates import why_not
 from models.rules.study.hours import planned
-from models.store import Ledger
+from models.store import Ledger, LedgerRefused
 from models.wordings import wordings
-
-if TYPE_CHECKING:
-    from models.exports.deliver import Export
 
 CERTIFICATES, CERTIFICATE_FORMATS = "certificates", ("pdf", "docx")
 NAME = "结业证书"
@@ -56,51 +56,82 @@ class Wanted:
         return Path(self.template) if self.template.lower().endswith(".docx") else None
 
 
-def deliver_certificates(export: Export, out: Path, format: str | None, who: Who, wanted: Wanted) -> None:
-    """Writes the certificates of those who took part and passed, or of whom `who` chooses (ids of enrolments, or names).
+def deliver_certificates(
+    ledger: Ledger,
+    out: Path,
+    wanted: Wanted,
+    who: Who | None = None,
+    *,
+    today: date,
+    format: str | None = None,
+    full: bool = False,
+    purpose: str = "",
+    recipient: str = "",
+) -> Delivered:
+    """Writes the certificates of those who took part and passed, or of whom `who` chooses (ids of enrolments, or names), to
+    one file or, where `out` is a folder, to one a person; each file is noted in the log of exports.
 
     Raises ExportRefused where there is nobody, or the template cannot be used; TargetBusy where a file is in use.
     """
-    word, ledger = wanted.word, export.ledger
-    target = aim(out, format or ("docx" if word and not out.suffix else None), NAME, CERTIFICATE_FORMATS)
-    if (word is None) == (target.format == "docx"):
-        raise ExportRefused(
-            "Word 模板只能导出为 Word，没有导出。请导出为 docx，或换一个证书模板。"
-            if word
-            else "Word 证书要用自己的 Word 模板，没有导出。请写明 .docx 模板文件，或导出为 pdf。"
-        )
+    who = who or Who()
+    if full and not purpose.strip():
+        raise ExportRefused("导出完整信息（不打码）须写明用途，没有导出。请填写用途后再导出。")
+    export = Export(
+        ledger, Scope(today, full=full), encodable(purpose.strip()), encodable(recipient.strip()), Delivered()
+    )
+    target = _target(out, format, wanted)
     batch = batch_of(ledger, wanted.number, who)
     people, left = chosen(ledger.parts(Enrolment, batch), who)
     if not people:
         raise ExportRefused(f"“{batch.title()}”没有可以发证书的人，没有导出。{left_out_words(left)}请先登记参训名单。")
-    if word and target.file is not None and len(people) > 1:
+    if wanted.word and target.file is not None and len(people) > 1:
         raise ExportRefused(f"有 {len(people)} 人，Word 证书一人一个文件，没有导出。请给一个文件夹而不是文件名。")
-    values = all_values(
-        ledger, batch, people, wanted.issued or issued_on(batch, export.scope.today), full=export.scope.full
-    )
-    if word:
+    values = all_values(ledger, batch, people, wanted.issued or issued_on(batch, today), full=full)
+    text, files = _written(ledger, batch, wanted, target, values)
+    target.make()
+    try:
+        for path, rows, write in files:
+            export.write(NAME, path, rows, write)
+    except (ExportRefused, TargetBusy, LedgerRefused) as refusal:
+        if not export.done.files:
+            raise
+        raise type(refusal)(f"{refusal}在它之前的 {len(export.done.files)} 个文件已经写好。") from refusal
+    export.done.rows = len(people)
+    export.done.notes += [said for said in (left_out_words(left), *gap_words(gaps(text, values), len(people))) if said]
+    return export.done
+
+
+def _target(out: Path, format: str | None, wanted: Wanted) -> Target:
+    """Where it goes; raises ExportRefused where the template is for the other format."""
+    word = wanted.word
+    target = aim(out, format or ("docx" if word and not out.suffix else None), NAME, CERTIFICATE_FORMATS)
+    if word and target.format == "pdf":
+        raise ExportRefused("Word 模板只能导出为 Word，没有导出。请导出为 docx，或换一个证书模板。")
+    if word is None and target.format == "docx":
+        raise ExportRefused("Word 证书要用自己的 Word 模板，没有导出。请写明 .docx 模板文件，或导出为 pdf。")
+    return target
+
+
+def _written(
+    ledger: Ledger, batch: Training, wanted: Wanted, target: Target, values: Sequence[Values]
+) -> tuple[str, list[tuple[Path, int, Write]]]:
+    """The text of the template; then each file with how many certificates are in it, and what writes it."""
+    if wanted.word:
         from models.exports.word_certificate import template_text, write_certificate_docx
 
-        text = template_text(word)
-        target.make()
-        for name, one in zip(file_names(values, ".docx"), values, strict=True):
-            export.write(NAME, target.path(name), 1, partial(write_certificate_docx, word, one))
-    else:
-        from models.exports.pdf.certificate import laid_out, write_certificates_pdf
+        named = zip(file_names(values, ".docx"), values, strict=True)
+        files = [(target.path(name), 1, partial(write_certificate_docx, wanted.word, one)) for name, one in named]
+        return template_text(wanted.word), [*files]
+    from models.exports.pdf.certificate import laid_out, write_certificates_pdf
 
-        template = template_named(ledger, wanted.template)
-        text = template.text
-        check_blanks(text, template.name)
-        pages = [laid_out(certificate(text, one), wanted.paper or PAPERS[0], one["姓名"]) for one in values]
-        write = partial(write_certificates_pdf, author=values[0]["主办单位"], subject=batch.name)
-        target.make()
-        if target.file is not None:
-            export.write(NAME, target.file, len(pages), partial(write, pages))
-        else:
-            for name, page in zip(file_names(values, ".pdf"), pages, strict=True):
-                export.write(NAME, target.path(name), 1, partial(write, [page]))
-    export.done.rows += len(people)
-    export.done.notes += [said for said in (left_out_words(left), *gap_words(gaps(text, values), len(people))) if said]
+    template = template_named(ledger, wanted.template)
+    check_blanks(template.text, template.name)
+    pages = [laid_out(certificate(template.text, one), wanted.paper or PAPERS[0], one["姓名"]) for one in values]
+    write = partial(write_certificates_pdf, author=batch.organizer, subject=batch.name)
+    if target.file is not None:
+        return template.text, [(target.file, len(pages), partial(write, pages))]
+    apart = zip(file_names(values, ".pdf"), pages, strict=True)
+    return template.text, [(target.path(name), 1, partial(write, [page])) for name, page in apart]
 
 
 def batch_of(ledger: Ledger, number: str, who: Who) -> Training:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -17,7 +17,9 @@ from models.exports.minutes_style import FORM
 from models.exports.oversight import OVERSIGHT, deliver_oversight
 from models.exports.registers import Register, Scope, branch_of, registers
 from models.exports.selection import LAYOUTS, Selection
-from models.exports.sheet import Sheet
+from models.exports.sheet_files import Write, writers
+from models.exports.study_lists import NAMES as LISTS
+from models.exports.study_lists import deliver_list
 from models.exports.target import FORMATS, Target, aim
 from models.exports.year_book import BOOK
 from models.fields import by_parent
@@ -28,7 +30,6 @@ from models.store import Ledger, LedgerRefused
 MINUTES, ALL, OFFICIAL = "minutes", "all", "official"
 MINUTES_NAME, MINUTES_FORMATS = "会议记录", ("pdf", "docx")
 OFFICIAL_NAME, OFFICIAL_FORMATS = "党员基本信息汇总表", ("xlsx",)
-Write = Callable[[Path], None]
 
 
 @dataclass
@@ -93,17 +94,18 @@ def deliver(
     find: str = "",
     style: str = FORM,
     quarter: int | None = None,
+    way: str = "",
     in_full: str = "勾选“不打码”",
 ) -> Delivered:
     """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
 
-    what: a key of `registers()`, official, card, book, oversight, minutes or all · out: a file if its suffix is a format's, else a folder,
+    what: a key of `registers()` or of study_lists.NAMES, official, card, book, oversight, minutes or all · out: a file if its suffix is a format's, else a folder,
     made if its parent exists; files of the same name are replaced · format: xlsx (registers' default), pdf (minutes'
     default), docx, json; 'all' has its own set of files · year: the calendar year of meetings, trainings and problems
     found; None means all years, one for the book; the roster is as of `today` unless `selection` says another day · full: private fields and
     numbers in texts whole instead of masked, which needs a purpose (domain §11 X02); the official table is always whole ·
     meeting_ids: for minutes, these meetings and no others · selection: people, columns and shape of the roster ·
-    who: for card, whose forms · with_address: the official table with 家庭住址 · find: words of the lines of the log ·
+    who: for card and study-record, whose; for other lists of study_lists, which batches · way: of signing, how often one signs · with_address: the official table with 家庭住址 · find: words of the lines of the log ·
     style: of minutes, form or official (公文式); minutes in a folder of everything are always forms · quarter: of
     oversight, 1 to 4; None means the one that ended last.
     in_full: how the user asks for `full`, for the sentence that says what was left out.
@@ -122,7 +124,7 @@ def deliver(
         if what == OFFICIAL:
             _official(export, aim(out, format, OFFICIAL_NAME, OFFICIAL_FORMATS), with_address=with_address)
         else:
-            _deliver(export, what, out, format, meeting_ids, who or Who(), style)
+            _deliver(export, what, out, format, meeting_ids, who or Who(), style, way)
     except (ExportRefused, TargetBusy, LedgerRefused) as refusal:
         if not export.done.files:
             raise
@@ -131,7 +133,14 @@ def deliver(
 
 
 def _deliver(
-    export: Export, what: str, out: Path, format: str | None, meeting_ids: Sequence[int] | None, who: Who, style: str
+    export: Export,
+    what: str,
+    out: Path,
+    format: str | None,
+    meeting_ids: Sequence[int] | None,
+    who: Who,
+    style: str,
+    way: str,
 ) -> None:
     known = registers()
     if what == ALL:
@@ -151,6 +160,8 @@ def _deliver(
         deliver_oversight(export, out, format)
     elif what == CARD:
         deliver_cards(export, out, format, who)
+    elif what in LISTS:
+        deliver_list(export, what, out, format, who, way)
     elif what in known:
         register = known[what]
         if not _register(export, register, aim(out, format, register.name, FORMATS)):
@@ -159,7 +170,7 @@ def _deliver(
             raise _nothing(why, None if what == "roster" else export.scope.year)
     else:
         raise ExportRefused(
-            f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, OFFICIAL, CARD, BOOK, OVERSIGHT, MINUTES, ALL))}。"
+            f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, OFFICIAL, CARD, BOOK, OVERSIGHT, *LISTS, MINUTES, ALL))}。"
         )
 
 
@@ -203,7 +214,7 @@ def _register(export: Export, register: Register, target: Target) -> bool:
     else:
         sheets = register.sheets(export.ledger, export.scope)
         main = next(iter(sheets.values()))
-        rows, files = main.records, _writers(sheets, target.format)
+        rows, files = main.records, writers(sheets, target.format, together=register.together)
         columns = [label for label in dict.fromkeys(column.label for column in main.columns) if label != NUMBER.label]
     if rows:
         target.make()
@@ -245,29 +256,6 @@ def _official(export: Export, target: Target, *, with_address: bool) -> None:
     export.done.notes += table.notes
 
 
-def _writers(sheets: Mapping[str, Sheet], format: str) -> dict[str, Write]:
-    """What writes each file, by what is added to its name: a workbook holds all sheets, a document one.
-
-    The writers load large libraries, so each is loaded when it is first asked for.
-    """
-    if format == "xlsx":
-        from models.exports.excel import write_xlsx
-
-        return {"": lambda path: write_xlsx(list(sheets.values()), path, names=list(sheets))}
-    write = _table_writer(format)
-    return {part if place else "": partial(write, sheet) for place, (part, sheet) in enumerate(sheets.items())}
-
-
-def _table_writer(format: str) -> Callable[[Sheet, Path], None]:
-    if format == "pdf":
-        from models.exports.pdf.table import write_table_pdf
-
-        return write_table_pdf
-    from models.exports.word_table import write_table_docx
-
-    return write_table_docx
-
-
 def _chosen(export: Export, ids: Sequence[int] | None) -> list[Meeting]:
     """The meetings whose minutes are wanted; where talks or void records are left out, that is noted."""
     from models.exports.contents.meetings import meetings_of
@@ -296,3 +284,21 @@ def _minutes(export: Export, target: Target, meetings: Sequence[Meeting], style:
     for name, write in minutes_files(export.ledger, meetings, target.format, style, full=export.scope.full):
         export.write(MINUTES_NAME, target.path(name), 1, write)
         export.done.rows += 1
+
+
+class _Unlogged(Export):
+    """An export that nobody gets: its files are only looked at."""
+
+    def write(self, name: str, path: Path, rows: int, write: Write, *, columns: Sequence[str] = ()) -> None:
+        write_or_refuse(path, write)
+        self.done.files.append(path)
+
+
+def preview(
+    ledger: Ledger, what: str, out: Path, *, today: date, year: int | None, full: bool, who: Who, way: str = ""
+) -> int:
+    """Writes to a file of its own what `deliver` would write as PDF, to be looked at before it is printed; gives how many
+    records are in it. Whoever lets it leave notes that in the log. Raises as `deliver` does."""
+    export = _Unlogged(ledger, Scope(today, year, full), "", "", Delivered())
+    _deliver(export, what, out, "pdf", None, who, FORM, way)
+    return export.done.rows

@@ -23,11 +23,12 @@ from models.exports.sheet import Sheet
 from models.kinds import clean
 
 HEADING_ROW = 3
-"""Row 1 is the title, row 2 the line below it, row 3 the headings; the records begin in row 4."""
+"""Row 1 is the title, row 2 the facts and the line below it, row 3 the headings; the records begin in row 4."""
 _A3, _A4 = 8, 9  # as Excel numbers paper
 _ALIGNED = {"left": "左", "center": "中", "right": "右"}
 _STRONG = {"左": "合计左", "右": "合计右"}
 _COUNT, _SHARE = re.compile(r"[+-]?\d{1,9}"), re.compile(r"(\d{1,3})\.(\d)%")
+_HOURS = re.compile(r"\d{1,7}\.\d{1,2}")
 _FORMATS = {"+": "+0;-0;0", "%": '0.0%;-0.0%;"–"', "": '0;-0;"–"'}
 _LINE, _LEAST, _MOST = 15.0, 21.0, 409.0  # points; Excel knows no higher row than 409
 _CELL_LIMIT = 32000  # Excel holds 32,767 UTF-16 units in a cell
@@ -100,6 +101,7 @@ def _styles() -> dict[str, NamedStyle]:
         style("小标题", Font(name="宋体", size=16, bold=True), "center"),
         style("脚注", body, "left"),
         style("说明", Font(name="宋体", size=12), "right", wrap=False),
+        style("事项", Font(name="宋体", size=12), "left"),
         heading,
         style("左", body, "left", box=box),
         style("中", body, "center", box=box),
@@ -127,6 +129,9 @@ def _put_figure(page: Worksheet, row: int, column: int, text: str, style: str) -
     if text == "–" or _COUNT.fullmatch(text):
         cell.value = 0 if text == "–" else int(text)
         cell.number_format = _FORMATS["+" if text[0] in "+-" else ""]
+    elif _HOURS.fullmatch(text):
+        cell.value = float(text)
+        cell.number_format = "0.0#"
     elif found := _SHARE.fullmatch(text):
         cell.value = int(found[1] + found[2]) / 1000
         cell.number_format = _FORMATS["%"]
@@ -139,7 +144,8 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
     wide = widths(sheet, paper.line * len(paper.parts))
     over = len(paper.parts[0].columns)  # the title stands over the first part of a table that is printed in parts
     title = "小标题" if sheet.upright else "标题"
-    for row, (text, style) in enumerate(((sheet.title, title), (sheet.subtitle, "说明")), start=1):
+    below = "\n".join([*sheet.facts, sheet.subtitle])
+    for row, (text, style) in enumerate(((sheet.title, title), (below, "事项" if sheet.facts else "说明")), start=1):
         _put(page, row, 1, text, style)
         if over > 1:
             page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=over)
@@ -158,7 +164,9 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
     size = styles[title].font.size
     taken = sum(wide[:over]) + PADDING * over
     page.row_dimensions[1].height = size * 1.36 * lines_taken(clean(sheet.title), int(taken * 10.5 / size)) + 6
-    page.row_dimensions[2].height = 20
+    page.row_dimensions[2].height = 4 + (17 if sheet.facts else 16) * (
+        lines_taken(clean(below), int(taken * 10.5 / 12)) if sheet.facts else 1
+    )
     headings = row_lines([column.label for column in sheet.columns], wide) if sheet.columns else 1
     page.row_dimensions[HEADING_ROW].height = max(28.0, headings * _LINE + 6)
     end = HEADING_ROW + len(sheet.rows)
@@ -167,7 +175,8 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
         end += 1
         _put(page, end, 1, sheet.footnote, "脚注")
         page.merge_cells(start_row=end, end_row=end, start_column=1, end_column=last)
-        page.row_dimensions[end].height = 26
+        lines = lines_taken(clean(sheet.footnote), int(sum(wide) + PADDING * last))
+        page.row_dimensions[end].height = 11 + _LINE * lines
     for note in sheet.notes:
         end += 1
         _put(page, end, 1, note, "注")

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.exports.contents.oversight import NAME, oversight, period_name
+from models.exports.contents.oversight_duties import duty_chapter
 from models.exports.errors import ExportRefused
 from models.exports.scope import branch_of, parts_of
 from models.exports.target import aim
-from models.records import Progress, Rectification, RectificationStep
+from models.records import Progress, Rectification, RectificationStep, Responsibility, ResponsibilityCheck
 from models.rules.periods import Span
+from models.rules.register.duties import counted
 
 if TYPE_CHECKING:
     from models.exports.deliver import Export
@@ -35,8 +37,8 @@ def quarter_meant(today: date, year: int | None = None, number: int | None = Non
 def deliver_oversight(export: Export, out: Path, format: str | None) -> None:
     """Writes the report of the quarter of the export.
 
-    Raises ExportRefused where the quarter has not begun or nothing was registered by its end, TargetBusy where the file is
-    in use.
+    Raises ExportRefused where the quarter has not begun or there is neither an item by its end nor a duty in it,
+    TargetBusy where the file is in use.
     """
     target = aim(out, format, NAME, OVERSIGHT_FORMATS)
     scope, ledger = export.scope, export.ledger
@@ -44,6 +46,8 @@ def deliver_oversight(export: Export, out: Path, format: str | None) -> None:
     period = period_name(quarter)
     if quarter.begin > scope.today:
         raise ExportRefused(f"{period}还没有到，没有导出。请换一个季度。")
+    duties, checks = ledger.all(Responsibility), parts_of(ledger, ResponsibilityCheck)
+    chapter = duty_chapter(duties, checks, quarter, today=scope.today, full=scope.full)
     report = oversight(
         ledger.all(Rectification),
         parts_of(ledger, RectificationStep),
@@ -52,8 +56,10 @@ def deliver_oversight(export: Export, out: Path, format: str | None) -> None:
         quarter,
         today=scope.today,
         full=scope.full,
+        further=[chapter] if chapter is not None else [],
     )
-    if not report.numbers.total:
+    rows = report.numbers.total + len(counted(duties, quarter, checks))
+    if not rows:
         raise ExportRefused(f"{period}末台账里还没有整改事项，没有导出。请先登记，或换一个季度。")
     if target.format == "pdf":
         from models.exports.pdf.oversight import write_oversight_pdf as write
@@ -61,7 +67,7 @@ def deliver_oversight(export: Export, out: Path, format: str | None) -> None:
         from models.exports.word_oversight import write_oversight_docx as write
     target.make()
     path = target.path(f"{report.title}.{target.format}")
-    export.write(report.title, path, report.numbers.total, partial(write, report))
-    export.done.rows += report.numbers.total
+    export.write(report.title, path, rows, partial(write, report))
+    export.done.rows += rows
     if report.last < quarter.end:
         export.done.notes.append(f"{period}还没有结束，数字截至 {report.last}；季度结束后请再导出一次。")

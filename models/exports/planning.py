@@ -1,4 +1,4 @@
-"""What registers.py hands out of the plan: 三会一课计划表 and 对照表, as sheets and as objects."""
+"""What registers.py hands out of plans: 三会一课计划表 and 对照表, 责任清单; as sheets and as objects."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 
 from models.exports.contents.coverage import coverage_sheet, participation_sheet
+from models.exports.contents.duties import duties_of, duties_sheets
 from models.exports.contents.plan import plan_of, plan_sheet
 from models.exports.json_file import object_of
 from models.exports.sheet import Sheet
-from models.records import Branch, Meeting, PlannedMeeting
+from models.fields import by_parent
+from models.records import Branch, Meeting, PlannedMeeting, Responsibility, ResponsibilityCheck
 from models.rules.planning.matching import fates, with_records
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
@@ -52,3 +54,19 @@ def coverage_objects(ledger: Ledger, today: date, year: int | None, full: bool) 
     sheet = coverage_sheets(ledger, today, year, full)["对照检查"]
     labels = [column.label for column in sheet.columns][1:]
     return [dict(zip(labels, row[1:], strict=True)) for row in sheet.rows]
+
+
+def duty_sheets(ledger: Ledger, today: date, year: int | None, full: bool) -> Mapping[str, Sheet]:
+    """责任清单 of a year, this one where none is said, with its plan by month and the checks."""
+    checks, branch = by_parent(ledger.all(ResponsibilityCheck)), ledger.get(Branch, 1) or Branch()
+    duties = ledger.all(Responsibility)
+    return duties_sheets(duties, checks, branch, today=today, year=year or today.year, full=full)
+
+
+def duty_objects(ledger: Ledger, today: date, year: int | None, full: bool) -> list[dict[str, Any]]:
+    """The duties of a year as objects, each with all of its checks."""
+    checks = by_parent(ledger.all(ResponsibilityCheck))
+    return [
+        object_of(duty, full=full, parts={ResponsibilityCheck.label: checks.get(duty.id, ())})
+        for duty in duties_of(ledger.all(Responsibility), year or today.year)
+    ]

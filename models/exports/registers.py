@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, TypeVar
 
 from models.exports.contents import (
-    hours_sheet,
     lists_objects,
     lists_sheets,
     meetings_sheet,
@@ -28,11 +27,19 @@ from models.exports.contents.transfers import transfers_of
 from models.exports.errors import ExportRefused
 from models.exports.json_file import object_of
 from models.exports.life_registers import attendance, resolutions, tasks, votes
-from models.exports.planning import coverage_objects, coverage_sheets, plan_objects, plan_sheets
+from models.exports.planning import (
+    coverage_objects,
+    coverage_sheets,
+    duty_objects,
+    duty_sheets,
+    plan_objects,
+    plan_sheets,
+)
 from models.exports.privacy import WITHHELD, of_talk
 from models.exports.scope import Scope, as_objects, branch_of, in_order, parts_of
 from models.exports.selection import LAYOUTS, TABLE
 from models.exports.sheet import Sheet
+from models.exports.study_registers import FIGURES_NAME, HOURS_NAME, study_figures, study_hours, study_objects
 from models.filters import Facts
 from models.records import (
     AgendaItem,
@@ -46,7 +53,6 @@ from models.records import (
     Training,
     Transfer,
 )
-from models.rules.study.reading import of_all
 from models.store import Ledger
 
 __all__ = ["Register", "Scope", "branch_of", "in_order", "parts_of", "registers"]
@@ -71,6 +77,8 @@ class Register:
     """Whether the selection says what is in it, and in which shape."""
     own: bool = True
     """Whether its rows are records that no other register tells of."""
+    together: bool = False
+    """Whether its sheets are one document, and not a file each."""
 
 
 def _roster(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
@@ -154,10 +162,8 @@ def _meeting_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
 
 def _training(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     trainings, enrolments, branch = ledger.all(Training), parts_of(ledger, Enrolment), branch_of(ledger)
-    batches = training_sheet(trainings, enrolments, branch, today=scope.today, year=scope.year, full=scope.full)
-    snapshot = of_all(ledger, ledger.all(Member), status_changes=parts_of(ledger, StatusChange))
-    hours = hours_sheet(snapshot, today=scope.today, year=scope.year, full=scope.full)
-    return {"培训批次": batches, "个人学时": hours}
+    sheet = training_sheet(trainings, enrolments, branch, today=scope.today, year=scope.year, full=scope.full)
+    return {"培训批次": sheet}
 
 
 def _training_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
@@ -236,8 +242,20 @@ def registers() -> Mapping[str, Register]:
         "resolutions": Register("决议索引", resolutions, as_objects(resolutions), "没有决议", own=False),
         "tasks": Register("待办事项台账", tasks, as_objects(tasks), "没有待办事项"),
         "training": Register("教育培训台账", _training, _training_objects, "没有培训批次"),
+        "hours": Register(
+            HOURS_NAME,
+            study_hours,
+            as_objects(study_hours),
+            "没有培训批次，也没有计学时的会议",
+            own=False,
+            together=True,
+        ),
+        "study": Register(
+            FIGURES_NAME, study_figures, study_objects, "没有培训批次，也没有计学时的会议", in_all=False, together=True
+        ),
         "rectification": Register("整改台账", _rectification, _rectification_objects, "没有整改事项"),
         "lists": Register("问题措施责任清单", _lists, _list_objects, "没有整改事项", in_all=False, own=False),
+        "duties": Register("责任清单", _dated(duty_sheets), _dated(duty_objects), "没有责任事项"),
         "transfers": Register("组织关系转接登记簿", _transfers, _transfer_objects, "没有组织关系转接记录"),
         "log": Register("导出记录", _log, as_objects(_log), "没有导出记录", in_all=False),
     }

@@ -25,8 +25,8 @@ class Sheet:
 
     repeated: the places of the columns that stand again before each part where the table is too wide for a page ·
     upright: narrow, better on a page that is not turned · row_height: points that a row has at least, for rows that are
-    written into by hand · people: how many people are in it, where a row holds several · notes: paragraphs below the
-    table · strong: the numbers of rows that are sums.
+    written into by hand · people: how many people are in it, where a row holds several · facts: lines between title and
+    table that say what it is about · notes: paragraphs below the table · strong: the numbers of rows that are sums.
     """
 
     title: str
@@ -38,6 +38,7 @@ class Sheet:
     upright: bool = False
     row_height: float = 0.0
     people: int | None = None
+    facts: Sequence[str] = ()
     notes: Sequence[str] = ()
     strong: Collection[int] = ()
 

@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from models.exports.contents.statistics import NAMES, names_sheet, statistics_object, statistics_sheet
-from models.exports.deliver import Delivered, Export, Write
+from models.exports.deliver import Delivered, Export
 from models.exports.errors import ExportRefused
 from models.exports.registers import Scope, branch_of
 from models.exports.sheet import Sheet
+from models.exports.sheet_files import Write
 from models.exports.target import FORMATS, aim
 from models.kinds import encodable
 from models.records import Branch

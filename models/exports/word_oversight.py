@@ -1,7 +1,8 @@
-"""督查通报 as a Word file, to be worked over before it is sent out: the same parts in the same order as the PDF."""
+"""督查通报 and the like as a Word file, to be worked over before it is sent out: the same parts in the same order as the PDF."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,9 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Mm, Pt
 
 from models.exports.atomic import write_atomic
-from models.exports.contents.oversight import Oversight
 from models.exports.layout import PADDING, widths
 from models.exports.minutes import chinese_number
+from models.exports.report import Report
 from models.exports.sheet import Sheet
 from models.exports.title_lines import title_lines
 from models.exports.word import (
@@ -39,11 +40,23 @@ _LINE = 90  # half-width characters of that size between the margins
 _TITLE_LINE = 22  # characters
 
 
-def write_oversight_docx(report: Oversight, path: Path) -> None:
+def write_oversight_docx(report: Report, path: Path) -> None:
     """Writes the report to `path`; raises TargetBusy where it cannot be written."""
-    document = _document(report)
-    for line in title_lines(report.branch, report.title, _TITLE_LINE):
-        _kept(document, line, TITLE, 20)
+    write_reports_docx([report], path)
+
+
+def write_reports_docx(reports: Sequence[Report], path: Path) -> None:
+    """Writes several reports into one document, each from a page of its own on."""
+    document = _document(reports[0])
+    for place, report in enumerate(reports):
+        _report(document, report, new_page=place > 0)
+    write_atomic(path, lambda beside: save_fixed(document, beside))
+
+
+def _report(document: Any, report: Report, *, new_page: bool) -> None:
+    for place, line in enumerate(title_lines(report.branch, report.title, _TITLE_LINE)):
+        paragraph = _kept(document, line, TITLE, 20)
+        paragraph.paragraph_format.page_break_before = new_page and place == 0
     _kept(document, report.subtitle, UNIT, 11)
     for number, chapter in enumerate(report.chapters, 1):
         _kept(document, f"{chinese_number(number)}、{chapter.heading}", LABEL, 14, ALIGN.LEFT, above=10)
@@ -56,10 +69,9 @@ def write_oversight_docx(report: Oversight, path: Path) -> None:
         if chapter.note:
             put_text(document.add_paragraph(), chapter.note, UNIT, 9, ALIGN.LEFT)
     put_text(document.add_paragraph(), report.footnote, UNIT, 9, ALIGN.LEFT)
-    write_atomic(path, lambda beside: save_fixed(document, beside))
 
 
-def _document(report: Oversight) -> Any:
+def _document(report: Report) -> Any:
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -74,12 +86,13 @@ def _document(report: Oversight) -> Any:
     return document
 
 
-def _kept(document: Any, text: str, font: str, size: float, align: Any = ALIGN.CENTER, *, above: float = 0) -> None:
+def _kept(document: Any, text: str, font: str, size: float, align: Any = ALIGN.CENTER, *, above: float = 0) -> Any:
     """A heading, on the page of what follows it."""
     paragraph = document.add_paragraph()
     put_text(paragraph, text, font, size, align)
     paragraph.paragraph_format.keep_with_next = True
     paragraph.paragraph_format.space_before = Pt(above)
+    return paragraph
 
 
 def _between(document: Any) -> None:

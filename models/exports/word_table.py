@@ -52,9 +52,12 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float) -> No
     """Title, table, `width` mm wide, and what stands below it. first: the paragraph of the title · line: half-width
     characters that go on a line."""
     _paragraph(first, sheet.title, 18, bold=True)
-    below = document.add_paragraph()
-    _paragraph(below, sheet.subtitle, 10.5, WD_ALIGN_PARAGRAPH.RIGHT)
-    first.paragraph_format.keep_with_next = below.paragraph_format.keep_with_next = True
+    first.paragraph_format.keep_with_next = True
+    facts = [(fact, WD_ALIGN_PARAGRAPH.LEFT) for fact in sheet.facts]
+    for text, align in (*facts, (sheet.subtitle, WD_ALIGN_PARAGRAPH.RIGHT)):
+        below = document.add_paragraph()
+        _paragraph(below, text, 10.5, align)
+        below.paragraph_format.keep_with_next = True
     wide = widths(sheet, line)
     # A wide table gets smaller letters, as a spreadsheet that is fitted to the width of the page does.
     taken = sum(wide) + PADDING * len(wide)

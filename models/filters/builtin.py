@@ -43,7 +43,7 @@ BUILTIN: tuple[Selection, ...] = (
     Selection("floating", "流动", lambda m, f: is_floating(m, f.today) == YES),
     Selection("lost", "失联", lambda m, f: is_lost(m, f.today) == YES),
     Selection("old", f"{OLD} 岁以上", lambda m, f: (m.age(f.today) or 0) >= OLD, f"含 {OLD} 岁"),
-    Selection("behind", "学时不足", lambda m, f: m.id in f.behind, "今年的学时还没有达到年度要求；今年新来的、备注“送学上门”的不算"),
+    Selection("behind", "学时不足", lambda m, f: m.id in f.behind, "今年的学时还没有达到年度要求；今年新来的、送学上门的不算"),
     Selection("missing", "信息不完整", lambda m, f: bool(missing_fields(m)), "《党员基本信息采集表》的项目没有填全"),
     Selection("leaving", "转出在途", lambda m, f: m.belongs(f.today) and bool(f.leaving(m)), "介绍信已开出，还没有收到回执", False),
     Selection("suspended", "停止党籍", lambda m, f: f.suspended(m), here=False),

@@ -49,7 +49,7 @@ class Facts:
         snapshot = of_all(ledger, members, status_changes=by_parent(changes))
         facts = cls(
             today,
-            hours_by_member(snapshot, today.year),
+            hours_by_member(snapshot, today.year, today),
             frozenset(member.id for member, _ in behind(snapshot, today.year, today)),
             transfers=by_parent(t for t in ledger.all(Transfer) if t.under_way),
             changes=snapshot.status_changes,

@@ -65,13 +65,13 @@ class Facts:
     @cached_property
     def hours(self) -> dict[int, float]:
         """学时 of the year by the member's id, worked out once for all rows."""
-        return hours_by_member(self.snapshot, self.year)
+        return hours_by_member(self.snapshot, self.year, self.today)
 
     @cached_property
     def central_hours(self) -> dict[int, float]:
         """Those of them from 集中轮训, 调训 and 专题班."""
         batches = [batch for batch in self.snapshot.trainings if batch.kind in CENTRAL]
-        return hours_by_member(replace(self.snapshot, trainings=batches, meetings=[]), self.year)
+        return hours_by_member(replace(self.snapshot, trainings=batches, meetings=[]), self.year, self.today)
 
 
 def called(record: Record, snapshot: Snapshot) -> str:

@@ -28,7 +28,7 @@ def _taught(batch: Training, facts: Facts) -> Content:
 
 
 def _names(batch: Training, facts: Facts, *, taught: bool) -> Content:
-    found = [p for p in _people(batch, facts) if p.state and p.took_part() == taught]
+    found = [p for p in _people(batch, facts) if (p.state and p.took_part() if taught else p.missed())]
     return text("、".join(p.name + (f"（{p.reason}）" if p.reason and not taught else "") for p in found), facts)
 
 

@@ -18,10 +18,29 @@ from models.imports.plan import (
 from models.imports.planning import plan_file
 from models.imports.refused import FileRefused
 from models.imports.returned import write_returned
-from models.imports.wishes import NEW, NOTHING_SAID, Wishes
+from models.imports.wishes import KEEP, NEW, NOTHING_SAID, Wishes
 from models.imports.writing import write_plan
 
 __all__ = [
-    "ADDED", "FATES", "NEW", "NOTHING_SAID", "RETURNED", "UNCHANGED", "UPDATED", "Candidate", "Change", "ColumnPlan", "FileRefused",
-    "Plan", "Problem", "RowPlan", "SheetPlan", "Skipped", "Wishes", "plan_file", "write_plan", "write_returned",
+    "ADDED",
+    "FATES",
+    "KEEP",
+    "NEW",
+    "NOTHING_SAID",
+    "RETURNED",
+    "UNCHANGED",
+    "UPDATED",
+    "Candidate",
+    "Change",
+    "ColumnPlan",
+    "FileRefused",
+    "Plan",
+    "Problem",
+    "RowPlan",
+    "SheetPlan",
+    "Skipped",
+    "Wishes",
+    "plan_file",
+    "write_plan",
+    "write_returned",
 ]  # fmt: skip

@@ -12,16 +12,16 @@ from models.kinds import clean, is_blank
 
 SECTION = "分组标题"
 """Why a row is passed over that divides the people into groups; it speaks for the rows below it."""
-_TOTAL = re.compile(
+TOTAL = re.compile(
     r"(合计|总计|小计|共计|累计|本页合计|本页小计|总人数|党员总数|人数合计)([\d人名:：(（共].*)?|共[\d一二三四五六七八九十]+[人名].*"
 )
-_NOTE = re.compile(
+NOTE = re.compile(
     r"注\d*[:：、.．].*|(备注|说明|填表说明|填写说明|附注|附|提示)\d*[:：].*"
     r"|(填表|审核|制表|填报|经办|统计|复核|报送|负责|联系|签发|审批)[^,，]{0,8}[:：].*"
     r"|[^:：]{0,12}(负责人|联系人|审核人|填表人|制表人|书记|盖章|公章|签字|签名|单位|日期|时间|电话)[)）]?[:：].*"
     r"|[(（]?(盖章|公章|签字)[)）]?|第\d+页.*|-\d+-|\d{4}年\d{1,2}月(\d{1,2}日)?(填|制)?",
 )
-_EXAMPLE = re.compile(r"[(（【]?(示例|样例|范例|举例|填写示例|例)[)）】]?([:：].*|\d*)")
+EXAMPLE = re.compile(r"[(（【]?(示例|样例|范例|举例|填写示例|例)[)）】]?([:：].*|\d*)")
 _RULES = ("必填", "选填", "文本", "说明", "必填项", "填写要求", "填写说明", "格式")
 _SECTION = re.compile(
     r"[(（]?[一二三四五六七八九十]+[)）]?[、.．].{1,20}"
@@ -45,7 +45,7 @@ def kind_of(sheet: Sheet, row: int, heading: Heading, titles: set[str]) -> Kind:
     filled |= {i: text for (r, i), text in sheet.broken.items() if r == row}
     if not filled:
         return Kind("空行")
-    if _is_repeated(sheet, row, heading):
+    if is_repeated(sheet, row, heading):
         return Kind("重复的表头")
     names = [c.index for c in heading.columns if c.match.field == "name"]
     numbering = {c.index for c in heading.columns if c.match.derived}
@@ -53,20 +53,20 @@ def kind_of(sheet: Sheet, row: int, heading: Heading, titles: set[str]) -> Kind:
     first = re.sub(r"\s", "", next(iter(filled.values())))
     second = re.sub(r"\s", "", next(iter(rest.values()), ""))
     name = next((re.sub(r"\s", "", filled[i]) for i in names if i in filled), "")
-    if not rest and all(_is_number(line[i] if i < len(line) else None) for i in filled):
+    if not rest and all(is_number(line[i] if i < len(line) else None) for i in filled):
         return Kind("只有序号")
     if len(filled) <= 2 and first in titles:
         return Kind("重复的标题")
     # Where a name stands in its column, the first cell may be anything: a day, a note, a unit.
     named = bool(name) and not re.search(r"[\d:：]", name) and (name != first or len(rest) > 2)
     few = len(filled) * 4 <= len(heading.columns)
-    if any(_TOTAL.fullmatch(t) for t in (first, name)) or (not named and _TOTAL.fullmatch(second)):
+    if any(TOTAL.fullmatch(t) for t in (first, name)) or (not named and TOTAL.fullmatch(second)):
         return Kind("合计")
-    if (few or not named) and (_NOTE.fullmatch(first) or _NOTE.fullmatch(second)):
+    if (few or not named) and (NOTE.fullmatch(first) or NOTE.fullmatch(second)):
         return Kind("表下说明")
-    if any(_EXAMPLE.fullmatch(t) for t in (first, name)):
+    if any(EXAMPLE.fullmatch(t) for t in (first, name)):
         return Kind("示例")
-    if name in _RULES or _is_column_numbers(filled):
+    if name in _RULES or is_column_numbers(filled):
         return Kind("填写说明")
     return _alone(filled, name) if len(rest) <= 1 else Kind()
 
@@ -81,11 +81,12 @@ def _alone(filled: dict[int, str], name: str) -> Kind:
     return Kind()
 
 
-def _is_number(cell: Cell) -> bool:
+def is_number(cell: Cell) -> bool:
+    """Whether a cell only numbers its row."""
     return isinstance(cell, (int, float)) or bool(re.fullmatch(r"\s*\d{0,5}\s*", str(cell or "")))
 
 
-def _is_repeated(sheet: Sheet, row: int, heading: Heading) -> bool:
+def is_repeated(sheet: Sheet, row: int, heading: Heading) -> bool:
     """Whether most texts of a row are the headings of their columns again, from any row of the heading."""
     if not any(isinstance(cell, str) and cell.strip() for cell in sheet.rows[row]):
         return False
@@ -99,7 +100,7 @@ def _is_repeated(sheet: Sheet, row: int, heading: Heading) -> bool:
     return len(same) >= 2 and len(same) * 3 >= len(texts) * 2
 
 
-def _is_column_numbers(filled: dict[int, str]) -> bool:
+def is_column_numbers(filled: dict[int, str]) -> bool:
     """A row such as 1 2 3 4 or 甲 乙 1 2 under the heading."""
     texts = [t for t in filled.values() if t not in ("甲", "乙", "丙", "丁", "栏次")]
     return (

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.imports.grid import Sheet
-from models.imports.mapping import Match, is_heading, is_name, key, match
+from models.imports.mapping import Match, is_anchor, is_heading, key, meant
 from models.imports.pairs import paired
+from models.imports.subject import PEOPLE, Subject
 from models.kinds import clean
 
 _LONGEST = 30
-_GROUP_WORDS = re.compile(r"基本|情况|信息|党籍|教育|学历|组织|联系|工作|入党|转正|党内|任职|家庭|时间|日期|职务|党员")
 MOST_ROWS = 3
 
 
@@ -60,27 +60,42 @@ def _texts(sheet: Sheet, row: int) -> dict[int, str]:
     return {index: text for index in range(len(line)) if key(text := text_at(sheet, row, index))}
 
 
-def find(sheet: Sheet, row: int, first: Heading | None, overrides: Mapping[str, str] | None) -> Heading | None:
-    """The heading that has its 姓名 in this row; None if this is no such row. first: the first heading of the sheet."""
-    if not overrides and not any(isinstance(cell, str) and "名" in cell for cell in sheet.rows[row]):
+def find(
+    sheet: Sheet, row: int, first: Heading | None, overrides: Mapping[str, str] | None, about: Subject = PEOPLE
+) -> Heading | None:
+    """The heading that has its 姓名 in this row; None if this is no such row. first: the first heading of the sheet.
+
+    about: what the file is about; where the rows are no people it says what stands in the place of 姓名.
+    """
+    if (
+        about is PEOPLE
+        and not overrides
+        and not any(isinstance(cell, str) and "名" in cell for cell in sheet.rows[row])
+    ):
         return None  # asked of every row: most need no closer look
     texts = _texts(sheet, row)
-    names = [i for i, t in texts.items() if is_name(t, overrides)]
+    names = [i for i, t in texts.items() if is_anchor(t, overrides, about)]
+    sure = bool(names)
+    if not sure and first is None and about is not PEOPLE:  # further down a problem may sound like its heading
+        names = [i for i, t in texts.items() if meant((t,), overrides, about).field == about.anchor]
     if not names or any(len(t) > 3 * _LONGEST for t in texts.values()):
         return None
-    others = [i for i, t in texts.items() if i not in names and len(t) <= _LONGEST and match((t,), overrides).known]
-    bottom = _bottom(sheet, row, names[0], overrides)
-    if not others and bottom == row and not _stands_alone(sheet, row, texts):
+    others = [i for i, t in texts.items() if i not in names and len(t) <= _LONGEST and meant((t,), overrides, about).known]  # fmt: skip
+    bottom = _bottom(sheet, row, names[0], overrides, about)
+    if about.people:
+        if not others and bottom == row and not _stands_alone(sheet, row, texts):
+            return None
+    elif len(others) + (bottom > row) < (1 if sure else 2):
         return None
-    top = _top(sheet, row, first, overrides)
-    return Heading(top, bottom, _columns(sheet, top, bottom, overrides))
+    top = _top(sheet, row, first, overrides, about)
+    return Heading(top, bottom, _columns(sheet, top, bottom, overrides, about))
 
 
-def at(sheet: Sheet, first: int, last: int, overrides: Mapping[str, str] | None) -> Heading:
+def at(sheet: Sheet, first: int, last: int, overrides: Mapping[str, str] | None, about: Subject = PEOPLE) -> Heading:
     """The heading in the rows that the user has shown, as the file counts; at most three rows, within the sheet."""
     top = min(max(first, 1), len(sheet.rows)) - 1
     bottom = min(max(last - 1, top), top + MOST_ROWS - 1, len(sheet.rows) - 1)
-    return Heading(top, bottom, _columns(sheet, top, bottom, overrides))
+    return Heading(top, bottom, _columns(sheet, top, bottom, overrides, about))
 
 
 def _stands_alone(sheet: Sheet, row: int, texts: dict[int, str]) -> bool:
@@ -88,33 +103,35 @@ def _stands_alone(sheet: Sheet, row: int, texts: dict[int, str]) -> bool:
     return all(len(t) <= 12 and not re.search(r"[:：\d]", t) for t in texts.values()) and bool(_texts(sheet, row + 1))
 
 
-def _bottom(sheet: Sheet, row: int, name: int, overrides: Mapping[str, str] | None) -> int:
+def _bottom(sheet: Sheet, row: int, name: int, overrides: Mapping[str, str] | None, about: Subject) -> int:
     """The last of the rows that divide the headings of `row` further: nothing under 姓名, known headings elsewhere."""
     bottom = row
     while bottom + 1 - row < MOST_ROWS:
         below = _texts(sheet, bottom + 1)
-        if not below or name in below or any(len(t) > _LONGEST for t in below.values()):
+        if not below or any(len(t) > _LONGEST for t in below.values()):
             break
-        known = [t for t in below.values() if is_heading(t, overrides)]
+        if name in below and (about.people or not is_heading(below[name], overrides, about)):
+            break
+        known = [t for t in below.values() if is_heading(t, overrides, about)]
         if len(known) * 2 < len(below) or not known:
             break
         bottom += 1
     return bottom
 
 
-def _top(sheet: Sheet, row: int, first: Heading | None, overrides: Mapping[str, str] | None) -> int:
+def _top(sheet: Sheet, row: int, first: Heading | None, overrides: Mapping[str, str] | None, about: Subject) -> int:
     """The first of the rows with group headings above `row`."""
     top = row
     while top > 0 and row - top + 1 < MOST_ROWS:
         above, here = _texts(sheet, top - 1), _texts(sheet, top)
         if not above:
             break
-        alone = any(i not in here and match((t,), overrides).known for i, t in above.items())
+        alone = any(i not in here and meant((t,), overrides, about).known for i, t in above.items())
         if first is not None:
             # Further down, the row above may be a person: only the group headings of the first time count.
             if first.top == first.bottom or _texts(sheet, first.top) != above:
                 break
-        elif not alone and not _are_groups(above):
+        elif not alone and not _are_groups(above, about):
             break
         if any(re.search(r"[:：]|\d", t) or len(t) > _LONGEST for t in above.values()):
             break
@@ -122,9 +139,9 @@ def _top(sheet: Sheet, row: int, first: Heading | None, overrides: Mapping[str, 
     return top
 
 
-def _are_groups(texts: dict[int, str]) -> bool:
+def _are_groups(texts: dict[int, str], about: Subject) -> bool:
     """Whether a row holds group headings (基本情况 · 党内信息), not a title."""
-    groups = [t for t in texts.values() if len(key(t)) <= 8 and _GROUP_WORDS.search(t)]
+    groups = [t for t in texts.values() if len(key(t)) <= 8 and about.groups.search(t)]
     return len(texts) >= 2 and len(groups) * 2 > len(texts)
 
 
@@ -149,7 +166,7 @@ def _filled(sheet: Sheet, row: int, below: dict[int, str]) -> dict[int, str]:
     return filled
 
 
-def _columns(sheet: Sheet, top: int, bottom: int, overrides: Mapping[str, str] | None) -> list[Column]:
+def _columns(sheet: Sheet, top: int, bottom: int, overrides: Mapping[str, str] | None, about: Subject) -> list[Column]:
     levels: list[dict[int, str]] = []
     for row in range(top, bottom):
         levels.append(_filled(sheet, row, _texts(sheet, row + 1)))
@@ -161,7 +178,7 @@ def _columns(sheet: Sheet, top: int, bottom: int, overrides: Mapping[str, str] |
             text = level.get(index, "")
             if text and (not path or key(path[-1]) != key(text)):
                 path.append(text)
-        found, second = paired(path[-1], match(tuple(path), overrides))
+        found, second = paired(path[-1], meant(tuple(path), overrides, about), about)
         columns.append(Column(index, path[-1], tuple(path), found, second=second))
     twice = [c.heading for c in columns]
     for column in columns:

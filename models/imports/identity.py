@@ -77,6 +77,11 @@ class People:
         if number and person not in self._by_id[number]:
             self._by_id[number].append(person)
 
+    def note_name(self, person: Person, name: str) -> None:
+        """Makes a person known by another name too."""
+        if person not in self._by_name[name_key(name)]:
+            self._by_name[name_key(name)].append(person)
+
     def find(self, member: Member, said: str = "") -> Verdict:
         """Who the member read from a row is. said: what the user has answered, the key of a person or NEW."""
         verdict = self._find(member)

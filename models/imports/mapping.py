@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from models.fields import Record, typed
+from models.imports.subject import PEOPLE, Resemblances, Subject
 from models.kinds import Day, clean
 from models.records import Member
 
@@ -24,50 +25,6 @@ _NAME = re.compile(r"(党员|同志|本人|人员|职工|员工|成员)?姓名(n
 _DERIVED = re.compile(r"(序号?|顺序号?|编号|排序|行号|no|党龄|入党年限|年龄|周岁|岁数|现年龄)(年|岁|周岁)?")
 # Such a group heading says that its columns are about somebody else.
 _OTHERS = re.compile(r"配偶|家属|家庭成员|子女|父亲|母亲|紧急|介绍人|联系人|培养")
-
-# (field, what the heading has, what it must not have): for headings that no list of aliases can foresee.
-_RESEMBLANCES: tuple[tuple[str, str, str], ...] = (
-    ("id_number", r"身份证|公民身份|身份号码|^(证件号码?|id号)$", r"地址|类型|有效|复印|签发|照"),
-    (
-        "phone",
-        r"手机|移动电话|联系电话|联系方式|联系号码|^电话|本人电话|通[讯信](方式|号码)",
-        r"紧急|家属|配偶|办公|固定|座机|短号|单位|联系人",
-    ),
-    ("landline", r"固定电话|座机|办公电话|单位电话|住宅电话|固话", r"紧急|联系人"),
-    ("birth", r"出生.*[年月日时]|出生$|生日", r"地|政治"),
-    (
-        "full",
-        r"转正|转为正式|成为正式|转成正式|^正式党员(时间|日期|年月)",
-        r"申请|介绍|应|拟|谈话|类|情况|预计|计划|公示|审批",
-    ),
-    (
-        "joined",
-        r"(入党|加入.*党|批准.*预备|预备党员).*(年|月|日|时间)|^入党$|^加入(中国共产党|中共|党组织|党)$",
-        r"申请|积极|介绍|发展|志愿|培养|转|谈话|地点|宣誓|递交|年限|公示",
-    ),
-    ("education", r"学历|文化程度|文化水平|教育程度|^文化$|文凭", r"院校|学校|专业|说明|单位|时间|证"),
-    ("nation", r"民族|^族别$", r""),
-    ("sex", r"性别", r"配偶"),
-    ("native_place", r"籍贯|祖籍", r""),
-    ("kind", r"(党员|人员)(类别|类型|性质|身份|分类|种类)|政治面貌", r"发展|积极"),
-    ("group", r"党小组|所[在属]小组|^小组", r"组长|职务|电话"),
-    (
-        "post",
-        r"党内.*(职务|任职)|党组织.*(职务|任职)|支部.*(职务|任职)|党务职务|支委.*(职务|分工)",
-        r"时间|日期|级别|党外",
-    ),
-    ("branch", r"(所在|所属|隶属).*(支部|党组织)|支部(名称|全称)?$|组织关系所在", r"职务|书记|电话|转|入党"),
-    ("work_since", r"参加工作|参工", r"单位"),
-    ("address", r"住址|常住地址|居住地|居住地址|家庭地址|通[讯信]地址", r"邮箱|户籍|户口|单位|身份证"),
-    ("arrived", r"(转入|来|进入|到).*支部.*[时日年月]|组织关系转入.*[时日年月]", r"来源|转出"),
-    ("left", r"组织关系转出.*[时日年月]|转出.*[时日年月]", r"去向|原因"),
-    ("lost", r"是否.*失联|^失联党员", r""),
-    ("floating", r"是否.*流动|^流动党员", r""),
-    ("note", r"^备注", r""),
-    ("standing", r"党籍状态|党籍情况", r""),
-    ("unit", r"单位|职务|职业|(工作|所在|所属)部门|^部门", r"支部|电话|党|组织|地址|性质|级别|时间|日期|邮编|技术"),
-)
-
 
 _GENERAL = ("时间", "日期", "年月", "号码", "名称", "说明", "类别", "去向", "职务", "单位", "小组", "电话")
 
@@ -113,23 +70,35 @@ def _lists(cls: type[Record]) -> tuple[dict[str, Match], dict[str, Match]]:
     return names, stems
 
 
-def is_name(text: str, overrides: Mapping[str, str] | None = None) -> bool:
-    """Whether a text is the heading over the names; asked of every cell, so it looks into the lists only."""
+def is_anchor(text: str, overrides: Mapping[str, str] | None = None, about: Subject = PEOPLE) -> bool:
+    """Whether a text is the heading over what every row has, as 姓名; asked of every cell, so it looks into the lists only."""
     if len(text) > 30 or text.rstrip().endswith((":", "：")):
         return False
-    return match((text,), overrides).field == "name" if overrides else _listed(text, Member).field == "name"
+    found = match((text,), overrides, about.cls, about.resemblances) if overrides else _listed(text, about.cls)
+    return found.field == about.anchor
 
 
-def sure_match(text: str, overrides: Mapping[str, str] | None = None) -> Match:
+def sure_match(text: str, overrides: Mapping[str, str] | None = None, cls: type[Record] = Member) -> Match:
     """What a text means as a heading by itself if it is surely one: as declared, or as the user has said."""
     chosen = overrides.get(key(text)) if overrides else None
-    return _listed(text, Member) if chosen is None else Match(chosen, 0)
+    return _listed(text, cls) if chosen is None else Match(chosen, 0)
 
 
-def match(path: tuple[str, ...], overrides: Mapping[str, str] | None = None, cls: type[Record] = Member) -> Match:
+def meant(path: tuple[str, ...], overrides: Mapping[str, str] | None, about: Subject) -> Match:
+    """What a heading means in a file about `about`."""
+    return match(path, overrides, about.cls, about.resemblances)
+
+
+def match(
+    path: tuple[str, ...],
+    overrides: Mapping[str, str] | None = None,
+    cls: type[Record] = Member,
+    resemblances: Resemblances | None = None,
+) -> Match:
     """What the heading means. path: the texts above the column from the top row down, the heading itself last.
 
-    overrides: key of a heading → field name, or '' for a column that shall be left alone.
+    overrides: key of a heading → field name, or '' for a column that shall be left alone · resemblances: for headings that
+    are not declared; of people where none are given.
     """
     if not path:
         return Match()
@@ -148,11 +117,10 @@ def match(path: tuple[str, ...], overrides: Mapping[str, str] | None = None, cls
         return joined
     if found.known:
         return found
-    return _resembling(leaf, cls) if not above else _first_known(_resembling(leaf, cls), _resembling(above + leaf, cls))
-
-
-def _first_known(*found: Match) -> Match:
-    return next((m for m in found if m.known), Match())
+    if resemblances is None:
+        resemblances = PEOPLE.resemblances if cls is Member else ()
+    alike = _resembling(leaf, resemblances)
+    return alike if alike.known or not above else _resembling(above + leaf, resemblances)
 
 
 def _too_general(leaf: str) -> bool:
@@ -160,9 +128,9 @@ def _too_general(leaf: str) -> bool:
     return key(leaf) in _GENERAL
 
 
-def is_heading(text: str, overrides: Mapping[str, str] | None = None) -> bool:
+def is_heading(text: str, overrides: Mapping[str, str] | None = None, about: Subject = PEOPLE) -> bool:
     """Whether a text is surely a heading by itself; resemblance is not enough, a value may resemble one (第一党小组)."""
-    found = match((text,), overrides)
+    found = meant((text,), overrides, about)
     return (found.known and found.rank <= 3) or _too_general(text)
 
 
@@ -180,12 +148,12 @@ def _listed(text: str, cls: type[Record]) -> Match:
     return Match()
 
 
-def _resembling(text: str, cls: type[Record]) -> Match:
-    if cls is not Member or len(text) > 30:
+def _resembling(text: str, resemblances: Resemblances) -> Match:
+    if not resemblances or len(text) > 30:
         return Match()
     full, *rest = _keys(text) or [""]
     for rank, key_ in ((4, full), *((5, k) for k in rest)):
-        for name, has, has_not in _RESEMBLANCES:
+        for name, has, has_not in resemblances:
             if re.search(has, key_) and not (has_not and re.search(has_not, full)):
                 return Match(name, rank)
     return Match()

@@ -17,6 +17,7 @@ from models.imports.mapping import key
 from models.imports.own_sheets import is_pins, without_notes
 from models.imports.plan import Plan, SheetPlan
 from models.imports.planning import plan_sheets, whole
+from models.imports.subject import PEOPLE, Subject
 from models.imports.wishes import Wishes
 from models.kinds import encodable
 from models.records import Branch, Member
@@ -40,17 +41,17 @@ def plan_as_before(path: Path, ledger: Ledger, *, today: date, clear: bool = Fal
     return whole(plan_sheets(name, sheets, members, today=today, branch=branch, wishes=wishes)), wishes
 
 
-def marks_of(sheets: Sequence[Sheet]) -> Marks:
+def marks_of(sheets: Sequence[Sheet], subject: Subject = PEOPLE) -> Marks:
     """By sheet, the fingerprints of everything in it that may be its heading."""
-    return {sheet.name: list(_marks(sheet)) for sheet in sheets}
+    return {sheet.name: list(_marks(sheet, subject)) for sheet in sheets}
 
 
-def recall(marks: Marks, remembered: Remembered) -> Wishes:
+def recall(marks: Marks, remembered: Remembered, subject: Subject = PEOPLE) -> Wishes:
     """What was said about files with the same headings, nothing where nothing was. remembered: `Ledger.remembered`."""
     mapping: dict[str, str] = {}
     headings: dict[str, tuple[int, int]] = {}
     wanted: dict[str, bool] = {}
-    fields = {"", *(field.name for field in typed(Member))}
+    fields = {"", *(field.name for field in typed(subject.cls))}
     for name, found in marks.items():
         for mark, rows in found:
             kept = remembered(mark)
@@ -82,8 +83,8 @@ def keep(sheets: Sequence[Sheet], plan: Plan, wishes: Wishes, remembered: Rememb
             "sheets": dict(wishes.sheets),
         }
         body = said if any(said.values()) else {}
-        mark = _mark_of(sheet, about)
-        for other in {found for found, _ in _marks(sheet)} - {mark}:
+        mark = _mark_of(sheet, about, plan.subject)
+        for other in {found for found, _ in _marks(sheet, plan.subject)} - {mark}:
             if remembered(other):  # another row was taken for the heading before
                 remember(other, {})
         if body != (remembered(mark) or {}):
@@ -98,41 +99,41 @@ def forget(marks: Marks, remembered: Remembered, remember: Remember) -> None:
                 remember(mark, {})
 
 
-def _mark_of(sheet: Sheet, about: SheetPlan) -> str:
+def _mark_of(sheet: Sheet, about: SheetPlan, subject: Subject) -> str:
     if about.form:
-        return _mark(column.heading for column in about.columns)
+        return _mark((column.heading for column in about.columns), subject)
     top, bottom = about.heading
-    return _mark(_texts(without_notes(sheet), top - 1, bottom - 1))
+    return _mark(_texts(without_notes(sheet), top - 1, bottom - 1), subject)
 
 
-def _marks(sheet: Sheet) -> Iterator[tuple[str, tuple[int, int]]]:
+def _marks(sheet: Sheet, subject: Subject) -> Iterator[tuple[str, tuple[int, int]]]:
     """The fingerprint of everything in a sheet that may be its heading, with its rows as the file counts."""
     if is_pins(sheet):
         return
     sheet = without_notes(sheet)
-    if forms := cards.find(sheet, None):
-        yield _mark(dict.fromkeys(c.heading for form in forms for c in form.columns)), (0, 0)
+    if subject is PEOPLE and (forms := cards.find(sheet, None)):
+        yield _mark(dict.fromkeys(c.heading for form in forms for c in form.columns), subject), (0, 0)
     for top in range(min(_DEEPEST, len(sheet.rows))):
         for bottom in range(top, min(top + MOST_ROWS, len(sheet.rows))):
             if _texts(sheet, top, top) and _texts(sheet, bottom, bottom):
-                yield _mark(_texts(sheet, top, bottom)), (top + 1, bottom + 1)
+                yield _mark(_texts(sheet, top, bottom), subject), (top + 1, bottom + 1)
 
 
 def _texts(sheet: Sheet, top: int, bottom: int) -> list[str]:
     return [text for row in range(top, bottom + 1) for i in range(len(sheet.rows[row])) if (text := text_at(sheet, row, i))]  # fmt: skip
 
 
-def _mark(headings: Iterable[str]) -> str:
+def _mark(headings: Iterable[str], subject: Subject) -> str:
     """A fingerprint, so that a row of people which may be a heading for all we know is nowhere written down."""
     text = "\n".join(key(heading) for heading in headings)
-    return "import:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:24]
+    return f"{subject.key}:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:24]
 
 
-def told(wishes: Wishes) -> str:
+def told(wishes: Wishes, subject: Subject = PEOPLE) -> str:
     """What was recalled, in words: the rows of the heading, columns, sheets."""
     words = [f"“{name}”第 {_rows(rows)} 行是表头" for name, rows in wishes.headings.items()]
     words += [
-        f"“{' '.join(heading.split())}”{f'对应“{field_of(Member, name).label}”' if name else '不导入'}"
+        f"“{' '.join(heading.split())}”{f'对应“{field_of(subject.cls, name).label}”' if name else '不导入'}"
         for heading, name in wishes.mapping.items()
     ]
     words += [f"工作表“{name}”{'要读' if read else '不读'}" for name, read in wishes.sheets.items()]

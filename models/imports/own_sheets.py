@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 
-from models.fields import typed
+from models.fields import Record, typed
 from models.imports.grid import Sheet
 from models.imports.mapping import key
 from models.records import Member
@@ -56,9 +56,9 @@ def pin_rows(pins: Mapping[str, Mapping[str, str]]) -> list[list[str]]:
     return [_PIN_HEADINGS, *rows] if rows else []
 
 
-def pinned(sheets: Sequence[Sheet]) -> dict[str, Pin]:
+def pinned(sheets: Sequence[Sheet], cls: type[Record] = Member) -> dict[str, Pin]:
     """What the sheet PINS of a file says, by sheet; nothing that is no field of ours."""
-    fields = {"", *(field.name for field in typed(Member))}
+    fields = {"", *(field.name for field in typed(cls))}
     found: dict[str, Pin] = {}
     for sheet in sheets:
         if not is_pins(sheet):

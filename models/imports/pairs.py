@@ -7,25 +7,33 @@ import re
 from models.fields import field_of
 from models.imports.grid import Cell
 from models.imports.mapping import Match, sure_match
+from models.imports.subject import PEOPLE, Subject
 from models.kinds import Day, Unreadable, is_blank
 from models.records import Member
 
 _HEADING = re.compile(r"\s*[/／|｜、]\s*|\s*\n\s*")
+_WITH_WORDS = re.compile(_HEADING.pattern + r"|及其?|[和与]")
 _END = re.compile(r"(时间|日期|年月|年月日)$")
 _PARTS = (r"[/／|｜]", r"\n", r"[、,，;；]", r"\s+")
 
 
-def paired(heading: str, found: Match) -> tuple[Match, str]:
+def paired(heading: str, found: Match, about: Subject = PEOPLE) -> tuple[Match, str]:
     """What a heading means and the second field it names, '' where it names one only. found: what it means as a whole;
     stays as it is where the heading is declared so, or where the user has chosen another field."""
-    parts = [part for part in _HEADING.split(heading.strip()) if part]
+    sign = _HEADING if about.people else _WITH_WORDS
+    parts = [part for part in sign.split(heading.strip()) if part]
     if len(parts) != 2 or 1 <= found.rank <= 3:
         return found, ""
     end = _END.search(parts[1])
-    first, second = sure_match(parts[0]), sure_match(parts[1])
+    first, second = sure_match(parts[0], cls=about.cls), sure_match(parts[1], cls=about.cls)
     if end and not first.known:
-        first = sure_match(parts[0] + end[0])
-    if not first.field or not second.field or first.field == second.field or "name" in (first.field, second.field):
+        first = sure_match(parts[0] + end[0], cls=about.cls)
+    if (
+        not first.field
+        or not second.field
+        or first.field == second.field
+        or about.anchor in (first.field, second.field)
+    ):
         return found, ""
     if found.rank == 0:
         return found, second.field if found.field == first.field else ""

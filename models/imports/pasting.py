@@ -17,7 +17,7 @@ from models.fields import field_of, typed
 from models.imports import reading, sorting
 from models.imports.grid import Cell, Sheet
 from models.imports.heading import Column
-from models.imports.mapping import Match, is_heading, is_name, match
+from models.imports.mapping import Match, is_anchor, is_heading, match
 from models.imports.person_row import Row
 from models.imports.plan import ERROR, UNCHANGED, UPDATED, ColumnPlan, Plan, RowPlan, SheetPlan
 from models.imports.planning import plan_sheets
@@ -91,7 +91,7 @@ def pasted(text: str, shown: Sequence[str], first: int = 0, *, headed: bool | No
 
 def _are_headings(row: Sequence[str]) -> bool:
     filled = [cell for cell in row if cell.strip()]
-    return any(map(is_name, filled)) or sum(map(is_heading, filled)) * 2 > len(filled)
+    return any(map(is_anchor, filled)) or sum(map(is_heading, filled)) * 2 > len(filled)
 
 
 def _distinct(headings: Sequence[str]) -> tuple[str, ...]:

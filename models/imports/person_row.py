@@ -15,7 +15,9 @@ from models.records import Member
 
 @dataclass
 class Row:
-    """A person's cells. number: as the file counts · cells: by column, in the order of `columns`."""
+    """A person's cells, or a problem's. number: as the file counts · cells: by column, in the order of `columns` · group, kind:
+    what the section or the sheet says of it · continues: whether it goes on with the row above it · above: by column, what stands above
+    a blank cell and holds for it too."""
 
     sheet: str
     number: int
@@ -25,14 +27,16 @@ class Row:
     plain: bool = False
     group: str = ""
     kind: str = ""
+    continues: bool = False
+    above: dict[int, Cell] = field(default_factory=dict)
 
 
 @dataclass
-class Reading:
-    """What a row says. weak: fields that the row does not say itself (told by ID number or sheet); they fill only gaps."""
+class Noted:
+    """A row with what is said about it. weak: fields that the row does not say itself (told by ID number or sheet); they fill
+    only gaps."""
 
     row: Row
-    member: Member = field(default_factory=Member)
     weak: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     refused: str = ""
@@ -72,3 +76,10 @@ class Reading:
         """Whether the cell of a field could not be read."""
         column = self.column_of(name)
         return column is not None and any(p.level == ERROR and p.column == column.heading for p in self.problems)
+
+
+@dataclass
+class Reading(Noted):
+    """What a row says of a person."""
+
+    member: Member = field(default_factory=Member)

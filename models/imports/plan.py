@@ -6,9 +6,10 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
-from models.fields import field_of
+from models.fields import Record, field_of
+from models.imports.subject import PEOPLE, Subject
 from models.imports.wishes import RowKey
-from models.records import Member
+from models.records import Member, Progress
 
 ADDED, UPDATED, UNCHANGED, RETURNED = "新增", "更新", "不变", "退回"
 FATES = (ADDED, UPDATED, UNCHANGED, RETURNED)
@@ -39,11 +40,12 @@ class ColumnPlan:
     samples: list[str] = dataclasses.field(default_factory=list)
     derived: bool = False
     second: str = ""
+    cls: type[Record] = Member
 
     @property
     def label(self) -> str:
         """The label of the field, of both where there are two; '' for a column that fills none."""
-        return "、".join(field_of(Member, name).label for name in (self.field, self.second) if name)
+        return "、".join(field_of(self.cls, name).label for name in (self.field, self.second) if name)
 
 
 @dataclass
@@ -75,35 +77,37 @@ class Change:
     name: str
     old: Any
     new: Any
+    cls: type[Record] = Member
 
     @property
     def label(self) -> str:
-        return field_of(Member, self.name).label
+        return field_of(self.cls, self.name).label
 
     def texts(self, *, full: bool = True) -> tuple[str, str]:
         """Old and new as text; private ones masked unless `full`."""
-        kind = field_of(Member, self.name).kind
+        kind = field_of(self.cls, self.name).kind
         show = kind.show if full else kind.mask
         return str(show(self.old)), str(show(self.new))
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody whom a row may be about. key: how `Wishes.people` names him · member: as known · place: where he stands in the
-    file, '' if only in the ledger."""
+    """Somebody, or an item of the register, whom a row may be about. key: how `Wishes.people` names him · member: as known ·
+    place: where he stands in the file, '' if only in the ledger."""
 
     key: str
-    member: Member
+    member: Any
     place: str
 
 
 @dataclass
 class RowPlan:
-    """One person's row. cells: heading → text as in the file · reason: why it is returned · member_id: 0 for a new person.
+    """One person's row, or an item's. cells: heading → text as in the file · reason: why it is returned · member_id: of the record it is about, 0 for a new one.
 
     places: heading → row and column of its cell in the sheet, from 0 · said: what the row says by itself, before it was
     joined with the person of the ledger · weak: fields of `said` that were told by ID number or sheet, not by a cell ·
-    candidates: whom else it may be about, to be asked · who: the answer, '' where it was not asked for.
+    candidates: whom else it may be about, to be asked · who: the answer, '' where it was not asked for · more: the rows that
+    continue it · progress: entries that come with it.
     """
 
     sheet: str
@@ -112,15 +116,17 @@ class RowPlan:
     fate: str
     reason: str = ""
     member_id: int = 0
-    record: Member | None = None
+    record: Record | None = None
     changes: list[Change] = dataclasses.field(default_factory=list)
     cells: dict[str, str] = dataclasses.field(default_factory=dict)
     places: dict[str, tuple[int, int]] = dataclasses.field(default_factory=dict)
-    said: Member | None = None
+    said: Any = None
     weak: set[str] = dataclasses.field(default_factory=set)
     problems: list[Problem] = dataclasses.field(default_factory=list)
     candidates: list[Candidate] = dataclasses.field(default_factory=list)
     who: str = ""
+    more: tuple[int, ...] = ()
+    progress: list[Progress] = dataclasses.field(default_factory=list)
 
     @property
     def key(self) -> RowKey:
@@ -158,6 +164,7 @@ class Plan:
     skipped: list[Skipped] = dataclasses.field(default_factory=list)
     problems: list[Problem] = dataclasses.field(default_factory=list)
     refusal: str = ""
+    subject: Subject = PEOPLE
 
     def of_fate(self, fate: str) -> list[RowPlan]:
         """The rows with one of the FATES, in the order of the file."""
@@ -176,7 +183,7 @@ class Plan:
     @property
     def without_kind(self) -> int:
         """How many new people have no 人员类别: until it is put down they have no vote (domain §2.1)."""
-        return sum(row.record is not None and not row.record.kind for row in self.of_fate(ADDED))
+        return sum(isinstance(row.record, Member) and not row.record.kind for row in self.of_fate(ADDED))
 
     def report(self) -> dict[str, Any]:
         """Counts of rows by fate and the problems, as the command line prints them."""

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from models.imports.returned_page import Page
 
 
-def write_returned(plan: Plan, source: Path, out: Path) -> int:
-    """Writes the rows of `source` that were returned or have an error, as a workbook, and gives their number.
+def write_returned(plan: Plan, source: Path | None, out: Path, sheets: Sequence[Sheet] = ()) -> int:
+    """Writes the rows of `source` (or of the `sheets` that came from the clipboard, where there is no file) that were returned
+    or have an error, as a workbook, and gives their number.
 
     Each sheet has its titles and headings as in the file, then the rows, then a last column 错误提示; the cells to look at
     are coloured and have a comment. A row that somebody of the same name stands in the way of is put in with him, so that
@@ -35,10 +36,10 @@ def write_returned(plan: Plan, source: Path, out: Path) -> int:
     chosen = _chosen(plan)
     if not chosen:
         return 0
-    if out.exists() and out.samefile(source):
+    if source is not None and out.exists() and out.samefile(source):
         raise FileRefused.about(out.name, "是正在导入的文件，不能用退回的行覆盖它", "请换一个文件名")
-    sheets = {sheet.name: without_notes(sheet) for sheet in child.read_sheets(source)}
-    pages = _pages(plan, sheets, chosen)
+    read = child.read_sheets(source) if source is not None else sheets
+    pages = _pages(plan, {sheet.name: without_notes(sheet) for sheet in read}, chosen)
     write_or_refuse(out, partial(write_book, pages))
     return len({(row.sheet, row.row) for row in chosen})
 
@@ -58,17 +59,21 @@ def _chosen(plan: Plan) -> list[RowPlan]:
 
 
 def _pages(plan: Plan, sheets: dict[str, Sheet], chosen: Sequence[RowPlan]) -> list[Page]:
+    from models.imports.enrolling.walk import ListWalk
+    from models.imports.problems.walk import ProblemWalk
     from models.imports.returned_page import has_changed, page_of
+    from models.imports.walk import Walk
 
+    walk = next((w for w in (ProblemWalk, ListWalk) if w.subject is plan.subject), Walk)
     pages = []
     for about in plan.sheets:
         rows = [row for row in chosen if row.sheet == about.name]
         if not rows:
             continue
         sheet = sheets.get(about.name)
-        if sheet is None or any(has_changed(sheet, about, row) for row in rows):
+        if sheet is None or any(has_changed(sheet, about, row, plan.subject) for row in rows):
             raise FileRefused.about(plan.file, "在做好导入预览以后改动过，退回的行没有写出", "请重新导入，再看一遍预览")
         everybody = [row for row in plan.rows if row.sheet == about.name]
         skipped: list[Skipped] = [s for s in plan.skipped if s.sheet == about.name]
-        pages.append(page_of(sheet, about, rows, everybody, skipped))
+        pages.append(page_of(sheet, about, rows, everybody, skipped, walk))
     return pages

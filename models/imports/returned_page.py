@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from models.fields import field_of
+from models.fields import Record, field_of
 from models.imports.body import SECTION
 from models.imports.grid import Cell, Sheet
 from models.imports.mapping import key
 from models.imports.own_sheets import ROWS
 from models.imports.plan import ERROR, INFO, RETURNED, Plan, Problem, RowPlan, SheetPlan, Skipped
 from models.imports.reading import perhaps_a_number
-from models.imports.walk import FILLED_DOWN, Walk
+from models.imports.subject import Subject
+from models.imports.walk import Walk
 from models.kinds import Day, IdNumber, clean
-from models.records import Member
 
 TITLE, HEADING, SECTION_LINE, PERSON, FORM = "title", "heading", "section", "person", "form"
 Place = tuple[int, int]
@@ -52,9 +52,15 @@ class Page:
 
 
 def page_of(
-    sheet: Sheet, about: SheetPlan, rows: Sequence[RowPlan], everybody: Sequence[RowPlan], skipped: Sequence[Skipped]
+    sheet: Sheet,
+    about: SheetPlan,
+    rows: Sequence[RowPlan],
+    everybody: Sequence[RowPlan],
+    skipped: Sequence[Skipped],
+    walk: type[Walk] = Walk,
 ) -> Page:
-    """The page for `rows` of a sheet, on which `everybody` stands and some lines were skipped."""
+    """The page for `rows` of a sheet, on which `everybody` stands and some lines were skipped. walk: reads such sheets."""
+    subject = walk.subject
     form = any(place[0] != row.row - 1 for row in everybody for place in row.places.values())
     lines = _form_lines(sheet, rows, everybody) if form else _table_lines(about, rows, skipped)
     new = {line: number for number, line in enumerate(lines)}
@@ -62,7 +68,10 @@ def page_of(
     page = Page(
         Sheet(
             sheet.name,
-            [[_value(sheet, (r, c), fields.get((r, c), "")) for c in range(len(sheet.rows[r]))] for r in lines],
+            [
+                [_value(sheet, (r, c), fields.get((r, c), ""), subject) for c in range(len(sheet.rows[r]))]
+                for r in lines
+            ],
             _merged(sheet, lines),
             {(new[r], c): text for (r, c), text in sheet.broken.items() if r in new},
             widths=sheet.widths,
@@ -71,30 +80,39 @@ def page_of(
         {(new[r], c): name for (r, c), name in fields.items()},
     )
     for row in rows:
-        _note(page, row, new, several=sum(r.row == row.row for r in rows) > 1)
+        _note(page, row, new, subject, several=sum(r.row == row.row for r in rows) > 1)
     if not form:
         page.headings = _runs(number for number, role in enumerate(page.roles) if role == HEADING)
-    page.pins = _pins(page.sheet, about, page.headings)
+    page.pins = _pins(page.sheet, about, page.headings, walk)
     return page
 
 
-def has_changed(sheet: Sheet, about: SheetPlan, row: RowPlan) -> bool:
+def has_changed(sheet: Sheet, about: SheetPlan, row: RowPlan, subject: Subject) -> bool:
     """Whether the cells of a row are no longer those that the plan was made from."""
     names = _fields(about, row)
+
+    def text(line: int, at: Place) -> str:
+        return clean(sheet.spanned(line, at[1]) if names[at] in subject.filled_down else sheet.cell(line, at[1]))
+
     return any(
-        clean(sheet.spanned(*at) if names[at] in FILLED_DOWN else sheet.cell(*at)) != row.cells[heading]
+        "\n".join(dict.fromkeys(t for line in (at[0], *(n - 1 for n in row.more)) if (t := text(line, at)))) != row.cells[heading]
         for heading, at in row.places.items()
-    )
+    )  # fmt: skip
 
 
 def _fields(about: SheetPlan, row: RowPlan) -> dict[Place, str]:
     names = {column.heading: column.field for column in about.columns}
-    return {place: names.get(heading, "") for heading, place in row.places.items()}
+    lines = [number - 1 for number in row.more]
+    return {
+        place: names.get(heading, "")
+        for heading, first in row.places.items()
+        for place in (first, *((line, first[1]) for line in lines))
+    }
 
 
 def _table_lines(about: SheetPlan, rows: Sequence[RowPlan], skipped: Sequence[Skipped]) -> dict[int, str]:
     """Titles, the headings that have rows, what divides the rows into groups, and the rows; line of the source → role."""
-    people = {row.row - 1 for row in rows}
+    people = {number - 1 for row in rows for number in (row.row, *row.more)}
     blocks = _runs(row - 1 for row in about.header_rows)
     lines = dict.fromkeys(range(blocks[0][0]), TITLE)
     for (top, bottom), (following, _) in zip(blocks, [*blocks[1:], (max(people) + 1, 0)], strict=True):
@@ -140,10 +158,10 @@ def _merged(sheet: Sheet, lines: dict[int, str]) -> list[tuple[int, int, int, in
     return kept
 
 
-def _value(sheet: Sheet, place: Place, name: str) -> Cell:
+def _value(sheet: Sheet, place: Place, name: str, subject: Subject) -> Cell:
     """A cell so that the import reads it as in the source: text, but for numbers that text would give another meaning."""
-    raw = sheet.spanned(*place) if name in FILLED_DOWN else sheet.cell(*place)
-    kind = field_of(Member, name).kind if name else None
+    raw = sheet.spanned(*place) if name in subject.filled_down else sheet.cell(*place)
+    kind = field_of(subject.cls, name).kind if name else None
     if raw is None or isinstance(raw, bool):
         return None if raw is None else clean(raw)
     if isinstance(raw, date):
@@ -158,7 +176,7 @@ def _value(sheet: Sheet, place: Place, name: str) -> Cell:
     return clean(str(raw)) or None
 
 
-def _note(page: Page, row: RowPlan, new: dict[int, int], *, several: bool) -> None:
+def _note(page: Page, row: RowPlan, new: dict[int, int], subject: Subject, *, several: bool) -> None:
     """Says beside the row what is wrong with it, and marks the cells."""
     said = [p for p in row.problems if p.level != INFO]
     texts = [f"{RETURNED}：{row.reason}"] if row.fate == RETURNED else []
@@ -168,40 +186,40 @@ def _note(page: Page, row: RowPlan, new: dict[int, int], *, several: bool) -> No
             mark.serious |= problem.level == ERROR
             mark.texts.append(problem.message)
         if not problem.message.startswith(f"{RETURNED}："):
-            texts.append(_sentence(problem))
+            texts.append(_sentence(problem, subject.cls))
     if not any(p.level == ERROR for p in said):
         texts.append("本行没有错误，与退回的行同名或同在一行，一并列出供核对，请保留")
-    who = f"{row.name or '未填姓名'}，" if several else ""
+    who = f"{row.name or f'未填{subject.anchored.label}'}，" if several else ""
     note = f"{who}原第 {row.row} 行：" + "\n".join(texts)
     line = new[row.row - 1]
     page.notes[line] = f"{page.notes[line]}\n{note}" if line in page.notes else note
 
 
-def _sentence(problem: Problem) -> str:
+def _sentence(problem: Problem, cls: type[Record]) -> str:
     """The problem with the heading of its column before it."""
     label, colon, rest = problem.message.partition("：")
-    told = rest if colon and any(label == f.label for f in Member.fields) else problem.message
+    told = rest if colon and any(label == f.label for f in cls.fields) else problem.message
     heading = "".join(problem.column.split())
     return f"【{heading}】{told}" if heading else problem.message
 
 
-def _pins(sheet: Sheet, about: SheetPlan, headings: Sequence[tuple[int, int]]) -> dict[str, str]:
+def _pins(sheet: Sheet, about: SheetPlan, headings: Sequence[tuple[int, int]], walk: type[Walk]) -> dict[str, str]:
     """What must be said beside the headings: a column that the user has matched, or that the values told apart before; and
     where the heading is, where the user has shown it."""
     wanted = {column.heading: column.field for column in about.columns if not column.derived}
     pins: dict[str, str] = {}
     for _ in range(2):  # where even the heading over the names is the user's, nothing is found before that is pinned
         found = SheetPlan(sheet.name)
-        Walk(sheet, found, Plan(""), (), {key(h): f for h, f in pins.items()}).rows()
+        walk(sheet, found, Plan(""), (), {key(h): f for h, f in pins.items()}).rows()
         natural = {column.heading: column.field for column in found.columns}
         differing = {h: f for h, f in wanted.items() if natural.get(h, "") != f}
-        pins |= differing if natural else {h: f for h, f in differing.items() if f == "name"}
+        pins |= differing if natural else {h: f for h, f in differing.items() if f == walk.subject.anchor}
     rows = (headings[0][0] + 1, headings[0][1] + 1) if headings else (0, 0)
     found = SheetPlan(sheet.name)
-    Walk(sheet, found, Plan(""), (), {key(h): f for h, f in pins.items()}).rows()
+    walk(sheet, found, Plan(""), (), {key(h): f for h, f in pins.items()}).rows()
     if headings and (found.heading != rows or not found.columns):
         found = SheetPlan(sheet.name)
-        Walk(sheet, found, Plan(""), (), {}, rows).rows()
+        walk(sheet, found, Plan(""), (), {}, rows).rows()
         natural = {column.heading: column.field for column in found.columns}
         pins |= {h: f for h, f in wanted.items() if natural.get(h, "") != f} | {ROWS: f"{rows[0]}-{rows[1]}"}
     return pins

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from models.imports import body, cards, heading
 from models.imports.columns import are_posts, side_by_side
@@ -13,15 +14,16 @@ from models.imports.heading import Column, Heading
 from models.imports.mapping import Match, key
 from models.imports.person_row import Row
 from models.imports.plan import INFO, ColumnPlan, Plan, Problem, SheetPlan, Skipped
+from models.imports.subject import PEOPLE, Subject
 from models.kinds import clean, is_blank, one_line
 
 _GROUP_NAME = re.compile(r".{1,12}(组|小组)")
-FILLED_DOWN = ("group", "branch")
-"""Fields for which a merged cell speaks for all rows beside it."""
 
 
 class Walk:
     """Goes down one sheet, heading by heading, and gathers the rows of people."""
+
+    subject: ClassVar[Subject] = PEOPLE
 
     def __init__(
         self,
@@ -44,16 +46,16 @@ class Walk:
     def rows(self) -> list[Row]:
         """The rows of people; columns, skipped rows and unmapped columns are noted in the plan."""
         if self.forced is not None:
-            self._take_below(heading.at(self.sheet, *self.forced, self.overrides))
+            self._take_below(heading.at(self.sheet, *self.forced, self.overrides, self.subject))
             return self.found
-        if forms := cards.find(self.sheet, self.overrides):
+        if forms := self.forms():
             self._take_cards(forms)
             return self.found
         first: Heading | None = None
         current: Heading | None = None
         number = 0
         while number < len(self.sheet.rows):
-            head = heading.find(self.sheet, number, first, self.overrides)
+            head = heading.find(self.sheet, number, first, self.overrides, self.subject)
             if head is not None:
                 if current is None or head.texts() != current.texts():
                     self._begin(head, number, is_first=current is None)
@@ -68,6 +70,14 @@ class Walk:
             number += 1
         return self.found
 
+    def forms(self) -> Sequence[cards.Card]:
+        """The forms for one person each that the sheet consists of."""
+        return cards.find(self.sheet, self.overrides)
+
+    def kind_of(self, number: int, head: Heading) -> body.Kind:
+        """What a row is."""
+        return body.kind_of(self.sheet, number, head, self.titles)
+
     def _take_below(self, head: Heading) -> None:
         """All rows below a heading that the user has shown; no other heading is looked for."""
         self._begin(head, head.bottom, is_first=True)
@@ -80,17 +90,18 @@ class Walk:
             for row in range(head.top):
                 if texts := self._texts(row):
                     self.titles |= {re.sub(r"\s", "", text) for text in texts}
-                    self._title(" ".join(texts))
+                    self.title(" ".join(texts))
                 self._skip(row, "标题" if texts else "空行")
         self._skip_rows(head.top, head.bottom, "表头")
         self.about.header_rows += [row + 1 for row in range(head.top, head.bottom + 1)]
-        self._settle(head)
+        self.settle(head)
         self._note_columns(head.columns, head.bottom)
 
-    def _title(self, text: str) -> None:
+    def title(self, text: str) -> None:
+        """Takes up a line above the first heading."""
         self.section_kind = kind_by_title(text) or self.section_kind
 
-    def _settle(self, head: Heading) -> None:
+    def settle(self, head: Heading) -> None:
         """Columns under no heading that have values are shown too, and 职务 is 党内职务 where it holds nothing else."""
         last = next(
             (r for r in range(head.bottom + 1, len(self.sheet.rows)) if self._is_head(r, head)), len(self.sheet.rows)
@@ -105,17 +116,25 @@ class Walk:
         fields = {column.match.field for column in head.columns}
         for column in head.columns:
             values = {one_line(self.sheet.cell(r, column.index)) for r in below} - {""}
-            if key(column.heading) == "职务" and column.match.rank and "post" not in fields and are_posts(values):
+            if (
+                self.subject is PEOPLE
+                and key(column.heading) == "职务"
+                and column.match.rank
+                and "post" not in fields
+                and are_posts(values)
+            ):
                 column.match = Match("post", 3)
 
     def _named(self, row: int, head: Heading) -> bool:
-        return any(c.match.field == "name" and self.sheet.cell(row, c.index) is not None for c in head.columns)
+        return any(
+            c.match.field == self.subject.anchor and self.sheet.cell(row, c.index) is not None for c in head.columns
+        )
 
     def _is_head(self, row: int, head: Heading) -> bool:
         return (
             self.forced is None
             and row > head.bottom
-            and heading.find(self.sheet, row, head, self.overrides) is not None
+            and heading.find(self.sheet, row, head, self.overrides, self.subject) is not None
         )
 
     def _note_columns(self, columns: Sequence[Column], row: int) -> None:
@@ -130,6 +149,7 @@ class Walk:
                     column.match.field,
                     derived=column.match.derived,
                     second=column.second,
+                    cls=self.subject.cls,
                 )
             )
             if not column.match.known and column.match.rank:
@@ -142,9 +162,9 @@ class Walk:
                 self.plan.problems.append(problem)
 
     def _row(self, number: int, head: Heading) -> None:
-        kind = body.kind_of(self.sheet, number, head, self.titles)
+        kind = self.kind_of(number, head)
         if kind.section:
-            self._section(kind.section)
+            self.section(kind.section)
         if kind.skipped:
             self._skip(number, kind.skipped)
             return
@@ -154,22 +174,24 @@ class Walk:
             cells = [self._cell(number, column) for column in columns]
             said = [cell for column, cell in zip(columns, cells, strict=True) if not column.match.derived]
             if len(parts) == 1 or not all(is_blank(cell) for cell in said):
-                self._take(number, columns, cells, broken)
+                self.take(number, columns, cells, broken)
 
     def _cell(self, number: int, column: Column) -> Cell:
-        """The value; for 党小组 and 支部 that of the merged cell that covers it."""
-        if column.match.field in FILLED_DOWN:
+        """The value; for 党小组 and 支部 (and all about a problem) that of the merged cell that covers it."""
+        if column.match.field in self.subject.filled_down:
             return self.sheet.spanned(number, column.index)
         return self.sheet.cell(number, column.index)
 
-    def _section(self, text: str) -> None:
+    def section(self, text: str) -> None:
+        """Takes up what divides the rows into groups."""
         plain = re.sub(r"^[(（]?[一二三四五六七八九十]+[)）]?[、.．]|[(（:：].*$", "", text)
         if plain in self.groups or _GROUP_NAME.fullmatch(plain):
             self.section_group = plain
         if found := kind_by_title(plain):
             self.section_kind = found
 
-    def _take(self, number: int, columns: Sequence[Column], cells: list[Cell], broken: dict[int, str]) -> None:
+    def take(self, number: int, columns: Sequence[Column], cells: list[Cell], broken: dict[int, str]) -> None:
+        """Gathers a row."""
         for about, text in ((self._plan_of(c), clean(cell)) for c, cell in zip(columns, cells, strict=True)):
             self.plan.add_sample(about, text)
         self.found.append(
@@ -196,7 +218,7 @@ class Walk:
             if all(is_blank(cell) for cell in form.cells):
                 self._skip(form.row, "空白表")
             else:
-                self._take(form.row, form.columns, form.cells, {})
+                self.take(form.row, form.columns, form.cells, {})
 
     def _texts(self, row: int) -> list[str]:
         return [clean(cell) for cell in self.sheet.rows[row] if cell is not None and clean(cell)]

@@ -31,6 +31,9 @@ LOST_WHY = ("外出务工经商", "单位改制或破产", "毕业后去向不�
 """How contact was lost, as the registers of lost members code it (domain §3.3)."""
 STUDY_ABROAD, SETTLED_ABROAD = "出国（境）学习", "因私出国（境）定居"
 AWAY_WHY = ("务工经商", "外派、挂职", "外出学习", STUDY_ABROAD, SETTLED_ABROAD, "异地居住", "毕业后未落实单位", "其他")
+AT_HOME = "送学上门"
+"""Taught at home: old, frail or gravely ill, of whom no hours are asked (教管条例 §23, T06)."""
+_STUDY = {"不作硬性要求": AT_HOME, "免学时": AT_HOME, "送学": AT_HOME, "正常": "集中学习", "正常参加": "集中学习"}
 LEAVING = ("转出", "去世", "除名", "开除党籍", "取消预备党员资格", "退党", "其他")
 
 NO_PROBATION = (date(1969, 4, 1), date(1977, 8, 11))
@@ -85,6 +88,8 @@ class Member(Record):
     post: str = column("党内职务", Choice(*POSTS, aliases={"支部书记": "书记", "党支部书记": "书记", "支部副书记": "副书记",
                        "小组长": "党小组组长", "党小组长": "党小组组长", "支部委员": "委员", "普通党员": "", "党员": ""}, free=True),
                        group="组织关系", width=10, aliases=("党内任职", "支部职务", "党内职务名称"))  # fmt: skip
+    post_since: PartialDate | None = on_day("党内任职日期", group="组织关系", aliases=("党内任职时间", "任党内职务时间", "党内职务任职日期"),
+                                         help="担任现在的党内职务从哪一天起；新任书记半年内参加任职培训")  # fmt: skip
     arrived: PartialDate | None = on_day("来支部日期", group="组织关系", aliases=("转入日期", "进入支部日期", "转入本支部日期", "转入时间"),
                                       help="组织关系到本支部的日期；从这一天起计入应到")  # fmt: skip
     standing: str = column("党籍状态", Choice("正常", SUSPENDED), group="组织关系", width=8)
@@ -103,6 +108,8 @@ class Member(Record):
     )
     liaison: str = column("党组织联系人", PersonName(), group="组织关系", width=10,
                           help="支部里谁负责与这名流动、失联或出国（境）党员联系")  # fmt: skip
+    study: str = column("学习方式", Choice("集中学习", "线上学习", AT_HOME, aliases=_STUDY), group="组织关系", width=8, aliases=("学习形式", "参加学习方式"),
+                        help="年老体弱、行动不便、身患重病的选“送学上门”，不要求学时（教管条例第二十三条）")  # fmt: skip
     left: PartialDate | None = on_day("离开日期", group="组织关系", aliases=("转出日期", "离开支部日期", "转出时间"))
     left_why: str = column("离开原因", Choice(*LEAVING, free=True), group="组织关系", width=10)
     left_to: str = column(

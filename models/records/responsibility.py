@@ -9,6 +9,12 @@ from models.kinds import Choice, Line, Paragraphs, PartialDate, People
 
 FREQUENCIES = ("每月", "每季度", "每半年", "每年", "适时")
 DONE, PARTLY, NOT_DONE, NOT_DUE = "完成", "部分完成", "未完成", "本季度不涉及"
+RESULTS = (DONE, PARTLY, NOT_DONE, NOT_DUE)
+_SHORT = {
+    "1": DONE, "2": PARTLY, "3": NOT_DONE, "4": NOT_DUE, "√": DONE, "×": NOT_DONE, "是": DONE, "否": NOT_DONE, "已完成": DONE,
+    "完成部分": PARTLY, "部分": PARTLY, "没有完成": NOT_DONE, "不涉及": NOT_DUE,
+}  # fmt: skip
+"""What is typed or pasted for a result."""
 
 
 @record("responsibility", "责任事项")
@@ -41,10 +47,12 @@ class ResponsibilityCheck(Record):
     responsibility_id: int | None = link("责任事项", to="responsibility")
     year: int | None = whole("年度", "年", required=True, width=6)
     quarter: int | None = whole("季度", required=True, width=6)
-    result: str = column("检查结果", Choice(DONE, PARTLY, NOT_DONE, NOT_DUE), width=10)
+    result: str = column("检查结果", Choice(*RESULTS, aliases=_SHORT), width=12)
     text: str = column("检查情况", Paragraphs(), width=30)
     day: PartialDate | None = on_day("检查日期")
     by: str = column("检查人", People(), width=10)
 
     def title(self) -> str:
-        return f"{self.year or ''}年{self.quarter or ''}季度" if self.year or self.quarter else "未写季度"
+        if not self.year or not self.quarter:
+            return "未写季度"
+        return f"{self.year}年{'一二三四'[self.quarter - 1] if self.quarter in (1, 2, 3, 4) else self.quarter}季度"

@@ -8,7 +8,12 @@ from models.fields import Record, column, in_hours, link, on_day, record, whole
 from models.kinds import Choice, Line, Paragraphs, PartialDate, PersonName
 
 TRAINING_KINDS = ("集中轮训", "调训", "专题班", "党课", "在线", "实践")
-TAKEN, MADE_UP = "参加", "补课"
+SIGNED_UP, TAKEN, AWAY, MISSED, MADE_UP = "报名", "参加", "请假", "缺课", "补课"
+_STATES = {"出勤": TAKEN, "到课": TAKEN, "已到": TAKEN, "到": TAKEN, "全勤": TAKEN, "签到": TAKEN, "已签到": TAKEN, "已参加": TAKEN,
+           "结业": TAKEN, "√": TAKEN, "✓": TAKEN, "是": TAKEN, "1": TAKEN, "事假": AWAY, "病假": AWAY, "公假": AWAY, "已请假": AWAY,
+           "缺勤": MISSED, "缺席": MISSED, "旷课": MISSED, "未到": MISSED, "未参加": MISSED, "×": MISSED, "否": MISSED, "0": MISSED,
+           "补学": MADE_UP, "已补课": MADE_UP, "已报名": SIGNED_UP}  # fmt: skip
+"""Other words for these states, as organizers write them."""
 
 
 @record("training", "培训批次")
@@ -58,7 +63,10 @@ class Enrolment(Record):
     training_id: int | None = link("培训批次", to="training")
     member_id: int | None = link("党员", to="member")
     name: str = column("姓名", PersonName(), required=True, width=10)
-    state: str = column("参训情况", Choice(TAKEN, "请假", "缺课", MADE_UP), width=8)
+    unit: str = column(
+        "所在单位", Line(), width=16, aliases=("单位", "工作单位"), help="名册以外的人写单位，便于分清是谁"
+    )
+    state: str = column("参训情况", Choice(SIGNED_UP, TAKEN, AWAY, MISSED, MADE_UP, aliases=_STATES), width=8)
     hours: float | None = in_hours("实际学时", width=8, aliases=("学时",))
     result: str = column("考核结果", Choice("合格", "优秀", "不合格", "免考", free=True), width=8)
     score: str = column("考试成绩", Line(), width=8, aliases=("成绩", "分数"))
@@ -72,6 +80,10 @@ class Enrolment(Record):
     def took_part(self) -> bool:
         """Whether the person was there or made up for it; who is on the list without a state counts as there."""
         return self.state in (TAKEN, MADE_UP, "")
+
+    def missed(self) -> bool:
+        """Whether the person was on the list and stayed away; who has only signed up did not."""
+        return self.state in (AWAY, MISSED)
 
 
 @record("course", "课程", parent="training_id")

@@ -51,7 +51,7 @@ def figures(snapshot: Snapshot, today: date) -> Figures:
     ages = [age for member in here if (age := member.age(today)) is not None]
     held, required, missing = _quarter(snapshot, today)
     lefts = [left for item in snapshot.rectifications if (left := item.days_left(today)) is not None]
-    hours = hours_by_member(snapshot, today.year)
+    hours = hours_by_member(snapshot, today.year, today)
     return Figures(
         members=len(here),
         full=kinds.count(FULL),

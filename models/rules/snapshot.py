@@ -21,6 +21,8 @@ from models.records import (
     Progress,
     Rectification,
     RectificationStep,
+    Responsibility,
+    ResponsibilityCheck,
     StatusChange,
     Task,
     Training,
@@ -50,6 +52,8 @@ class Snapshot:
     rectifications: list[Rectification] = field(default_factory=list)
     progress: dict[int, list[Progress]] = field(default_factory=dict)
     steps: dict[int, list[RectificationStep]] = field(default_factory=dict)
+    duties: list[Responsibility] = field(default_factory=list)
+    duty_checks: dict[int, list[ResponsibilityCheck]] = field(default_factory=dict)
     transfers: dict[int, list[Transfer]] = field(default_factory=dict)
     contacts: dict[int, list[Contact]] = field(default_factory=dict)
     status_changes: dict[int, list[StatusChange]] = field(default_factory=dict)
@@ -75,6 +79,8 @@ class Snapshot:
             rectifications=ledger.all(Rectification),
             progress=by_parent(ledger.all(Progress)),
             steps=by_parent(ledger.all(RectificationStep)),
+            duties=ledger.all(Responsibility),
+            duty_checks=by_parent(ledger.all(ResponsibilityCheck)),
             transfers=by_parent(ledger.all(Transfer)),
             contacts=by_parent(ledger.all(Contact)),
             status_changes=by_parent(ledger.all(StatusChange)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from models.kinds import add_months
-from models.records import Meeting, Training
+from models.records import Meeting, Responsibility, Training
 from models.records.meeting import DRAFT
 from models.rules.attendance import unexplained
 from models.rules.branch import term_end
@@ -16,6 +16,7 @@ from models.rules.meetings import DUE, YEARLY, Line, coverage, last_day
 from models.rules.minutes import name_of
 from models.rules.periods import Span
 from models.rules.planned_todos import OpenPlan
+from models.rules.register.duties import missing
 from models.rules.snapshot import Snapshot
 from models.rules.tasks import NEAR as NEAR_TASK
 from models.rules.tasks import days_left
@@ -39,6 +40,7 @@ def todos(snapshot: Snapshot, today: date) -> list[Todo]:
         *_drafts(snapshot, today),
         *_absences(snapshot, today),
         *_hours(snapshot, today),
+        *_duties(snapshot, today),
     ]
     return sorted(found, key=lambda todo: (TONES.index(todo.tone), todo.due or date.max))
 
@@ -149,3 +151,12 @@ def _hours(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         most = max(gap for _, gap in late)
         detail = f"教育培训 · 最多还差 {most:g} 学时"
         yield Todo(f"{len(late)} 人年度学时未达标", detail, due, tone_of(due, today, 31), Training.table, 0)
+
+
+def _duties(snapshot: Snapshot, today: date) -> Iterator[Todo]:
+    """The check of the last quarter that is over, by the list of duties; custom, so no day by which it has to be done."""
+    quarter = Span(today.year, (today.month - 1) // 3 * 3 + 1, 3).earlier()
+    left = missing(snapshot.duties, quarter, snapshot.duty_checks)
+    if left:
+        title = f"{quarter.year}年{quarter.name()}责任清单还有 {len(left)} 项没有检查"
+        yield Todo(title, "责任清单 · 按惯例每季度检查一次", None, INFO, Responsibility.table, 0)

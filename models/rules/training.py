@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
 
 from models.kinds import add_months
 from models.records import Enrolment, Member, Training
-from models.records.member import PROBATIONARY
+from models.records.member import AT_HOME, PROBATIONARY
 from models.rules.attendance import in_committee, posts
 from models.rules.finding import INFO, Finding, raised
 from models.rules.snapshot import Snapshot
-from models.rules.study.hours import hours_by_member
+from models.rules.study.hours import begun, hours_by_member
+from models.rules.study.overlaps import overlapping
 
 CENTRAL = ("集中轮训", "调训", "专题班")
 """Kinds that count as 集中培训."""
@@ -42,26 +42,28 @@ def newcomer(member: Member, year: int) -> bool:
 
 
 def excused(member: Member) -> bool:
-    """Whether no hours are asked of the member: old, frail or ill, and taught at home (教管条例 §23, T06), as the note says."""
-    return bool(_TAUGHT_AT_HOME.search(member.note))
+    """Whether no hours are asked of the member: old, frail or ill, and taught at home (教管条例 §23, T06); notes of before
+    the column was there still say so."""
+    return member.study == AT_HOME or bool(_TAUGHT_AT_HOME.search(member.note))
 
 
 def behind(snapshot: Snapshot, year: int, on: date) -> list[tuple[Member, float]]:
     """Members who were here all year, of whom hours are asked, and who have fewer than wanted; with what is missing."""
-    hours = hours_by_member(snapshot, year)
+    hours = hours_by_member(snapshot, year, on)
     gaps = [(m, hours_wanted(snapshot, m) - hours.get(m.id, 0.0)) for m in snapshot.on_books(on)]
     return [(member, gap) for member, gap in gaps if gap > 0 and not newcomer(member, year) and not excused(member)]
 
 
 def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """Hours of the last year if it has batches, of this year from autumn on; then who has not attended, and overlaps."""
-    taken = taken_part(snapshot)
+    taken, coming = taken_part(snapshot, today), signed_up(snapshot, today)
     for year in (today.year - 1, today.year):
         running = year == today.year
         if batches(snapshot, year) and (not running or today.month >= snapshot.limits.hours_remind_month):
             yield from _hours(snapshot, year, today, running)
-            yield from _leaders(snapshot, taken, year, today, running)
-    yield from _new(snapshot, taken, today)
+            yield from _leaders(snapshot, taken, coming, year, today, running)
+    yield from _new(snapshot, taken, coming, today)
+    yield from _appointed(snapshot, taken, coming, today)
     yield from _left(snapshot)
     yield from _overlaps(snapshot)
 
@@ -74,19 +76,35 @@ def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterato
         text = f"{year} 年已有 {wanted - gap:g} 学时，按 {wanted:g} 学时还差 {gap:g} 学时"
         age = member.age(end)
         if age is not None and age >= _OLD:
-            text += "；年老体弱、行动不便的学习不作硬性要求（第二十三条），可在备注写明“送学上门”"
+            text += "；年老体弱、行动不便的学习不作硬性要求（第二十三条），可在名册“学习方式”里选“送学上门”"
         rule, level, due = "T02" if in_committee(member) else "T01", INFO if running else "", end if running else None
         yield from raised(rule, member.title(), text, on=end, about=member, level=level, due=due)
 
 
-def taken_part(snapshot: Snapshot) -> Taken:
-    """What each member took part in, gathered once and not looked for again for each of many people."""
+def taken_part(snapshot: Snapshot, on: date) -> Taken:
+    """What each member took part in up to a day, gathered once and not looked for again for each of many people."""
     found: Taken = {}
     for training in snapshot.trainings:
         for enrolment in snapshot.enrolments.get(training.id, []):
-            if training.start and enrolment.member_id and enrolment.took_part():
+            if training.start and begun(training, on) and enrolment.member_id and enrolment.took_part():
                 found.setdefault(enrolment.member_id, []).append((training.start.first(), training))
     return found
+
+
+def signed_up(snapshot: Snapshot, on: date) -> Taken:
+    """The batches to come on whose list each member is, to take part."""
+    found: Taken = {}
+    for training in snapshot.trainings:
+        for enrolment in snapshot.enrolments.get(training.id, []) if not begun(training, on) else ():
+            if training.start and enrolment.member_id and not enrolment.missed():
+                found.setdefault(enrolment.member_id, []).append((training.start.first(), training))
+    return found
+
+
+def _coming(been: Iterable[Training]) -> str:
+    """（已报名“……”）, where somebody will take part in batches to come."""
+    names = [f"“{training.name}”" for training in been]
+    return f"（已报名{'、'.join(names)}）" if names else ""
 
 
 def attended(taken: Taken, member: Member, first: date, last: date) -> list[Training]:
@@ -113,23 +131,27 @@ def new_until(member: Member, on: date) -> tuple[date, date] | None:
     return (begin, end) if begin <= on <= end else None
 
 
-def _leaders(snapshot: Snapshot, taken: Taken, year: int, today: date, running: bool) -> Iterator[Finding]:
+def _leaders(
+    snapshot: Snapshot, taken: Taken, coming: Taken, year: int, today: date, running: bool
+) -> Iterator[Finding]:
     """T02 one 集中培训 a year, T05 the secretary at county level."""
     begin, end = date(year, 1, 1), date(year, 12, 31)
     for member in snapshot.on_books(min(today, end)):
         if not in_committee(member) or newcomer(member, year):
             continue
         level, due = INFO if running else "", end if running else None
-        been = attended(taken, member, begin, end)
+        been, asked = attended(taken, member, begin, end), attended(coming, member, begin, end)
         if not central(been):
-            text = f"{year} 年没有参加集中培训的记录"
+            text = f"{year} 年没有参加集中培训的记录{_coming(t for t in asked if central([t]))}"
             yield from raised("T02", member.title(), text, on=end, about=member, level=level, due=due)
         if lacks_county(member, been):
-            text = f"{year} 年没有参加县级以上集中轮训的记录"
+            text = (
+                f"{year} 年没有参加县级以上集中轮训的记录{_coming(t for t in asked if not lacks_county(member, [t]))}"
+            )
             yield from raised("T05", member.title(), text, on=end, about=member, due=due)
 
 
-def _new(snapshot: Snapshot, taken: Taken, today: date) -> Iterator[Finding]:
+def _new(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> Iterator[Finding]:
     """T03: one 集中培训 during probation, one in the year after; said in the last quarter of each."""
     for member in snapshot.on_books(today):
         asked = new_until(member, today)
@@ -138,8 +160,31 @@ def _new(snapshot: Snapshot, taken: Taken, today: date) -> Iterator[Finding]:
         begin, end = asked
         if not central(attended(taken, member, begin, end)):
             when = "预备期内" if member.kind_on(today) == PROBATIONARY else "转正后一年内"
-            text = f"{when}（至 {end}）还没有参加集中培训的记录"
+            mine = [training for training in attended(coming, member, begin, end) if central([training])]
+            text = f"{when}（至 {end}）还没有参加集中培训的记录{_coming(mine)}"
             yield from raised("T03", member.title(), text, on=today, about=member, due=end)
+
+
+def appointed_until(member: Member, on: date) -> tuple[date, date] | None:
+    """The half year in which T04 asks the training for the post of a new secretary, and which is not a year over; None for
+    others, and where it is not known since when."""
+    since = member.post_since
+    if since is None or not since.whole or "书记" not in posts(member):
+        return None
+    begin = since.first()
+    return (begin, add_months(begin, 6)) if begin <= on <= add_months(begin, 12) else None
+
+
+def _appointed(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> Iterator[Finding]:
+    """T04: 集中培训 within half a year of becoming secretary; said from the third month on, and half a year longer."""
+    for member in snapshot.on_books(today):
+        asked = appointed_until(member, today)
+        if asked is None or today < add_months(asked[0], 3) or central(attended(taken, member, asked[0], today)):
+            continue
+        begin, end = asked
+        mine = [training for training in attended(coming, member, begin, add_months(begin, 12)) if central([training])]
+        text = f"{begin} 起任书记，还没有参加任职培训的记录（一般在 {end} 以前）{_coming(mine)}"
+        yield from raised("T04", member.title(), text, on=today, about=member, due=end)
 
 
 def _left(snapshot: Snapshot) -> Iterator[Finding]:
@@ -153,16 +198,14 @@ def _left(snapshot: Snapshot) -> Iterator[Finding]:
 
 
 def _overlaps(snapshot: Snapshot) -> Iterator[Finding]:
-    """§3.1: one person in two batches on the same days; what is studied online has no place to be."""
+    """§3.1: one person in two batches on the same days."""
     taking: dict[int, list[tuple[Training, Enrolment]]] = {}
     for training in snapshot.trainings:
-        if training.start and training.start.whole and training.kind != "在线":
-            for enrolment in snapshot.enrolments.get(training.id, []):
-                if enrolment.member_id and enrolment.took_part():
-                    taking.setdefault(enrolment.member_id, []).append((training, enrolment))
+        for enrolment in snapshot.enrolments.get(training.id, []):
+            if enrolment.member_id and not enrolment.missed():
+                taking.setdefault(enrolment.member_id, []).append((training, enrolment))
     for pairs in taking.values():
-        ordered = sorted(pairs, key=lambda pair: str(pair[0].start))
-        for (first, enrolment), (second, _) in pairwise(ordered):
-            if first.start and second.start and second.start.first() <= (first.end or first.start).first():
-                text = f"“{first.name}”与“{second.name}”时间重叠，请核对"
-                yield from raised("§3.1", enrolment.name, text, on=second.start.first(), about=second)
+        for first, second, enrolment in overlapping(pairs) if len(pairs) > 1 else ():
+            assert second.start is not None
+            text = f"“{first.name}”与“{second.name}”时间重叠，请核对"
+            yield from raised("§3.1", enrolment.name, text, on=second.start.first(), about=second)

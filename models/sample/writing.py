@@ -11,6 +11,7 @@ from models.kinds import PartialDate, add_months
 from models.records import Branch
 from models.sample.cast import Cast
 from models.sample.decisions import election_day
+from models.sample.duties import duties
 from models.sample.files import files
 from models.sample.going import going
 from models.sample.meetings import Held, held
@@ -69,10 +70,12 @@ def write_sample(ledger: Ledger, *, today: date) -> None:
         for training, enrolments, courses in batches(today, cast):
             _keep(unit, training, enrolments)
             _keep_parts(unit, training, courses)
-    with ledger.unit("录入整改台账") as unit:
+    with ledger.unit("录入整改台账和责任清单") as unit:
         for item, entries in items(today, cast, kept):
             _keep(unit, item, entries)
             _keep_parts(unit, item, list(steps(item, entries)))
+        for duty, checks in duties(today, cast):
+            _keep(unit, duty, checks)
     with ledger.unit("登记待办事项，存入自己的常用语和模板") as unit:
         unit.add_all(list(tasks(today, cast, kept)))
         unit.add_all(list(wordings()))

@@ -118,6 +118,16 @@ def of_parts(conn: sqlite3.Connection, table: str, link: str, owner: int) -> lis
     return [Change(_line(line[:8]), table, line[8], _values(line[9]), _values(line[10])) for line in found]
 
 
+def former(conn: sqlite3.Connection, table: str, column: str) -> list[tuple[int, Any]]:
+    """What a column had before in the rows of a table, each value once a row."""
+    return conn.execute(
+        "SELECT DISTINCT row, json_extract(before, '$.' || :column) FROM change WHERE tbl = :table AND after IS NOT NULL"
+        " AND json_extract(before, '$.' || :column) IS NOT NULL"
+        " AND json_extract(before, '$.' || :column) IS NOT json_extract(after, '$.' || :column)",
+        {"table": table, "column": column},
+    ).fetchall()
+
+
 def of_unit(conn: sqlite3.Connection, line: UnitLine) -> list[Change]:
     """The changes of one action, in their order."""
     found = conn.execute("SELECT tbl, row, before, after FROM change WHERE unit = ? ORDER BY id", [line.id]).fetchall()

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakValueDictionary
 
 from models.fields import Record
@@ -220,6 +220,10 @@ class Ledger(Reading, Aside):
     def history(self, record: Record) -> list[Change]:
         """What a record went through, newest first."""
         return history.of_record(self._conn, record.table, record.id)
+
+    def former(self, cls: type[Record], name: str) -> list[tuple[int, Any]]:
+        """The ids of records of a class with each value that their field had before, as it is kept."""
+        return history.former(self._conn, cls.table, name)
 
     def history_of_parts(self, cls: type[Record], parent: Record) -> list[Change]:
         """What the parts of one class that a record has or had went through, in the order in which it was done."""

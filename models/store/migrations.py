@@ -176,4 +176,19 @@ def training_and_rectification(db: Database) -> None:
     }, links={"responsibility_id": "responsibility"})  # fmt: skip
 
 
-STEPS: tuple[Step, ...] = (first, coming_and_going, accounts, organization_life, training_and_rectification)
+def guests_and_study(db: Database) -> None:
+    """The unit of people of a batch who are not in the roster; how a member studies (at home: no hours are asked), and since
+    when he has his post."""
+    db.table("enrolment").add_column("unit", str)
+    for name in ("study", "post_since"):
+        db.table("member").add_column(name, str)
+
+
+STEPS: tuple[Step, ...] = (
+    first,
+    coming_and_going,
+    accounts,
+    organization_life,
+    training_and_rectification,
+    guests_and_study,
+)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from models.exports.contents import hours_sheet
+from models.exports.contents.study.hours import NAME, hours_sheets
 from models.kinds import PartialDate
 from models.records import Enrolment, Member, Training
 from models.rules import Snapshot
@@ -29,8 +29,8 @@ def test_all_count_the_same(state, hours, counted):
     person = Member(id=1, name="张伟", kind="正式党员")
     enrolment = Enrolment(id=1, training_id=1, member_id=1, name="张伟", state=state, hours=hours)
     snapshot = Snapshot(members=[person], trainings=[BATCH], enrolments={1: [enrolment]})
-    sheet = hours_sheet(snapshot, today=date(2026, 11, 23), year=2026, full=False)
-    place = [column.label for column in sheet.columns].index("学时合计")
+    sheet = hours_sheets(snapshot, today=date(2026, 11, 23), year=2026, full=False)[NAME]
+    place = [column.label for column in sheet.columns].index("已有学时")
     assert had(enrolment, 16.0) == counted
     assert hours_by_member(snapshot, 2026) == {1: counted}
     assert float(sheet.rows[0][place]) == counted

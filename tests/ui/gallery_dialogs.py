@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog
 from models.exports.collection_card import collection_card
 from models.exports.minutes import minutes_of
 from models.filters import Criteria, Criterion
-from models.records import Branch, Meeting, Member, SavedFilter
+from models.kinds import PartialDate
+from models.records import Branch, Meeting, Member, SavedFilter, Training
 from tests.models.forms import blank_forms
 from tests.ui.small_branch import TODAY
 from ui.dialogs.bulk_edit_dialog import BulkEditDialog
@@ -28,6 +29,8 @@ from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.purpose_dialog import PurposeDialog
 from ui.dialogs.reconcile_dialog import ReconcileDialog
 from ui.dialogs.statistics_export import StatisticsExport
+from ui.dialogs.training.inviting_dialog import InvitingDialog
+from ui.dialogs.training.outputs_dialog import StudyOutputs
 from ui.session import Session
 from ui.shell import Shell
 from ui.table.shown import Shown
@@ -151,6 +154,34 @@ def _minutes(session: Session, shell: Shell, _folder: Path) -> QDialog:
     return made
 
 
+def _long_batch(session: Session) -> Training:
+    """A batch of a long name; nobody is on its list, so that all who lack hours should come."""
+    batch = Training(
+        name=f"{UNIT}集中轮训", number="2026-03", start=PartialDate(2026, 9, 10), end=PartialDate(2026, 9, 12)
+    )
+    with session.unit("登记") as unit:
+        unit.add(batch)
+    return batch
+
+
+def _study(what: str) -> Maker:
+    def make(session: Session, shell: Shell, _folder: Path) -> QDialog:
+        long = [member for member in session.members if member.name == NAME]
+        made = StudyOutputs(session, shell, what, batch=_long_batch(session), members=long * 4)
+        made._say(REFUSAL, "bad")
+        made._open.show()
+        return made
+
+    return make
+
+
+def _invited(session: Session, shell: Shell, _folder: Path) -> QDialog:
+    made = InvitingDialog(session, shell, lambda _table, _number: None, batch=_long_batch(session))
+    names = [one.member.name for one in made._model.people]
+    made._table.setCurrentIndex(made._model.index(names.index(NAME), 0))
+    return made
+
+
 MAKERS: dict[str, Maker] = {
     "import, the first page": lambda session, shell, _folder: ImportDialog(session, None, shell),
     "import": lambda session, shell, folder: ImportDialog(session, roster(folder), shell),
@@ -174,6 +205,10 @@ MAKERS: dict[str, Maker] = {
     "cards": _cards,
     "statistics": lambda session, shell, _folder: StatisticsExport(session, shell, "age", UNIT, TODAY, None),
     "columns": _columns,
+    "study, lists of a batch": _study("signing"),
+    "study, records": _study("study-record"),
+    "study, a year": _study("hours"),
+    "who should come": _invited,
     "filter": _filter,
     "print preview": _print,
     "preview of minutes": _minutes,

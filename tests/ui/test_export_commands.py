@@ -40,7 +40,7 @@ def test_all_columns_of_another_day(branch, tmp_path):
     assert export(branch, "roster", "--out", out, "--columns", "all", "--as-of", "2025-05-01") == 0
     people = json.loads(out.read_text("utf-8"))
     assert "赵刚" in [person["姓名"] for person in people]
-    assert len(people[0]) == 35
+    assert len(people[0]) == 37
 
 
 def test_people_in_a_file_and_options_before_it(branch, tmp_path):

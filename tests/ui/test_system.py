@@ -98,7 +98,9 @@ def test_without_a_screen_the_sample_is_written_into_a_folder(tmp_path):
         "决议索引.xlsx",
         "待办事项台账.xlsx",
         "教育培训台账.xlsx",
+        "学时台账.xlsx",
         "整改台账.xlsx",
+        "责任清单.xlsx",
         "组织关系转接登记簿.xlsx",
     }
 

@@ -1,4 +1,4 @@
-"""import, template, reconcile: the roster and the files of others."""
+"""The roster: its import, template, reconcile."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.imports.subject import PEOPLE, Subject
 from models.kinds import one_line
 from models.records import Branch, Member
 from models.store import Ledger
@@ -20,9 +21,15 @@ if TYPE_CHECKING:
 
 def import_roster(arguments: argparse.Namespace, today: date) -> int:
     from models.exports.privacy import masked_text
-    from models.imports import UPDATED, Wishes, plan_file, write_plan
+    from models.imports import UPDATED, FileRefused, Wishes, plan_file, write_plan
     from models.imports.memory import plan_as_before
 
+    if arguments.training.strip():
+        from ui.commands.lists import import_list
+
+        return import_list(arguments, today)
+    if arguments.guests:
+        raise FileRefused("--guests 只用于参训名单，要同时用 --training 写明批次号。没有做任何事。")
     # A target that cannot be is refused before anything is done.
     returned = book_to_write(arguments.returned, "退回的行", new=True) if arguments.returned else None
     if not os.path.lexists(arguments.ledger):
@@ -30,7 +37,7 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
         plan = plan_file(
             arguments.file, [], today=today, wishes=wishes
         )  # read first: a file that is refused leaves no ledger behind
-        _return(plan, arguments.file, returned)
+        give_back(plan, arguments.file, returned)
         if not arguments.plan:
             with Ledger.made(arguments.ledger) as ledger:
                 write_plan(plan, ledger)
@@ -38,8 +45,8 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
     else:
         with Ledger.open(arguments.ledger) as ledger:
             plan, wishes = plan_as_before(arguments.file, ledger, today=today, clear=arguments.clear)
-            _say_recalled(wishes)
-            _return(plan, arguments.file, returned)
+            say_recalled(wishes)
+            give_back(plan, arguments.file, returned)
             if not arguments.plan:
                 write_plan(plan, ledger)
     report = plan.report()
@@ -67,14 +74,16 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
     return PROBLEMS if serious else DONE
 
 
-def _say_recalled(wishes: Wishes) -> None:
+def say_recalled(wishes: Wishes, subject: Subject = PEOPLE) -> None:
+    """Says on stderr what was recalled about files of the kind."""
     from models.imports.memory import told
 
     if wishes.of_the_kind:
-        print(one_line(f"这种表上次在窗口里改过，照上次的读：{told(wishes)}。"), file=sys.stderr)
+        print(one_line(f"这种表上次在窗口里改过，照上次的读：{told(wishes, subject)}。"), file=sys.stderr)
 
 
-def _return(plan: Plan, source: Path, out: Path | None) -> None:
+def give_back(plan: Plan, source: Path, out: Path | None) -> None:
+    """Writes the returned rows where that is wanted, and says so."""
     from models.imports import write_returned
 
     if out is None:
@@ -113,7 +122,7 @@ def compare(arguments: argparse.Namespace, today: date) -> int:
         raise ExportRefused(f"“{out.name}”是要核对的文件，没有覆盖，也没有核对。请换一个文件名。")
     with Ledger.open(arguments.ledger) as ledger:
         plan, wishes = plan_as_before(arguments.file, ledger, today=today)
-        _say_recalled(wishes)
+        say_recalled(wishes)
         found = reconcile(plan, ledger.all(Member), today=today)
         if out is not None:
             sheets = reconcile_sheets(found, today=today, full=full)

@@ -17,7 +17,7 @@ from ui.crash import describe
 
 _WORK = {
     "demo": "sample:write_demo",
-    "import": "roster:import_roster",
+    "import": "importing:import_file",
     "template": "roster:write_blank",
     "reconcile": "roster:compare",
     "export": "exporting:export",

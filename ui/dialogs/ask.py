@@ -16,6 +16,7 @@ LEDGER_FILES = "支部台账账本 (*.zbtz)"
 FORM_FILES = "上级的表格 (*.xlsx *.xltx *.xlsm *.xls *.et *.ods *.csv *.doc *.docx)"
 """Also what cannot be filled: it is said then how to make it fit."""
 ROSTER_FILES = "名册文件 (*.xlsx *.xls *.ods *.csv *.json)"
+LIST_FILES = "问题清单 (*.xlsx *.xls *.ods *.csv *.json)"
 _ASKED = 380  # pixels: room for a sentence
 WRITTEN_FILES = {
     "xlsx": "Excel 表格 (*.xlsx)",

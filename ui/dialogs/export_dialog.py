@@ -32,17 +32,17 @@ from ui.table.shown import Shown
 from ui.widgets.button import button
 from ui.widgets.restyle import restyle
 
-_PLAN, _COVERAGE = "plan", "coverage"
+_PLAN, _COVERAGE, _DUTIES = "plan", "coverage", "duties"
 _WHAT = {
     "roster": "党员名册", OFFICIAL: OFFICIAL_NAME, "meetings": "组织生活台账", MINUTES: "会议记录（每次一份）",
     BOOK: BOOK_NAME, _PLAN: "三会一课计划表", _COVERAGE: "三会一课对照表",
     "attendance": "出勤登记表", "votes": "表决登记表", "resolutions": "决议索引", "tasks": "待办事项台账",
-    "training": "教育培训台账", "rectification": "整改台账", "lists": "问题措施责任清单",
+    "training": "教育培训台账", "hours": "学时台账", "study": "年度教育培训统计", "rectification": "整改台账", "lists": "问题措施责任清单", _DUTIES: "责任清单（含按月计划）",
     "transfers": "组织关系转接登记簿", "log": "导出记录", ALL: "全部（一个文件夹）",
 }  # fmt: skip
 _IN_FOLDERS = (MINUTES, ALL)
 _OF_PEOPLE = ("roster", OFFICIAL)
-_OF_A_YEAR = (BOOK, _COVERAGE)
+_OF_A_YEAR = (BOOK, _COVERAGE, "study", _DUTIES)
 _ALL_YEARS = "全部年度"
 _FORM, _WIDE, _NARROW, _HIGH, _ANY = 372, 1010, 520, 636, 16777215  # pixels
 _MASKED = "默认打码：身份证号、手机号只留首尾，住址只到街道。"
@@ -191,7 +191,14 @@ class ExportDialog(WritingDialog):
         years = [f"{first - back} 年" for back in range(6)]
         self._year.clear()
         self._year.addItems(years if self._key in _OF_A_YEAR else [_ALL_YEARS, *years])
-        of_year = {BOOK: usual_year(self._session.today), _PLAN: this, _COVERAGE: this}
+        of_year = {
+            BOOK: usual_year(self._session.today),
+            _PLAN: this,
+            _COVERAGE: this,
+            "hours": this,
+            "study": this,
+            _DUTIES: this,
+        }
         usual = f"{of_year[self._key]} 年" if self._key in of_year else _ALL_YEARS
         self._year.setCurrentText(kept if kept in years else usual)
 

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from models.fields import field_of
+from models.fields import Record, field_of
 from models.imports import Plan, RowPlan, SheetPlan
 from models.imports.grid import Sheet
 from models.imports.plan import ERROR, INFO
@@ -40,6 +40,7 @@ class SheetModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._about, self._sheet = SheetPlan(""), Sheet("", [])
+        self._cls: type[Record] = Member
         self._full = False
         self._clear()
 
@@ -56,16 +57,17 @@ class SheetModel(QAbstractTableModel):
         """Shows a sheet of a plan."""
         self.beginResetModel()
         self._clear()
-        self._about, self._sheet = about, sheet
+        self._about, self._sheet, self._cls = about, sheet, plan.subject.cls
         people = [row for row in plan.rows if row.sheet == about.name]
         shown = people[:SHOWN_ROWS]
-        last = max((place[0] for row in shown for place in row.places.values()), default=-1)
+        last = max((place[0] + len(row.more) for row in shown for place in row.places.values()), default=-1)
         self._lines = min(last + 1 if shown else _UNREAD_ROWS, len(sheet.rows))
         self._width = max((len(line) for line in sheet.rows[: self._lines]), default=0)
         fields = {column.heading: column.field for column in about.columns}
         known = {column.heading for column in about.columns if column.field or column.derived}
         for row in shown:
-            self._people.setdefault(row.row - 1, row)
+            for number in (row.row, *row.more):
+                self._people.setdefault(number - 1, row)
             for heading, place in row.places.items():
                 self._names[place] = fields.get(heading, "")
                 if not about.form:
@@ -104,7 +106,7 @@ class SheetModel(QAbstractTableModel):
 
     def _heading(self, column: int) -> str:
         name = self._fields.get(column, "")
-        return f"{letter(column)} {field_of(Member, name).label}" if name else letter(column)
+        return f"{letter(column)} {field_of(self._cls, name).label}" if name else letter(column)
 
     def data(self, index: Index, role: int = int(_Role.DisplayRole)) -> Any:
         line, column = index.row(), index.column() - 1
@@ -130,7 +132,9 @@ class SheetModel(QAbstractTableModel):
         if line + 1 in self._about.header_rows:
             return text
         shown = unread if self._marks.get((line, column), ("",))[0] == ERROR else private
-        return shown(self._names.get((line, column), self._fields.get(column, "")), text, full=self._full)
+        return shown(
+            self._names.get((line, column), self._fields.get(column, "")), text, full=self._full, cls=self._cls
+        )
 
     def _ground(self, line: int, mark: tuple[str, list[str]] | None) -> QBrush | None:
         if mark:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from models.fields import typed
+from models.fields import Record, typed
 from models.imports import ColumnPlan, Plan
 from models.records import Member
 from ui.dialogs.import_words import private
@@ -51,10 +51,12 @@ class ImportColumns(QWidget):
         self._listed: list[ColumnPlan] = []
         self._choices: dict[str, ChoiceBox] = {}
         self._full = False
+        self._cls: type[Record] = Member
 
     def show_plan(self, plan: Plan) -> None:
         """Shows the columns of a plan, each heading once."""
         self._mapping = {column.heading: column.field for column in plan.columns}
+        self._cls = plan.subject.cls
         columns = list({column.heading: column for column in plan.columns}.values())
         # The same choices stay where the headings are the same: the one just made keeps the keyboard.
         if [column.heading for column in columns] != [column.heading for column in self._listed]:
@@ -80,7 +82,7 @@ class ImportColumns(QWidget):
             self._table.setItem(row, 0, item)
             choice = self._choices[column.heading] = ChoiceBox()
             choice.addItem(_NOT, "")
-            for field in typed(Member):
+            for field in typed(self._cls):
                 choice.addItem(field.label, field.name)
             choice.setAccessibleName(f"{heading} 对应的栏目")
             choice.activated.connect(lambda _place, c=choice, h=column.heading: self._correct(h, str(c.currentData())))
@@ -93,7 +95,7 @@ class ImportColumns(QWidget):
 
     def _show_samples(self) -> None:
         for row, column in enumerate(self._listed):
-            text = "；".join(private(column.field, sample, full=self._full) for sample in column.samples)
+            text = "；".join(private(column.field, sample, full=self._full, cls=self._cls) for sample in column.samples)
             item = QTableWidgetItem(text)
             item.setToolTip(plain_tip(text))
             self._table.setItem(row, 2, item)

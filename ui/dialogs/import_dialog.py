@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -44,16 +45,17 @@ class ImportDialog(RosterFileDialog):
     """From a file to the plan, the columns, and the button that writes; then what was done. reconcile_instead: the user
     would rather compare than import."""
 
+    title: ClassVar[str] = "导入党员花名册"
+    start: ClassVar[tuple[str, str]] = _START
+    later: ClassVar[str] = "见“设置—数据检查”和名册"
+
     def __init__(self, session: Session, file: Path | None, parent: QWidget | None) -> None:
-        super().__init__(session, parent, "导入党员花名册", _START)
+        super().__init__(session, parent, self.title, self.start)
         self.reconcile_instead = False
         self._unit: UnitLine | None = None
         self._result = ImportResult(self._undo, self._save_returned)
         self._stack.addWidget(self._result)
-        self._clear = QCheckBox("文件里空着的，也清空账本里的内容")
-        self._clear.setToolTip("只限文件里有的栏目，姓名除外；会清空哪些，先在“逐行结果”里列出：原值 → 空")
-        self._clear.toggled.connect(self._set_clear)
-        self.options.insertWidget(0, self._clear)
+        self.add_options()
         self._hint = plain_label("还没有写入任何内容。", "note")
         self._another = button("换一个文件…", self.choose_file)
         self._save = button("保存退回的行…", self._save_returned, icon_name="download")
@@ -65,6 +67,17 @@ class ImportDialog(RosterFileDialog):
         self.show_start()
         if file is not None:
             self.take_file(file)
+
+    def add_options(self) -> None:
+        """Adds what holds for the whole file."""
+        self._clear = QCheckBox("文件里空着的，也清空账本里的内容")
+        self._clear.setToolTip("只限文件里有的栏目，姓名除外；会清空哪些，先在“逐行结果”里列出：原值 → 空")
+        self._clear.toggled.connect(self._set_clear)
+        self.options.insertWidget(0, self._clear)
+
+    def write(self, plan: Plan) -> None:
+        """Writes the plan as one action; raises FileRefused."""
+        write_plan(plan, self._session.ledger)
 
     def ways_to_begin(self) -> Sequence[Action]:
         return [
@@ -93,14 +106,16 @@ class ImportDialog(RosterFileDialog):
         change = report["added"] + report["updated"]
         self._write.setVisible(not started and not done)
         self._write.setEnabled(ready and change > 0)
-        self._write.setText(
-            f"写入账本：新增 {report['added']} 人，更新 {report['updated']} 人" if change else "没有需要写入的"
-        )
+        self._write.setText(f"写入账本：{self._counts(report)}" if change else "没有需要写入的")
         self._another.setVisible(not started)
         self._save.setVisible(not started and not done and self._returned() > 0)
         self._save.setEnabled(ready)
         self._hint.setText("" if done else "还没有写入任何内容。")
         self._close.setText("关闭" if done else "取消")
+
+    def _counts(self, report: Mapping[str, Any]) -> str:
+        counted = self.subject.counted
+        return f"新增 {report['added']} {counted}，更新 {report['updated']} {counted}"
 
     def _returned(self) -> int:
         return returned_rows(self._plan) if self._plan is not None else 0
@@ -110,12 +125,13 @@ class ImportDialog(RosterFileDialog):
             f"{fate} {len(plan.of_fate(fate))}" for fate in (ADDED, UPDATED, UNCHANGED, RETURNED) if plan.of_fate(fate)
         ]
         read = [about for about in plan.sheets if not about.skipped]
-        words = f"读了 {len(read)} 张工作表、{len(plan.rows)} 行人员：{'，'.join(fates) or '没有人员'}"
+        rows = self.subject.of_rows
+        words = f"读了 {len(read)} 张工作表、{len(plan.rows)} 行{rows}：{'，'.join(fates) or f'没有{rows}'}"
         unmapped = len({column.heading for column in plan.unmapped})
         words += f"；有 {unmapped} 列没有对应的栏目，不导入" if unmapped else ""
         serious = any(row.serious for row in plan.rows)
         self._said.setText(words + "。看不准的内容没有猜，没有读入，列在下面。" if serious else words + "。")
-        self._rows.show_plan(plan, {member.id: member for member in self._members})
+        self._rows.show_plan(plan, self._known)
 
     def _set_clear(self, on: bool) -> None:
         if on != self._wishes.clear and self._plan is not None:
@@ -134,11 +150,11 @@ class ImportDialog(RosterFileDialog):
         assert self._plan is not None
         report = self._plan.report()
         serious = sum(row.serious for row in self._plan.rows)
-        told = f"已导入：新增 {report['added']} 人，更新 {report['updated']} 人"
-        told += f"；{serious} 行要核对，见“设置—数据检查”和名册" if serious else ""
+        told = f"已导入：{self._counts(report)}"
+        told += f"；{serious} 行要核对，{self.later}" if serious else ""
         try:
             with self._session.heard(told):
-                write_plan(self._plan, self._session.ledger)
+                self.write(self._plan)
         except FileRefused as refusal:
             refuse(self, str(refusal))
             self.plan_again()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.fields import Record
 from models.imports import FileRefused, Plan, RowPlan, Wishes
 from models.imports.child import read_sheets
 from models.imports.grid import Sheet
 from models.imports.memory import Marks, forget, keep, marks_of, recall, told
-from models.imports.planning import NO_HEADING, plan_sheets
+from models.imports.planning import plan_sheets
+from models.imports.subject import PEOPLE, Subject
 from models.kinds import encodable
 from models.records import Member
 from models.store import LedgerRefused
@@ -47,12 +49,16 @@ class RosterFileDialog(QDialog):
     """A first page, then tabs about one file; subclasses add what they show of its plan, and the buttons at the foot; when
     these are there they call `show_start`."""
 
+    subject: ClassVar[Subject] = PEOPLE
+    asks: ClassVar[str] = "选择花名册"
+    files: ClassVar[str] = ROSTER_FILES
+    takes: ClassVar[str] = "支持 .xlsx、.xls、.ods、.csv，以及本程序导出的党员名册 .json；可以有多张工作表。"
+
     def __init__(self, session: Session, parent: QWidget | None, title: str, start: tuple[str, str]) -> None:
         super().__init__(parent)
         self._session = session
-        self._asks = "选择花名册"
         self._file: Path | None = None
-        self._members: list[Member] = []
+        self._known: dict[int, Record] = {}
         self._sheets: list[Sheet] = []
         self._marks: Marks = {}
         self._wishes, self._corrected = Wishes(), False
@@ -138,7 +144,7 @@ class RosterFileDialog(QDialog):
         """The first page again, with the sentence about a file that was refused."""
         self._file, self._plan = None, None
         self._title.setText(self.windowTitle())
-        self._said.setText("支持 .xlsx、.xls、.ods、.csv，以及本程序导出的党员名册 .json；可以有多张工作表。")
+        self._said.setText(self.takes)
         self._bar.hide()
         self.start_page.work(False)
         self.start_page.say(sentence)
@@ -147,7 +153,7 @@ class RosterFileDialog(QDialog):
 
     def choose_file(self) -> None:
         """Asks for a file."""
-        file = file_to_open(self, self._asks, ROSTER_FILES, self._session.settings.source_folder())
+        file = file_to_open(self, self.asks, self.files, self._session.settings.source_folder())
         if file is not None:
             self._session.settings.chosen_from(file)
             self.take_file(file)
@@ -160,7 +166,7 @@ class RosterFileDialog(QDialog):
         self._said.setText("正在读取…")
         self.start_page.work(True)
         self._stack.setCurrentWidget(self.start_page)
-        self._wait(partial(_read, file), self._sheets_read)
+        self._wait(partial(_read, file, self.subject), self._sheets_read)
 
     def _wait(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         if self._waiting is not None:  # an earlier reading, or one with other wishes
@@ -172,25 +178,23 @@ class RosterFileDialog(QDialog):
 
     def _sheets_read(self, found: tuple[list[Sheet], Marks]) -> None:
         self._sheets, self._marks = found
-        recalled = recall(self._marks, self._session.ledger.remembered)
+        recalled = recall(self._marks, self._session.ledger.remembered, self.subject)
         self._wishes, self._corrected = self.first_wishes(recalled), False
         self.plan_again()
 
     def plan_again(self, wishes: Wishes | None = None) -> None:
         """Finds out again what the file says, with other wishes or because the ledger has changed."""
-        assert self._file is not None
         self._wishes = self._wishes if wishes is None else wishes
-        self._members = self._session.ledger.all(Member)
-        work = partial(
-            plan_sheets,
-            encodable(self._file.name),
-            self._sheets,
-            self._members,
-            today=self._session.today,
-            branch=self._session.branch,
-            wishes=self._wishes,
-        )
-        self._wait(work, self._planned)
+        # Cells from the clipboard are a sheet without a file.
+        name = encodable(self._file.name) if self._file is not None else self._sheets[0].name
+        self._wait(self.planning(name), self._planned)
+
+    def planning(self, name: str) -> Callable[[], Plan]:
+        """What makes the plan, of the ledger as it is now."""
+        members = self._session.ledger.all(Member)
+        self._known = {member.id: member for member in members}
+        today, branch, wishes = self._session.today, self._session.branch, self._wishes
+        return partial(plan_sheets, name, self._sheets, members, today=today, branch=branch, wishes=wishes)
 
     def _failed(self, error: Exception) -> None:
         self._waiting = None
@@ -212,8 +216,9 @@ class RosterFileDialog(QDialog):
             self._say_unread(plan)
             return
         self.show_plan(plan)
-        if not any(column.field == "name" for column in plan.columns):
-            self._said.setText("还没有哪一列对应“姓名”：请在“表头对应”里为姓名所在的那一列选“姓名”。")
+        if not any(column.field == self.subject.anchor for column in plan.columns):
+            label = self.subject.anchored.label
+            self._said.setText(f"还没有哪一列对应“{label}”：请在“表头对应”里为{label}所在的那一列选“{label}”。")
         self.set_ready(True)
         if first:
             self._tabs.setCurrentIndex(0)
@@ -223,9 +228,9 @@ class RosterFileDialog(QDialog):
         """No sheet is read: the user shows where the heading is, or which sheet to read."""
         self._tabs.setCurrentWidget(self._preview)
         self._preview.setFocus()
-        missing = any(about.skipped == NO_HEADING for about in plan.sheets)
+        missing = any(about.skipped == self.subject.no_heading for about in plan.sheets)
         self._said.setText(
-            "没有找到表头（要有“姓名”一栏）。请在下面选工作表，指出第几行是表头。"
+            f"没有找到表头（要有“{self.subject.anchored.label}”一栏）。请在下面选工作表，指出第几行是表头。"
             if missing
             else "没有要读的工作表。请在下面选一张，勾选“读这张表”。"
         )
@@ -261,21 +266,21 @@ class RosterFileDialog(QDialog):
             except LedgerRefused:
                 words = "账本现在写不进去，下面的改动没有记住："
         said = self._wishes.of_the_kind
-        self._notice.setText(words + told(self._wishes) if said else "")
+        self._notice.setText(words + told(self._wishes, self.subject) if said else "")
         self._notice.setVisible(said)
         self._forget.setVisible(said)
 
     def _forget_all(self) -> None:
         forget(self._marks, self._session.ledger.remembered, self._session.ledger.remember)
         self._corrected = False
-        self.plan_again(Wishes(people=self._wishes.people, clear=self._wishes.clear))
+        self.plan_again(replace(self._wishes, mapping={}, headings={}, sheets={}))
 
     def _show_full(self, full: bool) -> None:
         self._preview.show_full(full)
         self._columns.show_full(full)
 
 
-def _read(file: Path) -> tuple[list[Sheet], Marks]:
+def _read(file: Path, subject: Subject) -> tuple[list[Sheet], Marks]:
     """The sheets, and what tells the kind of the file again; done while the window goes on."""
     sheets = read_sheets(file)
-    return sheets, marks_of(sheets)
+    return sheets, marks_of(sheets, subject)

@@ -18,7 +18,7 @@ from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
 
 _WIDEST, _NARROWEST = 220, 64
-_LEGEND = f"列出表头和前 {SHOWN_ROWS} 行人员。✕ 读不了，! 要核对：把鼠标停在格子上看原因；灰字的列和行不读入。双击行号，就以那一行为表头。"
+_LEGEND = f"列出表头和前 {SHOWN_ROWS} 行。✕ 读不了，! 要核对：把鼠标停在格子上看原因；灰字的列和行不读入。双击行号，就以那一行为表头。"
 
 
 def _set(box: QSpinBox, row: int, most: int) -> None:

@@ -40,12 +40,15 @@ class ImportResult(QWidget):
         figures.setContentsMargins(0, 0, 0, 0)
         figures.setSpacing(14)
         self._numbers: dict[str, QLabel] = {}
+        self._units: list[QLabel] = []
         for fate in FATES:
             card, line = Card(), QHBoxLayout()
             self._numbers[fate] = plain_label("", "figure")
             line.setSpacing(6)
             line.addWidget(self._numbers[fate], 0, Qt.AlignmentFlag.AlignBaseline)
-            line.addWidget(plain_label("行" if fate == RETURNED else "人", "unit"), 1, Qt.AlignmentFlag.AlignBaseline)
+            unit = plain_label("行", "unit")
+            self._units += [unit] if fate != RETURNED else []
+            line.addWidget(unit, 1, Qt.AlignmentFlag.AlignBaseline)
             card.body.addWidget(plain_label(fate, "second"))
             card.body.addLayout(line)
             figures.addWidget(card, 1)
@@ -75,6 +78,8 @@ class ImportResult(QWidget):
     def show_plan(self, plan: Plan, returned: int) -> None:
         """Says what was written. returned: rows that the workbook of returned rows has, those with an error too."""
         report = plan.report()
+        for unit in self._units:
+            unit.setText(plan.subject.counted)
         for fate, key in zip(FATES, ("added", "updated", "unchanged", "returned"), strict=True):
             self._numbers[fate].setText(str(report[key]))
         self._tile.show_icon("circle-check", "ok")
@@ -95,7 +100,11 @@ class ImportResult(QWidget):
         unmapped = dict.fromkeys(" ".join(column.heading.split()) for column in plan.unmapped)
         left = [f"没有读的工作表：{'、'.join(passed)}"] if passed else []
         left += [f"没有导入的列：{'、'.join(unmapped)}"] if unmapped else []
-        left += [f"不是人员的行 {len(plan.skipped)} 行（标题、表头、合计、说明等）"] if plan.skipped else []
+        left += (
+            [f"不是{plan.subject.of_rows}的行 {len(plan.skipped)} 行（标题、表头、合计、说明等）"]
+            if plan.skipped
+            else []
+        )
         if plan.without_kind:
             left.append(f"新增的人里有 {plan.without_kind} 人没有人员类别，补上以前不算有表决权")
         self._left.setText("。".join(left) + "。" if left else "")

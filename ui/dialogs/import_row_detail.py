@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.fields import typed
+from models.fields import Record, typed
 from models.imports import ADDED, RETURNED, ColumnPlan, RowPlan
 from models.imports.plan import ERROR, INFO
-from models.records import Member
+from models.imports.subject import PEOPLE, Subject
 from ui.dialogs.import_paint import Grounds
-from ui.dialogs.import_who import WhoIsIt
+from ui.dialogs.import_who import STRANGER, WhoIsIt
 from ui.dialogs.import_words import EMPTY, FATE_TONES, place_of, private, unread
 from ui.theme import tone
 from ui.widgets.elide_label import ElideLabel
@@ -31,13 +31,14 @@ from ui.widgets.pill import Pill
 from ui.widgets.plain_table import make_plain
 from ui.widgets.restyle import restyle
 
-_HEADINGS = ("栏目", "{source}里", "账本现在", "写入后")
-_NOW = _HEADINGS.index("账本现在")
+_HEADINGS = ("栏目", "{source}里", "{now}现在", "写入后")
+_NOW = 2
+_WHO, _WHICH = "这一行是谁？选好后会按您的选择重新核对。", "台账里可能已有这一项。选好后会按您的选择重新核对。"
 _ABSENT = "（没有这一栏）"
 
 
 @dataclass(frozen=True)
-class _Line:
+class CellLine:
     """One cell. name: of the field, '' for a column that fills none · level: of the worst that is said about it ·
     absent: the file has no column for it."""
 
@@ -53,8 +54,9 @@ class _Line:
 
 
 class ImportRowDetail(QWidget):
-    """The chosen row."""
+    """The chosen row. now: what it is compared with, as it is called · stranger: the answer that it is nobody known."""
 
+    now, stranger = "账本", STRANGER
     decided = Signal(object, str)
     """The row (RowPlan), and who it is: the key of a candidate or NEW."""
 
@@ -63,7 +65,8 @@ class ImportRowDetail(QWidget):
         super().__init__()
         self._source = source
         self._row: RowPlan | None = None
-        self._lines: list[_Line] = []
+        self.subject: Subject = PEOPLE
+        self._lines: list[CellLine] = []
         self._full = False
         self.several = False
         """Whether several sheets are read, so that a row's place names its sheet."""
@@ -76,14 +79,14 @@ class ImportRowDetail(QWidget):
         top.addWidget(self._name)
         top.addWidget(self._place, 1)
         self._reason = plain_label("", "second", wrap=True)
-        self._question = plain_label("这一行是谁？选好后会按您的选择重新核对。", "strong", wrap=True)
-        self._who = WhoIsIt()
+        self._question = plain_label(_WHO, "strong", wrap=True)
+        self._who = WhoIsIt(self.stranger)
         self._who.decided.connect(self.decided)
         self._few = QCheckBox("只看有变化或要核对的栏目")
         self._few.setChecked(True)
         self._few.toggled.connect(lambda _on: self._show_lines())
         self._table = QTableWidget(0, len(_HEADINGS))
-        self._table.setHorizontalHeaderLabels([label.format(source=source) for label in _HEADINGS])
+        self._table.setHorizontalHeaderLabels([label.format(source=source, now=self.now) for label in _HEADINGS])
         make_plain(self._table, "这一行的各栏", 32)
         self._table.setTabKeyNavigation(False)
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -112,21 +115,23 @@ class ImportRowDetail(QWidget):
         restyle(self._reason, "tone", "")
         self._table.setRowCount(0)
 
-    def show_row(self, row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None) -> None:
+    def show_row(self, row: RowPlan, columns: Sequence[ColumnPlan], known: Record | None) -> None:
         """Shows a row. columns: of its sheet · known: the person of the ledger, None for a new one."""
         self._row = row
         self._fate.show()
         self._fate.show_text(row.fate, FATE_TONES[row.fate])
-        self._name.setText(row.name or "未填姓名")
+        name = private(self.subject.anchor, row.name, full=self._full, cls=self.subject.cls)
+        self._name.setText(name or f"未填{self.subject.anchored.label}")
         self._place.setText(place_of(row.sheet, row.row, several=self.several))
         words = [row.reason] if row.reason else []
         words += [p.message for p in row.problems if not p.column and p.message in row.remarks()]
         self._reason.setText("；".join(words))
         self._reason.setVisible(bool(words))
         restyle(self._reason, "tone", "bad" if row.reason else "")
-        self._ask(row)
-        self._lines = [line for line in _lines(row, columns, known, self._source)]
-        self._table.setColumnHidden(_NOW, known is None)  # a new person has nothing there; the others need the room
+        self.ask(row)
+        self._lines = self.lines_of(row, columns, known)
+        before = known is not None or any(line.old for line in self._lines)
+        self._table.setColumnHidden(_NOW, not before)  # a new person has nothing there; the others need the room
         told = [line for line in self._lines if line.changed or line.level]
         self._few.setVisible(0 < len(told) < len(self._lines))
         self._show_lines()
@@ -135,12 +140,18 @@ class ImportRowDetail(QWidget):
         """Shows private numbers whole or masked."""
         self._full = full
         if self._row is not None:
-            self._ask(self._row)
+            self.ask(self._row)
             self._show_lines()
 
-    def _ask(self, row: RowPlan) -> None:
+    def lines_of(self, row: RowPlan, columns: Sequence[ColumnPlan], known: Record | None) -> list[CellLine]:
+        """The cells of the file in their order, then what else changes."""
+        return _lines(row, columns, known, self._source, self.subject)
+
+    def ask(self, row: RowPlan) -> None:
+        """Asks who the row is, where that is a question."""
+        self._question.setText(_WHO if self.subject.people else _WHICH)
         self._question.setVisible(bool(row.candidates))
-        self._who.ask(row, full=self._full)
+        self._who.ask(row, full=self._full, subject=self.subject)
 
     def _show_lines(self) -> None:
         few = self._few.isChecked() and not self._few.isHidden()
@@ -148,7 +159,9 @@ class ImportRowDetail(QWidget):
         self._table.setRowCount(len(self._shown))
         for place, line in enumerate(self._shown):
             raw = _ABSENT if line.absent else self._raw(line)
-            old, new = (private(line.name, text, full=self._full) for text in (line.old, line.new))
+            old, new = (
+                private(line.name, text, full=self._full, cls=self.subject.cls) for text in (line.old, line.new)
+            )
             if line.changed and not line.new:
                 new = EMPTY
             mark = {ERROR: "✕ ", "warning": "! "}.get(line.level, "")
@@ -159,11 +172,11 @@ class ImportRowDetail(QWidget):
                 self._table.setItem(place, column, item)
         self._say_about()
 
-    def _raw(self, line: _Line) -> str:
-        return (unread if line.level == ERROR else private)(line.name, line.raw, full=self._full)
+    def _raw(self, line: CellLine) -> str:
+        return (unread if line.level == ERROR else private)(line.name, line.raw, full=self._full, cls=self.subject.cls)
 
     @staticmethod
-    def _dress(item: QTableWidgetItem, line: _Line, column: int) -> None:
+    def _dress(item: QTableWidgetItem, line: CellLine, column: int) -> None:
         """Colours: what is wrong in the file, what changes in the ledger; words and signs say it too."""
         if column == 1 and line.level in (ERROR, "warning"):
             ink, ground = tone("bad" if line.level == ERROR else "warn")
@@ -186,11 +199,13 @@ class ImportRowDetail(QWidget):
         self._about.setVisible(bool(line and line.words))
 
 
-def _lines(row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None, source: str) -> list[_Line]:
+def _lines(
+    row: RowPlan, columns: Sequence[ColumnPlan], known: Record | None, source: str, subject: Subject
+) -> list[CellLine]:
     """The cells of the file in their order, then what else changes."""
     changes = {change.name: change.texts() for change in row.changes}
     after = None if row.fate == RETURNED else row.said
-    made: list[_Line] = []
+    made: list[CellLine] = []
     for column in columns:
         if column.heading not in row.cells or column.derived:
             continue
@@ -204,23 +219,25 @@ def _lines(row: RowPlan, columns: Sequence[ColumnPlan], known: Member | None, so
         changed = not again and (name in changes or _added(row, new))
         heading = " ".join(column.heading.split())
         label = column.label or f"{heading}（不导入）"
-        made.append(_Line(name, label, row.cells[column.heading], old, new, changed, level, words))
+        made.append(CellLine(name, label, row.cells[column.heading], old, new, changed, level, words))
     there = {line.name for line in made}
-    for about in typed(Member):
+    for about in typed(subject.cls):
         if about.name in there:
             continue
         old, new = changes.get(about.name) or ("", after.show(about.name) if after and known is None else "")
         if new or about.name in changes:
             words = f"{source}里没有这一栏，由其他内容得出"
-            made.append(_Line(about.name, about.label, "", old, new, True, "", words, absent=True))
+            made.append(CellLine(about.name, about.label, "", old, new, True, "", words, absent=True))
     return made
 
 
-def _kept(name: str, known: Member | None, after: Member | None) -> tuple[str, str]:
+def _kept(name: str, known: Record | None, after: Record | None) -> tuple[str, str]:
     """Old and new of a cell that no change is told about: the ledger's stays, a new person has what the file says."""
     if not name:
         return "", ""
     if known is not None:
+        if not hasattr(known, name):  # words on the progress become entries of the item
+            return "", after.show(name) if after is not None else ""
         return known.show(name), known.show(name) if after is not None else ""
     return "", after.show(name) if after is not None else ""
 

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.fields import Record
 from models.imports import FATES, UPDATED, Plan, RowPlan, Skipped
-from models.records import Member
+from models.imports.subject import PEOPLE
 from ui.dialogs.import_paint import FatePills
 from ui.dialogs.import_row_detail import ImportRowDetail
 from ui.dialogs.import_words import EMPTY, place_of, private
@@ -23,7 +24,7 @@ from ui.widgets.plain_table import make_plain
 from ui.widgets.segmented import Segmented
 
 Index = QModelIndex | QPersistentModelIndex
-_HEADINGS = ("处理", "姓名", "位置", "说明")
+_HEADINGS = ("处理", "", "位置", "说明")
 _WIDTHS = (74, 104, 96)
 _SERIOUS, _ASKED, _SKIPPED = "serious", "asked", "skipped"
 _PASSED = "跳过"
@@ -36,6 +37,7 @@ class _Model(QAbstractTableModel):
         super().__init__()
         self.rows: list[RowPlan | Skipped] = []
         self.full = self.several = False
+        self.subject = PEOPLE
 
     def show(self, rows: list[RowPlan | Skipped]) -> None:
         self.beginResetModel()
@@ -57,14 +59,19 @@ class _Model(QAbstractTableModel):
             text = (_PASSED, "", place_of(row.sheet, row.row, several=self.several), words)[index.column()]
         else:
             place = place_of(row.sheet, row.row, several=self.several)
-            text = (row.fate, row.name, place, self._about(row))[index.column()]
+            text = (row.fate, self._name(row), place, self._about(row))[index.column()]
         return plain_tip(text) if role == int(Qt.ItemDataRole.ToolTipRole) else text
+
+    def _name(self, row: RowPlan) -> str:
+        return private(self.subject.anchor, row.name, full=self.full, cls=self.subject.cls)
 
     def _about(self, row: RowPlan) -> str:
         words = [row.reason] if row.reason else []
         if row.fate == UPDATED:
             for change in row.changes:
-                old, new = (private(change.name, text, full=self.full) or EMPTY for text in change.texts())
+                old, new = (
+                    private(change.name, text, full=self.full, cls=self.subject.cls) or EMPTY for text in change.texts()
+                )
                 words.append(f"{change.label}：{old} → {new}")
         words += row.remarks()
         return "；".join(words)
@@ -73,7 +80,7 @@ class _Model(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> Any:
         if role == int(Qt.ItemDataRole.DisplayRole) and orientation == Qt.Orientation.Horizontal:
-            return _HEADINGS[section]
+            return _HEADINGS[section] or self.subject.anchored.label
         return None
 
 
@@ -83,11 +90,11 @@ class ImportRows(QWidget):
     decided = Signal(object, str)
     """A row (RowPlan), and who it is: the key of a candidate or NEW."""
 
-    def __init__(self, source: str = "文件") -> None:
-        """source: what the rows stand in, as it is called."""
+    def __init__(self, source: str = "文件", detail: ImportRowDetail | None = None) -> None:
+        """source: what the rows stand in, as it is called · detail: shows the chosen one, where another than usual does."""
         super().__init__()
         self._plan = Plan("")
-        self._members: Mapping[int, Member] = {}
+        self._members: Mapping[int, Record] = {}
         self._which = Segmented(self)
         self._which.chosen.connect(lambda _key: self._show())
         self._model = _Model()
@@ -101,7 +108,7 @@ class ImportRows(QWidget):
         for place, width in enumerate(_WIDTHS):
             self._view.setColumnWidth(place, width)
         self._view.selectionModel().currentRowChanged.connect(lambda *_: self._show_one())
-        self._detail = ImportRowDetail(source)
+        self._detail = detail or ImportRowDetail(source)
         self._detail.decided.connect(self.decided)
         self.setFocusProxy(self._view)
         both = QSplitter()
@@ -116,9 +123,12 @@ class ImportRows(QWidget):
         column.addWidget(self._which, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(both, 1)
 
-    def show_plan(self, plan: Plan, members: Mapping[int, Member]) -> None:
+    def show_plan(self, plan: Plan, members: Mapping[int, Record]) -> None:
         """Shows a plan; where something must be checked, that first. members: of the ledger, by id."""
         self._plan, self._members = plan, members
+        self._model.subject = self._detail.subject = plan.subject
+        wide = 1 if plan.subject.people else 2
+        self._view.setColumnWidth(1, _WIDTHS[1] * wide)
         self._model.several = self._detail.several = sum(not about.skipped for about in plan.sheets) > 1
         self._view.setColumnWidth(2, _WIDTHS[2] * 2 if self._model.several else _WIDTHS[2])
         serious = sum(row.serious for row in plan.rows)
@@ -126,8 +136,10 @@ class ImportRows(QWidget):
         segments = [("all", f"全部 {len(plan.rows)}")]
         segments += [(fate, f"{fate} {len(plan.of_fate(fate))}") for fate in FATES if plan.of_fate(fate)]
         segments += [(_SERIOUS, f"需要核对 {serious}")] if serious else []
-        segments += [(_ASKED, f"请确认是谁 {asked}")] if asked else []
-        segments += [(_SKIPPED, f"不是人员的行 {len(plan.skipped)}")] if plan.skipped else []
+        segments += (
+            [(_ASKED, f"{'请确认是谁' if plan.subject.people else '台账里已有，有不同'} {asked}")] if asked else []
+        )
+        segments += [(_SKIPPED, f"不是{plan.subject.of_rows}的行 {len(plan.skipped)}")] if plan.skipped else []
         first = not self._which.key()
         self._which.set_items(segments)
         if first or not self._which.key():

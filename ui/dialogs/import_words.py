@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from models.exports.privacy import masked_text
-from models.fields import field_of
+from models.fields import Record, field_of
 from models.imports import ADDED, RETURNED, UNCHANGED, UPDATED, Candidate
-from models.records import Member
+from models.records import Member, Rectification
 
 FATE_TONES = {ADDED: "ok", UPDATED: "info", UNCHANGED: "neutral", RETURNED: "bad"}
 EMPTY = "空"
 
 
-def private(name: str, text: str, *, full: bool) -> str:
-    """A text of the field called `name` ('' for none) as it is shown: with its ID number, phone or address masked unless
-    `full`."""
+def private(name: str, text: str, *, full: bool, cls: type[Record] = Member) -> str:
+    """A text of the field of `cls` called `name` ('' for none) as it is shown: with its ID number, phone or address masked
+    unless `full`."""
     if full or not text:
         return text
-    kind = field_of(Member, name).kind if name else None
+    kind = field_of(cls, name).kind if name else None
     return masked_text(str(kind.mask(text)) if kind is not None and isinstance(kind.empty, str) else text)
 
 
-def unread(name: str, text: str, *, full: bool) -> str:
+def unread(name: str, text: str, *, full: bool, cls: type[Record] = Member) -> str:
     """The same of a text that could not be read: a wrong number is masked as a right one, words such as 待补 stay."""
-    return private(name, text, full=full or not any(letter.isdigit() for letter in text))
+    return private(name, text, full=full or not any(letter.isdigit() for letter in text), cls=cls)
 
 
 def value_text(name: str, member: Member | None, *, full: bool) -> str:
@@ -35,9 +35,21 @@ def place_of(sheet: str, row: int, *, several: bool = True) -> str:
     return f"{sheet} 第 {row} 行" if sheet and several else f"第 {row} 行"
 
 
-def about_person(candidate: Candidate, *, full: bool) -> str:
-    """Somebody in a line, so that two of the same name can be told apart."""
-    member = candidate.member
+def about_candidate(candidate: Candidate, *, full: bool) -> str:
+    """Somebody in a line, so that two of the same name can be told apart; or an item of the register."""
+    known = candidate.member
+    if isinstance(known, Rectification):
+        words = [
+            known.number,
+            known.source,
+            known.show("found"),
+            private("problem", known.title(), full=full, cls=type(known)),
+        ]
+        return f"是台账里的这一项，按文件更新：{'　'.join(w for w in words if w)}"
+    return _about_person(candidate, known, full=full)
+
+
+def _about_person(candidate: Candidate, member: Member, *, full: bool) -> str:
     words = [
         member.name,
         member.sex,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +17,7 @@ from models.imports import FileRefused, Plan
 from models.imports.reconcile import Reconciliation, reconcile, take_over
 from models.imports.reconcile_sheets import reconcile_sheets, summary
 from models.kinds import encodable
+from models.records import Member
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse, show_file
 from ui.dialogs.import_file import RosterFileDialog
 from ui.dialogs.purpose_dialog import PurposeDialog
@@ -35,9 +37,10 @@ _START = (
 class ReconcileDialog(RosterFileDialog):
     """One list; after each action it is compared again, and what is left is said."""
 
+    asks: ClassVar[str] = "选择上级发来的名单"
+
     def __init__(self, session: Session, file: Path | None, parent: QWidget | None) -> None:
         super().__init__(session, parent, "与上级名单核对", _START)
-        self._asks = "选择上级发来的名单"
         self._found: Reconciliation | None = None
         self._done = ""
         self._written: Path | None = None
@@ -63,8 +66,11 @@ class ReconcileDialog(RosterFileDialog):
         self._found, self._done, self._written = None, "", None
         super().take_file(file)
 
+    def _people(self) -> list[Member]:
+        return [known for known in self._known.values() if isinstance(known, Member)]
+
     def show_plan(self, plan: Plan) -> None:
-        self._found = reconcile(plan, self._members, today=self._session.today)
+        self._found = reconcile(plan, self._people(), today=self._session.today)
         counts = "，".join(
             f"{name} {number}" for name, number in summary(self._found).items() if number or name == "一致"
         )

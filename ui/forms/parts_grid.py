@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import (
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -33,20 +34,24 @@ from models.kinds import Unreadable
 from ui.forms.editors import ChoiceEditor, Editor, editor_for
 from ui.session import Session
 from ui.table.copying import for_spreadsheet
+from ui.theme import tone
 from ui.widgets.label import plain_tip
 
 R = TypeVar("R", bound=Record)
 Index = QModelIndex | QPersistentModelIndex
+REMARK = "核对"
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _EDIT = int(Qt.ItemDataRole.EditRole)
+_INK = int(Qt.ItemDataRole.ForegroundRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 
 
 class PartsModel(QAbstractTableModel, Generic[R]):
     """Part records as rows, some of their fields as columns.
 
-    Without `blank` the rows are given, and the first column, which says what a row is, is not typed into. With it the grid
-    is a sheet to be filled: all columns are typed into, and there is always an empty row more at its end.
+    Without `blank` the rows are given, and the first column, which says what a row is, is not typed into, but where the row
+    is `free`. With it the grid is a sheet to be filled: all columns are typed into, and there is always an empty row more at
+    its end. With `remark`, a last column says what there is to look at in a row.
     """
 
     edited = Signal()
@@ -56,7 +61,10 @@ class PartsModel(QAbstractTableModel, Generic[R]):
         super().__init__()
         self.fields = list(fields)
         self.parts: list[R] = []
-        self._blank = blank
+        self.free: Callable[[R], bool] = lambda part: False
+        self.remark: Callable[[R], str] | None = None
+        self._blank, self._quiet = blank, False
+        self._unread: list[str] = []
 
     def show_parts(self, parts: Sequence[R]) -> None:
         """Shows these parts; they are changed in place."""
@@ -76,25 +84,49 @@ class PartsModel(QAbstractTableModel, Generic[R]):
         """The parts with something in one of the columns."""
         return [part for part in self.parts if any(part.show(field.name) for field in self.fields)]
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Several cells are typed into as one: what follows from them is done when the last one is."""
+        self._quiet, self._unread = True, []
+        try:
+            yield
+        finally:
+            self._quiet = False
+            if self._unread:
+                first, more = self._unread[0], len(self._unread) - 1
+                self.refused.emit(first + (f"；另有 {more} 格也读不懂，都没有改动" if more else ""))
+            self.edited.emit()
+
     def _fixed(self, index: Index) -> bool:
-        return self._blank is None and not index.column()
+        if index.column() >= len(self.fields):
+            return True
+        return self._blank is None and not index.column() and not self.free(self.parts[index.row()])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.parts)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.fields)
+        return 0 if parent.isValid() else len(self.fields) + (self.remark is not None)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role == _INK and index.column() >= len(self.fields):
+            return QColor(tone("warn")[0])
         if role not in (_DISPLAY, _EDIT, _TOOLTIP):
             return None
-        text = self.parts[index.row()].show(self.fields[index.column()].name)
+        part = self.parts[index.row()]
+        if index.column() >= len(self.fields):
+            said = self.remark(part) if self.remark is not None else ""
+            text = f"! {said}" if said else ""
+        else:
+            text = part.show(self.fields[index.column()].name)
         return plain_tip(text) if role == _TOOLTIP else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if role != _DISPLAY:
             return None
-        return self.fields[section].label if orientation == Qt.Orientation.Horizontal else section + 1
+        if orientation == Qt.Orientation.Vertical:
+            return section + 1
+        return self.fields[section].label if section < len(self.fields) else REMARK
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -107,12 +139,17 @@ class PartsModel(QAbstractTableModel, Generic[R]):
             set_read(self.parts[index.row()], self.fields[index.column()].name, value)
         except Unreadable as error:
             about = self.parts[index.row()].title() or f"第 {index.row() + 1} 行"
-            self.refused.emit(f"{about}：{error}，没有改动")
+            sentence = f"{about}：{error}，没有改动"
+            if self._quiet:
+                self._unread.append(sentence)
+            else:
+                self.refused.emit(sentence)
             return False
         self.dataChanged.emit(index, index)
         if index.row() == len(self.parts) - 1 and value:
             self.grow(len(self.parts) + 1)
-        self.edited.emit()
+        if not self._quiet:
+            self.edited.emit()
         return True
 
 
@@ -192,8 +229,9 @@ class PartsGrid(QTableView, Generic[R]):
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         elif event.key() == Qt.Key.Key_Delete:
-            for index in self.selectedIndexes():
-                self.model_of_parts.setData(index, "")
+            with self.model_of_parts.at_once():
+                for index in self.selectedIndexes():
+                    self.model_of_parts.setData(index, "")
         else:
             super().keyPressEvent(event)
         self._refused = False
@@ -218,15 +256,17 @@ class PartsGrid(QTableView, Generic[R]):
         if not start.isValid() or not rows:
             return
         if len(rows) == 1 and len(rows[0]) == 1:
-            for index in self.selectedIndexes():
-                self.model_of_parts.setData(index, rows[0][0])
+            with self.model_of_parts.at_once():
+                for index in self.selectedIndexes():
+                    self.model_of_parts.setData(index, rows[0][0])
             return
         self.model_of_parts.grow(start.row() + len(rows))
-        for down, row in enumerate(rows):
-            for across, cell in enumerate(row):
-                index = self.model_of_parts.index(start.row() + down, start.column() + across)
-                if index.isValid():
-                    self.model_of_parts.setData(index, cell)
+        with self.model_of_parts.at_once():
+            for down, row in enumerate(rows):
+                for across, cell in enumerate(row):
+                    index = self.model_of_parts.index(start.row() + down, start.column() + across)
+                    if index.isValid():
+                        self.model_of_parts.setData(index, cell)
         over = start.row() + len(rows) - len(self.model_of_parts.parts)
         if over > 0:
             self.model_of_parts.refused.emit(f"粘贴的内容多出 {over} 行，没有放入")

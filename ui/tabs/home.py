@@ -28,7 +28,7 @@ from ui.widgets.todo_row import TodoRow
 
 _ICON_OF = {
     "member": "user", "meeting": "calendar", "planned_meeting": "calendar", "training": "graduation-cap", "rectification": "list-checks",
-    "branch": "flag", "task": "clipboard-check", "attendance": "circle-alert",
+    "branch": "flag", "task": "clipboard-check", "responsibility": "list-checks", "attendance": "circle-alert",
 }  # fmt: skip
 _TONE_OF_KIND = {"党课": "warn"}
 _MOST_TODOS = 6
@@ -40,7 +40,7 @@ class HomePage(Page):
 
     key, label, icon = "home", "首页", "home"
     tables = frozenset({"branch", "member", "meeting", "attendance", "agenda_item", "training", "enrolment",
-                        "rectification", "progress", "planned_meeting", "task"})  # fmt: skip
+                        "rectification", "progress", "planned_meeting", "task", "responsibility", "responsibility_check"})  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

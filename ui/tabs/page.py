@@ -16,6 +16,7 @@ _PAGE_OF = {
     "saved_filter": "members",
     "training": "trainings",
     "rectification": "rectifications",
+    "responsibility": "rectifications",
     "branch": "settings",
 }
 

@@ -8,10 +8,10 @@ from models.exports.contents.plan import plan_sheet
 from models.exports.contents.rectification import rectification_sheet
 from models.exports.contents.roster import roster_members, roster_sheet
 from models.exports.contents.tasks import tasks_sheet
-from models.exports.contents.training import hours_sheet, training_sheet
+from models.exports.contents.training import training_sheet
 from models.exports.contents.transfers import transfers_sheet
 
 __all__ = [
-    "attendance_sheet", "hours_sheet", "lists_objects", "lists_sheets", "meetings_sheet", "plan_sheet", "rectification_sheet", "resolutions_sheet", "roster_members",
+    "attendance_sheet", "lists_objects", "lists_sheets", "meetings_sheet", "plan_sheet", "rectification_sheet", "resolutions_sheet", "roster_members",
     "roster_sheet", "tasks_sheet", "training_sheet", "transfers_sheet", "votes_sheet",
 ]  # fmt: skip

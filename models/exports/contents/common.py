@@ -16,6 +16,8 @@ REASON_MISSING = "原因待补"
 DRAFT_MARK = "（草稿）"
 """What stands beside the name of a meeting whose minutes are not settled."""
 MONTHS = tuple(f"{month}月" for month in range(1, 13))
+_ONE_LINE = 41
+"""Characters of a title on one line, of which the year takes half the room."""
 _PROSE = 14
 """From this width on a column holds running text, which is read better from the left edge."""
 
@@ -37,8 +39,9 @@ def numbered(rows: Iterable[Sequence[str]]) -> list[list[str]]:
 
 
 def headline(branch: Branch, what: str, year: int | None = None) -> str:
-    """The title over a register: the branch as on its seal, the year, the register."""
-    return (branch.name or branch.short_name) + (f"{year}年度" if year else "") + what
+    """The title over a register: the branch as on its seal, the year, the register; on two lines where it is long."""
+    of, told = branch.name or branch.short_name, (f"{year}年度" if year else "") + what
+    return f"{of}\n{told}" if len(of) + len(told) > _ONE_LINE and told.strip() and "\n" not in told else of + told
 
 
 def as_of(today: date, count: str, *, full: bool) -> str:

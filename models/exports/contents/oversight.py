@@ -78,8 +78,10 @@ def oversight(
     *,
     today: date,
     full: bool,
+    further: Sequence[Chapter] = (),
 ) -> Oversight:
-    """The report; of a quarter that is not over, up to today. Numbers in texts are masked unless `full`."""
+    """The report; of a quarter that is not over, up to today. Numbers in texts are masked unless `full`. further: chapters
+    on something else than the register, at its end."""
     told = _Told(items, steps, entries, quarter.begin, min(quarter.end, today), full)
     now, before = told.figures(quarter)
     return Oversight(
@@ -93,6 +95,7 @@ def oversight(
             told.overdue(),
             told.still_open(),
             told.course(),
+            *further,
         ),
         note("正文中的号码已脱敏", full=full),
     )

@@ -17,7 +17,7 @@ SHEET = "签到表"
 ROOM, _CLOSE = 25.5, 22.5  # points, to sign; closer where as many as a branch may have are to go on one page
 _ROWS, _A_PAGE = 24, 28  # that go on a page with room, and close; from there on people go from left to right
 _SPARE = 4  # empty lines for guests nobody knows of yet
-_BLANK = "＿＿＿"
+BLANK = "＿＿＿"
 NAME = Column("姓名", 15, "center", least=12)
 _REMARK = Column("备注", 10, "center", least=9)
 
@@ -81,7 +81,7 @@ def meeting_sign_in(
         subtitle=f"时间：{_when(meeting)}    地点：{meeting.place or '＿＿＿＿＿＿＿＿'}    应到：{total.expected}人",
         columns=(NUMBER, name, room_to_sign(16), _REMARK) * 2,
         rows=beside_one_another(people, 2, rows if rows <= _A_PAGE else 1),
-        footnote=f"应到 {total.expected} 人，实到{_BLANK}人，请假{_BLANK}人，缺席{_BLANK}人，列席{_BLANK}人。    "
+        footnote=f"应到 {total.expected} 人，实到{BLANK}人，请假{BLANK}人，缺席{BLANK}人，列席{BLANK}人。    "
         "签到负责人：＿＿＿＿＿＿",
         upright=True,
         row_height=ROOM if rows <= _ROWS else _CLOSE,

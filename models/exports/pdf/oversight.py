@@ -1,19 +1,20 @@
-"""督查通报 on A4: title, figures, and the tables below their headings, each going on under its own heading row."""
+"""督查通报 and the like on A4: title, figures, and the tables below their headings, each going on under its own heading row."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from models.exports.contents.oversight import Chapter, Oversight
+from models.exports.contents.oversight import Chapter
 from models.exports.minutes import chinese_number
 from models.exports.pdf.boxcell import Gap
 from models.exports.pdf.fonts import HEI, SONG, TITLE
 from models.exports.pdf.grid import Grid
 from models.exports.pdf.pages import A4, MM, Block, Page, draw_blocks, paginate, save_document
 from models.exports.pdf.paragraph import CENTER, LEFT, Paragraph, Style
+from models.exports.report import Report
 from models.exports.sheet import Sheet
 from models.exports.title_lines import title_lines
 
@@ -24,20 +25,26 @@ _NOTE = Style(SONG, 9, 14, LEFT)
 _TITLE_LINE = 22  # characters
 
 
-def write_oversight_pdf(report: Oversight, path: Path) -> None:
+def write_oversight_pdf(report: Report, path: Path) -> None:
     """Writes the report to `path`; raises TargetBusy where it cannot be written."""
-    pages = paginate([*_above(report), *_chapters(report)], PAGE.height)
+    write_reports_pdf([report], path)
+
+
+def write_reports_pdf(reports: Sequence[Report], path: Path) -> None:
+    """Writes several reports into one document, each from a page of its own on."""
+    pages = [blocks for report in reports for blocks in paginate([*_above(report), *_chapters(report)], PAGE.height)]
     draws = [partial(draw_blocks, PAGE, blocks) for blocks in pages]
-    save_document(path, PAGE, report.title, report.branch, draws, subject=report.subtitle)
+    first = reports[0]
+    save_document(path, PAGE, first.title, first.branch, draws, subject=first.subtitle)
 
 
-def _above(report: Oversight) -> Iterator[Block]:
+def _above(report: Report) -> Iterator[Block]:
     for line in title_lines(report.branch, report.title, _TITLE_LINE):
         yield Paragraph(line, _TITLE, PAGE.width, keep_next=True)
     yield Paragraph(report.subtitle, _BELOW, PAGE.width, keep_next=True)
 
 
-def _chapters(report: Oversight) -> Iterator[Block]:
+def _chapters(report: Report) -> Iterator[Block]:
     for number, chapter in enumerate(report.chapters, 1):
         yield Gap(10, keep_next=True)
         yield Paragraph(f"{chinese_number(number)}、{chapter.heading}", _HEADING, PAGE.width, keep_next=True)

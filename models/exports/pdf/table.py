@@ -14,7 +14,7 @@ from models.exports.pdf.breaking import break_lines
 from models.exports.pdf.columns import SIDE, column_widths, is_narrow
 from models.exports.pdf.fonts import HEI, SONG, TITLE, typeface
 from models.exports.pdf.pages import A3, A4, MM, Page, save_document
-from models.exports.pdf.paragraph import CENTER, RIGHT, Paragraph, Style, draw_text
+from models.exports.pdf.paragraph import CENTER, LEFT, RIGHT, Paragraph, Style, draw_text
 from models.exports.sheet import Sheet
 
 # Points: height of a row of one line, padding above and below more.
@@ -39,13 +39,24 @@ _Row = tuple[_Lines, ...]
 def write_table_pdf(sheet: Sheet, path: Path, *, author: str = "") -> None:
     """Writes the sheet, in parts one after another where it is too wide for A3; `author`: the branch, for the file's
     properties. Raises TargetBusy where `path` cannot be written."""
-    paper = paper_for(sheet)
-    size = A3 if paper.a3 else A4
-    if not sheet.upright:
-        size = size[1], size[0]
-    page = Page(size, left=15 * MM, right=15 * MM, top=15 * MM, bottom=16 * MM, number_at=9 * MM)
-    draws = table_pages(paper.parts, page)
-    save_document(path, page, characters.printable(sheet.title), author, draws, subject=sheet.subtitle)
+    write_tables_pdf([sheet], path, author=author)
+
+
+def write_tables_pdf(sheets: Sequence[Sheet], path: Path, *, author: str = "") -> None:
+    """Writes several sheets into one document, each from a page of its own on and on the paper that it needs."""
+    draws: list[Callable[[Any], None]] = []
+    pages: list[Page] = []
+    for sheet in sheets:
+        paper = paper_for(sheet)
+        size = A3 if paper.a3 else A4
+        if not sheet.upright:
+            size = size[1], size[0]
+        page = Page(size, left=15 * MM, right=15 * MM, top=15 * MM, bottom=16 * MM, number_at=9 * MM)
+        draws += table_pages(paper.parts, page)
+        pages += [page] * (len(draws) - len(pages))
+    first = sheets[0]
+    title = characters.printable(first.title)
+    save_document(path, pages[0], title, author, draws, subject=first.subtitle, pages=pages)
 
 
 def table_pages(parts: Sequence[Sheet], page: Page) -> list[Callable[[Any], None]]:
@@ -177,5 +188,6 @@ class _Table:
 
 
 def _titles(sheet: Sheet, width: float) -> list[Paragraph]:
-    pairs = ((sheet.title, Style(TITLE, 18, 28, CENTER)), (sheet.subtitle, Style(SONG, 10.5, 18, RIGHT)))
+    facts = [(fact, Style(SONG, 10.5, 17, LEFT)) for fact in sheet.facts]
+    pairs = ((sheet.title, Style(TITLE, 18, 28, CENTER)), *facts, (sheet.subtitle, Style(SONG, 10.5, 18, RIGHT)))
     return [Paragraph(line, style, width) for text, style in pairs for line in characters.paragraphs(text)]

@@ -107,7 +107,7 @@ def _hours(snapshot: Snapshot, year: int, day: date) -> Sheet:
     """Of those on the books on the day, by the batches that began in the year."""
     held = [batch for batch in batches(snapshot, year) if batch.start and batch.start.first() <= day]
     took = sum(e.took_part() for batch in held for e in snapshot.enrolments.get(batch.id, ()))
-    hours, here = hours_by_member(snapshot, year), snapshot.on_books(day)
+    hours, here = hours_by_member(snapshot, year, day), snapshot.on_books(day)
     mine = [hours.get(member.id, 0.0) for member in here]
     enough = sum(own >= hours_wanted(snapshot, member) for own, member in zip(mine, here, strict=True))
     labels = ("培训期数", "参训人次", "在册党员", "人均学时", "达到要求", "没有学时")

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from models.records import Member
+from models.records import Member, Quota, Training
 from models.rules.attendance import in_committee
 from models.rules.snapshot import Snapshot
 from models.rules.study.inviting import Wanted, to_invite
+from models.rules.study.places import is_of
+from models.rules.study.programme import programme_of
 from models.rules.training import behind
 
 _MOST = 12
@@ -29,17 +31,36 @@ class Choice:
         return replace(self, members=self.members & set(ids))
 
 
-def choices(snapshot: Snapshot, groups: Sequence[str], on: date) -> list[Choice]:
-    """What there is to choose from for a batch of that day."""
+def choices(
+    snapshot: Snapshot, groups: Sequence[str], on: date, today: date, batch: Training, quotas: Sequence[Quota] = ()
+) -> list[Choice]:
+    """What there is to choose from for a batch of that day; what somebody lacks is counted as of today, if that is earlier."""
     here = [member for member in snapshot.members if member.belongs(on)]
-    gaps, wanted = behind(snapshot, on.year, on), to_invite(snapshot, on.year, on)
+    counted = min(on, today)
+    gaps, wanted = behind(snapshot, on.year, counted), to_invite(snapshot, on.year, counted)
     return [
         Choice("全部党员", _ids(here)),
         *(Choice(group, _ids(m for m in here if m.group.strip() == group)) for group in groups),
         Choice("班子成员", _ids(m for m in here if in_committee(m))),
         Choice("学时不够的", _ids(m for m, _ in gaps), _lines([f"{m.name}：还差 {gap:g} 学时" for m, gap in gaps])),
         Choice("应当参加的", _ids(one.member for one in wanted), _why(wanted)),
+        *_of_programme(snapshot, here, batch),
+        *(
+            Choice(f"名额：{quota.level}（{quota.places or 0} 个）", _ids(m for m in here if is_of(m, quota.level)))
+            for quota in quotas
+            if is_of(Member(), quota.level) is not None
+        ),
     ]
+
+
+def _of_programme(snapshot: Snapshot, here: Sequence[Member], batch: Training) -> list[Choice]:
+    """Who was in no batch of the same programme."""
+    name = batch.programme.strip()
+    batches = [each for each in snapshot.trainings if each.programme.strip() == name] if name else []
+    if len(batches) < 2:
+        return []
+    found = programme_of(batches, snapshot.enrolments, here)
+    return [Choice("本项目还没参加的", _ids(found.to_go), f"{found.name}：{found.words()}")]
 
 
 def _ids(members: Iterable[Member]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from models.fields import Record
 from models.records import Course, Enrolment, Meeting, Training
 from models.records.meeting import PRESENT
-from models.records.training import MADE_UP
+from models.records.training import MADE_UP, SIGNED_UP
 from models.rules.limits import Limits
 from models.rules.snapshot import Snapshot
 
@@ -50,7 +50,9 @@ def planned(batch: Training, courses: Sequence[Course], limits: Limits) -> float
 
 
 def had(enrolment: Enrolment, whole: float) -> float:
-    """The hours of one person: the actual ones, else all for who took part, none for who did not."""
+    """The hours of one person: the actual ones, else all for who took part, none for who did not or has only signed up."""
+    if enrolment.state == SIGNED_UP:
+        return 0.0
     if enrolment.hours is not None:
         return enrolment.hours
     return whole if enrolment.took_part() else 0.0
@@ -86,9 +88,18 @@ def shares(batch: Training, courses: Sequence[Course] = ()) -> Shares:
     }
 
 
-def credits(snapshot: Snapshot) -> Iterator[Credit]:
-    """All hours that the ledger knows of, of everybody and every year; also those of 0, which say that somebody was there."""
+def begun(batch: Training, on: date) -> bool:
+    """Whether a batch is under way or over on that day; one without a day is."""
+    return batch.start is None or batch.start.first() <= on
+
+
+def credits(snapshot: Snapshot, on: date | None = None) -> Iterator[Credit]:
+    """All hours that the ledger knows of, of everybody and every year; also those of 0, which say that somebody was there.
+
+    on: batches that begin only after that day give none yet, whoever is on their list.
+    """
     batches = sorted(snapshot.trainings, key=lambda batch: (str(batch.start or ""), batch.id))
+    batches = [batch for batch in batches if on is None or begun(batch, on)]
     for batch in batches:
         yield from _of_batch(batch, snapshot)
     covered = _covered(batches, snapshot)
@@ -100,7 +111,7 @@ def _of_batch(batch: Training, snapshot: Snapshot) -> Iterator[Credit]:
     courses = snapshot.courses.get(batch.id, ())
     whole, years = planned(batch, courses, snapshot.limits), shares(batch, courses)
     for enrolment in snapshot.enrolments.get(batch.id, ()):
-        if not enrolment.took_part() and not enrolment.hours:
+        if enrolment.state == SIGNED_UP or (not enrolment.took_part() and not enrolment.hours):
             continue
         hours, member = had(enrolment, whole), enrolment.member_id or 0
         made_up = enrolment.state == MADE_UP and enrolment.made_up_on
@@ -133,14 +144,15 @@ def _of_meeting(meeting: Meeting, snapshot: Snapshot, covered: Mapping[tuple[str
             yield Credit(person.member_id, person.name, meeting.day.year, hours, meeting)
 
 
-def hours_by_member(snapshot: Snapshot, year: int) -> dict[int, float]:
-    """学时 of the year by the member's id; nobody without an entry is in it. Sums are rounded: ten times 3.2 is 32."""
+def hours_by_member(snapshot: Snapshot, year: int, on: date | None = None) -> dict[int, float]:
+    """学时 of the year by the member's id, as of a day; nobody without an entry is in it. Sums are rounded: ten times 3.2 is
+    32."""
     total: dict[int, float] = {}
     for batch in snapshot.trainings:
         for enrolment in snapshot.enrolments.get(batch.id, ()) if year in shares(batch) else ():
             if enrolment.member_id:
                 total.setdefault(enrolment.member_id, 0.0)
-    for credit in credits(snapshot):
+    for credit in credits(snapshot, on):
         if credit.member and credit.year == year:
             total[credit.member] = total.get(credit.member, 0.0) + credit.hours
     return {number: round(hours, 4) for number, hours in total.items()}

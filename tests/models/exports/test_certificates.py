@@ -8,9 +8,9 @@ import pytest
 from docx import Document
 from docx.oxml import parse_xml
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.certificate import BLANKS, certificate, check_blanks, filled, gaps, span_words
-from models.exports.certificates import Wanted, issued_on, template_named
+from models.exports.certificates import Wanted, deliver_certificates, issued_on, template_named
 from models.exports.collection_cards import Who
 from models.exports.pdf.certificate import laid_out
 from models.kinds import PartialDate
@@ -124,7 +124,7 @@ def test_the_texts_of_the_program_can_be_filled(kept):
 
 
 def test_one_page_for_each_who_passed_and_the_others_are_named(kept, tmp_path):
-    done = deliver(kept, "certificates", tmp_path / "证书.pdf", today=TODAY, certificates=Wanted("2026-03"))
+    done = deliver_certificates(kept, tmp_path / "证书.pdf", today=TODAY, wanted=Wanted("2026-03"))
     first, second = ("".join(lines) for lines in ReadPdf(done.files[0]).lines)
     assert "张三同志" in first
     assert "证书编号：2026-03-001" in first
@@ -143,9 +143,7 @@ def test_one_page_for_each_who_passed_and_the_others_are_named(kept, tmp_path):
 def test_she_may_choose_who_gets_one_and_where_each_goes(kept, tmp_path):
     people = {one.name: one.id for one in kept.all(Enrolment)}
     who = Who(ids=[people["张三"], people["赵六"]])
-    done = deliver(
-        kept, "certificates", tmp_path / "各人", today=TODAY, who=who, certificates=Wanted(paper="A5", issued=TODAY)
-    )
+    done = deliver_certificates(kept, tmp_path / "各人", today=TODAY, who=who, wanted=Wanted(paper="A5", issued=TODAY))
     assert [file.name for file in done.files] == ["结业证书-2026-03-001-张三.pdf", "结业证书-赵六.pdf"]
     assert "2026年11月23日" in text_of(done.files[1])
     assert sum(line["rows"] for line in kept.exports()) == done.rows == 2
@@ -164,7 +162,7 @@ def test_she_may_choose_who_gets_one_and_where_each_goes(kept, tmp_path):
 )
 def test_what_cannot_be_written_is_refused_and_nothing_is_there(kept, tmp_path, who, wanted, out, why):
     with pytest.raises(ExportRefused, match=why):
-        deliver(kept, "certificates", tmp_path / out, today=TODAY, who=who, certificates=wanted)
+        deliver_certificates(kept, tmp_path / out, today=TODAY, who=who, wanted=wanted)
     assert list(tmp_path.glob(out)) == []
     assert kept.exports() == []
 
@@ -177,7 +175,7 @@ def test_a_number_of_a_person_in_a_text_is_masked_and_that_of_the_certificate_is
         one = kept.all(Enrolment)[0]
         one.certificate = "202603150000012"
         unit.save(one)
-    (file,) = deliver(kept, "certificates", tmp_path / "a.pdf", today=TODAY, certificates=Wanted("2026-03")).files
+    (file,) = deliver_certificates(kept, tmp_path / "a.pdf", today=TODAY, wanted=Wanted("2026-03")).files
     text = text_of(file)
     assert "138****5678" in text
     assert "202603150000012" in text
@@ -212,9 +210,7 @@ def test_her_own_text_comes_by_name_or_key(kept, tmp_path):
         mine = Wording(sort=CERTIFICATE, name="我的证书", text="优秀学员\n\n{姓名}\n\n{支部}")
         unit.add(mine)
     for said in ("我的证书", f"#{mine.id}"):
-        (file,) = deliver(
-            kept, "certificates", tmp_path / "a.pdf", today=TODAY, certificates=Wanted("2026-03", said)
-        ).files
+        (file,) = deliver_certificates(kept, tmp_path / "a.pdf", today=TODAY, wanted=Wanted("2026-03", said)).files
         assert "优秀学员" in text_of(file)
 
 
@@ -240,7 +236,7 @@ def word_template(path: Path) -> Path:
 def test_a_word_template_of_her_own_is_filled_wherever_its_blanks_are(kept, tmp_path):
     template = word_template(tmp_path / "模板.docx")
     wanted = Wanted("2026-03", str(template))
-    done = deliver(kept, "certificates", tmp_path / "各人", today=TODAY, certificates=wanted)
+    done = deliver_certificates(kept, tmp_path / "各人", today=TODAY, wanted=wanted)
     assert [file.name for file in done.files] == ["结业证书-2026-03-001-张三.docx", "结业证书-李四.docx"]
     document = Document(str(done.files[0]))
     paragraph = document.paragraphs[0]
@@ -263,5 +259,5 @@ def test_a_word_template_that_cannot_be_used_is_refused(kept, tmp_path):
     broken.write_bytes(b"PK\x03\x04nonsense")
     for file, why in ((plain, "没有文字"), (strange, "{籍贯} 不认识"), (broken, "打不开")):
         with pytest.raises(ExportRefused, match=re.escape(why)):
-            deliver(kept, "certificates", tmp_path / "各人", today=TODAY, certificates=Wanted("2026-03", str(file)))
+            deliver_certificates(kept, tmp_path / "各人", today=TODAY, wanted=Wanted("2026-03", str(file)))
     assert not (tmp_path / "各人").exists()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from models.exports.contents import hours_sheet, meetings_sheet, rectification_sheet, roster_sheet, training_sheet
+from models.exports.contents import meetings_sheet, rectification_sheet, roster_sheet, training_sheet
+from models.exports.contents.study.hours import NAME as HOURS
+from models.exports.contents.study.hours import hours_sheets
 from models.exports.registers import branch_of, parts_of
 from models.exports.sheet import Sheet
 from models.fields import field_of
@@ -77,9 +79,8 @@ def test_no_hours_are_asked_of_suspended_members(members: list[Member], today: d
     }
     for member in members[2:5]:
         member.standing = "停止党籍"
-    names = column(
-        hours_sheet(Snapshot(members=members, trainings=[batch], enrolments=people), today=today, full=False), "姓名"
-    )
+    snapshot = Snapshot(members=members, trainings=[batch], enrolments=people)
+    names = column(hours_sheets(snapshot, today=today, full=False)[HOURS], "姓名")
     assert members[2].name in names  # has hours, from before
     assert members[3].name not in names  # was only missed
     assert members[4].name not in names
@@ -166,13 +167,13 @@ def test_training_and_hours(filled: Ledger, today: date):
     assert column(sheet, "参训人数") == ["2"]
     assert column(sheet, "未参训人员及原因") == ["沈一鸣（缺课：原因待补）"]
     snapshot = of_all(filled, filled.all(Member))
-    hours = hours_sheet(snapshot, today=today, year=2026, full=False)
-    by_name = dict(zip(column(hours, "姓名"), column(hours, "学时合计"), strict=True))
+    hours = hours_sheets(snapshot, today=today, year=2026, full=False)[HOURS]
+    by_name = dict(zip(column(hours, "姓名"), column(hours, "已有学时"), strict=True))
     assert by_name["欧阳志远"] == "16.5"
     assert by_name["沈一鸣"] == "0"
     assert by_name["白露"] == "0"  # was in no batch and is listed all the same
     assert len(by_name) == 10
-    both = hours_sheet(snapshot, today=today, full=False)
+    both = hours_sheets(snapshot, today=today, full=False)[HOURS]
     assert set(column(both, "年度")) == {"2025", "2026"}
 
 

@@ -90,6 +90,7 @@ def test_all(filled: Ledger, tmp_path: Path, today: date):
     assert sorted(str(f.relative_to(tmp_path / "出")) for f in done.files) == sorted(
         [
             "党员名册.xlsx", "党员名册.pdf", "组织生活台账.xlsx", "出勤登记表.xlsx", "表决登记表.xlsx", "决议索引.xlsx", "教育培训台账.xlsx",
+            "学时台账.xlsx",
             "整改台账.xlsx", "会议记录/2025-05-20-党课.pdf",
             "会议记录/2026-03-12-支部党员大会.pdf", "会议记录/2026-03-12-支部党员大会(2).pdf",
         ]
@@ -109,16 +110,17 @@ def test_all_passes_over_what_is_empty(ledger: Ledger, tmp_path: Path, today: da
     assert [file.name for file in done.files] == ["组织生活台账.xlsx", "日期未填-党课.pdf"]
 
 
-def test_a_training_workbook_has_both_sheets(filled: Ledger, tmp_path: Path, today: date):
-    (file,) = deliver(filled, "training", tmp_path, today=today, year=2026).files
-    assert file == tmp_path / "教育培训台账.xlsx"
+def test_a_workbook_of_hours_has_the_details_and_the_grounds(filled: Ledger, tmp_path: Path, today: date):
+    (file,) = deliver(filled, "hours", tmp_path, today=today, year=2026).files
+    assert file == tmp_path / "学时台账.xlsx"
     with ZipFile(file) as archive:
         assert re.findall(r'<sheet .*?name="(.*?)"', archive.read("xl/workbook.xml").decode()) == [
-            "培训批次",
-            "个人学时",
+            "学时台账",
+            "学时明细",
+            "认定口径",
         ]
-    documents = deliver(filled, "training", tmp_path / "培训.docx", today=today).files
-    assert [f.name for f in documents] == ["培训.docx", "培训-个人学时.docx"]
+    assert [f.name for f in deliver(filled, "hours", tmp_path / "学时.docx", today=today).files] == ["学时.docx"]
+    assert [f.name for f in deliver(filled, "training", tmp_path / "培训.docx", today=today).files] == ["培训.docx"]
 
 
 @pytest.mark.parametrize("format_", ["pdf", "docx"])

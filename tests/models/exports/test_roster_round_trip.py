@@ -67,7 +67,7 @@ def test_json(sample: Path, tmp_path: Path):
 
 def test_json_loses_nothing_that_can_be_put_down(ledger: Ledger, tmp_path: Path):
     """Every field with a value, days of all precisions among them."""
-    texts = {"sex": "女", "id_number": "11010519491231002X", "phone": "010-1234", "kind": "预备党员", "standing": "停止党籍",
+    texts = {"sex": "女", "id_number": "11010519491231002X", "phone": "010-1234", "kind": "预备党员", "standing": "停止党籍", "study": "送学上门",
              "nation": "白族", "education": "大学", "birth": "1985", "joined": "2008-06", "full": "2009-06-20", "note": "第一行\n第二行　“引号”，=1+1"}  # fmt: skip
     person = Member()
     for field in typed(Member):

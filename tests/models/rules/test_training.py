@@ -67,7 +67,7 @@ def test_no_hours_are_asked_of_those_taught_at_home(person, raised):
     )
     (finding,) = raised(snapshot, "T01")
     assert finding.subject == "钟某"
-    assert "备注写明“送学上门”" in finding.message
+    assert "在名册“学习方式”里选“送学上门”" in finding.message
 
 
 def test_nothing_is_said_about_a_year_without_batches(person, raised):
@@ -117,3 +117,86 @@ def test_enrolled_after_leaving(person, raised):
     assert raised(snapshot, "R12")[0].table == "training"
     gone.left = PartialDate(2026, 4, 1)
     assert not raised(snapshot, "R12")
+
+
+def test_taught_at_home_by_the_column_or_by_a_note_of_before(person, raised):
+    people = [person("钟某", study="送学上门"), person("潘某", note="年高，学习不作硬性要求"), person("高某")]
+    snapshot = Snapshot(members=people, trainings=[batch(1, "2026-03-01", 32)])
+    assert [finding.subject for finding in raised(snapshot, "T01")] == ["高某"]
+
+
+def test_who_came_or_left_during_the_year(person, raised):
+    """Of who came no hours are asked that year, nor of who has left; the hours that they had stay theirs."""
+    came, left, next_year = person("施某", arrived="2026-03-01"), person("孔某", left="2026-06-01"), date(2027, 2, 1)
+    snapshot = Snapshot(
+        members=[came, left],
+        trainings=[batch(1, "2026-04-01", 8), batch(2, "2026-05-01", 8), batch(3, "2027-01-10", 8)],
+        enrolments={1: [taken(came), taken(left)], 2: [taken(left)], 3: []},
+    )
+    assert hours_by_member(snapshot, 2026) == {came.id: 8, left.id: 16}
+    assert not raised(snapshot, "T01")
+    assert not [f for f in raised(snapshot, "T01", next_year) if f.subject == "孔某" or f.message.startswith("2026")]
+    assert [f.subject for f in raised(snapshot, "T01", date(2027, 10, 1))] == ["施某"], (
+        "the year after is asked in full"
+    )
+
+
+def test_a_batch_to_come_gives_no_hours_before_it_is_held(person, raised):
+    one = person("高某")
+    snapshot = Snapshot(
+        members=[one],
+        trainings=[batch(1, "2026-03-01", 20), batch(2, "2026-12-01", 12, "集中轮训")],
+        enrolments={1: [taken(one)], 2: [taken(one, state="参加")]},
+    )
+    (finding,) = raised(snapshot, "T01")
+    assert finding.message.startswith("2026 年已有 20 学时"), "the list of a batch to come is a plan"
+    assert hours_by_member(snapshot, 2026, date(2026, 12, 1)) == {one.id: 32}
+    snapshot.enrolments[2] = [taken(one, 12, state="报名")]
+    assert hours_by_member(snapshot, 2026, date(2026, 12, 31)) == {one.id: 20}, "who only signed up was not there"
+
+
+def test_a_leader_who_has_signed_up_is_told_so(person, raised):
+    leader = person("高某", post="书记")
+    snapshot = Snapshot(
+        members=[leader],
+        trainings=[batch(1, "2026-03-01", 60, "在线"), batch(2, "2026-12-05", 16, "集中轮训", "县级以上")],
+        enrolments={1: [taken(leader)], 2: [taken(leader, state="报名")]},
+    )
+    assert [f.message for f in raised(snapshot, "T02")] == ["2026 年没有参加集中培训的记录（已报名“培训2”）"]
+    assert [f.message for f in raised(snapshot, "T05")] == ["2026 年没有参加县级以上集中轮训的记录（已报名“培训2”）"]
+
+
+@pytest.mark.parametrize(
+    ("since", "on", "told"),
+    [
+        ("2026-06-01", "2026-08-31", False),
+        ("2026-06-01", "2026-09-01", True),
+        ("2026-06-01", "2027-06-01", True),
+        ("2026-06-01", "2027-06-02", False),
+        ("2026-06", "2026-11-23", False),
+    ],
+)
+def test_a_new_secretary_is_trained_within_half_a_year(person, raised, since, on, told):
+    new, deputy = person("高某", post="书记", post_since=PartialDate.parse(since)), person(post="副书记")
+    deputy.post_since = new.post_since
+    snapshot = Snapshot(members=[new, deputy])
+    found = raised(snapshot, "T04", date.fromisoformat(on))
+    assert [(f.subject, f.due) for f in found] == ([("高某", date(2026, 12, 1))] if told else [])
+    snapshot.trainings, snapshot.enrolments = [batch(1, "2026-07-01", kind="调训")], {1: [taken(new)]}
+    assert not raised(snapshot, "T04", date.fromisoformat(on))
+
+
+def test_every_two_batches_on_the_same_days_are_told(person, raised):
+    """A long one with two short ones in it: also the second of these lies on its days."""
+    one = person()
+    snapshot = Snapshot(
+        members=[one],
+        trainings=[batch(1, "2026-03-01", end="2026-03-31"), batch(2, "2026-03-02"), batch(3, "2026-03-20")],
+        enrolments={1: [taken(one)], 2: [taken(one, state="报名")], 3: [taken(one)]},
+    )
+    assert [f.message for f in raised(snapshot, "§3.1")] == [
+        "“培训1”与“培训2”时间重叠，请核对",
+        "“培训1”与“培训3”时间重叠，请核对",
+    ]
+    snapshot.enrolments[3] = [taken(one, state="缺课")]
+    assert len(raised(snapshot, "§3.1")) == 1

@@ -8,6 +8,7 @@ from models.exports.collection_cards import CARD
 from models.exports.deliver import ALL, MINUTES, OFFICIAL
 from models.exports.oversight import OVERSIGHT
 from models.exports.registers import registers
+from models.exports.study_lists import NAMES as LISTS
 from models.exports.year_book import BOOK
 from models.kinds import PartialDate
 from models.records import Meeting
@@ -38,8 +39,13 @@ def ended(dialog):
 
 
 def test_window_and_command_line_export_the_same_things():
-    # The 采集表 has a dialog of its own, which asks for whom, and the 督查通报 one that asks for the quarter.
-    assert set(export_dialog._WHAT) == set(SHEETS) - {CARD, OVERSIGHT} == {*registers(), MINUTES, ALL, OFFICIAL, BOOK}
+    # The 采集表 has a dialog of its own, which asks for whom, the 督查通报 one that asks for the quarter, lists of batches one
+    # that asks for the batch.
+    assert (
+        set(export_dialog._WHAT)
+        == set(SHEETS) - {CARD, OVERSIGHT, *LISTS}
+        == {*registers(), MINUTES, ALL, OFFICIAL, BOOK}
+    )
     assert all(export_dialog._WHAT[key] == register.name for key, register in registers().items())
 
 

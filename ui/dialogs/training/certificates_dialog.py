@@ -265,7 +265,7 @@ class CertificatesDialog(WritingDialog):
             return
         day = _DAY.read(self.day.value_text())
         arguments = [CERTIFICATES, "--out", str(target), "--format", format, "--today", self._session.today.isoformat()]
-        arguments += [f"--template={self.template.key}", f"--date={day}", f"--purpose={UNSAID}"]
+        arguments += [f"--template={self.template.key}", f"--issued={day}", f"--purpose={UNSAID}"]
         if not self.template.is_word:
             arguments += ["--paper", str(self.paper.currentData())]
         self._begin([*arguments, *(f"--id={one.id}" for one in people)])

@@ -1,30 +1,37 @@
-"""The people of a training batch: chosen from the roster, with how many hours, and why somebody missed it."""
+"""The people of a training batch: chosen from the roster or taken from a list, with how many hours, and why somebody missed it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from models.fields import field_of, set_read
+from models.fields import by_parent, field_of, set_read
 from models.records import Course, Enrolment, Quota, Training
-from models.records.training import TAKEN
+from models.records.training import SIGNED_UP, TAKEN
 from models.rules.limits import Limits
-from models.rules.study.choosing import Choice, choices
-from models.rules.study.hours import had, planned
+from models.rules.study.choosing import Choice
+from models.rules.study.hours import begun, had, planned
+from models.rules.study.overlaps import clashes
 from models.rules.study.places import places_words, used
-from models.rules.study.reading import of_all
 from ui.dialogs.ask import UNSAVED, confirm
+from ui.dialogs.run import run
+from ui.dialogs.training.remarks import Remarks
+from ui.dialogs.training.whom import choices_for, fill
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
-from ui.widgets.button import button
+from ui.widgets.areas import Areas
+from ui.widgets.button import Button, button
 from ui.widgets.elide_label import ElideLabel
-from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.label import plain_tip
 from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
-_FIELDS = ("name", "state", "hours", "result", "score", "certificate", "made_up_on", "reason")
-_HINT = "像在 Excel 里一样填写、复制和粘贴；一栏都没有填的人不计入名单"
+_FIELDS = ("name", "state", "hours", "result", "score", "certificate", "made_up_on", "reason", "unit")
+_UNIT, _REMARK = _FIELDS.index("unit"), len(_FIELDS)
+_HINT = "像在 Excel 里一样填写、复制和粘贴；一栏都没有填的人不计入名单；F6 到上面的按钮"
 
 
 class EnrolmentDialog(QDialog):
@@ -32,57 +39,93 @@ class EnrolmentDialog(QDialog):
 
     def __init__(self, session: Session, training: Training, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._session, self._training = session, training
-        self._hours = planned(training, session.ledger.parts(Course, training), Limits.of(session.branch))
-        self._quotas = session.ledger.parts(Quota, training)
+        self._session, self._training, ledger = session, training, session.ledger
+        self._hours = planned(training, ledger.parts(Course, training), Limits.of(session.branch))
+        self._quotas = ledger.parts(Quota, training)
         self._members = {member.id: member for member in session.members}
         self._day = training.start.first() if training.start else session.today
+        self._begun = begun(training, session.today)
+        clashing = clashes(training, ledger.all(Training), by_parent(ledger.all(Enrolment)))
+        self._remarks = Remarks(self._members, self._day, self._hours, clashing)
         self.choices: list[Choice] = []
         self.setWindowTitle(f"参训名单 · {training.title()}")
         room = parent.window().width() - 40 if parent else 1060
-        self.resize(min(1060, room), 620)
+        self.resize(min(1180, room), 620)
         self._grid: PartsGrid[Enrolment] = PartsGrid(session, [field_of(Enrolment, name) for name in _FIELDS])
         self._grid.setAccessibleName("参训名单")
         self._model = self._grid.model_of_parts
-        self._model.show_parts(self._everyone())
+        self._model.free = lambda part: not part.member_id
+        self._model.remark = self._remarks.of
+        self._bare: set[int] = set()
+        self._model.show_parts(self._everyone(ledger.parts(Enrolment, training)))
         self._bare = {p.id for p in self._model.parts if p.id} - {p.id for p in self._told()}
         """Those who are on the list with nothing but their name: an empty line of theirs is not somebody taken off."""
-        self._note = plain_label(_HINT, "note")
+        self._note = ElideLabel(_HINT, "note")
         self._model.refused.connect(lambda sentence: self._say(sentence, "bad"))
         self._model.edited.connect(self._count)
-        self._sum = plain_label("", "strong")
-        self._places = ElideLabel("", "note")
+        self._sum, self._places = ElideLabel("", "strong"), ElideLabel("", "note")
         self._places.setVisible(bool(self._quotas))
+        self._lay_out()
+        self._count()
+        self._kept = self._typed()
+        self._grid.setFocus()
 
-        self._choose = button("选人…", lambda: None, icon_name="users", hint="从名册里把一些人记入名单")
-        self._menu = QMenu(self._choose)
-        self._menu.setToolTipsVisible(True)
-        self._menu.aboutToShow.connect(self.fill_menu)
-        self._choose.setMenu(self._menu)
+    def _lay_out(self) -> None:
+        header = self._grid.horizontalHeader()
+        for place, logical in enumerate((_UNIT, _REMARK), 1):
+            header.moveSection(header.visualIndex(logical), place)
+        self._grid.setColumnWidth(_UNIT, 150)
+        self._grid.setColumnWidth(_REMARK, 180)
+        choose, self._menu = _with_menu("选人…", "users", "从名册里把一些人记入名单", self.fill_menu)
+        present, self._registering = _with_menu("登记参加", "check", "一次登记许多人参加、学时", self.fill_registering)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._sum)
         words.addWidget(self._places)
+        above = QWidget()
+        tools = QHBoxLayout(above)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(8)
+        for part in (
+            choose,
+            button("名册外人员", self.add_guest, icon_name="plus", hint="加一行，手工填写名册里没有的人和他的单位"),
+            button(
+                "导入名单…",
+                self.take_list,
+                icon_name="upload",
+                hint="主办单位发来的名单（Excel、CSV、ODS）或复制的单元格",
+            ),
+            present,
+            button("移出名单", self._take_off, hint="清空所选各行，这些人不再计入名单"),
+        ):
+            tools.addWidget(part)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addLayout(words, 1)
-        top.addWidget(self._choose)
-        top.addWidget(button("移出名单", self._take_off, hint="清空所选各行，这些人不再计入名单"))
-        top.addWidget(button("未填的全部记为参加", self._all_present, hint="学时按计划学时填写"))
-        foot = QHBoxLayout()
+        top.addWidget(above)
+        below = QWidget()
+        foot = QHBoxLayout(below)
+        foot.setContentsMargins(0, 0, 0, 0)
+        save = button("保存", self.accept, icon_name="check", kind="primary")
         foot.addWidget(self._note, 1)
         foot.addWidget(button("取消", self.reject))
-        foot.addWidget(button("保存", self.accept, icon_name="check", kind="primary"))
+        foot.addWidget(save)
+        by_key = Qt.FocusReason.ShortcutFocusReason
+        self.areas = Areas(
+            self,
+            [
+                (self._grid, self._grid.setFocus),
+                (above, partial(choose.setFocus, by_key)),
+                (below, partial(save.setFocus, by_key)),
+            ],
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self._grid, 1)
         column.addWidget(rule())
-        column.addLayout(foot)
-        self._count()
-        self._kept = self._typed()
-        self._grid.setFocus()
+        column.addWidget(below)
 
     def _say(self, sentence: str, tone: str = "") -> None:
         self._note.setText(sentence)
@@ -92,28 +135,21 @@ class EnrolmentDialog(QDialog):
         """What is typed, whatever the order of the lines."""
         return sorted(tuple(part.show(name) for name in _FIELDS) for part in self._model.parts)
 
-    def _everyone(self) -> list[Enrolment]:
-        """Those enrolled, then the other members of that day."""
-        enrolled = self._session.ledger.parts(Enrolment, self._training)
-        known = {e.member_id for e in enrolled}
+    def _everyone(self, listed: Iterable[Enrolment]) -> list[Enrolment]:
+        """Those on the list, then the other members of that day."""
+        listed = list(listed)
+        known = {e.member_id for e in listed}
         others = [m for m in self._session.members if m.belongs(self._day) and m.id not in known]
-        return enrolled + [Enrolment(member_id=m.id, name=m.name) for m in others]
+        return listed + [Enrolment(member_id=m.id, name=m.name) for m in others]
 
     # Choosing people
 
     def fill_menu(self) -> None:
         """Which people can be chosen at once, and how many each time; counted when somebody asks."""
         if not self.choices:
-            session = self._session
-            snapshot = of_all(session.ledger, session.members, status_changes=session.status_changes)
             here = {p.member_id for p in self._model.parts}
-            self.choices = [c.among(here) for c in choices(snapshot, session.group_names(), self._day)]
-        self._menu.clear()
-        for choice in self.choices:
-            action = self._menu.addAction(f"{choice.label}（{len(choice.members)} 人）")
-            action.setEnabled(bool(choice.members))
-            action.setToolTip(plain_tip(choice.why))
-            action.triggered.connect(lambda _checked=False, chosen=choice: self.choose(chosen))
+            self.choices = choices_for(self._session, self._training, self._quotas, self._day, here)
+        fill(self._menu, self.choices, self.choose)
 
     def choose(self, choice: Choice) -> None:
         """Puts people on the list; who has an entry already keeps it."""
@@ -123,16 +159,77 @@ class EnrolmentDialog(QDialog):
         there = len(choice.members) - len(new)
         self._say(f"{choice.label}：记入 {len(new)} 人" + (f"，另有 {there} 人原来就在名单里" if there else ""))
 
+    def add_guest(self) -> None:
+        """A line for somebody who is not in the roster, below the list; the name is typed at once."""
+        place = len(self._taking())
+        self._model.show_parts(
+            [
+                *self._model.parts[:place],
+                Enrolment(state=self._usual(), hours=(self._hours or None) if self._begun else None),
+                *self._model.parts[place:],
+            ]
+        )
+        self._count()
+        self._grid.setFocus()
+        self._grid.setCurrentIndex(self._model.index(place, 0))  # that opens the cell
+        self._say("写上姓名和所在单位；名册外的人只在名单和签到表里，不计入支部的学时")
+
+    def take_list(self) -> None:
+        """The list of an organizer; what it brings is kept with the rest."""
+        from ui.dialogs.training.list_import import ListImport
+
+        self._grid.setFocus()  # the cell that is open is tidied first
+        dialog = ListImport(self._session, self._training, self._taking(), self)
+        if run(dialog):
+            self.take_over(dialog.entries, dialog.said)
+
+    def take_over(self, entries: Iterable[Enrolment], said: str) -> None:
+        """The list as a plan leaves it; `said`: what it has brought."""
+        self._model.show_parts(self._everyone(entries))
+        self._count()
+        self._say(f"{said}。按“保存”写入账本", "warn" if "退回" in said else "")
+
+    # Who was there
+
+    def fill_registering(self) -> None:
+        """What can be put down of many at once, and of how many."""
+        waiting = [p for p in self._taking() if p.state in ("", SIGNED_UP)]
+        rest = [p for p in self._model.parts if not p.state]
+        bare = [p for p in self._taking() if p.took_part() and p.hours is None]
+        verb = "参加" if self._begun else "报名"
+        offers: list[tuple[str, list[Enrolment], Callable[[], object], str]] = [
+            (f"名单里报名的、没填的都记为参加（{len(waiting)} 人）", waiting if self._begun else [],
+             partial(self._take, waiting), "学时按计划学时填写" if self._begun else "还没有开班"),
+            (f"全支部没填的都记为{verb}（{len(rest)} 人）", rest, self._all_present, "先填请假、缺课的人，再用这一条"),
+            (f"没填学时的按计划 {self._hours:g} 学时（{len(bare)} 人）", bare if self._begun and self._hours else [],
+             partial(self._fill_hours, bare), "只填空着的，填好的不动" if self._hours else "这一批没有计划学时"),
+        ]  # fmt: skip
+        self._registering.clear()
+        for label, people, does, why in offers:
+            action = self._registering.addAction(label)
+            action.setEnabled(bool(people))
+            action.setToolTip(plain_tip(why))
+            action.triggered.connect(lambda _checked=False, act=does: act())
+
     def _all_present(self) -> None:
         self._take([part for part in self._model.parts if not part.state])
+
+    def _fill_hours(self, parts: Iterable[Enrolment]) -> None:
+        for part in parts:
+            part.hours = self._hours
+        self._model.show_parts(self._model.parts)
+        self._count()
+
+    def _usual(self) -> str:
+        """What somebody on the list does: signed up before the batch has begun, there afterwards."""
+        return TAKEN if self._begun else SIGNED_UP
 
     def _take(self, parts: Iterable[Enrolment]) -> None:
         """Those take part, with the planned hours once the batch has begun; the list comes first, so that a column from a
         spreadsheet can be pasted beside it."""
-        begun = self._day <= self._session.today
         for part in parts:
-            part.state = TAKEN
-            if part.hours is None and begun:
+            part.state = self._usual()
+            if part.hours is None and self._begun:
                 part.hours = self._hours or None
         kept = {id(part) for part in self._taking()}
         self._model.show_parts(sorted(self._model.parts, key=lambda part: id(part) not in kept))
@@ -147,20 +244,32 @@ class EnrolmentDialog(QDialog):
             self._bare.discard(part.id)
             for name in _FIELDS[1:]:
                 set_read(part, name, "")
-        self._model.show_parts(self._model.parts)
+        guests = [part for row, part in enumerate(self._model.parts) if row in rows and not part.member_id]
+        self._model.show_parts([part for part in self._model.parts if not any(part is guest for guest in guests)])
         self._count()
 
     # The list
 
     def _count(self) -> None:
         taking = self._taking()
-        present = [p for p in taking if p.took_part()]
-        hours = sum(had(p, self._hours) for p in taking)
-        self._sum.setText(f"名单 {len(taking)} 人 · 参加 {len(present)} 人 · 共 {hours:g} 学时")
+        waiting = sum(p.state == SIGNED_UP for p in taking)
+        hours = sum(had(p, self._hours) for p in taking) if self._begun else 0.0
+        words = [f"名单 {len(taking)} 人"]
+        words += [f"报名 {waiting} 人"] if waiting else []
+        words += (
+            [f"参加 {sum(p.took_part() for p in taking)} 人", f"共 {hours:g} 学时"]
+            if self._begun
+            else ["还没有开班，不计学时"]
+        )
+        words += [summed] if (summed := self._remarks.summed(taking)) else []
+        self._sum.setText(" · ".join(words))
+        self._grid.setColumnHidden(_UNIT, not any(p.unit or not p.member_id for p in self._model.parts))
+        self._grid.setColumnHidden(_REMARK, not any(map(self._remarks.of, self._model.parts)))
         if self._quotas:
+            present = [p for p in taking if not p.missed()]
             known = [self._members[p.member_id] for p in present if p.member_id in self._members]
-            words, over = places_words(used(self._quotas, known), len(present))
-            self._places.setText(words)
+            words_of_places, over = places_words(used(self._quotas, known), len(present))
+            self._places.setText(words_of_places)
             restyle(self._places, "tone", "warn" if over else "")
 
     def _told(self) -> list[Enrolment]:
@@ -169,7 +278,7 @@ class EnrolmentDialog(QDialog):
     def _taking(self) -> list[Enrolment]:
         """Those with an entry, and those who were on the list with nothing but their name."""
         told = {id(p) for p in self._told()}
-        return [p for p in self._model.parts if id(p) in told or p.id in self._bare]
+        return [p for p in self._model.parts if id(p) in told or p.id in self._bare or (not p.member_id and p.name)]
 
     def reject(self) -> None:
         self._grid.setFocus()  # the cell that is open is tidied first
@@ -178,6 +287,28 @@ class EnrolmentDialog(QDialog):
 
     def accept(self) -> None:
         self._grid.setFocus()
+        taking = [part for part in self._taking() if part.name or not _only_state(part)]
+        nameless = next((part for part in taking if not part.name), None)
+        if nameless is not None:
+            row = next(row for row, part in enumerate(self._model.parts) if part is nameless)
+            self._grid.setCurrentIndex(self._model.index(row, 0))
+            self._say(f"第 {row + 1} 行没有写姓名，还没有保存；补上姓名，或“移出名单”", "bad")
+            return
         with self._session.unit(f"登记参训名单：{self._training.title()}") as unit:
-            unit.save_parts(self._training, self._taking(), Enrolment)
+            unit.save_parts(self._training, taking, Enrolment)
         super().accept()
+
+
+def _only_state(part: Enrolment) -> bool:
+    """Whether nothing of somebody is told but what everybody is given."""
+    return not any(getattr(part, name) not in ("", None) for name in _FIELDS if name not in ("state", "hours"))
+
+
+def _with_menu(label: str, icon: str, hint: str, filled: Callable[[], object]) -> tuple[Button, QMenu]:
+    """A button with a menu that is filled when it opens."""
+    made = button(label, lambda: None, icon_name=icon, hint=hint)
+    menu = QMenu(made)
+    menu.setToolTipsVisible(True)
+    menu.aboutToShow.connect(filled)
+    made.setMenu(menu)
+    return made, menu

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from models.exports.study_lists import RECORD
 from models.fields import Record
 from models.records import Member
 from ui.dialogs.cards_dialog import print_cards
 from ui.dialogs.run import run
+from ui.dialogs.training.outputs_dialog import study_output
 from ui.forms.member_dialog import MemberDialog
 from ui.session import Session
 from ui.table.view import is_enter
@@ -178,5 +180,15 @@ class PeoplePage(ListPage[Member]):
         """The 采集表 of everybody who is selected in the list."""
         print_cards(self.session, self.window(), [m for m in self.table.selected() if isinstance(m, Member)])
 
+    def record_study(self) -> None:
+        """The training records of everybody who is selected in the list, or of the person whose page is shown."""
+        page = self.shown_person()
+        chosen = [page.member] if page else [m for m in self.table.selected() if isinstance(m, Member)]
+        study_output(self.session, self.window(), RECORD, members=chosen)
+
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
-        return [("打开个人页\tCtrl+Enter", self.open_person), ("打印采集表…", self.print_selected)]
+        return [
+            ("打开个人页\tCtrl+Enter", self.open_person),
+            ("打印采集表…", self.print_selected),
+            ("个人培训记录…", self.record_study),
+        ]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
+
+from models.exports.study_lists import RECORD
 from models.records import Enrolment, Meeting, Member, Training
 from models.rules.articles import article_of, citation
 from models.rules.attendance import in_committee
@@ -12,13 +15,15 @@ from models.rules.study.hours import Credit, credits, shares
 from models.rules.study.reading import of_member
 from models.rules.taking_part import years
 from models.rules.training import excused, hours_wanted, newcomer
+from ui.dialogs.training.outputs_dialog import study_output
 from ui.session import Session
 from ui.tabs.person.rows import Go, Line, Rows
 from ui.tabs.person.year_part import YearPart
 from ui.widgets.bar import Bar
+from ui.widgets.button import button
 from ui.widgets.label import plain_label
 
-_TONES = {"参加": "ok", "补课": "ok", "请假": "warn", "缺课": "bad"}
+_TONES = {"报名": "info", "参加": "ok", "补课": "ok", "请假": "warn", "缺课": "bad"}
 
 
 class Study(YearPart):
@@ -35,16 +40,23 @@ class Study(YearPart):
         self._rows = Rows(go, "")
         for widget in (self._bar, self._basis, self._rows):
             self.column.addWidget(widget)
-        for each in (self._basis, self._rows):
+        write = button("培训记录…", self._write, icon_name="printer", kind="link", hint="打印或导出历年的培训记录")
+        self.column.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
+        for each in (self._basis, self._rows, write):
             each.setVisible(listed)
 
     def show_member(self, member: Member) -> None:
         """Shows a member; the year that was chosen stays."""
         self._member = member
         self._snapshot = of_member(self._session.ledger, member)
-        self._credits = [credit for credit in credits(self._snapshot) if credit.member == member.id]
+        self._credits = [
+            credit for credit in credits(self._snapshot, self._session.today) if credit.member == member.id
+        ]
         known = {batch.start.year for batch in self._snapshot.trainings if batch.start}
         self._show_years(years(known | {credit.year for credit in self._credits}, self._session.today))
+
+    def _write(self) -> None:
+        study_output(self._session, self.window(), RECORD, members=[self._member])
 
     def _show_year(self) -> None:
         wanted = hours_wanted(self._snapshot, self._member)
@@ -85,7 +97,7 @@ class Study(YearPart):
         found = article_of(rule, min(self._session.today, date(self.year, 12, 31)))
         words = [f"依据 {citation(found)}" if found else ""]
         if excused(member):
-            words.append("备注写明送学上门，不作硬性要求")
+            words.append("送学上门，学时不作硬性要求")
         elif newcomer(member, self.year):
             words.append("本年度来支部，之前的学时不在本账本里")
         return "；".join(word for word in words if word)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from models.kinds import PartialDate
-from models.records import Progress, Rectification
+from models.records import Progress, Rectification, Responsibility
 from models.records.rectification import CLOSED, LONG_TERM, REGISTERED
 from models.rules.limits import Limits
 from models.rules.register.steps import offered
@@ -29,9 +30,12 @@ from ui.tabs.register.board import Board
 from ui.tabs.register.cards import left_words
 from ui.tabs.register.deadlines import Deadlines
 from ui.tabs.register.detail import TONES, RectificationDetail
+from ui.tabs.register.rooms import DUTIES, ITEMS, Rooms
+from ui.widgets.file_drop import FileDrop
 from ui.widgets.segmented import Segmented
 
 _SOON = Limits().warn_days
+_OF_DUTIES = frozenset({"responsibility", "responsibility_check"})
 
 
 class RectificationsPage(ListPage[Rectification]):
@@ -39,13 +43,20 @@ class RectificationsPage(ListPage[Rectification]):
 
     key, label, icon = "rectifications", "整改台账", "list-checks"
     cls = Rectification
-    tables = frozenset({"rectification", "progress", "rectification_step", "attachment", "agenda_item", "meeting"})
+    tables = (
+        frozenset({"rectification", "progress", "rectification_step", "attachment", "agenda_item", "meeting"})
+        | _OF_DUTIES
+    )
     search_hint = "问题、责任人、编号"
     searched = ("problem", "owner", "number", "source", "measures", "note")
     keyed = ("state", "kind", "deadline", "closed_on")
     first_sort = (4, True)
     exports = "rectification"
-    empty = ("还没有整改事项", "登记一个问题，写明措施、责任人和时限；到期前首页会提醒，每一步进展都留有记录。")
+    empty = (
+        "还没有整改事项",
+        "登记一个问题，写明措施、责任人和时限；到期前首页会提醒，每一步进展都留有记录。上级发来的问题清单可以整份导入。",
+    )
+    keys = "双击编辑 · F2 修改 · Ctrl+C 复制到 Excel · Ctrl+V 粘贴问题清单 · Ctrl+F 查找"
 
     def __init__(self, session: Session) -> None:
         self.board, self.deadlines = Board(session.today), Deadlines(session.today)
@@ -53,6 +64,36 @@ class RectificationsPage(ListPage[Rectification]):
         for way in (self.board, self.deadlines):
             way.chosen.connect(self.table.choose)
             way.opened.connect(lambda _number: self.edit())
+        self.rooms = Rooms(self, (self.tools, self.stack))
+
+    # The room that is shown: what a page does goes on to the list of duties
+
+    def reload(self) -> None:
+        super().reload()
+        self.rooms.say(self.describe(self._records))
+        if self.rooms.duties is not None:
+            self.rooms.show_room(DUTIES)
+
+    def go_to(self, table: str, number: int) -> None:
+        duty = table == Responsibility.table
+        if table:
+            self.rooms.show_room(DUTIES if duty else ITEMS)
+        if duty and self.rooms.duties is not None:
+            self.rooms.duties.go_to(table, number)
+        else:
+            super().go_to(table, number)
+
+    def new(self) -> None:
+        self.rooms.duties.new() if self.rooms.duties is not None else super().new()
+
+    def start_search(self) -> None:
+        self.rooms.duties.start_search() if self.rooms.duties is not None else super().start_search()
+
+    def print_out(self) -> None:
+        self.rooms.duties.print_out() if self.rooms.duties is not None else super().print_out()
+
+    def take_keyboard(self) -> None:
+        self.rooms.duties.take_keyboard() if self.rooms.duties is not None else super().take_keyboard()
 
     def show_way(self, key: str) -> None:
         """The list, a board with a column for each state, or what is open by its deadline."""
@@ -108,10 +149,29 @@ class RectificationsPage(ListPage[Rectification]):
         self.ways.chosen.connect(self.show_way)
         self.tools.addWidget(self.ways)
         self.tools.addStretch(1)
+        FileDrop(self).dropped.connect(self.import_file)
+        self.add_tool(
+            "导入", "upload", self.import_file, hint="导入上级发来的问题清单、任务分解表；也可以把文件拖到台账上"
+        )
         self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_columns_tool()
         self.add_outputs_tool("导出整改台账、三张清单、督查通报")
         self.add_tool("新增整改", "plus", self.new, kind="primary", hint="Ctrl+N")
+
+    def empty_actions(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [*super().empty_actions(), ("导入问题清单…", "", self.import_file)]
+
+    def import_file(self, file: Path | None = None) -> None:
+        """Shows what a committee's problem list would bring; begins with `file` where one is given."""
+        from ui.dialogs.register.import_problems import import_problems
+
+        import_problems(self.session, self.window(), file)
+
+    def paste(self) -> None:
+        """Takes the rows of a problem list from the clipboard."""
+        from ui.dialogs.register.import_problems import import_problems
+
+        import_problems(self.session, self.window(), pasted=True)
 
     def filters(self) -> list[Filter[Rectification]]:
         today = self.session.today
@@ -161,7 +221,13 @@ class RectificationsPage(ListPage[Rectification]):
 
     def outputs(self) -> list[tuple[str, Callable[[], object]]]:
         lists = partial(export, self.session, self.window(), "lists")
-        return [*super().outputs(), ("问题、措施、责任清单…", lists), ("督查通报…", self.report_quarter)]
+        duties = partial(export, self.session, self.window(), "duties")
+        return [
+            *super().outputs(),
+            ("问题、措施、责任清单…", lists),
+            ("责任清单和按月计划…", duties),
+            ("督查通报…", self.report_quarter),
+        ]
 
     def report_quarter(self) -> None:
         """Writes the 督查通报 of a quarter."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
+from models.exports.study_lists import RECORD, SIGNING, TRAINEES
 from models.kinds import PartialDate
 from models.records import Enrolment, Training
 from ui.dialogs.filling import Offer
@@ -12,11 +14,15 @@ from ui.dialogs.training.certificates_dialog import write_certificates
 from ui.dialogs.training.courses_dialog import CoursesDialog
 from ui.dialogs.training.documents import pack_documents
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
+from ui.dialogs.training.inviting_dialog import show_invited
+from ui.dialogs.training.outputs_dialog import FIGURES, HOURS, LABELS, study_output
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
 from ui.table.key_records import key_records
 from ui.tabs.detail import Detail
+from ui.tabs.list_actions import LINE
 from ui.tabs.list_page import Filter, ListPage
+from ui.tabs.page import page_of
 from ui.tabs.training.detail import TrainingDetail
 
 
@@ -57,7 +63,7 @@ class TrainingsPage(ListPage[Training]):
         self.tools.addStretch(1)
         self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_columns_tool()
-        self.add_outputs_tool("导出培训台账和学时汇总")
+        self.add_outputs_tool("导出台账、学时、统计、名册、签到表")
         self.add_tool("新增培训", "plus", self.new, kind="primary", hint="Ctrl+N")
 
     def filters(self) -> list[Filter[Training]]:
@@ -119,7 +125,38 @@ class TrainingsPage(ListPage[Training]):
         return [*super().at_hand(), (Enrolment.table, f"“{batch.title()}”的参训人员", people)]
 
     def outputs(self) -> list[tuple[str, Callable[[], object]]]:
-        return [("教育培训台账…", self.export_register), ("结业证书…", self.certificates), ("材料打包…", self.pack)]
+        return [
+            ("教育培训台账…", self.export_register),
+            *((f"{LABELS[what]}…", partial(self.hand_out, what)) for what in (HOURS, FIGURES, RECORD)),
+            LINE,
+            *((f"{LABELS[what]}…", partial(self.hand_out, what)) for what in (TRAINEES, SIGNING)),
+            ("拟参训人员…", self.invite),
+            ("结业证书…", self.certificates),
+            ("材料打包…", self.pack),
+        ]
+
+    def hand_out(self, what: str) -> None:
+        """Prints or writes something of the current batch, or of its year."""
+        batch, year = self._current()
+        study_output(self.session, self.window(), what, batch=batch, year=year)
+
+    def invite(self) -> None:
+        """Shows who should come to the current batch or this year."""
+        batch, year = self._current()
+        go = lambda table, number: self.asked.emit(page_of(table), table, number)  # noqa: E731
+        show_invited(self.session, self.window(), go, batch=batch, year=year)
+
+    def _current(self) -> tuple[Training | None, int]:
+        chosen = self.table.current()
+        batch = self.session.ledger.get(Training, chosen.id) if chosen is not None else None
+        return batch, batch.start.year if batch is not None and batch.start else self.session.today.year
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
-        return [("参训名单…", self.enrol), ("课程和名额…", self.courses), ("结业证书…", self.certificates)]
+        return [
+            ("参训名单…", self.enrol),
+            ("课程和名额…", self.courses),
+            ("拟参训人员…", self.invite),
+            LINE,
+            *((f"{LABELS[what]}…", partial(self.hand_out, what)) for what in (TRAINEES, SIGNING)),
+            ("结业证书…", self.certificates),
+        ]

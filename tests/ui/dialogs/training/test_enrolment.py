@@ -105,7 +105,8 @@ def test_before_a_batch_begins_nobody_has_had_hours(qtbot, shell, session):
     made = EnrolmentDialog(session, batch, shell)
     qtbot.addWidget(made)
     made.choose(named(made, "班子成员"))
-    assert {entry[1:] for entry in listed(made)} == {("参加", None)}
+    assert {entry[1:] for entry in listed(made)} == {("报名", None)}
+    assert made._sum.text() == "名单 2 人 · 报名 2 人 · 还没有开班，不计学时"
 
 
 def test_hours_of_forty_people_are_pasted_from_a_spreadsheet(qtbot, shell, session):
@@ -122,7 +123,8 @@ def test_hours_of_forty_people_are_pasted_from_a_spreadsheet(qtbot, shell, sessi
     QTest.mouseClick(made._grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
     cell = made._grid.viewport().findChild(LineEditor)  # a click opens the cell
     QTest.keySequence(cell, QKeySequence(QKeySequence.StandardKey.Paste))
-    assert made._sum.text() == f"名单 40 人 · 参加 40 人 · 共 {sum(asked):g} 学时"
+    over = sum(hours > 16 for hours in asked)
+    assert made._sum.text() == f"名单 40 人 · 参加 40 人 · 共 {sum(asked):g} 学时 · 要核对 {over} 人"
     made.accept()
     kept = session.ledger.parts(Enrolment, batch)
     assert [e.name for e in kept] == [f"培训学员{n:02}" for n in range(40)]

@@ -1,0 +1,165 @@
+"""签到表 of a batch: a column to sign in for each day, half day or course; those expected, then empty lines for others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from models.exports.contents.common import NUMBER, headline, numbered
+from models.exports.contents.sign_in import BLANK, NAME, ROOM, beside_one_another, room_to_sign, told_apart
+from models.exports.contents.study.batch import Batch
+from models.exports.errors import ExportRefused
+from models.exports.layout import columns_taken
+from models.exports.privacy import masked_text
+from models.exports.sheet import Column, Sheet
+from models.kinds import PartialDate
+from models.records import Course, Enrolment, Member
+from models.records.training import AWAY, MADE_UP
+from models.rules.study.overlaps import ONLINE
+
+SHEET = "培训签到表"
+DAY, HALF, COURSE, ONCE = "day", "half", "course", "once"
+WAYS = {HALF: "每半天签一次", DAY: "每天签一次", COURSE: "每门课签一次", ONCE: "全期签一次"}
+"""How often one signs, by the word for it on the command line."""
+_UPRIGHT, _ACROSS = 5, 9  # columns to sign in that go beside one another on a page, upright and on its side
+_MOST_DAYS = 31
+_HALF_A_DAY = 0.5
+_SPARE, _A_PAGE = 4, 24  # empty lines, and rows of a page with two people beside one another
+
+
+def usual_way(batch: Batch) -> str:
+    """How one would sign for a batch: for each half day of a few days, for each day of more, once online and where no days are known."""
+    count = len(_days(batch))
+    once = count == 0 or batch.training.days == _HALF_A_DAY or batch.training.kind == ONLINE
+    return ONCE if once else HALF if count <= _ACROSS // 2 else DAY
+
+
+def signing_sheets(batch: Batch, way: str = "") -> Mapping[str, Sheet]:
+    """The sheet, or several where there are more columns than go on one; an empty one to fill in by hand where nobody is on
+    the list yet. way: one of WAYS, '' for the usual.
+
+    Raises ExportRefused where there is nothing to sign for in that way."""
+    spare = _SPARE if batch.enrolments else _A_PAGE
+    labels, legend = _sessions(batch, way or usual_way(batch))
+    if len(labels) == 1:
+        return {SHEET: _once(batch, spare)}
+    found: dict[str, Sheet] = {}
+    pairs = list(zip(labels, legend, strict=True))
+    even = -(-len(pairs) // -(-len(pairs) // _ACROSS))  # two sheets of seven rather than one of nine and one of five
+    for start in range(0, len(pairs), even):
+        found[f"{SHEET}{len(found) + 1}" if found else SHEET] = _several(batch, pairs[start : start + even], spare)
+    return found
+
+
+def _days(batch: Batch) -> list[PartialDate]:
+    start, end = batch.training.start, batch.training.end or batch.training.start
+    if not (start and end and start.whole and end.whole):
+        return []
+    count = (end.first() - start.first()).days + 1
+    return [PartialDate.of(start.first() + timedelta(n)) for n in range(min(max(count, 1), _MOST_DAYS))]
+
+
+def _short(day: PartialDate | None) -> str:
+    return f"{day.month}月{day.day}日" if day and day.whole else ""
+
+
+def _sessions(batch: Batch, way: str) -> tuple[list[str], list[str]]:
+    """The headings of the columns, and what each means where that is not clear from it."""
+    if way == COURSE:
+        courses = sorted(batch.courses, key=lambda c: (c.position or 0, c.id))
+        if not courses:
+            raise ExportRefused("这一批还没有登记课程，不能按课程签到，没有导出。请先登记课程，或改为按天签到。")
+        labels = [f"第{n}课\n{_short(c.day)}".strip() for n, c in enumerate(courses, 1)]
+        return labels, [f"第{n}课 {_lesson(c)}" for n, c in enumerate(courses, 1)]
+    days = _days(batch)
+    if way == ONCE or not days:
+        return ["签名"], [""]
+    halves = ("上午", "下午") if way == HALF else ("",)
+    labels = [f"{_short(day)}\n{half}".strip() for day in days for half in halves]
+    return labels, [""] * len(labels)
+
+
+def _lesson(course: Course) -> str:
+    teacher = f"（{course.teacher}）" if course.teacher else ""
+    return masked_text(course.title_text + teacher)
+
+
+def _expected(batch: Batch) -> tuple[list[tuple[Enrolment, Member | None]], list[str]]:
+    """Who is asked to sign, and the names of those who are known not to come: on leave, or making up for it later."""
+    start = batch.training.start
+    here, away = [], []
+    for one, member in batch.in_order():
+        if member is not None and start and member.left and member.left.first() <= start.first():
+            continue
+        if one.state in (AWAY, MADE_UP):
+            away.append(one.name)
+        else:
+            here.append((one, member))
+    return here, away
+
+
+def _names(here: Sequence[tuple[Enrolment, Member | None]]) -> list[str]:
+    return told_apart([(masked_text(one.name), member.group if member else "") for one, member in here])
+
+
+def _foot(here: Sequence[object], away: Sequence[str]) -> str:
+    known = f"    请假、补课 {len(away)} 人：{masked_text('、'.join(away))}" if away else ""
+    return f"应到 {len(here)} 人，实到{BLANK}人，请假{BLANK}人，缺课{BLANK}人。    签到负责人：＿＿＿＿＿＿{known}"
+
+
+def _count(here: Sequence[object]) -> str:
+    return f"应到{len(here)}人" if here else "名单还没有登记，请手工填写"
+
+
+def _name_column(names: Sequence[str]) -> Column:
+    widest = max(map(columns_taken, names), default=0)
+    return Column("姓名", 16, "center", least=min(16, max(NAME.least, widest)))
+
+
+def _group(one: Enrolment, member: Member | None) -> str:
+    return member.group if member is not None else masked_text(one.unit)
+
+
+def _several(batch: Batch, sessions: Sequence[tuple[str, str]], spare: int) -> Sheet:
+    here, away = _expected(batch)
+    names = _names(here)
+    blank = [""] * len(sessions)
+    people = [[name, _group(*pair), *blank] for name, pair in zip(names, here, strict=True)]
+    upright = len(sessions) <= _UPRIGHT
+    legend = "    ".join(meant for _, meant in sessions if meant)
+    return Sheet(
+        title=headline(batch.branch, f"\n{SHEET}"),
+        subtitle=_count(here),
+        facts=[*batch.facts(full=False), *([legend] if legend else [])],
+        columns=[
+            NUMBER,
+            _name_column(names),
+            Column("党小组\n或单位", 14, "center", least=10),
+            *(Column(label, 12, "center", least=12) for label, _ in sessions),
+        ],
+        rows=numbered([*people, *(["", "", *blank] for _ in range(spare))]),
+        footnote=_foot(here, away),
+        repeated=(0, 1),
+        upright=upright,
+        row_height=ROOM,
+        people=max(len(here), 1),
+    )
+
+
+def _once(batch: Batch, spare: int) -> Sheet:
+    """Two people beside one another."""
+    here, away = _expected(batch)
+    names = _names(here)
+    people = numbered([[name, ""] for name in [*names, *[""] * spare]])
+    half = -(-len(people) // 2)
+    return Sheet(
+        title=headline(batch.branch, f"\n{SHEET}"),
+        subtitle=_count(here),
+        facts=batch.facts(full=False),
+        columns=(NUMBER, _name_column(names), room_to_sign(16)) * 2,
+        rows=beside_one_another(people, 2, half if half <= _A_PAGE else _A_PAGE) if people else [],
+        footnote=_foot(here, away),
+        upright=True,
+        row_height=ROOM,
+        people=max(len(here), 1),
+    )

@@ -1,0 +1,39 @@
+"""The registers that are counted out of training: 学时台账 and 年度教育培训统计, read from the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from models.exports.contents.study.figures import NAME as FIGURES_NAME
+from models.exports.contents.study.figures import figures_objects, figures_sheets
+from models.exports.contents.study.hours import NAME as HOURS_NAME
+from models.exports.contents.study.hours import hours_sheets
+from models.exports.scope import Scope, parts_of
+from models.exports.sheet import Sheet
+from models.records import Member, StatusChange
+from models.rules.snapshot import Snapshot
+from models.rules.study.reading import of_all
+from models.store import Ledger
+
+__all__ = ["FIGURES_NAME", "HOURS_NAME", "snapshot_of", "study_figures", "study_hours", "study_objects"]
+
+
+def snapshot_of(ledger: Ledger) -> Snapshot:
+    """What hours are counted from, with the decisions about memberships."""
+    return of_all(ledger, ledger.all(Member), status_changes=parts_of(ledger, StatusChange))
+
+
+def study_hours(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
+    """Hours per person and year."""
+    return hours_sheets(snapshot_of(ledger), today=scope.today, year=scope.year, full=scope.full)
+
+
+def study_figures(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
+    """The figures of a year, this one where none is said."""
+    return figures_sheets(snapshot_of(ledger), scope.year or scope.today.year, today=scope.today, full=scope.full)
+
+
+def study_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
+    """The same figures for scripts."""
+    return figures_objects(snapshot_of(ledger), scope.year or scope.today.year, today=scope.today)

@@ -1,0 +1,203 @@
+"""Sorts the problems that were read into added, updated, unchanged and returned; what is known is changed only where she agrees."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from models.fields import typed
+from models.imports.plan import (
+    ADDED,
+    ERROR,
+    INFO,
+    RETURNED,
+    UNCHANGED,
+    UPDATED,
+    WARNING,
+    Candidate,
+    Change,
+    Plan,
+    RowPlan,
+)
+from models.imports.problems.draft import ProblemDraft
+from models.imports.problems.identity import Item, Items, plain
+from models.imports.problems.reading import ItemReading
+from models.imports.problems.words import is_own_number
+from models.imports.wishes import KEEP, NEW, Wishes
+from models.kinds import PartialDate, clean
+from models.records import Progress, Rectification
+from models.records.rectification import REGISTERED
+from models.rules.register.steps import state_of
+
+ASKED_ABOVE = "没有发现日期：请在上面为整份清单填“发现日期”，或在文件里加一列"
+
+
+def sort(
+    readings: Sequence[ItemReading],
+    items: Sequence[Rectification],
+    progress: Mapping[int, Sequence[Progress]],
+    plan: Plan,
+    wishes: Wishes,
+    *,
+    today: date,
+) -> None:
+    """Gives each problem its fate in the plan. progress: the entries of the ledger by item."""
+    known = Items(items)
+    for reading in readings:
+        row = _row_plan(reading)
+        plan.rows.append(row)
+        reason, about = _refusal(reading)
+        if not reason:
+            reason, about = _place(reading, row, known, progress, wishes, today)
+        if reason:
+            row.fate, row.reason, row.record, row.changes, row.progress = RETURNED, reason, None, [], []
+            reading.note_field(ERROR, f"{RETURNED}：{reason}", about)
+        plan.problems.extend(reading.problems)
+
+
+def _row_plan(reading: ItemReading) -> RowPlan:
+    first = reading.row
+    cells: dict[str, str] = {}
+    for place, column in enumerate(first.columns):
+        cells[column.heading] = "\n".join(dict.fromkeys(t for row in reading.rows if (t := clean(row.cells[place]))))
+    return RowPlan(
+        first.sheet,
+        first.number,
+        reading.draft.title() if reading.draft.problem else "",
+        UNCHANGED,
+        cells=cells,
+        places={column.heading: (first.number - 1, column.index) for column in first.columns},
+        said=reading.draft,
+        weak=reading.weak,
+        problems=reading.problems,
+        more=tuple(row.number for row in reading.more),
+    )
+
+
+def _refusal(reading: ItemReading) -> tuple[str, str]:
+    """Why a row is returned whatever is known, and the field to look at; '' if it is not."""
+    if not reading.draft.problem:
+        return "没有问题描述", "problem"
+    return (ASKED_ABOVE, "found") if reading.draft.found is None and not reading.failed("found") else _unread(reading)
+
+
+def _unread(reading: ItemReading) -> tuple[str, str]:
+    return ("发现日期读不出来", "found") if reading.draft.found is None else ("", "")
+
+
+def _place(
+    reading: ItemReading,
+    row: RowPlan,
+    known: Items,
+    progress: Mapping[int, Sequence[Progress]],
+    wishes: Wishes,
+    today: date,
+) -> tuple[str, str]:
+    """Finds the item of a row and notes what changes; gives the reason to return it, or ''."""
+    row.who = wishes.people.get(row.key, "")
+    verdict = known.find(reading.draft)
+    one, perhaps = verdict.item, verdict.perhaps
+    if one is not None and one.place:
+        return f"与{one.place}是同一个问题，没有重复登记", "problem"
+    among = perhaps if one is None else [one]
+    row.candidates = [Candidate(each.key, copy.copy(each.item), "") for each in among if each.item.id]
+    if row.who and row.who not in (NEW, KEEP):
+        one = next((each for each in among if each.key == row.who), one)
+    if row.who == NEW or one is None:
+        if not row.who and "分不清" in verdict.note:
+            return verdict.note, "problem"
+        if verdict.note and not row.who:
+            reading.note_field(WARNING, verdict.note, "problem")
+        return _add(reading, row, known, today)
+    one.place = _where(row)
+    return _meet(reading, row, one.item, progress.get(one.item.id, ()), wishes, today)
+
+
+def _where(row: RowPlan) -> str:
+    return f"“{row.sheet}”第 {row.row} 行" if row.sheet else f"第 {row.row} 行"
+
+
+def _add(reading: ItemReading, row: RowPlan, known: Items, today: date) -> tuple[str, str]:
+    item = reading.draft.item()
+    item.state = REGISTERED
+    item.note = "\n".join(t for t in (item.note, *_lines(reading, None)) if t)
+    row.fate, row.record, row.said = ADDED, item, _as_draft(item, reading)
+    row.progress = _entries(reading, (), today)
+    known.add(Item(item, _where(row)))
+    return "", ""
+
+
+def _as_draft(item: Rectification, reading: ItemReading) -> ProblemDraft:
+    """What is shown of a new item: as it will be, with the words on its progress."""
+    shown = ProblemDraft(progress="\n".join(entry.text for entry in reading.entries))
+    for field in Rectification.fields:
+        setattr(shown, field.name, getattr(item, field.name))
+    return shown
+
+
+def _meet(
+    reading: ItemReading, row: RowPlan, item: Rectification, kept: Sequence[Progress], wishes: Wishes, today: date
+) -> tuple[str, str]:
+    """A row about an item of the ledger: what it would change, which happens only where she agrees."""
+    row.member_id, row.record = item.id, item
+    changes, fresh = changes_of(item, reading), _entries(reading, kept, today)
+    if not changes and not fresh:
+        row.candidates = []
+        return "", ""
+    agreed = wishes.update if row.who not in (KEEP, f"#{item.id}") else row.who != KEEP
+    labels = [change.label for change in changes] + ([f"{len(fresh)} 条进展"] if fresh else [])
+    if not agreed:
+        row.who = row.who or KEEP
+        reading.note(INFO, f"台账里已有这一项，{'、'.join(labels)}不同，没有更新；要更新请在右边选定")
+        return "", ""
+    row.who = f"#{item.id}"
+    row.fate, row.changes, row.progress = UPDATED, changes, fresh
+    if fresh:
+        reading.note(INFO, f"加 {len(fresh)} 条整改进展")
+    return "", ""
+
+
+def changes_of(item: Rectification, reading: ItemReading) -> list[Change]:
+    """The cells that the rows change. What they leave empty stays, and so does what only steps change."""
+    made = []
+    for about in typed(Rectification):
+        old, new = getattr(item, about.name), getattr(reading.draft, about.name)
+        if about.by_step or about.name == "note" or new == about.kind.empty or _same(old, new):
+            continue
+        if about.name in reading.weak and old != about.kind.empty:
+            continue
+        if about.name == "number" and old and not is_own_number(new):
+            continue
+        if about.name == "deadline" and old is not None and state_of(item) != REGISTERED:
+            told = f"整改时限：文件是 {new}，台账是 {old}；已经开始整改，请用“延期”环节来改，没有更新"
+            reading.note_field(WARNING, told, "deadline")
+            continue
+        made.append(Change(about.name, old, new))
+    lines = [t for t in (*reading.draft.note.split("\n"), *_lines(reading, item)) if t and t not in item.note]
+    if lines:
+        made.append(Change("note", item.note, "\n".join([*([item.note] if item.note else []), *lines])))
+    return [Change(c.name, c.old, c.new, Rectification) for c in made]
+
+
+def _same(old: object, new: object) -> bool:
+    if isinstance(old, PartialDate) and isinstance(new, PartialDate):
+        return new.covers(old)
+    return old == new or (isinstance(old, str) and isinstance(new, str) and bool(old) and plain(old) == plain(new))
+
+
+def _lines(reading: ItemReading, item: Rectification | None) -> list[str]:
+    """What goes into the note: words that could not be read, and what only steps can say unless they have said so."""
+    claims = reading.claims.items()
+    said = [f"{label} {text}" for name, (label, text) in claims if item is None or item.show(name) != text]
+    return [*reading.kept, *([f"来文记载：{'；'.join(said)}"] if said else [])]
+
+
+def _entries(reading: ItemReading, kept: Sequence[Progress], today: date) -> list[Progress]:
+    """The entries that the ledger does not have yet; one without a day is of today."""
+    there = {plain(entry.text) for entry in kept}
+    return [
+        Progress(day=entry.day or PartialDate.of(today), text=entry.text, by=entry.by)
+        for entry in reading.entries
+        if plain(entry.text) not in there
+    ]

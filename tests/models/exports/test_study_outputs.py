@@ -1,0 +1,290 @@
+"""What training hands out: every number of the ledger of hours with its lines, lists of batches, records, figures with people."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from models.exports import ExportRefused, deliver
+from models.exports.collection_cards import Who
+from models.exports.contents.study.batch import Batch
+from models.exports.contents.study.figures import KINDS, NAMES, PEOPLE, figures_sheets
+from models.exports.contents.study.hours import DETAIL, NAME, hours_sheets
+from models.exports.contents.study.inviting import invited
+from models.exports.contents.study.signing import COURSE, DAY, HALF, ONCE, signing_sheets, usual_way
+from models.exports.contents.study.trainees import trainees_sheet
+from models.exports.deliver import preview
+from models.exports.study_registers import snapshot_of
+from models.kinds import PartialDate
+from models.records import Branch, Course, Enrolment, Member, Training
+from models.store import Ledger
+from tests.models.exports.pdf_reader import ReadPdf
+
+
+def day(text: str) -> PartialDate:
+    return PartialDate.parse(text)
+
+
+def column(sheet, label: str) -> list[str]:
+    place = [c.label for c in sheet.columns].index(label)
+    return [row[place] for row in sheet.rows]
+
+
+def batch(people: int = 3, *, start: str = "2026-06-03", end: str = "2026-06-04", courses=(), **about) -> Batch:
+    members = {
+        n: Member(id=n, name=f"党员{n:03}", sex="女", birth=day("1990-05-06"), group="第一党小组", unit="综合科")
+        for n in range(1, people + 1)
+    }
+    training = Training(
+        id=1, number="2026-03", name="年中轮训", kind="集中轮训", start=day(start), end=day(end), planned_hours=16.0, **about
+    )  # fmt: skip
+    listed = [Enrolment(id=n, member_id=n, name=m.name, state="参加") for n, m in members.items()]
+    return Batch(training, listed, courses, members, Branch(name="某某支部委员会"))
+
+
+# The ledger of hours
+
+
+def test_each_sum_is_that_of_its_lines(filled: Ledger, today: date):
+    sheets = hours_sheets(snapshot_of(filled), today=today, year=2026, full=True)
+    sums: dict[str, float] = {}
+    for name, hours in zip(column(sheets[DETAIL], "姓名"), column(sheets[DETAIL], "学时"), strict=True):
+        sums[name] = sums.get(name, 0.0) + float(hours)
+    told = dict(zip(column(sheets[NAME], "姓名"), column(sheets[NAME], "已有学时"), strict=True))
+    assert {name: hours for name, hours in told.items() if float(hours)} == {n: f"{h:g}" for n, h in sums.items()}
+    assert set(column(sheets[DETAIL], "计入年度")) == {"2026"}
+    assert "补课（日期未填）" in column(sheets[DETAIL], "说明")
+
+
+def test_without_a_year_there_is_a_row_for_each(filled: Ledger, today: date):
+    sheets = hours_sheets(snapshot_of(filled), today=today, full=False)
+    assert set(column(sheets[NAME], "年度")) == {"2025", "2026"}
+    assert "2026年度" not in sheets[NAME].title
+
+
+@pytest.mark.parametrize("what", ["hours", "study"])
+def test_a_year_without_batches_is_refused_in_a_sentence(filled: Ledger, tmp_path: Path, today: date, what: str):
+    with pytest.raises(ExportRefused, match="2020年没有培训批次"):
+        deliver(filled, what, tmp_path / "a.xlsx", today=today, year=2020)
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_hours_are_numbers_in_excel(filled: Ledger, tmp_path: Path, today: date):
+    (file,) = deliver(filled, "study", tmp_path, today=today, year=2026).files
+    page = load_workbook(file)[PEOPLE]
+    heads = [cell.value for cell in page[3]]
+    row = {head: cell.value for head, cell in zip(heads, page[4], strict=True)}
+    assert (row["在册"], row["学时合计"]) == (10, 33)
+    (file,) = deliver(filled, "hours", tmp_path / "学时.pdf", today=today, year=2026).files
+    assert len(ReadPdf(file).pages) == 3
+
+
+# The figures
+
+
+def test_every_number_has_its_people(filled: Ledger, today: date):
+    sheets = figures_sheets(snapshot_of(filled), 2026, today=today, full=False)
+    people = sheets[PEOPLE]
+    told = {
+        (item, label): (number, names)
+        for item, label, number, names in zip(
+            *(column(sheets[NAMES], label) for label in ("项目", "栏目", "数字", "是哪些人（批次）")), strict=True
+        )
+    }
+    for label in ("在册", "参训", "未参训", "集中培训", "应达标", "达到", "不足", "不要求", "不判断"):
+        for item, number in zip(column(people, "项目"), column(people, label), strict=True):
+            assert told.get((item, label), ("0", ""))[0] == number
+            assert len([name for name in told.get((item, label), ("", ""))[1].split("、") if name]) == int(number)
+    whole = dict(zip([c.label for c in people.columns], people.rows[0], strict=True))
+    assert (whole["参训"], whole["参训率"], whole["学时合计"]) == ("2", "20.0%", "33")
+    kinds = {row[1]: row for row in sheets[KINDS].rows}
+    assert kinds["集中轮训"][2:] == ["1", "0", "0", "0", "1", "0", "2", "2", "1", "33"]
+    assert kinds["合计"][2:] == kinds["集中轮训"][2:]
+
+
+def test_groups_add_up(filled: Ledger, today: date):
+    people = figures_sheets(snapshot_of(filled), 2026, today=today, full=False)[PEOPLE]
+    groups = [row for row in people.rows if "党小组" in row[1]]
+    for place in (2, 3, 4, 7, 8, 9, 10, 11):
+        assert sum(int(row[place]) for row in groups) == int(people.rows[0][place])
+
+
+# Lists of a batch
+
+
+def test_the_list_of_a_batch(today: date):
+    one = batch(2, courses=[Course(title_text="党章", hours=4.0)], place="党校", organizer="机关党委")
+    one = dataclasses.replace(
+        one,
+        enrolments=[
+            *one.enrolments,
+            Enrolment(name="外来人", unit="街道，电话 13812345678", state="补课", hours=4.0),
+        ],
+    )
+    sheet = trainees_sheet(one, full=False)
+    assert sheet.facts[0] == "培训名称：年中轮训    批次：2026-03    类别：集中轮训"
+    assert sheet.facts[1] == "时间：2026-06-03 至 2026-06-04    地点：党校    学时：16"
+    assert column(sheet, "出生年月") == ["1990-05", "1990-05", ""]
+    assert column(sheet, "学时") == ["16", "16", "4"]
+    assert column(sheet, "备注")[2] == "补课日期未填；不在名册"
+    assert "138****5678" in sheet.rows[2][4]
+    assert column(trainees_sheet(one, full=True), "出生日期")[0] == "1990-05-06"
+
+
+@pytest.mark.parametrize(
+    ("way", "labels"),
+    [
+        (HALF, ["6月3日\n上午", "6月3日\n下午", "6月4日\n上午", "6月4日\n下午"]),
+        (DAY, ["6月3日", "6月4日"]),
+        (COURSE, ["第1课\n6月3日", "第2课"]),
+    ],
+)
+def test_a_column_for_each_time_one_signs(way: str, labels: list[str]):
+    lessons = [
+        Course(position=2, title_text="党章"),
+        Course(position=1, title_text="条例", teacher="王老师", day=day("2026-06-03")),
+    ]
+    (sheet,) = signing_sheets(batch(3, courses=lessons), way).values()
+    assert [c.label for c in sheet.columns][3:] == labels
+    assert column(sheet, "姓名") == ["党员001", "党员002", "党员003", *[""] * 4]
+    assert ("第1课 条例（王老师）    第2课 党章" in sheet.facts) == (way == COURSE)
+
+
+def test_only_those_expected_are_asked_to_sign():
+    one = batch(5)
+    one.enrolments[0].state, one.enrolments[1].state, one.enrolments[2].state = "请假", "补课", "缺课"
+    one.members[4].left = day("2026-06-01")
+    (sheet,) = signing_sheets(one, DAY).values()
+    assert column(sheet, "姓名")[:3] == ["党员003", "党员005", ""]
+    assert sheet.subtitle == "应到2人"
+    assert "请假、补课 2 人：党员001、党员002" in sheet.footnote
+
+
+def test_many_days_go_on_several_sheets_and_one_on_two_columns_of_people():
+    long = batch(3, start="2026-08-03", end="2026-08-16")
+    sheets = signing_sheets(long, DAY)
+    assert [len(sheet.columns) - 3 for sheet in sheets.values()] == [7, 7]
+    (once,) = signing_sheets(long, ONCE).values()
+    assert [c.label for c in once.columns] == ["序号", "姓名", "签名"] * 2
+    assert [usual_way(b) for b in (batch(), long, batch(start="2026-06"), batch(days=0.5))] == [HALF, DAY, ONCE, ONCE]
+
+
+def test_without_courses_one_cannot_sign_by_them():
+    with pytest.raises(ExportRefused, match="没有登记课程"):
+        signing_sheets(batch(), COURSE)
+
+
+def test_a_batch_without_people_gives_an_empty_sheet_to_sign_and_no_list(filled: Ledger, tmp_path: Path, today: date):
+    with filled.unit("新批次") as unit:
+        unit.add(Training(name="还没有人", number="2026-09", start=day("2026-12-01")))
+    who = Who(["2026-09"])
+    with pytest.raises(ExportRefused, match="还没有登记参训名单"):
+        deliver(filled, "trainees", tmp_path, today=today, who=who)
+    (file,) = deliver(filled, "signing", tmp_path / "签到.pdf", today=today, who=who, way="day").files
+    assert "名单还没有登记，请手工填写" in ReadPdf(file).text
+    done = deliver(filled, "trainees", tmp_path / "全部.xlsx", today=today, year=2026)
+    assert load_workbook(done.files[0]).sheetnames == ["参训人员名册"]
+    assert done.notes == ["还没有登记参训名单的 1 批没有导出：还没有人。"]
+
+
+def test_batches_go_into_a_folder_a_file_each_and_are_logged(filled: Ledger, tmp_path: Path, today: date):
+    done = deliver(filled, "trainees", tmp_path / "名册", today=today, format="docx")
+    assert [file.name for file in done.files] == [
+        "参训人员名册-2025-01-2025年党员集中轮训.docx",
+        "参训人员名册-2026-01-2026年党员集中轮训.docx",
+    ]
+    assert (done.rows, [line["rows"] for line in filled.exports()]) == (6, [3, 3])
+    with pytest.raises(ExportRefused, match="没有“2031-01”这个培训批次"):
+        deliver(filled, "trainees", tmp_path, today=today, who=Who(["2031-01"]))
+    with pytest.raises(ExportRefused, match="2031年没有培训批次"):
+        deliver(filled, "signing", tmp_path, today=today, year=2031)
+    with pytest.raises(ExportRefused, match="签到办法"):
+        deliver(filled, "signing", tmp_path, today=today, way="hour")
+
+
+def test_two_hundred_people_keep_their_headings(tmp_path: Path):
+    from models.exports.pdf.table import write_tables_pdf
+
+    (sheet,) = signing_sheets(batch(200), HALF).values()
+    write_tables_pdf([sheet], tmp_path / "签到.pdf")
+    read = ReadPdf(tmp_path / "签到.pdf")
+    assert len(read.pages) > 5
+    assert all("序号" in page for page in read.pages)
+
+
+# Who should come
+
+
+def test_who_is_on_the_list_already_is_not_invited(filled: Ledger, tmp_path: Path, today: date):
+    snapshot = snapshot_of(filled)
+    everybody = {one.member.name for one in invited(snapshot, 2026, today)}
+    assert "白露" in everybody
+    known = {member.id: member for member in filled.all(Member)}
+    white = next(member for member in known.values() if member.name == "白露")
+    training = Training(id=9, name="冬训", kind="调训", start=day("2026-12-10"))
+    one = Batch(training, [Enrolment(member_id=white.id, name="白露", state="报名")], (), known, Branch())
+    assert {w.member.name for w in invited(snapshot, 2026, today, one)} == everybody - {"白露"}
+    training.audience = "班子成员"
+    assert {w.member.name for w in invited(snapshot, 2026, today, one)} == {"沈一鸣"}
+    (file,) = deliver(filled, "invite", tmp_path, today=today, year=2026).files
+    page = load_workbook(file).active
+    assert "还差" in page["G4"].value
+    assert "第二十条" in "".join(str(cell.value) for cell in page["H"])
+
+
+# Records of people
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+def test_the_record_of_a_person(filled: Ledger, tmp_path: Path, today: date, format: str):
+    member = next(m for m in filled.all(Member) if m.name == "欧阳志远")
+    with filled.unit("课程") as unit:
+        one = filled.all(Training)[1]
+        unit.save_parts(one, [Course(title_text="学党章", hours=4.0)], Course)
+        entry = next(e for e in filled.parts(Enrolment, one) if e.member_id == member.id)
+        entry.result, entry.certificate, entry.score = "优秀", "证字第8号", "95"
+        unit.save(entry)
+    file = tmp_path / f"记录.{format}"
+    done = deliver(filled, "study-record", file, today=today, who=Who([member.name]))
+    assert (done.rows, filled.exports()[0]["full"]) == (1, 0)
+    if format == "pdf":
+        text = ReadPdf(file).text
+    else:
+        tables = Document(str(file)).tables
+        text = "\n".join(cell.text for table in tables for row in table.rows for cell in row.cells)
+    for words in ("欧阳志远", "1985-03", "16.5", "课程：学党章（4）", "参加，优秀，95分", "证字第8号", "2025年"):
+        assert words in text.replace("\n", "") or words in text
+    assert "1985-03-12" not in text
+
+
+def test_records_of_all_go_into_a_folder_or_one_file(filled: Ledger, tmp_path: Path, today: date):
+    done = deliver(filled, "study-record", tmp_path / "记录", today=today)
+    assert len(done.files) == done.rows == 10
+    assert tmp_path / "记录" / "党员个人培训记录-欧阳志远.pdf" in done.files
+    one = deliver(filled, "study-record", tmp_path / "一起.pdf", today=today, year=2026)
+    assert len(ReadPdf(one.files[0]).pages) >= 10
+    assert "没有参加培训或计学时会议的记录" in ReadPdf(one.files[0]).text
+
+
+# Looking before printing
+
+
+def test_a_preview_leaves_no_line_in_the_log(filled: Ledger, tmp_path: Path, today: date):
+    about = {"today": today, "year": 2026, "full": False, "who": Who()}
+    for what, rows in (("hours", 10), ("trainees", 3), ("study-record", 10)):
+        assert preview(filled, what, tmp_path / "预览.pdf", **about) == rows
+        assert ReadPdf(tmp_path / "预览.pdf").pages
+    assert filled.exports() == []
+
+
+def test_figures_for_scripts_are_numbers(filled: Ledger, tmp_path: Path, today: date):
+    (file,) = deliver(filled, "study", tmp_path / "a.json", today=today, year=2026).files
+    lines = json.loads(file.read_text("utf-8"))
+    assert lines[0]["项目"] == "全体党员"
+    assert (lines[0]["在册"], lines[0]["学时合计"]) == (10, 33.0)

@@ -1,0 +1,41 @@
+"""What there is to look at in an entry of a batch: gone from the branch, at two places at once, more hours than planned."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from models.imports.identity import name_key
+from models.records import Enrolment, Member, Training
+
+
+class Remarks:
+    """Asked of one entry at a time. day: of the batch · clashing: by the member's id, batches on the same days."""
+
+    def __init__(
+        self, members: Mapping[int, Member], day: date, hours: float, clashing: Mapping[int, Sequence[Training]]
+    ) -> None:
+        self._members, self._day, self._hours, self._clashing = members, day, hours, clashing
+        self._names = {name_key(member.name) for member in members.values()}
+
+    def of(self, entry: Enrolment) -> str:
+        """All that is to be looked at, in one line; '' for nothing."""
+        member = self._members.get(entry.member_id or 0)
+        words = []
+        if member is not None:
+            if member.left and member.left.first() <= self._day:
+                words.append(f"{member.show('left')} 已{member.left_why or '离开'}")
+            elif not member.belongs(self._day):
+                words.append("当时还没来支部")
+        elif entry.member_id is None and name_key(entry.name) in self._names:
+            words.append("与名册里的人同名")
+        if not entry.missed():
+            words += [f"同时在“{other.name}”" for other in self._clashing.get(entry.member_id or 0, ())]
+        if entry.hours and self._hours and entry.hours > self._hours:
+            words.append(f"比计划 {self._hours:g} 学时多")
+        return "；".join(words)
+
+    def summed(self, entries: Collection[Enrolment]) -> str:
+        """How many entries there are to look at; '' for none."""
+        number = sum(bool(self.of(entry)) for entry in entries)
+        return f"要核对 {number} 人" if number else ""

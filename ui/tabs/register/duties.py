@@ -1,0 +1,310 @@
+"""责任清单: who answers for what and how often, what the check of a quarter found; as a list, or by month as a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+
+from models.fields import Record, by_parent
+from models.records import Responsibility, ResponsibilityCheck
+from models.records.responsibility import DONE, NOT_DONE, NOT_DUE, PARTLY
+from models.rules.periods import Span
+from models.rules.register.duties import (
+    AHEAD,
+    AS_NEEDED,
+    CURRENT,
+    UNCHECKED,
+    Checks,
+    check_figures,
+    how,
+    in_order,
+    missing,
+    months_of,
+    plan_of,
+    to_check,
+)
+from models.rules.register.months import months_words
+from models.rules.register.usual_duties import proposed
+from ui.dialogs.export_dialog import export
+from ui.dialogs.register.check_dialog import CheckDialog
+from ui.dialogs.register.duty_dialog import DutyDialog
+from ui.dialogs.register.duty_sheet import DutySheet
+from ui.dialogs.register.oversight_dialog import export_oversight
+from ui.dialogs.run import run
+from ui.session import Session
+from ui.table.columns import PILL, Column, of_field
+from ui.table.view import RecordTable
+from ui.tabs.detail import Detail
+from ui.tabs.list_page import Filter, ListPage
+from ui.tabs.register.duty_detail import DutyDetail
+from ui.widgets.button import button
+from ui.widgets.segmented import Segmented
+from ui.widgets.stepper import Stepper
+
+TONES = {
+    DONE: "ok",
+    PARTLY: "warn",
+    NOT_DONE: "bad",
+    NOT_DUE: "neutral",
+    UNCHECKED: "bad",
+    CURRENT: "warn",
+    AHEAD: "neutral",
+}
+"""The tone of each result, and of each reason why there is none."""
+_SIGNS = {DONE: "✓", PARTLY: "△", NOT_DONE: "×", NOT_DUE: "–", UNCHECKED: "？", CURRENT: "○", AHEAD: "○"}
+_LEGEND = "✓ 完成　△ 部分完成　× 未完成　– 不涉及　？ 未检查　○ 计划"
+_LIST, _MONTHS = "list", "months"
+
+
+class DutiesPage(ListPage[Responsibility]):
+    """The other room of the tab of the register; its title and the choice of the quarter stand in the row of the tab."""
+
+    key, label, icon = "duties", "责任清单", "clipboard-check"
+    cls = Responsibility
+    tables = frozenset({"responsibility", "responsibility_check", "member"})
+    search_hint = "事项、责任人、职务"
+    searched = ("text", "post", "owner", "standard", "note")
+    keyed = ("post", "frequency", "months", "since", "until")
+    first_sort = (0, True)
+    exports = "duties"
+    dialog_width: ClassVar[int] = 720
+    empty = (
+        "还没有责任清单",
+        "列出书记、支委各负责什么、多久做一次、做到什么程度；每季度对照检查一次，结果写进督查通报。",
+    )
+    keys = "双击或 F2 修改 · Del 删除 · Ctrl+C 复制到 Excel · Ctrl+F 查找"
+
+    described = Signal()
+    """The sentence below the title has changed."""
+
+    def __init__(self, session: Session) -> None:
+        self.quarter = self.ended = Span(session.today.year, (session.today.month - 1) // 3 * 3 + 1, 3).earlier()
+        self._checks: Checks = {}
+        self.months = _MonthTable(session, lambda: self.quarter.year, lambda: self._checks)
+        super().__init__(session)
+        self.title.hide()
+        self.subtitle.hide()
+        self.top.setContentsMargins(0, 0, 0, 0)
+        self.search.setFixedWidth(196)
+        self.stepper = Stepper(lambda: self.show_quarter(self.quarter.earlier()), lambda: self.show_quarter(_later(self.quarter)), "季度")  # fmt: skip
+        self.checking = button("季度检查…", self.check, icon_name="check", hint="对照清单逐项登记这个季度的检查结果")
+        self.beside = (self.stepper, self.checking)
+        self.months.chosen.connect(lambda record: self.table.choose(record.id) if record else None)
+        self.months.opened.connect(self.edit)
+        self.months.changing.connect(self.change)
+        self.months.deleting.connect(self.delete)
+        self.months.menu_wanted.connect(self._menu)
+        self.table.pasting.connect(self.add_many)
+
+    # What it says of itself
+
+    def make_columns(self) -> list[Column]:
+        places: Callable[[Responsibility], object] = lambda duty: self._place.get(duty.id, 0)  # noqa: E731
+        return [
+            of_field(Responsibility, "post", width=12, order=places),
+            of_field(Responsibility, "owner", width=8),
+            of_field(Responsibility, "text", width=34, gives=True, text=lambda duty: duty.title(), sort=()),
+            of_field(Responsibility, "frequency", width=8),
+            Column("#plan", "计划月份", 13, self._plan_words),
+            Column("#check", "季度检查", 12, self._how, paint=PILL, tone=lambda duty: TONES.get(self._how(duty), "neutral")),
+        ]  # fmt: skip
+
+    def _plan_words(self, duty: Responsibility) -> str:
+        plan = plan_of(duty)
+        words = months_words(plan.months) or (AS_NEEDED if duty.frequency == AS_NEEDED else "未定")
+        return f"{words}（{plan.lost}？）" if plan.lost else words
+
+    def _how(self, duty: Responsibility) -> str:
+        return how(duty, self.quarter, self._checks, self.session.today)
+
+    def make_detail(self) -> Detail:
+        return DutyDetail(self.session, self.edit, self.check)
+
+    def dialog(self, record: Responsibility) -> DutyDialog:
+        return DutyDialog(self.session, record, self.window())
+
+    def add_chooser(self) -> None:
+        super().add_chooser()
+        self.segments.setAccessibleName("哪些责任事项")
+
+    def add_tools(self) -> None:
+        self.ways = Segmented()
+        self.ways.setAccessibleName("怎样看责任清单")
+        self.ways.set_items([(_LIST, "清单"), (_MONTHS, "按月计划")])
+        self.ways.chosen.connect(self.show_way)
+        self.tools.addWidget(self.ways)
+        self.tools.addStretch(1)
+        self.tools.add_menu("成批添加", "list-checks", self._ways_to_add, hint="按职务列出常见的责任，或从 Excel 粘贴")
+        self.add_columns_tool()
+        self.add_outputs_tool("导出责任清单、按月计划、督查通报")
+        self.add_tool("新增责任", "plus", self.new, kind="primary", hint="Ctrl+N")
+
+    def _ways_to_add(self) -> list[tuple[str, Callable[[], object]]]:
+        return [("按职务列出常见的…", self.propose), ("从 Excel 粘贴…", self.add_many)]
+
+    def empty_actions(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [
+            ("按职务列出常见的…", "primary", self.propose),
+            ("从 Excel 粘贴…", "", self.add_many),
+            ("新增责任", "", self.new),
+        ]
+
+    def filters(self) -> list[Filter[Responsibility]]:
+        begin = self.quarter.begin
+        open_ids = {duty.id for duty in missing(self._records, self.quarter, self._checks)}
+        return [
+            Filter("now", "现行", lambda d: d.until is None or d.until.last() > begin),
+            Filter("open", "待检查", lambda d: d.id in open_ids),
+            Filter("all", "全部", lambda d: True),
+        ]
+
+    def describe(self, records: Sequence[Responsibility]) -> str:
+        if not records:
+            return ""
+        found = check_figures(records, self.quarter, self._checks)
+        words = [f"{self.quarter.year} 年{self.quarter.name()}应检查 {found.due} 项"]
+        words += [f"完成 {found.done}"] if found.done else []
+        words += [f"部分完成 {found.partly}"] if found.partly else []
+        words += [f"未完成 {found.not_done}"] if found.not_done else []
+        words += [f"还没有检查 {found.unchecked}"] if found.unchecked else []
+        return "，".join(words)
+
+    def blank(self) -> Responsibility:
+        return Responsibility(frequency="每季度")
+
+    # Showing
+
+    def read(self) -> list[Responsibility]:
+        self._checks = by_parent(self.session.ledger.all(ResponsibilityCheck))
+        records = in_order(super().read())
+        self._place = {duty.id: place for place, duty in enumerate(records)}
+        return records
+
+    def reload(self) -> None:
+        super().reload()
+        self._tell_quarter()
+
+    def _tell_quarter(self) -> None:
+        words = f"{self.quarter.year}年{self.quarter.name()}"
+        running = Span(self.session.today.year, (self.session.today.month - 1) // 3 * 3 + 1, 3)
+        first = min((c.year or 9999 for those in self._checks.values() for c in those), default=running.year)
+        self.stepper.show_words(words, back=self.quarter.year > first - 1, on=self.quarter.begin < running.begin)
+        self.checking.setToolTip(f"对照清单逐项登记{words}的检查结果")
+        self.described.emit()
+
+    @property
+    def any_duty(self) -> bool:
+        """Whether there is anything to check."""
+        return bool(self._records)
+
+    def show_quarter(self, quarter: Span) -> None:
+        """Shows what the check of another quarter found; the plan by month is that of its year."""
+        self.quarter = quarter
+        self.reload()
+
+    def show_way(self, key: str) -> None:
+        """The list with the chosen duty beside it, or the plan of a year."""
+        plan = key == _MONTHS
+        self.detail.setVisible(not plan)
+        self.stack.show_way(self.months if plan else self.table)
+        self._narrow()
+
+    def _search(self) -> None:
+        super()._search()
+        self.months.show_ids(self._shown)
+        if (number := self.table.current_id()) and number != self.months.current_id():
+            self.months.choose(number)
+
+    def _say_foot(self) -> None:
+        if self.ways.key() == _MONTHS:
+            self.stack.say(f"{self.quarter.year}年　{_LEGEND}")
+        else:
+            super()._say_foot()
+
+    def take_keyboard(self) -> None:
+        if self._records and self.ways.key() == _MONTHS:
+            self.months.setFocus()
+        else:
+            super().take_keyboard()
+
+    def go_to(self, table: str, number: int) -> None:
+        """Without a number: what the check of the last quarter has left open, as the reminder says."""
+        if number:
+            super().go_to(table, number)
+            return
+        self.quarter = self.ended
+        self.segments.choose("open")
+        self.reload()
+
+    # Doing
+
+    def check(self) -> None:
+        """Opens the check of the quarter that is shown."""
+        rows = to_check(self._whole(), self.quarter, self._checks)
+        if rows:
+            run(CheckDialog(self.session, self.quarter, rows, self._checks, self.window()))
+        else:
+            words = f"{self.quarter.year}年{self.quarter.name()}没有要检查的责任事项，先列出责任清单，或换一个季度"
+            self.session.said.emit(words, False)
+
+    def _whole(self) -> list[Responsibility]:
+        return self.session.ledger.all(Responsibility)
+
+    def propose(self) -> None:
+        """Shows what the posts of the committee usually answer for, to be changed and added."""
+        found = proposed(self.session.members, self._whole(), self.session.today)
+        if found:
+            run(DutySheet(self.session, found, self.window()))
+        else:
+            words = "名册里没有填党内职务的支委，或常见的责任都已经在清单里；可以直接新增，或从 Excel 粘贴"
+            self.session.said.emit(words, False)
+
+    def add_many(self) -> None:
+        """An empty sheet to paste a list into."""
+        run(DutySheet(self.session, [], self.window()))
+
+    def export_register(self) -> None:
+        export(self.session, self.window(), self.exports, year=self.quarter.year)
+
+    def outputs(self) -> list[tuple[str, Callable[[], object]]]:
+        report = partial(export_oversight, self.session, self.window())
+        return [("责任清单和按月计划…", self.export_register), ("督查通报…", report)]
+
+    def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
+        return [("季度检查…", self.check)]
+
+
+class _MonthTable(RecordTable):
+    """A column for each month of a year, with a sign for what is planned in it."""
+
+    def __init__(self, session: Session, year: Callable[[], int], checks: Callable[[], Checks]) -> None:
+        self._today, self._year, self._checks = session.today, year, checks
+        columns = [
+            of_field(Responsibility, "post", width=10, sort=()),
+            of_field(Responsibility, "owner", width=7, sort=()),
+            of_field(Responsibility, "text", width=20, gives=True, text=lambda duty: duty.title(), sort=()),
+            *(self._month(month) for month in range(1, 13)),
+        ]
+        super().__init__(session.ledger, Responsibility, columns)
+        self.setAccessibleName("责任清单按月计划")
+
+    def _month(self, month: int) -> Column:
+        def state(duty: Record) -> str:
+            assert isinstance(duty, Responsibility)
+            if month not in months_of(duty, self._year()):
+                return ""
+            quarter = Span(self._year(), (month - 1) // 3 * 3 + 1, 3)
+            return how(duty, quarter, self._checks(), self._today)
+
+        return Column(
+            f"#{month}", f"{month}月", 3, lambda duty: _SIGNS.get(state(duty), ""), paint=PILL,
+            tone=lambda duty: TONES.get(state(duty), "neutral"),
+        )  # fmt: skip
+
+
+def _later(quarter: Span) -> Span:
+    last = quarter.first_month == 10
+    return Span(quarter.year + last, 1 if last else quarter.first_month + 3, 3)
