@@ -204,7 +204,8 @@ class CertificatesDialog(WritingDialog):
             self.picture.say(str(refusal))
             return
         self.picture.show_page(partial(write_certificates_pdf, [page]))
-        self._whose.setText(f"{one.name}的证书")
+        printed = "" if one in self.people.chosen() else "（没有勾选，不印）"
+        self._whose.setText(f"{one.name}的证书{printed}")
 
     # Doing
 

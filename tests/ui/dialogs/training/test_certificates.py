@@ -68,6 +68,7 @@ def test_the_keyboard_is_enough_to_leave_somebody_out(dialog):
     assert dialog._whose.text() == "李四的证书"
     QTest.keyClick(dialog.people, Qt.Key.Key_Space)
     assert [one.name for one in dialog.people.chosen()] == ["张三", "王五"]
+    assert dialog._whose.text() == "李四的证书（没有勾选，不印）"
 
 
 def test_numbers_are_one_action_and_overwrite_nothing(qtbot, dialog, session, batch, monkeypatch):
