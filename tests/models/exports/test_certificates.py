@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -185,15 +186,17 @@ def test_a_number_of_a_person_in_a_text_is_masked_and_that_of_the_certificate_is
 def test_long_names_shrink_and_are_never_cut(kept, paper):
     values = dict.fromkeys(BLANKS, "") | {
         "姓名": "阿卜杜外力·麦麦提敏·吾买尔江·买买提艾力·热合曼",
-        "培训名称": LONG,
+        "培训名称": LONG * 3,
         "主办单位": LONG,
     }
     text = template_named(kept, "").text
     laid = laid_out(certificate(text, values), paper, "某")
     drawn = "".join(part.text[line.start : line.end] for _, _, part in laid.placed for line in part.lines)
-    assert drawn.count(LONG) == 2
+    assert drawn.count(LONG) == 4
     low = max(y + part.height for _, y, part in laid.placed)
     assert low <= laid.page.height + 0.01
+    for (_, y, part), (_, below, _) in pairwise(laid.placed):
+        assert y + part.height <= below + 0.01, "nothing is written over something else"
     assert all(x >= 0 for x, _, _ in laid.placed)
     with pytest.raises(ExportRefused, match="某的证书文字太长"):
         laid_out(certificate(text.replace("特发此证", "特发此证。" * 600), values), paper, "某")
