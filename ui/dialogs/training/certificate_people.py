@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from models.records import Enrolment
+from models.exports.namesakes import apart_by_birth
+from models.records import Enrolment, Member
 from models.rules.study.certificates import why_not
 from ui.widgets.label import plain_tip
 
@@ -35,14 +36,14 @@ class CertificatePeople(QTreeWidget):
         self.itemChanged.connect(lambda _item, _column: self.ticked.emit())
         self.currentItemChanged.connect(lambda _item, _before: self.moved.emit())
 
-    def show_people(self, enrolled: Sequence[Enrolment]) -> None:
-        """Those who passed first; what she ticked before, and where she is, stay as they were."""
+    def show_people(self, enrolled: Sequence[Enrolment], members: Iterable[Member]) -> None:
+        """Those who passed first, two of one name told apart; what she ticked before, and where she is, stay as they were."""
         before = {self._number(item): item.checkState(0) for item in self._items()}
         here = self.current()
         self._people = {one.id: one for one in enrolled}
         self.blockSignals(True)
         self.clear()
-        for one in sorted(enrolled, key=lambda one: bool(why_not(one))):
+        for one in sorted(apart_by_birth(enrolled, members), key=lambda one: bool(why_not(one))):
             why = why_not(one)
             item = QTreeWidgetItem(self, [one.name, one.certificate, why])
             item.setData(0, _ENROLMENT, one.id)

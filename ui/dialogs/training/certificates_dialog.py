@@ -71,7 +71,7 @@ class CertificatesDialog(WritingDialog):
         self.picture = PagePicture()
         self._whose = plain_label("", "note")
         self._lay_out()
-        self.people.show_people(session.ledger.parts(Enrolment, batch))
+        self.people.show_people(session.ledger.parts(Enrolment, batch), session.members)
         self._offer_files()
         self.template.chosen.connect(self._template_chosen)
         for choice in (self.paper, self.files):
@@ -130,7 +130,7 @@ class CertificatesDialog(WritingDialog):
 
     def _heard(self, tables: frozenset[str]) -> None:
         if Enrolment.table in tables:
-            self.people.show_people(self._session.ledger.parts(Enrolment, self._batch))
+            self.people.show_people(self._session.ledger.parts(Enrolment, self._batch), self._session.members)
             self._tell()
 
     def give_numbers(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.exports.namesakes import apart_by_birth
 from models.fields import field_of
 from models.records import Enrolment, Training
 from models.rules.study.certificates import prefix, proposed
@@ -34,7 +35,8 @@ class NumbersDialog(QDialog):
         self.grid: PartsGrid[Enrolment] = PartsGrid(session, [field_of(Enrolment, name) for name in _FIELDS])
         self.grid.setAccessibleName("证书编号")
         self.grid.setColumnWidth(0, 180)
-        wanting = [replace(one, certificate=offered[one.id]) for one in people if one.id in offered]
+        told = apart_by_birth(people, session.members)
+        wanting = [replace(one, certificate=offered[one.id]) for one in told if one.id in offered]
         self.grid.model_of_parts.show_parts(wanting)
         has = len(people) - len(wanting)
         kept = f"已有编号的 {has} 人不改动。" if has else ""

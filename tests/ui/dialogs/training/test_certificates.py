@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from models.kinds import PartialDate
-from models.records import Enrolment, Training, Wording
+from models.records import Enrolment, Member, Training, Wording
 from models.records.wording import CERTIFICATE
 from tests.models.exports.pdf_reader import ReadPdf
 from ui.dialogs import print_preview
@@ -215,3 +215,23 @@ def test_an_empty_batch_says_what_to_do(qtbot, shell, session):
     assert "还没有结束" in made._message.text()
     made.choose()
     assert "没有勾选任何人" in made._message.text()
+
+
+def test_two_of_one_name_are_told_apart(qtbot, shell, session):
+    with session.unit("登记") as unit:
+        members = [Member(name="王芳", birth=PartialDate(year, 3, 5)) for year in (1978, 1996)]
+        unit.add_all(members)
+        batch = Training(name="轮训", start=PartialDate(2026, 5, 6))
+        unit.add(batch)
+        unit.add_all([Enrolment(training_id=batch.id, member_id=m.id, name=m.name, state="参加") for m in members])
+    made = CertificatesDialog(session, batch, shell)
+    qtbot.addWidget(made)
+    assert [item.text(0) for item in made.people._items()] == ["王芳（1978年生）", "王芳（1996年生）"]
+    numbers = NumbersDialog(session, batch, made.people.chosen(), shell)
+    qtbot.addWidget(numbers)
+    assert [one.name for one in numbers.grid.model_of_parts.parts] == ["王芳（1978年生）", "王芳（1996年生）"]
+    numbers.accept()
+    assert [(one.name, one.certificate) for one in session.ledger.parts(Enrolment, batch)] == [
+        ("王芳", "2026-0506-001"),
+        ("王芳", "2026-0506-002"),
+    ]
