@@ -14,7 +14,7 @@ from ui.widgets.label import plain_tip
 
 _ENROLMENT = int(Qt.ItemDataRole.UserRole)
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-_WIDEST, _HIGH = 170, 32  # pixels
+_WIDEST, _HIGH = 120, 32  # pixels
 
 
 class CertificatePeople(QTreeWidget):

@@ -40,7 +40,7 @@ class TrainingDetail(Detail):
         self._sum, self._taught, self._divided = (plain_label("", "strong") for _ in range(3))
         self._divided.setWordWrap(True)
         self.add_tab("参训名单", self._sum, self._people)
-        self.add_tab("培训内容", self._divided, self._programme, self._taught, self._courses, self._facts)
+        self.add_tab("内容", self._divided, self._programme, self._taught, self._courses, self._facts)
         self.files = AttachmentsCard(session, kinds=BATCH_KINDS, likely=likely_of_training, hint=_FILES)
         place = self.tab_bar.count()
         self.files.counted.connect(lambda count: self.tab_bar.setTabText(place, f"材料 {count}" if count else "材料"))
