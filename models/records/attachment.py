@@ -25,14 +25,6 @@ _OF_TRAINING = (
 )  # fmt: skip
 
 
-def likely_kind(name: str) -> str:
-    """What a file that goes with a meeting probably is, by its name; she can say otherwise."""
-    for word, kind in (("签到", "签到表"), ("签名", "签到表"), ("签字", "签到表"), ("通知", "通知"), ("票", "票样")):
-        if word in name:
-            return kind
-    return "照片" if name.lower().endswith(_PICTURES) else "材料"
-
-
 def likely_of_training(name: str) -> str:
     """What a file that goes with a batch of training probably is, by its name; she can say otherwise."""
     for words, kind in _OF_TRAINING:
@@ -40,6 +32,14 @@ def likely_of_training(name: str) -> str:
             return kind
     suffix = name.lower().rpartition(".")[2]
     return "照片" if f".{suffix}" in _PICTURES else "课件" if suffix in ("ppt", "pptx", "dps") else "其他"
+
+
+def likely_kind(name: str) -> str:
+    """What a file that goes with a meeting probably is, by its name; she can say otherwise."""
+    for word, kind in (("签到", "签到表"), ("签名", "签到表"), ("签字", "签到表"), ("通知", "通知"), ("票", "票样")):
+        if word in name:
+            return kind
+    return "照片" if name.lower().endswith(_PICTURES) else "材料"
 
 
 @record("attachment", "附件")
