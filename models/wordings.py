@@ -1,4 +1,4 @@
-"""Templates and phrases for the minutes: those of the program (`resources/wordings.toml`) and her own in their place or beside."""
+"""Templates and phrases for the minutes, and texts of certificates: those of the program (`resources/wordings.toml`) and her own in their place or beside."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from models.records import AgendaItem, Wording
-from models.records.wording import PHRASE, TEMPLATE
+from models.records.wording import CERTIFICATE, PHRASE, TEMPLATE
 
 WORDINGS_FILE = Path(__file__).parents[1] / "resources" / "wordings.toml"
 _NUMERALS = "一二三四五六七八九十"
@@ -21,7 +21,7 @@ def builtin() -> tuple[Wording, ...]:
         data = tomllib.load(file)
     return tuple(
         Wording(sort=sort, kind=line.get("kind", ""), name=line["name"], text=line["text"].strip("\n"), builtin=key)
-        for table, sort in (("template", TEMPLATE), ("phrase", PHRASE))
+        for table, sort in (("template", TEMPLATE), ("phrase", PHRASE), ("certificate", CERTIFICATE))
         for key, line in data[table].items()
     )
 

@@ -16,7 +16,7 @@ SHEETS = (
     "roster", "official", "card", "meetings", "minutes", "book", "plan", "coverage", "attendance", "votes", "resolutions",
     "tasks", "training", "hours", "study", "trainees", "signing", "invite", "study-record", "rectification", "lists", "duties", "oversight", "transfers", "log", "all",
 )  # fmt: skip
-STATISTICS = "statistics"
+STATISTICS, CERTIFICATES = "statistics", "certificates"
 
 
 # What argparse says in English, and how we say it.
@@ -101,6 +101,15 @@ def _roster(export: argparse.ArgumentParser) -> None:
     export.add_argument("--selection", type=_path, metavar="文件.json", help="写明人员、栏目、排序和样式的文件")
 
 
+def _certificates(export: argparse.ArgumentParser) -> None:
+    """Which certificates of training are exported."""
+    about = export.add_argument_group("certificates：一批培训的结业证书")
+    about.add_argument("--number", default="", metavar="批次号", help="哪一批培训，批次号或培训名称")
+    about.add_argument("--template", default="", metavar="模板", help="证书模板的名称，或自己的 .docx 文件")
+    about.add_argument("--paper", choices=("A4", "A5"), default="", help="纸，横放：A4（默认）、A5")
+    about.add_argument("--issued", type=_day, metavar="日期", help="颁发日期（默认结业那天）")
+
+
 def read_window(arguments: list[str]) -> argparse.Namespace:
     """The arguments of the window."""
     parser = _Parser(
@@ -170,7 +179,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export = commands.add_parser("export", help="导出")
     export.add_argument(
         "what",
-        choices=(*SHEETS, STATISTICS),
+        choices=(*SHEETS, CERTIFICATES, STATISTICS),
         metavar="内容",
         help=f"{'、'.join((*SHEETS, STATISTICS))}（official 是党员基本信息汇总表，card 是采集表，book 是年度汇编，plan 是计划表，coverage 是对照表，lists 是问题措施责任三张清单，duties 是责任清单，oversight 是季度督查通报，hours 是学时台账，study 是年度教育培训统计，trainees 是参训人员名册，signing 是培训签到表，invite 是拟参训人员名单，study-record 是党员个人培训记录）",
     )
@@ -209,6 +218,8 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         help="会议记录的样式：form 表格式（默认），official 公文式",
     )
     export.add_argument("--find", default="", metavar="文字", help="导出记录：只要含这些文字的")
+
+    _certificates(export)
 
     fill = commands.add_parser("fill", help="填写上级发来的 .xlsx 空白表（名册、会议、培训、整改，列表或一人一表）")
     fill.add_argument("form", type=_path, metavar="空白表")

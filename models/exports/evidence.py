@@ -1,14 +1,17 @@
-"""佐证材料 of an item of the register as one zip: 销号申请单, every file under its own name, and an index that tells of each."""
+"""The files of a record as one zip, every one under its own name, with an index that tells of each: 佐证材料 of an item of the
+register with its 销号申请单, or the documents of a batch of training."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from models.exports.closing_form import TITLE, ClosingForm
 from models.exports.names import safe_name
@@ -30,27 +33,45 @@ class Evidence:
 
 
 def write_evidence_zip(form: ClosingForm, files: Sequence[Evidence], path: Path, *, today: date) -> None:
-    """Writes the zip; what is missing or damaged is told in the index, and what is damaged is in it all the same.
-
-    Raises OSError as the file system does; call it through `write_or_refuse`.
-    """
-    from models.exports.excel import write_xlsx
+    """The files of an item of the register, with its 销号申请单."""
     from models.exports.pdf.closing_form import write_closing_pdf
 
-    named = _names(files)
+    number = next((text for row in form.rows for label, text in row if label == "编号"), "")
+    made = {f"{TITLE}.pdf": partial(write_closing_pdf, form)}
+    write_files_zip(f"{number}佐证材料目录", form.branch, files, path, today=today, made=made)
+
+
+def write_files_zip(
+    title: str,
+    branch: str,
+    files: Sequence[Evidence],
+    path: Path,
+    *,
+    today: date,
+    made: Mapping[str, Callable[[Path], None]] = MappingProxyType({}),
+) -> None:
+    """Writes the zip; what is missing or damaged is told in the index, and what is damaged is in it all the same.
+
+    title: of the index · made: what is written for it, by name, beside the index and the files. Raises OSError as the file
+    system does; call it through `write_or_refuse`.
+    """
+    from models.exports.excel import write_xlsx
+
+    named = _names(files, [INDEX, *made])
+    index = index_sheet(title, branch, files, named, today=today)
     with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as folder:
-        made = {name: Path(folder) / name for name in (INDEX, f"{TITLE}.pdf")}
-        write_xlsx([index_sheet(form, files, named, today=today)], made[INDEX])
-        write_closing_pdf(form, made[f"{TITLE}.pdf"])
+        write_xlsx([index], Path(folder) / INDEX)
+        for name, write in made.items():
+            write(Path(folder) / name)
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, file in made.items():
-                _put(archive, name, file)
+            for name in (INDEX, *made):
+                _put(archive, name, Path(folder) / name)
             for name, one in zip(named, files, strict=True):
                 if one.file is not None:
                     _put(archive, name, one.file)
 
 
-def index_sheet(form: ClosingForm, files: Sequence[Evidence], named: Sequence[str], *, today: date) -> Sheet:
+def index_sheet(title: str, branch: str, files: Sequence[Evidence], named: Sequence[str], *, today: date) -> Sheet:
     """What is in the zip, file by file."""
     rows = [
         [
@@ -59,10 +80,9 @@ def index_sheet(form: ClosingForm, files: Sequence[Evidence], named: Sequence[st
         ]
         for number, (name, one) in enumerate(zip(named, files, strict=True), 1)
     ]  # fmt: skip
-    number = next((text for row in form.rows for label, text in row if label == "编号"), "")
     return Sheet(
-        title=f"{number}佐证材料目录",
-        subtitle=f"{form.branch}　截至{today}　共{len(rows)}件",
+        title=title,
+        subtitle=f"{branch}　截至{today}　共{len(rows)}件",
         columns=[
             Column("序号", 5, "center"), Column("文件", 36), Column("类别", 12, "center"), Column("说明", 24),
             Column("添加日期", 12, "center"), Column("字节数", 10, "right"), Column("SHA-256", 66), Column("状态", 12),
@@ -72,14 +92,14 @@ def index_sheet(form: ClosingForm, files: Sequence[Evidence], named: Sequence[st
     )  # fmt: skip
 
 
-def _names(files: Sequence[Evidence]) -> list[str]:
-    """01-整改前照片-现场.jpg: in the order of the index, each only once."""
-    taken: list[str] = [INDEX, f"{TITLE}.pdf"]
+def _names(files: Sequence[Evidence], others: Sequence[str]) -> list[str]:
+    """01-整改前照片-现场.jpg: in the order of the index, each only once, none as one of the others is called."""
+    taken = list(others)
     for number, one in enumerate(files, 1):
         name = Path(one.about.name)
         stem = f"{number:02}-{one.about.kind or '材料'}-{name.stem}"
         taken.append(safe_name(stem, name.suffix, taken=taken))
-    return taken[2:]
+    return taken[len(others) :]
 
 
 def _put(archive: zipfile.ZipFile, name: str, file: Path) -> None:

@@ -1,4 +1,4 @@
-"""Two people of one name on the list of a meeting: the year of birth behind their names, so that it is known who is who.
+"""Two people of one name on the list of a meeting or a batch of training: the year of birth behind their names, so that it is known who is who.
 
 The 党小组 would do as well on the day itself; but people change groups, and minutes do not follow the roster.
 """
@@ -8,9 +8,12 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from models.kinds import PartialDate
-from models.records import Attendance, Member
+from models.records import Attendance, Enrolment, Member
+
+P = TypeVar("P", Attendance, Enrolment)
 
 _TOLD: tuple[Callable[[PartialDate], str], ...] = (
     lambda birth: f"{birth.year}年生",
@@ -18,7 +21,7 @@ _TOLD: tuple[Callable[[PartialDate], str], ...] = (
 )
 
 
-def apart_by_birth(people: Sequence[Attendance], members: Iterable[Member]) -> Sequence[Attendance]:
+def apart_by_birth(people: Sequence[P], members: Iterable[Member]) -> Sequence[P]:
     """The list with 王芳（1978年生）and 王芳（1996年生）on it, with the month for those of one year; the others, and those
     whom not even that tells apart, stand as they are called."""
     often = Counter(person.name for person in people)

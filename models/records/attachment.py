@@ -12,9 +12,26 @@ ATTACHMENT_KINDS = ("通知", "签到表", "照片", "材料", "票样", "介绍
 BEFORE, AFTER = "整改前照片", "整改后照片"
 EVIDENCE_KINDS = (BEFORE, AFTER, "佐证材料", "验收材料", "来源文件")
 """What goes with an item of the rectification register."""
+BATCH_KINDS = ("方案", "通知", "签到表", "课件", "试卷", "照片", "小结", "证书", "其他")
+"""What goes with a batch of training."""
 MEETING_KINDS = ATTACHMENT_KINDS[:5]
 """What goes with a meeting's record."""
 _PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".heic")
+
+_OF_TRAINING = (
+    (("签到", "签名", "签字"), "签到表"), (("通知",), "通知"), (("方案", "计划", "日程", "课表", "安排"), "方案"),
+    (("小结", "总结", "心得"), "小结"), (("证书", "证明"), "证书"), (("试卷", "试题", "答卷", "成绩"), "试卷"),
+    (("课件", "讲义", "讲稿", "教案"), "课件"),
+)  # fmt: skip
+
+
+def likely_of_training(name: str) -> str:
+    """What a file that goes with a batch of training probably is, by its name; she can say otherwise."""
+    for words, kind in _OF_TRAINING:
+        if any(word in name for word in words):
+            return kind
+    suffix = name.lower().rpartition(".")[2]
+    return "照片" if f".{suffix}" in _PICTURES else "课件" if suffix in ("ppt", "pptx", "dps") else "其他"
 
 
 def likely_kind(name: str) -> str:

@@ -11,7 +11,7 @@ from models.exports.collection_card import collection_card
 from models.exports.minutes import minutes_of
 from models.filters import Criteria, Criterion
 from models.kinds import PartialDate
-from models.records import Branch, Meeting, Member, Rectification, SavedFilter, Training
+from models.records import Branch, Enrolment, Meeting, Member, Rectification, SavedFilter, Training
 from tests.models.forms import blank_forms
 from tests.ui.small_branch import TODAY
 from ui.dialogs.bulk_edit_dialog import BulkEditDialog
@@ -30,7 +30,9 @@ from ui.dialogs.purpose_dialog import PurposeDialog
 from ui.dialogs.reconcile_dialog import ReconcileDialog
 from ui.dialogs.register.import_problems import ProblemImportDialog
 from ui.dialogs.statistics_export import StatisticsExport
+from ui.dialogs.training.certificates_dialog import CertificatesDialog
 from ui.dialogs.training.inviting_dialog import InvitingDialog
+from ui.dialogs.training.numbers_dialog import NumbersDialog
 from ui.dialogs.training.outputs_dialog import StudyOutputs
 from ui.session import Session
 from ui.shell import Shell
@@ -205,6 +207,33 @@ def _invited(session: Session, shell: Shell, _folder: Path) -> QDialog:
     return made
 
 
+def _enrolled(session: Session) -> tuple[Training, list[Enrolment]]:
+    """A batch under a long name with people who have long names, numbers and results."""
+    batch = _long_batch(session)
+    with session.unit("参训名单") as unit:
+        states = (("参加", "合格"), ("参加", "合格"), ("缺课", ""), ("补课", "不合格，" + UNIT))
+        unit.add_all(
+            [
+                Enrolment(training_id=batch.id, name=NAME, state=state, result=result, certificate=FILE * (place == 1))
+                for place, (state, result) in enumerate(states)
+            ]
+        )
+    return batch, session.ledger.parts(Enrolment, batch)
+
+
+def _certificates(session: Session, shell: Shell, _folder: Path) -> QDialog:
+    made = CertificatesDialog(session, _enrolled(session)[0], shell)
+    made._open.show()
+    return made
+
+
+def _numbers(session: Session, shell: Shell, _folder: Path) -> QDialog:
+    made = NumbersDialog(session, *_enrolled(session), shell)
+    made.accept()
+    made._say(REFUSAL, "bad")
+    return made
+
+
 MAKERS: dict[str, Maker] = {
     "import, the first page": lambda session, shell, _folder: ImportDialog(session, None, shell),
     "import": lambda session, shell, folder: ImportDialog(session, roster(folder), shell),
@@ -228,6 +257,8 @@ MAKERS: dict[str, Maker] = {
     "purpose": lambda _session, shell, _folder: PurposeDialog(
         "复制", "复制", f"复制{UNIT}", UNIT, shell, hint="如：上报", log=()
     ),
+    "certificates": _certificates,
+    "certificates, numbers": _numbers,
     "cards": _cards,
     "statistics": lambda session, shell, _folder: StatisticsExport(session, shell, "age", UNIT, TODAY, None),
     "columns": _columns,

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.store import Ledger
-from ui.arguments import SHEETS, STATISTICS
+from ui.arguments import CERTIFICATES, SHEETS, STATISTICS
 from ui.commands.printing import DONE
 
 if TYPE_CHECKING:
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 _ROSTER = ("roster", "all")
 _PEOPLE = ("roster", "official", "all")
 _OF_YEARS = (*(what for what in SHEETS if what not in ("roster", "official", "card")), STATISTICS)
-_ONLY = ("card", "trainees", "signing", "invite", "study-record")
+_ONLY = ("card", "trainees", "signing", "invite", "study-record", CERTIFICATES)
 _USED_BY = {
     "columns": _ROSTER, "layout": _ROSTER, "sort": _PEOPLE, "as_of": _PEOPLE, "selection": _PEOPLE,
     "variant": ("official",), "find": ("log",), "style": ("minutes",), "quarter": ("oversight",), "year": _OF_YEARS, "only": (*_ONLY, STATISTICS), "id": _ONLY, "by": ("signing",),
     "date": (STATISTICS,), "against": (STATISTICS,), "names": (STATISTICS,),
+    **dict.fromkeys(("number", "template", "paper", "issued"), (CERTIFICATES,)),
 }  # fmt: skip
 """The options that say what is exported, and the exports that heed them."""
 
@@ -49,6 +50,8 @@ def export(arguments: argparse.Namespace, today: date) -> int:
     _refuse_idle(arguments)
     if arguments.what == STATISTICS:
         return statistics(arguments, today)
+    if arguments.what == CERTIFICATES:
+        return certificates(arguments, today)
     whole = arguments.full or arguments.what == "official"  # nobody but the user can say for what
     with Ledger.open(arguments.ledger) as ledger:
         result = deliver(
@@ -90,6 +93,27 @@ def statistics(arguments: argparse.Namespace, today: date) -> int:
         )
     if wanted.on > today:
         result.notes.append(f"截至日期 {wanted.on} 还没有到，人数按现在的登记计算；到期后请核对登记再导出。")
+    return _told(result)
+
+
+def certificates(arguments: argparse.Namespace, today: date) -> int:
+    """`export certificates`: those of one batch of training."""
+    from models.exports.certificates import Wanted, deliver_certificates
+    from models.exports.collection_cards import Who
+
+    wanted = Wanted(arguments.number, arguments.template, arguments.paper, arguments.issued)
+    with Ledger.open(arguments.ledger) as ledger:
+        result = deliver_certificates(
+            ledger,
+            arguments.out,
+            wanted,
+            Who(arguments.only, arguments.id),
+            today=today,
+            format=arguments.format,
+            full=arguments.full,
+            purpose=arguments.purpose or ("" if arguments.full else "命令行导出"),
+            recipient=arguments.recipient,
+        )
     return _told(result)
 
 

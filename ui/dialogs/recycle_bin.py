@@ -68,6 +68,9 @@ class RecycleBin(QDialog):
         if isinstance(record, Attachment) and record.owner == Meeting.table and record.owner_id:
             meeting = self._session.ledger.get(Meeting, record.owner_id)
             return f"{record.name}（{meeting.kind} {meeting.show('day')}）" if meeting else record.title()
+        if isinstance(record, Attachment) and record.owner_id:
+            owners = [self._session.ledger.get(cls, record.owner_id) for cls in RECORDS if cls.table == record.owner]
+            return "".join([record.name, *(f"（{owner.title()}）" for owner in owners if owner is not None)])
         return record.title()
 
     def _bring_back(self) -> None:

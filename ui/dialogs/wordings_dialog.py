@@ -1,4 +1,4 @@
-"""模板和常用语: her own texts for the minutes, and those of the program in her own words; each change is one action."""
+"""模板和常用语: her own texts for the minutes and for certificates, and those of the program in her own words; each change is one action."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.exports.certificate import BLANKS
 from models.kinds import clean, one_line, taken_out
 from models.records import Wording
 from models.records.meeting import KINDS
-from models.records.wording import PHRASE, TEMPLATE
+from models.records.wording import CERTIFICATE, PHRASE, TEMPLATE
 from models.wordings import wordings
 from ui.dialogs.ask import confirm
 from ui.session import Session
@@ -31,13 +32,18 @@ from ui.widgets.segmented import Segmented
 
 _WORDING = int(Qt.ItemDataRole.UserRole)
 _EVERY = "所有类型"
+_GAPS = "要填的地方写 ____，插入后可以逐个填写"
+_OF_CERTIFICATES = "第一段是标题（第二行起写在标题下面），最后一段是落款，中间是正文；段与段之间空一行。可以填的空："
 
 
 class WordingsDialog(QDialog):
     """The texts of one sort at the left, the chosen one at the right. What was typed is kept when another is chosen."""
 
-    def __init__(self, session: Session, sort: str, kind: str, parent: QWidget | None) -> None:
-        """kind: of the meeting for which one came here, a new text is for it."""
+    def __init__(
+        self, session: Session, sort: str, kind: str, parent: QWidget | None, *, shown: tuple[str, str] | None = None
+    ) -> None:
+        """kind: of the meeting for which one came here, a new text is for it · shown: name and built-in key of the text that is
+        seen first."""
         super().__init__(parent)
         self._session, self._kind = session, kind
         self._shown = Wording(sort=sort)
@@ -45,7 +51,7 @@ class WordingsDialog(QDialog):
         self.resize(860, 560)
         self.which = Segmented()
         self.which.setAccessibleName("类别")
-        self.which.set_items([(TEMPLATE, TEMPLATE), (PHRASE, PHRASE)])
+        self.which.set_items([(each, each) for each in (TEMPLATE, PHRASE, CERTIFICATE)])
         self.which.choose(sort)
         self.which.chosen.connect(self._other_sort)
         self.list = QListWidget()
@@ -56,11 +62,11 @@ class WordingsDialog(QDialog):
         self.name.setAccessibleName("名称")
         self.name.setPlaceholderText("名称")
         self.text.setAccessibleName("文字")
-        self.text.setPlaceholderText("要填的地方写 ____，插入后可以逐个填写")
         self.kinds = QComboBox()
         self.kinds.addItems([_EVERY, *KINDS])
         self.kinds.setAccessibleName("会议类型")
         self._note = plain_label("", "note", wrap=True)
+        self._blanks = plain_label(_OF_CERTIFICATES + "".join(f"{{{each}}}" for each in BLANKS), "note", wrap=True)
         self._restore = button("恢复原文", self.restore, icon_name="undo-2", hint="换回程序自带的文字")
         self._delete = button("删除", self.delete, icon_name="trash-2", kind="danger", hint="删除自己添加的这一条")
         self._save = button("保存", self.save, icon_name="check", kind="primary", hint="Ctrl+S")
@@ -72,6 +78,7 @@ class WordingsDialog(QDialog):
         right.setSpacing(10)
         right.addLayout(head)
         right.addWidget(self.text, 1)
+        right.addWidget(self._blanks)
         right.addWidget(self._note)
         left = QVBoxLayout()
         left.setSpacing(10)
@@ -96,7 +103,7 @@ class WordingsDialog(QDialog):
         column.addLayout(foot)
         self.addAction("保存", "Ctrl+S", self.save)
         self.list.currentItemChanged.connect(self._chosen)
-        self._fill()
+        self._fill(shown)
 
     def _fill(self, key: tuple[str, str] | None = None) -> None:
         """Lists the texts again, with the one of that name and built-in key chosen; else the first."""
@@ -123,6 +130,10 @@ class WordingsDialog(QDialog):
 
     def _load(self, wording: Wording) -> None:
         self._shown = wording
+        certificate = wording.sort == CERTIFICATE
+        self.kinds.setVisible(not certificate)
+        self._blanks.setVisible(certificate)
+        self.text.setPlaceholderText("证书上的文字" if certificate else _GAPS)
         self.name.setText(wording.name)
         if wording.kind and self.kinds.findText(wording.kind) < 0:
             self.kinds.addItem(wording.kind)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.widgets.label import plain_label
 
-_LABEL_WIDTH = 84
+_LABEL_WIDTH, _WIDEST_LABEL = 84, 130  # pixels
+_LONG = 9  # characters: a longer label, as the name of a person may be, wraps
 
 
 class Facts(QWidget):
@@ -32,6 +33,7 @@ class Facts(QWidget):
         while len(self._rows) < len(told):
             self._add()
         for (name, text), (label, value) in zip(self._rows, told, strict=False):
+            name.setWordWrap(len(label) > _LONG)
             name.setText(label)
             text.setText(value)
             text.setAccessibleName(f"{label} {value}")
@@ -42,6 +44,8 @@ class Facts(QWidget):
     def _add(self) -> None:
         name, text = plain_label("", "second"), plain_label("", wrap=True)
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
+        name.setMaximumWidth(_WIDEST_LABEL)
+        text.setAlignment(Qt.AlignmentFlag.AlignTop)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._grid.addWidget(name, len(self._rows), 0)
         self._grid.addWidget(text, len(self._rows), 1)

@@ -104,6 +104,7 @@ class Study(YearPart):
 
 
 def _of_batch(batch: Training, one: Enrolment, hours: float) -> Line:
-    told = (f"{hours:g} 学时", batch.kind, one.result, one.reason)
+    given = f"成绩 {one.score}" if one.score else "", f"证书 {one.certificate}" if one.certificate else ""
+    told = (f"{hours:g} 学时", batch.kind, one.result, *given, one.reason)
     state, tone = one.state or "未登记", _TONES.get(one.state, "neutral")
     return Line(batch.show("start"), batch.name, Training.table, batch.id, state, tone, " · ".join(filter(None, told)))

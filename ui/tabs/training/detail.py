@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from models.fields import Record
 from models.records import Course, Enrolment, Quota, Training
+from models.records.attachment import BATCH_KINDS, likely_of_training
 from models.records.training import SIGNED_UP
 from models.rules.study.programme import programme_of
+from ui.attachments.card import AttachmentsCard
 from ui.session import Session
 from ui.tabs.changes import ChangeList
 from ui.tabs.detail import Detail
@@ -15,6 +17,7 @@ from ui.tabs.facts import Facts
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
 
+_FILES = "把方案、通知、签到表、课件、小结、照片拖到这里，或点“添加”。每个不超过 50 MB。"
 _MOST_NAMES = 60
 """People still to go whose names are said."""
 _MOST_PEOPLE = 200
@@ -38,7 +41,11 @@ class TrainingDetail(Detail):
         self._sum, self._taught, self._divided = (plain_label("", "strong") for _ in range(3))
         self._divided.setWordWrap(True)
         self.add_tab("参训名单", self._sum, self._people)
-        self.add_tab("培训内容", self._divided, self._programme, self._taught, self._courses, self._facts)
+        self.add_tab("内容", self._divided, self._programme, self._taught, self._courses, self._facts)
+        self.files = AttachmentsCard(session, kinds=BATCH_KINDS, likely=likely_of_training, hint=_FILES)
+        place = self.tab_bar.count()
+        self.files.counted.connect(lambda count: self.tab_bar.setTabText(place, f"材料 {count}" if count else "材料"))
+        self.add_tab("材料", self.files)
         self.add_tab("修改记录", self._changes)
         self.foot.addWidget(button("参训名单…", people, hint="填写谁参加、多少学时"))
         self.foot.addWidget(button("课程…", courses, hint="填写课程、授课人、名额和计划学时"))
@@ -63,6 +70,7 @@ class TrainingDetail(Detail):
         self._people.show_lines(lines)
         self._show_courses(record)
         self._show_programme(record)
+        self.files.show_owner(record)
         self._changes.show_changes(Training, self._session.ledger.history(record))
 
     def _show_courses(self, batch: Training) -> None:
@@ -107,5 +115,6 @@ def _words(enrolment: Enrolment) -> str:
     parts = [enrolment.state or "—"]
     parts += [f"{enrolment.show('hours')} 学时"] if enrolment.hours is not None else []
     parts += [enrolment.result] if enrolment.result else []
+    parts += [f"成绩 {enrolment.score}"] if enrolment.score else []
     parts += [f"（{enrolment.reason}）"] if enrolment.reason else []
-    return "　".join(parts)
+    return "　".join(parts) + (f"\n证书 {enrolment.certificate}" if enrolment.certificate else "")

@@ -10,7 +10,9 @@ from models.kinds import PartialDate
 from models.records import Enrolment, Training
 from ui.dialogs.filling import Offer
 from ui.dialogs.run import run
+from ui.dialogs.training.certificates_dialog import write_certificates
 from ui.dialogs.training.courses_dialog import CoursesDialog
+from ui.dialogs.training.documents import pack_documents
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.dialogs.training.inviting_dialog import show_invited
 from ui.dialogs.training.outputs_dialog import FIGURES, HOURS, LABELS, study_output
@@ -29,7 +31,7 @@ class TrainingsPage(ListPage[Training]):
 
     key, label, icon = "trainings", "教育培训", "graduation-cap"
     cls = Training
-    tables = frozenset({"training", "enrolment", "member", "course", "quota"})
+    tables = frozenset({"training", "enrolment", "member", "course", "quota", "attachment"})
     search_hint = "培训名称、地点、内容"
     searched = ("name", "number", "place", "content", "organizer")
     keyed = ("start", "kind")
@@ -105,6 +107,22 @@ class TrainingsPage(ListPage[Training]):
         if isinstance(chosen, Training):
             run(CoursesDialog(self.session, chosen, self.window()))
 
+    def certificates(self) -> None:
+        """Prints or writes the certificates of the current batch."""
+        chosen = self.table.current()
+        if isinstance(chosen, Training):
+            write_certificates(self.session, chosen, self.window())
+        else:
+            self.session.said.emit("请先在列表里选一批培训，再打印结业证书", False)
+
+    def pack(self) -> None:
+        """Writes the documents of the current batch into one file."""
+        chosen = self.table.current()
+        if isinstance(chosen, Training):
+            pack_documents(self.session, chosen, self.window())
+        else:
+            self.session.said.emit("请先在列表里选一批培训，再打包材料", False)
+
     def at_hand(self) -> list[Offer]:
         """The batches, and the people of the current one for a form about people who take part."""
         batch = self.table.current()
@@ -120,6 +138,8 @@ class TrainingsPage(ListPage[Training]):
             LINE,
             *((f"{LABELS[what]}…", partial(self.hand_out, what)) for what in (TRAINEES, SIGNING)),
             ("拟参训人员…", self.invite),
+            ("结业证书…", self.certificates),
+            ("材料打包…", self.pack),
         ]
 
     def hand_out(self, what: str) -> None:
@@ -145,4 +165,5 @@ class TrainingsPage(ListPage[Training]):
             ("拟参训人员…", self.invite),
             LINE,
             *((f"{LABELS[what]}…", partial(self.hand_out, what)) for what in (TRAINEES, SIGNING)),
+            ("结业证书…", self.certificates),
         ]

@@ -144,6 +144,7 @@ def test_all_of_it_stands_in_the_menu_of_the_page(shell, session, batch, monkeyp
     labels = [label for label, _ in page.outputs()]
     assert labels == [
         "教育培训台账…", "学时台账…", "年度教育培训统计…", "党员个人培训记录…", "", "参训人员名册…", "培训签到表…", "拟参训人员…",
+        "结业证书…", "材料打包…",
     ]  # fmt: skip
     given = []
     monkeypatch.setattr(training_page, "study_output", lambda *asked, **about: given.append((asked[2], about)))
