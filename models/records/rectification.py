@@ -8,10 +8,16 @@ from datetime import date
 from models.fields import Record, column, link, on_day, record, whole
 from models.kinds import Choice, Line, Paragraphs, PartialDate, People
 
-SOURCES = ("上级督查", "巡察", "述职评议", "组织生活会", "民主评议", "软弱涣散排查", "专项检查", "自查", "群众反映")
+TALK = "谈心谈话"
+SOURCES = (
+    "上级督查", "巡察", "述职评议", "组织生活会", "民主评议", "软弱涣散排查", "专项检查", "自查", "群众反映", TALK,
+)  # fmt: skip
+OPINION_SOURCES = ("群众反映", "组织生活会", "民主评议", TALK)
+"""Where people say what they think: 群众反映, and criticism of one another."""
 CATEGORIES = ("班子", "制度", "组织生活", "党员管理", "发展党员", "党费", "阵地", "作风", "档案", "其他")
 REGISTERED, WORKING, FOR_REVIEW, CLOSED = "登记", "整改中", "待验收", "已销号"
 LONG_TERM = "长期坚持"
+AT_ONCE, IN_TIME = "立行立改", "限期整改"
 STATES = (REGISTERED, WORKING, FOR_REVIEW, CLOSED, LONG_TERM)
 
 
@@ -53,7 +59,7 @@ class Rectification(Record):
     owner: str = column("责任人", People(), group="整改", width=10, listed=True)
     department: str = column("责任部门", Line(), group="整改", width=14, aliases=("责任单位",))
     kind: str = column(
-        "整改类型", Choice("立行立改", "限期整改", LONG_TERM, aliases={"限期": "限期整改"}), group="整改", width=8
+        "整改类型", Choice(AT_ONCE, IN_TIME, LONG_TERM, aliases={"限期": IN_TIME}), group="整改", width=8
     )
     deadline: PartialDate | None = on_day(
         "整改时限", group="整改", listed=True, aliases=("完成时限", "整改期限", "时限")

@@ -56,7 +56,9 @@ def test_nothing_is_shown_where_there_is_nothing_to_use_it_on(row):
 
 
 def test_a_tool_with_a_menu_asks_what_stands_in_it_and_goes_into_the_menu_whole(row):
-    made = row.add_menu("输出", "download", lambda: [("一", lambda: row.done.append("一")), ("", lambda: None)], hint="")
+    made = row.add_menu(
+        "输出", "download", lambda: [("一", lambda: row.done.append("一")), ("", lambda: None)], hint=""
+    )
     row.resize(1000, 40)
     menu = made.menu()
     menu.aboutToShow.emit()
