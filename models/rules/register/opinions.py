@@ -87,4 +87,8 @@ def source_of(meeting: Meeting) -> str:
 def said_at(discussion: str, *, without: Collection[str] = ()) -> list[Opinion]:
     """What was said of an item, speaker by speaker, as opinions to choose from; what stands in `without` is there already."""
     speeches: list[Speech] = split(discussion)
-    return [Opinion(one.points, one.name) for one in speeches if one.points.strip() and one.points not in without]
+    return [
+        Opinion(one.points, one.name.removesuffix("同志"))
+        for one in speeches
+        if one.points.strip() and one.points not in without
+    ]

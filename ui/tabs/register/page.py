@@ -9,12 +9,16 @@ from models.kinds import PartialDate
 from models.records import Progress, Rectification
 from models.records.rectification import CLOSED, LONG_TERM, REGISTERED
 from models.rules.limits import Limits
-from models.rules.register.steps import offered
+from models.rules.register.opinions import to_answer
+from models.rules.register.steps import offered, state_of
+from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
 from ui.dialogs.register.closing_preview import preview_closing
 from ui.dialogs.register.evidence import pack_evidence
 from ui.dialogs.register.item_dialog import RectificationDialog
+from ui.dialogs.register.opinions_dialog import OpinionsDialog
 from ui.dialogs.register.oversight_dialog import export_oversight
+from ui.dialogs.register.progress_dialog import ProgressDialog
 from ui.dialogs.register.step_dialog import StepDialog
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
@@ -27,8 +31,10 @@ from ui.tabs.list_page import Filter, ListPage
 from ui.tabs.page import page_of
 from ui.tabs.register.board import Board
 from ui.tabs.register.cards import left_words
+from ui.tabs.register.choices import Choices
 from ui.tabs.register.deadlines import Deadlines
 from ui.tabs.register.detail import TONES, RectificationDetail
+from ui.tabs.tools_row import ToolsRow
 from ui.widgets.segmented import Segmented
 
 _SOON = Limits().warn_days
@@ -42,14 +48,18 @@ class RectificationsPage(ListPage[Rectification]):
     tables = frozenset({"rectification", "progress", "rectification_step", "attachment", "agenda_item", "meeting"})
     search_hint = "问题、责任人、编号"
     searched = ("problem", "owner", "number", "source", "measures", "note")
-    keyed = ("state", "kind", "deadline", "closed_on")
+    keyed = (
+        "state", "kind", "deadline", "closed_on", "found", "owner", "lead", "source", "category", "raised_by", "fed_back_on", "feedback",
+    )  # fmt: skip
     first_sort = (4, True)
     exports = "rectification"
+    one_by_one = ("kind", "deadline")
     empty = ("还没有整改事项", "登记一个问题，写明措施、责任人和时限；到期前首页会提醒，每一步进展都留有记录。")
 
     def __init__(self, session: Session) -> None:
         self.board, self.deadlines = Board(session.today), Deadlines(session.today)
         super().__init__(session)
+        self.column.insertWidget(2, self.narrowing)
         for way in (self.board, self.deadlines):
             way.chosen.connect(self.table.choose)
             way.opened.connect(lambda _number: self.edit())
@@ -62,6 +72,40 @@ class RectificationsPage(ListPage[Rectification]):
         self.segments.choose("all" if key == "board" else "open")
         self.stack.show_way(self.board if key == "board" else self.deadlines)
         self._narrow()
+
+    def add_chooser(self) -> None:
+        """State, person, source and category have a row of their own below the tools."""
+        self.narrowing = ToolsRow()
+        self.segments, self.choices = Segmented(self), Choices()
+        self.segments.setAccessibleName("按状态筛选")
+        self.segments.chosen.connect(lambda _key: self._narrow())
+        self.choices.changed.connect(self._choose)
+        self.narrowing.addWidget(self.segments)
+        self.narrowing.addWidget(self.choices)
+        self.narrowing.addStretch(1)
+
+    def _choose(self) -> None:
+        self.show_filters()
+        self._narrow()
+
+    def reload(self) -> None:
+        super().reload()
+        self.narrowing.offer(bool(self._records))
+
+    def show_filters(self) -> None:
+        """How many items each state has among those that are chosen."""
+        here = [item for item in self._records if self.choices.keeps(item)]
+        self.segments.set_items([(f.key, f"{f.label} {sum(map(f.keeps, here))}") for f in self.filters()])
+
+    def kept(self) -> list[Rectification]:
+        """What state, person, source and category leave."""
+        of_state = super().kept()
+        self.choices.show_counts(of_state)
+        return [item for item in of_state if self.choices.keeps(item)]
+
+    def choose_filter_for(self, number: int) -> None:
+        super().choose_filter_for(number)
+        self.choices.clear()
 
     def _search(self) -> None:
         super()._search()
@@ -96,6 +140,8 @@ class RectificationsPage(ListPage[Rectification]):
         detail.stepping.connect(self.take_step)
         detail.printing.connect(self.print_closing)
         detail.packing.connect(self.pack)
+        detail.changing.connect(self.change_progress)
+        detail.removing.connect(self.remove_progress)
         return detail
 
     def dialog(self, record: Rectification) -> RecordDialog[Rectification]:
@@ -111,6 +157,9 @@ class RectificationsPage(ListPage[Rectification]):
         self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_columns_tool()
         self.add_outputs_tool("导出整改台账、三张清单、督查通报")
+        self.add_tool(
+            "登记意见", "notebook-pen", self.register_opinions, hint="群众反映、相互批评、谈心谈话的意见，一条一项"
+        )
         self.add_tool("新增整改", "plus", self.new, kind="primary", hint="Ctrl+N")
 
     def filters(self) -> list[Filter[Rectification]]:
@@ -123,7 +172,8 @@ class RectificationsPage(ListPage[Rectification]):
         return [
             Filter("open", "未销号", Rectification.is_open),
             Filter("overdue", "逾期", overdue),
-            Filter("long", "长期坚持", lambda r: r.state == LONG_TERM),
+            Filter("answer", "待反馈", to_answer),
+            Filter("long", "长期坚持", lambda r: state_of(r) == LONG_TERM),
             Filter("closed", "已销号", lambda r: r.state == CLOSED),
             Filter("all", "全部", lambda r: True),
         ]
@@ -154,14 +204,37 @@ class RectificationsPage(ListPage[Rectification]):
         if not isinstance(chosen, Rectification):
             return
         entry = Progress(rectification_id=chosen.id, day=PartialDate.of(self.session.today), by=chosen.owner)
-        dialog = RecordDialog(self.session, entry, self.window(), columns=2, width=560, keep=False, lines=5)
+        run(ProgressDialog(self.session, entry, chosen, self.window()))
+
+    def change_progress(self, entry: Progress) -> None:
+        """Changes an entry on the progress of the current item, and the files that go with it."""
+        chosen, kept = self.table.current(), self.session.ledger.get(Progress, entry.id)
+        if isinstance(chosen, Rectification) and kept is not None:
+            run(ProgressDialog(self.session, kept, chosen, self.window()))
+
+    def remove_progress(self, entry: Progress) -> None:
+        """Puts an entry into the recycle bin; its files go and come back with it."""
+        question = f"把 {entry.show('day')} 的进展放进回收站？随它的附件一起收起，之后可以撤销，也可以从回收站恢复。"
+        if confirm(self, question, "放进回收站"):
+            with self.session.unit(f"放进回收站：整改进展 {entry.show('day')}") as unit:
+                unit.remove(entry)
+
+    def register_opinions(self) -> None:
+        """Asks what was said at one occasion; each opinion becomes an item."""
+        dialog = OpinionsDialog(self.session, self.window())
         if run(dialog):
-            with self.session.unit(f"记整改进展：{chosen.title()}") as unit:
-                unit.add(dialog.result_record)
+            self.go_to(Rectification.table, dialog.made[0].id)
+            self.table.setFocus()
 
     def outputs(self) -> list[tuple[str, Callable[[], object]]]:
         lists = partial(export, self.session, self.window(), "lists")
-        return [*super().outputs(), ("问题、措施、责任清单…", lists), ("督查通报…", self.report_quarter)]
+        opinions = partial(export, self.session, self.window(), "opinions")
+        return [
+            *super().outputs(),
+            ("问题、措施、责任清单…", lists),
+            ("意见建议办理情况…", opinions),
+            ("督查通报…", self.report_quarter),
+        ]
 
     def report_quarter(self) -> None:
         """Writes the 督查通报 of a quarter."""
