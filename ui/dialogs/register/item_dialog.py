@@ -31,12 +31,12 @@ class RectificationDialog(RecordDialog[Rectification]):
     too: only of one that was just registered the form can say it, and the step is kept with it."""
 
     def __init__(self, session: Session, record: Rectification, parent: QWidget | None, **about: Any) -> None:
-        self._state = state_of(record)
-        about["fields"] = _offered(self._state, about.get("fields") or in_form(Rectification))
+        self._stands = state_of(record)
+        about["fields"] = _offered(self._stands, about.get("fields") or in_form(Rectification))
         super().__init__(session, record, parent, **about)
         self._proposed = ""
         if record.id:
-            note = {LONG_TERM: _KEPT_UP, REGISTERED: _BY_STEP + _BY_KIND}.get(self._state, _BY_STEP)
+            note = {LONG_TERM: _KEPT_UP, REGISTERED: _BY_STEP + _BY_KIND}.get(self._stands, _BY_STEP)
             self.body.addWidget(plain_label(note, "note", wrap=True))
             self.fit()
         elif "number" in self.form.boxes:
@@ -68,7 +68,7 @@ class RectificationDialog(RecordDialog[Rectification]):
             steps = begun(typed)
             super().write(unit, typed)
             _add(unit, typed, steps)
-        elif self._state == REGISTERED and typed.kind == LONG_TERM:
+        elif self._stands == REGISTERED and typed.kind == LONG_TERM:
             kept = self._session.ledger.parts(RectificationStep, typed)
             typed.kind = ""
             past = [] if kept else history(typed, ())
