@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -18,8 +18,8 @@ from models.exports.minutes_style import FORM
 from models.exports.oversight import OVERSIGHT, deliver_oversight
 from models.exports.registers import Register, Scope, branch_of, registers
 from models.exports.selection import LAYOUTS, Selection
-from models.exports.sheet import Sheet
 from models.exports.target import FORMATS, Target, aim
+from models.exports.writers import Write, writers
 from models.exports.year_book import BOOK
 from models.fields import by_parent
 from models.kinds import encodable
@@ -29,7 +29,6 @@ from models.store import Ledger, LedgerRefused
 MINUTES, ALL, OFFICIAL, ITEMS = "minutes", "all", "official", "rectification"
 MINUTES_NAME, MINUTES_FORMATS = "会议记录", ("pdf", "docx")
 OFFICIAL_NAME, OFFICIAL_FORMATS = "党员基本信息汇总表", ("xlsx",)
-Write = Callable[[Path], None]
 
 
 @dataclass
@@ -224,7 +223,7 @@ def _register(export: Export, register: Register, target: Target) -> bool:
     else:
         sheets = register.sheets(export.ledger, export.scope)
         main = next(iter(sheets.values()))
-        rows, files = main.records, _writers(sheets, target.format)
+        rows, files = main.records, writers(sheets, target.format)
         columns = [label for label in dict.fromkeys(column.label for column in main.columns) if label != NUMBER.label]
     if rows:
         target.make()
@@ -264,29 +263,6 @@ def _official(export: Export, target: Target, *, with_address: bool) -> None:
     )
     export.done.rows += len(members)
     export.done.notes += table.notes
-
-
-def _writers(sheets: Mapping[str, Sheet], format: str) -> dict[str, Write]:
-    """What writes each file, by what is added to its name: a workbook holds all sheets, a document one.
-
-    The writers load large libraries, so each is loaded when it is first asked for.
-    """
-    if format == "xlsx":
-        from models.exports.excel import write_xlsx
-
-        return {"": lambda path: write_xlsx(list(sheets.values()), path, names=list(sheets))}
-    write = _table_writer(format)
-    return {part if place else "": partial(write, sheet) for place, (part, sheet) in enumerate(sheets.items())}
-
-
-def _table_writer(format: str) -> Callable[[Sheet, Path], None]:
-    if format == "pdf":
-        from models.exports.pdf.table import write_table_pdf
-
-        return write_table_pdf
-    from models.exports.word_table import write_table_docx
-
-    return write_table_docx
 
 
 def _chosen(export: Export, ids: Sequence[int] | None) -> list[Meeting]:

@@ -9,11 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from models.exports.contents.statistics import NAMES, names_sheet, statistics_object, statistics_sheet
-from models.exports.deliver import Delivered, Export, Write
+from models.exports.deliver import Delivered, Export
 from models.exports.errors import ExportRefused
 from models.exports.registers import Scope, branch_of
 from models.exports.sheet import Sheet
 from models.exports.target import FORMATS, aim
+from models.exports.writers import Write
 from models.kinds import encodable
 from models.records import Branch
 from models.statistics.catalogue import CATALOGUE, About, Statistic

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from models.exports.contents.common import NUMBER, as_of, columns_of, headline, note, numbered
+from models.exports.contents.common import NUMBER, as_of, column_of, columns_of, headline, note, numbered
 from models.exports.contents.rectification import rectifications_of
 from models.exports.privacy import shown
 from models.exports.sheet import Column, Sheet
+from models.fields import field_of
 from models.records import Branch, Rectification
 from models.rules.register.opinions import UNNAMED, answered, is_opinion, loop, to_answer
 from models.rules.register.steps import state_of
@@ -60,14 +62,14 @@ def opinions_sheet(
         ]
         for item in listed
     ]
-    found, source, problem = columns_of(Rectification, names)
+    found, source, problem = (column_of(field_of(Rectification, name)) for name in names)
     return Sheet(
         title=headline(branch, NAME, year),
         subtitle=as_of(today, f"{len(listed)}条", full=full),
         columns=[
             NUMBER,
-            found,
-            source,
+            replace(found, label="提出日期"),
+            replace(source, label="来源"),
             Column("反映人", 10, "center"),
             Column("意见建议", problem.width),
             Column("整改事项", 16, "center"),
@@ -76,8 +78,7 @@ def opinions_sheet(
             Column("反馈情况", 24, least=12),
         ],
         rows=numbered(rows),
-        notes=[_sum(listed)] if listed else [],
-        footnote=note("反映人只留姓，正文中的号码已脱敏", full=full),
+        footnote=note("反映人只留姓，正文中的号码已脱敏", full=full, also=_sum(listed)),
     )
 
 
@@ -105,4 +106,4 @@ def _told(item: Rectification, today: date, *, full: bool) -> str:
 def _sum(listed: Sequence[Rectification]) -> str:
     named = sum(bool(item.raised_by) for item in listed)
     done, waiting = sum(map(answered, listed)), sum(map(to_answer, listed))
-    return f"共{len(listed)}条，署名{named}条、未署名{len(listed) - named}条；已反馈{done}条，待反馈{waiting}条。"
+    return f"共{len(listed)}条，署名{named}条、未署名{len(listed) - named}条；已反馈{done}条，待反馈{waiting}条"

@@ -65,7 +65,11 @@ class Choices(QWidget):
     @property
     def active(self) -> bool:
         """Whether anything is chosen."""
-        return any(box.currentData() for box in self.boxes)
+        return bool(self.words())
+
+    def words(self) -> list[str]:
+        """What is chosen."""
+        return [str(box.currentData()) for box in self.boxes if box.currentData()]
 
     def keeps(self, item: Rectification, *, but: int = -1) -> bool:
         """Whether an item is among those that are chosen; `but`: the place of a choice that is not asked."""

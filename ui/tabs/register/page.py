@@ -15,6 +15,7 @@ from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
 from ui.dialogs.register.closing_preview import preview_closing
 from ui.dialogs.register.evidence import pack_evidence
+from ui.dialogs.register.export_register import export_items
 from ui.dialogs.register.item_dialog import RectificationDialog
 from ui.dialogs.register.opinions_dialog import OpinionsDialog
 from ui.dialogs.register.oversight_dialog import export_oversight
@@ -225,6 +226,13 @@ class RectificationsPage(ListPage[Rectification]):
         if run(dialog):
             self.go_to(Rectification.table, dialog.made[0].id)
             self.table.setFocus()
+
+    def export_register(self) -> None:
+        """Writes the register: what the list shows, or all of it."""
+        key, words = self.segments.key(), "、".join(self.choices.words())
+        state = next((f.label for f in self.filters() if f.key == key), "") if key != "all" else ""
+        said = "、".join(part for part in (state, words) if part)
+        export_items(self.session, self.shown(), self.window(), state=said)
 
     def outputs(self) -> list[tuple[str, Callable[[], object]]]:
         lists = partial(export, self.session, self.window(), "lists")
