@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -64,7 +65,7 @@ class OpinionsDialog(QDialog):
         self.grid = _Grid(
             session,
             [
-                dataclasses.replace(field_of(Rectification, "raised_by"), label="谁提的"),
+                dataclasses.replace(field_of(Rectification, "raised_by"), label="谁提的", help="没留名就空着"),
                 dataclasses.replace(field_of(Rectification, "problem"), label="意见内容", kind=Line()),
                 dataclasses.replace(field_of(Rectification, "owner"), label="对谁提的（责任人）"),
             ],
@@ -87,6 +88,8 @@ class OpinionsDialog(QDialog):
             box.editor.edited.connect(self._drafts.touch)
         self.grid.model_of_parts.edited.connect(self._edited)
         self.grid.model_of_parts.refused.connect(lambda sentence: self._say(sentence, "bad"))
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
         self._tell()
         self.grid.setFocus()
         self.grid.setCurrentIndex(self.grid.model_of_parts.index(0, 0))
@@ -201,15 +204,14 @@ class OpinionsDialog(QDialog):
 
 
 class _Grid(PartsGrid[Rectification]):
-    """Enter goes on to the next cell, and from the last one to the next line; with Ctrl it registers."""
+    """Enter goes on to the next cell, and from the last one to the next line."""
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        here = self.currentIndex()
-        super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and self.currentIndex() != here:
-            last = here.column() == self.model_of_parts.columnCount() - 1
-            row, column = (here.row() + 1, 0) if last else (here.row(), here.column() + 1)
-            self.setCurrentIndex(self.model_of_parts.index(row, column))
+    def following(self, here: QModelIndex) -> QModelIndex:
+        model = self.model_of_parts
+        model.grow(here.row() + 2)
+        if here.column() == model.columnCount() - 1:
+            return model.index(here.row() + 1, 0)
+        return here.siblingAtColumn(here.column() + 1)
 
 
 def _box(session: Session, name: str, label: str, kind: Choice | None = None) -> FieldBox:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from models.fields import field_of
 from models.records import Attachment, Progress, Rectification
 from models.records.attachment import likely_evidence
 from models.store import Unit
@@ -18,7 +19,9 @@ class ProgressDialog(RecordDialog[Progress]):
     """Adds or changes an entry."""
 
     def __init__(self, session: Session, entry: Progress, item: Rectification, parent: QWidget | None) -> None:
-        super().__init__(session, entry, parent, columns=2, width=600, lines=5)
+        fields = [field_of(Progress, name) for name in ("day", "by", "text")]
+        focus = "" if entry.id else "text"
+        super().__init__(session, entry, parent, fields=fields, columns=2, width=600, lines=5, focus=focus)
         self._item = item
         kept: list[Attachment] = attachments_of(session, entry)
         self.files = NewFiles(session, kept, likely_evidence)

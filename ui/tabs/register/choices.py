@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from models.records import Rectification
 from ui.widgets.button import button
@@ -60,6 +60,7 @@ class Choices(QWidget):
             row.addWidget(box, 1)
         row.addWidget(self._clear)
         row.addStretch(0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._clear.hide()
 
     @property

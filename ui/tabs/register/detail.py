@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from models.evidence import Filed, files_of
@@ -60,7 +60,7 @@ class RectificationDetail(Detail):
         self._origin: Origin | None = None
         self.link = LinkLabel("", "note")
         self.link.clicked.connect(lambda: go(*self._origin.leads_to()) if self._origin else None)
-        self.loop = LinkLabel("", "second")
+        self.loop = LinkLabel("", "second", mode=Qt.TextElideMode.ElideMiddle)
         self.loop.clicked.connect(lambda: self.stepping.emit(FEED_BACK))
         self._facts, self.course, self._changes = Facts(), Course(), ChangeList()
         self._none = plain_label("还没有整改进展。每做一步记一条，销号时就有据可查。", "note", wrap=True)
@@ -110,7 +110,7 @@ class RectificationDetail(Detail):
         """Who raised it, and whether that person was told; while not, the line leads to the step."""
         words, tone = loop(record, self._session.today)
         waits = to_answer(record)
-        told = (f"反映人 {record.raised_by}" if record.raised_by else "", words, "反馈… ›" if waits else "")
+        told = (words, f"反映人 {record.raised_by}" if record.raised_by else "", "反馈… ›" if waits else "")
         self.loop.setText(" · ".join(part for part in told if part))
         self.loop.setVisible(bool(words))
         self.loop.setEnabled(waits)

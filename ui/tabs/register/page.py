@@ -83,7 +83,6 @@ class RectificationsPage(ListPage[Rectification]):
         self.choices.changed.connect(self._choose)
         self.narrowing.addWidget(self.segments)
         self.narrowing.addWidget(self.choices)
-        self.narrowing.addStretch(1)
 
     def _choose(self) -> None:
         self.show_filters()
