@@ -17,7 +17,7 @@ from models.rules.register.opinions import UNNAMED, answered, is_opinion, loop, 
 from models.rules.register.steps import state_of
 
 NAME = "意见建议办理情况"
-_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
+_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+([·•][\u3400-\u9fff]+)+")
 _NOT_A_NAME = re.compile(
     r"群众|党员|代表|职工|干部|居民|村民|家属|业主|商户|师傅|学生|企业|单位|部门|小组|支部|委员|匿名"
 )
