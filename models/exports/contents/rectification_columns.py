@@ -27,6 +27,10 @@ _RARE = {"document", "round", "review_body", "closing_document"}
 """Columns that are there where an item has something in them: a register with all of them needs larger paper."""
 
 
+_GIVES_WAY = "reviewed_on"
+"""What says least: an item is closed when it was reviewed. Without it there is room for 反馈 on A4."""
+
+
 @dataclass(frozen=True)
 class Looked:
     """An item with the entries on its progress, and the day on which it is looked at."""
@@ -104,7 +108,8 @@ def usual(items: Sequence[Rectification]) -> tuple[str, ...]:
         return [n for n in names if n not in _RARE or any(item.show(n) for item in items)]
 
     said = [key for key, _, day, text in _SAID if any(item.show(day) or item.show(text) for item in items)]
-    return (*used(_BEFORE), COURSE, *used(_AFTER), *said)
+    after = [name for name in used(_AFTER) if not (said and name == _GIVES_WAY)]
+    return (*used(_BEFORE), COURSE, *after, *said)
 
 
 def keys_of(words: Iterable[str]) -> tuple[str, ...]:
