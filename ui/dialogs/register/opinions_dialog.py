@@ -33,6 +33,7 @@ from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
 _ROWS, _SPARE = 8, 3
+_FROM_RECORD = "发言取自会议记录。不是意见的，点行号选中整行按 Delete 清空，清空的不登记；对谁提的补在右边。"
 _NOTE = "回车到下一格，一行一条；没有留名的，“谁提的”空着。一条意见成为一项整改，来源、编号、反映人都填好。"
 
 
@@ -78,7 +79,7 @@ class OpinionsDialog(QDialog):
         self.grid.setColumnWidth(0, 150)
         self.grid.setColumnWidth(2, 170)
         self._count = plain_label("", "strong")
-        self._note = plain_label(_NOTE, "note", wrap=True)
+        self._note = plain_label(_FROM_RECORD if said else _NOTE, "note", wrap=True)
         self._save = button("登记", self.accept, icon_name="check", kind="primary", hint="Ctrl+回车")
         self._lay_out()
         self._show(said)
