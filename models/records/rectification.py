@@ -93,9 +93,16 @@ class Rectification(Record):
         first = self.problem.splitlines()[0].rstrip("。") if self.problem else "未填问题"
         return first if len(first) <= 40 else first[:39] + "…"
 
+    @property
+    def stands(self) -> str:
+        """The state; an item without one was registered, and one that was registered as 长期坚持 is."""
+        if self.kind == LONG_TERM and self.state in ("", REGISTERED):
+            return LONG_TERM
+        return self.state or REGISTERED
+
     def is_open(self) -> bool:
         """Not closed, and meant to be closed one day."""
-        return self.state not in (CLOSED, LONG_TERM) and self.kind != LONG_TERM
+        return self.stands not in (CLOSED, LONG_TERM)
 
     def days_left(self, today: date) -> int | None:
         """Days until the deadline, negative when overdue; None when closed, long-term or without a deadline."""

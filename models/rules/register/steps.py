@@ -51,10 +51,8 @@ class Taken:
 
 
 def state_of(item: Rectification) -> str:
-    """The state of an item; one without a state was registered, and one that was registered as 长期坚持 is."""
-    if item.kind == LONG_TERM and item.state in ("", REGISTERED):
-        return LONG_TERM
-    return item.state or REGISTERED
+    """The state of an item, also where none was put down."""
+    return item.stands
 
 
 def contradicts(item: Rectification) -> bool:

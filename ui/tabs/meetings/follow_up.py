@@ -92,6 +92,14 @@ def make_opinions(session: Session, parent: QWidget, meeting: Meeting, item: Age
     )
 
 
+def opinions_of(session: Session, parent: QWidget, meeting: Meeting) -> bool:
+    """The same out of the text of the record; what no speaker is named for is nobody's opinion."""
+    source = source_of(meeting)
+    known = [item.problem for item in session.ledger.all(Rectification, source=source)]
+    said = [one for one in said_at(meeting.body, without=known) if one.by]
+    return run(OpinionsDialog(session, parent.window(), source=source, day=meeting.day, said=said))
+
+
 def _ask(
     session: Session,
     parent: QWidget,

@@ -124,7 +124,14 @@ class RectificationsPage(ListPage[Rectification]):
             of_field(Rectification, "owner", width=8),
             of_field(Rectification, "deadline", label="时限", width=10),
             Column("#left", "剩余", 10, self._left_words, paint=PILL, tone=self._left_tone),
-            of_field(Rectification, "state", paint=PILL, width=8, tone=lambda r: TONES.get(r.state, "neutral")),
+            of_field(
+                Rectification,
+                "state",
+                paint=PILL,
+                width=8,
+                text=state_of,
+                tone=lambda r: TONES.get(state_of(r), "neutral"),
+            ),
         ]
 
     def _left_words(self, record: Rectification) -> str:
@@ -174,7 +181,7 @@ class RectificationsPage(ListPage[Rectification]):
             Filter("overdue", "逾期", overdue),
             Filter("answer", "待反馈", to_answer),
             Filter("long", "长期坚持", lambda r: state_of(r) == LONG_TERM),
-            Filter("closed", "已销号", lambda r: r.state == CLOSED),
+            Filter("closed", "已销号", lambda r: state_of(r) == CLOSED),
             Filter("all", "全部", lambda r: True),
         ]
 

@@ -10,7 +10,7 @@ from models.records.rectification import LONG_TERM, REGISTERED
 from models.rules.register.opinions import Opinion
 from tests.ui.small_branch import day
 from ui.dialogs.register.opinions_dialog import OpinionsDialog
-from ui.tabs.meetings.follow_up import make_opinions, make_rectification
+from ui.tabs.meetings.follow_up import make_opinions, make_rectification, opinions_of
 
 
 @pytest.fixture
@@ -222,3 +222,27 @@ def test_opinions_are_given_with_names(shell, session):
     assert dialog._count.text() == "意见 1 条"
     dialog.accept()
     assert dialog.made[0].number == "2026-谈心谈话-01"
+
+
+def test_the_text_of_a_record_is_taken_speaker_by_speaker(shell, session, dialogs):
+    meeting = Meeting(kind="组织生活会", day=day("2026-01-15"), body="会议开始。\n张伟：李敏下基层少\n李敏：通知发得晚")
+    dialogs.append(lambda d: d.accept())
+    assert opinions_of(session, shell, meeting)
+    made = [i for i in session.ledger.all(Rectification) if i.source == "组织生活会" and i.raised_by]
+    assert [(i.raised_by, i.problem, str(i.found)) for i in made] == [
+        ("张伟", "李敏下基层少", "2026-01-15"),
+        ("李敏", "通知发得晚", "2026-01-15"),
+    ]
+
+
+def test_a_registered_long_term_item_is_shown_as_such_everywhere(page, session):
+    """As one that was read from a file: its kind says it, its state does not."""
+    with session.unit("导入") as unit:
+        item = Rectification(problem="学习不够", found=day("2026-10-01"), state=REGISTERED, kind=LONG_TERM)
+        unit.add(item)
+    page.segments.setCurrentIndex([f.key for f in page.filters()].index("long"))
+    assert page.shown().ids == (item.id,)
+    page.show_way("board")
+    assert [i.id for i in page.board.columns[LONG_TERM].list.items()] == [item.id]
+    state = next(column for column in page._columns if column.key == "state")
+    assert state.text(session.ledger.get(Rectification, item.id)) == LONG_TERM
