@@ -14,7 +14,7 @@ from models.kinds.dates import EARLIEST, LATEST
 COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
 SHEETS = (
     "roster", "official", "card", "meetings", "minutes", "book", "plan", "coverage", "attendance", "votes", "resolutions",
-    "tasks", "training", "hours", "study", "trainees", "signing", "invite", "study-record", "rectification", "lists", "duties", "oversight", "transfers", "log", "all",
+    "tasks", "training", "hours", "study", "trainees", "signing", "invite", "study-record", "rectification", "lists", "duties", "opinions", "oversight", "closing", "evidence", "transfers", "log", "all",
 )  # fmt: skip
 STATISTICS, CERTIFICATES = "statistics", "certificates"
 
@@ -91,14 +91,16 @@ def _today(parser: argparse.ArgumentParser) -> None:
 def _roster(export: argparse.ArgumentParser) -> None:
     """Which people and columns of the roster are exported."""
     export.add_argument(
-        "--columns", default=None, metavar="栏目", help="名册的栏目和次序，如 姓名,性别,年龄；全部栏目写 all"
+        "--columns", default=None, metavar="栏目", help="名册、整改台账的栏目和次序，如 姓名,性别,年龄；全部栏目写 all"
     )
     export.add_argument("--sort", default="", metavar="排序", help="名册的排序：post、pinyin、strokes、joined")
     export.add_argument(
         "--layout", default="", metavar="样式", help="名册的样式：table、public（公示名单）、sign-in（签到表）"
     )
     export.add_argument("--as-of", type=_day, default=None, metavar="日期", help="名册截至哪一天（默认今天）")
-    export.add_argument("--selection", type=_path, metavar="文件.json", help="写明人员、栏目、排序和样式的文件")
+    export.add_argument(
+        "--selection", type=_path, metavar="文件.json", help="写明人员（或整改事项）、栏目、排序和样式的文件"
+    )
 
 
 def _certificates(export: argparse.ArgumentParser) -> None:
@@ -181,7 +183,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         "what",
         choices=(*SHEETS, CERTIFICATES, STATISTICS),
         metavar="内容",
-        help=f"{'、'.join((*SHEETS, STATISTICS))}（official 是党员基本信息汇总表，card 是采集表，book 是年度汇编，plan 是计划表，coverage 是对照表，lists 是问题措施责任三张清单，duties 是责任清单，oversight 是季度督查通报，hours 是学时台账，study 是年度教育培训统计，trainees 是参训人员名册，signing 是培训签到表，invite 是拟参训人员名单，study-record 是党员个人培训记录）",
+        help=f"{'、'.join((*SHEETS, STATISTICS))}（official 是党员基本信息汇总表，card 是采集表，book 是年度汇编，plan 是计划表，coverage 是对照表，lists 是问题措施责任三张清单，duties 是责任清单，opinions 是意见建议办理情况，closing 是销号申请单，evidence 是佐证材料包，oversight 是季度督查通报，hours 是学时台账，study 是年度教育培训统计，trainees 是参训人员名册，signing 是培训签到表，invite 是拟参训人员名单，study-record 是党员个人培训记录）",
     )
     export.add_argument("--ledger", type=_path, required=True, metavar="账本")
     export.add_argument("--out", type=_path, required=True, metavar="文件或文件夹")
@@ -206,7 +208,8 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--date", type=_day, metavar="日期", help="统计的截至日期（默认今天），如 2026-06-30")
     export.add_argument("--against", type=_day, metavar="日期", help="统计：与这一天对比")
     export.add_argument("--names", action="store_true", help="统计：附每个数字对应的党员名单")
-    export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json"), default=None)
+    export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json", "zip"), default=None)
+    export.add_argument("--number", default="", metavar="编号", help="closing、evidence 是哪一项整改，如 2026-自查-01")
     _roster(export)
     export.add_argument(
         "--variant", choices=("19", "20"), default=None, help="汇总表：19 栏（默认），或 20 栏（含家庭住址）"

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from models.exports.atomic import TargetBusy, write_or_refuse
+from models.exports.closing import CLOSING, EVIDENCE, deliver_closing
 from models.exports.collection_cards import CARD, Who, deliver_cards
 from models.exports.contents.common import NUMBER
 from models.exports.contents.roster import chosen_members, roster_view
@@ -27,7 +28,7 @@ from models.kinds import encodable
 from models.records import Meeting, Member, StatusChange
 from models.store import Ledger, LedgerRefused
 
-MINUTES, ALL, OFFICIAL = "minutes", "all", "official"
+MINUTES, ALL, OFFICIAL, ITEMS = "minutes", "all", "official", "rectification"
 MINUTES_NAME, MINUTES_FORMATS = "会议记录", ("pdf", "docx")
 OFFICIAL_NAME, OFFICIAL_FORMATS = "党员基本信息汇总表", ("xlsx",)
 
@@ -95,19 +96,21 @@ def deliver(
     style: str = FORM,
     quarter: int | None = None,
     way: str = "",
+    number: str = "",
     in_full: str = "勾选“不打码”",
 ) -> Delivered:
     """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
 
-    what: a key of `registers()` or of study_lists.NAMES, official, card, book, oversight, minutes or all · out: a file if its suffix is a format's, else a folder,
+    what: a key of `registers()` or of study_lists.NAMES, official, card, book, oversight, closing, evidence, minutes or all · out: a file if its suffix is a format's, else a folder,
     made if its parent exists; files of the same name are replaced · format: xlsx (registers' default), pdf (minutes'
     default), docx, json; 'all' has its own set of files · year: the calendar year of meetings, trainings and problems
     found; None means all years, one for the book; the roster is as of `today` unless `selection` says another day · full: private fields and
     numbers in texts whole instead of masked, which needs a purpose (domain §11 X02); the official table is always whole ·
-    meeting_ids: for minutes, these meetings and no others · selection: people, columns and shape of the roster ·
+    meeting_ids: for minutes, these meetings and no others · selection: people, columns and shape of the roster, or items and
+    columns of the register, whichever is exported ·
     who: for card and study-record, whose; for other lists of study_lists, which batches · way: of signing, how often one signs · with_address: the official table with 家庭住址 · find: words of the lines of the log ·
     style: of minutes, form or official (公文式); minutes in a folder of everything are always forms · quarter: of
-    oversight, 1 to 4; None means the one that ended last.
+    oversight, 1 to 4; None means the one that ended last · number: of closing and evidence, which item.
     in_full: how the user asks for `full`, for the sentence that says what was left out.
     Minutes of talks (谈心谈话) are left out, and the notes say so, unless `full` or chosen by `meeting_ids` (domain §11).
 
@@ -118,13 +121,16 @@ def deliver(
         raise ExportRefused("汇总表是上报用的完整件（不打码），须写明用途，没有导出。请填写用途后再导出。")
     if full and not purpose.strip():
         raise ExportRefused("导出完整信息（不打码）须写明用途，没有导出。请填写用途后再导出。")
-    scope = Scope(today, year, full or what == OFFICIAL, selection or Selection(), find, quarter)
+    chosen, items = (Selection(), selection) if what == ITEMS else (selection, Selection())
+    scope = Scope(
+        today, year, full or what == OFFICIAL, chosen or Selection(), find, quarter, items=items or Selection()
+    )
     export = Export(ledger, scope, encodable(purpose.strip()), encodable(recipient.strip()), Delivered(), in_full)
     try:
         if what == OFFICIAL:
             _official(export, aim(out, format, OFFICIAL_NAME, OFFICIAL_FORMATS), with_address=with_address)
         else:
-            _deliver(export, what, out, format, meeting_ids, who or Who(), style, way)
+            _deliver(export, what, out, format, meeting_ids, who or Who(), style, way, number)
     except (ExportRefused, TargetBusy, LedgerRefused) as refusal:
         if not export.done.files:
             raise
@@ -141,6 +147,7 @@ def _deliver(
     who: Who,
     style: str,
     way: str,
+    number: str,
 ) -> None:
     known = registers()
     if what == ALL:
@@ -158,6 +165,8 @@ def _deliver(
         deliver_book(export, out, format)
     elif what == OVERSIGHT:
         deliver_oversight(export, out, format)
+    elif what in (CLOSING, EVIDENCE):
+        deliver_closing(export, what, out, format, number)
     elif what == CARD:
         deliver_cards(export, out, format, who)
     elif what in LISTS:
@@ -165,13 +174,19 @@ def _deliver(
     elif what in known:
         register = known[what]
         if not _register(export, register, aim(out, format, register.name, FORMATS)):
-            chosen = what == "roster" and export.scope.selection.ids is not None
-            why = "选中的党员已经不在账本里" if chosen else register.empty
-            raise _nothing(why, None if what == "roster" else export.scope.year)
+            raise _nothing(_why_empty(what, register, export.scope), None if what == "roster" else export.scope.year)
     else:
         raise ExportRefused(
-            f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, OFFICIAL, CARD, BOOK, OVERSIGHT, *LISTS, MINUTES, ALL))}。"
+            f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, OFFICIAL, CARD, BOOK, OVERSIGHT, CLOSING, EVIDENCE, *LISTS, MINUTES, ALL))}。"
         )
+
+
+def _why_empty(what: str, register: Register, scope: Scope) -> str:
+    if what == "roster" and scope.selection.ids is not None:
+        return "选中的党员已经不在账本里"
+    if what == ITEMS and scope.items.ids is not None:
+        return "选中的整改事项已经不在账本里"
+    return register.empty
 
 
 def _nothing(why: str, year: int | None) -> ExportRefused:
@@ -300,5 +315,5 @@ def preview(
     """Writes to a file of its own what `deliver` would write as PDF, to be looked at before it is printed; gives how many
     records are in it. Whoever lets it leave notes that in the log. Raises as `deliver` does."""
     export = _Unlogged(ledger, Scope(today, year, full), "", "", Delivered())
-    _deliver(export, what, out, "pdf", None, who, FORM, way)
+    _deliver(export, what, out, "pdf", None, who, FORM, way, "")
     return export.done.rows

@@ -13,10 +13,14 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from models.exports.closing_form import TITLE, ClosingForm
+from models.evidence import Filed, files_of
+from models.exports.closing_form import TITLE, ClosingForm, closing_form
 from models.exports.names import safe_name
+from models.exports.scope import branch_of
 from models.exports.sheet import Column, Sheet
-from models.records import Attachment
+from models.records import Attachment, Rectification, RectificationStep
+from models.store import Ledger
+from models.store.attachments import Attachments
 
 INDEX = "目录.xlsx"
 _FIXED = (2000, 1, 1, 0, 0, 0)  # the same files give the same bytes
@@ -25,11 +29,25 @@ _FIXED = (2000, 1, 1, 0, 0, 0)  # the same files give the same bytes
 @dataclass(frozen=True)
 class Evidence:
     """A file that belongs to an item. file: where it lies, None where it is missing · trouble: what is wrong with it, ''
-    for nothing."""
+    for nothing · where: what it belongs to, the item or an entry on its progress."""
 
     about: Attachment
     file: Path | None
     trouble: str
+    where: str = "整改事项"
+
+
+def gathered(ledger: Ledger, files: Sequence[Filed]) -> list[Evidence]:
+    """Files as they lie beside the ledger; each is read whole, so that one that is damaged is told."""
+    store = Attachments(ledger)
+    return [Evidence(one.about, store.file_of(one.about), store.damaged(one.about), one.where) for one in files]
+
+
+def form_of(ledger: Ledger, item: Rectification, *, full: bool = False) -> ClosingForm:
+    """The form of an item as the ledger has it now, with its own pictures and those of its progress."""
+    files = [one.about for one in files_of(ledger, item)]
+    steps = ledger.parts(RectificationStep, item)
+    return closing_form(item, steps, files, branch_of(ledger), Attachments(ledger).file_of, full=full)
 
 
 def write_evidence_zip(form: ClosingForm, files: Sequence[Evidence], path: Path, *, today: date) -> None:
@@ -75,7 +93,7 @@ def index_sheet(title: str, branch: str, files: Sequence[Evidence], named: Seque
     """What is in the zip, file by file."""
     rows = [
         [
-            str(number), name if one.file is not None else one.about.name, one.about.kind, one.about.note,
+            str(number), name if one.file is not None else one.about.name, one.about.kind, one.where, one.about.note,
             one.about.show("added"), str(one.about.size or ""), one.about.sha256, one.trouble or "完好",
         ]
         for number, (name, one) in enumerate(zip(named, files, strict=True), 1)
@@ -84,7 +102,7 @@ def index_sheet(title: str, branch: str, files: Sequence[Evidence], named: Seque
         title=title,
         subtitle=f"{branch}　截至{today}　共{len(rows)}件",
         columns=[
-            Column("序号", 5, "center"), Column("文件", 36), Column("类别", 12, "center"), Column("说明", 24),
+            Column("序号", 5, "center"), Column("文件", 36), Column("类别", 12, "center"), Column("所属", 18), Column("说明", 24),
             Column("添加日期", 12, "center"), Column("字节数", 10, "right"), Column("SHA-256", 66), Column("状态", 12),
         ],
         rows=rows,

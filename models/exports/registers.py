@@ -12,6 +12,7 @@ from models.exports.contents import (
     lists_objects,
     lists_sheets,
     meetings_sheet,
+    opinions_sheet,
     rectification_sheet,
     roster_sheet,
     training_sheet,
@@ -19,7 +20,10 @@ from models.exports.contents import (
 )
 from models.exports.contents.export_log import in_year, log_sheet, matching
 from models.exports.contents.meetings import meetings_of
-from models.exports.contents.rectification import rectifications_of
+from models.exports.contents.opinions import NAME as OPINIONS
+from models.exports.contents.rectification import chosen_items
+from models.exports.contents.rectification_columns import Looked, choosable
+from models.exports.contents.rectification_columns import keys_of as item_keys
 from models.exports.contents.roster import chosen_members, roster_view
 from models.exports.contents.roster_columns import STATE, all_fields, columns_wanted, keys_of, needs_facts
 from models.exports.contents.training import trainings_of
@@ -182,16 +186,27 @@ def _rectification(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         today=scope.today,
         year=scope.year,
         full=scope.full,
+        selection=scope.items,
     )
     return {"整改台账": sheet}
 
 
 def _rectification_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
-    entries = parts_of(ledger, Progress)
-    return [
-        object_of(item, full=scope.full, parts={Progress.label: entries.get(item.id, ())})
-        for item in rectifications_of(ledger.all(Rectification), scope.year)
-    ]
+    """Items as objects: every field with the progress within, or the columns that were chosen."""
+    entries, found = parts_of(ledger, Progress), []
+    columns = [choosable()[key] for key in item_keys(scope.items.columns)]
+    for item in chosen_items(ledger.all(Rectification), scope.year, scope.items):
+        course = entries.get(item.id, ())
+        told = object_of(item, full=scope.full, parts={Progress.label: course})
+        looked = Looked(item, course, scope.today, scope.full)
+        told |= {c.label: c.text(looked) or None for c in columns if c.label not in told}
+        found.append({c.label: told[c.label] for c in columns} if columns else told)
+    return found
+
+
+def _opinions(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
+    items, branch = ledger.all(Rectification), branch_of(ledger)
+    return {OPINIONS: opinions_sheet(items, branch, today=scope.today, year=scope.year, full=scope.full)}
 
 
 def _lists(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
@@ -256,6 +271,7 @@ def registers() -> Mapping[str, Register]:
         "rectification": Register("整改台账", _rectification, _rectification_objects, "没有整改事项"),
         "lists": Register("问题措施责任清单", _lists, _list_objects, "没有整改事项", in_all=False, own=False),
         "duties": Register("责任清单", _dated(duty_sheets), _dated(duty_objects), "没有责任事项"),
+        "opinions": Register(OPINIONS, _opinions, as_objects(_opinions), "没有意见建议", in_all=False, own=False),
         "transfers": Register("组织关系转接登记簿", _transfers, _transfer_objects, "没有组织关系转接记录"),
         "log": Register("导出记录", _log, as_objects(_log), "没有导出记录", in_all=False),
     }

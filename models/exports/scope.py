@@ -19,7 +19,8 @@ R = TypeVar("R", bound=Record)
 @dataclass(frozen=True)
 class Scope:
     """What of the ledger is wanted: as of which day, which year (None: all), private fields whole or masked, which people and
-    columns of the roster, lines with which words of the log, and which quarter (1 to 4) of the 督查通报."""
+    columns of the roster, lines with which words of the log, which quarter (1 to 4) of the 督查通报, and which items and columns
+    of the register."""
 
     today: date
     year: int | None = None
@@ -27,6 +28,7 @@ class Scope:
     selection: Selection = field(default_factory=Selection)
     find: str = ""
     quarter: int | None = None
+    items: Selection = field(default_factory=Selection)
 
 
 def branch_of(ledger: Ledger) -> Branch:

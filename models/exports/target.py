@@ -43,7 +43,7 @@ def aim(out: Path, wanted: str | None, what: str, possible: Sequence[str]) -> Ta
     """
     suffix = out.suffix.lower()
     # os.path and not Path: a name that is too long and a folder that is closed to us are answered with no, not with OSError.
-    as_file = suffix.removeprefix(".") if suffix[1:] in FORMATS and not os.path.isdir(out) else ""
+    as_file = suffix.removeprefix(".") if suffix[1:] in (*FORMATS, *possible) and not os.path.isdir(out) else ""
     if suffix in _OTHER_FILES and not os.path.isdir(out):
         raise ExportRefused(f"不能导出为 {suffix} 文件，没有导出。{what}可以是：{'、'.join(possible)}。")
     format_ = wanted or as_file or possible[0]

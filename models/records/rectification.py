@@ -9,10 +9,16 @@ from models.fields import Record, column, link, on_day, record, whole
 from models.kinds import Choice, Line, Paragraphs, PartialDate, People
 
 PUBLIC = "群众反映"
-SOURCES = ("上级督查", "巡察", "述职评议", "组织生活会", "民主评议", "软弱涣散排查", "专项检查", "自查", PUBLIC)
+TALK = "谈心谈话"
+SOURCES = (
+    "上级督查", "巡察", "述职评议", "组织生活会", "民主评议", "软弱涣散排查", "专项检查", "自查", PUBLIC, TALK,
+)  # fmt: skip
+OPINION_SOURCES = (PUBLIC, "组织生活会", "民主评议", TALK)
+"""Where people say what they think: 群众反映, and criticism of one another."""
 CATEGORIES = ("班子", "制度", "组织生活", "党员管理", "发展党员", "党费", "阵地", "作风", "档案", "其他")
 REGISTERED, WORKING, FOR_REVIEW, CLOSED = "登记", "整改中", "待验收", "已销号"
 LONG_TERM = "长期坚持"
+AT_ONCE, IN_TIME = "立行立改", "限期整改"
 STATES = (REGISTERED, WORKING, FOR_REVIEW, CLOSED, LONG_TERM)
 
 
@@ -54,7 +60,7 @@ class Rectification(Record):
     owner: str = column("责任人", People(), group="整改", width=10, listed=True)
     department: str = column("责任部门", Line(), group="整改", width=14, aliases=("责任单位",))
     kind: str = column(
-        "整改类型", Choice("立行立改", "限期整改", LONG_TERM, aliases={"限期": "限期整改"}), group="整改", width=8
+        "整改类型", Choice(AT_ONCE, IN_TIME, LONG_TERM, aliases={"限期": IN_TIME}), group="整改", width=8
     )
     deadline: PartialDate | None = on_day(
         "整改时限", group="整改", listed=True, aliases=("完成时限", "整改期限", "时限")
@@ -88,9 +94,16 @@ class Rectification(Record):
         first = self.problem.splitlines()[0].rstrip("。") if self.problem else "未填问题"
         return first if len(first) <= 40 else first[:39] + "…"
 
+    @property
+    def stands(self) -> str:
+        """The state; an item without one was registered, and one that was registered as 长期坚持 is."""
+        if self.kind == LONG_TERM and self.state in ("", REGISTERED):
+            return LONG_TERM
+        return self.state or REGISTERED
+
     def is_open(self) -> bool:
         """Not closed, and meant to be closed one day."""
-        return self.state not in (CLOSED, LONG_TERM) and self.kind != LONG_TERM
+        return self.stands not in (CLOSED, LONG_TERM)
 
     def days_left(self, today: date) -> int | None:
         """Days until the deadline, negative when overdue; None when closed, long-term or without a deadline."""

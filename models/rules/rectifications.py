@@ -10,6 +10,7 @@ from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
 from models.rules.finding import INFO, WARNING, Finding, raised
 from models.rules.register.lacking import FROM_ABOVE
+from models.rules.register.steps import contradicts, state_of
 from models.rules.snapshot import Snapshot
 
 
@@ -20,11 +21,16 @@ def rectification_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]
         yield from _order(item, today)
         yield from _deadline(item, today, snapshot.limits.warn_days)
         if item.state in (FOR_REVIEW, CLOSED):
-            yield from _result(item, today)
+            yield from _result(item, today, files=item.id in snapshot.with_files)
         if item.state == CLOSED:
             yield from _review(item, today)
             yield from _look_back(snapshot, item, today)
             yield from _answer(item, today)
+        if contradicts(item):
+            text = (
+                f"整改类型是“{item.kind or '未填'}”，状态是“{state_of(item)}”，两处不一致；请走相应的环节，或改正类型"
+            )
+            yield from raised("§7.2", item.title(), text, on=today, about=item)
         if LONG_TERM in (item.state, item.kind) and item.state != CLOSED:
             yield from _long_term(snapshot, item, today)
 
@@ -72,9 +78,11 @@ def _deadline(item: Rectification, today: date, near: int) -> Iterator[Finding]:
         yield from raised("Z05", item.title(), text, on=today, about=item, level=INFO, due=due)
 
 
-def _result(item: Rectification, today: date) -> Iterator[Finding]:
-    """Z03: what was done, and the evidence."""
+def _result(item: Rectification, today: date, *, files: bool) -> Iterator[Finding]:
+    """Z03: what was done, and the evidence: named, or as files."""
     lacking = [label for label, text in (("完成情况", item.outcome), ("佐证材料", item.evidence)) if not text.strip()]
+    if files and lacking[-1:] == ["佐证材料"]:
+        lacking.pop()
     if lacking:
         text = f"状态是“{item.state}”，{'、'.join(lacking)}还没有填"
         yield from raised("Z03", item.title(), text, on=today, about=item)

@@ -7,9 +7,11 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from models.evidence import with_files
 from models.fields import by_parent
 from models.records import (
     AgendaItem,
+    Attachment,
     Attendance,
     Branch,
     Contact,
@@ -54,6 +56,8 @@ class Snapshot:
     steps: dict[int, list[RectificationStep]] = field(default_factory=dict)
     duties: list[Responsibility] = field(default_factory=list)
     duty_checks: dict[int, list[ResponsibilityCheck]] = field(default_factory=dict)
+    with_files: set[int] = field(default_factory=set)
+    """The ids of the items of the register that have files, which are evidence."""
     transfers: dict[int, list[Transfer]] = field(default_factory=dict)
     contacts: dict[int, list[Contact]] = field(default_factory=dict)
     status_changes: dict[int, list[StatusChange]] = field(default_factory=dict)
@@ -63,7 +67,7 @@ class Snapshot:
     @classmethod
     def of(cls, ledger: Ledger) -> Snapshot:
         """Reads the ledger: a query a table, nothing is kept open."""
-        branches = ledger.all(Branch)
+        branches, progress = ledger.all(Branch), ledger.all(Progress)
         branch = branches[0] if branches else Branch()
         return cls(
             branch=branch,
@@ -77,10 +81,14 @@ class Snapshot:
             courses=by_parent(ledger.all(Course)),
             enrolments=by_parent(ledger.all(Enrolment)),
             rectifications=ledger.all(Rectification),
-            progress=by_parent(ledger.all(Progress)),
+            progress=by_parent(progress),
             steps=by_parent(ledger.all(RectificationStep)),
             duties=ledger.all(Responsibility),
             duty_checks=by_parent(ledger.all(ResponsibilityCheck)),
+            with_files=with_files(
+                ((str(owner), int(number or 0)) for _, owner, number in ledger.keys(Attachment, ("owner", "owner_id"))),
+                progress,
+            ),
             transfers=by_parent(ledger.all(Transfer)),
             contacts=by_parent(ledger.all(Contact)),
             status_changes=by_parent(ledger.all(StatusChange)),

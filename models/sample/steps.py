@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from models.kinds import PartialDate
 from models.records import Progress, Rectification, RectificationStep
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
-from models.records.rectification_step import APPLY, BEGIN, CLOSE, KEEP_UP
+from models.records.rectification_step import APPLY, BEGIN, CLOSE, FEED_BACK, KEEP_UP
 from models.rules.register.steps import registered
 
 
@@ -26,6 +26,8 @@ def steps(item: Rectification, entries: Sequence[Progress]) -> Iterator[Rectific
         yield _step(item, APPLY, FOR_REVIEW, before[-1] if before else days[0], by=item.owner)
     if item.state == CLOSED:
         yield _step(item, CLOSE, CLOSED, item.closed_on, by=item.reviewer, text=item.review)
+    if item.fed_back_on:
+        yield _step(item, FEED_BACK, item.state, item.fed_back_on, by=item.owner, text=item.feedback)
 
 
 def _step(

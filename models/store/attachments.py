@@ -13,6 +13,7 @@ import re
 import secrets
 import shutil
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -77,6 +78,16 @@ class Attachments:
         return Attachment(
             kind=usual_kind(name), name=name, size=size, sha256=digest, added=PartialDate.of(today)
         )  # fmt: skip
+
+    def take_all(self, sources: Sequence[Path], today: date) -> tuple[list[Attachment], list[str]]:
+        """Takes files one by one; what is refused is said, a sentence for each."""
+        taken, refused = [], []
+        for source in sources:
+            try:
+                taken.append(self.take(source, today))
+            except AttachmentRefused as refusal:
+                refused.append(str(refusal))
+        return taken, refused
 
     def _copy_in(self, source: Path, name: str) -> tuple[int, str]:
         self.folder.mkdir(exist_ok=True)

@@ -150,18 +150,8 @@ class AttachmentsCard(QWidget):
         store, today = self._store, self._session.today
         at = self.window().focusWidget()
         self._keyboard = at is not None and self.isAncestorOf(at)
-
-        def copy() -> tuple[list[Attachment], list[str]]:
-            taken, refused = [], []
-            for file in files:
-                try:
-                    taken.append(store.take(file, today))
-                except AttachmentRefused as refusal:
-                    refused.append(str(refusal))
-            return taken, refused
-
         self._wait("正在添加…")
-        self._busy = Waiting(copy, partial(self._taken, owner), self._failed, self)
+        self._busy = Waiting(partial(store.take_all, files, today), partial(self._taken, owner), self._failed, self)
         self._busy.start()
 
     def _taken(self, owner: Record, result: tuple[list[Attachment], list[str]]) -> None:

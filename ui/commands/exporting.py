@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from models.exports.selection import Selection
 
 _ROSTER = ("roster", "all")
+_ITEMS = "rectification"
+_ONE_ITEM = ("closing", "evidence")
 _PEOPLE = ("roster", "official", "all")
-_OF_YEARS = (*(what for what in SHEETS if what not in ("roster", "official", "card")), STATISTICS)
+_OF_YEARS = (*(what for what in SHEETS if what not in ("roster", "official", "card", *_ONE_ITEM)), STATISTICS)
 _ONLY = ("card", "trainees", "signing", "invite", "study-record", CERTIFICATES)
 _USED_BY = {
-    "columns": _ROSTER, "layout": _ROSTER, "sort": _PEOPLE, "as_of": _PEOPLE, "selection": _PEOPLE,
+    "columns": (*_ROSTER, _ITEMS), "layout": _ROSTER, "sort": _PEOPLE, "as_of": _PEOPLE, "selection": (*_PEOPLE, _ITEMS), "number": (*_ONE_ITEM, CERTIFICATES),
     "variant": ("official",), "find": ("log",), "style": ("minutes",), "quarter": ("oversight",), "year": _OF_YEARS, "only": (*_ONLY, STATISTICS), "id": _ONLY, "by": ("signing",),
     "date": (STATISTICS,), "against": (STATISTICS,), "names": (STATISTICS,),
-    **dict.fromkeys(("number", "template", "paper", "issued"), (CERTIFICATES,)),
+    **dict.fromkeys(("template", "paper", "issued"), (CERTIFICATES,)),
 }  # fmt: skip
 """The options that say what is exported, and the exports that heed them."""
 
@@ -71,6 +73,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
             style=arguments.style or FORM,
             quarter=arguments.quarter,
             way=arguments.by,
+            number=arguments.number,
             in_full="加 --full ",
         )
     return _told(result)
@@ -128,13 +131,17 @@ def _told(result: Delivered) -> int:
 def _selection(arguments: argparse.Namespace) -> Selection:
     """What of the roster is wanted: by a file, and by options that go before it."""
     from models.exports import ExportRefused
-    from models.exports.contents.roster_columns import all_fields, keys_of
+    from models.exports.contents import rectification_columns as of_items
+    from models.exports.contents import roster_columns as of_people
     from models.exports.selection import Selection
 
     found = Selection.read(arguments.selection) if arguments.selection else Selection()
     if arguments.columns is not None:
         words = re.split(r"[,，、\s]+", arguments.columns)
-        columns = all_fields() if words == ["all"] else keys_of(words)
+        whole, keys_of = of_people.all_fields, of_people.keys_of
+        if arguments.what == _ITEMS:
+            whole, keys_of = of_items.all_columns, of_items.keys_of
+        columns = whole() if words == ["all"] else keys_of(words)
         if not columns:  # a lone comma, or a variable of the shell that is not set
             raise ExportRefused("--columns 里一栏也没有，没有导出。请写明栏目，如 姓名,性别,年龄，全部栏目写 all。")
         found = replace(found, columns=columns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -36,9 +36,12 @@ _FIRST = {"member": "group", "meeting": "place", "training": "organizer", "recti
 class BulkEditDialog(QDialog):
     """Asks, previews, and writes as one action."""
 
-    def __init__(self, session: Session, records: Sequence[Record], parent: QWidget | None) -> None:
+    def __init__(
+        self, session: Session, records: Sequence[Record], parent: QWidget | None, *, without: Collection[str] = ()
+    ) -> None:
+        """without: fields that are changed one by one."""
         super().__init__(parent)
-        self._session, self._records = session, list(records)
+        self._session, self._records, self._without = session, list(records), without
         self._cls: type[Record] = type(self._records[0])
         self._plan: BulkPlan[Record] = BulkPlan()
         self._one = "人" if self._cls.table == "member" else "条"
@@ -89,8 +92,13 @@ class BulkEditDialog(QDialog):
     def _add(self, *, focus: bool = False) -> None:
         taken = {row.edit().name for row in self.rows}
         first = _FIRST.get(self._cls.table, "")
-        names = [first, *(f.name for f in in_form(self._cls) if f.name not in ("name", first))]
-        row = EditRow(self._session, self._cls, next((name for name in names if name not in taken), names[0]))
+        names = [first, *(f.name for f in in_form(self._cls) if f.name not in ("name", first, *self._without))]
+        row = EditRow(
+            self._session,
+            self._cls,
+            next((name for name in names if name not in taken), names[0]),
+            without=self._without,
+        )
         row.edited.connect(self._show)
         row.removed.connect(self._remove)
         self.rows.append(row)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from models.bulk_edit import CLEAR, HOW, REPLACE, SET, Edit, replaceable
-from models.fields import Record, field_of, typed
+from models.fields import Record, field_of, in_form
 from ui.forms.editors import Editor, editor_for
 from ui.session import Session
 from ui.widgets.button import button
@@ -19,7 +21,8 @@ class EditRow(QWidget):
     edited = Signal()
     removed = Signal(object)
 
-    def __init__(self, session: Session, cls: type[Record], name: str) -> None:
+    def __init__(self, session: Session, cls: type[Record], name: str, *, without: Collection[str] = ()) -> None:
+        """without: fields that are not offered; what the steps of a record write never is."""
         super().__init__()
         self._session, self._cls = session, cls
         self._field, self._how = QComboBox(), QComboBox()
@@ -34,7 +37,9 @@ class EditRow(QWidget):
             line.setPlaceholderText(label)
             line.textChanged.connect(lambda _text: self.edited.emit())
         group = ""
-        for field in typed(cls):
+        for field in in_form(cls):
+            if field.name in without:
+                continue
             if group and field.group != group:
                 self._field.insertSeparator(self._field.count())
             group = field.group

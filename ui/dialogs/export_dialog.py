@@ -37,7 +37,7 @@ _WHAT = {
     "roster": "党员名册", OFFICIAL: OFFICIAL_NAME, "meetings": "组织生活台账", MINUTES: "会议记录（每次一份）",
     BOOK: BOOK_NAME, _PLAN: "三会一课计划表", _COVERAGE: "三会一课对照表",
     "attendance": "出勤登记表", "votes": "表决登记表", "resolutions": "决议索引", "tasks": "待办事项台账",
-    "training": "教育培训台账", "hours": "学时台账", "study": "年度教育培训统计", "rectification": "整改台账", "lists": "问题措施责任清单", _DUTIES: "责任清单",
+    "training": "教育培训台账", "hours": "学时台账", "study": "年度教育培训统计", "rectification": "整改台账", "lists": "问题措施责任清单", _DUTIES: "责任清单", "opinions": "意见建议办理情况",
     "transfers": "组织关系转接登记簿", "log": "导出记录", ALL: "全部（一个文件夹）",
 }  # fmt: skip
 _IN_FOLDERS = (MINUTES, ALL)

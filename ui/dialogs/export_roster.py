@@ -16,7 +16,8 @@ from models.exports.errors import ExportRefused
 from models.exports.selection import TABLE, Selection
 from models.filters import Facts
 from models.records import Member
-from ui.dialogs.export_columns import SHOWN, ColumnChoice
+from ui.dialogs.column_choice import SHOWN
+from ui.dialogs.export_columns import RosterColumns
 from ui.dialogs.export_people import PeopleChoice
 from ui.dialogs.export_preview import ExportPreview
 from ui.session import Session
@@ -43,7 +44,7 @@ class RosterChoice(QObject):
         self._known: Facts | None = None
         self.people = PeopleChoice(session, shown, chosen, self)
         last = [key for key in session.settings.text(_LAST).split(",") if key]
-        self.columns = ColumnChoice(shown if shown and shown.columns else None, last)
+        self.columns = RosterColumns(shown if shown and shown.columns else None, last)
         self._gaps = plain_label("", wrap=True)
         self._gaps.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._gaps.setAccessibleName("填不全的地方")

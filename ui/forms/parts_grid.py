@@ -240,14 +240,17 @@ class PartsGrid(QTableView, Generic[R]):
         self._refused = True
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Enter goes on to the cell below, as in a spreadsheet; it stays where the cell did not take what was typed."""
+        """Enter goes on to the cell that follows; it stays where the cell did not take what was typed."""
         super().closeEditor(editor, hint)
         refused, self._refused = self._refused, False
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and not refused:
-            here = self.currentIndex()
-            below = here.siblingAtRow(here.row() + 1)
-            if below.isValid():
-                self.setCurrentIndex(below)
+            following = self.following(self.currentIndex())
+            if following.isValid():
+                self.setCurrentIndex(following)
+
+    def following(self, here: QModelIndex) -> QModelIndex:
+        """Where Enter goes from a cell: to the one below, as in a spreadsheet."""
+        return here.siblingAtRow(here.row() + 1)
 
     def _paste(self, text: str) -> None:
         """Cells from a spreadsheet, from the current cell on; what goes beyond the grid is left out, and said."""

@@ -33,6 +33,8 @@ class ListActions(Page, Generic[R]):
     dialog_width: ClassVar[int] = 860
     exports: ClassVar[str] = ""
     """The register that 导出 writes, by its word on the command line."""
+    one_by_one: ClassVar[tuple[str, ...]] = ()
+    """Fields that are not changed for several records at once."""
     instead: ClassVar[str] = ""
     """What should perhaps be done instead of deleting."""
     table: RecordTable
@@ -63,7 +65,7 @@ class ListActions(Page, Generic[R]):
         """Changes what is selected: one record in its dialog, several at once."""
         chosen = self.table.selected_ids()
         if len(chosen) > 1:
-            bulk_edit(self.session, self.cls, chosen, self.window())
+            bulk_edit(self.session, self.cls, chosen, self.window(), without=self.one_by_one)
         else:
             self.edit()
 
@@ -137,11 +139,13 @@ class ListActions(Page, Generic[R]):
         return []
 
 
-def bulk_edit(session: Session, cls: type[Record], numbers: Sequence[int], parent: QWidget) -> None:
+def bulk_edit(
+    session: Session, cls: type[Record], numbers: Sequence[int], parent: QWidget, *, without: Sequence[str] = ()
+) -> None:
     """Asks which fields of these records become what, shows what would change, and writes it as one action."""
     from ui.dialogs.bulk_edit_dialog import BulkEditDialog
 
-    run(BulkEditDialog(session, session.ledger.fetch(cls, numbers), parent))
+    run(BulkEditDialog(session, session.ledger.fetch(cls, numbers), parent, without=without))
 
 
 def copy_whole(session: Session, table: RecordTable, parent: QWidget) -> None:

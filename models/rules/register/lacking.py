@@ -7,7 +7,6 @@ from datetime import date
 
 from models.kinds import PartialDate
 from models.records import Rectification, RectificationStep
-from models.records.rectification import LONG_TERM
 from models.records.rectification_step import APPLY, BEGIN, CLOSE, EXTEND, FEED_BACK, LOOK_BACK, REOPEN, RETURN
 from models.rules.finding import ERROR, WARNING
 from models.rules.register.steps import offered, state_of
@@ -126,8 +125,6 @@ def _reopen(item: Rectification, step: RectificationStep, today: date, _files: i
     """A new round has a reason, and a deadline that is still to come on the day of the step."""
     if not step.text.strip():
         yield from remark("§7.2", "text", "请写明为什么重新打开", on=today, level=ERROR)
-    if item.kind == LONG_TERM:
-        return
     if step.deadline is None:
         yield from remark("Z01", "deadline", "请填写新一轮的整改时限", on=today, level=ERROR)
     elif step.day and step.deadline.last() < step.day.first():

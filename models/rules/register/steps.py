@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from models.records import Rectification, RectificationStep
-from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
+from models.records.rectification import CLOSED, FOR_REVIEW, IN_TIME, LONG_TERM, REGISTERED, WORKING
 from models.records.rectification_step import (
     APPLY,
     BEGIN,
@@ -51,8 +51,15 @@ class Taken:
 
 
 def state_of(item: Rectification) -> str:
-    """The state of an item; one without a state was registered."""
-    return item.state or (LONG_TERM if item.kind == LONG_TERM else REGISTERED)
+    """The state of an item, also where none was put down."""
+    return item.stands
+
+
+def contradicts(item: Rectification) -> bool:
+    """Whether kind and state say different things of 长期坚持: no step leads there, but a file that was read may."""
+    if state_of(item) == LONG_TERM:
+        return item.kind not in ("", LONG_TERM)
+    return item.kind == LONG_TERM and item.state != CLOSED
 
 
 def offered(item: Rectification) -> tuple[str, ...]:
@@ -63,6 +70,18 @@ def offered(item: Rectification) -> tuple[str, ...]:
 def registered(item: Rectification) -> RectificationStep:
     """The step with which the history of a new item begins."""
     return _kept(item, RectificationStep(day=item.found, action=REGISTER))
+
+
+def begun(item: Rectification) -> tuple[RectificationStep, ...]:
+    """The steps of a new item, whose state is set: it is registered, and kept up from then on where it is 长期坚持."""
+    kept_up = item.kind == LONG_TERM
+    item.state, item.kind = REGISTERED, "" if kept_up else item.kind
+    first = registered(item)
+    if not kept_up:
+        return (first,)
+    taken = take(item, RectificationStep(day=item.found, action=KEEP_UP))
+    item.state, item.kind = taken.item.state, taken.item.kind
+    return first, taken.step
 
 
 def take(item: Rectification, step: RectificationStep) -> Taken:
@@ -90,8 +109,13 @@ def _nothing(_item: Rectification, _step: RectificationStep) -> None:
 
 def _begin(item: Rectification, _step: RectificationStep) -> None:
     item.round = item.round or 1
+    _to_close(item)
+
+
+def _to_close(item: Rectification) -> None:
+    """What is worked on is to be closed one day: 长期坚持 is a state of its own."""
     if item.kind == LONG_TERM:
-        item.kind = "限期整改"
+        item.kind = IN_TIME
 
 
 def _keep_up(item: Rectification, _step: RectificationStep) -> None:
@@ -118,6 +142,7 @@ def _look_back(item: Rectification, step: RectificationStep) -> None:
 def _reopen(item: Rectification, step: RectificationStep) -> None:
     """A new round; what was reviewed in the last one stands in its steps."""
     item.round = (item.round or 1) + 1
+    _to_close(item)
     step.deadline_before, item.deadline = item.deadline, step.deadline
     item.applied_on = item.reviewed_on = item.closed_on = item.looked_back_on = None
     item.reviewer = item.review = item.review_body = item.closing_document = item.look_back = ""

@@ -128,3 +128,15 @@ def test_who_raised_it_is_to_be_answered(raised):
     assert not raised(Snapshot(rectifications=[asked]), "§7.2")
     assert not raised(Snapshot(rectifications=[item(WORKING, source="群众反映", raised_by="群众甲")]), "§7.2")
     assert not raised(Snapshot(rectifications=[item(CLOSED, source="群众反映")]), "§7.2")
+
+
+def test_files_are_evidence_and_kind_and_state_are_compared(raised):
+    reviewed = item(FOR_REVIEW, evidence="")
+    assert raised(Snapshot(rectifications=[reviewed]), "Z03")
+    assert not raised(Snapshot(rectifications=[reviewed], with_files={1}), "Z03")
+    (unsaid,) = raised(Snapshot(rectifications=[item(FOR_REVIEW, evidence="", outcome="")], with_files={1}), "Z03")
+    assert "完成情况还没有填" in unsaid.message
+    (odd,) = [
+        f for f in raised(Snapshot(rectifications=[item(WORKING, kind=LONG_TERM)]), "§7.2") if "不一致" in f.message
+    ]
+    assert "状态是“整改中”" in odd.message

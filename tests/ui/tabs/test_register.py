@@ -167,7 +167,7 @@ def test_a_deadline_is_moved_with_who_approved_it_and_the_old_one_stays(page, se
     assert str(kept(session, number).deadline) == "2027-03-31"
     last = steps(session, number)[-1]
     assert (str(last.deadline_before), str(last.deadline), last.by) == ("2026-12-31", "2027-03-31", "王书记")
-    told = [label.text() for row in page.detail._course._rows for label in row]
+    told = [row.text.text() for row in page.detail.course.rows]
     assert any("原时限 2026-12-31，新时限 2027-03-31；王书记；资金未到位" in text for text in told)
 
 

@@ -7,11 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from models.exports.closing_form import TITLE, ClosingForm, closing_form
+from models.exports.closing_form import TITLE, ClosingForm
+from models.exports.evidence import form_of
 from models.exports.names import safe_name
-from models.records import Rectification, RectificationStep
-from models.store.attachments import Attachments
-from ui.attachments.card import attachments_of
+from models.records import Rectification
 from ui.dialogs.print_preview import PrintPreview, write_where_asked
 from ui.dialogs.run import run
 from ui.session import Session
@@ -41,18 +40,12 @@ class ClosingPreview(PrintPreview):
             self._say(f"已存为 {target.name}")
 
 
-def form_of(session: Session, item: Rectification) -> ClosingForm:
-    """What the form of an item says now; numbers in the texts are masked."""
-    steps, files = session.ledger.parts(RectificationStep, item), attachments_of(session, item)
-    return closing_form(item, steps, files, session.branch, Attachments(session.ledger).file_of)
-
-
 def preview_closing(session: Session, number: int, parent: QWidget | None) -> None:
     """Shows the form of an item as it will be printed."""
     item = session.ledger.get(Rectification, number)
     if item is None:
         return
-    form = form_of(session, item)
+    form = form_of(session.ledger, item)
     name = safe_name(f"{TITLE}-{item.number or item.title()}", "")
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:

@@ -8,16 +8,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from models.evidence import Filed, files_of
 from models.exports import ExportRefused, TargetBusy
 from models.exports.atomic import write_or_refuse
 from models.exports.closing_form import ClosingForm
-from models.exports.evidence import Evidence, write_evidence_zip
+from models.exports.evidence import form_of, gathered, write_evidence_zip
 from models.exports.names import safe_name
-from models.records import Attachment, Rectification
-from models.store.attachments import Attachments
-from ui.attachments.card import attachments_of
+from models.records import Rectification
+from models.store import Ledger
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
-from ui.dialogs.register.closing_preview import form_of
 from ui.jobs import Waiting
 from ui.session import Session
 
@@ -31,7 +30,7 @@ def pack_evidence(session: Session, number: int, parent: QWidget) -> None:
     target = file_to_write(parent, "佐证材料打包", WRITTEN_FILES["zip"], proposed)
     if target is None:
         return
-    files, store, form = attachments_of(session, item), Attachments(session.ledger), form_of(session, item)
+    files, form = files_of(session.ledger, item), form_of(session.ledger, item)
 
     def done(_result: object) -> None:
         session.ledger.log_export(target.name, 1 + len(files), full=False, purpose="佐证材料打包")
@@ -44,10 +43,10 @@ def pack_evidence(session: Session, number: int, parent: QWidget) -> None:
         refuse(parent, str(error))
 
     session.said.emit(f"正在打包 {len(files)} 件佐证…", False)
-    Waiting(partial(_write, store, form, files, target, session.today), done, failed, parent).start()
+    Waiting(partial(_write, session.ledger, form, files, target, session.today), done, failed, parent).start()
 
 
-def _write(store: Attachments, form: ClosingForm, files: list[Attachment], target: Path, today: date) -> None:
-    """Every file is read whole, so that one that is damaged is told."""
-    found = [Evidence(about, store.file_of(about), store.damaged(about)) for about in files]
+def _write(ledger: Ledger, form: ClosingForm, files: list[Filed], target: Path, today: date) -> None:
+    """In a thread: nothing here reads the ledger itself."""
+    found = gathered(ledger, files)
     write_or_refuse(target, lambda path: write_evidence_zip(form, found, path, today=today))

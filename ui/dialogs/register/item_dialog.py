@@ -2,35 +2,103 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from models.fields import in_form
-from models.records import Rectification
-from models.records.rectification import REGISTERED
-from models.rules.register.steps import registered, state_of
+from models.fields import Field, field_of, in_form
+from models.kinds import Choice, PartialDate
+from models.records import Rectification, RectificationStep
+from models.records.rectification import AT_ONCE, IN_TIME, LONG_TERM, REGISTERED
+from models.records.rectification_step import KEEP_UP
+from models.rules.register.figures import history
+from models.rules.register.numbering import proposed
+from models.rules.register.steps import begun, state_of, take
 from models.store import Unit
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.widgets.label import plain_label
 
 _BY_STEP = "状态由“开始整改、申请销号、验收销号”等环节改变；开始整改以后，时限用“延期”来改，原时限会保留。"
+_KEPT_UP = "长期坚持的不设时限、不销号；要限期整改的，走“开始整改”一步。"
+_BY_KIND = "整改类型选“长期坚持”，保存时同时记“转为长期坚持”一步。"
 
 
 class RectificationDialog(RecordDialog[Rectification]):
-    """Adds or changes an item. The deadline of one that is worked on is changed by 延期."""
+    """Adds or changes an item. The deadline of one that is worked on is changed by 延期, and whether it is 长期坚持 by a step
+    too: only of one that was just registered the form can say it, and the step is kept with it."""
 
     def __init__(self, session: Session, record: Rectification, parent: QWidget | None, **about: Any) -> None:
-        set_free = state_of(record) == REGISTERED
-        about.setdefault("fields", [f for f in in_form(Rectification) if set_free or f.name != "deadline"])
+        self._stands = state_of(record)
+        about["fields"] = _offered(self._stands, about.get("fields") or in_form(Rectification))
         super().__init__(session, record, parent, **about)
+        self._proposed = ""
         if record.id:
-            self.body.addWidget(plain_label(_BY_STEP, "note", wrap=True))
+            note = {LONG_TERM: _KEPT_UP, REGISTERED: _BY_STEP + _BY_KIND}.get(self._stands, _BY_STEP)
+            self.body.addWidget(plain_label(note, "note", wrap=True))
             self.fit()
+        elif "number" in self.form.boxes:
+            ledger = session.ledger
+            self._others = [*ledger.all(Rectification), *ledger.all(Rectification, deleted=True)]
+            self.form.edited.connect(self._propose)
+            self._propose()
+
+    def _propose(self) -> None:
+        """The number that follows those of the year and the source, as long as she has written none of her own."""
+        editor = self.form.boxes["number"].editor
+        if editor.value_text().strip() == self._proposed:
+            self._proposed = proposed(self.form.so_far()[0], self._others)
+            if editor.value_text() != self._proposed:
+                editor.set_value_text(self._proposed)
+
+    def touched(self) -> bool:
+        """A number that was only proposed was not typed."""
+        texts = self.form.typed_text()
+        loaded = self.form.loaded()
+        return any(
+            text.strip() != loaded.show(name).strip()
+            for name, text in texts.items()
+            if not (name == "number" and text.strip() == self._proposed)
+        )
 
     def write(self, unit: Unit, typed: Rectification) -> None:
-        new = not typed.id
-        super().write(unit, typed)
-        if new:
-            unit.add(registered(typed))
+        if not typed.id:
+            steps = begun(typed)
+            super().write(unit, typed)
+            _add(unit, typed, steps)
+        elif self._stands == REGISTERED and typed.kind == LONG_TERM:
+            kept = self._session.ledger.parts(RectificationStep, typed)
+            typed.kind = ""
+            past = [] if kept else history(typed, ())
+            step = RectificationStep(action=KEEP_UP, day=PartialDate.of(self._session.today))
+            taken = take(typed, step)
+            typed.state, typed.kind = taken.item.state, taken.item.kind
+            super().write(unit, typed)
+            _add(unit, typed, (*past, taken.step))
+        else:
+            super().write(unit, typed)
+
+
+def _add(unit: Unit, item: Rectification, steps: Sequence[RectificationStep]) -> None:
+    for step in steps:
+        step.rectification_id = item.id
+        unit.add(step)
+
+
+def _offered(state: str, fields: Sequence[Field]) -> list[Field]:
+    """The fields that the form has in a state."""
+    found = []
+    for field in fields:
+        if field.name == "deadline" and state != REGISTERED:
+            continue
+        if field.name == "kind" and state == LONG_TERM:
+            continue
+        found.append(in_time(field) if field.name == "kind" and state != REGISTERED else field)
+    return found
+
+
+def in_time(kind: Field | None = None) -> Field:
+    """The kind of an item that is to be closed one day."""
+    return dataclasses.replace(kind or field_of(Rectification, "kind"), kind=Choice(AT_ONCE, IN_TIME))

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from models.evidence import files_of
 from models.fields import Field, field_of
 from models.kinds import PartialDate
 from models.records import Rectification, RectificationStep
+from models.records.rectification import IN_TIME, LONG_TERM
 from models.records.rectification_step import (
     APPLY,
     BEGIN,
@@ -26,7 +28,7 @@ from models.rules.register.lacking import in_the_way, lacking
 from models.rules.register.steps import SAYS, take
 from models.rules.remark import Remark
 from models.store import Unit
-from ui.attachments.card import attachments_of
+from ui.dialogs.register.item_dialog import in_time
 from ui.forms.field_box import FieldBox
 from ui.forms.form import Form
 from ui.forms.record_dialog import RecordDialog
@@ -109,7 +111,7 @@ class StepDialog(RecordDialog[RectificationStep]):
         super().accept()
 
     def _lacking(self, item: Rectification, step: RectificationStep) -> list[Remark]:
-        files = len(attachments_of(self._session, self._item))
+        files = len(files_of(self._session.ledger, self._item))
         latest = self._past[-1].day if self._past else None
         return in_the_way(lacking(item, step, today=self._session.today, files=files, latest=latest))
 
@@ -154,7 +156,10 @@ def _called(name: str, label: str) -> Field:
 
 
 def _item_form(session: Session, item: Rectification, names: Sequence[str]) -> Form[Rectification]:
-    fields = [dataclasses.replace(field_of(Rectification, name), required=False) for name in names]
+    fields = [
+        dataclasses.replace(in_time() if name == "kind" else field_of(Rectification, name), required=False)
+        for name in names
+    ]
     form: Form[Rectification] = Form(Rectification, session, fields=fields, columns=2, headings=False, lines=3)
-    form.load(item)
+    form.load(dataclasses.replace(item, kind=IN_TIME) if "kind" in names and item.kind == LONG_TERM else item)
     return form

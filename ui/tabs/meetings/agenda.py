@@ -15,7 +15,7 @@ from models.rules.voting_frame import one_each
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.candidates_dialog import CandidatesDialog
-from ui.tabs.meetings.follow_up import FollowUp, follow_ups, make_rectification, make_task, one_more
+from ui.tabs.meetings.follow_up import FollowUp, follow_ups, make_opinions, make_rectification, make_task, one_more
 from ui.tabs.meetings.item_card import ItemCard
 from ui.tabs.meetings.item_dialog import ItemDialog, Occasion
 from ui.widgets.button import button
@@ -224,7 +224,9 @@ class Agenda(QWidget):
             return
         item = self.items[place]
         make = make_task if what == "task" else make_rectification
-        if one_more(self._session, self, item, Task if what == "task" else Rectification):
+        if what == "opinions":
+            make_opinions(self._session, self, meeting, item)
+        elif one_more(self._session, self, item, Task if what == "task" else Rectification):
             make(self._session, self, meeting, item)
         card = self._card(place)  # drawn anew by now, and the button that was pressed is gone with the old one
         if card is not None:

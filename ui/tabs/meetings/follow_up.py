@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 from models.fields import Record, field_of
 from models.records import AgendaItem, Meeting, Rectification, Task
 from models.records.rectification import REGISTERED
+from models.rules.register.opinions import said_at, source_of
 from models.rules.tasks import DONE, Origin, days_left, decided, task_of
 from ui.dialogs.ask import confirm
 from ui.dialogs.register.item_dialog import RectificationDialog
+from ui.dialogs.register.opinions_dialog import OpinionsDialog
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -73,10 +75,29 @@ def make_rectification(session: Session, parent: QWidget, meeting: Meeting, item
         owner=item.owner,
         deadline=item.due,
         state=REGISTERED,
-        source="组织生活会" if meeting.kind == "组织生活会" else "民主评议" if meeting.kind == "民主评议党员" else "",
+        source=source_of(meeting),
     )
-    names = ("source", "found", "problem", "owner", "deadline")
-    return _ask(session, parent, problem, f"转为整改：{item.title()}", names, "source", RectificationDialog)
+    names = ("number", "source", "found", "problem", "owner", "deadline")
+    return _ask(session, parent, problem, f"转为整改：{item.title()}", names, "problem", RectificationDialog)
+
+
+def make_opinions(session: Session, parent: QWidget, meeting: Meeting, item: AgendaItem) -> bool:
+    """Offers what was said of an item, speaker by speaker, to be put down as opinions; False if she changed her mind."""
+    known = [one.problem for one in session.ledger.all(Rectification, agenda_item_id=item.id)]
+    said = said_at(item.discussion, without=known)
+    return run(
+        OpinionsDialog(
+            session, parent.window(), source=source_of(meeting), day=meeting.day, said=said, agenda_item_id=item.id
+        )
+    )
+
+
+def opinions_of(session: Session, parent: QWidget, meeting: Meeting) -> bool:
+    """The same out of the text of the record; what no speaker is named for is nobody's opinion."""
+    source = source_of(meeting)
+    known = [item.problem for item in session.ledger.all(Rectification, source=source)]
+    said = [one for one in said_at(meeting.body, without=known) if one.by]
+    return run(OpinionsDialog(session, parent.window(), source=source, day=meeting.day, said=said))
 
 
 def _ask(

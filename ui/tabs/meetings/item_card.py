@@ -28,7 +28,7 @@ class ItemCard(QFrame):
     removed = Signal()
     several = Signal()
     wanted = Signal(str)
-    """task or rectification: what the decision is to become."""
+    """task, rectification or opinions: what the decision is to become."""
     followed = Signal(object)
 
     def __init__(self, place: int, count: int, item: AgendaItem, came: Sequence[FollowUp]) -> None:
@@ -61,7 +61,7 @@ class ItemCard(QFrame):
                 column.addWidget(plain_label(label + _beginning(text), "note" if text == item.topic else "", wrap=True))
         for one in came:
             column.addWidget(self._came(one))
-        column.addLayout(self._buttons(place, count))
+        column.addLayout(self._buttons(place, count, item))
 
     def _came(self, one: FollowUp) -> QWidget:
         row = QWidget()
@@ -75,12 +75,15 @@ class ItemCard(QFrame):
         line.addWidget(go)
         return row
 
-    def _buttons(self, place: int, count: int) -> QHBoxLayout:
+    def _buttons(self, place: int, count: int, item: AgendaItem) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(button("修改", self.opened.emit, kind="link"))
         row.addWidget(button("逐个表决", self.several.emit, kind="link", hint="几名对象各成一项，逐个讨论、逐个表决"))
         row.addWidget(button("转为整改", lambda: self.wanted.emit("rectification"), kind="link"))
+        if item.discussion.strip():
+            hint = "讨论发言里提的意见、批评，逐条登记为整改事项"
+            row.addWidget(button("登记意见", lambda: self.wanted.emit("opinions"), kind="link", hint=hint))
         row.addWidget(button("转为待办", lambda: self.wanted.emit("task"), kind="link"))
         row.addStretch(1)
         if place:

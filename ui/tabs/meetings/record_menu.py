@@ -23,6 +23,8 @@ def fill(menu: QMenu, states: States, versions: Callable[[], object], beside: Ca
         return
     menu.addAction("作废…" if meeting.counts else "取消作废…", states.void if meeting.counts else states.unvoid)
     menu.addSeparator()
+    if meeting.counts:
+        menu.addAction("登记意见…", states.take_opinions)
     menu.addAction("历次版本…", versions)
     kinds = menu.addMenu("同场另记")
     for kind in KINDS:

@@ -16,6 +16,7 @@ from ui.dialogs.reason_dialog import ReasonDialog, reason_for
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.editor import MeetingEditor
+from ui.tabs.meetings.follow_up import opinions_of
 
 NEXT = {
     "finish": ("完成记录", "circle-check", "保存，并标为定稿"),
@@ -60,6 +61,10 @@ class States:
     def meeting(self) -> Meeting:
         """The record as it was last kept."""
         return self._editor.meeting
+
+    def take_opinions(self) -> None:
+        """Offers what the text of the record says, speaker by speaker, to be put down as opinions."""
+        opinions_of(self._session, self._over, self._editor.as_typed())
 
     def _name(self) -> str:
         meeting = self._editor.as_typed()

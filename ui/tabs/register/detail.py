@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from models.evidence import Filed, files_of
 from models.fields import Record, typed
 from models.records import AgendaItem, Meeting, Progress, Rectification, RectificationStep
-from models.records.attachment import AFTER, BEFORE, EVIDENCE_KINDS
+from models.records.attachment import EVIDENCE_KINDS, likely_evidence
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
+from models.records.rectification_step import FEED_BACK
 from models.rules.register.figures import history
+from models.rules.register.opinions import loop, to_answer
 from models.rules.register.steps import SAYS, offered, state_of
 from models.rules.tasks import Origin, Origins
 from ui.attachments.card import AttachmentsCard
@@ -20,9 +23,11 @@ from ui.session import Session
 from ui.tabs.changes import ChangeList
 from ui.tabs.detail import Detail
 from ui.tabs.facts import Facts
+from ui.tabs.register.course import Course, Line
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
 from ui.widgets.link_label import LinkLabel
+from ui.widgets.restyle import restyle
 
 TONES = {REGISTERED: "neutral", WORKING: "warn", FOR_REVIEW: "info", CLOSED: "ok", LONG_TERM: "neutral"}
 _EVIDENCE = "把整改前后的照片、佐证材料拖到这里，或点“添加”。申请销号时，这里的文件就是佐证。"
@@ -37,6 +42,10 @@ class RectificationDetail(Detail):
     """The form with which an item is put forward is wanted."""
     packing = Signal()
     """Its evidence is wanted as one file."""
+    changing = Signal(object)
+    """An entry on the progress is to be changed."""
+    removing = Signal(object)
+    """An entry is to go to the recycle bin."""
 
     def __init__(
         self,
@@ -51,13 +60,20 @@ class RectificationDetail(Detail):
         self._origin: Origin | None = None
         self.link = LinkLabel("", "note")
         self.link.clicked.connect(lambda: go(*self._origin.leads_to()) if self._origin else None)
-        self._facts, self._course, self._changes = Facts(), Facts(), ChangeList()
+        self.loop = LinkLabel("", "second", mode=Qt.TextElideMode.ElideMiddle)
+        self.loop.clicked.connect(lambda: self.stepping.emit(FEED_BACK))
+        self._facts, self.course, self._changes = Facts(), Course(), ChangeList()
         self._none = plain_label("还没有整改进展。每做一步记一条，销号时就有据可查。", "note", wrap=True)
-        self.files = AttachmentsCard(session, kinds=EVIDENCE_KINDS, likely=_likely, hint=_EVIDENCE)
-        self.files.counted.connect(lambda count: self.tab_bar.setTabText(2, f"佐证 {count}" if count else "佐证"))
-        self.add_tab("进展", self.link, self._course, self._none)
+        self.files = AttachmentsCard(session, kinds=EVIDENCE_KINDS, likely=likely_evidence, hint=_EVIDENCE)
+        self._elsewhere = plain_label("", "note", wrap=True)
+        self._filed: list[Filed] = []
+        self.files.counted.connect(self._count)
+        self.course.opening.connect(self.files.open)
+        self.course.changing.connect(self.changing)
+        self.course.removing.connect(self.removing)
+        self.add_tab("进展", self.loop, self.link, self.course, self._none)
         self.add_tab("问题与措施", self._facts)
-        self.add_tab("佐证", self.files)
+        self.add_tab("佐证", self.files, self._elsewhere)
         self.add_tab("修改记录", self._changes)
         self.next = button("", lambda: self.stepping.emit(self._action), icon_name="circle-check")
         self._action = ""
@@ -81,24 +97,44 @@ class RectificationDetail(Detail):
         self.link.setText(f"来自：{self._origin.words()} ›" if self._origin else "")
         self.link.setVisible(self._origin is not None)
         self._facts.show_lines([(f.label, record.show(f.name)) for f in typed(Rectification) if f.name != "state"])
+        self._show_loop(record)
+        self._filed = files_of(self._session.ledger, record)
         entries = self._session.ledger.parts(Progress, record)
         self._none.setVisible(not entries)
-        self._course.show_lines(self._lines(record, entries))
+        self.course.show_lines(self._lines(record, entries))
         self.files.show_owner(record)
         self._changes.show_changes(Rectification, self._session.ledger.history(record))
         self._offer(record)
 
-    def _lines(self, record: Rectification, entries: list[Progress]) -> list[tuple[str, str]]:
+    def _show_loop(self, record: Rectification) -> None:
+        """Who raised it, and whether that person was told; while not, the line leads to the step."""
+        words, tone = loop(record, self._session.today)
+        waits = to_answer(record)
+        told = (words, f"反映人 {record.raised_by}" if record.raised_by else "", "反馈… ›" if waits else "")
+        self.loop.setText(" · ".join(part for part in told if part))
+        self.loop.setVisible(bool(words))
+        self.loop.setEnabled(waits)
+        restyle(self.loop, "tone", tone)
+
+    def _count(self, own: int) -> None:
+        """How many files are evidence, also those that are at the progress."""
+        other = sum(one.entry is not None for one in self._filed)
+        self.tab_bar.setTabText(2, f"佐证 {own + other}" if own + other else "佐证")
+        self._elsewhere.setText(f"另有 {other} 件随进展报送，在“进展”里打开；申请销号、打包时一并算作佐证。")
+        self._elsewhere.setVisible(other > 0)
+
+    def _lines(self, record: Rectification, entries: list[Progress]) -> list[Line]:
         """Steps and progress, the newest first."""
         steps = history(record, self._session.ledger.parts(RectificationStep, record))
         dated = [
-            (str(step.day or ""), 0, place, step.show("day"), step_words(step)) for place, step in enumerate(steps)
+            (str(step.day or ""), 0, place, Line(step.show("day"), step_words(step)))
+            for place, step in enumerate(steps)
         ]
-        dated += [
-            (str(p.day or ""), 1, place, p.show("day"), p.text + (f"（{p.by}）" if p.by else ""))
-            for place, p in enumerate(entries)
-        ]
-        return [(day, words) for _, _, _, day, words in sorted(dated, reverse=True)]
+        for place, entry in enumerate(entries):
+            files = tuple(one.about for one in self._filed if one.entry is not None and one.entry.id == entry.id)
+            text = entry.text + (f"（{entry.by}）" if entry.by else "")
+            dated.append((str(entry.day or ""), 1, place, Line(entry.show("day"), text, entry, files)))
+        return [line for *_, line in sorted(dated, key=lambda each: each[:3], reverse=True)]
 
     def _offer(self, record: Rectification) -> None:
         """The usual next step has a button of its own, the others are in the menu."""
@@ -129,11 +165,3 @@ def step_words(step: RectificationStep) -> str:
     moved = f"原时限 {step.show('deadline_before')}，新时限 {step.show('deadline')}" if step.deadline_before else ""
     told = (moved, step.by, step.body, step.document, step.text)
     return f"【{step.action}】" + "；".join(part for part in told if part)
-
-
-def _likely(name: str) -> str:
-    """What a file at an item probably is, by its name; she can say otherwise."""
-    for word, kind in (("前", BEFORE), ("后", AFTER), ("验收", "验收材料"), ("通知", "来源文件"), ("反馈", "来源文件")):
-        if word in name:
-            return kind
-    return AFTER if name.lower().endswith((".jpg", ".jpeg", ".png")) else "佐证材料"

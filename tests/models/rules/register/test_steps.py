@@ -27,7 +27,7 @@ from models.records.rectification_step import (
 )
 from models.rules.register.figures import figures, history
 from models.rules.register.lacking import in_the_way, lacking
-from models.rules.register.steps import LEADS, offered, registered, state_of, take
+from models.rules.register.steps import LEADS, begun, contradicts, offered, registered, state_of, take
 
 FOUND = date(2026, 1, 5)
 WALKS, STEPS = 120, 100
@@ -197,3 +197,44 @@ def test_an_item_that_was_taken_over_begins_with_how_it_stands() -> None:
     assert figures([closed], {}, FOUND, date(2026, 4, 30)).closed == 0
     assert figures([closed], {}, FOUND, date(2026, 5, 1)).closed == 1
     assert figures([closed], {}, FOUND, date(2026, 1, 4)).total == 0
+
+
+def test_a_new_item_that_is_kept_up_says_so_in_kind_state_and_steps() -> None:
+    item = whole_item(kind=LONG_TERM, deadline=None)
+    steps = begun(item)
+    assert [(s.action, s.state) for s in steps] == [(REGISTER, REGISTERED), (KEEP_UP, LONG_TERM)]
+    assert (item.state, item.kind) == (LONG_TERM, LONG_TERM)
+    usual = whole_item(state="")
+    assert [(s.action, s.state) for s in begun(usual)] == [(REGISTER, REGISTERED)]
+    assert (usual.state, usual.kind) == (REGISTERED, "限期整改")
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("kind", ["", "立行立改", LONG_TERM])
+def test_no_step_leaves_kind_and_state_in_contradiction(state: str, kind: str) -> None:
+    item = whole_item(state=state, kind=kind)
+    for action in offered(item):
+        after = take(item, step(action, text="写明", deadline=on(date(2026, 12, 1)))).item
+        if not contradicts(item) or action in (BEGIN, KEEP_UP, REOPEN):
+            assert not contradicts(after), action
+
+
+def test_what_contradicts() -> None:
+    assert contradicts(whole_item(state=WORKING, kind=LONG_TERM))
+    assert contradicts(whole_item(state=LONG_TERM, kind="限期整改"))
+    assert not contradicts(whole_item(state=REGISTERED, kind=LONG_TERM))
+    assert not contradicts(whole_item(state=LONG_TERM, kind=""))
+
+
+def test_an_item_without_steps_follows_its_own_dates_until_the_first_step() -> None:
+    """As one that was read from a committee's list: what is corrected there corrects the figures, steps fix them."""
+    item = whole_item(state=CLOSED, closed_on=on(date(2026, 3, 20)))
+    first, last = date(2026, 1, 1), date(2026, 3, 31)
+    assert figures([item], {}, first, last).closed_in == 1
+    item.closed_on = on(date(2026, 4, 2))
+    assert figures([item], {}, first, last).closed_in == 0
+    past = history(item, ())
+    taken = take(item, step(REOPEN, date(2026, 5, 6), text="反弹", deadline=on(date(2026, 9, 1))))
+    assert figures([taken.item], {1: [*past, taken.step]}, date(2026, 4, 1), date(2026, 6, 30)).closed_in == 1
+    taken.item.closed_on = on(date(2026, 3, 20))
+    assert figures([taken.item], {1: [*past, taken.step]}, first, last).closed_in == 0

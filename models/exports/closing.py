@@ -1,0 +1,61 @@
+"""Writing 销号申请单 of one item of the register, or its evidence as one zip: which item is meant, one file, noted in the log."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.evidence import files_of
+from models.exports.closing_form import TITLE
+from models.exports.errors import ExportRefused
+from models.exports.names import safe_name
+from models.exports.target import aim
+from models.records import Rectification
+from models.store import Ledger
+
+if TYPE_CHECKING:
+    from models.exports.deliver import Export
+
+CLOSING, EVIDENCE = "closing", "evidence"
+CLOSING_FORMATS, EVIDENCE_FORMATS = ("pdf", "docx"), ("zip",)
+PACKED = "佐证材料"
+
+
+def item_numbered(ledger: Ledger, number: str) -> Rectification:
+    """The item with that number; raises ExportRefused where there is none, or more than one."""
+    wanted = number.strip()
+    if not wanted:
+        raise ExportRefused("没有写是哪一项，没有导出。请用 --number 写明编号，如 2026-自查-01。")
+    found = [item for item in ledger.all(Rectification) if item.number.strip() == wanted]
+    if not found:
+        raise ExportRefused(f"台账里没有编号“{wanted}”的整改事项，没有导出。请核对编号。")
+    if len(found) > 1:
+        raise ExportRefused(f"编号“{wanted}”有 {len(found)} 项，不知道是哪一项，没有导出。请先把编号改成不同的。")
+    return found[0]
+
+
+def deliver_closing(export: Export, what: str, out: Path, format: str | None, number: str) -> None:
+    """Writes the form or the zip of an item. Raises ExportRefused, and TargetBusy where the file is in use."""
+    name = TITLE if what == CLOSING else PACKED
+    target = aim(out, format, name, CLOSING_FORMATS if what == CLOSING else EVIDENCE_FORMATS)
+    item = item_numbered(export.ledger, number)
+    from models.exports.evidence import form_of, gathered, write_evidence_zip
+
+    form = form_of(export.ledger, item, full=export.scope.full)
+    target.make()
+    if what == EVIDENCE:
+        files = gathered(export.ledger, files_of(export.ledger, item))
+        path = target.path(safe_name(f"{item.number}-{PACKED}", ".zip"))
+        export.write(PACKED, path, 1 + len(files), partial(write_evidence_zip, form, files, today=export.scope.today))
+        export.done.rows += 1 + len(files)
+        lost = [one.about.name for one in files if one.trouble]
+        if lost:
+            export.done.notes.append(f"{len(lost)} 件佐证不见了或已改变，目录里已注明：{'、'.join(lost)}。")
+        return
+    if target.format == "pdf":
+        from models.exports.pdf.closing_form import write_closing_pdf as write
+    else:
+        from models.exports.word_closing_form import write_closing_docx as write
+    export.write(TITLE, target.path(safe_name(f"{TITLE}-{item.number}", f".{target.format}")), 1, partial(write, form))
+    export.done.rows += 1

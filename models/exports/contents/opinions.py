@@ -1,0 +1,109 @@
+"""意见建议办理情况: who raised what, the item that it became, what came of it, and when that person was told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from models.exports.contents.common import NUMBER, as_of, column_of, columns_of, headline, note, numbered
+from models.exports.contents.rectification import rectifications_of
+from models.exports.privacy import shown
+from models.exports.sheet import Column, Sheet
+from models.fields import field_of
+from models.records import Branch, Rectification
+from models.rules.register.opinions import UNNAMED, answered, is_opinion, loop, to_answer
+from models.rules.register.steps import state_of
+
+NAME = "意见建议办理情况"
+_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+([·•][\u3400-\u9fff]+)+")
+_NOT_A_NAME = re.compile(
+    r"群众|党员|代表|职工|干部|居民|村民|家属|业主|商户|师傅|学生|企业|单位|部门|小组|支部|委员|匿名"
+)
+_DOUBLE = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯")
+
+
+def opinions_of(items: Sequence[Rectification], year: int | None) -> list[Rectification]:
+    """What people raised in a year, or ever, by the day."""
+    return [item for item in rectifications_of(items, year) if is_opinion(item)]
+
+
+def who(item: Rectification, *, full: bool) -> str:
+    """Who raised it: in a copy that leaves the office of a name only its first character (domain §11), 未署名 without one."""
+    names = [name for name in item.raised_by.split("、") if name]
+    return "、".join(name if full else _hidden(name) for name in names) or UNNAMED
+
+
+def _hidden(name: str) -> str:
+    """张*, 欧阳*; what a bracket says of a person (办事群众) and what is no name stays."""
+    person, bracket, more = name.partition("（")
+    if not _NAME.fullmatch(person) or _NOT_A_NAME.search(person):
+        return name
+    kept = 2 if person.startswith(_DOUBLE) and len(person) > 2 else 1
+    return f"{person[:kept]}*{bracket}{more}"
+
+
+def opinions_sheet(
+    items: Sequence[Rectification], branch: Branch, *, today: date, year: int | None = None, full: bool
+) -> Sheet:
+    """The list; below it how many were fed back."""
+    listed = opinions_of(items, year)
+    names = ("found", "source", "problem")
+    rows = [
+        [
+            *(shown(item, name, full=full) for name in names[:2]),
+            who(item, full=full),
+            shown(item, "problem", full=full),
+            item.number,
+            shown(item, "owner", full=full),
+            _result(item, full=full),
+            _told(item, today, full=full),
+        ]
+        for item in listed
+    ]
+    found, source, problem = (column_of(field_of(Rectification, name)) for name in names)
+    return Sheet(
+        title=headline(branch, NAME, year),
+        subtitle=as_of(today, f"{len(listed)}条", full=full),
+        columns=[
+            NUMBER,
+            replace(found, label="提出日期"),
+            replace(source, label="来源"),
+            Column("反映人", 10, "center"),
+            Column("意见建议", problem.width),
+            Column("整改事项", 16, "center"),
+            *columns_of(Rectification, ("owner",)),
+            Column("办理情况", 40),
+            Column("反馈情况", 24, least=12),
+        ],
+        rows=numbered(rows),
+        footnote=note("反映人只留姓，正文中的号码已脱敏", full=full, also=_sum(listed)),
+    )
+
+
+def _result(item: Rectification, *, full: bool) -> str:
+    """整改中（时限 2026-12-31）, with what came of it by now."""
+    state = state_of(item)
+    when = (
+        f"（{item.show('closed_on')}）"
+        if item.closed_on
+        else f"（时限{item.show('deadline')}）"
+        if item.deadline
+        else ""
+    )
+    return "\n".join(part for part in (f"{state}{when}", shown(item, "outcome", full=full)) if part)
+
+
+def _told(item: Rectification, today: date, *, full: bool) -> str:
+    """已反馈 2026-11-02 with the words; who left no name cannot be told."""
+    words = loop(item, today)[0]
+    if not words:
+        return "未署名，可以公开答复" if not item.raised_by else ""
+    return " ".join(part for part in (words, shown(item, "feedback", full=full)) if part)
+
+
+def _sum(listed: Sequence[Rectification]) -> str:
+    named = sum(bool(item.raised_by) for item in listed)
+    done, waiting = sum(map(answered, listed)), sum(map(to_answer, listed))
+    return f"共{len(listed)}条，署名{named}条、未署名{len(listed) - named}条；已反馈{done}条，待反馈{waiting}条"

@@ -1,0 +1,123 @@
+"""The columns that an export of the register can have: every field of an item, its progress, and what is computed from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from models.exports.contents.common import column_of, day_order
+from models.exports.errors import ExportRefused
+from models.exports.privacy import masked_text, shown
+from models.exports.sheet import Column
+from models.fields import field_of, typed
+from models.records import Progress, Rectification
+from models.rules.register.opinions import loop
+
+COURSE = "#course"
+_BEFORE = (
+    "number", "source", "document", "found", "category", "problem", "cause", "measures", "lead", "owner", "kind", "deadline",
+    "state", "round",
+)  # fmt: skip
+_AFTER = ("outcome", "reviewer", "review_body", "reviewed_on", "closed_on", "closing_document")
+_SAID = (("#look_back", "回头看", "looked_back_on", "look_back"), ("#feedback", "反馈", "fed_back_on", "feedback"))
+"""A day with what was found or said on it, in one column."""
+_RARE = {"document", "round", "review_body", "closing_document"}
+"""Columns that are there where an item has something in them: a register with all of them needs larger paper."""
+
+
+_GIVES_WAY = "reviewed_on"
+"""What says least: an item is closed when it was reviewed. Without it there is room for 反馈 on A4."""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """An item with the entries on its progress, and the day on which it is looked at."""
+
+    item: Rectification
+    entries: Sequence[Progress]
+    today: date
+    full: bool
+
+
+@dataclass(frozen=True)
+class Choosable:
+    """A column that can be chosen. key: name of a field, or '#…' where it is computed."""
+
+    key: str
+    column: Column
+    text: Callable[[Looked], str]
+    group: str = ""
+
+    @property
+    def label(self) -> str:
+        return self.column.label
+
+
+def _of_field(name: str) -> Choosable:
+    about = field_of(Rectification, name)
+    return Choosable(name, column_of(about), lambda one: shown(one.item, name, full=one.full), about.group)
+
+
+def _course(one: Looked) -> str:
+    """2026-03-12 制度已修订（张某）, one entry a line, by day."""
+    ordered = sorted(one.entries, key=lambda e: day_order(e.day))
+    text = "\n".join(f"{e.show('day')} {e.text}{f'（{e.by}）' if e.by else ''}".strip() for e in ordered)
+    return text if one.full else masked_text(text)
+
+
+def _said(day: str, text: str) -> Callable[[Looked], str]:
+    def told(one: Looked) -> str:
+        return " ".join(p for p in (one.item.show(day), shown(one.item, text, full=one.full)) if p)
+
+    return told
+
+
+def _left(one: Looked) -> str:
+    left = one.item.days_left(one.today)
+    return "" if left is None else f"逾期{-left}天" if left < 0 else "今天到期" if left == 0 else f"剩{left}天"
+
+
+_COMPUTED = (
+    Choosable(COURSE, Column(Progress.label, field_of(Progress, "text").width), _course, "计算得出"),
+    *(
+        Choosable(key, Column(label, field_of(Rectification, text).width, least=8), _said(day, text), "计算得出")
+        for key, label, day, text in _SAID
+    ),
+    Choosable("#left", Column("剩余天数", 9, "center"), _left, "计算得出"),
+    Choosable("#loop", Column("反馈状态", 12, "center"), lambda one: loop(one.item, one.today)[0], "计算得出"),
+)
+
+
+@cache
+def choosable() -> Mapping[str, Choosable]:
+    """All columns by their key: fields in the order of their declaration, then computed ones."""
+    return {c.key: c for c in (*(_of_field(field.name) for field in typed(Rectification)), *_COMPUTED)}
+
+
+def all_columns() -> tuple[str, ...]:
+    """Every field, and the progress."""
+    return (*(field.name for field in typed(Rectification)), COURSE)
+
+
+def usual(items: Sequence[Rectification]) -> tuple[str, ...]:
+    """The columns of the register as it is handed in, and of the rare ones those that say something of these items."""
+
+    def used(names: Sequence[str]) -> list[str]:
+        return [n for n in names if n not in _RARE or any(item.show(n) for item in items)]
+
+    said = [key for key, _, day, text in _SAID if any(item.show(day) or item.show(text) for item in items)]
+    after = [name for name in used(_AFTER) if not (said and name == _GIVES_WAY)]
+    return (*used(_BEFORE), COURSE, *after, *said)
+
+
+def keys_of(words: Iterable[str]) -> tuple[str, ...]:
+    """The keys of columns named by key or by heading; raises ExportRefused for a word that names none."""
+    by_label = {c.label: c.key for c in choosable().values()}
+    by_label |= {alias: f.name for f in typed(Rectification) for alias in f.aliases if alias not in by_label}
+    keys = [by_label.get(word.strip(), word.strip()) for word in words if word.strip()]
+    if unknown := [key for key in keys if key not in choosable()]:
+        labels = "、".join(c.label for c in choosable().values())
+        raise ExportRefused(f"整改台账没有“{'”“'.join(unknown)}”这样的栏目，没有导出。可以是：{labels}。")
+    return tuple(dict.fromkeys(keys))

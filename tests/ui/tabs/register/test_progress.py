@@ -1,0 +1,141 @@
+"""Progress with files of its own: reported in one action, seen in the course, evidence of the item, gone and back by undo."""
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from models.evidence import files_of
+from models.records import Attachment, Progress, Rectification
+from models.records.rectification import FOR_REVIEW, WORKING
+from models.records.rectification_step import APPLY
+from tests.ui.small_branch import day
+
+
+@pytest.fixture
+def page(shell):
+    shell.side.choose("rectifications")
+    return shell.pages["rectifications"]
+
+
+@pytest.fixture
+def dialogs(monkeypatch):
+    """What is done to each dialog that is shown, in turn."""
+    does = []
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: (does.pop(0)(dialog), dialog.result())[1])
+    return does
+
+
+@pytest.fixture
+def item(page, session):
+    with session.unit("登记") as unit:
+        made = Rectification(
+            problem="窗口没人", found=day("2026-10-12"), state=WORKING, owner="张伟", number="2026-自查-21"
+        )
+        unit.add(made)
+    page.go_to("rectification", made.id)
+    return made
+
+
+@pytest.fixture
+def photos(tmp_path):
+    made = [tmp_path / name for name in ("整改前.txt", "整改后.txt")]
+    for place, file in enumerate(made):
+        file.write_text(f"照片 {place}", "utf-8")
+    return made
+
+
+def reported(qtbot, photos, text="窗口排了班"):
+    def fill(dialog):
+        dialog.form.boxes["text"].editor.set_value_text(text)
+        dialog.files.take(photos)
+        assert dialog.files.busy
+        dialog.accept()
+        assert dialog.result() == 0, "files are still being copied"
+        qtbot.waitUntil(lambda: not dialog.files.busy, timeout=10_000)
+        dialog.accept()
+
+    return fill
+
+
+def course(page):
+    return [(row.day.text(), row.text.text()) for row in page.detail.course.rows if not row.isHidden()]
+
+
+def links(page):
+    return [link.text() for row in page.detail.course.rows for link in shown_links(row)]
+
+
+def shown_links(row):
+    return [row.files.itemAt(place).widget() for place in range(row.files.count())]
+
+
+def test_an_entry_and_its_files_are_one_action(page, session, item, photos, dialogs, qtbot):
+    dialogs.append(reported(qtbot, photos))
+    page.report()
+    (entry,) = session.ledger.parts(Progress, item)
+    files = session.ledger.all(Attachment, owner="progress", owner_id=entry.id)
+    assert [(file.name, file.kind) for file in files] == [("整改前.txt", "整改前照片"), ("整改后.txt", "整改后照片")]
+    assert session.ledger.undoable().label == "记整改进展：窗口没人，附件 2 件"
+    assert course(page)[0] == ("2026-11-23", "窗口排了班（张伟）")
+    assert links(page) == ["附件：整改前.txt", "附件：整改后.txt"]
+    assert page.detail.tab_bar.tabText(2) == "佐证 2"
+    assert "另有 2 件随进展报送" in page.detail._elsewhere.text()
+    session.undo()
+    assert session.ledger.parts(Progress, item) == []
+    assert session.ledger.all(Attachment, owner="progress") == []
+    assert page.detail.tab_bar.tabText(2) == "佐证"
+
+
+def test_files_go_and_come_back_with_their_entry(page, session, item, photos, dialogs, qtbot, answers):
+    dialogs.append(reported(qtbot, photos))
+    page.report()
+    (entry,) = session.ledger.parts(Progress, item)
+    page.detail.course.removing.emit(entry)
+    assert answers.asked[-1].startswith("把 2026-11-23 的进展放进回收站？")
+    assert files_of(session.ledger, item) == []
+    assert links(page) == []
+    session.undo()
+    assert [one.about.name for one in files_of(session.ledger, item)] == ["整改前.txt", "整改后.txt"]
+    assert [one.where for one in files_of(session.ledger, item)] == ["进展 2026-11-23"] * 2
+
+
+def test_an_entry_is_changed_with_its_files_in_one_action(page, session, item, photos, dialogs, qtbot):
+    dialogs.append(reported(qtbot, photos))
+    page.report()
+    (entry,) = session.ledger.parts(Progress, item)
+
+    def change(dialog):
+        assert not dialog.touched()
+        dialog.form.boxes["text"].editor.set_value_text("午间也有人")
+        dialog.files.take_out(dialog.files.files[0])
+        assert dialog.touched()
+        dialog.accept()
+
+    dialogs.append(change)
+    page.detail.course.changing.emit(entry)
+    assert [f.name for f in session.ledger.all(Attachment, owner="progress")] == ["整改后.txt"]
+    assert course(page)[0][1] == "午间也有人（张伟）"
+    session.undo()
+    assert len(session.ledger.all(Attachment, owner="progress")) == 2
+    assert session.ledger.get(Progress, entry.id).text == "窗口排了班"
+
+
+def test_files_of_the_progress_are_evidence_for_closing(page, session, item, photos, dialogs, qtbot):
+    def apply(dialog):
+        dialog.of_item.boxes["outcome"].editor.set_value_text("已排班")
+        dialog.accept()
+
+    dialogs += [apply, reported(qtbot, photos), apply]
+    page.take_step(APPLY)
+    assert session.ledger.get(Rectification, item.id).state == WORKING, "without evidence it is refused"
+    page.report()
+    page.take_step(APPLY)
+    assert session.ledger.get(Rectification, item.id).state == FOR_REVIEW
+
+
+def test_what_is_refused_is_said_and_the_rest_is_kept(page, session, item, photos, dialogs, qtbot, answers, tmp_path):
+    empty = tmp_path / "空.txt"
+    empty.touch()
+    dialogs.append(reported(qtbot, [empty, photos[0]]))
+    page.report()
+    assert "空文件" in answers.said[-1]
+    assert [f.name for f in session.ledger.all(Attachment, owner="progress")] == ["整改前.txt"]

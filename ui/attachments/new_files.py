@@ -1,0 +1,143 @@
+"""Files that go with a record that is not kept yet: they are copied in at once, and become its attachments when it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.fields import Record
+from models.records import Attachment
+from models.store import Unit
+from models.store.attachment_gate import AttachmentRefused
+from models.store.attachments import Attachments, in_words
+from ui.dialogs.ask import files_to_open, refuse
+from ui.jobs import Waiting
+from ui.session import Session
+from ui.widgets.button import button
+from ui.widgets.elide_label import ElideLabel
+from ui.widgets.file_drop import FileDrop
+from ui.widgets.label import plain_label
+from ui.widgets.layouts import empty, shown
+from ui.widgets.restyle import restyle
+
+_HINT = "把照片、扫描件、文档拖到这里，或点“添加”。"
+
+
+class NewFiles(QWidget):
+    """`write` keeps them with their record, in the unit in which that is kept; what was taken out goes to the recycle bin."""
+
+    edited = Signal()
+
+    def __init__(self, session: Session, kept: Sequence[Attachment], likely: Callable[[str], str]) -> None:
+        """kept: those that the record has already · likely: what a file probably is, by its name."""
+        super().__init__()
+        self._session, self._likely = session, likely
+        self._store = Attachments(session.ledger)
+        self._kept, self.files = list(kept), list(kept)
+        self._busy: Waiting | None = None
+        self.setObjectName("attachments")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self.setAccessibleName("附件")
+        drop = FileDrop(self, several=True)
+        drop.hovered.connect(partial(restyle, self, "dragged"))
+        drop.dropped.connect(self.take)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
+        self._said = plain_label(_HINT, "note", wrap=True)
+        self.add = button("添加附件…", self.choose, icon_name="paperclip")
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self.add)
+        foot.addWidget(self._said, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._list)
+        column.addLayout(foot)
+        self._draw()
+
+    @property
+    def changed(self) -> bool:
+        """Whether files were added or taken out."""
+        return [id(file) for file in self.files] != [id(file) for file in self._kept]
+
+    @property
+    def busy(self) -> bool:
+        """Whether files are still being copied."""
+        return self._busy is not None
+
+    def choose(self) -> None:
+        """Asks for files, and adds them."""
+        files = files_to_open(self.window(), "添加附件", self._session.settings.source_folder())
+        if files:
+            self._session.settings.chosen_from(files[0])
+        self.take(files)
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Copies files in while the window goes on; what is refused is said file by file."""
+        if not files or self._busy is not None:
+            return
+        store, today = self._store, self._session.today
+        self._said.setText("正在添加…")
+        self.add.setEnabled(False)
+        self._busy = Waiting(partial(store.take_all, files, today), self._taken, self._failed, self)
+        self._busy.start()
+
+    def _taken(self, result: tuple[list[Attachment], list[str]]) -> None:
+        taken, refused = result
+        for file in taken:
+            file.kind = self._likely(file.name)
+        self.files += taken
+        self._ended()
+        if refused:
+            refuse(self.window(), "\n".join(refused[:8]))
+
+    def _failed(self, error: Exception) -> None:
+        self._ended()
+        if not isinstance(error, AttachmentRefused):
+            raise error
+        refuse(self.window(), str(error))
+
+    def _ended(self) -> None:
+        self._busy = None
+        self.add.setEnabled(True)
+        self._said.setText(_HINT)
+        self._draw()
+        self.edited.emit()
+
+    def take_out(self, file: Attachment) -> None:
+        """Leaves a file out."""
+        self.files = [each for each in self.files if each is not file]
+        self._draw()
+        self.add.setFocus()
+        self.edited.emit()
+
+    def _draw(self) -> None:
+        empty(self._list)
+        for file in self.files:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(8)
+            line.addWidget(ElideLabel(file.name))
+            line.addWidget(plain_label(" · ".join(p for p in (file.kind, in_words(file.size)) if p), "note"))
+            line.addStretch(1)
+            hint = f"去掉 {file.name}"
+            line.addWidget(button("", partial(self.take_out, file), icon_name="x", kind="quiet", hint=hint))
+            self._list.addWidget(row)
+        shown(self._list)
+
+    def write(self, unit: Unit, owner: Record) -> None:
+        """Keeps what was added as attachments of the record, and takes away what was left out."""
+        for file in self.files:
+            if not file.id:
+                file.owner, file.owner_id = owner.table, owner.id
+                unit.add(file)
+        for file in self._kept:
+            if all(file is not each for each in self.files):
+                unit.remove(file)
