@@ -68,6 +68,23 @@ def test_without_a_year_there_is_a_row_for_each(filled: Ledger, today: date):
     assert "2026年度" not in sheets[NAME].title
 
 
+def test_hours_over_the_turn_of_the_year_say_so(filled: Ledger, today: date):
+    member = next(m for m in filled.all(Member) if m.name == "白露")
+    with filled.unit("跨年") as unit:
+        over = Training(
+            name="跨年班", kind="专题班", start=day("2025-12-29"), end=day("2026-01-01"), planned_hours=16.0
+        )
+        unit.add(over)
+        unit.save_parts(over, [Enrolment(member_id=member.id, name=member.name, state="参加")], Enrolment)
+    lines = {}
+    for year in (2025, 2026):
+        sheet = hours_sheets(snapshot_of(filled), today=today, year=year, full=True)[DETAIL]
+        (lines[year],) = [row[3:] for row in sheet.rows if row[6] == "跨年班"]
+    said = ["2025-12-29 至 2026-01-01", "培训批次", "专题班", "跨年班"]
+    assert lines[2025] == [*said, "12", "2025", "跨年，全部 16 学时"]
+    assert lines[2026] == [*said, "4", "2026", "跨年，全部 16 学时"]
+
+
 @pytest.mark.parametrize("what", ["hours", "study"])
 def test_a_year_without_batches_is_refused_in_a_sentence(filled: Ledger, tmp_path: Path, today: date, what: str):
     with pytest.raises(ExportRefused, match="2020年没有培训批次"):

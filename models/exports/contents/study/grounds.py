@@ -44,6 +44,7 @@ def _rows(snapshot: Snapshot, on: date) -> Iterator[list[str]]:
     leaders = f"每年不少于 {limits.hours_leader:g} 学时，至少参加 1 次集中培训（{central}）"
     yield ["书记和班子成员", leaders, basis("T02", on)]
     yield ["书记", "每年至少参加 1 次县级以上集中轮训", basis("T05", on)]
+    yield ["新任书记", "任职半年内一般参加一次任职培训", basis("T04", on)]
     yield ["新党员", "预备期内、转正后一年内一般各参加 1 次集中培训", basis("T03", on)]
     yield [
         "不要求学时",

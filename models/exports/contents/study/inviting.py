@@ -28,12 +28,12 @@ COLUMNS = (
 
 
 def invited(snapshot: Snapshot, year: int, today: date, batch: Batch | None = None) -> list[Wanted]:
-    """Who lacks something of the year. For a batch as of its first day, without those who are on its list already, and only
-    those for whom it is, where the roster knows whom its 参训对象 means."""
+    """Who lacks something of the year. For a batch as of its first day (today, if that is earlier), without those who
+    are on its list already, and only those for whom it is, where the roster knows whom its 参训对象 means."""
     if batch is None:
         return to_invite(snapshot, year, today)
     start = batch.training.start
-    found = to_invite(snapshot, start.year if start else year, start.first() if start else today)
+    found = to_invite(snapshot, start.year if start else year, min(start.first(), today) if start else today)
     there = {enrolment.member_id for enrolment in batch.enrolments}
     audience = batch.training.audience
     return [one for one in found if one.member.id not in there and is_of(one.member, audience) is not False]

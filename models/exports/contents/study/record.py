@@ -100,9 +100,8 @@ def _sums(mine: Sequence[StudyYear], member: Member, today: date) -> Chapter:
 
 _GIVEN = (
     Column("日期", 13, "center", least=13),
-    Column("内容", 30),
+    Column("内容", 44),
     Column("类别", 8, "center"),
-    Column("主办单位", 16),
     Column("学时", 5, "center"),
     Column("情况", 12, "center"),
     Column("证书编号", 14, "center"),
@@ -122,16 +121,20 @@ def _given(snapshot: Snapshot, one: StudyYear) -> Iterator[list[str]]:
         if isinstance(credit.about, Meeting):
             meeting = credit.about
             name = meeting.named() or meeting.kind
-            yield [meeting.show("day"), name, meeting.kind, "本支部会议", hours, "到会", ""]
+            yield [meeting.show("day"), name, meeting.kind, hours, "到会", ""]
         elif isinstance(credit.about, Training):
             yield _batch(snapshot, credit, credit.about, hours)
+
+
+def _what(batch: Training) -> str:
+    return batch.name + (f"\n主办单位：{batch.organizer}" if batch.organizer else "")
 
 
 def _batch(snapshot: Snapshot, credit: Credit, batch: Training, hours: str) -> list[str]:
     enrolment = enrolment_of(credit, snapshot) or Enrolment()
     courses = sorted(snapshot.courses.get(batch.id, ()), key=lambda c: (c.position or 0, c.id))
     taught = "、".join(c.title_text + (f"（{c.show('hours')}）" if c.hours is not None else "") for c in courses)
-    what = batch.name + (f"\n课程：{taught}" if taught else "")
+    what = _what(batch) + (f"\n课程：{taught}" if taught else "")
     score = f"{enrolment.score}分" if enrolment.score.replace(".", "").isdecimal() else enrolment.score
     state = "，".join(filter(None, (enrolment.state or "参加", enrolment.result, score)))
     if enrolment.made_up_on:
@@ -140,7 +143,6 @@ def _batch(snapshot: Snapshot, credit: Credit, batch: Training, hours: str) -> l
         days(batch).replace(" 至 ", "\n至 "),
         what,
         batch.kind,
-        batch.organizer,
         hours,
         state,
         enrolment.certificate,
@@ -155,4 +157,4 @@ def _missed(snapshot: Snapshot, one: StudyYear) -> Iterator[list[str]]:
             mine = one.member is not None and enrolment.member_id == one.member.id
             if mine and enrolment.missed() and batch.id not in told:
                 state = "\n".join(filter(None, (enrolment.state, enrolment.reason)))
-                yield [days(batch).replace(" 至 ", "\n至 "), batch.name, batch.kind, batch.organizer, "0", state, ""]
+                yield [days(batch).replace(" 至 ", "\n至 "), _what(batch), batch.kind, "0", state, ""]
