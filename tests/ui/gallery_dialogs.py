@@ -11,7 +11,7 @@ from models.exports.collection_card import collection_card
 from models.exports.minutes import minutes_of
 from models.filters import Criteria, Criterion
 from models.kinds import PartialDate
-from models.records import Branch, Enrolment, Meeting, Member, Quota, SavedFilter, Training
+from models.records import Branch, Enrolment, Meeting, Member, Quota, Rectification, SavedFilter, Training
 from tests.models.forms import blank_forms
 from tests.ui.small_branch import TODAY
 from ui.dialogs.bulk_edit_dialog import BulkEditDialog
@@ -28,6 +28,7 @@ from ui.dialogs.paste_dialog import PasteDialog
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.purpose_dialog import PurposeDialog
 from ui.dialogs.reconcile_dialog import ReconcileDialog
+from ui.dialogs.register.import_problems import ProblemImportDialog
 from ui.dialogs.statistics_export import StatisticsExport
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.dialogs.training.inviting_dialog import InvitingDialog
@@ -79,6 +80,28 @@ def roster(folder: Path) -> Path:
     file = folder / f"{FILE}.csv"
     file.write_text("\n".join(lines), encoding="utf-8")
     return file
+
+
+def problems(folder: Path) -> Path:
+    """A problem list with everything that can be said about rows."""
+    lines = [
+        "序号,问题来源,具体问题,整改举措,责任人及时限,进展情况,是否销号,归口",
+        f"1,巡察,{UNIT * 4},1.制定；2.检查,{NAME} 3月31日前,正在推进,是,甲",
+        "2,,,没有写问题,,,,乙",
+        *(f"{n},自查,问题{n},措施,张伟 2026年3月底,,否,丙" for n in range(3, 120)),
+        "合计,119,,,,,,",
+    ]
+    file = folder / f"{FILE}.csv"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
+def _known(session: Session, shell: Shell, folder: Path) -> QDialog:
+    with session.unit("登记") as unit:
+        unit.add(Rectification(problem="问题3", source="自查", found=PartialDate(2026), measures=UNIT * 3))
+    made = ProblemImportDialog(session, problems(folder), shell)
+    made.given.begin({"found": "2026-01-10"})
+    return made
 
 
 def broken(folder: Path) -> Path:
@@ -217,6 +240,9 @@ MAKERS: dict[str, Maker] = {
     "import, the first page": lambda session, shell, _folder: ImportDialog(session, None, shell),
     "import": lambda session, shell, folder: ImportDialog(session, roster(folder), shell),
     "import, refused": lambda session, shell, folder: ImportDialog(session, broken(folder), shell),
+    "problems, the first page": lambda session, shell, _folder: ProblemImportDialog(session, None, shell),
+    "problems": _known,
+    "problems, refused": lambda session, shell, folder: ProblemImportDialog(session, broken(folder), shell),
     "reconcile": lambda session, shell, folder: ReconcileDialog(session, roster(folder), shell),
     "paste": _paste,
     "paste, without names": lambda session, shell, _folder: PasteDialog(session, "一组\n二组\n", [], _SHOWN, 3, shell),

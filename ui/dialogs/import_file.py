@@ -134,6 +134,10 @@ class RosterFileDialog(QDialog):
         """What is wanted of a file before it is seen."""
         return recalled
 
+    def take_keyboard(self) -> None:
+        """Puts the keyboard where one begins when a file has been read."""
+        self._tabs.currentWidget().setFocus()
+
     def set_ready(self, ready: bool) -> None:
         """Whether what is shown is true now, so that it can be acted on."""
         raise NotImplementedError(type(self).__name__)
@@ -222,7 +226,7 @@ class RosterFileDialog(QDialog):
         self.set_ready(True)
         if first:
             self._tabs.setCurrentIndex(0)
-            self._tabs.currentWidget().setFocus()
+            self.take_keyboard()
 
     def _say_unread(self, plan: Plan) -> None:
         """No sheet is read: the user shows where the heading is, or which sheet to read."""

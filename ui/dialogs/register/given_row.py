@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from models.fields import field_of
@@ -69,11 +69,6 @@ class GivenRow(QWidget):
         if isinstance(layout, QHBoxLayout):
             layout.setStretchFactor(self._tail, 0 if "document" in wanted else 1)
         self.setVisible(bool(wanted))
-
-    def look_at(self, name: str) -> None:
-        """Puts the keyboard where something is missing, if it is asked for."""
-        if not self.editors[name].isHidden():
-            self.editors[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _left(self) -> None:
         given: dict[str, str] = {}

@@ -97,7 +97,12 @@ class ProblemImportDialog(ImportDialog):
             self._said.setText(
                 f"{missing} 行没有发现日期。请在下面填“发现日期”（上级反馈或检查的那一天），对整份清单都算。"
             )
-            self.given.look_at("found")
+
+    def take_keyboard(self) -> None:
+        if self._plan is not None and any(row.reason == ASKED_ABOVE for row in self._plan.rows):
+            self.given.editors["found"].setFocus()
+        else:
+            super().take_keyboard()
 
     def _returned(self) -> int:
         return 0 if self._file == PASTED else super()._returned()
