@@ -106,7 +106,6 @@ def _roster(export: argparse.ArgumentParser) -> None:
 def _certificates(export: argparse.ArgumentParser) -> None:
     """Which certificates of training are exported."""
     about = export.add_argument_group("certificates：一批培训的结业证书")
-    about.add_argument("--number", default="", metavar="批次号", help="哪一批培训，批次号或培训名称")
     about.add_argument("--template", default="", metavar="模板", help="证书模板的名称，或自己的 .docx 文件")
     about.add_argument("--paper", choices=("A4", "A5"), default="", help="纸，横放：A4（默认）、A5")
     about.add_argument("--issued", type=_day, metavar="日期", help="颁发日期（默认结业那天）")
@@ -209,7 +208,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--against", type=_day, metavar="日期", help="统计：与这一天对比")
     export.add_argument("--names", action="store_true", help="统计：附每个数字对应的党员名单")
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json", "zip"), default=None)
-    export.add_argument("--number", default="", metavar="编号", help="closing、evidence 是哪一项整改，如 2026-自查-01")
+    export.add_argument("--number", default="", metavar="编号", help="closing、evidence：哪一项整改，如 2026-自查-01；certificates：哪一批培训，批次号或名称")
     _roster(export)
     export.add_argument(
         "--variant", choices=("19", "20"), default=None, help="汇总表：19 栏（默认），或 20 栏（含家庭住址）"

@@ -11,7 +11,7 @@ from models.exports.collection_card import collection_card
 from models.exports.minutes import minutes_of
 from models.filters import Criteria, Criterion
 from models.kinds import PartialDate
-from models.records import Branch, Enrolment, Meeting, Member, Rectification, SavedFilter, Training
+from models.records import Branch, Enrolment, Meeting, Member, Quota, Rectification, SavedFilter, Training
 from tests.models.forms import blank_forms
 from tests.ui.small_branch import TODAY
 from ui.dialogs.bulk_edit_dialog import BulkEditDialog
@@ -31,7 +31,9 @@ from ui.dialogs.reconcile_dialog import ReconcileDialog
 from ui.dialogs.register.import_problems import ProblemImportDialog
 from ui.dialogs.statistics_export import StatisticsExport
 from ui.dialogs.training.certificates_dialog import CertificatesDialog
+from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.dialogs.training.inviting_dialog import InvitingDialog
+from ui.dialogs.training.list_import import ListImport
 from ui.dialogs.training.numbers_dialog import NumbersDialog
 from ui.dialogs.training.outputs_dialog import StudyOutputs
 from ui.session import Session
@@ -234,6 +236,35 @@ def _numbers(session: Session, shell: Shell, _folder: Path) -> QDialog:
     return made
 
 
+def _listed(session: Session, shell: Shell, _folder: Path) -> QDialog:
+    """The list of a batch with a guest, a batch on the same days, and more people than there are places."""
+    one, other = _long_batch(session), _long_batch(session)
+    people = [Enrolment(member_id=m.id, name=m.name, state="参加", hours=99.0, reason=UNIT) for m in session.members]
+    with session.unit("名单") as unit:
+        unit.save_parts(one, [*people, Enrolment(name=NAME, unit=UNIT, state="报名")], Enrolment)
+        unit.save_parts(other, people, Enrolment)
+        unit.save_parts(one, [Quota(level=UNIT, places=3), Quota(level="班子成员", places=1)], Quota)
+    return EnrolmentDialog(session, one, shell)
+
+
+def _list_import(session: Session, shell: Shell, folder: Path) -> QDialog:
+    rows = [
+        "学员姓名,单位,学时数,出勤,结业证书编号",
+        f"{NAME},{UNIT},{ADDRESS},{UNIT},{UNIT}",
+        "重名人,,8,到,",
+        f"{UNIT},{UNIT},8,,",
+    ]
+    file = folder / f"{FILE}.csv"
+    file.write_text("\n".join(rows), encoding="utf-8")
+    made = ListImport(session, _long_batch(session), [], shell)
+    made.take_file(file)
+    return made
+
+
+def _list_start(session: Session, shell: Shell, _folder: Path) -> QDialog:
+    return ListImport(session, _long_batch(session), [], shell)
+
+
 MAKERS: dict[str, Maker] = {
     "import, the first page": lambda session, shell, _folder: ImportDialog(session, None, shell),
     "import": lambda session, shell, folder: ImportDialog(session, roster(folder), shell),
@@ -262,6 +293,9 @@ MAKERS: dict[str, Maker] = {
     "cards": _cards,
     "statistics": lambda session, shell, _folder: StatisticsExport(session, shell, "age", UNIT, TODAY, None),
     "columns": _columns,
+    "list of a batch": _listed,
+    "list of participants, the first page": _list_start,
+    "list of participants": _list_import,
     "study, lists of a batch": _study("signing"),
     "study, records": _study("study-record"),
     "study, a year": _study("hours"),

@@ -65,8 +65,8 @@ class EnrolmentDialog(QDialog):
         self._model.refused.connect(lambda sentence: self._say(sentence, "bad"))
         self._model.edited.connect(self._count)
         self._sum, self._places = ElideLabel("", "strong"), ElideLabel("", "note")
-        self._places.setVisible(bool(self._quotas))
         self._lay_out()
+        self._places.setVisible(bool(self._quotas))
         self._count()
         number = waiting(self._model.parts) if over(training, session.today) else 0
         if number:
