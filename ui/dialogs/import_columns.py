@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from models.fields import Record, typed
+from models.fields import Record, field_of, typed
 from models.imports import ColumnPlan, Plan
+from models.kinds import Line, Paragraphs
 from models.records import Member
 from ui.dialogs.import_words import private
 from ui.widgets.choice_box import ChoiceBox, with_air
@@ -95,7 +96,8 @@ class ImportColumns(QWidget):
 
     def _show_samples(self) -> None:
         for row, column in enumerate(self._listed):
-            text = "；".join(private(column.field, sample, full=self._full, cls=self._cls) for sample in column.samples)
+            samples = (private(column.field, sample, full=self._full, cls=self._cls) for sample in column.samples)
+            text = "；".join(" ".join(sample.split()) for sample in samples)
             item = QTableWidgetItem(text)
             item.setToolTip(plain_tip(text))
             self._table.setItem(row, 2, item)
@@ -108,11 +110,15 @@ class ImportColumns(QWidget):
         """Two headings for one field are possible (部门 and 职务), but more often a slip."""
         headings: dict[str, list[str]] = {}
         for column in columns:
-            if column.field:
+            if column.field and not self._joins(column.field):
                 headings.setdefault(column.label, []).append("“" + " ".join(column.heading.split()) + "”")
         twice = [f"{'、'.join(names)}都对应“{label}”" for label, names in headings.items() if len(names) > 1]
         self._note.setText("；".join(twice) + "，请看是不是选错了。" if twice else _HINT)
         restyle(self._note, "tone", "warn" if twice else "")
+
+    def _joins(self, name: str) -> bool:
+        """Whether several columns for a field are no slip: texts and names of a problem are joined."""
+        return self._cls is not Member and isinstance(field_of(self._cls, name).kind, (Paragraphs, Line))
 
     def _correct(self, heading: str, field: str) -> None:
         if self._mapping.get(heading) != field:

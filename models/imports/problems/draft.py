@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 
 from models.fields import column, on_day, record
@@ -68,11 +67,3 @@ class ProblemDraft(Rectification):
             if not field.derived and not field.by_step:
                 setattr(made, field.name, getattr(self, field.name))
         return made
-
-    def claims(self) -> list[str]:
-        """What the file says that only steps can say: labels with values, in the order of the fields."""
-        steps = [field.name for field in Rectification.fields if field.by_step]
-        return [name for name in steps if getattr(self, name) not in ("", None)]
-
-
-NAMES = tuple(field.name for field in dataclasses.fields(ProblemDraft))
