@@ -16,6 +16,8 @@ from ui.dialogs.reason_dialog import ReasonDialog, reason_for
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.editor import MeetingEditor
+from ui.tabs.meetings.fate import When
+from ui.tabs.meetings.keeper import Keeper
 
 NEXT = {
     "finish": ("完成记录", "circle-check", "保存，并标为定稿"),
@@ -30,8 +32,10 @@ NEXT = {
 class States:
     """Acts on the record that the editor shows. `done` hears whether it could be written, or what it shows has changed."""
 
-    def __init__(self, session: Session, editor: MeetingEditor, over: QWidget, done: Callable[[bool], object]) -> None:
-        self._session, self._editor, self._over, self._done = session, editor, over, done
+    def __init__(
+        self, session: Session, editor: MeetingEditor, over: QWidget, done: Callable[[bool], object], keeper: Keeper
+    ) -> None:
+        self._session, self._editor, self._over, self._done, self._keeper = session, editor, over, done, keeper
 
     @property
     def locked(self) -> bool:
@@ -173,8 +177,6 @@ class States:
             self._over, f"把“{self._name()}”放进回收站？之后可以撤销，也可以从回收站恢复。", "放进回收站"
         ):  # fmt: skip
             return
-        if self._editor.changed() and not self._editor.locked:
-            self._editor.drafts.keep()
-            self._editor.save()  # what was typed goes with the meeting, and comes back with it
+        self._keeper.keep(When.DELETED)
         with self._session.unit(f"放进回收站：{self._name()}", reason=reason) as unit:
             unit.remove(meeting)
