@@ -17,6 +17,7 @@ from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.fate import When
+from ui.tabs.meetings.follow_up import stays
 from ui.tabs.meetings.keeper import Keeper
 
 NEXT = {
@@ -150,7 +151,7 @@ class States:
         meeting = self.meeting
         if not meeting.id:
             return
-        reason = ""
+        reason, stay = "", stays(self._session, meeting)
         if (meeting.number and meeting.counts) or meeting.sealed:
             if meeting.counts:
                 said = (
@@ -163,6 +164,7 @@ class States:
             else:
                 said, note = f"把作废的“{self._name()}”放进回收站？", "放进回收站后次数空缺，可以从回收站恢复。"
                 act, other = "放进回收站", ""
+            note += f"\n{stay}" if stay else ""
             dialog = ReasonDialog(
                 "删除会议记录", said, act, self._over, hint="如：与另一份记录重复", note=note, other=other,
                 other_needs_reason=meeting.sealed,
@@ -174,7 +176,7 @@ class States:
                 self._void(reason)
                 return
         elif not confirm(
-            self._over, f"把“{self._name()}”放进回收站？之后可以撤销，也可以从回收站恢复。", "放进回收站"
+            self._over, f"把“{self._name()}”放进回收站？之后可以撤销，也可以从回收站恢复。{stay}", "放进回收站"
         ):  # fmt: skip
             return
         self._keeper.keep(When.DELETED)
