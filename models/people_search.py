@@ -53,6 +53,12 @@ class Narrowing:
         return [item.id for item in self._last]
 
 
+def spelled_by(items: Iterable[Findable], word: str) -> list[int]:
+    """Ids of those of whom a word in letters is a whole key, the pinyin or the initials, and not the beginning of one."""
+    keys = f" {_folded(word)} "
+    return [item.id for item in items if keys in f"{item.haystack} "] if _by_key(keys.strip()) else []
+
+
 def _folded(text: str) -> str:
     """Lower case, half width, without the dots of 少数民族 names."""
     return _DOTS.sub("", narrow(text).casefold())

@@ -208,7 +208,12 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--against", type=_day, metavar="日期", help="统计：与这一天对比")
     export.add_argument("--names", action="store_true", help="统计：附每个数字对应的党员名单")
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json", "zip"), default=None)
-    export.add_argument("--number", default="", metavar="编号", help="closing、evidence：哪一项整改，如 2026-自查-01；certificates：哪一批培训，批次号或名称")
+    export.add_argument(
+        "--number",
+        default="",
+        metavar="编号",
+        help="closing、evidence：哪一项整改，如 2026-自查-01；certificates：哪一批培训，批次号或名称",
+    )
     _roster(export)
     export.add_argument(
         "--variant", choices=("19", "20"), default=None, help="汇总表：19 栏（默认），或 20 栏（含家庭住址）"

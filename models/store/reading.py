@@ -61,6 +61,12 @@ class Reading:
                 f'SELECT {wanted} FROM "{cls.table}" WHERE deleted_at IS {state} ORDER BY id'
             ).fetchall()
 
+    def binned(self, cls: type[Record]) -> dict[int, str]:
+        """When each record of the recycle bin was deleted, ISO, by id."""
+        query = f'SELECT id, deleted_at FROM "{cls.table}" WHERE deleted_at IS NOT NULL'
+        with reading(cls.label):
+            return dict(self._conn.execute(query).fetchall())
+
     def count(self, cls: type[Record]) -> int:
         """How many records a table has, without the recycle bin."""
         return int(self._conn.execute(f'SELECT count(*) FROM "{cls.table}" WHERE deleted_at IS NULL').fetchone()[0])

@@ -48,13 +48,17 @@ class RecycleBin(QDialog):
 
     def _load(self) -> None:
         self._list.clear()
-        for cls in RECORDS:
-            if cls.parent:
-                continue
-            for record in self._session.ledger.all(cls, deleted=True):
-                item = QListWidgetItem(f"{cls.label}　{self._words(record)}")
-                item.setData(_RECORD, record)
-                self._list.addItem(item)
+        ledger = self._session.ledger
+        drafts = set(ledger.drafts())
+        found = [record for cls in RECORDS if not cls.parent for record in ledger.all(cls, deleted=True)]
+        at = {(cls, number): when for cls in RECORDS if not cls.parent for number, when in ledger.binned(cls).items()}
+        for record in sorted(found, key=lambda record: at[type(record), record.id], reverse=True):
+            text = f"{record.label}　{self._words(record)}　{at[type(record), record.id][:16].replace('T', ' ')} 删除"
+            typed = f"{record.table}:{record.id}" in drafts
+            item = QListWidgetItem(text + ("　有未保存的输入" if typed else ""))
+            item.setToolTip("有未保存的输入：恢复以后打开它，就会列出来" if typed else "")
+            item.setData(_RECORD, record)
+            self._list.addItem(item)
         count = self._list.count()
         self._note.setText(f"{count} 条已删除的记录" if count else "")
         self._stack.setCurrentIndex(0 if count else 1)
@@ -84,5 +88,8 @@ class RecycleBin(QDialog):
                 for record in records:
                     unit.restore(record)
 
+            typed = [record for record in records if f"{record.table}:{record.id}" in self._session.ledger.drafts()]
             if write(self._session, self, label, restore):
                 self._load()
+                if typed:
+                    self._session.said.emit(f"已恢复；有未保存的输入，打开后可以接着写：{self._words(typed[0])}", True)

@@ -250,6 +250,10 @@ class PersonEditor(LineEditor):
         super().__init__(field)
         self._completer = PersonCompleter(self, session, several=isinstance(field.kind, People))
 
+    def spelled_out(self) -> str:
+        """Takes the members whose pinyin or initials stand here; what is said of words in letters that are nobody's."""
+        return self._completer.spelled_out()
+
     def event(self, event: QEvent) -> bool:
         """Tab takes the name that is offered before it goes on: half a pinyin must not stay as a name."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:

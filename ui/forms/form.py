@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from models.fields import Field, Record, in_form, set_read
 from models.kinds import Unreadable, clean, taken_out
 from models.rules.remark import Remark
-from ui.forms.editors import editor_for, is_wide
+from ui.forms.editors import PersonEditor, editor_for, is_wide
 from ui.forms.field_box import FieldBox
 from ui.session import Session
 from ui.widgets.label import plain_label
@@ -104,6 +104,8 @@ class Form(QWidget, Generic[R]):
     def _check(self, name: str) -> None:
         """Says what is wrong with a field when one leaves it."""
         box = self.boxes[name]
+        if isinstance(box.editor, PersonEditor) and not box.editor.isReadOnly():
+            box.noted = box.editor.spelled_out()
         text = _tidied(box)
         try:
             value = box.field.kind.read(text)

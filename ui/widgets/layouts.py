@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def empty(layout: QLayout) -> None:
     """Takes everything out of a layout; hidden at once, because Qt deletes only when it comes to rest."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+            let_go(widget)
+
+
+def let_go(widget: QWidget) -> None:
+    """Does away with a widget that was taken out of its layout."""
+    widget.hide()
+    widget.deleteLater()
 
 
 def shown(layout: QLayout) -> None:

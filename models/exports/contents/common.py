@@ -44,9 +44,11 @@ def headline(branch: Branch, what: str, year: int | None = None) -> str:
     return f"{of}\n{told}" if len(of) + len(told) > _ONE_LINE and told.strip() and "\n" not in told else of + told
 
 
-def as_of(today: date, count: str, *, full: bool) -> str:
-    """The line under the title: as of when, how much, and whether private data is in it (domain §8.4, §11)."""
-    return f"截至{PartialDate.of(today).chinese()}  共{count}  {'完整件' if full else '脱敏件'}"
+def as_of(today: date, count: str, *, full: bool | None) -> str:
+    """The line under the title: as of when, how much, and whether private data is in it (domain §8.4, §11); `full` None where
+    there was nothing private."""
+    said = f"截至{PartialDate.of(today).chinese()}  共{count}"
+    return said if full is None else f"{said}  {'完整件' if full else '脱敏件'}"
 
 
 def note(what_is_masked: str, *, full: bool, also: str = "") -> str:

@@ -35,14 +35,15 @@ def plan_sheet(
     the lines of all plans are in it."""
     listed = plan_of(planned, year)
     records = {meeting.id: meeting for meeting in meetings}
-    rows = []
+    rows, private = [], False
     for line in listed:
         when = f"{line.show('day')} {line.start}".strip()
         told = [shown(line, name, full=full) for name in _BEFORE]
+        private = private or any(shown(line, n, full=False) != shown(line, n, full=True) for n in (*_BEFORE, "note"))
         rows.append([when, *told, _held(records.get(line.meeting_id or 0), today), shown(line, "note", full=full)])
     return Sheet(
         title=headline(branch, "“三会一课”计划表", year),
-        subtitle=as_of(today, f"{len(listed)}次", full=full),
+        subtitle=as_of(today, f"{len(listed)}次", full=full if private else None),
         columns=[
             NUMBER,
             Column("时间", 16, "center"),
@@ -51,7 +52,7 @@ def plan_sheet(
             column_of(field_of(PlannedMeeting, "note")),
         ],
         rows=numbered(rows),
-        footnote=note("正文中的号码已脱敏", full=full, also=_NOTE),
+        footnote=note("正文中的号码已脱敏" if private else "", full=full and private, also=_NOTE),
     )
 
 

@@ -55,3 +55,14 @@ def test_all_plans_without_a_year():
     sheet = plan_sheet(PLANNED, RECORDS, Branch(), today=TODAY, full=True)
     assert sheet.rows[0][1] == "2025-06"
     assert sheet.records == 7
+
+
+def test_it_is_called_masked_only_where_something_was_masked():
+    def said(planned, full):
+        sheet = plan_sheet(planned, RECORDS, Branch(name="测试支部"), today=TODAY, full=full)
+        return sheet.subtitle + sheet.footnote
+
+    assert "脱敏" in said(PLANNED, False)
+    assert "完整件" in said(PLANNED, True)
+    for full in (False, True):
+        assert not any(word in said(PLANNED[1:], full) for word in ("脱敏", "完整"))

@@ -87,6 +87,16 @@ def test_the_keyboard_stays_in_the_card(qtbot, card, answers, tmp_path):
     assert card.window().focusWidget() is card.add
 
 
+def test_the_keyboard_stays_in_the_card_when_a_file_is_removed(qtbot, card, tmp_path):
+    add(qtbot, card, document(tmp_path, "一.docx"), document(tmp_path, "二.docx"))
+    card.rows[0].setFocus()
+    card.rows[0].deleting.emit()
+    assert card.window().focusWidget() is card.rows[0]
+    assert names(card) == ["二.docx"]
+    card.rows[0].deleting.emit()
+    assert card.window().focusWidget() is card.add
+
+
 def test_dropped_files_are_added_and_what_may_not_is_told(qtbot, card, answers, tmp_path):
     (tmp_path / "安装.exe").write_bytes(b"MZ")
     (tmp_path / "照片.jpg").write_bytes(b"MZ\x90")

@@ -1,8 +1,10 @@
 """Deleting a meeting opens the one beside it, disturbs no typing when it comes back, and says where it went."""
 
+from datetime import datetime
+
 import pytest
 
-from models.records import Attachment, Meeting
+from models.records import AgendaItem, Attachment, Meeting, PlannedMeeting, Rectification, Task
 from tests.ui.deleting import delete
 from tests.ui.small_branch import day
 from ui.dialogs.recycle_bin import RecycleBin
@@ -63,5 +65,49 @@ def test_the_bin_says_which_meeting_it_was_and_whose_file(three, shell, session,
     page.delete()
     dialog = RecycleBin(session, shell)
     said = [dialog._list.item(row).text() for row in range(dialog._list.count())]
-    assert said == ["会议　党课 2026-12-02　第2课", "附件　签到.png（党课 2026-12-03）"]
+    assert [line.rpartition("　")[0] for line in said] == [
+        "会议　党课 2026-12-02　第2课",
+        "附件　签到.png（党课 2026-12-03）",
+    ]
+    assert all(line.endswith("删除") for line in said)
     delete(dialog)
+
+
+def test_the_bin_lists_the_newest_first_and_says_when_and_what_waits_for_it(
+    three, shell, session, answers, monkeypatch
+):
+    _page, listed = three
+    for hour, number in ((9, listed[0]), (15, listed[2]), (11, listed[1])):
+        monkeypatch.setattr(session.ledger, "_clock", lambda hour=hour: datetime(2026, 11, 24, hour, 30))
+        with session.unit("删除") as unit:
+            unit.remove(session.ledger.get(Meeting, number))
+    session.ledger.save_draft(f"meeting:{listed[1]}", {"text": "接着写"})
+    dialog = RecycleBin(session, shell)
+    assert [dialog._list.item(row).text() for row in range(3)] == [
+        "会议　党课 2026-12-01　第1课　2026-11-24 15:30 删除",
+        "会议　党课 2026-12-02　第2课　2026-11-24 11:30 删除　有未保存的输入",
+        "会议　党课 2026-12-03　第3课　2026-11-24 09:30 删除",
+    ]
+    said = []
+    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    dialog._list.setCurrentRow(1)
+    dialog._bring_back()
+    assert said[-1] == "已恢复；有未保存的输入，打开后可以接着写：党课 2026-12-02　第2课"
+    session.ledger.drop_draft(f"meeting:{listed[1]}")
+    delete(dialog)
+
+
+def test_the_question_names_what_came_of_it_and_stays(three, session, answers):
+    page, listed = three
+    with session.unit("转出") as unit:
+        unit.add(item := AgendaItem(meeting_id=listed[1], title_text="整改", position=1))
+        unit.add(Task(meeting_id=listed[1], agenda_item_id=item.id, text="买书"))
+        unit.add(Rectification(agenda_item_id=item.id, problem="学习不经常"))
+        unit.add(PlannedMeeting(year=2026, kind="党课", day=day("2026-12"), meeting_id=listed[1]))
+    page.open(listed[1])
+    page.delete()
+    assert "由它而来的待办 1 项、整改 1 项、计划中的一行不删，仍然保留。" in answers.asked[-1]
+    assert len(session.ledger.all(Task)) == 1
+    page.open(listed[2])
+    page.delete()
+    assert "由它而来" not in answers.asked[-1]

@@ -119,7 +119,7 @@ def test_an_empty_page_finishes_and_exports_nothing(shell, session, answers, tmp
     before = session.ledger.units()
     answers.file = tmp_path / "记录.docx"
     page.finish()
-    page.export_word()
+    page.output.export_word()
     page.print_out()
     assert session.ledger.units() == before
     assert not answers.file.exists()

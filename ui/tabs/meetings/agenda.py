@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,12 +15,12 @@ from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.candidates_dialog import CandidatesDialog
 from ui.tabs.meetings.follow_up import FollowUp, follow_ups, make_opinions, make_rectification, make_task, one_more
-from ui.tabs.meetings.item_card import ItemCard
+from ui.tabs.meetings.item_card import ItemCard, told
 from ui.tabs.meetings.item_dialog import ItemDialog, Occasion
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
-from ui.widgets.layouts import empty, shown
+from ui.widgets.layouts import let_go, shown
 from ui.widgets.scrolling import scrolling
 
 
@@ -104,25 +103,41 @@ class Agenda(QWidget):
             self.renewed.emit()
 
     def _draw(self) -> None:
-        empty(self._column)
+        """Shows the items as they are now. The card of one that says the same is kept: to draw two hundred takes a while."""
+        kept: dict[str, list[ItemCard]] = {}
+        while (entry := self._column.takeAt(0)) is not None:
+            widget = entry.widget()
+            if isinstance(widget, ItemCard):
+                kept.setdefault(widget.says, []).append(widget)
+            elif widget is not None:
+                let_go(widget)
+        for place, item in enumerate(self.items):
+            came = follow_ups(self._session, item)
+            same = kept.get(told(item, came))
+            card = same.pop(0) if same else self._make_card(item, came)
+            card.number(place, len(self.items))
+            self._column.addWidget(card)
+        for card in (card for cards in kept.values() for card in cards):
+            let_go(card)
         if not self.items:
             self._column.addWidget(
                 plain_label("还没有议题。一项一记：报告了什么、谁说了什么、怎么表决、定了什么。", "note", wrap=True)
             )
-        for place, item in enumerate(self.items):
-            card = ItemCard(place, len(self.items), item, follow_ups(self._session, item))
-            card.opened.connect(partial(self._edit, place))
-            card.moved.connect(partial(self._move, place))
-            card.removed.connect(partial(self._remove, place))
-            card.several.connect(partial(self._one_each, place))
-            card.wanted.connect(partial(self._follow, place))
-            card.followed.connect(self._go)
-            self._column.addWidget(card)
         shown(self._column)
         gone = self._taken_out
         self._gone.setText(self._gone_words(gone[1]) if gone else "")
         self._gone.setVisible(gone is not None)
         self._back.setVisible(gone is not None)
+
+    def _make_card(self, item: AgendaItem, came: Sequence[FollowUp]) -> ItemCard:
+        card = ItemCard(item, came)
+        card.opened.connect(lambda: self._edit(card.place))
+        card.moved.connect(lambda by: self._move(card.place, by))
+        card.removed.connect(lambda: self._remove(card.place))
+        card.several.connect(lambda: self._one_each(card.place))
+        card.wanted.connect(lambda what: self._follow(card.place, what))
+        card.followed.connect(self._go)
+        return card
 
     def _gone_words(self, item: AgendaItem) -> str:
         came = len(follow_ups(self._session, item))

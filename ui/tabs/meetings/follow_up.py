@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from models.fields import Record, field_of
-from models.records import AgendaItem, Meeting, Rectification, Task
+from models.records import AgendaItem, Meeting, PlannedMeeting, Rectification, Task
 from models.records.rectification import REGISTERED
 from models.rules.register.opinions import said_at, source_of
 from models.rules.tasks import DONE, Origin, days_left, decided, task_of
@@ -49,6 +49,19 @@ def follow_ups(session: Session, item: AgendaItem) -> list[FollowUp]:
         tone = "bad" if late else "warn" if task.is_open() else "ok"
         found.append(FollowUp("待办", task.title(), state, tone, "", task.table, task.id))
     return found
+
+
+def stays(session: Session, meeting: Meeting) -> str:
+    """What came of a meeting and stays when it is deleted, as a sentence; '' where nothing did."""
+    came: set[tuple[str, str, int]] = set()
+    for item in session.ledger.parts(AgendaItem, meeting):
+        came |= {(one.label, one.table, one.id) for one in follow_ups(session, item)}
+    came |= {("待办", task.table, task.id) for task in session.ledger.all(Task, meeting_id=meeting.id)}
+    counts = {label: sum(one[0] == label for one in came) for label in ("待办", "整改")}
+    told = [f"{label} {count} 项" for label, count in counts.items() if count]
+    if session.ledger.all(PlannedMeeting, meeting_id=meeting.id):
+        told.append("计划中的一行")
+    return f"由它而来的{'、'.join(told)}不删，仍然保留。" if told else ""
 
 
 def one_more(session: Session, parent: QWidget, item: AgendaItem, cls: type[Record]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -31,11 +32,15 @@ class ItemCard(QFrame):
     """task, rectification or opinions: what the decision is to become."""
     followed = Signal(object)
 
-    def __init__(self, place: int, count: int, item: AgendaItem, came: Sequence[FollowUp]) -> None:
+    def __init__(self, item: AgendaItem, came: Sequence[FollowUp]) -> None:
         super().__init__()
+        self.place = 0
+        """Where it stands in the agenda, from 0."""
+        self.says = told(item, came)
+        """All that it shows, its place excepted."""
+        self._title_text = item.title_text
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"第 {place + 1} 项议题：{item.title_text}")
         self.setAccessibleDescription("回车修改，Alt+上下移动，Delete 删除")
         self.setToolTip("回车或双击修改 · Alt+↑↓ 调整次序 · Delete 删除")
         column = QVBoxLayout(self)
@@ -43,7 +48,8 @@ class ItemCard(QFrame):
         column.setSpacing(5)
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(plain_label(f"{place + 1}. {item.title_text}", "strong", wrap=True), 1)
+        self._title = plain_label("", "strong", wrap=True)
+        top.addWidget(self._title, 1)
         result = votes.verdict(item)
         if votes.taken(item):
             top.addWidget(Pill(result.outcome, _TONES.get(result.outcome, "bad")), 0, Qt.AlignmentFlag.AlignTop)
@@ -61,7 +67,15 @@ class ItemCard(QFrame):
                 column.addWidget(plain_label(label + _beginning(text), "note" if text == item.topic else "", wrap=True))
         for one in came:
             column.addWidget(self._came(one))
-        column.addLayout(self._buttons(place, count, item))
+        column.addLayout(self._buttons(item))
+
+    def number(self, place: int, count: int) -> None:
+        """Gives it its place among so many."""
+        self.place = place
+        self._title.setText(f"{place + 1}. {self._title_text}")
+        self.setAccessibleName(f"第 {place + 1} 项议题：{self._title_text}")
+        self._up.setVisible(place > 0)
+        self._down.setVisible(place + 1 < count)
 
     def _came(self, one: FollowUp) -> QWidget:
         row = QWidget()
@@ -75,7 +89,7 @@ class ItemCard(QFrame):
         line.addWidget(go)
         return row
 
-    def _buttons(self, place: int, count: int, item: AgendaItem) -> QHBoxLayout:
+    def _buttons(self, item: AgendaItem) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(button("修改", self.opened.emit, kind="link"))
@@ -86,10 +100,10 @@ class ItemCard(QFrame):
             row.addWidget(button("登记意见", lambda: self.wanted.emit("opinions"), kind="link", hint=hint))
         row.addWidget(button("转为待办", lambda: self.wanted.emit("task"), kind="link"))
         row.addStretch(1)
-        if place:
-            row.addWidget(button("上移", lambda: self.moved.emit(-1), kind="link", hint="Alt+↑"))
-        if place + 1 < count:
-            row.addWidget(button("下移", lambda: self.moved.emit(1), kind="link", hint="Alt+↓"))
+        self._up = button("上移", lambda: self.moved.emit(-1), kind="link", hint="Alt+↑")
+        self._down = button("下移", lambda: self.moved.emit(1), kind="link", hint="Alt+↓")
+        row.addWidget(self._up)
+        row.addWidget(self._down)
         row.addWidget(button("删除", self.removed.emit, kind="link", hint="Delete"))
         return row
 
@@ -106,6 +120,11 @@ class ItemCard(QFrame):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.opened.emit()
+
+
+def told(item: AgendaItem, came: Sequence[FollowUp]) -> str:
+    """All that is told of an item and of what came of it, its place excepted: by this a card is known again."""
+    return repr((dataclasses.replace(item, position=None), list(came)))
 
 
 def _beginning(text: str) -> str:

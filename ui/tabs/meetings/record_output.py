@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from models.exports.deliver import MINUTES
 from models.exports.year_book import BOOK
@@ -14,32 +14,31 @@ from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.view import View
 
 
-class RecordOutput(View):
-    """The side of the records that faces outwards; RecordsView is what shows them."""
+class RecordOutput:
+    """Prints and writes what the editor shows, and what is written of the whole year."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._editor = MeetingEditor(session)
-        self.stack = QStackedWidget()
-        """The records, or what is said where there are none."""
-        self.add_button("预览打印", "printer", self.print_out, hint="预览打印 Ctrl+P")
-        more = self.add_button("导出", "file-text", lambda: None, hint="Word、年度台账、年度汇编、上级的空白表")
-        menu = QMenu(more)
-        menu.addAction("这次会议的 Word 记录", self.export_word)
+    def __init__(self, session: Session, editor: MeetingEditor, view: View) -> None:
+        self._session, self._editor, self._view = session, editor, view
+
+    def menu(self, over: QWidget) -> QMenu:
+        """What can be written; of the open record only where one is shown."""
+        menu = QMenu(over)
+        word = menu.addAction("这次会议的 Word 记录", self.export_word)
         menu.addAction("全年会议记录（每次一份）…", self.export_batch)
         menu.addAction("年度组织生活台账…", self.export_register)
         menu.addAction("年度汇编（PDF）…", self.export_book)
         menu.addAction("填上级的空白表…", self.fill_form)
-        more.setMenu(menu)
+        menu.aboutToShow.connect(lambda: word.setEnabled(self._view.buttons_shown()))
+        return menu
 
     def print_out(self) -> None:
-        if self.stack.currentIndex() == 0:
-            preview_minutes(self.session, self._editor.minutes(), self._file_name(), self.window())
+        """Shows the minutes of the open meeting as they would be printed."""
+        preview_minutes(self._session, self._editor.minutes(), self._file_name(), self._view.window())
 
     def export_word(self) -> None:
         """Writes the minutes of the open meeting as a Word file."""
-        if self.stack.currentIndex() == 0:
-            save_word(self.session, self._editor.minutes(), self._file_name(), self.window())
+        if self._view.buttons_shown():
+            save_word(self._session, self._editor.minutes(), self._file_name(), self._view.window())
 
     def _file_name(self) -> str:
         from models.exports.minutes_files import file_stem
@@ -49,16 +48,16 @@ class RecordOutput(View):
 
     def fill_form(self) -> None:
         """Fills a committee's form."""
-        fill_form_dialog(self.session, self.window())
+        fill_form_dialog(self._session, self._view.window())
 
     def export_batch(self) -> None:
         """Writes the minutes of the year, one file a meeting."""
-        export(self.session, self.window(), MINUTES, year=self.session.today.year)
+        export(self._session, self._view.window(), MINUTES, year=self._session.today.year)
 
     def export_register(self) -> None:
         """Writes the register of the year's organization life."""
-        export(self.session, self.window(), "meetings", year=self.session.today.year)
+        export(self._session, self._view.window(), "meetings", year=self._session.today.year)
 
     def export_book(self) -> None:
         """Writes the year's bound book."""
-        export(self.session, self.window(), BOOK)
+        export(self._session, self._view.window(), BOOK)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.meeting_search import Hit
 from models.records import AgendaItem, Attendance, Meeting
@@ -14,7 +14,9 @@ from ui.dialogs.meeting_versions import MeetingVersions
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.beginning import begin, begin_beside
-from ui.tabs.meetings.editor import NEW
+from ui.tabs.meetings.editor import MeetingEditor
+from ui.tabs.meetings.fate import BEGUN, Place, When
+from ui.tabs.meetings.keeper import Keeper
 from ui.tabs.meetings.orphans import adopt
 from ui.tabs.meetings.record_list import RecordList
 from ui.tabs.meetings.record_menu import fill
@@ -22,11 +24,12 @@ from ui.tabs.meetings.record_output import RecordOutput
 from ui.tabs.meetings.side_column import GUTTER
 from ui.tabs.meetings.states import NEXT, States
 from ui.tabs.meetings.text_card import BODY
+from ui.tabs.meetings.view import View
 from ui.widgets.areas import Areas
 from ui.widgets.empty_state import EmptyState
 
 
-class RecordsView(RecordOutput):
+class RecordsView(View):
     """The list of meetings and the one that is open."""
 
     key, label = "records", "记录"
@@ -34,7 +37,15 @@ class RecordsView(RecordOutput):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.states = States(session, self._editor, self, self._done)
+        self._editor = MeetingEditor(session)
+        self.stack = QStackedWidget()
+        """The records, or what is said where there are none."""
+        self.output = RecordOutput(session, self._editor, self)
+        self._keeper = Keeper(session, self._editor, lambda: self._load_new(GENERAL))
+        self.states = States(session, self._editor, self, self._done, self._keeper)
+        self.add_button("预览打印", "printer", self.print_out, hint="预览打印 Ctrl+P")
+        out = self.add_button("导出", "file-text", lambda: None, hint="Word、年度台账、年度汇编、上级的空白表")
+        out.setMenu(self.output.menu(out))
         self._save = self.add_button("保存", "check", self.save, hint="保存 Ctrl+S")
         self._next = self.add_button(
             "完成记录", "circle-check", lambda: self.states.go_on(self.save), hint="保存，并标为定稿"
@@ -96,40 +107,38 @@ class RecordsView(RecordOutput):
     def reload(self) -> None:
         beside = self.left.list.beside(self._editor.meeting.id)
         self.left.read()
-        gone = self._editor.meeting.id and not self.left.holds(self._editor.meeting.id)
-        # deleted or undone: what was typed is in its draft
-        editing = (self._editor.changed() or bool(self._editor.reason)) and not gone
-        if not editing or self._editor.meeting.id:
+        place = self._place(beside)
+        if not place.stays or self._editor.meeting.id:
             adopt(self.session.ledger, self._editor.meeting.id)
-        self.stack.setCurrentIndex(0 if self.left.meetings or editing or self._has_draft() else 1)
+            place = self._place(beside)
+        self.stack.setCurrentIndex(0 if place.listed or place.stays or place.waits else 1)
         self.left.show_again()
-        if gone:
-            self._went = self._editor.meeting.id
-        if editing:
+        if place.stays:
             self._editor.follow()
         else:
-            self._open_again(beside)
+            self._show(place)
         self._describe()
 
     def take_keyboard(self) -> None:
         (self.left.list if self.stack.currentIndex() == 0 else self._empty).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _has_draft(self) -> bool:
-        return self.session.ledger.draft(NEW) is not None
+    def _place(self, beside: int) -> Place:
+        """What is open and what could be; `beside`: what stood beside it in the list."""
+        editor, numbers = self._editor, [meeting.id for meeting in self.left.meetings]
+        typed, first = editor.changed() or bool(editor.reason), self.left.list.first() or next(iter(numbers), BEGUN)
+        return Place(editor.meeting.id, typed, frozenset(numbers), self._keeper.waits, self._went, beside, first)
 
-    def _open_again(self, beside: int) -> None:
-        """Shows the open meeting as the ledger has it now; where it is gone the one `beside` it, until it is back."""
-        if self._went and self.left.holds(self._went):
-            number, self._went = self._went, 0
+    def _show(self, place: Place) -> None:
+        """Shows what is to be shown, as the ledger has it now. What was typed in a record that is gone is in its draft."""
+        number = place.next()
+        if place.gone:
+            self._went = place.open
+        if number == self._went:
+            self._went = 0
+        if number == BEGUN:
+            self._load_new(GENERAL)
+        else:
             self._load(number)
-        elif self.left.holds(self._editor.meeting.id):
-            self._load(self._editor.meeting.id)
-        elif self._has_draft():
-            self._load_new(GENERAL)
-        elif self.left.meetings:
-            self._load(beside if self.left.holds(beside) else self.left.list.first() or self.left.meetings[0].id)
-        else:  # in the empty state too: what is gone must not stay in the editor
-            self._load_new(GENERAL)
 
     def buttons_shown(self) -> bool:
         return self.stack.currentIndex() == 0
@@ -190,16 +199,7 @@ class RecordsView(RecordOutput):
 
     def leave(self) -> None:
         """Keeps what is typed: in the ledger where it says something of a meeting, else as a draft."""
-        self._keep()
-
-    def _keep(self, *, whole: bool = False) -> None:
-        """`whole`: in the ledger too what says no more than a field of the form."""
-        if not self._editor.changed():
-            self._editor.drafts.drop()
-            return
-        self._editor.drafts.keep()
-        if self._editor.meeting.id or self._editor.says_something(whole):
-            self._editor.save()
+        self._keeper.keep(When.LEFT)
 
     @classmethod
     def shows(cls, table: str) -> bool:
@@ -222,7 +222,7 @@ class RecordsView(RecordOutput):
 
     def start(self, kind: str) -> None:
         """Begins a new meeting of a kind; what was begun before is kept, or becomes of this kind where it says nothing yet."""
-        if self._make_room():
+        if self._make_room(When.LEFT):
             self._load_new(kind)
             if self._editor.as_typed().kind != kind:
                 self._editor.planned = 0  # the plan has another kind there
@@ -231,19 +231,14 @@ class RecordsView(RecordOutput):
 
     def begin(self, known: Meeting, planned: int) -> None:
         """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""
-        if self._make_room(whole=True):
+        if self._make_room(When.REPLACED):
             self._begin_anew(*begin(self.session, known.kind, known))
             self._editor.planned = planned
             self._begun("start" if known.day and known.day.whole else "day")
 
-    def _make_room(self, *, whole: bool = False) -> bool:
-        """Keeps what is typed, and the record that was begun before; False where that cannot be saved: it is shown then,
-        with what is to be mended. What may stay a draft is left of it, unless the `whole` of it is to make room."""
-        self._keep(whole=whole)
-        if self._has_draft():
-            self._load_new(GENERAL)
-            self._keep(whole=whole)
-        if not self._has_draft() or not self._editor.says_something(whole):
+    def _make_room(self, when: When) -> bool:
+        """Keeps what was begun before; False where that cannot be saved: it is shown, with what is to be mended."""
+        if self._keeper.make_room(when):
             return True
         self.stack.setCurrentIndex(0)
         self._describe()
@@ -263,8 +258,8 @@ class RecordsView(RecordOutput):
         self.left.mark(0)
 
     def _begin_anew(self, meeting: Meeting, people: list[Attendance]) -> None:
-        """Shows a new record in the place of one that was begun and says nothing; the `whole` made room."""
-        self.session.ledger.drop_draft(NEW)
+        """Shows a new record in the place of one that was begun and gives way."""
+        self._keeper.forget_begun()
         self._editor.load(meeting, people, [])
         self.left.mark(0)
 
@@ -290,6 +285,10 @@ class RecordsView(RecordOutput):
         if self.stack.currentIndex() == 0:
             self.states.finish()
 
+    def print_out(self) -> None:
+        if self.stack.currentIndex() == 0:
+            self.output.print_out()
+
     def delete(self) -> None:
         """Puts the open meeting into the recycle bin, or declares it void instead."""
         self.states.delete()
@@ -302,7 +301,7 @@ class RecordsView(RecordOutput):
         """Begins a record of another kind for the same gathering."""
         self.leave()
         number = self._editor.meeting.id
-        if not number or self._editor.changed() or not self._make_room(whole=True):
+        if not number or self._editor.changed() or not self._make_room(When.REPLACED):
             return
         self._load(number)
         self._begin_anew(*begin_beside(self.session, self._editor.meeting, self._editor.roll.parts(), kind))

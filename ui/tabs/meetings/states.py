@@ -16,7 +16,9 @@ from ui.dialogs.reason_dialog import ReasonDialog, reason_for
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.tabs.meetings.editor import MeetingEditor
-from ui.tabs.meetings.follow_up import opinions_of
+from ui.tabs.meetings.fate import When
+from ui.tabs.meetings.follow_up import opinions_of, stays
+from ui.tabs.meetings.keeper import Keeper
 
 NEXT = {
     "finish": ("完成记录", "circle-check", "保存，并标为定稿"),
@@ -31,8 +33,10 @@ NEXT = {
 class States:
     """Acts on the record that the editor shows. `done` hears whether it could be written, or what it shows has changed."""
 
-    def __init__(self, session: Session, editor: MeetingEditor, over: QWidget, done: Callable[[bool], object]) -> None:
-        self._session, self._editor, self._over, self._done = session, editor, over, done
+    def __init__(
+        self, session: Session, editor: MeetingEditor, over: QWidget, done: Callable[[bool], object], keeper: Keeper
+    ) -> None:
+        self._session, self._editor, self._over, self._done, self._keeper = session, editor, over, done, keeper
 
     @property
     def locked(self) -> bool:
@@ -151,7 +155,7 @@ class States:
         meeting = self.meeting
         if not meeting.id:
             return
-        reason = ""
+        reason, stay = "", stays(self._session, meeting)
         if (meeting.number and meeting.counts) or meeting.sealed:
             if meeting.counts:
                 said = (
@@ -164,6 +168,7 @@ class States:
             else:
                 said, note = f"把作废的“{self._name()}”放进回收站？", "放进回收站后次数空缺，可以从回收站恢复。"
                 act, other = "放进回收站", ""
+            note += f"\n{stay}" if stay else ""
             dialog = ReasonDialog(
                 "删除会议记录", said, act, self._over, hint="如：与另一份记录重复", note=note, other=other,
                 other_needs_reason=meeting.sealed,
@@ -175,11 +180,9 @@ class States:
                 self._void(reason)
                 return
         elif not confirm(
-            self._over, f"把“{self._name()}”放进回收站？之后可以撤销，也可以从回收站恢复。", "放进回收站"
+            self._over, f"把“{self._name()}”放进回收站？之后可以撤销，也可以从回收站恢复。{stay}", "放进回收站"
         ):  # fmt: skip
             return
-        if self._editor.changed() and not self._editor.locked:
-            self._editor.drafts.keep()
-            self._editor.save()  # what was typed goes with the meeting, and comes back with it
+        self._keeper.keep(When.DELETED)
         with self._session.unit(f"放进回收站：{self._name()}", reason=reason) as unit:
             unit.remove(meeting)
