@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -208,7 +209,7 @@ class _Grid(PartsGrid[Rectification]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a cell that is not open goes on too."""
-        if goes_on(event):
+        if goes_on(event) and self.state() != QAbstractItemView.State.EditingState:
             self.setCurrentIndex(self.following(self.currentIndex()))
         else:
             super().keyPressEvent(event)
