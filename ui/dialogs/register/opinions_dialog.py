@@ -6,8 +6,9 @@ import dataclasses
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -23,7 +24,7 @@ from models.rules.register.opinions import Opinion, items_of
 from models.rules.register.steps import begun
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.forms.drafts import Drafts
-from ui.forms.editors import editor_for
+from ui.forms.editors import editor_for, goes_on
 from ui.forms.field_box import FieldBox
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
@@ -89,8 +90,7 @@ class OpinionsDialog(QDialog):
             box.editor.edited.connect(self._drafts.touch)
         self.grid.model_of_parts.edited.connect(self._edited)
         self.grid.model_of_parts.refused.connect(lambda sentence: self._say(sentence, "bad"))
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
+        QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.accept)
         self._tell()
         self.grid.setFocus()
         self.grid.setCurrentIndex(self.grid.model_of_parts.index(0, 0))
@@ -206,6 +206,13 @@ class OpinionsDialog(QDialog):
 
 class _Grid(PartsGrid[Rectification]):
     """Enter goes on to the next cell, and from the last one to the next line."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a cell that is not open goes on too."""
+        if goes_on(event) and self.state() != QAbstractItemView.State.EditingState:
+            self.setCurrentIndex(self.following(self.currentIndex()))
+        else:
+            super().keyPressEvent(event)
 
     def following(self, here: QModelIndex) -> QModelIndex:
         model = self.model_of_parts
