@@ -228,6 +228,10 @@ def _deadline(reading: ItemReading) -> None:
     if not days:
         return
     reading.draft.deadline = max(days, key=lambda day: day.last())
+    found = reading.draft.found
+    if found is not None and reading.draft.deadline.last() < found.first():
+        told = f"整改时限 {reading.draft.deadline} 早于发现日期 {found}，请核对"
+        reading.note_field(WARNING, told, "deadline")
     if reading.draft.kind == LONG_TERM and not _cells(reading, "kind"):
         reading.draft.kind = ""
         reading.kept.append(f"整改时限原文：{'；'.join(one_line(cell) for _, cell, _ in dues)}")

@@ -246,3 +246,8 @@ def test_what_several_problems_belong_to_stands_once_in_a_text_file(tmp_path):
         "笔记不全\n（反馈问题：学习不深）",
         "制度不全",
     ]
+
+
+def test_a_deadline_before_the_problem_was_found_is_said(listed):
+    plan = listed([["问题", "整改时限"], ["甲", "2025年12月"], ["乙", "2026年1月"]])
+    assert [p.message for p in plan.problems] == ["整改时限 2025-12 早于发现日期 2026-01-10，请核对"]
