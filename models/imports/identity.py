@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.imports.wishes import NEW
-from models.kinds import PartialDate, PersonName
+from models.kinds import PartialDate, name_key
 from models.kinds.identity import born, upgraded
 from models.records import Member
 
@@ -44,11 +43,6 @@ class Verdict:
 def whole_id(number: str) -> str:
     """An ID number with 18 characters, so that old and new numbers of one person are the same."""
     return upgraded(number) if len(number) == 15 else number
-
-
-def name_key(name: str) -> str:
-    """What two ways to write one name have in common: without blanks and dots (买买提·艾力, 买买提 艾力)."""
-    return re.sub(r"[\s·]+", "", PersonName().read(name)).casefold()
 
 
 def agree(one: PartialDate, other: PartialDate) -> bool:

@@ -10,11 +10,11 @@ from datetime import date
 from typing import Any
 
 from models.fields import Field, field_of
-from models.imports.identity import name_key, whole_id
+from models.imports.identity import whole_id
 from models.imports.masked import is_masked, may_be
 from models.imports.plan import ADDED, ERROR, RETURNED, Plan, RowPlan
 from models.imports.refused import FileRefused
-from models.kinds import PartialDate, is_blank
+from models.kinds import PartialDate, is_blank, name_key
 from models.records import Member
 from models.store import Ledger
 

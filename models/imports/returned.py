@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from models.imports import child
 from models.imports.grid import Sheet
-from models.imports.identity import name_key
 from models.imports.own_sheets import without_notes
 from models.imports.plan import ERROR, RETURNED, Plan, RowPlan, Skipped
 from models.imports.refused import FileRefused
+from models.kinds import name_key
 
 if TYPE_CHECKING:
     from models.imports.returned_page import Page

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.fields import typed
-from models.imports.identity import People, Person, name_key, whole_id
+from models.imports.identity import People, Person, whole_id
 from models.imports.person_row import Reading
 from models.imports.plan import (
     ADDED,
@@ -25,7 +25,7 @@ from models.imports.plan import (
     RowPlan,
 )
 from models.imports.wishes import Wishes
-from models.kinds import PartialDate, clean
+from models.kinds import PartialDate, clean, name_key
 from models.kinds.identity import upgraded
 from models.records import Member
 

@@ -44,6 +44,11 @@ class PersonName(Kind[str]):
         return "" if is_blank(name) else name  # 暂 无
 
 
+def name_key(name: str) -> str:
+    """What two ways to write one name have in common: without blanks and dots (买买提·艾力, 买买提 艾力)."""
+    return re.sub(r"[\s·]+", "", PersonName().read(name)).casefold()
+
+
 class People(Line):
     """Names of people on one line, divided by 、; they may be from outside the branch."""
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.imports.enrolling.seats import Listed
-from models.imports.identity import People, Person, Verdict, name_key
+from models.imports.identity import People, Person, Verdict
 from models.imports.masked import may_be
+from models.kinds import name_key
 from models.pinyin import sort_key
 from models.records import Member
 

@@ -15,7 +15,6 @@ from models.imports.enrolling.reading import read
 from models.imports.enrolling.sorting import Batch, Sorter
 from models.imports.enrolling.walk import ListWalk
 from models.imports.grid import Sheet
-from models.imports.identity import name_key
 from models.imports.memory import marks_of, recall
 from models.imports.pasting import cells_of
 from models.imports.plan import Plan
@@ -23,7 +22,7 @@ from models.imports.planning import walked, whole
 from models.imports.refused import FileRefused
 from models.imports.subject import PARTICIPANTS
 from models.imports.wishes import NOTHING_SAID, Wishes
-from models.kinds import Hours, IdNumber, Unreadable, encodable, one_line
+from models.kinds import Hours, IdNumber, Unreadable, encodable, name_key, one_line
 from models.records import Course, Enrolment, Member, Training
 from models.rules.limits import Limits
 from models.rules.study.hours import planned

@@ -11,7 +11,7 @@ from models.fields import field_of
 from models.imports.enrolling.fields import ENTRY
 from models.imports.enrolling.finding import Roster
 from models.imports.enrolling.seats import GUEST, Listed, Seat
-from models.imports.identity import Person, name_key
+from models.imports.identity import Person
 from models.imports.plan import (
     ADDED,
     ERROR,
@@ -26,7 +26,7 @@ from models.imports.plan import (
     Problem,
 )
 from models.imports.wishes import NEW, Wishes
-from models.kinds import clean
+from models.kinds import clean, name_key
 from models.records import Enrolment, Member, Training
 from models.records.training import SIGNED_UP, TAKEN
 from models.rules.study.hours import begun

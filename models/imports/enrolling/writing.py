@@ -7,8 +7,8 @@ import json
 from collections.abc import Sequence
 
 from models.imports.enrolling.seats import Seat
-from models.imports.identity import name_key
 from models.imports.plan import ADDED, UPDATED, Plan
+from models.kinds import name_key
 from models.records import Enrolment, Training
 from models.store import Ledger
 

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from models.fields import Field, typed
 from models.imports import ADDED, UNCHANGED, Plan
 from models.imports.grid import Sheet
-from models.imports.identity import name_key
 from models.imports.planning import plan_sheets
-from models.kinds import PersonName
+from models.kinds import PersonName, name_key
 from models.records import Member
 
 from .rosters import SURNAMES

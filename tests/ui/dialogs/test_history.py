@@ -69,7 +69,7 @@ def test_deleted_records_come_back(qtbot, shell, session):
         unit.remove(training)
     dialog = RecycleBin(session, shell)
     qtbot.addWidget(dialog)
-    assert lines(dialog) == ["培训批次　秋季集中轮训"]
+    assert lines(dialog) == ["培训批次　秋季集中轮训　2026-11-23 09:30 删除"]
     dialog._bring_back()
     assert [t.name for t in session.ledger.all(Training)] == ["秋季集中轮训"]
     assert session.ledger.undoable().label == "恢复培训批次：秋季集中轮训"

@@ -6,7 +6,7 @@ from models.kinds import PartialDate
 from models.records import Rectification, RectificationStep
 from models.rules.register.steps import registered
 from ui.dialogs.register.oversight_dialog import OversightDialog
-from ui.tabs.register import page as register_page
+from ui.tabs.register import items as register_items
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_it_is_written_and_logged(dialog, qtbot, session, answers, tmp_path, pla
 
 def test_it_opens_from_the_page_of_the_register(shell, monkeypatch):
     opened = []
-    monkeypatch.setattr(register_page, "export_oversight", lambda *given: opened.append(given))
+    monkeypatch.setattr(register_items, "export_oversight", lambda *given: opened.append(given))
     shell.side.choose("rectifications")
     page = shell.pages["rectifications"]
     dict(page.outputs())["督查通报…"]()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from models.imports.identity import name_key
+from models.kinds import name_key
 from models.records import Enrolment, Member, Training
 
 

@@ -126,7 +126,7 @@ def test_tools_have_their_labels_and_the_choices_fit(shell, page, width, height)
     shell.resize(width, height)
     choose(page, 0, "张伟")
     QCoreApplication.processEvents()
-    assert [made.text() for made, label, _ in page.tools._tools if label] == ["填表", "导出", "登记意见"]
+    assert [made.text() for made, label, _ in page.tools._tools if label] == ["填表", "导入", "导出", "登记意见"]
     assert page.tools._more.isHidden()
     edges = [page.segments, *page.choices.boxes, page.choices._clear]
     places = [w.mapTo(page, w.rect().topLeft()).x() for w in edges]
