@@ -20,6 +20,11 @@ WITHHELD = ("note", "left_why")
 (domain §11)."""
 NOT_TOLD = "（谈话内容不导出）"
 """What stands in the place of what was said in a talk."""
+_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+([·•][\u3400-\u9fff]+)+")
+_NOT_A_NAME = re.compile(
+    r"群众|党员|代表|职工|干部|居民|村民|家属|业主|商户|师傅|学生|企业|单位|部门|小组|支部|委员|匿名"
+)
+_DOUBLE = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯")
 _SAID = {Meeting: ("subject", "body", "note"), AgendaItem: ("title_text", "report", "discussion", "decision")}
 _LONG_NUMBER = re.compile(r"(?<!\d)(\d{6})[ \-]?(\d{4}[ \-]?\d{1,5}?)[ \-]?(\d{3}[\dXxＸｘ])(?![\dXxＸｘ])")
 _MOBILE = re.compile(r"(?<!\d)((?:86)?1\d{2})([ \-]?)(\d{4})\2(\d{4})(?!\d)")
@@ -29,6 +34,20 @@ def masked_text(text: str) -> str:
     """Text in which ID numbers, card numbers (15 to 19 digits) and mobile numbers keep their first and last digits only."""
     text = _LONG_NUMBER.sub(lambda m: m[1] + "*" * sum(c.isdigit() for c in m[2]) + m[3], text)
     return _MOBILE.sub(r"\1****\4", text)
+
+
+def surnames(people: str) -> str:
+    """Of each name its first character only: who raised an opinion need not be known to all who read of it (domain §11)."""
+    return "、".join(_hidden(name) for name in people.split("、") if name)
+
+
+def _hidden(name: str) -> str:
+    """张*, 欧阳*; what a bracket says of a person (办事群众) and what is no name stays."""
+    person, bracket, more = name.partition("（")
+    if not _NAME.fullmatch(person) or _NOT_A_NAME.search(person):
+        return name
+    kept = 2 if person.startswith(_DOUBLE) and len(person) > 2 else 1
+    return f"{person[:kept]}*{bracket}{more}"
 
 
 def shown(record: Record, name: str, *, full: bool) -> str:

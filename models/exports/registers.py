@@ -199,6 +199,7 @@ def _rectification_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]
         course = entries.get(item.id, ())
         told = object_of(item, full=scope.full, parts={Progress.label: course})
         looked = Looked(item, course, scope.today, scope.full)
+        told[choosable()["raised_by"].label] = choosable()["raised_by"].text(looked) or None
         told |= {c.label: c.text(looked) or None for c in columns if c.label not in told}
         found.append({c.label: told[c.label] for c in columns} if columns else told)
     return found

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from models.exports.contents.common import NUMBER, as_of, column_of, columns_of, headline, note, numbered
 from models.exports.contents.rectification import rectifications_of
-from models.exports.privacy import shown
+from models.exports.privacy import shown, surnames
 from models.exports.sheet import Column, Sheet
 from models.fields import field_of
 from models.records import Branch, Rectification
@@ -17,11 +16,6 @@ from models.rules.register.opinions import UNNAMED, answered, is_opinion, loop, 
 from models.rules.register.steps import state_of
 
 NAME = "意见建议办理情况"
-_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+([·•][\u3400-\u9fff]+)+")
-_NOT_A_NAME = re.compile(
-    r"群众|党员|代表|职工|干部|居民|村民|家属|业主|商户|师傅|学生|企业|单位|部门|小组|支部|委员|匿名"
-)
-_DOUBLE = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯")
 
 
 def opinions_of(items: Sequence[Rectification], year: int | None) -> list[Rectification]:
@@ -31,17 +25,7 @@ def opinions_of(items: Sequence[Rectification], year: int | None) -> list[Rectif
 
 def who(item: Rectification, *, full: bool) -> str:
     """Who raised it: in a copy that leaves the office of a name only its first character (domain §11), 未署名 without one."""
-    names = [name for name in item.raised_by.split("、") if name]
-    return "、".join(name if full else _hidden(name) for name in names) or UNNAMED
-
-
-def _hidden(name: str) -> str:
-    """张*, 欧阳*; what a bracket says of a person (办事群众) and what is no name stays."""
-    person, bracket, more = name.partition("（")
-    if not _NAME.fullmatch(person) or _NOT_A_NAME.search(person):
-        return name
-    kept = 2 if person.startswith(_DOUBLE) and len(person) > 2 else 1
-    return f"{person[:kept]}*{bracket}{more}"
+    return (item.raised_by if full else surnames(item.raised_by)) or UNNAMED
 
 
 def opinions_sheet(

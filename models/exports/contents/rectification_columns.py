@@ -9,7 +9,7 @@ from functools import cache
 
 from models.exports.contents.common import column_of, day_order
 from models.exports.errors import ExportRefused
-from models.exports.privacy import masked_text, shown
+from models.exports.privacy import masked_text, shown, surnames
 from models.exports.sheet import Column
 from models.fields import field_of, typed
 from models.records import Progress, Rectification
@@ -57,6 +57,8 @@ class Choosable:
 
 def _of_field(name: str) -> Choosable:
     about = field_of(Rectification, name)
+    if name == "raised_by":
+        return Choosable(name, column_of(about), _raised_by, about.group)
     return Choosable(name, column_of(about), lambda one: shown(one.item, name, full=one.full), about.group)
 
 
@@ -77,6 +79,10 @@ def _said(day: str, text: str) -> Callable[[Looked], str]:
 def _left(one: Looked) -> str:
     left = one.item.days_left(one.today)
     return "" if left is None else f"逾期{-left}天" if left < 0 else "今天到期" if left == 0 else f"剩{left}天"
+
+
+def _raised_by(one: Looked) -> str:
+    return one.item.raised_by if one.full else surnames(one.item.raised_by)
 
 
 _COMPUTED = (

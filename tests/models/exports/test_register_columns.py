@@ -75,7 +75,9 @@ def test_json_has_what_was_chosen_and_else_everything(ledger: Ledger, tmp_path: 
     assert first["整改进展"][0]["填写人"] == "甲"
     assert second["反馈状态"] == "未反馈 175 天"
     deliver(ledger, "rectification", tmp_path / "b.json", today=TODAY)
-    assert len(json.loads((tmp_path / "b.json").read_text("utf-8"))[0]) > 30
+    whole = json.loads((tmp_path / "b.json").read_text("utf-8"))
+    assert len(whole[0]) > 30
+    assert [item["反映人"] for item in whole] == [None, None, "欧阳*"]
 
 
 def test_unknown_columns_and_items_that_are_gone_are_refused(ledger: Ledger, tmp_path: Path) -> None:

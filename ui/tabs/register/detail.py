@@ -110,8 +110,11 @@ class RectificationDetail(Detail):
         """Who raised it, and whether that person was told; while not, the line leads to the step."""
         words, tone = loop(record, self._session.today)
         waits = to_answer(record)
-        told = (words, f"反映人 {record.raised_by}" if record.raised_by else "", "反馈… ›" if waits else "")
+        told = (words, record.raised_by, "反馈… ›" if waits else "")
         self.loop.setText(" · ".join(part for part in told if part))
+        self.loop.setAccessibleName(
+            "，".join(p for p in (words, f"反映人 {record.raised_by}", "记反馈" if waits else "") if p)
+        )
         self.loop.setVisible(bool(words))
         self.loop.setEnabled(waits)
         restyle(self.loop, "tone", tone)

@@ -111,7 +111,7 @@ def test_the_loop_is_open_until_it_was_fed_back(page, session, dialogs):
     page.segments.setCurrentIndex([f.key for f in page.filters()].index("answer"))
     assert page.shown().ids == (item.id,)
     page.go_to("rectification", item.id)
-    assert page.detail.loop.text() == "未反馈 10 天 · 反映人 老王 · 反馈… ›"
+    assert page.detail.loop.text() == "未反馈 10 天 · 老王 · 反馈… ›"
 
     def tell(dialog):
         dialog.form.boxes["text"].editor.set_value_text("当面说明")
@@ -121,7 +121,7 @@ def test_the_loop_is_open_until_it_was_fed_back(page, session, dialogs):
     page.detail.loop.clicked.emit()
     assert session.ledger.get(Rectification, item.id).feedback == "当面说明"
     page.go_to("rectification", item.id)
-    assert page.detail.loop.text() == "已反馈 2026-11-23 · 反映人 老王"
+    assert page.detail.loop.text() == "已反馈 2026-11-23 · 老王"
     assert not page.detail.loop.isEnabled()
 
 
