@@ -30,8 +30,8 @@ def test_proposals_are_changed_dropped_and_added_as_one_action(sheet, session):
     count = len(dialog.model.filled())
     assert {part.owner for part in dialog.model.filled()} == {"张伟", "李敏"}
     dialog.model.setData(dialog.model.index(0, 2), "抓党建")
-    only = QItemSelectionModel.SelectionFlag.ClearAndSelect  # whatever keys another test has left pressed
-    dialog.grid.selectionModel().setCurrentIndex(dialog.model.index(1, 0), only)
+    only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    dialog.grid.selectionModel().select(dialog.model.index(1, 0), only)
     dialog.drop()
     assert dialog._add.text() == f"加入清单 {count - 1} 项"
     dialog.accept()
