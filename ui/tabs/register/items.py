@@ -14,8 +14,8 @@ from models.rules.register.opinions import to_answer
 from models.rules.register.steps import offered, state_of
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
+from ui.dialogs.packing import pack_evidence
 from ui.dialogs.register.closing_preview import preview_closing
-from ui.dialogs.register.evidence import pack_evidence
 from ui.dialogs.register.export_register import export_items
 from ui.dialogs.register.item_dialog import RectificationDialog
 from ui.dialogs.register.opinions_dialog import OpinionsDialog

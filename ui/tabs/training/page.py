@@ -9,10 +9,10 @@ from models.exports.study_lists import RECORD, SIGNING, TRAINEES
 from models.kinds import PartialDate
 from models.records import Enrolment, Training
 from ui.dialogs.filling import Offer
+from ui.dialogs.packing import pack_documents
 from ui.dialogs.run import run
 from ui.dialogs.training.certificates_dialog import write_certificates
 from ui.dialogs.training.courses_dialog import CoursesDialog
-from ui.dialogs.training.documents import pack_documents
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.dialogs.training.inviting_dialog import show_invited
 from ui.dialogs.training.outputs_dialog import FIGURES, HOURS, LABELS, study_output
