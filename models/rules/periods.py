@@ -28,6 +28,11 @@ class Span:
         last = self.first_month + self.months - 1
         return date(self.year, last, calendar.monthrange(self.year, last)[1])
 
+    @property
+    def number(self) -> int:
+        """Which of its length it is in its year: 1 to 4 of a quarter, 1 to 12 of a month."""
+        return (self.first_month - 1) // self.months + 1
+
     def earlier(self) -> Span:
         """The span of as many months just before it."""
         if self.first_month > self.months:
@@ -43,10 +48,15 @@ class Span:
         if self.months == 1:
             return f"{self.first_month}月"
         if self.months == 3:
-            return f"{NUMERALS[(self.first_month - 1) // 3]}季度"
+            return f"{NUMERALS[self.number - 1]}季度"
         if self.months == 6:
             return "上半年" if self.first_month == 1 else "下半年"
         return "全年"
+
+
+def quarter_of(year: int, month: int) -> Span:
+    """The quarter that a month (1 to 12) is in."""
+    return Span(year, (month - 1) // 3 * 3 + 1, 3)
 
 
 def spans(year: int, months: int) -> list[Span]:

@@ -66,7 +66,7 @@ class Oversight:
 
 def period_name(quarter: Span) -> str:
     """2026年第三季度."""
-    return f"{quarter.year}年第{NUMERALS[(quarter.first_month - 1) // 3]}季度"
+    return f"{quarter.year}年第{NUMERALS[quarter.number - 1]}季度"
 
 
 def oversight(

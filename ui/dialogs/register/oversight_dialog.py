@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 from models.exports.contents.oversight import NAME, period_name
 from models.exports.names import safe_name
 from models.exports.oversight import OVERSIGHT, OVERSIGHT_FORMATS, quarter_meant
-from models.rules.periods import Span
+from models.rules.periods import Span, quarter_of
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write
 from ui.dialogs.export_purpose import UNSAID, said_before
 from ui.dialogs.run import run
@@ -30,7 +30,7 @@ class OversightDialog(WritingDialog):
         self.setMinimumWidth(520)
         self._quarter, self._format = ChoiceBox(16), ChoiceBox()
         ended = quarter_meant(session.today)
-        for quarter in _offered(quarter_meant(session.today, number=(session.today.month + 2) // 3)):
+        for quarter in _offered(quarter_of(session.today.year, session.today.month)):
             running = _RUNNING if quarter.end > session.today else ""
             self._quarter.addItem(period_name(quarter) + running, quarter)
         self._quarter.setCurrentText(period_name(ended))
@@ -80,7 +80,7 @@ class OversightDialog(WritingDialog):
             return
         quarter = self._chosen()
         arguments = [OVERSIGHT, "--out", str(target), "--format", format, "--today", self._session.today.isoformat()]
-        arguments += ["--year", str(quarter.year), "--quarter", str((quarter.first_month + 2) // 3)]
+        arguments += ["--year", str(quarter.year), "--quarter", str(quarter.number)]
         purpose, recipient = self._purpose.value_text().strip() or UNSAID, self._recipient.value_text().strip()
         arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
         self._begin(arguments)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 
 from models.fields import by_parent
 from models.records import Responsibility, ResponsibilityCheck
-from models.rules.periods import Span
+from models.rules.periods import Span, quarter_of
 from models.rules.register.duties import (
     AS_NEEDED,
     Checks,
@@ -65,7 +65,7 @@ class DutiesPage(ListPage[Responsibility]):
     """The sentence below the title has changed."""
 
     def __init__(self, session: Session) -> None:
-        self.quarter = self.ended = Span(session.today.year, (session.today.month - 1) // 3 * 3 + 1, 3).earlier()
+        self.quarter = self.ended = quarter_of(session.today.year, session.today.month).earlier()
         self._checks: Checks = {}
         self._place: dict[int, int] = {}
         self._begun = False
