@@ -21,8 +21,8 @@ from models.exports.names import dated_name
 from models.exports.selection import LAYOUTS, TABLE
 from models.exports.target import FORMATS
 from models.exports.year_book import BOOK, BOOK_FORMATS, BOOK_NAME, usual_year
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
-from ui.dialogs.export_purpose import OFFICIAL_PURPOSE, UNSAID, said_before
+from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write, folder_to_write
+from ui.dialogs.export_purpose import OFFICIAL_PURPOSE, arguments_of, lacks, said_before
 from ui.dialogs.export_roster import RosterChoice
 from ui.dialogs.minutes_preview import last_style, remember_style
 from ui.dialogs.run import run
@@ -30,7 +30,6 @@ from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
 from ui.table.shown import Shown
 from ui.widgets.button import button
-from ui.widgets.restyle import restyle
 
 _PLAN, _COVERAGE, _DUTIES = "plan", "coverage", "duties"
 _WHAT = {
@@ -219,7 +218,7 @@ class ExportDialog(WritingDialog):
         kept = self._format.currentData()
         self._format.clear()
         for key in formats:
-            self._format.addItem("各用常用格式" if what == ALL else WRITTEN_FILES[key].split(" (")[0], key)
+            self._format.addItem("各用常用格式" if what == ALL else FORMAT_WORDS[key], key)
         if kept in formats:
             self._format.setCurrentIndex(formats.index(kept))
         self._format.setEnabled(len(formats) > 1)
@@ -228,15 +227,14 @@ class ExportDialog(WritingDialog):
         self._roster.show_preview(self._key, full=self._full.isChecked())
 
     def _mark_purpose(self) -> None:
-        wanting = self._full.isChecked() and not self._purpose.value_text().strip()
-        restyle(self._purpose, "tone", "warn" if wanting else "")
+        wanting = lacks(self._purpose, full=self._full.isChecked())
         if not wanting and self._message.text() == _WANTS_PURPOSE:
             self._say("")
 
     # Writing
 
     def _choose(self) -> None:
-        if self._full.isChecked() and not self._purpose.value_text().strip():
+        if lacks(self._purpose, full=self._full.isChecked()):
             self._say(_WANTS_PURPOSE, "bad")
             self._purpose.setFocus()
             return
@@ -262,7 +260,7 @@ class ExportDialog(WritingDialog):
             self._write(what, format, target)
 
     def _write(self, what: str, format: str, target: Path) -> None:
-        arguments = [what, "--out", str(target), "--today", self._session.today.isoformat()]
+        arguments = [what, "--out", str(target)]
         if what != ALL:
             arguments += ["--format", format]
         if what not in _OF_PEOPLE and self._year.currentText() != _ALL_YEARS:
@@ -276,8 +274,7 @@ class ExportDialog(WritingDialog):
             remember_style(self._session, str(self._style.currentData()))
         if what == "log" and self._find:
             arguments.append(f"--find={self._find}")
-        purpose, recipient = self._purpose.value_text().strip() or UNSAID, self._recipient.value_text().strip()
-        arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
+        arguments += arguments_of(self._purpose, self._recipient)
         selection = self._roster.selection(what).text() if what in _OF_PEOPLE else ""
         self._begin(arguments, selection=selection)
 

@@ -20,15 +20,14 @@ from models.exports.study_lists import FORMATS_OF, INVITE, NAMES, RECORD, SIGNIN
 from models.exports.study_registers import FIGURES_NAME, HOURS_NAME
 from models.exports.target import FORMATS
 from models.records import Member, Training
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
-from ui.dialogs.export_purpose import UNSAID, said_before
+from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write, folder_to_write
+from ui.dialogs.export_purpose import arguments_of, lacks, said_before
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.run import run
 from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.restyle import restyle
 
 HOURS, FIGURES = "hours", "study"
 LABELS = NAMES | {HOURS: HOURS_NAME, FIGURES: FIGURES_NAME}
@@ -147,7 +146,7 @@ class StudyOutputs(WritingDialog):
 
     def _fill_formats(self) -> None:
         for format in FORMATS_OF.get(self._what, [format for format in FORMATS if format != "json"]):
-            label = WRITTEN_FILES[format].split(" (")[0]
+            label = FORMAT_WORDS[format]
             if self._what not in _OF_YEAR:
                 self._format.addItem(f"{label}，一个文件", (format, False))
                 self._format.addItem(f"{label}，{'一人' if self._what == RECORD else '一批'}一个文件", (format, True))
@@ -163,11 +162,10 @@ class StudyOutputs(WritingDialog):
         return bool(self._of.currentData())
 
     def _mark_purpose(self) -> None:
-        wanting = self._full.isChecked() and not self._purpose.value_text().strip()
-        restyle(self._purpose, "tone", "warn" if wanting else "")
+        lacks(self._purpose, full=self._full.isChecked())
 
     def _allowed(self) -> bool:
-        if self._full.isChecked() and not self._purpose.value_text().strip():
+        if lacks(self._purpose, full=self._full.isChecked()):
             self._say(_WANTS_PURPOSE, "bad")
             self._purpose.setFocus()
             return False
@@ -241,14 +239,13 @@ class StudyOutputs(WritingDialog):
             self._write(format, target)
 
     def _write(self, format: str, target: Path) -> None:
-        arguments = [self._what, "--out", str(target), "--format", format, "--today", self._session.today.isoformat()]
+        arguments = [self._what, "--out", str(target), "--format", format]
         if (year := self._year_meant()) is not None:
             arguments += ["--year", str(year)]
         arguments += [f"--id={number}" for number in self._ids()]
         arguments += ["--by", str(self._way.currentData())] if self._what == SIGNING else []
         arguments += ["--full"] if self._full.isChecked() else []
-        purpose, recipient = self._purpose.value_text().strip() or UNSAID, self._recipient.value_text().strip()
-        arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
+        arguments += arguments_of(self._purpose, self._recipient)
         self._begin(arguments)
 
 
