@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models import outputs
 from models.exports.contents.oversight import NAME, oversight, period_name
 from models.exports.contents.oversight_duties import duty_chapter
 from models.exports.errors import ExportRefused
@@ -19,7 +20,7 @@ from models.rules.register.duties import counted
 if TYPE_CHECKING:
     from models.exports.deliver import Export
 
-OVERSIGHT, OVERSIGHT_FORMATS = "oversight", ("pdf", "docx")
+OVERSIGHT, OVERSIGHT_FORMATS = outputs.OVERSIGHT, ("pdf", "docx")
 
 
 def quarter_meant(today: date, year: int | None = None, number: int | None = None) -> Span:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, 
 
 from models.exports.contents.rectification import chosen_items, rectification_sheet
 from models.exports.contents.rectification_columns import all_columns, choosable, usual
-from models.exports.deliver import ITEMS
 from models.exports.names import dated_name
 from models.exports.scope import parts_of
 from models.exports.selection import Selection
 from models.exports.target import FORMATS
+from models.outputs import ITEMS, NAMES
 from models.records import Progress, Rectification
 from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write
 from ui.dialogs.column_choice import ALL, LAST, SHOWN, USUAL, ColumnChoice
@@ -27,7 +27,7 @@ from ui.widgets.button import button
 from ui.widgets.choice_box import ChoiceBox
 
 REMEMBERED = f"export_columns:{ITEMS}"
-_NAME = "整改台账"
+_NAME = NAMES[ITEMS]
 _HERE, _EVERY = "here", "every"
 _WANTS_PURPOSE = "不打码导出须写明用途，请填写后再导出。"
 _MASKED = "默认打码：正文里的身份证号、手机号只留首尾。"

@@ -16,9 +16,9 @@ from models.exports.contents.study.signing import COURSE, WAYS, usual_way
 from models.exports.deliver import preview
 from models.exports.errors import ExportRefused
 from models.exports.names import dated_name
-from models.exports.study_lists import FORMATS_OF, INVITE, NAMES, RECORD, SIGNING, TRAINEES, batch_of
-from models.exports.study_registers import FIGURES_NAME, HOURS_NAME
+from models.exports.study_lists import FORMATS_OF, batch_of
 from models.exports.target import FORMATS
+from models.outputs import FIGURES, HOURS, INVITE, NAMES, RECORD, SIGNING, TRAINEES
 from models.records import Member, Training
 from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write, folder_to_write
 from ui.dialogs.export_purpose import arguments_of, lacks, said_before
@@ -29,8 +29,6 @@ from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.choice_box import ChoiceBox
 
-HOURS, FIGURES = "hours", "study"
-LABELS = NAMES | {HOURS: HOURS_NAME, FIGURES: FIGURES_NAME}
 _OF_BATCH, _OF_YEAR = (TRAINEES, SIGNING), (HOURS, FIGURES, INVITE)
 _PRIVATE = (TRAINEES, RECORD)
 """Where there is something to mask but numbers that were written into a text."""
@@ -62,7 +60,7 @@ class StudyOutputs(WritingDialog):
         """batch: the current one, for its lists · members: whose records, nobody for all · year: that is proposed."""
         super().__init__(session, parent)
         self._what, self._batch, self._members = what, batch, list(members)
-        self.setWindowTitle(LABELS[what])
+        self.setWindowTitle(NAMES[what])
         self.setMinimumWidth(600)
         self._of, self._year, self._way, self._format = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
         self._fill_of()
@@ -194,7 +192,7 @@ class StudyOutputs(WritingDialog):
             of = self._batch.number or self._batch.name
         else:
             of = f"{self._year.currentData()}年"
-        return dated_name(LABELS[self._what] + (f"-{of}" if of else ""), self._session.today)
+        return dated_name(NAMES[self._what] + (f"-{of}" if of else ""), self._session.today)
 
     # Doing
 
@@ -229,12 +227,10 @@ class StudyOutputs(WritingDialog):
         format, apart = self._format.currentData()
         folder, name = self._session.settings.export_folder(), self._name()
         if apart:
-            target = folder_to_write(self, f"{LABELS[self._what]}存到哪个文件夹", folder)
+            target = folder_to_write(self, f"{NAMES[self._what]}存到哪个文件夹", folder)
             target = target and target / name
         else:
-            target = file_to_write(
-                self, f"{LABELS[self._what]}存为", WRITTEN_FILES[format], folder / f"{name}.{format}"
-            )
+            target = file_to_write(self, f"{NAMES[self._what]}存为", WRITTEN_FILES[format], folder / f"{name}.{format}")
         if target is not None:
             self._write(format, target)
 
