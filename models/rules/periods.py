@@ -39,6 +39,11 @@ class Span:
             return Span(self.year, self.first_month - self.months, self.months)
         return Span(self.year - 1, 13 - self.months, self.months)
 
+    def later(self) -> Span:
+        """The span of as many months just after it."""
+        first = self.first_month + self.months
+        return Span(self.year, first, self.months) if first <= 12 else Span(self.year + 1, 1, self.months)
+
     def holds(self, day: PartialDate) -> bool:
         """Whether the day, as far as it is known, is in the span for sure."""
         return self.begin <= day.first() and day.last() <= self.end
@@ -52,6 +57,10 @@ class Span:
         if self.months == 6:
             return "上半年" if self.first_month == 1 else "下半年"
         return "全年"
+
+    def full_name(self) -> str:
+        """2026年三季度."""
+        return f"{self.year}年{self.name()}"
 
 
 def quarter_of(year: int, month: int) -> Span:

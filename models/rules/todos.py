@@ -160,5 +160,5 @@ def _duties(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     quarter = quarter_of(today.year, today.month).earlier()
     left = missing(snapshot.duties, quarter, snapshot.duty_checks)
     if left:
-        title = f"{quarter.year}年{quarter.name()}责任清单还有 {len(left)} 项没有检查"
+        title = f"{quarter.full_name()}责任清单还有 {len(left)} 项没有检查"
         yield Todo(title, "责任清单 · 按惯例每季度检查一次", None, INFO, Responsibility.table, 0)

@@ -77,7 +77,7 @@ class CheckDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._session, self._quarter, self._duties = session, quarter, list(duties)
-        self._words = f"{quarter.year}年{quarter.name()}"
+        self._words = quarter.full_name()
         self.setWindowTitle(f"季度检查 · {self._words}")
         room = parent.window().width() - 40 if parent else 1060
         self.resize(min(1060, room), 620)

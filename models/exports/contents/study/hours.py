@@ -39,7 +39,7 @@ def hours_sheets(snapshot: Snapshot, *, today: date, year: int | None = None, fu
     several = year is None
     return {
         NAME: _ledger(snapshot, people, several, today=today, year=year, full=full),
-        DETAIL: _details(snapshot, people, several, today=today, year=year, full=full),
+        DETAIL: _details(snapshot, people, today=today, year=year, full=full),
         GROUNDS: grounds_sheet(snapshot, NAME, years, today=today),
     }
 
@@ -106,9 +106,7 @@ def _row(person: StudyYear, several: bool) -> list[str]:
     ]
 
 
-def _details(
-    snapshot: Snapshot, people: Sequence[StudyYear], several: bool, *, today: date, year: int | None, full: bool
-) -> Sheet:
+def _details(snapshot: Snapshot, people: Sequence[StudyYear], *, today: date, year: int | None, full: bool) -> Sheet:
     rows = [[*_who(person), *told(credit, snapshot)] for person in people for credit in person.given]
     return Sheet(
         title=headline(snapshot.branch, f"党员{DETAIL}", year),
