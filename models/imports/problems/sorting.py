@@ -110,12 +110,8 @@ def _place(
         if verdict.note and not row.who:
             reading.note_field(WARNING, verdict.note, "problem")
         return _add(reading, row, known, today)
-    one.place = _where(row)
+    one.place = row.where
     return _meet(reading, row, one.item, progress.get(one.item.id, ()), wishes, today)
-
-
-def _where(row: RowPlan) -> str:
-    return f"“{row.sheet}”第 {row.row} 行" if row.sheet else f"第 {row.row} 行"
 
 
 def _add(reading: ItemReading, row: RowPlan, known: Items, today: date) -> tuple[str, str]:
@@ -125,7 +121,7 @@ def _add(reading: ItemReading, row: RowPlan, known: Items, today: date) -> tuple
     row.fate, row.record, row.said = ADDED, item, _as_draft(item, reading)
     row.progress = _entries(reading, (), today)
     _say_progress(reading, row.progress, "记为")
-    known.add(Item(item, _where(row)))
+    known.add(Item(item, row.where))
     return "", ""
 
 

@@ -9,6 +9,7 @@ from models.kinds import PartialDate
 from models.records import Rectification, RectificationStep
 from models.records.rectification_step import APPLY, BEGIN, CLOSE, EXTEND, FEED_BACK, LOOK_BACK, REOPEN, RETURN
 from models.rules.finding import ERROR, WARNING
+from models.rules.periods import quarter_of
 from models.rules.register.steps import offered, state_of
 from models.rules.remark import Remark, remark
 
@@ -51,13 +52,9 @@ def _day(item: Rectification, step: RectificationStep, today: date, latest: Part
         yield from remark("Z02", "day", f"{step.day} 早于发现日期 {item.found}，请核对", on=today, level=ERROR)
     elif latest and step.day.last() < latest.first():
         yield from remark("Z02", "day", f"{step.day} 早于上一个环节的日期 {latest}，请核对", on=today, level=ERROR)
-    elif _quarter(step.day.last()) < _quarter(today):
+    elif step.day.last() < quarter_of(today.year, today.month).begin:
         text = f"{step.day} 在已经过去的季度，那一季度的通报数字会随之变化"
         yield from remark("Z07", "day", text, on=today, level=WARNING)
-
-
-def _quarter(day: date) -> tuple[int, int]:
-    return day.year, (day.month - 1) // 3
 
 
 def _begin(item: Rectification, _step: RectificationStep, today: date, _files: int) -> Lacks:

@@ -67,7 +67,7 @@ class RectificationDialog(RecordDialog[Rectification]):
         if not typed.id:
             steps = begun(typed)
             super().write(unit, typed)
-            _add(unit, typed, steps)
+            add_steps(unit, typed, steps)
         elif self._stands == REGISTERED and typed.kind == LONG_TERM:
             kept = self._session.ledger.parts(RectificationStep, typed)
             typed.kind = ""
@@ -76,12 +76,13 @@ class RectificationDialog(RecordDialog[Rectification]):
             taken = take(typed, step)
             typed.state, typed.kind = taken.item.state, taken.item.kind
             super().write(unit, typed)
-            _add(unit, typed, (*past, taken.step))
+            add_steps(unit, typed, (*past, taken.step))
         else:
             super().write(unit, typed)
 
 
-def _add(unit: Unit, item: Rectification, steps: Sequence[RectificationStep]) -> None:
+def add_steps(unit: Unit, item: Rectification, steps: Sequence[RectificationStep]) -> None:
+    """Keeps steps of an item that is kept already."""
     for step in steps:
         step.rectification_id = item.id
         unit.add(step)
