@@ -119,8 +119,8 @@ def test_opinions_say_who_what_and_what_came_of_it() -> None:
     assert [row[0] for row in rows] == ["张*、李*", "赵*", "未署名"]
     assert rows[0][4:] == ["已销号（2026-07-01）\n加了窗口", "已反馈 2026-07-03 电话 138****5678 说明"]
     assert rows[1][5] == "未反馈 114 天"
-    assert rows[2][4:] == ["登记（时限2026-12-01）", "未署名，可以公开答复"]
-    assert "共3条，署名2条、未署名1条；已反馈1条，待反馈1条" in sheet.footnote
+    assert rows[2][4:] == ["登记（时限2026-12-01）", "未反馈（未署名，可以公开答复）"]
+    assert "共3条，署名2条、未署名1条；已反馈1条，待反馈1条，未署名的还有1条没有公开答复" in sheet.footnote
     whole = opinions_sheet([told], Branch(), today=TODAY, full=True)
     assert whole.rows[0][3] == "张三、李老四"
 
