@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar, cast
@@ -192,8 +190,10 @@ def _speaks_text(editor: QWidget) -> Editor:
 
 
 def _cells(text: str) -> list[list[str]]:
-    """What a spreadsheet has put on the clipboard."""
-    return list(csv.reader(io.StringIO(text), dialect="excel-tab"))
+    """What a spreadsheet, or a text with a line for each row, has put on the clipboard."""
+    from models.imports.pasting import cells_of
+
+    return cells_of(text)
 
 
 def _several(text: str) -> bool:
