@@ -121,4 +121,6 @@ def test_a_long_title_takes_two_lines_and_no_more(shell):
     assert metrics.horizontalAdvance(lines[0]) <= 120
     assert "".join(lines) == "很长的问题" * 20
     assert _broken("短", metrics, 120, 2) == ["短"]
+    room = metrics.horizontalAdvance("三个字")
+    assert _broken("三个字，四个字", metrics, room, 2) == ["三个", "字，四个字"]
     assert Card(Rectification(problem="短", owner="甲")).words(TODAY) == "短，甲"
