@@ -88,7 +88,7 @@ def _apply(item: Rectification, _step: RectificationStep, today: date, files: in
     if not item.outcome.strip():
         yield from remark("Z03", "outcome", "完成情况还没有填，不能申请销号", on=today, level=ERROR)
     if not item.evidence.strip() and not files:
-        text = "没有佐证材料，不能申请销号：请写明，或在“佐证”里放进文件"
+        text = "没有佐证材料，不能申请销号：请写明，或添加文件"
         yield from remark("Z03", "evidence", text, on=today, level=ERROR)
 
 
