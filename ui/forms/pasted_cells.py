@@ -15,10 +15,7 @@ def cells(text: str) -> list[list[str]]:
     """What a spreadsheet, or a text with a line for each row, has put on the clipboard; empty lines at its end are nobody's."""
     from models.imports.pasting import cells_of
 
-    rows = cells_of(text)
-    while rows and not any(cell.strip() for cell in rows[-1]):
-        rows.pop()
-    return rows
+    return cells_of(text)
 
 
 def several(text: str) -> bool:
