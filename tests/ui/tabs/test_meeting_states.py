@@ -25,10 +25,8 @@ def answer(reason="", other=False, act=True):
         assert isinstance(dialog, ReasonDialog)
         dialog.write(reason)
         seen.append(dialog.windowTitle())
-        if other:
-            dialog._other()
-        elif act:
-            dialog.accept()
+        if act:
+            dialog._other() if other else dialog.accept()
         if dialog.isVisible():
             seen.append("refused")
             dialog.reject()
