@@ -1,4 +1,4 @@
-"""Carries the plan of a problem list out: items with the step that registers them, changes, entries on progress; one unit."""
+"""Carries the plan of a problem list out: items with the steps that they begin with, changes, entries on progress; one unit."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from models.imports.plan import ADDED, UPDATED, Change, Plan
 from models.imports.refused import FileRefused
 from models.records import Progress, Rectification
-from models.rules.register.steps import registered
+from models.rules.register.steps import begun
 from models.store import Ledger
 
 
@@ -27,8 +27,11 @@ def write_problems(plan: Plan, ledger: Ledger, *, label: str = "导入整改问�
     note = json.dumps({"file": plan.file}, ensure_ascii=False)
     with ledger.unit(f"{label} {count} 项", note=note) as unit:
         for item, entries in added:
+            steps = begun(item)
             unit.add(item)
-            unit.add(registered(item))
+            for step in steps:
+                step.rectification_id = item.id
+                unit.add(step)
             for entry in entries:
                 _enter(entry, item.id)
                 unit.add(entry)
