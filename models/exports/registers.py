@@ -54,6 +54,7 @@ from models.records import (
     Member,
     Progress,
     Rectification,
+    RectificationStep,
     StatusChange,
     Training,
     Transfer,
@@ -192,18 +193,19 @@ def _rectification(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         year=scope.year,
         full=scope.full,
         selection=scope.items,
+        steps=parts_of(ledger, RectificationStep),
     )
     return {"整改台账": sheet}
 
 
 def _rectification_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     """Items as objects: every field with the progress within, or the columns that were chosen."""
-    entries, found = parts_of(ledger, Progress), []
+    entries, steps, found = parts_of(ledger, Progress), parts_of(ledger, RectificationStep), []
     columns = [choosable()[key] for key in item_keys(scope.items.columns)]
     for item in chosen_items(ledger.all(Rectification), scope.year, scope.items):
         course = entries.get(item.id, ())
         told = object_of(item, full=scope.full, parts={Progress.label: course})
-        looked = Looked(item, course, scope.today, scope.full)
+        looked = Looked(item, course, scope.today, scope.full, steps.get(item.id, ()))
         told[choosable()["raised_by"].label] = choosable()["raised_by"].text(looked) or None
         told |= {c.label: c.text(looked) or None for c in columns if c.label not in told}
         found.append({c.label: told[c.label] for c in columns} if columns else told)

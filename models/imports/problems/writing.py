@@ -7,6 +7,7 @@ import json
 from models.imports.plan import ADDED, UPDATED, Change, Plan
 from models.imports.refused import FileRefused
 from models.records import Progress, Rectification
+from models.rules.register.numbering import proposed
 from models.rules.register.steps import begun
 from models.store import Ledger
 
@@ -25,6 +26,7 @@ def write_problems(plan: Plan, ledger: Ledger, *, label: str = "导入整改问�
     if not count:
         return 0
     note = json.dumps({"file": plan.file}, ensure_ascii=False)
+    _number([item for item, _ in added], ledger)
     with ledger.unit(f"{label} {count} 项", note=note) as unit:
         for item, entries in added:
             steps = begun(item)
@@ -42,6 +44,15 @@ def write_problems(plan: Plan, ledger: Ledger, *, label: str = "导入整改问�
                 _enter(entry, number)
                 unit.add(entry)
     return count
+
+
+def _number(items: list[Rectification], ledger: Ledger) -> None:
+    """Items that have no number of their own get the next of their year and source, as one that is typed in does."""
+    if all(item.number for item in items):
+        return
+    given = [*ledger.all(Rectification), *ledger.all(Rectification, deleted=True), *items]
+    for item in items:
+        item.number = item.number or proposed(item, given)
 
 
 def _change(plan: Plan, item: Rectification | None, changes: list[Change]) -> None:

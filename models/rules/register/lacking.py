@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
@@ -52,7 +53,7 @@ def _day(item: Rectification, step: RectificationStep, today: date, latest: Part
         yield from remark("Z02", "day", f"{step.day} 早于发现日期 {item.found}，请核对", on=today, level=ERROR)
     elif latest and step.day.last() < latest.first():
         yield from remark("Z02", "day", f"{step.day} 早于上一个环节的日期 {latest}，请核对", on=today, level=ERROR)
-    elif step.day.last() < quarter_of(today.year, today.month).begin:
+    elif step.day.first() < quarter_of(today.year, today.month).begin:
         text = f"{step.day} 在已经过去的季度，那一季度的通报数字会随之变化"
         yield from remark("Z07", "day", text, on=today, level=WARNING)
 
@@ -87,7 +88,7 @@ def _apply(item: Rectification, _step: RectificationStep, today: date, files: in
     if not item.outcome.strip():
         yield from remark("Z03", "outcome", "完成情况还没有填，不能申请销号", on=today, level=ERROR)
     if not item.evidence.strip() and not files:
-        text = "没有佐证材料，不能申请销号：请写明，或在“佐证”里放进文件"
+        text = "没有佐证材料，不能申请销号：请写明，或添加文件"
         yield from remark("Z03", "evidence", text, on=today, level=ERROR)
 
 
@@ -136,7 +137,9 @@ def _feed_back(item: Rectification, step: RectificationStep, today: date, _files
 
 
 def _names(people: str) -> list[str]:
-    return [name for name in people.split("、") if name]
+    """One a person, without what stands beside a name: 张伟同志, 张伟（书记）."""
+    bare = re.sub(r"[（(][^（()）]*[)）]|同志(?=、|$)", "", people)
+    return [name for name in re.split("[、/]", bare) if name]
 
 
 _ASKS: Mapping[str, Callable[[Rectification, RectificationStep, date, int], Lacks]] = {

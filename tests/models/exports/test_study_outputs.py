@@ -17,6 +17,7 @@ from models.exports.contents.study.batch import Batch
 from models.exports.contents.study.figures import KINDS, NAMES, PEOPLE, figures_sheets
 from models.exports.contents.study.hours import DETAIL, NAME, hours_sheets
 from models.exports.contents.study.inviting import invited
+from models.exports.contents.study.record import study_records
 from models.exports.contents.study.signing import COURSE, DAY, HALF, ONCE, signing_sheets, usual_way
 from models.exports.contents.study.trainees import trainees_sheet
 from models.exports.deliver import preview
@@ -278,6 +279,30 @@ def test_the_record_of_a_person(filled: Ledger, tmp_path: Path, today: date, for
     for words in ("欧阳志远", "1985-03", "16.5", "课程：学党章（4）", "参加，优秀，95分", "证字第8号", "2025年"):
         assert words in text.replace("\n", "") or words in text
     assert "1985-03-12" not in text
+
+
+def test_a_record_says_why_somebody_was_away_and_by_which_article_nothing_is_asked(filled: Ledger, today: date):
+    old = next(m for m in filled.all(Member) if m.name == "欧阳志远")
+    with filled.unit("登记") as unit:
+        old.study = "送学上门"
+        unit.save(old)
+        entries = [e for batch in filled.all(Training) for e in filled.parts(Enrolment, batch) if e.member_id == old.id]
+        entries[0].state, entries[0].hours, entries[0].reason = "请假", 2.0, "行动不便"
+        entries[1].state, entries[1].reason, entries[1].made_up_on = "补课", "出差", day("2026-07-01")
+        for entry in entries[:2]:
+            unit.save(entry)
+    snapshot = snapshot_of(filled)
+    (record,) = study_records(snapshot, [old], today=today, full=False)
+    rows = [row for chapter in record.chapters[2:] for sheet in chapter.tables for row in sheet.rows]
+    states = [row[4].splitlines() for row in rows]
+    assert [one for one in states if one[0] == "请假"] == [["请假", "行动不便"]]
+    assert [one[-2:] for one in states if one[0].startswith("补课")] == [["出差", "2026-07-01 补课"]]
+    assert record.chapters[1].note.startswith("不要求学时依据：")
+    assert "第二十三条" in record.chapters[1].note
+    assert "第二十条" not in record.chapters[1].note
+    detail = hours_sheets(snapshot, today=today, full=False)[DETAIL]
+    said = {row[-1] for row in detail.rows if row[1] == old.name}
+    assert {"请假，有实际学时：行动不便", "补课（2026-07-01）；出差"} <= said
 
 
 def test_records_of_all_go_into_a_folder_or_one_file(filled: Ledger, tmp_path: Path, today: date):

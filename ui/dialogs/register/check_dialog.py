@@ -48,7 +48,8 @@ class _Row(ResponsibilityCheck):
 
 
 class CheckGrid(PartsGrid[_Row]):
-    """The grid; figures 1 to 4 are the results, of all rows that are selected, and lead to the row below."""
+    """The grid; figures 1 to 4 are the results, of all rows that are selected, and lead to the next row: from one that had
+    none to the next that has none, so that no figure changes what was found before."""
 
     RESULT = 1
 
@@ -56,11 +57,15 @@ class CheckGrid(PartsGrid[_Row]):
         place = event.key() - Qt.Key.Key_1
         if self.currentIndex().column() == self.RESULT and 0 <= place < len(RESULTS) and not _held(event):
             rows = sorted({index.row() for index in self.selectedIndexes() if index.column() == self.RESULT})
+            parts = self.model_of_parts.parts
+            new = bool(rows) and not parts[rows[-1]].result
             with self.model_of_parts.at_once():
                 for row in rows:
                     self.model_of_parts.setData(self.model_of_parts.index(row, self.RESULT), RESULTS[place])
-            if rows and rows[-1] + 1 < self.model_of_parts.rowCount():
-                self.setCurrentIndex(self.model_of_parts.index(rows[-1] + 1, self.RESULT))
+            below = range(rows[-1] + 1, len(parts)) if rows else ()
+            goes_to = next((row for row in below if not (new and parts[row].result)), None)
+            if goes_to is not None:
+                self.setCurrentIndex(self.model_of_parts.index(goes_to, self.RESULT))
         else:
             super().keyPressEvent(event)
 

@@ -14,7 +14,7 @@ from models.exports.scope import parts_of
 from models.exports.selection import Selection
 from models.exports.target import FORMATS
 from models.outputs import ITEMS, NAMES
-from models.records import Progress, Rectification
+from models.records import Progress, Rectification, RectificationStep
 from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write
 from ui.dialogs.column_choice import ALL, LAST, SHOWN, USUAL, ColumnChoice
 from ui.dialogs.export_preview import ExportPreview
@@ -44,6 +44,7 @@ class RegisterExport(WritingDialog):
         self._shown = shown
         self._items = session.ledger.all(Rectification)
         self._entries = parts_of(session.ledger, Progress)
+        self._steps = parts_of(session.ledger, RectificationStep)
         self._which, self._format = ChoiceBox(14), ChoiceBox()
         if shown.ids and len(shown.ids) < len(self._items):
             self._which.addItem(f"列表显示的 {len(shown.ids)} 项" + (f"（{state}）" if state else ""), _HERE)
@@ -60,7 +61,7 @@ class RegisterExport(WritingDialog):
         kept = (session.ledger.remembered(REMEMBERED) or {}).get("columns", [])
         last = tuple(str(key) for key in kept if key in choosable()) if isinstance(kept, list) else ()
         presets = {
-            USUAL: ("常用台账", usual(self._items)),
+            USUAL: ("常用台账", usual(self._items, self._steps)),
             LAST: ("上次用的", last),
             SHOWN: ("当前列表的栏目", shown.columns),
             ALL: ("全部栏目", all_columns()),
@@ -139,6 +140,7 @@ class RegisterExport(WritingDialog):
             today=self._session.today,
             full=self._full.isChecked(),
             selection=replace(selection, ids=tuple(item.id for item in listed)),
+            steps=self._steps,
         )
         self.preview.show_sheet(sheet)
 

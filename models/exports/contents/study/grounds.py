@@ -14,6 +14,7 @@ from models.rules.study.yearly import AT_HOME_RULE
 from models.rules.training import CENTRAL
 
 GROUNDS = "认定口径"
+_USUAL = "通行做法"
 _OURS = "本单位没有另设，按常见办法"
 
 
@@ -48,10 +49,11 @@ def _rows(snapshot: Snapshot, on: date) -> Iterator[list[str]]:
     yield ["新党员", "预备期内、转正后一年内一般各参加 1 次集中培训", basis("T03", on)]
     yield [
         "不要求学时",
-        "送学上门的（年老体弱、行动不便、身患重病），不要求学时；停止党籍的不要求",
+        "送学上门的（年老体弱、行动不便、身患重病、失能），学习不作硬性要求",
         basis(AT_HOME_RULE, on),
     ]
-    yield ["年中来去", "本年度来支部的、年内离开支部的只列已有学时，不判断是否达到；此前此后的学时在别的支部", ""]
+    yield ["停止党籍", "停止党籍期间不要求学时；没有学时的不列", _USUAL]
+    yield ["年中来去", "本年度来支部的、年内离开支部的只列已有学时，不判断是否达到；此前此后的学时在别的支部", _USUAL]
     yield [
         "学时折算",
         f"计划学时没有填的按天数：全天 {limits.hours_full_day:g}、半天 {limits.hours_half_day:g} 学时",
@@ -63,4 +65,4 @@ def _rows(snapshot: Snapshot, on: date) -> Iterator[list[str]]:
         else "没有设定计学时的会议，只算培训批次"
     )
     yield ["会议", hours + ("；同一堂课已登记培训批次的不重复计" if kinds else ""), "支部信息里设定" if kinds else ""]
-    yield ["年度", "按自然年累计；跨年的批次分到两年，补课记在补课那一年", basis("T01", on)]
+    yield ["年度", "按自然年累计；跨年的批次分到两年，补课记在补课那一年", _USUAL]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
+from models.exports.contents.common import NUMBER, REASON_MISSING, as_of, headline, note, numbered
 from models.exports.contents.study.grounds import GROUNDS, grounds_sheet
 from models.exports.orders import BY_POST, in_order
 from models.exports.privacy import masked_text
@@ -164,9 +164,9 @@ def _why(credit: Credit, batch: Training, snapshot: Snapshot) -> str:
     if found is None:
         return ""
     if found.state == MADE_UP:
-        return f"补课（{found.show('made_up_on') or '日期未填'}）"
+        return "；".join(filter(None, (f"补课（{found.show('made_up_on') or '日期未填'}）", found.reason)))
     whole, years = planned(batch, courses, snapshot.limits), shares(batch, courses)
-    said = [] if found.took_part() else [f"{found.state}，有实际学时"]
+    said = [] if found.took_part() else [f"{found.state}，有实际学时：{found.reason or REASON_MISSING}"]
     if found.took_part() and found.hours is not None and found.hours != whole:
         said.append(f"按实际学时，计划 {whole:g}")
     if len(years) > 1:

@@ -56,6 +56,19 @@ def test_one_import_is_one_action_with_steps_and_entries(kept):
     assert kept.count(Rectification) == kept.count(RectificationStep) == kept.count(Progress) == 0
 
 
+def test_items_without_a_number_get_the_next_of_their_year_and_source(listed, ledger):
+    with ledger.unit("登记") as unit:
+        for place in (1, 2):
+            unit.add(Rectification(number=f"2026-巡察-0{place}", source="巡察", problem=f"旧{place}"))
+    with ledger.unit("放进回收站") as unit:
+        unit.remove(ledger.all(Rectification)[1])
+    rows = [["", "甲", "一"], ["(一)2", "乙", "二"], ["", "丙", "三"]]
+    write_problems(listed([["编号", "问题", "措施"], *rows], ledger.all(Rectification)), ledger)
+    numbers = [item.number for item in ledger.all(Rectification)]
+    assert numbers == ["2026-巡察-01", "2026-巡察-03", "(一)2", "2026-巡察-04"]
+    assert not write_problems(listed([["编号", "问题", "措施"], *rows], ledger.all(Rectification)), ledger), "known now"
+
+
 def test_no_word_closes_an_item(kept):
     two = kept.all(Rectification)[1]
     assert (two.state, two.kind, two.closed_on) == (LONG_TERM, LONG_TERM, None)

@@ -9,6 +9,7 @@ from models.kinds import PartialDate
 from models.records import (
     Attachment,
     Member,
+    Responsibility,
     Task,
     Training,
 )
@@ -216,3 +217,13 @@ def test_printing_means_the_form_of_this_person_or_of_the_selected(shell, page, 
     page.table.selectAll()
     dict(page.menu_actions())["打印采集表…"]()
     assert printed == [["李敏"], ["李敏", "欧阳䶮", "单雨桐", "王磊", "查良", "张伟"]]
+
+
+def test_a_standing_duty_leads_to_the_list_of_duties(page, person, session):
+    with session.unit("列出责任清单") as unit:
+        duty = unit.add(Responsibility(post="组织委员", owner="王磊、李敏", text="收党费", frequency="每月"))
+    came = asked(page)
+    row = next(row for row in rows(part(person, "Duties")) if "收党费" in row.accessibleName())
+    assert row.accessibleName() == "责任清单，收党费，责任事项 · 组织委员，每月"
+    row.clicked.emit()
+    assert came == [("rectifications", "responsibility", duty)]
