@@ -19,7 +19,7 @@ from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
 from ui.jobs import Waiting
 from ui.session import Session
 
-Write = Callable[[Sequence[Evidence], Path], None]
+WriteZip = Callable[[Sequence[Evidence], Path], None]
 
 
 def pack_documents(session: Session, batch: Training, parent: QWidget) -> None:
@@ -44,7 +44,7 @@ def pack_evidence(session: Session, number: int, parent: QWidget) -> None:
 
 
 def _pack(
-    session: Session, parent: QWidget, what: str, name: str, of: str, files: Sequence[Filed], write: Write
+    session: Session, parent: QWidget, what: str, name: str, of: str, files: Sequence[Filed], write: WriteZip
 ) -> None:
     """Asks where the zip goes and writes it while the window goes on. what: that is asked, and the purpose in the log · name:
     that is proposed, without its ending · of: the word with which the files are counted."""

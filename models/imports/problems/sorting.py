@@ -116,7 +116,8 @@ def _place(
 
 def _add(reading: ItemReading, row: RowPlan, known: Items, today: date) -> tuple[str, str]:
     item = reading.draft.item()
-    item.state = REGISTERED
+    item.state = ""  # what a file claims is no step; it begins as one that is typed does
+    item.state = item.stands
     item.note = "\n".join(t for t in (item.note, *_lines(reading, None)) if t)
     row.fate, row.record, row.said = ADDED, item, _as_draft(item, reading)
     row.progress = _entries(reading, (), today)

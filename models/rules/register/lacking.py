@@ -119,7 +119,7 @@ def _look_back(_item: Rectification, step: RectificationStep, today: date, _file
         yield from remark("Z06", "text", "请写明回头看的结论", on=today, level=ERROR)
 
 
-def _reopen(item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
+def _reopen(_item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
     """A new round has a reason, and a deadline that is still to come on the day of the step."""
     if not step.text.strip():
         yield from remark("§7.2", "text", "请写明为什么重新打开", on=today, level=ERROR)

@@ -41,7 +41,7 @@ class RectificationDialog(RecordDialog[Rectification]):
             self.fit()
         elif "number" in self.form.boxes:
             ledger = session.ledger
-            self._others = [*ledger.all(Rectification), *ledger.all(Rectification, deleted=True)]
+            self._others = ledger.ever(Rectification)
             self.form.edited.connect(self._propose)
             self._propose()
 

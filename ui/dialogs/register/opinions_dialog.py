@@ -183,7 +183,7 @@ class OpinionsDialog(QDialog):
             return
         source, day = read
         ledger = self._session.ledger
-        others = [*ledger.all(Rectification), *ledger.all(Rectification, deleted=True)]
+        others = ledger.ever(Rectification)
         opinions = [Opinion(part.problem, part.raised_by, part.owner) for part in model.filled()]
         made = items_of(opinions, source, day, others, agenda_item_id=self._agenda_item_id)
         what = f"{len(made)} 条" if len(made) > 1 else made[0].title()
