@@ -16,7 +16,7 @@ from models.exports.collection_cards import Who
 from models.exports.contents.study.batch import Batch
 from models.exports.contents.study.figures import KINDS, NAMES, PEOPLE, figures_sheets
 from models.exports.contents.study.hours import DETAIL, NAME, hours_sheets
-from models.exports.contents.study.inviting import invited
+from models.exports.contents.study.inviting import invited, inviting_sheet
 from models.exports.contents.study.record import study_records
 from models.exports.contents.study.signing import COURSE, DAY, HALF, ONCE, signing_sheets, usual_way
 from models.exports.contents.study.trainees import trainees_sheet
@@ -24,6 +24,7 @@ from models.exports.deliver import preview
 from models.exports.study_registers import snapshot_of
 from models.kinds import PartialDate
 from models.records import Branch, Course, Enrolment, Member, Training
+from models.rules.study.inviting import Ground, Wanted
 from models.store import Ledger
 from tests.models.exports.pdf_reader import ReadPdf
 
@@ -254,6 +255,19 @@ def test_who_is_on_the_list_already_is_not_invited(filled: Ledger, tmp_path: Pat
     page = load_workbook(file).active
     assert "还差" in page["G4"].value
     assert "第二十条" in "".join(str(cell.value) for cell in page["H"])
+
+
+def test_an_invitation_is_dated_as_it_was_worked_out_and_says_who_is_lost(today: date):
+    member = Member(id=1, name="张某", lost="是")
+    ground = Ground("T01", "按 32 学时还差 32 学时", "education-20")
+    over = batch(0, start="2026-06-03", end="2026-06-04")
+    sheet = inviting_sheet([Wanted(member, 32.0, (ground,))], Branch(), 2026, today=today, full=False, batch=over)
+    assert sheet.subtitle.startswith("截至2026年6月3日")
+    assert column(sheet, "应当参加的原因") == ["按 32 学时还差 32 学时（名册上是失联党员，先查找联系）"]
+    coming = batch(0, start="2026-12-03", end="2026-12-04")
+    assert inviting_sheet([], Branch(), 2026, today=today, full=False, batch=coming).subtitle.startswith(
+        "截至2026年11月"
+    )
 
 
 # Records of people

@@ -1,4 +1,4 @@
-"""认定口径: how many hours are asked of whom, by which article, who is not judged, and how hours are counted."""
+"""计算口径: how many hours are asked of whom, by which article, who is not judged, and how hours are counted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from models.rules.study.hours import counted_kinds
 from models.rules.study.yearly import AT_HOME_RULE
 from models.rules.training import CENTRAL
 
-GROUNDS = "认定口径"
+GROUNDS = "计算口径"
 _USUAL = "通行做法"
 _OURS = "本单位没有另设，按常见办法"
 
