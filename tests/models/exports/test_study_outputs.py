@@ -15,6 +15,7 @@ from models.exports import ExportRefused, deliver
 from models.exports.collection_cards import Who
 from models.exports.contents.study.batch import Batch
 from models.exports.contents.study.figures import KINDS, NAMES, PEOPLE, figures_sheets
+from models.exports.contents.study.grounds import GROUNDS, UNSEEN
 from models.exports.contents.study.hours import DETAIL, NAME, hours_sheets
 from models.exports.contents.study.inviting import invited, inviting_sheet
 from models.exports.contents.study.record import study_records
@@ -132,6 +133,16 @@ def test_groups_add_up(filled: Ledger, today: date):
     groups = [row for row in people.rows if "党小组" in row[1]]
     for place in (2, 3, 4, 7, 8, 9, 10, 11):
         assert sum(int(row[place]) for row in groups) == int(people.rows[0][place])
+
+
+def test_each_ground_rests_on_its_own_article_and_what_was_not_checked_is_said(filled: Ledger, today: date):
+    sheet = hours_sheets(snapshot_of(filled), today=today, year=2026, full=False)[GROUNDS]
+    told = dict(zip(column(sheet, "项目"), column(sheet, "依据"), strict=True))
+    assert told["普通党员"].startswith("《中国共产党党员教育管理工作条例》第二十条")
+    assert UNSEEN not in told["普通党员"]
+    assert told["书记和班子成员"].endswith(UNSEEN)
+    assert "第二十三条" in told["不要求学时"]
+    assert not any("《" in told[name] for name in ("停止党籍", "年中来去", "年度")), "no article says that"
 
 
 # Lists of a batch
