@@ -38,6 +38,7 @@ from models.wordings import wordings
 CERTIFICATES, CERTIFICATE_FORMATS = "certificates", ("pdf", "docx")
 NAME = "结业证书"
 PAPERS = ("A4", "A5")
+_MOST_TOLD = 5  # names
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,12 @@ def deliver_certificates(
             raise
         raise type(refusal)(f"{refusal}在它之前的 {len(export.done.files)} 个文件已经写好。") from refusal
     export.done.rows = len(people)
-    export.done.notes += [said for said in (left_out_words(left), *gap_words(gaps(text, values), len(people))) if said]
+    notes = (
+        left_out_words(left),
+        short_words(ledger, batch, people, text),
+        *gap_words(gaps(text, values), len(people)),
+    )
+    export.done.notes += [said for said in notes if said]
     return export.done
 
 
@@ -174,10 +180,23 @@ def all_values(
     ledger: Ledger, batch: Training, people: Sequence[Enrolment], issued: date, *, full: bool
 ) -> list[Values]:
     """What goes into the blanks, for each of the people."""
-    branch = branch_of(ledger)
-    hours = planned(batch, ledger.parts(Course, batch), Limits.of(branch))
+    branch, hours = branch_of(ledger), _whole(ledger, batch)
     members = {member.id: member for member in ledger.all(Member)}
     return [values_of(one, batch, members.get(one.member_id or 0), branch, issued, hours, full=full) for one in people]
+
+
+def _whole(ledger: Ledger, batch: Training) -> float:
+    return planned(batch, ledger.parts(Course, batch), Limits.of(branch_of(ledger)))
+
+
+def short_words(ledger: Ledger, batch: Training, people: Sequence[Enrolment], text: str) -> str:
+    """Who has fewer hours than the batch, where the text says that everything was done; '' for nobody."""
+    whole = _whole(ledger, batch)
+    short = [one.name for one in people if "全部" in text and one.hours is not None and one.hours < whole]
+    if not short:
+        return ""
+    names = "、".join(short[:_MOST_TOLD]) + (f" 等 {len(short)} 人" if len(short) > _MOST_TOLD else "")
+    return f"{names}不足计划的 {whole:g} 学时，证书上却写着“全部”，请核对。"
 
 
 def templates(ledger: Ledger) -> list[Wording]:

@@ -136,7 +136,11 @@ def test_one_page_for_each_who_passed_and_the_others_are_named(kept, tmp_path):
     assert "李四同志" in second
     assert "8学时" in second
     assert "____" in second
-    assert done.notes == ["2 人不发证书：王五（请假）、赵六（不合格）。", "李四没有证书编号，证书上留空待填。"]
+    assert done.notes == [
+        "2 人不发证书：王五（请假）、赵六（不合格）。",
+        "李四不足计划的 16 学时，证书上却写着“全部”，请核对。",
+        "李四没有证书编号，证书上留空待填。",
+    ]
     (line,) = kept.exports()
     assert (line["rows"], line["what"], done.rows) == (2, "结业证书：证书.pdf", 2)
 

@@ -20,6 +20,7 @@ from models.exports.certificates import (
     PAPERS,
     all_values,
     issued_on,
+    short_words,
 )
 from models.exports.errors import ExportRefused
 from models.exports.names import safe_name
@@ -181,6 +182,8 @@ class CertificatesDialog(WritingDialog):
             last = self._batch.end or self._batch.start
             said = ["这批培训还没有结束。"] if last and last.last() > self._session.today else []
             said += [left_out_words(left)] if left else []
+            short = short_words(self._session.ledger, self._batch, people, text)
+            said += [short] if short else []
             said += gap_words(gaps(text, values), len(people))
             self._say(" ".join(said) or "每个空都有内容，可以打印。", "warn" if said else "")
         self._show()
