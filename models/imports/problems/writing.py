@@ -1,4 +1,4 @@
-"""Carries the plan of a problem list out: items with the step that registers them, changes, entries on progress; one unit."""
+"""Carries the plan of a problem list out: items with the steps that they begin with, changes, entries on progress; one unit."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from models.imports.plan import ADDED, UPDATED, Change, Plan
 from models.imports.refused import FileRefused
 from models.records import Progress, Rectification
 from models.rules.register.numbering import proposed
-from models.rules.register.steps import registered
+from models.rules.register.steps import begun
 from models.store import Ledger
 
 
-def write_problems(plan: Plan, ledger: Ledger, *, label: str = "导入整改问题") -> int:
+def write_problems(plan: Plan, ledger: Ledger) -> int:
     """Writes what the plan adds and changes, as one action, and gives the number of items; 0 leaves no history.
 
     Raises FileRefused where the register has changed since the plan was made; nothing is written then.
@@ -27,10 +27,13 @@ def write_problems(plan: Plan, ledger: Ledger, *, label: str = "导入整改问�
         return 0
     note = json.dumps({"file": plan.file}, ensure_ascii=False)
     _number([item for item, _ in added], ledger)
-    with ledger.unit(f"{label} {count} 项", note=note) as unit:
+    with ledger.unit(f"导入整改问题 {count} 项", note=note) as unit:
         for item, entries in added:
+            steps = begun(item)
             unit.add(item)
-            unit.add(registered(item))
+            for step in steps:
+                step.rectification_id = item.id
+                unit.add(step)
             for entry in entries:
                 _enter(entry, item.id)
                 unit.add(entry)
@@ -47,7 +50,7 @@ def _number(items: list[Rectification], ledger: Ledger) -> None:
     """Items that have no number of their own get the next of their year and source, as one that is typed in does."""
     if all(item.number for item in items):
         return
-    given = [*ledger.all(Rectification), *ledger.all(Rectification, deleted=True), *items]
+    given = [*ledger.ever(Rectification), *items]
     for item in items:
         item.number = item.number or proposed(item, given)
 

@@ -14,7 +14,7 @@ from models.kinds import Line, PartialDate
 from models.records import Responsibility, ResponsibilityCheck
 from models.records.responsibility import DONE, RESULTS
 from models.rules.periods import Span
-from models.rules.register.duties import Checks, check_of, number_of, plan_of
+from models.rules.register.duties import Checks, check_of, plan_of
 from models.rules.register.months import months_words
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.dialogs.register.duty_sheet import on_one_line
@@ -82,7 +82,7 @@ class CheckDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._session, self._quarter, self._duties = session, quarter, list(duties)
-        self._words = f"{quarter.year}年{quarter.name()}"
+        self._words = quarter.full_name()
         self.setWindowTitle(f"季度检查 · {self._words}")
         room = parent.window().width() - 40 if parent else 1060
         self.resize(min(1060, room), 620)
@@ -136,7 +136,7 @@ class CheckDialog(QDialog):
         column_.addLayout(foot)
 
     def _row(self, duty: Responsibility, kept: ResponsibilityCheck | None) -> _Row:
-        found = _Row(responsibility_id=duty.id, year=self._quarter.year, quarter=number_of(self._quarter))
+        found = _Row(responsibility_id=duty.id, year=self._quarter.year, quarter=self._quarter.number)
         who = " ".join(part for part in (duty.post, duty.owner) if part)
         found.about = f"{who}｜{' '.join(duty.text.split())}"
         for name in ("id", *_TYPED) if kept is not None else ():

@@ -30,7 +30,7 @@ from models.rules.register.steps import SAYS, take
 from models.rules.remark import Remark
 from models.store import Unit
 from ui.attachments.new_files import NewFiles
-from ui.dialogs.register.item_dialog import in_time
+from ui.dialogs.register.item_dialog import add_steps, in_time
 from ui.forms.field_box import FieldBox
 from ui.forms.form import Form
 from ui.forms.record_dialog import RecordDialog
@@ -179,10 +179,7 @@ class StepDialog(RecordDialog[RectificationStep]):
     def write(self, unit: Unit, typed: RectificationStep) -> None:
         """The history of an item that was kept before steps were begins with how it stood."""
         taken = take(self._item, typed)
-        if not self._known:
-            for past in self._past:
-                past.rectification_id = self._item.id
-                unit.add(past)
+        add_steps(unit, self._item, () if self._known else self._past)
         unit.save(taken.item)
         unit.add(taken.step)
         if self.files is not None:

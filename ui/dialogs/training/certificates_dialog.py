@@ -265,7 +265,7 @@ class CertificatesDialog(WritingDialog):
         if target is None:
             return
         day = _DAY.read(self.day.value_text())
-        arguments = [CERTIFICATES, "--out", str(target), "--format", format, "--today", self._session.today.isoformat()]
+        arguments = [CERTIFICATES, "--out", str(target), "--format", format]
         arguments += [f"--template={self.template.key}", f"--issued={day}", f"--purpose={UNSAID}"]
         if not self.template.is_word:
             arguments += ["--paper", str(self.paper.currentData())]

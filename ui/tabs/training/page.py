@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from models.exports.study_lists import RECORD, SIGNING, TRAINEES
 from models.kinds import PartialDate
+from models.outputs import FIGURES, HOURS, NAMES, RECORD, SIGNING, TRAINEES
 from models.records import Enrolment, Training
 from ui.dialogs.filling import Offer
+from ui.dialogs.packing import pack_documents
 from ui.dialogs.run import run
 from ui.dialogs.training.certificates_dialog import write_certificates
 from ui.dialogs.training.courses_dialog import CoursesDialog
-from ui.dialogs.training.documents import pack_documents
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.dialogs.training.inviting_dialog import show_invited
-from ui.dialogs.training.outputs_dialog import FIGURES, HOURS, LABELS, study_output
+from ui.dialogs.training.outputs_dialog import study_output
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
 from ui.table.key_records import key_records
@@ -134,9 +134,9 @@ class TrainingsPage(ListPage[Training]):
     def outputs(self) -> list[tuple[str, Callable[[], object]]]:
         return [
             ("教育培训台账…", self.export_register),
-            *((f"{LABELS[what]}…", partial(self.hand_out, what)) for what in (HOURS, FIGURES, RECORD)),
+            *((f"{NAMES[what]}…", partial(self.hand_out, what)) for what in (HOURS, FIGURES, RECORD)),
             LINE,
-            *((f"{LABELS[what]}…", partial(self.hand_out, what)) for what in (TRAINEES, SIGNING)),
+            *((f"{NAMES[what]}…", partial(self.hand_out, what)) for what in (TRAINEES, SIGNING)),
             ("拟参训人员…", self.invite),
             ("结业证书…", self.certificates),
             ("材料打包…", self.pack),
@@ -164,6 +164,6 @@ class TrainingsPage(ListPage[Training]):
             ("课程和名额…", self.courses),
             ("拟参训人员…", self.invite),
             LINE,
-            *((f"{LABELS[what]}…", partial(self.hand_out, what)) for what in (TRAINEES, SIGNING)),
+            *((f"{NAMES[what]}…", partial(self.hand_out, what)) for what in (TRAINEES, SIGNING)),
             ("结业证书…", self.certificates),
         ]

@@ -63,7 +63,8 @@ def test_the_usual_columns_that_are_ticked_are_those_that_are_written(shell, ses
     for place, said in ((0, False), (1, True), (2, True), (3, False)):
         dialog._which.setCurrentIndex(place)
         dialog.show_preview()
-        labels = [dialog.columns._columns[key].label for key in dialog.columns.keys()]
+        ticked = dialog.columns.keys()
+        labels = [dialog.columns._columns[key].label for key in ticked]
         assert labels == headings(dialog)
         assert ("来源文件" in labels) is said
 
