@@ -12,7 +12,6 @@ from openpyxl import load_workbook
 
 from models.exports import ExportRefused, deliver
 from models.exports.collection_cards import Who
-from models.exports.contents.study.batch import Batch
 from models.exports.contents.study.figures import KINDS, NAMES, PEOPLE, figures_sheets
 from models.exports.contents.study.grounds import GROUNDS, UNSEEN
 from models.exports.contents.study.hours import DETAIL, NAME, hours_sheets
@@ -20,7 +19,7 @@ from models.exports.contents.study.record import study_records
 from models.exports.deliver import preview
 from models.exports.study_registers import snapshot_of
 from models.kinds import PartialDate
-from models.records import Branch, Course, Enrolment, Member, Training
+from models.records import Course, Enrolment, Member, Training
 from models.store import Ledger
 from tests.models.exports.pdf_reader import ReadPdf
 
@@ -32,18 +31,6 @@ def day(text: str) -> PartialDate:
 def column(sheet, label: str) -> list[str]:
     place = [c.label for c in sheet.columns].index(label)
     return [row[place] for row in sheet.rows]
-
-
-def batch(people: int = 3, *, start: str = "2026-06-03", end: str = "2026-06-04", courses=(), **about) -> Batch:
-    members = {
-        n: Member(id=n, name=f"党员{n:03}", sex="女", birth=day("1990-05-06"), group="第一党小组", unit="综合科")
-        for n in range(1, people + 1)
-    }
-    training = Training(
-        id=1, number="2026-03", name="年中轮训", kind="集中轮训", start=day(start), end=day(end), planned_hours=16.0, **about
-    )  # fmt: skip
-    listed = [Enrolment(id=n, member_id=n, name=m.name, state="参加") for n, m in members.items()]
-    return Batch(training, listed, courses, members, Branch(name="某某支部委员会"))
 
 
 # The ledger of hours
