@@ -10,6 +10,7 @@ from models.outputs import FIGURES, HOURS, NAMES, RECORD, SIGNING, TRAINEES
 from models.records import Enrolment, Training
 from models.rules.limits import Limits
 from models.rules.study.hours import planned
+from models.rules.study.numbering import next_number
 from ui.dialogs.filling import Offer
 from ui.dialogs.packing import pack_documents
 from ui.dialogs.run import run
@@ -77,7 +78,9 @@ class TrainingsPage(ListPage[Training]):
         ]
 
     def blank(self) -> Training:
-        return Training(start=PartialDate.of(self.session.today), organizer=self.session.branch.title())
+        today = self.session.today
+        number = next_number(today.year, self.session.ledger.ever(Training))
+        return Training(number=number, start=PartialDate.of(today), organizer=self.session.branch.title())
 
     def reload(self) -> None:
         self._people, self._signed_up = {}, {}

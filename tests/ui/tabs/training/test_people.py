@@ -103,3 +103,11 @@ def test_a_form_can_be_filled_with_the_people_of_the_batch(session):
     assert (table, label) == ("enrolment", "“二”的参训人员")
     assert [session.ledger.get(Enrolment, number).name for number in ids] == ["二甲", "二乙"]
     delete(page)
+
+
+def test_a_new_batch_begins_with_the_next_number_of_the_year(qtbot, session):
+    with session.unit("登记") as unit:
+        unit.add(Training(name="七", number="2026-07"))
+    page = TrainingsPage(session)
+    assert page.blank().number == "2026-08"
+    delete(page)
