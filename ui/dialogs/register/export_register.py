@@ -44,7 +44,8 @@ class RegisterExport(WritingDialog):
         self.setWindowTitle(f"导出{_NAME}")
         self._shown = shown
         self._items = session.ledger.all(Rectification)
-        self._entries, self._steps = (parts_of(session.ledger, part) for part in (Progress, RectificationStep))
+        self._entries = parts_of(session.ledger, Progress)
+        self._steps = parts_of(session.ledger, RectificationStep)
         self._which, self._format = ChoiceBox(14), ChoiceBox()
         if shown.ids and len(shown.ids) < len(self._items):
             self._which.addItem(f"列表显示的 {len(shown.ids)} 项" + (f"（{state}）" if state else ""), _HERE)
