@@ -15,17 +15,14 @@ from models.exports import ExportRefused, deliver
 from models.exports.collection_cards import Who
 from models.exports.contents.study.batch import Batch
 from models.exports.contents.study.figures import KINDS, NAMES, PEOPLE, figures_sheets
-from models.exports.contents.study.grounds import GROUNDS, UNSEEN
 from models.exports.contents.study.hours import DETAIL, NAME, hours_sheets
-from models.exports.contents.study.inviting import invited, inviting_sheet
-from models.exports.contents.study.record import study_records
+from models.exports.contents.study.inviting import invited
 from models.exports.contents.study.signing import COURSE, DAY, HALF, ONCE, signing_sheets, usual_way
 from models.exports.contents.study.trainees import trainees_sheet
 from models.exports.deliver import preview
 from models.exports.study_registers import snapshot_of
 from models.kinds import PartialDate
 from models.records import Branch, Course, Enrolment, Member, Training
-from models.rules.study.inviting import Ground, Wanted
 from models.store import Ledger
 from tests.models.exports.pdf_reader import ReadPdf
 
@@ -133,16 +130,6 @@ def test_groups_add_up(filled: Ledger, today: date):
     groups = [row for row in people.rows if "党小组" in row[1]]
     for place in (2, 3, 4, 7, 8, 9, 10, 11):
         assert sum(int(row[place]) for row in groups) == int(people.rows[0][place])
-
-
-def test_each_ground_rests_on_its_own_article_and_what_was_not_checked_is_said(filled: Ledger, today: date):
-    sheet = hours_sheets(snapshot_of(filled), today=today, year=2026, full=False)[GROUNDS]
-    told = dict(zip(column(sheet, "项目"), column(sheet, "依据"), strict=True))
-    assert told["普通党员"].startswith("《中国共产党党员教育管理工作条例》第二十条")
-    assert UNSEEN not in told["普通党员"]
-    assert told["书记和班子成员"].endswith(UNSEEN)
-    assert "第二十三条" in told["不要求学时"]
-    assert not any("《" in told[name] for name in ("停止党籍", "年中来去", "年度")), "no article says that"
 
 
 # Lists of a batch
@@ -268,19 +255,6 @@ def test_who_is_on_the_list_already_is_not_invited(filled: Ledger, tmp_path: Pat
     assert "第二十条" in "".join(str(cell.value) for cell in page["H"])
 
 
-def test_an_invitation_is_dated_as_it_was_worked_out_and_says_who_is_lost(today: date):
-    member = Member(id=1, name="张某", lost="是")
-    ground = Ground("T01", "按 32 学时还差 32 学时", "education-20")
-    over = batch(0, start="2026-06-03", end="2026-06-04")
-    sheet = inviting_sheet([Wanted(member, 32.0, (ground,))], Branch(), 2026, today=today, full=False, batch=over)
-    assert sheet.subtitle.startswith("截至2026年6月3日")
-    assert column(sheet, "应当参加的原因") == ["按 32 学时还差 32 学时（名册上是失联党员，先查找联系）"]
-    coming = batch(0, start="2026-12-03", end="2026-12-04")
-    assert inviting_sheet([], Branch(), 2026, today=today, full=False, batch=coming).subtitle.startswith(
-        "截至2026年11月"
-    )
-
-
 # Records of people
 
 
@@ -304,30 +278,6 @@ def test_the_record_of_a_person(filled: Ledger, tmp_path: Path, today: date, for
     for words in ("欧阳志远", "1985-03", "16.5", "课程：学党章（4）", "参加，优秀，95分", "证字第8号", "2025年"):
         assert words in text.replace("\n", "") or words in text
     assert "1985-03-12" not in text
-
-
-def test_a_record_says_why_somebody_was_away_and_by_which_article_nothing_is_asked(filled: Ledger, today: date):
-    old = next(m for m in filled.all(Member) if m.name == "欧阳志远")
-    with filled.unit("登记") as unit:
-        old.study = "送学上门"
-        unit.save(old)
-        entries = [e for batch in filled.all(Training) for e in filled.parts(Enrolment, batch) if e.member_id == old.id]
-        entries[0].state, entries[0].hours, entries[0].reason = "请假", 2.0, "行动不便"
-        entries[1].state, entries[1].reason, entries[1].made_up_on = "补课", "出差", day("2026-07-01")
-        for entry in entries[:2]:
-            unit.save(entry)
-    snapshot = snapshot_of(filled)
-    (record,) = study_records(snapshot, [old], today=today, full=False)
-    rows = [row for chapter in record.chapters[2:] for sheet in chapter.tables for row in sheet.rows]
-    states = [row[4].splitlines() for row in rows]
-    assert [one for one in states if one[0] == "请假"] == [["请假", "行动不便"]]
-    assert [one[-2:] for one in states if one[0].startswith("补课")] == [["出差", "2026-07-01 补课"]]
-    assert record.chapters[1].note.startswith("不要求学时依据：")
-    assert "第二十三条" in record.chapters[1].note
-    assert "第二十条" not in record.chapters[1].note
-    detail = hours_sheets(snapshot, today=today, full=False)[DETAIL]
-    said = {row[-1] for row in detail.rows if row[1] == old.name}
-    assert {"请假，有实际学时：行动不便", "补课（2026-07-01）；出差"} <= said
 
 
 def test_records_of_all_go_into_a_folder_or_one_file(filled: Ledger, tmp_path: Path, today: date):
