@@ -44,7 +44,6 @@ def test_an_item_in_order(raised, state):
         ("Z04", CLOSED, {"reviewed_on": ""}, "验收人或验收日期"),
         ("Z04", CLOSED, {"reviewer": "李某"}, "请由他人验收"),
         ("Z04", CLOSED, {"source": "上级督查", "review": ""}, "上级验收意见"),
-        ("Z04", CLOSED, {"source": "巡察", "review": "同意销号"}, "单位或文号"),
         ("Z04", CLOSED, {"closed_on": ""}, "销号日期还没有填"),
         ("Z05", WORKING, {"deadline": "2026-11-20"}, "逾期 3 天"),
         ("Z05", WORKING, {"deadline": "2026-11-23"}, "今天到期"),
