@@ -25,29 +25,14 @@ def steps(item: Rectification, entries: Sequence[Progress]) -> Iterator[Rectific
         before = [day for day in days if not item.closed_on or str(day) <= str(item.closed_on)]
         yield _step(item, APPLY, FOR_REVIEW, before[-1] if before else days[0], by=item.owner)
     if item.state == CLOSED:
-        yield _step(item, CLOSE, CLOSED, item.closed_on, by=item.reviewer, body=item.review_body, text=item.review)
+        yield _step(item, CLOSE, CLOSED, item.closed_on, by=item.reviewer, text=item.review)
     if item.fed_back_on:
         yield _step(item, FEED_BACK, item.state, item.fed_back_on, by=item.owner, text=item.feedback)
 
 
 def _step(
-    item: Rectification,
-    action: str,
-    state: str,
-    day: PartialDate | None,
-    *,
-    by: str = "",
-    body: str = "",
-    text: str = "",
+    item: Rectification, action: str, state: str, day: PartialDate | None, *, by: str = "", text: str = ""
 ) -> RectificationStep:
     return RectificationStep(
-        action=action,
-        state=state,
-        day=day,
-        by=by,
-        body=body,
-        text=text,
-        round=1,
-        deadline=item.deadline,
-        owner=item.owner,
+        action=action, state=state, day=day, by=by, text=text, round=1, deadline=item.deadline, owner=item.owner
     )
