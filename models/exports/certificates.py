@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from models import outputs
 from models.exports.atomic import TargetBusy
 from models.exports.certificate import (
     NUMBER,
@@ -36,8 +37,8 @@ from models.rules.study.hours import planned
 from models.store import Ledger, LedgerRefused
 from models.wordings import wordings
 
-CERTIFICATES, CERTIFICATE_FORMATS = "certificates", ("pdf", "docx")
-NAME = "结业证书"
+CERTIFICATES, CERTIFICATE_FORMATS = outputs.CERTIFICATES, ("pdf", "docx")
+NAME = outputs.NAMES[CERTIFICATES]
 PAPERS = ("A4", "A5")
 
 

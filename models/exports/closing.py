@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models import outputs
 from models.evidence import files_of
 from models.exports.closing_form import TITLE
 from models.exports.errors import ExportRefused
@@ -23,9 +24,9 @@ from models.store import Ledger
 if TYPE_CHECKING:
     from models.exports.deliver import Export
 
-CLOSING, EVIDENCE = "closing", "evidence"
+CLOSING, EVIDENCE = outputs.CLOSING, outputs.EVIDENCE
 CLOSING_FORMATS, EVIDENCE_FORMATS = ("pdf", "docx"), ("zip",)
-PACKED = "佐证材料"
+PACKED = outputs.NAMES[EVIDENCE]
 
 
 def item_numbered(ledger: Ledger, number: str) -> Rectification:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from models.exports.privacy import shown
 from models.fields import field_of
+from models.outputs import CLOSING, NAMES
 from models.records import Attachment, Branch, Rectification, RectificationStep
 from models.records.attachment import AFTER, BEFORE
 
-TITLE = "整改事项销号申请单"
+TITLE = NAMES[CLOSING]
 SIGNATURES = ("责任人签字", "支部书记签字", "验收人签字")
 BLANK_DAY = "年　　月　　日"
 _SHORT = (

@@ -121,7 +121,8 @@ def _make(year: int, month: int = 0, day: int = 0) -> PartialDate:
     try:
         return PartialDate(year, month, day)
     except ValueError as error:
-        raise Unreadable(f"{error}，请核对") from None
+        yearless = "；只写了月日的，请补上年份" if 12 < month <= 31 and not day else ""
+        raise Unreadable(f"{error}，请核对{yearless}") from None
 
 
 class Day(Kind["PartialDate | None"]):

@@ -10,6 +10,7 @@ from models.kinds import Choice, Line, Paragraphs, PartialDate, YesNo
 
 OUT, IN = "转出", "转入"
 BY_LETTER, BY_SYSTEM = "介绍信", "全国党员管理信息系统"
+_LONGEST = 36_525  # days
 
 
 @record("transfer", "组织关系转接", parent="member_id")
@@ -42,7 +43,8 @@ class Transfer(Record):
         return self.receipt is None and self.withdrawn is None
 
     def last_day(self) -> date | None:
-        """The last day on which the letter is valid, the day of issue not counted (domain O03); None where day or length is not known."""
+        """The last day on which the letter is valid, the day of issue not counted (domain O03); None where day or length is
+        not known. A length that nobody can mean (a day typed into it) is a hundred years."""
         if self.issued is None or not self.issued.whole or not self.valid_days:
             return None
-        return self.issued.first() + timedelta(days=self.valid_days)
+        return self.issued.first() + timedelta(days=min(self.valid_days, _LONGEST))

@@ -83,3 +83,8 @@ def test_a_month_covers_its_days_and_no_others():
     assert not month.covers(PartialDate(1985, 4))
     assert not PartialDate(1985, 3, 12).covers(month)
     assert not PartialDate(1985, 1).covers(PartialDate(1985, 10))
+
+
+def test_who_writes_a_day_without_a_year_is_told_so():
+    with pytest.raises(Unreadable, match="没有 23 月，请核对；只写了月日的，请补上年份"):
+        Day().read("11.23")

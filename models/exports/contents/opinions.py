@@ -11,11 +11,12 @@ from models.exports.contents.rectification import rectifications_of
 from models.exports.privacy import shown, surnames
 from models.exports.sheet import Column, Sheet
 from models.fields import field_of
+from models.outputs import NAMES, OPINIONS
 from models.records import Branch, Rectification
 from models.rules.register.opinions import UNNAMED, answered, is_opinion, loop, to_answer
 from models.rules.register.steps import state_of
 
-NAME = "意见建议办理情况"
+NAME = NAMES[OPINIONS]
 
 
 def opinions_of(items: Sequence[Rectification], year: int | None) -> list[Rectification]:

@@ -10,15 +10,16 @@ from models.exports.contents.common import note
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
+from models.outputs import NAMES, OVERSIGHT
 from models.records import Branch, Progress, Rectification, RectificationStep
 from models.records.rectification import CLOSED
 from models.records.rectification_step import BEGIN, REGISTER
 from models.rules.periods import NUMERALS, Span, short_day
-from models.rules.register.figures import Figures, Standing, Steps, by_owner, figures, history, standing
+from models.rules.register.figures import Figures, Standing, Steps, by_owner, figures, history, standing, within_days
 
 Entries = Mapping[int, Sequence[Progress]]
 """Entries on the progress by the id of their item."""
-NAME = "整改工作督查通报"
+NAME = NAMES[OVERSIGHT]
 NOBODY = "未定责任人"
 NO_PROGRESS = "本季度没有记进展"
 _AT_END = (
@@ -66,7 +67,7 @@ class Oversight:
 
 def period_name(quarter: Span) -> str:
     """2026年第三季度."""
-    return f"{quarter.year}年第{NUMERALS[(quarter.first_month - 1) // 3]}季度"
+    return f"{quarter.year}年第{NUMERALS[quarter.number - 1]}季度"
 
 
 def oversight(
@@ -211,19 +212,19 @@ class _Told:
 
     def _done(self, item: Rectification) -> list[str]:
         """Steps and entries of the quarter by day, a line each."""
-        taken = [s for s in history(item, self.steps.get(item.id, ())) if self._within(s.day)]
+        taken = within_days(history(item, self.steps.get(item.id, ())), self.first, self.last)
         lines = [(step.day, 0, self._step(step)) for step in taken]
         lines += [(entry.day, 1, self._entry(entry)) for entry in self._entries(item)]
         return [
-            text for _, _, text in sorted(lines, key=lambda line: (line[0].last() if line[0] else date.min, line[1]))
+            text for _, _, text in sorted(lines, key=lambda line: (line[0].first() if line[0] else date.min, line[1]))
         ]
 
     def _entries(self, item: Rectification) -> list[Progress]:
         within = [entry for entry in self.entries.get(item.id, ()) if self._within(entry.day)]
-        return sorted(within, key=lambda entry: (entry.day.last() if entry.day else date.min, entry.id))
+        return sorted(within, key=lambda entry: (entry.day.first() if entry.day else date.min, entry.id))
 
     def _within(self, day: PartialDate | None) -> bool:
-        return day is not None and self.first <= day.last() <= self.last
+        return day is not None and self.first <= day.first() <= self.last
 
     def _entry(self, entry: Progress) -> str:
         return self._text(f"{self._day(entry.day)} {entry.text}")

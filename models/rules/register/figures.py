@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from models.records import Rectification, RectificationStep
 from models.records.rectification import CLOSED, LONG_TERM
@@ -56,9 +58,9 @@ class Figures:
 
 
 def history(item: Rectification, steps: Sequence[RectificationStep]) -> list[RectificationStep]:
-    """The steps of an item in their order. One that was taken over, or kept before steps were, begins with how it stands:
-    registered when found, closed on the day that it says."""
-    known = sorted(steps, key=lambda step: (step.day.last() if step.day else date.min, step.id))
+    """The steps of an item as they were taken, whatever the precision of their days. One that was taken over, or kept
+    before steps were, begins with how it stands: registered when found, closed on the day that it says."""
+    known = sorted(steps, key=lambda step: step.id)
     if known:
         return known
     first = registered(item)
@@ -69,25 +71,32 @@ def history(item: Rectification, steps: Sequence[RectificationStep]) -> list[Rec
     return [first]
 
 
+def days(past: Iterable[RectificationStep]) -> list[date]:
+    """Since when each step of a history counts: the first day that it can mean (2026-10 was there all of October), never
+    before the step that it follows. One without a day was there always."""
+    return list(accumulate((step.day.first() if step.day else date.min for step in past), max))
+
+
 def standing(items: Iterable[Rectification], steps: Steps, day: date) -> list[Standing]:
-    """The items that were registered by the end of a day, as they stood then. One without a day was there always."""
+    """The items that were registered by the end of a day, as they stood then."""
     found = []
     for item in items:
-        past = [step for step in history(item, steps.get(item.id, ())) if step.day is None or step.day.last() <= day]
-        if past:
-            found.append(Standing(item, past[-1]))
+        past = history(item, steps.get(item.id, ()))
+        by_then = bisect_right(days(past), day)
+        if by_then:
+            found.append(Standing(item, past[by_then - 1]))
     return found
+
+
+def within_days(past: Sequence[RectificationStep], first: date, last: date) -> list[RectificationStep]:
+    """The steps of a history that were taken from first to last."""
+    return [step for step, day in zip(past, days(past), strict=True) if first <= day <= last]
 
 
 def figures(items: Sequence[Rectification], steps: Steps, first: date, last: date) -> Figures:
     """The figures of the days from first to last, both counted."""
     then = standing(items, steps, last)
-    within = [
-        step.action
-        for item in items
-        for step in history(item, steps.get(item.id, ()))
-        if step.day is not None and first <= step.day.last() <= last
-    ]
+    within = [step.action for item in items for step in within_days(history(item, steps.get(item.id, ())), first, last)]
     closed = sum(one.last.state == CLOSED for one in then)
     long_term = sum(one.last.state == LONG_TERM for one in then)
     return Figures(

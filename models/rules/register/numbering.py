@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count, repeat
 
 from models.records import Rectification
 
@@ -13,12 +14,18 @@ def proposed(item: Rectification, others: Iterable[Rectification]) -> str:
 
     others: all items ever kept, those in the recycle bin too.
     """
+    return next(numbers(item, (other for other in others if other.id != item.id or not item.id)))
+
+
+def numbers(item: Rectification, others: Iterable[Rectification]) -> Iterator[str]:
+    """The number of such an item and those that follow it, for items of one source that are registered at once."""
     source = item.source.strip()
     if item.found is None or not source:
-        return ""
+        yield from repeat("")
+        return
     begins = f"{item.found.year}-{source}-"
-    used = [_place(other.number, begins) for other in others if other.id != item.id or not item.id]
-    return f"{begins}{max(used, default=0) + 1:02}"
+    last = max((_place(other.number, begins) for other in others), default=0)
+    yield from (f"{begins}{place:02}" for place in count(last + 1))
 
 
 def _place(number: str, begins: str) -> int:

@@ -9,7 +9,7 @@ from datetime import date
 from models.kinds import PartialDate
 from models.records import Meeting, Rectification
 from models.records.rectification import CLOSED, OPINION_SOURCES, REGISTERED, TALK
-from models.rules.register.numbering import proposed
+from models.rules.register.numbering import numbers
 from models.rules.speeches import Speech, split
 
 UNNAMED = "未署名"
@@ -59,22 +59,20 @@ def items_of(
     agenda_item_id: int | None = None,
 ) -> list[Rectification]:
     """The items that opinions become, each with a number of its own; others: all items ever kept."""
-    known = list(others)
-    made = []
-    for one in opinions:
-        item = Rectification(
+    following = numbers(Rectification(source=source, found=found), others)
+    return [
+        Rectification(
             source=source,
             found=found,
+            number=next(following),
             problem=one.text,
             raised_by=one.by,
             owner=one.to,
             state=REGISTERED,
             agenda_item_id=agenda_item_id,
         )
-        item.number = proposed(item, known)
-        known.append(item)
-        made.append(item)
-    return made
+        for one in opinions
+    ]
 
 
 def source_of(meeting: Meeting) -> str:

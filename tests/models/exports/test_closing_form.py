@@ -18,6 +18,7 @@ from models.exports.word_closing_form import write_closing_docx
 from models.kinds import PartialDate
 from models.records import Attachment, Branch, Rectification, RectificationStep
 from models.records.attachment import AFTER, BEFORE
+from tests.models.exports.pdf_reader import ReadPdf
 from tests.models.exports.test_deliver import text_of
 
 ITEM = Rectification(
@@ -135,3 +136,23 @@ def test_a_picture_is_turned_and_made_smaller(tmp_path: Path) -> None:
     assert data is not None
     with Image.open(data) as shown:
         assert shown.size[0] < shown.size[1] <= 1400
+
+
+def test_the_places_to_sign_are_not_alone_on_a_second_page(tmp_path: Path) -> None:
+    """An item with three measures, a picture of before and one of after fits one page; more lines take the review along."""
+    for name in ("前.png", "后.png"):
+        picture(tmp_path, name)
+    for lines, pages in ((3, 1), (9, 2)):
+        item = replace(
+            ITEM,
+            document="区委巡察反馈意见〔2026〕8号",
+            cause="没有专人管理",
+            evidence="",
+            measures="\n".join("一条" for _ in range(lines)),
+        )
+        kept = [Attachment(id=n, kind=k, name=f) for n, (f, k) in enumerate((("前.png", BEFORE), ("后.png", AFTER)), 1)]
+        made = closing_form(item, [], kept, Branch(name="某支部"), lambda a: tmp_path / a.name, full=False)
+        write_closing_pdf(made, tmp_path / "单.pdf")
+        read = ReadPdf(tmp_path / "单.pdf").pages
+        assert len(read) == pages
+        assert "验收意见" in read[-1]

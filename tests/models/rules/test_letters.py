@@ -52,6 +52,12 @@ def test_a_letter_without_a_length_has_the_longest(letter):
     assert "O03" not in said(letter("2026-08-25", valid_days=None))
 
 
+def test_a_day_typed_for_the_length_is_an_error_and_stops_nothing_else(letter):
+    typed = letter("2026-11-01", valid_days=20261201)
+    assert state(typed, TODAY) == UNDER_WAY
+    assert said(typed)["O03有效期"].level == "error"
+
+
 def test_more_than_ninety_days_is_an_error_and_in_old_letters_a_warning(letter):
     assert "O03有效期" not in said(letter(valid_days=90))
     assert said(letter(valid_days=91))["O03有效期"].level == "error"

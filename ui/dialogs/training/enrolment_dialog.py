@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.exports.namesakes import apart_by_birth
 from models.fields import by_parent, field_of, set_read
 from models.records import Course, Enrolment, Quota, Training
 from models.records.training import SIGNED_UP, TAKEN
@@ -19,19 +20,20 @@ from models.rules.study.places import places_words, used
 from models.rules.study.unregistered import over, waiting
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.dialogs.run import run
-from ui.dialogs.training.remarks import Remarks
-from ui.dialogs.training.whom import choices_for, fill
+from ui.dialogs.training.remarks import Remarks, only_given
+from ui.dialogs.training.whom import choices_for, fill, with_menu
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
 from ui.widgets.areas import Areas
-from ui.widgets.button import Button, button
+from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_tip
 from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
 _FIELDS = ("name", "state", "hours", "result", "score", "certificate", "made_up_on", "reason", "unit")
-_UNIT, _REMARK = _FIELDS.index("unit"), len(_FIELDS)
+_STATE, _HOURS, _UNIT, _REMARK = (*map(_FIELDS.index, ("state", "hours", "unit")), len(_FIELDS))
+_WIDTHS = (142, 96, 84, 96, 84, 104, 106, 104, 156)  # with 缺课原因, all stand beside the names without moving sideways
 _HINT = "像在 Excel 里一样填写、复制和粘贴；一栏都没有填的人不计入名单；F6 到上面的按钮"
 
 
@@ -58,11 +60,16 @@ class EnrolmentDialog(QDialog):
         self._model.free = lambda part: not part.member_id
         self._model.remark = self._remarks.of
         self._bare: set[int] = set()
-        self._model.show_parts(self._everyone(ledger.parts(Enrolment, training)))
+        everyone = self._everyone(ledger.parts(Enrolment, training))
+        apart = {part.member_id: part.name for part in apart_by_birth(everyone, session.members) if part.member_id}
+        self._model.called = lambda part: apart.get(part.member_id or 0, "")
+        self._model.show_parts(everyone)
         self._bare = {p.id for p in self._model.parts if p.id} - {p.id for p in self._told()}
         """Those who are on the list with nothing but their name: an empty line of theirs is not somebody taken off."""
         self._note = ElideLabel(_HINT, "note")
         self._model.refused.connect(lambda sentence: self._say(sentence, "bad"))
+        self._model.pasted.connect(self._say)
+        self._model.dataChanged.connect(self._away)
         self._model.edited.connect(self._count)
         self._sum, self._places = ElideLabel("", "strong"), ElideLabel("", "note")
         self._lay_out()
@@ -78,10 +85,10 @@ class EnrolmentDialog(QDialog):
         header = self._grid.horizontalHeader()
         for place, logical in enumerate((_UNIT, _REMARK), 1):
             header.moveSection(header.visualIndex(logical), place)
-        self._grid.setColumnWidth(_UNIT, 150)
-        self._grid.setColumnWidth(_REMARK, 180)
-        choose, self._menu = _with_menu("选人…", "users", "从名册里把一些人记入名单", self.fill_menu)
-        present, self._registering = _with_menu("登记参加", "check", "一次登记许多人参加、学时", self.fill_registering)
+        for logical, width in zip((*range(_HOURS + 5), _UNIT, _REMARK), _WIDTHS, strict=True):
+            self._grid.setColumnWidth(logical, width)
+        choose, self._menu = with_menu("选人…", "users", "从名册里把一些人记入名单", self.fill_menu)
+        present, self._registering = with_menu("登记参加", "check", "一次登记许多人参加、学时", self.fill_registering)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._sum)
@@ -224,6 +231,13 @@ class EnrolmentDialog(QDialog):
         self._model.show_parts(self._model.parts)
         self._count()
 
+    def _away(self, cell: QModelIndex) -> None:
+        """Who is put down as away or missing has not the hours that everybody was given."""
+        part = self._model.parts[cell.row()]
+        if cell.column() == _STATE and part.missed() and part.hours and part.hours == self._hours:
+            self._model.setData(cell.siblingAtColumn(_HOURS), "")
+            self._say(f"{part.name} {part.state}：学时不再按计划计；听了一部分的，写实际学时")
+
     def _usual(self) -> str:
         """What somebody on the list does: signed up before the batch has begun, there afterwards."""
         return TAKEN if self._begun else SIGNED_UP
@@ -243,6 +257,7 @@ class EnrolmentDialog(QDialog):
         rows = {index.row() for index in self._grid.selectedIndexes()}
         if not rows:
             self._say("请先在表格里选中要移出的人")
+            return
         for row in rows:
             part = self._model.parts[row]
             self._bare.discard(part.id)
@@ -251,6 +266,7 @@ class EnrolmentDialog(QDialog):
         guests = [part for row, part in enumerate(self._model.parts) if row in rows and not part.member_id]
         self._model.show_parts([part for part in self._model.parts if not any(part is guest for guest in guests)])
         self._count()
+        self._say(f"移出 {len(rows)} 人；按“保存”写入账本")
 
     # The list
 
@@ -291,7 +307,7 @@ class EnrolmentDialog(QDialog):
 
     def accept(self) -> None:
         self._grid.setFocus()
-        taking = [part for part in self._taking() if part.name or not _only_state(part)]
+        taking = [part for part in self._taking() if part.name or not only_given(part)]
         nameless = next((part for part in taking if not part.name), None)
         if nameless is not None:
             row = next(row for row, part in enumerate(self._model.parts) if part is nameless)
@@ -301,18 +317,3 @@ class EnrolmentDialog(QDialog):
         with self._session.unit(f"登记参训名单：{self._training.title()}") as unit:
             unit.save_parts(self._training, taking, Enrolment)
         super().accept()
-
-
-def _only_state(part: Enrolment) -> bool:
-    """Whether nothing of somebody is told but what everybody is given."""
-    return not any(getattr(part, name) not in ("", None) for name in _FIELDS if name not in ("state", "hours"))
-
-
-def _with_menu(label: str, icon: str, hint: str, filled: Callable[[], object]) -> tuple[Button, QMenu]:
-    """A button with a menu that is filled when it opens."""
-    made = button(label, lambda: None, icon_name=icon, hint=hint)
-    menu = QMenu(made)
-    menu.setToolTipsVisible(True)
-    menu.aboutToShow.connect(filled)
-    made.setMenu(menu)
-    return made, menu

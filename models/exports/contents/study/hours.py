@@ -11,6 +11,7 @@ from models.exports.orders import BY_POST, in_order
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours
+from models.outputs import HOURS, NAMES
 from models.records import Branch, Enrolment, Meeting, Training
 from models.records.training import MADE_UP
 from models.rules.snapshot import Snapshot
@@ -25,7 +26,7 @@ from models.rules.study.yearly import (
     years_of_study,
 )
 
-NAME, DETAIL = "学时台账", "学时明细"
+NAME, DETAIL = NAMES[HOURS], "学时明细"
 _YEAR = Column("年度", 5, "center")
 _PERSON = (Column("姓名", 10, "center"), Column("党小组", 12, "center"))
 
@@ -38,7 +39,7 @@ def hours_sheets(snapshot: Snapshot, *, today: date, year: int | None = None, fu
     several = year is None
     return {
         NAME: _ledger(snapshot, people, several, today=today, year=year, full=full),
-        DETAIL: _details(snapshot, people, several, today=today, year=year, full=full),
+        DETAIL: _details(snapshot, people, today=today, year=year, full=full),
         GROUNDS: grounds_sheet(snapshot, NAME, years, today=today),
     }
 
@@ -107,9 +108,7 @@ def _row(person: StudyYear, several: bool) -> list[str]:
     ]
 
 
-def _details(
-    snapshot: Snapshot, people: Sequence[StudyYear], several: bool, *, today: date, year: int | None, full: bool
-) -> Sheet:
+def _details(snapshot: Snapshot, people: Sequence[StudyYear], *, today: date, year: int | None, full: bool) -> Sheet:
     rows = [[*_who(person), *told(credit, snapshot)] for person in people for credit in person.given]
     return Sheet(
         title=headline(snapshot.branch, f"党员{DETAIL}", year),

@@ -10,13 +10,14 @@ from models.exports.contents.study.batch import Batch
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours
+from models.outputs import INVITE, NAMES
 from models.records import Branch
 from models.rules.past_day import YES
 from models.rules.snapshot import Snapshot
 from models.rules.study.inviting import Wanted, to_invite
 from models.rules.study.places import is_of
 
-NAME = "拟参训人员名单"
+NAME = NAMES[INVITE]
 COLUMNS = (
     Column("姓名", 10, "center"),
     Column("党小组", 12, "center"),

@@ -13,6 +13,7 @@ from models.exports.contents.study.hours import days, enrolment_of
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours, PartialDate
+from models.outputs import NAMES, RECORD
 from models.records import Enrolment, Meeting, Member, Training
 from models.rules.attendance import in_committee
 from models.rules.snapshot import Snapshot
@@ -20,7 +21,7 @@ from models.rules.study.hours import Credit
 from models.rules.study.yearly import AT_HOME_RULE, StudyYear, last_day, study_year, years_of_study
 from models.rules.training import batches
 
-NAME = "党员个人培训记录"
+NAME = NAMES[RECORD]
 _ABOUT = (
     ("姓名", "name", 10), ("性别", "sex", 4), ("出生年月", "birth", 10), ("入党日期", "joined", 10), ("转正日期", "full", 10),
     ("党小组", "group", 12), ("党内职务", "post", 10),

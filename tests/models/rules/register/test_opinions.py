@@ -45,6 +45,13 @@ def test_several_opinions_become_items_one_number_after_the_other() -> None:
     assert (second.raised_by, second.owner, second.state) == ("", "", REGISTERED)
 
 
+def test_thousands_of_opinions_are_numbered_in_one_pass_over_the_register() -> None:
+    register = iter([item(id=4, number="2026-群众反映-07"), item(id=5, number="2026-自查-90")])
+    made = items_of([Opinion(f"意见{n}") for n in range(2000)], "群众反映", DAY, register)
+    assert [m.number for m in (*made[:2], *made[-1:])] == ["2026-群众反映-08", "2026-群众反映-09", "2026-群众反映-2007"]
+    assert len({m.number for m in made}) == 2000
+
+
 @pytest.mark.parametrize(
     ("about", "words", "waits"),
     [

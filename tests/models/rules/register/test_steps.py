@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import itertools
 import random
 from datetime import date, timedelta
@@ -154,6 +155,46 @@ def test_files_are_evidence_and_a_second_reviewer_is_only_doubtful() -> None:
 def test_a_step_in_a_quarter_that_is_over_is_said() -> None:
     (doubt,) = lacking(whole_item(), step(BEGIN, date(2026, 3, 31)), today=date(2026, 4, 1))
     assert (doubt.rule, doubt.level) == ("Z07", "warning")
+
+
+@pytest.mark.parametrize(
+    ("found", "days"),
+    [
+        ("2026-10", ("2026-10-05", "2026-10-12", "2026-10-20")),
+        ("2026", ("2026-10-05", "2026-10-12", "2026-10-20")),
+        ("2026-10-01", ("2026-11", "2026-11-12", "2026-11-20")),
+        ("2026-11-20", ("2026-11", "2026-11", "2026-11")),
+    ],
+)
+def test_days_that_are_not_known_exactly_leave_the_steps_in_their_order(found: str, days: tuple[str, ...]) -> None:
+    """A month or a year says when as well as it is known; it does not put the registration behind the closing."""
+    today = date(2026, 11, 26)
+    item = whole_item(found=PartialDate.parse(found), deadline=on(today), outcome="已完成", evidence="照片")
+    steps = [registered(item)]
+    for number, (action, day) in enumerate(zip((BEGIN, APPLY, CLOSE), days, strict=True), 1):
+        wanted = RectificationStep(action=action, day=PartialDate.parse(day), by="乙")
+        assert in_the_way(lacking(item, wanted, today=today, latest=history(item, steps)[-1].day)) == []
+        taken = take(item, wanted)
+        item = taken.item
+        steps.append(dataclasses.replace(taken.step, id=number))
+    assert [s.action for s in history(item, steps[::-1])] == [REGISTER, BEGIN, APPLY, CLOSE]
+    for last in (today, date(2026, 12, 31)):
+        now = figures([item], {1: steps}, date(2026, 10, 1), last)
+        assert (now.total, now.closed, now.open, now.closed_in) == (1, 1, 0, 1)
+
+
+def test_what_was_found_this_month_is_counted_before_the_month_is_over() -> None:
+    item = whole_item(found=PartialDate.parse("2026-11"))
+    now = figures([item], {1: [registered(item)]}, date(2026, 10, 1), date(2026, 11, 26))
+    assert (now.total, now.new, now.open) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("by", ["甲同志", "甲（书记）", "甲/甲", "甲(代)、甲同志"])
+def test_nobody_signs_off_his_own_item_by_another_way_to_write_his_name(by: str) -> None:
+    today = date(2026, 3, 2)
+    assert [
+        each.rule for each in in_the_way(lacking(whole_item(state=FOR_REVIEW), step(CLOSE, by=by), today=today))
+    ] == ["Z04"]
 
 
 def test_an_item_goes_all_the_way_and_comes_back() -> None:

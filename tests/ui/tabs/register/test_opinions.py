@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
@@ -246,3 +247,21 @@ def test_a_registered_long_term_item_is_shown_as_such_everywhere(page, session):
     assert [i.id for i in page.board.columns[LONG_TERM].list.items()] == [item.id]
     state = next(column for column in page._columns if column.key == "state")
     assert state.text(session.ledger.get(Rectification, item.id)) == LONG_TERM
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ('"三会一课"落实不够\n第二条', ['"三会一课"落实不够', "第二条"]),
+        ('"没有收口的引号\n第二条\n第三条', ['"没有收口的引号', "第二条", "第三条"]),
+        ("甲说\r乙说\r丙说", ["甲说", "乙说", "丙说"]),
+        ("长" * 200_000 + "\n第二条", ["长" * 200_000, "第二条"]),
+    ],
+)
+def test_lines_of_a_text_are_pasted_as_they_are(shell, session, text, lines):
+    """What a chat or a text file gives is not what a spreadsheet writes: quotation marks stay, and none swallows the next line."""
+    dialog = OpinionsDialog(session, shell)
+    dialog.grid.setCurrentIndex(dialog.grid.model_of_parts.index(0, 1))
+    QGuiApplication.clipboard().setText(text)
+    QTest.keyClick(dialog.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [part.problem for part in dialog.grid.model_of_parts.filled()] == lines
