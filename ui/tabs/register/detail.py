@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from models.evidence import Filed, files_of
 from models.fields import Record, typed
-from models.records import AgendaItem, Meeting, Progress, Rectification, RectificationStep
+from models.records import AgendaItem, Attachment, Meeting, Progress, Rectification, RectificationStep
 from models.records.attachment import EVIDENCE_KINDS, likely_evidence
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
 from models.records.rectification_step import FEED_BACK
@@ -65,15 +65,16 @@ class RectificationDetail(Detail):
         self._facts, self.course, self._changes = Facts(), Course(), ChangeList()
         self._none = plain_label("还没有整改进展。每做一步记一条，销号时就有据可查。", "note", wrap=True)
         self.files = AttachmentsCard(session, kinds=EVIDENCE_KINDS, likely=likely_evidence, hint=_EVIDENCE)
-        self._elsewhere = plain_label("", "note", wrap=True)
+        self._elsewhere, self.reported = plain_label("", "note", wrap=True), Course()
         self._filed: list[Filed] = []
         self.files.counted.connect(self._count)
-        self.course.opening.connect(self.files.open)
+        for course in (self.course, self.reported):
+            course.opening.connect(self.files.open)
         self.course.changing.connect(self.changing)
         self.course.removing.connect(self.removing)
         self.add_tab("进展", self.loop, self.link, self.course, self._none)
         self.add_tab("问题与措施", self._facts)
-        self.add_tab("佐证", self.files, self._elsewhere)
+        self.add_tab("佐证", self.files, self._elsewhere, self.reported)
         self.add_tab("修改记录", self._changes)
         self.next = button("", lambda: self.stepping.emit(self._action), icon_name="circle-check")
         self._action = ""
@@ -102,6 +103,10 @@ class RectificationDetail(Detail):
         entries = self._session.ledger.parts(Progress, record)
         self._none.setVisible(not entries)
         self.course.show_lines(self._lines(record, entries))
+        filed = [(entry, self._files_at(entry)) for entry in entries]
+        self.reported.show_lines(
+            [Line(entry.show("day"), "随进展报送", None, files) for entry, files in filed if files]
+        )
         self.files.show_owner(record)
         self._changes.show_changes(Rectification, self._session.ledger.history(record))
         self._offer(record)
@@ -123,8 +128,11 @@ class RectificationDetail(Detail):
         """How many files are evidence, also those that are at the progress."""
         other = sum(one.entry is not None for one in self._filed)
         self.tab_bar.setTabText(2, f"佐证 {own + other}" if own + other else "佐证")
-        self._elsewhere.setText(f"另有 {other} 件随进展报送，在“进展”里打开；申请销号、打包时一并算作佐证。")
+        self._elsewhere.setText(f"另有 {other} 件随进展报送，申请销号、打包时一并算作佐证：")
         self._elsewhere.setVisible(other > 0)
+
+    def _files_at(self, entry: Progress) -> tuple[Attachment, ...]:
+        return tuple(one.about for one in self._filed if one.entry is not None and one.entry.id == entry.id)
 
     def _lines(self, record: Rectification, entries: list[Progress]) -> list[Line]:
         """Steps and progress, the newest first."""
@@ -134,9 +142,8 @@ class RectificationDetail(Detail):
             for place, step in enumerate(steps)
         ]
         for place, entry in enumerate(entries):
-            files = tuple(one.about for one in self._filed if one.entry is not None and one.entry.id == entry.id)
             text = entry.text + (f"（{entry.by}）" if entry.by else "")
-            dated.append((str(entry.day or ""), 1, place, Line(entry.show("day"), text, entry, files)))
+            dated.append((str(entry.day or ""), 1, place, Line(entry.show("day"), text, entry, self._files_at(entry))))
         return [line for *_, line in sorted(dated, key=lambda each: each[:3], reverse=True)]
 
     def _offer(self, record: Rectification) -> None:

@@ -79,6 +79,8 @@ def test_an_entry_and_its_files_are_one_action(page, session, item, photos, dial
     assert links(page) == ["附件：整改前.txt", "附件：整改后.txt"]
     assert page.detail.tab_bar.tabText(2) == "佐证 2"
     assert "另有 2 件随进展报送" in page.detail._elsewhere.text()
+    (row,) = [row for row in page.detail.reported.rows if not row.isHidden()]
+    assert [link.text() for link in shown_links(row)] == ["附件：整改前.txt", "附件：整改后.txt"]
     session.undo()
     assert session.ledger.parts(Progress, item) == []
     assert session.ledger.all(Attachment, owner="progress") == []
