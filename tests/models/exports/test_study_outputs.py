@@ -15,39 +15,18 @@ from models.exports import ExportRefused, deliver
 from models.exports.collection_cards import Who
 from models.exports.contents.study.batch import Batch
 from models.exports.contents.study.figures import KINDS, NAMES, PEOPLE, figures_sheets
+from models.exports.contents.study.grounds import GROUNDS, UNSEEN
 from models.exports.contents.study.hours import DETAIL, NAME, hours_sheets
-from models.exports.contents.study.inviting import invited
+from models.exports.contents.study.inviting import invited, inviting_sheet
 from models.exports.contents.study.record import study_records
-from models.exports.contents.study.signing import COURSE, DAY, HALF, ONCE, signing_sheets, usual_way
 from models.exports.contents.study.trainees import trainees_sheet
 from models.exports.deliver import preview
 from models.exports.study_registers import snapshot_of
-from models.kinds import PartialDate
 from models.records import Branch, Course, Enrolment, Member, Training
+from models.rules.study.inviting import Ground, Wanted
 from models.store import Ledger
 from tests.models.exports.pdf_reader import ReadPdf
-
-
-def day(text: str) -> PartialDate:
-    return PartialDate.parse(text)
-
-
-def column(sheet, label: str) -> list[str]:
-    place = [c.label for c in sheet.columns].index(label)
-    return [row[place] for row in sheet.rows]
-
-
-def batch(people: int = 3, *, start: str = "2026-06-03", end: str = "2026-06-04", courses=(), **about) -> Batch:
-    members = {
-        n: Member(id=n, name=f"党员{n:03}", sex="女", birth=day("1990-05-06"), group="第一党小组", unit="综合科")
-        for n in range(1, people + 1)
-    }
-    training = Training(
-        id=1, number="2026-03", name="年中轮训", kind="集中轮训", start=day(start), end=day(end), planned_hours=16.0, **about
-    )  # fmt: skip
-    listed = [Enrolment(id=n, member_id=n, name=m.name, state="参加") for n, m in members.items()]
-    return Batch(training, listed, courses, members, Branch(name="某某支部委员会"))
-
+from tests.models.exports.study_batches import batch, column, day
 
 # The ledger of hours
 
@@ -133,6 +112,16 @@ def test_groups_add_up(filled: Ledger, today: date):
         assert sum(int(row[place]) for row in groups) == int(people.rows[0][place])
 
 
+def test_each_ground_rests_on_its_own_article_and_what_was_not_checked_is_said(filled: Ledger, today: date):
+    sheet = hours_sheets(snapshot_of(filled), today=today, year=2026, full=False)[GROUNDS]
+    told = dict(zip(column(sheet, "项目"), column(sheet, "依据"), strict=True))
+    assert told["普通党员"].startswith("《中国共产党党员教育管理工作条例》第二十条")
+    assert UNSEEN not in told["普通党员"]
+    assert told["书记和班子成员"].endswith(UNSEEN)
+    assert "第二十三条" in told["不要求学时"]
+    assert not any("《" in told[name] for name in ("停止党籍", "年中来去", "年度")), "no article says that"
+
+
 # Lists of a batch
 
 
@@ -153,49 +142,6 @@ def test_the_list_of_a_batch(today: date):
     assert column(sheet, "备注")[2] == "补课日期未填；不在名册"
     assert "138****5678" in sheet.rows[2][4]
     assert column(trainees_sheet(one, full=True), "出生日期")[0] == "1990-05-06"
-
-
-@pytest.mark.parametrize(
-    ("way", "labels"),
-    [
-        (HALF, ["6月3日\n上午", "6月3日\n下午", "6月4日\n上午", "6月4日\n下午"]),
-        (DAY, ["6月3日", "6月4日"]),
-        (COURSE, ["第1课\n6月3日", "第2课"]),
-    ],
-)
-def test_a_column_for_each_time_one_signs(way: str, labels: list[str]):
-    lessons = [
-        Course(position=2, title_text="党章"),
-        Course(position=1, title_text="条例", teacher="王老师", day=day("2026-06-03")),
-    ]
-    (sheet,) = signing_sheets(batch(3, courses=lessons), way).values()
-    assert [c.label for c in sheet.columns][3:] == labels
-    assert column(sheet, "姓名") == ["党员001", "党员002", "党员003", *[""] * 4]
-    assert ("第1课 条例（王老师）    第2课 党章" in sheet.facts) == (way == COURSE)
-
-
-def test_only_those_expected_are_asked_to_sign():
-    one = batch(5)
-    one.enrolments[0].state, one.enrolments[1].state, one.enrolments[2].state = "请假", "补课", "缺课"
-    one.members[4].left = day("2026-06-01")
-    (sheet,) = signing_sheets(one, DAY).values()
-    assert column(sheet, "姓名")[:3] == ["党员003", "党员005", ""]
-    assert sheet.subtitle == "应到2人"
-    assert "请假、补课 2 人：党员001、党员002" in sheet.footnote
-
-
-def test_many_days_go_on_several_sheets_and_one_on_two_columns_of_people():
-    long = batch(3, start="2026-08-03", end="2026-08-16")
-    sheets = signing_sheets(long, DAY)
-    assert [len(sheet.columns) - 3 for sheet in sheets.values()] == [7, 7]
-    (once,) = signing_sheets(long, ONCE).values()
-    assert [c.label for c in once.columns] == ["序号", "姓名", "签名"] * 2
-    assert [usual_way(b) for b in (batch(), long, batch(start="2026-06"), batch(days=0.5))] == [HALF, DAY, ONCE, ONCE]
-
-
-def test_without_courses_one_cannot_sign_by_them():
-    with pytest.raises(ExportRefused, match="没有登记课程"):
-        signing_sheets(batch(), COURSE)
 
 
 def test_a_batch_without_people_gives_an_empty_sheet_to_sign_and_no_list(filled: Ledger, tmp_path: Path, today: date):
@@ -226,16 +172,6 @@ def test_batches_go_into_a_folder_a_file_each_and_are_logged(filled: Ledger, tmp
         deliver(filled, "signing", tmp_path, today=today, way="hour")
 
 
-def test_two_hundred_people_keep_their_headings(tmp_path: Path):
-    from models.exports.pdf.table import write_tables_pdf
-
-    (sheet,) = signing_sheets(batch(200), HALF).values()
-    write_tables_pdf([sheet], tmp_path / "签到.pdf")
-    read = ReadPdf(tmp_path / "签到.pdf")
-    assert len(read.pages) > 5
-    assert all("序号" in page for page in read.pages)
-
-
 # Who should come
 
 
@@ -254,6 +190,19 @@ def test_who_is_on_the_list_already_is_not_invited(filled: Ledger, tmp_path: Pat
     page = load_workbook(file).active
     assert "还差" in page["G4"].value
     assert "第二十条" in "".join(str(cell.value) for cell in page["H"])
+
+
+def test_an_invitation_is_dated_as_it_was_worked_out_and_says_who_is_lost(today: date):
+    member = Member(id=1, name="张某", lost="是")
+    ground = Ground("T01", "按 32 学时还差 32 学时", "education-20")
+    over = batch(0, start="2026-06-03", end="2026-06-04")
+    sheet = inviting_sheet([Wanted(member, 32.0, (ground,))], Branch(), 2026, today=today, full=False, batch=over)
+    assert sheet.subtitle.startswith("截至2026年6月3日")
+    assert column(sheet, "应当参加的原因") == ["按 32 学时还差 32 学时（名册上是失联党员，先查找联系）"]
+    coming = batch(0, start="2026-12-03", end="2026-12-04")
+    assert inviting_sheet([], Branch(), 2026, today=today, full=False, batch=coming).subtitle.startswith(
+        "截至2026年11月"
+    )
 
 
 # Records of people

@@ -75,6 +75,19 @@ def test_a_new_item_is_registered_and_its_state_is_not_typed(page, session, dial
     assert not session.ledger.all(RectificationStep, rectification_id=made.id)
 
 
+def test_a_new_item_begins_with_its_source_from_which_the_number_follows(page, session, dialogs):
+    def look(dialog):
+        dialog.show()
+        assert dialog.focusWidget() is dialog.form.boxes["source"].editor
+        cause, raised = dialog.form.boxes["cause"], dialog.form.boxes["raised_by"]
+        assert cause.y() == raised.y()
+        assert cause.width() > 1.5 * raised.width(), "no empty third beside it"
+        dialog.close()
+
+    dialogs.append(look)
+    page.new()
+
+
 def test_what_was_put_right_since_is_not_said_any_longer(page, session, dialogs):
     open_item(page, session)
 

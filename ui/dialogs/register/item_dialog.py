@@ -33,6 +33,9 @@ class RectificationDialog(RecordDialog[Rectification]):
     def __init__(self, session: Session, record: Rectification, parent: QWidget | None, **about: Any) -> None:
         self._stands = state_of(record)
         about["fields"] = _offered(self._stands, about.get("fields") or in_form(Rectification))
+        about.setdefault("spans", {"cause": 2, "goal": 3})
+        if not record.id and any(field.name == "source" for field in about["fields"]):
+            about.setdefault("focus", "problem" if record.source else "source")  # the number follows from the source
         super().__init__(session, record, parent, **about)
         self._proposed = ""
         if record.id:

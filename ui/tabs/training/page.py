@@ -8,6 +8,8 @@ from functools import partial
 from models.kinds import PartialDate
 from models.outputs import FIGURES, HOURS, NAMES, RECORD, SIGNING, TRAINEES
 from models.records import Enrolment, Training
+from models.rules.limits import Limits
+from models.rules.study.hours import planned
 from ui.dialogs.filling import Offer
 from ui.dialogs.packing import pack_documents
 from ui.dialogs.run import run
@@ -53,7 +55,7 @@ class TrainingsPage(ListPage[Training]):
             of_field(Training, "name", width=30, gives=True),
             of_field(Training, "kind", paint=PILL, width=10, tone=lambda t: "info"),
             Column("#people", "参训", 8, self._people_words),
-            of_field(Training, "planned_hours", label="学时", width=6),
+            of_field(Training, "planned_hours", label="学时", width=6, text=self._hours_words),
             of_field(Training, "organizer", width=16),
         ]
 
@@ -89,6 +91,11 @@ class TrainingsPage(ListPage[Training]):
         """How many were there; of whom it is not known yet, how many have signed up."""
         there, waiting = self._people.get(batch.id, 0), self._signed_up.get(batch.id, 0)
         return f"报名 {waiting} 人" if waiting and not there else f"{there} 人"
+
+    def _hours_words(self, batch: Training) -> str:
+        """The planned hours, else those that its days amount to."""
+        hours = planned(batch, (), Limits.of(self.session.branch))
+        return f"{hours:g}" if hours else ""
 
     def describe(self, records: Sequence[Training]) -> str:
         year = self.session.today.year

@@ -72,14 +72,16 @@ def _ledger(
             Column("其中：培训", 7, "center", number=True),
             Column("会议", 6, "center", number=True),
             Column("还差", 6, "center", number=True),
-            Column("认定", 8, "center"),
+            Column("对照", 8, "center"),
             *(Column(label, 6, "center", number=True) for label in ("参训期数", "缺课期数")),
             Column("集中培训", 6, "center"),
             Column("县级以上", 6, "center"),
             Column("说明", 26),
         ],
         rows=numbered(rows if full else [[masked_text(cell) for cell in row] for row in rows]),
-        footnote=note("不含身份证号、手机号、住址", full=full, also="应学学时的依据和计算办法见认定口径"),
+        footnote=note(
+            "不含身份证号、手机号、住址", full=full, also="应学学时的依据和计算办法见计算口径，对照不代替组织认定"
+        ),
         repeated=(0, 2 if several else 1),
     )
 

@@ -1,7 +1,7 @@
 """A person's page: opened from the list and left again, everything about the person on it, each line a way there."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from models.fields import set_read
@@ -13,6 +13,7 @@ from models.records import (
     Task,
     Training,
 )
+from tests.ui.answering import when_modal
 from tests.ui.tabs.person.seen import asked, find, part, rows, texts
 from ui.dialogs import cards_dialog
 from ui.tabs.person import people_page
@@ -152,7 +153,7 @@ def test_a_missing_item_opens_the_dialog_at_its_field(page, person, session):
         dialog.accept()
 
     link = next(b for b in person.basics._missing._links.children() if b.isWidgetType() and b.text() == "家庭住址")
-    QTimer.singleShot(0, look)
+    when_modal(look)
     link.click()
     assert seen[0] is True or seen[0] is seen[1]
     assert find(session, "李敏").address
