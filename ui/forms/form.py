@@ -161,6 +161,7 @@ class Form(QWidget, Generic[R]):
             text = _tidied(box)
             try:
                 if text != self._record.show(name):
+                    box.field.kind.read(text)  # a form may offer less than its record can say, and a draft is older
                     doubt = set_read(result, name, text)
                     box.say(doubt, "warn" if doubt else "")
                 if box.field.required and getattr(result, name) == box.field.kind.empty:

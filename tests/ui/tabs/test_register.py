@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel
 
 from models.kinds import PartialDate
 from models.records import Rectification, RectificationStep
-from models.records.rectification import CLOSED, FOR_REVIEW, REGISTERED, WORKING
+from models.records.rectification import AT_ONCE, CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
 from models.records.rectification_step import APPLY, BEGIN, CLOSE, EXTEND, REGISTER, REOPEN, RETURN
 from tests.ui.small_branch import day
 from ui.dialogs.register.item_dialog import RectificationDialog
@@ -210,6 +210,28 @@ def test_a_deadline_is_moved_with_who_approved_it_and_the_old_one_stays(page, se
     assert (str(last.deadline_before), str(last.deadline), last.by) == ("2026-12-31", "2027-03-31", "王书记")
     told = [row.text.text() for row in page.detail.course.rows]
     assert any("原时限 2026-12-31，新时限 2027-03-31；王书记；资金未到位" in text for text in told)
+
+
+def test_a_draft_from_before_a_step_does_not_bring_back_what_the_state_excludes(page, session, dialogs):
+    """长期坚持 was chosen while the item was only registered; then the power went, and the work was begun."""
+    number = open_item(page, session, **READY)
+
+    def crash(dialog):
+        fill(dialog, kind=LONG_TERM)
+        dialog._drafts.keep()
+
+    def again(dialog):
+        assert dialog.form.boxes["kind"].editor.value_text() == LONG_TERM
+        dialog.accept()
+        assert "不在可选范围内" in dialog.form.boxes["kind"].message.text()
+        fill(dialog, kind=AT_ONCE)
+        dialog.accept()
+
+    dialogs += [crash, lambda dialog: dialog.accept(), again]
+    page.edit()
+    page.take_step(BEGIN)
+    page.edit()
+    assert (kept(session, number).state, kept(session, number).kind) == (WORKING, AT_ONCE)
 
 
 def test_what_is_typed_into_a_step_is_offered_again(page, session, dialogs):

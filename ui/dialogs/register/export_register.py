@@ -61,7 +61,7 @@ class RegisterExport(WritingDialog):
         kept = (session.ledger.remembered(REMEMBERED) or {}).get("columns", [])
         last = tuple(str(key) for key in kept if key in choosable()) if isinstance(kept, list) else ()
         presets = {
-            USUAL: ("常用台账", usual(self._items, self._steps)),
+            USUAL: ("常用台账", usual(self._chosen(), self._steps)),
             LAST: ("上次用的", last),
             SHOWN: ("当前列表的栏目", shown.columns),
             ALL: ("全部栏目", all_columns()),
@@ -72,7 +72,7 @@ class RegisterExport(WritingDialog):
         self._later.timeout.connect(self.show_preview)
         self._lay_out()
         self.columns.changed.connect(self._touched)
-        self._which.currentIndexChanged.connect(lambda _place: self._touched())
+        self._which.currentIndexChanged.connect(lambda _place: self._chose())
         self._full.toggled.connect(lambda _on: self._touched())
         self._purpose.editTextChanged.connect(lambda _text: self._touched())
         self._say(_MASKED)
@@ -115,6 +115,16 @@ class RegisterExport(WritingDialog):
         """What was chosen. The usual columns are not named: each export takes those that say something."""
         ids = self._shown.ids if self._which.currentData() == _HERE else None
         return Selection(ids=ids, columns=() if self.columns.key == USUAL else self.columns.keys())
+
+    def _chosen(self) -> list[Rectification]:
+        """The items that are to be written."""
+        ids = self._shown.ids if self._which.currentData() == _HERE else None
+        return chosen_items(self._items, self._year(), Selection(ids=ids))
+
+    def _chose(self) -> None:
+        """The usual columns are those that say something of the items that are chosen now."""
+        self.columns.means(USUAL, usual(self._chosen(), self._steps))
+        self._touched()
 
     def _year(self) -> int | None:
         which = self._which.currentData()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -137,8 +138,7 @@ class CoursesDialog(QDialog):
             unit.save_parts(self._training, courses, Course)
             unit.save_parts(self._training, quotas, Quota)
             if hours != self._training.planned_hours:
-                self._training.planned_hours = hours
-                unit.save(self._training)
+                unit.save(replace(self._training, planned_hours=hours))
         super().accept()
 
     def _nameless(self, grid: PartsGrid[R], what: str) -> bool:

@@ -33,7 +33,7 @@ from ui.widgets.rule import rule
 
 _FIELDS = ("name", "state", "hours", "result", "score", "certificate", "made_up_on", "reason", "unit")
 _STATE, _HOURS, _UNIT, _REMARK = (*map(_FIELDS.index, ("state", "hours", "unit")), len(_FIELDS))
-_WIDTHS = (124, 84, 84, 84, 84, 110, 108, 120, 150)  # with 缺课原因, all stand beside the names without moving sideways
+_WIDTHS = (142, 96, 84, 96, 84, 104, 106, 104, 156)  # with 缺课原因, all stand beside the names without moving sideways
 _HINT = "像在 Excel 里一样填写、复制和粘贴；一栏都没有填的人不计入名单；F6 到上面的按钮"
 
 

@@ -1,10 +1,13 @@
 """Courses and places of a batch: two sheets to type and paste into, kept as one action with the planned hours."""
 
+from contextlib import contextmanager
+
 import pytest
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 
 from models.records import Course, Quota, Training
+from models.store import LedgerRefused
 from ui.dialogs.training.courses_dialog import CoursesDialog
 
 
@@ -109,3 +112,24 @@ def test_escape_asks_only_after_something_was_typed(opened, batch, answers):
     answers.yes = True
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_what_a_full_disk_refused_is_kept_whole_the_second_time(opened, batch, session, monkeypatch):
+    dialog = opened(batch)
+    fill(dialog.courses, 0, 0, "第一讲")
+    dialog._hours.set_value_text("24")
+    real = session.ledger.unit
+
+    @contextmanager
+    def full(*said, **more):
+        monkeypatch.setattr(session.ledger, "unit", real)
+        with real(*said, **more) as unit:
+            yield unit
+            raise LedgerRefused("磁盘空间不足")
+
+    monkeypatch.setattr(session.ledger, "unit", full)
+    with pytest.raises(LedgerRefused):
+        dialog.accept()
+    dialog.accept()
+    assert session.ledger.get(Training, batch.id).planned_hours == 24
+    assert [course.title_text for course in session.ledger.parts(Course, batch)] == ["第一讲"]
