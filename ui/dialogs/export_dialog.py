@@ -24,7 +24,7 @@ from models.exports.target import FORMATS
 from models.exports.year_book import BOOK_FORMATS, usual_year
 from models.outputs import ALL, BOOK, COVERAGE, DUTIES, FIGURES, HOURS, LOG, MINUTES, NAMES, OFFICIAL, PLAN, ROSTER
 from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write, folder_to_write
-from ui.dialogs.export_purpose import OFFICIAL_PURPOSE, arguments_of, lacks, said_before
+from ui.dialogs.export_purpose import OFFICIAL_PURPOSE, WANTS_PURPOSE, arguments_of, lacks, said_before
 from ui.dialogs.export_roster import RosterChoice
 from ui.dialogs.minutes_preview import last_style, remember_style
 from ui.dialogs.run import run
@@ -46,7 +46,6 @@ _OF_A_YEAR = (BOOK, COVERAGE, FIGURES, DUTIES)
 _ALL_YEARS = "全部年度"
 _FORM, _WIDE, _NARROW, _HIGH, _ANY = 372, 1010, 520, 636, 16777215  # pixels
 _MASKED = "默认打码：身份证号、手机号只留首尾，住址只到街道。"
-_WANTS_PURPOSE = "不打码导出须写明用途，请填写后再导出。"
 _IN_BOOK = "默认打码，谈心谈话记录不编入；确需完整件的，勾选不打码并写明用途。"
 _NOTHING_PRIVATE = "没有个人信息，不需要打码。"
 _WHOLE = "汇总表是报上级的完整件，不打码；用途和接收单位记入导出记录。"
@@ -223,14 +222,14 @@ class ExportDialog(WritingDialog):
 
     def _mark_purpose(self) -> None:
         wanting = lacks(self._purpose, full=self._full.isChecked())
-        if not wanting and self._message.text() == _WANTS_PURPOSE:
+        if not wanting and self._message.text() == WANTS_PURPOSE:
             self._say("")
 
     # Writing
 
     def _choose(self) -> None:
         if lacks(self._purpose, full=self._full.isChecked()):
-            self._say(_WANTS_PURPOSE, "bad")
+            self._say(WANTS_PURPOSE, "bad")
             self._purpose.setFocus()
             return
         if self._key in _OF_PEOPLE and (why := self._roster.why_not(self._key)):

@@ -13,6 +13,7 @@ from ui.widgets.restyle import restyle
 
 UNSAID = "窗口导出"
 """What the log is told where nothing was said."""
+WANTS_PURPOSE = "不打码导出须写明用途，请填写后再导出。"
 OFFICIAL_PURPOSE = "上报党员基本信息汇总表"
 _BY_ITSELF = (
     UNSAID, "窗口核对", "窗口填表", "命令行导出", "命令行核对", "命令行填表", "打印", "存为 PDF", "导出 Word", "附件另存",

@@ -30,6 +30,7 @@ from models.kinds import clean, name_key
 from models.records import Enrolment, Member, Training
 from models.records.training import SIGNED_UP, TAKEN
 from models.rules.study.hours import begun
+from models.rules.study.remarks import Remarks
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ class Sorter:
     def __init__(self, batch: Batch, plan: Plan, wishes: Wishes, today: date) -> None:
         self._batch, self._plan, self._wishes = batch, plan, wishes
         self._roster = Roster(batch.members, batch.former)
-        self._day = batch.training.start.first() if batch.training.start else today
+        day = batch.training.start.first() if batch.training.start else today
+        self._remarks = Remarks({m.id: m for m in batch.members}, day, batch.hours, batch.clashing)
         self._begun = begun(batch.training, today)
         self._with_hours = any(column.field == "hours" for column in plan.columns)
         self._entries = {_key(e.member_id, e.name, e.unit): copy.copy(e) for e in batch.entries}
@@ -115,8 +117,9 @@ class Sorter:
         names = [name for name in ENTRY if getattr(before, name) != getattr(after, name)]
         seat.changes = [Change(name, getattr(before, name), getattr(after, name), Enrolment) for name in names]
         seat.fate = ADDED if known is None else UPDATED if seat.changes else UNCHANGED
-        if member is not None:
-            self._remark(listed, member)
+        for about, words in self._remarks.each(after):
+            if member is not None or about != "name":  # a guest was said to be one, whoever else is called so
+                listed.note_field(WARNING, f"{words}，请核对", about)
         if seat.guest and known is None:
             listed.note_field(INFO, f"作为{GUEST}人员记入，不进党员名册", "name")
 
@@ -145,21 +148,6 @@ class Sorter:
                 entry.hours = self._batch.hours
             elif "hours" not in listed.told:
                 listed.note_field(INFO, f"学时空着，按计划学时 {self._batch.hours:g} 计", "name")
-        if entry.missed() and entry.hours:
-            listed.note_field(WARNING, f"写着“{entry.state}”，又有 {entry.hours:g} 学时，请核对", "hours")
-        if entry.hours and self._batch.hours and entry.hours > self._batch.hours:
-            listed.note_field(WARNING, f"学时 {entry.hours:g} 比计划学时 {self._batch.hours:g} 多，请核对", "hours")
-
-    def _remark(self, listed: Listed, member: Member) -> None:
-        if not member.belongs(self._day):
-            why = (
-                f"{member.show('left')} 已离开支部"
-                if member.left and member.left.first() <= self._day
-                else "培训时还没有来支部"
-            )
-            listed.note_field(WARNING, f"{why}，请核对", "name")
-        for other in self._batch.clashing.get(member.id, ()):
-            listed.note_field(WARNING, f"同一天也在“{other.name}”的名单里，请核对", "name")
 
     def _again(self, seat: Seat) -> str:
         """The second row of one person: no more than the first has said, or the row is returned."""

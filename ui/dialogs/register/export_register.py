@@ -18,7 +18,7 @@ from models.records import Progress, Rectification, RectificationStep
 from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write
 from ui.dialogs.column_choice import ALL, LAST, SHOWN, USUAL, ColumnChoice
 from ui.dialogs.export_preview import ExportPreview
-from ui.dialogs.export_purpose import arguments_of, lacks, said_before
+from ui.dialogs.export_purpose import WANTS_PURPOSE, arguments_of, lacks, said_before
 from ui.dialogs.run import run
 from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
@@ -29,7 +29,6 @@ from ui.widgets.choice_box import ChoiceBox
 REMEMBERED = f"export_columns:{ITEMS}"
 _NAME = NAMES[ITEMS]
 _HERE, _EVERY = "here", "every"
-_WANTS_PURPOSE = "不打码导出须写明用途，请填写后再导出。"
 _MASKED = "默认打码：正文里的身份证号、手机号只留首尾。"
 _LOOKED_AT = 200  # items whose texts say how wide columns get
 
@@ -159,7 +158,7 @@ class RegisterExport(WritingDialog):
             self._say("一栏也没有选，请至少勾选一栏后再导出。", "bad")
             return
         if lacks(self._purpose, full=self._full.isChecked()):
-            self._say(_WANTS_PURPOSE, "bad")
+            self._say(WANTS_PURPOSE, "bad")
             self._purpose.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         format = str(self._format.currentData())

@@ -17,10 +17,10 @@ from models.rules.study.choosing import Choice
 from models.rules.study.hours import begun, had, planned
 from models.rules.study.overlaps import clashes
 from models.rules.study.places import places_words, used
+from models.rules.study.remarks import Remarks, only_given
 from models.rules.study.unregistered import over, waiting
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.dialogs.run import run
-from ui.dialogs.training.remarks import Remarks, only_given
 from ui.dialogs.training.whom import choices_for, fill, with_menu
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session

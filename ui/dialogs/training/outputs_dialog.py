@@ -21,7 +21,7 @@ from models.exports.target import FORMATS
 from models.outputs import FIGURES, HOURS, INVITE, NAMES, RECORD, SIGNING, TRAINEES
 from models.records import Member, Training
 from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write, folder_to_write
-from ui.dialogs.export_purpose import arguments_of, lacks, said_before
+from ui.dialogs.export_purpose import WANTS_PURPOSE, arguments_of, lacks, said_before
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.run import run
 from ui.dialogs.writing_dialog import WritingDialog
@@ -41,7 +41,6 @@ _SAYS = {
     RECORD: "历年学时、每次培训的课程、结果和证书编号；默认打码，出生日期只到年月。",
 }
 _ALL_YEARS = "全部年度"
-_WANTS_PURPOSE = "不打码须写明用途，请填写后再导出。"
 
 
 class StudyOutputs(WritingDialog):
@@ -164,7 +163,7 @@ class StudyOutputs(WritingDialog):
 
     def _allowed(self) -> bool:
         if lacks(self._purpose, full=self._full.isChecked()):
-            self._say(_WANTS_PURPOSE, "bad")
+            self._say(WANTS_PURPOSE, "bad")
             self._purpose.setFocus()
             return False
         return True

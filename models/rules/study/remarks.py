@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from models.kinds import name_key
@@ -18,24 +18,26 @@ class Remarks:
         self._members, self._day, self._hours, self._clashing = members, day, hours, clashing
         self._names = {name_key(member.name) for member in members.values()}
 
-    def of(self, entry: Enrolment) -> str:
-        """All that is to be looked at, in one line; '' for nothing."""
+    def each(self, entry: Enrolment) -> Iterator[tuple[str, str]]:
+        """All that is to be looked at: the field of the entry, and what there is about it."""
         member = self._members.get(entry.member_id or 0)
-        words = []
         if member is not None:
             if member.left and member.left.first() <= self._day:
-                words.append(f"{member.show('left')} 已{member.left_why or '离开'}")
+                yield "name", f"{member.show('left')} 已{member.left_why or '离开'}"
             elif not member.belongs(self._day):
-                words.append("当时还没来支部")
+                yield "name", "当时还没来支部"
         elif entry.member_id is None and name_key(entry.name) in self._names:
-            words.append("与名册里的人同名")
+            yield "name", "与名册里的人同名"
         if entry.missed() and entry.hours:
-            words.append(f"{entry.state}，却计 {entry.hours:g} 学时")
-        if not entry.missed():
-            words += [f"同时在“{other.name}”" for other in self._clashing.get(entry.member_id or 0, ())]
+            yield "hours", f"{entry.state}，却计 {entry.hours:g} 学时"
+        for other in self._clashing.get(entry.member_id or 0, ()) if not entry.missed() else ():
+            yield "name", f"同时在“{other.name}”"
         if entry.hours and self._hours and entry.hours > self._hours:
-            words.append(f"比计划 {self._hours:g} 学时多")
-        return "；".join(words)
+            yield "hours", f"比计划 {self._hours:g} 学时多"
+
+    def of(self, entry: Enrolment) -> str:
+        """The same in one line; '' for nothing."""
+        return "；".join(words for _, words in self.each(entry))
 
     def summed(self, entries: Collection[Enrolment]) -> str:
         """How many entries there are to look at; '' for none."""
