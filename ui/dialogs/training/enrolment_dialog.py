@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import by_parent, field_of, set_read
 from models.records import Course, Enrolment, Quota, Training
@@ -19,12 +19,14 @@ from models.rules.study.places import places_words, used
 from models.rules.study.unregistered import over, waiting
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.dialogs.run import run
+from ui.dialogs.training.enrolment_draft import recalled, told
 from ui.dialogs.training.remarks import Remarks
-from ui.dialogs.training.whom import choices_for, fill
+from ui.dialogs.training.whom import choices_for, fill, with_menu
+from ui.forms.drafts import Drafts
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
 from ui.widgets.areas import Areas
-from ui.widgets.button import Button, button
+from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_tip
 from ui.widgets.restyle import restyle
@@ -61,6 +63,7 @@ class EnrolmentDialog(QDialog):
         self._model.show_parts(self._everyone(ledger.parts(Enrolment, training)))
         self._bare = {p.id for p in self._model.parts if p.id} - {p.id for p in self._told()}
         """Those who are on the list with nothing but their name: an empty line of theirs is not somebody taken off."""
+        self._drafts = Drafts(session, lambda: told(self._model.parts, _FIELDS), self)
         self._note = ElideLabel(_HINT, "note")
         self._model.refused.connect(lambda sentence: self._say(sentence, "bad"))
         self._model.edited.connect(self._count)
@@ -72,7 +75,16 @@ class EnrolmentDialog(QDialog):
         if number:
             self._say(f"培训已经结束，还有 {number} 人是“报名”：在“登记参加”里登记，才计学时", "warn")
         self._kept = self._typed()
+        self._drafts.key = f"enrolments:{training.id}"
+        self._restore()
         self._grid.setFocus()
+
+    def _restore(self) -> None:
+        if (found := self._drafts.found()) is not None:
+            listed = recalled(found[1], self._session.ledger.parts(Enrolment, self._training), _FIELDS)
+            self._model.show_parts(self._everyone(listed))
+            self._count()
+            self._say(f"已恢复 {found[0][5:16]} 没有保存的名单，不需要可点“取消”", "warn")
 
     def _lay_out(self) -> None:
         header = self._grid.horizontalHeader()
@@ -80,8 +92,8 @@ class EnrolmentDialog(QDialog):
             header.moveSection(header.visualIndex(logical), place)
         self._grid.setColumnWidth(_UNIT, 150)
         self._grid.setColumnWidth(_REMARK, 180)
-        choose, self._menu = _with_menu("选人…", "users", "从名册里把一些人记入名单", self.fill_menu)
-        present, self._registering = _with_menu("登记参加", "check", "一次登记许多人参加、学时", self.fill_registering)
+        choose, self._menu = with_menu("选人…", "users", "从名册里把一些人记入名单", self.fill_menu)
+        present, self._registering = with_menu("登记参加", "check", "一次登记许多人参加、学时", self.fill_registering)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._sum)
@@ -255,16 +267,14 @@ class EnrolmentDialog(QDialog):
     # The list
 
     def _count(self) -> None:
+        self._drafts.touch()
         taking = self._taking()
         signed_up = waiting(taking)
         hours = sum(had(p, self._hours) for p in taking) if self._begun else 0.0
         words = [f"名单 {len(taking)} 人"]
         words += [f"报名 {signed_up} 人"] if signed_up else []
-        words += (
-            [f"参加 {sum(p.took_part() for p in taking)} 人", f"共 {hours:g} 学时"]
-            if self._begun
-            else ["还没有开班，不计学时"]
-        )
+        there = [f"参加 {sum(p.took_part() for p in taking)} 人", f"共 {hours:g} 学时"]
+        words += there if self._begun else ["还没有开班，不计学时"]
         words += [summed] if (summed := self._remarks.summed(taking)) else []
         self._sum.setText(" · ".join(words))
         self._grid.setColumnHidden(_UNIT, not any(p.unit or not p.member_id for p in self._model.parts))
@@ -287,6 +297,7 @@ class EnrolmentDialog(QDialog):
     def reject(self) -> None:
         self._grid.setFocus()  # the cell that is open is tidied first
         if self._typed() == self._kept or confirm(self, UNSAVED, "不保存", no="继续填写"):
+            self._drafts.drop()
             super().reject()
 
     def accept(self) -> None:
@@ -300,19 +311,10 @@ class EnrolmentDialog(QDialog):
             return
         with self._session.unit(f"登记参训名单：{self._training.title()}") as unit:
             unit.save_parts(self._training, taking, Enrolment)
+        self._drafts.drop()
         super().accept()
 
 
 def _only_state(part: Enrolment) -> bool:
     """Whether nothing of somebody is told but what everybody is given."""
     return not any(getattr(part, name) not in ("", None) for name in _FIELDS if name not in ("state", "hours"))
-
-
-def _with_menu(label: str, icon: str, hint: str, filled: Callable[[], object]) -> tuple[Button, QMenu]:
-    """A button with a menu that is filled when it opens."""
-    made = button(label, lambda: None, icon_name=icon, hint=hint)
-    menu = QMenu(made)
-    menu.setToolTipsVisible(True)
-    menu.aboutToShow.connect(filled)
-    made.setMenu(menu)
-    return made, menu

@@ -12,6 +12,7 @@ from models.records import Member, Quota, SavedFilter, Training
 from models.rules.study.choosing import Choice, choices
 from models.rules.study.reading import of_all
 from ui.session import Session
+from ui.widgets.button import Button, button
 from ui.widgets.label import plain_tip
 
 _LONGEST = 24  # characters of a line of the menu
@@ -42,3 +43,13 @@ def fill(menu: QMenu, found: Sequence[Choice], choose: Callable[[Choice], object
         action.setEnabled(bool(choice.members))
         action.setToolTip(plain_tip(choice.why or choice.label))
         action.triggered.connect(lambda _checked=False, chosen=choice: choose(chosen))
+
+
+def with_menu(label: str, icon: str, hint: str, filled: Callable[[], object]) -> tuple[Button, QMenu]:
+    """A button with a menu that is filled when it opens."""
+    made = button(label, lambda: None, icon_name=icon, hint=hint)
+    menu = QMenu(made)
+    menu.setToolTipsVisible(True)
+    menu.aboutToShow.connect(filled)
+    made.setMenu(menu)
+    return made, menu
