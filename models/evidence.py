@@ -1,4 +1,5 @@
-"""佐证: the files that are evidence of an item of the register, its own and those of the entries on its progress."""
+"""佐证: the files that are evidence of an item of the register, its own and those of the entries on its progress; and what any
+file that goes out belongs to."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models.records import Attachment, Progress, Rectification
+from models.records import Attachment, Progress, Rectification, Training
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Filed:
-    """A file, and the entry on the progress that it was reported with; None where it belongs to the item itself."""
+    """A file, and the entry on the progress that it was reported with; None where it belongs to the item, or to
+    the training batch, itself."""
 
     about: Attachment
     entry: Progress | None = None
@@ -22,7 +24,9 @@ class Filed:
     @property
     def where(self) -> str:
         """What it belongs to, in a few words."""
-        return "整改事项" if self.entry is None else f"进展 {self.entry.show('day')}".strip()
+        if self.entry is not None:
+            return f"进展 {self.entry.show('day')}".strip()
+        return Training.label if self.about.owner == Training.table else Rectification.label
 
 
 def files_of(ledger: Ledger, item: Rectification) -> list[Filed]:

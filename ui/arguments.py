@@ -10,15 +10,9 @@ from typing import NoReturn
 
 from models.kinds import one_line
 from models.kinds.dates import EARLIEST, LATEST
+from models.outputs import NAMES
 
 COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
-SHEETS = (
-    "roster", "official", "card", "meetings", "minutes", "book", "plan", "coverage", "attendance", "votes", "resolutions",
-    "tasks", "training", "hours", "study", "trainees", "signing", "invite", "study-record", "rectification", "lists", "duties", "opinions", "oversight", "closing", "evidence", "transfers", "log", "all",
-)  # fmt: skip
-STATISTICS, CERTIFICATES = "statistics", "certificates"
-
-
 # What argparse says in English, and how we say it.
 _SENTENCES = (
     (r"the following arguments are required: (.+)", r"缺少 \1"),
@@ -180,9 +174,9 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export = commands.add_parser("export", help="导出")
     export.add_argument(
         "what",
-        choices=(*SHEETS, CERTIFICATES, STATISTICS),
+        choices=tuple(NAMES),
         metavar="内容",
-        help=f"{'、'.join((*SHEETS, STATISTICS))}（official 是党员基本信息汇总表，card 是采集表，book 是年度汇编，plan 是计划表，coverage 是对照表，lists 是问题措施责任三张清单，duties 是责任清单，opinions 是意见建议办理情况，closing 是销号申请单，evidence 是佐证材料包，oversight 是季度督查通报，hours 是学时台账，study 是年度教育培训统计，trainees 是参训人员名册，signing 是培训签到表，invite 是拟参训人员名单，study-record 是党员个人培训记录）",
+        help=" ".join(f"{word}（{name}）" for word, name in NAMES.items()),
     )
     export.add_argument("--ledger", type=_path, required=True, metavar="账本")
     export.add_argument("--out", type=_path, required=True, metavar="文件或文件夹")

@@ -15,6 +15,7 @@ from models.exports.errors import ExportRefused
 from models.exports.privacy import masked_text
 from models.kinds import Hours, PartialDate
 from models.records import Branch, Enrolment, Member, Training
+from models.rules.study.certificates import why_not
 from models.rules.study.hours import had
 
 NUMBER = "证书编号"
@@ -138,6 +139,22 @@ def left_out_words(left: Sequence[tuple[str, str]]) -> str:
     """Who is given no certificate, and why: 2 人不发：张三（请假）、李四（不合格）."""
     told = "、".join(f"{name}（{why}）" for name, why in left[:_MOST_TOLD])
     return f"{len(left)} 人不发证书：{told}{'等' if len(left) > _MOST_TOLD else ''}。" if left else ""
+
+
+def doubt_words(people: Sequence[Enrolment], hours: float, issued: date) -> list[str]:
+    """What a certificate would say that the list of the batch does not bear out, a sentence each; she decides.
+
+    hours: those planned for each person · issued: 颁发日期.
+    """
+    less = [f"{one.name}（{had(one, hours):g}）" for one in people if had(one, hours) < hours]
+    later = [one.name for one in people if one.made_up_on and one.made_up_on.first() > issued]
+    against = [f"{one.name}（{why}）" for one in people if (why := why_not(one))]
+    told = (
+        (f"学时少于计划的 {hours:g} 学时", less, "证书按实际学时写，请核对是否结业。"),
+        (f"补课在颁发日期 {issued} 之后", later, "请核对颁发日期。"),
+        ("按名单没有结业", against, "证书照写了，请核对。"),
+    )
+    return [f"{what}：{named(names)}。{ask}" for what, names, ask in told if names]
 
 
 def named(names: Sequence[str]) -> str:

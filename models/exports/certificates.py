@@ -8,12 +8,14 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from models import outputs
 from models.exports.atomic import TargetBusy
 from models.exports.certificate import (
     NUMBER,
     Values,
     certificate,
     check_blanks,
+    doubt_words,
     gap_words,
     gaps,
     left_out_words,
@@ -35,8 +37,8 @@ from models.rules.study.hours import planned
 from models.store import Ledger, LedgerRefused
 from models.wordings import wordings
 
-CERTIFICATES, CERTIFICATE_FORMATS = "certificates", ("pdf", "docx")
-NAME = "结业证书"
+CERTIFICATES, CERTIFICATE_FORMATS = outputs.CERTIFICATES, ("pdf", "docx")
+NAME = outputs.NAMES[CERTIFICATES]
 PAPERS = ("A4", "A5")
 
 
@@ -86,7 +88,8 @@ def deliver_certificates(
         raise ExportRefused(f"“{batch.title()}”没有可以发证书的人，没有导出。{left_out_words(left)}请先登记参训名单。")
     if wanted.word and target.file is not None and len(people) > 1:
         raise ExportRefused(f"有 {len(people)} 人，Word 证书一人一个文件，没有导出。请给一个文件夹而不是文件名。")
-    values = all_values(ledger, batch, people, wanted.issued or issued_on(batch, today), full=full)
+    issued = wanted.issued or issued_on(batch, today)
+    values = all_values(ledger, batch, people, issued, full=full)
     text, files = _written(ledger, batch, wanted, target, values)
     target.make()
     try:
@@ -97,7 +100,10 @@ def deliver_certificates(
             raise
         raise type(refusal)(f"{refusal}在它之前的 {len(export.done.files)} 个文件已经写好。") from refusal
     export.done.rows = len(people)
-    export.done.notes += [said for said in (left_out_words(left), *gap_words(gaps(text, values), len(people))) if said]
+    doubts = doubt_words(people, planned_of(ledger, batch), issued)
+    export.done.notes += [
+        said for said in (left_out_words(left), *doubts, *gap_words(gaps(text, values), len(people))) if said
+    ]
     return export.done
 
 
@@ -174,10 +180,14 @@ def all_values(
     ledger: Ledger, batch: Training, people: Sequence[Enrolment], issued: date, *, full: bool
 ) -> list[Values]:
     """What goes into the blanks, for each of the people."""
-    branch = branch_of(ledger)
-    hours = planned(batch, ledger.parts(Course, batch), Limits.of(branch))
+    branch, hours = branch_of(ledger), planned_of(ledger, batch)
     members = {member.id: member for member in ledger.all(Member)}
     return [values_of(one, batch, members.get(one.member_id or 0), branch, issued, hours, full=full) for one in people]
+
+
+def planned_of(ledger: Ledger, batch: Training) -> float:
+    """The hours that are planned for each person of a batch."""
+    return planned(batch, ledger.parts(Course, batch), Limits.of(branch_of(ledger)))
 
 
 def templates(ledger: Ledger) -> list[Wording]:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models import outputs
 from models.evidence import files_of
 from models.exports.closing_form import TITLE
 from models.exports.errors import ExportRefused
 from models.exports.names import safe_name
 from models.exports.target import aim
-from models.records import Rectification
+from models.kinds import PartialDate
+from models.records import Rectification, RectificationStep
+from models.records.rectification import CLOSED, FOR_REVIEW
+from models.records.rectification_step import APPLY
+from models.rules.register.lacking import in_the_way, lacking
+from models.rules.register.steps import state_of
 from models.store import Ledger
 
 if TYPE_CHECKING:
     from models.exports.deliver import Export
 
-CLOSING, EVIDENCE = "closing", "evidence"
+CLOSING, EVIDENCE = outputs.CLOSING, outputs.EVIDENCE
 CLOSING_FORMATS, EVIDENCE_FORMATS = ("pdf", "docx"), ("zip",)
-PACKED = "佐证材料"
+PACKED = outputs.NAMES[EVIDENCE]
 
 
 def item_numbered(ledger: Ledger, number: str) -> Rectification:
@@ -35,6 +42,16 @@ def item_numbered(ledger: Ledger, number: str) -> Rectification:
     return found[0]
 
 
+def not_ready(item: Rectification, files: int, today: date) -> list[str]:
+    """Why an item cannot be handed in to be closed, each with its ground; files: how many are at it. The form is written all
+    the same, for it may be filled in by hand."""
+    if state_of(item) in (FOR_REVIEW, CLOSED):
+        return []
+    step = RectificationStep(action=APPLY, day=PartialDate.of(today))
+    found = in_the_way(lacking(item, step, today=today, files=files))
+    return [f"{item.number} 还不能申请销号：{each.sentence()}。" for each in found]
+
+
 def deliver_closing(export: Export, what: str, out: Path, format: str | None, number: str) -> None:
     """Writes the form or the zip of an item. Raises ExportRefused, and TargetBusy where the file is in use."""
     name = TITLE if what == CLOSING else PACKED
@@ -44,6 +61,8 @@ def deliver_closing(export: Export, what: str, out: Path, format: str | None, nu
 
     form = form_of(export.ledger, item, full=export.scope.full)
     target.make()
+    if what == CLOSING:
+        export.done.notes += not_ready(item, len(files_of(export.ledger, item)), export.scope.today)
     if what == EVIDENCE:
         files = gathered(export.ledger, files_of(export.ledger, item))
         path = target.path(safe_name(f"{item.number}-{PACKED}", ".zip"))

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from models.exports.privacy import shown
 from models.fields import field_of
+from models.outputs import CLOSING, NAMES
 from models.records import Attachment, Branch, Rectification, RectificationStep
 from models.records.attachment import AFTER, BEFORE
 
-TITLE = "整改事项销号申请单"
+TITLE = NAMES[CLOSING]
 SIGNATURES = ("责任人签字", "支部书记签字", "验收人签字")
 BLANK_DAY = "年　　月　　日"
 _SHORT = (
@@ -22,6 +23,7 @@ _SHORT = (
     ("kind", "applied_on"),
 )
 _LONG = ("problem", "cause", "measures", "outcome", "evidence", "self_check")
+_REVIEW = ("review", "review_body", "closing_document", "reviewer", "reviewed_on", "closed_on")
 _PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp")
 _MOST = 4
 """Pictures of before and of after: more would be an album and no form; the others are named."""
@@ -66,21 +68,32 @@ def closing_form(
     moved = [step.show("deadline_before") for step in steps if step.deadline_before]
     if moved:
         texts["deadline"] += f"（原时限 {'、'.join(moved)}）"
+    if (item.round or 1) > 1:
+        texts["number"] += f"（第{item.round}轮）"
     named = "、".join(file.name for file in files)
     texts["evidence"] = "\n".join(part for part in (texts["evidence"], f"附件：{named}" if named else "") if part)
     short = [tuple((labels[name], texts[name]) for name in pair) for pair in _SHORT]
     long = [((labels[name], texts[name]),) for name in _LONG if texts[name] or name in ("outcome", "evidence")]
-    reviewed = "\n".join(
-        part for part in (item.review, "　".join(p for p in (item.review_body, item.closing_document) if p)) if part
-    )
     return ClosingForm(
         branch.name or branch.title(),
         (*short, *long),
         _pictures(files, BEFORE, file_of),
         _pictures(files, AFTER, file_of),
-        reviewed,
+        _reviewed(item, full=full),
         "" if full else "正文中的号码已脱敏。",
     )
+
+
+def _reviewed(item: Rectification, *, full: bool) -> str:
+    """What the review found, and by whom on which day it was made, so far as that was put down."""
+    told = {name: shown(item, name, full=full) for name in _REVIEW}
+    whose = "　".join(told[name] for name in ("review_body", "closing_document") if told[name])
+    signed = [
+        f"{field_of(Rectification, name).label}：{told[name]}"
+        for name in ("reviewer", "reviewed_on", "closed_on")
+        if told[name]
+    ]
+    return "\n".join(part for part in (told["review"], whose, "　".join(signed)) if part)
 
 
 def _pictures(

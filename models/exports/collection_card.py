@@ -11,10 +11,11 @@ from models.exports.privacy import private_copy
 from models.fields import field_of
 from models.kinds import Coded, PartialDate
 from models.kinds.base import one_line
+from models.outputs import CARD, NAMES
 from models.records import Branch, Member
 from models.records.member import FULL, PROBATIONARY, SUSPENDED
 
-TITLE = "党员基本信息采集表"
+TITLE = NAMES[CARD]
 BLANK_DAY = "　　　年　　月　　日"
 """With room for the year before it."""
 _YES_NO = ("是", "否")

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models import outputs
 from models.exports.collection_card import TITLE, CollectionCard, collection_card
 from models.exports.contents import roster_members
 from models.exports.errors import ExportRefused
@@ -21,7 +22,7 @@ from models.store import Ledger
 if TYPE_CHECKING:
     from models.exports.deliver import Export
 
-CARD, CARD_FORMATS = "card", ("pdf", "docx")
+CARD, CARD_FORMATS = outputs.CARD, ("pdf", "docx")
 
 
 @dataclass(frozen=True)

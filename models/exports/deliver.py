@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from models import outputs
 from models.exports.atomic import TargetBusy, write_or_refuse
 from models.exports.closing import CLOSING, EVIDENCE, deliver_closing
 from models.exports.collection_cards import CARD, Who, deliver_cards
@@ -28,9 +29,9 @@ from models.kinds import encodable
 from models.records import Meeting, Member, StatusChange
 from models.store import Ledger, LedgerRefused
 
-MINUTES, ALL, OFFICIAL, ITEMS = "minutes", "all", "official", "rectification"
-MINUTES_NAME, MINUTES_FORMATS = "会议记录", ("pdf", "docx")
-OFFICIAL_NAME, OFFICIAL_FORMATS = "党员基本信息汇总表", ("xlsx",)
+MINUTES, ALL, OFFICIAL, ITEMS = outputs.MINUTES, outputs.ALL, outputs.OFFICIAL, outputs.ITEMS
+MINUTES_NAME, MINUTES_FORMATS = outputs.NAMES[MINUTES], ("pdf", "docx")
+OFFICIAL_NAME, OFFICIAL_FORMATS = outputs.NAMES[OFFICIAL], ("xlsx",)
 
 
 @dataclass
@@ -176,9 +177,9 @@ def _deliver(
         if not _register(export, register, aim(out, format, register.name, FORMATS)):
             raise _nothing(_why_empty(what, register, export.scope), None if what == "roster" else export.scope.year)
     else:
-        raise ExportRefused(
-            f"没有“{what}”这种导出，没有导出。可以是：{'、'.join((*known, OFFICIAL, CARD, BOOK, OVERSIGHT, CLOSING, EVIDENCE, *LISTS, MINUTES, ALL))}。"
-        )
+        apart = (outputs.CERTIFICATES, outputs.STATISTICS)  # have functions of their own
+        possible = "、".join(word for word in outputs.NAMES if word not in apart)
+        raise ExportRefused(f"没有“{what}”这种导出，没有导出。可以是：{possible}。")
 
 
 def _why_empty(what: str, register: Register, scope: Scope) -> str:

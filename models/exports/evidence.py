@@ -28,13 +28,13 @@ _FIXED = (2000, 1, 1, 0, 0, 0)  # the same files give the same bytes
 
 @dataclass(frozen=True)
 class Evidence:
-    """A file that belongs to an item. file: where it lies, None where it is missing · trouble: what is wrong with it, ''
-    for nothing · where: what it belongs to, the item or an entry on its progress."""
+    """A file of a record. file: where it lies, None where it is missing · trouble: what is wrong with it, ''
+    for nothing · where: what it belongs to, as Filed says it."""
 
     about: Attachment
     file: Path | None
     trouble: str
-    where: str = "整改事项"
+    where: str
 
 
 def gathered(ledger: Ledger, files: Sequence[Filed]) -> list[Evidence]:

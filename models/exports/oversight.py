@@ -7,25 +7,26 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models import outputs
 from models.exports.contents.oversight import NAME, oversight, period_name
 from models.exports.contents.oversight_duties import duty_chapter
 from models.exports.errors import ExportRefused
 from models.exports.scope import branch_of, parts_of
 from models.exports.target import aim
 from models.records import Progress, Rectification, RectificationStep, Responsibility, ResponsibilityCheck
-from models.rules.periods import Span
+from models.rules.periods import Span, quarter_of
 from models.rules.register.duties import counted
 
 if TYPE_CHECKING:
     from models.exports.deliver import Export
 
-OVERSIGHT, OVERSIGHT_FORMATS = "oversight", ("pdf", "docx")
+OVERSIGHT, OVERSIGHT_FORMATS = outputs.OVERSIGHT, ("pdf", "docx")
 
 
 def quarter_meant(today: date, year: int | None = None, number: int | None = None) -> Span:
     """The quarter that is meant: the last that is over, of the year that is said where one is; a number alone means the last
     such quarter that has begun."""
-    running = Span(today.year, (today.month - 1) // 3 * 3 + 1, 3)
+    running = quarter_of(today.year, today.month)
     if number is not None:
         first = number * 3 - 2
         return Span(year if year is not None else today.year - (first > running.first_month), first, 3)

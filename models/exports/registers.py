@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
+from models import outputs
 from models.exports.contents import (
     lists_objects,
     lists_sheets,
@@ -43,7 +44,7 @@ from models.exports.privacy import WITHHELD, of_talk
 from models.exports.scope import Scope, as_objects, branch_of, in_order, parts_of
 from models.exports.selection import LAYOUTS, TABLE
 from models.exports.sheet import Sheet
-from models.exports.study_registers import FIGURES_NAME, HOURS_NAME, study_figures, study_hours, study_objects
+from models.exports.study_registers import study_figures, study_hours, study_objects
 from models.filters import Facts
 from models.records import (
     AgendaItem,
@@ -53,6 +54,7 @@ from models.records import (
     Member,
     Progress,
     Rectification,
+    RectificationStep,
     StatusChange,
     Training,
     Transfer,
@@ -67,10 +69,9 @@ M = TypeVar("M")
 
 @dataclass(frozen=True)
 class Register:
-    """A register: its Chinese name, which is the name of its file too; how its content is gathered; what is said when
-    there is none."""
+    """A register: the word for it on the command line; how its content is gathered; what is said when there is none."""
 
-    name: str
+    key: str
     sheets: Callable[[Ledger, Scope], Mapping[str, Sheet]]
     """Its sheets by short name, the main one, which has a row per record, first."""
     objects: Callable[[Ledger, Scope], list[dict[str, Any]]]
@@ -83,6 +84,11 @@ class Register:
     """Whether its rows are records that no other register tells of."""
     together: bool = False
     """Whether its sheets are one document, and not a file each."""
+
+    @property
+    def name(self) -> str:
+        """What it is called, its file too."""
+        return outputs.NAMES[self.key]
 
 
 def _roster(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
@@ -187,18 +193,19 @@ def _rectification(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         year=scope.year,
         full=scope.full,
         selection=scope.items,
+        steps=parts_of(ledger, RectificationStep),
     )
     return {"整改台账": sheet}
 
 
 def _rectification_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     """Items as objects: every field with the progress within, or the columns that were chosen."""
-    entries, found = parts_of(ledger, Progress), []
+    entries, steps, found = parts_of(ledger, Progress), parts_of(ledger, RectificationStep), []
     columns = [choosable()[key] for key in item_keys(scope.items.columns)]
     for item in chosen_items(ledger.all(Rectification), scope.year, scope.items):
         course = entries.get(item.id, ())
         told = object_of(item, full=scope.full, parts={Progress.label: course})
-        looked = Looked(item, course, scope.today, scope.full)
+        looked = Looked(item, course, scope.today, scope.full, steps.get(item.id, ()))
         told[choosable()["raised_by"].label] = choosable()["raised_by"].text(looked) or None
         told |= {c.label: c.text(looked) or None for c in columns if c.label not in told}
         found.append({c.label: told[c.label] for c in columns} if columns else told)
@@ -246,33 +253,37 @@ def _dated(make: Callable[[Ledger, date, int | None, bool], M]) -> Callable[[Led
 
 def registers() -> Mapping[str, Register]:
     """All registers by the word for them on the command line, in the order in which 'all' writes them."""
-    return {
-        "roster": Register("党员名册", _roster, _roster_objects, "名册里没有现在属于本支部的党员", of_selection=True),
-        "meetings": Register("组织生活台账", _meetings, _meeting_objects, "没有组织生活记录"),
-        "plan": Register("三会一课计划表", _dated(plan_sheets), _dated(plan_objects), "没有会议计划"),
-        "coverage": Register(
-            "三会一课对照表", _dated(coverage_sheets), _dated(coverage_objects), "没有要对照的会议", in_all=False
-        ),
-        "attendance": Register("出勤登记表", attendance, as_objects(attendance), "没有登记过到会情况的会议", own=False),
-        "votes": Register("表决登记表", votes, as_objects(votes), "没有表决", own=False),
-        "resolutions": Register("决议索引", resolutions, as_objects(resolutions), "没有决议", own=False),
-        "tasks": Register("待办事项台账", tasks, as_objects(tasks), "没有待办事项"),
-        "training": Register("教育培训台账", _training, _training_objects, "没有培训批次"),
-        "hours": Register(
-            HOURS_NAME,
+    found = (
+        Register(outputs.ROSTER, _roster, _roster_objects, "名册里没有现在属于本支部的党员", of_selection=True),
+        Register(outputs.MEETINGS, _meetings, _meeting_objects, "没有组织生活记录"),
+        Register(outputs.PLAN, _dated(plan_sheets), _dated(plan_objects), "没有会议计划"),
+        Register(outputs.COVERAGE, _dated(coverage_sheets), _dated(coverage_objects), "没有要对照的会议", in_all=False),
+        Register(outputs.ATTENDANCE, attendance, as_objects(attendance), "没有登记过到会情况的会议", own=False),
+        Register(outputs.VOTES, votes, as_objects(votes), "没有表决", own=False),
+        Register(outputs.RESOLUTIONS, resolutions, as_objects(resolutions), "没有决议", own=False),
+        Register(outputs.TASKS, tasks, as_objects(tasks), "没有待办事项"),
+        Register(outputs.TRAINING, _training, _training_objects, "没有培训批次"),
+        Register(
+            outputs.HOURS,
             study_hours,
             as_objects(study_hours),
             "没有培训批次，也没有计学时的会议",
             own=False,
             together=True,
         ),
-        "study": Register(
-            FIGURES_NAME, study_figures, study_objects, "没有培训批次，也没有计学时的会议", in_all=False, together=True
+        Register(
+            outputs.FIGURES,
+            study_figures,
+            study_objects,
+            "没有培训批次，也没有计学时的会议",
+            in_all=False,
+            together=True,
         ),
-        "rectification": Register("整改台账", _rectification, _rectification_objects, "没有整改事项"),
-        "lists": Register("问题措施责任清单", _lists, _list_objects, "没有整改事项", in_all=False, own=False),
-        "duties": Register("责任清单", _dated(duty_sheets), _dated(duty_objects), "没有责任事项"),
-        "opinions": Register(OPINIONS, _opinions, as_objects(_opinions), "没有意见建议", in_all=False, own=False),
-        "transfers": Register("组织关系转接登记簿", _transfers, _transfer_objects, "没有组织关系转接记录"),
-        "log": Register("导出记录", _log, as_objects(_log), "没有导出记录", in_all=False),
-    }
+        Register(outputs.ITEMS, _rectification, _rectification_objects, "没有整改事项"),
+        Register(outputs.LISTS, _lists, _list_objects, "没有整改事项", in_all=False, own=False),
+        Register(outputs.DUTIES, _dated(duty_sheets), _dated(duty_objects), "没有责任事项"),
+        Register(outputs.OPINIONS, _opinions, as_objects(_opinions), "没有意见建议", in_all=False, own=False),
+        Register(outputs.TRANSFERS, _transfers, _transfer_objects, "没有组织关系转接记录"),
+        Register(outputs.LOG, _log, as_objects(_log), "没有导出记录", in_all=False),
+    )
+    return {register.key: register for register in found}

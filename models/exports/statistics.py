@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from models import outputs
 from models.exports.contents.statistics import NAMES, names_sheet, statistics_object, statistics_sheet
 from models.exports.deliver import Delivered, Export
 from models.exports.errors import ExportRefused
@@ -24,8 +25,8 @@ from models.statistics.rows import heading
 from models.statistics.table import Table
 from models.store import Ledger
 
-STATISTICS = "statistics"
-STATISTICS_NAME = "统计报表"
+STATISTICS = outputs.STATISTICS
+STATISTICS_NAME = outputs.NAMES[STATISTICS]
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models import outputs
 from models.exports.collection_cards import Who, chosen
 from models.exports.contents.study.batch import Batch
 from models.exports.contents.study.inviting import NAME as INVITE_NAME
 from models.exports.contents.study.inviting import invited, inviting_sheet
 from models.exports.contents.study.record import NAME as RECORD_NAME
 from models.exports.contents.study.record import StudyRecord, study_records
-from models.exports.contents.study.signing import SHEET as SIGNING_NAME
 from models.exports.contents.study.signing import WAYS, signing_sheets
 from models.exports.contents.study.trainees import NAME as TRAINEES_NAME
 from models.exports.contents.study.trainees import trainees_sheet
@@ -31,8 +31,8 @@ from models.store import Ledger
 if TYPE_CHECKING:
     from models.exports.deliver import Export
 
-TRAINEES, SIGNING, INVITE, RECORD = "trainees", "signing", "invite", "study-record"
-NAMES = {TRAINEES: TRAINEES_NAME, SIGNING: SIGNING_NAME, INVITE: INVITE_NAME, RECORD: RECORD_NAME}
+TRAINEES, SIGNING, INVITE, RECORD = outputs.TRAINEES, outputs.SIGNING, outputs.INVITE, outputs.RECORD
+NAMES = {what: outputs.NAMES[what] for what in (TRAINEES, SIGNING, INVITE, RECORD)}
 FORMATS_OF = {
     TRAINEES: ("xlsx", "pdf", "docx"),
     SIGNING: ("pdf", "docx", "xlsx"),

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from models.exports.contents.study.figures import NAME as FIGURES_NAME
 from models.exports.contents.study.figures import figures_objects, figures_sheets
-from models.exports.contents.study.hours import NAME as HOURS_NAME
 from models.exports.contents.study.hours import hours_sheets
 from models.exports.scope import Scope, parts_of
 from models.exports.sheet import Sheet
@@ -15,8 +13,6 @@ from models.records import Member, StatusChange
 from models.rules.snapshot import Snapshot
 from models.rules.study.reading import of_all
 from models.store import Ledger
-
-__all__ = ["FIGURES_NAME", "HOURS_NAME", "snapshot_of", "study_figures", "study_hours", "study_objects"]
 
 
 def snapshot_of(ledger: Ledger) -> Snapshot:

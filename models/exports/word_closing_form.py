@@ -17,7 +17,7 @@ from models.exports.word import BODY, FIXED, LABEL, UNIT, fill_cell, grid, prope
 from models.exports.word import TITLE as TITLE_FONT
 
 _COLUMNS_MM = (25.0, 56.0, 25.0, 56.0)
-_PICTURE_MM = 72.0, 52.0
+_PICTURE_MM = 72.0, 42.0
 
 
 def write_closing_docx(form: ClosingForm, path: Path) -> None:
@@ -44,7 +44,7 @@ def write_closing_docx(form: ClosingForm, path: Path) -> None:
             fill_cell(cells[2 * number + 1], text.splitlines(), BODY, 12)
     _pictures(table, form)
     row = table.add_row()
-    row.height = Mm(34)
+    row.height = Mm(28)
     row.cells[1].merge(row.cells[3])
     fill_cell(row.cells[0], ["验收意见"], LABEL, 12, ALIGN.CENTER)
     fill_cell(row.cells[1], form.review.splitlines(), BODY, 12)

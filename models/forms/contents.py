@@ -13,6 +13,7 @@ from models.kinds import BirthDay, Kind, PartialDate
 from models.records import Meeting, Transfer
 from models.rules import Snapshot
 from models.rules.study.hours import hours_by_member
+from models.rules.study.yearly import StudyYear, study_year
 from models.rules.training import CENTRAL
 
 
@@ -66,6 +67,11 @@ class Facts:
     def hours(self) -> dict[int, float]:
         """学时 of the year by the member's id, worked out once for all rows."""
         return hours_by_member(self.snapshot, self.year, self.today)
+
+    @cached_property
+    def study(self) -> dict[int, StudyYear]:
+        """How the year stands by the member's id; who was suspended all along is not in it."""
+        return {one.member.id: one for one in study_year(self.snapshot, self.year, self.today) if one.member}
 
     @cached_property
     def central_hours(self) -> dict[int, float]:

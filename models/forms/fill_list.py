@@ -89,7 +89,7 @@ def fill_list(work: Work, area: Area, records: Sequence[Record], before: int = 0
         area, lines = _more_rows(work, area, lines, missing)
         sheet = work.sheet(area.sheet)
         free = [line for line in lines if line.state in (FREE, SAMPLE)]
-        placed = {_moved(row, work, area, lines, missing): record for row, record in placed.items()}
+        placed = {_moved(row, lines, missing): record for row, record in placed.items()}
     work.result.records += len(placed) + len(rest)
     writer = work.writer(area, sheet, examples)
     at = {**placed, **{line.row: record for line, record in zip(free, rest, strict=False)}}
@@ -166,7 +166,7 @@ def _more_rows(work: Work, area: Area, lines: list[Line], count: int) -> tuple[A
     return longer, sorted([*moved, *new], key=lambda line: line.row)
 
 
-def _moved(row: int, work: Work, area: Area, lines: Sequence[Line], count: int) -> int:
+def _moved(row: int, lines: Sequence[Line], count: int) -> int:
     """Where a taken row is after the insertion: only rows at the very end of the body were moved."""
     rows = {line.row for line in lines if line.state == TAKEN}
     return row if row in rows else row + count

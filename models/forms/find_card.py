@@ -50,7 +50,7 @@ def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None, *, inline: b
         return None
     labels = [replace(s, source=meaning((s.heading,), subject, mapping)) for s in labels]
     known = [s for s in labels if s.source is not None and s.field != SEQUENCE]
-    if not _is_card(sheet, known):
+    if not _is_card(known):
         return None
     labels = [replace(s, source=meaning((s.heading,), subject, mapping)) for s in both]
     labels = [s for s in labels if s.source is not None or not _of_the_form(s)]
@@ -154,7 +154,7 @@ def _blank_of(sheet: SheetPart, row: int, column: int, *, beside: bool) -> tuple
     return first[0], first[1]
 
 
-def _is_card(sheet: SheetPart, known: list[Slot]) -> bool:
+def _is_card(known: list[Slot]) -> bool:
     """Most labels have their blank beside them; or there are two rows of labels, with one row of blanks after each."""
     beside = [s for s in known if s.at[0] == s.row or s.at[1] > s.column]
     below = [s for s in known if s not in beside]

@@ -44,7 +44,7 @@ def find_counts(sheet: SheetPart) -> Area | None:
         bottom += 1
     columns = {c: _column(sheet, first, bottom, c) for c in range(1, sheet.last_column + 1)}
     year = _YEAR.search(title)
-    slots = _slots(sheet, first, bottom, columns, int(year[1]) if year else None)
+    slots = _slots(sheet, bottom, columns, int(year[1]) if year else None)
     known = [slot for slot in slots if slot.field == "#count"]
     if len(known) < _LEAST:
         return None
@@ -94,7 +94,7 @@ def _tests(texts: Sequence[str]) -> tuple[Test, ...] | None:
     return tuple(found)
 
 
-def _slots(sheet: SheetPart, first: int, bottom: int, columns: dict[int, _Column], year: int | None) -> list[Slot]:
+def _slots(sheet: SheetPart, bottom: int, columns: dict[int, _Column], year: int | None) -> list[Slot]:
     """A slot for each cell that asks for a number; in a table with a row for each branch they have the branch as path."""
     lead = [c for c, _ in takewhile(lambda item: not item[1].tests, sorted(columns.items()))]
     own = next((c for c in lead if columns[c].path and _BRANCH.fullmatch(plain(columns[c].path[-1]))), None)

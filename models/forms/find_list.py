@@ -157,7 +157,7 @@ def _list(
     subject = best_subject(list(heading.paths.values()), title + sheet.entry.name, mapping)
     if subject is None:
         return []
-    slots = tuple(_by_title(slot, title, heading) for slot in _slots(sheet, heading, subject, mapping))
+    slots = tuple(_by_title(slot, title, heading) for slot in _slots(heading, subject, mapping))
     if subject is Member:
         slots = with_attendance(slots, sheet, heading.top, title + sheet.entry.name)
     columns = [s.column for s in slots]
@@ -207,7 +207,7 @@ def _blocks(slots: tuple[Slot, ...]) -> list[tuple[Slot, ...]]:
     ]
 
 
-def _slots(sheet: SheetPart, heading: Heading, subject: type[Record], mapping: Mapping[str, str] | None) -> list[Slot]:
+def _slots(heading: Heading, subject: type[Record], mapping: Mapping[str, str] | None) -> list[Slot]:
     """The columns; of two that ask the same the first is filled."""
     slots: list[Slot] = []
     taken: dict[str, str] = {}

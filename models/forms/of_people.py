@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from models.fields import field_of
-from models.forms.contents import Content, Facts, of_field
+from models.forms.contents import Content, Facts, of_field, text
 from models.forms.sources import Source, source
 from models.records import Branch, Enrolment, Member, Training
 from models.records.member import PROBATIONARY
-from models.rules.training import excused, hours_wanted
+from models.rules.study.yearly import NOT_ASKED, REACHED
 
 _SCHOOL = re.compile(r"学院|学校|党校|专业|系|大学(?!本科|专科|学历|毕业|普通|$)")
 
@@ -53,18 +53,29 @@ def _central_hours(member: Member, facts: Facts) -> Content:
 
 
 def _wanted(member: Member, facts: Facts) -> Content:
-    """None is asked of who is taught at home (T06)."""
-    return None if excused(member) else _plain(hours_wanted(facts.snapshot, member))
+    """None is asked of who is taught at home (T06), nor of who is suspended."""
+    year = facts.study.get(member.id)
+    return None if year is None or year.wanted is None else _plain(year.wanted)
 
 
 def _lacking(member: Member, facts: Facts) -> Content:
-    if excused(member):
-        return None
-    return _plain(max(hours_wanted(facts.snapshot, member) - facts.hours.get(member.id, 0.0), 0.0))
+    """Nothing is said of who came or left during the year: what was studied elsewhere is not known here."""
+    year = facts.study.get(member.id)
+    return _plain(year.gap) if year is not None and year.asked else None
 
 
 def _reached(member: Member, facts: Facts) -> Content:
-    return "是" if facts.hours.get(member.id, 0.0) >= hours_wanted(facts.snapshot, member) else "否"
+    """As the ledger of hours says it: neither yes nor no of whom nothing is asked, or of whom only a part is known."""
+    year = facts.study.get(member.id)
+    if year is None or not year.asked:
+        return NOT_ASKED if year is not None and year.verdict == NOT_ASKED else None
+    return "是" if year.verdict == REACHED else "否"
+
+
+def _not_judged(member: Member, facts: Facts) -> Content:
+    """Why hours are not asked of somebody, or not compared."""
+    year = facts.study.get(member.id)
+    return text(year.why, facts) if year is not None else None
 
 
 def _education(member: Member, facts: Facts) -> Content:
@@ -91,6 +102,7 @@ MEMBER: tuple[Source, ...] = (
     source("#political", "政治面貌", r"政治面貌|政治身份", r"", _political),
     source("#central_hours", "集中培训学时", r"集中.*(学时|课时)", r"", _central_hours),
     source("#wanted", "应修学时", r"(应|规定|要求|任务).*(学时|课时)|(学时|课时).*(要求|标准|任务)", r"达", _wanted),
+    source("#not_judged", "不要求学时的原因", r"(免学|免训|免修|不要求).*(原因|理由|说明|情况)", r"党费", _not_judged),
     source("#lacking", "还差学时", r"(还?差|欠|缺).*(学时|课时)", r"", _lacking),
     source("#hours", "年度学时", r"学时|课时", r"计划|要求|应|达|集中", _hours),
     source("#reached", "学时是否达标", r"(学时|是否).*(达标|达到)", r"未|原因", _reached),

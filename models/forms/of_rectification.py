@@ -7,6 +7,7 @@ from models.forms.sources import Source, source
 from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM
 from models.records.rectification_step import EXTEND
+from models.rules.register.opinions import answered, is_opinion
 
 
 def _course(item: Rectification, facts: Facts) -> Content:
@@ -45,10 +46,30 @@ def _extended(item: Rectification, facts: Facts) -> Content:
     return text("\n".join(lines), facts)
 
 
+def _before(item: Rectification, facts: Facts) -> Content:
+    """The deadline that was there first; none where it was never moved."""
+    steps = sorted(facts.snapshot.steps.get(item.id, ()), key=lambda s: (str(s.day or ""), s.id))
+    moved = next((step for step in steps if step.deadline_before), None)
+    return of_field(moved, "deadline_before", facts) if moved else None
+
+
+def _overdue(item: Rectification, facts: Facts) -> Content:
+    left = item.days_left(facts.today)
+    return "是" if left is not None and left < 0 else "否"
+
+
+def _told(item: Rectification, facts: Facts) -> Content:
+    """Whether who raised it was told what came of it; nothing of what nobody raised."""
+    if not is_opinion(item):
+        return None
+    return "是" if answered(item) else "否"
+
+
 RECTIFICATION: tuple[Source, ...] = (
     source("number", "编号", r"(问题|任务|事项|整改)编?号$", r""),
     source("applied_on", "销号申请日期", r"申请.*(时间|日期)", r""),
-    source("fed_back_on", "反馈日期", r"(答复|回复|反馈(本人|反映人|群众)).*(时间|日期)", r""),
+    source("#told", "是否反馈", r"是否(已)?(反馈|答复|回复)|反馈与否", r"时间|日期", _told),
+    source("fed_back_on", "反馈日期", r"(答复|回复|反馈(本人|反映人|群众)).*(时间|日期)|^(答复|反馈)(的)?(时间|日期)$", r""),
     source("feedback", "反馈情况", r"(答复|回复)(情况|意见|内容|结果)|^反馈情况", r""),
     source("looked_back_on", "回头看日期", r"回头看.*(时间|日期)", r""),
     source("look_back", "回头看结论", r"回头看", r""),
@@ -57,6 +78,8 @@ RECTIFICATION: tuple[Source, ...] = (
     source("#done", "是否完成", r"是否(已)?(完成|整改|到位)", r"时间|日期|销号", _done),
     source("#closed", "是否销号", r"是否(已)?(销号|办结)|^销号$|销号与否|销号情况", r"时间|日期", _closed),
     source("closed_on", "销号日期", r"(销号|办结|实际完成).*(时间|日期)", r""),
+    source("#before", "原时限", r"(原定?|原来的?|初定|延期前的?)(整改|完成)?(时限|期限|时间|日期)", r"原因", _before),
+    source("#overdue", "是否逾期", r"是否(已)?(逾期|超期|超时限?)", r"", _overdue),
     source("deadline", "整改时限", r"时限|期限|限期|(计划|预计|拟|应|要求|整改).*(时间|日期)", r"是否|类", _deadline),
     source("#course", "整改进展", r"进展|推进情况|进度", r"", _course),
     source("outcome", "完成情况", r"完成情况|整改(情况|结果|成效)|落实情况|(办理|处理)(情况|结果)|^成效|^结果$", r"", _outcome),

@@ -27,6 +27,11 @@ def _taught(batch: Training, facts: Facts) -> Content:
     return sum(p.took_part() for p in people) if people else None
 
 
+def _away(batch: Training, facts: Facts) -> Content:
+    people = _people(batch, facts)
+    return sum(p.missed() for p in people) if people else None
+
+
 def _names(batch: Training, facts: Facts, *, taught: bool) -> Content:
     found = [p for p in _people(batch, facts) if (p.state and p.took_part() if taught else p.missed())]
     return text("、".join(p.name + (f"（{p.reason}）" if p.reason and not taught else "") for p in found), facts)
@@ -56,6 +61,7 @@ TRAINING: tuple[Source, ...] = (
     source("#expected", "应训人数", r"应(参)?(训|加|到)", r"", lambda t, f: len(_people(t, f)) or None),
     source("#teachers", "授课人", r"授课(人|教师|老师)|主讲|讲师|师资", r"", _teachers),
     source("#passed", "合格人数", r"合格(人)?数", r"不", _passed),
+    source("#away", "缺课人数", r"(缺课|请假|缺训|缺席|未参训|未参加)(人)?(数|次)", r"原因", _away),
     source("#missed", "未参训人员", r"(缺课|请假|未参训|未参加|缺训)", r"数$", lambda t, f: _names(t, f, taught=False)),
     source("#taught", "参训人数", r"人数|人次", r"应|计划|不", _taught),
     source("#taught_names", "参训人员", r"(参训|参加|学员|培训|受训)(人员|名单|学员)|^学员$", r"数", lambda t, f: _names(t, f, taught=True)),

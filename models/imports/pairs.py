@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from models.fields import field_of
+from models.fields import Record, field_of
 from models.imports.grid import Cell
 from models.imports.mapping import Match, sure_match
 from models.imports.subject import PEOPLE, Subject
@@ -40,12 +40,12 @@ def paired(heading: str, found: Match, about: Subject = PEOPLE) -> tuple[Match, 
     return first, second.field
 
 
-def part_of(raw: Cell, name: str, first: str, second: str) -> Cell:
-    """The part of a cell that belongs to a field; a cell that is not two parts is left whole to the first one."""
+def part_of(raw: Cell, name: str, first: str, second: str, cls: type[Record] = Member) -> Cell:
+    """The part of a cell that belongs to a field of `cls`; a cell that is not two parts is left whole to the first one."""
     whole = raw if name == first else None
     if not isinstance(raw, str) or is_blank(raw):
         return whole
-    kinds = field_of(Member, first).kind, field_of(Member, second).kind
+    kinds = field_of(cls, first).kind, field_of(cls, second).kind
     if all(isinstance(kind, Day) for kind in kinds) and _reads(kinds[0], raw):
         return whole  # 2005/6 is one day, not two
     for sign in _PARTS:

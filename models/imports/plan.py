@@ -133,6 +133,11 @@ class RowPlan:
         """How `Wishes.people` names the row."""
         return self.sheet, self.row, self.name
 
+    @property
+    def where(self) -> str:
+        """Where it stands in the file, as other rows name it."""
+        return f"“{self.sheet}”第 {self.row} 行" if self.sheet else f"第 {self.row} 行"
+
     def remarks(self) -> list[str]:
         """What is said about the row beside the reason for returning it."""
         return [p.message for p in self.problems if p.message != f"{RETURNED}：{self.reason}"]

@@ -89,7 +89,6 @@ def _refusal(reading: Reading, doubled: dict[str, str]) -> _Refusal | None:
 
 def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _Refusal | None:
     """Finds the person of a row and notes what changes; gives the reason to return the row, or None."""
-    where = f"“{row.sheet}”第 {row.row} 行" if row.sheet else f"第 {row.row} 行"
     row.who = wishes.people.get(row.key, "")
     verdict = people.find(reading.member, row.who)
     row.candidates = [Candidate(p.key, copy.copy(p.member), p.place) for p in verdict.among]
@@ -99,8 +98,8 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
     if person is None:
         if verdict.note:
             reading.note_field(INFO if row.who else WARNING, verdict.note, "name")
-        said = {f.name: where for f in typed(Member) if getattr(reading.member, f.name) != f.kind.empty}
-        people.add(Person(reading.member, said, where))
+        said = {f.name: row.where for f in typed(Member) if getattr(reading.member, f.name) != f.kind.empty}
+        people.add(Person(reading.member, said, row.where))
         row.fate, row.record = ADDED, reading.member
         return None
     if not verdict.sure and person.place and not _same_phone(person.member, reading.member):
@@ -119,8 +118,8 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
         setattr(person.member, change.name, change.new)
     for about in typed(Member):
         if about.name not in reading.weak and getattr(reading.member, about.name) != about.kind.empty:
-            person.seen.setdefault(about.name, where)
-    person.place = person.place or where
+            person.seen.setdefault(about.name, row.where)
+    person.place = person.place or row.where
     people.note_id(person)
     row.fate, row.record, row.changes, row.member_id = (
         UPDATED if changes else UNCHANGED,

@@ -58,7 +58,7 @@ class Walk:
             head = heading.find(self.sheet, number, first, self.overrides, self.subject)
             if head is not None:
                 if current is None or head.texts() != current.texts():
-                    self._begin(head, number, is_first=current is None)
+                    self._begin(head, is_first=current is None)
                     current = head
                     first = first or head
                 else:
@@ -80,11 +80,11 @@ class Walk:
 
     def _take_below(self, head: Heading) -> None:
         """All rows below a heading that the user has shown; no other heading is looked for."""
-        self._begin(head, head.bottom, is_first=True)
+        self._begin(head, is_first=True)
         for number in range(head.bottom + 1, len(self.sheet.rows)):
             self._row(number, head)
 
-    def _begin(self, head: Heading, number: int, *, is_first: bool) -> None:
+    def _begin(self, head: Heading, *, is_first: bool) -> None:
         """Takes up a new heading; what stands above the first one is its title."""
         if is_first:
             for row in range(head.top):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from models.fields import Record, column, in_hours, link, on_day, record, whole
 from models.kinds import Choice, Line, Paragraphs, PartialDate, PersonName
 
 TRAINING_KINDS = ("集中轮训", "调训", "专题班", "党课", "在线", "实践")
+COUNTY = "县级以上"
+_COUNTY = re.compile(r"县|市[级委]|区[级委]|州[级委]|省|自治区|中央|全国|国家级")
+"""Words for such a level, as they are typed: 县级, 市委, 省级."""
 SIGNED_UP, TAKEN, AWAY, MISSED, MADE_UP = "报名", "参加", "请假", "缺课", "补课"
 _STATES = {"出勤": TAKEN, "到课": TAKEN, "已到": TAKEN, "到": TAKEN, "全勤": TAKEN, "签到": TAKEN, "已签到": TAKEN, "已参加": TAKEN,
            "结业": TAKEN, "√": TAKEN, "✓": TAKEN, "是": TAKEN, "1": TAKEN, "事假": AWAY, "病假": AWAY, "公假": AWAY, "已请假": AWAY,
@@ -39,7 +43,7 @@ class Training(Record):
         "培训类别", Choice(*TRAINING_KINDS, free=True), group="批次", width=8, listed=True, aliases=("类别",)
     )
     organizer: str = column("主办单位", Line(), group="批次", width=20, aliases=("组织单位",))
-    level: str = column("级别", Choice("县级以上", "基层党委", "支部", free=True), group="批次", width=8)
+    level: str = column("级别", Choice(COUNTY, "基层党委", "支部", free=True), group="批次", width=8)
     start: PartialDate | None = on_day(
         "开始日期", required=True, group="批次", listed=True, aliases=("培训时间", "开班日期")
     )
@@ -53,6 +57,10 @@ class Training(Record):
 
     def title(self) -> str:
         return self.name
+
+    def of_county(self) -> bool:
+        """Whether it is held by a county's committee or higher, in whatever words."""
+        return bool(_COUNTY.search(self.level))
 
 
 @record("enrolment", "参训人员", parent="training_id")

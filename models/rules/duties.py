@@ -1,4 +1,4 @@
-"""What a member is in charge of: rectification items, to-dos and what meetings decided, found by the name that was put down."""
+"""What a member is in charge of: rectification items, to-dos, what meetings decided and standing duties, by the name put down."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from models.records import AgendaItem, Meeting, Member, Rectification, Task
+from models.records import AgendaItem, Meeting, Member, Rectification, Responsibility, Task
 from models.records.meeting import VOID
 from models.records.rectification import CLOSED
 from models.rules.tasks import left_words
@@ -20,13 +20,15 @@ LEADS, OWNS = "责任领导", "责任人"
 
 @dataclass(frozen=True)
 class Duty:
-    """One thing in charge: an `item` of the register, a `task`, or something that `meeting` decided under `agenda`."""
+    """One thing in charge: an `item` of the register, a `task`, something that `meeting` decided under `agenda`, or a line of
+    the list of duties that stands."""
 
     roles: tuple[str, ...]
     item: Rectification | None = None
     agenda: AgendaItem | None = None
     meeting: Meeting | None = None
     task: Task | None = None
+    standing: Responsibility | None = None
 
     def day(self) -> date | None:
         """By when it is to be done."""
@@ -43,6 +45,8 @@ class Duty:
 
     def ahead(self, today: date) -> bool:
         """Whether it is still to be done, as far as the ledger knows: of decisions no state is kept, only their day."""
+        if self.standing is not None:
+            return self.standing.until is None or self.standing.until.last() >= today
         followed = self.item or self.task
         if followed is not None:
             return followed.is_open()
@@ -51,6 +55,8 @@ class Duty:
 
     def left_words(self, today: date) -> tuple[str, str]:
         """The state in a word or two, and its tone: overdue, near, closed. Of what a meeting decided no state is kept."""
+        if self.standing is not None:
+            return self.standing.frequency if self.ahead(today) else "不再承担", "neutral"
         if self.task is not None:
             return left_words(self.task, today)
         if self.item is None:
@@ -84,6 +90,9 @@ def duties(ledger: Ledger, member: Member, today: date) -> list[Duty]:
     for agenda in ledger.fetch(AgendaItem, mine):
         if agenda.meeting_id in alive and agenda.id not in told:
             found.append(Duty((OWNS,), agenda=agenda, meeting=ledger.get(Meeting, agenda.meeting_id or 0)))
+    for duty in ledger.all(Responsibility):
+        if member.name in names(duty.owner) or (not duty.owner and member.post and duty.post == member.post):
+            found.append(Duty((duty.post,), standing=duty))
     ahead = sorted((d for d in found if d.ahead(today)), key=lambda duty: duty.day() or date.max)
     rest = sorted((d for d in found if not d.ahead(today)), key=lambda duty: duty.day() or date.min, reverse=True)
     return ahead + rest

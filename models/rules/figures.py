@@ -10,6 +10,7 @@ from models.records import Member
 from models.records.member import FULL, PROBATIONARY
 from models.rules.meetings import FUTURE, HELD, YEARLY, coverage
 from models.rules.past_day import YES, is_floating
+from models.rules.periods import quarter_of
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import hours_by_member
 
@@ -88,7 +89,7 @@ def average(numbers: list[int]) -> float | None:
 
 def _quarter(snapshot: Snapshot, today: date) -> tuple[int, int, list[str]]:
     """Held, required and missing of the running quarter; months that have not begun are not yet required."""
-    first = (today.month - 1) // 3 * 3 + 1
+    first = quarter_of(today.year, today.month).first_month
     held, missing = 0, []
     for line in coverage(snapshot, today.year, today):
         if line.duty.kind in YEARLY:

@@ -28,11 +28,21 @@ class Span:
         last = self.first_month + self.months - 1
         return date(self.year, last, calendar.monthrange(self.year, last)[1])
 
+    @property
+    def number(self) -> int:
+        """Which of its length it is in its year: 1 to 4 of a quarter, 1 to 12 of a month."""
+        return (self.first_month - 1) // self.months + 1
+
     def earlier(self) -> Span:
         """The span of as many months just before it."""
         if self.first_month > self.months:
             return Span(self.year, self.first_month - self.months, self.months)
         return Span(self.year - 1, 13 - self.months, self.months)
+
+    def later(self) -> Span:
+        """The span of as many months just after it."""
+        first = self.first_month + self.months
+        return Span(self.year, first, self.months) if first <= 12 else Span(self.year + 1, 1, self.months)
 
     def holds(self, day: PartialDate) -> bool:
         """Whether the day, as far as it is known, is in the span for sure."""
@@ -43,10 +53,19 @@ class Span:
         if self.months == 1:
             return f"{self.first_month}月"
         if self.months == 3:
-            return f"{NUMERALS[(self.first_month - 1) // 3]}季度"
+            return f"{NUMERALS[self.number - 1]}季度"
         if self.months == 6:
             return "上半年" if self.first_month == 1 else "下半年"
         return "全年"
+
+    def full_name(self) -> str:
+        """2026年三季度."""
+        return f"{self.year}年{self.name()}"
+
+
+def quarter_of(year: int, month: int) -> Span:
+    """The quarter that a month (1 to 12) is in."""
+    return Span(year, (month - 1) // 3 * 3 + 1, 3)
 
 
 def spans(year: int, months: int) -> list[Span]:

@@ -14,7 +14,7 @@ from models.rules.development import discussed, on_probation, probation_end
 from models.rules.going_todos import going_todos
 from models.rules.meetings import DUE, YEARLY, Line, coverage, last_day
 from models.rules.minutes import name_of
-from models.rules.periods import Span
+from models.rules.periods import Span, quarter_of
 from models.rules.planned_todos import OpenPlan
 from models.rules.register.duties import missing
 from models.rules.snapshot import Snapshot
@@ -157,8 +157,8 @@ def _hours(snapshot: Snapshot, today: date) -> Iterator[Todo]:
 
 def _duties(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     """The check of the last quarter that is over, by the list of duties; custom, so no day by which it has to be done."""
-    quarter = Span(today.year, (today.month - 1) // 3 * 3 + 1, 3).earlier()
+    quarter = quarter_of(today.year, today.month).earlier()
     left = missing(snapshot.duties, quarter, snapshot.duty_checks)
     if left:
-        title = f"{quarter.year}年{quarter.name()}责任清单还有 {len(left)} 项没有检查"
+        title = f"{quarter.full_name()}责任清单还有 {len(left)} 项没有检查"
         yield Todo(title, "责任清单 · 按惯例每季度检查一次", None, INFO, Responsibility.table, 0)

@@ -119,7 +119,7 @@ def central(been: Iterable[Training]) -> bool:
 
 def lacks_county(member: Member, been: Iterable[Training]) -> bool:
     """Whether the member is the secretary, and none of the batches was of a county's committee or higher (T05)."""
-    return "书记" in posts(member) and not any(training.level == "县级以上" for training in been)
+    return "书记" in posts(member) and not any(training.of_county() for training in been)
 
 
 def new_until(member: Member, on: date) -> tuple[date, date] | None:

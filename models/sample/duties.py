@@ -9,8 +9,8 @@ from datetime import date
 from models.kinds import PartialDate
 from models.records import Responsibility, ResponsibilityCheck
 from models.records.responsibility import DONE
-from models.rules.periods import Span
-from models.rules.register.duties import is_due, number_of
+from models.rules.periods import quarter_of
+from models.rules.register.duties import is_due
 from models.rules.register.usual_duties import usual_duties
 from models.sample.cast import COMMITTEE, Cast
 from models.sample.plans import MONTHS
@@ -34,7 +34,7 @@ def duties(today: date, cast: Cast) -> Iterator[tuple[Responsibility, list[Respo
 def _checks(duty: Responsibility, number: int, by: str, today: date) -> Iterator[ResponsibilityCheck]:
     """Oldest first; one with an empty result was forgotten. Nobody checks his own."""
     said = {(line["ago"], line["post"], line["number"]): line for line in texts("duties")["check"]}
-    quarters = [Span(today.year, (today.month - 1) // 3 * 3 + 1, 3).earlier()]
+    quarters = [quarter_of(today.year, today.month).earlier()]
     while quarters[-1].year >= in_month(today, MONTHS, 1).year:
         quarters.append(quarters[-1].earlier())
     for ago, quarter in reversed(list(enumerate(quarters, 1))):
@@ -42,6 +42,6 @@ def _checks(duty: Responsibility, number: int, by: str, today: date) -> Iterator
         if is_due(duty, quarter) and about["result"]:
             day = min(workday(date.fromordinal(quarter.end.toordinal() + 3)), today)
             yield ResponsibilityCheck(
-                year=quarter.year, quarter=number_of(quarter), result=about["result"], text=about.get("text", ""),
+                year=quarter.year, quarter=quarter.number, result=about["result"], text=about.get("text", ""),
                 day=PartialDate.of(day), by=by,
             )  # fmt: skip

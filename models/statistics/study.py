@@ -7,16 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.records import Enrolment, Meeting, Member, Training
-from models.records.training import TRAINING_KINDS
+from models.records.training import COUNTY, TRAINING_KINDS
 from models.rules.attendance import in_committee, posts
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import Credit, begun, credits
 from models.rules.study.yearly import BEHIND, NOT_ASKED, NOT_JUDGED, REACHED, StudyYear, last_day, study_year
 from models.rules.training import batches, new_until
 
-LEVELS = ("县级以上", "基层党委", "支部")
+LEVELS = (COUNTY, "基层党委", "支部")
 OTHER_LEVEL, NO_KIND, ALL = "其他", "未填类别", "合计"
 EVERYBODY, OTHERS, NO_GROUP = "全体党员", "其他党员", "未编入党小组"
+
+
+def _level_of(batch: Training) -> str:
+    """市级 and the like are 县级以上."""
+    level = COUNTY if batch.of_county() else batch.level
+    return level if level in LEVELS else OTHER_LEVEL
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,7 @@ class Kind:
 
     def at_level(self, level: str) -> list[Training]:
         """The batches of a level; those of none of LEVELS are OTHER_LEVEL."""
-        return [b for b in self.batches if (b.level if b.level in LEVELS else OTHER_LEVEL) == level]
+        return [b for b in self.batches if _level_of(b) == level]
 
     @property
     def people(self) -> int:

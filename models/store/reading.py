@@ -45,6 +45,10 @@ class Reading:
         with reading(cls.label):
             return [from_row(cls, row) for row in self._conn.execute(query, values).fetchall()]
 
+    def ever(self, cls: type[R]) -> list[R]:
+        """All records that were ever kept, those of the recycle bin last: a number that was given is not given again."""
+        return [*self.all(cls), *self.all(cls, deleted=True)]
+
     def parts(self, cls: type[R], parent: Record) -> list[R]:
         """The parts of one class that a record has (attendances of a meeting …), in the order in which they were added."""
         return self.all(cls, **dict[str, Any]({cls.parent: parent.id})) if parent.id else []

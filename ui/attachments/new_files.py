@@ -39,6 +39,9 @@ class NewFiles(QWidget):
         self._store = Attachments(session.ledger)
         self._kept, self.files = list(kept), list(kept)
         self._busy: Waiting | None = None
+        self._keyboard = (
+            False  # whether the keyboard was here when copying began: the button is off meanwhile and loses it
+        )
         self.setObjectName("attachments")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
@@ -83,6 +86,7 @@ class NewFiles(QWidget):
         if not files or self._busy is not None:
             return
         store, today = self._store, self._session.today
+        self._keyboard = self.window().focusWidget() is self.add
         self._said.setText("正在添加…")
         self.add.setEnabled(False)
         self._busy = Waiting(partial(store.take_all, files, today), self._taken, self._failed, self)
@@ -106,6 +110,8 @@ class NewFiles(QWidget):
     def _ended(self) -> None:
         self._busy = None
         self.add.setEnabled(True)
+        if self._keyboard:
+            self.add.setFocus()
         self._said.setText(_HINT)
         self._draw()
         self.edited.emit()

@@ -9,23 +9,40 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from models.outputs import (
+    ALL,
+    CARD,
+    CERTIFICATES,
+    CLOSING,
+    EVIDENCE,
+    INVITE,
+    ITEMS,
+    LOG,
+    MINUTES,
+    NAMES,
+    OFFICIAL,
+    OVERSIGHT,
+    RECORD,
+    ROSTER,
+    SIGNING,
+    STATISTICS,
+    TRAINEES,
+)
 from models.store import Ledger
-from ui.arguments import CERTIFICATES, SHEETS, STATISTICS
 from ui.commands.printing import DONE
 
 if TYPE_CHECKING:
     from models.exports import Delivered
     from models.exports.selection import Selection
 
-_ROSTER = ("roster", "all")
-_ITEMS = "rectification"
-_ONE_ITEM = ("closing", "evidence")
-_PEOPLE = ("roster", "official", "all")
-_OF_YEARS = (*(what for what in SHEETS if what not in ("roster", "official", "card", *_ONE_ITEM)), STATISTICS)
-_ONLY = ("card", "trainees", "signing", "invite", "study-record", CERTIFICATES)
+_ROSTER = (ROSTER, ALL)
+_ONE_ITEM = (CLOSING, EVIDENCE)
+_PEOPLE = (ROSTER, OFFICIAL, ALL)
+_OF_YEARS = tuple(what for what in NAMES if what not in (ROSTER, OFFICIAL, CARD, CERTIFICATES, *_ONE_ITEM))
+_ONLY = (CARD, TRAINEES, SIGNING, INVITE, RECORD, CERTIFICATES)
 _USED_BY = {
-    "columns": (*_ROSTER, _ITEMS), "layout": _ROSTER, "sort": _PEOPLE, "as_of": _PEOPLE, "selection": (*_PEOPLE, _ITEMS), "number": (*_ONE_ITEM, CERTIFICATES),
-    "variant": ("official",), "find": ("log",), "style": ("minutes",), "quarter": ("oversight",), "year": _OF_YEARS, "only": (*_ONLY, STATISTICS), "id": _ONLY, "by": ("signing",),
+    "columns": (*_ROSTER, ITEMS), "layout": _ROSTER, "sort": _PEOPLE, "as_of": _PEOPLE, "selection": (*_PEOPLE, ITEMS), "number": (*_ONE_ITEM, CERTIFICATES),
+    "variant": (OFFICIAL,), "find": (LOG,), "style": (MINUTES,), "quarter": (OVERSIGHT,), "year": _OF_YEARS, "only": (*_ONLY, STATISTICS), "id": _ONLY, "by": (SIGNING,),
     "date": (STATISTICS,), "against": (STATISTICS,), "names": (STATISTICS,),
     **dict.fromkeys(("template", "paper", "issued"), (CERTIFICATES,)),
 }  # fmt: skip
@@ -54,7 +71,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
         return statistics(arguments, today)
     if arguments.what == CERTIFICATES:
         return certificates(arguments, today)
-    whole = arguments.full or arguments.what == "official"  # nobody but the user can say for what
+    whole = arguments.full or arguments.what == OFFICIAL  # nobody but the user can say for what
     with Ledger.open(arguments.ledger) as ledger:
         result = deliver(
             ledger,
@@ -139,7 +156,7 @@ def _selection(arguments: argparse.Namespace) -> Selection:
     if arguments.columns is not None:
         words = re.split(r"[,，、\s]+", arguments.columns)
         whole, keys_of = of_people.all_fields, of_people.keys_of
-        if arguments.what == _ITEMS:
+        if arguments.what == ITEMS:
             whole, keys_of = of_items.all_columns, of_items.keys_of
         columns = whole() if words == ["all"] else keys_of(words)
         if not columns:  # a lone comma, or a variable of the shell that is not set

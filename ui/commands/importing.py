@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from models.kinds import Unreadable, encodable, one_line
 from models.records import Progress, Rectification
 from models.store import Ledger
-from ui.commands.printing import DONE, PROBLEMS, book_to_write, print_json
+from ui.commands.printing import book_to_write, outcome, print_json, say_passed_over
 from ui.commands.roster import give_back, import_roster, say_recalled
 
 if TYPE_CHECKING:
@@ -88,21 +88,18 @@ def _tell(plan: Plan, arguments: argparse.Namespace) -> int:
     from models.imports import UPDATED
 
     report = plan.report()
-    serious = report["returned"] or any(p["level"] != "info" for p in report["problems"])
     if arguments.json:
         print_json(report)
-        return PROBLEMS if serious else DONE
+        return outcome(plan)
     verb = "将" if arguments.plan else "已"
     print(f"{verb}新增 {report['added']} 项、更新 {report['updated']} 项，{report['unchanged']} 项不变，退回 {report['returned']} 行。")  # fmt: skip
     for row in plan.of_fate(UPDATED) if arguments.plan else ():
         told = "、".join([c.label for c in row.changes] + [f"{len(row.progress)} 条进展"] * bool(row.progress))
         print("  " + one_line(masked_text(f"{row.sheet} 第 {row.row} 行 更新“{row.name}”：{told}")))
-    for about in plan.sheets:
-        if about.skipped:
-            print(one_line(f"工作表“{about.name}”没有读入：{about.skipped}。"))
+    say_passed_over(plan)
     for p in report["problems"]:
         where = f"{p['sheet']} 第 {p['row']} 行 {p['column']}".rstrip()
         print("  " + one_line(masked_text(f"{where}：{p['message']}")))
     if any("没有发现日期" in p["message"] for p in report["problems"]):
         print("整份清单的发现日期用 --found 写，如 --found 2026-03-12。", file=sys.stderr)
-    return PROBLEMS if serious else DONE
+    return outcome(plan)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from models.kinds import one_line
 from models.records import Training
 from models.store import Ledger
-from ui.commands.printing import DONE, PROBLEMS, book_to_write, print_json
+from ui.commands.printing import book_to_write, outcome, print_json, say_passed_over
 from ui.commands.roster import give_back, say_recalled
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ def import_list(arguments: argparse.Namespace, today: date) -> int:
                 f"{c.label} {old or '空'} → {new or '空'}" for c in row.changes for old, new in [c.texts()]
             )
             print("  " + one_line(f"{row.sheet} 第 {row.row} 行 更新 {row.name}：{told}"))
+        say_passed_over(plan)
         _print_problems(plan)
-    serious = report["returned"] or any(p["level"] != "info" for p in report["problems"])
-    return PROBLEMS if serious else DONE
+    return outcome(plan)
 
 
 def _print_problems(plan: Plan) -> None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from models.kinds import one_line
+
+if TYPE_CHECKING:
+    from models.imports import Plan
 
 DONE, PROBLEMS, REFUSED = 0, 1, 2
 
@@ -15,6 +20,20 @@ def print_json(what: Any) -> None:
     console = sys.__stdout__  # what is printed is held back until the work is done
     utf8 = console is None or (console.encoding or "").lower().replace("-", "") == "utf8"
     print(json.dumps(what, ensure_ascii=not utf8, indent=1))
+
+
+def outcome(plan: Plan) -> int:
+    """The exit code of an import: PROBLEMS where a row is returned, or something must be looked at."""
+    report = plan.report()
+    serious = report["returned"] or any(problem["level"] != "info" for problem in report["problems"])
+    return PROBLEMS if serious else DONE
+
+
+def say_passed_over(plan: Plan) -> None:
+    """Prints which sheets are not read, and why."""
+    for about in plan.sheets:
+        if about.skipped:
+            print(one_line(f"工作表“{about.name}”没有读入：{about.skipped}。"))
 
 
 def book_to_write(out: Path, what: str, *, new: bool = False) -> Path:

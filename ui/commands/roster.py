@@ -13,7 +13,7 @@ from models.imports.subject import PEOPLE, Subject
 from models.kinds import one_line
 from models.records import Branch, Member
 from models.store import Ledger
-from ui.commands.printing import DONE, PROBLEMS, book_to_write, print_json
+from ui.commands.printing import DONE, PROBLEMS, book_to_write, outcome, print_json, say_passed_over
 
 if TYPE_CHECKING:
     from models.imports import Plan, Wishes
@@ -58,14 +58,11 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
             changes = [(c.label, *(masked_text(text) or "空" for text in c.texts(full=False))) for c in row.changes]
             told = "，".join(f"{label} {old} → {new}" for label, old, new in changes)
             print("  " + one_line(f"{row.sheet} 第 {row.row} 行 更新 {row.name}：{told}"))
-        for about in plan.sheets:
-            if about.skipped:
-                print(one_line(f"工作表“{about.name}”没有读入：{about.skipped}。"))
+        say_passed_over(plan)
         for p in report["problems"]:
             where = f"{p['sheet']} 第 {p['row']} 行 {p['column']}".rstrip()
             print("  " + one_line(f"{where}：{p['message']}（原值 {p['value']!r}）"))
-    serious = report["returned"] or any(p["level"] != "info" for p in report["problems"])
-    return PROBLEMS if serious else DONE
+    return outcome(plan)
 
 
 def say_recalled(wishes: Wishes, subject: Subject = PEOPLE) -> None:

@@ -26,6 +26,8 @@ WRITTEN_FILES = {
     "zip": "压缩包 (*.zip)",
 }
 """The files that are exported, by format, as a file chooser names them."""
+FORMAT_WORDS = {format: name.split(" (")[0] for format, name in WRITTEN_FILES.items()}
+"""The same in a list of formats."""
 
 
 def tell(parent: QWidget | None, sentence: str, *, title: str = "支部台账") -> None:

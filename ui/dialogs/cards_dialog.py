@@ -20,14 +20,13 @@ from models.exports.errors import ExportRefused
 from models.exports.names import dated_name
 from models.records import Member
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
-from ui.dialogs.export_purpose import UNSAID, said_before
+from ui.dialogs.export_purpose import arguments_of, lacks, said_before
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.run import run
 from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.restyle import restyle
 
 _PURPOSE = "党员信息采集，本人核对签字"
 _FORMATS = (
@@ -82,11 +81,10 @@ class CardsDialog(WritingDialog):
         self._print.setFocus()
 
     def _mark_purpose(self) -> None:
-        wanting = self._full.isChecked() and not self._purpose.value_text().strip()
-        restyle(self._purpose, "tone", "warn" if wanting else "")
+        lacks(self._purpose, full=self._full.isChecked())
 
     def _allowed(self) -> bool:
-        if self._full.isChecked() and not self._purpose.value_text().strip():
+        if lacks(self._purpose, full=self._full.isChecked()):
             self._say("不打码须写明用途，请填写后再打印。", "bad")
             self._purpose.setFocus()
             return False
@@ -142,10 +140,10 @@ class CardsDialog(WritingDialog):
             self._write(format, target)
 
     def _write(self, format: str, target: Path) -> None:
-        arguments = [CARD, "--out", str(target), "--format", format, "--today", self._session.today.isoformat()]
+        arguments = [CARD, "--out", str(target), "--format", format]
         if self._full.isChecked():
             arguments.append("--full")
-        arguments.append(f"--purpose={self._purpose.value_text().strip() or UNSAID}")
+        arguments += arguments_of(self._purpose)
         if not self._everybody():
             arguments += [f"--id={member.id}" for member in self._members]
         self._begin(arguments)

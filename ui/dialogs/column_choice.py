@@ -126,6 +126,12 @@ class ColumnChoice(QWidget):
         self._said.setText(self._words())
         self.changed.emit()
 
+    def means(self, key: str, keys: Sequence[str]) -> None:
+        """A ready choice stands for these columns from now on; where it holds, they are ticked."""
+        self._presets = {**self._presets, key: (self._presets[key][0], tuple(keys))}
+        if self.key == key:
+            self.choose(key)
+
     def keys(self) -> tuple[str, ...]:
         """The columns that are ticked, in their order."""
         items = (self.list.item(row) for row in range(self.list.count()))

@@ -15,14 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.exports.deliver import ALL, MINUTES, MINUTES_FORMATS, OFFICIAL, OFFICIAL_FORMATS, OFFICIAL_NAME
+from models import outputs
+from models.exports.deliver import MINUTES_FORMATS, OFFICIAL_FORMATS
 from models.exports.minutes_style import STYLES
 from models.exports.names import dated_name
 from models.exports.selection import LAYOUTS, TABLE
 from models.exports.target import FORMATS
-from models.exports.year_book import BOOK, BOOK_FORMATS, BOOK_NAME, usual_year
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
-from ui.dialogs.export_purpose import OFFICIAL_PURPOSE, UNSAID, said_before
+from models.exports.year_book import BOOK_FORMATS, usual_year
+from models.outputs import ALL, BOOK, COVERAGE, DUTIES, FIGURES, HOURS, LOG, MINUTES, NAMES, OFFICIAL, PLAN, ROSTER
+from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write, folder_to_write
+from ui.dialogs.export_purpose import OFFICIAL_PURPOSE, arguments_of, lacks, said_before
 from ui.dialogs.export_roster import RosterChoice
 from ui.dialogs.minutes_preview import last_style, remember_style
 from ui.dialogs.run import run
@@ -30,19 +32,17 @@ from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
 from ui.table.shown import Shown
 from ui.widgets.button import button
-from ui.widgets.restyle import restyle
 
-_PLAN, _COVERAGE, _DUTIES = "plan", "coverage", "duties"
-_WHAT = {
-    "roster": "党员名册", OFFICIAL: OFFICIAL_NAME, "meetings": "组织生活台账", MINUTES: "会议记录（每次一份）",
-    BOOK: BOOK_NAME, _PLAN: "三会一课计划表", _COVERAGE: "三会一课对照表",
-    "attendance": "出勤登记表", "votes": "表决登记表", "resolutions": "决议索引", "tasks": "待办事项台账",
-    "training": "教育培训台账", "hours": "学时台账", "study": "年度教育培训统计", "rectification": "整改台账", "lists": "问题措施责任清单", _DUTIES: "责任清单", "opinions": "意见建议办理情况",
-    "transfers": "组织关系转接登记簿", "log": "导出记录", ALL: "全部（一个文件夹）",
-}  # fmt: skip
+_ELSEWHERE = (
+    outputs.CARD, outputs.CERTIFICATES, outputs.CLOSING, outputs.EVIDENCE, outputs.INVITE, outputs.OVERSIGHT, outputs.RECORD,
+    outputs.SIGNING, outputs.STATISTICS, outputs.TRAINEES,
+)  # fmt: skip
+"""What has a dialog of its own."""
+_WHAT = {word: name for word, name in NAMES.items() if word not in _ELSEWHERE}
+_WHAT |= {MINUTES: f"{NAMES[MINUTES]}（每次一份）", ALL: f"{NAMES[ALL]}（一个文件夹）"}
 _IN_FOLDERS = (MINUTES, ALL)
-_OF_PEOPLE = ("roster", OFFICIAL)
-_OF_A_YEAR = (BOOK, _COVERAGE, "study", _DUTIES)
+_OF_PEOPLE = (ROSTER, OFFICIAL)
+_OF_A_YEAR = (BOOK, COVERAGE, FIGURES, DUTIES)
 _ALL_YEARS = "全部年度"
 _FORM, _WIDE, _NARROW, _HIGH, _ANY = 372, 1010, 520, 636, 16777215  # pixels
 _MASKED = "默认打码：身份证号、手机号只留首尾，住址只到街道。"
@@ -170,12 +170,12 @@ class ExportDialog(WritingDialog):
 
     def _touched(self) -> None:
         """Something was changed: an old refusal is of no use any more."""
-        table = self._key != "roster" or self._roster.columns.layout_key == TABLE
+        table = self._key != ROSTER or self._roster.columns.layout_key == TABLE
         if not table:
             self._full.setChecked(False)
         self._full.setEnabled(table and self._key != OFFICIAL)
         if self._job is None:
-            found = f"只导出含“{self._find}”的记录。" if self._find and self._key == "log" else ""
+            found = f"只导出含“{self._find}”的记录。" if self._find and self._key == LOG else ""
             masked = _IN_BOOK if self._key == BOOK else _MASKED
             self._say(_WHOLE if self._key == OFFICIAL else found + (masked if table else _NOTHING_PRIVATE))
         self._later.start()
@@ -187,18 +187,12 @@ class ExportDialog(WritingDialog):
     def _fill_years(self) -> None:
         """The last years, for the plan the next one too; all of them together for what is not of one year."""
         this, kept = self._session.today.year, self._year.currentText()
-        first = this + 1 if self._key == _PLAN else this
+        first = this + 1 if self._key == PLAN else this
         years = [f"{first - back} 年" for back in range(6)]
         self._year.clear()
         self._year.addItems(years if self._key in _OF_A_YEAR else [_ALL_YEARS, *years])
-        of_year = {
-            BOOK: usual_year(self._session.today),
-            _PLAN: this,
-            _COVERAGE: this,
-            "hours": this,
-            "study": this,
-            _DUTIES: this,
-        }
+        this_year = dict.fromkeys((PLAN, COVERAGE, HOURS, FIGURES, DUTIES), this)
+        of_year = {BOOK: usual_year(self._session.today)} | this_year
         usual = f"{of_year[self._key]} 年" if self._key in of_year else _ALL_YEARS
         self._year.setCurrentText(kept if kept in years else usual)
 
@@ -214,12 +208,12 @@ class ExportDialog(WritingDialog):
         formats = {MINUTES: MINUTES_FORMATS, BOOK: BOOK_FORMATS, ALL: ("xlsx",), OFFICIAL: OFFICIAL_FORMATS}.get(
             what, FORMATS
         )
-        if what == "roster" and self._roster.columns.layout_key != TABLE:
+        if what == ROSTER and self._roster.columns.layout_key != TABLE:
             formats = tuple(format for format in formats if format != "json")
         kept = self._format.currentData()
         self._format.clear()
         for key in formats:
-            self._format.addItem("各用常用格式" if what == ALL else WRITTEN_FILES[key].split(" (")[0], key)
+            self._format.addItem("各用常用格式" if what == ALL else FORMAT_WORDS[key], key)
         if kept in formats:
             self._format.setCurrentIndex(formats.index(kept))
         self._format.setEnabled(len(formats) > 1)
@@ -228,15 +222,14 @@ class ExportDialog(WritingDialog):
         self._roster.show_preview(self._key, full=self._full.isChecked())
 
     def _mark_purpose(self) -> None:
-        wanting = self._full.isChecked() and not self._purpose.value_text().strip()
-        restyle(self._purpose, "tone", "warn" if wanting else "")
+        wanting = lacks(self._purpose, full=self._full.isChecked())
         if not wanting and self._message.text() == _WANTS_PURPOSE:
             self._say("")
 
     # Writing
 
     def _choose(self) -> None:
-        if self._full.isChecked() and not self._purpose.value_text().strip():
+        if lacks(self._purpose, full=self._full.isChecked()):
             self._say(_WANTS_PURPOSE, "bad")
             self._purpose.setFocus()
             return
@@ -247,9 +240,9 @@ class ExportDialog(WritingDialog):
         day = self._session.today
         if what in _OF_PEOPLE:
             day = self._roster.selection(what).day(day)
-        name = LAYOUTS[self._roster.columns.layout_key] if what == "roster" else _WHAT[what].split("（")[0]
+        name = LAYOUTS[self._roster.columns.layout_key] if what == ROSTER else NAMES[what]
         if what == BOOK:
-            proposed = self._folder / f"{self._year.currentText()[:4]}{BOOK_NAME}.pdf"
+            proposed = self._folder / f"{self._year.currentText()[:4]}{NAMES[BOOK]}.pdf"
             target = file_to_write(self, f"导出{name}", WRITTEN_FILES[format], proposed)
         elif what in _IN_FOLDERS:
             target = folder_to_write(self, f"{name}导出到哪个文件夹", self._folder)
@@ -262,7 +255,7 @@ class ExportDialog(WritingDialog):
             self._write(what, format, target)
 
     def _write(self, what: str, format: str, target: Path) -> None:
-        arguments = [what, "--out", str(target), "--today", self._session.today.isoformat()]
+        arguments = [what, "--out", str(target)]
         if what != ALL:
             arguments += ["--format", format]
         if what not in _OF_PEOPLE and self._year.currentText() != _ALL_YEARS:
@@ -274,10 +267,9 @@ class ExportDialog(WritingDialog):
         if what == MINUTES:
             arguments += ["--style", str(self._style.currentData())]
             remember_style(self._session, str(self._style.currentData()))
-        if what == "log" and self._find:
+        if what == LOG and self._find:
             arguments.append(f"--find={self._find}")
-        purpose, recipient = self._purpose.value_text().strip() or UNSAID, self._recipient.value_text().strip()
-        arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
+        arguments += arguments_of(self._purpose, self._recipient)
         selection = self._roster.selection(what).text() if what in _OF_PEOPLE else ""
         self._begin(arguments, selection=selection)
 

@@ -9,6 +9,7 @@ from models.exports.contents.export_log import said_before as in_log
 from models.fields import Field
 from models.kinds import Line as OneLine
 from ui.forms.editors import ChoiceEditor
+from ui.widgets.restyle import restyle
 
 UNSAID = "窗口导出"
 """What the log is told where nothing was said."""
@@ -26,3 +27,16 @@ def said_before(label: str, lines: Sequence[Line], name: str, hint: str) -> Choi
     editor = ChoiceEditor(Field(label, OneLine(), help=hint), words, free=True)
     editor.set_value_text("")
     return editor
+
+
+def lacks(purpose: ChoiceEditor, *, full: bool) -> bool:
+    """Whether something would leave whole and it is not said for what; the editor is marked as long as that is so."""
+    wanting = full and not purpose.value_text().strip()
+    restyle(purpose, "tone", "warn" if wanting else "")
+    return wanting
+
+
+def arguments_of(purpose: ChoiceEditor, recipient: ChoiceEditor | None = None) -> list[str]:
+    """What ExportJob is told of them; with = a text may begin with a dash."""
+    told = [f"--purpose={purpose.value_text().strip() or UNSAID}"]
+    return told if recipient is None else [*told, f"--recipient={recipient.value_text().strip()}"]

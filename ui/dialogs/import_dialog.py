@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from models.exports import ExportRefused, TargetBusy
 from models.imports import (
-    ADDED,
-    RETURNED,
-    UNCHANGED,
-    UPDATED,
     FileRefused,
     Plan,
     Wishes,
     write_plan,
-    write_returned,
 )
 from models.imports.returned import returned_rows
 from models.store import UnitLine
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
+from ui.dialogs.ask import refuse
 from ui.dialogs.import_file import RosterFileDialog
 from ui.dialogs.import_result import ImportResult
+from ui.dialogs.import_returned import save_returned
 from ui.dialogs.import_rows import ImportRows
+from ui.dialogs.import_words import fates, unmapped
 from ui.dialogs.importing import RECONCILE, TEMPLATE, save_template
-from ui.jobs import Waiting
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import Action
@@ -121,14 +115,10 @@ class ImportDialog(RosterFileDialog):
         return returned_rows(self._plan) if self._plan is not None else 0
 
     def show_plan(self, plan: Plan) -> None:
-        fates = [
-            f"{fate} {len(plan.of_fate(fate))}" for fate in (ADDED, UPDATED, UNCHANGED, RETURNED) if plan.of_fate(fate)
-        ]
         read = [about for about in plan.sheets if not about.skipped]
         rows = self.subject.of_rows
-        words = f"读了 {len(read)} 张工作表、{len(plan.rows)} 行{rows}：{'，'.join(fates) or f'没有{rows}'}"
-        unmapped = len({column.heading for column in plan.unmapped})
-        words += f"；有 {unmapped} 列没有对应的栏目，不导入" if unmapped else ""
+        words = f"读了 {len(read)} 张工作表、{len(plan.rows)} 行{rows}：{fates(plan) or f'没有{rows}'}"
+        words += unmapped(plan)
         serious = any(row.serious for row in plan.rows)
         self._said.setText(words + "。看不准的内容没有猜，没有读入，列在下面。" if serious else words + "。")
         self._rows.show_plan(plan, self._known)
@@ -173,29 +163,9 @@ class ImportDialog(RosterFileDialog):
             self._result.say_undone()
 
     def _save_returned(self) -> None:
-        """Asks where to, and writes the returned rows beside the window's work."""
         assert self._plan is not None
-        assert self._file is not None
-        beside = self._file.with_name(
-            f"{self._file.stem}-退回.xlsx"
-        )  # where it is looked for when it is imported again
-        target = file_to_write(self, "保存退回的行", WRITTEN_FILES["xlsx"], beside)
-        if target is None:
-            return
-        self._bar.show()
-        self._saving = Waiting(
-            partial(write_returned, self._plan, self._file, target), partial(self._saved, target), self._not_saved, self
-        )
-        self._saving.start()
+        save_returned(self._session, self, self._bar, self._plan, self._file, self._sheets, self._saved)
 
-    def _saved(self, target: Path, count: int) -> None:
-        self._bar.hide()
-        self._session.settings.chosen_from(target)
-        self._said.setText(f"退回的 {count} 行已保存到“{target.name}”，改好后可以直接再导入。")
+    def _saved(self, target: Path, words: str) -> None:
+        self._said.setText(words)
         self._result.say_saved(target)
-
-    def _not_saved(self, error: Exception) -> None:
-        self._bar.hide()
-        if not isinstance(error, (FileRefused, ExportRefused, TargetBusy)):
-            raise error
-        refuse(self, str(error))

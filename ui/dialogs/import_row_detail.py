@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from models.fields import Record, typed
 from models.imports import ADDED, RETURNED, ColumnPlan, RowPlan
-from models.imports.plan import ERROR, INFO
+from models.imports.plan import ERROR, INFO, WARNING
 from models.imports.subject import PEOPLE, Subject
 from ui.dialogs.import_paint import Grounds
 from ui.dialogs.import_who import STRANGER, WhoIsIt
@@ -164,7 +164,7 @@ class ImportRowDetail(QWidget):
             )
             if line.changed and not line.new:
                 new = EMPTY
-            mark = {ERROR: "✕ ", "warning": "! "}.get(line.level, "")
+            mark = {ERROR: "✕ ", WARNING: "! "}.get(line.level, "")
             for column, text in enumerate((line.label, mark + raw, old, new)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(plain_tip("\n".join(t for t in (text, line.words) if t)))
@@ -178,7 +178,7 @@ class ImportRowDetail(QWidget):
     @staticmethod
     def _dress(item: QTableWidgetItem, line: CellLine, column: int) -> None:
         """Colours: what is wrong in the file, what changes in the ledger; words and signs say it too."""
-        if column == 1 and line.level in (ERROR, "warning"):
+        if column == 1 and line.level in (ERROR, WARNING):
             ink, ground = tone("bad" if line.level == ERROR else "warn")
             item.setForeground(QColor(ink))
             item.setBackground(QBrush(QColor(ground)))
@@ -210,16 +210,11 @@ def _lines(
         if column.heading not in row.cells or column.derived:
             continue
         name = column.field
-        said = [p for p in row.problems if p.column == column.heading]
-        remarks = [p.message.removeprefix(f"{column.label}：") for p in said if p.message in row.remarks()]
-        words = "；".join(dict.fromkeys(remarks))
-        level = next((each for each in (ERROR, "warning", INFO) if any(p.level == each for p in said)), "")
+        level, words = said_of(row, column)
         again = any(line.name == name for line in made if name)  # a second column for the field fills nothing
         old, new = ("", "") if again else changes.get(name) or _kept(name, known, after)
         changed = not again and (name in changes or _added(row, new))
-        heading = " ".join(column.heading.split())
-        label = column.label or f"{heading}（不导入）"
-        made.append(CellLine(name, label, row.cells[column.heading], old, new, changed, level, words))
+        made.append(CellLine(name, label_of(column), row.cells[column.heading], old, new, changed, level, words))
     there = {line.name for line in made}
     for about in typed(subject.cls):
         if about.name in there:
@@ -229,6 +224,19 @@ def _lines(
             words = f"{source}里没有这一栏，由其他内容得出"
             made.append(CellLine(about.name, about.label, "", old, new, True, "", words, absent=True))
     return made
+
+
+def said_of(row: RowPlan, column: ColumnPlan) -> tuple[str, str]:
+    """The worst level and all the words of what is said about the cell of a column, '' for nothing."""
+    said = [p for p in row.problems if p.column == column.heading]
+    level = next((each for each in (ERROR, WARNING, INFO) if any(p.level == each for p in said)), "")
+    remarks = [p.message.removeprefix(f"{column.label}：") for p in said if p.message in row.remarks()]
+    return level, "；".join(dict.fromkeys(remarks))
+
+
+def label_of(column: ColumnPlan) -> str:
+    """What a column is called: the field that it fills, else its heading."""
+    return column.label or f"{' '.join(column.heading.split())}（不导入）"
 
 
 def _kept(name: str, known: Record | None, after: Record | None) -> tuple[str, str]:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from models.exports.privacy import masked_text
 from models.fields import Record, field_of
-from models.imports import ADDED, RETURNED, UNCHANGED, UPDATED, Candidate
+from models.imports import ADDED, RETURNED, UNCHANGED, UPDATED, Candidate, Plan
 from models.records import Member, Rectification
 
 FATE_TONES = {ADDED: "ok", UPDATED: "info", UNCHANGED: "neutral", RETURNED: "bad"}
 EMPTY = "空"
+
+
+def fates(plan: Plan) -> str:
+    """How many rows have which fate: 新增 3，退回 1; '' where there is none."""
+    return "，".join(f"{fate} {len(rows)}" for fate in FATE_TONES if (rows := plan.of_fate(fate)))
+
+
+def unmapped(plan: Plan) -> str:
+    """How many columns fill nothing, as the end of a sentence; '' where all do."""
+    count = len({column.heading for column in plan.unmapped})
+    return f"；有 {count} 列没有对应的栏目，不导入" if count else ""
 
 
 def private(name: str, text: str, *, full: bool, cls: type[Record] = Member) -> str:

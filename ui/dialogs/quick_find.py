@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from models.meeting_search import Hit, MeetingSearch
 from models.people_search import Findable, findable, search
-from models.records import AgendaItem, Meeting, Rectification, Task, Training
+from models.records import AgendaItem, Meeting, Rectification, Responsibility, Task, Training
 from ui import fonts
 from ui.session import Session
 from ui.table.key_records import key_records
@@ -88,7 +88,10 @@ class QuickFind(QDialog):
         for item in key_records(session.ledger, Rectification, ("problem", "number", "owner", "state")):
             words = f"整改　{item.number}　{item.title()}"
             self._add("rectifications", "rectification", item.id, words, words, item.owner, item.problem)
-        self._field = SearchField("党员姓名、拼音、手机尾号；会议记录、培训、整改、待办的内容")
+        for duty in key_records(session.ledger, Responsibility, ("text", "post", "owner")):
+            words = f"责任　{duty.post}　{duty.title()}"
+            self._add("rectifications", "responsibility", duty.id, words, words, duty.owner, duty.text)
+        self._field = SearchField("党员姓名、拼音、手机尾号；会议记录、培训、整改、责任、待办的内容")
         self._field.searched.connect(self._show)
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -16,8 +16,8 @@ from models.exports.names import dated_name
 from models.exports.statistics import STATISTICS, STATISTICS_NAME
 from models.exports.target import FORMATS
 from models.kinds import PartialDate
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write
-from ui.dialogs.export_purpose import UNSAID, said_before
+from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write
+from ui.dialogs.export_purpose import arguments_of, said_before
 from ui.dialogs.run import run
 from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
@@ -40,7 +40,7 @@ class StatisticsExport(WritingDialog):
         self._what.addItem(f"正在看的这张：{label}", only)
         self._what.addItem("全部统计表和年报两表", "")
         for key in FORMATS:
-            self._format.addItem(WRITTEN_FILES[key].split(" (")[0], key)
+            self._format.addItem(FORMAT_WORDS[key], key)
         self._names = QCheckBox("附名单：每个数字是哪些人")
         self._names.toggled.connect(lambda _on: self._tell())
         log = session.ledger.exports()
@@ -86,12 +86,10 @@ class StatisticsExport(WritingDialog):
 
     def _write(self, format: str, target: Path) -> None:
         arguments = [STATISTICS, "--out", str(target), "--format", format, "--date", self._on.isoformat()]
-        arguments += ["--today", self._session.today.isoformat()]
         arguments += ["--against", self._before.isoformat()] if self._before else []
         arguments += [f"--only={self._what.currentData()}"] if self._what.currentData() else []
         arguments += ["--names"] if self._names.isChecked() else []
-        purpose, recipient = self._purpose.value_text().strip() or UNSAID, self._recipient.value_text().strip()
-        arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
+        arguments += arguments_of(self._purpose, self._recipient)
         self._begin(arguments)
 
 

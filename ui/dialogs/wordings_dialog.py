@@ -53,7 +53,7 @@ class WordingsDialog(QDialog):
         self.which.setAccessibleName("类别")
         self.which.set_items([(each, each) for each in (TEMPLATE, PHRASE, CERTIFICATE)])
         self.which.choose(sort)
-        self.which.chosen.connect(self._other_sort)
+        self.which.chosen.connect(lambda _sort: self._other_sort())
         self.list = QListWidget()
         self.list.setAccessibleName("模板和常用语")
         self.list.setFixedWidth(290)
@@ -171,7 +171,7 @@ class WordingsDialog(QDialog):
         else:
             self._show(item)
 
-    def _other_sort(self, sort: str) -> None:
+    def _other_sort(self) -> None:
         if self.changed() and self.typed().name:
             self._keep(self.typed())
         self._fill()

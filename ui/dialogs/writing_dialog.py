@@ -48,7 +48,8 @@ class WritingDialog(QDialog):
         restyle(self._message, "tone", tone)
 
     def _begin(self, arguments: Sequence[str], *, selection: str = "") -> None:
-        """Writes; the arguments are those of ExportJob."""
+        """Writes as of today; the rest as ExportJob takes it."""
+        arguments = [*arguments, "--today", self._session.today.isoformat()]
         self._job = ExportJob(self._session.ledger, arguments, self, selection=selection)
         self._job.done.connect(self._done)
         self._job.failed.connect(lambda sentence: self._stopped(sentence, "bad"))

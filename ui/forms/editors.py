@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QMenu, QPlainTextEdit, QWidgetAction
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidgetAction
 
 from models.fields import Field
 from models.kinds import BirthDay, Choice, Coded, Day, Paragraphs, PartialDate, People, PersonName, Unreadable, YesNo
 from ui.forms.person_completer import PersonCompleter
+from ui.forms.word_completer import WordCompleter
 from ui.icons import icon
 from ui.session import Session
 from ui.widgets.calendar import Calendar
@@ -122,9 +123,7 @@ class ChoiceEditor(QComboBox):
             line.setPlaceholderText(field.help)
             line.textEdited.connect(self.edited)
             line.editingFinished.connect(self.left)
-            completer = QCompleter(list(options), self)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer = WordCompleter(options, self)
             completer.activated.connect(self._was_completed)
             self.setCompleter(completer)
 

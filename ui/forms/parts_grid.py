@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from models.fields import Field, Record, set_read
 from models.kinds import Unreadable
 from ui.forms.editors import ChoiceEditor, Editor, editor_for
+from ui.forms.pasted_cells import Rows, cells, heading, several, unreadable, whose
 from ui.session import Session
 from ui.table.copying import for_spreadsheet
 from ui.theme import tone
@@ -48,18 +49,20 @@ class PartsModel(QAbstractTableModel, Generic[R]):
     """Part records as rows, some of their fields as columns.
 
     Without `blank` the rows are given, and the first column, which says what a row is, is not typed into, but where the row
-    is `free`. With it the grid is a sheet to be filled: all columns are typed into, and there is always an empty row more at
-    its end. With `remark`, a last column says what there is to look at in a row.
+    is `free`; `called` tells two rows of one name apart. With it the grid is a sheet to be filled: all columns are typed
+    into, and there is always an empty row more at its end. With `remark`, a last column says what there is to look at.
     """
 
     edited = Signal()
     refused = Signal(str)
+    pasted = Signal(str)
 
     def __init__(self, fields: Sequence[Field], blank: Callable[[], R] | None = None) -> None:
         super().__init__()
         self.fields = list(fields)
         self.parts: list[R] = []
         self.free: Callable[[R], bool] = lambda part: False
+        self.called: Callable[[R], str] = lambda part: ""
         self.remark: Callable[[R], str] | None = None
         self._blank, self._quiet = blank, False
         self._unread: list[str] = []
@@ -95,10 +98,48 @@ class PartsModel(QAbstractTableModel, Generic[R]):
                 self.refused.emit(first + (f"；另有 {more} 格也读不懂，都没有改动" if more else ""))
             self.edited.emit()
 
+    def put(self, rows: Rows, first: int, columns: Sequence[int]) -> None:
+        """Pasted cells, a row of them for each row from `first` on; where the rows are given and names come with the cells,
+        they go to those who are called so. What has no row is left out, and said."""
+        self.grow(first + len(rows))
+        places: list[int | None] = [
+            first + down if first + down < len(self.parts) else None for down in range(len(rows))
+        ]
+        by_name = self.given and 0 in columns
+        if by_name:
+            at, here = columns.index(0), [self.data(self.index(row, 0)) for row in range(len(self.parts))]
+            found = whose(
+                [row[at] if at < len(row) else "" for row in rows], here, [part.title() for part in self.parts]
+            )
+            places = [
+                p if p is not None and self.free(self.parts[p]) else f for p, f in zip(places, found, strict=False)
+            ]
+        said = [(row, place) for row, place in zip(rows, places, strict=False) if any(row)]
+        with self.at_once():
+            for row, place in said:
+                for column, cell in zip(columns, row, strict=False):
+                    if place is not None and column >= 0:
+                        self.setData(self.index(place, column), cell)
+        lost = [row for row, place in said if place is None]
+        words = [f"粘贴了 {len(said) - len(lost)} 行"]
+        words += [f"{len(rows) - len(said)} 行空着，没有改动"] if len(rows) > len(said) else []
+        if lost and by_name:
+            names = "、".join(row[at] for row in lost[:5] if at < len(row))
+            words.append(f"{names} 等 {len(lost)} 行没有放入：名单里没有这个人，或有同名的")
+        elif lost:
+            words.append(f"粘贴的内容多出 {len(lost)} 行，没有放入")
+        if lost or not self._unread:
+            (self.refused if lost else self.pasted).emit("；".join(words))
+
+    @property
+    def given(self) -> bool:
+        """Whether the rows are given: this is no sheet to be filled."""
+        return self._blank is None
+
     def _fixed(self, index: Index) -> bool:
         if index.column() >= len(self.fields):
             return True
-        return self._blank is None and not index.column() and not self.free(self.parts[index.row()])
+        return self.given and not index.column() and not self.free(self.parts[index.row()])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.parts)
@@ -116,7 +157,7 @@ class PartsModel(QAbstractTableModel, Generic[R]):
             said = self.remark(part) if self.remark is not None else ""
             text = f"! {said}" if said else ""
         else:
-            text = part.show(self.fields[index.column()].name)
+            text = (self.called(part) if self._fixed(index) else "") or part.show(self.fields[index.column()].name)
         return plain_tip(text) if role == _TOOLTIP else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
@@ -164,7 +205,7 @@ class _EditorDelegate(QStyledItemDelegate):
         """Several cells are pasted into the grid, also where a cell is open, as it is after a click."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             text = QGuiApplication.clipboard().text()
-            if event.matches(QKeySequence.StandardKey.Paste) and _several(text) and isinstance(watched, QWidget):
+            if event.matches(QKeySequence.StandardKey.Paste) and several(text) and isinstance(watched, QWidget):
                 self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
                 self._paste(text)
                 return True
@@ -187,18 +228,6 @@ class _EditorDelegate(QStyledItemDelegate):
 
 def _speaks_text(editor: QWidget) -> Editor:
     return cast(Editor, editor)  # made by createEditor
-
-
-def _cells(text: str) -> list[list[str]]:
-    """What a spreadsheet, or a text with a line for each row, has put on the clipboard."""
-    from models.imports.pasting import cells_of
-
-    return cells_of(text)
-
-
-def _several(text: str) -> bool:
-    rows = _cells(text)
-    return len(rows) > 1 or any(len(row) > 1 for row in rows)
 
 
 class PartsGrid(QTableView, Generic[R]):
@@ -254,25 +283,29 @@ class PartsGrid(QTableView, Generic[R]):
 
     def _paste(self, text: str) -> None:
         """Cells from a spreadsheet, from the current cell on; what goes beyond the grid is left out, and said."""
-        start = self.currentIndex()
-        rows = _cells(text)
+        model, start = self.model_of_parts, self.currentIndex()
+        rows = cells(text)
         if not start.isValid() or not rows:
             return
         if len(rows) == 1 and len(rows[0]) == 1:
-            with self.model_of_parts.at_once():
+            with model.at_once():
                 for index in self.selectedIndexes():
-                    self.model_of_parts.setData(index, rows[0][0])
+                    model.setData(index, rows[0][0])
             return
-        self.model_of_parts.grow(start.row() + len(rows))
-        with self.model_of_parts.at_once():
-            for down, row in enumerate(rows):
-                for across, cell in enumerate(row):
-                    index = self.model_of_parts.index(start.row() + down, start.column() + across)
-                    if index.isValid():
-                        self.model_of_parts.setData(index, cell)
-        over = start.row() + len(rows) - len(self.model_of_parts.parts)
-        if over > 0:
-            self.model_of_parts.refused.emit(f"粘贴的内容多出 {over} 行，没有放入")
+        named = heading(rows[0], model.fields)
+        columns = named or self._columns_from(start.column())
+        if named:
+            rows = rows[1:]
+        elif model.given and 0 not in columns and (wrong := unreadable(rows[0], columns, model.fields)):
+            model.refused.emit(f"第一行：{wrong}。整块都没有放入；第一行是表头的，请从第一个人开始复制")
+            return
+        model.put(rows, start.row(), columns)
+
+    def _columns_from(self, first: int) -> list[int]:
+        """The columns from one on, as they stand on the screen; what is hidden or only said is not among them."""
+        header, model = self.horizontalHeader(), self.model_of_parts
+        there = [header.logicalIndex(place) for place in range(header.visualIndex(first), header.count())]
+        return [column for column in there if column < len(model.fields) and not self.isColumnHidden(column)]
 
     def _copy(self) -> None:
         chosen = sorted(self.selectedIndexes(), key=lambda i: (i.row(), i.column()))

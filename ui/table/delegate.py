@@ -108,8 +108,9 @@ def _bold() -> QFont:
 
 
 def _is_chinese(text: str) -> bool:
-    """Words are read first and so darker than figures and dates."""
-    return any("\u4e00" <= character <= "\u9fff" for character in text[:1])
+    """Words are read first and so darker than figures and dates; 2026年春季轮训 is words, 42 人 is a figure."""
+    those = ["\u4e00" <= character <= "\u9fff" for character in text]
+    return any(those[:1]) or (sum(those) > 2 and 2 * sum(those) > len(text))
 
 
 def _draw(painter: QPainter, rect: QRectF, text: str, font: QFont) -> None:

@@ -46,8 +46,7 @@ class Detail(QFrame):
         self.tab_bar.currentChanged.connect(self._pages.setCurrentIndex)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(20, 0, 16, 0)
-        tabs.addWidget(self.tab_bar)
-        tabs.addStretch(1)
+        tabs.addWidget(self.tab_bar, 1)  # all of the width: the chosen tab is bold, and wider than it was laid out
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(20, 10, 16, 12)
         self.foot.setSpacing(8)

@@ -10,6 +10,7 @@ from models.records import Meeting
 from models.rules import Snapshot, figures, findings, todos
 from models.rules.attendance import count
 from models.rules.meetings import coverage
+from models.rules.periods import quarter_of
 from ui.session import Session
 from ui.tabs.page import Page, page_of
 from ui.widgets.bar import Bar
@@ -145,9 +146,9 @@ class HomePage(Page):
         self._full.setVisible(not empty)
         self._empty.setVisible(empty)
         today = PartialDate.of(self.session.today)
-        left = (PartialDate(today.year, (today.month + 2) // 3 * 3).last() - today.first()).days
-        quarter = "一二三四"[(today.month - 1) // 3]
-        self.subtitle.setText(f"{today.chinese(weekday=True)} · {quarter}季度还剩 {left} 天")
+        quarter = quarter_of(self.session.today.year, self.session.today.month)
+        left = (quarter.end - self.session.today).days
+        self.subtitle.setText(f"{today.chinese(weekday=True)} · {quarter.name()}还剩 {left} 天")
         if empty:
             return
         self._snapshot = Snapshot.of(self.session.ledger)

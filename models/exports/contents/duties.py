@@ -9,7 +9,7 @@ from models.exports.contents.common import NUMBER, as_of, columns_of, headline, 
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.records import Branch, Responsibility
-from models.rules.periods import NUMERALS, Span, spans
+from models.rules.periods import NUMERALS, Span, quarter_of, spans
 from models.rules.register.duties import AS_NEEDED, Checks, check_of, how, in_order, in_year, months_of, plan_of
 from models.rules.register.months import months_words
 
@@ -81,7 +81,7 @@ def _by_month(
     """A line for each duty in each month in which it is planned: the plan that hangs on the wall."""
     rows = []
     for month in range(1, 13):
-        quarter = Span(year, (month - 1) // 3 * 3 + 1, 3)
+        quarter = quarter_of(year, month)
         for duty in duties:
             if month in months_of(duty, year):
                 state = "" if Span(year, month, 1).begin > today else how(duty, quarter, checks, today)

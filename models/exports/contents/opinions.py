@@ -11,11 +11,12 @@ from models.exports.contents.rectification import rectifications_of
 from models.exports.privacy import shown, surnames
 from models.exports.sheet import Column, Sheet
 from models.fields import field_of
+from models.outputs import NAMES, OPINIONS
 from models.records import Branch, Rectification
 from models.rules.register.opinions import UNNAMED, answered, is_opinion, loop, to_answer
 from models.rules.register.steps import state_of
 
-NAME = "意见建议办理情况"
+NAME = NAMES[OPINIONS]
 
 
 def opinions_of(items: Sequence[Rectification], year: int | None) -> list[Rectification]:
@@ -80,14 +81,15 @@ def _result(item: Rectification, *, full: bool) -> str:
 
 
 def _told(item: Rectification, today: date, *, full: bool) -> str:
-    """已反馈 2026-11-02 with the words; who left no name cannot be told."""
+    """已反馈 2026-11-02 with the words; who left no name cannot be told, and that loop is open too."""
     words = loop(item, today)[0]
     if not words:
-        return "未署名，可以公开答复" if not item.raised_by else ""
+        return f"未反馈（{UNNAMED}，可以公开答复）"
     return " ".join(part for part in (words, shown(item, "feedback", full=full)) if part)
 
 
 def _sum(listed: Sequence[Rectification]) -> str:
     named = sum(bool(item.raised_by) for item in listed)
     done, waiting = sum(map(answered, listed)), sum(map(to_answer, listed))
-    return f"共{len(listed)}条，署名{named}条、未署名{len(listed) - named}条；已反馈{done}条，待反馈{waiting}条"
+    told = f"共{len(listed)}条，署名{named}条、未署名{len(listed) - named}条；已反馈{done}条，待反馈{waiting}条"
+    return told + (f"，未署名的还有{left}条没有公开答复" if (left := len(listed) - done - waiting) else "")

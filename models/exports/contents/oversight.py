@@ -10,6 +10,7 @@ from models.exports.contents.common import note
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
+from models.outputs import NAMES, OVERSIGHT
 from models.records import Branch, Progress, Rectification, RectificationStep
 from models.records.rectification import CLOSED
 from models.records.rectification_step import BEGIN, REGISTER
@@ -18,7 +19,7 @@ from models.rules.register.figures import Figures, Standing, Steps, by_owner, fi
 
 Entries = Mapping[int, Sequence[Progress]]
 """Entries on the progress by the id of their item."""
-NAME = "整改工作督查通报"
+NAME = NAMES[OVERSIGHT]
 NOBODY = "未定责任人"
 NO_PROGRESS = "本季度没有记进展"
 _AT_END = (
@@ -66,7 +67,7 @@ class Oversight:
 
 def period_name(quarter: Span) -> str:
     """2026年第三季度."""
-    return f"{quarter.year}年第{NUMERALS[(quarter.first_month - 1) // 3]}季度"
+    return f"{quarter.year}年第{NUMERALS[quarter.number - 1]}季度"
 
 
 def oversight(

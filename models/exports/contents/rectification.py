@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from models.exports.contents.common import as_of, day_order, headline, in_year, note
 from models.exports.contents.rectification_columns import Looked, choosable, keys_of, usual
 from models.exports.selection import Selection
 from models.exports.sheet import Sheet
-from models.records import Branch, Progress, Rectification
+from models.records import Branch, Progress, Rectification, RectificationStep
 
 _REPEATED = ("number", "problem")
 
@@ -36,14 +37,15 @@ def rectification_sheet(
     year: int | None = None,
     full: bool,
     selection: Selection | None = None,
+    steps: Mapping[int, Sequence[RectificationStep]] = MappingProxyType({}),
 ) -> Sheet:
-    """The register; `progress` by the id of the item. Without a year all items are in it; selection: which items and which
+    """The register; `progress` and `steps` by the id of the item. Without a year all items are in it; selection: which items and which
     columns in which order, where it is not all with the usual ones."""
     selection = selection or Selection()
     listed = chosen_items(items, year, selection)
-    keys = keys_of(selection.columns) or usual(listed)
+    keys = keys_of(selection.columns) or usual(listed, steps)
     columns = [choosable()[key] for key in keys]
-    looked = [Looked(item, progress.get(item.id, ()), today, full) for item in listed]
+    looked = [Looked(item, progress.get(item.id, ()), today, full, steps.get(item.id, ())) for item in listed]
     return Sheet(
         title=headline(branch, "问题整改台账", None if selection.ids is not None else year),
         subtitle=as_of(today, f"{len(listed)}项", full=full),

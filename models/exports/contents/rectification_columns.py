@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from models.exports.contents.common import column_of, day_order
 from models.exports.errors import ExportRefused
 from models.exports.privacy import masked_text, shown, surnames
 from models.exports.sheet import Column
 from models.fields import field_of, typed
-from models.records import Progress, Rectification
+from models.records import Progress, Rectification, RectificationStep
+from models.records.rectification_step import EXTEND
 from models.rules.register.opinions import loop
 
-COURSE = "#course"
+COURSE, BEFORE = "#course", "#before"
 _BEFORE = (
     "number", "source", "document", "found", "category", "problem", "cause", "measures", "lead", "owner", "kind", "deadline",
     "state", "round",
@@ -27,18 +29,22 @@ _RARE = {"document", "round", "review_body", "closing_document"}
 """Columns that are there where an item has something in them: a register with all of them needs larger paper."""
 
 
+Steps = Mapping[int, Sequence[RectificationStep]]
+_NO_STEPS: Steps = MappingProxyType({})
 _GIVES_WAY = "reviewed_on"
 """What says least: an item is closed when it was reviewed. Without it there is room for 反馈 on A4."""
 
 
 @dataclass(frozen=True)
 class Looked:
-    """An item with the entries on its progress, and the day on which it is looked at."""
+    """An item with the entries on its progress, and the day on which it is looked at. steps: its steps, of which those tell
+    that moved its deadline."""
 
     item: Rectification
     entries: Sequence[Progress]
     today: date
     full: bool
+    steps: Sequence[RectificationStep] = ()
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,17 @@ def _left(one: Looked) -> str:
     return "" if left is None else f"逾期{-left}天" if left < 0 else "今天到期" if left == 0 else f"剩{left}天"
 
 
+def _before(one: Looked) -> str:
+    """2026-11-08（2026-11-02 延期，张某批准）: the deadlines that were before this one, and how each was moved."""
+    told = []
+    for step in (each for each in one.steps if each.deadline_before):
+        who = step.by or step.body
+        approved = f"，{who}批准" if who and step.action == EXTEND else ""
+        told.append(f"{step.show('deadline_before')}（{step.show('day')} {step.action}{approved}）")
+    text = "\n".join(told)
+    return text if one.full else masked_text(text)
+
+
 def _raised_by(one: Looked) -> str:
     return one.item.raised_by if one.full else surnames(one.item.raised_by)
 
@@ -91,6 +108,7 @@ _COMPUTED = (
         Choosable(key, Column(label, field_of(Rectification, text).width, least=8), _said(day, text), "计算得出")
         for key, label, day, text in _SAID
     ),
+    Choosable(BEFORE, Column("原时限", 14, "center", least=10), _before, "计算得出"),
     Choosable("#left", Column("剩余天数", 9, "center"), _left, "计算得出"),
     Choosable("#loop", Column("反馈状态", 12, "center"), lambda one: loop(one.item, one.today)[0], "计算得出"),
 )
@@ -103,19 +121,22 @@ def choosable() -> Mapping[str, Choosable]:
 
 
 def all_columns() -> tuple[str, ...]:
-    """Every field, and the progress."""
-    return (*(field.name for field in typed(Rectification)), COURSE)
+    """Every field, the deadlines before, and the progress."""
+    return (*(field.name for field in typed(Rectification)), BEFORE, COURSE)
 
 
-def usual(items: Sequence[Rectification]) -> tuple[str, ...]:
-    """The columns of the register as it is handed in, and of the rare ones those that say something of these items."""
+def usual(items: Sequence[Rectification], steps: Steps = _NO_STEPS) -> tuple[str, ...]:
+    """The columns of the register as it is handed in, and of the rare ones those that say something of these items; steps:
+    by the id of the item, which tell whether a deadline was moved."""
 
     def used(names: Sequence[str]) -> list[str]:
         return [n for n in names if n not in _RARE or any(item.show(n) for item in items)]
 
     said = [key for key, _, day, text in _SAID if any(item.show(day) or item.show(text) for item in items)]
     after = [name for name in used(_AFTER) if not (said and name == _GIVES_WAY)]
-    return (*used(_BEFORE), COURSE, *after, *said)
+    moved = any(step.deadline_before for item in items for step in steps.get(item.id, ()))
+    first = [key for name in used(_BEFORE) for key in ((name, BEFORE) if moved and name == "deadline" else (name,))]
+    return (*first, COURSE, *after, *said)
 
 
 def keys_of(words: Iterable[str]) -> tuple[str, ...]:

@@ -23,8 +23,9 @@ _TEXT, _LABEL = Style(FANG, 12, 18, LEFT), Style(HEI, 12, 17, CENTER)
 _LONG = _TEXT.but(align=JUSTIFY)
 _NOTE = Style(SONG, 9, 13.5, LEFT)
 _NAMED = 72.0
-_HIGH = 150.0
-"""Points: the width of a cell with a label, and the most that a picture is high."""
+_HIGHS = ((150.0, 96.0), (120.0, 76.0), (96.0, 60.0))
+"""Points: the width of a cell with a label; the most that a picture is high and the least that there is for the review, less
+where all is on one page then."""
 
 
 @dataclass(frozen=True)
@@ -56,20 +57,24 @@ class Shot:
 
 def write_closing_pdf(form: ClosingForm, path: Path) -> None:
     """Writes the form; raises TargetBusy where `path` cannot be written."""
-    pages = paginate(_blocks(form), PAGE.height)
+    tried = [paginate(_blocks(form, *_HIGHS[0]), PAGE.height)]
+    for highs in _HIGHS[1:]:
+        if len(tried[-1]) > 1:
+            tried.append(paginate(_blocks(form, *highs), PAGE.height))
+    pages = min(tried, key=len)
     title = characters.printable(TITLE)
     save_document(path, PAGE, title, form.branch, [partial(draw_blocks, PAGE, blocks) for blocks in pages])
 
 
-def _blocks(form: ClosingForm) -> list[Block]:
+def _blocks(form: ClosingForm, high: float, review: float) -> list[Block]:
     note: list[Block] = [Gap(6), Paragraph(form.note, _NOTE, PAGE.width)] if form.note else []
     return [
         Paragraph(TITLE, Style(TITLE_FACE, 22, 36, CENTER), PAGE.width, keep_next=True),
         Paragraph(form.branch, Style(SONG, 12, 22, CENTER), PAGE.width, keep_next=True),
         Gap(4, keep_next=True),
         *(_row(pairs) for pairs in form.rows),
-        *_shots(form),
-        Row([_label("验收意见"), _review(form.review)], least=96),
+        *_shots(form, high),
+        Row([_label("验收意见"), _review(form.review)], least=review, keep_next=True),
         _signatures(),
         *note,
     ]
@@ -112,7 +117,7 @@ def _signatures() -> Row:
     return Row(cells, least=70)
 
 
-def _shots(form: ClosingForm) -> list[Row]:
+def _shots(form: ClosingForm, high: float) -> list[Row]:
     """整改前 and 整改后 beside each other, as many rows as the longer of them has pictures."""
     pairs = max(len(form.before), len(form.after))
     if not pairs:
@@ -120,11 +125,11 @@ def _shots(form: ClosingForm) -> list[Row]:
     half = PAGE.width / 2
     rows = [Row([_label("整改前", half), _label("整改后", half)], keep_next=True)]
     for place in range(pairs):
-        rows.append(Row([_shot(each[place : place + 1], half) for each in (form.before, form.after)]))
+        rows.append(Row([_shot(each[place : place + 1], half, high) for each in (form.before, form.after)]))
     return rows
 
 
-def _shot(pictures: Sequence[Picture], width: float) -> Cell:
+def _shot(pictures: Sequence[Picture], width: float, high: float) -> Cell:
     """A picture with its caption; the caption alone where it cannot be shown; nothing where there is none."""
     if not pictures:
         return Cell([], width)
@@ -132,14 +137,14 @@ def _shot(pictures: Sequence[Picture], width: float) -> Cell:
     data = ready(pictures[0].file)
     if data is None:
         return Cell([caption, Paragraph("（图片打不开，见附件）", _NOTE.but(align=CENTER), width - 12)], width, side=6)
-    return Cell([Shot(data, width - 12, _fitted(data, width - 12)), caption], width, side=6)
+    return Cell([Shot(data, width - 12, _fitted(data, width - 12, high)), caption], width, side=6)
 
 
-def _fitted(data: BytesIO, width: float) -> tuple[float, float]:
+def _fitted(data: BytesIO, width: float, most: float) -> tuple[float, float]:
     """Points: as large as there is room, in its proportions."""
     from PIL import Image
 
     with Image.open(data) as picture:
         wide, high = picture.size
-    scale = min(width / wide, _HIGH / high)
+    scale = min(width / wide, most / high)
     return wide * scale, high * scale

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-BOOK, BOOK_NAME, BOOK_FORMATS = "book", "年度组织生活汇编", ("pdf",)
+from models import outputs
+
+BOOK, BOOK_NAME, BOOK_FORMATS = outputs.BOOK, outputs.NAMES[outputs.BOOK], ("pdf",)
 
 
 def usual_year(today: date) -> int:

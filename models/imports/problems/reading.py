@@ -15,7 +15,7 @@ from models.imports.plan import ERROR, INFO, WARNING
 from models.imports.problems import deadline
 from models.imports.problems.draft import ProblemDraft
 from models.imports.problems.walk import problem_columns
-from models.imports.problems.words import Entry, apart, entries, in_lines, is_state, says_open
+from models.imports.problems.words import Entry, apart, entries, in_lines, is_state, says_open, units_and_people
 from models.kinds import Paragraphs, PartialDate, People, Unreadable, clean, is_blank, one_line
 from models.records import Rectification
 from models.records.rectification import LONG_TERM
@@ -135,7 +135,10 @@ def _part(raw: Cell, column: Column, name: str) -> Cell:
     if "deadline" in (column.match.field, column.second) and isinstance(raw, str):
         others, time = deadline.split_off(raw)
         return time if name == "deadline" else others
-    return part_of(raw, name, column.match.field, column.second)
+    if {column.match.field, column.second} == {"department", "owner"} and isinstance(raw, str):
+        units, people = units_and_people(raw)
+        return units if name == "department" else people
+    return part_of(raw, name, column.match.field, column.second, ProblemDraft)
 
 
 def _fill(reading: ItemReading, about: Field) -> None:

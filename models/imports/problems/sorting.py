@@ -110,22 +110,19 @@ def _place(
         if verdict.note and not row.who:
             reading.note_field(WARNING, verdict.note, "problem")
         return _add(reading, row, known, today)
-    one.place = _where(row)
+    one.place = row.where
     return _meet(reading, row, one.item, progress.get(one.item.id, ()), wishes, today)
-
-
-def _where(row: RowPlan) -> str:
-    return f"“{row.sheet}”第 {row.row} 行" if row.sheet else f"第 {row.row} 行"
 
 
 def _add(reading: ItemReading, row: RowPlan, known: Items, today: date) -> tuple[str, str]:
     item = reading.draft.item()
-    item.state = REGISTERED
+    item.state = ""  # what a file claims is no step; it begins as one that is typed does
+    item.state = item.stands
     item.note = "\n".join(t for t in (item.note, *_lines(reading, None)) if t)
     row.fate, row.record, row.said = ADDED, item, _as_draft(item, reading)
     row.progress = _entries(reading, (), today)
     _say_progress(reading, row.progress, "记为")
-    known.add(Item(item, _where(row)))
+    known.add(Item(item, row.where))
     return "", ""
 
 

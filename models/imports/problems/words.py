@@ -17,6 +17,7 @@ _MARK = re.compile(
 )
 _DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)}
 _SPACED_NAMES = re.compile(rf"(?<=[{_CJK}]{{2}})[ \t\u3000]+(?=[{_CJK}]{{2}})")
+_UNIT = re.compile(r".*([部组室委会科处局办所站队司院校]|中心|单位|街道|社区|村)")
 _ENTRY = re.compile(
     r"(?P<day>\d{4}\s*[-./年]\s*\d{1,2}(?:\s*[-./月]\s*\d{1,2}\s*日?|\s*月)?)\s*[，,：:、]?\s*(?P<text>\S.*)", re.DOTALL
 )
@@ -60,6 +61,13 @@ def _value(mark: re.Match[str]) -> int:
 def apart(names: str) -> str:
     """张三 李四 as two people; 王 芳 stays one."""
     return _SPACED_NAMES.sub("、", clean(names))
+
+
+def units_and_people(text: str) -> tuple[str, str]:
+    """责任单位/责任人 in one cell: the units among its words, and the others, who are people."""
+    words = [word.strip() for word in re.split(r"[、,，;；/／|｜\n]", apart(text)) if word.strip()]
+    units = [word for word in words if _UNIT.fullmatch(word)]
+    return "、".join(units), "、".join(word for word in words if word not in units)
 
 
 @dataclass(frozen=True)

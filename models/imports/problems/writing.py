@@ -1,4 +1,4 @@
-"""Carries the plan of a problem list out: items with the step that registers them, changes, entries on progress; one unit."""
+"""Carries the plan of a problem list out: items with the steps that they begin with, changes, entries on progress; one unit."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import json
 from models.imports.plan import ADDED, UPDATED, Change, Plan
 from models.imports.refused import FileRefused
 from models.records import Progress, Rectification
-from models.rules.register.steps import registered
+from models.rules.register.numbering import proposed
+from models.rules.register.steps import begun
 from models.store import Ledger
 
 
-def write_problems(plan: Plan, ledger: Ledger, *, label: str = "导入整改问题") -> int:
+def write_problems(plan: Plan, ledger: Ledger) -> int:
     """Writes what the plan adds and changes, as one action, and gives the number of items; 0 leaves no history.
 
     Raises FileRefused where the register has changed since the plan was made; nothing is written then.
@@ -25,10 +26,14 @@ def write_problems(plan: Plan, ledger: Ledger, *, label: str = "导入整改问�
     if not count:
         return 0
     note = json.dumps({"file": plan.file}, ensure_ascii=False)
-    with ledger.unit(f"{label} {count} 项", note=note) as unit:
+    _number([item for item, _ in added], ledger)
+    with ledger.unit(f"导入整改问题 {count} 项", note=note) as unit:
         for item, entries in added:
+            steps = begun(item)
             unit.add(item)
-            unit.add(registered(item))
+            for step in steps:
+                step.rectification_id = item.id
+                unit.add(step)
             for entry in entries:
                 _enter(entry, item.id)
                 unit.add(entry)
@@ -39,6 +44,15 @@ def write_problems(plan: Plan, ledger: Ledger, *, label: str = "导入整改问�
                 _enter(entry, number)
                 unit.add(entry)
     return count
+
+
+def _number(items: list[Rectification], ledger: Ledger) -> None:
+    """Items that have no number of their own get the next of their year and source, as one that is typed in does."""
+    if all(item.number for item in items):
+        return
+    given = [*ledger.ever(Rectification), *items]
+    for item in items:
+        item.number = item.number or proposed(item, given)
 
 
 def _change(plan: Plan, item: Rectification | None, changes: list[Change]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,11 +38,8 @@ def plan_of(duty: Responsibility) -> Months:
 
 def months_of(duty: Responsibility, year: int) -> tuple[int, ...]:
     """The months of a year in which it is planned, while somebody answers for it."""
-    return tuple(month for month in plan_of(duty).months if _held(duty, date(year, month, 1), _end(year, month)))
-
-
-def _end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+    spans = (Span(year, month, 1) for month in plan_of(duty).months)
+    return tuple(span.first_month for span in spans if _held(duty, span.begin, span.end))
 
 
 def _held(duty: Responsibility, first: date, last: date) -> bool:
@@ -86,14 +82,9 @@ def to_check(duties: Iterable[Responsibility], quarter: Span, checks: Checks) ->
     return first + free
 
 
-def number_of(quarter: Span) -> int:
-    """1 to 4."""
-    return (quarter.first_month + 2) // 3
-
-
 def check_of(duty: Responsibility, quarter: Span, checks: Checks) -> ResponsibilityCheck | None:
     """The check of a duty in a quarter; the last where there are several."""
-    found = [c for c in checks.get(duty.id, ()) if (c.year, c.quarter) == (quarter.year, number_of(quarter))]
+    found = [c for c in checks.get(duty.id, ()) if (c.year, c.quarter) == (quarter.year, quarter.number)]
     return found[-1] if found else None
 
 

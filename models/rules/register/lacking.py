@@ -10,6 +10,7 @@ from models.kinds import PartialDate
 from models.records import Rectification, RectificationStep
 from models.records.rectification_step import APPLY, BEGIN, CLOSE, EXTEND, FEED_BACK, LOOK_BACK, REOPEN, RETURN
 from models.rules.finding import ERROR, WARNING
+from models.rules.periods import quarter_of
 from models.rules.register.steps import offered, state_of
 from models.rules.remark import Remark, remark
 
@@ -52,13 +53,9 @@ def _day(item: Rectification, step: RectificationStep, today: date, latest: Part
         yield from remark("Z02", "day", f"{step.day} 早于发现日期 {item.found}，请核对", on=today, level=ERROR)
     elif latest and step.day.last() < latest.first():
         yield from remark("Z02", "day", f"{step.day} 早于上一个环节的日期 {latest}，请核对", on=today, level=ERROR)
-    elif _quarter(step.day.first()) < _quarter(today):
+    elif step.day.first() < quarter_of(today.year, today.month).begin:
         text = f"{step.day} 在已经过去的季度，那一季度的通报数字会随之变化"
         yield from remark("Z07", "day", text, on=today, level=WARNING)
-
-
-def _quarter(day: date) -> tuple[int, int]:
-    return day.year, (day.month - 1) // 3
 
 
 def _begin(item: Rectification, _step: RectificationStep, today: date, _files: int) -> Lacks:
@@ -91,7 +88,7 @@ def _apply(item: Rectification, _step: RectificationStep, today: date, files: in
     if not item.outcome.strip():
         yield from remark("Z03", "outcome", "完成情况还没有填，不能申请销号", on=today, level=ERROR)
     if not item.evidence.strip() and not files:
-        text = "没有佐证材料，不能申请销号：请写明，或在“佐证”里放进文件"
+        text = "没有佐证材料，不能申请销号：请写明，或添加文件"
         yield from remark("Z03", "evidence", text, on=today, level=ERROR)
 
 
@@ -122,7 +119,7 @@ def _look_back(_item: Rectification, step: RectificationStep, today: date, _file
         yield from remark("Z06", "text", "请写明回头看的结论", on=today, level=ERROR)
 
 
-def _reopen(item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
+def _reopen(_item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
     """A new round has a reason, and a deadline that is still to come on the day of the step."""
     if not step.text.strip():
         yield from remark("§7.2", "text", "请写明为什么重新打开", on=today, level=ERROR)

@@ -30,7 +30,7 @@ LEADS: Mapping[str, Mapping[str, str]] = {
 }
 """The steps that may be taken from each state, and the state that each leads to."""
 SAYS: Mapping[str, str] = {
-    BEGIN: "问题、措施、责任人、时限都齐了，开始整改",
+    BEGIN: "填齐问题、措施、责任人、时限，开始整改",
     KEEP_UP: "不设时限、不销号，每季记一次进展",
     EXTEND: "写明批准人和新时限，原时限保留",
     APPLY: "写明完成情况，附上佐证，申请验收",

@@ -26,8 +26,8 @@ from models.rules.training import (
 
 REACHED, BEHIND, NOT_ASKED, NOT_JUDGED, OUTSIDE = "达到", "不足", "不要求", "不判断", "不在名册"
 """How a year of a person is judged; who came or left during the year is not."""
-AT_HOME_RULE = "T06"
-"""The rule by which no hours are asked of those taught at home."""
+AT_HOME_RULE, AT_HOME = "T06", "送学上门，学习不作硬性要求"
+"""The rule by which no hours are asked of those taught at home, and how that is said."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,11 @@ class StudyYear:
     def gap(self) -> float:
         """The hours that are missing; 0 where that is not judged."""
         return round(self.wanted - self.hours, 4) if self.verdict == BEHIND and self.wanted is not None else 0.0
+
+    @property
+    def at_home(self) -> bool:
+        """Whether nothing is asked because the person is taught at home."""
+        return self.why == AT_HOME
 
     @property
     def asked(self) -> bool:
@@ -84,9 +89,9 @@ def study_year(snapshot: Snapshot, year: int, today: date) -> list[StudyYear]:
     found = []
     for member in snapshot.members:
         mine = given.pop(member.id, [])
-        times = missed.pop(member.id, 0)
-        if counted(member, until, snapshot.changes_of(member)) or mine or times or _left_in(member, year):
-            found.append(_of(snapshot, taken, member, year, until, sums.get(member.id, 0.0), mine, times))
+        away = missed.pop(member.id, set())
+        if counted(member, until, snapshot.changes_of(member)) or mine or away or _left_in(member, year):
+            found.append(_of(snapshot, taken, member, year, until, sums.get(member.id, 0.0), mine, away))
     return [*found, *_others(year, given, missed)]
 
 
@@ -98,7 +103,7 @@ def _of(
     until: date,
     hours: float,
     given: list[Credit],
-    missed: int,
+    missed: set[int],
 ) -> StudyYear:
     been = attended(taken, member, date(year, 1, 1), date(year, 12, 31))
     verdict, why = _judged(snapshot, member, year, until)
@@ -116,8 +121,8 @@ def _of(
         why,
         tuple(given),
         tuple(batch for batch in been if batch.kind in CENTRAL),
-        len({credit.about.id for credit in given if isinstance(credit.about, Training)}),
-        missed,
+        len(_attended(given, missed)),
+        len(missed),
         not lacks_county(member, been) if secretary else None,
     )
 
@@ -129,7 +134,7 @@ def _judged(snapshot: Snapshot, member: Member, year: int, until: date) -> tuple
     if member.left and member.left.first() <= until:
         return NOT_JUDGED, f"{member.left} {member.left_why or '离开支部'}"
     if excused(member):
-        return NOT_ASKED, "送学上门，学习不作硬性要求"
+        return NOT_ASKED, AT_HOME
     if newcomer(member, year):
         return (
             NOT_JUDGED,
@@ -144,15 +149,19 @@ def _left_in(member: Member, year: int) -> bool:
     return member.left is not None and member.left.year == year and not (since and since.first() > member.left.last())
 
 
-def _missed(snapshot: Snapshot, year: int, until: date) -> dict[int | str, int]:
-    """How many batches of the year each person missed, those aside whose membership was suspended then."""
-    found: dict[int | str, int] = {}
+def _missed(snapshot: Snapshot, year: int, until: date) -> dict[int | str, set[int]]:
+    """The batches of the year that each person missed, those aside whose membership was suspended then."""
+    found: dict[int | str, set[int]] = {}
     for batch in batches(snapshot, year):
         for enrolment in snapshot.enrolments.get(batch.id, ()) if begun(batch, until) else ():
             if enrolment.missed() and not _suspended(snapshot, enrolment, batch):
-                key = enrolment.member_id or enrolment.name
-                found[key] = found.get(key, 0) + 1
+                found.setdefault(enrolment.member_id or enrolment.name, set()).add(batch.id)
     return found
+
+
+def _attended(given: Iterable[Credit], missed: set[int]) -> set[int]:
+    """The batches that hours come from; one that was missed counts as missed, also where hours were given for it."""
+    return {credit.about.id for credit in given if isinstance(credit.about, Training)} - missed
 
 
 def _suspended(snapshot: Snapshot, enrolment: Enrolment, batch: Training) -> bool:
@@ -161,7 +170,7 @@ def _suspended(snapshot: Snapshot, enrolment: Enrolment, batch: Training) -> boo
     return known is not None and suspended(known, on, snapshot.changes_of(known))
 
 
-def _others(year: int, given: dict[int | str, list[Credit]], missed: dict[int | str, int]) -> Iterable[StudyYear]:
+def _others(year: int, given: dict[int | str, list[Credit]], missed: dict[int | str, set[int]]) -> Iterable[StudyYear]:
     """People who are on a list and not on the roster, or not any more."""
     for key in dict.fromkeys([*given, *missed]):
         mine = given.get(key, [])
@@ -169,10 +178,9 @@ def _others(year: int, given: dict[int | str, list[Credit]], missed: dict[int | 
             continue  # of somebody who was deleted only the absence is left, and no name
         hours = round(sum(credit.hours for credit in mine), 4)
         name = mine[0].name if mine else str(key)
-        count = len({credit.about.id for credit in mine if isinstance(credit.about, Training)})
-        yield StudyYear(
-            year, name, None, hours, None, OUTSIDE, "", tuple(mine), batches=count, missed=missed.get(key, 0)
-        )
+        away = missed.get(key, set())
+        count = len(_attended(mine, away))
+        yield StudyYear(year, name, None, hours, None, OUTSIDE, "", tuple(mine), batches=count, missed=len(away))
 
 
 def committee(years: Iterable[StudyYear]) -> list[StudyYear]:

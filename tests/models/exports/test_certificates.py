@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml import parse_xml
 
 from models.exports import ExportRefused
-from models.exports.certificate import BLANKS, certificate, check_blanks, filled, gaps, span_words
+from models.exports.certificate import BLANKS, certificate, check_blanks, doubt_words, filled, gaps, span_words
 from models.exports.certificates import Wanted, deliver_certificates, issued_on, template_named
 from models.exports.collection_cards import Who
 from models.exports.pdf.certificate import laid_out
@@ -130,15 +130,33 @@ def test_one_page_for_each_who_passed_and_the_others_are_named(kept, tmp_path):
     assert "张三同志" in first
     assert "证书编号：2026-03-001" in first
     assert "2026年3月10日至12日参加“集中轮训”学习" in first
-    assert "共16学时，考核合格" in first
+    assert "共16学时，考核结果为合格，准予结业" in first
+    assert "全部" not in first, "which courses somebody went to is not known"
     assert "机关党委（盖章）" in first
     assert "2026年3月12日" in first
     assert "李四同志" in second
     assert "8学时" in second
     assert "____" in second
-    assert done.notes == ["2 人不发证书：王五（请假）、赵六（不合格）。", "李四没有证书编号，证书上留空待填。"]
+    assert done.notes == [
+        "2 人不发证书：王五（请假）、赵六（不合格）。",
+        "学时少于计划的 16 学时：李四（8）。证书按实际学时写，请核对是否结业。",
+        "李四没有证书编号，证书上留空待填。",
+    ]
     (line,) = kept.exports()
     assert (line["rows"], line["what"], done.rows) == (2, "结业证书：证书.pdf", 2)
+
+
+def test_what_the_list_does_not_bear_out_is_said():
+    people = [
+        Enrolment(name="甲", state="参加"),
+        Enrolment(name="乙", state="补课", hours=16.0, made_up_on=PartialDate(2026, 4, 2)),
+        Enrolment(name="丙", state="参加", result="不合格"),
+    ]
+    assert doubt_words(people[:2], 16, date(2026, 4, 2)) == []
+    assert doubt_words(people, 16, date(2026, 3, 12)) == [
+        "补课在颁发日期 2026-03-12 之后：乙。请核对颁发日期。",
+        "按名单没有结业：丙（不合格）。证书照写了，请核对。",
+    ]
 
 
 def test_she_may_choose_who_gets_one_and_where_each_goes(kept, tmp_path):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from docx import Document
 from PIL import Image
 
+from models.exports.closing import not_ready
 from models.exports.closing_form import SIGNATURES, ClosingForm, closing_form
 from models.exports.pdf.closing_form import write_closing_pdf
 from models.exports.pictures import ready
@@ -15,6 +18,7 @@ from models.exports.word_closing_form import write_closing_docx
 from models.kinds import PartialDate
 from models.records import Attachment, Branch, Rectification, RectificationStep
 from models.records.attachment import AFTER, BEFORE
+from tests.models.exports.pdf_reader import ReadPdf
 from tests.models.exports.test_deliver import text_of
 
 ITEM = Rectification(
@@ -49,6 +53,36 @@ def test_it_says_what_the_item_says(tmp_path: Path) -> None:
     assert "139****5678" in texts["问题描述"]
     assert made.review == "同意销号\n局机关党委"
     assert "13912345678" in told(form(tmp_path, full=True))["问题描述"]
+
+
+def test_the_review_names_who_made_it_and_masks_its_numbers(tmp_path: Path) -> None:
+    closed = replace(
+        ITEM, round=2, review="同意，电话 13912345678", reviewer="曾某", closing_document="〔2026〕3号",
+        reviewed_on=PartialDate(2026, 12, 20), closed_on=PartialDate(2026, 12, 21),
+    )  # fmt: skip
+    made = closing_form(closed, MOVED, [], Branch(name="某支部"), lambda a: None)
+    assert made.review.splitlines() == [
+        "同意，电话 139****5678", "局机关党委　〔2026〕3号", "验收人：曾某　验收日期：2026-12-20　销号日期：2026-12-21",
+    ]  # fmt: skip
+    assert told(made)["编号"] == "2026-自查-01（第2轮）"
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ({"state": "长期坚持"}, ["“长期坚持”的事项不能直接申请销号"]),
+        ({"state": "整改中", "outcome": "", "evidence": ""}, ["完成情况还没有填", "没有佐证材料"]),
+        ({"state": "整改中"}, []),
+        ({"state": "待验收", "outcome": ""}, []),
+        ({"state": "已销号"}, []),
+    ],
+)
+def test_what_an_item_lacks_to_be_handed_in_is_said(about: dict[str, str], said: list[str]) -> None:
+    notes = not_ready(replace(ITEM, **about), 0, date(2026, 11, 26))  # type: ignore[arg-type]
+    assert len(notes) == len(said)
+    for note, words in zip(notes, said, strict=True):
+        assert note.startswith("2026-自查-01 还不能申请销号：")
+        assert words in note
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "docx"])
@@ -102,3 +136,23 @@ def test_a_picture_is_turned_and_made_smaller(tmp_path: Path) -> None:
     assert data is not None
     with Image.open(data) as shown:
         assert shown.size[0] < shown.size[1] <= 1400
+
+
+def test_the_places_to_sign_are_not_alone_on_a_second_page(tmp_path: Path) -> None:
+    """An item with three measures, a picture of before and one of after fits one page; more lines take the review along."""
+    for name in ("前.png", "后.png"):
+        picture(tmp_path, name)
+    for lines, pages in ((3, 1), (9, 2)):
+        item = replace(
+            ITEM,
+            document="区委巡察反馈意见〔2026〕8号",
+            cause="没有专人管理",
+            evidence="",
+            measures="\n".join("一条" for _ in range(lines)),
+        )
+        kept = [Attachment(id=n, kind=k, name=f) for n, (f, k) in enumerate((("前.png", BEFORE), ("后.png", AFTER)), 1)]
+        made = closing_form(item, [], kept, Branch(name="某支部"), lambda a: tmp_path / a.name, full=False)
+        write_closing_pdf(made, tmp_path / "单.pdf")
+        read = ReadPdf(tmp_path / "单.pdf").pages
+        assert len(read) == pages
+        assert "验收意见" in read[-1]

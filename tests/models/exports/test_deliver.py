@@ -117,7 +117,7 @@ def test_a_workbook_of_hours_has_the_details_and_the_grounds(filled: Ledger, tmp
         assert re.findall(r'<sheet .*?name="(.*?)"', archive.read("xl/workbook.xml").decode()) == [
             "学时台账",
             "学时明细",
-            "认定口径",
+            "计算口径",
         ]
     assert [f.name for f in deliver(filled, "hours", tmp_path / "学时.docx", today=today).files] == ["学时.docx"]
     assert [f.name for f in deliver(filled, "training", tmp_path / "培训.docx", today=today).files] == ["培训.docx"]

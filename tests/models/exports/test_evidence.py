@@ -28,7 +28,9 @@ def evidence(folder: Path, name: str, data: bytes | None, trouble: str = "", kin
     file = folder / hashlib.sha256(name.encode()).hexdigest() if data is not None else None
     if file is not None and data is not None:
         file.write_bytes(data)
-    return Evidence(Attachment(name=name, kind=kind, sha256="ab" * 32, size=len(data or b"")), file, trouble)
+    return Evidence(
+        Attachment(name=name, kind=kind, sha256="ab" * 32, size=len(data or b"")), file, trouble, "整改事项"
+    )
 
 
 def index_of(path: Path) -> list[tuple[str, ...]]:
@@ -68,7 +70,7 @@ def test_an_item_without_files_has_the_form_and_an_empty_index(tmp_path: Path) -
 def test_a_file_that_cannot_be_read_leaves_no_half_zip(tmp_path: Path) -> None:
     target = tmp_path / "佐证.zip"
     target.write_bytes(b"as it was")
-    gone = Evidence(Attachment(name="a.pdf"), tmp_path / "not there", "")
+    gone = Evidence(Attachment(name="a.pdf"), tmp_path / "not there", "", "整改事项")
     with pytest.raises(Exception, match="没有写成"):
         write_or_refuse(target, lambda path: write_evidence_zip(form(), [gone], path, today=TODAY))
     assert target.read_bytes() == b"as it was"
@@ -80,7 +82,7 @@ def test_with_the_files_of_a_ledger(tmp_path: Path) -> None:
     with Ledger.create(tmp_path / "账本.zbtz") as ledger:
         store = Attachments(ledger)
         kept = store.take(source, TODAY)
-        one = Evidence(kept, store.file_of(kept), store.damaged(kept))
+        one = Evidence(kept, store.file_of(kept), store.damaged(kept), "整改事项")
         write_evidence_zip(form(), [one], tmp_path / "佐证.zip", today=TODAY)
     with ZipFile(tmp_path / "佐证.zip") as archive:
         (name,) = [name for name in archive.namelist() if name.endswith("整改后.png")]

@@ -14,11 +14,13 @@ from models.exports import ExportRefused, deliver
 from models.exports.contents.opinions import opinions_sheet, who
 from models.exports.contents.rectification import rectification_sheet
 from models.exports.contents.rectification_columns import all_columns, choosable, keys_of, usual
+from models.exports.excel import write_xlsx
 from models.exports.selection import Selection
 from models.kinds import PartialDate
-from models.records import Attachment, Branch, Progress, Rectification
+from models.records import Attachment, Branch, Progress, Rectification, RectificationStep
 from models.store import Ledger
 from models.store.attachments import Attachments
+from tests.models.imports.problems.conftest import plan_of
 
 TODAY = date(2026, 11, 23)
 
@@ -117,8 +119,8 @@ def test_opinions_say_who_what_and_what_came_of_it() -> None:
     assert [row[0] for row in rows] == ["张*、李*", "赵*", "未署名"]
     assert rows[0][4:] == ["已销号（2026-07-01）\n加了窗口", "已反馈 2026-07-03 电话 138****5678 说明"]
     assert rows[1][5] == "未反馈 114 天"
-    assert rows[2][4:] == ["登记（时限2026-12-01）", "未署名，可以公开答复"]
-    assert "共3条，署名2条、未署名1条；已反馈1条，待反馈1条" in sheet.footnote
+    assert rows[2][4:] == ["登记（时限2026-12-01）", "未反馈（未署名，可以公开答复）"]
+    assert "共3条，署名2条、未署名1条；已反馈1条，待反馈1条，未署名的还有1条没有公开答复" in sheet.footnote
     whole = opinions_sheet([told], Branch(), today=TODAY, full=True)
     assert whole.rows[0][3] == "张三、李老四"
 
@@ -175,3 +177,27 @@ def test_an_item_that_is_not_one_is_refused(ledger: Ledger, tmp_path: Path, numb
         with pytest.raises(ExportRefused, match=why):
             deliver(ledger, what, tmp_path / name, today=TODAY, number=number)
         assert not (tmp_path / name).exists()
+
+
+def test_a_deadline_that_was_moved_is_told_with_who_approved_it(tmp_path: Path) -> None:
+    moved = Rectification(
+        id=1, number="2026-自查-01", found=day("2026-06-01"), problem="甲", deadline=day("2026-12-20")
+    )
+    kept = Rectification(id=2, number="2026-自查-02", found=day("2026-06-02"), problem="乙", deadline=day("2026-12-01"))
+    steps = {
+        1: [
+            RectificationStep(day=day("2026-09-10"), action="延期", by="张三", deadline_before=day("2026-09-30")),
+            RectificationStep(day=day("2026-11-10"), action="重新打开", by="李四", deadline_before=day("2026-11-08")),
+        ]
+    }
+    sheet = rectification_sheet([moved, kept], {}, Branch(), today=TODAY, full=False, steps=steps)
+    labels = [column.label for column in sheet.columns]
+    assert labels[labels.index("整改时限") + 1] == "原时限"
+    told = [row[labels.index("原时限")] for row in sheet.rows]
+    assert told == ["2026-09-30（2026-09-10 延期，张三批准）\n2026-11-08（2026-11-10 重新打开）", ""]
+    without = rectification_sheet([kept], {}, Branch(), today=TODAY, full=False, steps=steps)
+    assert "原时限" not in [column.label for column in without.columns]
+    file = tmp_path / "台账.xlsx"
+    write_xlsx([sheet], file)
+    (first, second) = plan_of(file, given={}).rows
+    assert (first.record.show("deadline"), second.record.show("deadline")) == ("2026-12-20", "2026-12-01")

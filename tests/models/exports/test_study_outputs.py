@@ -1,8 +1,7 @@
-"""What training hands out: every number of the ledger of hours with its lines, lists of batches, records, figures with people."""
+"""What training hands out: every number of the ledger of hours with its lines, records of people, figures with their people."""
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from datetime import date
 from pathlib import Path
@@ -13,16 +12,14 @@ from openpyxl import load_workbook
 
 from models.exports import ExportRefused, deliver
 from models.exports.collection_cards import Who
-from models.exports.contents.study.batch import Batch
 from models.exports.contents.study.figures import KINDS, NAMES, PEOPLE, figures_sheets
+from models.exports.contents.study.grounds import GROUNDS, UNSEEN
 from models.exports.contents.study.hours import DETAIL, NAME, hours_sheets
-from models.exports.contents.study.inviting import invited
-from models.exports.contents.study.signing import COURSE, DAY, HALF, ONCE, signing_sheets, usual_way
-from models.exports.contents.study.trainees import trainees_sheet
+from models.exports.contents.study.record import study_records
 from models.exports.deliver import preview
 from models.exports.study_registers import snapshot_of
 from models.kinds import PartialDate
-from models.records import Branch, Course, Enrolment, Member, Training
+from models.records import Course, Enrolment, Member, Training
 from models.store import Ledger
 from tests.models.exports.pdf_reader import ReadPdf
 
@@ -34,18 +31,6 @@ def day(text: str) -> PartialDate:
 def column(sheet, label: str) -> list[str]:
     place = [c.label for c in sheet.columns].index(label)
     return [row[place] for row in sheet.rows]
-
-
-def batch(people: int = 3, *, start: str = "2026-06-03", end: str = "2026-06-04", courses=(), **about) -> Batch:
-    members = {
-        n: Member(id=n, name=f"党员{n:03}", sex="女", birth=day("1990-05-06"), group="第一党小组", unit="综合科")
-        for n in range(1, people + 1)
-    }
-    training = Training(
-        id=1, number="2026-03", name="年中轮训", kind="集中轮训", start=day(start), end=day(end), planned_hours=16.0, **about
-    )  # fmt: skip
-    listed = [Enrolment(id=n, member_id=n, name=m.name, state="参加") for n, m in members.items()]
-    return Batch(training, listed, courses, members, Branch(name="某某支部委员会"))
 
 
 # The ledger of hours
@@ -132,127 +117,14 @@ def test_groups_add_up(filled: Ledger, today: date):
         assert sum(int(row[place]) for row in groups) == int(people.rows[0][place])
 
 
-# Lists of a batch
-
-
-def test_the_list_of_a_batch(today: date):
-    one = batch(2, courses=[Course(title_text="党章", hours=4.0)], place="党校", organizer="机关党委")
-    one = dataclasses.replace(
-        one,
-        enrolments=[
-            *one.enrolments,
-            Enrolment(name="外来人", unit="街道，电话 13812345678", state="补课", hours=4.0),
-        ],
-    )
-    sheet = trainees_sheet(one, full=False)
-    assert sheet.facts[0] == "培训名称：年中轮训    批次：2026-03    类别：集中轮训"
-    assert sheet.facts[1] == "时间：2026-06-03 至 2026-06-04    地点：党校    学时：16"
-    assert column(sheet, "出生年月") == ["1990-05", "1990-05", ""]
-    assert column(sheet, "学时") == ["16", "16", "4"]
-    assert column(sheet, "备注")[2] == "补课日期未填；不在名册"
-    assert "138****5678" in sheet.rows[2][4]
-    assert column(trainees_sheet(one, full=True), "出生日期")[0] == "1990-05-06"
-
-
-@pytest.mark.parametrize(
-    ("way", "labels"),
-    [
-        (HALF, ["6月3日\n上午", "6月3日\n下午", "6月4日\n上午", "6月4日\n下午"]),
-        (DAY, ["6月3日", "6月4日"]),
-        (COURSE, ["第1课\n6月3日", "第2课"]),
-    ],
-)
-def test_a_column_for_each_time_one_signs(way: str, labels: list[str]):
-    lessons = [
-        Course(position=2, title_text="党章"),
-        Course(position=1, title_text="条例", teacher="王老师", day=day("2026-06-03")),
-    ]
-    (sheet,) = signing_sheets(batch(3, courses=lessons), way).values()
-    assert [c.label for c in sheet.columns][3:] == labels
-    assert column(sheet, "姓名") == ["党员001", "党员002", "党员003", *[""] * 4]
-    assert ("第1课 条例（王老师）    第2课 党章" in sheet.facts) == (way == COURSE)
-
-
-def test_only_those_expected_are_asked_to_sign():
-    one = batch(5)
-    one.enrolments[0].state, one.enrolments[1].state, one.enrolments[2].state = "请假", "补课", "缺课"
-    one.members[4].left = day("2026-06-01")
-    (sheet,) = signing_sheets(one, DAY).values()
-    assert column(sheet, "姓名")[:3] == ["党员003", "党员005", ""]
-    assert sheet.subtitle == "应到2人"
-    assert "请假、补课 2 人：党员001、党员002" in sheet.footnote
-
-
-def test_many_days_go_on_several_sheets_and_one_on_two_columns_of_people():
-    long = batch(3, start="2026-08-03", end="2026-08-16")
-    sheets = signing_sheets(long, DAY)
-    assert [len(sheet.columns) - 3 for sheet in sheets.values()] == [7, 7]
-    (once,) = signing_sheets(long, ONCE).values()
-    assert [c.label for c in once.columns] == ["序号", "姓名", "签名"] * 2
-    assert [usual_way(b) for b in (batch(), long, batch(start="2026-06"), batch(days=0.5))] == [HALF, DAY, ONCE, ONCE]
-
-
-def test_without_courses_one_cannot_sign_by_them():
-    with pytest.raises(ExportRefused, match="没有登记课程"):
-        signing_sheets(batch(), COURSE)
-
-
-def test_a_batch_without_people_gives_an_empty_sheet_to_sign_and_no_list(filled: Ledger, tmp_path: Path, today: date):
-    with filled.unit("新批次") as unit:
-        unit.add(Training(name="还没有人", number="2026-09", start=day("2026-12-01")))
-    who = Who(["2026-09"])
-    with pytest.raises(ExportRefused, match="还没有登记参训名单"):
-        deliver(filled, "trainees", tmp_path, today=today, who=who)
-    (file,) = deliver(filled, "signing", tmp_path / "签到.pdf", today=today, who=who, way="day").files
-    assert "名单还没有登记，请手工填写" in ReadPdf(file).text
-    done = deliver(filled, "trainees", tmp_path / "全部.xlsx", today=today, year=2026)
-    assert load_workbook(done.files[0]).sheetnames == ["参训人员名册"]
-    assert done.notes == ["还没有登记参训名单的 1 批没有导出：还没有人。"]
-
-
-def test_batches_go_into_a_folder_a_file_each_and_are_logged(filled: Ledger, tmp_path: Path, today: date):
-    done = deliver(filled, "trainees", tmp_path / "名册", today=today, format="docx")
-    assert [file.name for file in done.files] == [
-        "参训人员名册-2025-01-2025年党员集中轮训.docx",
-        "参训人员名册-2026-01-2026年党员集中轮训.docx",
-    ]
-    assert (done.rows, [line["rows"] for line in filled.exports()]) == (6, [3, 3])
-    with pytest.raises(ExportRefused, match="没有“2031-01”这个培训批次"):
-        deliver(filled, "trainees", tmp_path, today=today, who=Who(["2031-01"]))
-    with pytest.raises(ExportRefused, match="2031年没有培训批次"):
-        deliver(filled, "signing", tmp_path, today=today, year=2031)
-    with pytest.raises(ExportRefused, match="签到办法"):
-        deliver(filled, "signing", tmp_path, today=today, way="hour")
-
-
-def test_two_hundred_people_keep_their_headings(tmp_path: Path):
-    from models.exports.pdf.table import write_tables_pdf
-
-    (sheet,) = signing_sheets(batch(200), HALF).values()
-    write_tables_pdf([sheet], tmp_path / "签到.pdf")
-    read = ReadPdf(tmp_path / "签到.pdf")
-    assert len(read.pages) > 5
-    assert all("序号" in page for page in read.pages)
-
-
-# Who should come
-
-
-def test_who_is_on_the_list_already_is_not_invited(filled: Ledger, tmp_path: Path, today: date):
-    snapshot = snapshot_of(filled)
-    everybody = {one.member.name for one in invited(snapshot, 2026, today)}
-    assert "白露" in everybody
-    known = {member.id: member for member in filled.all(Member)}
-    white = next(member for member in known.values() if member.name == "白露")
-    training = Training(id=9, name="冬训", kind="调训", start=day("2026-12-10"))
-    one = Batch(training, [Enrolment(member_id=white.id, name="白露", state="报名")], (), known, Branch())
-    assert {w.member.name for w in invited(snapshot, 2026, today, one)} == everybody - {"白露"}
-    training.audience = "班子成员"
-    assert {w.member.name for w in invited(snapshot, 2026, today, one)} == {"沈一鸣"}
-    (file,) = deliver(filled, "invite", tmp_path, today=today, year=2026).files
-    page = load_workbook(file).active
-    assert "还差" in page["G4"].value
-    assert "第二十条" in "".join(str(cell.value) for cell in page["H"])
+def test_each_ground_rests_on_its_own_article_and_what_was_not_checked_is_said(filled: Ledger, today: date):
+    sheet = hours_sheets(snapshot_of(filled), today=today, year=2026, full=False)[GROUNDS]
+    told = dict(zip(column(sheet, "项目"), column(sheet, "依据"), strict=True))
+    assert told["普通党员"].startswith("《中国共产党党员教育管理工作条例》第二十条")
+    assert UNSEEN not in told["普通党员"]
+    assert told["书记和班子成员"].endswith(UNSEEN)
+    assert "第二十三条" in told["不要求学时"]
+    assert not any("《" in told[name] for name in ("停止党籍", "年中来去", "年度")), "no article says that"
 
 
 # Records of people
@@ -278,6 +150,30 @@ def test_the_record_of_a_person(filled: Ledger, tmp_path: Path, today: date, for
     for words in ("欧阳志远", "1985-03", "16.5", "课程：学党章（4）", "参加，优秀，95分", "证字第8号", "2025年"):
         assert words in text.replace("\n", "") or words in text
     assert "1985-03-12" not in text
+
+
+def test_a_record_says_why_somebody_was_away_and_by_which_article_nothing_is_asked(filled: Ledger, today: date):
+    old = next(m for m in filled.all(Member) if m.name == "欧阳志远")
+    with filled.unit("登记") as unit:
+        old.study = "送学上门"
+        unit.save(old)
+        entries = [e for batch in filled.all(Training) for e in filled.parts(Enrolment, batch) if e.member_id == old.id]
+        entries[0].state, entries[0].hours, entries[0].reason = "请假", 2.0, "行动不便"
+        entries[1].state, entries[1].reason, entries[1].made_up_on = "补课", "出差", day("2026-07-01")
+        for entry in entries[:2]:
+            unit.save(entry)
+    snapshot = snapshot_of(filled)
+    (record,) = study_records(snapshot, [old], today=today, full=False)
+    rows = [row for chapter in record.chapters[2:] for sheet in chapter.tables for row in sheet.rows]
+    states = [row[4].splitlines() for row in rows]
+    assert [one for one in states if one[0] == "请假"] == [["请假", "行动不便"]]
+    assert [one[-2:] for one in states if one[0].startswith("补课")] == [["出差", "2026-07-01 补课"]]
+    assert record.chapters[1].note.startswith("不要求学时依据：")
+    assert "第二十三条" in record.chapters[1].note
+    assert "第二十条" not in record.chapters[1].note
+    detail = hours_sheets(snapshot, today=today, full=False)[DETAIL]
+    said = {row[-1] for row in detail.rows if row[1] == old.name}
+    assert {"请假，有实际学时：行动不便", "补课（2026-07-01）；出差"} <= said
 
 
 def test_records_of_all_go_into_a_folder_or_one_file(filled: Ledger, tmp_path: Path, today: date):

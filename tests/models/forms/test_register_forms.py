@@ -101,6 +101,41 @@ def test_hours_of_a_year_are_told_apart(tmp_path, fill):
     assert row[5] == "否"
 
 
+def test_a_form_judges_nobody_whom_the_ledger_of_hours_does_not(tmp_path, fill):
+    snapshot = branch_of(4)
+    taught, stopped, new, other = snapshot.members
+    taught.study, stopped.standing, new.arrived = "送学上门", "停止党籍", day(5, 4)
+    for member in (taught, stopped, other):
+        member.arrived = PartialDate(2015, 1, 1)
+    snapshot.enrolments.clear()
+    headings = ["姓名", "应修学时", "还差学时", "是否达标", "免学原因"]
+    blank = blank_forms.simple(tmp_path / "表.xlsx", headings, rows=4, title="党员年度学时统计表")
+    sheet = openpyxl.load_workbook(fill(blank, snapshot=snapshot).files[0]).active
+    rows = {row[0]: row[1:5] for row in sheet.iter_rows(min_row=3, values_only=True) if row[0]}
+    assert rows[taught.name] == (None, None, "不要求", "送学上门，学习不作硬性要求")
+    assert rows[stopped.name] == (None, None, None, None)
+    assert rows[new.name][1:3] == (None, None)
+    assert "来支部" in rows[new.name][3]
+    assert rows[other.name][2] == "否"
+
+
+def test_who_was_away_is_counted_apart(tmp_path, fill):
+    snapshot = branch_of(8)
+    people = snapshot.enrolments[1]
+    for one in people:
+        one.state = "参加"
+    people[0].state, people[1].state = "请假", "缺课"
+    rows = filled(tmp_path, fill, "党员教育培训情况统计表", ["培训班名称", "参训人数", "缺训人数"], snapshot)
+    assert rows[0][1:3] == (len(people) - 2, 2)
+
+
+def test_the_first_deadline_and_what_was_fed_back_are_told_apart(tmp_path, fill):
+    headings = ["存在问题", "整改时限", "原定时限", "是否逾期", "是否反馈", "反馈时间", "发现时间"]
+    rows = {row[0]: row[1:] for row in filled(tmp_path, fill, "问题整改台账", headings)}
+    assert rows["窗口中午没人"] == ("2026-06-30", "2026-05-31", "否", "是", "2026-06-27", "2026-03-02")
+    assert rows["学习不够"][3:5] == (None, None)
+
+
 def test_lessons_and_teachers_come_from_the_courses(tmp_path, fill):
     snapshot = branch_of(3)
     snapshot.courses[1] = [

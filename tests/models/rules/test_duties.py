@@ -3,7 +3,7 @@
 from datetime import date
 
 from models.kinds import PartialDate
-from models.records import AgendaItem, Meeting, Member, Rectification, Task
+from models.records import AgendaItem, Meeting, Member, Rectification, Responsibility, Task
 from models.rules.duties import duties, names, namesakes
 
 TODAY = date(2026, 11, 23)
@@ -72,3 +72,21 @@ def test_a_decision_that_became_a_task_is_shown_once_with_its_state(ledger):
         ("拟计划", "逾期 3 天"),
         ("办完了", "已完成"),
     ]
+
+
+def test_standing_duties_are_of_who_is_named_else_of_who_has_the_post(ledger):
+    with ledger.unit("列出责任清单") as unit:
+        for about in (
+            {"post": "书记", "text": "讲党课", "frequency": "每半年"},
+            {"post": "书记", "owner": "李敏", "text": "替他讲"},
+            {"post": "组织委员", "owner": "张伟、李敏", "text": "收党费", "frequency": "每月"},
+            {"post": "书记", "text": "从前的", "until": day("2025-12-31")},
+        ):
+            unit.add(Responsibility(**about))
+    found = duties(ledger, Member(name="张伟", post="书记"), TODAY)
+    assert [(duty.standing.text, duty.roles, duty.left_words(TODAY)) for duty in found] == [
+        ("讲党课", ("书记",), ("每半年", "neutral")),
+        ("收党费", ("组织委员",), ("每月", "neutral")),
+        ("从前的", ("书记",), ("不再承担", "neutral")),
+    ]
+    assert duties(ledger, Member(name="王磊"), TODAY) == []

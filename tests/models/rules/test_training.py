@@ -89,6 +89,20 @@ def test_leaders(person, raised):
     assert not raised(snapshot, "T05")
 
 
+@pytest.mark.parametrize(
+    ("level", "enough"),
+    [("县级", True), ("市委党校", True), ("省级", True), ("基层党委", False), ("社区", False), ("", False)],
+)
+def test_a_county_level_is_known_in_whatever_words_it_is_typed(person, raised, level, enough):
+    leader = person("高某", post="书记")
+    snapshot = Snapshot(
+        members=[leader],
+        trainings=[batch(1, "2026-03-01", 56, "集中轮训", level)],
+        enrolments={1: [taken(leader)]},
+    )
+    assert (not raised(snapshot, "T05")) == enough
+
+
 def test_new_members(person, raised):
     new = person("施某", kind=PROBATIONARY, joined="2026-01-10", full=None)
     assert raised(Snapshot(members=[new]), "T03")[0].due == date(2027, 1, 10)

@@ -6,11 +6,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from models.records import Attachment, Member
+from tests.ui.answering import when_modal
 from tests.ui.deleting import delete
 from tests.ui.dropping import drop
 from ui.attachments import card as card_module
@@ -180,7 +181,7 @@ def fill(name):
         dialog.form.boxes["name"].editor.set_value_text(name)
         dialog.accept()
 
-    QTimer.singleShot(0, type_it)
+    when_modal(type_it)
 
 
 def test_a_new_name_keeps_the_suffix_and_refuses_what_can_run(qtbot, card, answers, tmp_path):

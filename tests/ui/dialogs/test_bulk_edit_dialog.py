@@ -1,11 +1,12 @@
 """Changing several people at once: the preview says it before, one key takes it back."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from models.bulk_edit import CLEAR, REPLACE
 from models.records import Member
+from tests.ui.answering import when_modal
 from ui.dialogs.bulk_edit_dialog import BulkEditDialog
 
 
@@ -85,10 +86,10 @@ def test_f2_on_several_rows_opens_it_and_on_one_the_form(shell, qtbot, session):
         QApplication.activeModalWidget().reject()
 
     page.table.selectAll()
-    QTimer.singleShot(0, look)
+    when_modal(look)
     qtbot.keyClick(page.table, Qt.Key.Key_F2)
     page.table.choose_row(0)
-    QTimer.singleShot(0, look)
+    when_modal(look)
     qtbot.keyClick(page.table, Qt.Key.Key_F2)
     assert seen == ["BulkEditDialog", "MemberDialog"]
 

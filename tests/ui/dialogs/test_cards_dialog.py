@@ -1,9 +1,9 @@
 """The dialog of the 采集表: full only with a purpose, previews log what is printed, files come from a process of their own."""
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.answering import when_modal
 from ui.dialogs.cards_dialog import CardsDialog
 from ui.dialogs.print_preview import PrintPreview
 
@@ -25,7 +25,7 @@ def with_preview(does):
         finally:
             preview.reject()
 
-    QTimer.singleShot(0, look)
+    when_modal(look)
 
 
 def test_it_asks_for_whom(dialog, qtbot, shell, session):

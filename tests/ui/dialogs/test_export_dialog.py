@@ -4,16 +4,23 @@ import pytest
 from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QMenu
 
-from models.exports.closing import CLOSING, EVIDENCE
-from models.exports.collection_cards import CARD
-from models.exports.deliver import ALL, MINUTES, OFFICIAL
-from models.exports.oversight import OVERSIGHT
 from models.exports.registers import registers
 from models.exports.study_lists import NAMES as LISTS
-from models.exports.year_book import BOOK
 from models.kinds import PartialDate
+from models.outputs import (
+    ALL,
+    BOOK,
+    CARD,
+    CERTIFICATES,
+    CLOSING,
+    EVIDENCE,
+    MINUTES,
+    NAMES,
+    OFFICIAL,
+    OVERSIGHT,
+    STATISTICS,
+)
 from models.records import Meeting
-from ui.arguments import SHEETS
 from ui.dialogs import export_dialog
 from ui.dialogs.export_dialog import ExportDialog
 from ui.jobs import ExportJob
@@ -44,10 +51,10 @@ def test_window_and_command_line_export_the_same_things():
     # that asks for the batch; what is of one item of the register is written from its detail.
     assert (
         set(export_dialog._WHAT)
-        == set(SHEETS) - {CARD, OVERSIGHT, CLOSING, EVIDENCE, *LISTS}
+        == set(NAMES) - {CARD, CERTIFICATES, CLOSING, EVIDENCE, OVERSIGHT, STATISTICS, *LISTS}
         == {*registers(), MINUTES, ALL, OFFICIAL, BOOK}
     )
-    assert all(export_dialog._WHAT[key] == register.name for key, register in registers().items())
+    assert all(export_dialog._WHAT[key] == register.name == NAMES[key] for key, register in registers().items())
 
 
 def test_only_possible_formats_are_offered(dialog):

@@ -1,10 +1,11 @@
 """From the clipboard into the roster: selected rows or people by name, what comes back, one undo."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from models.records import Member
+from tests.ui.answering import when_modal
 from ui.dialogs.paste_dialog import PasteDialog
 
 SHOWN = ("name", "sex", "birth", "group", "kind", "joined", "#seniority", "unit")
@@ -99,7 +100,7 @@ def test_ctrl_v_in_the_list_takes_the_current_column(shell, session, qtbot):
     def write():
         QApplication.activeModalWidget()._take()
 
-    QTimer.singleShot(0, write)
+    when_modal(write)
     qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert {m.name: m.group for m in session.members}["李敏"] == "第二党小组"
 

@@ -1,8 +1,8 @@
 """Copies with whole numbers: only with a purpose, and the log of exports keeps it."""
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.answering import when_modal
 from ui.dialogs.cards_dialog import CardsDialog
 from ui.dialogs.fill_choice import FillChoice
 from ui.dialogs.purpose_dialog import PurposeDialog
@@ -24,7 +24,7 @@ def copy(shell, session, purpose):
         if dialog.isVisible():
             dialog.reject()
 
-    QTimer.singleShot(0, answer)
+    when_modal(answer)
     copy_whole(session, page.table, shell)
     return QApplication.clipboard().text()
 

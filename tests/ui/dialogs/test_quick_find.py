@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.kinds import PartialDate
-from models.records import AgendaItem, Meeting, Training
+from models.records import AgendaItem, Meeting, Responsibility, Training
 from ui.dialogs.quick_find import QuickFind
 
 
@@ -88,3 +88,16 @@ def test_a_word_in_the_text_is_selected_there(shell, qtbot, monkeypatch):
     shell.quick_find()
     assert shell._current().key == "meetings"
     assert shell.pages["meetings"].view._editor.body.textCursor().selectedText() == "通报"
+
+
+def test_a_duty_is_found_and_shown_in_its_list(dialog, qtbot, shell, session):
+    with session.unit("列出责任清单") as unit:
+        number = unit.add(Responsibility(post="组织委员", owner="李敏", text="党费核定、收缴和公示"))
+    made = QuickFind(session, shell)
+    qtbot.addWidget(made)
+    made.found.connect(shell.go_to)
+    made._field.setText("党费核定")
+    assert found(made) == ["责任　组织委员　党费核定、收缴和公示"]
+    made._list.itemClicked.emit(made._list.item(0))
+    page = shell.pages["rectifications"]
+    assert page.rooms.duties.table.current().id == number

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from models.fields import field_of
-from models.records import Branch, Enrolment, Meeting, Member, Training
+from models.records import Branch, Enrolment, Meeting, Member, Rectification, Training
 from tests.ui.deleting import delete
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.forms.editors import editor_for
@@ -138,3 +138,16 @@ def test_a_long_text_is_seen_from_its_beginning(shell, session):
     dialog.form.boxes["short_name"].editor.setFocus(Qt.FocusReason.TabFocusReason)
     assert line.cursorPosition() == 0
     delete(dialog)
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("阵", True), ("阵地", False), ("党", True), ("党费", False)])
+def test_a_word_that_stands_there_whole_is_not_offered_again(qtbot, session, typed, offered):
+    """The list takes the next click for itself: what is pasted after it would land in this field."""
+    editor = editor_for(field_of(Rectification, "category"), session)
+    qtbot.addWidget(editor)
+    editor.show()
+    line = editor.lineEdit()
+    line.setFocus()
+    line.insert(typed)
+    editor.completer().setCompletionPrefix(typed)
+    assert (editor.completer().completionCount() > 0) is offered

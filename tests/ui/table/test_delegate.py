@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from models.records.member import Member
 from tests.ui.sample_branch import fill, member_columns
 from ui import theme
+from ui.table.delegate import _is_chinese
 from ui.table.view import ROW_HEIGHT, RecordTable
 
 
@@ -69,6 +70,21 @@ def test_cells_ask_for_the_room_they_need(table):
     assert name > 28 + 4 * 14 + 4 * 12  # circle, four characters of the name, four of the post
     assert plain < 60
     assert delegate.sizeHint(option, table.table.index(5, 0)).width() < name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2026年秋季现场教学", True),
+        ("现场教学", True),
+        ("2026-10-23", False),
+        ("42 人", False),
+        ("16", False),
+        ("", False),
+    ],
+)
+def test_words_are_darker_than_figures_wherever_a_year_stands(text, words):
+    assert _is_chinese(text) == words
 
 
 def test_colours_follow_the_theme(table, themed):

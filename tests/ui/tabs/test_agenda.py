@@ -1,13 +1,14 @@
 """The agenda by keyboard: an item with its vote, its place, and taking out."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from models.records import AgendaItem, Attendance
 from models.records.meeting import SECRET, TOPICS
 from models.rules import votes
+from tests.ui.answering import when_modal
 from tests.ui.tabs.test_meetings import begin
 from ui.tabs.meetings.item_card import ItemCard
 from ui.tabs.meetings.item_dialog import ItemDialog, Occasion
@@ -225,7 +226,7 @@ def test_several_candidates_have_an_item_each(editor):
         asked.editor.set_value_text("刘某、王某")
         asked.accept()
 
-    QTimer.singleShot(0, fill)
+    when_modal(fill)
     cards(editor)[0].several.emit()
     assert [(i.title_text, i.candidate, i.yes) for i in editor.agenda.items] == [
         ("讨论接收刘某", "刘某", 5),
@@ -247,7 +248,7 @@ def test_what_is_typed_in_an_open_item_is_in_the_draft(editor, session, shell, a
         seen.append(session.ledger.draft("meeting:new")[1]["items"])
         asked.reject()
 
-    QTimer.singleShot(0, type_and_give_up)
+    when_modal(type_and_give_up)
     editor.agenda._add()
     told = [(item["title_text"], item["discussion"], item["yes"]) for item in seen[0]]
     assert told == [("传达学习", "", ""), ("研究工作", "张伟：同意", "3")]

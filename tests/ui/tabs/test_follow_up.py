@@ -1,10 +1,10 @@
 """What a decision leads to: a to-do or an item of the register, made after the meeting is saved, and linked both ways."""
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.records import AgendaItem, Meeting, Rectification, RectificationStep, Task
+from tests.ui.answering import when_modal
 from tests.ui.tabs.test_agenda import cards
 from tests.ui.tabs.test_meetings import begin
 from ui.tabs.meetings.follow_up import follow_ups
@@ -20,7 +20,7 @@ def editor(shell):
 
 def save_next():
     """Saves the dialog that is about to open."""
-    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().accept())
+    when_modal(lambda: QApplication.activeModalWidget().accept())
 
 
 def test_a_decision_becomes_a_task_after_the_meeting_is_saved(editor, shell, session):

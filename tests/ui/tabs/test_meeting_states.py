@@ -1,12 +1,13 @@
 """草稿, 定稿, 归档, 作废: what is asked, what is kept with which reason, and that a sealed record is only read until then."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from models.exports.pdf import minutes as pdf_minutes
 from models.records import AgendaItem, Attachment, Attendance, Meeting, Task
 from models.store import Sealed
+from tests.ui.answering import when_modal
 from tests.ui.small_branch import day
 from tests.ui.tabs.test_meetings import begin
 from ui.attachments.card import attachments_of
@@ -24,15 +25,13 @@ def answer(reason="", other=False, act=True):
         assert isinstance(dialog, ReasonDialog)
         dialog.write(reason)
         seen.append(dialog.windowTitle())
-        if other:
-            dialog._other()
-        elif act:
-            dialog.accept()
+        if act:
+            dialog._other() if other else dialog.accept()
         if dialog.isVisible():
             seen.append("refused")
             dialog.reject()
 
-    QTimer.singleShot(0, say)
+    when_modal(say)
     return seen
 
 

@@ -1,10 +1,11 @@
 """The roster on the screen: search, filters, sorting, adding, editing, deleting, undo."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from models.kinds import PartialDate
 from models.records import Member, StatusChange
+from tests.ui.answering import when_modal
 from ui.forms.record_dialog import RecordDialog
 
 
@@ -176,7 +177,7 @@ def test_after_adding_the_list_has_the_keyboard(shell, qtbot, session):
         dialog.form.boxes["name"].editor.set_value_text("孙㛃")
         dialog.accept()
 
-    QTimer.singleShot(0, fill)
+    when_modal(fill)
     page.new()
     assert shell.focusWidget() is page.table
     assert page.table.current().name == "孙㛃"

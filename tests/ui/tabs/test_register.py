@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from models.kinds import PartialDate
 from models.records import Rectification, RectificationStep
@@ -75,6 +75,19 @@ def test_a_new_item_is_registered_and_its_state_is_not_typed(page, session, dial
     assert not session.ledger.all(RectificationStep, rectification_id=made.id)
 
 
+def test_a_new_item_begins_with_its_source_from_which_the_number_follows(page, session, dialogs):
+    def look(dialog):
+        dialog.show()
+        assert dialog.focusWidget() is dialog.form.boxes["source"].editor
+        cause, raised = dialog.form.boxes["cause"], dialog.form.boxes["raised_by"]
+        assert cause.y() == raised.y()
+        assert cause.width() > 1.5 * raised.width(), "no empty third beside it"
+        dialog.close()
+
+    dialogs.append(look)
+    page.new()
+
+
 def test_what_was_put_right_since_is_not_said_any_longer(page, session, dialogs):
     open_item(page, session)
 
@@ -144,6 +157,34 @@ def test_an_item_of_a_superior_is_closed_by_the_superior(page, session, dialogs)
     dialogs.append(close)
     page.take_step(CLOSE)
     assert kept(session, number).closing_document == "巡发〔2026〕3号"
+
+
+def test_one_of_two_filled_takes_the_mark_from_the_other(page, session, dialogs):
+    open_item(page, session, state=FOR_REVIEW, source="巡察", **READY)
+
+    def close(dialog):
+        dialog.accept()
+        marks = {name: dialog.form.boxes[name].message.text() for name in ("by", "body", "document")}
+        assert set(marks.values()) == {"填其中一项"}
+        fill(dialog, body="区委巡察办")
+        dialog.form.edited.emit()
+        assert not any(dialog.form.boxes[name].message.text() for name in marks)
+        dialog.reject()
+
+    dialogs.append(close)
+    page.take_step(CLOSE)
+
+
+def test_a_step_tells_whose_it_is_and_until_when(page, session, dialogs):
+    open_item(page, session, state=WORKING, number="2026-自查-31", **READY)
+
+    def extend(dialog):
+        words = [label.text() for label in dialog.findChildren(QLabel)]
+        assert "2026-自查-31 · 自查 · 责任人 张伟 · 时限 2026-12-31" in words
+        dialog.reject()
+
+    dialogs.append(extend)
+    page.take_step(EXTEND)
 
 
 def test_a_deadline_is_moved_with_who_approved_it_and_the_old_one_stays(page, session, dialogs):

@@ -121,4 +121,14 @@ def test_a_long_title_takes_two_lines_and_no_more(shell):
     assert metrics.horizontalAdvance(lines[0]) <= 120
     assert "".join(lines) == "很长的问题" * 20
     assert _broken("短", metrics, 120, 2) == ["短"]
+    room = metrics.horizontalAdvance("三个字")
+    assert _broken("三个字，四个字", metrics, room, 2) == ["三个", "字，四个字"]
     assert Card(Rectification(problem="短", owner="甲")).words(TODAY) == "短，甲"
+
+
+def test_a_month_that_is_not_over_stands_once_and_after_what_is_overdue():
+    whens = ("2026-11", "2026-11-08", "2026-11-29", "2026-10")
+    items = [Rectification(problem=when, state=WORKING, deadline=PartialDate.parse(when)) for when in whens]
+    assert [card.heading or card.item.title() for card in by_month(items, date(2026, 11, 26))] == [
+        "已逾期　2 项", "2026-10", "2026-11-08", "2026年11月　2 项", "2026-11", "2026-11-29",
+    ]  # fmt: skip

@@ -3,11 +3,12 @@
 import gc
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from models.kinds import PartialDate
 from models.records import Contact, Member, StatusChange, Transfer
+from tests.ui.answering import when_modal
 from ui.forms.record_dialog import RecordDialog
 from ui.tabs.relations_panel import RelationsPanel
 from ui.widgets.timeline_row import TimelineRow
@@ -73,7 +74,7 @@ def test_enter_opens_and_saves_an_entry(panel, qtbot, session):
         dialog.form.boxes["result"].editor.set_value_text("未联系上")
         dialog.accept()
 
-    QTimer.singleShot(0, answer)
+    when_modal(answer)
     qtbot.keyClick(rows(panel)[0], Qt.Key.Key_Return)
     assert opened == ["联系记录：王磊"]
     assert session.ledger.all(Contact)[0].result == "未联系上"

@@ -1,7 +1,7 @@
 """Who came, marked without a mouse: states, reasons, guests, who is left out, the list made again, the sheet to sign."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -9,6 +9,7 @@ from models.kinds import PartialDate
 from models.records import Attendance, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT
 from models.rules.minutes import ROLL
+from tests.ui.answering import when_modal
 from tests.ui.tabs.test_meetings import begin
 from ui.dialogs.print_preview import PrintPreview
 
@@ -69,7 +70,7 @@ def in_dialog(does):
             if dialog is not None and dialog.isVisible():
                 dialog.done(0)
 
-    QTimer.singleShot(0, answer)
+    when_modal(answer)
 
 
 def earlier(session, day="2026-03-12", **about):

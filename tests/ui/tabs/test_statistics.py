@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from models.kinds import PartialDate
 from models.records import Member
 from models.statistics import CATALOGUE
+from tests.ui.answering import when_modal
 from tests.ui.deleting import delete
 from tests.ui.looking import colours, cut, picture
 from ui.charts.chart import Chart
@@ -63,7 +64,7 @@ def with_dialog(act, does):
             if dialog is not None and dialog.isVisible():
                 dialog.reject()
 
-    QTimer.singleShot(0, look)
+    when_modal(look)
     act()
     return found[0]
 

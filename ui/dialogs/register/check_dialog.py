@@ -14,7 +14,7 @@ from models.kinds import Line, PartialDate
 from models.records import Responsibility, ResponsibilityCheck
 from models.records.responsibility import DONE, RESULTS
 from models.rules.periods import Span
-from models.rules.register.duties import Checks, check_of, number_of, plan_of
+from models.rules.register.duties import Checks, check_of, plan_of
 from models.rules.register.months import months_words
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.dialogs.register.duty_sheet import on_one_line
@@ -48,7 +48,8 @@ class _Row(ResponsibilityCheck):
 
 
 class CheckGrid(PartsGrid[_Row]):
-    """The grid; figures 1 to 4 are the results, of all rows that are selected, and lead to the row below."""
+    """The grid; figures 1 to 4 are the results, of all rows that are selected, and lead to the next row: from one that had
+    none to the next that has none, so that no figure changes what was found before."""
 
     RESULT = 1
 
@@ -56,11 +57,15 @@ class CheckGrid(PartsGrid[_Row]):
         place = event.key() - Qt.Key.Key_1
         if self.currentIndex().column() == self.RESULT and 0 <= place < len(RESULTS) and not _held(event):
             rows = sorted({index.row() for index in self.selectedIndexes() if index.column() == self.RESULT})
+            parts = self.model_of_parts.parts
+            new = bool(rows) and not parts[rows[-1]].result
             with self.model_of_parts.at_once():
                 for row in rows:
                     self.model_of_parts.setData(self.model_of_parts.index(row, self.RESULT), RESULTS[place])
-            if rows and rows[-1] + 1 < self.model_of_parts.rowCount():
-                self.setCurrentIndex(self.model_of_parts.index(rows[-1] + 1, self.RESULT))
+            below = range(rows[-1] + 1, len(parts)) if rows else ()
+            goes_to = next((row for row in below if not (new and parts[row].result)), None)
+            if goes_to is not None:
+                self.setCurrentIndex(self.model_of_parts.index(goes_to, self.RESULT))
         else:
             super().keyPressEvent(event)
 
@@ -77,7 +82,7 @@ class CheckDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._session, self._quarter, self._duties = session, quarter, list(duties)
-        self._words = f"{quarter.year}年{quarter.name()}"
+        self._words = quarter.full_name()
         self.setWindowTitle(f"季度检查 · {self._words}")
         room = parent.window().width() - 40 if parent else 1060
         self.resize(min(1060, room), 620)
@@ -131,7 +136,7 @@ class CheckDialog(QDialog):
         column_.addLayout(foot)
 
     def _row(self, duty: Responsibility, kept: ResponsibilityCheck | None) -> _Row:
-        found = _Row(responsibility_id=duty.id, year=self._quarter.year, quarter=number_of(self._quarter))
+        found = _Row(responsibility_id=duty.id, year=self._quarter.year, quarter=self._quarter.number)
         who = " ".join(part for part in (duty.post, duty.owner) if part)
         found.about = f"{who}｜{' '.join(duty.text.split())}"
         for name in ("id", *_TYPED) if kept is not None else ():

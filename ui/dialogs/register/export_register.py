@@ -9,26 +9,25 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, 
 
 from models.exports.contents.rectification import chosen_items, rectification_sheet
 from models.exports.contents.rectification_columns import all_columns, choosable, usual
-from models.exports.deliver import ITEMS
 from models.exports.names import dated_name
 from models.exports.scope import parts_of
 from models.exports.selection import Selection
 from models.exports.target import FORMATS
-from models.records import Progress, Rectification
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write
+from models.outputs import ITEMS, NAMES
+from models.records import Progress, Rectification, RectificationStep
+from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write
 from ui.dialogs.column_choice import ALL, LAST, SHOWN, USUAL, ColumnChoice
 from ui.dialogs.export_preview import ExportPreview
-from ui.dialogs.export_purpose import UNSAID, said_before
+from ui.dialogs.export_purpose import arguments_of, lacks, said_before
 from ui.dialogs.run import run
 from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
 from ui.table.shown import Shown
 from ui.widgets.button import button
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.restyle import restyle
 
 REMEMBERED = f"export_columns:{ITEMS}"
-_NAME = "整改台账"
+_NAME = NAMES[ITEMS]
 _HERE, _EVERY = "here", "every"
 _WANTS_PURPOSE = "不打码导出须写明用途，请填写后再导出。"
 _MASKED = "默认打码：正文里的身份证号、手机号只留首尾。"
@@ -45,6 +44,7 @@ class RegisterExport(WritingDialog):
         self._shown = shown
         self._items = session.ledger.all(Rectification)
         self._entries = parts_of(session.ledger, Progress)
+        self._steps = parts_of(session.ledger, RectificationStep)
         self._which, self._format = ChoiceBox(14), ChoiceBox()
         if shown.ids and len(shown.ids) < len(self._items):
             self._which.addItem(f"列表显示的 {len(shown.ids)} 项" + (f"（{state}）" if state else ""), _HERE)
@@ -53,7 +53,7 @@ class RegisterExport(WritingDialog):
             count = len(chosen_items(self._items, year, Selection()))
             self._which.addItem(f"{year} 年的 {count} 项", year)
         for key in FORMATS:
-            self._format.addItem(WRITTEN_FILES[key].split(" (")[0], key)
+            self._format.addItem(FORMAT_WORDS[key], key)
         self._full = QCheckBox("身份证号、手机号不打码")
         log = session.ledger.exports()
         self._purpose = said_before("用途", log, "purpose", "如：上报整改台账（不打码时必填）")
@@ -61,7 +61,7 @@ class RegisterExport(WritingDialog):
         kept = (session.ledger.remembered(REMEMBERED) or {}).get("columns", [])
         last = tuple(str(key) for key in kept if key in choosable()) if isinstance(kept, list) else ()
         presets = {
-            USUAL: ("常用台账", usual(self._items)),
+            USUAL: ("常用台账", usual(self._chosen(), self._steps)),
             LAST: ("上次用的", last),
             SHOWN: ("当前列表的栏目", shown.columns),
             ALL: ("全部栏目", all_columns()),
@@ -72,7 +72,7 @@ class RegisterExport(WritingDialog):
         self._later.timeout.connect(self.show_preview)
         self._lay_out()
         self.columns.changed.connect(self._touched)
-        self._which.currentIndexChanged.connect(lambda _place: self._touched())
+        self._which.currentIndexChanged.connect(lambda _place: self._chose())
         self._full.toggled.connect(lambda _on: self._touched())
         self._purpose.editTextChanged.connect(lambda _text: self._touched())
         self._say(_MASKED)
@@ -116,13 +116,22 @@ class RegisterExport(WritingDialog):
         ids = self._shown.ids if self._which.currentData() == _HERE else None
         return Selection(ids=ids, columns=() if self.columns.key == USUAL else self.columns.keys())
 
+    def _chosen(self) -> list[Rectification]:
+        """The items that are to be written."""
+        ids = self._shown.ids if self._which.currentData() == _HERE else None
+        return chosen_items(self._items, self._year(), Selection(ids=ids))
+
+    def _chose(self) -> None:
+        """The usual columns are those that say something of the items that are chosen now."""
+        self.columns.means(USUAL, usual(self._chosen(), self._steps))
+        self._touched()
+
     def _year(self) -> int | None:
         which = self._which.currentData()
         return which if isinstance(which, int) else None
 
     def _touched(self) -> None:
-        wanting = self._full.isChecked() and not self._purpose.value_text().strip()
-        restyle(self._purpose, "tone", "warn" if wanting else "")
+        lacks(self._purpose, full=self._full.isChecked())
         if self._job is None:
             self._say(_MASKED)
         self._later.start()
@@ -141,6 +150,7 @@ class RegisterExport(WritingDialog):
             today=self._session.today,
             full=self._full.isChecked(),
             selection=replace(selection, ids=tuple(item.id for item in listed)),
+            steps=self._steps,
         )
         self.preview.show_sheet(sheet)
 
@@ -148,7 +158,7 @@ class RegisterExport(WritingDialog):
         if not self.columns.keys():
             self._say("一栏也没有选，请至少勾选一栏后再导出。", "bad")
             return
-        if self._full.isChecked() and not self._purpose.value_text().strip():
+        if lacks(self._purpose, full=self._full.isChecked()):
             self._say(_WANTS_PURPOSE, "bad")
             self._purpose.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -162,13 +172,12 @@ class RegisterExport(WritingDialog):
         if self.columns.key != SHOWN:
             kept = [] if self.columns.key == USUAL else list(self.columns.keys())
             self._session.ledger.remember(REMEMBERED, {"columns": kept})
-        arguments = [ITEMS, "--out", str(target), "--format", format, "--today", self._session.today.isoformat()]
+        arguments = [ITEMS, "--out", str(target), "--format", format]
         if (year := self._year()) is not None:
             arguments += ["--year", str(year)]
         if self._full.isChecked():
             arguments.append("--full")
-        purpose, recipient = self._purpose.value_text().strip() or UNSAID, self._recipient.value_text().strip()
-        arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
+        arguments += arguments_of(self._purpose, self._recipient)
         self._begin(arguments, selection=self.selection().text())
 
 

@@ -33,6 +33,9 @@ class RectificationDialog(RecordDialog[Rectification]):
     def __init__(self, session: Session, record: Rectification, parent: QWidget | None, **about: Any) -> None:
         self._stands = state_of(record)
         about["fields"] = _offered(self._stands, about.get("fields") or in_form(Rectification))
+        about.setdefault("spans", {"cause": 2, "goal": 3})
+        if not record.id and any(field.name == "source" for field in about["fields"]):
+            about.setdefault("focus", "problem" if record.source else "source")  # the number follows from the source
         super().__init__(session, record, parent, **about)
         self._proposed = ""
         if record.id:
@@ -41,7 +44,7 @@ class RectificationDialog(RecordDialog[Rectification]):
             self.fit()
         elif "number" in self.form.boxes:
             ledger = session.ledger
-            self._others = [*ledger.all(Rectification), *ledger.all(Rectification, deleted=True)]
+            self._others = ledger.ever(Rectification)
             self.form.edited.connect(self._propose)
             self._propose()
 
@@ -67,7 +70,7 @@ class RectificationDialog(RecordDialog[Rectification]):
         if not typed.id:
             steps = begun(typed)
             super().write(unit, typed)
-            _add(unit, typed, steps)
+            add_steps(unit, typed, steps)
         elif self._stands == REGISTERED and typed.kind == LONG_TERM:
             kept = self._session.ledger.parts(RectificationStep, typed)
             typed.kind = ""
@@ -76,12 +79,13 @@ class RectificationDialog(RecordDialog[Rectification]):
             taken = take(typed, step)
             typed.state, typed.kind = taken.item.state, taken.item.kind
             super().write(unit, typed)
-            _add(unit, typed, (*past, taken.step))
+            add_steps(unit, typed, (*past, taken.step))
         else:
             super().write(unit, typed)
 
 
-def _add(unit: Unit, item: Rectification, steps: Sequence[RectificationStep]) -> None:
+def add_steps(unit: Unit, item: Rectification, steps: Sequence[RectificationStep]) -> None:
+    """Keeps steps of an item that is kept already."""
     for step in steps:
         step.rectification_id = item.id
         unit.add(step)

@@ -23,6 +23,7 @@ from models.records.rectification import OPINION_SOURCES
 from models.rules.register.opinions import Opinion, items_of
 from models.rules.register.steps import begun
 from ui.dialogs.ask import UNSAVED, confirm
+from ui.dialogs.register.item_dialog import add_steps
 from ui.forms.drafts import Drafts
 from ui.forms.editors import editor_for, goes_on
 from ui.forms.field_box import FieldBox
@@ -182,7 +183,7 @@ class OpinionsDialog(QDialog):
             return
         source, day = read
         ledger = self._session.ledger
-        others = [*ledger.all(Rectification), *ledger.all(Rectification, deleted=True)]
+        others = ledger.ever(Rectification)
         opinions = [Opinion(part.problem, part.raised_by, part.owner) for part in model.filled()]
         made = items_of(opinions, source, day, others, agenda_item_id=self._agenda_item_id)
         what = f"{len(made)} 条" if len(made) > 1 else made[0].title()
@@ -190,9 +191,7 @@ class OpinionsDialog(QDialog):
             for item in made:
                 steps = begun(item)
                 unit.add(item)
-                for step in steps:
-                    step.rectification_id = item.id
-                    unit.add(step)
+                add_steps(unit, item, steps)
         self.made = made
         self._drafts.drop()
         super().accept()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 from models.exports.contents.oversight import NAME, period_name
 from models.exports.names import safe_name
 from models.exports.oversight import OVERSIGHT, OVERSIGHT_FORMATS, quarter_meant
-from models.rules.periods import Span
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write
-from ui.dialogs.export_purpose import UNSAID, said_before
+from models.rules.periods import Span, quarter_of
+from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write
+from ui.dialogs.export_purpose import arguments_of, said_before
 from ui.dialogs.run import run
 from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
@@ -30,13 +30,13 @@ class OversightDialog(WritingDialog):
         self.setMinimumWidth(520)
         self._quarter, self._format = ChoiceBox(16), ChoiceBox()
         ended = quarter_meant(session.today)
-        for quarter in _offered(quarter_meant(session.today, number=(session.today.month + 2) // 3)):
+        for quarter in _offered(quarter_of(session.today.year, session.today.month)):
             running = _RUNNING if quarter.end > session.today else ""
             self._quarter.addItem(period_name(quarter) + running, quarter)
         self._quarter.setCurrentText(period_name(ended))
         self._quarter.currentIndexChanged.connect(lambda _place: self._tell())
         for key in OVERSIGHT_FORMATS:
-            self._format.addItem(WRITTEN_FILES[key].split(" (")[0], key)
+            self._format.addItem(FORMAT_WORDS[key], key)
         log = session.ledger.exports()
         self._purpose = said_before("用途", log, "purpose", "如：支委会通报整改进度（记入导出记录）")
         self._recipient = said_before("交给", log, "recipient", "如：机关党委办公室")
@@ -79,10 +79,9 @@ class OversightDialog(WritingDialog):
         if target is None:
             return
         quarter = self._chosen()
-        arguments = [OVERSIGHT, "--out", str(target), "--format", format, "--today", self._session.today.isoformat()]
-        arguments += ["--year", str(quarter.year), "--quarter", str((quarter.first_month + 2) // 3)]
-        purpose, recipient = self._purpose.value_text().strip() or UNSAID, self._recipient.value_text().strip()
-        arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
+        arguments = [OVERSIGHT, "--out", str(target), "--format", format]
+        arguments += ["--year", str(quarter.year), "--quarter", str(quarter.number)]
+        arguments += arguments_of(self._purpose, self._recipient)
         self._begin(arguments)
 
 

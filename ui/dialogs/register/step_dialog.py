@@ -11,6 +11,7 @@ from models.evidence import files_of
 from models.fields import Field, field_of
 from models.kinds import PartialDate
 from models.records import Rectification, RectificationStep
+from models.records.attachment import likely_evidence
 from models.records.rectification import IN_TIME, LONG_TERM
 from models.records.rectification_step import (
     APPLY,
@@ -28,7 +29,8 @@ from models.rules.register.lacking import in_the_way, lacking
 from models.rules.register.steps import SAYS, take
 from models.rules.remark import Remark
 from models.store import Unit
-from ui.dialogs.register.item_dialog import in_time
+from ui.attachments.new_files import NewFiles
+from ui.dialogs.register.item_dialog import add_steps, in_time
 from ui.forms.field_box import FieldBox
 from ui.forms.form import Form
 from ui.forms.record_dialog import RecordDialog
@@ -53,6 +55,7 @@ _OF_STEP: Mapping[str, Mapping[str, str]] = {
     FEED_BACK: {"day": "反馈日期", "by": "反馈人", "text": "反馈了什么"},
 }  # fmt: skip
 """What the step itself says, and how that is called here."""
+_KNOWN = {"owner": "责任人", "lead": "责任领导", "deadline": "时限"}
 
 
 class StepDialog(RecordDialog[RectificationStep]):
@@ -72,18 +75,40 @@ class StepDialog(RecordDialog[RectificationStep]):
         self.of_item = _item_form(session, item, _OF_ITEM.get(action, ()))
         self.of_item.edited.connect(self.touch)
         self.of_item.type_text({n[5:]: t for n, t in self.restored.items() if n.startswith("item.")})
+        self._marked: list[FieldBox] = []
+        self.files = NewFiles(session, (), likely_evidence) if action == APPLY else None
         self.lacks = plain_label("", wrap=True)
         self.lacks.setObjectName("fieldMessage")
         self.lacks.hide()
         self.body.insertWidget(0, plain_label(f"{item.title()}——{SAYS[action]}。", "strong", wrap=True))
-        self.body.insertWidget(1, self.lacks)
-        self.body.insertWidget(2, self.of_item)
+        self.body.insertWidget(1, plain_label(self._known_of_it(), "second", wrap=True))
+        self.body.insertWidget(2, self.lacks)
+        self.body.insertWidget(3, self.of_item)
         self.of_item.setVisible(bool(self.of_item.boxes))
+        if self.files is not None:
+            there = len(files_of(session.ledger, item))
+            told = f"已有 {there} 件，还可以添加" if there else "整改前后的照片、材料，写明或添加都可以"
+            self.body.insertWidget(4, plain_label(f"佐证文件（{told}）", "note"))
+            self.body.insertWidget(5, self.files)
+            self.files.edited.connect(self._files_changed)
         self._save.setText(action)
         self.fit()
-        first = next((b.editor for b in self.of_item.boxes.values() if not b.editor.value_text()), None)
+        first = next((b.editor for b in self._boxes() if not b.editor.value_text()), None)
         if first is not None:
             first.setFocus()
+
+    def _known_of_it(self) -> str:
+        """What is worth knowing of the item for the step, and is not asked for here."""
+        item, asked = self._item, self.of_item.boxes
+        told = [f"{label} {item.show(name)}" for name, label in _KNOWN.items() if name not in asked and item.show(name)]
+        return " · ".join(part for part in (item.number, item.source, *told) if part)
+
+    def _boxes(self) -> list[FieldBox]:
+        return [*self.of_item.boxes.values(), *self.form.boxes.values()]
+
+    def _files_changed(self) -> None:
+        self.touch()
+        self.fit()
 
     def texts(self) -> dict[str, str]:
         return {**self.form.typed_text(), **{f"item.{n}": t for n, t in self.of_item.typed_text().items()}}
@@ -92,12 +117,21 @@ class StepDialog(RecordDialog[RectificationStep]):
         """What was lacking is said as long as it is, by what is typed so far."""
         super().touch()
         if not self.lacks.isHidden():
-            self._show_lacks(self._lacking(self.of_item.so_far()[0], self.form.so_far()[0]))
+            found = self._lacking(self.of_item.so_far()[0], self.form.so_far()[0])
+            self._show_lacks(found)
+            wrong = [box for each in found for box in self._boxes_of(each)]
+            for box in self._marked:
+                if box not in wrong:
+                    box.say("")
+            self._marked = [box for box in self._marked if box in wrong]
 
     def touched(self) -> bool:
-        return super().touched() or self.of_item.changed()
+        return super().touched() or self.of_item.changed() or (self.files is not None and self.files.changed)
 
     def accept(self) -> None:
+        if self.files is not None and self.files.busy:
+            self._say("附件正在添加，请稍等", "warn")
+            return
         self._save.setFocus()
         item, step = self.of_item.record(), self.form.record()
         if item is None or step is None:
@@ -111,21 +145,23 @@ class StepDialog(RecordDialog[RectificationStep]):
         super().accept()
 
     def _lacking(self, item: Rectification, step: RectificationStep) -> list[Remark]:
-        files = len(files_of(self._session.ledger, self._item))
+        files = len(files_of(self._session.ledger, self._item)) + (len(self.files.files) if self.files else 0)
         latest = self._past[-1].day if self._past else None
         return in_the_way(lacking(item, step, today=self._session.today, files=files, latest=latest))
 
     def _tell(self, found: Sequence[Remark]) -> None:
         """Says at the fields what they lack, and above them all of it with the articles."""
         self._say(f"没有{self._action}，缺什么写在上面，也标在相应的栏目下", "bad")
+        self._marked = []
         for each in found:
             boxes = self._boxes_of(each)
             either = len(boxes) > 1 and each.rule != "Z01"  # of what Z01 names all is wanted
             for box in boxes:
                 empty = not box.editor.value_text().strip()
                 box.say("请核对" if not empty else "填其中一项" if either else "请填写", "bad")
+                self._marked.append(box)
         self._show_lacks(found)
-        first = next((box for each in found for box in self._boxes_of(each)), None)
+        first = next((box for box in self._boxes() if box in self._marked), None)
         if first is not None:
             first.editor.setFocus()
 
@@ -143,12 +179,11 @@ class StepDialog(RecordDialog[RectificationStep]):
     def write(self, unit: Unit, typed: RectificationStep) -> None:
         """The history of an item that was kept before steps were begins with how it stood."""
         taken = take(self._item, typed)
-        if not self._known:
-            for past in self._past:
-                past.rectification_id = self._item.id
-                unit.add(past)
+        add_steps(unit, self._item, () if self._known else self._past)
         unit.save(taken.item)
         unit.add(taken.step)
+        if self.files is not None:
+            self.files.write(unit, taken.item)
 
 
 def _called(name: str, label: str) -> Field:

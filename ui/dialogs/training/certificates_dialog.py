@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -13,13 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.exports.certificate import Values, certificate, gap_words, gaps, left_out_words
+from models.exports.certificate import Values, certificate, doubt_words, gap_words, gaps, left_out_words
 from models.exports.certificates import (
     CERTIFICATES,
     NAME,
     PAPERS,
     all_values,
     issued_on,
+    planned_of,
 )
 from models.exports.errors import ExportRefused
 from models.exports.names import safe_name
@@ -157,13 +159,17 @@ class CertificatesDialog(WritingDialog):
 
     def _values(self, people: list[Enrolment]) -> list[Values]:
         """Raises ExportRefused where the day cannot be read."""
+        return all_values(self._session.ledger, self._batch, people, self._issued(), full=False)
+
+    def _issued(self) -> date:
+        """颁发日期; ExportRefused where it is no day."""
         try:
-            day = _DAY.read(self.day.value_text())
+            day: PartialDate | None = _DAY.read(self.day.value_text())
         except Unreadable as error:
             raise ExportRefused(f"{error}。") from None
         if day is None or not day.whole:
             raise ExportRefused("颁发日期要写到哪一天，如 2026-03-12。")
-        return all_values(self._session.ledger, self._batch, people, day.first(), full=False)
+        return day.first()
 
     def _tell(self) -> None:
         """Says how many get one and what stays empty, before anything is written."""
@@ -181,6 +187,7 @@ class CertificatesDialog(WritingDialog):
             last = self._batch.end or self._batch.start
             said = ["这批培训还没有结束。"] if last and last.last() > self._session.today else []
             said += [left_out_words(left)] if left else []
+            said += doubt_words(people, planned_of(self._session.ledger, self._batch), self._issued())
             said += gap_words(gaps(text, values), len(people))
             self._say(" ".join(said) or "每个空都有内容，可以打印。", "warn" if said else "")
         self._show()
@@ -265,7 +272,7 @@ class CertificatesDialog(WritingDialog):
         if target is None:
             return
         day = _DAY.read(self.day.value_text())
-        arguments = [CERTIFICATES, "--out", str(target), "--format", format, "--today", self._session.today.isoformat()]
+        arguments = [CERTIFICATES, "--out", str(target), "--format", format]
         arguments += [f"--template={self.template.key}", f"--issued={day}", f"--purpose={UNSAID}"]
         if not self.template.is_word:
             arguments += ["--paper", str(self.paper.currentData())]

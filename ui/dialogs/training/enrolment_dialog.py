@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.exports.namesakes import apart_by_birth
 from models.fields import by_parent, field_of, set_read
 from models.records import Course, Enrolment, Quota, Training
 from models.records.training import SIGNED_UP, TAKEN
@@ -20,7 +21,7 @@ from models.rules.study.unregistered import over, waiting
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.dialogs.run import run
 from ui.dialogs.training.enrolment_draft import recalled, told
-from ui.dialogs.training.remarks import Remarks
+from ui.dialogs.training.remarks import Remarks, only_given
 from ui.dialogs.training.whom import choices_for, fill, with_menu
 from ui.forms.drafts import Drafts
 from ui.forms.parts_grid import PartsGrid
@@ -33,7 +34,9 @@ from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
 _FIELDS = ("name", "state", "hours", "result", "score", "certificate", "made_up_on", "reason", "unit")
-_UNIT, _REMARK = _FIELDS.index("unit"), len(_FIELDS)
+_STATE, _HOURS, _UNIT, _REMARK = (*map(_FIELDS.index, ("state", "hours", "unit")), len(_FIELDS))
+_WIDTHS = (142, 96, 84, 96, 84, 104, 106, 104, 156)  # with 缺课原因, all stand beside the names without moving sideways
+_TAKES = "主办单位发来的名单（Excel、CSV、ODS）或复制的单元格"
 _HINT = "像在 Excel 里一样填写、复制和粘贴；一栏都没有填的人不计入名单；F6 到上面的按钮"
 
 
@@ -60,12 +63,17 @@ class EnrolmentDialog(QDialog):
         self._model.free = lambda part: not part.member_id
         self._model.remark = self._remarks.of
         self._bare: set[int] = set()
-        self._model.show_parts(self._everyone(ledger.parts(Enrolment, training)))
+        everyone = self._everyone(ledger.parts(Enrolment, training))
+        apart = {part.member_id: part.name for part in apart_by_birth(everyone, session.members) if part.member_id}
+        self._model.called = lambda part: apart.get(part.member_id or 0, "")
+        self._model.show_parts(everyone)
         self._bare = {p.id for p in self._model.parts if p.id} - {p.id for p in self._told()}
         """Those who are on the list with nothing but their name: an empty line of theirs is not somebody taken off."""
         self._drafts = Drafts(session, lambda: told(self._model.parts, _FIELDS), self)
         self._note = ElideLabel(_HINT, "note")
         self._model.refused.connect(lambda sentence: self._say(sentence, "bad"))
+        self._model.pasted.connect(self._say)
+        self._model.dataChanged.connect(self._away)
         self._model.edited.connect(self._count)
         self._sum, self._places = ElideLabel("", "strong"), ElideLabel("", "note")
         self._lay_out()
@@ -74,15 +82,14 @@ class EnrolmentDialog(QDialog):
         number = waiting(self._model.parts) if over(training, session.today) else 0
         if number:
             self._say(f"培训已经结束，还有 {number} 人是“报名”：在“登记参加”里登记，才计学时", "warn")
-        self._kept = self._typed()
-        self._drafts.key = f"enrolments:{training.id}"
+        self._kept, self._drafts.key = self._typed(), f"enrolments:{training.id}"
         self._restore()
         self._grid.setFocus()
 
     def _restore(self) -> None:
         if (found := self._drafts.found()) is not None:
-            listed = recalled(found[1], self._session.ledger.parts(Enrolment, self._training), _FIELDS)
-            self._model.show_parts(self._everyone(listed))
+            kept = self._session.ledger.parts(Enrolment, self._training)
+            self._model.show_parts(self._everyone(recalled(found[1], kept, _FIELDS)))
             self._count()
             self._say(f"已恢复 {found[0][5:16]} 没有保存的名单，不需要可点“取消”", "warn")
 
@@ -90,8 +97,8 @@ class EnrolmentDialog(QDialog):
         header = self._grid.horizontalHeader()
         for place, logical in enumerate((_UNIT, _REMARK), 1):
             header.moveSection(header.visualIndex(logical), place)
-        self._grid.setColumnWidth(_UNIT, 150)
-        self._grid.setColumnWidth(_REMARK, 180)
+        for logical, width in zip((*range(_HOURS + 5), _UNIT, _REMARK), _WIDTHS, strict=True):
+            self._grid.setColumnWidth(logical, width)
         choose, self._menu = with_menu("选人…", "users", "从名册里把一些人记入名单", self.fill_menu)
         present, self._registering = with_menu("登记参加", "check", "一次登记许多人参加、学时", self.fill_registering)
         words = QVBoxLayout()
@@ -105,12 +112,7 @@ class EnrolmentDialog(QDialog):
         for part in (
             choose,
             button("名册外人员", self.add_guest, icon_name="plus", hint="加一行，手工填写名册里没有的人和他的单位"),
-            button(
-                "导入名单…",
-                self.take_list,
-                icon_name="upload",
-                hint="主办单位发来的名单（Excel、CSV、ODS）或复制的单元格",
-            ),
+            button("导入名单…", self.take_list, icon_name="upload", hint=_TAKES),
             present,
             button("移出名单", self._take_off, hint="清空所选各行，这些人不再计入名单"),
         ):
@@ -127,14 +129,8 @@ class EnrolmentDialog(QDialog):
         foot.addWidget(button("取消", self.reject))
         foot.addWidget(save)
         by_key = Qt.FocusReason.ShortcutFocusReason
-        self.areas = Areas(
-            self,
-            [
-                (self._grid, self._grid.setFocus),
-                (above, partial(choose.setFocus, by_key)),
-                (below, partial(save.setFocus, by_key)),
-            ],
-        )
+        choosing, saving = partial(choose.setFocus, by_key), partial(save.setFocus, by_key)
+        self.areas = Areas(self, [(self._grid, self._grid.setFocus), (above, choosing), (below, saving)])
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(12)
@@ -236,6 +232,13 @@ class EnrolmentDialog(QDialog):
         self._model.show_parts(self._model.parts)
         self._count()
 
+    def _away(self, cell: QModelIndex) -> None:
+        """Who is put down as away or missing has not the hours that everybody was given."""
+        part = self._model.parts[cell.row()]
+        if cell.column() == _STATE and part.missed() and part.hours and part.hours == self._hours:
+            self._model.setData(cell.siblingAtColumn(_HOURS), "")
+            self._say(f"{part.name} {part.state}：学时不再按计划计；听了一部分的，写实际学时")
+
     def _usual(self) -> str:
         """What somebody on the list does: signed up before the batch has begun, there afterwards."""
         return TAKEN if self._begun else SIGNED_UP
@@ -255,6 +258,7 @@ class EnrolmentDialog(QDialog):
         rows = {index.row() for index in self._grid.selectedIndexes()}
         if not rows:
             self._say("请先在表格里选中要移出的人")
+            return
         for row in rows:
             part = self._model.parts[row]
             self._bare.discard(part.id)
@@ -263,6 +267,7 @@ class EnrolmentDialog(QDialog):
         guests = [part for row, part in enumerate(self._model.parts) if row in rows and not part.member_id]
         self._model.show_parts([part for part in self._model.parts if not any(part is guest for guest in guests)])
         self._count()
+        self._say(f"移出 {len(rows)} 人；按“保存”写入账本")
 
     # The list
 
@@ -302,7 +307,7 @@ class EnrolmentDialog(QDialog):
 
     def accept(self) -> None:
         self._grid.setFocus()
-        taking = [part for part in self._taking() if part.name or not _only_state(part)]
+        taking = [part for part in self._taking() if part.name or not only_given(part)]
         nameless = next((part for part in taking if not part.name), None)
         if nameless is not None:
             row = next(row for row, part in enumerate(self._model.parts) if part is nameless)
@@ -313,8 +318,3 @@ class EnrolmentDialog(QDialog):
             unit.save_parts(self._training, taking, Enrolment)
         self._drafts.drop()
         super().accept()
-
-
-def _only_state(part: Enrolment) -> bool:
-    """Whether nothing of somebody is told but what everybody is given."""
-    return not any(getattr(part, name) not in ("", None) for name in _FIELDS if name not in ("state", "hours"))

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from models.fields import Record
 from models.imports import RETURNED, Candidate, ColumnPlan, RowPlan
 from models.imports.enrolling.seats import Seat
-from models.imports.plan import ERROR, INFO
 from models.records import Member
-from ui.dialogs.import_row_detail import CellLine, ImportRowDetail
+from ui.dialogs.import_row_detail import CellLine, ImportRowDetail, label_of, said_of
 
 _ABSENT = "名单里没有这一栏，由其他内容得出"
 
@@ -37,15 +36,12 @@ class ListDetail(ImportRowDetail):
         for column in columns:
             if column.heading not in row.cells or column.derived:
                 continue
-            said = [p for p in row.problems if p.column == column.heading]
-            words = "；".join(dict.fromkeys(p.message for p in said if p.message in row.remarks()))
-            level = next((each for each in (ERROR, "warning", INFO) if any(p.level == each for p in said)), "")
+            level, words = said_of(row, column)
             old, new = changes.get(column.field, ("", ""))
             if entry is not None and column.field == "name":
                 new = entry.name
-            label = column.label or f"{' '.join(column.heading.split())}（不导入）"
-            changed = column.field in changes
-            made.append(CellLine(column.field, label, row.cells[column.heading], old, new, changed, level, words))
+            changed, raw = column.field in changes, row.cells[column.heading]
+            made.append(CellLine(column.field, label_of(column), raw, old, new, changed, level, words))
         there = {line.name for line in made}
         for change in row.changes:
             if change.name not in there:

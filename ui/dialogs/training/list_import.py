@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from models.exports import ExportRefused, TargetBusy
-from models.imports import ADDED, NEW, RETURNED, UNCHANGED, UPDATED, FileRefused, Plan, write_returned
+from models.imports import ADDED, NEW, RETURNED, UPDATED, FileRefused, Plan
 from models.imports.enrolling.planning import batch_of, plan_cells, plan_list
 from models.imports.enrolling.seats import Seat
 from models.imports.enrolling.writing import carried_out, guests
@@ -20,11 +18,11 @@ from models.imports.memory import marks_of
 from models.imports.returned import returned_rows
 from models.imports.subject import PARTICIPANTS, Subject
 from models.records import Enrolment, Training
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
 from ui.dialogs.import_file import RosterFileDialog
+from ui.dialogs.import_returned import save_returned
 from ui.dialogs.import_rows import ImportRows
+from ui.dialogs.import_words import fates, unmapped
 from ui.dialogs.training.list_detail import ListDetail
-from ui.jobs import Waiting
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import Action
@@ -110,12 +108,10 @@ class ListImport(RosterFileDialog):
         return [row for row in rows if isinstance(row, Seat) and row.fate == RETURNED and row.stranger]
 
     def show_plan(self, plan: Plan) -> None:
-        fates = [f"{f} {len(plan.of_fate(f))}" for f in (ADDED, UPDATED, UNCHANGED, RETURNED) if plan.of_fate(f)]
-        words = f"读了 {len(plan.rows)} 行：{'，'.join(fates) or '没有人员'}"
+        words = f"读了 {len(plan.rows)} 行：{fates(plan) or '没有人员'}"
         new = guests(plan)
         words += f"（其中名册外 {new} 人）" if new else ""
-        unmapped = len({column.heading for column in plan.unmapped})
-        words += f"；有 {unmapped} 列没有对应的栏目，不导入" if unmapped else ""
+        words += unmapped(plan)
         self._said.setText(words + "。")
         self._rows.show_plan(plan, {})
 
@@ -139,23 +135,5 @@ class ListImport(RosterFileDialog):
 
     def _save_returned(self) -> None:
         assert self._plan is not None
-        folder = self._file.parent if self._file is not None else self._session.settings.export_folder()
-        stem = self._file.stem if self._file is not None else "参训名单"
-        target = file_to_write(self, "保存退回的行", WRITTEN_FILES["xlsx"], folder / f"{stem}-退回.xlsx")
-        if target is None:
-            return
-        self._bar.show()
-        work = partial(write_returned, self._plan, self._file, target, self._sheets)
-        self._saving = Waiting(work, partial(self._saved, target), self._not_saved, self)
-        self._saving.start()
-
-    def _saved(self, target: Path, count: int) -> None:
-        self._bar.hide()
-        self._session.settings.chosen_from(target)
-        self._hint.setText(f"退回的 {count} 行已保存到“{target.name}”，改好后可以再导入。")
-
-    def _not_saved(self, error: Exception) -> None:
-        self._bar.hide()
-        if not isinstance(error, (FileRefused, ExportRefused, TargetBusy)):
-            raise error
-        refuse(self, str(error))
+        told = lambda _target, words: self._hint.setText(words)  # noqa: E731
+        save_returned(self._session, self, self._bar, self._plan, self._file, self._sheets, told)

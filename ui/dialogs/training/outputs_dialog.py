@@ -16,29 +16,26 @@ from models.exports.contents.study.signing import COURSE, WAYS, usual_way
 from models.exports.deliver import preview
 from models.exports.errors import ExportRefused
 from models.exports.names import dated_name
-from models.exports.study_lists import FORMATS_OF, INVITE, NAMES, RECORD, SIGNING, TRAINEES, batch_of
-from models.exports.study_registers import FIGURES_NAME, HOURS_NAME
+from models.exports.study_lists import FORMATS_OF, batch_of
 from models.exports.target import FORMATS
+from models.outputs import FIGURES, HOURS, INVITE, NAMES, RECORD, SIGNING, TRAINEES
 from models.records import Member, Training
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
-from ui.dialogs.export_purpose import UNSAID, said_before
+from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write, folder_to_write
+from ui.dialogs.export_purpose import arguments_of, lacks, said_before
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.run import run
 from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.restyle import restyle
 
-HOURS, FIGURES = "hours", "study"
-LABELS = NAMES | {HOURS: HOURS_NAME, FIGURES: FIGURES_NAME}
 _OF_BATCH, _OF_YEAR = (TRAINEES, SIGNING), (HOURS, FIGURES, INVITE)
 _PRIVATE = (TRAINEES, RECORD)
 """Where there is something to mask but numbers that were written into a text."""
 _SAYS = {
     TRAINEES: "上面是本批的时间、地点、学时，下面是名单和每个人的参训情况；默认打码，出生日期只到年月。",
     SIGNING: "只列应到的人，请假和补课的不列，另留空行；名单还没有登记的，打印一张空表。",
-    HOURS: "每人一行：应学、已有、还差学时和认定；另有每一笔学时的明细和认定口径。",
+    HOURS: "每人一行：应学、已有、还差学时和是否达到；另有每一笔学时的明细和计算口径。",
     FIGURES: "批次、参训率、达标率；另有每批的情况和每个数字是哪些人。",
     INVITE: "缺学时的和应当参加集中培训的，各写明原因和依据；派谁参加由支部决定。",
     RECORD: "历年学时、每次培训的课程、结果和证书编号；默认打码，出生日期只到年月。",
@@ -63,7 +60,7 @@ class StudyOutputs(WritingDialog):
         """batch: the current one, for its lists · members: whose records, nobody for all · year: that is proposed."""
         super().__init__(session, parent)
         self._what, self._batch, self._members = what, batch, list(members)
-        self.setWindowTitle(LABELS[what])
+        self.setWindowTitle(NAMES[what])
         self.setMinimumWidth(600)
         self._of, self._year, self._way, self._format = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
         self._fill_of()
@@ -147,7 +144,7 @@ class StudyOutputs(WritingDialog):
 
     def _fill_formats(self) -> None:
         for format in FORMATS_OF.get(self._what, [format for format in FORMATS if format != "json"]):
-            label = WRITTEN_FILES[format].split(" (")[0]
+            label = FORMAT_WORDS[format]
             if self._what not in _OF_YEAR:
                 self._format.addItem(f"{label}，一个文件", (format, False))
                 self._format.addItem(f"{label}，{'一人' if self._what == RECORD else '一批'}一个文件", (format, True))
@@ -163,11 +160,10 @@ class StudyOutputs(WritingDialog):
         return bool(self._of.currentData())
 
     def _mark_purpose(self) -> None:
-        wanting = self._full.isChecked() and not self._purpose.value_text().strip()
-        restyle(self._purpose, "tone", "warn" if wanting else "")
+        lacks(self._purpose, full=self._full.isChecked())
 
     def _allowed(self) -> bool:
-        if self._full.isChecked() and not self._purpose.value_text().strip():
+        if lacks(self._purpose, full=self._full.isChecked()):
             self._say(_WANTS_PURPOSE, "bad")
             self._purpose.setFocus()
             return False
@@ -196,7 +192,7 @@ class StudyOutputs(WritingDialog):
             of = self._batch.number or self._batch.name
         else:
             of = f"{self._year.currentData()}年"
-        return dated_name(LABELS[self._what] + (f"-{of}" if of else ""), self._session.today)
+        return dated_name(NAMES[self._what] + (f"-{of}" if of else ""), self._session.today)
 
     # Doing
 
@@ -231,24 +227,21 @@ class StudyOutputs(WritingDialog):
         format, apart = self._format.currentData()
         folder, name = self._session.settings.export_folder(), self._name()
         if apart:
-            target = folder_to_write(self, f"{LABELS[self._what]}存到哪个文件夹", folder)
+            target = folder_to_write(self, f"{NAMES[self._what]}存到哪个文件夹", folder)
             target = target and target / name
         else:
-            target = file_to_write(
-                self, f"{LABELS[self._what]}存为", WRITTEN_FILES[format], folder / f"{name}.{format}"
-            )
+            target = file_to_write(self, f"{NAMES[self._what]}存为", WRITTEN_FILES[format], folder / f"{name}.{format}")
         if target is not None:
             self._write(format, target)
 
     def _write(self, format: str, target: Path) -> None:
-        arguments = [self._what, "--out", str(target), "--format", format, "--today", self._session.today.isoformat()]
+        arguments = [self._what, "--out", str(target), "--format", format]
         if (year := self._year_meant()) is not None:
             arguments += ["--year", str(year)]
         arguments += [f"--id={number}" for number in self._ids()]
         arguments += ["--by", str(self._way.currentData())] if self._what == SIGNING else []
         arguments += ["--full"] if self._full.isChecked() else []
-        purpose, recipient = self._purpose.value_text().strip() or UNSAID, self._recipient.value_text().strip()
-        arguments += [f"--purpose={purpose}", f"--recipient={recipient}"]  # with = a text may begin with a dash
+        arguments += arguments_of(self._purpose, self._recipient)
         self._begin(arguments)
 
 

@@ -29,6 +29,8 @@ class Remarks:
                 words.append("当时还没来支部")
         elif entry.member_id is None and name_key(entry.name) in self._names:
             words.append("与名册里的人同名")
+        if entry.missed() and entry.hours:
+            words.append(f"{entry.state}，却计 {entry.hours:g} 学时")
         if not entry.missed():
             words += [f"同时在“{other.name}”" for other in self._clashing.get(entry.member_id or 0, ())]
         if entry.hours and self._hours and entry.hours > self._hours:
@@ -39,3 +41,9 @@ class Remarks:
         """How many entries there are to look at; '' for none."""
         number = sum(bool(self.of(entry)) for entry in entries)
         return f"要核对 {number} 人" if number else ""
+
+
+def only_given(entry: Enrolment) -> bool:
+    """Whether nothing of somebody is told but what everybody is given."""
+    told = (entry.name, entry.unit, entry.result, entry.score, entry.certificate, entry.reason, entry.made_up_on)
+    return not any(told)

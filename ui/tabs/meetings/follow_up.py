@@ -40,7 +40,7 @@ def follow_ups(session: Session, item: AgendaItem) -> list[FollowUp]:
         return []
     found = []
     for problem in session.ledger.all(Rectification, agenda_item_id=item.id):
-        state, tone = problem.state or REGISTERED, "warn" if problem.is_open() else "ok"
+        state, tone = problem.stands, "warn" if problem.is_open() else "ok"
         found.append(FollowUp("整改", problem.title(), state, tone, "rectifications", problem.table, problem.id))
     for task in session.ledger.all(Task, agenda_item_id=item.id):
         left = days_left(task, session.today)

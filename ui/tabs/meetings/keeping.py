@@ -26,7 +26,7 @@ def keep(
     planned: the line of the plan that it comes from, 0 for none."""
     ledger, new = session.ledger, not meeting.id
     if meeting.number is None and meeting.status in (FINAL, ARCHIVED):
-        meeting.number = next_number(meeting, [*ledger.all(Meeting), *ledger.all(Meeting, deleted=True)])
+        meeting.number = next_number(meeting, ledger.ever(Meeting))
     first = ledger.get(Meeting, meeting.gathering) if new and meeting.gathering else None
     why = reason or (f"同场另记{meeting.kind}" if first is not None and first.sealed else "")
     for cls, parts in ((AgendaItem, items), (Attendance, people)):

@@ -1,4 +1,4 @@
-"""What a person is in charge of: rectification items, to-dos and what meetings decided, each a way there."""
+"""What a person is in charge of: rectification items, to-dos, what meetings decided and standing duties, each a way there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.records import Meeting, Member, Rectification, Task
+from models.records import Meeting, Member, Rectification, Responsibility, Task
 from models.rules.duties import Duty, duties, namesakes
 from ui.session import Session
 from ui.tabs.person.rows import Go, Line, Rows
@@ -19,7 +19,7 @@ class Duties(QWidget):
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__()
         self._session = session
-        self._rows = Rows(go, "没有由此人负责的整改、待办和会议决定事项", most=6)
+        self._rows = Rows(go, "没有由此人负责的整改、待办、会议决定事项和责任事项", most=6)
         self._same = plain_label("", "note", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +49,10 @@ def _line(duty: Duty, today: date) -> Line:
         return Line(
             duty.task.show("due") or "无时限", duty.task.title(), Task.table, duty.task.id, word, tone,
             f"待办 · {roles}{done}",
+        )  # fmt: skip
+    if duty.standing is not None:
+        return Line(
+            "责任清单", duty.standing.title(), Responsibility.table, duty.standing.id, word, tone, f"责任事项 · {roles}"
         )  # fmt: skip
     assert duty.agenda is not None
     held = f"{duty.meeting.show('day')} {duty.meeting.kind}" if duty.meeting else ""

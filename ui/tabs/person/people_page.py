@@ -29,6 +29,7 @@ PERSON_TABLES = frozenset(
         "training",
         "enrolment",
         "rectification",
+        "responsibility",
         "task",
         "transfer",
         "contact",

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from models.exports.pdf.breaking import NO_START
 from models.records import Rectification
 from models.rules.limits import Limits
 from ui import fonts, theme
@@ -87,10 +88,13 @@ class _Delegate(QStyledItemDelegate):
 
 
 def _broken(text: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
-    """The text on so many lines at most; the last takes the rest, and is shortened where it is painted."""
+    """The text on so many lines at most, none of which begins with a closing sign; the last takes the rest, and is shortened
+    where it is painted."""
     found: list[str] = []
     while text and len(found) < lines - 1 and metrics.horizontalAdvance(text) > width:
         fits = max((n for n in range(1, len(text)) if metrics.horizontalAdvance(text[:n]) <= width), default=1)
+        while fits > 1 and text[fits] in NO_START:
+            fits -= 1
         found.append(text[:fits])
         text = text[fits:]
     return [*found, text]

@@ -9,6 +9,8 @@ from itertools import groupby
 from models.records import Rectification
 from ui.tabs.register.cards import Card, CardList
 
+_OVER = "已逾期"
+
 
 class Deadlines(CardList):
     """The cards by month."""
@@ -27,7 +29,7 @@ class Deadlines(CardList):
 def by_month(items: Sequence[Rectification], today: date) -> list[Card]:
     """Headings and cards: 已逾期, then a heading for each month, then 未定时限."""
     waiting = [item for item in items if item.is_open()]
-    waiting.sort(key=lambda item: (str(item.deadline or "9999"), item.id))
+    waiting.sort(key=lambda item: (_heading(item, today) != _OVER, str(item.deadline or "9999"), item.id))
     found = []
     for heading, those in groupby(waiting, key=lambda item: _heading(item, today)):
         cards = [Card(item) for item in those]
@@ -39,6 +41,6 @@ def _heading(item: Rectification, today: date) -> str:
     if item.deadline is None:
         return "未定时限"
     if item.deadline.last() < today:
-        return "已逾期"
+        return _OVER
     day = item.deadline
     return f"{day.year}年{day.month}月" if day.month else f"{day.year}年"

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 
 from models.fields import by_parent
 from models.records import Responsibility, ResponsibilityCheck
-from models.rules.periods import Span
+from models.rules.periods import Span, quarter_of
 from models.rules.register.duties import (
     AS_NEEDED,
     Checks,
@@ -65,7 +65,7 @@ class DutiesPage(ListPage[Responsibility]):
     """The sentence below the title has changed."""
 
     def __init__(self, session: Session) -> None:
-        self.quarter = self.ended = Span(session.today.year, (session.today.month - 1) // 3 * 3 + 1, 3).earlier()
+        self.quarter = self.ended = quarter_of(session.today.year, session.today.month).earlier()
         self._checks: Checks = {}
         self._place: dict[int, int] = {}
         self._begun = False
@@ -75,7 +75,7 @@ class DutiesPage(ListPage[Responsibility]):
         self.subtitle.hide()
         self.top.setContentsMargins(0, 0, 0, 0)
         self.search.setFixedWidth(196)
-        self.stepper = Stepper(lambda: self._step(_earlier), lambda: self._step(_later), "季度")
+        self.stepper = Stepper(lambda: self._step(Span.earlier), lambda: self._step(Span.later), "季度")
         self.checking = button("季度检查…", self.check, icon_name="check", hint="对照清单逐项登记这个季度的检查结果")
         self.beside = (self.stepper, self.checking)
         self.months.chosen.connect(lambda record: self.table.choose(record.id) if record else None)
@@ -168,7 +168,7 @@ class DutiesPage(ListPage[Responsibility]):
         self._place = {duty.id: place for place, duty in enumerate(records)}
         if not self._begun and records:
             self._begun = True
-            self.quarter = self.ended if missing(records, self.ended, self._checks) else _later(self.ended)
+            self.quarter = self.ended if missing(records, self.ended, self._checks) else self.ended.later()
         return records
 
     def reload(self) -> None:
@@ -176,10 +176,10 @@ class DutiesPage(ListPage[Responsibility]):
         self._tell_quarter()
 
     def _tell_quarter(self) -> None:
-        words, by_year = f"{self.quarter.year}年{self.quarter.name()}", self.ways.key() == _MONTHS
-        running = _later(self.ended)
+        words, by_year = self.quarter.full_name(), self.ways.key() == _MONTHS
+        running = self.ended.later()
         first = min((c.year or 9999 for those in self._checks.values() for c in those), default=running.year) - 1
-        earlier, later = (_year_before, _year_after) if by_year else (_earlier, _later)
+        earlier, later = (_year_before, _year_after) if by_year else (Span.earlier, Span.later)
         on = later(self.quarter).year <= running.year + 1 if by_year else self.quarter.begin < running.begin
         shown = f"{self.quarter.year}年" if by_year else words
         self.stepper.show_words(shown, back=earlier(self.quarter).year >= first, on=on)
@@ -189,7 +189,7 @@ class DutiesPage(ListPage[Responsibility]):
     def _step(self, step: Callable[[Span], Span]) -> None:
         """By quarters, in the plan by years."""
         if self.ways.key() == _MONTHS:
-            step = _year_before if step is _earlier else _year_after
+            step = _year_before if step is Span.earlier else _year_after
         self.show_quarter(step(self.quarter))
 
     @property
@@ -207,7 +207,7 @@ class DutiesPage(ListPage[Responsibility]):
         plan = key == _MONTHS
         self.detail.setVisible(not plan)
         self.stack.show_way(self.months if plan else self.table)
-        running = _later(self.ended)
+        running = self.ended.later()
         if not plan and self.quarter.begin > running.begin:  # the plan of the next year was looked at
             self.quarter = running
         self.reload()
@@ -247,7 +247,7 @@ class DutiesPage(ListPage[Responsibility]):
         if rows:
             run(CheckDialog(self.session, self.quarter, rows, self._checks, self.window()))
         else:
-            words = f"{self.quarter.year}年{self.quarter.name()}没有要检查的责任事项，先列出责任清单，或换一个季度"
+            words = f"{self.quarter.full_name()}没有要检查的责任事项，先列出责任清单，或换一个季度"
             self.session.said.emit(words, False)
 
     def _whole(self) -> list[Responsibility]:
@@ -279,15 +279,6 @@ class DutiesPage(ListPage[Responsibility]):
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
         return [("季度检查…", self.check)]
-
-
-def _earlier(quarter: Span) -> Span:
-    return quarter.earlier()
-
-
-def _later(quarter: Span) -> Span:
-    last = quarter.first_month == 10
-    return Span(quarter.year + last, 1 if last else quarter.first_month + 3, 3)
 
 
 def _year_before(quarter: Span) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from models.fields import Record
 from models.records import Responsibility
 from models.records.responsibility import DONE, NOT_DONE, NOT_DUE, PARTLY
-from models.rules.periods import Span
+from models.rules.periods import quarter_of
 from models.rules.register.duties import AHEAD, CURRENT, UNCHECKED, Checks, how, months_of
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
@@ -46,7 +46,7 @@ class MonthTable(RecordTable):
             assert isinstance(duty, Responsibility)
             if month not in months_of(duty, self._year()):
                 return ""
-            quarter = Span(self._year(), (month - 1) // 3 * 3 + 1, 3)
+            quarter = quarter_of(self._year(), month)
             return how(duty, quarter, self._checks(), self._today)
 
         return Column(

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from models.kinds import PartialDate
+from models.outputs import DUTIES, ITEMS, LISTS, OPINIONS
 from models.records import Progress, Rectification
 from models.records.rectification import CLOSED, LONG_TERM, REGISTERED
 from models.rules.limits import Limits
@@ -14,8 +15,8 @@ from models.rules.register.opinions import to_answer
 from models.rules.register.steps import offered, state_of
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
+from ui.dialogs.packing import pack_evidence
 from ui.dialogs.register.closing_preview import preview_closing
-from ui.dialogs.register.evidence import pack_evidence
 from ui.dialogs.register.export_register import export_items
 from ui.dialogs.register.item_dialog import RectificationDialog
 from ui.dialogs.register.opinions_dialog import OpinionsDialog
@@ -55,7 +56,7 @@ class ItemsPage(ListPage[Rectification]):
         "state", "kind", "deadline", "closed_on", "found", "owner", "lead", "source", "category", "raised_by", "fed_back_on", "feedback",
     )  # fmt: skip
     first_sort = (4, True)
-    exports = "rectification"
+    exports = ITEMS
     one_by_one = ("kind", "deadline")
     empty = (
         "还没有整改事项",
@@ -266,9 +267,9 @@ class ItemsPage(ListPage[Rectification]):
         export_items(self.session, self.shown(), self.window(), state=said)
 
     def outputs(self) -> list[tuple[str, Callable[[], object]]]:
-        lists = partial(export, self.session, self.window(), "lists")
-        duties = partial(export, self.session, self.window(), "duties")
-        opinions = partial(export, self.session, self.window(), "opinions")
+        lists = partial(export, self.session, self.window(), LISTS)
+        duties = partial(export, self.session, self.window(), DUTIES)
+        opinions = partial(export, self.session, self.window(), OPINIONS)
         return [
             *super().outputs(),
             ("问题、措施、责任清单…", lists),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from models.exports.namesakes import apart_by_birth
 from models.fields import Record
 from models.records import Course, Enrolment, Quota, Training
 from models.records.attachment import BATCH_KINDS, likely_of_training
@@ -57,14 +58,15 @@ class TrainingDetail(Detail):
         self.name.setText(record.name)
         self.state.show_text(record.kind, "info")
         self.state.setVisible(bool(record.kind))
-        self.under.setText(" · ".join(p for p in (record.show("start"), record.place, record.organizer) if p))
+        self.under.setText(" · ".join(p for p in (_when(record), record.place, record.organizer) if p))
         self._facts.show_lines([(f.label, record.show(f.name)) for f in record.fields if f.name != "name"])
         enrolled = self._session.ledger.parts(Enrolment, record)
         present, waiting = sum(e.took_part() for e in enrolled), sum(e.state == SIGNED_UP for e in enrolled)
         signed_up = f" · 报名 {waiting} 人" if waiting else ""
         words = f"名单 {len(enrolled)} 人{signed_up} · 参加 {present} 人"
         self._sum.setText(words if enrolled else "还没有登记参训名单")
-        lines = [(e.name, _words(e)) for e in enrolled[:_MOST_PEOPLE]]
+        apart = apart_by_birth(enrolled, self._session.members)
+        lines = [(e.name, _words(e)) for e in apart[:_MOST_PEOPLE]]
         if len(enrolled) > _MOST_PEOPLE:
             lines.append(("另有", f"{len(enrolled) - _MOST_PEOPLE} 人，请看下面的“参训名单…”"))
         self._people.show_lines(lines)
@@ -104,6 +106,12 @@ class TrainingDetail(Detail):
         more = len(found.to_go) - _MOST_NAMES
         lines.append(("还没参加", f"{names} 等 {len(found.to_go)} 人" if more > 0 else names))
         self._programme.show_lines(lines)
+
+
+def _when(batch: Training) -> str:
+    """From when to when."""
+    begin, end = batch.show("start"), batch.show("end")
+    return f"{begin} 至 {end}" if end and end != begin else begin
 
 
 def _taught(course: Course) -> str:

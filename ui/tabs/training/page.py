@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from models.exports.study_lists import RECORD, SIGNING, TRAINEES
 from models.kinds import PartialDate
+from models.outputs import FIGURES, HOURS, NAMES, RECORD, SIGNING, TRAINEES
 from models.records import Enrolment, Training
+from models.rules.limits import Limits
+from models.rules.study.hours import planned
 from ui.dialogs.filling import Offer
+from ui.dialogs.packing import pack_documents
 from ui.dialogs.run import run
 from ui.dialogs.training.certificates_dialog import write_certificates
 from ui.dialogs.training.courses_dialog import CoursesDialog
-from ui.dialogs.training.documents import pack_documents
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.dialogs.training.inviting_dialog import show_invited
-from ui.dialogs.training.outputs_dialog import FIGURES, HOURS, LABELS, study_output
+from ui.dialogs.training.outputs_dialog import study_output
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
 from ui.table.key_records import key_records
@@ -53,7 +55,7 @@ class TrainingsPage(ListPage[Training]):
             of_field(Training, "name", width=30, gives=True),
             of_field(Training, "kind", paint=PILL, width=10, tone=lambda t: "info"),
             Column("#people", "参训", 8, self._people_words),
-            of_field(Training, "planned_hours", label="学时", width=6),
+            of_field(Training, "planned_hours", label="学时", width=6, text=self._hours_words),
             of_field(Training, "organizer", width=16),
         ]
 
@@ -89,6 +91,11 @@ class TrainingsPage(ListPage[Training]):
         """How many were there; of whom it is not known yet, how many have signed up."""
         there, waiting = self._people.get(batch.id, 0), self._signed_up.get(batch.id, 0)
         return f"报名 {waiting} 人" if waiting and not there else f"{there} 人"
+
+    def _hours_words(self, batch: Training) -> str:
+        """The planned hours, else those that its days amount to."""
+        hours = planned(batch, (), Limits.of(self.session.branch))
+        return f"{hours:g}" if hours else ""
 
     def describe(self, records: Sequence[Training]) -> str:
         year = self.session.today.year
@@ -134,9 +141,9 @@ class TrainingsPage(ListPage[Training]):
     def outputs(self) -> list[tuple[str, Callable[[], object]]]:
         return [
             ("教育培训台账…", self.export_register),
-            *((f"{LABELS[what]}…", partial(self.hand_out, what)) for what in (HOURS, FIGURES, RECORD)),
+            *((f"{NAMES[what]}…", partial(self.hand_out, what)) for what in (HOURS, FIGURES, RECORD)),
             LINE,
-            *((f"{LABELS[what]}…", partial(self.hand_out, what)) for what in (TRAINEES, SIGNING)),
+            *((f"{NAMES[what]}…", partial(self.hand_out, what)) for what in (TRAINEES, SIGNING)),
             ("拟参训人员…", self.invite),
             ("结业证书…", self.certificates),
             ("材料打包…", self.pack),
@@ -164,6 +171,6 @@ class TrainingsPage(ListPage[Training]):
             ("课程和名额…", self.courses),
             ("拟参训人员…", self.invite),
             LINE,
-            *((f"{LABELS[what]}…", partial(self.hand_out, what)) for what in (TRAINEES, SIGNING)),
+            *((f"{NAMES[what]}…", partial(self.hand_out, what)) for what in (TRAINEES, SIGNING)),
             ("结业证书…", self.certificates),
         ]

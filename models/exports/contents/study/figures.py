@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from models import outputs
 from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
 from models.exports.contents.sign_in import told_apart
 from models.exports.contents.study.grounds import GROUNDS, grounds_sheet
@@ -21,9 +22,9 @@ from models.rules.study.yearly import BEHIND, StudyYear, years_of_study
 from models.statistics.study import COLUMNS, LEVELS, OTHER_LEVEL, Figures, Kind, People, study_figures
 from models.statistics.table import share
 
-NAME = "年度教育培训统计"
+NAME = outputs.NAMES[outputs.FIGURES]
 PEOPLE, KINDS, BATCHES, NAMES = "参训和学时", "按类别和级别", "批次一览", "名单"
-_LISTED = "参训指有学时或到场记录，含计学时的会议；人均按在册"
+_LISTED = "参训指有学时或到场记录，含请假而有学时的和计学时的会议；在册不含停止党籍的；人均按在册"
 _SHARES = ("参训率", "达标率")
 _A_ROW, _AGAIN = 40, "（续）"
 
@@ -115,7 +116,11 @@ def _kinds(snapshot: Snapshot, figures: Figures, full: bool) -> Sheet:
             _figure("学时合计", 9),
         ],
         rows=numbered(map(_kind_row, figures.kinds)),
-        footnote=note("没有个人信息", full=full, also="批次列在开始的年度，跨年的学时分到两年；含名册以外的人员"),
+        footnote=note(
+            "没有个人信息",
+            full=full,
+            also="批次列在开始的年度，跨年的学时分到两年；含名册以外的人员；请假、缺课的不计参训，有学时的计入学时合计",
+        ),
         strong=[len(figures.kinds) - 1],
     )
 

@@ -1,4 +1,4 @@
-"""认定口径: how many hours are asked of whom, by which article, who is not judged, and how hours are counted."""
+"""计算口径: how many hours are asked of whom, by which article, who is not judged, and how hours are counted."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from datetime import date
 
 from models.exports.contents.common import NUMBER, headline, numbered
 from models.exports.sheet import Column, Sheet
-from models.rules.articles import article_of, citation
+from models.rules.articles import article_of, articles, citation
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import counted_kinds
 from models.rules.study.yearly import AT_HOME_RULE
 from models.rules.training import CENTRAL
 
-GROUNDS = "认定口径"
+GROUNDS = "计算口径"
+UNSEEN = "，未见原文，请对照原文核对"
+_USUAL = "通行做法"
 _OURS = "本单位没有另设，按常见办法"
 
 
@@ -35,23 +37,30 @@ def basis(rule: str, on: date) -> str:
     return citation(found) if found else ""
 
 
+def _checked(rule: str, on: date) -> str:
+    """The article as it is cited; of one whose text was not at hand, that it is to be looked up."""
+    found = article_of(rule, on)
+    return basis(rule, on) + (UNSEEN if found and articles()[found].seen == "memory" else "")
+
+
 def _rows(snapshot: Snapshot, on: date) -> Iterator[list[str]]:
     limits, branch = snapshot.limits, snapshot.branch
     central = "、".join(CENTRAL)
     own = "支部信息里设定" if branch.hours_full_day or branch.hours_half_day or branch.hours_per_hour else _OURS
     kinds = "、".join(sorted(counted_kinds(branch.counted_kinds)))
-    yield ["普通党员", f"每年不少于 {limits.hours_member:g} 学时", basis("T01", on)]
+    yield ["普通党员", f"每年不少于 {limits.hours_member:g} 学时", _checked("T01", on)]
     leaders = f"每年不少于 {limits.hours_leader:g} 学时，至少参加 1 次集中培训（{central}）"
-    yield ["书记和班子成员", leaders, basis("T02", on)]
-    yield ["书记", "每年至少参加 1 次县级以上集中轮训", basis("T05", on)]
-    yield ["新任书记", "任职半年内一般参加一次任职培训", basis("T04", on)]
-    yield ["新党员", "预备期内、转正后一年内一般各参加 1 次集中培训", basis("T03", on)]
+    yield ["书记和班子成员", leaders, _checked("T02", on)]
+    yield ["书记", "每年至少参加 1 次县级以上集中轮训", _checked("T05", on)]
+    yield ["新任书记", "任职半年内一般参加一次任职培训", _checked("T04", on)]
+    yield ["新党员", "预备期内、转正后一年内一般各参加 1 次集中培训", _checked("T03", on)]
     yield [
         "不要求学时",
-        "送学上门的（年老体弱、行动不便、身患重病），不要求学时；停止党籍的不要求",
-        basis(AT_HOME_RULE, on),
+        "送学上门的（年老体弱、行动不便、身患重病、失能），学习不作硬性要求",
+        _checked(AT_HOME_RULE, on),
     ]
-    yield ["年中来去", "本年度来支部的、年内离开支部的只列已有学时，不判断是否达到；此前此后的学时在别的支部", ""]
+    yield ["停止党籍", "停止党籍期间不要求学时；没有学时的不列", _USUAL]
+    yield ["年中来去", "本年度来支部的、年内离开支部的只列已有学时，不判断是否达到；此前此后的学时在别的支部", _USUAL]
     yield [
         "学时折算",
         f"计划学时没有填的按天数：全天 {limits.hours_full_day:g}、半天 {limits.hours_half_day:g} 学时",
@@ -63,4 +72,4 @@ def _rows(snapshot: Snapshot, on: date) -> Iterator[list[str]]:
         else "没有设定计学时的会议，只算培训批次"
     )
     yield ["会议", hours + ("；同一堂课已登记培训批次的不重复计" if kinds else ""), "支部信息里设定" if kinds else ""]
-    yield ["年度", "按自然年累计；跨年的批次分到两年，补课记在补课那一年", basis("T01", on)]
+    yield ["年度", "按自然年累计；跨年的批次分到两年，补课记在补课那一年", _USUAL]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
+from models.exports.contents.common import NUMBER, REASON_MISSING, as_of, headline, note, numbered
 from models.exports.contents.study.grounds import GROUNDS, grounds_sheet
 from models.exports.orders import BY_POST, in_order
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours
+from models.outputs import HOURS, NAMES
 from models.records import Branch, Enrolment, Meeting, Training
 from models.records.training import MADE_UP
 from models.rules.snapshot import Snapshot
@@ -25,7 +26,7 @@ from models.rules.study.yearly import (
     years_of_study,
 )
 
-NAME, DETAIL = "学时台账", "学时明细"
+NAME, DETAIL = NAMES[HOURS], "学时明细"
 _YEAR = Column("年度", 5, "center")
 _PERSON = (Column("姓名", 10, "center"), Column("党小组", 12, "center"))
 
@@ -38,7 +39,7 @@ def hours_sheets(snapshot: Snapshot, *, today: date, year: int | None = None, fu
     several = year is None
     return {
         NAME: _ledger(snapshot, people, several, today=today, year=year, full=full),
-        DETAIL: _details(snapshot, people, several, today=today, year=year, full=full),
+        DETAIL: _details(snapshot, people, today=today, year=year, full=full),
         GROUNDS: grounds_sheet(snapshot, NAME, years, today=today),
     }
 
@@ -71,14 +72,16 @@ def _ledger(
             Column("其中：培训", 7, "center", number=True),
             Column("会议", 6, "center", number=True),
             Column("还差", 6, "center", number=True),
-            Column("认定", 8, "center"),
+            Column("对照", 8, "center"),
             *(Column(label, 6, "center", number=True) for label in ("参训期数", "缺课期数")),
             Column("集中培训", 6, "center"),
             Column("县级以上", 6, "center"),
             Column("说明", 26),
         ],
         rows=numbered(rows if full else [[masked_text(cell) for cell in row] for row in rows]),
-        footnote=note("不含身份证号、手机号、住址", full=full, also="应学学时的依据和计算办法见认定口径"),
+        footnote=note(
+            "不含身份证号、手机号、住址", full=full, also="应学学时的依据和计算办法见计算口径，对照不代替组织认定"
+        ),
         repeated=(0, 2 if several else 1),
     )
 
@@ -105,9 +108,7 @@ def _row(person: StudyYear, several: bool) -> list[str]:
     ]
 
 
-def _details(
-    snapshot: Snapshot, people: Sequence[StudyYear], several: bool, *, today: date, year: int | None, full: bool
-) -> Sheet:
+def _details(snapshot: Snapshot, people: Sequence[StudyYear], *, today: date, year: int | None, full: bool) -> Sheet:
     rows = [[*_who(person), *told(credit, snapshot)] for person in people for credit in person.given]
     return Sheet(
         title=headline(snapshot.branch, f"党员{DETAIL}", year),
@@ -165,9 +166,9 @@ def _why(credit: Credit, batch: Training, snapshot: Snapshot) -> str:
     if found is None:
         return ""
     if found.state == MADE_UP:
-        return f"补课（{found.show('made_up_on') or '日期未填'}）"
+        return "；".join(filter(None, (f"补课（{found.show('made_up_on') or '日期未填'}）", found.reason)))
     whole, years = planned(batch, courses, snapshot.limits), shares(batch, courses)
-    said = [] if found.took_part() else [f"{found.state}，有实际学时"]
+    said = [] if found.took_part() else [f"{found.state}，有实际学时：{found.reason or REASON_MISSING}"]
     if found.took_part() and found.hours is not None and found.hours != whole:
         said.append(f"按实际学时，计划 {whole:g}")
     if len(years) > 1:

@@ -10,12 +10,14 @@ from models.exports.contents.study.batch import Batch
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours
+from models.outputs import INVITE, NAMES
 from models.records import Branch
+from models.rules.past_day import YES
 from models.rules.snapshot import Snapshot
 from models.rules.study.inviting import Wanted, to_invite
 from models.rules.study.places import is_of
 
-NAME = "拟参训人员名单"
+NAME = NAMES[INVITE]
 COLUMNS = (
     Column("姓名", 10, "center"),
     Column("党小组", 12, "center"),
@@ -33,10 +35,16 @@ def invited(snapshot: Snapshot, year: int, today: date, batch: Batch | None = No
     if batch is None:
         return to_invite(snapshot, year, today)
     start = batch.training.start
-    found = to_invite(snapshot, start.year if start else year, min(start.first(), today) if start else today)
+    found = to_invite(snapshot, start.year if start else year, looked_at(batch, today))
     there = {enrolment.member_id for enrolment in batch.enrolments}
     audience = batch.training.audience
     return [one for one in found if one.member.id not in there and is_of(one.member, audience) is not False]
+
+
+def looked_at(batch: Batch | None, today: date) -> date:
+    """The day as of which it is said who lacks what: the first of a batch that has begun, else today."""
+    start = batch.training.start if batch else None
+    return min(start.first(), today) if start else today
 
 
 def invited_row(one: Wanted) -> list[str]:
@@ -44,7 +52,8 @@ def invited_row(one: Wanted) -> list[str]:
     member = one.member
     cited = dict.fromkeys(ground.cited() for ground in one.grounds)
     gap = Hours().show(one.gap) if one.gap else ""
-    return [member.name, member.group, member.post, member.unit, gap, one.words(), "；".join(cited)]
+    why = one.words() + ("（名册上是失联党员，先查找联系）" if member.lost == YES else "")
+    return [member.name, member.group, member.post, member.unit, gap, why, "；".join(cited)]
 
 
 def inviting_sheet(
@@ -54,7 +63,7 @@ def inviting_sheet(
     rows = [invited_row(one) for one in wanted]
     return Sheet(
         title=headline(branch, NAME, None if batch else year),
-        subtitle=as_of(today, f"{len(rows)}人", full=full),
+        subtitle=as_of(looked_at(batch, today), f"{len(rows)}人", full=full),
         facts=batch.facts(full=full) if batch else (),
         columns=[NUMBER, *COLUMNS],
         rows=numbered(rows if full else [[masked_text(cell) for cell in row] for row in rows]),

@@ -6,26 +6,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.exports.contents.common import headline, note
+from models.exports.contents.common import REASON_MISSING, headline, note
 from models.exports.contents.oversight import Chapter
 from models.exports.contents.study.grounds import basis
 from models.exports.contents.study.hours import days, enrolment_of
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours, PartialDate
+from models.outputs import NAMES, RECORD
 from models.records import Enrolment, Meeting, Member, Training
 from models.rules.attendance import in_committee
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import Credit
-from models.rules.study.yearly import StudyYear, last_day, study_year, years_of_study
+from models.rules.study.yearly import AT_HOME_RULE, StudyYear, last_day, study_year, years_of_study
 from models.rules.training import batches
 
-NAME = "党员个人培训记录"
+NAME = NAMES[RECORD]
 _ABOUT = (
     ("姓名", "name", 10), ("性别", "sex", 4), ("出生年月", "birth", 10), ("入党日期", "joined", 10), ("转正日期", "full", 10),
     ("党小组", "group", 12), ("党内职务", "post", 10),
 )  # fmt: skip
-_YEARS = ("年度", "应学学时", "已有学时", "还差", "参训期数", "缺课期数", "集中培训", "认定")
+_YEARS = ("年度", "应学学时", "已有学时", "还差", "参训期数", "缺课期数", "集中培训", "对照")
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,16 @@ def _sums(mine: Sequence[StudyYear], member: Member, today: date) -> Chapter:
         for one in mine
     ]
     columns = [*(Column(label, 8, "center") for label in _YEARS), Column("说明", 24)]
-    cited = dict.fromkeys(basis("T02" if in_committee(member) else "T01", last_day(one.year, today)) for one in mine)
-    articles = "、".join(filter(None, cited))
-    return Chapter("历年学时", (), [Sheet("", "", columns, rows)], f"应学学时依据：{articles}。" if articles else "")
+    said = (
+        ("应学学时依据", "T02" if in_committee(member) else "T01", [one for one in mine if one.wanted is not None]),
+        ("不要求学时依据", AT_HOME_RULE, [one for one in mine if one.at_home]),
+    )
+    articles = {
+        label: "、".join(filter(None, dict.fromkeys(basis(rule, last_day(one.year, today)) for one in those)))
+        for label, rule, those in said
+    }
+    grounds = "".join(f"{label}：{text}。" for label, text in articles.items() if text)
+    return Chapter("历年学时", (), [Sheet("", "", columns, rows)], grounds)
 
 
 _GIVEN = (
@@ -137,8 +145,9 @@ def _batch(snapshot: Snapshot, credit: Credit, batch: Training, hours: str) -> l
     what = _what(batch) + (f"\n课程：{taught}" if taught else "")
     score = f"{enrolment.score}分" if enrolment.score.replace(".", "").isdecimal() else enrolment.score
     state = "，".join(filter(None, (enrolment.state or "参加", enrolment.result, score)))
-    if enrolment.made_up_on:
-        state += f"\n{enrolment.show('made_up_on')} 补课"
+    reason = enrolment.reason or (REASON_MISSING if enrolment.missed() else "")
+    made_up = f"{enrolment.show('made_up_on')} 补课" if enrolment.made_up_on else ""
+    state = "\n".join(filter(None, (state, reason, made_up)))
     return [
         days(batch).replace(" 至 ", "\n至 "),
         what,
@@ -156,5 +165,5 @@ def _missed(snapshot: Snapshot, one: StudyYear) -> Iterator[list[str]]:
         for enrolment in snapshot.enrolments.get(batch.id, ()):
             mine = one.member is not None and enrolment.member_id == one.member.id
             if mine and enrolment.missed() and batch.id not in told:
-                state = "\n".join(filter(None, (enrolment.state, enrolment.reason)))
+                state = f"{enrolment.state}\n{enrolment.reason or REASON_MISSING}"
                 yield [days(batch).replace(" 至 ", "\n至 "), _what(batch), batch.kind, "0", state, ""]

@@ -13,11 +13,12 @@ from models.exports.layout import columns_taken
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
+from models.outputs import NAMES, SIGNING
 from models.records import Course, Enrolment, Member
 from models.records.training import AWAY, MADE_UP
 from models.rules.study.overlaps import ONLINE
 
-SHEET = "培训签到表"
+SHEET = NAMES[SIGNING]
 DAY, HALF, COURSE, ONCE = "day", "half", "course", "once"
 WAYS = {HALF: "每半天签一次", DAY: "每天签一次", COURSE: "每门课签一次", ONCE: "全期签一次"}
 """How often one signs, by the word for it on the command line."""

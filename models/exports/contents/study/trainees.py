@@ -7,11 +7,12 @@ from models.exports.contents.study.batch import Batch
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours
+from models.outputs import NAMES, TRAINEES
 from models.records import Enrolment, Member
 from models.records.training import MADE_UP
 from models.rules.study.hours import had
 
-NAME = "参训人员名册"
+NAME = NAMES[TRAINEES]
 _NOBODY_YET = "名单还没有登记"
 
 

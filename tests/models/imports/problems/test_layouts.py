@@ -159,6 +159,24 @@ def test_people_and_day_in_one_column_and_several_names(listed):
     assert (two["owner"], two["deadline"], three["owner"]) == ("李四、王五", "2026-04", "张三")
 
 
+@pytest.mark.parametrize("heading", ["责任单位/责任人", "责任单位\n/责任人", "责任人、责任部门", "责任单位及责任人"])
+def test_units_and_people_in_one_column(listed, heading):
+    rows = ["第三党支部　单雨桐", "何沛霖、外单位李四", "各党小组", "王 芳", "机关党委/张三、李四"]
+    plan = listed([["序号", "存在问题", heading], *([n, f"问题{n}", said] for n, said in enumerate(rows, 1))])
+    assert [(d.record.department, d.record.owner) for d in plan.rows] == [
+        ("第三党支部", "单雨桐"),
+        ("", "何沛霖、外单位李四"),
+        ("各党小组", ""),
+        ("", "王芳"),
+        ("机关党委", "张三、李四"),
+    ]
+
+
+def test_two_leaders_in_one_column_are_read_as_two(listed):
+    plan = listed([["序号", "存在问题", "牵头领导/责任人"], [1, "会议记录不全", "张三/李四"]])
+    assert (plan.rows[0].record.lead, plan.rows[0].record.owner) == ("张三", "李四")
+
+
 def test_headings_that_nobody_foresaw(listed):
     plan = listed(
         [

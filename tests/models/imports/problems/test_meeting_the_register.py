@@ -9,6 +9,7 @@ from models.imports.problems.writing import write_problems
 from models.kinds import PartialDate
 from models.records import Progress, Rectification, RectificationStep
 from models.records.rectification import CLOSED, LONG_TERM, REGISTERED, WORKING
+from models.rules.register.steps import contradicts
 from tests.models.imports.problems.conftest import TODAY, told
 
 HEAD = ["编号", "问题", "整改措施", "责任人", "整改时限", "完成情况", "是否销号", "进展情况"]
@@ -43,7 +44,9 @@ def test_one_import_is_one_action_with_steps_and_entries(kept):
     assert [(s.rectification_id, s.action, s.state, str(s.day)) for s in steps] == [
         (one.id, "登记", REGISTERED, "2026-01-10"),
         (two.id, "登记", REGISTERED, "2026-01-10"),
+        (two.id, "转为长期坚持", LONG_TERM, "2026-01-10"),
     ]
+    assert not contradicts(two)
     assert [(e.rectification_id, str(e.day), e.text, e.by) for e in entries] == [
         (one.id, "2026-02-01", "已开会", "李四"),
         (two.id, str(TODAY), "正在补", ""),
@@ -53,9 +56,22 @@ def test_one_import_is_one_action_with_steps_and_entries(kept):
     assert kept.count(Rectification) == kept.count(RectificationStep) == kept.count(Progress) == 0
 
 
+def test_items_without_a_number_get_the_next_of_their_year_and_source(listed, ledger):
+    with ledger.unit("登记") as unit:
+        for place in (1, 2):
+            unit.add(Rectification(number=f"2026-巡察-0{place}", source="巡察", problem=f"旧{place}"))
+    with ledger.unit("放进回收站") as unit:
+        unit.remove(ledger.all(Rectification)[1])
+    rows = [["", "甲", "一"], ["(一)2", "乙", "二"], ["", "丙", "三"]]
+    write_problems(listed([["编号", "问题", "措施"], *rows], ledger.all(Rectification)), ledger)
+    numbers = [item.number for item in ledger.all(Rectification)]
+    assert numbers == ["2026-巡察-01", "2026-巡察-03", "(一)2", "2026-巡察-04"]
+    assert not write_problems(listed([["编号", "问题", "措施"], *rows], ledger.all(Rectification)), ledger), "known now"
+
+
 def test_no_word_closes_an_item(kept):
     two = kept.all(Rectification)[1]
-    assert (two.state, two.kind, two.closed_on) == (REGISTERED, LONG_TERM, None)
+    assert (two.state, two.kind, two.closed_on) == (LONG_TERM, LONG_TERM, None)
     assert two.outcome == "已完成"
     assert two.note == "来文记载：是否销号 是"
 

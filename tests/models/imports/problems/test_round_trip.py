@@ -82,7 +82,7 @@ def test_json_brings_every_field_back(tmp_path: Path, made, entries):
     assert [row.reason for row in plan.rows] == [""] * len(made)
     for row, item in zip(plan.rows, made, strict=True):
         assert said(row.record) == said(item)
-        assert row.record.state == "登记"
+        assert row.record.state == ("长期坚持" if item.kind == "长期坚持" else "登记")
         assert row.record.note.startswith(item.note)
         for field in Rectification.fields:
             value = " ".join(item.show(field.name).split())

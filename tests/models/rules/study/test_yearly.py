@@ -86,6 +86,14 @@ def test_who_is_listed():
     assert (found[2].hours, found[2].wanted, found[3].missed) == (40.0, None, 1)
 
 
+def test_a_batch_that_was_missed_is_not_attended_too_where_hours_were_given_for_it():
+    ill = person(1, "老", study="送学上门")
+    lists = {1: [there(ill, "请假", hours=2.0)], 2: [there(ill, "补课", hours=4.0), there(None, "请假", hours=1.0)]}
+    first, guest = study_year(snapshot_of([ill], lists, ROUND, ONLINE), 2026, TODAY)
+    assert (first.hours, first.batches, first.missed, first.at_home) == (6.0, 1, 1, True)
+    assert (guest.hours, guest.batches, guest.missed) == (1.0, 0, 1)
+
+
 def test_central_training_and_county_level():
     secretary, member = person(1, "书", post="书记"), person(2, "员")
     snapshot = snapshot_of([secretary, member], {1: [there(secretary)], 2: [there(member)]}, ROUND, ONLINE)

@@ -78,6 +78,14 @@ def test_figures_are_results_and_go_on_to_the_next_row(open_, qtbot, session):
     assert kept(session) == {}
 
 
+def test_figures_pass_over_what_has_a_result(open_, qtbot):
+    dialog = open_()
+    assert dialog.model.setData(dialog.model.index(1, RESULT), DONE)
+    qtbot.keyClick(dialog.grid, Qt.Key.Key_1)
+    qtbot.keyClick(dialog.grid, Qt.Key.Key_3)
+    assert [cell(dialog, row, RESULT) for row in range(3)] == [DONE, DONE, NOT_DONE]
+
+
 def test_several_rows_take_a_result_at_once(open_, qtbot):
     dialog = open_()
     for row in (0, 2):

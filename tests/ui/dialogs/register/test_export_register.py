@@ -55,6 +55,20 @@ def test_what_the_list_shows_or_all_or_a_year(shell, session, items):
     assert choices(dialog_of(shell, session, []))[0] == "全部 3 项", "a list that shows nothing is not what is wanted"
 
 
+def test_the_usual_columns_that_are_ticked_are_those_that_are_written(shell, session, items):
+    items[2].document = "巡发〔2027〕3号"
+    with session.unit("修改") as unit:
+        unit.save(items[2])
+    dialog = dialog_of(shell, session, items[:2])
+    for place, said in ((0, False), (1, True), (2, True), (3, False)):
+        dialog._which.setCurrentIndex(place)
+        dialog.show_preview()
+        ticked = dialog.columns.keys()
+        labels = [dialog.columns._columns[key].label for key in ticked]
+        assert labels == headings(dialog)
+        assert ("来源文件" in labels) is said
+
+
 def test_ready_choices_and_own_columns(shell, session, items):
     dialog = dialog_of(shell, session, items)
     assert dialog.columns.key == USUAL

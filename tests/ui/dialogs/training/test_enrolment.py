@@ -209,3 +209,57 @@ def test_a_list_that_is_given_up_is_not_offered_again(dialog, session, answers):
     assert session.ledger.drafts()
     dialog.reject()
     assert not session.ledger.drafts()
+
+
+def pasted(dialog, row, column, text):
+    QGuiApplication.clipboard().setText(text)
+    dialog._grid.setCurrentIndex(dialog._model.index(row, column))
+    dialog._grid._paste(text)
+
+
+def hours(dialog):
+    return {part.name: part.hours for part in dialog._model.parts if part.hours is not None}
+
+
+def test_hours_pasted_with_names_go_to_those_who_are_called_so(dialog):
+    names = [part.name for part in dialog._model.parts]
+    pasted(dialog, 0, 0, f"姓名\t实际学时\n{names[3]}\t8\n查无此人\t6\n{names[1]}\t4\n")
+    assert hours(dialog) == {names[3]: 8.0, names[1]: 4.0}
+    assert "查无此人 等 1 行没有放入" in dialog._note.text()
+    pasted(dialog, 0, 0, f"{names[2]}\t参加\t12\n{names[0]}\t参加\t10\n")
+    assert hours(dialog) == {names[3]: 8.0, names[1]: 4.0, names[2]: 12.0, names[0]: 10.0}
+
+
+def test_a_heading_that_comes_with_a_column_moves_nobodys_hours(dialog):
+    names = [part.name for part in dialog._model.parts]
+    pasted(dialog, 0, 2, "实际学时\n8\n4\n")
+    assert hours(dialog) == {names[0]: 8.0, names[1]: 4.0}
+    pasted(dialog, 0, 2, "实得分\n1\n2\n")
+    assert hours(dialog) == {names[0]: 8.0, names[1]: 4.0}
+    assert "整块都没有放入" in dialog._note.text()
+    pasted(dialog, 0, 2, "3\n\n5\n")
+    assert hours(dialog) == {names[0]: 3.0, names[1]: 4.0, names[2]: 5.0}
+    assert "1 行空着" in dialog._note.text()
+
+
+def test_who_is_put_down_as_away_loses_the_hours_that_everybody_was_given(dialog):
+    dialog._all_present()
+    fill(dialog, 0, 1, "请假")
+    fill(dialog, 1, 2, "6")
+    fill(dialog, 1, 1, "缺课")
+    first, second = dialog._model.parts[:2]
+    assert first.hours is None
+    assert second.hours == 6.0
+    assert "缺课，却计 6 学时" in dialog._remarks.of(second)
+
+
+def test_two_of_one_name_are_told_apart(qtbot, shell, session):
+    with session.unit("新增党员") as unit:
+        for year in (1978, 1996):
+            unit.add(Member(name="王芳", birth=PartialDate(year, 5), joined=PartialDate(2010, 7, 1)))
+    made = EnrolmentDialog(session, session.ledger.all(Training)[0], shell)
+    qtbot.addWidget(made)
+    shown = [made._model.index(row, 0).data() for row in range(made._model.rowCount())]
+    assert {"王芳（1978年生）", "王芳（1996年生）"} <= set(shown)
+    pasted(made, 0, 0, "王芳（1996年生）\t参加\t8\n王芳\t参加\t4\n")
+    assert [(p.member_id and made._members[p.member_id].birth.year) for p in made._model.parts if p.hours] == [1996]

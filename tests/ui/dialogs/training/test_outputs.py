@@ -1,11 +1,11 @@
 """The dialog of what training hands out: proposes batch, year and way, previews without a log line, writes with one."""
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.kinds import PartialDate
 from models.records import Course, Enrolment, Training
+from tests.ui.answering import when_modal
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.training.outputs_dialog import FIGURES, HOURS, INVITE, RECORD, SIGNING, TRAINEES, StudyOutputs
 from ui.tabs.training import page as training_page
@@ -48,7 +48,7 @@ def previewed(dialog, does=lambda _preview: None):
         finally:
             shown.reject()
 
-    QTimer.singleShot(0, look)
+    when_modal(look)
     dialog.preview()
     return pages[0]
 

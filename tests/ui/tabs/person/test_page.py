@@ -1,7 +1,7 @@
 """A person's page: opened from the list and left again, everything about the person on it, each line a way there."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from models.fields import set_read
@@ -9,9 +9,11 @@ from models.kinds import PartialDate
 from models.records import (
     Attachment,
     Member,
+    Responsibility,
     Task,
     Training,
 )
+from tests.ui.answering import when_modal
 from tests.ui.tabs.person.seen import asked, find, part, rows, texts
 from ui.dialogs import cards_dialog
 from ui.tabs.person import people_page
@@ -151,7 +153,7 @@ def test_a_missing_item_opens_the_dialog_at_its_field(page, person, session):
         dialog.accept()
 
     link = next(b for b in person.basics._missing._links.children() if b.isWidgetType() and b.text() == "家庭住址")
-    QTimer.singleShot(0, look)
+    when_modal(look)
     link.click()
     assert seen[0] is True or seen[0] is seen[1]
     assert find(session, "李敏").address
@@ -216,3 +218,13 @@ def test_printing_means_the_form_of_this_person_or_of_the_selected(shell, page, 
     page.table.selectAll()
     dict(page.menu_actions())["打印采集表…"]()
     assert printed == [["李敏"], ["李敏", "欧阳䶮", "单雨桐", "王磊", "查良", "张伟"]]
+
+
+def test_a_standing_duty_leads_to_the_list_of_duties(page, person, session):
+    with session.unit("列出责任清单") as unit:
+        duty = unit.add(Responsibility(post="组织委员", owner="王磊、李敏", text="收党费", frequency="每月"))
+    came = asked(page)
+    row = next(row for row in rows(part(person, "Duties")) if "收党费" in row.accessibleName())
+    assert row.accessibleName() == "责任清单，收党费，责任事项 · 组织委员，每月"
+    row.clicked.emit()
+    assert came == [("rectifications", "responsibility", duty)]

@@ -139,3 +139,26 @@ def test_what_is_refused_is_said_and_the_rest_is_kept(page, session, item, photo
     page.report()
     assert "空文件" in answers.said[-1]
     assert [f.name for f in session.ledger.all(Attachment, owner="progress")] == ["整改前.txt"]
+
+
+def test_files_are_added_where_closing_is_asked_for(page, session, dialogs, item, photos, qtbot):
+    def apply(dialog):
+        dialog.of_item.boxes["outcome"].editor.set_value_text("窗口排了班")
+        dialog.accept()
+        assert "没有佐证材料" in dialog.lacks.text()
+        dialog.show()
+        dialog.files.add.setFocus()
+        dialog.files.take(photos)
+        qtbot.waitUntil(lambda: not dialog.files.busy, timeout=10_000)
+        assert dialog.focusWidget() is dialog.files.add
+        assert dialog.lacks.isHidden()
+        assert dialog.of_item.boxes["evidence"].message.text() == ""
+        dialog.accept()
+
+    dialogs.append(apply)
+    page.take_step(APPLY)
+    assert session.ledger.get(Rectification, item.id).state == FOR_REVIEW
+    assert [file.about.kind for file in files_of(session.ledger, item)] == ["整改前照片", "整改后照片"]
+    session.undo()
+    assert session.ledger.get(Rectification, item.id).state == WORKING
+    assert not files_of(session.ledger, item)

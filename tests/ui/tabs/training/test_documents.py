@@ -1,8 +1,10 @@
 """Documents of a batch, its certificates, and marks and numbers beside its people."""
 
+import io
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 from models.records import Attachment, Enrolment, Training
 from models.records.attachment import BATCH_KINDS, likely_of_training
@@ -96,5 +98,8 @@ def test_the_documents_of_a_batch_go_into_one_file_with_an_index(page, qtbot, se
     with ZipFile(answers.file) as archive:
         assert archive.namelist() == ["目录.xlsx", "01-通知-开班通知.txt"]
         assert archive.read("01-通知-开班通知.txt").decode() == "通知"
+        index = archive.read("目录.xlsx")
+    rows = list(load_workbook(io.BytesIO(index)).active.values)
+    assert next(row for row in rows if row[1] == "01-通知-开班通知.txt")[3] == "培训批次"
     (line,) = session.ledger.exports()
     assert (line["what"], line["rows"], line["purpose"]) == ("材料.zip", 2, "培训材料打包")

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QLabel
 
-from models.records import Course, Enrolment, Quota, Training
+from models.kinds import PartialDate
+from models.records import Course, Enrolment, Member, Quota, Training
 from tests.ui.deleting import delete
 from ui.tabs.training import TrainingsPage
 
@@ -43,6 +44,24 @@ def test_courses_and_places_stand_beside_the_list(qtbot, session):
     assert "课程 2 门 · 4 学时" in texts
     assert texts.index("条例 · 王老师 · 4 学时") < texts.index("党章")
     assert "班子成员 6 人" in texts
+    delete(page)
+
+
+def test_two_of_one_name_the_days_and_what_the_days_amount_to(qtbot, session):
+    with session.unit("登记培训") as unit:
+        batch = Training(name="轮训", start=PartialDate(2026, 3, 2), end=PartialDate(2026, 3, 4), days=2.5)
+        unit.add(batch)
+        for year in (1978, 1996):
+            who = Member(name="王芳", birth=PartialDate(year, 5))
+            unit.add(who)
+            unit.add(Enrolment(training_id=batch.id, member_id=who.id, name=who.name))
+    page = TrainingsPage(session)
+    page.reload()
+    page.go_to(Training.table, batch.id)
+    texts = texts_of(page)
+    assert {"王芳（1978年生）", "王芳（1996年生）", "2026-03-02 至 2026-03-04"} <= set(texts)
+    (column,) = [column for column in page.make_columns() if column.label == "学时"]
+    assert column.text(batch) == "20"
     delete(page)
 
 
