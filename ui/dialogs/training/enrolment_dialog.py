@@ -21,7 +21,9 @@ from models.rules.study.remarks import Remarks, only_given
 from models.rules.study.unregistered import over, waiting
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.dialogs.run import run
+from ui.dialogs.training.enrolment_draft import recalled, told
 from ui.dialogs.training.whom import choices_for, fill, with_menu
+from ui.forms.drafts import Drafts
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
 from ui.widgets.areas import Areas
@@ -34,6 +36,7 @@ from ui.widgets.rule import rule
 _FIELDS = ("name", "state", "hours", "result", "score", "certificate", "made_up_on", "reason", "unit")
 _STATE, _HOURS, _UNIT, _REMARK = (*map(_FIELDS.index, ("state", "hours", "unit")), len(_FIELDS))
 _WIDTHS = (142, 96, 84, 96, 84, 104, 106, 104, 156)  # with 缺课原因, all stand beside the names without moving sideways
+_TAKES = "主办单位发来的名单（Excel、CSV、ODS）或复制的单元格"
 _HINT = "像在 Excel 里一样填写、复制和粘贴；一栏都没有填的人不计入名单；F6 到上面的按钮"
 
 
@@ -66,6 +69,7 @@ class EnrolmentDialog(QDialog):
         self._model.show_parts(everyone)
         self._bare = {p.id for p in self._model.parts if p.id} - {p.id for p in self._told()}
         """Those who are on the list with nothing but their name: an empty line of theirs is not somebody taken off."""
+        self._drafts = Drafts(session, lambda: told(self._model.parts, _FIELDS), self)
         self._note = ElideLabel(_HINT, "note")
         self._model.refused.connect(lambda sentence: self._say(sentence, "bad"))
         self._model.pasted.connect(self._say)
@@ -78,8 +82,16 @@ class EnrolmentDialog(QDialog):
         number = waiting(self._model.parts) if over(training, session.today) else 0
         if number:
             self._say(f"培训已经结束，还有 {number} 人是“报名”：在“登记参加”里登记，才计学时", "warn")
-        self._kept = self._typed()
+        self._kept, self._drafts.key = self._typed(), f"enrolments:{training.id}"
+        self._restore()
         self._grid.setFocus()
+
+    def _restore(self) -> None:
+        if (found := self._drafts.found()) is not None:
+            kept = self._session.ledger.parts(Enrolment, self._training)
+            self._model.show_parts(self._everyone(recalled(found[1], kept, _FIELDS)))
+            self._count()
+            self._say(f"已恢复 {found[0][5:16]} 没有保存的名单，不需要可点“取消”", "warn")
 
     def _lay_out(self) -> None:
         header = self._grid.horizontalHeader()
@@ -100,12 +112,7 @@ class EnrolmentDialog(QDialog):
         for part in (
             choose,
             button("名册外人员", self.add_guest, icon_name="plus", hint="加一行，手工填写名册里没有的人和他的单位"),
-            button(
-                "导入名单…",
-                self.take_list,
-                icon_name="upload",
-                hint="主办单位发来的名单（Excel、CSV、ODS）或复制的单元格",
-            ),
+            button("导入名单…", self.take_list, icon_name="upload", hint=_TAKES),
             present,
             button("移出名单", self._take_off, hint="清空所选各行，这些人不再计入名单"),
         ):
@@ -122,14 +129,8 @@ class EnrolmentDialog(QDialog):
         foot.addWidget(button("取消", self.reject))
         foot.addWidget(save)
         by_key = Qt.FocusReason.ShortcutFocusReason
-        self.areas = Areas(
-            self,
-            [
-                (self._grid, self._grid.setFocus),
-                (above, partial(choose.setFocus, by_key)),
-                (below, partial(save.setFocus, by_key)),
-            ],
-        )
+        choosing, saving = partial(choose.setFocus, by_key), partial(save.setFocus, by_key)
+        self.areas = Areas(self, [(self._grid, self._grid.setFocus), (above, choosing), (below, saving)])
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(12)
@@ -271,16 +272,14 @@ class EnrolmentDialog(QDialog):
     # The list
 
     def _count(self) -> None:
+        self._drafts.touch()
         taking = self._taking()
         signed_up = waiting(taking)
         hours = sum(had(p, self._hours) for p in taking) if self._begun else 0.0
         words = [f"名单 {len(taking)} 人"]
         words += [f"报名 {signed_up} 人"] if signed_up else []
-        words += (
-            [f"参加 {sum(p.took_part() for p in taking)} 人", f"共 {hours:g} 学时"]
-            if self._begun
-            else ["还没有开班，不计学时"]
-        )
+        there = [f"参加 {sum(p.took_part() for p in taking)} 人", f"共 {hours:g} 学时"]
+        words += there if self._begun else ["还没有开班，不计学时"]
         words += [summed] if (summed := self._remarks.summed(taking)) else []
         self._sum.setText(" · ".join(words))
         self._grid.setColumnHidden(_UNIT, not any(p.unit or not p.member_id for p in self._model.parts))
@@ -303,6 +302,7 @@ class EnrolmentDialog(QDialog):
     def reject(self) -> None:
         self._grid.setFocus()  # the cell that is open is tidied first
         if self._typed() == self._kept or confirm(self, UNSAVED, "不保存", no="继续填写"):
+            self._drafts.drop()
             super().reject()
 
     def accept(self) -> None:
@@ -316,4 +316,5 @@ class EnrolmentDialog(QDialog):
             return
         with self._session.unit(f"登记参训名单：{self._training.title()}") as unit:
             unit.save_parts(self._training, taking, Enrolment)
+        self._drafts.drop()
         super().accept()

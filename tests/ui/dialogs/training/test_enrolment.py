@@ -176,6 +176,41 @@ def test_results_score_and_certificate_are_kept(dialog, session):
     )  # fmt: skip
 
 
+def test_a_list_that_was_not_saved_is_offered_again(dialog, session, shell, answers):
+    """The hours of forty people are half an hour's typing: a crash costs two seconds of it."""
+    batch = session.ledger.all(Training)[0]
+    fill(dialog, 0, 2, "8")
+    fill(dialog, 1, 2, "6")
+    dialog.accept()
+    begun = EnrolmentDialog(session, batch, shell)
+    first = begun._model.parts[0].name
+    begun._grid.setCurrentIndex(begun._model.index(0, 0))
+    begun._take_off()
+    fill(begun, 1, 2, "7.5")
+    begun.add_guest()
+    begun._grid.setFocus()
+    guest = next(row for row, part in enumerate(begun._model.parts) if not part.member_id)
+    fill(begun, guest, 0, "外单位一人")
+    begun._drafts.flush()
+    begun.hide()  # the power goes
+
+    again = EnrolmentDialog(session, batch, shell)
+    assert "已恢复" in again._note.text()
+    assert again._sum.text().startswith("名单 2 人")
+    again.accept()
+    kept = {e.name: e.hours for e in session.ledger.parts(Enrolment, batch)}
+    assert (kept["外单位一人"], sorted(kept.values())[0], first in kept) == (16.0, 7.5, False)
+    assert not session.ledger.drafts()
+
+
+def test_a_list_that_is_given_up_is_not_offered_again(dialog, session, answers):
+    fill(dialog, 0, 2, "8")
+    dialog._drafts.flush()
+    assert session.ledger.drafts()
+    dialog.reject()
+    assert not session.ledger.drafts()
+
+
 def pasted(dialog, row, column, text):
     QGuiApplication.clipboard().setText(text)
     dialog._grid.setCurrentIndex(dialog._model.index(row, column))
