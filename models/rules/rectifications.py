@@ -9,7 +9,7 @@ from models.kinds import add_months
 from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
 from models.rules.finding import INFO, WARNING, Finding, raised
-from models.rules.register.lacking import FROM_ABOVE
+from models.rules.register.lacking import FROM_ABOVE, superior_named
 from models.rules.register.steps import contradicts, state_of
 from models.rules.snapshot import Snapshot
 
@@ -89,12 +89,12 @@ def _result(item: Rectification, today: date, *, files: bool) -> Iterator[Findin
 
 
 def _review(item: Rectification, today: date) -> Iterator[Finding]:
-    """Z04: reviewed by someone else, with a day; items from above with the superior's opinion."""
+    """Z04: reviewed by someone else, with a day; items from above by the superior, who is named."""
     name = item.title()
     if not (item.reviewer or item.review_body) or item.reviewed_on is None:
         yield from raised("Z04", name, "已销号，验收人或验收日期还没有填", on=today, about=item)
     yield from _own_work(item, today)
-    if item.source in FROM_ABOVE and not (item.review.strip() or item.review_body or item.closing_document):
+    if item.source in FROM_ABOVE and not superior_named(item.reviewer, item.review_body, item.closing_document):
         text = f"来源是{item.source}，销号须有上级验收意见（单位或文号），还没有填"
         yield from raised("Z04", name, text, on=today, about=item)
     if item.closed_on is None:

@@ -17,6 +17,8 @@ from models.rules.remark import Remark, remark
 FROM_ABOVE = ("上级督查", "巡察", "软弱涣散排查", "专项检查")
 """Sources whose items a superior committee reviews."""
 Lacks = Iterator[Remark]
+_UNIT = re.compile(r"[（(][^（()）]*[党委组办局部处院校][^（()）]*[)）]")
+"""A body behind a name, 张某（机关党委）; 张某（书记） says a post."""
 
 
 def lacking(
@@ -35,6 +37,12 @@ def lacking(
     if asks is not None:
         found += asks(item, step, today, files)
     return found
+
+
+def superior_named(reviewer: str, body: str, document: str) -> bool:
+    """Whether it is said who of the superior reviewed (Z04): the body, the document, or the body behind the name: 张某（机关党委）.
+    What the opinion says alone is not enough."""
+    return bool(body.strip() or document.strip() or _UNIT.search(reviewer))
 
 
 def in_the_way(found: list[Remark]) -> list[Remark]:
@@ -109,7 +117,7 @@ def _close(item: Rectification, step: RectificationStep, today: date, _files: in
     elif both:
         text = f"验收人中 {'、'.join(both)} 也是责任人，应当回避，请核对"
         yield from remark("Z04", "by", text, on=today, level=WARNING)
-    if item.source in FROM_ABOVE and not (step.body.strip() or step.document.strip()):
+    if item.source in FROM_ABOVE and not superior_named(step.by, step.body, step.document):
         text = f"来源是{item.source}，须由上级验收：请填验收单位或文号"
         yield from remark("Z04", "body document", text, on=today, level=ERROR)
 

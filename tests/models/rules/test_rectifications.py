@@ -25,6 +25,13 @@ def item(state, **about):
     )
 
 
+@pytest.mark.parametrize(
+    "about", [{"reviewer": "高某（机关党委）"}, {"review_body": "机关党委"}, {"closing_document": "机党〔2026〕9号"}]
+)
+def test_an_item_from_above_names_who_of_the_superior_reviewed_it(raised, about):
+    assert not raised(Snapshot(rectifications=[item(CLOSED, source="上级督查", **about)]), "Z04")
+
+
 @pytest.mark.parametrize("state", [REGISTERED, WORKING, FOR_REVIEW, CLOSED])
 def test_an_item_in_order(raised, state):
     for rule in ("Z01", "Z02", "Z03", "Z04", "Z05", "Z06"):
@@ -43,7 +50,8 @@ def test_an_item_in_order(raised, state):
         ("Z04", CLOSED, {"reviewer": ""}, "验收人或验收日期"),
         ("Z04", CLOSED, {"reviewed_on": ""}, "验收人或验收日期"),
         ("Z04", CLOSED, {"reviewer": "李某"}, "请由他人验收"),
-        ("Z04", CLOSED, {"source": "上级督查", "review": ""}, "上级验收意见"),
+        ("Z04", CLOSED, {"source": "上级督查"}, "上级验收意见"),
+        ("Z04", CLOSED, {"source": "上级督查", "reviewer": "高某（书记）"}, "上级验收意见"),
         ("Z04", CLOSED, {"closed_on": ""}, "销号日期还没有填"),
         ("Z05", WORKING, {"deadline": "2026-11-20"}, "逾期 3 天"),
         ("Z05", WORKING, {"deadline": "2026-11-23"}, "今天到期"),
