@@ -6,6 +6,7 @@ import copy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from models.fields import field_of
 from models.records import Rectification, RectificationStep
 from models.records.rectification import CLOSED, FOR_REVIEW, IN_TIME, LONG_TERM, REGISTERED, WORKING
 from models.records.rectification_step import (
@@ -139,8 +140,19 @@ def _look_back(item: Rectification, step: RectificationStep) -> None:
     item.looked_back_on, item.look_back = step.day, step.text
 
 
+_CAME = ("outcome", "evidence", "self_check")
+"""What a round came to."""
+
+
 def _reopen(item: Rectification, step: RectificationStep) -> None:
-    """A new round; what was reviewed in the last one stands in its steps."""
+    """A new round; what was reviewed in the last one stands in its steps, and what came of it goes into this one, so that it is
+    not handed in once more."""
+    last = [f"{field_of(type(item), name).label}：{text}" for name in _CAME if (text := getattr(item, name).strip())]
+    if last:
+        step.text = "\n".join([step.text, f"第 {item.round or 1} 轮" + "；".join(last)]).strip()
+    for name in _CAME:
+        setattr(item, name, "")
+    item.self_checked_on = None
     item.round = (item.round or 1) + 1
     _to_close(item)
     step.deadline_before, item.deadline = item.deadline, step.deadline

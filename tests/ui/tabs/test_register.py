@@ -267,6 +267,8 @@ def test_returned_and_opened_again_in_a_new_round(page, session, dialogs):
     again = kept(session, number)
     assert (again.state, again.round, str(again.deadline), again.closed_on) == (WORKING, 2, "2027-06-30", None)
     assert "第 2 轮" in page.detail.under.text()
+    assert (again.outcome, again.evidence) == ("", ""), "what the first round came to is not handed in again"
+    assert steps(session, number)[-1].text == "有反弹\n第 1 轮完成情况：补齐；佐证材料：照片"
 
 
 def test_a_step_that_the_state_does_not_offer_does_nothing(page, session, dialogs):

@@ -279,3 +279,14 @@ def test_an_item_without_steps_follows_its_own_dates_until_the_first_step() -> N
     assert figures([taken.item], {1: [*past, taken.step]}, date(2026, 4, 1), date(2026, 6, 30)).closed_in == 1
     taken.item.closed_on = on(date(2026, 3, 20))
     assert figures([taken.item], {1: [*past, taken.step]}, first, last).closed_in == 0
+
+
+def test_what_a_round_came_to_goes_into_the_step_that_opens_the_next() -> None:
+    item = whole_item(
+        state=CLOSED, outcome="已补齐", evidence="记录本", self_check="无遗留", self_checked_on=on(date(2026, 3, 1))
+    )
+    taken = take(item, step(REOPEN, date(2026, 5, 6), text="反弹", deadline=on(date(2026, 9, 1))))
+    assert taken.step.text == "反弹\n第 1 轮完成情况：已补齐；佐证材料：记录本；自查结论：无遗留"
+    again = taken.item
+    assert (again.outcome, again.evidence, again.self_check, again.self_checked_on) == ("", "", "", None)
+    assert "完成情况还没有填" in "".join(each.message for each in lacking(again, step(APPLY), today=date(2026, 6, 1)))
