@@ -19,6 +19,7 @@ from models.rules.register.months import months_words
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.dialogs.register.duty_sheet import on_one_line
 from ui.forms.parts_grid import PartsGrid
+from ui.forms.sheet_draft import SheetDraft
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
@@ -112,6 +113,9 @@ class CheckDialog(QDialog):
         self._lay_out()
         self._count()
         self._kept = self._typed()
+        self._draft = SheetDraft(session, f"duty-checks:{quarter.year}-{quarter.number}", [self.model], self)
+        if restored := self._draft.restore():
+            self._say(restored, "warn")
         open_row = next((place for place, part in enumerate(self.model.parts) if not part.result), 0)
         self.grid.setCurrentIndex(self.model.index(open_row, CheckGrid.RESULT))
         self.grid.setFocus()
@@ -201,6 +205,7 @@ class CheckDialog(QDialog):
     def reject(self) -> None:
         self.grid.setFocus()  # the cell that is open is tidied first
         if self._typed() == self._kept or confirm(self, UNSAVED, "不保存", no="继续填写"):
+            self._draft.drop()
             super().reject()
 
     def accept(self) -> None:
@@ -215,4 +220,5 @@ class CheckDialog(QDialog):
                         unit.remove(check)
                     elif told:
                         unit.add(check)
+        self._draft.drop()
         super().accept()

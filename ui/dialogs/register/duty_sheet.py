@@ -13,6 +13,7 @@ from models.records import Responsibility
 from models.rules.register.usual_duties import incomplete
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.forms.parts_grid import PartsGrid
+from ui.forms.sheet_draft import SheetDraft
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
@@ -62,7 +63,12 @@ class DutySheet(QDialog):
         column.addLayout(foot)
         self.model.show_parts([*proposals, Responsibility()])
         self._typed = self._texts()
+        key = f"duties:{'usual' if proposals else 'sheet'}"
+        self._draft = SheetDraft(session, key, [self.model], self, fresh=True)
+        restored = self._draft.restore()
         self._count()
+        if restored:
+            self._say(restored, "warn")
         self.grid.setFocus()
 
     def _say(self, sentence: str, tone: str = "") -> None:
@@ -89,11 +95,13 @@ class DutySheet(QDialog):
         self.model.show_parts(
             kept if kept and not any(kept[-1].show(n) for n in _FIELDS) else [*kept, Responsibility()]
         )
+        self._draft.touch()
         self._count()
 
     def reject(self) -> None:
         self.grid.setFocus()
         if self._texts() == self._typed or confirm(self, UNSAVED, "不保存", no="继续填写"):
+            self._draft.drop()
             super().reject()
 
     def accept(self) -> None:
@@ -104,6 +112,7 @@ class DutySheet(QDialog):
         elif found:
             with self._session.unit(f"列出责任清单 {len(found)} 项") as unit:
                 unit.add_all(found)
+            self._draft.drop()
             super().accept()
 
 

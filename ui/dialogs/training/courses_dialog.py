@@ -15,6 +15,7 @@ from models.rules.study.proposing import Proposal, proposals
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.forms.editors import editor_for
 from ui.forms.parts_grid import PartsGrid, R
+from ui.forms.sheet_draft import SheetDraft
 from ui.session import Session
 from ui.widgets.button import Button, button
 from ui.widgets.label import plain_label
@@ -62,6 +63,10 @@ class CoursesDialog(QDialog):
         self._lay_out()
         self._count()
         self._kept = self._typed()
+        models = (self.courses.model_of_parts, self.quotas.model_of_parts)
+        self._draft = SheetDraft(session, f"courses:{training.id}", models, self)
+        if restored := self._draft.restore():
+            self._say(restored, "warn")
         self.courses.setCurrentIndex(self.courses.model_of_parts.index(0, 0))
         self.courses.setFocus()
 
@@ -139,6 +144,7 @@ class CoursesDialog(QDialog):
             unit.save_parts(self._training, quotas, Quota)
             if hours != self._training.planned_hours:
                 unit.save(replace(self._training, planned_hours=hours))
+        self._draft.drop()
         super().accept()
 
     def _nameless(self, grid: PartsGrid[R], what: str) -> bool:
@@ -155,4 +161,5 @@ class CoursesDialog(QDialog):
     def reject(self) -> None:
         self.courses.setFocus()
         if self._typed() == self._kept or confirm(self, UNSAVED, "不保存", no="继续填写"):
+            self._draft.drop()
             super().reject()
