@@ -27,7 +27,7 @@ from models.imports.problems.words import is_own_number
 from models.imports.wishes import KEEP, NEW, Wishes
 from models.kinds import PartialDate, clean
 from models.records import Progress, Rectification
-from models.records.rectification import REGISTERED
+from models.records.rectification import LONG_TERM, REGISTERED
 from models.rules.register.steps import state_of
 
 ASKED_ABOVE = "没有发现日期：文件里没有写，也没有为整份清单填"
@@ -184,6 +184,10 @@ def changes_of(item: Rectification, reading: ItemReading) -> list[Change]:
         if about.name == "deadline" and old is not None and state_of(item) != REGISTERED:
             told = f"整改时限：文件是 {new}，台账是 {old}；已经开始整改，请用“延期”环节来改，没有更新"
             reading.note_field(WARNING, told, "deadline")
+            continue
+        if about.name == "kind" and LONG_TERM in (old, new) and state_of(item) != REGISTERED:
+            told = f"整改类型：文件是“{new}”，台账是“{item.show('kind')}”；转入、转出长期坚持请走环节，没有更新"
+            reading.note_field(WARNING, told, "kind")
             continue
         made.append(Change(about.name, old, new))
     lines = [t for t in (*reading.draft.note.split("\n"), *_lines(reading, item)) if t and t not in item.note]

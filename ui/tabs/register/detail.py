@@ -101,7 +101,7 @@ class RectificationDetail(Detail):
         self._show_loop(record)
         self._filed = files_of(self._session.ledger, record)
         entries = self._session.ledger.parts(Progress, record)
-        self._none.setVisible(not entries)
+        self._none.setVisible(not entries and state != CLOSED)
         self.course.show_lines(self._lines(record, entries))
         filed = [(entry, self._files_at(entry)) for entry in entries]
         self.reported.show_lines(

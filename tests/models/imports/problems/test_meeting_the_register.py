@@ -211,3 +211,16 @@ def test_what_the_file_does_not_say_stays(listed, kept):
     )
     assert [(c.name, c.new) for c in plan.rows[0].changes] == [("note", "来文记载：是否销号 是\n上级追问过")]
     assert told(plan) == []
+
+
+def test_what_is_worked_on_becomes_long_term_by_a_step_and_not_by_a_file(listed, kept):
+    one = kept.all(Rectification)[0]
+    one.state = WORKING
+    with kept.unit("开始整改") as unit:
+        unit.save(one)
+    rows = [[*ROWS[0][:4], "长期坚持", *ROWS[0][5:]]]
+    plan = again(listed, kept, rows, update=True)
+    assert "kind" not in {change.name for change in plan.rows[0].changes}
+    assert any("长期坚持请走环节" in problem.message for problem in plan.rows[0].problems)
+    write_problems(plan, kept)
+    assert not contradicts(kept.all(Rectification)[0])
