@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from models.store import Ledger
 from tests.ui.deleting import delete
@@ -51,6 +53,7 @@ def _tidy(request):
         gc.freeze()
     yield
     if windows:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)  # Qt takes Ctrl as held after a click with it, and the next test would toggle rows
         QGuiApplication.clipboard().clear()  # without a screen Qt crashes at its end over what a program left there
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
