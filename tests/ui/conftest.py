@@ -53,7 +53,9 @@ def _tidy(request):
         gc.freeze()
     yield
     if windows:
-        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)  # Qt takes Ctrl as held after a click with it, and the next test would toggle rows
+        QTest.keyRelease(
+            QWidget(), Qt.Key.Key_Control
+        )  # Qt takes Ctrl as held after a click with it, and the next test would toggle rows
         QGuiApplication.clipboard().clear()  # without a screen Qt crashes at its end over what a program left there
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
