@@ -1,9 +1,13 @@
 """What the ledger keeps, one record a file; RECORDS lists them all, parents before their parts."""
 
 from models.fields import Record
+from models.records.appraisal import Appraisal
 from models.records.attachment import Attachment
+from models.records.award import Award
 from models.records.branch import Branch
+from models.records.closed_year import ClosedYear
 from models.records.contact import Contact
+from models.records.handover import Handover
 from models.records.meeting import AgendaItem, Attendance, Meeting
 from models.records.member import Member
 from models.records.planned_meeting import PlannedMeeting
@@ -15,6 +19,7 @@ from models.records.status_change import StatusChange
 from models.records.task import Task
 from models.records.training import Course, Enrolment, Quota, Training
 from models.records.transfer import Transfer
+from models.records.waiver import Waiver
 from models.records.wording import Wording
 
 RECORDS: tuple[type[Record], ...] = (
@@ -23,6 +28,8 @@ RECORDS: tuple[type[Record], ...] = (
     Transfer,
     Contact,
     StatusChange,
+    Appraisal,
+    Award,
     Meeting,
     Attendance,
     AgendaItem,
@@ -40,10 +47,11 @@ RECORDS: tuple[type[Record], ...] = (
     Attachment,
     SavedFilter,
     Wording,
+    Waiver,
+    ClosedYear,
+    Handover,
 )
 
 __all__ = [
-    "RECORDS", "AgendaItem", "Attachment", "Attendance", "Branch", "Contact", "Course", "Enrolment", "Meeting",
-    "Member", "PlannedMeeting", "Progress", "Quota", "Rectification", "RectificationStep", "Responsibility",
-    "ResponsibilityCheck", "SavedFilter", "StatusChange", "Task", "Training", "Transfer", "Wording",
+    "RECORDS", "AgendaItem", "Appraisal", "Attachment", "Attendance", "Award", "Branch", "ClosedYear", "Contact", "Course", "Enrolment", "Handover", "Meeting", "Member", "PlannedMeeting", "Progress", "Quota", "Rectification", "RectificationStep", "Responsibility", "ResponsibilityCheck", "SavedFilter", "StatusChange", "Task", "Training", "Transfer", "Waiver", "Wording",
 ]  # fmt: skip

@@ -153,6 +153,7 @@ class AgendaItem(Record):
     ballot: str = column("表决方式", Choice(*BALLOTS), width=10)
     rule: str = column("表决事项", Choice(*VOTE_RULES), width=14)
     candidate: str = column("表决对象", PersonName(), width=8, help="一项议题只表决一个人；选举、接收、转正时填写")
+    seats: int | None = whole("应选名额", "人", width=6, help="选举委员时应选出几人，用来核对差额")
     tellers: str = column("监票人、计票人", People(), width=14)
     issued: int | None = whole("发出票", "张", width=6)
     collected: int | None = whole("收回票", "张", width=6)

@@ -20,7 +20,8 @@ class Finding:
     rule: its name in `resources/articles.toml` · level: error, warning or info · subject: whom or what it is about ·
     message: the sentence about the subject, read after it · article: a key of `resources/articles.toml` ·
     table and record: what to open · due: the day that matters, if there is one · at: where in the record it is mended, the
-    name of a field or a place that its page knows.
+    name of a field or a place that its page knows · slot: what tells it from others of its rule about the same record, such
+    as the year.
     """
 
     rule: str
@@ -32,6 +33,17 @@ class Finding:
     record: int = 0
     due: date | None = None
     at: str = ""
+    slot: str = ""
+
+    @property
+    def key(self) -> str:
+        """What an answer to it is kept under: the same as long as it is about the same thing."""
+        return key_of(self.rule, self.table, self.record, self.subject, self.slot)
+
+
+def key_of(rule: str, table: str, record: int, subject: str, slot: str) -> str:
+    """Rule, table and record, and the subject only where there is no record: titles change, ids do not."""
+    return "|".join((rule, table, str(record) if record else subject, slot))
 
 
 def raised(
@@ -45,16 +57,17 @@ def raised(
     level: str = "",
     due: date | None = None,
     at: str = "",
+    slot: str = "",
 ) -> Iterator[Finding]:
     """The finding of a rule about an event of the day `on`; none where no article of the rule was in force on that day.
 
     about: the record to open (or only its `table`) · level: where the case differs from the rule's usual level ·
-    at: where it is mended.
+    at: where it is mended · slot: as in Finding.
     """
     article = article_of(rule, on)
     if article is not None:
         table, record = (about.table, about.id) if about else (table, 0)
-        yield Finding(rule, level or level_of(rule), subject, message, article, table, record, due, at)
+        yield Finding(rule, level or level_of(rule), subject, message, article, table, record, due, at, slot)
 
 
 def in_order(findings: Iterator[Finding]) -> list[Finding]:

@@ -48,6 +48,30 @@ class Limits:
     monthly meeting is due, at which these minutes should have been there."""
     absence_days: int = 180
     """Absences without a reason are a reminder for so long."""
+    life_until_month: int = 3
+    """组织生活会 and 民主评议 of a year may be held until the end of this month of the next one (domain §1.2)."""
+    combined: str = "是"
+    """Whether one gathering may be recorded as several kinds, each in a record of its own."""
+    discuss_days: int = 60
+    """The committee talks of an item so many days before the general meeting, at most (支部条例 §12)."""
+    retain_years: int = 10
+    """Minutes are kept so long."""
+    quorum: str = "半数以上"
+    """What 到会 a general item asks for; some ask for 超过半数 (U04)."""
+    general_written: str = "否"
+    """Whether written opinions count in general items; the article does not say so."""
+    election_base: str = "应到会"
+    """Of whom a candidate needs more than half (U03)."""
+    grounds: str = ""
+    """Who may be left out of 应到, a line each; '' for E1 to E7 (domain §2.2)."""
+    vacancy_days: int = 90
+    """A post of the committee is to be filled within so many days (B23)."""
+    political_birthday: str = "入党日期"
+    """Which day 政治生日 is; no article says so (domain §10)."""
+    excellent_share: str = "1/3"
+    """At most so many are graded 优秀 (A01)."""
+    excellent_base: str = "党员总数"
+    """Of whom."""
     letter_days_local: int = 10
     """A letter of introduction within the city or county usually holds so long (O03)."""
     letter_days_remote: int = 30
@@ -61,6 +85,8 @@ class Limits:
     def of(cls, branch: Branch) -> Limits:
         """The usual values, except where the branch has put down its own."""
         own = {
-            name: getattr(branch, name) for name in cls.__dataclass_fields__ if getattr(branch, name, None) is not None
+            name: getattr(branch, name)
+            for name in cls.__dataclass_fields__
+            if getattr(branch, name, None) not in (None, "")
         }
         return replace(cls(), **own)

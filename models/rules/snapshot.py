@@ -11,9 +11,12 @@ from models.evidence import with_files
 from models.fields import by_parent
 from models.records import (
     AgendaItem,
+    Appraisal,
     Attachment,
     Attendance,
+    Award,
     Branch,
+    ClosedYear,
     Contact,
     Course,
     Enrolment,
@@ -29,6 +32,7 @@ from models.records import (
     Task,
     Training,
     Transfer,
+    Waiver,
 )
 from models.rules.limits import Limits
 from models.rules.standing import Changes, counted
@@ -61,6 +65,10 @@ class Snapshot:
     transfers: dict[int, list[Transfer]] = field(default_factory=dict)
     contacts: dict[int, list[Contact]] = field(default_factory=dict)
     status_changes: dict[int, list[StatusChange]] = field(default_factory=dict)
+    appraisals: dict[int, list[Appraisal]] = field(default_factory=dict)
+    awards: list[Award] = field(default_factory=list)
+    waivers: list[Waiver] = field(default_factory=list)
+    closed_years: list[ClosedYear] = field(default_factory=list)
     limits: Limits = field(default_factory=Limits)
     _on_books: dict[date, list[Member]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -92,6 +100,10 @@ class Snapshot:
             transfers=by_parent(ledger.all(Transfer)),
             contacts=by_parent(ledger.all(Contact)),
             status_changes=by_parent(ledger.all(StatusChange)),
+            appraisals=by_parent(ledger.all(Appraisal)),
+            awards=ledger.all(Award),
+            waivers=ledger.all(Waiver),
+            closed_years=ledger.all(ClosedYear),
             limits=Limits.of(branch),
         )
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from models.rules.finding import key_of
+
 BAD, WARN, INFO = "bad", "warn", "info"
 TONES = (BAD, WARN, INFO)
 
 
 @dataclass(frozen=True)
 class Todo:
-    """One reminder. tone: bad (late), warn (near), info · table and record: what to open, 0 for the table as a whole."""
+    """One reminder. tone: bad (late), warn (near), info · table and record: what to open, 0 for the table as a whole ·
+    rule: the rule of `resources/articles.toml` that it rests on, '' for what no rule asks for · slot: what tells it from
+    others of its rule about the same record, such as the month."""
 
     title: str
     detail: str
@@ -19,6 +23,13 @@ class Todo:
     tone: str
     table: str
     record: int
+    rule: str = ""
+    slot: str = ""
+
+    @property
+    def key(self) -> str:
+        """What an answer to it is kept under."""
+        return key_of(self.rule, self.table, self.record, self.title, self.slot)
 
     def badge(self, today: date) -> str:
         """逾期 3 天, 今天到期, 剩 8 天; '' without a day."""

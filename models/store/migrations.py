@@ -184,6 +184,39 @@ def guests_and_study(db: Database) -> None:
         db.table("member").add_column(name, str)
 
 
+def rules_and_year(db: Database) -> None:
+    """Appraisals and honours; answers to reminders; years that are closed and ledgers handed over; more about the branch and
+    what it does in its own way."""
+    _table(db, "appraisal", {
+        "member_id": int, "year": int, "grade": str, "absent_why": str, "day": str, "place": str, "votes_excellent": int,
+        "votes_qualified": int, "votes_barely": int, "votes_unqualified": int, "gap": str, "help": str, "told_on": str,
+        "passed_on": str, "note": str,
+    }, links={"member_id": "member"})  # fmt: skip
+    _table(db, "award", {
+        "member_id": int, "name": str, "kind": str, "year": int, "level": str, "body": str, "day": str, "document": str,
+        "note": str,
+    }, links={"member_id": "member"})  # fmt: skip
+    _table(db, "waiver", {"key": str, "subject": str, "answer": str, "until": str, "reason": str, "day": str})
+    _table(db, "closed_year", {"year": int, "day": str, "by": str, "note": str})
+    _table(db, "handover", {
+        "day": str, "giver": str, "receiver": str, "witness": str, "contents": str, "file": str, "note": str,
+    })  # fmt: skip
+    db.table("agenda_item").add_column("seats", int)
+    for name in (
+        "units", "applied", "approved", "begun", "election_approved", "extended_until", "extension_document", "combined",
+        "quorum", "general_written", "election_base", "grounds", "political_birthday", "excellent_share", "excellent_base",
+        "habits_why",
+    ):  # fmt: skip
+        db.table("branch").add_column(name, str)
+    for name in (
+        "lesson_months", "life_until_month", "remind_days", "discuss_days", "minutes_days", "minutes_late_days",
+        "absence_days", "retain_years", "term_remind_months", "vacancy_days", "probation_remind_days",
+        "probation_overdue_days", "conversion_tolerance_days", "letter_days_local", "letter_days_remote",
+        "letter_days_max", "float_contact_days", "warn_days", "lookback_months", "hours_remind_month",
+    ):  # fmt: skip
+        db.table("branch").add_column(name, int)
+
+
 STEPS: tuple[Step, ...] = (
     first,
     coming_and_going,
@@ -191,4 +224,5 @@ STEPS: tuple[Step, ...] = (
     organization_life,
     training_and_rectification,
     guests_and_study,
+    rules_and_year,
 )

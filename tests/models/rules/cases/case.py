@@ -1,0 +1,30 @@
+"""One case of a rule: records, a day, and whether the rule speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from models.rules import Snapshot, findings
+
+TODAY = date(2026, 11, 23)
+
+
+@dataclass(frozen=True)
+class Case:
+    """`says`: the case in a few words · `look`: makes the records and gives the names of the rules that spoke · vector: the
+    test vector of the domain reference (§14) that it is, if it is one."""
+
+    rule: str
+    speaks: bool
+    says: str
+    look: Callable[[], Iterable[str]]
+    vector: str = ""
+
+
+def raising(
+    rule: str, says: str, make: Callable[[], Snapshot], *, speaks: bool = True, on: date = TODAY, vector: str = ""
+) -> Case:
+    """A case of a rule that is among the findings over a snapshot."""
+    return Case(rule, speaks, says, lambda: [finding.rule for finding in findings(make(), on)], vector)
