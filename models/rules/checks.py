@@ -10,7 +10,7 @@ from models.rules.absence import absence_findings
 from models.rules.ballots import ballot_findings
 from models.rules.branch import branch_findings
 from models.rules.development import development_findings
-from models.rules.finding import Finding, in_order
+from models.rules.finding import Finding, in_order, softened
 from models.rules.gatherings import gathering_findings
 from models.rules.going import going_findings
 from models.rules.keeping import minutes_findings
@@ -40,5 +40,8 @@ CHECKS: tuple[Check, ...] = (
 
 
 def findings(snapshot: Snapshot, today: date) -> list[Finding]:
-    """Everything the records show on that day, by level, then by due day. Nothing is stored and nobody is judged."""
-    return in_order(chain.from_iterable(check(snapshot, today) for check in CHECKS))
+    """Everything the records show on that day, by level, then by due day. Nothing is stored and nobody is judged.
+
+    What happened before the branch began to use the program only warns."""
+    found = chain.from_iterable(check(snapshot, today) for check in CHECKS)
+    return in_order(softened(finding, snapshot.begun) for finding in found)

@@ -12,7 +12,7 @@ from models.fields import by_parent
 from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.records.meeting import COMMITTEE
 from models.rules.ballots import ballot_findings
-from models.rules.finding import Finding, in_order
+from models.rules.finding import Finding, in_order, softened
 from models.rules.gatherings import gathering_findings
 from models.rules.keeping import minutes_findings
 from models.rules.left_out import left_out_findings
