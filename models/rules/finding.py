@@ -77,6 +77,11 @@ def raised(
         yield Finding(rule, level or level_of(rule), subject, message, article, table, record, due, at, slot, on)
 
 
+def of_part(part: Record | None, *words: str) -> str:
+    """The slot of what is about one part of a record: a person on a list, an item of the agenda, a letter; and what of it."""
+    return " ".join(word for word in (f"{part.table}{part.id}" if part else "", *words) if word)
+
+
 Said = TypeVar("Said", Finding, "Remark")
 
 

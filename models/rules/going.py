@@ -25,12 +25,12 @@ def going_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             if transfer.under_way:
                 old = before_ledger(snapshot, transfer.issued)
                 said = check_transfer(transfer, today, limits=snapshot.limits, old=old)
-                yield from findings_of(said, member, member.title())
+                yield from findings_of(said, member, member.title(), transfer)
             if here:
-                yield from findings_of(check_arrival(member, transfer, today), member, member.title())
+                yield from findings_of(check_arrival(member, transfer, today), member, member.title(), transfer)
         changes = snapshot.changes_of(member)
         for change in changes:
-            yield from findings_of(_of_change(snapshot, change, member, today, here), member, member.title())
+            yield from findings_of(_of_change(snapshot, change, member, today, here), member, member.title(), change)
         yield from findings_of(agreement(member, changes, today), member, member.title())
         if here:
             yield from findings_of(away_remarks(snapshot, member, today), member, member.title())

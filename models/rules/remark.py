@@ -8,7 +8,7 @@ from datetime import date
 
 from models.fields import Record
 from models.rules.articles import article_of, articles, in_brackets, level_of
-from models.rules.finding import Finding
+from models.rules.finding import Finding, of_part
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,8 @@ def remark(rule: str, fields: str, message: str, *, on: date, level: str = "") -
 
 def findings_of(remarks: Iterable[Remark], about: Record, subject: str, part: Record | None = None) -> Iterator[Finding]:
     """Remarks about a record as findings about it; part: of which of its parts they are, a letter or a decision."""
-    of = f"{part.table}{part.id}" if part else ""
     for each in remarks:
-        slot = " ".join(word for word in (of, *each.fields) if word)
+        slot = of_part(part, *each.fields)
         yield Finding(
             each.rule, each.level, subject, each.message, each.article, about.table, about.id, slot=slot, day=each.day
         )

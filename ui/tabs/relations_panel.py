@@ -76,14 +76,14 @@ class RelationsPanel(QWidget):
         self, member: Member, transfers: list[Transfer], contacts: list[Contact], changes: list[StatusChange]
     ) -> list[Remark]:
         """What is to be done now; what an old letter lacked is of no use any more."""
-        today = self._session.today
+        today, limits = self._session.today, self._session.limits
         waiting = [t for t in transfers if t.under_way]
-        found = [remark for t in waiting for remark in check_transfer(t, today)]
-        found += [remark for change in changes for remark in check_change(change, member, changes, today)]
+        found = [remark for t in waiting for remark in check_transfer(t, today, limits=limits)]
+        found += [remark for change in changes for remark in check_change(change, member, changes, today, limits=limits)]
         found += agreement(member, changes, today)
         if member.belongs(today):
             moving = any(t.direction == OUT for t in waiting)
-            found += check_away(member, contacts, today, changes=changes, moving=moving)
+            found += check_away(member, contacts, today, changes=changes, moving=moving, limits=limits)
             found += [remark for change in changes for remark in ended(change, changes, today)]
         return found
 

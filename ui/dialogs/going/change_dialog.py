@@ -27,7 +27,9 @@ class ChangeDialog(RecordDialog[StatusChange]):
         self._takes = plain_label("", "second", wrap=True)
         self.body.addWidget(self._takes)
         self.body.addWidget(plain_label(_NOTE, "note", wrap=True))
-        self.form.check_by(lambda typed: check_change(typed, member, self._before, session.today))
+        self.form.check_by(
+            lambda typed: check_change(typed, member, self._before, session.today, limits=session.limits)
+        )
         self.form.edited.connect(self._tell)
         for box in self.form.boxes.values():
             box.editor.left.connect(self._tell)
