@@ -54,7 +54,9 @@ def _numbers(item: AgendaItem, meeting: Meeting, name: str, limits: Limits) -> I
         yield from raised(rule, name, f"{result.problem}，请核对", on=on, about=meeting, at=AGENDA, slot=of_part(item))
     for doubt in result.doubts:
         doubtful = "U03" if item.rule == votes.ELECT and "应到的半数" in doubt else rule
-        yield from raised(doubtful, name, doubt, on=on, about=meeting, at=AGENDA, level=WARNING, slot=of_part(item, doubt[:2]))
+        yield from raised(
+            doubtful, name, doubt, on=on, about=meeting, at=AGENDA, level=WARNING, slot=of_part(item, doubt[:2])
+        )
     says_yes = bool(_AGREED.search(item.decision)) and not _REFUSED.search(item.decision)
     if result.outcome == votes.FAILED and says_yes:
         text = f"赞成 {result.yes} 票，通过须 {result.least_yes} 票，决议写的是通过，请核对"
@@ -72,7 +74,9 @@ def _against_list(item: AgendaItem, meeting: Meeting, name: str, there: Sequence
             text = f"{label}会有表决权填 {said} 人，到会名单里是 {listed} 人，请核对"
             if label == "应到" and said < listed:
                 text += "；不计入应到须经上级同意并经党员大会通过"
-            yield from raised("M03", name, text, on=meeting.day.first(), about=meeting, at=AGENDA, slot=of_part(item, label))
+            yield from raised(
+                "M03", name, text, on=meeting.day.first(), about=meeting, at=AGENDA, slot=of_part(item, label)
+            )
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,9 @@ def _manner(item: AgendaItem, meeting: Meeting, name: str, snapshot: Snapshot) -
     mentioned = {member.name for member in snapshot.named_in(item.title_text)}
     for remark in manner(item, mentioned):
         slot = of_part(item)
-        yield from raised(remark.rule, name, remark.text, on=on, about=meeting, at=AGENDA, level=remark.level, slot=slot)
+        yield from raised(
+            remark.rule, name, remark.text, on=on, about=meeting, at=AGENDA, level=remark.level, slot=slot
+        )
     if item.rule == votes.ADMIT and not item.decision.strip():
         text = "接收预备党员的决议还没有写（主要表现、应到实到、表决结果、日期）"
         yield from raised("D17", name, text, on=on, about=meeting, at=AGENDA, slot=of_part(item))

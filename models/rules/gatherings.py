@@ -95,7 +95,9 @@ def _committee_before(held: list[Meeting], snapshot: Snapshot, today: date) -> I
         for item in snapshot.items.get(meeting.id, []):
             if _about_person(item) and not any(_speaks_of(text, item, snapshot) for text in before):
                 said = f"“{item.title()}”提交党员大会前 {days} 天内，没有支委会讨论的记录"
-                yield from raised("§1.2支委会", name_of(meeting, today), said, on=on, about=meeting, at=AGENDA, slot=of_part(item))
+                yield from raised(
+                    "§1.2支委会", name_of(meeting, today), said, on=on, about=meeting, at=AGENDA, slot=of_part(item)
+                )
 
 
 def _about_person(item: AgendaItem) -> bool:

@@ -56,7 +56,9 @@ def _writing(
                 at=lacking[0].at,
             )
     elif meeting.status == DRAFT and due < today:
-        yield from raised("M06", name, "会议已开过，记录还是草稿", on=held, about=meeting, due=due, at="body", slot="body")
+        yield from raised(
+            "M06", name, "会议已开过，记录还是草稿", on=held, about=meeting, due=due, at="body", slot="body"
+        )
     if late := days_late(meeting, limits.minutes_late_days):
         text = f"记录在会后 {late} 天才写成，一般应在 {limits.minutes_days} 天内；补录纸质记录的，记录日期照纸上的填"
         yield from raised("M06", name, text, on=held, about=meeting, at="recorded_on", slot="recorded_on")

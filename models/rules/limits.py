@@ -31,7 +31,9 @@ class Limits:
     )
     combined: str = _usual("是", "有的地方不准一次会议记成几类；通常可以同日开展，但须分别成条记录。")
     remind_days: int = _usual(7, "会议到期前几天提醒，没有条文规定，按自己的习惯。")
-    discuss_days: int = _usual(60, "支部条例第十二条只说提交党员大会前一般先经支委会讨论，没有定几天；通常按 60 天核对。")
+    discuss_days: int = _usual(
+        60, "支部条例第十二条只说提交党员大会前一般先经支委会讨论，没有定几天；通常按 60 天核对。"
+    )
     minutes_days: int = _usual(3, "会后几天内成文按本单位档案规定；通常 3 天。")
     minutes_late_days: int = _usual(30, "补写多久算过晚没有条文规定；通常 30 天，下一次月会前应已成文。")
     absence_days: int = _usual(180, "未写原因的缺席提醒多久，没有条文规定；通常半年。")
@@ -56,9 +58,7 @@ class Limits:
     lookback_months: int = _usual(6, "销号后多久“回头看”按上级要求；通常 6 个月。")
     hours_remind_month: int = _usual(10, "从几月起提醒学时不足，没有条文规定；通常 10 月，留一个季度补学。")
     hours_member: float = _usual(32, "教管条例第二十条：每年一般不少于 32 学时；有的行业系统要求更高。")
-    hours_leader: float = _usual(
-        56, "2019—2023 年培训规划：书记和班子成员不少于 56 学时；现行规划原文未见，沿用待核。"
-    )
+    hours_leader: float = _usual(56, "2019—2023 年培训规划：书记和班子成员不少于 56 学时；现行规划原文未见，沿用待核。")
     hours_full_day: float = _usual(8, "一天折算多少学时各单位办法不同，有 8 学时的，也有 6 学时的。")
     hours_half_day: float = _usual(4, "半天折算多少学时各单位办法不同，有 4 学时的，也有 3 学时的。")
     hours_per_hour: float = _usual(1, "按小时计的会议和课程，通常 1 小时 1 学时。")
@@ -111,6 +111,9 @@ def impossible(name: str, value: object) -> str:
         return "评优比例看不懂，请写成 1/3 或 30% 这样。"
     if name in ("hours_full_day", "hours_half_day", "hours_per_hour") and value == 0:
         return "折算学时不能是 0；不填就按通常的。"
-    if name in ("letter_days_local", "letter_days_remote", "letter_days_max", "retain_years", "term_years") and value == 0:
+    if (
+        name in ("letter_days_local", "letter_days_remote", "letter_days_max", "retain_years", "term_years")
+        and value == 0
+    ):
         return "不能是 0；不填就按通常的。"
     return ""

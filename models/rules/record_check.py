@@ -71,7 +71,11 @@ class Beside:
             election_findings(near, today),
             temporary_findings(near, today),
         )
-        told = (softened(f, far.begun) for f in found if f.table == meeting.table and f.record == meeting.id and f.rule not in _TOLD)
+        told = (
+            softened(f, far.begun)
+            for f in found
+            if f.table == meeting.table and f.record == meeting.id and f.rule not in _TOLD
+        )
         return in_order(told)
 
     def _list(self, meeting: Meeting) -> list[Attendance]:

@@ -44,7 +44,9 @@ def remark(rule: str, fields: str, message: str, *, on: date, level: str = "") -
         yield Remark(tuple(fields.split()), rule, level or level_of(rule), message, article, on)
 
 
-def findings_of(remarks: Iterable[Remark], about: Record, subject: str, part: Record | None = None) -> Iterator[Finding]:
+def findings_of(
+    remarks: Iterable[Remark], about: Record, subject: str, part: Record | None = None
+) -> Iterator[Finding]:
     """Remarks about a record as findings about it; part: of which of its parts they are, a letter or a decision."""
     for each in remarks:
         slot = of_part(part, *each.fields)

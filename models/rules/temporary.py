@@ -35,7 +35,9 @@ def temporary_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         for change in snapshot.changes_of(member):
             if change.kind in _DECISIONS and change.since and change.since.first() <= today:
                 text = f"登记了{change.kind}（{change.since}），{_SAYS}"
-                yield from raised("B05", member.title(), text, on=change.since.first(), about=member, slot=of_part(change))
+                yield from raised(
+                    "B05", member.title(), text, on=change.since.first(), about=member, slot=of_part(change)
+                )
     elected = snapshot.branch.elected
     if elected and elected.first() <= today:
         text = f"本届选举日期填了 {elected}，临时党支部一般不进行换届和选举，请核对"

@@ -79,7 +79,9 @@ class RelationsPanel(QWidget):
         today, limits = self._session.today, self._session.limits
         waiting = [t for t in transfers if t.under_way]
         found = [remark for t in waiting for remark in check_transfer(t, today, limits=limits)]
-        found += [remark for change in changes for remark in check_change(change, member, changes, today, limits=limits)]
+        found += [
+            remark for change in changes for remark in check_change(change, member, changes, today, limits=limits)
+        ]
         found += agreement(member, changes, today)
         if member.belongs(today):
             moving = any(t.direction == OUT for t in waiting)

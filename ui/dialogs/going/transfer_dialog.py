@@ -82,7 +82,9 @@ class TransferDialog(RecordDialog[Transfer]):
             self._people.check_by(self._arrival)
         self.form.boxes["other"].editor.left.connect(self._people.advise)
         # Of a letter of which nothing is typed yet, only its day proposed, there is nothing to remark.
-        self.form.check_by(lambda typed: check_transfer(typed, session.today, limits=session.limits) if typed.other else [])
+        self.form.check_by(
+            lambda typed: check_transfer(typed, session.today, limits=session.limits) if typed.other else []
+        )
         self.form.boxes["near"].editor.left.connect(self._usual_length)
         self.form.boxes["receipt"].editor.left.connect(self._follow)
         self.fit()

@@ -178,7 +178,10 @@ def _needed(item: AgendaItem, result: votes.Verdict, limits: Limits) -> str:
     if not item.eligible:
         return ""
     rule = item.rule or votes.GENERAL
-    come, agree = votes.least_present(rule, item.eligible, limits), votes.least_yes(rule, item.eligible, item.present, limits)
+    come, agree = (
+        votes.least_present(rule, item.eligible, limits),
+        votes.least_yes(rule, item.eligible, item.present, limits),
+    )
     counted = f"，现有赞成 {result.yes} 票（含书面）" if item.written_yes and result.decided else ""
     return f"应到 {item.eligible} 人：至少到会 {come} 人方可表决，至少 {agree} 票赞成方可通过{counted}"
 
