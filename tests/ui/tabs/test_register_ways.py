@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from models.kinds import PartialDate
 from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
+from models.rules.limits import Limits
 from tests.ui.small_branch import TODAY
 from ui import fonts
 from ui.tabs.register.cards import Card, _broken, left_tone, left_words

@@ -24,7 +24,7 @@ from ui.widgets.restyle import restyle
 
 _SPANS = {
     "rule": 6, "ballot": 6, "candidate": 5, "tellers": 7, "eligible": 3, "present": 3, "issued": 3, "collected": 3,
-    "yes": 3, "no": 3, "abstain": 3, "invalid": 3, "written": 6, "written_yes": 6,
+    "yes": 3, "no": 3, "abstain": 3, "invalid": 3, "written": 6, "written_yes": 6, "seats": 6,
 }  # fmt: skip
 VOTE_FIELDS = tuple(_SPANS)
 _TONES = {
@@ -131,6 +131,7 @@ class VotePanel(QWidget):
         written = votes.with_written(item.rule, limits) or bool(item.written or item.written_yes)
         for name in ("written", "written_yes"):
             self.form.boxes[name].setVisible(written)
+        self.form.boxes["seats"].setVisible(item.rule == votes.ELECT or item.seats is not None)
         taken = votes.taken(item)
         self._fill.setVisible(self._listed and votes.taken(item) and (item.eligible, item.present) != self._voters)
         self._outcome.setVisible(taken)
