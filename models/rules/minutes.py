@@ -106,3 +106,10 @@ def days_late(meeting: Meeting, days: int) -> int:
         return 0
     after = (meeting.recorded_on.first() - meeting.day.last()).days
     return after if after > days else 0
+
+
+def kept_until(meeting: Meeting, limits: Limits, today: date) -> str:
+    """How long the record is to be kept, as it is told before it is taken away; '' where that time is over."""
+    if meeting.day is None or meeting.day.year + limits.retain_years < today.year:
+        return ""
+    return f"会议记录一般保存 {limits.retain_years} 年，这份到 {meeting.day.year + limits.retain_years} 年底。"
