@@ -83,6 +83,11 @@ class Session(QObject):
         return self._branch
 
     @property
+    def begun(self) -> date | None:
+        """Since when the branch uses the program; what was before only warns."""
+        return self.branch.begun.first() if self.branch.begun else None
+
+    @property
     def limits(self) -> Limits:
         """What the branch does in its own way (规则口径), else as usual."""
         return Limits.of(self.branch)

@@ -25,10 +25,8 @@ def talk_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         talked = talked_with(snapshot, year)
         left = [m for m in snapshot.on_books(min(end, today)) if _all_year(m, year) and m.id not in talked]
         if left:
-            some = "、".join(m.title() for m in left[:_NAMED]) + (f"等 {len(left)} 人" if len(left) > _NAMED else "")
-            text = f"{year} 年还没有与 {some} 谈心谈话的记录，一般每年不少于 1 次" if running else (
-                f"{year} 年没有与 {some} 谈心谈话的记录，一般每年不少于 1 次；谈过的请补录"
-            )  # fmt: skip
+            some = "、".join(m.title() for m in left[:_NAMED]) + ("等" if len(left) > _NAMED else "")
+            text = f"{year} 年没有谈心谈话记录的有 {len(left)} 人：{some}；一般每年不少于 1 次，谈过的请补录"
             level = INFO if running else ""
             yield from raised("TXTH", TALK, text, on=min(end, today), table=Meeting.table, level=level, slot=str(year))
 

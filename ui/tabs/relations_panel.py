@@ -10,6 +10,7 @@ from models.relations import Entry, course
 from models.rules.articles import articles, citation
 from models.rules.away import check_away
 from models.rules.decisions import agreement, check_change, ended
+from models.rules.finding import softened
 from models.rules.letters import check_transfer
 from models.rules.remark import Remark
 from ui.dialogs.going.acting import Acting
@@ -87,7 +88,7 @@ class RelationsPanel(QWidget):
             moving = any(t.direction == OUT for t in waiting)
             found += check_away(member, contacts, today, changes=changes, moving=moving, limits=limits)
             found += [remark for change in changes for remark in ended(change, changes, today)]
-        return found
+        return [softened(remark, self._session.begun) for remark in found]
 
     def _say(self, remarks: list[Remark]) -> None:
         empty(self._said)
