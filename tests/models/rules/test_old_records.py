@@ -14,6 +14,7 @@ from models.records.status_change import CORRECTION
 from models.rules import Snapshot, findings, votes
 from models.rules.finding import ERROR, INFO, OF_OLD, WARNING
 from models.rules.record_check import Beside
+from models.rules.register.lacking import in_the_way, lacking
 from tests.models.rules.cases.making import branch, item, made, meeting, member, people, snapshot, vote
 
 TODAY = date(2026, 11, 23)
@@ -129,3 +130,14 @@ def test_what_is_typed_is_softened_too(ledger):
     beside = Beside(ledger, held.id, own, people(3), {})
     found = [f for f in beside.findings(held, [], [voted], TODAY) if f.rule == "D16"]
     assert [(f.level, f.message.endswith(OF_OLD)) for f in found] == [(WARNING, True)]
+
+
+@pytest.mark.parametrize(("begun", "stands"), [("2026-04-01", True), ("2026-04-02", False)])
+def test_a_step_of_before_may_be_put_down_with_what_it_lacks(begun, stands):
+    of = made(Rectification, 1, problem="问题", owner="李某", found="2026-03-01", deadline="2026-12-31")
+    step = made(RectificationStep, 0, day="2026-04-01", action=BEGIN)
+    found = lacking(of, step, today=TODAY, begun=date.fromisoformat(begun))
+    assert bool(in_the_way(found)) is stands
+    assert any("整改措施" in remark.message for remark in found)
+    never = made(RectificationStep, 0, day="2026-02-01", action=BEGIN)
+    assert in_the_way(lacking(of, never, today=TODAY, begun=TODAY)), "before the problem was found it cannot have begun"
