@@ -117,8 +117,15 @@ MEETINGS = (
     raising(
         "ZZSHH",
         "要求当年 11 月底前开，12 月算缺",
-        lambda: held(GENERAL, "2026-01-09", own=branch(life_until_month=11)),
+        lambda: held(LIFE, "2025-11-05", own=branch(life_until_month=11)),
         on=date(2026, 12, 1),
+    ),
+    raising(
+        "ZZSHH",
+        "要求当年 11 月底前开，11 月还可以开",
+        lambda: held(LIFE, "2025-11-05", own=branch(life_until_month=11)),
+        on=date(2026, 11, 30),
+        speaks=False,
     ),
     raising("MZPY", "上年度到 3 月底仍没有", lambda: held(GENERAL, "2026-01-09"), on=date(2026, 4, 1)),
     raising(

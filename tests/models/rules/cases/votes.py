@@ -42,13 +42,12 @@ def elected(
 ) -> Snapshot:
     """An election with these candidates, an item each."""
     held = meeting(kind)
-    rule = ELECT if kind == GENERAL_MEETING else COMMITTEE
     items = [
         item(
             held,
             n,
             title_text=title,
-            rule=rule,
+            rule=ELECT,
             candidate=name,
             seats=seats,
             ballot="无记名投票",
@@ -78,6 +77,7 @@ VOTES = (
     ),
     raising("§2.2情形", "出差不在情形里", lambda: left_out(ground="出差")),
     raising("§2.2情形", "写 E2", lambda: left_out(ground="E2"), speaks=False),
+    raising("§2.2情形", "写 E2 和自己的话", lambda: left_out(ground="E2 赴外留学一年"), speaks=False),
     raising("§2.2情形", "上级另定的情形，支部设了", lambda: left_out("援藏援疆", ground="援藏援疆"), speaks=False),
     raising("§2.2情形", "支部自己设了，E2 不在其中", lambda: left_out("援藏援疆")),
     raising("§2.2表决权", "没有表决权的人记为不计入", lambda: left_out(votes="否")),
