@@ -35,4 +35,4 @@ def left_out_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 def _is(said: str, ground: str) -> bool:
     """Whether a ground is one of the list, by its code or by its words: E2, 出国（境）半年以上, or both."""
     code, _, words = ground.partition(" ")
-    return said.strip() in (ground, code, words or ground) or said.split()[0] == code
+    return said.strip() in (ground, code, words or ground) or said.startswith(f"{code} ")

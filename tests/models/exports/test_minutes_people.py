@@ -122,7 +122,7 @@ def test_what_is_missing_to_leave_somebody_out_is_said_and_not_invented():
     meeting = Meeting(kind=GENERAL, day=PartialDate(2026, 3, 12))
     line = next(e for e in elements(meeting, [bare], [], Limits()) if e.label.startswith("应到"))
     assert (line.ok, line.hint) == (False, "张三不计入应到，缺情形、上级党组织同意、党员大会通过日期")
-    assert next(e for e in elements(meeting, [OUT], []) if e.label.startswith("应到")).ok
+    assert next(e for e in elements(meeting, [OUT], [], Limits()) if e.label.startswith("应到")).ok
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from models.fields import in_form
-from models.records import Branch
+from models.records import Attendance, Branch, Meeting
 from models.rules.limits import Limits, usual, why
+from models.store import Ledger
 from tests.ui.deleting import delete
+from tests.ui.small_branch import TODAY
 from ui.dialogs.habits_dialog import HABITS, HabitsDialog, facts, habits
 from ui.forms.editors import ChoiceEditor
+from ui.session import Session
+from ui.settings import Settings
+from ui.shell import Shell
+from ui.tabs.meetings.roll_dialogs import LeaveOutDialog
 
 
 @pytest.fixture
@@ -121,11 +127,56 @@ def test_an_empty_choice_shows_what_is_usual(dialog):
     assert editor.grab().toImage() != shown
 
 
-def test_the_first_thing_said_of_a_branch_may_be_its_own_way(shell, session):
-    with session.unit("准备") as unit:
-        unit.remove(session.branch)
-    made = HabitsDialog(session, shell)
+@pytest.fixture
+def new(tmp_path, clock):
+    """A session over a ledger in which nothing is said of the branch."""
+    with Ledger.create(tmp_path / "新.zbtz", clock=clock) as ledger:
+        yield Session(ledger, TODAY, Settings(tmp_path / "new settings"))
+
+
+def test_the_first_thing_said_of_a_branch_may_be_its_own_way(qapp, new):
+    made = HabitsDialog(new, None)
     type_into(made, "warn_days", "20")
     made.accept()
-    assert session.limits.warn_days == 20
+    assert new.limits.warn_days == 20
+    assert new.ledger.get(Branch, 1).warn_days == 20
+    delete(made)
+
+
+def branch_put_down(shell, monkeypatch):
+    """What 支部信息 shows when it is opened and a name is typed: the day of beginning, and the names of its fields."""
+    seen = []
+
+    def answer(dialog):
+        dialog.form.boxes["name"].editor.set_value_text("某局第二支部委员会")
+        seen.append((dialog.form.boxes["begun"].editor.value_text(), set(dialog.form.boxes)))
+        dialog.accept()
+        return True
+
+    monkeypatch.setattr("ui.shell.run", answer)
+    shell.edit_branch()
+    return seen[0]
+
+
+def test_the_day_of_beginning_is_proposed_where_a_branch_is_put_down_first(qapp, new, monkeypatch):
+    window = Shell(new)
+    assert branch_put_down(window, monkeypatch) == (TODAY.isoformat(), {field.name for field in facts()})
+    assert (new.begun, new.branch.name) == (TODAY, "某局第二支部委员会")
+    window.close()
+    delete(window)
+
+
+def test_of_a_branch_that_is_there_no_day_is_invented(shell, session, monkeypatch):
+    assert branch_put_down(shell, monkeypatch)[0] == ""
+    assert session.begun is None
+
+
+def test_the_grounds_of_the_branch_are_those_that_are_offered(shell, session):
+    with session.unit("修改规则口径") as unit:
+        branch = session.branch
+        branch.grounds = "援藏援疆\n驻外一年以上"
+        unit.save(branch)
+    made = LeaveOutDialog(session, Attendance(name="李敏"), Meeting(), shell)
+    editor = made.form.boxes["ground"].editor
+    assert [editor.itemText(place) for place in range(editor.count())] == ["", "援藏援疆", "驻外一年以上"]
     delete(made)
