@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
+from models.kinds import PartialDate
 from models.meeting_search import Hit
 from models.records import Branch
 from models.store import LedgerRefused
@@ -17,6 +18,7 @@ from ui.dialogs.ask import confirm
 from ui.dialogs.export_log import ExportLogDialog
 from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.findings_dialog import FindingsDialog
+from ui.dialogs.habits_dialog import FACT_SPANS, HabitsDialog, facts
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.importing import import_roster
@@ -178,6 +180,7 @@ class Shell(QMainWindow):
     def _settings_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(icon("flag"), "支部信息…", self.edit_branch)
+        menu.addAction(icon("settings"), "规则口径…", lambda: run(HabitsDialog(self.session, self)))
         menu.addAction(icon("list-checks"), "数据检查…", self.show_findings)
         menu.addAction(icon("clipboard-check"), "填上级的表…", lambda: fill_form_dialog(self.session, self))
         menu.addAction(icon("history"), "操作历史…\tCtrl+H", self.show_history)
@@ -195,7 +198,11 @@ class Shell(QMainWindow):
         """The settings of the branch."""
         branch = self.session.branch
         kept = self.session.ledger.get(Branch, 1)
-        dialog = RecordDialog(self.session, kept or branch, self, columns=2, width=720, keep=False)
+        if kept is None:
+            branch.begun = branch.begun or PartialDate.of(self.session.today)
+        dialog = RecordDialog(
+            self.session, kept or branch, self, fields=facts(), columns=2, width=720, keep=False, spans=FACT_SPANS
+        )
         dialog.setWindowTitle("支部信息")
         if run(dialog):
             with self.session.unit("修改支部信息" if kept else "填写支部信息") as unit:

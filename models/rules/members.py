@@ -48,4 +48,4 @@ def _fifty(member: Member, today: date) -> Iterator[Finding]:
     day = date(today.year, 7, 1)
     if fifty_years(member) == today.year and today <= day:
         text = f"到 {day} 党龄满 50 年，可列入“光荣在党50年”建议名单，是否颁发由上级审核"
-        yield from raised("G01", member.title(), text, on=day, about=member, due=day)
+        yield from raised("G01", member.title(), text, on=day, about=member, due=day, slot=str(today.year))

@@ -8,19 +8,21 @@ from datetime import date
 
 from models.fields import Record
 from models.rules.articles import article_of, articles, in_brackets, level_of
-from models.rules.finding import Finding
+from models.rules.finding import Finding, of_part
 
 
 @dataclass(frozen=True)
 class Remark:
     """fields: the names of the fields it is about, the one to look at first · rule and article: keys of
-    `resources/articles.toml` · level: error, warning or info · message: one sentence, what and why."""
+    `resources/articles.toml` · level: error, warning or info · message: one sentence, what and why · day: of the event that is
+    spoken of."""
 
     fields: tuple[str, ...]
     rule: str
     level: str
     message: str
     article: str
+    day: date | None = None
 
     def sentence(self) -> str:
         """The message, and in brackets what it rests on."""
@@ -39,10 +41,15 @@ def remark(rule: str, fields: str, message: str, *, on: date, level: str = "") -
     """
     article = article_of(rule, on)
     if article is not None:
-        yield Remark(tuple(fields.split()), rule, level or level_of(rule), message, article)
+        yield Remark(tuple(fields.split()), rule, level or level_of(rule), message, article, on)
 
 
-def findings_of(remarks: Iterable[Remark], about: Record, subject: str) -> Iterator[Finding]:
-    """Remarks about a record as findings about it."""
+def findings_of(
+    remarks: Iterable[Remark], about: Record, subject: str, part: Record | None = None
+) -> Iterator[Finding]:
+    """Remarks about a record as findings about it; part: of which of its parts they are, a letter or a decision."""
     for each in remarks:
-        yield Finding(each.rule, each.level, subject, each.message, each.article, about.table, about.id)
+        slot = of_part(part, *each.fields)
+        yield Finding(
+            each.rule, each.level, subject, each.message, each.article, about.table, about.id, slot=slot, day=each.day
+        )

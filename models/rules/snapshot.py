@@ -132,6 +132,11 @@ class Snapshot:
         """The decisions about a membership that the ledger keeps."""
         return self.status_changes.get(member.id, ())
 
+    @property
+    def begun(self) -> date | None:
+        """Since when the branch keeps this ledger: as it says, else since its first record. What was before only warns."""
+        return self.branch.begun.first() if self.branch.begun else self.first_record
+
     @cached_property
     def first_record(self) -> date | None:
         """The day of the earliest meeting in the ledger: what was before was kept elsewhere."""

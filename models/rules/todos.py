@@ -19,7 +19,6 @@ from models.rules.planned_todos import OpenPlan
 from models.rules.register.duties import missing
 from models.rules.snapshot import Snapshot
 from models.rules.study.unregistered import unregistered
-from models.rules.tasks import NEAR as NEAR_TASK
 from models.rules.tasks import days_left
 from models.rules.todo import BAD, INFO, TONES, WARN, Todo, tone_of
 from models.rules.training import batches, behind
@@ -61,10 +60,10 @@ def _tasks(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     """To-dos that are overdue, or due soon."""
     for task in snapshot.tasks:
         left = days_left(task, today)
-        if left is not None and task.due and left <= NEAR_TASK:
+        if left is not None and task.due and left <= snapshot.limits.warn_days:
             due = task.due.last()
             detail = "待办 · " + (f"责任人 {task.owner}" if task.owner else "责任人未填")
-            yield Todo(task.title(), detail, due, tone_of(due, today, NEAR_TASK), task.table, task.id)
+            yield Todo(task.title(), detail, due, tone_of(due, today, snapshot.limits.warn_days), task.table, task.id)
 
 
 def _meetings(snapshot: Snapshot, today: date) -> Iterator[Todo]:

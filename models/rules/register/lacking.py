@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from models.kinds import PartialDate
 from models.records import Rectification, RectificationStep
 from models.records.rectification_step import APPLY, BEGIN, CLOSE, EXTEND, FEED_BACK, LOOK_BACK, REOPEN, RETURN
-from models.rules.finding import ERROR, WARNING
+from models.rules.finding import ERROR, WARNING, softened
 from models.rules.periods import quarter_of
 from models.rules.register.steps import offered, state_of
 from models.rules.remark import Remark, remark
@@ -22,19 +23,29 @@ _UNIT = re.compile(r"[（(][^（()）]*[党委组办局部处院校][^（()）]*
 
 
 def lacking(
-    item: Rectification, step: RectificationStep, *, today: date, files: int = 0, latest: PartialDate | None = None
+    item: Rectification,
+    step: RectificationStep,
+    *,
+    today: date,
+    files: int = 0,
+    latest: PartialDate | None = None,
+    begun: date | None = None,
 ) -> list[Remark]:
     """What a step lacks. Errors stand in its way; what is only doubtful does not.
 
     The fields are those of the step where it has them (day, by, body, document, text, deadline), else those of the item ·
-    files: how many files are at the item, which are evidence too · latest: the day of the item's last step.
+    files: how many files are at the item, which are evidence too · latest: the day of the item's last step ·
+    begun: since when the branch uses the program; what a step of before lacks does not stand in its way.
     """
     if step.action not in offered(item):
         text = f"“{state_of(item)}”的事项不能直接{step.action}，可以：{'、'.join(offered(item))}"
         return list(remark("§7.2", "action", text, on=today, level=ERROR))
     found = list(_day(item, step, today, latest))
     asks = _ASKS.get(step.action)
-    if asks is not None:
+    if asks is not None and step.day is not None:
+        on = step.day.last()
+        found += [softened(replace(each, day=on), begun) for each in asks(item, step, today, files)]
+    elif asks is not None:
         found += asks(item, step, today, files)
     return found
 

@@ -5,6 +5,7 @@ import pytest
 from models.exports.minutes import Minutes, chinese_number, minutes_of
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, Meeting
+from models.rules.limits import Limits
 from models.rules.votes import sentence
 
 BRANCH = Branch(name="中国共产党滨海市数据局机关第三支部委员会")
@@ -111,8 +112,8 @@ def test_a_vote_is_told_with_its_result() -> None:
         title_text="表扬", rule="一般议题", ballot="举手", eligible=36, present=34, yes=33, no=0, abstain=1
     )
     minutes = minutes_of(Meeting(), [], [item], BRANCH)
-    assert minutes.sections[0].paragraphs == (sentence(item),)
-    assert sentence(item).endswith("赞成人数超过应到会有表决权党员的半数，表决通过。")
+    assert minutes.sections[0].paragraphs == (sentence(item, Limits()),)
+    assert sentence(item, Limits()).endswith("赞成人数超过应到会有表决权党员的半数，表决通过。")
     assert minutes.votes == (("表扬", "举手", "36", "34", "33", "0", "1", "通过"),)
 
 

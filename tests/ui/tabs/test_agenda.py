@@ -276,3 +276,31 @@ def test_a_number_that_cannot_be_read_is_not_judged_by_the_one_before_it(qtbot, 
     made.panel._typed()
     assert made.panel._outcome.text() == votes.INCOMPLETE
     assert "赞成5票" not in made.panel._told.text()
+
+
+def test_the_number_of_seats_is_asked_for_in_elections_alone(dialog):
+    made = dialog(title_text="选举支部委员")
+    seats = made.panel.form.boxes["seats"]
+    assert not seats.isVisible()
+    box(made, "rule").set_value_text(votes.ELECT)
+    box(made, "rule").edited.emit()
+    assert seats.isVisible()
+    box(made, "seats").set_value_text("3")
+    made.accept()
+    assert made.result_record.seats == 3
+
+
+def test_the_vote_is_told_as_the_branch_counts(dialog, session):
+    with session.unit("修改规则口径") as unit:
+        branch = session.branch
+        branch.quorum, branch.general_written, branch.election_base = "超过半数", "是", "实到会"
+        unit.save(branch)
+    half = dialog(title_text="预算", rule=votes.GENERAL, ballot="举手", eligible=16, present=8, yes=8, no=0, abstain=0)
+    assert (half.panel._outcome.text(), "至少到会 9 人" in half.panel._need.text()) == (votes.NOT_OPEN, True)
+    assert half.panel.form.boxes["written"].isVisible()
+    chosen = dialog(title_text="选举", rule=votes.ELECT, ballot=SECRET, eligible=10, present=8, yes=5, no=3, abstain=0)
+    assert chosen.panel._outcome.text() == votes.PASSED
+    assert "至少 5 票赞成" in chosen.panel._need.text()
+    assert "超过实到会有选举权党员的半数，当选" in chosen.panel._told.text()
+    lost = dialog(title_text="选举", rule=votes.ELECT, ballot=SECRET, eligible=10, present=8, yes=4, no=4, abstain=0)
+    assert "没有超过实到的半数，还差 1 票" in lost.panel._why.text()

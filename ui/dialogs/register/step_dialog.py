@@ -147,7 +147,9 @@ class StepDialog(RecordDialog[RectificationStep]):
     def _lacking(self, item: Rectification, step: RectificationStep) -> list[Remark]:
         files = len(files_of(self._session.ledger, self._item)) + (len(self.files.files) if self.files else 0)
         latest = self._past[-1].day if self._past else None
-        return in_the_way(lacking(item, step, today=self._session.today, files=files, latest=latest))
+        return in_the_way(
+            lacking(item, step, today=self._session.today, files=files, latest=latest, begun=self._session.begun)
+        )
 
     def _tell(self, found: Sequence[Remark]) -> None:
         """Says at the fields what they lack, and above them all of it with the articles."""
