@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from models.kinds import PartialDate, add_months
-from models.records import Award, Member, StatusChange
+from models.records import Appraisal, Award, Member, StatusChange
 from models.records.appraisal import EXCELLENT, GRADES
 from models.records.award import FIFTY_YEARS, MEMBER_AWARD, WORKER_AWARD
 from models.records.status_change import CORRECTION, ON_PROBATION, RIGHTS_SUSPENDED
@@ -52,16 +52,19 @@ def award_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 
 
 def _graded(snapshot: Snapshot, award: Award, member: Member, day: date) -> Iterator[Finding]:
-    """The last appraisal, of that year or the one before, was not 优秀."""
-    kept = [
-        line
-        for line in snapshot.appraisals.get(member.id, ())
-        if line.year and day.year - 1 <= line.year <= day.year and line.grade in GRADES
-    ]
+    """The last appraisal before it, of that year or the one before, was not 优秀."""
+    kept = [line for line in snapshot.appraisals.get(member.id, ()) if line.grade in GRADES and _before(line, day)]
     last = max(kept, key=lambda line: line.year or 0, default=None)
     if last is not None and last.grade != EXCELLENT:
         text = f"{_when(award)}表彰为“{award.kind}”，{last.year} 年度民主评议是“{last.grade}”；一般从评议“优秀”的党员中产生，请核对"
         yield from raised("§6评优", member.title(), text, on=day, about=member, slot=str(award.id))
+
+
+def _before(line: Appraisal, day: date) -> bool:
+    """Whether it is the appraisal of that year or the one before, and was over by that day."""
+    if not line.year or not day.year - 1 <= line.year <= day.year:
+        return False
+    return line.day.first() <= day if line.day else line.year < day.year
 
 
 def _disciplined(snapshot: Snapshot, award: Award, member: Member, day: date) -> Iterator[Finding]:

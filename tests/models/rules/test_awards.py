@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.kinds import PartialDate
-from models.records import Award
+from models.records import Appraisal, Award
 from models.records.award import BRANCH_AWARD, FIFTY_YEARS, MEMBER_AWARD
 from models.rules import Snapshot
 from models.rules.awards import due_medals
@@ -32,6 +32,24 @@ def test_an_honour_while_a_punishment_has_its_effect(person, change, raised, kin
     award = Award(id=1, member_id=member.id, kind=MEMBER_AWARD, year=2026, day=PartialDate(2026, 7, 1))
     snapshot = Snapshot(members=[member], awards=[award], status_changes={member.id: [change(kind, since, **about)]})
     assert bool(raised(snapshot, "§6处分")) is speaks
+
+
+@pytest.mark.parametrize(
+    ("year", "day", "speaks"),
+    [
+        (2025, "2026-01-19", True),
+        (2025, "", True),
+        (2026, "2026-12-20", False),
+        (2026, "2026-06-20", True),
+        (2024, "2025-01-19", False),
+        (2026, "", False),
+    ],
+)
+def test_only_an_appraisal_of_before_is_held_against_an_honour(person, raised, year, day, speaks):
+    member = person()
+    line = Appraisal(member_id=member.id, year=year, grade="合格", day=PartialDate.parse(day) if day else None)
+    award = Award(id=1, member_id=member.id, kind=MEMBER_AWARD, year=2026, day=PartialDate(2026, 7, 1))
+    assert bool(raised(Snapshot(members=[member], appraisals={member.id: [line]}, awards=[award]), "§6评优")) is speaks
 
 
 def test_of_what_is_not_known_nothing_is_said(person, raised):
