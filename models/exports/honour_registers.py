@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from models.exports.contents.appraisals import PRIVATE, appraisals_of, appraisals_sheet
-from models.exports.contents.awards import awards_of, awards_sheet, whose
+from models.exports.contents.awards import awards_of, awards_sheet, names_of
 from models.exports.json_file import object_of
 from models.exports.scope import Scope, branch_of
 from models.exports.sheet import Sheet
@@ -44,8 +44,8 @@ def awards(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
 
 def award_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     """Each honour, under the name of today."""
-    known = {member.id: member for member in ledger.all(Member)}
+    listed = awards_of(ledger.all(Award), scope.year)
+    names = names_of(listed, ledger.all(Member))
     return [
-        object_of(award, full=scope.full, withheld=lambda _: ("note",)) | {"姓名": whose(award, known)}
-        for award in awards_of(ledger.all(Award), scope.year)
+        object_of(award, full=scope.full, withheld=lambda _: ("note",)) | {"姓名": names[award.id]} for award in listed
     ]

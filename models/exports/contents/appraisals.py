@@ -12,7 +12,7 @@ from models.exports.sheet import Column, Sheet
 from models.fields import field_of
 from models.kinds import PartialDate
 from models.records import Appraisal, Member
-from models.records.appraisal import GRADES, NO_GRADE
+from models.records.appraisal import ELSEWHERE, GRADES, NO_GRADE
 from models.rules.appraisals import Share, day_of, of_year, share_in
 from models.rules.snapshot import Snapshot
 
@@ -61,7 +61,8 @@ def appraisals_sheet(snapshot: Snapshot, *, today: date, year: int | None = None
     years = sorted({line.year or 0 for line, _ in listed})
     several = len(years) > 1
     names = (*_DAYS, *(PRIVATE if full else ()))
-    used = [name for name in names if any(line.show(name) for line, _ in listed)]
+    elsewhere = any(line.place == ELSEWHERE for line, _ in listed)
+    used = [name for name in names if any(line.show(name) for line, _ in listed) and (name != "place" or elsewhere)]
     rows = []
     for line, member in listed:
         day = line.day.first() if line.day else min(today, date(line.year or today.year, 12, 31))
@@ -86,7 +87,7 @@ def appraisals_sheet(snapshot: Snapshot, *, today: date, year: int | None = None
             Column("姓名", 10, "center"),
             Column("人员类别", 8, "center"),
             Column("党小组", 12, "center"),
-            *(Column(field_of(Appraisal, name).label.removesuffix("票") + "票", 8, "center") for name in _VOTES),
+            *(Column(field_of(Appraisal, name).label, 6, "center", number=True) for name in _VOTES),
             Column("评定等次", 10, "center"),
             *columns_of(Appraisal, used),
         ],

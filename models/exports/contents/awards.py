@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from datetime import date
 
 from models.exports.contents.common import NUMBER, as_of, columns_of, day_order, headline, note, numbered
+from models.exports.namesakes import apart_by_birth
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.records import Award, Branch, Member
@@ -21,10 +23,14 @@ def year_of(award: Award) -> int | None:
     return award.year or (award.day.year if award.day else None)
 
 
-def whose(award: Award, members: dict[int, Member]) -> str:
-    """The name of the member as the roster has it now, as it was put down where she is no more in it, or 本支部."""
-    member = members.get(award.member_id or 0)
-    return member.name if member else award.name or OWN
+def names_of(awards: Sequence[Award], members: Sequence[Member]) -> dict[int, str]:
+    """Whose each honour is, by its id: the member as the roster has her now, two of one name told apart, the name that was
+    put down where she is no more in it, or 本支部."""
+    known = {member.id: member.name for member in members}
+    named = [dataclasses.replace(a, name=known.get(a.member_id or 0, a.name)) for a in awards]
+    each = {a.member_id: a for a in named if a.member_id}
+    apart = {a.member_id: a.name for a in apart_by_birth(list(each.values()), members)}
+    return {a.id: apart.get(a.member_id) or a.name or OWN for a in named}
 
 
 def awards_of(awards: Sequence[Award], year: int | None) -> list[Award]:
@@ -43,11 +49,12 @@ def awards_sheet(
     full: bool,
 ) -> Sheet:
     """The register of a year, or of all years."""
-    listed, known = awards_of(awards, year), {member.id: member for member in members}
+    listed = awards_of(awards, year)
+    names = names_of(listed, members)
     fields = (*_FIELDS, *(("note",) if full else ()))
     rows = []
     for award in listed:
-        name = whose(award, known)
+        name = names[award.id]
         told = (shown(award, field, full=full) for field in fields)
         rows.append([str(year_of(award) or ""), name if full else masked_text(name), *told])
     own = sum(not award.member_id and not award.name for award in listed)

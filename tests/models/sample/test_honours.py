@@ -11,7 +11,7 @@ from models.records.appraisal import EXCELLENT, GRADES, NO_GRADE
 from models.records.award import BRANCH_AWARD, FIFTY_YEARS
 from models.records.meeting import DRAFT
 from models.rules import Snapshot, findings
-from models.rules.awards import fifty_years
+from models.rules.members import fifty_years
 from models.store import Ledger
 from tests.models.sample.looking import by_meeting, on
 

@@ -1,0 +1,36 @@
+"""One person's 民主评议 of one year."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from models.records import Appraisal, Member
+from models.rules.appraisals import check_appraisal, followed
+from models.rules.remark import Remark
+from models.rules.snapshot import Snapshot
+from ui.forms.record_dialog import RecordDialog
+from ui.session import Session
+from ui.widgets.label import plain_label
+
+_NOTE = "测评票数和评定等次分开记：等次由党组织结合日常表现评定，这里照会议结果登记；没有参评的写原因，不填等次。"
+
+
+class AppraisalDialog(RecordDialog[Appraisal]):
+    """Adds or changes the result of a member; what it lacks is said at the field."""
+
+    def __init__(self, session: Session, line: Appraisal, member: Member, parent: QWidget | None) -> None:
+        self._member = member
+        title = f"民主评议：{member.title()}"
+        super().__init__(session, line, parent, columns=4, lines=2, width=860, title=title, spans={"absent_why": 2})
+        self.body.addWidget(plain_label(_NOTE, "note", wrap=True))
+        snapshot = Snapshot(status_changes={member.id: session.status_changes.get(member.id, [])})
+
+        def look(typed: Appraisal) -> list[Remark]:
+            day = typed.day.first() if typed.day else session.today
+            return check_appraisal(typed, member, session.today, followed=followed(snapshot, typed, day))
+
+        self.form.check_by(look)
+        self.fit()
+
+    def action(self, typed: Appraisal) -> str:
+        return f"{'修改' if typed.id else '登记'}民主评议：{self._member.title()} {typed.title()}"
