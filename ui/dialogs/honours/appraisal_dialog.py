@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from models.fields import field_of
 from models.records import Appraisal, Member
 from models.rules.appraisals import check_appraisal, followed
 from models.rules.remark import Remark
@@ -12,6 +13,11 @@ from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.widgets.label import plain_label
 
+_FIELDS = (
+    "year", "grade", "day", "place", "votes_excellent", "votes_qualified", "votes_barely", "votes_unqualified",
+    "told_on", "passed_on", "absent_why", "gap", "help", "note",
+)  # fmt: skip
+_SPANS = {"absent_why": 2, "gap": 2, "help": 2, "note": 4}
 _NOTE = "测评票数和评定等次分开记：等次由党组织结合日常表现评定，这里照会议结果登记；没有参评的写原因，不填等次。"
 
 
@@ -21,7 +27,10 @@ class AppraisalDialog(RecordDialog[Appraisal]):
     def __init__(self, session: Session, line: Appraisal, member: Member, parent: QWidget | None) -> None:
         self._member = member
         title = f"民主评议：{member.title()}"
-        super().__init__(session, line, parent, columns=4, lines=2, width=860, title=title, spans={"absent_why": 2})
+        fields = [field_of(Appraisal, name) for name in _FIELDS]
+        super().__init__(
+            session, line, parent, fields=fields, columns=4, lines=2, width=860, title=title, spans=_SPANS
+        )
         self.body.addWidget(plain_label(_NOTE, "note", wrap=True))
         snapshot = Snapshot(status_changes={member.id: session.status_changes.get(member.id, [])})
 

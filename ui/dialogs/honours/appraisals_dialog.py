@@ -48,7 +48,7 @@ from ui.widgets.stepper import Stepper
 
 _COLUMNS: tuple[tuple[str, str, int], ...] = (
     ("name", "", 128), ("grade", "", 124), ("votes_excellent", "优秀票", 66), ("votes_qualified", "合格票", 66),
-    ("votes_barely", "基本合格票", 88), ("votes_unqualified", "不合格票", 80), ("told_on", "反馈日期", 112),
+    ("votes_barely", "基本合格票", 98), ("votes_unqualified", "不合格票", 84), ("told_on", "反馈日期", 112),
     ("absent_why", "", 136), ("gap", "", 170), ("help", "", 170), ("place", "", 112), ("passed_on", "", 112), ("note", "", 120),
 )  # fmt: skip
 """Field, heading where it is shorter here, and pixels."""
@@ -88,7 +88,7 @@ class AppraisalsDialog(QDialog):
             self._grid.setColumnWidth(place, width)
         self._stepper = Stepper(partial(self._step, -1), partial(self._step, 1), "年度", self)
         self._day = editor_for(field_of(Appraisal, "day"), session)
-        self._day.setFixedWidth(128)
+        self._day.setFixedWidth(148)
         self._sum, self._share = ElideLabel("", "strong"), ElideLabel("", "note")
         self._note = ElideLabel(_HINT, "note")
         self._drafts = Drafts(session, self._typed, self)
@@ -99,6 +99,9 @@ class AppraisalsDialog(QDialog):
         self._day.edited.connect(self._drafts.touch)
         self._day.left.connect(self._day_left)
         self._load()
+        header = self._grid.horizontalHeader()  # it knows of the last column only now
+        header.moveSection(header.visualIndex(_REMARK), 2)  # beside the grade that it is about
+        self._grid.setColumnWidth(_REMARK, 190)
         self._grid.setFocus()
 
     def _lay_out(self) -> None:

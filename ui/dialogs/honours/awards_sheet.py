@@ -18,7 +18,7 @@ from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
 _FIELDS = ("name", "kind", "year", "level", "body", "day", "document")
-_WIDTHS = (130, 200, 70, 120, 190, 112, 150)
+_WIDTHS = (120, 190, 66, 112, 180, 112, 130, 160)
 _ROWS = 10
 _HINT = "一行一项，姓名空着就是支部自己的荣誉；从 Excel 复制几列可以直接粘贴，带表头的按表头放"
 
@@ -34,10 +34,13 @@ class AwardsSheet(QDialog):
         self.resize(min(1080, room.width() - 20), min(540, room.height() - 40))
         self.grid: PartsGrid[Award] = PartsGrid(session, [field_of(Award, name) for name in _FIELDS], Award)
         self.grid.setAccessibleName("表彰奖励")
-        for place, width in enumerate(_WIDTHS):
-            self.grid.setColumnWidth(place, width)
         self._model = self.grid.model_of_parts
         self._model.remark = lambda award: doubt_about(award, session.members)
+        self._model.show_parts([])  # the heading knows of the last column from now on
+        for place, width in enumerate(_WIDTHS):
+            self.grid.setColumnWidth(place, width)
+        header = self.grid.horizontalHeader()
+        header.moveSection(header.visualIndex(len(_FIELDS)), 1)  # beside the name that it is about
         self._count, self._note = ElideLabel("", "strong"), ElideLabel(_HINT, "note")
         self._save = button("登记", self.accept, icon_name="check", kind="primary", hint="Ctrl+回车")
         foot = QHBoxLayout()
