@@ -28,9 +28,7 @@ class AppraisalDialog(RecordDialog[Appraisal]):
         self._member = member
         title = f"民主评议：{member.title()}"
         fields = [field_of(Appraisal, name) for name in _FIELDS]
-        super().__init__(
-            session, line, parent, fields=fields, columns=4, lines=2, width=860, title=title, spans=_SPANS
-        )
+        super().__init__(session, line, parent, fields=fields, columns=4, lines=2, width=860, title=title, spans=_SPANS)
         self.body.addWidget(plain_label(_NOTE, "note", wrap=True))
         snapshot = Snapshot(status_changes={member.id: session.status_changes.get(member.id, [])})
 
