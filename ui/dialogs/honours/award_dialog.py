@@ -29,10 +29,9 @@ class AwardDialog(RecordDialog[Award]):
         super().__init__(
             session, award, parent, fields=fields, columns=3, width=760, title=title, spans={"body": 2, "note": 2}
         )
-        self._said = plain_label("" if member else _NOTE, "note", wrap=True)
-        self._said.setVisible(member is None)
-        self.body.addWidget(self._said)
+        self._said = plain_label(_NOTE, "note", wrap=True)
         if member is None:
+            self.body.addWidget(self._said)
             self.form.edited.connect(self._tell)
             self.form.boxes["name"].editor.left.connect(self._tell)
             self._tell()
