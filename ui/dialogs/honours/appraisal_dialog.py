@@ -26,6 +26,7 @@ class AppraisalDialog(RecordDialog[Appraisal]):
 
     def __init__(self, session: Session, line: Appraisal, member: Member, parent: QWidget | None) -> None:
         self._member = member
+        self._others = {kept.year for kept in session.ledger.parts(Appraisal, member) if kept.id != line.id}
         title = f"民主评议：{member.title()}"
         fields = [field_of(Appraisal, name) for name in _FIELDS]
         super().__init__(session, line, parent, fields=fields, columns=4, lines=2, width=860, title=title, spans=_SPANS)
@@ -38,6 +39,14 @@ class AppraisalDialog(RecordDialog[Appraisal]):
 
         self.form.check_by(look)
         self.fit()
+
+    def accept(self) -> None:
+        """One result a year: a second one would be counted twice."""
+        year = self.form.so_far()[0].year
+        if year in self._others:
+            self._say(f"{year} 年度已经登记了评议结果，没有保存；请改评议年度，或打开原来那一条修改", "bad")
+            return
+        super().accept()
 
     def action(self, typed: Appraisal) -> str:
         return f"{'修改' if typed.id else '登记'}民主评议：{self._member.title()} {typed.title()}"

@@ -3,6 +3,7 @@
 from models.kinds import PartialDate
 from models.records import Appraisal, Award
 from tests.ui.tabs.person.seen import find, texts
+from ui.dialogs.honours.appraisal_dialog import AppraisalDialog
 from ui.tabs.person.honours import Appraisals, Awards
 from ui.widgets.pill import Pill
 from ui.widgets.timeline_row import TimelineRow
@@ -50,6 +51,22 @@ def test_entries_are_opened_and_taken_away(person, session, answers, monkeypatch
     assert session.ledger.all(Appraisal) == []
     for dialog in opened:
         dialog.deleteLater()
+
+
+def test_one_year_has_one_result(person, session, monkeypatch, qtbot):
+    line = kept(session, grade="合格")
+    again = AppraisalDialog(
+        session, Appraisal(member_id=line.member_id, year=2025, grade="优秀"), find(session, "李敏"), None
+    )
+    qtbot.addWidget(again)
+    again.accept()
+    assert len(session.ledger.all(Appraisal)) == 1
+    assert "已经登记" in again._state.text()
+    same = AppraisalDialog(session, line, find(session, "李敏"), None)
+    qtbot.addWidget(same)
+    same.form.boxes["grade"].editor.set_value_text("优秀")
+    same.accept()
+    assert session.ledger.all(Appraisal)[0].grade == "优秀"
 
 
 def test_honours_of_the_person_alone(person, session, answers, monkeypatch):
