@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from models.fields import Record
-from models.records import RECORDS, Attachment, Member
+from models.records import RECORDS, Attachment, Award, Member
 from models.store import Change
 
 if TYPE_CHECKING:
@@ -17,10 +17,11 @@ _LINK = "member_id"
 
 
 def belongings(ledger: Ledger, member: Member) -> Iterator[Record]:
-    """The parts of a member (transfers, contacts, decisions …) and the attachments, those in the recycle bin too."""
+    """The parts of a member (transfers, contacts, decisions …), the honours and the attachments, those in the recycle bin too."""
     named: list[tuple[type[Record], dict[str, Any]]] = [
         (cls, {_LINK: member.id}) for cls in RECORDS if cls.parent == _LINK
     ]
+    named.append((Award, {_LINK: member.id}))
     named.append((Attachment, {"owner": member.table, "owner_id": member.id}))
     for cls, equal in named:
         for deleted in (False, True):

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from models.appraising import Row
 from models.kinds import PartialDate
-from models.records import Attendance, Enrolment, Member
+from models.records import Attendance, Award, Enrolment, Member
 
-P = TypeVar("P", Attendance, Enrolment)
+P = TypeVar("P", Attendance, Enrolment, Award, Row)
 
 _TOLD: tuple[Callable[[PartialDate], str], ...] = (
     lambda birth: f"{birth.year}年生",

@@ -30,6 +30,7 @@ from models.exports.contents.roster_columns import STATE, all_fields, columns_wa
 from models.exports.contents.training import trainings_of
 from models.exports.contents.transfers import transfers_of
 from models.exports.errors import ExportRefused
+from models.exports.honour_registers import appraisal_objects, appraisals, award_objects, awards
 from models.exports.json_file import object_of
 from models.exports.life_registers import attendance, resolutions, tasks, votes
 from models.exports.planning import (
@@ -283,6 +284,8 @@ def registers() -> Mapping[str, Register]:
         Register(outputs.LISTS, _lists, _list_objects, "没有整改事项", in_all=False, own=False),
         Register(outputs.DUTIES, _dated(duty_sheets), _dated(duty_objects), "没有责任事项"),
         Register(outputs.OPINIONS, _opinions, as_objects(_opinions), "没有意见建议", in_all=False, own=False),
+        Register(outputs.APPRAISALS, appraisals, appraisal_objects, "没有登记民主评议结果"),
+        Register(outputs.AWARDS, awards, award_objects, "没有登记表彰奖励"),
         Register(outputs.TRANSFERS, _transfers, _transfer_objects, "没有组织关系转接记录"),
         Register(outputs.LOG, _log, as_objects(_log), "没有导出记录", in_all=False),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from models.exports.contents.awards import awards_of, year_of
 from models.fields import field_of
 from models.forms.contents import Content, Facts, of_field, text
 from models.forms.sources import Source, source
@@ -95,7 +96,32 @@ def _category(member: Member, facts: Facts) -> Content:
     return member.kind_on(facts.today) or member.kind
 
 
+def _appraised(member: Member, facts: Facts) -> Content:
+    """The grade of the last 民主评议 that is known."""
+    kept = [
+        line for line in facts.snapshot.appraisals.get(member.id, ()) if line.year and line.year <= facts.today.year
+    ]
+    last = max(kept, key=lambda line: line.year or 0, default=None)
+    return None if last is None else last.grade
+
+
+def _appraised_before(member: Member, facts: Facts) -> Content:
+    """The grade of the year before this one."""
+    kept = facts.snapshot.appraisals.get(member.id, ())
+    return next((line.grade for line in kept if line.year == facts.today.year - 1), None)
+
+
+def _honours(member: Member, facts: Facts) -> Content:
+    """2025年 优秀共产党员；2026年 优秀党务工作者."""
+    mine = [award for award in awards_of(facts.snapshot.awards, None) if award.member_id == member.id]
+    words = [f"{f'{year}年 ' if (year := year_of(award)) else ''}{award.kind}" for award in mine]
+    return text("；".join(words), facts) if words else None
+
+
 MEMBER: tuple[Source, ...] = (
+    source("#appraised_before", "上年度民主评议等次", r"(上一?年度?|去年).*评议", r"时间|日期|次数", _appraised_before),
+    source("#appraised", "最近一次民主评议等次", r"民主评议|评议(等次|结果|等级)", r"近|时间|日期|次数|会议|意见|措施", _appraised),
+    source("#honours", "表彰奖励", r"^(受?表彰|受?奖励|获奖|荣誉)(奖励|称号|情况|记录)*$|所获荣誉|获得?.*(表彰|荣誉|奖励)", r"时间|日期|单位|级别|惩", _honours),
     source("#age", "年龄", r"年龄|^周岁|岁数|^现年", r"党龄|平均|段", lambda m, f: m.age(f.today)),
     source("#birth_age", "出生年月（岁）", r"出生.*岁", r"", _birth_and_age),
     source("#seniority", "党龄", r"党龄|入党年限", r"段|平均", lambda m, f: m.seniority(f.today)),

@@ -5,10 +5,10 @@ from models.kinds.choices import Choice, Code, Coded, YesNo
 from models.kinds.dates import BirthDay, Clock, Day, PartialDate, add_months, whole_years, years_words
 from models.kinds.identity import IdNumber, Landline, Phone
 from models.kinds.numbers import Hours, Reference, Whole
-from models.kinds.text import Address, Line, Paragraphs, People, PersonName, name_key
+from models.kinds.text import Address, Line, MemberName, Paragraphs, People, PersonName, name_key
 
 __all__ = [
-    "Address", "BirthDay", "Choice", "Clock", "Code", "Coded", "Day", "Hours", "IdNumber", "Kind", "Landline", "Line",
+    "Address", "BirthDay", "Choice", "Clock", "Code", "Coded", "Day", "Hours", "IdNumber", "Kind", "Landline", "Line", "MemberName",
     "Paragraphs", "PartialDate", "People", "PersonName", "Phone", "Reference", "Unreadable", "Whole", "YesNo",
     "add_months", "clean", "encodable", "is_blank", "name_key", "narrow", "one_line", "quoted", "taken_out", "whole_years", "years_words",
 ]  # fmt: skip

@@ -44,6 +44,10 @@ class PersonName(Kind[str]):
         return "" if is_blank(name) else name  # 暂 无
 
 
+class MemberName(PersonName):
+    """The name of somebody who is on the roster, as a rule: members are offered while it is typed."""
+
+
 def name_key(name: str) -> str:
     """What two ways to write one name have in common: without blanks and dots (买买提·艾力, 买买提 艾力)."""
     return re.sub(r"[\s·]+", "", PersonName().read(name)).casefold()

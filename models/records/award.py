@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.fields import Record, column, link, on_day, record, whole
-from models.kinds import Choice, Line, PartialDate, PersonName
+from models.kinds import Choice, Line, MemberName, PartialDate
 
 MEMBER_AWARD, WORKER_AWARD, BRANCH_AWARD = "优秀共产党员", "优秀党务工作者", "先进基层党组织"
 FIFTY_YEARS = "“光荣在党50年”纪念章"
@@ -19,7 +19,7 @@ class Award(Record):
     """One honour. Without a member it is the branch's own."""
 
     member_id: int | None = link("党员", to="member")
-    name: str = column("姓名", PersonName(), width=10, listed=True, help="表彰支部的不填")
+    name: str = column("姓名", MemberName(), width=10, listed=True, help="表彰支部的不填", aliases=("受表彰人",))
     kind: str = column(
         "表彰名称", Choice(*AWARDS, free=True), required=True, width=20, listed=True, aliases=("荣誉名称", "奖励名称")
     )

@@ -45,11 +45,12 @@ def remark(rule: str, fields: str, message: str, *, on: date, level: str = "") -
 
 
 def findings_of(
-    remarks: Iterable[Remark], about: Record, subject: str, part: Record | None = None
+    remarks: Iterable[Remark], about: Record, subject: str, part: Record | None = None, *, slot: str = ""
 ) -> Iterator[Finding]:
-    """Remarks about a record as findings about it; part: of which of its parts they are, a letter or a decision."""
+    """Remarks about a record as findings about it; part: of which of its parts they are, a letter or a decision · slot: as in
+    Finding, where it is not that part."""
     for each in remarks:
-        slot = of_part(part, *each.fields)
+        told = slot or of_part(part, *each.fields)
         yield Finding(
-            each.rule, each.level, subject, each.message, each.article, about.table, about.id, slot=slot, day=each.day
+            each.rule, each.level, subject, each.message, each.article, about.table, about.id, slot=told, day=each.day
         )

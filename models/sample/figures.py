@@ -23,6 +23,7 @@ def head_count(lines: Sequence[Attendance]) -> dict[str, int]:
         "缺席": sum(a.state == ABSENT for a in due),
         "表决应到": len(voters),
         "表决实到": sum(a.state == PRESENT for a in voters),
+        "表决缺席": sum(a.state == ABSENT for a in voters),
     }
 
 
@@ -58,11 +59,15 @@ def ballot_words(item: AgendaItem, day: date) -> dict[str, object]:
     }  # fmt: skip
 
 
+def grades(day: date, counts: dict[str, int]) -> tuple[int, int]:
+    """How many are 优秀 and how many 基本合格 at the 民主评议 of that day."""
+    return counts["表决实到"] // 4, int(day.year % 2 == 0)
+
+
 def review_words(plan: Plan, counts: dict[str, int]) -> dict[str, object]:
     """The outcome of 民主评议: at most a third 优秀, probationary members and those out of contact without a grade."""
-    graded = counts["表决应到"] - counts["缺席"]
-    excellent = counts["表决实到"] // 4
-    basic = 1 if plan.day.year % 2 == 0 else 0
+    graded = counts["表决应到"] - counts["表决缺席"]
+    excellent, basic = grades(plan.day, counts)
     return {
         "测评": counts["实到"], "优秀": excellent, "基本合格": basic, "合格": graded - excellent - basic,
     }  # fmt: skip

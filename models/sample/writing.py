@@ -14,13 +14,15 @@ from models.sample.decisions import election_day
 from models.sample.duties import duties
 from models.sample.files import files
 from models.sample.going import going
+from models.sample.honours import appraisals, awards
 from models.sample.meetings import Held, held
 from models.sample.people import BRANCH, Person, people
+from models.sample.plans import MONTHS
 from models.sample.register import items
 from models.sample.steps import steps
 from models.sample.tasks import tasks, wordings
 from models.sample.texts import texts
-from models.sample.times import workday
+from models.sample.times import in_month, workday
 from models.sample.trainings import batches
 from models.sample.year_plan import year_plan
 from models.store import Ledger, Unit
@@ -38,6 +40,7 @@ def branch(today: date) -> Branch:
         superior="中国共产党示例市发展服务中心机关委员会（示例）",
         kind="机关",
         groups="\n".join(GROUPS),
+        begun=PartialDate.of(in_month(today, MONTHS, 1)),
         elected=PartialDate.of(elected),
         term_years=3,
         election_approved=PartialDate.of(workday(elected + timedelta(days=9))),
@@ -83,6 +86,10 @@ def write_sample(ledger: Ledger, *, today: date) -> None:
     with ledger.unit("登记组织关系转接、联系和党籍变动") as unit:
         for record in going(today, cast):
             unit.add(record)
+    with ledger.unit("登记民主评议结果和表彰奖励") as unit:
+        lines = list(appraisals(today, cast, kept))
+        unit.add_all(lines)
+        unit.add_all(list(awards(today, cast, lines)))
     with ledger.unit("添加附件（示例文件）") as unit:
         unit.add_all(list(files(ledger, today, kept)))
     _correct_phone(ledger, everybody)

@@ -102,6 +102,8 @@ def test_without_a_screen_the_sample_is_written_into_a_folder(tmp_path):
         "整改台账.xlsx",
         "责任清单.xlsx",
         "组织关系转接登记簿.xlsx",
+        "民主评议结果汇总表.xlsx",
+        "表彰奖励台账.xlsx",
     }
 
 

@@ -47,6 +47,7 @@ _ALL_YEARS = "全部年度"
 _FORM, _WIDE, _NARROW, _HIGH, _ANY = 372, 1010, 520, 636, 16777215  # pixels
 _MASKED = "默认打码：身份证号、手机号只留首尾，住址只到街道。"
 _IN_BOOK = "默认打码，谈心谈话记录不编入；确需完整件的，勾选不打码并写明用途。"
+_OF_APPRAISALS = "默认不含未参评原因、差距和帮助措施；确需的，勾选不打码并写明用途。"
 _NOTHING_PRIVATE = "没有个人信息，不需要打码。"
 _WHOLE = "汇总表是报上级的完整件，不打码；用途和接收单位记入导出记录。"
 
@@ -175,7 +176,7 @@ class ExportDialog(WritingDialog):
         self._full.setEnabled(table and self._key != OFFICIAL)
         if self._job is None:
             found = f"只导出含“{self._find}”的记录。" if self._find and self._key == LOG else ""
-            masked = _IN_BOOK if self._key == BOOK else _MASKED
+            masked = {BOOK: _IN_BOOK, outputs.APPRAISALS: _OF_APPRAISALS}.get(self._key, _MASKED)
             self._say(_WHOLE if self._key == OFFICIAL else found + (masked if table else _NOTHING_PRIVATE))
         self._later.start()
 

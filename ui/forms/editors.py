@@ -9,7 +9,19 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPaintEvent, QWheelEv
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidgetAction
 
 from models.fields import Field
-from models.kinds import BirthDay, Choice, Coded, Day, Paragraphs, PartialDate, People, PersonName, Unreadable, YesNo
+from models.kinds import (
+    BirthDay,
+    Choice,
+    Coded,
+    Day,
+    MemberName,
+    Paragraphs,
+    PartialDate,
+    People,
+    PersonName,
+    Unreadable,
+    YesNo,
+)
 from ui.forms.person_completer import PersonCompleter
 from ui.forms.word_completer import WordCompleter
 from ui.icons import icon
@@ -288,7 +300,7 @@ def editor_for(field: Field, session: Session, *, lines: int = 3) -> Editor:
         made = ChoiceEditor(field, kind.options, free=kind.free)
     elif field.name == "group":
         made = GroupEditor(field, session)
-    elif isinstance(kind, People) or (isinstance(kind, PersonName) and field.name != "name"):
+    elif isinstance(kind, (People, MemberName)) or (isinstance(kind, PersonName) and field.name != "name"):
         made = PersonEditor(field, session)
     elif isinstance(kind, Paragraphs):
         made = TextEditor(field, lines)

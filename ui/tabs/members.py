@@ -17,6 +17,7 @@ from models.rules.standing import counted
 from ui.dialogs.export_dialog import export
 from ui.dialogs.going.acting import Acting
 from ui.dialogs.going.register_dialog import RegisterDialog
+from ui.dialogs.honours.awards_dialog import AwardsDialog
 from ui.dialogs.importing import TEMPLATE, import_roster, reconcile_roster, save_template
 from ui.dialogs.run import run
 from ui.forms.member_dialog import MemberDialog
@@ -96,6 +97,7 @@ class MembersPage(PeoplePage):
         self.add_tool(
             "来去", "arrow-up-down", self.open_register, hint="组织关系转接登记簿：转出、转入，在途和到期的介绍信"
         )
+        self.add_tool("表彰", "flag", self.open_awards, hint="表彰奖励台账：党员的和支部的")
         self.add_tool("填表", "clipboard-check", self.fill_form, hint="填上级发来的空白表")
         self.add_tool(
             "导入",
@@ -216,6 +218,10 @@ class MembersPage(PeoplePage):
     def open_register(self) -> None:
         """组织关系转接登记簿: all letters of the branch."""
         run(RegisterDialog(self.session, self.window()))
+
+    def open_awards(self) -> None:
+        """表彰奖励: all honours of members and of the branch."""
+        run(AwardsDialog(self.session, self.window()))
 
     def export_register(self) -> None:
         """Writes the roster; what the list shows is what is offered first."""

@@ -14,6 +14,7 @@ from ui.widgets.label import plain_label
 _PAGE_OF = {
     "member": "members",
     "saved_filter": "members",
+    "award": "members",
     "training": "trainings",
     "rectification": "rectifications",
     "responsibility": "rectifications",

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from models.records import Contact, Member, StatusChange, Transfer
 from models.records.transfer import OUT
 from models.relations import Entry, course
-from models.rules.articles import articles, citation
 from models.rules.away import check_away
 from models.rules.decisions import agreement, check_change, ended
 from models.rules.finding import softened
@@ -15,15 +14,13 @@ from models.rules.letters import check_transfer
 from models.rules.remark import Remark
 from ui.dialogs.going.acting import Acting
 from ui.session import Session
+from ui.tabs.remark_lines import RemarkLines
 from ui.widgets.button import button
-from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty
-from ui.widgets.restyle import restyle
 from ui.widgets.timeline_row import TimelineRow
 
 _ACROSS = 3
-_TONES = {"error": "bad", "warning": "warn", "info": "info"}
-_MARKS = {"error": "应改正", "warning": "请核对", "info": "提醒"}
 
 
 class RelationsPanel(QWidget):
@@ -39,8 +36,7 @@ class RelationsPanel(QWidget):
             made = button(label, does)
             made.setProperty("dense", True)
             buttons.addWidget(made, place // _ACROSS, place % _ACROSS)
-        self._said = QVBoxLayout()
-        self._said.setSpacing(6)
+        self._said = RemarkLines()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._hint = plain_label("双击或回车修改，右键或 Delete 删除；都可以撤销", "note", wrap=True)
@@ -48,7 +44,7 @@ class RelationsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(buttons)
-        column.addLayout(self._said)
+        column.addWidget(self._said)
         column.addLayout(self._rows)
         column.addWidget(self._hint)
         column.addStretch(1)
@@ -64,7 +60,7 @@ class RelationsPanel(QWidget):
         transfers = ledger.parts(Transfer, member)
         contacts = ledger.parts(Contact, member)
         changes = ledger.parts(StatusChange, member)
-        self._say(self._remarks(member, transfers, contacts, changes))
+        self._said.show_remarks(self._remarks(member, transfers, contacts, changes))
         entries = course(member, transfers, contacts, changes, today)
         empty(self._rows)
         for entry in entries:
@@ -89,14 +85,6 @@ class RelationsPanel(QWidget):
             found += check_away(member, contacts, today, changes=changes, moving=moving, limits=limits)
             found += [remark for change in changes for remark in ended(change, changes, today)]
         return [softened(remark, self._session.begun) for remark in found]
-
-    def _say(self, remarks: list[Remark]) -> None:
-        empty(self._said)
-        for remark in remarks:
-            label = plain_label(f"{_MARKS[remark.level]}：{remark.sentence()}", "note", wrap=True)
-            label.setToolTip(plain_tip(f"{citation(remark.article)}：{articles()[remark.article].says}"))
-            restyle(label, "tone", _TONES[remark.level])
-            self._said.addWidget(label)
 
     def _row(self, entry: Entry, *, first: bool, last: bool) -> TimelineRow:
         day = entry.day.chinese() if entry.day else ""

@@ -8,8 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from models.meeting_search import Hit
-from models.records import Meeting, PlannedMeeting
+from models.records import Appraisal, Meeting, PlannedMeeting
 from models.records.meeting import DRAFT
+from ui.dialogs.honours.appraisals_dialog import show_appraisals
 from ui.session import Session
 from ui.tabs.meetings.matrix import MatrixView
 from ui.tabs.meetings.plan import PlanView
@@ -172,6 +173,9 @@ class MeetingsPage(Page):
 
     def go_to(self, table: str, number: int) -> None:
         self.refresh()
+        if table == Appraisal.table:
+            show_appraisals(self.session, self.window())
+            return
         key = next((kind.key for kind in VIEWS if kind.shows(table)), self.chooser.key())
         self.show_view(key)
         self.views[key].go_to(table, number)

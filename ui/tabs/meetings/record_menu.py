@@ -15,6 +15,8 @@ def fill(menu: QMenu, states: States, versions: Callable[[], object], beside: Ca
     """Fills a menu anew. versions: shows the versions of the record · beside: begins a record of another kind."""
     menu.clear()
     meeting = states.meeting
+    menu.addAction("民主评议结果…", states.take_results)
+    menu.addSeparator()
     if not meeting.sealed:
         menu.addAction("归档…", states.archive)
     elif states.locked and meeting.counts:

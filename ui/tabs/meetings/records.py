@@ -50,7 +50,7 @@ class RecordsView(View):
         self._next = self.add_button(
             "完成记录", "circle-check", lambda: self.states.go_on(self.save), hint="保存，并标为定稿"
         )
-        self._more = self.add_button("更多", "ellipsis", lambda: None, hint="归档、作废、历次版本、同场另记")
+        self._more = self.add_button("更多", "ellipsis", lambda: None, hint="归档、作废、历次版本、民主评议结果")
         actions = QMenu(self._more)
         actions.aboutToShow.connect(lambda: fill(actions, self.states, self.show_versions, self.record_beside))
         self._more.setMenu(actions)

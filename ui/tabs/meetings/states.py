@@ -13,6 +13,7 @@ from models.rules.attendance import unexplained
 from models.rules.minutes import kept_until
 from models.rules.numbering import ordinal, series, twins
 from ui.dialogs.ask import confirm
+from ui.dialogs.honours.appraisals_dialog import show_appraisals
 from ui.dialogs.reason_dialog import ReasonDialog, reason_for
 from ui.dialogs.run import run
 from ui.session import Session
@@ -70,6 +71,10 @@ class States:
     def take_opinions(self) -> None:
         """Offers what the text of the record says, speaker by speaker, to be put down as opinions."""
         opinions_of(self._session, self._over, self._editor.as_typed())
+
+    def take_results(self) -> None:
+        """Opens the results of 民主评议: of the year that the record is about, else of the last one."""
+        show_appraisals(self._session, self._over.window(), self._editor.as_typed())
 
     def _name(self) -> str:
         meeting = self._editor.as_typed()

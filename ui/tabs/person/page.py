@@ -15,6 +15,7 @@ from ui.attachments.card import AttachmentsCard
 from ui.session import Session
 from ui.tabs.person.basics import Basics
 from ui.tabs.person.duties import Duties
+from ui.tabs.person.honours import Appraisals, Awards
 from ui.tabs.person.life import Life
 from ui.tabs.person.rows import Go
 from ui.tabs.person.standing import show_standing
@@ -74,6 +75,8 @@ class PersonPage(QWidget):
         self._add("组织生活", self.life, 1)
         self._add("教育培训", Study(session, go), 1)
         self._add("整改和决定事项", Duties(session, go), 1)
+        self._add("民主评议", Appraisals(session), 1)
+        self._add("表彰奖励", Awards(session), 1)
         files = self._add("附件", self.attachments, 0)
         self.attachments.counted.connect(lambda count: files.title.setText(f"附件 {count}" if count else "附件"))
         self._add("组织关系", RelationsPanel(session), 0)

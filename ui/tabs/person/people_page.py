@@ -34,6 +34,8 @@ PERSON_TABLES = frozenset(
         "transfer",
         "contact",
         "status_change",
+        "appraisal",
+        "award",
         "attachment",
     ]
 )

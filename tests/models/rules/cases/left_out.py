@@ -1,4 +1,4 @@
-"""Rules of the domain reference (§1, §2, §7, §9.1) that no finding comes of, and why."""
+"""Rules of the domain reference that no finding comes of, and why."""
 
 LEFT_OUT = {
     "B04": "账本里没有工程、项目和它们的工期",
@@ -8,6 +8,9 @@ LEFT_OUT = {
     "§1.2村社区事项": "村、社区与群众利益密切相关的事项没有标记，不能从议题文字里认定",
     "V02": "无记名投票只存合计：账本没有记“谁投了什么”的栏目，不是提示而是存不进去",
     "M07": "归档、作废的记录由账本封存：改动必须写原因，版本和改动都留痕，不是提示而是改不了",
-    "O06": "网上转接的说明，没有可以核对的条件",
+    "O06": "说明哪些党组织之间可以直接转接，不是检查；转接方式记在介绍信里",
+    "P07": "提醒谈话记在谈心谈话记录里，是否有苗头性问题账本不作判断，也不存思想状况标记",
+    "R09": "党内职务人数就是 B08—B10 所查的名册党内职务，同一件事不报两次",
+    "I08": "原文即“不校验存在性”：行政区划已变，账本不带区划表",
 }
 """By its name in the reference, with what is left of it where only a part is left out (B22提前)."""
