@@ -24,11 +24,6 @@ class Row:
     line: Line
 
 
-def number(value: int) -> str:
-    """A number in a table; nobody is a dash."""
-    return str(value) if value else "–"
-
-
 def columns_of(table: Table, before: Table | None = None) -> tuple[str, ...]:
     """The headings over `rows_of`."""
     shares = (SHARE,) if _has_share(table) else ()
@@ -53,13 +48,13 @@ def _has_share(table: Table) -> bool:
 
 def _row(line: Line, earlier: Line, table: Table, before: Table | None) -> Row:
     label = f"　{line.label}" if line.kind == PART else line.label
-    texts = [label, *(number(cell.number) for cell in line.cells)]
+    texts = [label, *(cell.text for cell in line.cells)]
     cells: list[Cell | None] = [None, *line.cells]
     if _has_share(table):
         texts.append("–" if line.kind == OUTSIDE else share(line.number, table.counted))
         cells.append(None)
     if before:
-        texts += [number(earlier.number), signed(line.number - earlier.number)]
+        texts += [earlier.cells[0].text, signed(line.number - earlier.number)]
         cells += [earlier.cells[0], None]
     return Row(line.kind, tuple(texts), tuple(cells), line)
 
