@@ -91,14 +91,14 @@ def approval(roster: Roster, member: Member, names: tuple[str, ...]) -> PartialD
 
 
 def converted(roster: Roster, on: date) -> Said:
-    """Who became a full member in the year up to `on`: by the approval, where it is not known by the day of 转正."""
+    """Who became a full member here in the year up to `on`: by the approval, where it is not known by the day of 转正."""
     begin, found = year_begin(on), []
     for member in roster.members:
         if member.full is None:
             continue
         approved = approval(roster, member, CONVERSIONS)
         day = approved or member.full
-        if begin < day.first() <= on and (member.belongs(on) or member.belongs(day.first())):
+        if begin < day.first() <= on and (member.belongs(member.full.first()) or member.belongs(day.first())):
             fact = f"上级批复 {approved}" if approved else f"转为正式党员 {member.full}，未记批复日期"
             found.append((member, fact))
     return found

@@ -80,7 +80,7 @@ def heading(table: Table, branch: Branch) -> str:
 def as_of(table: Table, before: date | None = None) -> str:
     """The line below the title (domain §8.4): as of when, how many, and the day compared with."""
     against = f"  对比{PartialDate.of(before).chinese()}" if before else ""
-    return f"截至{PartialDate.of(table.on).chinese()}  共{table.counted}人{against}"
+    return f"截至{PartialDate.of(table.on).chinese()}  共{table.about or f'{table.counted}人'}{against}"
 
 
 def definition(table: Table) -> tuple[str, ...]:

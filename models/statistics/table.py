@@ -97,7 +97,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """`counted`: all who are counted on the day `on` · `notes`: how it was counted (口径), a sentence each."""
+    """`counted`: all who are counted on the day `on`, or whom the table is about · `notes`: how it was counted (口径), a
+    sentence each · `about`: how much it is about, where that is not people."""
 
     key: str
     title: str
@@ -111,6 +112,7 @@ class Table:
     verdict: str = ""
     """Whether it adds up, in a sentence; for tables that can fail to."""
     agrees: bool = True
+    about: str = ""
 
     def summed(self) -> list[Line]:
         """The lines that make up the sum: everybody who is counted is in exactly one."""
