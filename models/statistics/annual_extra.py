@@ -52,11 +52,7 @@ def _lines(parts: Iterator[Kept], counted: list[Member], on: date) -> Iterator[L
 
 def _about(roster: Roster, snapshot: Snapshot, on: date) -> Iterator[Kept]:
     for years in _ELDERLY:
-        yield (
-            f"{years} 岁及以上",
-            lambda m, y=years: (m.age(on) or 0) >= y,
-            lambda m: f"{m.show('birth')} 出生，{m.age_words(on)}",
-        )  # type: ignore[misc]
+        yield f"{years} 岁及以上", _older(years, on), lambda m: f"{m.show('birth')} 出生，{m.age_words(on)}"
     honoured = {a.member_id for a in snapshot.awards if a.kind == FIFTY_YEARS and not (a.day and a.day.first() > on)}
 
     def fifty(member: Member) -> bool:
@@ -76,17 +72,12 @@ def _about(roster: Roster, snapshot: Snapshot, on: date) -> Iterator[Kept]:
     )
     yield "在国（境）外", lambda m: _away(roster, m, on, _ABROAD), lambda m: _away_fact(roster, m, on)
     yield "外出务工经商", lambda m: _away(roster, m, on, _LABOUR), lambda m: _away_fact(roster, m, on)
-    for kind in (ON_PROBATION, RIGHTS_SUSPENDED):
-        yield f"{kind}期间", _holding(roster, kind, on), lambda m, k=kind: _decisions(roster, m, k, on)  # type: ignore[misc]
-    yield (
-        f"{CORRECTION}期间",
-        lambda m: bool(_decisions(roster, m, CORRECTION, on)),
-        lambda m: _decisions(roster, m, CORRECTION, on),
-    )
+    for kind in (ON_PROBATION, RIGHTS_SUSPENDED, CORRECTION):
+        yield f"{kind}期间", _holding(roster, kind, on), _decisions(roster, kind, on)
 
 
-def _holding(roster: Roster, kind: str, on: date) -> Callable[[Member], bool]:
-    return lambda member: rights_taken(on, roster.changes(member)) == kind
+def _older(years: int, on: date) -> Callable[[Member], bool]:
+    return lambda member: (member.age(on) or 0) >= years
 
 
 def _away(roster: Roster, member: Member, on: date, word: str) -> bool:
@@ -100,13 +91,21 @@ def _away_fact(roster: Roster, member: Member, on: date) -> str:
     return "，".join(word for word in (since, then.floating_to, then.floating_why) if word)
 
 
-def _decisions(roster: Roster, member: Member, kind: str, on: date) -> str:
+def _holding(roster: Roster, kind: str, on: date) -> Callable[[Member], bool]:
+    """Whether a decision of a kind holds on the day; rights that were restored are not taken any more."""
+    if kind == CORRECTION:
+        return lambda member: any(c.kind == kind and c.holds(on) for c in roster.changes(member))
+    return lambda member: rights_taken(on, roster.changes(member)) == kind
+
+
+def _decisions(roster: Roster, kind: str, on: date) -> Fact:
     """The decisions of a kind that hold on the day."""
-    return "；".join(
-        f"{c.kind} {c.since}" + (f" 至 {c.until}" if c.until else "")
-        for c in roster.changes(member)
-        if c.kind == kind and c.holds(on)
-    )
+
+    def told(member: Member) -> str:
+        holding = (c for c in roster.changes(member) if c.kind == kind and c.holds(on))
+        return "；".join(f"{c.kind} {c.since}" + (f" 至 {c.until}" if c.until else "") for c in holding)
+
+    return told
 
 
 _WANTED: dict[str, Callable[[Member], bool]] = {
