@@ -28,7 +28,6 @@ from models.statistics.table import Table
 from models.store import Ledger
 
 STATISTICS, ANNUAL = outputs.STATISTICS, outputs.ANNUAL
-STATISTICS_NAME = outputs.NAMES[STATISTICS]
 _CONTENTS = "目录"
 
 

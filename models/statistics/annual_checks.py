@@ -74,7 +74,7 @@ def checks_table(roster: Roster, snapshot: Snapshot, on: date) -> Table:
         "按批复日期统计的发展和转正，与按名册日期数的人不同时也在这里看出来。" + skipped,
     )
     return Table("checks", "核对", on, COLUMNS, lines, len(roster.counted(on)), notes, shares=False, verdict=verdict,
-                 agrees=not odd)  # fmt: skip
+                 agrees=not odd, proof=True)  # fmt: skip
 
 
 def _checks(roster: Roster, snapshot: Snapshot, on: date) -> Iterator[Check]:

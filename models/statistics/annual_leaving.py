@@ -8,7 +8,7 @@ from models.records.status_change import CANCELLING, DEATH, EXPELLING, RESUMING,
 from models.statistics.annual_events import MOVED_OUT, OTHER, STRUCK, moves
 from models.statistics.annual_people import ACROSS, AMONG_HOW, across
 from models.statistics.roster import Roster
-from models.statistics.table import BAND, OUTSIDE, PART, TOTAL, Cell, Table
+from models.statistics.table import OUTSIDE, PART, TOTAL, Cell, Table
 
 OUT_OF_PARTY = (*STRIKING, STRUCK, EXPELLING, CANCELLING)
 """出党: struck off, expelled, or no longer on probation."""
@@ -27,7 +27,7 @@ def leaving_table(roster: Roster, on: date) -> Table:
     ]
     away = [said for what in ELSEWHERE for said in found.taken[what]]
     lines.append(across("其他减少", Cell.of(away), on, TOTAL))
-    lines += [across(what, Cell.of(found.taken[what]), on, BAND) for what in ELSEWHERE]
+    lines += [across(what, Cell.of(found.taken[what]), on, PART) for what in ELSEWHERE]
     for label, people in (
         ("另：停止党籍后离开", found.silent),
         ("另：恢复党籍", found.added[RESUMING]),

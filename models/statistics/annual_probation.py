@@ -18,7 +18,7 @@ from models.statistics.annual_ends import (
 from models.statistics.annual_events import DEVELOPED, Moves, Said, converted, moves, year_begin
 from models.statistics.annual_people import AMONG_HOW, FULL_ACROSS, across
 from models.statistics.roster import COUNTED_HOW, Roster
-from models.statistics.table import AMONG, DOUBT, OUTSIDE, PART, TOTAL, Cell, Line, Table
+from models.statistics.table import AMONG, DOUBT, OUTSIDE, PART, STEP, TOTAL, Cell, Line, Table
 
 _WITHIN, _LONGER, _OVER, _UNKNOWN = "预备期未满", "延长预备期内", "期满尚未转正", "期满日算不出来"
 
@@ -86,7 +86,7 @@ def _count_table(roster: Roster, on: date) -> Table:
         ("减：转为正式党员", full),
         ("减：转出、取消资格等", going),
     ):
-        lines.append(across(label, Cell.of(people), on, PART, FULL_ACROSS))
+        lines.append(across(label, Cell.of(people), on, STEP, FULL_ACROSS))
     day = f"{on.year}年底" if (on.month, on.day) == (12, 31) else f"{on.month}月{on.day}日"
     lines += _at_end(roster, f"{day}预备党员", after, on)
     computed = len(before) + len(admitted) + len(coming) - len(full) - len(going)

@@ -9,8 +9,9 @@ from datetime import date
 from models.records import Member
 
 BAND, PART, UNKNOWN, AMONG, OUTSIDE, TOTAL, DOUBT = "band", "part", "unknown", "among", "outside", "total", "doubt"
+STEP = "step"
 """Kinds of lines: counted · a part of the line above · counted, but not filled in or not certain · some of the counted, below
-the sum (其中) · others, who are not in the sum (另有) · a sum · to be checked."""
+the sum (其中) · others, who are not in the sum (另有) · a sum · to be checked · added to a sum or taken away from it."""
 NOT_SAID = "未填"
 NUMBER = "人数"
 Fact = Callable[[Member], str]
@@ -56,6 +57,14 @@ class Cell:
     def number(self) -> int:
         """How many they are."""
         return len(self.members) + len(self.others)
+
+    @property
+    def unit(self) -> str:
+        """人, 人次 where somebody is counted more than once, 项 where nobody of the roster is counted."""
+        if not self.members and self.others:
+            return "项"
+        again = self.said and len({member.id for member in self.members}) < len(self.members)
+        return "人次" if again else "人"
 
     @property
     def text(self) -> str:
@@ -113,6 +122,8 @@ class Table:
     """Whether it adds up, in a sentence; for tables that can fail to."""
     agrees: bool = True
     about: str = ""
+    proof: bool = False
+    """Whether its numbers are those of other tables: only who makes a difference has to be told."""
 
     def summed(self) -> list[Line]:
         """The lines that make up the sum: everybody who is counted is in exactly one."""

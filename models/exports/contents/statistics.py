@@ -70,7 +70,7 @@ def behind(table: Table) -> Iterator[tuple[Line, str, str, str]]:
     """Line, columns, name and fact of all that is counted; sums whose parts tell it are left out. A person who is counted in
     several columns of a line for the same reason is told once, with all of them."""
     for place, line in enumerate(table.lines):
-        if _told_by_parts(table.lines, place):
+        if _told_by_parts(table.lines, place) or (table.proof and line.kind != DOUBT):
             continue
         found: dict[tuple[int | str, str, int], tuple[str, list[str]]] = {}
         for column, cell in zip(table.columns, line.cells, strict=True):
@@ -109,13 +109,12 @@ def contents_sheet(tables: Sequence[Table], branch: Branch, on: date) -> Sheet:
     rows = [
         (
             table.title,
-            f"截至{PartialDate.of(table.on).chinese()}",
             table.about or f"{table.counted}人",
             f"{'相符' if table.agrees else '待核对'}：{table.verdict}" if table.verdict else "",
         )
         for table in tables
     ]
-    columns = [NUMBER, Column("统计表", 34), Column("截至", 18), Column("共", 8, "right"), Column("核对", 60)]
+    columns = [Column(NUMBER.label, 6, "center"), Column("统计表", 44), Column("共", 8, "right"), Column("核对", 62)]
     return Sheet(
         f"{branch.name or branch.short_name}{on.year}年度统计附表",
         f"截至{PartialDate.of(on).chinese()}",

@@ -16,10 +16,12 @@ from tests.ui.looking import colours, cut, picture
 from ui.charts.chart import Chart
 from ui.charts.figure_table import FigureTable
 from ui.dialogs.people_dialog import PeopleDialog
-from ui.dialogs.statistics_export import StatisticsExport
+from ui.dialogs.statistics_export import Days, StatisticsExport
 from ui.session import Session
 from ui.settings import Settings
 from ui.shell import Shell
+
+DAYS = Days(date(2026, 11, 23), None, date(2026, 11, 23))
 
 
 @pytest.fixture
@@ -290,7 +292,7 @@ def test_picture_and_table_stand_below_each_other_where_it_is_narrow(shell, page
 def test_export_writes_what_is_shown(qtbot, page, answers, tmp_path):
     page.choose("age", "按性别")
     answers.file = tmp_path / "年龄.xlsx"
-    dialog = StatisticsExport(page.session, page, "age:按性别", "年龄", date(2026, 11, 23), None)
+    dialog = StatisticsExport(page.session, page, "age:按性别", "年龄", DAYS)
     qtbot.addWidget(dialog)
     dialog.show()
     with qtbot.waitSignal(page.session.said, timeout=60_000):
