@@ -11,8 +11,10 @@ from models.statistics.annual_events import year_begin
 from models.statistics.roster import Roster
 from models.statistics.table import BAND, NOT_SAID, TOTAL, Cell, Line, Other, Table
 
-OTHER_LEVEL = "其他级别"
-COLUMNS = ("合计", *LEVELS, OTHER_LEVEL, NOT_SAID)
+OTHER_LEVEL = "其他"
+_SHORT = dict(zip(LEVELS, ("中央", "省级", "市级", "县级", "基层党委", "党支部"), strict=True))
+COLUMNS = ("合计", *_SHORT.values(), OTHER_LEVEL, NOT_SAID)
+"""The levels in short words, for a narrow heading."""
 
 
 def awards_of(snapshot: Snapshot, on: date) -> list[Award]:
@@ -42,7 +44,7 @@ def awards_table(_roster: Roster, snapshot: Snapshot, on: date) -> Table:
 def _level(award: Award) -> str:
     if not award.level:
         return NOT_SAID
-    return award.level if award.level in LEVELS else OTHER_LEVEL
+    return _SHORT.get(award.level, OTHER_LEVEL)
 
 
 def _line(label: str, awards: list[Award], snapshot: Snapshot, kind: str) -> Line:

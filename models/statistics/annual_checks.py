@@ -89,7 +89,9 @@ def _checks(roster: Roster, snapshot: Snapshot, on: date) -> Iterator[Check]:
         yield Check(f"{table.title.split('（')[0]}各行之和 = 现有党员", _summed(table), counted)
     for table in basic_tables(roster, on, variants("jobs")[0])[1:]:
         cells = next(line.cells[1:] for line in table.lines)
-        yield Check(f"{table.title}各栏之和 = 现有党员", [m for cell in cells for m in cell.members], counted)
+        yield Check(
+            f"{table.title.split('）')[1]}各栏之和 = 现有党员", [m for cell in cells for m in cell.members], counted
+        )
     yield Check("正式党员 + 预备党员 = 现有党员", [m for m in counted if m.kind_on(on)], counted)
     developed = _members(found.added[DEVELOPED])
     joining = [
@@ -104,7 +106,7 @@ def _checks(roster: Roster, snapshot: Snapshot, on: date) -> Iterator[Check]:
         "转正情况里转正的人 = 转为正式党员", [e.member for e in ends(roster, snapshot, on) if e.converted], full
     )
     probation = _since_begin(roster, on)
-    yield Check("上年底预备 + 接收 + 转入 - 转正 - 离开 = 现有预备党员", *probation)
+    yield Check("预备党员增减算出的人 = 现有预备党员", *probation)
     leaving = leaving_table(roster, on)
     out = [m for line in leaving.lines for m in line.cells[0].members if line.kind in (PART, BAND)]
     yield Check("出党 + 其他减少 = 增减表的减少", out, taken)

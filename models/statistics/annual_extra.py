@@ -17,7 +17,7 @@ from models.rules.training import excused
 from models.statistics.annual_people import ACROSS, AMONG_HOW, across
 from models.statistics.by_person import nations
 from models.statistics.roster import COUNTED_HOW, Roster
-from models.statistics.table import AMONG, BAND, TOTAL, Cell, Fact, Line, Table
+from models.statistics.table import AMONG, BAND, PART, TOTAL, Cell, Fact, Line, Table
 
 _FIFTY = 50
 _ELDERLY = (60, 80)
@@ -30,7 +30,7 @@ def extra_table(roster: Roster, snapshot: Snapshot, on: date) -> Table:
     lines = [across("党员总数", Cell(counted, lambda m: m.kind_on(on) or "人员类别未填"), on, TOTAL)]
     lines += _lines(_about(roster, snapshot, on), counted, on)
     lines.append(across("信息不全", Cell(_incomplete(counted), _missing), on, TOTAL))
-    lines += _lines(_gaps(), counted, on)
+    lines += _lines(_gaps(), counted, on, PART)
     notes = (
         "账本里有的补充项，各行不相加，一人可在几行；党费、职称、困难党员等账本不记的请另填。"
         f"{_ELDERLY[0]} 岁、{_ELDERLY[1]} 岁和党龄 {_FIFTY} 年按截至日期满年计算，日期不全、不能确定的不计入；"
@@ -44,10 +44,10 @@ def extra_table(roster: Roster, snapshot: Snapshot, on: date) -> Table:
 Kept = tuple[str, Callable[[Member], bool], Fact]
 
 
-def _lines(parts: Iterator[Kept], counted: list[Member], on: date) -> Iterator[Line]:
+def _lines(parts: Iterator[Kept], counted: list[Member], on: date, kind: str = BAND) -> Iterator[Line]:
     for label, keeps, fact in parts:
         people = [member for member in counted if keeps(member)]
-        yield across(label, Cell(people, fact), on, AMONG if label.startswith("其中") else BAND)
+        yield across(label, Cell(people, fact), on, AMONG if label.startswith("其中") else kind)
 
 
 def _about(roster: Roster, snapshot: Snapshot, on: date) -> Iterator[Kept]:
