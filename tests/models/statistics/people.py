@@ -27,7 +27,17 @@ def day(text: str) -> PartialDate:
 
 def person(**values: Any) -> Member:
     """A member; texts are read as dates where a date belongs."""
-    dates = ("birth", "joined", "full", "arrived", "left", "standing_since", "floating_since", "lost_since")
+    dates = (
+        "birth",
+        "joined",
+        "full",
+        "arrived",
+        "left",
+        "standing_since",
+        "floating_since",
+        "lost_since",
+        "post_since",
+    )
     known = {name: day(value) if name in dates and isinstance(value, str) else value for name, value in values.items()}
     return Member(id=next(_numbers), **({"name": "某某", "kind": "正式党员", "joined": day("2000-07-01")} | known))
 
