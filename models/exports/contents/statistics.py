@@ -89,14 +89,11 @@ def _told_by_parts(lines: Sequence[Line], place: int) -> bool:
     if line.kind not in (TOTAL, BAND):
         return False
     ends = (TOTAL,) if line.kind == TOTAL else tuple({known.kind for known in lines} - {PART})
-    below = list(takewhile(lambda other: other.kind not in ends, lines[place + 1 :]))
-    above = list(takewhile(lambda other: other.kind not in ends, reversed(lines[:place]))) if line.kind == TOTAL else []
-    whole = _who(line)
-    return any(whole <= set().union(*map(_who, part)) for part in (_parts(below), _parts(above)) if part)
-
-
-def _parts(lines: Sequence[Line]) -> list[Line]:
-    return [line for line in lines if line.kind in (BAND, PART, UNKNOWN, DOUBT)]
+    made_of = list(takewhile(lambda other: other.kind not in ends, lines[place + 1 :]))
+    if not made_of and line.kind == TOTAL:  # a sum at the end
+        made_of = list(takewhile(lambda other: other.kind not in ends, reversed(lines[:place])))
+    parts = [part for part in made_of if part.kind in (BAND, PART, UNKNOWN, DOUBT)]
+    return bool(parts) and _who(line) <= set().union(*map(_who, parts))
 
 
 def _who(line: Line) -> set[int | str]:
