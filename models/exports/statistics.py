@@ -151,7 +151,7 @@ def _writer(made: Sequence[Made], branch: Branch, format: str, wanted: Wanted, *
     from models.exports.pdf.statistics import Section, write_statistics_pdf
 
     bare = len(branch.name or branch.short_name)  # which stands above each heading on paper
-    sections = [Section(sheet.title[bare:], sheet) for sheet in front.values()]
+    sections = [Section(sheet.title[bare:].lstrip(), sheet) for sheet in front.values()]
     sections += [
         Section(
             heading(one.table, Branch()),
@@ -161,7 +161,7 @@ def _writer(made: Sequence[Made], branch: Branch, format: str, wanted: Wanted, *
         )
         for sheet, one in zip(sheets, made, strict=True)
     ]
-    sections += [Section(sheet.title[bare:], sheet) for sheet in listed.values()]
+    sections += [Section(sheet.title[bare:].lstrip(), sheet) for sheet in listed.values()]
     return lambda path: write_statistics_pdf(sections, path, author=branch.name)
 
 

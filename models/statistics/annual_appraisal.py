@@ -64,7 +64,7 @@ def _table(roster: Roster, snapshot: Snapshot, year: int, on: date) -> Table:
     lines += [line(label, places[label], to_check) for label in (NO_WORD, NO_RECORD) if label in places]
     gone = [member for member in roster.members if member.id in known and member.id not in there]
     if gone:
-        lines.append(line("另：当日不在册而有评议结果", gone, OUTSIDE))
+        lines.append(line("另：已不在册的", gone, OUTSIDE))
     silent = len(here) - len(took) - len(missing)
     excellent = len(places.get(EXCELLENT, ()))
     verdict = f"参加 {len(took)} + 未参加 {len(missing)} = {len(took) + len(missing)}"

@@ -11,6 +11,7 @@ from models.statistics.comparing import compared, signed
 from models.statistics.roster import OURS
 from models.statistics.table import BAND, OUTSIDE, PART, TOTAL, UNKNOWN, Cell, Line, Table, share
 
+_ONE_LINE = 30  # characters of a title on one line
 SUM, SHARE, DIFFERENCE = "合计", "占比", "增减"
 
 
@@ -74,7 +75,13 @@ def _sum_of(table: Table) -> Line:
 def heading(table: Table, branch: Branch) -> str:
     """The title: the branch as on its seal, then what it is; a table of the annual report has its year."""
     year = "" if table.shares else f"{table.on.year}年"
-    return f"{branch.name or branch.short_name}{year}{table.title}" + ("统计" if table.shares else "")
+    return titled(branch, f"{year}{table.title}" + ("统计" if table.shares else ""))
+
+
+def titled(branch: Branch, told: str) -> str:
+    """The branch and what it is; on two lines where one would be broken anywhere."""
+    of = branch.name or branch.short_name
+    return of + ("\n" if of and len(of) + len(told) > _ONE_LINE else "") + told
 
 
 def as_of(table: Table, before: date | None = None) -> str:

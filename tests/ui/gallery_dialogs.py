@@ -291,6 +291,9 @@ MAKERS: dict[str, Maker] = {
     "certificates": _certificates,
     "certificates, numbers": _numbers,
     "cards": _cards,
+    "annual": lambda session, shell, _folder: StatisticsExport(
+        session, shell, "age", UNIT, Days(TODAY, None, TODAY), annual=True
+    ),
     "statistics": lambda session, shell, _folder: StatisticsExport(
         session, shell, "age", UNIT, Days(TODAY, None, TODAY)
     ),

@@ -14,7 +14,7 @@ from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
 from models.records import Branch
 from models.statistics.roster import OURS
-from models.statistics.rows import as_of, columns_of, definition, heading, rows_of
+from models.statistics.rows import as_of, columns_of, definition, heading, rows_of, titled
 from models.statistics.table import BAND, DOUBT, PART, TOTAL, UNKNOWN, Cell, Line, Table
 
 NAMES = "名单"
@@ -58,7 +58,7 @@ def names_sheet(tables: Sequence[Table], branch: Branch, of: str = "统计") -> 
         Column("依据", 40),
     ]
     return Sheet(
-        f"{branch.name or branch.short_name}{of}{NAMES}",
+        titled(branch, f"{of}{NAMES}"),
         f"截至{PartialDate.of(tables[0].on).chinese()}  共{len(rows)}行",
         columns,
         numbered(rows),
@@ -111,9 +111,9 @@ def contents_sheet(tables: Sequence[Table], branch: Branch, on: date) -> Sheet:
         )
         for table in tables
     ]
-    columns = [Column(NUMBER.label, 6, "center"), Column("统计表", 44), Column("共", 8, "right"), Column("核对", 62)]
+    columns = [Column(NUMBER.label, 8, "center"), Column("统计表", 44), Column("共", 8, "right"), Column("核对", 62)]
     return Sheet(
-        f"{branch.name or branch.short_name}{on.year}年度统计附表",
+        titled(branch, f"{on.year}年度统计附表"),
         f"截至{PartialDate.of(on).chinese()}",
         columns,
         numbered(rows),

@@ -48,7 +48,7 @@ def test_grades_and_who_was_not_there():
     assert numbers == [2, 1, 1, 1, 1]
     assert cells(table, "未参加评议")[0] == cells(table, "长期患病")[0] == 1
     assert cells(table, "其中：在流入地参加评议")[0] == 1
-    assert names(table, "另：当日不在册而有评议结果") == ["走了的人"]
+    assert names(table, "另：已不在册的") == ["走了的人"]
     assert facts(table, "不合格") == ["不合格，处置：限期改正 2026-12-25"]
     assert table.agrees
     assert table.verdict == "参加 6 + 未参加 1 = 7，与党员总数 7 相符；优秀 2 人，占党员总数的 28.6%"
