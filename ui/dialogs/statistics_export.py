@@ -52,7 +52,7 @@ class StatisticsExport(WritingDialog):
         self._what, self._format = ChoiceBox(), ChoiceBox()
         self._what.addItem(f"正在看的这张：{label}", only)
         self._what.addItem("全部统计表和年报附表", "")
-        self._what.addItem(f"{NAMES[ANNUAL]}（年报 {len(YEARLY)} 项和核对，一个文件）", ANNUAL)
+        self._what.addItem(f"{NAMES[ANNUAL]}（年报 {len(YEARLY) - 1} 项和核对，一个文件）", ANNUAL)
         self._what.setCurrentIndex(2 if annual else 0)
         self._what.currentIndexChanged.connect(lambda _place: self._tell())
         for key in FORMATS:
