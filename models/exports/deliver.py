@@ -167,10 +167,9 @@ def _deliver(
 
         deliver_book(export, out, format)
     elif what == outputs.ANNUAL:
-        from models.exports.statistics import Wanted, write_statistics
+        from models.exports.statistics import deliver_annual
 
-        end = date(export.scope.year, 12, 31) if export.scope.year else export.scope.today
-        write_statistics(export, what, out, format, Wanted(min(end, export.scope.today), names=names))
+        deliver_annual(export, out, format, names=names)
     elif what == OVERSIGHT:
         deliver_oversight(export, out, format)
     elif what in (CLOSING, EVIDENCE):
@@ -182,19 +181,11 @@ def _deliver(
     elif what in known:
         register = known[what]
         if not _register(export, register, aim(out, format, register.name, FORMATS)):
-            raise _nothing(_why_empty(what, register, export.scope), None if what == "roster" else export.scope.year)
+            raise _nothing(register.why_empty(export.scope), None if what == "roster" else export.scope.year)
     else:
         apart = (outputs.CERTIFICATES, outputs.STATISTICS)  # have functions of their own
         possible = "、".join(word for word in outputs.NAMES if word not in apart)
         raise ExportRefused(f"没有“{what}”这种导出，没有导出。可以是：{possible}。")
-
-
-def _why_empty(what: str, register: Register, scope: Scope) -> str:
-    if what == "roster" and scope.selection.ids is not None:
-        return "选中的党员已经不在账本里"
-    if what == ITEMS and scope.items.ids is not None:
-        return "选中的整改事项已经不在账本里"
-    return register.empty
 
 
 def _nothing(why: str, year: int | None) -> ExportRefused:

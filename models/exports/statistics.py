@@ -96,6 +96,13 @@ def write_statistics(export: Export, what: str, out: Path, format: str | None, w
     export.done.notes += [f"{table.title}：{table.verdict}。" for table in doubtful]
 
 
+def deliver_annual(export: Export, out: Path, format: str | None, *, names: bool) -> None:
+    """All tables of the annual report of the year of an export, up to its end or today."""
+    scope = export.scope
+    end = date(scope.year, 12, 31) if scope.year else scope.today
+    write_statistics(export, ANNUAL, out, format, Wanted(min(end, scope.today), names=names))
+
+
 def _chosen(only: Sequence[str], possible: Sequence[Statistic]) -> list[tuple[Statistic, str]]:
     """Statistics with the variant of each; without a choice all of them, each in its first variant."""
     if not only:
