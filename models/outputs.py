@@ -10,7 +10,7 @@ ATTENDANCE, VOTES, RESOLUTIONS, TASKS = "attendance", "votes", "resolutions", "t
 TRAINING, HOURS, FIGURES, TRAINEES, SIGNING = "training", "hours", "study", "trainees", "signing"
 INVITE, RECORD, CERTIFICATES = "invite", "study-record", "certificates"
 ITEMS, LISTS, DUTIES, OPINIONS, OVERSIGHT = "rectification", "lists", "duties", "opinions", "oversight"
-CLOSING, EVIDENCE, STATISTICS = "closing", "evidence", "statistics"
+CLOSING, EVIDENCE, STATISTICS, ANNUAL = "closing", "evidence", "statistics", "annual"
 APPRAISALS, AWARDS = "appraisals", "awards"
 NAMES: Mapping[str, str] = {
     ROSTER: "党员名册", OFFICIAL: "党员基本信息汇总表", CARD: "党员基本信息采集表",
@@ -21,6 +21,7 @@ NAMES: Mapping[str, str] = {
     ITEMS: "整改台账", LISTS: "问题措施责任清单", DUTIES: "责任清单", OPINIONS: "意见建议办理情况",
     OVERSIGHT: "整改工作督查通报", CLOSING: "整改事项销号申请单", EVIDENCE: "佐证材料",
     APPRAISALS: "民主评议结果汇总表", AWARDS: "表彰奖励台账",
-    TRANSFERS: "组织关系转接登记簿", LOG: "导出记录", STATISTICS: "统计报表", ALL: "全部",
+    TRANSFERS: "组织关系转接登记簿", LOG: "导出记录", STATISTICS: "统计报表", ANNUAL: "年度统计附表",
+    ALL: "全部",
 }  # fmt: skip
 """In the order in which they are offered."""

@@ -192,7 +192,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         action="append",
         default=[],
         metavar="姓名、批次或统计",
-        help="card、study-record 只要这个人的；trainees、signing、invite 只要这一批（批次号或培训名称）；statistics 只要这一张，如 age 或 age:按性别，changes、basic 是年报的两张；可多次",
+        help="card、study-record 只要这个人的；trainees、signing、invite 只要这一批（批次号或培训名称）；statistics 只要这一张，如 age 或 age:按性别；annual 只要年报的这一张，如 changes、joining；可多次",
     )
     export.add_argument("--id", action="append", type=int, default=[], help=argparse.SUPPRESS)  # as the window chooses
     export.add_argument(

@@ -98,11 +98,12 @@ def deliver(
     quarter: int | None = None,
     way: str = "",
     number: str = "",
+    names: bool = False,
     in_full: str = "勾选“不打码”",
 ) -> Delivered:
     """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
 
-    what: a key of `registers()` or of study_lists.NAMES, official, card, book, oversight, closing, evidence, minutes or all · out: a file if its suffix is a format's, else a folder,
+    what: a key of `registers()` or of study_lists.NAMES, official, card, book, oversight, closing, evidence, annual, minutes or all · out: a file if its suffix is a format's, else a folder,
     made if its parent exists; files of the same name are replaced · format: xlsx (registers' default), pdf (minutes'
     default), docx, json; 'all' has its own set of files · year: the calendar year of meetings, trainings and problems
     found; None means all years, one for the book; the roster is as of `today` unless `selection` says another day · full: private fields and
@@ -111,7 +112,7 @@ def deliver(
     columns of the register, whichever is exported ·
     who: for card and study-record, whose; for other lists of study_lists, which batches · way: of signing, how often one signs · with_address: the official table with 家庭住址 · find: words of the lines of the log ·
     style: of minutes, form or official (公文式); minutes in a folder of everything are always forms · quarter: of
-    oversight, 1 to 4; None means the one that ended last · number: of closing and evidence, which item.
+    oversight, 1 to 4; None means the one that ended last · number: of closing and evidence, which item · names: of annual, with the people behind the numbers.
     in_full: how the user asks for `full`, for the sentence that says what was left out.
     Minutes of talks (谈心谈话) are left out, and the notes say so, unless `full` or chosen by `meeting_ids` (domain §11).
 
@@ -131,7 +132,7 @@ def deliver(
         if what == OFFICIAL:
             _official(export, aim(out, format, OFFICIAL_NAME, OFFICIAL_FORMATS), with_address=with_address)
         else:
-            _deliver(export, what, out, format, meeting_ids, who or Who(), style, way, number)
+            _deliver(export, what, out, format, meeting_ids, who or Who(), style, way, number, names)
     except (ExportRefused, TargetBusy, LedgerRefused) as refusal:
         if not export.done.files:
             raise
@@ -149,6 +150,7 @@ def _deliver(
     style: str,
     way: str,
     number: str,
+    names: bool = False,
 ) -> None:
     known = registers()
     if what == ALL:
@@ -164,6 +166,10 @@ def _deliver(
         from models.exports.year_book.delivery import deliver_book
 
         deliver_book(export, out, format)
+    elif what == outputs.ANNUAL:
+        from models.exports.statistics import deliver_annual
+
+        deliver_annual(export, out, format, names=names)
     elif what == OVERSIGHT:
         deliver_oversight(export, out, format)
     elif what in (CLOSING, EVIDENCE):
@@ -175,19 +181,11 @@ def _deliver(
     elif what in known:
         register = known[what]
         if not _register(export, register, aim(out, format, register.name, FORMATS)):
-            raise _nothing(_why_empty(what, register, export.scope), None if what == "roster" else export.scope.year)
+            raise _nothing(register.why_empty(export.scope), None if what == "roster" else export.scope.year)
     else:
         apart = (outputs.CERTIFICATES, outputs.STATISTICS)  # have functions of their own
         possible = "、".join(word for word in outputs.NAMES if word not in apart)
         raise ExportRefused(f"没有“{what}”这种导出，没有导出。可以是：{possible}。")
-
-
-def _why_empty(what: str, register: Register, scope: Scope) -> str:
-    if what == "roster" and scope.selection.ids is not None:
-        return "选中的党员已经不在账本里"
-    if what == ITEMS and scope.items.ids is not None:
-        return "选中的整改事项已经不在账本里"
-    return register.empty
 
 
 def _nothing(why: str, year: int | None) -> ExportRefused:

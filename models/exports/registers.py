@@ -91,6 +91,14 @@ class Register:
         """What it is called, its file too."""
         return outputs.NAMES[self.key]
 
+    def why_empty(self, scope: Scope) -> str:
+        """Why there is nothing in it: nothing of its kind, or what was selected is not there any more."""
+        if self.key == outputs.ROSTER and scope.selection.ids is not None:
+            return "选中的党员已经不在账本里"
+        if self.key == outputs.ITEMS and scope.items.ids is not None:
+            return "选中的整改事项已经不在账本里"
+        return self.empty
+
 
 def _roster(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     members = ledger.all(Member)

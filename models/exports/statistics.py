@@ -9,15 +9,17 @@ from functools import partial
 from pathlib import Path
 
 from models import outputs
-from models.exports.contents.statistics import NAMES, names_sheet, statistics_object, statistics_sheet
+from models.exports.contents.statistics import NAMES, contents_sheet, names_sheet, statistics_object, statistics_sheet
 from models.exports.deliver import Delivered, Export
 from models.exports.errors import ExportRefused
-from models.exports.registers import Scope, branch_of
+from models.exports.registers import Scope
 from models.exports.sheet import Sheet
 from models.exports.sheet_files import Write
 from models.exports.target import FORMATS, aim
 from models.kinds import encodable
 from models.records import Branch
+from models.rules.snapshot import Snapshot
+from models.statistics.catalogue import ANNUAL as YEARLY
 from models.statistics.catalogue import CATALOGUE, About, Statistic
 from models.statistics.pictures import caption, picture_of
 from models.statistics.roster import Roster
@@ -25,8 +27,8 @@ from models.statistics.rows import heading
 from models.statistics.table import Table
 from models.store import Ledger
 
-STATISTICS = outputs.STATISTICS
-STATISTICS_NAME = outputs.NAMES[STATISTICS]
+STATISTICS, ANNUAL = outputs.STATISTICS, outputs.ANNUAL
+_CONTENTS = "目录"
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,9 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Made:
-    """A table that is exported, the same on the day compared with, and how it is drawn."""
+    """A table that is exported, the same on the day compared with, and how it is drawn. of: which statistic it is of."""
 
+    of: Statistic
     table: Table
     before: Table | None
     drawn_as: str
@@ -55,40 +58,56 @@ def deliver_statistics(
     out: Path,
     wanted: Wanted,
     *,
+    what: str = STATISTICS,
     format: str | None = None,
     purpose: str = "",
     recipient: str = "",
 ) -> Delivered:
     """Writes the statistics to a file, or into a folder, and notes it in the log of exports.
 
+    what: statistics, or annual for all tables of the annual report of the year of the day, in its order.
     Raises ExportRefused where nobody is counted, a statistic is not known or the target cannot be; TargetBusy where the file
     is in use. What was there before is then as it was.
     """
-    chosen = _chosen(wanted.only)
-    target = aim(out, format, STATISTICS_NAME, FORMATS)
-    branch = branch_of(ledger)
-    made = make_tables(Roster.of(ledger), branch, wanted, chosen)
-    if not any(one.table.counted for one in made):
-        raise ExportRefused(f"{wanted.on} 没有在册党员，没有导出。请先登记或导入党员，或换一个截至日期。")
     export = Export(
         ledger, Scope(wanted.on), encodable(purpose.strip()), encodable(recipient.strip()), Delivered()
     )  # fmt: skip
-    target.make()
-    rows = sum(len(one.table.lines) for one in made)
-    name = f"{STATISTICS_NAME}（截至{wanted.on}{f'，含{NAMES}' if wanted.names else ''}）"
-    path = target.path(f"{STATISTICS_NAME}.{target.format}")
-    export.write(name, path, rows, _writer(made, branch, target.format, wanted.names))
-    export.done.rows = rows
-    doubtful = [one.table for one in made if not one.table.agrees]
-    export.done.notes += [f"{table.title}：{table.verdict}。" for table in doubtful]
+    write_statistics(export, what, out, format, wanted)
     return export.done
 
 
-def _chosen(only: Sequence[str]) -> list[tuple[Statistic, str]]:
+def write_statistics(export: Export, what: str, out: Path, format: str | None, wanted: Wanted) -> None:
+    """Writes the statistics as a part of an export that is under way; see `deliver_statistics`."""
+    title, annual = outputs.NAMES[what], what == ANNUAL
+    chosen = _chosen(wanted.only, YEARLY if annual else CATALOGUE)
+    target = aim(out, format, title, FORMATS)
+    snapshot = Snapshot.of(export.ledger)
+    roster = Roster.within(snapshot)
+    if not roster.counted(wanted.on):
+        raise ExportRefused(f"{wanted.on} 没有在册党员，没有导出。请先登记或导入党员，或换一个截至日期。")
+    made = make_tables(roster, snapshot, wanted, chosen)
+    target.make()
+    rows = sum(len(one.table.lines) for one in made)
+    name = f"{title}（截至{wanted.on}{f'，含{NAMES}' if wanted.names else ''}）"
+    path = target.path(f"{title}.{target.format}")
+    export.write(name, path, rows, _writer(made, snapshot.branch, target.format, wanted, annual=annual))
+    export.done.rows += rows
+    doubtful = [one.table for one in made if not one.table.agrees]
+    export.done.notes += [f"{table.title}：{table.verdict}。" for table in doubtful]
+
+
+def deliver_annual(export: Export, out: Path, format: str | None, *, names: bool) -> None:
+    """All tables of the annual report of the year of an export, up to its end or today."""
+    scope = export.scope
+    end = date(scope.year, 12, 31) if scope.year else scope.today
+    write_statistics(export, ANNUAL, out, format, Wanted(min(end, scope.today), names=names))
+
+
+def _chosen(only: Sequence[str], possible: Sequence[Statistic]) -> list[tuple[Statistic, str]]:
     """Statistics with the variant of each; without a choice all of them, each in its first variant."""
     if not only:
-        return [(known, known.variants[0]) for known in CATALOGUE]
-    by_key = {known.key: known for known in CATALOGUE}
+        return [(known, known.variants[0]) for known in possible]
+    by_key = {known.key: known for known in possible}
     found = []
     for word in only:
         key, _, variant = word.partition(":")
@@ -102,41 +121,45 @@ def _chosen(only: Sequence[str]) -> list[tuple[Statistic, str]]:
 
 
 def make_tables(
-    roster: Roster, branch: Branch, wanted: Wanted, chosen: Sequence[tuple[Statistic, str]]
+    roster: Roster, snapshot: Snapshot, wanted: Wanted, chosen: Sequence[tuple[Statistic, str]]
 ) -> list[Made]:  # fmt: skip
     """The tables, in the order of the choice; tables of the year are not compared."""
-    now = About(roster, wanted.on, branch.group_names())
-    then = About(roster, wanted.before, branch.group_names()) if wanted.before else None
+    groups = snapshot.branch.group_names()
+    now = About(roster, wanted.on, groups, snapshot)
+    then = About(roster, wanted.before, groups, snapshot) if wanted.before else None
     made = []
     for known, variant in chosen:
         earlier = known.make(then, variant) if then and not known.annual else ()
         for place, table in enumerate(known.make(now, variant)):
             before = earlier[place] if place < len(earlier) else None
-            made.append(Made(table, before, known.drawn_as(variant)))
+            made.append(Made(known, table, before, known.drawn_as(variant)))
     return made
 
 
-def _writer(made: Sequence[Made], branch: Branch, format: str, names: bool) -> Write:
+def _writer(made: Sequence[Made], branch: Branch, format: str, wanted: Wanted, *, annual: bool) -> Write:
     """What writes the file; the writers load large libraries, so each is loaded when it is asked for."""
-    sheets = [statistics_sheet(one.table, branch, one.before) for one in made]
     if format == "json":
         from models.exports.json_file import write_json
 
-        return partial(write_json, [statistics_object(one.table, one.before) for one in made])
-    listed: list[Sheet] = [names_sheet([one.table for one in made], branch)] if names else []
-    every = [*sheets, *listed]
+        return partial(write_json, [statistics_object(one.table, one.before, names=wanted.names) for one in made])
+    sheets = [statistics_sheet(one.table, branch, one.before) for one in made]
+    listed = _listed(made, branch, annual=annual) if wanted.names else {}
+    front = {_CONTENTS: contents_sheet([one.table for one in made], branch, wanted.on)} if annual else {}
+    every = [*front.values(), *sheets, *listed.values()]
     if format == "xlsx":
         from models.exports.excel import write_xlsx
 
-        tabs = [one.table.title for one in made]
-        return lambda path: write_xlsx(every, path, names=[*tabs, *([NAMES] if names else [])])
+        tabs = [*front, *(one.table.title for one in made), *listed]
+        return lambda path: write_xlsx(every, path, names=tabs)
     if format == "docx":
         from models.exports.word_table import write_tables_docx
 
         return lambda path: write_tables_docx(every, path)
     from models.exports.pdf.statistics import Section, write_statistics_pdf
 
-    sections = [
+    bare = len(branch.name or branch.short_name)  # which stands above each heading on paper
+    sections = [Section(sheet.title[bare:].lstrip(), sheet) for sheet in front.values()]
+    sections += [
         Section(
             heading(one.table, Branch()),
             sheet,
@@ -145,5 +168,16 @@ def _writer(made: Sequence[Made], branch: Branch, format: str, names: bool) -> W
         )
         for sheet, one in zip(sheets, made, strict=True)
     ]
-    sections += [Section(f"统计{NAMES}", sheet) for sheet in listed]
+    sections += [Section(sheet.title[bare:].lstrip(), sheet) for sheet in listed.values()]
     return lambda path: write_statistics_pdf(sections, path, author=branch.name)
+
+
+def _listed(made: Sequence[Made], branch: Branch, *, annual: bool) -> dict[str, Sheet]:
+    """The people behind the numbers: on one sheet, of the annual report on a sheet for each statistic."""
+    if not annual:
+        return {NAMES: names_sheet([one.table for one in made], branch)}
+    tables: dict[str, list[Table]] = {}
+    for one in made:
+        tables.setdefault(one.of.label, []).append(one.table)
+    found = {f"{NAMES}-{label}": names_sheet(those, branch, label) for label, those in tables.items()}
+    return {tab: sheet for tab, sheet in found.items() if sheet.rows}

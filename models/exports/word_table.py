@@ -20,6 +20,7 @@ from models.kinds import clean
 
 _A4_MM, _A3_MM, _MARGIN_MM = (297, 210), (420, 297), 12
 _LARGEST, _SMALLEST, _READ = 10.5, 6.0, 7.2  # points; the last is the size in which a line of PAGE characters is full
+_TOGETHER = 24  # a table of more rows may go on on the next page
 _SONG, _HEI = "宋体", "黑体"
 _ALIGNED = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
 
@@ -83,6 +84,8 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float) -> No
             align = _ALIGNED["center" if number == 0 else column.align]
             strong = number == 0 or number - 1 in sheet.strong
             _paragraph(cell.paragraphs[0], text, size, align, font=_HEI if strong else _SONG)
+            if len(sheet.rows) <= _TOGETHER and (number < len(sheet.rows) or sheet.notes):
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
     for note in sheet.notes or ([sheet.footnote] if sheet.footnote else []):
         _paragraph(document.add_paragraph(), note, 9, WD_ALIGN_PARAGRAPH.LEFT)
 

@@ -42,7 +42,7 @@ def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None, *, inline: b
     plain = _labels(sheet)
     both = sorted([*plain, *_inline(sheet, {(s.row, s.column) for s in plain})], key=lambda s: (s.row, s.column))
     labels = both if inline else plain
-    if sum(test_of(s.heading) is not None for s in labels) >= _COUNTED:
+    if sum(test_of(s.heading, False) is not None for s in labels) >= _COUNTED:
         return None  # 正式党员、女党员…: about the branch, not about a person
     title = title_above(sheet, min((s.row for s in labels), default=1))
     subject = best_subject([(s.heading,) for s in labels], title + sheet.entry.name, mapping, least=3)

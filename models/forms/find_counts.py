@@ -32,7 +32,8 @@ class _Column:
 
 def find_counts(sheet: SheetPart) -> Area | None:
     """The table of numbers of a sheet; None if it has none about the members as they are."""
-    first = next((r for r in range(1, min(sheet.last_row, 60) + 1) if _known(sheet, r) >= 2), None)
+    appraisal = _is_appraisal(sheet)
+    first = next((r for r in range(1, min(sheet.last_row, 60) + 1) if _known(sheet, r, appraisal) >= 2), None)
     if first is None:
         return None
     title = "".join(sheet.text(r, c) for r in range(1, first) for c in range(1, sheet.last_column + 1))
@@ -40,11 +41,11 @@ def find_counts(sheet: SheetPart) -> Area | None:
     if not _ABOUT.search(about + "".join(_row(sheet, first))) or _OTHER.search(about):
         return None
     bottom = first
-    while bottom - first < 3 and _known(sheet, bottom + 1) >= 2 and _fresh(sheet, bottom + 1):
+    while bottom - first < 3 and _known(sheet, bottom + 1, appraisal) >= 2 and _fresh(sheet, bottom + 1):
         bottom += 1
-    columns = {c: _column(sheet, first, bottom, c) for c in range(1, sheet.last_column + 1)}
+    columns = {c: _column(sheet, first, bottom, c, appraisal) for c in range(1, sheet.last_column + 1)}
     year = _YEAR.search(title)
-    slots = _slots(sheet, bottom, columns, int(year[1]) if year else None)
+    slots = _slots(sheet, bottom, columns, int(year[1]) if year else None, appraisal)
     known = [slot for slot in slots if slot.field == "#count"]
     if len(known) < _LEAST:
         return None
@@ -62,12 +63,18 @@ def _row(sheet: SheetPart, row: int) -> list[str]:
     return [t for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c))]
 
 
-def _known(sheet: SheetPart, row: int) -> int:
+def _is_appraisal(sheet: SheetPart) -> bool:
+    """Whether title or headings speak of 民主评议."""
+    top = (text for row in range(1, min(sheet.last_row, 8) + 1) for text in _row(sheet, row))
+    return any("评议" in text for text in (sheet.entry.name, *top))
+
+
+def _known(sheet: SheetPart, row: int, appraisal: bool) -> int:
     """How many different labels of a row say what is counted or how it is divided; numbers have no place among them."""
     texts = [_shown(sheet, row, c) for c in range(1, sheet.last_column + 1)]
     if any(isinstance(sheet.value(row, c), (int, float)) for c in range(1, sheet.last_column + 1)):
         return 0
-    return len({plain(t) for t in texts if t and (test_of(t) is not None or NEUTRAL.fullmatch(plain(t)))})
+    return len({plain(t) for t in texts if t and (test_of(t, appraisal) is not None or NEUTRAL.fullmatch(plain(t)))})
 
 
 def _fresh(sheet: SheetPart, row: int) -> bool:
@@ -77,16 +84,16 @@ def _fresh(sheet: SheetPart, row: int) -> bool:
     return len(texts) >= 2 and len(blanks) < len(texts)
 
 
-def _column(sheet: SheetPart, first: int, bottom: int, column: int) -> _Column:
+def _column(sheet: SheetPart, first: int, bottom: int, column: int, appraisal: bool) -> _Column:
     texts = list(dict.fromkeys(t for r in range(first, bottom + 1) if (t := _shown(sheet, r, column))))
-    return _Column(tuple(texts), _tests(texts))
+    return _Column(tuple(texts), _tests(texts, appraisal))
 
 
-def _tests(texts: Sequence[str]) -> tuple[Test, ...] | None:
+def _tests(texts: Sequence[str], appraisal: bool) -> tuple[Test, ...] | None:
     """What labels over or beside a cell count together; None if one of them is not known. Labels that only divide count nothing."""
     found = []
     for text in texts:
-        one = test_of(text)
+        one = test_of(text, appraisal)
         if one is not None:
             found.append(one)
         elif not NEUTRAL.fullmatch(plain(text)):
@@ -94,18 +101,18 @@ def _tests(texts: Sequence[str]) -> tuple[Test, ...] | None:
     return tuple(found)
 
 
-def _slots(sheet: SheetPart, bottom: int, columns: dict[int, _Column], year: int | None) -> list[Slot]:
+def _slots(sheet: SheetPart, bottom: int, columns: dict[int, _Column], year: int | None, appraisal: bool) -> list[Slot]:
     """A slot for each cell that asks for a number; in a table with a row for each branch they have the branch as path."""
     lead = [c for c, _ in takewhile(lambda item: not item[1].tests, sorted(columns.items()))]
     own = next((c for c in lead if columns[c].path and _BRANCH.fullmatch(plain(columns[c].path[-1]))), None)
     rows = [r for r in range(bottom + 1, sheet.last_row + 1) if not sheet.hidden(r)]
     rows = list(takewhile(lambda r: not any(FOOT.search(t) for t in _row(sheet, r)), rows))
     tests = [t for c in columns.values() for t in c.tests or ()]
-    tests += [one for r in rows for c in lead if (one := test_of(_shown(sheet, r, c))) is not None]
+    tests += [one for r in rows for c in lead if (one := test_of(_shown(sheet, r, c), appraisal)) is not None]
     bands = [t for t in tests if t.sorting == "age"]
     slots = [_unknown("/".join(about.path), bottom, c) for c, about in columns.items() if _unasked(about, c in lead)]
     for row, labels, path in _rows(sheet, rows, lead, own):
-        beside = () if own is not None else _tests(labels)
+        beside = () if own is not None else _tests(labels, appraisal)
         if beside is None:
             slots.append(_unknown(labels[-1], row, lead[-1]))
             continue
@@ -123,7 +130,8 @@ def _slots(sheet: SheetPart, bottom: int, columns: dict[int, _Column], year: int
             asked = [t for t in (*about.tests, *beside) if t is not ALL] or [ALL]
             name = "/".join((*labels, *about.path))
             key = heading_key((name,))
-            slots.append(Slot(name, key, row, column, count(asked, bands, year), at=(row, column), path=path))
+            number = count(asked, bands, year, appraisal=appraisal)
+            slots.append(Slot(name, key, row, column, number, at=(row, column), path=path))
     return slots
 
 
@@ -149,7 +157,7 @@ def _rows(
                 found.append((row, labels, ()))
             continue
         name = sheet.text(row, own)
-        total = any(test_of(text) is ALL or "计" in text for text in labels)
+        total = any(test_of(text, False) is ALL or "计" in text for text in labels)
         if not total and (name or not any(path == ("",) for _, _, path in found)):
             found.append((row, (), (name,)))
     return found

@@ -114,7 +114,7 @@ def _label_alone(sheet: SheetPart, styles: Styles, row: int, column: int, text: 
     if beside is None or len(text) > 20:
         return
     one = _slot(re.sub(r"[\s:：]+", "", text), row, column, beside, None)
-    if one is None and (counted := test_of(text)) is not None:
+    if one is None and (counted := test_of(text, False)) is not None:
         one = Slot(text, line_key(text), row, column, count([counted], []), at=beside, path=(text,))
     offered = sheet.value(*beside)
     to_tick = isinstance(offered, str) and is_ticks(offered)

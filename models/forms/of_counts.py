@@ -11,10 +11,12 @@ from datetime import date
 from models.forms.contents import Content, Facts, Unsure
 from models.forms.sources import Source
 from models.kinds import whole_years
-from models.records import Member
+from models.records import Appraisal, Member
+from models.records.appraisal import GRADES, NO_GRADE
 from models.records.member import FULL, PROBATIONARY
 from models.rules.past_day import YES, is_floating, is_lost
 from models.rules.standing import counted
+from models.statistics.annual_appraisal import results
 from models.statistics.by_person import HAN, is_minority, nations
 
 
@@ -33,6 +35,13 @@ class Test:
 
 
 ALL = Test("", "总数", lambda _m, _on: True)
+GRADE, TOOK_PART, DID_NOT = "grade", "参加评议", "未参加评议"
+_APPRAISED = {
+    **{grade: grade for grade in GRADES}, "不评定": NO_GRADE, "不定": NO_GRADE,
+    TOOK_PART: TOOK_PART, "参评": TOOK_PART, "参加民主评议": TOOK_PART, "参加评议党员": TOOK_PART, "参评党员": TOOK_PART,
+    DID_NOT: DID_NOT, "未参评": DID_NOT, "未参加民主评议": DID_NOT, "未参加评议党员": DID_NOT, "未参评党员": DID_NOT,
+}  # fmt: skip
+"""What a table about 民主评议 asks."""
 _EDUCATION = {
     "研究生": ("研究生",), "博士研究生": (), "大学": ("大学",), "大学本科": ("大学",), "本科": ("大学",),
     "大专": ("大专",), "大学专科": ("大专",), "专科": ("大专",), "中专": ("中专",), "高中": ("高中",),
@@ -59,9 +68,13 @@ def plain(text: str) -> str:
     return re.sub(r"^其中[:：,，]?(?=.)", "", bare).strip(":：、,，")
 
 
-def test_of(text: str) -> Test | None:
-    """What a label counts; None if that is not known for certain."""
+def test_of(text: str, appraisal: bool) -> Test | None:
+    """What a label counts; None if that is not known for certain. appraisal: whether the table is about 民主评议."""
     said = plain(text)
+    if appraisal and re.fullmatch(r"应(参评|参加(民主)?评议)(党员)?(人?数)?", said):
+        return ALL
+    if appraisal and (asked := _APPRAISED.get(re.sub(r"(?<=.)(等次|人数)$", "", said))):
+        return Test(GRADE, asked, lambda _m, _on: None, doubt="没有民主评议结果")
     if _TOTAL.fullmatch(said):
         return ALL
     if found := _SEX.fullmatch(said):
@@ -113,21 +126,34 @@ def _education(said: str) -> Test | None:
     return Test("education", said, holds, doubt="学历没有写明或是党校学历")
 
 
-def count(tests: Sequence[Test], bands: Iterable[Test], stated: int | None = None) -> Source:
-    """The source of one number. bands: all bands of ages of the table · stated: the year that the title names."""
+def count(
+    tests: Sequence[Test], bands: Iterable[Test], stated: int | None = None, *, appraisal: bool = False
+) -> Source:
+    """The source of one number. bands: all bands of ages of the table · stated: the year that the title names · appraisal:
+    whether the table is about 民主评议: then those are counted who had to be appraised, at the end of that year."""
     asked = [test for test in tests if test.sorting]
     unclear = [b for test in asked if test.sorting == "age" for b in bands if b is not test and _touch(test, b)]
 
     def value(_: object, facts: Facts) -> Content:
-        if stated is not None and stated != facts.today.year:
+        day, known = facts.today, dict[int, Appraisal]()
+        if appraisal:
+            year = stated or _appraised_year(facts)
+            known = results(facts.snapshot, year)
+            if not known:
+                return Unsure(f"账本里没有 {year} 年度的民主评议结果")
+            day = min(date(year, 12, 31), facts.today)
+        elif stated is not None and stated != facts.today.year:
             return Unsure(f"表上写的是 {stated} 年，账本只能数 {facts.today.year} 年现在的人数")
         if unclear:
             return Unsure("年龄段的边界重复，分不清算在哪一段")
         number, doubts = 0, dict[str, int]()
         for member in facts.snapshot.members:
-            if not counted(member, facts.today, facts.snapshot.changes_of(member)):
+            if not counted(member, day, facts.snapshot.changes_of(member)):
                 continue
-            answers = [test.holds(member, facts.today) for test in asked]
+            answers = [
+                _appraised(test, known.get(member.id)) if test.sorting == GRADE else test.holds(member, day)
+                for test in asked
+            ]
             if False in answers:
                 continue
             why = next((test.doubt for test, holds in zip(asked, answers, strict=True) if holds is None), "")
@@ -137,6 +163,21 @@ def count(tests: Sequence[Test], bands: Iterable[Test], stated: int | None = Non
         return Unsure("、".join(f"有 {n} 人{why}" for why, n in doubts.items()) + "，数不准") if doubts else number
 
     return Source("#count", "人数：" + "、".join(test.label for test in asked or tests), "", "", value)
+
+
+def _appraised_year(facts: Facts) -> int:
+    """The last year of which there are results; this one without any."""
+    years = (one.year for parts in facts.snapshot.appraisals.values() for one in parts if one.year)
+    return max(years, default=facts.today.year)
+
+
+def _appraised(test: Test, result: Appraisal | None) -> bool | None:
+    """Whether the appraisal of a member is what is asked; None where neither a grade nor a reason is kept."""
+    if result is None or not (result.grade or result.absent_why.strip()):
+        return None
+    if test.label in (TOOK_PART, DID_NOT):
+        return bool(result.grade) == (test.label == TOOK_PART)
+    return result.grade == test.label
 
 
 def _touch(one: Test, other: Test) -> bool:

@@ -4,7 +4,8 @@
     roster     who is counted on a day, by the roster and the decisions about membership
     table      lines and cells of people                      comparing, rows   the same on two days, and as text
     by_person, by_day, by_job   one statistic each            catalogue         the list of all of them
-    annual_events, annual_changes, annual_basic   the two tables of the annual report
+    annual_events, annual_ends   what happened to each person in a year       annual_people   the columns that its tables share
+    annual_*   the tables of the annual report, one file each                 annual_checks   whether they agree
     geometry, pictures   pictures as shapes, for the window and for paper
 
 All of it is pure: records and a day in, people out. Nothing is guessed: what is not filled in has a line of its own, and so

@@ -2,60 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from models.kinds import PartialDate
 from models.records import Member
 from models.records.status_change import EXTENSION, STRIKING
-from models.statistics.annual_events import (
-    CONVERSIONS,
-    DECREASES,
-    DEVELOPED,
-    INCREASES,
-    STRUCK,
-    approval,
-    path,
-)
+from models.statistics.annual_events import DEVELOPED, STRUCK, Said, converted, moves, year_begin
 from models.statistics.roster import COUNTED_HOW, Roster
 from models.statistics.table import DOUBT, NUMBER, OUTSIDE, PART, TOTAL, Cell, Line, Table
 
-Said = list[tuple[Member, str]]
 TO_CHECK = "待核对"
 _STRUCK_OFF = (*STRIKING, STRUCK)
 
 
-def year_begin(on: date) -> date:
-    """The last day of the year before."""
-    return date(on.year - 1, 12, 31)
-
-
 def changes_table(roster: Roster, on: date) -> Table:
     """From the end of the year before up to `on`, which is this year's end or an earlier day of it."""
-    begin = year_begin(on)
-    added: dict[str, Said] = {what: [] for what in INCREASES}
-    taken: dict[str, Said] = {what: [] for what in DECREASES}
-    silent: Said = []
-    doubts: Said = []
-    for member in roster.members:
-        found = path(roster, member, begin, on)
-        for event, effect in found.effects:
-            (added if effect > 0 else taken).setdefault(event.what, []).append((member, event.fact))
-        silent += [(member, f"{event.what}：{event.fact}") for event in found.silent if not event.enters]
-        doubts += [(member, "；".join(found.doubts))] if found.doubts else []
+    begin, found = year_begin(on), moves(roster, on)
+    added, taken, silent, doubts = found.added, found.taken, found.silent, found.doubts
     before, after = roster.counted(begin), roster.counted(on)
     lines = [Line(_day(begin), (Cell(before, lambda m: _since(m)),), TOTAL)]
     lines += _part("增加", added)
     lines += _part("减少", taken)
     lines.append(Line(_day(on), (Cell(after, lambda m: _since(m)),), TOTAL))
     if doubts:
-        lines.append(Line(TO_CHECK, (_cell(doubts),), DOUBT))
-    lines.append(Line("另：本年转为正式党员", (_cell(_converted(roster, begin, on)),), OUTSIDE))
+        lines.append(Line(TO_CHECK, (Cell.of(doubts),), DOUBT))
+    lines.append(Line("另：本年转为正式党员", (Cell.of(converted(roster, on)),), OUTSIDE))
     extended = _extended(roster, begin, on)
     if extended:
-        lines.append(Line("另：本年延长预备期", (_cell(extended),), OUTSIDE))
+        lines.append(Line("另：本年延长预备期", (Cell.of(extended),), OUTSIDE))
     if silent:
-        lines.append(Line("另：停止党籍后离开（减少数已在停止时计入）", (_cell(silent),), OUTSIDE))
+        lines.append(Line("另：停止党籍后离开（减少数已在停止时计入）", (Cell.of(silent),), OUTSIDE))
     plus, minus = (sum(map(len, part.values())) for part in (added, taken))
     computed = len(before) + plus - minus
     sum_ = f"{len(before)} + {plus} - {minus} = {computed}"
@@ -94,22 +70,14 @@ def _notes(developed: Said) -> tuple[str, ...]:
 def _part(title: str, parts: dict[str, Said]) -> list[Line]:
     """The sum, then each of its kinds; the kinds of 除名 only where there is somebody, else one line for all."""
     every = [said for part in parts.values() for said in part]
-    lines = [Line(title, (_cell(every),), TOTAL)]
+    lines = [Line(title, (Cell.of(every),), TOTAL)]
     nobody_struck = not any(parts.get(what) for what in _STRUCK_OFF)
     for what, part in parts.items():
         if part or what not in _STRUCK_OFF:
-            lines.append(Line(what, (_cell(part),), PART))
+            lines.append(Line(what, (Cell.of(part),), PART))
         elif what == STRUCK and nobody_struck:
-            lines.append(Line("除名", (_cell(part),), PART))
+            lines.append(Line("除名", (Cell.of(part),), PART))
     return lines
-
-
-def _cell(said: Iterable[tuple[Member, str]]) -> Cell:
-    pairs = list(said)
-    facts: dict[int, str] = {}
-    for member, fact in pairs:
-        facts[id(member)] = f"{facts[id(member)]}；{fact}" if id(member) in facts else fact
-    return Cell([member for member, _ in pairs], lambda member: facts.get(id(member), ""))
 
 
 def _day(day: date) -> str:
@@ -120,19 +88,6 @@ def _since(member: Member) -> str:
     if member.arrived:
         return f"来支部 {member.arrived}"
     return f"加入党组织 {member.joined}" if member.joined else "没有来支部日期和加入党组织日期"
-
-
-def _converted(roster: Roster, begin: date, on: date) -> Said:
-    found: Said = []
-    for member in roster.members:
-        if member.full is None:
-            continue
-        approved = approval(roster, member, CONVERSIONS)
-        day = approved or member.full
-        if begin < day.first() <= on and (member.belongs(on) or member.belongs(day.first())):
-            fact = f"上级批复 {approved}" if approved else f"转为正式党员 {member.full}，未记批复日期"
-            found.append((member, fact))
-    return found
 
 
 def _extended(roster: Roster, begin: date, on: date) -> Said:

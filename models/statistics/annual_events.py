@@ -13,6 +13,7 @@ from models.records.status_change import CANCELLING, DEATH, EXPELLING, LEAVING_C
 from models.records.transfer import IN, OUT
 from models.statistics.roster import Roster
 
+Said = list[tuple[Member, str]]
 DEVELOPED, MOVED_IN, OTHER = "发展党员", "转入", "其他"
 MOVED_OUT, STRUCK = "转出", "除名（未注明种类）"
 INCREASES = (DEVELOPED, MOVED_IN, RESUMING, OTHER)
@@ -50,10 +51,57 @@ class Path:
     """Departures of those who were not counted any more: 停止党籍 had taken them out before."""
 
 
+@dataclass
+class Moves:
+    """All comings and goings of a span by their kind, departures that count for nothing, and what has to be checked."""
+
+    added: dict[str, Said] = field(default_factory=lambda: {what: [] for what in INCREASES})
+    taken: dict[str, Said] = field(default_factory=lambda: {what: [] for what in DECREASES})
+    days: dict[tuple[int, str], date] = field(default_factory=dict)
+    """The day of what happened to a member, by id and kind."""
+    silent: Said = field(default_factory=list)
+    doubts: Said = field(default_factory=list)
+
+
+def year_begin(on: date) -> date:
+    """The last day of the year before."""
+    return date(on.year - 1, 12, 31)
+
+
+def moves(roster: Roster, on: date) -> Moves:
+    """From the end of the year before up to `on`; found once for a roster and a day, for many tables ask."""
+    if on not in roster.moves:
+        begin, all_of = year_begin(on), Moves()
+        for member in roster.members:
+            found = path(roster, member, begin, on)
+            for event, effect in found.effects:
+                (all_of.added if effect > 0 else all_of.taken).setdefault(event.what, []).append((member, event.fact))
+                all_of.days[member.id, event.what] = event.day.first()
+            gone = (event for event in found.silent if not event.enters)
+            all_of.silent += [(member, f"{event.what}：{event.fact}") for event in gone]
+            all_of.doubts += [(member, "；".join(found.doubts))] if found.doubts else []
+        roster.moves[on] = all_of
+    return roster.moves[on]
+
+
 def approval(roster: Roster, member: Member, names: tuple[str, ...]) -> PartialDate | None:
     """The day of the superior's approval of an admission or conversion; None where the ledger does not have it."""
     days = [change.approved for change in roster.changes(member) if change.kind in names and change.approved]
     return days[-1] if days else None
+
+
+def converted(roster: Roster, on: date) -> Said:
+    """Who became a full member here in the year up to `on`: by the approval, where it is not known by the day of 转正."""
+    begin, found = year_begin(on), []
+    for member in roster.members:
+        if member.full is None:
+            continue
+        approved = approval(roster, member, CONVERSIONS)
+        day = approved or member.full
+        if begin < day.first() <= on and (member.belongs(member.full.first()) or member.belongs(day.first())):
+            fact = f"上级批复 {approved}" if approved else f"转为正式党员 {member.full}，未记批复日期"
+            found.append((member, fact))
+    return found
 
 
 def path(roster: Roster, member: Member, begin: date, end: date) -> Path:

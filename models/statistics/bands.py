@@ -73,6 +73,17 @@ def seniorities() -> Bands[int]:
 
 
 @cache
+def committee_ages() -> Bands[int]:
+    """The bands of age of the committee."""
+    return Bands.of(data()["annual"]["committee"])
+
+
+def young() -> int:
+    """The age up to which the tables of the annual report have a column of their own."""
+    return int(data()["annual"]["young"])
+
+
+@cache
 def educations() -> Mapping[str, str]:
     """The band of each word for an education, in the order of the bands."""
     return {word: label for label, words in data()["education"]["bands"] for word in words}

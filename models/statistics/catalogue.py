@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from models.rules.snapshot import Snapshot
+from models.statistics.annual_appraisal import appraisal_tables
+from models.statistics.annual_awards import awards_table
+from models.statistics.annual_away import away_table
 from models.statistics.annual_basic import basic_tables
 from models.statistics.annual_changes import changes_table
+from models.statistics.annual_checks import checks_table
+from models.statistics.annual_divided import educated_tables, joined_tables
+from models.statistics.annual_extra import extra_table
+from models.statistics.annual_joining import joining_table
+from models.statistics.annual_leaving import leaving_table
+from models.statistics.annual_organization import organization_tables
+from models.statistics.annual_probation import probation_tables
+from models.statistics.annual_training import training_tables
 from models.statistics.bands import variants
 from models.statistics.by_day import PYRAMID, by_age, by_joining, by_seniority
 from models.statistics.by_job import by_job
@@ -20,11 +32,13 @@ BARS, DONUT, PEOPLE_BY_AGE, NO_PICTURE = "bars", "donut", "pyramid", ""
 
 @dataclass(frozen=True)
 class About:
-    """What a statistic is made of: the roster, the day, and the 党小组 in the branch's order."""
+    """What a statistic is made of: the roster, the day, the 党小组 in the branch's order, and all records, which only
+    tables of the annual report look at."""
 
     roster: Roster
     on: date
     groups: tuple[str, ...] = ()
+    snapshot: Snapshot = field(default_factory=Snapshot)
 
 
 @dataclass(frozen=True)
@@ -51,8 +65,21 @@ def _basic(about: About, variant: str) -> tuple[Table, ...]:
     return basic_tables(about.roster, about.on, variant)
 
 
-def _changes(about: About, _variant: str) -> tuple[Table, ...]:
-    return (changes_table(about.roster, about.on),)
+def _yearly(make: Callable[[Roster, date], Table]) -> Callable[[About, str], tuple[Table, ...]]:
+    return lambda about, _variant: (make(about.roster, about.on),)
+
+
+def _divided(make: Callable[[Roster, date], tuple[Table, ...]]) -> Callable[[About, str], tuple[Table, ...]]:
+    return lambda about, _variant: make(about.roster, about.on)
+
+
+def _kept(make: Callable[[Roster, Snapshot, date], tuple[Table, ...]]) -> Callable[[About, str], tuple[Table, ...]]:
+    """Of what the ledger keeps besides the roster."""
+    return lambda about, _variant: make(about.roster, about.snapshot, about.on)
+
+
+def _one(make: Callable[[Roster, Snapshot, date], Table]) -> Callable[[About, str], tuple[Table, ...]]:
+    return lambda about, _variant: (make(about.roster, about.snapshot, about.on),)
 
 
 def _groups(about: About, _variant: str) -> tuple[Table, ...]:
@@ -70,10 +97,23 @@ CATALOGUE = (
     Statistic("group", "党小组", _groups),
     Statistic("job", "工作岗位", _plain(by_job), variants=variants("jobs")),
     Statistic("staying", "流动、失联、停止党籍", _plain(by_staying)),
-    Statistic("changes", "党员数量增减", _changes, NO_PICTURE, annual=True),
+    Statistic("changes", "党员数量增减", _yearly(changes_table), NO_PICTURE, annual=True),
     Statistic("basic", "党员基本情况", _basic, NO_PICTURE, variants("jobs"), annual=True),
+    Statistic("educated", "党员学历情况", _divided(educated_tables), NO_PICTURE, annual=True),
+    Statistic("joined-year", "入党时间和党龄", _divided(joined_tables), NO_PICTURE, annual=True),
+    Statistic("joining", "发展党员情况", _yearly(joining_table), NO_PICTURE, annual=True),
+    Statistic("probation", "预备党员转正情况", _kept(probation_tables), NO_PICTURE, annual=True),
+    Statistic("leaving", "出党和离开情况", _yearly(leaving_table), NO_PICTURE, annual=True),
+    Statistic("appraisal", "民主评议党员", _kept(appraisal_tables), NO_PICTURE, annual=True),
+    Statistic("trained", "党员教育培训", _kept(training_tables), NO_PICTURE, annual=True),
+    Statistic("awards", "党内表彰", _one(awards_table), NO_PICTURE, annual=True),
+    Statistic("away", "流动和失联党员", _one(away_table), NO_PICTURE, annual=True),
+    Statistic("organization", "班子和组织生活", _kept(organization_tables), NO_PICTURE, annual=True),
+    Statistic("extra", "补充资料", _one(extra_table), NO_PICTURE, annual=True),
+    Statistic("checks", "核对", _one(checks_table), NO_PICTURE, annual=True),
 )
-"""The variants of 党员基本情况 are the classes of its lines."""
+"""Those of the annual report in its order, the checks last. The variants of 党员基本情况 are the classes of its lines."""
+ANNUAL = tuple(known for known in CATALOGUE if known.annual)
 
 
 def statistic(key: str) -> Statistic:

@@ -12,6 +12,8 @@ from models.rules.past_day import as_it_was
 from models.rules.standing import suspended
 
 if TYPE_CHECKING:
+    from models.rules.snapshot import Snapshot
+    from models.statistics.annual_events import Moves
     from models.store import Ledger
 
 COUNTED_HOW = "按截至日期在册的党员统计：来支部日期（未填的看加入党组织日期）不晚于截至日期，没有离开或离开日期晚于截至日期；停止党籍的不计入。"
@@ -31,6 +33,14 @@ class Roster:
         self._changes = changes or {}
         self._transfers = transfers or {}
         self._counted: dict[date, list[Member]] = {}
+        self.moves: dict[date, Moves] = {}
+        """What `annual_events.moves` has found, by the day up to which."""
+
+    @classmethod
+    def within(cls, snapshot: Snapshot) -> Roster:
+        """That of records that are read already, by pinyin."""
+        members = sorted(snapshot.members, key=lambda member: member.sort_key)
+        return cls(members, snapshot.status_changes, snapshot.transfers)
 
     @classmethod
     def of(cls, ledger: Ledger, members: Iterable[Member] | None = None) -> Roster:

@@ -11,6 +11,7 @@ from models.statistics.comparing import compared, signed
 from models.statistics.roster import OURS
 from models.statistics.table import BAND, OUTSIDE, PART, TOTAL, UNKNOWN, Cell, Line, Table, share
 
+_ONE_LINE = 30  # characters of a title on one line
 SUM, SHARE, DIFFERENCE = "合计", "占比", "增减"
 
 
@@ -22,11 +23,6 @@ class Row:
     texts: tuple[str, ...]
     cells: tuple[Cell | None, ...]
     line: Line
-
-
-def number(value: int) -> str:
-    """A number in a table; nobody is a dash."""
-    return str(value) if value else "–"
 
 
 def columns_of(table: Table, before: Table | None = None) -> tuple[str, ...]:
@@ -53,13 +49,13 @@ def _has_share(table: Table) -> bool:
 
 def _row(line: Line, earlier: Line, table: Table, before: Table | None) -> Row:
     label = f"　{line.label}" if line.kind == PART else line.label
-    texts = [label, *(number(cell.number) for cell in line.cells)]
+    texts = [label, *(cell.text for cell in line.cells)]
     cells: list[Cell | None] = [None, *line.cells]
     if _has_share(table):
         texts.append("–" if line.kind == OUTSIDE else share(line.number, table.counted))
         cells.append(None)
     if before:
-        texts += [number(earlier.number), signed(line.number - earlier.number)]
+        texts += [earlier.cells[0].text, signed(line.number - earlier.number)]
         cells += [earlier.cells[0], None]
     return Row(line.kind, tuple(texts), tuple(cells), line)
 
@@ -79,13 +75,19 @@ def _sum_of(table: Table) -> Line:
 def heading(table: Table, branch: Branch) -> str:
     """The title: the branch as on its seal, then what it is; a table of the annual report has its year."""
     year = "" if table.shares else f"{table.on.year}年"
-    return f"{branch.name or branch.short_name}{year}{table.title}" + ("统计" if table.shares else "")
+    return titled(branch, f"{year}{table.title}" + ("统计" if table.shares else ""))
+
+
+def titled(branch: Branch, told: str) -> str:
+    """The branch and what it is; on two lines where one would be broken anywhere."""
+    of = branch.name or branch.short_name
+    return of + ("\n" if of and len(of) + len(told) > _ONE_LINE else "") + told
 
 
 def as_of(table: Table, before: date | None = None) -> str:
     """The line below the title (domain §8.4): as of when, how many, and the day compared with."""
     against = f"  对比{PartialDate.of(before).chinese()}" if before else ""
-    return f"截至{PartialDate.of(table.on).chinese()}  共{table.counted}人{against}"
+    return f"截至{PartialDate.of(table.on).chinese()}  共{table.about or f'{table.counted}人'}{against}"
 
 
 def definition(table: Table) -> tuple[str, ...]:

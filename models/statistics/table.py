@@ -9,24 +9,85 @@ from datetime import date
 from models.records import Member
 
 BAND, PART, UNKNOWN, AMONG, OUTSIDE, TOTAL, DOUBT = "band", "part", "unknown", "among", "outside", "total", "doubt"
+STEP = "step"
 """Kinds of lines: counted · a part of the line above · counted, but not filled in or not certain · some of the counted, below
-the sum (其中) · others, who are not in the sum (另有) · a sum · to be checked."""
+the sum (其中) · others, who are not in the sum (另有) · a sum · to be checked · added to a sum or taken away from it."""
 NOT_SAID = "未填"
 NUMBER = "人数"
 Fact = Callable[[Member], str]
 
 
 @dataclass(frozen=True)
+class Other:
+    """What is counted and is nobody on the roster: a batch, a meeting, an honour of the branch, a guest."""
+
+    name: str
+    fact: str
+
+
+def _unsaid(_member: Member) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
 class Cell:
-    """People; `fact` says of each why he or she is counted here."""
+    """People; `fact` says of each why he or she is counted here.
+
+    others: what is counted besides · said: the facts by place, where one person is counted more than once · shown: what
+    stands there instead of how many they are: the hours that they have together.
+    """
 
     members: Sequence[Member]
-    fact: Fact
+    fact: Fact = _unsaid
+    others: Sequence[Other] = ()
+    said: Sequence[str] = ()
+    shown: str = ""
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[Member, str]], others: Sequence[Other] = (), shown: str = "") -> Cell:
+        """People with what is said of each, as often as they are counted."""
+        told = list(pairs)
+        facts: dict[int, str] = {}
+        for member, fact in told:
+            facts[member.id] = f"{facts[member.id]}；{fact}" if member.id in facts else fact
+        said = [fact for _, fact in told]
+        return cls([member for member, _ in told], lambda member: facts.get(member.id, ""), others, said, shown)
 
     @property
     def number(self) -> int:
         """How many they are."""
-        return len(self.members)
+        return len(self.members) + len(self.others)
+
+    @property
+    def unit(self) -> str:
+        """人, 人次 where somebody is counted more than once, 项 where nobody of the roster is counted."""
+        if not self.members and self.others:
+            return "项"
+        again = self.said and len({member.id for member in self.members}) < len(self.members)
+        return "人次" if again else "人"
+
+    @property
+    def text(self) -> str:
+        """As it stands in a table; nobody is a dash."""
+        return self.shown or (str(self.number) if self.number else "–")
+
+    def name(self, place: int) -> str:
+        """Who or what is at a place: the people first."""
+        people = len(self.members)
+        return self.members[place].title() if place < people else self.others[place - people].name
+
+    def told(self, place: int) -> str:
+        """Why that one is counted."""
+        people = len(self.members)
+        if place >= people:
+            return self.others[place - people].fact
+        return self.said[place] if self.said else self.fact(self.members[place])
+
+    def only(self, keeps: Callable[[Member], bool]) -> Cell:
+        """Some of the people, with their facts."""
+        places = [place for place, member in enumerate(self.members) if keeps(member)]
+        said = [self.said[place] for place in places] if self.said else ()
+        return Cell([self.members[place] for place in places], self.fact, said=said)
 
 
 @dataclass(frozen=True)
@@ -45,7 +106,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """`counted`: all who are counted on the day `on` · `notes`: how it was counted (口径), a sentence each."""
+    """`counted`: all who are counted on the day `on`, or whom the table is about · `notes`: how it was counted (口径), a
+    sentence each · `about`: how much it is about, where that is not people."""
 
     key: str
     title: str
@@ -59,6 +121,9 @@ class Table:
     verdict: str = ""
     """Whether it adds up, in a sentence; for tables that can fail to."""
     agrees: bool = True
+    about: str = ""
+    proof: bool = False
+    """Whether its numbers are those of other tables: only who makes a difference has to be told."""
 
     def summed(self) -> list[Line]:
         """The lines that make up the sum: everybody who is counted is in exactly one."""

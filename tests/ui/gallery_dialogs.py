@@ -30,7 +30,7 @@ from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.purpose_dialog import PurposeDialog
 from ui.dialogs.reconcile_dialog import ReconcileDialog
 from ui.dialogs.register.import_problems import ProblemImportDialog
-from ui.dialogs.statistics_export import StatisticsExport
+from ui.dialogs.statistics_export import Days, StatisticsExport
 from ui.dialogs.training.certificates_dialog import CertificatesDialog
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.dialogs.training.inviting_dialog import InvitingDialog
@@ -293,7 +293,12 @@ MAKERS: dict[str, Maker] = {
     "certificates": _certificates,
     "certificates, numbers": _numbers,
     "cards": _cards,
-    "statistics": lambda session, shell, _folder: StatisticsExport(session, shell, "age", UNIT, TODAY, None),
+    "annual": lambda session, shell, _folder: StatisticsExport(
+        session, shell, "age", UNIT, Days(TODAY, None, TODAY), annual=True
+    ),
+    "statistics": lambda session, shell, _folder: StatisticsExport(
+        session, shell, "age", UNIT, Days(TODAY, None, TODAY)
+    ),
     "columns": _columns,
     "list of a batch": _listed,
     "list of participants, the first page": _list_start,

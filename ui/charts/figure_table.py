@@ -95,7 +95,7 @@ class FigureTable(QTableWidget):
         if cell is not None and cell.number:
             item.setData(_CELL, cell)
             said += "，回车看名单"
-            item.setToolTip(plain_tip(f"看这 {cell.number} 人"))
+            item.setToolTip(plain_tip(f"看这 {cell.number} {cell.unit}"))
         elif place == 0:
             item.setToolTip(plain_tip(row.line.label))
         item.setData(int(Qt.ItemDataRole.AccessibleTextRole), said)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from models.outputs import (
     ALL,
+    ANNUAL,
     CARD,
     CERTIFICATES,
     CLOSING,
@@ -36,14 +37,15 @@ if TYPE_CHECKING:
     from models.exports.selection import Selection
 
 _ROSTER = (ROSTER, ALL)
+_STATISTICS = (STATISTICS, ANNUAL)
 _ONE_ITEM = (CLOSING, EVIDENCE)
 _PEOPLE = (ROSTER, OFFICIAL, ALL)
 _OF_YEARS = tuple(what for what in NAMES if what not in (ROSTER, OFFICIAL, CARD, CERTIFICATES, *_ONE_ITEM))
 _ONLY = (CARD, TRAINEES, SIGNING, INVITE, RECORD, CERTIFICATES)
 _USED_BY = {
     "columns": (*_ROSTER, ITEMS), "layout": _ROSTER, "sort": _PEOPLE, "as_of": _PEOPLE, "selection": (*_PEOPLE, ITEMS), "number": (*_ONE_ITEM, CERTIFICATES),
-    "variant": (OFFICIAL,), "find": (LOG,), "style": (MINUTES,), "quarter": (OVERSIGHT,), "year": _OF_YEARS, "only": (*_ONLY, STATISTICS), "id": _ONLY, "by": (SIGNING,),
-    "date": (STATISTICS,), "against": (STATISTICS,), "names": (STATISTICS,),
+    "variant": (OFFICIAL,), "find": (LOG,), "style": (MINUTES,), "quarter": (OVERSIGHT,), "year": _OF_YEARS, "only": (*_ONLY, *_STATISTICS), "id": _ONLY, "by": (SIGNING,),
+    "date": _STATISTICS, "against": (STATISTICS,), "names": _STATISTICS,
     **dict.fromkeys(("template", "paper", "issued"), (CERTIFICATES,)),
 }  # fmt: skip
 """The options that say what is exported, and the exports that heed them."""
@@ -67,7 +69,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
     from models.exports.minutes_style import FORM
 
     _refuse_idle(arguments)
-    if arguments.what == STATISTICS:
+    if arguments.what in _STATISTICS:
         return statistics(arguments, today)
     if arguments.what == CERTIFICATES:
         return certificates(arguments, today)
@@ -97,7 +99,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
 
 
 def statistics(arguments: argparse.Namespace, today: date) -> int:
-    """`export statistics`: as of --date, or the end of --year where that is over."""
+    """`export statistics` and `export annual`: as of --date, or the end of --year where that is over."""
     from models.exports.statistics import Wanted, deliver_statistics
 
     end = date(arguments.year, 12, 31) if arguments.year else today
@@ -107,6 +109,7 @@ def statistics(arguments: argparse.Namespace, today: date) -> int:
             ledger,
             arguments.out,
             wanted,
+            what=arguments.what,
             format=arguments.format,
             purpose=arguments.purpose or "命令行导出",
             recipient=arguments.recipient,

@@ -1,4 +1,4 @@
-"""The people behind a number, each with the fact that put him or her there; Enter or a double click leads to the person."""
+"""The people (or batches, meetings) behind a number, each with the fact that put him or her there; Enter or a double click leads to the person."""
 
 from __future__ import annotations
 
@@ -20,31 +20,37 @@ from ui.widgets.search_field import SearchField
 _COLUMNS = ("姓名", "依据", "党小组")
 _ROW, _FREE = 36, 10  # pixels: of a row, and free above and below several lines together
 _MEASURED = 200  # people up to whom rows are as high as their text
+_NAME, _THING = 150, 330  # pixels of a column of names of people, and of names of batches and meetings
 _MANY = 12  # from this number on a field to search in
 
 
 class _People(QAbstractTableModel):
-    """One row a person; facts are made when they are seen."""
+    """One row a person, then what is counted besides; facts are made when they are seen."""
 
     def __init__(self, cell: Cell, parent: QDialog) -> None:
         super().__init__(parent)
-        self._fact = cell.fact
-        self.members: Sequence[Member] = cell.members
+        self._cell = cell
+        self.places: Sequence[int] = range(cell.number)
 
-    def show_members(self, members: Sequence[Member]) -> None:
+    def show_places(self, places: Sequence[int]) -> None:
         self.beginResetModel()
-        self.members = members
+        self.places = places
         self.endResetModel()
 
+    def member(self, row: int) -> Member | None:
+        """Who is in a row; None for what is nobody on the roster."""
+        place = self.places[row]
+        return self._cell.members[place] if place < len(self._cell.members) else None
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.members)
+        return 0 if parent.isValid() else len(self.places)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         return len(_COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return _COLUMNS[section]
+            return _COLUMNS[section] if section or self._cell.members or not self._cell.others else "名称"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -52,8 +58,9 @@ class _People(QAbstractTableModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        member = self.members[index.row()]
-        text = (member.title(), self._fact(member), member.group)[index.column()]
+        place, member = self.places[index.row()], self.member(index.row())
+        group = member.group if member is not None else ""
+        text = (self._cell.name(place), self._cell.told(place), group)[index.column()]
         return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
 
@@ -79,7 +86,9 @@ class PeopleDialog(QDialog):
         head = self.table.horizontalHeader()
         head.setSectionsClickable(False)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(0, 150)
+        people = bool(cell.members)
+        self.table.setColumnWidth(0, _NAME if people else _THING)
+        self.table.setColumnHidden(2, not people)
         self.table.setColumnWidth(2, 130)
         self.table.doubleClicked.connect(self._choose)
         top = QHBoxLayout()
@@ -87,8 +96,9 @@ class PeopleDialog(QDialog):
         top.addWidget(self._count)
         top.addWidget(self._search)
         foot = QHBoxLayout()
-        foot.addWidget(plain_label("双击或按回车到党员名册里看这个人。", "note"), 1)
-        foot.addWidget(button("到名册里看", lambda: self._choose(self.table.currentIndex()), kind="primary"))
+        foot.addWidget(plain_label("双击或按回车到党员名册里看这个人。" if people else "", "note"), 1)
+        if people:
+            foot.addWidget(button("到名册里看", lambda: self._choose(self.table.currentIndex()), kind="primary"))
         foot.addWidget(button("关闭", self.reject))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
@@ -97,28 +107,31 @@ class PeopleDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(foot)
         self._narrow("")
-        self.table.setAccessibleName(f"{title}，{cell.number} 人")
+        self.table.setAccessibleName(f"{title}，{cell.number} {cell.unit}")
         self.table.setFocus()
 
     def _narrow(self, query: str) -> None:
-        members = self._cell.members
+        places: Sequence[int] = range(self._cell.number)
         if query.strip():
             if not self._findable:  # only when somebody searches: a number may have thousands behind it
-                self._findable = [findable(i, m.name, m.search_keys) for i, m in enumerate(members)]
-            members = [members[i] for i in search(self._findable, query)]
-        self._people.show_members(members)
+                people, others = self._cell.members, self._cell.others
+                self._findable = [findable(i, m.name, m.search_keys) for i, m in enumerate(people)]
+                self._findable += [findable(i, o.name, "") for i, o in enumerate(others, start=len(people))]
+            places = search(self._findable, query)
+        self._people.show_places(places)
         self.table.fit_rows()
-        self._count.setText(f"{len(members)} 人")
-        if members:
+        self._count.setText(f"{len(places)} {self._cell.unit}")
+        if places:
             self.table.setCurrentIndex(self._people.index(0, 0))
 
     def names(self) -> list[str]:
         """The names that are shown."""
-        return [member.name for member in self._people.members]
+        return [self._cell.name(place) for place in self._people.places]
 
     def _choose(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        if index.isValid():
-            self.member_id = self._people.members[index.row()].id
+        member = self._people.member(index.row()) if index.isValid() else None
+        if member is not None:
+            self.member_id = member.id
             self.accept()
 
 

@@ -83,10 +83,11 @@ class AsOfBar(QWidget):
     # ---- what holds ----
     def on(self) -> date:
         """The day as of which is counted; for tables of a year its end, or today where it is not over."""
-        if self._yearly:
-            year = int(self._year.currentText()[:4])
-            return min(date(year, 12, 31), self._today)
-        return self._on
+        return self.end_of_year() if self._yearly else self._on
+
+    def end_of_year(self) -> date:
+        """The end of the year that is chosen for tables of a year, or today where it is not over."""
+        return min(date(int(self._year.currentText()[:4]), 12, 31), self._today)
 
     def before(self) -> date | None:
         """The day compared with."""

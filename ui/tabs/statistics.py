@@ -10,34 +10,44 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kinds import PartialDate
+from models.rules.snapshot import Snapshot
 from models.statistics.catalogue import About, Statistic
 from models.statistics.roster import Roster
 from models.statistics.table import Cell, Table
 from ui.dialogs.people_dialog import PeopleDialog
 from ui.dialogs.run import run
-from ui.dialogs.statistics_export import export_statistics
+from ui.dialogs.statistics_export import Days, export_statistics
 from ui.session import Session
 from ui.tabs.as_of_bar import AsOfBar
 from ui.tabs.page import Page
-from ui.tabs.statistics_list import StatisticsList
+from ui.tabs.statistics_list import GROUPS, StatisticsList, group_of
 from ui.tabs.statistics_preview import Preview
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.segmented import Segmented
 
 
 class StatisticsPage(Page):
     """At the left what there is to choose from, at the right the day, and below it what was counted."""
 
     key, label, icon = "statistics", "统计报表", "chart-column"
-    tables = frozenset({"member", "branch", "transfer", "status_change"})
+    tables = frozenset({
+        "member", "branch", "transfer", "status_change", "contact", "appraisal", "award", "training", "enrolment", "course",
+        "meeting", "agenda_item", "attendance",
+    })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._roster: Roster | None = None
+        self._snapshot: Snapshot | None = None
         self._made: dict[tuple[str, str, date], tuple[Table, ...]] = {}
         self._variant_of: dict[str, str] = {}
         self.list = StatisticsList()
         self.list.chosen.connect(self._chosen)
+        self.groups = Segmented()
+        self.groups.setAccessibleName("名册统计或年报附表")
+        self.groups.set_items(GROUPS)
+        self.groups.chosen.connect(self.list.choose_group)
         self.bar = AsOfBar(session.today)
         self.bar.changed.connect(self._show)
         self.preview = Preview()
@@ -54,7 +64,11 @@ class StatisticsPage(Page):
         row = QHBoxLayout(self.full)
         row.setContentsMargins(24, 0, 0, 0)
         row.setSpacing(18)
-        row.addWidget(self.list)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.groups)
+        left.addWidget(self.list, 1)
+        row.addLayout(left)
         row.addLayout(right, 1)
         self.empty = EmptyState(
             "chart-column",
@@ -66,15 +80,18 @@ class StatisticsPage(Page):
         self.column.addWidget(self.full, 1)
         self.column.addWidget(self.empty, 1)
         self.export = button("导出…", self.print_out, icon_name="download", kind="primary", hint="Excel、PDF、Word")
+        self.annual = button("年度统计附表…", self.print_annual, icon_name="file-spreadsheet", hint="年报各表一次导出")
+        self.buttons.addWidget(self.annual)
         self.buttons.addWidget(self.export)
 
     # ---- what is shown ----
     def reload(self) -> None:
-        self._roster, self._made = None, {}
+        self._roster, self._snapshot, self._made = None, None, {}
         there = bool(self.session.members)
         self.full.setVisible(there)
         self.empty.setVisible(not there)
         self.export.setVisible(there)
+        self.annual.setVisible(there)
         self._show()
 
     def choose(self, key: str, variant: str = "") -> None:
@@ -108,7 +125,10 @@ class StatisticsPage(Page):
         variant = self._variant(known)
         at = (known.key, variant, on)
         if at not in self._made:
-            self._made[at] = known.make(About(self._roster, on, self.session.branch.group_names()), variant)
+            if known.annual and self._snapshot is None:
+                self._snapshot = Snapshot.of(self.session.ledger)
+            groups = self.session.branch.group_names()
+            self._made[at] = known.make(About(self._roster, on, groups, self._snapshot or Snapshot()), variant)
         return self._made[at]
 
     def _show(self) -> None:
@@ -116,16 +136,27 @@ class StatisticsPage(Page):
             self.subtitle.setText("还没有党员")
             return
         known = self.list.statistic()
+        self.groups.choose(group_of(known))
         self.bar.show_year(known.annual)
         on, before = self.bar.on(), self.bar.before()
         tables = self._tables(known, on)
         earlier: Sequence[Table | None] = self._tables(known, before) if before else [None] * len(tables)
-        words = [f"截至{PartialDate.of(on).chinese()}", f"在册党员 {tables[0].counted} 名"]
+        words = [
+            f"截至{PartialDate.of(on).chinese()}",
+            f"在册党员 {len(self._roster.counted(on)) if self._roster else 0} 名",
+        ]
         words += [f"对比{PartialDate.of(before).chinese()}"] if before else []
         self.subtitle.setText(" · ".join(words))
         self.preview.show_tables(known, self._variant(known), tables, earlier, self.list)
         # Tab goes as the eye does: the list, the days, the picture, the figures, and 导出 at the end.
-        chain: list[QWidget] = [self.list, *self.bar.fields(), *self.preview.fields(), self.export]
+        chain: list[QWidget] = [
+            self.groups,
+            self.list,
+            *self.bar.fields(),
+            *self.preview.fields(),
+            self.annual,
+            self.export,
+        ]
         for one, next_ in pairwise(chain):
             QWidget.setTabOrder(one, next_)
 
@@ -138,10 +169,18 @@ class StatisticsPage(Page):
 
     def print_out(self) -> None:
         """Ctrl+P and the button: what is shown, or all, into a file."""
+        self._print_out(False)
+
+    def print_annual(self) -> None:
+        """All tables of the annual report into one file."""
+        self._print_out(True)
+
+    def _print_out(self, annual: bool) -> None:
         if self.session.members:
             known = self.list.statistic()
             only = f"{known.key}:{self._variant(known)}" if len(known.variants) > 1 else known.key
-            export_statistics(self.session, self.window(), only, known.label, self.bar.on(), self.bar.before())
+            days = Days(self.bar.on(), self.bar.before(), self.bar.end_of_year())
+            export_statistics(self.session, self.window(), only, known.label, days, annual=annual)
 
     def take_keyboard(self) -> None:
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

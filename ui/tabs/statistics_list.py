@@ -1,4 +1,4 @@
-"""The list at the left of the statistics: those of the roster, then the two tables of the annual report."""
+"""The list at the left of the statistics: those of the roster, or the tables of the annual report."""
 
 from __future__ import annotations
 
@@ -9,10 +9,17 @@ from models.statistics.catalogue import CATALOGUE, Statistic, statistic
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _WIDTH, _ENTRY = 186, 36  # pixels of the list, and of a line of it
+ROSTER, YEARLY = "roster", "yearly"
+GROUPS = ((ROSTER, "名册统计"), (YEARLY, "年报附表"))
+
+
+def group_of(known: Statistic) -> str:
+    """In which of the two lists a statistic stands."""
+    return YEARLY if known.annual else ROSTER
 
 
 class StatisticsList(QListWidget):
-    """One statistic is always chosen."""
+    """One statistic is always chosen; only those of its group are seen."""
 
     chosen = Signal()
 
@@ -22,29 +29,37 @@ class StatisticsList(QListWidget):
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName("选择统计表")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for yearly, heading in ((False, "名册统计"), (True, "年报两表")):
-            title = self._add(heading)
-            title.setFlags(Qt.ItemFlag.NoItemFlags)
-            for known in CATALOGUE:
-                if known.annual == yearly:
-                    self._add(known.label).setData(_KEY, known.key)
-        self.setCurrentRow(1)
+        for known in CATALOGUE:
+            self._add(known)
+        self._last = {group: next(k.key for k in CATALOGUE if group_of(k) == group) for group, _ in GROUPS}
+        self.choose(self._last[ROSTER])
         self.currentItemChanged.connect(lambda _now, _before: self.chosen.emit())
 
-    def _add(self, label: str) -> QListWidgetItem:
-        item = QListWidgetItem(label)
-        item.setToolTip(label)
+    def _add(self, known: Statistic) -> None:
+        item = QListWidgetItem(known.label)
+        item.setToolTip(known.label)
         item.setSizeHint(QSize(0, _ENTRY))
+        item.setData(_KEY, known.key)
         self.addItem(item)
-        return item
 
     def statistic(self) -> Statistic:
         """The one that is chosen."""
         item = self.currentItem()
-        return statistic(str(item.data(_KEY)) if item is not None and item.data(_KEY) else CATALOGUE[0].key)
+        return statistic(str(item.data(_KEY)) if item is not None else CATALOGUE[0].key)
 
     def choose(self, key: str) -> None:
-        """Chooses one; an unknown key changes nothing."""
-        for place in range(self.count()):
-            if self.item(place).data(_KEY) == key:
-                self.setCurrentRow(place)
+        """Chooses one, and shows its group; an unknown key changes nothing."""
+        places = {self.item(place).data(_KEY): place for place in range(self.count())}
+        if key in places:
+            self._show_group(group_of(statistic(key)))
+            self.setCurrentRow(places[key])
+
+    def choose_group(self, group: str) -> None:
+        """Shows the other list, with what was chosen in it last."""
+        known = self.statistic()
+        self._last[group_of(known)] = known.key
+        self.choose(self._last[group])
+
+    def _show_group(self, group: str) -> None:
+        for place, known in enumerate(CATALOGUE):
+            self.setRowHidden(place, group_of(known) != group)

@@ -25,6 +25,7 @@ from ui.widgets.segmented import Segmented
 _EDGE = 24  # pixels free at the right
 _TITLE = 36  # pixels of a title with a choice in it, and of the one beside it
 _SIDE_BY_SIDE = 900  # pixels from which picture and table stand beside each other
+_FEW = 3  # up to so many columns a table leaves room beside it
 _FIGURES_NARROW, _FIGURES_WIDE = (5, 4), (4, 5)  # how picture and table share the width; compared figures need more
 
 
@@ -65,14 +66,14 @@ class Preview(QWidget):
         """Shows tables, each with the same on the day compared with; `instead` takes the keyboard if it was on a card."""
         kept = self._take_out(instead)
         said = _definition(tables)
-        alone = len(tables) == 1 and not known.picture
+        alone = len(tables) == 1 and not known.picture and len(tables[0].columns) <= _FEW
         for table, then in zip(tables, earlier, strict=True):
             picture = picture_of(known.drawn_as(variant), table, then)
             card = self._figure_card(table, then, "人数" if picture else table.title)
             if picture:
                 drawn = self._picture_card(known.drawn_as(variant), table, then, picture)
                 self._side_by_side(drawn, card, _FIGURES_WIDE if then else _FIGURES_NARROW)
-            elif alone:  # a table of one column does not need the whole width
+            elif alone:  # a table of few columns does not need the whole width
                 self._side_by_side(card, said, _FIGURES_NARROW)
             else:
                 self._cards.addWidget(card)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from models.exports.contents.common import NUMBER, numbered
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
+from models.kinds import PartialDate
 from models.records import Branch
-from models.statistics.rows import as_of, columns_of, definition, heading, rows_of
-from models.statistics.table import PART, TOTAL, Table
+from models.statistics.roster import OURS
+from models.statistics.rows import as_of, columns_of, definition, heading, rows_of, titled
+from models.statistics.table import BAND, DOUBT, PART, TOTAL, UNKNOWN, Cell, Line, Table
 
 NAMES = "名单"
 _LABEL, _FIGURE = 40, 12
@@ -37,43 +42,99 @@ def statistics_sheet(table: Table, branch: Branch, before: Table | None = None) 
     )
 
 
-def names_sheet(tables: Sequence[Table], branch: Branch) -> Sheet:
-    """Who is behind each number, with the fact that put them there."""
+def names_sheet(tables: Sequence[Table], branch: Branch, of: str = "统计") -> Sheet:
+    """Who is behind each number, with the fact that put them there. of: what the numbers are of, for the title."""
     rows = [
-        (table.title, line.label, column if place else "", member.name, masked_text(cell.fact(member)))
+        (table.title, line.label, columns if len(table.columns) > 1 else "", name, masked_text(fact))
         for table in tables
-        for line in table.lines
-        if line.kind != TOTAL
-        for place, (column, cell) in enumerate(zip(table.columns, line.cells, strict=True))
-        if place or len(table.columns) == 1  # the first of several columns is their sum
-        for member in cell.members
+        for line, columns, name, fact in behind(table)
     ]
     columns = [
         NUMBER,
         Column("统计表", 24),
         Column("项目", 24),
-        Column("栏目", 14),
+        Column("计入栏目", 22),
         Column("姓名", 10),
         Column("依据", 40),
     ]
     return Sheet(
-        f"{branch.name or branch.short_name}统计{NAMES}",
-        as_of(tables[0]),
+        titled(branch, f"{of}{NAMES}"),
+        f"截至{PartialDate.of(tables[0].on).chinese()}  共{len(rows)}行",
         columns,
         numbered(rows),
-        "内部资料，注意保管：含每个数字对应的党员姓名。",
+        "内部资料，注意保管：含每个数字对应的党员姓名（批次、会议、支部），计入几栏的写在一行。",
     )
 
 
-def statistics_object(table: Table, before: Table | None = None) -> dict[str, Any]:
-    """The table for scripts: numbers are numbers."""
+def behind(table: Table) -> Iterator[tuple[Line, str, str, str]]:
+    """Line, columns, name and fact of all that is counted; sums whose parts tell it are left out. A person who is counted in
+    several columns of a line for the same reason is told once, with all of them."""
+    for place, line in enumerate(table.lines):
+        if _told_by_parts(table.lines, place) or (table.proof and line.kind != DOUBT):
+            continue
+        found: dict[tuple[int | str, str, int], tuple[str, list[str]]] = {}
+        for column, cell in zip(table.columns, line.cells, strict=True):
+            times = Counter[tuple[int | str, str]]()
+            for at in range(cell.number):
+                who = (cell.members[at].id if at < len(cell.members) else cell.name(at), cell.told(at))
+                times[who] += 1
+                found.setdefault((*who, times[who]), (cell.name(at), []))[1].append(column)
+        for (_, fact, _), (name, columns) in found.items():
+            yield line, "、".join(columns), name, fact
+
+
+def _told_by_parts(lines: Sequence[Line], place: int) -> bool:
+    """Whether everybody of a sum, or of a class with parts, is in the lines that make it up, below it or above it."""
+    line = lines[place]
+    if line.kind not in (TOTAL, BAND):
+        return False
+    ends = (TOTAL,) if line.kind == TOTAL else tuple({known.kind for known in lines} - {PART})
+    made_of = list(takewhile(lambda other: other.kind not in ends, lines[place + 1 :]))
+    if not made_of and line.kind == TOTAL:  # a sum at the end
+        made_of = list(takewhile(lambda other: other.kind not in ends, reversed(lines[:place])))
+    parts = [part for part in made_of if part.kind in (BAND, PART, UNKNOWN, DOUBT)]
+    return bool(parts) and _who(line) <= set().union(*map(_who, parts))
+
+
+def _who(line: Line) -> set[int | str]:
+    cell = line.cells[0]
+    return {member.id for member in cell.members} | {other.name for other in cell.others}
+
+
+def contents_sheet(tables: Sequence[Table], branch: Branch, on: date) -> Sheet:
+    """The list of the tables, with what each is about and whether it adds up."""
+    rows = [
+        (
+            table.title,
+            table.about or f"{table.counted}人",
+            f"{'相符' if table.agrees else '待核对'}：{table.verdict}" if table.verdict else "",
+        )
+        for table in tables
+    ]
+    columns = [Column(NUMBER.label, 8, "center"), Column("统计表", 44), Column("共", 8, "right"), Column("核对", 62)]
+    return Sheet(
+        titled(branch, f"{on.year}年度统计附表"),
+        f"截至{PartialDate.of(on).chinese()}",
+        columns,
+        numbered(rows),
+        _INTERNAL,
+        notes=(OURS, _INTERNAL),
+    )
+
+
+def statistics_object(table: Table, before: Table | None = None, *, names: bool = False) -> dict[str, Any]:
+    """The table for scripts: numbers are numbers; the people only where they are asked for."""
+    listed = [
+        {"项目": line.label, "计入栏目": columns.split("、"), "姓名": name, "依据": masked_text(fact)}
+        for line, columns, name, fact in (behind(table) if names else ())
+    ]
     return {
         "统计表": table.title,
         "截至日期": table.on.isoformat(),
         "人数": table.counted,
         "栏目": list(table.columns),
         "各行": [
-            {"项目": line.label, "种类": line.kind, "人数": [cell.number for cell in line.cells]}
+            {"项目": line.label, "种类": line.kind, "人数": [_number(cell) for cell in line.cells]}
             for line in table.lines
         ],
         "对比": None if before is None else {
@@ -81,4 +142,8 @@ def statistics_object(table: Table, before: Table | None = None) -> dict[str, An
             "各行": {line.label: [cell.number for cell in line.cells] for line in before.lines},
         },
         "口径": list(definition(table)),
-    }  # fmt: skip
+    } | ({NAMES: listed} if names else {})  # fmt: skip
+
+
+def _number(cell: Cell) -> float:
+    return float(cell.shown) if cell.shown else cell.number

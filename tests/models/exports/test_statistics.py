@@ -55,7 +55,9 @@ def test_workbook_has_numbers_and_says_how_they_were_counted(kept: Ledger, tmp_p
     book = load_workbook(tmp_path / "s.xlsx")
     assert book.sheetnames[:4] == ["性别", "民族", "学历", "年龄（党统分段）"]
     parts = ("（一）基本构成", "（二）年龄", "（三）学历", "（四）入党时间")
-    assert book.sheetnames[-5:] == ["党员数量增减", *(f"党员基本情况{part}" for part in parts)]
+    daily = sum(not known.annual for known in CATALOGUE)
+    assert book.sheetnames[daily : daily + 5] == ["党员数量增减", *(f"党员基本情况{part}" for part in parts)]
+    assert book.sheetnames[-1] == "核对"
     page = book["性别"]
     assert page["A1"].value == "中共测试机关第一支部委员会性别统计"
     assert page["A2"].value == "截至2026年6月30日  共3人  对比2025年12月31日"
@@ -105,7 +107,7 @@ def test_no_name_leaves_unless_asked_for(kept: Ledger, tmp_path: Path, format: s
 def test_paper_has_day_definition_and_numbers_of_each_table(kept: Ledger, tmp_path: Path):
     deliver_statistics(kept, tmp_path / "s.pdf", Wanted(ON, BEFORE))
     text = ReadPdf(tmp_path / "s.pdf").text
-    tables = len(CATALOGUE) + 3  # 党员基本情况 is four
+    tables = len(CATALOGUE) + 7  # 党员基本情况 is four, and four others are two
     assert text.count("截至2026年6月30日") == tables
     assert text.count("软件口径不等于上级系统口径") == tables
     assert "36–40 岁" in text

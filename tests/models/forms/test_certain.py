@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import openpyxl
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from models.forms import FormRefused
 from models.forms.of_counts import test_of as meant_by
 from models.kinds import PartialDate
-from models.records import Member
+from models.records import Appraisal, Member
 from models.records.member import COMMITTEE_POSTS
 from models.rules.standing import counted
 
@@ -59,6 +60,65 @@ def test_a_number_for_another_year_is_not_given(tmp_path, sample_branch, fill):
     result = fill(path, snapshot=sample_branch)
     assert result.cells == []
     assert all("2025" in n.reason for n in result.not_filled)
+
+
+def appraisal_form(path, year="2025"):
+    """A committee's table of 民主评议, a row for each branch."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"] = f"{year}年度民主评议党员情况统计表"
+    headings = (
+        "支部名称",
+        "党员总数",
+        "参加评议人数",
+        "优秀",
+        "合格",
+        "基本合格",
+        "不合格",
+        "不评定等次",
+        "未参评",
+        "少数民族",
+    )
+    for place, text in enumerate(headings, start=1):
+        sheet.cell(3, place, text)
+        sheet.cell(4, place).border = openpyxl.styles.Border(bottom=openpyxl.styles.Side("thin"))
+    sheet["A4"] = "机关第三党支部"
+    book.save(path)
+    return path
+
+
+def appraised(snapshot, day, leave_out=0):
+    """Everybody of the day with a grade, the first one absent; the last ones may have no result."""
+    here = snapshot.on_books(day)
+    known = {here[0].id: [Appraisal(member_id=here[0].id, year=2025, absent_why="长期患病")]}
+    for place, member in enumerate(here[1 : len(here) - leave_out]):
+        grade = "不评定等次" if member.kind_on(day) == "预备党员" else "优秀" if place < 5 else "合格"
+        known[member.id] = [Appraisal(member_id=member.id, year=2025, grade=grade)]
+    branch = replace(snapshot.branch, short_name="机关第三党支部")
+    return here, replace(snapshot, branch=branch, appraisals=known)
+
+
+def test_grades_of_an_appraisal_are_counted_of_its_own_year(tmp_path, sample_branch, fill):
+    day = date(2025, 12, 31)
+    here, snapshot = appraised(sample_branch, day)
+    result = fill(appraisal_form(tmp_path / "评议.xlsx"), snapshot=snapshot)
+    row = [cell.value for cell in openpyxl.load_workbook(result.files[0]).active[4]]
+    probation = sum(m.kind_on(day) == "预备党员" for m in here)
+    assert probation
+    excellent = sum(m.kind_on(day) != "预备党员" for m in here[1:6])
+    rest = len(here) - 1 - probation - excellent
+    minority = sum(m.nation != "汉族" for m in here)
+    assert row[1:] == [len(here), len(here) - 1, excellent, rest, 0, 0, probation, 1, minority]
+
+
+def test_grades_are_not_given_where_somebody_has_none_or_the_year_has_not(tmp_path, sample_branch, fill):
+    _, snapshot = appraised(sample_branch, date(2025, 12, 31), leave_out=1)
+    result = fill(appraisal_form(tmp_path / "评议.xlsx"), snapshot=snapshot)
+    row = [cell.value for cell in openpyxl.load_workbook(result.files[0]).active[4]]
+    assert row[2:9] == [None] * 7
+    assert any("有 1 人没有民主评议结果" in note.reason for note in result.not_filled)
+    result = fill(appraisal_form(tmp_path / "别的年度.xlsx", "2019"), snapshot=snapshot)
+    assert any("没有 2019 年度的民主评议结果" in note.reason for note in result.not_filled)
 
 
 @pytest.mark.parametrize(
@@ -135,4 +195,4 @@ def test_what_only_looks_alike_is_left_empty(tmp_path, fill, sample_branch):
     ],
 )
 def test_who_is_meant_as_of_the_day(label, about, answer):
-    assert meant_by(label).holds(Member(**about), TODAY) is answer
+    assert meant_by(label, False).holds(Member(**about), TODAY) is answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import count
 from typing import Any
@@ -12,7 +13,9 @@ from models.kinds import PartialDate
 from models.records import Member, StatusChange, Transfer
 from models.records.member import LEAVING
 from models.records.status_change import CHANGES
-from models.statistics import Roster, Table
+from models.rules.snapshot import Snapshot
+from models.statistics import Roster, Table, statistic
+from models.statistics.catalogue import About
 
 YEAR_END = date(2026, 12, 31)
 _numbers = count(1)
@@ -24,7 +27,17 @@ def day(text: str) -> PartialDate:
 
 def person(**values: Any) -> Member:
     """A member; texts are read as dates where a date belongs."""
-    dates = ("birth", "joined", "full", "arrived", "left", "standing_since", "floating_since", "lost_since")
+    dates = (
+        "birth",
+        "joined",
+        "full",
+        "arrived",
+        "left",
+        "standing_since",
+        "floating_since",
+        "lost_since",
+        "post_since",
+    )
     known = {name: day(value) if name in dates and isinstance(value, str) else value for name, value in values.items()}
     return Member(id=next(_numbers), **({"name": "某某", "kind": "正式党员", "joined": day("2000-07-01")} | known))
 
@@ -123,3 +136,27 @@ def rosters(draw: Any, *, records: bool = True) -> Roster:
         {member.id: [c for c in changes if c.member_id == member.id] for member in members},
         {member.id: [t for t in transfers if t.member_id == member.id] for member in members},
     )
+
+
+def about(members: Sequence[Member], on: date = YEAR_END, **kept: Any) -> About:
+    """What the tables of the annual report are made of; records that belong to a member are given as lists and found by
+    their `member_id`, those of a batch or meeting by theirs."""
+    for table, parent in (("status_changes", "member_id"), ("transfers", "member_id"), ("appraisals", "member_id"),
+                          ("contacts", "member_id"), ("enrolments", "training_id"), ("items", "meeting_id")):  # fmt: skip
+        grouped: dict[int, list[Any]] = {}
+        for record in kept.get(table, ()):
+            grouped.setdefault(getattr(record, parent), []).append(record)
+        kept[table] = grouped
+    snapshot = Snapshot(members=list(members), **kept)
+    return About(Roster(members, snapshot.status_changes, snapshot.transfers), on, (), snapshot)
+
+
+def cells(table: Table, label: str) -> list[int]:
+    """The numbers of a line."""
+    (line,) = (line for line in table.lines if line.label == label)
+    return [cell.number for cell in line.cells]
+
+
+def made(key: str, known: About, place: int = 0) -> Table:
+    """A table of a statistic."""
+    return statistic(key).make(known, statistic(key).variants[0])[place]

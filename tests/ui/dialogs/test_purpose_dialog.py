@@ -6,7 +6,7 @@ from tests.ui.answering import when_modal
 from ui.dialogs.cards_dialog import CardsDialog
 from ui.dialogs.fill_choice import FillChoice
 from ui.dialogs.purpose_dialog import PurposeDialog
-from ui.dialogs.statistics_export import StatisticsExport
+from ui.dialogs.statistics_export import Days, StatisticsExport
 from ui.tabs.list_actions import copy_whole
 
 
@@ -47,7 +47,7 @@ def test_former_purposes_are_offered_wherever_a_purpose_is_asked_for(qtbot, sess
     dialogs = [
         PurposeDialog("复制", "复制", "", "", None, hint="", log=log),
         CardsDialog(session, None, []),
-        StatisticsExport(session, None, "", "全部", session.today, None),
+        StatisticsExport(session, None, "", "全部", Days(session.today, None, session.today)),
         FillChoice(session, {}),
     ]
     for dialog in dialogs:
