@@ -104,7 +104,7 @@ class Shell(QMainWindow):
 
     def _undo(self) -> None:
         self._current().leave()
-        undo(self.session, self)
+        undo(self.session)
 
     def _redo(self) -> None:
         self._current().leave()

@@ -15,7 +15,7 @@ def fill(menu: QMenu, states: States, versions: Callable[[], object], beside: Ca
     """Fills a menu anew. versions: shows the versions of the record · beside: begins a record of another kind."""
     menu.clear()
     meeting = states.meeting
-    if not meeting.sealed:
+    if not states.sealed:
         menu.addAction("归档…", states.archive)
     elif states.locked and meeting.counts:
         menu.addAction("修改…", states.revise)
