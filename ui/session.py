@@ -73,9 +73,9 @@ class Session(QObject):
             self.changed.emit(self.ledger.touched)
             self.said.emit(sentence, True)
 
-    def undo(self) -> None:
+    def undo(self, reason: str = "") -> None:
         """Takes back the last action; raises Sealed where that needs a reason and she gives none."""
-        line = self.ledger.undo()
+        line = self.ledger.undo(reason)
         self._after(f"已撤销：{line.label}" if line else "", "没有可以撤销的操作")
 
     def redo(self) -> None:
