@@ -23,7 +23,10 @@ STATES = (REGISTERED, WORKING, FOR_REVIEW, CLOSED, LONG_TERM)
 
 
 @record(
-    "rectification", "整改事项", years=("closed_on",), afterwards=("looked_back_on", "look_back", "fed_back_on", "feedback")
+    "rectification",
+    "整改事项",
+    years=("closed_on",),
+    afterwards=("looked_back_on", "look_back", "fed_back_on", "feedback"),
 )
 @dataclass(kw_only=True)
 class Rectification(Record):
