@@ -116,6 +116,12 @@ class Session(QObject):
             self._closed = {closed.year: closed for closed in self.ledger.all(ClosedYear) if closed.year}
         return self._closed
 
+    def closed_words(self, year: int) -> str:
+        """That a year is closed, since when, and what that means; '' where it is not."""
+        closed = self.closed_years.get(year)
+        day = f" {closed.show('day')}" if closed is not None and closed.day else ""
+        return f"{year} 年度已归档{day}，改动须写明原因" if closed is not None else ""
+
     def group_names(self) -> tuple[str, ...]:
         """The 党小组 to choose from: those the branch lists, then those that only the roster names."""
         return tuple(dict.fromkeys((*self.branch.group_names(), *(m.group for m in self.roster() if m.group))))

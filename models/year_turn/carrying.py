@@ -10,7 +10,7 @@ from models.fields import Record
 from models.kinds import PartialDate
 from models.records import PlannedMeeting, Rectification, Responsibility, Task, Training
 from models.records.planned_meeting import OF_A_YEAR
-from models.rules.planning.lines import RECORDED, plan_year
+from models.rules.planning.lines import OVERDUE, plan_year
 from models.rules.planning.matching import fates
 from models.rules.register.duties import in_order, in_year
 from models.rules.snapshot import Snapshot
@@ -19,15 +19,15 @@ from models.store import Unit
 from models.year_turn.unfinished import open_items, open_tasks
 
 GO_ON, DONE, DROPPED = "继续办理", "已办结", "不再办理"
-NOT_HELD, MOVED = "不再召开", "列入新年度"
+LEFT, MOVED = "不结转", "列入新年度"
 KEPT, ENDED = "继续承担", "年底终止"
 CHOICES: dict[type[Record], tuple[str, ...]] = {
     Task: (GO_ON, DONE, DROPPED),
-    PlannedMeeting: (NOT_HELD, MOVED),
+    PlannedMeeting: (LEFT, MOVED),
     Responsibility: (KEPT, ENDED),
 }
 """What can become of each, the usual first: then nothing changes, unless a day or a note is put down."""
-DAYS = {GO_ON: "新的时限", DONE: "办结日期", DROPPED: "", NOT_HELD: "", MOVED: "计划时间", KEPT: "", ENDED: ""}
+DAYS = {GO_ON: "新的时限", DONE: "办结日期", DROPPED: "", LEFT: "", MOVED: "计划时间", KEPT: "", ENDED: ""}
 """What the day of a choice is; '' where it has none."""
 _OVER = "结转到"
 """Stands in the note of a line of the plan that was carried over."""
@@ -115,7 +115,7 @@ class Carried:
         unit.save(task)
 
     def _write_line(self, unit: Unit, line: PlannedMeeting) -> None:
-        if self.choice == NOT_HELD:
+        if self.choice == LEFT:
             line.note = _joined(line.note, f"未召开：{self.note}")
         elif line.kind in OF_A_YEAR:  # it stays in the plan of the year that it is for
             line.day, line.note = self.day, _joined(line.note, self.note)
@@ -141,19 +141,19 @@ class Carrying:
 
     @classmethod
     def of(cls, snapshot: Snapshot, year: int, today: date) -> Carrying:
-        """With what is usual for each: to-dos go on with their deadline, as duties do; of meetings those that are held once for
-        a year move into the new one, the others are left as not held."""
+        """With what changes nothing: to-dos go on with their deadline, as duties do; meetings whose day is past are left as not
+        held."""
         became = fates(snapshot.planned, snapshot.meetings, today, snapshot.limits)
         lines = [
             line
             for line in sorted(snapshot.planned, key=lambda p: (str(p.day), p.id))
-            if plan_year(line) == year and became[line.id].state != RECORDED and not _carried(line, year)
+            if plan_year(line) == year and became[line.id].state == OVERDUE and not _carried(line, year)
         ]
         duties = [duty for duty in in_order(snapshot.duties) if in_year(duty, year) and in_year(duty, year + 1)]
         found = []
         for record in (*tasks_in_order(open_tasks(snapshot, year)), *lines, *duties):
             each = Carried(record, year, CHOICES[type(record)][0])
-            each.choose(MOVED if getattr(record, "kind", "") in OF_A_YEAR else each.choice, today)
+            each.choose(each.choice, today)
             found.append(each)
         return cls(year, found, open_items(snapshot, year), _over_the_turn(snapshot, year))
 
@@ -164,6 +164,14 @@ class Carrying:
     def lacks(self) -> list[Carried]:
         """Those of which something must be put right first."""
         return [each for each in self.carried if each.lacks()]
+
+    def take_over(self, before: Carrying) -> None:
+        """Takes what was chosen before the ledger changed, for what is the same year's and still open."""
+        chosen = {(type(each.record), each.record.id): each for each in before.carried if before.year == self.year}
+        for each in self.carried:
+            known = chosen.get((type(each.record), each.record.id))
+            if known is not None:
+                each.choice, each.day, each.note = known.choice, known.day, known.note
 
     def write(self, unit: Unit, today: date) -> None:
         """Writes all of it."""
