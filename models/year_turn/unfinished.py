@@ -9,7 +9,7 @@ from datetime import date
 from models.fields import Record
 from models.records import Appraisal, Meeting, Member, PlannedMeeting, Rectification, Responsibility, Task
 from models.records.meeting import FINAL
-from models.rules.articles import article_of, articles
+from models.rules.articles import article_of
 from models.rules.attendance import in_committee, unexplained
 from models.rules.meetings import DUE
 from models.rules.periods import Span
@@ -32,15 +32,15 @@ _MANY = 3  # names that are listed
 
 @dataclass(frozen=True)
 class Loose:
-    """One loose end. table and record: what to open, 0 for the page · tone: bad, warn or info · basis: the article, '' where
-    no rule asks for it."""
+    """One loose end. table and record: what to open, 0 for the page · tone: bad, warn or info · article: a key of
+    `resources/articles.toml`, '' where no rule asks for it."""
 
     title: str
     detail: str
     table: str
     record: int = 0
     tone: str = "warn"
-    basis: str = ""
+    article: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,25 +79,24 @@ def _of(snapshot: Snapshot, year: int) -> list[Meeting]:
     )
 
 
-def _basis(rule: str, on: date) -> str:
-    key = article_of(rule, on) if rule else None
-    return articles()[key].citation() if key else ""
+def _article(rule: str, on: date) -> str:
+    return (article_of(rule, on) or "") if rule else ""
 
 
 def _meeting(meeting: Meeting, detail: str, rule: str = "", tone: str = "warn") -> Loose:
-    basis = _basis(rule, meeting.day.last()) if meeting.day else ""
-    return Loose(f"{meeting.kind_words} {meeting.show('day')}", detail, Meeting.table, meeting.id, tone, basis)
+    article = _article(rule, meeting.day.last()) if meeting.day else ""
+    return Loose(f"{meeting.kind_words} {meeting.show('day')}", detail, Meeting.table, meeting.id, tone, article)
 
 
 def _gaps(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
     for each in gaps(snapshot, year, today):
-        basis = each.article.citation() if each.article else ""
+        article = each.article.key if each.article else ""
         for gap in each.gaps:
             where = (Meeting.table, gap.draft)
             if gap.planned is not None and not gap.draft:
                 where = (PlannedMeeting.table, gap.planned.id)
             tone = "info" if gap.state == DUE else "bad"
-            yield Loose(f"{gap.when} {gap.duty.label}", gap.reason, *where, tone, basis)
+            yield Loose(f"{gap.when} {gap.duty.label}", gap.reason, *where, tone, article)
 
 
 def _silent(snapshot: Snapshot, year: int) -> Iterator[Loose]:
@@ -128,7 +127,7 @@ def _items(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
         late = left is not None and left < 0
         words = f"逾期 {-left} 天" if left is not None and left < 0 else f"时限 {item.show('deadline') or '未定'}"
         detail = " · ".join(part for part in (item.number, item.stands, item.owner, words) if part)
-        yield _about(item, item.title(), detail, "bad" if late else "warn", _basis("Z02", today))
+        yield _about(item, item.title(), detail, "bad" if late else "warn", _article("Z02", today))
 
 
 def _tasks(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
@@ -138,8 +137,8 @@ def _tasks(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
         yield _about(task, task.title(), detail, "bad" if tone == "bad" else "warn")
 
 
-def _about(record: Record, title: str, detail: str, tone: str, basis: str = "") -> Loose:
-    return Loose(title, detail, record.table, record.id, tone, basis)
+def _about(record: Record, title: str, detail: str, tone: str, article: str = "") -> Loose:
+    return Loose(title, detail, record.table, record.id, tone, article)
 
 
 def _checks(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
@@ -159,18 +158,18 @@ def _hours(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
         if study.verdict == BEHIND and study.member is not None:
             rule = "T02" if in_committee(study.member) else "T01"
             detail = f"已有 {study.hours:g} 学时，还差 {study.gap:g} 学时"
-            yield _about(study.member, study.name, detail, "warn", _basis(rule, date(year, 12, 31)))
+            yield _about(study.member, study.name, detail, "warn", _article(rule, date(year, 12, 31)))
 
 
 def _grades(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
     end = date(year, 12, 31)
     here = snapshot.on_books(min(end, today))
     lacking = [m for m in here if not any(a.year == year for a in snapshot.appraisals.get(m.id, ()))]
-    basis, tone = _basis("MZPY", min(end, today)), "info" if running(year, today) else "warn"
+    article, tone = _article("MZPY", min(end, today)), "info" if running(year, today) else "warn"
     if lacking and len(lacking) == len(here):
         yield Loose(
-            f"{len(here)} 名党员都没有登记", "评议放在次年一季度的，登记以后再归档", Appraisal.table, 0, tone, basis
+            f"{len(here)} 名党员都没有登记", "评议放在次年一季度的，登记以后再归档", Appraisal.table, 0, tone, article
         )
         return
     for member in lacking:
-        yield Loose(member.title(), "没有等次，也没有未参评原因", Member.table, member.id, tone, basis)
+        yield Loose(member.title(), "没有等次，也没有未参评原因", Member.table, member.id, tone, article)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
+from models.rules.articles import Article, articles
 from models.year_turn import Group, Loose, running
 from models.year_turn.unfinished import FINALS
 from ui.dialogs.year_turn.step import Step, Turn
@@ -83,8 +84,7 @@ class LookStep(Step):
         for widget in (self._said, self._foot, self._go):
             widget.setVisible(shown)
         if (first := self.tree.topLevelItem(0)) is not None:
-            self.tree.setCurrentItem(first)
-        self._go.setEnabled(False)
+            self.tree.setCurrentItem((first.child(0) if first.isExpanded() else None) or first)
 
     def _add(self, group: Group) -> None:
         head = QTreeWidgetItem(self.tree, [f"{group.label}（{len(group.lines)}）"])
@@ -93,11 +93,14 @@ class LookStep(Step):
         font.setBold(True)
         head.setFont(0, font)
         for line in group.lines:
-            item = QTreeWidgetItem(head, [line.title, line.detail, line.basis])
+            article = articles()[line.article] if line.article else None
+            short = _cited(article) if article else ""
+            item = QTreeWidgetItem(head, [line.title, line.detail, short])
             item.setIcon(0, icon(*_ICONS[line.tone]))
             item.setData(0, _LINE, line)
             item.setData(0, _SPOKEN, f"{_WORDS[line.tone]} {line.title}，{line.detail}")
-            for place, text in enumerate((line.title, line.detail, line.basis)):
+            whole = f"{article.says}\n{article.citation()}" if article else ""
+            for place, text in enumerate((line.title, line.detail, whole)):
                 item.setToolTip(place, plain_tip(text))
         head.setExpanded(len(group.lines) <= _OPEN)
 
@@ -108,6 +111,11 @@ class LookStep(Step):
         line = _line_of(item)
         if line is not None:
             self.leading.emit(line.table, line.record)
+
+
+def _cited(article: Article) -> str:
+    """An article without what all documents have in common."""
+    return article.document.replace("中国共产党", "") + (f"第{article.number}条" if article.number else "")
 
 
 class _Basis(QStyledItemDelegate):
