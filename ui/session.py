@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from models.fields import by_parent
 from models.records import Branch, ClosedYear, Member, StatusChange
@@ -48,7 +47,7 @@ class Session(QObject):
     def _ask_why(self, label: str, sealed: Sealed) -> str:
         from ui.dialogs.sealed import why  # a dialog, which knows sessions
 
-        reason = why(QApplication.activeModalWidget() or QApplication.activeWindow(), label, sealed)
+        reason = why(label, sealed)
         if not reason:
             self.said.emit("没有写原因，没有改动", False)
         return reason

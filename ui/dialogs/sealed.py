@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from models.store import Sealed, Unit
 from ui.dialogs.reason_dialog import reason_for
 from ui.session import Session
 
 
-def why(parent: QWidget | None, label: str, sealed: Sealed) -> str:
+def why(label: str, sealed: Sealed) -> str:
     """Asks why what is sealed is to be changed; '' where she changed her mind."""
     if sealed.years:
         years = "、".join(map(str, sealed.years))
@@ -19,7 +19,13 @@ def why(parent: QWidget | None, label: str, sealed: Sealed) -> str:
     else:
         title, about, hint = "会议记录已归档或作废", "已归档或作废的会议记录", "如：签到表扫描不全，重新添加"
     said = f"“{label}”会改动{about}。为什么要改？"
-    return reason_for(parent, title, said, "继续", hint=hint, note="原因和改动都留在操作历史里。")
+    return reason_for(_shown_last(), title, said, "继续", hint=hint, note="原因和改动都留在操作历史里。")
+
+
+def _shown_last() -> QWidget | None:
+    """The window that is at work; one that is closing (another question, just answered) takes no dialog with it."""
+    windows = (QApplication.activeModalWidget(), QApplication.activeWindow(), *QApplication.topLevelWidgets())
+    return next((each for each in windows if each is not None and each.isVisible() and each.isWindow()), None)
 
 
 def write(session: Session, label: str, does: Callable[[Unit], object]) -> bool:
