@@ -200,7 +200,8 @@ def test_the_action_that_closes_may_still_fill_the_year_and_is_taken_back_with_a
     ledger.undo("点早了")
     assert not ledger.all(ClosedYear)
     ledger.redo()
-    assert ledger.all(ClosedYear) and ledger.get(Meeting, 1).status == ARCHIVED
+    assert ledger.all(ClosedYear)
+    assert ledger.get(Meeting, 1).status == ARCHIVED
 
 
 def test_a_year_is_opened_again_with_a_reason_and_free_then(year):
@@ -250,7 +251,8 @@ def test_who_gives_no_reason_has_changed_nothing(year):
     new = Meeting(kind="党课", day=WHEN[2025])
     with pytest.raises(Sealed) as raised, year.unit("登记") as unit:
         unit.add(new)
-    assert raised.value.asked and not new.id
+    assert raised.value.asked
+    assert not new.id
     with pytest.raises(Sealed):
         year.undo()
     assert (rows_of(year), year.units()) == (before, lines)

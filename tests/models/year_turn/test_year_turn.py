@@ -185,7 +185,8 @@ def test_a_to_do_goes_on_is_done_or_is_dropped(old):
     first, second, third = old.all(Task)
     assert (first.due, first.done) == (day("2026-02-28"), None)
     assert (second.done, second.outcome) == (day("2026-01-10"), "不再办理：上级已收回")
-    assert third.title() == "明年的事" and third.is_open()
+    assert third.title() == "明年的事"
+    assert third.is_open()
     assert [each.record.title() for each in Carrying.of(*look(old)).carried] == ["党课", "组织生活会", "讲党课"]
     old.undo()
     assert [t.is_open() for t in old.all(Task)] == [True, True, True]
@@ -279,7 +280,8 @@ def test_closing_may_leave_the_minutes_as_they_are(old):
 
 def test_the_note_counts_what_was_not_done(old):
     said = note_of(unfinished(*look(old)), YEAR)
-    assert said.startswith("2025 年度归档时：没有开的会 ") and said.endswith("。")
+    assert said.startswith("2025 年度归档时：没有开的会 ")
+    assert said.endswith("。")
     for part in ("还是草稿的记录 1 份", "没有销号的整改事项 1 项", "没有办完的待办 2 项", "没有民主评议结果：1 人"):
         assert part in said
     assert "定稿" not in said

@@ -7,8 +7,8 @@ from models.kinds import PartialDate
 from models.records import ClosedYear, Enrolment, Meeting, PlannedMeeting, Rectification, Task, Training
 from models.records.meeting import FINAL
 from models.store import Ledger, Sealed
-from tests.ui.tabs.test_meeting_states import answer
 from tests.ui.tabs.test_meeting_followed import type_into
+from tests.ui.tabs.test_meeting_states import answer
 from tests.ui.tabs.test_meetings import begin
 from ui.arguments import read_command
 from ui.commands import run
@@ -50,11 +50,13 @@ def test_a_final_record_is_only_read_until_it_is_said_why(closed, shell):
     session, meeting = closed
     page, editor = begin(shell)
     page.open(meeting)
-    assert editor.locked and editor.banner.words.text() == "2025 年度归档 2026-01-10，改动须写明原因"
+    assert editor.locked
+    assert editor.banner.words.text() == "2025 年度归档 2026-01-10，改动须写明原因"
     assert page.states.next_step() == "revise"
     answer("漏记地点")
     page.states.revise()
-    assert not editor.locked and editor.banner.words.text() == "正在修改已归档年度的记录，原因：漏记地点"
+    assert not editor.locked
+    assert editor.banner.words.text() == "正在修改已归档年度的记录，原因：漏记地点"
     type_into(editor, "place", "二楼")
     page.save()
     assert session.ledger.get(Meeting, meeting).place == "二楼"
@@ -68,7 +70,8 @@ def test_the_record_that_is_open_follows_closing_and_opening_again(closed, shell
     page.open(meeting)
     with session.unit("重新打开", reason="补录") as unit:
         unit.remove(session.ledger.all(ClosedYear)[0])
-    assert not editor.locked and not editor.banner.isVisible()
+    assert not editor.locked
+    assert not editor.banner.isVisible()
     session.undo("不补了")
     assert editor.locked
 
@@ -82,7 +85,8 @@ def test_a_new_record_of_a_closed_year_asks_and_stays_a_draft_without_an_answer(
     answer(act=False)
     page.save()
     assert len(session.ledger.all(Meeting)) == 2
-    assert editor.form.boxes["subject"].editor.value_text() == "补录" and editor.changed()
+    assert editor.form.boxes["subject"].editor.value_text() == "补录"
+    assert editor.changed()
     answer("当时漏登")
     page.save()
     assert [m.subject for m in session.ledger.all(Meeting)][-1] == "补录"
@@ -121,11 +125,13 @@ def test_forms_keep_what_is_typed_where_no_reason_is_given(closed, shell, qtbot)
     answer(act=False)
     with pytest.raises(Sealed) as refused:
         dialog.accept()
-    assert refused.value.asked and dialog.isVisible()
+    assert refused.value.asked
+    assert dialog.isVisible()
     assert dialog.form.boxes["place"].editor.value_text() == "党校"
     answer("地点写错")
     dialog.accept()
-    assert session.ledger.get(Training, batch.id).place == "党校" and not dialog.isVisible()
+    assert session.ledger.get(Training, batch.id).place == "党校"
+    assert not dialog.isVisible()
 
 
 def test_the_list_of_a_batch_and_deleting_ask(closed, shell, qtbot):
@@ -188,21 +194,24 @@ def test_undo_of_something_in_a_closed_year_asks(closed, shell):
 
 
 def test_lists_say_that_a_year_is_closed(closed, shell):
-    session, meeting = closed
+    session, _meeting = closed
     page, _ = begin(shell)
     headings = [line.heading for line in page.left.list._model.lines if line.heading]
-    assert "2025年3月　已归档" in headings and "2026年10月" in headings
+    assert "2025年3月　已归档" in headings
+    assert "2026年10月" in headings
     meetings = shell.pages["meetings"]
     for view in ("plan", "matrix"):
         meetings.show_view(view)
         meetings.view.show_year(2025)
-        assert meetings.view.stepper.closed.isVisibleTo(meetings.view) and meetings.view.stepper.closed.toolTip() == WORDS
+        assert meetings.view.stepper.closed.isVisibleTo(meetings.view)
+        assert meetings.view.stepper.closed.toolTip() == WORDS
         meetings.view.show_year(2026)
         assert not meetings.view.stepper.closed.isVisibleTo(meetings.view)
     shell.side.choose("trainings")
     trainings = shell.pages["trainings"]
     trainings.go_to("training", next(t.id for t in session.ledger.all(Training) if t.name == "春训"))
-    assert trainings.detail.closed.isVisibleTo(trainings.detail) and trainings.detail.closed.toolTip() == WORDS
+    assert trainings.detail.closed.isVisibleTo(trainings.detail)
+    assert trainings.detail.closed.toolTip() == WORDS
     trainings.go_to("training", 1)
     assert not trainings.detail.closed.isVisibleTo(trainings.detail)
 
@@ -214,7 +223,8 @@ def test_changing_ones_mind_is_no_crash(qapp, tmp_path, monkeypatch):
     error = Sealed([2025])
     error.asked = True
     hook(Sealed, error, None)
-    assert said == [] and not hook.file.exists()
+    assert said == []
+    assert not hook.file.exists()
     hook(Sealed, Sealed([2025]), None)
     assert said == ["没有保存：2025 年度已归档，账本保持原样。请在窗口里写明修改原因后再保存。"]
 
@@ -229,6 +239,9 @@ def test_the_command_line_refuses_in_a_sentence_and_writes_nothing(tmp_path, cap
     file.write_text("姓名,单位,学时\n张伟,市水务局,8\n", encoding="utf-8")
     words = ["import", str(file), "--training", "2025-01", "--guests", "--ledger", str(path), "--today", "2026-11-23"]
     assert run(read_command(words)) == 2
-    assert capsys.readouterr().err.strip() == "没有保存：2025 年度已归档，账本保持原样。请在窗口里写明修改原因后再保存。"
+    assert (
+        capsys.readouterr().err.strip() == "没有保存：2025 年度已归档，账本保持原样。请在窗口里写明修改原因后再保存。"
+    )
     with Ledger.open(path) as ledger:
-        assert ledger.units() == before and not ledger.all(Enrolment)
+        assert ledger.units() == before
+        assert not ledger.all(Enrolment)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from models.kinds import PartialDate
-from models.records import ClosedYear, Meeting, PlannedMeeting, Responsibility, Task, Training
+from models.records import ClosedYear, Meeting, PlannedMeeting, Rectification, Responsibility, Task, Training
 from models.records.meeting import ARCHIVED, FINAL
 from tests.ui.answering import when_modal
 from tests.ui.looking import cut
@@ -18,6 +18,7 @@ from ui.dialogs.year_turn.dialog import STEPS, YearTurnDialog
 from ui.session import Session
 from ui.shell import Shell
 
+LONG = "某某街道党工委阿卜杜外力·麦麦提敏·吾买尔江二〇二六年度" * 5
 JANUARY = date(2027, 1, 10)
 
 
@@ -88,11 +89,13 @@ def test_enter_on_a_line_leads_to_its_record_and_back_one_is_where_one_was(qtbot
     tree.setCurrentItem(items[0])
     tree.setFocus()
     qtbot.keyClick(tree, Qt.Key.Key_Return)
-    assert led == [("meeting", 3)] and not dialog.isVisible()
+    assert led == [("meeting", 3)]
+    assert not dialog.isVisible()
     dialog.show_step("carry")
     again = YearTurnDialog(later, window)
     qtbot.addWidget(again)
-    assert again.tabs.key() == "carry" and again.years.currentData() == 2026
+    assert again.tabs.key() == "carry"
+    assert again.years.currentData() == 2026
 
 
 def test_the_menu_and_the_shell_lead_there_and_to_the_record(later, window):
@@ -105,7 +108,8 @@ def test_the_menu_and_the_shell_lead_there_and_to_the_record(later, window):
     entry = next(a for a in window._settings_menu().actions() if a.text() == "年度结转…")
     entry.trigger()
     page = window._current()
-    assert page.key == "meetings" and page.view.key == "tasks"
+    assert page.key == "meetings"
+    assert page.view.key == "tasks"
 
 
 def test_steps_are_walked_by_arrows_and_buttons(qtbot, dialog):
@@ -114,7 +118,8 @@ def test_steps_are_walked_by_arrows_and_buttons(qtbot, dialog):
     assert dialog._stack.currentWidget() is dialog.steps["carry"]
     dialog._on.click()
     dialog._on.click()
-    assert dialog._stack.currentWidget() is dialog.steps["close"] and not dialog._on.isEnabled()
+    assert dialog._stack.currentWidget() is dialog.steps["close"]
+    assert not dialog._on.isEnabled()
     dialog._back.click()
     assert dialog.tabs.key() == "plan"
 
@@ -122,9 +127,11 @@ def test_steps_are_walked_by_arrows_and_buttons(qtbot, dialog):
 def test_nothing_is_carried_over_until_something_is_chosen(dialog, later):
     dialog.show_step("carry")
     step = dialog.steps["carry"]
-    assert step._count.text() == "没有要改动的" and not step._go.isEnabled()
+    assert step._count.text() == "没有要改动的"
+    assert not step._go.isEnabled()
     assert [each.currentText() for each in step.table.choices] == ["继续办理", "继续办理", "不结转", "继续承担"]
-    assert "1 项未销号" in step._items.text() and "2027 年新登记的从 01 号起" in step._items.text()
+    assert "1 项未销号" in step._items.text()
+    assert "2027 年新登记的从 01 号起" in step._items.text()
     assert step._batches.text().startswith("跨年的培训 1 批")
 
 
@@ -136,7 +143,8 @@ def test_what_is_chosen_is_shown_first_and_written_as_one_action(qtbot, dialog, 
     qtbot.keyClick(choices[0], Qt.Key.Key_Down)  # 已办结
     assert days[0].text() == "2027-01-10"
     type_into(days[1], "2027年底前后")
-    assert step.table.unread == 1 and not step._go.isEnabled()
+    assert step.table.unread == 1
+    assert not step._go.isEnabled()
     days[1].clear()
     qtbot.keyClicks(days[1], "2027.2")
     assert step.table.unread == 0
@@ -158,7 +166,8 @@ def test_what_is_chosen_is_shown_first_and_written_as_one_action(qtbot, dialog, 
     assert [line.year for line in later.ledger.all(PlannedMeeting)] == [2026, 2027]
     assert [each.currentText() for each in step.table.choices] == ["继续承担"]  # what is left to choose
     later.undo()
-    assert len(step.table.choices) == 4 and not dialog.steps["carry"].typed()
+    assert len(step.table.choices) == 4
+    assert not dialog.steps["carry"].typed()
 
 
 def test_a_meeting_that_moves_needs_a_day_of_the_new_year(dialog):
@@ -191,41 +200,49 @@ def test_leaving_with_something_chosen_asks(dialog, answers):
 def test_the_new_plan_is_made_by_the_usual_dialog(dialog, later):
     dialog.show_step("plan")
     step = dialog.steps["plan"]
-    assert step._said.text().startswith("2027 年还没有计划") and step._stack.currentIndex() == 1
+    assert step._said.text().startswith("2027 年还没有计划")
+    assert step._stack.currentIndex() == 1
 
     def agree():
         made = QApplication.activeModalWidget()
-        assert isinstance(made, PlanDialog) and made.windowTitle() == "按规定生成 2027 年计划"
+        assert isinstance(made, PlanDialog)
+        assert made.windowTitle() == "按规定生成 2027 年计划"
         made.accept()
 
     when_modal(agree)
     step.rules.click()
     made = [line for line in later.ledger.all(PlannedMeeting) if line.year == 2027]
-    assert made and step.tree.topLevelItemCount() == len(made)
-    assert not step.rules.isEnabled() and step._see.isEnabled()
+    assert made
+    assert step.tree.topLevelItemCount() == len(made)
+    assert not step.rules.isEnabled()
+    assert step._see.isEnabled()
 
 
 def test_closing_warns_archives_and_the_year_says_so(dialog, later, answers):
     dialog.show_step("close")
     step = dialog.steps["close"]
-    assert step.minutes.text() == "把 2 份定稿的会议记录一并归档" and step.minutes.isChecked()
+    assert step.minutes.text() == "把 2 份定稿的会议记录一并归档"
+    assert step.minutes.isChecked()
     assert step._drafts.text() == "1 份草稿不动：党课 2026-11-12"
     assert step.editors["by"].value_text() == "张伟"
     assert "没有办完的待办 2 项" in step.editors["note"].value_text()
     answers.yes = False
     step.go.click()
     assert not later.ledger.all(ClosedYear)
-    assert answers.asked[-1].startswith("还有 ") and "会照实留着" in answers.asked[-1]
+    assert answers.asked[-1].startswith("还有 ")
+    assert "会照实留着" in answers.asked[-1]
     answers.yes = True
     step.go.click()
     closed = later.ledger.all(ClosedYear)[0]
     assert (closed.year, closed.day, closed.by) == (2026, day("2027-01-10"), "张伟")
     assert [m.status for m in later.ledger.all(Meeting)] == [ARCHIVED, ARCHIVED, "草稿"]
-    assert dialog.years.currentText() == "2026 年度（已归档）" and dialog._state.text() == "已归档"
+    assert dialog.years.currentText() == "2026 年度（已归档）"
+    assert dialog._state.text() == "已归档"
     assert step._done.heading.text() == "2026 年度已归档"
     answer("补录一次会")
     step.reopen()
-    assert not later.ledger.all(ClosedYear) and dialog._state.text() == "未归档"
+    assert not later.ledger.all(ClosedYear)
+    assert dialog._state.text() == "未归档"
     assert later.ledger.units()[0].reason == "补录一次会"
 
 
@@ -233,14 +250,16 @@ def test_a_day_that_cannot_be_read_is_said(dialog, later):
     step = dialog.steps["close"]
     step.editors["day"].set_value_text("不是日期")
     step.close_year()
-    assert step._wrong.text() and not later.ledger.all(ClosedYear)
+    assert step._wrong.text()
+    assert not later.ledger.all(ClosedYear)
 
 
 def test_a_running_year_is_turned_from_december_on_with_a_warning(qtbot, session, window):
     session.today = date(2026, 11, 30)
     before = YearTurnDialog(session, window)
     qtbot.addWidget(before)
-    assert before.years.currentText() == "2025 年度" and before._from.text() == "2026 年度从 12 月 1 日起可以结转"
+    assert before.years.currentText() == "2025 年度"
+    assert before._from.text() == "2026 年度从 12 月 1 日起可以结转"
     session.today = date(2026, 12, 1)
     after = YearTurnDialog(session, window)
     qtbot.addWidget(after)
@@ -271,13 +290,18 @@ def test_a_first_year_without_anything(qtbot, tmp_path, qapp):
 def test_every_step_shows_its_text_and_names_its_controls(qapp, themed, dialog, later, dark):
     themed(dark)
     with later.ledger.unit("长的") as unit:
-        unit.add(Task(text="某某街道党工委二〇二六年度" * 12, owner="阿卜杜外力·麦麦提敏" * 3, due=day("2026-12-01")))
+        unit.add(Task(text=LONG, owner=LONG, due=day("2026-12-01")))
+        unit.add(PlannedMeeting(kind="支部党员大会", day=day("2026-12"), subject=LONG, lead=LONG))
+        unit.add(PlannedMeeting(kind="支部党员大会", day=day("2027-01"), subject=LONG, lead=LONG, note=LONG))
+        unit.add(Rectification(problem=LONG, owner=LONG, found=day("2026-03-05")))
+        unit.add(Meeting(kind=LONG, day=day("2026-03-05"), title_text=LONG))
     dialog._heard(frozenset())
     for key in STEPS:
         dialog.show_step(key)
         qapp.processEvents()
         assert cut(dialog) == [], key
-        assert dialog.width() <= 1200 and dialog.height() <= 680
+        assert dialog.width() <= 1200
+        assert dialog.height() <= 680
         for widget in dialog.findChildren(QWidget):
             if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 assert widget.accessibleName() or getattr(widget, "text", str)(), (key, widget)
