@@ -94,6 +94,8 @@ class Record:
     label: ClassVar[str] = ""
     parent: ClassVar[str] = ""
     seal: ClassVar[Seal | None] = None
+    years: ClassVar[tuple[str, ...]] = ()
+    afterwards: ClassVar[frozenset[str]] = frozenset()
     fields: ClassVar[tuple[Field, ...]] = ()
 
     id: int = 0
@@ -101,6 +103,11 @@ class Record:
     def title(self) -> str:
         """A few words by which a person recognizes the record."""
         return f"{self.label} {self.id}"
+
+    def year_kept(self) -> int:
+        """The year with which the record is closed; 0 where it has none (yet), or goes with the record that it is a part of."""
+        kept = (getattr(self, name) for name in self.years)
+        return next((value.year if isinstance(value, PartialDate) else value for value in kept if value), 0)
 
     def derive(self) -> None:
         """Computes the derived fields; called by the ledger before keeping."""
@@ -118,12 +125,26 @@ R = TypeVar("R", bound=type[Record])
 P = TypeVar("P", bound=Record)
 
 
-def record(table: str, label: str, *, parent: str = "", seal: Seal | None = None) -> Any:
+def record(
+    table: str,
+    label: str,
+    *,
+    parent: str = "",
+    seal: Seal | None = None,
+    years: tuple[str, ...] = (),
+    afterwards: tuple[str, ...] = (),
+) -> Any:
     """Names the table and the Chinese word of a record class; `parent` is the link field of a part of another record, `seal`
-    says when it changes no more without a reason."""
+    says when it changes no more without a reason.
+
+    years: the fields of which the first that is filled says with which year it is closed, after which it changes only with a
+    reason, too; a part without such fields is closed with its parent · afterwards: fields that what comes later fills all the
+    same, without one.
+    """
 
     def describe(cls: R) -> R:
         cls.table, cls.label, cls.parent, cls.seal = table, label, parent, seal
+        cls.years, cls.afterwards = years, frozenset(afterwards)
         cls.fields = tuple(
             dataclasses.replace(f.metadata[_FIELD], name=f.name)
             for f in dataclasses.fields(cls)

@@ -13,7 +13,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from models.store import LedgerRefused
+from models.store import LedgerRefused, Sealed
 
 _MEGABYTE = 1_000_000
 _log = logging.getLogger("zhibu")
@@ -44,6 +44,8 @@ class CrashHook:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        if isinstance(error, Sealed) and error.asked:
+            return  # she was asked why, and changed her mind
         what = describe(kind, trace)
         _log.error(what)
         self._handler.close()  # opened again by the next line: an open file could not be moved or sent on Windows

@@ -9,9 +9,9 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from models.fields import by_parent
-from models.records import Branch, Member, StatusChange
+from models.records import Branch, ClosedYear, Member, StatusChange
 from models.rules.limits import Limits
-from models.store import Ledger, Unit
+from models.store import Ledger, Sealed, Unit
 from ui.settings import Settings
 
 
@@ -31,6 +31,8 @@ class Session(QObject):
         self._branch: Branch | None = None
         self._members: list[Member] | None = None
         self._status_changes: dict[int, list[StatusChange]] | None = None
+        self._closed: dict[int, ClosedYear] | None = None
+        ledger.asks = self._ask_why
         self.changed.connect(self._forget)  # the first to hear of it: views read afterwards
 
     def _forget(self, tables: frozenset[str]) -> None:
@@ -40,12 +42,23 @@ class Session(QObject):
             self._members = None
         if StatusChange.table in tables:
             self._status_changes = None
+        if ClosedYear.table in tables:
+            self._closed = None
+
+    def _ask_why(self, label: str, sealed: Sealed) -> str:
+        from ui.dialogs.sealed import why  # a dialog, which knows sessions
+
+        reason = why(label, sealed)
+        if not reason:
+            self.said.emit("没有写原因，没有改动", False)
+        return reason
 
     @contextmanager
     def unit(self, label: str, *, note: str = "", reason: str = "") -> Iterator[Unit]:
         """One action of the user; afterwards every view hears of it, and the foot of the window says what was done.
 
-        label: begins with a verb: 新增党员：张三 · reason: why, which sealed records ask for.
+        label: begins with a verb: 新增党员：张三 · reason: why, which sealed records ask for: without one she is asked, and
+        `Sealed` is raised where she gives none.
         """
         with self.heard(f"已{label}"), self.ledger.unit(label, note=note, reason=reason) as unit:
             yield unit
@@ -61,7 +74,7 @@ class Session(QObject):
             self.said.emit(sentence, True)
 
     def undo(self, reason: str = "") -> None:
-        """Takes back the last action; raises Sealed where that needs a reason (`ui.dialogs.sealed` asks for it)."""
+        """Takes back the last action; raises Sealed where that needs a reason and she gives none."""
         line = self.ledger.undo(reason)
         self._after(f"已撤销：{line.label}" if line else "", "没有可以撤销的操作")
 
@@ -105,6 +118,19 @@ class Session(QObject):
         if self._status_changes is None:
             self._status_changes = by_parent(self.ledger.all(StatusChange))
         return self._status_changes
+
+    @property
+    def closed_years(self) -> dict[int, ClosedYear]:
+        """The years that are closed."""
+        if self._closed is None:
+            self._closed = {closed.year: closed for closed in self.ledger.all(ClosedYear) if closed.year}
+        return self._closed
+
+    def closed_words(self, year: int) -> str:
+        """That a year is closed, since when, and what that means; '' where it is not."""
+        closed = self.closed_years.get(year)
+        day = f" {closed.show('day')}" if closed is not None and closed.day else ""
+        return f"{year} 年度已归档{day}，改动须写明原因" if closed is not None else ""
 
     def group_names(self) -> tuple[str, ...]:
         """The 党小组 to choose from: those the branch lists, then those that only the roster names."""

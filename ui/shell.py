@@ -26,6 +26,7 @@ from ui.dialogs.quick_find import QuickFind
 from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
 from ui.dialogs.sealed import undo
+from ui.dialogs.year_turn.dialog import YearTurnDialog
 from ui.forms.record_dialog import RecordDialog
 from ui.icons import icon, pixmap
 from ui.session import Session
@@ -106,7 +107,7 @@ class Shell(QMainWindow):
 
     def _undo(self) -> None:
         self._current().leave()
-        undo(self.session, self)
+        undo(self.session)
 
     def _redo(self) -> None:
         self._current().leave()
@@ -143,6 +144,9 @@ class Shell(QMainWindow):
             return
         if key == "settings":
             self.edit_branch()
+            return
+        if key == "year-turn":
+            self.turn_year()
             return
         if key == "findings":
             self.show_findings()
@@ -184,6 +188,7 @@ class Shell(QMainWindow):
         menu.addAction(icon("list-checks"), "数据检查…", self.show_findings)
         menu.addAction(icon("clipboard-check"), "填上级的表…", lambda: fill_form_dialog(self.session, self))
         menu.addAction(icon("history"), "操作历史…\tCtrl+H", self.show_history)
+        menu.addAction(icon("calendar"), "年度结转…", self.turn_year)
         menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(self.session, self)))
         menu.addAction(icon("download"), "导出记录…", lambda: run(ExportLogDialog(self.session, self)))
         menu.addSeparator()
@@ -221,6 +226,13 @@ class Shell(QMainWindow):
         self._current().leave()
         dialog = FindingsDialog(self.session, self)
         dialog.chosen.connect(lambda table, number: self.go_to(page_of(table), table, number))
+        run(dialog)
+
+    def turn_year(self) -> None:
+        """The turn of the year, with a way to each record."""
+        self._current().leave()
+        dialog = YearTurnDialog(self.session, self)
+        dialog.chosen.connect(lambda table, number: self.go_to(page_of(table), table if number else "", number))
         run(dialog)
 
     def quick_find(self) -> None:

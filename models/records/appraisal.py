@@ -13,7 +13,7 @@ NO_GRADE = "不评定等次"
 HERE, ELSEWHERE = "本支部", "流入地党组织"
 
 
-@record("appraisal", "民主评议结果", parent="member_id")
+@record("appraisal", "民主评议结果", parent="member_id", years=("year",), afterwards=("told_on", "passed_on"))
 @dataclass(kw_only=True)
 class Appraisal(Record):
     """What came of the appraisal of one person for one year. Who was not appraised has the reason instead of a grade."""

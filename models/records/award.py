@@ -13,7 +13,7 @@ AWARDS = (MEMBER_AWARD, WORKER_AWARD, BRANCH_AWARD, FIFTY_YEARS)
 LEVELS = ("中央", "省（区、市）", "市（地、州）", "县（市、区）", "基层党委", "党支部")
 
 
-@record("award", "表彰奖励")
+@record("award", "表彰奖励", years=("year", "day"))
 @dataclass(kw_only=True)
 class Award(Record):
     """One honour. Without a member it is the branch's own."""

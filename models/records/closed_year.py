@@ -8,7 +8,7 @@ from models.fields import Record, column, on_day, record, whole
 from models.kinds import Paragraphs, PartialDate, PersonName
 
 
-@record("closed_year", "年度归档")
+@record("closed_year", "年度归档", years=("year",))
 @dataclass(kw_only=True)
 class ClosedYear(Record):
     """One calendar year that is closed. Opening it again moves this record to the recycle bin, with a reason."""

@@ -35,7 +35,7 @@ def kind_words(kind: str, group: str) -> str:
     return f"{group}会" if kind == GROUP and group else kind
 
 
-@record("meeting", "会议", seal=_SEAL)
+@record("meeting", "会议", seal=_SEAL, years=("day",))
 @dataclass(kw_only=True)
 class Meeting(Record):
     """One meeting. Place, host and people are kept as they were written down: minutes do not change with the roster."""

@@ -11,7 +11,7 @@ from models.records.meeting import KINDS, kind_words
 OF_A_YEAR = ("组织生活会", "民主评议党员")
 
 
-@record("planned_meeting", "会议计划")
+@record("planned_meeting", "会议计划", years=("year",), afterwards=("meeting_id", "alone"))
 @dataclass(kw_only=True)
 class PlannedMeeting(Record):
     """One line of the year's plan. `day` may be a month only; `year` is the plan it stands in, for 组织生活会 of a year is

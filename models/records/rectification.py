@@ -22,7 +22,12 @@ AT_ONCE, IN_TIME = "立行立改", "限期整改"
 STATES = (REGISTERED, WORKING, FOR_REVIEW, CLOSED, LONG_TERM)
 
 
-@record("rectification", "整改事项")
+@record(
+    "rectification",
+    "整改事项",
+    years=("closed_on",),
+    afterwards=("looked_back_on", "look_back", "fed_back_on", "feedback"),
+)
 @dataclass(kw_only=True)
 class Rectification(Record):
     """One item of the register (domain §7.1). `agenda_item_id`: the item of an agenda whose decision it came from."""
@@ -112,7 +117,7 @@ class Rectification(Record):
         return (self.deadline.last() - today).days
 
 
-@record("progress", "整改进展", parent="rectification_id")
+@record("progress", "整改进展", parent="rectification_id", years=("day",))
 @dataclass(kw_only=True)
 class Progress(Record):
     """One entry on the progress of an item."""

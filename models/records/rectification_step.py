@@ -14,7 +14,7 @@ LOOK_BACK, REOPEN, FEED_BACK = "回头看", "重新打开", "反馈"
 ACTIONS = (REGISTER, BEGIN, KEEP_UP, EXTEND, APPLY, RETURN, CLOSE, LOOK_BACK, REOPEN, FEED_BACK)
 
 
-@record("rectification_step", "整改环节", parent="rectification_id")
+@record("rectification_step", "整改环节", parent="rectification_id", years=("day",))
 @dataclass(kw_only=True)
 class RectificationStep(Record):
     """One step: what was done on which day by whom, the state since then, and who answered for the item until when.

@@ -39,7 +39,7 @@ class Responsibility(Record):
         return first if len(first) <= 40 else first[:39] + "…"
 
 
-@record("responsibility_check", "责任检查", parent="responsibility_id")
+@record("responsibility_check", "责任检查", parent="responsibility_id", years=("year",))
 @dataclass(kw_only=True)
 class ResponsibilityCheck(Record):
     """What was found of it in one quarter."""

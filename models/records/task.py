@@ -8,7 +8,7 @@ from models.fields import Record, column, link, on_day, record
 from models.kinds import Line, Paragraphs, PartialDate, People
 
 
-@record("task", "待办事项")
+@record("task", "待办事项", years=("done",))
 @dataclass(kw_only=True)
 class Task(Record):
     """One thing to do. It belongs to the item of the agenda that decided it, where there is one, and lives on without it."""

@@ -20,7 +20,7 @@ _STATES = {"出勤": TAKEN, "到课": TAKEN, "已到": TAKEN, "到": TAKEN, "全
 """Other words for these states, as organizers write them."""
 
 
-@record("training", "培训批次")
+@record("training", "培训批次", years=("end", "start"))
 @dataclass(kw_only=True)
 class Training(Record):
     """One batch of a training programme (domain §3.1)."""
@@ -63,7 +63,7 @@ class Training(Record):
         return bool(_COUNTY.search(self.level))
 
 
-@record("enrolment", "参训人员", parent="training_id")
+@record("enrolment", "参训人员", parent="training_id", afterwards=("certificate",))
 @dataclass(kw_only=True)
 class Enrolment(Record):
     """One person in one batch."""

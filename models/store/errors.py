@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 # A full disk is told as FULL or, where a quota or a size limit stops the write, as IOERR.
@@ -16,10 +16,22 @@ class LedgerRefused(Exception):
 
 
 class Sealed(LedgerRefused):
-    """The record was archived, and no reason was given for changing it."""
+    """The record was archived, or its year was, and no reason was given for changing it.
 
-    def __init__(self) -> None:
-        super().__init__("没有保存：这份会议记录已归档或作废，账本保持原样。请写明修改原因后再保存。")
+    years: the closed years, none where it is minutes that are archived · asked: whether she was asked why, and gave no reason.
+    """
+
+    def __init__(self, years: Iterable[int] = ()) -> None:
+        self.years = tuple(sorted(set(years)))
+        self.asked = False
+        super().__init__(f"没有保存：{self.what}，账本保持原样。请在窗口里写明修改原因后再保存。")
+
+    @property
+    def what(self) -> str:
+        """What is archived: 2025 年度已归档."""
+        if self.years:
+            return f"{'、'.join(map(str, self.years))} 年度已归档"
+        return "这份会议记录已归档或作废"
 
 
 class LedgerBusy(LedgerRefused):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from models.store.seals import Seals
 
 DO, UNDO, REDO, UPGRADE = "do", "undo", "redo", "upgrade"
+Logged = tuple[str, int, "str | None", "str | None"]
 _LINE = "u.id, u.at, u.label, u.kind, u.target, u.note, u.by, u.reason"
 
 
@@ -82,20 +84,26 @@ def _put(conn: sqlite3.Connection, table: str, row: int, have: str | None, want:
         conn.execute(f'UPDATE "{table}" SET {sets} WHERE id = ?', [*values.values(), row])
 
 
+def logged(conn: sqlite3.Connection, unit: int) -> list[Logged]:
+    """What the log says of a unit, in order."""
+    return conn.execute("SELECT tbl, row, before, after FROM change WHERE unit = ? ORDER BY id", [unit]).fetchall()
+
+
 def apply(conn: sqlite3.Connection, unit: int, *, backwards: bool, seals: Seals) -> None:
     """Does the changes of a unit again, or takes them back; inside a transaction of the caller's. Raises Sealed."""
-    order = "DESC" if backwards else "ASC"
-    changes = conn.execute(
-        f"SELECT tbl, row, before, after FROM change WHERE unit = ? ORDER BY id {order}", [unit]
-    ).fetchall()
+    changes = logged(conn, unit)[:: -1 if backwards else 1]
     if backwards:  # before any is taken back: archiving may be the last of them
-        for table, row, _, _ in changes:
-            seals.check_row(table, row)
-    for table, row, before, after in changes:
-        if backwards:
-            _put(conn, table, row, after, before)
-        else:
-            _put(conn, table, row, before, after)
+        for table, row, before, after in changes:
+            seals.check_row(table, row, _values(after), _values(before))
+        if seals.broken:
+            raise seals.broken
+    put(conn, [(table, row, after, before) for table, row, before, after in changes] if backwards else changes)
+
+
+def put(conn: sqlite3.Connection, changes: Sequence[Logged]) -> None:
+    """Makes rows what they became: table, id, before and after as the log has them."""
+    for table, row, have, want in changes:
+        _put(conn, table, row, have, want)
 
 
 def of_record(conn: sqlite3.Connection, table: str, row: int) -> list[Change]:

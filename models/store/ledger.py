@@ -16,7 +16,7 @@ from models.fields import Record
 from models.store import backups, history, making, migrations, opening, place, soundness, triggers
 from models.store.account import account
 from models.store.aside import Aside
-from models.store.errors import LedgerBusy, saving
+from models.store.errors import LedgerBusy, LedgerRefused, Sealed, saving
 from models.store.history import DO, REDO, UNDO, Change, UndoStacks, UnitLine
 from models.store.reading import Reading
 from models.store.seals import Seals
@@ -41,6 +41,8 @@ class Ledger(Reading, Aside):
         self._clock = clock
         self._file = place.key(path)
         self._open_unit: int | None = None
+        self.asks: Callable[[str, Sealed], str] | None = None
+        """Asks why what is sealed is to be changed, by what is to be done and what is sealed; '' for no answer."""
         self.touched: frozenset[str] = frozenset()
         """The tables that the last action wrote to."""
         conn.create_function("current_unit", 0, lambda: self._open_unit)
@@ -132,19 +134,43 @@ class Ledger(Reading, Aside):
         """One action: all of it is kept, or none. A unit that changed nothing leaves no line of history.
 
         label: what the user did, as the history and the undo button show it · note: JSON with more about it · reason: why,
-        without which no record that is sealed (archived minutes) can be changed: `Sealed` is raised then.
+        without which no record that is sealed (archived minutes, a closed year) can be changed: she is asked by `asks`, and what
+        was done is done again with her reason; without it `Sealed` is raised.
         Raises LedgerRefused where the disk takes nothing; the records then are as new as they were and can be added again.
         """
-        unit = Unit(self._db, self.now(), reason.strip())
+        unit = Unit(self._db, self.now(), reason.strip(), ask=self.asks is not None)
+        did: list[history.Logged] = []
         try:
-            with self._writing(label, DO, None, note, reason.strip()):
-                yield unit
+            try:
+                with self._writing(label, DO, None, note, reason.strip()) as number:
+                    yield unit
+                    if unit.broken:
+                        did = history.logged(self._conn, number)
+                        raise unit.broken
+            except Sealed as sealed:
+                why = self._ask(label, sealed)
+                with self._writing(label, DO, None, note, why):
+                    history.put(self._conn, did)
         except BaseException:
             unit.take_ids_back()
             raise
 
+    def _ask(self, label: str, sealed: Sealed) -> str:
+        """Why; raises Sealed without an answer. Nothing is pending meanwhile, and what was to be done is refused where something
+        else was done in between."""
+        if self.asks is None:
+            raise sealed
+        before = self.units(1)
+        why = self.asks(label, sealed).strip()
+        sealed.asked = True
+        if not why:
+            raise sealed
+        if self.units(1) != before:
+            raise LedgerRefused("没有保存：写原因的时候账本又有了别的改动，这一步没有做。请再做一次。")
+        return why
+
     @contextmanager
-    def _writing(self, label: str, kind: str, target: int | None, note: str = "", reason: str = "") -> Iterator[None]:
+    def _writing(self, label: str, kind: str, target: int | None, note: str = "", reason: str = "") -> Iterator[int]:
         if self._open_unit is not None:
             raise RuntimeError("a unit is open already")
         place.check(self.path, self._file)
@@ -158,7 +184,7 @@ class Ledger(Reading, Aside):
                 ).lastrowid
                 assert number is not None
                 self._open_unit = number
-                yield
+                yield number
                 rows = self._conn.execute("SELECT DISTINCT tbl FROM change WHERE unit = ?", [number]).fetchall()
                 self._conn.execute("COMMIT" if rows else "ROLLBACK")
         except BaseException:
@@ -201,9 +227,16 @@ class Ledger(Reading, Aside):
 
     def _apply(self, line: UnitLine | None, kind: str, reason: str) -> UnitLine | None:
         if line is not None:
-            with self._writing(line.label, kind, line.id, reason=reason):
-                history.apply(self._conn, line.id, backwards=kind == UNDO, seals=Seals(self._conn, reason))
+            try:
+                self._act(line, kind, reason)
+            except Sealed as sealed:
+                self._act(line, kind, self._ask(f"撤销：{line.label}", sealed))
         return line
+
+    def _act(self, line: UnitLine, kind: str, reason: str) -> None:
+        with self._writing(line.label, kind, line.id, reason=reason):
+            seals = Seals(self._conn, reason, ask=True)  # all of them are named in the question
+            history.apply(self._conn, line.id, backwards=kind == UNDO, seals=seals)
 
     def units(self, most: int = 200) -> list[UnitLine]:
         """The last actions, newest first."""

@@ -1,64 +1,112 @@
-"""Records that are sealed, as archived minutes are: they, their parts and their files change only where the action gives a
-reason. A file may be added without one, for what was signed is scanned when the minutes are archived already."""
+"""Records that are sealed, as archived minutes and closed years are: they, their parts and their files change only where the
+action gives a reason. A file may be added without one, for what was signed is scanned when the minutes are archived already."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from models.fields import Record, Seal
-from models.records import RECORDS, Attachment
+from models.fields import Record, Seal, field_of
+from models.records import RECORDS, Attachment, ClosedYear
 from models.store.errors import Sealed
+from models.store.rows import columns
 
 if TYPE_CHECKING:
     import sqlite3
 
 _CLASSES = {cls.table: cls for cls in RECORDS}
+Row = Mapping[str, Any]
 
 
 class Seals:
-    """What was sealed when the action began: it may still fill a record that it has made or archived itself."""
+    """What was sealed when the action began: it may still fill a record that it has made or archived itself, or the year that
+    it closes."""
 
-    def __init__(self, db: sqlite3.Connection, reason: str) -> None:
-        self._db = db
-        self._reason = reason
+    def __init__(self, db: sqlite3.Connection, reason: str, *, ask: bool = False) -> None:
+        """ask: a sealed record that would change is noted in `broken` and goes on changing; else `Sealed` is raised at once."""
+        self._db, self._reason, self._ask = db, reason, ask
         self._before: dict[tuple[str, int], bool] = {}
+        self._parents: dict[tuple[str, int], int] = {}
+        self._years: set[int] = set()
+        self._minutes = False
 
-    def check(self, cls: type[Record], number: int) -> None:
-        """Raises Sealed where a kept record, or the record that it is a part of, is sealed and there is no reason."""
-        if cls is Attachment and not self._reason:
-            self._check_owner(number)
-        if cls.seal is None or self._reason:
-            return
-        if cls.parent:
-            row = self._db.execute(f'SELECT "{cls.parent}" FROM "{cls.table}" WHERE id = ?', [number]).fetchone()
-            number = row[0] if row else 0
-        self._refuse(cls.seal, number)
+    @property
+    def broken(self) -> Sealed | None:
+        """What was changed that needs a reason; None where nothing was."""
+        return Sealed(self._years) if self._years or self._minutes else None
 
-    def check_row(self, table: str, number: int) -> None:
-        """The same for a row that undo is about to change."""
+    def check_row(self, table: str, number: int, before: Row | None, after: Row | None) -> None:
+        """`check` for a row that undo is about to change."""
         if table in _CLASSES:
-            self.check(_CLASSES[table], number)
+            self.check(_CLASSES[table], number, before, after)
 
-    def _check_owner(self, number: int) -> None:
-        row = self._db.execute("SELECT owner, owner_id FROM attachment WHERE id = ?", [number]).fetchone()
-        owner = _CLASSES.get(row[0]) if row else None
-        if owner is not None:
-            self.check(owner, row[1])
-
-    def check_new(self, record: Record) -> None:
-        """The same for a record that is to be added."""
-        seal = type(record).seal
-        if seal is None or self._reason:
+    def check(self, cls: type[Record], number: int, before: Row | None, after: Row | None) -> None:
+        """Raises Sealed, or notes it, where a row that changes (None: where there is none) is sealed without a reason: by its
+        year, also that into which it moves, or with the record that it is a part of."""
+        if self._reason:
             return
-        if record.parent:
-            self._refuse(seal, getattr(record, record.parent) or 0)
-        else:
-            self._before[seal.table, record.id] = False
+        if cls is Attachment and before is not None:
+            self._check_owner(before)
+        rows = [row for row in (before, after) if row is not None]
+        if (cls.years or cls.parent) and self._closed and not _comes_afterwards(cls, before, after):
+            for row in rows:
+                self._refuse_year(self._year(cls, row))
+        if cls.seal is not None:
+            for row in rows:
+                self._check_state(cls.seal, row[cls.parent] or 0 if cls.parent else number, new=before is None)
 
-    def _refuse(self, seal: Seal, number: int) -> None:
+    @cached_property
+    def _closed(self) -> frozenset[int]:
+        """The years that were closed when it was first asked, which is before this action closes one."""
+        rows = self._db.execute(f"SELECT year FROM {ClosedYear.table} WHERE deleted_at IS NULL").fetchall()
+        return frozenset(year for (year,) in rows if year)
+
+    def _year(self, cls: type[Record], row: Row) -> int:
+        """The year with which a row is closed, 0 for none; a part without one of its own goes with its parent."""
+        if cls.years:
+            return next((int(str(row[name])[:4]) for name in cls.years if row[name]), 0)
+        if not cls.parent:
+            return 0
+        key = (field_of(cls, cls.parent).help, row[cls.parent] or 0)
+        if key not in self._parents:
+            parent = _CLASSES[key[0]]
+            found = self._row(parent, key[1]) if parent.years else None
+            self._parents[key] = self._year(parent, found) if found else 0
+        return self._parents[key]
+
+    def _row(self, cls: type[Record], number: int) -> Row | None:
+        names = columns(cls)
+        wanted = ", ".join(f'"{name}"' for name in names)
+        row = self._db.execute(f'SELECT {wanted} FROM "{cls.table}" WHERE id = ?', [number]).fetchone()
+        return dict(zip(names, row, strict=True)) if row else None
+
+    def _check_owner(self, attachment: Row) -> None:
+        owner = _CLASSES.get(attachment["owner"] or "")
+        row = self._row(owner, attachment["owner_id"] or 0) if owner is not None else None
+        if owner is not None and row is not None:
+            self.check(owner, row["id"], row, None)
+
+    def _check_state(self, seal: Seal, number: int, *, new: bool) -> None:
         key = (seal.table, number)
         if key not in self._before:
             row = self._db.execute(f'SELECT "{seal.column}" FROM "{seal.table}" WHERE id = ?', [number]).fetchone()
             self._before[key] = row is not None and row[0] in seal.values
         if self._before[key]:
-            raise Sealed
+            if not self._ask:
+                raise Sealed
+            self._minutes = True
+
+    def _refuse_year(self, year: int) -> None:
+        if year in self._closed:
+            if not self._ask:
+                raise Sealed([year])
+            self._years.add(year)
+
+
+def _comes_afterwards(cls: type[Record], before: Row | None, after: Row | None) -> bool:
+    """Whether only such fields change as are filled after the year is over."""
+    if before is None or after is None or not cls.afterwards:
+        return False
+    changed = {name for name, value in after.items() if value != before.get(name)}
+    return bool(changed) and changed <= cls.afterwards

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from models.fields import Record
+from models.store.errors import Sealed
 from models.store.rows import columns, to_row
 from models.store.seals import Seals
 
@@ -16,11 +17,17 @@ if TYPE_CHECKING:
 class Unit:
     """Writes of one action; made by `Ledger.unit`."""
 
-    def __init__(self, db: Database, at: str, reason: str = "") -> None:
+    def __init__(self, db: Database, at: str, reason: str = "", *, ask: bool = False) -> None:
+        """ask: what is sealed is noted in `broken`, and she is asked why at the end; else it is refused at once."""
         self._db = db
         self._at = at
-        self._seals = Seals(db.conn, reason)
+        self._seals = Seals(db.conn, reason, ask=ask)
         self._numbered: list[Record] = []
+
+    @property
+    def broken(self) -> Sealed | None:
+        """What was changed that needs a reason."""
+        return self._seals.broken
 
     def _next_id(self, table: str) -> int:
         """An id that no row has or ever had: history is kept by table and id."""
@@ -36,9 +43,10 @@ class Unit:
         if not record.id:
             record.id = self._next_id(record.table)
             self._numbered.append(record)
-        self._seals.check_new(record)
         record.derive()
-        self._db.table(record.table).insert(to_row(record))
+        row = to_row(record)
+        self._seals.check(type(record), record.id, None, row)
+        self._db.table(record.table).insert(row)
         return record.id
 
     def save(self, record: Record) -> None:
@@ -50,7 +58,7 @@ class Unit:
         if old is None:
             raise KeyError(f"{record.table} {record.id}")
         if old != tuple(row.values()):
-            self._seals.check(type(record), record.id)
+            self._seals.check(type(record), record.id, dict(zip(row, old, strict=True)), row)
             self._db.table(record.table).update(record.id, row)
 
     def add_all(self, records: Sequence[Record]) -> None:
@@ -59,15 +67,17 @@ class Unit:
             return
         cls = type(records[0])
         following = self._next_id(cls.table)
+        rows = []
         for number, record in enumerate(records):
             record.id = following + number
             self._numbered.append(record)
-            self._seals.check_new(record)
             record.derive()
+            rows.append(to_row(record))
+            self._seals.check(cls, record.id, None, rows[-1])
         names = [f'"{name}"' for name in columns(cls)]  # "group" is a word of SQL
         self._db.conn.executemany(
             f'INSERT INTO "{cls.table}" ({", ".join(names)}) VALUES ({", ".join("?" for _ in names)})',
-            [tuple(to_row(record).values()) for record in records],
+            [tuple(row.values()) for row in rows],
         )
 
     def save_parts(self, parent: Record, parts: Iterable[Record], cls: type[Record]) -> None:
@@ -101,9 +111,12 @@ class Unit:
             record.id = 0
 
     def _mark(self, cls: type[Record], number: int, at: str | None) -> None:
-        row = self._db.execute(f'SELECT deleted_at FROM "{cls.table}" WHERE id = ?', [number]).fetchone()
-        if row is None:
+        names = [*columns(cls), "deleted_at"]
+        wanted = ", ".join(f'"{name}"' for name in names)
+        found = self._db.execute(f'SELECT {wanted} FROM "{cls.table}" WHERE id = ?', [number]).fetchone()
+        if found is None:
             raise KeyError(f"{cls.table} {number}")
-        if (row[0] is None) != (at is None):  # twice into the bin, or out of it, is no change
-            self._seals.check(cls, number)
+        row = dict(zip(names, found, strict=True))
+        if (row["deleted_at"] is None) != (at is None):  # twice into the bin, or out of it, is no change
+            self._seals.check(cls, number, row, {**row, "deleted_at": at})
             self._db.table(cls.table).update(number, {"deleted_at": at})

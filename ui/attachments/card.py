@@ -257,14 +257,14 @@ class AttachmentsCard(QWidget):
             self._save(kept, f"修改附件类别：{kept.name} → {kind}")
 
     def _save(self, attachment: Attachment, label: str) -> None:
-        write(self._session, self.window(), label, lambda unit: unit.save(attachment))
+        write(self._session, label, lambda unit: unit.save(attachment))
 
     def delete(self, attachment: Attachment) -> None:
         """Puts an attachment into the recycle bin; its file stays. Of archived minutes a reason is asked for. The keyboard
         goes to the one that takes its place, else to the button that adds one."""
         place = next((n for n, row in enumerate(self.rows) if row.attachment.id == attachment.id), 0)
         label = f"放进回收站：附件 {attachment.name}"
-        if write(self._session, self.window(), label, lambda unit: unit.remove(attachment)):
+        if write(self._session, label, lambda unit: unit.remove(attachment)):
             below = self.rows[min(place, len(self.rows) - 1)] if self.rows else self.add
             below.setFocus(Qt.FocusReason.OtherFocusReason)
 

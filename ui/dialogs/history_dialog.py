@@ -49,7 +49,7 @@ class HistoryDialog(QDialog):
         both.addWidget(scrolling(self._text))
         both.setSizes([420, 440])
         note = plain_label("每一步都记在账本里，关闭程序后也能撤销。撤销从最近的一步开始，一步一步退回。", "note")
-        self._undo = button("撤销最近一步", partial(undo, session, self), icon_name="undo-2", hint="Ctrl+Z")
+        self._undo = button("撤销最近一步", partial(undo, session), icon_name="undo-2", hint="Ctrl+Z")
         self._redo = button("重做", session.redo, icon_name="redo-2", hint="Ctrl+Y")
         foot = QHBoxLayout()
         foot.addWidget(note, 1)

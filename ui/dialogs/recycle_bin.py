@@ -89,7 +89,7 @@ class RecycleBin(QDialog):
                     unit.restore(record)
 
             typed = [record for record in records if f"{record.table}:{record.id}" in self._session.ledger.drafts()]
-            if write(self._session, self, label, restore):
+            if write(self._session, label, restore):
                 self._load()
                 if typed:
                     self._session.said.emit(f"已恢复；有未保存的输入，打开后可以接着写：{self._words(typed[0])}", True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from models.fields import Record
 from ui.widgets.elide_label import ElideLabel
-from ui.widgets.label import plain_label
+from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.pill import Pill
 from ui.widgets.rule import rule
 from ui.widgets.scrolling import scrolling
@@ -23,12 +25,16 @@ class Detail(QFrame):
         self.name = ElideLabel("")
         self.name.setProperty("role", "title")
         self.state = Pill("")
+        self.closed = Pill("年度已归档", "ok")
+        self.closed_words: Callable[[int], str] = lambda _year: ""
+        """That a year is closed and since when, '' where it is not."""
         self.under = ElideLabel("")
         self.under.setProperty("role", "note")
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.name)
         first.addWidget(self.state)
+        first.addWidget(self.closed)
         first.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(3)
@@ -86,6 +92,10 @@ class Detail(QFrame):
         """Shows a record, or that none is chosen."""
         self._stack.setCurrentIndex(0 if record is None else 1)
         if record is not None:
+            words = self.closed_words(record.year_kept())
+            self.closed.setVisible(bool(words))
+            self.closed.setToolTip(plain_tip(words))
+            self.closed.setAccessibleDescription(words)
             self.fill(record)
 
     def fill(self, record: Record) -> None:

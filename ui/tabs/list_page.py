@@ -86,6 +86,7 @@ class ListPage(ListActions[R]):
         self.table.sort_mark(*self._sort)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_foot())
         self.detail = self.make_detail()
+        self.detail.closed_words = session.closed_words
         self._nothing = EmptyState(self.icon, *self.empty, self.empty_actions())
         self.stack = ListFrame(
             self.table, self.detail, self._nothing, side=self.make_side(), keys=self.keys, elsewhere=self._go_elsewhere

@@ -13,6 +13,7 @@ from ui.widgets.label import plain_label
 
 _PAGE_OF = {
     "member": "members",
+    "appraisal": "members",
     "saved_filter": "members",
     "award": "members",
     "training": "trainings",

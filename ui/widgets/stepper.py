@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets.button import button
-from ui.widgets.label import plain_label
+from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.pill import Pill
 
 
 class Stepper(QWidget):
@@ -22,17 +23,24 @@ class Stepper(QWidget):
         self._on = button("", on, icon_name="chevron-right", kind="quiet", hint=f"下一{what}")
         self.words = plain_label("", "second")
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.closed = Pill("已归档", "ok")
+        self.closed.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for widget in (self._back, self.words, self._on):
             row.addWidget(widget)
+        row.addSpacing(4)
+        row.addWidget(self.closed)
         for each in (self._back, self._on):
             each.setFixedSize(26, 26)
             each.setProperty("small", True)
 
-    def show_words(self, words: str, *, back: bool, on: bool) -> None:
-        """Shows the value, and which way one can go."""
+    def show_words(self, words: str, *, back: bool, on: bool, closed: str = "") -> None:
+        """Shows the value, and which way one can go. closed: that the year is closed and since when, '' where it is not."""
+        self.closed.setVisible(bool(closed))
+        self.closed.setToolTip(plain_tip(closed))
+        self.closed.setAccessibleDescription(closed)
         self.words.setText(words)
         self.words.ensurePolished()
         self.words.setMinimumWidth(self.words.sizeHint().width() + 2)

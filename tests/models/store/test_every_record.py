@@ -14,6 +14,8 @@ from models.store import Ledger
 from tests.models.store.samples import added, value_of
 from tests.models.store.states import rows_of
 
+WHY = "核对"
+"""Of what is sealed, as a year that is closed, each change needs a reason."""
 every_record = pytest.mark.parametrize("cls", RECORDS, ids=lambda c: c.table)
 
 
@@ -40,7 +42,7 @@ def test_an_empty_record_comes_back_equal(ledger: Ledger, cls: type[Record]) -> 
 def test_records_added_together_come_back_in_order(ledger: Ledger, cls: type[Record]) -> None:
     one, *others = [added(ledger, cls, turn) for turn in range(3)]
     copies = [dataclasses.replace(record, id=0) for record in (one, *others)]
-    with ledger.unit("导入") as unit:
+    with ledger.unit("导入", reason=WHY) as unit:
         unit.add_all(copies)
     assert ledger.fetch(cls, [c.id for c in reversed(copies)]) == copies[::-1]
     assert len({r.id for r in (one, *others, *copies)}) == 6
@@ -54,7 +56,7 @@ def test_history_tells_what_each_field_was_and_is(ledger: Ledger, cls: type[Reco
             continue
         was = getattr(made, field.name)
         setattr(made, field.name, value_of(field, 1))
-        with ledger.unit(f"修改{field.label}") as unit:
+        with ledger.unit(f"修改{field.label}", reason=WHY) as unit:
             unit.save(made)
         newest = ledger.history(made)[0]
         assert newest.unit.label == f"修改{field.label}"
@@ -72,7 +74,7 @@ def test_history_tells_what_each_field_was_and_is(ledger: Ledger, cls: type[Reco
 def test_a_removed_record_lies_in_the_bin_until_restored(ledger: Ledger, cls: type[Record]) -> None:
     made = added(ledger, cls)
     others = ledger.count(cls) - 1
-    with ledger.unit("删除") as unit:
+    with ledger.unit("删除", reason=WHY) as unit:
         unit.remove(made)
     assert made not in ledger.all(cls)
     assert ledger.all(cls, deleted=True) == [made]
@@ -80,7 +82,7 @@ def test_a_removed_record_lies_in_the_bin_until_restored(ledger: Ledger, cls: ty
     assert ledger.count(cls) == others
     assert made.id not in [row[0] for row in ledger.keys(cls, [])]
     assert ledger.keys(cls, [cls.fields[0].name], deleted=True)[0][0] == made.id
-    with ledger.unit("恢复") as unit:
+    with ledger.unit("恢复", reason=WHY) as unit:
         unit.restore(made)
     assert made in ledger.all(cls)
     assert ledger.all(cls, deleted=True) == []
@@ -96,15 +98,15 @@ def test_undo_and_redo_give_back_every_byte(tmp_path: Path, cls: type[Record]) -
         for field in cls.fields:
             if not isinstance(field.kind, Reference):
                 setattr(made, field.name, value_of(field, 1))
-        with ledger.unit("修改") as unit:
+        with ledger.unit("修改", reason=WHY) as unit:
             unit.save(made)
         states.append(rows_of(ledger))
-        with ledger.unit("删除") as unit:
+        with ledger.unit("删除", reason=WHY) as unit:
             unit.remove(made)
         states.append(rows_of(ledger))
         for _ in range(2):
             for state in reversed(states[:-1]):
-                assert ledger.undo() is not None
+                assert ledger.undo(WHY) is not None
                 assert rows_of(ledger) == state
             assert ledger.undo() is None
             for state in states[1:]:

@@ -238,6 +238,7 @@ def test_void_and_archived_records_keep_their_files_and_take_new_ones(shell, ses
 def test_the_seal_is_in_the_store_whatever_the_window_does(session, archived):
     kept = session.ledger.get(Meeting, 1)
     kept.place = "别处"
+    session.ledger.asks = None
     with pytest.raises(Sealed), session.unit("修改") as unit:
         unit.save(kept)
 

@@ -14,9 +14,10 @@ from models.exports.minutes import Minutes, minutes_of
 from models.fields import field_of, set_read
 from models.gathering import linked
 from models.meeting_search import Hit
-from models.records import AgendaItem, Attendance, Meeting
+from models.records import AgendaItem, Attendance, ClosedYear, Meeting
 from models.records.meeting import DRAFT
 from models.rules.minutes import AGENDA, ROLL
+from models.store import Sealed
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.session import Session
@@ -124,7 +125,7 @@ class MeetingEditor(QWidget):
         self.side.show_files(meeting)  # and with it all that is looked at
 
     def _take_draft(self, body: dict[str, Any]) -> None:
-        if self.meeting.sealed:
+        if self.sealed:
             self.reason = body.get("reason") or "恢复没有保存的修改"
         self.form.type_text(body["form"])
         self.body.load(body["text"])
@@ -147,9 +148,19 @@ class MeetingEditor(QWidget):
     # What may be changed
 
     @property
+    def sealed(self) -> bool:
+        """Whether the record changes only with a reason: it is archived or void, or its year is."""
+        return self.meeting.sealed or self.closed is not None
+
+    @property
+    def closed(self) -> ClosedYear | None:
+        """The closed year of a record that is in the ledger."""
+        return self._session.closed_years.get(self.meeting.year_kept()) if self.meeting.id else None
+
+    @property
     def locked(self) -> bool:
-        """Whether the record is only read: it is archived or void, and no reason was given to change it."""
-        return self.meeting.sealed and not self.reason
+        """Whether the record is only read: it is sealed, and no reason was given to change it."""
+        return self.sealed and not self.reason
 
     def unlock(self, reason: str) -> None:
         """Lets a sealed record be changed for a reason, until it is saved or another is shown."""
@@ -166,12 +177,12 @@ class MeetingEditor(QWidget):
         for name in {field.name for field in Meeting.fields} - {"body", *self.form.boxes}:
             for shown in (self.meeting, self.form.loaded()):
                 setattr(shown, name, getattr(now, name))
-        if not now.sealed:
+        if not self.sealed:
             self.reason = ""
         self._show_state()
 
     def _show_state(self) -> None:
-        self.banner.show_state(self.meeting, self.reason)
+        self.banner.show_state(self.meeting, self.reason, self.closed)
         self._guard.set_locked(self.locked)
         self.text_card.set_locked(self.locked)
         self.check.set_locked(self.locked)
@@ -281,6 +292,8 @@ class MeetingEditor(QWidget):
         parts = self.agenda.items, self.roll.parts()
         try:
             keep(self._session, read, *parts, verb=verb, reason=reason or self.reason, planned=self.planned)
+        except Sealed:  # its day lies in a closed year, and she did not say why: it stays in its draft
+            return False
         finally:
             self._saving = False
         self.drafts.drop()  # not before the ledger has it: a save that fails must leave the draft

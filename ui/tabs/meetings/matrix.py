@@ -48,7 +48,7 @@ class MatrixView(View):
     """The matrix of a year with its gaps; beside it, as other choices, the groups and the members."""
 
     key, label = "matrix", "对照"
-    tables = frozenset({"planned_meeting", "meeting", "attendance", "branch", "member", "status_change"})
+    tables = frozenset({"planned_meeting", "meeting", "attendance", "branch", "member", "status_change", "closed_year"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -109,7 +109,8 @@ class MatrixView(View):
         self.year = year
         today = self.session.today
         known = {m.day.year for m in self._snapshot.meetings if m.day} | {today.year, year}
-        self.stepper.show_words(f"{year} 年", back=year > min(known), on=year < max(known))
+        closed = self.session.closed_words(year)
+        self.stepper.show_words(f"{year} 年", back=year > min(known), on=year < max(known), closed=closed)
         self._lines = coverage(self._snapshot, year, today)
         self.matrix.show(self._lines, today.month if year == today.year else 0)
         self.gaps.show_gaps(gaps(self._snapshot, year, today), year)

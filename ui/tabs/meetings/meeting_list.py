@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -50,15 +50,19 @@ class Entry:
 
 
 def entries(
-    meetings: Sequence[Meeting], came: dict[int, tuple[int, int]], hits: Mapping[int, Hit] | None = None
+    meetings: Sequence[Meeting],
+    came: dict[int, tuple[int, int]],
+    hits: Mapping[int, Hit] | None = None,
+    closed: Container[int] = (),
 ) -> list[Entry]:
-    """Meetings, newest first, under the headings of their months; `hits`: what a search found in them."""
+    """Meetings, newest first, under the headings of their months; `hits`: what a search found in them · closed: the years that
+    are closed, which their months say."""
     lines: list[Entry] = []
     last = ""
     for meeting in sorted(meetings, key=lambda m: (m.show("day"), m.start, m.id), reverse=True):
         month = f"{meeting.day.year}年{meeting.day.month}月" if meeting.day and meeting.day.month else "日期不全"
         if month != last:
-            lines.append(Entry(heading=month))
+            lines.append(Entry(heading=month + ("　已归档" if meeting.year_kept() in closed else "")))
             last = month
         lines.append(Entry(meeting=meeting, came=came.get(meeting.id, (0, 0)), hit=(hits or {}).get(meeting.id)))
     return lines

@@ -31,7 +31,7 @@ class PlanView(PlanActions):
     """The plan of a year by month, with the chosen line beside it."""
 
     key, label = "plan", "计划"
-    tables = frozenset({"planned_meeting", "meeting", "attendance", "branch", "member", "status_change"})
+    tables = frozenset({"planned_meeting", "meeting", "attendance", "branch", "member", "status_change", "closed_year"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -110,7 +110,9 @@ class PlanView(PlanActions):
 
     def _list_again(self, number: int = 0) -> None:
         first, last = self._years()
-        self.stepper.show_words(f"{self.year} 年", back=self.year > first, on=self.year < last)
+        self.stepper.show_words(
+            f"{self.year} 年", back=self.year > first, on=self.year < last, closed=self.session.closed_words(self.year)
+        )
         lines = plan_of(self._snapshot.planned, self.year)
         count = {
             state: sum(self._became[line.id].state == state for line in lines) for state in (OPEN, OVERDUE, RECORDED)

@@ -91,5 +91,5 @@ class RecordList(QWidget):
             places = sum(self.hits[m.id].count for m in kept)
             self.found.setText(f"{len(kept)} 次会议里找到 {places} 处" if kept else "没有找到")
         self.found.setVisible(bool(words))
-        self.list.show_entries(entries(kept, self._came, self.hits))
+        self.list.show_entries(entries(kept, self._came, self.hits, self._session.closed_years))
         self.list.mark(self._open)

@@ -17,7 +17,7 @@ def fill(menu: QMenu, states: States, versions: Callable[[], object], beside: Ca
     meeting = states.meeting
     menu.addAction("民主评议结果…", states.take_results)
     menu.addSeparator()
-    if not meeting.sealed:
+    if not states.sealed:
         menu.addAction("归档…", states.archive)
     elif states.locked and meeting.counts:
         menu.addAction("修改…", states.revise)

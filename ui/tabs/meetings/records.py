@@ -33,7 +33,7 @@ class RecordsView(View):
     """The list of meetings and the one that is open."""
 
     key, label = "records", "记录"
-    tables = frozenset({"meeting", "attendance", "agenda_item", "branch", "member"})
+    tables = frozenset({"meeting", "attendance", "agenda_item", "branch", "member", "closed_year"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -164,7 +164,7 @@ class RecordsView(View):
         self._next.setProperty("hint", hint)
         self._next.show_icon(icon)
         self._next.show_label("" if self._narrow else label, hint)
-        self._save.setEnabled(not self._editor.meeting.sealed)  # else by the other button
+        self._save.setEnabled(not self._editor.sealed)  # else by the other button
         self.described.emit()
 
     # Opening

@@ -45,10 +45,15 @@ class States:
         """Whether the record is only read."""
         return self._editor.locked
 
+    @property
+    def sealed(self) -> bool:
+        """Whether it changes only with a reason."""
+        return self._editor.sealed
+
     def next_step(self) -> str:
         """What usually comes next, a key of NEXT."""
         meeting = self.meeting
-        if meeting.sealed:
+        if self.sealed:
             return "save" if not self.locked else "revise" if meeting.counts else "unvoid"
         return "archive" if meeting.status == FINAL and not self._editor.changed() else "finish"
 
@@ -162,7 +167,7 @@ class States:
         if not meeting.id:
             return
         reason, stay = "", stays(self._session, meeting)
-        if (meeting.number and meeting.counts) or meeting.sealed:
+        if (meeting.number and meeting.counts) or self.sealed:
             if meeting.counts:
                 said = (
                     f"“{self._name()}”"
@@ -178,7 +183,7 @@ class States:
             note += "".join(f"\n{more}" for more in (until, stay) if more)
             dialog = ReasonDialog(
                 "删除会议记录", said, act, self._over, hint="如：与另一份记录重复", note=note, other=other,
-                other_needs_reason=meeting.sealed,
+                other_needs_reason=self.sealed,
             )  # fmt: skip
             if not run(dialog):
                 return

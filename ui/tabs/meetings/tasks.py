@@ -36,7 +36,7 @@ class TasksView(View):
     """The list of what is to be done, with the chosen one beside it."""
 
     key, label = "tasks", "待办"
-    tables = frozenset({"task", "meeting", "agenda_item", "rectification"})
+    tables = frozenset({"task", "meeting", "agenda_item", "rectification", "closed_year"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -70,6 +70,7 @@ class TasksView(View):
         self.table.deleting.connect(self.delete)
         self.table.menu_wanted.connect(self._menu)
         self.detail = TaskDetail(session, self.origin_of, self.tick, self.report, self.edit)
+        self.detail.closed_words = session.closed_words
         self.detail.asked.connect(lambda table, number: self.asked.emit("", table, number))
         nothing = EmptyState(
             "list-checks",

@@ -47,7 +47,7 @@ class DutiesPage(ListPage[Responsibility]):
 
     key, label, icon = "duties", "责任清单", "clipboard-check"
     cls = Responsibility
-    tables = frozenset({"responsibility", "responsibility_check", "member"})
+    tables = frozenset({"responsibility", "responsibility_check", "member", "closed_year"})
     search_hint = "事项、责任人、职务"
     searched = ("text", "post", "owner", "standard", "note")
     keyed = ("post", "frequency", "months", "since", "until")
@@ -182,7 +182,8 @@ class DutiesPage(ListPage[Responsibility]):
         earlier, later = (_year_before, _year_after) if by_year else (Span.earlier, Span.later)
         on = later(self.quarter).year <= running.year + 1 if by_year else self.quarter.begin < running.begin
         shown = f"{self.quarter.year}年" if by_year else words
-        self.stepper.show_words(shown, back=earlier(self.quarter).year >= first, on=on)
+        closed = self.session.closed_words(self.quarter.year)
+        self.stepper.show_words(shown, back=earlier(self.quarter).year >= first, on=on, closed=closed)
         self.checking.setToolTip(f"对照清单逐项登记{words}的检查结果")
         self.described.emit()
 

@@ -46,7 +46,9 @@ class ItemsPage(ListPage[Rectification]):
 
     key, label, icon = "rectifications", "整改台账", "list-checks"
     cls = Rectification
-    tables = frozenset({"rectification", "progress", "rectification_step", "attachment", "agenda_item", "meeting"})
+    tables = frozenset(
+        {"rectification", "progress", "rectification_step", "attachment", "agenda_item", "meeting", "closed_year"}
+    )
     search_hint = "问题、责任人、编号"
     searched = ("problem", "owner", "number", "source", "measures", "note")
     keyed = (

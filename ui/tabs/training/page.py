@@ -34,7 +34,7 @@ class TrainingsPage(ListPage[Training]):
 
     key, label, icon = "trainings", "教育培训", "graduation-cap"
     cls = Training
-    tables = frozenset({"training", "enrolment", "member", "course", "quota", "attachment"})
+    tables = frozenset({"training", "enrolment", "member", "course", "quota", "attachment", "closed_year"})
     search_hint = "培训名称、地点、内容"
     searched = ("name", "number", "place", "content", "organizer")
     keyed = ("start", "kind")
@@ -103,7 +103,7 @@ class TrainingsPage(ListPage[Training]):
     def describe(self, records: Sequence[Training]) -> str:
         year = self.session.today.year
         held = sum(t.start is not None and t.start.year == year for t in records)
-        return f"{year} 年度 {held} 批"
+        return f"{year} 年度 {held} 批" + ("（已归档）" if year in self.session.closed_years else "")
 
     def enrol(self) -> None:
         """Opens the list of people of the current batch."""

@@ -1,0 +1,1 @@
+"""年度结转: the turn of the year in four steps."""
