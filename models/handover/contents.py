@@ -142,9 +142,8 @@ def _lines(
             found += _meetings([one for one in records if isinstance(one, Meeting)], files)
             continue
         own = sum(by_table[part.table] for part in _parts(cls))
-        remark = "；".join(
-            word for word in (_REMARKS.get(cls, _nothing)(records, today), _parts_told(cls, counts)) if word
-        )
+        tells: Callable[..., str] = _REMARKS.get(cls, _nothing)
+        remark = "；".join(word for word in (tells(records, today), _parts_told(cls, counts)) if word)
         label = "党员名册" if cls is Member else "培训批次" if cls is Training else cls.label
         found.append(
             Line(_GROUPS.get(cls, _OTHER), label, _span(records), len(records), own + by_table[cls.table], remark)
@@ -206,7 +205,7 @@ def _tasks(tasks: Sequence[Task], _today: date) -> str:
     return f"未完成 {still} 项" if still else ""
 
 
-_REMARKS: dict[type[Record], Callable[[Any, date], str]] = {Member: _members, Rectification: _items, Task: _tasks}
+_REMARKS: dict[type[Record], Callable[..., str]] = {Member: _members, Rectification: _items, Task: _tasks}
 
 
 def _span(records: Sequence[Record]) -> str:
