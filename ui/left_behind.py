@@ -13,8 +13,8 @@ def foot_words(session: Session) -> str:
     left = handed_over(session.ledger)
     if left is None:
         return _USUAL
-    whom = f"给{left.receiver}" if left.receiver else ""
-    return f"已于 {left.show('day')} 移交{whom}\n此后的改动不会到新账本"
+    whom = f"移交给{left.receiver}" if left.receiver else "移交"
+    return f"已{whom}\n{left.show('day')}\n此后的改动不会到新账本"
 
 
 def title_words(session: Session) -> str:

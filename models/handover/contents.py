@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from models.fields import Record
+from models.fields import Record, by_parent
 from models.handover.files import Known, known
 from models.kinds import PartialDate
 from models.records import (
@@ -25,12 +26,14 @@ from models.records import (
     Rectification,
     Responsibility,
     SavedFilter,
+    StatusChange,
     Task,
     Training,
     Waiver,
     Wording,
 )
 from models.records.meeting import DRAFT, FINAL, KINDS, VOID
+from models.rules.standing import ChangesByMember, suspended
 from models.store import Ledger
 from models.store.attachments import in_words
 
@@ -143,6 +146,8 @@ def _lines(
             continue
         own = sum(by_table[part.table] for part in _parts(cls))
         tells: Callable[..., str] = _REMARKS.get(cls, _nothing)
+        if cls is Member:
+            tells = partial(_members, by_parent(ledger.all(StatusChange)))
         remark = "；".join(word for word in (tells(records, today), _parts_told(cls, counts)) if word)
         label = "党员名册" if cls is Member else "培训批次" if cls is Training else cls.label
         found.append(
@@ -190,9 +195,13 @@ def _nothing(_records: Sequence[Any], _today: date) -> str:
     return ""
 
 
-def _members(members: Sequence[Member], today: date) -> str:
-    here = sum(member.belongs(today) for member in members)
-    return f"在册 {here} 名" + (f"，已离开 {len(members) - here} 名" if len(members) > here else "")
+def _members(changes: ChangesByMember, members: Sequence[Member], today: date) -> str:
+    here = [member for member in members if member.belongs(today)]
+    stopped = sum(suspended(member, today, changes.get(member.id, ())) for member in here)
+    told = [f"在册 {len(here) - stopped} 名"]
+    told += [f"停止党籍 {stopped} 名"] if stopped else []
+    told += [f"已离开 {len(members) - len(here)} 名"] if len(members) > len(here) else []
+    return "，".join(told)
 
 
 def _items(items: Sequence[Rectification], _today: date) -> str:
@@ -205,7 +214,7 @@ def _tasks(tasks: Sequence[Task], _today: date) -> str:
     return f"未完成 {still} 项" if still else ""
 
 
-_REMARKS: dict[type[Record], Callable[..., str]] = {Member: _members, Rectification: _items, Task: _tasks}
+_REMARKS: dict[type[Record], Callable[..., str]] = {Rectification: _items, Task: _tasks}
 
 
 def _span(records: Sequence[Record]) -> str:

@@ -65,7 +65,7 @@ class HandoverList:
             title=f"{manifest.unit}{TITLE}",
             subtitle=f"移交日期：{day_words(manifest.parties.day)}　{files}",
             columns=_COLUMNS,
-            rows=_grouped(manifest.rows),
+            rows=each_group_once(manifest.rows),
             footnote=PRIVATE,
             upright=True,
             notes=[*manifest.troubles, *manifest.notes, PRIVATE],
@@ -140,7 +140,7 @@ def day_words(day: str) -> str:
     return PartialDate.parse(day).chinese() if day else ""
 
 
-def _grouped(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+def each_group_once(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     """The category only where it begins."""
     return [["" if at and rows[at - 1][0] == row[0] else row[0], *row[1:]] for at, row in enumerate(rows)]
 

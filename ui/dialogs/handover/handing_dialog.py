@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.fields import Field, field_of
 from models.handover import HandoverRefused
@@ -59,14 +59,15 @@ class HandingDialog(WorkDialog):
         self._named.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._named.setObjectName("canvas")
         self._trouble = scrolling(self._named)
-        self._trouble.setMaximumHeight(_TROUBLE)
         self.as_is = QCheckBox("照现状移交，清单上逐件写明")
         self.as_is.toggled.connect(lambda _on: self._show_ready())
         for widget in (self._trouble, self.as_is):
             widget.hide()
         self.form: Form[Handover] = Form(
-            Handover, session, fields=[_field(name) for name in _FIELDS], columns=2, headings=False, lines=2
-        )
+            Handover, session, fields=[_field(name) for name in _FIELDS], columns=2, headings=False, lines=2,
+            spans={"note": 2},
+        )  # fmt: skip
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         day = PartialDate.of(session.today)
         self.form.load(Handover(day=day, giver=secretary(session.members, session.today)))
         self._go = button("写入移交文件…", self._choose, icon_name="upload", kind="primary")
@@ -123,6 +124,7 @@ class HandingDialog(WorkDialog):
                 f"附件有 {len(wrong)} 件缺失或损坏，请先找回（从备份放回“-附件”文件夹），或者照现状移交："
             )
             self._named.setText("\n".join(wrong))
+            self._trouble.setFixedHeight(min(_TROUBLE, self._named.heightForWidth(_WIDTH - 60) + 4))
         elif self.contents.attachments:
             self._state.setText(f"附件 {whole} 件，已逐件核对，完好。")
         else:
@@ -133,7 +135,14 @@ class HandingDialog(WorkDialog):
         if self._notes:
             self._say("".join(self._notes), "warn")
         self._show_ready()
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is said; Qt itself stops at two thirds of the screen."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(_WIDTH, max(layout.sizeHint().height(), layout.totalHeightForWidth(_WIDTH)))
 
     def _not_looked(self, error: Exception) -> None:
         self._waiting = None

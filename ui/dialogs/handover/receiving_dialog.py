@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout,
 from models.handover import HandoverRefused
 from models.handover.child import Receive
 from models.handover.contents import summary_of
-from models.handover.listing import PRIVATE, day_words, grouped
+from models.handover.listing import PRIVATE, day_words, each_group_once, grouped
 from models.handover.manifest import Manifest
 from models.handover.receiving import Received, look, proposed_folder
 from models.kinds import encodable
@@ -30,10 +30,10 @@ _DISPLAY, _TOOLTIP, _ALIGN = (
     int(role) for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole)
 )
 _HEADINGS = ("类别", "内容", "起止年度", "记录", "附件", "说明")
-_WIDTHS = (90, 130, 100, 60, 60, 200)
+_WIDTHS = (110, 140, 116, 60, 60, 200)
 _NUMBERS = (3, 4)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_WIDTH, _HEIGHT = 760, 560  # pixels
+_WIDTH, _HEIGHT = 820, 590  # pixels
 PLACE = "支部台账"
 """The folder among the user's documents in which ledgers that are received go, unless she says otherwise."""
 
@@ -85,7 +85,7 @@ class ReceivingDialog(WorkDialog):
     def _lay_out(self) -> None:
         manifest = self._manifest
         table = QTableView()
-        table.setModel(_Lines(manifest.rows))
+        table.setModel(_Lines(each_group_once(manifest.rows)))
         table.model().setParent(table)
         make_plain(table, "移交内容", 30)
         for number, width in enumerate(_WIDTHS):
