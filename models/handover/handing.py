@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from models.handover.packing import Packed, Wish
 
 PURPOSE = "移交"
+_NO_ROOM = "没有移交：临时文件夹写不下账本的副本。账本没有改动，请腾出磁盘空间再移交。"
 _MARK = "handed-over"
 """What only the ledger that stays behind is told, aside from its records: the one that was received is not handed over."""
 
@@ -50,6 +51,14 @@ def forget(ledger: Ledger) -> None:
     """Takes the mark of an earlier hand-over from the copy that goes: where it arrives, nothing was handed over yet."""
     if ledger.remembered(_MARK):
         ledger.remember(_MARK, {})
+
+
+def workplace() -> tempfile.TemporaryDirectory[str]:
+    """A folder for the copy; raises HandoverRefused where the disk takes nothing."""
+    try:
+        return tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise HandoverRefused(_NO_ROOM) from error
 
 
 def prepare(ledger: Ledger, place: Path) -> Prepared:
@@ -102,7 +111,7 @@ def hand_over(
     from models.handover.packing import Wish, pack
 
     aimed(ledger, out)
-    with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as place:
+    with workplace() as place:
         made = prepare(ledger, Path(place))
         wish: Wish = Wish(out, parties, today, made.moment, accepted)
         packed = pack(made.copy, made.folder, wish, progress)

@@ -16,7 +16,7 @@ from models.handover import HandoverRefused
 from models.handover.child import Pack
 from models.handover.contents import Contents, secretary
 from models.handover.files import kept_in, troubles
-from models.handover.handing import Prepared, aimed, keep_after, label_of, prepare
+from models.handover.handing import Prepared, aimed, keep_after, label_of, prepare, workplace
 from models.handover.listing import PRIVATE, HandoverList
 from models.handover.manifest import Parties
 from models.handover.packing import Packed, Wish, proposed_name
@@ -170,13 +170,13 @@ class HandingDialog(WorkDialog):
     def pack(self, typed: Handover, target: Path) -> None:
         """Writes the file there."""
         parties = Parties(typed.show("day"), typed.giver, typed.receiver, typed.witness, typed.note)
-        self._place = tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True)
         try:
-            made = prepare(self._session.ledger, Path(self._place.name))
             aimed(self._session.ledger, target)
+            self._place = workplace()
+            made = prepare(self._session.ledger, Path(self._place.name))
         except HandoverRefused as refusal:
             self._say(str(refusal), "bad")
-            self._place.cleanup()
+            self._clean()
             return
         wish = Wish(target, parties, self._session.today, made.moment, frozenset(self._wrong))
         self._begin(Pack(made.copy, made.folder, wish), partial(self._done, made))
