@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget
 
 from tests.ui.gallery_dialogs import MAKERS, fill
+from tests.ui.gallery_handover import HANDOVER
 from tests.ui.looking import WindowsShown, colours, cut, picture
 
 LOWEST = (1200, 680)
+ALL = {**MAKERS, **HANDOVER}
 
 
 @pytest.fixture
@@ -16,7 +18,7 @@ def opened(qtbot, shell, session, tmp_path):
     def open_(name: str) -> QDialog:
         fill(session)
         shell.resize(*LOWEST)
-        made = MAKERS[name](session, shell, tmp_path)
+        made = ALL[name](session, shell, tmp_path)
         qtbot.addWidget(made)
         made.show()
         qtbot.waitUntil(lambda: getattr(made, "_waiting", None) is None, timeout=30_000)
@@ -37,7 +39,7 @@ def pages(dialog: QDialog):
             yield tabs.tabText(place)
 
 
-@pytest.mark.parametrize("name", MAKERS)
+@pytest.mark.parametrize("name", ALL)
 def test_nothing_flashes_up_beside_a_dialog(qapp, opened, name):
     watching = WindowsShown()
     qapp.installEventFilter(watching)
@@ -49,7 +51,7 @@ def test_nothing_flashes_up_beside_a_dialog(qapp, opened, name):
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("name", MAKERS)
+@pytest.mark.parametrize("name", ALL)
 def test_dialogs_show_all_their_text(qapp, opened, themed, name, dark):
     themed(dark)
     dialog = opened(name)

@@ -39,7 +39,17 @@ def call(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, l
 
 def test_there_and_back(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     code, out, err = call(
-        capsys, "handover", "--ledger", old, "--out", tmp_path, "--receiver", "李敏", "--list", tmp_path / "清单.pdf", *DAY
+        capsys,
+        "handover",
+        "--ledger",
+        old,
+        "--out",
+        tmp_path,
+        "--receiver",
+        "李敏",
+        "--list",
+        tmp_path / "清单.pdf",
+        *DAY,
     )
     file = tmp_path / "第一党支部-移交-2026-11-23.zbyj"
     assert (code, err) == (DONE, "")
@@ -63,7 +73,9 @@ def test_there_and_back(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture
         assert ledger.all(Handover)[0].giver == "张伟"
 
 
-def test_what_is_missing_is_refused_unless_it_goes_as_it_is(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_what_is_missing_is_refused_unless_it_goes_as_it_is(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
     with Ledger.open(old) as ledger:
         Attachments(ledger).file_of(ledger.all(Attachment)[0]).unlink()
     code, out, err = call(capsys, "handover", "--ledger", old, "--out", tmp_path / "a.zbyj", *DAY)
@@ -83,7 +95,10 @@ def test_what_is_missing_is_refused_unless_it_goes_as_it_is(old: Path, tmp_path:
     ("arguments", "why"),
     [
         (["handover", "--ledger", "{}/支部.zbtz", "--out", "{}/a.zip"], "扩展名是 .zbyj"),
-        (["handover", "--ledger", "{}/支部.zbtz", "--out", "{}/a.zbyj", "--list", "{}/清单.txt"], "可以是 .pdf 或 .docx"),
+        (
+            ["handover", "--ledger", "{}/支部.zbtz", "--out", "{}/a.zbyj", "--list", "{}/清单.txt"],
+            "可以是 .pdf 或 .docx",
+        ),
         (["handover", "--ledger", "{}/没有.zbtz", "--out", "{}/a.zbyj"], "找不到账本"),
         (["receive", "{}/支部.zbtz", "--check"], "不是支部台账的移交文件"),
         (["receive", "{}/没有.zbyj", "--check"], "找不到移交文件"),

@@ -55,7 +55,9 @@ def test_a_byte_that_was_changed_anywhere_is_noticed(packed: Packed, tmp_path: P
     dice = random.Random(11)
     part = tmp_path / "移交.zbyj"
     # the directory and the seal at the end are small: they get their share
-    places = [dice.randrange(len(whole)) for _ in range(FLIPS)] + [len(whole) - dice.randrange(1, 2500) for _ in range(60)]
+    places = [dice.randrange(len(whole)) for _ in range(FLIPS)] + [
+        len(whole) - dice.randrange(1, 2500) for _ in range(60)
+    ]
     for place in places:
         part.write_bytes(whole[:place] + bytes([whole[place] ^ (1 << dice.randrange(8))]) + whole[place + 1 :])
         refused(part, tmp_path / "新")

@@ -35,7 +35,9 @@ def tables(path: Path) -> dict[str, list[tuple[Any, ...]]]:
 def call(home: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
     """The program in a new process of somebody who has nothing at home."""
     assert not list(home.iterdir())
-    places = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA", "USERPROFILE"), str(home))
+    places = dict.fromkeys(
+        ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA", "USERPROFILE"), str(home)
+    )
     return subprocess.run(
         [sys.executable, str(ROOT / "main.py"), *map(str, arguments)],
         capture_output=True, encoding="utf-8", timeout=120, env={**os.environ, "PYTHONUTF8": "1", **places}, cwd=home,

@@ -37,7 +37,7 @@ from ui.widgets.restyle import restyle
 from ui.widgets.scrolling import scrolling
 
 _FIELDS = ("giver", "receiver", "witness", "day", "note")
-_WIDTH, _TROUBLE = 680, 84  # pixels
+_WIDTH, _TROUBLE = 720, 84  # pixels
 _ASKS = "把账本和全部附件装成一个文件，交给下一任"
 _ALONG = "操作历史、回收站和没有保存的草稿随账本一起移交，备份文件夹不移交。移交后本账本还能照常使用，但此后的改动不会到新账本里。"
 
@@ -63,10 +63,10 @@ class HandingDialog(WorkDialog):
         self.as_is.toggled.connect(lambda _on: self._show_ready())
         for widget in (self._trouble, self.as_is):
             widget.hide()
+        fields = [_field(name) for name in _FIELDS]
         self.form: Form[Handover] = Form(
-            Handover, session, fields=[_field(name) for name in _FIELDS], columns=2, headings=False, lines=2,
-            spans={"note": 2},
-        )  # fmt: skip
+            Handover, session, fields=fields, columns=4, headings=False, lines=2, spans={"note": 4}
+        )
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         day = PartialDate.of(session.today)
         self.form.load(Handover(day=day, giver=secretary(session.members, session.today)))
@@ -142,7 +142,7 @@ class HandingDialog(WorkDialog):
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        self.resize(_WIDTH, max(layout.sizeHint().height(), layout.totalHeightForWidth(_WIDTH)))
+        self.resize(_WIDTH, max(layout.minimumSize().height(), layout.totalHeightForWidth(_WIDTH)))
 
     def _not_looked(self, error: Exception) -> None:
         self._waiting = None
@@ -191,15 +191,18 @@ class HandingDialog(WorkDialog):
             return
         self._packed = packed
         self._session.settings.exported_to(packed.file)
-        self._say(
-            f"已写好 {packed.file.name}，可以拷给接收人。请打印移交清单，上面有这个文件的校验值，双方核对后签字。", "ok"
-        )
+        self._show_done()
+
+    def _show_done(self) -> None:
+        """What is left to do: the list, and the signatures."""
+        self._say("移交文件已写好，可以交给接收人。请打印移交清单，上面有文件名和校验值，双方核对后签字。", "ok")
         self._go.hide()
         for later in (self._print, self._open):
             later.show()
         self.form.setEnabled(False)
         self._close.setText("关闭")
         self._print.setFocus()
+        self._fit()
 
     def _clean(self) -> None:
         if self._place is not None:
