@@ -32,7 +32,7 @@ from models.handover.listing import BLANK_DAY, PRIVATE, SIGNATURES, STATEMENT, H
 from models.handover.listing import TITLE as LIST
 
 _WIDTH_MM, _NAMED_MM = 166.0, 25.0
-_TABLE_MM, _PAPER_MM = (22.0, 36.0, 22.0, 14.0, 14.0, 58.0), (12.0, 66.0, 18.0, 36.0, 34.0)
+_TABLE_MM, _PAPER_MM = (22.0, 34.0, 30.0, 12.0, 12.0, 56.0), (12.0, 66.0, 18.0, 36.0, 34.0)
 _ALIGNED = {"left": ALIGN.LEFT, "center": ALIGN.CENTER, "right": ALIGN.RIGHT}
 _TITLE_LINE = 22  # characters
 
