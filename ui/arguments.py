@@ -12,7 +12,7 @@ from models.kinds import one_line
 from models.kinds.dates import EARLIEST, LATEST
 from models.outputs import NAMES
 
-COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check")
+COMMANDS = ("demo", "import", "template", "reconcile", "export", "fill", "check", "handover", "receive")
 # What argparse says in English, and how we say it.
 _SENTENCES = (
     (r"the following arguments are required: (.+)", r"缺少 \1"),
@@ -105,6 +105,22 @@ def _certificates(export: argparse.ArgumentParser) -> None:
     about.add_argument("--issued", type=_day, metavar="日期", help="颁发日期（默认结业那天）")
 
 
+def _handing(commands: argparse._SubParsersAction[_Parser]) -> None:
+    """Handing over to the next secretary, and receiving."""
+    handing = commands.add_parser("handover", help="移交给下一任：账本、附件和清单装成一个 .zbyj 文件")
+    handing.add_argument("--ledger", type=_path, required=True, metavar="账本")
+    handing.add_argument("--out", type=_path, required=True, metavar="文件.zbyj或文件夹")
+    for name, whose in (("--giver", "移交人（默认名册里的书记）"), ("--receiver", "接收人"), ("--witness", "监交人")):
+        handing.add_argument(name, default="", metavar="姓名", help=whose)
+    handing.add_argument("--note", default="", metavar="文字", help="备注，印在清单上")
+    handing.add_argument("--list", type=_path, metavar="清单.pdf", help="另存签字用的移交清单（pdf 或 docx），有校验值")
+    handing.add_argument("--as-is", action="store_true", help="附件有缺失、损坏也照现状移交，清单上写明")
+    receiving = commands.add_parser("receive", help="接收移交文件：逐个核对后放进一个新文件夹")
+    receiving.add_argument("file", type=_path, metavar="文件.zbyj")
+    receiving.add_argument("--to", type=_path, metavar="文件夹", help="放在这个文件夹里（没有就新建）")
+    receiving.add_argument("--check", action="store_true", help="只核对，不写任何文件")
+
+
 def read_window(arguments: list[str]) -> argparse.Namespace:
     """The arguments of the window."""
     parser = _Parser(
@@ -112,7 +128,13 @@ def read_window(arguments: list[str]) -> argparse.Namespace:
         description="支部台账：党支部书记办公电脑上的单机台账",
         epilog=f"另有命令：{'、'.join(COMMANDS)}",
     )
-    parser.add_argument("ledger", nargs="?", type=_path, metavar="账本", help="要打开的账本文件；不写就打开上次的")
+    parser.add_argument(
+        "ledger",
+        nargs="?",
+        type=_path,
+        metavar="账本",
+        help="要打开的账本（.zbtz）或移交文件（.zbyj）；不写就打开上次的",
+    )
     parser.add_argument("--demo", action="store_true", help="用示例支部打开（写在临时文件里，关闭后删除）")
     parser.add_argument("--pictures", type=_path, metavar="文件夹", help="不开窗口，把每个页面画成 PNG 存入文件夹")
     parser.add_argument("--dark", action="store_true", help="深色")
@@ -261,6 +283,8 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     check.add_argument("--ledger", type=_path, required=True, metavar="账本")
     check.add_argument("--json", action="store_true", help="结果以 JSON 给出")
 
-    for each in (demo, reading, template, comparing, export, fill, check):
+    _handing(commands)
+
+    for each in commands.choices.values():
         _today(each)
     return parser.parse_args(arguments)

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
+from models.handover.receiving import is_handover
 from models.store import Ledger, LedgerBusy, LedgerRefused
 from models.store.opening import risky_location
 from ui import theme
 from ui.app import make_application
 from ui.crash import CrashHook
 from ui.dialogs.ask import refuse, tell
+from ui.dialogs.handover.receiving_dialog import receive
 from ui.dialogs.run import run
 from ui.dialogs.welcome import Welcome
 from ui.session import Session
@@ -35,8 +37,8 @@ class Desk:
         self._settings, self._today = settings, today
         self._shell: Shell | None = None
 
-    def show(self, ledger: Ledger, *, remember: bool = True) -> None:
-        """Shows a ledger; the one shown before is closed."""
+    def show(self, ledger: Ledger, told: str = "", *, remember: bool = True) -> None:
+        """Shows a ledger, and says `told` over it; the one shown before is closed."""
         before, self._shell = self._shell, None
         if before is not None:
             before.close()
@@ -54,16 +56,16 @@ class Desk:
             shell.show()
         if remember:
             self._settings.opened(ledger.path)
-        warning = risky_location(ledger.path)
-        if warning:
-            QTimer.singleShot(300, lambda: tell(shell, warning))
+        sentences = "\n".join(filter(None, (told, risky_location(ledger.path))))
+        if sentences:
+            QTimer.singleShot(300, lambda: tell(shell, sentences))
 
     def choose(self) -> bool:
         """Asks for a ledger to open or make; False if none was."""
         welcome = Welcome(self._settings, self._shell)
         if not run(welcome) or welcome.ledger is None:
             return False
-        self.show(welcome.ledger)
+        self.show(welcome.ledger, welcome.told)
         return True
 
     def close(self) -> None:
@@ -86,8 +88,16 @@ def open_window(arguments: argparse.Namespace, today: date) -> int:
             desk.show(_sample(Path(place), today), remember=False)
         else:
             path: Path | None = arguments.ledger or next(iter(settings.recent()), None)
+            told = ""
             try:
-                ledger = None if path is None else Ledger.open(path)
+                ledger = None
+                if path is not None and is_handover(path):
+                    received = receive(path, None)
+                    if received is None:
+                        return REFUSED
+                    ledger, told = received
+                elif path is not None:
+                    ledger = Ledger.open(path)
             except LedgerRefused as refusal:
                 ledger = None
                 if path and isinstance(refusal, LedgerBusy) and raise_other(path):
@@ -98,7 +108,7 @@ def open_window(arguments: argparse.Namespace, today: date) -> int:
                 if arguments.ledger:
                     return REFUSED
             if ledger is not None:
-                desk.show(ledger)
+                desk.show(ledger, told)
             elif not desk.choose():
                 return DONE
         code = application.exec()

@@ -19,6 +19,7 @@ from ui.dialogs.export_log import ExportLogDialog
 from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.findings_dialog import FindingsDialog
 from ui.dialogs.habits_dialog import FACT_SPANS, HabitsDialog, facts
+from ui.dialogs.handover.handing_dialog import hand_over
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.importing import import_roster
@@ -29,6 +30,7 @@ from ui.dialogs.sealed import undo
 from ui.dialogs.year_turn.dialog import YearTurnDialog
 from ui.forms.record_dialog import RecordDialog
 from ui.icons import icon, pixmap
+from ui.left_behind import foot_words, title_words
 from ui.session import Session
 from ui.tabs.home import HomePage
 from ui.tabs.meetings import MeetingsPage
@@ -160,11 +162,11 @@ class Shell(QMainWindow):
     def _show_state(self, _tables: object = None) -> None:
         """Title, name of the branch, numbers in the side bar."""
         branch = self.session.branch
-        self.setWindowTitle(f"{branch.title()} — 支部台账")
+        self.setWindowTitle(f"{branch.title()} — 支部台账{title_words(self.session)}")
         self.side.set_branch(branch.title() if branch.name or branch.short_name else self.session.ledger.path.stem)
         for kind in PAGES:
             self.side.set_badge(kind.key, *kind.badge(self.session))
-        self.side.set_footer("每一步都已写入账本\n数据仅保存在本机")
+        self.side.set_footer(foot_words(self.session))
 
     def _say(self, sentence: str, undoable: bool) -> None:
         self.toast.say(sentence, "撤销" if undoable else "", self._undo if undoable else None)
@@ -191,6 +193,7 @@ class Shell(QMainWindow):
         menu.addAction(icon("calendar"), "年度结转…", self.turn_year)
         menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(self.session, self)))
         menu.addAction(icon("download"), "导出记录…", lambda: run(ExportLogDialog(self.session, self)))
+        menu.addAction(icon("upload"), "移交账本…", self.hand_over)
         menu.addSeparator()
         dark = theme.theme() is theme.DARK
         menu.addAction(icon("sun" if dark else "moon"), "浅色" if dark else "深色", lambda: self.set_dark(not dark))
@@ -220,6 +223,11 @@ class Shell(QMainWindow):
         """All actions, with undo and redo."""
         self._current().leave()
         run(HistoryDialog(self.session, self))
+
+    def hand_over(self) -> None:
+        """The ledger to the next secretary; what is typed is kept first."""
+        self._current().leave()
+        hand_over(self.session, self)
 
     def show_findings(self) -> None:
         """What the rules find, with a way to each record."""

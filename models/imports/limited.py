@@ -36,15 +36,8 @@ class Child:
 
     def ask(self, request: bytes) -> dict[str, Any]:
         """What the child answers; raises Unanswered."""
-        root = str(Path(__file__).resolve().parents[2])
-        # -P: nothing is imported from the folder the program was started in.
-        command = [sys.executable, "-P", "-c", _START, root, self._module]
-        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        pipe = subprocess.PIPE
         try:
-            self._process = subprocess.Popen(
-                command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, creationflags=flags
-            )
+            self._process = started(self._module)
         except OSError:
             raise Unanswered(NOT_STARTED) from None
         if self._stopped:
@@ -71,6 +64,15 @@ class Child:
         self._stopped = True
         if self._process is not None:
             self._process.kill()
+
+
+def started(module: str) -> subprocess.Popen[bytes]:
+    """A process of its own in which `answer` of the module runs, without a window; raises OSError where none can be started."""
+    root = str(Path(__file__).resolve().parents[2])
+    # -P: nothing is imported from the folder the program was started in.
+    command = [sys.executable, "-P", "-c", _START, root, module]
+    flags, pipe = getattr(subprocess, "CREATE_NO_WINDOW", 0), subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, creationflags=flags)
 
 
 def serve(work: Callable[[bytes], dict[str, Any]]) -> None:

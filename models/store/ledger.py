@@ -127,6 +127,15 @@ class Ledger(Reading, Aside):
         """The present moment by the ledger's clock, ISO, to the second."""
         return _iso(self._clock())
 
+    @contextmanager
+    def dated(self, moment: datetime) -> Iterator[None]:
+        """What is written in the block has this moment: an action that a copy of the ledger keeps too has the same line in both."""
+        clock, self._clock = self._clock, lambda: moment
+        try:
+            yield
+        finally:
+            self._clock = clock
+
     # Writing
 
     @contextmanager

@@ -23,6 +23,8 @@ _WORK = {
     "export": "exporting:export",
     "fill": "filling:fill",
     "check": "checking:check",
+    "handover": "handing:hand_over",
+    "receive": "handing:receive",
 }
 """Command → module of this package and function; each takes the arguments and the day, and gives the exit code."""
 

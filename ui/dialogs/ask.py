@@ -13,6 +13,9 @@ from ui.widgets.label import plain_tip
 
 UNSAVED = "刚才填写的内容还没有保存，确定不要了吗？"
 LEDGER_FILES = "支部台账账本 (*.zbtz)"
+HANDOVER_FILES = "移交文件 (*.zbyj)"
+OPENED_FILES = "账本和移交文件 (*.zbtz *.zbyj *.zip)"
+"""What can be opened: a hand-over file is often made a .zip on its way."""
 FORM_FILES = "上级的表格 (*.xlsx *.xltx *.xlsm *.xls *.et *.ods *.csv *.doc *.docx)"
 """Also what cannot be filled: it is said then how to make it fit."""
 ROSTER_FILES = "名册文件 (*.xlsx *.xls *.ods *.csv *.json)"

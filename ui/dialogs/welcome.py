@@ -1,4 +1,4 @@
-"""The first dialog: open a ledger, or make a new one."""
+"""The first dialog: open a ledger or what was handed over, or make a new one."""
 
 from __future__ import annotations
 
@@ -7,22 +7,26 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from models.handover.receiving import is_handover
 from models.store import Ledger, LedgerRefused
-from ui.dialogs.ask import LEDGER_FILES, file_to_open, file_to_write, refuse
+from ui.dialogs.ask import LEDGER_FILES, OPENED_FILES, file_to_open, file_to_write, refuse
+from ui.dialogs.handover.receiving_dialog import receive
 from ui.settings import Settings, documents
 from ui.widgets.button import button
+from ui.widgets.file_drop import FileDrop
 from ui.widgets.label import plain_label
 
 _PATH = int(Qt.ItemDataRole.UserRole)
 
 
 class Welcome(QDialog):
-    """After `exec()` answered true, `ledger` is open."""
+    """After `exec()` answered true, `ledger` is open, and `told` what is to be said of it, '' for nothing."""
 
     def __init__(self, settings: Settings, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._settings = settings
         self.ledger: Ledger | None = None
+        self.told = ""
         self.setWindowTitle("支部台账")
         self.setMinimumWidth(560)
         self._recent = QListWidget()
@@ -45,13 +49,15 @@ class Welcome(QDialog):
         column.addWidget(plain_label("打开账本", "page"))
         column.addWidget(
             plain_label(
-                "一个支部一个账本，就是一个文件。放在本机的普通文件夹里，备份就是复制它；加过附件的，旁边的“-附件”文件夹一起复制。",
+                "一个支部一个账本，就是一个文件。放在本机的普通文件夹里，备份就是复制它；加过附件的，旁边的“-附件”文件夹一起复制。"
+                "别人移交来的文件（.zbyj）也从这里打开，或直接拖到这里。",
                 "second",
                 wrap=True,
             )
         )
         column.addWidget(self._recent, 1)
         column.addLayout(row)
+        FileDrop(self).dropped.connect(self._open)
         if self._recent.count():
             self._recent.setCurrentRow(0)
             self._recent.setFocus()
@@ -63,11 +69,17 @@ class Welcome(QDialog):
         return recent[0].parent if recent else documents()
 
     def _choose(self) -> None:
-        path = file_to_open(self, "打开账本", LEDGER_FILES + ";;所有文件 (*)", self._folder())
+        path = file_to_open(self, "打开账本", OPENED_FILES + ";;所有文件 (*)", self._folder())
         if path is not None:
             self._open(path)
 
     def _open(self, path: Path) -> None:
+        if is_handover(path):
+            received = receive(path, self)
+            if received is not None:
+                self.ledger, self.told = received
+                self.accept()
+            return
         try:
             self.ledger = Ledger.open(path)
         except LedgerRefused as refusal:

@@ -1,0 +1,1 @@
+"""The dialogs of handing over and receiving a ledger."""
