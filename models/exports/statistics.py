@@ -10,8 +10,8 @@ from pathlib import Path
 
 from models import outputs
 from models.exports.contents.statistics import NAMES, names_sheet, statistics_object, statistics_sheet
-from models.exports.deliver import Delivered, Export
 from models.exports.errors import ExportRefused
+from models.exports.export import Delivered, Export, Keeper
 from models.exports.registers import Scope, branch_of
 from models.exports.sheet import Sheet
 from models.exports.sheet_files import Write
@@ -58,8 +58,9 @@ def deliver_statistics(
     format: str | None = None,
     purpose: str = "",
     recipient: str = "",
+    keeper: Keeper | None = None,
 ) -> Delivered:
-    """Writes the statistics to a file, or into a folder, and notes it in the log of exports.
+    """Writes the statistics to a file, or into a folder, and notes it in the log of exports; keeper: as `deliver` takes it.
 
     Raises ExportRefused where nobody is counted, a statistic is not known or the target cannot be; TargetBusy where the file
     is in use. What was there before is then as it was.
@@ -71,7 +72,7 @@ def deliver_statistics(
     if not any(one.table.counted for one in made):
         raise ExportRefused(f"{wanted.on} 没有在册党员，没有导出。请先登记或导入党员，或换一个截至日期。")
     export = Export(
-        ledger, Scope(wanted.on), encodable(purpose.strip()), encodable(recipient.strip()), Delivered()
+        ledger, Scope(wanted.on), encodable(purpose.strip()), encodable(recipient.strip()), Delivered(), keeper=keeper
     )  # fmt: skip
     target.make()
     rows = sum(len(one.table.lines) for one in made)
