@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from models.kinds import one_line
+from models.kinds import PartialDate, one_line
 from models.kinds.dates import EARLIEST, LATEST
 from models.outputs import NAMES
 
@@ -57,6 +57,14 @@ def _quarter(text: str) -> int:
     return int(text)
 
 
+def _month(text: str) -> PartialDate:
+    """A month or a day."""
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text[:40]}”不是月份或日期，请写成 2025-07 或 2025-07-01") from None
+
+
 def _path(text: str) -> Path:
     if not text.strip():  # a variable of the shell that is not set: Path("") is the folder one happens to be in
         raise argparse.ArgumentTypeError("是空的，请写文件名或文件夹名")
@@ -103,6 +111,19 @@ def _certificates(export: argparse.ArgumentParser) -> None:
     about.add_argument("--template", default="", metavar="模板", help="证书模板的名称，或自己的 .docx 文件")
     about.add_argument("--paper", choices=("A4", "A5"), default="", help="纸，横放：A4（默认）、A5")
     about.add_argument("--issued", type=_day, metavar="日期", help="颁发日期（默认结业那天）")
+
+
+def _stretch(export: argparse.ArgumentParser) -> None:
+    """From one month to another in the place of a year, and what 迎检材料 takes besides."""
+    export.add_argument(
+        "--from", dest="since", type=_month, metavar="年月", help="从哪个月（或哪天）起，代替 --year，如 2025-07"
+    )
+    export.add_argument("--to", dest="until", type=_month, metavar="年月", help="到哪个月（或哪天）止（默认今天）")
+    about = export.add_argument_group("inspection：迎检材料，一个文件夹")
+    about.add_argument("--zip", action="store_true", help="旁边再写一个同名的压缩包")
+    about.add_argument("--book", action="store_true", help="会议记录另外装订一册")
+    about.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)  # as the window reads it
+    about.add_argument("--files-of", type=_path, help=argparse.SUPPRESS)  # the ledger that this is a copy of
 
 
 def read_window(arguments: list[str]) -> argparse.Namespace:
@@ -192,7 +213,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         action="append",
         default=[],
         metavar="姓名、批次或统计",
-        help="card、study-record 只要这个人的；trainees、signing、invite 只要这一批（批次号或培训名称）；statistics 只要这一张，如 age 或 age:按性别，changes、basic 是年报的两张；可多次",
+        help="card、study-record 只要这个人的；trainees、signing、invite 只要这一批（批次号或培训名称）；statistics 只要这一张，如 age 或 age:按性别，changes、basic 是年报的两张；inspection 只要这一部分，如 会议记录；可多次",
     )
     export.add_argument("--id", action="append", type=int, default=[], help=argparse.SUPPRESS)  # as the window chooses
     export.add_argument(
@@ -221,6 +242,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--find", default="", metavar="文字", help="导出记录：只要含这些文字的")
 
     _certificates(export)
+    _stretch(export)
 
     fill = commands.add_parser("fill", help="填写上级发来的 .xlsx 空白表（名册、会议、培训、整改，列表或一人一表）")
     fill.add_argument("form", type=_path, metavar="空白表")
