@@ -39,7 +39,7 @@ def accounts(packing: Packing) -> list[Account]:
     rows, snapshot = packing.rows, material.snapshot
     with_lists = [batch for batch in material.trainings if snapshot.enrolments.get(batch.id)]
     found = [
-        Account(sections.ROSTER, "在册党员", "人", len(material.members), rows[f"{outputs.ROSTER}.xlsx"]),
+        Account(sections.ROSTER, "名册上的党员", "人", len(material.members), rows[f"{outputs.ROSTER}.xlsx"]),
         Account(sections.ROSTER, "组织关系转接", "件", len(material.transfers), rows[f"{outputs.TRANSFERS}.xlsx"]),
         Account(sections.PLAN, "计划的会议", "次", len(material.planned), rows[f"{outputs.PLAN}.xlsx"]),
         Account(

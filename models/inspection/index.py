@@ -87,12 +87,20 @@ class Contents:
         rows = numbered(
             [entry.path.partition("/")[2], entry.shows, in_words(entry.kept.size)] for entry in entries
         )  # fmt: skip
-        columns = [NUMBER, Column("文件", 36), Column("内容", 36), Column("大小", 8, "right", least=8)]
+        columns = [
+            NUMBER,
+            Column("文件", 38, least=38),
+            Column("内容", 36, least=36),
+            Column("大小", 8, "right", least=8),
+        ]
         tables = [Sheet("", "", columns, rows)] if rows else []
         lacking = [[one.reason, self._text(in_short(those, _FEW)), one.ground] for one, those in grouped(self._of(key))]
         if lacking:
-            columns = [Column("缺什么", 22), Column("在哪里", 36), Column("依据", 22)]
-            tables.append(Sheet("", "", columns, [[self._text(cell) for cell in row] for row in lacking]))
+            kept = 3 if any(ground for _, _, ground in lacking) else 2  # a column with nothing in it says nothing
+            columns = [Column("缺什么", 24, least=24), Column("在哪里", 36, least=36), Column("依据", 22, least=22)][
+                :kept
+            ]
+            tables.append(Sheet("", "", columns, [[self._text(cell) for cell in row[:kept]] for row in lacking]))
         left = [self._text(text) for one, text in self._packing.without if one == key]
         said = [f"文件夹“{section.folder}”：{section.shows}。" if rows else f"文件夹“{section.folder}”没有文件。"]
         return Chapter(section.name, said, tables, f"没有放入：{'；'.join(left)}。" if left else "")

@@ -27,6 +27,7 @@ from models.rules.planning.gaps import gaps
 from models.rules.register.steps import state_of
 from models.store.attachments import Attachments
 
+_NO_RECORD = "没有记录"
 _BRANCH = ("name", "superior", "kind", "elected")
 
 
@@ -105,8 +106,9 @@ def _periods(material: Material) -> Iterator[Missing]:
                 if gap.state == MISSING and inside:
                     cited = those.article.citation() + those.duty.note if those.article else ""
                     when = gap.when if gap.span.months == 12 else f"{year}年{gap.when}"
-                    subject = f"{when}{those.duty.label}"
-                    yield Missing(MINUTES, gap.reason or "没有记录", subject, cited, Meeting.table, gap.draft)
+                    known = "" if gap.reason in ("", _NO_RECORD) else f"（{gap.reason}）"
+                    subject = f"{when}{those.duty.label}{known}"
+                    yield Missing(MINUTES, _NO_RECORD, subject, cited, Meeting.table, gap.draft)
 
 
 def _named(meeting: Meeting) -> str:
@@ -123,7 +125,7 @@ def _minutes(material: Material) -> Iterator[Missing]:
             yield Missing(MINUTES, "记录还是草稿", _named(meeting), ground, table, meeting.id)
     for meeting in material.printed:
         if not meeting.is_talk and not any(one.signed for one in material.files(meeting)):
-            yield Missing(MINUTES, "没有签到表或签过字的记录的扫描件", _named(meeting), "", table, meeting.id)
+            yield Missing(MINUTES, "没有签到表或签过字的扫描件", _named(meeting), "", table, meeting.id)
 
 
 def _attendance(material: Material) -> Iterator[Missing]:
