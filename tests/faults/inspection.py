@@ -76,8 +76,12 @@ def files_of(folder: Path) -> Files:
 class Kills:
     """Rounds over one ledger, in a folder of their own."""
 
-    def __init__(self, ledger: Path, folder: Path, dice: random.Random, only: Sequence[str] = ()) -> None:
+    def __init__(
+        self, ledger: Path, folder: Path, dice: random.Random, only: Sequence[str] = (), most: int = _KILLS_A_ROUND
+    ) -> None:
+        """only: these parts of the folder · most: kills in a round."""
         self.ledger, self.folder, self.dice, self.tally = ledger, folder, dice, Tally()
+        self._most = most
         self._only = [word for name in only for word in ("--only", name)]
         self.target = folder / NAME
         self.zip = folder / f"{NAME}.zip"
@@ -107,7 +111,7 @@ class Kills:
     def round(self) -> None:
         """Puts the old pair in place, interrupts the work on the new one, and lets it end; raises Violation."""
         self._reset()
-        for _ in range(1 + self.dice.randrange(_KILLS_A_ROUND)):
+        for _ in range(1 + self.dice.randrange(self._most)):
             if self._kill():
                 break
         known = self._known()
