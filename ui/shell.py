@@ -20,6 +20,7 @@ from ui.dialogs.findings_dialog import FindingsDialog
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.importing import import_roster
+from ui.dialogs.inspection import InspectionDialog
 from ui.dialogs.quick_find import QuickFind
 from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
@@ -145,6 +146,9 @@ class Shell(QMainWindow):
         if key == "findings":
             self.show_findings()
             return
+        if key == "inspection":
+            self.pack_inspection()
+            return
         self.side.choose(key)
         if table == "new":
             self.pages[key].new()
@@ -179,6 +183,7 @@ class Shell(QMainWindow):
         menu = QMenu(self)
         menu.addAction(icon("flag"), "支部信息…", self.edit_branch)
         menu.addAction(icon("list-checks"), "数据检查…", self.show_findings)
+        menu.addAction(icon("shield-check"), "一键迎检…", self.pack_inspection)
         menu.addAction(icon("clipboard-check"), "填上级的表…", lambda: fill_form_dialog(self.session, self))
         menu.addAction(icon("history"), "操作历史…\tCtrl+H", self.show_history)
         menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(self.session, self)))
@@ -213,6 +218,13 @@ class Shell(QMainWindow):
         """What the rules find, with a way to each record."""
         self._current().leave()
         dialog = FindingsDialog(self.session, self)
+        dialog.chosen.connect(lambda table, number: self.go_to(page_of(table), table, number))
+        run(dialog)
+
+    def pack_inspection(self) -> None:
+        """Everything an inspection asks for, into one folder; what is missing leads to its record."""
+        self._current().leave()
+        dialog = InspectionDialog(self.session, self)
         dialog.chosen.connect(lambda table, number: self.go_to(page_of(table), table, number))
         run(dialog)
 

@@ -49,8 +49,8 @@ class Missing:
         return f"{self.subject}：{self.reason}" if self.subject else self.reason
 
 
-def missing(material: Material) -> list[Missing]:
-    """Everything that is missing from the parts that are wanted, in their order."""
+def missing(material: Material, sections: Sequence[str] | None = None) -> list[Missing]:
+    """Everything that is missing from the parts that are wanted, or from `sections`, in their order."""
     found = [
         *_branch(material),
         *_roster(material),
@@ -62,7 +62,7 @@ def missing(material: Material) -> list[Missing]:
         *_register(material),
         *_files(material),
     ]
-    places = list(material.wanted.sections)
+    places = list(material.wanted.sections if sections is None else sections)
     kept = [one for one in found if one.section in places]
     return sorted(kept, key=lambda one: places.index(one.section))
 

@@ -30,7 +30,7 @@ from pathlib import Path
 from models.inspection.exchange import Place, finish
 from models.inspection.journal import STEPS, work_folder
 from models.store import Ledger
-from ui.commands.inspecting import progress_of
+from ui.progress_lines import progress_of
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)

@@ -23,6 +23,7 @@ from ui.dialogs.fill_dialog import FillDialog
 from ui.dialogs.fill_picker import FillPicker
 from ui.dialogs.filter_dialog import FilterDialog
 from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.inspection import InspectionDialog
 from ui.dialogs.minutes_preview import MinutesPreview
 from ui.dialogs.paste_dialog import PasteDialog
 from ui.dialogs.print_preview import PrintPreview
@@ -292,6 +293,7 @@ MAKERS: dict[str, Maker] = {
     "certificates, numbers": _numbers,
     "cards": _cards,
     "statistics": lambda session, shell, _folder: StatisticsExport(session, shell, "age", UNIT, TODAY, None),
+    "inspection": lambda session, shell, _folder: InspectionDialog(session, shell),
     "columns": _columns,
     "list of a batch": _listed,
     "list of participants, the first page": _list_start,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import date
 
 from models.exports import Delivered, ExportRefused
 from models.exports.within import Stretch
 from models.store import Ledger
+from ui.progress_lines import say_progress
 
 
 def stretch_of(arguments: argparse.Namespace, today: date) -> Stretch | None:
@@ -50,22 +50,5 @@ def inspection(arguments: argparse.Namespace, today: date) -> Delivered:
     with Ledger.open(arguments.ledger) as ledger:
         if arguments.files_of:
             ledger.home = arguments.files_of
-        say = _say if arguments.progress else None
+        say = say_progress if arguments.progress else None
         return deliver_inspection(ledger, arguments.out, Material(ledger, wanted, today), say)
-
-
-MARK = "进度 "
-"""How a line on stderr begins that says how far the work is; whoever started it reads them as they come."""
-
-
-def _say(done: int, total: int, path: str) -> None:
-    print(f"{MARK}{done}/{total} {path}", file=sys.stderr, flush=True)
-
-
-def progress_of(line: str) -> tuple[int, int, str] | None:
-    """How many are done, of how many, and the file, from such a line; None for any other."""
-    if not line.startswith(MARK):
-        return None
-    numbers, _, path = line.removeprefix(MARK).partition(" ")
-    done, _, total = numbers.partition("/")
-    return (int(done), int(total), path) if done.isdecimal() and total.isdecimal() else None

@@ -104,11 +104,7 @@ def test_a_file_that_is_gone_or_changed_is_said_and_does_not_stop_the_rest(
     small: Ledger, pack: Pack, tmp_path: Path
 ) -> None:
     store = Attachments(small)
-    by_name = (
-        {about.name: about for about in small.ledger.all(Attachment)}
-        if False
-        else {a.name: a for a in small.all(Attachment)}
-    )
+    by_name = {about.name: about for about in small.all(Attachment)}
     store.file_of(by_name["签到表.txt"]).unlink()
     store.file_of(by_name["整改后.txt"]).write_text("别的内容别的内容", "utf-8")
     done = pack()
