@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.exports.within import Stretch
 from models.fields import Field
@@ -28,7 +28,7 @@ class DaysChoice(QWidget):
 
     def __init__(self, session: Session, years: Sequence[int], usual: int) -> None:
         super().__init__()
-        self.year = ChoiceBox()
+        self.year = ChoiceBox(6)
         self.year.setAccessibleName("时间")
         for year in years:
             self.year.addItem(f"{year} 年", year)
@@ -47,11 +47,11 @@ class DaysChoice(QWidget):
         row.addWidget(self.since, 1)
         row.addWidget(plain_label("到", "second"))
         row.addWidget(self.until, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.year)
-        column.addWidget(self._months)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self.year, 2)
+        whole.addWidget(self._months, 3)
         self._months.hide()
         self.year.currentIndexChanged.connect(self._chosen)
 

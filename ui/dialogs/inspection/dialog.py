@@ -26,6 +26,7 @@ from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
+from ui.widgets.label import plain_tip
 
 _WIDE, _HIGH = 1080, 620  # pixels
 _LEFT = 430
@@ -33,7 +34,6 @@ _MASKED = "默认打码，谈心谈话不放入；先看看右边缺什么，补
 _GO_ON = "上次没有做完，按“开始”会从停下的地方接着做。"
 _REPLACED = "这个文件夹已经有了，做完后整个换成新的；做不完就一点不动。"
 _NOTHING = "这段时间没有会议、计划、培训和整改的记录，请换一个年度或时间段。"
-_MOST_NOTES = 3
 
 
 class InspectionDialog(WritingDialog):
@@ -63,6 +63,7 @@ class InspectionDialog(WritingDialog):
         self._change = button("更改位置…", self._choose_folder, icon_name="folder-open")
         self._clear = button("清除做了一半的", self._discard, icon_name="trash-2")
         self._clear.hide()
+        self._open.setText("打开文件夹")
         self._go = button("开始", self.start, icon_name="clipboard-check", kind="primary")
         self._lay_out()
         self.days.changed.connect(self._days_changed)
@@ -86,7 +87,7 @@ class InspectionDialog(WritingDialog):
         form.setVerticalSpacing(7)
         place = QHBoxLayout()
         place.setSpacing(8)
-        place.addWidget(self._where, 1)
+        place.addWidget(self.name, 1)
         place.addWidget(self._change)
         more = QHBoxLayout()
         more.setSpacing(14)
@@ -95,7 +96,7 @@ class InspectionDialog(WritingDialog):
         more.addStretch(1)
         for label, row in (
             ("时间", self.days), ("内容", self.parts), ("", more), ("", self.full), ("用途", self._purpose), ("交给", self._recipient),
-            ("文件夹", self.name), ("", place),
+            ("文件夹", place), ("", self._where),
         ):  # fmt: skip
             form.addRow(label, row)
         self._purpose.setAccessibleName("用途")
@@ -211,6 +212,7 @@ class InspectionDialog(WritingDialog):
         self._job.progress.connect(self._progress)
         self._say("正在读账本…")
         self._close.setText("取消")
+        self._close.setFocus()
 
     def _options(self) -> list[tuple[QCheckBox, str]]:
         return [(self.book, "--book"), (self.zip, "--zip"), (self.full, "--full")]
@@ -241,11 +243,9 @@ class InspectionDialog(WritingDialog):
     def _done(self, files: list[Path], noted: str) -> None:
         self.written = files
         lines = [line for line in noted.splitlines() if line]
-        shown = lines[-_MOST_NOTES:] if len(lines) > _MOST_NOTES else lines
         told = f"已生成“{files[0].name}”" + ("和压缩包" if len(files) > 1 else "") + "，目录在“00 目录”。"
-        self._stopped("\n".join([told, *shown]), "ok")
-        if len(lines) > _MOST_NOTES:
-            self._message.setToolTip("\n".join([told, *lines]))
+        self._stopped("\n".join([told, *lines[-1:]]), "ok")
+        self._message.setToolTip(plain_tip("\n".join([told, *lines])))
         self._open.show()
         self._close.setText("关闭")
         self._session.settings.exported_to(files[0].parent)
