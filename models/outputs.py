@@ -11,7 +11,7 @@ TRAINING, HOURS, FIGURES, TRAINEES, SIGNING = "training", "hours", "study", "tra
 INVITE, RECORD, CERTIFICATES = "invite", "study-record", "certificates"
 ITEMS, LISTS, DUTIES, OPINIONS, OVERSIGHT = "rectification", "lists", "duties", "opinions", "oversight"
 CLOSING, EVIDENCE, STATISTICS, ANNUAL = "closing", "evidence", "statistics", "annual"
-APPRAISALS, AWARDS = "appraisals", "awards"
+APPRAISALS, AWARDS, INSPECTION = "appraisals", "awards", "inspection"
 NAMES: Mapping[str, str] = {
     ROSTER: "党员名册", OFFICIAL: "党员基本信息汇总表", CARD: "党员基本信息采集表",
     MEETINGS: "组织生活台账", MINUTES: "会议记录", BOOK: "年度组织生活汇编", PLAN: "三会一课计划表", COVERAGE: "三会一课对照表",
@@ -22,6 +22,6 @@ NAMES: Mapping[str, str] = {
     OVERSIGHT: "整改工作督查通报", CLOSING: "整改事项销号申请单", EVIDENCE: "佐证材料",
     APPRAISALS: "民主评议结果汇总表", AWARDS: "表彰奖励台账",
     TRANSFERS: "组织关系转接登记簿", LOG: "导出记录", STATISTICS: "统计报表", ANNUAL: "年度统计附表",
-    ALL: "全部",
+    INSPECTION: "迎检材料", ALL: "全部",
 }  # fmt: skip
 """In the order in which they are offered."""

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from models.kinds import one_line
+from models.kinds import PartialDate, one_line
 from models.kinds.dates import EARLIEST, LATEST
 from models.outputs import NAMES
 
@@ -55,6 +55,14 @@ def _quarter(text: str) -> int:
     if text not in ("1", "2", "3", "4"):
         raise argparse.ArgumentTypeError(f"“{text[:40]}”不是季度，请写 1、2、3 或 4")
     return int(text)
+
+
+def _month(text: str) -> PartialDate:
+    """A month or a day."""
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text[:40]}”不是月份或日期，请写成 2025-07 或 2025-07-01") from None
 
 
 def _path(text: str) -> Path:
@@ -119,6 +127,19 @@ def _handing(commands: argparse._SubParsersAction[_Parser]) -> None:
     receiving.add_argument("file", type=_path, metavar="文件.zbyj")
     receiving.add_argument("--to", type=_path, metavar="文件夹", help="放在这个文件夹里（没有就新建）")
     receiving.add_argument("--check", action="store_true", help="只核对，不写任何文件")
+
+
+def _stretch(export: argparse.ArgumentParser) -> None:
+    """From one month to another in the place of a year, and what 迎检材料 takes besides."""
+    export.add_argument(
+        "--from", dest="since", type=_month, metavar="年月", help="从哪个月（或哪天）起，代替 --year，如 2025-07"
+    )
+    export.add_argument("--to", dest="until", type=_month, metavar="年月", help="到哪个月（或哪天）止（默认今天）")
+    about = export.add_argument_group("inspection：迎检材料，一个文件夹")
+    about.add_argument("--zip", action="store_true", help="旁边再写一个同名的压缩包")
+    about.add_argument("--book", action="store_true", help="会议记录另外装订一册")
+    about.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)  # as the window reads it
+    about.add_argument("--files-of", type=_path, help=argparse.SUPPRESS)  # the ledger that this is a copy of
 
 
 def read_window(arguments: list[str]) -> argparse.Namespace:
@@ -214,7 +235,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         action="append",
         default=[],
         metavar="姓名、批次或统计",
-        help="card、study-record 只要这个人的；trainees、signing、invite 只要这一批（批次号或培训名称）；statistics 只要这一张，如 age 或 age:按性别；annual 只要年报的这一张，如 changes、joining；可多次",
+        help="card、study-record 只要这个人的；trainees、signing、invite 只要这一批（批次号或培训名称）；statistics 只要这一张，如 age 或 age:按性别；annual 只要年报的这一张，如 changes、joining；inspection 只要这一部分，如 会议记录；可多次",
     )
     export.add_argument("--id", action="append", type=int, default=[], help=argparse.SUPPRESS)  # as the window chooses
     export.add_argument(
@@ -243,6 +264,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--find", default="", metavar="文字", help="导出记录：只要含这些文字的")
 
     _certificates(export)
+    _stretch(export)
 
     fill = commands.add_parser("fill", help="填写上级发来的 .xlsx 空白表（名册、会议、培训、整改，列表或一人一表）")
     fill.add_argument("form", type=_path, metavar="空白表")

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 
 from models.store import Ledger, LedgerRefused
 from ui import collecting
+from ui.progress_lines import progress_of
 
 _LOOK = 40  # milliseconds
 _MAIN = Path(__file__).parents[1] / "main.py"
@@ -30,6 +31,8 @@ class ExportJob(QObject):
     failed = Signal(str)
     """Why nothing or not everything was written, in a sentence."""
     cancelled = Signal()
+    progress = Signal(int, int, str)
+    """How many files are there, of about how many, and which comes now; of work that says so."""
 
     def __init__(
         self, ledger: Ledger, arguments: Sequence[str], parent: QObject | None = None, *, selection: str = ""
@@ -43,6 +46,7 @@ class ExportJob(QObject):
         self._selection = selection
         self._logged_before = 0
         self._was_cancelled = False
+        self._errors, self._half_a_line = "", b""
         self._process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONIOENCODING", "utf-8")
@@ -59,6 +63,7 @@ class ExportJob(QObject):
             command += ["--selection", str(self._chosen_file)]
         self._process.setArguments(command)
         self._process.finished.connect(self._finished)
+        self._process.readyReadStandardError.connect(self._hear)
         self._process.errorOccurred.connect(self._not_started)
 
     @property
@@ -83,6 +88,16 @@ class ExportJob(QObject):
         self._was_cancelled = True
         self._process.kill()
 
+    def _hear(self) -> None:
+        """What is said on stderr, line by line: how far it is, or why something is not there."""
+        *lines, self._half_a_line = (self._half_a_line + self._process.readAllStandardError().data()).split(b"\n")
+        for line in lines:
+            text = line.decode("utf-8", errors="replace")
+            if (far := progress_of(text)) is not None:
+                self.progress.emit(*far)
+            else:
+                self._errors += text + "\n"
+
     def _not_started(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
             self._folder.cleanup()
@@ -90,7 +105,8 @@ class ExportJob(QObject):
 
     def _finished(self, code: int, _status: QProcess.ExitStatus) -> None:
         output = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", errors="replace")
-        errors = bytes(self._process.readAllStandardError().data()).decode("utf-8", errors="replace").strip()
+        self._hear()
+        errors = (self._errors + self._half_a_line.decode("utf-8", errors="replace")).strip()
         unlogged = False
         try:
             self._take_over_log()

@@ -23,6 +23,7 @@ from ui.dialogs.handover.handing_dialog import hand_over
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.importing import import_roster
+from ui.dialogs.inspection import InspectionDialog
 from ui.dialogs.quick_find import QuickFind
 from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
@@ -153,6 +154,9 @@ class Shell(QMainWindow):
         if key == "findings":
             self.show_findings()
             return
+        if key == "inspection":
+            self.pack_inspection()
+            return
         self.side.choose(key)
         if table == "new":
             self.pages[key].new()
@@ -188,6 +192,7 @@ class Shell(QMainWindow):
         menu.addAction(icon("flag"), "支部信息…", self.edit_branch)
         menu.addAction(icon("settings"), "规则口径…", lambda: run(HabitsDialog(self.session, self)))
         menu.addAction(icon("list-checks"), "数据检查…", self.show_findings)
+        menu.addAction(icon("shield-check"), "一键迎检…", self.pack_inspection)
         menu.addAction(icon("clipboard-check"), "填上级的表…", lambda: fill_form_dialog(self.session, self))
         menu.addAction(icon("history"), "操作历史…\tCtrl+H", self.show_history)
         menu.addAction(icon("calendar"), "年度结转…", self.turn_year)
@@ -241,6 +246,13 @@ class Shell(QMainWindow):
         self._current().leave()
         dialog = YearTurnDialog(self.session, self)
         dialog.chosen.connect(lambda table, number: self.go_to(page_of(table), table if number else "", number))
+        run(dialog)
+
+    def pack_inspection(self) -> None:
+        """Everything an inspection asks for, into one folder; what is missing leads to its record."""
+        self._current().leave()
+        dialog = InspectionDialog(self.session, self)
+        dialog.chosen.connect(lambda table, number: self.go_to(page_of(table), table, number))
         run(dialog)
 
     def quick_find(self) -> None:

@@ -22,8 +22,8 @@ from models.exports.certificate import (
     values_of,
 )
 from models.exports.collection_cards import Who
-from models.exports.deliver import Delivered, Export
 from models.exports.errors import ExportRefused
+from models.exports.export import Delivered, Export
 from models.exports.names import safe_name
 from models.exports.scope import Scope, branch_of
 from models.exports.sheet_files import Write

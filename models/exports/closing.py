@@ -22,7 +22,7 @@ from models.rules.register.steps import state_of
 from models.store import Ledger
 
 if TYPE_CHECKING:
-    from models.exports.deliver import Export
+    from models.exports.export import Export
 
 CLOSING, EVIDENCE = outputs.CLOSING, outputs.EVIDENCE
 CLOSING_FORMATS, EVIDENCE_FORMATS = ("pdf", "docx"), ("zip",)

@@ -20,7 +20,7 @@ from models.records import Member
 from models.store import Ledger
 
 if TYPE_CHECKING:
-    from models.exports.deliver import Export
+    from models.exports.export import Export
 
 CARD, CARD_FORMATS = outputs.CARD, ("pdf", "docx")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from models.exports.collection_cards import CARD, Who, deliver_cards
 from models.exports.contents.common import NUMBER
 from models.exports.contents.roster import chosen_members, roster_view
 from models.exports.errors import ExportRefused
+from models.exports.export import Delivered, Export, Keeper
 from models.exports.minutes_style import FORM
 from models.exports.oversight import OVERSIGHT, deliver_oversight
 from models.exports.registers import Register, Scope, branch_of, registers
@@ -23,6 +23,7 @@ from models.exports.sheet_files import Write, writers
 from models.exports.study_lists import NAMES as LISTS
 from models.exports.study_lists import deliver_list
 from models.exports.target import FORMATS, Target, aim
+from models.exports.within import Stretch, Within, said
 from models.exports.year_book import BOOK
 from models.fields import by_parent
 from models.kinds import encodable
@@ -32,50 +33,6 @@ from models.store import Ledger, LedgerRefused
 MINUTES, ALL, OFFICIAL, ITEMS = outputs.MINUTES, outputs.ALL, outputs.OFFICIAL, outputs.ITEMS
 MINUTES_NAME, MINUTES_FORMATS = outputs.NAMES[MINUTES], ("pdf", "docx")
 OFFICIAL_NAME, OFFICIAL_FORMATS = outputs.NAMES[OFFICIAL], ("xlsx",)
-
-
-@dataclass
-class Delivered:
-    """What an export wrote: the files in the order of writing, how many records are in them (each counted once), and
-    sentences on what was left out."""
-
-    files: list[Path] = field(default_factory=list)
-    rows: int = 0
-    notes: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Export:
-    """One export under way: the ledger, its scope, what the log is told, and what is done so far."""
-
-    ledger: Ledger
-    scope: Scope
-    purpose: str
-    recipient: str
-    done: Delivered
-    in_full: str = ""
-    """How one asks for what is left out, as it is said to the user."""
-
-    def say_talks(self, count: int, left_out: str) -> None:
-        """Notes that talks were left out; `left_out`: of what, 导出 or 编入."""
-        self.done.notes.append(
-            f"谈心谈话记录 {count} 份没有{left_out}（思想状况默认不导出）；确需{left_out}的，请{self.in_full}并写明用途。"
-        )
-
-    def write(self, name: str, path: Path, rows: int, write: Write, *, columns: Sequence[str] = ()) -> None:
-        """Writes one file and notes it in the log with its `columns`; raises TargetBusy or ExportRefused, and the old file is
-        as it was."""
-        if self.ledger.is_at(path):
-            raise ExportRefused(f"“{path.name}”正是打开着的账本，没有导出，账本没有改动。请换一个文件名。")
-        write_or_refuse(path, write)
-        self.ledger.log_export(
-            encodable(f"{name}：{path.name}" + (f"（{len(columns)}栏：{'、'.join(columns)}）" if columns else "")),
-            rows,
-            full=self.scope.full,
-            purpose=self.purpose,
-            recipient=self.recipient,
-        )
-        self.done.files.append(path)
 
 
 def deliver(
@@ -100,6 +57,8 @@ def deliver(
     number: str = "",
     names: bool = False,
     in_full: str = "勾选“不打码”",
+    span: Stretch | None = None,
+    keeper: Keeper | None = None,
 ) -> Delivered:
     """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
 
@@ -114,6 +73,7 @@ def deliver(
     style: of minutes, form or official (公文式); minutes in a folder of everything are always forms · quarter: of
     oversight, 1 to 4; None means the one that ended last · number: of closing and evidence, which item · names: of annual, with the people behind the numbers.
     in_full: how the user asks for `full`, for the sentence that says what was left out.
+    span: in the place of `year`, for what goes by the days of its records · keeper: who writes and logs instead.
     Minutes of talks (谈心谈话) are left out, and the notes say so, unless `full` or chosen by `meeting_ids` (domain §11).
 
     Raises ExportRefused where there is nothing to export or it cannot go there, TargetBusy where a file is in use; the file
@@ -125,9 +85,10 @@ def deliver(
         raise ExportRefused("导出完整信息（不打码）须写明用途，没有导出。请填写用途后再导出。")
     chosen, items = (Selection(), selection) if what == ITEMS else (selection, Selection())
     scope = Scope(
-        today, year, full or what == OFFICIAL, chosen or Selection(), find, quarter, items=items or Selection()
+        today, year, full or what == OFFICIAL, chosen or Selection(), find, quarter, items or Selection(), span
     )
-    export = Export(ledger, scope, encodable(purpose.strip()), encodable(recipient.strip()), Delivered(), in_full)
+    told = encodable(purpose.strip()), encodable(recipient.strip())
+    export = Export(ledger, scope, *told, Delivered(), in_full, keeper)
     try:
         if what == OFFICIAL:
             _official(export, aim(out, format, OFFICIAL_NAME, OFFICIAL_FORMATS), with_address=with_address)
@@ -160,7 +121,7 @@ def _deliver(
         meetings = _chosen(export, meeting_ids)
         if not meetings:
             why = "没有会议记录" if meeting_ids is None else "选中的会议已经不在账本里"
-            raise ExportRefused("".join(export.done.notes)) if export.done.notes else _nothing(why, export.scope.year)
+            raise ExportRefused("".join(export.done.notes)) if export.done.notes else _nothing(why, export.scope.within)
         _minutes(export, target, meetings, style)
     elif what == BOOK:
         from models.exports.year_book.delivery import deliver_book
@@ -181,15 +142,15 @@ def _deliver(
     elif what in known:
         register = known[what]
         if not _register(export, register, aim(out, format, register.name, FORMATS)):
-            raise _nothing(register.why_empty(export.scope), None if what == "roster" else export.scope.year)
+            raise _nothing(register.why_empty(export.scope), None if what == "roster" else export.scope.within)
     else:
         apart = (outputs.CERTIFICATES, outputs.STATISTICS)  # have functions of their own
         possible = "、".join(word for word in outputs.NAMES if word not in apart)
         raise ExportRefused(f"没有“{what}”这种导出，没有导出。可以是：{possible}。")
 
 
-def _nothing(why: str, year: int | None) -> ExportRefused:
-    return ExportRefused(f"{f'{year}年' if year else ''}{why}，没有导出。请先登记，或换一个年度。")
+def _nothing(why: str, within: Within) -> ExportRefused:
+    return ExportRefused(f"{said(within)}{why}，没有导出。请先登记，或换一个年度。")
 
 
 def _all(export: Export, out: Path, format: str | None) -> None:
@@ -274,7 +235,7 @@ def _chosen(export: Export, ids: Sequence[int] | None) -> list[Meeting]:
     """The meetings whose minutes are wanted; where talks or void records are left out, that is noted."""
     from models.exports.contents.meetings import meetings_of
 
-    kept = meetings_of(export.ledger.all(Meeting), export.scope.year)
+    kept = meetings_of(export.ledger.all(Meeting), export.scope.within)
     found = [meeting for meeting in kept if meeting.counts]
     if ids is not None:
         return [meeting for meeting in found if meeting.id in set(ids)]

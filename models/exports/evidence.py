@@ -75,7 +75,7 @@ def write_files_zip(
     """
     from models.exports.excel import write_xlsx
 
-    named = _names(files, [INDEX, *made])
+    named = file_names([one.about for one in files], [INDEX, *made])
     index = index_sheet(title, branch, files, named, today=today)
     with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as folder:
         write_xlsx([index], Path(folder) / INDEX)
@@ -83,10 +83,10 @@ def write_files_zip(
             write(Path(folder) / name)
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for name in (INDEX, *made):
-                _put(archive, name, Path(folder) / name)
+                put_file(archive, name, Path(folder) / name)
             for name, one in zip(named, files, strict=True):
                 if one.file is not None:
-                    _put(archive, name, one.file)
+                    put_file(archive, name, one.file)
 
 
 def index_sheet(title: str, branch: str, files: Sequence[Evidence], named: Sequence[str], *, today: date) -> Sheet:
@@ -110,17 +110,18 @@ def index_sheet(title: str, branch: str, files: Sequence[Evidence], named: Seque
     )  # fmt: skip
 
 
-def _names(files: Sequence[Evidence], others: Sequence[str]) -> list[str]:
+def file_names(files: Sequence[Attachment], others: Sequence[str] = ()) -> list[str]:
     """01-整改前照片-现场.jpg: in the order of the index, each only once, none as one of the others is called."""
     taken = list(others)
-    for number, one in enumerate(files, 1):
-        name = Path(one.about.name)
-        stem = f"{number:02}-{one.about.kind or '材料'}-{name.stem}"
+    for number, about in enumerate(files, 1):
+        name = Path(about.name)
+        stem = f"{number:02}-{about.kind or '材料'}-{name.stem}"
         taken.append(safe_name(stem, name.suffix, taken=taken))
     return taken[len(others) :]
 
 
-def _put(archive: zipfile.ZipFile, name: str, file: Path) -> None:
+def put_file(archive: zipfile.ZipFile, name: str, file: Path) -> None:
+    """Adds a file to an archive, without the moment at which it was written."""
     entry = zipfile.ZipInfo(name, _FIXED)
     entry.compress_type = zipfile.ZIP_DEFLATED
     with file.open("rb") as read, archive.open(entry, "w", force_zip64=True) as written:

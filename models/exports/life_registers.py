@@ -23,7 +23,7 @@ def attendance(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         ledger.all(Member),
         branch_of(ledger),
         today=scope.today,
-        year=scope.year,
+        year=scope.within,
         full=scope.full,
     )
     return {"出勤登记": sheet}
@@ -33,7 +33,7 @@ def votes(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     """Every vote with its numbers and its result."""
     items = parts_of(ledger, AgendaItem)
     sheet = votes_sheet(
-        ledger.all(Meeting), items, branch_of(ledger), today=scope.today, year=scope.year, full=scope.full
+        ledger.all(Meeting), items, branch_of(ledger), today=scope.today, year=scope.within, full=scope.full
     )
     return {"表决登记": sheet}
 
@@ -47,7 +47,7 @@ def resolutions(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         _by_item(ledger.all(Rectification)),
         branch_of(ledger),
         today=scope.today,
-        year=scope.year,
+        year=scope.within,
         full=scope.full,
     )
     return {"决议索引": sheet}
@@ -64,6 +64,6 @@ def tasks(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     """What is to be done, and what was."""
     origins = Origins(ledger.all(Meeting), ledger.all(AgendaItem))
     sheet = tasks_sheet(
-        ledger.all(Task), origins, branch_of(ledger), today=scope.today, year=scope.year, full=scope.full
+        ledger.all(Task), origins, branch_of(ledger), today=scope.today, year=scope.within, full=scope.full
     )
     return {"待办台账": sheet}

@@ -18,7 +18,7 @@ from models.rules.periods import Span, quarter_of
 from models.rules.register.duties import counted
 
 if TYPE_CHECKING:
-    from models.exports.deliver import Export
+    from models.exports.export import Export
 
 OVERSIGHT, OVERSIGHT_FORMATS = outputs.OVERSIGHT, ("pdf", "docx")
 

@@ -11,6 +11,7 @@ from models.exports.contents.duties import duties_of, duties_sheets
 from models.exports.contents.plan import plan_of, plan_sheet
 from models.exports.json_file import object_of
 from models.exports.sheet import Sheet
+from models.exports.within import Within
 from models.fields import by_parent
 from models.records import Branch, Meeting, PlannedMeeting, Responsibility, ResponsibilityCheck
 from models.rules.limits import Limits
@@ -25,14 +26,14 @@ def _lines(ledger: Ledger, today: date) -> tuple[list[PlannedMeeting], list[Meet
     return with_records(planned, fates(planned, meetings, today, limits)), meetings
 
 
-def plan_sheets(ledger: Ledger, today: date, year: int | None, full: bool) -> Mapping[str, Sheet]:
+def plan_sheets(ledger: Ledger, today: date, year: Within, full: bool) -> Mapping[str, Sheet]:
     """The plan of a year, or all plans, each line with the record that it became."""
     planned, meetings = _lines(ledger, today)
     branch = ledger.get(Branch, 1) or Branch()
     return {"计划表": plan_sheet(planned, meetings, branch, today=today, year=year, full=full)}
 
 
-def plan_objects(ledger: Ledger, today: date, year: int | None, full: bool) -> list[dict[str, Any]]:
+def plan_objects(ledger: Ledger, today: date, year: Within, full: bool) -> list[dict[str, Any]]:
     """The lines of a plan as objects, with the day of the record."""
     planned, meetings = _lines(ledger, today)
     held = {meeting.id: meeting.show("day") for meeting in meetings if meeting.counts}

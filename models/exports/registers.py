@@ -157,7 +157,7 @@ def _meetings(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         branch_of(ledger),
         ledger.all(Member),
         today=scope.today,
-        year=scope.year,
+        year=scope.within,
         full=scope.full,
     )
     return {"组织生活": sheet}
@@ -175,13 +175,13 @@ def _meeting_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
                 AgendaItem.label: in_order(items.get(meeting.id, ())),
             },
         )
-        for meeting in meetings_of(ledger.all(Meeting), scope.year)
+        for meeting in meetings_of(ledger.all(Meeting), scope.within)
     ]
 
 
 def _training(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     trainings, enrolments, branch = ledger.all(Training), parts_of(ledger, Enrolment), branch_of(ledger)
-    sheet = training_sheet(trainings, enrolments, branch, today=scope.today, year=scope.year, full=scope.full)
+    sheet = training_sheet(trainings, enrolments, branch, today=scope.today, year=scope.within, full=scope.full)
     return {"培训批次": sheet}
 
 
@@ -189,7 +189,7 @@ def _training_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     people = parts_of(ledger, Enrolment)
     return [
         object_of(batch, full=scope.full, parts={Enrolment.label: people.get(batch.id, ())})
-        for batch in trainings_of(ledger.all(Training), scope.year)
+        for batch in trainings_of(ledger.all(Training), scope.within)
     ]
 
 
@@ -199,7 +199,7 @@ def _rectification(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         parts_of(ledger, Progress),
         branch_of(ledger),
         today=scope.today,
-        year=scope.year,
+        year=scope.within,
         full=scope.full,
         selection=scope.items,
         steps=parts_of(ledger, RectificationStep),
@@ -211,7 +211,7 @@ def _rectification_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]
     """Items as objects: every field with the progress within, or the columns that were chosen."""
     entries, steps, found = parts_of(ledger, Progress), parts_of(ledger, RectificationStep), []
     columns = [choosable()[key] for key in item_keys(scope.items.columns)]
-    for item in chosen_items(ledger.all(Rectification), scope.year, scope.items):
+    for item in chosen_items(ledger.all(Rectification), scope.within, scope.items):
         course = entries.get(item.id, ())
         told = object_of(item, full=scope.full, parts={Progress.label: course})
         looked = Looked(item, course, scope.today, scope.full, steps.get(item.id, ()))
@@ -223,16 +223,16 @@ def _rectification_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]
 
 def _opinions(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     items, branch = ledger.all(Rectification), branch_of(ledger)
-    return {OPINIONS: opinions_sheet(items, branch, today=scope.today, year=scope.year, full=scope.full)}
+    return {OPINIONS: opinions_sheet(items, branch, today=scope.today, year=scope.within, full=scope.full)}
 
 
 def _lists(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     items, branch = ledger.all(Rectification), branch_of(ledger)
-    return lists_sheets(items, branch, today=scope.today, year=scope.year, full=scope.full)
+    return lists_sheets(items, branch, today=scope.today, year=scope.within, full=scope.full)
 
 
 def _list_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
-    return lists_objects(ledger.all(Rectification), scope.year, full=scope.full)
+    return lists_objects(ledger.all(Rectification), scope.within, full=scope.full)
 
 
 def _transfers(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
@@ -241,7 +241,7 @@ def _transfers(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         ledger.all(Member),
         branch_of(ledger),
         today=scope.today,
-        year=scope.year,
+        year=scope.within,
         full=scope.full,
     )
     return {"转接登记": sheet}
@@ -251,7 +251,7 @@ def _transfer_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     names = {member.id: member.name for member in ledger.all(Member)}
     return [
         {"姓名": names.get(transfer.member_id or 0, "")} | object_of(transfer, full=scope.full)
-        for transfer in transfers_of(ledger.all(Transfer), scope.year)
+        for transfer in transfers_of(ledger.all(Transfer), scope.within)
     ]
 
 
@@ -260,12 +260,20 @@ def _dated(make: Callable[[Ledger, date, int | None, bool], M]) -> Callable[[Led
     return lambda ledger, scope: make(ledger, scope.today, scope.year, scope.full)
 
 
+def _plan(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
+    return plan_sheets(ledger, scope.today, scope.within, scope.full)
+
+
+def _plan_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
+    return plan_objects(ledger, scope.today, scope.within, scope.full)
+
+
 def registers() -> Mapping[str, Register]:
     """All registers by the word for them on the command line, in the order in which 'all' writes them."""
     found = (
         Register(outputs.ROSTER, _roster, _roster_objects, "名册里没有现在属于本支部的党员", of_selection=True),
         Register(outputs.MEETINGS, _meetings, _meeting_objects, "没有组织生活记录"),
-        Register(outputs.PLAN, _dated(plan_sheets), _dated(plan_objects), "没有会议计划"),
+        Register(outputs.PLAN, _plan, _plan_objects, "没有会议计划"),
         Register(outputs.COVERAGE, _dated(coverage_sheets), _dated(coverage_objects), "没有要对照的会议", in_all=False),
         Register(outputs.ATTENDANCE, attendance, as_objects(attendance), "没有登记过到会情况的会议", own=False),
         Register(outputs.VOTES, votes, as_objects(votes), "没有表决", own=False),

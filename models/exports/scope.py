@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from models.exports.selection import Selection
 from models.exports.sheet import Sheet
+from models.exports.within import Stretch, Within
 from models.fields import Record, by_parent
 from models.records import AgendaItem, Branch
 from models.store import Ledger
@@ -20,7 +21,7 @@ R = TypeVar("R", bound=Record)
 class Scope:
     """What of the ledger is wanted: as of which day, which year (None: all), private fields whole or masked, which people and
     columns of the roster, lines with which words of the log, which quarter (1 to 4) of the 督查通报, and which items and columns
-    of the register."""
+    of the register. `span`: in the place of the year, from one day to another, for what goes by the days of its records."""
 
     today: date
     year: int | None = None
@@ -29,6 +30,12 @@ class Scope:
     find: str = ""
     quarter: int | None = None
     items: Selection = field(default_factory=Selection)
+    span: Stretch | None = None
+
+    @property
+    def within(self) -> Within:
+        """The days whose records are wanted."""
+        return self.span or self.year
 
 
 def branch_of(ledger: Ledger) -> Branch:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from models import outputs
 from models.exports.contents.statistics import NAMES, contents_sheet, names_sheet, statistics_object, statistics_sheet
-from models.exports.deliver import Delivered, Export
 from models.exports.errors import ExportRefused
+from models.exports.export import Delivered, Export, Keeper
 from models.exports.registers import Scope
 from models.exports.sheet import Sheet
 from models.exports.sheet_files import Write
@@ -62,15 +62,16 @@ def deliver_statistics(
     format: str | None = None,
     purpose: str = "",
     recipient: str = "",
+    keeper: Keeper | None = None,
 ) -> Delivered:
-    """Writes the statistics to a file, or into a folder, and notes it in the log of exports.
+    """Writes the statistics to a file, or into a folder, and notes it in the log of exports; keeper: as `deliver` takes it.
 
     what: statistics, or annual for all tables of the annual report of the year of the day, in its order.
     Raises ExportRefused where nobody is counted, a statistic is not known or the target cannot be; TargetBusy where the file
     is in use. What was there before is then as it was.
     """
     export = Export(
-        ledger, Scope(wanted.on), encodable(purpose.strip()), encodable(recipient.strip()), Delivered()
+        ledger, Scope(wanted.on), encodable(purpose.strip()), encodable(recipient.strip()), Delivered(), keeper=keeper
     )  # fmt: skip
     write_statistics(export, what, out, format, wanted)
     return export.done

@@ -25,11 +25,12 @@ from models.exports.sheet import Sheet
 from models.exports.sheet_files import write_all
 from models.exports.study_registers import snapshot_of
 from models.exports.target import aim
+from models.exports.within import Within, said
 from models.records import Course, Enrolment, Member, Training
 from models.store import Ledger
 
 if TYPE_CHECKING:
-    from models.exports.deliver import Export
+    from models.exports.export import Export
 
 TRAINEES, SIGNING, INVITE, RECORD = outputs.TRAINEES, outputs.SIGNING, outputs.INVITE, outputs.RECORD
 NAMES = {what: outputs.NAMES[what] for what in (TRAINEES, SIGNING, INVITE, RECORD)}
@@ -72,7 +73,7 @@ def sheets_of(what: str, batch: Batch, *, full: bool, way: str = "") -> Mapping[
     return {TRAINEES_NAME: trainees_sheet(batch, full=full)}
 
 
-def chosen_batches(ledger: Ledger, who: Who, year: int | None) -> list[Training]:
+def chosen_batches(ledger: Ledger, who: Who, year: Within) -> list[Training]:
     """The batches by number, name or id, else all of the year. Raises ExportRefused where there is none."""
     every = trainings_of(ledger.all(Training), None)
     for name in who.names:
@@ -85,12 +86,12 @@ def chosen_batches(ledger: Ledger, who: Who, year: int | None) -> list[Training]
         return wanted
     if found := trainings_of(every, year):
         return found
-    raise ExportRefused(f"{f'{year}年' if year else ''}没有培训批次，没有导出。请先登记，或换一个年度。")
+    raise ExportRefused(f"{said(year)}没有培训批次，没有导出。请先登记，或换一个年度。")
 
 
 def _batches(export: Export, what: str, out: Path, format: str | None, who: Who, way: str) -> None:
     target = aim(out, format, NAMES[what], FORMATS_OF[what])
-    every = [batch_of(export.ledger, training) for training in chosen_batches(export.ledger, who, export.scope.year)]
+    every = [batch_of(export.ledger, training) for training in chosen_batches(export.ledger, who, export.scope.within)]
     batches = every if what == SIGNING else [batch for batch in every if batch.enrolments]
     empty = [batch.training.name for batch in every if batch not in batches]
     if not batches:

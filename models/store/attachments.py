@@ -54,7 +54,7 @@ class Attachments:
     @property
     def folder(self) -> Path:
         """Where the files are."""
-        return folder_of(self._ledger.path)
+        return folder_of(self._ledger.home)
 
     def take(self, source: Path, today: date) -> Attachment:
         """Copies a file in and gives the record for it, which still needs its owner; raises AttachmentRefused.

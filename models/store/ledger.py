@@ -37,6 +37,8 @@ class Ledger(Reading, Aside):
 
     def __init__(self, path: Path, conn: sqlite3.Connection, clock: Clock) -> None:
         self.path = path
+        self.home = path
+        """The ledger beside which the files of the attachments lie: of a copy, the one that it was copied from."""
         self._conn = conn
         self._clock = clock
         self._file = place.key(path)

@@ -24,6 +24,7 @@ from ui.dialogs.fill_picker import FillPicker
 from ui.dialogs.filter_dialog import FilterDialog
 from ui.dialogs.habits_dialog import HabitsDialog
 from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.inspection import InspectionDialog
 from ui.dialogs.minutes_preview import MinutesPreview
 from ui.dialogs.paste_dialog import PasteDialog
 from ui.dialogs.print_preview import PrintPreview
@@ -299,6 +300,7 @@ MAKERS: dict[str, Maker] = {
     "statistics": lambda session, shell, _folder: StatisticsExport(
         session, shell, "age", UNIT, Days(TODAY, None, TODAY)
     ),
+    "inspection": lambda session, shell, _folder: InspectionDialog(session, shell),
     "columns": _columns,
     "list of a batch": _listed,
     "list of participants, the first page": _list_start,

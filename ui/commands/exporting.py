@@ -12,24 +12,36 @@ from typing import TYPE_CHECKING
 from models.outputs import (
     ALL,
     ANNUAL,
+    ATTENDANCE,
     CARD,
     CERTIFICATES,
     CLOSING,
     EVIDENCE,
+    INSPECTION,
     INVITE,
     ITEMS,
+    LISTS,
     LOG,
+    MEETINGS,
     MINUTES,
     NAMES,
     OFFICIAL,
+    OPINIONS,
     OVERSIGHT,
+    PLAN,
     RECORD,
+    RESOLUTIONS,
     ROSTER,
     SIGNING,
     STATISTICS,
+    TASKS,
     TRAINEES,
+    TRAINING,
+    TRANSFERS,
+    VOTES,
 )
 from models.store import Ledger
+from ui.commands.inspecting import inspection, stretch_of
 from ui.commands.printing import DONE
 
 if TYPE_CHECKING:
@@ -42,11 +54,17 @@ _ONE_ITEM = (CLOSING, EVIDENCE)
 _PEOPLE = (ROSTER, OFFICIAL, ALL)
 _OF_YEARS = tuple(what for what in NAMES if what not in (ROSTER, OFFICIAL, CARD, CERTIFICATES, *_ONE_ITEM))
 _ONLY = (CARD, TRAINEES, SIGNING, INVITE, RECORD, CERTIFICATES)
+_OF_DAYS = (
+    INSPECTION, MINUTES, MEETINGS, PLAN, ATTENDANCE, VOTES, RESOLUTIONS, TASKS, TRAINING, TRAINEES, SIGNING, ITEMS, LISTS,
+    OPINIONS, TRANSFERS,
+)  # fmt: skip
+"""What goes by the days of its records, and so can be of months as well as of a year."""
 _USED_BY = {
     "columns": (*_ROSTER, ITEMS), "layout": _ROSTER, "sort": _PEOPLE, "as_of": _PEOPLE, "selection": (*_PEOPLE, ITEMS), "number": (*_ONE_ITEM, CERTIFICATES),
-    "variant": (OFFICIAL,), "find": (LOG,), "style": (MINUTES,), "quarter": (OVERSIGHT,), "year": _OF_YEARS, "only": (*_ONLY, *_STATISTICS), "id": _ONLY, "by": (SIGNING,),
+    "variant": (OFFICIAL,), "find": (LOG,), "style": (MINUTES,), "quarter": (OVERSIGHT,), "year": _OF_YEARS, "only": (*_ONLY, *_STATISTICS, INSPECTION), "id": _ONLY, "by": (SIGNING,),
     "date": _STATISTICS, "against": (STATISTICS,), "names": _STATISTICS,
-    **dict.fromkeys(("template", "paper", "issued"), (CERTIFICATES,)),
+    **dict.fromkeys(("template", "paper", "issued"), (CERTIFICATES,)), **dict.fromkeys(("since", "until"), _OF_DAYS),
+    **dict.fromkeys(("zip", "book", "progress", "files_of"), (INSPECTION,)),
 }  # fmt: skip
 """The options that say what is exported, and the exports that heed them."""
 
@@ -57,14 +75,14 @@ def _refuse_idle(arguments: argparse.Namespace) -> None:
 
     for name, used_by in _USED_BY.items():
         if getattr(arguments, name) not in (None, "", False, []) and arguments.what not in used_by:
-            option = "--" + name.replace("_", "-")
+            option = {"since": "--from", "until": "--to"}.get(name, "--" + name.replace("_", "-"))
             raise ExportRefused(
                 f"{option} 只用于 {'、'.join(used_by)}，对 {arguments.what} 不起作用，没有导出。请去掉 {option}。"
             )
 
 
 def export(arguments: argparse.Namespace, today: date) -> int:
-    from models.exports import deliver
+    from models.exports import ExportRefused, deliver
     from models.exports.collection_cards import Who
     from models.exports.minutes_style import FORM
 
@@ -73,6 +91,10 @@ def export(arguments: argparse.Namespace, today: date) -> int:
         return statistics(arguments, today)
     if arguments.what == CERTIFICATES:
         return certificates(arguments, today)
+    if arguments.what == INSPECTION:
+        if arguments.format:
+            raise ExportRefused("迎检材料各有各的格式，没有开始。请去掉 --format，要压缩包写 --zip。")
+        return _told(inspection(arguments, today))
     whole = arguments.full or arguments.what == OFFICIAL  # nobody but the user can say for what
     with Ledger.open(arguments.ledger) as ledger:
         result = deliver(
@@ -94,6 +116,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
             way=arguments.by,
             number=arguments.number,
             in_full="加 --full ",
+            span=stretch_of(arguments, today),
         )
     return _told(result)
 

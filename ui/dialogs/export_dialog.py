@@ -34,7 +34,7 @@ from ui.table.shown import Shown
 from ui.widgets.button import button
 
 _ELSEWHERE = (
-    outputs.ANNUAL,     outputs.CARD, outputs.CERTIFICATES, outputs.CLOSING, outputs.EVIDENCE, outputs.INVITE, outputs.OVERSIGHT, outputs.RECORD,
+    outputs.ANNUAL, outputs.CARD, outputs.CERTIFICATES, outputs.CLOSING, outputs.EVIDENCE, outputs.INSPECTION, outputs.INVITE, outputs.OVERSIGHT, outputs.RECORD,
     outputs.SIGNING, outputs.STATISTICS, outputs.TRAINEES,
 )  # fmt: skip
 """What has a dialog of its own."""

@@ -19,6 +19,8 @@ from ui.widgets.restyle import restyle
 class WritingDialog(QDialog):
     """Stays open until the files are there. Subclasses place `_message`, `_bar` and the foot, and begin with `_begin`."""
 
+    CANCELLED = "已取消导出，没有留下写了一半的文件。"
+
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._session = session
@@ -53,7 +55,7 @@ class WritingDialog(QDialog):
         self._job = ExportJob(self._session.ledger, arguments, self, selection=selection)
         self._job.done.connect(self._done)
         self._job.failed.connect(lambda sentence: self._stopped(sentence, "bad"))
-        self._job.cancelled.connect(lambda: self._stopped("已取消导出，没有留下写了一半的文件。"))
+        self._job.cancelled.connect(lambda: self._stopped(self.CANCELLED))
         self._say("正在导出…")
         self._bar.show()
         for each in self._actions:

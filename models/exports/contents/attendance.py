@@ -11,6 +11,7 @@ from models.exports.contents.common import MONTHS, NUMBER, as_of, headline, note
 from models.exports.contents.meetings import meetings_of
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
+from models.exports.within import Stretch, Within
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT
 from models.rules.attendance import count_states
@@ -56,11 +57,12 @@ def attendance_sheet(
     branch: Branch,
     *,
     today: date,
-    year: int | None = None,
+    year: Within = None,
     full: bool,
 ) -> Sheet:
     """The register; `attendances` by the id of the meeting. Without a year a person has a row in each."""
-    several, rows, states = year is None, [], []
+    several = year is None or (isinstance(year, Stretch) and len(year.years) > 1)
+    rows, states = [], []
     for each, those in groupby((m for m in meetings_of(meetings, year) if m.day), key=lambda m: m.day and m.day.year):
         for person in _listed(list(those), attendances, members):
             name = person.name if full else masked_text(person.name)

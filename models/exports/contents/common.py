@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from models.exports.sheet import Column
+from models.exports.within import Within, in_words, is_in
 from models.fields import Field, Record, field_of
 from models.kinds import Line, Paragraphs, PartialDate
 from models.records import Branch
@@ -38,9 +39,9 @@ def numbered(rows: Iterable[Sequence[str]]) -> list[list[str]]:
     return [[str(place), *row] for place, row in enumerate(rows, start=1)]
 
 
-def headline(branch: Branch, what: str, year: int | None = None) -> str:
-    """The title over a register: the branch as on its seal, the year, the register; on two lines where it is long."""
-    of, told = branch.name or branch.short_name, (f"{year}年度" if year else "") + what
+def headline(branch: Branch, what: str, year: Within = None) -> str:
+    """The title over a register: the branch as on its seal, the year or the stretch, the register; on two lines where it is long."""
+    of, told = branch.name or branch.short_name, in_words(year) + what
     return f"{of}\n{told}" if len(of) + len(told) > _ONE_LINE and told.strip() and "\n" not in told else of + told
 
 
@@ -57,9 +58,9 @@ def note(what_is_masked: str, *, full: bool, also: str = "") -> str:
     return "。".join(part for part in ("内部资料，注意保管", also, privacy) if part) + "。"
 
 
-def in_year(day: PartialDate | None, year: int | None) -> bool:
+def in_year(day: PartialDate | None, year: Within) -> bool:
     """Whether a record of that day belongs into the register; without a year all do."""
-    return year is None or (day is not None and day.year == year)
+    return is_in(day, year)
 
 
 def day_order(day: PartialDate | None) -> tuple[bool, str]:

@@ -11,6 +11,7 @@ from models.exports.contents.meetings import meetings_of
 from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
 from models.exports.scope import in_order
 from models.exports.sheet import Column, Sheet
+from models.exports.within import Within
 from models.records import AgendaItem, Branch, Meeting, Rectification, Task
 from models.rules.limits import Limits
 from models.rules.tasks import follow_up
@@ -24,9 +25,7 @@ _NUMBERS = (
 )  # fmt: skip
 
 
-def items_of(
-    meetings: Sequence[Meeting], items: Items, year: int | None = None
-) -> Iterator[tuple[Meeting, AgendaItem]]:
+def items_of(meetings: Sequence[Meeting], items: Items, year: Within = None) -> Iterator[tuple[Meeting, AgendaItem]]:
     """The items of the meetings that count, by day and number; of a year, or all."""
     for meeting in meetings_of(meetings, year):
         if meeting.counts:
@@ -71,7 +70,7 @@ def votes_sheet(
     branch: Branch,
     *,
     today: date,
-    year: int | None = None,
+    year: Within = None,
     full: bool,
 ) -> Sheet:
     """Every vote that was taken, a line each; `items` by the id of the meeting."""
@@ -114,7 +113,7 @@ def resolutions_sheet(
     branch: Branch,
     *,
     today: date,
-    year: int | None = None,
+    year: Within = None,
     full: bool,
 ) -> Sheet:
     """Every decision, with who does it by when and what became of it; `tasks` and `rectifications` by the id of the item."""

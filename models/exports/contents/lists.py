@@ -11,6 +11,7 @@ from models.exports.contents.common import as_of, columns_of, headline, note
 from models.exports.contents.rectification import rectifications_of
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
+from models.exports.within import Within
 from models.records import Branch, Rectification
 from models.rules.register.steps import state_of
 
@@ -30,7 +31,7 @@ def measures_of(item: Rectification) -> list[str]:
 
 
 def lists_sheets(
-    items: Sequence[Rectification], branch: Branch, *, today: date, year: int | None = None, full: bool
+    items: Sequence[Rectification], branch: Branch, *, today: date, year: Within = None, full: bool
 ) -> Mapping[str, Sheet]:
     """The three lists of the items found in a year, or of all."""
     listed = rectifications_of(items, year)
@@ -78,7 +79,7 @@ def lists_sheets(
     }
 
 
-def lists_objects(items: Sequence[Rectification], year: int | None, *, full: bool) -> list[dict[str, Any]]:
+def lists_objects(items: Sequence[Rectification], year: Within, *, full: bool) -> list[dict[str, Any]]:
     """An object for each item, with its measures and who answers for it within."""
     labels = {field.name: field.label for field in Rectification.fields}
     found = []

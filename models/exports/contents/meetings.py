@@ -20,6 +20,7 @@ from models.exports.contents.common import (
 from models.exports.namesakes import apart_by_birth, with_note
 from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
 from models.exports.sheet import Column, Sheet
+from models.exports.within import Within
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, LEFT_OUT
 from models.rules.attendance import count
@@ -30,7 +31,7 @@ _COUNTS = ("应到", "实到", "请假", "缺席")
 _NOTE = "应到不含列席和不计入应到的；没有登记到会情况的会议不计人数；作废的保留次数，不计入开会次数"
 
 
-def meetings_of(meetings: Sequence[Meeting], year: int | None) -> list[Meeting]:
+def meetings_of(meetings: Sequence[Meeting], year: Within) -> list[Meeting]:
     """The meetings of a year, or all, by day and hour."""
     chosen = [m for m in meetings if in_year(m.day, year)]
     return sorted(chosen, key=lambda m: (day_order(m.day), m.start, m.id))
@@ -64,7 +65,7 @@ def meetings_sheet(
     members: Iterable[Member] = (),
     *,
     today: date,
-    year: int | None = None,
+    year: Within = None,
     full: bool,
 ) -> Sheet:
     """The register of organization life; `attendances` by the id of the meeting. Without a year all meetings are in it.

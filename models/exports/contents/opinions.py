@@ -10,6 +10,7 @@ from models.exports.contents.common import NUMBER, as_of, column_of, columns_of,
 from models.exports.contents.rectification import rectifications_of
 from models.exports.privacy import shown, surnames
 from models.exports.sheet import Column, Sheet
+from models.exports.within import Within
 from models.fields import field_of
 from models.outputs import NAMES, OPINIONS
 from models.records import Branch, Rectification
@@ -19,7 +20,7 @@ from models.rules.register.steps import state_of
 NAME = NAMES[OPINIONS]
 
 
-def opinions_of(items: Sequence[Rectification], year: int | None) -> list[Rectification]:
+def opinions_of(items: Sequence[Rectification], year: Within) -> list[Rectification]:
     """What people raised in a year, or ever, by the day."""
     return [item for item in rectifications_of(items, year) if is_opinion(item)]
 
@@ -30,7 +31,7 @@ def who(item: Rectification, *, full: bool) -> str:
 
 
 def opinions_sheet(
-    items: Sequence[Rectification], branch: Branch, *, today: date, year: int | None = None, full: bool
+    items: Sequence[Rectification], branch: Branch, *, today: date, year: Within = None, full: bool
 ) -> Sheet:
     """The list; below it how many were fed back."""
     listed = opinions_of(items, year)

@@ -8,7 +8,9 @@ from datetime import date
 from models.exports.contents.common import DRAFT_MARK, NUMBER, as_of, column_of, day_order, headline, note, numbered
 from models.exports.privacy import shown
 from models.exports.sheet import Column, Sheet
+from models.exports.within import Within, is_in
 from models.fields import field_of
+from models.kinds import PartialDate
 from models.records import Branch, Meeting, PlannedMeeting
 from models.records.meeting import DRAFT, VOID
 
@@ -16,10 +18,17 @@ _BEFORE = {"kind": "会议类型", "group": "党小组", "subject": "内容", "l
 _NOTE = "完成情况为会议记录的日期，空白为没有记录"
 
 
-def plan_of(planned: Sequence[PlannedMeeting], year: int | None) -> list[PlannedMeeting]:
+def plan_of(planned: Sequence[PlannedMeeting], year: Within) -> list[PlannedMeeting]:
     """The lines of the plan of a year, or of all plans, by day and hour; a month stands before its days."""
-    chosen = (p for p in planned if year is None or (p.year or (p.day and p.day.year)) == year)
+    chosen = (p for p in planned if _belongs(p, year))
     return sorted(chosen, key=lambda p: (day_order(p.day), p.start, p.id))
+
+
+def _belongs(line: PlannedMeeting, within: Within) -> bool:
+    """A line stands in the plan of its year; in a stretch by its day, which may be a month."""
+    if isinstance(within, int):
+        return (line.year or (line.day and line.day.year)) == within
+    return is_in(line.day or (PartialDate(line.year) if line.year else None), within)
 
 
 def plan_sheet(
@@ -28,7 +37,7 @@ def plan_sheet(
     branch: Branch,
     *,
     today: date,
-    year: int | None = None,
+    year: Within = None,
     full: bool,
 ) -> Sheet:
     """The plan of a year; `meetings`: the records, void ones too, so that a line tells what became of it. Without a year

@@ -10,17 +10,18 @@ from models.exports.contents.common import as_of, day_order, headline, in_year, 
 from models.exports.contents.rectification_columns import Looked, choosable, keys_of, usual
 from models.exports.selection import Selection
 from models.exports.sheet import Sheet
+from models.exports.within import Within
 from models.records import Branch, Progress, Rectification, RectificationStep
 
 _REPEATED = ("number", "problem")
 
 
-def rectifications_of(items: Sequence[Rectification], year: int | None) -> list[Rectification]:
+def rectifications_of(items: Sequence[Rectification], year: Within) -> list[Rectification]:
     """The items found in a year, or all, by the day on which they were found."""
     return sorted((i for i in items if in_year(i.found, year)), key=lambda i: (day_order(i.found), i.number, i.id))
 
 
-def chosen_items(items: Sequence[Rectification], year: int | None, selection: Selection) -> list[Rectification]:
+def chosen_items(items: Sequence[Rectification], year: Within, selection: Selection) -> list[Rectification]:
     """Those of a selection in its order; without one those of a year, or all. What was deleted meanwhile is not among them."""
     if selection.ids is None:
         return rectifications_of(items, year)
@@ -34,7 +35,7 @@ def rectification_sheet(
     branch: Branch,
     *,
     today: date,
-    year: int | None = None,
+    year: Within = None,
     full: bool,
     selection: Selection | None = None,
     steps: Mapping[int, Sequence[RectificationStep]] = MappingProxyType({}),

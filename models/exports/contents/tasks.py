@@ -8,20 +8,21 @@ from datetime import date
 from models.exports.contents.common import NUMBER, as_of, columns_of, headline, note, numbered
 from models.exports.privacy import NOT_TOLD, masked_text, shown
 from models.exports.sheet import Column, Sheet
+from models.exports.within import Within, is_in
 from models.records import Branch, Task
 from models.rules.tasks import Origin, Origins, in_order, left_words
 
 _SAID = ("text", "outcome", "note")
 
 
-def tasks_of(tasks: Sequence[Task], origins: Origins, year: int | None) -> list[Task]:
+def tasks_of(tasks: Sequence[Task], origins: Origins, year: Within) -> list[Task]:
     """Those decided, due or done in a year, and those of which no day is known; without a year all. Open ones first."""
     return in_order(task for task in tasks if year is None or _belongs(task, origins.of(task), year))
 
 
-def _belongs(task: Task, origin: Origin | None, year: int) -> bool:
+def _belongs(task: Task, origin: Origin | None, year: Within) -> bool:
     days = [day for day in (origin.meeting.day if origin else None, task.due, task.done) if day]
-    return not days or any(day.year == year for day in days)
+    return not days or any(is_in(day, year) for day in days)
 
 
 def tasks_sheet(
@@ -30,7 +31,7 @@ def tasks_sheet(
     branch: Branch,
     *,
     today: date,
-    year: int | None = None,
+    year: Within = None,
     full: bool,
 ) -> Sheet:
     """The register; what was decided in a talk is told only in full."""

@@ -16,6 +16,7 @@ from models.exports.contents.common import (
 )
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
+from models.exports.within import Within
 from models.records import Branch, Enrolment, Training
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import counted_kinds
@@ -36,7 +37,7 @@ _BATCH = (
 _MASKED = "正文中的号码已脱敏"
 
 
-def trainings_of(trainings: Sequence[Training], year: int | None) -> list[Training]:
+def trainings_of(trainings: Sequence[Training], year: Within) -> list[Training]:
     """The batches that began in a year, or all, by their first day."""
     return sorted((t for t in trainings if in_year(t.start, year)), key=lambda t: (day_order(t.start), t.id))
 
@@ -51,7 +52,7 @@ def training_sheet(
     branch: Branch,
     *,
     today: date,
-    year: int | None = None,
+    year: Within = None,
     full: bool,
 ) -> Sheet:
     """The training batches; `enrolments` by the id of the batch. Without a year all batches are in it."""

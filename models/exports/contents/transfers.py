@@ -8,6 +8,7 @@ from datetime import date
 from models.exports.contents.common import NUMBER, as_of, columns_of, day_order, headline, in_year, note, numbered
 from models.exports.privacy import shown
 from models.exports.sheet import Column, Sheet
+from models.exports.within import Within
 from models.records import Branch, Member, Transfer
 from models.rules.letters import state
 
@@ -15,7 +16,7 @@ _BEFORE = ("direction", "other", "why", "way", "letter", "issued", "valid_days")
 _AFTER = ("fee_until", "receipt", "withdrawn")
 
 
-def transfers_of(transfers: Sequence[Transfer], year: int | None) -> list[Transfer]:
+def transfers_of(transfers: Sequence[Transfer], year: Within) -> list[Transfer]:
     """The letters of a year, or all, by the day on which they were issued."""
     return sorted((t for t in transfers if in_year(t.issued, year)), key=lambda t: (day_order(t.issued), t.id))
 
@@ -26,7 +27,7 @@ def transfers_sheet(
     branch: Branch,
     *,
     today: date,
-    year: int | None = None,
+    year: Within = None,
     full: bool,
 ) -> Sheet:
     """The register as of a day. Without a year all letters are in it; who left the branch long ago stands there too."""

@@ -55,8 +55,9 @@ def _chapters(report: Report) -> Iterator[Block]:
 
 def _chapter(chapter: Chapter) -> Iterator[Block]:
     """Texts, tables, and the note, which never stands on a page without any of the table."""
-    for text in chapter.texts:
-        yield Paragraph(text, _TEXT, PAGE.width)
+    for place, text in enumerate(chapter.texts, 1):
+        before_table = place == len(chapter.texts) and bool(chapter.tables)
+        yield Paragraph(text, _TEXT, PAGE.width, keep_next=before_table)
     for place, table in enumerate(chapter.tables):
         yield Gap(6, keep_next=True)
         grid = Grid.of(_even(table), PAGE.width)

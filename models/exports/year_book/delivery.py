@@ -12,7 +12,7 @@ from models.exports.year_book import BOOK_FORMATS, BOOK_NAME, usual_year
 from models.exports.year_book.content import year_book
 
 if TYPE_CHECKING:
-    from models.exports.deliver import Export
+    from models.exports.export import Export
 
 
 def deliver_book(export: Export, out: Path, format: str | None) -> None:

@@ -11,6 +11,7 @@ from models.exports.contents.roster_columns import View, columns_wanted
 from models.exports.minutes_head import Rows
 from models.exports.orders import BY_POST, in_order
 from models.exports.sheet import Sheet
+from models.exports.within import Within, is_in
 from models.kinds import PartialDate
 from models.records import Branch, Member
 from models.records.member import FULL, PROBATIONARY, SUSPENDED
@@ -25,7 +26,7 @@ _NOW = "支部信息、党小组和党内职务为现在的登记。"
 _COLUMNS = ("post", "name", "sex", "birth", "education", "joined", "unit")
 
 
-def overview_rows(snapshot: Snapshot, year: int, day: date) -> Rows:
+def overview_rows(snapshot: Snapshot, within: Within, day: date) -> Rows:
     """One or two (label, text) side by side; '' where nothing was put down, which is a place to write on."""
     branch, here = snapshot.branch, snapshot.on_books(day)
     return (
@@ -37,7 +38,7 @@ def overview_rows(snapshot: Snapshot, year: int, day: date) -> Rows:
         (("党员人数", _people(snapshot, here, day)),),
         (("人员构成", _made_of(here)),),
         (("党小组", _groups(branch, here)),),
-        (("本年变动", _changes(snapshot.members, year, day)),),
+        (("本年变动" if isinstance(within, int) else "本期变动", _changes(snapshot.members, within, day)),),
     )
 
 
@@ -82,13 +83,13 @@ def _groups(branch: Branch, here: Sequence[Member]) -> str:
     return "\n".join(lines) if lines or not here else "未分党小组"
 
 
-def _changes(members: Sequence[Member], year: int, day: date) -> str:
-    """Who joined, became a full member, came and left in the year; why somebody left is nobody's business here."""
+def _changes(members: Sequence[Member], within: Within, day: date) -> str:
+    """Who joined, became a full member, came and left in the year or the stretch; why somebody left is nobody's business here."""
     words = (("joined", "入党"), ("full", "转正"), ("arrived", "来本支部"), ("left", "离开本支部"))
     found = []
     for name, word in words:
         days: list[PartialDate | None] = [getattr(member, name) for member in members]
-        number = sum(d is not None and d.year == year and d.first() <= day for d in days)
+        number = sum(d is not None and is_in(d, within) and d.first() <= day for d in days)
         if number:
             found.append(f"{word}{number}人")
     return "、".join(found) or ("无" if members else "")

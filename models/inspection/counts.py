@@ -1,0 +1,40 @@
+"""How much of each part there is, in a few words, before anything is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from models.inspection import sections
+from models.inspection.contents import SELF_CHECK
+from models.inspection.material import Material
+from models.inspection.sections import SECTIONS
+from models.outputs import NAMES
+from models.rules.attendance import count, in_committee
+
+
+def offered() -> tuple[str, ...]:
+    """The keys of the parts that can be made."""
+    return tuple(key for key in SECTIONS if key != sections.SELF_CHECK or SELF_CHECK in NAMES)
+
+
+def counted(material: Material) -> Mapping[str, str]:
+    """The words by the key of the part."""
+    snapshot, wanted = material.snapshot, material.wanted
+    files = sum(len(material.files(meeting)) for meeting in material.printed)
+    papers = sum(len(material.files(batch)) for batch in material.trainings)
+    evidence = sum(len(those) for those in material.evidence.values())
+    listed = sum(bool(count(snapshot.attendances.get(meeting.id, ())).told) for meeting in material.printed)
+    committee = sum(in_committee(member) for member in snapshot.on_books(material.day))
+    carried = f"（结转 {len(material.carried)} 项）" if material.carried else ""
+    return {
+        sections.BRANCH: f"支委 {committee} 人",
+        sections.ROSTER: f"{len(material.members)} 人，转接 {len(material.transfers)} 件",
+        sections.PLAN: f"计划 {len(material.planned)} 次",
+        sections.MINUTES: f"{len(material.printed)} 份，附件 {files} 件"
+        + (f"；谈心谈话 {len(material.talks)} 份不放入" if material.talks else ""),
+        sections.ATTENDANCE: f"{listed} 次登记了到会",
+        sections.TRAINING: f"{len(material.trainings)} 期，材料 {papers} 件",
+        sections.REGISTER: f"{len(material.register)} 项{carried}，佐证 {evidence} 件",
+        sections.STATISTICS: f"截至 {wanted.day(material.today)}",
+        sections.SELF_CHECK: "逐条引条文",
+    }

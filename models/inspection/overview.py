@@ -1,0 +1,98 @@
+"""支部概况: what the branch is on the last day, who is on its committee, and what the stretch comes to in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.exports.contents.common import note
+from models.exports.contents.oversight import Chapter
+from models.exports.privacy import masked_text
+from models.exports.sheet import Column, Sheet
+from models.exports.year_book.overview import committee_sheet, overview_rows
+from models.exports.year_book.totals import totals_of
+from models.inspection.material import Material
+from models.kinds import Hours, PartialDate
+from models.records.meeting import KINDS
+from models.records.rectification import CLOSED, LONG_TERM
+from models.rules.register.steps import state_of
+
+TITLE = "支部概况"
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The report, as the writers of reports take it."""
+
+    branch: str
+    title: str
+    subtitle: str
+    chapters: Sequence[Chapter]
+    footnote: str
+
+
+def overview(material: Material) -> Overview:
+    """Reads the material; numbers in texts are masked unless all is wanted in full."""
+    snapshot, day, full = material.snapshot, material.day, material.wanted.full
+    rows = [
+        [label.replace("\n", ""), text if full else masked_text(text)]
+        for pairs in overview_rows(snapshot, material.within, day)
+        for label, text in pairs
+    ]
+    about = Sheet("", "", [Column("项目", 12, "center", least=12), Column("内容", 60)], rows)
+    committee = committee_sheet(snapshot.members, snapshot.branch, day, full=full, past=day < material.today)
+    chapters = [
+        Chapter("基本情况", tables=[about]),
+        Chapter("支部委员会", tables=[committee], note=committee.footnote)
+        if committee.rows
+        else Chapter("支部委员会", texts=["名册里没有登记党内职务。"]),
+        *_life(material),
+        Chapter("教育培训和整改", tables=[_numbers(material)]),
+    ]
+    return Overview(
+        snapshot.branch.name or snapshot.branch.short_name,
+        TITLE,
+        f"{material.wanted.stretch.words()}　截至{PartialDate.of(day).chinese()}",
+        chapters,
+        note("号码已脱敏", full=full),
+    )
+
+
+def _life(material: Material) -> Sequence[Chapter]:
+    """How often each kind of meeting was held and who came, and what was decided."""
+    held = [m for m in material.snapshot.meetings if m.day and m.day.first() <= material.day and m in material.meetings]
+    if not held:
+        return [Chapter("组织生活", texts=["没有会议记录。"])]
+    totals = totals_of(held, material.snapshot, material.day.year, material.day, full=material.wanted.full)
+    times = Counter(meeting.kind_words for meeting in held)
+    drafts = sum(meeting.draft for meeting in held)
+    usual = {kind: place for place, kind in enumerate(KINDS)}
+    kinds = dict.fromkeys(m.kind_words for m in sorted(held, key=lambda m: (usual.get(m.kind, len(usual)), m.group)))
+    words = "，".join(f"{kind}{times[kind]}次" for kind in kinds)
+    said = f"共召开{len(held)}次：{words}。" + (f"其中{drafts}次的记录还是草稿。" if drafts else "")
+    tables = [table for table in (totals.by_kind, totals.decided) if table.rows]
+    return [
+        Chapter("组织生活", texts=[said], tables=tables, note="到会率为实到次数除以应到次数，没有登记到会的会议不计。")
+    ]
+
+
+def _numbers(material: Material) -> Sheet:
+    """Training and the register in a line each."""
+    snapshot = material.snapshot
+    people = [e for batch in material.trainings for e in snapshot.enrolments.get(batch.id, ())]
+    took = [e for e in people if e.took_part()]
+    hours = sum(e.hours or 0 for e in took)
+    states = Counter(state_of(item) for item in material.register)
+    to_close = [item for item in material.register if state_of(item) != LONG_TERM]
+    rows = [
+        ["培训批次", f"{len(material.trainings)}期"],
+        ["参训", f"{len(took)}人次，{Hours().show(round(hours, 1))}学时"],
+        [
+            "整改事项",
+            f"{len(material.register)}项（上期结转{len(material.carried)}项，本期发现{len(material.found)}项）",
+        ],
+        ["应销号", f"{len(to_close)}项，已销号{states[CLOSED]}项，未销号{len(to_close) - states[CLOSED]}项"],
+        ["长期坚持", f"{states[LONG_TERM]}项"],
+    ]
+    return Sheet("", "", [Column("项目", 12, "center", least=12), Column("数字", 60)], rows)

@@ -1,0 +1,146 @@
+"""What goes into the folder and what does not: days, parts, private records, files of records, and what is missing from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.exports.errors import ExportRefused
+from models.exports.export import Delivered
+from models.exports.within import Stretch
+from models.inspection import Wanted
+from models.inspection.material import Material
+from models.inspection.missing import grouped, in_short, missing
+from models.records import Attachment, Meeting, Rectification, Training
+from models.store import Ledger
+from models.store.attachments import Attachments
+from tests.models.inspection.conftest import TODAY, YEAR, names, one
+
+Pack = Callable[..., Delivered]
+
+
+def lacking(ledger: Ledger, **options: object) -> dict[str, list[str]]:
+    """Subjects by reason."""
+    found: dict[str, list[str]] = {}
+    for each in missing(Material(ledger, Wanted(YEAR, **options), TODAY)):
+        found.setdefault(each.reason, []).append(each.subject)
+    return found
+
+
+def test_files_of_records_stand_below_their_part_under_their_own_names(pack: Pack, tmp_path: Path) -> None:
+    pack()
+    found = names(tmp_path / "迎检")
+    assert {
+        "04 会议记录/附件/2026-03-12-支部党员大会/01-签到表-签到表.txt",
+        "06 教育培训/培训材料/2026-01 春季轮训/01-通知-通知.txt",
+        "07 整改台账/佐证材料/2026-自查-01/01-材料-整改后.txt",
+        "07 整改台账/佐证材料/2026-自查-01/02-材料-补签.txt",
+        "07 整改台账/佐证材料/2026-自查-01/整改事项销号申请单.pdf",
+    } <= found
+    assert (tmp_path / "迎检/04 会议记录/附件/2026-03-12-支部党员大会/01-签到表-签到表.txt").read_text(
+        "utf-8"
+    ) == "签到表.txt的内容"
+    assert not [name for name in found if "谈话" in name or "证件" in name or "记错的" in name]
+
+
+def test_talks_are_left_out_and_said_to_be_and_are_there_in_full(pack: Pack, tmp_path: Path) -> None:
+    done = pack()
+    assert any("谈心谈话记录 1 份没有放入" in note for note in done.notes)
+    assert any("附件 1 件不属于迎检材料" in note for note in done.notes)
+    pack(full=True, purpose="上级抽查")
+    found = names(tmp_path / "迎检")
+    assert "04 会议记录/会议记录/2026-04-01-谈心谈话.pdf" in found
+    assert any("谈话.txt" in name for name in found)
+
+
+def test_in_full_only_for_a_purpose(pack: Pack, tmp_path: Path) -> None:
+    with pytest.raises(ExportRefused, match="须写明用途"):
+        pack(full=True, purpose=" ")
+    assert not (tmp_path / "迎检").exists()
+
+
+def test_a_stretch_takes_its_own_days_and_items_that_were_open_in_it(small: Ledger, pack: Pack, tmp_path: Path) -> None:
+    stretch = Stretch(date(2025, 7, 1), date(2026, 3, 31))
+    material = Material(small, Wanted(stretch), TODAY)
+    assert [meeting.show("day") for meeting in material.meetings] == ["2025-09-01", "2026-03-12"]
+    assert [item.number for item in material.register] == ["2025-自查-01", "2026-自查-01"]
+    assert not material.trainings
+    pack(stretch)
+    found = names(tmp_path / "迎检")
+    assert {"03 工作计划/三会一课对照表-2025年.xlsx", "03 工作计划/三会一课对照表-2026年.xlsx"} <= found
+    assert "04 会议记录/会议记录/2025-09-01-党课.pdf" in found
+
+
+def test_an_item_is_carried_over_until_it_is_closed(small: Ledger) -> None:
+    material = Material(small, Wanted(YEAR), TODAY)
+    assert [item.number for item in material.carried] == ["2025-自查-01"]
+    item = material.carried[0]
+    with small.unit("销号") as unit:
+        unit.save(_closed(item, "2025-12-31"))
+    assert not Material(small, Wanted(YEAR), TODAY).carried
+
+
+def _closed(item: Rectification, day: str) -> Rectification:
+    item.closed_on, item.state = one(Rectification, closed_on=day).closed_on, "已销号"
+    return item
+
+
+def test_only_the_parts_that_are_ticked(pack: Pack, tmp_path: Path) -> None:
+    pack(sections=("roster", "training"))
+    folders = {name.partition("/")[0] for name in names(tmp_path / "迎检") if "/" in name}
+    assert folders == {"02 党员名册", "06 教育培训"}
+
+
+def test_nothing_of_these_days_is_refused(pack: Pack, tmp_path: Path) -> None:
+    with pytest.raises(ExportRefused, match="2019年度没有会议"):
+        pack(Stretch.of_year(2019))
+    assert not (tmp_path / "迎检").exists()
+
+
+def test_a_file_that_is_gone_or_changed_is_said_and_does_not_stop_the_rest(
+    small: Ledger, pack: Pack, tmp_path: Path
+) -> None:
+    store = Attachments(small)
+    by_name = {about.name: about for about in small.all(Attachment)}
+    store.file_of(by_name["签到表.txt"]).unlink()
+    store.file_of(by_name["整改后.txt"]).write_text("别的内容别的内容", "utf-8")
+    done = pack()
+    assert any("签到表.txt" in note and "文件不见了" in note for note in done.notes)
+    assert any("整改后.txt" in note and "不一致" in note for note in done.notes)
+    assert not [note for note in done.notes if "数目不符" in note]
+    assert not [name for name in names(tmp_path / "迎检") if "整改后.txt" in name]
+
+
+def test_what_is_missing(small: Ledger) -> None:
+    found = lacking(small)
+    assert "2026-03-12 支部党员大会" in found["没有写明原因（李敏）"]
+    assert found["没有签到表的扫描件"] == ["2026-01 春季轮训"]
+    assert "没有通知或方案" not in found
+    assert "没有佐证的文件，只有文字说明" not in found
+    assert "没有签到表或签过字的扫描件" not in found
+    assert [text for text in found["没有记录"] if text.startswith("2026年二季度支部党员大会")]
+    assert "上级党组织" in found["没有填写"]
+    assert found["整改措施、责任人、整改时限没有填写"] == ["2025-自查-01 记录简单"]
+    assert set(lacking(small, sections=("training",))) == {"没有签到表的扫描件"}
+
+
+def test_what_is_missing_leads_to_the_record_and_to_the_article(small: Ledger) -> None:
+    found = missing(Material(small, Wanted(YEAR), TODAY))
+    batch = small.all(Training)[0]
+    assert [(f.table, f.record) for f in found if f.reason == "没有签到表的扫描件"] == [("training", batch.id)]
+    (gap,) = [f for f in found if f.subject.startswith("2026年二季度支部党员大会")]
+    assert "支部工作条例" in gap.ground
+    assert gap.table == Meeting.table
+
+
+def test_those_of_one_sort_are_told_together() -> None:
+    from models.inspection.missing import Missing
+
+    those = [Missing("minutes", "没有", f"第{number}次") for number in range(1, 9)]
+    ((first, all_of_them),) = grouped(those)
+    assert first is those[0]
+    assert in_short(all_of_them) == "第1次、第2次、第3次、第4次、第5次、第6次、第7次、第8次（8处）"
+    assert in_short(all_of_them, 10) == "第1次、第2次等，共8处"
