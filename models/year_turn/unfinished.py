@@ -17,7 +17,7 @@ from models.rules.planning.gaps import gaps
 from models.rules.register.duties import missing
 from models.rules.snapshot import Snapshot
 from models.rules.study.yearly import BEHIND, study_year
-from models.rules.tasks import left_words
+from models.rules.tasks import days_left, left_words
 from models.year_turn.years import running
 
 GAPS, DRAFTS, FINALS, SILENT = "gaps", "drafts", "final", "silent"
@@ -132,9 +132,8 @@ def _items(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
 
 def _tasks(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
     for task in open_tasks(snapshot, year):
-        words, tone = left_words(task, today)
-        detail = " · ".join(part for part in (task.owner or "责任人未填", words) if part)
-        yield _about(task, task.title(), detail, "bad" if tone == "bad" else "warn")
+        detail = " · ".join((task.owner or "责任人未填", left_words(task, today)))
+        yield _about(task, task.title(), detail, "bad" if (days_left(task, today) or 0) < 0 else "warn")
 
 
 def _about(record: Record, title: str, detail: str, tone: str, article: str = "") -> Loose:
