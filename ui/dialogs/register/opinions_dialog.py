@@ -25,8 +25,9 @@ from models.rules.register.steps import begun
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.dialogs.register.item_dialog import add_steps
 from ui.forms.drafts import Drafts
-from ui.forms.editors import editor_for, goes_on
+from ui.forms.editors import editor_for
 from ui.forms.field_box import FieldBox
+from ui.forms.line_editors import goes_on
 from ui.forms.parts_grid import PartsGrid
 from ui.session import Session
 from ui.widgets.button import button

@@ -15,7 +15,7 @@ from models.records import Attendance
 from models.records.meeting import ABSENT, EXCUSED, LEFT_OUT
 from models.rules.attendance import unproved
 from ui.forms.completer import Completer
-from ui.forms.editors import goes_on
+from ui.forms.line_editors import goes_on
 from ui.tabs.meetings.roll_view import SHORT
 from ui.widgets.button import Button, button
 from ui.widgets.elide_label import ElideLabel

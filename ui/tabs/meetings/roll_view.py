@@ -13,7 +13,7 @@ from models.records import Attendance
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, STATES
 from models.rules.attendance import unproved
 from models.rules.roll_call import mark
-from ui.forms.editors import goes_on
+from ui.forms.line_editors import goes_on
 from ui.theme import theme
 from ui.widgets.label import plain_tip
 from ui.widgets.pill import paint_pill
