@@ -45,4 +45,6 @@ def remark(rule: str, fields: str, message: str, *, on: date, level: str = "") -
 def findings_of(remarks: Iterable[Remark], about: Record, subject: str) -> Iterator[Finding]:
     """Remarks about a record as findings about it."""
     for each in remarks:
-        yield Finding(each.rule, each.level, subject, each.message, each.article, about.table, about.id)
+        yield Finding(
+            each.rule, each.level, subject, each.message, each.article, about.table, about.id, at=each.fields[0]
+        )
