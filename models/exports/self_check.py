@@ -70,11 +70,10 @@ def _writer(report: SelfCheckReport, format: str, *, full: bool) -> Write:
 
 def _titled(report: SelfCheckReport) -> dict[str, Sheet]:
     """The tables with the titles that they need on pages of their own; the first says in words what was found."""
+    of = f"{report.branch}\n{report.title}"
     made = {
-        name: replace(
-            sheet, title=f"{report.branch}\n{report.title}·{name}", subtitle=report.subtitle, footnote=report.footnote
-        )
+        name: replace(sheet, title=f"{of}·{name}", subtitle=report.subtitle, footnote=_FOOT)
         for name, sheet in report.sheets.items()
     }
-    made[OVERALL] = replace(made[OVERALL], notes=[*report.chapters[0].texts, report.footnote], footnote="")
+    made[OVERALL] = replace(made[OVERALL], notes=[*report.chapters[0].texts, report.footnote])
     return made

@@ -251,7 +251,7 @@ class _Told:
         return made
 
 
-_WIDTHS = (("对象", 20), ("内容", 44), ("依据", 36))
+_WIDTHS = (("对象", 18), ("内容", 42), ("依据", 40))
 """The same in all tables, which stand below one another."""
 _LIFE_NOTE = "应有期数是到今天为止已经开始的期数，还没有到的不算；“缺”是期限已过没有记录，“待开”是本期尚未召开。"
 
