@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ui import fonts, theme
 from ui.icons import pixmap
 from ui.levels import LEVEL_LOOK
-from ui.table.columns import MARK, NAME, PILL, PLAIN, Column
+from ui.table.columns import NAME, PILL, PLAIN, Column
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill, pill_width
@@ -36,8 +36,6 @@ class RowDelegate(QStyledItemDelegate):
         text = str(index.data() or "")
         if column.paint == PILL:
             return QSize(pill_width(text) + 2 * _PAD, _ROW)
-        if column.paint == MARK:
-            return QSize(_ICON + 2 * _PAD, _ROW)
         if column.paint == NAME:
             name = QFontMetrics(_bold()).horizontalAdvance(text)
             extra = QFontMetrics(fonts.sized(9)).horizontalAdvance(self._extra(column, index))
@@ -49,15 +47,13 @@ class RowDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         self._paint_ground(painter, rect, option, index)
         column, text = self._column(index), str(index.data() or "")
-        inner = rect.adjusted(_PAD, 0, -_PAD, 0)
+        inner = self._paint_mark(painter, rect.adjusted(_PAD, 0, -_PAD, 0), column, index)
         if column.paint == NAME and text:
             self._paint_name(painter, inner, column, index, text)
         elif column.paint == PILL and text:
             width = min(float(pill_width(text)), inner.width() + _PAD)
             box = QRectF(inner.left() - 3, inner.center().y() - PILL_HEIGHT / 2, width, PILL_HEIGHT)
             paint_pill(painter, box, text, column.tone(index.data(_RECORD)))
-        elif column.paint == MARK and text:
-            self._paint_mark(painter, inner, column.tone(index.data(_RECORD)))
         elif column.paint in (PLAIN, NAME, PILL):
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
             painter.setPen(theme.colour("text" if selected or _is_chinese(text) else "text2"))
@@ -76,6 +72,17 @@ class RowDelegate(QStyledItemDelegate):
         if selected and index.column() == self._first_column():
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent"))
 
+    def _paint_mark(self, painter: QPainter, inner: QRectF, column: Column, index: Index) -> QRectF:
+        """The icon of the self check at the right where there is something to say; gives the room that is left."""
+        mark = column.mark(index.data(_RECORD))
+        if mark is None:
+            return inner
+        icon, tone = LEVEL_LOOK[mark.level]
+        drawn = pixmap(icon, _ICON, theme.tone(tone)[0], self._view.devicePixelRatioF())
+        place = inner.right() - _ICON + _PAD / 2
+        painter.drawPixmap(round(place), round(inner.center().y() - _ICON / 2), drawn)
+        return inner.adjusted(0, 0, place - 4 - inner.right(), 0)
+
     def _paint_name(self, painter: QPainter, inner: QRectF, column: Column, index: Index, text: str) -> None:
         top = inner.center().y() - _AVATAR / 2
         paint_avatar(painter, QRectF(inner.left(), top, _AVATAR, _AVATAR), text)
@@ -87,11 +94,6 @@ class RowDelegate(QStyledItemDelegate):
         if extra and words.width() - used > 24:
             painter.setPen(theme.colour("text2"))
             _draw(painter, words.adjusted(used, 1, 0, 1), extra, fonts.sized(9))
-
-    def _paint_mark(self, painter: QPainter, inner: QRectF, level: str) -> None:
-        icon, tone = LEVEL_LOOK[level]
-        drawn = pixmap(icon, _ICON, theme.tone(tone)[0], self._view.devicePixelRatioF())
-        painter.drawPixmap(round(inner.left()), round(inner.center().y() - _ICON / 2), drawn)
 
     def _extra(self, column: Column, index: Index) -> str:
         record = index.data(_RECORD)

@@ -1,29 +1,20 @@
-"""The narrow column of a list that says which records the self check has something to say of: an icon, the sentences as tooltip."""
+"""Beside the first column of a list: which records the self check has something to say of, as an icon with the sentences."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from models.fields import Record
-from models.rules.finding import LEVELS
+from models.rules.self_check import Mark
 from ui.checking import Checking
-from ui.table.columns import MARK, Column
-
-CHECK = "#check"
+from ui.table.columns import Column
 
 
-def mark_column(checking: Checking, cls: type[Record]) -> Column:
-    """The column for a list of records; sorted by it, what is most pressing comes first."""
+def marked(column: Column, checking: Checking, cls: type[Record]) -> Column:
+    """The column with the marks; nothing is copied, sorted or exported otherwise than without them."""
 
-    def words(record: Any) -> str:
-        mark = checking.mark(cls.table, record.id)
-        return mark.words() if mark else ""
+    def mark(record: Any) -> Mark | None:
+        return checking.mark(cls.table, record.id)
 
-    def level(record: Any) -> str:
-        mark = checking.mark(cls.table, record.id)
-        return mark.level if mark else ""
-
-    def order(record: Any) -> int | None:
-        return LEVELS.index(level(record)) if level(record) else None
-
-    return Column(CHECK, "自查", 4, words, order=order, paint=MARK, tone=level)
+    return replace(column, mark=mark)

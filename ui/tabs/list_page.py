@@ -17,7 +17,7 @@ from ui.table.arranging import Arranging
 from ui.table.columns import Column, with_offered
 from ui.table.heading_menu import HeadingMenu
 from ui.table.key_records import key_records
-from ui.table.marks import CHECK
+from ui.table.marks import marked
 from ui.table.ordering import ordered
 from ui.table.shown import Shown
 from ui.table.view import RecordTable
@@ -57,7 +57,8 @@ class ListPage(ListActions[R]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._columns = with_offered(self.cls, self.make_columns())
+        first, *others = self.make_columns()
+        self._columns = with_offered(self.cls, [marked(first, session.checking, self.cls), *others])
         self._sort = self.first_sort
         self._records: list[R] = []
         self._shown: list[int] = []
@@ -231,8 +232,6 @@ class ListPage(ListActions[R]):
 
     def _checked(self) -> None:
         """The marks beside the records may be others now."""
-        if self._columns[self._sort[0]].key == CHECK:
-            self._narrow()
         self.table.viewport().update()
         self._say_check()
 

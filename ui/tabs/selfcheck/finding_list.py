@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.rules.self_check import TABS, tab_of
 from ui import fonts, theme
 from ui.icons import pixmap
 from ui.levels import LEVEL_LOOK
 from ui.tabs.selfcheck.lines import Line
-from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_ground, paint_words
+from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_words
 
-_ROW, _ICON, _LEVEL, _CITED, _ROOMY = 62, 18, 52, 0.3, 560
+_ROW, _ICON, _LEVEL, _CITED, _ROOMY = 62, 18, 52, 0.34, 560
 """Pixels of a line, its icon and the word for its level; the part of the width that the article has, and from which width on."""
 
 
@@ -33,9 +33,8 @@ class _Delegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, rect.adjusted(0, 1, -2, -1), option.state)
-        painter.fillRect(QRect(rect.left() + 8, rect.bottom(), rect.width() - 18, 1), theme.colour("line2"))
-        inner = rect.adjusted(14, 9, -16, -9)
+        _paint_ground(painter, rect, option.state)
+        inner = rect.adjusted(24, 9, -16, -9)
         left = self._paint_level(painter, inner, line)
         cited = round(inner.width() * _CITED) if rect.width() >= _ROOMY else 0
         words = QRect(left, inner.top(), inner.right() - left - (cited + 18 if cited else 0), 22)
@@ -57,22 +56,36 @@ class _Delegate(QStyledItemDelegate):
         return left + _LEVEL
 
 
+def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+    """As the rows of a table."""
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    under = state & QStyle.StateFlag.State_MouseOver
+    painter.fillRect(rect, theme.colour("sel" if chosen else "hover" if under else "surface"))
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line2"))
+    if chosen:
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent"))
+
+
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 def _paint_about(painter: QPainter, top: QRect, line: Line) -> None:
     painter.setFont(fonts.sized(fonts.BASE, QFont.Weight.Bold))
-    paint_words(painter, top, line.finding.subject, "text")
+    used = paint_words(painter, top, line.finding.subject, "text")
     painter.setFont(fonts.sized(9.75))
-    below = line.finding.message if line.waiver is None else f"原因：{line.waiver.reason or '没有写'}"
-    paint_words(painter, top.translated(0, 23), " ".join(below.split()), "text2")
+    message, below = " ".join(line.finding.message.split()), top.translated(0, 23)
+    if line.waiver is None:
+        paint_words(painter, below, message, "text2")
+    else:
+        paint_words(painter, top.adjusted(used + 10, 0, 0, 0), message, "text2")
+        paint_words(painter, below, f"原因：{' '.join(line.waiver.reason.split()) or '没有写'}", "text2")
 
 
 def _paint_cited(painter: QPainter, top: QRect, line: Line) -> None:
     """The article, and below it where the finding belongs; both at the right edge."""
     painter.setFont(fonts.sized(9))
     painter.setPen(theme.colour("text3"))
-    for place, text in enumerate((line.citation or "没有条文依据", TABS[tab_of(line.finding)])):
+    for place, text in enumerate((line.article or "没有条文依据", TABS[tab_of(line.finding)])):
         shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideMiddle, top.width())
         painter.drawText(
             top.translated(0, 23 * place), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown

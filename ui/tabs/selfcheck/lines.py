@@ -45,6 +45,12 @@ class Line:
         return citation(self.finding.article) if self.finding.article in articles() else ""
 
     @property
+    def article(self) -> str:
+        """The document and the number, without the day; '' where none is known."""
+        known = articles().get(self.finding.article)
+        return known.document + (f"第{known.number}条" if known.number else "") if known else ""
+
+    @property
     def at(self) -> tuple[str, int]:
         """Table and id of its record."""
         return self.finding.table, self.finding.record

@@ -102,9 +102,10 @@ class Narrowing(QWidget):
 
     def _reset(self) -> None:
         self.levels.choose(ALL)
-        for widget in (self.tabs, self.person, self.search):
-            with QSignalBlocker(widget):
-                self.tabs.setCurrentIndex(0) if widget is self.tabs else widget.clear()
+        with QSignalBlocker(self):
+            self.tabs.setCurrentIndex(0)
+            self.person.clear()
+            self.search.clear()
 
     def start_search(self) -> None:
         """Ctrl+F."""

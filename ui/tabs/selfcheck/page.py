@@ -13,7 +13,7 @@ from models.outputs import SELF_CHECK
 from models.records import RECORDS, Waiver
 from models.records.waiver import NOT_HERE
 from models.rules.finding import ERROR, INFO, LEVEL_WORDS, WARNING
-from models.rules.self_check import BRANCH, TABS, SelfCheck, tab_of
+from models.rules.self_check import BRANCH, SelfCheck, tab_of
 from ui.dialogs.export_dialog import export
 from ui.dialogs.reason_dialog import reason_for
 from ui.session import Session
@@ -154,7 +154,7 @@ class SelfCheckPage(Page):
         those = check.by_record.get((table, number), [])
         member = check.snapshot.by_id.get(number) if table == "member" else None
         name = member.name if member is not None else those[0].subject if those else "这条记录"
-        self.narrowing.only((table, number), f"{name}（{TABS[tab_of(those[0])]}）" if those else name)
+        self.narrowing.only((table, number), name)
         self._narrow()
         self.take_keyboard()
 
