@@ -26,6 +26,7 @@ _TAB_OF = {
     "branch": BRANCH,
 }
 _OF_STUDY = re.compile(r"T\d")
+_YEAR_IN_SLOT = re.compile(r"((?:19|20)\d\d)\b")
 _YEAR_FIRST = re.compile(r"(\d{4}) ?年")
 
 
@@ -135,8 +136,8 @@ class SelfCheck:
 
     def _year_of(self, finding: Finding) -> int | None:
         told = _YEAR_FIRST.match(finding.message)
-        if finding.slot[:4].isdecimal() and len(finding.slot) >= 4:
-            return int(finding.slot[:4])
+        if of := _YEAR_IN_SLOT.match(finding.slot):
+            return int(of[1])
         if told:
             return int(told[1])
         return self._days.get((finding.table, finding.record))

@@ -98,6 +98,8 @@ class FindingList(RowList):
     chosen = Signal(object)
     """The current line, None where there is none."""
     entered = Signal(object)
+    deleting = Signal()
+    """Delete was pressed: the current line does not apply, or is to be listed again."""
     menu_wanted = Signal(QPoint)
     """A menu for the current line is wanted, at this place of the screen."""
 
@@ -149,6 +151,8 @@ class FindingList(RowList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (line := self.current()) is not None:
             self.entered.emit(line)
+        elif event.key() == Qt.Key.Key_Delete and self.current() is not None:
+            self.deleting.emit()
         else:
             super().keyPressEvent(event)
 

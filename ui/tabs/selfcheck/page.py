@@ -29,7 +29,7 @@ from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import plain_label
 
-_KEYS = "Enter 去处理 · 上下键换一条 · Ctrl+F 查找 · Ctrl+P 打印报告"
+_KEYS = "Enter 去处理 · Del 不适用 · Ctrl+F 查找 · Ctrl+P 打印报告"
 _BEGIN = (
     "还没有可以检查的记录",
     "登记党员、会议、培训和整改以后，这里对照党内法规逐条检查：缺什么、哪里不一致，每条都写明依据。",
@@ -60,6 +60,7 @@ class SelfCheckPage(Page):
         self.detail = FindingDetail()
         self.list.chosen.connect(self._chosen)
         self.list.entered.connect(self.settle)
+        self.list.deleting.connect(self._answer)
         self.list.menu_wanted.connect(self._menu)
         self.detail.going.connect(self.settle)
         self.detail.waiving.connect(self.waive)
@@ -204,6 +205,12 @@ class SelfCheckPage(Page):
                     unit.remove(answer)
         self.list.setFocus()
 
+    def _answer(self) -> None:
+        """Delete: it does not apply; or, where that was said, it does."""
+        line = self.list.current()
+        if line is not None:
+            self.waive(line) if line.waiver is None else self.take_back(line)
+
     def _menu(self, place: QPoint) -> None:
         menu = self.menu()
         menu.exec(place)
@@ -215,9 +222,9 @@ class SelfCheckPage(Page):
         if line is not None:
             menu.addAction("去处理\tEnter", partial(self.settle, line))
             if line.waiver is None:
-                menu.addAction("不适用…", partial(self.waive, line))
+                menu.addAction("不适用…\tDel", partial(self.waive, line))
             else:
-                menu.addAction("恢复检查", partial(self.take_back, line))
+                menu.addAction("恢复检查\tDel", partial(self.take_back, line))
             if line.finding.record:
                 menu.addAction("只看这条记录的", partial(self.go_to, *line.at))
         return menu
