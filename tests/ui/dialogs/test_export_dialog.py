@@ -18,6 +18,7 @@ from models.outputs import (
     NAMES,
     OFFICIAL,
     OVERSIGHT,
+    SELF_CHECK,
     STATISTICS,
 )
 from models.records import Meeting
@@ -52,7 +53,7 @@ def test_window_and_command_line_export_the_same_things():
     assert (
         set(export_dialog._WHAT)
         == set(NAMES) - {CARD, CERTIFICATES, CLOSING, EVIDENCE, OVERSIGHT, STATISTICS, *LISTS}
-        == {*registers(), MINUTES, ALL, OFFICIAL, BOOK}
+        == {*registers(), MINUTES, ALL, OFFICIAL, BOOK, SELF_CHECK}
     )
     assert all(export_dialog._WHAT[key] == register.name == NAMES[key] for key, register in registers().items())
 

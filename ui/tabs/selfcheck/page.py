@@ -157,6 +157,8 @@ class SelfCheckPage(Page):
         name = member.name if member is not None else those[0].subject if those else "这条记录"
         self.narrowing.only((table, number), name)
         self._narrow()
+        if self.list.lines:
+            self.list.choose(0)
         self.take_keyboard()
 
     def set_narrow(self, narrow: bool) -> None:
