@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 ROSTER, OFFICIAL, CARD, TRANSFERS, LOG, ALL = "roster", "official", "card", "transfers", "log", "all"
+SELF_CHECK = "self-check"
 MEETINGS, MINUTES, BOOK, PLAN, COVERAGE = "meetings", "minutes", "book", "plan", "coverage"
 ATTENDANCE, VOTES, RESOLUTIONS, TASKS = "attendance", "votes", "resolutions", "tasks"
 TRAINING, HOURS, FIGURES, TRAINEES, SIGNING = "training", "hours", "study", "trainees", "signing"
@@ -15,6 +16,7 @@ APPRAISALS, AWARDS, INSPECTION = "appraisals", "awards", "inspection"
 NAMES: Mapping[str, str] = {
     ROSTER: "党员名册", OFFICIAL: "党员基本信息汇总表", CARD: "党员基本信息采集表",
     MEETINGS: "组织生活台账", MINUTES: "会议记录", BOOK: "年度组织生活汇编", PLAN: "三会一课计划表", COVERAGE: "三会一课对照表",
+    SELF_CHECK: "自查报告",
     ATTENDANCE: "出勤登记表", VOTES: "表决登记表", RESOLUTIONS: "决议索引", TASKS: "待办事项台账",
     TRAINING: "教育培训台账", HOURS: "学时台账", FIGURES: "年度教育培训统计", TRAINEES: "参训人员名册", SIGNING: "培训签到表",
     INVITE: "拟参训人员名单", RECORD: "党员个人培训记录", CERTIFICATES: "结业证书",

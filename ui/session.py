@@ -12,6 +12,7 @@ from models.fields import by_parent
 from models.records import Branch, ClosedYear, Member, StatusChange
 from models.rules.limits import Limits
 from models.store import Ledger, Sealed, Unit
+from ui.checking import Checking
 from ui.settings import Settings
 
 
@@ -28,6 +29,7 @@ class Session(QObject):
         self.ledger = ledger
         self.settings = settings
         self.today = today
+        self.checking = Checking(ledger, today)
         self._branch: Branch | None = None
         self._members: list[Member] | None = None
         self._status_changes: dict[int, list[StatusChange]] | None = None
@@ -44,6 +46,7 @@ class Session(QObject):
             self._status_changes = None
         if ClosedYear.table in tables:
             self._closed = None
+        self.checking.spoil()
 
     def _ask_why(self, label: str, sealed: Sealed) -> str:
         from ui.dialogs.sealed import why  # a dialog, which knows sessions

@@ -37,6 +37,11 @@ class Scope:
         """The days whose records are wanted."""
         return self.span or self.year
 
+    def dated(self, name: str) -> str:
+        """What the log says of a table of people: with its day where that is not today (domain §11 X03)."""
+        day = self.selection.day(self.today)
+        return name if day == self.today else f"{name}（截至{day}）"
+
 
 def branch_of(ledger: Ledger) -> Branch:
     """The branch of the ledger, an empty one where nobody has filled it in."""

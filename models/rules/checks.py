@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import chain
 
 from models.rules.absence import absence_findings
 from models.rules.appraisals import appraisal_findings
@@ -57,5 +56,11 @@ def findings(snapshot: Snapshot, today: date) -> list[Finding]:
     """Everything the records show on that day, by level, then by due day. Nothing is stored and nobody is judged.
 
     What happened before the branch began to use the program only warns."""
-    found = chain.from_iterable(check(snapshot, today) for check in CHECKS)
-    return in_order(softened(finding, snapshot.begun) for finding in found)
+    return in_order(looking(snapshot, today))
+
+
+def looking(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """The same, one after the other as they are found: whoever must not stop for long may look at a few at a time."""
+    for check in CHECKS:
+        for finding in check(snapshot, today):
+            yield softened(finding, snapshot.begun)

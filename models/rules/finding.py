@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -17,6 +17,8 @@ ERROR, WARNING, INFO = "error", "warning", "info"
 LEVELS = (ERROR, WARNING, INFO)
 OF_OLD = "（启用前的旧记录，只作提示）"
 """What is said of records of the time before the branch began to use the program."""
+LEVEL_WORDS: Mapping[str, str] = {ERROR: "应改正", WARNING: "请核对", INFO: "提醒"}
+"""How the levels are called, by importance."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,6 @@ def softened(said: Said, begun: date | None) -> Said:
     return replace(said, level=WARNING, message=said.message + OF_OLD)
 
 
-def in_order(findings: Iterator[Finding]) -> list[Finding]:
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """By level, then by due day (none last), then as the checks gave them."""
     return sorted(findings, key=lambda f: (LEVELS.index(f.level), f.due or date.max))

@@ -52,5 +52,14 @@ def findings_of(
     for each in remarks:
         told = slot or of_part(part, *each.fields)
         yield Finding(
-            each.rule, each.level, subject, each.message, each.article, about.table, about.id, slot=told, day=each.day
+            each.rule,
+            each.level,
+            subject,
+            each.message,
+            each.article,
+            about.table,
+            about.id,
+            at=each.fields[0],
+            slot=told,
+            day=each.day,
         )

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from main import main
-from models.records import Member
+from models.records import Member, Waiver
+from models.rules import Snapshot, findings
 from models.store import Ledger
 from models.store.attachments import Attachments
 
@@ -116,6 +117,22 @@ def test_check_lists_findings_with_articles(branch, capsys):
     said = capsys.readouterr().out
     assert said.startswith("账本完好。\n")
     assert f"需要处理的问题 {len(found['findings'])} 个。" in said
+
+
+def test_check_tells_what_was_said_not_to_apply_apart(branch, capsys):
+    with Ledger.open(branch) as ledger:
+        first, *_ = findings(Snapshot.of(ledger), date(2026, 11, 23))
+        with ledger.unit("不适用") as unit:
+            unit.add(Waiver(key=first.key, subject=first.subject, answer="不适用", reason="联合支部"))
+    main(["check", "--ledger", str(branch), "--today", "2026-11-23", "--json"])
+    told = json.loads(capsys.readouterr().out)["findings"]
+    assert [line["message"] for line in told if line.get("not_applicable") == "联合支部"] == [first.message]
+    main(["check", "--ledger", str(branch), "--today", "2026-11-23"])
+    said = capsys.readouterr().out
+    assert f"需要处理的问题 {len(told) - 1} 个。" in said
+    assert "经说明不适用的 1 个。" in said
+    assert f"[不适用] {first.subject}：{first.message}" in said
+    assert "原因：联合支部" in said
 
 
 def test_demo_never_replaces_a_ledger(branch, capsys):

@@ -88,7 +88,7 @@ def test_without_a_screen_the_sample_is_written_into_a_folder(tmp_path):
     assert done.stdout.startswith("这台机器没有屏幕，打不开窗口；示例支部的各类报表和各页面的图片")
     folder = tmp_path / "支部台账-示例"
     assert str(folder) in done.stdout
-    assert len(list(folder.glob("*.png"))) == 6
+    assert len(list(folder.glob("*.png"))) == 7
     assert {p.name for p in folder.glob("*.xlsx")} == {
         "党员名册.xlsx",
         "组织生活台账.xlsx",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -20,6 +20,7 @@ from models.exports.deliver import MINUTES_FORMATS, OFFICIAL_FORMATS
 from models.exports.minutes_style import STYLES
 from models.exports.names import dated_name
 from models.exports.selection import LAYOUTS, TABLE
+from models.exports.self_check import SELF_CHECK, SELF_CHECK_FORMATS
 from models.exports.target import FORMATS
 from models.exports.year_book import BOOK_FORMATS, usual_year
 from models.outputs import ALL, BOOK, COVERAGE, DUTIES, FIGURES, HOURS, LOG, MINUTES, NAMES, OFFICIAL, PLAN, ROSTER
@@ -42,6 +43,9 @@ _WHAT = {word: name for word, name in NAMES.items() if word not in _ELSEWHERE}
 _WHAT |= {MINUTES: f"{NAMES[MINUTES]}（每次一份）", ALL: f"{NAMES[ALL]}（一个文件夹）"}
 _IN_FOLDERS = (MINUTES, ALL)
 _OF_PEOPLE = (ROSTER, OFFICIAL)
+_FORMATS_OF: Mapping[str, tuple[str, ...]] = {
+    MINUTES: MINUTES_FORMATS, BOOK: BOOK_FORMATS, ALL: ("xlsx",), OFFICIAL: OFFICIAL_FORMATS, SELF_CHECK: SELF_CHECK_FORMATS,
+}  # fmt: skip
 _OF_A_YEAR = (BOOK, COVERAGE, FIGURES, DUTIES)
 _ALL_YEARS = "全部年度"
 _FORM, _WIDE, _NARROW, _HIGH, _ANY = 372, 1010, 520, 636, 16777215  # pixels
@@ -205,9 +209,7 @@ class ExportDialog(WritingDialog):
 
     def _fill_formats(self) -> None:
         what = self._key
-        formats = {MINUTES: MINUTES_FORMATS, BOOK: BOOK_FORMATS, ALL: ("xlsx",), OFFICIAL: OFFICIAL_FORMATS}.get(
-            what, FORMATS
-        )
+        formats = _FORMATS_OF.get(what, FORMATS)
         if what == ROSTER and self._roster.columns.layout_key != TABLE:
             formats = tuple(format for format in formats if format != "json")
         kept = self._format.currentData()

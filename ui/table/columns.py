@@ -8,6 +8,7 @@ from typing import Any
 
 from models.fields import Record, field_of, typed
 from models.kinds import Kind
+from models.rules.self_check import Mark
 from ui.table.ordering import order_of
 
 PLAIN, NAME, PILL = "plain", "name", "pill"
@@ -23,7 +24,8 @@ class Column:
     in grey) or PILL (coloured by `tone`: neutral, ok, warn, bad, info) · gives: takes the room that the other columns leave ·
     roomy: left out where there is no room for all,
     until the user chose columns · offered: shown only where the user chose it · frozen: stays at the left ·
-    whole: the text without masking, for columns that mask · group: a heading in the list of columns.
+    whole: the text without masking, for columns that mask · mark: what the self check says of the record, at the right of its
+    cell · group: a heading in the list of columns.
     """
 
     key: str
@@ -40,6 +42,7 @@ class Column:
     offered: bool = False
     frozen: bool = False
     whole: Callable[[Any], str] | None = None
+    mark: Callable[[Any], Mark | None] = lambda record: None
     group: str = ""
 
     @property

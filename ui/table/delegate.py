@@ -9,6 +9,8 @@ from PySide6.QtGui import QCursor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui import fonts, theme
+from ui.icons import pixmap
+from ui.levels import LEVEL_LOOK
 from ui.table.columns import NAME, PILL, PLAIN, Column
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
@@ -16,7 +18,7 @@ from ui.widgets.pill import paint_pill, pill_width
 
 Index = QModelIndex | QPersistentModelIndex
 _RECORD = int(Qt.ItemDataRole.UserRole)
-_PAD, _AVATAR, _ROW = 13, 28, 44
+_PAD, _AVATAR, _ROW, _ICON = 13, 28, 44, 16
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -45,7 +47,7 @@ class RowDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         self._paint_ground(painter, rect, option, index)
         column, text = self._column(index), str(index.data() or "")
-        inner = rect.adjusted(_PAD, 0, -_PAD, 0)
+        inner = self._paint_mark(painter, rect.adjusted(_PAD, 0, -_PAD, 0), column, index)
         if column.paint == NAME and text:
             self._paint_name(painter, inner, column, index, text)
         elif column.paint == PILL and text:
@@ -69,6 +71,17 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line2"))
         if selected and index.column() == self._first_column():
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent"))
+
+    def _paint_mark(self, painter: QPainter, inner: QRectF, column: Column, index: Index) -> QRectF:
+        """The icon of the self check at the right where there is something to say; gives the room that is left."""
+        mark = column.mark(index.data(_RECORD))
+        if mark is None:
+            return inner
+        icon, tone = LEVEL_LOOK[mark.level]
+        drawn = pixmap(icon, _ICON, theme.tone(tone)[0], self._view.devicePixelRatioF())
+        place = inner.right() - _ICON + _PAD / 2
+        painter.drawPixmap(round(place), round(inner.center().y() - _ICON / 2), drawn)
+        return inner.adjusted(0, 0, place - 4 - inner.right(), 0)
 
     def _paint_name(self, painter: QPainter, inner: QRectF, column: Column, index: Index, text: str) -> None:
         top = inner.center().y() - _AVATAR / 2

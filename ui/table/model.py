@@ -80,9 +80,11 @@ class RecordTableModel(QAbstractTableModel):
             return record
         column = self.columns[index.column()]
         text = column.text(record)
-        if role == _ACCESSIBLE:
-            return f"{column.label} {text or '空'}"
-        return plain_tip(text) if role == _TOOLTIP else text
+        if role == _DISPLAY:
+            return text
+        mark = column.mark(record)
+        told = f"\n{mark.words()}" if mark is not None else ""
+        return f"{column.label} {text or '空'}{told}" if role == _ACCESSIBLE else plain_tip(text + told)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == _DISPLAY and section < len(self.columns):

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.rules.articles import articles, citation
+from models.rules.finding import LEVEL_WORDS
 from models.rules.remark import Remark
+from ui.levels import LEVEL_LOOK
 from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.layouts import empty
 from ui.widgets.restyle import restyle
-
-_TONES = {"error": "bad", "warning": "warn", "info": "info"}
-_MARKS = {"error": "应改正", "warning": "请核对", "info": "提醒"}
 
 
 class RemarkLines(QWidget):
@@ -30,8 +29,8 @@ class RemarkLines(QWidget):
         """Shows these instead of the present ones; how grave each is stands in words, and what the article says in its tip."""
         empty(self._column)
         for remark in remarks:
-            label = plain_label(f"{_MARKS[remark.level]}：{remark.sentence()}", "note", wrap=True)
+            label = plain_label(f"{LEVEL_WORDS[remark.level]}：{remark.sentence()}", "note", wrap=True)
             label.setToolTip(plain_tip(f"{citation(remark.article)}：{articles()[remark.article].says}"))
-            restyle(label, "tone", _TONES[remark.level])
+            restyle(label, "tone", LEVEL_LOOK[remark.level][1])
             self._column.addWidget(label)
         self.setVisible(self._column.count() > 0)

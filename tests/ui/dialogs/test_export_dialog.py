@@ -19,6 +19,7 @@ from models.outputs import (
     NAMES,
     OFFICIAL,
     OVERSIGHT,
+    SELF_CHECK,
     STATISTICS,
 )
 from models.records import Meeting
@@ -52,8 +53,8 @@ def test_window_and_command_line_export_the_same_things():
     # that asks for the batch; what is of one item of the register is written from its detail.
     assert (
         set(export_dialog._WHAT)
-        == set(NAMES) - {ANNUAL, CARD, CERTIFICATES, CLOSING, EVIDENCE, OVERSIGHT, STATISTICS, *LISTS}
-        == {*registers(), MINUTES, ALL, OFFICIAL, BOOK}
+        == set(NAMES) - {ANNUAL, CARD, CERTIFICATES, CLOSING, EVIDENCE, INSPECTION, OVERSIGHT, STATISTICS, *LISTS}
+        == {*registers(), MINUTES, ALL, OFFICIAL, BOOK, SELF_CHECK}
     )
     assert all(export_dialog._WHAT[key] == register.name == NAMES[key] for key, register in registers().items())
 

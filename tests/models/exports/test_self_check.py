@@ -1,0 +1,181 @@
+"""自查报告: every finding once in every format, every article that is cited in the list, what does not apply with its reason."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from models.exports import ExportRefused, deliver
+from models.exports.contents.self_check import FOUND, UNSEEN, cited, self_check_report
+from models.kinds import PartialDate
+from models.records import Branch, Meeting, Member, Rectification, Waiver
+from models.records.waiver import NOT_HERE
+from models.rules import Snapshot, findings
+from models.rules.articles import articles
+from models.rules.finding import LEVEL_WORDS
+from models.rules.self_check import SelfCheck, tab_of
+from models.sample import write_sample
+from models.store import Ledger
+from tests.models.exports.pdf_reader import ReadPdf
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def sample_file(tmp_path_factory) -> bytes:
+    path = tmp_path_factory.mktemp("示例") / "示例.zbtz"
+    with Ledger.create(path) as made:
+        write_sample(made, today=TODAY)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def sample(tmp_path, sample_file):
+    """The sample with one finding that was said not to apply."""
+    path = tmp_path / "示例.zbtz"
+    path.write_bytes(sample_file)
+    with Ledger.open(path) as opened:
+        first = checked(opened).open[-1]
+        with opened.unit("不适用") as unit:
+            unit.add(Waiver(key=first.key, subject=first.subject, answer=NOT_HERE, reason="由上级统一安排"))
+        yield opened
+
+
+def checked(ledger) -> SelfCheck:
+    snapshot = Snapshot.of(ledger)
+    return SelfCheck(snapshot, TODAY, findings(snapshot, TODAY))
+
+
+def report(ledger, year=None, *, full=False):
+    return self_check_report(checked(ledger), year=year, full=full)
+
+
+def rows_of(ledger) -> Counter[tuple[str, ...]]:
+    """What stands in the row of each open finding."""
+    return Counter(
+        (LEVEL_WORDS[f.level], f.subject, f.message, cited(articles()[f.article])) for f in checked(ledger).open
+    )
+
+
+def test_word_has_every_finding_once(sample, tmp_path):
+    (file,) = deliver(sample, "self-check", tmp_path / "a.docx", today=TODAY).files
+    tables = [t for t in Document(str(file)).tables if [c.text for c in t.rows[0].cells][1:3] == ["级别", "对象"]]
+    assert Counter(tuple(c.text for c in row.cells)[1:] for t in tables for row in t.rows[1:]) == rows_of(sample)
+
+
+def test_excel_has_every_finding_once(sample, tmp_path):
+    (file,) = deliver(sample, "self-check", tmp_path / "a.xlsx", today=TODAY).files
+    book = load_workbook(file)
+    assert book.sheetnames == ["总体情况", "问题和提醒", "三会一课落实", "不适用", "依据条文"]
+    rows = list(book[FOUND].iter_rows(min_row=4, values_only=True))
+    assert Counter(tuple(row[2:6]) for row in rows if row[0]) == rows_of(sample)
+    assert book["不适用"]["C4"].value == "由上级统一安排"
+    assert any("只作提示" in str(cell.value) for row in book["总体情况"].iter_rows() for cell in row)
+
+
+def test_pdf_has_every_finding_once(sample, tmp_path):
+    (file,) = deliver(sample, "self-check", tmp_path / "a.pdf", today=TODAY).files
+    text = "".join(ReadPdf(file).text.split())
+    rows = [tuple("".join(part.split()) for part in row) for row in rows_of(sample).elements()]
+    for _, subject, message, citation in rows:
+        assert subject in text
+        assert citation in text
+        assert text.count(message) == sum(other.count(message) for _, _, other, _ in rows), message
+    assert "由上级统一安排" in text
+
+
+def test_json_has_every_finding_once_and_the_reason(sample, tmp_path):
+    (file,) = deliver(sample, "self-check", tmp_path / "a.json", today=TODAY).files
+    told = json.loads(file.read_text("utf-8"))
+    still = [line for line in told if line["不适用的原因"] is None]
+    assert Counter((o["级别"], o["对象"], o["内容"], o["依据"]) for o in still) == rows_of(sample)
+    assert [line["不适用的原因"] for line in told if line["不适用的原因"]] == ["由上级统一安排"]
+
+
+def test_every_article_that_is_cited_is_in_the_list(sample):
+    made = report(sample)
+    listed = [row[1] for row in made.sheets["依据条文"].rows]
+    assert listed == list(dict.fromkeys(listed))
+    assert {articles()[f.article].citation() for f in made.found} == set(listed)
+
+
+def test_what_was_not_seen_in_the_text_is_said_so():
+    unseen = next(a for a in articles().values() if a.seen == "memory" and not a.practice)
+    practice = next(a for a in articles().values() if a.practice and a.seen != "text")
+    seen = next(a for a in articles().values() if a.seen == "text")
+    assert cited(unseen).endswith(UNSEEN)
+    assert UNSEEN not in cited(practice) + cited(seen)
+
+
+def test_the_counts_are_those_of_the_findings(sample):
+    made, kept = report(sample), checked(sample)
+    *rows, total = made.sheets["总体情况"].rows
+    assert total[1] == str(len(kept.open))
+    assert total[-1] == "1"
+    assert sum(int(row[1]) for row in rows) == len(kept.open)
+    assert f"共有{len(kept.open)}条需要处理" in made.chapters[0].texts[0]
+
+
+def test_of_a_year_only_what_belongs_to_it(sample):
+    kept, made = checked(sample), report(sample, 2025)
+    assert made.title == "2025年度自查报告"
+    assert Counter(made.found) == Counter(f for f in kept.open if kept.concerns(f, 2025))
+    assert 0 < len(made.found) < len(kept.open)
+    assert made.chapters[1].heading == "2025年三会一课落实情况"
+
+
+def test_numbers_in_texts_are_masked_unless_whole(ledger, tmp_path):
+    with ledger.unit("登记") as unit:
+        unit.add(Branch(id=1, name="第一党支部"))
+        text = "来电 13812345678 反映 110105198503120020 未办"
+        unit.add(
+            Rectification(
+                problem=text, found=PartialDate(2026, 8, 1), state="整改中", deadline=PartialDate(2026, 11, 1)
+            )
+        )
+    assert report(ledger).found
+    assert "13812345678" not in str(report(ledger).chapters)
+    assert "138****5678" in str(report(ledger).chapters)
+    assert "13812345678" in str(report(ledger, full=True).chapters)
+    for format in ("json", "xlsx", "docx", "pdf"):
+        deliver(ledger, "self-check", tmp_path / f"a.{format}", today=TODAY)
+    assert "13812345678" not in (tmp_path / "a.json").read_text("utf-8")
+    with pytest.raises(ExportRefused, match="用途"):
+        deliver(ledger, "self-check", tmp_path / "b.pdf", today=TODAY, full=True)
+
+
+def test_nothing_found_is_said_and_not_refused(ledger, tmp_path):
+    with ledger.unit("登记") as unit:
+        unit.add(Branch(id=1, name="第一党支部"))
+    done = deliver(ledger, "self-check", tmp_path, today=TODAY)
+    assert [file.name for file in done.files] == ["自查报告.pdf"]
+    assert done.rows == 0
+    assert "本次自查没有发现需要改正、核对或提醒的问题" in "".join(ReadPdf(done.files[0]).text.split())
+    for format in ("docx", "xlsx", "json"):
+        deliver(ledger, "self-check", tmp_path / f"a.{format}", today=TODAY)
+    assert json.loads((tmp_path / "a.json").read_text("utf-8")) == []
+    assert [line["what"] for line in ledger.exports()][-1] == "自查报告：自查报告.pdf"
+
+
+def test_a_year_to_come_is_refused(ledger, tmp_path):
+    with pytest.raises(ExportRefused, match="2027年还没有到"):
+        deliver(ledger, "self-check", tmp_path, today=TODAY, year=2027)
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_an_empty_tab_is_named_as_fine_only_where_there_is_something(ledger):
+    with ledger.unit("登记") as unit:
+        unit.add(Branch(id=1, name="第一党支部"))
+        unit.add(Member(name="张伟", kind="正式党员"))
+        unit.add(Meeting(kind="党课", day=PartialDate(2026, 12, 20)))
+    made = report(ledger)
+    assert made.found
+    there = {tab_of(finding) for finding in made.found}
+    assert "meetings" not in there
+    assert "没有发现问题的：三会一课" in made.chapters[0].texts[1]
+    assert "整改台账" not in made.chapters[0].texts[1].partition("没有发现问题的")[2]

@@ -1,0 +1,61 @@
+"""The self check behind the window: made once for a change, in slices, never while a list is painted."""
+
+import pytest
+
+from models.records import Member
+from models.rules import Snapshot, findings
+from ui import checking as module
+from ui.checking import Checking
+
+
+@pytest.fixture
+def wrong(session):
+    """A member whose number and sex do not fit."""
+    member = next(m for m in session.members if m.name == "单雨桐")
+    with session.unit("填错身份证号") as unit:
+        member.id_number, member.sex = "110105198503120020", "男"
+        unit.save(member)
+    return member
+
+
+def test_it_finds_what_the_rules_find_and_is_made_once(session, wrong):
+    first = session.checking.now()
+    assert list(first.found) == findings(Snapshot.of(session.ledger), session.today)
+    assert session.checking.now() is first
+    assert session.checking.ask() is first
+
+
+def test_a_change_makes_it_anew_where_somebody_looks(qtbot, session, wrong):
+    assert session.checking.ready is None
+    with qtbot.waitSignal(session.checking.done):
+        assert session.checking.mark("member", wrong.id) is None  # asked for while a list is painted: it comes later
+    assert session.checking.mark("member", wrong.id).level == "warning"
+    with qtbot.waitSignal(session.checking.done), session.unit("改好") as unit:
+        wrong.sex = "女"
+        unit.save(wrong)
+    mark = session.checking.mark("member", wrong.id)
+    assert mark is None or "性别" not in mark.words()
+
+
+def test_marks_stay_while_a_new_check_is_made(session, wrong):
+    session.checking.now()
+    before = session.checking.mark("member", wrong.id)
+    with session.unit("别的") as unit:
+        unit.add(Member(name="新来的"))
+    assert session.checking.ready is None
+    assert session.checking.mark("member", wrong.id) == before
+
+
+def test_a_large_ledger_is_looked_through_in_slices(qtbot, session, wrong, monkeypatch):
+    monkeypatch.setattr(module, "_AT_ONCE", 0)
+    monkeypatch.setattr(module, "_SLICE", 0)
+    one = Checking(session.ledger, session.today)
+    with qtbot.waitSignal(one.done):
+        assert one.ask() is None  # a finding at a time: it is not there yet
+    assert list(one.ready.found) == list(session.checking.now().found)
+
+
+def test_a_closed_window_asks_for_nothing(session, shell, wrong):
+    session.checking.want()
+    shell.close()
+    assert not session.checking._timer.isActive()
