@@ -17,7 +17,8 @@ _LAST_BRACKETS = re.compile("（([^（）]*)）$")
 
 @dataclass(frozen=True)
 class Article:
-    """One article of a document. `number` is '' where it was not checked; `seen`: text, second or memory."""
+    """One article of a document. `number` is '' where it was not checked; `seen`: text, second or memory · practice: what is
+    usually done, which no regulation says."""
 
     key: str
     document: str
@@ -27,6 +28,7 @@ class Article:
     until: date | None = None
     dated: str = ""
     seen: str = ""
+    practice: bool = False
 
     def in_force(self, on: date) -> bool:
         """Whether the document held on that day; one without dates always does."""
@@ -66,6 +68,7 @@ def _tables() -> tuple[Mapping[str, Article], Mapping[str, Rule]]:
             document.get("until"),
             document.get("dated", ""),
             line["seen"],
+            line["of"].endswith("practice"),
         )
     rules = {
         name: Rule(name, line["level"], line["says"], tuple(line["articles"])) for name, line in data["rule"].items()

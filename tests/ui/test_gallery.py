@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QSize
@@ -11,6 +12,7 @@ import ui.widgets
 from tests.ui.gallery import Gallery
 from tests.ui.looking import colours, cut, picture
 from tests.ui.sample_branch import lines
+from ui.widgets.article_card import ArticleCard
 from ui.widgets.avatar import Avatar
 from ui.widgets.bar import Bar
 from ui.widgets.busy_bar import BusyBar
@@ -44,6 +46,12 @@ from ui.widgets.todo_row import TodoRow
 from ui.widgets.year_strip import MonthMark, YearStrip
 
 PAGES = ("home", "members", "trainings", "controls")
+
+
+def article_card() -> ArticleCard:
+    made = ArticleCard()
+    made.show_rule("B20", date(2026, 11, 23))
+    return made
 
 
 def segmented() -> Segmented:
@@ -109,6 +117,7 @@ def toast() -> Toast:
 
 
 MAKERS = {
+    ArticleCard: article_card,
     Avatar: lambda: Avatar("何青禾", 32),
     Bar: lambda: Bar(0.4, "ok"),
     BusyBar: lambda: BusyBar("正在读取"),
