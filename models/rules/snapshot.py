@@ -69,6 +69,8 @@ class Snapshot:
     awards: list[Award] = field(default_factory=list)
     waivers: list[Waiver] = field(default_factory=list)
     closed_years: list[ClosedYear] = field(default_factory=list)
+    exported: list[str] = field(default_factory=list)
+    """What has left the ledger, as the log of exports calls it, the newest first."""
     limits: Limits = field(default_factory=Limits)
     _on_books: dict[date, list[Member]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -104,6 +106,7 @@ class Snapshot:
             awards=ledger.all(Award),
             waivers=ledger.all(Waiver),
             closed_years=ledger.all(ClosedYear),
+            exported=[str(line["what"]) for line in ledger.exports()],
             limits=Limits.of(branch),
         )
 
