@@ -7,6 +7,8 @@ from datetime import date
 from itertools import chain
 
 from models.rules.absence import absence_findings
+from models.rules.appraisals import appraisal_findings
+from models.rules.awards import award_findings
 from models.rules.ballots import ballot_findings
 from models.rules.branch import branch_findings
 from models.rules.development import development_findings
@@ -35,6 +37,8 @@ CHECKS: tuple[Check, ...] = (
     gathering_findings,
     ballot_findings,
     training_findings,
+    appraisal_findings,
+    award_findings,
     rectification_findings,
 )
 

@@ -18,6 +18,10 @@ from models.rules.standing import Changes, extensions
 
 ONE_YEAR_RULE = date(1982, 9, 6)
 """From this day on, 转正 is one year after admission by the general meeting."""
+_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+_BLANK = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_OTHER_DOT = re.compile(rf"(?<=[{_HAN}])\s*[.．•‧∙⋅・●。、\-－—_*]\s*(?=[{_HAN}])")
+"""What stands for the dot between the parts of a name (domain §8.5 R11)."""
 _NOT_ONE_YEAR = "延长|特殊接收|追认|直接接收"
 _NOT_BEFORE = (
     ("arrived", "joined"), ("left", "joined"), ("left", "arrived"), ("standing_since", "joined"),
@@ -42,6 +46,7 @@ def check_member(
     tolerance = (limits or Limits()).conversion_tolerance_days
     return [
         *number_remarks(member, others, today),
+        *_name(member, today),
         *_days_to_come(member, today),
         *_order(member, today),
         *_admission(member),
@@ -50,6 +55,16 @@ def check_member(
         *_two_years(member, changes, today),
         *_phone(member, today),
     ]
+
+
+def _name(member: Member, today: date) -> Iterator[Remark]:
+    """R10 blanks within a name, R11 the dot of 少数民族 names written in another way; what is typed is put right by itself,
+    but ledgers and files of before may still have it."""
+    if _BLANK.search(member.name):
+        yield from remark("R10", "name", f"姓名“{member.name}”中有空格，请去掉，以免查找、核对时对不上", on=today)
+    if _OTHER_DOT.search(member.name):
+        text = f"姓名“{member.name}”的间隔号请统一写成“·”，以免查找、核对时对不上"
+        yield from remark("R11", "name", text, on=today)
 
 
 def _days_to_come(member: Member, today: date) -> Iterator[Remark]:

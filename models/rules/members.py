@@ -1,4 +1,4 @@
-"""The roster against itself: each person's own fields (domain §8.3–8.5), and 党龄 of fifty years (G01)."""
+"""The roster against itself: each person's own fields (domain §8.3–8.5), and since when 党龄 is fifty years."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from models.records import Member
-from models.rules.finding import Finding, raised
+from models.rules.finding import Finding
 from models.rules.identity import number_key
 from models.rules.member_checks import check_member
 from models.rules.remark import findings_of
@@ -22,7 +22,6 @@ def member_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             member, named.get(member.id, ()), today, changes=snapshot.changes_of(member), limits=snapshot.limits
         )
         yield from findings_of(said, member, member.title())
-        yield from _fifty(member, today)
 
 
 def _same_number(members: list[Member]) -> dict[int, list[Member]]:
@@ -41,11 +40,3 @@ def fifty_years(member: Member) -> int | None:
         return None
     on_first_july = (since.last().month, since.last().day) <= (7, 1)
     return since.year + 50 + (not on_first_july)
-
-
-def _fifty(member: Member, today: date) -> Iterator[Finding]:
-    """G01, in the year itself, until 1 July."""
-    day = date(today.year, 7, 1)
-    if fifty_years(member) == today.year and today <= day:
-        text = f"到 {day} 党龄满 50 年，可列入“光荣在党50年”建议名单，是否颁发由上级审核"
-        yield from raised("G01", member.title(), text, on=day, about=member, due=day)

@@ -42,7 +42,7 @@ def remark(rule: str, fields: str, message: str, *, on: date, level: str = "") -
         yield Remark(tuple(fields.split()), rule, level or level_of(rule), message, article)
 
 
-def findings_of(remarks: Iterable[Remark], about: Record, subject: str) -> Iterator[Finding]:
-    """Remarks about a record as findings about it."""
+def findings_of(remarks: Iterable[Remark], about: Record, subject: str, *, slot: str = "") -> Iterator[Finding]:
+    """Remarks about a record as findings about it; slot: as in Finding."""
     for each in remarks:
-        yield Finding(each.rule, each.level, subject, each.message, each.article, about.table, about.id)
+        yield Finding(each.rule, each.level, subject, each.message, each.article, about.table, about.id, slot=slot)

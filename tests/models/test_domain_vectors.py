@@ -1,7 +1,6 @@
 """Every test vector of the domain reference (§14), in its order and wording, against the code that answers it.
 
-Not walked, because the ledger keeps nothing of the kind: 党费 (no fees are computed), 公示 (no working days are counted),
-优秀 (no grades are kept).
+Not walked, because the ledger keeps nothing of the kind: 党费 (no fees are computed), 公示 (no working days are counted).
 """
 
 from __future__ import annotations
@@ -18,7 +17,8 @@ from models.kinds.identity import upgraded
 from models.records import Member
 from models.records.meeting import VOTE_RULES
 from models.records.member import FULL, PROBATIONARY
-from models.rules import check_member, judge
+from models.rules import Limits, check_member, judge
+from models.rules.appraisals import share_of
 from models.rules.development import probation_end
 from models.rules.members import fifty_years
 from models.rules.votes import ADMIT, COMMITTEE, CONVERT, ELECT, FAILED, GENERAL, IMPOSSIBLE, NOT_OPEN, PASSED
@@ -183,6 +183,16 @@ def test_seniority_with_probation():
     assert str(who.seniority_since()) == "1978-09-01"
     assert who.seniority(date(2028, 7, 1)) == 49
     assert fifty_years(who) == 2029
+
+
+# ---- 优秀 -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("excellent", "level"), [(6, "error"), (5, "")])
+def test_excellent_among_seventeen(excellent: int, level: str):
+    """党员 17 人（正式 15、预备 2）→ 上限 ⌊17/3⌋=5；评 6 → ERR；评 5 时 5≤15/3=5 通过."""
+    share = share_of(excellent, 17, 15, Limits())
+    assert (share.most, share.level) == (5, level)
 
 
 # ---- 年龄 -----------------------------------------------------------------------------------------------------------

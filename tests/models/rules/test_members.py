@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from models.kinds import PartialDate
+from models.records import Award
 from models.records.member import PROBATIONARY
 from models.rules import Snapshot
 from models.rules.members import fifty_years
@@ -119,6 +120,9 @@ def test_fifty_years_is_said_in_the_year_itself(person, raised):
     snapshot = Snapshot(members=[person("老某", birth="1950", joined="1976-07-01", full="1976-07-01")])
     assert raised(snapshot, "G01", date(2026, 5, 1))[0].due == date(2026, 7, 1)
     assert not raised(snapshot, "G01", date(2026, 7, 2))
+    assert "没有登记" in raised(snapshot, "G01", date(2027, 5, 1))[0].message, "who has none is asked about later, too"
+    snapshot.awards = [Award(member_id=snapshot.members[0].id, kind="光荣在党50年纪念章", year=2026)]
+    assert not raised(snapshot, "G01", date(2026, 5, 1))
     assert not raised(snapshot, "G01", date(2027, 5, 1))
 
 

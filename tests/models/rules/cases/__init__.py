@@ -1,8 +1,12 @@
 """For each rule a case in which it speaks, and one just beside in which it is silent; `python -m tests.models.rules.cases` prints the table."""
 
+from tests.models.rules.cases.appraisals import APPRAISALS
 from tests.models.rules.cases.case import Case, raising
+from tests.models.rules.cases.going import GOING
 from tests.models.rules.cases.meetings import MEETINGS
+from tests.models.rules.cases.people import PEOPLE
+from tests.models.rules.cases.study import STUDY
 
-CASES: tuple[Case, ...] = (*MEETINGS,)
+CASES: tuple[Case, ...] = (*MEETINGS, *PEOPLE, *STUDY, *GOING, *APPRAISALS)
 
 __all__ = ["CASES", "Case", "raising"]
