@@ -73,6 +73,7 @@ class Snapshot:
     """What has left the ledger, as the log of exports calls it, the newest first."""
     limits: Limits = field(default_factory=Limits)
     _on_books: dict[date, list[Member]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _named: dict[str, list[Member]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, ledger: Ledger) -> Snapshot:
@@ -116,7 +117,12 @@ class Snapshot:
         return {member.id: member for member in self.members if member.id}
 
     def named_in(self, text: str) -> list[Member]:
-        """Members whose name stands in a text; 王芳 does not where only 王芳华 does."""
+        """Members whose name stands in a text; 王芳 does not where only 王芳华 does. Found once for each text."""
+        if text not in self._named:
+            self._named[text] = self._find_names(text)
+        return self._named[text]
+
+    def _find_names(self, text: str) -> list[Member]:
         found = [member for member in self.members if len(member.name) > 1 and member.name in text]
         for name in sorted({member.name for member in found}, key=len, reverse=True):
             if name in text:
@@ -134,6 +140,17 @@ class Snapshot:
     def changes_of(self, member: Member) -> Changes:
         """The decisions about a membership that the ledger keeps."""
         return self.status_changes.get(member.id, ())
+
+    @cached_property
+    def of_kind(self) -> dict[str, list[Meeting]]:
+        """The meetings that have a day, by kind; those of one 党小组 also by kind and name: 党小组会/第一党小组."""
+        found: dict[str, list[Meeting]] = {}
+        for meeting in self.meetings:
+            if meeting.day:
+                found.setdefault(meeting.kind, []).append(meeting)
+                if meeting.group.strip():
+                    found.setdefault(f"{meeting.kind}/{meeting.group.strip()}", []).append(meeting)
+        return found
 
     @cached_property
     def first_record(self) -> date | None:

@@ -68,9 +68,7 @@ def _absences(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         people, latest = sum(len(silent) for _, silent in found), max(found, key=lambda pair: str(pair[0].day))[0]
         title = f"{len(found)} 次会议有人未到会，没有写原因"
         detail = f"到会情况 · 共 {people} 人次，最近一次 {name_of(latest, today)}"
-        yield Todo(
-            title, detail, None, INFO, Meeting.table, latest.id, "M01", f"{today:%Y-%m}", ABSENCES, "未写原因"
-        )
+        yield Todo(title, detail, None, INFO, Meeting.table, latest.id, "M01", f"{today:%Y-%m}", ABSENCES, "未写原因")
         return
     for meeting, silent in found:
         title = f"{name_of(meeting, today)} {len(silent)} 人未到会，没有写原因"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from models.records import Member
 from models.rules.awards import due_medals, medal_day
 from models.rules.completeness import missing_fields
-from models.rules.periods import Span
-from models.rules.political_birthday import Birthday, birthdays
+from models.rules.political_birthday import birthday_todos, birthdays
 from models.rules.snapshot import Snapshot
 from models.rules.todo import INFO, Todo, some, tone_of
 
@@ -48,34 +47,16 @@ def _incomplete(snapshot: Snapshot, today: date) -> Iterator[Todo]:
 
 
 def _birthdays(snapshot: Snapshot, today: date) -> Iterator[Todo]:
-    """What is left of this month, and the next one where its first days are near."""
+    """What is left of this month, and the next one where its first day is near; those to come are named."""
     near = today + timedelta(days=snapshot.limits.remind_days)
-    last = calendar.monthrange(today.year, today.month)[1]
-    yield from _birthdays_of(snapshot, Span(today.year, today.month, 1), today, today.replace(day=last), today)
-    if near.month != today.month:
-        yield from _birthdays_of(snapshot, Span(near.year, near.month, 1), near.replace(day=1), near, today)
-
-
-def _birthdays_of(snapshot: Snapshot, month: Span, first: date, last: date, today: date) -> Iterator[Todo]:
-    """Those whose day is between two days of the month; where only the month is known, until its end."""
-    dated = [(_day(one, month), one) for one in birthdays(snapshot, month.year, month.first_month, today)]
-    coming = [(day, one) for day, one in dated if (day is None and last == month.end) or (day and first <= day <= last)]
-    if not coming:
-        return
-    due = min((day for day, _ in coming if day), default=month.end)
-    names = some([one.words() for _, one in coming])
-    title = f"{month.name()}政治生日 {len(coming)} 人" if len(coming) > 1 else f"{coming[0][1].member.title()} 政治生日"
-    number = coming[0][1].member.id if len(coming) == 1 else 0
-    slot = f"{month.year}-{month.first_month:02}"
-    yield Todo(
-        title, f"{month.name()} · {names}", due, tone_of(due, today, 0), Member.table, number, "§10政治生日", slot,
-        "" if number else BIRTHDAY, "政治生日",
-    )  # fmt: skip
-
-
-def _day(one: Birthday, month: Span) -> date | None:
-    """The day on which it comes round: 29 February on the 28th."""
-    return month.begin.replace(day=min(one.since.day, month.end.day)) if one.since.whole else None
+    for day in [today] if near.month == today.month else [today, near.replace(day=1)]:
+        for todo in birthday_todos(snapshot, day):
+            if day == today or (todo.due is not None and todo.due <= near):
+                coming = [
+                    b for b in birthdays(snapshot, day.year, day.month, day) if b.since.day in (0, *range(day.day, 32))
+                ]
+                names = some([one.words() for one in coming])
+                yield replace(todo, detail=f"政治生日 · {names}", at=BIRTHDAY, subject="政治生日")
 
 
 def _medals(snapshot: Snapshot, today: date) -> Iterator[Todo]:

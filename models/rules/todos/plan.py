@@ -9,7 +9,7 @@ from models.records import PlannedMeeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP, TALK
 from models.rules.meetings import LIFE, REVIEW, Duty
 from models.rules.periods import Span, short_day
-from models.rules.planning.lines import RECORDED, fulfils, plan_year
+from models.rules.planning.lines import RECORDED, period, plan_year
 from models.rules.planning.matching import fates
 from models.rules.snapshot import Snapshot
 from models.rules.todo import Todo, some, tone_of
@@ -35,10 +35,12 @@ class OpenPlan:
             for line in near
             if line.day and became[line.id].state != RECORDED and (line.day.last() - today).days >= -FORGOTTEN
         ]
+        limits = snapshot.limits
+        self._spans = {(line.kind, line.group.strip(), period(line, limits)) for line in self.lines}
 
     def covers(self, duty: Duty, span: Span) -> bool:
         """Whether a period has a line that is still to be held."""
-        return any(fulfils(line, duty, span, self._snapshot.limits) for line in self.lines)
+        return (duty.kind, duty.group, span) in self._spans
 
     def todos(self) -> Iterator[Todo]:
         """A reminder for each line that is due soon or was due; one for the groups whose lines are of the same day."""

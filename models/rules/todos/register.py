@@ -12,7 +12,7 @@ from models.rules.periods import Span, quarter_of
 from models.rules.register.duties import counted, missing
 from models.rules.register.look_back import is_said, look_back_due
 from models.rules.snapshot import Snapshot
-from models.rules.todo import INFO, Todo, tone_of
+from models.rules.todo import INFO, WARN, Todo, tone_of
 
 OVERSIGHT = "oversight"
 
@@ -26,9 +26,7 @@ def register_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         due = look_back_due(snapshot, item)
         if due is not None and is_said(due, today):
             detail = f"整改 · {item.closed_on} 销号，回头看"
-            yield Todo(
-                item.title(), detail, due, tone_of(due, today, 0), item.table, item.id, "Z06", str(due), late="到期"
-            )
+            yield Todo(item.title(), detail, due, WARN, item.table, item.id, "Z06", str(due), late="到期")
     yield from _quarter(snapshot, quarter_of(today.year, today.month).earlier())
 
 
