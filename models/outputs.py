@@ -11,6 +11,7 @@ TRAINING, HOURS, FIGURES, TRAINEES, SIGNING = "training", "hours", "study", "tra
 INVITE, RECORD, CERTIFICATES = "invite", "study-record", "certificates"
 ITEMS, LISTS, DUTIES, OPINIONS, OVERSIGHT = "rectification", "lists", "duties", "opinions", "oversight"
 CLOSING, EVIDENCE, STATISTICS = "closing", "evidence", "statistics"
+SELF_CHECK = "self-check"
 NAMES: Mapping[str, str] = {
     ROSTER: "党员名册", OFFICIAL: "党员基本信息汇总表", CARD: "党员基本信息采集表",
     MEETINGS: "组织生活台账", MINUTES: "会议记录", BOOK: "年度组织生活汇编", PLAN: "三会一课计划表", COVERAGE: "三会一课对照表",
@@ -19,6 +20,6 @@ NAMES: Mapping[str, str] = {
     INVITE: "拟参训人员名单", RECORD: "党员个人培训记录", CERTIFICATES: "结业证书",
     ITEMS: "整改台账", LISTS: "问题措施责任清单", DUTIES: "责任清单", OPINIONS: "意见建议办理情况",
     OVERSIGHT: "整改工作督查通报", CLOSING: "整改事项销号申请单", EVIDENCE: "佐证材料",
-    TRANSFERS: "组织关系转接登记簿", LOG: "导出记录", STATISTICS: "统计报表", ALL: "全部",
+    TRANSFERS: "组织关系转接登记簿", LOG: "导出记录", STATISTICS: "统计报表", SELF_CHECK: "自查报告", ALL: "全部",
 }  # fmt: skip
 """In the order in which they are offered."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from models.fields import by_parent
 from models.records import Branch, Member, StatusChange
 from models.store import Ledger, Unit
+from ui.checking import Checking
 from ui.settings import Settings
 
 
@@ -27,6 +28,7 @@ class Session(QObject):
         self.ledger = ledger
         self.settings = settings
         self.today = today
+        self.checking = Checking(ledger, today)
         self._branch: Branch | None = None
         self._members: list[Member] | None = None
         self._status_changes: dict[int, list[StatusChange]] | None = None
@@ -39,6 +41,7 @@ class Session(QObject):
             self._members = None
         if StatusChange.table in tables:
             self._status_changes = None
+        self.checking.spoil()
 
     @contextmanager
     def unit(self, label: str, *, note: str = "", reason: str = "") -> Iterator[Unit]:

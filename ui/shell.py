@@ -16,7 +16,6 @@ from ui import theme
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_log import ExportLogDialog
 from ui.dialogs.filling import fill_form_dialog
-from ui.dialogs.findings_dialog import FindingsDialog
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.importing import import_roster
@@ -30,8 +29,9 @@ from ui.session import Session
 from ui.tabs.home import HomePage
 from ui.tabs.meetings import MeetingsPage
 from ui.tabs.members import MembersPage
-from ui.tabs.page import Page, page_of
+from ui.tabs.page import Page
 from ui.tabs.register import RectificationsPage
+from ui.tabs.selfcheck import SelfCheckPage
 from ui.tabs.statistics import StatisticsPage
 from ui.tabs.training import TrainingsPage
 from ui.widgets.made_when_shown import MadeWhenShown
@@ -39,7 +39,9 @@ from ui.widgets.side_bar import SideBar
 from ui.widgets.toast import Toast
 
 _NARROW = 1300  # pixels below which the side bar shrinks to icons
-PAGES: tuple[type[Page], ...] = (HomePage, MembersPage, MeetingsPage, TrainingsPage, RectificationsPage, StatisticsPage)
+PAGES: tuple[type[Page], ...] = (
+    HomePage, MembersPage, MeetingsPage, TrainingsPage, RectificationsPage, StatisticsPage, SelfCheckPage,
+)  # fmt: skip
 
 
 class Shell(QMainWindow):
@@ -73,10 +75,12 @@ class Shell(QMainWindow):
         self.toast = Toast(self)
         session.said.connect(self._say)
         session.changed.connect(self._show_state)
+        session.checking.done.connect(self._show_badges)
         self._make_shortcuts()
         self._show_state()
         self._current().refresh()
         self._current().take_keyboard()
+        session.checking.want()
 
     # Keys
 
@@ -115,6 +119,7 @@ class Shell(QMainWindow):
     def _make_page(self, kind: type[Page]) -> Page:
         page = kind(self.session)
         page.asked.connect(self.go_to)
+        page.mending.connect(self.mend)
         page.set_narrow(self.side.is_collapsed())
         self._stack.addWidget(page)
         return page
@@ -142,23 +147,31 @@ class Shell(QMainWindow):
         if key == "settings":
             self.edit_branch()
             return
-        if key == "findings":
-            self.show_findings()
-            return
         self.side.choose(key)
         if table == "new":
             self.pages[key].new()
         elif table:
             self.pages[key].go_to(table, number)
 
+    def mend(self, key: str, table: str, number: int, at: str) -> None:
+        """Shows a record, and the place in it where something is mended."""
+        if key == "settings":
+            self.edit_branch(at)
+            return
+        self.side.choose(key)
+        self.pages[key].mend(table, number, at)
+
     def _show_state(self, _tables: object = None) -> None:
         """Title, name of the branch, numbers in the side bar."""
         branch = self.session.branch
         self.setWindowTitle(f"{branch.title()} — 支部台账")
         self.side.set_branch(branch.title() if branch.name or branch.short_name else self.session.ledger.path.stem)
+        self._show_badges()
+        self.side.set_footer("每一步都已写入账本\n数据仅保存在本机")
+
+    def _show_badges(self) -> None:
         for kind in PAGES:
             self.side.set_badge(kind.key, *kind.badge(self.session))
-        self.side.set_footer("每一步都已写入账本\n数据仅保存在本机")
 
     def _say(self, sentence: str, undoable: bool) -> None:
         self.toast.say(sentence, "撤销" if undoable else "", self._undo if undoable else None)
@@ -178,7 +191,7 @@ class Shell(QMainWindow):
     def _settings_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(icon("flag"), "支部信息…", self.edit_branch)
-        menu.addAction(icon("list-checks"), "数据检查…", self.show_findings)
+        menu.addAction(icon(SelfCheckPage.icon), "自查…\tCtrl+7", partial(self._turn_to, SelfCheckPage.key))
         menu.addAction(icon("clipboard-check"), "填上级的表…", lambda: fill_form_dialog(self.session, self))
         menu.addAction(icon("history"), "操作历史…\tCtrl+H", self.show_history)
         menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(self.session, self)))
@@ -191,12 +204,13 @@ class Shell(QMainWindow):
             menu.addAction(icon("folder-open"), "打开或新建其他账本…", self._on_open)
         return menu
 
-    def edit_branch(self) -> None:
-        """The settings of the branch."""
+    def edit_branch(self, at: str = "") -> None:
+        """The settings of the branch; `at`: the field in which the cursor stands at first."""
         branch = self.session.branch
         kept = self.session.ledger.get(Branch, 1)
         dialog = RecordDialog(self.session, kept or branch, self, columns=2, width=720, keep=False)
         dialog.setWindowTitle("支部信息")
+        dialog.start_at(at)
         if run(dialog):
             with self.session.unit("修改支部信息" if kept else "填写支部信息") as unit:
                 if kept:
@@ -208,13 +222,6 @@ class Shell(QMainWindow):
         """All actions, with undo and redo."""
         self._current().leave()
         run(HistoryDialog(self.session, self))
-
-    def show_findings(self) -> None:
-        """What the rules find, with a way to each record."""
-        self._current().leave()
-        dialog = FindingsDialog(self.session, self)
-        dialog.chosen.connect(lambda table, number: self.go_to(page_of(table), table, number))
-        run(dialog)
 
     def quick_find(self) -> None:
         """Finds anything."""
@@ -262,4 +269,5 @@ class Shell(QMainWindow):
             if not confirm(self, f"{refusal}\n现在关闭，刚才填写的内容会丢失。", "仍要关闭", no="先不关闭"):
                 event.ignore()
                 return
+        self.session.checking.stop()
         super().closeEvent(event)

@@ -13,25 +13,26 @@ from models.exports.atomic import TargetBusy, write_or_refuse
 from models.exports.closing import CLOSING, EVIDENCE, deliver_closing
 from models.exports.collection_cards import CARD, Who, deliver_cards
 from models.exports.contents.common import NUMBER
-from models.exports.contents.roster import chosen_members, roster_view
 from models.exports.errors import ExportRefused
 from models.exports.minutes_style import FORM
 from models.exports.oversight import OVERSIGHT, deliver_oversight
-from models.exports.registers import Register, Scope, branch_of, registers
+from models.exports.registers import Register, Scope, registers
 from models.exports.selection import LAYOUTS, Selection
+from models.exports.self_check import SELF_CHECK, deliver_self_check
 from models.exports.sheet_files import Write, writers
 from models.exports.study_lists import NAMES as LISTS
 from models.exports.study_lists import deliver_list
 from models.exports.target import FORMATS, Target, aim
 from models.exports.year_book import BOOK
-from models.fields import by_parent
 from models.kinds import encodable
-from models.records import Meeting, Member, StatusChange
+from models.records import Meeting
 from models.store import Ledger, LedgerRefused
 
 MINUTES, ALL, OFFICIAL, ITEMS = outputs.MINUTES, outputs.ALL, outputs.OFFICIAL, outputs.ITEMS
 MINUTES_NAME, MINUTES_FORMATS = outputs.NAMES[MINUTES], ("pdf", "docx")
 OFFICIAL_NAME, OFFICIAL_FORMATS = outputs.NAMES[OFFICIAL], ("xlsx",)
+_REPORTS = {OVERSIGHT: deliver_oversight, SELF_CHECK: deliver_self_check}
+"""What writes each report: of an export, to a place, in a format."""
 
 
 @dataclass
@@ -102,7 +103,7 @@ def deliver(
 ) -> Delivered:
     """Writes a register, minutes or everything to `out`, and notes each file in the log of exports.
 
-    what: a key of `registers()` or of study_lists.NAMES, official, card, book, oversight, closing, evidence, minutes or all · out: a file if its suffix is a format's, else a folder,
+    what: a key of `registers()` or of study_lists.NAMES, official, card, book, oversight, self-check, closing, evidence, minutes or all · out: a file if its suffix is a format's, else a folder,
     made if its parent exists; files of the same name are replaced · format: xlsx (registers' default), pdf (minutes'
     default), docx, json; 'all' has its own set of files · year: the calendar year of meetings, trainings and problems
     found; None means all years, one for the book; the roster is as of `today` unless `selection` says another day · full: private fields and
@@ -129,7 +130,10 @@ def deliver(
     export = Export(ledger, scope, encodable(purpose.strip()), encodable(recipient.strip()), Delivered(), in_full)
     try:
         if what == OFFICIAL:
-            _official(export, aim(out, format, OFFICIAL_NAME, OFFICIAL_FORMATS), with_address=with_address)
+            from models.exports.official.delivery import deliver_official
+
+            target = aim(out, format, OFFICIAL_NAME, OFFICIAL_FORMATS)
+            deliver_official(export, target, with_address=with_address)
         else:
             _deliver(export, what, out, format, meeting_ids, who or Who(), style, way, number)
     except (ExportRefused, TargetBusy, LedgerRefused) as refusal:
@@ -164,8 +168,8 @@ def _deliver(
         from models.exports.year_book.delivery import deliver_book
 
         deliver_book(export, out, format)
-    elif what == OVERSIGHT:
-        deliver_oversight(export, out, format)
+    elif what in _REPORTS:
+        _REPORTS[what](export, out, format)
     elif what in (CLOSING, EVIDENCE):
         deliver_closing(export, what, out, format, number)
     elif what == CARD:
@@ -237,39 +241,13 @@ def _register(export: Export, register: Register, target: Target) -> bool:
         name, logged = register.name, register.name
         if register.of_selection:
             name = LAYOUTS[export.scope.selection.layout]
-            logged = _of_day(name, export.scope)
+            logged = export.scope.dated(name)
         whole = target.path(f"{name}.{target.format}")
         for part, write in files.items():
             path = whole.with_name(f"{whole.stem}-{part}{whole.suffix}") if part else whole
             export.write(logged, path, rows, write, columns=columns)
         export.done.rows += rows
     return rows > 0
-
-
-def _of_day(name: str, scope: Scope) -> str:
-    """What the log says of a table of people: with its day where that is not today (domain §11 X03)."""
-    day = scope.selection.day(scope.today)
-    return name if day == scope.today else f"{name}（截至{day}）"
-
-
-def _official(export: Export, target: Target, *, with_address: bool) -> None:
-    """《党员基本信息汇总表》 in the layout of 2017; what could not be filled in is noted."""
-    from models.exports.official import official_table, write_official
-
-    branch, selection = branch_of(export.ledger), export.scope.selection
-    members = chosen_members(export.ledger.all(Member), branch, selection, today=export.scope.today)
-    if not members:
-        raise _nothing("名册里没有现在属于本支部的党员", None)
-    changes = by_parent(export.ledger.all(StatusChange))
-    view = roster_view(selection, today=export.scope.today, full=True, changes=changes)
-    table = official_table(members, branch, view=view, with_address=with_address)
-    target.make()
-    path = target.path(f"{OFFICIAL_NAME}.{target.format}")
-    export.write(
-        _of_day(OFFICIAL_NAME, export.scope), path, len(members), partial(write_official, table), columns=table.labels()
-    )
-    export.done.rows += len(members)
-    export.done.notes += table.notes
 
 
 def _chosen(export: Export, ids: Sequence[int] | None) -> list[Meeting]:

@@ -30,6 +30,11 @@ class Scope:
     quarter: int | None = None
     items: Selection = field(default_factory=Selection)
 
+    def dated(self, name: str) -> str:
+        """What the log says of a table of people: with its day where that is not today (domain §11 X03)."""
+        day = self.selection.day(self.today)
+        return name if day == self.today else f"{name}（截至{day}）"
+
 
 def branch_of(ledger: Ledger) -> Branch:
     """The branch of the ledger, an empty one where nobody has filled it in."""

@@ -45,4 +45,9 @@ CHECKS: tuple[Check, ...] = (
 
 def findings(snapshot: Snapshot, today: date) -> list[Finding]:
     """Everything the records show on that day, by level, then by due day. Nothing is stored and nobody is judged."""
-    return in_order(chain.from_iterable(check(snapshot, today) for check in CHECKS))
+    return in_order(looking(snapshot, today))
+
+
+def looking(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """The same, one after the other as they are found: whoever must not stop for long may look at a few at a time."""
+    return chain.from_iterable(check(snapshot, today) for check in CHECKS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,8 @@ from models.rules.articles import article_of, level_of
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 LEVELS = (ERROR, WARNING, INFO)
+LEVEL_WORDS: Mapping[str, str] = {ERROR: "应改正", WARNING: "请核对", INFO: "提醒"}
+"""How the levels are called, by importance."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,6 @@ def raised(
         yield Finding(rule, level or level_of(rule), subject, message, article, table, record, due, at, slot)
 
 
-def in_order(findings: Iterator[Finding]) -> list[Finding]:
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """By level, then by due day (none last), then as the checks gave them."""
     return sorted(findings, key=lambda f: (LEVELS.index(f.level), f.due or date.max))

@@ -45,4 +45,5 @@ def remark(rule: str, fields: str, message: str, *, on: date, level: str = "") -
 def findings_of(remarks: Iterable[Remark], about: Record, subject: str, *, slot: str = "") -> Iterator[Finding]:
     """Remarks about a record as findings about it; slot: as in Finding."""
     for each in remarks:
-        yield Finding(each.rule, each.level, subject, each.message, each.article, about.table, about.id, slot=slot)
+        at = each.fields[0]
+        yield Finding(each.rule, each.level, subject, each.message, each.article, about.table, about.id, at=at, slot=slot)

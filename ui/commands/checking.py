@@ -4,46 +4,59 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from typing import TYPE_CHECKING
 
 from models.records import RECORDS, Attachment
 from models.store import Ledger, LedgerRefused
 from models.store.attachments import Attachments
 from ui.commands.printing import DONE, PROBLEMS, print_json
 
+if TYPE_CHECKING:
+    from models.rules import Finding
+    from models.rules.self_check import SelfCheck
+
 
 def check(arguments: argparse.Namespace, today: date) -> int:
-    from models.rules import Snapshot, citation, findings
-    from models.rules.articles import in_brackets
+    from models.rules import Snapshot, findings
+    from models.rules.self_check import SelfCheck
 
     with Ledger.open(arguments.ledger) as ledger:
         damage = ledger.damage(RECORDS)
         try:
-            found = findings(Snapshot.of(ledger), today)
+            snapshot = Snapshot.of(ledger)
+            found = SelfCheck(snapshot, today, findings(snapshot, today))
             files, kept = Attachments(ledger), ledger.all(Attachment)
             damage += [f"附件“{one.name}”：{why}" for one in kept if (why := files.damaged(one))]
         except LedgerRefused as refusal:  # the damage is what counts then
-            damage, found = [*damage, str(refusal)], []
+            damage, found = [*damage, str(refusal)], SelfCheck(Snapshot(), today, [])
     if arguments.json:
-        print_json(
-            {
-                "damage": damage,
-                "findings": [
-                    {
-                        "rule": f.rule,
-                        "level": f.level,
-                        "subject": f.subject,
-                        "message": f.message,
-                        "article": citation(f.article),
-                    }
-                    for f in found
-                ],
-            }
-        )
+        print_json({"damage": damage, "findings": [_object(found, f) for f in found.found]})
     else:
         print("账本完好。" if not damage else "账本有损坏：")
         for line in damage:
             print(f"  {line}")
-        print(f"需要处理的问题 {len(found)} 个。")
-        for f in found:
-            print(f"  [{f.level}] {f.subject}：{f.message}{in_brackets(citation(f.article))}")
-    return PROBLEMS if damage or found else DONE
+        print(f"需要处理的问题 {len(found.open)} 个。")
+        for f in found.open:
+            print(f"  [{f.level}] {_sentence(f)}")
+        if answered := [one for one in found.answers if one.finding is not None]:
+            print(f"经说明不适用的 {len(answered)} 个。")
+        for one in answered:
+            assert one.finding is not None
+            print(f"  [不适用] {_sentence(one.finding)}原因：{one.waiver.reason or '没有写'}")
+    return PROBLEMS if damage or found.open else DONE
+
+
+def _sentence(finding: Finding) -> str:
+    from models.rules import citation
+    from models.rules.articles import in_brackets
+
+    return f"{finding.subject}：{finding.message}{in_brackets(citation(finding.article))}"
+
+
+def _object(found: SelfCheck, finding: Finding) -> dict[str, str]:
+    """A finding for scripts; one that was answered has the reason, too."""
+    from models.rules import citation
+
+    told = {name: getattr(finding, name) for name in ("rule", "level", "subject", "message")}
+    answer = found.answer_to(finding)
+    return told | {"article": citation(finding.article)} | ({"not_applicable": answer.reason} if answer else {})

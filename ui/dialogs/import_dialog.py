@@ -41,7 +41,7 @@ class ImportDialog(RosterFileDialog):
 
     title: ClassVar[str] = "导入党员花名册"
     start: ClassVar[tuple[str, str]] = _START
-    later: ClassVar[str] = "见“设置—数据检查”和名册"
+    later: ClassVar[str] = "见“自查”和名册"
 
     def __init__(self, session: Session, file: Path | None, parent: QWidget | None) -> None:
         super().__init__(session, parent, self.title, self.start)

@@ -101,6 +101,12 @@ class RecordDialog(QDialog, Generic[R]):
         self._focus = focus
         self.form.focus_on(focus)
 
+    def start_at(self, name: str) -> None:
+        """The cursor stands in this field at first, where the dialog has it."""
+        if name in self.form.boxes:
+            self._focus = name
+            self.form.focus_on(name)
+
     def _scroll_to_focus(self) -> None:
         self._area.ensureWidgetVisible(self.form.boxes[self._focus], 0, 24)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from models.fields import Record
 from models.store import Ledger
-from ui.table.columns import NAME, PILL, Column
+from ui.table.columns import MARK, NAME, PILL, Column
 from ui.table.delegate import RowDelegate
 from ui.table.frozen import FrozenColumn
 from ui.table.model import Index, RecordTableModel
@@ -107,10 +107,11 @@ class ColumnView(QTableView):
         return self._frozen.width() if self._frozen else 0
 
     def columns_shown(self) -> list[Column]:
-        """The columns that are not hidden, from left to right."""
+        """The columns that are not hidden, from left to right; a mark is no content, which is copied or exported."""
         header = self.horizontalHeader()
         places = [header.logicalIndex(place) for place in range(header.count())]
-        return [self.table.columns[place] for place in places if not header.isSectionHidden(place)]
+        shown = [self.table.columns[place] for place in places if not header.isSectionHidden(place)]
+        return [column for column in shown if column.paint != MARK]
 
     def current_column(self) -> int:
         """Which of the columns shown is the current one, from the left; 0 where none is."""

@@ -10,7 +10,7 @@ from models.fields import Record, field_of, typed
 from models.kinds import Kind
 from ui.table.ordering import order_of
 
-PLAIN, NAME, PILL = "plain", "name", "pill"
+PLAIN, NAME, PILL, MARK = "plain", "name", "pill", "mark"
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Column:
     key: its name in settings · width: in characters (a Chinese character is two) · text: what stands in the cell ·
     sort: the columns of the table that order it · order: the key that puts records in order, None for what is empty and
     comes last; without `sort` and `order` it cannot be sorted · paint: PLAIN, NAME (a round surname, the name, and `extra`
-    in grey) or PILL (coloured by `tone`: neutral, ok, warn, bad, info) · gives: takes the room that the other columns leave ·
+    in grey), PILL (coloured by `tone`: neutral, ok, warn, bad, info) or MARK (only an icon, by the level that `tone` gives) · gives: takes the room that the other columns leave ·
     roomy: left out where there is no room for all,
     until the user chose columns · offered: shown only where the user chose it · frozen: stays at the left ·
     whole: the text without masking, for columns that mask · group: a heading in the list of columns.

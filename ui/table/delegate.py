@@ -9,14 +9,16 @@ from PySide6.QtGui import QCursor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui import fonts, theme
-from ui.table.columns import NAME, PILL, PLAIN, Column
+from ui.icons import pixmap
+from ui.levels import LEVEL_LOOK
+from ui.table.columns import MARK, NAME, PILL, PLAIN, Column
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill, pill_width
 
 Index = QModelIndex | QPersistentModelIndex
 _RECORD = int(Qt.ItemDataRole.UserRole)
-_PAD, _AVATAR, _ROW = 13, 28, 44
+_PAD, _AVATAR, _ROW, _ICON = 13, 28, 44, 16
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -34,6 +36,8 @@ class RowDelegate(QStyledItemDelegate):
         text = str(index.data() or "")
         if column.paint == PILL:
             return QSize(pill_width(text) + 2 * _PAD, _ROW)
+        if column.paint == MARK:
+            return QSize(_ICON + 2 * _PAD, _ROW)
         if column.paint == NAME:
             name = QFontMetrics(_bold()).horizontalAdvance(text)
             extra = QFontMetrics(fonts.sized(9)).horizontalAdvance(self._extra(column, index))
@@ -52,6 +56,8 @@ class RowDelegate(QStyledItemDelegate):
             width = min(float(pill_width(text)), inner.width() + _PAD)
             box = QRectF(inner.left() - 3, inner.center().y() - PILL_HEIGHT / 2, width, PILL_HEIGHT)
             paint_pill(painter, box, text, column.tone(index.data(_RECORD)))
+        elif column.paint == MARK and text:
+            self._paint_mark(painter, inner, column.tone(index.data(_RECORD)))
         elif column.paint in (PLAIN, NAME, PILL):
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
             painter.setPen(theme.colour("text" if selected or _is_chinese(text) else "text2"))
@@ -81,6 +87,11 @@ class RowDelegate(QStyledItemDelegate):
         if extra and words.width() - used > 24:
             painter.setPen(theme.colour("text2"))
             _draw(painter, words.adjusted(used, 1, 0, 1), extra, fonts.sized(9))
+
+    def _paint_mark(self, painter: QPainter, inner: QRectF, level: str) -> None:
+        icon, tone = LEVEL_LOOK[level]
+        drawn = pixmap(icon, _ICON, theme.tone(tone)[0], self._view.devicePixelRatioF())
+        painter.drawPixmap(round(inner.left()), round(inner.center().y() - _ICON / 2), drawn)
 
     def _extra(self, column: Column, index: Index) -> str:
         record = index.data(_RECORD)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBo
 from models.fields import Record
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
+from ui.widgets.link_label import LinkLabel
 from ui.widgets.pill import Pill
 from ui.widgets.rule import rule
 from ui.widgets.scrolling import scrolling
@@ -34,6 +35,12 @@ class Detail(QFrame):
         words.setSpacing(3)
         words.addLayout(first)
         words.addWidget(self.under)
+        self.check = LinkLabel("", "second")
+        """What the self check has found of the record; a click leads there."""
+        self.check.hide()
+        check = QHBoxLayout()
+        check.setContentsMargins(20, 0, 16, 0)
+        check.addWidget(self.check)
         self.head = QHBoxLayout()
         self.head.setContentsMargins(20, 16, 16, 0)
         self.head.setSpacing(12)
@@ -56,6 +63,7 @@ class Detail(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self.head)
+        column.addLayout(check)
         column.addLayout(tabs)
         column.addWidget(self._pages, 1)
         column.addWidget(rule())
@@ -81,6 +89,11 @@ class Detail(QFrame):
         column.addStretch(1)
         self.tab_bar.addTab(label)
         self._pages.addWidget(scrolling(inner))
+
+    def show_check(self, count: int) -> None:
+        """Says how much the self check has found of the record; nothing where that is nothing."""
+        self.check.setText(f"自查：{count} 条需要处理 ›" if count else "")
+        self.check.setVisible(count > 0)
 
     def show_record(self, record: Record | None) -> None:
         """Shows a record, or that none is chosen."""

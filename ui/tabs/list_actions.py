@@ -8,7 +8,7 @@ from typing import ClassVar, Generic, TypeVar
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from models.fields import Record
+from models.fields import Record, typed
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
 from ui.dialogs.filling import Offer, fill_form_dialog
@@ -60,6 +60,15 @@ class ListActions(Page, Generic[R]):
         kept = self.session.ledger.get(self.cls, chosen.id) if chosen else None
         if kept is not None:
             run(self.dialog(kept))
+
+    def mend(self, table: str, number: int, at: str) -> None:
+        """A field is mended in the dialog; whatever else there is to do begins beside the list."""
+        super().mend(table, number, at)
+        kept = self.session.ledger.get(self.cls, number) if table == self.cls.table and number else None
+        if kept is not None and any(field.name == at for field in typed(self.cls)):
+            dialog = self.dialog(kept)
+            dialog.start_at(at)
+            run(dialog)
 
     def change(self) -> None:
         """Changes what is selected: one record in its dialog, several at once."""

@@ -17,6 +17,7 @@ from ui.table.arranging import Arranging
 from ui.table.columns import Column, with_offered
 from ui.table.heading_menu import HeadingMenu
 from ui.table.key_records import key_records
+from ui.table.marks import CHECK
 from ui.table.ordering import ordered
 from ui.table.shown import Shown
 from ui.table.view import RecordTable
@@ -86,6 +87,8 @@ class ListPage(ListActions[R]):
         self.table.sort_mark(*self._sort)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_foot())
         self.detail = self.make_detail()
+        self.detail.check.clicked.connect(self._go_to_check)
+        session.checking.done.connect(self._checked)
         self._nothing = EmptyState(self.icon, *self.empty, self.empty_actions())
         self.stack = ListFrame(
             self.table, self.detail, self._nothing, side=self.make_side(), keys=self.keys, elsewhere=self._go_elsewhere
@@ -218,6 +221,23 @@ class ListPage(ListActions[R]):
 
     def _chosen(self, record: object) -> None:
         self.detail.show_record(record if isinstance(record, Record) else None)
+        self._say_check()
+
+    def _say_check(self) -> None:
+        """How much the self check has found of the current record, as of the last check."""
+        check, number = self.session.checking.ready, self.table.current_id()
+        if check is not None:
+            self.detail.show_check(len(check.by_record.get((self.cls.table, number), ())))
+
+    def _checked(self) -> None:
+        """The marks beside the records may be others now."""
+        if self._columns[self._sort[0]].key == CHECK:
+            self._narrow()
+        self.table.viewport().update()
+        self._say_check()
+
+    def _go_to_check(self) -> None:
+        self.asked.emit("findings", self.cls.table, self.table.current_id())
 
     def go_to(self, table: str, number: int) -> None:
         self.refresh()

@@ -22,6 +22,7 @@ from ui.dialogs.run import run
 from ui.forms.member_dialog import MemberDialog
 from ui.session import Session
 from ui.table.columns import Column
+from ui.table.marks import mark_column
 from ui.tabs.detail import Detail
 from ui.tabs.filter_panel import FilterPanel
 from ui.tabs.list_actions import LINE
@@ -68,7 +69,8 @@ class MembersPage(PeoplePage):
         ]
 
     def make_columns(self) -> list[Column]:
-        return member_columns(lambda: self.facts, lambda: self._names_by, lambda: self._filters.groups)
+        name, *others = member_columns(lambda: self.facts, lambda: self._names_by, lambda: self._filters.groups)
+        return [name, mark_column(self.session.checking, Member), *others]
 
     def make_detail(self) -> Detail:
         return MemberDetail(self.session, self.edit, open_page=self.open_person, fill_in=self.fill_in, go=self.go)

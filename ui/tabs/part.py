@@ -21,6 +21,9 @@ class Part(QWidget):
     asked = Signal(str, str, int)
     """Something else is wanted: the key of a page, a table and an id (0 for none), as after a click on a reminder."""
 
+    mending = Signal(str, str, int, str)
+    """Something is to be mended: the key of a page, a table, an id, and the place in the record (`Finding.at`)."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
@@ -42,6 +45,11 @@ class Part(QWidget):
 
     def go_to(self, table: str, number: int) -> None:
         """Shows a record."""
+
+    def mend(self, table: str, number: int, at: str) -> None:
+        """Brings the keyboard to the place in a record where something is mended; `at` as in Finding."""
+        self.go_to(table, number)
+        self.take_keyboard()
 
     def leave(self) -> None:
         """Something else is about to be shown, or the window to close: nothing typed may be lost."""

@@ -10,9 +10,11 @@ from models.relations import Entry, course
 from models.rules.articles import articles, citation
 from models.rules.away import check_away
 from models.rules.decisions import agreement, check_change, ended
+from models.rules.finding import LEVEL_WORDS
 from models.rules.letters import check_transfer
 from models.rules.remark import Remark
 from ui.dialogs.going.acting import Acting
+from ui.levels import LEVEL_LOOK
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label, plain_tip
@@ -21,8 +23,6 @@ from ui.widgets.restyle import restyle
 from ui.widgets.timeline_row import TimelineRow
 
 _ACROSS = 3
-_TONES = {"error": "bad", "warning": "warn", "info": "info"}
-_MARKS = {"error": "应改正", "warning": "请核对", "info": "提醒"}
 
 
 class RelationsPanel(QWidget):
@@ -90,9 +90,9 @@ class RelationsPanel(QWidget):
     def _say(self, remarks: list[Remark]) -> None:
         empty(self._said)
         for remark in remarks:
-            label = plain_label(f"{_MARKS[remark.level]}：{remark.sentence()}", "note", wrap=True)
+            label = plain_label(f"{LEVEL_WORDS[remark.level]}：{remark.sentence()}", "note", wrap=True)
             label.setToolTip(plain_tip(f"{citation(remark.article)}：{articles()[remark.article].says}"))
-            restyle(label, "tone", _TONES[remark.level])
+            restyle(label, "tone", LEVEL_LOOK[remark.level][1])
             self._said.addWidget(label)
 
     def _row(self, entry: Entry, *, first: bool, last: bool) -> TimelineRow:

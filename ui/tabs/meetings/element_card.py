@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from models.rules.articles import citation, in_brackets
-from models.rules.finding import Finding
+from models.rules.finding import LEVEL_WORDS, Finding
 from models.rules.minutes import Element
 from ui.icons import pixmap
+from ui.levels import LEVEL_LOOK
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.elide_label import ElideLabel
@@ -25,9 +26,7 @@ _MARKS = {
     "": ("circle-check", "ok", "有"),
     "lacking": ("triangle-alert", "warn", "缺"),
     "wanted": ("info", "info", "还没有"),
-    "error": ("circle-x", "bad", "应改正"),
-    "warning": ("triangle-alert", "warn", "请核对"),
-    "info": ("info", "info", "提醒"),
+    **{level: (*LEVEL_LOOK[level], word) for level, word in LEVEL_WORDS.items()},
 }
 """Icon, colour and word of a line: "" where an element is there, else what is wrong."""
 

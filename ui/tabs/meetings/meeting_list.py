@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -12,11 +12,17 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from models.meeting_search import Hit
 from models.records import Meeting
 from models.records.meeting import DRAFT, VOID
+from models.rules.self_check import Mark
+from ui import theme
+from ui.icons import pixmap
+from ui.levels import LEVEL_LOOK
 from ui.widgets.pill import paint_pill, pill_width
 from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_ground, paint_words
 from ui.widgets.snippet import more_room, paint_snippet
 
-_HEADING, _ROW = 28, 58
+_HEADING, _ROW, _ICON = 28, 58, 15
+MarkOf = Callable[[int], Mark | None]
+"""What the self check says of a meeting, by its id."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,10 @@ def entries(
 
 
 class _Delegate(QStyledItemDelegate):
+    def __init__(self, view: RowList, mark_of: MarkOf) -> None:
+        super().__init__(view)
+        self._mark_of = mark_of
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: Entry = index.data(LINE)
         if line.meeting is None:
@@ -97,6 +107,11 @@ class _Delegate(QStyledItemDelegate):
             width = pill_width(word)
             paint_pill(painter, QRectF(right - width, inner.top() + 1, width, 20), word, mood)
             right -= width + 8
+        if (mark := self._mark_of(meeting.id)) is not None:
+            icon, tone = LEVEL_LOOK[mark.level]
+            drawn = pixmap(icon, _ICON, theme.tone(tone)[0], painter.device().devicePixelRatioF())
+            painter.drawPixmap(right - _ICON, inner.top() + 3, drawn)
+            right -= _ICON + 8
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold if state & QStyle.StateFlag.State_Selected else QFont.Weight.Normal)
         day = f"{meeting.day.month}月{meeting.day.day}日" if meeting.day and meeting.day.whole else meeting.show("day")
@@ -122,14 +137,20 @@ class MeetingList(RowList):
     """A click or Enter on a meeting, be it the one that is chosen already."""
     deleting = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, mark_of: MarkOf = lambda _number: None) -> None:
         super().__init__("会议列表")
-        self._model = RowModel[Entry](Entry.words, lambda line: line.meeting is None)
+        self._mark_of = mark_of
+        self._model = RowModel[Entry](self._words, lambda line: line.meeting is None)
         self.setModel(self._model)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(_Delegate(self, mark_of))
         self.selectionModel().currentChanged.connect(self._changed)
         self.clicked.connect(self._enter)
         self._quiet = False
+
+    def _words(self, line: Entry) -> str:
+        """A line in words, and below it what the self check says."""
+        mark = self._mark_of(line.meeting.id) if line.meeting is not None else None
+        return line.words() + (f"\n{mark.words()}" if mark is not None else "")
 
     def _changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         line = current.data(LINE) if current.isValid() else None

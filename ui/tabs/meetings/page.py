@@ -170,6 +170,18 @@ class MeetingsPage(Page):
         if isinstance(view, RecordsView):
             view.show_hit(hit)
 
+    def mend(self, table: str, number: int, at: str) -> None:
+        """The place in the record as the check-list of the record names it; what was never held is seen in the matrix."""
+        if table == Meeting.table and not number:
+            self.show_view(MatrixView.key)
+            self.take_keyboard()
+            return
+        self.go_to(table, number)
+        if at and isinstance(self.view, RecordsView):
+            self.view.fill_in(at)
+        else:
+            self.take_keyboard()
+
     def go_to(self, table: str, number: int) -> None:
         self.refresh()
         key = next((kind.key for kind in VIEWS if kind.shows(table)), self.chooser.key())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -40,7 +42,8 @@ class RecordList(QWidget):
         self.kinds.addItems([_ALL, *KINDS])
         self.kinds.setAccessibleName("会议类型")
         self.kinds.currentTextChanged.connect(lambda _text: self.show_again())
-        self.list = MeetingList()
+        self.list = MeetingList(partial(session.checking.mark, Meeting.table))
+        session.checking.done.connect(self.list.viewport().update)
         self.list.chosen.connect(self.chosen)
         self.list.entered.connect(self.chosen)
         self.found = plain_label("", "note")

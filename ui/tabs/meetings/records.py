@@ -38,6 +38,7 @@ class RecordsView(View):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._editor = MeetingEditor(session)
+        self.fill_in = self._editor.fill_in
         self.stack = QStackedWidget()
         """The records, or what is said where there are none."""
         self.output = RecordOutput(session, self._editor, self)

@@ -28,6 +28,7 @@ from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
 from ui.table.key_records import key_records
+from ui.table.marks import mark_column
 from ui.tabs.detail import Detail
 from ui.tabs.list_actions import LINE
 from ui.tabs.list_page import Filter, ListPage
@@ -55,7 +56,7 @@ class ItemsPage(ListPage[Rectification]):
     keyed = (
         "state", "kind", "deadline", "closed_on", "found", "owner", "lead", "source", "category", "raised_by", "fed_back_on", "feedback",
     )  # fmt: skip
-    first_sort = (4, True)
+    first_sort = (5, True)
     exports = ITEMS
     one_by_one = ("kind", "deadline")
     empty = (
@@ -126,6 +127,7 @@ class ItemsPage(ListPage[Rectification]):
     def make_columns(self) -> list[Column]:
         return [
             of_field(Rectification, "number", width=16),
+            mark_column(self.session.checking, Rectification),
             of_field(Rectification, "problem", width=34, gives=True, text=lambda r: r.title(), sort=()),
             of_field(Rectification, "source", width=10, roomy=True),
             of_field(Rectification, "owner", width=8),

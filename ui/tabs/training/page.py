@@ -22,6 +22,7 @@ from ui.dialogs.training.outputs_dialog import study_output
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
 from ui.table.key_records import key_records
+from ui.table.marks import mark_column
 from ui.tabs.detail import Detail
 from ui.tabs.list_actions import LINE
 from ui.tabs.list_page import Filter, ListPage
@@ -53,6 +54,7 @@ class TrainingsPage(ListPage[Training]):
     def make_columns(self) -> list[Column]:
         return [
             of_field(Training, "start", label="日期", width=12),
+            mark_column(self.session.checking, Training),
             of_field(Training, "name", width=30, gives=True),
             of_field(Training, "kind", paint=PILL, width=10, tone=lambda t: "info"),
             Column("#people", "参训", 8, self._people_words),
