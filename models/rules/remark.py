@@ -46,4 +46,6 @@ def findings_of(remarks: Iterable[Remark], about: Record, subject: str, *, slot:
     """Remarks about a record as findings about it; slot: as in Finding."""
     for each in remarks:
         at = each.fields[0]
-        yield Finding(each.rule, each.level, subject, each.message, each.article, about.table, about.id, at=at, slot=slot)
+        yield Finding(
+            each.rule, each.level, subject, each.message, each.article, about.table, about.id, at=at, slot=slot
+        )

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from models.rules.finding import key_of
-
-if TYPE_CHECKING:
-    from models.rules.planning.gaps import Gap
 
 BAD, WARN, INFO = "bad", "warn", "info"
 TONES = (BAD, WARN, INFO)
 LATE = "逾期"
+PERSON = "person"
+"""Settled on the page of the person."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +20,7 @@ class Todo:
     rule: the rule of `resources/articles.toml` that it rests on, '' for what no rule asks for · slot: what tells it from
     others of its rule about the same record, such as the month · at: where it is settled, the name of a field or a place
     that its page knows · subject: what it is about where title or record may change while it stays the same reminder · late: what is said
-    when the day is past · on: the day of the event, by which its article is picked; None for today · gap: the period that
-    a meeting is to be recorded for."""
+    when the day is past · on: the day of the event, by which its article is picked; None for today."""
 
     title: str
     detail: str
@@ -37,7 +34,6 @@ class Todo:
     subject: str = ""
     late: str = LATE
     on: date | None = None
-    gap: Gap | None = None
 
     @property
     def key(self) -> str:

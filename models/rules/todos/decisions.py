@@ -11,7 +11,7 @@ from models.records.status_change import CORRECTION, ON_PROBATION
 from models.rules.development import discussed, on_probation, probation_end
 from models.rules.snapshot import Snapshot
 from models.rules.standing import extensions
-from models.rules.todo import BAD, WARN, Todo, tone_of
+from models.rules.todo import BAD, PERSON, WARN, Todo, tone_of
 
 _TERMS = 30
 """Days before a term ends from which it is a reminder, and days after it."""
@@ -39,7 +39,17 @@ def _probation(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo
     detail = f"转正 · {PartialDate.of(end).chinese()}期满"
     rule, tone = ("D24", BAD) if over else ("D23", WARN)
     yield Todo(
-        f"{member.title()} {words}", detail, end, tone, member.table, member.id, rule, str(end), late=_ENDED, on=end
+        f"{member.title()} {words}",
+        detail,
+        end,
+        tone,
+        member.table,
+        member.id,
+        rule,
+        str(end),
+        PERSON,
+        late=_ENDED,
+        on=end,
     )
 
 
@@ -52,5 +62,15 @@ def _terms(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]:
                 title, detail = f"{member.title()} {change.kind}期满", f"党籍变动 · {change.since} 起"
                 tone, slot = tone_of(due, today, _TERMS), str(change.id)
                 yield Todo(
-                    title, detail, due, tone, member.table, member.id, _RULES[change.kind], slot, late=_ENDED, on=due
+                    title,
+                    detail,
+                    due,
+                    tone,
+                    member.table,
+                    member.id,
+                    _RULES[change.kind],
+                    slot,
+                    PERSON,
+                    late=_ENDED,
+                    on=due,
                 )

@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from models.records import Meeting
 from models.records.meeting import DRAFT
 from models.rules.attendance import unexplained
-from models.rules.minutes import name_of
+from models.rules.minutes import ROLL, name_of
 from models.rules.snapshot import Snapshot
 from models.rules.tasks import NEAR, days_left
 from models.rules.todo import INFO, Todo, some, tone_of
 
 _MANY = 2
 """More drafts, or more meetings with absences, than these are one reminder."""
-DRAFTS, ABSENCES = "drafts", "absences"
 
 
 def held_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
@@ -41,12 +40,12 @@ def _drafts(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     drafts = [m for m in snapshot.meetings if m.status == DRAFT and m.day and m.day.last() <= today]
     detail = f"会议记录 · 会后 {snapshot.limits.minutes_days} 天内成文"
     if len(drafts) > _MANY:
-        due = min(m.day.last() for m in drafts if m.day) + days
-        names = some([name_of(m, today) for m in drafts], 2)
-        title, slot = f"{len(drafts)} 次会议的记录还是草稿", f"{today:%Y-%m}"
-        yield Todo(
-            title, f"会议记录 · {names}", due, tone_of(due, today, 0), Meeting.table, 0, "M06", slot, DRAFTS, "草稿"
-        )
+        oldest = min(drafts, key=lambda m: str(m.day))
+        assert oldest.day is not None
+        due, slot = oldest.day.last() + days, f"{today:%Y-%m}"
+        title, words = f"{len(drafts)} 次会议的记录还是草稿", f"会议记录 · 最早的是 {name_of(oldest, today)}"
+        tone = tone_of(due, today, 0)
+        yield Todo(title, words, due, tone, Meeting.table, oldest.id, "M06", slot, subject="草稿")
         return
     for meeting in drafts:
         assert meeting.day is not None
@@ -68,9 +67,9 @@ def _absences(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         people, latest = sum(len(silent) for _, silent in found), max(found, key=lambda pair: str(pair[0].day))[0]
         title = f"{len(found)} 次会议有人未到会，没有写原因"
         detail = f"到会情况 · 共 {people} 人次，最近一次 {name_of(latest, today)}"
-        yield Todo(title, detail, None, INFO, Meeting.table, latest.id, "M01", f"{today:%Y-%m}", ABSENCES, "未写原因")
+        yield Todo(title, detail, None, INFO, Meeting.table, latest.id, "M01", f"{today:%Y-%m}", ROLL, "未写原因")
         return
     for meeting, silent in found:
         title = f"{name_of(meeting, today)} {len(silent)} 人未到会，没有写原因"
         detail = f"到会情况 · {some([a.name for a in silent])}"
-        yield Todo(title, detail, None, INFO, meeting.table, meeting.id, "M01", ABSENCES, ABSENCES)
+        yield Todo(title, detail, None, INFO, meeting.table, meeting.id, "M01", at=ROLL)

@@ -9,7 +9,7 @@ from models.records import Meeting
 from models.records.meeting import GROUP, TALK
 from models.rules.meetings import DUE, YEARLY, Cell, Line, coverage, last_day
 from models.rules.periods import Span
-from models.rules.planning.gaps import Gap
+from models.rules.planning.gaps import place_of
 from models.rules.snapshot import Snapshot
 from models.rules.talks import without_talk
 from models.rules.todo import Todo, some, tone_of
@@ -72,10 +72,9 @@ def _todo(line: Line, cell: Cell, span: Span, today: date, what: str) -> Todo:
     state = "已排入日程，尚未召开" if begun else "尚未召开"
     area = "三会一课" if duty.rule in LESSONS_AND_MEETINGS else "组织生活"
     detail = f"{area} · {line.requirement.replace(' ≥', '至少 ')}" + ("" if duty.once else " 次")
-    gap = Gap(duty, span, cell.state, "", draft=begun)
     return Todo(
         f"{what}{state}", detail, due, tone_of(due, today, NEAR), Meeting.table, begun, duty.rule, _slot(span),
-        subject=GROUP if duty.kind == GROUP else duty.label, gap=gap,
+        "" if begun else place_of(duty, span), GROUP if duty.kind == GROUP else duty.label,
     )  # fmt: skip
 
 

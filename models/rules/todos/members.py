@@ -12,7 +12,7 @@ from models.rules.awards import due_medals, medal_day
 from models.rules.completeness import missing_fields
 from models.rules.political_birthday import birthday_todos, birthdays
 from models.rules.snapshot import Snapshot
-from models.rules.todo import INFO, Todo, some, tone_of
+from models.rules.todo import INFO, PERSON, Todo, some, tone_of
 
 MISSING, FIFTY, BIRTHDAY = "missing", "fifty", "birthday"
 _MEDALS_FROM = 4
@@ -39,10 +39,10 @@ def _incomplete(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         most = "、".join(f"{label} {number} 人" for label, number in lacking.most_common(3))
         more = "等" if len(lacking) > 3 else ""
         slot = f"{today.year}-Q{(today.month + 2) // 3}"
-        number = those[0].id if len(those) == 1 else 0
+        one = those[0] if len(those) == 1 else None
         yield Todo(
-            f"{len(those)} 名党员的信息不完整", f"党员名册 · 缺{most}{more}", None, INFO, Member.table, number, "§8.1", slot,
-            "" if number else MISSING, "信息不完整",
+            f"{len(those)} 名党员的信息不完整", f"党员名册 · 缺{most}{more}", None, INFO, Member.table, one.id if one else 0,
+            "§8.1", slot, missing_fields(one)[0].name if one else MISSING, "信息不完整",
         )  # fmt: skip
 
 
@@ -71,5 +71,5 @@ def _medals(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         number = people[0].id if len(people) == 1 else 0
         yield Todo(
             title, detail, day, tone_of(day, today, _NEAR), Member.table, number, "G01", str(today.year),
-            "" if number else FIFTY, "光荣在党50年", on=day,
+            PERSON if number else FIFTY, "光荣在党50年", on=day,
         )  # fmt: skip

@@ -20,7 +20,6 @@ keeps showing the gap."""
 _RULES = {
     GENERAL: "DYDH", COMMITTEE: "ZWH", GROUP: "DXZ", "党课": "DK", "主题党日": "ZTDR", LIFE: "ZZSHH", REVIEW: "MZPY", TALK: "TXTH",
 }  # fmt: skip
-PLAN = "plan"
 
 
 class OpenPlan:
@@ -66,7 +65,7 @@ class OpenPlan:
         title = f"{len(lines)} 个党小组的会{self._state(first)}"
         words = f"计划 · {short_day(first.day, self._today)} · {some([line.group for line in lines])}"
         due, slot = first.day.last(), str(first.day)
-        return Todo(title, words, due, self._tone(due), first.table, first.id, "DXZ", f"{slot} {GROUP}", PLAN)
+        return Todo(title, words, due, self._tone(due), first.table, first.id, "DXZ", slot, subject=GROUP)
 
     def _state(self, line: PlannedMeeting) -> str:
         assert line.day is not None

@@ -47,10 +47,11 @@ def _unassigned(item: Rectification) -> Iterator[Todo]:
     """Z01: registered, and nobody has said who does it by when."""
     if item.stands != REGISTERED:
         return
-    lacking = [word for word, value in (("责任人", item.owner), ("时限", item.deadline)) if not value]
+    asked = (("owner", "责任人", item.owner), ("deadline", "时限", item.deadline))
+    lacking = [(name, word) for name, word, value in asked if not value]
     if lacking:
-        detail = f"整改 · 已登记，还没有定{'、'.join(lacking)}"
-        yield Todo(item.title(), detail, None, INFO, item.table, item.id, "Z01")
+        detail = f"整改 · 已登记，还没有定{'、'.join(word for _, word in lacking)}"
+        yield Todo(item.title(), detail, None, INFO, item.table, item.id, "Z01", at=lacking[0][0])
 
 
 def _long_term(snapshot: Snapshot, item: Rectification, today: date) -> Iterator[Todo]:
