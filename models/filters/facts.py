@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from models.store import Ledger
 
 TABLES = frozenset(
-    {
+    [
         "member",
         "meeting",
         "attendance",
@@ -36,7 +36,7 @@ TABLES = frozenset(
         "transfer",
         "status_change",
         "award",
-    }  # fmt: skip
+    ]
 )
 """The tables whose changes change the facts."""
 
