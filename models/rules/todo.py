@@ -10,6 +10,8 @@ from models.rules.finding import key_of
 BAD, WARN, INFO = "bad", "warn", "info"
 TONES = (BAD, WARN, INFO)
 LATE = "逾期"
+MANY = 5
+"""More of a kind than these are one reminder."""
 PERSON = "person"
 """Settled on the page of the person."""
 

@@ -12,15 +12,15 @@ from models.rules.periods import Span, quarter_of
 from models.rules.register.duties import counted, missing
 from models.rules.register.look_back import is_said, look_back_due
 from models.rules.snapshot import Snapshot
-from models.rules.todo import INFO, WARN, Todo, tone_of
+from models.rules.todo import INFO, MANY, WARN, Todo, tone_of
 
-OVERSIGHT = "oversight"
+OVERSIGHT, OVERDUE, OPEN = "oversight", "overdue", "open"
 
 
 def register_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
-    """Item by item, then the quarter that is over."""
+    """Deadlines, what else there is to do item by item, then the quarter that is over."""
+    yield from _deadlines(snapshot, today)
     for item in snapshot.rectifications:
-        yield from _deadline(snapshot, item, today)
         yield from _unassigned(item)
         yield from _long_term(snapshot, item, today)
         due = look_back_due(snapshot, item)
@@ -34,13 +34,24 @@ def _owner(item: Rectification) -> str:
     return f"责任人 {item.owner}" if item.owner else "责任人未填"
 
 
-def _deadline(snapshot: Snapshot, item: Rectification, today: date) -> Iterator[Todo]:
-    """Z05: overdue, or due within the warning days."""
-    left, near = item.days_left(today), snapshot.limits.warn_days
-    if left is not None and item.deadline and left <= near:
-        due = item.deadline.last()
-        tone, slot = tone_of(due, today, near), str(item.deadline)
-        yield Todo(item.title(), f"整改 · {_owner(item)}", due, tone, item.table, item.id, "Z05", slot)
+def _deadlines(snapshot: Snapshot, today: date) -> Iterator[Todo]:
+    """Z05: overdue, or due within the warning days; many are one reminder each."""
+    near = snapshot.limits.warn_days
+    lefts = [(left, item) for item in snapshot.rectifications if (left := item.days_left(today)) is not None]
+    late = [item for left, item in lefts if left < 0]
+    soon = [item for left, item in lefts if 0 <= left <= near]
+    for items, state, at in ((late, "已逾期", OVERDUE), (soon, "快到期", OPEN)):
+        for item in items if len(items) <= MANY else ():
+            if item.deadline:
+                due, slot = item.deadline.last(), str(item.deadline)
+                tone = tone_of(due, today, near)
+                yield Todo(item.title(), f"整改 · {_owner(item)}", due, tone, item.table, item.id, "Z05", slot)
+        if len(items) > MANY:
+            first = min(items, key=lambda item: str(item.deadline))
+            due = first.deadline.last() if first.deadline else today
+            title, detail, slot = f"{len(items)} 项整改{state}", f"整改 · 最早的：{first.title()}", f"{today:%Y-%m}"
+            tone = tone_of(due, today, near)
+            yield Todo(title, detail, due, tone, Rectification.table, 0, "Z05", slot, at, f"整改{state}")
 
 
 def _unassigned(item: Rectification) -> Iterator[Todo]:

@@ -54,12 +54,7 @@ class HomePage(Page):
         rows.setContentsMargins(24, 0, 24, 20)
         rows.setSpacing(14)
         rows.addWidget(self.figures)
-        for left, right, share in ((self.coverage, self.todos, 1), (self.recent, self.ages, 0)):
-            line = QHBoxLayout()
-            line.setSpacing(14)
-            line.addWidget(left, 1)
-            line.addWidget(right)
-            rows.addLayout(line, share)
+        rows.addLayout(self._columns(), 1)
         self._full = scrolling(inner)
         self._empty = EmptyState(
             "flag",
@@ -73,6 +68,24 @@ class HomePage(Page):
         self.column.addWidget(self._full, 1)
         self.column.addWidget(self._empty, 1)
         self.set_narrow(False)
+
+    def _columns(self) -> QHBoxLayout:
+        """Two columns of the same height; where the reminders are long, the left one ends earlier."""
+        self._left, right, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        for column, cards in ((self._left, (self.coverage, self.recent)), (right, (self.todos, self.ages))):
+            column.setSpacing(14)
+            for card, share in zip(cards, (1, 0), strict=True):
+                column.addWidget(card, share)
+        self._left.addStretch(0)
+        both.setSpacing(14)
+        both.addLayout(self._left, 1)
+        both.addLayout(right)
+        self.todos.unfolded.connect(self._unfold)
+        return both
+
+    def _unfold(self, whole: bool) -> None:
+        self._left.setStretch(0, 0 if whole else 1)
+        self._left.setStretch(2, 1 if whole else 0)
 
     def take_keyboard(self) -> None:
         if not self._empty.isHidden():
@@ -110,6 +123,9 @@ class HomePage(Page):
         self.todos.show_todos(asked, len(found) - len(asked), self.coverage.matrix.sizeHint().height())
         self.recent.show_recent(recent(snapshot, today, MOST))
         self.ages.show_ages(now)
+        low = max(card.sizeHint().height() for card in (self.recent, self.ages))
+        for card in (self.recent, self.ages):
+            card.setFixedHeight(low)
 
     # What leads on
 

@@ -26,7 +26,7 @@ _ICON_OF = {
     "member": "user", "meeting": "calendar", "planned_meeting": "calendar", "training": "graduation-cap", "rectification": "list-checks",
     "branch": "flag", "task": "clipboard-check", "responsibility": "list-checks",
 }  # fmt: skip
-WIDE, NARROW = 348, 312
+WIDE, NARROW = 348, 324
 """Pixels of the cards at the right."""
 _ROW, _FEWEST = 52, 5
 _SOON = timedelta(days=7)
@@ -43,6 +43,8 @@ class TodoCard(Card):
     """The nearest ones beside the matrix; all of them under headings when asked for."""
 
     findings_wanted = Signal()
+    unfolded = Signal(bool)
+    """Whether all of them are shown."""
 
     def __init__(self, session: Session, go: Callable[[Todo], object]) -> None:
         """go: shows where a reminder is settled."""
@@ -87,6 +89,7 @@ class TodoCard(Card):
 
     def _toggle(self) -> None:
         self._all = not self._all
+        self.unfolded.emit(self._all)
         self._show()
 
     def _show(self) -> None:
