@@ -37,7 +37,7 @@ def _letters(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]:
     for transfer in snapshot.transfers.get(member.id, ()):
         if transfer.direction != OUT or not transfer.under_way or transfer.issued is None:
             continue
-        longest = transfer.issued.last() + timedelta(days=limits.letter_days_max - 1)
+        longest = transfer.issued.last() + timedelta(days=limits.letter_days_max)
         last = transfer.last_day() or longest
         if (last - today).days <= limits.remind_days:
             verb = "已过期" if last < today else "将到期"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kinds import PartialDate
@@ -123,9 +123,13 @@ class HomePage(Page):
         self.todos.show_todos(asked, len(found) - len(asked), self.coverage.matrix.sizeHint().height())
         self.recent.show_recent(recent(snapshot, today, MOST))
         self.ages.show_ages(now)
+        QTimer.singleShot(0, self, self._level)
+
+    def _level(self) -> None:
+        """The two cards at the bottom are of one height, so that those above them are, too."""
         low = max(card.sizeHint().height() for card in (self.recent, self.ages))
         for card in (self.recent, self.ages):
-            card.setFixedHeight(low)
+            card.setMinimumHeight(low)
 
     # What leads on
 
