@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.fields import by_parent
 from models.records import Branch, Member, StatusChange
+from models.rules.limits import Limits
 from models.store import Ledger, Unit
 from ui.checking import Checking
 from ui.settings import Settings
@@ -83,6 +84,16 @@ class Session(QObject):
         if self._branch is None:
             self._branch = self.ledger.get(Branch, 1) or Branch(id=1)
         return self._branch
+
+    @property
+    def begun(self) -> date | None:
+        """Since when the branch uses the program; what was before only warns."""
+        return self.branch.begun.first() if self.branch.begun else None
+
+    @property
+    def limits(self) -> Limits:
+        """What the branch does in its own way (规则口径), else as usual."""
+        return Limits.of(self.branch)
 
     @property
     def members(self) -> list[Member]:

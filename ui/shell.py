@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
+from models.kinds import PartialDate
 from models.meeting_search import Hit
 from models.records import Branch
 from models.store import LedgerRefused
@@ -16,6 +17,7 @@ from ui import theme
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_log import ExportLogDialog
 from ui.dialogs.filling import fill_form_dialog
+from ui.dialogs.habits_dialog import FACT_SPANS, HabitsDialog, facts
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.importing import import_roster
@@ -194,6 +196,7 @@ class Shell(QMainWindow):
     def _settings_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(icon("flag"), "支部信息…", self.edit_branch)
+        menu.addAction(icon("settings"), "规则口径…", lambda: run(HabitsDialog(self.session, self)))
         menu.addAction(icon(SelfCheckPage.icon), "自查…\tCtrl+7", partial(self._turn_to, SelfCheckPage.key))
         menu.addAction(icon("clipboard-check"), "填上级的表…", lambda: fill_form_dialog(self.session, self))
         menu.addAction(icon("history"), "操作历史…\tCtrl+H", self.show_history)
@@ -211,7 +214,11 @@ class Shell(QMainWindow):
         """The settings of the branch; `at`: the field in which the cursor stands at first."""
         branch = self.session.branch
         kept = self.session.ledger.get(Branch, 1)
-        dialog = RecordDialog(self.session, kept or branch, self, columns=2, width=720, keep=False)
+        if kept is None:
+            branch.begun = branch.begun or PartialDate.of(self.session.today)
+        dialog = RecordDialog(
+            self.session, kept or branch, self, fields=facts(), columns=2, width=720, keep=False, spans=FACT_SPANS
+        )
         dialog.setWindowTitle("支部信息")
         dialog.start_at(at)
         if run(dialog):

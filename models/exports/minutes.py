@@ -17,7 +17,8 @@ from models.fields import field_of
 from models.records.branch import Branch
 from models.records.meeting import DRAFT, VOID, AgendaItem, Attendance, Meeting
 from models.records.member import Member
-from models.rules.votes import COMMITTEE, ELECT, TO_CHECK, WITH_WRITTEN, sentence, taken, verdict
+from models.rules.limits import Limits
+from models.rules.votes import COMMITTEE, ELECT, TO_CHECK, sentence, taken, verdict, with_written
 
 # Places to sign at the tail (domain §9.1); what was said in a talk is between the two of them.
 _SIGNED, _TALK_SIGNED = ("主持人\n签字", "记录人\n签字", "书记\n审阅"), ("谈话人\n签字", "记录人\n签字")
@@ -62,17 +63,17 @@ def minutes_of(
     """The minutes of a meeting; people in the order given, items by their position. members: tell two of one name apart."""
     ordered = sorted(items, key=lambda item: (item.position is None, item.position or 0))
     voted = [item for item in ordered if taken(item)]
-    year = f"{meeting.day.year}年" if meeting.day else ""
+    year, limits = f"{meeting.day.year}年" if meeting.day else "", Limits.of(branch)
     return Minutes(
         branch=branch.name,
         heading=meeting.heading,
         session=(f"（{year}第{meeting.number}次）" if meeting.number else "") + _mark(meeting),
         title=meeting.title(),
         rows=head_rows(meeting, apart_by_birth(attendances, members), ordered),
-        sections=_sections(meeting, ordered),
+        sections=_sections(meeting, ordered, limits),
         content_label="谈话内容" if meeting.is_talk else "会议内容",
         vote_headings=_headings(voted),
-        votes=tuple(_vote_line(item) for item in voted),
+        votes=tuple(_vote_line(item, limits) for item in voted),
         signatures=_TALK_SIGNED if meeting.is_talk else _SIGNED,
         recorded_on=meeting.recorded_on.chinese() if meeting.recorded_on else "",
     )
@@ -85,14 +86,14 @@ def _mark(meeting: Meeting) -> str:
     return DRAFT_MARK if meeting.status == DRAFT else ""
 
 
-def _sections(meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[Section, ...]:
+def _sections(meeting: Meeting, items: Sequence[AgendaItem], limits: Limits) -> tuple[Section, ...]:
     body = tuple(_lines(meeting.body))
     sections = [Section("", body)] if body or not items else []
     for number, item in enumerate(items, 1):
         heading = item.title_text
         if not _NUMBERED.match(heading):
             heading = f"{chinese_number(number)}、{heading}"
-        sections.append(Section(heading, _paragraphs(item)))
+        sections.append(Section(heading, _paragraphs(item, limits)))
     return tuple(sections)
 
 
@@ -100,7 +101,7 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _paragraphs(item: AgendaItem) -> tuple[str, ...]:
+def _paragraphs(item: AgendaItem, limits: Limits) -> tuple[str, ...]:
     decision = _lines(item.decision)
     # The label only where the text does not name itself: “发出表决票……\n决议：……” has it on its second line.
     if decision and not any(line.startswith(("会议决定", "会议决议", "决议", "决定")) for line in decision):
@@ -110,7 +111,7 @@ def _paragraphs(item: AgendaItem) -> tuple[str, ...]:
         for name, text in (("owner", item.owner), ("due", item.due.chinese() if item.due else ""))
         if text
     )
-    vote = sentence(item)
+    vote = sentence(item, limits)
     return (
         *_lines(item.report),
         *_lines(item.discussion),
@@ -120,9 +121,9 @@ def _paragraphs(item: AgendaItem) -> tuple[str, ...]:
     )
 
 
-def _written_yes(item: AgendaItem) -> int:
-    """Consents handed in before the meeting, which count for 接收 and 转正 only (细则2026 §20, §32)."""
-    return (item.written_yes or 0) if item.rule in WITH_WRITTEN else 0
+def _written_yes(item: AgendaItem, limits: Limits) -> int:
+    """Consents handed in before the meeting, where they count: for 接收 and 转正 (细则2026 §20, §32), else as the branch has it."""
+    return (item.written_yes or 0) if with_written(item.rule, limits) else 0
 
 
 def _headings(items: Sequence[AgendaItem]) -> tuple[str, ...]:
@@ -134,12 +135,12 @@ def _headings(items: Sequence[AgendaItem]) -> tuple[str, ...]:
     return ("表决事项", "表决方式", *there, "赞成", "不赞成", "弃权", "表决\n结果")
 
 
-def _vote_line(item: AgendaItem) -> tuple[str, ...]:
+def _vote_line(item: AgendaItem, limits: Limits) -> tuple[str, ...]:
     numbers = (item.eligible, item.present, item.yes, item.no, item.abstain)
     cells = ["" if number is None else str(number) for number in numbers]
-    if item.yes is not None and _written_yes(item):
-        cells[2] = f"{item.yes}＋\n书面{_written_yes(item)}"
-    result = verdict(item)
+    if item.yes is not None and (written := _written_yes(item, limits)):
+        cells[2] = f"{item.yes}＋\n书面{written}"
+    result = verdict(item, limits)
     return (
         item.title_text,
         item.ballot,

@@ -13,6 +13,7 @@ from models.exports.json_file import object_of
 from models.exports.sheet import Sheet
 from models.fields import by_parent
 from models.records import Branch, Meeting, PlannedMeeting, Responsibility, ResponsibilityCheck
+from models.rules.limits import Limits
 from models.rules.planning.matching import fates, with_records
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
@@ -20,7 +21,8 @@ from models.store import Ledger
 
 def _lines(ledger: Ledger, today: date) -> tuple[list[PlannedMeeting], list[Meeting]]:
     planned, meetings = ledger.all(PlannedMeeting), ledger.all(Meeting)
-    return with_records(planned, fates(planned, meetings, today)), meetings
+    limits = Limits.of(ledger.get(Branch, 1) or Branch())
+    return with_records(planned, fates(planned, meetings, today, limits)), meetings
 
 
 def plan_sheets(ledger: Ledger, today: date, year: int | None, full: bool) -> Mapping[str, Sheet]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from models.kinds import PartialDate
 from models.records import Appraisal, Member
 from models.records.appraisal import BARELY, ELSEWHERE, EXCELLENT, GRADES, UNQUALIFIED
 from models.records.member import FULL, PROBATIONARY
 from models.records.status_change import CORRECTION, STRIKING
 from models.rules.finding import ERROR, WARNING, Finding, raised
-from models.rules.going import before_ledger
 from models.rules.limits import Limits
 from models.rules.meetings import REVIEW, serves, year_of
 from models.rules.meetings import Duty as Recurring
@@ -131,7 +131,7 @@ def appraisal_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         said = share_in(snapshot, lines, day)
         if said.level:
             level = (
-                WARNING if before_ledger(snapshot, max((x.day for x in lines if x.day), default=None)) else said.level
+                WARNING if _before_begun(snapshot, max((x.day for x in lines if x.day), default=None)) else said.level
             )
             yield from raised(
                 "A01", f"{year} 年度民主评议", said.message, on=day, table=Appraisal.table, level=level, slot=str(year)
@@ -160,9 +160,14 @@ def _of_people(snapshot: Snapshot, year: int, lines: Sequence[Appraisal], day: d
             yield from findings_of([each], member, member.title(), slot=str(year))
 
 
+def _before_begun(snapshot: Snapshot, day: PartialDate | None) -> bool:
+    """Whether it was before the branch began to use the program."""
+    return day is not None and snapshot.begun is not None and day.last() < snapshot.begun
+
+
 def _milder(snapshot: Snapshot, line: Appraisal, said: Remark) -> Remark:
     """What was appraised before the ledger began is only a warning."""
-    return replace(said, level=WARNING) if said.level == ERROR and before_ledger(snapshot, line.day) else said
+    return replace(said, level=WARNING) if said.level == ERROR and _before_begun(snapshot, line.day) else said
 
 
 def followed(snapshot: Snapshot, line: Appraisal, day: date) -> bool:

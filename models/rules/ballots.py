@@ -11,7 +11,8 @@ from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import SECRET
 from models.rules import votes
 from models.rules.attendance import voters
-from models.rules.finding import WARNING, Finding, raised
+from models.rules.finding import WARNING, Finding, of_part, raised
+from models.rules.limits import Limits
 from models.rules.minutes import AGENDA, name_of
 from models.rules.snapshot import Snapshot
 
@@ -34,30 +35,32 @@ def ballot_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         for item in snapshot.items.get(meeting.id, []):
             if votes.taken(item):
                 name = f"{name_of(meeting, today)}“{item.title()}”"
-                yield from _numbers(item, meeting, name)
+                yield from _numbers(item, meeting, name, snapshot.limits)
                 yield from _against_list(item, meeting, name, there)
                 yield from _manner(item, meeting, name, snapshot)
 
 
-def _numbers(item: AgendaItem, meeting: Meeting, name: str) -> Iterator[Finding]:
+def _numbers(item: AgendaItem, meeting: Meeting, name: str, limits: Limits) -> Iterator[Finding]:
     """M02 what is missing, §2.3 what cannot be or may not be, U03 what depends on how it is counted."""
     assert meeting.day is not None
-    on, result = meeting.day.first(), votes.verdict(item)
+    on, result = meeting.day.first(), votes.verdict(item, limits)
     rule = votes.ARTICLE_RULE.get(item.rule or votes.GENERAL, "§2.3")
     if votes.over_issued(item.issued, item.collected):
         text = f"收回票 {item.collected} 张多于发出票 {item.issued} 张，这次投票无效，应重新投票"
-        yield from raised("V04", name, text, on=on, about=meeting, at=AGENDA)
+        yield from raised("V04", name, text, on=on, about=meeting, at=AGENDA, slot=of_part(item))
     elif result.outcome == votes.INCOMPLETE:
-        yield from raised("M02", name, f"有表决，{result.problem}", on=on, about=meeting, at=AGENDA)
+        yield from raised("M02", name, f"有表决，{result.problem}", on=on, about=meeting, at=AGENDA, slot=of_part(item))
     elif not result.decided:
-        yield from raised(rule, name, f"{result.problem}，请核对", on=on, about=meeting, at=AGENDA)
+        yield from raised(rule, name, f"{result.problem}，请核对", on=on, about=meeting, at=AGENDA, slot=of_part(item))
     for doubt in result.doubts:
         doubtful = "U03" if item.rule == votes.ELECT and "应到的半数" in doubt else rule
-        yield from raised(doubtful, name, doubt, on=on, about=meeting, at=AGENDA, level=WARNING)
+        yield from raised(
+            doubtful, name, doubt, on=on, about=meeting, at=AGENDA, level=WARNING, slot=of_part(item, doubt[:2])
+        )
     says_yes = bool(_AGREED.search(item.decision)) and not _REFUSED.search(item.decision)
     if result.outcome == votes.FAILED and says_yes:
         text = f"赞成 {result.yes} 票，通过须 {result.least_yes} 票，决议写的是通过，请核对"
-        yield from raised(rule, name, text, on=on, about=meeting, at=AGENDA)
+        yield from raised(rule, name, text, on=on, about=meeting, at=AGENDA, slot=of_part(item, "decision"))
 
 
 def _against_list(item: AgendaItem, meeting: Meeting, name: str, there: Sequence[Attendance]) -> Iterator[Finding]:
@@ -71,7 +74,9 @@ def _against_list(item: AgendaItem, meeting: Meeting, name: str, there: Sequence
             text = f"{label}会有表决权填 {said} 人，到会名单里是 {listed} 人，请核对"
             if label == "应到" and said < listed:
                 text += "；不计入应到须经上级同意并经党员大会通过"
-            yield from raised("M03", name, text, on=meeting.day.first(), about=meeting, at=AGENDA)
+            yield from raised(
+                "M03", name, text, on=meeting.day.first(), about=meeting, at=AGENDA, slot=of_part(item, label)
+            )
 
 
 @dataclass(frozen=True)
@@ -102,15 +107,15 @@ def _names(text: str) -> list[str]:
 
 
 def _manner(item: AgendaItem, meeting: Meeting, name: str, snapshot: Snapshot) -> Iterator[Finding]:
-    """V01 secret ballot, V03 one candidate at a time, V05 tellers, D17 the decision, B05 temporary branches."""
+    """V01 secret ballot, V03 one candidate at a time, V05 tellers, D17 the decision."""
     assert meeting.day is not None
     on = meeting.day.first()
     mentioned = {member.name for member in snapshot.named_in(item.title_text)}
     for remark in manner(item, mentioned):
-        yield from raised(remark.rule, name, remark.text, on=on, about=meeting, at=AGENDA, level=remark.level)
+        slot = of_part(item)
+        yield from raised(
+            remark.rule, name, remark.text, on=on, about=meeting, at=AGENDA, level=remark.level, slot=slot
+        )
     if item.rule == votes.ADMIT and not item.decision.strip():
         text = "接收预备党员的决议还没有写（主要表现、应到实到、表决结果、日期）"
-        yield from raised("D17", name, text, on=on, about=meeting, at=AGENDA)
-    if snapshot.branch.kind == "临时支部" and item.rule in (votes.ADMIT, votes.CONVERT, votes.ELECT):
-        rule = "B05接收" if item.rule == votes.ADMIT else "B05"
-        yield from raised(rule, name, "临时党支部一般不开展此项工作，请核对", on=on, about=meeting, at=AGENDA)
+        yield from raised("D17", name, text, on=on, about=meeting, at=AGENDA, slot=of_part(item))

@@ -11,9 +11,14 @@ from models.records import Member
 from models.records.member import FULL
 from models.rules.attendance import in_committee, posts
 from models.rules.finding import Finding, raised
+from models.rules.groups import groups_of
 from models.rules.snapshot import Snapshot
+from models.rules.temporary import TEMPORARY
 
 FIVE_YEARS = ("村", "社区")
+JOINT, MOST_UNITS = "联合支部", 5
+MANY = 20
+"""Members from which groups are asked for (B12): no article says how many; twenty is a practice."""
 
 
 def term_years(snapshot: Snapshot) -> int:
@@ -21,10 +26,17 @@ def term_years(snapshot: Snapshot) -> int:
     return snapshot.branch.term_years or (5 if snapshot.branch.kind in FIVE_YEARS else 3)
 
 
-def term_end(snapshot: Snapshot) -> tuple[date, date] | None:
-    """The first and the last day on which the term can end; the same where the day of the election is known."""
+def usual_end(snapshot: Snapshot) -> tuple[date, date] | None:
+    """The first and the last day on which the term can end if it is not extended; the same where the day of the election is
+    known."""
     elected, months = snapshot.branch.elected, 12 * term_years(snapshot)
     return None if elected is None else (add_months(elected.first(), months), add_months(elected.last(), months))
+
+
+def term_end(snapshot: Snapshot) -> tuple[date, date] | None:
+    """The same with the extension that was approved; one that is not after the usual end belonged to a term before."""
+    ends, until = usual_end(snapshot), snapshot.branch.extended_until
+    return (until.first(), until.last()) if ends and until and until.last() > ends[1] else ends
 
 
 def branch_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -34,11 +46,13 @@ def branch_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         yield from _size(snapshot, here, today)
         yield from _committee(snapshot, here, today)
         yield from _groups(snapshot, here, today)
-    yield from _term(snapshot, today)
+    yield from _set_up(snapshot, today)
+    if snapshot.branch.kind != TEMPORARY:  # which elects nobody (B05)
+        yield from _term(snapshot, today)
 
 
 def _size(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[Finding]:
-    """B01, B02."""
+    """B01 too few, B02 too many, B12 many without groups."""
     name, full = snapshot.branch.title(), sum(m.kind_on(today) == FULL for m in here)
     if full < 3:
         text = f"在册正式党员 {full} 人，不足 3 人；请报上级研究调整设置"
@@ -46,6 +60,27 @@ def _size(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[Findi
     if len(here) > 50:
         text = f"在册党员 {len(here)} 人，一般不超过 50 人；请研究分设或上报"
         yield from raised("B02", name, text, on=today, about=snapshot.branch)
+    if len(here) >= MANY and not groups_of(snapshot):
+        text = f"在册党员 {len(here)} 人，没有划分党小组；党员较多或居住分散的应划分（多少人算多，条文没有定，本账本满 {MANY} 人提示）"
+        yield from raised("B12", name, text, on=today, about=snapshot.branch, at="groups")
+
+
+def _set_up(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """B03 how many units a joint branch covers, B06 how long its approval took."""
+    branch, name = snapshot.branch, snapshot.branch.title()
+    units = [line for line in branch.units.splitlines() if line.strip()]
+    if branch.kind == JOINT and len(units) > MOST_UNITS:
+        text = f"联合党支部覆盖 {len(units)} 个单位，一般不超过 {MOST_UNITS} 个"
+        yield from raised("B03", name, text, on=today, about=branch, at="units")
+    if branch.applied is None or branch.applied.first() > today:
+        return
+    latest, approved = add_months(branch.applied.last(), 1), branch.approved
+    if approved and approved.first() > latest:
+        text = f"{branch.applied} 申请成立，{approved} 批复，批复时间一般不超过 1 个月"
+        yield from raised("B06", name, text, on=latest, about=branch, at="approved")
+    elif approved is None and today > latest:
+        text = f"{branch.applied} 申请成立，已超过 1 个月，批复日期没有填"
+        yield from raised("B06", name, text, on=latest, about=branch, at="approved")
 
 
 def _committee(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[Finding]:
@@ -69,7 +104,7 @@ def _committee(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[
             yield from raised("B09", name, text, on=today, about=branch)
         if filled["副书记"] > 1:
             text = f"名册里有 {filled['副书记']} 名副书记，必要时设 1 名，请核对"
-            yield from raised("B09", name, text, on=today, about=branch)
+            yield from raised("B09", name, text, on=today, about=branch, slot="副书记")
     elif has_committee or filled["书记"] != 1 or filled["副书记"] > 1:
         text = f"正式党员 {full} 人，不足 7 人的设 1 名书记、必要时 1 名副书记；名册里书记 {filled['书记']} 人、支委共 {len(seats)} 人"
         yield from raised("B10", name, text, on=today, about=branch)
@@ -92,15 +127,29 @@ def _groups(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[Fin
 
 
 def _term(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """B20 half a year before the term ends, B21 after it."""
-    ends = term_end(snapshot)
-    if ends is None:
+    """B20 half a year before the term ends, B21 after it, B22 an extension of more than a year, B24 the result not approved.
+
+    That an election came more than a year too early (B22) is not known: the term before is not kept.
+    """
+    usual, ends = usual_end(snapshot), term_end(snapshot)
+    if usual is None or ends is None:
         return
     first, last = ends
     name, branch = snapshot.branch.title(), snapshot.branch
+    until = branch.extended_until if ends != usual else None
+    if until and until.first() > add_months(usual[1], 12):
+        text = f"本届任期 {usual[1]} 届满，延到 {until}，延长期限一般不超过 1 年，请核对"
+        yield from raised("B22", name, text, on=usual[1], about=branch, at="extended_until")
     if today > last:
-        text = f"本届任期 {last} 届满，请按期换届；已报批延期的，请保存批复"
+        what = f"本届任期 {usual[1]} 届满，批准延到 {until}，也已超过" if until else f"本届任期 {last} 届满"
+        text = f"{what}，请按期换届" + ("" if until else "；已报批延期的，请填任期延至的日期和批复文号")
         yield from raised("B21", name, text, on=last, about=branch, due=last)
+    elif until and not branch.extension_document and today > usual[1]:
+        text = f"本届任期 {usual[1]} 届满，延到 {until} 的批复文号没有填"
+        yield from raised("B21", name, text, on=usual[1], about=branch, at="extension_document", slot="document")
     elif today >= add_months(first, -snapshot.limits.term_remind_months):
         text = f"本届任期 {first} 届满，请做好换届准备"
         yield from raised("B20", name, text, on=today, about=branch, due=first)
+    if branch.elected and branch.elected.first() <= today and branch.election_approved is None:
+        text = f"{branch.elected} 选举产生本届支委会；委员报上级备案，书记、副书记报上级批准，批复日期没有填"
+        yield from raised("B24", name, text, on=branch.elected.first(), about=branch, at="election_approved")

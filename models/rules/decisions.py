@@ -45,23 +45,20 @@ def check_change(
     today: date,
     *,
     limits: Limits | None = None,
-    old: bool = False,
 ) -> list[Remark]:
     """What one decision lacks or contradicts; nothing in it is decided here.
 
-    changes: all decisions about the member, this one among them or not · old: before the ledger began, when nothing is
-    more than a warning.
+    changes: all decisions about the member, this one among them or not.
     """
     if change.since is None:
         return []
     slack = timedelta(days=(limits or Limits()).conversion_tolerance_days)
-    level = WARNING if old else ""
     return [
         *_decided(change),
         *_order(change, today),
         *_approval(change),
-        *_length(change, level),
-        *_extension(change, member, changes, slack, level),
+        *_length(change),
+        *_extension(change, member, changes, slack),
     ]
 
 
@@ -113,7 +110,7 @@ def _approval(change: StatusChange) -> Iterator[Remark]:
             yield from remark("D27", "approved decided", text, on=decided.last())
 
 
-def _length(change: StatusChange, level: str) -> Iterator[Remark]:
+def _length(change: StatusChange) -> Iterator[Remark]:
     """P06 限期改正 at most a year; without its last day neither it nor 留党察看 can be followed; 中止 ends by a decision."""
     since, until = change.since, change.until
     assert since is not None
@@ -123,12 +120,10 @@ def _length(change: StatusChange, level: str) -> Iterator[Remark]:
         yield from remark(rule, "until", text, on=since.last(), level=WARNING)
     if change.kind == CORRECTION and until and until.first() > add_months(since.last(), 12):
         text = f"限期改正从 {since} 到 {until}，超过一年，改正期一般不超过一年，请核对"
-        yield from remark("P06", "until since", text, on=since.last(), level=level)
+        yield from remark("P06", "until since", text, on=since.last())
 
 
-def _extension(
-    change: StatusChange, member: Member, changes: Changes, slack: timedelta, level: str
-) -> Iterator[Remark]:
+def _extension(change: StatusChange, member: Member, changes: Changes, slack: timedelta) -> Iterator[Remark]:
     """D25: probation is extended once, by half a year to a year, counted from its end."""
     if change.kind != EXTENSION or change.since is None:
         return
@@ -136,13 +131,13 @@ def _extension(
     earlier = [c for c in extensions(changes) if c.id != change.id and str(c.since) <= str(change.since)]
     if earlier:
         text = f"{earlier[0].since} 已延长过预备期，预备期只能延长一次，请核对"
-        yield from remark("D25", "kind since", text, on=on, level=level)
+        yield from remark("D25", "kind since", text, on=on)
     elif change.until and member.joined:
         first, last = expected_full(member.joined)
         low, high = add_months(first, 6) - slack, add_months(last, 12) + slack
         if change.until.last() < low or change.until.first() > high:
             text = f"预备期 {last} 满，延长半年至一年应到 {add_months(last, 6)} 至 {add_months(last, 12)} 之间，填的是 {change.until}"
-            yield from remark("D25", "until since", text, on=on, level=level)
+            yield from remark("D25", "until since", text, on=on)
 
 
 def ended(change: StatusChange, changes: Changes, today: date) -> Iterator[Remark]:

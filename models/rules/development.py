@@ -10,7 +10,7 @@ from models.records import AgendaItem, Meeting, Member
 from models.records.meeting import GENERAL
 from models.records.member import PROBATIONARY
 from models.rules import votes
-from models.rules.finding import Finding, raised
+from models.rules.finding import Finding, of_part, raised
 from models.rules.snapshot import Snapshot
 from models.rules.standing import Changes, extensions
 
@@ -96,4 +96,6 @@ def _too_early(meeting: Meeting, item: AgendaItem, member: Member, changes: Chan
     other = any(word in item.title_text + item.decision for word in ("取消", "延长"))
     if end and meeting.day and meeting.day.last() < end and not other:
         text = f"{meeting.day} 党员大会表决转正，预备期 {end} 期满，当时未满，请核对日期"
-        yield from raised("D26", member.title(), text, on=meeting.day.first(), about=meeting)
+        yield from raised(
+            "D26", member.title(), text, on=meeting.day.first(), about=meeting, slot=of_part(item, str(member.id))
+        )

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from models.records import AgendaItem, Meeting, Member, Rectification, Responsibility, Task
 from models.records.meeting import VOID
 from models.records.rectification import CLOSED
-from models.rules.tasks import left_words
+from models.rules.limits import Limits
+from models.rules.tasks import left_words, tone
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -53,19 +54,19 @@ class Duty:
         day = self.day()
         return day is not None and day >= today
 
-    def left_words(self, today: date) -> tuple[str, str]:
+    def left_words(self, today: date, limits: Limits) -> tuple[str, str]:
         """The state in a word or two, and its tone: overdue, near, closed. Of what a meeting decided no state is kept."""
         if self.standing is not None:
             return self.standing.frequency if self.ahead(today) else "不再承担", "neutral"
         if self.task is not None:
-            return left_words(self.task, today)
+            return left_words(self.task, today), tone(self.task, today, limits)
         if self.item is None:
             return "", "neutral"
         left = self.item.days_left(today)
         if left is None:
             return self.item.state or "登记", "ok" if self.item.state == CLOSED else "neutral"
         word = f"逾期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"剩 {left} 天"
-        return word, "bad" if left < 0 else "warn" if left <= 15 else "neutral"
+        return word, "bad" if left < 0 else "warn" if left <= limits.warn_days else "neutral"
 
 
 def names(people: str) -> set[str]:

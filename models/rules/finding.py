@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 from models.fields import Record
 from models.rules.articles import article_of, level_of
+
+if TYPE_CHECKING:
+    from models.rules.remark import Remark
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 LEVELS = (ERROR, WARNING, INFO)
 LEVEL_WORDS: Mapping[str, str] = {ERROR: "应改正", WARNING: "请核对", INFO: "提醒"}
 """How the levels are called, by importance."""
+OF_OLD = "（启用前的旧记录，只作提示）"
+"""What is said of records of the time before the branch began to use the program."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +29,7 @@ class Finding:
     message: the sentence about the subject, read after it · article: a key of `resources/articles.toml` ·
     table and record: what to open · due: the day that matters, if there is one · at: where in the record it is mended, the
     name of a field or a place that its page knows · slot: what tells it from others of its rule about the same record, such
-    as the year.
+    as the year · day: of the event that is spoken of, which picks the text in force.
     """
 
     rule: str
@@ -36,6 +42,7 @@ class Finding:
     due: date | None = None
     at: str = ""
     slot: str = ""
+    day: date | None = None
 
     @property
     def key(self) -> str:
@@ -69,7 +76,22 @@ def raised(
     article = article_of(rule, on)
     if article is not None:
         table, record = (about.table, about.id) if about else (table, 0)
-        yield Finding(rule, level or level_of(rule), subject, message, article, table, record, due, at, slot)
+        yield Finding(rule, level or level_of(rule), subject, message, article, table, record, due, at, slot, on)
+
+
+def of_part(part: Record | None, *words: str) -> str:
+    """The slot of what is about one part of a record: a person on a list, an item of the agenda, a letter; and what of it."""
+    return " ".join(word for word in (f"{part.table}{part.id}" if part else "", *words) if word)
+
+
+Said = TypeVar("Said", Finding, "Remark")
+
+
+def softened(said: Said, begun: date | None) -> Said:
+    """What is an error only warns where it happened before the branch began to use the program (domain §0.1)."""
+    if said.level != ERROR or begun is None or said.day is None or said.day >= begun:
+        return said
+    return replace(said, level=WARNING, message=said.message + OF_OLD)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

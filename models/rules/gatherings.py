@@ -11,13 +11,11 @@ from models.records import AgendaItem, Meeting
 from models.records.meeting import COMMITTEE, GENERAL, PRESENT, TOPICS
 from models.rules import votes
 from models.rules.attendance import posts
-from models.rules.finding import Finding, raised
+from models.rules.finding import Finding, of_part, raised
 from models.rules.minutes import AGENDA, name_of
 from models.rules.numbering import ordinal, series
 from models.rules.snapshot import Snapshot
 
-BEFORE_DAYS = 60
-"""How long before the general meeting the committee is to have discussed what it decides (domain §1.2)."""
 _ADMIT, _CONVERT = TOPICS[2], TOPICS[3]
 
 
@@ -62,16 +60,22 @@ def _numbers(held: list[Meeting], today: date) -> Iterator[Finding]:
 
 
 def _several_kinds(held: list[Meeting], snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """§1.2 一会多记: allowed where each kind has its record and the records are linked."""
+    """§1.2 一会多记: allowed where each kind has its record and the records are linked, unless the branch allows none at all."""
     by_day: defaultdict[object, list[Meeting]] = defaultdict(list)
     for meeting in held:
         if meeting.day is not None and meeting.day.whole and not meeting.is_talk:
             by_day[meeting.day].append(meeting)
     for first, second in (pair for meetings in by_day.values() for pair in combinations(meetings, 2)):
         assert second.day is not None
-        if not linked(first, second) and same_gathering(first, second, snapshot):
+        together = linked(first, second)
+        if together and snapshot.limits.combined == "否":
+            text = f"与{first.kind}关联为同场；本支部设定一次会议不能记成几类，请核对"
+        elif not together and same_gathering(first, second, snapshot):
             text = f"与{first.kind}时间、到会人员相同；同场召开的请分别记录并关联为同场，不要一会多记"
-            yield from raised("§1.2多记", name_of(second, today), text, on=second.day.first(), about=second, at="kind")
+        else:
+            continue
+        on, slot = second.day.first(), of_part(first)
+        yield from raised("§1.2多记", name_of(second, today), text, on=on, about=second, at="kind", slot=slot)
 
 
 def _committee_before(held: list[Meeting], snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -82,15 +86,18 @@ def _committee_before(held: list[Meeting], snapshot: Snapshot, today: date) -> I
     for meeting in held:
         assert meeting.day is not None
         on = meeting.day.first()
-        begin = on - timedelta(days=BEFORE_DAYS)
+        days = snapshot.limits.discuss_days
+        begin = on - timedelta(days=days)
         # What was before the first record was kept elsewhere.
         if meeting.kind != GENERAL or snapshot.first_record is None or snapshot.first_record > begin:
             continue
         before = [text for m, text in committees if m.day and m.day.last() >= begin and m.day.first() <= on]
         for item in snapshot.items.get(meeting.id, []):
             if _about_person(item) and not any(_speaks_of(text, item, snapshot) for text in before):
-                said = f"“{item.title()}”提交党员大会前 {BEFORE_DAYS} 天内，没有支委会讨论的记录"
-                yield from raised("§1.2支委会", name_of(meeting, today), said, on=on, about=meeting, at=AGENDA)
+                said = f"“{item.title()}”提交党员大会前 {days} 天内，没有支委会讨论的记录"
+                yield from raised(
+                    "§1.2支委会", name_of(meeting, today), said, on=on, about=meeting, at=AGENDA, slot=of_part(item)
+                )
 
 
 def _about_person(item: AgendaItem) -> bool:

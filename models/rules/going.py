@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from models.kinds import PartialDate
 from models.records import Member, StatusChange
 from models.records.transfer import OUT
 from models.rules.away import check_away
@@ -23,14 +22,13 @@ def going_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         for transfer in snapshot.transfers.get(member.id, ()):
             # What the letter itself lacks is of no use any more once the transfer is done.
             if transfer.under_way:
-                old = before_ledger(snapshot, transfer.issued)
-                said = check_transfer(transfer, today, limits=snapshot.limits, old=old)
-                yield from findings_of(said, member, member.title())
+                said = check_transfer(transfer, today, limits=snapshot.limits)
+                yield from findings_of(said, member, member.title(), transfer)
             if here:
-                yield from findings_of(check_arrival(member, transfer, today), member, member.title())
+                yield from findings_of(check_arrival(member, transfer, today), member, member.title(), transfer)
         changes = snapshot.changes_of(member)
         for change in changes:
-            yield from findings_of(_of_change(snapshot, change, member, today, here), member, member.title())
+            yield from findings_of(_of_change(snapshot, change, member, today, here), member, member.title(), change)
         yield from findings_of(agreement(member, changes, today), member, member.title())
         if here:
             yield from findings_of(away_remarks(snapshot, member, today), member, member.title())
@@ -38,8 +36,7 @@ def going_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 
 def _of_change(snapshot: Snapshot, change: StatusChange, member: Member, today: date, here: bool) -> Iterator[Remark]:
     changes = snapshot.changes_of(member)
-    old = before_ledger(snapshot, change.since)
-    yield from check_change(change, member, changes, today, limits=snapshot.limits, old=old)
+    yield from check_change(change, member, changes, today, limits=snapshot.limits)
     if here:
         yield from ended(change, changes, today)
 
@@ -56,8 +53,3 @@ def away_remarks(snapshot: Snapshot, member: Member, today: date) -> list[Remark
         limits=snapshot.limits,
     )
     return [remark for remark in said if remark.rule != "O04"]
-
-
-def before_ledger(snapshot: Snapshot, day: PartialDate | None) -> bool:
-    """Whether a day lies before the first record of the ledger: what was done then was kept elsewhere, and only warns."""
-    return day is not None and snapshot.first_record is not None and day.last() < snapshot.first_record

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
 from models.rules.attendance import expected, has_vote, in_committee, posts, unexplained
-from models.rules.finding import ERROR, INFO, WARNING, Finding, raised
+from models.rules.finding import ERROR, INFO, WARNING, Finding, of_part, raised
 from models.rules.gatherings import linked, same_gathering
 from models.rules.limits import Limits
 from models.rules.minutes import ROLL, days_late, elements, name_of
@@ -43,7 +43,7 @@ def _writing(
     due = held + timedelta(days=limits.minutes_days)
     if meeting.status in (FINAL, ARCHIVED):
         # Single absences without a reason are findings of their own, by person.
-        lacking = [e for e in elements(meeting, there, items) if not e.ok and "没有写原因" not in e.hint]
+        lacking = [e for e in elements(meeting, there, items, limits) if not e.ok and "没有写原因" not in e.hint]
         if lacking:
             text = f"已{meeting.status}，" + "；".join(e.hint for e in lacking)
             yield from raised(
@@ -56,16 +56,18 @@ def _writing(
                 at=lacking[0].at,
             )
     elif meeting.status == DRAFT and due < today:
-        yield from raised("M06", name, "会议已开过，记录还是草稿", on=held, about=meeting, due=due, at="body")
+        yield from raised(
+            "M06", name, "会议已开过，记录还是草稿", on=held, about=meeting, due=due, at="body", slot="body"
+        )
     if late := days_late(meeting, limits.minutes_late_days):
         text = f"记录在会后 {late} 天才写成，一般应在 {limits.minutes_days} 天内；补录纸质记录的，记录日期照纸上的填"
-        yield from raised("M06", name, text, on=held, about=meeting, at="recorded_on")
+        yield from raised("M06", name, text, on=held, about=meeting, at="recorded_on", slot="recorded_on")
     if meeting.recorded_on and meeting.recorded_on.last() < meeting.day.first():
         text = f"记录日期 {meeting.recorded_on} 早于会议日期 {meeting.day}，请核对"
-        yield from raised("M05", name, text, on=held, about=meeting, at="recorded_on")
+        yield from raised("M05", name, text, on=held, about=meeting, at="recorded_on", slot="recorded_on")
     if meeting.start and meeting.end and meeting.end < meeting.start:
         text = f"结束时间 {meeting.end} 早于开始时间 {meeting.start}，请核对"
-        yield from raised("M05", name, text, on=held, about=meeting, at="end")
+        yield from raised("M05", name, text, on=held, about=meeting, at="end", slot="end")
 
 
 def _when(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -75,10 +77,10 @@ def _when(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
     if on > today:
         if ticked := sum(bool(a.state) and a.state != LEFT_OUT for a in there):
             text = f"会议日期 {meeting.day} 还没有到，已记了 {ticked} 人的到会情况，请核对日期"
-            yield from raised("M05", name, text, on=on, about=meeting, at="day")
+            yield from raised("M05", name, text, on=on, about=meeting, at="day", slot="to come")
     elif snapshot.members and not any(member.belongs(meeting.day.last()) for member in snapshot.members):
         text = f"会议日期 {meeting.day} 早于名册里所有人到支部的日期，请核对"
-        yield from raised("M05", name, text, on=on, about=meeting, level=INFO, at="day")
+        yield from raised("M05", name, text, on=on, about=meeting, level=INFO, at="day", slot="day")
 
 
 def _absences(meeting: Meeting, there: Sequence[Attendance], today: date) -> Iterator[Finding]:
@@ -86,7 +88,8 @@ def _absences(meeting: Meeting, there: Sequence[Attendance], today: date) -> Ite
     assert meeting.day is not None
     for absent in unexplained(there):
         text = f"{short_day(meeting.day, today)} {meeting.kind}{absent.state}，没有写原因"
-        yield from raised("M01", absent.name, text, on=meeting.day.last(), about=meeting, at=ROLL)
+        slot = of_part(absent)
+        yield from raised("M01", absent.name, text, on=meeting.day.last(), about=meeting, at=ROLL, slot=slot)
 
 
 def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -120,7 +123,7 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
             continue
         if member.left and member.left.last() <= on:
             text = f"{member.left} 已离开支部，仍在{name}的应到名单里"
-            yield from raised("R12", a.name, text, on=on, about=meeting, at=ROLL)
+            yield from raised("R12", a.name, text, on=on, about=meeting, at=ROLL, slot=of_part(a))
         elif (
             a.votes == "是"
             and member.belongs(on)
@@ -131,7 +134,8 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
                 or member.kind_on(on)
                 or "人员类别未填"
             )
-            yield from raised("§2.1", a.name, f"{name}记为有表决权，名册当日为{kind}", on=on, about=meeting, at=ROLL)
+            text = f"{name}记为有表决权，名册当日为{kind}"
+            yield from raised("§2.1", a.name, text, on=on, about=meeting, at=ROLL, slot=of_part(a))
     listed = {a.member_id for a in there}
     if there and meeting.day.whole and meeting.kind in (GENERAL, COMMITTEE, GROUP):
         # Of whom no date is known yet (just entered by hand), nothing can be said about past meetings; who is admitted that
@@ -163,7 +167,8 @@ def _overlaps(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                     names = [_present(snapshot, first)[n] for n in sorted(both)]
                     if names:
                         text = f"与同日 {first.start} 的{first.kind}时间重叠，{_some(names)}在两处都记为到会"
-                        yield from raised("M05", name_of(second, today), text, on=day, about=second, at="start")
+                        said, slot = name_of(second, today), of_part(first)
+                        yield from raised("M05", said, text, on=day, about=second, at="start", slot=slot)
 
 
 def _some(names: Sequence[str], most: int = 3) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from models.records.meeting import LEFT_OUT
+from models.records.meeting import GROUNDS, LEFT_OUT
 from models.rules.attendance import unproved
-from models.rules.finding import Finding, raised
+from models.rules.finding import Finding, of_part, raised
 from models.rules.minutes import ROLL, name_of
 from models.rules.snapshot import Snapshot
 
@@ -17,13 +17,22 @@ def left_out_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     for meeting in snapshot.meetings:
         if meeting.day is None or meeting.day.first() > today:
             continue
-        on, name = meeting.day.first(), name_of(meeting, today)
+        on, name, grounds = meeting.day.first(), name_of(meeting, today), snapshot.limits.accepted_grounds(GROUNDS)
         for person in snapshot.attendances.get(meeting.id, []):
             if person.state != LEFT_OUT:
                 continue
             if lacking := unproved(person):
                 text = f"在{name}记为不计入应到，{lacking}没有填；不计入应到会须经上级党组织同意并经支部党员大会通过"
-                yield from raised("§2.2", person.name, text, on=on, about=meeting, at=ROLL)
+                yield from raised("§2.2", person.name, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
+            if person.ground and not any(_is(person.ground, ground) for ground in grounds):
+                text = f"在{name}记为不计入应到，情形“{person.ground}”不在本支部设定的几种情形里，请核对"
+                yield from raised("§2.2情形", person.name, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
             if person.votes == "否":
                 text = f"在{name}记为不计入应到，但没有表决权，本来就不在应到会有表决权的人数里，请核对"
-                yield from raised("§2.2表决权", person.name, text, on=on, about=meeting, at=ROLL)
+                yield from raised("§2.2表决权", person.name, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
+
+
+def _is(said: str, ground: str) -> bool:
+    """Whether a ground is one of the list, by its code or by its words: E2, 出国（境）半年以上, or both."""
+    code, _, words = ground.partition(" ")
+    return said.strip() in (ground, code, words or ground) or said.split()[0] == code

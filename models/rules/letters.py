@@ -30,12 +30,12 @@ def usual_days(transfer: Transfer, limits: Limits) -> int | None:
     return {"是": limits.letter_days_local, "否": limits.letter_days_remote}.get(transfer.near)
 
 
-def check_transfer(transfer: Transfer, today: date, *, limits: Limits | None = None, old: bool = False) -> list[Remark]:
-    """O02, O03, O05 and the order of days of one transfer. `old`: before the ledger began, when nothing is more than a warning."""
+def check_transfer(transfer: Transfer, today: date, *, limits: Limits | None = None) -> list[Remark]:
+    """O02, O03, O05 and the order of days of one transfer."""
     limits = limits or Limits()
     on = transfer.issued.last() if transfer.issued else today
     return [
-        *_length(transfer, limits, on, old),
+        *_length(transfer, limits, on),
         *_order(transfer, today),
         *_open(transfer, today, limits),
         *_missing(transfer, on),
@@ -49,12 +49,12 @@ def check_arrival(member: Member, transfer: Transfer, today: date) -> Iterator[R
         yield from remark("O02", "arrived", text, on=today)
 
 
-def _length(transfer: Transfer, limits: Limits, on: date, old: bool) -> Iterator[Remark]:
+def _length(transfer: Transfer, limits: Limits, on: date) -> Iterator[Remark]:
     """O03: a letter that holds too long."""
     most = limits.letter_days_max
     if transfer.valid_days and transfer.valid_days > most:
         text = f"有效期填了 {transfer.valid_days} 天，一般不超过 {most} 天（3 个月），请按介绍信核对"
-        yield from remark("O03有效期", "valid_days", text, on=on, level=WARNING if old else "")
+        yield from remark("O03有效期", "valid_days", text, on=on)
 
 
 def _order(transfer: Transfer, today: date) -> Iterator[Remark]:

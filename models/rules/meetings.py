@@ -27,7 +27,8 @@ _EVERY = {1: "每月", 3: "每季度", 6: "每半年", 12: "每年"}
 class Duty:
     """One kind of meeting that recurs every `months` months; `group` where each 党小组 holds its own.
 
-    begin, end: for a group that was formed, renamed or is no more, from which day to which it is asked for; None for what
+    until_month: of the yearly ones, by the end of which month they are held: one of the first half of the next year, or of the
+    second half of the year itself · begin, end: for a group that was formed, renamed or is no more, from which day to which it is asked for; None for what
     was, or is, always so.
     """
 
@@ -38,6 +39,7 @@ class Duty:
     months: int
     group: str = ""
     once: bool = False
+    until_month: int = 0
     begin: date | None = None
     end: date | None = None
 
@@ -94,8 +96,8 @@ def duties(snapshot: Snapshot, on: date) -> list[Duty]:
         *found,
         Duty("DK", "党课", "党课", "党课", snapshot.limits.lesson_months),
         Duty("ZTDR", "主题党日", "主题党日", "主题党日", 1, once=True),
-        Duty("ZZSHH", LIFE, LIFE, LIFE, 12),
-        Duty("MZPY", REVIEW, REVIEW, "民主评议", 12, once=True),
+        Duty("ZZSHH", LIFE, LIFE, LIFE, 12, until_month=snapshot.limits.life_until_month),
+        Duty("MZPY", REVIEW, REVIEW, "民主评议", 12, once=True, until_month=snapshot.limits.life_until_month),
     ]
 
 
@@ -193,8 +195,13 @@ def _held_text(held: list[Meeting], span: Span) -> str:
 
 
 def last_day(duty: Duty, span: Span, today: date) -> date:
-    """Until when the duty can be done: the end of the span; the yearly ones until 31 March after it (domain §1.2)."""
-    return date(span.year + 1, 3, 31) if duty.kind in YEARLY and today > span.end else span.end
+    """Until when the duty can be done: the end of the span; the yearly ones until the month that the branch has set, usually
+    31 March after it (domain §1.2), which is told only once the year is over."""
+    if not duty.until_month:
+        return span.end
+    if duty.until_month > 6:
+        return Span(span.year, duty.until_month, 1).end
+    return Span(span.year + 1, duty.until_month, 1).end if today > span.end else span.end
 
 
 def _open(snapshot: Snapshot, duty: Duty, span: Span, today: date) -> tuple[str, str]:
@@ -223,4 +230,4 @@ def missing_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                 continue
             when = "" if line.duty.months == 12 else "、".join(gap.name() for gap in gaps)
             text = f"{year}年{when}没有记录，请补录或补开{line.duty.note}"
-            yield from raised(line.duty.rule, line.label, text, on=gaps[-1].end, table=Meeting.table)
+            yield from raised(line.duty.rule, line.label, text, on=gaps[-1].end, table=Meeting.table, slot=str(year))

@@ -82,7 +82,7 @@ def _order(member: Member, today: date) -> Iterator[Remark]:
     """R02 and the other pairs of days that stand the wrong way round."""
     if member.full and member.joined and member.full.last() < member.joined.first():
         text = f"转正日期 {member.full} 早于入党日期 {member.joined}，请核对"
-        yield from remark("R02", "full joined", text, on=today)
+        yield from remark("R02", "full joined", text, on=member.joined.last())
     for later, sooner in _NOT_BEFORE:
         after, before = getattr(member, later), getattr(member, sooner)
         if after and before and after.last() < before.first():
@@ -105,7 +105,8 @@ def _kind(member: Member, today: date) -> Iterator[Remark]:
         text = f"人员类别是预备党员，却有转正日期 {member.full}，请核对"
         yield from remark("R05", "kind full", text, on=today)
     if member.kind == FULL and member.full is None:
-        yield from remark("R05", "full kind", "人员类别是正式党员，没有填转正日期", on=today)
+        on = add_months(member.joined.last(), 12) if member.joined else today  # when it must have been
+        yield from remark("R05", "full kind", "人员类别是正式党员，没有填转正日期", on=on)
     held = [post for post in posts(member) if post in COMMITTEE_POSTS]
     if held and member.kind_on(today) == PROBATIONARY:
         text = f"预备党员登记了党内职务“{'、'.join(held)}”，支委应为正式党员，请核对"

@@ -10,6 +10,7 @@ from datetime import date
 from models.records import AgendaItem, Attendance, Meeting
 from models.rules import votes
 from models.rules.attendance import unexplained, unproved
+from models.rules.limits import Limits
 from models.rules.periods import short_day
 
 ROLL, AGENDA = "roll", "agenda"
@@ -35,7 +36,9 @@ def _element(label: str, **lacking: str) -> Element:
     return Element(label, not points, hint, next(iter(points), ""))
 
 
-def elements(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem]) -> list[Element]:
+def elements(
+    meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem], limits: Limits
+) -> list[Element]:
     """The check-list of a record. 表决结果 only where a vote was taken; 决议 not for 党课, 主题党日 and 谈心谈话."""
     spoken = any(item.discussion.strip() or item.report.strip() for item in items)
     found = [
@@ -55,7 +58,7 @@ def elements(meeting: Meeting, attendances: Sequence[Attendance], items: Sequenc
     ]
     ballots = [item for item in items if votes.taken(item)]
     if ballots:
-        found.append(_vote_element(ballots))
+        found.append(_vote_element(ballots, limits))
     if meeting.kind not in WITHOUT_DECISION:
         undecided = [item for item in ballots if not item.decision.strip()]
         decided = any(item.decision.strip() for item in items) or _DECIDED.search(meeting.body)
@@ -77,9 +80,9 @@ def _attendance_element(attendances: Sequence[Attendance]) -> Element:
     return Element(label, not lacking, "；".join(lacking), ROLL)
 
 
-def _vote_element(ballots: Sequence[AgendaItem]) -> Element:
+def _vote_element(ballots: Sequence[AgendaItem], limits: Limits) -> Element:
     for item in ballots:
-        result = votes.verdict(item)
+        result = votes.verdict(item, limits)
         if not item.ballot:
             return Element("表决结果", False, f"“{item.title()}”的表决方式还没有填", AGENDA)
         if not result.decided:
@@ -103,3 +106,10 @@ def days_late(meeting: Meeting, days: int) -> int:
         return 0
     after = (meeting.recorded_on.first() - meeting.day.last()).days
     return after if after > days else 0
+
+
+def kept_until(meeting: Meeting, limits: Limits, today: date) -> str:
+    """How long the record is to be kept, as it is told before it is taken away; '' where that time is over."""
+    if meeting.day is None or meeting.day.year + limits.retain_years < today.year:
+        return ""
+    return f"会议记录一般保存 {limits.retain_years} 年，这份到 {meeting.day.year + limits.retain_years} 年底。"

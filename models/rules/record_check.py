@@ -12,13 +12,16 @@ from models.fields import by_parent
 from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.records.meeting import COMMITTEE
 from models.rules.ballots import ballot_findings
-from models.rules.finding import Finding, in_order
+from models.rules.elections import election_findings
+from models.rules.finding import Finding, in_order, softened
 from models.rules.gatherings import gathering_findings
 from models.rules.keeping import minutes_findings
 from models.rules.left_out import left_out_findings
+from models.rules.limits import Limits
 from models.rules.minutes import Element
 from models.rules.snapshot import Snapshot
 from models.rules.standing import ChangesByMember
+from models.rules.temporary import temporary_findings
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -51,6 +54,7 @@ class Beside:
         same_day = [m for m in self._others if m.day == meeting.day]
         near = Snapshot(
             branch=self._branch,
+            limits=Limits.of(self._branch),
             members=self._members,
             meetings=[*same_day, meeting],
             attendances={**{m.id: self._list(m) for m in same_day}, meeting.id: list(there)},
@@ -64,8 +68,15 @@ class Beside:
             left_out_findings(near, today),
             gathering_findings(far, today),
             ballot_findings(near, today),
+            election_findings(near, today),
+            temporary_findings(near, today),
         )
-        return in_order(f for f in found if f.record == meeting.id and f.rule not in _TOLD)
+        told = (
+            softened(f, far.begun)
+            for f in found
+            if f.table == meeting.table and f.record == meeting.id and f.rule not in _TOLD
+        )
+        return in_order(told)
 
     def _list(self, meeting: Meeting) -> list[Attendance]:
         if meeting.id not in self._lists:

@@ -18,25 +18,34 @@ from models.rules.snapshot import Snapshot
 def rectification_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """What the register shows, item by item."""
     for item in snapshot.rectifications:
-        yield from _stated(item, today)
+        yield from _stated(item, _since(snapshot, item, WORKING, today))
         yield from _order(item, today)
         yield from _deadline(item, today, snapshot.limits.warn_days)
         if item.state in (FOR_REVIEW, CLOSED):
-            yield from _result(item, today, files=item.id in snapshot.with_files)
+            on = _since(snapshot, item, FOR_REVIEW, today)
+            yield from _result(item, on, files=item.id in snapshot.with_files)
         if item.state == CLOSED:
-            yield from _review(item, today)
+            yield from _review(item, _since(snapshot, item, CLOSED, today))
             yield from _look_back(snapshot, item, today)
             yield from _answer(item, today)
         if contradicts(item):
             text = (
                 f"整改类型是“{item.kind or '未填'}”，状态是“{state_of(item)}”，两处不一致；请走相应的环节，或改正类型"
             )
-            yield from raised("§7.2", item.title(), text, on=today, about=item)
+            yield from raised("§7.2", item.title(), text, on=today, about=item, slot="kind")
         if LONG_TERM in (item.state, item.kind) and item.state != CLOSED:
             yield from _long_term(snapshot, item, today)
 
 
-def _stated(item: Rectification, today: date) -> Iterator[Finding]:
+def _since(snapshot: Snapshot, item: Rectification, state: str, today: date) -> date:
+    """Since when the item is in a state, or came through it: by its last step there, else by the days that it has itself."""
+    steps = [s.day.last() for s in snapshot.steps.get(item.id, ()) if s.state == state and s.day]
+    known = {FOR_REVIEW: item.applied_on or item.closed_on, CLOSED: item.closed_on or item.reviewed_on}.get(state)
+    day = known or item.found
+    return max(steps) if steps else day.last() if day else today
+
+
+def _stated(item: Rectification, on: date) -> Iterator[Finding]:
     """Z01: problem, measures, owner and deadline, once work has begun."""
     if item.state not in (WORKING, FOR_REVIEW):
         return
@@ -46,7 +55,7 @@ def _stated(item: Rectification, today: date) -> Iterator[Finding]:
     if lacking:
         labels = {f.name: f.label for f in Rectification.fields}
         text = f"状态是“{item.state}”，{'、'.join(labels[name] for name in lacking)}还没有填"
-        yield from raised("Z01", item.title(), text, on=today, about=item)
+        yield from raised("Z01", item.title(), text, on=on, about=item)
 
 
 def _order(item: Rectification, today: date) -> Iterator[Finding]:
@@ -59,9 +68,9 @@ def _order(item: Rectification, today: date) -> Iterator[Finding]:
     for earlier, later, name, than in pairs:
         if earlier and later and later.last() < earlier.first():
             text = f"{name} {later} 早于{than} {earlier}，请核对"
-            yield from raised("Z02", item.title(), text, on=today, about=item)
+            yield from raised("Z02", item.title(), text, on=earlier.last(), about=item, slot=f"{name} {than}")
     if item.state == REGISTERED and item.deadline is None and item.kind != LONG_TERM:
-        yield from raised("Z02", item.title(), "还没有定整改时限", on=today, about=item, level=INFO)
+        yield from raised("Z02", item.title(), "还没有定整改时限", on=today, about=item, level=INFO, slot="deadline")
 
 
 def _deadline(item: Rectification, today: date, near: int) -> Iterator[Finding]:
@@ -79,39 +88,39 @@ def _deadline(item: Rectification, today: date, near: int) -> Iterator[Finding]:
         yield from raised("Z05", item.title(), text, on=today, about=item, level=INFO, due=due)
 
 
-def _result(item: Rectification, today: date, *, files: bool) -> Iterator[Finding]:
+def _result(item: Rectification, on: date, *, files: bool) -> Iterator[Finding]:
     """Z03: what was done, and the evidence: named, or as files."""
     lacking = [label for label, text in (("完成情况", item.outcome), ("佐证材料", item.evidence)) if not text.strip()]
     if files and lacking[-1:] == ["佐证材料"]:
         lacking.pop()
     if lacking:
         text = f"状态是“{item.state}”，{'、'.join(lacking)}还没有填"
-        yield from raised("Z03", item.title(), text, on=today, about=item)
+        yield from raised("Z03", item.title(), text, on=on, about=item)
 
 
-def _review(item: Rectification, today: date) -> Iterator[Finding]:
+def _review(item: Rectification, on: date) -> Iterator[Finding]:
     """Z04: reviewed by someone else, with a day; items from above by the superior, who is named."""
     name = item.title()
     if not (item.reviewer or item.review_body) or item.reviewed_on is None:
-        yield from raised("Z04", name, "已销号，验收人或验收日期还没有填", on=today, about=item)
-    yield from _own_work(item, today)
+        yield from raised("Z04", name, "已销号，验收人或验收日期还没有填", on=on, about=item, slot="reviewer")
+    yield from _own_work(item, on)
     if item.source in FROM_ABOVE and not superior_named(item.reviewer, item.review_body, item.closing_document):
         text = f"来源是{item.source}，销号须有上级验收意见（单位或文号），还没有填"
-        yield from raised("Z04", name, text, on=today, about=item)
+        yield from raised("Z04", name, text, on=on, about=item, slot="superior")
     if item.closed_on is None:
-        yield from raised("Z04", name, "已销号，销号日期还没有填", on=today, about=item)
+        yield from raised("Z04", name, "已销号，销号日期还没有填", on=on, about=item, slot="closed_on")
 
 
-def _own_work(item: Rectification, today: date) -> Iterator[Finding]:
+def _own_work(item: Rectification, on: date) -> Iterator[Finding]:
     """Z04: owners who review their own work; where others review with them it is only doubtful."""
     reviewers, owners = ({name for name in names.split("、") if name} for names in (item.reviewer, item.owner))
     both = [name for name in item.reviewer.split("、") if name in reviewers & owners]
     if both and reviewers <= owners:
         text = f"验收人 {item.reviewer} 就是责任人，请由他人验收"
-        yield from raised("Z04", item.title(), text, on=today, about=item)
+        yield from raised("Z04", item.title(), text, on=on, about=item, slot="own work")
     elif both:
         text = f"验收人中 {'、'.join(both)} 也是责任人，应回避，请核对"
-        yield from raised("Z04", item.title(), text, on=today, about=item, level=WARNING)
+        yield from raised("Z04", item.title(), text, on=on, about=item, level=WARNING, slot="own work")
 
 
 def _look_back(snapshot: Snapshot, item: Rectification, today: date) -> Iterator[Finding]:
@@ -126,7 +135,7 @@ def _answer(item: Rectification, today: date) -> Iterator[Finding]:
     """Who raised it has been told what became of it; where nobody left a name, nobody can be told."""
     if item.raised_by and item.fed_back_on is None and not item.feedback.strip():
         text = f"已销号，还没有记向反映人（{item.raised_by}）反馈的情况"
-        yield from raised("§7.2", item.title(), text, on=today, about=item)
+        yield from raised("§7.2", item.title(), text, on=today, about=item, slot="feedback")
 
 
 def _long_term(snapshot: Snapshot, item: Rectification, today: date) -> Iterator[Finding]:
@@ -135,4 +144,4 @@ def _long_term(snapshot: Snapshot, item: Rectification, today: date) -> Iterator
     latest = max(days, default=item.found.last() if item.found else None)
     if latest and add_months(latest, 3) < today:
         text = f"长期坚持的事项，{latest} 之后没有进展记录，一般每季记一次"
-        yield from raised("§7.2", item.title(), text, on=today, about=item)
+        yield from raised("§7.2", item.title(), text, on=today, about=item, slot=f"since {latest}")

@@ -8,19 +8,21 @@ from datetime import date
 
 from models.fields import Record
 from models.rules.articles import article_of, articles, in_brackets, level_of
-from models.rules.finding import Finding
+from models.rules.finding import Finding, of_part
 
 
 @dataclass(frozen=True)
 class Remark:
     """fields: the names of the fields it is about, the one to look at first · rule and article: keys of
-    `resources/articles.toml` · level: error, warning or info · message: one sentence, what and why."""
+    `resources/articles.toml` · level: error, warning or info · message: one sentence, what and why · day: of the event that is
+    spoken of."""
 
     fields: tuple[str, ...]
     rule: str
     level: str
     message: str
     article: str
+    day: date | None = None
 
     def sentence(self) -> str:
         """The message, and in brackets what it rests on."""
@@ -39,13 +41,26 @@ def remark(rule: str, fields: str, message: str, *, on: date, level: str = "") -
     """
     article = article_of(rule, on)
     if article is not None:
-        yield Remark(tuple(fields.split()), rule, level or level_of(rule), message, article)
+        yield Remark(tuple(fields.split()), rule, level or level_of(rule), message, article, on)
 
 
-def findings_of(remarks: Iterable[Remark], about: Record, subject: str, *, slot: str = "") -> Iterator[Finding]:
-    """Remarks about a record as findings about it; slot: as in Finding."""
+def findings_of(
+    remarks: Iterable[Remark], about: Record, subject: str, part: Record | None = None, *, slot: str = ""
+) -> Iterator[Finding]:
+    """Remarks about a record as findings about it; part: of which of its parts they are, a letter or a decision · slot: as in
+    Finding, where it is not the fields."""
     for each in remarks:
+        own = slot or of_part(part, *each.fields)
         at = each.fields[0]
         yield Finding(
-            each.rule, each.level, subject, each.message, each.article, about.table, about.id, at=at, slot=slot
+            each.rule,
+            each.level,
+            subject,
+            each.message,
+            each.article,
+            about.table,
+            about.id,
+            at=at,
+            slot=own,
+            day=each.day,
         )

@@ -141,6 +141,11 @@ class Snapshot:
         """The decisions about a membership that the ledger keeps."""
         return self.status_changes.get(member.id, ())
 
+    @property
+    def begun(self) -> date | None:
+        """Since when the branch keeps this ledger: as it says, else since its first record. What was before only warns."""
+        return self.branch.begun.first() if self.branch.begun else self.first_record
+
     @cached_property
     def of_kind(self) -> dict[str, list[Meeting]]:
         """The meetings that have a day, by kind; those of one 党小组 also by kind and name: 党小组会/第一党小组."""

@@ -1,28 +1,54 @@
-"""谈心谈话 of a year (支部条例 §19): with whom there was one."""
+"""谈心谈话: with whom nobody talked in a year, by the records of talks (domain §1.2 TXTH, 支部条例 §19)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from models.records import Member
+from models.records import Meeting, Member
+from models.records.meeting import ABSENT, EXCUSED, TALK
+from models.rules.finding import INFO, Finding, raised
 from models.rules.snapshot import Snapshot
 
+REMIND_MONTH = 10
+"""From October on those who are left are a reminder; the article asks for once a year."""
+_NAMED = 8
 
-def talked_with(snapshot: Snapshot, year: int, on: date) -> set[int]:
-    """The ids of those who had a talk in a year, up to a day: its host, and those on its list; named in its title, where it has
-    no list."""
-    found: set[int] = set()
-    hosts: set[str] = set()
-    for meeting in snapshot.meetings:
-        if not meeting.is_talk or meeting.day is None or meeting.day.year != year or meeting.day.first() > on:
+
+def talk_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """TXTH: of last year, and of this one from autumn on. Who came, or was away, or is lost in the year is not asked for."""
+    first = snapshot.first_record
+    for year in (today.year - 1, today.year):
+        end, running = date(year, 12, 31), year == today.year
+        if first is None or first > end or (running and today.month < REMIND_MONTH):
             continue
-        hosts.add(meeting.host)
-        there = [a.member_id for a in snapshot.attendances.get(meeting.id, ()) if a.member_id and a.expected]
-        found.update(there or (member.id for member in snapshot.named_in(meeting.title_text)))
-    return found | {member.id for member in snapshot.members if member.name in hosts}
+        left = without_talk(snapshot, year, min(end, today))
+        if left:
+            some = "、".join(m.title() for m in left[:_NAMED]) + ("等" if len(left) > _NAMED else "")
+            text = f"{year} 年没有谈心谈话记录的有 {len(left)} 人：{some}；一般每年不少于 1 次，谈过的请补录"
+            level = INFO if running else ""
+            yield from raised("TXTH", TALK, text, on=min(end, today), table=Meeting.table, level=level, slot=str(year))
+
+
+def talked_with(snapshot: Snapshot, year: int) -> set[int]:
+    """Who took part in a talk of the year: on its list, talking, or named in what it is called."""
+    found: set[int] = set()
+    for meeting in snapshot.meetings:
+        if not meeting.is_talk or meeting.day is None or meeting.day.year != year:
+            continue
+        there = snapshot.attendances.get(meeting.id, ())
+        found |= {a.member_id for a in there if a.member_id and a.state not in (ABSENT, EXCUSED)}
+        told = "\n".join((meeting.host, meeting.title_text, meeting.subject, meeting.guests))
+        found |= {member.id for member in snapshot.named_in(told)}
+    return found
 
 
 def without_talk(snapshot: Snapshot, year: int, on: date) -> list[Member]:
-    """The members of the branch of whose year no talk is recorded."""
-    had = talked_with(snapshot, year, on)
-    return [member for member in snapshot.on_books(on) if member.id not in had]
+    """With whom nobody talked in a year, of those who were here all year."""
+    talked = talked_with(snapshot, year)
+    return [member for member in snapshot.on_books(on) if _all_year(member, year) and member.id not in talked]
+
+
+def _all_year(member: Member, year: int) -> bool:
+    since = member.arrived or member.joined
+    return (since is None or since.year < year) and member.lost != "是"

@@ -10,8 +10,6 @@ from models.kinds import add_months
 from models.records import AgendaItem, Meeting, Rectification, Task
 from models.rules.limits import Limits
 
-NEAR = Limits().warn_days
-"""Days before its day from which a to-do is near."""
 DONE, NO_DAY = "已完成", "无时限"
 _OFFERED_MONTHS = 12
 """Decisions of older meetings are no longer offered: what became of them was settled elsewhere."""
@@ -22,15 +20,22 @@ def days_left(task: Task, today: date) -> int | None:
     return (task.due.last() - today).days if task.due and task.is_open() else None
 
 
-def left_words(task: Task, today: date) -> tuple[str, str]:
-    """How it stands in a word or two, and the tone: 逾期 3 天, 今天到期, 剩 8 天, 已完成, 无时限."""
+def left_words(task: Task, today: date) -> str:
+    """How it stands in a word or two: 逾期 3 天, 今天到期, 剩 8 天, 已完成, 无时限."""
     if not task.is_open():
-        return DONE, "ok"
+        return DONE
     left = days_left(task, today)
     if left is None:
-        return NO_DAY, "neutral"
-    word = f"逾期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"剩 {left} 天"
-    return word, "bad" if left < 0 else "warn" if left <= NEAR else "neutral"
+        return NO_DAY
+    return f"逾期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"剩 {left} 天"
+
+
+def tone(task: Task, today: date, limits: Limits) -> str:
+    """How pressing it is: near from as many days before its day as an item of the register."""
+    if not task.is_open():
+        return "ok"
+    left = days_left(task, today)
+    return "neutral" if left is None else "bad" if left < 0 else "warn" if left <= limits.warn_days else "neutral"
 
 
 @dataclass(frozen=True)
@@ -133,7 +138,7 @@ def follow_up(
     """
     parts = []
     for task in tasks.get(item.id, ()):
-        word = left_words(task, today)[0]
+        word = left_words(task, today)
         when = f"（{task.show('done')}）" if task.done else ""
         parts.append(f"待办：{word}{when}" + (f"，{task.outcome}" if task.outcome else ""))
     for each in rectifications.get(item.id, ()):

@@ -10,7 +10,7 @@ from models.kinds import add_months
 from models.records import Enrolment, Member, Training
 from models.records.member import AT_HOME, PROBATIONARY
 from models.rules.attendance import in_committee, posts
-from models.rules.finding import INFO, Finding, raised
+from models.rules.finding import INFO, Finding, of_part, raised
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import begun, hours_by_member
 from models.rules.study.overlaps import overlapping
@@ -78,7 +78,7 @@ def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterato
         if age is not None and age >= _OLD:
             text += "；年老体弱、行动不便的学习不作硬性要求（第二十三条），可在名册“学习方式”里选“送学上门”"
         rule, level, due = "T02" if in_committee(member) else "T01", INFO if running else "", end if running else None
-        yield from raised(rule, member.title(), text, on=end, about=member, level=level, due=due)
+        yield from raised(rule, member.title(), text, on=end, about=member, level=level, due=due, slot=f"{year} hours")
 
 
 def taken_part(snapshot: Snapshot, on: date) -> Taken:
@@ -143,12 +143,13 @@ def _leaders(
         been, asked = attended(taken, member, begin, end), attended(coming, member, begin, end)
         if not central(been):
             text = f"{year} 年没有参加集中培训的记录{_coming(t for t in asked if central([t]))}"
-            yield from raised("T02", member.title(), text, on=end, about=member, level=level, due=due)
+            slot = f"{year} central"
+            yield from raised("T02", member.title(), text, on=end, about=member, level=level, due=due, slot=slot)
         if lacks_county(member, been):
             text = (
                 f"{year} 年没有参加县级以上集中轮训的记录{_coming(t for t in asked if not lacks_county(member, [t]))}"
             )
-            yield from raised("T05", member.title(), text, on=end, about=member, due=due)
+            yield from raised("T05", member.title(), text, on=end, about=member, due=due, slot=str(year))
 
 
 def _new(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> Iterator[Finding]:
@@ -162,7 +163,7 @@ def _new(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> Iterat
             when = "预备期内" if member.kind_on(today) == PROBATIONARY else "转正后一年内"
             mine = [training for training in attended(coming, member, begin, end) if central([training])]
             text = f"{when}（至 {end}）还没有参加集中培训的记录{_coming(mine)}"
-            yield from raised("T03", member.title(), text, on=today, about=member, due=end)
+            yield from raised("T03", member.title(), text, on=today, about=member, due=end, slot=str(end))
 
 
 def appointed_until(member: Member, on: date) -> tuple[date, date] | None:
@@ -184,7 +185,7 @@ def _appointed(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> 
         begin, end = asked
         mine = [training for training in attended(coming, member, begin, add_months(begin, 12)) if central([training])]
         text = f"{begin} 起任书记，还没有参加任职培训的记录（一般在 {end} 以前）{_coming(mine)}"
-        yield from raised("T04", member.title(), text, on=today, about=member, due=end)
+        yield from raised("T04", member.title(), text, on=today, about=member, due=end, slot=str(end))
 
 
 def _left(snapshot: Snapshot) -> Iterator[Finding]:
@@ -194,7 +195,8 @@ def _left(snapshot: Snapshot) -> Iterator[Finding]:
             member = snapshot.by_id.get(enrolment.member_id or 0)
             if member and member.left and training.start and member.left.last() < training.start.first():
                 text = f"{member.left} 已离开支部，仍在“{training.name}”的名单里"
-                yield from raised("R12", enrolment.name, text, on=training.start.first(), about=training)
+                on, slot = training.start.first(), of_part(enrolment)
+                yield from raised("R12", enrolment.name, text, on=on, about=training, slot=slot)
 
 
 def _overlaps(snapshot: Snapshot) -> Iterator[Finding]:
@@ -208,4 +210,5 @@ def _overlaps(snapshot: Snapshot) -> Iterator[Finding]:
         for first, second, enrolment in overlapping(pairs) if len(pairs) > 1 else ():
             assert second.start is not None
             text = f"“{first.name}”与“{second.name}”时间重叠，请核对"
-            yield from raised("§3.1", enrolment.name, text, on=second.start.first(), about=second)
+            on, slot = second.start.first(), of_part(enrolment, str(first.id))
+            yield from raised("§3.1", enrolment.name, text, on=on, about=second, slot=slot)

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 from models.records import AgendaItem
 from models.records.meeting import VOTE_RULES
+from models.rules.limits import Limits
 
 GENERAL, ADMIT, CONVERT, ELECT, COMMITTEE = VOTE_RULES
 WITH_WRITTEN = (ADMIT, CONVERT)
 PASSED, FAILED, NOT_OPEN, IMPOSSIBLE, INCOMPLETE = "通过", "未通过", "不能表决", "数据有误", "数据不全"
+MORE_THAN_HALF, OF_PRESENT = "超过半数", "实到会"
+"""What a branch may have set: 到会 of a general item, and of whom a candidate needs more than half (domain §12)."""
+USUAL = Limits()
 TO_CHECK = "待核"
 """What stands on paper in the place of a result that the numbers do not give."""
 
@@ -48,21 +52,29 @@ class Verdict:
         return self.outcome in (NOT_OPEN, IMPOSSIBLE)
 
 
-def least_present(rule: str, eligible: int) -> int:
+def with_written(rule: str, limits: Limits = USUAL) -> bool:
+    """Whether opinions handed in before the meeting count: for 接收 and 转正, for 一般议题 where the branch counts them."""
+    return rule in WITH_WRITTEN or ((rule or GENERAL) == GENERAL and limits.general_written == "是")
+
+
+def least_present(rule: str, eligible: int, limits: Limits = USUAL) -> int:
     """The smallest attendance with which the vote may be taken, in people.
 
-    一般议题 and 支委会: half or more (支部条例 §11, §12) · 接收、转正: more than half (细则2026 §19, §32) · 选举: four fifths.
+    一般议题 and 支委会: half or more (支部条例 §11, §12); a general item may be asked for more than half · 接收、转正: more
+    than half (细则2026 §19, §32) · 选举: four fifths.
     """
-    if rule in WITH_WRITTEN:
+    if rule in WITH_WRITTEN or ((rule or GENERAL) == GENERAL and limits.quorum == MORE_THAN_HALF):
         return eligible // 2 + 1
     if rule == ELECT:
         return -(-4 * eligible // 5)
     return (eligible + 1) // 2
 
 
-def least_yes(eligible: int) -> int:
-    """The smallest number of consents that carries a vote: more than half of those eligible."""
-    return eligible // 2 + 1
+def least_yes(rule: str, eligible: int, present: int | None = None, limits: Limits = USUAL) -> int:
+    """The smallest number of consents that carries a vote: more than half of those eligible; of those present only for a
+    candidate, where the branch has set so (U03)."""
+    base = present if rule == ELECT and limits.election_base == OF_PRESENT and present is not None else eligible
+    return base // 2 + 1
 
 
 def judge(
@@ -78,12 +90,14 @@ def judge(
     invalid: int | None = None,
     issued: int | None = None,
     collected: int | None = None,
+    limits: Limits = USUAL,
 ) -> Verdict:
     """The result of a vote by the numbers written down; `rule` is one of VOTE_RULES, '' counts as 一般议题.
 
     eligible, present: people with a vote who should be and are there · yes, no, abstain: votes cast in the room ·
-    written, written_yes: opinions handed in before, counted only for 接收 and 转正 (细则2026 §20), never as present ·
-    invalid: papers in the box that say nothing · issued, collected: ballot papers handed out and taken back.
+    written, written_yes: opinions handed in before, counted for 接收 and 转正 (细则2026 §20), never as present ·
+    invalid: papers in the box that say nothing · issued, collected: ballot papers handed out and taken back · limits: what the
+    branch has set about quorum, written opinions and elections.
     """
     rule = rule or GENERAL
     if eligible is None or present is None or yes is None:
@@ -91,11 +105,11 @@ def judge(
         return Verdict(INCOMPLETE, f"{'、'.join(names)}没有填")
     cast = yes + (no or 0) + (abstain or 0) + (invalid or 0)
     papers, agreed = written or 0, written_yes or 0
-    needed, carried = least_present(rule, eligible), least_yes(eligible)
+    needed, carried = least_present(rule, eligible, limits), least_yes(rule, eligible, present, limits)
     numbers = (eligible, present, yes, no, abstain, written, written_yes, invalid, issued, collected)
     problem = (
         ("人数和票数不能是负数" if any(n is not None and n < 0 for n in numbers) else "")
-        or _contradiction(rule, eligible, present, cast, papers, agreed)
+        or _contradiction(with_written(rule, limits), eligible, present, cast, papers, agreed)
         or _box(present, cast, issued, collected)
     )
     if problem:
@@ -104,16 +118,16 @@ def judge(
         text = f"应到会有表决权 {eligible} 人，至少到会 {needed} 人方可表决，实到 {present} 人"
         return Verdict(NOT_OPEN, text, (), needed, carried, yes + agreed)
     total = yes + agreed
-    doubts = _doubts(rule, eligible, present, cast, total, issued, collected)
+    doubts = (*_bases(rule, eligible, present, total, limits), *_box_doubts(present, cast, issued, collected))
     return Verdict(PASSED if total >= carried else FAILED, "", doubts, needed, carried, total)
 
 
-def _contradiction(rule: str, eligible: int, present: int, cast: int, papers: int, agreed: int) -> str:
+def _contradiction(written: bool, eligible: int, present: int, cast: int, papers: int, agreed: int) -> str:
     if eligible <= 0:
         return "应到会有表决权人数为 0"
     if present > eligible:
         return f"实到 {present} 人多于应到 {eligible} 人"
-    if papers + agreed and rule not in WITH_WRITTEN:
+    if papers + agreed and not written:
         return "这类表决不计书面意见，请把书面意见份数去掉"
     if agreed > papers:
         return f"书面赞成 {agreed} 份多于书面意见 {papers} 份"
@@ -141,14 +155,18 @@ def _box(present: int, cast: int, issued: int | None, collected: int | None) -> 
     return ""
 
 
-def _doubts(
-    rule: str, eligible: int, present: int, cast: int, total: int, issued: int | None, collected: int | None
-) -> tuple[str, ...]:
-    found = []
+def _bases(rule: str, eligible: int, present: int, total: int, limits: Limits) -> tuple[str, ...]:
+    """What another way of counting would make otherwise: 半数以上 without the half itself (U04), the base of elections (U03)."""
     if rule == GENERAL and 2 * present == eligible:
-        found.append("实到恰为应到的半数，有的上级要求过半")
-    if rule == ELECT and total < least_yes(eligible) and 2 * total > present:
-        found.append("赞成超过实到的半数，没有超过应到的半数；本账本按应到计算，请按上级口径核对")
+        return ("实到恰为应到的半数，有的上级要求过半",)
+    if rule == ELECT and 2 * total > present and 2 * total <= eligible:
+        base = "实到" if limits.election_base == OF_PRESENT else "应到"
+        return (f"赞成超过实到的半数，没有超过应到的半数；本账本按{base}计算，请按上级口径核对",)
+    return ()
+
+
+def _box_doubts(present: int, cast: int, issued: int | None, collected: int | None) -> tuple[str, ...]:
+    found = []
     if collected is not None and cast < collected:
         found.append(f"现场票数合计 {cast} 票，比收回票 {collected} 张少 {collected - cast} 票")
     elif collected is None and cast < present:
@@ -164,8 +182,8 @@ def taken(item: AgendaItem) -> bool:
     return bool(item.ballot or item.rule) or any(number is not None for number in numbers)
 
 
-def verdict(item: AgendaItem) -> Verdict:
-    """`judge` of the numbers of an agenda item."""
+def verdict(item: AgendaItem, limits: Limits) -> Verdict:
+    """`judge` of the numbers of an agenda item, as the branch counts."""
     return judge(
         item.rule,
         item.eligible,
@@ -178,10 +196,11 @@ def verdict(item: AgendaItem) -> Verdict:
         invalid=item.invalid,
         issued=item.issued,
         collected=item.collected,
+        limits=limits,
     )
 
 
-def sentence(item: AgendaItem) -> str:
+def sentence(item: AgendaItem, limits: Limits) -> str:
     """The vote as it is told in minutes and on the screen: every number that was put down, and the result where there is
     one, that it is to be checked where the numbers give none; '' where no vote was taken."""
     if not taken(item):
@@ -199,11 +218,12 @@ def sentence(item: AgendaItem) -> str:
         parts.append((f"{manner}，" if manner else "表决结果：") + votes)
     elif manner:
         parts.append(manner)
-    result = verdict(item)
+    result = verdict(item, limits)
     if result.decided:
         over = "超过" if result.passed else "未超过"
         both = f"（含书面意见共{result.yes}人）" if result.yes != item.yes else ""
-        parts.append(f"赞成人数{both}{over}应到会{whom}的半数，{_ending(item.rule, result.passed)}")
+        base = OF_PRESENT if item.rule == ELECT and limits.election_base == OF_PRESENT else "应到会"
+        parts.append(f"赞成人数{both}{over}{base}{whom}的半数，{_ending(item.rule, result.passed)}")
     elif result.doubtful:
         parts.append(f"结果{TO_CHECK}")
     told = "；".join(part for part in parts if part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from models.fields import Record
@@ -40,6 +40,7 @@ def branch(today: date) -> Branch:
         groups="\n".join(GROUPS),
         elected=PartialDate.of(elected),
         term_years=3,
+        election_approved=PartialDate.of(workday(elected + timedelta(days=9))),
         party_day="每月 20 日（遇休息日顺延）",
         place="一楼多功能厅",
     )

@@ -22,6 +22,7 @@ from ui.dialogs.export_log import ExportLogDialog
 from ui.dialogs.fill_dialog import FillDialog
 from ui.dialogs.fill_picker import FillPicker
 from ui.dialogs.filter_dialog import FilterDialog
+from ui.dialogs.habits_dialog import HabitsDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.minutes_preview import MinutesPreview
 from ui.dialogs.paste_dialog import PasteDialog
@@ -284,6 +285,7 @@ MAKERS: dict[str, Maker] = {
     "export the official table, refused": _export("official", refused=True),
     "export minutes": _export("minutes"),
     "export minutes, refused": _export("minutes", refused=True),
+    "own ways": lambda session, shell, _folder: HabitsDialog(session, shell),
     "export log": lambda session, shell, _folder: ExportLogDialog(session, shell),
     "purpose": lambda _session, shell, _folder: PurposeDialog(
         "复制", "复制", f"复制{UNIT}", UNIT, shell, hint="如：上报", log=()

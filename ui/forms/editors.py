@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidgetAction
 
 from models.fields import Field
@@ -15,6 +15,7 @@ from ui.forms.word_completer import WordCompleter
 from ui.icons import icon
 from ui.session import Session
 from ui.widgets.calendar import Calendar
+from ui.widgets.choice_box import paint_placeholder
 
 _BACK_AT_ONCE = (
     Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason,
@@ -160,6 +161,13 @@ class ChoiceEditor(QComboBox):
         line = self.lineEdit()
         if line is not None:
             line.setCursorPosition(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where nothing is chosen, the placeholder says what that means; Qt itself shows it only without an entry for nothing."""
+        if self._free or self.currentText() or not self.placeholderText():
+            super().paintEvent(event)
+        else:
+            paint_placeholder(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the form must not change a value."""

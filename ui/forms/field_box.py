@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from models.fields import Field
 from models.rules.articles import articles
@@ -32,6 +32,7 @@ class FieldBox(QWidget):
         self.message.setObjectName("fieldMessage")
         self.message.setWordWrap(True)
         self.message.hide()
+        self._explained: QLabel | None = None
         self.noted = ""
         """What was done to the text that stands here; said until it is edited again."""
         editor.edited.connect(self._forget_note)
@@ -72,6 +73,14 @@ class FieldBox(QWidget):
         tone = next((t for t in ("bad", "warn") if t in tones), "")
         tip = "\n".join(f"{articles()[r.article].citation()}：{articles()[r.article].says}" for r in shown)
         self.say("\n".join(sentences), tone, tip)
+
+    def explain(self, text: str) -> None:
+        """Says below the editor, always, what the field is about."""
+        if self._explained is None:
+            self._explained = plain_label("", "note", wrap=True)
+            self._column.insertWidget(2, self._explained)
+        self._explained.setText(text)
+        self.editor.setAccessibleDescription(text)
 
     def offer(self, label: str, does: Callable[[], object] | None = None) -> None:
         """Shows a link below the message that puts something right when it is clicked; '' takes it away."""

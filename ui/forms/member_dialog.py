@@ -41,7 +41,7 @@ def check_while_typing(
 
     def checks(typed: Member) -> list[Remark]:
         others = by_number.get(number_key(typed.id_number), ())
-        return [*check_member(typed, others, session.today, changes=changes), *also(typed)]
+        return [*check_member(typed, others, session.today, changes=changes, limits=session.limits), *also(typed)]
 
     def number() -> str:
         box = form.boxes["id_number"]

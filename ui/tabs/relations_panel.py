@@ -10,7 +10,7 @@ from models.relations import Entry, course
 from models.rules.articles import articles, citation
 from models.rules.away import check_away
 from models.rules.decisions import agreement, check_change, ended
-from models.rules.finding import LEVEL_WORDS
+from models.rules.finding import LEVEL_WORDS, softened
 from models.rules.letters import check_transfer
 from models.rules.remark import Remark
 from ui.dialogs.going.acting import Acting
@@ -76,16 +76,18 @@ class RelationsPanel(QWidget):
         self, member: Member, transfers: list[Transfer], contacts: list[Contact], changes: list[StatusChange]
     ) -> list[Remark]:
         """What is to be done now; what an old letter lacked is of no use any more."""
-        today = self._session.today
+        today, limits = self._session.today, self._session.limits
         waiting = [t for t in transfers if t.under_way]
-        found = [remark for t in waiting for remark in check_transfer(t, today)]
-        found += [remark for change in changes for remark in check_change(change, member, changes, today)]
+        found = [remark for t in waiting for remark in check_transfer(t, today, limits=limits)]
+        found += [
+            remark for change in changes for remark in check_change(change, member, changes, today, limits=limits)
+        ]
         found += agreement(member, changes, today)
         if member.belongs(today):
             moving = any(t.direction == OUT for t in waiting)
-            found += check_away(member, contacts, today, changes=changes, moving=moving)
+            found += check_away(member, contacts, today, changes=changes, moving=moving, limits=limits)
             found += [remark for change in changes for remark in ended(change, changes, today)]
-        return found
+        return [softened(remark, self._session.begun) for remark in found]
 
     def _say(self, remarks: list[Remark]) -> None:
         empty(self._said)

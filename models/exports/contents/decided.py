@@ -12,6 +12,7 @@ from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
 from models.exports.scope import in_order
 from models.exports.sheet import Column, Sheet
 from models.records import AgendaItem, Branch, Meeting, Rectification, Task
+from models.rules.limits import Limits
 from models.rules.tasks import follow_up
 from models.rules.votes import TO_CHECK, taken, verdict
 
@@ -50,11 +51,11 @@ def _text(meeting: Meeting, item: AgendaItem, name: str, *, full: bool) -> str:
     return NOT_TOLD if text and not full and name in of_talk(AgendaItem, meeting) else text
 
 
-def result_words(item: AgendaItem) -> str:
+def result_words(item: AgendaItem, branch: Branch) -> str:
     """What the vote of an item came to; 结果待核 where that cannot be told from its numbers, '' where none was taken."""
     if not taken(item):
         return ""
-    result = verdict(item)
+    result = verdict(item, Limits.of(branch))
     return result.outcome if result.decided else f"结果{TO_CHECK}"
 
 
@@ -74,11 +75,11 @@ def votes_sheet(
     full: bool,
 ) -> Sheet:
     """Every vote that was taken, a line each; `items` by the id of the meeting."""
-    rows = []
+    rows, limits = [], Limits.of(branch)
     for meeting, item in items_of(meetings, items, year):
         if not taken(item):
             continue
-        result = verdict(item)
+        result = verdict(item, limits)
         remark = "；".join(part for part in (result.problem, *result.doubts) if part)
         rows.append(
             [
@@ -126,7 +127,7 @@ def resolutions_sheet(
             [
                 *where(meeting, item, full=full),
                 _text(meeting, item, "decision", full=full),
-                result_words(item),
+                result_words(item, branch),
                 *(shown(item, name, full=full) for name in ("owner", "due")),
                 became if full else NOT_TOLD if became and meeting.is_talk else masked_text(became),
             ]

@@ -48,7 +48,7 @@ def tasks_sheet(
         rows.append(
             [
                 *(cell(name) for name in ("text", "owner", "due")),
-                left_words(task, today)[0],
+                left_words(task, today),
                 *(cell(name) for name in ("done", "outcome")),
                 told if full else masked_text(told),
                 cell("note"),

@@ -100,7 +100,7 @@ def year_book(ledger: Ledger, year: int, *, today: date, full: bool) -> YearBook
         quarters=list(_quarters(told, snapshot, full=full)),
         attending=attending_sheet(held, snapshot, year, day),
         totals=totals_of(held, snapshot, year, day, full=full),
-        decisions=decisions_listing([m for m in told if m.counts], snapshot.items, full=full),
+        decisions=decisions_listing([m for m in told if m.counts], snapshot.items, snapshot.branch, full=full),
         talks=len(meetings_of(every, year)) - len(told),
         undated=sum(meeting.day is None and (full or not meeting.is_talk) for meeting in every),
     )

@@ -9,7 +9,7 @@ from models.exports.contents.common import NUMBER, REASON_MISSING, numbered
 from models.exports.contents.decided import items_of, result_words, where, where_columns
 from models.exports.privacy import private_copy
 from models.exports.sheet import Column, Sheet
-from models.records import AgendaItem, Attendance, Meeting
+from models.records import AgendaItem, Attendance, Branch, Meeting
 from models.records.meeting import COMMITTEE
 from models.rules.attendance import count
 from models.rules.numbering import ordinal
@@ -79,7 +79,7 @@ def quarter_listing(
 
 
 def decisions_listing(
-    meetings: Sequence[Meeting], items: Mapping[int, Sequence[AgendaItem]], *, full: bool
+    meetings: Sequence[Meeting], items: Mapping[int, Sequence[AgendaItem]], branch: Branch, *, full: bool
 ) -> Listing:  # fmt: skip
     """决议索引: each item that was decided or voted on, in the order of the meetings."""
     rows, records = [], []
@@ -89,7 +89,7 @@ def decisions_listing(
         called = "\n".join(filter(None, (short_kind(meeting), ordinal(meeting))))
         decision = private_copy(item, full=full).decision
         lines = "\n".join(line.strip() for line in decision.splitlines() if line.strip())
-        rows.append([*where(meeting, item, full=full, called=called), lines, _vote(item), ""])
+        rows.append([*where(meeting, item, full=full, called=called), lines, _vote(item, branch), ""])
         records.append(meeting.id)
     columns = [*where_columns(28), Column("决议", 60), Column("表决", 20, "center"), _PAGE]
     return Listing(Sheet("", f"共{len(rows)}项", columns, numbered(rows)), records)
@@ -100,11 +100,11 @@ def short_kind(meeting: Meeting) -> str:
     return "支委会会议" if meeting.kind == COMMITTEE else meeting.kind_words
 
 
-def _vote(item: AgendaItem) -> str:
+def _vote(item: AgendaItem, branch: Branch) -> str:
     """无记名投票, 赞成36票 不赞成0票, 通过: each part on a line of its own; '' where no vote was taken."""
     if not taken(item):
         return ""
     numbers = [("赞成", item.yes), ("不赞成", item.no), ("弃权", item.abstain)]
     votes = " ".join(f"{label}{number}" for label, number in numbers if number is not None)
-    parts = (item.ballot, votes, f"书面赞成{item.written_yes}" if item.written_yes else "", result_words(item))
+    parts = (item.ballot, votes, f"书面赞成{item.written_yes}" if item.written_yes else "", result_words(item, branch))
     return "\n".join(part for part in parts if part)

@@ -14,6 +14,7 @@ from models.exports.year_book.attending import SUMS, marked, sums, without_open
 from models.kinds import Hours
 from models.records import AgendaItem, Meeting
 from models.records.meeting import GROUP, KINDS, TALK
+from models.rules.limits import Limits
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import hours_by_member
 from models.rules.training import batches, hours_wanted
@@ -37,7 +38,7 @@ def totals_of(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, day: d
     return Totals(
         replace(_by_month(meetings, snapshot), footnote=_beside(meetings, full=full)),
         _by_kind(meetings, snapshot),
-        _decided([item for meeting in meetings for item in snapshot.items.get(meeting.id, ())]),
+        _decided([item for meeting in meetings for item in snapshot.items.get(meeting.id, ())], snapshot.limits),
         _hours(snapshot, year, day),
     )
 
@@ -86,9 +87,9 @@ def _by_kind(meetings: Sequence[Meeting], snapshot: Snapshot) -> Sheet:
     return without_open(Sheet("", "", columns, [*rows, [_ALL, *whole]] if rows else [], strong=[len(rows)]))
 
 
-def _decided(items: Sequence[AgendaItem]) -> Sheet:
+def _decided(items: Sequence[AgendaItem], limits: Limits) -> Sheet:
     voted = [item for item in items if taken(item)]
-    results = [verdict(item) for item in voted]
+    results = [verdict(item, limits) for item in voted]
     decided = [result for result in results if result.decided]
     passed = sum(result.outcome == PASSED for result in decided)
     labels = ("议题", "有决议的", "有表决的", "通过", "未通过", f"结果{TO_CHECK}")

@@ -15,11 +15,9 @@ from models.rules.planning.lines import Fate, fate, period, plan_year
 if TYPE_CHECKING:
     from models.store import Ledger, Unit
 
-_NO_LIMITS = Limits()
-
 
 def fates(
-    planned: Sequence[PlannedMeeting], meetings: Iterable[Meeting], today: date, limits: Limits = _NO_LIMITS
+    planned: Sequence[PlannedMeeting], meetings: Iterable[Meeting], today: date, limits: Limits
 ) -> dict[int, Fate]:
     """What became of each line, by its id. A record that is void or gone is none: the line is open again.
 

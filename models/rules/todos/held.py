@@ -10,7 +10,7 @@ from models.records.meeting import DRAFT
 from models.rules.attendance import unexplained
 from models.rules.minutes import ROLL, name_of
 from models.rules.snapshot import Snapshot
-from models.rules.tasks import NEAR, days_left
+from models.rules.tasks import days_left
 from models.rules.todo import INFO, MANY, Todo, some, tone_of
 
 _MANY = 2
@@ -26,19 +26,20 @@ def held_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
 
 def _tasks(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     """To-dos that are overdue, or due soon. No rule asks for them."""
+    near = snapshot.limits.warn_days
     lefts = [(left, task) for task in snapshot.tasks if (left := days_left(task, today)) is not None]
     late = [task for left, task in lefts if left < 0]
-    soon = [task for left, task in lefts if 0 <= left <= NEAR]
+    soon = [task for left, task in lefts if 0 <= left <= near]
     if len(late) > MANY:
         first = min(late, key=lambda task: str(task.due))
         due = first.due.last() if first.due else today
         title, detail, slot = f"{len(late)} 项待办已逾期", f"待办 · 最早的：{first.title()}", f"{today:%Y-%m}"
-        yield Todo(title, detail, due, tone_of(due, today, NEAR), first.table, first.id, "", slot, subject="待办已逾期")
+        yield Todo(title, detail, due, tone_of(due, today, near), first.table, first.id, "", slot, subject="待办已逾期")
     for task in soon if len(late) > MANY else (*late, *soon):
         if task.due:
             due = task.due.last()
             detail = "待办 · " + (f"责任人 {task.owner}" if task.owner else "责任人未填")
-            yield Todo(task.title(), detail, due, tone_of(due, today, NEAR), task.table, task.id, slot=str(due))
+            yield Todo(task.title(), detail, due, tone_of(due, today, near), task.table, task.id, slot=str(due))
 
 
 def _drafts(snapshot: Snapshot, today: date) -> Iterator[Todo]:

@@ -11,7 +11,7 @@ from models.rules.meetings import DUE, YEARLY, Cell, Line, coverage, last_day
 from models.rules.periods import Span
 from models.rules.planning.gaps import place_of
 from models.rules.snapshot import Snapshot
-from models.rules.talks import without_talk
+from models.rules.talks import REMIND_MONTH, without_talk
 from models.rules.todo import Todo, some, tone_of
 from models.rules.todos.plan import OpenPlan
 
@@ -84,7 +84,7 @@ def _slot(span: Span) -> str:
 
 def _talks(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     """TXTH: from autumn on, with how many nobody has talked this year."""
-    if today.month < snapshot.limits.hours_remind_month:
+    if today.month < REMIND_MONTH:
         return
     left = without_talk(snapshot, today.year, today)
     if left:

@@ -13,6 +13,7 @@ from models.kinds import PartialDate
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import GENERAL, GUEST, LEFT_OUT, PRESENT
 from models.rules.attendance import roll
+from models.rules.limits import Limits
 from models.rules.minutes import elements
 from models.rules.roll_call import mark_present
 
@@ -119,7 +120,7 @@ def test_what_is_missing_to_leave_somebody_out_is_said_and_not_invented():
     assert head([bare])[LEFT_OUT_ROW] == "张三（情形待补，上级党组织同意待补，党员大会通过日期待补）"
     assert LEFT_OUT_ROW not in head([Attendance(name="张三", state=PRESENT)])
     meeting = Meeting(kind=GENERAL, day=PartialDate(2026, 3, 12))
-    line = next(e for e in elements(meeting, [bare], []) if e.label.startswith("应到"))
+    line = next(e for e in elements(meeting, [bare], [], Limits()) if e.label.startswith("应到"))
     assert (line.ok, line.hint) == (False, "张三不计入应到，缺情形、上级党组织同意、党员大会通过日期")
     assert next(e for e in elements(meeting, [OUT], []) if e.label.startswith("应到")).ok
 

@@ -5,6 +5,7 @@ from datetime import date
 from models.kinds import PartialDate
 from models.records import AgendaItem, Meeting, Member, Rectification, Responsibility, Task
 from models.rules.duties import duties, names, namesakes
+from models.rules.limits import Limits
 
 TODAY = date(2026, 11, 23)
 
@@ -42,7 +43,7 @@ def test_what_is_ahead_comes_first_by_its_day(ledger):
         "逾期", "拟计划", "将办", "已办", "旧事",
     ]  # fmt: skip
     assert found[0].roles == ("责任领导", "责任人")
-    assert [duty.left_words(TODAY) for duty in found[:4]] == [
+    assert [duty.left_words(TODAY, Limits()) for duty in found[:4]] == [
         ("逾期 3 天", "bad"), ("", "neutral"), ("剩 8 天", "warn"), ("已销号", "ok"),
     ]  # fmt: skip
     assert found[1].meeting.id == meeting.id
@@ -68,7 +69,7 @@ def test_a_decision_that_became_a_task_is_shown_once_with_its_state(ledger):
         unit.add(Task(text="办完了", owner="张伟", done=day("2026-11-20")))
         unit.add(Task(text="别人的", owner="张伟民"))
     found = duties(ledger, Member(name="张伟"), TODAY)
-    assert [(duty.task.text, duty.left_words(TODAY)[0]) for duty in found] == [
+    assert [(duty.task.text, duty.left_words(TODAY, Limits())[0]) for duty in found] == [
         ("拟计划", "逾期 3 天"),
         ("办完了", "已完成"),
     ]
@@ -84,7 +85,7 @@ def test_standing_duties_are_of_who_is_named_else_of_who_has_the_post(ledger):
         ):
             unit.add(Responsibility(**about))
     found = duties(ledger, Member(name="张伟", post="书记"), TODAY)
-    assert [(duty.standing.text, duty.roles, duty.left_words(TODAY)) for duty in found] == [
+    assert [(duty.standing.text, duty.roles, duty.left_words(TODAY, Limits())) for duty in found] == [
         ("讲党课", ("书记",), ("每半年", "neutral")),
         ("收党费", ("组织委员",), ("每月", "neutral")),
         ("从前的", ("书记",), ("不再承担", "neutral")),

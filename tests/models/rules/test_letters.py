@@ -6,6 +6,7 @@ import pytest
 
 from models.records.transfer import BY_SYSTEM, IN
 from models.rules import Snapshot
+from models.rules.finding import softened
 from models.rules.letters import EXPIRED, RECEIVED, UNDER_WAY, WITHDRAWN, check_transfer, state, usual_days
 from models.rules.limits import Limits
 
@@ -61,7 +62,9 @@ def test_a_day_typed_for_the_length_is_an_error_and_stops_nothing_else(letter):
 def test_more_than_ninety_days_is_an_error_and_in_old_letters_a_warning(letter):
     assert "O03有效期" not in said(letter(valid_days=90))
     assert said(letter(valid_days=91))["O03有效期"].level == "error"
-    assert said(letter(valid_days=91), old=True)["O03有效期"].level == "warning"
+    old = said(letter(valid_days=91))["O03有效期"]
+    assert softened(old, date(2026, 11, 2)).level == "warning"
+    assert softened(old, date(2026, 11, 1)).level == "error"
     assert "O03有效期" in said(letter(valid_days=61), limits=Limits(letter_days_max=60))
 
 

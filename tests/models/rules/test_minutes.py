@@ -9,6 +9,7 @@ from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, ARCHIVED, DRAFT, EXCUSED, GENERAL, GROUP, GUEST, LEFT_OUT, PRESENT
 from models.records.member import PROBATIONARY
 from models.rules import Snapshot, elements, findings
+from models.rules.limits import Limits
 from models.rules.minutes import days_late
 
 
@@ -21,7 +22,7 @@ def labels(found, ok):
 
 
 def test_complete_minutes_have_nothing_open(meeting, person):
-    found = elements(meeting(GENERAL, "2026-09-12"), [here(person())], [AgendaItem(title_text="研究工作")])
+    found = elements(meeting(GENERAL, "2026-09-12"), [here(person())], [AgendaItem(title_text="研究工作")], Limits())
     assert [e.label for e in found] == [
         "时间、地点",
         "主持人、记录人",
@@ -36,7 +37,7 @@ def test_complete_minutes_have_nothing_open(meeting, person):
 
 def test_each_element_says_what_is_still_to_be_filled_in(meeting):
     bare = meeting(GENERAL, "2026-09", start="", end="", place="", host="", recorder="", subject="", body="")
-    found = elements(bare, [], [])
+    found = elements(bare, [], [], Limits())
     assert labels(found, True) == []
     assert found[0].hint == "会议日期、开始时间、结束时间、地点还没有填"
     assert found[1].hint == "主持人、记录人还没有填"
@@ -45,17 +46,17 @@ def test_each_element_says_what_is_still_to_be_filled_in(meeting):
 def test_the_vote_is_an_element_only_where_one_was_taken(meeting, person):
     about = meeting(GENERAL, "2026-09-12"), [here(person())]
     without = AgendaItem(title_text="通报")
-    assert "表决结果" not in [e.label for e in elements(*about, [without])]
+    assert "表决结果" not in [e.label for e in elements(*about, [without], Limits())]
     half = AgendaItem(title_text="推荐先进", ballot="举手", eligible=16, present=9)
-    assert "赞成票没有填" in next(e.hint for e in elements(*about, [half]) if e.label == "表决结果")
+    assert "赞成票没有填" in next(e.hint for e in elements(*about, [half], Limits()) if e.label == "表决结果")
     manner = AgendaItem(title_text="推荐先进", rule="一般议题", eligible=16, present=9, yes=9, decision="同意推荐。")
-    assert "表决方式还没有填" in next(e.hint for e in elements(*about, [manner]) if e.label == "表决结果")
+    assert "表决方式还没有填" in next(e.hint for e in elements(*about, [manner], Limits()) if e.label == "表决结果")
     full = AgendaItem(title_text="推荐先进", ballot="举手", eligible=16, present=9, yes=9, decision="同意推荐。")
-    assert labels(elements(*about, [full]), False) == []
+    assert labels(elements(*about, [full], Limits()), False) == []
 
 
 def test_a_lesson_needs_no_decision(meeting, person):
-    found = elements(meeting("党课", "2026-09-12", body="高某：讲授党章。"), [here(person())], [])
+    found = elements(meeting("党课", "2026-09-12", body="高某：讲授党章。"), [here(person())], [], Limits())
     assert "决议" not in [e.label for e in found]
     assert labels(found, False) == []
 
@@ -184,7 +185,7 @@ def test_writing_after_the_days_that_are_allowed_is_late(recorded, late):
 def test_each_element_says_where_it_is_filled_in():
     found = {
         e.label: e.at
-        for e in elements(Meeting(kind="支部党员大会", day=PartialDate(2026, 3, 5), start="09:00"), [], [])
+        for e in elements(Meeting(kind="支部党员大会", day=PartialDate(2026, 3, 5), start="09:00"), [], [], Limits())
     }
     assert found == {
         "时间、地点": "end", "主持人、记录人": "host", "应到、实到、缺席原因": "roll", "议题": "subject",

@@ -8,6 +8,7 @@ from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.records.meeting import FINAL, GENERAL, PRESENT, SECRET, VOID
 from models.rules import Snapshot, elements, findings
+from models.rules.limits import Limits
 from models.rules.minutes import AGENDA
 from models.rules.record_check import Beside, not_told
 from models.rules.votes import ADMIT
@@ -67,7 +68,7 @@ def of_record(ledger, meeting):
     snapshot = Snapshot.of(ledger)
     beside = Beside(ledger, meeting.id, snapshot.branch, snapshot.members, snapshot.status_changes)
     there, items = ledger.parts(Attendance, meeting), ledger.parts(AgendaItem, meeting)
-    found = not_told(beside.findings(meeting, there, items, TODAY), elements(meeting, there, items))
+    found = not_told(beside.findings(meeting, there, items, TODAY), elements(meeting, there, items, Limits()))
     return [(f.rule, f.at, f.message) for f in found]
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from models.kinds import PartialDate
 from models.records import AgendaItem, Meeting, Rectification, Task
+from models.rules.limits import Limits
 from models.rules.tasks import Origins, follow_up, followed, in_order, left_words, offered, task_of
+from models.rules.tasks import tone as tone_of_task
 
 TODAY = date(2026, 11, 23)
 
@@ -30,7 +32,7 @@ def day(text):
 )
 def test_how_a_task_stands(due, done, word, tone):
     task = Task(text="写总结", due=day(due) if due else None, done=day(done) if done else None)
-    assert left_words(task, TODAY) == (word, tone)
+    assert (left_words(task, TODAY), tone_of_task(task, TODAY, Limits())) == (word, tone)
 
 
 MEETINGS = [

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from models.records import AgendaItem
 from models.records.meeting import SECRET, VOTE_RULES
 from models.rules import judge, sentence
+from models.rules.limits import Limits
 from models.rules.votes import (
     ADMIT,
     COMMITTEE,
@@ -100,7 +101,7 @@ def test_what_is_carried_had_a_quorum_and_a_majority_of_all(rule, eligible, pres
 def test_the_sentence_says_the_numbers_and_the_result():
     item = AgendaItem(title_text="讨论接收刘某", ballot=SECRET, rule=ADMIT, eligible=16, present=9, yes=8, no=1, abstain=0,
                       written=1, written_yes=1)  # fmt: skip
-    assert sentence(item) == (
+    assert sentence(item, Limits()) == (
         "应到会有表决权党员16人，实到9人；会前正式提出书面意见1人，其中赞成1人；"
         "以无记名投票方式表决，赞成8票，不赞成1票，弃权0票；赞成人数（含书面意见共9人）超过应到会有表决权党员的半数，表决通过。"
     )
@@ -117,15 +118,15 @@ def test_the_sentence_says_the_numbers_and_the_result():
 )
 def test_the_sentence_fits_the_business(rule, yes, ending):
     item = AgendaItem(title_text="研究", ballot="举手", rule=rule, eligible=10, present=8, yes=yes, no=0, abstain=0)
-    assert sentence(item).endswith(ending)
+    assert sentence(item, Limits()).endswith(ending)
 
 
 def test_the_sentence_gives_no_result_that_the_numbers_do_not_give():
-    assert sentence(AgendaItem(title_text="学习")) == ""
+    assert sentence(AgendaItem(title_text="学习"), Limits()) == ""
     open_vote = AgendaItem(title_text="研究", ballot="举手", rule=GENERAL, eligible=16, present=7, yes=7)
-    assert sentence(open_vote) == "应到会有表决权党员16人，实到7人；以举手方式表决，赞成7票；结果待核。"
+    assert sentence(open_vote, Limits()) == "应到会有表决权党员16人，实到7人；以举手方式表决，赞成7票；结果待核。"
     unfinished = AgendaItem(title_text="研究", ballot="举手", rule=GENERAL, eligible=16, present=9)
-    assert sentence(unfinished) == "应到会有表决权党员16人，实到9人；以举手方式表决。"
+    assert sentence(unfinished, Limits()) == "应到会有表决权党员16人，实到9人；以举手方式表决。"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_the_sentence_gives_no_result_that_the_numbers_do_not_give():
     ],
 )
 def test_the_sentence_leaves_out_no_number_that_was_put_down(about, told):
-    assert sentence(AgendaItem(title_text="研究", **about)) == told
+    assert sentence(AgendaItem(title_text="研究", **about), Limits()) == told
 
 
 def voted(**about):
@@ -159,26 +160,26 @@ def voted(**about):
     ],
 )
 def test_the_box_cannot_hold_more_than_was_put_in(about, says):
-    result = verdict(voted(**about))
+    result = verdict(voted(**about), Limits())
     assert result.outcome == IMPOSSIBLE
     assert says in result.problem
 
 
 def test_papers_that_are_invalid_or_not_handed_in_are_no_consent():
-    assert verdict(voted(yes=8, no=0, invalid=7, issued=15, collected=15)).outcome == FAILED
-    result = verdict(voted(yes=13, issued=16, collected=15))
+    assert verdict(voted(yes=8, no=0, invalid=7, issued=15, collected=15), Limits()).outcome == FAILED
+    result = verdict(voted(yes=13, issued=16, collected=15), Limits())
     assert result.passed
     assert result.doubts == ("现场票数合计 14 票，比收回票 15 张少 1 票", "发出票 16 张，与实到 15 人不一致")
-    assert verdict(voted(yes=13, issued=15, collected=14)).doubts == ()
+    assert verdict(voted(yes=13, issued=15, collected=14), Limits()).doubts == ()
 
 
 def test_the_sentence_names_whom_and_counts_the_papers():
     item = voted(candidate="刘某", yes=13, invalid=1, issued=15, collected=15)
     assert (
         "对刘某以无记名投票方式表决，发出票15张，收回15张，有效票14张，赞成13票，不赞成1票，弃权0票，无效1票；"
-        in sentence(item)
+        in sentence(item, Limits())
     )
-    assert sentence(AgendaItem(title_text="研究", candidate="刘某", yes=3)) == "对刘某进行表决，赞成3票。"
+    assert sentence(AgendaItem(title_text="研究", candidate="刘某", yes=3), Limits()) == "对刘某进行表决，赞成3票。"
 
 
 maybe = st.none() | people
@@ -190,7 +191,7 @@ def test_whatever_is_put_down_nothing_is_claimed_that_the_numbers_do_not_give(
 ):
     item = AgendaItem(title_text="研究", rule=rule, ballot=SECRET, eligible=eligible, present=present, yes=yes, no=no, abstain=abstain,
                       invalid=invalid, written=written, written_yes=agreed, issued=issued, collected=collected)  # fmt: skip
-    result, told = verdict(item), sentence(item)
+    result, told = verdict(item, Limits()), sentence(item, Limits())
     if result.decided:
         assert present >= result.least_present
         assert yes + (no or 0) + (abstain or 0) + (invalid or 0) <= present <= eligible
@@ -200,7 +201,7 @@ def test_whatever_is_put_down_nothing_is_claimed_that_the_numbers_do_not_give(
     won = told.endswith(("当选。", "表决通过。")) and not told.endswith("未当选。")
     lost = told.endswith(("未当选。", "表决未通过。"))
     assert (won, lost) == (result.passed, result.outcome == FAILED)
-    more = verdict(dataclasses.replace(item, yes=None if yes is None else yes + 1))
+    more = verdict(dataclasses.replace(item, yes=None if yes is None else yes + 1), Limits())
     assert not result.passed or more.passed or more.outcome == IMPOSSIBLE
 
 

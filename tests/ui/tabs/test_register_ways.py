@@ -11,9 +11,10 @@ from PySide6.QtGui import QFontMetrics
 from models.kinds import PartialDate
 from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
+from models.rules.limits import Limits
 from tests.ui.small_branch import TODAY
 from ui import fonts
-from ui.tabs.register.cards import Card, _broken, left_words
+from ui.tabs.register.cards import Card, _broken, left_tone, left_words
 from ui.tabs.register.deadlines import by_month
 
 
@@ -111,7 +112,8 @@ def test_by_deadline_the_overdue_come_first_and_those_without_one_last():
 )
 def test_red_is_overdue_and_yellow_within_fifteen_days(deadline, words, tone):
     item = Rectification(state=WORKING, deadline=PartialDate.of(deadline))
-    assert left_words(item, date(2026, 11, 23)) == (words, tone)
+    today = date(2026, 11, 23)
+    assert (left_words(item, today), left_tone(item, today, Limits())) == (words, tone)
 
 
 def test_a_long_title_takes_two_lines_and_no_more(shell):

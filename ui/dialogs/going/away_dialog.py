@@ -45,8 +45,8 @@ class AwayDialog(RecordDialog[Member]):
         return f"登记流动、失联情况：{typed.title()}"
 
     def _checks(self, typed: Member) -> list[Remark]:
-        today = self._session.today
-        own = check_member(typed, (), today, changes=self._changes)
-        away = check_away(typed, self._contacts, today, changes=self._changes, moving=self._moving)
+        today, limits = self._session.today, self._session.limits
+        own = check_member(typed, (), today, changes=self._changes, limits=limits)
+        away = check_away(typed, self._contacts, today, changes=self._changes, moving=self._moving, limits=limits)
         # Being lost or away is what one has come to say: a rule on other fields of the roster belongs into the other form.
         return away + [remark for remark in own if remark.fields[0] in _FIELDS]

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from models.going import settled
 from models.records import Member, StatusChange
 from models.rules.decisions import check_change
+from models.rules.finding import softened
+from models.rules.remark import Remark
 from models.store import Unit
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -27,12 +29,17 @@ class ChangeDialog(RecordDialog[StatusChange]):
         self._takes = plain_label("", "second", wrap=True)
         self.body.addWidget(self._takes)
         self.body.addWidget(plain_label(_NOTE, "note", wrap=True))
-        self.form.check_by(lambda typed: check_change(typed, member, self._before, session.today))
+        self.form.check_by(self._checks)
         self.form.edited.connect(self._tell)
         for box in self.form.boxes.values():
             box.editor.left.connect(self._tell)
         self._tell()
         self.fit()
+
+    def _checks(self, typed: StatusChange) -> list[Remark]:
+        session = self._session
+        found = check_change(typed, self._member, self._before, session.today, limits=session.limits)
+        return [softened(remark, session.begun) for remark in found]
 
     def _after(self, typed: StatusChange) -> list[StatusChange]:
         return [c for c in self._before if c.id != typed.id or not typed.id] + [typed]

@@ -11,8 +11,8 @@ from models.going import is_sent_by, returning, sent
 from models.kinds import PartialDate
 from models.records import Member, Transfer
 from models.records.transfer import BY_LETTER, OUT
+from models.rules.finding import softened
 from models.rules.letters import check_arrival, check_transfer, usual_days
-from models.rules.limits import Limits
 from models.rules.remark import Remark
 from models.store import Unit
 from ui.forms.form import Form
@@ -83,7 +83,7 @@ class TransferDialog(RecordDialog[Transfer]):
             self._people.check_by(self._arrival)
         self.form.boxes["other"].editor.left.connect(self._people.advise)
         # Of a letter of which nothing is typed yet, only its day proposed, there is nothing to remark.
-        self.form.check_by(lambda typed: check_transfer(typed, session.today) if typed.other else [])
+        self.form.check_by(self._letter)
         self.form.boxes["near"].editor.left.connect(self._usual_length)
         self.form.boxes["receipt"].editor.left.connect(self._follow)
         self.fit()
@@ -97,10 +97,15 @@ class TransferDialog(RecordDialog[Transfer]):
         letter, _ = self.form.so_far()
         return check_arrival(typed, letter, self._session.today) if letter.other else ()
 
+    def _letter(self, typed: Transfer) -> list[Remark]:
+        session = self._session
+        found = check_transfer(typed, session.today, limits=session.limits) if typed.other else []
+        return [softened(remark, session.begun) for remark in found]
+
     def _usual_length(self) -> None:
         """How long such a letter usually holds, where nothing was typed yet."""
         typed, _ = self.form.so_far()
-        days, editor = usual_days(typed, Limits()), self.form.boxes["valid_days"].editor
+        days, editor = usual_days(typed, self._session.limits), self.form.boxes["valid_days"].editor
         if days and not editor.value_text().strip():
             editor.set_value_text(str(days))
             self.form.advise()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from models.records import Meeting
 from models.records.meeting import DRAFT
 from models.rules.minutes import days_late
+from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty, shown
@@ -23,9 +24,9 @@ class AboutLine(QWidget):
     opening = Signal(int)
     """Another record is to be shown."""
 
-    def __init__(self, minutes_days: int) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._days = minutes_days
+        self._session = session
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
@@ -34,15 +35,16 @@ class AboutLine(QWidget):
 
     def show_about(self, meeting: Meeting, others: Sequence[Meeting]) -> None:
         """Shows how late a record is, and its linked records."""
-        late = days_late(meeting, self._days)
-        now = (late, [(other.id, other.kind, other.status) for other in others])
+        days = self._session.limits.minutes_days
+        late = days_late(meeting, days)
+        now = (late, days, [(other.id, other.kind, other.status) for other in others])
         if now == self._drawn:
             return
         self._drawn = now
         empty(self._row)
         if late:
             pill = Pill(f"会后 {late} 天补记", "warn")
-            pill.setToolTip(f"记录日期在会议 {self._days} 天以后；会议日期和记录日期分别保存，照实填写即可")
+            pill.setToolTip(f"记录日期在会议 {days} 天以后；会议日期和记录日期分别保存，照实填写即可")
             self._row.addWidget(pill)
         if others:
             self._row.addWidget(plain_label("同场记录", "note"))

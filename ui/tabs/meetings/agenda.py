@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.records import AgendaItem, Attendance, Meeting, Rectification, Task
+from models.records import AgendaItem, Attendance, Branch, Meeting, Rectification, Task
 from models.rules.voting_frame import one_each
 from ui.dialogs.run import run
 from ui.session import Session
@@ -98,7 +98,7 @@ class Agenda(QWidget):
             self._scroll.ensureWidgetVisible(row, 0, 40)
 
     def _heard(self, tables: frozenset[str]) -> None:
-        if tables & {Task.table, Rectification.table} and self.items:
+        if tables & {Task.table, Rectification.table, Branch.table} and self.items:
             self._draw()
             self.renewed.emit()
 
@@ -111,9 +111,10 @@ class Agenda(QWidget):
                 kept.setdefault(widget.says, []).append(widget)
             elif widget is not None:
                 let_go(widget)
+        limits = self._session.limits
         for place, item in enumerate(self.items):
             came = follow_ups(self._session, item)
-            same = kept.get(told(item, came))
+            same = kept.get(told(item, came, limits))
             card = same.pop(0) if same else self._make_card(item, came)
             card.number(place, len(self.items))
             self._column.addWidget(card)
@@ -130,7 +131,7 @@ class Agenda(QWidget):
         self._back.setVisible(gone is not None)
 
     def _make_card(self, item: AgendaItem, came: Sequence[FollowUp]) -> ItemCard:
-        card = ItemCard(item, came)
+        card = ItemCard(item, came, self._session.limits)
         card.opened.connect(lambda: self._edit(card.place))
         card.moved.connect(lambda by: self._move(card.place, by))
         card.removed.connect(lambda: self._remove(card.place))

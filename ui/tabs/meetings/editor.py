@@ -16,7 +16,6 @@ from models.gathering import linked
 from models.meeting_search import Hit
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT
-from models.rules.limits import Limits
 from models.rules.minutes import AGENDA, ROLL
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
@@ -65,7 +64,7 @@ class MeetingEditor(QWidget):
         self._others: list[Meeting] = []
         fields = [field_of(Meeting, name) for name in _SPANS]
         self.form: Form[Meeting] = Form(Meeting, session, fields=fields, columns=24, headings=False, spans=_SPANS)
-        self.about = AboutLine(Limits().minutes_days)
+        self.about = AboutLine(session)
         form_card = Card()
         form_card.body.addWidget(self.form)
         form_card.body.addWidget(self.about)

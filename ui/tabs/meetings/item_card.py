@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.records import AgendaItem
 from models.rules import votes
+from models.rules.limits import Limits
 from ui.tabs.meetings.follow_up import FollowUp
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
@@ -32,11 +33,11 @@ class ItemCard(QFrame):
     """task, rectification or opinions: what the decision is to become."""
     followed = Signal(object)
 
-    def __init__(self, item: AgendaItem, came: Sequence[FollowUp]) -> None:
+    def __init__(self, item: AgendaItem, came: Sequence[FollowUp], limits: Limits) -> None:
         super().__init__()
         self.place = 0
         """Where it stands in the agenda, from 0."""
-        self.says = told(item, came)
+        self.says = told(item, came, limits)
         """All that it shows, its place excepted."""
         self._title_text = item.title_text
         self.setObjectName("card")
@@ -50,7 +51,7 @@ class ItemCard(QFrame):
         top.setSpacing(8)
         self._title = plain_label("", "strong", wrap=True)
         top.addWidget(self._title, 1)
-        result = votes.verdict(item)
+        result = votes.verdict(item, limits)
         if votes.taken(item):
             top.addWidget(Pill(result.outcome, _TONES.get(result.outcome, "bad")), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
@@ -58,7 +59,7 @@ class ItemCard(QFrame):
             ("", item.topic),
             ("报告：", item.report),
             ("", item.discussion),
-            ("表决：", votes.sentence(item)),
+            ("表决：", votes.sentence(item, limits)),
             ("", "" if result.decided or not votes.taken(item) else result.problem),
             ("决议：", item.decision),
             ("", _charged(item)),
@@ -122,9 +123,10 @@ class ItemCard(QFrame):
         self.opened.emit()
 
 
-def told(item: AgendaItem, came: Sequence[FollowUp]) -> str:
-    """All that is told of an item and of what came of it, its place excepted: by this a card is known again."""
-    return repr((dataclasses.replace(item, position=None), list(came)))
+def told(item: AgendaItem, came: Sequence[FollowUp], limits: Limits) -> str:
+    """All that is told of an item, of how its vote is counted and of what came of it, its place excepted: by this a card is
+    known again."""
+    return repr((dataclasses.replace(item, position=None), votes.sentence(item, limits), list(came)))
 
 
 def _beginning(text: str) -> str:

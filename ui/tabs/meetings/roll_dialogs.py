@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models.fields import field_of
+from models.kinds import Choice
 from models.records import Attendance, Meeting
-from models.records.meeting import GENERAL, GUEST, LEFT_OUT
+from models.records.meeting import GENERAL, GROUNDS, GUEST, LEFT_OUT
 from models.rules.roll_call import LEAVING_OUT, WITHOUT_VOTE, left_out_as_before
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
@@ -57,7 +58,9 @@ class LeaveOutDialog(RecordDialog[Attendance]):
     """Ground, consent of the superior committee and decision of the general meeting."""
 
     def __init__(self, session: Session, person: Attendance, meeting: Meeting, parent: QWidget) -> None:
-        fields = [field_of(Attendance, name) for name in ("ground", "consent", "passed")]
+        grounds = Choice(*session.limits.accepted_grounds(GROUNDS), free=True)
+        ground = dataclasses.replace(field_of(Attendance, "ground"), kind=grounds)
+        fields = [ground, *(field_of(Attendance, name) for name in ("consent", "passed"))]
         super().__init__(
             session, person, parent, fields=fields, columns=2, keep=False, width=620, title=f"不计入应到：{person.name}",
             headings=False, spans={"ground": 2},

@@ -89,7 +89,7 @@ class SideColumn(QWidget):
     def check_typed(self, meeting: Meeting, items: Sequence[AgendaItem]) -> None:
         """Shows what is missing in the record as it is typed, and what the rules say of it."""
         people = self.roll.parts()
-        found = elements(meeting, people, items)
+        found = elements(meeting, people, items, self._session.limits)
         said = self._beside.findings(meeting, people, items, self._session.today) if self._beside else []
         self.check.show_elements(found, self._signed, not_told(said, found))
 

@@ -10,6 +10,7 @@ from models.records import Meeting
 from models.records.meeting import ARCHIVED, DRAFT, FINAL, VOID
 from models.rules.articles import citation, in_brackets, rules
 from models.rules.attendance import unexplained
+from models.rules.minutes import kept_until
 from models.rules.numbering import ordinal, series, twins
 from ui.dialogs.ask import confirm
 from ui.dialogs.reason_dialog import ReasonDialog, reason_for
@@ -168,7 +169,8 @@ class States:
             else:
                 said, note = f"把作废的“{self._name()}”放进回收站？", "放进回收站后次数空缺，可以从回收站恢复。"
                 act, other = "放进回收站", ""
-            note += f"\n{stay}" if stay else ""
+            until = kept_until(meeting, self._session.limits, self._session.today)
+            note += "".join(f"\n{more}" for more in (until, stay) if more)
             dialog = ReasonDialog(
                 "删除会议记录", said, act, self._over, hint="如：与另一份记录重复", note=note, other=other,
                 other_needs_reason=meeting.sealed,

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 
 from models.fields import Record, typed
 from models.records import Task
-from models.rules.tasks import Origin, left_words
+from models.rules.tasks import Origin, left_words, tone
 from ui.session import Session
 from ui.tabs.changes import ChangeList
 from ui.tabs.detail import Detail
@@ -48,7 +48,8 @@ class TaskDetail(Detail):
     def fill(self, record: Record) -> None:
         assert isinstance(record, Task)
         self.name.setText(record.title())
-        self.state.show_text(*left_words(record, self._session.today))
+        today = self._session.today
+        self.state.show_text(left_words(record, today), tone(record, today, self._session.limits))
         self.under.setText(" · ".join(part for part in (record.owner, record.show("due")) if part))
         self._origin = self._origin_of(record)
         self.link.setText(f"来自：{self._origin.words()} ›" if self._origin else "")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from models.records import Task
-from models.rules.tasks import Origin, left_words
+from models.rules.tasks import Origin, left_words, tone
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
 from ui.table.view import RecordTable
@@ -29,7 +29,7 @@ class TaskTable(RecordTable):
             of_field(Task, "text", width=34, gives=True),
             of_field(Task, "owner", width=10),
             of_field(Task, "due", width=10),
-            Column("#left", "状态", 10, lambda t: left_words(t, today)[0], paint=PILL, tone=lambda t: left_words(t, today)[1]),
+            Column("#left", "状态", 10, lambda t: left_words(t, today), paint=PILL, tone=lambda t: tone(t, today, session.limits)),
             Column("#from", "来自", 24, lambda t: origin.short() if (origin := origin_of(t)) else ""),
             of_field(Task, "done", width=10, roomy=True),
         ]  # fmt: skip

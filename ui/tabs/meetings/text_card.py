@@ -108,10 +108,10 @@ class TextCard(Card):
     def to_item(self) -> None:
         """Brings the keyboard to the item whose vote or decision is missing, or to the way to add one."""
         self.show_part(AGENDA)
-        items = self._agenda.items
+        items, limits = self._agenda.items, self._session.limits
         buttons = [b for b in self._agenda.findChildren(QPushButton) if b.isVisibleTo(self._agenda)]
         changing = [made for made in buttons if made.text() == "修改"]
-        place = next((n for n, i in enumerate(items) if taken(i) and not (i.ballot and verdict(i).decided)), -1)
+        place = next((n for n, i in enumerate(items) if taken(i) and not (i.ballot and verdict(i, limits).decided)), -1)
         if place < 0:
             place = next((n for n, item in enumerate(items) if not item.decision.strip()), 0)
         wanted = changing[place] if place < len(changing) else next(iter(buttons), None)

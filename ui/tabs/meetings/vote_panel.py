@@ -13,6 +13,7 @@ from models.records import AgendaItem
 from models.rules import votes
 from models.rules.articles import article_of, articles
 from models.rules.ballots import manner
+from models.rules.limits import Limits
 from ui.forms.form import Form
 from ui.session import Session
 from ui.widgets.button import button
@@ -23,7 +24,7 @@ from ui.widgets.restyle import restyle
 
 _SPANS = {
     "rule": 6, "ballot": 6, "candidate": 5, "tellers": 7, "eligible": 3, "present": 3, "issued": 3, "collected": 3,
-    "yes": 3, "no": 3, "abstain": 3, "invalid": 3, "written": 6, "written_yes": 6,
+    "yes": 3, "no": 3, "abstain": 3, "invalid": 3, "written": 6, "written_yes": 6, "seats": 6,
 }  # fmt: skip
 VOTE_FIELDS = tuple(_SPANS)
 _TONES = {
@@ -43,7 +44,7 @@ class VotePanel(QWidget):
         on: the day of the meeting, by which the articles are those in force · rule: by which such a meeting votes on
         whatever it votes on."""
         super().__init__()
-        self._on = on or session.today
+        self._session, self._on = session, on or session.today
         self._rule = rule
         self._proposed = ("", "")
         self._voters, self._listed = voters, listed
@@ -126,16 +127,18 @@ class VotePanel(QWidget):
             item.title_text = title
         for name in unread:  # the number that stood there before is not the one that is typed
             setattr(item, name, None)
-        written = item.rule in votes.WITH_WRITTEN or bool(item.written or item.written_yes)
+        limits = self._session.limits
+        written = votes.with_written(item.rule, limits) or bool(item.written or item.written_yes)
         for name in ("written", "written_yes"):
             self.form.boxes[name].setVisible(written)
+        self.form.boxes["seats"].setVisible(item.rule == votes.ELECT or item.seats is not None)
         taken = votes.taken(item)
         self._fill.setVisible(self._listed and votes.taken(item) and (item.eligible, item.present) != self._voters)
         self._outcome.setVisible(taken)
         if not taken:
             self._say("没有表决就不用填。选了表决事项或表决方式，结果会随填随算。", "", (), "")
             return
-        result = votes.verdict(item)
+        result = votes.verdict(item, limits)
         self._outcome.show_text(result.outcome, _TONES[result.outcome])
         notes = list(result.doubts)
         notes += [f"{one.text}{self._basis(one.rule)}" for one in manner(item, self._mentioned(item.title_text))]
@@ -143,7 +146,7 @@ class VotePanel(QWidget):
             notes.append(f"到会名单里有表决权的应到 {self._voters[0]} 人、实到 {self._voters[1]} 人，与这里填的不同")
         if unread:
             notes.append("有数字看不懂，没有算在内")
-        self._say(_needed(item, result), _reason(result), notes, votes.sentence(item))
+        self._say(_needed(item, result, limits), _reason(item, result, limits), notes, votes.sentence(item, limits))
 
     def _basis(self, rule: str) -> str:
         key = article_of(rule, self._on)
@@ -171,17 +174,21 @@ class VotePanel(QWidget):
         restyle(self._why, "tone", "bad" if why else "")
 
 
-def _needed(item: AgendaItem, result: votes.Verdict) -> str:
-    """至少到会 9 人、赞成 9 票方可通过: both are of those who should be there."""
+def _needed(item: AgendaItem, result: votes.Verdict, limits: Limits) -> str:
+    """至少到会 9 人、赞成 9 票方可通过: both are of those who should be there, unless the branch has set otherwise."""
     if not item.eligible:
         return ""
     rule = item.rule or votes.GENERAL
-    come, agree = votes.least_present(rule, item.eligible), votes.least_yes(item.eligible)
+    come, agree = (
+        votes.least_present(rule, item.eligible, limits),
+        votes.least_yes(rule, item.eligible, item.present, limits),
+    )
     counted = f"，现有赞成 {result.yes} 票（含书面）" if item.written_yes and result.decided else ""
     return f"应到 {item.eligible} 人：至少到会 {come} 人方可表决，至少 {agree} 票赞成方可通过{counted}"
 
 
-def _reason(result: votes.Verdict) -> str:
+def _reason(item: AgendaItem, result: votes.Verdict, limits: Limits) -> str:
     if result.outcome == votes.FAILED:
-        return f"赞成 {result.yes} 票，没有超过应到的半数，还差 {result.least_yes - result.yes} 票"
+        base = "实到" if item.rule == votes.ELECT and limits.election_base == votes.OF_PRESENT else "应到"
+        return f"赞成 {result.yes} 票，没有超过{base}的半数，还差 {result.least_yes - result.yes} 票"
     return result.problem

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.records import Meeting, Member, Rectification, Responsibility, Task
 from models.rules.duties import Duty, duties, namesakes
+from models.rules.limits import Limits
 from ui.session import Session
 from ui.tabs.person.rows import Go, Line, Rows
 from ui.widgets.label import plain_label
@@ -30,14 +31,14 @@ class Duties(QWidget):
     def show_member(self, member: Member) -> None:
         """Shows a member."""
         found = duties(self._session.ledger, member, self._session.today)
-        self._rows.show_lines([_line(duty, self._session.today) for duty in found])
+        self._rows.show_lines([_line(duty, self._session.today, self._session.limits) for duty in found])
         same = bool(found) and namesakes(self._session.members, member) > 0
         self._same.setVisible(same)
         self._same.setText("名册里有同名的人，以上按姓名列出，请核对是谁。" if same else "")
 
 
-def _line(duty: Duty, today: date) -> Line:
-    word, tone = duty.left_words(today)
+def _line(duty: Duty, today: date, limits: Limits) -> Line:
+    word, tone = duty.left_words(today, limits)
     roles = "、".join(duty.roles)
     if duty.item is not None:
         note = f"整改 {duty.item.number}".strip() + f" · {roles} · {duty.item.state or '登记'}"

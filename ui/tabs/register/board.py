@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.records import Rectification
 from models.records.rectification import CLOSED, STATES
 from models.rules.register.steps import state_of
+from ui.session import Session
 from ui.tabs.register.cards import Card, CardList
 from ui.widgets.label import plain_label
 
@@ -22,9 +22,9 @@ class Board(QWidget):
     chosen = Signal(int)
     opened = Signal(int)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self.columns = {state: _Column(state, today) for state in STATES}
+        self.columns = {state: _Column(state, session) for state in STATES}
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 12, 14, 0)
         row.setSpacing(10)
@@ -70,11 +70,11 @@ class Board(QWidget):
 class _Column(QWidget):
     """A state, how many items are in it, and their cards."""
 
-    def __init__(self, state: str, today: date) -> None:
+    def __init__(self, state: str, session: Session) -> None:
         super().__init__()
         self._state = state
         self._head = plain_label(state, "strong")
-        self.list = CardList(state, today, lines=2)
+        self.list = CardList(state, session, lines=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

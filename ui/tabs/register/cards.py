@@ -14,19 +14,25 @@ from models.exports.pdf.breaking import NO_START
 from models.records import Rectification
 from models.rules.limits import Limits
 from ui import fonts, theme
+from ui.session import Session
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width
 from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_words
 
 _CARD, _LINE, _HEADING, _GAP = 74, 22, 34, 8
 
 
-def left_words(item: Rectification, today: date) -> tuple[str, str]:
-    """How long is left, and its tone: red where the deadline is over, yellow from 15 days before on (domain §7.2 Z05)."""
+def left_words(item: Rectification, today: date) -> str:
+    """How long is left."""
     left = item.days_left(today)
     if left is None:
-        return "", "neutral"
-    words = f"逾期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"剩 {left} 天"
-    return words, "bad" if left < 0 else "warn" if left <= Limits().warn_days else "neutral"
+        return ""
+    return f"逾期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"剩 {left} 天"
+
+
+def left_tone(item: Rectification, today: date, limits: Limits) -> str:
+    """Red where the deadline is over, yellow from some days before on (domain §7.2 Z05)."""
+    left = item.days_left(today)
+    return "neutral" if left is None else "bad" if left < 0 else "warn" if left <= limits.warn_days else "neutral"
 
 
 @dataclass(frozen=True)
@@ -40,14 +46,14 @@ class Card:
         """What a screen reader says."""
         if self.item is None:
             return self.heading
-        told = (self.item.title(), self.item.owner, self.item.show("deadline"), left_words(self.item, today)[0])
+        told = (self.item.title(), self.item.owner, self.item.show("deadline"), left_words(self.item, today))
         return "，".join(part for part in told if part)
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, parent: CardList, today: date, lines: int) -> None:
+    def __init__(self, parent: CardList, session: Session, lines: int) -> None:
         super().__init__(parent)
-        self._today, self._lines = today, lines
+        self._session, self._lines = session, lines
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, _HEADING if index.data(LINE).item is None else _CARD + _GAP + (self._lines - 1) * _LINE)
@@ -75,7 +81,8 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(fonts.sized(fonts.BASE))
         for place, text in enumerate(_broken(item.title(), painter.fontMetrics(), inner.width(), self._lines)):
             paint_words(painter, QRect(inner.left(), inner.top() + place * _LINE, inner.width(), 24), text, "text")
-        words, tone = left_words(item, self._today)
+        today = self._session.today
+        words, tone = left_words(item, today), left_tone(item, today, self._session.limits)
         room = inner.width()
         if words:
             width = pill_width(words)
@@ -107,12 +114,12 @@ class CardList(RowList):
     """The id of an item."""
     opened = Signal(int)
 
-    def __init__(self, name: str, today: date, *, lines: int = 1) -> None:
+    def __init__(self, name: str, session: Session, *, lines: int = 1) -> None:
         """lines: how many a title may take."""
         super().__init__(name)
-        self._model = RowModel[Card](lambda card: card.words(today), lambda card: card.item is None)
+        self._model = RowModel[Card](lambda card: card.words(session.today), lambda card: card.item is None)
         self.setModel(self._model)
-        self.setItemDelegate(_Delegate(self, today, lines))
+        self.setItemDelegate(_Delegate(self, session, lines))
         self.selectionModel().currentChanged.connect(lambda current, _before: self._say(current))
         self.doubleClicked.connect(lambda index: self.opened.emit(self._number(index)))
 

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from models.records import Rectification
+from ui.session import Session
 from ui.tabs.register.cards import Card, CardList
 
 _OVER = "已逾期"
@@ -15,9 +16,9 @@ _OVER = "已逾期"
 class Deadlines(CardList):
     """The cards by month."""
 
-    def __init__(self, today: date) -> None:
-        super().__init__("按时限排列的整改事项", today)
-        self._today = today
+    def __init__(self, session: Session) -> None:
+        super().__init__("按时限排列的整改事项", session)
+        self._today = session.today
         self.setContentsMargins(24, 4, 14, 0)
         self.setViewportMargins(24, 4, 10, 0)
 

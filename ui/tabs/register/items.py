@@ -10,7 +10,6 @@ from models.kinds import PartialDate
 from models.outputs import DUTIES, ITEMS, LISTS, OPINIONS
 from models.records import Progress, Rectification
 from models.records.rectification import CLOSED, LONG_TERM, REGISTERED
-from models.rules.limits import Limits
 from models.rules.register.opinions import to_answer
 from models.rules.register.steps import offered, state_of
 from ui.dialogs.ask import confirm
@@ -34,15 +33,13 @@ from ui.tabs.list_actions import LINE
 from ui.tabs.list_page import Filter, ListPage
 from ui.tabs.page import page_of
 from ui.tabs.register.board import Board
-from ui.tabs.register.cards import left_words
+from ui.tabs.register.cards import left_tone, left_words
 from ui.tabs.register.choices import Choices
 from ui.tabs.register.deadlines import Deadlines
 from ui.tabs.register.detail import TONES, RectificationDetail
 from ui.tabs.tools_row import ToolsRow
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.segmented import Segmented
-
-_SOON = Limits().warn_days
 
 
 class ItemsPage(ListPage[Rectification]):
@@ -66,7 +63,7 @@ class ItemsPage(ListPage[Rectification]):
     keys = "双击编辑 · F2 修改 · Ctrl+C 复制到 Excel · Ctrl+V 粘贴问题清单 · Ctrl+F 查找"
 
     def __init__(self, session: Session) -> None:
-        self.board, self.deadlines = Board(session.today), Deadlines(session.today)
+        self.board, self.deadlines = Board(session), Deadlines(session)
         super().__init__(session)
         self.column.insertWidget(2, self.narrowing)
         for way in (self.board, self.deadlines):
@@ -144,10 +141,10 @@ class ItemsPage(ListPage[Rectification]):
         ]
 
     def _left_words(self, record: Rectification) -> str:
-        return left_words(record, self.session.today)[0]
+        return left_words(record, self.session.today)
 
     def _left_tone(self, record: Rectification) -> str:
-        return left_words(record, self.session.today)[1]
+        return left_tone(record, self.session.today, self.session.limits)
 
     def make_detail(self) -> Detail:
         detail = RectificationDetail(
@@ -219,12 +216,13 @@ class ItemsPage(ListPage[Rectification]):
     def describe(self, records: Sequence[Rectification]) -> str:
         left = [r.days_left(self.session.today) for r in records]
         overdue = sum(days is not None and days < 0 for days in left)
-        soon = sum(days is not None and 0 <= days <= _SOON for days in left)
+        near = self.session.limits.warn_days
+        soon = sum(days is not None and 0 <= days <= near for days in left)
         still = sum(map(Rectification.is_open, records))
         words = (
             [f"未销号 {still} 项"]
             + ([f"逾期 {overdue} 项"] if overdue else [])
-            + ([f"{soon} 项 {_SOON} 日内到期"] if soon else [])
+            + ([f"{soon} 项 {near} 日内到期"] if soon else [])
         )
         return "，".join(words)
 

@@ -1,12 +1,19 @@
 """For each rule a case in which it speaks, and one just beside in which it is silent; `python -m tests.models.rules.cases` prints the table."""
 
 from tests.models.rules.cases.appraisals import APPRAISALS
+from tests.models.rules.cases.branch import BRANCH
 from tests.models.rules.cases.case import Case, raising
 from tests.models.rules.cases.going import GOING
 from tests.models.rules.cases.meetings import MEETINGS
+from tests.models.rules.cases.minutes import MINUTES
 from tests.models.rules.cases.people import PEOPLE
+from tests.models.rules.cases.probation import PROBATION
+from tests.models.rules.cases.register import REGISTER
 from tests.models.rules.cases.study import STUDY
+from tests.models.rules.cases.votes import VOTES
 
-CASES: tuple[Case, ...] = (*MEETINGS, *PEOPLE, *STUDY, *GOING, *APPRAISALS)
+CASES: tuple[Case, ...] = (
+    *BRANCH, *MEETINGS, *VOTES, *MINUTES, *PROBATION, *REGISTER, *PEOPLE, *STUDY, *GOING, *APPRAISALS,
+)  # fmt: skip
 
 __all__ = ["CASES", "Case", "raising"]

@@ -5,6 +5,7 @@ from datetime import date
 from models.kinds import PartialDate
 from models.records import Meeting, PlannedMeeting
 from models.records.meeting import GENERAL, GROUP, VOID
+from models.rules.limits import Limits
 from models.rules.planning.lines import OPEN, OVERDUE, RECORDED
 from models.rules.planning.matching import fates, link, with_records
 
@@ -20,7 +21,7 @@ def line(number, kind, day, **about):
 def states(planned, meetings, today=TODAY):
     return {
         number: (f.state, f.meeting.id if f.meeting else 0, f.by_itself)
-        for number, f in fates(planned, meetings, today).items()
+        for number, f in fates(planned, meetings, today, Limits()).items()
     }
 
 
@@ -92,16 +93,18 @@ def test_29_february(meeting):
 
 def test_what_is_said(meeting):
     planned = [line(1, "党课", "2026-12"), line(2, "党课", "2026-03")]
-    found = fates(planned, [meeting("党课", "2026-12-03"), meeting("党课", "2025-03-01")], TODAY)
+    found = fates(planned, [meeting("党课", "2026-12-03"), meeting("党课", "2025-03-01")], TODAY, Limits())
     assert [found[1].words(TODAY), found[2].words(TODAY)] == ["已建记录 12月3日", "逾期"]
     last = fates(
         [line(3, "组织生活会", "2025-12")],
         [meeting("组织生活会", "2026-01-19", title_text="2025年度组织生活会")],
         TODAY,
+        Limits(),
     )
     assert last[3].words(TODAY) == "已记录 2026年1月19日"
     assert (
-        fates([line(3, "党课", "2025-03")], [meeting("党课", "2025-03-01")], TODAY)[3].words(TODAY) == "已记录 3月1日"
+        fates([line(3, "党课", "2025-03")], [meeting("党课", "2025-03-01")], TODAY, Limits())[3].words(TODAY)
+        == "已记录 3月1日"
     )
     assert [p.meeting_id for p in with_records(planned, found)] == [1, None]
     assert planned[0].meeting_id is None

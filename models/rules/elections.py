@@ -1,0 +1,70 @@
+"""Elections in the minutes: how many candidates there are for how many seats, and who elects the secretary (domain §2.3 V06, V07)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from models.records import AgendaItem, Meeting
+from models.records.meeting import GENERAL
+from models.rules import votes
+from models.rules.attendance import posts
+from models.rules.finding import Finding, of_part, raised
+from models.rules.minutes import AGENDA, name_of
+from models.rules.snapshot import Snapshot
+
+_OF_SECRETARY = re.compile(r"选举(?:[^，。；]*?)书记")
+
+
+def election_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """What the elections held so far show."""
+    for meeting in snapshot.meetings:
+        if meeting.day is not None and meeting.day.first() <= today:
+            items = [item for item in snapshot.items.get(meeting.id, []) if elects(item)]
+            yield from _more_than_seats(meeting, items, today)
+            yield from _secretary(meeting, items, snapshot, today)
+
+
+def elects(item: AgendaItem) -> bool:
+    """Whether an item is an election by those who have a vote; what the committee elects within itself is not."""
+    return item.rule == votes.ELECT
+
+
+def least_candidates(seats: int) -> int:
+    """So many are to stand for so many seats in an election of several: a fifth more, a part counts as one."""
+    return -(-seats * 12 // 10)
+
+
+def candidates(items: list[AgendaItem]) -> set[str]:
+    """Who stands: the names of all items, for each person is voted on in an item of his own."""
+    return {name for item in items for name in re.split(r"[、，,；;\s]+", item.candidate) if name}
+
+
+def _more_than_seats(meeting: Meeting, items: list[AgendaItem], today: date) -> Iterator[Finding]:
+    """V06: items with the same number of seats are one election. Silent where nobody is named yet."""
+    assert meeting.day is not None
+    elections: defaultdict[int, list[AgendaItem]] = defaultdict(list)
+    for item in items:
+        if item.seats:
+            elections[item.seats].append(item)
+    for seats, those in elections.items():
+        standing, least = len(candidates(those)), least_candidates(seats)
+        if 0 < standing < least:
+            text = f"应选 {seats} 人，记了 {standing} 名候选人；委员差额选举一般不少于 {least} 名，请核对"
+            on = meeting.day.first()
+            yield from raised("V06", name_of(meeting, today), text, on=on, about=meeting, at=AGENDA, slot=str(seats))
+
+
+def _secretary(meeting: Meeting, items: list[AgendaItem], snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """V07: in a branch with a committee it elects its secretary itself."""
+    assert meeting.day is not None
+    on = meeting.day.first()
+    if meeting.kind != GENERAL or not any("委员" in post for m in snapshot.on_books(on) for post in posts(m)):
+        return
+    for item in items:
+        if _OF_SECRETARY.search(item.title_text) and "委员" not in item.title_text.replace("支部委员会", ""):
+            text = f"“{item.title()}”在党员大会表决；设支部委员会的，书记、副书记一般由支委会等额选举，请核对"
+            slot = of_part(item)
+            yield from raised("V07", name_of(meeting, today), text, on=on, about=meeting, at=AGENDA, slot=slot)

@@ -1,0 +1,74 @@
+"""Cases of the records of meetings (domain §9.1)."""
+
+from __future__ import annotations
+
+from models.records import Attendance
+from models.records.meeting import ABSENT, ARCHIVED, DRAFT, EXCUSED, GENERAL
+from models.rules import Snapshot
+from models.rules.votes import GENERAL as GENERAL_RULE
+from tests.models.rules.cases.case import raising
+from tests.models.rules.cases.making import item, meeting, member, people, snapshot, there
+
+
+def one(listed: int = 3, state: str = "", reason: str = "", **about: object) -> Snapshot:
+    """A general meeting of three, so many of them on the list; the last of those in another state."""
+    held, three = meeting(GENERAL, **{"on": "2026-11-10"} | about), people(3)  # type: ignore[arg-type]
+    list_ = there(held, *three[:listed])
+    if state:
+        list_[-1].state, list_[-1].reason = state, reason
+    return snapshot(held, attendances=list_, members=three)
+
+
+def voted(eligible: int | None, present: int | None, yes: int | None = 3) -> Snapshot:
+    """A vote of three who all came, with these numbers put down."""
+    found = one()
+    held = found.meetings[0]
+    voted_on = item(
+        held, rule=GENERAL_RULE, ballot="举手", eligible=eligible, present=present, yes=yes, decision="同意。"
+    )
+    found.items = {held.id: [voted_on]}
+    return found
+
+
+def two(second: dict[str, object], *, same: bool = True) -> Snapshot:
+    """Two meetings of one day; the same person at both, or another."""
+    first = meeting(GENERAL, "2026-11-10", 1)
+    other = meeting(**{"kind": "党课", "on": "2026-11-10", "key": 2} | second)  # type: ignore[arg-type]
+    who = people(2)
+    lists: list[Attendance] = [*there(first, who[0], who[1]), *there(other, who[0] if same else member(5))]
+    return snapshot(first, other, attendances=lists, members=[*who, member(5)])
+
+
+def numbered(on: str, times: int) -> Snapshot:
+    """Two general meetings of which the first is the third of its year."""
+    first, second = meeting(GENERAL, "2026-06-12", 1, number=3), meeting(GENERAL, on, 2, number=times)
+    return snapshot(first, second, members=people(3))
+
+
+MINUTES = (
+    raising("M01", "已归档，没有填地点", lambda: one(place="", status=ARCHIVED)),
+    raising("M01", "定稿，没有填结束时间", lambda: one(end="")),
+    raising("M01", "缺席没有写原因", lambda: one(state=ABSENT)),
+    raising("M01", "要素齐全", one, speaks=False),
+    raising("M01", "请假写了原因", lambda: one(state=EXCUSED, reason="出差"), speaks=False),
+    raising("M01", "草稿，没有填地点", lambda: one(place="", status=DRAFT), speaks=False),
+    raising("M02", "有表决，没有填赞成票", lambda: voted(3, 3, None)),
+    raising("M02", "数字齐全", lambda: voted(3, 3), speaks=False),
+    raising("M03", "应到填 4 人，名单 3 人", lambda: voted(4, 3)),
+    raising("M03", "与名单一致", lambda: voted(3, 3), speaks=False),
+    raising("M04", "名单里少一人", lambda: one(listed=2)),
+    raising("M04", "名单齐全", one, speaks=False),
+    raising("M05", "结束早于开始", lambda: one(end="14:00")),
+    raising("M05", "记录日期早于会议日期", lambda: one(recorded_on="2026-11-09")),
+    raising("M05", "同一人同时在两场", lambda: two({"start": "15:00"})),
+    raising("M05", "日期没有到就记了到会", lambda: one(on="2026-11-24")),
+    raising("M05", "前后相接", lambda: two({"start": "16:00", "end": "17:00"}), speaks=False),
+    raising("M05", "同时，不同的人", lambda: two({"start": "15:00"}, same=False), speaks=False),
+    raising("M06", "会后 4 天还是草稿", lambda: one(on="2026-11-19", status=DRAFT)),
+    raising("M06", "会后 31 天写成", lambda: one(on="2026-09-12", recorded_on="2026-10-13")),
+    raising("M06", "会后 3 天还是草稿", lambda: one(on="2026-11-20", status=DRAFT), speaks=False),
+    raising("M06", "会后 30 天写成", lambda: one(on="2026-09-12", recorded_on="2026-10-12"), speaks=False),
+    raising("§9.1次数", "同类同年两次都写第 3 次", lambda: numbered("2026-09-12", 3)),
+    raising("§9.1次数", "第 3 次、第 4 次", lambda: numbered("2026-09-12", 4), speaks=False),
+    raising("§9.1次数", "另一年的第 3 次", lambda: numbered("2025-09-12", 3), speaks=False),
+)

@@ -1,0 +1,169 @@
+"""Cases of 应到, votes and elections (domain §2); the numbers of the vectors stand in the order 应到, 实到, 赞成."""
+
+from __future__ import annotations
+
+from models.kinds import PartialDate
+from models.records.meeting import COMMITTEE as COMMITTEE_MEETING
+from models.records.meeting import GENERAL as GENERAL_MEETING
+from models.records.meeting import GROUNDS, LEFT_OUT
+from models.rules import Snapshot
+from models.rules.limits import Limits
+from models.rules.votes import ADMIT, COMMITTEE, CONVERT, ELECT, GENERAL
+from tests.models.rules.cases.case import raising
+from tests.models.rules.cases.making import branch, item, meeting, member, newcomer, people, snapshot, there, vote
+
+PASSED, FAILED = "表决通过。", "未获通过。"
+PAPERS = {"ground": GROUNDS[1], "consent": "机党复〔2026〕3号", "passed": "2026-09-12"}
+
+
+def left_out(own: str = "", **about: object) -> Snapshot:
+    """Somebody left out of 应到; own: the grounds that the branch accepts."""
+    held = meeting()
+    given = PAPERS | about
+    given["passed"] = PartialDate.parse(str(given["passed"])) if given["passed"] else None
+    list_ = there(held, member(), state=LEFT_OUT, **given)
+    return snapshot(held, attendances=list_, branch=branch(grounds=own), members=people(9))
+
+
+def ticked(who: object, votes: str) -> Snapshot:
+    """Somebody on the list with or without the tick for the vote."""
+    held = meeting()
+    return snapshot(held, attendances=there(held, who, votes=votes), members=[who])  # type: ignore[arg-type,list-item]
+
+
+def set_to(found: Snapshot, **own: object) -> Snapshot:
+    """The same ledger where the branch has set something."""
+    found.limits = Limits(**own)  # type: ignore[arg-type]
+    return found
+
+
+def elected(
+    seats: int | None, *names: str, title: str = "选举支部委员", committee: bool = True, kind: str = GENERAL_MEETING
+) -> Snapshot:
+    """An election with these candidates, an item each."""
+    held = meeting(kind)
+    rule = ELECT if kind == GENERAL_MEETING else COMMITTEE
+    items = [
+        item(
+            held,
+            n,
+            title_text=title,
+            rule=rule,
+            candidate=name,
+            seats=seats,
+            ballot="无记名投票",
+            eligible=9,
+            present=9,
+            yes=9,
+        )
+        for n, name in enumerate(names, 1)
+    ]
+    return snapshot(held, items=items, members=people(9) if committee else people(5, ("书记",)))
+
+
+VOTES = (
+    raising("§2.1", "预备党员记为有表决权", lambda: ticked(newcomer(), "是")),
+    raising("§2.1", "预备党员记为没有表决权", lambda: ticked(newcomer(), "否"), speaks=False),
+    raising("§2.1", "正式党员记为有表决权", lambda: ticked(member(), "是"), speaks=False),
+    raising("§2.2", "不计入应到，没有上级同意", lambda: left_out(consent="")),
+    raising("§2.2", "不计入应到，没有党员大会通过", lambda: left_out(passed="")),
+    raising("§2.2", "情形、上级同意、党员大会通过都有", left_out, speaks=False),
+    raising(
+        "§2.2",
+        "请假的仍计入应到，不用批",
+        lambda: snapshot(
+            held := meeting(), attendances=there(held, member(), state="请假", reason="住院"), members=people(9)
+        ),
+        speaks=False,
+    ),
+    raising("§2.2情形", "出差不在情形里", lambda: left_out(ground="出差")),
+    raising("§2.2情形", "写 E2", lambda: left_out(ground="E2"), speaks=False),
+    raising("§2.2情形", "上级另定的情形，支部设了", lambda: left_out("援藏援疆", ground="援藏援疆"), speaks=False),
+    raising("§2.2情形", "支部自己设了，E2 不在其中", lambda: left_out("援藏援疆")),
+    raising("§2.2表决权", "没有表决权的人记为不计入", lambda: left_out(votes="否")),
+    raising("§2.2表决权", "有表决权的人记为不计入", left_out, speaks=False),
+    raising(
+        "§2.3", "恰为半数，到会可以，提示", lambda: vote(GENERAL, 16, 8, 8, decision=FAILED), vector="GENERAL 16 8 8"
+    ),
+    raising("§2.3", "9 人到会，9 票赞成", lambda: vote(GENERAL, 16, 9, 9), speaks=False, vector="GENERAL 16 9 9"),
+    raising("§2.3", "不足半数", lambda: vote(GENERAL, 16, 7, 7)),
+    raising("§2.3", "没有过半而决议写通过", lambda: vote(GENERAL, 16, 9, 8, decision=PASSED)),
+    raising("§2.3", "一般议题记了书面意见", lambda: vote(GENERAL, 16, 9, 9, written=1, written_yes=1)),
+    raising(
+        "§2.3",
+        "设为计书面意见",
+        lambda: set_to(vote(GENERAL, 16, 9, 8, written=1, written_yes=1), general_written="是"),
+        speaks=False,
+    ),
+    raising(
+        "§2.3支委会",
+        "委员 5 人到 2 人",
+        lambda: vote(COMMITTEE, 5, 2, 2, kind=COMMITTEE_MEETING),
+        vector="COMMITTEE 5，P=2",
+    ),
+    raising(
+        "§2.3支委会",
+        "委员 5 人到 3 人",
+        lambda: vote(COMMITTEE, 5, 3, 3, kind=COMMITTEE_MEETING),
+        speaks=False,
+        vector="COMMITTEE 5 3 3",
+    ),
+    raising("§2.3选举", "10 人到 7 人，不足五分之四", lambda: vote(ELECT, 10, 7, 6), vector="ELECTION 10，P=7"),
+    raising("§2.3选举", "10 人到 8 人", lambda: vote(ELECT, 10, 8, 6), speaks=False, vector="ELECTION 10 8 6"),
+    raising("D16", "恰半不算超过", lambda: vote(ADMIT, 16, 8, 8), vector="DEVELOP 16 8 8"),
+    raising("D16", "15 人到 7 人", lambda: vote(ADMIT, 15, 7, 7), vector="DEVELOP 15 7 7"),
+    raising("D16", "8 票未过半而决议写通过", lambda: vote(ADMIT, 16, 9, 8, decision=PASSED), vector="DEVELOP 16 9 8"),
+    raising(
+        "D16", "15 票恰半而决议写通过", lambda: vote(ADMIT, 30, 16, 15, decision=PASSED), vector="DEVELOP 30 16 15"
+    ),
+    raising(
+        "D16",
+        "9 人到会 9 票赞成",
+        lambda: vote(ADMIT, 16, 9, 9, decision=PASSED),
+        speaks=False,
+        vector="DEVELOP 16 9 9",
+    ),
+    raising(
+        "D16",
+        "8 票加 1 份书面赞成",
+        lambda: vote(ADMIT, 16, 9, 8, written=1, written_yes=1, decision=PASSED),
+        speaks=False,
+        vector="DEVELOP 16 9 8，1/1",
+    ),
+    raising("D16", "未通过，决议也这样写", lambda: vote(ADMIT, 16, 9, 8, decision=FAILED), speaks=False),
+    raising("§2.3转正", "恰半到会", lambda: vote(CONVERT, 16, 8, 8)),
+    raising("§2.3转正", "过半到会", lambda: vote(CONVERT, 16, 9, 9), speaks=False),
+    raising("V01", "接收举手表决", lambda: vote(ADMIT, 16, 9, 9, ballot="举手")),
+    raising("V01", "接收无记名投票", lambda: vote(ADMIT, 16, 9, 9), speaks=False),
+    raising("V01", "一般议题举手", lambda: vote(GENERAL, 16, 9, 9, ballot="举手"), speaks=False),
+    raising("V03", "一项里两名对象", lambda: vote(ADMIT, 16, 9, 9, candidate="刘某、周某")),
+    raising("V03", "一项一名", lambda: vote(ADMIT, 16, 9, 9, candidate="刘某"), speaks=False),
+    raising("V04", "收回 10 张，发出 9 张", lambda: vote(ADMIT, 16, 9, 9, issued=9, collected=10)),
+    raising("V04", "收回等于发出", lambda: vote(ADMIT, 16, 9, 9, issued=9, collected=9), speaks=False),
+    raising("V05", "计票人是候选人", lambda: vote(ELECT, 10, 8, 6, candidate="刘某", tellers="王某、刘某")),
+    raising("V05", "计票人是别人", lambda: vote(ELECT, 10, 8, 6, candidate="刘某", tellers="王某"), speaks=False),
+    raising("V06", "应选 3 人，候选人 3 名", lambda: elected(3, "甲某", "乙某", "丙某")),
+    raising("V06", "应选 5 人，候选人 5 名", lambda: elected(5, "甲某", "乙某", "丙某", "丁某", "戊某")),
+    raising("V06", "应选 3 人，候选人 4 名", lambda: elected(3, "甲某", "乙某", "丙某", "丁某"), speaks=False),
+    raising("V06", "没有填应选名额", lambda: elected(None, "甲某"), speaks=False),
+    raising("V07", "设支委会，党员大会选举书记", lambda: elected(None, "甲某", title="选举支部书记")),
+    raising(
+        "V07",
+        "不设支委会，党员大会选举书记",
+        lambda: elected(None, "甲某", title="选举支部书记", committee=False),
+        speaks=False,
+    ),
+    raising(
+        "V07",
+        "支委会选举书记",
+        lambda: elected(None, "甲某", title="选举支部书记", kind=COMMITTEE_MEETING),
+        speaks=False,
+    ),
+    raising("V07", "党员大会选举委员", lambda: elected(None, "甲某"), speaks=False),
+    raising("U03", "按应到未过半，按实到过半", lambda: vote(ELECT, 10, 8, 5, decision=FAILED)),
+    raising("U03", "设为按实到，仍提示", lambda: set_to(vote(ELECT, 10, 8, 5), election_base="实到会")),
+    raising("U03", "两种算法都过半", lambda: vote(ELECT, 10, 8, 6), speaks=False),
+    raising("U03", "两种算法都不过半", lambda: vote(ELECT, 10, 8, 4, decision=FAILED), speaks=False),
+    raising("D17", "接收的决议没有写", lambda: vote(ADMIT, 16, 9, 9, decision="")),
+    raising("D17", "决议写了", lambda: vote(ADMIT, 16, 9, 9), speaks=False),
+)

@@ -1,0 +1,131 @@
+"""规则口径: every setting with what is usual and why; one unit; what cannot be is refused; the facts stand in 支部信息 alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from models.fields import in_form
+from models.records import Branch
+from models.rules.limits import Limits, usual, why
+from tests.ui.deleting import delete
+from ui.dialogs.habits_dialog import HABITS, HabitsDialog, facts, habits
+from ui.forms.editors import ChoiceEditor
+
+
+@pytest.fixture
+def dialog(shell, session):
+    made = HabitsDialog(session, shell)
+    made.show()
+    yield made
+    delete(made)
+
+
+def box(dialog, name):
+    return dialog.form.boxes[name]
+
+
+def type_into(dialog, name, text):
+    editor = box(dialog, name).editor
+    editor.set_value_text(text)
+    editor.edited.emit()
+    editor.left.emit()
+
+
+def test_all_that_may_be_set_is_here_and_is_explained(dialog):
+    names = set(dialog.form.boxes)
+    assert set(Limits.__dataclass_fields__) <= names
+    assert {"party_day", "term_years", "counted_kinds", "habits_why"} <= names
+    for name in names - {"habits_why", "grounds"}:
+        assert usual(name) in box(dialog, name).editor.placeholderText()
+        assert why(name) in box(dialog, name).editor.accessibleDescription()
+    assert "E7" in box(dialog, "grounds").editor.placeholderText()
+
+
+def test_every_reason_is_one_short_sentence():
+    for name in [f.name for f in habits() if f.name != "habits_why"]:
+        assert why(name).endswith("。")
+        assert len(why(name)) <= 60, name
+
+
+def test_each_field_of_the_branch_stands_in_one_of_the_two(dialog):
+    in_facts = {field.name for field in facts()}
+    assert in_facts | set(dialog.form.boxes) == {field.name for field in in_form(Branch)}
+    assert {
+        "units",
+        "applied",
+        "approved",
+        "begun",
+        "election_approved",
+        "extended_until",
+        "extension_document",
+    } <= in_facts
+    assert not {field.group for field in facts()} & set(HABITS)
+
+
+def test_saving_is_one_unit_that_can_be_undone(dialog, session):
+    before = session.limits
+    type_into(dialog, "warn_days", "30")
+    type_into(dialog, "quorum", "超过半数")
+    type_into(dialog, "excellent_share", "30%")
+    dialog.accept()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert (session.limits.warn_days, session.limits.quorum, session.limits.excellent_share) == (30, "超过半数", "30%")
+    assert session.ledger.undoable().label == "修改规则口径"
+    session.undo()
+    assert session.limits == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("excellent_share", "三成左右", "评优比例看不懂，请写成 1/3 或 30% 这样。"),
+        ("excellent_share", "1/0", "评优比例看不懂，请写成 1/3 或 30% 这样。"),
+        ("excellent_share", "120%", "评优比例看不懂，请写成 1/3 或 30% 这样。"),
+        ("life_until_month", "13", "月份请填 1 到 12。"),
+        ("hours_remind_month", "0", "月份请填 1 到 12。"),
+        ("lesson_months", "5", "党课周期要能把一年分成整份，请填 1、3、6 或 12 个月。"),
+        ("hours_full_day", "0", "折算学时不能是 0；不填就按通常的。"),
+        ("warn_days", "半个月", "“半个月”不是整数"),
+    ],
+)
+def test_what_cannot_be_is_refused_at_its_field(dialog, session, name, text, said):
+    type_into(dialog, name, text)
+    dialog.accept()
+    assert dialog.isVisible()
+    assert box(dialog, name).message.text() == said
+    assert session.ledger.undoable().label != "修改规则口径"
+    type_into(dialog, name, "")
+    assert box(dialog, name).message.text() == ""
+
+
+def test_back_to_what_is_usual(dialog, qtbot, session):
+    assert box(dialog, "warn_days")._offer is None
+    type_into(dialog, "warn_days", "30")
+    link = box(dialog, "warn_days")._offer
+    assert link.text() == "恢复通常"
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert box(dialog, "warn_days").editor.value_text() == ""
+    assert box(dialog, "warn_days")._offer is None
+    type_into(dialog, "remind_days", "3")
+    type_into(dialog, "combined", "否")
+    dialog._reset_all()
+    assert not dialog.touched()
+
+
+def test_an_empty_choice_shows_what_is_usual(dialog):
+    editor = box(dialog, "election_base").editor
+    assert isinstance(editor, ChoiceEditor)
+    assert (editor.value_text(), editor.placeholderText()) == ("", "通常 应到会")
+    shown = editor.grab().toImage()
+    editor.setPlaceholderText("")
+    assert editor.grab().toImage() != shown
+
+
+def test_the_first_thing_said_of_a_branch_may_be_its_own_way(shell, session):
+    with session.unit("准备") as unit:
+        unit.remove(session.branch)
+    made = HabitsDialog(session, shell)
+    type_into(made, "warn_days", "20")
+    made.accept()
+    assert session.limits.warn_days == 20
+    delete(made)
