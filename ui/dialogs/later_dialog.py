@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.fields import field_of
-from models.kinds import PartialDate, Unreadable
+from models.kinds import PartialDate
 from models.records import Waiver
 from ui.dialogs.asking import AskingDialog
 from ui.dialogs.run import run
@@ -41,7 +41,7 @@ class LaterDialog(AskingDialog):
     def accept(self) -> None:
         try:
             day = PartialDate.parse(self.line.text())
-        except Unreadable:
+        except ValueError:
             day = None
         if day is None or not day.whole:
             self.want(self.line, "请写明年月日，如 2026-12-01。")
