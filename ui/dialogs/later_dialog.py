@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.fields import field_of
-from models.kinds import PartialDate
+from models.kinds import PartialDate, Unreadable
 from models.records import Waiver
 from ui.dialogs.asking import AskingDialog
 from ui.dialogs.run import run
@@ -23,9 +23,9 @@ class LaterDialog(AskingDialog):
         super().__init__("稍后提醒", parent)
         self._today = today
         self.until = today
-        field = field_of(Waiver, "until")
-        self.line = DayEditor(field)
-        self.line.setAccessibleName(field.label)
+        self._field = field_of(Waiver, "until")
+        self.line = DayEditor(self._field)
+        self.line.setAccessibleName(self._field.label)
         self.line.set_value_text((today + timedelta(days=14)).isoformat())
         caption = plain_label("到哪一天再提醒 *")
         caption.setObjectName("caption")
@@ -40,10 +40,10 @@ class LaterDialog(AskingDialog):
 
     def accept(self) -> None:
         try:
-            day = PartialDate.parse(self.line.text())
-        except ValueError:
+            day = self._field.kind.read(self.line.text())
+        except Unreadable:
             day = None
-        if day is None or not day.whole:
+        if not isinstance(day, PartialDate) or not day.whole:
             self.want(self.line, "请写明年月日，如 2026-12-01。")
         elif day.first() <= self._today:
             self.want(self.line, f"{day} 不在今天以后，请写以后的一天。")
