@@ -11,13 +11,10 @@ from models.exports.collection_card import collection_card
 from models.exports.minutes import minutes_of
 from models.filters import Criteria, Criterion
 from models.kinds import PartialDate
-from models.records import Branch, Enrolment, Meeting, Member, Quota, Rectification, SavedFilter, Training, Waiver
-from models.records.waiver import LATER, NOT_HERE
-from models.rules import Snapshot, todos
+from models.records import Branch, Enrolment, Meeting, Member, Quota, Rectification, SavedFilter, Training
 from tests.models.forms import blank_forms
+from tests.ui.gallery_answers import ANSWERS
 from tests.ui.small_branch import TODAY
-from ui.dialogs.answered_dialog import AnsweredDialog
-from ui.dialogs.article_dialog import ArticleDialog
 from ui.dialogs.bulk_edit_dialog import BulkEditDialog
 from ui.dialogs.cards_dialog import CardsDialog
 from ui.dialogs.columns_dialog import ColumnsDialog
@@ -28,7 +25,6 @@ from ui.dialogs.fill_picker import FillPicker
 from ui.dialogs.filter_dialog import FilterDialog
 from ui.dialogs.habits_dialog import HabitsDialog
 from ui.dialogs.import_dialog import ImportDialog
-from ui.dialogs.later_dialog import LaterDialog
 from ui.dialogs.minutes_preview import MinutesPreview
 from ui.dialogs.paste_dialog import PasteDialog
 from ui.dialogs.print_preview import PrintPreview
@@ -271,25 +267,8 @@ def _list_start(session: Session, shell: Shell, _folder: Path) -> QDialog:
     return ListImport(session, _long_batch(session), [], shell)
 
 
-def _answered(session: Session, shell: Shell, _folder: Path) -> QDialog:
-    found = todos(Snapshot.of(session.ledger), session.today)
-    with session.unit("答复") as unit:
-        for place, todo in enumerate(found):
-            later = place % 2 == 0
-            unit.add(
-                Waiver(
-                    key=todo.key, subject=todo.title, answer=LATER if later else NOT_HERE, reason="" if later else UNIT,
-                    until=PartialDate(2027, 1, 1) if later else None, day=PartialDate.of(TODAY),
-                )
-            )  # fmt: skip
-    return AnsweredDialog(session, shell)
-
-
 MAKERS: dict[str, Maker] = {
-    "article": lambda _session, shell, _folder: ArticleDialog("O03", TODAY, shell, about=UNIT),
-    "article, none": lambda _session, shell, _folder: ArticleDialog("", TODAY, shell, about=UNIT),
-    "later": lambda _session, shell, _folder: LaterDialog(UNIT, TODAY, shell),
-    "answered": _answered,
+    **ANSWERS,
     "import, the first page": lambda session, shell, _folder: ImportDialog(session, None, shell),
     "import": lambda session, shell, folder: ImportDialog(session, roster(folder), shell),
     "import, refused": lambda session, shell, folder: ImportDialog(session, broken(folder), shell),

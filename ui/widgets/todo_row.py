@@ -31,7 +31,8 @@ class TodoRow(ClickRow):
         row.addWidget(IconTile(icon, tone, size=32, around=True))
         self.detail = ElideLabel(detail, "note")
         self.badge = Pill(badge, tone)
-        self.badge.setVisible(bool(badge))
+        if not badge:
+            self.badge.hide()
         self.more = button("", self._want_menu, icon_name="ellipsis", kind="quiet", hint=f"处理：{title}")
         self.more.setToolTip("查看依据、稍后提醒、不适用")
         self.more.setProperty("tiny", True)
