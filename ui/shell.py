@@ -146,7 +146,7 @@ class Shell(QMainWindow):
         self.pages[key].take_keyboard()
 
     def go_to(self, key: str, table: str, number: int) -> None:
-        """Shows a page and a record on it; `import`, `settings` and a `new` record lead to their dialogs."""
+        """Shows a page and a record on it; `import`, `settings`, `find` and a `new` record lead to their dialogs."""
         if key == "import":
             self._act(key)
             return
@@ -158,6 +158,9 @@ class Shell(QMainWindow):
             return
         if key == "inspection":
             self.pack_inspection()
+            return
+        if key == "find":
+            self.quick_find()
             return
         self.side.choose(key)
         if table == "new":

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from models.fields import by_parent, field_of
 from models.kinds import PartialDate
-from models.records import Attendance, Meeting, Member, StatusChange, Transfer
+from models.records import Attendance, Award, Meeting, Member, StatusChange, Transfer
 from models.records.meeting import PRESENT, VOID
 from models.records.status_change import EXTENSION
 from models.records.transfer import OUT
+from models.rules.awards import due_medals
+from models.rules.political_birthday import coming_birthdays
 from models.rules.standing import NO_CHANGES, ChangesByMember, counted, suspended
 from models.rules.study.hours import hours_by_member
 from models.rules.study.reading import of_all
@@ -23,7 +25,18 @@ if TYPE_CHECKING:
     from models.store import Ledger
 
 TABLES = frozenset(
-    {"member", "meeting", "attendance", "training", "course", "enrolment", "branch", "transfer", "status_change"}
+    [
+        "member",
+        "meeting",
+        "attendance",
+        "training",
+        "course",
+        "enrolment",
+        "branch",
+        "transfer",
+        "status_change",
+        "award",
+    ]
 )
 """The tables whose changes change the facts."""
 
@@ -31,7 +44,8 @@ TABLES = frozenset(
 @dataclass
 class Facts:
     """By the member's id: hours of this year, whether they are too few, the last activity, activities of this year, transfers
-    under way, what was decided about the membership, and until when a probation was extended."""
+    under way, what was decided about the membership, and until when a probation was extended; whose 政治生日 is near, and who is
+    due the medal of fifty years."""
 
     today: date
     hours: dict[int, float] = field(default_factory=dict)
@@ -41,18 +55,23 @@ class Facts:
     transfers: dict[int, list[Transfer]] = field(default_factory=dict)
     changes: ChangesByMember = field(default_factory=lambda: NO_CHANGES)
     extended: dict[int, PartialDate] = field(default_factory=dict)
+    birthday: frozenset[int] = frozenset()
+    fifty: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, ledger: Ledger, members: Sequence[Member], today: date) -> Facts:
         """Reads the ledger: a query a table."""
         changes = ledger.all(StatusChange)
         snapshot = of_all(ledger, members, status_changes=by_parent(changes))
+        snapshot.awards = ledger.all(Award)
         facts = cls(
             today,
             hours_by_member(snapshot, today.year, today),
             frozenset(member.id for member, _ in behind(snapshot, today.year, today)),
             transfers=by_parent(t for t in ledger.all(Transfer) if t.under_way),
             changes=snapshot.status_changes,
+            birthday=frozenset(one.member.id for one in coming_birthdays(snapshot, today)),
+            fifty=frozenset(member.id for member, _ in due_medals(snapshot, today)),
         )
         for change in changes:
             if change.kind == EXTENSION and change.until and change.member_id:

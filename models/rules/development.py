@@ -36,8 +36,7 @@ def conversions(snapshot: Snapshot) -> list[tuple[Meeting, AgendaItem]]:
     """Where general meetings voted on 转正, 延长 or 取消; whose it was is known by the name in the item's title."""
     return [
         (meeting, item)
-        for meeting in snapshot.meetings
-        if meeting.day and meeting.kind == GENERAL
+        for meeting in snapshot.of_kind.get(GENERAL, ())
         for item in snapshot.items.get(meeting.id, [])
         if item.rule == votes.CONVERT
     ]

@@ -12,7 +12,7 @@ from models.rules.meetings import FUTURE, HELD, YEARLY, coverage
 from models.rules.past_day import YES, is_floating
 from models.rules.periods import quarter_of
 from models.rules.snapshot import Snapshot
-from models.rules.study.hours import hours_by_member
+from models.rules.training import behind, excused, newcomer
 
 AGE_BANDS = (("35 岁及以下", 0, 35), ("36–45 岁", 36, 45), ("46–55 岁", 46, 55), ("56 岁及以上", 56, 999))
 UNSURE = "日期不全"
@@ -40,7 +40,9 @@ class Figures:
     reached: int
     """Members with the hours of the year."""
     counted: int
+    """Of whom hours are asked: not of newcomers, nor of those who are taught at home."""
     hours_needed: float
+    hours_of_leaders: float
     average_age: float | None
     age_bands: list[tuple[str, int]]
 
@@ -52,7 +54,7 @@ def figures(snapshot: Snapshot, today: date) -> Figures:
     ages = [age for member in here if (age := member.age(today)) is not None]
     held, required, missing = _quarter(snapshot, today)
     lefts = [left for item in snapshot.rectifications if (left := item.days_left(today)) is not None]
-    hours = hours_by_member(snapshot, today.year, today)
+    asked = [member for member in here if not newcomer(member, today.year) and not excused(member)]
     return Figures(
         members=len(here),
         full=kinds.count(FULL),
@@ -64,9 +66,10 @@ def figures(snapshot: Snapshot, today: date) -> Figures:
         open_items=sum(item.is_open() for item in snapshot.rectifications),
         overdue=sum(left < 0 for left in lefts),
         due_soon=sum(0 <= left <= snapshot.limits.remind_days for left in lefts),
-        reached=sum(hours.get(member.id, 0.0) >= snapshot.limits.hours_member for member in here),
-        counted=len(here),
+        reached=len(asked) - len(behind(snapshot, today.year, today)),
+        counted=len(asked),
         hours_needed=snapshot.limits.hours_member,
+        hours_of_leaders=snapshot.limits.hours_leader,
         average_age=average(ages),
         age_bands=_bands(here, today),
     )

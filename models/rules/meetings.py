@@ -141,15 +141,23 @@ def coverage(snapshot: Snapshot, year: int, today: date) -> list[Line]:
         Line(
             duty.label,
             duty.requirement,
-            [_cell(snapshot, duty, span, today, only) for span in spans(year, duty.months)],
+            [_cell(snapshot, duty, _serving(snapshot, duty, only), span, today) for span in spans(year, duty.months)],
             duty,
         )
         for duty in _of_the_year(snapshot, year, today)
     ]
 
 
-def _cell(snapshot: Snapshot, duty: Duty, span: Span, today: date, only_group: bool) -> Cell:
-    found = [m for m in snapshot.meetings if m.day and serves(m, duty, only_group) and _within(m, duty, span)]
+def _serving(snapshot: Snapshot, duty: Duty, only_group: bool) -> list[Meeting]:
+    """The meetings that a duty may be fulfilled by, of any year."""
+    if duty.group and not only_group:
+        return snapshot.of_kind.get(f"{duty.kind}/{duty.group}", [])
+    kinds = (duty.kind, LIFE) if duty.kind == REVIEW else (duty.kind,)
+    return [m for kind in kinds for m in snapshot.of_kind.get(kind, ()) if serves(m, duty, only_group)]
+
+
+def _cell(snapshot: Snapshot, duty: Duty, serving: list[Meeting], span: Span, today: date) -> Cell:
+    found = [m for m in serving if _within(m, duty, span)]
     held = sorted(
         (m for m in found if m.day and m.day.first() <= today and not _only_begun(snapshot, m)),
         key=lambda m: m.day.first() if m.day else today,

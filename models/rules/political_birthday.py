@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from models.kinds import PartialDate
 from models.records import Member
@@ -43,6 +43,15 @@ def birthdays(snapshot: Snapshot, year: int, month: int, today: date) -> list[Bi
         if since is not None and since.month == month and since.year < year:
             found.append(Birthday(member, since, year - since.year))
     return sorted(found, key=lambda one: (one.since.day or 32, one.member.sort_key, one.member.id))
+
+
+def coming_birthdays(snapshot: Snapshot, today: date) -> list[Birthday]:
+    """Those of this month, and of the next days where they are in another one."""
+    near = today + timedelta(days=snapshot.limits.remind_days)
+    found = birthdays(snapshot, today.year, today.month, today)
+    if near.month != today.month:
+        found += [one for one in birthdays(snapshot, near.year, near.month, today) if 0 < one.since.day <= near.day]
+    return found
 
 
 def birthday_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:

@@ -10,6 +10,7 @@ from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
 from models.rules.finding import INFO, WARNING, Finding, raised
 from models.rules.register.lacking import FROM_ABOVE, superior_named
+from models.rules.register.look_back import is_said, look_back_due
 from models.rules.register.steps import contradicts, state_of
 from models.rules.snapshot import Snapshot
 
@@ -124,13 +125,8 @@ def _own_work(item: Rectification, on: date) -> Iterator[Finding]:
 
 def _look_back(snapshot: Snapshot, item: Rectification, today: date) -> Iterator[Finding]:
     """Z06: 回头看 some months after closing; said for half a year, or until an entry on it is made."""
-    if item.closed_on is None or item.looked_back_on is not None:
-        return
-    closed = item.closed_on.last()
-    due = add_months(closed, snapshot.limits.lookback_months)
-    entries = snapshot.progress.get(item.id, [])
-    looked = any("回头看" in e.text and e.day and e.day.last() >= closed for e in entries)
-    if due <= today <= add_months(due, 6) and not looked and "回头看" not in item.note:
+    due = look_back_due(snapshot, item)
+    if due is not None and is_said(due, today):
         text = f"{item.closed_on} 销号，已满 {snapshot.limits.lookback_months} 个月，请“回头看”并在进展里记一笔"
         yield from raised("Z06", item.title(), text, on=today, about=item, due=due)
 

@@ -69,8 +69,11 @@ class Snapshot:
     awards: list[Award] = field(default_factory=list)
     waivers: list[Waiver] = field(default_factory=list)
     closed_years: list[ClosedYear] = field(default_factory=list)
+    exported: list[str] = field(default_factory=list)
+    """What has left the ledger, as the log of exports calls it, the newest first."""
     limits: Limits = field(default_factory=Limits)
     _on_books: dict[date, list[Member]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _named: dict[str, list[Member]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, ledger: Ledger) -> Snapshot:
@@ -104,6 +107,7 @@ class Snapshot:
             awards=ledger.all(Award),
             waivers=ledger.all(Waiver),
             closed_years=ledger.all(ClosedYear),
+            exported=[str(line["what"]) for line in ledger.exports()],
             limits=Limits.of(branch),
         )
 
@@ -113,7 +117,12 @@ class Snapshot:
         return {member.id: member for member in self.members if member.id}
 
     def named_in(self, text: str) -> list[Member]:
-        """Members whose name stands in a text; 王芳 does not where only 王芳华 does."""
+        """Members whose name stands in a text; 王芳 does not where only 王芳华 does. Found once for each text."""
+        if text not in self._named:
+            self._named[text] = self._find_names(text)
+        return self._named[text]
+
+    def _find_names(self, text: str) -> list[Member]:
         found = [member for member in self.members if len(member.name) > 1 and member.name in text]
         for name in sorted({member.name for member in found}, key=len, reverse=True):
             if name in text:
@@ -136,6 +145,17 @@ class Snapshot:
     def begun(self) -> date | None:
         """Since when the branch keeps this ledger: as it says, else since its first record. What was before only warns."""
         return self.branch.begun.first() if self.branch.begun else self.first_record
+
+    @cached_property
+    def of_kind(self) -> dict[str, list[Meeting]]:
+        """The meetings that have a day, by kind; those of one 党小组 also by kind and name: 党小组会/第一党小组."""
+        found: dict[str, list[Meeting]] = {}
+        for meeting in self.meetings:
+            if meeting.day:
+                found.setdefault(meeting.kind, []).append(meeting)
+                if meeting.group.strip():
+                    found.setdefault(f"{meeting.kind}/{meeting.group.strip()}", []).append(meeting)
+        return found
 
     @cached_property
     def first_record(self) -> date | None:

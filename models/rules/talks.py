@@ -10,7 +10,7 @@ from models.records.meeting import ABSENT, EXCUSED, TALK
 from models.rules.finding import INFO, Finding, raised
 from models.rules.snapshot import Snapshot
 
-_REMIND_MONTH = 10
+REMIND_MONTH = 10
 """From October on those who are left are a reminder; the article asks for once a year."""
 _NAMED = 8
 
@@ -20,10 +20,9 @@ def talk_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     first = snapshot.first_record
     for year in (today.year - 1, today.year):
         end, running = date(year, 12, 31), year == today.year
-        if first is None or first > end or (running and today.month < _REMIND_MONTH):
+        if first is None or first > end or (running and today.month < REMIND_MONTH):
             continue
-        talked = talked_with(snapshot, year)
-        left = [m for m in snapshot.on_books(min(end, today)) if _all_year(m, year) and m.id not in talked]
+        left = without_talk(snapshot, year, min(end, today))
         if left:
             some = "、".join(m.title() for m in left[:_NAMED]) + ("等" if len(left) > _NAMED else "")
             text = f"{year} 年没有谈心谈话记录的有 {len(left)} 人：{some}；一般每年不少于 1 次，谈过的请补录"
@@ -42,6 +41,12 @@ def talked_with(snapshot: Snapshot, year: int) -> set[int]:
         told = "\n".join((meeting.host, meeting.title_text, meeting.subject, meeting.guests))
         found |= {member.id for member in snapshot.named_in(told)}
     return found
+
+
+def without_talk(snapshot: Snapshot, year: int, on: date) -> list[Member]:
+    """With whom nobody talked in a year, of those who were here all year."""
+    talked = talked_with(snapshot, year)
+    return [member for member in snapshot.on_books(on) if _all_year(member, year) and member.id not in talked]
 
 
 def _all_year(member: Member, year: int) -> bool:

@@ -13,6 +13,7 @@ from models.filters import Criteria, Criterion
 from models.kinds import PartialDate
 from models.records import Branch, Enrolment, Meeting, Member, Quota, Rectification, SavedFilter, Training
 from tests.models.forms import blank_forms
+from tests.ui.gallery_answers import ANSWERS
 from tests.ui.small_branch import TODAY
 from ui.dialogs.bulk_edit_dialog import BulkEditDialog
 from ui.dialogs.cards_dialog import CardsDialog
@@ -268,6 +269,7 @@ def _list_start(session: Session, shell: Shell, _folder: Path) -> QDialog:
 
 
 MAKERS: dict[str, Maker] = {
+    **ANSWERS,
     "import, the first page": lambda session, shell, _folder: ImportDialog(session, None, shell),
     "import": lambda session, shell, folder: ImportDialog(session, roster(folder), shell),
     "import, refused": lambda session, shell, folder: ImportDialog(session, broken(folder), shell),

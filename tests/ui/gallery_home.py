@@ -121,7 +121,7 @@ def _todo() -> Card:
 
 
 def _recent() -> Card:
-    card = Card("最近会议")
+    card = Card("最近记录")
     card.header.addStretch()
     card.header.addWidget(Button("查看全部", kind="link"))
     for day, kind, title, came in (

@@ -9,11 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from models.filters import BUILTIN, Facts, Selection
+from models.filters import BUILTIN, Facts, Selection, selection
 from models.filters.facts import TABLES
 from models.records import Member
 from models.rules.figures import average
 from models.rules.standing import counted
+from models.rules.todo import PERSON
 from ui.dialogs.export_dialog import export
 from ui.dialogs.going.acting import Acting
 from ui.dialogs.going.register_dialog import RegisterDialog
@@ -201,6 +202,17 @@ class MembersPage(PeoplePage):
         return [m for m in members if counted(m, today, changes.get(m.id, ()))]
 
     # Doing
+
+    def mend(self, table: str, number: int, at: str) -> None:
+        """What is settled on the page of a person is shown there; without a person, one of the selections."""
+        if number or selection(at) is None:
+            super().mend(table, number, at)
+            if at == PERSON:
+                self.open_person()
+            return
+        self.go_to(table, 0)
+        self.take_filter(at)
+        self.take_keyboard()
 
     def dialog(self, record: Member) -> MemberDialog:
         return MemberDialog(self.session, record, self.window())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -27,6 +28,8 @@ class Matrix(Pointed[tuple[int, int]]):
         """tall: its rows take the height that there is."""
         super().__init__((0, 0), parent)
         self._tall = tall
+        self.explain: Callable[[Any, Any], str] = lambda _line, _cell: ""
+        """What else there is to say about a line and a cell: why, and what a click does."""
         self._lines: Sequence[Line] = ()
         self._month = 0
         self.setSizePolicy(
@@ -82,6 +85,11 @@ class Matrix(Pointed[tuple[int, int]]):
         cell = self._lines[row].cells[place]
         return self._month_rect(cell.first_month, cell.months, row)
 
+    def below(self, line: Line, cell: Cell) -> QPoint:
+        """The lower left corner of a cell."""
+        box = self.cell_rect(self._lines.index(line), line.cells.index(cell))
+        return QPoint(int(box.left()), int(box.bottom()))
+
     def _find(self, point: QPointF) -> tuple[int, int] | None:
         row = int((point.y() - _HEAD) // self._row())
         if point.y() >= _HEAD and row < len(self._lines):
@@ -120,11 +128,15 @@ class Matrix(Pointed[tuple[int, int]]):
 
     def _tell(self) -> None:
         current = self._current()
-        self.setAccessibleDescription(spoken(*current) if current else "")
+        said = (spoken(*current), self.explain(*current)) if current and self._focus.shown else ()
+        plain = spoken(*current) if current else ""
+        self.setAccessibleDescription("，".join(word.replace("\n", "，") for word in said if word) or plain)
 
     def _tip(self, place: tuple[int, int]) -> str:
         line = self._lines[place[0]]
-        return f"{spoken(line, line.cells[place[1]])}\n要求：{line.requirement}"
+        cell = line.cells[place[1]]
+        words = (spoken(line, cell), f"要求：{line.requirement}", self.explain(line, cell))
+        return "\n".join(word for word in words if word)
 
     # ---- painting ----
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -91,6 +91,22 @@ def gap_of(snapshot: Snapshot, row: Line, cell: Cell, year: int, today: date) ->
     return _gap(row, cell, year, today, lines, snapshot)
 
 
+def place_of(duty: Duty, span: Span) -> str:
+    """A period of a duty as one word, by which a page finds it: DXZ/2026-11/1/第一党小组."""
+    return f"{duty.rule}/{span.year}-{span.first_month:02}/{span.months}/{duty.group}"
+
+
+def gap_at(snapshot: Snapshot, place: str, today: date) -> Gap | None:
+    """The period that `place_of` named; None where there is no such duty any more."""
+    _, when, *_ = (*place.split("/"), "")
+    year = int(when[:4]) if when[:4].isdecimal() else 0
+    for row in coverage(snapshot, year, today) if year else ():
+        for cell in row.cells:
+            if place_of(row.duty, Span(year, cell.first_month, cell.months)) == place:
+                return gap_of(snapshot, row, cell, year, today)
+    return None
+
+
 def _gap(row: Line, cell: Cell, year: int, today: date, lines: list[PlannedMeeting], snapshot: Snapshot) -> Gap:
     span = Span(year, cell.first_month, cell.months)
     planned = next((line for line in lines if fulfils(line, row.duty, span, snapshot.limits)), None)

@@ -28,11 +28,14 @@ def fates(
     found = {line.id: counted[line.meeting_id] for line in planned if line.meeting_id in counted}
     taken = {(line.kind, found[line.id].id) for line in planned if line.id in found}
     free = {line.id: line for line in planned if line.id not in found and line.alone != "是"}
-    of_kind = by_kind(counted.values())
+    of_group: dict[tuple[str, int, str], list[Meeting]] = {}
+    for (kind, year), those in by_kind(counted.values()).items():
+        for meeting in those:
+            of_group.setdefault((kind, year, _group(kind, meeting.group)), []).append(meeting)
     pairs = [
         (_distance(line, meeting), line.id, meeting.id)
         for line in free.values()
-        for meeting in of_kind.get((line.kind, plan_year(line)), ())
+        for meeting in of_group.get((line.kind, plan_year(line), _group(line.kind, line.group)), ())
         if _fits(line, meeting, limits)
     ]
     by_itself: dict[int, Meeting] = {}
@@ -76,12 +79,16 @@ def link(unit: Unit, ledger: Ledger, number: int, meeting: Meeting) -> None:
         unit.save(line)
 
 
+def _group(kind: str, group: str) -> str:
+    """Which 党小组 a record and its line have to agree on: groups hold none of the yearly kinds of their own."""
+    return "" if kind in YEARLY else group.strip()
+
+
 def _fits(line: PlannedMeeting, meeting: Meeting, limits: Limits) -> bool:
     if line.kind in YEARLY:
-        return True  # the year was looked at, and groups hold none of their own
+        return True
     span = period(line, limits)
-    same = meeting.group.strip() == line.group.strip()
-    return same and span is not None and meeting.day is not None and span.holds(meeting.day)
+    return span is not None and meeting.day is not None and span.holds(meeting.day)
 
 
 def _distance(line: PlannedMeeting, meeting: Meeting) -> int:

@@ -97,7 +97,7 @@ def about(snapshot, word):
 
 def test_reminder_of_a_letter_from_a_week_before_its_end(person, letter):
     who = person("郭某")
-    for issued, badge in (("2026-11-02", ""), ("2026-10-31", "剩 7 天"), ("2026-10-19", "逾期 5 天")):
+    for issued, badge in (("2026-11-02", ""), ("2026-10-31", "剩 7 天"), ("2026-10-19", "过期 5 天")):
         found = about(Snapshot(members=[who], transfers={who.id: [letter(issued)]}), "郭某 的介绍信")
         assert [todo.badge(TODAY) for todo in found] == ([badge] if badge else [])
     done = letter("2026-10-20", receipt="2026-11-01")

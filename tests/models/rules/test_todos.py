@@ -135,7 +135,7 @@ def test_hours(person):
     (hours,) = titled(snapshot, "学时")
     assert (hours.title, hours.detail, hours.due) == (
         "1 人年度学时未达标",
-        "教育培训 · 最多还差 32 学时",
+        f"教育培训 · 最多还差 32 学时 · {two.title()}",
         date(2026, 12, 31),
     )
     assert not titled(snapshot, "学时", date(2026, 9, 1))

@@ -15,6 +15,7 @@ from models.outputs import (
     CERTIFICATES,
     CLOSING,
     EVIDENCE,
+    INSPECTION,
     MINUTES,
     NAMES,
     OFFICIAL,

@@ -267,7 +267,7 @@ def test_the_home_page_hears_of_the_plan(shell, session):
     shell.side.choose("home")
     plan(session, ("党课", "2026-11-25", {}))
     home = shell.pages["home"]
-    titles = [home._todos.itemAt(place).widget().title.text() for place in range(home._todos.count())]
+    titles = [row.title.text() for row in home.todos.todo_rows()]
     assert "党课按计划要召开" in titles
 
 

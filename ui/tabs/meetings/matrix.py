@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from models.kinds import PartialDate
 from models.records import Meeting, PlannedMeeting
@@ -20,6 +19,7 @@ from models.rules.snapshot import Snapshot
 from ui.dialogs.export_dialog import export
 from ui.session import Session
 from ui.tabs.meetings.gap_list import GapList
+from ui.tabs.meetings.period_menu import choose_meeting, in_order
 from ui.tabs.meetings.printing import print_coverage, print_participation
 from ui.tabs.meetings.share_table import ShareTable
 from ui.tabs.meetings.view import View
@@ -180,19 +180,11 @@ class MatrixView(View):
             self._choose(line, cell)
 
     def _choose(self, line: Line, cell: Cell) -> None:
-        """A menu of the meetings of a period, below its cell."""
-        menu = QMenu(self)
-        for meeting in self.held_in(cell):
-            words = f"{meeting.show('day')} {meeting.subject or meeting.title()}"[:60].replace("&", "&&")
-            menu.addAction(words, partial(self.asked.emit, "", Meeting.table, meeting.id))
-        box = self.matrix.cell_rect(self._lines.index(line), line.cells.index(cell))
-        menu.exec(self.matrix.mapToGlobal(QPoint(int(box.left()), int(box.bottom()) + 2)))
-        menu.deleteLater()
+        choose_meeting(self.matrix, line, cell, self.held_in(cell), partial(self.asked.emit, "", Meeting.table))
 
     def held_in(self, cell: Cell) -> list[Meeting]:
         """The meetings of a cell, by day."""
-        found = [meeting for meeting in self._snapshot.meetings if meeting.id in cell.meeting_ids]
-        return sorted(found, key=lambda m: (m.show("day"), m.start))
+        return in_order(meeting for meeting in self._snapshot.meetings if meeting.id in cell.meeting_ids)
 
     def record(self, gap: Gap) -> None:
         """Opens the record that was begun for a gap, or begins it."""

@@ -7,9 +7,12 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from models.kinds import PartialDate
 from models.meeting_search import Hit
 from models.records import Appraisal, Meeting, PlannedMeeting
-from models.records.meeting import DRAFT
+from models.records.meeting import DRAFT, KINDS
+from models.rules.planning.gaps import gap_at
+from models.rules.snapshot import Snapshot
 from ui.dialogs.honours.appraisals_dialog import show_appraisals
 from ui.session import Session
 from ui.tabs.meetings.matrix import MatrixView
@@ -172,15 +175,27 @@ class MeetingsPage(Page):
             view.show_hit(hit)
 
     def mend(self, table: str, number: int, at: str) -> None:
-        """The place in the record as the check-list of the record names it; what was never held is seen in the matrix."""
+        """The place in the record as the check-list of the record names it. Without a record: a period is recorded, a kind
+        begun; else what was never held is seen in the matrix."""
         if table == Meeting.table and not number:
-            self.show_view(MatrixView.key)
-            self.take_keyboard()
+            self._begin_at(at)
             return
         self.go_to(table, number)
         if at and isinstance(self.view, RecordsView):
             self.view.fill_in(at)
         else:
+            self.take_keyboard()
+
+    def _begin_at(self, at: str) -> None:
+        gap = gap_at(Snapshot.of(self.session.ledger), at, self.session.today) if "/" in at else None
+        if gap is not None:
+            matrix = self.views[MatrixView.key]
+            assert isinstance(matrix, MatrixView)
+            matrix.record(gap)
+        elif at in KINDS:
+            self.begin(Meeting(kind=at, day=PartialDate.of(self.session.today)), 0)
+        else:
+            self.show_view(MatrixView.key)
             self.take_keyboard()
 
     def go_to(self, table: str, number: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.records import Responsibility
+from models.rules.todos.register import OVERSIGHT
 from ui.session import Session
 from ui.tabs.register.items import ItemsPage
 from ui.tabs.register.rooms import DUTIES, ITEMS, Rooms
@@ -31,6 +32,15 @@ class RectificationsPage(ItemsPage):
             self.rooms.duties.go_to(table, number)
         else:
             super().go_to(table, number)
+
+    def mend(self, table: str, number: int, at: str) -> None:
+        """Without an item: the report of the quarter, or the items that one of the filters leaves."""
+        super().mend(table, number, at)
+        if at == OVERSIGHT:
+            self.report_quarter()
+        elif not number and any(known.key == at for known in self.filters()):
+            self.segments.choose(at)
+            self._narrow()
 
     def new(self) -> None:
         self.rooms.duties.new() if self.rooms.duties is not None else super().new()

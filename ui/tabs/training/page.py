@@ -11,6 +11,7 @@ from models.records import Enrolment, Training
 from models.rules.limits import Limits
 from models.rules.study.hours import planned
 from models.rules.study.numbering import next_number
+from models.rules.todos.study import ENROLMENTS, INVITE
 from ui.dialogs.filling import Offer
 from ui.dialogs.packing import pack_documents
 from ui.dialogs.run import run
@@ -104,6 +105,14 @@ class TrainingsPage(ListPage[Training]):
         year = self.session.today.year
         held = sum(t.start is not None and t.start.year == year for t in records)
         return f"{year} 年度 {held} 批" + ("（已归档）" if year in self.session.closed_years else "")
+
+    def mend(self, table: str, number: int, at: str) -> None:
+        """Who was there is put down in the list of the batch; who lacks hours is found among those who should come."""
+        super().mend(table, number, at)
+        if at == ENROLMENTS:
+            self.enrol()
+        elif at == INVITE:
+            self.invite()
 
     def enrol(self) -> None:
         """Opens the list of people of the current batch."""

@@ -1,0 +1,75 @@
+"""Reminders of the roster: what is not filled in, whose 政治生日 it is, who has been in the Party for fifty years."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from models.records import Member
+from models.rules.awards import due_medals, medal_day
+from models.rules.completeness import missing_fields
+from models.rules.political_birthday import birthday_todos, birthdays
+from models.rules.snapshot import Snapshot
+from models.rules.todo import INFO, PERSON, Todo, some, tone_of
+
+MISSING, FIFTY, BIRTHDAY = "missing", "fifty", "birthday"
+_MEDALS_FROM = 4
+"""The month from which the list for 1 July is a reminder."""
+_NEAR = 30
+
+
+def member_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
+    """One reminder each, with how many it is about."""
+    yield from _incomplete(snapshot, today)
+    yield from _birthdays(snapshot, today)
+    yield from _medals(snapshot, today)
+
+
+def _incomplete(snapshot: Snapshot, today: date) -> Iterator[Todo]:
+    """The items of the 采集表 that are empty, of all members together; asked anew each quarter."""
+    lacking: Counter[str] = Counter()
+    those = []
+    for member in snapshot.on_books(today):
+        fields = missing_fields(member)
+        lacking.update(field.label for field in fields)
+        those += [member] if fields else []
+    if those:
+        most = "、".join(f"{label} {number} 人" for label, number in lacking.most_common(3))
+        more = "等" if len(lacking) > 3 else ""
+        slot = f"{today.year}-Q{(today.month + 2) // 3}"
+        one = those[0] if len(those) == 1 else None
+        yield Todo(
+            f"{len(those)} 名党员的信息不完整", f"党员名册 · 缺{most}{more}", None, INFO, Member.table, one.id if one else 0,
+            "§8.1", slot, missing_fields(one)[0].name if one else MISSING, "信息不完整",
+        )  # fmt: skip
+
+
+def _birthdays(snapshot: Snapshot, today: date) -> Iterator[Todo]:
+    """What is left of this month, and the next one where its first day is near; those to come are named."""
+    near = today + timedelta(days=snapshot.limits.remind_days)
+    for day in [today] if near.month == today.month else [today, near.replace(day=1)]:
+        for todo in birthday_todos(snapshot, day):
+            if day == today or (todo.due is not None and todo.due <= near):
+                coming = [
+                    b for b in birthdays(snapshot, day.year, day.month, day) if b.since.day in (0, *range(day.day, 32))
+                ]
+                names = some([one.words() for one in coming])
+                yield replace(todo, detail=f"政治生日 · {names}", at=BIRTHDAY, subject="政治生日")
+
+
+def _medals(snapshot: Snapshot, today: date) -> Iterator[Todo]:
+    """G01: from April until 1 July, those without the medal."""
+    day = medal_day(today.year)
+    if not date(today.year, _MEDALS_FROM, 1) <= today <= day:
+        return
+    people = [member for member, _ in due_medals(snapshot, today)]
+    if people:
+        title = f"{len(people)} 人可列入“光荣在党50年”建议名单"
+        detail = f"{day.month}月{day.day}日前 · {some([member.title() for member in people])}"
+        number = people[0].id if len(people) == 1 else 0
+        yield Todo(
+            title, detail, day, tone_of(day, today, _NEAR), Member.table, number, "G01", str(today.year),
+            PERSON if number else FIFTY, "光荣在党50年", on=day,
+        )  # fmt: skip

@@ -1,0 +1,89 @@
+"""已处理的提醒: which reminders are kept back, until when or why, and the way to have one back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+
+from models.records import Waiver
+from models.records.waiver import LATER
+from models.rules import Snapshot, Todo, todos
+from models.rules.waivers import answered
+from ui.icons import icon
+from ui.session import Session
+from ui.widgets.button import button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import plain_label, plain_tip
+
+_PAIR = int(Qt.ItemDataRole.UserRole)
+
+
+def kept_back(found: Sequence[Todo], waivers: Sequence[Waiver], today: date) -> list[tuple[Todo, Waiver]]:
+    """The reminders that an answer keeps back, with it."""
+    answers = answered(waivers, today)
+    return [(todo, answers[todo.key]) for todo in found if todo.key in answers]
+
+
+class AnsweredDialog(QDialog):
+    """The reminders that were answered and would be said today; taking an answer back is one action."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle("已处理的提醒")
+        self.resize(640, 420)
+        self.list = QListWidget()
+        self.list.setAccessibleName("已处理的提醒")
+        self.list.setWordWrap(True)
+        self.list.setIconSize(QSize(16, 16))
+        self.list.setSpacing(2)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.itemActivated.connect(lambda _item: self.take_back())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(
+            EmptyState("circle-check", "没有处理过的提醒", "标为稍后提醒或不适用的，列在这里，随时可以恢复。")
+        )
+        self._back = button("恢复提醒", self.take_back, icon_name="undo-2", kind="primary")
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(plain_label("到了日期、到了下一个周期，会自动再提醒。", "note"), 1)
+        foot.addWidget(button("关闭", self.reject))
+        foot.addWidget(self._back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+        self._load()
+
+    def _load(self) -> None:
+        snapshot, today = Snapshot.of(self._session.ledger), self._session.today
+        self.list.clear()
+        for todo, answer in kept_back(todos(snapshot, today), snapshot.waivers, today):
+            later = answer.answer == LATER
+            why = f"稍后提醒，到 {answer.show('until')}" if later else f"不适用：{answer.reason}"
+            text = f"{todo.title}\n{why}　{answer.show('day')} 处理"
+            item = QListWidgetItem(icon("clock" if later else "x"), text)
+            item.setToolTip(plain_tip(f"{todo.title}\n{todo.detail}"))
+            item.setData(_PAIR, (todo, answer))
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self._stack.setCurrentIndex(0 if self.list.count() else 1)
+        self._back.setEnabled(self.list.count() > 0)
+
+    def take_back(self) -> None:
+        """Reminds again of what is chosen; all answers to it that still hold go into the recycle bin."""
+        item = self.list.currentItem()
+        if item is None:
+            return
+        todo, _ = item.data(_PAIR)
+        with self._session.unit(f"恢复提醒：{todo.title}") as unit:
+            for answer in self._session.ledger.all(Waiver):
+                if answer.key == todo.key and answer.holds(self._session.today):
+                    unit.remove(answer)
+        self._load()

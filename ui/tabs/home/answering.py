@@ -1,0 +1,83 @@
+"""What one may answer to a reminder: its article, later, or that it does not apply; each answer is one action that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from models.kinds import PartialDate, add_months
+from models.records import Waiver
+from models.records.waiver import LATER, NOT_HERE
+from models.rules import Todo
+from ui.dialogs.article_dialog import ArticleDialog
+from ui.dialogs.later_dialog import later_day
+from ui.dialogs.reason_dialog import reason_for
+from ui.dialogs.run import run
+from ui.icons import icon
+from ui.session import Session
+
+_HINT = "如：本支部没有划分党小组"
+_NOTE = "首页不再提醒这一条，原因留作日后查看；下一个周期照常提醒，随时可以恢复。"
+
+
+class Answering:
+    """The answers to reminders of one page."""
+
+    def __init__(self, session: Session, parent: QWidget, go: Callable[[Todo], object]) -> None:
+        """go: shows where a reminder is settled."""
+        self._session, self._parent, self._go = session, parent, go
+
+    def menu(self, todo: Todo) -> QMenu:
+        """All that can be done with a reminder."""
+        menu = QMenu(self._parent)
+        menu.addAction(icon("chevron-right"), "去办理\tEnter", partial(self._go, todo))
+        menu.addAction(icon("info"), "查看依据…", partial(self.show_article, todo))
+        menu.addSeparator()
+        later = menu.addMenu(icon("clock"), LATER)
+        for words, day in self.days():
+            later.addAction(f"{words}（{day.month}月{day.day}日）", partial(self.later, todo, day))
+        later.addAction("选日期…", partial(self.choose_day, todo))
+        menu.addAction(icon("x"), "不适用…\tDel", partial(self.not_here, todo))
+        return menu
+
+    def days(self) -> list[tuple[str, date]]:
+        """The days that are offered."""
+        today = self._session.today
+        return [
+            ("明天", today + timedelta(days=1)),
+            ("一周后", today + timedelta(days=7)),
+            ("一个月后", add_months(today, 1)),
+        ]
+
+    def show_article(self, todo: Todo) -> None:
+        """What the reminder rests on, as it was in force on the day of the event."""
+        run(ArticleDialog(todo.rule, todo.on or self._session.today, self._parent.window(), about=todo.title))
+
+    def later(self, todo: Todo, until: date) -> None:
+        """Keeps the reminder back until a day."""
+        self._answer(todo, LATER, f"稍后提醒：{todo.title}", until=PartialDate.of(until))
+
+    def choose_day(self, todo: Todo) -> None:
+        """Asks until which day."""
+        until = later_day(self._parent.window(), todo.title, self._session.today)
+        if until is not None:
+            self.later(todo, until)
+
+    def not_here(self, todo: Todo) -> None:
+        """Asks why it does not apply."""
+        reason = reason_for(self._parent.window(), "标为不适用", todo.title, "标为不适用", hint=_HINT, note=_NOTE)
+        if reason:
+            self._answer(todo, NOT_HERE, f"标为不适用：{todo.title}", reason=reason)
+
+    def _answer(
+        self, todo: Todo, answer: str, label: str, *, until: PartialDate | None = None, reason: str = ""
+    ) -> None:
+        given = Waiver(
+            key=todo.key, subject=todo.title, answer=answer, until=until, reason=reason,
+            day=PartialDate.of(self._session.today),
+        )  # fmt: skip
+        with self._session.unit(label) as unit:
+            unit.add(given)

@@ -1,0 +1,146 @@
+"""首页: how the branch stands today: four figures, the year's organization life, what is due, the last records, ages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.kinds import PartialDate
+from models.records import Meeting
+from models.rules import Snapshot, Todo, figures, todos
+from models.rules.periods import quarter_of
+from models.rules.recent import recent
+from models.rules.waivers import unanswered
+from ui.session import Session
+from ui.tabs.home.ages_card import AgesCard
+from ui.tabs.home.coverage_card import CoverageCard
+from ui.tabs.home.figures_row import FiguresRow
+from ui.tabs.home.recent_card import MOST, RecentCard
+from ui.tabs.home.todo_card import NARROW, WIDE, TodoCard
+from ui.tabs.page import Page, page_of
+from ui.widgets.button import button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.scrolling import scrolling
+
+
+class HomePage(Page):
+    """The first tab."""
+
+    key, label, icon = "home", "首页", "home"
+    tables = frozenset({
+        "branch", "member", "meeting", "attendance", "agenda_item", "training", "course", "enrolment", "rectification", "progress",
+        "rectification_step", "planned_meeting", "task", "responsibility", "responsibility_check", "transfer", "contact",
+        "status_change", "award", "waiver",
+    })  # fmt: skip
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._exports = -1
+        self.search = button("", lambda: self.asked.emit("find", "", 0), icon_name="search", kind="find")
+        self.buttons.addWidget(self.search)
+        self.buttons.addWidget(button("记录会议", self.new, icon_name="plus", kind="primary", hint="Ctrl+N"))
+        self.figures = FiguresRow()
+        self.figures.asked.connect(lambda table, at: self._lead(table, 0, at))
+        self.coverage = CoverageCard(session)
+        self.coverage.asked.connect(self._lead)
+        self.todos = TodoCard(session, self._settle)
+        self.todos.findings_wanted.connect(lambda: self.asked.emit("findings", "", 0))
+        self.recent = RecentCard()
+        self.recent.asked.connect(lambda table, number: self.asked.emit(page_of(table), table, number))
+        self.ages = AgesCard()
+        inner = QWidget()
+        inner.setObjectName("canvas")
+        rows = QVBoxLayout(inner)
+        rows.setContentsMargins(24, 0, 24, 20)
+        rows.setSpacing(14)
+        rows.addWidget(self.figures)
+        rows.addLayout(self._columns(), 1)
+        self._full = scrolling(inner)
+        self._empty = EmptyState(
+            "flag",
+            "从这里开始",
+            "先填支部信息，再从现有的 Excel 花名册导入党员；以后每开一次会记一条，该补的、快到期的都会在这里提醒。",
+            [
+                ("导入党员花名册", "primary", lambda: self.asked.emit("import", "", 0)),
+                ("填写支部信息", "", lambda: self.asked.emit("settings", "", 0)),
+            ],
+        )
+        self.column.addWidget(self._full, 1)
+        self.column.addWidget(self._empty, 1)
+        self.set_narrow(False)
+
+    def _columns(self) -> QHBoxLayout:
+        """Two columns of the same height; where the reminders are long, the left one ends earlier."""
+        self._left, right, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        for column, cards in ((self._left, (self.coverage, self.recent)), (right, (self.todos, self.ages))):
+            column.setSpacing(14)
+            for card, share in zip(cards, (1, 0), strict=True):
+                column.addWidget(card, share)
+        self._left.addStretch(0)
+        both.setSpacing(14)
+        both.addLayout(self._left, 1)
+        both.addLayout(right)
+        self.todos.unfolded.connect(self._unfold)
+        return both
+
+    def _unfold(self, whole: bool) -> None:
+        self._left.setStretch(0, 0 if whole else 1)
+        self._left.setStretch(2, 1 if whole else 0)
+
+    def take_keyboard(self) -> None:
+        if not self._empty.isHidden():
+            self._empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_narrow(self, narrow: bool) -> None:
+        for card in (self.todos, self.ages):
+            card.setFixedWidth(NARROW if narrow else WIDE)
+        self.search.show_label("搜索　Ctrl+K" if narrow else "搜索党员、会议、整改　Ctrl+K")
+
+    def refresh(self) -> None:
+        """Exports change no record, and settle a reminder nevertheless."""
+        exports = len(self.session.ledger.exports())
+        self._stale = self._stale or exports != self._exports
+        self._exports = exports
+        super().refresh()
+
+    def reload(self) -> None:
+        nothing = not self.session.members and not self.session.ledger.count(Meeting)
+        self._full.setVisible(not nothing)
+        self._empty.setVisible(nothing)
+        today = self.session.today
+        quarter = quarter_of(today.year, today.month)
+        left = (quarter.end - today).days
+        over = f"{quarter.name()}还剩 {left} 天" if left else f"{quarter.name()}今天结束"
+        self.subtitle.setText(f"{PartialDate.of(today).chinese(weekday=True)} · {over}")
+        if nothing:
+            return
+        snapshot = Snapshot.of(self.session.ledger)
+        now = figures(snapshot, today)
+        self.figures.show_figures(now, snapshot.limits.remind_days)
+        self.coverage.show_snapshot(snapshot)
+        found = todos(snapshot, today)
+        asked = unanswered(found, snapshot.waivers, today)
+        self.todos.show_todos(asked, len(found) - len(asked), self.coverage.matrix.sizeHint().height())
+        self.recent.show_recent(recent(snapshot, today, MOST))
+        self.ages.show_ages(now)
+        QTimer.singleShot(0, self, self._level)
+
+    def _level(self) -> None:
+        """The two cards at the bottom are of one height, so that those above them are, too."""
+        low = max(card.sizeHint().height() for card in (self.recent, self.ages))
+        for card in (self.recent, self.ages):
+            card.setMinimumHeight(low)
+
+    # What leads on
+
+    def _settle(self, todo: Todo) -> None:
+        self._lead(todo.table, todo.record, todo.at)
+
+    def _lead(self, table: str, number: int, at: str) -> None:
+        self.mending.emit(page_of(table), table, number, at)
+
+    def new(self) -> None:
+        self.asked.emit("meetings", "new", 0)
+
+    def go_to(self, table: str, number: int) -> None:
+        self.refresh()
