@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidg
 
 from models.fields import Field
 from models.kinds import (
-    BirthDay, Choice, Coded, Day, MemberName, Paragraphs, PartialDate, People, PersonName, Unreadable, YesNo,
+    BirthDay,
+    Choice,
+    Coded,
+    Day,
+    MemberName,
+    Paragraphs,
+    PartialDate,
+    People,
+    PersonName,
+    Unreadable,
+    YesNo,
 )  # fmt: skip
 from ui.forms.person_completer import PersonCompleter
 from ui.forms.word_completer import WordCompleter
