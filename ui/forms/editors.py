@@ -309,13 +309,5 @@ def is_wide(field: Field) -> bool:
 
 
 __all__ = [
-    "ChoiceEditor",
-    "DayEditor",
-    "Editor",
-    "GroupEditor",
-    "LineEditor",
-    "PersonEditor",
-    "TextEditor",
-    "editor_for",
-    "is_wide",
-]
+    "ChoiceEditor", "DayEditor", "Editor", "GroupEditor", "LineEditor", "PersonEditor", "TextEditor", "editor_for", "is_wide",
+]  # fmt: skip
