@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
@@ -23,10 +23,6 @@ from ui.forms.line_editors import DayEditor, LineEditor, PersonEditor, goes_on
 from ui.forms.word_completer import WordCompleter
 from ui.session import Session
 from ui.widgets.choice_box import paint_placeholder
-
-_BACK_AT_ONCE = (
-    Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason,
-)  # fmt: skip
 
 
 class ChoiceEditor(QComboBox):
@@ -210,13 +206,5 @@ def is_wide(field: Field) -> bool:
 
 
 __all__ = [
-    "ChoiceEditor",
-    "DayEditor",
-    "Editor",
-    "GroupEditor",
-    "LineEditor",
-    "PersonEditor",
-    "TextEditor",
-    "editor_for",
-    "is_wide",
-]
+    "ChoiceEditor", "DayEditor", "Editor", "GroupEditor", "LineEditor", "PersonEditor", "TextEditor", "editor_for", "is_wide",
+]  # fmt: skip
