@@ -14,6 +14,7 @@ from models.outputs import (
     CERTIFICATES,
     CLOSING,
     EVIDENCE,
+    INSPECTION,
     MINUTES,
     NAMES,
     OFFICIAL,
@@ -51,7 +52,7 @@ def test_window_and_command_line_export_the_same_things():
     # that asks for the batch; what is of one item of the register is written from its detail.
     assert (
         set(export_dialog._WHAT)
-        == set(NAMES) - {CARD, CERTIFICATES, CLOSING, EVIDENCE, OVERSIGHT, STATISTICS, *LISTS}
+        == set(NAMES) - {CARD, CERTIFICATES, CLOSING, EVIDENCE, INSPECTION, OVERSIGHT, STATISTICS, *LISTS}
         == {*registers(), MINUTES, ALL, OFFICIAL, BOOK}
     )
     assert all(export_dialog._WHAT[key] == register.name == NAMES[key] for key, register in registers().items())
