@@ -24,6 +24,10 @@ from ui.forms.word_completer import WordCompleter
 from ui.session import Session
 from ui.widgets.choice_box import paint_placeholder
 
+_BACK_AT_ONCE = (
+    Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason,
+)  # fmt: skip
+
 
 class ChoiceEditor(QComboBox):
     """One of a list of words; typing narrows the list, other words are possible where the kind keeps them."""

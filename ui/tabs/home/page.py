@@ -38,6 +38,14 @@ class HomePage(Page):
         self._exports = -1
         self.search = button("", lambda: self.asked.emit("find", "", 0), icon_name="search", kind="find")
         self.buttons.addWidget(self.search)
+        self.buttons.addWidget(
+            button(
+                "一键迎检",
+                lambda: self.asked.emit("inspection", "", 0),
+                icon_name="shield-check",
+                hint="全年材料装进一个文件夹",
+            )
+        )
         self.buttons.addWidget(button("记录会议", self.new, icon_name="plus", kind="primary", hint="Ctrl+N"))
         self.figures = FiguresRow()
         self.figures.asked.connect(lambda table, at: self._lead(table, 0, at))
