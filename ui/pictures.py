@@ -18,6 +18,7 @@ def save_pictures(session: Session, folder: Path, width: int, height: int) -> li
     shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     shell.resize(width, height)
     shell.show()
+    session.checking.now()  # a picture of “正在检查…” would be of no use
     written = []
     for number, (key, page) in enumerate(shell.pages.items(), start=1):
         shell.side.choose(key)
