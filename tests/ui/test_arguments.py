@@ -24,6 +24,8 @@ def test_every_command_takes_a_day(command):
         "template": ["模板.xlsx"],
         "reconcile": ["名单.xlsx", "--ledger", "甲.zbtz"],
         "fill": ["表.xlsx", "--ledger", "甲.zbtz", "--out", "填.xlsx"],
+        "handover": ["--ledger", "甲.zbtz", "--out", "移交.zbyj"],
+        "receive": ["移交.zbyj", "--check"],
     }[command]
     read = read_command([command, *more, "--today", "2026-11-23"])
     assert (read.command, read.today) == (command, date(2026, 11, 23))
