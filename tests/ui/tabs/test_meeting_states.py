@@ -280,7 +280,7 @@ def test_the_menu_fits_the_state(shell, archived):
     menu = page._more.menu()
     menu.aboutToShow.emit()
     names = [a.text() for a in menu.actions() if a.text()]
-    assert names == ["修改…", "作废…", "登记意见…", "历次版本…", "同场另记", "放进回收站…"]
+    assert names == ["修改…", "作废…", "登记意见…", "历次版本…", "同场另记", "放进回收站…", "民主评议结果…"]
 
 
 def test_an_archived_text_cannot_be_undone(shell, answers):

@@ -14,9 +14,13 @@ from ui.tabs.meetings.states import States
 def fill(menu: QMenu, states: States, versions: Callable[[], object], beside: Callable[[str], object]) -> None:
     """Fills a menu anew. versions: shows the versions of the record · beside: begins a record of another kind."""
     menu.clear()
-    meeting = states.meeting
-    menu.addAction("民主评议结果…", states.take_results)
+    _of_record(menu, states, versions, beside)
     menu.addSeparator()
+    menu.addAction("民主评议结果…", states.take_results)
+
+
+def _of_record(menu: QMenu, states: States, versions: Callable[[], object], beside: Callable[[str], object]) -> None:
+    meeting = states.meeting
     if not states.sealed:
         menu.addAction("归档…", states.archive)
     elif states.locked and meeting.counts:
