@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from models.records.meeting import GROUNDS, LEFT_OUT
+from models.kinds import PartialDate
+from models.records.meeting import GENERAL, GROUNDS, LEFT_OUT
 from models.rules.attendance import unproved
 from models.rules.finding import Finding, of_part, raised
 from models.rules.minutes import ROLL, name_of
@@ -24,12 +25,19 @@ def left_out_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             if lacking := unproved(person):
                 text = f"在{name}记为不计入应到，{lacking}没有填；不计入应到会须经上级党组织同意并经支部党员大会通过"
                 yield from raised("§2.2", person.name, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
+            if person.passed and meeting.kind == GENERAL and not _on_the_day(person.passed, meeting.day):
+                text = f"在{name}记为不计入应到，党员大会通过日期是 {person.passed}；应经本次党员大会通过，请核对"
+                yield from raised("§2.2通过", person.name, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
             if person.ground and not any(_is(person.ground, ground) for ground in grounds):
                 text = f"在{name}记为不计入应到，情形“{person.ground}”不在本支部设定的几种情形里，请核对"
                 yield from raised("§2.2情形", person.name, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
             if person.votes == "否":
                 text = f"在{name}记为不计入应到，但没有表决权，本来就不在应到会有表决权的人数里，请核对"
                 yield from raised("§2.2表决权", person.name, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
+
+
+def _on_the_day(passed: PartialDate, day: PartialDate) -> bool:
+    return passed.covers(day) or day.covers(passed)
 
 
 def _is(said: str, ground: str) -> bool:

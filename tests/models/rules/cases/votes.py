@@ -63,9 +63,13 @@ def elected(
 VOTES = (
     raising("§2.1", "预备党员记为有表决权", lambda: ticked(newcomer(), "是")),
     raising("§2.1", "预备党员记为没有表决权", lambda: ticked(newcomer(), "否"), speaks=False),
+    raising("§2.1", "正式党员记为没有表决权", lambda: ticked(member(), "否")),
+    raising("§2.1", "会议次日才转正的记为没有表决权", lambda: ticked(member(full="2026-09-13"), "否"), speaks=False),
     raising("§2.1", "正式党员记为有表决权", lambda: ticked(member(), "是"), speaks=False),
     raising("§2.2", "不计入应到，没有上级同意", lambda: left_out(consent="")),
     raising("§2.2", "不计入应到，没有党员大会通过", lambda: left_out(passed="")),
+    raising("§2.2通过", "上一次会议通过的", lambda: left_out(passed="2026-06-12")),
+    raising("§2.2通过", "本次会议通过的", left_out, speaks=False),
     raising("§2.2", "情形、上级同意、党员大会通过都有", left_out, speaks=False),
     raising(
         "§2.2",
@@ -107,6 +111,17 @@ VOTES = (
         lambda: vote(COMMITTEE, 5, 3, 3, kind=COMMITTEE_MEETING),
         speaks=False,
         vector="COMMITTEE 5 3 3",
+    ),
+    raising(
+        "§2.3支委会通过",
+        "5 名委员 2 票赞成而决议写通过",
+        lambda: vote(COMMITTEE, 5, 3, 2, kind=COMMITTEE_MEETING, decision=PASSED),
+    ),
+    raising(
+        "§2.3支委会通过",
+        "5 名委员 3 票赞成",
+        lambda: vote(COMMITTEE, 5, 3, 3, kind=COMMITTEE_MEETING, decision=PASSED),
+        speaks=False,
     ),
     raising("§2.3选举", "10 人到 7 人，不足五分之四", lambda: vote(ELECT, 10, 7, 6), vector="ELECTION 10，P=7"),
     raising("§2.3选举", "10 人到 8 人", lambda: vote(ELECT, 10, 8, 6), speaks=False, vector="ELECTION 10 8 6"),
