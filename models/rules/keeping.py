@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from models.kinds import PartialDate
+from models.kinds import PartialDate, add_months
 from models.records import AgendaItem, Attendance, Meeting, Member
 from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
 from models.records.member import FULL
@@ -17,6 +17,9 @@ from models.rules.minutes import ROLL, days_late, elements, name_of
 from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
+
+_APPROVED_IN = 6
+"""Months after 转正日期 in which a person may still have had no vote."""
 
 
 def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -149,7 +152,10 @@ def _vote(entry: Attendance, member: Member, day: PartialDate, snapshot: Snapsho
     if entry.votes == "是" and not has_vote(member, day.last(), changes):
         kind = standing_on(member, day.last(), changes) or member.kind_on(day.first()) or "人员类别未填"
         return f"记为有表决权，名册当日为{kind}"
-    if entry.votes == "否" and has_vote(member, day.first(), changes) and has_vote(member, day.last(), changes):
+    # Of a conversion the day is that on which probation ended; the vote and the approval came in the months after it.
+    settled = member.full is None or add_months(member.full.last(), _APPROVED_IN) <= day.first()
+    whole_day = has_vote(member, day.first(), changes) and has_vote(member, day.last(), changes)
+    if entry.votes == "否" and settled and whole_day:
         return f"记为没有表决权，名册当日为{FULL}，没有停止党籍、中止权利等登记，应计入应到会有表决权，请核对"
     return ""
 
