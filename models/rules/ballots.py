@@ -97,7 +97,7 @@ def manner(item: AgendaItem, mentioned: Collection[str] = ()) -> Iterator[Manner
             # That 转正 asks for a secret ballot too is only inferred from 细则2026 §32.
             text = f"表决方式记为“{item.ballot}”，应采取无记名投票方式"
             if item.rule == votes.CONVERT:
-                text += "（转正等是否须无记名，条文没有明写，本账本按接收的要求提示）"
+                text += "；转正等是否须无记名，条文没有明写，本账本按接收的要求提示"
             yield Manner("V01", text, "" if item.rule == votes.ADMIT else WARNING)
         if _SEVERAL.search(item.title_text) or len({*mentioned, *_names(item.candidate)}) > 1:
             yield Manner("V03", "一项议题里写了两名以上讨论对象的，应逐个讨论、逐个表决，请分成几项记录")
