@@ -13,7 +13,7 @@ from models.records.appraisal import BARELY, ELSEWHERE, EXCELLENT, GRADES, UNQUA
 from models.records.member import FULL, PROBATIONARY
 from models.records.status_change import CORRECTION, STRIKING
 from models.rules.finding import ERROR, WARNING, Finding, raised
-from models.rules.limits import Limits
+from models.rules.limits import Limits, share
 from models.rules.meetings import REVIEW, serves, year_of
 from models.rules.meetings import Duty as Recurring
 from models.rules.remark import Remark, findings_of, remark
@@ -38,13 +38,8 @@ class Share:
 
 
 def part_of(limits: Limits) -> Fraction:
-    """The share that may be graded 优秀: 1/3, 30%, 0.3; a third where the branch's own word cannot be read."""
-    text = limits.excellent_share.strip().replace("／", "/").replace("％", "%")
-    try:
-        found = Fraction(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
-    except (ValueError, ZeroDivisionError):
-        return _THIRD
-    return found if 0 < found <= 1 else _THIRD
+    """The share that may be graded 优秀; a third where the branch's own word cannot be read."""
+    return share(limits.excellent_share) or _THIRD
 
 
 def share_of(excellent: int, members: int, graded: int, limits: Limits) -> Share:

@@ -60,6 +60,8 @@ def _numbers(item: AgendaItem, meeting: Meeting, name: str, limits: Limits) -> I
     says_yes = bool(_AGREED.search(item.decision)) and not _REFUSED.search(item.decision)
     if result.outcome == votes.FAILED and says_yes:
         text = f"赞成 {result.yes} 票，通过须 {result.least_yes} 票，决议写的是通过，请核对"
+        # The regulations say how many of a committee must come, not how many must agree.
+        rule = "§2.3支委会通过" if item.rule == votes.COMMITTEE else rule
         yield from raised(rule, name, text, on=on, about=meeting, at=AGENDA, slot=of_part(item, "decision"))
 
 
@@ -94,6 +96,8 @@ def manner(item: AgendaItem, mentioned: Collection[str] = ()) -> Iterator[Manner
         if item.ballot and item.ballot != SECRET:
             # That 转正 asks for a secret ballot too is only inferred from 细则2026 §32.
             text = f"表决方式记为“{item.ballot}”，应采取无记名投票方式"
+            if item.rule == votes.CONVERT:
+                text += "；转正等是否须无记名，条文没有明写，本账本按接收的要求提示"
             yield Manner("V01", text, "" if item.rule == votes.ADMIT else WARNING)
         if _SEVERAL.search(item.title_text) or len({*mentioned, *_names(item.candidate)}) > 1:
             yield Manner("V03", "一项议题里写了两名以上讨论对象的，应逐个讨论、逐个表决，请分成几项记录")

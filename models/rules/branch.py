@@ -55,7 +55,7 @@ def _size(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[Findi
     """B01 too few, B02 too many, B12 many without groups."""
     name, full = snapshot.branch.title(), sum(m.kind_on(today) == FULL for m in here)
     if full < 3:
-        text = f"在册正式党员 {full} 人，不足 3 人；请报上级研究调整设置"
+        text = f"在册正式党员 {full} 人，不足 3 人；应与相邻相近的单位成立联合党支部，请报上级研究调整设置"
         yield from raised("B01", name, text, on=today, about=snapshot.branch)
     if len(here) > 50:
         text = f"在册党员 {len(here)} 人，一般不超过 50 人；请研究分设或上报"
@@ -95,8 +95,8 @@ def _committee(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[
         yield from raised("B07", name, text, on=today, about=branch)
     elif full >= 7:
         if not 3 <= len(seats) <= 5:
-            note = "一般不超过 7 人" if len(seats) > 5 else "由 3 至 5 人组成"
-            text = f"名册里的支委 {len(seats)} 人，支部委员会{note}，请核对"
+            over = "，已超过 7 人" if len(seats) > 7 else ""
+            text = f"名册里的支委 {len(seats)} 人{over}；支部委员会由 3 至 5 人组成，一般不超过 7 人，请核对"
             yield from raised("B08", name, text, on=today, about=branch)
         vacant = [post for post in ("书记", "组织委员", "宣传委员", "纪检委员") if not filled[post]]
         if vacant:
@@ -143,7 +143,7 @@ def _term(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     if today > last:
         what = f"本届任期 {usual[1]} 届满，批准延到 {until}，也已超过" if until else f"本届任期 {last} 届满"
         text = f"{what}，请按期换届" + ("" if until else "；已报批延期的，请填任期延至的日期和批复文号")
-        yield from raised("B21", name, text, on=last, about=branch, due=last)
+        yield from raised("B21", name, text, on=today, about=branch, due=last)
     elif until and not branch.extension_document and today > usual[1]:
         text = f"本届任期 {usual[1]} 届满，延到 {until} 的批复文号没有填"
         yield from raised("B21", name, text, on=usual[1], about=branch, at="extension_document", slot="document")

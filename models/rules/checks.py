@@ -17,7 +17,7 @@ from models.rules.fixed_day import fixed_day_findings
 from models.rules.gatherings import gathering_findings
 from models.rules.going import going_findings
 from models.rules.keeping import minutes_findings
-from models.rules.left_out import left_out_findings
+from models.rules.left_out import earlier_decision_findings, left_out_findings
 from models.rules.meetings import missing_findings
 from models.rules.members import member_findings
 from models.rules.offices import office_findings
@@ -42,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     fixed_day_findings,
     minutes_findings,
     left_out_findings,
+    earlier_decision_findings,
     gathering_findings,
     ballot_findings,
     election_findings,

@@ -119,7 +119,7 @@ def _length(change: StatusChange) -> Iterator[Remark]:
         text = f"{change.kind}没有填期满日期，到期不能提醒"
         yield from remark(rule, "until", text, on=since.last(), level=WARNING)
     if change.kind == CORRECTION and until and until.first() > add_months(since.last(), 12):
-        text = f"限期改正从 {since} 到 {until}，超过一年，改正期一般不超过一年，请核对"
+        text = f"限期改正从 {since} 到 {until}，超过一年，改正期不超过一年，请核对"
         yield from remark("P06", "until since", text, on=since.last())
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from models.records import AgendaItem, Attendance, Meeting
+from models.kinds import PartialDate, add_months
+from models.records import AgendaItem, Attendance, Meeting, Member
 from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
+from models.records.member import FULL
 from models.rules.attendance import expected, has_vote, in_committee, posts, unexplained
 from models.rules.finding import ERROR, INFO, WARNING, Finding, of_part, raised
 from models.rules.gatherings import linked, same_gathering
@@ -15,6 +17,9 @@ from models.rules.minutes import ROLL, days_late, elements, name_of
 from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
+
+_APPROVED_IN = 6
+"""Months after 转正日期 in which a person may still have had no vote."""
 
 
 def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -124,18 +129,8 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
         if member.left and member.left.last() <= on:
             text = f"{member.left} 已离开支部，仍在{name}的应到名单里"
             yield from raised("R12", a.name, text, on=on, about=meeting, at=ROLL, slot=of_part(a))
-        elif (
-            a.votes == "是"
-            and member.belongs(on)
-            and not has_vote(member, meeting.day.last(), snapshot.changes_of(member))
-        ):
-            kind = (
-                standing_on(member, meeting.day.last(), snapshot.changes_of(member))
-                or member.kind_on(on)
-                or "人员类别未填"
-            )
-            text = f"{name}记为有表决权，名册当日为{kind}"
-            yield from raised("§2.1", a.name, text, on=on, about=meeting, at=ROLL, slot=of_part(a))
+        elif member.belongs(on) and (text := _vote(a, member, meeting.day, snapshot)):
+            yield from raised("§2.1", a.name, f"{name}{text}", on=on, about=meeting, at=ROLL, slot=of_part(a))
     listed = {a.member_id for a in there}
     if there and meeting.day.whole and meeting.kind in (GENERAL, COMMITTEE, GROUP):
         # Of whom no date is known yet (just entered by hand), nothing can be said about past meetings; who is admitted that
@@ -148,6 +143,21 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
         if away and (meeting.kind == GENERAL or on.year == today.year):
             text = f"到会名单里没有 {_some(away, 5)}；不计入应到须上级同意并经党员大会通过"
             yield from raised("M04", name, text, on=on, about=meeting, at=ROLL)
+
+
+def _vote(entry: Attendance, member: Member, day: PartialDate, snapshot: Snapshot) -> str:
+    """What the tick for the vote says against the roster, '' if nothing: too many ticks make the majority harder to reach,
+    too few make 应到 smaller than it was (domain §2.2)."""
+    changes = snapshot.changes_of(member)
+    if entry.votes == "是" and not has_vote(member, day.last(), changes):
+        kind = standing_on(member, day.last(), changes) or member.kind_on(day.first()) or "人员类别未填"
+        return f"记为有表决权，名册当日为{kind}"
+    # Of a conversion the day is that on which probation ended; the vote and the approval came in the months after it.
+    settled = member.full is None or add_months(member.full.last(), _APPROVED_IN) <= day.first()
+    whole_day = has_vote(member, day.first(), changes) and has_vote(member, day.last(), changes)
+    if entry.votes == "否" and settled and whole_day:
+        return f"记为没有表决权，名册当日为{FULL}，没有停止党籍、中止权利等登记，应计入应到会有表决权，请核对"
+    return ""
 
 
 def _overlaps(snapshot: Snapshot, today: date) -> Iterator[Finding]:

@@ -55,7 +55,9 @@ class Limits:
     letter_days_remote: int = _usual(30, "介绍信有效期由开具方注明，各市不同。")
     letter_days_max: int = _usual(90, "介绍信有效期一般不超过 3 个月，各地做法大体一致。")
     float_contact_days: int = _usual(90, "条文只写“经常联系”，没有定间隔；一般每季度至少一次。")
-    political_birthday: str = _usual("入党日期", "没有中央统一规定，有的取入党日期，有的取转正日期。")
+    political_birthday: str = _usual(
+        "入党日期", "没有中央统一规定，多取党员大会通过日（入党日期）或宣誓日；账本不记宣誓日，也可取转正日期。"
+    )
     excellent_share: str = _usual("1/3", "中组部年度通知一般不超过三分之一，当年通知另有比例的照填，如 30%。")
     excellent_base: str = _usual("党员总数", "年度通知多按党员总数，有的按参评的正式党员数。")
     warn_days: int = _usual(15, "整改到期前多少天预警，各地台账不同。")

@@ -75,7 +75,8 @@ def objects_of(report: SelfCheckReport, *, full: bool) -> list[dict[str, Any]]:
 
 def cited(article: Article) -> str:
     """An article as it is cited, and that it is to be looked up where its text was not seen."""
-    return article.citation() + ("" if article.practice or article.seen == "text" else UNSEEN)
+    told = article.practice or article.seen == "text" or "待核" in article.document
+    return article.citation() + ("" if told else UNSEEN)
 
 
 def _object(finding: Finding, answer: Answer | None, full: bool) -> dict[str, Any]:

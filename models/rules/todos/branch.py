@@ -42,7 +42,7 @@ def _term(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     title = "已超任期，请按期换届或报批延期" if late else "支部换届准备"
     yield Todo(
         title, detail, end, tone, branch.table, branch.id, "B21" if late else "B20", str(end),
-        "extended_until" if late else "elected", on=end if late else None,
+        "extended_until" if late else "elected",
     )  # fmt: skip
 
 

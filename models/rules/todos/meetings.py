@@ -16,8 +16,6 @@ from models.rules.todo import Todo, some, tone_of
 from models.rules.todos.plan import OpenPlan
 
 LESSONS_AND_MEETINGS = ("DYDH", "ZWH", "DXZ", "DK")
-NEAR = 10
-"""Days before the end of a period from which an unheld meeting is pressing."""
 _AHEAD = 92
 """Days before the end of its year from which a yearly meeting is a reminder."""
 MATRIX = "matrix"
@@ -38,42 +36,43 @@ def meeting_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
                 if line.duty.kind == GROUP:
                     groups.setdefault(span, []).append((line, cell))
                 else:
-                    yield from _unheld(line, cell, span, today)
+                    yield from _unheld(line, cell, span, today, snapshot.limits.remind_days)
         for span, cells in groups.items():
-            yield _groups(cells, span, today)
+            yield _groups(cells, span, today, snapshot.limits.remind_days)
     yield from _talks(snapshot, today)
 
 
-def _unheld(line: Line, cell: Cell, span: Span, today: date) -> Iterator[Todo]:
+def _unheld(line: Line, cell: Cell, span: Span, today: date, near: int) -> Iterator[Todo]:
     due = last_day(line.duty, span, today)
     # A whole year ahead is no reminder yet.
     if line.duty.kind in YEARLY and (due - today).days > _AHEAD:
         return
     when = f"{span.year}年度" if cell.months == 12 else span.name()
-    yield _todo(line, cell, span, today, f"{when}{line.label}")
+    yield _todo(line, cell, span, today, f"{when}{line.label}", near)
 
 
-def _groups(cells: list[tuple[Line, Cell]], span: Span, today: date) -> Todo:
+def _groups(cells: list[tuple[Line, Cell]], span: Span, today: date, near: int) -> Todo:
     """One group as any other meeting; of several it is said how many."""
     line, cell = cells[0]
     if len(cells) == 1:
-        return _todo(line, cell, span, today, f"{span.name()}{line.label}")
+        return _todo(line, cell, span, today, f"{span.name()}{line.label}", near)
     due = last_day(line.duty, span, today)
     title = f"{span.name()}还有 {len(cells)} 个党小组没有开会"
     detail = f"三会一课 · {some([line.duty.group for line, _ in cells])}"
     return Todo(
-        title, detail, due, tone_of(due, today, NEAR), Meeting.table, 0, line.duty.rule, _slot(span), MATRIX, GROUP
+        title, detail, due, tone_of(due, today, near), Meeting.table, 0, line.duty.rule, _slot(span), MATRIX, GROUP
     )
 
 
-def _todo(line: Line, cell: Cell, span: Span, today: date, what: str) -> Todo:
+def _todo(line: Line, cell: Cell, span: Span, today: date, what: str, near: int) -> Todo:
+    """near: days before the end of a period from which an unheld meeting is pressing."""
     duty, due = line.duty, last_day(line.duty, span, today)
     begun = cell.meeting_ids[-1] if cell.meeting_ids else 0
     state = "已排入日程，尚未召开" if begun else "尚未召开"
     area = "三会一课" if duty.rule in LESSONS_AND_MEETINGS else "组织生活"
     detail = f"{area} · {line.requirement.replace(' ≥', '至少 ')}" + ("" if duty.once else " 次")
     return Todo(
-        f"{what}{state}", detail, due, tone_of(due, today, NEAR), Meeting.table, begun, duty.rule, _slot(span),
+        f"{what}{state}", detail, due, tone_of(due, today, near), Meeting.table, begun, duty.rule, _slot(span),
         "" if begun else place_of(duty, span), GROUP if duty.kind == GROUP else duty.label,
     )  # fmt: skip
 

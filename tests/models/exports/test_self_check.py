@@ -110,6 +110,7 @@ def test_what_was_not_seen_in_the_text_is_said_so():
     seen = next(a for a in articles().values() if a.seen == "text")
     assert cited(unseen).endswith(UNSEEN)
     assert UNSEEN not in cited(practice) + cited(seen)
+    assert all(cited(each).count("待核") <= 1 for each in articles().values()), "told once is enough"
 
 
 def test_the_counts_are_those_of_the_findings(sample):

@@ -22,6 +22,8 @@ from models.rules.appraisals import part_of, share_of
         ("20％", "党员总数", 4, 3, "error"),
         ("0.2", "党员总数", 3, 3, ""),
         ("三分之一", "党员总数", 6, 5, "error"),
+        ("四分之一", "党员总数", 5, 4, "error"),
+        (" 1 / 4 ", "党员总数", 4, 4, "warning"),
         ("", "党员总数", 6, 5, "error"),
     ],
 )

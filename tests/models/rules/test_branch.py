@@ -95,3 +95,10 @@ def test_the_term(raised, elected, kind, rule):
 
 def test_an_own_term_comes_first(raised):
     assert not raised(Snapshot(branch=Branch(id=1, elected=PartialDate(2022, 6, 1), term_years=5)), "B21")
+
+
+@pytest.mark.parametrize(("seats", "over"), [(6, False), (7, False), (8, True)])
+def test_more_than_seven_in_the_committee_are_told_apart(of_size, raised, seats, over):
+    (finding,) = raised(of_size(12, (*POSTS, *["委员"] * (seats - 4))), "B08")
+    assert "3 至 5 人" in finding.message
+    assert ("已超过 7 人" in finding.message) is over

@@ -139,6 +139,7 @@ SETTINGS: list[tuple[str, object, Callable[[], Snapshot], Look]] = [
     ("life_until_month", 5, begun, lambda s: "ZZSHH" in rules(s, date(2026, 4, 2))),
     ("combined", "否", one_gathering, lambda s: "§1.2多记" in rules(s)),
     ("remind_days", 30, planned, titles),
+    ("remind_days", 14, begun, lambda s: [t for t in titles(s, date(2026, 12, 20)) if "四季度" in t]),
     ("discuss_days", 75, without_committee, lambda s: "§1.2支委会" in rules(s)),
     ("minutes_days", 10, draft, lambda s: "M06" in rules(s)),
     ("minutes_late_days", 10, late, lambda s: "M06" in rules(s)),

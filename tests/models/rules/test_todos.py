@@ -82,7 +82,7 @@ def test_meetings_of_the_running_periods(person):
     )  # fmt: skip
     (quarter,) = titled(snapshot, "党员大会")
     assert (quarter.title, quarter.tone, quarter.badge(TODAY)) == ("四季度支部党员大会尚未召开", "info", "剩 38 天")
-    assert [titled(snapshot, "党员大会", date(2026, 12, d))[0].tone for d in (20, 21)] == ["info", "warn"]
+    assert [titled(snapshot, "党员大会", date(2026, 12, d))[0].tone for d in (23, 24)] == ["info", "warn"]
     assert titled(snapshot, "2026年度组织生活会")
     assert not titled(snapshot, "组织生活会", date(2026, 5, 1))
     assert titled(snapshot, "2026年度组织生活会", date(2027, 3, 25))[0].tone == "warn"

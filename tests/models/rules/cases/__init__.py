@@ -5,6 +5,7 @@ from tests.models.rules.cases.branch import BRANCH
 from tests.models.rules.cases.case import Case, raising
 from tests.models.rules.cases.going import GOING
 from tests.models.rules.cases.home import HOME
+from tests.models.rules.cases.levels import LEVELS
 from tests.models.rules.cases.meetings import MEETINGS
 from tests.models.rules.cases.minutes import MINUTES
 from tests.models.rules.cases.people import PEOPLE
@@ -14,7 +15,7 @@ from tests.models.rules.cases.study import STUDY
 from tests.models.rules.cases.votes import VOTES
 
 CASES: tuple[Case, ...] = (
-    *BRANCH, *MEETINGS, *VOTES, *MINUTES, *PROBATION, *REGISTER, *PEOPLE, *STUDY, *GOING, *APPRAISALS, *HOME,
+    *BRANCH, *MEETINGS, *VOTES, *MINUTES, *PROBATION, *REGISTER, *PEOPLE, *STUDY, *GOING, *APPRAISALS, *HOME, *LEVELS,
 )  # fmt: skip
 
 __all__ = ["CASES", "Case", "raising"]

@@ -2,13 +2,29 @@
 
 import sys
 
-from models.rules.articles import articles, rules
+from models.rules.articles import Article, articles, rules
 from tests.models.rules.cases import CASES
+from tests.models.rules.cases.left_out import LEFT_OUT
 
-lines = ["| rule | article | speaks | silent beside | §14 |", "|---|---|---|---|---|"]
-for name, rule in sorted(rules().items()):
+MARKS = {"text": "", "second": "（转述）", "memory": "（凭记忆，待核）"}
+
+
+def cited(article: Article) -> str:
+    """The citation with how far it was seen; what is a practice or says so itself needs no mark."""
+    name = article.citation()
+    return name if article.practice or "待核" in name else name + MARKS[article.seen]
+
+
+def row(name: str) -> str:
+    """The line of a rule: the article in force first, then those of other times, each once."""
     cases = [case for case in CASES if case.rule == name]
-    said, silent = ("；".join(case.says for case in cases if case.speaks is speaks) for speaks in (True, False))
-    vectors = "；".join(case.vector for case in cases if case.vector)
-    lines.append(f"| {name} | {articles()[rule.articles[0]].citation()} | {said} | {silent} | {vectors} |")
+    found = "；".join(dict.fromkeys(cited(articles()[key]) for key in rules()[name].articles))
+    said, silent = ("；".join(dict.fromkeys(c.says for c in cases if c.speaks is speaks)) for speaks in (True, False))
+    vectors = "；".join(dict.fromkeys(case.vector for case in cases if case.vector))
+    return f"| {name} | {rules()[name].says} | {found} | {said} | {silent} | {vectors} |"
+
+
+lines = ["| 规则 | 看什么 | 依据 | 提示的情形 | 旁边不提示的情形 | §14 |", "|---|---|---|---|---|---|"]
+lines += [row(name) for name in sorted(rules())]
+lines += ["", "| 不作提示 | 为什么 |", "|---|---|", *(f"| {name} | {why} |" for name, why in LEFT_OUT.items())]
 sys.stdout.write("\n".join(lines) + "\n")

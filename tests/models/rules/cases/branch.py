@@ -75,6 +75,7 @@ BRANCH = (
     raising("B07", "正式党员 7 人，设了支委", lambda: of(7), speaks=False),
     raising("B08", "支委 6 人", lambda: of(9, (*POSTS, "委员", "委员"))),
     raising("B08", "支委 2 人", lambda: of(9, ("书记", "组织委员"))),
+    raising("B08", "支委 3 人", lambda: of(9, ("书记", "组织委员", "宣传委员、纪检委员")), speaks=False),
     raising("B08", "支委 5 人", lambda: of(9, (*POSTS, "委员")), speaks=False),
     raising("B09", "没有纪检委员", lambda: of(9, ("书记", "组织委员", "宣传委员"))),
     raising("B09", "副书记 2 人", lambda: of(9, (*POSTS, "副书记", "副书记"))),
@@ -115,6 +116,7 @@ BRANCH = (
     raising("B20", "社区 5 年一届，届满前 6 个月", lambda: set_up(kind="社区", elected="2022-05-23")),
     raising("B20", "临时支部不换届", lambda: set_up(kind="临时支部", elected="2024-05-23"), speaks=False),
     raising("B21", "届满次日，没有延期批复", lambda: set_up(elected="2023-11-22")),
+    raising("B21", "任期意见发布以前就已届满", lambda: set_up(elected="2014-05-20")),
     raising("B21", "届满当天", lambda: set_up(elected="2023-11-23"), speaks=False),
     raising("B21", "延期了，文号没有填", lambda: set_up(elected="2023-11-22", extended_until="2027-03-31")),
     raising(

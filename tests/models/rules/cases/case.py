@@ -24,7 +24,14 @@ class Case:
 
 
 def raising(
-    rule: str, says: str, make: Callable[[], Snapshot], *, speaks: bool = True, on: date = TODAY, vector: str = ""
+    rule: str,
+    says: str,
+    make: Callable[[], Snapshot],
+    *,
+    speaks: bool = True,
+    on: date = TODAY,
+    vector: str = "",
+    level: str = "",
 ) -> Case:
-    """A case of a rule that is among the findings over a snapshot."""
-    return Case(rule, speaks, says, lambda: [finding.rule for finding in findings(make(), on)], vector)
+    """A case of a rule that is among the findings over a snapshot; with a level, among those of that level."""
+    return Case(rule, speaks, says, lambda: [f.rule for f in findings(make(), on) if level in ("", f.level)], vector)

@@ -87,5 +87,6 @@ GOING: tuple[Case, ...] = (
     raising("P03", "停止党籍满两年仍失联", lost("2024-01", standing=SUSPENDED, standing_since="2024-11-23")),
     raising("P03", "停止党籍差一天两年", lost("2024-01", standing=SUSPENDED, standing_since="2024-11-24"), speaks=False),
     raising("P04", "因私出国定居", away(floating_why=SETTLED_ABROAD)),
+    raising("P04", "出国学习五年零一天", away(_RECENT, floating_why=STUDY_ABROAD, floating_since="2021-11-22")),
     raising("P04", "出国学习刚五年", away(_RECENT, floating_why=STUDY_ABROAD, floating_since="2021-11-23"), speaks=False),
 )  # fmt: skip
