@@ -67,6 +67,11 @@ def whole(label: str, unit: str = "", **about: Any) -> int | None:
     return cast("int | None", _column(_numbers.Whole(unit), label, **about))
 
 
+def in_year(label: str, **about: Any) -> int | None:
+    """A field for a calendar year."""
+    return cast("int | None", _column(_numbers.Year(), label, **about))
+
+
 def in_hours(label: str, **about: Any) -> float | None:
     """A field for hours of study."""
     return cast("float | None", _column(_numbers.Hours(), label, **about))

@@ -17,7 +17,7 @@ from ui import theme
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_log import ExportLogDialog
 from ui.dialogs.filling import fill_form_dialog
-from ui.dialogs.habits_dialog import FACT_SPANS, HabitsDialog, facts
+from ui.dialogs.habits_dialog import FactsDialog, HabitsDialog
 from ui.dialogs.handover.handing_dialog import hand_over
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
@@ -28,7 +28,6 @@ from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
 from ui.dialogs.sealed import undo
 from ui.dialogs.year_turn.dialog import YearTurnDialog
-from ui.forms.record_dialog import RecordDialog
 from ui.icons import icon, pixmap
 from ui.left_behind import foot_words, title_words
 from ui.session import Session
@@ -229,10 +228,7 @@ class Shell(QMainWindow):
         kept = self.session.ledger.get(Branch, 1)
         if kept is None:
             branch.begun = branch.begun or PartialDate.of(self.session.today)
-        dialog = RecordDialog(
-            self.session, kept or branch, self, fields=facts(), columns=2, width=720, keep=False, spans=FACT_SPANS
-        )
-        dialog.setWindowTitle("支部信息")
+        dialog = FactsDialog(self.session, kept or branch, self)
         dialog.start_at(at)
         if run(dialog):
             with self.session.unit("修改支部信息" if kept else "填写支部信息") as unit:

@@ -1,4 +1,4 @@
-"""Kinds of numbers: whole numbers (people, votes) and hours."""
+"""Kinds of numbers: whole numbers (people, votes), calendar years and hours."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import ClassVar
 
 from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line, quoted
+from models.kinds.dates import EARLIEST, LATEST
 
 
 class Whole(Kind["int | None"]):
@@ -24,6 +25,19 @@ class Whole(Kind["int | None"]):
         if not re.fullmatch(r"[0-9]{1,9}(\.0+)?", text):
             raise Unreadable(f"{quoted(raw)}不是整数")
         return int(float(text))
+
+
+class Year(Whole):
+    """A calendar year: `2026`, `2026年度`; no other than those that a day can have."""
+
+    def read(self, raw: object) -> int | None:
+        if is_blank(raw):
+            return None
+        text = narrow(one_line(raw)).removesuffix("度").removesuffix("年").strip()
+        found = re.fullmatch(r"([0-9]{4})(\.0+)?", text)
+        if found is None or not EARLIEST <= int(found[1]) <= LATEST:
+            raise Unreadable(f"{quoted(raw)}不是年份，请写成 2026")
+        return int(found[1])
 
 
 class Hours(Kind["float | None"]):

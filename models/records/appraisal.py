@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.fields import Record, column, link, on_day, record, whole
+from models.fields import Record, column, in_year, link, on_day, record, whole
 from models.kinds import Choice, Line, Paragraphs, PartialDate
 
 EXCELLENT, QUALIFIED, BARELY, UNQUALIFIED = GRADES = ("优秀", "合格", "基本合格", "不合格")
@@ -19,7 +19,7 @@ class Appraisal(Record):
     """What came of the appraisal of one person for one year. Who was not appraised has the reason instead of a grade."""
 
     member_id: int | None = link("党员", to="member")
-    year: int | None = whole(
+    year: int | None = in_year(
         "评议年度", required=True, width=6, listed=True, help="评议的是哪一年，会可能开在次年一季度"
     )
     grade: str = column("评定等次", Choice(*GRADES, NO_GRADE, aliases={"不定等次": NO_GRADE, "不评定": NO_GRADE}),

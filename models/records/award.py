@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.fields import Record, column, link, on_day, record, whole
+from models.fields import Record, column, in_year, link, on_day, record
 from models.kinds import Choice, Line, MemberName, PartialDate
 
 MEMBER_AWARD, WORKER_AWARD, BRANCH_AWARD = "优秀共产党员", "优秀党务工作者", "先进基层党组织"
@@ -23,7 +23,7 @@ class Award(Record):
     kind: str = column(
         "表彰名称", Choice(*AWARDS, free=True), required=True, width=20, listed=True, aliases=("荣誉名称", "奖励名称")
     )
-    year: int | None = whole("年度", width=6, listed=True, help="表彰的是哪一年度")
+    year: int | None = in_year("年度", width=6, listed=True, help="表彰的是哪一年度")
     level: str = column("表彰级别", Choice(*LEVELS, free=True), width=12, listed=True, aliases=("级别",))
     body: str = column("批准机关", Line(), width=24, listed=True, aliases=("表彰单位", "授予单位"))
     day: PartialDate | None = on_day("批准日期", width=10, listed=True, aliases=("表彰日期", "颁发日期"))

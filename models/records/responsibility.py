@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.fields import Record, column, link, on_day, record, whole
+from models.fields import Record, column, in_year, link, on_day, record, whole
 from models.kinds import Choice, Line, Paragraphs, PartialDate, People
 
 FREQUENCIES = ("每月", "每季度", "每半年", "每年", "适时")
@@ -45,7 +45,7 @@ class ResponsibilityCheck(Record):
     """What was found of it in one quarter."""
 
     responsibility_id: int | None = link("责任事项", to="responsibility")
-    year: int | None = whole("年度", "年", required=True, width=6)
+    year: int | None = in_year("年度", required=True, width=6)
     quarter: int | None = whole("季度", required=True, width=6)
     result: str = column("检查结果", Choice(*RESULTS, aliases=_SHORT), width=12)
     text: str = column("检查情况", Paragraphs(), width=30)

@@ -12,7 +12,7 @@ from models.records import Appraisal, Member
 from models.records.appraisal import BARELY, ELSEWHERE, EXCELLENT, GRADES, UNQUALIFIED
 from models.records.member import FULL, PROBATIONARY
 from models.records.status_change import CORRECTION, STRIKING
-from models.rules.finding import ERROR, WARNING, Finding, raised
+from models.rules.finding import ERROR, WARNING, Finding, of_part, raised
 from models.rules.limits import Limits, share
 from models.rules.meetings import REVIEW, serves, year_of
 from models.rules.meetings import Duty as Recurring
@@ -138,23 +138,26 @@ def appraisal_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 
 
 def _of_people(snapshot: Snapshot, year: int, lines: Sequence[Appraisal], day: date, today: date) -> Iterator[Finding]:
-    untold: list[tuple[Member, Remark]] = []
+    untold: list[tuple[Member, Remark, str]] = []
+    told: set[int] = set()
     for line in lines:
         member = snapshot.by_id.get(line.member_id or 0)
         if member is None:
             continue
+        slot = f"{year} {of_part(line)}" if member.id in told else str(year)  # two results of one year are two things
+        told.add(member.id)
         for each in check_appraisal(line, member, today, followed=followed(snapshot, line, day)):
             if each.rule == "A05":
-                untold.append((member, each))
+                untold.append((member, each, slot))
             else:
-                yield from findings_of([each], member, member.title(), slot=str(year))
+                yield from findings_of([each], member, member.title(), slot=slot)
     if len(untold) > _FEW:
-        names = "、".join(member.title() for member, _ in untold[:4])
+        names = "、".join(member.title() for member, *_ in untold[:4])
         text = f"{len(untold)} 人没有填反馈本人的日期：{names}等"
         yield from raised("A05", f"{year} 年度民主评议", text, on=day, table=Appraisal.table, slot=str(year))
     else:
-        for member, each in untold:
-            yield from findings_of([each], member, member.title(), slot=str(year))
+        for member, each, slot in untold:
+            yield from findings_of([each], member, member.title(), slot=slot)
 
 
 def followed(snapshot: Snapshot, line: Appraisal, day: date) -> bool:

@@ -12,6 +12,7 @@ from models.records.member import FULL
 from models.rules.attendance import in_committee, posts
 from models.rules.finding import Finding, raised
 from models.rules.groups import groups_of
+from models.rules.limits import impossible
 from models.rules.snapshot import Snapshot
 from models.rules.temporary import TEMPORARY
 
@@ -23,7 +24,8 @@ MANY = 20
 
 def term_years(snapshot: Snapshot) -> int:
     """Years of one term: as the branch says, else five in villages and communities, three elsewhere (支部条例 §21)."""
-    return snapshot.branch.term_years or (5 if snapshot.branch.kind in FIVE_YEARS else 3)
+    own = snapshot.branch.term_years
+    return own if own and not impossible("term_years", own) else 5 if snapshot.branch.kind in FIVE_YEARS else 3
 
 
 def usual_end(snapshot: Snapshot) -> tuple[date, date] | None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _WHY = "why"
 _MONTHS_OF_A_LESSON = (1, 3, 6, 12)
+_MOST = {"days": (3650, "天"), "months": (120, "个月"), "years": (100, "年")}
+"""The most that can be meant, by what the name of a limit counts: what is more is a slip, and no calendar reaches that far."""
 _OF_THE_BRANCH = {
     "term_years": ("3；村和社区 5", "支部条例第二十一条和任期意见；高校、国企、部队等系统另有规定的照填。"),
     "party_day": ("不固定", "支部条例第十六条：每月相对固定 1 天，哪一天由支部定；填了才核对日期。"),
@@ -132,4 +134,7 @@ def impossible(name: str, value: object) -> str:
         and value == 0
     ):
         return "不能是 0；不填就按通常的。"
+    most, unit = next((_MOST[word] for word in name.split("_") if word in _MOST), (0, ""))
+    if most and isinstance(value, int) and value > most:
+        return f"不能超过 {most} {unit}；不填就按通常的。"
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from models.kinds import PartialDate, whole_years
+from models.kinds import whole_years
 from models.records import Meeting, Member
 from models.records.meeting import KINDS, TALK
 from models.records.member import COMMITTEE_POSTS, POSTS
@@ -99,9 +99,10 @@ def _term(snapshot: Snapshot, on: date) -> str:
     elif branch.elected.first() > on:
         words.append(f"本届 {branch.elected} 选举，在截至日期之后")
     else:
-        last = branch.extended_until or PartialDate.of(end[1])
+        until = branch.extended_until
+        last = until if until is not None and until.last() == end[1] else end[1]
         words.append(f"本届 {branch.elected} 选举，任期 {term_years(snapshot)} 年，{last} 届满")
-        words += ["到截至日期任期已满"] if last.last() < on else []
+        words += ["到截至日期任期已满"] if end[1] < on else []
     return "，".join(word for word in words if word)
 
 

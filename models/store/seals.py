@@ -63,11 +63,11 @@ class Seals:
         return frozenset(year for (year,) in rows if year)
 
     def _year(self, cls: type[Record], row: Row) -> int:
-        """The year with which a row is closed, 0 for none; a part without one of its own goes with its parent."""
-        if cls.years:
-            return next((int(str(row[name])[:4]) for name in cls.years if row[name]), 0)
-        if not cls.parent:
-            return 0
+        """The year with which a row is closed, 0 for none; a part that has none of its own, or no day yet, goes with its
+        parent."""
+        own = next((int(str(row[name])[:4]) for name in cls.years if row[name]), 0)
+        if own or not cls.parent:
+            return own
         key = (field_of(cls, cls.parent).help, row[cls.parent] or 0)
         if key not in self._parents:
             parent = _CLASSES[key[0]]

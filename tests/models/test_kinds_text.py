@@ -17,6 +17,7 @@ from models.kinds import (
     PartialDate,
     Unreadable,
     Whole,
+    Year,
     clean,
     one_line,
     quoted,
@@ -90,6 +91,17 @@ def test_prose_in_a_field_for_a_day_is_refused_at_once(text: str) -> None:
 def test_no_number_of_votes_is_made_of_anything_else(text: str) -> None:
     with pytest.raises(Unreadable, match="不是整数"):
         Whole("票").read(text)
+
+
+@pytest.mark.parametrize("text", ["0", "26", "1879", "2101", "9999", "10000", "999999999", "2025-2026", "今年"])
+def test_no_year_is_made_of_what_no_calendar_has(text: str) -> None:
+    with pytest.raises(Unreadable, match="不是年份"):
+        Year().read(text)
+
+
+def test_a_year_is_read_as_people_write_it() -> None:
+    assert [Year().read(text) for text in ("2026", "2026年", "2026年度", "２０２６ 年度", 2026, 2026.0)] == [2026] * 6
+    assert [Year().read(text) for text in ("", "无", None)] == [None] * 3
 
 
 def test_a_number_that_is_not_said_is_none() -> None:

@@ -9,18 +9,18 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from models.fields import Record, field_of
+from models.fields import Record
 from models.records import Attachment
 from models.records.attachment import ATTACHMENT_KINDS
-from models.store.attachment_gate import AttachmentRefused, renamed
+from models.store.attachment_gate import AttachmentRefused
 from models.store.attachments import Attachments
+from ui.attachments.change_dialog import ChangeDialog
 from ui.attachments.opening import OpenedCopies, file_name
 from ui.attachments.row import AttachmentRow
 from ui.attachments.thumbnails import Thumbnails
 from ui.dialogs.ask import file_to_write, files_to_open, refuse, show_file
 from ui.dialogs.run import run
 from ui.dialogs.sealed import write
-from ui.forms.record_dialog import RecordDialog
 from ui.jobs import Waiting
 from ui.session import Session
 from ui.widgets.button import button
@@ -30,7 +30,6 @@ from ui.widgets.layouts import empty, shown
 from ui.widgets.restyle import restyle
 
 _HINT = "把照片、扫描件、文档拖到这里，或点“添加”。每个不超过 50 MB，文件存放在账本旁边的附件文件夹里。"
-_CHANGED = ("kind", "name", "note")
 _SHOWN = 20
 _TOLD = 8  # files that are refused, each in a sentence; more sentences would be higher than the screen
 
@@ -236,18 +235,7 @@ class AttachmentsCard(QWidget):
 
     def change(self, attachment: Attachment) -> None:
         """Changes name, kind and note; the suffix stays, for it tells what the file is."""
-        fields = [field_of(Attachment, name) for name in _CHANGED]
-        dialog = RecordDialog(
-            self._session, attachment, self.window(), fields=fields, columns=1, keep=False, width=460, focus="name"
-        )
-        if run(dialog):
-            changed = dialog.result_record
-            try:
-                changed.name = renamed(changed.name, attachment.name)
-            except AttachmentRefused as refusal:
-                refuse(self.window(), str(refusal).replace("没有添加", "没有改名").replace("再添加", "再保存"))
-                return
-            self._save(changed, f"修改附件：{changed.name}")
+        run(ChangeDialog(self._session, attachment, self.window()))
 
     def set_kind(self, attachment: Attachment, kind: str) -> None:
         """Gives an attachment another kind."""

@@ -28,7 +28,7 @@ _JOINED = {"party_day": HABITS[0], "term_years": HABITS[2]}
 """Facts of the branch that differ by region, too, by the group in which they stand here."""
 _HOURS = "学时"
 _LISTS = ("units", "groups")
-FACT_SPANS = {"begun": 2, "election_approved": 2}
+_FACT_SPANS = {"begun": 2, "election_approved": 2}
 """What needs the width of 支部信息 for what it says of itself."""
 _NOTE = (
     "这些做法各地、各系统不同。空着就按通常的做法；上级另有规定的，填上本支部的，并在最后写明依据。"
@@ -56,8 +56,42 @@ def habits() -> list[Field]:
     return [*found, dataclasses.replace(field_of(Branch, _REASON), group="依据")]
 
 
-class HabitsDialog(RecordDialog[Branch]):
-    """One unit keeps all that was changed; what cannot be is refused at its field."""
+class _OfBranch(RecordDialog[Branch]):
+    """A form of the branch: what cannot be is refused at its field."""
+
+    def _judge(self, name: str) -> str:
+        """Says at the field why it cannot be so; '' where it can."""
+        box = self.form.boxes[name]
+        try:
+            value = box.field.kind.read(box.editor.value_text())
+        except Unreadable:
+            return ""  # the form has said so
+        refusal = "" if value in (None, "") else impossible(name, value)
+        if refusal:
+            box.say(refusal, "bad")
+        return refusal
+
+    def accept(self) -> None:
+        wrong = [name for name in self.form.boxes if self._judge(name)]
+        if wrong:
+            self.form.boxes[wrong[0]].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.say_wrong()
+            return
+        super().accept()
+
+
+class FactsDialog(_OfBranch):
+    """支部信息; the caller keeps it."""
+
+    def __init__(self, session: Session, branch: Branch, parent: QWidget | None) -> None:
+        super().__init__(session, branch, parent, fields=facts(), columns=2, width=720, keep=False, spans=_FACT_SPANS)
+        self.setWindowTitle("支部信息")
+        for name, box in self.form.boxes.items():
+            box.editor.left.connect(partial(self._judge, name))
+
+
+class HabitsDialog(_OfBranch):
+    """One unit keeps all that was changed."""
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         spans = {"grounds": 2, _REASON: 2}
@@ -115,26 +149,6 @@ class HabitsDialog(RecordDialog[Branch]):
         box = self.form.boxes[name]
         box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.verticalScrollBar().setValue(box.mapTo(self._holder, box.rect().topLeft()).y() - 40)
-
-    def _judge(self, name: str) -> str:
-        """Says at the field why it cannot be so; '' where it can."""
-        box = self.form.boxes[name]
-        try:
-            value = box.field.kind.read(box.editor.value_text())
-        except Unreadable:
-            return ""  # the form has said so
-        refusal = "" if value in (None, "") else impossible(name, value)
-        if refusal:
-            box.say(refusal, "bad")
-        return refusal
-
-    def accept(self) -> None:
-        wrong = [name for name in self.form.boxes if self._judge(name)]
-        if wrong:
-            self.form.boxes[wrong[0]].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.say_wrong()
-            return
-        super().accept()
 
     def action(self, typed: Branch) -> str:
         return "修改规则口径"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -27,7 +27,7 @@ _PLACE = int(Qt.ItemDataRole.UserRole)
 
 
 class PlanDialog(QDialog):
-    """After it was accepted, `lines` are to be added."""
+    """Adds the lines that are ticked; open as long as they are not kept."""
 
     def __init__(
         self,
@@ -35,17 +35,18 @@ class PlanDialog(QDialog):
         sentence: str,
         proposals: Sequence[Proposal],
         parent: QWidget | None,
+        keep: Callable[[Sequence[PlannedMeeting]], bool],
         *,
         past: bool = False,
         nothing: str = "",
     ) -> None:
-        """past: what is over is ticked too, as for a year that is over · nothing: what is said where nothing is left but
-        what is over."""
+        """keep: writes the lines, False where they could not be · past: what is over is ticked too, as for a year that is
+        over · nothing: what is said where nothing is left but what is over."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(860, 600)
         self._proposals = proposals
-        self.lines: list[PlannedMeeting] = []
+        self._keep = keep
         self._tree = QTreeWidget()
         self._tree.setHeaderLabels(["会议", "时间", "负责人", "怎样定的"])
         self._tree.setRootIsDecorated(False)
@@ -115,6 +116,6 @@ class PlanDialog(QDialog):
         self._count.setText("空格可去掉一次；列入以后都能改，整批可以一步撤销。")
 
     def accept(self) -> None:
-        self.lines = self.chosen()
-        if self.lines:
+        lines = self.chosen()
+        if lines and self._keep(lines):
             super().accept()

@@ -78,6 +78,15 @@ def test_years_are_told_apart_and_each_has_its_key(year, raised):
     assert len({f.key for f in found}) == 2
 
 
+def test_two_results_of_one_person_and_year_are_two_things(year, raised):
+    snapshot = year([UNQUALIFIED, QUALIFIED, QUALIFIED])
+    first = snapshot.members[0]
+    again = replace(snapshot.appraisals[first.id][0], id=9)
+    snapshot.appraisals[first.id].append(again)
+    found = raised(snapshot, "A03")
+    assert [f.slot for f in found] == ["2025", "2025 appraisal9"]
+
+
 def test_before_the_ledger_it_is_only_a_warning(year, raised, meeting):
     assert raised(year([EXCELLENT] * 3), "A01")[0].level == "error"
     snapshot = year([EXCELLENT] * 3)

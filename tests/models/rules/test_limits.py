@@ -274,3 +274,16 @@ def test_a_task_is_as_near_as_an_item():
     task = made(Task, 1, text="写总结", due="2026-12-20")
     assert [t for t in titles(snapshot(tasks=[task], limits=Limits(warn_days=30))) if "写总结" in t]
     assert not [t for t in titles(snapshot(tasks=[task])) if "写总结" in t]
+
+
+@pytest.mark.parametrize(
+    ("name", "most"), [("remind_days", 3650), ("letter_days_max", 3650), ("lookback_months", 120), ("term_years", 100)]
+)
+def test_what_no_calendar_reaches_is_refused_and_not_reckoned_with(name, most):
+    assert not impossible(name, most)
+    assert str(most) in impossible(name, most + 1)
+    for on in (date(2026, 1, 1), date(2028, 2, 29)):
+        slip = snapshot(members=people(9), branch=branch(elected="2024-09-23", **{name: 999_999_999}))
+        slip.limits = Limits.of(slip.branch)
+        usual = snapshot(members=people(9), branch=branch(elected="2024-09-23"))
+        assert (rules(slip, on), titles(slip, on)) == (rules(usual, on), titles(usual, on))

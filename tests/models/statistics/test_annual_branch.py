@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from models.records import Appraisal, Award, Branch, Contact, Meeting, StatusChange
 from models.rules.limits import Limits
 from tests.models.statistics.people import about, cells, day, facts, made, names, person
@@ -62,6 +64,22 @@ def test_the_committee():
     itself = next(line for line in table.lines if line.label == "党支部（个）").cells[0]
     told = "机关，本届 2023-06-01 选举，任期 3 年，2026-06-01 届满，到截至日期任期已满"
     assert (itself.number, itself.told(0)) == (1, told)
+
+
+@pytest.mark.parametrize(
+    ("branch", "ends"),
+    [
+        ({"elected": "2024-06-01", "extended_until": "2025-03"}, "2027-06-01 届满"),  # of a term before
+        ({"elected": "2022-06-01", "extended_until": "2026-03"}, "2026-03 届满，到截至日期任期已满"),
+        ({"elected": "2090-06-01", "term_years": 30}, "在截至日期之后"),
+        ({"elected": "2020-06-01", "term_years": 90}, "2110-06-01 届满"),
+    ],
+)
+def test_the_end_of_the_term_is_that_of_the_reminders(branch, ends):
+    own = {name: day(value) if isinstance(value, str) else value for name, value in branch.items()}
+    table = made("organization", about([person()], branch=Branch(id=1, short_name="三支部", **own)))
+    told = next(line for line in table.lines if line.label == "党支部（个）").cells[0].told(0)
+    assert told.endswith(ends)
 
 
 def test_meetings_of_the_year_by_quarter():

@@ -22,6 +22,7 @@ from models.kinds import (
     Phone,
     Reference,
     Whole,
+    Year,
     YesNo,
 )
 from models.records import RECORDS
@@ -42,6 +43,7 @@ TEXTS: dict[type[Kind[Any]], tuple[str, str, str]] = {
     PersonName: ("欧阳志远", "古丽娜·艾山", "𠮷野平"),
     Phone: ("13800138000", "010-1234", "19912345678"),
     Whole: ("3", "0", "999999999"),
+    Year: ("2023", "1880", "2100"),
 }
 
 

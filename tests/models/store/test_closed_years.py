@@ -140,6 +140,22 @@ def test_nothing_moves_into_a_closed_year_or_out_of_it(year, table):
     refused(year, move(2026, 2025))
 
 
+def test_a_part_without_a_day_goes_with_its_record(year):
+    """Of the closed item of 2025 also what has no day; of the one of 2026, and of an open one, nothing is closed."""
+    with year.unit("登记") as unit:
+        still = unit.add(Rectification(problem="没有台账", found=WHEN[2025]))
+    for cls in (Progress, RectificationStep):
+        refused(year, lambda unit, cls=cls: unit.add(cls(rectification_id=1)))
+        with year.unit("登记") as unit:
+            unit.add(cls(rectification_id=2))
+            unit.add(cls(rectification_id=still))
+            unit.add(Appraisal(member_id=1))
+        with year.unit("补上日期") as unit:
+            undated = year.all(cls, rectification_id=still)[0]
+            undated.day = WHEN[2026]
+            unit.save(undated)
+
+
 @pytest.mark.parametrize("table", MADE)
 def test_files_are_added_and_not_taken_away(year, table):
     scan = Attachment(owner=table, owner_id=of(year, table, 2025).id, name="签到表.pdf", sha256="a" * 64)

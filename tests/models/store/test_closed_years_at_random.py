@@ -17,16 +17,16 @@ def test_whatever_is_done_without_a_reason_leaves_the_closed_year_as_it_is(ledge
     """Writes at random, undone and done again at random: the rows of 2025 differ only by actions that say why."""
     year = with_a_closed_year(ledger)
     chance = random.Random(seed)
-    kept = _rows_of_2025(year)
+    kept = rows_of_2025(year)
     for _ in range(60):
         reason = chance.choice(["", "", "记错了"])
         try:
             _act(year, chance, reason)
         except Sealed:
             assert not reason
-            assert _rows_of_2025(year) == kept
+            assert rows_of_2025(year) == kept
             continue
-        now, line = _rows_of_2025(year), year.units()[0]
+        now, line = rows_of_2025(year), year.units()[0]
         if now != kept:
             assert line.reason, line.label
         kept = now
@@ -61,7 +61,7 @@ def _act(ledger: Ledger, chance: random.Random, reason: str) -> None:
                 unit.save(record)
 
 
-def _rows_of_2025(ledger: Ledger) -> dict[str, list[Record]]:
+def rows_of_2025(ledger: Ledger) -> dict[str, list[Record]]:
     """What the ledger keeps of 2025, found without the declarations."""
     kept = {table: ledger.all(type(make(2025))) for table, make in MADE.items()}
     found = {

@@ -180,6 +180,9 @@ def fill(name):
         dialog = QApplication.activeModalWidget()
         dialog.form.boxes["name"].editor.set_value_text(name)
         dialog.accept()
+        if dialog.isVisible():
+            assert dialog.form.boxes["name"].editor.value_text() == name
+            dialog.reject()
 
     when_modal(type_it)
 

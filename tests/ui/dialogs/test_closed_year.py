@@ -4,13 +4,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.kinds import PartialDate
-from models.records import ClosedYear, Enrolment, Meeting, PlannedMeeting, Rectification, Task, Training
+from models.records import Attachment, ClosedYear, Enrolment, Meeting, PlannedMeeting, Rectification, Task, Training
 from models.records.meeting import FINAL
+from models.rules import Snapshot
 from models.store import Ledger, Sealed
 from tests.ui.tabs.test_meeting_followed import type_into
 from tests.ui.tabs.test_meeting_states import answer
 from tests.ui.tabs.test_meetings import begin
 from ui.arguments import read_command
+from ui.attachments.change_dialog import ChangeDialog
 from ui.commands import run
 from ui.crash import CrashHook
 from ui.dialogs import ask
@@ -18,6 +20,7 @@ from ui.dialogs.bulk_edit_dialog import BulkEditDialog
 from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.forms.record_dialog import RecordDialog
+from ui.tabs.meetings import plan_making
 
 WORDS = "2025 年度已归档 2026-01-10，改动须写明原因"
 
@@ -132,6 +135,49 @@ def test_forms_keep_what_is_typed_where_no_reason_is_given(closed, shell, qtbot)
     dialog.accept()
     assert session.ledger.get(Training, batch.id).place == "党校"
     assert not dialog.isVisible()
+
+
+def test_what_is_said_of_a_file_stays_where_no_reason_is_given(closed, shell, qtbot):
+    session, meeting = closed
+    file = Attachment(owner=Meeting.table, owner_id=meeting, name="签到表.pdf", kind="签到表", sha256="a" * 64)
+    with session.unit("添加附件") as unit:
+        unit.add(file)
+    dialog = ChangeDialog(session, file, shell)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.form.boxes["note"].editor.set_value_text("背面还有三人")
+    answer(act=False)
+    with pytest.raises(Sealed):
+        dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.form.boxes["note"].editor.value_text() == "背面还有三人"
+    answer("补说明")
+    dialog.accept()
+    assert session.ledger.get(Attachment, file.id).note == "背面还有三人"
+    assert last(session) == ("修改附件：签到表.pdf", "补说明")
+
+
+def test_a_choice_of_lines_for_the_plan_stays_where_no_reason_is_given(closed, shell, monkeypatch):
+    session, _ = closed
+    seen = []
+
+    def look(dialog):
+        dialog.show()
+        dialog._tree.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+        chosen = len(dialog.chosen())
+        answer(act=False)
+        dialog.accept()
+        seen.append((dialog.isVisible(), len(dialog.chosen()) == chosen, len(session.ledger.all(PlannedMeeting))))
+        answer("补列计划")
+        dialog.accept()
+        seen.append((dialog.isVisible(), len(session.ledger.all(PlannedMeeting)) == before + chosen))
+        dialog.deleteLater()
+
+    monkeypatch.setattr(plan_making, "run", look)
+    before = len(session.ledger.all(PlannedMeeting))
+    plan_making.by_rules(session, Snapshot.of(session.ledger), 2025, shell)
+    assert seen == [(True, True, before), (False, True)]
+    assert last(session)[1] == "补列计划"
 
 
 def test_the_list_of_a_batch_and_deleting_ask(closed, shell, qtbot):

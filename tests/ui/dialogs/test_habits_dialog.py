@@ -10,7 +10,7 @@ from models.rules.limits import Limits, usual, why
 from models.store import Ledger
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
-from ui.dialogs.habits_dialog import HABITS, HabitsDialog, facts, habits
+from ui.dialogs.habits_dialog import HABITS, FactsDialog, HabitsDialog, facts, habits
 from ui.forms.editors import ChoiceEditor
 from ui.session import Session
 from ui.settings import Settings
@@ -102,6 +102,23 @@ def test_what_cannot_be_is_refused_at_its_field(dialog, session, name, text, sai
     assert session.ledger.undoable().label != "修改规则口径"
     type_into(dialog, name, "")
     assert box(dialog, name).message.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [("term_years", "1000", "不能超过 100 年"), ("term_years", "0", "不能是 0"), ("hours_full_day", "0", "不能是 0")],
+)
+def test_what_cannot_be_is_refused_among_the_facts_too(qtbot, session, name, text, said):
+    made = FactsDialog(session, session.branch, None)
+    qtbot.addWidget(made)
+    made.show()
+    made.form.boxes[name].editor.set_value_text(text)
+    made.accept()
+    assert made.isVisible()
+    assert said in made.form.boxes[name].message.text()
+    made.form.boxes[name].editor.set_value_text("5")
+    made.accept()
+    assert not made.isVisible()
 
 
 def test_back_to_what_is_usual(dialog, qtbot, session):

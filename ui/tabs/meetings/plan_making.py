@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from models.records import PlannedMeeting
 from models.rules.planning.lines import plan_year
 from models.rules.planning.proposing import Proposal, copied, proposed
 from models.rules.snapshot import Snapshot
 from ui.dialogs.plan_dialog import PlanDialog
 from ui.dialogs.run import run
+from ui.dialogs.sealed import write
 from ui.session import Session
 
 
@@ -56,7 +58,8 @@ def _offer(
     if not proposals:
         session.said.emit(nothing, False)
         return
-    dialog = PlanDialog(title, sentence, proposals, parent, past=year < session.today.year, nothing=nothing)
-    if run(dialog):
-        with session.unit(f"列入{year}年会议计划 {len(dialog.lines)} 次") as unit:
-            unit.add_all(dialog.lines)
+
+    def keep(lines: Sequence[PlannedMeeting]) -> bool:
+        return write(session, f"列入{year}年会议计划 {len(lines)} 次", lambda unit: unit.add_all(lines))
+
+    run(PlanDialog(title, sentence, proposals, parent, keep, past=year < session.today.year, nothing=nothing))
