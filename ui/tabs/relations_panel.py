@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.records import Contact, Member, StatusChange, Transfer
@@ -32,8 +33,8 @@ class RelationsPanel(QWidget):
         self._acting = Acting(session, self._fresh, self)
         buttons = QGridLayout()
         buttons.setSpacing(6)
-        for place, (label, does) in enumerate(self._acting.actions()):
-            made = button(label, does)
+        self._buttons = [button(label, does) for label, does in self._acting.actions()]
+        for place, made in enumerate(self._buttons):
             made.setProperty("dense", True)
             buttons.addWidget(made, place // _ACROSS, place % _ACROSS)
         self._said = RemarkLines()
@@ -52,6 +53,10 @@ class RelationsPanel(QWidget):
     def _fresh(self) -> Member | None:
         """The member as the ledger has her now."""
         return self._session.ledger.get(Member, self._member.id) if self._member.id else None
+
+    def take_keyboard(self) -> None:
+        """The keyboard to the first of the buttons."""
+        self._buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_member(self, member: Member) -> None:
         """Shows this member instead of the present one."""

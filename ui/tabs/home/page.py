@@ -96,7 +96,9 @@ class HomePage(Page):
         self._left.setStretch(2, 1 if whole else 0)
 
     def take_keyboard(self) -> None:
-        if not self._empty.isHidden():
+        if self._empty.isHidden():
+            self.todos.take_keyboard()
+        else:
             self._empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_narrow(self, narrow: bool) -> None:
