@@ -146,7 +146,7 @@ def test_later_is_one_action_that_can_be_undone(shell, home, session):
     (answer,) = session.ledger.all(Waiver)
     assert (answer.answer, str(answer.until), answer.subject) == (LATER, "2026-11-30", "个别会议记录要素不全")
     assert len(home.todos._found) == before - 1
-    assert (home.todos.kept.text(), home.todos.kept.isHidden()) == ("已处理 1 条 ›", False)
+    assert (home.todos.kept.text(), home.todos.kept.isHidden()) == ("暂不提醒 1 条 ›", False)
     shell._undo()
     assert len(home.todos._found) == before
     assert home.todos.kept.isHidden()

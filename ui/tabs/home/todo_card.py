@@ -83,7 +83,7 @@ class TodoCard(Card):
         late = any(todo.tone == "bad" for todo in found)
         self._count.show_text(str(len(found)), "bad" if late else "warn")
         self._count.setVisible(bool(found))
-        self.kept.setText(f"已处理 {kept} 条 ›")
+        self.kept.setText(f"暂不提醒 {kept} 条 ›")
         self.kept.setVisible(kept > 0)
         self.show_checks()
         self._show()
