@@ -44,7 +44,9 @@ def _letters(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]:
             detail = f"组织关系 · 转往{transfer.other}，还没有回执"
             title = f"{member.title()} 的介绍信{verb}"
             tone = tone_of(last, today, limits.remind_days)
-            yield Todo(title, detail, last, tone, member.table, member.id, "O03", str(transfer.id), RELATIONS, late="过期")
+            yield Todo(
+                title, detail, last, tone, member.table, member.id, "O03", str(transfer.id), RELATIONS, late="过期"
+            )
 
 
 def _floating(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]:

@@ -32,7 +32,9 @@ def below_each_other(cards: CardColumns) -> list[str]:
 
 def tops(cards: CardColumns) -> set[int]:
     """Where the columns begin."""
-    return {min(c.y() for c in cards.findChildren(Card) if c.x() == x) for x in {c.x() for c in cards.findChildren(Card)}}
+    return {
+        min(c.y() for c in cards.findChildren(Card) if c.x() == x) for x in {c.x() for c in cards.findChildren(Card)}
+    }
 
 
 def turn(cards: CardColumns, width: int) -> None:
