@@ -207,10 +207,10 @@ class MembersPage(PeoplePage):
         """What is settled on the page of a person is shown there; without a person, one of the selections."""
         if number or selection(at) is None:
             super().mend(table, number, at)
-            if at in (PERSON, RELATIONS):
+            if at in (PERSON, *RELATIONS):
                 self.open_person()
-            if at == RELATIONS and self.person is not None:
-                self.person.show_relations()
+            if at in RELATIONS and self.person is not None:
+                self.person.show_relations(at)
             return
         self.go_to(table, 0)
         self.take_filter(at)

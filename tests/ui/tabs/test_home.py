@@ -79,7 +79,7 @@ def test_what_is_settled_in_the_relations_leads_to_their_buttons(shell, home, se
     assert page.member.name == "查良"
     QApplication.processEvents()
     focus = shell.focusWidget()
-    assert focus.text() == "转出…"
+    assert focus.text() == "联系记录…"
     assert not focus.visibleRegion().isEmpty(), "scrolled into sight"
 
 

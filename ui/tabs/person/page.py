@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.records import Member
 from ui.attachments.card import AttachmentsCard
@@ -154,10 +154,11 @@ class PersonPage(QWidget):
         if another:
             self._area.verticalScrollBar().setValue(0)
 
-    def show_relations(self) -> None:
-        """The buttons of 组织关系 come into sight, and the keyboard to the first."""
-        QTimer.singleShot(0, self, self._scroll_to_relations)  # the cards get their places first
+    def show_relations(self, at: str) -> None:
+        """The buttons of 组织关系 come into sight, and the keyboard to the one that settles a reminder."""
+        QTimer.singleShot(0, self, partial(self._scroll_to_relations, at))  # the cards get their places first
 
-    def _scroll_to_relations(self) -> None:
+    def _scroll_to_relations(self, at: str) -> None:
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self._area.verticalScrollBar().setValue(self._relations.y())
-        self.relations.take_keyboard()
+        self.relations.take_keyboard(at)
