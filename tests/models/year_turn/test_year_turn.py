@@ -33,7 +33,6 @@ from models.year_turn import (
     close,
     note_of,
     opens_on,
-    recorded,
     running,
     to_archive,
     turnable,
@@ -311,13 +310,3 @@ def test_numbers_begin_anew_with_the_year(on, number):
     assert next_item_number(new, items) == f"{on[:4]}-自查-{number:02}"
     batches = [Training(id=n, number=f"2025-{n:02}") for n in (1, 2, 3)]
     assert next_batch_number(int(on[:4]), batches) == f"{on[:4]}-{number:02}"
-
-
-def test_the_years_of_which_there_is_a_record():
-    found = Snapshot(
-        meetings=[Meeting(day=day("2024-05-12"))],
-        rectifications=[Rectification(found=day("2025-03"))],
-        planned=[PlannedMeeting(year=2026)],
-    )
-    assert recorded(found) == {2024, 2025, 2026}
-    assert recorded(Snapshot()) == set()

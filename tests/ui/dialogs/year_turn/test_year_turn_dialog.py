@@ -10,16 +10,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from models.kinds import PartialDate
 from models.records import ClosedYear, Meeting, PlannedMeeting, Rectification, Responsibility, Task, Training
 from models.records.meeting import ARCHIVED, FINAL
-from models.store import Ledger
 from tests.ui.answering import when_modal
 from tests.ui.looking import cut
 from tests.ui.tabs.test_meeting_states import answer
 from ui.dialogs.plan_dialog import PlanDialog
 from ui.dialogs.year_turn.dialog import STEPS, YearTurnDialog
 from ui.session import Session
-from ui.settings import Settings
 from ui.shell import Shell
-from ui.widgets.empty_state import EmptyState
 
 LONG = "某某街道党工委阿卜杜外力·麦麦提敏·吾买尔江二〇二六年度" * 5
 JANUARY = date(2027, 1, 10)
@@ -321,12 +318,3 @@ def test_tab_reaches_every_choice(qapp, dialog):
         seen.add(QApplication.focusWidget())
     shown = [w for w in (*table.choices, *table.days, *table.notes) if w.isVisible()]
     assert set(shown) <= seen
-
-
-def test_of_a_year_without_a_record_nothing_good_is_said(qtbot, tmp_path):
-    with Ledger.create(tmp_path / "空.zbtz") as ledger:
-        dialog = YearTurnDialog(Session(ledger, JANUARY, Settings(tmp_path / "settings")), None)
-        qtbot.addWidget(dialog)
-        said = [empty.heading.text() for empty in dialog.findChildren(EmptyState)]
-        assert "2026 年度还没有记录" in said
-        assert "2026 年度没有未了的事" not in said
