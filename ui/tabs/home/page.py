@@ -67,10 +67,10 @@ class HomePage(Page):
         self._empty = EmptyState(
             "flag",
             "从这里开始",
-            "先填支部信息，再从现有的 Excel 花名册导入党员；以后每开一次会记一条，该补的、快到期的都会在这里提醒。",
+            "从现有的 Excel 花名册导入党员，填好支部信息；以后每开一次会记一条，该补的、快到期的都会在这里提醒。",
             [
-                ("填写支部信息", "primary", lambda: self.asked.emit("settings", "", 0)),
-                ("导入党员花名册", "", lambda: self.asked.emit("import", "", 0)),
+                ("导入党员花名册", "primary", lambda: self.asked.emit("import", "", 0)),
+                ("填写支部信息", "", lambda: self.asked.emit("settings", "", 0)),
             ],
         )
         self.column.addWidget(self._full, 1)
