@@ -14,6 +14,8 @@ MANY = 5
 """More of a kind than these are one reminder."""
 PERSON = "person"
 """Settled on the page of the person."""
+RECEIPT, CONTACT, CHANGE = RELATIONS = ("receipt", "contact", "change")
+"""Settled there, too, by a button of 组织关系."""
 
 
 @dataclass(frozen=True)

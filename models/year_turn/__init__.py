@@ -3,9 +3,9 @@
 from models.year_turn.carrying import Carried, Carrying
 from models.year_turn.closing import archivist, close, note_of, to_archive
 from models.year_turn.unfinished import Group, Loose, unfinished
-from models.year_turn.years import opens_on, running, turnable, usual
+from models.year_turn.years import opens_on, recorded, running, turnable, usual
 
 __all__ = [
-    "Carried", "Carrying", "Group", "Loose", "archivist", "close", "note_of", "opens_on", "running", "to_archive", "turnable",
-    "unfinished", "usual",
+    "Carried", "Carrying", "Group", "Loose", "archivist", "close", "note_of", "opens_on", "recorded", "running", "to_archive",
+    "turnable", "unfinished", "usual",
 ]  # fmt: skip

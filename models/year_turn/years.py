@@ -33,8 +33,12 @@ def usual(snapshot: Snapshot, today: date) -> int:
     return next((year for year in years if year not in closed), years[0])
 
 
-def _first(snapshot: Snapshot) -> int:
+def recorded(snapshot: Snapshot) -> set[int]:
+    """The years of which the ledger has a record."""
     days = [m.day for m in snapshot.meetings] + [t.start for t in snapshot.trainings]
-    found = [day.year for day in (*days, *(item.found for item in snapshot.rectifications)) if day is not None]
-    found += [plan_year(line) for line in snapshot.planned if plan_year(line)]
-    return min(found, default=date.max.year)
+    found = {day.year for day in (*days, *(item.found for item in snapshot.rectifications)) if day is not None}
+    return found | {plan_year(line) for line in snapshot.planned if plan_year(line)}
+
+
+def _first(snapshot: Snapshot) -> int:
+    return min(recorded(snapshot), default=date.max.year)

@@ -1,4 +1,4 @@
-"""已处理的提醒: which reminders are kept back, until when or why, and the way to have one back."""
+"""暂不提醒的事: which reminders are kept back, until when or why, and the way to have one back."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ class AnsweredDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setWindowTitle("已处理的提醒")
+        self.setWindowTitle("暂不提醒的事")
         self.resize(640, 420)
         self.list = QListWidget()
-        self.list.setAccessibleName("已处理的提醒")
+        self.list.setAccessibleName("暂不提醒的事")
         self.list.setWordWrap(True)
         self.list.setIconSize(QSize(16, 16))
         self.list.setSpacing(2)

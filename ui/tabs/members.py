@@ -14,7 +14,7 @@ from models.filters.facts import TABLES
 from models.records import Member
 from models.rules.figures import average
 from models.rules.standing import counted
-from models.rules.todo import PERSON
+from models.rules.todo import PERSON, RELATIONS
 from ui.dialogs.export_dialog import export
 from ui.dialogs.going.acting import Acting
 from ui.dialogs.going.register_dialog import RegisterDialog
@@ -207,8 +207,10 @@ class MembersPage(PeoplePage):
         """What is settled on the page of a person is shown there; without a person, one of the selections."""
         if number or selection(at) is None:
             super().mend(table, number, at)
-            if at == PERSON:
+            if at in (PERSON, *RELATIONS):
                 self.open_person()
+            if at in RELATIONS and self.person is not None:
+                self.person.show_relations(at)
             return
         self.go_to(table, 0)
         self.take_filter(at)

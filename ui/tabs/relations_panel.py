@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.records import Contact, Member, StatusChange, Transfer
@@ -12,6 +13,7 @@ from models.rules.decisions import agreement, check_change, ended
 from models.rules.finding import softened
 from models.rules.letters import check_transfer
 from models.rules.remark import Remark
+from models.rules.todo import CHANGE, CONTACT, RECEIPT
 from ui.dialogs.going.acting import Acting
 from ui.session import Session
 from ui.tabs.remark_lines import RemarkLines
@@ -21,6 +23,8 @@ from ui.widgets.layouts import empty
 from ui.widgets.timeline_row import TimelineRow
 
 _ACROSS = 3
+_SETTLING = {RECEIPT: "登记回执…", CONTACT: "联系记录…", CHANGE: "党籍变动…"}
+"""The button for each place where a reminder is settled."""
 
 
 class RelationsPanel(QWidget):
@@ -32,8 +36,8 @@ class RelationsPanel(QWidget):
         self._acting = Acting(session, self._fresh, self)
         buttons = QGridLayout()
         buttons.setSpacing(6)
-        for place, (label, does) in enumerate(self._acting.actions()):
-            made = button(label, does)
+        self._buttons = {label: button(label, does) for label, does in self._acting.actions()}
+        for place, made in enumerate(self._buttons.values()):
             made.setProperty("dense", True)
             buttons.addWidget(made, place // _ACROSS, place % _ACROSS)
         self._said = RemarkLines()
@@ -52,6 +56,10 @@ class RelationsPanel(QWidget):
     def _fresh(self) -> Member | None:
         """The member as the ledger has her now."""
         return self._session.ledger.get(Member, self._member.id) if self._member.id else None
+
+    def take_keyboard(self, at: str) -> None:
+        """The keyboard to the button that settles a reminder."""
+        self._buttons[_SETTLING[at]].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_member(self, member: Member) -> None:
         """Shows this member instead of the present one."""

@@ -42,11 +42,13 @@ class CardColumns(QWidget):
         if wide == self._wide:
             return
         self._wide = wide
+        laid = [0, 0]
         for card, place in self._cards:
-            # Put into the other column it leaves its own. Not takeAt: an item that outlives its place keeps the new one
-            # from hearing of changes of size.
-            into = self._columns[place if wide else 0]
-            into.insertWidget(into.count() - 1, card)
+            # Put into a column it leaves the one it is in, be it the same. Not takeAt: an item that outlives its place
+            # keeps the new one from hearing of changes of size.
+            column = place if wide else 0
+            self._columns[column].insertWidget(laid[column], card)
+            laid[column] += 1
         row = self.layout()
         assert isinstance(row, QHBoxLayout)
         row.setStretch(1, 1 if wide else 0)

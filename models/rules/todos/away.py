@@ -12,7 +12,7 @@ from models.records.transfer import OUT
 from models.rules.away import last_contact, searches
 from models.rules.snapshot import Snapshot
 from models.rules.standing import suspended
-from models.rules.todo import INFO, PERSON, Todo, some, tone_of
+from models.rules.todo import CHANGE, CONTACT, INFO, RECEIPT, Todo, some, tone_of
 
 _NEAR = 7
 _MANY = 3
@@ -44,7 +44,9 @@ def _letters(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]:
             detail = f"组织关系 · 转往{transfer.other}，还没有回执"
             title = f"{member.title()} 的介绍信{verb}"
             tone = tone_of(last, today, limits.remind_days)
-            yield Todo(title, detail, last, tone, member.table, member.id, "O03", str(transfer.id), PERSON, late="过期")
+            yield Todo(
+                title, detail, last, tone, member.table, member.id, "O03", str(transfer.id), RECEIPT, late="过期"
+            )
 
 
 def _floating(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]:
@@ -64,7 +66,7 @@ def _floating(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]
         whom = "出国（境）学习党员" if abroad else "流动党员"
         title, detail = f"联系{whom} {member.title()}", f"组织关系 · {what}，{by}"
         rule = "O08" if abroad else "O09"
-        yield Todo(title, detail, due, tone_of(due, today, _NEAR), member.table, member.id, rule, str(begun), PERSON)
+        yield Todo(title, detail, due, tone_of(due, today, _NEAR), member.table, member.id, rule, str(begun), CONTACT)
 
 
 def _together(waiting: list[tuple[Member, Todo]], today: date) -> Iterator[Todo]:
@@ -87,7 +89,7 @@ def _lost(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]:
     slot = str(since)
     if tried and due <= today:
         title = f"{member.title()} 失联已满 6 个月，请组织研究"
-        yield Todo(title, detail, None, INFO, member.table, member.id, "P02", slot, PERSON)
+        yield Todo(title, detail, None, INFO, member.table, member.id, "P02", slot, CHANGE)
         return
     tone = tone_of(due, today, 60) if not tried else INFO
-    yield Todo(f"查找失联党员 {member.title()}", detail, due, tone, member.table, member.id, "P01", slot, PERSON)
+    yield Todo(f"查找失联党员 {member.title()}", detail, due, tone, member.table, member.id, "P01", slot, CONTACT)

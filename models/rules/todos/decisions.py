@@ -11,7 +11,7 @@ from models.records.status_change import CORRECTION, ON_PROBATION
 from models.rules.development import discussed, on_probation, probation_end
 from models.rules.snapshot import Snapshot
 from models.rules.standing import extensions
-from models.rules.todo import BAD, PERSON, WARN, Todo, tone_of
+from models.rules.todo import BAD, CHANGE, PERSON, WARN, Todo, tone_of
 
 _TERMS = 30
 """Days before a term ends from which it is a reminder, and days after it."""
@@ -70,7 +70,7 @@ def _terms(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]:
                     member.id,
                     _RULES[change.kind],
                     slot,
-                    PERSON,
+                    CHANGE,
                     late=_ENDED,
                     on=due,
                 )

@@ -69,6 +69,20 @@ def test_a_person_is_shown_on_the_own_page(shell, home, session):
     assert page.shown_person().member.name == "欧阳䶮"
 
 
+def test_what_is_settled_in_the_relations_leads_to_their_buttons(shell, home, session):
+    with session.unit("改") as unit:
+        member = next(m for m in session.members if m.name == "查良")
+        member.floating_since = PartialDate(2026, 1)
+        unit.save(member)
+    click(row_of(home, "联系流动党员 查良"))
+    page = shell._current().shown_person()
+    assert page.member.name == "查良"
+    QApplication.processEvents()
+    focus = shell.focusWidget()
+    assert focus.text() == "联系记录…"
+    assert not focus.visibleRegion().isEmpty(), "scrolled into sight"
+
+
 def test_many_people_are_a_selection(shell, home):
     click(row_of(home, "名党员的信息不完整"))
     page = shell._current()
@@ -132,7 +146,7 @@ def test_later_is_one_action_that_can_be_undone(shell, home, session):
     (answer,) = session.ledger.all(Waiver)
     assert (answer.answer, str(answer.until), answer.subject) == (LATER, "2026-11-30", "个别会议记录要素不全")
     assert len(home.todos._found) == before - 1
-    assert (home.todos.kept.text(), home.todos.kept.isHidden()) == ("已处理 1 条 ›", False)
+    assert (home.todos.kept.text(), home.todos.kept.isHidden()) == ("暂不提醒 1 条 ›", False)
     shell._undo()
     assert len(home.todos._found) == before
     assert home.todos.kept.isHidden()
@@ -153,6 +167,7 @@ def test_what_does_not_apply_wants_a_reason(home, session):
     QTest.keyClick(row, Qt.Key.Key_Delete)
     (kept,) = session.ledger.all(Waiver)
     assert (kept.answer, kept.reason) == (NOT_HERE, "按上级通知另行安排")
+    assert home.window().focusWidget() in home.todos.todo_rows(), "the next key is for the next reminder"
 
 
 def test_an_answer_can_be_taken_back(home, session):
@@ -232,6 +247,16 @@ def test_rows_are_walked_by_arrows_and_have_a_menu_by_key(home):
     first.menu_wanted.connect(wanted.append)
     QTest.keyClick(first, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     assert len(wanted) == 1
+
+
+def test_the_key_of_the_page_brings_to_the_reminders_and_back_to_the_same_place(shell, home):
+    shell._turn_to("home")
+    rows = home.todos.todo_rows()
+    assert rows[0].hasFocus()
+    rows[2].setFocus()
+    shell._turn_to("members")
+    shell._turn_to("home")
+    assert home.todos.todo_rows()[2].hasFocus()
 
 
 def test_all_are_shown_under_headings(home):

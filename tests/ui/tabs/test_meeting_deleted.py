@@ -81,7 +81,8 @@ def test_the_bin_lists_the_newest_first_and_says_when_and_what_waits_for_it(
         monkeypatch.setattr(session.ledger, "_clock", lambda hour=hour: datetime(2026, 11, 24, hour, 30))
         with session.unit("删除") as unit:
             unit.remove(session.ledger.get(Meeting, number))
-    session.ledger.save_draft(f"meeting:{listed[1]}", {"text": "接着写"})
+    waiting = {"form": {}, "text": "接着写", "items": [], "roll": []}
+    session.ledger.save_draft(f"meeting:{listed[1]}", waiting)
     dialog = RecycleBin(session, shell)
     assert [dialog._list.item(row).text() for row in range(3)] == [
         "会议　党课 2026-12-01　第1课　2026-11-24 15:30 删除",

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from models.records import AgendaItem, Attachment, Attendance, Meeting, Task, Wording
 from models.records.wording import TEMPLATE
+from models.rules.minutes import ROLL
 from models.wordings import builtin
 from tests.ui.small_branch import day
 from tests.ui.tabs.test_meetings import begin
@@ -153,6 +154,19 @@ def test_a_link_leads_to_the_person_and_to_the_reason(shell):
     line = shell.focusWidget()
     assert isinstance(line, QLineEdit)
     assert people[2].name in line.accessibleName()
+
+
+def test_the_reason_that_is_missing_is_scrolled_into_sight(shell):
+    _, editor = begin(shell)
+    people = editor.roll.parts()
+    for part in people:
+        part.state, part.reason = "请假", "出差"
+    people[-1].reason = ""
+    editor.roll._toggled()
+    editor.fill_in(ROLL)
+    line = shell.focusWidget()
+    assert people[-1].name in line.accessibleName()
+    assert line.visibleRegion().boundingRect().height() == line.height()
 
 
 def test_a_link_leads_to_the_text_and_to_the_item(shell):

@@ -3,6 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from models.kinds import PartialDate
+from models.records import Meeting
+from models.records.meeting import COMMITTEE
 from ui.tabs.meetings.page import VIEWS
 
 
@@ -20,3 +23,14 @@ def test_the_choice_of_views_does_not_move(shell, size):
     QApplication.processEvents()
     places.add(page.chooser.x())
     assert len(places) == 1
+
+
+def test_the_newest_record_is_open_at_first(shell, session):
+    with session.unit("登记") as unit:
+        unit.add(Meeting(kind=COMMITTEE, day=PartialDate(2024, 11, 4)))
+        newest = unit.add(Meeting(kind=COMMITTEE, day=PartialDate(2026, 12, 1)))
+        unit.add(Meeting(kind=COMMITTEE, day=PartialDate(2025, 3, 4)))
+    shell.side.choose("meetings")
+    view = shell.pages["meetings"].view
+    assert view._editor.meeting.id == newest
+    assert view.left.list.currentIndex().row() == 1, "below the heading of its month"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from models.kinds import PartialDate
 from models.records import Contact, Member, StatusChange, Transfer
+from models.rules.todo import RELATIONS
 from tests.ui.answering import when_modal
 from ui.forms.record_dialog import RecordDialog
 from ui.tabs.relations_panel import RelationsPanel
@@ -50,6 +51,13 @@ def test_the_course_is_told_newest_first_with_its_states(panel):
     told = [(row.title.text(), row.pill.text()) for row in rows(panel)]
     assert told[:3] == [("电话（李敏）", "联系上"), ("转往某街道党支部", "已过期"), ("限期改正", "进行中")]
     assert told[3:] == [("转为正式党员", ""), ("加入党组织", "")]
+
+
+@pytest.mark.parametrize("at", RELATIONS)
+def test_each_place_of_a_reminder_is_a_button(panel, at):
+    panel.take_keyboard(at)
+    said = {"receipt": "登记回执…", "contact": "联系记录…", "change": "党籍变动…"}
+    assert panel.window().focusWidget().text() == said[at]
 
 
 def test_what_is_to_be_done_is_said_with_its_article(panel):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.rules.articles import Article, articles
-from models.year_turn import Group, Loose, running
+from models.year_turn import Group, Loose, recorded, running
 from models.year_turn.unfinished import FINALS
 from ui.dialogs.year_turn.step import Step, Turn
 from ui.icons import icon
@@ -29,6 +29,8 @@ _ICONS = {"bad": ("circle-x", "bad"), "warn": ("triangle-alert", "warn"), "info"
 _WORDS = {"bad": "逾期或缺少", "warn": "请核对", "info": "提醒"}
 _OPEN = 12
 """Groups of more lines are shown folded."""
+_SETTLED = "该开的会都有记录，待办、整改、学时都没有欠账。可以直接到第④步归档。"
+_BARE = "账本里没有这一年的会议、计划、培训和整改，没有要结转的。"
 
 
 class LookStep(Step):
@@ -73,9 +75,10 @@ class LookStep(Step):
         self._said.setText(
             f"{still}{turn.year} 年度还有 {number} 件没有了结。能补的先补；补不了的照实留着，归档时写进说明。"
         )
-        self._empty.tell(
-            f"{turn.year} 年度没有未了的事", "该开的会都有记录，待办、整改、学时都没有欠账。可以直接到第④步归档。"
-        )
+        if turn.year in recorded(turn.snapshot):
+            self._empty.tell(f"{turn.year} 年度没有未了的事", _SETTLED)
+        else:
+            self._empty.tell(f"{turn.year} 年度还没有记录", _BARE)
         self.tree.clear()
         for group in turn.groups:
             self._add(group)

@@ -67,7 +67,7 @@ class HomePage(Page):
         self._empty = EmptyState(
             "flag",
             "从这里开始",
-            "先填支部信息，再从现有的 Excel 花名册导入党员；以后每开一次会记一条，该补的、快到期的都会在这里提醒。",
+            "从现有的 Excel 花名册导入党员，填好支部信息；以后每开一次会记一条，该补的、快到期的都会在这里提醒。",
             [
                 ("导入党员花名册", "primary", lambda: self.asked.emit("import", "", 0)),
                 ("填写支部信息", "", lambda: self.asked.emit("settings", "", 0)),
@@ -96,7 +96,9 @@ class HomePage(Page):
         self._left.setStretch(2, 1 if whole else 0)
 
     def take_keyboard(self) -> None:
-        if not self._empty.isHidden():
+        if self._empty.isHidden():
+            self.todos.take_keyboard()
+        else:
             self._empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_narrow(self, narrow: bool) -> None:

@@ -54,6 +54,7 @@ class TodoCard(Card):
         self._found: Sequence[Todo] = ()
         self._rows: list[TodoRow] = []
         self._all = False
+        self._place = 0
         self._room = _FEWEST
         self._count = Pill("", "bad")
         self.header.addWidget(self._count)
@@ -82,7 +83,7 @@ class TodoCard(Card):
         late = any(todo.tone == "bad" for todo in found)
         self._count.show_text(str(len(found)), "bad" if late else "warn")
         self._count.setVisible(bool(found))
-        self.kept.setText(f"已处理 {kept} 条 ›")
+        self.kept.setText(f"暂不提醒 {kept} 条 ›")
         self.kept.setVisible(kept > 0)
         self.show_checks()
         self._show()
@@ -93,7 +94,7 @@ class TodoCard(Card):
         self._show()
 
     def _show(self) -> None:
-        focused = next((place for place, row in enumerate(self.todo_rows()) if row.hasFocus()), None)
+        held = self._remember_place()
         today = self._session.today
         empty(self.rows)
         self._rows = []
@@ -109,9 +110,22 @@ class TodoCard(Card):
         self.more.setAccessibleName("收起待办提醒" if self._all else f"全部 {len(self._found)} 条待办提醒")
         self.more.setVisible(len(self._found) > self._room)
         shown(self.rows)
-        rows = self.todo_rows()
-        if focused is not None and rows:
-            rows[min(focused, len(rows) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        if held:
+            self.take_keyboard()
+
+    def _remember_place(self) -> bool:
+        """Notes the row the keyboard was at last; says whether it is there, be a dialog over the window or not."""
+        row = self.focusWidget()
+        if row is None or row not in self._rows:
+            return False
+        self._place = self._rows.index(row)
+        return self.window().focusWidget() is row
+
+    def take_keyboard(self) -> None:
+        """The keyboard to the row it was at, or to the one that took its place."""
+        self._remember_place()
+        if self._rows:
+            self._rows[min(self._place, len(self._rows) - 1)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _add(self, those: Sequence[Todo], heading: str = "") -> None:
         if heading:

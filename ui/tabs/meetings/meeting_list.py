@@ -55,6 +55,11 @@ class Entry:
         return self.hit if self.hit is not None and self.hit.text else None
 
 
+def by_day(meeting: Meeting) -> tuple[str, str, int]:
+    """What the list is sorted by, the newest first."""
+    return meeting.show("day"), meeting.start, meeting.id
+
+
 def entries(
     meetings: Sequence[Meeting],
     came: dict[int, tuple[int, int]],
@@ -65,7 +70,7 @@ def entries(
     are closed, which their months say."""
     lines: list[Entry] = []
     last = ""
-    for meeting in sorted(meetings, key=lambda m: (m.show("day"), m.start, m.id), reverse=True):
+    for meeting in sorted(meetings, key=by_day, reverse=True):
         month = f"{meeting.day.year}年{meeting.day.month}月" if meeting.day and meeting.day.month else "日期不全"
         if month != last:
             lines.append(Entry(heading=month + ("　已归档" if meeting.year_kept() in closed else "")))

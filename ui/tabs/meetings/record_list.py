@@ -12,7 +12,7 @@ from models.records import Attendance, Meeting
 from models.records.meeting import GUEST, KINDS, LEFT_OUT, PRESENT
 from ui.session import Session
 from ui.table.key_records import key_records
-from ui.tabs.meetings.meeting_list import MeetingList, entries
+from ui.tabs.meetings.meeting_list import MeetingList, by_day, entries
 from ui.widgets.label import plain_label
 from ui.widgets.search_field import SearchField
 
@@ -81,6 +81,11 @@ class RecordList(QWidget):
         """Marks a meeting as the one that is open; 0 marks none."""
         self._open = number
         self.list.mark(number)
+
+    def first(self) -> int:
+        """The id of the meeting at the top; 0 if there is none. Before anything is shown it is the newest."""
+        newest = max(self.meetings, key=by_day, default=None)
+        return self.list.first() or (newest.id if newest else 0)
 
     def show_again(self) -> None:
         """Shows the meetings of the chosen kind in which the words stand."""

@@ -126,7 +126,7 @@ class RecordsView(View):
     def _place(self, beside: int) -> Place:
         """What is open and what could be; `beside`: what stood beside it in the list."""
         editor, numbers = self._editor, [meeting.id for meeting in self.left.meetings]
-        typed, first = editor.changed() or bool(editor.reason), self.left.list.first() or next(iter(numbers), BEGUN)
+        typed, first = editor.changed() or bool(editor.reason), self.left.first() or BEGUN
         return Place(editor.meeting.id, typed, frozenset(numbers), self._keeper.waits, self._went, beside, first)
 
     def _show(self, place: Place) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from models.records import AgendaItem, Meeting
 from models.records.attachment import MEETING_KINDS, likely_kind
@@ -116,5 +116,11 @@ class SideColumn(QWidget):
         self._reveal(self.files.add)
 
     def _reveal(self, widget: QWidget) -> None:
+        """Scrolls it into sight, in a list of its own too, before the keyboard comes: what it offers opens below it."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was loaded just now gets its places
+        around = widget.parentWidget()
+        while around is not None and around is not self:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(widget, 0, 24 if around is self._area else 4)
+            around = around.parentWidget()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(widget, 0, 24)

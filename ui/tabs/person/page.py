@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.records import Member
 from ui.attachments.card import AttachmentsCard
@@ -79,7 +79,8 @@ class PersonPage(QWidget):
         self._add("表彰奖励", Awards(session), 1)
         files = self._add("附件", self.attachments, 0)
         self.attachments.counted.connect(lambda count: files.title.setText(f"附件 {count}" if count else "附件"))
-        self._add("组织关系", RelationsPanel(session), 0)
+        self.relations = RelationsPanel(session)
+        self._relations = self._add("组织关系", self.relations, 0)
         self._add("修改记录", self.timeline, 0)
         self.basics.revealed.connect(self.timeline.show_full)
         for key, step in (("Alt+Left", -1), ("Alt+Right", 1)):  # a button with the focus would take them for arrows
@@ -152,3 +153,12 @@ class PersonPage(QWidget):
         self.timeline.show_full(self.basics.full)
         if another:
             self._area.verticalScrollBar().setValue(0)
+
+    def show_relations(self, at: str) -> None:
+        """The buttons of 组织关系 come into sight, and the keyboard to the one that settles a reminder."""
+        QTimer.singleShot(0, self, partial(self._scroll_to_relations, at))  # the cards get their places first
+
+    def _scroll_to_relations(self, at: str) -> None:
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._area.verticalScrollBar().setValue(self._relations.y())
+        self.relations.take_keyboard(at)
