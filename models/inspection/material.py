@@ -16,7 +16,17 @@ from models.exports.contents.training import trainings_of
 from models.exports.contents.transfers import transfers_of
 from models.exports.within import Within
 from models.inspection.sections import Wanted
-from models.records import Attachment, Meeting, Member, PlannedMeeting, Progress, Rectification, Training, Transfer
+from models.records import (
+    Appraisal,
+    Attachment,
+    Meeting,
+    Member,
+    PlannedMeeting,
+    Progress,
+    Rectification,
+    Training,
+    Transfer,
+)
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
 
@@ -83,6 +93,24 @@ class Material:
     def transfers(self) -> list[Transfer]:
         """Letters issued in the stretch."""
         return transfers_of(self.ledger.all(Transfer), self.within)
+
+    @cached_property
+    def appraised(self) -> list[int]:
+        """The years of the appraisals that are shown: those that are wanted, and one whose appraisal was held in the stretch, as
+        that of a year often is in January of the next."""
+        held = {
+            line.year
+            for lines in self.snapshot.appraisals.values()
+            for line in lines
+            if line.year and line.day is not None and self.wanted.stretch.holds(line.day)
+        }
+        return sorted({*self.wanted.years, *held})
+
+    @cached_property
+    def appraisals(self) -> list[Appraisal]:
+        """The results of these years."""
+        every = (line for lines in self.snapshot.appraisals.values() for line in lines)
+        return [line for line in every if line.year in self.appraised]
 
     @cached_property
     def planned(self) -> list[PlannedMeeting]:

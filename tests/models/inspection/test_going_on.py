@@ -7,6 +7,7 @@ import os
 import random
 import resource
 import shutil
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from models.exports.export import Delivered
 from models.inspection import Wanted
 from models.inspection import build as making
 from models.inspection.build import deliver_inspection, discard, left_over
-from models.inspection.exchange import LIST, Place, check_target, finish, put_in_place
+from models.inspection.exchange import LIST, Place, check_target, clear, finish, put_in_place
 from models.inspection.journal import CONTENT, DONE, STEPS, Journal, locked, work_folder
 from models.inspection.material import Material
 from models.records import Member
@@ -110,6 +111,64 @@ def test_nobody_works_on_the_same_folder_twice(small: Ledger, pack: Pack, tmp_pa
     assert pack().files
 
 
+def test_who_comes_when_another_ends_finds_the_folder_to_itself(tmp_path: Path) -> None:
+    """The folder of the work goes while it is locked, and a lock on one that is gone is none."""
+    place = Place(tmp_path / "迎检", work_folder(tmp_path / "迎检"))
+    done, wrong = [0, 0], []
+
+    def works(who: int) -> None:
+        while done[who] < 300 and not wrong:
+            try:
+                with locked(place.work, "迎检"):
+                    (place.work / "alone").touch(exist_ok=False)
+                    (place.work / "alone").unlink()
+                    clear(place)
+                done[who] += 1
+            except ExportRefused:
+                continue
+            except OSError as error:
+                wrong.append(error)
+
+    both = [threading.Thread(target=works, args=[who]) for who in range(2)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+    assert not wrong
+    assert done == [300, 300]
+    assert not place.work.exists()
+
+
+@pytest.mark.parametrize("name", ["长" * 84, "长" * 120, "坏\udc80名"])
+def test_a_name_that_the_disk_does_not_take_is_refused_at_once(small: Ledger, tmp_path: Path, name: str) -> None:
+    with pytest.raises(ExportRefused, match="太长，或有不能用的字符"):
+        deliver_inspection(small, tmp_path / name, Material(small, Wanted(YEAR, FEW, purpose="检查"), TODAY))
+    assert not list(tmp_path.glob("*迎检材料"))
+
+
+@pytest.mark.parametrize("part", ["锁", CONTENT, STEPS])
+def test_something_odd_where_the_work_is_done_is_said(pack: Pack, tmp_path: Path, part: str) -> None:
+    out = tmp_path / "迎检"
+    pack()
+    before = files_of(out)
+    odd = work_folder(out) / part
+    odd.mkdir(parents=True)
+    if part == CONTENT:
+        odd.rmdir()
+        odd.touch()
+    with pytest.raises(TargetBusy, match="请"):
+        pack()
+    assert files_of(out) == before
+
+
+def test_work_that_is_a_link_is_not_followed(pack: Pack, tmp_path: Path) -> None:
+    (tmp_path / "别处").mkdir()
+    work_folder(tmp_path / "迎检").symlink_to(tmp_path / "别处")
+    with pytest.raises(TargetBusy, match="不能写文件"):
+        pack()
+    assert not list((tmp_path / "别处").iterdir())
+
+
 def test_what_is_given_up_is_taken_away(small: Ledger, tmp_path: Path) -> None:
     out = tmp_path / "迎检"
     stop_after(small, out, 3)
@@ -177,14 +236,17 @@ def test_a_file_name_is_refused(small: Ledger, tmp_path: Path, name: str) -> Non
 @pytest.mark.filterwarnings(
     "ignore::pytest.PytestUnraisableExceptionWarning"
 )  # reportlab lets go of the file that it cannot write
-def test_a_full_disk_leaves_the_old_folder_and_what_is_done(small: Ledger, pack: Pack, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("most", "why"), [(20_000, "没有写成"), (0, "磁盘空间不足.*没有动")])
+def test_a_full_disk_leaves_the_old_folder_and_what_is_done(
+    small: Ledger, pack: Pack, tmp_path: Path, most: int, why: str
+) -> None:
     out = tmp_path / "迎检"
     pack()
     before = files_of(out)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, limits[1]))
     try:
-        with pytest.raises(TargetBusy, match="没有写成"):
+        with pytest.raises(TargetBusy, match=why):
             pack()
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from models.exports.errors import ExportRefused
@@ -72,6 +73,17 @@ def test_a_stretch_takes_its_own_days_and_items_that_were_open_in_it(small: Ledg
     found = names(tmp_path / "迎检")
     assert {"03 工作计划/三会一课对照表-2025年.xlsx", "03 工作计划/三会一课对照表-2026年.xlsx"} <= found
     assert "04 会议记录/会议记录/2025-09-01-党课.pdf" in found
+
+
+def test_of_a_stretch_the_self_check_and_the_annual_figures_are_those_of_its_years(pack: Pack, tmp_path: Path) -> None:
+    pack(Stretch(date(2025, 7, 1), date(2026, 3, 31)), sections=("statistics", "self-check"))
+    found = {name.partition("/")[2] for name in names(tmp_path / "迎检")}
+    for year in (2025, 2026):
+        assert {f"自查报告-{year}年.pdf", f"自查报告-{year}年.xlsx", f"年度统计附表-{year}年.xlsx"} <= found
+    pack(Stretch(date(2026, 3, 1), date(2026, 3, 31)), sections=("self-check",))
+    index = openpyxl.load_workbook(tmp_path / "迎检" / "00 目录.xlsx")["目录"]
+    shown = {row[2]: row[3] for row in index.iter_rows(values_only=True)}
+    assert shown["09 自查报告/自查报告.pdf"] == "2026年度：自查发现的问题，逐条引条文"
 
 
 def test_an_item_is_carried_over_until_it_is_closed(small: Ledger) -> None:
