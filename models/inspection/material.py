@@ -38,11 +38,13 @@ class Material:
     ledger: Ledger
     wanted: Wanted
     today: date
+    read: Snapshot | None = None
+    """All records, where somebody has just read them."""
 
     @cached_property
     def snapshot(self) -> Snapshot:
         """All records."""
-        return Snapshot.of(self.ledger)
+        return self.read or Snapshot.of(self.ledger)
 
     @property
     def within(self) -> Within:

@@ -42,6 +42,13 @@ class MissingList(QWidget):
         column.addWidget(self.tree, 1)
         column.addWidget(self._ground)
 
+    def wait(self, said: str) -> None:
+        """Shows nothing while it is looked for."""
+        self.tree.clear()
+        self.tree.hide()
+        self.title.setText(said)
+        self._ground.setText("")
+
     def show_missing(self, found: Sequence[Missing]) -> None:
         """Shows these instead, the sorts folded."""
         self.tree.clear()
