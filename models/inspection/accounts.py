@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from models import outputs
 from models.exports.contents.awards import year_of
+from models.exports.contents.duties import duties_of
 from models.inspection import sections
 from models.inspection.contents import FILE_SORT, MINUTES_SORT
 from models.inspection.packing import Packing
@@ -45,6 +46,7 @@ def accounts(packing: Packing) -> list[Account]:
         Account(sections.ROSTER, "民主评议结果", "条", len(material.appraisals), rows[f"{outputs.APPRAISALS}.xlsx"]),
         Account(sections.ROSTER, "表彰奖励", "项", _awards(packing), rows[f"{outputs.AWARDS}.xlsx"]),
         Account(sections.PLAN, "计划的会议", "次", len(material.planned), rows[f"{outputs.PLAN}.xlsx"]),
+        Account(sections.PLAN, "责任事项（逐年）", "项", _duties(packing), rows[f"{outputs.DUTIES}.xlsx"]),
         Account(
             sections.MINUTES,
             "会议记录",
@@ -68,6 +70,12 @@ def accounts(packing: Packing) -> list[Account]:
         _attached(packing, sections.REGISTER, "佐证材料", sum(len(those) for those in material.evidence.values())),
     ]
     return [one for one in found if one.section in packing.wanted.sections]
+
+
+def _duties(packing: Packing) -> int:
+    """One that lasts for years is in the list of each."""
+    duties = packing.material.snapshot.duties
+    return sum(len(duties_of(duties, year)) for year in packing.wanted.years)
 
 
 def _awards(packing: Packing) -> int:

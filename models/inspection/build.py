@@ -42,6 +42,8 @@ def deliver_inspection(ledger: Ledger, out: Path, material: Material, progress: 
     if wanted.full and not wanted.purpose.strip():
         raise ExportRefused("完整材料（不打码）须写明用途，没有开始。请填写用途后再做。")
     place = _place(ledger, out)
+    if material.ahead:
+        raise ExportRefused(f"{wanted.stretch.words()}还没有到，没有生成。请换一个年度或时间段。")
     if material.empty:
         raise ExportRefused(
             f"{wanted.stretch.words()}没有会议、计划、培训和整改的记录，没有生成。请换一个年度或时间段。"

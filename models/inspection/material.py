@@ -148,6 +148,11 @@ class Material:
         return sorted([*self.carried, *self.found], key=lambda item: (day_order(item.found), item.number, item.id))
 
     @property
+    def ahead(self) -> bool:
+        """Whether all of it is still to come: what is open today is then no matter of these days."""
+        return self.wanted.stretch.first > self.today
+
+    @property
     def empty(self) -> bool:
         """Whether there is nothing that belongs into such a folder."""
         return not (self.meetings or self.planned or self.trainings or self.register)

@@ -112,6 +112,12 @@ def test_nothing_of_these_days_is_refused(pack: Pack, tmp_path: Path) -> None:
     assert not (tmp_path / "迎检").exists()
 
 
+def test_days_that_are_still_to_come_are_refused_though_an_item_is_open(pack: Pack, tmp_path: Path) -> None:
+    with pytest.raises(ExportRefused, match="2027年度还没有到"):
+        pack(Stretch.of_year(2027))
+    assert not (tmp_path / "迎检").exists()
+
+
 def test_a_file_that_is_gone_or_changed_is_said_and_does_not_stop_the_rest(
     small: Ledger, pack: Pack, tmp_path: Path
 ) -> None:

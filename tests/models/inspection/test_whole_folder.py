@@ -84,6 +84,7 @@ def test_every_record_of_the_year_is_accounted_for(packed: Packed) -> None:
                            " and (closed_on is null or closed_on = '' or substr(closed_on, 1, 4) = '2026')"),
         ("计划的会议", "次", "select count(*) from planned_meeting where year = 2026"),
         ("组织关系转接", "件", "select count(*) from transfer where substr(issued, 1, 4) = '2026'"),
+        ("责任事项（逐年）", "项", "select count(*) from responsibility where coalesce(since, '') < '2027'"),
         ("会议附件", "件", "select count(*) from attachment where owner = 'meeting'"),
         ("民主评议结果", "条", "select count(*) from appraisal where year = 2026 or substr(day, 1, 4) = '2026'"),
         ("表彰奖励", "项", "select count(*) from award where coalesce(year, substr(day, 1, 4)) = 2026"),

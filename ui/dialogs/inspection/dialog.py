@@ -37,6 +37,7 @@ _LEFT = 430
 _MASKED = "默认打码，谈心谈话不放入；先看看右边缺什么，补好再做也不迟。"
 _GO_ON = "上次没有做完，按“开始”会从停下的地方接着做。"
 _REPLACED = "这个文件夹已经有了，做完后整个换成新的；做不完就一点不动。"
+_AHEAD = "这段时间还没有到，请换一个年度或时间段。"
 _NOTHING = "这段时间没有会议、计划、培训和整改的记录，请换一个年度或时间段。"
 
 
@@ -179,8 +180,6 @@ class InspectionDialog(WritingDialog):
         self._counting = None
         self._timer.stop()
         self._show_missing()
-        if self.focusWidget() in (None, self._close):
-            self._go.setFocus()
 
     def _show_missing(self) -> None:
         if self._material is not None:
@@ -207,6 +206,8 @@ class InspectionDialog(WritingDialog):
     def _why_not(self) -> str:
         if self._material is None:
             return COUNTING if self._counting is not None else WRONG
+        if self._material.ahead:
+            return _AHEAD
         if self._material.empty:
             return _NOTHING
         return "" if self.parts.chosen() else "请至少勾选一部分。"

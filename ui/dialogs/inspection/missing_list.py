@@ -45,7 +45,6 @@ class MissingList(QWidget):
     def wait(self, said: str) -> None:
         """Shows nothing while it is looked for."""
         self.tree.clear()
-        self.tree.hide()
         self.title.setText(said)
         self._ground.setText("")
 
@@ -61,7 +60,6 @@ class MissingList(QWidget):
             head.addChildren([_item(each.subject or each.reason, each) for each in those])
             self.tree.addTopLevelItem(head)
         self.title.setText(f"还缺 {len(found)} 处" if found else _NOTHING)
-        self.tree.setVisible(bool(found))
         self._ground.setText("")
         first = self.tree.topLevelItem(0)
         if first is not None:

@@ -192,6 +192,10 @@ def test_months_in_the_place_of_a_year(opened):
     dialog.days.until.set_value_text("2001-06")
     dialog.days.changed.emit()
     assert "这段时间没有会议" in dialog._message.text()
+    dialog.days.since.set_value_text("2030-01")
+    dialog.days.until.set_value_text("2030-06")
+    dialog.days.changed.emit()
+    assert "还没有到" in dialog._message.text()
 
 
 def test_in_full_only_with_a_purpose_and_under_another_name(opened):
