@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from models.handover.errors import HandoverRefused, Progress, quiet
 from models.handover.manifest import SUFFIX, Parties
+from models.kinds import encodable
 from models.records import RECORDS, Handover
 from models.store import Ledger, LedgerRefused
 from models.store.attachments import folder_of
@@ -75,6 +76,8 @@ def aimed(ledger: Ledger, out: Path) -> Path:
     """The file that is meant; raises HandoverRefused where it is the ledger itself or has another ending."""
     if out.suffix.lower() != SUFFIX:
         raise HandoverRefused(f"移交文件的扩展名是 {SUFFIX}，“{out.name}”不是，没有移交。请改文件名。")
+    if encodable(out.name) != out.name:
+        raise HandoverRefused(f"文件名“{encodable(out.name)}”里有不能用的字符，没有移交。请改文件名。")
     if ledger.is_at(out):
         raise HandoverRefused(f"“{out.name}”正是打开着的账本，没有移交。请换一个文件名。")
     return out

@@ -212,7 +212,7 @@ def _sealed(file: Path, progress: Progress) -> str:
 
 def _make(folder: Path) -> bool:
     """Makes the folder; whether it was missing."""
-    if folder.is_dir():
+    if os.path.isdir(folder):
         return False
     try:
         folder.mkdir()
@@ -263,7 +263,7 @@ def _put_in_place(staging: Path, to: Path, manifest: Manifest) -> Path:
 
 
 def _refuse_without_room(to: Path, size: int) -> None:
-    place = to if to.is_dir() else to.parent
+    place = to if os.path.isdir(to) else to.parent  # False for a name that the disk does not take, too
     if not place.is_dir():
         raise HandoverRefused(f"文件夹“{place}”不存在，没有接收，未作任何改动。请先建好文件夹，或另选位置。")
     free = shutil.disk_usage(place).free

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models import outputs
+from models.exports.contents.awards import year_of
+from models.exports.contents.duties import duties_of
 from models.inspection import sections
 from models.inspection.contents import FILE_SORT, MINUTES_SORT
 from models.inspection.packing import Packing
@@ -41,7 +43,10 @@ def accounts(packing: Packing) -> list[Account]:
     found = [
         Account(sections.ROSTER, "名册上的党员", "人", len(material.members), rows[f"{outputs.ROSTER}.xlsx"]),
         Account(sections.ROSTER, "组织关系转接", "件", len(material.transfers), rows[f"{outputs.TRANSFERS}.xlsx"]),
+        Account(sections.ROSTER, "民主评议结果", "条", len(material.appraisals), rows[f"{outputs.APPRAISALS}.xlsx"]),
+        Account(sections.ROSTER, "表彰奖励", "项", _awards(packing), rows[f"{outputs.AWARDS}.xlsx"]),
         Account(sections.PLAN, "计划的会议", "次", len(material.planned), rows[f"{outputs.PLAN}.xlsx"]),
+        Account(sections.PLAN, "责任事项（逐年）", "项", _duties(packing), rows[f"{outputs.DUTIES}.xlsx"]),
         Account(
             sections.MINUTES,
             "会议记录",
@@ -65,6 +70,18 @@ def accounts(packing: Packing) -> list[Account]:
         _attached(packing, sections.REGISTER, "佐证材料", sum(len(those) for those in material.evidence.values())),
     ]
     return [one for one in found if one.section in packing.wanted.sections]
+
+
+def _duties(packing: Packing) -> int:
+    """One that lasts for years is in the list of each."""
+    duties = packing.material.snapshot.duties
+    return sum(len(duties_of(duties, year)) for year in packing.wanted.years)
+
+
+def _awards(packing: Packing) -> int:
+    """One of which no year is known is in the register of each."""
+    awards = packing.material.snapshot.awards
+    return sum(year_of(award) in (year, None) for award in awards for year in packing.wanted.years)
 
 
 def _files(packing: Packing, section: str, sort: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import zipfile
 from collections.abc import Callable
@@ -41,23 +42,35 @@ def deliver_inspection(ledger: Ledger, out: Path, material: Material, progress: 
     if wanted.full and not wanted.purpose.strip():
         raise ExportRefused("完整材料（不打码）须写明用途，没有开始。请填写用途后再做。")
     place = _place(ledger, out)
+    if material.ahead:
+        raise ExportRefused(f"{wanted.stretch.words()}还没有到，没有生成。请换一个年度或时间段。")
     if material.empty:
         raise ExportRefused(
             f"{wanted.stretch.words()}没有会议、计划、培训和整改的记录，没有生成。请换一个年度或时间段。"
         )
-    check_target(place.target)
     try:
-        place.work.mkdir(exist_ok=True)
-    except OSError:
-        raise TargetBusy(f"“{place.target.parent.name}”里不能写文件，没有开始。请换一个位置。") from None
-    with locked(place.work, place.target.name):
-        if about := finish(place):
-            _log(ledger, place, about)
-            (place.work / DONE).unlink(missing_ok=True)
-            (place.work / _LOGGED).unlink(missing_ok=True)
-        done = _make(ledger, place, material, progress)
-    clear(place)
+        check_target(place.target)
+        with locked(place.work, place.target.name):
+            if about := finish(place):
+                _log(ledger, place, about)
+                (place.work / DONE).unlink(missing_ok=True)
+                (place.work / _LOGGED).unlink(missing_ok=True)
+            done = _make(ledger, place, material, progress)
+            clear(place)
+    except TargetBusy:
+        raise
+    except OSError as error:
+        raise TargetBusy(_broken(place, error)) from error
     return done
+
+
+def _broken(place: Place, error: OSError) -> str:
+    """What is said of a disk that is full or gone, and of files that may not be read: a whole folder is there all the same."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    why, do = ("磁盘空间不足", "清理磁盘") if full else ("读写文件时出错（没有权限，或磁盘断开了）", "检查磁盘")
+    if (place.work / DONE).is_file() and not (place.work / CONTENT).exists():
+        return f"{why}：新的“{place.target.name}”已经放好，收尾没有做完。请{do}后再做一次。"
+    return f"{why}，“{place.target.name}”没有做完，原来的文件夹没有动。请{do}后再做，或换一个位置。"
 
 
 def _place(ledger: Ledger, out: Path) -> Place:
@@ -68,7 +81,12 @@ def _place(ledger: Ledger, out: Path) -> Place:
         raise ExportRefused(f"文件夹“{target.parent}”不存在，没有开始。请先建好文件夹。")
     if ledger.home.resolve().is_relative_to(target.resolve()):
         raise ExportRefused(f"账本就在“{target.name}”里，没有开始。请换一个文件夹。")
-    return Place(target, work_folder(target))
+    place = Place(target, work_folder(target))
+    if not place.has_a_name():
+        raise ExportRefused(
+            f"文件夹名“{encodable(target.name)[:20]}…”太长，或有不能用的字符，没有开始。请换一个短一些的名称。"
+        )
+    return place
 
 
 def _make(ledger: Ledger, place: Place, material: Material, progress: Progress | None) -> Delivered:
@@ -160,7 +178,7 @@ def discard(out: Path) -> None:
     if place.work.is_dir():
         with locked(place.work, place.target.name):
             finish(place)
-        clear(place)
+            clear(place)
 
 
 def left_over(out: Path) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from models import outputs
 from models.exports.closing_form import TITLE as FORM
@@ -27,7 +28,6 @@ from models.rules.register.steps import state_of
 XLSX, PDF = "xlsx", "pdf"
 _BOTH = (PDF, XLSX)
 MINUTES_SORT, FILE_SORT = "minutes", "attachment"
-SELF_CHECK, ANNUAL = "self-check", "annual"
 _MINUTES, _FILES, _MATERIALS, _TRAINEES, _EVIDENCE, _REPORTS = (
     "会议记录",
     "附件",
@@ -48,7 +48,12 @@ class Document:
     yearly: bool = False
 
 
+_APPRAISALS = Document(outputs.APPRAISALS, "民主评议的票数和评定等次", yearly=True)
 REGISTERS: Mapping[str, tuple[Document, ...]] = {
+    sections.ROSTER: (
+        Document(outputs.TRANSFERS, "组织关系转出、转入的介绍信和回执"),
+        Document(outputs.AWARDS, "党员和支部受到的表彰", yearly=True),
+    ),
     sections.PLAN: (
         Document(outputs.PLAN, "各月计划的会议和完成情况", _BOTH),
         Document(outputs.COVERAGE, "各类会议按月对照，缺的时间和依据；党员参加情况", yearly=True),
@@ -65,6 +70,7 @@ REGISTERS: Mapping[str, tuple[Document, ...]] = {
         Document(outputs.HOURS, "每名党员应学、已学和还差的学时，附明细和口径", yearly=True),
         Document(outputs.FIGURES, "批次、参训率、达标率", yearly=True),
     ),
+    sections.SELF_CHECK: (Document(outputs.SELF_CHECK, "自查发现的问题，逐条引条文", _BOTH, yearly=True),),
 }  # fmt: skip
 
 
@@ -79,14 +85,16 @@ def _documents(packing: Packing, section: str) -> None:
         _document(packing, section, document)
 
 
-def _document(packing: Packing, section: str, document: Document) -> None:
-    several = len(packing.wanted.years) > 1
-    for year in packing.wanted.years if document.yearly else (0,):
+def _document(packing: Packing, section: str, document: Document, years: Sequence[int] = (), **options: Any) -> None:
+    """years: those for which there is one, where these are not just the ones that are wanted."""
+    years = (years or packing.wanted.years) if document.yearly else (0,)
+    for year in years:
+        shows = document.shows if year in (0, packing.wanted.year) else f"{year}年度：{document.shows}"
         for format in document.formats:
-            part = f"-{year}年" if year and several else ""
+            part = f"-{year}年" if year and len(years) > 1 else ""
             path = packing.folder(section) / f"{NAMES[document.word]}{part}.{format}"
             only = {"year": year, "span": None} if year else {}
-            packing.export(section, document.word, path, document.shows, **only)
+            packing.export(section, document.word, path, shows, **only, **options)
 
 
 def _branch(packing: Packing) -> None:
@@ -104,7 +112,8 @@ def _roster(packing: Packing) -> None:
     for format in _BOTH:
         path = packing.folder(key) / f"{NAMES[outputs.ROSTER]}.{format}"
         packing.export(key, outputs.ROSTER, path, f"截至{packing.material.day}在册的党员", selection=as_of)
-    _document(packing, key, Document(outputs.TRANSFERS, "组织关系转出、转入的介绍信和回执"))
+    _documents(packing, key)
+    _document(packing, key, _APPRAISALS, packing.material.appraised)
 
 
 def _plan(packing: Packing) -> None:
@@ -230,14 +239,7 @@ def _statistics(packing: Packing) -> None:
             keeper=packing.journal,
         )  # fmt: skip
         packing.run(key, outputs.STATISTICS, f"截至{material.day}的党员构成，各表有口径", make)
-    if ANNUAL in NAMES:
-        _document(packing, key, Document(ANNUAL, "年度统计要交的附表，每个数字有名单", yearly=True))
-
-
-def _self_check(packing: Packing) -> None:
-    if SELF_CHECK in NAMES:
-        shows = "自查发现的问题，逐条引条文"
-        _document(packing, sections.SELF_CHECK, Document(SELF_CHECK, shows, _BOTH))
+    _document(packing, key, Document(outputs.ANNUAL, "年度统计要交的附表，每个数字有名单", yearly=True), names=True)
 
 
 def expected_files(material: Material) -> int:
@@ -252,12 +254,11 @@ def expected_files(material: Material) -> int:
     done = [item for item in material.register if state_of(item) in (CLOSED, FOR_REVIEW)]
     own = {
         sections.BRANCH: 1,
-        sections.ROSTER: 3,
+        sections.ROSTER: 2 + len(material.appraised),
         sections.MINUTES: len(material.printed) + sum(len(material.files(meeting)) for meeting in material.printed),
         sections.TRAINING: sum(1 + len(material.files(batch)) for batch in material.trainings),
         sections.REGISTER: 6 + len(done) + sum(len(those) for those in material.evidence.values()),
-        sections.STATISTICS: 2,
-        sections.SELF_CHECK: 2 if SELF_CHECK in NAMES else 0,
+        sections.STATISTICS: 2 + years,
     }
     return several + sum(number for key, number in own.items() if key in wanted.sections) + 2
 
@@ -271,5 +272,5 @@ _MADE: Mapping[str, Callable[[Packing], None]] = {
     sections.TRAINING: _training,
     sections.REGISTER: _register,
     sections.STATISTICS: _statistics,
-    sections.SELF_CHECK: _self_check,
+    sections.SELF_CHECK: partial(_documents, section=sections.SELF_CHECK),
 }

@@ -13,12 +13,14 @@ from typing import Any
 
 from models.exports.atomic import TargetBusy, write_atomic
 from models.exports.errors import ExportRefused
-from models.inspection.journal import CONTENT, DONE, ZIP, Kept, kept_as
+from models.inspection.journal import CONTENT, DONE, LOCK, ZIP, Kept, kept_as
 from models.store.backups import sync_folder
 
 LIST = "文件清单.json"
 """In the folder: every file with its size and hash. It tells that the folder is one of ours, and what of it is."""
 _OF_SYSTEMS = ("thumbs.db", "desktop.ini", ".ds_store", ".directory")
+_MOST_BESIDE, _MOST_BYTES = 10, 255
+"""So many old folders can stand beside the target, and bytes of a name that Linux takes; Windows takes as many characters."""
 _OPENED = ("~$", ".~", ".~lock.")
 
 
@@ -33,6 +35,17 @@ class Place:
     def archive(self) -> Path:
         """The zip beside the folder."""
         return self.target.with_name(self.target.name + ".zip")
+
+    def aside(self, number: int = 1) -> Path:
+        """Beside the target: where the old folder is in the moment between."""
+        return self.target.with_name(f"{self.target.name}（替换前{number if number > 1 else ''}）")
+
+    def has_a_name(self) -> bool:
+        """Whether the file system takes the name and those that stand beside it."""
+        try:
+            return len(self.aside(_MOST_BESIDE).name.encode()) <= _MOST_BYTES
+        except UnicodeEncodeError:
+            return False
 
 
 def ours(folder: Path) -> dict[str, Kept] | None:
@@ -98,7 +111,7 @@ def put_in_place(place: Place, about: dict[str, Any], before: Callable[[], None]
     Raises as `check_target` does, and TargetBusy where the old one cannot be moved; it is then as it was.
     """
     check_target(place.target)
-    aside = _free(place.target)
+    aside = _free(place)
     write_json(place.work / DONE, {**about, "aside": aside.name})
     if place.target.exists():
         _move(place.target, aside, place.target)
@@ -122,12 +135,12 @@ def _move(source: Path, to: Path, target: Path) -> None:
         ) from None
 
 
-def _free(target: Path) -> Path:
-    """A name beside the target, for the old folder in the moment between."""
-    number = 1
-    while os.path.lexists(aside := target.with_name(f"{target.name}（替换前{number if number > 1 else ''}）")):
-        number += 1
-    return aside
+def _free(place: Place) -> Path:
+    """A name that is free for the old folder."""
+    for number in range(1, _MOST_BESIDE + 1):
+        if not os.path.lexists(aside := place.aside(number)):
+            return aside
+    raise TargetBusy(f"“{place.aside().name}”等旧文件夹还留着 {_MOST_BESIDE} 个，没有替换。请把它们删去或移开再做。")
 
 
 def _settle(place: Place, aside: Path) -> str:
@@ -166,5 +179,13 @@ def finish(place: Place) -> dict[str, Any] | None:
 
 
 def clear(place: Place) -> None:
-    """Takes away the work that was left, after nothing of it is needed any more."""
-    shutil.rmtree(place.work, ignore_errors=True)
+    """Takes away the work, after nothing of it is needed any more; called while it is locked, and the lock goes last, so that
+    nobody has begun anew meanwhile."""
+    with suppress(OSError):
+        for each in place.work.iterdir():
+            if each.is_dir():
+                shutil.rmtree(each, ignore_errors=True)
+            elif each.name != LOCK:
+                each.unlink()
+        (place.work / LOCK).unlink()
+        place.work.rmdir()

@@ -22,8 +22,7 @@ from models.exports.atomic import TargetBusy, write_or_refuse
 from models.exports.errors import ExportRefused
 from models.store.attachments import holds
 
-CONTENT, STEPS, DONE, ZIP = "内容", "步骤.jsonl", "完成.json", "包.zip"
-_LOCK = "锁"
+CONTENT, STEPS, DONE, ZIP, LOCK = "内容", "步骤.jsonl", "完成.json", "包.zip", "锁"
 _BUSY = "“{}”正在由另一个窗口或程序生成，没有开始。请等它做完，或先在那里取消。"
 MOST_PATH = 200
 """Characters of the path of a file within the folder: Windows opens no path of more than 259, and the folder lies somewhere."""
@@ -45,8 +44,9 @@ def work_folder(target: Path) -> Path:
 
 @contextmanager
 def locked(work: Path, name: str) -> Iterator[None]:
-    """Lets nobody else work there; the lock is gone with its process, however that ends. Raises ExportRefused."""
-    file = os.open(work / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    """Makes the folder and lets nobody else work there; the lock is gone with its process, however that ends. Raises
+    ExportRefused where somebody works there, TargetBusy where nothing can be written."""
+    file = _open_lock(work, name)
     try:
         try:
             if sys.platform == "win32":
@@ -57,11 +57,30 @@ def locked(work: Path, name: str) -> Iterator[None]:
                 import fcntl
 
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if not os.path.samestat(os.fstat(file), os.stat(work / LOCK)):  # whoever had it has taken the folder away
+                raise BlockingIOError
         except OSError:
             raise ExportRefused(_BUSY.format(name)) from None
         yield
     finally:
         os.close(file)
+        if sys.platform == "win32":  # a file that is open stays there
+            with suppress(OSError):
+                (work / LOCK).unlink()
+                work.rmdir()  # where nothing is left to go on with
+
+
+def _open_lock(work: Path, name: str) -> int:
+    try:
+        if work.is_symlink():
+            raise NotADirectoryError
+        work.mkdir(exist_ok=True)
+        return os.open(work / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        gone = isinstance(error, (FileNotFoundError, FileExistsError)) and work.parent.is_dir()
+        if gone and (work.is_dir() or not os.path.lexists(work)):  # it was taken away in this moment
+            raise ExportRefused(_BUSY.format(name)) from None
+        raise TargetBusy(f"“{work.parent.name}”里不能写文件，没有开始。请换一个位置。") from None
 
 
 class Journal:

@@ -16,7 +16,17 @@ from models.exports.contents.training import trainings_of
 from models.exports.contents.transfers import transfers_of
 from models.exports.within import Within
 from models.inspection.sections import Wanted
-from models.records import Attachment, Meeting, Member, PlannedMeeting, Progress, Rectification, Training, Transfer
+from models.records import (
+    Appraisal,
+    Attachment,
+    Meeting,
+    Member,
+    PlannedMeeting,
+    Progress,
+    Rectification,
+    Training,
+    Transfer,
+)
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
 
@@ -28,11 +38,13 @@ class Material:
     ledger: Ledger
     wanted: Wanted
     today: date
+    read: Snapshot | None = None
+    """All records, where somebody has just read them."""
 
     @cached_property
     def snapshot(self) -> Snapshot:
         """All records."""
-        return Snapshot.of(self.ledger)
+        return self.read or Snapshot.of(self.ledger)
 
     @property
     def within(self) -> Within:
@@ -85,6 +97,24 @@ class Material:
         return transfers_of(self.ledger.all(Transfer), self.within)
 
     @cached_property
+    def appraised(self) -> list[int]:
+        """The years of the appraisals that are shown: those that are wanted, and one whose appraisal was held in the stretch, as
+        that of a year often is in January of the next."""
+        held = {
+            line.year
+            for lines in self.snapshot.appraisals.values()
+            for line in lines
+            if line.year and line.day is not None and self.wanted.stretch.holds(line.day)
+        }
+        return sorted({*self.wanted.years, *held})
+
+    @cached_property
+    def appraisals(self) -> list[Appraisal]:
+        """The results of these years."""
+        every = (line for lines in self.snapshot.appraisals.values() for line in lines)
+        return [line for line in every if line.year in self.appraised]
+
+    @cached_property
     def planned(self) -> list[PlannedMeeting]:
         """The lines of the plan."""
         return plan_of(self.snapshot.planned, self.within)
@@ -116,6 +146,11 @@ class Material:
     def register(self) -> list[Rectification]:
         """All items that are shown, by the day on which they were found."""
         return sorted([*self.carried, *self.found], key=lambda item: (day_order(item.found), item.number, item.id))
+
+    @property
+    def ahead(self) -> bool:
+        """Whether all of it is still to come: what is open today is then no matter of these days."""
+        return self.wanted.stretch.first > self.today
 
     @property
     def empty(self) -> bool:

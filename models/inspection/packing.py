@@ -95,8 +95,9 @@ class Packing:
         except ExportRefused as refusal:
             self.leave_out(section, f"{NAMES[word]}：{str(refusal).partition(_AT_THE_END)[0]}")
             return
+        for suffix in {file.suffix for file in done.files}:
+            self.rows[f"{word}{suffix}"] += done.rows
         for file in done.files:
-            self.rows[f"{word}{file.suffix}"] = done.rows
             self._enter(section, file, shows, word)
         for note in done.notes:
             self.leave_out(section, note.rstrip("。"))

@@ -29,13 +29,13 @@ BRANCH, ROSTER, PLAN, MINUTES, ATTENDANCE, TRAINING, REGISTER, STATISTICS, SELF_
 )  # fmt: skip
 _TOLD = (
     (BRANCH, "支部概况", "支部基本情况、支部委员会、党小组、本期变动和组织生活的次数"),
-    (ROSTER, "党员名册", "期末在册的党员；本期转出转入的登记"),
+    (ROSTER, "党员名册", "期末在册的党员；转出转入的登记，民主评议结果和表彰"),
     (PLAN, "工作计划", "三会一课计划和落实的对照，责任清单"),
     (MINUTES, "会议记录", "组织生活台账，每次会议的记录，以及签到表、照片等附件"),
     (ATTENDANCE, "到会登记", "每名党员各次会议的到会、请假和缺席"),
     (TRAINING, "教育培训", "培训批次、学时、参训名单，以及通知、签到表等材料"),
     (REGISTER, "整改台账", "问题、措施、进展、验收和销号，以及佐证材料"),
-    (STATISTICS, "统计报表", "期末党员的构成和本年的增减"),
+    (STATISTICS, "统计报表", "期末党员的构成，年度统计附表"),
     (SELF_CHECK, "自查报告", "对照条文自查的结果"),
 )
 SECTIONS: Mapping[str, Section] = {

@@ -203,6 +203,13 @@ def test_a_target_that_cannot_be_is_refused(old: Path, tmp_path: Path):
         assert ledger.all(Handover) == []
 
 
+def test_names_that_no_disk_takes_are_refused(old: Path, packed: Packed, tmp_path: Path):
+    with Ledger.open(old) as ledger, pytest.raises(HandoverRefused, match="不能用的字符"):
+        hand_over(ledger, tmp_path / "坏\udc80名.zbyj", PARTIES, today=TODAY)
+    with pytest.raises(HandoverRefused, match="不能建立文件夹"):
+        receive(packed.file, tmp_path / ("长" * 100))
+
+
 def test_a_ledger_that_takes_no_more_says_that_the_file_is_written(old: Path, tmp_path: Path):
     with Ledger.open(old) as ledger:
         ledger._conn.execute("PRAGMA query_only = 1")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import resource
-import shutil
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -19,12 +18,12 @@ from models.exports.export import Delivered
 from models.inspection import Wanted
 from models.inspection import build as making
 from models.inspection.build import deliver_inspection, discard, left_over
-from models.inspection.exchange import LIST, Place, check_target, finish, put_in_place
-from models.inspection.journal import CONTENT, DONE, STEPS, Journal, locked, work_folder
+from models.inspection.exchange import Place, check_target, clear, finish, put_in_place
+from models.inspection.journal import CONTENT, DONE, STEPS, locked, work_folder
 from models.inspection.material import Material
 from models.records import Member
 from models.store import Ledger
-from tests.faults.inspection import Kills, files_of
+from tests.faults.inspection import files_of
 from tests.models.inspection.conftest import TODAY, YEAR, one
 
 Pack = Callable[..., Delivered]
@@ -110,6 +109,34 @@ def test_nobody_works_on_the_same_folder_twice(small: Ledger, pack: Pack, tmp_pa
     assert pack().files
 
 
+def test_who_comes_when_another_ends_finds_the_folder_to_itself(tmp_path: Path) -> None:
+    """The folder of the work goes while it is locked, and a lock on one that is gone is none."""
+    place = Place(tmp_path / "迎检", work_folder(tmp_path / "迎检"))
+    done, wrong = [0, 0], []
+
+    def works(who: int) -> None:
+        while done[who] < 300 and not wrong:
+            try:
+                with locked(place.work, "迎检"):
+                    (place.work / "alone").touch(exist_ok=False)
+                    (place.work / "alone").unlink()
+                    clear(place)
+                done[who] += 1
+            except ExportRefused:
+                continue
+            except OSError as error:
+                wrong.append(error)
+
+    both = [threading.Thread(target=works, args=[who]) for who in range(2)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+    assert not wrong
+    assert done == [300, 300]
+    assert not place.work.exists()
+
+
 def test_what_is_given_up_is_taken_away(small: Ledger, tmp_path: Path) -> None:
     out = tmp_path / "迎检"
     stop_after(small, out, 3)
@@ -119,72 +146,21 @@ def test_what_is_given_up_is_taken_away(small: Ledger, tmp_path: Path) -> None:
     discard(out)
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "why"),
-    [
-        ("我的笔记.docx", "笔记", "不是本程序生成的文件（我的笔记.docx）"),
-        ("02 党员名册/党员名册.xlsx", "改过", "生成以后改动过（党员名册.xlsx）"),
-    ],
-)
-def test_what_is_not_ours_is_never_replaced(pack: Pack, tmp_path: Path, name: str, text: str, why: str) -> None:
-    out = tmp_path / "迎检"
-    pack()
-    (out / name).write_text(text, encoding="utf-8")
-    before = files_of(out)
-    with pytest.raises(ExportRefused, match=why.replace("（", ".").replace("）", ".")):
-        pack()
-    assert files_of(out) == before
-
-
-def test_a_folder_of_others_a_file_and_an_open_file_are_refused(pack: Pack, tmp_path: Path) -> None:
-    out = tmp_path / "迎检"
-    out.mkdir()
-    (out / "照片.jpg").write_bytes(b"x")
-    with pytest.raises(ExportRefused, match="不是本程序生成的"):
-        pack()
-    shutil.rmtree(out)
-    out.write_bytes(b"a file")
-    with pytest.raises(ExportRefused, match="不是文件夹"):
-        pack()
-    out.unlink()
-    pack()
-    (out / "02 党员名册" / "~$党员名册.xlsx").write_bytes(b"opened by Excel")
-    with pytest.raises(TargetBusy, match="正被 Excel、WPS"):
-        pack()
-
-
-def test_leavings_of_the_system_and_an_empty_folder_are_no_hindrance(pack: Pack, tmp_path: Path) -> None:
-    out = tmp_path / "迎检"
-    out.mkdir()
-    pack()
-    (out / "Thumbs.db").write_bytes(b"x")
-    pack()
-    assert not (out / "Thumbs.db").exists()
-
-
-def test_where_the_ledger_is_nothing_is_replaced(small: Ledger, tmp_path: Path) -> None:
-    with pytest.raises(ExportRefused, match="账本就在"):
-        deliver_inspection(small, tmp_path, Material(small, Wanted(YEAR, FEW, purpose="检查"), TODAY))
-
-
-@pytest.mark.parametrize("name", ["迎检.zip", "迎检.pdf"])
-def test_a_file_name_is_refused(small: Ledger, tmp_path: Path, name: str) -> None:
-    with pytest.raises(ExportRefused, match="是一个文件夹"):
-        deliver_inspection(small, tmp_path / name, Material(small, Wanted(YEAR, FEW, purpose="检查"), TODAY))
-
-
 @pytest.mark.skipif(os.name == "nt", reason="RLIMIT_FSIZE is a matter of POSIX")
 @pytest.mark.filterwarnings(
     "ignore::pytest.PytestUnraisableExceptionWarning"
 )  # reportlab lets go of the file that it cannot write
-def test_a_full_disk_leaves_the_old_folder_and_what_is_done(small: Ledger, pack: Pack, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("most", "why"), [(20_000, "没有写成"), (0, "磁盘空间不足.*没有动")])
+def test_a_full_disk_leaves_the_old_folder_and_what_is_done(
+    small: Ledger, pack: Pack, tmp_path: Path, most: int, why: str
+) -> None:
     out = tmp_path / "迎检"
     pack()
     before = files_of(out)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, limits[1]))
     try:
-        with pytest.raises(TargetBusy, match="没有写成"):
+        with pytest.raises(TargetBusy, match=why):
             pack()
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
@@ -277,31 +253,3 @@ def test_a_foreign_folder_beside_keeps_its_name(ready: Place) -> None:
     assert put_in_place(ready, ABOUT) == ""
     assert (other / "别人的.txt").exists()
     check_target(ready.target)
-
-
-def test_a_list_that_is_damaged_makes_the_folder_foreign(pack: Pack, tmp_path: Path) -> None:
-    pack()
-    (tmp_path / "迎检" / LIST).write_text("{", encoding="utf-8")
-    with pytest.raises(ExportRefused, match="不是本程序生成的"):
-        pack()
-
-
-def test_a_long_path_is_left_out_and_said(tmp_path: Path) -> None:
-    work = tmp_path / "w"
-    work.mkdir()
-    journal = Journal(work, {"format": 1})
-    with pytest.raises(ExportRefused, match="文件名太长"):
-        journal.keep(journal.content / ("甲" * 150) / ("乙" * 60), lambda path: None)
-
-
-@pytest.mark.skipif(os.name == "nt", reason="kill -9 is a matter of POSIX")
-def test_killed_at_random_no_folder_is_torn(small: Ledger, tmp_path: Path) -> None:
-    """The long run is `python -m tests.faults.inspection 50`."""
-    small.close()
-    work = tmp_path / "kills"
-    work.mkdir()
-    kills = Kills(small.path, work, random.Random(3), ["党员名册"], 1)
-    for _ in range(5):
-        kills.round()
-    assert kills.tally.rounds == 5
-    assert kills.tally.kills > 0

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from models.exports.errors import ExportRefused
@@ -74,6 +75,17 @@ def test_a_stretch_takes_its_own_days_and_items_that_were_open_in_it(small: Ledg
     assert "04 会议记录/会议记录/2025-09-01-党课.pdf" in found
 
 
+def test_of_a_stretch_the_self_check_and_the_annual_figures_are_those_of_its_years(pack: Pack, tmp_path: Path) -> None:
+    pack(Stretch(date(2025, 7, 1), date(2026, 3, 31)), sections=("statistics", "self-check"))
+    found = {name.partition("/")[2] for name in names(tmp_path / "迎检")}
+    for year in (2025, 2026):
+        assert {f"自查报告-{year}年.pdf", f"自查报告-{year}年.xlsx", f"年度统计附表-{year}年.xlsx"} <= found
+    pack(Stretch(date(2026, 3, 1), date(2026, 3, 31)), sections=("self-check",))
+    index = openpyxl.load_workbook(tmp_path / "迎检" / "00 目录.xlsx")["目录"]
+    shown = {row[2]: row[3] for row in index.iter_rows(values_only=True)}
+    assert shown["09 自查报告/自查报告.pdf"] == "2026年度：自查发现的问题，逐条引条文"
+
+
 def test_an_item_is_carried_over_until_it_is_closed(small: Ledger) -> None:
     material = Material(small, Wanted(YEAR), TODAY)
     assert [item.number for item in material.carried] == ["2025-自查-01"]
@@ -97,6 +109,12 @@ def test_only_the_parts_that_are_ticked(pack: Pack, tmp_path: Path) -> None:
 def test_nothing_of_these_days_is_refused(pack: Pack, tmp_path: Path) -> None:
     with pytest.raises(ExportRefused, match="2019年度没有会议"):
         pack(Stretch.of_year(2019))
+    assert not (tmp_path / "迎检").exists()
+
+
+def test_days_that_are_still_to_come_are_refused_though_an_item_is_open(pack: Pack, tmp_path: Path) -> None:
+    with pytest.raises(ExportRefused, match="2027年度还没有到"):
+        pack(Stretch.of_year(2027))
     assert not (tmp_path / "迎检").exists()
 
 

@@ -32,8 +32,20 @@ def table(packed: Packed, sheet: str) -> list[tuple[str, ...]]:
 def test_the_parts_stand_in_the_usual_order(packed: Packed) -> None:
     folders = sorted(each.name for each in packed.folder.iterdir() if each.is_dir())
     wanted = [section.folder for section in SECTIONS.values()]
-    assert [name for name in wanted if name in folders] == folders
-    assert set(wanted) - set(folders) <= {SECTIONS["self-check"].folder}
+    assert folders == wanted
+
+
+def test_what_the_rules_find_and_the_annual_figures_are_there_with_their_names(packed: Packed) -> None:
+    assert {"自查报告.pdf", "自查报告.xlsx"} == {file.name for file in (packed.folder / "09 自查报告").iterdir()}
+    report = "".join(ReadPdf(packed.folder / "09 自查报告" / "自查报告.pdf").pages).replace(" ", "")
+    assert "2026年度自查报告" in report
+    book = openpyxl.load_workbook(packed.folder / "08 统计报表" / "年度统计附表.xlsx")
+    people = [sheet for sheet in book if "名单" in sheet.title]
+    assert people
+    assert sum(sheet.max_row for sheet in people) > numbers(packed.ledger, "select count(*) from member")
+    shown = {row[2]: row[3] for row in table(packed, "目录")}
+    assert shown["08 统计报表/年度统计附表.xlsx"] == "年度统计要交的附表，每个数字有名单"
+    assert shown["02 党员名册/民主评议结果汇总表-2025年.xlsx"] == "2025年度：民主评议的票数和评定等次"
 
 
 def test_every_file_is_in_the_index_and_nothing_else_is(packed: Packed) -> None:
@@ -72,7 +84,10 @@ def test_every_record_of_the_year_is_accounted_for(packed: Packed) -> None:
                            " and (closed_on is null or closed_on = '' or substr(closed_on, 1, 4) = '2026')"),
         ("计划的会议", "次", "select count(*) from planned_meeting where year = 2026"),
         ("组织关系转接", "件", "select count(*) from transfer where substr(issued, 1, 4) = '2026'"),
+        ("责任事项（逐年）", "项", "select count(*) from responsibility where coalesce(since, '') < '2027'"),
         ("会议附件", "件", "select count(*) from attachment where owner = 'meeting'"),
+        ("民主评议结果", "条", "select count(*) from appraisal where year = 2026 or substr(day, 1, 4) = '2026'"),
+        ("表彰奖励", "项", "select count(*) from award where coalesce(year, substr(day, 1, 4)) = 2026"),
     ):  # fmt: skip
         number = numbers(ledger, question)
         assert told[what][:2] == (f"{number}{unit}", f"{number}{unit}"), what

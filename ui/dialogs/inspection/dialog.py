@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.exports.errors import ExportRefused
 from models.exports.names import safe_name
 from models.exports.year_book import usual_year
-from models.inspection import INSPECTION, NAME, Wanted
+from models.inspection import INSPECTION, NAME, SECTIONS, Wanted
 from models.inspection.build import discard, left_over
 from models.inspection.counts import counted
 from models.inspection.material import Material
-from models.inspection.missing import missing
-from models.records import Meeting
+from models.inspection.missing import Missing, missing
+from models.records import Attendance, Enrolment, Meeting
 from ui.dialogs.ask import folder_to_write, show_file
 from ui.dialogs.export_purpose import WANTS_PURPOSE, arguments_of, lacks, said_before
 from ui.dialogs.inspection.days import WRONG, DaysChoice
@@ -28,11 +29,15 @@ from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_tip
 
+AT_ONCE = 10_000
+"""Records: two years of a branch of 50 are counted before one notices; more are counted while the window is there already."""
+COUNTING = "正在统计…"
 _WIDE, _HIGH = 1080, 620  # pixels
 _LEFT = 430
 _MASKED = "默认打码，谈心谈话不放入；先看看右边缺什么，补好再做也不迟。"
 _GO_ON = "上次没有做完，按“开始”会从停下的地方接着做。"
 _REPLACED = "这个文件夹已经有了，做完后整个换成新的；做不完就一点不动。"
+_AHEAD = "这段时间还没有到，请换一个年度或时间段。"
 _NOTHING = "这段时间没有会议、计划、培训和整改的记录，请换一个年度或时间段。"
 
 
@@ -49,6 +54,11 @@ class InspectionDialog(WritingDialog):
         room = parent.window().size() if parent else self.screen().availableSize()
         self.resize(min(_WIDE, room.width() - 40), min(_HIGH, room.height() - 40))
         self._material: Material | None = None
+        self._found: list[Missing] = []
+        self._counting: Iterator[None] | None = None
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._count_on)
+        self.finished.connect(lambda _result: self._timer.stop())
         self._folder = session.settings.export_folder()
         self.days = DaysChoice(session, self._years(), usual_year(session.today))
         self.parts, self.missing = PartsChoice(), MissingList()
@@ -77,7 +87,7 @@ class InspectionDialog(WritingDialog):
 
     def _years(self) -> list[int]:
         """The years of the records, and this one."""
-        known = {meeting.day.year for meeting in self._session.ledger.all(Meeting) if meeting.day}
+        known = {int(str(day)[:4]) for _, day in self._session.ledger.keys(Meeting, ("day",)) if day}
         this = self._session.today.year
         return sorted({year for year in known if year <= this} | {this, usual_year(self._session.today)}, reverse=True)
 
@@ -137,17 +147,44 @@ class InspectionDialog(WritingDialog):
 
     def _days_changed(self) -> None:
         wanted = self.wanted()
-        self._material = Material(self._session.ledger, wanted, self._session.today) if wanted else None
+        self._material, self._counting = None, None
+        self._timer.stop()
         if wanted:
             self.name.setText(safe_name(wanted.stretch.words() + NAME + ("（完整）" if wanted.full else "")))
-            assert self._material is not None
-            self.parts.show_counts(counted(self._material))
+            self.parts.show_counts({})
+            self.missing.wait(COUNTING)
+            self._counting = self._count(wanted)
+            if sum(self._session.ledger.count(cls) for cls in (Attendance, Meeting, Enrolment)) <= AT_ONCE:
+                while self._counting is not None:
+                    self._count_on()
+            else:
+                self._timer.start()
         self._show_missing()
         self._mark_purpose()
 
+    def _count(self, wanted: Wanted) -> Iterator[None]:
+        """Reads the ledger, step by step: the window goes on in between. What the self check has read is not read again."""
+        check = self._session.checking.ready
+        material = Material(self._session.ledger, wanted, self._session.today, check.snapshot if check else None)
+        yield
+        assert material.snapshot
+        yield
+        counts = counted(material)
+        yield
+        self._material, self._found = material, missing(material, tuple(SECTIONS))
+        self.parts.show_counts(counts)
+
+    def _count_on(self) -> None:
+        if self._counting is None or next(self._counting, self) is not self:
+            return
+        self._counting = None
+        self._timer.stop()
+        self._show_missing()
+
     def _show_missing(self) -> None:
         if self._material is not None:
-            self.missing.show_missing(missing(self._material, self.parts.chosen()))
+            chosen = self.parts.chosen()
+            self.missing.show_missing([one for one in self._found if one.section in chosen])
         self._tell()
 
     def _tell(self) -> None:
@@ -159,14 +196,18 @@ class InspectionDialog(WritingDialog):
         self._clear.setVisible(half)
         why = self._why_not()
         self._go.setEnabled(not why)
-        if why:
+        if why == COUNTING:
+            self._say(why)
+        elif why:
             self._say(why, "bad")
         else:
             self._say(_GO_ON if half else _REPLACED if self.target.exists() else _MASKED)
 
     def _why_not(self) -> str:
         if self._material is None:
-            return WRONG
+            return COUNTING if self._counting is not None else WRONG
+        if self._material.ahead:
+            return _AHEAD
         if self._material.empty:
             return _NOTHING
         return "" if self.parts.chosen() else "请至少勾选一部分。"

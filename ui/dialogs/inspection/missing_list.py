@@ -42,6 +42,12 @@ class MissingList(QWidget):
         column.addWidget(self.tree, 1)
         column.addWidget(self._ground)
 
+    def wait(self, said: str) -> None:
+        """Shows nothing while it is looked for."""
+        self.tree.clear()
+        self.title.setText(said)
+        self._ground.setText("")
+
     def show_missing(self, found: Sequence[Missing]) -> None:
         """Shows these instead, the sorts folded."""
         self.tree.clear()
@@ -54,7 +60,6 @@ class MissingList(QWidget):
             head.addChildren([_item(each.subject or each.reason, each) for each in those])
             self.tree.addTopLevelItem(head)
         self.title.setText(f"还缺 {len(found)} 处" if found else _NOTHING)
-        self.tree.setVisible(bool(found))
         self._ground.setText("")
         first = self.tree.topLevelItem(0)
         if first is not None:

@@ -67,6 +67,31 @@ def test_it_counts_and_says_what_is_missing_before_anything_is_made(opened, sess
     assert "至少勾选" in dialog._message.text()
 
 
+def test_a_large_ledger_is_counted_while_the_window_is_there(opened, qtbot, session, monkeypatch):
+    at_once = opened()
+    monkeypatch.setattr(made, "AT_ONCE", 0)
+    dialog = opened()
+    assert dialog.missing.title.text() == dialog._message.text() == made.COUNTING
+    assert not dialog._go.isEnabled()
+    dialog.start()
+    assert dialog._job is None
+    dialog.full.setChecked(True)
+    dialog.full.setChecked(False)
+    qtbot.waitUntil(lambda: dialog._material is not None)
+    assert not dialog._timer.isActive()
+    assert lines(dialog) == lines(at_once)
+    assert dialog.parts._counts["roster"].text() == at_once.parts._counts["roster"].text()
+    assert dialog._go.isEnabled()
+    dialog.full.setChecked(True)
+    dialog.reject()
+    assert not dialog._timer.isActive()
+
+
+def test_what_the_self_check_has_read_is_not_read_again(opened, session):
+    snapshot = session.checking.now().snapshot
+    assert opened()._material.snapshot is snapshot
+
+
 def test_a_line_leads_to_its_record_and_says_its_article(opened, qtbot):
     dialog = opened()
     tree = dialog.missing.tree
@@ -167,6 +192,10 @@ def test_months_in_the_place_of_a_year(opened):
     dialog.days.until.set_value_text("2001-06")
     dialog.days.changed.emit()
     assert "这段时间没有会议" in dialog._message.text()
+    dialog.days.since.set_value_text("2030-01")
+    dialog.days.until.set_value_text("2030-06")
+    dialog.days.changed.emit()
+    assert "还没有到" in dialog._message.text()
 
 
 def test_in_full_only_with_a_purpose_and_under_another_name(opened):
