@@ -10,7 +10,7 @@ from models.kinds import add_months
 from models.records import Member
 from models.records.member import FULL
 from models.rules.attendance import in_committee, posts
-from models.rules.finding import Finding, raised
+from models.rules.finding import Finding, raised, slot_by
 from models.rules.groups import groups_of
 from models.rules.snapshot import Snapshot
 from models.rules.temporary import TEMPORARY
@@ -143,13 +143,13 @@ def _term(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     if today > last:
         what = f"本届任期 {usual[1]} 届满，批准延到 {until}，也已超过" if until else f"本届任期 {last} 届满"
         text = f"{what}，请按期换届" + ("" if until else "；已报批延期的，请填任期延至的日期和批复文号")
-        yield from raised("B21", name, text, on=last, about=branch, due=last)
+        yield from raised("B21", name, text, on=last, about=branch, due=last, slot=slot_by(last))
     elif until and not branch.extension_document and today > usual[1]:
         text = f"本届任期 {usual[1]} 届满，延到 {until} 的批复文号没有填"
         yield from raised("B21", name, text, on=usual[1], about=branch, at="extension_document", slot="document")
     elif today >= add_months(first, -snapshot.limits.term_remind_months):
         text = f"本届任期 {first} 届满，请做好换届准备"
-        yield from raised("B20", name, text, on=today, about=branch, due=first)
+        yield from raised("B20", name, text, on=today, about=branch, due=first, slot=slot_by(last))
     if branch.elected and branch.elected.first() <= today and branch.election_approved is None:
         text = f"{branch.elected} 选举产生本届支委会；委员报上级备案，书记、副书记报上级批准，批复日期没有填"
         yield from raised("B24", name, text, on=branch.elected.first(), about=branch, at="election_approved")

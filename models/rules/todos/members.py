@@ -71,5 +71,5 @@ def _medals(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         number = people[0].id if len(people) == 1 else 0
         yield Todo(
             title, detail, day, tone_of(day, today, _NEAR), Member.table, number, "G01", str(today.year),
-            PERSON if number else FIFTY, "光荣在党50年", on=day,
+            PERSON if number else FIFTY, "" if number else "光荣在党50年", on=day,
         )  # fmt: skip

@@ -58,4 +58,4 @@ def _appointed(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         if not central(attended(taken_part(snapshot, today), member, begin, today)):
             title, detail = f"{member.title()} 还没有参加任职培训", f"教育培训 · {begin} 起任书记，一般半年内参加"
             tone = tone_of(end, today, _NEAR)
-            yield Todo(title, detail, end, tone, member.table, member.id, "T04", str(begin), PERSON, on=begin)
+            yield Todo(title, detail, end, tone, member.table, member.id, "T04", str(end), PERSON, on=begin)
