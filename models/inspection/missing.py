@@ -19,7 +19,7 @@ from models.inspection.sections import (
 from models.records import Attachment, Branch, Meeting, Member, PlannedMeeting, Rectification, Training
 from models.records.meeting import ABSENT, EXCUSED
 from models.records.rectification import CLOSED, FOR_REVIEW
-from models.rules.articles import article_of, articles
+from models.rules.articles import ground_of
 from models.rules.attendance import count, in_committee
 from models.rules.completeness import missing_fields
 from models.rules.meetings import MISSING
@@ -68,8 +68,8 @@ def missing(material: Material, sections: Sequence[str] | None = None) -> list[M
 
 
 def _ground(rule: str, material: Material) -> str:
-    key = article_of(rule, material.day)
-    return articles()[key].citation() if key else ""
+    article = ground_of(rule, material.day)
+    return article.citation() if article else ""
 
 
 def _branch(material: Material) -> Iterator[Missing]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from models.kinds import PartialDate, add_months
+from models.kinds import add_months
 from models.records import Appraisal, Award, Member, StatusChange
 from models.records.appraisal import EXCELLENT, GRADES
 from models.records.award import FIFTY_YEARS, MEMBER_AWARD, WORKER_AWARD
@@ -113,10 +113,3 @@ def medals(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         else:
             text = f"{year} 年起党龄已满 50 年，没有登记{FIFTY_YEARS}；已颁发的请登记在“表彰奖励”，没有的可列入建议名单"
         yield from raised("G01", member.title(), text, on=day, about=member, due=day, slot=str(today.year))
-
-
-def medal_of(member: Member, year: int) -> Award:
-    """The medal of a member as it is put down: given on 1 July."""
-    return Award(
-        member_id=member.id or None, name=member.name, kind=FIFTY_YEARS, year=year, day=PartialDate.of(medal_day(year))
-    )

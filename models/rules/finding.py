@@ -58,6 +58,12 @@ def key_of(rule: str, table: str, record: int, subject: str, slot: str) -> str:
     return "|".join((rule, table, str(record) if record else subject, slot))
 
 
+def parts_of_key(key: str) -> tuple[str, str, int, str]:
+    """Rule, table, record (0 for none) and slot of a key that was kept."""
+    rule, table, number, slot = (*key.split("|"), "", "", "", "")[:4]
+    return rule, table, int(number) if number.isdecimal() else 0, slot
+
+
 def raised(
     rule: str,
     subject: str,

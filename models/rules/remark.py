@@ -31,8 +31,7 @@ class Remark:
 
     def basis(self) -> str:
         """The document and the number of its article: 《中国共产党党员教育管理工作条例》第二十四条."""
-        article = articles()[self.article]
-        return article.document + (f"第{article.number}条" if article.number else "")
+        return articles()[self.article].place()
 
 
 def remark(rule: str, fields: str, message: str, *, on: date, level: str = "", slot: str = "") -> Iterator[Remark]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from models import outputs
 from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
 from models.exports.contents.sign_in import told_apart
 from models.exports.contents.study.grounds import GROUNDS, grounds_sheet
@@ -22,7 +21,6 @@ from models.rules.study.yearly import BEHIND, StudyYear, years_of_study
 from models.statistics.study import COLUMNS, LEVELS, OTHER_LEVEL, Figures, Kind, People, study_figures
 from models.statistics.table import share
 
-NAME = outputs.NAMES[outputs.FIGURES]
 PEOPLE, KINDS, BATCHES, NAMES = "参训和学时", "按类别和级别", "批次一览", "名单"
 _LISTED = "参训指有学时或到场记录，含请假而有学时的和计学时的会议；在册不含停止党籍的；人均按在册"
 _SHARES = ("参训率", "达标率")
