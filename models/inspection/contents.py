@@ -27,7 +27,6 @@ from models.rules.register.steps import state_of
 XLSX, PDF = "xlsx", "pdf"
 _BOTH = (PDF, XLSX)
 MINUTES_SORT, FILE_SORT = "minutes", "attachment"
-SELF_CHECK, ANNUAL = "self-check", "annual"
 _MINUTES, _FILES, _MATERIALS, _TRAINEES, _EVIDENCE, _REPORTS = (
     "会议记录",
     "附件",
@@ -230,14 +229,12 @@ def _statistics(packing: Packing) -> None:
             keeper=packing.journal,
         )  # fmt: skip
         packing.run(key, outputs.STATISTICS, f"截至{material.day}的党员构成，各表有口径", make)
-    if ANNUAL in NAMES:
-        _document(packing, key, Document(ANNUAL, "年度统计要交的附表，每个数字有名单", yearly=True))
+    _document(packing, key, Document(outputs.ANNUAL, "年度统计要交的附表，每个数字有名单", yearly=True))
 
 
 def _self_check(packing: Packing) -> None:
-    if SELF_CHECK in NAMES:
-        shows = "自查发现的问题，逐条引条文"
-        _document(packing, sections.SELF_CHECK, Document(SELF_CHECK, shows, _BOTH))
+    shows = "自查发现的问题，逐条引条文"
+    _document(packing, sections.SELF_CHECK, Document(outputs.SELF_CHECK, shows, _BOTH))
 
 
 def expected_files(material: Material) -> int:
@@ -257,7 +254,7 @@ def expected_files(material: Material) -> int:
         sections.TRAINING: sum(1 + len(material.files(batch)) for batch in material.trainings),
         sections.REGISTER: 6 + len(done) + sum(len(those) for those in material.evidence.values()),
         sections.STATISTICS: 2,
-        sections.SELF_CHECK: 2 if SELF_CHECK in NAMES else 0,
+        sections.SELF_CHECK: 2,
     }
     return several + sum(number for key, number in own.items() if key in wanted.sections) + 2
 

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models.inspection import sections
-from models.inspection.contents import SELF_CHECK
 from models.inspection.material import Material
-from models.inspection.sections import SECTIONS
-from models.outputs import NAMES
 from models.rules.attendance import count, in_committee
-
-
-def offered() -> tuple[str, ...]:
-    """The keys of the parts that can be made."""
-    return tuple(key for key in SECTIONS if key != sections.SELF_CHECK or SELF_CHECK in NAMES)
 
 
 def counted(material: Material) -> Mapping[str, str]:

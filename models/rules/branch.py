@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from models.kinds import add_months
+from models.naming import some_of
 from models.records import Member
 from models.records.member import FULL
 from models.rules.attendance import in_committee, posts
@@ -120,9 +121,8 @@ def _groups(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[Fin
     names = snapshot.branch.group_names()
     outside = [m for m in here if names and m.group.strip() not in names]
     if outside:
-        some = "、".join(m.title() for m in outside[:5]) + (f"等 {len(outside)} 人" if len(outside) > 5 else "")
         about = outside[0] if len(outside) == 1 else None
-        text = f"{some}没有编入支部所列的党小组"
+        text = f"{some_of((m.title() for m in outside), 5)}没有编入支部所列的党小组"
         yield from raised("B13", snapshot.branch.title(), text, on=today, about=about, table=Member.table)
 
 

@@ -64,8 +64,3 @@ def tone_of(due: date, today: date, near: int) -> str:
     """bad where the day is past, warn where it is at most `near` days away, else info."""
     left = (due - today).days
     return BAD if left < 0 else WARN if left <= near else INFO
-
-
-def some(names: list[str], most: int = 4) -> str:
-    """甲、乙、丙、丁等: so many names, and that there are others."""
-    return "、".join(names[:most]) + ("等" if len(names) > most else "")

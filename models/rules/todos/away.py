@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from models.kinds import add_months
+from models.naming import some
 from models.records import Member
 from models.records.member import SETTLED_ABROAD, STUDY_ABROAD
 from models.records.transfer import OUT
@@ -13,7 +14,7 @@ from models.rules.away import last_contact, searches
 from models.rules.finding import of_part, slot_since
 from models.rules.snapshot import Snapshot
 from models.rules.standing import suspended
-from models.rules.todo import INFO, PERSON, Todo, some, tone_of
+from models.rules.todo import INFO, PERSON, Todo, tone_of
 
 _NEAR = 7
 _MANY = 3

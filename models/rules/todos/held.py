@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from models.naming import some
 from models.records import Meeting
 from models.records.meeting import DRAFT
 from models.rules.attendance import unexplained
@@ -12,7 +13,7 @@ from models.rules.finding import of_part
 from models.rules.minutes import ROLL, name_of
 from models.rules.snapshot import Snapshot
 from models.rules.tasks import days_left
-from models.rules.todo import INFO, MANY, Todo, some, tone_of
+from models.rules.todo import INFO, MANY, Todo, tone_of
 
 _MANY = 2
 """More drafts, or more meetings with absences, than these are one reminder."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from models.inspection import SECTIONS
-from models.inspection.counts import offered
 from ui.widgets.elide_label import ElideLabel
 
 
@@ -26,7 +25,7 @@ class PartsChoice(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
-        for row, key in enumerate(offered()):
+        for row, key in enumerate(SECTIONS):
             section = SECTIONS[key]
             tick = QCheckBox(section.folder)
             tick.setChecked(True)
