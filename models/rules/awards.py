@@ -83,9 +83,14 @@ def _when(award: Award) -> str:
 # ---- 光荣在党50年 ----------------------------------------------------------------------------------------------------
 
 
+def is_medal(award: Award) -> bool:
+    """Whether an honour is the medal, in whatever words."""
+    return "50年" in award.kind or "五十年" in award.kind
+
+
 def has_medal(snapshot: Snapshot, member: Member) -> bool:
-    """Whether the ledger knows that the member has the medal, in whatever words."""
-    return any(a.member_id == member.id and ("50年" in a.kind or "五十年" in a.kind) for a in snapshot.awards)
+    """Whether the ledger knows that the member has the medal."""
+    return any(award.member_id == member.id and is_medal(award) for award in snapshot.awards)
 
 
 def medal_day(year: int) -> date:

@@ -9,7 +9,6 @@ from typing import Any
 from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
 from models.exports.contents.sign_in import told_apart
 from models.exports.contents.study.grounds import GROUNDS, grounds_sheet
-from models.exports.contents.study.hours import days
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours
@@ -161,7 +160,7 @@ def _batch_row(batch: Training, snapshot: Snapshot, full: bool) -> list[str]:
     hours = Hours().show(sum(had(one, whole) for one in listed))
     return [
         *texts,
-        days(batch),
+        batch.when(),
         Hours().show(whole),
         *map(str, (len(listed), there, *states)),
         share(there, len(listed)),
@@ -228,7 +227,7 @@ def _behind_kinds(figures: Figures) -> Iterator[list[str]]:
     for kind in figures.kinds:
         for level in (*LEVELS, OTHER_LEVEL):
             held = kind.at_level(level)
-            yield from _told(KINDS, kind.label, level, len(held), [f"{b.name}（{days(b)}）" for b in held])
+            yield from _told(KINDS, kind.label, level, len(held), [f"{b.name}（{b.when()}）" for b in held])
         meetings = [f"{m.named() or m.kind}（{m.show('day')}）" for m in kind.meetings]
         yield from _told(KINDS, kind.label, "会议", len(meetings), meetings)
         times: dict[int | str, tuple[str, int]] = {}
