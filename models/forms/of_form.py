@@ -10,6 +10,7 @@ from models.forms.of_people import branch_name
 from models.forms.sources import Source, source
 from models.kinds import PartialDate
 from models.records import Branch
+from models.rules.attendance import secretary
 from models.rules.standing import counted
 
 _UNIT = r"(填报|填表|报送|上报|制表|调查|申请|申报|所在|所属|本|流出地)?"
@@ -24,8 +25,7 @@ def _count(_: Branch, facts: Facts) -> Content:
 
 
 def _secretary(_: Branch, facts: Facts) -> Content:
-    found = [m for m in facts.snapshot.members if m.post == "书记" and m.belongs(facts.today)]
-    return found[0].name if len(found) == 1 else None
+    return secretary(facts.snapshot.members, facts.today) or None
 
 
 _OF_MEETING = "meeting."

@@ -125,12 +125,6 @@ def summary_of(counts: Any, size: int) -> str:
     return "，".join(told) + (f"（{in_words(size)}）" if size else "")
 
 
-def secretary(members: Sequence[Member], today: date) -> str:
-    """Who is secretary of the branch now, to be proposed as the one who hands over; '' where none or several are."""
-    found = [member.name for member in members if member.post == "书记" and member.belongs(today)]
-    return found[0] if len(found) == 1 else ""
-
-
 def _lines(
     ledger: Ledger, today: date, counts: dict[str, list[int]], files: Counter[Any], by_table: Counter[str]
 ) -> list[Line]:

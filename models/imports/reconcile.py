@@ -15,6 +15,7 @@ from models.imports.masked import is_masked, may_be
 from models.imports.plan import ADDED, ERROR, RETURNED, Plan, RowPlan
 from models.imports.refused import FileRefused
 from models.kinds import PartialDate, is_blank, name_key
+from models.naming import some_of
 from models.records import Member
 from models.store import Ledger
 
@@ -177,9 +178,7 @@ def take_over(
     changed = dict.fromkeys(cell.member_id for cell in cells)
     told = [f"采用 {len(changed)} 人 {len(cells)} 处"] if cells else []
     if new:
-        told.append(
-            "新增" + "、".join(member.name for member in new[:3]) + (f"等 {len(new)} 人" if len(new) > 3 else "")
-        )
+        told.append("新增" + some_of(member.name for member in new))
     if told:
         with ledger.unit(f"核对名册：{'，'.join(told)}") as unit:
             for number in changed:

@@ -17,10 +17,9 @@ from models.inspection.sections import (
     TRAINING,
 )
 from models.records import Attachment, Branch, Meeting, Member, PlannedMeeting, Rectification, Training
-from models.records.meeting import ABSENT, EXCUSED
 from models.records.rectification import CLOSED, FOR_REVIEW
-from models.rules.articles import article_of, articles
-from models.rules.attendance import count, in_committee
+from models.rules.articles import ground_of
+from models.rules.attendance import count, in_committee, unexplained
 from models.rules.completeness import missing_fields
 from models.rules.meetings import MISSING
 from models.rules.planning.gaps import gaps
@@ -68,8 +67,8 @@ def missing(material: Material, sections: Sequence[str] | None = None) -> list[M
 
 
 def _ground(rule: str, material: Material) -> str:
-    key = article_of(rule, material.day)
-    return articles()[key].citation() if key else ""
+    article = ground_of(rule, material.day)
+    return article.citation() if article else ""
 
 
 def _branch(material: Material) -> Iterator[Missing]:
@@ -138,7 +137,7 @@ def _attendance(material: Material) -> Iterator[Missing]:
         if not those.told:
             yield Missing(ATTENDANCE, "没有登记到会情况", _named(meeting), "", table, meeting.id)
             continue
-        silent = [p.name for p in people if p.state in (EXCUSED, ABSENT) and not p.reason.strip()]
+        silent = [p.name for p in unexplained(people)]
         if silent:
             names = "、".join(silent)
             yield Missing(ATTENDANCE, f"没有写明原因（{names}）", _named(meeting), "", table, meeting.id)

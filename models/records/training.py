@@ -58,6 +58,11 @@ class Training(Record):
     def title(self) -> str:
         return self.name
 
+    def when(self) -> str:
+        """2026-03-01 至 2026-03-03; one day where it has only one."""
+        start, end = self.show("start"), self.show("end")
+        return f"{start} 至 {end}" if end and end != start else start
+
     def of_county(self) -> bool:
         """Whether it is held by a county's committee or higher, in whatever words."""
         return bool(_COUNTY.search(self.level))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from models.naming import some_of
 from models.records import Appraisal, Member
 from models.records.appraisal import BARELY, ELSEWHERE, EXCELLENT, GRADES, UNQUALIFIED
 from models.records.member import FULL, PROBATIONARY
@@ -152,8 +153,8 @@ def _of_people(snapshot: Snapshot, year: int, lines: Sequence[Appraisal], day: d
             else:
                 yield from findings_of([each], member, member.title(), slot=slot)
     if len(untold) > _FEW:
-        names = "、".join(member.title() for member, *_ in untold[:4])
-        text = f"{len(untold)} 人没有填反馈本人的日期：{names}等"
+        names = some_of(member.title() for member, *_ in untold)
+        text = f"{len(untold)} 人没有填反馈本人的日期：{names}"
         yield from raised("A05", f"{year} 年度民主评议", text, on=day, table=Appraisal.table, slot=str(year))
     else:
         for member, each, slot in untold:

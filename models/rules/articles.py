@@ -36,9 +36,12 @@ class Article:
 
     def citation(self) -> str:
         """《中国共产党支部工作条例（试行）》第十一条（2018-10-28）."""
-        number = f"第{self.number}条" if self.number else ""
         dated = self.dated or (self.since.isoformat() if self.since else "")
-        return self.document + number + (f"（{dated}）" if dated else "")
+        return self.place() + (f"（{dated}）" if dated else "")
+
+    def place(self) -> str:
+        """The same without the day: 《中国共产党支部工作条例（试行）》第十一条."""
+        return self.document + (f"第{self.number}条" if self.number else "")
 
 
 @dataclass(frozen=True)
@@ -107,3 +110,9 @@ def article_of(rule: str, on: date) -> str | None:
         if articles()[key].in_force(on):
             return key
     return None
+
+
+def ground_of(rule: str, on: date) -> Article | None:
+    """That article itself; None also for '' and for what is no rule, as of reminders that rest on none."""
+    key = article_of(rule, on) if rule in rules() else None
+    return articles()[key] if key else None

@@ -52,6 +52,12 @@ def posts(member: Member) -> tuple[str, ...]:
     return tuple(post for post in re.split(r"[、，,/；;兼\s]+", member.post) if post) if member.post else ()
 
 
+def secretary(members: Iterable[Member], on: date) -> str:
+    """The name of whoever is secretary of the branch on a day; '' where that is not one person."""
+    found = [member.name for member in members if "书记" in posts(member) and member.belongs(on)]
+    return found[0] if len(found) == 1 else ""
+
+
 def in_committee(member: Member) -> bool:
     """Whether the member has a post in the branch committee, or leads a branch without one."""
     return any(post in COMMITTEE_POSTS for post in posts(member))

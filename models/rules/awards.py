@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from models.kinds import PartialDate, add_months
+from models.kinds import add_months
 from models.records import Appraisal, Award, Member, StatusChange
 from models.records.appraisal import EXCELLENT, GRADES
 from models.records.award import FIFTY_YEARS, MEMBER_AWARD, WORKER_AWARD
@@ -83,9 +83,14 @@ def _when(award: Award) -> str:
 # ---- 光荣在党50年 ----------------------------------------------------------------------------------------------------
 
 
+def is_medal(award: Award) -> bool:
+    """Whether an honour is the medal, in whatever words."""
+    return "50年" in award.kind or "五十年" in award.kind
+
+
 def has_medal(snapshot: Snapshot, member: Member) -> bool:
-    """Whether the ledger knows that the member has the medal, in whatever words."""
-    return any(a.member_id == member.id and ("50年" in a.kind or "五十年" in a.kind) for a in snapshot.awards)
+    """Whether the ledger knows that the member has the medal."""
+    return any(award.member_id == member.id and is_medal(award) for award in snapshot.awards)
 
 
 def medal_day(year: int) -> date:
@@ -113,10 +118,3 @@ def medals(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         else:
             text = f"{year} 年起党龄已满 50 年，没有登记{FIFTY_YEARS}；已颁发的请登记在“表彰奖励”，没有的可列入建议名单"
         yield from raised("G01", member.title(), text, on=day, about=member, due=day, slot=str(today.year))
-
-
-def medal_of(member: Member, year: int) -> Award:
-    """The medal of a member as it is put down: given on 1 July."""
-    return Award(
-        member_id=member.id or None, name=member.name, kind=FIFTY_YEARS, year=year, day=PartialDate.of(medal_day(year))
-    )

@@ -10,7 +10,7 @@ from models.records import Contact, Member
 from models.records.contact import REACHED
 from models.records.member import SETTLED_ABROAD, STUDY_ABROAD
 from models.records.status_change import SUSPENDING
-from models.rules.finding import WARNING
+from models.rules.finding import WARNING, slot_since
 from models.rules.limits import Limits
 from models.rules.remark import Remark, remark
 from models.rules.standing import Changes, by_day, suspended
@@ -59,19 +59,19 @@ def _lost(member: Member, contacts: Sequence[Contact], today: date) -> Iterator[
     since = member.lost_since
     if member.lost != "是" or since is None or add_months(since.last(), 3) > today:
         return
-    tried = searches(member, contacts)
+    tried, slot = searches(member, contacts), slot_since(since)
     kept = f"已有查找记录 {len(tried)} 次" if tried else "还没有查找记录"
     if add_months(since.last(), 6) <= today:
         if tried:
             text = f"{since} 起失去联系，已满 6 个月，{kept}；是否停止党籍由党组织按规定研究"
-            yield from remark("P02", "lost_since", text, on=today)
+            yield from remark("P02", "lost_since", text, on=today, slot=slot)
         else:
             text = f"{since} 起失去联系，已满 6 个月，{kept}；请先查找并留下记录"
-            yield from remark("P01", "lost_since", text, on=today, level=WARNING)
+            yield from remark("P01", "lost_since", text, on=today, level=WARNING, slot=slot)
     else:
         months = 5 if add_months(since.last(), 5) <= today else 3
         text = f"{since} 起失去联系，已满 {months} 个月，{kept}；请查找并留下记录"
-        yield from remark("P01", "lost_since", text, on=today)
+        yield from remark("P01", "lost_since", text, on=today, slot=slot)
 
 
 def _two_years(member: Member, changes: Changes, today: date) -> Iterator[Remark]:
@@ -96,7 +96,7 @@ def _abroad(member: Member, contacts: Sequence[Contact], today: date) -> Iterato
         reached = last_contact(member, contacts) or since.last()
         if add_months(reached, 6) < today:
             text = f"出国（境）学习，{reached} 以后没有联系上的记录，每半年至少联系一次"
-            yield from remark("O08", "liaison floating_why", text, on=today)
+            yield from remark("O08", "liaison floating_why", text, on=today, slot=slot_since(reached))
 
 
 def _floating(
@@ -124,4 +124,5 @@ def _floating(
     if last is None or last + timedelta(days=limits.float_contact_days) < today:
         when = f"最近一次联系上是 {last}" if last else "没有联系上的记录"
         text = f"流动党员{when}，应保持经常联系（本账本按 {limits.float_contact_days} 天提醒）"
-        yield from remark("O09", "liaison floating", text, on=today)
+        slot = slot_since(last or since.last())
+        yield from remark("O09", "liaison floating", text, on=today, slot=slot)

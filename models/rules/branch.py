@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from models.kinds import add_months
+from models.naming import some_of
 from models.records import Member
 from models.records.member import FULL
 from models.rules.attendance import in_committee, posts
-from models.rules.finding import Finding, raised
+from models.rules.finding import Finding, raised, slot_by
 from models.rules.groups import groups_of
 from models.rules.limits import impossible
 from models.rules.snapshot import Snapshot
@@ -122,9 +123,8 @@ def _groups(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[Fin
     names = snapshot.branch.group_names()
     outside = [m for m in here if names and m.group.strip() not in names]
     if outside:
-        some = "、".join(m.title() for m in outside[:5]) + (f"等 {len(outside)} 人" if len(outside) > 5 else "")
         about = outside[0] if len(outside) == 1 else None
-        text = f"{some}没有编入支部所列的党小组"
+        text = f"{some_of((m.title() for m in outside), 5)}没有编入支部所列的党小组"
         yield from raised("B13", snapshot.branch.title(), text, on=today, about=about, table=Member.table)
 
 
@@ -145,13 +145,13 @@ def _term(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     if today > last:
         what = f"本届任期 {usual[1]} 届满，批准延到 {until}，也已超过" if until else f"本届任期 {last} 届满"
         text = f"{what}，请按期换届" + ("" if until else "；已报批延期的，请填任期延至的日期和批复文号")
-        yield from raised("B21", name, text, on=today, about=branch, due=last)
+        yield from raised("B21", name, text, on=today, about=branch, due=last, slot=slot_by(last))
     elif until and not branch.extension_document and today > usual[1]:
         text = f"本届任期 {usual[1]} 届满，延到 {until} 的批复文号没有填"
         yield from raised("B21", name, text, on=usual[1], about=branch, at="extension_document", slot="document")
     elif today >= add_months(first, -snapshot.limits.term_remind_months):
         text = f"本届任期 {first} 届满，请做好换届准备"
-        yield from raised("B20", name, text, on=today, about=branch, due=first)
+        yield from raised("B20", name, text, on=today, about=branch, due=first, slot=slot_by(last))
     if branch.elected and branch.elected.first() <= today and branch.election_approved is None:
         text = f"{branch.elected} 选举产生本届支委会；委员报上级备案，书记、副书记报上级批准，批复日期没有填"
         yield from raised("B24", name, text, on=branch.elected.first(), about=branch, at="election_approved")

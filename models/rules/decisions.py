@@ -21,7 +21,7 @@ from models.records.status_change import (
     STRIKING,
     SUSPENDING,
 )
-from models.rules.finding import INFO, WARNING
+from models.rules.finding import INFO, WARNING, slot_by
 from models.rules.limits import Limits
 from models.rules.member_checks import expected_full
 from models.rules.remark import Remark, remark
@@ -149,13 +149,14 @@ def ended(change: StatusChange, changes: Changes, today: date) -> Iterator[Remar
     )
     if any(str(c.since) >= str(change.since) and c.id != change.id for c in later):
         return
+    slot = slot_by(change.until.last())
     if change.kind == CORRECTION:
         text = f"限期改正 {change.until} 期满，请由党组织评议是否转变；已有结论的请登记或在备注写明"
         if not change.note.strip():
-            yield from remark("P06", "until", text, on=today, level=INFO)
+            yield from remark("P06", "until", text, on=today, level=INFO, slot=slot)
     else:
         text = f"留党察看 {change.until} 期满，请核对是否已按规定恢复党员权利，并登记“恢复党员权利”"
-        yield from remark("§3.3处分", "until", text, on=today, level=INFO)
+        yield from remark("§3.3处分", "until", text, on=today, level=INFO, slot=slot)
 
 
 def agreement(member: Member, changes: Changes, today: date) -> Iterator[Remark]:

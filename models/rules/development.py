@@ -10,7 +10,7 @@ from models.records import AgendaItem, Meeting, Member
 from models.records.meeting import GENERAL
 from models.records.member import PROBATIONARY
 from models.rules import votes
-from models.rules.finding import Finding, of_part, raised
+from models.rules.finding import Finding, of_part, raised, slot_by
 from models.rules.snapshot import Snapshot
 from models.rules.standing import Changes, extensions
 
@@ -81,13 +81,13 @@ def _probation(snapshot: Snapshot, member: Member, today: date) -> Iterator[Find
         return
     if today > end + timedelta(days=limits.probation_overdue_days):
         text = f"预备期 {end} 已满，没有党员大会讨论转正的记录，请及时讨论或补录"
-        yield from raised("D24", name, text, on=end, about=member, due=end)
+        yield from raised("D24", name, text, on=end, about=member, due=end, slot=slot_by(end))
     elif today >= end - timedelta(days=limits.probation_remind_days):
         if today > end:
             text = f"预备期 {end} 已满，请核对本人是否提出转正申请，及时安排党员大会讨论"
         else:
             text = f"预备期 {end} 期满，请提醒本人提出转正申请，准备征求意见"
-        yield from raised("D23", name, text, on=end, about=member, due=end)
+        yield from raised("D23", name, text, on=end, about=member, due=end, slot=slot_by(end))
 
 
 def _too_early(meeting: Meeting, item: AgendaItem, member: Member, changes: Changes) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from models.records.meeting import VOID
 from models.records.rectification import CLOSED
 from models.rules.limits import Limits
 from models.rules.tasks import left_words, tone
+from models.rules.todo import tone_of_left, words_of_left
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -65,8 +66,7 @@ class Duty:
         left = self.item.days_left(today)
         if left is None:
             return self.item.state or "登记", "ok" if self.item.state == CLOSED else "neutral"
-        word = f"逾期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"剩 {left} 天"
-        return word, "bad" if left < 0 else "warn" if left <= limits.warn_days else "neutral"
+        return words_of_left(left), tone_of_left(left, limits.warn_days)
 
 
 def names(people: str) -> set[str]:

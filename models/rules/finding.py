@@ -1,4 +1,6 @@
-"""Finding: one thing that the records show, with the article it rests on. A value, never an exception."""
+"""Finding: one thing that the records show, with the article it rests on. A value, never an exception.
+
+A reminder about the same thing has the same key: one answer counts for both."""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from models.fields import Record
+from models.kinds import PartialDate
 from models.rules.articles import article_of, level_of
 
 if TYPE_CHECKING:
@@ -55,6 +58,12 @@ def key_of(rule: str, table: str, record: int, subject: str, slot: str) -> str:
     return "|".join((rule, table, str(record) if record else subject, slot))
 
 
+def parts_of_key(key: str) -> tuple[str, str, int, str]:
+    """Rule, table, record (0 for none) and slot of a key that was kept."""
+    rule, table, number, slot = (*key.split("|"), "", "", "", "")[:4]
+    return rule, table, int(number) if number.isdecimal() else 0, slot
+
+
 def raised(
     rule: str,
     subject: str,
@@ -82,6 +91,16 @@ def raised(
 def of_part(part: Record | None, *words: str) -> str:
     """The slot of what is about one part of a record: a person on a list, an item of the agenda, a letter; and what of it."""
     return " ".join(word for word in (f"{part.table}{part.id}" if part else "", *words) if word)
+
+
+def slot_by(day: date) -> str:
+    """The slot of what is to be done by a day, or ends on it: put off to another day it is asked about anew."""
+    return f"by {day}"
+
+
+def slot_since(day: date | PartialDate) -> str:
+    """The slot of what has lasted since a day: broken off and begun again it is asked about anew."""
+    return f"since {day}"
 
 
 Said = TypeVar("Said", Finding, "Remark")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from models.kinds import PartialDate, add_months
+from models.naming import some_of
 from models.records import AgendaItem, Attendance, Meeting, Member
 from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
 from models.records.member import FULL
@@ -141,7 +142,7 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
         ]
         # Committee and groups are kept as of now, so only those of the general meeting are known for the past.
         if away and (meeting.kind == GENERAL or on.year == today.year):
-            text = f"到会名单里没有 {_some(away, 5)}；不计入应到须上级同意并经党员大会通过"
+            text = f"到会名单里没有 {some_of(away, 5)}；不计入应到须上级同意并经党员大会通过"
             yield from raised("M04", name, text, on=on, about=meeting, at=ROLL)
 
 
@@ -176,13 +177,9 @@ def _overlaps(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                     both = _present(snapshot, first).keys() & _present(snapshot, second).keys()
                     names = [_present(snapshot, first)[n] for n in sorted(both)]
                     if names:
-                        text = f"与同日 {first.start} 的{first.kind}时间重叠，{_some(names)}在两处都记为到会"
+                        text = f"与同日 {first.start} 的{first.kind}时间重叠，{some_of(names)}在两处都记为到会"
                         said, slot = name_of(second, today), of_part(first)
                         yield from raised("M05", said, text, on=day, about=second, at="start", slot=slot)
-
-
-def _some(names: Sequence[str], most: int = 3) -> str:
-    return "、".join(names[:most]) + (f"等 {len(names)} 人" if len(names) > most else "")
 
 
 def _present(snapshot: Snapshot, meeting: Meeting) -> dict[int, str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from models.naming import some_of
 from models.records import AgendaItem, Attendance, Meeting
 from models.rules import votes
 from models.rules.attendance import unexplained, unproved
@@ -91,8 +92,7 @@ def _vote_element(ballots: Sequence[AgendaItem], limits: Limits) -> Element:
 
 
 def _names(attendances: Sequence[Attendance]) -> str:
-    names = [a.name for a in attendances]
-    return "、".join(names[:3]) + (f"等 {len(names)} 人" if len(names) > 3 else "")
+    return some_of(a.name for a in attendances)
 
 
 def name_of(meeting: Meeting, today: date) -> str:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.kinds import PartialDate
+from models.naming import some
 from models.records import Member
 from models.rules.snapshot import Snapshot
 from models.rules.todo import INFO, Todo
 
-RULE = "§10政治生日"
-_NAMED = 4
+RULE, BIRTHDAY = "§10政治生日", "birthday"
+"""Its rule, and the place on the page of the roster where those are shown whose it is."""
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,13 @@ def coming_birthdays(snapshot: Snapshot, today: date) -> list[Birthday]:
 
 
 def birthday_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
-    """One reminder a month, while a day of it is still to come or nothing more than the month is known."""
+    """One reminder a month, while a day of it is still to come or nothing more than the month is known; those are named."""
     found = birthdays(snapshot, today.year, today.month, today)
-    if any(not one.since.whole or one.since.day >= today.day for one in found):
-        coming = [one for one in found if one.since.whole and one.since.day >= today.day]
+    coming = [one for one in found if not one.since.whole or one.since.day >= today.day]
+    if coming:
+        days = [one.since.day for one in coming if one.since.whole]
         last = calendar.monthrange(today.year, today.month)[1]  # 29 February comes round on the 28th
-        due = today.replace(day=min(coming[0].since.day, last)) if coming else None
-        names = "、".join(one.words() for one in found[:_NAMED]) + ("等" if len(found) > _NAMED else "")
-        title = f"{today.month} 月政治生日 {len(found)} 人"
+        due = today.replace(day=min(*days, last)) if days else None
+        title, names = f"{today.month} 月政治生日 {len(found)} 人", some(one.words() for one in coming)
         slot = f"{today.year}-{today.month:02}"
-        yield Todo(title, f"政治生日 · {names}", due, INFO, Member.table, 0, RULE, slot)
+        yield Todo(title, f"政治生日 · {names}", due, INFO, Member.table, 0, RULE, slot, BIRTHDAY, "政治生日")

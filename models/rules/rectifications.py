@@ -8,8 +8,9 @@ from datetime import date
 from models.kinds import add_months
 from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
-from models.rules.finding import INFO, WARNING, Finding, raised
+from models.rules.finding import INFO, WARNING, Finding, raised, slot_by, slot_since
 from models.rules.register.lacking import FROM_ABOVE, superior_named
+from models.rules.register.long_term import last_told
 from models.rules.register.look_back import is_said, look_back_due
 from models.rules.register.steps import contradicts, state_of
 from models.rules.snapshot import Snapshot
@@ -33,8 +34,7 @@ def rectification_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]
                 f"整改类型是“{item.kind or '未填'}”，状态是“{state_of(item)}”，两处不一致；请走相应的环节，或改正类型"
             )
             yield from raised("§7.2", item.title(), text, on=today, about=item, slot="kind")
-        if LONG_TERM in (item.state, item.kind) and item.state != CLOSED:
-            yield from _long_term(snapshot, item, today)
+        yield from _long_term(snapshot, item, today)
 
 
 def _since(snapshot: Snapshot, item: Rectification, state: str, today: date) -> date:
@@ -79,13 +79,9 @@ def _deadline(item: Rectification, today: date, near: int) -> Iterator[Finding]:
     if left is None or item.deadline is None or left > near:
         return
     due = item.deadline.last()
-    if left < 0:
-        yield from raised(
-            "Z05", item.title(), f"整改时限 {item.deadline}，逾期 {-left} 天", on=today, about=item, due=due
-        )
-    else:
-        text = f"整改时限 {item.deadline}，" + (f"还剩 {left} 天" if left else "今天到期")
-        yield from raised("Z05", item.title(), text, on=today, about=item, level=INFO, due=due)
+    said = f"逾期 {-left} 天" if left < 0 else f"还剩 {left} 天" if left else "今天到期"
+    text, level = f"整改时限 {item.deadline}，{said}", "" if left < 0 else INFO
+    yield from raised("Z05", item.title(), text, on=today, about=item, level=level, due=due, slot=slot_by(due))
 
 
 def _result(item: Rectification, on: date, *, files: bool) -> Iterator[Finding]:
@@ -128,7 +124,7 @@ def _look_back(snapshot: Snapshot, item: Rectification, today: date) -> Iterator
     due = look_back_due(snapshot, item)
     if due is not None and is_said(due, today):
         text = f"{item.closed_on} 销号，已满 {snapshot.limits.lookback_months} 个月，请“回头看”并在进展里记一笔"
-        yield from raised("Z06", item.title(), text, on=today, about=item, due=due)
+        yield from raised("Z06", item.title(), text, on=today, about=item, due=due, slot=slot_by(due))
 
 
 def _answer(item: Rectification, today: date) -> Iterator[Finding]:
@@ -140,8 +136,7 @@ def _answer(item: Rectification, today: date) -> Iterator[Finding]:
 
 def _long_term(snapshot: Snapshot, item: Rectification, today: date) -> Iterator[Finding]:
     """§7.2: long-term items report progress each quarter."""
-    days = [e.day.last() for e in snapshot.progress.get(item.id, []) if e.day]
-    latest = max(days, default=item.found.last() if item.found else None)
-    if latest and add_months(latest, 3) < today:
+    latest = last_told(snapshot, item)
+    if latest is not None and add_months(latest, 3) < today:
         text = f"长期坚持的事项，{latest} 之后没有进展记录，一般每季记一次"
-        yield from raised("§7.2", item.title(), text, on=today, about=item, slot=f"since {latest}")
+        yield from raised("§7.2", item.title(), text, on=today, about=item, slot=slot_since(latest))

@@ -15,7 +15,7 @@ from models.rules.finding import Finding, of_part
 class Remark:
     """fields: the names of the fields it is about, the one to look at first · rule and article: keys of
     `resources/articles.toml` · level: error, warning or info · message: one sentence, what and why · day: of the event that is
-    spoken of."""
+    spoken of · slot: what tells it from others of its rule about the same record, where the fields do not."""
 
     fields: tuple[str, ...]
     rule: str
@@ -23,6 +23,7 @@ class Remark:
     message: str
     article: str
     day: date | None = None
+    slot: str = ""
 
     def sentence(self) -> str:
         """The message, and in brackets what it rests on."""
@@ -30,18 +31,17 @@ class Remark:
 
     def basis(self) -> str:
         """The document and the number of its article: 《中国共产党党员教育管理工作条例》第二十四条."""
-        article = articles()[self.article]
-        return article.document + (f"第{article.number}条" if article.number else "")
+        return articles()[self.article].place()
 
 
-def remark(rule: str, fields: str, message: str, *, on: date, level: str = "") -> Iterator[Remark]:
+def remark(rule: str, fields: str, message: str, *, on: date, level: str = "", slot: str = "") -> Iterator[Remark]:
     """The remark of a rule about an event of the day `on`; none where no article of the rule was in force on that day.
 
-    fields: names divided by blanks · level: where the case differs from the rule's usual level.
+    fields: names divided by blanks · level: where the case differs from the rule's usual level · slot: as in Remark.
     """
     article = article_of(rule, on)
     if article is not None:
-        yield Remark(tuple(fields.split()), rule, level or level_of(rule), message, article, on)
+        yield Remark(tuple(fields.split()), rule, level or level_of(rule), message, article, on, slot)
 
 
 def findings_of(
@@ -50,7 +50,7 @@ def findings_of(
     """Remarks about a record as findings about it; part: of which of its parts they are, a letter or a decision · slot: as in
     Finding, where it is not that part."""
     for each in remarks:
-        told = slot or of_part(part, *each.fields)
+        told = slot or of_part(part, *([each.slot] if each.slot else each.fields))
         yield Finding(
             each.rule,
             each.level,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from models.naming import some
 from models.records import Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, TALK
 from models.rules.finding import INFO, Finding, raised
@@ -24,8 +25,8 @@ def talk_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             continue
         left = without_talk(snapshot, year, min(end, today))
         if left:
-            some = "、".join(m.title() for m in left[:_NAMED]) + ("等" if len(left) > _NAMED else "")
-            text = f"{year} 年没有谈心谈话记录的有 {len(left)} 人：{some}；一般每年不少于 1 次，谈过的请补录"
+            names = some((m.title() for m in left), _NAMED)
+            text = f"{year} 年没有谈心谈话记录的有 {len(left)} 人：{names}；一般每年不少于 1 次，谈过的请补录"
             level = INFO if running else ""
             yield from raised("TXTH", TALK, text, on=min(end, today), table=Meeting.table, level=level, slot=str(year))
 

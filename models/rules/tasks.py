@@ -9,6 +9,7 @@ from datetime import date
 from models.kinds import add_months
 from models.records import AgendaItem, Meeting, Rectification, Task
 from models.rules.limits import Limits
+from models.rules.todo import tone_of_left, words_of_left
 
 DONE, NO_DAY = "已完成", "无时限"
 _OFFERED_MONTHS = 12
@@ -27,15 +28,14 @@ def left_words(task: Task, today: date) -> str:
     left = days_left(task, today)
     if left is None:
         return NO_DAY
-    return f"逾期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"剩 {left} 天"
+    return words_of_left(left)
 
 
 def tone(task: Task, today: date, limits: Limits) -> str:
     """How pressing it is: near from as many days before its day as an item of the register."""
     if not task.is_open():
         return "ok"
-    left = days_left(task, today)
-    return "neutral" if left is None else "bad" if left < 0 else "warn" if left <= limits.warn_days else "neutral"
+    return tone_of_left(days_left(task, today), limits.warn_days)
 
 
 @dataclass(frozen=True)

@@ -49,16 +49,20 @@ class Todo:
         """逾期 3 天, 今天到期, 剩 8 天; '' without a day."""
         if self.due is None:
             return ""
-        left = (self.due - today).days
-        return f"{self.late} {-left} 天" if left < 0 else f"剩 {left} 天" if left else "今天到期"
+        return words_of_left((self.due - today).days, self.late)
+
+
+def words_of_left(left: int, late: str = LATE) -> str:
+    """How many days are left, in words: 逾期 3 天, 今天到期, 剩 8 天."""
+    return f"{late} {-left} 天" if left < 0 else f"剩 {left} 天" if left else "今天到期"
+
+
+def tone_of_left(left: int | None, near: int) -> str:
+    """Of a state: bad where the day is past, warn where it is at most `near` days away, else neutral, as where there is none."""
+    return "neutral" if left is None else BAD if left < 0 else WARN if left <= near else "neutral"
 
 
 def tone_of(due: date, today: date, near: int) -> str:
     """bad where the day is past, warn where it is at most `near` days away, else info."""
     left = (due - today).days
     return BAD if left < 0 else WARN if left <= near else INFO
-
-
-def some(names: list[str], most: int = 4) -> str:
-    """甲、乙、丙、丁等: so many names, and that there are others."""
-    return "、".join(names[:most]) + ("等" if len(names) > most else "")

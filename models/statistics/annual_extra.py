@@ -10,6 +10,7 @@ from models.records import Member
 from models.records.award import FIFTY_YEARS
 from models.records.member import AT_HOME
 from models.records.status_change import CORRECTION, ON_PROBATION, RIGHTS_SUSPENDED
+from models.rules.awards import is_medal
 from models.rules.past_day import YES
 from models.rules.snapshot import Snapshot
 from models.rules.standing import rights_taken
@@ -53,7 +54,7 @@ def _lines(parts: Iterator[Kept], counted: list[Member], on: date, kind: str = B
 def _about(roster: Roster, snapshot: Snapshot, on: date) -> Iterator[Kept]:
     for years in _ELDERLY:
         yield f"{years} 岁及以上", _older(years, on), lambda m: f"{m.show('birth')} 出生，{m.age_words(on)}"
-    honoured = {a.member_id for a in snapshot.awards if a.kind == FIFTY_YEARS and not (a.day and a.day.first() > on)}
+    honoured = {a.member_id for a in snapshot.awards if is_medal(a) and not (a.day and a.day.first() > on)}
 
     def fifty(member: Member) -> bool:
         since = member.seniority_since()

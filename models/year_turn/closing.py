@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from models.kinds import PartialDate
 from models.records import ClosedYear, Meeting
 from models.records.meeting import ARCHIVED, FINAL
-from models.rules.attendance import posts
 from models.rules.numbering import next_number
 from models.rules.snapshot import Snapshot
 from models.store import Ledger, Unit
@@ -50,12 +48,6 @@ def note_of(groups: Sequence[Group], year: int) -> str:
 def _people(group: Group) -> str:
     first = group.lines[0]
     return first.title if not first.record else f"{len(group.lines)} 人"
-
-
-def archivist(snapshot: Snapshot, today: date) -> str:
-    """Who usually closes the year: the secretary; '' where that is not one person."""
-    found = [m.name for m in snapshot.on_books(today) if "书记" in posts(m)]
-    return found[0] if len(found) == 1 else ""
 
 
 def close(

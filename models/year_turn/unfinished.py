@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from models.fields import Record
+from models.naming import some_of
 from models.records import Appraisal, Meeting, Member, PlannedMeeting, Rectification, Responsibility, Task
 from models.records.meeting import FINAL
 from models.rules.articles import article_of
@@ -18,6 +19,7 @@ from models.rules.register.duties import missing
 from models.rules.snapshot import Snapshot
 from models.rules.study.yearly import BEHIND, study_year
 from models.rules.tasks import days_left, left_words
+from models.rules.todo import words_of_left
 from models.year_turn.years import running
 
 GAPS, DRAFTS, FINALS, SILENT = "gaps", "drafts", "final", "silent"
@@ -27,7 +29,6 @@ LABELS = {
     TASKS: "没有办完的待办", CHECKS: "责任清单没有检查", HOURS: "学时不足", GRADES: "没有民主评议结果",
     FINALS: "定稿还没有归档的记录",
 }  # fmt: skip
-_MANY = 3  # names that are listed
 
 
 @dataclass(frozen=True)
@@ -103,12 +104,7 @@ def _silent(snapshot: Snapshot, year: int) -> Iterator[Loose]:
     for meeting in _of(snapshot, year):
         absent = unexplained(snapshot.attendances.get(meeting.id, ()))
         if absent and not meeting.draft:
-            yield _meeting(meeting, _named(a.name for a in absent), "M01")
-
-
-def _named(names: Iterable[str]) -> str:
-    every = list(names)
-    return "、".join(every[:_MANY]) + (f"等 {len(every)} 人" if len(every) > _MANY else "")
+            yield _meeting(meeting, some_of(a.name for a in absent), "M01")
 
 
 def open_items(snapshot: Snapshot, year: int) -> list[Rectification]:
@@ -125,7 +121,7 @@ def _items(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
     for item in open_items(snapshot, year):
         left = item.days_left(today)
         late = left is not None and left < 0
-        words = f"逾期 {-left} 天" if left is not None and left < 0 else f"时限 {item.show('deadline') or '未定'}"
+        words = words_of_left(left) if late and left is not None else f"时限 {item.show('deadline') or '未定'}"
         detail = " · ".join(part for part in (item.number, item.stands, item.owner, words) if part)
         yield _about(item, item.title(), detail, "bad" if late else "warn", _article("Z02", today))
 
@@ -148,7 +144,7 @@ def _checks(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
         left = missing(snapshot.duties, quarter, snapshot.duty_checks)
         if left:
             yield Loose(
-                f"{quarter.name()} {len(left)} 项", _named(d.title() for d in left), Responsibility.table, left[0].id
+                f"{quarter.name()} {len(left)} 项", some_of(d.title() for d in left), Responsibility.table, left[0].id
             )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 import ui.widgets
+from models.rules.articles import ground_of
 from tests.ui.gallery import Gallery
 from tests.ui.looking import colours, cut, picture
 from tests.ui.sample_branch import lines
@@ -50,7 +51,7 @@ PAGES = ("home", "members", "trainings", "controls")
 
 def article_card() -> ArticleCard:
     made = ArticleCard()
-    made.show_rule("B20", date(2026, 11, 23))
+    made.show_article(ground_of("B20", date(2026, 11, 23)))
     return made
 
 

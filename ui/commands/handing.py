@@ -19,12 +19,12 @@ _LISTS = (".pdf", ".docx")
 
 
 def hand_over(arguments: argparse.Namespace, today: date) -> int:
-    from models.handover.contents import secretary
     from models.handover.files import known, troubles
     from models.handover.handing import hand_over as hand
     from models.handover.listing import HandoverList, grouped
     from models.handover.manifest import Parties
     from models.handover.packing import proposed_name
+    from models.rules.attendance import secretary
     from models.store.attachments import folder_of
 
     listed: Path | None = arguments.list

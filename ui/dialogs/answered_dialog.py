@@ -12,6 +12,7 @@ from models.records import Waiver
 from models.records.waiver import LATER
 from models.rules import Snapshot, Todo, todos
 from models.rules.waivers import answered
+from ui.dialogs.waiving import take_back
 from ui.icons import icon
 from ui.session import Session
 from ui.widgets.button import button
@@ -82,8 +83,6 @@ class AnsweredDialog(QDialog):
         if item is None:
             return
         todo, _ = item.data(_PAIR)
-        with self._session.unit(f"恢复提醒：{todo.title}") as unit:
-            for answer in self._session.ledger.all(Waiver):
-                if answer.key == todo.key and answer.holds(self._session.today):
-                    unit.remove(answer)
+        today = self._session.today
+        take_back(self._session, todo.key, f"恢复提醒：{todo.title}", lambda answer: answer.holds(today))
         self._load()

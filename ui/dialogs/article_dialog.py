@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.rules.articles import article_of, articles, rules
+from models.rules.articles import ground_of, rules
 from ui.widgets.article_card import ArticleCard
 from ui.widgets.button import button
 from ui.widgets.card import Card
@@ -25,8 +25,7 @@ class ArticleDialog(QDialog):
         self.setWindowTitle("查看依据")
         self.setMinimumWidth(_WIDE)
         self.card = ArticleCard()
-        key = article_of(rule, on) if rule in rules() else None
-        self._article = articles()[key] if key else None
+        self._article = ground_of(rule, on)
         self.card.show_article(self._article)
         ground = Card()
         ground.body.addWidget(self.card)

@@ -18,6 +18,7 @@ from models.exports.collection_card import TITLE, collection_card
 from models.exports.collection_cards import CARD, Who, chosen
 from models.exports.errors import ExportRefused
 from models.exports.names import dated_name
+from models.naming import some_of
 from models.records import Member
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
 from ui.dialogs.export_purpose import arguments_of, lacks, said_before
@@ -47,9 +48,7 @@ class CardsDialog(WritingDialog):
         self.setMinimumWidth(600)
         self._who, self._format = ChoiceBox(), ChoiceBox()
         if members:
-            names = "、".join(member.title() for member in members[:3])
-            more = f"等 {len(members)} 人" if len(members) > 3 else ""
-            self._who.addItem(names + more, False)
+            self._who.addItem(some_of(member.title() for member in members), False)
         self._who.addItem(f"全部在册党员 {len(session.roster())} 人", True)
         for label, *_ in _FORMATS:
             self._format.addItem(label)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.rules.articles import Article, article_of, articles, rules
+from models.rules.articles import Article
 from ui import theme
 from ui.widgets.icon_tile import IconTile
 from ui.widgets.label import plain_label
@@ -58,11 +58,6 @@ class ArticleCard(QWidget):
         column.addLayout(foot)
         column.addStretch(1)
         self.show_article(None)
-
-    def show_rule(self, rule: str, on: date) -> None:
-        """The article that a rule rests on for an event of that day; says so where there is none."""
-        key = article_of(rule, on) if rule in rules() else None
-        self.show_article(articles()[key] if key else None)
 
     def show_article(self, article: Article | None) -> None:
         """Shows this article; None: there is none."""

@@ -16,6 +16,7 @@ from models.fields import field_of, typed
 from models.records import Progress, Rectification, RectificationStep
 from models.records.rectification_step import EXTEND
 from models.rules.register.opinions import loop
+from models.rules.todo import words_of_left
 
 COURSE, BEFORE = "#course", "#before"
 _BEFORE = (
@@ -84,7 +85,7 @@ def _said(day: str, text: str) -> Callable[[Looked], str]:
 
 def _left(one: Looked) -> str:
     left = one.item.days_left(one.today)
-    return "" if left is None else f"逾期{-left}天" if left < 0 else "今天到期" if left == 0 else f"剩{left}天"
+    return "" if left is None else words_of_left(left).replace(" ", "")
 
 
 def _before(one: Looked) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from models.kinds import PartialDate
 from models.records import Meeting, PlannedMeeting
-from models.rules.articles import Article, article_of, articles
+from models.rules.articles import Article, ground_of
 from models.rules.meetings import DUE, MISSING, YEARLY, Cell, Duty, Line, coverage, last_day
 from models.rules.periods import Span, short_day
 from models.rules.planning.lines import RECORDED, fulfils
@@ -79,8 +79,7 @@ def gaps(snapshot: Snapshot, year: int, today: date) -> list[Gaps]:
             _gap(row, cell, year, today, open_lines, snapshot) for cell in row.cells if cell.state in (MISSING, DUE)
         ]
         if those:
-            key = article_of(row.duty.rule, min(today, those[-1].span.end))
-            found.append(Gaps(row.duty, articles()[key] if key else None, those))
+            found.append(Gaps(row.duty, ground_of(row.duty.rule, min(today, those[-1].span.end)), those))
     return found
 
 

@@ -28,10 +28,6 @@ class Programme:
         rest = f"报名 {len(self.coming)} 人 · {rest}" if self.coming else rest
         return f"分 {len(self.batches)} 批 · 已参加 {len(self.went)} 人 · {rest}"
 
-    def place_of(self, batch: Training) -> int:
-        """Which of the batches it is, 1 for the first."""
-        return 1 + [each.id for each in self.batches].index(batch.id)
-
 
 def programme_of(
     batches: Sequence[Training], enrolments: Mapping[int, Sequence[Enrolment]], members: Sequence[Member]

@@ -8,7 +8,7 @@ from datetime import date
 
 from models.records import Enrolment, Member, Training
 from models.records.member import SUSPENDED
-from models.rules.attendance import in_committee, posts
+from models.rules.attendance import posts
 from models.rules.snapshot import Snapshot
 from models.rules.standing import counted, suspended
 from models.rules.study.hours import Credit, begun, credits, hours_by_member
@@ -181,8 +181,3 @@ def _others(year: int, given: dict[int | str, list[Credit]], missed: dict[int | 
         away = missed.get(key, set())
         count = len(_attended(mine, away))
         yield StudyYear(year, name, None, hours, None, OUTSIDE, "", tuple(mine), batches=count, missed=len(away))
-
-
-def committee(years: Iterable[StudyYear]) -> list[StudyYear]:
-    """Those of the secretary and the committee."""
-    return [one for one in years if one.member is not None and in_committee(one.member)]

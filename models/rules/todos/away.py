@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from models.kinds import add_months
+from models.naming import some
 from models.records import Member
 from models.records.member import SETTLED_ABROAD, STUDY_ABROAD
 from models.records.transfer import OUT
 from models.rules.away import last_contact, searches
+from models.rules.finding import of_part, slot_since
 from models.rules.snapshot import Snapshot
 from models.rules.standing import suspended
-from models.rules.todo import CHANGE, CONTACT, INFO, RECEIPT, Todo, some, tone_of
+from models.rules.todo import CHANGE, CONTACT, INFO, RECEIPT, Todo, tone_of
 
 _NEAR = 7
 _MANY = 3
@@ -43,10 +45,8 @@ def _letters(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]:
             verb = "已过期" if last < today else "将到期"
             detail = f"组织关系 · 转往{transfer.other}，还没有回执"
             title = f"{member.title()} 的介绍信{verb}"
-            tone = tone_of(last, today, limits.remind_days)
-            yield Todo(
-                title, detail, last, tone, member.table, member.id, "O03", str(transfer.id), RECEIPT, late="过期"
-            )
+            tone, slot = tone_of(last, today, limits.remind_days), of_part(transfer, "receipt")
+            yield Todo(title, detail, last, tone, member.table, member.id, "O03", slot, RECEIPT, late="过期")
 
 
 def _floating(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]:
@@ -66,7 +66,8 @@ def _floating(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]
         whom = "出国（境）学习党员" if abroad else "流动党员"
         title, detail = f"联系{whom} {member.title()}", f"组织关系 · {what}，{by}"
         rule = "O08" if abroad else "O09"
-        yield Todo(title, detail, due, tone_of(due, today, _NEAR), member.table, member.id, rule, str(begun), CONTACT)
+        tone, slot = tone_of(due, today, _NEAR), slot_since(begun)
+        yield Todo(title, detail, due, tone, member.table, member.id, rule, slot, CONTACT)
 
 
 def _together(waiting: list[tuple[Member, Todo]], today: date) -> Iterator[Todo]:
@@ -86,7 +87,7 @@ def _lost(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]:
     tried, due = searches(member, snapshot.contacts.get(member.id, ())), add_months(since.last(), 6)
     kept = f"已有查找记录 {len(tried)} 次" if tried else "还没有查找记录"
     detail = f"组织关系 · {since} 失去联系，{kept}"
-    slot = str(since)
+    slot = slot_since(since)
     if tried and due <= today:
         title = f"{member.title()} 失联已满 6 个月，请组织研究"
         yield Todo(title, detail, None, INFO, member.table, member.id, "P02", slot, CHANGE)

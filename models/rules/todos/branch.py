@@ -8,8 +8,10 @@ from datetime import date
 from models.fields import field_of
 from models.kinds import PartialDate, add_months
 from models.records import Branch
-from models.rules.branch import term_end
+from models.rules.branch import term_end, usual_end
+from models.rules.finding import slot_by
 from models.rules.snapshot import Snapshot
+from models.rules.temporary import TEMPORARY
 from models.rules.todo import BAD, INFO, WARN, Todo
 
 _ASKED = ("name", "superior", "kind", "elected")
@@ -24,24 +26,21 @@ def branch_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
 
 
 def _term(snapshot: Snapshot, today: date) -> Iterator[Todo]:
-    """Half a year before the term of the committee ends, and after; a term that was extended ends later."""
+    """Half a year before the term of the committee ends, and after; a temporary branch elects nobody."""
     ends, branch = term_end(snapshot), snapshot.branch
-    if ends is None:
+    if ends is None or branch.kind == TEMPORARY:
         return
-    extended = branch.extended_until
     first, last = ends
-    if extended is not None and extended.last() > last:
-        first, last = extended.first(), extended.last()
     if today < add_months(first, -snapshot.limits.term_remind_months):
         return
     end = last if today > first else first
     late = today > end
     tone = BAD if late else WARN if today >= add_months(end, -3) else INFO
-    until = "延期至" if extended is not None and extended.last() == last else "任期届满"
+    until = "任期届满" if ends == usual_end(snapshot) else "延期至"
     detail = f"{until} {PartialDate.of(end).chinese()}"
     title = "已超任期，请按期换届或报批延期" if late else "支部换届准备"
     yield Todo(
-        title, detail, end, tone, branch.table, branch.id, "B21" if late else "B20", str(end),
+        title, detail, end, tone, branch.table, branch.id, "B21" if late else "B20", slot_by(last),
         "extended_until" if late else "elected",
     )  # fmt: skip
 

@@ -8,7 +8,9 @@ from datetime import date
 from models.kinds import PartialDate
 from models.records import Member
 from models.records.status_change import CORRECTION, ON_PROBATION
+from models.rules.decisions import ended
 from models.rules.development import discussed, on_probation, probation_end
+from models.rules.finding import of_part, slot_by
 from models.rules.snapshot import Snapshot
 from models.rules.standing import extensions
 from models.rules.todo import BAD, CHANGE, PERSON, WARN, Todo, tone_of
@@ -39,38 +41,23 @@ def _probation(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo
     detail = f"转正 · {PartialDate.of(end).chinese()}期满"
     rule, tone = ("D24", BAD) if over else ("D23", WARN)
     yield Todo(
-        f"{member.title()} {words}",
-        detail,
-        end,
-        tone,
-        member.table,
-        member.id,
-        rule,
-        str(end),
-        PERSON,
-        late=_ENDED,
-        on=end,
-    )
+        f"{member.title()} {words}", detail, end, tone, member.table, member.id, rule, slot_by(end), PERSON,
+        late=_ENDED, on=end,
+    )  # fmt: skip
 
 
 def _terms(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]:
-    """限期改正 and 留党察看 that end soon, and a month after."""
-    for change in snapshot.changes_of(member):
+    """限期改正 and 留党察看 that end soon, and for a month after, as long as nothing is kept about what came of it."""
+    changes = snapshot.changes_of(member)
+    for change in changes:
         if change.kind in _RULES and change.until:
             due = change.until.last()
+            if due < today and not list(ended(change, changes, today)):
+                continue
             if -_TERMS <= (due - today).days <= _TERMS:
                 title, detail = f"{member.title()} {change.kind}期满", f"党籍变动 · {change.since} 起"
-                tone, slot = tone_of(due, today, _TERMS), str(change.id)
+                tone, slot = tone_of(due, today, _TERMS), of_part(change, slot_by(due))
                 yield Todo(
-                    title,
-                    detail,
-                    due,
-                    tone,
-                    member.table,
-                    member.id,
-                    _RULES[change.kind],
-                    slot,
-                    CHANGE,
-                    late=_ENDED,
-                    on=due,
-                )
+                    title, detail, due, tone, member.table, member.id, _RULES[change.kind], slot, CHANGE,
+                    late=_ENDED, on=due,
+                )  # fmt: skip

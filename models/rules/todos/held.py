@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from models.naming import some
 from models.records import Meeting
 from models.records.meeting import DRAFT
 from models.rules.attendance import unexplained
+from models.rules.finding import of_part
 from models.rules.minutes import ROLL, name_of
 from models.rules.snapshot import Snapshot
 from models.rules.tasks import days_left
-from models.rules.todo import INFO, MANY, Todo, some, tone_of
+from models.rules.todo import INFO, MANY, Todo, tone_of
 
 _MANY = 2
 """More drafts, or more meetings with absences, than these are one reminder."""
@@ -59,7 +61,9 @@ def _drafts(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         assert meeting.day is not None
         due = meeting.day.last() + days
         tone = tone_of(due, today, 0)
-        yield Todo(f"{name_of(meeting, today)}记录还是草稿", detail, due, tone, meeting.table, meeting.id, "M06")
+        yield Todo(
+            f"{name_of(meeting, today)}记录还是草稿", detail, due, tone, meeting.table, meeting.id, "M06", "body"
+        )
 
 
 def _absences(snapshot: Snapshot, today: date) -> Iterator[Todo]:
@@ -80,4 +84,5 @@ def _absences(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     for meeting, silent in found:
         title = f"{name_of(meeting, today)} {len(silent)} 人未到会，没有写原因"
         detail = f"到会情况 · {some([a.name for a in silent])}"
-        yield Todo(title, detail, None, INFO, meeting.table, meeting.id, "M01", at=ROLL)
+        slot = of_part(silent[0]) if len(silent) == 1 else ROLL
+        yield Todo(title, detail, None, INFO, meeting.table, meeting.id, "M01", slot, ROLL)

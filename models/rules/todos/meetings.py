@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from models.naming import some
 from models.records import Meeting
 from models.records.meeting import GROUP, TALK
 from models.rules.meetings import DUE, YEARLY, Cell, Line, coverage, last_day
@@ -12,7 +13,7 @@ from models.rules.periods import Span
 from models.rules.planning.gaps import place_of
 from models.rules.snapshot import Snapshot
 from models.rules.talks import REMIND_MONTH, without_talk
-from models.rules.todo import Todo, some, tone_of
+from models.rules.todo import Todo, tone_of
 from models.rules.todos.plan import OpenPlan
 
 LESSONS_AND_MEETINGS = ("DYDH", "ZWH", "DXZ", "DK")

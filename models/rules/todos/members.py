@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
+from models.naming import some
 from models.records import Member
 from models.rules.awards import due_medals, medal_day
 from models.rules.completeness import missing_fields
-from models.rules.political_birthday import birthday_todos, birthdays
+from models.rules.political_birthday import birthday_todos
 from models.rules.snapshot import Snapshot
-from models.rules.todo import INFO, PERSON, Todo, some, tone_of
+from models.rules.todo import INFO, PERSON, Todo, tone_of
 
-MISSING, FIFTY, BIRTHDAY = "missing", "fifty", "birthday"
+MISSING, FIFTY = "missing", "fifty"
 _MEDALS_FROM = 4
 """The month from which the list for 1 July is a reminder."""
 _NEAR = 30
@@ -47,16 +47,12 @@ def _incomplete(snapshot: Snapshot, today: date) -> Iterator[Todo]:
 
 
 def _birthdays(snapshot: Snapshot, today: date) -> Iterator[Todo]:
-    """What is left of this month, and the next one where its first day is near; those to come are named."""
+    """What is left of this month, and the next one where its first day is near."""
     near = today + timedelta(days=snapshot.limits.remind_days)
-    for day in [today] if near.month == today.month else [today, near.replace(day=1)]:
-        for todo in birthday_todos(snapshot, day):
-            if day == today or (todo.due is not None and todo.due <= near):
-                coming = [
-                    b for b in birthdays(snapshot, day.year, day.month, day) if b.since.day in (0, *range(day.day, 32))
-                ]
-                names = some([one.words() for one in coming])
-                yield replace(todo, detail=f"政治生日 · {names}", at=BIRTHDAY, subject="政治生日")
+    yield from birthday_todos(snapshot, today)
+    if near.month != today.month:
+        coming = birthday_todos(snapshot, near.replace(day=1))
+        yield from (todo for todo in coming if todo.due is not None and todo.due <= near)
 
 
 def _medals(snapshot: Snapshot, today: date) -> Iterator[Todo]:
@@ -71,5 +67,5 @@ def _medals(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         number = people[0].id if len(people) == 1 else 0
         yield Todo(
             title, detail, day, tone_of(day, today, _NEAR), Member.table, number, "G01", str(today.year),
-            PERSON if number else FIFTY, "光荣在党50年", on=day,
+            PERSON if number else FIFTY, "" if number else "光荣在党50年", on=day,
         )  # fmt: skip

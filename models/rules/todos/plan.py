@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from models.naming import some
 from models.records import PlannedMeeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP, TALK
 from models.rules.meetings import LIFE, REVIEW, Duty
@@ -12,7 +13,7 @@ from models.rules.periods import Span, short_day
 from models.rules.planning.lines import RECORDED, period, plan_year
 from models.rules.planning.matching import fates
 from models.rules.snapshot import Snapshot
-from models.rules.todo import Todo, some, tone_of
+from models.rules.todo import Todo, tone_of
 
 FORGOTTEN = 31
 """Days after which an overdue line is no reminder any more: the period is reminded of as long as it runs, then the matrix

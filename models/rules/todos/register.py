@@ -7,9 +7,11 @@ from datetime import date
 
 from models.kinds import add_months
 from models.records import Rectification, Responsibility
-from models.records.rectification import CLOSED, LONG_TERM, REGISTERED
+from models.records.rectification import REGISTERED
+from models.rules.finding import slot_by, slot_since
 from models.rules.periods import Span, quarter_of
 from models.rules.register.duties import counted, missing
+from models.rules.register.long_term import last_told
 from models.rules.register.look_back import is_said, look_back_due
 from models.rules.snapshot import Snapshot
 from models.rules.todo import INFO, MANY, WARN, Todo, tone_of
@@ -26,7 +28,7 @@ def register_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         due = look_back_due(snapshot, item)
         if due is not None and is_said(due, today):
             detail = f"整改 · {item.closed_on} 销号，回头看"
-            yield Todo(item.title(), detail, due, WARN, item.table, item.id, "Z06", str(due), late="到期")
+            yield Todo(item.title(), detail, due, WARN, item.table, item.id, "Z06", slot_by(due), late="到期")
     yield from _quarter(snapshot, quarter_of(today.year, today.month).earlier())
 
 
@@ -43,9 +45,9 @@ def _deadlines(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     for items, state, at in ((late, "已逾期", OVERDUE), (soon, "快到期", OPEN)):
         for item in items if len(items) <= MANY else ():
             if item.deadline:
-                due, slot = item.deadline.last(), str(item.deadline)
+                due = item.deadline.last()
                 tone = tone_of(due, today, near)
-                yield Todo(item.title(), f"整改 · {_owner(item)}", due, tone, item.table, item.id, "Z05", slot)
+                yield Todo(item.title(), f"整改 · {_owner(item)}", due, tone, item.table, item.id, "Z05", slot_by(due))
         if len(items) > MANY:
             first = min(items, key=lambda item: str(item.deadline))
             due = first.deadline.last() if first.deadline else today
@@ -62,19 +64,16 @@ def _unassigned(item: Rectification) -> Iterator[Todo]:
     lacking = [(name, word) for name, word, value in asked if not value]
     if lacking:
         detail = f"整改 · 已登记，还没有定{'、'.join(word for _, word in lacking)}"
-        yield Todo(item.title(), detail, None, INFO, item.table, item.id, "Z01", at=lacking[0][0])
+        yield Todo(item.title(), detail, None, INFO, item.table, item.id, "Z01", "registered", lacking[0][0])
 
 
 def _long_term(snapshot: Snapshot, item: Rectification, today: date) -> Iterator[Todo]:
     """§7.2: long-term items report progress each quarter."""
-    if LONG_TERM not in (item.state, item.kind) or item.state == CLOSED:
-        return
-    days = [entry.day.last() for entry in snapshot.progress.get(item.id, ()) if entry.day]
-    latest = max(days, default=item.found.last() if item.found else None)
+    latest = last_told(snapshot, item)
     due = add_months(latest, 3) if latest else None
-    if due is not None and due < today:
+    if latest is not None and due is not None and due < today:
         detail = f"长期坚持 · {latest} 之后没有记进展，一般每季一次"
-        yield Todo(item.title(), detail, due, INFO, item.table, item.id, "§7.2", str(due), late="已过")
+        yield Todo(item.title(), detail, due, INFO, item.table, item.id, "§7.2", slot_since(latest), late="已过")
 
 
 def _quarter(snapshot: Snapshot, quarter: Span) -> Iterator[Todo]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from models.kinds import add_months
+from models.naming import some
 from models.records import Training
 from models.rules.snapshot import Snapshot
 from models.rules.study.unregistered import over, waiting
-from models.rules.todo import INFO, PERSON, Todo, some, tone_of
+from models.rules.todo import INFO, PERSON, Todo, tone_of
 from models.rules.training import appointed_until, attended, batches, behind, central, taken_part
 
 _NEAR = 31
@@ -58,4 +59,4 @@ def _appointed(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         if not central(attended(taken_part(snapshot, today), member, begin, today)):
             title, detail = f"{member.title()} 还没有参加任职培训", f"教育培训 · {begin} 起任书记，一般半年内参加"
             tone = tone_of(end, today, _NEAR)
-            yield Todo(title, detail, end, tone, member.table, member.id, "T04", str(begin), PERSON, on=begin)
+            yield Todo(title, detail, end, tone, member.table, member.id, "T04", str(end), PERSON, on=begin)

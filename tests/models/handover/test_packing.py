@@ -12,13 +12,14 @@ import pytest
 
 from models.exports import TargetBusy
 from models.handover import HandoverRefused, Stopped
-from models.handover.contents import Contents, secretary
+from models.handover.contents import Contents
 from models.handover.files import kept_in, known, troubles
 from models.handover.handing import hand_over, handed_over
 from models.handover.manifest import LIST_PDF, LIST_XLSX, MANIFEST, Manifest
 from models.handover.packing import Packed, proposed_name
 from models.handover.receiving import receive
 from models.records import RECORDS, Attachment, Handover, Member
+from models.rules.attendance import secretary
 from models.store import Ledger, LedgerRefused
 from models.store.attachments import Attachments, folder_of
 from tests.models.exports.pdf_reader import ReadPdf

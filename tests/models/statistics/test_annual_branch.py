@@ -111,7 +111,7 @@ def test_what_else_the_ledger_knows():
         StatusChange(member_id=watched.id, kind="留党察看", since=day("2026-06-01"), until=day("2027-06-01")),
         StatusChange(member_id=abroad.id, kind="限期改正", since=day("2026-01-01"), until=day("2026-06-30")),
     ]
-    awards = [Award(id=1, member_id=old.id, name="老人", kind="“光荣在党50年”纪念章", day=day("2021-06-28"))]
+    awards = [Award(id=1, member_id=old.id, name="老人", kind="光荣在党五十年纪念章", day=day("2021-06-28"))]
     table = made("extra", about(people, status_changes=changes, awards=awards))
     assert cells(table, "党员总数")[0] == 5
     assert names(table, "60 岁及以上") == ["老人", "满五十"]  # the third is 59

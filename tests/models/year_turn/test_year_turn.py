@@ -23,13 +23,13 @@ from models.records import (
 )
 from models.records.meeting import ARCHIVED, DRAFT, FINAL, VOID
 from models.rules import Snapshot
+from models.rules.attendance import secretary
 from models.rules.numbering import next_number
 from models.rules.register.numbering import proposed as next_item_number
 from models.rules.study.numbering import next_number as next_batch_number
 from models.store import Sealed
 from models.year_turn import (
     Carrying,
-    archivist,
     close,
     note_of,
     opens_on,
@@ -285,7 +285,7 @@ def test_the_note_counts_what_was_not_done(old):
     for part in ("还是草稿的记录 1 份", "没有销号的整改事项 1 项", "没有办完的待办 2 项", "没有民主评议结果：1 人"):
         assert part in said
     assert "定稿" not in said
-    assert archivist(Snapshot.of(old), TODAY) == "张伟"
+    assert secretary(Snapshot.of(old).members, TODAY) == "张伟"
 
 
 def test_open_things_go_on_after_closing(old):

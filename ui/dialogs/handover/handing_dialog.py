@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from models.fields import Field, field_of
 from models.handover import HandoverRefused
 from models.handover.child import Pack
-from models.handover.contents import Contents, secretary
+from models.handover.contents import Contents
 from models.handover.files import kept_in, troubles
 from models.handover.handing import Prepared, aimed, keep_after, label_of, prepare, workplace
 from models.handover.listing import PRIVATE, HandoverList
@@ -22,6 +22,7 @@ from models.handover.manifest import Parties
 from models.handover.packing import Packed, Wish, proposed_name
 from models.kinds import PartialDate
 from models.records import Handover
+from models.rules.attendance import secretary
 from models.store import LedgerRefused
 from models.store.attachments import folder_of
 from ui.dialogs.ask import HANDOVER_FILES, file_to_write, show_file

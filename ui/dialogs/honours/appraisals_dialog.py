@@ -29,7 +29,7 @@ from models.kinds import PartialDate, Unreadable
 from models.records import Appraisal, Meeting
 from models.records.appraisal import QUALIFIED
 from models.rules.appraisals import check_appraisal
-from models.rules.articles import article_of, citation, in_brackets
+from models.rules.articles import ground_of, in_brackets
 from models.rules.snapshot import Snapshot
 from ui.dialogs.ask import UNSAVED, confirm
 from ui.dialogs.export_dialog import export
@@ -263,9 +263,9 @@ class AppraisalsDialog(QDialog):
         sums: Sums = sums_of(self._snapshot, self._model.parts, self._on())
         share, rows = sums.share, self._model.parts
         self._sum.setText(f"{len(rows)} 人：{sums.words()}")
-        key = article_of("A01", self._on())
+        ground = ground_of("A01", self._on())
         limit = share.message or f"“优秀” {share.excellent} 人，一般不超过 {share.most} 人"
-        self._share.setText(limit + (in_brackets(citation(key)) if key else ""))
+        self._share.setText(limit + (in_brackets(ground.citation()) if ground else ""))
         restyle(self._share, "tone", _TONES[share.level])
         floating = {m.id for m in self._session.members if m.floating == "是"}
         elsewhere = any(row.place or row.passed_on or row.member_id in floating for row in rows)

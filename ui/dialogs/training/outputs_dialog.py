@@ -18,6 +18,7 @@ from models.exports.errors import ExportRefused
 from models.exports.names import dated_name
 from models.exports.study_lists import FORMATS_OF, batch_of
 from models.exports.target import FORMATS
+from models.naming import some_of
 from models.outputs import FIGURES, HOURS, INVITE, NAMES, RECORD, SIGNING, TRAINEES
 from models.records import Member, Training
 from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write, folder_to_write
@@ -113,8 +114,7 @@ class StudyOutputs(WritingDialog):
         """The batch or the people that are shown, or all."""
         if self._what == RECORD:
             if self._members:
-                names = "、".join(member.title() for member in self._members[:3])
-                self._of.addItem(names + (f"等 {len(self._members)} 人" if len(self._members) > 3 else ""), True)
+                self._of.addItem(some_of(member.title() for member in self._members), True)
             self._of.addItem(f"全部在册党员 {len(self._session.roster())} 人", False)
         elif self._what not in (HOURS, FIGURES):
             if self._batch is not None:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QStackedWidge
 from models.fields import field_of, set_read
 from models.kinds import PartialDate, Unreadable
 from models.records import ClosedYear
-from models.year_turn import archivist, close, note_of, running, to_archive
+from models.rules.attendance import secretary
+from models.year_turn import close, note_of, running, to_archive
 from models.year_turn.unfinished import DRAFTS, FINALS
 from ui.dialogs.ask import confirm
 from ui.dialogs.reason_dialog import reason_for
@@ -103,7 +104,11 @@ class CloseStep(Step):
         self._drafts.setVisible(drafts is not None)
         self.go.show_label(f"归档 {year} 年度")
         if not typed:
-            proposed = {"day": str(today), "by": archivist(turn.snapshot, today), "note": note_of(turn.groups, year)}
+            proposed = {
+                "day": str(today),
+                "by": secretary(turn.snapshot.members, today),
+                "note": note_of(turn.groups, year),
+            }
             for name, text in proposed.items():
                 self.editors[name].set_value_text(text)
             self._kept = self._texts()

@@ -118,7 +118,7 @@ class LookStep(Step):
 
 def _cited(article: Article) -> str:
     """An article without what all documents have in common."""
-    return article.document.replace("中国共产党", "") + (f"第{article.number}条" if article.number else "")
+    return article.place().replace("中国共产党", "")
 
 
 class _Basis(QStyledItemDelegate):

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from models.kinds import PartialDate, add_months
 from models.records import Waiver
-from models.records.waiver import LATER, NOT_HERE
+from models.records.waiver import LATER
 from models.rules import Todo
 from ui.dialogs.article_dialog import ArticleDialog
 from ui.dialogs.later_dialog import later_day
-from ui.dialogs.reason_dialog import reason_for
 from ui.dialogs.run import run
+from ui.dialogs.waiving import put_down, say_not_here
 from ui.icons import icon
 from ui.session import Session
 
 _HINT = "如：本支部没有划分党小组"
-_NOTE = "首页不再提醒这一条，原因留作日后查看；下一个周期照常提醒，随时可以恢复。"
+_NOTE = "下一个周期照常提醒。"
 
 
 class Answering:
@@ -58,7 +58,8 @@ class Answering:
 
     def later(self, todo: Todo, until: date) -> None:
         """Keeps the reminder back until a day."""
-        self._answer(todo, LATER, f"稍后提醒：{todo.title}", until=PartialDate.of(until))
+        answer = Waiver(key=todo.key, subject=todo.title, answer=LATER, until=PartialDate.of(until))
+        put_down(self._session, answer, f"稍后提醒：{todo.title}")
 
     def choose_day(self, todo: Todo) -> None:
         """Asks until which day."""
@@ -68,16 +69,4 @@ class Answering:
 
     def not_here(self, todo: Todo) -> None:
         """Asks why it does not apply."""
-        reason = reason_for(self._parent.window(), "标为不适用", todo.title, "标为不适用", hint=_HINT, note=_NOTE)
-        if reason:
-            self._answer(todo, NOT_HERE, f"标为不适用：{todo.title}", reason=reason)
-
-    def _answer(
-        self, todo: Todo, answer: str, label: str, *, until: PartialDate | None = None, reason: str = ""
-    ) -> None:
-        given = Waiver(
-            key=todo.key, subject=todo.title, answer=answer, until=until, reason=reason,
-            day=PartialDate.of(self._session.today),
-        )  # fmt: skip
-        with self._session.unit(label) as unit:
-            unit.add(given)
+        say_not_here(self._session, self._parent, todo.key, todo.title, todo.title, hint=_HINT, note=_NOTE)

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from models.records import PlannedMeeting
-from models.rules.articles import article_of, articles
+from models.rules.articles import ground_of
 from models.rules.meetings import Duty
 from ui.tabs.facts import Facts
 from ui.tabs.meetings.plan_list import TONES, PlanLine
@@ -103,8 +103,7 @@ def _facts(line: PlannedMeeting) -> list[tuple[str, str]]:
 
 
 def _why(duty: Duty | None, today: date) -> str:
-    key = article_of(duty.rule, today) if duty else None
-    if duty is None or key is None:
+    article = ground_of(duty.rule, today) if duty else None
+    if duty is None or article is None:
         return ""
-    article = articles()[key]
     return f"{article.says}。{duty.note.strip('（）')}{'。' if duty.note else ''}{article.citation()}"

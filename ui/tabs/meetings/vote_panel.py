@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.fields import field_of
 from models.records import AgendaItem
 from models.rules import votes
-from models.rules.articles import article_of, articles
+from models.rules.articles import ground_of
 from models.rules.ballots import manner
 from models.rules.limits import Limits
 from ui.forms.form import Form
@@ -149,11 +149,8 @@ class VotePanel(QWidget):
         self._say(_needed(item, result, limits), _reason(item, result, limits), notes, votes.sentence(item, limits))
 
     def _basis(self, rule: str) -> str:
-        key = article_of(rule, self._on)
-        if key is None:
-            return ""
-        article = articles()[key]
-        return f"（{article.document}{f'第{article.number}条' if article.number else ''}）"
+        article = ground_of(rule, self._on)
+        return f"（{article.place()}）" if article else ""
 
     def _mentioned(self, title: str) -> set[str]:
         return {name for name in self._members if name and name in title}

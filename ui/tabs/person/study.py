@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from models.exports.study_lists import RECORD
 from models.records import Enrolment, Meeting, Member, Training
-from models.rules.articles import article_of, citation
+from models.rules.articles import ground_of
 from models.rules.attendance import in_committee
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import Credit, credits, shares
@@ -94,8 +94,8 @@ class Study(YearPart):
         """The article that the hours rest on, and why they may not be asked of this member."""
         member = self._member
         rule = "T02" if in_committee(member) else "T01"
-        found = article_of(rule, min(self._session.today, date(self.year, 12, 31)))
-        words = [f"依据 {citation(found)}" if found else ""]
+        found = ground_of(rule, min(self._session.today, date(self.year, 12, 31)))
+        words = [f"依据 {found.citation()}" if found else ""]
         if excused(member):
             words.append("送学上门，学时不作硬性要求")
         elif newcomer(member, self.year):

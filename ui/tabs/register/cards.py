@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from models.exports.pdf.breaking import NO_START
 from models.records import Rectification
 from models.rules.limits import Limits
+from models.rules.todo import tone_of_left, words_of_left
 from ui import fonts, theme
 from ui.session import Session
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width
@@ -24,15 +25,12 @@ _CARD, _LINE, _HEADING, _GAP = 74, 22, 34, 8
 def left_words(item: Rectification, today: date) -> str:
     """How long is left."""
     left = item.days_left(today)
-    if left is None:
-        return ""
-    return f"逾期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"剩 {left} 天"
+    return "" if left is None else words_of_left(left)
 
 
 def left_tone(item: Rectification, today: date, limits: Limits) -> str:
     """Red where the deadline is over, yellow from some days before on (domain §7.2 Z05)."""
-    left = item.days_left(today)
-    return "neutral" if left is None else "bad" if left < 0 else "warn" if left <= limits.warn_days else "neutral"
+    return tone_of_left(item.days_left(today), limits.warn_days)
 
 
 @dataclass(frozen=True)

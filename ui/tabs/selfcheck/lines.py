@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from models.people_search import Findable, findable, search
 from models.records import Member, Waiver
-from models.rules.articles import article_of, articles, citation, rules
-from models.rules.finding import LEVEL_WORDS, Finding
+from models.records.waiver import NOT_HERE
+from models.rules.articles import articles, citation, ground_of
+from models.rules.finding import INFO, LEVEL_WORDS, Finding, parts_of_key
 from models.rules.self_check import TABS, Answer, SelfCheck, tab_of
 
 ALL, ANSWERED = "all", "answered"
-NOT_HERE = "不适用"
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,11 @@ class Line:
         """What was answered; of what the rules do not raise (any more) only what the answer says is known."""
         if answer.finding is not None:
             return cls(answer.finding, answer.waiver)
-        rule, table, number, slot = (*answer.waiver.key.split("|"), "", "", "", "")[:4]
-        on = answer.waiver.day.first() if answer.waiver.day else None
-        article = (article_of(rule, on) if on is not None and rule in rules() else None) or ""
-        record = int(number) if number.isdecimal() else 0
+        rule, table, record, slot = parts_of_key(answer.waiver.key)
+        ground = ground_of(rule, answer.waiver.day.first()) if answer.waiver.day else None
         subject, _, message = answer.waiver.subject.partition("：")
-        return cls(Finding(rule, "info", subject, message, article, table, record, slot=slot), answer.waiver)
+        article = ground.key if ground else ""
+        return cls(Finding(rule, INFO, subject, message, article, table, record, slot=slot), answer.waiver)
 
     @property
     def level_word(self) -> str:
@@ -48,7 +47,7 @@ class Line:
     def article(self) -> str:
         """The document and the number, without the day; '' where none is known."""
         known = articles().get(self.finding.article)
-        return known.document + (f"第{known.number}条" if known.number else "") if known else ""
+        return known.place() if known else ""
 
     @property
     def at(self) -> tuple[str, int]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.records.waiver import NOT_HERE
 from models.rules.finding import LEVEL_WORDS
-from ui.tabs.selfcheck.lines import ALL, ANSWERED, NOT_HERE, Lines, Wanted
+from ui.tabs.selfcheck.lines import ALL, ANSWERED, Lines, Wanted
 from ui.tabs.tools_row import ToolsRow
 from ui.widgets.button import button
 from ui.widgets.choice_box import ChoiceBox

@@ -8,14 +8,13 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from models.kinds import PartialDate
 from models.outputs import SELF_CHECK
-from models.records import RECORDS, Waiver
+from models.records import RECORDS
 from models.records.waiver import NOT_HERE
 from models.rules.finding import ERROR, INFO, LEVEL_WORDS, WARNING
 from models.rules.self_check import BRANCH, SelfCheck, tab_of
 from ui.dialogs.export_dialog import export
-from ui.dialogs.reason_dialog import reason_for
+from ui.dialogs.waiving import say_not_here, take_back
 from ui.session import Session
 from ui.tabs.list_frame import ListFrame
 from ui.tabs.page import Page, page_of
@@ -36,7 +35,6 @@ _BEGIN = (
 )
 _FINE = ("没有发现需要处理的问题", "对照规定逐条检查过账本里的记录。每次改动以后都会重新检查；可以导出自查报告留存。")
 _HINT = "如：本支部是联合支部，党小组按单位分别活动"
-_NOTE = "以后不再列为问题，放在“不适用”里，随时可以恢复；原因会照写进自查报告。"
 
 
 class SelfCheckPage(Page):
@@ -187,24 +185,15 @@ class SelfCheckPage(Page):
         """Asks why it does not apply, and puts that down."""
         of = line.finding
         about = f"{of.subject}：{of.message}"
-        reason = reason_for(self.window(), "标为不适用", about, "标为不适用", hint=_HINT, note=_NOTE)
-        if reason:
-            answer = Waiver(
-                key=of.key, subject=about, answer=NOT_HERE, reason=reason, day=PartialDate.of(self.session.today)
-            )
-            with self.session.unit(f"标为不适用：{of.subject}") as unit:
-                unit.add(answer)
+        say_not_here(self.session, self, of.key, about, of.subject, hint=_HINT)
         self.list.setFocus()
 
     def take_back(self, line: Line) -> None:
         """Lists again what was said not to apply; the answer goes into the recycle bin."""
         if line.waiver is None:
             return
-        key = line.waiver.key
-        with self.session.unit(f"恢复检查：{line.finding.subject}") as unit:
-            for answer in self.session.ledger.all(Waiver):
-                if answer.key == key and answer.answer == NOT_HERE:
-                    unit.remove(answer)
+        label = f"恢复检查：{line.finding.subject}"
+        take_back(self.session, line.waiver.key, label, lambda answer: answer.answer == NOT_HERE)
         self.list.setFocus()
 
     def _answer(self) -> None:

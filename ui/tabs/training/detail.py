@@ -58,7 +58,7 @@ class TrainingDetail(Detail):
         self.name.setText(record.name)
         self.state.show_text(record.kind, "info")
         self.state.setVisible(bool(record.kind))
-        self.under.setText(" · ".join(p for p in (_when(record), record.place, record.organizer) if p))
+        self.under.setText(" · ".join(p for p in (record.when(), record.place, record.organizer) if p))
         self._facts.show_lines([(f.label, record.show(f.name)) for f in record.fields if f.name != "name"])
         enrolled = self._session.ledger.parts(Enrolment, record)
         present, waiting = sum(e.took_part() for e in enrolled), sum(e.state == SIGNED_UP for e in enrolled)
@@ -106,12 +106,6 @@ class TrainingDetail(Detail):
         more = len(found.to_go) - _MOST_NAMES
         lines.append(("还没参加", f"{names} 等 {len(found.to_go)} 人" if more > 0 else names))
         self._programme.show_lines(lines)
-
-
-def _when(batch: Training) -> str:
-    """From when to when."""
-    begin, end = batch.show("start"), batch.show("end")
-    return f"{begin} 至 {end}" if end and end != begin else begin
 
 
 def _taught(course: Course) -> str:

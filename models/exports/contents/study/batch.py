@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.exports.contents.study.hours import days
 from models.exports.orders import BY_POST, in_order
 from models.exports.privacy import shown
 from models.records import Branch, Course, Enrolment, Member, Training
@@ -43,7 +42,7 @@ class Batch:
         hours = f"学时：{self.hours:g}" if self.hours else ""
         lines = (
             (f"培训名称：{shown(batch, 'name', full=full)}", number, _of("类别", batch.kind), _of("级别", batch.level)),
-            (f"时间：{days(batch)}", _of("地点", shown(batch, "place", full=full)), hours),
+            (f"时间：{batch.when()}", _of("地点", shown(batch, "place", full=full)), hours),
             (_of("主办单位", batch.organizer), _of("参训对象", shown(batch, "audience", full=full))),
         )
         return ["    ".join(filter(None, line)) for line in lines if any(line)]

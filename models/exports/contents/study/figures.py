@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from models import outputs
 from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
 from models.exports.contents.sign_in import told_apart
 from models.exports.contents.study.grounds import GROUNDS, grounds_sheet
-from models.exports.contents.study.hours import days
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours
@@ -22,7 +20,6 @@ from models.rules.study.yearly import BEHIND, StudyYear, years_of_study
 from models.statistics.study import COLUMNS, LEVELS, OTHER_LEVEL, Figures, Kind, People, study_figures
 from models.statistics.table import share
 
-NAME = outputs.NAMES[outputs.FIGURES]
 PEOPLE, KINDS, BATCHES, NAMES = "参训和学时", "按类别和级别", "批次一览", "名单"
 _LISTED = "参训指有学时或到场记录，含请假而有学时的和计学时的会议；在册不含停止党籍的；人均按在册"
 _SHARES = ("参训率", "达标率")
@@ -163,7 +160,7 @@ def _batch_row(batch: Training, snapshot: Snapshot, full: bool) -> list[str]:
     hours = Hours().show(sum(had(one, whole) for one in listed))
     return [
         *texts,
-        days(batch),
+        batch.when(),
         Hours().show(whole),
         *map(str, (len(listed), there, *states)),
         share(there, len(listed)),
@@ -230,7 +227,7 @@ def _behind_kinds(figures: Figures) -> Iterator[list[str]]:
     for kind in figures.kinds:
         for level in (*LEVELS, OTHER_LEVEL):
             held = kind.at_level(level)
-            yield from _told(KINDS, kind.label, level, len(held), [f"{b.name}（{days(b)}）" for b in held])
+            yield from _told(KINDS, kind.label, level, len(held), [f"{b.name}（{b.when()}）" for b in held])
         meetings = [f"{m.named() or m.kind}（{m.show('day')}）" for m in kind.meetings]
         yield from _told(KINDS, kind.label, "会议", len(meetings), meetings)
         times: dict[int | str, tuple[str, int]] = {}

@@ -7,7 +7,7 @@ from datetime import date
 
 from models.exports.contents.common import NUMBER, headline, numbered
 from models.exports.sheet import Column, Sheet
-from models.rules.articles import article_of, articles, citation
+from models.rules.articles import ground_of
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import counted_kinds
 from models.rules.study.yearly import AT_HOME_RULE
@@ -33,14 +33,14 @@ def grounds_sheet(snapshot: Snapshot, what: str, years: Sequence[int], *, today:
 
 def basis(rule: str, on: date) -> str:
     """The article of a rule that was in force, as it is cited; '' where none was."""
-    found = article_of(rule, on)
-    return citation(found) if found else ""
+    found = ground_of(rule, on)
+    return found.citation() if found else ""
 
 
 def _checked(rule: str, on: date) -> str:
     """The article as it is cited; of one whose text was not at hand, that it is to be looked up."""
-    found = article_of(rule, on)
-    return basis(rule, on) + (UNSEEN if found and articles()[found].seen == "memory" else "")
+    found = ground_of(rule, on)
+    return found.citation() + (UNSEEN if found.seen == "memory" else "") if found else ""
 
 
 def _rows(snapshot: Snapshot, on: date) -> Iterator[list[str]]:

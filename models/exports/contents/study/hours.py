@@ -144,13 +144,7 @@ def told(credit: Credit, snapshot: Snapshot) -> list[str]:
         why = times or "没有起止时间，不计学时"
         return [about.show("day"), "会议", about.kind, about.named(), hours, str(credit.year), why]
     assert isinstance(about, Training)
-    return [days(about), "培训批次", about.kind, about.name, hours, str(credit.year), _why(credit, about, snapshot)]
-
-
-def days(batch: Training) -> str:
-    """2026-03-01 至 2026-03-03; one day where it has only one."""
-    start, end = batch.show("start"), batch.show("end")
-    return f"{start} 至 {end}" if end and end != start else start
+    return [about.when(), "培训批次", about.kind, about.name, hours, str(credit.year), _why(credit, about, snapshot)]
 
 
 def enrolment_of(credit: Credit, snapshot: Snapshot) -> Enrolment | None:

@@ -9,7 +9,7 @@ from datetime import date
 from models.exports.contents.common import REASON_MISSING, headline, note
 from models.exports.contents.oversight import Chapter
 from models.exports.contents.study.grounds import basis
-from models.exports.contents.study.hours import days, enrolment_of
+from models.exports.contents.study.hours import enrolment_of
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours, PartialDate
@@ -149,7 +149,7 @@ def _batch(snapshot: Snapshot, credit: Credit, batch: Training, hours: str) -> l
     made_up = f"{enrolment.show('made_up_on')} 补课" if enrolment.made_up_on else ""
     state = "\n".join(filter(None, (state, reason, made_up)))
     return [
-        days(batch).replace(" 至 ", "\n至 "),
+        batch.when().replace(" 至 ", "\n至 "),
         what,
         batch.kind,
         hours,
@@ -166,4 +166,4 @@ def _missed(snapshot: Snapshot, one: StudyYear) -> Iterator[list[str]]:
             mine = one.member is not None and enrolment.member_id == one.member.id
             if mine and enrolment.missed() and batch.id not in told:
                 state = f"{enrolment.state}\n{enrolment.reason or REASON_MISSING}"
-                yield [days(batch).replace(" 至 ", "\n至 "), _what(batch), batch.kind, "0", state, ""]
+                yield [batch.when().replace(" 至 ", "\n至 "), _what(batch), batch.kind, "0", state, ""]

@@ -57,7 +57,6 @@ def test_who_went_to_one_of_the_batches_and_who_is_still_to_go(person):
     }
     found = programme_of(batches, enrolments, [one, two, three, four, frail])
     assert [each.id for each in found.batches] == [1, 2, 3]
-    assert found.place_of(batches[0]) == 2
     assert found.went == {one.id, two.id, "外来同志"}
     assert found.to_go == (three, four)
     assert found.words() == "分 3 批 · 已参加 3 人 · 还有 2 人没有参加"

@@ -34,7 +34,7 @@ def page(qtbot, shell, session, wrong):
 def reason(monkeypatch):
     """What is written where a reason is asked for."""
     given = ["由上级统一核对"]
-    monkeypatch.setattr(module, "reason_for", lambda *_, **__: given[0])
+    monkeypatch.setattr("ui.dialogs.waiving.reason_for", lambda *_, **__: given[0])
     return given
 
 
