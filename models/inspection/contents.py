@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from models import outputs
 from models.exports.closing_form import TITLE as FORM
@@ -79,14 +80,14 @@ def _documents(packing: Packing, section: str) -> None:
         _document(packing, section, document)
 
 
-def _document(packing: Packing, section: str, document: Document) -> None:
+def _document(packing: Packing, section: str, document: Document, **options: Any) -> None:
     several = len(packing.wanted.years) > 1
     for year in packing.wanted.years if document.yearly else (0,):
         for format in document.formats:
             part = f"-{year}年" if year and several else ""
             path = packing.folder(section) / f"{NAMES[document.word]}{part}.{format}"
             only = {"year": year, "span": None} if year else {}
-            packing.export(section, document.word, path, document.shows, **only)
+            packing.export(section, document.word, path, document.shows, **only, **options)
 
 
 def _branch(packing: Packing) -> None:
@@ -105,6 +106,8 @@ def _roster(packing: Packing) -> None:
         path = packing.folder(key) / f"{NAMES[outputs.ROSTER]}.{format}"
         packing.export(key, outputs.ROSTER, path, f"截至{packing.material.day}在册的党员", selection=as_of)
     _document(packing, key, Document(outputs.TRANSFERS, "组织关系转出、转入的介绍信和回执"))
+    if packing.material.awards:
+        _document(packing, key, Document(outputs.AWARDS, "党员和支部受的表彰、表彰机关和文号"))
 
 
 def _plan(packing: Packing) -> None:
@@ -114,6 +117,12 @@ def _plan(packing: Packing) -> None:
 def _minutes(packing: Packing) -> None:
     key, material = sections.MINUTES, packing.material
     _documents(packing, key)
+    if material.tasks:
+        _document(packing, key, Document(outputs.TASKS, "会议交办的事项、责任人、时限和完成情况"))
+    for year in material.appraised:
+        path = packing.folder(key) / f"{NAMES[outputs.APPRAISALS]}-{year}年度.{XLSX}"
+        shows = f"{year}年度每名党员的测评票数、评定等次和反馈日期"
+        packing.export(key, outputs.APPRAISALS, path, shows, year=year, span=None)
     if packing.wanted.book:
         _books(packing)
     files = minutes_files(material.ledger, material.printed, PDF, full=packing.wanted.full)
@@ -231,13 +240,13 @@ def _statistics(packing: Packing) -> None:
         )  # fmt: skip
         packing.run(key, outputs.STATISTICS, f"截至{material.day}的党员构成，各表有口径", make)
     if ANNUAL in NAMES:
-        _document(packing, key, Document(ANNUAL, "年度统计要交的附表，每个数字有名单", yearly=True))
+        _document(packing, key, Document(ANNUAL, "年度统计要交的附表，每个数字有名单", yearly=True), names=True)
 
 
 def _self_check(packing: Packing) -> None:
     if SELF_CHECK in NAMES:
         shows = "自查发现的问题，逐条引条文"
-        _document(packing, sections.SELF_CHECK, Document(SELF_CHECK, shows, _BOTH))
+        _document(packing, sections.SELF_CHECK, Document(SELF_CHECK, shows, _BOTH, yearly=True))
 
 
 def expected_files(material: Material) -> int:
@@ -252,12 +261,15 @@ def expected_files(material: Material) -> int:
     done = [item for item in material.register if state_of(item) in (CLOSED, FOR_REVIEW)]
     own = {
         sections.BRANCH: 1,
-        sections.ROSTER: 3,
-        sections.MINUTES: len(material.printed) + sum(len(material.files(meeting)) for meeting in material.printed),
+        sections.ROSTER: 3 + bool(material.awards),
+        sections.MINUTES: len(material.printed)
+        + sum(len(material.files(meeting)) for meeting in material.printed)
+        + bool(material.tasks)
+        + len(material.appraised),
         sections.TRAINING: sum(1 + len(material.files(batch)) for batch in material.trainings),
         sections.REGISTER: 6 + len(done) + sum(len(those) for those in material.evidence.values()),
-        sections.STATISTICS: 2,
-        sections.SELF_CHECK: 2 if SELF_CHECK in NAMES else 0,
+        sections.STATISTICS: 2 + years,
+        sections.SELF_CHECK: 2 * years if SELF_CHECK in NAMES else 0,
     }
     return several + sum(number for key, number in own.items() if key in wanted.sections) + 2
 

@@ -96,7 +96,7 @@ class Packing:
             self.leave_out(section, f"{NAMES[word]}：{str(refusal).partition(_AT_THE_END)[0]}")
             return
         for file in done.files:
-            self.rows[f"{word}{file.suffix}"] = done.rows
+            self.rows[f"{word}{file.suffix}"] += done.rows
             self._enter(section, file, shows, word)
         for note in done.notes:
             self.leave_out(section, note.rstrip("。"))

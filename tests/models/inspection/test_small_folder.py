@@ -71,6 +71,8 @@ def test_a_stretch_takes_its_own_days_and_items_that_were_open_in_it(small: Ledg
     pack(stretch)
     found = names(tmp_path / "迎检")
     assert {"03 工作计划/三会一课对照表-2025年.xlsx", "03 工作计划/三会一课对照表-2026年.xlsx"} <= found
+    assert {"09 自查报告/自查报告-2025年.pdf", "09 自查报告/自查报告-2026年.pdf"} <= found
+    assert "09 自查报告/自查报告.pdf" not in found
     assert "04 会议记录/会议记录/2025-09-01-党课.pdf" in found
 
 
