@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from models import outputs
 from models.inspection import sections
@@ -66,6 +67,12 @@ def accounts(packing: Packing) -> list[Account]:
             "人",
             sum(len(lines) for lines in material.appraised.values()),
             rows[f"{outputs.APPRAISALS}.xlsx"],
+            (
+                (
+                    "名册里已经没有的人",
+                    sum(a.member_id not in snapshot.by_id for a in chain(*material.appraised.values())),
+                ),
+            ),
         ),
         Account(sections.MINUTES, "待办事项", "项", len(material.tasks), rows[f"{outputs.TASKS}.xlsx"]),
         Account(sections.TRAINING, "培训批次", "期", len(material.trainings), rows[f"{outputs.TRAINING}.xlsx"]),

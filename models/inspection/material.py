@@ -96,7 +96,9 @@ class Material:
     @cached_property
     def tasks(self) -> list[Task]:
         """What was decided, due or done in the stretch."""
-        return tasks_of(self.ledger.all(Task), Origins(self.snapshot.meetings, self.ledger.all(AgendaItem)), self.within)
+        return tasks_of(
+            self.ledger.all(Task), Origins(self.snapshot.meetings, self.ledger.all(AgendaItem)), self.within
+        )
 
     @cached_property
     def appraised(self) -> dict[int, list[Appraisal]]:

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from models.exports import ExportRefused, deliver
 from models.exports.contents.self_check import FOUND, UNSEEN, cited, self_check_report
+from models.exports.pdf.oversight import write_oversight_pdf
 from models.kinds import PartialDate
 from models.records import Branch, Meeting, Member, Rectification, Waiver
 from models.records.waiver import NOT_HERE

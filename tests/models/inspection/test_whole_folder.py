@@ -93,6 +93,12 @@ def test_the_annual_tables_come_with_the_people_behind_every_number(packed: Pack
     assert any(row[2].endswith("年度统计附表.xlsx") and "名单" in row[3] for row in table(packed, "目录"))
 
 
+def test_the_overview_counts_the_groups_in_their_order(packed: Packed) -> None:
+    text = "".join("".join(ReadPdf(packed.folder / "01 支部概况" / "支部概况.pdf").pages).split())
+    first, second, third = (text.index(f"第{numeral}党小组会1") for numeral in "一二三")
+    assert first < second < third
+
+
 def test_results_and_honours_have_registers(packed: Packed) -> None:
     """The 民主评议 of 2025 was held in January 2026: an inspector of 2026 asks for it."""
     rows = {row[2] for row in table(packed, "目录")}
