@@ -36,7 +36,7 @@ def awards(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         ledger.all(Member),
         branch_of(ledger),
         today=scope.today,
-        year=scope.year,
+        year=scope.within,
         full=scope.full,
     )
     return {"表彰奖励": sheet}
@@ -44,7 +44,7 @@ def awards(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
 
 def award_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     """Each honour, under the name of today."""
-    listed = awards_of(ledger.all(Award), scope.year)
+    listed = awards_of(ledger.all(Award), scope.within)
     names = names_of(listed, ledger.all(Member))
     return [
         object_of(award, full=scope.full, withheld=lambda _: ("note",)) | {"姓名": names[award.id]} for award in listed

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from models import outputs
-from models.exports.contents.awards import year_of
-from models.exports.contents.duties import duties_of
 from models.inspection import sections
 from models.inspection.contents import FILE_SORT, MINUTES_SORT
 from models.inspection.packing import Packing
@@ -43,10 +42,16 @@ def accounts(packing: Packing) -> list[Account]:
     found = [
         Account(sections.ROSTER, "名册上的党员", "人", len(material.members), rows[f"{outputs.ROSTER}.xlsx"]),
         Account(sections.ROSTER, "组织关系转接", "件", len(material.transfers), rows[f"{outputs.TRANSFERS}.xlsx"]),
-        Account(sections.ROSTER, "民主评议结果", "条", len(material.appraisals), rows[f"{outputs.APPRAISALS}.xlsx"]),
-        Account(sections.ROSTER, "表彰奖励", "项", _awards(packing), rows[f"{outputs.AWARDS}.xlsx"]),
+        Account(sections.ROSTER, "表彰奖励", "项", len(material.awards), rows[f"{outputs.AWARDS}.xlsx"]),
+        *_personal(packing),
         Account(sections.PLAN, "计划的会议", "次", len(material.planned), rows[f"{outputs.PLAN}.xlsx"]),
-        Account(sections.PLAN, "责任事项（逐年）", "项", _duties(packing), rows[f"{outputs.DUTIES}.xlsx"]),
+        Account(
+            sections.PLAN,
+            "责任事项" if len(material.duties) == 1 else "责任事项（逐年）",
+            "项",
+            sum(len(those) for those in material.duties.values()),
+            rows[f"{outputs.DUTIES}.xlsx"],
+        ),
         Account(
             sections.MINUTES,
             "会议记录",
@@ -56,6 +61,20 @@ def accounts(packing: Packing) -> list[Account]:
             (("谈心谈话，思想状况默认不导出", len(material.talks)), ("作废，次数保留在台账", len(material.void))),
         ),
         _attached(packing, sections.MINUTES, "会议附件", _of_meetings(packing), _of_talks(packing)),
+        Account(
+            sections.MINUTES,
+            "民主评议结果",
+            "人",
+            sum(len(lines) for lines in material.appraised.values()),
+            rows[f"{outputs.APPRAISALS}.xlsx"],
+            (
+                (
+                    "名册里已经没有的人",
+                    sum(a.member_id not in snapshot.by_id for a in chain(*material.appraised.values())),
+                ),
+            ),
+        ),
+        Account(sections.MINUTES, "待办事项", "项", len(material.tasks), rows[f"{outputs.TASKS}.xlsx"]),
         Account(sections.TRAINING, "培训批次", "期", len(material.trainings), rows[f"{outputs.TRAINING}.xlsx"]),
         Account(
             sections.TRAINING,
@@ -72,16 +91,14 @@ def accounts(packing: Packing) -> list[Account]:
     return [one for one in found if one.section in packing.wanted.sections]
 
 
-def _duties(packing: Packing) -> int:
-    """One that lasts for years is in the list of each."""
-    duties = packing.material.snapshot.duties
-    return sum(len(duties_of(duties, year)) for year in packing.wanted.years)
-
-
-def _awards(packing: Packing) -> int:
-    """One of which no year is known is in the register of each."""
-    awards = packing.material.snapshot.awards
-    return sum(year_of(award) in (year, None) for award in awards for year in packing.wanted.years)
+def _personal(packing: Packing) -> list[Account]:
+    """What tells of a person's circumstances stays in the office (domain §11)."""
+    why = "党员个人情况，不放入"
+    contacts, changes = packing.material.personal
+    return [
+        Account(sections.ROSTER, what, "条", len(those), 0, ((why, len(those)),))
+        for what, those in (("联系和查找记录", contacts), ("党籍变动", changes))
+    ]
 
 
 def _files(packing: Packing, section: str, sort: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -48,12 +48,7 @@ class Document:
     yearly: bool = False
 
 
-_APPRAISALS = Document(outputs.APPRAISALS, "民主评议的票数和评定等次", yearly=True)
 REGISTERS: Mapping[str, tuple[Document, ...]] = {
-    sections.ROSTER: (
-        Document(outputs.TRANSFERS, "组织关系转出、转入的介绍信和回执"),
-        Document(outputs.AWARDS, "党员和支部受到的表彰", yearly=True),
-    ),
     sections.PLAN: (
         Document(outputs.PLAN, "各月计划的会议和完成情况", _BOTH),
         Document(outputs.COVERAGE, "各类会议按月对照，缺的时间和依据；党员参加情况", yearly=True),
@@ -85,13 +80,12 @@ def _documents(packing: Packing, section: str) -> None:
         _document(packing, section, document)
 
 
-def _document(packing: Packing, section: str, document: Document, years: Sequence[int] = (), **options: Any) -> None:
-    """years: those for which there is one, where these are not just the ones that are wanted."""
-    years = (years or packing.wanted.years) if document.yearly else (0,)
-    for year in years:
+def _document(packing: Packing, section: str, document: Document, **options: Any) -> None:
+    several = len(packing.wanted.years) > 1
+    for year in packing.wanted.years if document.yearly else (0,):
         shows = document.shows if year in (0, packing.wanted.year) else f"{year}年度：{document.shows}"
         for format in document.formats:
-            part = f"-{year}年" if year and len(years) > 1 else ""
+            part = f"-{year}年" if year and several else ""
             path = packing.folder(section) / f"{NAMES[document.word]}{part}.{format}"
             only = {"year": year, "span": None} if year else {}
             packing.export(section, document.word, path, shows, **only, **options)
@@ -112,8 +106,9 @@ def _roster(packing: Packing) -> None:
     for format in _BOTH:
         path = packing.folder(key) / f"{NAMES[outputs.ROSTER]}.{format}"
         packing.export(key, outputs.ROSTER, path, f"截至{packing.material.day}在册的党员", selection=as_of)
-    _documents(packing, key)
-    _document(packing, key, _APPRAISALS, packing.material.appraised)
+    _document(packing, key, Document(outputs.TRANSFERS, "组织关系转出、转入的介绍信和回执"))
+    if packing.material.awards:
+        _document(packing, key, Document(outputs.AWARDS, "党员和支部受的表彰、表彰机关和文号"))
 
 
 def _plan(packing: Packing) -> None:
@@ -123,6 +118,12 @@ def _plan(packing: Packing) -> None:
 def _minutes(packing: Packing) -> None:
     key, material = sections.MINUTES, packing.material
     _documents(packing, key)
+    if material.tasks:
+        _document(packing, key, Document(outputs.TASKS, "会议交办的事项、责任人、时限和完成情况"))
+    for year in material.appraised:
+        path = packing.folder(key) / f"{NAMES[outputs.APPRAISALS]}-{year}年度.{XLSX}"
+        shows = f"{year}年度每名党员的测评票数、评定等次和反馈日期"
+        packing.export(key, outputs.APPRAISALS, path, shows, year=year, span=None)
     if packing.wanted.book:
         _books(packing)
     files = minutes_files(material.ledger, material.printed, PDF, full=packing.wanted.full)
@@ -254,8 +255,11 @@ def expected_files(material: Material) -> int:
     done = [item for item in material.register if state_of(item) in (CLOSED, FOR_REVIEW)]
     own = {
         sections.BRANCH: 1,
-        sections.ROSTER: 2 + len(material.appraised),
-        sections.MINUTES: len(material.printed) + sum(len(material.files(meeting)) for meeting in material.printed),
+        sections.ROSTER: 3 + bool(material.awards),
+        sections.MINUTES: len(material.printed)
+        + sum(len(material.files(meeting)) for meeting in material.printed)
+        + bool(material.tasks)
+        + len(material.appraised),
         sections.TRAINING: sum(1 + len(material.files(batch)) for batch in material.trainings),
         sections.REGISTER: 6 + len(done) + sum(len(those) for those in material.evidence.values()),
         sections.STATISTICS: 2 + years,

@@ -142,7 +142,7 @@ class Contents:
                     Column("文件", 44),
                     Column("内容", 40),
                     Column("字节数", 10, "right"),
-                    Column("SHA-256", 66),
+                    Column("SHA-256", 68, "center"),
                 ],
                 numbered(files),
             ),

@@ -8,26 +8,37 @@ from datetime import date
 from functools import cached_property
 
 from models.evidence import Filed, files_of
+from models.exports.contents.awards import awards_of
 from models.exports.contents.common import day_order
+from models.exports.contents.duties import duties_of
 from models.exports.contents.meetings import meetings_of
 from models.exports.contents.plan import plan_of
 from models.exports.contents.rectification import rectifications_of
+from models.exports.contents.tasks import tasks_of
 from models.exports.contents.training import trainings_of
 from models.exports.contents.transfers import transfers_of
-from models.exports.within import Within
+from models.exports.within import Within, is_in
 from models.inspection.sections import Wanted
 from models.records import (
+    AgendaItem,
     Appraisal,
     Attachment,
+    Award,
+    Contact,
     Meeting,
     Member,
     PlannedMeeting,
     Progress,
     Rectification,
+    Responsibility,
+    StatusChange,
+    Task,
     Training,
     Transfer,
 )
+from models.rules.appraisals import of_year
 from models.rules.snapshot import Snapshot
+from models.rules.tasks import Origins
 from models.store import Ledger
 
 
@@ -84,6 +95,23 @@ class Material:
         """Without a day, so that nobody knows whether they belong."""
         return [m for m in self.snapshot.meetings if m.day is None and (self.wanted.full or not m.is_talk)]
 
+    @cached_property
+    def tasks(self) -> list[Task]:
+        """What was decided, due or done in the stretch."""
+        return tasks_of(
+            self.ledger.all(Task), Origins(self.snapshot.meetings, self.ledger.all(AgendaItem)), self.within
+        )
+
+    @cached_property
+    def appraised(self) -> dict[int, list[Appraisal]]:
+        """民主评议 by the year that it is of: of the years that are wanted, and of the year before where it was held in them."""
+        stretch = self.wanted.stretch
+        return {
+            year: lines
+            for year, lines in of_year(self.snapshot).items()
+            if year in self.wanted.years or any(line.day and stretch.holds(line.day) for line in lines)
+        }
+
     # People, plan, training, register
 
     @cached_property
@@ -97,22 +125,25 @@ class Material:
         return transfers_of(self.ledger.all(Transfer), self.within)
 
     @cached_property
-    def appraised(self) -> list[int]:
-        """The years of the appraisals that are shown: those that are wanted, and one whose appraisal was held in the stretch, as
-        that of a year often is in January of the next."""
-        held = {
-            line.year
-            for lines in self.snapshot.appraisals.values()
-            for line in lines
-            if line.year and line.day is not None and self.wanted.stretch.holds(line.day)
-        }
-        return sorted({*self.wanted.years, *held})
+    def awards(self) -> list[Award]:
+        """Honours of the stretch."""
+        return awards_of(self.ledger.all(Award), self.within)
 
     @cached_property
-    def appraisals(self) -> list[Appraisal]:
-        """The results of these years."""
-        every = (line for lines in self.snapshot.appraisals.values() for line in lines)
-        return [line for line in every if line.year in self.appraised]
+    def personal(self) -> tuple[list[Contact], list[StatusChange]]:
+        """Contacts with members and changes of membership in the stretch, which are nobody's but the branch's."""
+        contacts = [one for those in self.snapshot.contacts.values() for one in those]
+        changes = [one for those in self.snapshot.status_changes.values() for one in those]
+        return (
+            [one for one in contacts if is_in(one.day, self.within)],
+            [one for one in changes if is_in(one.since, self.within)],
+        )
+
+    @cached_property
+    def duties(self) -> dict[int, list[Responsibility]]:
+        """The duties of each year."""
+        known = self.ledger.all(Responsibility)
+        return {year: duties_of(known, year) for year in self.wanted.years}
 
     @cached_property
     def planned(self) -> list[PlannedMeeting]:

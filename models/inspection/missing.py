@@ -18,10 +18,11 @@ from models.inspection.sections import (
 )
 from models.records import Attachment, Branch, Meeting, Member, PlannedMeeting, Rectification, Training
 from models.records.rectification import CLOSED, FOR_REVIEW
+from models.rules.appraisals import of_year
 from models.rules.articles import ground_of
 from models.rules.attendance import count, in_committee, unexplained
 from models.rules.completeness import missing_fields
-from models.rules.meetings import MISSING
+from models.rules.meetings import MISSING, REVIEW, year_of
 from models.rules.planning.gaps import gaps
 from models.rules.register.steps import state_of
 from models.store.attachments import Attachments
@@ -125,6 +126,10 @@ def _minutes(material: Material) -> Iterator[Missing]:
     for meeting in material.printed:
         if not meeting.is_talk and not any(one.signed for one in material.files(meeting)):
             yield Missing(MINUTES, "没有签到表或签过字的扫描件", _named(meeting), "", table, meeting.id)
+    known, ground = set(of_year(material.snapshot)), _ground("§6登记", material)
+    for meeting in material.printed:
+        if meeting.kind == REVIEW and meeting.day and not {year_of(meeting), year_of(meeting) - 1} & known:
+            yield Missing(MINUTES, "没有登记每名党员的评议结果", _named(meeting), ground, table, meeting.id)
 
 
 def _attendance(material: Material) -> Iterator[Missing]:

@@ -14,6 +14,7 @@ from models.exports.year_book.overview import committee_sheet, overview_rows
 from models.exports.year_book.totals import totals_of
 from models.inspection.material import Material
 from models.kinds import Hours, PartialDate
+from models.records import Meeting
 from models.records.meeting import KINDS
 from models.records.rectification import CLOSED, LONG_TERM
 from models.rules.register.steps import state_of
@@ -68,7 +69,12 @@ def _life(material: Material) -> Sequence[Chapter]:
     times = Counter(meeting.kind_words for meeting in held)
     drafts = sum(meeting.draft for meeting in held)
     usual = {kind: place for place, kind in enumerate(KINDS)}
-    kinds = dict.fromkeys(m.kind_words for m in sorted(held, key=lambda m: (usual.get(m.kind, len(usual)), m.group)))
+    groups = {group: place for place, group in enumerate(material.snapshot.branch.group_names())}
+
+    def order(meeting: Meeting) -> tuple[int, int, str]:
+        return usual.get(meeting.kind, len(usual)), groups.get(meeting.group, len(groups)), meeting.group
+
+    kinds = dict.fromkeys(meeting.kind_words for meeting in sorted(held, key=order))
     words = "，".join(f"{kind}{times[kind]}次" for kind in kinds)
     said = f"共召开{len(held)}次：{words}。" + (f"其中{drafts}次的记录还是草稿。" if drafts else "")
     tables = [table for table in (totals.by_kind, totals.decided) if table.rows]

@@ -10,7 +10,7 @@ from models.rules.snapshot import Snapshot
 from models.rules.study.yearly import StudyYear
 from models.statistics.roster import Roster
 from models.statistics.study import COLUMNS, LEVELS, OTHER_LEVEL, Kind, People, study_figures
-from models.statistics.table import BAND, PART, TOTAL, Cell, Line, Other, Table
+from models.statistics.table import BAND, TOTAL, Cell, Line, Other, Table
 
 HOURS = "学时合计"
 _BATCHES, _TIMES, _DIFFERENT, _MISSED = "批次", "参训人次", "参训人数", "缺课人次"
@@ -92,7 +92,7 @@ def _kind(kind: Kind, *, last: bool, snapshot: Snapshot) -> Line:
               for batch, one in kind.missed]  # fmt: skip
     cells = (*held, *(_cell(found, snapshot) for found in (times, different, missed)))
     hours = _cell(different, snapshot, _hours(kind.hours))
-    return Line(kind.label, (*cells, hours), TOTAL if last else PART)
+    return Line(kind.label, (*cells, hours), TOTAL if last else BAND)
 
 
 def _cell(found: list[tuple[int, str, str]], snapshot: Snapshot, shown: str = "") -> Cell:

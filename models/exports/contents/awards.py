@@ -10,6 +10,8 @@ from models.exports.contents.common import NUMBER, as_of, columns_of, day_order,
 from models.exports.namesakes import apart_by_birth
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
+from models.exports.within import Stretch, Within
+from models.kinds import PartialDate
 from models.records import Award, Branch, Member
 
 NAME = "表彰奖励台账"
@@ -24,19 +26,29 @@ def year_of(award: Award) -> int | None:
 
 
 def names_of(awards: Sequence[Award], members: Sequence[Member]) -> dict[int, str]:
-    """Whose each honour is, by its id: the member as the roster has her now, two of one name told apart, the name that was
-    put down where she is no more in it, or 本支部."""
+    """Whose each honour is, by its id: the member as the roster has her now, told apart from another of that name, honoured or
+    not, the name that was put down where she is no more in it, or 本支部."""
     known = {member.id: member.name for member in members}
     named = [dataclasses.replace(a, name=known.get(a.member_id or 0, a.name)) for a in awards]
     each = {a.member_id: a for a in named if a.member_id}
-    apart = {a.member_id: a.name for a in apart_by_birth(list(each.values()), members)}
+    called = {a.name for a in each.values()}
+    others = [Award(member_id=m.id, name=m.name) for m in members if m.name in called and m.id not in each]
+    apart = {a.member_id: a.name for a in apart_by_birth([*each.values(), *others], members)}
     return {a.id: apart.get(a.member_id) or a.name or OWN for a in named}
 
 
-def awards_of(awards: Sequence[Award], year: int | None) -> list[Award]:
-    """Those of a year, or all: by year and day; one of which no year is known is in every list."""
-    kept = [award for award in awards if year is None or year_of(award) in (year, None)]
+def awards_of(awards: Sequence[Award], year: Within) -> list[Award]:
+    """Those of a year, of a stretch of days, or all: by year and day; one of which no year is known is in every list."""
+    kept = [award for award in awards if year is None or _belongs(award, year)]
     return sorted(kept, key=lambda award: (year_of(award) or 9999, day_order(award.day), award.id))
+
+
+def _belongs(award: Award, within: Within) -> bool:
+    """In a stretch by the day of approval; of whom only the year is known, where the stretch touches it."""
+    if isinstance(within, Stretch):
+        when = award.day or (PartialDate(award.year) if award.year else None)
+        return when is None or within.holds(when)
+    return year_of(award) in (within, None)
 
 
 def awards_sheet(
@@ -45,7 +57,7 @@ def awards_sheet(
     branch: Branch,
     *,
     today: date,
-    year: int | None = None,
+    year: Within = None,
     full: bool,
 ) -> Sheet:
     """The register of a year, or of all years."""

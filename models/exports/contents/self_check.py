@@ -19,7 +19,7 @@ from models.rules.figures import figures
 from models.rules.finding import LEVEL_WORDS, Finding
 from models.rules.meetings import DUE, HELD, MISSING, Line, coverage
 from models.rules.register.steps import state_of
-from models.rules.self_check import LIFE, REGISTER, ROSTER, STUDY, TABS, Answer, SelfCheck, tab_of
+from models.rules.self_check import BRANCH, LIFE, REGISTER, ROSTER, STUDY, TABS, Answer, SelfCheck, tab_of
 
 NAME = NAMES[SELF_CHECK]
 OVERALL, HELD_LIFE, FOUND, NOT_HERE, ARTICLES = "总体情况", "三会一课落实", "问题和提醒", "不适用", "依据条文"
@@ -30,6 +30,8 @@ _PRACTICE = "通行做法，不是条文，各地可以不同"
 _DECIDES_NOTHING = (
     "本报告由支部台账按账本里登记的内容自动对照生成，只作提示，不代替党组织的认定；没有登记进账本的情况不在其中"
 )
+_NOW = (ROSTER, BRANCH)
+"""What is found there has no year: it is of the day the report is made."""
 _NOTHING = "本次自查没有发现需要改正、核对或提醒的问题。"
 
 
@@ -150,6 +152,8 @@ class _Told:
         said = f"共有{len(self._found)}条需要处理：{counted}。" if self._found else _NOTHING
         if self._answers:
             said += f"另有{len(self._answers)}条经支部说明不适用，原因照写在后。"
+        if self._year is not None and self._year < self._check.today.year and any(self._by_tab[tab] for tab in _NOW):
+            said += f"党员名册和支部的问题不分年度，是截至{PartialDate.of(self._check.today).chinese()}的。"
         return [begin + said, *self._in_order()]
 
     def _in_order(self) -> list[str]:
@@ -254,7 +258,10 @@ class _Told:
 
 _WIDTHS = (("对象", 18), ("内容", 42), ("依据", 40))
 """The same in all tables, which stand below one another."""
-_LIFE_NOTE = "应有期数是到今天为止已经开始的期数，还没有到的不算；“缺”是期限已过没有记录，“待开”是本期尚未召开。"
+_LIFE_NOTE = (
+    "应有期数是到今天为止已经开始的期数，还没有到的不算；“缺”是期限已过没有记录，“待开”是本期尚未召开。"
+    "组织生活会、民主评议党员按名称里写明的年度算：次年年初开的上一年度的会，算在上一年度。"
+)
 
 
 def _life_row(line: Line) -> list[str]:

@@ -48,24 +48,25 @@ def _chapters(report: Report) -> Iterator[Block]:
     for number, chapter in enumerate(report.chapters, 1):
         yield Gap(10, keep_next=True)
         yield Paragraph(f"{chinese_number(number)}、{chapter.heading}", _HEADING, PAGE.width, keep_next=True)
-        yield from _chapter(chapter)
+        yield from _chapter(chapter, last=number == len(report.chapters))
     yield Gap(8, keep_next=True)
     yield Paragraph(report.footnote, _NOTE, PAGE.width)
 
 
-def _chapter(chapter: Chapter) -> Iterator[Block]:
-    """Texts, tables, and the note, which never stands on a page without any of the table."""
+def _chapter(chapter: Chapter, *, last: bool) -> Iterator[Block]:
+    """Texts, tables, and the note, which never stands on a page without any of the table; nor does the foot of the report,
+    which follows the last chapter."""
     for place, text in enumerate(chapter.texts, 1):
-        before_table = place == len(chapter.texts) and bool(chapter.tables)
-        yield Paragraph(text, _TEXT, PAGE.width, keep_next=before_table)
+        followed = bool(chapter.tables) or (last and not chapter.note)
+        yield Paragraph(text, _TEXT, PAGE.width, keep_next=place == len(chapter.texts) and followed)
     for place, table in enumerate(chapter.tables):
         yield Gap(6, keep_next=True)
         grid = Grid.of(_even(table), PAGE.width)
-        last = place == len(chapter.tables) - 1
-        yield replace(grid, keep_next=bool(chapter.note) and last)
+        followed = last or bool(chapter.note)
+        yield replace(grid, keep_next=followed and place == len(chapter.tables) - 1)
     if chapter.note:
         yield Gap(3, keep_next=True)
-        yield Paragraph(chapter.note, _NOTE, PAGE.width)
+        yield Paragraph(chapter.note, _NOTE, PAGE.width, keep_next=last)
 
 
 def _even(table: Sheet) -> Sheet:

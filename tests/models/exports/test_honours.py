@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from models.exports.contents.appraisals import appraisals_sheet
-from models.exports.contents.awards import awards_sheet
+from models.exports.contents.awards import awards_of, awards_sheet, names_of
 from models.exports.deliver import deliver
 from models.exports.errors import ExportRefused
+from models.exports.within import Stretch
 from models.kinds import PartialDate
 from models.records import Appraisal, Award, Branch, Member
 from models.rules import Snapshot
@@ -87,7 +88,7 @@ def test_two_of_one_name_are_told_apart_and_one_with_two_honours_is_not():
     people = [member(1, "王芳", birth=PartialDate(1978)), member(2, "王芳", birth=PartialDate(1996))]
     twice = [Award(id=n, member_id=1, name="王芳", kind="优秀共产党员", year=2020 + n) for n in (1, 2)]
     other = Award(id=3, member_id=2, name="王芳", kind="优秀共产党员", year=2026)
-    assert [row[2] for row in awards_sheet(twice, people, Branch(), today=TODAY, full=False).rows] == ["王芳"] * 2
+    assert [row[2] for row in awards_sheet(twice, people[:1], Branch(), today=TODAY, full=False).rows] == ["王芳"] * 2
     apart = awards_sheet([*twice, other], people, Branch(), today=TODAY, full=False)
     assert [row[2] for row in apart.rows] == ["王芳（1978年生）", "王芳（1978年生）", "王芳（1996年生）"]
 
@@ -113,3 +114,21 @@ def test_every_format_and_nothing_where_there_is_nothing(ledger: Ledger, tmp_pat
     assert (told["姓名"], told["评定等次"], told["指出的差距"]) == ("甲某", "合格", None)
     deliver(ledger, "appraisals", tmp_path / "full.json", today=TODAY, full=True, purpose="上报")
     assert "差距在这里" in (tmp_path / "full.json").read_text("utf-8")
+
+
+def test_a_name_that_another_in_the_roster_has_is_told_apart():
+    """Only one of the two was honoured: the reader must still know which."""
+    people = [member(1, "王芳", birth=PartialDate(1978, 3)), member(2, "王芳", birth=PartialDate(1996, 5))]
+    award = Award(id=1, member_id=1, name="王芳", kind="优秀共产党员", year=2026)
+    assert names_of([award], people) == {1: "王芳（1978年生）"}
+    assert names_of([award], people[:1]) == {1: "王芳"}
+
+
+def test_honours_of_a_stretch_go_by_the_day_of_approval():
+    given = [
+        Award(id=1, kind="甲", day=PartialDate(2026, 7, 1), year=2025), Award(id=2, kind="乙", year=2025),
+        Award(id=3, kind="丙", day=PartialDate(2025, 7, 1)), Award(id=4, kind="丁", year=2024), Award(id=5, kind="戊"),
+    ]  # fmt: skip
+    stretch = Stretch(date(2025, 7, 1), date(2026, 6, 30))
+    assert [award.kind for award in awards_of(given, stretch)] == ["丙", "乙", "戊"]
+    assert [award.kind for award in awards_of(given, 2025)] == ["丙", "甲", "乙", "戊"]

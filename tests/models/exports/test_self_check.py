@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from models.exports import ExportRefused, deliver
 from models.exports.contents.self_check import FOUND, UNSEEN, cited, self_check_report
+from models.exports.pdf.oversight import write_oversight_pdf
 from models.kinds import PartialDate
 from models.records import Branch, Meeting, Member, Rectification, Waiver
 from models.records.waiver import NOT_HERE
@@ -128,6 +129,29 @@ def test_of_a_year_only_what_belongs_to_it(sample):
     assert Counter(made.found) == Counter(f for f in kept.open if kept.concerns(f, 2025))
     assert 0 < len(made.found) < len(kept.open)
     assert made.chapters[1].heading == "2025年三会一课落实情况"
+
+
+def test_of_a_year_gone_by_it_says_that_the_roster_is_judged_as_of_today(sample):
+    said = "党员名册和支部的问题不分年度，是截至2026年11月23日的。"
+    assert said in report(sample, 2025).chapters[0].texts[0]
+    assert said not in report(sample, 2026).chapters[0].texts[0] + report(sample).chapters[0].texts[0]
+
+
+def test_a_meeting_for_the_year_before_is_told_of_below_the_table(sample):
+    """The 组织生活会 of January 2026 is that of 2025, and not in the figures of 2026."""
+    life = report(sample, 2026).chapters[1]
+    assert next(row for row in life.tables[0].rows if row[0] == "组织生活会")[-1] == "0"
+    assert "次年年初开的上一年度的会，算在上一年度" in life.note
+
+
+def test_the_note_at_the_foot_is_never_alone_on_a_page(sample, tmp_path):
+    for year in (2024, 2025, 2026):
+        made = report(sample, year)
+        write_oversight_pdf(made, tmp_path / f"{year}.pdf")
+        *_, last = ReadPdf(tmp_path / f"{year}.pdf").pages
+        text = "".join(last.split())
+        assert made.footnote[-10:] in text
+        assert len(text) > len(made.footnote) + 60, year
 
 
 def test_numbers_in_texts_are_masked_unless_whole(ledger, tmp_path):

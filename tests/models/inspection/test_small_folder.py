@@ -15,7 +15,8 @@ from models.exports.within import Stretch
 from models.inspection import Wanted
 from models.inspection.material import Material
 from models.inspection.missing import grouped, in_short, missing
-from models.records import Attachment, Meeting, Rectification, Training
+from models.kinds import PartialDate
+from models.records import Appraisal, Attachment, Meeting, Member, Rectification, Training
 from models.store import Ledger
 from models.store.attachments import Attachments
 from tests.models.inspection.conftest import TODAY, YEAR, names, one
@@ -72,6 +73,8 @@ def test_a_stretch_takes_its_own_days_and_items_that_were_open_in_it(small: Ledg
     pack(stretch)
     found = names(tmp_path / "迎检")
     assert {"03 工作计划/三会一课对照表-2025年.xlsx", "03 工作计划/三会一课对照表-2026年.xlsx"} <= found
+    assert {"09 自查报告/自查报告-2025年.pdf", "09 自查报告/自查报告-2026年.pdf"} <= found
+    assert "09 自查报告/自查报告.pdf" not in found
     assert "04 会议记录/会议记录/2025-09-01-党课.pdf" in found
 
 
@@ -162,3 +165,30 @@ def test_those_of_one_sort_are_told_together() -> None:
     assert first is those[0]
     assert in_short(all_of_them) == "第1次、第2次、第3次、第4次、第5次、第6次、第7次、第8次（8处）"
     assert in_short(all_of_them, 10) == "第1次、第2次等，共8处"
+
+
+def test_a_review_without_anybodys_result_is_missed_until_there_are_some(small: Ledger) -> None:
+    reason = "没有登记每名党员的评议结果"
+    with small.unit("记录") as unit:
+        unit.add(one(Meeting, kind="民主评议党员", title_text="2025年度民主评议党员", day="2026-01-19", status="定稿"))
+    assert lacking(small)[reason] == ["2026-01-19 民主评议党员"]
+    with small.unit("登记") as unit:
+        unit.add(Appraisal(member_id=small.all(Member)[0].id, year=2025, grade="合格"))
+    assert reason not in lacking(small)
+
+
+def test_results_of_somebody_who_was_taken_off_the_roster_are_counted_and_told(
+    small: Ledger, pack: Pack, tmp_path: Path
+) -> None:
+    """Of a year that is wanted though the review was held after it."""
+    kept, removed = small.all(Member)
+    with small.unit("登记") as unit:
+        for member in (kept, removed):
+            unit.add(Appraisal(member_id=member.id, year=2026, grade="合格", day=PartialDate(2027, 1, 9)))
+    with small.unit("删除") as unit:
+        unit.remove(removed)
+    pack()
+    assert "04 会议记录/民主评议结果汇总表-2026年度.xlsx" in names(tmp_path / "迎检")
+    sheet = openpyxl.load_workbook(tmp_path / "迎检" / "00 目录.xlsx")["核对"]
+    told = {row[0]: row[1:] for row in sheet.iter_rows(min_row=4, values_only=True)}
+    assert told["民主评议结果"] == ("2人", "1人", "名册里已经没有的人 1人")

@@ -84,14 +84,38 @@ def test_every_record_of_the_year_is_accounted_for(packed: Packed) -> None:
                            " and (closed_on is null or closed_on = '' or substr(closed_on, 1, 4) = '2026')"),
         ("计划的会议", "次", "select count(*) from planned_meeting where year = 2026"),
         ("组织关系转接", "件", "select count(*) from transfer where substr(issued, 1, 4) = '2026'"),
-        ("责任事项（逐年）", "项", "select count(*) from responsibility where coalesce(since, '') < '2027'"),
         ("会议附件", "件", "select count(*) from attachment where owner = 'meeting'"),
-        ("民主评议结果", "条", "select count(*) from appraisal where year = 2026 or substr(day, 1, 4) = '2026'"),
-        ("表彰奖励", "项", "select count(*) from award where coalesce(year, substr(day, 1, 4)) = 2026"),
+        ("表彰奖励", "项", f"select count(*) from award where {OF_2026}"),
+        ("民主评议结果", "人", f"select count(*) from appraisal where {OF_2026} or year = 2026"),
+        ("待办事项", "项", "select count(*) from task"),
+        ("责任事项", "项", "select count(*) from responsibility"),
     ):  # fmt: skip
         number = numbers(ledger, question)
+        assert number, what
         assert told[what][:2] == (f"{number}{unit}", f"{number}{unit}"), what
+    contacts = numbers(ledger, f"select count(*) from contact where {OF_2026}")
+    assert told["联系和查找记录"] == (f"{contacts}条", "0条", f"党员个人情况，不放入 {contacts}条")
     assert not [what for what, cells in told.items() if "重新生成" in "".join(cells)]
+
+
+def test_the_annual_tables_come_with_the_people_behind_every_number(packed: Packed) -> None:
+    """As the index says of them."""
+    book = openpyxl.load_workbook(packed.folder / "08 统计报表" / "年度统计附表.xlsx")
+    assert len([name for name in book.sheetnames if name.startswith("名单")]) > 9
+    assert any(row[2].endswith("年度统计附表.xlsx") and "名单" in row[3] for row in table(packed, "目录"))
+
+
+def test_the_overview_counts_the_groups_in_their_order(packed: Packed) -> None:
+    text = "".join("".join(ReadPdf(packed.folder / "01 支部概况" / "支部概况.pdf").pages).split())
+    first, second, third = (text.index(f"第{numeral}党小组会1") for numeral in "一二三")
+    assert first < second < third
+
+
+def test_results_and_honours_have_registers(packed: Packed) -> None:
+    """The 民主评议 of 2025 was held in January 2026: an inspector of 2026 asks for it."""
+    rows = {row[2] for row in table(packed, "目录")}
+    assert {"04 会议记录/民主评议结果汇总表-2025年度.xlsx", "02 党员名册/表彰奖励台账.xlsx"} <= rows
+    assert "04 会议记录/民主评议结果汇总表-2026年度.xlsx" not in rows
 
 
 def test_every_meeting_is_in_a_file_of_its_own(packed: Packed) -> None:

@@ -1,6 +1,7 @@
 """党员教育培训 by hand: people, hours, who reached them, batches, how often and who; guests are in no roster."""
 
 from models.records import Enrolment, Training
+from models.statistics.table import BAND
 from tests.models.statistics.people import about, cells, day, made, person
 
 
@@ -58,6 +59,7 @@ def test_batches_by_kind_and_level():
     assert [line.cells[-1].text for line in table.lines if line.label in ("集中轮训", "专题班", "合计")] == [
         "96", "73.5", "169.5",
     ]  # fmt: skip
+    assert {line.kind for line in table.lines[:-1]} == {BAND}, "“其中” stands below a sum, and the sum is the last line"
     whole = table.lines[-1]
     assert (whole.cells[0].name(0), whole.cells[0].told(0)) == ("第1批", "2026-03-02，2026-01，集中轮训，县级以上")
     assert whole.cells[0].unit == "项"
