@@ -45,7 +45,7 @@ def test_what_the_rules_find_and_the_annual_figures_are_there_with_their_names(p
     assert sum(sheet.max_row for sheet in people) > numbers(packed.ledger, "select count(*) from member")
     shown = {row[2]: row[3] for row in table(packed, "目录")}
     assert shown["08 统计报表/年度统计附表.xlsx"] == "年度统计要交的附表，每个数字有名单"
-    assert shown["02 党员名册/民主评议结果汇总表-2025年.xlsx"] == "2025年度：民主评议的票数和评定等次"
+    assert shown["04 会议记录/民主评议结果汇总表-2025年度.xlsx"] == "2025年度每名党员的测评票数、评定等次和反馈日期"
 
 
 def test_every_file_is_in_the_index_and_nothing_else_is(packed: Packed) -> None:
