@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
+from models.broken_zip import BROKEN_ZIP
 from models.forms.refused import FormRefused
 from models.forms.spans import Element, NotXml, parse
 from models.imports import FileRefused, gate
-from models.imports.archive import BROKEN_ZIP
 
 _MOST_BYTES = 200 * 1024 * 1024
 _MOST_XML = 16 * 1024 * 1024

@@ -14,12 +14,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.broken_zip import BROKEN_ZIP
 from models.exports.names import safe_name
 from models.handover.contents import counts_of
 from models.handover.errors import HandoverRefused, Progress, quiet
 from models.handover.manifest import BESIDE, FORMAT, MANIFEST, MOST_MANIFEST, SUFFIX, Entry, Manifest
 from models.handover.packing import seal_holds
-from models.imports.archive import BROKEN_ZIP
 from models.records import RECORDS
 from models.store import Ledger
 from models.store.attachments import in_words

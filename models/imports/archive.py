@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from xml.etree import ElementTree
 
+from models.broken_zip import BROKEN_ZIP
 from models.imports.refused import FileRefused
 
 MOST_PARTS = 2000
 MOST_PART_BYTES = 100 * 1024 * 1024
 MOST_TOTAL_BYTES = 200 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
-BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError, RuntimeError, KeyError)  # fmt: skip
-"""What reading a damaged archive can raise."""
 
 _XLSX_PARTS = re.compile(
     r"(\[content_types\]\.xml|_rels/\.rels|(.*/)?workbook\.xml|(.*/)?_rels/workbook\.xml\.rels"

@@ -14,7 +14,7 @@ from models.exports import ExportRefused, deliver
 from models.exports.contents.self_check import FOUND, UNSEEN, cited, self_check_report
 from models.exports.pdf.oversight import write_oversight_pdf
 from models.kinds import PartialDate
-from models.records import Branch, Meeting, Member, Rectification, Waiver
+from models.records import Branch, Member, Rectification, Waiver
 from models.records.waiver import NOT_HERE
 from models.rules import Snapshot, findings
 from models.rules.articles import articles
@@ -197,10 +197,15 @@ def test_an_empty_tab_is_named_as_fine_only_where_there_is_something(ledger):
     with ledger.unit("登记") as unit:
         unit.add(Branch(id=1, name="第一党支部"))
         unit.add(Member(name="张伟", kind="正式党员"))
-        unit.add(Meeting(kind="党课", day=PartialDate(2026, 12, 20)))
+        unit.add(
+            Rectification(
+                problem="图书陈旧", measures="更新", owner="张伟", deadline=PartialDate(2027, 3, 1), state="整改中"
+            )
+        )
     made = report(ledger)
     assert made.found
     there = {tab_of(finding) for finding in made.found}
-    assert "meetings" not in there
-    assert "没有发现问题的：三会一课" in made.chapters[0].texts[1]
-    assert "整改台账" not in made.chapters[0].texts[1].partition("没有发现问题的")[2]
+    assert "rectifications" not in there
+    fine = made.chapters[0].texts[1].partition("没有发现问题的")[2]
+    assert "整改台账" in fine
+    assert "教育培训" not in fine

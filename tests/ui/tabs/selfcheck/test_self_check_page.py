@@ -14,10 +14,10 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def wrong(session):
-    """A member whose number and sex do not fit."""
+    """A member whose number has a wrong check digit and does not fit to the sex."""
     member = next(m for m in session.members if m.name == "单雨桐")
     with session.unit("填错身份证号") as unit:
-        member.id_number, member.sex = "110105198503120020", "男"
+        member.id_number, member.sex = "110105198503120021", "男"
         unit.save(member)
     return member
 

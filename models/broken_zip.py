@@ -1,0 +1,10 @@
+"""What Python raises where an archive is damaged: spreadsheets and hand-over files are both zips."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError, RuntimeError, KeyError)  # fmt: skip
+"""What reading a damaged archive can raise."""
