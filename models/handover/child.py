@@ -19,7 +19,6 @@ from models.exports import ExportRefused, TargetBusy
 from models.handover.errors import HandoverRefused, Stopped
 from models.handover.packing import Packed, Wish, pack
 from models.handover.receiving import Received, receive
-from models.imports.limited import started
 from models.store import LedgerRefused
 
 _OFTEN = 0.1  # seconds between two words on how far it is
@@ -56,6 +55,8 @@ class Work:
 
     def run(self) -> Packed | Received:
         """What came of it; raises HandoverRefused, TargetBusy, LedgerRefused, and Stopped after `stop`."""
+        from models.imports.limited import started  # not before the window: it knows the spreadsheets too
+
         told: dict[str, Any] = {}
         try:
             self._process = started(__name__)

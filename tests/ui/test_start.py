@@ -32,7 +32,7 @@ def test_pictures_of_a_ledger_need_no_screen(session, tmp_path):
     assert done.returncode == 0, done.stderr
     assert sorted(p.name for p in (tmp_path / "图").iterdir()) == [
         "01-首页.png", "02-党员名册.png", "03-三会一课.png", "04-教育培训.png", "05-整改台账.png",
-        "06-统计报表.png",
+        "06-统计报表.png", "07-自查.png",
     ]  # fmt: skip
     assert str(tmp_path / "图") in done.stdout
 
