@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from models.exports.contents.self_check import objects_of, self_check_report
 from models.rules import figures, findings, todos
+from models.rules.attendance import secretary
 from models.rules.meetings import coverage
 from models.rules.recent import recent
 from models.rules.self_check import SelfCheck
@@ -18,7 +19,7 @@ from models.rules.waivers import unanswered
 from models.statistics import Roster
 from models.statistics.catalogue import CATALOGUE, About
 from models.year_turn.carrying import Carrying
-from models.year_turn.closing import archivist, note_of
+from models.year_turn.closing import note_of
 from models.year_turn.unfinished import unfinished
 from models.year_turn.years import turnable, usual
 from tests.models.rules.any_records import any_records, snapshot_of
@@ -60,7 +61,7 @@ def test_the_home_page_and_what_is_found(seed: int, today: date) -> None:
 def test_the_turn_of_the_year(seed: int, today: date) -> None:
     snapshot = snapshot_of(any_records(seed, today))
     assert usual(snapshot, today) in turnable(snapshot, today)
-    archivist(snapshot, today)
+    secretary(snapshot.members, today)
     for year in (today.year, today.year - 1):
         assert note_of(unfinished(snapshot, year, today), year)
         for each in Carrying.of(snapshot, year, today).carried:
