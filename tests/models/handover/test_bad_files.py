@@ -93,7 +93,7 @@ def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path, packed: Packed)
 
 
 EVIL = (
-    "../外面.txt", "/tmp/外面.txt", "C:\\外面.txt", "支部-附件/../../外面.txt", "支部-附件/ab/别的.txt", "支部-附件\\ab\\x.exe",
+    "../外面.txt", "/外面.txt", "C:\\外面.txt", "支部-附件/../../外面.txt", "支部-附件/ab/别的.txt", "支部-附件\\ab\\x.exe",
     "autorun.inf", "支部-附件/0f/" + "0e" + "0" * 62 + ".jpg", "支部-附件/0f/" + "0f" + "0" * 62 + ".jpg/x",
 )  # fmt: skip
 
