@@ -1,8 +1,16 @@
 """What all tests share. The platform is set before anything can import Qt: without a display pytest would abort."""
 
 import os
+import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A ledger is synced to the disk with every action. Where there is room in memory the files of the tests lie there: the same
+# calls of the system, without the waiting. What a power cut does to a disk is a matter of tests/faults.
+_MEMORY, _ROOM = "/dev/shm", 4_000_000_000
+if os.path.isdir(_MEMORY) and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)
+    os.environ.setdefault("TMPDIR", _MEMORY)
 
 from collections.abc import Callable
 from datetime import datetime
