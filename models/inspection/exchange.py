@@ -13,6 +13,7 @@ from typing import Any
 
 from models.exports.atomic import TargetBusy, write_atomic
 from models.exports.errors import ExportRefused
+from models.file_names import FORBIDDEN
 from models.inspection.journal import CONTENT, DONE, LOCK, ZIP, Kept, kept_as
 from models.store.backups import sync_folder
 
@@ -41,7 +42,9 @@ class Place:
         return self.target.with_name(f"{self.target.name}（替换前{number if number > 1 else ''}）")
 
     def has_a_name(self) -> bool:
-        """Whether the file system takes the name and those that stand beside it."""
+        """Whether the file system takes the name and those that stand beside it, Windows too, to which such folders are copied."""
+        if FORBIDDEN.search(self.target.name):
+            return False
         try:
             return len(self.aside(_MOST_BESIDE).name.encode()) <= _MOST_BYTES
         except UnicodeEncodeError:

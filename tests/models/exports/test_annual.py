@@ -172,6 +172,13 @@ def test_from_the_command_line(kept: Ledger, tmp_path: Path, capsys: pytest.Capt
     assert "1950-12-31 没有在册党员" in capsys.readouterr().err
 
 
+def test_a_year_to_come_is_refused(kept: Ledger, tmp_path: Path) -> None:
+    """The figures of today must not stand under the name of another year."""
+    with pytest.raises(ExportRefused, match="2027年还没有到"):
+        deliver(kept, ANNUAL, tmp_path / "附表.xlsx", today=TODAY, year=2027)
+    assert not list(tmp_path.glob("附表*"))
+
+
 def test_a_sum_is_left_out_where_its_parts_tell_everybody():
     one, two = Member(id=1, name="甲"), Member(id=2, name="乙")
 

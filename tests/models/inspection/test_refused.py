@@ -31,7 +31,7 @@ def pack(pack: Pack) -> Pack:
     return partial(pack, sections=FEW)
 
 
-@pytest.mark.parametrize("name", ["长" * 84, "长" * 120, "坏\udc80名"])
+@pytest.mark.parametrize("name", ["长" * 84, "长" * 120, "坏\udc80名", "迎检:2026", "迎检?", "<b>迎检"])
 def test_a_name_that_the_disk_does_not_take_is_refused_at_once(small: Ledger, tmp_path: Path, name: str) -> None:
     with pytest.raises(ExportRefused, match="太长，或有不能用的字符"):
         deliver_inspection(small, tmp_path / name, Material(small, Wanted(YEAR, FEW, purpose="检查"), TODAY))

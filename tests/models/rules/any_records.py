@@ -91,7 +91,7 @@ def _value(chance: random.Random, field: Field, today: date, most: int) -> Any:
         odd = isinstance(kind, Choice) and kind.free and chance.random() < 0.1
         return "别的" if odd else chance.choice(kind.options)
     if isinstance(kind, Year) or field.name == "year":
-        return chance.choice((today.year, today.year - 1, today.year + 1, 1880, 2100))
+        return kind.load(chance.choice((today.year, today.year - 1, today.year + 1, 1880, 2100, 0, 9999, 10000)))
     several: dict[type, tuple[Any, ...]] = {
         Reference: (0, 1, 2, 3, max(1, most), 999),
         Whole: _NUMBERS,
