@@ -21,7 +21,7 @@ from ui.widgets.label import plain_label
 from ui.widgets.restyle import restyle
 
 _FIELDS = ("day", "by", "note")
-_AFTER = "归档以后，这一年的会议、计划、培训、评议、已销号的整改和办结的待办改动时须写明原因；没有了结的照常继续，随时可以重新打开。"
+_AFTER = "归档以后，这一年的会议、计划、培训、评议、表彰、转接、党籍变动、联系、已销号的整改和办结的待办改动时须写明原因；没有了结的照常继续，随时可以重新打开。"
 
 
 class CloseStep(Step):
