@@ -70,6 +70,6 @@ def minutes_writer(format: str, style: str) -> Callable[[Minutes, Path], None]:
         from models.exports.pdf.minutes import write_minutes_pdf
 
         return write_minutes_pdf
-    from models.exports.word import write_minutes_docx
+    from models.exports.word_minutes import write_minutes_docx
 
     return write_minutes_docx
