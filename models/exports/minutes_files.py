@@ -17,7 +17,7 @@ from models.store import Ledger
 
 def minutes_files(
     ledger: Ledger, meetings: Sequence[Meeting], format: str, style: str = FORM, *, full: bool
-) -> Iterator[tuple[str, Callable[[Path], None]]]:
+) -> Iterator[tuple[str, Callable[[Path], object]]]:
     """Name and writer of each meeting's minutes, `pdf` or `docx`, in one of STYLES. Numbers of people in the text are masked
     unless `full`."""
     branch, members = branch_of(ledger), ledger.all(Member)

@@ -118,7 +118,7 @@ class Packing:
             self.leave_out(section, f"{said}：文件不见了，没有放入")
             return
         try:
-            self.journal.keep(path, partial(_copy, file))
+            self.journal.keep(path, partial(shutil.copyfile, file))
         except ExportRefused as refusal:
             self.leave_out(section, str(refusal))
             return
@@ -134,7 +134,3 @@ class Packing:
         text = name if self.wanted.full else masked_text(name)
         taken.append(safe_name(text[:_FOLDER], taken=taken))
         return taken[-1]
-
-
-def _copy(source: Path, to: Path) -> None:
-    shutil.copyfile(source, to)
