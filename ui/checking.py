@@ -49,6 +49,11 @@ class Checking(QObject):
         if self._wanted:
             self._timer.start()
 
+    def turn_to(self, today: date) -> None:
+        """Another day has begun; the check of the last one is none of this."""
+        self._today = today
+        self.spoil()
+
     def want(self) -> None:
         """Has it made soon, and from now on after each change."""
         self._wanted = True
