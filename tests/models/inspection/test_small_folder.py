@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -133,6 +134,19 @@ def test_a_file_that_is_gone_or_changed_is_said_and_does_not_stop_the_rest(
     assert any("整改后.txt" in note and "不一致" in note for note in done.notes)
     assert not [note for note in done.notes if "数目不符" in note]
     assert not [name for name in names(tmp_path / "迎检") if "整改后.txt" in name]
+
+
+def test_two_lost_files_of_one_name_are_both_accounted_for(small: Ledger, pack: Pack, tmp_path: Path) -> None:
+    """As where the folder of attachments did not come along: one sentence says it, and the numbers agree."""
+    store, source = Attachments(small), tmp_path / "签到表.txt"
+    source.write_text("背面", "utf-8")
+    first = next(about for about in small.all(Attachment) if about.name == source.name)
+    back = dataclasses.replace(store.take(source, TODAY), owner=first.owner, owner_id=first.owner_id)
+    with small.unit("添加附件") as unit:
+        unit.add(back)
+    for about in (first, back):
+        store.file_of(about).unlink()
+    assert not [note for note in pack(sections=("minutes",)).notes if "数目不符" in note]
 
 
 def test_what_is_missing(small: Ledger) -> None:

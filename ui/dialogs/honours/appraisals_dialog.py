@@ -31,7 +31,7 @@ from models.records.appraisal import QUALIFIED
 from models.rules.appraisals import check_appraisal
 from models.rules.articles import ground_of, in_brackets
 from models.rules.snapshot import Snapshot
-from ui.dialogs.ask import UNSAVED, confirm
+from ui.dialogs.ask import given_up
 from ui.dialogs.export_dialog import export
 from ui.dialogs.run import run
 from ui.forms.drafts import Drafts
@@ -214,7 +214,7 @@ class AppraisalsDialog(QDialog):
 
     def _step(self, by: int) -> None:
         self._grid.setFocus()  # the cell that is open is tidied first
-        if self._typed() != self._kept and not confirm(self, UNSAVED, "不保存", no="继续填写"):
+        if self._typed() != self._kept and not given_up(self):
             return
         self._drafts.drop()
         self.year += by
@@ -301,7 +301,7 @@ class AppraisalsDialog(QDialog):
 
     def reject(self) -> None:
         self._grid.setFocus()
-        if self._typed() == self._kept or confirm(self, UNSAVED, "不保存", no="继续填写"):
+        if self._typed() == self._kept or given_up(self):
             self._drafts.drop()
             super().reject()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from models.exports.atomic import TargetBusy
 from models.exports.errors import ExportRefused
 from models.exports.names import safe_name
 from models.exports.year_book import usual_year
@@ -300,7 +301,7 @@ class InspectionDialog(WritingDialog):
     def _discard(self) -> None:
         try:
             discard(self.target)
-        except ExportRefused as refusal:
+        except (ExportRefused, TargetBusy) as refusal:
             self._say(str(refusal), "bad")
             return
         self._tell()

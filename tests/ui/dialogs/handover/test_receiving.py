@@ -104,7 +104,7 @@ def test_named_on_the_command_line_it_opens_and_says_what_came(
 
     monkeypatch.setattr(opening.Desk, "show", shown)
     monkeypatch.setattr(type(qapp), "exec", lambda *_: qtbot.waitUntil(lambda: bool(answers.said)) or 0)
-    assert opening.open_window(argparse.Namespace(ledger=file, demo=False, dark=False), TODAY) == 0
+    assert opening.open_window(argparse.Namespace(ledger=file, demo=False, dark=False, today=TODAY), TODAY) == 0
     assert "已接收：党员 7 名" in answers.said[0]
     assert "校验值" in answers.said[0]
     shell = desks[0]._shell

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from models.exports.within import Stretch
 from models.inspection.build import left_over
 from models.inspection.exchange import LIST
+from models.inspection.journal import work_folder
 from models.kinds import PartialDate
 from models.records import Attachment, Meeting
 from models.store.attachments import Attachments
@@ -213,3 +214,12 @@ def test_the_settings_menu_has_it(shell):
     menu = shell._settings_menu()
     assert "一键迎检…" in [action.text() for action in menu.actions()]
     menu.deleteLater()
+
+
+def test_what_was_half_done_and_cannot_be_cleared_is_said(opened, tmp_path):
+    """A folder where it is worked that is a link to another place is never cleared."""
+    dialog = opened()
+    (tmp_path / "别处").mkdir()
+    work_folder(dialog.target).symlink_to(tmp_path / "别处")
+    dialog._discard()
+    assert "不能写文件" in dialog._message.text()
