@@ -160,7 +160,7 @@ def test_filtered_to_nothing_leads_back(page):
     page.narrowing.search.setText("没有这样的内容")
     assert page.list.lines == []
     assert page.stack._elsewhere.text() == f"清除筛选，看全部 {len(page._lines.open)} 条"
-    page.stack._elsewhere.setFocus()
+    page.narrowing.search.setFocus()
     page.stack._elsewhere.click()
     assert len(page.list.lines) == len(page._lines.open)
     assert page.narrowing.search.text() == ""
