@@ -157,4 +157,6 @@ def _modal():
 
 
 def test_the_day_is_told_as_people_say_it(file):
-    assert receiving_dialog._who(look(file)).startswith("2026年11月23日　张伟 移交给 李敏　监交 王磊\n党员在册 6 名（另有已离开 1 名）")
+    assert receiving_dialog._who(look(file)).startswith(
+        "2026年11月23日　张伟 移交给 李敏　监交 王磊\n党员在册 6 名（另有已离开 1 名）"
+    )
