@@ -106,3 +106,12 @@ def test_the_button_of_a_row_brings_the_keyboard_to_it(shell, home, monkeypatch)
     row = home.todos.todo_rows()[1]
     QTest.mouseClick(row.more, Qt.MouseButton.LeftButton)
     assert row.hasFocus()
+
+
+def test_the_keyboard_goes_from_the_title_into_the_rows(qtbot, home):
+    home.todos._toggle()
+    home.todos.more.setFocus()
+    qtbot.keyClick(home.todos.more, Qt.Key.Key_Tab)
+    assert home.todos.todo_rows()[0].hasFocus()
+    qtbot.keyClick(home.todos.todo_rows()[0], Qt.Key.Key_Down)
+    assert home.todos.todo_rows()[1].hasFocus()

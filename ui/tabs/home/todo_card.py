@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
@@ -113,6 +113,8 @@ class TodoCard(Card):
         self.more.setAccessibleName("收起待办提醒" if self._all else f"全部 {len(self._found)} 条待办提醒")
         self.more.setVisible(len(self._found) > self._room)
         shown(self.rows)
+        for one, next_ in pairwise((self.more, *self._rows, self.checks)):  # drawn anew, they would come last of all
+            self.setTabOrder(one, next_)
         if held:
             self.take_keyboard()
 
