@@ -89,7 +89,7 @@ def test_probation_that_was_extended(person):
     who = person("施某", kind=PROBATIONARY, joined="2025-06-01", full=None)
     longer = StatusChange(id=1, member_id=who.id, kind="延长预备期", since=day("2026-06-10"), until=day("2026-12-01"))
     (todo,) = of(Snapshot(members=[who], status_changes={who.id: [longer]}), "D23")
-    assert (todo.title, todo.badge(TODAY), todo.at) == ("施某 延长的预备期满", "剩 8 天", "person")
+    assert (todo.title, todo.badge(TODAY), todo.at) == ("施某 延长的预备期满", "剩 8 天", "conversion")
     (old,) = of(
         Snapshot(members=[person("旧某", kind=PROBATIONARY, joined="2025-05-01", full=None)]), "D24", date(2026, 6, 2)
     )

@@ -58,15 +58,16 @@ def test_a_reminder_leads_to_its_record(shell, home):
     assert page.table.current().problem == "个别会议记录要素不全"
 
 
-def test_a_person_is_shown_on_the_own_page(shell, home, session):
+def test_before_a_probation_has_ended_its_meeting_has_no_day_yet(shell, home, session):
     with session.unit("改") as unit:
         member = next(m for m in session.members if m.name == "欧阳䶮")
         member.joined = PartialDate(2025, 12, 1)
         unit.save(member)
     click(row_of(home, "欧阳䶮 预备期满"))
     page = shell._current()
-    assert page.key == "members"
-    assert page.shown_person().member.name == "欧阳䶮"
+    assert page.key == "meetings"
+    assert page.view._editor.as_typed().day is None
+    assert page.view._editor.form.boxes["day"].isAncestorOf(shell.focusWidget())
 
 
 def test_what_is_settled_in_the_relations_leads_to_their_buttons(shell, home, session):

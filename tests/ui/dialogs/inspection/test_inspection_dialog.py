@@ -56,7 +56,7 @@ def test_it_counts_and_says_what_is_missing_before_anything_is_made(opened, sess
     dialog = opened()
     assert dialog.name.text() == "2026年度迎检材料"
     counts = {key: label.text() for key, label in dialog.parts._counts.items()}
-    assert counts["roster"] == f"{len(session.roster())} 人，转接 0 件"
+    assert counts["roster"] == f"在册 {len(session.roster())} 人，转接 0 件"
     assert counts["training"] == "1 期，材料 0 件"
     assert any("没有签到表" in line for line in lines(dialog))
     assert dialog.missing.title.text().startswith("还缺 ")

@@ -160,9 +160,11 @@ def test_filtered_to_nothing_leads_back(page):
     page.narrowing.search.setText("没有这样的内容")
     assert page.list.lines == []
     assert page.stack._elsewhere.text() == f"清除筛选，看全部 {len(page._lines.open)} 条"
+    page.narrowing.search.setFocus()
     page.stack._elsewhere.click()
     assert len(page.list.lines) == len(page._lines.open)
     assert page.narrowing.search.text() == ""
+    assert page.list.hasFocus()
 
 
 def test_only_one_record_from_its_detail(shell, page, wrong, session):
@@ -176,8 +178,10 @@ def test_only_one_record_from_its_detail(shell, page, wrong, session):
     assert {line.at for line in page.list.lines} == {("member", wrong.id)}
     assert len(page.list.lines) == count
     assert page.narrowing._only.text() == "只看：单雨桐"
-    page.narrowing.clear_record()
+    page.narrowing._clear.setFocus()
+    page.narrowing._clear.click()
     assert len(page.list.lines) == len(page._lines.open)
+    assert page.list.hasFocus()
 
 
 def test_other_findings_of_the_record_are_one_click_away(page):
