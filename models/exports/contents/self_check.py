@@ -211,7 +211,12 @@ class _Told:
         columns = [*head, *(Column(label, width, least=width) for label, width in _WIDTHS)]
         rows = []
         for f in those:
-            about = [LEVEL_WORDS[f.level], self._hide(f.subject), self._hide(f.message), articles()[f.article].citation()]
+            about = [
+                LEVEL_WORDS[f.level],
+                self._hide(f.subject),
+                self._hide(f.message),
+                articles()[f.article].citation(),
+            ]
             rows.append([*([TABS[tab_of(f)]] if tab else []), *about])
         return Sheet("", "", columns, numbered(rows), upright=True, repeated=(0, 1))
 

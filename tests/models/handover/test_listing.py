@@ -51,7 +51,9 @@ def test_the_first_page_of_the_word_file_has_room_for_the_whole_list(packed: Pac
     document = Document(str(tmp_path / "清单.docx"))
     facts, table, *_ = document.tables
     lines = [cell.paragraphs[0].paragraph_format.line_spacing for row in table.rows for cell in row.cells]
-    assert {line.pt for line in lines} == {13.0}, "a font that takes the place of another does not make the lines higher"
+    assert {line.pt for line in lines} == {13.0}, (
+        "a font that takes the place of another does not make the lines higher"
+    )
     least = sum(row.height.mm for each in (facts, table) for row in each.rows[:22])
     least += (22 - len(table.rows)) * table.rows[0].height.mm
     assert least < 297 - 40 - 3 * 12 - 10 - 20, "22 lines, three of the title, a heading and the notes"

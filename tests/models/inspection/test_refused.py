@@ -78,7 +78,9 @@ def test_what_is_not_ours_is_never_replaced(pack: Pack, tmp_path: Path, name: st
     assert files_of(out) == before
 
 
-def test_an_empty_folder_of_others_is_kept_and_an_emptied_one_of_ours_is_not_in_the_way(pack: Pack, tmp_path: Path) -> None:
+def test_an_empty_folder_of_others_is_kept_and_an_emptied_one_of_ours_is_not_in_the_way(
+    pack: Pack, tmp_path: Path
+) -> None:
     own = tmp_path / "迎检" / "02 党员名册" / "补充材料" / "照片"
     pack()
     own.mkdir(parents=True)

@@ -6,6 +6,7 @@ from models.rules.articles import articles, rules
 from tests.models.rules.cases import CASES
 from tests.models.rules.cases.left_out import LEFT_OUT
 
+
 def row(name: str) -> str:
     """The line of a rule: the article in force first, then those of other times, each once."""
     cases = [case for case in CASES if case.rule == name]
