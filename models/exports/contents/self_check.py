@@ -154,7 +154,8 @@ class _Told:
         if self._year not in (None, self._check.today.year):
             return []
         now = figures(self._check.snapshot, self._check.today)
-        study = f"本年度已达到{now.hours_needed:g}学时的{now.reached}名，共{now.counted}名"
+        asked = f"党员{now.hours_needed:g}、书记和支委{now.hours_of_leaders:g}学时"
+        study = f"本年度应达到学时要求（{asked}）的{now.counted}名，已达到{now.reached}名"
         states = [state_of(item) for item in self._check.snapshot.rectifications]
         closed, kept_up = states.count(CLOSED), states.count(LONG_TERM)
         register = f"台账登记{len(states)}项，已销号{closed}项，长期坚持{kept_up}项，未销号{now.open_items}项（逾期{now.overdue}项）"
