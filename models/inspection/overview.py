@@ -16,8 +16,7 @@ from models.inspection.material import Material
 from models.kinds import Hours, PartialDate
 from models.records import Meeting, Training
 from models.records.meeting import KINDS
-from models.records.rectification import CLOSED, LONG_TERM
-from models.rules.register.steps import state_of
+from models.rules.register.figures import figures
 from models.rules.study.hours import credits
 from models.statistics.study import study_figures
 
@@ -86,10 +85,10 @@ def _life(material: Material) -> Sequence[Chapter]:
 
 
 def _numbers(material: Material) -> Sheet:
-    """Training and the register in a line each."""
+    """Training and the register in a line each, the register as it stood on the last day."""
     took, hours = _taught(material)
-    states = Counter(state_of(item) for item in material.register)
-    to_close = [item for item in material.register if state_of(item) != LONG_TERM]
+    then = figures(material.register, material.snapshot.steps, material.wanted.stretch.first, material.day)
+    to_close = len(material.register) - then.long_term
     rows = [
         ["培训批次", f"{len(material.trainings)}期"],
         ["参训", f"{took}人次，{Hours().show(round(hours, 1))}学时"],
@@ -97,8 +96,8 @@ def _numbers(material: Material) -> Sheet:
             "整改事项",
             f"{len(material.register)}项（上期结转{len(material.carried)}项，本期发现{len(material.found)}项）",
         ],
-        ["应销号", f"{len(to_close)}项，已销号{states[CLOSED]}项，未销号{len(to_close) - states[CLOSED]}项"],
-        ["长期坚持", f"{states[LONG_TERM]}项"],
+        ["应销号", f"{to_close}项，已销号{then.closed}项，未销号{to_close - then.closed}项"],
+        ["长期坚持", f"{then.long_term}项"],
     ]
     return Sheet("", "", [Column("项目", 12, "center", least=12), Column("数字", 60)], rows)
 
