@@ -24,6 +24,7 @@ _OWN = re.compile(r"(所在|基层)?(党?支部|党组织|单位)(名称|全称)
 _LABELS = re.compile(r"(培训)?(项目|类别|类型|形式|方式|种类)")
 _ONE_BATCH = re.compile(r"姓名|时间|日期|起止|地点|主办|承办|内容|主题|课程|班名|(班次?|项目|培训)名称")
 """Such a column asks about one batch or one person: the table is a list of them."""
+_TAUGHT = "#taught"
 _LEAST = 2
 """Fewer numbers than this are no table."""
 _Number = Callable[[Kind, People], float]
@@ -59,7 +60,7 @@ def find_study(sheet: SheetPart) -> Area | None:
         return None
     year = _YEAR.search(title)
     slots = _slots(sheet, first, lead, headings, int(year[1]) if year else None)
-    if sum(slot.field == "#count" for slot in slots) < _LEAST:
+    if sum(slot.source is not None and slot.source is not _BRANCH for slot in slots) < _LEAST:
         return None
     head = next((text for r in range(1, first) if (text := _texts(sheet, r))), sheet.entry.name)
     body = range(first + 1, max(slot.at[0] for slot in slots) + 1)
@@ -123,16 +124,16 @@ def _number(text: str, kind: str, year: int | None) -> Source | None:
     """What a heading asks of the training of a kind."""
     for pattern, label, number in _NUMBERS:
         if pattern.fullmatch(text):
-            return Source("#count", label, "", "", partial(_value, kind, year, number))
+            return Source(_TAUGHT, label, "", "", partial(_value, kind, year, number))
     if text in LEVELS:
-        return Source("#count", text, "", "", partial(_value, kind, year, lambda k, _: len(k.at_level(text))))
+        return Source(_TAUGHT, text, "", "", partial(_value, kind, year, lambda k, _: len(k.at_level(text))))
     if kind != ALL:
         return None
     if text in _OF_PEOPLE:
         those = COLUMNS[_OF_PEOPLE[text]]
         return Source("#count", _OF_PEOPLE[text], "", "", partial(_value, kind, year, lambda _, p: len(those(p))))
     if text == "人均学时":
-        return Source("#count", text, "", "", partial(_value, kind, year, lambda _, p: _average(p)))
+        return Source(_TAUGHT, text, "", "", partial(_value, kind, year, lambda _, p: _average(p)))
     return None
 
 
