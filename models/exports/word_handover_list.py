@@ -31,7 +31,9 @@ from models.handover.listing import BLANK_DAY, PRIVATE, SIGNATURES, STATEMENT, H
 from models.handover.listing import TITLE as LIST
 
 _WIDTH_MM, _NAMED_MM = 166.0, 25.0
-_TABLE_MM, _PAPER_MM = (22.0, 34.0, 30.0, 12.0, 12.0, 56.0), (12.0, 66.0, 18.0, 36.0, 34.0)
+_TABLE_MM, _PAPER_MM = (20.0, 30.0, 27.0, 11.0, 11.0, 67.0), (12.0, 66.0, 18.0, 36.0, 34.0)
+_ROW_MM, _PAPER_ROW_MM = 6.0, 8.0
+_LINE = 13.0  # points from line to line in the tables, whatever font takes the place of one that is not there
 _TITLE_LINE = 22  # characters
 
 
@@ -43,11 +45,11 @@ def write_handover_docx(listed: HandoverList, path: Path) -> None:
         put_text(document.add_paragraph(), line, TITLE, 20, ALIGN.CENTER)
     _facts(document, listed)
     _heading(document, "一、电子账本")
-    _table(document, listed.table, _TABLE_MM, 7.0)
+    _table(document, listed.table, _TABLE_MM, _ROW_MM)
     for number, note in enumerate([*listed.troubles, *listed.notes, PRIVATE], 1):
         put_text(document.add_paragraph(), f"注{number}：{note}", UNIT, 9, ALIGN.LEFT)
     _heading(document, "二、纸质材料和实物").paragraph_format.page_break_before = True
-    _table(document, listed.papers, _PAPER_MM, 8.0)
+    _table(document, listed.papers, _PAPER_MM, _PAPER_ROW_MM)
     put_text(document.add_paragraph(), listed.papers.footnote, UNIT, 9, ALIGN.LEFT)
     _heading(document, "三、交接签字")
     put_text(document.add_paragraph(), STATEMENT, BODY, 11.5, ALIGN.LEFT, indent=2)
@@ -77,7 +79,9 @@ def _table(document: Any, sheet: Sheet, widths_mm: tuple[float, ...], height_mm:
         row.height = Mm(height_mm)
         for cell, column, text in zip(row.cells, sheet.columns, texts, strict=True):
             align = ALIGNED["center" if number == 0 else column.align]
-            fill_cell(cell, text.splitlines(), LABEL if number == 0 else UNIT, 10, align)
+            fill_cell(cell, text.splitlines(), LABEL if number == 0 else UNIT, 9.5, align)
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.line_spacing = Pt(_LINE)
 
 
 def _signatures(document: Any, listed: HandoverList) -> None:

@@ -25,6 +25,8 @@ from models.store.attachments import Attachments
 
 _FOLDER = 40  # characters of the name of a record's own folder
 _AT_THE_END = "，没有导出"
+_TO_THE_SECRETARY = "；确需"
+"""What follows in a note of an export tells who makes it what to choose: it is not for who reads the index."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ class Packing:
         for file in done.files:
             self._enter(section, file, shows, word)
         for note in done.notes:
-            self.leave_out(section, note.rstrip("。"))
+            self.leave_out(section, note.partition(_TO_THE_SECRETARY)[0].rstrip("。"))
 
     def copy_all(self, section: str, folder: Path, of: str, files: list[Attachment], taken: list[str]) -> None:
         """Copies the files of a record under their own names, each verified; `taken`: names that stand there already."""

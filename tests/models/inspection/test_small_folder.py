@@ -16,6 +16,7 @@ from models.exports.within import Stretch
 from models.inspection import Wanted
 from models.inspection.material import Material
 from models.inspection.missing import grouped, in_short, missing
+from models.inspection.overview import overview
 from models.kinds import PartialDate
 from models.records import Appraisal, Attachment, Meeting, Member, Rectification, Training
 from models.store import Ledger
@@ -102,6 +103,15 @@ def test_an_item_is_carried_over_until_it_is_closed(small: Ledger) -> None:
 def _closed(item: Rectification, day: str) -> Rectification:
     item.closed_on, item.state = one(Rectification, closed_on=day).closed_on, "已销号"
     return item
+
+
+@pytest.mark.parametrize(("last", "said"), [("2026-05-31", "0项，未销号2项"), ("2026-06-01", "1项，未销号1项")])
+def test_the_overview_counts_the_register_as_it_stood_on_the_last_day(small: Ledger, last: str, said: str) -> None:
+    """What was closed after the stretch was open in it, whatever it is today."""
+    stretch = Stretch(date(2026, 1, 1), date.fromisoformat(last))
+    chapter = overview(Material(small, Wanted(stretch), TODAY)).chapters[-1]
+    rows = dict(row[:2] for row in chapter.tables[0].rows)
+    assert rows["应销号"] == f"2项，已销号{said}"
 
 
 def test_only_the_parts_that_are_ticked(pack: Pack, tmp_path: Path) -> None:

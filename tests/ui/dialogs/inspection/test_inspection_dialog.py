@@ -172,7 +172,7 @@ def test_a_foreign_folder_is_refused_in_a_sentence(opened, qtbot, tmp_path):
     (dialog.target / "笔记.txt").write_text("x", encoding="utf-8")
     dialog.start()
     done(qtbot, dialog)
-    assert "不是本程序生成的文件（笔记.txt）" in dialog._message.text()
+    assert "不是本程序生成的文件或文件夹（笔记.txt）" in dialog._message.text()
     assert (dialog.target / "笔记.txt").exists()
     assert dialog._go.isEnabled()
 
