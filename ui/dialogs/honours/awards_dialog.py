@@ -35,12 +35,12 @@ from ui.widgets.segmented import Segmented
 _NUMBER = int(Qt.ItemDataRole.UserRole)
 _HEADS = (
     ("年度", 64),
-    ("姓名", 150),
-    ("表彰名称", 210),
-    ("级别", 110),
+    ("姓名", 152),
+    ("表彰名称", 188),
+    ("级别", 92),
     ("批准机关", 220),
     ("批准日期", 104),
-    ("文号", 150),
+    ("文号", 170),
 )
 _ALL, _PEOPLE, _OWN = "all", "people", "own"
 
@@ -90,7 +90,8 @@ class AwardsDialog(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 2, 0, 0)
         foot.addWidget(plain_label("双击或回车修改，Delete 删除；都可以撤销。", "note"), 1)
-        foot.addWidget(button("打开", lambda: self.open_row(self._table.currentRow())))
+        self._opens = button("打开", lambda: self.open_row(self._table.currentRow()))
+        foot.addWidget(self._opens)
         foot.addWidget(button("关闭", self.reject))
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
@@ -130,6 +131,7 @@ class AwardsDialog(QDialog):
                 item.setToolTip(plain_tip(text))
                 self._table.setItem(row, column, item)
         self._stack.setCurrentIndex(0 if self._all else 1)
+        self._opens.setEnabled(bool(kept))
         if kept:
             self._table.selectRow(0)
 

@@ -265,6 +265,8 @@ class InspectionDialog(WritingDialog):
             self.book,
             self.zip,
             self.full,
+            self._purpose,
+            self._recipient,
             self.name,
             self._change,
             self.missing.tree,
