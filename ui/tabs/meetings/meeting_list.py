@@ -119,9 +119,7 @@ class _Delegate(QStyledItemDelegate):
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold if state & QStyle.StateFlag.State_Selected else QFont.Weight.Normal)
         top = QRect(inner.left(), inner.top(), right - inner.left(), 22)
-        day = _day_beside(
-            meeting, QFontMetrics(small), top.width() - QFontMetrics(bold).horizontalAdvance(meeting.kind)
-        )
+        day = day_beside(meeting, QFontMetrics(small), top.width() - QFontMetrics(bold).horizontalAdvance(meeting.kind))
         day_width = QFontMetrics(small).horizontalAdvance(day) + 8
         painter.setFont(bold)
         after = paint_words(painter, top.adjusted(0, 0, -day_width, 0), meeting.kind, "text") + 8
@@ -146,7 +144,7 @@ class _Delegate(QStyledItemDelegate):
         return _ICON + 17
 
 
-def _day_beside(meeting: Meeting, metrics: QFontMetrics, room: int) -> str:
+def day_beside(meeting: Meeting, metrics: QFontMetrics, room: int) -> str:
     """The day; short where the kind would else be cut."""
     if meeting.day is None or not meeting.day.whole:
         return meeting.show("day")

@@ -120,7 +120,7 @@ def test_the_folder_is_made_and_opened_and_logged_once(opened, qtbot, session, t
     far = []
     dialog.start()
     dialog._job.progress.connect(lambda *said: far.append(said))
-    assert not dialog.days.isEnabled()
+    assert not [made for made in (dialog.days, dialog._purpose, dialog._recipient) if made.isEnabled()]
     done(qtbot, dialog)
     folder = tmp_path / "出" / "2026年度迎检材料"
     assert "已生成“2026年度迎检材料”和压缩包" in dialog._message.text()
