@@ -201,6 +201,7 @@ def test_months_in_the_place_of_a_year(opened):
 def test_in_full_only_with_a_purpose_and_under_another_name(opened):
     dialog = opened()
     dialog.full.setChecked(True)
+    assert dialog._message.text().startswith("不打码"), "what is said is what will be done"
     assert dialog.name.text() == "2026年度迎检材料（完整）"
     dialog.start()
     assert dialog._job is None
