@@ -90,7 +90,8 @@ class ListingDialog(QDialog, Generic[R]):
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 2, 0, 0)
         foot.addWidget(plain_label(note, "note"), 1)
-        foot.addWidget(button("打开", self.open_current, kind=open_kind))
+        self._opens = button("打开", self.open_current, kind=open_kind)
+        foot.addWidget(self._opens)
         foot.addWidget(button("关闭", self.reject))
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
@@ -127,6 +128,7 @@ class ListingDialog(QDialog, Generic[R]):
                     item.setForeground(QColor(theme.tone(tone)[0]))
                 self._table.setItem(row, column, item)
         self._stack.setCurrentIndex(0 if self._all else 1)
+        self._opens.setEnabled(bool(kept))
         if kept:
             self._table.selectRow(next((row for row, each in enumerate(kept) if each.id == current), 0))
 

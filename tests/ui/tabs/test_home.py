@@ -11,6 +11,7 @@ from models.records.meeting import GROUP
 from models.records.waiver import LATER, NOT_HERE
 from models.store import Ledger
 from tests.ui.answering import when_modal
+from tests.ui.looking import cut
 from tests.ui.small_branch import TODAY
 from ui.dialogs.answered_dialog import AnsweredDialog
 from ui.dialogs.article_dialog import ArticleDialog
@@ -220,6 +221,7 @@ def test_what_was_not_checked_is_said_so(qtbot, rule, said):
     dialog = ArticleDialog(rule, TODAY, None)
     qtbot.addWidget(dialog)
     assert dialog.card.checked() == said
+    assert dialog._copy.isVisibleTo(dialog) is bool(rule), "there is nothing to copy where there is no article"
 
 
 def test_a_day_to_come_is_asked_for(qtbot):
@@ -306,3 +308,7 @@ def test_the_year_that_was_chosen_stays(home, session):
     with session.unit("登记") as unit:
         unit.add(Meeting(kind="党课", day=PartialDate(2024, 3, 3), status="定稿"))
     assert home.coverage.year == 2025
+
+
+def test_the_year_of_the_matrix_is_not_cut(home):
+    assert cut(home.coverage) == []

@@ -29,8 +29,8 @@ _KEYS = "双击或回车修改，Delete 删除；都可以撤销。"
 class AwardsDialog(ListingDialog[Award]):
     """The register of honours."""
 
-    heads = (("年度", 64), ("姓名", 150), ("表彰名称", 210), ("级别", 110), ("批准机关", 220), ("批准日期", 104),
-             ("文号", 150))  # fmt: skip
+    heads = (("年度", 64), ("姓名", 152), ("表彰名称", 188), ("级别", 92), ("批准机关", 220), ("批准日期", 104),
+             ("文号", 170))  # fmt: skip
     wide = 4
     tables = frozenset({Award.table, Member.table})
     extent = (1100, 600)

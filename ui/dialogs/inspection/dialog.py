@@ -36,6 +36,7 @@ COUNTING = "正在统计…"
 _WIDE, _HIGH = 1080, 620  # pixels
 _LEFT = 430
 _MASKED = "默认打码，谈心谈话不放入；先看看右边缺什么，补好再做也不迟。"
+_WHOLE = "不打码：身份证号、手机号、住址完整写入，谈心谈话也放入；请写明用途。"
 _GO_ON = "上次没有做完，按“开始”会从停下的地方接着做。"
 _REPLACED = "这个文件夹已经有了，做完后整个换成新的；做不完就一点不动。"
 _AHEAD = "这段时间还没有到，请换一个年度或时间段。"
@@ -202,7 +203,9 @@ class InspectionDialog(WritingDialog):
         elif why:
             self._say(why, "bad")
         else:
-            self._say(_GO_ON if half else _REPLACED if self.target.exists() else _MASKED)
+            self._say(
+                _GO_ON if half else _REPLACED if self.target.exists() else _WHOLE if self.full.isChecked() else _MASKED
+            )
 
     def _why_not(self) -> str:
         if self._material is None:
@@ -266,6 +269,8 @@ class InspectionDialog(WritingDialog):
             self.book,
             self.zip,
             self.full,
+            self._purpose,
+            self._recipient,
             self.name,
             self._change,
             self.missing.tree,

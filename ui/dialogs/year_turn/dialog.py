@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.rules import Snapshot
@@ -52,6 +52,7 @@ class YearTurnDialog(QDialog):
             step.leading.connect(self._lead)
         self._back = button("上一步", lambda: self._go(-1), icon_name="chevron-left")
         self._on = button("下一步", lambda: self._go(1), icon_name="chevron-right")
+        self._on.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
         top = QHBoxLayout()
         top.setSpacing(10)
         for widget in (self.years, self._state, self._from):

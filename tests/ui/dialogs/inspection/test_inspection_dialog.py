@@ -121,7 +121,7 @@ def test_the_folder_is_made_and_opened_and_logged_once(opened, qtbot, session, t
     far = []
     dialog.start()
     dialog._job.progress.connect(lambda *said: far.append(said))
-    assert not dialog.days.isEnabled()
+    assert not [made for made in (dialog.days, dialog._purpose, dialog._recipient) if made.isEnabled()]
     done(qtbot, dialog)
     folder = tmp_path / "出" / "2026年度迎检材料"
     assert "已生成“2026年度迎检材料”和压缩包" in dialog._message.text()
@@ -202,6 +202,7 @@ def test_months_in_the_place_of_a_year(opened):
 def test_in_full_only_with_a_purpose_and_under_another_name(opened):
     dialog = opened()
     dialog.full.setChecked(True)
+    assert dialog._message.text().startswith("不打码"), "what is said is what will be done"
     assert dialog.name.text() == "2026年度迎检材料（完整）"
     dialog.start()
     assert dialog._job is None
