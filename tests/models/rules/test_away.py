@@ -46,6 +46,27 @@ def test_rules_on_one_person(person, rule, about, expected):
     assert (rule in rules(person(**about))) is expected
 
 
+@pytest.mark.parametrize(
+    ("note", "reason"),
+    [
+        ("地点不固定", True),
+        ("当地没有党组织接收", True),
+        ("项目 2027 年 3 月结束，未转组织关系", True),
+        ("因子女上学暂不转出", True),
+        ("爱好书法；接收单位不接收。", True),
+        ("爱好书法，曾任班长", False),
+        ("2019 年转业", False),
+        ("2020 年入党，没有转正延期", False),
+        ("组织关系应转未转", False),
+        ("仍未转组织关系", False),
+        ("爱好书法；组织关系未转", False),
+        ("", False),
+    ],
+)
+def test_only_a_reason_for_staying_answers_the_question_of_moving(person, note, reason):
+    assert ("O01" in rules(person(**AWAY | {"floating_why": "务工经商", "note": note}))) is not reason
+
+
 def test_contacts_keep_reminders_quiet_for_ninety_days_and_half_a_year(person, contact):
     floating = person(**AWAY)
     assert "O09" not in rules(floating, [contact("2026-08-25")])
