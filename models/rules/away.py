@@ -69,7 +69,11 @@ def says_why_not_moved(note: str) -> bool:
 
 
 def _lost(member: Member, contacts: Sequence[Contact], today: date) -> Iterator[Remark]:
-    """P01 after three and five months without contact, P02 after six if somebody has searched (教管条例 §24)."""
+    """P01 after three and five months without contact, P02 after six if somebody has searched.
+
+    Six months without a search are said as gravely as P02: 教管条例 §24 asks for the search before anything is decided, and
+    the row of P01, which only reminds, is about three and five months.
+    """
     since = member.lost_since
     if member.lost != "是" or since is None or add_months(since.last(), 3) > today:
         return
