@@ -17,8 +17,6 @@ from models.rules.remark import Remark, remark
 from models.rules.standing import Changes, by_day, suspended
 
 GRADUATE = "毕业后未落实单位"
-_MOVED = ("务工经商", "外派、挂职", "异地居住")
-"""Reasons of being away with a place that may be lasting."""
 _NOT_MOVED = re.compile(
     r"(?:未|没有?|不|无法|无人|难以|暂缓)[^，,]{0,6}?(?:转(?!正|业|岗)|接收)|不固定|[无没]有?固定|不稳定|居无定所"
 )
@@ -131,7 +129,8 @@ def _floating(
         text = f"{since} 外出，不满 6 个月的开党员证明信，不转组织关系"
         yield from remark("O04", "floating_since", text, on=today)
         return
-    if why in _MOVED and member.floating_to and not moving:
+    # Why somebody is away is no matter (教管条例 §25), but who has no work yet after graduating is left two years (O07).
+    if why != GRADUATE and member.floating_to and not moving:
         text = f"{since} 外出，已满 6 个月；地点固定的应当转移组织关系，确不能转的请在备注写明不转的原因"
         if not says_why_not_moved(member.note):
             yield from remark("O01", "floating_since floating_to", text, on=today)

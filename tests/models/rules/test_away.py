@@ -23,7 +23,11 @@ def rules(who, contacts=(), **more):
     [
         ("O01", AWAY | {"floating_why": "务工经商"}, True),
         ("O01", AWAY | {"floating_why": "务工经商", "note": "无固定单位，接收地暂不接收"}, False),
-        ("O01", AWAY | {"floating_why": "其他"}, False),
+        ("O01", AWAY, True),
+        ("O01", AWAY | {"floating_why": "外出学习"}, True),
+        ("O01", AWAY | {"floating_why": STUDY_ABROAD}, False),
+        ("O01", AWAY | {"floating_why": "毕业后未落实单位"}, False),
+        ("O01", AWAY | {"floating_to": ""}, False),
         ("O01", AWAY | {"floating_why": "务工经商", "floating_since": "2026-05-24"}, False),
         ("O01", AWAY | {"floating_why": "务工经商", "floating_since": "2026-05-23"}, True),
         ("O04", AWAY | {"floating_since": "2026-05-24"}, True),

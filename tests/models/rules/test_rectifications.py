@@ -107,6 +107,21 @@ def test_looking_back_is_noted_in_the_progress(raised):
     assert not raised(Snapshot(rectifications=[closed], progress={1: [entry]}), "Z06")
 
 
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("10 月 20 日回头看，没有反弹", True),
+        ("回头看：没有反弹；明年再回头看", True),
+        ("半年后回头看", False),
+        ("还没有回头看", False),
+        ("准备下月回头看", False),
+    ],
+)
+def test_that_a_look_back_is_to_come_is_none(raised, text, done):
+    closed = item(CLOSED, closed_on="2026-05-01", reviewed_on="2026-04-30", note=text)
+    assert bool(raised(Snapshot(rectifications=[closed]), "Z06")) is not done
+
+
 def test_long_term_items_report_each_quarter(raised):
     lasting = item(LONG_TERM)
     entry = Progress(rectification_id=1, day=PartialDate(2026, 10, 1), text="坚持每月检查")
