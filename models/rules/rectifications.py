@@ -9,7 +9,7 @@ from models.kinds import add_months
 from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, WORKING
 from models.rules.finding import INFO, WARNING, Finding, raised, slot_by, slot_since
-from models.rules.register.lacking import FROM_ABOVE, superior_named
+from models.rules.register.lacking import FROM_ABOVE, bare_names, superior_named
 from models.rules.register.long_term import last_told
 from models.rules.register.look_back import is_said, look_back_due
 from models.rules.register.steps import contradicts, state_of
@@ -76,7 +76,9 @@ def _order(item: Rectification, today: date) -> Iterator[Finding]:
     pairs = (
         (item.found, item.deadline, "整改时限", "发现日期"),
         (item.found, item.closed_on, "销号日期", "发现日期"),
+        (item.found, item.reviewed_on, "验收日期", "发现日期"),
         (item.reviewed_on, item.closed_on, "销号日期", "验收日期"),
+        (item.closed_on, item.looked_back_on, "回头看日期", "销号日期"),
     )
     for earlier, later, name, than in pairs:
         if earlier and later and later.last() < earlier.first():
@@ -120,9 +122,9 @@ def _review(item: Rectification, on: date) -> Iterator[Finding]:
 
 def _own_work(item: Rectification, on: date) -> Iterator[Finding]:
     """Z04: owners who review their own work; where others review with them it is only doubtful."""
-    reviewers, owners = ({name for name in names.split("、") if name} for names in (item.reviewer, item.owner))
-    both = [name for name in item.reviewer.split("、") if name in reviewers & owners]
-    if both and reviewers <= owners:
+    reviewers, owners = bare_names(item.reviewer), bare_names(item.owner)
+    both = [name for name in reviewers if name in owners]
+    if both and set(reviewers) <= set(owners):
         text = f"验收人 {item.reviewer} 就是责任人，请由他人验收"
         yield from raised("Z04", item.title(), text, on=on, about=item, slot="own work")
     elif both:

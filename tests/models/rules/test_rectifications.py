@@ -44,6 +44,7 @@ def test_an_item_in_order(raised, state):
         ("Z01", WORKING, {"measures": "", "deadline": ""}, "整改措施、整改时限还没有填"),
         ("Z02", WORKING, {"deadline": "2026-02-28"}, "整改时限 2026-02-28 早于发现日期"),
         ("Z02", CLOSED, {"closed_on": "2026-10-09"}, "早于验收日期"),
+        ("Z02", CLOSED, {"reviewed_on": "2026-02-28"}, "验收日期 2026-02-28 早于发现日期"),
         ("Z01", REGISTERED, {"deadline": ""}, "已登记，还没有定时限"),
         ("Z01", CLOSED, {"measures": " ", "owner": ""}, "状态是“已销号”，整改措施、责任人还没有填"),
         ("Z03", FOR_REVIEW, {"evidence": ""}, "佐证材料还没有填"),
@@ -86,6 +87,8 @@ def test_what_is_not(raised, rule, state, about):
     ("reviewer", "owner", "level", "says"),
     [
         ("李某", "李某、王某", "error", "请由他人验收"),
+        ("李某（书记）", "李某", "error", "请由他人验收"),
+        ("李某同志", "李某", "error", "请由他人验收"),
         ("高某、李某", "李某", "warning", "李某 也是责任人"),
         ("高某、李某", "李某、王某", "warning", "李某 也是责任人"),
     ],
