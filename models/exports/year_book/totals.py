@@ -113,7 +113,7 @@ def _hours(snapshot: Snapshot, year: int, day: date) -> Sheet:
     took = sum(e.took_part() for batch in held for e in snapshot.enrolments.get(batch.id, ()))
     hours, here = hours_by_member(snapshot, year, day), snapshot.on_books(day)
     mine = [hours.get(member.id, 0.0) for member in here]
-    enough = sum(own >= hours_wanted(snapshot, member) for own, member in zip(mine, here, strict=True))
+    enough = sum(own >= hours_wanted(snapshot, member, year) for own, member in zip(mine, here, strict=True))
     labels = ("培训期数", "参训人次", "在册党员", "人均学时", "达到要求", "没有学时")
     average = Hours().show(round(sum(mine) / len(mine), 1)) if mine else ""
     numbers = [str(len(held)), str(took), f"{len(here)}人", average, f"{enough}人", f"{sum(not own for own in mine)}人"]
