@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -78,9 +79,17 @@ def _open_lock(work: Path, name: str) -> int:
         return os.open(work / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         gone = isinstance(error, (FileNotFoundError, FileExistsError)) and work.parent.is_dir()
-        if gone and (work.is_dir() or not os.path.lexists(work)):  # it was taken away in this moment
+        if gone and not _is_no_folder(work):  # it was taken away in this moment
             raise ExportRefused(_BUSY.format(name)) from None
         raise TargetBusy(f"“{work.parent.name}”里不能写文件，没有开始。请换一个位置。") from None
+
+
+def _is_no_folder(path: Path) -> bool:
+    """Whether something else than a folder stands there, at one look: others come and go meanwhile."""
+    try:
+        return not stat.S_ISDIR(os.lstat(path).st_mode)
+    except OSError:
+        return False
 
 
 class Journal:
