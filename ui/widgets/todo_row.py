@@ -26,7 +26,7 @@ class TodoRow(ClickRow):
     ) -> None:
         super().__init__(title, parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 8)
+        row.setContentsMargins(6, 8, 6, 8)  # room for the ring
         row.setSpacing(10)
         row.addWidget(IconTile(icon, tone, size=32, around=True))
         self.detail = ElideLabel(detail, "note")
@@ -39,7 +39,7 @@ class TodoRow(ClickRow):
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard the row itself has the menu
         words = QVBoxLayout()
         words.setSpacing(1)
-        for left, right in ((self.title, self.badge), (self.detail, self.more)):
+        for left, right in ((self.title, self.more), (self.detail, self.badge)):
             line = QHBoxLayout()
             line.setSpacing(8)
             line.addWidget(left, 1)
