@@ -141,7 +141,7 @@ def test_the_ledger_is_never_without_its_triggers(old: Path) -> None:
     create(new, STEPS)
     with closing(sqlite3.connect(new)) as other:
         [(count,)] = other.execute("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-    assert count == 3 * len(RECORDS) + 4
+    assert count == 3 * len(RECORDS) + 6
 
 
 @pytest.mark.parametrize("step", [half_done, breaks_a_reference])
