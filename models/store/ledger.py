@@ -17,8 +17,8 @@ from models.store import backups, chain, history, making, migrations, opening, p
 from models.store.account import account
 from models.store.aside import Aside
 from models.store.errors import LedgerBusy, LedgerRefused, Sealed, saving
-from models.store.journal import Journal
 from models.store.history import DO, REDO, UNDO, Change, UndoStacks, UnitLine
+from models.store.journal import Journal
 from models.store.reading import Reading
 from models.store.seals import Seals
 from models.store.unit import Unit

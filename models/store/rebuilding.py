@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from models.store import chain, history, journal, making, migrations, opening, triggers
 from models.store.journal import Line
@@ -30,7 +29,7 @@ def story_of(folder: Path) -> Story:
 
 def following(story: Story, last: int, digest: str) -> list[Line]:
     """The actions that were done after the one with that number and hash, as far as each is whole and follows the other."""
-    found = []
+    found: list[Line] = []
     while True:
         line = next((line for line in story.get(last + 1, ()) if line.follows(digest)), None)
         if line is None:
@@ -69,10 +68,10 @@ def _head(conn: sqlite3.Connection) -> tuple[int, str]:
     """The last action of a ledger; of one from before the chain, as if it had had one."""
     if triggers.columns_of(conn, "chain"):
         return chain.head(conn)
-    last, digest = 0, chain.START
-    for last, text in chain.actions(conn):
-        digest = chain.hashed(digest, text)
-    return last, digest
+    head = (0, chain.START)
+    for number, text in chain.actions(conn):
+        head = (number, chain.hashed(head[1], text))
+    return head
 
 
 def _do_again(conn: sqlite3.Connection, lines: Sequence[Line]) -> None:
