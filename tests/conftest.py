@@ -1,8 +1,15 @@
 """What all tests share. The platform is set before anything can import Qt: without a display pytest would abort."""
 
 import os
+import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A ledger is synced to the disk with every action. Where there is room in memory the files of the tests lie there: the same
+# calls of the system, without the waiting. What a power cut does to a disk is a matter of tests/faults.
+if os.access("/dev/shm", os.W_OK) and shutil.disk_usage("/dev/shm").free > 4_000_000_000:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", "/dev/shm")
+    os.environ.setdefault("TMPDIR", "/dev/shm")
 
 from collections.abc import Callable
 from datetime import datetime

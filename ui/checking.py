@@ -30,7 +30,7 @@ class Checking(QObject):
         self._ledger, self._today = ledger, today
         self._made: SelfCheck | None = None
         self._marks: Mapping[tuple[str, int], Mark] = {}
-        self._wanted = False
+        self._wanted = self._failed = False
         self._snapshot = Snapshot()
         self._looking: Iterator[Finding] | None = None
         self._found: list[Finding] = []
@@ -45,13 +45,19 @@ class Checking(QObject):
     def spoil(self) -> None:
         """Something has changed; where somebody looks at the check it is made anew, soon."""
         self._made = self._looking = None
+        self._failed = False
         if self._wanted:
             self._timer.start()
+
+    def turn_to(self, today: date) -> None:
+        """Another day has begun; the check of the last one is none of this."""
+        self._today = today
+        self.spoil()
 
     def want(self) -> None:
         """Has it made soon, and from now on after each change."""
         self._wanted = True
-        if self._made is None and not self._timer.isActive():
+        if self._made is None and not self._failed and not self._timer.isActive():
             self._timer.start()
 
     def stop(self) -> None:
@@ -80,7 +86,16 @@ class Checking(QObject):
         return self._marks.get((table, number))
 
     def _look(self, seconds: float) -> None:
-        until = monotonic() + seconds
+        """Looks for so many seconds. What could not be looked through (records that a damaged disk has changed) is said once, and
+        is never shown as a check that is complete."""
+        try:
+            self._go_on(monotonic() + seconds)
+        except BaseException:
+            self._timer.stop()
+            self._looking, self._failed = None, True
+            raise
+
+    def _go_on(self, until: float) -> None:
         if self._looking is None:
             self._snapshot = Snapshot.of(self._ledger)
             self._looking, self._found = looking(self._snapshot, self._today), []

@@ -8,21 +8,15 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from models.error_places import described
 from models.store import LedgerRefused, Sealed
 
 _MEGABYTE = 1_000_000
 _log = logging.getLogger("zhibu")
-
-
-def describe(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """The kind of an error and the places it went through, without any data."""
-    places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
-    return f"{kind.__name__} at " + " < ".join(reversed(places))
 
 
 class CrashHook:
@@ -46,7 +40,7 @@ class CrashHook:
             return
         if isinstance(error, Sealed) and error.asked:
             return  # she was asked why, and changed her mind
-        what = describe(kind, trace)
+        what = described(error.with_traceback(trace))
         _log.error(what)
         self._handler.close()  # opened again by the next line: an open file could not be moved or sent on Windows
         # A mistake in painting would ask again with every repaint; a save that is refused twice must be told twice.

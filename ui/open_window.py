@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from models.handover.receiving import is_handover
 from models.store import Ledger, LedgerBusy, LedgerRefused
@@ -26,6 +28,7 @@ from ui.shell import Shell
 from ui.single import answer, raise_other
 
 DONE, REFUSED = 0, 2
+_MINUTE = 60_000  # milliseconds
 _FRAME = 48
 """Room for the title bar and the borders that the desktop draws around the window."""
 
@@ -33,9 +36,22 @@ _FRAME = 48
 class Desk:
     """Holds the window that is open, and changes it for that of another ledger."""
 
-    def __init__(self, settings: Settings, today: date) -> None:
-        self._settings, self._today = settings, today
+    def __init__(self, settings: Settings, today: date, now: Callable[[], date] | None = None) -> None:
+        """now: tells the day while the window is open, None where it is to stay `today`."""
+        self._settings, self._today, self._now = settings, today, now
         self._shell: Shell | None = None
+        self._timer = QTimer(interval=_MINUTE)
+        self._timer.timeout.connect(self.look_at_the_day)
+        if now is not None:
+            self._timer.start()
+
+    def look_at_the_day(self) -> None:
+        """Where a window was left open over midnight it counts by the new day; one that asks something is let be until then."""
+        today = self._now() if self._now is not None else self._today
+        if today != self._today and QApplication.activeModalWidget() is None:
+            self._today = today
+            if self._shell is not None:
+                self._shell.session.turn_to(today)
 
     def show(self, ledger: Ledger, told: str = "", *, remember: bool = True) -> None:
         """Shows a ledger, and says `told` over it; the one shown before is closed."""
@@ -82,7 +98,7 @@ def open_window(arguments: argparse.Namespace, today: date) -> int:
     if arguments.dark or colours:
         theme.apply(application, arguments.dark or colours == "dark")
     CrashHook(settings.folder).install()
-    desk = Desk(settings, today)
+    desk = Desk(settings, today, None if arguments.today else date.today)
     with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as place:
         if arguments.demo:
             desk.show(_sample(Path(place), today), remember=False)

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from models.fields import by_parent
-from models.records import Branch, ClosedYear, Member, StatusChange
+from models.records import RECORDS, Branch, ClosedYear, Member, StatusChange
 from models.rules.limits import Limits
 from models.store import Ledger, Sealed, Unit
 from ui.checking import Checking
@@ -47,6 +47,12 @@ class Session(QObject):
         if ClosedYear.table in tables:
             self._closed = None
         self.checking.spoil()
+
+    def turn_to(self, today: date) -> None:
+        """Another day has begun while the window was open: what counts by the day is counted anew."""
+        self.today = today
+        self.checking.turn_to(today)
+        self.changed.emit(frozenset(cls.table for cls in RECORDS))
 
     def _ask_why(self, label: str, sealed: Sealed) -> str:
         from ui.dialogs.sealed import why  # a dialog, which knows sessions

@@ -195,7 +195,7 @@ class Shell(QMainWindow):
     def _act(self, key: str) -> None:
         if key == "settings":
             menu = self._settings_menu()
-            menu.exec(self.cursor().pos())
+            menu.exec(self.side.above(key, menu.sizeHint().height()))
             menu.deleteLater()
         elif key == "help":
             run(HelpDialog(self))

@@ -17,7 +17,7 @@ class TargetBusy(OSError):
     """The target cannot be written now; the text is one Chinese sentence for the user. What was there is untouched."""
 
 
-def write_atomic(path: Path, write: Callable[[Path], None]) -> None:
+def write_atomic(path: Path, write: Callable[[Path], object]) -> None:
     """Lets `write` make a file beside `path`, forces it to disk and puts it in the place of `path`.
 
     Raises TargetBusy when the target is a folder or a device, read-only, open elsewhere, or when its folder is missing, read-only or
@@ -42,7 +42,7 @@ def write_atomic(path: Path, write: Callable[[Path], None]) -> None:
             beside.unlink(missing_ok=True)
 
 
-def write_or_refuse(path: Path, write: Callable[[Path], None]) -> None:
+def write_or_refuse(path: Path, write: Callable[[Path], object]) -> None:
     """`write_atomic`, with whatever else the file system has against it as ExportRefused."""
     try:
         write_atomic(path, write)

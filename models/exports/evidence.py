@@ -66,7 +66,7 @@ def write_files_zip(
     path: Path,
     *,
     today: date,
-    made: Mapping[str, Callable[[Path], None]] = MappingProxyType({}),
+    made: Mapping[str, Callable[[Path], object]] = MappingProxyType({}),
 ) -> None:
     """Writes the zip; what is missing or damaged is told in the index, and what is damaged is in it all the same.
 

@@ -17,7 +17,7 @@ from models.store import Ledger
 
 def minutes_files(
     ledger: Ledger, meetings: Sequence[Meeting], format: str, style: str = FORM, *, full: bool
-) -> Iterator[tuple[str, Callable[[Path], None]]]:
+) -> Iterator[tuple[str, Callable[[Path], object]]]:
     """Name and writer of each meeting's minutes, `pdf` or `docx`, in one of STYLES. Numbers of people in the text are masked
     unless `full`."""
     branch, members = branch_of(ledger), ledger.all(Member)
@@ -70,6 +70,6 @@ def minutes_writer(format: str, style: str) -> Callable[[Minutes, Path], None]:
         from models.exports.pdf.minutes import write_minutes_pdf
 
         return write_minutes_pdf
-    from models.exports.word import write_minutes_docx
+    from models.exports.word_minutes import write_minutes_docx
 
     return write_minutes_docx

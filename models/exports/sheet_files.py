@@ -8,7 +8,7 @@ from pathlib import Path
 
 from models.exports.sheet import Sheet
 
-Write = Callable[[Path], None]
+Write = Callable[[Path], object]
 
 
 def writers(sheets: Mapping[str, Sheet], format: str, *, together: bool = False) -> dict[str, Write]:

@@ -100,6 +100,8 @@ def write_statistics(export: Export, what: str, out: Path, format: str | None, w
 def deliver_annual(export: Export, out: Path, format: str | None, *, names: bool) -> None:
     """All tables of the annual report of the year of an export, up to its end or today."""
     scope = export.scope
+    if scope.year is not None and scope.year > scope.today.year:
+        raise ExportRefused(f"{scope.year}年还没有到，没有导出。请换一个年度。")
     end = date(scope.year, 12, 31) if scope.year else scope.today
     write_statistics(export, ANNUAL, out, format, Wanted(min(end, scope.today), names=names))
 

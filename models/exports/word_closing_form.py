@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm
@@ -13,7 +12,7 @@ from docx.shared import Mm
 from models.exports.atomic import write_atomic
 from models.exports.closing_form import BLANK_DAY, SIGNATURES, TITLE, ClosingForm, Picture
 from models.exports.pictures import ready
-from models.exports.word import BODY, FIXED, LABEL, UNIT, fill_cell, grid, property_text, put_text, save_fixed
+from models.exports.word import BODY, LABEL, UNIT, fill_cell, fill_pairs, grid, new_document, put_text, save_fixed
 from models.exports.word import TITLE as TITLE_FONT
 
 _COLUMNS_MM = (25.0, 56.0, 25.0, 56.0)
@@ -22,26 +21,11 @@ _PICTURE_MM = 72.0, 42.0
 
 def write_closing_docx(form: ClosingForm, path: Path) -> None:
     """Writes the form; raises TargetBusy where `path` cannot be written."""
-    document = Document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(24)
-    section.top_margin, section.bottom_margin = Mm(24), Mm(20)
-    about = document.core_properties
-    about.title, about.author = TITLE, property_text(form.branch)
-    about.language, about.comments, about.last_modified_by = "zh-CN", "", ""
-    about.created = about.modified = FIXED
+    document = new_document(TITLE, form.branch, margins=(24, 24, 24, 20))
     put_text(document.add_paragraph(), TITLE, TITLE_FONT, 22, ALIGN.CENTER)
     put_text(document.add_paragraph(), form.branch, UNIT, 12, ALIGN.CENTER)
     table = grid(document, _COLUMNS_MM)
-    for pairs in form.rows:
-        row = table.add_row()
-        row.height, cells = Mm(9), row.cells
-        if len(pairs) == 1:
-            cells[1].merge(cells[3])
-        for number, (label, text) in enumerate(pairs):
-            fill_cell(cells[2 * number], [label], LABEL, 12, ALIGN.CENTER)
-            fill_cell(cells[2 * number + 1], text.splitlines(), BODY, 12)
+    fill_pairs(table, form.rows, height_mm=9, size=12)
     _pictures(table, form)
     row = table.add_row()
     row.height = Mm(28)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -14,7 +13,7 @@ from docx.shared import Mm
 
 from models.exports.atomic import write_atomic
 from models.exports.collection_card import BLANK_DAY, TITLE, CollectionCard, Item
-from models.exports.word import BODY, FIXED, LABEL, UNIT, fill_cell, grid, property_text, put_text, save_fixed
+from models.exports.word import BODY, LABEL, UNIT, fill_cell, grid, new_document, put_text, save_fixed
 from models.exports.word import TITLE as TITLE_FONT
 
 _COLUMNS_MM = (27.5, 34.9, 17.6, 24.7, 9.2, 16.9, 29.2)
@@ -30,15 +29,7 @@ _ROW_MM, _SIGN_MM = 13.6, 29.0
 
 def write_cards_docx(cards: Sequence[CollectionCard], path: Path) -> None:
     """Writes the forms of one or more people; raises TargetBusy where `path` cannot be written."""
-    document = Document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(25)
-    section.top_margin, section.bottom_margin = Mm(22), Mm(14)
-    about = document.core_properties
-    about.title, about.author = TITLE, property_text(cards[0].branch if cards else "")
-    about.language, about.comments, about.last_modified_by = "zh-CN", "", ""
-    about.created = about.modified = FIXED
+    document = new_document(TITLE, cards[0].branch if cards else "", margins=(25, 25, 22, 14))
     for number, card in enumerate(cards):
         _card(document, card, new_page=number > 0)
     write_atomic(path, lambda beside: save_fixed(document, beside))

@@ -9,18 +9,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 
 from models.exports.atomic import write_atomic
 from models.exports.minutes import Minutes
 from models.exports.minutes_official import LABEL, head_of, plain, recorded, session_of, title_of
-from models.exports.word import BODY, TITLE, UNIT, add_field, add_run, describe, save_fixed
+from models.exports.word import BODY, TITLE, UNIT, add_field, add_run, save_fixed
 from models.exports.word import LABEL as HEADING
+from models.exports.word_minutes import minutes_document
 
 _SIZE, _LINE = 16.0, 28.95  # points
 _CLOSER = -0.25
@@ -51,18 +51,9 @@ def write_minutes_official_docx(minutes: Minutes, path: Path) -> None:
 
 
 def _document(minutes: Minutes) -> Any:
-    document = Document()
+    document = minutes_document(minutes, margins=(28, 26, 37, 35), footer=_FOOTER_MM)
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = (
-        Mm(28),
-        Mm(26),
-        Mm(37),
-        Mm(35),
-    )
-    section.footer_distance = Mm(_FOOTER_MM)
     document.settings.odd_and_even_pages_header_footer = True
-    describe(document, minutes)
     for footer, align in ((section.footer, ALIGN.RIGHT), (section.even_page_footer, ALIGN.LEFT)):
         _page_number(footer.paragraphs[0], align)
     return document

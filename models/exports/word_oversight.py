@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_LINE_SPACING
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 
 from models.exports.atomic import write_atomic
 from models.exports.layout import PADDING, widths
@@ -19,21 +18,19 @@ from models.exports.sheet import Sheet
 from models.exports.title_lines import title_lines
 from models.exports.word import (
     BODY,
-    FIXED,
     LABEL,
     TITLE,
     UNIT,
     fill_cell,
     grid,
+    new_document,
     page_numbers,
-    property_text,
     put_text,
     save_fixed,
     unbroken,
 )
-from models.exports.word_table import narrow_margins
+from models.exports.word_table import ALIGNED, narrow_margins
 
-_ALIGNED = {"left": ALIGN.LEFT, "center": ALIGN.CENTER, "right": ALIGN.RIGHT}
 _WIDTH_MM, _MARGIN_MM = 166.0, 22
 _CELL = 10.5  # points
 _LINE = 90  # half-width characters of that size between the margins
@@ -72,17 +69,10 @@ def _report(document: Any, report: Report, *, new_page: bool) -> None:
 
 
 def _document(report: Report) -> Any:
-    document = Document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(_MARGIN_MM)
-    section.top_margin, section.bottom_margin, section.footer_distance = Mm(25), Mm(24), Mm(13)
-    about = document.core_properties
-    about.title, about.author = property_text(report.title), property_text(report.branch)
-    about.subject, about.language, about.comments = property_text(report.subtitle), "zh-CN", ""
-    about.created = about.modified = FIXED
-    about.last_modified_by = ""
-    page_numbers(section.footer.paragraphs[0])
+    document = new_document(
+        report.title, report.branch, report.subtitle, margins=(_MARGIN_MM, _MARGIN_MM, 25, 24), footer=13
+    )
+    page_numbers(document.sections[0].footer.paragraphs[0])
     return document
 
 
@@ -115,7 +105,7 @@ def _table(document: Any, sheet: Sheet) -> None:
     for number, texts in enumerate([headings, *sheet.rows]):
         row = unbroken(table.add_row(), heading=number == 0)
         for cell, text, column in zip(row.cells, texts, sheet.columns, strict=True):
-            align = ALIGN.CENTER if number == 0 else _ALIGNED[column.align]
+            align = ALIGN.CENTER if number == 0 else ALIGNED[column.align]
             fill_cell(cell, text.splitlines(), LABEL if number == 0 else UNIT, _CELL, align)
             if number == 0:
                 for paragraph in cell.paragraphs:

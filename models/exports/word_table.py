@@ -22,7 +22,7 @@ _A4_MM, _A3_MM, _MARGIN_MM = (297, 210), (420, 297), 12
 _LARGEST, _SMALLEST, _READ = 10.5, 6.0, 7.2  # points; the last is the size in which a line of PAGE characters is full
 _TOGETHER = 24  # a table of more rows may go on on the next page
 _SONG, _HEI = "宋体", "黑体"
-_ALIGNED = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
+ALIGNED = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
 
 
 def write_table_docx(sheet: Sheet, path: Path) -> None:
@@ -81,7 +81,7 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float) -> No
         for cell, length, text, column in zip(row.cells, lengths, cells, sheet.columns, strict=True):
             cell.width = length
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-            align = _ALIGNED["center" if number == 0 else column.align]
+            align = ALIGNED["center" if number == 0 else column.align]
             strong = number == 0 or number - 1 in sheet.strong
             _paragraph(cell.paragraphs[0], text, size, align, font=_HEI if strong else _SONG)
             if len(sheet.rows) <= _TOGETHER and (number < len(sheet.rows) or sheet.notes):

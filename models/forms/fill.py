@@ -124,7 +124,8 @@ class Filling:
         for part in parts:
             result.notes += part.chosen.notes
         stopped = sum(m.belongs(today) and suspended(m, today, snapshot.changes_of(m)) for m in snapshot.members)
-        if counts and stopped:
+        people = any(slot.field == "#count" for area in form.areas for slot in area.slots)
+        if counts and people and stopped:
             result.notes.append(f"人数按今天在册的党员数，停止党籍的 {stopped} 人没有计入")
         return cls(form, parts, facts, Facts(snapshot, today, full, year or today.year, meeting=held), result)
 

@@ -10,6 +10,7 @@ from models.forms.find_card import find_cards
 from models.forms.find_counts import find_counts
 from models.forms.find_lines import find_lines
 from models.forms.find_list import find_lists
+from models.forms.find_study import find_study
 from models.forms.form import Area, Form
 from models.forms.package import Package
 from models.forms.refused import FormRefused
@@ -52,10 +53,10 @@ def _areas(sheets: list[SheetPart], styles: Styles, mapping: Mapping[str, str] |
 
 
 def areas_of_sheet(sheet: SheetPart, styles: Styles, mapping: Mapping[str, str] | None) -> list[Area]:
-    """The cards of a sheet, else its lists, else a table of numbers."""
-    card = find_cards(sheet, mapping)
-    if card is not None:
-        return [card]
+    """The cards of a sheet or its numbers of training, else its lists, else a table of numbers of members."""
+    whole = find_cards(sheet, mapping) or find_study(sheet)
+    if whole is not None:
+        return [whole]
     lists = find_lists(sheet, styles, mapping)
     if lists:
         return lists

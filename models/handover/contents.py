@@ -43,6 +43,7 @@ _GROUPS: dict[type[Record], str] = {
     Responsibility: _REGISTER, ClosedYear: _YEAR, Waiver: _YEAR, Handover: _OTHER, Wording: _OTHER, SavedFilter: _OTHER,
 }  # fmt: skip
 _ORDER = (_ROSTER, _LIFE, _STUDY, _REGISTER, _YEAR, _OTHER)
+_PEOPLE = "党员名册"
 _ALL = 10**9
 _DATED = ("year", "day", "start", "found", "due", "since", "issued")
 """The fields that say to which year a record belongs, the first that it has."""
@@ -96,7 +97,7 @@ class Contents:
 
     def summary(self, size: int) -> str:
         """The greatest numbers, as the record of the hand-over keeps them. size: bytes of all attachments."""
-        return summary_of(self.counts, size)
+        return summary_of(self.counts, [line.cells() for line in self.lines], size)
 
     def notes(self, others: int, folder: Path) -> list[str]:
         """What else is to be known. others: files that somebody has put into the folder of attachments."""
@@ -113,16 +114,25 @@ def counts_of(ledger: Ledger) -> dict[str, list[int]]:
     return {cls.table: [ledger.count(cls), len(ledger.binned(cls))] for cls in RECORDS}
 
 
-def summary_of(counts: Any, size: int) -> str:
-    """党员 48，会议 120 … in one line."""
+def summary_of(counts: Any, rows: Sequence[Sequence[str]], size: int) -> str:
+    """党员在册 47 名（另有已离开 6 名），会议记录 120 份 … in one line: of the members the number that the first page shows comes
+    first. rows: the lines of the list."""
     told = [
         f"{label} {counts[cls.table][0]} {unit}"
         for cls, label, unit in (
-            (Member, "党员", "名"), (Meeting, "会议记录", "份"), (Training, "培训", "批"), (Rectification, "整改", "项"),
-            (Attachment, "附件", "件"),
+            (Meeting, "会议记录", "份"), (Training, "培训", "批"), (Rectification, "整改", "项"), (Attachment, "附件", "件"),
         )
     ]  # fmt: skip
-    return "，".join(told) + (f"（{in_words(size)}）" if size else "")
+    return "，".join([_people(counts, rows), *told]) + (f"（{in_words(size)}）" if size else "")
+
+
+def _people(counts: Any, rows: Sequence[Sequence[str]]) -> str:
+    """The members, as the remark on their line has them."""
+    remark = next((row[-1] for row in rows if row[1] == _PEOPLE), "").partition("；")[0]
+    here, *others = remark.split("，")
+    if not here:
+        return f"党员 {counts[Member.table][0]} 名"
+    return f"党员{here}" + (f"（另有{'、'.join(others)}）" if others else "")
 
 
 def _lines(
@@ -143,7 +153,7 @@ def _lines(
         if cls is Member:
             tells = partial(_members, by_parent(ledger.all(StatusChange)))
         remark = "；".join(word for word in (tells(records, today), _parts_told(cls, counts)) if word)
-        label = "党员名册" if cls is Member else "培训批次" if cls is Training else cls.label
+        label = _PEOPLE if cls is Member else "培训批次" if cls is Training else cls.label
         found.append(
             Line(_GROUPS.get(cls, _OTHER), label, _span(records), len(records), own + by_table[cls.table], remark)
         )

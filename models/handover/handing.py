@@ -68,7 +68,7 @@ def prepare(ledger: Ledger, place: Path) -> Prepared:
     try:
         ledger.copy_to(copy)
     except OSError as error:
-        raise HandoverRefused("没有移交：临时文件夹写不下账本的副本。账本没有改动，请腾出磁盘空间再移交。") from error
+        raise HandoverRefused(_NO_ROOM) from error
     return Prepared(copy, folder_of(ledger.path), datetime.fromisoformat(ledger.now()))
 
 

@@ -122,5 +122,4 @@ def _attached(
     packing: Packing, section: str, what: str, kept: int, left: tuple[tuple[str, int], ...] = ()
 ) -> Account:  # fmt: skip
     here = _files(packing, section, FILE_SORT)
-    lost = sum("没有放入" in text and "附件“" in text for key, text in packing.without if key == section)
-    return Account(section, what, "件", kept, here, (*left, ("文件不见了或已改变", lost)))
+    return Account(section, what, "件", kept, here, (*left, ("文件不见了或已改变", packing.lost[section])))

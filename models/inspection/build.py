@@ -173,7 +173,8 @@ def _zip(content: Path, name: str, path: Path) -> None:
 
 
 def discard(out: Path) -> None:
-    """Takes away what was done so far for a folder, after the user has given it up; whoever is working there is left alone."""
+    """Takes away what was done so far for a folder, after the user has given it up. Raises ExportRefused where somebody is
+    working there, TargetBusy where it cannot be written."""
     place = Place(Path(os.path.abspath(out)), work_folder(Path(os.path.abspath(out))))
     if place.work.is_dir():
         with locked(place.work, place.target.name):

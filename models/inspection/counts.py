@@ -16,11 +16,14 @@ def counted(material: Material) -> Mapping[str, str]:
     papers = sum(len(material.files(batch)) for batch in material.trainings)
     evidence = sum(len(those) for those in material.evidence.values())
     listed = sum(bool(count(snapshot.attendances.get(meeting.id, ())).told) for meeting in material.printed)
-    committee = sum(in_committee(member) for member in snapshot.on_books(material.day))
+    here = snapshot.on_books(material.day)
+    committee = sum(in_committee(member) for member in here)
+    stopped = len(material.members) - len(here)
+    stopped_told = f"，停止党籍 {stopped} 人" if stopped else ""
     carried = f"（结转 {len(material.carried)} 项）" if material.carried else ""
     return {
         sections.BRANCH: f"支委 {committee} 人",
-        sections.ROSTER: f"{len(material.members)} 人，转接 {len(material.transfers)} 件",
+        sections.ROSTER: f"在册 {len(here)} 人{stopped_told}，转接 {len(material.transfers)} 件",
         sections.PLAN: f"计划 {len(material.planned)} 次",
         sections.MINUTES: f"{len(material.printed)} 份，附件 {files} 件"
         + (f"；谈心谈话 {len(material.talks)} 份不放入" if material.talks else ""),

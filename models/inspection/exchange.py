@@ -8,11 +8,12 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from models.exports.atomic import TargetBusy, write_atomic
 from models.exports.errors import ExportRefused
+from models.file_names import FORBIDDEN
 from models.inspection.journal import CONTENT, DONE, LOCK, ZIP, Kept, kept_as
 from models.store.backups import sync_folder
 
@@ -41,7 +42,9 @@ class Place:
         return self.target.with_name(f"{self.target.name}（替换前{number if number > 1 else ''}）")
 
     def has_a_name(self) -> bool:
-        """Whether the file system takes the name and those that stand beside it."""
+        """Whether the file system takes the name and those that stand beside it, Windows too, to which such folders are copied."""
+        if FORBIDDEN.search(self.target.name):
+            return False
         try:
             return len(self.aside(_MOST_BESIDE).name.encode()) <= _MOST_BYTES
         except UnicodeEncodeError:
@@ -65,13 +68,18 @@ def check_target(target: Path) -> None:
     if not target.is_dir() or target.is_symlink():
         raise ExportRefused(f"“{target.name}”不是文件夹，没有开始，也没有动它。请换一个名称。")
     known, changed, foreign = ours(target), [], []
+    folders = {parent.as_posix() for name in known or () for parent in PurePosixPath(name).parents}
     for file in sorted(target.rglob("*")):
         name = file.relative_to(target).as_posix()
         if file.name.startswith(_OPENED):
             raise TargetBusy(
                 f"“{target.name}”里有文件正被 Excel、WPS 等程序打开，原有文件夹没有动。请关闭后再做，已经做好的部分会接着用。"
             )
-        if (file.is_dir() and not file.is_symlink()) or file.name.casefold() in _OF_SYSTEMS or name == LIST:
+        if file.is_dir() and not file.is_symlink():
+            if name not in folders and not any(file.iterdir()):
+                foreign.append(name)  # somebody has made it, though there is nothing in it yet
+            continue
+        if file.name.casefold() in _OF_SYSTEMS or name == LIST:
             continue
         if known is None or name not in known:
             foreign.append(name)
@@ -79,7 +87,7 @@ def check_target(target: Path) -> None:
             changed.append(name)
     if foreign:
         raise ExportRefused(
-            f"文件夹“{target.name}”里有不是本程序生成的文件（{_some(foreign)}），没有替换，原有文件没有动。"
+            f"文件夹“{target.name}”里有不是本程序生成的文件或文件夹（{_some(foreign)}），没有替换，原有文件没有动。"
             "请把它们移到别处，或换一个文件夹名。"
         )
     if changed:

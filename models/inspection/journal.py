@@ -135,7 +135,7 @@ class Journal:
             file.flush()
             os.fsync(file.fileno())
 
-    def keep(self, path: Path, write: Callable[[Path], None]) -> None:
+    def keep(self, path: Path, write: Callable[[Path], object]) -> None:
         """Lets `write` make the file unless it is there from before. Raises TargetBusy where it cannot be written: then the
         whole work stops."""
         name = path.relative_to(self.content).as_posix()
@@ -159,7 +159,7 @@ class Journal:
         self.files.pop(path.relative_to(self.content).as_posix(), None)
         path.unlink(missing_ok=True)
 
-    def keep_anew(self, path: Path, write: Callable[[Path], None]) -> None:
+    def keep_anew(self, path: Path, write: Callable[[Path], object]) -> None:
         """The same for what tells of all the others, and so is never there from before."""
         self._known.pop(path.relative_to(self.content).as_posix(), None)
         self.keep(path, write)

@@ -14,10 +14,11 @@ from models.exports.year_book.overview import committee_sheet, overview_rows
 from models.exports.year_book.totals import totals_of
 from models.inspection.material import Material
 from models.kinds import Hours, PartialDate
-from models.records import Meeting
+from models.records import Meeting, Training
 from models.records.meeting import KINDS
-from models.records.rectification import CLOSED, LONG_TERM
-from models.rules.register.steps import state_of
+from models.rules.register.figures import figures
+from models.rules.study.hours import credits
+from models.statistics.study import study_figures
 
 TITLE = "支部概况"
 
@@ -84,21 +85,30 @@ def _life(material: Material) -> Sequence[Chapter]:
 
 
 def _numbers(material: Material) -> Sheet:
-    """Training and the register in a line each."""
-    snapshot = material.snapshot
-    people = [e for batch in material.trainings for e in snapshot.enrolments.get(batch.id, ())]
-    took = [e for e in people if e.took_part()]
-    hours = sum(e.hours or 0 for e in took)
-    states = Counter(state_of(item) for item in material.register)
-    to_close = [item for item in material.register if state_of(item) != LONG_TERM]
+    """Training and the register in a line each, the register as it stood on the last day."""
+    took, hours = _taught(material)
+    then = figures(material.register, material.snapshot.steps, material.wanted.stretch.first, material.day)
+    to_close = len(material.register) - then.long_term
     rows = [
         ["培训批次", f"{len(material.trainings)}期"],
-        ["参训", f"{len(took)}人次，{Hours().show(round(hours, 1))}学时"],
+        ["参训", f"{took}人次，{Hours().show(round(hours, 1))}学时"],
         [
             "整改事项",
             f"{len(material.register)}项（上期结转{len(material.carried)}项，本期发现{len(material.found)}项）",
         ],
-        ["应销号", f"{len(to_close)}项，已销号{states[CLOSED]}项，未销号{len(to_close) - states[CLOSED]}项"],
-        ["长期坚持", f"{states[LONG_TERM]}项"],
+        ["应销号", f"{to_close}项，已销号{then.closed}项，未销号{to_close - then.closed}项"],
+        ["长期坚持", f"{then.long_term}项"],
     ]
     return Sheet("", "", [Column("项目", 12, "center", least=12), Column("数字", 60)], rows)
+
+
+def _taught(material: Material) -> tuple[int, float]:
+    """How many took part, and the hours: of a year as in its yearly statistics, else of the batches that began in the stretch."""
+    snapshot, day = material.snapshot, material.day
+    if material.wanted.year:
+        whole = study_figures(snapshot, material.wanted.year, day).kinds[-1]
+        return len(whole.there), whole.hours
+    took = sum(e.took_part() for batch in material.trainings for e in snapshot.enrolments.get(batch.id, ()))
+    here = {batch.id for batch in material.trainings}
+    given = credits(snapshot, day)
+    return took, sum(one.hours for one in given if isinstance(one.about, Training) and one.about.id in here)

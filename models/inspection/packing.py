@@ -25,6 +25,8 @@ from models.store.attachments import Attachments
 
 _FOLDER = 40  # characters of the name of a record's own folder
 _AT_THE_END = "，没有导出"
+_TO_THE_SECRETARY = "；确需"
+"""What follows in a note of an export tells who makes it what to choose: it is not for who reads the index."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class Packing:
         self.entries: list[Entry] = []
         self.without: list[tuple[str, str]] = []
         """What is not in a section, because there is none of it or it must not leave: section and sentence."""
+        self.lost: Counter[str] = Counter()
+        """How many attachments of a section could not be put in; two of one name are one sentence."""
         self.rows: Counter[str] = Counter()
         """How many records are in what was exported, by the word for the export and the format of the file."""
         self._store = Attachments(material.ledger)
@@ -100,7 +104,7 @@ class Packing:
         for file in done.files:
             self._enter(section, file, shows, word)
         for note in done.notes:
-            self.leave_out(section, note.rstrip("。"))
+            self.leave_out(section, note.partition(_TO_THE_SECRETARY)[0].rstrip("。"))
 
     def copy_all(self, section: str, folder: Path, of: str, files: list[Attachment], taken: list[str]) -> None:
         """Copies the files of a record under their own names, each verified; `taken`: names that stand there already."""
@@ -115,26 +119,26 @@ class Packing:
         file = self._store.file_of(about)
         said = f"{of}的附件“{about.name}”"
         if file is None:
-            self.leave_out(section, f"{said}：文件不见了，没有放入")
+            self._lose(section, f"{said}：文件不见了，没有放入")
             return
         try:
-            self.journal.keep(path, partial(_copy, file))
+            self.journal.keep(path, partial(shutil.copyfile, file))
         except ExportRefused as refusal:
-            self.leave_out(section, str(refusal))
+            self._lose(section, str(refusal))
             return
         if self.journal.files[path.relative_to(self.journal.content).as_posix()].sha256 != about.sha256:
             self.journal.drop(path)
-            self.leave_out(section, f"{said}：内容与添加时不一致，没有放入")
+            self._lose(section, f"{said}：内容与添加时不一致，没有放入")
             return
         told = about.kind + (f"：{about.note}" if about.note else "")
         self._enter(section, path, f"{of}的{told or '附件'}", "attachment")
+
+    def _lose(self, section: str, sentence: str) -> None:
+        self.lost[section] += 1
+        self.leave_out(section, sentence)
 
     def own_folder(self, name: str, taken: list[str]) -> str:
         """A name for the folder of a record, short, and none that is taken."""
         text = name if self.wanted.full else masked_text(name)
         taken.append(safe_name(text[:_FOLDER], taken=taken))
         return taken[-1]
-
-
-def _copy(source: Path, to: Path) -> None:
-    shutil.copyfile(source, to)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line, quoted
 from models.kinds.dates import EARLIEST, LATEST
@@ -38,6 +38,10 @@ class Year(Whole):
         if found is None or not EARLIEST <= int(found[1]) <= LATEST:
             raise Unreadable(f"{quoted(raw)}不是年份，请写成 2026")
         return int(found[1])
+
+    def load(self, kept: Any) -> int | None:
+        """A number that is no year, as 10000, could once be kept: no calendar reaches there, and it counts as not filled."""
+        return kept if isinstance(kept, int) and EARLIEST <= kept <= LATEST else None
 
 
 class Hours(Kind["float | None"]):

@@ -10,7 +10,7 @@ from models.kinds import Choice, Paragraphs, PartialDate, People
 REACHED, NOT_REACHED = "联系上", "未联系上"
 
 
-@record("contact", "联系记录", parent="member_id")
+@record("contact", "联系记录", parent="member_id", years=("day",))
 @dataclass(kw_only=True)
 class Contact(Record):
     """When who tried to reach the member how, and what came of it."""

@@ -28,10 +28,13 @@ CHANGES = (
 )
 
 
-@record("status_change", "党籍变动", parent="member_id")
+@record("status_change", "党籍变动", parent="member_id", years=("since",), afterwards=("approved", "document"))
 @dataclass(kw_only=True)
 class StatusChange(Record):
-    """One decision with its days: of the general meeting, of the superior committee, and from when to when it holds."""
+    """One decision with its days: of the general meeting, of the superior committee, and from when to when it holds.
+
+    It is closed with the year in which it takes effect, by which 年报 counts it; the approval may come in the next one.
+    """
 
     member_id: int | None = link("党员", to="member")
     kind: str = column("变动类型", Choice(*CHANGES, free=True), required=True, width=14)

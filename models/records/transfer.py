@@ -13,10 +13,13 @@ BY_LETTER, BY_SYSTEM = "介绍信", "全国党员管理信息系统"
 _LONGEST = 36_525  # days
 
 
-@record("transfer", "组织关系转接", parent="member_id")
+@record("transfer", "组织关系转接", parent="member_id", years=("receipt", "withdrawn"))
 @dataclass(kw_only=True)
 class Transfer(Record):
-    """One transfer of a member. Until the receipt has come, the branch that sends stays responsible (教管条例 §25)."""
+    """One transfer of a member. Until the receipt has come, the branch that sends stays responsible (教管条例 §25).
+
+    It is closed with the year of its receipt, by which 年报 counts it; a letter under way goes on beyond the year.
+    """
 
     member_id: int | None = link("党员", to="member")
     direction: str = column("转接方向", Choice(OUT, IN), required=True, width=6)

@@ -135,7 +135,16 @@ def appraisal_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                 slot=str(year),
             )
         yield from _of_people(snapshot, year, lines, day, today)
+    yield from _without_year(snapshot, today)
     yield from _unregistered(snapshot, today)
+
+
+def _without_year(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """A result of which nobody knows the year counts in none."""
+    for line in (line for lines in snapshot.appraisals.values() for line in lines if not line.year):
+        if (who := snapshot.by_id.get(line.member_id or 0)) is not None:
+            text = f"有一条民主评议结果（{line.grade or '未写等次'}）没有填评议年度，或填的不是年份，各年都没有算上"
+            yield from raised("§6登记", who.title(), text, on=today, about=who, slot=of_part(line))
 
 
 def _of_people(snapshot: Snapshot, year: int, lines: Sequence[Appraisal], day: date, today: date) -> Iterator[Finding]:

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 ARTICLES_FILE = Path(__file__).parents[2] / "resources" / "articles.toml"
+TO_CHECK = "待核"
+"""Said wherever an article is cited whose text was not seen."""
 _LAST_BRACKETS = re.compile("（([^（）]*)）$")
 
 
@@ -34,14 +36,28 @@ class Article:
         """Whether the document held on that day; one without dates always does."""
         return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
 
+    @property
+    def to_check(self) -> bool:
+        """Whether the text was not seen, so that whoever relies on it looks it up; a practice has no text, and says so."""
+        return self.seen != "text" and not self.practice and TO_CHECK not in self.document
+
     def citation(self) -> str:
-        """《中国共产党支部工作条例（试行）》第十一条（2018-10-28）."""
+        """《中国共产党支部工作条例（试行）》第十一条（2018-10-28）; （2018-10-28，待核） where the text was not seen."""
         dated = self.dated or (self.since.isoformat() if self.since else "")
-        return self.place() + (f"（{dated}）" if dated else "")
+        return self._marked(self._name() + (f"（{dated}）" if dated else ""))
 
     def place(self) -> str:
-        """The same without the day: 《中国共产党支部工作条例（试行）》第十一条."""
+        """The same without the day: 《中国共产党支部工作条例（试行）》第十一条, and （待核） as above."""
+        return self._marked(self._name())
+
+    def _name(self) -> str:
         return self.document + (f"第{self.number}条" if self.number else "")
+
+    def _marked(self, cited: str) -> str:
+        """One pair of brackets at the end, not two."""
+        if not self.to_check:
+            return cited
+        return f"{cited[:-1]}，{TO_CHECK}）" if cited.endswith("）") else f"{cited}（{TO_CHECK}）"
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from models.records import Branch
 from models.rules.absence import absence_findings
 from models.rules.appraisals import appraisal_findings
 from models.rules.awards import award_findings
@@ -12,10 +13,11 @@ from models.rules.ballots import ballot_findings
 from models.rules.branch import branch_findings
 from models.rules.development import development_findings
 from models.rules.elections import election_findings
-from models.rules.finding import Finding, in_order, softened
+from models.rules.finding import Finding, in_order, raised, softened
 from models.rules.fixed_day import fixed_day_findings
 from models.rules.gatherings import gathering_findings
 from models.rules.going import going_findings
+from models.rules.going_on import RULE, each
 from models.rules.keeping import minutes_findings
 from models.rules.left_out import earlier_decision_findings, left_out_findings
 from models.rules.meetings import missing_findings
@@ -29,28 +31,29 @@ from models.rules.training import training_findings
 
 Check = Callable[[Snapshot, date], Iterator[Finding]]
 
-CHECKS: tuple[Check, ...] = (
-    branch_findings,
-    office_findings,
-    temporary_findings,
-    member_findings,
-    going_findings,
-    development_findings,
-    absence_findings,
-    missing_findings,
-    talk_findings,
-    fixed_day_findings,
-    minutes_findings,
-    left_out_findings,
-    earlier_decision_findings,
-    gathering_findings,
-    ballot_findings,
-    election_findings,
-    training_findings,
-    appraisal_findings,
-    award_findings,
-    rectification_findings,
-)
+CHECKS: Mapping[Check, str] = {
+    branch_findings: "支部和换届",
+    office_findings: "支委会职务",
+    temporary_findings: "临时党支部",
+    member_findings: "党员信息",
+    going_findings: "转出转入",
+    development_findings: "发展和转正",
+    absence_findings: "缺席原因",
+    missing_findings: "会议缺期",
+    talk_findings: "谈心谈话",
+    fixed_day_findings: "主题党日日期",
+    minutes_findings: "会议记录",
+    left_out_findings: "应到范围",
+    earlier_decision_findings: "先议后决",
+    gathering_findings: "同场会议",
+    ballot_findings: "表决",
+    election_findings: "选举",
+    training_findings: "教育培训",
+    appraisal_findings: "民主评议",
+    award_findings: "表彰奖励",
+    rectification_findings: "整改",
+}
+"""Each check, and what it looks at."""
 
 
 def findings(snapshot: Snapshot, today: date) -> list[Finding]:
@@ -62,6 +65,11 @@ def findings(snapshot: Snapshot, today: date) -> list[Finding]:
 
 def looking(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """The same, one after the other as they are found: whoever must not stop for long may look at a few at a time."""
-    for check in CHECKS:
-        for finding in check(snapshot, today):
-            yield softened(finding, snapshot.begun)
+    for finding in each(CHECKS, snapshot, today, lambda name: undone(name, today)):
+        yield softened(finding, snapshot.begun)
+
+
+def undone(name: str, today: date) -> Iterator[Finding]:
+    """Says that a check came to no end: nobody shall take its silence for a good answer."""
+    text = f"“{name}”没有检查完，其他各项照常；账本没有改动。请看这一类记录里有没有不合情理的日期或数字，再把日志文件交给技术人员"
+    yield from raised(RULE, f"自查·{name}", text, on=today, table=Branch.table)

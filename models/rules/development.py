@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from models.kinds import add_months
+from models.kinds import PartialDate, add_months
 from models.records import AgendaItem, Meeting, Member
-from models.records.meeting import GENERAL
+from models.records.meeting import DRAFT, GENERAL, TOPICS
 from models.records.member import PROBATIONARY
 from models.rules import votes
 from models.rules.finding import Finding, of_part, raised, slot_by
 from models.rules.snapshot import Snapshot
 from models.rules.standing import Changes, extensions
+from models.rules.todo import CONVERSION
+from models.rules.voting_frame import proposed
+
+_CONVERTING = TOPICS[3]
 
 
 def probation_end(member: Member, changes: Changes = ()) -> date | None:
@@ -51,8 +55,29 @@ def discussed(snapshot: Snapshot, member: Member, today: date) -> bool:
         and begin < meeting.day.first() <= today
         and member in snapshot.named_in(item.title_text)
         and not _extends(item, begin)
+        and not _waits(meeting, item)
         for meeting, item in conversions(snapshot)
     )
+
+
+def _waits(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether a draft only has the item on its agenda: nothing was decided, and no vote was counted."""
+    return meeting.status == DRAFT and not item.decision and item.yes is None
+
+
+def waiting(snapshot: Snapshot, member: Member) -> AgendaItem | None:
+    """The item of a draft in which the decision about the member is still to be put down; None where there is none."""
+    those = [item for meeting, item in conversions(snapshot) if _waits(meeting, item)]
+    return next((item for item in reversed(those) if member in snapshot.named_in(item.title_text)), None)
+
+
+def begun(member: Member, changes: Changes, today: date) -> tuple[Meeting, AgendaItem]:
+    """The general meeting that talks about a member's 转正, to begin with. Before probation has ended it has no day yet."""
+    end, title = probation_end(member, changes), f"讨论{member.name}转为正式党员"
+    rule, ballot = proposed(_CONVERTING, GENERAL)
+    item = AgendaItem(title_text=title, topic=_CONVERTING, rule=rule, ballot=ballot, candidate=member.name)
+    day = PartialDate.of(today) if end is not None and end <= today else None
+    return Meeting(kind=GENERAL, day=day, subject=title), item
 
 
 def _extends(item: AgendaItem, begin: date) -> bool:
@@ -81,13 +106,13 @@ def _probation(snapshot: Snapshot, member: Member, today: date) -> Iterator[Find
         return
     if today > end + timedelta(days=limits.probation_overdue_days):
         text = f"预备期 {end} 已满，没有党员大会讨论转正的记录，请及时讨论或补录"
-        yield from raised("D24", name, text, on=end, about=member, due=end, slot=slot_by(end))
+        yield from raised("D24", name, text, on=end, about=member, due=end, at=CONVERSION, slot=slot_by(end))
     elif today >= end - timedelta(days=limits.probation_remind_days):
         if today > end:
             text = f"预备期 {end} 已满，请核对本人是否提出转正申请，及时安排党员大会讨论"
         else:
             text = f"预备期 {end} 期满，请提醒本人提出转正申请，准备征求意见"
-        yield from raised("D23", name, text, on=end, about=member, due=end, slot=slot_by(end))
+        yield from raised("D23", name, text, on=end, about=member, due=end, at=CONVERSION, slot=slot_by(end))
 
 
 def _too_early(meeting: Meeting, item: AgendaItem, member: Member, changes: Changes) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ class Figures:
     open_items: int
     overdue: int
     due_soon: int
-    """Open rectification items due within seven days."""
+    """Open rectification items due within as many days as the branch is reminded before (`remind_days`)."""
     reached: int
     """Members with the hours of the year."""
     counted: int

@@ -14,7 +14,7 @@ from models.rules.attendance import expected, has_vote, in_committee, posts, une
 from models.rules.finding import ERROR, INFO, WARNING, Finding, of_part, raised
 from models.rules.gatherings import linked, same_gathering
 from models.rules.limits import Limits
-from models.rules.minutes import ROLL, days_late, elements, name_of
+from models.rules.minutes import ROLL, days_late, lacking, name_of
 from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
@@ -48,10 +48,8 @@ def _writing(
     name, held = name_of(meeting, today), meeting.day.last()
     due = held + timedelta(days=limits.minutes_days)
     if meeting.status in (FINAL, ARCHIVED):
-        # Single absences without a reason are findings of their own, by person.
-        lacking = [e for e in elements(meeting, there, items, limits) if not e.ok and "没有写原因" not in e.hint]
-        if lacking:
-            text = f"已{meeting.status}，" + "；".join(e.hint for e in lacking)
+        if thin := lacking(meeting, there, items, limits):
+            text = f"已{meeting.status}，" + "；".join(e.hint for e in thin)
             yield from raised(
                 "M01",
                 name,
@@ -59,7 +57,7 @@ def _writing(
                 on=held,
                 about=meeting,
                 level=ERROR if meeting.status == ARCHIVED else WARNING,
-                at=lacking[0].at,
+                at=thin[0].at,
             )
     elif meeting.status == DRAFT and due < today:
         yield from raised(

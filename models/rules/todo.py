@@ -14,6 +14,8 @@ MANY = 5
 """More of a kind than these are one reminder."""
 PERSON = "person"
 """Settled on the page of the person."""
+CONVERSION = "conversion"
+"""Settled by a general meeting that talks about the person: its record is begun with the item in it."""
 RECEIPT, CONTACT, CHANGE = RELATIONS = ("receipt", "contact", "change")
 """Settled there, too, by a button of 组织关系."""
 

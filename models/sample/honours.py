@@ -42,7 +42,11 @@ def _of(each: Held, people: dict[int, Person], told: dict[str, Any], today: date
     counts = head_count(lines)
     graded = [line for line in lines if line.votes == "是" and line.state != ABSENT]
     excellent, barely = grades(day, counts)
-    best = sorted(graded, key=lambda line: (-_merit(people[line.member_id or 0], line, rng), line.member_id))
+    named = told["july"]["named"]
+    best = sorted(
+        graded,
+        key=lambda line: (line.name not in named, -_merit(people[line.member_id or 0], line, rng), line.member_id),
+    )
     given = {id(line): EXCELLENT for line in best[:excellent]}
     given |= {id(line): BARELY for line in best[len(best) - barely :]}
     for line in lines:
@@ -86,7 +90,7 @@ def awards(today: date, cast: Cast, kept: Sequence[Appraisal]) -> Iterator[Award
     told, years = texts("honours"), sorted({line.year or 0 for line in kept})
     past = [year + 1 for year in years if medal_day(year + 1) < today]
     for year in past:
-        yield from _july(year, cast, kept, told["july"])
+        yield from _july(year, cast, kept, told["july"], told["july"]["named"] if year == past[-1] else ())
     if past:
         given = _given(told["july"], past[-1])
         yield Award(kind=BRANCH_AWARD, note=told["branch"]["note"], **given)
@@ -108,13 +112,17 @@ def _given(about: dict[str, Any], year: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _july(year: int, cast: Cast, kept: Sequence[Appraisal], about: dict[str, Any]) -> Iterator[Award]:
-    """Out of those who were 优秀 the year before, and are still here: the committee's for their work, others for all."""
+def _july(
+    year: int, cast: Cast, kept: Sequence[Appraisal], about: dict[str, Any], named: Sequence[str]
+) -> Iterator[Award]:
+    """Out of those who were 优秀 the year before, and are still here: the committee's for their work, others for all, and
+    those first whom the minutes name."""
     best = {line.member_id for line in kept if line.year == year - 1 and line.grade == EXCELLENT}
     here = [p for p in cast.everybody if p.member.id in best and p.member.belongs(medal_day(year))]
     rng = Random(f"表彰 {year}")
     workers = [p for p in here if in_committee(p.member)]
     others = [p for p in here if not in_committee(p.member)]
     for kind, some, number in ((MEMBER_AWARD, others, about["member"]), (WORKER_AWARD, workers, about["worker"])):
-        for person in rng.sample(some, min(number, len(some))):
+        drawn = rng.sample(some, len(some))
+        for person in sorted(drawn, key=lambda one: one.name not in named)[:number]:
             yield Award(member_id=person.member.id, name=person.name, kind=kind, **_given(about, year))

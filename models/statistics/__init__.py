@@ -12,8 +12,8 @@ All of it is pure: records and a day in, people out. Nothing is guessed: what is
 have dates that are too rough to tell the band.
 """
 
-from models.statistics.catalogue import CATALOGUE, Statistic, statistic
+from models.statistics.catalogue import CATALOGUE, statistic
 from models.statistics.roster import Roster
-from models.statistics.table import Cell, Line, Table
+from models.statistics.table import Table
 
-__all__ = ["CATALOGUE", "Cell", "Line", "Roster", "Statistic", "Table", "statistic"]
+__all__ = ["CATALOGUE", "Roster", "Table", "statistic"]

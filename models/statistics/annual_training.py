@@ -91,7 +91,14 @@ def _kind(kind: Kind, *, last: bool, snapshot: Snapshot) -> Line:
     missed = [(one.member_id or 0, one.name, f"{_named(batch)}，{one.state}" + (f"，{one.reason}" if one.reason else ""))
               for batch, one in kind.missed]  # fmt: skip
     cells = (*held, *(_cell(found, snapshot) for found in (times, different, missed)))
-    hours = _cell(different, snapshot, _hours(kind.hours))
+    own: dict[int | str, tuple[int, str, float]] = {}
+    for credit in kind.given:
+        if credit.hours:
+            before = own.get(credit.member or credit.name, (credit.member, credit.name, 0.0))[2]
+            own[credit.member or credit.name] = (credit.member, credit.name, round(before + credit.hours, 4))
+    hours = _cell(
+        [(number, name, f"{sum_:g} 学时") for number, name, sum_ in own.values()], snapshot, _hours(kind.hours)
+    )
     return Line(kind.label, (*cells, hours), TOTAL if last else BAND)
 
 

@@ -67,7 +67,13 @@ class Kind:
     there: tuple[tuple[Training | Meeting, str, int], ...]
     """What, the name and the id of the member, 0 for others."""
     missed: tuple[tuple[Training, Enrolment], ...]
-    hours: float
+    given: tuple[Credit, ...]
+    """What the hours come from: also of who was not there and was taught at home."""
+
+    @property
+    def hours(self) -> float:
+        """All of them together."""
+        return round(sum(credit.hours for credit in self.given), 4)
 
     def at_level(self, level: str) -> list[Training]:
         """The batches of a level; those of none of LEVELS are OTHER_LEVEL."""
@@ -142,21 +148,20 @@ def _kinds(held: Sequence[Training], given: Sequence[Credit], snapshot: Snapshot
     names |= dict.fromkeys(batch.kind or NO_KIND for _, batch in of_batches)
     lines = []
     for name in names:
-        hours = sum(c.hours for c, batch in of_batches if (batch.kind or NO_KIND) == name)
-        lines.append(_kind(name, [b for b in held if (b.kind or NO_KIND) == name], [], hours, given, snapshot))
+        own = [c for c, batch in of_batches if (batch.kind or NO_KIND) == name]
+        lines.append(_kind(name, [b for b in held if (b.kind or NO_KIND) == name], [], own, snapshot))
     for name in dict.fromkeys(meeting.kind for meeting in meetings):
         those = [meeting for meeting in meetings if meeting.kind == name]
-        hours = sum(c.hours for c in given if isinstance(c.about, Meeting) and c.about.kind == name)
-        lines.append(_kind(f"会议：{name}", [], those, hours, given, snapshot))
+        own = [c for c in given if isinstance(c.about, Meeting) and c.about.kind == name]
+        lines.append(_kind(f"会议：{name}", [], those, own, snapshot))
     yield from lines
-    yield _kind(ALL, held, meetings, sum(c.hours for c in given), given, snapshot)
+    yield _kind(ALL, held, meetings, given, snapshot)
 
 
 def _kind(
     label: str,
     held: Sequence[Training],
     meetings: Sequence[Meeting],
-    hours: float,
     given: Sequence[Credit],
     snapshot: Snapshot,
 ) -> Kind:
@@ -170,4 +175,4 @@ def _kind(
                 missed.append((batch, one))
     numbers = {meeting.id for meeting in meetings}
     there += [(c.about, c.name, c.member) for c in given if isinstance(c.about, Meeting) and c.about.id in numbers]
-    return Kind(label, tuple(held), tuple(meetings), tuple(there), tuple(missed), round(hours, 4))
+    return Kind(label, tuple(held), tuple(meetings), tuple(there), tuple(missed), tuple(given))

@@ -72,6 +72,8 @@ class Ledger(Reading, Aside):
             version = opening.check_sound(conn, path.name, len(steps))
             if version < len(steps):
                 making.upgrade(conn, path, version, steps, _iso(clock()))
+            if len(steps) >= len(migrations.STEPS):
+                opening.check_whole(conn, path.name)
             with saving():
                 triggers.ensure(conn)
             return cls(path, conn, clock)

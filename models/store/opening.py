@@ -13,12 +13,15 @@ import stat
 import tempfile
 from pathlib import Path
 
+from models.records import RECORDS
 from models.store import triggers
 from models.store.errors import LedgerBusy, LedgerRefused, primary_code
+from models.store.rows import columns
 
 MAGIC = b"SQLite format 3\0"
 APPLICATION_ID = 0x5A425441  # "ZBTA"
 BUSY = "账本“{}”已在另一个窗口或程序中打开，请到那个窗口操作，或关闭后再打开。"
+_BESIDE_RECORDS = ("unit", "change", "draft", "memory", "export_log")
 _DAMAGED = "账本“{}”已损坏，未作任何改动。请先复制一份留存，再用备份文件夹中最近的一份恢复。"
 
 
@@ -174,6 +177,15 @@ def check_sound(conn: sqlite3.Connection, name: str, newest: int) -> int:
             f"账本“{name}”里有其他程序加入的内容（{foreign[0]}），为防改动失真，没有打开。请用备份，或请技术人员查看。"
         )
     return version
+
+
+def check_whole(conn: sqlite3.Connection, name: str) -> None:
+    """Raises LedgerRefused where a table or a column is gone that the records, the history or the log are kept in."""
+    wanted = {cls.table: {*columns(cls), "deleted_at"} for cls in RECORDS} | {name: set() for name in _BESIDE_RECORDS}
+    for table, names in wanted.items():
+        present = triggers.columns_of(conn, table)
+        if not present or not names <= set(present):
+            raise LedgerRefused(_DAMAGED.format(name))
 
 
 def risky_location(path: Path) -> str:

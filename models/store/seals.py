@@ -1,5 +1,12 @@
 """Records that are sealed, as archived minutes and closed years are: they, their parts and their files change only where the
-action gives a reason. A file may be added without one, for what was signed is scanned when the minutes are archived already."""
+action gives a reason. A file may be added without one, for what was signed is scanned when the minutes are archived already.
+
+A closed year seals what happened in it and is settled: meetings, plan, training, appraisals, honours, checks of duties, contacts,
+decisions about a membership by the day of effect, and what was finished in it: items of the register, to-dos, transfers whose
+receipt has come. Each record says by which day (`Record.years`). What goes on is free: open items and to-dos, letters under way,
+what comes afterwards (`Record.afterwards`). So is the roster itself: a line of it says how a person stands now, in all years at
+once, and the days in it by which 年报 counts come with a record that is sealed, where there is one.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from models.fields import Record, Seal, field_of
+from models.kinds import Day
 from models.records import RECORDS, Attachment, ClosedYear
 from models.store.errors import Sealed
 from models.store.rows import columns
@@ -49,7 +57,7 @@ class Seals:
         if cls is Attachment and before is not None:
             self._check_owner(before)
         rows = [row for row in (before, after) if row is not None]
-        if (cls.years or cls.parent) and self._closed and not _comes_afterwards(cls, before, after):
+        if (cls.years or cls.parent) and self._closed and not self._comes_afterwards(cls, before, after):
             for row in rows:
                 self._refuse_year(self._year(cls, row))
         if cls.seal is not None:
@@ -61,6 +69,16 @@ class Seals:
         """The years that were closed when it was first asked, which is before this action closes one."""
         rows = self._db.execute(f"SELECT year FROM {ClosedYear.table} WHERE deleted_at IS NULL").fetchall()
         return frozenset(year for (year,) in rows if year)
+
+    def _comes_afterwards(self, cls: type[Record], before: Row | None, after: Row | None) -> bool:
+        """Whether only such fields change as are filled after the year is over, and no day in them is of a closed year."""
+        if before is None or after is None or not cls.afterwards:
+            return False
+        changed = {name for name, value in after.items() if value != before.get(name)}
+        days = [row[name] for name in changed & _days(cls) for row in (before, after) if row[name]]
+        return (
+            bool(changed) and changed <= cls.afterwards and not any(int(str(day)[:4]) in self._closed for day in days)
+        )
 
     def _year(self, cls: type[Record], row: Row) -> int:
         """The year with which a row is closed, 0 for none; a part that has none of its own, or no day yet, goes with its
@@ -104,9 +122,5 @@ class Seals:
             self._years.add(year)
 
 
-def _comes_afterwards(cls: type[Record], before: Row | None, after: Row | None) -> bool:
-    """Whether only such fields change as are filled after the year is over."""
-    if before is None or after is None or not cls.afterwards:
-        return False
-    changed = {name for name, value in after.items() if value != before.get(name)}
-    return bool(changed) and changed <= cls.afterwards
+def _days(cls: type[Record]) -> set[str]:
+    return {field.name for field in cls.fields if isinstance(field.kind, Day)}

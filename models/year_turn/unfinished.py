@@ -13,6 +13,7 @@ from models.records.meeting import FINAL
 from models.rules.articles import article_of
 from models.rules.attendance import in_committee, unexplained
 from models.rules.meetings import DUE
+from models.rules.minutes import lacking
 from models.rules.periods import Span
 from models.rules.planning.gaps import gaps
 from models.rules.register.duties import missing
@@ -68,7 +69,7 @@ def unfinished(snapshot: Snapshot, year: int, today: date) -> list[Group]:
         CHECKS: _checks(snapshot, year, today),
         HOURS: _hours(snapshot, year, today),
         GRADES: _grades(snapshot, year, today),
-        FINALS: (_meeting(m, "第④步可以一并归档", "", "info") for m in _of(snapshot, year) if m.status == FINAL),
+        FINALS: (_final(snapshot, m) for m in _of(snapshot, year) if m.status == FINAL),
     }
     groups = (Group(key, tuple(lines)) for key, lines in found.items())
     return [group for group in groups if group.lines]
@@ -87,6 +88,15 @@ def _article(rule: str, on: date) -> str:
 def _meeting(meeting: Meeting, detail: str, rule: str = "", tone: str = "warn") -> Loose:
     article = _article(rule, meeting.day.last()) if meeting.day else ""
     return Loose(f"{meeting.kind_words} {meeting.show('day')}", detail, Meeting.table, meeting.id, tone, article)
+
+
+def _final(snapshot: Snapshot, meeting: Meeting) -> Loose:
+    """Minutes that are final; what they lack is better added before they are archived (M01)."""
+    there, items = snapshot.attendances.get(meeting.id, ()), snapshot.items.get(meeting.id, ())
+    thin = lacking(meeting, there, items, snapshot.limits)
+    if thin:
+        return _meeting(meeting, f"要素不全：{'；'.join(element.hint for element in thin)}", "M01")
+    return _meeting(meeting, "第④步可以一并归档", "", "info")
 
 
 def _gaps(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
@@ -113,8 +123,11 @@ def open_items(snapshot: Snapshot, year: int) -> list[Rectification]:
 
 
 def open_tasks(snapshot: Snapshot, year: int) -> list[Task]:
-    """What is still to be done and has no day after the year."""
-    return [task for task in snapshot.tasks if task.is_open() and (not task.due or task.due.year <= year)]
+    """What is still to be done and was due up to the end of a year; what has no deadline counts from the meeting that decided
+    it, and what has neither from the beginning."""
+    decided = {meeting.id: meeting.day for meeting in snapshot.meetings}
+    days = ((task, task.due or decided.get(task.meeting_id or 0)) for task in snapshot.tasks if task.is_open())
+    return [task for task, day in days if day is None or day.year <= year]
 
 
 def _items(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:

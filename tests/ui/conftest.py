@@ -126,6 +126,7 @@ def answers(monkeypatch):
 
     given = Answers()
     replies = {"confirm": given.confirm, "refuse": given.tell, "tell": given.tell}
+    replies["given_up"] = lambda parent, *_: given.confirm(parent, "还没有保存，确定不要了吗？")
     replies |= dict.fromkeys(("file_to_open", "file_to_write", "folder_to_write"), given.choose)
     replies["files_to_open"] = given.choose_several
     asked = {name: getattr(ask, name) for name in replies}

@@ -4,6 +4,7 @@ import pytest
 
 from models.records import Member
 from models.rules import Snapshot, findings
+from models.store import LedgerRefused
 from ui import checking as module
 from ui.checking import Checking
 
@@ -53,6 +54,26 @@ def test_a_large_ledger_is_looked_through_in_slices(qtbot, session, wrong, monke
     with qtbot.waitSignal(one.done):
         assert one.ask() is None  # a finding at a time: it is not there yet
     assert list(one.ready.found) == list(session.checking.now().found)
+
+
+def test_what_cannot_be_looked_through_is_said_once_and_is_no_check(session, wrong, monkeypatch):
+    """Half of the findings are not taken for all of them, and no list that is painted asks again and again."""
+    whole = module.looking
+
+    def broken(snapshot, today):
+        yield next(whole(snapshot, today))
+        raise LedgerRefused("读不出来")
+
+    monkeypatch.setattr(module, "looking", broken)
+    with pytest.raises(LedgerRefused):
+        session.checking.ask()
+    assert session.checking.mark("member", wrong.id) is None
+    assert not session.checking._timer.isActive()
+    assert session.checking.ready is None
+    monkeypatch.setattr(module, "looking", whole)
+    with session.unit("别的") as unit:
+        unit.add(Member(name="新来的"))
+    assert session.checking.now().found
 
 
 def test_a_closed_window_asks_for_nothing(session, shell, wrong):

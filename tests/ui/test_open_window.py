@@ -2,9 +2,10 @@
 
 import argparse
 import sys
+from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from models.store import Ledger
 from tests.ui.deleting import delete
@@ -33,7 +34,7 @@ def at_home(monkeypatch, tmp_path):
 
 
 def asked(ledger=None):
-    return argparse.Namespace(ledger=ledger, demo=False, dark=False)
+    return argparse.Namespace(ledger=ledger, demo=False, dark=False, today=TODAY)
 
 
 def test_a_ledger_is_shown_and_remembered(desk, session):
@@ -46,6 +47,36 @@ def test_the_sample_is_not_remembered_and_nothing_else_can_be_opened_in_its_plac
     desk.show(session.ledger, remember=False)
     assert session.settings.recent() == []
     assert "打开或新建其他账本…" not in [a.text() for a in desk._shell._settings_menu().actions()]
+
+
+def test_a_window_left_open_over_midnight_counts_by_the_new_day(desk, session):
+    """The pages, the check and what is typed next; what is typed already stays."""
+    desk.show(session.ledger)
+    shell = desk._shell
+    before = shell.session.checking.now()
+    _, editor = begin(shell)
+    editor.form.boxes["subject"].editor.set_value_text("没有按保存")
+    editor.body.insertPlainText("重要的话")
+    desk._now = lambda: date(2027, 1, 1)
+    desk.look_at_the_day()
+    assert editor.form.boxes["subject"].editor.value_text() == "没有按保存"
+    assert "重要的话" in editor.body.toPlainText()
+    shell.side.choose("home")
+    assert shell._current().subtitle.text().startswith("2027年1月1日")
+    assert shell.session.checking.now().today == date(2027, 1, 1) != before.today
+
+
+def test_a_window_that_asks_something_is_let_be_until_it_is_answered(desk, session):
+    desk.show(session.ledger)
+    asking = QDialog(desk._shell)
+    asking.setModal(True)
+    asking.show()
+    desk._now = lambda: date(2027, 1, 1)
+    desk.look_at_the_day()
+    assert desk._shell.session.today == TODAY
+    asking.close()
+    desk.look_at_the_day()
+    assert desk._shell.session.today == date(2027, 1, 1)
 
 
 def test_another_ledger_takes_the_place_of_the_first_which_is_closed_and_whole(desk, session, tmp_path):

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 
 from models.records import Member
+from models.rules.todo import PERSON
 from tests.ui.looking import WindowsShown
 from ui import theme
 from ui.session import Session
@@ -36,6 +37,9 @@ def test_no_other_window_flashes_up(qapp, shell):
     for key in meetings.views:
         meetings.show_view(key)
         QApplication.processEvents()
+    for member in shell.session.members:
+        shell.mend("members", Member.table, member.id, PERSON)
+    QApplication.processEvents()
     qapp.removeEventFilter(watching)
     assert watching.names == []
     assert shell.isActiveWindow()
@@ -140,3 +144,16 @@ def test_where_there_is_nothing_yet_enter_begins(qtbot, ledger, tmp_path):
     for key, words in (("members", "从 Excel 导入"), ("meetings", "记录会议"), ("trainings", "新增培训批次")):
         window._turn_to(key)
         assert window.focusWidget().text() == words
+
+
+def test_the_settings_menu_opens_at_its_button_wherever_the_mouse_is(shell, monkeypatch):
+    opened = []
+
+    class Menu(QMenu):
+        def exec(self, at):
+            opened.append(at + QPoint(0, self.sizeHint().height()))
+
+    monkeypatch.setattr(shell, "_settings_menu", Menu)
+    button = shell.side._buttons["settings"][0]
+    button.click()
+    assert opened == [button.mapToGlobal(QPoint(0, 0))]

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from ui import theme
 from ui.icons import icon
+from ui.widgets.choice_box import ChoiceBox
 
 THEMES = [theme.LIGHT, theme.DARK]
 GROUNDS = ("bg", "surface", "side", "head", "hover", "sel")
@@ -97,3 +98,12 @@ def test_nothing_is_collected_while_all_widgets_are_walked_over(qapp, themed):
     themed(True)
     assert seen[-1] is False
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("cls", [QLineEdit, QComboBox, ChoiceBox])
+def test_what_stands_in_an_empty_field_can_be_read(qtbot, cls):
+    """Qt itself gives a field whose colour is set a placeholder of half that colour."""
+    made = cls()
+    qtbot.addWidget(made)
+    made.ensurePolished()
+    assert made.palette().placeholderText().color() == theme.colour("text3")

@@ -82,7 +82,7 @@ def receive(arguments: argparse.Namespace, today: date) -> int:
         received = take(arguments.file, arguments.to)
         manifest, digest, differing = received.manifest, received.sha256, list(received.differences)
         print(received.ledger)
-    print(summary_of(manifest.counts, sum(one.size for one in manifest.attachments)))
+    print(summary_of(manifest.counts, manifest.rows, sum(one.size for one in manifest.attachments)))
     print(f"校验值 {grouped(digest)}")
     for line in [*differing, *manifest.troubles]:
         print(line)

@@ -10,10 +10,10 @@ from datetime import date
 from importlib import import_module
 from io import StringIO, TextIOWrapper
 
+from models.error_places import described
 from models.kinds import one_line
 from models.store import LedgerRefused
 from ui.commands.printing import DONE, PROBLEMS, REFUSED
-from ui.crash import describe
 
 _WORK = {
     "demo": "sample:write_demo",
@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         why = str(refusal)
     except Exception as error:
         # A mistake of ours: told as the window tells it, the kind and the places but no text, which could hold names.
-        why = f"程序出错，没有做完：{describe(type(error), error.__traceback__)}。请把这一行发给技术人员。"
+        why = f"程序出错，没有做完：{described(error)}。请把这一行发给技术人员。"
     if not _shown(said.getvalue()) and code != REFUSED:
         code, why = PROBLEMS, "已经做完，但结果写不出来（磁盘已满或输出已关闭）。"
     if why:

@@ -5,20 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.records import Waiver
 from models.records.waiver import LATER
 from models.rules import Snapshot, Todo, todos
 from models.rules.waivers import answered
+from ui import fonts, theme
 from ui.dialogs.waiving import take_back
-from ui.icons import icon
+from ui.icons import pixmap
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.row_list import paint_ground, paint_words
 
+Index = QModelIndex | QPersistentModelIndex
+_LEFT, _TOP, _TITLE, _GAP, _ICON = 42, 9, 22, 3, 16  # pixels
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _PAIR = int(Qt.ItemDataRole.UserRole)
 
 
@@ -26,6 +42,42 @@ def kept_back(found: Sequence[Todo], waivers: Sequence[Waiver], today: date) -> 
     """The reminders that an answer keeps back, with it."""
     answers = answered(waivers, today)
     return [(todo, answers[todo.key]) for todo in found if todo.key in answers]
+
+
+class _Delegate(QStyledItemDelegate):
+    """What it is about; below it, quieter, until when or why, however long that is."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(
+            100, 2 * _TOP + _TITLE + _GAP + self._below(str(index.data()), self._view.viewport().width()).height()
+        )
+
+    def _below(self, text: str, width: int) -> QRect:
+        """The place of the second part in an item that stands at the top left."""
+        room = QRect(_LEFT, _TOP + _TITLE + _GAP, width - _LEFT - 16, 2000)
+        return QFontMetrics(fonts.sized(9.75)).boundingRect(room, _WRAP, text.partition("\n")[2])
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        title, _, why = str(index.data()).partition("\n")
+        _, answer = index.data(_PAIR)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, rect.adjusted(2, 1, -2, -1), option.state)
+        name = "clock" if answer.answer == LATER else "x"
+        drawn = pixmap(name, _ICON, "text2", painter.device().devicePixelRatioF())
+        painter.drawPixmap(rect.left() + 14, rect.top() + _TOP + 3, drawn)
+        painter.setFont(fonts.sized(fonts.BASE))
+        top = QRect(rect.left() + _LEFT, rect.top() + _TOP, rect.width() - _LEFT - 16, _TITLE)
+        paint_words(painter, top, title, "text")
+        painter.setFont(fonts.sized(9.75))
+        painter.setPen(theme.colour("text2"))
+        painter.drawText(self._below(str(index.data()), rect.width()).translated(rect.topLeft()), _WRAP, why)
+        painter.restore()
 
 
 class AnsweredDialog(QDialog):
@@ -38,9 +90,8 @@ class AnsweredDialog(QDialog):
         self.resize(640, 420)
         self.list = QListWidget()
         self.list.setAccessibleName("暂不提醒的事")
-        self.list.setWordWrap(True)
-        self.list.setIconSize(QSize(16, 16))
-        self.list.setSpacing(2)
+        self.list.setItemDelegate(_Delegate(self.list))
+        self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.itemActivated.connect(lambda _item: self.take_back())
@@ -69,7 +120,7 @@ class AnsweredDialog(QDialog):
             later = answer.answer == LATER
             why = f"稍后提醒，到 {answer.show('until')}" if later else f"不适用：{answer.reason}"
             text = f"{todo.title}\n{why}　{answer.show('day')} 处理"
-            item = QListWidgetItem(icon("clock" if later else "x"), text)
+            item = QListWidgetItem(text)
             item.setToolTip(plain_tip(f"{todo.title}\n{todo.detail}"))
             item.setData(_PAIR, (todo, answer))
             self.list.addItem(item)

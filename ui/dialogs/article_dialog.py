@@ -30,7 +30,8 @@ class ArticleDialog(QDialog):
         ground = Card()
         ground.body.addWidget(self.card)
         self._copy = button("复制条文", self._take, hint="把文件、条号和要点放到剪贴板")
-        self._copy.setEnabled(self._article is not None)
+        if self._article is None:
+            self._copy.hide()
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self._copy)

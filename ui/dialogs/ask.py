@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 from models.kinds import one_line
 from ui.widgets.label import plain_tip
 
-UNSAVED = "刚才填写的内容还没有保存，确定不要了吗？"
+_UNSAVED = "刚才填写的内容还没有保存，确定不要了吗？"
 LEDGER_FILES = "支部台账账本 (*.zbtz)"
 HANDOVER_FILES = "移交文件 (*.zbyj)"
 OPENED_FILES = "账本和移交文件 (*.zbtz *.zbyj *.zip)"
@@ -56,6 +56,11 @@ def confirm(parent: QWidget | None, question: str, yes: str, *, no: str = "取�
     box.setDefaultButton(stay)
     box.exec()
     return box.clickedButton() is agree
+
+
+def given_up(parent: QWidget | None, yes: str = "不保存") -> bool:
+    """Whether what was typed is not wanted after all; the safe answer goes on."""
+    return confirm(parent, _UNSAVED, yes, no="继续填写")
 
 
 def text_of(parent: QWidget | None, title: str, question: str, before: str = "") -> str:

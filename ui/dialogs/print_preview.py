@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -32,7 +33,7 @@ class PrintPreview(QDialog):
     def __init__(
         self,
         session: Session,
-        write: Callable[[Path], None],
+        write: Callable[[Path], object],
         name: str,
         parent: QWidget | None,
         *,
@@ -73,7 +74,7 @@ class PrintPreview(QDialog):
         self.addAction("存为 PDF", "Ctrl+S", self.save_pdf)
         self._show_what(write, name)
 
-    def _show_what(self, write: Callable[[Path], None], name: str) -> None:
+    def _show_what(self, write: Callable[[Path], object], name: str) -> None:
         """Shows what `write` makes; Windows replaces no file that is still open."""
         self._name = name
         self.setWindowTitle(f"打印预览 · {name}")
@@ -106,14 +107,11 @@ class PrintPreview(QDialog):
     def save_pdf(self) -> None:
         """Keeps the PDF that is shown."""
         target = write_where_asked(
-            self._session, self, "存为 PDF", f"{self._name}.pdf", self._copy_to,
+            self._session, self, "存为 PDF", f"{self._name}.pdf", partial(shutil.copyfile, self._file),
             full=self._full, purpose=self._purpose, rows=self._rows,
         )  # fmt: skip
         if target is not None:
             self._say(f"已存为 {target.name}")
-
-    def _copy_to(self, path: Path) -> None:
-        shutil.copyfile(self._file, path)
 
     def done(self, result: int) -> None:
         """Leaves no copy of the minutes in the folder for temporary files; Windows deletes no file that is still open."""
@@ -187,7 +185,7 @@ def write_where_asked(
     parent: QWidget | None,
     what: str,
     name: str,
-    write: Callable[[Path], None],
+    write: Callable[[Path], object],
     *,
     full: bool = True,
     purpose: str = "",

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractTableModel,
-    QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
@@ -21,16 +18,14 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from models.fields import Field, Record, set_read
 from models.kinds import Unreadable
-from ui.forms.editors import ChoiceEditor, Editor, editor_for
-from ui.forms.pasted_cells import Rows, cells, heading, several, unreadable, whose
+from ui.forms.cell_editors import EditorDelegate
+from ui.forms.pasted_cells import Rows, cells, heading, unreadable, whose
 from ui.session import Session
 from ui.table.copying import for_spreadsheet
 from ui.theme import tone
@@ -64,6 +59,8 @@ class PartsModel(QAbstractTableModel, Generic[R]):
         self.free: Callable[[R], bool] = lambda part: False
         self.called: Callable[[R], str] = lambda part: ""
         self.remark: Callable[[R], str] | None = None
+        self.named = False
+        """Whether the rows are called by name beside their numbers: the column of the names is out of sight."""
         self._blank, self._quiet = blank, False
         self._unread: list[str] = []
 
@@ -164,7 +161,7 @@ class PartsModel(QAbstractTableModel, Generic[R]):
         if role != _DISPLAY:
             return None
         if orientation == Qt.Orientation.Vertical:
-            return section + 1
+            return f"{section + 1}　{self.data(self.index(section, 0))}" if self.named else section + 1
         return self.fields[section].label if section < len(self.fields) else REMARK
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -192,44 +189,6 @@ class PartsModel(QAbstractTableModel, Generic[R]):
         return True
 
 
-class _EditorDelegate(QStyledItemDelegate):
-    """The editor of a cell is the editor of its field."""
-
-    def __init__(
-        self, session: Session, fields: Sequence[Field], parent: QWidget, paste: Callable[[str], object]
-    ) -> None:
-        super().__init__(parent)
-        self._session, self._fields, self._paste = session, fields, paste
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Several cells are pasted into the grid, also where a cell is open, as it is after a click."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            text = QGuiApplication.clipboard().text()
-            if event.matches(QKeySequence.StandardKey.Paste) and several(text) and isinstance(watched, QWidget):
-                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
-                self._paste(text)
-                return True
-        return super().eventFilter(watched, event)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        made = editor_for(self._fields[index.column()], self._session, lines=2)
-        made.setParent(parent)
-        made.setProperty("inGrid", True)
-        if isinstance(made, ChoiceEditor):
-            made.activated.connect(lambda _row: self.commitData.emit(made))
-        return made
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        _speaks_text(editor).set_value_text(str(index.data(_EDIT)))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        model.setData(index, _speaks_text(editor).value_text(), _EDIT)
-
-
-def _speaks_text(editor: QWidget) -> Editor:
-    return cast(Editor, editor)  # made by createEditor
-
-
 class PartsGrid(QTableView, Generic[R]):
     """The view of a PartsModel."""
 
@@ -237,7 +196,8 @@ class PartsGrid(QTableView, Generic[R]):
         super().__init__()
         self.model_of_parts: PartsModel[R] = PartsModel(fields, blank)
         self.setModel(self.model_of_parts)
-        self.setItemDelegate(_EditorDelegate(session, fields, self, self._paste))
+        self.horizontalScrollBar().valueChanged.connect(lambda _value: self._name_rows())
+        self.setItemDelegate(EditorDelegate(session, fields, self, self._paste))
         self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.setAlternatingRowColors(False)
         self.setObjectName("partsGrid")
@@ -251,6 +211,14 @@ class PartsGrid(QTableView, Generic[R]):
         self.model_of_parts.refused.connect(self._was_refused)
         for place, field in enumerate(fields):
             self.setColumnWidth(place, max(field.width, len(field.label) * 2) * unit + 34)
+
+    def _name_rows(self) -> None:
+        """Whose row it is can be read however far to the right one has gone."""
+        model = self.model_of_parts
+        named = model.given and self.columnViewportPosition(0) + self.columnWidth(0) <= 0
+        if named != model.named:
+            model.named = named
+            model.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(model.rowCount() - 1, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

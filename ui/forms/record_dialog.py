@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import Field, Record
 from models.store import Unit
-from ui.dialogs.ask import UNSAVED, confirm
+from ui.dialogs.ask import given_up
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.session import Session
@@ -207,7 +207,7 @@ class RecordDialog(QDialog, Generic[R]):
             unit.add(typed)
 
     def reject(self) -> None:
-        if self.touched() and not confirm(self, UNSAVED, "不保存", no="继续填写"):
+        if self.touched() and not given_up(self):
             return
         self._drafts.drop()
         super().reject()

@@ -35,7 +35,8 @@ class ListFrame(QStackedWidget):
         foot_row.addWidget(self._foot, 1)
         foot_row.addWidget(plain_label(keys, "second"))
         self._nothing = plain_label("", "note")
-        self._elsewhere = button("", elsewhere, kind="link")
+        self._go = elsewhere
+        self._elsewhere = button("", self._go_elsewhere, kind="link")
         nothing = QWidget()
         words = QVBoxLayout(nothing)
         words.addStretch(1)
@@ -70,6 +71,12 @@ class ListFrame(QStackedWidget):
         self._nothing.setText("没有符合条件的记录" if not elsewhere else "当前的筛选里没有")
         self._elsewhere.show_label(elsewhere)
         self._elsewhere.setVisible(bool(elsewhere))
+
+    def _go_elsewhere(self) -> None:
+        """The button goes with the sentence: the keyboard goes to the records that came in its place."""
+        self._go()
+        if self._list.currentIndex() != 1:
+            self._way.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_way(self, way: QWidget) -> None:
         """Shows the records in another way than the table, or in the table again."""

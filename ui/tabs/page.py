@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from models.records import Meeting
+from models.rules.todo import CONVERSION
 from ui.session import Session
 from ui.tabs.part import Part
 from ui.widgets.elide_label import ElideLabel
@@ -26,6 +28,13 @@ _PAGE_OF = {
 def page_of(table: str) -> str:
     """The key of the page that shows the records of a table; parts are shown with what they belong to."""
     return _PAGE_OF.get(table, "meetings")
+
+
+def way_to(table: str, number: int, at: str) -> tuple[str, str, int, str]:
+    """The page, table, id and place where something is settled: in the record itself, unless a meeting decides about it."""
+    if at == CONVERSION:
+        return page_of(Meeting.table), Meeting.table, 0, f"{at}/{number}"
+    return page_of(table), table, number, at
 
 
 class Page(Part):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -45,7 +45,7 @@ class SideBar(QFrame):
         super().__init__(parent)
         self.setObjectName("sideBar")
         self._slim = False
-        self._buttons: list[tuple[Button, str]] = []
+        self._buttons: dict[str, tuple[Button, str]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 20, MARGIN - 1, 14)  # one pixel is the line at the right
         column.setSpacing(0)
@@ -105,9 +105,13 @@ class SideBar(QFrame):
         """Adds a button below the pages."""
         button = Button(label, icon, "side")
         button.clicked.connect(lambda _checked=False: self.action.emit(key))
-        self._buttons.append((button, label))
+        self._buttons[key] = (button, label)
         self._bottom.addWidget(button)
         self.set_collapsed(self._slim)
+
+    def above(self, key: str, height: int) -> QPoint:
+        """Where on the screen something so high stands right above a button, be it pressed by mouse or by key."""
+        return self._buttons[key][0].mapToGlobal(QPoint(0, -height))
 
     def set_badge(self, key: str, text: str, tone: str = "neutral") -> None:
         """A short word beside a page, '' for none. Raises ValueError for an unknown page."""
@@ -133,7 +137,7 @@ class SideBar(QFrame):
         self._tabs.set_slim(collapsed)
         self._names.setVisible(not collapsed)
         self._footer.setVisible(not collapsed)
-        for button, label in self._buttons:
+        for button, label in self._buttons.values():
             button.show_label("" if collapsed else label, label)
 
     def is_collapsed(self) -> bool:

@@ -40,9 +40,10 @@ class TimelineRow(QFrame):
         self.title = ElideLabel(title)
         self.title.setProperty("role", "strong" if editable else "")
         self.detail = ElideLabel(detail, "note")
-        self.detail.setVisible(bool(detail))
         self.pill = Pill(state, tone)
-        self.pill.setVisible(bool(state))
+        for part, said in ((self.detail, detail), (self.pill, state)):
+            if not said:  # nothing is shown before it has its place: for a moment it would be a window
+                part.hide()
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(plain_label(day or "日期未填", "note"))
@@ -54,8 +55,8 @@ class TimelineRow(QFrame):
         column.addLayout(top)
         column.addWidget(self.title)
         column.addWidget(self.detail)
-        said = "，".join(part for part in (day, title, state, detail) if part)
-        self.setAccessibleName(said)
+        words = "，".join(part for part in (day, title, state, detail) if part)
+        self.setAccessibleName(words)
         if editable:
             self.setAccessibleDescription("回车打开，Delete 删除")
         self.setToolTip(plain_tip(detail) if len(detail) > 24 else "")

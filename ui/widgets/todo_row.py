@@ -50,6 +50,8 @@ class TodoRow(ClickRow):
         self.setAccessibleDescription("回车去办理，菜单键：查看依据、稍后提醒、不适用")
 
     def _want_menu(self) -> None:
+        """The keyboard comes along: after the answer it is at the row that took this one's place."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

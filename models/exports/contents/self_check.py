@@ -24,7 +24,6 @@ from models.rules.self_check import BRANCH, LIFE, REGISTER, ROSTER, STUDY, TABS,
 NAME = NAMES[SELF_CHECK]
 OVERALL, HELD_LIFE, FOUND, NOT_HERE, ARTICLES = "总体情况", "三会一课落实", "问题和提醒", "不适用", "依据条文"
 """The sheets of the workbook."""
-UNSEEN = "（未见原文，待核）"
 _SEEN = {"text": "已看过原文，这里是要点", "second": "未见原文，系转述，待核", "memory": "未见原文，凭记忆，待核"}
 _PRACTICE = "通行做法，不是条文，各地可以不同"
 _DECIDES_NOTHING = (
@@ -75,12 +74,6 @@ def objects_of(report: SelfCheckReport, *, full: bool) -> list[dict[str, Any]]:
     return [_object(finding, answer, full) for finding, answer in rows]
 
 
-def cited(article: Article) -> str:
-    """An article as it is cited, and that it is to be looked up where its text was not seen."""
-    told = article.practice or article.seen == "text" or "待核" in article.document
-    return article.citation() + ("" if told else UNSEEN)
-
-
 def _object(finding: Finding, answer: Answer | None, full: bool) -> dict[str, Any]:
     hide = str if full else masked_text
     return {
@@ -89,7 +82,7 @@ def _object(finding: Finding, answer: Answer | None, full: bool) -> dict[str, An
         "对象": hide(finding.subject),
         "内容": hide(finding.message),
         "规则": finding.rule,
-        "依据": cited(articles()[finding.article]),
+        "依据": articles()[finding.article].citation(),
         "期限": finding.due.isoformat() if finding.due else None,
         "不适用的原因": hide(answer.waiver.reason) if answer else None,
     }
@@ -161,7 +154,8 @@ class _Told:
         if self._year not in (None, self._check.today.year):
             return []
         now = figures(self._check.snapshot, self._check.today)
-        study = f"本年度已达到{now.hours_needed:g}学时的{now.reached}名，共{now.counted}名"
+        asked = f"党员{now.hours_needed:g}、书记和支委{now.hours_of_leaders:g}学时"
+        study = f"本年度应达到学时要求（{asked}）的{now.counted}名，已达到{now.reached}名"
         states = [state_of(item) for item in self._check.snapshot.rectifications]
         closed, kept_up = states.count(CLOSED), states.count(LONG_TERM)
         register = f"台账登记{len(states)}项，已销号{closed}项，长期坚持{kept_up}项，未销号{now.open_items}项（逾期{now.overdue}项）"
@@ -218,7 +212,12 @@ class _Told:
         columns = [*head, *(Column(label, width, least=width) for label, width in _WIDTHS)]
         rows = []
         for f in those:
-            about = [LEVEL_WORDS[f.level], self._hide(f.subject), self._hide(f.message), cited(articles()[f.article])]
+            about = [
+                LEVEL_WORDS[f.level],
+                self._hide(f.subject),
+                self._hide(f.message),
+                articles()[f.article].citation(),
+            ]
             rows.append([*([TABS[tab_of(f)]] if tab else []), *about])
         return Sheet("", "", columns, numbered(rows), upright=True, repeated=(0, 1))
 

@@ -66,7 +66,7 @@ def training_sheet(
     return Sheet(
         title=headline(branch, "教育培训台账", year),
         subtitle=as_of(today, f"{len(listed)}期", full=full),
-        columns=[*columns_of(Training, _BATCH), Column("参训人数", 8, "center"), Column("未参训人员及原因", 24)],
+        columns=[*columns_of(Training, _BATCH), Column("参训人数", 8, "center"), Column("未参训人员及原因", 40)],
         rows=rows,
         footnote=note(_MASKED, full=full, also="参训人数含补课"),
     )

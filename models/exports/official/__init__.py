@@ -5,6 +5,6 @@ table        what people say in its words                book          the workb
 """
 
 from models.exports.official.book import write_official
-from models.exports.official.table import OfficialTable, official_table
+from models.exports.official.table import official_table
 
-__all__ = ["OfficialTable", "official_table", "write_official"]
+__all__ = ["official_table", "write_official"]

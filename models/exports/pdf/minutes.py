@@ -16,8 +16,9 @@ from models.exports.minutes import Minutes, Section
 from models.exports.minutes_head import NAME_ROWS
 from models.exports.pdf import characters
 from models.exports.pdf.boxcell import BlankLines, Cell, Gap, Row
+from models.exports.pdf.closer import fewest_pages
 from models.exports.pdf.fonts import HEI, SONG, TITLE
-from models.exports.pdf.pages import A4, MM, Block, Page, draw_blocks, paginate, save_document
+from models.exports.pdf.pages import A4, MM, Block, Page, draw_blocks, save_document
 from models.exports.pdf.paragraph import CENTER, LEFT, RIGHT, Paragraph, Style
 from models.exports.title_lines import title_lines
 
@@ -42,7 +43,7 @@ def write_minutes_pdf(minutes: Minutes, path: Path) -> None:
 
 def minutes_pages(minutes: Minutes) -> list[Callable[[Any], None]]:
     """What draws each page of the minutes, which may be one of many in a larger document; a page is like PAGE."""
-    pages = paginate(_blocks(minutes), PAGE.height)
+    pages = fewest_pages(_blocks(minutes), PAGE.height)
     if len(pages) > 1 and not minutes.votes:
         pages[-2:] = _with_text(pages[-2], pages[-1])
     return [partial(draw_blocks, PAGE, blocks) for blocks in pages]

@@ -58,6 +58,12 @@ class Paragraph:
         part.keep_next = self.keep_next and last
         return part
 
+    def closer(self, share: float) -> Paragraph:
+        """The same lines with that share of their leading."""
+        part = self._part(self.lines, first=True, last=True)
+        part.style = self.style.but(leading=self.style.leading * share)
+        return part
+
     def split(self, height: float, *, force: bool) -> tuple[Paragraph | None, Paragraph | None]:
         """The lines that fit into `height` and the others; as many as the style says stay together unless `force`."""
         fits = int((height + 1e-6) / self.style.leading)

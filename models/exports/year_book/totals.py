@@ -16,9 +16,8 @@ from models.records import AgendaItem, Meeting
 from models.records.meeting import GROUP, KINDS, TALK
 from models.rules.limits import Limits
 from models.rules.snapshot import Snapshot
-from models.rules.study.hours import hours_by_member
-from models.rules.training import batches, hours_wanted
 from models.rules.votes import PASSED, TO_CHECK, taken, verdict
+from models.statistics.study import COLUMNS, study_figures
 
 _ALL = "合计"
 
@@ -105,18 +104,24 @@ def _decided(items: Sequence[AgendaItem], limits: Limits) -> Sheet:
 
 
 def _hours(snapshot: Snapshot, year: int, day: date) -> Sheet:
-    """Of those on the books on the day, by the batches that began in the year."""
-    held = [batch for batch in batches(snapshot, year) if batch.start and batch.start.first() <= day]
-    took = sum(e.took_part() for batch in held for e in snapshot.enrolments.get(batch.id, ()))
-    hours, here = hours_by_member(snapshot, year, day), snapshot.on_books(day)
-    mine = [hours.get(member.id, 0.0) for member in here]
-    enough = sum(own >= hours_wanted(snapshot, member) for own, member in zip(mine, here, strict=True))
-    labels = ("培训期数", "参训人次", "在册党员", "人均学时", "达到要求", "没有学时")
-    average = Hours().show(round(sum(mine) / len(mine), 1)) if mine else ""
-    numbers = [str(len(held)), str(took), f"{len(here)}人", average, f"{enough}人", f"{sum(not own for own in mine)}人"]
+    """Of those on the books on the day, by the batches that began in the year: the same numbers as the yearly statistics."""
+    found = study_figures(snapshot, year, day)
+    everybody, took = (
+        found.people[0],
+        sum(e.took_part() for b in found.batches for e in snapshot.enrolments.get(b.id, ())),
+    )
+    people = len(everybody.years)
+    average = Hours().show(round(everybody.hours / people, 1)) if people else ""
+    reached, asked = (len(COLUMNS[name](everybody)) for name in ("达到", "应达标"))
+    without = sum(not one.hours for one in everybody.years)
+    labels = ("培训期数", "参训人次", "在册党员", "人均学时", "应达标", "达到要求", "没有学时")
+    numbers = [str(len(found.batches)), str(took), f"{people}人", average, f"{asked}人", f"{reached}人", f"{without}人"]
     limits = snapshot.limits
-    note = f"达到要求：党员{limits.hours_member:g}学时，书记和支委{limits.hours_leader:g}学时；{counting(snapshot)}。"
-    return _line(labels, numbers if held else None, note)
+    note = (
+        f"达到要求：党员{limits.hours_member:g}学时，书记和支委{limits.hours_leader:g}学时；"
+        f"送学上门的不要求，年内来去的不判断；{counting(snapshot)}。"
+    )
+    return _line(labels, numbers if found.batches else None, note)
 
 
 def _line(labels: Sequence[str], numbers: Sequence[str] | None, note: str = "") -> Sheet:

@@ -13,7 +13,7 @@ from models.rules.development import discussed, on_probation, probation_end
 from models.rules.finding import of_part, slot_by
 from models.rules.snapshot import Snapshot
 from models.rules.standing import extensions
-from models.rules.todo import BAD, CHANGE, PERSON, WARN, Todo, tone_of
+from models.rules.todo import BAD, CHANGE, CONVERSION, WARN, Todo, tone_of
 
 _TERMS = 30
 """Days before a term ends from which it is a reminder, and days after it."""
@@ -41,7 +41,7 @@ def _probation(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo
     detail = f"转正 · {PartialDate.of(end).chinese()}期满"
     rule, tone = ("D24", BAD) if over else ("D23", WARN)
     yield Todo(
-        f"{member.title()} {words}", detail, end, tone, member.table, member.id, rule, slot_by(end), PERSON,
+        f"{member.title()} {words}", detail, end, tone, member.table, member.id, rule, slot_by(end), CONVERSION,
         late=_ENDED, on=end,
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from models.kinds import add_months
 from models.naming import some
 from models.records import Member
 from models.rules.awards import due_medals, medal_day
@@ -47,12 +48,14 @@ def _incomplete(snapshot: Snapshot, today: date) -> Iterator[Todo]:
 
 
 def _birthdays(snapshot: Snapshot, today: date) -> Iterator[Todo]:
-    """What is left of this month, and the next one where its first day is near."""
+    """What is left of this month, and of each one that begins in the days of which one is reminded."""
     near = today + timedelta(days=snapshot.limits.remind_days)
     yield from birthday_todos(snapshot, today)
-    if near.month != today.month:
-        coming = birthday_todos(snapshot, near.replace(day=1))
+    first = add_months(today.replace(day=1), 1)
+    while first <= near:
+        coming = birthday_todos(snapshot, first)
         yield from (todo for todo in coming if todo.due is not None and todo.due <= near)
+        first = add_months(first, 1)
 
 
 def _medals(snapshot: Snapshot, today: date) -> Iterator[Todo]:

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from docx import Document
 from openpyxl import load_workbook
 
 from models import outputs
@@ -18,7 +17,7 @@ from models.kinds import PartialDate
 from models.records import Appraisal, Award, Branch, Enrolment, Member, Training
 from models.statistics.table import AMONG, BAND, NUMBER, PART, TOTAL, Cell, Line, Other, Table
 from models.store import Ledger
-from tests.models.exports.pdf_reader import ReadPdf
+from tests.models.exports.words import words_of
 from ui.arguments import read_command
 from ui.commands import run
 
@@ -101,22 +100,13 @@ def test_the_people_are_on_sheets_of_their_own(kept: Ledger, tmp_path: Path):
 
 @pytest.mark.parametrize("format", ["xlsx", "pdf", "docx", "json"])
 def test_no_name_leaves_unless_asked_for(kept: Ledger, tmp_path: Path, format: str):
-    def words(path: Path) -> str:
-        if format == "xlsx":
-            return " ".join(str(c.value) for page in load_workbook(path) for row in page.iter_rows() for c in row)
-        if format == "docx":
-            document = Document(str(path))
-            cells = [c.text for table in document.tables for row in table.rows for c in row.cells]
-            return " ".join([p.text for p in document.paragraphs] + cells)
-        return ReadPdf(path).text if format == "pdf" else path.read_text("utf-8")
-
     bare, named = tmp_path / f"a.{format}", tmp_path / f"b.{format}"
     deliver_statistics(kept, bare, Wanted(END), what=ANNUAL)
     deliver_statistics(kept, named, Wanted(END, names=True), what=ANNUAL)
-    assert not [name for name in (*NAMES, "春训", "外来的人") if name in words(bare)]
-    assert all(name in words(named) for name in (*NAMES, "春训", "外来的人"))
-    assert "核对" in words(bare)
-    assert "[U+" not in words(named)
+    assert not [name for name in (*NAMES, "春训", "外来的人") if name in words_of(bare)]
+    assert all(name in words_of(named) for name in (*NAMES, "春训", "外来的人"))
+    assert "核对" in words_of(bare)
+    assert "[U+" not in words_of(named)
 
 
 def test_the_same_ledger_gives_the_same_bytes(kept: Ledger, tmp_path: Path):
@@ -170,6 +160,13 @@ def test_from_the_command_line(kept: Ledger, tmp_path: Path, capsys: pytest.Capt
     assert "--against 只用于 statistics" in capsys.readouterr().err
     assert run(read_command([*line, "--year", "1950"])) == 2
     assert "1950-12-31 没有在册党员" in capsys.readouterr().err
+
+
+def test_a_year_to_come_is_refused(kept: Ledger, tmp_path: Path) -> None:
+    """The figures of today must not stand under the name of another year."""
+    with pytest.raises(ExportRefused, match="2027年还没有到"):
+        deliver(kept, ANNUAL, tmp_path / "附表.xlsx", today=TODAY, year=2027)
+    assert not list(tmp_path.glob("附表*"))
 
 
 def test_a_sum_is_left_out_where_its_parts_tell_everybody():

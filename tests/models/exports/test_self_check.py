@@ -11,7 +11,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from models.exports import ExportRefused, deliver
-from models.exports.contents.self_check import FOUND, UNSEEN, cited, self_check_report
+from models.exports.contents.self_check import FOUND, self_check_report
 from models.exports.pdf.oversight import write_oversight_pdf
 from models.kinds import PartialDate
 from models.records import Branch, Member, Rectification, Waiver
@@ -59,7 +59,7 @@ def report(ledger, year=None, *, full=False):
 def rows_of(ledger) -> Counter[tuple[str, ...]]:
     """What stands in the row of each open finding."""
     return Counter(
-        (LEVEL_WORDS[f.level], f.subject, f.message, cited(articles()[f.article])) for f in checked(ledger).open
+        (LEVEL_WORDS[f.level], f.subject, f.message, articles()[f.article].citation()) for f in checked(ledger).open
     )
 
 
@@ -103,15 +103,6 @@ def test_every_article_that_is_cited_is_in_the_list(sample):
     listed = [row[1] for row in made.sheets["依据条文"].rows]
     assert listed == list(dict.fromkeys(listed))
     assert {articles()[f.article].citation() for f in made.found} == set(listed)
-
-
-def test_what_was_not_seen_in_the_text_is_said_so():
-    unseen = next(a for a in articles().values() if a.seen == "memory" and not a.practice)
-    practice = next(a for a in articles().values() if a.practice and a.seen != "text")
-    seen = next(a for a in articles().values() if a.seen == "text")
-    assert cited(unseen).endswith(UNSEEN)
-    assert UNSEEN not in cited(practice) + cited(seen)
-    assert all(cited(each).count("待核") <= 1 for each in articles().values()), "told once is enough"
 
 
 def test_the_counts_are_those_of_the_findings(sample):

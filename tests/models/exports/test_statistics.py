@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from docx import Document
 from openpyxl import load_workbook
 
 from models.exports import ExportRefused
@@ -17,6 +16,7 @@ from models.records import Branch, Member
 from models.statistics import CATALOGUE
 from models.store import Ledger
 from tests.models.exports.pdf_reader import ReadPdf
+from tests.models.exports.words import words_of
 from ui.arguments import read_command
 from ui.commands import run
 
@@ -85,23 +85,14 @@ def test_workbook_has_numbers_and_says_how_they_were_counted(kept: Ledger, tmp_p
 
 @pytest.mark.parametrize("format", ["xlsx", "pdf", "docx", "json"])
 def test_no_name_leaves_unless_asked_for(kept: Ledger, tmp_path: Path, format: str):
-    def words(path: Path) -> str:
-        if format == "xlsx":
-            return " ".join(str(c.value) for page in load_workbook(path) for row in page.iter_rows() for c in row)
-        if format == "docx":
-            document = Document(str(path))
-            cells = [c.text for table in document.tables for row in table.rows for c in row.cells]
-            return " ".join([p.text for p in document.paragraphs] + cells)
-        return ReadPdf(path).text if format == "pdf" else path.read_text("utf-8")
-
     bare, named = tmp_path / f"a.{format}", tmp_path / f"b.{format}"
     deliver_statistics(kept, bare, Wanted(ON))
-    assert not [name for name in NAMES if name in words(bare)]
-    assert "统计口径" in words(bare).replace("\n", "")
+    assert not [name for name in NAMES if name in words_of(bare)]
+    assert "统计口径" in words_of(bare).replace("\n", "")
     if format != "json":
         deliver_statistics(kept, named, Wanted(ON, names=True))
-        assert all(name in words(named) for name in NAMES)
-        assert "1985-03 出生" in words(named).replace("\n", "")
+        assert all(name in words_of(named) for name in NAMES)
+        assert "1985-03 出生" in words_of(named).replace("\n", "")
 
 
 def test_paper_has_day_definition_and_numbers_of_each_table(kept: Ledger, tmp_path: Path):

@@ -7,7 +7,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from models.exports.minutes import Minutes, minutes_of
-from models.exports.word import write_minutes_docx
+from models.exports.word_minutes import write_minutes_docx
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, Meeting
 

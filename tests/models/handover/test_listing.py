@@ -46,6 +46,20 @@ def test_pdf_and_word_say_the_same(packed: Packed, tmp_path: Path):
     assert grouped("0123456789abcdef") == "01234567 89abcdef"
 
 
+def test_the_first_page_of_the_word_file_has_room_for_the_whole_list(packed: Packed, tmp_path: Path):
+    write_handover_docx(listed(packed), tmp_path / "清单.docx")
+    document = Document(str(tmp_path / "清单.docx"))
+    facts, table, *_ = document.tables
+    lines = [cell.paragraphs[0].paragraph_format.line_spacing for row in table.rows for cell in row.cells]
+    assert {line.pt for line in lines} == {13.0}, (
+        "a font that takes the place of another does not make the lines higher"
+    )
+    least = sum(row.height.mm for each in (facts, table) for row in each.rows[:22])
+    least += (22 - len(table.rows)) * table.rows[0].height.mm
+    assert least < 297 - 40 - 3 * 12 - 10 - 20, "22 lines, three of the title, a heading and the notes"
+    assert table.columns[2].width.mm >= 27, "2024—2026 stays on one line"
+
+
 def test_the_same_list_gives_the_same_bytes(packed: Packed, tmp_path: Path):
     for name in ("a", "b"):
         write_handover_pdf(listed(packed), tmp_path / f"{name}.pdf")

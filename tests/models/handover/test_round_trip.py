@@ -85,7 +85,7 @@ def test_both_ledgers_tell_of_the_hand_over_and_only_the_old_one_that_it_was_lef
         left = handed_over(ledger)
         assert left is not None
         assert (left.receiver, left.file, str(left.day)) == ("李敏", "a.zbyj", "2026-11-23")
-        assert left.contents.startswith("党员 54 名")
+        assert left.contents.startswith("党员在册 47 名（另有停止党籍 1 名、已离开 6 名），")
         line = ledger.exports()[0]
         assert (line["what"], line["full"], line["purpose"], line["recipient"]) == ("a.zbyj", 1, "移交", "李敏")
     with Ledger.open(receive(tmp_path / "a.zbyj", tmp_path / "新").ledger) as ledger:

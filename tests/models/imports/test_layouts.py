@@ -13,7 +13,7 @@ from models.imports.planning import plan_sheets
 from . import rosters
 
 TODAY = date(2026, 11, 23)
-SEEDS = range(120)
+SEEDS = range(60)
 
 
 def difference(made: rosters.Made, path: Path) -> list[str]:

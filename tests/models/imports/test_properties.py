@@ -79,14 +79,14 @@ def wanted(headings: list[Heading]) -> dict[str, str]:
     return {heading.text.strip(): heading.field for heading in headings}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(rows_of_headings())
 def test_headings_mean_the_same_in_any_order_however_decorated(headings: list[Heading]):
     plan = plan_of([h.text for h in headings], ["张三" if h.field == "name" else "" for h in headings])
     assert meant(plan) == wanted(headings)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(rows_of_headings(), st.booleans())
 def test_headings_mean_the_same_below_the_headings_of_groups(headings: list[Heading], merge: bool):
     ours = sorted((h for h in headings if h.group), key=lambda h: h.group)
@@ -107,7 +107,7 @@ SURE = st.builds("".join, st.tuples(st.sampled_from(SURNAMES), st.text(CHINESE, 
 DOTS = ("·", "•", "．", "・", "‧", " · ", "•  ")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(SURE, st.sampled_from(("", " ", "　", "  ", "\t")), st.sampled_from(("", " ", "\n", "　")))
 def test_a_name_is_one_name_however_it_is_spaced(name: str, gap: str, around: str):
     spaced = around + gap.join(name) + around
@@ -118,7 +118,7 @@ def test_a_name_is_one_name_however_it_is_spaced(name: str, gap: str, around: st
     assert [(r.fate, r.member_id) for r in plan.rows] == [(UNCHANGED, 1)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(SURE, SURE, st.sampled_from(DOTS), st.sampled_from(DOTS))
 def test_a_name_with_a_dot_is_one_name_whichever_dot_it_has(first: str, last: str, dot: str, other: str):
     one, two = PersonName().read(f"{first}{dot}{last}"), PersonName().read(f"{first}{other}{last}")
@@ -126,7 +126,7 @@ def test_a_name_with_a_dot_is_one_name_whichever_dot_it_has(first: str, last: st
     assert name_key(one) == name_key(f"{first} {last}")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(SURE, SURE)
 def test_two_names_are_two_people(one: str, two: str):
     plan = plan_of(["姓名", "性别"], [one, "男"], [two, "男"])

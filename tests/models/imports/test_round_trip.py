@@ -13,6 +13,8 @@ from models.exports.deliver import deliver
 from models.exports.json_file import object_of, write_json
 from models.fields import typed
 from models.imports import ADDED, RETURNED, UNCHANGED, FileRefused, Plan, plan_file, write_plan
+from models.imports.grid import Cell, Sheet
+from models.imports.planning import plan_sheets
 from models.kinds import PartialDate
 from models.records import Branch, Member
 from models.sample import write_sample
@@ -97,16 +99,14 @@ def test_a_workbook_with_every_field_comes_back_equal(sample: Ledger, ledger: Le
     assert {r.fate for r in again.rows} == {UNCHANGED}
 
 
-def test_every_label_alone_beside_the_name_is_its_own_field(sample: Ledger, tmp_path: Path):
+def test_every_label_alone_beside_the_name_is_its_own_field(sample: Ledger):
     member = sample.all(Member)[-1]
     for field in typed(Member):
         if field.name == "name":
             continue
-        book = openpyxl.Workbook()
-        book.active.append(["姓名", field.label])
-        book.active.append([member.name, member.show(field.name) or "某"])
-        book.save(tmp_path / "一栏.xlsx")
-        assert [c.field for c in plan_file(tmp_path / "一栏.xlsx", (), today=TODAY).columns] == ["name", field.name]
+        rows: list[list[Cell]] = [["姓名", field.label], [member.name, member.show(field.name) or "某"]]
+        plan = plan_sheets("一栏.xlsx", [Sheet("名册", rows, [])], (), today=TODAY)
+        assert [c.field for c in plan.columns] == ["name", field.name]
 
 
 def test_json_with_everybody_comes_back_equal(sample: Ledger, ledger: Ledger, tmp_path: Path):

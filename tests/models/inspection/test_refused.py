@@ -31,7 +31,7 @@ def pack(pack: Pack) -> Pack:
     return partial(pack, sections=FEW)
 
 
-@pytest.mark.parametrize("name", ["长" * 84, "长" * 120, "坏\udc80名"])
+@pytest.mark.parametrize("name", ["长" * 84, "长" * 120, "坏\udc80名", "迎检:2026", "迎检?", "<b>迎检"])
 def test_a_name_that_the_disk_does_not_take_is_refused_at_once(small: Ledger, tmp_path: Path, name: str) -> None:
     with pytest.raises(ExportRefused, match="太长，或有不能用的字符"):
         deliver_inspection(small, tmp_path / name, Material(small, Wanted(YEAR, FEW, purpose="检查"), TODAY))
@@ -64,7 +64,7 @@ def test_work_that_is_a_link_is_not_followed(pack: Pack, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("name", "text", "why"),
     [
-        ("我的笔记.docx", "笔记", "不是本程序生成的文件（我的笔记.docx）"),
+        ("我的笔记.docx", "笔记", "不是本程序生成的文件或文件夹（我的笔记.docx）"),
         ("02 党员名册/党员名册.xlsx", "改过", "生成以后改动过（党员名册.xlsx）"),
     ],
 )
@@ -76,6 +76,22 @@ def test_what_is_not_ours_is_never_replaced(pack: Pack, tmp_path: Path, name: st
     with pytest.raises(ExportRefused, match=why.replace("（", ".").replace("）", ".")):
         pack()
     assert files_of(out) == before
+
+
+def test_an_empty_folder_of_others_is_kept_and_an_emptied_one_of_ours_is_not_in_the_way(
+    pack: Pack, tmp_path: Path
+) -> None:
+    own = tmp_path / "迎检" / "02 党员名册" / "补充材料" / "照片"
+    pack()
+    own.mkdir(parents=True)
+    with pytest.raises(ExportRefused, match="不是本程序生成的文件或文件夹（照片）"):
+        pack()
+    assert own.is_dir()
+    own.rmdir()
+    own.parent.rmdir()
+    for file in own.parents[1].iterdir():
+        file.unlink()
+    pack()
 
 
 def test_a_folder_of_others_a_file_and_an_open_file_are_refused(pack: Pack, tmp_path: Path) -> None:

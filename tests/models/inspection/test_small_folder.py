@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from models.exports.within import Stretch
 from models.inspection import Wanted
 from models.inspection.material import Material
 from models.inspection.missing import grouped, in_short, missing
+from models.inspection.overview import overview
 from models.kinds import PartialDate
 from models.records import Appraisal, Attachment, Meeting, Member, Rectification, Training
 from models.store import Ledger
@@ -103,6 +105,15 @@ def _closed(item: Rectification, day: str) -> Rectification:
     return item
 
 
+@pytest.mark.parametrize(("last", "said"), [("2026-05-31", "0项，未销号2项"), ("2026-06-01", "1项，未销号1项")])
+def test_the_overview_counts_the_register_as_it_stood_on_the_last_day(small: Ledger, last: str, said: str) -> None:
+    """What was closed after the stretch was open in it, whatever it is today."""
+    stretch = Stretch(date(2026, 1, 1), date.fromisoformat(last))
+    chapter = overview(Material(small, Wanted(stretch), TODAY)).chapters[-1]
+    rows = dict(row[:2] for row in chapter.tables[0].rows)
+    assert rows["应销号"] == f"2项，已销号{said}"
+
+
 def test_only_the_parts_that_are_ticked(pack: Pack, tmp_path: Path) -> None:
     pack(sections=("roster", "training"))
     folders = {name.partition("/")[0] for name in names(tmp_path / "迎检") if "/" in name}
@@ -133,6 +144,19 @@ def test_a_file_that_is_gone_or_changed_is_said_and_does_not_stop_the_rest(
     assert any("整改后.txt" in note and "不一致" in note for note in done.notes)
     assert not [note for note in done.notes if "数目不符" in note]
     assert not [name for name in names(tmp_path / "迎检") if "整改后.txt" in name]
+
+
+def test_two_lost_files_of_one_name_are_both_accounted_for(small: Ledger, pack: Pack, tmp_path: Path) -> None:
+    """As where the folder of attachments did not come along: one sentence says it, and the numbers agree."""
+    store, source = Attachments(small), tmp_path / "签到表.txt"
+    source.write_text("背面", "utf-8")
+    first = next(about for about in small.all(Attachment) if about.name == source.name)
+    back = dataclasses.replace(store.take(source, TODAY), owner=first.owner, owner_id=first.owner_id)
+    with small.unit("添加附件") as unit:
+        unit.add(back)
+    for about in (first, back):
+        store.file_of(about).unlink()
+    assert not [note for note in pack(sections=("minutes",)).notes if "数目不符" in note]
 
 
 def test_what_is_missing(small: Ledger) -> None:

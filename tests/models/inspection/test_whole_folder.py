@@ -111,6 +111,20 @@ def test_the_overview_counts_the_groups_in_their_order(packed: Packed) -> None:
     assert first < second < third
 
 
+def test_the_overview_and_the_annual_tables_say_the_same_hours_as_the_ledger(packed: Packed) -> None:
+    """Those taught at home have hours though they were not there: they count in both."""
+    with sqlite3.connect(packed.ledger) as asked:
+        ((there, hours),) = asked.execute(
+            "select sum(state in ('参加', '补课')), sum(hours) from enrolment join training on training.id = training_id "
+            f"where {OF_2026.replace('day', 'start')}"
+        ).fetchall()
+    text = "".join("".join(ReadPdf(packed.folder / "01 支部概况" / "支部概况.pdf").pages).split())
+    assert f"{there}人次，{hours:g}学时" in text
+    book = openpyxl.load_workbook(packed.folder / "08 统计报表" / "年度统计附表.xlsx")
+    rows = {row[0]: row for row in book["党员教育培训（二）培训批次"].iter_rows(values_only=True)}
+    assert (int(rows["合计"][6]), float(rows["合计"][9])) == (there, hours)
+
+
 def test_results_and_honours_have_registers(packed: Packed) -> None:
     """The 民主评议 of 2025 was held in January 2026: an inspector of 2026 asks for it."""
     rows = {row[2] for row in table(packed, "目录")}

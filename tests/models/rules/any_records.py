@@ -4,36 +4,12 @@ from __future__ import annotations
 
 import random
 from datetime import date
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from models.fields import Field, Record, by_parent
 from models.kinds import Choice, Clock, Coded, Day, Hours, IdNumber, PartialDate, People, Reference, Whole, Year, YesNo
 from models.kinds.text import Line
-from models.records import (
-    RECORDS,
-    AgendaItem,
-    Appraisal,
-    Attendance,
-    Award,
-    Branch,
-    ClosedYear,
-    Contact,
-    Course,
-    Enrolment,
-    Meeting,
-    Member,
-    PlannedMeeting,
-    Progress,
-    Rectification,
-    RectificationStep,
-    Responsibility,
-    ResponsibilityCheck,
-    StatusChange,
-    Task,
-    Training,
-    Transfer,
-    Waiver,
-)
+from models.records import RECORDS, Branch, Meeting
 from models.rules import Limits, Snapshot
 
 _NUMBERS = (0, 1, 2, 3, 6, 12, 13, 30, 90, 366, 3650, 100_000, 999_999_999)
@@ -44,15 +20,6 @@ _WORDS = (
     "一\n二\n第一党小组", "百分百", "2、3、13", "五" * 60,
 )  # fmt: skip
 _ID_NUMBERS = ("11010519491231002X", "110101200002290026", "110105491231002", "x")
-_PARTS = {
-    "attendances": Attendance, "items": AgendaItem, "courses": Course, "enrolments": Enrolment, "progress": Progress,
-    "steps": RectificationStep, "duty_checks": ResponsibilityCheck, "transfers": Transfer, "contacts": Contact,
-    "status_changes": StatusChange, "appraisals": Appraisal,
-}  # fmt: skip
-_WHOLE = {
-    "members": Member, "planned": PlannedMeeting, "tasks": Task, "trainings": Training, "rectifications": Rectification,
-    "duties": Responsibility, "awards": Award, "waivers": Waiver, "closed_years": ClosedYear,
-}  # fmt: skip
 
 
 def any_records(seed: int, today: date) -> dict[type[Record], list[Record]]:
@@ -67,11 +34,16 @@ def any_records(seed: int, today: date) -> dict[type[Record], list[Record]]:
 
 
 def snapshot_of(made: dict[type[Record], list[Any]]) -> Snapshot:
-    """What the rules look at, as it is read from a ledger with these records."""
-    found: dict[str, Any] = {name: made[cls] for name, cls in _WHOLE.items()}
-    found |= {name: by_parent(made[cls]) for name, cls in _PARTS.items()}
+    """What the rules look at, as it is read from a ledger with these records; what a field holds is told by its type."""
+    found: dict[str, Any] = {}
+    for name, held in get_type_hints(Snapshot).items():
+        kind, (*_, inner) = get_origin(held), get_args(held) or (None,)
+        if kind is list and inner in made:
+            found[name] = made[inner]
+        elif kind is dict and get_origin(inner) is list and get_args(inner)[0] in made and not name.startswith("_"):
+            found[name] = by_parent(made[get_args(inner)[0]])
     branch, meetings = made[Branch][0], [meeting for meeting in made[Meeting] if meeting.counts]
-    return Snapshot(branch=branch, meetings=meetings, limits=Limits.of(branch), **found)
+    return Snapshot(**found | {"branch": branch, "meetings": meetings, "limits": Limits.of(branch)})
 
 
 def _any(chance: random.Random, cls: type[Record], key: int, today: date, most: int, filled: float) -> Record:
@@ -91,7 +63,7 @@ def _value(chance: random.Random, field: Field, today: date, most: int) -> Any:
         odd = isinstance(kind, Choice) and kind.free and chance.random() < 0.1
         return "别的" if odd else chance.choice(kind.options)
     if isinstance(kind, Year) or field.name == "year":
-        return chance.choice((today.year, today.year - 1, today.year + 1, 1880, 2100))
+        return kind.load(chance.choice((today.year, today.year - 1, today.year + 1, 1880, 2100, 0, 9999, 10000)))
     several: dict[type, tuple[Any, ...]] = {
         Reference: (0, 1, 2, 3, max(1, most), 999),
         Whole: _NUMBERS,

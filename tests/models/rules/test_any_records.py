@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from models.exports.contents.self_check import objects_of, self_check_report
 from models.rules import figures, findings, todos
 from models.rules.attendance import secretary
+from models.rules.going_on import RULE
 from models.rules.meetings import coverage
 from models.rules.recent import recent
 from models.rules.self_check import SelfCheck
@@ -44,6 +45,7 @@ def test_the_home_page_and_what_is_found(seed: int, today: date) -> None:
     recent(snapshot, today, 6)
     found, due = findings(snapshot, today), todos(snapshot, today)
     assert all(todo.title and (todo.badge(today) or not todo.due) for todo in unanswered(due, snapshot.waivers, today))
+    assert not {RULE} & {each.rule for each in (*found, *due)}, "a check that came to no end"
     assert not often(f.key for f in found)
     assert not often(todo.key for todo in due)
     check = SelfCheck(snapshot, today, found)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.rules import citation
-from models.rules.articles import article_of, articles, rules
+from models.rules.articles import article_of, articles, in_brackets, rules
 from models.rules.finding import LEVELS
 
 SOURCES = sorted(Path(__file__).parents[3].joinpath("models", "rules").rglob("*.py"))
@@ -15,9 +15,20 @@ SOURCES = sorted(Path(__file__).parents[3].joinpath("models", "rules").rglob("*.
 
 def test_citation_names_document_article_and_day():
     assert citation("branch-11") == "《中国共产党支部工作条例（试行）》第十一条（2018-10-28）"
-    assert citation("development-2014-ballot") == "《中国共产党发展党员工作细则》（2014-05-28）"
-    assert citation("training-plan-2019-new") == "《2019—2023年全国党员教育培训工作规划》（2019-11）"
+    assert citation("development-2014-ballot") == "《中国共产党发展党员工作细则》（2014-05-28，待核）"
+    assert citation("training-plan-2019-new") == "《2019—2023年全国党员教育培训工作规划》（2019-11，待核）"
     assert citation("minutes") == "会议记录要素（通行做法）"
+
+
+def test_what_was_not_seen_in_the_text_is_said_so_wherever_it_is_cited():
+    for article in articles().values():
+        for cited in (article.citation(), article.place(), in_brackets(article.place())):
+            unseen = article.seen != "text" and not article.practice
+            assert cited.count("待核") == unseen, f"{article.key}: {cited}"
+    assert articles()["branch-19"].place() == "《中国共产党支部工作条例（试行）》第十九条（待核）"
+    assert articles()["election-quorum"].place() == "《中国共产党基层组织选举工作条例》（待核）"
+    assert citation("roster-form") == "《党员基本信息采集表》填写口径（2017，待核）"
+    assert in_brackets(citation("branch-19")) == "（《中国共产党支部工作条例（试行）》第十九条〔2018-10-28，待核〕）"
 
 
 def test_unknown_articles_are_errors():
@@ -84,7 +95,10 @@ def test_code_and_table_name_the_same_rules():
         ("R03", date(2015, 7, 1), "development-2014-convert"),
         ("R03", date(2026, 7, 1), "development-33"),
         ("T02", date(2023, 12, 31), "training-plan-2019-leaders"),
-        ("T02", date(2024, 1, 1), "training-plan-2024-leaders"),
+        ("T02", date(2019, 10, 31), None),
+        ("T02", date(2019, 11, 1), "training-plan-2019-leaders"),
+        ("T02", date(2024, 12, 31), None),
+        ("T02", date(2025, 2, 1), "training-plan-2024-leaders"),
         ("T02", date(2026, 12, 31), "training-plan-2024-leaders"),
         ("Z05", date(1999, 1, 1), "rectification"),
     ],

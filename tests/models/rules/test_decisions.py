@@ -78,7 +78,7 @@ def test_and_only_once(person, change):
     second = said(change(EXTENSION, "2025-12-05", until="2026-06-01"), who, [first])
     assert second["D25"].level == "error"
     assert "只能延长一次" in second["D25"].message
-    assert second["D25"].basis() == "《中国共产党发展党员工作细则》"
+    assert second["D25"].basis() == "《中国共产党发展党员工作细则》（待核）"
     assert "D25" not in said(first, who, [change(EXTENSION, "2025-12-05", until="2026-06-01")])
     again = said(change(EXTENSION, "2025-12-05", until="2026-06-01"), who, [first])["D25"]
     assert softened(again, date(2026, 1, 1)).level == "warning"

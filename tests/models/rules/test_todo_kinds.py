@@ -21,7 +21,7 @@ from models.records.meeting import COMMITTEE, DRAFT, GENERAL, GROUP
 from models.records.member import PROBATIONARY, STUDY_ABROAD
 from models.records.rectification import CLOSED, LONG_TERM, REGISTERED, WORKING
 from models.records.waiver import LATER, NOT_HERE
-from models.rules import Snapshot, todos
+from models.rules import Limits, Snapshot, todos
 from models.rules.articles import article_of
 from models.rules.planning.gaps import gap_at
 from models.rules.waivers import unanswered
@@ -89,7 +89,7 @@ def test_probation_that_was_extended(person):
     who = person("施某", kind=PROBATIONARY, joined="2025-06-01", full=None)
     longer = StatusChange(id=1, member_id=who.id, kind="延长预备期", since=day("2026-06-10"), until=day("2026-12-01"))
     (todo,) = of(Snapshot(members=[who], status_changes={who.id: [longer]}), "D23")
-    assert (todo.title, todo.badge(TODAY), todo.at) == ("施某 延长的预备期满", "剩 8 天", "person")
+    assert (todo.title, todo.badge(TODAY), todo.at) == ("施某 延长的预备期满", "剩 8 天", "conversion")
     (old,) = of(
         Snapshot(members=[person("旧某", kind=PROBATIONARY, joined="2025-05-01", full=None)]), "D24", date(2026, 6, 2)
     )
@@ -198,3 +198,12 @@ def test_a_record_that_was_begun_is_opened(person, meeting):
     begun = meeting(COMMITTEE, "2026-11-05", status=DRAFT)
     (todo,) = of(Snapshot(members=[person(post="书记"), person(post="组织委员")], meetings=[begun]), "ZWH")
     assert (todo.table, todo.record, todo.at) == (Meeting.table, begun.id, "")
+
+
+@pytest.mark.parametrize(("days", "told"), [(7, []), (40, [2]), (60, [2]), (365, [2, 1])])
+def test_no_month_is_passed_over_however_early_one_is_reminded(person, days, told):
+    """政治生日 of February, seen from the last day of January; a year ahead also that of the next January."""
+    people = [person(joined="2010-02-15"), person(joined="2010-01-05")]
+    snapshot = Snapshot(members=people, limits=Limits(remind_days=days))
+    found = [todo for todo in todos(snapshot, date(2026, 1, 31)) if "政治生日" in todo.title]
+    assert [todo.due.month for todo in found if todo.due.month != 1 or todo.due.year > 2026] == told

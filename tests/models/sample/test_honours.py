@@ -8,7 +8,7 @@ from datetime import date
 
 from models.records import AgendaItem, Appraisal, Award, Branch, Meeting, Member
 from models.records.appraisal import EXCELLENT, GRADES, NO_GRADE
-from models.records.award import BRANCH_AWARD, FIFTY_YEARS
+from models.records.award import BRANCH_AWARD, FIFTY_YEARS, MEMBER_AWARD
 from models.records.meeting import DRAFT
 from models.rules import Snapshot, findings
 from models.rules.members import fifty_years
@@ -62,6 +62,20 @@ def test_there_is_something_of_each_kind_in_autumn(autumn: Ledger) -> None:
     assert awards[2026, "先进基层党组织"] == 1
     assert awards[2026, FIFTY_YEARS] == 1, "谭淑琴 joined on 1 July 1976"
     assert {line.year for line in autumn.all(Appraisal)} == {2024, 2025}
+
+
+def test_those_whom_the_minutes_recommend_are_the_ones_who_are_honoured(autumn: Ledger) -> None:
+    """On the grounds that the minutes give: 优秀 the year before."""
+    (item,) = (item for item in autumn.all(AgendaItem) if item.title_text == "推荐优秀共产党员")
+    said = re.search(r"推荐(.+?)2名同志", item.decision)
+    assert said is not None
+    honoured = {award.name for award in autumn.all(Award) if award.kind == MEMBER_AWARD and award.year == 2026}
+    assert honoured == set(said[1].split("、"))
+    names = {member.id: member.name for member in autumn.all(Member)}
+    best = {
+        names[line.member_id or 0] for line in autumn.all(Appraisal) if line.year == 2025 and line.grade == EXCELLENT
+    }
+    assert honoured <= best
 
 
 def test_nothing_for_the_rules_to_find(sample: tuple[Ledger, date]) -> None:

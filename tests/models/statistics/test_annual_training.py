@@ -16,7 +16,7 @@ def there(training, member, state="参加", **more):
     return Enrolment(training_id=training.id, member_id=number, name=name, state=state, **more)
 
 
-def branch():
+def branch(away=None):
     leader = person(name="书记人", post="书记", group="第一党小组")
     member = person(name="党员人", group="第一党小组")
     behind = person(name="不足人", group="第二党小组")
@@ -27,7 +27,7 @@ def branch():
     second = batch(2, "专题班", "支部", 24.5, "2026-06-01")
     later = batch(3, "专题班", "支部", 8, "2027-01-04")
     lists = [
-        there(first, leader), there(first, member), there(first, behind, "请假", reason="出差"), there(first, "外单位人"),
+        there(first, leader), there(first, member), there(first, behind, "请假", reason="出差", hours=away), there(first, "外单位人"),
         there(second, leader), there(second, member, "补课"), there(second, behind), there(later, behind),
     ]  # fmt: skip
     return about(people, trainings=[first, second, later], enrolments=lists)
@@ -71,3 +71,11 @@ def test_batches_by_kind_and_level():
     assert told["党员人"] == "2 次：第1批、第2批"
     assert told["外单位人（名册以外）"] == "1 次：第1批"
     assert (missed.name(0), missed.told(0)) == ("不足人", "第1批，请假，出差")
+
+
+def test_the_people_behind_the_hours_have_them_together():
+    """Somebody on leave who was taught at home is among them, though not among those who were there."""
+    whole = made("trained", branch(away=2.0), 1).lines[-1].cells[-1]
+    told = [whole.told(place) for place in range(whole.number)]
+    assert sum(float(one.removesuffix(" 学时")) for one in told) == float(whole.text) == 171.5
+    assert len({whole.name(place) for place in range(whole.number)}) == whole.number

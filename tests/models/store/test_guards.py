@@ -76,6 +76,25 @@ def test_triggers_and_views_of_others_are_refused(closed: Path, made: str, name:
     assert names_in(closed.parent) == [closed.name]
 
 
+@pytest.mark.parametrize(
+    "gone",
+    [
+        "DROP TABLE waiver",
+        "DROP TABLE export_log",
+        "DROP TABLE change",
+        "DROP TRIGGER log_waiver_insert; DROP TRIGGER log_waiver_update; DROP TRIGGER log_waiver_delete;"
+        " ALTER TABLE waiver DROP COLUMN reason",
+    ],
+)
+def test_a_ledger_of_which_something_is_gone_is_refused(closed: Path, gone: str) -> None:
+    with closing(sqlite3.connect(closed)) as other:
+        other.executescript(gone)
+    before = fingerprint(closed)
+    with pytest.raises(LedgerRefused, match="已损坏"):
+        Ledger.open(closed)
+    assert fingerprint(closed) == before
+
+
 def test_a_changed_log_trigger_is_refused(closed: Path) -> None:
     with closing(sqlite3.connect(closed)) as other:
         other.execute("DROP TRIGGER log_member_update")

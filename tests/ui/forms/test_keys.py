@@ -151,3 +151,16 @@ def test_a_word_that_stands_there_whole_is_not_offered_again(qtbot, session, typ
     line.insert(typed)
     editor.completer().setCompletionPrefix(typed)
     assert (editor.completer().completionCount() > 0) is offered
+
+
+def test_who_a_row_is_of_can_be_read_far_to_the_right(grid):
+    """Once the names are scrolled away they stand beside the numbers."""
+    model, sideways = grid.model_of_parts, grid.horizontalScrollBar()
+    grid.setColumnWidth(1, 900)
+    grid.setHorizontalScrollMode(grid.ScrollMode.ScrollPerPixel)
+    QApplication.processEvents()
+    assert model.headerData(1, Qt.Orientation.Vertical) == 2
+    sideways.setValue(grid.columnWidth(0))
+    assert model.headerData(1, Qt.Orientation.Vertical) == "2　李敏"
+    sideways.setValue(0)
+    assert model.headerData(1, Qt.Orientation.Vertical) == 2

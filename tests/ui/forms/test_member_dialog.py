@@ -59,7 +59,7 @@ def test_each_check_stands_at_its_field_with_the_article(dialog):
     said = messages(dialog)
     assert set(said) == {"joined", "full"}
     assert "不满 18 周岁" in said["joined"]
-    assert "《党员基本信息采集表》填写口径〔2017〕" in said["full"]
+    assert "《党员基本信息采集表》填写口径〔2017，待核〕" in said["full"]
     assert dialog.form.boxes["joined"].message.property("tone") == "warn"
     assert dialog.form.boxes["full"].message.property("tone") == "bad"
     assert "各项日期" in dialog.form.boxes["full"].message.toolTip()

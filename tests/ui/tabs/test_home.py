@@ -11,6 +11,7 @@ from models.records.meeting import GROUP
 from models.records.waiver import LATER, NOT_HERE
 from models.store import Ledger
 from tests.ui.answering import when_modal
+from tests.ui.looking import cut
 from tests.ui.small_branch import TODAY
 from ui.dialogs.answered_dialog import AnsweredDialog
 from ui.dialogs.article_dialog import ArticleDialog
@@ -58,15 +59,16 @@ def test_a_reminder_leads_to_its_record(shell, home):
     assert page.table.current().problem == "个别会议记录要素不全"
 
 
-def test_a_person_is_shown_on_the_own_page(shell, home, session):
+def test_before_a_probation_has_ended_its_meeting_has_no_day_yet(shell, home, session):
     with session.unit("改") as unit:
         member = next(m for m in session.members if m.name == "欧阳䶮")
         member.joined = PartialDate(2025, 12, 1)
         unit.save(member)
     click(row_of(home, "欧阳䶮 预备期满"))
     page = shell._current()
-    assert page.key == "members"
-    assert page.shown_person().member.name == "欧阳䶮"
+    assert page.key == "meetings"
+    assert page.view._editor.as_typed().day is None
+    assert page.view._editor.form.boxes["day"].isAncestorOf(shell.focusWidget())
 
 
 def test_what_is_settled_in_the_relations_leads_to_their_buttons(shell, home, session):
@@ -219,6 +221,7 @@ def test_what_was_not_checked_is_said_so(qtbot, rule, said):
     dialog = ArticleDialog(rule, TODAY, None)
     qtbot.addWidget(dialog)
     assert dialog.card.checked() == said
+    assert dialog._copy.isVisibleTo(dialog) is bool(rule), "there is nothing to copy where there is no article"
 
 
 def test_a_day_to_come_is_asked_for(qtbot):
@@ -305,3 +308,7 @@ def test_the_year_that_was_chosen_stays(home, session):
     with session.unit("登记") as unit:
         unit.add(Meeting(kind="党课", day=PartialDate(2024, 3, 3), status="定稿"))
     assert home.coverage.year == 2025
+
+
+def test_the_year_of_the_matrix_is_not_cut(home):
+    assert cut(home.coverage) == []

@@ -148,7 +148,7 @@ def _who(manifest: Manifest) -> str:
     ]
     if parties.witness:
         told.append(f"监交 {parties.witness}")
-    count = summary_of(manifest.counts, sum(one.size for one in manifest.attachments))
+    count = summary_of(manifest.counts, manifest.rows, sum(one.size for one in manifest.attachments))
     return "　".join(told) + "\n" + count + (f"\n备注：{parties.note}" if parties.note else "")
 
 
@@ -160,7 +160,7 @@ def _shortened(said: str, lines: Sequence[str]) -> str:
 def what_came(received: Received) -> str:
     """What was received, compared with the list: said over the window of the ledger."""
     manifest = received.manifest
-    count = summary_of(manifest.counts, sum(one.size for one in manifest.attachments))
+    count = summary_of(manifest.counts, manifest.rows, sum(one.size for one in manifest.attachments))
     compared = "与移交清单不一致：" + "；".join(received.differences) if received.differences else "与移交清单逐项一致"
     missing = f"\n移交时有 {len(manifest.troubles)} 件附件缺失或损坏，见移交清单。" if manifest.troubles else ""
     return (

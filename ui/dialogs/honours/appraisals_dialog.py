@@ -31,7 +31,7 @@ from models.records.appraisal import QUALIFIED
 from models.rules.appraisals import check_appraisal
 from models.rules.articles import ground_of, in_brackets
 from models.rules.snapshot import Snapshot
-from ui.dialogs.ask import UNSAVED, confirm
+from ui.dialogs.ask import given_up
 from ui.dialogs.export_dialog import export
 from ui.dialogs.run import run
 from ui.forms.drafts import Drafts
@@ -56,6 +56,7 @@ _NAMES = tuple(name for name, _, _ in _COLUMNS)
 _PLACE, _PASSED, _REMARK = _NAMES.index("place"), _NAMES.index("passed_on"), len(_NAMES)
 _EARLIEST = 2000
 _HINT = "像在 Excel 里一样填写、复制和粘贴，可以连姓名一起粘贴；F6 到上面的按钮"
+_NOBODY = "评议那天名册里还没有在册党员，请先在党员名册里登记"
 _TONES = {"error": "bad", "warning": "warn", "": ""}
 
 
@@ -79,7 +80,7 @@ class AppraisalsDialog(QDialog):
         self._kept: object = None
         self.setWindowTitle("民主评议结果")
         room = parent.window().size() if parent else self.screen().availableSize()
-        self.resize(min(1180, room.width() - 20), min(640, room.height() - 40))
+        self.resize(min(1400, room.width() - 20), min(640, room.height() - 40))
         self._grid: PartsGrid[Row] = PartsGrid(session, [_field(name, label) for name, label, _ in _COLUMNS])
         self._grid.setAccessibleName("民主评议结果")
         self._model = self._grid.model_of_parts
@@ -182,6 +183,7 @@ class AppraisalsDialog(QDialog):
         apart = {row.member_id: row.name for row in apart_by_birth(rows, self._session.members)}
         self._model.called = lambda row: apart.get(row.member_id, row.name)
         self._model.show_parts(rows)
+        self._say(_HINT if rows else _NOBODY, "" if rows else "warn")
         self._count()
 
     def _read_day(self) -> PartialDate | None:
@@ -214,7 +216,7 @@ class AppraisalsDialog(QDialog):
 
     def _step(self, by: int) -> None:
         self._grid.setFocus()  # the cell that is open is tidied first
-        if self._typed() != self._kept and not confirm(self, UNSAVED, "不保存", no="继续填写"):
+        if self._typed() != self._kept and not given_up(self):
             return
         self._drafts.drop()
         self.year += by
@@ -301,7 +303,7 @@ class AppraisalsDialog(QDialog):
 
     def reject(self) -> None:
         self._grid.setFocus()
-        if self._typed() == self._kept or confirm(self, UNSAVED, "不保存", no="继续填写"):
+        if self._typed() == self._kept or given_up(self):
             self._drafts.drop()
             super().reject()
 

@@ -27,7 +27,14 @@ class AwardDialog(RecordDialog[Award]):
         fields = [field for field in typed(Award) if member is None or field.name != "name"]
         title = f"表彰奖励：{member.title()}" if member else ""
         super().__init__(
-            session, award, parent, fields=fields, columns=3, width=760, title=title, spans={"body": 2, "note": 2}
+            session,
+            award,
+            parent,
+            fields=fields,
+            columns=3,
+            width=760,
+            title=title,
+            spans={"body": 2, "document": 2, "note": 3},
         )
         self._said = plain_label(_NOTE, "note", wrap=True)
         if member is None:

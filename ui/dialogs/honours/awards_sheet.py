@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from models.fields import field_of
 from models.honouring import doubt_about, whose
 from models.records import Award
-from ui.dialogs.ask import UNSAVED, confirm
+from ui.dialogs.ask import given_up
 from ui.forms.parts_grid import PartsGrid
 from ui.forms.sheet_draft import SheetDraft
 from ui.session import Session
@@ -99,6 +99,6 @@ class AwardsSheet(QDialog):
 
     def reject(self) -> None:
         self._save.setFocus()
-        if not self._model.filled() or confirm(self, UNSAVED, "不登记", no="继续填写"):
+        if not self._model.filled() or given_up(self, "不登记"):
             self._draft.drop()
             super().reject()

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from models.exports.atomic import TargetBusy
 from models.exports.errors import ExportRefused
 from models.exports.names import safe_name
 from models.exports.year_book import usual_year
@@ -35,6 +36,7 @@ COUNTING = "正在统计…"
 _WIDE, _HIGH = 1080, 620  # pixels
 _LEFT = 430
 _MASKED = "默认打码，谈心谈话不放入；先看看右边缺什么，补好再做也不迟。"
+_WHOLE = "不打码：身份证号、手机号、住址完整写入，谈心谈话也放入；请写明用途。"
 _GO_ON = "上次没有做完，按“开始”会从停下的地方接着做。"
 _REPLACED = "这个文件夹已经有了，做完后整个换成新的；做不完就一点不动。"
 _AHEAD = "这段时间还没有到，请换一个年度或时间段。"
@@ -201,7 +203,9 @@ class InspectionDialog(WritingDialog):
         elif why:
             self._say(why, "bad")
         else:
-            self._say(_GO_ON if half else _REPLACED if self.target.exists() else _MASKED)
+            self._say(
+                _GO_ON if half else _REPLACED if self.target.exists() else _WHOLE if self.full.isChecked() else _MASKED
+            )
 
     def _why_not(self) -> str:
         if self._material is None:
@@ -265,6 +269,8 @@ class InspectionDialog(WritingDialog):
             self.book,
             self.zip,
             self.full,
+            self._purpose,
+            self._recipient,
             self.name,
             self._change,
             self.missing.tree,
@@ -300,7 +306,7 @@ class InspectionDialog(WritingDialog):
     def _discard(self) -> None:
         try:
             discard(self.target)
-        except ExportRefused as refusal:
+        except (ExportRefused, TargetBusy) as refusal:
             self._say(str(refusal), "bad")
             return
         self._tell()

@@ -29,7 +29,7 @@ class MissingList(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName("还缺什么")
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what is missing stands at the end
         self.tree.itemActivated.connect(self._open)
         self.tree.currentItemChanged.connect(lambda item, _before: self._tell(item))
         self._ground = plain_label("", "note", wrap=True)

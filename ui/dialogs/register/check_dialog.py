@@ -16,7 +16,7 @@ from models.records.responsibility import DONE, RESULTS
 from models.rules.periods import Span
 from models.rules.register.duties import Checks, check_of, plan_of
 from models.rules.register.months import months_words
-from ui.dialogs.ask import UNSAVED, confirm
+from ui.dialogs.ask import given_up
 from ui.dialogs.register.duty_sheet import on_one_line
 from ui.forms.parts_grid import PartsGrid
 from ui.forms.sheet_draft import SheetDraft
@@ -204,7 +204,7 @@ class CheckDialog(QDialog):
 
     def reject(self) -> None:
         self.grid.setFocus()  # the cell that is open is tidied first
-        if self._typed() == self._kept or confirm(self, UNSAVED, "不保存", no="继续填写"):
+        if self._typed() == self._kept or given_up(self):
             self._draft.drop()
             super().reject()
 

@@ -11,7 +11,7 @@ from models.fields import Field, field_of
 from models.kinds import Line, Paragraphs
 from models.records import Responsibility
 from models.rules.register.usual_duties import incomplete
-from ui.dialogs.ask import UNSAVED, confirm
+from ui.dialogs.ask import given_up
 from ui.forms.parts_grid import PartsGrid
 from ui.forms.sheet_draft import SheetDraft
 from ui.session import Session
@@ -100,7 +100,7 @@ class DutySheet(QDialog):
 
     def reject(self) -> None:
         self.grid.setFocus()
-        if self._texts() == self._typed or confirm(self, UNSAVED, "不保存", no="继续填写"):
+        if self._texts() == self._typed or given_up(self):
             self._draft.drop()
             super().reject()
 

@@ -22,7 +22,7 @@ from models.records import Rectification
 from models.records.rectification import OPINION_SOURCES
 from models.rules.register.opinions import Opinion, items_of
 from models.rules.register.steps import begun
-from ui.dialogs.ask import UNSAVED, confirm
+from ui.dialogs.ask import given_up
 from ui.dialogs.register.item_dialog import add_steps
 from ui.forms.drafts import Drafts
 from ui.forms.editors import editor_for
@@ -199,7 +199,7 @@ class OpinionsDialog(QDialog):
 
     def reject(self) -> None:
         self._save.setFocus()
-        if self._typed() == self._first or confirm(self, UNSAVED, "不登记", no="继续填写"):
+        if self._typed() == self._first or given_up(self, "不登记"):
             self._drafts.drop()
             super().reject()
 

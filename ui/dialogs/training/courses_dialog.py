@@ -12,7 +12,7 @@ from models.kinds import Unreadable
 from models.records import Course, Quota, Training
 from models.rules.limits import Limits
 from models.rules.study.proposing import Proposal, proposals
-from ui.dialogs.ask import UNSAVED, confirm
+from ui.dialogs.ask import given_up
 from ui.forms.editors import editor_for
 from ui.forms.parts_grid import PartsGrid, R
 from ui.forms.sheet_draft import SheetDraft
@@ -160,6 +160,6 @@ class CoursesDialog(QDialog):
 
     def reject(self) -> None:
         self.courses.setFocus()
-        if self._typed() == self._kept or confirm(self, UNSAVED, "不保存", no="继续填写"):
+        if self._typed() == self._kept or given_up(self):
             self._draft.drop()
             super().reject()

@@ -19,7 +19,7 @@ from models.rules.study.overlaps import clashes
 from models.rules.study.places import places_words, used
 from models.rules.study.remarks import Remarks, only_given
 from models.rules.study.unregistered import over, waiting
-from ui.dialogs.ask import UNSAVED, confirm
+from ui.dialogs.ask import given_up
 from ui.dialogs.run import run
 from ui.dialogs.training.enrolment_draft import recalled, told
 from ui.dialogs.training.whom import choices_for, fill, with_menu
@@ -301,7 +301,7 @@ class EnrolmentDialog(QDialog):
 
     def reject(self) -> None:
         self._grid.setFocus()  # the cell that is open is tidied first
-        if self._typed() == self._kept or confirm(self, UNSAVED, "不保存", no="继续填写"):
+        if self._typed() == self._kept or given_up(self):
             self._drafts.drop()
             super().reject()
 

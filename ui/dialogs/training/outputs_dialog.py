@@ -209,7 +209,7 @@ class StudyOutputs(WritingDialog):
                     who=Who(ids=self._ids()), way=str(self._way.currentData() or ""),
                 )  # fmt: skip
                 shown = PrintPreview(
-                    session, partial(_copy, made), self._name(), self.parentWidget(),
+                    session, partial(shutil.copyfile, made), self._name(), self.parentWidget(),
                     full=full, purpose=self._purpose.value_text().strip(), rows=rows,
                 )  # fmt: skip
             except ExportRefused as refusal:
@@ -242,10 +242,6 @@ class StudyOutputs(WritingDialog):
         arguments += ["--full"] if self._full.isChecked() else []
         arguments += arguments_of(self._purpose, self._recipient)
         self._begin(arguments)
-
-
-def _copy(made: Path, path: Path) -> None:
-    shutil.copyfile(made, path)
 
 
 def study_output(

@@ -25,7 +25,7 @@ class PagePicture(QWidget):
         self.setMinimumSize(320, 240)
         self.setAccessibleName("证书预览")
 
-    def show_page(self, write: Callable[[Path], None]) -> None:
+    def show_page(self, write: Callable[[Path], object]) -> None:
         """Shows the first page of what `write` makes; nothing of it stays in the folder for temporary files."""
         with TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as folder:
             file = Path(folder) / "预览.pdf"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.fields import field_of, set_read
 from models.kinds import PartialDate, Unreadable
 from models.records import ClosedYear
+from models.rules.articles import ground_of, in_brackets
 from models.rules.attendance import secretary
 from models.year_turn import close, note_of, running, to_archive
 from models.year_turn.unfinished import DRAFTS, FINALS
@@ -21,7 +24,7 @@ from ui.widgets.label import plain_label
 from ui.widgets.restyle import restyle
 
 _FIELDS = ("day", "by", "note")
-_AFTER = "归档以后，这一年的会议、计划、培训、评议、已销号的整改和办结的待办改动时须写明原因；没有了结的照常继续，随时可以重新打开。"
+_AFTER = "归档以后，这一年的会议、计划、培训、评议、表彰、转接、党籍变动、联系、已销号的整改和办结的待办改动时须写明原因；没有了结的照常继续，随时可以重新打开。"
 
 
 class CloseStep(Step):
@@ -33,7 +36,7 @@ class CloseStep(Step):
         super().__init__(session)
         self._turn: Turn | None = None
         self._kept: dict[str, str] = {}
-        self._year = 0
+        self._year, self._thin = 0, 0
         self._said = plain_label("", "second", wrap=True)
         self._drafts = plain_label("", "note", wrap=True)
         restyle(self._drafts, "tone", "warn")
@@ -95,7 +98,9 @@ class CloseStep(Step):
             + (f"还有 {open_ends} 件没有了结，不妨碍归档，照实写进说明即可。" if open_ends else "没有未了的事。")
         )
         final, drafts = len(to_archive(turn.snapshot, year)), next((g for g in turn.groups if g.key == DRAFTS), None)
-        self.minutes.setText(f"把 {final} 份定稿的会议记录一并归档")
+        self._thin = sum(line.tone != "info" for group in turn.groups if group.key == FINALS for line in group.lines)
+        lack = f"（其中 {self._thin} 份要素不全，见第①步）" if self._thin else ""
+        self.minutes.setText(f"把 {final} 份定稿的会议记录一并归档{lack}")
         self.minutes.setVisible(final > 0)
         self.minutes.setChecked(final > 0)
         if drafts is not None:
@@ -127,6 +132,10 @@ class CloseStep(Step):
         open_ends = sum(len(g.lines) for g in turn.groups if g.key != FINALS)
         still = f"{turn.year} 年还没有结束。" if running(turn.year, self.session.today) else ""
         left = f"还有 {open_ends} 件没有了结，会照实留着。" if open_ends else ""
+        if self._thin and self.minutes.isChecked():
+            ground = ground_of("M01", date(turn.year, 12, 31))
+            basis = in_brackets(ground.citation()) if ground else ""
+            left += f"{self._thin} 份要素不全的记录不宜归档{basis}，会照样归档；要先补齐的，请取消勾选。"
         if not confirm(self, f"{still}{left}归档 {turn.year} 年度？以后改动须写明原因。", f"归档 {turn.year} 年度"):
             return
         self._kept = self._texts()

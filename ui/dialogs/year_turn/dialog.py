@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.rules import Snapshot
 from models.year_turn import opens_on, turnable, usual
-from ui.dialogs.ask import UNSAVED, confirm
+from ui.dialogs.ask import given_up
 from ui.dialogs.year_turn.carry_step import CarryStep
 from ui.dialogs.year_turn.close_step import CloseStep
 from ui.dialogs.year_turn.look_step import LookStep
@@ -52,6 +52,7 @@ class YearTurnDialog(QDialog):
             step.leading.connect(self._lead)
         self._back = button("上一步", lambda: self._go(-1), icon_name="chevron-left")
         self._on = button("下一步", lambda: self._go(1), icon_name="chevron-right")
+        self._on.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
         top = QHBoxLayout()
         top.setSpacing(10)
         for widget in (self.years, self._state, self._from):
@@ -147,7 +148,7 @@ class YearTurnDialog(QDialog):
 
     def _given_up(self) -> bool:
         """Whether nothing is typed that is not written, or she does not want it."""
-        return not any(step.typed() for step in self.steps.values()) or confirm(self, UNSAVED, "不要了", no="继续填写")
+        return not any(step.typed() for step in self.steps.values()) or given_up(self, "不要了")
 
     def _lead(self, table: str, number: int) -> None:
         if self._given_up():

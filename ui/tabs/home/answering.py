@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -12,6 +13,7 @@ from models.kinds import PartialDate, add_months
 from models.records import Waiver
 from models.records.waiver import LATER
 from models.rules import Todo
+from models.rules.todo import CONVERSION, PERSON
 from ui.dialogs.article_dialog import ArticleDialog
 from ui.dialogs.later_dialog import later_day
 from ui.dialogs.run import run
@@ -33,7 +35,10 @@ class Answering:
     def menu(self, todo: Todo) -> QMenu:
         """All that can be done with a reminder."""
         menu = QMenu(self._parent)
-        menu.addAction(icon("chevron-right"), "去办理\tEnter", partial(self._go, todo))
+        words = "记录转正讨论" if todo.at == CONVERSION else "去办理"
+        menu.addAction(icon("chevron-right"), f"{words}\tEnter", partial(self._go, todo))
+        if todo.at == CONVERSION:
+            menu.addAction(icon("user"), "打开个人页", partial(self._go, replace(todo, at=PERSON)))
         menu.addAction(icon("info"), "查看依据…", partial(self.show_article, todo))
         menu.addSeparator()
         later = menu.addMenu(icon("clock"), LATER)

@@ -33,7 +33,7 @@ class CoverageCard(Card):
         self._snapshot = Snapshot()
         self.years = QComboBox()
         self.years.setAccessibleName("年度")
-        self.years.setFixedWidth(106)
+        self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.years.setProperty("small", True)
         self.years.currentTextChanged.connect(lambda _text: self._show())
         self.matrix = Matrix()

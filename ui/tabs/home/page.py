@@ -17,7 +17,7 @@ from ui.tabs.home.coverage_card import CoverageCard
 from ui.tabs.home.figures_row import FiguresRow
 from ui.tabs.home.recent_card import MOST, RecentCard
 from ui.tabs.home.todo_card import NARROW, WIDE, TodoCard
-from ui.tabs.page import Page, page_of
+from ui.tabs.page import Page, page_of, way_to
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.scrolling import scrolling
@@ -147,7 +147,7 @@ class HomePage(Page):
         self._lead(todo.table, todo.record, todo.at)
 
     def _lead(self, table: str, number: int, at: str) -> None:
-        self.mending.emit(page_of(table), table, number, at)
+        self.mending.emit(*way_to(table, number, at))
 
     def new(self) -> None:
         self.asked.emit("meetings", "new", 0)

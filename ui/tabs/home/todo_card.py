@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from functools import partial
+from itertools import groupby, pairwise
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
 from models.rules import Todo
 from ui.dialogs.answered_dialog import AnsweredDialog
@@ -95,6 +96,8 @@ class TodoCard(Card):
 
     def _show(self) -> None:
         held = self._remember_place()
+        if held:
+            self.setFocus()  # else it goes from row to row as they are taken out, and what scrolls goes along
         today = self._session.today
         empty(self.rows)
         self._rows = []
@@ -110,6 +113,8 @@ class TodoCard(Card):
         self.more.setAccessibleName("收起待办提醒" if self._all else f"全部 {len(self._found)} 条待办提醒")
         self.more.setVisible(len(self._found) > self._room)
         shown(self.rows)
+        for one, next_ in pairwise((self.more, *self._rows, self.checks)):  # drawn anew, they would come last of all
+            self.setTabOrder(one, next_)
         if held:
             self.take_keyboard()
 
@@ -125,7 +130,16 @@ class TodoCard(Card):
         """The keyboard to the row it was at, or to the one that took its place."""
         self._remember_place()
         if self._rows:
-            self._rows[min(self._place, len(self._rows) - 1)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            row = self._rows[min(self._place, len(self._rows) - 1)]
+            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            QTimer.singleShot(0, row, partial(self._bring_to_sight, row))  # once it has its place
+
+    def _bring_to_sight(self, row: TodoRow) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(row, 0, _ROW)
 
     def _add(self, those: Sequence[Todo], heading: str = "") -> None:
         if heading:

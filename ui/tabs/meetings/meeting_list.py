@@ -116,25 +116,40 @@ class _Delegate(QStyledItemDelegate):
             width = pill_width(word)
             paint_pill(painter, QRectF(right - width, inner.top() + 1, width, 20), word, mood)
             right -= width + 8
-        if (mark := self._mark_of(meeting.id)) is not None:
-            icon, tone = LEVEL_LOOK[mark.level]
-            drawn = pixmap(icon, _ICON, theme.tone(tone)[0], painter.device().devicePixelRatioF())
-            painter.drawPixmap(right - _ICON, inner.top() + 3, drawn)
-            right -= _ICON + 8
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold if state & QStyle.StateFlag.State_Selected else QFont.Weight.Normal)
-        day = f"{meeting.day.month}月{meeting.day.day}日" if meeting.day and meeting.day.whole else meeting.show("day")
         top = QRect(inner.left(), inner.top(), right - inner.left(), 22)
+        day = day_beside(meeting, QFontMetrics(small), top.width() - QFontMetrics(bold).horizontalAdvance(meeting.kind))
         day_width = QFontMetrics(small).horizontalAdvance(day) + 8
         painter.setFont(bold)
         after = paint_words(painter, top.adjusted(0, 0, -day_width, 0), meeting.kind, "text") + 8
         painter.setFont(small)
         paint_words(painter, top.adjusted(after, 0, 0, 0), day, "text2")
+        below = inner.adjusted(0, 23, -self._paint_mark(painter, inner, meeting), 0)
         if line.snippet:
-            paint_snippet(painter, inner.adjusted(0, 24, 0, 4), line.snippet)
+            paint_snippet(painter, below.adjusted(0, 1, 0, 4), line.snippet)
             return
         about = (meeting.group + "：" if meeting.group else "") + (meeting.subject or meeting.title_text or "未填议题")
-        paint_words(painter, QRect(inner.left(), inner.top() + 23, inner.width(), 20), about, "text2")
+        paint_words(painter, QRect(below.left(), below.top(), below.width(), 20), about, "text2")
+
+    def _paint_mark(self, painter: QPainter, inner: QRect, meeting: Meeting) -> int:
+        """The icon of the self check, at the right of the second line: the first needs its width for the kind and the day.
+        Gives the room that it takes."""
+        mark = self._mark_of(meeting.id)
+        if mark is None:
+            return 0
+        icon, tone = LEVEL_LOOK[mark.level]
+        drawn = pixmap(icon, _ICON, theme.tone(tone)[0], painter.device().devicePixelRatioF())
+        painter.drawPixmap(inner.right() - _ICON - 9, inner.top() + 26, drawn)
+        return _ICON + 17
+
+
+def day_beside(meeting: Meeting, metrics: QFontMetrics, room: int) -> str:
+    """The day; short where the kind would else be cut."""
+    if meeting.day is None or not meeting.day.whole:
+        return meeting.show("day")
+    whole = f"{meeting.day.month}月{meeting.day.day}日"
+    return whole if metrics.horizontalAdvance(whole) + 8 <= room else f"{meeting.day.month}/{meeting.day.day}"
 
 
 class MeetingList(RowList):

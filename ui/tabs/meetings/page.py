@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QStackedWidget
 
 from models.kinds import PartialDate
 from models.meeting_search import Hit
-from models.records import Appraisal, Meeting, PlannedMeeting
+from models.records import AgendaItem, Appraisal, Meeting, Member, PlannedMeeting
 from models.records.meeting import DRAFT, KINDS
+from models.rules.development import begun, waiting
 from models.rules.planning.gaps import gap_at
 from models.rules.snapshot import Snapshot
+from models.rules.todo import CONVERSION
 from ui.dialogs.honours.appraisals_dialog import show_appraisals
 from ui.session import Session
 from ui.tabs.meetings.matrix import MatrixView
@@ -101,12 +104,12 @@ class MeetingsPage(Page):
         else:
             self.go_to(table, number)
 
-    def begin(self, meeting: Meeting, planned: int) -> None:
+    def begin(self, meeting: Meeting, planned: int, items: Sequence[AgendaItem] = ()) -> None:
         """A new record with what is known of it; `planned`: the line of the plan that it comes from."""
         records = self.views[RecordsView.key]
         assert isinstance(records, RecordsView)
         self.show_view(RecordsView.key)
-        records.begin(meeting, planned)
+        records.begin(meeting, planned, items)
 
     def plan(self, line: PlannedMeeting) -> None:
         """Asks about a new line of the plan of which something is known."""
@@ -187,6 +190,10 @@ class MeetingsPage(Page):
             self.take_keyboard()
 
     def _begin_at(self, at: str) -> None:
+        what, _, number = at.partition("/")
+        if what == CONVERSION:
+            self._begin_about(self.session.ledger.get(Member, int(number)))
+            return
         gap = gap_at(Snapshot.of(self.session.ledger), at, self.session.today) if "/" in at else None
         if gap is not None:
             matrix = self.views[MatrixView.key]
@@ -197,6 +204,18 @@ class MeetingsPage(Page):
         else:
             self.show_view(MatrixView.key)
             self.take_keyboard()
+
+    def _begin_about(self, member: Member | None) -> None:
+        """The meeting that talks about the 转正 of a member: the draft that has it on its agenda, or a new record."""
+        if member is None:
+            return
+        snapshot = Snapshot.of(self.session.ledger)
+        there = waiting(snapshot, member)
+        if there is not None:
+            self.go_to(AgendaItem.table, there.id)
+        else:
+            meeting, item = begun(member, snapshot.changes_of(member), self.session.today)
+            self.begin(meeting, 0, [item])
 
     def go_to(self, table: str, number: int) -> None:
         self.refresh()

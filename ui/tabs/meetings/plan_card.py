@@ -53,6 +53,8 @@ class PlanCard(Card):
         foot.addWidget(self.record)
         second = QHBoxLayout()
         second.setSpacing(8)
+        for made in (move, edit):
+            made.setProperty("dense", True)  # beside a narrow list the card has room for the words, not for air
         for made, wide in ((move, 1), (edit, 1), (delete, 0)):
             second.addWidget(made, wide)
         foot.addLayout(second)

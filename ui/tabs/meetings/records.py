@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -230,10 +231,10 @@ class RecordsView(View):
             self._editor.people.become(kind)
             self._begun("day" if kind else "kind")
 
-    def begin(self, known: Meeting, planned: int) -> None:
+    def begin(self, known: Meeting, planned: int, items: Sequence[AgendaItem] = ()) -> None:
         """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""
         if self._make_room(When.REPLACED):
-            self._begin_anew(*begin(self.session, known.kind, known))
+            self._begin_anew(*begin(self.session, known.kind, known), items)
             self._editor.planned = planned
             self._begun("start" if known.day and known.day.whole else "day")
 
@@ -258,10 +259,10 @@ class RecordsView(View):
         self._editor.load(*begin(self.session, kind), [])
         self.left.mark(0)
 
-    def _begin_anew(self, meeting: Meeting, people: list[Attendance]) -> None:
+    def _begin_anew(self, meeting: Meeting, people: list[Attendance], items: Sequence[AgendaItem] = ()) -> None:
         """Shows a new record in the place of one that was begun and gives way."""
         self._keeper.forget_begun()
-        self._editor.load(meeting, people, [])
+        self._editor.load(meeting, people, list(items))
         self.left.mark(0)
 
     # Doing

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.fields import field_of
 from models.records import AgendaItem
 from models.rules import votes
-from models.rules.articles import ground_of
+from models.rules.articles import ground_of, in_brackets
 from models.rules.ballots import manner
 from models.rules.limits import Limits
 from ui.forms.form import Form
@@ -150,7 +150,7 @@ class VotePanel(QWidget):
 
     def _basis(self, rule: str) -> str:
         article = ground_of(rule, self._on)
-        return f"（{article.place()}）" if article else ""
+        return in_brackets(article.place()) if article else ""
 
     def _mentioned(self, title: str) -> set[str]:
         return {name for name in self._members if name and name in title}

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.kinds import PartialDate
 from models.rules.articles import articles, rules
 from models.rules.self_check import TABS, tab_of
 from ui.tabs.selfcheck.finding_list import look_of
@@ -151,6 +150,5 @@ class FindingDetail(QFrame):
 def _reason(line: Line) -> str:
     if line.waiver is None:
         return ""
-    day = line.waiver.day or PartialDate(1900)
-    when = f"{line.waiver.show('day')} " if line.waiver.day == day else ""
+    when = f"{line.waiver.show('day')} " if line.waiver.day else ""
     return f"{when}标为不适用。原因：{line.waiver.reason.strip() or '没有写'}"

@@ -15,8 +15,10 @@ from ui.levels import LEVEL_LOOK
 from ui.tabs.selfcheck.lines import Line
 from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_words
 
-_ROW, _ICON, _LEVEL, _CITED, _ROOMY = 62, 18, 52, 0.34, 560
-"""Pixels of a line, its icon and the word for its level; the part of the width that the article has, and from which width on."""
+_ROW, _ICON, _LEVEL, _APART = 62, 18, 52, 18
+"""Pixels of a line, its icon, the word for its level, and between what stands at the left and at the right."""
+_CITED, _ROOMY = 0.4, 560
+"""The part of the width that the article has in any case, and from which width on."""
 
 
 def look_of(line: Line) -> tuple[str, str]:
@@ -36,11 +38,9 @@ class _Delegate(QStyledItemDelegate):
         _paint_ground(painter, rect, option.state)
         inner = rect.adjusted(24, 9, -16, -9)
         left = self._paint_level(painter, inner, line)
-        cited = round(inner.width() * _CITED) if rect.width() >= _ROOMY else 0
-        words = QRect(left, inner.top(), inner.right() - left - (cited + 18 if cited else 0), 22)
-        _paint_about(painter, words, line)
-        if cited:
-            _paint_cited(painter, QRect(inner.right() - cited, inner.top(), cited, 22), line)
+        words = QRect(left, inner.top(), inner.right() - left, 22)
+        right = paint_cited(painter, words, line) if rect.width() >= _ROOMY else (0, 0)
+        _paint_about(painter, words, line, right)
         painter.restore()
 
     def _paint_level(self, painter: QPainter, inner: QRect, line: Line) -> int:
@@ -69,11 +69,14 @@ def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> No
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-def _paint_about(painter: QPainter, top: QRect, line: Line) -> None:
+def _paint_about(painter: QPainter, top: QRect, line: Line, right: tuple[int, int]) -> None:
+    """right: the pixels that the article has on the first line, and the tab on the second."""
+    below = top.adjusted(0, 0, -right[1], 0).translated(0, 23)
+    top = top.adjusted(0, 0, -right[0], 0)
     painter.setFont(fonts.sized(fonts.BASE, QFont.Weight.Bold))
     used = paint_words(painter, top, line.finding.subject, "text")
     painter.setFont(fonts.sized(9.75))
-    message, below = " ".join(line.finding.message.split()), top.translated(0, 23)
+    message = " ".join(line.finding.message.split())
     if line.waiver is None:
         paint_words(painter, below, message, "text2")
     else:
@@ -81,15 +84,23 @@ def _paint_about(painter: QPainter, top: QRect, line: Line) -> None:
         paint_words(painter, below, f"原因：{' '.join(line.waiver.reason.split()) or '没有写'}", "text2")
 
 
-def _paint_cited(painter: QPainter, top: QRect, line: Line) -> None:
-    """The article, and below it where the finding belongs; both at the right edge."""
+def paint_cited(painter: QPainter, top: QRect, line: Line) -> tuple[int, int]:
+    """The article, and below it where the finding belongs; both at the right edge. Gives the room that each takes: a short
+    subject leaves more to the article, and the message has all that the name of a tab leaves."""
     painter.setFont(fonts.sized(9))
     painter.setPen(theme.colour("text3"))
+    metrics = QFontMetrics(painter.font())
+    subject = QFontMetrics(fonts.sized(fonts.BASE, QFont.Weight.Bold)).horizontalAdvance(line.finding.subject)
+    least = round(top.width() * _CITED)
+    taken = []
     for place, text in enumerate((line.article or "没有条文依据", TABS[tab_of(line.finding)])):
-        shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideMiddle, top.width())
+        room = least if line.waiver is not None or place else max(least, top.width() - subject - _APART)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(
             top.translated(0, 23 * place), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown
         )
+        taken.append(metrics.horizontalAdvance(shown) + _APART)
+    return taken[0], taken[1]
 
 
 class FindingList(RowList):

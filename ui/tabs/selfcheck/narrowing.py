@@ -89,10 +89,11 @@ class Narrowing(QWidget):
         self._reset()
 
     def clear_record(self) -> None:
-        """Looks at all records again."""
+        """Looks at all records again; the button goes, and the keyboard to the list."""
         self._record = None
         self._alone.hide()
         self.changed.emit()
+        self.descended.emit()
 
     def clear(self) -> None:
         """Looks at everything that is open."""

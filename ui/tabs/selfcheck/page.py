@@ -17,7 +17,7 @@ from ui.dialogs.export_dialog import export
 from ui.dialogs.waiving import say_not_here, take_back
 from ui.session import Session
 from ui.tabs.list_frame import ListFrame
-from ui.tabs.page import Page, page_of
+from ui.tabs.page import Page, way_to
 from ui.tabs.selfcheck.detail import FindingDetail
 from ui.tabs.selfcheck.finding_list import FindingList
 from ui.tabs.selfcheck.lines import ALL, Line, Lines, Wanted
@@ -178,8 +178,8 @@ class SelfCheckPage(Page):
         """Goes to the record, and to the place in it where this is mended."""
         of = line.finding
         if of.table:
-            key = "settings" if tab_of(of) == BRANCH else page_of(of.table)
-            self.mending.emit(key, of.table, of.record, of.at)
+            page, *place = way_to(of.table, of.record, of.at)
+            self.mending.emit("settings" if tab_of(of) == BRANCH else page, *place)
 
     def waive(self, line: Line) -> None:
         """Asks why it does not apply, and puts that down."""

@@ -28,11 +28,7 @@ def print_report(session: Session, parent: QWidget) -> None:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             rows = preview(session.ledger, SELF_CHECK, made, today=session.today, year=None, full=False, who=Who())
-            shown = PrintPreview(session, partial(_copy, made), name, parent, full=False, rows=rows)
+            shown = PrintPreview(session, partial(shutil.copyfile, made), name, parent, full=False, rows=rows)
         finally:
             QApplication.restoreOverrideCursor()
     run(shown)
-
-
-def _copy(made: Path, path: Path) -> None:
-    shutil.copyfile(made, path)

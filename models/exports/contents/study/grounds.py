@@ -14,9 +14,9 @@ from models.rules.study.yearly import AT_HOME_RULE
 from models.rules.training import CENTRAL
 
 GROUNDS = "计算口径"
-UNSEEN = "，未见原文，请对照原文核对"
 _USUAL = "通行做法"
 _OURS = "本单位没有另设，按常见办法"
+_NONE_THEN = "当时没有生效的规定，按本账本的设定"
 
 
 def grounds_sheet(snapshot: Snapshot, what: str, years: Sequence[int], *, today: date) -> Sheet:
@@ -37,10 +37,9 @@ def basis(rule: str, on: date) -> str:
     return found.citation() if found else ""
 
 
-def _checked(rule: str, on: date) -> str:
-    """The article as it is cited; of one whose text was not at hand, that it is to be looked up."""
-    found = ground_of(rule, on)
-    return found.citation() + (UNSEEN if found.seen == "memory" else "") if found else ""
+def _told(rule: str, on: date) -> str:
+    """The same; where no article was in force, that the hours are the ledger's own."""
+    return basis(rule, on) or _NONE_THEN
 
 
 def _rows(snapshot: Snapshot, on: date) -> Iterator[list[str]]:
@@ -48,16 +47,16 @@ def _rows(snapshot: Snapshot, on: date) -> Iterator[list[str]]:
     central = "、".join(CENTRAL)
     own = "支部信息里设定" if branch.hours_full_day or branch.hours_half_day or branch.hours_per_hour else _OURS
     kinds = "、".join(sorted(counted_kinds(branch.counted_kinds)))
-    yield ["普通党员", f"每年不少于 {limits.hours_member:g} 学时", _checked("T01", on)]
+    yield ["普通党员", f"每年不少于 {limits.hours_member:g} 学时", _told("T01", on)]
     leaders = f"每年不少于 {limits.hours_leader:g} 学时，至少参加 1 次集中培训（{central}）"
-    yield ["书记和班子成员", leaders, _checked("T02", on)]
-    yield ["书记", "每年至少参加 1 次县级以上集中轮训", _checked("T05", on)]
-    yield ["新任书记", "任职半年内一般参加一次任职培训", _checked("T04", on)]
-    yield ["新党员", "预备期内、转正后一年内一般各参加 1 次集中培训", _checked("T03", on)]
+    yield ["书记和班子成员", leaders, _told("T02", on)]
+    yield ["书记", "每年至少参加 1 次县级以上集中轮训", _told("T05", on)]
+    yield ["新任书记", "任职半年内一般参加一次任职培训", _told("T04", on)]
+    yield ["新党员", "预备期内、转正后一年内一般各参加 1 次集中培训", _told("T03", on)]
     yield [
         "不要求学时",
         "送学上门的（年老体弱、行动不便、身患重病、失能），学习不作硬性要求",
-        _checked(AT_HOME_RULE, on),
+        _told(AT_HOME_RULE, on),
     ]
     yield ["停止党籍", "停止党籍期间不要求学时；没有学时的不列", _USUAL]
     yield ["年中来去", "本年度来支部的、年内离开支部的只列已有学时，不判断是否达到；此前此后的学时在别的支部", _USUAL]

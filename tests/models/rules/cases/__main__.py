@@ -2,23 +2,15 @@
 
 import sys
 
-from models.rules.articles import Article, articles, rules
+from models.rules.articles import articles, rules
 from tests.models.rules.cases import CASES
 from tests.models.rules.cases.left_out import LEFT_OUT
-
-MARKS = {"text": "", "second": "（转述）", "memory": "（凭记忆，待核）"}
-
-
-def cited(article: Article) -> str:
-    """The citation with how far it was seen; what is a practice or says so itself needs no mark."""
-    name = article.citation()
-    return name if article.practice or "待核" in name else name + MARKS[article.seen]
 
 
 def row(name: str) -> str:
     """The line of a rule: the article in force first, then those of other times, each once."""
     cases = [case for case in CASES if case.rule == name]
-    found = "；".join(dict.fromkeys(cited(articles()[key]) for key in rules()[name].articles))
+    found = "；".join(dict.fromkeys(articles()[key].citation() for key in rules()[name].articles))
     said, silent = ("；".join(dict.fromkeys(c.says for c in cases if c.speaks is speaks)) for speaks in (True, False))
     vectors = "；".join(dict.fromkeys(case.vector for case in cases if case.vector))
     return f"| {name} | {rules()[name].says} | {found} | {said} | {silent} | {vectors} |"

@@ -100,6 +100,13 @@ def birthday(on: date, which: str = "") -> Callable[[], list[str]]:
     return look
 
 
+def _of_no_year(year: int | None) -> Snapshot:
+    """One result, put down without saying for which year."""
+    line = appraised(who := a_member())
+    line.year = year
+    return Snapshot(members=[who], appraisals={who.id: [line]})
+
+
 _SPRING = date(2026, 5, 1)
 _VECTOR, _MEDAL, _LATER = (
     "党员 17 人（正式 15、预备 2）→上限 5；评 6 → ERR；评 5 通过",
@@ -124,6 +131,8 @@ _APPRAISED = (
     raising("A06", "在流入地评议，有通报日期", with_grade(place=ELSEWHERE, passed_on=PartialDate(2026, 2, 1)), speaks=False),
     raising("§6登记", "开了民主评议会，没有登记结果", held(False)),
     raising("§6登记", "开了民主评议会，登记了结果", held(True), speaks=False),
+    raising("§6登记", "登记了结果，没有写年度", lambda: _of_no_year(None)),
+    raising("§6登记", "登记了结果，写了年度", lambda: _of_no_year(2025), speaks=False),
     raising("§6评优", "上年评议合格", honoured(QUALIFIED)),
     raising("§6评优", "上年评议优秀", honoured(), speaks=False),
     raising("§6处分", "警告刚满一年的最后一天", honoured(EXCELLENT, a_change("党内警告", "2025-07-01"))),

@@ -1,12 +1,16 @@
-"""Cases of rules that only remind: the check of the duties, the items of the roster."""
+"""Cases of rules that only remind: the check of the duties, the items of the roster, what could not be looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from models.kinds import PartialDate
 from models.records import Member, Responsibility, ResponsibilityCheck
 from models.rules import Snapshot, todos
+from models.rules.checks import CHECKS, Check, undone
+from models.rules.finding import Finding
+from models.rules.going_on import RULE, each
 from tests.models.rules.cases.case import TODAY, Case
 
 
@@ -39,9 +43,21 @@ def _person(**about: str) -> Snapshot:
     )
 
 
+def _failing(_snapshot: Snapshot, _today: date) -> Iterator[Finding]:
+    raise ValueError
+    yield
+
+
+def _checked(*looks: Check) -> Iterable[str]:
+    named = dict.fromkeys(looks, "试验")
+    return [f.rule for f in each(named, Snapshot(), TODAY, lambda name: undone(name, TODAY))]
+
+
 HOME = (
     reminding("§7.3", "三季度的一项责任没有检查", lambda: _duty(False)),
     reminding("§7.3", "三季度的责任都检查了", lambda: _duty(True), speaks=False),
+    Case(RULE, True, "一类检查没有做完", lambda: _checked(_failing)),
+    Case(RULE, False, "每一类都检查完了", lambda: _checked(*CHECKS)),
     reminding("§8.1", "没有填手机号", lambda: _person(phone="")),
     reminding("§8.1", "16 项都填了", lambda: _person(), speaks=False),
 )

@@ -104,8 +104,8 @@ def test_named_on_the_command_line_it_opens_and_says_what_came(
 
     monkeypatch.setattr(opening.Desk, "show", shown)
     monkeypatch.setattr(type(qapp), "exec", lambda *_: qtbot.waitUntil(lambda: bool(answers.said)) or 0)
-    assert opening.open_window(argparse.Namespace(ledger=file, demo=False, dark=False), TODAY) == 0
-    assert "已接收：党员 7 名" in answers.said[0]
+    assert opening.open_window(argparse.Namespace(ledger=file, demo=False, dark=False, today=TODAY), TODAY) == 0
+    assert "已接收：党员在册 6 名（另有已离开 1 名）" in answers.said[0]
     assert "校验值" in answers.said[0]
     shell = desks[0]._shell
     assert "（已移交）" not in shell.windowTitle()  # it is the new one
@@ -157,4 +157,6 @@ def _modal():
 
 
 def test_the_day_is_told_as_people_say_it(file):
-    assert receiving_dialog._who(look(file)).startswith("2026年11月23日　张伟 移交给 李敏　监交 王磊\n党员 7 名")
+    assert receiving_dialog._who(look(file)).startswith(
+        "2026年11月23日　张伟 移交给 李敏　监交 王磊\n党员在册 6 名（另有已离开 1 名）"
+    )

@@ -73,6 +73,17 @@ def test_the_register_shows_the_newest_first_and_follows_the_ledger(register, se
     assert register._stack.currentIndex() == 1
 
 
+def test_the_current_line_stays_current_when_the_ledger_changes(register, session):
+    register._table.selectRow(1)
+    assert register.current().name == "李敏"
+    with session.unit("登记") as unit:
+        unit.add(Award(kind="先进基层党组织", year=2024))
+    assert register.current().name == "李敏"
+    with session.unit("删除") as unit:
+        unit.remove(register.current())
+    assert register.current().year == 2026, "the first, where it is gone"
+
+
 def test_those_of_members_and_of_the_branch_apart(register):
     register._which.choose("people")
     register._show()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from models.exports.within import Stretch
 from models.inspection.build import left_over
 from models.inspection.exchange import LIST
+from models.inspection.journal import work_folder
 from models.kinds import PartialDate
 from models.records import Attachment, Meeting
 from models.store.attachments import Attachments
@@ -55,7 +56,7 @@ def test_it_counts_and_says_what_is_missing_before_anything_is_made(opened, sess
     dialog = opened()
     assert dialog.name.text() == "2026年度迎检材料"
     counts = {key: label.text() for key, label in dialog.parts._counts.items()}
-    assert counts["roster"] == f"{len(session.roster())} 人，转接 0 件"
+    assert counts["roster"] == f"在册 {len(session.roster())} 人，转接 0 件"
     assert counts["training"] == "1 期，材料 0 件"
     assert any("没有签到表" in line for line in lines(dialog))
     assert dialog.missing.title.text().startswith("还缺 ")
@@ -120,7 +121,7 @@ def test_the_folder_is_made_and_opened_and_logged_once(opened, qtbot, session, t
     far = []
     dialog.start()
     dialog._job.progress.connect(lambda *said: far.append(said))
-    assert not dialog.days.isEnabled()
+    assert not [made for made in (dialog.days, dialog._purpose, dialog._recipient) if made.isEnabled()]
     done(qtbot, dialog)
     folder = tmp_path / "出" / "2026年度迎检材料"
     assert "已生成“2026年度迎检材料”和压缩包" in dialog._message.text()
@@ -171,7 +172,7 @@ def test_a_foreign_folder_is_refused_in_a_sentence(opened, qtbot, tmp_path):
     (dialog.target / "笔记.txt").write_text("x", encoding="utf-8")
     dialog.start()
     done(qtbot, dialog)
-    assert "不是本程序生成的文件（笔记.txt）" in dialog._message.text()
+    assert "不是本程序生成的文件或文件夹（笔记.txt）" in dialog._message.text()
     assert (dialog.target / "笔记.txt").exists()
     assert dialog._go.isEnabled()
 
@@ -201,6 +202,7 @@ def test_months_in_the_place_of_a_year(opened):
 def test_in_full_only_with_a_purpose_and_under_another_name(opened):
     dialog = opened()
     dialog.full.setChecked(True)
+    assert dialog._message.text().startswith("不打码"), "what is said is what will be done"
     assert dialog.name.text() == "2026年度迎检材料（完整）"
     dialog.start()
     assert dialog._job is None
@@ -213,3 +215,12 @@ def test_the_settings_menu_has_it(shell):
     menu = shell._settings_menu()
     assert "一键迎检…" in [action.text() for action in menu.actions()]
     menu.deleteLater()
+
+
+def test_what_was_half_done_and_cannot_be_cleared_is_said(opened, tmp_path):
+    """A folder where it is worked that is a link to another place is never cleared."""
+    dialog = opened()
+    (tmp_path / "别处").mkdir()
+    work_folder(dialog.target).symlink_to(tmp_path / "别处")
+    dialog._discard()
+    assert "不能写文件" in dialog._message.text()

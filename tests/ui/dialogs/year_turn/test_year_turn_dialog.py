@@ -221,8 +221,7 @@ def test_the_new_plan_is_made_by_the_usual_dialog(dialog, later):
 def test_closing_warns_archives_and_the_year_says_so(dialog, later, answers):
     dialog.show_step("close")
     step = dialog.steps["close"]
-    assert step.minutes.text() == "把 2 份定稿的会议记录一并归档"
-    assert step.minutes.isChecked()
+    assert step.minutes.text() == "把 2 份定稿的会议记录一并归档（其中 2 份要素不全，见第①步）"
     assert step._drafts.text() == "1 份草稿不动：党课 2026-11-12"
     assert step.editors["by"].value_text() == "张伟"
     assert "没有办完的待办 2 项" in step.editors["note"].value_text()
@@ -230,7 +229,7 @@ def test_closing_warns_archives_and_the_year_says_so(dialog, later, answers):
     step.go.click()
     assert not later.ledger.all(ClosedYear)
     assert answers.asked[-1].startswith("还有 ")
-    assert "会照实留着" in answers.asked[-1]
+    assert "会照实留着。2 份要素不全的记录不宜归档" in answers.asked[-1]
     answers.yes = True
     step.go.click()
     closed = later.ledger.all(ClosedYear)[0]

@@ -2,12 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from models.kinds import PartialDate
 from models.records import Meeting, Rectification, Waiver
 from models.records.waiver import NOT_HERE
+from models.rules.self_check import Mark
 from tests.ui.looking import picture
+from ui import fonts
+from ui.tabs.meetings.meeting_list import Entry, MeetingList, day_beside
 
 TIP, ACCESSIBLE = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -77,3 +81,27 @@ def test_a_long_list_is_painted_without_waiting_for_the_check(shell, session, ke
     picture(shell.pages["members"].table.viewport(), 1.0)
     session.checking.mark("member", kept["member"])
     assert session.checking._timer.isActive() or session.checking.ready is not None
+
+
+def test_a_mark_takes_nothing_from_the_kind_of_a_meeting(qtbot):
+    """In a narrow list the first line (kind, day, who came) is the same with a mark and without."""
+    meeting = Meeting(id=1, kind="支部委员会会议", day=PartialDate(2026, 11, 20), subject="研究本月工作", status="定稿")
+    seen = []
+    for mark in (None, Mark("warning", ("请核对：缺席没有写原因",))):
+        made = MeetingList(lambda _number, mark=mark: mark)
+        qtbot.addWidget(made)
+        made.resize(226, 100)
+        made.show_entries([Entry(meeting=meeting, came=(39, 47))])
+        made.show()
+        row = made.visualRect(made.model().index(0, 0))
+        drawn = picture(made.viewport(), 1.0).copy(row).toImage()
+        seen.append((drawn.copy(0, 0, row.width(), 30), drawn.copy(0, 30, row.width(), row.height() - 30)))
+    (first, second), (first_marked, second_marked) = seen
+    assert first == first_marked
+    assert second != second_marked
+
+
+@pytest.mark.parametrize(("room", "said"), [(200, "11月20日"), (40, "11/20")])
+def test_the_day_is_short_where_the_kind_would_be_cut(qapp, room, said):
+    meeting = Meeting(day=PartialDate(2026, 11, 20))
+    assert day_beside(meeting, QFontMetrics(fonts.sized(9)), room) == said

@@ -1,12 +1,14 @@
 """自查: by keys from a finding to its article, its record and its field; not applicable with a reason, and back; the filters."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from models.kinds import PartialDate
 from models.records import Meeting, Member, Rectification, Waiver
 from ui.tabs.selfcheck import page as module
+from ui.tabs.selfcheck.finding_list import paint_cited
 from ui.tabs.selfcheck.lines import ANSWERED
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -160,9 +162,11 @@ def test_filtered_to_nothing_leads_back(page):
     page.narrowing.search.setText("没有这样的内容")
     assert page.list.lines == []
     assert page.stack._elsewhere.text() == f"清除筛选，看全部 {len(page._lines.open)} 条"
+    page.narrowing.search.setFocus()
     page.stack._elsewhere.click()
     assert len(page.list.lines) == len(page._lines.open)
     assert page.narrowing.search.text() == ""
+    assert page.list.hasFocus()
 
 
 def test_only_one_record_from_its_detail(shell, page, wrong, session):
@@ -176,8 +180,10 @@ def test_only_one_record_from_its_detail(shell, page, wrong, session):
     assert {line.at for line in page.list.lines} == {("member", wrong.id)}
     assert len(page.list.lines) == count
     assert page.narrowing._only.text() == "只看：单雨桐"
-    page.narrowing.clear_record()
+    page.narrowing._clear.setFocus()
+    page.narrowing._clear.click()
     assert len(page.list.lines) == len(page._lines.open)
+    assert page.list.hasFocus()
 
 
 def test_other_findings_of_the_record_are_one_click_away(page):
@@ -247,3 +253,15 @@ def test_hundreds_of_findings_are_shown_and_searched(page, session):
     assert len(page.list.lines) > 400
     page.narrowing.search.setText("张199")
     assert 0 < len(page.list.lines) < 20
+
+
+def test_a_message_has_the_room_that_the_name_of_its_tab_leaves(page):
+    """The article is whole beside a short name, and takes nothing from the message below."""
+    line = line_of(page, "校验位")
+    drawn = QPixmap(900, 62)
+    painter = QPainter(drawn)
+    article, tab = paint_cited(painter, QRect(0, 0, 520, 22), line)
+    whole = painter.fontMetrics().horizontalAdvance(line.article or "没有条文依据")
+    painter.end()
+    assert article >= whole
+    assert tab < 100

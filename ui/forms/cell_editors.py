@@ -1,0 +1,56 @@
+"""How a cell of a grid is typed into: its editor is that of its field, and takes several cells that are pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from models.fields import Field
+from ui.forms.editors import ChoiceEditor, Editor, editor_for
+from ui.forms.pasted_cells import several
+from ui.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+_EDIT = int(Qt.ItemDataRole.EditRole)
+
+
+class EditorDelegate(QStyledItemDelegate):
+    """The editor of a cell is the editor of its field."""
+
+    def __init__(
+        self, session: Session, fields: Sequence[Field], parent: QWidget, paste: Callable[[str], object]
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._fields, self._paste = session, fields, paste
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Several cells are pasted into the grid, also where a cell is open, as it is after a click."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            text = QGuiApplication.clipboard().text()
+            if event.matches(QKeySequence.StandardKey.Paste) and several(text) and isinstance(watched, QWidget):
+                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
+                self._paste(text)
+                return True
+        return super().eventFilter(watched, event)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        made = editor_for(self._fields[index.column()], self._session, lines=2)
+        made.setParent(parent)
+        made.setProperty("inGrid", True)
+        if isinstance(made, ChoiceEditor):
+            made.activated.connect(lambda _row: self.commitData.emit(made))
+        return made
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        _speaks_text(editor).set_value_text(str(index.data(_EDIT)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        model.setData(index, _speaks_text(editor).value_text(), _EDIT)
+
+
+def _speaks_text(editor: QWidget) -> Editor:
+    return cast(Editor, editor)  # made by createEditor
