@@ -14,7 +14,8 @@ from models.records import Appraisal, Meeting, Member
 from models.records.appraisal import EXCELLENT, GRADES, NO_GRADE
 from models.records.member import FULL, PROBATIONARY
 from models.rules.appraisals import Share, followed, of_year, share_of
-from models.rules.meetings import REVIEW, year_of
+from models.rules.limits import Limits
+from models.rules.meetings import reviews, year_of
 from models.rules.past_day import YES, is_lost
 from models.rules.snapshot import Snapshot
 from models.store import Unit
@@ -69,25 +70,22 @@ def says(row: Row) -> bool:
 def held_on(snapshot: Snapshot, year: int) -> PartialDate | None:
     """The day of the appraisal of a year: the one that is kept, else that of its meeting."""
     kept = [line.day for line in of_year(snapshot).get(year, ()) if line.day]
-    held = [m.day for m in snapshot.meetings if m.day and m.kind == REVIEW and year_of(m) == year]
+    limits = snapshot.limits
+    held = [m.day for m in snapshot.meetings if m.day and reviews(m) and year_of(m, limits) == year]
     return max(kept or held, default=None)
 
 
 def usual_year(snapshot: Snapshot, today: date) -> int:
     """The year that is asked about first: that of the last meeting or result, else the one that is due."""
-    known = [year_of(m) for m in snapshot.meetings if m.day and m.kind == REVIEW and m.day.first() <= today]
-    due = today.year - (today.month <= snapshot.limits.life_until_month)
+    limits = snapshot.limits
+    known = [year_of(m, limits) for m in snapshot.meetings if m.day and reviews(m) and m.day.first() <= today]
+    due = today.year - (today.month <= limits.life_until_month <= 6)
     return max([*known, *of_year(snapshot)], default=due)
 
 
-def year_reviewed(meeting: Meeting) -> int | None:
-    """The year that a record of 民主评议 is about, which may stand in that of the 组织生活会; None for other meetings. In the
-    first months of a year it is the one before, where the title does not say another."""
-    if meeting.day is None or not (meeting.kind == REVIEW or "民主评议" in meeting.title_text):
-        return None
-    year = year_of(meeting)
-    named = str(year) in meeting.title_text
-    return year if named else year - (meeting.day.month in (1, 2, 3))
+def year_reviewed(meeting: Meeting, limits: Limits) -> int | None:
+    """The year that a record of 民主评议 is about, which may stand in that of the 组织生活会; None for other meetings."""
+    return year_of(meeting, limits) if meeting.day and reviews(meeting) else None
 
 
 @dataclass(frozen=True)

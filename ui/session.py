@@ -9,7 +9,9 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from models.fields import by_parent
-from models.records import RECORDS, Branch, ClosedYear, Member, StatusChange
+from models.kinds import PartialDate
+from models.records import RECORDS, Branch, ClosedYear, Meeting, Member, StatusChange
+from models.records.meeting import VOID
 from models.rules.limits import Limits
 from models.store import Ledger, Sealed, Unit
 from ui.checking import Checking
@@ -106,8 +108,12 @@ class Session(QObject):
 
     @property
     def begun(self) -> date | None:
-        """Since when the branch uses the program; what was before only warns."""
-        return self.branch.begun.first() if self.branch.begun else None
+        """Since when the branch uses the program, as a snapshot knows it (`Snapshot.begun`); what was before only warns."""
+        if self.branch.begun:
+            return self.branch.begun.first()
+        kept = self.ledger.keys(Meeting, ("day", "status"))
+        days = [day for _, day, status in kept if day and status != VOID]
+        return PartialDate.parse(min(days)).first() if days else None
 
     @property
     def limits(self) -> Limits:

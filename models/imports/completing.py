@@ -12,6 +12,7 @@ from models.kinds import PartialDate, Unreadable
 from models.kinds.identity import born, sex_of
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY
+from models.rules.limits import Limits
 from models.rules.member_checks import check_member
 
 
@@ -65,12 +66,12 @@ def fill_from_id(reading: Reading) -> None:
         reading.note_field(INFO, f"性别：表中未填，已按身份证号填为“{sex}”", "sex")
 
 
-def check(reading: Reading, today: date) -> None:
+def check(reading: Reading, today: date, limits: Limits | None) -> None:
     """What the checks of a member say about the row (domain §8.3–8.5): values are kept as the file has them, and doubted.
 
     Silent on what the file has no column for, and on what could not be read, or was doubted when it was read.
     """
-    for remark in check_member(reading.member, (), today):
+    for remark in check_member(reading.member, (), today, limits=limits):
         name = remark.fields[0]
         about = field_of(Member, name)
         said = about.kind.doubt(getattr(reading.member, name))

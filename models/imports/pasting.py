@@ -25,6 +25,7 @@ from models.imports.refused import FileRefused
 from models.imports.wishes import RowKey, Wishes
 from models.kinds import clean
 from models.records import Branch, Member
+from models.rules.limits import Limits
 
 NAME = "粘贴的内容"
 MOST_ROWS = 500
@@ -124,7 +125,7 @@ def plan_people(
     return plan
 
 
-def plan_onto(pasted: Pasted, people: Sequence[Member], *, today: date) -> Plan:
+def plan_onto(pasted: Pasted, people: Sequence[Member], *, today: date, branch: Branch | None = None) -> Plan:
     """The plan in which the rows are about these people, one after the other. Raises FileRefused where their number differs."""
     if len(pasted.rows) != len(people):
         raise FileRefused(
@@ -137,10 +138,11 @@ def plan_onto(pasted: Pasted, people: Sequence[Member], *, today: date) -> Plan:
     ]
     about = SheetPlan(NAME, columns=[ColumnPlan(NAME, c.heading, c.match.field) for c in columns])
     plan.sheets.append(about)
+    limits = Limits.of(branch) if branch else None
     for number, (cells, person) in enumerate(zip(_cells(pasted), people, strict=True), 1):
         for column, cell in zip(about.columns, cells, strict=True):
             plan.add_sample(column, clean(cell))
-        found = reading.read(Row(NAME, number, columns, cells, plain=True), today)
+        found = reading.read(Row(NAME, number, columns, cells, plain=True), today, limits)
         row = RowPlan(NAME, number, person.name, UNCHANGED, member_id=person.id, record=copy.copy(person))
         row.cells = dict(zip(pasted.headings, pasted.rows[number - 1], strict=True))
         if found.refused:

@@ -18,6 +18,7 @@ from models.imports.walk import Walk
 from models.imports.wishes import NOTHING_SAID, Wishes
 from models.kinds import encodable
 from models.records import Branch, Member
+from models.rules.limits import Limits
 
 UNWANTED = "按您的选择不读"
 ON_ITS_SIDE = "横着排的名册（一人一列），没有读；请转置成一人一行"
@@ -33,7 +34,7 @@ def plan_file(
 ) -> Plan:
     """What importing the roster at `path` would do to `members`; raises FileRefused. Writes nothing.
 
-    branch: names its 党小组, so that a sheet called after one is known · wishes: go before everything that is found out.
+    branch: names its 党小组, so that a sheet called after one is known, and its limits, by which rows are checked · wishes: go before everything that is found out.
     """
     sheets = child.read_sheets(path)
     return whole(plan_sheets(encodable(path.name), sheets, members, today=today, branch=branch, wishes=wishes))
@@ -59,7 +60,8 @@ def plan_sheets(
     says what stands in the way, so that the user may show where the heading is."""
     plan = Plan(name)
     rows = walked(plan, sheets, wishes, Walk, branch.group_names() if branch else ())
-    sorting.sort([reading.read(row, today) for row in rows], members, plan, wishes)
+    limits = Limits.of(branch) if branch else None
+    sorting.sort([reading.read(row, today, limits) for row in rows], members, plan, wishes)
     return plan
 
 

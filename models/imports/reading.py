@@ -16,6 +16,7 @@ from models.imports.person_row import Reading, Row
 from models.imports.plan import ERROR, INFO, WARNING
 from models.kinds import Day, Unreadable, is_blank, one_line
 from models.records import Member
+from models.rules.limits import Limits
 
 _NOT_MEMBERS = re.compile(
     r"(入党)?积极分子|(党员)?发展对象|重点发展对象|入党申请人|申请人|群众|共青团员|团员|民主党派.*"
@@ -23,8 +24,9 @@ _NOT_MEMBERS = re.compile(
 _BARE = re.compile(r"\s*'?(\d{2}|\d{4})\.1\s*")
 
 
-def read(row: Row, today: date) -> Reading:
-    """Reads a row. Cells that cannot be read leave their field empty and are noted as errors."""
+def read(row: Row, today: date, limits: Limits | None = None) -> Reading:
+    """Reads a row. Cells that cannot be read leave their field empty and are noted as errors. limits: what the branch has
+    set, by which the row is checked as the roster will be."""
     reading = Reading(row)
     for about in Member.fields:
         columns = [c for c in row.columns if c.fills(about.name)]
@@ -32,7 +34,7 @@ def read(row: Row, today: date) -> Reading:
             _fill(reading, about.name, sorted(columns, key=lambda c: (c.match.rank, c.index)))
     fill_from_context(reading)
     fill_from_id(reading)
-    check(reading, today)
+    check(reading, today, limits)
     return reading
 
 

@@ -22,7 +22,7 @@ from models.rules.appraisals import of_year
 from models.rules.articles import ground_of
 from models.rules.attendance import count, in_committee, unexplained
 from models.rules.completeness import missing_fields
-from models.rules.meetings import MISSING, REVIEW, year_of
+from models.rules.meetings import MISSING, reviews, year_of
 from models.rules.planning.gaps import gaps
 from models.rules.register.steps import state_of
 from models.store.attachments import Attachments
@@ -128,7 +128,7 @@ def _minutes(material: Material) -> Iterator[Missing]:
             yield Missing(MINUTES, "没有签到表或签过字的扫描件", _named(meeting), "", table, meeting.id)
     known, ground = set(of_year(material.snapshot)), _ground("§6登记", material)
     for meeting in material.printed:
-        if meeting.kind == REVIEW and meeting.day and not {year_of(meeting), year_of(meeting) - 1} & known:
+        if reviews(meeting) and meeting.day and year_of(meeting, material.snapshot.limits) not in known:
             yield Missing(MINUTES, "没有登记每名党员的评议结果", _named(meeting), ground, table, meeting.id)
 
 

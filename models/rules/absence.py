@@ -28,7 +28,7 @@ def absence_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             continue
         if all(entries) and all(silent(a) for month in entries for a in month):
             times = sum(map(len, entries))
-            text = f"最近 {MONTHS} 个整月应到 {times} 次，都记为缺席、没有写原因；请先核实情况和记录"
+            text = f"最近 {MONTHS} 个整月应到 {times} 次，都记为缺席，没有写原因或写明无故；请先核实情况和记录"
             yield from raised("P05", member.title(), text, on=today, about=member)
 
 

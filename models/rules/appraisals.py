@@ -15,15 +15,13 @@ from models.records.member import FULL, PROBATIONARY
 from models.records.status_change import CORRECTION, STRIKING
 from models.rules.finding import ERROR, WARNING, Finding, of_part, raised
 from models.rules.limits import Limits, share
-from models.rules.meetings import REVIEW, serves, year_of
-from models.rules.meetings import Duty as Recurring
+from models.rules.meetings import reviews, year_of
 from models.rules.remark import Remark, findings_of, remark
 from models.rules.snapshot import Snapshot
 
 _THIRD = Fraction(1, 3)
 _FEW = 3
 """Up to so many people are named one by one where the same is said of each."""
-_REVIEWING = Recurring("MZPY", REVIEW, REVIEW, "民主评议", 12, once=True)
 
 
 @dataclass(frozen=True)
@@ -182,10 +180,9 @@ def _unregistered(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """A meeting of 民主评议 was held in this year or the last, and nobody's result was put down."""
     kept = set(of_year(snapshot))
     for meeting in snapshot.meetings:
-        if not meeting.day or not serves(meeting, _REVIEWING, False):
+        if not meeting.day or not reviews(meeting):
             continue
-        held, year = meeting.day.first(), year_of(meeting)
-        may_be = {year, year - 1} if held.month <= snapshot.limits.life_until_month else {year}
-        if held < today and held.year >= today.year - 1 and not may_be & kept:
+        held, year = meeting.day.first(), year_of(meeting, snapshot.limits)
+        if held < today and held.year >= today.year - 1 and year not in kept:
             text = f"{held} 已开民主评议会，没有登记每名党员的评议结果，可在“民主评议结果”里一次登记"
             yield from raised("§6登记", f"{year} 年度民主评议", text, on=held, about=meeting, slot=str(year))

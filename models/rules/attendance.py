@@ -13,6 +13,15 @@ from models.records.member import COMMITTEE_POSTS, FULL, PROBATIONARY
 from models.rules.past_day import YES, is_floating, is_lost
 from models.rules.standing import NO_CHANGES, Changes, ChangesByMember, counted, rights_taken
 
+_NO_REASON = frozenset(
+    (
+        "", "无", "没有", "缺席", "缺会", "旷会", "未到", "未到会", "没到", "没来", "未参加", "没参加", "不参加", "未请假", "没请假", "没有请假",
+        "无故", "无故缺席", "无故缺会", "无故未到", "无故未到会", "无故不到", "无故不参加", "无原因", "没有原因", "无理由", "无正当理由", "没有正当理由",
+        "原因不明", "原因不详", "不明", "不详", "未知", "未说明", "未说明原因", "没有说明原因",
+    )
+)  # fmt: skip
+"""What says in the place of a reason that there is none."""
+
 
 @dataclass(frozen=True)
 class Count:
@@ -178,10 +187,10 @@ def unproved(attendance: Attendance) -> str:
 
 
 def silent(attendance: Attendance) -> bool:
-    """Whether the person stayed away without a word: 缺席 for which no reason was put down."""
-    return attendance.state == ABSENT and not attendance.reason.strip()
+    """Whether the person stayed away without a word: 缺席 for which no reason was put down, or only that there was none."""
+    return attendance.state == ABSENT and all(word in _NO_REASON for word in re.split(r"\W+", attendance.reason))
 
 
 def unexplained(attendances: Iterable[Attendance]) -> list[Attendance]:
-    """Those excused or absent without a reason."""
-    return [a for a in attendances if a.state in (EXCUSED, ABSENT) and not a.reason.strip()]
+    """Those excused or absent of whom nothing is written down, but perhaps a stroke in the place of a reason."""
+    return [a for a in attendances if a.state in (EXCUSED, ABSENT) and not re.search(r"\w", a.reason)]

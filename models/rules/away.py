@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -16,8 +17,11 @@ from models.rules.remark import Remark, remark
 from models.rules.standing import Changes, by_day, suspended
 
 GRADUATE = "毕业后未落实单位"
-_MOVED = ("务工经商", "外派、挂职", "异地居住")
-"""Reasons of being away with a place that may be lasting."""
+_NOT_MOVED = re.compile(
+    r"(?:未|没有?|不|无法|无人|难以|暂缓)[^，,]{0,6}?(?:转(?!正|业|岗)|接收)|不固定|[无没]有?固定|不稳定|居无定所"
+)
+_ONLY_SAID = re.compile(r"应转未转|(?:未|没有?|不)(?:办理?)?转(?:出|接|移)?|党?员?组织关系|关系|[已仍尚还暂]|\W")
+"""What only says once more that the transfer was not made."""
 
 
 def check_away(
@@ -54,8 +58,20 @@ def searches(member: Member, contacts: Sequence[Contact]) -> list[Contact]:
     return [c for c in contacts if since and c.day and c.day.last() >= since.first()]
 
 
+def says_why_not_moved(note: str) -> bool:
+    """Whether a note tells why 组织关系 stays: that nobody receives it, that the place is not lasting, or what keeps it here.
+
+    What else is noted about a person is no reason, nor is that it should have been moved and was not (O01)."""
+    sentences = re.split(r"[。；;\n]+", note)
+    return any(_NOT_MOVED.search(one) and len(_ONLY_SAID.sub("", one)) > 2 for one in sentences)
+
+
 def _lost(member: Member, contacts: Sequence[Contact], today: date) -> Iterator[Remark]:
-    """P01 after three and five months without contact, P02 after six if somebody has searched (教管条例 §24)."""
+    """P01 after three and five months without contact, P02 after six if somebody has searched.
+
+    Six months without a search are said as gravely as P02: 教管条例 §24 asks for the search before anything is decided, and
+    the row of P01, which only reminds, is about three and five months.
+    """
     since = member.lost_since
     if member.lost != "是" or since is None or add_months(since.last(), 3) > today:
         return
@@ -113,9 +129,10 @@ def _floating(
         text = f"{since} 外出，不满 6 个月的开党员证明信，不转组织关系"
         yield from remark("O04", "floating_since", text, on=today)
         return
-    if why in _MOVED and member.floating_to and not moving:
-        text = f"{since} 外出，已满 6 个月；地点固定的应当转移组织关系，确不能转的请在备注写明原因"
-        if not member.note.strip():
+    # Why somebody is away is no matter (教管条例 §25), but who has no work yet after graduating is left two years (O07).
+    if why != GRADUATE and member.floating_to and not moving:
+        text = f"{since} 外出，已满 6 个月；地点固定的应当转移组织关系，确不能转的请在备注写明不转的原因"
+        if not says_why_not_moved(member.note):
             yield from remark("O01", "floating_since floating_to", text, on=today)
     if not member.liaison.strip():
         text = "流动党员没有填党组织联系人，应明确专人联系"

@@ -10,7 +10,7 @@ from models.records.transfer import OUT
 from models.rules.away import check_away
 from models.rules.decisions import agreement, check_change, ended
 from models.rules.finding import Finding
-from models.rules.letters import check_arrival, check_transfer
+from models.rules.letters import check_arrival, check_kept
 from models.rules.remark import Remark, findings_of
 from models.rules.snapshot import Snapshot
 
@@ -20,10 +20,8 @@ def going_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     for member in snapshot.members:
         here = member.belongs(today)
         for transfer in snapshot.transfers.get(member.id, ()):
-            # What the letter itself lacks is of no use any more once the transfer is done.
-            if transfer.under_way:
-                said = check_transfer(transfer, today, limits=snapshot.limits)
-                yield from findings_of(said, member, member.title(), transfer)
+            said = check_kept(transfer, today, limits=snapshot.limits)
+            yield from findings_of(said, member, member.title(), transfer)
             if here:
                 yield from findings_of(check_arrival(member, transfer, today), member, member.title(), transfer)
         changes = snapshot.changes_of(member)

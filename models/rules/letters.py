@@ -42,6 +42,12 @@ def check_transfer(transfer: Transfer, today: date, *, limits: Limits | None = N
     ]
 
 
+def check_kept(transfer: Transfer, today: date, *, limits: Limits | None = None) -> list[Remark]:
+    """The same of a transfer that is kept: what its letter lacked is of no use any more once it is done, but what its days
+    contradict is."""
+    return check_transfer(transfer, today, limits=limits) if transfer.under_way else [*_order(transfer, today)]
+
+
 def check_arrival(member: Member, transfer: Transfer, today: date) -> Iterator[Remark]:
     """O02 seen from here: without a day of arrival somebody who comes counts as if here ever since joining the Party."""
     if transfer.direction == IN and not transfer.withdrawn and member.arrived is None:

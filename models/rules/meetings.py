@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,12 +15,18 @@ from models.records.planned_meeting import OF_A_YEAR
 from models.rules.attendance import posts
 from models.rules.finding import Finding, raised
 from models.rules.groups import ended, formed, groups_of, met
+from models.rules.limits import Limits
 from models.rules.periods import Span, short_day, spans
 from models.rules.snapshot import Snapshot
 
 HELD, DUE, MISSING, FUTURE = "held", "due", "missing", "future"
 YEARLY = OF_A_YEAR
 LIFE, REVIEW = YEARLY
+_NAMES_YEAR = re.compile(r"(20\d\d)\s*年(?:度|\s*(?:专题)?(?:组织生活会|民主评议))")
+YEARLY_HOW = (
+    "组织生活会、民主评议党员按名称里写明的年度算；名称没有写明、年初开的（到设定的最迟月份，通常 3 月），算在上一年度"
+)
+"""How `year_of` counts, as lists say it."""
 _EVERY = {1: "每月", 3: "每季度", 6: "每半年", 12: "每年"}
 
 
@@ -118,20 +125,42 @@ def _of_the_year(snapshot: Snapshot, year: int, today: date) -> list[Duty]:
     return [*asked[:place], *former, *asked[place:]]
 
 
+def reviews(meeting: Meeting) -> bool:
+    """Whether 民主评议 was held: by itself, or together with 组织生活会, which is then the record of both (支部条例 §18)."""
+    return meeting.kind == REVIEW or (meeting.kind == LIFE and "民主评议" in meeting.title_text + meeting.subject)
+
+
 def serves(meeting: Meeting, duty: Duty, only_group: bool) -> bool:
-    """Whether a meeting is of the kind that the duty asks for; 民主评议 may be held together with 组织生活会 (§18)."""
-    if duty.kind == REVIEW and meeting.kind == LIFE:
-        return "民主评议" in meeting.title_text + meeting.subject
+    """Whether a meeting is of the kind that the duty asks for."""
+    if duty.kind == REVIEW:
+        return reviews(meeting)
     if meeting.kind != duty.kind:
         return False
     return not duty.group or meeting.group.strip() == duty.group or (only_group and not meeting.group.strip())
 
 
-def year_of(meeting: Meeting) -> int:
-    """The year whose duty the meeting fulfils: the one its title names (2025年度组织生活会, held in January), else its own."""
+def year_of(meeting: Meeting, limits: Limits) -> int:
+    """The year whose duty the meeting fulfils; the one answer to this for 首页, 自查, plan, appraisal and statistics.
+
+    组织生活会 and 民主评议 are for the year that the title names (2025年度组织生活会), else, where they are held until a month of
+    the next year (domain §12 zzshh_window) and the day is within it, for the year before; other meetings for their own.
+    """
     assert meeting.day is not None
-    named = re.search(r"(20\d\d)\s*年度", meeting.title_text) if meeting.kind in YEARLY else None
-    return int(named[1]) if named else meeting.day.year
+    if meeting.kind not in YEARLY:
+        return meeting.day.year
+    if named := _NAMES_YEAR.search(meeting.title_text):
+        return int(named[1])
+    until = limits.life_until_month
+    return meeting.day.year - (until <= 6 and 1 <= meeting.day.month <= until)
+
+
+def counted_elsewhere(meetings: Iterable[Meeting], year: int, limits: Limits) -> str:
+    """What tables by the day of the meeting say, so that they and 首页 do not seem to contradict: how many of the meetings
+    held in a year are for another one; '' where none is."""
+    others = [m for m in meetings if m.day and m.day.year == year and year_of(m, limits) != year]
+    times = Counter((year_of(m, limits), m.kind) for m in others)
+    told = "、".join(f"{kind}{number}次（{of}年度）" for (of, kind), number in sorted(times.items()))
+    return f"其中{told}按开会的日期列在这里，首页和自查算在括号里的年度" if told else ""
 
 
 def coverage(snapshot: Snapshot, year: int, today: date) -> list[Line]:
@@ -157,7 +186,7 @@ def _serving(snapshot: Snapshot, duty: Duty, only_group: bool) -> list[Meeting]:
 
 
 def _cell(snapshot: Snapshot, duty: Duty, serving: list[Meeting], span: Span, today: date) -> Cell:
-    found = [m for m in serving if _within(m, duty, span)]
+    found = [m for m in serving if _within(snapshot, m, duty, span)]
     held = sorted(
         (m for m in found if m.day and m.day.first() <= today and not _only_begun(snapshot, m)),
         key=lambda m: m.day.first() if m.day else today,
@@ -174,9 +203,9 @@ def _only_begun(snapshot: Snapshot, meeting: Meeting) -> bool:
     return meeting.status == DRAFT and not any(a.state for a in snapshot.attendances.get(meeting.id, ()))
 
 
-def _within(meeting: Meeting, duty: Duty, span: Span) -> bool:
+def _within(snapshot: Snapshot, meeting: Meeting, duty: Duty, span: Span) -> bool:
     assert meeting.day is not None
-    return year_of(meeting) == span.year if duty.months == 12 else span.holds(meeting.day)
+    return year_of(meeting, snapshot.limits) == span.year if duty.months == 12 else span.holds(meeting.day)
 
 
 def _held_text(held: list[Meeting], span: Span) -> str:

@@ -7,18 +7,20 @@ from datetime import date
 
 from models.kinds import add_months
 from models.records import Rectification
-from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
+from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, WORKING
 from models.rules.finding import INFO, WARNING, Finding, raised, slot_by, slot_since
-from models.rules.register.lacking import FROM_ABOVE, superior_named
+from models.rules.register.lacking import FROM_ABOVE, bare_names, superior_named
 from models.rules.register.long_term import last_told
 from models.rules.register.look_back import is_said, look_back_due
 from models.rules.register.steps import contradicts, state_of
+from models.rules.register.unassigned import SLOT, asked_for, unassigned
 from models.rules.snapshot import Snapshot
 
 
 def rectification_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """What the register shows, item by item."""
     for item in snapshot.rectifications:
+        yield from _unassigned(item, today)
         yield from _stated(item, _since(snapshot, item, WORKING, today))
         yield from _order(item, today)
         yield from _deadline(item, today, snapshot.limits.warn_days)
@@ -45,9 +47,20 @@ def _since(snapshot: Snapshot, item: Rectification, state: str, today: date) -> 
     return max(steps) if steps else day.last() if day else today
 
 
+def _unassigned(item: Rectification, today: date) -> Iterator[Finding]:
+    """Z01 of what is only registered: who does it by when is still to be said, as 首页 says, too.
+
+    Z02 calls a missing deadline an error, which is what stops the next step (domain §0.1; `lacking` stops it); being
+    registered is the very state in which it may be missing, so that it only reminds here.
+    """
+    if lacks := unassigned(item):
+        text, at = asked_for(lacks), next(iter(lacks))
+        yield from raised("Z01", item.title(), text, on=today, about=item, level=INFO, at=at, slot=SLOT)
+
+
 def _stated(item: Rectification, on: date) -> Iterator[Finding]:
-    """Z01: problem, measures, owner and deadline, once work has begun."""
-    if item.state not in (WORKING, FOR_REVIEW):
+    """Z01: problem, measures, owner and deadline, once work has begun; closed without them is no better."""
+    if item.state not in (WORKING, FOR_REVIEW, CLOSED):
         return
     lacking = [item_field for item_field in ("problem", "measures", "owner") if not getattr(item, item_field).strip()]
     if item.deadline is None and item.kind != LONG_TERM:
@@ -55,22 +68,22 @@ def _stated(item: Rectification, on: date) -> Iterator[Finding]:
     if lacking:
         labels = {f.name: f.label for f in Rectification.fields}
         text = f"状态是“{item.state}”，{'、'.join(labels[name] for name in lacking)}还没有填"
-        yield from raised("Z01", item.title(), text, on=on, about=item)
+        yield from raised("Z01", item.title(), text, on=on, about=item, at=lacking[0])
 
 
 def _order(item: Rectification, today: date) -> Iterator[Finding]:
-    """Z02: no deadline, or days in an order that cannot be."""
+    """Z02: days in an order that cannot be; without a deadline work cannot begin, which Z01 says."""
     pairs = (
         (item.found, item.deadline, "整改时限", "发现日期"),
         (item.found, item.closed_on, "销号日期", "发现日期"),
+        (item.found, item.reviewed_on, "验收日期", "发现日期"),
         (item.reviewed_on, item.closed_on, "销号日期", "验收日期"),
+        (item.closed_on, item.looked_back_on, "回头看日期", "销号日期"),
     )
     for earlier, later, name, than in pairs:
         if earlier and later and later.last() < earlier.first():
             text = f"{name} {later} 早于{than} {earlier}，请核对"
             yield from raised("Z02", item.title(), text, on=earlier.last(), about=item, slot=f"{name} {than}")
-    if item.state == REGISTERED and item.deadline is None and item.kind != LONG_TERM:
-        yield from raised("Z02", item.title(), "还没有定整改时限", on=today, about=item, level=INFO, slot="deadline")
 
 
 def _deadline(item: Rectification, today: date, near: int) -> Iterator[Finding]:
@@ -109,9 +122,9 @@ def _review(item: Rectification, on: date) -> Iterator[Finding]:
 
 def _own_work(item: Rectification, on: date) -> Iterator[Finding]:
     """Z04: owners who review their own work; where others review with them it is only doubtful."""
-    reviewers, owners = ({name for name in names.split("、") if name} for names in (item.reviewer, item.owner))
-    both = [name for name in item.reviewer.split("、") if name in reviewers & owners]
-    if both and reviewers <= owners:
+    reviewers, owners = bare_names(item.reviewer), bare_names(item.owner)
+    both = [name for name in reviewers if name in owners]
+    if both and set(reviewers) <= set(owners):
         text = f"验收人 {item.reviewer} 就是责任人，请由他人验收"
         yield from raised("Z04", item.title(), text, on=on, about=item, slot="own work")
     elif both:

@@ -29,10 +29,22 @@ def batches(snapshot: Snapshot, year: int) -> list[Training]:
     return [t for t in snapshot.trainings if t.start and t.start.year == year]
 
 
-def hours_wanted(snapshot: Snapshot, member: Member) -> float:
-    """学时 a year: more for the secretary and the committee."""
+def led_in(member: Member, year: int) -> bool:
+    """Whether the member had a post in the committee in a year, as far as 党内任职日期 tells: who was elected after it is
+    asked what members are asked."""
+    since = member.post_since
+    return in_committee(member) and not (since is not None and since.year > year)
+
+
+def hours_rule(member: Member, year: int) -> str:
+    """The rule by which hours of a year are asked of a member."""
+    return "T02" if led_in(member, year) else "T01"
+
+
+def hours_wanted(snapshot: Snapshot, member: Member, year: int) -> float:
+    """学时 of a year: more for the secretary and the committee."""
     limits = snapshot.limits
-    return limits.hours_leader if in_committee(member) else limits.hours_member
+    return limits.hours_leader if led_in(member, year) else limits.hours_member
 
 
 def newcomer(member: Member, year: int) -> bool:
@@ -50,7 +62,7 @@ def excused(member: Member) -> bool:
 def behind(snapshot: Snapshot, year: int, on: date) -> list[tuple[Member, float]]:
     """Members who were here all year, of whom hours are asked, and who have fewer than wanted; with what is missing."""
     hours = hours_by_member(snapshot, year, on)
-    gaps = [(m, hours_wanted(snapshot, m) - hours.get(m.id, 0.0)) for m in snapshot.on_books(on)]
+    gaps = [(m, hours_wanted(snapshot, m, year) - hours.get(m.id, 0.0)) for m in snapshot.on_books(on)]
     return [(member, gap) for member, gap in gaps if gap > 0 and not newcomer(member, year) and not excused(member)]
 
 
@@ -72,12 +84,12 @@ def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterato
     """T01 for members, T02 for the secretary and the committee."""
     end = date(year, 12, 31)
     for member, gap in behind(snapshot, year, min(today, end)):
-        wanted = hours_wanted(snapshot, member)
+        wanted = hours_wanted(snapshot, member, year)
         text = f"{year} 年已有 {wanted - gap:g} 学时，按 {wanted:g} 学时还差 {gap:g} 学时"
         age = member.age(end)
         if age is not None and age >= _OLD:
             text += "；年老体弱、行动不便的学习不作硬性要求（第二十三条），可在名册“学习方式”里选“送学上门”"
-        rule, level, due = "T02" if in_committee(member) else "T01", INFO if running else "", end if running else None
+        rule, level, due = hours_rule(member, year), INFO if running else "", end if running else None
         yield from raised(rule, member.title(), text, on=end, about=member, level=level, due=due, slot=f"{year} hours")
 
 
@@ -137,7 +149,7 @@ def _leaders(
     """T02 one 集中培训 a year, T05 the secretary at county level."""
     begin, end = date(year, 1, 1), date(year, 12, 31)
     for member in snapshot.on_books(min(today, end)):
-        if not in_committee(member) or newcomer(member, year):
+        if not led_in(member, year) or newcomer(member, year):
             continue
         level, due = INFO if running else "", end if running else None
         been, asked = attended(taken, member, begin, end), attended(coming, member, begin, end)

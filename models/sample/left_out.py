@@ -34,6 +34,7 @@ class LeftOut:
     def __init__(self, plans: Sequence[Plan]) -> None:
         text = texts("keeping")["left_out"]
         self._people: dict[str, dict[str, str]] = text["who"]
+        self._passed: str = text["passed"]
         self._decided = next(p.day for p in plans if any(item["title"] == text["title"] for item in p.extra))
 
     def holds(self, name: str, day: date) -> bool:
@@ -44,9 +45,15 @@ class LeftOut:
         """Why the person does not come to meetings."""
         entry.state, entry.reason = EXCUSED, self._people[entry.name]["away"]
 
-    def mark(self, entry: Attendance) -> None:
-        """Leaves a person who does not come out of 应到, as at a general meeting."""
+    def mark(self, entry: Attendance, day: date) -> None:
+        """Leaves a person who does not come out of 应到, as each general meeting passes it for itself."""
         if entry.state == EXCUSED:
             entry.state, entry.reason = LEFT_OUT, ""
             entry.ground, entry.consent = self._people[entry.name]["ground"], _consent(self._decided)
-            entry.passed = PartialDate.of(self._decided)
+            entry.passed = PartialDate.of(day)
+
+    def told(self, lines: Sequence[Attendance]) -> str:
+        """How the minutes of that meeting begin; '' where nobody is left out."""
+        names = [entry.name for entry in lines if entry.state == LEFT_OUT]
+        words = {"名单": "、".join(names), "人数": len(names), "文号": _consent(self._decided)}
+        return fill(self._passed, words) + "\n" if names else ""

@@ -54,7 +54,7 @@ class Writer:
             kind=plan.kind, title_text=plan.title, day=PartialDate.of(plan.day), start=plan.start,
             end=f"{hours:02}:{minute:02}", place=plan.place, group=plan.group, host=host.name, recorder=recorder.name,
             guests="、".join(plan.guests), subject=fill(plan.text["subject"], values),
-            body=self._body(plan, lines, values), note=fill(plan.note, values),
+            body=self._left_out.told(lines) + self._body(plan, lines, values), note=fill(plan.note, values),
             recorded_on=PartialDate.of(workday(plan.day + timedelta(days=rng.choice((0, 0, 1, 1, 1, 2, 2, 3, 3, 6))))),
         )  # fmt: skip
         return meeting, lines, items
@@ -99,7 +99,7 @@ class Writer:
                 self._left_out.stay_away(entry)
             self._same_day(plan, person, entry, must)
             if held and plan.kind == GENERAL:
-                self._left_out.mark(entry)
+                self._left_out.mark(entry, plan.day)
         present = [person for person, entry in pairs if entry.state == PRESENT]
         lines = [entry for _, entry in pairs]
         if plan.kind == COMMITTEE:

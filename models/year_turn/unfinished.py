@@ -11,7 +11,7 @@ from models.naming import some_of
 from models.records import Appraisal, Meeting, Member, PlannedMeeting, Rectification, Responsibility, Task
 from models.records.meeting import FINAL
 from models.rules.articles import article_of
-from models.rules.attendance import in_committee, unexplained
+from models.rules.attendance import unexplained
 from models.rules.meetings import DUE
 from models.rules.minutes import lacking
 from models.rules.periods import Span
@@ -21,6 +21,7 @@ from models.rules.snapshot import Snapshot
 from models.rules.study.yearly import BEHIND, study_year
 from models.rules.tasks import days_left, left_words
 from models.rules.todo import words_of_left
+from models.rules.training import hours_rule
 from models.year_turn.years import running
 
 GAPS, DRAFTS, FINALS, SILENT = "gaps", "drafts", "final", "silent"
@@ -164,7 +165,7 @@ def _checks(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
 def _hours(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
     for study in study_year(snapshot, year, today):
         if study.verdict == BEHIND and study.member is not None:
-            rule = "T02" if in_committee(study.member) else "T01"
+            rule = hours_rule(study.member, year)
             detail = f"已有 {study.hours:g} 学时，还差 {study.gap:g} 学时"
             yield _about(study.member, study.name, detail, "warn", _article(rule, date(year, 12, 31)))
 

@@ -17,7 +17,7 @@ from models.appraising import (
 )
 from models.kinds import PartialDate
 from models.records import Appraisal, Meeting, Member
-from models.rules import Snapshot
+from models.rules import Limits, Snapshot
 from models.store import Ledger
 
 DAY, ON = PartialDate(2026, 1, 19), date(2026, 1, 19)
@@ -145,8 +145,8 @@ def test_a_draft_goes_to_the_same_people(ledger):
     ],
 )
 def test_the_year_that_a_record_is_about(kind, title, day, year):
-    assert year_reviewed(Meeting(kind=kind, title_text=title, day=PartialDate.parse(day))) == year
-    assert year_reviewed(Meeting(kind=kind, title_text=title)) is None
+    assert year_reviewed(Meeting(kind=kind, title_text=title, day=PartialDate.parse(day)), Limits()) == year
+    assert year_reviewed(Meeting(kind=kind, title_text=title), Limits()) is None
 
 
 def test_the_year_that_is_asked_about_first():

@@ -124,7 +124,7 @@ class PasteDialog(QDialog):
         self.rows.setEnabled(bool(self._selected))
         try:
             if self.rows.isChecked():
-                plan = plan_onto(cells, self._selected, today=today)
+                plan = plan_onto(cells, self._selected, today=today, branch=branch)
             else:
                 plan = plan_people(cells, self._members, today=today, branch=branch, people=self._people)
         except FileRefused as refusal:

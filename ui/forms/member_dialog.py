@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from models.kinds import Unreadable
 from models.kinds.identity import born, sex_of, upgraded
 from models.records import Member, StatusChange
+from models.rules.finding import softened
 from models.rules.identity import number_key
 from models.rules.member_checks import check_member
 from models.rules.remark import Remark
@@ -41,7 +42,8 @@ def check_while_typing(
 
     def checks(typed: Member) -> list[Remark]:
         others = by_number.get(number_key(typed.id_number), ())
-        return [*check_member(typed, others, session.today, changes=changes, limits=session.limits), *also(typed)]
+        said = check_member(typed, others, session.today, changes=changes, limits=session.limits)
+        return [softened(remark, session.begun) for remark in (*said, *also(typed))]
 
     def number() -> str:
         box = form.boxes["id_number"]

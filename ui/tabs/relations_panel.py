@@ -11,7 +11,7 @@ from models.relations import Entry, course
 from models.rules.away import check_away
 from models.rules.decisions import agreement, check_change, ended
 from models.rules.finding import softened
-from models.rules.letters import check_transfer
+from models.rules.letters import check_kept
 from models.rules.remark import Remark
 from models.rules.todo import CHANGE, CONTACT, RECEIPT
 from ui.dialogs.going.acting import Acting
@@ -82,14 +82,13 @@ class RelationsPanel(QWidget):
     ) -> list[Remark]:
         """What is to be done now; what an old letter lacked is of no use any more."""
         today, limits = self._session.today, self._session.limits
-        waiting = [t for t in transfers if t.under_way]
-        found = [remark for t in waiting for remark in check_transfer(t, today, limits=limits)]
+        found = [remark for t in transfers for remark in check_kept(t, today, limits=limits)]
         found += [
             remark for change in changes for remark in check_change(change, member, changes, today, limits=limits)
         ]
         found += agreement(member, changes, today)
         if member.belongs(today):
-            moving = any(t.direction == OUT for t in waiting)
+            moving = any(t.direction == OUT and t.under_way for t in transfers)
             found += check_away(member, contacts, today, changes=changes, moving=moving, limits=limits)
             found += [remark for change in changes for remark in ended(change, changes, today)]
         return [softened(remark, self._session.begun) for remark in found]

@@ -9,16 +9,13 @@ from models.exports.contents.common import MONTHS, NUMBER, as_of, headline, note
 from models.exports.sheet import Column, Sheet
 from models.records import Meeting
 from models.rules.attendance import rate_words
-from models.rules.meetings import DUE, HELD, MISSING, YEARLY, Cell, Line, coverage
+from models.rules.meetings import DUE, HELD, MISSING, YEARLY, YEARLY_HOW, Cell, Line, coverage
 from models.rules.participation import Share, shares
 from models.rules.planning.gaps import Gaps, gaps
 from models.rules.snapshot import Snapshot
 
 _STATES = {MISSING: "缺", DUE: "待开"}
-_LEGEND = (
-    "月份下为召开的日，“缺”为期限已过没有记录，“待开”为本期尚未召开，写在该期的最后一个月；"
-    "名称写明上一年度的组织生活会、民主评议列在上一年度"
-)
+_LEGEND = f"月份下为召开的日，“缺”为期限已过没有记录，“待开”为本期尚未召开，写在该期的最后一个月；{YEARLY_HOW}"
 _LISTS = "按当时的到会名单统计；谈心谈话、列席和不计入应到的不算；到会率不算没有点到的；连续未到含请假和缺席"
 
 

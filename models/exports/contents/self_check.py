@@ -17,7 +17,7 @@ from models.records.rectification import CLOSED, LONG_TERM
 from models.rules.articles import Article, articles
 from models.rules.figures import figures
 from models.rules.finding import LEVEL_WORDS, Finding
-from models.rules.meetings import DUE, HELD, MISSING, Line, coverage
+from models.rules.meetings import DUE, HELD, MISSING, YEARLY_HOW, Line, coverage
 from models.rules.register.steps import state_of
 from models.rules.self_check import BRANCH, LIFE, REGISTER, ROSTER, STUDY, TABS, Answer, SelfCheck, tab_of
 
@@ -258,8 +258,7 @@ class _Told:
 _WIDTHS = (("对象", 18), ("内容", 42), ("依据", 40))
 """The same in all tables, which stand below one another."""
 _LIFE_NOTE = (
-    "应有期数是到今天为止已经开始的期数，还没有到的不算；“缺”是期限已过没有记录，“待开”是本期尚未召开。"
-    "组织生活会、民主评议党员按名称里写明的年度算：次年年初开的上一年度的会，算在上一年度。"
+    f"应有期数是到今天为止已经开始的期数，还没有到的不算；“缺”是期限已过没有记录，“待开”是本期尚未召开。{YEARLY_HOW}。"
 )
 
 

@@ -15,6 +15,7 @@ from models.kinds import Hours
 from models.records import AgendaItem, Meeting
 from models.records.meeting import GROUP, KINDS, TALK
 from models.rules.limits import Limits
+from models.rules.meetings import counted_elsewhere
 from models.rules.snapshot import Snapshot
 from models.rules.votes import PASSED, TO_CHECK, taken, verdict
 from models.statistics.study import COLUMNS, study_figures
@@ -35,7 +36,7 @@ class Totals:
 def totals_of(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, day: date, *, full: bool) -> Totals:
     """What the meetings held in a year up to a day come to; talks are counted, their records are in the book only if `full`."""
     return Totals(
-        replace(_by_month(meetings, snapshot), footnote=_beside(meetings, full=full)),
+        replace(_by_month(meetings, snapshot), footnote=_beside(meetings, snapshot.limits, year, full=full)),
         _by_kind(meetings, snapshot),
         _decided([item for meeting in meetings for item in snapshot.items.get(meeting.id, ())], snapshot.limits),
         _hours(snapshot, year, day),
@@ -59,12 +60,14 @@ def _by_month(meetings: Sequence[Meeting], snapshot: Snapshot) -> Sheet:
     return Sheet("", "", columns, texts, strong=[len(rows)])
 
 
-def _beside(meetings: Sequence[Meeting], *, full: bool) -> str:
-    """Why the table does not come to as many as there are records in the book, and that some are not settled."""
+def _beside(meetings: Sequence[Meeting], limits: Limits, year: int, *, full: bool) -> str:
+    """Why the table does not come to as many as there are records in the book, that some are not settled, or are for
+    another year."""
     talks, drafts = sum(m.is_talk for m in meetings) if not full else 0, sum(m.draft for m in meetings)
     parts = (
         f"谈心谈话{talks}次计入次数，记录没有编入" if talks else "",
         f"其中{drafts}次的记录还是草稿" if drafts else "",
+        counted_elsewhere(meetings, year, limits),
     )
     told = "；".join(part for part in parts if part)
     return told + "。" if told else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from models.records import Meeting, PlannedMeeting
 from models.rules.limits import Limits
-from models.rules.meetings import LIFE, REVIEW, YEARLY, year_of
+from models.rules.meetings import REVIEW, YEARLY, reviews, year_of
 from models.rules.planning.lines import Fate, fate, period, plan_year
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def fates(
     taken = {(line.kind, found[line.id].id) for line in planned if line.id in found}
     free = {line.id: line for line in planned if line.id not in found and line.alone != "是"}
     of_group: dict[tuple[str, int, str], list[Meeting]] = {}
-    for (kind, year), those in by_kind(counted.values()).items():
+    for (kind, year), those in by_kind(counted.values(), limits).items():
         for meeting in those:
             of_group.setdefault((kind, year, _group(kind, meeting.group)), []).append(meeting)
     pairs = [
@@ -49,16 +49,15 @@ def fates(
     }
 
 
-def by_kind(meetings: Iterable[Meeting]) -> dict[tuple[str, int], list[Meeting]]:
-    """Meetings by kind and by the year that they are for. 民主评议 may be held together with 组织生活会, and is then the
-    record of both (支部条例 §18)."""
+def by_kind(meetings: Iterable[Meeting], limits: Limits) -> dict[tuple[str, int], list[Meeting]]:
+    """Meetings by kind and by the year that they are for; one in which both were held is of both kinds."""
     found: dict[tuple[str, int], list[Meeting]] = {}
     for meeting in meetings:
         kinds = [meeting.kind]
-        if meeting.kind == LIFE and "民主评议" in meeting.title_text + meeting.subject:
+        if meeting.kind != REVIEW and reviews(meeting):
             kinds.append(REVIEW)
         for kind in kinds:
-            found.setdefault((kind, year_of(meeting)), []).append(meeting)
+            found.setdefault((kind, year_of(meeting, limits)), []).append(meeting)
     return found
 
 

@@ -118,7 +118,7 @@ def _return(_item: Rectification, step: RectificationStep, today: date, _files: 
 
 def _close(item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
     """Z04: reviewed by somebody else; an item from above by the superior, whose body or document is named."""
-    reviewers, owners = _names(step.by), _names(item.owner)
+    reviewers, owners = bare_names(step.by), bare_names(item.owner)
     both = [name for name in reviewers if name in owners]
     if not reviewers and not step.body.strip():
         yield from remark("Z04", "by body", "请填写验收人", on=today, level=ERROR)
@@ -155,7 +155,7 @@ def _feed_back(item: Rectification, step: RectificationStep, today: date, _files
         yield from remark("§7.2", "text", f"请写明{to}反馈了什么", on=today, level=ERROR)
 
 
-def _names(people: str) -> list[str]:
+def bare_names(people: str) -> list[str]:
     """One a person, without what stands beside a name: 张伟同志, 张伟（书记）."""
     bare = re.sub(r"[（(][^（()）]*[)）]|同志(?=、|$)", "", people)
     return [name for name in re.split("[、/]", bare) if name]

@@ -9,7 +9,6 @@ from datetime import date
 from models.records import Member
 from models.records.member import PROBATIONARY
 from models.rules.articles import article_of, citation
-from models.rules.attendance import in_committee
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import planned, shares
 from models.rules.training import (
@@ -19,8 +18,10 @@ from models.rules.training import (
     behind,
     central,
     excused,
+    hours_rule,
     hours_wanted,
     lacks_county,
+    led_in,
     new_until,
     newcomer,
     signed_up,
@@ -87,9 +88,9 @@ def _to_come(snapshot: Snapshot, coming: Taken, member: Member, year: int) -> fl
 
 def _grounds(snapshot: Snapshot, taken: Taken, member: Member, gap: float, year: int, on: date) -> Iterator[Ground]:
     if gap:
-        wanted = hours_wanted(snapshot, member)
-        yield from _ground("T02" if in_committee(member) else "T01", f"按 {wanted:g} 学时还差 {gap:g} 学时", on)
-    if in_committee(member) and not newcomer(member, year):
+        wanted = hours_wanted(snapshot, member, year)
+        yield from _ground(hours_rule(member, year), f"按 {wanted:g} 学时还差 {gap:g} 学时", on)
+    if led_in(member, year) and not newcomer(member, year):
         been = attended(taken, member, date(year, 1, 1), date(year, 12, 31))
         if not central(been):
             yield from _ground("T02", f"{year} 年还没有参加集中培训", on)

@@ -107,7 +107,7 @@ def _of(
 ) -> StudyYear:
     been = attended(taken, member, date(year, 1, 1), date(year, 12, 31))
     verdict, why = _judged(snapshot, member, year, until)
-    wanted = None if verdict == NOT_ASKED else hours_wanted(snapshot, member)
+    wanted = None if verdict == NOT_ASKED else hours_wanted(snapshot, member, year)
     if not verdict:
         verdict = REACHED if wanted is not None and hours >= wanted else BEHIND
     secretary = "书记" in posts(member)

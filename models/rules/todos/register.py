@@ -7,12 +7,12 @@ from datetime import date
 
 from models.kinds import add_months
 from models.records import Rectification, Responsibility
-from models.records.rectification import REGISTERED
 from models.rules.finding import slot_by, slot_since
 from models.rules.periods import Span, quarter_of
 from models.rules.register.duties import counted, missing
 from models.rules.register.long_term import last_told
 from models.rules.register.look_back import is_said, look_back_due
+from models.rules.register.unassigned import SLOT, asked_for, unassigned
 from models.rules.snapshot import Snapshot
 from models.rules.todo import INFO, MANY, WARN, Todo, tone_of
 
@@ -58,13 +58,9 @@ def _deadlines(snapshot: Snapshot, today: date) -> Iterator[Todo]:
 
 def _unassigned(item: Rectification) -> Iterator[Todo]:
     """Z01: registered, and nobody has said who does it by when."""
-    if item.stands != REGISTERED:
-        return
-    asked = (("owner", "责任人", item.owner), ("deadline", "时限", item.deadline))
-    lacking = [(name, word) for name, word, value in asked if not value]
-    if lacking:
-        detail = f"整改 · 已登记，还没有定{'、'.join(word for _, word in lacking)}"
-        yield Todo(item.title(), detail, None, INFO, item.table, item.id, "Z01", "registered", lacking[0][0])
+    if lacks := unassigned(item):
+        detail, at = f"整改 · {asked_for(lacks)}", next(iter(lacks))
+        yield Todo(item.title(), detail, None, INFO, item.table, item.id, "Z01", SLOT, at)
 
 
 def _long_term(snapshot: Snapshot, item: Rectification, today: date) -> Iterator[Todo]:

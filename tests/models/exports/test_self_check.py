@@ -132,7 +132,7 @@ def test_a_meeting_for_the_year_before_is_told_of_below_the_table(sample):
     """The 组织生活会 of January 2026 is that of 2025, and not in the figures of 2026."""
     life = report(sample, 2026).chapters[1]
     assert next(row for row in life.tables[0].rows if row[0] == "组织生活会")[-1] == "0"
-    assert "次年年初开的上一年度的会，算在上一年度" in life.note
+    assert "年初开的（到设定的最迟月份，通常 3 月），算在上一年度" in life.note
 
 
 def test_the_note_at_the_foot_is_never_alone_on_a_page(sample, tmp_path):

@@ -9,7 +9,8 @@ import pytest
 
 from models.fields import set_read
 from models.imports import ADDED, Plan
-from models.records import Member
+from models.imports.pasting import pasted, plan_onto
+from models.records import Branch, Member
 from models.rules import check_member
 
 HEAD = ["姓名", "性别", "身份证号", "出生日期", "人员类别", "入党时间", "转正时间", "党内职务", "手机号"]
@@ -69,3 +70,13 @@ def test_a_doubt_of_the_kind_is_said_once(planned: Planned):
     assert ["升位后应为 11010519491231002X" in p.message for p in old.problems] == [True]
     assert old.rows[0].record is not None
     assert old.rows[0].record.id_number == "110105491231002", "offered, never replaced"
+
+
+@pytest.mark.parametrize(("days", "said"), [(None, True), (5, True), (6, False)])
+def test_rows_are_checked_by_the_limits_of_the_branch(planned: Planned, days: int | None, said: bool):
+    """转正 six days after probation ended: the usual tolerance is three."""
+    branch, late = Branch(conversion_tolerance_days=days), row(full="1991-07-07")
+    cells = pasted("\n".join("\t".join(line) for line in (HEAD, late)), ())
+    onto = plan_onto(cells, [Member(name="张某")], today=date(2026, 11, 23), branch=branch)
+    for plan in (planned([HEAD, late], branch=branch), onto):
+        assert any("预备期满应为 1991-07-01" in p.message for p in plan.problems) is said

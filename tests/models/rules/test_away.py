@@ -23,7 +23,11 @@ def rules(who, contacts=(), **more):
     [
         ("O01", AWAY | {"floating_why": "务工经商"}, True),
         ("O01", AWAY | {"floating_why": "务工经商", "note": "无固定单位，接收地暂不接收"}, False),
-        ("O01", AWAY | {"floating_why": "其他"}, False),
+        ("O01", AWAY, True),
+        ("O01", AWAY | {"floating_why": "外出学习"}, True),
+        ("O01", AWAY | {"floating_why": STUDY_ABROAD}, False),
+        ("O01", AWAY | {"floating_why": "毕业后未落实单位"}, False),
+        ("O01", AWAY | {"floating_to": ""}, False),
         ("O01", AWAY | {"floating_why": "务工经商", "floating_since": "2026-05-24"}, False),
         ("O01", AWAY | {"floating_why": "务工经商", "floating_since": "2026-05-23"}, True),
         ("O04", AWAY | {"floating_since": "2026-05-24"}, True),
@@ -44,6 +48,27 @@ def rules(who, contacts=(), **more):
 )
 def test_rules_on_one_person(person, rule, about, expected):
     assert (rule in rules(person(**about))) is expected
+
+
+@pytest.mark.parametrize(
+    ("note", "reason"),
+    [
+        ("地点不固定", True),
+        ("当地没有党组织接收", True),
+        ("项目 2027 年 3 月结束，未转组织关系", True),
+        ("因子女上学暂不转出", True),
+        ("爱好书法；接收单位不接收。", True),
+        ("爱好书法，曾任班长", False),
+        ("2019 年转业", False),
+        ("2020 年入党，没有转正延期", False),
+        ("组织关系应转未转", False),
+        ("仍未转组织关系", False),
+        ("爱好书法；组织关系未转", False),
+        ("", False),
+    ],
+)
+def test_only_a_reason_for_staying_answers_the_question_of_moving(person, note, reason):
+    assert ("O01" in rules(person(**AWAY | {"floating_why": "务工经商", "note": note}))) is not reason
 
 
 def test_contacts_keep_reminders_quiet_for_ninety_days_and_half_a_year(person, contact):

@@ -56,12 +56,39 @@ def test_what_the_reference_asks_for_is_a_rule_or_is_left_out_with_a_reason():
 # ---- beside the reference itself, where it is there --------------------------------------------------------------------
 
 SECTIONS = ("1.1", "1.2", "2.1", "2.2", "2.3", "3.1", "3.2", "3.3", "6", "7.2", "8.3", "8.5", "9.1", "10")
+_LEVEL = re.compile(r"\b(?:ERR|WARN|INFO)\b")
 _WORDS = {"ERR": ERROR, "WARN": WARNING, "INFO": INFO}
 OTHER_LEVELS = {
     "P06": "INFO 是改正期满；改正期超过 12 个月的 ERR 是这条规则通常的级别",
     "M01": "ERR 是归档的记录，定稿的是 WARN",
 }
 """Rules that have two levels in the reference, and which of them is the usual one."""
+OTHER_STATES = {
+    (
+        "P01",
+        WARNING,
+    ): "表里说的是满 3、5 个月；满 6 个月仍没有查找记录，条例第二十四条的前提（查找）还没有做，与 P02 同级",
+    ("P06", WARNING): "没有填期满日期，1 年的期限无从核对",
+    ("T01", INFO): "本年还没有过完，只提醒还差多少",
+    ("T02", INFO): "同上",
+    ("O05", WARNING): "不是缺项，是日期先后颠倒",
+    ("R12", WARNING): "有除名等登记、名册没有离开日期，不能认定哪一处对",
+    ("M01", WARNING): "定稿还没有归档，归档才是应改正；个别人缺席没有写原因",
+    ("M05", INFO): "会议早于名册里所有人到支部的日期，多半是名册没有旧人",
+    (
+        "Z01",
+        INFO,
+    ): "刚登记，还没有进入整改中：ERR 的意思是不得进入下一状态（§0.1），那里由环节拦下；缺时限（Z02）也在这里提醒",
+    ("Z04", WARNING): "责任人与别人一起验收，不是自己给自己验收",
+    ("Z05", INFO): "还没有到期，表里的黄色",
+}
+"""Levels that a rule has in some state beside those of its row, and why."""
+NOT_FOUND = {
+    "O03": "有效期超过 90 天的 ERR 是“O03有效期”",
+    "O04": "在填写外出时提示，不在列表里",
+    "Z07": "在办理环节和首页提示，不在列表里",
+}
+"""Rules whose level is heard elsewhere than among the findings."""
 OTHER_MARKS = {"B06": "条文号凭记忆（U07）"}
 """Whose article is marked otherwise than in its row."""
 _NUMERALS = ("", *"一二三四五六七八九十", *(f"十{n}" for n in "一二三四五六七八九"))
@@ -101,6 +128,16 @@ def test_the_usual_level_is_that_of_the_reference(reference):
     assert len(known) > 60
     others = {name for name, word in known.items() if rules()[name].level != _WORDS[word]}
     assert others == set(OTHER_LEVELS)
+
+
+def test_every_level_is_that_of_the_reference_or_has_its_reason(reference):
+    said = re.findall(r"\b([A-Z]\d\d) (ERR|WARN|INFO)", reference)
+    said += [(name, word) for name, cells in rows(reference).items() for word in _LEVEL.findall("|".join(cells))]
+    named = {(name, _WORDS[word]) for name, word in said if name in rules()}
+    heard = {(case.rule, level) for case in CASES if case.rule in dict(named) for level in case.levels()}
+    assert len(heard) > 80
+    assert heard - named == set(OTHER_STATES)
+    assert named - heard <= {(name, level) for name in NOT_FOUND for level in (ERROR, INFO)}
 
 
 def test_the_number_and_the_mark_of_an_article_are_those_of_the_reference(reference):

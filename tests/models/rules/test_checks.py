@@ -75,9 +75,11 @@ def test_half_a_year_of_absence_is_put_as_a_question(person, raised):
     always = [(ABSENT, "")] * 6
     (finding,) = raised(_half_a_year(member, always), "P05")
     assert (finding.level, finding.record) == ("warning", member.id)
-    assert finding.message == "最近 6 个整月应到 6 次，都记为缺席、没有写原因；请先核实情况和记录"
+    assert finding.message == "最近 6 个整月应到 6 次，都记为缺席，没有写原因或写明无故；请先核实情况和记录"
     assert not raised(_half_a_year(member, [*always[:5], (PRESENT, "")]), "P05")
     assert not raised(_half_a_year(member, [*always[:5], (ABSENT, "住院")]), "P05")
+    for no_reason in ("无故缺席", "未请假，原因不明", "—"):
+        assert raised(_half_a_year(member, [*always[:5], (ABSENT, no_reason)]), "P05"), no_reason
     short = _half_a_year(member, always)
     short.meetings = short.meetings[1:]
     assert not raised(short, "P05"), "a month without a list is not an absence"

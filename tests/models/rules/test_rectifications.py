@@ -44,7 +44,9 @@ def test_an_item_in_order(raised, state):
         ("Z01", WORKING, {"measures": "", "deadline": ""}, "整改措施、整改时限还没有填"),
         ("Z02", WORKING, {"deadline": "2026-02-28"}, "整改时限 2026-02-28 早于发现日期"),
         ("Z02", CLOSED, {"closed_on": "2026-10-09"}, "早于验收日期"),
-        ("Z02", REGISTERED, {"deadline": ""}, "还没有定整改时限"),
+        ("Z02", CLOSED, {"reviewed_on": "2026-02-28"}, "验收日期 2026-02-28 早于发现日期"),
+        ("Z01", REGISTERED, {"deadline": ""}, "已登记，还没有定时限"),
+        ("Z01", CLOSED, {"measures": " ", "owner": ""}, "状态是“已销号”，整改措施、责任人还没有填"),
         ("Z03", FOR_REVIEW, {"evidence": ""}, "佐证材料还没有填"),
         ("Z03", CLOSED, {"outcome": " "}, "完成情况还没有填"),
         ("Z04", CLOSED, {"reviewer": ""}, "验收人或验收日期"),
@@ -85,6 +87,8 @@ def test_what_is_not(raised, rule, state, about):
     ("reviewer", "owner", "level", "says"),
     [
         ("李某", "李某、王某", "error", "请由他人验收"),
+        ("李某（书记）", "李某", "error", "请由他人验收"),
+        ("李某同志", "李某", "error", "请由他人验收"),
         ("高某、李某", "李某", "warning", "李某 也是责任人"),
         ("高某、李某", "李某、王某", "warning", "李某 也是责任人"),
     ],
@@ -104,6 +108,21 @@ def test_looking_back_is_noted_in_the_progress(raised):
     entry = Progress(rectification_id=1, day=PartialDate(2026, 11, 2), text="回头看：没有反弹")
     assert raised(Snapshot(rectifications=[closed]), "Z06")
     assert not raised(Snapshot(rectifications=[closed], progress={1: [entry]}), "Z06")
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("10 月 20 日回头看，没有反弹", True),
+        ("回头看：没有反弹；明年再回头看", True),
+        ("半年后回头看", False),
+        ("还没有回头看", False),
+        ("准备下月回头看", False),
+    ],
+)
+def test_that_a_look_back_is_to_come_is_none(raised, text, done):
+    closed = item(CLOSED, closed_on="2026-05-01", reviewed_on="2026-04-30", note=text)
+    assert bool(raised(Snapshot(rectifications=[closed]), "Z06")) is not done
 
 
 def test_long_term_items_report_each_quarter(raised):

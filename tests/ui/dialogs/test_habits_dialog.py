@@ -1,11 +1,14 @@
 """规则口径: every setting with what is usual and why; one unit; what cannot be is refused; the facts stand in 支部信息 alone."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from models.fields import in_form
 from models.records import Attendance, Branch, Meeting
+from models.rules import Snapshot
 from models.rules.limits import Limits, usual, why
 from models.store import Ledger
 from tests.ui.deleting import delete
@@ -185,7 +188,10 @@ def test_the_day_of_beginning_is_proposed_where_a_branch_is_put_down_first(qapp,
 
 def test_of_a_branch_that_is_there_no_day_is_invented(shell, session, monkeypatch):
     assert branch_put_down(shell, monkeypatch)[0] == ""
-    assert session.begun is None
+    assert session.branch.begun is None
+    assert session.begun == Snapshot.of(session.ledger).begun == date(2026, 10, 12), (
+        "the first record, as the rules have it"
+    )
 
 
 def test_the_grounds_of_the_branch_are_those_that_are_offered(shell, session):

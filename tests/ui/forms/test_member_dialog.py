@@ -4,6 +4,7 @@ import pytest
 
 from models.kinds import PartialDate
 from models.records import Member
+from models.rules.finding import OF_OLD
 from ui.forms.member_dialog import MemberDialog
 
 FEMALE = "110105198503120020"
@@ -61,6 +62,10 @@ def test_each_check_stands_at_its_field_with_the_article(dialog):
     assert "不满 18 周岁" in said["joined"]
     assert "《党员基本信息采集表》填写口径〔2017，待核〕" in said["full"]
     assert dialog.form.boxes["joined"].message.property("tone") == "warn"
+    assert dialog.form.boxes["full"].message.property("tone") == "warn"
+    assert OF_OLD in said["full"], "as 自查 says of what was before the first record"
+    for name, text in (("joined", "2026-11-10"), ("full", "2026-11-01")):
+        leave(dialog, name, text)
     assert dialog.form.boxes["full"].message.property("tone") == "bad"
     assert "各项日期" in dialog.form.boxes["full"].message.toolTip()
     leave(dialog, "joined", "2004-03-12")

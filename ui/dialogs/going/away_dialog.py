@@ -8,6 +8,7 @@ from models.fields import field_of
 from models.records import Contact, Member, Transfer
 from models.records.transfer import OUT
 from models.rules.away import check_away
+from models.rules.finding import softened
 from models.rules.member_checks import check_member
 from models.rules.remark import Remark
 from ui.forms.record_dialog import RecordDialog
@@ -49,4 +50,5 @@ class AwayDialog(RecordDialog[Member]):
         own = check_member(typed, (), today, changes=self._changes, limits=limits)
         away = check_away(typed, self._contacts, today, changes=self._changes, moving=self._moving, limits=limits)
         # Being lost or away is what one has come to say: a rule on other fields of the roster belongs into the other form.
-        return away + [remark for remark in own if remark.fields[0] in _FIELDS]
+        found = away + [remark for remark in own if remark.fields[0] in _FIELDS]
+        return [softened(remark, self._session.begun) for remark in found]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from models.fields import field_of
 from models.records import Appraisal, Member
 from models.rules.appraisals import check_appraisal, followed
+from models.rules.finding import softened
 from models.rules.remark import Remark
 from models.rules.snapshot import Snapshot
 from ui.forms.record_dialog import RecordDialog
@@ -35,7 +36,8 @@ class AppraisalDialog(RecordDialog[Appraisal]):
 
         def look(typed: Appraisal) -> list[Remark]:
             day = typed.day.first() if typed.day else session.today
-            return check_appraisal(typed, member, session.today, followed=followed(snapshot, typed, day))
+            said = check_appraisal(typed, member, session.today, followed=followed(snapshot, typed, day))
+            return [softened(remark, session.begun) for remark in said]
 
         self.form.check_by(look)
         self.fit()

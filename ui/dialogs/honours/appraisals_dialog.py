@@ -310,4 +310,4 @@ class AppraisalsDialog(QDialog):
 
 def show_appraisals(session: Session, parent: QWidget, meeting: Meeting | None = None) -> None:
     """Opens the sheet: of the year that a record of 民主评议 is about, else of the last one."""
-    run(AppraisalsDialog(session, parent, year=year_reviewed(meeting) if meeting else None))
+    run(AppraisalsDialog(session, parent, year=year_reviewed(meeting, session.limits) if meeting else None))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox
 
 from models.records import Meeting
 from models.rules import Cell, Line, Snapshot
-from models.rules.meetings import HELD, coverage
+from models.rules.meetings import HELD, coverage, year_of
 from models.rules.periods import Span
 from models.rules.planning.gaps import gap_of, place_of
 from ui.session import Session
@@ -54,7 +54,8 @@ class CoverageCard(Card):
         """The years that there are records of, and the matrix of the one that was chosen."""
         self._snapshot = snapshot
         today = self._session.today
-        known = {today.year} | {meeting.day.year for meeting in snapshot.meetings if meeting.day}
+        limits = snapshot.limits
+        known = {today.year} | {year_of(meeting, limits) for meeting in snapshot.meetings if meeting.day}
         wanted = [f"{year}{_YEAR}" for year in sorted(known, reverse=True)]
         if [self.years.itemText(place) for place in range(self.years.count())] != wanted:
             kept = self.years.currentText()

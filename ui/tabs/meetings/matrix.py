@@ -10,7 +10,7 @@ from models.kinds import PartialDate
 from models.records import Meeting, PlannedMeeting
 from models.records.meeting import GENERAL, GROUP
 from models.rules.attendance import rate_words
-from models.rules.meetings import HELD, MISSING, Cell, Line, coverage
+from models.rules.meetings import HELD, MISSING, Cell, Line, coverage, year_of
 from models.rules.participation import Share, group_shares, shares
 from models.rules.planning.gaps import Gap, gap_of, gaps
 from models.rules.planning.lines import fulfils
@@ -108,7 +108,8 @@ class MatrixView(View):
         """Shows another year."""
         self.year = year
         today = self.session.today
-        known = {m.day.year for m in self._snapshot.meetings if m.day} | {today.year, year}
+        limits = self._snapshot.limits
+        known = {year_of(m, limits) for m in self._snapshot.meetings if m.day} | {today.year, year}
         closed = self.session.closed_words(year)
         self.stepper.show_words(f"{year} 年", back=year > min(known), on=year < max(known), closed=closed)
         self._lines = coverage(self._snapshot, year, today)

@@ -140,7 +140,7 @@ class PlanActions(View):
     def free_records(self, line: PlannedMeeting) -> Sequence[Meeting]:
         """The year's records of the kind of a line that are the record of no line, by day."""
         used = {became.meeting.id for became in self._became.values() if became.meeting}
-        of_kind = by_kind(self._snapshot.meetings).get((line.kind, plan_year(line)), [])
+        of_kind = by_kind(self._snapshot.meetings, self._snapshot.limits).get((line.kind, plan_year(line)), [])
         return sorted((m for m in of_kind if m.id not in used), key=lambda m: m.show("day"))
 
     def _join(self, meeting: Meeting | None, action: str, *, alone: str = "是") -> None:

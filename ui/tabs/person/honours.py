@@ -12,6 +12,7 @@ from models.exports.contents.awards import year_of
 from models.records import Appraisal, Award, Member
 from models.records.appraisal import BARELY, ELSEWHERE, EXCELLENT, UNQUALIFIED
 from models.rules.appraisals import check_appraisal, day_of, followed
+from models.rules.finding import softened
 from models.rules.snapshot import Snapshot
 from ui.dialogs.ask import confirm
 from ui.dialogs.honours.appraisal_dialog import AppraisalDialog
@@ -84,8 +85,9 @@ class Appraisals(_Kept):
         self._member, ledger, today = member, self._session.ledger, self._session.today
         lines = sorted(ledger.parts(Appraisal, member), key=lambda line: (line.year or 0, line.id), reverse=True)
         snapshot = Snapshot(status_changes={member.id: self._session.status_changes.get(member.id, [])})
+        begun = self._session.begun
         self.said.show_remarks(
-            remark
+            softened(remark, begun)
             for line in lines
             for remark in check_appraisal(
                 line, member, today, followed=followed(snapshot, line, day_of([line], line.year or today.year, today))

@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt
 from models.exports.study_lists import RECORD
 from models.records import Enrolment, Meeting, Member, Training
 from models.rules.articles import ground_of
-from models.rules.attendance import in_committee
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import Credit, credits, shares
 from models.rules.study.reading import of_member
 from models.rules.taking_part import years
-from models.rules.training import excused, hours_wanted, newcomer
+from models.rules.training import excused, hours_rule, hours_wanted, newcomer
 from ui.dialogs.training.outputs_dialog import study_output
 from ui.session import Session
 from ui.tabs.person.rows import Go, Line, Rows
@@ -59,7 +58,7 @@ class Study(YearPart):
         study_output(self._session, self.window(), RECORD, members=[self._member])
 
     def _show_year(self) -> None:
-        wanted = hours_wanted(self._snapshot, self._member)
+        wanted = hours_wanted(self._snapshot, self._member, self.year)
         has = round(sum(credit.hours for credit in self._credits if credit.year == self.year), 4)
         enough = has >= wanted
         gap = "" if enough else f" · 差 {wanted - has:g}"
@@ -93,7 +92,7 @@ class Study(YearPart):
     def _basis_words(self) -> str:
         """The article that the hours rest on, and why they may not be asked of this member."""
         member = self._member
-        rule = "T02" if in_committee(member) else "T01"
+        rule = hours_rule(member, self.year)
         found = ground_of(rule, min(self._session.today, date(self.year, 12, 31)))
         words = [f"依据 {found.citation()}" if found else ""]
         if excused(member):

@@ -15,11 +15,10 @@ from models.exports.sheet import Column, Sheet
 from models.kinds import Hours, PartialDate
 from models.outputs import NAMES, RECORD
 from models.records import Enrolment, Meeting, Member, Training
-from models.rules.attendance import in_committee
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import Credit
 from models.rules.study.yearly import AT_HOME_RULE, StudyYear, last_day, study_year, years_of_study
-from models.rules.training import batches
+from models.rules.training import batches, hours_rule
 
 NAME = NAMES[RECORD]
 _ABOUT = (
@@ -95,12 +94,12 @@ def _sums(mine: Sequence[StudyYear], member: Member, today: date) -> Chapter:
     ]
     columns = [*(Column(label, 8, "center") for label in _YEARS), Column("说明", 24)]
     said = (
-        ("应学学时依据", "T02" if in_committee(member) else "T01", [one for one in mine if one.wanted is not None]),
-        ("不要求学时依据", AT_HOME_RULE, [one for one in mine if one.at_home]),
+        ("应学学时依据", [(hours_rule(member, one.year), one) for one in mine if one.wanted is not None]),
+        ("不要求学时依据", [(AT_HOME_RULE, one) for one in mine if one.at_home]),
     )
     articles = {
-        label: "、".join(filter(None, dict.fromkeys(basis(rule, last_day(one.year, today)) for one in those)))
-        for label, rule, those in said
+        label: "、".join(filter(None, dict.fromkeys(basis(rule, last_day(one.year, today)) for rule, one in those)))
+        for label, those in said
     }
     grounds = "".join(f"{label}：{text}。" for label, text in articles.items() if text)
     return Chapter("历年学时", (), [Sheet("", "", columns, rows)], grounds)

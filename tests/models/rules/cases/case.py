@@ -21,6 +21,8 @@ class Case:
     says: str
     look: Callable[[], Iterable[str]]
     vector: str = ""
+    levels: Callable[[], Iterable[str]] = tuple
+    """How gravely the rule speaks there, where that is among the findings."""
 
 
 def raising(
@@ -34,4 +36,10 @@ def raising(
     level: str = "",
 ) -> Case:
     """A case of a rule that is among the findings over a snapshot; with a level, among those of that level."""
-    return Case(rule, speaks, says, lambda: [f.rule for f in findings(make(), on) if level in ("", f.level)], vector)
+
+    def levels() -> set[str]:
+        return {f.level for f in findings(make(), on) if f.rule == rule}
+
+    return Case(
+        rule, speaks, says, lambda: [f.rule for f in findings(make(), on) if level in ("", f.level)], vector, levels
+    )

@@ -63,6 +63,12 @@ _RECENT = ("2026-11-01", REACHED)
 
 GOING: tuple[Case, ...] = (
     raising("O01", "外出务工半年，地点固定", away(_RECENT, floating_why="务工经商", floating_since="2026-05-23")),
+    raising("O01", "没有写外出原因", away(_RECENT, floating_why="")),
+    raising("O01", "备注里写的是别的事", away(_RECENT, floating_why="务工经商", note="爱好书法，曾任班长")),
+    raising("O01", "备注只说应转未转", away(_RECENT, floating_why="务工经商", note="组织关系应转未转")),
+    raising(
+        "O01", "备注写明接收地不接收", away(_RECENT, floating_why="务工经商", note="接收地暂不接收"), speaks=False
+    ),
     raising("O01", "外出差一天半年", away(_RECENT, floating_why="务工经商", floating_since="2026-05-24"), speaks=False),
     raising("O02", "转出在途没有回执", sent()),
     raising("O02", "回执已收到", sent(receipt="2026-11-10"), speaks=False),

@@ -6,16 +6,19 @@ from dataclasses import replace
 
 from models.records import Rectification
 from models.records.meeting import ARCHIVED, GENERAL
-from models.records.rectification import CLOSED, WORKING
-from models.records.status_change import CORRECTION
+from models.records.rectification import CLOSED, REGISTERED, WORKING
+from models.records.status_change import CORRECTION, STRIKING
+from models.records.training import COUNTY
 from models.rules import Limits, Snapshot
 from models.rules.finding import ERROR, INFO, WARNING
 from models.rules.votes import ADMIT, CONVERT
 from models.rules.votes import GENERAL as BUSINESS
 from tests.models.rules.cases.appraisals import branch_of
 from tests.models.rules.cases.case import raising
+from tests.models.rules.cases.going import lost, sent
 from tests.models.rules.cases.making import made, meeting, people, snapshot, vote
-from tests.models.rules.cases.people import a_change, decided
+from tests.models.rules.cases.people import a_change, a_member, decided
+from tests.models.rules.cases.study import taught
 
 
 def minutes(**about: object) -> Snapshot:
@@ -43,6 +46,7 @@ def a_quarter() -> Snapshot:
     return found
 
 
+_SECRETARY = a_member(post="书记")
 _ITSELF = {"state": CLOSED, "closed_on": "2026-10-10", "reviewed_on": "2026-10-10", "outcome": "好", "evidence": "图"}
 
 LEVELS = (
@@ -61,6 +65,20 @@ LEVELS = (
     raising("P06", "改正期超过一年，应改正", decided(a_change(CORRECTION, "2026-01-10", until="2027-01-11")), level=ERROR),
     raising("P06", "改正期满，提醒", decided(a_change(CORRECTION, "2026-01-10", until="2026-11-22")), level=INFO),
     raising("P06", "改正期满那天，还不提醒", decided(a_change(CORRECTION, "2026-01-10", until="2026-11-23")), level=INFO, speaks=False),
+    raising("P06", "改正期没有填期满日期，请核对", decided(a_change(CORRECTION, "2026-01-10")), level=WARNING),
+    raising("P01", "失联满 6 个月仍没有查找，请核对", lost("2026-05-23"), level=WARNING),
+    raising("P01", "差一天 6 个月，还是提醒", lost("2026-05-24"), level=INFO),
+    raising("P01", "差一天 6 个月，不是请核对", lost("2026-05-24"), level=WARNING, speaks=False),
+    raising("O05", "回执早于开出，请核对", sent(receipt="2026-10-31"), level=WARNING),
+    raising("O05", "回执就在开出那天", sent(receipt="2026-11-01"), level=WARNING, speaks=False),
+    raising("T01", "本年 28 学时，提醒", taught(a_member(), ("集中轮训", "", "2026-05-12", 28.0)), level=INFO),
+    raising("T01", "本年 32 学时", taught(a_member(), ("集中轮训", "", "2026-05-12", 32.0)), level=INFO, speaks=False),
+    raising("T02", "书记本年 55 学时，提醒", taught(_SECRETARY, ("集中轮训", COUNTY, "2026-05-12", 55.0)), level=INFO),
+    raising("T02", "书记本年 56 学时", taught(_SECRETARY, ("集中轮训", COUNTY, "2026-05-12", 56.0)), level=INFO, speaks=False),
+    raising("R12", "登记了除名，名册没有离开日期，请核对", decided(a_change(STRIKING[0], "2026-01-10")), level=WARNING),
+    raising("M05", "会议早于所有人到支部，提醒", lambda: snapshot(meeting(GENERAL, "2005-03-01"), members=people(3)), level=INFO),
+    raising("Z01", "刚登记没有时限，提醒", lambda: due("", state=REGISTERED, deadline=None), level=INFO),
+    raising("Z01", "刚登记没有时限，不是应改正", lambda: due("", state=REGISTERED, deadline=None), level=ERROR, speaks=False),
     raising("Z05", "逾期一天，请核对", lambda: due("2026-11-22"), level=WARNING),
     raising("Z05", "今天到期，提醒", lambda: due("2026-11-23"), level=INFO),
     raising("Z05", "今天到期，不算逾期", lambda: due("2026-11-23"), level=WARNING, speaks=False),

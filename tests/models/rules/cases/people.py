@@ -156,6 +156,7 @@ _PROBATION = (
 
 _DECISIONS = (
     raising("P05", "六个整月都缺席、没有原因", away_for(6)),
+    raising("P05", "六个整月都写“无故缺席”", away_for(6, reason="无故缺席")),
     raising("P05", "其中一个月写了原因", away_for(6, reason="住院"), speaks=False),
     raising("P06", "限期改正一年零一天", decided(a_change(CORRECTION, "2026-01-10", until="2027-01-11"))),
     raising("P06", "限期改正一年", decided(a_change(CORRECTION, "2026-01-10", until="2027-01-10")), speaks=False),
