@@ -46,6 +46,7 @@ class Journal:
     folder: Path
     full: int = _FULL
     _file: Path | None = field(default=None, init=False)
+    _made: list[Path] = field(default_factory=list, init=False)
     _last: tuple[int, str] = field(default=(0, chain.START), init=False)
 
     def catch_up(self, conn: sqlite3.Connection) -> None:
@@ -91,7 +92,15 @@ class Journal:
             out.flush()
             os.fsync(out.fileno())
         sync_folder(self.folder)
+        self._made.append(made)
         return made
+
+    def take_back(self) -> None:
+        """Takes away the files that were begun here: the ledger is gone, which was never told to be kept."""
+        with suppress(OSError):
+            for file in self._made:
+                file.unlink(missing_ok=True)
+            self.folder.rmdir()  # where nothing else is in it
 
 
 def files_in(folder: Path) -> list[Path]:

@@ -110,6 +110,7 @@ class Ledger(Reading, Aside):
                     ledger.close()
                     for left in (path, path.with_name(path.name + "-journal")):
                         left.unlink(missing_ok=True)
+                    ledger._journal.take_back()
             raise
 
     def close(self) -> None:

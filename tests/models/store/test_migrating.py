@@ -161,6 +161,7 @@ def test_a_step_that_fails_leaves_the_ledger_as_it_was(old: Path, step) -> None:
 
 
 def test_no_migration_without_a_backup(old: Path) -> None:
+    shutil.rmtree(old.parent / "支部-备份")
     (old.parent / "支部-备份").write_text("a file where the folder should be")
     content = old.read_bytes()
     with pytest.raises(LedgerRefused, match="备份没有做成"):
