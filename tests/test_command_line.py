@@ -220,7 +220,7 @@ def test_a_disk_that_takes_no_more_is_one_sentence_whatever_was_written(book: Pa
 def test_the_sample_is_sound_with_its_files_and_without_an_error(tmp_path: Path):
     book = tmp_path / "示例.zbtz"
     assert call("demo", book, "--today", "2026-11-23").returncode == 0
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["示例-附件", "示例.zbtz"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["示例-备份", "示例-附件", "示例.zbtz"]
     done = call("check", "--ledger", book, "--today", "2026-11-23", "--json")
     told = json.loads(done.stdout)
     assert told["damage"] == []

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakValueDictionary
 
 from models.fields import Record
-from models.store import backups, history, making, migrations, opening, place, soundness, triggers
+from models.store import backups, chain, history, making, migrations, opening, place, soundness, triggers
 from models.store.account import account
 from models.store.aside import Aside
 from models.store.errors import LedgerBusy, LedgerRefused, Sealed, saving
 from models.store.history import DO, REDO, UNDO, Change, UndoStacks, UnitLine
+from models.store.journal import Journal
 from models.store.reading import Reading
 from models.store.seals import Seals
 from models.store.unit import Unit
@@ -47,6 +48,9 @@ class Ledger(Reading, Aside):
         """Asks why what is sealed is to be changed, by what is to be done and what is sealed; '' for no answer."""
         self.touched: frozenset[str] = frozenset()
         """The tables that the last action wrote to."""
+        self.alone = ""
+        """Why the last actions are in the ledger only, and not in the journal beside it; '' where they are in both."""
+        self._journal = Journal(backups.folder_of(path))
         conn.create_function("current_unit", 0, lambda: self._open_unit)
         if self._file:
             self._open_here[self._file] = self
@@ -106,6 +110,7 @@ class Ledger(Reading, Aside):
                     ledger.close()
                     for left in (path, path.with_name(path.name + "-journal")):
                         left.unlink(missing_ok=True)
+                    ledger._journal.take_back()
             raise
 
     def close(self) -> None:
@@ -199,6 +204,8 @@ class Ledger(Reading, Aside):
                 self._open_unit = number
                 yield number
                 rows = self._conn.execute("SELECT DISTINCT tbl FROM change WHERE unit = ?", [number]).fetchall()
+                if rows:
+                    chain.extend(self._conn)
                 self._conn.execute("COMMIT" if rows else "ROLLBACK")
         except BaseException:
             if self._conn.in_transaction:
@@ -213,6 +220,15 @@ class Ledger(Reading, Aside):
         self.touched = frozenset(table for (table,) in rows)
         if rows:
             stacks.note(number, kind, target)
+            self._tell_journal()
+
+    def _tell_journal(self) -> None:
+        """The action is saved already; where the journal cannot take it, it is added with the next one."""
+        try:
+            self._journal.catch_up(self._conn)
+            self.alone = ""
+        except OSError as error:
+            self.alone = f"操作流水写不进“{self._journal.folder.name}”：{error.strerror or '磁盘有问题'}。账本已保存，请检查磁盘空间和权限。"
 
     # Undo and history
 

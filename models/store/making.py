@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from models.store import backups, migrations, opening, soundness, triggers
+from models.store import backups, chain, migrations, opening, soundness, triggers
 from models.store.errors import LedgerRefused
 from models.store.history import UPGRADE
 
@@ -84,7 +84,16 @@ def upgrade(conn: sqlite3.Connection, path: Path, version: int, steps: Sequence[
         ) from error
 
 
-def _migrate(conn: sqlite3.Connection, version: int, steps: Sequence[migrations.Step], at: str) -> None:
+def take_further(conn: sqlite3.Connection, steps: Sequence[migrations.Step], at: str, *, log: bool) -> None:
+    """Takes a copy to the newest version, as `upgrade` does; without `log` what the steps change in records is told elsewhere."""
+    version = int(conn.execute("PRAGMA user_version").fetchone()[0])
+    if version < len(steps):
+        _migrate(conn, version, steps, at, log=log)
+
+
+def _migrate(
+    conn: sqlite3.Connection, version: int, steps: Sequence[migrations.Step], at: str, *, log: bool = True
+) -> None:
     """Takes the file to the newest version in one transaction; the version number is written last."""
     from sqlite_utils import Database
 
@@ -96,9 +105,11 @@ def _migrate(conn: sqlite3.Connection, version: int, steps: Sequence[migrations.
         triggers.drop(conn)
         for step in steps[version:]:
             step(db)
-        if version:
+        if version and log:
             _log_changes(conn, known, at, f"升级到格式 {len(steps)}")
         triggers.ensure(conn)
+        if triggers.columns_of(conn, "chain"):
+            chain.extend(conn)
         if conn.execute("PRAGMA foreign_key_check").fetchall():
             raise sqlite3.IntegrityError("a migration broke a reference")
         conn.execute(f"PRAGMA user_version = {len(steps)}")

@@ -217,6 +217,13 @@ def rules_and_year(db: Database) -> None:
         db.table("branch").add_column(name, int)
 
 
+def chained(db: Database) -> None:
+    """A hash for each action over itself and the one before; those of the actions so far are added after the step."""
+    db.table("chain").create(
+        {"unit": int, "hash": str}, pk="unit", not_null={"hash"}, foreign_keys=[("unit", "unit", "id")], strict=True,
+    )  # fmt: skip
+
+
 STEPS: tuple[Step, ...] = (
     first,
     coming_and_going,
@@ -225,4 +232,5 @@ STEPS: tuple[Step, ...] = (
     training_and_rectification,
     guests_and_study,
     rules_and_year,
+    chained,
 )

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from models.fields import Record
+from models.store import chain
 from models.store.triggers import columns_of
 
 Row = dict[str, Any]
@@ -16,7 +17,11 @@ Row = dict[str, Any]
 
 def damage(conn: sqlite3.Connection, records: Sequence[type[Record]]) -> list[str]:
     """What is wrong with the file, a sentence each; empty when it is sound. Raises nothing, however damaged it is."""
-    checks: list[Callable[[], Iterator[str]]] = [partial(_sqlite, conn), partial(_torn_lines, conn)]
+    checks: list[Callable[[], Iterator[str]]] = [
+        partial(_sqlite, conn),
+        partial(_torn_lines, conn),
+        partial(_broken_chain, conn),
+    ]
     checks += [partial(_changed_rows, conn, cls) for cls in records]
     return [line for check in checks for line in _told(check)]
 
@@ -35,6 +40,10 @@ def _sqlite(conn: sqlite3.Connection) -> Iterator[str]:
 
 def _torn_lines(conn: sqlite3.Connection) -> Iterator[str]:
     yield from (f"修改记录第 {number} 条接不上前一条，可能被改过或磁盘损坏" for number in torn(conn))
+
+
+def _broken_chain(conn: sqlite3.Connection) -> Iterator[str]:
+    yield from (f"第 {number} 步操作与当时留下的校验码不符，可能被改过或磁盘损坏" for number in chain.broken(conn))
 
 
 def _changed_rows(conn: sqlite3.Connection, cls: type[Record]) -> Iterator[str]:

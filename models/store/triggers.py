@@ -10,7 +10,7 @@ import sqlite3
 
 _LOGGED = "log_"
 _KEPT = "keep_"
-_HISTORY = ("unit", "change")
+_HISTORY = ("unit", "change", "chain")
 
 
 def tables(conn: sqlite3.Connection) -> list[str]:
@@ -44,7 +44,9 @@ def _wanted(conn: sqlite3.Connection) -> dict[str, str]:
                 f'CREATE TRIGGER "{name}" AFTER {event} ON "{table}" BEGIN INSERT INTO change (unit, tbl, row, before, after)'
                 f" VALUES (current_unit(), '{table}', {key}.id, {before}, {after}); END"
             )
-    for table in _HISTORY:
+    for table in (
+        t for t in _HISTORY if columns_of(conn, t)
+    ):  # an older ledger, before it is migrated, has no chain yet
         for event in ("UPDATE", "DELETE"):
             name = f"{_KEPT}{table}_{event.lower()}"
             wanted[name] = (

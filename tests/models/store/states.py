@@ -27,8 +27,14 @@ def fingerprint(path: Path) -> tuple[str, int]:
 
 
 def names_in(folder: Path) -> list[str]:
-    """All files and folders below a folder."""
-    return sorted(str(p.relative_to(folder)) for p in folder.rglob("*"))
+    """All files and folders below a folder; of journals, which each ledger has beside it, test_rebuilding.py knows more."""
+    found = [p for p in folder.rglob("*") if p.suffix != ".zbls"]
+    return sorted(str(p.relative_to(folder)) for p in found if not _holds_a_journal_only(p))
+
+
+def _holds_a_journal_only(path: Path) -> bool:
+    names = [p.suffix for p in path.iterdir()] if path.is_dir() else []
+    return bool(names) and set(names) == {".zbls"}
 
 
 def start(code: str, *arguments: object) -> subprocess.Popen[str]:

@@ -43,7 +43,7 @@ def test_all_tables_are_strict_and_none_is_without_an_owner(ledger: Ledger) -> N
         for _, name, kind, _, _, strict in ledger._conn.execute("PRAGMA table_list")
         if kind == "table" and not name.startswith("sqlite_")
     }
-    assert set(tables) == {c.table for c in RECORDS} | {"unit", "change", "draft", "export_log", "memory"}
+    assert set(tables) == {c.table for c in RECORDS} | {"unit", "change", "chain", "draft", "export_log", "memory"}
     assert set(tables.values()) == {1}
 
 

@@ -1,0 +1,158 @@
+"""A second copy of every action, outside the ledger: text files beside the backups to which a line is added, and synced, before
+an action counts as saved. With a backup, or without any, they rebuild a ledger that was destroyed.
+
+`操作流水-0001.zbls`: a heading, then a line for each action: its number, its hash and its text (see chain), by tabs. Nothing is
+ever written over. Where the last file does not go on to what the ledger holds (an older ledger was put back, or the file is
+damaged at its end) a new one is begun that tells everything from the start.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from models.store import chain
+from models.store.backups import sync_folder
+
+HEADING = "支部台账操作流水 1"
+_NAME = re.compile(r"操作流水-(\d{4,9})\.zbls")
+_FULL = 8_000_000
+"""A file of so many bytes is followed by a new one: a damaged sector then costs little."""
+_TAIL = 65_536
+
+
+@dataclass(frozen=True)
+class Line:
+    """One action as a journal has it."""
+
+    number: int
+    hash: str
+    text: str
+
+    def follows(self, before: str) -> bool:
+        """Whether the action is whole and was done after the one with that hash."""
+        return chain.hashed(before, self.text) == self.hash
+
+
+@dataclass
+class Journal:
+    """The journal of one ledger, in the folder of its backups, which is made with the first line."""
+
+    folder: Path
+    full: int = _FULL
+    _file: Path | None = field(default=None, init=False)
+    _made: list[Path] = field(default_factory=list, init=False)
+    _last: tuple[int, str] = field(default=(0, chain.START), init=False)
+
+    def catch_up(self, conn: sqlite3.Connection) -> None:
+        """Adds the actions of a ledger that are missing, the last one as a rule; raises OSError, and the next call tries again."""
+        file, (last, before) = self._file, self._last
+        if file is None:
+            file, (last, before) = self._found(conn)
+        self._file = None  # until all is written
+        if file is None or file.stat().st_size > self.full:
+            file = self._begun(conn, last)
+        size = file.stat().st_size
+        try:
+            with file.open("ab") as out:
+                for number, text in chain.actions(conn, last):
+                    before = chain.hash_of(conn, number)
+                    out.write(f"{number}\t{before}\t{text}\n".encode())
+                    last = number
+                out.flush()
+                os.fsync(out.fileno())
+        except BaseException:
+            with suppress(OSError):
+                os.truncate(file, size)  # what did not fit was not told to be kept
+            raise
+        self._file, self._last = file, (last, before)
+
+    def _found(self, conn: sqlite3.Connection) -> tuple[Path | None, tuple[int, str]]:
+        """The last file, where it ends with an action that the ledger has too."""
+        files = files_in(self.folder)
+        if files:
+            _cut_torn_line(files[-1])
+            last = _last_line(files[-1])
+            if last is not None and chain.hash_of(conn, last[0]) == last[1]:
+                return files[-1], last
+        return None, (0, chain.START)
+
+    def _begun(self, conn: sqlite3.Connection, last: int) -> Path:
+        self.folder.mkdir(exist_ok=True)
+        files = files_in(self.folder)
+        number = 1 + (_number(files[-1]) if files else 0)
+        made = self.folder / f"操作流水-{number:04}.zbls"
+        with made.open("xb") as out:
+            out.write(f"{HEADING}\t{last}\t{chain.hash_of(conn, last)}\n".encode())
+            out.flush()
+            os.fsync(out.fileno())
+        sync_folder(self.folder)
+        self._made.append(made)
+        return made
+
+    def take_back(self) -> None:
+        """Takes away the files that were begun here: the ledger is gone, which was never told to be kept."""
+        with suppress(OSError):
+            for file in self._made:
+                file.unlink(missing_ok=True)
+            self.folder.rmdir()  # where nothing else is in it
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files of a journal, in the order in which they were begun."""
+    try:
+        return sorted((p for p in folder.iterdir() if _NAME.fullmatch(p.name)), key=_number)
+    except OSError:
+        return []
+
+
+def _number(file: Path) -> int:
+    found = _NAME.fullmatch(file.name)
+    assert found is not None
+    return int(found[1])
+
+
+def _cut_torn_line(file: Path) -> None:
+    """Takes away the line that a power cut left half written; it was not told to be kept."""
+    end, tail = _tail(file, 1)
+    if tail and not tail.endswith(b"\n"):
+        os.truncate(file, end - len(tail) + tail.rfind(b"\n") + 1)
+
+
+def _tail(file: Path, feeds: int) -> tuple[int, bytes]:
+    """The size of a file, and its end with at least so many line feeds, or all of it."""
+    with file.open("rb") as read:
+        end = begin = read.seek(0, os.SEEK_END)
+        tail = b""
+        while begin and tail.count(b"\n") < feeds:
+            step = min(begin, max(_TAIL, len(tail)))
+            begin -= step
+            read.seek(begin)
+            tail = read.read(step) + tail
+        return end, tail
+
+
+def _last_line(file: Path) -> tuple[int, str] | None:
+    """The last action in a file, or the one that its heading names; None where the end is damaged."""
+    _, tail = _tail(file, 2)
+    parts = tail.removesuffix(b"\n").rpartition(b"\n")[2].split(b"\t", 2)
+    try:
+        number, digest = (parts[1], parts[2]) if parts[0] == HEADING.encode() else (parts[0], parts[1])
+        return int(number), digest.decode("ascii")
+    except (ValueError, IndexError):
+        return None
+
+
+def lines_of(file: Path) -> Iterator[Line]:
+    """The lines of a file that can be read; whether they are true is for `Line.follows` to say. Raises OSError."""
+    with file.open("rb") as read:
+        for raw in read:
+            number, _, rest = raw.removesuffix(b"\n").partition(b"\t")
+            digest, _, text = rest.partition(b"\t")
+            if number.isdigit() and len(number) < 16:
+                yield Line(int(number), digest.decode("ascii", "replace"), text.decode("utf-8", "replace"))
