@@ -78,6 +78,7 @@ class Shell(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self.toast = Toast(self)
+        theme.dress(self)
         session.said.connect(self._say)
         session.changed.connect(self._show_state)
         session.checking.done.connect(self._show_badges)

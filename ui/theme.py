@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import collecting
 from ui.colours import DARK, LIGHT, Theme
 
 _RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+_DRESSED = "dressed"
 _TOKEN = re.compile(r"@([a-z][a-z0-9_]*)")
 
 
@@ -57,12 +59,27 @@ def system_is_dark(app: QApplication) -> bool:
     return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
+@cache
+def _sheet(chosen: Theme) -> str:
+    return style_sheet(chosen)
+
+
 def style_sheet(chosen: Theme) -> str:
     """The style sheet with its @tokens replaced. Raises KeyError for a token that no theme has."""
     values = {field.name: str(getattr(chosen, field.name)) for field in fields(chosen)}
     values["controls"] = (_RESOURCES / "controls").as_posix()
     source = (_RESOURCES / "style.qss").read_text(encoding="utf-8")
     return _TOKEN.sub(lambda found: values[found[1]], source)
+
+
+def dress(window: QWidget) -> None:
+    """Gives a window without a parent its look, which goes on to all that is in it or belongs to it.
+
+    The application itself has no style sheet: with one, Qt would look through all that is in a widget again each time when it
+    is put into another, while windows are built. A page is there in half the time so.
+    """
+    window.setProperty(_DRESSED, True)
+    window.setStyleSheet(_sheet(watcher.current))
 
 
 def apply(app: QApplication, dark: bool) -> None:
@@ -74,7 +91,9 @@ def apply(app: QApplication, dark: bool) -> None:
         if app.style().objectName().lower() != "fusion":
             app.setStyle("Fusion")
         app.setPalette(_palette(watcher.current))
-        app.setStyleSheet(style_sheet(watcher.current))
+        for window in app.topLevelWidgets():
+            if window.property(_DRESSED):
+                dress(window)
         icons.tint_again(app)
         watcher.changed.emit()
         for widget in app.allWidgets():

@@ -30,6 +30,20 @@ def _look(qapp):
 
 
 @pytest.fixture
+def qtbot(qtbot, monkeypatch):
+    """Windows that stand alone in a test look as in the program, where they belong to its window."""
+    add = qtbot.addWidget
+
+    def addWidget(widget, **about):
+        if widget.parentWidget() is None:
+            theme.dress(widget)
+        add(widget, **about)
+
+    monkeypatch.setattr(qtbot, "addWidget", addWidget)
+    return qtbot
+
+
+@pytest.fixture
 def themed(qapp):
     """Switches the theme for one test: themed(True) is dark. What is dark or light already stays so: switching takes long."""
 

@@ -78,6 +78,7 @@ def test_theme_changes_while_the_program_runs(qtbot, qapp, themed):
     light = button.icon().pixmap(16, 16).toImage()
     with qtbot.waitSignal(theme.watcher.changed):
         themed(True)
+    button.ensurePolished()  # as when it is shown
     assert theme.theme() is theme.DARK
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == theme.DARK.bg
     assert button.palette().color(QPalette.ColorRole.ButtonText).name().upper() == theme.DARK.text

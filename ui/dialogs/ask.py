@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from models.kinds import one_line
+from ui import theme
 from ui.widgets.label import plain_tip
 
 _UNSAVED = "刚才填写的内容还没有保存，确定不要了吗？"
@@ -33,18 +34,24 @@ FORMAT_WORDS = {format: name.split(" (")[0] for format, name in WRITTEN_FILES.it
 """The same in a list of formats."""
 
 
+def _show(box: QDialog) -> int:
+    if box.parentWidget() is None:
+        theme.dress(box)
+    return box.exec()
+
+
 def tell(parent: QWidget | None, sentence: str, *, title: str = "支部台账") -> None:
     """One sentence that must be read."""
     box = QMessageBox(QMessageBox.Icon.Information, title, sentence, QMessageBox.StandardButton.Ok, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.exec()
+    _show(box)
 
 
 def refuse(parent: QWidget | None, sentence: str) -> None:
     """Why something was not done."""
     box = QMessageBox(QMessageBox.Icon.Warning, "没有完成", sentence, QMessageBox.StandardButton.Ok, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.exec()
+    _show(box)
 
 
 def confirm(parent: QWidget | None, question: str, yes: str, *, no: str = "取消", title: str = "请确认") -> bool:
@@ -54,7 +61,7 @@ def confirm(parent: QWidget | None, question: str, yes: str, *, no: str = "取�
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
-    box.exec()
+    _show(box)
     return box.clickedButton() is agree
 
 
@@ -70,7 +77,7 @@ def text_of(parent: QWidget | None, title: str, question: str, before: str = "")
     dialog.setLabelText(plain_tip(question))
     dialog.setTextValue(before)
     dialog.resize(_ASKED, dialog.height())
-    agreed = bool(dialog.exec())
+    agreed = bool(_show(dialog))
     dialog.deleteLater()
     return one_line(dialog.textValue()) if agreed else ""
 

@@ -7,6 +7,8 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton
 
+from ui import theme
+
 
 def run(dialog: QDialog) -> bool:
     """Shows a dialog until it is finished; whether it was accepted. Ctrl+Enter presses its primary button.
@@ -14,6 +16,8 @@ def run(dialog: QDialog) -> bool:
     What it says can be read right afterwards; it is deleted when Qt comes to rest, or every dialog ever opened would live
     under the window and go on listening to the ledger.
     """
+    if dialog.parentWidget() is None:
+        theme.dress(dialog)
     for key in ("Ctrl+Return", "Ctrl+Enter"):
         QShortcut(QKeySequence(key), dialog).activated.connect(partial(press_primary, dialog))
     agreed = bool(dialog.exec())
