@@ -5,7 +5,7 @@
 Each file of hostile_list.py is imported as a roster, as a problem list and as a training list, and filled as a form, by the
 functions that the window calls, with their child process. What the plan says is written into a ledger. A file that must be
 read has to leave the same records as the honest one; a file that must be refused has to be refused in one Chinese sentence,
-with the ledger as it was and nothing written. In either case the source stays as it is. Time and peak memory (of the child,
+with the ledger as it was and nothing written. In either case the source stays as it is. Processor time and peak memory (of the child,
 and of the parent beyond what it had) are measured in a process of its own. Some minutes. Exit 1 with the violations.
 """
 
@@ -18,7 +18,6 @@ import resource
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -118,19 +117,25 @@ class Outcome:
     wrong: str = ""
 
 
+def cpu_seconds() -> float:
+    """What this process and its children took of a processor: on a machine that does nothing else, the time that passes."""
+    used = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
 def tried(use: Use, path: Path, ledger: Path) -> Outcome:
     """One file through one way in, in this process."""
     before, source = ledger.read_bytes(), path.read_bytes()
-    begin, had = time.monotonic(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    had = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     said = records = wrong = ""
     with Ledger.open(ledger) as opened:
         units = len(opened.units())
-        opening = time.monotonic() - begin
+        begin = cpu_seconds()
         try:
             records = json.dumps(use(path, opened), ensure_ascii=False, default=str)
         except FileRefused as refused:
             said = str(refused)
-        seconds = time.monotonic() - begin - opening
+        seconds = cpu_seconds() - begin
         if said and len(opened.units()) != units:
             wrong = "refused, and yet something was written"
     if said and ledger.read_bytes() != before:

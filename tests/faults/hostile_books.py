@@ -187,9 +187,7 @@ def ods(change: Callable[[str], str] = str) -> Callable[[Rows], bytes]:
         )
         kind = b"application/vnd.oasis.opendocument.spreadsheet"
         manifest = b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
-        return packed(
-            {"mimetype": kind, "content.xml": change(content).encode(), "META-INF/manifest.xml": manifest}
-        )
+        return packed({"mimetype": kind, "content.xml": change(content).encode(), "META-INF/manifest.xml": manifest})
 
     return make
 

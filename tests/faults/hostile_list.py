@@ -85,7 +85,9 @@ def _no_addresses(rows: Rows) -> bytes:
     """Cells say where they are by their order alone, and the last row is far down."""
     parts = parts_of(rows)
     sheet = re.sub(rb'(<c) r="[A-Z]+\d+"', rb"\1", parts[SHEET])
-    return packed({**parts, SHEET: sheet.replace(b"</sheetData>", b'<row r="1048576"><c><v>1</v></c></row></sheetData>')})
+    return packed(
+        {**parts, SHEET: sheet.replace(b"</sheetData>", b'<row r="1048576"><c><v>1</v></c></row></sheetData>')}
+    )
 
 
 def _loop(rows: Rows) -> bytes:
@@ -110,6 +112,9 @@ XLSX = [
     Hostile("百万空格子.xlsx", edit(SHEET, b"</sheetData>", lambda: _rows(90, 1_048_577, '<c r="A#" s="0"/>') + b"</sheetData>"), READ),
     Hostile("远角.xlsx", last_row(cell("XFD1048576"), b'r="1048576"')),
     Hostile("远角空格子.xlsx", last_row(b'<c r="XFD1048576" s="0"/>', b'r="1048576"'), READ, READ),
+    Hostile("两万行空格子.xlsx", edit(SHEET, b"</sheetData>", lambda: _rows(90, 20_001, '<c r="GR#" s="0"/>') + b"</sheetData>"), READ, READ),
+    Hostile("三十兆元素.xlsx", edit(SHEET, b"<sheetData>", lambda: b"<a/>" * 4_000_000 + b"<sheetData>"), READ),
+    Hostile("两份九十兆.xlsx", lambda rows: packed({**parts_of(rows), STRINGS: spaces()[: 90 * MEGABYTE] + parts_of(rows)[STRINGS], SHEET: spaces()[: 90 * MEGABYTE] + parts_of(rows)[SHEET]})),
     Hostile("远角等号带空格.xlsx", last_row(b'<c r = "XFD1048576"><v>1</v></c>', b'r="1048576"')),
     Hostile("远角小写.xlsx", last_row(cell("xfd1048576"), b'r="1048576"')),
     Hostile("远角尖括号属性.xlsx", last_row(b'<c x=">" r="XFD1048576"><v>1</v></c>', b'r="1048576"')),
@@ -173,7 +178,7 @@ OTHERS = [
     Hostile("文本改名.xlsx", lambda rows: csv(rows).encode()),
     Hostile("带空字节.csv", lambda rows: csv(rows).encode() + b"\0" * 1000),
     Hostile("一行二十九兆.csv", lambda rows: csv(rows).encode() + b"a" * (29 * MEGABYTE)),
-    Hostile("一行逗号.csv", lambda rows: csv(rows).encode() + b"," * (29 * MEGABYTE), READ),
+    Hostile("一行逗号.csv", lambda rows: csv(rows).encode() + b"," * (29 * MEGABYTE)),
     Hostile("全是换行.csv", lambda rows: csv(rows).encode() + b"\n" * (29 * MEGABYTE), READ),
     Hostile("全是引号.csv", lambda rows: csv(rows).encode() + b'"' * (29 * MEGABYTE)),
     Hostile("超过三十兆.csv", lambda rows: csv(rows).encode() + b"a," * (50 * MEGABYTE)),

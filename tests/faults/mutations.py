@@ -14,6 +14,7 @@ the seed of the round.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import multiprocessing
 import random
@@ -147,7 +148,9 @@ def rows(data: bytes, name: str) -> str:
 def filled(data: bytes, path: Path) -> None:
     """Fills the file as a form with two people; raises FileRefused and ExportRefused."""
     path.write_bytes(data)
-    people = Snapshot(members=[Member(id=n, name=str(p[1]), sex="女", kind="正式党员") for n, p in enumerate(PEOPLE[:2], 1)])
+    people = Snapshot(
+        members=[Member(id=n, name=str(p[1]), sex="女", kind="正式党员") for n, p in enumerate(PEOPLE[:2], 1)]
+    )
     form = read_form(path)
     package = Filling.of(form, people, today=TODAY, full=True, year=None, only=None).package()
     package.write(path.with_suffix(".out"))
@@ -173,10 +176,8 @@ def one_round(seed: int, honest: dict[str, str], folder: Path) -> str:
         if not re.fullmatch(r"[^。\n]+。", str(refused)):
             raise Violation(f"round {seed}: no sentence: {refused}") from None
     if seed % 4 < 2 and name.endswith(".xlsx"):
-        try:
+        with contextlib.suppress(FileRefused, ExportRefused):
             filled(data, folder / name)
-        except (FileRefused, ExportRefused):
-            pass
     return verdict
 
 
