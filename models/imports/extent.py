@@ -38,8 +38,8 @@ def without_empty_tail(part: bytes) -> bytes:
     if at < 0:
         return part
     at += len(last)
-    rows = rb"\s*</" + prefix + rb"row>(?:\s|<" + prefix + rb"(?:row|c)\b[^<>]*>|</" + prefix + rb"(?:row|c)>)*"
-    cells = rb"(?:\s|<" + prefix + rb"c\b[^<>]*/>)*"
+    rows = rb"\s*</" + prefix + rb"row>(?:\s|<" + prefix + rb"(?:row|c)\b[^<>]*+>|</" + prefix + rb"(?:row|c)>)*+"
+    cells = rb"(?:\s|<" + prefix + rb"c\b[^<>]*/>)*+"
     if not re.compile(cells + rows).fullmatch(part, at, close):
         return part
     return part[:at] + b"</" + prefix + b"row>" + part[close:]
