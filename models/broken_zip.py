@@ -6,5 +6,5 @@ import struct
 import zipfile
 import zlib
 
-BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError, RuntimeError, KeyError)  # fmt: skip
-"""What reading a damaged archive can raise."""
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError, RuntimeError, KeyError, IndexError)  # fmt: skip
+"""What reading a damaged archive can raise; IndexError for an entry without a name."""

@@ -14,9 +14,11 @@ from models.forms.refused import FormRefused
 from models.forms.spans import Element, NotXml, parse
 from models.imports import FileRefused, gate
 
-_MOST_BYTES = 200 * 1024 * 1024
+_MOST_BYTES = 100 * 1024 * 1024
 _MOST_XML = 16 * 1024 * 1024
-"""Of one part that is read as elements, which take many times the room of the text."""
+_MOST_TAGS = 400_000
+"""Of one part that is read as elements, which take many times the room of the text; tags of all sheets together."""
+_LESS = "请去掉图片、多余的空行和工作表后再填"
 _RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 再填"
 
 
@@ -71,12 +73,16 @@ class Package:
         with zipfile.ZipFile(BytesIO(path.read_bytes())) as archive:
             for info in archive.infolist():
                 if not info.is_dir():
+                    most = min(left, _MOST_XML) if info.filename.lower().endswith(".xml") else left
+                    chunks = []
                     with archive.open(info) as file:  # the stated size is not believed
-                        data = file.read(left + 1)
-                    left -= len(data)
-                    if left < 0 or (len(data) > _MOST_XML and info.filename.lower().endswith(".xml")):
-                        raise FormRefused.about(path.name, "解开后太大", "请去掉图片和多余的工作表后再填")
-                    package.parts[info.filename] = data
+                        while chunk := file.read(1 << 18):
+                            most -= len(chunk)
+                            left -= len(chunk)
+                            if most < 0:
+                                raise FormRefused.about(path.name, "解开后太大", _LESS)
+                            chunks.append(chunk)
+                    package.parts[info.filename] = b"".join(chunks)
                 package.infos.append(info)
         if any(part.startswith("_xmlsignatures") for part in package.parts):
             raise FormRefused.about(path.name, "有数字签名，填写后签名就失效了", "请向发表单位要一份没有签名的")
@@ -102,7 +108,9 @@ class Package:
     # Reading
 
     def tree(self, part: str) -> Element:
-        """The root of a part; raises FormRefused where it is missing or no XML."""
+        """The root of a part; raises FormRefused where it is missing, no XML or far too large."""
+        if len(data := self.parts.get(part, b"")) > _MOST_XML or data.count(b"<") > _MOST_TAGS:
+            raise FormRefused.about(self.name, "里的格子太多", _LESS)
         try:
             return parse(self.parts[part])
         except (KeyError, NotXml):
@@ -149,6 +157,11 @@ class Package:
             for index, sheet in enumerate(self.tree(book).all("sheet"))
             if sheet.get("id") in parts
         ]
+
+    def check_sheets(self) -> None:
+        """Raises FormRefused where the worksheets together have more than can be read as elements."""
+        if sum(self.parts[entry.part].count(b"<") for entry in self.sheets()) > _MOST_TAGS:
+            raise FormRefused.about(self.name, "里的格子太多", _LESS)
 
     def texts(self) -> list[str]:
         """The shared strings by their number, without the readings that stand over characters."""

@@ -28,6 +28,7 @@ def read_form(path: Path, mapping: Mapping[str, str] | None = None) -> Form:
     """
     package = Package.read(path)
     try:
+        package.check_sheets()
         styles, texts = Styles.of(package), package.texts()
         sheets = [SheetPart.read(package, entry, texts) for entry in package.sheets() if entry.visible]
         areas, lines = _areas(sheets, styles, None)

@@ -10,6 +10,10 @@ from models.forms.addresses import Area, area_of, areas_of, cell_of
 from models.forms.blanks import Rich, Run
 from models.forms.package import Package, SheetEntry, string_of
 from models.forms.spans import Element, quoted
+from models.imports.extent import MOST_COLUMNS, MOST_ROWS
+
+_MOST_MERGED = 400_000
+"""Places in all merged ranges of a sheet, as far as it is looked at."""
 
 Value = str | int | float | Rich | None
 
@@ -74,6 +78,9 @@ class SheetPart:
     def _merge_at(self) -> Mapping[tuple[int, int], Area]:
         """Each cell of the used part of the sheet that is in a merged range; ValueError where ranges lie over each other."""
         found: dict[tuple[int, int], Area] = {}
+        rows, columns = range(1, self.last_row + 2), range(1, self.last_column + 2)
+        if sum(len(rows[a[0] - 1 : a[2]]) * len(columns[a[1] - 1 : a[3]]) for a in self.merged) > _MOST_MERGED:
+            raise ValueError("merged ranges too large")
         for area in self.merged:
             for row in range(area[0], min(area[2], self.last_row + 1) + 1):
                 for column in range(area[1], min(area[3], self.last_column + 1) + 1):
@@ -98,11 +105,12 @@ class SheetPart:
 
     @cached_property
     def last_row(self) -> int:
-        return max(self.rows, default=0)
+        """The last row that is looked at: the gate has made sure that there is nothing in cells further out."""
+        return min(max(self.rows, default=0), MOST_ROWS)
 
     @cached_property
     def last_column(self) -> int:
-        return max((column for _, column in self.cells), default=0)
+        return min(max((column for _, column in self.cells), default=0), MOST_COLUMNS)
 
     def value(self, row: int, column: int) -> Value:
         """What is in a cell; None if it is empty or not in the file."""

@@ -10,12 +10,12 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 from models.broken_zip import BROKEN_ZIP
+from models.imports.extent import MOST_COLUMNS, Texts, check_cells, check_repeats, without_empty_tail
 from models.imports.refused import FileRefused
 
 MOST_PARTS = 2000
-MOST_PART_BYTES = 100 * 1024 * 1024
-MOST_TOTAL_BYTES = 200 * 1024 * 1024
-MOST_ROWS, MOST_COLUMNS = 20_000, 200
+MOST_BYTES = 100 * 1024 * 1024
+"""Of all parts that are unpacked."""
 
 _XLSX_PARTS = re.compile(
     r"(\[content_types\]\.xml|_rels/\.rels|(.*/)?workbook\.xml|(.*/)?_rels/workbook\.xml\.rels"
@@ -23,12 +23,10 @@ _XLSX_PARTS = re.compile(
     re.IGNORECASE,
 )
 _ODS_PARTS = re.compile(r"mimetype|content\.xml|META-INF/manifest\.xml")
+_STRINGS = "xl/sharedstrings.xml"
 _CHOOSE = "请选择 .xlsx、.xls、.ods 或 .csv 文件"
 _RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 再导入"
 
-# A cell with something between its tags; the address is asked for because far cells would need memory for all before them.
-# XML allows either quotation mark; on Windows nothing else stands between such a file and the memory of the machine.
-_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*(?<!/)>(?!\s*</)""")
 _NO_RESULT = re.compile(
     rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)'
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -40,11 +38,6 @@ _ERROR = re.compile(
 )
 _WIDTH = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
 _ATTRIBUTE = re.compile(rb'\b(min|max|width)="([0-9]{1,5}(?:\.[0-9]{0,20})?)"')
-_ODS_ROWS = re.compile(
-    rb'<table:table-row\b[^>]*?number-rows-repeated="(\d+)"[^>]*(?<!/)>(.*?)</table:table-row>', re.DOTALL
-)
-_ODS_CELLS = re.compile(rb"<table:table-cell\b([^>]*office:value-type[^>]*)>")
-_REPEATED = re.compile(rb'number-columns-repeated="(\d+)"')
 
 
 @dataclass(frozen=True)
@@ -70,14 +63,14 @@ def cleaned(data: bytes, name: str) -> Package:
         raise FileRefused.about(name, "已损坏，压缩内容不完整", "请向对方重新要一份，或" + _RESAVE[1:]) from None
     for part in parts.values():
         _check_xml(part, name)
-    broken = _check_xlsx(parts, name) if form == "xlsx" else {}
+    broken, widths = (_check_xlsx(parts, name), _widths(parts)) if form == "xlsx" else ({}, {})
     if form == "ods":
         _check_ods(parts, name)
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for part_name, part in parts.items():
-            archive.writestr(part_name, part)
-    return Package(form, out.getvalue(), broken, _widths(parts) if form == "xlsx" else {})
+        for part_name in list(parts):
+            archive.writestr(part_name, parts.pop(part_name))  # a large part is not held twice
+    return Package(form, out.getvalue(), broken, widths)
 
 
 def _judge(archive: zipfile.ZipFile, name: str) -> tuple[str, list[zipfile.ZipInfo]]:
@@ -111,18 +104,16 @@ def _judge(archive: zipfile.ZipFile, name: str) -> tuple[str, list[zipfile.ZipIn
 def _unpacked(archive: zipfile.ZipFile, wanted: list[zipfile.ZipInfo], name: str) -> dict[str, bytes]:
     """The wanted parts by name; the sizes that the archive states are not believed, the real bytes are counted."""
     parts: dict[str, bytes] = {}
-    total = 0
+    left = MOST_BYTES
     for info in wanted:
         chunks = []
-        size = 0
         with archive.open(info) as file:
             while chunk := file.read(1 << 18):
-                size += len(chunk)
-                total += len(chunk)
-                if size > MOST_PART_BYTES or total > MOST_TOTAL_BYTES:
+                left -= len(chunk)
+                if left < 0:
                     raise FileRefused.about(
                         name,
-                        f"解开后太大（超过 {MOST_PART_BYTES // 1024 // 1024} MB）",
+                        f"解开后太大（超过 {MOST_BYTES // 1024 // 1024} MB）",
                         "请只留要导入的行和列，另存后再导入",
                     )
                 chunks.append(chunk)
@@ -141,19 +132,14 @@ def _check_xlsx(parts: dict[str, bytes], name: str) -> dict[str, dict[tuple[int,
     """Refuses cells that lie too far out and lists, by sheet name, formulas without a result and cells with an error."""
     broken: dict[str, dict[tuple[int, int], str]] = {}
     titles = _sheet_names(parts)
-    for part_name, part in parts.items():
+    texts = next((Texts(part) for part_name, part in parts.items() if part_name.lower() == _STRINGS), Texts(b""))
+    for part_name in parts:
         if "sheets/" not in part_name.lower():
             continue
+        parts[part_name] = part = without_empty_tail(parts[part_name])
         title = titles.get(part_name.lower(), part_name)
-        for found in _CELL.finditer(part):
-            row, column = _address(found)
-            if row >= MOST_ROWS or column >= MOST_COLUMNS:
-                where = (found[1] + found[2]).decode()
-                raise FileRefused.about(
-                    name,
-                    f"的工作表“{title}”在 {where} 处还有内容，超过了 {MOST_ROWS} 行 {MOST_COLUMNS} 列",
-                    "请删去多余的行和列再导入",
-                )
+        check_cells(part, name, title)
+        texts.check(part, name)
         cells = {_address(found): "公式没有算出的值" for found in _NO_RESULT.finditer(part)}
         cells |= {_address(found): found[3].decode("utf-8", "replace") for found in _ERROR.finditer(part)}
         if cells:
@@ -204,14 +190,7 @@ def _sheet_names(parts: dict[str, bytes]) -> dict[str, str]:
 
 
 def _check_ods(parts: dict[str, bytes], name: str) -> None:
-    """Refuses passwords, and rows or cells repeated so often that the grid would not fit into memory."""
+    """Refuses passwords, and cells that lie too far out or are repeated too often."""
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise FileRefused.about(name, "设有打开密码", "请去掉打开密码后再导入")
-    content = parts.get("content.xml", b"")
-    for row in _ODS_ROWS.finditer(content):
-        if int(row[1][:9]) > MOST_ROWS and b"office:value-type" in row[2]:
-            raise FileRefused.about(name, f"有内容的行超过 {MOST_ROWS} 行", "请删去多余的行再导入")
-    for cell in _ODS_CELLS.finditer(content):
-        repeated = _REPEATED.search(cell[1])
-        if repeated and int(repeated[1][:9]) > MOST_COLUMNS:
-            raise FileRefused.about(name, f"有内容的列超过 {MOST_COLUMNS} 列", "请删去多余的列再导入")
+    check_repeats(parts.get("content.xml", b""), name)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from io import StringIO
+from collections.abc import Iterator
+from itertools import islice
 
-from models.imports.archive import MOST_COLUMNS, MOST_ROWS
+from models.imports.extent import MOST_COLUMNS, MOST_ROWS
 from models.imports.refused import FileRefused
 
 _SEPARATORS = (",", "\t", ";", "，", "|")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LONGEST_LINE = 1_000_000
 _FORMULA_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 # Our own export and Excel's users put an apostrophe before what must stay text (CWE-1236).
 _GUARDED = re.compile(r"'(?=[=+\-@\t\r\n＝＋－＠0-9])")
@@ -43,20 +46,13 @@ def rows_of(data: bytes, name: str) -> list[list[str | None]]:
         # The line is kept as an empty one, so that rows keep the numbers that Excel shows.
         text = text[stated.end(1) :]
     separator = stated[1] if stated else _separator(text)
-    rows = []
-    for line in _parsed(text, separator, name):
-        if len(line) > MOST_COLUMNS and any(cell.strip() for cell in line[MOST_COLUMNS:]):
-            raise FileRefused.about(name, f"超过了 {MOST_COLUMNS} 列", "请删去多余的列再导入")
-        rows.append([_cell(cell) for cell in line[:MOST_COLUMNS]])
-        if len(rows) > MOST_ROWS:
-            raise FileRefused.about(name, f"超过了 {MOST_ROWS} 行", "请删去多余的行再导入")
-    return rows
+    return _parsed(text, separator, name)
 
 
-def _parsed(text: str, separator: str, name: str) -> list[list[str]]:
+def _parsed(text: str, separator: str, name: str) -> list[list[str | None]]:
     for strict in (True, False):
         try:
-            rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=strict))
+            rows = _read(csv.reader(_lines(text, name), delimiter=separator, strict=strict), name)
         except csv.Error as error:
             if "field larger" not in str(error):
                 continue
@@ -69,9 +65,35 @@ def _parsed(text: str, separator: str, name: str) -> list[list[str]]:
     raise FileRefused.about(name, "的引号不成对，分不清各列", "请用 Excel 或 WPS 打开后另存为 .xlsx 再导入")
 
 
+def _lines(text: str, name: str) -> Iterator[str]:
+    """The lines one by one: a list of them, or a line of millions of columns, would take many times the room of the text."""
+    for found in _LINE.finditer(text):
+        if found.end() - found.start() > _LONGEST_LINE:
+            raise FileRefused.about(name, f"里有一行超过 {_LONGEST_LINE} 个字", "请核对是否选对了文件")
+        yield found[0]
+
+
+def _read(lines: Iterator[list[str]], name: str) -> list[list[str | None]]:
+    """The rows up to the last that is not empty."""
+    rows: list[list[str | None]] = []
+    empty = 0
+    for line in lines:
+        if not any(cell.strip() for cell in line):
+            empty += 1
+            continue
+        if any(cell.strip() for cell in line[MOST_COLUMNS:]):
+            raise FileRefused.about(name, f"超过了 {MOST_COLUMNS} 列", "请删去多余的列再导入")
+        if len(rows) + empty >= MOST_ROWS:
+            raise FileRefused.about(name, f"超过了 {MOST_ROWS} 行", "请删去多余的行再导入")
+        rows += [[] for _ in range(empty)]
+        rows.append([_cell(cell) for cell in line[:MOST_COLUMNS]])
+        empty = 0
+    return rows
+
+
 def _separator(text: str) -> str:
     """The sign that divides most lines into the same number of columns."""
-    lines = [line for line in text.splitlines()[:60] if line.strip()]
+    lines = [found[0] for found in islice(_LINE.finditer(text), 60) if found[0].strip()]
 
     def weight(sign: str) -> tuple[int, int]:
         counts = [line.count(sign) for line in lines]

@@ -9,8 +9,8 @@ from io import BytesIO
 from pathlib import PurePath
 from typing import Any
 
-from models.imports.archive import MOST_COLUMNS, MOST_ROWS
 from models.imports.delimited import rows_of
+from models.imports.extent import MOST_COLUMNS, MOST_ROWS
 from models.imports.gate import Admitted
 from models.imports.objects import rows_of_objects
 from models.imports.refused import FileRefused
@@ -89,6 +89,7 @@ def _workbook(admitted: Admitted, name: str) -> list[Sheet]:
 
     book = CalamineWorkbook.from_filelike(BytesIO(admitted.data))
     sheets = []
+    left = MOST_ROWS * MOST_COLUMNS  # places in all sheets, the empty ones too
     for about in book.sheets_metadata:
         if about.typ != SheetTypeEnum.WorkSheet:
             continue
@@ -99,6 +100,9 @@ def _workbook(admitted: Admitted, name: str) -> list[Sheet]:
                 f"的工作表“{about.name}”超过了 {MOST_ROWS} 行 {MOST_COLUMNS} 列",
                 "请删去多余的行和列再导入",
             )
+        left -= found.total_height * found.total_width
+        if left < 0:
+            raise FileRefused.about(name, "的工作表太多太大，不像名单或清单", "请只留要导入的工作表再导入")
         rows: list[list[Cell]] = [[_cell(c) for c in row] for row in found.to_python(skip_empty_area=False)]
         merged = [(top, left, bottom, right) for (top, left), (bottom, right) in found.merged_cell_ranges or []]
         broken = admitted.broken.get(about.name, {})

@@ -8,6 +8,8 @@ from typing import NoReturn
 
 from models.imports.refused import FileRefused
 
+_MOST_SIGNS = 2_000_000
+"""Commas and braces: so many small values would take many times the room of their text."""
 _ENTRY = {"日期", "进展"}
 Plain = str | int | float | bool | None
 
@@ -18,6 +20,8 @@ def rows_of_objects(data: bytes, name: str, most_rows: int, most_columns: int) -
     Lists and objects within an object (the parts of a record) are no cells and are left out, but for entries on progress, which
     a register has as lines of one cell.
     """
+    if data.count(b",") + data.count(b"{") + data.count(b"[") > _MOST_SIGNS:
+        raise FileRefused.about(name, "里的内容太多，不像名册或台账", "请核对是否选对了文件")
     try:
         objects = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
     except (ValueError, RecursionError):

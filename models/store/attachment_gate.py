@@ -6,8 +6,9 @@ import os
 import stat
 import unicodedata
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from models.broken_zip import BROKEN_ZIP
 from models.file_names import RESERVED
 from models.kinds import one_line
 from models.records.attachment import ATTACHMENT_KINDS
@@ -217,7 +218,7 @@ def check_package(name: str, file: Path) -> None:
     try:
         with ZipFile(file) as package:
             inside = package.namelist()
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
+    except BROKEN_ZIP:
         return  # it is no package, and a program that opens it says so
     if any(part.casefold().endswith("vbaproject.bin") for part in inside):
         raise AttachmentRefused(f"“{name}”里面带宏，与后缀不符，没有添加。请另存为不带宏的格式或 PDF 再添加。")
