@@ -76,7 +76,11 @@ class Ledger(Reading, Aside):
                 opening.check_whole(conn, path.name)
             with saving():
                 triggers.ensure(conn)
-            return cls(path, conn, clock)
+            backups.sweep(path)
+            ledger = cls(path, conn, clock)
+            if len(steps) >= len(migrations.STEPS):
+                ledger._tell_journal(ledger._journal.go_on)
+            return ledger
         except BaseException:
             opening.release(conn)
             raise
@@ -220,12 +224,12 @@ class Ledger(Reading, Aside):
         self.touched = frozenset(table for (table,) in rows)
         if rows:
             stacks.note(number, kind, target)
-            self._tell_journal()
+            self._tell_journal(self._journal.catch_up)
 
-    def _tell_journal(self) -> None:
+    def _tell_journal(self, tell: Callable[[sqlite3.Connection], None]) -> None:
         """The action is saved already; where the journal cannot take it, it is added with the next one."""
         try:
-            self._journal.catch_up(self._conn)
+            tell(self._conn)
             self.alone = ""
         except OSError as error:
             self.alone = f"操作流水写不进“{self._journal.folder.name}”：{error.strerror or '磁盘有问题'}。账本已保存，请检查磁盘空间和权限。"
