@@ -70,6 +70,7 @@ class Ledger(Reading, Aside):
         conn = opening.connect(path)
         try:
             version = opening.check_sound(conn, path.name, len(steps))
+            opening.check_takes_writes(conn, path.name)
             if version < len(steps):
                 making.upgrade(conn, path, version, steps, _iso(clock()))
             if len(steps) >= len(migrations.STEPS):

@@ -10,11 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import shutil
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -248,7 +250,7 @@ def do(folder: Path, operation: Operation, seed: int, say: Callable[[str], None]
 def _weaken(ledger: Ledger, control: str) -> None:
     """Takes a promise away, to see that the experiment notices."""
     pragmas = {
-        "off": ("synchronous=OFF",), "delete": ("journal_mode=DELETE", "synchronous=FULL"), "memory": ("journal_mode=MEMORY",),
+        "off": ("synchronous=OFF",), "delete": ("locking_mode=NORMAL", "journal_mode=DELETE", "synchronous=FULL"), "memory": ("journal_mode=MEMORY",),
     }  # fmt: skip
     for pragma in pragmas.get(control, ()):
         ledger._conn.execute(f"PRAGMA {pragma}").fetchall()
@@ -281,13 +283,34 @@ def _ledger(path: Path) -> str:
         raise Violation(f"{path.name}: {refusal}") from refusal
 
 
+_KNOWN: dict[tuple[bytes, str], str] = {}
+"""Copies that were looked at already, by their bytes."""
+
+
+def _copy(path: Path) -> str:
+    """A copy is looked at once: nothing is written to it."""
+    key = hashlib.sha256(path.read_bytes()).digest(), path.name
+    if key not in _KNOWN:
+        place = path.with_name("又一份.zbtz")
+        place.write_bytes(path.read_bytes())
+        _KNOWN[key] = _ledger(place)
+        place.unlink()
+        shutil.rmtree(folder_of(place), ignore_errors=True)
+    return _KNOWN[key]
+
+
 def _cells(path: Path) -> str:
+    return _cells_of(path.read_bytes(), path.name)
+
+
+@lru_cache(64)
+def _cells_of(content: bytes, name: str) -> str:
     from openpyxl import load_workbook
 
     try:
-        pages = [[*page.iter_rows(values_only=True)] for page in load_workbook(path)]
+        pages = [[*page.iter_rows(values_only=True)] for page in load_workbook(BytesIO(content))]
     except Exception as error:
-        raise Violation(f"{path.name} cannot be read: {error}") from error
+        raise Violation(f"{name} cannot be read: {error}") from error
     return hashlib.sha256(repr(pages).encode()).hexdigest()
 
 
@@ -305,18 +328,20 @@ def seen(folder: Path) -> dict[str, str]:
     """
     lines = following(story_of(folder_of(folder / NAME)), 0, START)
     found = {STORY: lines[-1].hash} if lines else {}
-    looks = {NAME: _ledger, OLD: _ledger, NEW: _ledger, REBUILT: _ledger, BACKUP: _ledger, BOOK: _cells, TEXT: _json}
+    looks = {NAME: _ledger, OLD: _ledger, NEW: _ledger, REBUILT: _ledger, BACKUP: _copy, BOOK: _cells, TEXT: _json}
     for name, look_at in looks.items():
         if (folder / name).exists():
             found[name] = look_at(folder / name)
     for kept in folder.glob("*-备份/*-升级前-*"):
-        found[kept.name] = _ledger(kept)
+        found[kept.name] = _copy(kept)
     return found
 
 
-def look(folder: Path, before: dict[str, str], after: dict[str, str], words: list[str]) -> None:
+def look(
+    folder: Path, before: dict[str, str], after: dict[str, str], words: list[str], *, goes_on: bool = True
+) -> None:
     """Raises Violation where the folder holds anything else than before or after, than after what was done, or leaves something
-    behind; then does one more action, and rebuilds the ledger from its journal."""
+    behind; then, with `goes_on`, does one more action, and rebuilds the ledger from its journal."""
     if wrong := [word for word in words if word.startswith("error")]:
         raise Violation(wrong[0])
     now = seen(folder)
@@ -338,7 +363,7 @@ def look(folder: Path, before: dict[str, str], after: dict[str, str], words: lis
         Ledger.create(folder / NEW, clock=clock).close()
     if (folder / NAME).exists() and not (folder / REBUILT).exists() and REBUILT in after:
         rebuilding(folder, None, random.Random(1))  # type: ignore[arg-type]
-    if (folder / NAME).exists():
+    if goes_on and (folder / NAME).exists():
         _goes_on(folder)
     left = [
         p.name for p in folder.rglob("*")
