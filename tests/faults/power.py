@@ -71,7 +71,10 @@ def lose_power(one: Recorded, dice_seed: object, tally: Tally) -> None:
     for event in one.calls[: dice.choice([len(one.calls), *(dice.randint(0, len(one.calls)) for _ in range(3))])]:
         disk.take(event)
     state = disk.after_power_loss(dice)
-    digest = hashlib.sha256(repr((disk.told, sorted(state.items()))).encode()).digest()
+    hashed = hashlib.sha256(repr((disk.told, sorted(state))).encode())
+    for path in sorted(state):
+        hashed.update(hashlib.sha256(state[path] or b"").digest())
+    digest = hashed.digest()
     if digest in one.seen:
         one.left -= 1
         return
