@@ -60,6 +60,17 @@ def saving() -> Iterator[None]:
 
 
 @contextmanager
+def confirming() -> Iterator[None]:
+    """Raises LedgerRefused where an action is in the file and the disk does not say that it stays there."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise LedgerRefused(
+            "磁盘出错：这一步已经写入账本，但不能确定断电后还在，请不要重做。请检查磁盘，在“修改记录”里核对这一步，并另存一份备份。"
+        ) from error
+
+
+@contextmanager
 def reading(what: str) -> Iterator[None]:
     """Raises LedgerRefused where what the file holds is no record any more: bytes turned by a damaged disk, other programs."""
     try:

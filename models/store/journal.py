@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from models.store import chain
-from models.store.backups import sync_folder
+from models.store.backups import made_folder, sync_folder
 
 HEADING = "支部台账操作流水 1"
 _NAME = re.compile(r"操作流水-(\d{4,9})\.zbls")
@@ -72,6 +72,12 @@ class Journal:
             raise
         self._file, self._last = file, (last, before)
 
+    def go_on(self, conn: sqlite3.Connection) -> None:
+        """Adds what is missing where there is a journal of this ledger: a program that was killed did not come to it."""
+        file, (last, _) = self._found(conn)
+        if file is not None and last < chain.head(conn)[0]:
+            self.catch_up(conn)
+
     def _found(self, conn: sqlite3.Connection) -> tuple[Path | None, tuple[int, str]]:
         """The last file, where it ends with an action that the ledger has too."""
         files = files_in(self.folder)
@@ -83,7 +89,7 @@ class Journal:
         return None, (0, chain.START)
 
     def _begun(self, conn: sqlite3.Connection, last: int) -> Path:
-        self.folder.mkdir(exist_ok=True)
+        made_folder(self.folder)
         files = files_in(self.folder)
         number = 1 + (_number(files[-1]) if files else 0)
         made = self.folder / f"操作流水-{number:04}.zbls"

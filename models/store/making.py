@@ -40,10 +40,10 @@ def create(path: Path, steps: Sequence[migrations.Step]) -> None:
         raise LedgerRefused(f"“{path.name}”已经存在，未作任何改动。请换一个文件名，或直接打开它。")
     if not os.path.isdir(path.parent):
         raise LedgerRefused(f"文件夹“{path.parent}”不存在，没有新建账本。请先建好文件夹。")
-    part = path.with_name("~" + path.name + ".part")
+    part = backups.part_of(path)
     in_place = False
     try:
-        part.unlink(missing_ok=True)
+        backups.clear(part)
         with closing(opening.connect(part)) as conn:
             conn.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
             _migrate(conn, 0, steps, at="")
@@ -59,9 +59,8 @@ def create(path: Path, steps: Sequence[migrations.Step]) -> None:
             f"不能在“{path.parent}”里新建账本（没有写入权限或磁盘已满），未留下任何文件。请换一个文件夹。"
         ) from None
     finally:
-        for left in (part, part.with_name(part.name + "-journal")):
-            with suppress(OSError, ValueError):
-                left.unlink()
+        with suppress(OSError, ValueError):
+            backups.clear(part)
 
 
 def upgrade(conn: sqlite3.Connection, path: Path, version: int, steps: Sequence[migrations.Step], at: str) -> None:

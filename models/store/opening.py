@@ -24,6 +24,10 @@ BUSY = "账本“{}”已在另一个窗口或程序中打开，请到那个窗�
 _BESIDE_RECORDS = ("unit", "change", "chain", "draft", "memory", "export_log")
 _DAMAGED = "账本“{}”已损坏，未作任何改动。请先复制一份留存，再用备份文件夹中最近的一份恢复。"
 
+_READ_ONLY = (
+    "账本“{}”是只读的，或所在文件夹不能写入，未作任何改动。请去掉只读属性，或把账本复制到能写入的文件夹再打开。"
+)
+
 
 def check_header(path: Path, newest: int) -> int:
     """The schema version of the ledger at `path`; raises LedgerRefused for what is not a ledger that we can open.
@@ -72,9 +76,18 @@ def check_writable(path: Path) -> None:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix="~写入检查"):
             pass
     except OSError:
-        raise LedgerRefused(
-            f"账本“{path.name}”是只读的，或所在文件夹不能写入，未作任何改动。请去掉只读属性，或把账本复制到能写入的文件夹再打开。"
-        ) from None
+        raise LedgerRefused(_READ_ONLY.format(path.name)) from None
+
+
+def check_takes_writes(conn: sqlite3.Connection, name: str) -> None:
+    """Raises LedgerRefused where SQLite opened the file for reading only, as it does, without a word, where the system would not
+    let it write at that moment: every save would fail until the ledger is opened anew."""
+    try:
+        conn.execute("DELETE FROM draft WHERE 0")
+    except sqlite3.DatabaseError as error:
+        if primary_code(error) == sqlite3.SQLITE_READONLY:
+            raise LedgerRefused(_READ_ONLY.format(name)) from None
+        raise LedgerRefused(_DAMAGED.format(name)) from None
 
 
 def keep_crash_evidence(path: Path, folder: Path) -> None:

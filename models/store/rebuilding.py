@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from models.store import chain, history, journal, making, migrations, opening, triggers
+from models.store import backups, chain, history, journal, making, migrations, opening, triggers
 from models.store.journal import Line
 
 Story = dict[int, list[Line]]
@@ -39,28 +41,34 @@ def following(story: Story, last: int, digest: str) -> list[Line]:
 
 
 def rebuild(target: Path, story: Story, *, base: Path | None, steps: Sequence[migrations.Step], at: str) -> int:
-    """Makes a ledger at `target`, where there is none, and does again what the story tells after its base; gives how many
+    """Makes a ledger at `target`, where there is none, whole or not at all, and does again what the story tells after its base; gives how many
     actions that were.
 
     base: a sound ledger, taken to the newest format first; None begins with an empty one · at: the moment, for the log. Raises OSError, sqlite3.Error,
     ValueError and LedgerRefused, and leaves nothing then.
     """
+    if target.exists():
+        raise FileExistsError(errno.EEXIST, "there is a ledger already", str(target))
+    part = backups.part_of(target)
     try:
+        backups.clear(part)
         if base is None:
-            making.create(target, steps)
+            making.create(part, steps)
         else:
-            target.write_bytes(base.read_bytes())
-        with closing(opening.connect(target)) as conn:
+            part.write_bytes(base.read_bytes())
+        with closing(opening.connect(part)) as conn:
             lines = following(story, *_head(conn))
             told = bool(lines) and json.loads(lines[0].text)[3] == history.UPGRADE
             making.take_further(conn, steps, at, log=not told)
             lines = following(story, *chain.head(conn))
             _do_again(conn, lines)
             opening.release(conn)
-    except BaseException:
-        for left in (target, target.with_name(target.name + "-journal")):
-            left.unlink(missing_ok=True)
-        raise
+        with part.open("r+b") as file:
+            os.fsync(file.fileno())
+        part.rename(target)
+        backups.sync_folder(target.parent)
+    finally:
+        backups.clear(part)
     return len(lines)
 
 

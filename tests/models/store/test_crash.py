@@ -10,7 +10,6 @@ import pytest
 
 from models.records import RECORDS, Member
 from models.store import Ledger, LedgerBusy, LedgerRefused
-from tests.faults import kills
 from tests.models.store.samples import added
 from tests.models.store.states import fingerprint, names_in, rows_of, start
 
@@ -27,33 +26,6 @@ with Ledger.open(Path(sys.argv[1])) as ledger, ledger.unit("导入") as unit:
     print("half", flush=True)
     sys.stdin.readline()
 """
-
-
-def test_killed_at_any_time_the_ledger_holds_what_was_acknowledged(tmp_path: Path) -> None:
-    tally = kills.run(10, 7, tmp_path)
-    assert tally.kills == 10
-    assert tally.actions > 10
-
-
-def test_the_check_of_the_kills_sees_what_is_missing(tmp_path: Path) -> None:
-    """The harness itself can fail: a ledger from before the last actions, and one with a foreign row."""
-    path = tmp_path / "支部.zbtz"
-    Ledger.create(path).close()
-    assert kills.look(path, 0) == 0
-    with pytest.raises(kills.Violation, match="1 actions were acknowledged, 0 are there"):
-        kills.look(path, 1)
-    with Ledger.open(path) as ledger:
-        for number in range(5):
-            kills.act(ledger, number)
-    assert kills.look(path, 5) == 5
-    assert kills.look(path, 4) == 5
-    with Ledger.open(path) as ledger, ledger.unit("第5次") as unit:
-        unit.add(Member(name="5-0", note="5 half of it"))
-    with pytest.raises(kills.Violation, match="not whole"):
-        kills.look(path, 5)
-    path.write_bytes(path.read_bytes()[:-4096])
-    with pytest.raises(kills.Violation, match="已损坏"):
-        kills.look(path, 5)
 
 
 @pytest.fixture

@@ -1,0 +1,396 @@
+"""What the fault experiments share: everything that the program does to the disk, and the look at what is there afterwards.
+
+Each operation begins in a folder of its own, made by `prepare`, and is done again and again, by a child that is killed, whose
+disk is full, or whose computer loses its power. `seen` tells what a folder holds, as the program shows it; afterwards all of
+it must be as before the operation or as after it, and as after it where that was said to be done.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from models.exports.atomic import TargetBusy
+from models.exports.deliver import deliver
+from models.exports.errors import ExportRefused
+from models.imports.grid import Sheet
+from models.imports.planning import plan_sheets
+from models.imports.refused import FileRefused
+from models.imports.writing import write_plan
+from models.records import RECORDS, Meeting, Member
+from models.store import Ledger, LedgerRefused
+from models.store.backups import folder_of
+from models.store.chain import START
+from models.store.migrations import STEPS
+from models.store.rebuilding import following, rebuild, story_of
+
+TODAY = date(2026, 11, 23)
+NAME, OLD, NEW, REBUILT, BACKUP = "支部.zbtz", "旧.zbtz", "新.zbtz", "重建.zbtz", "支部-备份/副本.zbtz"
+BOOK, TEXT = "名册.xlsx", "名册.json"
+STORY = "操作流水"
+PEOPLE = 24
+REFUSALS = (LedgerRefused, ExportRefused, TargetBusy, FileRefused, OSError, sqlite3.OperationalError)
+"""What an operation may raise where the disk takes nothing: a sentence, or what the window makes one of."""
+
+
+class Violation(AssertionError):
+    """Something that was acknowledged is not there, or something is there in part."""
+
+
+def clock() -> datetime:
+    """Stands still, so that an action done twice is the same to the byte."""
+    return datetime(2026, 11, 23, 9, 30)
+
+
+def opened(folder: Path, name: str = NAME) -> Ledger:
+    return Ledger.open(folder / name, clock=clock)
+
+
+@lru_cache
+def _empty(version: int) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "空.zbtz"
+        Ledger.create(path, steps=STEPS[:version]).close()
+        return path.read_bytes()
+
+
+def empty(version: int = len(STEPS)) -> bytes:
+    """The file of a new ledger of a version, made once."""
+    return _empty(version)
+
+
+# What is there before
+
+
+def prepare(folder: Path, operation: Operation, seed: int) -> None:
+    """What an operation begins with: a ledger with some history, a backup and exports from before, or what it needs."""
+    dice = random.Random(seed)
+    folder.mkdir(exist_ok=True)
+    operation.ready(folder, dice)
+
+
+def _with_ledger(folder: Path, dice: random.Random) -> None:
+    (folder / NAME).write_bytes(empty())
+    with opened(folder) as ledger:
+        with ledger.unit("登记党员") as unit:
+            unit.add_all([Member(name=f"党员{n}", note="记" * dice.randrange(60)) for n in range(PEOPLE)])
+        for name in (BOOK, TEXT):
+            deliver(ledger, "roster", folder / name, today=TODAY)
+        for number in range(3):
+            edit(folder, ledger, random.Random(number))
+        ledger.copy_to(folder / BACKUP)
+        edit(folder, ledger, random.Random(4))
+        edit(folder, ledger, random.Random(5))
+        ledger.undo()
+
+
+def _with_old(folder: Path, dice: random.Random) -> None:
+    old_ledger(folder / OLD, dice.randrange(1, len(STEPS)), dice)
+
+
+def old_ledger(path: Path, version: int, dice: random.Random, many: int = 8) -> None:
+    """A ledger as the program of that version left it: members and meetings, added, changed and taken back, in units of the log."""
+    path.write_bytes(empty(version))
+    with Ledger.open(path, clock=clock, steps=STEPS[:version]) as ledger:
+        conn = ledger._conn
+        for number in range(many):
+            table = dice.choice(["member", "meeting", "training", "rectification"])
+            names = [
+                r[1] for r in conn.execute(f"PRAGMA table_info({table})") if r[2] == "TEXT" and r[1] != "deleted_at"
+            ]
+            conn.execute("BEGIN")
+            label = f"第{number}次"
+            ledger._open_unit = conn.execute(
+                "INSERT INTO unit (at, label, kind) VALUES (?, ?, 'do')", [ledger.now(), label]
+            ).lastrowid
+            for row in range(dice.randrange(1, 6)):
+                text = (
+                    {n: f"{label}{row}" for n in dice.sample(names, 4)}
+                    if table == "member"
+                    else {"note": f"{label}{row}"}
+                )
+                marks = ", ".join(f'"{n}"' for n in text)
+                conn.execute(f"INSERT INTO {table} ({marks}) VALUES ({', '.join('?' * len(text))})", [*text.values()])
+            conn.execute(f"UPDATE {table} SET note = ? WHERE id % 3 = 1", [label + "改"])
+            if version >= len(STEPS):
+                from models.store import chain
+
+                chain.extend(conn)
+            conn.execute("COMMIT")
+            ledger._open_unit = None
+
+
+def _nothing(folder: Path, dice: random.Random) -> None:
+    pass
+
+
+# What is done
+
+
+def edit(folder: Path, ledger: Ledger, dice: random.Random) -> None:
+    """A form that is saved: some added, some changed, one put into the bin."""
+    people = ledger.all(Member)
+    with ledger.unit("修改党员") as unit:
+        unit.add(Member(name=f"新{len(people)}", note="注" * dice.randrange(200)))
+        for person in dice.sample(people, min(3, len(people))):
+            person.note = f"改 {dice.random()}"
+            unit.save(person)
+        unit.add(Meeting(subject="支委会", body="议" * dice.randrange(2000)))
+        if people:
+            unit.remove(dice.choice(people))
+
+
+def big(folder: Path, ledger: Ledger, dice: random.Random) -> None:
+    """More than SQLite's cache holds, so that the file is written before the commit."""
+    with ledger.unit("批量修改") as unit:
+        unit.add_all([Member(name=f"批{n}", note="记" * 3000) for n in range(dice.randrange(90, 160))])
+        for person in ledger.all(Member)[:PEOPLE]:
+            person.note = "录" * 3000
+            unit.save(person)
+
+
+def undo(folder: Path, ledger: Ledger, dice: random.Random) -> None:
+    ledger.undo()
+
+
+def redo(folder: Path, ledger: Ledger, dice: random.Random) -> None:
+    ledger.redo()
+
+
+def roster(folder: Path, ledger: Ledger, dice: random.Random) -> None:
+    """A roster that is imported: some are new, some known."""
+    rows = [["姓名", "性别", "备注"]]
+    rows += [[f"党员{n}", "男", f"导入{n}"] for n in range(dice.randrange(4, PEOPLE))]
+    rows += [[f"来者{n}", "女", "注" * 80] for n in range(dice.randrange(3, 40))]
+    write_plan(plan_sheets("名册.xlsx", [Sheet("名册", rows)], ledger.all(Member), today=TODAY), ledger)
+
+
+def book(folder: Path, ledger: Ledger, dice: random.Random) -> None:
+    deliver(ledger, "roster", folder / BOOK, today=TODAY)
+
+
+def text(folder: Path, ledger: Ledger, dice: random.Random) -> None:
+    deliver(ledger, "roster", folder / TEXT, today=TODAY)
+
+
+def backup(folder: Path, ledger: Ledger, dice: random.Random) -> None:
+    ledger.copy_to(folder / BACKUP)
+
+
+def migrate(folder: Path, ledger: Ledger, dice: random.Random) -> None:
+    opened(folder, OLD).close()
+
+
+def create(folder: Path, ledger: Ledger, dice: random.Random) -> None:
+    Ledger.create(folder / NEW, clock=clock).close()
+
+
+def rebuilding(folder: Path, ledger: Ledger, dice: random.Random) -> None:
+    base = folder / BACKUP if dice.randrange(2) else None
+    rebuild(folder / REBUILT, story_of(folder_of(folder / NAME)), base=base, steps=STEPS, at="2026-11-23 09:30:00")
+
+
+Act = Callable[[Path, Ledger, random.Random], None]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """ready: makes what there is before · on_ledger: done to the open ledger; the others open what they need."""
+
+    act: Act
+    ready: Callable[[Path, random.Random], None] = _with_ledger
+    on_ledger: bool = True
+
+    @property
+    def name(self) -> str:
+        return self.act.__name__
+
+
+OPERATIONS = {
+    one.name: one
+    for one in (
+        Operation(edit), Operation(big), Operation(undo), Operation(redo), Operation(roster), Operation(book),
+        Operation(text), Operation(backup), Operation(migrate, _with_old, on_ledger=False),
+        Operation(create, _nothing, on_ledger=False), Operation(rebuilding, on_ledger=False),
+    )
+}  # fmt: skip
+
+
+def do(folder: Path, operation: Operation, seed: int, say: Callable[[str], None], control: str = "") -> None:
+    """The child: does it, and once more where it was refused, in the ledger that is open. Says `done`, `alone` where the journal
+    did not take it, `refused …`, or `error …`."""
+    ledger: Any = None
+    for _ in range(2):
+        try:
+            if operation.on_ledger and ledger is None:
+                ledger = opened(folder)
+                _weaken(ledger, control)
+            operation.act(folder, ledger, random.Random(seed))
+            say("alone" if ledger is not None and ledger.alone else "done")
+            break
+        except REFUSALS as refusal:
+            say(f"refused {refusal}")
+        except BaseException as error:
+            say(f"error {type(error).__name__} {error}")
+            break
+    if ledger is not None:
+        ledger.close()
+
+
+def _weaken(ledger: Ledger, control: str) -> None:
+    """Takes a promise away, to see that the experiment notices."""
+    pragmas = {
+        "off": ("synchronous=OFF",), "delete": ("locking_mode=NORMAL", "journal_mode=DELETE", "synchronous=FULL"), "memory": ("journal_mode=MEMORY",),
+    }  # fmt: skip
+    for pragma in pragmas.get(control, ()):
+        ledger._conn.execute(f"PRAGMA {pragma}").fetchall()
+    if control == "journal":
+        from types import SimpleNamespace
+
+        from models.store import journal
+
+        journal.os = SimpleNamespace(**{**vars(journal.os), "fsync": lambda number: None})  # type: ignore[assignment]
+
+
+# What is there afterwards
+
+
+def everything(ledger: Ledger) -> str:
+    """All that a ledger holds, as one hash."""
+    conn = ledger._conn
+    tables = [cls.table for cls in RECORDS] + ["unit", "change", "chain", "draft", "memory", "export_log"]
+    rows = [[name, conn.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall()] for name in tables]
+    return hashlib.sha256(repr(rows).encode("utf-8", "replace")).hexdigest()
+
+
+def _ledger(path: Path) -> str:
+    try:
+        with Ledger.open(path, clock=clock) as ledger:
+            if found := ledger.damage(RECORDS):
+                raise Violation(f"{path.name}: {found[0]}")
+            return everything(ledger)
+    except LedgerRefused as refusal:
+        raise Violation(f"{path.name}: {refusal}") from refusal
+
+
+_KNOWN: dict[tuple[bytes, str], str] = {}
+"""Copies that were looked at already, by their bytes."""
+
+
+def _copy(path: Path) -> str:
+    """A copy is looked at once: nothing is written to it."""
+    key = hashlib.sha256(path.read_bytes()).digest(), path.name
+    if key not in _KNOWN:
+        place = path.with_name("又一份.zbtz")
+        place.write_bytes(path.read_bytes())
+        _KNOWN[key] = _ledger(place)
+        place.unlink()
+        shutil.rmtree(folder_of(place), ignore_errors=True)
+    return _KNOWN[key]
+
+
+def _cells(path: Path) -> str:
+    return _cells_of(path.read_bytes(), path.name)
+
+
+@lru_cache(64)
+def _cells_of(content: bytes, name: str) -> str:
+    from openpyxl import load_workbook
+
+    try:
+        pages = [[*page.iter_rows(values_only=True)] for page in load_workbook(BytesIO(content))]
+    except Exception as error:
+        raise Violation(f"{name} cannot be read: {error}") from error
+    return hashlib.sha256(repr(pages).encode()).hexdigest()
+
+
+def _json(path: Path) -> str:
+    try:
+        return repr(len(json.loads(path.read_bytes()))) + hashlib.sha256(path.read_bytes()).hexdigest()
+    except ValueError as error:
+        raise Violation(f"{path.name} cannot be read: {error}") from error
+
+
+def seen(folder: Path) -> dict[str, str]:
+    """What the folder holds, by name, as the program shows it at its next start; raises Violation where something is torn.
+
+    The journal is read first: it must be true before the ledger is opened, which may be what it is to replace.
+    """
+    lines = following(story_of(folder_of(folder / NAME)), 0, START)
+    found = {STORY: lines[-1].hash} if lines else {}
+    looks = {NAME: _ledger, OLD: _ledger, NEW: _ledger, REBUILT: _ledger, BACKUP: _copy, BOOK: _cells, TEXT: _json}
+    for name, look_at in looks.items():
+        if (folder / name).exists():
+            found[name] = look_at(folder / name)
+    for kept in folder.glob("*-备份/*-升级前-*"):
+        found[kept.name] = _copy(kept)
+    return found
+
+
+def look(
+    folder: Path, before: dict[str, str], after: dict[str, str], words: list[str], *, goes_on: bool = True
+) -> None:
+    """Raises Violation where the folder holds anything else than before or after, than after what was done, or leaves something
+    behind; then, with `goes_on`, does one more action, and rebuilds the ledger from its journal."""
+    if wrong := [word for word in words if word.startswith("error")]:
+        raise Violation(wrong[0])
+    now = seen(folder)
+    for name in {**before, **after, **now}:
+        old, new = before.get(name), after.get(name)
+        if now.get(name) not in (old, new):
+            raise Violation(f"{name} is neither as before nor as after")
+        if ("done" in words or ("alone" in words and name != STORY)) and now.get(name) != new:
+            raise Violation(f"{name} is not as it was said to be")
+        if (
+            name == NAME
+            and old != new
+            and now.get(name) == new
+            and words
+            and all(w.startswith("refused") for w in words)
+        ):
+            raise Violation(f"{name} was changed by what was refused")
+    if not (folder / NEW).exists() and NEW in after:
+        Ledger.create(folder / NEW, clock=clock).close()
+    if (folder / NAME).exists() and not (folder / REBUILT).exists() and REBUILT in after:
+        rebuilding(folder, None, random.Random(1))  # type: ignore[arg-type]
+    if goes_on and (folder / NAME).exists():
+        _goes_on(folder)
+    left = [
+        p.name for p in folder.rglob("*")
+        if ".part" in p.name or (p.name.endswith("-journal") and not p.name.startswith("异常退出前-"))
+    ]  # fmt: skip
+    if left:
+        raise Violation(f"{left} stays behind")
+
+
+def _goes_on(folder: Path) -> None:
+    """One more action; then the journal alone gives the same ledger."""
+    with opened(folder) as ledger:
+        edit(folder, ledger, random.Random(99))
+        if ledger.alone:
+            raise Violation(ledger.alone)
+        wanted = story(ledger)
+    made, base = folder / "又.zbtz", folder / "空.zbtz"
+    base.write_bytes(empty())
+    rebuild(made, story_of(folder_of(folder / NAME)), base=base, steps=STEPS, at="")
+    with Ledger.open(made, clock=clock) as again:
+        if story(again) != wanted:
+            raise Violation("the journal tells another story")
+
+
+def story(ledger: Ledger) -> object:
+    """All records and all history: what a journal tells."""
+    conn = ledger._conn
+    names = [cls.table for cls in RECORDS] + ["unit", "change", "chain"]
+    return [conn.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in names]
