@@ -15,7 +15,7 @@ from pathlib import Path
 
 from models.records import RECORDS
 from models.store import triggers
-from models.store.errors import LedgerBusy, LedgerRefused, primary_code
+from models.store.errors import LedgerBusy, LedgerDamaged, LedgerRefused, primary_code
 from models.store.rows import columns
 
 MAGIC = b"SQLite format 3\0"
@@ -41,17 +41,17 @@ def check_header(path: Path, newest: int) -> int:
         with path.open("rb") as file:
             header = file.read(100)
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise LedgerRefused(f"找不到账本“{path}”，未新建任何文件。请核对文件名，或从“打开账本”中选择。") from None
+        raise LedgerDamaged(f"找不到账本“{path}”，未新建任何文件。请核对文件名，或从“打开账本”中选择。") from None
     except OSError:
         raise LedgerRefused(
             f"读不到账本“{name}”（没有读取权限或磁盘有问题），未作任何改动。请换一个有权限的用户，或检查磁盘。"
         ) from None
     if len(header) < 100 or not header.startswith(MAGIC):
-        raise LedgerRefused(f"“{name}”不是支部台账的账本文件，未作任何改动。请重新选择。")
+        raise LedgerDamaged(f"“{name}”不是支部台账的账本文件，未作任何改动。请重新选择。")
     version = int.from_bytes(header[60:64], "big")
     application = int.from_bytes(header[68:72], "big")
     if application != APPLICATION_ID:
-        raise LedgerRefused(f"“{name}”是其他程序的数据库，未作任何改动。请重新选择。")
+        raise LedgerDamaged(f"“{name}”是其他程序的数据库，未作任何改动。请重新选择。")
     check_version(version, newest, name)
     return version
 
@@ -131,7 +131,7 @@ def connect(path: Path) -> sqlite3.Connection:
         conn.close()
         if isinstance(error, sqlite3.Error) and primary_code(error) == sqlite3.SQLITE_BUSY:
             raise LedgerBusy(BUSY.format(path.name)) from None
-        raise LedgerRefused(_DAMAGED.format(path.name)) from None
+        raise LedgerDamaged(_DAMAGED.format(path.name)) from None
     return conn
 
 
@@ -168,10 +168,10 @@ def check_sound(conn: sqlite3.Connection, name: str, newest: int) -> int:
         orphans = conn.execute("PRAGMA foreign_key_check").fetchall()
         foreign = triggers.foreign(conn, older=version < newest)
     except (sqlite3.DatabaseError, UnicodeDecodeError):
-        raise LedgerRefused(_DAMAGED.format(name)) from None
+        raise LedgerDamaged(_DAMAGED.format(name)) from None
     check_version(version, newest, name)
     if answer != [("ok",)] or orphans:
-        raise LedgerRefused(_DAMAGED.format(name))
+        raise LedgerDamaged(_DAMAGED.format(name))
     if foreign:
         raise LedgerRefused(
             f"账本“{name}”里有其他程序加入的内容（{foreign[0]}），为防改动失真，没有打开。请用备份，或请技术人员查看。"
@@ -185,7 +185,7 @@ def check_whole(conn: sqlite3.Connection, name: str) -> None:
     for table, names in wanted.items():
         present = triggers.columns_of(conn, table)
         if not present or not names <= set(present):
-            raise LedgerRefused(_DAMAGED.format(name))
+            raise LedgerDamaged(_DAMAGED.format(name))
 
 
 def risky_location(path: Path) -> str:
