@@ -14,6 +14,8 @@ from models.store.backup_names import BackupName
 from models.store.backups import BackupDamaged, folder_of
 from models.store.guarded import BackupBegun
 
+NOT_MADE = "备份没有做成：磁盘空间不足，或备份文件夹不能写入。账本没有受影响，请处理后在“设置 → 备份与恢复”里再做一次。"
+
 
 @dataclass(frozen=True)
 class Done:

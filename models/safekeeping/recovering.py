@@ -11,6 +11,7 @@ from pathlib import Path
 
 from models.safekeeping.files import bring
 from models.safekeeping.folder import ATTACHMENTS, Kept, listed
+from models.safekeeping.restoring import keep_present
 from models.safekeeping.second import place_in
 from models.safekeeping.swapping import beside, bring_attachments_back, put_in_place, set_aside
 from models.store import Ledger, LedgerBusy, LedgerRefused
@@ -82,6 +83,14 @@ def recover(ledger: Path, second: Path | None = None, *, kept: bool = False, now
         if goal is not None and not opened.knows(goal.number, goal.hash):
             short += _short_of(last.id if last else 0, goal)
     return Recovered(base, len(lines), last.label if last else "", last.at if last else "", aside, short)
+
+
+def catch_up(ledger: Path, second: Path | None = None) -> str:
+    """Brings back what the journal tells of after the last action of a sound ledger that nobody has open, which is kept as
+    恢复前 first; what was done in words. Raises LedgerRefused, and the ledger is as it was."""
+    with Ledger.open(ledger) as opened:
+        keep_present(opened)
+    return recover(ledger, second, kept=True).told
 
 
 def _short_of(reached: int, goal: Line) -> str:

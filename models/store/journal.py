@@ -77,7 +77,7 @@ class Journal:
         files = files_in(self.folder)
         if files:
             _cut_torn_line(files[-1])
-            last = _last_line(files[-1])
+            last = last_line(files[-1])
             if last is not None and chain.hash_of(conn, last[0]) == last[1]:
                 return files[-1], last
         return None, (0, chain.START)
@@ -143,7 +143,7 @@ def _tail(file: Path, feeds: int) -> tuple[int, bytes]:
         return end, tail
 
 
-def _last_line(file: Path) -> tuple[int, str] | None:
+def last_line(file: Path) -> tuple[int, str] | None:
     """The last action in a file, or the one that its heading names; None where the end is damaged."""
     _, tail = _tail(file, 2)
     parts = tail.removesuffix(b"\n").rpartition(b"\n")[2].split(b"\t", 2)

@@ -6,7 +6,12 @@ import argparse
 import random
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.store import Ledger
 
 RUINS = ("gone", "empty", "short", "noise", "flips", "header", "text")
 
@@ -35,6 +40,16 @@ def ruin(path: Path, how: str, dice: random.Random) -> None:
     path.write_bytes(content)
 
 
+def some(ledger: Ledger, dice: random.Random) -> None:
+    """A few actions; one that a closed year refuses is none."""
+    from models.store import Sealed
+    from tests.models.store.test_rebuilding import busy
+
+    for _ in range(dice.randint(1, 6)):
+        with suppress(Sealed):
+            busy(ledger, dice, 1)
+
+
 def one(place: Path, dice: random.Random) -> None:
     """A ledger with actions and backups is destroyed, now and then with a backup too, and is afterwards as it was."""
     from models.records import RECORDS
@@ -43,14 +58,16 @@ def one(place: Path, dice: random.Random) -> None:
     from models.safekeeping.recovering import recover
     from models.store import Ledger
     from models.store.backups import folder_of
-    from tests.models.store.test_rebuilding import busy, everything
+    from tests.models.store.samples import added
+    from tests.models.store.test_rebuilding import everything
 
     path = place / "支部.zbtz"
     with Ledger.create(path) as ledger:
+        added(ledger, RECORDS[0])
         for _ in range(dice.randint(0, 4)):
-            busy(ledger, dice, dice.randint(1, 6))
+            some(ledger, dice)
             back_up(ledger, "定时")
-        busy(ledger, dice, dice.randint(1, 6))
+        some(ledger, dice)
         before = everything(ledger)
     for kept in listed(folder_of(path)):
         if dice.random() < 0.3:
