@@ -62,9 +62,10 @@ class Task:
 
 def changed(ledger: Ledger) -> bool:
     """Whether anything was done since the newest backup."""
-    last = newest(folder_of(ledger.path))
-    state = ledger.state()
-    return last is None or last.state != state
+    last, state = newest(folder_of(ledger.path)), ledger.state()
+    if last is None:  # an empty ledger is nothing to lose
+        return state.last > 0 or state.exports > 0
+    return last.state != state
 
 
 def begin(ledger: Ledger, why: str, *, always: bool = False, second: Path | None = None) -> Task:

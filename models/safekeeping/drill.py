@@ -38,7 +38,8 @@ def _answer(request: bytes) -> dict[str, Any]:
         try:
             prepare(Path(request.decode()), "这份备份", Path(place) / "试恢复.zbtz", at)
         except LedgerRefused as refusal:
-            return {"wrong": str(refusal)}
+            said = str(refusal).removeprefix("没有恢复：").partition("，账本未作改动")[0]
+            return {"wrong": f"{said}。"}
     return {"wrong": ""}
 
 

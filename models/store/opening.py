@@ -22,7 +22,7 @@ MAGIC = b"SQLite format 3\0"
 APPLICATION_ID = 0x5A425441  # "ZBTA"
 BUSY = "账本“{}”已在另一个窗口或程序中打开，请到那个窗口操作，或关闭后再打开。"
 _BESIDE_RECORDS = ("unit", "change", "chain", "draft", "memory", "export_log")
-_DAMAGED = "账本“{}”已损坏，未作任何改动。请先复制一份留存，再用备份文件夹中最近的一份恢复。"
+_DAMAGED = "账本“{}”已损坏，未作任何改动。请在窗口里打开它（或用命令 recover），从备份和操作流水恢复到最后一步。"
 
 
 def check_header(path: Path, newest: int) -> int:

@@ -91,6 +91,7 @@ class BackupsDialog(QDialog):
         self.table.itemSelectionChanged.connect(self._show_ready)
         self._show_second()
         self.load()
+        self.table.setFocus()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
