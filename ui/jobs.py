@@ -158,6 +158,11 @@ class Waiting(QObject):
         self._thread.start()
         self._timer.start()
 
+    def wait(self) -> None:
+        """Waits for the end here and now, and tells of it."""
+        self._thread.join()
+        self._look()
+
     def give_up(self) -> None:
         """Whatever comes of the work is not wanted any more."""
         self._timer.stop()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.handover.receiving import is_handover
-from models.store import Ledger, LedgerBusy, LedgerRefused
+from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerRefused
 from models.store.opening import risky_location
 from ui import theme
 from ui.app import make_application
@@ -21,7 +21,9 @@ from ui.crash import CrashHook
 from ui.dialogs.ask import refuse, tell
 from ui.dialogs.handover.receiving_dialog import receive
 from ui.dialogs.run import run
+from ui.dialogs.safekeeping.recovery import ask_about_later, offer_recovery
 from ui.dialogs.welcome import Welcome
+from ui.keeper import Keeper
 from ui.session import Session
 from ui.settings import Settings
 from ui.shell import Shell
@@ -40,6 +42,7 @@ class Desk:
         """now: tells the day while the window is open, None where it is to stay `today`."""
         self._settings, self._today, self._now = settings, today, now
         self._shell: Shell | None = None
+        self._remember = True
         self._timer = QTimer(interval=_MINUTE)
         self._timer.timeout.connect(self.look_at_the_day)
         if now is not None:
@@ -58,9 +61,11 @@ class Desk:
         before, self._shell = self._shell, None
         if before is not None:
             before.close()
-            before.session.ledger.close()
+            _let_go(before)
             before.deleteLater()
+        self._remember = remember
         session = Session(ledger, self._today, self._settings)
+        session.keeper, session.exchange = Keeper(session), self.exchange
         shell = Shell(session, on_open=self.choose if remember else None)
         self._shell = shell
         answer(ledger.path, shell.show_again, shell)
@@ -72,9 +77,29 @@ class Desk:
             shell.show()
         if remember:
             self._settings.opened(ledger.path)
+        session.keeper.finished.connect(shell.show_state)
+        if remember:
+            session.keeper.start()
+            QTimer.singleShot(300, shell, lambda: ask_about_later(session, shell))
         sentences = "\n".join(filter(None, (told, risky_location(ledger.path))))
         if sentences:
             QTimer.singleShot(300, lambda: tell(shell, sentences))
+
+    def exchange(self, work: Callable[[Path], str]) -> None:
+        """Closes the ledger, has something done to its file, and shows it again with what that says; where it is refused the
+        ledger is as it was."""
+        shell = self._shell
+        if shell is None or not shell.close():  # what is typed could not be kept, and she stays
+            return
+        path = shell.session.ledger.path
+        _let_go(shell, backup=False)
+        self._shell = None
+        shell.deleteLater()
+        try:
+            told = work(path)
+        except LedgerRefused as refusal:
+            told = str(refusal)
+        self.show(Ledger.open(path), told, remember=self._remember)
 
     def choose(self) -> bool:
         """Asks for a ledger to open or make; False if none was."""
@@ -87,7 +112,16 @@ class Desk:
     def close(self) -> None:
         """Closes the ledger when the program ends."""
         if self._shell is not None:
-            self._shell.session.ledger.close()
+            _let_go(self._shell)
+
+
+def _let_go(shell: Shell, *, backup: bool = True) -> None:
+    """Closes the ledger of a window, after a last backup."""
+    keeper = shell.session.keeper
+    if keeper is not None:
+        keeper.close() if backup else keeper.stop()
+        shell.session.keeper = None
+    shell.session.ledger.close()
 
 
 def open_window(arguments: argparse.Namespace, today: date) -> int:
@@ -104,25 +138,20 @@ def open_window(arguments: argparse.Namespace, today: date) -> int:
             desk.show(_sample(Path(place), today), remember=False)
         else:
             path: Path | None = arguments.ledger or next(iter(settings.recent()), None)
-            told = ""
             try:
-                ledger = None
-                if path is not None and is_handover(path):
-                    received = receive(path, None)
-                    if received is None:
-                        return REFUSED
-                    ledger, told = received
-                elif path is not None:
-                    ledger = Ledger.open(path)
+                ledger, told = _opened(path, settings)
             except LedgerRefused as refusal:
-                ledger = None
+                ledger, told = None, ""
                 if path and isinstance(refusal, LedgerBusy) and raise_other(path):
                     return DONE
                 if arguments.ledger and sys.stderr is not None:  # pythonw has none
                     sys.stderr.write(f"{refusal}\n")
-                refuse(None, str(refusal))
+                if not isinstance(refusal, LedgerDamaged):  # of that she was told already
+                    refuse(None, str(refusal))
                 if arguments.ledger:
                     return REFUSED
+            if arguments.ledger and ledger is None:
+                return REFUSED
             if ledger is not None:
                 desk.show(ledger, told)
             elif not desk.choose():
@@ -130,6 +159,22 @@ def open_window(arguments: argparse.Namespace, today: date) -> int:
         code = application.exec()
         desk.close()
     return code
+
+
+def _opened(path: Path | None, settings: Settings) -> tuple[Ledger | None, str]:
+    """The ledger at a path, received or recovered where that is needed, and what is to be said of it; None where she does not
+    want that, or no path is given. Raises LedgerRefused; of a damaged one she was told."""
+    if path is None:
+        return None, ""
+    if is_handover(path):
+        return receive(path, None) or (None, "")
+    try:
+        return Ledger.open(path), ""
+    except LedgerDamaged as damage:
+        found = offer_recovery(path, damage, settings, None)
+        if found is None:
+            raise
+        return found
 
 
 def _sample(place: Path, today: date) -> Ledger:

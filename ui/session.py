@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +18,9 @@ from models.rules.limits import Limits
 from models.store import Ledger, Sealed, Unit
 from ui.checking import Checking
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.keeper import Keeper
 
 
 class Session(QObject):
@@ -36,6 +41,10 @@ class Session(QObject):
         self._members: list[Member] | None = None
         self._status_changes: dict[int, list[StatusChange]] | None = None
         self._closed: dict[int, ClosedYear] | None = None
+        self.exchange: Callable[[Callable[[Path], str]], None] | None = None
+        """Has the window close the ledger, something be done to its file, which says what was, and shows it again."""
+        self.keeper: Keeper | None = None
+        """Backs the ledger up; None for the sample, which goes when it is closed."""
         ledger.asks = self._ask_why
         self.changed.connect(self._forget)  # the first to hear of it: views read afterwards
 
@@ -83,6 +92,11 @@ class Session(QObject):
         if after != before and after is not None:
             self.changed.emit(self.ledger.touched)
             self.said.emit(sentence, True)
+
+    def back_up(self, why: str) -> None:
+        """Keeps the ledger as it is before much of it is changed at once."""
+        if self.keeper is not None:
+            self.keeper.make(why)
 
     def undo(self, reason: str = "") -> None:
         """Takes back the last action; raises Sealed where that needs a reason and she gives none."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
+
+from models.store.backups import folder_of
 
 _MOST_RECENT = 8
 
@@ -33,15 +36,36 @@ class Settings:
         self._ini.setValue(key, value)
 
     def recent(self) -> list[Path]:
-        """Ledgers opened before that still exist, the last one first."""
+        """Ledgers opened before that still exist, or can be recovered from their backups, the last one first."""
         paths = [Path(line) for line in self.text("recent").split("\n") if line]
-        return [path for path in paths if path.exists()]
+        return [path for path in paths if path.exists() or folder_of(path).is_dir()]
 
     def opened(self, ledger: Path) -> None:
         """Puts a ledger at the head of the recent ones."""
         ledger = ledger.resolve()
         paths = [ledger, *(path for path in self.recent() if path != ledger)]
         self.set_text("recent", "\n".join(str(path) for path in paths[:_MOST_RECENT]))
+
+    def second_folder(self, ledger: Path) -> tuple[Path, str] | None:
+        """The second folder for the backups of a ledger, and the day on which it was last there, ISO; None where none is chosen."""
+        kept = self._seconds().get(str(ledger.resolve()))
+        return None if kept is None else (Path(kept[0]), kept[1])
+
+    def set_second_folder(self, ledger: Path, folder: Path | None, day: str) -> None:
+        """Chooses the second folder of a ledger, or notes that it was there on a day; None for none."""
+        seconds = self._seconds()
+        seconds.pop(str(ledger.resolve()), None)
+        if folder is not None:
+            seconds[str(ledger.resolve())] = [str(folder), day]
+        self.set_text("second_folders", json.dumps(seconds))
+
+    def _seconds(self) -> dict[str, list[str]]:
+        try:
+            kept = json.loads(self.text("second_folders") or "{}")
+        except ValueError:  # the file was edited by hand
+            return {}
+        whole = isinstance(kept, dict) and all(isinstance(two, list) and len(two) == 2 for two in kept.values())
+        return kept if whole else {}
 
     def export_folder(self) -> Path:
         """The folder of the file that was written or chosen last; the user's documents before that."""

@@ -26,6 +26,7 @@ from ui.dialogs.inspection import InspectionDialog
 from ui.dialogs.quick_find import QuickFind
 from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
+from ui.dialogs.safekeeping.backups_dialog import BackupsDialog
 from ui.dialogs.sealed import undo
 from ui.dialogs.year_turn.dialog import YearTurnDialog
 from ui.icons import icon, pixmap
@@ -80,10 +81,10 @@ class Shell(QMainWindow):
         self.toast = Toast(self)
         theme.dress(self)
         session.said.connect(self._say)
-        session.changed.connect(self._show_state)
+        session.changed.connect(self.show_state)
         session.checking.done.connect(self._show_badges)
         self._make_shortcuts()
-        self._show_state()
+        self.show_state()
         self._current().refresh()
         self._current().take_keyboard()
         session.checking.want()
@@ -176,13 +177,13 @@ class Shell(QMainWindow):
         self.side.choose(key)
         self.pages[key].mend(table, number, at)
 
-    def _show_state(self, _tables: object = None) -> None:
+    def show_state(self, _tables: object = None) -> None:
         """Title, name of the branch, numbers in the side bar."""
         branch = self.session.branch
         self.setWindowTitle(f"{branch.title()} — 支部台账{title_words(self.session)}")
         self.side.set_branch(branch.title() if branch.name or branch.short_name else self.session.ledger.path.stem)
         self._show_badges()
-        self.side.set_footer(foot_words(self.session))
+        self.side.set_footer(*foot_words(self.session))
 
     def _show_badges(self) -> None:
         for kind in PAGES:
@@ -214,6 +215,7 @@ class Shell(QMainWindow):
         menu.addAction(icon("calendar"), "年度结转…", self.turn_year)
         menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(self.session, self)))
         menu.addAction(icon("download"), "导出记录…", lambda: run(ExportLogDialog(self.session, self)))
+        menu.addAction(icon("shield-check"), "备份与恢复…", self.show_backups)
         menu.addAction(icon("upload"), "移交账本…", self.hand_over)
         menu.addSeparator()
         dark = theme.theme() is theme.DARK
@@ -242,6 +244,13 @@ class Shell(QMainWindow):
         """All actions, with undo and redo."""
         self._current().leave()
         run(HistoryDialog(self.session, self))
+
+    def show_backups(self) -> None:
+        """The backups; what is typed is kept first. Going back to one closes this window and opens another."""
+        self._current().leave()
+        run(dialog := BackupsDialog(self.session, self))
+        if dialog.wanted is not None and self.session.exchange is not None:
+            self.session.exchange(dialog.wanted)
 
     def hand_over(self) -> None:
         """The ledger to the next secretary; what is typed is kept first."""

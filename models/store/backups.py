@@ -1,12 +1,50 @@
-"""Verified copies of a ledger: a copy that was not opened and checked is not a backup."""
+"""Verified copies of a ledger: a copy that was not opened and checked is not a backup.
+
+A backup is begun in the thread that owns the ledger, which takes moments, and finished in any: the copy is synced, opened, checked
+against what the ledger was, renamed, and its hash is written beside it.
+"""
 
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
+import re
 import sqlite3
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
+
+from models.store import chain, triggers
+from models.store.backup_names import HASH_SUFFIX
+
+_making: set[Path] = set()
+"""Copies that are being made: what else ends in .part was left by a power cut."""
+
+
+class BackupDamaged(Exception):
+    """A backup is not what it was; the text says in a few words how that is known."""
+
+
+@dataclass(frozen=True)
+class State:
+    """How far a ledger is: the version of the file, its first and last action, and how many records and lines of the log of
+    exports it has."""
+
+    version: int
+    last: int
+    head: str
+    origin: str
+    records: int
+    exports: int
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A copy that is not verified yet, and what it must be."""
+
+    part: Path
+    state: State
 
 
 def folder_of(ledger: Path) -> Path:
@@ -14,17 +52,127 @@ def folder_of(ledger: Path) -> Path:
     return ledger.with_name(ledger.stem + "-备份")
 
 
+def state_of(conn: sqlite3.Connection) -> State:
+    """How far a ledger is; of one from before the chain by its log alone."""
+    there = triggers.tables(conn)
+    records = sum(
+        conn.execute(f'SELECT count(*) FROM "{name}" WHERE deleted_at IS NULL').fetchone()[0] for name in there
+    )
+    version = int(conn.execute("PRAGMA user_version").fetchone()[0])
+    exports = conn.execute("SELECT coalesce(max(id), 0) FROM export_log").fetchone()[0]
+    if not triggers.columns_of(conn, "chain"):
+        last = conn.execute("SELECT coalesce(max(id), 0) FROM unit").fetchone()[0]
+        return State(version, last, "", "", records, exports)
+    first = conn.execute("SELECT hash FROM chain ORDER BY unit LIMIT 1").fetchone()
+    return State(version, *chain.head(conn), first[0] if first else "", records, exports)
+
+
 def verified_copy(conn: sqlite3.Connection, target: Path) -> None:
     """Copies the open ledger to `target`, checks the copy and syncs it; raises OSError or sqlite3.DatabaseError.
 
     The copy is made beside the target and renamed, so a target that exists is whole; a copy that failed leaves nothing.
     """
+    finish(begin(conn, target), target)
+
+
+def begin(conn: sqlite3.Connection, target: Path) -> Begun:
+    """Copies the open ledger beside `target`; in the thread that owns it. Raises OSError or sqlite3.DatabaseError."""
     made_folder(target.parent)
+    _sweep(target.parent)
     part = part_of(target)
+    _making.add(part)
     try:
         clear(part)
-        _copy(conn, part)
+        state = state_of(conn)
+        try:
+            with closing(sqlite3.connect(part)) as copy:
+                copy.execute("PRAGMA synchronous=OFF")  # it is synced whole before it counts
+                conn.backup(copy)
+        except sqlite3.OperationalError as error:
+            raise _unwritable(error, part) from error
+    except BaseException:
+        _drop(part)
+        raise
+    return Begun(part, state)
+
+
+def finish(begun: Begun, target: Path, *, hashed: Path | None = None) -> str:
+    """Verifies a copy, puts it in place and gives its SHA-256, which is written to `hashed` after it; in any thread. Raises
+    OSError or sqlite3.DatabaseError, and leaves nothing then."""
+    part = begun.part
+    try:
         with part.open("r+b") as file:
+            os.fsync(file.fileno())
+        try:
+            with closing(sqlite3.connect(part)) as copy:
+                if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)] or state_of(copy) != begun.state:
+                    raise sqlite3.DatabaseError("the copy is not sound")
+        except sqlite3.OperationalError as error:
+            raise _unwritable(error, part) from error
+        digest = digest_of(part)
+        os.replace(part, target)
+        sync_folder(target.parent)
+    finally:
+        _drop(part)
+    if hashed is not None:
+        write_whole(hashed, f"{digest}  {target.name}\n".encode())
+    return digest
+
+
+def verified(file: Path) -> State:
+    """Reads a backup through, by the hash beside it and by SQLite's own check, and gives how far it is; writes nothing. Raises
+    BackupDamaged."""
+    try:
+        known = file.with_suffix(HASH_SUFFIX).read_bytes()[:64].decode("ascii", "replace")
+    except OSError:
+        known = ""  # a power cut came between the two, or the hash is what is damaged: SQLite's check must do
+    try:
+        if re.fullmatch("[0-9a-f]{64}", known) and digest_of(file) != known:
+            raise BackupDamaged("内容与校验值不符")
+        with closing(looked_at(file)) as conn:
+            if conn.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+                raise BackupDamaged("数据库结构有损坏")
+            return state_of(conn)
+    except (OSError, sqlite3.Error, UnicodeDecodeError):
+        raise BackupDamaged("文件读不出来") from None
+
+
+def holds(file: Path, number: int, digest: str) -> bool:
+    """Whether a backup holds an action with that number and hash."""
+    try:
+        with closing(looked_at(file)) as conn:
+            return chain.hash_of(conn, number) == digest
+    except sqlite3.Error:
+        return False
+
+
+def peek(file: Path) -> State | None:
+    """How far a backup is, at a glance; None where it cannot be read."""
+    try:
+        with closing(looked_at(file)) as conn:
+            return state_of(conn)
+    except (sqlite3.Error, UnicodeDecodeError, OSError, ValueError):
+        return None
+
+
+def looked_at(file: Path) -> sqlite3.Connection:
+    """A connection that only reads a file that nobody writes to, and leaves nothing beside it."""
+    return sqlite3.connect(file.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)
+
+
+def digest_of(file: Path) -> str:
+    """The SHA-256 of a file, hex; raises OSError."""
+    with file.open("rb") as read:
+        return hashlib.file_digest(read, "sha256").hexdigest()
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Writes a small file, synced, whole or not at all; raises OSError."""
+    part = target.with_name("~" + target.name + ".part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
             os.fsync(file.fileno())
         os.replace(part, target)
         sync_folder(target.parent)
@@ -32,14 +180,24 @@ def verified_copy(conn: sqlite3.Connection, target: Path) -> None:
         clear(part)
 
 
-def _copy(conn: sqlite3.Connection, part: Path) -> None:
-    try:
-        with closing(sqlite3.connect(part)) as copy:
-            conn.backup(copy)
-            if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-                raise sqlite3.DatabaseError("the copy is not sound")
-    except sqlite3.OperationalError as error:  # a full disk and a folder that cannot be written are no matter of SQL
-        raise OSError(errno.EIO, str(error), str(part)) from error
+def _unwritable(error: sqlite3.Error, part: Path) -> OSError:
+    """A full disk and a folder that cannot be written are no matter of SQL."""
+    return OSError(errno.EIO, str(error), str(part))
+
+
+def _drop(part: Path) -> None:
+    for left in (part, part.with_name(part.name + "-journal")):
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
+    _making.discard(part)
+
+
+def _sweep(folder: Path) -> None:
+    """Takes away what a power cut in the middle of a backup left."""
+    for left in folder.glob("~备份-*.part*"):
+        if left not in _making and left.with_name(left.name.removesuffix("-journal")) not in _making:
+            with suppress(OSError):
+                left.unlink()
 
 
 def part_of(target: Path) -> Path:

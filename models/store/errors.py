@@ -15,6 +15,10 @@ class LedgerRefused(Exception):
     """The ledger was not opened or not written; the text says what happened and what to do next."""
 
 
+class LedgerDamaged(LedgerRefused):
+    """The file is gone, or is no sound ledger: it may be recovered from its backups and its journal."""
+
+
 class Sealed(LedgerRefused):
     """The record was archived, or its year was, and no reason was given for changing it.
 

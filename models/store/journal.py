@@ -83,7 +83,7 @@ class Journal:
         files = files_in(self.folder)
         if files:
             _cut_torn_line(files[-1])
-            last = _last_line(files[-1])
+            last = last_line(files[-1])
             if last is not None and chain.hash_of(conn, last[0]) == last[1]:
                 return files[-1], last
         return None, (0, chain.START)
@@ -91,7 +91,7 @@ class Journal:
     def _begun(self, conn: sqlite3.Connection, last: int) -> Path:
         made_folder(self.folder)
         files = files_in(self.folder)
-        number = 1 + (_number(files[-1]) if files else 0)
+        number = 1 + (number_of(files[-1]) if files else 0)
         made = self.folder / f"操作流水-{number:04}.zbls"
         with made.open("xb") as out:
             out.write(f"{HEADING}\t{last}\t{chain.hash_of(conn, last)}\n".encode())
@@ -100,6 +100,11 @@ class Journal:
         sync_folder(self.folder)
         self._made.append(made)
         return made
+
+    def begin_anew(self, conn: sqlite3.Connection) -> None:
+        """Begins a file that tells everything from the start, and goes on with it; raises OSError."""
+        self._file, self._last = self._begun(conn, 0), (0, chain.START)
+        self.catch_up(conn)
 
     def take_back(self) -> None:
         """Takes away the files that were begun here: the ledger is gone, which was never told to be kept."""
@@ -112,12 +117,13 @@ class Journal:
 def files_in(folder: Path) -> list[Path]:
     """The files of a journal, in the order in which they were begun."""
     try:
-        return sorted((p for p in folder.iterdir() if _NAME.fullmatch(p.name)), key=_number)
+        return sorted((p for p in folder.iterdir() if _NAME.fullmatch(p.name)), key=number_of)
     except OSError:
         return []
 
 
-def _number(file: Path) -> int:
+def number_of(file: Path) -> int:
+    """The number of a file of a journal."""
     found = _NAME.fullmatch(file.name)
     assert found is not None
     return int(found[1])
@@ -143,7 +149,7 @@ def _tail(file: Path, feeds: int) -> tuple[int, bytes]:
         return end, tail
 
 
-def _last_line(file: Path) -> tuple[int, str] | None:
+def last_line(file: Path) -> tuple[int, str] | None:
     """The last action in a file, or the one that its heading names; None where the end is damaged."""
     _, tail = _tail(file, 2)
     parts = tail.removesuffix(b"\n").rpartition(b"\n")[2].split(b"\t", 2)
@@ -154,6 +160,15 @@ def _last_line(file: Path) -> tuple[int, str] | None:
         return None
 
 
+def heading_of(file: Path) -> str:
+    """The hash of the action after which a file begins; '' where that cannot be read."""
+    with suppress(OSError), file.open("rb") as read:
+        parts = read.readline(4096).removesuffix(b"\n").split(b"\t")
+        if len(parts) == 3 and parts[0] == HEADING.encode():
+            return parts[2].decode("ascii", "replace")
+    return ""
+
+
 def lines_of(file: Path) -> Iterator[Line]:
     """The lines of a file that can be read; whether they are true is for `Line.follows` to say. Raises OSError."""
     with file.open("rb") as read:
@@ -162,3 +177,13 @@ def lines_of(file: Path) -> Iterator[Line]:
             digest, _, text = rest.partition(b"\t")
             if number.isdigit() and len(number) < 16:
                 yield Line(int(number), digest.decode("ascii", "replace"), text.decode("utf-8", "replace"))
+
+
+def whole_lines(file: Path) -> set[tuple[int, str]]:
+    """Number and hash of the lines of a file that go with the ones before as these name themselves. Raises OSError."""
+    found, before = set(), heading_of(file)
+    for line in lines_of(file):
+        if line.follows(before):
+            found.add((line.number, line.hash))
+        before = line.hash
+    return found

@@ -17,6 +17,7 @@ from models.store import backups, chain, history, making, migrations, opening, p
 from models.store.account import account
 from models.store.aside import Aside
 from models.store.errors import LedgerBusy, LedgerRefused, Sealed, confirming, saving
+from models.store.guarded import Guarded
 from models.store.history import DO, REDO, UNDO, Change, UndoStacks, UnitLine
 from models.store.journal import Journal
 from models.store.reading import Reading
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 
 
-class Ledger(Reading, Aside):
+class Ledger(Reading, Aside, Guarded):
     """An open ledger; one thread owns it. Close it, or use it in a `with`."""
 
     # POSIX drops all locks that a process has on a file as soon as the process closes any descriptor of it: reading the

@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from models.store import backups, chain, migrations, opening, soundness, triggers
+from models.store.backup_names import BEFORE_UPGRADE, backups_in, following
 from models.store.errors import LedgerRefused
 from models.store.history import UPGRADE
 
@@ -68,9 +69,15 @@ def upgrade(conn: sqlite3.Connection, path: Path, version: int, steps: Sequence[
 
     What the steps changed in records becomes a line of history, at the moment `at`; it cannot be undone.
     """
-    backup = backups.folder_of(path) / f"{path.stem}-升级前-格式{version}{path.suffix}"
+    folder = backups.folder_of(path)
     try:
-        backups.verified_copy(conn, backup)
+        kept = next((name for name in backups_in(folder) if name.why == BEFORE_UPGRADE), None)
+        if kept is None or backups.peek(kept.file_in(folder)) != backups.state_of(
+            conn
+        ):  # a second try makes no second copy
+            name = following(folder, at, BEFORE_UPGRADE)
+            begun = backups.begin(conn, name.file_in(folder))
+            backups.finish(begun, name.file_in(folder), hashed=name.hash_in(folder))
     except (OSError, sqlite3.DatabaseError):
         raise LedgerRefused(
             f"账本“{path.name}”需要升级格式，但升级前的备份没有做成（磁盘已满或不能写入），账本未作任何改动。请腾出空间再打开。"

@@ -15,14 +15,14 @@ from pathlib import Path
 
 from models.records import RECORDS
 from models.store import triggers
-from models.store.errors import LedgerBusy, LedgerRefused, primary_code
+from models.store.errors import LedgerBusy, LedgerDamaged, LedgerRefused, primary_code
 from models.store.rows import columns
 
 MAGIC = b"SQLite format 3\0"
 APPLICATION_ID = 0x5A425441  # "ZBTA"
 BUSY = "账本“{}”已在另一个窗口或程序中打开，请到那个窗口操作，或关闭后再打开。"
 _BESIDE_RECORDS = ("unit", "change", "chain", "draft", "memory", "export_log")
-_DAMAGED = "账本“{}”已损坏，未作任何改动。请先复制一份留存，再用备份文件夹中最近的一份恢复。"
+_DAMAGED = "账本“{}”已损坏，未作任何改动。请在窗口里打开它（或用命令 recover），从备份和操作流水恢复到最后一步。"
 
 _READ_ONLY = (
     "账本“{}”是只读的，或所在文件夹不能写入，未作任何改动。请去掉只读属性，或把账本复制到能写入的文件夹再打开。"
@@ -45,17 +45,17 @@ def check_header(path: Path, newest: int) -> int:
         with path.open("rb") as file:
             header = file.read(100)
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise LedgerRefused(f"找不到账本“{path}”，未新建任何文件。请核对文件名，或从“打开账本”中选择。") from None
+        raise LedgerDamaged(f"找不到账本“{path}”，未新建任何文件。请核对文件名，或从“打开账本”中选择。") from None
     except OSError:
         raise LedgerRefused(
             f"读不到账本“{name}”（没有读取权限或磁盘有问题），未作任何改动。请换一个有权限的用户，或检查磁盘。"
         ) from None
     if len(header) < 100 or not header.startswith(MAGIC):
-        raise LedgerRefused(f"“{name}”不是支部台账的账本文件，未作任何改动。请重新选择。")
+        raise LedgerDamaged(f"“{name}”不是支部台账的账本文件，未作任何改动。请重新选择。")
     version = int.from_bytes(header[60:64], "big")
     application = int.from_bytes(header[68:72], "big")
     if application != APPLICATION_ID:
-        raise LedgerRefused(f"“{name}”是其他程序的数据库，未作任何改动。请重新选择。")
+        raise LedgerDamaged(f"“{name}”是其他程序的数据库，未作任何改动。请重新选择。")
     check_version(version, newest, name)
     return version
 
@@ -144,7 +144,7 @@ def connect(path: Path) -> sqlite3.Connection:
         conn.close()
         if isinstance(error, sqlite3.Error) and primary_code(error) == sqlite3.SQLITE_BUSY:
             raise LedgerBusy(BUSY.format(path.name)) from None
-        raise LedgerRefused(_DAMAGED.format(path.name)) from None
+        raise LedgerDamaged(_DAMAGED.format(path.name)) from None
     return conn
 
 
@@ -181,10 +181,10 @@ def check_sound(conn: sqlite3.Connection, name: str, newest: int) -> int:
         orphans = conn.execute("PRAGMA foreign_key_check").fetchall()
         foreign = triggers.foreign(conn, older=version < newest)
     except (sqlite3.DatabaseError, UnicodeDecodeError):
-        raise LedgerRefused(_DAMAGED.format(name)) from None
+        raise LedgerDamaged(_DAMAGED.format(name)) from None
     check_version(version, newest, name)
     if answer != [("ok",)] or orphans:
-        raise LedgerRefused(_DAMAGED.format(name))
+        raise LedgerDamaged(_DAMAGED.format(name))
     if foreign:
         raise LedgerRefused(
             f"账本“{name}”里有其他程序加入的内容（{foreign[0]}），为防改动失真，没有打开。请用备份，或请技术人员查看。"
@@ -198,7 +198,7 @@ def check_whole(conn: sqlite3.Connection, name: str) -> None:
     for table, names in wanted.items():
         present = triggers.columns_of(conn, table)
         if not present or not names <= set(present):
-            raise LedgerRefused(_DAMAGED.format(name))
+            raise LedgerDamaged(_DAMAGED.format(name))
 
 
 def risky_location(path: Path) -> str:

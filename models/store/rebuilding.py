@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from models.store import backups, chain, history, journal, making, migrations, opening, triggers
+from models.records import RECORDS
+from models.store import backups, chain, history, journal, making, migrations, opening, soundness, triggers
+from models.store.errors import LedgerRefused
 from models.store.journal import Line
 
 Story = dict[int, list[Line]]
@@ -38,6 +40,59 @@ def following(story: Story, last: int, digest: str) -> list[Line]:
             return found
         found.append(line)
         last, digest = line.number, line.hash
+
+
+def goal_of(folders: Sequence[Path]) -> Line | None:
+    """The last action that a journal tells of, whole, in its newest file that tells of any; the folders hold the journal and
+    copies of it. What older files tell beyond was left behind when an older ledger was put back."""
+    by_number: dict[int, list[Path]] = {}
+    for folder in folders:
+        for file in journal.files_in(folder):
+            by_number.setdefault(journal.number_of(file), []).append(file)
+    for _, files in sorted(by_number.items(), reverse=True):
+        ends = [end for file in files if (end := _last_whole(file)) is not None]
+        if ends:
+            return max(ends, key=lambda line: line.number)
+    return None
+
+
+def _last_whole(file: Path) -> Line | None:
+    """The last line of a file that goes with the one before as that names itself."""
+    found, before = None, journal.heading_of(file)
+    try:
+        for line in journal.lines_of(file):
+            if line.follows(before):
+                found = line
+            before = line.hash
+    except OSError:  # a damaged sector: what could be read counts
+        pass
+    return found
+
+
+def up_to(story: Story, head: tuple[int, str], goal: Line | None) -> list[Line]:
+    """The actions after `head`, no further than the goal where they lead there."""
+    lines = following(story, *head)
+    at = next((place for place, line in enumerate(lines) if line == goal), None)
+    return lines if at is None else lines[: at + 1]
+
+
+def told_by(lines: Sequence[Line]) -> Story:
+    """A story of just these actions."""
+    return {line.number: [line] for line in lines}
+
+
+def check(file: Path) -> list[str]:
+    """What is wrong with a ledger that nobody has open, a sentence each; it is looked at as `Ledger.open` and `damage` do."""
+    try:
+        opening.check_header(file, len(migrations.STEPS))
+        with closing(opening.connect(file)) as conn:
+            if opening.check_sound(conn, file.name, len(migrations.STEPS)) == len(migrations.STEPS):
+                opening.check_whole(conn, file.name)
+            found = soundness.damage(conn, RECORDS)
+            opening.release(conn)
+            return found
+    except LedgerRefused as refusal:
+        return [str(refusal)]
 
 
 def rebuild(target: Path, story: Story, *, base: Path | None, steps: Sequence[migrations.Step], at: str) -> int:

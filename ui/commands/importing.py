@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from models.kinds import Unreadable, encodable, one_line
 from models.records import Progress, Rectification
 from models.store import Ledger
+from ui.commands.keeping_safe import before_import
 from ui.commands.printing import book_to_write, outcome, print_json, say_passed_over
 from ui.commands.roster import give_back, import_roster, say_recalled
 
@@ -64,6 +65,7 @@ def _import_problems(arguments: argparse.Namespace, today: date) -> int:
         plan = whole(plan_problems(encodable(arguments.file.name), sheets, items, entries, today=today, wishes=wishes))
         give_back(plan, arguments.file, returned)
         if not arguments.plan:
+            before_import(ledger)
             write_problems(plan, ledger)
     if new:
         print(f"账本 {arguments.ledger} 原来没有，已新建。", file=sys.stderr)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from models.kinds import one_line
 from models.records import Training
 from models.store import Ledger
+from ui.commands.keeping_safe import before_import
 from ui.commands.printing import book_to_write, outcome, print_json, say_passed_over
 from ui.commands.roster import give_back, say_recalled
 
@@ -39,6 +40,7 @@ def import_list(arguments: argparse.Namespace, today: date) -> int:
             plan, _ = plan_list_file(arguments.file, ledger, batch, today=today, wishes=wishes)
         give_back(plan, arguments.file, returned)
         if not arguments.plan:
+            before_import(ledger)
             write_list(plan, ledger, batch)
     report = plan.report()
     if arguments.json:

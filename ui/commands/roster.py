@@ -13,6 +13,7 @@ from models.imports.subject import PEOPLE, Subject
 from models.kinds import one_line
 from models.records import Branch, Member
 from models.store import Ledger
+from ui.commands.keeping_safe import before_import
 from ui.commands.printing import DONE, PROBLEMS, book_to_write, outcome, print_json, say_passed_over
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
         give_back(plan, arguments.file, returned)
         if not arguments.plan:
             with Ledger.made(arguments.ledger) as ledger:
+                before_import(ledger)
                 write_plan(plan, ledger)
             print(f"账本 {arguments.ledger} 原来没有，已新建。", file=sys.stderr)
     else:
@@ -42,6 +44,7 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
             say_recalled(wishes)
             give_back(plan, arguments.file, returned)
             if not arguments.plan:
+                before_import(ledger)
                 write_plan(plan, ledger)
     report = plan.report()
     if arguments.json:

@@ -25,6 +25,9 @@ _WORK = {
     "check": "checking:check",
     "handover": "handing:hand_over",
     "receive": "handing:receive",
+    "backup": "keeping_safe:back_up",
+    "restore": "keeping_safe:restore",
+    "recover": "keeping_safe:recover",
 }
 """Command → module of this package and function; each takes the arguments and the day, and gives the exit code."""
 

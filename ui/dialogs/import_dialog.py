@@ -17,6 +17,7 @@ from models.imports import (
 )
 from models.imports.returned import returned_rows
 from models.store import UnitLine
+from models.store.backup_names import BEFORE_IMPORT
 from ui.dialogs.ask import refuse
 from ui.dialogs.import_file import RosterFileDialog
 from ui.dialogs.import_result import ImportResult
@@ -142,6 +143,7 @@ class ImportDialog(RosterFileDialog):
         serious = sum(row.serious for row in self._plan.rows)
         told = f"已导入：{self._counts(report)}"
         told += f"；{serious} 行要核对，{self.later}" if serious else ""
+        self._session.back_up(BEFORE_IMPORT)
         try:
             with self._session.heard(told):
                 self.write(self._plan)

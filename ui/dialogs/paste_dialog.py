@@ -22,6 +22,7 @@ from models.imports.pasting import Pasted, pasted, plan_onto, plan_people
 from models.imports.plan import ERROR, RowPlan
 from models.imports.wishes import RowKey
 from models.records import Member
+from models.store.backup_names import BEFORE_IMPORT
 from ui.dialogs.ask import refuse
 from ui.dialogs.import_columns import ImportColumns
 from ui.dialogs.import_rows import ImportRows
@@ -176,6 +177,7 @@ class PasteDialog(QDialog):
     def _take(self) -> None:
         assert self._plan is not None
         counts = {fate: len(self._plan.of_fate(fate)) for fate in (ADDED, UPDATED)}
+        self._session.back_up(BEFORE_IMPORT)
         try:
             with self._session.heard(f"已粘贴：新增 {counts[ADDED]} 人，更新 {counts[UPDATED]} 人"):
                 write_plan(self._plan, self._session.ledger, label="粘贴党员")

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from models.handover.receiving import is_handover
-from models.store import Ledger, LedgerRefused
+from models.store import Ledger, LedgerDamaged, LedgerRefused
 from ui.dialogs.ask import LEDGER_FILES, OPENED_FILES, file_to_open, file_to_write, refuse
 from ui.dialogs.handover.receiving_dialog import receive
+from ui.dialogs.safekeeping.recovery import offer_recovery
 from ui.settings import Settings, documents
 from ui.widgets.button import button
 from ui.widgets.file_drop import FileDrop
@@ -82,6 +83,11 @@ class Welcome(QDialog):
             return
         try:
             self.ledger = Ledger.open(path)
+        except LedgerDamaged as damage:
+            found = offer_recovery(path, damage, self._settings, self)
+            if found is None:
+                return
+            self.ledger, self.told = found
         except LedgerRefused as refusal:
             refuse(self, str(refusal))
             return

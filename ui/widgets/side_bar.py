@@ -45,6 +45,7 @@ class SideBar(QFrame):
         super().__init__(parent)
         self.setObjectName("sideBar")
         self._slim = False
+        self._state = "ok"
         self._buttons: dict[str, tuple[Button, str]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 20, MARGIN - 1, 14)  # one pixel is the line at the right
@@ -95,7 +96,8 @@ class SideBar(QFrame):
         return row
 
     def _tint(self) -> None:
-        self._shield.setPixmap(pixmap("shield-check", 16, "ok", self.devicePixelRatioF()))
+        name = "shield-check" if self._state == "ok" else "triangle-alert"
+        self._shield.setPixmap(pixmap(name, 16, self._state, self.devicePixelRatioF()))
 
     def add(self, key: str, icon: str, label: str) -> None:
         """Adds a page; the first becomes the current one. Raises KeyError for an unknown icon."""
@@ -123,9 +125,11 @@ class SideBar(QFrame):
         self._branch.setText(name)
         self.setAccessibleDescription(name)
 
-    def set_footer(self, text: str) -> None:
-        """What stands at the foot: one or two lines on the last backup."""
+    def set_footer(self, text: str, tone: str = "ok") -> None:
+        """What stands at the foot: one or two lines on the last backup; tone: ok, or warn and bad for what is wrong with it."""
         self._footer.setText(text)
+        self._state = tone
+        self._tint()
         self._shield.setToolTip(text)
         self._shield.setAccessibleName(text)
 

@@ -19,7 +19,13 @@ from models.store.migrations import STEPS
 from tests.models.store.samples import added
 from tests.models.store.states import fingerprint, names_in, rows_of
 
-BACKUP = "支部-备份/支部-升级前-格式{}.zbtz"
+
+def backup_of(path: Path) -> Path:
+    """The only copy from before an upgrade, beside which there is its hash, and nothing else."""
+    copy = next((path.parent / "支部-备份").glob("备份-0001-*-升级前.zbtz"))
+    beside = [f"支部-备份/{copy.stem}{suffix}" for suffix in (".sha256", ".zbtz")]
+    assert names_in(path.parent) == ["支部-备份", *beside, "支部.zbtz"]
+    return copy
 
 
 def add_column(db: Database) -> None:
@@ -74,8 +80,7 @@ def test_an_older_ledger_is_copied_and_migrated(old: Path) -> None:
         assert ledger.units()[0].kind == "redo", "an empty new column is no change of a record"
         assert ledger.count(Member) == present
         assert ledger.damage(RECORDS) == []
-    backup = old.parent / BACKUP.format(version)
-    assert names_in(old.parent) == ["支部-备份", BACKUP.format(version), "支部.zbtz"]
+    backup = backup_of(old)
     with closing(sqlite3.connect(backup)) as copy:
         assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     with Ledger.open(backup) as ledger:
@@ -153,8 +158,8 @@ def test_a_step_that_fails_leaves_the_ledger_as_it_was(old: Path, step) -> None:
         with pytest.raises(LedgerRefused, match=r"升级到格式 \d+ 时出错，已退回原样"):
             Ledger.open(old, steps=(*STEPS, rebuild, step))
         assert old.read_bytes() == content
-        assert names_in(old.parent) == ["支部-备份", BACKUP.format(len(STEPS)), "支部.zbtz"]
-    for path in (old, old.parent / BACKUP.format(len(STEPS))):
+        backup = backup_of(old)
+    for path in (old, backup):
         with Ledger.open(path) as ledger:
             assert rows_of(ledger) == before
             added(ledger, Progress)

@@ -18,6 +18,7 @@ from models.imports.memory import marks_of
 from models.imports.returned import returned_rows
 from models.imports.subject import PARTICIPANTS, Subject
 from models.records import Enrolment, Training
+from models.store.backup_names import BEFORE_IMPORT
 from ui.dialogs.import_file import RosterFileDialog
 from ui.dialogs.import_returned import save_returned
 from ui.dialogs.import_rows import ImportRows
@@ -127,6 +128,7 @@ class ListImport(RosterFileDialog):
 
     def _take(self) -> None:
         assert self._plan is not None
+        self._session.back_up(BEFORE_IMPORT)
         self.entries = carried_out(self._plan, self.entries)
         returned = len(self._plan.of_fate(RETURNED))
         self.said = f"从“{self._plan.file}”{self._words()}"

@@ -70,7 +70,7 @@ def test_it_is_packed_kept_and_said(opened, qtbot, shell, session, answers, tmp_
     line = session.ledger.exports()[0]
     assert (line["what"], line["full"], line["purpose"], line["recipient"]) == ("移交.zbyj", 1, "移交", "李敏")
     assert "已移交" in shell.windowTitle()
-    assert foot_words(session) == "已移交给李敏\n2026-11-23\n此后的改动不会到新账本"
+    assert foot_words(session) == ("已移交给李敏\n2026-11-23\n此后的改动不会到新账本", "ok")
     assert session.settings.export_folder() == tmp_path
     assert not dialog._go.isVisible()
 
@@ -87,7 +87,7 @@ def test_it_is_packed_kept_and_said(opened, qtbot, shell, session, answers, tmp_
 
     session.undo()
     assert "已移交" not in shell.windowTitle()
-    assert "数据仅保存在本机" in foot_words(session)
+    assert "数据仅保存在本机" in foot_words(session)[0]
 
 
 def test_what_is_missing_stands_in_the_way_until_she_says_so(opened, file, qtbot, session, answers, tmp_path):

@@ -1,0 +1,79 @@
+"""Making a backup, its attachments with it: begun where the ledger is open, finished in any thread, thinned afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.safekeeping.files import bring
+from models.safekeeping.folder import ATTACHMENTS, newest, thin
+from models.safekeeping.second import carry, is_there
+from models.store import Ledger
+from models.store.attachments import folder_of as attachments_of
+from models.store.backup_names import BackupName
+from models.store.backups import BackupDamaged, folder_of
+from models.store.guarded import BackupBegun
+
+NOT_MADE = "备份没有做成：磁盘空间不足，或备份文件夹不能写入。账本没有受影响，请处理后在“设置 → 备份与恢复”里再做一次。"
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of a backup. name: None where nothing had changed · carried: whether the second folder was there ·
+    trouble: a sentence about what is not as it should be, '' for nothing."""
+
+    name: BackupName | None
+    carried: bool = False
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is left to do of a backup once the ledger was copied. begun: None where nothing had changed · second: the other
+    folder, None for none or where this backup does not go there."""
+
+    ledger: Path
+    begun: BackupBegun | None
+    second: Path | None = None
+
+    def finish(self) -> Done:
+        """Verifies, takes in new attachments, thins, and copies to the second folder; in any thread. Raises OSError or
+        BackupDamaged where there is no backup then."""
+        folder, said = folder_of(self.ledger), []
+        if self.begun is not None:
+            self.begun.finish()
+        try:
+            damaged = bring(attachments_of(self.ledger), folder / ATTACHMENTS)
+            if damaged:
+                said.append(f"附件有 {len(damaged)} 件已损坏，没有备份；以前备份过的那一份还在。")
+        except OSError:
+            said.append("附件没有全部备份：磁盘空间不足或不能写入。账本的备份已做成。")
+        thin(folder)
+        carried = False
+        if self.second is not None and is_there(self.second, folder):
+            try:
+                carry(folder, self.second)
+                carried = True
+            except (OSError, BackupDamaged):
+                said.append(f"第二处备份没有写成：“{self.second}”空间不足或不能写入。本机的备份已做成。")
+        name = self.begun.name if self.begun is not None else None
+        return Done(name, carried, "".join(said))
+
+
+def changed(ledger: Ledger) -> bool:
+    """Whether anything was done since the newest backup."""
+    last, state = newest(folder_of(ledger.path)), ledger.state()
+    if last is None:  # an empty ledger is nothing to lose
+        return state.last > 0 or state.exports > 0
+    return last.state != state
+
+
+def begin(ledger: Ledger, why: str, *, always: bool = False, second: Path | None = None) -> Task:
+    """Copies the ledger where it has changed, or always; in the thread that owns it. Raises OSError or BackupDamaged."""
+    begun = ledger.backup(why) if always or changed(ledger) else None
+    return Task(ledger.path, begun, second)
+
+
+def back_up(ledger: Ledger, why: str, *, always: bool = False, second: Path | None = None) -> Done:
+    """The whole of it at once; raises OSError or BackupDamaged."""
+    return begin(ledger, why, always=always, second=second).finish()

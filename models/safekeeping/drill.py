@@ -1,0 +1,60 @@
+"""Trying a backup out: restored into a folder of its own, opened and checked from end to end, in a process of its own."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from models.imports.limited import Child, Unanswered, serve
+from models.safekeeping.restoring import prepare
+from models.store import LedgerRefused
+
+KEY = "safekeeping:drill"
+"""Under which the ledger keeps how the last drill went: day, number of the backup, and what was wrong with it."""
+MONTH = 30
+_SECONDS = 180
+
+
+def try_out(backup: Path) -> str:
+    """What is wrong with a backup, in a sentence; '' where a ledger can be made of it that is sound. Waits for the other
+    process."""
+    try:
+        told = Child(__name__, _SECONDS).ask(str(backup).encode())
+    except Unanswered:
+        return "没有核对完：电脑太忙，或系统不允许启动核对程序。请稍后再核对。"
+    return str(told["wrong"])
+
+
+def answer() -> None:
+    """Answers in the child."""
+    serve(_answer)
+
+
+def _answer(request: bytes) -> dict[str, Any]:
+    at = datetime.now().isoformat(sep=" ", timespec="seconds")
+    with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as place:
+        try:
+            prepare(Path(request.decode()), "这份备份", Path(place) / "试恢复.zbtz", at)
+        except LedgerRefused as refusal:
+            said = str(refusal).removeprefix("没有恢复：").partition("，账本未作改动")[0]
+            return {"wrong": f"{said}。"}
+    return {"wrong": ""}
+
+
+def is_due(kept: dict[str, Any] | None, today: date) -> bool:
+    """Whether the monthly drill is to be made; a day that is yet to come (the clock was wrong) counts as none."""
+    try:
+        days = (today - date.fromisoformat(str((kept or {}).get("day", "")))).days
+    except ValueError:
+        return True
+    return not 0 <= days < MONTH
+
+
+def words(kept: dict[str, Any] | None) -> str:
+    """How the last drill went, in a line."""
+    if not kept:
+        return "每月自动试恢复最近一份备份；还没有试过。"
+    day, number, wrong = str(kept.get("day", "")), kept.get("number", ""), str(kept.get("wrong", ""))
+    return f"{day} 自动试恢复第 {number} 号备份：{wrong or '能打开，逐行核对完好。'}"

@@ -1,0 +1,81 @@
+"""Going back to a backup: the whole ledger as it was then. The present one is kept as 恢复前 and listed with the others."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from models.safekeeping.backing_up import back_up
+from models.safekeeping.swapping import beside, bring_attachments_back, put_in_place, set_aside
+from models.store import Ledger, LedgerDamaged, LedgerRefused
+from models.store.backup_names import BEFORE_RESTORE
+from models.store.backups import BackupDamaged, folder_of, verified
+from models.store.migrations import STEPS
+from models.store.rebuilding import check, rebuild
+
+
+def prepare(backup: Path, title: str, made: Path, at: str) -> None:
+    """Makes a ledger of today's format out of a backup that was read through, at a name beside; the present one may be open
+    meanwhile. title: what the backup is called in a sentence. Raises LedgerRefused."""
+    try:
+        verified(backup)
+        rebuild(made, {}, base=backup, steps=STEPS, at=at)
+        wrong = check(made)
+    except (BackupDamaged, LedgerRefused) as damage:
+        raise LedgerRefused(f"没有恢复：{title}用不上（{damage}），账本未作改动。请选另一份。") from None
+    except OSError:
+        raise LedgerRefused("没有恢复：磁盘空间不足或不能写入，账本未作改动。请腾出空间再试。") from None
+    if wrong:
+        raise LedgerRefused(f"没有恢复：{title}核对不符（{wrong[0]}），账本未作改动。请选另一份。")
+
+
+def keep_present(ledger: Ledger) -> None:
+    """Keeps an open ledger as 恢复前; raises LedgerRefused."""
+    try:
+        back_up(ledger, BEFORE_RESTORE, always=True)
+    except (OSError, BackupDamaged):
+        raise LedgerRefused(
+            f"没有恢复：现在的账本备份不下来（“{folder_of(ledger.path).name}”空间不足或不能写入），账本未作改动。请处理后再试。"
+        ) from None
+
+
+def change_over(made: Path, path: Path) -> Ledger:
+    """Puts a ledger that was prepared in place of one that was just closed, and opens it; its journal tells everything anew.
+    Raises LedgerRefused; the one before is in place then."""
+    try:
+        put_in_place(made, path)
+    except OSError:
+        raise LedgerRefused(
+            f"没有恢复：“{path.name}”换不下来（不能写入，或被其他程序占用），账本未作改动。请关闭其他程序再试。"
+        ) from None
+    ledger = Ledger.open(path)
+    try:
+        ledger.go_on_from_here()
+    except OSError:
+        ledger.alone = "操作流水写不进备份文件夹，请检查磁盘空间和权限。"
+    return ledger
+
+
+def restore(backup: Path, title: str, path: Path) -> str:
+    """Restores a ledger that nobody has open, or that is gone; a sentence that says what was done. Raises LedgerRefused."""
+    at = datetime.now().isoformat(sep=" ", timespec="seconds")
+    with beside(path) as made:
+        prepare(backup, title, made, at)
+        kept = _keep(path, at)
+        with change_over(made, path):
+            pass
+    return f"已恢复到{title}。{kept}{bring_attachments_back(path)}"
+
+
+def _keep(path: Path, at: str) -> str:
+    """Keeps what stands in the place of the ledger, and says so."""
+    try:
+        with Ledger.open(path) as ledger:
+            keep_present(ledger)
+    except LedgerDamaged:
+        try:
+            aside = set_aside(path, at)
+        except OSError:
+            raise LedgerRefused("没有恢复：损坏的账本留不下来，未作改动。请腾出磁盘空间再试。") from None
+        return f"原来的文件留在备份文件夹，名为“{aside.name}”。" if aside is not None else ""
+    return "恢复前的账本也在备份里，名为“恢复前”。"

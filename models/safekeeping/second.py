@@ -1,0 +1,94 @@
+"""A second folder, on a USB stick or another disk: the newest backup, the journal and new attachments are copied there."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from models.safekeeping.files import bring
+from models.safekeeping.folder import ATTACHMENTS, newest, thin
+from models.store.backup_names import backups_in
+from models.store.backups import peek, verified, write_whole
+from models.store.journal import files_in, whole_lines
+
+UNSEEN = 14
+"""After so many days without it she is asked."""
+
+
+def place_in(second: Path, folder: Path) -> Path:
+    """Where in the second folder the backups of `folder` go: into one of the same name, for a stick may serve two ledgers."""
+    return second / folder.name
+
+
+def is_there(second: Path, folder: Path) -> bool:
+    """Whether the stick is plugged in: an empty folder in which it would be mounted is not it."""
+    return place_in(second, folder).is_dir()
+
+
+def choose(second: Path, folder: Path, origin: str) -> str:
+    """Makes the place in a folder that was chosen; gives why it cannot be used, '' where it can. origin: of the ledger."""
+    if second.resolve() == folder.parent.resolve() or second.resolve().is_relative_to(folder.resolve()):
+        return "第二处要选在别的盘或别的文件夹：账本旁边的备份坏了，它才用得上。"
+    place = place_in(second, folder)
+    try:
+        for name in backups_in(place):
+            state = peek(name.file_in(place))
+            if state is not None and origin and state.origin not in ("", origin):
+                return f"“{second.name or second}”里已有另一个同名账本的备份，没有选用。请另建一个文件夹再选。"
+        place.mkdir(exist_ok=True)
+        write_whole(place / "~写入检查", b"")
+        (place / "~写入检查").unlink()
+    except OSError:
+        return f"“{second}”不能写入，没有选用。请换一个文件夹。"
+    return ""
+
+
+def carry(folder: Path, second: Path) -> None:
+    """Copies there what is new; raises OSError where it cannot be written, and what was there stays whole."""
+    place = place_in(second, folder)
+    kept = newest(folder)
+    if kept is not None:
+        file = kept.name.file_in(place)
+        if not (file.exists() and file.stat().st_size == kept.size):
+            _copy(kept.file, file)
+            _copy(kept.name.hash_in(folder), kept.name.hash_in(place))
+            verified(file)
+    for journal in files_in(folder):
+        there = place / journal.name
+        if not there.exists() or _tells_more(journal, there):
+            _copy(journal, there)
+    bring(folder / ATTACHMENTS, place / ATTACHMENTS)
+    thin(place)
+
+
+def _tells_more(journal: Path, there: Path) -> bool:
+    """Whether a journal has whole lines that its copy has not, and all of those that it has: one that was damaged since must
+    not take the place of a copy that is whole."""
+    if journal.stat().st_size == there.stat().st_size:
+        return False
+    mine, other = whole_lines(journal), whole_lines(there)
+    return len(mine) > len(other) and mine >= other
+
+
+def _copy(source: Path, target: Path) -> None:
+    with suppress(FileNotFoundError):
+        write_whole(target, source.read_bytes())
+
+
+def room_in(second: Path) -> int:
+    """How many bytes are free there; 0 where that is not known."""
+    try:
+        return shutil.disk_usage(second).free
+    except OSError:
+        return 0
+
+
+def long_unseen(seen: str, today: date) -> bool:
+    """Whether it was not seen for so long that she is asked. seen: the day, ISO; a day that is yet to come says nothing."""
+    try:
+        days = (today - date.fromisoformat(seen)).days
+    except ValueError:
+        return True
+    return days >= UNSEEN

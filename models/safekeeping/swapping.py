@@ -1,0 +1,72 @@
+"""A verified ledger takes the place of the one that is there, which is kept: all of it, or nothing of it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from models.safekeeping.files import bring
+from models.safekeeping.folder import ATTACHMENTS
+from models.store.attachments import folder_of as attachments_of
+from models.store.backups import folder_of, sync_folder
+
+
+@contextmanager
+def beside(ledger: Path) -> Iterator[Path]:
+    """A name beside a ledger under which another is made; nothing is left there at the end."""
+    part = ledger.with_name(f"~{ledger.stem}-{secrets.token_hex(4)}.part")
+    try:
+        yield part
+    finally:
+        for left in (part, _journal_of(part)):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def put_in_place(made: Path, ledger: Path) -> None:
+    """Has what was made and checked take the place of a ledger that nobody has open, in one step; raises OSError, and the ledger
+    is as it was then."""
+    with made.open("r+b") as file:
+        os.fsync(file.fileno())
+    os.replace(made, ledger)
+    sync_folder(ledger.parent)
+
+
+def set_aside(ledger: Path, at: str) -> Path | None:
+    """Keeps a damaged ledger among the backups as `损坏-…`, and what SQLite left beside it; gives the name, None where there is
+    no file. The file itself stays in place until another takes it, its journal does not: it would be played into that."""
+    folder = folder_of(ledger)
+    folder.mkdir(exist_ok=True)
+    stem = f"损坏-{ledger.stem}-{at[:10]}-{at[11:13]}{at[14:16]}{at[17:19]}"
+    kept = folder / (stem + ledger.suffix)
+    count = 1
+    while os.path.lexists(kept):
+        count += 1
+        kept = folder / f"{stem}-{count}{ledger.suffix}"
+    journal = _journal_of(ledger)
+    if journal.exists():
+        os.replace(journal, _journal_of(kept))
+    if not os.path.lexists(ledger):
+        return None
+    try:
+        os.link(ledger, kept)
+    except OSError:  # a stick knows no second name for a file
+        os.replace(ledger, kept)
+    sync_folder(folder)
+    return kept
+
+
+def bring_attachments_back(ledger: Path) -> str:
+    """Puts files of attachments that are missing beside the ledger back from its backups; a sentence where that fails."""
+    try:
+        bring(folder_of(ledger) / ATTACHMENTS, attachments_of(ledger))
+    except OSError:
+        return "附件没有全部放回：磁盘空间不足或不能写入，请处理后再恢复一次。"
+    return ""
+
+
+def _journal_of(ledger: Path) -> Path:
+    return ledger.with_name(ledger.name + "-journal")

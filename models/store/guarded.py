@@ -1,0 +1,81 @@
+"""What guards a ledger against loss: how far it is, a backup of it, and whether its own journal tells of later actions."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.store import backups, chain, journal, rebuilding
+from models.store.backup_names import BackupName, following
+from models.store.backups import Begun, State
+from models.store.journal import Journal, Line
+from models.store.place import Key
+from models.store.place import key as file_key
+
+
+@dataclass(frozen=True)
+class BackupBegun:
+    """A backup that was copied, and is to be verified and named; `finish` does that in any thread."""
+
+    folder: Path
+    name: BackupName
+    copy: Begun
+
+    def finish(self) -> State:
+        """Verifies it and puts it in place; raises OSError or BackupDamaged, and leaves nothing then."""
+        try:
+            backups.finish(self.copy, self.name.file_in(self.folder), hashed=self.name.hash_in(self.folder))
+        except sqlite3.DatabaseError:
+            raise backups.BackupDamaged("副本与账本不一致") from None
+        return self.copy.state
+
+
+class Guarded:
+    """The side of a ledger that is kept safe."""
+
+    path: Path
+    _conn: sqlite3.Connection
+    _journal: Journal
+    _file: Key | None
+
+    def now(self) -> str:
+        """The present moment, ISO, to the second."""
+        raise NotImplementedError
+
+    def state(self) -> State:
+        """How far it is."""
+        return backups.state_of(self._conn)
+
+    def backup(self, why: str) -> BackupBegun:
+        """Begins a backup of it as it is now, into the folder beside it; raises OSError or BackupDamaged."""
+        folder = backups.folder_of(self.path)
+        name = following(folder, self.now(), why)
+        try:
+            return BackupBegun(folder, name, backups.begin(self._conn, name.file_in(folder)))
+        except sqlite3.DatabaseError:
+            raise backups.BackupDamaged("账本读不出来") from None
+
+    def knows(self, number: int, digest: str) -> bool:
+        """Whether it holds an action with that number and hash."""
+        return chain.hash_of(self._conn, number) == digest
+
+    def behind(self) -> list[Line]:
+        """The actions that its journal tells of after its own last one: somebody put an older copy in its place."""
+        folder = backups.folder_of(self.path)
+        files = journal.files_in(folder)
+        if files and (last := journal.last_line(files[-1])) is not None and self.knows(*last):
+            return []  # as it is nearly always
+        goal = rebuilding.goal_of([folder])
+        if goal is None or self.knows(goal.number, goal.hash):
+            return []
+        lines = rebuilding.up_to(rebuilding.story_of(folder), chain.head(self._conn), goal)
+        return lines if lines and lines[-1] == goal else []
+
+    def go_on_from_here(self) -> None:
+        """Has the journal tell everything anew, up to this ledger as it is: what else it told is past. Raises OSError."""
+        self._journal.begin_anew(self._conn)
+
+    def is_there(self) -> bool:
+        """Whether its file is still in its place."""
+        return file_key(self.path) == self._file

@@ -1,0 +1,258 @@
+"""备份与恢复: the backups of this ledger, verifying and making one, the second folder, and going back to one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.safekeeping import drill, second
+from models.safekeeping.folder import Kept, listed
+from models.safekeeping.restoring import restore
+from models.store.backup_names import BY_HAND
+from models.store.backups import folder_of
+from ui import theme
+from ui.dialogs.ask import confirm, folder_to_write, show_file
+from ui.dialogs.safekeeping.lines import HEADS, lines_of
+from ui.jobs import Waiting
+from ui.session import Session
+from ui.widgets.button import button
+from ui.widgets.elide_label import ElideLabel
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.plain_table import make_plain
+from ui.widgets.restyle import restyle
+from ui.widgets.rule import rule
+
+_WIDTH, _HEIGHT, _ROW = 940, 600, 34  # pixels
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_NUMBERS = (3, 4)
+_NOTE = "备份和操作流水在账本旁边的文件夹里。启动、退出和每半小时有改动时自动备份，导入、批量修改前也备份；旧的按天、周、月、年留一份。"
+
+
+class BackupsDialog(QDialog):
+    """After `exec()`, `wanted` is what restores the backup she chose; None for nothing."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._folder = folder_of(session.ledger.path)
+        self._backups: Sequence[Kept] = ()
+        self._work: Waiting | None = None
+        self.wanted: Callable[[Path], str] | None = None
+        self.setWindowTitle("备份与恢复")
+        room = parent.window().size() if parent else self.screen().availableSize()
+        self.resize(min(_WIDTH, room.width() - 40), min(_HEIGHT, room.height() - 50))
+        self._sum = plain_label("正在读取备份…", "strong")
+        self._where = ElideLabel(str(self._folder), "note", mode=Qt.TextElideMode.ElideMiddle)
+        self.table = QTableWidget(0, len(HEADS))
+        self.table.setHorizontalHeaderLabels([label for label, _ in HEADS])
+        make_plain(self.table, "备份", _ROW)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for place, (_, width) in enumerate(HEADS):
+            self.table.setColumnWidth(place, width)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        for place in _NUMBERS:
+            item = self.table.horizontalHeaderItem(place)
+            if item is not None:
+                item.setTextAlignment(_RIGHT)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(
+            EmptyState("archive-restore", "还没有备份", "按“现在备份”做一份；以后启动、退出时会自动做。")
+        )
+        self._second = ElideLabel("", "second", mode=Qt.TextElideMode.ElideMiddle)
+        self._forget = button("不再使用", self.forget_second, kind="quiet")
+        self._drill = plain_label("", "note", wrap=True)
+        self.message = plain_label("", "note", wrap=True)
+        self._make = button("现在备份", self.make, icon_name="plus")
+        self._verify = button("核对这一份", self.verify, icon_name="search-check")
+        self._restore = button("恢复整个账本…", self.restore, icon_name="archive-restore", kind="primary")
+        self._lay_out()
+        session.changed.connect(self.load)  # a method: Qt lets go of it together with the dialog
+        if session.keeper is not None:
+            session.keeper.finished.connect(self.load)
+        self.table.itemSelectionChanged.connect(self._show_ready)
+        self._show_second()
+        self.load()
+        self.table.setFocus()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self._sum)
+        top.addWidget(self._where, 1)
+        top.addWidget(button("打开文件夹", self._show_folder, icon_name="folder-open"))
+        place = QHBoxLayout()
+        place.setSpacing(10)
+        place.addWidget(plain_label("第二处备份", "strong"))
+        place.addWidget(self._second, 1)
+        place.addWidget(self._forget)
+        place.addWidget(button("选择文件夹…", self.choose_second, icon_name="folder-open"))
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self._make)
+        foot.addWidget(self._verify)
+        foot.addStretch(1)
+        foot.addWidget(button("关闭", self.reject))
+        foot.addWidget(self._restore)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 14)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(plain_label(_NOTE, "note", wrap=True))
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.message)
+        column.addWidget(rule())
+        column.addLayout(place)
+        column.addWidget(self._drill)
+        column.addWidget(rule())
+        column.addLayout(foot)
+
+    # The list
+
+    def load(self, _tables: object = None) -> None:
+        """Reads the folder while the window goes on."""
+        self._drill.setText(drill.words(self._session.ledger.remembered(drill.KEY)))
+        restyle(self._drill, "tone", "bad" if (self._session.ledger.remembered(drill.KEY) or {}).get("wrong") else "")
+        Waiting(partial(listed, self._folder), self._show, self._failed, self).start()
+
+    def _show(self, backups: Sequence[Kept]) -> None:
+        current = self.current()
+        self._backups = backups
+        self.table.setRowCount(len(backups))
+        for row, texts in enumerate(lines_of(self._session.ledger, backups)):
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setToolTip(plain_tip(text))
+                if column in _NUMBERS:
+                    item.setTextAlignment(_RIGHT)
+                if backups[row].state is None and column == len(texts) - 1:
+                    item.setForeground(QColor(theme.tone("bad")[0]))
+                self.table.setItem(row, column, item)
+        self._stack.setCurrentIndex(0 if backups else 1)
+        self._sum.setText(f"共 {len(backups)} 份备份" if backups else "还没有备份")
+        names = [backup.name for backup in backups]
+        if names:
+            at = current.name if current is not None else names[0]
+            self.table.selectRow(names.index(at) if at in names else 0)
+        self._show_ready()
+
+    def current(self) -> Kept | None:
+        """The backup of the chosen line."""
+        row = self.table.currentRow()
+        return self._backups[row] if 0 <= row < len(self._backups) else None
+
+    def _show_ready(self) -> None:
+        free = self._work is None
+        chosen = self.current() is not None
+        self._verify.setEnabled(free and chosen)
+        self._restore.setEnabled(free and chosen and self._session.exchange is not None)
+        self._make.setEnabled(free and self._session.keeper is not None)
+
+    def say(self, sentence: str, tone: str = "") -> None:
+        """A line below the list."""
+        self.message.setText(sentence)
+        restyle(self.message, "tone", tone)
+
+    # What can be done
+
+    def make(self) -> None:
+        """A backup now, and to the second folder."""
+        keeper = self._session.keeper
+        if keeper is not None:
+            keeper.finished.connect(self._made, Qt.ConnectionType.SingleShotConnection)
+            self.say("正在备份…")
+            keeper.make(BY_HAND, always=True, carry=True)
+
+    def _made(self) -> None:
+        trouble = self._session.keeper.trouble if self._session.keeper is not None else ""
+        self.say(trouble or "已备份，并已打开核对。", "warn" if trouble else "ok")
+
+    def verify(self) -> None:
+        """Tries the chosen backup out: restored elsewhere, opened and compared with its log."""
+        backup = self.current()
+        if backup is None:
+            return
+        self.say(f"正在核对{backup.title}…")
+        self._work = Waiting(partial(drill.try_out, backup.file), partial(self._verified, backup), self._failed, self)
+        self._work.start()
+        self._show_ready()
+
+    def _verified(self, backup: Kept, wrong: str) -> None:
+        self._work = None
+        self.say(wrong or f"{backup.title}完好：能恢复、能打开，每条记录与修改记录一致。", "bad" if wrong else "ok")
+        self._show_ready()
+
+    def _failed(self, error: Exception) -> None:
+        self._work = None
+        self._show_ready()
+        if not isinstance(error, OSError):
+            raise error
+        self.say("备份文件夹读不出来，请检查磁盘。", "bad")
+
+    def restore(self) -> None:
+        """Asks, and closes; the window is opened anew over what was restored."""
+        backup = self.current()
+        if backup is None:
+            return
+        row = self._backups.index(backup)
+        item = self.table.item(row, len(HEADS) - 1)
+        since = item.text() if item is not None else ""
+        question = (
+            f"把整个账本恢复到{backup.title}？\n此后的操作（{since}）不再在账本里。"
+            "现在的账本先存为“恢复前”的备份，列在这里，随时可以换回来。"
+        )
+        if confirm(self, question, "恢复", title="恢复整个账本"):
+            self.wanted = partial(restore, backup.file, backup.title)
+            self.accept()
+
+    # The second folder
+
+    def _show_second(self) -> None:
+        kept = self._session.settings.second_folder(self._session.ledger.path)
+        self._forget.setVisible(kept is not None)
+        if kept is None:
+            self._second.setText("没有选。建议选 U 盘或另一块硬盘：电脑坏了、丢了，账本还在。")
+            return
+        folder, seen = kept
+        there = second.is_there(folder, self._folder)
+        self._second.setText(f"{folder}　{'已插好' if there else '现在不在'}，最近写入 {seen or '还没有'}")
+
+    def choose_second(self) -> None:
+        """Asks for a folder on another disk, and copies there at once."""
+        folder = folder_to_write(self, "第二处备份放在哪里（U 盘、移动硬盘）", self._session.settings.export_folder())
+        if folder is None:
+            return
+        why = second.choose(folder, self._folder, self._session.ledger.state().origin)
+        if why:
+            self.say(why, "bad")
+            return
+        self._session.settings.set_second_folder(self._session.ledger.path, folder, self._session.today.isoformat())
+        self.make()
+        self._show_second()
+
+    def forget_second(self) -> None:
+        """No second folder any more; what is there stays."""
+        self._session.settings.set_second_folder(self._session.ledger.path, None, "")
+        self.say("以后不再写到第二处；已经写过去的备份留在那里。")
+        self._show_second()
+
+    def _show_folder(self) -> None:
+        show_file(self._folder if self._folder.is_dir() else self._folder.parent)

@@ -1,0 +1,153 @@
+"""Keeps the ledger of a window safe while it is open: backs it up at the start, every half hour, before much is changed, at the end.
+
+The copy is taken in the window's thread, which is a matter of milliseconds; it is verified, thinned and carried to the second
+folder in another.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from models.safekeeping.backing_up import NOT_MADE, Done, Task, begin
+from models.safekeeping.drill import KEY, is_due, try_out
+from models.safekeeping.folder import Kept, newest
+from models.safekeeping.second import long_unseen
+from models.store.backup_names import EXIT, START, TIMED
+from models.store.backups import BackupDamaged, folder_of
+from ui.jobs import Waiting
+from ui.session import Session
+
+_HALF_HOUR = 30 * 60_000  # milliseconds
+_SOON = 600  # milliseconds after which the first backup is made: the window is there by then
+
+
+class Keeper(QObject):
+    """The backups of one session."""
+
+    finished = Signal()
+    """A backup was made, or could not be, or nothing had changed."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._tasks: deque[Task] = deque()
+        self._work: Waiting | None = None
+        self._drilling: Waiting | None = None
+        self.trouble = ""
+        """What is wrong with the last backup, a sentence; '' for nothing."""
+        self.last = ""
+        """When the last backup was made or found to be that of the present state, ISO; '' before the first."""
+        self._timer = QTimer(self, interval=_HALF_HOUR)
+        self._timer.timeout.connect(partial(self.make, TIMED, carry=True))
+        self._soon = QTimer(self, interval=_SOON, singleShot=True)
+        self._soon.timeout.connect(partial(self.make, START, carry=True))
+
+    def start(self) -> None:
+        """Backs up in a moment, and from then on."""
+        self._timer.start()
+        self._soon.start()
+
+    @property
+    def second(self) -> Path | None:
+        """The second folder that was chosen."""
+        kept = self._session.settings.second_folder(self._session.ledger.path)
+        return kept[0] if kept is not None else None
+
+    def make(self, why: str, *, always: bool = False, carry: bool = False) -> None:
+        """Makes a backup where something changed since the last, or always; carry: to the second folder too."""
+        try:
+            task = begin(self._session.ledger, why, always=always, second=self.second if carry else None)
+        except (OSError, BackupDamaged):
+            self._failed(None)
+            return
+        self._tasks.append(task)
+        self._go_on()
+
+    def is_busy(self) -> bool:
+        """Whether a backup is being made."""
+        return self._work is not None
+
+    def _go_on(self) -> None:
+        if self._work is None and self._tasks:
+            self._work = Waiting(self._tasks.popleft().finish, self._done, self._failed, self)
+            self._work.start()
+
+    def _done(self, done: Done) -> None:
+        self._work = None
+        session = self._session
+        self.last = session.ledger.now()
+        kept = session.settings.second_folder(session.ledger.path)
+        if done.carried and kept is not None:
+            session.settings.set_second_folder(session.ledger.path, kept[0], session.today.isoformat())
+        self._tell(done.trouble)
+
+    def _failed(self, error: Exception | None) -> None:
+        self._work = None
+        if error is not None and not isinstance(error, (OSError, BackupDamaged)):
+            self._tell(NOT_MADE)
+            raise error
+        self._tell(NOT_MADE)
+
+    def _tell(self, trouble: str) -> None:
+        if trouble and trouble != self.trouble:
+            self._session.said.emit(trouble, False)
+        self.trouble = trouble
+        self.finished.emit()
+        self._go_on()
+        if self._work is None and self._drilling is None:
+            self._drill()
+
+    def wants_second(self) -> str:
+        """What is to be said of a second folder that was not seen for long; '' for nothing."""
+        kept = self._session.settings.second_folder(self._session.ledger.path)
+        if kept is None or not long_unseen(kept[1], self._session.today):
+            return ""
+        return f"第二处备份（{kept[0]}）已有两周没有更新，请插上 U 盘或移动硬盘，备份会自动写过去。"
+
+    # The monthly drill
+
+    def _drill(self) -> None:
+        """Tries the newest backup out where the last time is a month ago."""
+        if not self._timer.isActive() or not is_due(self._session.ledger.remembered(KEY), self._session.today):
+            return
+        kept = newest(folder_of(self._session.ledger.path))
+        if kept is not None:
+            self._drilling = Waiting(partial(try_out, kept.file), partial(self._drilled, kept), self._not_drilled, self)
+            self._drilling.start()
+
+    def _drilled(self, kept: Kept, wrong: str) -> None:
+        self._drilling = None
+        body = {"day": self._session.today.isoformat(), "number": kept.name.number, "wrong": wrong}
+        self._session.ledger.remember(KEY, body)
+        self.finished.emit()
+
+    def _not_drilled(self, error: Exception) -> None:
+        self._drilling = None
+        raise error
+
+    def drill_trouble(self) -> str:
+        """What the last drill found wrong; '' for nothing."""
+        return str((self._session.ledger.remembered(KEY) or {}).get("wrong", ""))
+
+    def stop(self) -> None:
+        """Finishes what was begun, and makes no more."""
+        self._timer.stop()
+        self._soon.stop()
+        while self._work is not None:
+            self._work.wait()
+        if self._drilling is not None:
+            self._drilling.give_up()
+            self._drilling = None
+
+    def close(self) -> None:
+        """The backup at the end, all of it before the ledger is closed."""
+        wanted = self._timer.isActive()
+        self.stop()
+        if not wanted:  # the sample goes when it is closed
+            return
+        self.make(EXIT, carry=True)
+        self.stop()
