@@ -19,7 +19,7 @@ from models.store.attachments import Attachments
 from models.store.backup_names import EXIT, START
 from models.store.backups import folder_of
 from models.store.journal import files_in
-from tests.faults.destroyed import RUINS, ruin
+from tests.faults.recovered import RUINS, ruin
 from tests.models.store.samples import added
 from tests.models.store.states import names_in
 from tests.models.store.test_rebuilding import busy, everything
