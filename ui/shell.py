@@ -23,6 +23,7 @@ from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.importing import import_roster
 from ui.dialogs.inspection import InspectionDialog
+from ui.dialogs.lock_dialog import LockDialog
 from ui.dialogs.quick_find import QuickFind
 from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
@@ -30,6 +31,7 @@ from ui.dialogs.sealed import undo
 from ui.dialogs.year_turn.dialog import YearTurnDialog
 from ui.icons import icon, pixmap
 from ui.left_behind import foot_words, title_words
+from ui.locking import Lock
 from ui.session import Session
 from ui.tabs.home import HomePage
 from ui.tabs.meetings import MeetingsPage
@@ -78,6 +80,7 @@ class Shell(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self.toast = Toast(self)
+        self.lock = Lock(session, self)
         session.said.connect(self._say)
         session.changed.connect(self._show_state)
         session.checking.done.connect(self._show_badges)
@@ -215,6 +218,8 @@ class Shell(QMainWindow):
         menu.addAction(icon("download"), "导出记录…", lambda: run(ExportLogDialog(self.session, self)))
         menu.addAction(icon("upload"), "移交账本…", self.hand_over)
         menu.addSeparator()
+        menu.addAction(icon("lock"), "立即锁定\tCtrl+L", self.lock.lock)
+        menu.addAction(icon("clock"), "离开时锁定…", lambda: run(LockDialog(self.session, self)))
         dark = theme.theme() is theme.DARK
         menu.addAction(icon("sun" if dark else "moon"), "浅色" if dark else "深色", lambda: self.set_dark(not dark))
         if self._on_open:
@@ -308,4 +313,5 @@ class Shell(QMainWindow):
                 event.ignore()
                 return
         self.session.checking.stop()
+        self.lock.stop()
         super().closeEvent(event)
