@@ -97,7 +97,7 @@ def open_window(arguments: argparse.Namespace, today: date) -> int:
     colours = settings.text("colours")
     if arguments.dark or colours:
         theme.apply(application, arguments.dark or colours == "dark")
-    CrashHook(settings.folder).install()
+    CrashHook(settings.folder / "logs", settings.folder / "torn.txt").install()
     desk = Desk(settings, today, None if arguments.today else date.today)
     with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as place:
         if arguments.demo:
