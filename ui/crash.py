@@ -29,6 +29,11 @@ _log = logging.getLogger("zhibu")
 _SERIOUS = {QtMsgType.QtWarningMsg: "Warning", QtMsgType.QtCriticalMsg: "Critical", QtMsgType.QtFatalMsg: "Fatal"}
 
 
+class _Handler(RotatingFileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:
+        """A disk that takes no more is no second error."""
+
+
 class CrashHook:
     """Takes errors that nobody caught, wherever they come from; `install` it once."""
 
@@ -41,9 +46,8 @@ class CrashHook:
         self.folder, self.file = folder, folder / "log.txt"
         self._raw = raw
         self._torn: TextIO | None = None
-        self._handler = RotatingFileHandler(self.file, maxBytes=_MEGABYTE, backupCount=3, encoding="utf-8", delay=True)
+        self._handler = _Handler(self.file, maxBytes=_MEGABYTE, backupCount=3, encoding="utf-8", delay=True)
         self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        self._handler.handleError = lambda _record: None  # type: ignore[method-assign]  # a full disk is no second error
         _log.handlers[:] = [self._handler]
         _log.setLevel(logging.INFO)
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 
 from ui.covering import CoveredWindow
+from ui.private_clipboard import PrivateClipboard
 from ui.session import Session
 from ui.widgets.cover import Cover
 
@@ -59,6 +60,7 @@ class Lock(QObject):
         self._last = clocks()
         self._windows: dict[QWidget, CoveredWindow] = {}
         self.locked = False
+        self.clipboard = PrivateClipboard(session, self)
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -72,6 +74,7 @@ class Lock(QObject):
     def stop(self) -> None:
         """The window is closed."""
         self._timer.stop()
+        self.clipboard.clear()
         if self.locked:
             self._unlock()
 
@@ -98,6 +101,7 @@ class Lock(QObject):
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         QToolTip.hideText()
+        self.clipboard.clear()
         self.locked = True
         for window in QApplication.topLevelWidgets():
             if window.isVisible() and _holds_content(window):
