@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import sqlite3
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +19,7 @@ _HEAD = "支部台账 出错报告（只有出错的种类、位置和版本，�
 
 def text(what: str) -> str:
     """What a technician needs. what: kinds and places, as `described` gives them."""
-    versions = f"Python {platform.python_version()} · PySide6 {PySide6.__version__} · SQLite {sqlite3.sqlite_version}"
+    versions = f"Python {platform.python_version()} · PySide6 {PySide6.__version__}"
     system = f"{platform.system()} {platform.release()} {platform.machine()}"
     now = datetime.now().isoformat(" ", "seconds")
     return "\n".join(

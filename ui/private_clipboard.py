@@ -36,10 +36,11 @@ class PrivateClipboard(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._text = ""
+        self._text, self._marking = "", False
         self.timer = QTimer(self, singleShot=True, interval=_STAYS)
         self.timer.timeout.connect(self.clear)
         self._clipboard = QGuiApplication.clipboard()
+        self.owned = self._clipboard.ownsClipboard
         self._clipboard.changed.connect(self._changed)
 
     def clear(self) -> None:
@@ -50,21 +51,23 @@ class PrivateClipboard(QObject):
             self._clipboard.clear()
 
     def _changed(self, mode: QClipboard.Mode) -> None:
-        if mode != QClipboard.Mode.Clipboard or not self._clipboard.ownsClipboard():
-            return
-        text, data = self._clipboard.text(), self._clipboard.mimeData()
-        marked = data.data(_HINT).data() == _SECRET
-        if not text or (text == self._text and marked):
+        if self._marking or mode != QClipboard.Mode.Clipboard or not self.owned():
             return
         self.timer.stop()
         self._text = ""
+        text, data = self._clipboard.text(), self._clipboard.mimeData()
+        if not text or data is None:
+            return
+        marked = data.data(_HINT).data() == _SECRET
         if not marked and not self._is_private(text):
             return
+        if not marked:
+            self._marking = True
+            self._clipboard.setMimeData(mark(_copy_of(data)))
+            self._marking = False
         if marked or len(text) <= _SHORT:
             self._text = text
             self.timer.start()
-        if not marked:
-            self._clipboard.setMimeData(mark(_copy_of(data)))
 
     def _is_private(self, text: str) -> bool:
         if masked_text(text) != text:
