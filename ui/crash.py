@@ -53,12 +53,22 @@ class CrashHook:
 
     def install(self) -> None:
         """Errors come here from now on."""
+        self._before = sys.excepthook, sys.unraisablehook, threading.excepthook
         sys.excepthook = self
         threading.excepthook = self._in_thread
         sys.unraisablehook = self._unraisable
-        qInstallMessageHandler(self._from_qt)
+        self._qt_before = qInstallMessageHandler(self._from_qt)
         if self._raw is not None:
             self._watch_the_machine(self._raw)
+
+    def let_go(self) -> None:
+        """The program ends: errors go where they went before, and no file stays open."""
+        sys.excepthook, sys.unraisablehook, threading.excepthook = self._before
+        qInstallMessageHandler(self._qt_before)
+        self._handler.close()
+        if self._torn is not None:
+            faulthandler.disable()
+            self._torn.close()
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

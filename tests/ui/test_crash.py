@@ -1,12 +1,11 @@
 """A mistake of ours is told once, logged without anything about people, and does not close the program."""
 
-import faulthandler
 import subprocess
 import sys
 import threading
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTimer, qInstallMessageHandler, qWarning
+from PySide6.QtCore import QCoreApplication, QTimer, qWarning
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
@@ -31,17 +30,11 @@ def said(monkeypatch):
 
 
 @pytest.fixture
-def hook(qapp, tmp_path, monkeypatch):
-    for place, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
-        monkeypatch.setattr(place, name, getattr(place, name))  # puts it back afterwards
+def hook(qapp, tmp_path):
     made = CrashHook(tmp_path / "logs", tmp_path / "torn.txt")
-    before = qInstallMessageHandler(None)
     made.install()
     yield made
-    faulthandler.enable(sys.__stderr__)
-    made._torn.close()
-    made._handler.close()
-    qInstallMessageHandler(before)
+    made.let_go()
 
 
 def logged(hook):
