@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from models.handover.receiving import is_handover
 from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerRefused
 from models.store.opening import risky_location
-from ui import theme
+from ui import going_on, theme
 from ui.app import make_application
 from ui.crash import CrashHook
 from ui.dialogs.ask import refuse, tell
@@ -75,6 +75,7 @@ class Desk:
             shell.showMaximized()
         else:
             shell.show()
+        torn = going_on.begin(self._settings, str(ledger.path)) if remember else False
         if remember:
             self._settings.opened(ledger.path)
         session.keeper.finished.connect(shell.show_state)
@@ -82,8 +83,14 @@ class Desk:
             session.keeper.start()
             QTimer.singleShot(300, shell, lambda: ask_about_later(session, shell))
         sentences = "\n".join(filter(None, (told, risky_location(ledger.path))))
+        if sentences or torn:
+            QTimer.singleShot(300, shell, lambda: self._begin(shell, sentences, torn))
+
+    def _begin(self, shell: Shell, sentences: str, torn: bool) -> None:
         if sentences:
-            QTimer.singleShot(300, lambda: tell(shell, sentences))
+            tell(shell, sentences)
+        if torn:
+            going_on.offer(shell)
 
     def exchange(self, work: Callable[[Path], str]) -> None:
         """Closes the ledger, has something done to its file, and shows it again with what that says; where it is refused the
@@ -113,6 +120,7 @@ class Desk:
         """Closes the ledger when the program ends."""
         if self._shell is not None:
             _let_go(self._shell)
+            going_on.end(self._settings)
 
 
 def _let_go(shell: Shell, *, backup: bool = True) -> None:
@@ -131,7 +139,15 @@ def open_window(arguments: argparse.Namespace, today: date) -> int:
     colours = settings.text("colours")
     if arguments.dark or colours:
         theme.apply(application, arguments.dark or colours == "dark")
-    CrashHook(settings.folder).install()
+    hook = CrashHook(settings.folder / "logs", settings.folder / "torn.txt")
+    hook.install()
+    try:
+        return _run(application, settings, arguments, today)
+    finally:
+        hook.let_go()
+
+
+def _run(application: QApplication, settings: Settings, arguments: argparse.Namespace, today: date) -> int:
     desk = Desk(settings, today, None if arguments.today else date.today)
     with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as place:
         if arguments.demo:

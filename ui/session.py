@@ -46,6 +46,8 @@ class Session(QObject):
         self.keeper: Keeper | None = None
         """Backs the ledger up; None for the sample, which goes when it is closed."""
         ledger.asks = self._ask_why
+        self.password: Callable[[str], bool] | None = None
+        """Tells whether a text is the password of the ledger; None where it has none."""
         self.changed.connect(self._forget)  # the first to hear of it: views read afterwards
 
     def _forget(self, tables: frozenset[str]) -> None:
@@ -58,6 +60,15 @@ class Session(QObject):
         if ClosedYear.table in tables:
             self._closed = None
         self.checking.spoil()
+
+    @property
+    def has_password(self) -> bool:
+        """Whether a locked window asks for something."""
+        return self.password is not None
+
+    def unlocks(self, text: str) -> bool:
+        """Whether what was typed opens a locked window; a ledger without a password is opened by anything."""
+        return self.password is None or self.password(text)
 
     def turn_to(self, today: date) -> None:
         """Another day has begun while the window was open: what counts by the day is counted anew."""

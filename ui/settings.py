@@ -35,6 +35,10 @@ class Settings:
         """Remembers a setting."""
         self._ini.setValue(key, value)
 
+    def keep(self) -> None:
+        """Writes to the disk now what was remembered, else when Qt comes to rest."""
+        self._ini.sync()
+
     def recent(self) -> list[Path]:
         """Ledgers opened before that still exist, or can be recovered from their backups, the last one first."""
         paths = [Path(line) for line in self.text("recent").split("\n") if line]

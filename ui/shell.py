@@ -23,6 +23,7 @@ from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.importing import import_roster
 from ui.dialogs.inspection import InspectionDialog
+from ui.dialogs.lock_dialog import LockDialog
 from ui.dialogs.quick_find import QuickFind
 from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
@@ -31,6 +32,7 @@ from ui.dialogs.sealed import undo
 from ui.dialogs.year_turn.dialog import YearTurnDialog
 from ui.icons import icon, pixmap
 from ui.left_behind import foot_words, title_words
+from ui.locking import Lock
 from ui.session import Session
 from ui.tabs.home import HomePage
 from ui.tabs.meetings import MeetingsPage
@@ -80,6 +82,7 @@ class Shell(QMainWindow):
         self.setCentralWidget(middle)
         self.toast = Toast(self)
         theme.dress(self)
+        self.lock = Lock(session, self)
         session.said.connect(self._say)
         session.changed.connect(self.show_state)
         session.checking.done.connect(self._show_badges)
@@ -218,6 +221,8 @@ class Shell(QMainWindow):
         menu.addAction(icon("shield-check"), "备份与恢复…", self.show_backups)
         menu.addAction(icon("upload"), "移交账本…", self.hand_over)
         menu.addSeparator()
+        menu.addAction(icon("lock"), "立即锁定\tCtrl+L", self.lock.lock)
+        menu.addAction(icon("clock"), "离开时锁定…", lambda: run(LockDialog(self.session, self)))
         dark = theme.theme() is theme.DARK
         menu.addAction(icon("sun" if dark else "moon"), "浅色" if dark else "深色", lambda: self.set_dark(not dark))
         if self._on_open:
@@ -318,4 +323,5 @@ class Shell(QMainWindow):
                 event.ignore()
                 return
         self.session.checking.stop()
+        self.lock.stop()
         super().closeEvent(event)

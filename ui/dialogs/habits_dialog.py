@@ -86,6 +86,8 @@ class FactsDialog(_OfBranch):
     def __init__(self, session: Session, branch: Branch, parent: QWidget | None) -> None:
         super().__init__(session, branch, parent, fields=facts(), columns=2, width=720, keep=False, spans=_FACT_SPANS)
         self.setWindowTitle("支部信息")
+        self._drafts.key = "branch:facts"  # what is typed is kept as a draft here, the record by the caller
+        self._offer_draft()
         for name, box in self.form.boxes.items():
             box.editor.left.connect(partial(self._judge, name))
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.fields import Record
 from models.store import Ledger
+from ui.private_clipboard import mark
 from ui.table.column_view import ROW_HEIGHT, ColumnView
 from ui.table.columns import Column
 from ui.table.copying import cells, for_spreadsheet
@@ -41,6 +42,8 @@ class RecordTable(ColumnView):
     """F2 was pressed: the selected records are to be changed."""
     pasting = Signal()
     """Ctrl+V was pressed."""
+    copied_rows = Signal(int)
+    """So many rows, more than one, were copied as they stand on the screen."""
     menu_wanted = Signal(QPoint)
     """A menu for the selected rows is wanted, at this place of the screen."""
 
@@ -155,7 +158,10 @@ class RecordTable(ColumnView):
 
     def copy(self, *, headings: bool = False, whole: bool = False) -> None:
         """Puts the selected rows on the clipboard."""
-        QGuiApplication.clipboard().setMimeData(self.copied(headings=headings, whole=whole))
+        data = self.copied(headings=headings, whole=whole)
+        QGuiApplication.clipboard().setMimeData(mark(data) if whole else data)
+        if not whole and len(self.selected_ids()) > 1:
+            self.copied_rows.emit(len(self.selected_ids()))
 
     def copied(self, *, headings: bool = False, whole: bool = False) -> QMimeData:
         """The selected rows with the columns shown; `whole`: what is masked on the screen in full."""

@@ -81,6 +81,10 @@ class ListActions(Page, Generic[R]):
     def paste(self) -> None:
         """Takes cells from the clipboard, where the page knows how."""
 
+    def note_copied(self, rows: int) -> None:
+        """Several rows on the clipboard are a list that leaves the ledger, masked as it is."""
+        self.session.ledger.log_export(f"复制{self.cls.label}名单", rows, full=False, purpose="复制到剪贴板")
+
     def delete(self) -> None:
         """Puts the selected records into the recycle bin."""
         chosen = self.table.selected()
@@ -175,4 +179,4 @@ def copy_whole(session: Session, table: RecordTable, parent: QWidget) -> None:
         what = f"复制{table.table.cls.label}名单"
         session.ledger.log_export(what, len(chosen), full=True, purpose=dialog.purpose, recipient=dialog.recipient)
         table.copy(headings=True, whole=True)
-        session.said.emit(f"已复制 {len(chosen)} 行，含完整号码；用途已记入导出记录", False)
+        session.said.emit(f"已复制 {len(chosen)} 行，含完整号码，30 秒后从剪贴板清除；用途已记入导出记录", False)

@@ -84,6 +84,7 @@ class ListPage(ListActions[R]):
         self.table.deleting.connect(self.delete)
         self.table.changing.connect(self.change)
         self.table.pasting.connect(self.paste)
+        self.table.copied_rows.connect(self.note_copied)
         self.table.menu_wanted.connect(self._menu)
         self.table.sort_mark(*self._sort)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_foot())

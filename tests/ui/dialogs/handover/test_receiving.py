@@ -94,7 +94,6 @@ def test_named_on_the_command_line_it_opens_and_says_what_came(
 ):
     monkeypatch.setattr(opening, "make_application", lambda _arguments: qapp)
     monkeypatch.setattr(opening, "Settings", lambda: Settings(tmp_path / "settings"))
-    monkeypatch.setattr(opening.CrashHook, "install", lambda _self: None)
     desks = []
     show = opening.Desk.show
 

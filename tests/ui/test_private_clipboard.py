@@ -1,0 +1,90 @@
+"""A number copied in full is kept out of histories and gone after half a minute; what was copied since stays."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
+
+from ui.private_clipboard import PrivateClipboard
+
+NUMBER, PHONE = "11010119800101123X", "13812345678"
+
+
+@pytest.fixture
+def board(qapp):
+    return QGuiApplication.clipboard()
+
+
+@pytest.fixture
+def watch(session, board):
+    owner = QObject()
+    made = PrivateClipboard(session, owner)
+    made.owned = lambda: True  # without a screen Qt does not know whose it is
+    yield made
+    board.changed.disconnect(made._changed)
+    owner.deleteLater()
+    QCoreApplication.processEvents()
+
+
+@pytest.mark.parametrize("text", [NUMBER, f"身份证号：{NUMBER}", PHONE, "138-1234-5678"])
+def test_a_number_is_marked_and_taken_away(watch, board, text):
+    board.setText(text)
+    assert board.text() == text
+    assert board.mimeData().data("x-kde-passwordManagerHint").data() == b"secret"
+    assert board.mimeData().hasFormat("ExcludeClipboardContentFromMonitorProcessing")
+    assert watch.timer.isActive()
+    assert watch.timer.interval() == 30_000
+    watch.timer.timeout.emit()
+    assert board.text() == ""
+
+
+def test_what_was_copied_since_stays(watch, board):
+    board.setText(NUMBER)
+    board.setText("三会一课")
+    assert not watch.timer.isActive()
+    watch.clear()
+    assert board.text() == "三会一课"
+    assert not board.mimeData().hasFormat("x-kde-passwordManagerHint")
+
+
+def test_an_address_of_a_member_is_private(watch, board, session):
+    with session.unit("修改：地址") as unit:
+        member = session.members[0]
+        member.address = "北京市东城区和平里街道1号"
+        unit.save(member)
+    board.setText(member.address)
+    assert watch.timer.isActive()
+
+
+@pytest.mark.parametrize("text", ["", "三会一课", "2026-11-23", "6222 张", "110101********1234", "138****5678"])
+def test_other_texts_are_let_be(watch, board, text):
+    board.setText(text)
+    assert not watch.timer.isActive()
+
+
+def test_a_long_text_with_a_number_is_marked_but_stays(watch, board):
+    text = f"会议记录：联系电话 {PHONE}。" + "会议讨论了全年的计划。" * 20
+    board.setText(text)
+    assert board.mimeData().hasFormat("x-kde-passwordManagerHint")
+    assert not watch.timer.isActive()
+
+
+def test_rows_with_full_numbers_go_too_and_masked_ones_are_noted(shell, session, board):
+    shell.side.choose("members")
+    page = shell.pages["members"]
+    table = page.table
+    shell.lock.clipboard.owned = lambda: True
+    table.selectAll()
+    table.copy(headings=True, whole=True)
+    assert shell.lock.clipboard.timer.isActive()
+    shell.lock.lock()
+    assert board.text() == ""
+    shell.lock._unlock()
+    before = len(session.ledger.exports())
+    table.copy()
+    assert not shell.lock.clipboard.timer.isActive()
+    line = session.ledger.exports()[0]
+    assert len(session.ledger.exports()) == before + 1
+    assert (line["what"], line["rows"], line["full"]) == ("复制党员名单", len(table.selected_ids()), 0)
+    table.choose_row(0)
+    table.copy()  # one row is no list
+    assert len(session.ledger.exports()) == before + 1

@@ -1,0 +1,42 @@
+"""离开时锁定: after how many minutes, and what that keeps away without a password."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+
+from ui import locking
+from ui.dialogs.asking import AskingDialog
+from ui.session import Session
+
+_WITH = (
+    "锁定后要输入账本的密码才能继续；窗口和对话框里的内容不显示，读屏软件也读不到，"
+    "刚才填写的内容还在，正在导出的文件会继续写完。"
+)
+_WITHOUT = (
+    "这个账本没有设密码：到时间只是把内容遮住，任何人点一下或按任意键就能看到。"
+    "它挡得住旁人顺眼看见，挡不住有心的人；离开座位时请锁定电脑（Windows 按 Win+L）。"
+)
+_SAID = "多久没有动键盘和鼠标，就锁定？随时按 Ctrl+L 立即锁定。"
+
+
+class LockDialog(AskingDialog):
+    """Keeps the choice on this machine."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__("离开时锁定", parent)
+        self._session = session
+        self.choices: dict[int, QRadioButton] = {}
+        group, lines = QButtonGroup(self), QVBoxLayout()
+        chosen = locking.minutes(session)
+        for minutes in locking.MINUTES:
+            choice = QRadioButton(f"{minutes} 分钟" if minutes else "不自动锁定")
+            choice.setChecked(minutes == chosen)
+            group.addButton(choice)
+            lines.addWidget(choice)
+            self.choices[minutes] = choice
+        self.lay_out(_SAID, lines, _WITH if session.has_password else _WITHOUT, "确定")
+        self.choices[chosen].setFocus()
+
+    def accept(self) -> None:
+        locking.set_minutes(self._session, next(m for m, choice in self.choices.items() if choice.isChecked()))
+        super().accept()

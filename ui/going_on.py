@@ -1,0 +1,57 @@
+"""After an end without leave: the drafts are offered, and the form of the chosen one is opened again."""
+
+from __future__ import annotations
+
+from models.fields import typed
+from models.records import RECORDS, Branch, Meeting
+from models.unsaved import Unsaved, unsaved
+from ui.dialogs.habits_dialog import HabitsDialog
+from ui.dialogs.run import run
+from ui.dialogs.unsaved_dialog import UnsavedDialog
+from ui.settings import Settings
+from ui.shell import Shell
+from ui.tabs.page import page_of
+
+_OPEN = "open"
+_HABITS = "branch:1:"
+
+
+def begin(settings: Settings, path: str) -> bool:
+    """A ledger is opened; whether the program ended without leave while it was open before."""
+    torn = settings.text(_OPEN) == path
+    settings.set_text(_OPEN, path)
+    settings.keep()
+    return torn
+
+
+def end(settings: Settings) -> None:
+    """The ledger is closed as it should be."""
+    settings.set_text(_OPEN, "")
+    settings.keep()
+
+
+def offer(shell: Shell) -> None:
+    """Shows what was being typed, and goes on with what she chooses, until she does not want any more."""
+    while found := unsaved(shell.session.ledger):
+        dialog = UnsavedDialog(found, shell)
+        if not run(dialog) or dialog.chosen is None:
+            return
+        _go_on(shell, dialog.chosen)
+        if not dialog.chosen.itself or dialog.chosen.table == Meeting.table:
+            return  # she is where it is typed
+
+
+def _go_on(shell: Shell, one: Unsaved) -> None:
+    key = page_of(one.table)
+    if one.table == Branch.table:
+        if one.key.startswith(_HABITS):
+            run(HabitsDialog(shell.session, shell))
+        else:
+            shell.edit_branch()
+    elif one.itself and not one.number:
+        shell.go_to(key, "new", 0)
+    elif one.itself and one.table != Meeting.table:
+        cls = next(cls for cls in RECORDS if cls.table == one.table)
+        shell.mend(key, one.table, one.number, typed(cls)[0].name)
+    else:
+        shell.go_to(key, one.table if one.number else "", one.number)
