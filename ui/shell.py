@@ -15,25 +15,22 @@ from models.records import Branch
 from models.store import LedgerRefused
 from ui import theme
 from ui.dialogs.ask import confirm
-from ui.dialogs.export_log import ExportLogDialog
-from ui.dialogs.filling import fill_form_dialog
-from ui.dialogs.habits_dialog import FactsDialog, HabitsDialog
+from ui.dialogs.habits_dialog import FactsDialog
 from ui.dialogs.handover.handing_dialog import hand_over
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.importing import import_roster
 from ui.dialogs.inspection import InspectionDialog
-from ui.dialogs.lock_dialog import LockDialog
 from ui.dialogs.quick_find import QuickFind
-from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
 from ui.dialogs.safekeeping.backups_dialog import BackupsDialog
 from ui.dialogs.sealed import undo
 from ui.dialogs.year_turn.dialog import YearTurnDialog
-from ui.icons import icon, pixmap
+from ui.icons import pixmap
 from ui.left_behind import foot_words, title_words
 from ui.locking import Lock
 from ui.session import Session
+from ui.settings_menu import settings_menu
 from ui.tabs.home import HomePage
 from ui.tabs.meetings import MeetingsPage
 from ui.tabs.members import MembersPage
@@ -107,7 +104,7 @@ class Shell(QMainWindow):
             ("F1", lambda: self._act("help")),
         ]
         for place, key in enumerate(self.pages):
-            keys.append((f"Ctrl+{place + 1}", partial(self._turn_to, key)))
+            keys.append((f"Ctrl+{place + 1}", partial(self.turn_to, key)))
         for sequence, does in keys:
             QShortcut(QKeySequence(sequence), self).activated.connect(does)
 
@@ -145,7 +142,7 @@ class Shell(QMainWindow):
         self._stack.setCurrentWidget(self.pages[key])
         self.pages[key].refresh()
 
-    def _turn_to(self, key: str) -> None:
+    def turn_to(self, key: str) -> None:
         self.side.choose(key)
         self.pages[key].take_keyboard()
 
@@ -199,7 +196,7 @@ class Shell(QMainWindow):
 
     def _act(self, key: str) -> None:
         if key == "settings":
-            menu = self._settings_menu()
+            menu = self.settings_menu()
             menu.exec(self.side.above(key, menu.sizeHint().height()))
             menu.deleteLater()
         elif key == "help":
@@ -207,28 +204,9 @@ class Shell(QMainWindow):
         elif key == "import":
             import_roster(self.session, self)
 
-    def _settings_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(icon("flag"), "支部信息…", self.edit_branch)
-        menu.addAction(icon("settings"), "规则口径…", lambda: run(HabitsDialog(self.session, self)))
-        menu.addAction(icon(SelfCheckPage.icon), "自查…\tCtrl+7", partial(self._turn_to, SelfCheckPage.key))
-        menu.addAction(icon("shield-check"), "一键迎检…", self.pack_inspection)
-        menu.addAction(icon("clipboard-check"), "填上级的表…", lambda: fill_form_dialog(self.session, self))
-        menu.addAction(icon("history"), "操作历史…\tCtrl+H", self.show_history)
-        menu.addAction(icon("calendar"), "年度结转…", self.turn_year)
-        menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(self.session, self)))
-        menu.addAction(icon("download"), "导出记录…", lambda: run(ExportLogDialog(self.session, self)))
-        menu.addAction(icon("shield-check"), "备份与恢复…", self.show_backups)
-        menu.addAction(icon("upload"), "移交账本…", self.hand_over)
-        menu.addSeparator()
-        menu.addAction(icon("lock"), "立即锁定\tCtrl+L", self.lock.lock)
-        menu.addAction(icon("clock"), "离开时锁定…", lambda: run(LockDialog(self.session, self)))
-        dark = theme.theme() is theme.DARK
-        menu.addAction(icon("sun" if dark else "moon"), "浅色" if dark else "深色", lambda: self.set_dark(not dark))
-        if self._on_open:
-            menu.addSeparator()
-            menu.addAction(icon("folder-open"), "打开或新建其他账本…", self._on_open)
-        return menu
+    def settings_menu(self) -> QMenu:
+        """The menu under 设置."""
+        return settings_menu(self, self._on_open)
 
     def edit_branch(self, at: str = "") -> None:
         """The settings of the branch; `at`: the field in which the cursor stands at first."""

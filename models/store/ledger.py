@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakValueDictionary
 
 from models.fields import Record
@@ -18,8 +18,9 @@ from models.store.account import account
 from models.store.aside import Aside
 from models.store.errors import LedgerBusy, LedgerRefused, Sealed, confirming, saving
 from models.store.guarded import Guarded
-from models.store.history import DO, REDO, UNDO, Change, UndoStacks, UnitLine
+from models.store.history import DO, REDO, UNDO, UndoStacks, UnitLine
 from models.store.journal import Journal
+from models.store.past import Past
 from models.store.reading import Reading
 from models.store.seals import Seals
 from models.store.unit import Unit
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 
 
-class Ledger(Reading, Aside, Guarded):
+class Ledger(Reading, Past, Aside, Guarded):
     """An open ledger; one thread owns it. Close it, or use it in a `with`."""
 
     # POSIX drops all locks that a process has on a file as soon as the process closes any descriptor of it: reading the
@@ -291,29 +292,9 @@ class Ledger(Reading, Aside, Guarded):
             seals = Seals(self._conn, reason, ask=True)  # all of them are named in the question
             history.apply(self._conn, line.id, backwards=kind == UNDO, seals=seals)
 
-    def units(self, most: int = 200) -> list[UnitLine]:
-        """The last actions, newest first."""
-        return history.last_units(self._conn, most)
-
     def undone(self) -> frozenset[int]:
         """Ids of the actions that are taken back at present and can be done again."""
         return frozenset(self._stacks.undone)
-
-    def changes(self, line: UnitLine) -> list[Change]:
-        """What one action changed, in the order in which it was done."""
-        return history.of_unit(self._conn, line)
-
-    def history(self, record: Record) -> list[Change]:
-        """What a record went through, newest first."""
-        return history.of_record(self._conn, record.table, record.id)
-
-    def former(self, cls: type[Record], name: str) -> list[tuple[int, Any]]:
-        """The ids of records of a class with each value that their field had before, as it is kept."""
-        return history.former(self._conn, cls.table, name)
-
-    def history_of_parts(self, cls: type[Record], parent: Record) -> list[Change]:
-        """What the parts of one class that a record has or had went through, in the order in which it was done."""
-        return history.of_parts(self._conn, cls.table, cls.parent, parent.id)
 
     # Copy and check
 

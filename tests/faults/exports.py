@@ -30,12 +30,12 @@ from models.exports.certificates import deliver_certificates
 from models.exports.statistics import Wanted as Figures
 from models.exports.statistics import deliver_statistics
 from models.exports.target import FORMATS
+from models.exports.within import Stretch
 from models.fields import Record, set_read, typed
 from models.inspection import SECTIONS, Wanted
 from models.inspection.build import deliver_inspection
 from models.inspection.material import Material
 from models.kinds import Line, Paragraphs, People, PersonName, Unreadable, clean
-from models.exports.within import Stretch
 from models.records import RECORDS, Attachment, ClosedYear, Rectification, SavedFilter, Training
 from models.sample import write_sample
 from models.store import Ledger
@@ -107,9 +107,20 @@ def everything(ledger: Ledger, out: Path, wanted: Sequence[str]) -> Iterator[tup
             place = folder / str(kind)
             make: Callable[..., object]
             if what == outputs.STATISTICS:
-                make = partial(deliver_statistics, ledger, place, Figures(TODAY, None, (), False), what=what, format=kind, purpose="核对", recipient="")
+                make = partial(
+                    deliver_statistics,
+                    ledger,
+                    place,
+                    Figures(TODAY, None, (), False),
+                    what=what,
+                    format=kind,
+                    purpose="核对",
+                    recipient="",
+                )
             elif what == outputs.CERTIFICATES:
-                make = partial(deliver_certificates, ledger, place, Certificates(str(batch.number)), format=kind, **word)
+                make = partial(
+                    deliver_certificates, ledger, place, Certificates(str(batch.number)), format=kind, **word
+                )
             else:
                 number = items[0].number if what in (outputs.CLOSING, outputs.EVIDENCE) else ""
                 make = partial(deliver, ledger, what, place, format=kind, year=2026, full=True, number=number, **word)
@@ -148,13 +159,22 @@ def text_of(path: Path) -> str:
     if path.suffix == ".pdf":
         return "".join(ReadPdf(path).text.split())
     if path.suffix == ".json":
-        return "".join(json.dumps(json.loads(path.read_text("utf-8")), ensure_ascii=False).replace('\\"', '"').replace("\\\\", "\\").split())
+        return "".join(
+            json.dumps(json.loads(path.read_text("utf-8")), ensure_ascii=False)
+            .replace('\\"', '"')
+            .replace("\\\\", "\\")
+            .split()
+        )
     if path.suffix not in (".xlsx", ".docx"):
         return ""
     from html import unescape
 
     with zipfile.ZipFile(path) as archive:
-        names = [n for n in archive.namelist() if re.search(r"worksheets/sheet|sharedStrings|word/(document|header|footer)", n)]
+        names = [
+            n
+            for n in archive.namelist()
+            if re.search(r"worksheets/sheet|sharedStrings|word/(document|header|footer)", n)
+        ]
         found = [text for n in names for text in re.findall(r"<(?:w:)?t(?: [^>]*)?>([^<]*)<", archive.read(n).decode())]
     return "".join(unescape("".join(found)).split())
 

@@ -46,7 +46,7 @@ def test_a_ledger_is_shown_and_remembered(desk, session):
 def test_the_sample_is_not_remembered_and_nothing_else_can_be_opened_in_its_place(desk, session):
     desk.show(session.ledger, remember=False)
     assert session.settings.recent() == []
-    assert "打开或新建其他账本…" not in [a.text() for a in desk._shell._settings_menu().actions()]
+    assert "打开或新建其他账本…" not in [a.text() for a in desk._shell.settings_menu().actions()]
 
 
 def test_a_window_left_open_over_midnight_counts_by_the_new_day(desk, session):

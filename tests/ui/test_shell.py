@@ -142,7 +142,7 @@ def test_where_there_is_nothing_yet_enter_begins(qtbot, ledger, tmp_path):
     window.show()
     assert window.focusWidget().text() == "导入党员花名册"
     for key, words in (("members", "从 Excel 导入"), ("meetings", "记录会议"), ("trainings", "新增培训批次")):
-        window._turn_to(key)
+        window.turn_to(key)
         assert window.focusWidget().text() == words
 
 

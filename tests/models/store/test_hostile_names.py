@@ -66,7 +66,10 @@ def run(rounds: int, seed: int, folder: Path) -> tuple[int, int]:
             assert not re.search(r"[/\\\x00-\x1f\u202a-\u202e]", shown)
             assert not DEVICES.fullmatch(shown.split(".")[0].strip())
             ending = Path(shown).suffix
-            for written in (safe_name(shown), safe_name(shown.removesuffix(ending), ending)):  # where it is given out again
+            for written in (
+                safe_name(shown),
+                safe_name(shown.removesuffix(ending), ending),
+            ):  # where it is given out again
                 check(written, folder, longest=255)
     return kept, refused
 

@@ -70,4 +70,4 @@ def test_what_is_found_is_exported(dialog, qtbot, shell, session, answers, tmp_p
 
 
 def test_it_is_reached_from_the_settings(shell):
-    assert "导出记录…" in [action.text() for action in shell._settings_menu().actions()]
+    assert "导出记录…" in [action.text() for action in shell.settings_menu().actions()]

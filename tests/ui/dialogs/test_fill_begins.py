@@ -17,4 +17,4 @@ def test_every_page_leads_to_it(shell, monkeypatch):
         in_menus = (a.trigger for menu in page.findChildren(QMenu) for a in menu.actions() if "空白表" in a.text())
         next(chain(buttons, in_menus))()
     assert len(begun) == 4
-    assert any(action.text() == "填上级的表…" for action in shell._settings_menu().actions())
+    assert any(action.text() == "填上级的表…" for action in shell.settings_menu().actions())

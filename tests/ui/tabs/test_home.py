@@ -253,12 +253,12 @@ def test_rows_are_walked_by_arrows_and_have_a_menu_by_key(home):
 
 
 def test_the_key_of_the_page_brings_to_the_reminders_and_back_to_the_same_place(shell, home):
-    shell._turn_to("home")
+    shell.turn_to("home")
     rows = home.todos.todo_rows()
     assert rows[0].hasFocus()
     rows[2].setFocus()
-    shell._turn_to("members")
-    shell._turn_to("home")
+    shell.turn_to("members")
+    shell.turn_to("home")
     assert home.todos.todo_rows()[2].hasFocus()
 
 

@@ -151,7 +151,7 @@ def test_a_target_that_cannot_be_written_is_said(opened, qtbot, session, answers
 def test_the_menu_leads_there(shell, session, monkeypatch):
     asked = []
     monkeypatch.setattr(handing_dialog, "run", asked.append)
-    entry = next(a for a in shell._settings_menu().actions() if a.text() == "移交账本…")
+    entry = next(a for a in shell.settings_menu().actions() if a.text() == "移交账本…")
     entry.trigger()
     assert isinstance(asked[0], HandingDialog)
 

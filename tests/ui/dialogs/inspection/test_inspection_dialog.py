@@ -212,7 +212,7 @@ def test_in_full_only_with_a_purpose_and_under_another_name(opened):
 
 
 def test_the_settings_menu_has_it(shell):
-    menu = shell._settings_menu()
+    menu = shell.settings_menu()
     assert "一键迎检…" in [action.text() for action in menu.actions()]
     menu.deleteLater()
 

@@ -105,7 +105,7 @@ def test_the_menu_and_the_shell_lead_there_and_to_the_record(later, window):
         made._lead("task", 1)
 
     when_modal(go)
-    entry = next(a for a in window._settings_menu().actions() if a.text() == "年度结转…")
+    entry = next(a for a in window.settings_menu().actions() if a.text() == "年度结转…")
     entry.trigger()
     page = window._current()
     assert page.key == "meetings"

@@ -224,7 +224,7 @@ def test_an_empty_ledger_says_what_the_page_is_for(qtbot, ledger, tmp_path):
     window = Shell(Session(ledger, date(2026, 11, 23), Settings(tmp_path / "settings")))
     qtbot.addWidget(window)
     window.show()
-    window._turn_to("findings")
+    window.turn_to("findings")
     page = window.pages["findings"]
     assert page.stack.currentIndex() == 1
     assert page.empty.heading.text() == "还没有可以检查的记录"

@@ -1,0 +1,47 @@
+"""What stands under 设置 at the foot of the side bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from ui import theme
+from ui.dialogs.export_log import ExportLogDialog
+from ui.dialogs.filling import fill_form_dialog
+from ui.dialogs.habits_dialog import HabitsDialog
+from ui.dialogs.lock_dialog import LockDialog
+from ui.dialogs.recycle_bin import RecycleBin
+from ui.dialogs.run import run
+from ui.icons import icon
+from ui.tabs.selfcheck import SelfCheckPage
+
+if TYPE_CHECKING:
+    from ui.shell import Shell
+
+
+def settings_menu(shell: Shell, on_open: Callable[[], object] | None) -> QMenu:
+    """The menu of a window. on_open: what “打开其他账本” does; the entry is missing without it."""
+    session, menu = shell.session, QMenu(shell)
+    menu.addAction(icon("flag"), "支部信息…", shell.edit_branch)
+    menu.addAction(icon("settings"), "规则口径…", lambda: run(HabitsDialog(session, shell)))
+    menu.addAction(icon(SelfCheckPage.icon), "自查…\tCtrl+7", partial(shell.turn_to, SelfCheckPage.key))
+    menu.addAction(icon("shield-check"), "一键迎检…", shell.pack_inspection)
+    menu.addAction(icon("clipboard-check"), "填上级的表…", lambda: fill_form_dialog(session, shell))
+    menu.addAction(icon("history"), "操作历史…\tCtrl+H", shell.show_history)
+    menu.addAction(icon("calendar"), "年度结转…", shell.turn_year)
+    menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(session, shell)))
+    menu.addAction(icon("download"), "导出记录…", lambda: run(ExportLogDialog(session, shell)))
+    menu.addAction(icon("shield-check"), "备份与恢复…", shell.show_backups)
+    menu.addAction(icon("upload"), "移交账本…", shell.hand_over)
+    menu.addSeparator()
+    menu.addAction(icon("lock"), "立即锁定\tCtrl+L", shell.lock.lock)
+    menu.addAction(icon("clock"), "离开时锁定…", lambda: run(LockDialog(session, shell)))
+    dark = theme.theme() is theme.DARK
+    menu.addAction(icon("sun" if dark else "moon"), "浅色" if dark else "深色", lambda: shell.set_dark(not dark))
+    if on_open:
+        menu.addSeparator()
+        menu.addAction(icon("folder-open"), "打开或新建其他账本…", on_open)
+    return menu
