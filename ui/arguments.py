@@ -6,11 +6,11 @@ import argparse
 import re
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
-from models.kinds import PartialDate, one_line
+from models.kinds import PartialDate
 from models.kinds.dates import EARLIEST, LATEST
 from models.outputs import NAMES
+from ui.chinese_parser import ChineseParser
 
 COMMANDS = (
     "demo",
@@ -26,26 +26,6 @@ COMMANDS = (
     "restore",
     "recover",
 )
-# What argparse says in English, and how we say it.
-_SENTENCES = (
-    (r"the following arguments are required: (.+)", r"缺少 \1"),
-    (r"ambiguous option: (\S+) could match (.+)", r"\1 不清楚是哪一个（\2）"),
-    (r"argument (\S+): ignored explicit argument '(.*?)'", r"\1 后面不跟值（“\2”）"),
-    (r"unrecognized arguments: (.+)", r"不认识 \1"),
-    (r"argument (\S+): invalid choice: '(.*?)' \(choose from (.+)\)", r"\1 不能是“\2”，可以是：\3"),
-    (r"argument (\S+): expected one argument", r"\1 后面要跟一个值"),
-    (r"argument (\S+): invalid int value: '(.*)'", r"\1 不能是“\2”，要写整数"),
-    (r"argument (\S+): (.+)", r"\1 \2"),
-)
-
-
-class _Parser(argparse.ArgumentParser):
-    """Refuses in one Chinese sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        for pattern, sentence in _SENTENCES:
-            message = re.sub(pattern, sentence, message)
-        self.exit(2, one_line(f"参数不对：{message}。没有做任何事，请用 --help 查看写法。") + "\n")
 
 
 def _day(text: str) -> date:
@@ -126,7 +106,7 @@ def _certificates(export: argparse.ArgumentParser) -> None:
     about.add_argument("--issued", type=_day, metavar="日期", help="颁发日期（默认结业那天）")
 
 
-def _handing(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _handing(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     """Handing over to the next secretary, and receiving."""
     handing = commands.add_parser("handover", help="移交给下一任：账本、附件和清单装成一个 .zbyj 文件")
     handing.add_argument("--ledger", type=_path, required=True, metavar="账本")
@@ -142,7 +122,7 @@ def _handing(commands: argparse._SubParsersAction[_Parser]) -> None:
     receiving.add_argument("--check", action="store_true", help="只核对，不写任何文件")
 
 
-def _keeping_safe(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _keeping_safe(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     """Backups, going back to one, and recovering a ledger that is damaged or gone."""
     backing = commands.add_parser("backup", help="现在备份，并打开核对")
     backing.add_argument("--ledger", type=_path, required=True, metavar="账本")
@@ -170,7 +150,7 @@ def _stretch(export: argparse.ArgumentParser) -> None:
 
 def read_window(arguments: list[str]) -> argparse.Namespace:
     """The arguments of the window."""
-    parser = _Parser(
+    parser = ChineseParser(
         prog="main.py",
         description="支部台账：党支部书记办公电脑上的单机台账",
         epilog=f"另有命令：{'、'.join(COMMANDS)}",
@@ -192,8 +172,8 @@ def read_window(arguments: list[str]) -> argparse.Namespace:
 
 def read_command(arguments: list[str]) -> argparse.Namespace:
     """The arguments of a command."""
-    parser = _Parser(prog="main.py")
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    parser = ChineseParser(prog="main.py")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=ChineseParser)
 
     demo = commands.add_parser("demo", help="把示例支部写入一个新账本")
     demo.add_argument("ledger", type=_path, metavar="账本")

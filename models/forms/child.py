@@ -15,7 +15,7 @@ from models.forms.reading import read_form
 from models.forms.refused import FormRefused
 from models.forms.sketch import Sketch
 from models.imports import FileRefused, gate
-from models.imports.limited import BROKEN, NOT_STARTED, TOO_LONG, Child, Unanswered, serve
+from models.limited import BROKEN, NOT_STARTED, TOO_LONG, Child, Unanswered, serve
 from models.rules import Snapshot
 
 MOST_SECONDS = 120

@@ -55,7 +55,7 @@ class Work:
 
     def run(self) -> Packed | Received:
         """What came of it; raises HandoverRefused, TargetBusy, LedgerRefused, and Stopped after `stop`."""
-        from models.imports.limited import started  # not before the window: it knows the spreadsheets too
+        from models.limited import started
 
         told: dict[str, Any] = {}
         try:

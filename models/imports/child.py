@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from models.imports import gate, grid
-from models.imports.limited import BROKEN, NOT_STARTED, TOO_LONG, Child, Unanswered, serve
 from models.imports.refused import FileRefused
+from models.limited import BROKEN, NOT_STARTED, TOO_LONG, Child, Unanswered, serve
 
 MOST_SECONDS = 60
 _HEAVY = "请只留要导入的工作表，去掉多余的行列和图片，另存后再导入"

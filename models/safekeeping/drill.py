@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from models.imports.limited import Child, Unanswered, serve
+from models.limited import Child, Unanswered, serve
 from models.safekeeping.restoring import prepare
 from models.store import LedgerRefused
 

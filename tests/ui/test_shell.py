@@ -153,7 +153,7 @@ def test_the_settings_menu_opens_at_its_button_wherever_the_mouse_is(shell, monk
         def exec(self, at):
             opened.append(at + QPoint(0, self.sizeHint().height()))
 
-    monkeypatch.setattr(shell, "_settings_menu", Menu)
+    monkeypatch.setattr(shell, "settings_menu", Menu)
     button = shell.side._buttons["settings"][0]
     button.click()
     assert opened == [button.mapToGlobal(QPoint(0, 0))]

@@ -7,7 +7,7 @@ import signal
 import threading
 from typing import Any
 
-from models.imports.limited import MOST_MEMORY, serve
+from models.limited import MOST_MEMORY, serve
 
 
 def answer() -> None:

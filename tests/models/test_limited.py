@@ -6,7 +6,7 @@ import pytest
 
 from models.forms import child as form_child
 from models.imports import child
-from models.imports.limited import BROKEN, NOT_STARTED, TOO_BIG, TOO_LONG, Child, Unanswered
+from models.limited import BROKEN, NOT_STARTED, TOO_BIG, TOO_LONG, Child, Unanswered
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ class Child:
 
 def started(module: str) -> subprocess.Popen[bytes]:
     """A process of its own in which `answer` of the module runs, without a window; raises OSError where none can be started."""
-    root = str(Path(__file__).resolve().parents[2])
+    root = str(Path(__file__).resolve().parents[1])
     # -P: nothing is imported from the folder the program was started in.
     command = [sys.executable, "-P", "-c", _START, root, module]
     flags, pipe = getattr(subprocess, "CREATE_NO_WINDOW", 0), subprocess.PIPE
