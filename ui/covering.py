@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from ui.widgets.cover import Cover
 
-TITLE = "支部台账（已锁定）"
+TITLE = "已锁定"
 
 
 class CoveredWindow:

@@ -48,7 +48,7 @@ def _go_on(shell: Shell, one: Unsaved) -> None:
             run(HabitsDialog(shell.session, shell))
         else:
             shell.edit_branch()
-    elif one.itself and not one.number:
+    elif one.itself and not one.number and one.table != Meeting.table:  # a meeting that was begun is shown by itself
         shell.go_to(key, "new", 0)
     elif one.itself and one.table != Meeting.table:
         cls = next(cls for cls in RECORDS if cls.table == one.table)

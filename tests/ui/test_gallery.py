@@ -24,6 +24,7 @@ from ui.widgets.card_columns import CardColumns
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.click_frame import ClickFrame
 from ui.widgets.click_row import ClickRow
+from ui.widgets.cover import Cover
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.figure_card import FigureCard
@@ -137,6 +138,7 @@ MAKERS = {
     MatrixLegend: MatrixLegend,
     Navigation: navigation,
     Pill: lambda: Pill("整改中", "warn"),
+    Cover: lambda: Cover(password=True),
     SearchField: lambda: SearchField("搜索", "Ctrl+K"),
     Segmented: segmented,
     SideBar: side_bar,

@@ -2,32 +2,18 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QAccessible, QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QMessageBox, QVBoxLayout
 
 from models.records import Member
 from tests.ui.deleting import delete
+from tests.ui.reading import read_aloud
 from ui import locking
 from ui.covering import TITLE
 from ui.dialogs.lock_dialog import LockDialog
 from ui.forms.member_dialog import MemberDialog
 from ui.locking import Lock
-
-
-def words(thing, depth=0):
-    """All that a screen reader finds from a window down."""
-    found = [thing.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)]
-    if (text := thing.textInterface()) is not None:
-        found.append(text.text(0, text.characterCount()))
-    for place in range(thing.childCount()):
-        if (child := thing.child(place)) is not None and child.isValid():
-            found += words(child, depth + 1)
-    return found
-
-
-def read_aloud(window):
-    return "\n".join(filter(None, words(QAccessible.queryAccessibleInterface(window))))
 
 
 def press(window, key, held=Qt.KeyboardModifier.NoModifier):

@@ -51,7 +51,7 @@ class UnsavedDialog(QDialog):
         column.addWidget(scrolling(inner), 1)
         column.addWidget(rule())
         column.addLayout(foot)
-        self.resize(_WIDE, min(_MOST_HIGH, 180 + 42 * len(found)))
+        self.resize(_WIDE, min(_MOST_HIGH, 150 + 44 * len(found)))
 
     def _choose(self, one: Unsaved) -> None:
         self.chosen = one

@@ -13,7 +13,7 @@ from ui.widgets.restyle import restyle
 
 _ICON, _LINE = 40, 260  # pixels
 _ONLY_HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
-COVERED = "内容已遮住，点一下或按任意键回到刚才的地方。"
+COVERED = "点一下或按任意键，回到刚才的地方。"
 LOCKED = "输入账本的密码，回到刚才的地方。"
 _GOES_ON = "刚才填写的内容还在；正在导出的文件会继续写完。"
 _WRONG = "密码不对，请再输入一次。"
@@ -32,15 +32,17 @@ class Cover(QWidget):
         self.setMinimumSize(320, 200)
         mark = plain_label()
         mark.setPixmap(pixmap("lock", _ICON, "link", self.devicePixelRatioF()))
+        heading = plain_label("支部台账已锁定" if password else "支部台账的内容已遮住", "title")
         self.sentence = plain_label(LOCKED if password else COVERED, "second", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         note = plain_label(_GOES_ON, "note", wrap=True)
         note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setAccessibleName(f"支部台账已{'锁定' if password else '遮住'}。{self.sentence.text()}")
+        self.setAccessibleName(f"{heading.text()}。{self.sentence.text()}")
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch(2)
         column.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(heading, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.sentence)
         self.line: QLineEdit | None = None
         if password:
