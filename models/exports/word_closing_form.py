@@ -12,7 +12,18 @@ from docx.shared import Mm
 from models.exports.atomic import write_atomic
 from models.exports.closing_form import BLANK_DAY, SIGNATURES, TITLE, ClosingForm, Picture
 from models.exports.pictures import ready
-from models.exports.word import BODY, LABEL, UNIT, fill_cell, fill_pairs, grid, new_document, put_text, save_fixed
+from models.exports.word import (
+    BODY,
+    LABEL,
+    UNIT,
+    fill_cell,
+    fill_pairs,
+    grid,
+    new_document,
+    put_text,
+    save_fixed,
+    unbroken,
+)
 from models.exports.word import TITLE as TITLE_FONT
 
 _COLUMNS_MM = (25.0, 56.0, 25.0, 56.0)
@@ -33,7 +44,7 @@ def write_closing_docx(form: ClosingForm, path: Path) -> None:
     fill_cell(row.cells[0], ["验收意见"], LABEL, 12, ALIGN.CENTER)
     fill_cell(row.cells[1], form.review.splitlines(), BODY, 12)
     signed = grid(document, [sum(_COLUMNS_MM) / len(SIGNATURES)] * len(SIGNATURES))
-    cells = signed.add_row().cells
+    cells = unbroken(signed.add_row()).cells
     for cell, label in zip(cells, SIGNATURES, strict=True):
         fill_cell(cell, [f"{label}：", "", BLANK_DAY], BODY, 12)
         cell.paragraphs[-1].alignment = ALIGN.RIGHT
@@ -49,7 +60,7 @@ def _pictures(table: Any, form: ClosingForm) -> None:
     if not pairs:
         return
     for number in range(pairs + 1):
-        cells = table.add_row().cells
+        cells = unbroken(table.add_row()).cells
         for place, pictures in ((0, form.before), (2, form.after)):
             cell = cells[place].merge(cells[place + 1])
             if number == 0:

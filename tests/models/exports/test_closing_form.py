@@ -113,6 +113,15 @@ def test_pictures_stand_beside_each_other_and_what_is_none_is_said(tmp_path: Pat
     assert len(Document(str(tmp_path / "单.docx")).inline_shapes) == 2
 
 
+def test_signatures_and_pictures_do_not_break_over_pages_in_word(tmp_path: Path) -> None:
+    picture(tmp_path, "前.png")
+    write_closing_docx(form(tmp_path, ("前.png", BEFORE)), tmp_path / "单.docx")
+    rows = [row for table in Document(str(tmp_path / "单.docx")).tables for row in table.rows]
+    kept = [row.cells[0].text.strip() for row in rows if row._tr.xpath("./w:trPr/w:cantSplit")]
+    assert kept == ["整改前", "前.png", rows[-1].cells[0].text.strip()]
+    assert SIGNATURES[0] in kept[-1]
+
+
 def test_without_pictures_there_is_no_place_for_them(tmp_path: Path) -> None:
     write_closing_pdf(form(tmp_path), tmp_path / "单.pdf")
     assert "整改前" not in text_of(tmp_path / "单.pdf")
