@@ -20,8 +20,8 @@ import time
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -32,15 +32,33 @@ from models.exports.certificates import deliver_certificates
 from models.exports.statistics import Wanted as Figures
 from models.exports.statistics import deliver_statistics
 from models.exports.target import FORMATS
+from models.exports.within import Stretch
 from models.fields import Record, set_read, typed
 from models.inspection import SECTIONS, Wanted
 from models.inspection.build import deliver_inspection
 from models.inspection.material import Material
 from models.kinds import Line, Paragraphs, People, PersonName, Unreadable, clean
-from models.exports.within import Stretch
 from models.records import (
-    AgendaItem, Appraisal, Attendance, Award, Branch, Contact, Course, Enrolment, Meeting, Member, PlannedMeeting, Progress, Quota,
-    Rectification, Responsibility, StatusChange, Task, Training, Transfer, Wording,
+    AgendaItem,
+    Appraisal,
+    Attendance,
+    Award,
+    Branch,
+    Contact,
+    Course,
+    Enrolment,
+    Meeting,
+    Member,
+    PlannedMeeting,
+    Progress,
+    Quota,
+    Rectification,
+    Responsibility,
+    StatusChange,
+    Task,
+    Training,
+    Transfer,
+    Wording,
 )  # fmt: skip
 from models.store import Ledger
 from tests.models.exports.pdf_reader import ReadPdf
@@ -82,7 +100,7 @@ def branch_full_of(ledger: Ledger, value: str) -> None:
                 with suppress(Unreadable):
                     set_read(record, field.name, value + "尾")
         for name, said in about.items():
-            with suppress(KeyError):
+            with suppress(KeyError, Unreadable):
                 set_read(record, name, said)
         unit.add(record)
         return record
@@ -105,7 +123,7 @@ def branch_full_of(ledger: Ledger, value: str) -> None:
         add(Course(training_id=batch.id, position=1), day="2026-06-03", hours="8")
         add(Enrolment(training_id=batch.id, member_id=person), state="参加", result="合格")
         add(Quota(training_id=batch.id))
-        problem = add(Rectification(), found="2026-04-02", number="2026-01", state="已完成")
+        problem = add(Rectification(), found="2026-04-02", number="2026-01", state="待验收")
         add(Progress(rectification_id=problem.id), day="2026-05-02")
         add(Responsibility(), year=2026)
         add(Wording())
@@ -129,17 +147,28 @@ def everything(ledger: Ledger, out: Path, wanted: Sequence[str]) -> Iterator[tup
             place = folder / str(kind)
             make: Callable[..., object]
             if what == outputs.STATISTICS:
-                make = partial(deliver_statistics, ledger, place, Figures(TODAY, None, (), False), what=what, format=kind, purpose="核对", recipient="")
+                make = partial(
+                    deliver_statistics,
+                    ledger,
+                    place,
+                    Figures(TODAY, None, (), False),
+                    what=what,
+                    format=kind,
+                    purpose="核对",
+                    recipient="",
+                )
             elif what == outputs.CERTIFICATES:
-                make = partial(deliver_certificates, ledger, place, Certificates(str(batch.number)), format=kind, **word)
+                make = partial(
+                    deliver_certificates, ledger, place, Certificates(str(batch.number)), format=kind, **word
+                )
             else:
                 number = items[0].number if what in (outputs.CLOSING, outputs.EVIDENCE) else ""
                 make = partial(deliver, ledger, what, place, format=kind, year=2026, full=True, number=number, **word)
             try:
                 yield f"{what} {kind}", make().files  # type: ignore[attr-defined]
             except ExportRefused as refused:
-                if "不能导出为" not in str(refused):
-                    print("!! ", what, kind, refused)
+                if "不能导出为" not in str(refused) and "Word 模板" not in str(refused):
+                    yield f"{what} {kind}: {refused}", []
 
 
 def wrong_with(path: Path) -> Iterator[str]:
@@ -170,13 +199,22 @@ def text_of(path: Path) -> str:
     if path.suffix == ".pdf":
         return "".join(ReadPdf(path).text.split())
     if path.suffix == ".json":
-        return "".join(json.dumps(json.loads(path.read_text("utf-8")), ensure_ascii=False).replace('\\"', '"').replace("\\\\", "\\").split())
+        return "".join(
+            json.dumps(json.loads(path.read_text("utf-8")), ensure_ascii=False)
+            .replace('\\"', '"')
+            .replace("\\\\", "\\")
+            .split()
+        )
     if path.suffix not in (".xlsx", ".docx"):
         return ""
     from html import unescape
 
     with zipfile.ZipFile(path) as archive:
-        names = [n for n in archive.namelist() if re.search(r"worksheets/sheet|sharedStrings|word/(document|header|footer)", n)]
+        names = [
+            n
+            for n in archive.namelist()
+            if re.search(r"worksheets/sheet|sharedStrings|word/(document|header|footer)", n)
+        ]
         found = [text for n in names for text in re.findall(r"<(?:w:)?t(?: [^>]*)?>([^<]*)<", archive.read(n).decode())]
     return "".join(unescape("".join(found)).split())
 
@@ -200,7 +238,10 @@ def run(values: Sequence[str], wanted: Sequence[str], say: Callable[[str], None]
                 ascii_ = max(re.findall(r"[!-~]+", shown) or [""], key=len)
                 try:
                     for what, files in everything(ledger, folder, wanted):
-                        made[what.split(":")[0]] += len(files)
+                        made[what] += len(files)
+                        if not files:
+                            wrong += 1
+                            say(f"!! {value[:40]!r}: {what}: nothing was exported")
                         for path in files:
                             for fault in wrong_with(path):
                                 wrong += 1

@@ -57,16 +57,18 @@ def run(rounds: int, seed: int, folder: Path) -> tuple[int, int]:
         for give in (honest_name, lambda said: renamed(said, "原名.pdf")):
             try:
                 shown = give(name)
-            except AttachmentRefused as refusal:
+            except AttachmentRefused:
                 refused += 1
-                assert str(refusal).encode(), name  # it can be shown
                 continue
             kept += 1
             assert not re.search(r"\.(exe|lnk|scr|pif|url)(\.|$)", shown.casefold())
             assert not re.search(r"[/\\\x00-\x1f\u202a-\u202e]", shown)
             assert not DEVICES.fullmatch(shown.split(".")[0].strip())
             ending = Path(shown).suffix
-            for written in (safe_name(shown), safe_name(shown.removesuffix(ending), ending)):  # where it is given out again
+            for written in (
+                safe_name(shown),
+                safe_name(shown.removesuffix(ending), ending),
+            ):  # where it is given out again
                 check(written, folder, longest=255)
     return kept, refused
 
