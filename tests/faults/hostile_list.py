@@ -7,6 +7,7 @@ import re
 
 from tests.faults.hostile_books import (
     BOOK,
+    EITHER,
     LINKS,
     MEGABYTE,
     READ,
@@ -149,14 +150,14 @@ XLSX = [
     Hostile("合并两万处.xlsx", edit(SHEET, b"</sheetData>", lambda: b"</sheetData>" + _merges(20_000)), READ, READ),
     Hostile("合并两百万处.xlsx", edit(SHEET, b"</sheetData>", lambda: b"</sheetData>" + _merges(2_000_000))),
     Hostile("非数.xlsx", last_row(cell("F90", b"<v>NaN</v>") + cell("G90", b"<v>INF</v>") + cell("H90", b"<v>1e308</v>") + cell("I90", b"<v>-1e999</v>")), READ, READ),
-    Hostile("控制字符.xlsx", last_row(cell("F90", b"<is><t>\x01\x07</t></is>", t="inlineStr"))),
-    Hostile("转义控制符.xlsx", last_row(cell("F90", b"<is><t>_x0000_&#x1;</t></is>", t="inlineStr"))),
+    Hostile("控制字符.xlsx", last_row(cell("F90", b"<is><t>\x01\x07</t></is>", t="inlineStr")), READ, EITHER),
+    Hostile("转义控制符.xlsx", last_row(cell("F90", b"<is><t>_x0000_&#x1;</t></is>", t="inlineStr")), READ, EITHER),
     Hostile("满格三万字.xlsx", last_row(cell("F90", b"<is><t>" + "记".encode() * 32_767 + b"</t></is>", t="inlineStr")), READ, READ),
     Hostile("超过三万字.xlsx", last_row(cell("F90", b"<is><t>" + "记".encode() * 40_000 + b"</t></is>", t="inlineStr"))),
-    Hostile("深层富文本.xlsx", _nested_runs),
+    Hostile("深层富文本.xlsx", _nested_runs, READ, EITHER),
     Hostile("深层元素.xlsx", edit(SHEET, b"<sheetData>", lambda: b"<a>" * 200_000 + b"</a>" * 200_000 + b"<sheetData>"), READ),
-    Hostile("坏的类型表.xlsx", edit(TYPES, b"<Types", b"<Typos")),
-    Hostile("没有类型表.xlsx", without(TYPES)),
+    Hostile("坏的类型表.xlsx", edit(TYPES, b"<Types", b"<Typos"), READ, EITHER),
+    Hostile("没有类型表.xlsx", without(TYPES), READ, EITHER),
     Hostile("没有关系.xlsx", without(LINKS)),
     Hostile("没有表.xlsx", without(SHEET)),
     Hostile("没有字符串.xlsx", without(STRINGS)),
@@ -168,8 +169,8 @@ XLSX = [
     Hostile("截断.xlsx", lambda rows: workbook(rows)[:-300]),
     Hostile("半截.xlsx", lambda rows: workbook(rows)[:2500]),
     Hostile("尾巴多余.xlsx", lambda rows: workbook(rows) + bytes(70_000)),
-    Hostile("前面多余.xlsx", lambda rows: b"PK\x03\x04" + workbook(rows)),
-    Hostile("空字节.xlsx", in_every_part(lambda data: data + b"\0")),
+    Hostile("前面多余.xlsx", lambda rows: b"PK\x03\x04" + workbook(rows), READ, EITHER),
+    Hostile("空字节.xlsx", in_every_part(lambda data: data + b"\0"), READ, EITHER),
 ]  # fmt: skip
 OTHERS = [
     Hostile("加密.xlsx", ole("EncryptedPackage", "EncryptionInfo")),

@@ -39,7 +39,7 @@ def test_a_hostile_file_is_read_right_or_refused(book):
 
 def test_damaged_files_give_the_same_rows_or_none(tmp_path: Path):
     honest = {name: mutations.rows(data, name) for name, data in mutations.BASES.items()}
-    verdicts = [mutations.one_round(seed, honest, tmp_path) for seed in range(120)]
+    verdicts = [mutations.one_round(seed, honest, tmp_path) for seed in range(50)]
     assert {"read", "refused"} <= set(verdicts)
 
 
