@@ -12,6 +12,8 @@ from models.forms.package import Package, SheetEntry, string_of
 from models.forms.spans import Element, quoted
 from models.imports.extent import MOST_COLUMNS, MOST_ROWS
 
+_MOST_BLANK_ROWS, _MOST_BLANK_COLUMNS = 2000, 30
+"""Looked at behind what is filled: they are the room for those who are to be listed."""
 _MOST_MERGED = 400_000
 """Places in all merged ranges of a sheet, as far as it is looked at."""
 
@@ -104,13 +106,21 @@ class SheetPart:
         return found
 
     @cached_property
+    def _last_filled(self) -> tuple[int, int]:
+        """The last row and the last column with something in them; the gate has made sure that they are not far out."""
+        filled = [place for place, cell in self.cells.items() if cell.formula or cell.value is not None]
+        rows, columns = max((row for row, _ in filled), default=0), max((column for _, column in filled), default=0)
+        return min(rows, MOST_ROWS), min(columns, MOST_COLUMNS)
+
+    @cached_property
     def last_row(self) -> int:
-        """The last row that is looked at: the gate has made sure that there is nothing in cells further out."""
-        return min(max(self.rows, default=0), MOST_ROWS)
+        """The last row that is looked at: blank ones with a format go on to the end of many a sheet."""
+        return min(max(self.rows, default=0), self._last_filled[0] + _MOST_BLANK_ROWS)
 
     @cached_property
     def last_column(self) -> int:
-        return min(max((column for _, column in self.cells), default=0), MOST_COLUMNS)
+        """The last column that is looked at."""
+        return min(max((column for _, column in self.cells), default=0), self._last_filled[1] + _MOST_BLANK_COLUMNS)
 
     def value(self, row: int, column: int) -> Value:
         """What is in a cell; None if it is empty or not in the file."""

@@ -63,7 +63,8 @@ def cleaned(data: bytes, name: str) -> Package:
         raise FileRefused.about(name, "已损坏，压缩内容不完整", "请向对方重新要一份，或" + _RESAVE[1:]) from None
     for part in parts.values():
         _check_xml(part, name)
-    broken, widths = (_check_xlsx(parts, name), _widths(parts)) if form == "xlsx" else ({}, {})
+    broken = _check_xlsx(parts, name) if form == "xlsx" else {}
+    widths = _widths(parts) if form == "xlsx" else {}
     if form == "ods":
         _check_ods(parts, name)
     out = BytesIO()

@@ -18,7 +18,7 @@ _LESS_TEXT = "请删去重复的长文字再导入"
 _WITHIN = rb"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*"""
 _TAGS = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])(" + _WITHIN + rb")>(\s*</)?")
 _AT = re.compile(rb"""(?:^|\s)r\s*=\s*["']\s*([A-Za-z]*)([0-9]+)""")
-_SHARED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*["']s["'][^<>]*>\s*<(?:\w+:)?v[^<>]*>\s*([0-9]{1,9})\s*<""")
+_SHARED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*["']s["'][^<>]*>\s*<(?:\w+:)?v[^<>]*>([^<]*)<""")
 _STRING = re.compile(rb"<(?:\w+:)?si[\s/>]")
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell[\s/]")
 _SHEET_END = re.compile(rb"</((?:\w+:)?)sheetData\s*>")
@@ -93,9 +93,17 @@ class Texts:
         self._spread = 0
 
     def check(self, sheet: bytes, name: str) -> None:
-        """Adds the cells of a sheet; refuses the workbook where all its cells together hold too much text."""
-        numbers = (int(found[1]) for found in _SHARED.finditer(sheet))
-        self._spread += sum(self._lengths[number] for number in numbers if number < len(self._lengths))
+        """Adds the cells of a sheet; refuses the workbook where all its cells together hold too much text, or one names a
+        string that there is not: the reader takes the first for number -1."""
+        for found in _SHARED.finditer(sheet):
+            number = found[1].strip()
+            if not number:
+                continue
+            if not number.isdigit() or len(number) > 9 or int(number) >= len(self._lengths):
+                raise FileRefused.about(
+                    name, "已损坏，有的格子指向不存在的文字", "请用 Excel 或 WPS 打开后另存为 .xlsx 再导入"
+                )
+            self._spread += self._lengths[int(number)]
         if self._spread > MOST_SPREAD:
             raise FileRefused.about(name, "里的文字太多（同一段长文字重复了许多次）", _LESS_TEXT)
 

@@ -42,10 +42,18 @@ def likely_kind(name: str) -> str:
     return "照片" if name.lower().endswith(_PICTURES) else "材料"
 
 
+_OF_EVIDENCE = (
+    (("前", "before"), BEFORE),
+    (("后", "after"), AFTER),
+    (("验收",), "验收材料"),
+    (("通知", "反馈"), "来源文件"),
+)
+
+
 def likely_evidence(name: str) -> str:
     """What a file that goes with an item of the register probably is, by its name; she can say otherwise."""
-    for word, kind in (("前", BEFORE), ("后", AFTER), ("验收", "验收材料"), ("通知", "来源文件"), ("反馈", "来源文件")):
-        if word in name:
+    for words, kind in _OF_EVIDENCE:
+        if any(word in name.lower() for word in words):
             return kind
     return AFTER if name.lower().endswith(_PICTURES) else "佐证材料"
 

@@ -28,7 +28,7 @@ class Reading:
         names = ", ".join(f'"{n}"' for n in columns(cls))
         found: dict[int, R] = {}
         for begin in range(0, len(numbers), 500):
-            some = list(numbers[begin : begin + 500])
+            some = [number for number in numbers[begin : begin + 500] if abs(number) < 2**63]  # no other can be kept
             marks = ", ".join("?" * len(some))
             query = f'SELECT {names} FROM "{cls.table}" WHERE id IN ({marks})'
             with reading(cls.label):

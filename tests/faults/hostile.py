@@ -1,6 +1,6 @@
 """Runs hostile files through every way into the program: each is read right or refused in a sentence, fast and small.
 
-    python -m tests.faults.hostile [PART OF A NAME …]
+    python -m tests.faults.hostile [--use roster problems training form --] [PART OF A NAME …]
 
 Each file of hostile_list.py is imported as a roster, as a problem list and as a training list, and filled as a form, by the
 functions that the window calls, with their child process. What the plan says is written into a ledger. A file that must be
@@ -11,6 +11,7 @@ and of the parent beyond what it had) are measured in a process of its own. Some
 
 from __future__ import annotations
 
+import argparse
 import json
 import multiprocessing
 import re
@@ -228,14 +229,14 @@ class Bench:
             shutil.rmtree(folder)
 
 
-def main(wanted: Sequence[str]) -> int:
+def main(wanted: Sequence[str], uses: Sequence[str]) -> int:
     """Runs all files, or those whose names hold a wanted word."""
     books = [book for book in BOOKS if not wanted or any(word in book.name for word in wanted)]
     say, wrong, slowest, largest, read = partial(print, flush=True), 0, 0.0, 0, 0
     with tempfile.TemporaryDirectory() as place:
         bench = Bench(Path(place))
         for book in books:
-            for use in USES:
+            for use in uses:
                 outcome = bench.outcome(book, use)
                 fault = judged(book, use, outcome, bench.honest[use])
                 wrong += bool(fault)
@@ -244,11 +245,15 @@ def main(wanted: Sequence[str]) -> int:
                 end = f"!! {fault}" if fault else outcome.said or "read right"
                 say(f"{book.name:　<14} {use:9} {outcome.seconds:5.2f} s {outcome.megabytes:4} MB  {end}")
     say(
-        f"{len(books)} files, {len(books) * len(USES)} runs: {wrong} wrong, {read} read right, the others refused;"
+        f"{len(books)} files, {len(books) * len(uses)} runs: {wrong} wrong, {read} read right, the others refused;"
         f" worst {slowest:.2f} s, {largest} MB"
     )
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--use", nargs="+", choices=USES, default=list(USES))
+    arguments = parser.parse_args()
+    sys.exit(main(arguments.names, arguments.use))

@@ -14,7 +14,7 @@ Rows = Sequence[Sequence[object]]
 SHEET, BOOK, LINKS = "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 STRINGS, STYLES, THEME, TYPES = "xl/sharedStrings.xml", "xl/styles.xml", "xl/theme/theme1.xml", "[Content_Types].xml"
 MEGABYTE = 1024 * 1024
-READ, REFUSED = "read", "refused"
+READ, REFUSED, EITHER = "read", "refused", "either"
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,6 @@ def check(name: str, folder: Path, *, longest: int) -> None:
 
 def run(rounds: int, seed: int, folder: Path) -> tuple[int, int]:
     """Tries the named and so many random names; how many were kept as attachments, and how many refused."""
-    said: list[str] = []
     kept = refused = 0
     for name in [*NAMED, *made(seed, rounds)]:
         check(safe_name(name), folder, longest=255)
@@ -58,9 +57,8 @@ def run(rounds: int, seed: int, folder: Path) -> tuple[int, int]:
         for give in (honest_name, lambda said: renamed(said, "原名.pdf")):
             try:
                 shown = give(name)
-            except AttachmentRefused as refusal:
+            except AttachmentRefused:
                 refused += 1
-                said.append(str(refusal))
                 continue
             kept += 1
             assert not re.search(r"\.(exe|lnk|scr|pif|url)(\.|$)", shown.casefold())
@@ -72,7 +70,6 @@ def run(rounds: int, seed: int, folder: Path) -> tuple[int, int]:
                 safe_name(shown.removesuffix(ending), ending),
             ):  # where it is given out again
                 check(written, folder, longest=255)
-    assert all(sentence.encode() for sentence in said), "it can be shown"
     return kept, refused
 
 
