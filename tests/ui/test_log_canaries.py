@@ -6,11 +6,11 @@ import traceback
 from datetime import date
 
 import pytest
+from models.imports.limited import BROKEN, Child, Unanswered
 
 from models.exports import deliver
 from models.forms import fill_for_ledger
 from models.imports import child, plan_file, write_plan
-from models.imports.limited import BROKEN, Child, Unanswered
 from models.kinds import PartialDate
 from models.records import Branch, Meeting, Member
 from models.store import Ledger
