@@ -16,7 +16,8 @@ from models.fields import Record
 from models.store import backups, chain, history, making, migrations, opening, place, soundness, triggers
 from models.store.account import account
 from models.store.aside import Aside
-from models.store.errors import LedgerBusy, LedgerRefused, Sealed, confirming, saving
+from models.store.committing import commit
+from models.store.errors import LedgerBusy, LedgerRefused, Sealed, saving
 from models.store.guarded import Guarded
 from models.store.history import DO, REDO, UNDO, UndoStacks, UnitLine
 from models.store.journal import Journal
@@ -213,10 +214,7 @@ class Ledger(Reading, Past, Aside, Guarded):
                 rows = self._conn.execute("SELECT DISTINCT tbl FROM change WHERE unit = ?", [number]).fetchall()
                 if rows:
                     chain.extend(self._conn)
-                if rows:
-                    self._commit(number)
-                else:
-                    self._conn.execute("ROLLBACK")
+                commit(self._conn, number) if rows else self._conn.execute("ROLLBACK")
         except BaseException:
             if self._conn.in_transaction:
                 with suppress(sqlite3.Error):  # the first error is the one to tell
@@ -231,21 +229,6 @@ class Ledger(Reading, Past, Aside, Guarded):
         if rows:
             stacks.note(number, kind, target)
             self._tell_journal(self._journal.catch_up)
-
-    def _commit(self, number: int) -> None:
-        """Commits. Where the disk fails behind the point of no return SQLite tells an error, yet the action is in the file: it
-        is not refused then, for she would do it twice, but what could not be synced is, by one more write."""
-        try:
-            self._conn.execute("COMMIT")
-        except sqlite3.DatabaseError:
-            if self._conn.in_transaction:
-                self._conn.execute("ROLLBACK")
-            opening.settle(self._conn)
-            if self._conn.execute("SELECT 1 FROM unit WHERE id = ?", [number]).fetchone() is None:
-                raise
-            with confirming():
-                version = self._conn.execute("PRAGMA user_version").fetchone()[0]
-                self._conn.execute(f"PRAGMA user_version = {version}")
 
     def _tell_journal(self, tell: Callable[[sqlite3.Connection], None]) -> None:
         """The action is saved already; where the journal cannot take it, it is added with the next one."""

@@ -18,7 +18,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults.operations import OPERATIONS, Operation, do, prepare, seen
+from tests.faults.afterwards import seen
+from tests.faults.operations import OPERATIONS, Operation, do, prepare
 
 WRITING = ("write", "pwrite64", "fsync", "fdatasync", "ftruncate", "truncate", "?unlink", "unlinkat", "?rename", "renameat",
            "renameat2", "openat", "?mkdir", "mkdirat", "fallocate")  # fmt: skip

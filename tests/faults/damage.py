@@ -19,8 +19,9 @@ from pathlib import Path
 
 from models.records import RECORDS
 from models.store import Ledger, LedgerRefused, soundness
+from tests.faults.afterwards import story
 from tests.faults.children import dice_for, say
-from tests.faults.operations import NAME, OPERATIONS, Violation, big, clock, edit, opened, prepare, story
+from tests.faults.operations import NAME, OPERATIONS, Violation, big, clock, edit, opened, prepare
 
 SECTOR, PAGE = 512, 4096
 REFUSED, TOLD, UNCHANGED = "refused", "told", "unchanged"
@@ -79,6 +80,7 @@ def run(many: int, seed: int, folder: Path, *, control: bool = False) -> Counter
     tally: Counter[str] = Counter()
     dice = dice_for(seed)
     files = []
+    folder.mkdir(exist_ok=True)
     for number, more in enumerate((0, 1)):
         place = folder / f"{number}"
         prepare(place, OPERATIONS["edit"], seed)

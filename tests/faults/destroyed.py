@@ -25,8 +25,9 @@ from models.store.backups import folder_of
 from models.store.journal import files_in
 from models.store.migrations import STEPS
 from models.store.rebuilding import rebuild, story_of
+from tests.faults.afterwards import story
 from tests.faults.children import dice_for, say
-from tests.faults.operations import NAME, REBUILT, Violation, clock, edit, empty, opened, roster, story
+from tests.faults.operations import NAME, REBUILT, Violation, clock, edit, empty, opened, roster
 
 
 def live(folder: Path, dice: random.Random) -> object:

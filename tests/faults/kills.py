@@ -22,8 +22,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.faults.afterwards import look
 from tests.faults.children import Scene, child, chosen, dice_for, say, scene
-from tests.faults.operations import NAME, NEW, OPERATIONS, REBUILT, Operation, Violation, look
+from tests.faults.operations import NAME, NEW, OPERATIONS, REBUILT, Operation, Violation
 
 KILLS_PER_LEDGER = 10
 

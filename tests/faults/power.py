@@ -23,9 +23,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.faults.afterwards import look
 from tests.faults.children import Scene, can_trace, child, chosen, dice_for, say, scene
 from tests.faults.disk import STRACE, Disk, Event, Reader
-from tests.faults.operations import OPERATIONS, Operation, Violation, look
+from tests.faults.operations import OPERATIONS, Operation, Violation
 
 TRIES = 40
 """After so many states in a row that were seen already an operation has no more."""

@@ -22,8 +22,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.faults.afterwards import look
 from tests.faults.children import WRITING, Scene, can_trace, child, chosen, dice_for, say, scene
-from tests.faults.operations import OPERATIONS, Operation, Violation, look
+from tests.faults.operations import OPERATIONS, Operation, Violation
 
 KILL, FULL = "kill", "full"
 FAULTS = (KILL, "ENOSPC", "EIO", FULL)

@@ -22,8 +22,9 @@ from models.store import Ledger
 from models.store.backups import folder_of
 from models.store.migrations import STEPS
 from models.store.rebuilding import rebuild, story_of
+from tests.faults.afterwards import story
 from tests.faults.children import dice_for, say
-from tests.faults.operations import NAME, REBUILT, Violation, empty, opened, story
+from tests.faults.operations import NAME, REBUILT, Violation, empty, opened
 
 STEPS_PER_LEDGER = 250
 Rows = dict[tuple[str, int], tuple[object, ...]]
