@@ -83,7 +83,7 @@ class Desk:
             QTimer.singleShot(300, shell, lambda: ask_about_later(session, shell))
         sentences = "\n".join(filter(None, (told, risky_location(ledger.path))))
         if sentences:
-            QTimer.singleShot(300, lambda: tell(shell, sentences))
+            QTimer.singleShot(300, shell, lambda: tell(shell, sentences))
 
     def exchange(self, work: Callable[[Path], str]) -> None:
         """Closes the ledger, has something done to its file, and shows it again with what that says; where it is refused the
