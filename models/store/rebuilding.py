@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from models.records import RECORDS
 from models.store import chain, history, journal, making, migrations, opening, soundness, triggers
-from models.store.errors import LedgerRefused
+from models.store.errors import LedgerRefused, unwritable
 from models.store.journal import Line
 
 Story = dict[int, list[Line]]
@@ -97,8 +98,8 @@ def rebuild(target: Path, story: Story, *, base: Path | None, steps: Sequence[mi
     """Makes a ledger at `target`, where there is none, and does again what the story tells after its base; gives how many
     actions that were.
 
-    base: a sound ledger, taken to the newest format first; None begins with an empty one · at: the moment, for the log. Raises OSError, sqlite3.Error,
-    ValueError and LedgerRefused, and leaves nothing then.
+    base: a sound ledger, taken to the newest format first; None begins with an empty one · at: the moment, for the log. Raises
+    OSError, ValueError and LedgerRefused, and leaves nothing then.
     """
     try:
         if base is None:
@@ -106,15 +107,17 @@ def rebuild(target: Path, story: Story, *, base: Path | None, steps: Sequence[mi
         else:
             target.write_bytes(base.read_bytes())
         with closing(opening.connect(target)) as conn:
-            lines = following(story, *_head(conn))
+            lines = following(story, *_head(conn)) if story else []
             told = bool(lines) and json.loads(lines[0].text)[3] == history.UPGRADE
             making.take_further(conn, steps, at, log=not told)
             lines = following(story, *chain.head(conn))
             _do_again(conn, lines)
             opening.release(conn)
-    except BaseException:
+    except BaseException as error:
         for left in (target, target.with_name(target.name + "-journal")):
             left.unlink(missing_ok=True)
+        if isinstance(error, sqlite3.Error):
+            raise (OSError(errno.EIO, str(error)) if unwritable(error) else ValueError(str(error))) from error
         raise
     return len(lines)
 
