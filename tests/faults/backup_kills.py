@@ -25,13 +25,16 @@ from models.records import Member
 from models.store import Ledger
 from models.store.backups import folder_of
 path, stick, dice = Path(sys.argv[1]), Path(sys.argv[2]), random.Random(int(sys.argv[3]))
-print("ready", flush=True)
+begun = False
 while True:
     with Ledger.open(path) as ledger:
         for _ in range(dice.randint(1, 4)):
             with ledger.unit("登记") as unit:
                 unit.add(Member(name="甲", note="记" * dice.randint(0, 2000)))
             back_up(ledger, "定时", second=stick)
+            if not begun:
+                print("ready", flush=True)
+            begun = True
     kept = dice.choice(listed(folder_of(path)))
     restore(kept.file, kept.title, path)
 """
@@ -50,7 +53,7 @@ def one(path: Path, stick: Path, dice: random.Random) -> None:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()
-        time.sleep(dice.random() * 1.5)
+        time.sleep(dice.random() * 2)
         ended = process.poll()
         process.kill()
         assert ended is None, process.stderr.read().decode()[-2000:]
