@@ -14,19 +14,8 @@ from models.outputs import NAMES
 from ui.commands.keeping_arguments import keeping_safe
 
 COMMANDS = (
-    "demo",
-    "import",
-    "template",
-    "reconcile",
-    "export",
-    "fill",
-    "check",
-    "handover",
-    "receive",
-    "backup",
-    "restore",
-    "recover",
-)
+    "demo", "import", "template", "reconcile", "export", "fill", "check", "handover", "receive", "backup", "restore", "recover",
+)  # fmt: skip
 # What argparse says in English, and how we say it.
 _SENTENCES = (
     (r"the following arguments are required: (.+)", r"缺少 \1"),
