@@ -11,21 +11,11 @@ from models.kinds import PartialDate
 from models.kinds.dates import EARLIEST, LATEST
 from models.outputs import NAMES
 from ui.chinese_parser import ChineseParser
+from ui.commands.keeping_arguments import keeping_safe
 
 COMMANDS = (
-    "demo",
-    "import",
-    "template",
-    "reconcile",
-    "export",
-    "fill",
-    "check",
-    "handover",
-    "receive",
-    "backup",
-    "restore",
-    "recover",
-)
+    "demo", "import", "template", "reconcile", "export", "fill", "check", "handover", "receive", "backup", "restore", "recover",
+)  # fmt: skip
 
 
 def _day(text: str) -> date:
@@ -120,19 +110,6 @@ def _handing(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     receiving.add_argument("file", type=_path, metavar="文件.zbyj")
     receiving.add_argument("--to", type=_path, metavar="文件夹", help="放在这个文件夹里（没有就新建）")
     receiving.add_argument("--check", action="store_true", help="只核对，不写任何文件")
-
-
-def _keeping_safe(commands: argparse._SubParsersAction[ChineseParser]) -> None:
-    """Backups, going back to one, and recovering a ledger that is damaged or gone."""
-    backing = commands.add_parser("backup", help="现在备份，并打开核对")
-    backing.add_argument("--ledger", type=_path, required=True, metavar="账本")
-    backing.add_argument("--out", type=_path, metavar="文件.zbtz", help="写到这个文件（默认写进账本旁边的备份文件夹）")
-    restoring = commands.add_parser("restore", help="把整个账本恢复到一份备份；现在的账本先存为“恢复前”")
-    restoring.add_argument("backup", type=_path, metavar="备份.zbtz")
-    restoring.add_argument("--ledger", type=_path, required=True, metavar="账本")
-    recovering = commands.add_parser("recover", help="账本损坏或不见了：从备份和操作流水恢复到最后一步")
-    recovering.add_argument("--ledger", type=_path, required=True, metavar="账本")
-    recovering.add_argument("--second", type=_path, metavar="文件夹", help="第二处备份所在的文件夹（如 U 盘）")
 
 
 def _stretch(export: argparse.ArgumentParser) -> None:
@@ -312,7 +289,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     check.add_argument("--json", action="store_true", help="结果以 JSON 给出")
 
     _handing(commands)
-    _keeping_safe(commands)
+    keeping_safe(commands, _path)
 
     for each in commands.choices.values():
         _today(each)

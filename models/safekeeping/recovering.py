@@ -39,9 +39,9 @@ class Recovered:
     @property
     def told(self) -> str:
         """The whole in words."""
-        began = "操作流水" if self.base is None else f"{self.base.title}和操作流水"
+        began = "操作流水" if self.base is None else self.base.title + ("和操作流水" if self.actions else "")
         last = f"到最后一步“{self.label}”（{self.at[:16]}）" if self.label else "账本里还没有操作"
-        kept = f"原来的文件留在备份文件夹，名为“{self.aside.name}”。" if self.aside is not None else ""
+        kept = f"\n原来的文件留在备份文件夹，名为“{self.aside.name}”。" if self.aside is not None else ""
         again = f"其中 {self.actions} 步由流水找回，" if self.actions else ""
         return f"已用{began}恢复账本，{again}{last}。已从头核对，完好。{kept}{self.short}"
 

@@ -21,7 +21,7 @@ def prepare(backup: Path, title: str, made: Path, at: str) -> None:
         verified(backup)
         rebuild(made, {}, base=backup, steps=STEPS, at=at)
         wrong = check(made)
-    except (BackupDamaged, LedgerRefused) as damage:
+    except (BackupDamaged, LedgerRefused, ValueError) as damage:
         raise LedgerRefused(f"没有恢复：{title}用不上（{damage}），账本未作改动。请选另一份。") from None
     except OSError:
         raise LedgerRefused("没有恢复：磁盘空间不足或不能写入，账本未作改动。请腾出空间再试。") from None

@@ -47,6 +47,11 @@ def primary_code(error: sqlite3.Error) -> int:
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
+def unwritable(error: sqlite3.Error) -> bool:
+    """Whether the disk is what is wrong."""
+    return primary_code(error) in _UNWRITABLE
+
+
 @contextmanager
 def saving() -> Iterator[None]:
     """Raises LedgerRefused where SQLite cannot write the file; mistakes of ours (constraints, SQL) go through as they are."""
@@ -58,7 +63,7 @@ def saving() -> Iterator[None]:
             raise LedgerRefused("没有保存：磁盘已满或写不进去。账本保持原样，请腾出空间后再保存。") from error
         if code in _BROKEN:
             raise LedgerRefused(
-                "没有保存：账本文件在磁盘上已损坏。请先复制一份留存，再用备份文件夹中最近的一份恢复。"
+                "没有保存：账本文件在磁盘上已损坏。请先复制一份留存，再用“设置 → 备份与恢复”恢复最近的一份。"
             ) from error
         raise
 
@@ -87,5 +92,5 @@ def reading(what: str) -> Iterator[None]:
         TypeError,
     ) as error:  # ValueError: 1985-99, or text that is no longer UTF-8
         raise LedgerRefused(
-            f"账本中“{what}”的内容有读不出来的，磁盘可能已损坏，未作任何改动。请先复制一份留存，再用备份文件夹中最近的一份恢复。"
+            f"账本中“{what}”的内容有读不出来的，磁盘可能已损坏，未作任何改动。请先复制一份留存，再用“设置 → 备份与恢复”恢复最近的一份。"
         ) from error

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from models.records import RECORDS
 from models.store import backups, chain, history, journal, making, migrations, opening, soundness, triggers
-from models.store.errors import LedgerRefused
+from models.store.errors import LedgerRefused, unwritable
 from models.store.journal import Line
 
 Story = dict[int, list[Line]]
@@ -99,8 +99,8 @@ def rebuild(target: Path, story: Story, *, base: Path | None, steps: Sequence[mi
     """Makes a ledger at `target`, where there is none, whole or not at all, and does again what the story tells after its base; gives how many
     actions that were.
 
-    base: a sound ledger, taken to the newest format first; None begins with an empty one · at: the moment, for the log. Raises OSError, sqlite3.Error,
-    ValueError and LedgerRefused, and leaves nothing then.
+    base: a sound ledger, taken to the newest format first; None begins with an empty one · at: the moment, for the log. Raises
+    OSError, ValueError and LedgerRefused, and leaves nothing then.
     """
     if target.exists():
         raise FileExistsError(errno.EEXIST, "there is a ledger already", str(target))
@@ -112,7 +112,7 @@ def rebuild(target: Path, story: Story, *, base: Path | None, steps: Sequence[mi
         else:
             part.write_bytes(base.read_bytes())
         with closing(opening.connect(part)) as conn:
-            lines = following(story, *_head(conn))
+            lines = following(story, *_head(conn)) if story else []
             told = bool(lines) and json.loads(lines[0].text)[3] == history.UPGRADE
             making.take_further(conn, steps, at, log=not told)
             lines = following(story, *chain.head(conn))
@@ -122,6 +122,8 @@ def rebuild(target: Path, story: Story, *, base: Path | None, steps: Sequence[mi
             os.fsync(file.fileno())
         part.rename(target)
         backups.sync_folder(target.parent)
+    except sqlite3.Error as error:
+        raise (OSError(errno.EIO, str(error)) if unwritable(error) else ValueError(str(error))) from error
     finally:
         backups.clear(part)
     return len(lines)

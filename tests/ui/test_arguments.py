@@ -26,6 +26,9 @@ def test_every_command_takes_a_day(command):
         "fill": ["表.xlsx", "--ledger", "甲.zbtz", "--out", "填.xlsx"],
         "handover": ["--ledger", "甲.zbtz", "--out", "移交.zbyj"],
         "receive": ["移交.zbyj", "--check"],
+        "backup": ["--ledger", "甲.zbtz"],
+        "restore": ["备份.zbtz", "--ledger", "甲.zbtz"],
+        "recover": ["--ledger", "甲.zbtz"],
     }[command]
     read = read_command([command, *more, "--today", "2026-11-23"])
     assert (read.command, read.today) == (command, date(2026, 11, 23))

@@ -22,7 +22,7 @@ from models.store.backups import folder_of
 from models.store.making import create
 from models.store.migrations import STEPS
 from tests.models.store.samples import added
-from tests.models.store.states import fingerprint, names_in
+from tests.models.store.states import answer, fingerprint, names_in
 from tests.models.store.test_rebuilding import busy, everything
 
 
@@ -115,6 +115,33 @@ def test_where_the_present_cannot_be_kept_nothing_is_done(past, tmp_path: Path) 
     with pytest.raises(LedgerRefused, match="备份不下来"):
         restore(file, "备份", path)
     assert fingerprint(path) == before
+
+
+FULL = """
+import json, resource, signal, sys
+from pathlib import Path
+from models.store import Ledger, LedgerRefused
+from models.safekeeping.restoring import restore
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+path, backup = Path(sys.argv[1]), Path(sys.argv[2])
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
+try:
+    restore(backup, "备份", path)
+    print(json.dumps("restored"))
+except LedgerRefused as refusal:
+    print(json.dumps(str(refusal)))
+"""
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
+def test_on_a_full_disk_nothing_is_done(past, share: float) -> None:
+    """share: how much of the ledger there is still room for."""
+    backup, _, path = past
+    before, names = fingerprint(path)[0], names_in(path.parent)
+    told = answer(FULL, path, backup.file, int(path.stat().st_size * share) - (4096 if share == 1 else 0))
+    assert told.startswith("没有恢复：")
+    assert fingerprint(path)[0] == before
+    assert names_in(path.parent) == names
 
 
 def test_a_stop_at_the_last_moment_leaves_the_ledger(past, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,6 +53,7 @@ class BackupsDialog(QDialog):
         self._folder = folder_of(session.ledger.path)
         self._backups: Sequence[Kept] = ()
         self._work: Waiting | None = None
+        self._waiting: Waiting | None = None
         self.wanted: Callable[[Path], str] | None = None
         self.setWindowTitle("备份与恢复")
         room = parent.window().size() if parent else self.screen().availableSize()
@@ -131,9 +132,13 @@ class BackupsDialog(QDialog):
         """Reads the folder while the window goes on."""
         self._drill.setText(drill.words(self._session.ledger.remembered(drill.KEY)))
         restyle(self._drill, "tone", "bad" if (self._session.ledger.remembered(drill.KEY) or {}).get("wrong") else "")
-        Waiting(partial(listed, self._folder), self._show, self._failed, self).start()
+        if self._waiting is not None:
+            self._waiting.give_up()
+        self._waiting = Waiting(partial(listed, self._folder), self._show, self._failed, self)
+        self._waiting.start()
 
     def _show(self, backups: Sequence[Kept]) -> None:
+        self._waiting = None
         current = self.current()
         self._backups = backups
         self.table.setRowCount(len(backups))
@@ -201,7 +206,7 @@ class BackupsDialog(QDialog):
         self._show_ready()
 
     def _failed(self, error: Exception) -> None:
-        self._work = None
+        self._work = self._waiting = None
         self._show_ready()
         if not isinstance(error, OSError):
             raise error
@@ -222,6 +227,14 @@ class BackupsDialog(QDialog):
         if confirm(self, question, "恢复", title="恢复整个账本"):
             self.wanted = partial(restore, backup.file, backup.title)
             self.accept()
+
+    def done(self, code: int) -> None:
+        """Nothing is wanted any more of what is under way: the ledger may be closed next."""
+        for waiting in (self._work, self._waiting):
+            if waiting is not None:
+                waiting.give_up()
+        self._work = self._waiting = None
+        super().done(code)
 
     # The second folder
 

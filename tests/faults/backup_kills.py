@@ -1,0 +1,96 @@
+"""Backing up and restoring, killed at random moments: `python -m tests.faults.backup_kills 100 [--seed N]`.
+
+After each kill the ledger is sound and is what it was or what it was to become; every backup that is in place is whole, with its
+hash or without; the second folder too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+WORK = """
+import random, sys
+from pathlib import Path
+from models.safekeeping.backing_up import back_up
+from models.safekeeping.folder import listed
+from models.safekeeping.restoring import restore
+from models.records import Member
+from models.store import Ledger
+from models.store.backups import folder_of
+path, stick, dice = Path(sys.argv[1]), Path(sys.argv[2]), random.Random(int(sys.argv[3]))
+begun = False
+while True:
+    with Ledger.open(path) as ledger:
+        for _ in range(dice.randint(1, 4)):
+            with ledger.unit("登记") as unit:
+                unit.add(Member(name="甲", note="记" * dice.randint(0, 2000)))
+            back_up(ledger, "定时", second=stick)
+            if not begun:
+                print("ready", flush=True)
+            begun = True
+    kept = dice.choice(listed(folder_of(path)))
+    restore(kept.file, kept.title, path)
+"""
+
+
+def one(path: Path, stick: Path, dice: random.Random) -> None:
+    """One process, killed after a while; raises AssertionError where anything is not as it should be."""
+    from models.records import RECORDS
+    from models.safekeeping.folder import listed, why_damaged
+    from models.safekeeping.second import place_in
+    from models.store import Ledger
+    from models.store.backups import folder_of
+
+    command = [sys.executable, "-c", WORK, str(path), str(stick), str(dice.randrange(1 << 30))]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        time.sleep(dice.random() * 2)
+        ended = process.poll()
+        process.kill()
+        assert ended is None, process.stderr.read().decode()[-2000:]
+    with Ledger.open(path) as ledger:
+        assert ledger.damage(RECORDS) == []
+    for folder in (folder_of(path), place_in(stick, folder_of(path))):
+        for kept in listed(folder):
+            assert why_damaged(kept) == "", kept.file.name
+
+
+def rounds(many: int, seed: int) -> int:
+    """So many kills of a ledger that lives on; gives how many backups there were at the end."""
+    from models.safekeeping.folder import listed
+    from models.safekeeping.second import choose
+    from models.store import Ledger
+    from models.store.backups import folder_of
+
+    with tempfile.TemporaryDirectory() as place:
+        path, stick = Path(place) / "支部.zbtz", Path(place) / "U盘"
+        Ledger.create(path).close()
+        stick.mkdir()
+        choose(stick, folder_of(path), "")
+        for number in range(many):
+            one(path, stick, random.Random(seed * 1_000_003 + number))
+        return len(listed(folder_of(path)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rounds", type=int)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    left = rounds(given.rounds, given.seed)
+    sys.stdout.write(
+        f"备份和恢复中断 {given.rounds} 次：账本始终完好，在位的备份没有一份损坏（最后留有 {left} 份）。\n"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""The backups of a window: at the start, before much is changed, at the end; trouble is said and stays at the foot."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+
+import pytest
+
+from models.records import Member
+from models.safekeeping.backing_up import NOT_MADE
+from models.safekeeping.drill import KEY, is_due, words
+from models.safekeeping.second import choose, place_in
+from models.store.backup_names import BEFORE_IMPORT, BY_HAND, EXIT, START, backups_in
+from models.store.backups import folder_of
+from models.store.journal import files_in
+from tests.ui.small_branch import TODAY
+from ui.keeper import Keeper
+from ui.left_behind import foot_words
+
+
+@pytest.fixture
+def keeper(session):
+    made = session.keeper = Keeper(session)
+    yield made
+    made.stop()
+
+
+def whys(session) -> list[str]:
+    return [name.why for name in backups_in(folder_of(session.ledger.path))]
+
+
+def change(session) -> None:
+    member = session.ledger.all(Member)[0]
+    member.note += "记"
+    with session.unit("修改") as unit:
+        unit.save(member)
+
+
+def test_at_the_start_before_an_import_and_at_the_end(session, keeper):
+    keeper.start()
+    keeper._soon.timeout.emit()
+    assert keeper.is_busy(), "verifying does not stall the window"
+    change(session)
+    session.back_up(BEFORE_IMPORT)
+    change(session)
+    keeper.close()
+    assert whys(session) == [EXIT, BEFORE_IMPORT, START]
+    assert keeper.trouble == ""
+    keeper.start()
+    keeper.close()
+    assert len(whys(session)) == 3, "nothing had changed"
+
+
+def test_a_session_without_a_keeper_makes_none(session):
+    session.back_up(BEFORE_IMPORT)
+    assert whys(session) == []
+
+
+def test_a_backup_that_fails_is_said_once_and_stays_at_the_foot(session, keeper):
+    said = []
+    session.said.connect(lambda sentence, _: said.append(sentence))
+    folder = folder_of(session.ledger.path)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.write_text("a file where the folder should be")
+    for _ in range(2):
+        keeper.make(BY_HAND, always=True)
+    assert said == [NOT_MADE]
+    assert foot_words(session) == ("账本已保存，但备份没有做成，请检查磁盘空间和权限", "warn")
+    folder.unlink()
+    keeper.make(BY_HAND, always=True)
+    keeper.stop()
+    assert foot_words(session) == ("每一步都已写入账本\n今天 09:30 已自动备份", "ok")
+
+
+def test_a_journal_that_cannot_be_written_is_at_the_foot_as_long_as_it_lasts(shell, session):
+    folder = folder_of(session.ledger.path)
+    change(session)
+    files = files_in(folder)
+    folder.rename(folder.with_name("别处"))
+    folder.write_text("a file where the folder should be")
+    change(session)
+    assert session.ledger.alone
+    assert shell.side._footer.text().startswith("账本已保存，但操作流水写不进备份文件夹")
+    folder.unlink()
+    folder.with_name("别处").rename(folder)
+    change(session)
+    assert shell.side._footer.text().startswith("每一步都已写入账本")
+    assert files_in(folder)[: len(files)] == files
+
+
+def test_the_second_folder_is_written_where_it_is_there_and_asked_for_after_two_weeks(session, keeper, tmp_path):
+    stick, folder = tmp_path / "U盘", folder_of(session.ledger.path)
+    stick.mkdir()
+    assert choose(stick, folder, "") == ""
+    path = session.ledger.path
+    session.settings.set_second_folder(path, stick, (TODAY - timedelta(days=20)).isoformat())
+    assert "插上 U 盘" in keeper.wants_second()
+    assert foot_words(session)[1] == "warn"
+    keeper.make(BY_HAND, always=True, carry=True)
+    keeper.stop()
+    assert len(backups_in(place_in(stick, folder))) == 1
+    assert session.settings.second_folder(path) == (stick, TODAY.isoformat())
+    assert keeper.wants_second() == ""
+    session.settings.set_second_folder(path, None, "")
+    assert session.settings.second_folder(path) is None
+
+
+def test_the_monthly_drill_is_due_told_and_kept(session, keeper, qtbot):
+    keeper._timer.start()
+    keeper.make(BY_HAND, always=True)
+    qtbot.waitUntil(lambda: session.ledger.remembered(KEY) is not None, timeout=60_000)
+    kept = session.ledger.remembered(KEY)
+    assert kept == {"day": TODAY.isoformat(), "number": 1, "wrong": ""}
+    assert words(kept) == "2026-11-23 自动试恢复第 1 号备份：能打开，逐行核对完好。"
+    assert not is_due(kept, TODAY + timedelta(days=29))
+    assert is_due(kept, TODAY + timedelta(days=30))
+    assert is_due(kept, TODAY - timedelta(days=1)), "the clock was wrong then"
+    session.ledger.remember(KEY, {**kept, "wrong": "这份备份用不上（内容与校验值不符）。"})
+    assert foot_words(session)[1] == "warn"
