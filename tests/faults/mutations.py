@@ -33,10 +33,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from models import limited
 from models.exports import ExportRefused
 from models.forms.fill import Filling
 from models.forms.reading import read_form
-from models.imports import FileRefused, limited
+from models.imports import FileRefused
 from models.imports.gate import admit_bytes
 from models.imports.grid import sheets_of
 from models.imports.planning import plan_sheets

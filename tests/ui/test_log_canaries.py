@@ -6,12 +6,12 @@ import traceback
 from datetime import date
 
 import pytest
-from models.imports.limited import BROKEN, Child, Unanswered
 
 from models.exports import deliver
 from models.forms import fill_for_ledger
 from models.imports import child, plan_file, write_plan
 from models.kinds import PartialDate
+from models.limited import BROKEN, Child, Unanswered
 from models.records import Branch, Meeting, Member
 from models.store import Ledger
 from ui.crash import CrashHook
