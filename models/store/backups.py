@@ -8,6 +8,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from models.store import connecting
+
 
 def folder_of(ledger: Path) -> Path:
     """The folder beside a ledger that takes its backups."""
@@ -35,7 +37,7 @@ def verified_copy(conn: sqlite3.Connection, target: Path) -> None:
 
 def _copy(conn: sqlite3.Connection, part: Path) -> None:
     try:
-        with closing(sqlite3.connect(part)) as copy:
+        with closing(connecting.bare(part, connecting.secret_of(conn))) as copy:
             conn.backup(copy)
             if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
                 raise sqlite3.DatabaseError("the copy is not sound")

@@ -13,9 +13,22 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakValueDictionary
 
 from models.fields import Record
-from models.store import backups, chain, history, making, migrations, opening, place, soundness, triggers
+from models.store import (
+    backups,
+    chain,
+    cipher,
+    connecting,
+    history,
+    making,
+    migrations,
+    opening,
+    place,
+    soundness,
+    triggers,
+)
 from models.store.account import account
 from models.store.aside import Aside
+from models.store.cipher import Secret
 from models.store.errors import LedgerBusy, LedgerRefused, Sealed, saving
 from models.store.history import DO, REDO, UNDO, Change, UndoStacks, UnitLine
 from models.store.journal import Journal
@@ -50,7 +63,7 @@ class Ledger(Reading, Aside):
         """The tables that the last action wrote to."""
         self.alone = ""
         """Why the last actions are in the ledger only, and not in the journal beside it; '' where they are in both."""
-        self._journal = Journal(backups.folder_of(path))
+        self._journal = Journal(backups.folder_of(path), self.secret)
         conn.create_function("current_unit", 0, lambda: self._open_unit)
         if self._file:
             self._open_here[self._file] = self
@@ -83,10 +96,18 @@ class Ledger(Reading, Aside):
 
     @classmethod
     def create(
-        cls, path: Path, *, clock: Clock = datetime.now, steps: Sequence[migrations.Step] = migrations.STEPS
+        cls,
+        path: Path,
+        *,
+        clock: Clock = datetime.now,
+        steps: Sequence[migrations.Step] = migrations.STEPS,
+        secret: Secret | None = None,
     ) -> Ledger:
-        """Makes an empty ledger and opens it; raises LedgerRefused where there is a file or no folder."""
-        making.create(path, steps)
+        """Makes an empty ledger and opens it, encrypted where there is a key; raises LedgerRefused where there is a file or no
+        folder."""
+        making.create(path, steps, secret)
+        if secret is not None:
+            cipher.give(secret)
         try:
             return cls.open(path, clock=clock, steps=steps)
         except BaseException:
@@ -298,6 +319,11 @@ class Ledger(Reading, Aside):
         if place.key(path) in self._open_here:
             raise shutil.SameFileError(f"“{path.name}”正是打开着的账本，没有复制。请换一个文件名。")
         backups.verified_copy(self._conn, path)
+
+    @property
+    def secret(self) -> Secret | None:
+        """The key that the ledger is encrypted with; None where it has no password."""
+        return connecting.secret_of(self._conn)
 
     def is_at(self, path: Path) -> bool:
         """Whether `path` leads to the file of this ledger, whatever its name; does not open it."""

@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from models.store import backups, chain, migrations, opening, soundness, triggers
+from models.store.cipher import Secret
 from models.store.errors import LedgerRefused
 from models.store.history import UPGRADE
 
@@ -32,8 +33,9 @@ def uninterrupted() -> Iterator[None]:
             raise KeyboardInterrupt
 
 
-def create(path: Path, steps: Sequence[migrations.Step]) -> None:
-    """Makes an empty ledger, whole or not at all; raises LedgerRefused where there is a file, no folder or no room."""
+def create(path: Path, steps: Sequence[migrations.Step], secret: Secret | None = None) -> None:
+    """Makes an empty ledger, whole or not at all, encrypted where there is a key; raises LedgerRefused where there is a file, no
+    folder or no room."""
     # Unlike Path.exists, also for a name that no file can have; a link whose target is not there just now (a drive that is
     # not plugged in) would be replaced.
     if os.path.lexists(path):
@@ -44,7 +46,7 @@ def create(path: Path, steps: Sequence[migrations.Step]) -> None:
     in_place = False
     try:
         part.unlink(missing_ok=True)
-        with closing(opening.connect(part)) as conn:
+        with closing(opening.connect(part, secret)) as conn:
             conn.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
             _migrate(conn, 0, steps, at="")
         part.rename(path)

@@ -16,7 +16,8 @@ Story = dict[int, list[Line]]
 
 
 def story_of(folder: Path) -> Story:
-    """Reads all files of a journal; what cannot be read is passed over. Raises nothing."""
+    """Reads all files of a journal; what cannot be read is passed over. Raises LedgerLocked where it is encrypted and this process
+    was not given the key, nothing else."""
     story: Story = {}
     for file in reversed(journal.files_in(folder)):
         try:
@@ -47,7 +48,9 @@ def rebuild(target: Path, story: Story, *, base: Path | None, steps: Sequence[mi
     """
     try:
         if base is None:
-            making.create(target, steps)
+            making.create(
+                target, steps, next((line.secret for lines in story.values() for line in lines if line.secret), None)
+            )
         else:
             target.write_bytes(base.read_bytes())
         with closing(opening.connect(target)) as conn:
