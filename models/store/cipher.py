@@ -12,6 +12,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,7 +68,8 @@ class Secret:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         nonce = secrets.token_bytes(_NONCE)
-        return self.head + nonce + AESGCM(self._derived(b"files")).encrypt(nonce, data, about.encode())
+        sealed: bytes = AESGCM(self._derived(b"files")).encrypt(nonce, data, about.encode())
+        return self.head + nonce + sealed
 
     def unseal(self, sealed: bytes, about: str) -> bytes:
         """What `seal` was given; raises NotOurs."""
@@ -78,9 +80,10 @@ class Secret:
         if len(body) == len(sealed) or len(body) < _NONCE + _TAG:
             raise NotOurs
         try:
-            return AESGCM(self._derived(b"files")).decrypt(body[:_NONCE], body[_NONCE:], about.encode())
+            clear: bytes = AESGCM(self._derived(b"files")).decrypt(body[:_NONCE], body[_NONCE:], about.encode())
         except InvalidTag:
             raise NotOurs from None
+        return clear
 
 
 _given: dict[bytes, Secret] = {}
@@ -94,9 +97,10 @@ def give(secret: Secret) -> None:
 
 def known(number: bytes) -> Secret | None:
     """The key with that id, where this process has it."""
-    handed = os.environ.pop(_HANDED_ON, "")  # by the window, to the process that exports for it alone
-    if len(handed) == 64:
-        give(Secret(bytes.fromhex(handed)))
+    if number not in _given and _HANDED_ON in os.environ:
+        # Handed on by the window to the process that works for it alone; those that this one starts shall not have it.
+        with suppress(ValueError):
+            give(Secret(bytes.fromhex(os.environ.pop(_HANDED_ON))))
     return _given.get(number)
 
 
@@ -138,7 +142,7 @@ def secret_of(file: Path) -> Secret | None:
 def unavailable() -> str:
     """Why nothing can be encrypted on this machine, a sentence; '' where it can."""
     try:
-        import cryptography.hazmat.primitives.ciphers.aead
+        import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401
         import sqlcipher3.dbapi2  # noqa: F401
     except ImportError as error:
         missing = "cryptography" if (error.name or "").startswith("cryptography") else "sqlcipher3"

@@ -15,7 +15,6 @@ from sqlcipher3 import dbapi2
 
 from models.store.cipher import Secret
 
-
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -61,7 +60,10 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]
     secret: Secret | None = None
 
     def cursor(self, factory: Any = _Cursor) -> Any:
-        return super().cursor(factory)
+        try:
+            return super().cursor(factory)
+        except dbapi2.Error as error:  # closed
+            raise _translated(error) from None
 
     backup = _told(dbapi2.Connection.backup)
     commit = _told(dbapi2.Connection.commit)

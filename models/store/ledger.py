@@ -9,16 +9,16 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakValueDictionary
 
 from models.fields import Record
 from models.store import (
     backups,
     chain,
-    cipher,
     connecting,
     history,
+    keyfile,
     making,
     migrations,
     opening,
@@ -30,8 +30,9 @@ from models.store.account import account
 from models.store.aside import Aside
 from models.store.cipher import Secret
 from models.store.errors import LedgerBusy, LedgerRefused, Sealed, saving
-from models.store.history import DO, REDO, UNDO, Change, UndoStacks, UnitLine
+from models.store.history import DO, REDO, UNDO, UndoStacks, UnitLine
 from models.store.journal import Journal
+from models.store.past import Past
 from models.store.reading import Reading
 from models.store.seals import Seals
 from models.store.unit import Unit
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 
 
-class Ledger(Reading, Aside):
+class Ledger(Reading, Past, Aside):
     """An open ledger; one thread owns it. Close it, or use it in a `with`."""
 
     # POSIX drops all locks that a process has on a file as soon as the process closes any descriptor of it: reading the
@@ -80,8 +81,11 @@ class Ledger(Reading, Aside):
         opening.check_header(path, len(steps))
         opening.check_writable(path)
         opening.keep_crash_evidence(path, backups.folder_of(path))
+        file = place.key(path)
         conn = opening.connect(path)
         try:
+            if place.key(path) != file:  # another process has just put another file in its place
+                raise LedgerBusy(opening.BUSY.format(path.name))
             version = opening.check_sound(conn, path.name, len(steps))
             if version < len(steps):
                 making.upgrade(conn, path, version, steps, _iso(clock()))
@@ -89,6 +93,7 @@ class Ledger(Reading, Aside):
                 opening.check_whole(conn, path.name)
             with saving():
                 triggers.ensure(conn)
+            making.finish_switching(conn, path)
             return cls(path, conn, clock)
         except BaseException:
             opening.release(conn)
@@ -96,18 +101,12 @@ class Ledger(Reading, Aside):
 
     @classmethod
     def create(
-        cls,
-        path: Path,
-        *,
-        clock: Clock = datetime.now,
-        steps: Sequence[migrations.Step] = migrations.STEPS,
+        cls, path: Path, *, clock: Clock = datetime.now, steps: Sequence[migrations.Step] = migrations.STEPS,
         secret: Secret | None = None,
-    ) -> Ledger:
+    ) -> Ledger:  # fmt: skip
         """Makes an empty ledger and opens it, encrypted where there is a key; raises LedgerRefused where there is a file or no
         folder."""
         making.create(path, steps, secret)
-        if secret is not None:
-            cipher.give(secret)
         try:
             return cls.open(path, clock=clock, steps=steps)
         except BaseException:
@@ -288,29 +287,9 @@ class Ledger(Reading, Aside):
             seals = Seals(self._conn, reason, ask=True)  # all of them are named in the question
             history.apply(self._conn, line.id, backwards=kind == UNDO, seals=seals)
 
-    def units(self, most: int = 200) -> list[UnitLine]:
-        """The last actions, newest first."""
-        return history.last_units(self._conn, most)
-
     def undone(self) -> frozenset[int]:
         """Ids of the actions that are taken back at present and can be done again."""
         return frozenset(self._stacks.undone)
-
-    def changes(self, line: UnitLine) -> list[Change]:
-        """What one action changed, in the order in which it was done."""
-        return history.of_unit(self._conn, line)
-
-    def history(self, record: Record) -> list[Change]:
-        """What a record went through, newest first."""
-        return history.of_record(self._conn, record.table, record.id)
-
-    def former(self, cls: type[Record], name: str) -> list[tuple[int, Any]]:
-        """The ids of records of a class with each value that their field had before, as it is kept."""
-        return history.former(self._conn, cls.table, name)
-
-    def history_of_parts(self, cls: type[Record], parent: Record) -> list[Change]:
-        """What the parts of one class that a record has or had went through, in the order in which it was done."""
-        return history.of_parts(self._conn, cls.table, cls.parent, parent.id)
 
     # Copy and check
 
@@ -319,6 +298,8 @@ class Ledger(Reading, Aside):
         if place.key(path) in self._open_here:
             raise shutil.SameFileError(f"“{path.name}”正是打开着的账本，没有复制。请换一个文件名。")
         backups.verified_copy(self._conn, path)
+        if self.secret is not None:
+            keyfile.go_along(self.path, self.secret, path.parent)
 
     @property
     def secret(self) -> Secret | None:
