@@ -16,6 +16,7 @@ import secrets
 import shutil
 import tempfile
 import time
+import weakref
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -56,7 +57,7 @@ class Attachments:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._secret = ledger.secret
-        self._clear: tempfile.TemporaryDirectory[str] | None = None
+        self._clear: Path | None = None
 
     @property
     def folder(self) -> Path:
@@ -149,8 +150,9 @@ class Attachments:
         if file is None or self._secret is None:
             return file
         if self._clear is None:
-            self._clear = tempfile.TemporaryDirectory(prefix="支部台账-附件-", ignore_cleanup_errors=True)
-        copy = Path(self._clear.name) / (attachment.sha256 + _plain_suffix(attachment.name))
+            self._clear = Path(tempfile.mkdtemp(prefix="支部台账-附件-"))
+            weakref.finalize(self, shutil.rmtree, self._clear, ignore_errors=True)  # also where the program ends
+        copy = self._clear / (attachment.sha256 + _plain_suffix(attachment.name))
         try:
             if not copy.exists():
                 copy.write_bytes(sealed_files.content(file, self._secret, attachment.sha256))
