@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from models.store import chain, history, journal, making, migrations, opening, triggers
+from models.store import chain, cipher, history, journal, making, migrations, opening, switching, triggers
 from models.store.journal import Line
 
 Story = dict[int, list[Line]]
@@ -47,12 +47,13 @@ def rebuild(target: Path, story: Story, *, base: Path | None, steps: Sequence[mi
     ValueError and LedgerRefused, and leaves nothing then.
     """
     try:
+        secret = next((line.secret for lines in story.values() for line in lines if line.secret), None)
         if base is None:
-            making.create(
-                target, steps, next((line.secret for lines in story.values() for line in lines if line.secret), None)
-            )
+            making.create(target, steps, secret)
         else:
             target.write_bytes(base.read_bytes())
+            if secret is not None and not cipher.id_of(target):  # a backup from before the password
+                switching.encrypt_copy(target, secret)
         with closing(opening.connect(target)) as conn:
             lines = following(story, *_head(conn))
             told = bool(lines) and json.loads(lines[0].text)[3] == history.UPGRADE

@@ -106,6 +106,14 @@ def _swap(conn: sqlite3.Connection, ledger: Path) -> None:
     conn.close()
 
 
+def encrypt_copy(file: Path, secret: Secret) -> None:
+    """Encrypts a file that nobody else knows of; raises OSError, sqlite3.Error or LedgerRefused."""
+    with closing(opening.connect(file, sqlcipher=True)) as conn:
+        _export(conn, _part(file), secret)
+        opening.release(conn)
+    os.replace(_part(file), file)
+
+
 def _export(conn: sqlite3.Connection, part: Path, after: Secret | None) -> None:
     """Writes all of an open ledger to a new file, and compares; raises OSError, sqlite3.Error or LedgerRefused."""
     for left in (part, part.with_name(part.name + "-journal")):

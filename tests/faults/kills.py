@@ -1,12 +1,12 @@
 """Kills the program in the middle of its work, again and again, and looks whether the ledger holds what it should.
 
-    python -m tests.faults.kills 200 [--seed 7] [--control]
+    python -m tests.faults.kills 200 [--seed 7] [--control] [--encrypted]
 
 A child process adds people, in every fifth action also rewrites hundreds of them, takes every seventh action back, and says
 `half` in the middle of each action and `done` after it. It gets SIGKILL at a random word. Then the ledger must open, be
 sound, and hold exactly the actions that were acknowledged, each of them whole; one more may be there, whose `done` was not
 yet said. 200 kills take about two minutes. Exit 0 if nothing was lost and nothing was there in part, 1 with the first
-violation otherwise. With --control the child works without a rollback journal on the disk: that must end in a violation.
+violation otherwise. With --encrypted the ledgers have a key (the package sqlcipher3 must be there). With --control the child works without a rollback journal on the disk: that must end in a violation.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from itertools import count
 from pathlib import Path
 
 from models.records import RECORDS, Member
-from models.store import Ledger, LedgerRefused
+from models.store import Ledger, LedgerRefused, cipher
+from models.store.cipher import Secret
 
 ROOT = Path(__file__).parents[2]
 KILLS_PER_LEDGER = 10
@@ -114,7 +115,7 @@ def words_until_killed(path: Path, most: int, *, control: bool) -> Iterator[tupl
         str(path),
         *(["--control"] if control else []),
     ]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **cipher.handed_on(cipher.secret_of(path))}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment) as child:
         assert child.stdout is not None
         for place, line in enumerate(child.stdout):
@@ -156,12 +157,12 @@ def look(path: Path, acknowledged: int) -> int:
         raise Violation(str(refusal)) from refusal
 
 
-def run(kills: int, seed: int, folder: Path, *, control: bool = False) -> Tally:
+def run(kills: int, seed: int, folder: Path, *, control: bool = False, secret: Secret | None = None) -> Tally:
     """So many kills, over a new ledger every ten; raises Violation."""
     dice, tally = random.Random(seed), Tally()
     while tally.kills < kills:
         path = folder / f"支部{tally.kills}.zbtz"
-        Ledger.create(path).close()
+        Ledger.create(path, secret=secret).close()
         held = 0
         for _ in range(min(KILLS_PER_LEDGER, kills - tally.kills)):
             held = kill_once(path, held, dice, tally, control=control)
@@ -173,13 +174,15 @@ def main() -> int:
     parser.add_argument("kills", type=int)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--control", action="store_true")
+    parser.add_argument("--encrypted", action="store_true")
     parser.add_argument("--work", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.work:
         work(arguments.work, control=arguments.control)
     with tempfile.TemporaryDirectory() as folder:
         try:
-            tally = run(arguments.kills, arguments.seed, Path(folder), control=arguments.control)
+            secret = Secret.new() if arguments.encrypted else None
+            tally = run(arguments.kills, arguments.seed, Path(folder), control=arguments.control, secret=secret)
         except Violation as violation:
             say(f"violated: {violation}")
             return 1

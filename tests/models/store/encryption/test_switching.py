@@ -14,9 +14,11 @@ from models.store import Ledger, LedgerBusy, LedgerRefused, cipher, keyfile, pla
 from models.store.backups import folder_of
 from models.store.cipher import Secret
 from models.store.journal import files_in
-from models.store.rebuilding import story_of
+from models.store.migrations import STEPS
+from models.store.rebuilding import rebuild, story_of
 from tests.models.store.encryption.words import NAME, PASSWORD, held, in_clear
 from tests.models.store.samples import added
+from tests.models.store.test_rebuilding import everything
 
 
 def leftovers(path: Path) -> list[str]:
@@ -77,6 +79,21 @@ def test_a_file_of_two_names_is_not_overwritten(tmp_path: Path) -> None:
     os.link(tmp_path / "a", tmp_path / "b")
     switching.wipe(tmp_path / "b")
     assert (tmp_path / "a").read_bytes() == b"abc"
+
+
+def test_a_backup_from_before_the_password_is_a_base_too_and_what_is_made_of_it_is_encrypted(
+    plain: Path, secret: Secret, tmp_path: Path
+) -> None:
+    backup, made = folder_of(plain) / "昨天.zbtz", tmp_path / "重建.zbtz"
+    switching.switch_on(plain, secret, PASSWORD)
+    with Ledger.open(plain) as ledger:
+        added(ledger, Member)
+        wanted = everything(ledger)
+    rebuild(made, story_of(folder_of(plain)), base=backup, steps=STEPS, at="2026-11-23 09:30:00")
+    assert cipher.id_of(made) == secret.id
+    with Ledger.open(made) as again:
+        assert everything(again) == wanted
+    assert leftovers(plain) == []
 
 
 class Stop(BaseException):
