@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from models.records import Member
-from models.store import Ledger, cipher, switching
+from models.store import Ledger, LedgerRefused, cipher, switching
 from models.store.cipher import Secret
 
 ROOT = Path(__file__).parents[1]
@@ -73,3 +73,15 @@ def test_a_plain_ledger_loads_no_cipher(tmp_path: Path) -> None:
     command = [sys.executable, "-c", code, str(tmp_path / "支部.zbtz")]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     assert subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_without_the_packages_an_encrypted_ledger_is_left_alone_and_it_is_said_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "支部.zbtz"
+    path.write_bytes(cipher.MARK + bytes(4088))
+    monkeypatch.setattr(cipher, "unavailable", lambda: "本机没有装好加密组件 sqlcipher3。")
+    with pytest.raises(LedgerRefused, match="打不开：本机没有装好加密组件"):
+        Ledger.open(path)
+    assert path.read_bytes() == cipher.MARK + bytes(4088)
+    assert list(tmp_path.iterdir()) == [path]

@@ -20,6 +20,9 @@ from ui.app import make_application
 from ui.crash import CrashHook
 from ui.dialogs.ask import refuse, tell
 from ui.dialogs.handover.receiving_dialog import receive
+from ui.dialogs.password.changing_over import ChangingOver
+from ui.dialogs.password.encryption_dialog import Work, left_words
+from ui.dialogs.password.unlock_dialog import open_ledger
 from ui.dialogs.run import run
 from ui.dialogs.welcome import Welcome
 from ui.session import Session
@@ -61,7 +64,11 @@ class Desk:
             before.session.ledger.close()
             before.deleteLater()
         session = Session(ledger, self._today, self._settings)
-        shell = Shell(session, on_open=self.choose if remember else None)
+        shell = Shell(
+            session,
+            on_open=self.choose if remember else None,
+            on_change_over=self.change_over if remember else None,
+        )
         self._shell = shell
         answer(ledger.path, shell.show_again, shell)
         shell.resize(1440, 900)
@@ -75,6 +82,33 @@ class Desk:
         sentences = "\n".join(filter(None, (told, risky_location(ledger.path))))
         if sentences:
             QTimer.singleShot(300, lambda: tell(shell, sentences))
+
+    def change_over(self, work: Work, doing: str) -> None:
+        """Closes the ledger, has its file encrypted or opened to all, and shows it again; where that was refused, as it was."""
+        shell, application = self._shell, QApplication.instance()
+        assert shell is not None
+        assert isinstance(application, QApplication)
+        path = shell.session.ledger.path
+        application.setQuitOnLastWindowClosed(False)
+        try:
+            if not shell.close():  # what is typed cannot be kept
+                return
+            self._shell = None
+            shell.session.ledger.close()
+            shell.deleteLater()
+            dialog = ChangingOver(path, work, doing)
+            run(dialog)
+            try:
+                ledger = open_ledger(path, None)
+            except LedgerRefused as refusal:
+                refuse(None, str(refusal))
+                ledger = None
+            if ledger is not None:
+                self.show(ledger, dialog.refusal or (left_words(path) if ledger.secret else ""))
+            elif not self.choose():
+                application.quit()
+        finally:
+            QTimer.singleShot(0, lambda: application.setQuitOnLastWindowClosed(True))
 
     def choose(self) -> bool:
         """Asks for a ledger to open or make; False if none was."""
@@ -113,7 +147,7 @@ def open_window(arguments: argparse.Namespace, today: date) -> int:
                         return REFUSED
                     ledger, told = received
                 elif path is not None:
-                    ledger = Ledger.open(path)
+                    ledger = open_ledger(path, None)
             except LedgerRefused as refusal:
                 ledger = None
                 if path and isinstance(refusal, LedgerBusy) and raise_other(path):

@@ -23,6 +23,7 @@ from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.importing import import_roster
 from ui.dialogs.inspection import InspectionDialog
+from ui.dialogs.password.encryption_dialog import ChangeOver, set_password
 from ui.dialogs.quick_find import QuickFind
 from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
@@ -52,11 +53,13 @@ PAGES: tuple[type[Page], ...] = (
 class Shell(QMainWindow):
     """The window over one ledger."""
 
-    def __init__(self, session: Session, *, on_open: Callable[[], object] | None = None) -> None:
-        """on_open: what “打开其他账本” does; the entry is missing without it."""
+    def __init__(
+        self, session: Session, *, on_open: Callable[[], object] | None = None, on_change_over: ChangeOver | None = None
+    ) -> None:
+        """on_open: what “打开其他账本” does · on_change_over: how a password is set; the entries are missing without them."""
         super().__init__()
         self.session = session
-        self._on_open = on_open
+        self._on_open, self._on_change_over = on_open, on_change_over
         self.setWindowIcon(QIcon(pixmap("flag", 64, "accent", 1.0)))
         self.setMinimumSize(1080, 640)
         self.side = SideBar()
@@ -214,6 +217,8 @@ class Shell(QMainWindow):
         menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(self.session, self)))
         menu.addAction(icon("download"), "导出记录…", lambda: run(ExportLogDialog(self.session, self)))
         menu.addAction(icon("upload"), "移交账本…", self.hand_over)
+        if self._on_change_over:
+            menu.addAction(icon("lock"), "密码与加密…", partial(set_password, self.session, self, self._on_change_over))
         menu.addSeparator()
         dark = theme.theme() is theme.DARK
         menu.addAction(icon("sun" if dark else "moon"), "浅色" if dark else "深色", lambda: self.set_dark(not dark))

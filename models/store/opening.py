@@ -16,7 +16,7 @@ from pathlib import Path
 from models.records import RECORDS
 from models.store import cipher, connecting, triggers
 from models.store.cipher import Secret
-from models.store.errors import LedgerBusy, LedgerRefused, primary_code
+from models.store.errors import LedgerBusy, LedgerLocked, LedgerRefused, primary_code
 from models.store.rows import columns
 
 MAGIC = b"SQLite format 3\0"
@@ -125,7 +125,13 @@ def connect(path: Path, secret: Secret | None = None, *, sqlcipher: bool = False
     secret: the key of a file that is yet to be made; one that is there tells by itself whether it is encrypted · sqlcipher:
     see connecting.bare.
     """
-    conn = connecting.bare(path, secret or cipher.secret_of(path), sqlcipher=sqlcipher, timeout=1.0)
+    try:
+        secret = secret or cipher.secret_of(path)
+    except LedgerLocked:
+        if _held_elsewhere(path.resolve()):  # nobody is asked for a password in vain
+            raise LedgerBusy(BUSY.format(path.name)) from None
+        raise
+    conn = connecting.bare(path, secret, sqlcipher=sqlcipher, timeout=1.0)
     try:
         for pragma in (
             "locking_mode=EXCLUSIVE", "journal_mode=TRUNCATE", "synchronous=EXTRA", "foreign_keys=ON",

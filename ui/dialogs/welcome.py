@@ -11,6 +11,7 @@ from models.handover.receiving import is_handover
 from models.store import Ledger, LedgerRefused
 from ui.dialogs.ask import LEDGER_FILES, OPENED_FILES, file_to_open, file_to_write, refuse
 from ui.dialogs.handover.receiving_dialog import receive
+from ui.dialogs.password.unlock_dialog import open_ledger
 from ui.settings import Settings, documents
 from ui.widgets.button import button
 from ui.widgets.file_drop import FileDrop
@@ -81,11 +82,12 @@ class Welcome(QDialog):
                 self.accept()
             return
         try:
-            self.ledger = Ledger.open(path)
+            self.ledger = open_ledger(path, self)
         except LedgerRefused as refusal:
             refuse(self, str(refusal))
             return
-        self.accept()
+        if self.ledger is not None:
+            self.accept()
 
     def _create(self) -> None:
         path = file_to_write(self, "新建账本", LEDGER_FILES, self._folder() / "党支部台账.zbtz")
