@@ -35,11 +35,11 @@ _ROOM = "没有{}：磁盘已满，或账本所在的文件夹、备份文件夹
 
 
 def _part(ledger: Path) -> Path:
-    return ledger.with_name(f"~{ledger.name}.新")
+    return ledger.resolve().with_name(f"~{ledger.name}.新")  # in the folder of the file, where the ledger is a link
 
 
 def _old(ledger: Path) -> Path:
-    return ledger.with_name(f"~{ledger.name}.旧")
+    return ledger.resolve().with_name(f"~{ledger.name}.旧")
 
 
 def switch_on(ledger: Path, secret: Secret, password: str) -> None:

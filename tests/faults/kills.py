@@ -74,6 +74,9 @@ def expected(actions: int) -> dict[str, int]:
 def work(path: Path, *, control: bool) -> None:
     """The child: acts until it is killed."""
     with Ledger.open(path) as ledger:
+        ledger._conn.execute(
+            "PRAGMA cache_size = -2000"
+        ).fetchall()  # SQLCipher would keep 8 MB and write at the commit only
         if control:
             ledger._conn.execute("PRAGMA journal_mode = MEMORY").fetchall()
         for number in count(len(ledger.units(most=1_000_000))):

@@ -26,9 +26,10 @@ Work = Callable[[Path], None]
 ChangeOver = Callable[[Work, str], object]
 """Closes the window, does the work, which is called so meanwhile, and opens the window again."""
 
+_WIDTH = 680  # pixels
 _OFF = (
     "账本现在没有密码：拿到这台电脑或备份 U 盘的人，打开文件就能看到全部内容。",
-    "打开加密以后，账本、备份、操作流水和附件都用 AES-256 加密（SQLCipher），打开时要输密码；每次保存多用约千分之一秒。"
+    "启用加密以后，账本、备份、操作流水和附件都用 AES-256 加密（SQLCipher），打开时要输密码，平时用起来没有两样。"
     "这不是国密算法，单位有专门要求的请按要求办。",
     "导出、打印的文件，打开着看的附件，不在加密之内。系统自带的整盘加密（如 BitLocker）可以同时用。",
 )
@@ -44,7 +45,7 @@ def left_words(ledger: Path) -> str:
     if not many:
         return ""
     return (
-        f"备份文件夹里有 {many} 个打开加密以前的备份，没有密码也能读；复制到 U 盘等处的旧备份也一样。"
+        f"备份文件夹里有 {many} 个启用加密以前的备份，没有密码也能读；复制到 U 盘等处的旧备份也一样。"
         "确认新备份能打开以后，请自己删去旧的。"
     )
 
@@ -55,7 +56,7 @@ class EncryptionDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle("密码与加密")
-        self.setFixedWidth(560)
+        self.setFixedWidth(_WIDTH)
         self._session = session
         self.work: Work | None = None
         self.doing = ""
@@ -82,8 +83,9 @@ class EncryptionDialog(QDialog):
             self._foot.addStretch(1)
         self._foot.addWidget(button("关闭", self.reject))
         if secret is None and not why:
-            self._foot.addWidget(button("打开加密…", self.switch_on, icon_name="lock", kind="primary"))
+            self._foot.addWidget(button("启用加密…", self.switch_on, icon_name="lock", kind="primary"))
         self._column.addLayout(self._foot)
+        self.setMinimumHeight(self._column.totalHeightForWidth(_WIDTH))
 
     def _say(self, heading: str, *sentences: str) -> None:
         self._column.addWidget(plain_label(heading, "strong", wrap=True))

@@ -24,7 +24,7 @@ class SwitchOnDialog(AskingDialog):
     """Accepted with a `password` and the `secret` that is on the sheet."""
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
-        super().__init__("打开加密", parent)
+        super().__init__("启用加密", parent)
         self._session = session
         self.secret = Secret.new()
         self._groups = recovery.groups_of(self.secret)
@@ -44,7 +44,7 @@ class SwitchOnDialog(AskingDialog):
         self._typed = password_line(lines, f"照打印好的恢复单，输入第 {self.asked + 1} 组的 8 个字符", hidden=False)
         self._typed.setEnabled(False)
         self._typed.setPlaceholderText("先打印恢复单")
-        self.lay_out(_SAID, lines, _NOTE, "打开加密")
+        self.lay_out(_SAID, lines, _NOTE, "启用加密")
         self._first.setFocus()
 
     @property

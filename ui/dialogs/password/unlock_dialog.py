@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from models.store import Ledger, LedgerLocked, LedgerRefused, keyfile, recovery
 from models.store.keyfile import WrongPassword
@@ -57,6 +57,9 @@ class UnlockDialog(AskingDialog):
         self._shown.hide()
         self._line.clear()
         self._line.setAccessibleName("恢复单")
+        for label in self.findChildren(QLabel):
+            if label.buddy() is self._line:
+                label.setText("恢复单")
         self._line.setPlaceholderText("照恢复单依次输入第 1 组到第 8 组，空格可有可无")
         self.want(self._line, why or _SHEET_WANTED)
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from models.records import Member
-from models.store import Ledger, LedgerBusy, LedgerRefused, cipher, keyfile, place, switching
+from models.records import Attachment, Member
+from models.store import Ledger, LedgerBusy, LedgerRefused, attachments, cipher, keyfile, place, switching
+from models.store.attachments import Attachments
 from models.store.backups import folder_of
 from models.store.cipher import Secret
 from models.store.journal import files_in
@@ -72,6 +73,29 @@ def test_the_old_file_is_overwritten(plain: Path, secret: Secret) -> None:
     with file.open("rb") as still:
         switching.wipe(file)
         assert set(still.read()) == {0}
+
+
+def test_opened_by_a_link_the_file_itself_is_encrypted(plain: Path, secret: Secret) -> None:
+    (plain.parent / "桌面").mkdir()
+    link = plain.parent / "桌面" / "支部.zbtz"
+    link.symlink_to(plain)
+    switching.switch_on(link, secret, PASSWORD)
+    Ledger.open(link).close()
+    assert link.is_symlink()
+    assert cipher.id_of(plain) == secret.id
+    assert leftovers(plain) == []
+    cipher._given.clear()
+    assert keyfile.unlock(link, PASSWORD) == secret
+
+
+def test_a_damaged_attachment_stays_as_it_is_and_is_told(plain: Path, secret: Secret) -> None:
+    (kept,) = attachments.folder_of(plain).glob("??/*")
+    kept.write_bytes(kept.read_bytes()[::-1])
+    switching.switch_on(plain, secret, PASSWORD)
+    with Ledger.open(plain) as ledger:
+        assert Attachments(ledger).damaged(ledger.all(Attachment)[0]) == "文件不见了"
+    assert kept.exists()
+    assert leftovers(plain) == []
 
 
 def test_a_file_of_two_names_is_not_overwritten(tmp_path: Path) -> None:

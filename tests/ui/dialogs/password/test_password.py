@@ -16,6 +16,7 @@ from ui.dialogs.password.encryption_dialog import EncryptionDialog, SwitchOffDia
 from ui.dialogs.password.switch_on_dialog import SwitchOnDialog
 from ui.dialogs.password.unlock_dialog import UnlockDialog, open_ledger
 from ui.dialogs.print_preview import PrintPreview
+from ui.jobs import ExportJob
 from ui.open_window import Desk
 
 PASSWORD = "一句记得住的话2026"
@@ -229,12 +230,24 @@ def test_the_password_is_changed_by_the_old_one_or_the_sheet(sealed, secret, ses
     keyfile.unlock(sealed, "第三句话第三句话")
 
 
+def test_an_export_gets_the_key_and_nobody_sees_it(sealed, secret, session, qtbot, tmp_path):
+    cipher.give(secret)
+    session.ledger = Ledger.open(sealed)
+    job = ExportJob(session.ledger, ["roster", "--out", str(tmp_path / "名册.json")])
+    assert secret.key.hex() not in " ".join(job._process.arguments())
+    with qtbot.waitSignal(job.done, timeout=30_000):
+        job.start()
+    assert (tmp_path / "名册.json").exists()
+    assert [line["rows"] for line in session.ledger.exports()] != []
+    session.ledger.close()
+
+
 def test_without_the_packages_it_is_said_why(session, qtbot, monkeypatch):
     monkeypatch.setattr(encryption_dialog.cipher, "unavailable", lambda: "本机没有装好加密组件 sqlcipher3。")
     dialog = EncryptionDialog(session, None)
     qtbot.addWidget(dialog)
     assert "sqlcipher3" in texts(dialog)
-    assert "打开加密…" not in [b.text() for b in dialog.findChildren(type(dialog._foot.itemAt(1).widget()))]
+    assert "启用加密…" not in [b.text() for b in dialog.findChildren(type(dialog._foot.itemAt(1).widget()))]
 
 
 def test_a_refusal_leaves_the_window_over_the_ledger_as_it_was(packages, session, qtbot, monkeypatch):
