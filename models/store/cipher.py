@@ -113,6 +113,8 @@ def id_of(file: Path) -> bytes:
     """The id of the key that a file is encrypted with; b'' for one that is not. Opens the file: not for a ledger that is open
     in this process (see Ledger)."""
     try:
+        if not file.is_file():  # a pipe would wait for ever
+            return b""
         with file.open("rb") as read:
             return id_in(read.read(len(MARK) + _ID))
     except (OSError, ValueError):

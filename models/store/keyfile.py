@@ -89,7 +89,7 @@ def _wrapped(secret: Secret, password: str) -> bytes:
 def _body(file: Path) -> dict[str, Any]:
     """What a key file holds; {} for what is none."""
     with suppress(OSError, ValueError, RecursionError):
-        if file.stat().st_size < 10_000:
+        if file.is_file() and file.stat().st_size < 10_000:
             body = json.loads(file.read_bytes())
             if isinstance(body, dict) and body.get("format") == FORMAT:
                 return body

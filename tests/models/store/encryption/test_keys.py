@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from pathlib import Path
 
@@ -112,3 +113,11 @@ def test_the_sheet_of_another_ledger_is_told(plain: Path, secret: Secret) -> Non
     switching.switch_on(plain, secret, PASSWORD)
     with pytest.raises(WrongSheet, match=r"不是“支部\.zbtz”的"):
         recovery.unlock(plain, "".join(recovery.groups_of(Secret.new())))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a matter of POSIX")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "支部.zbtz")
+    assert cipher.id_of(tmp_path / "支部.zbtz") == b""
+    os.mkfifo(tmp_path / "支部.zbkey")
+    assert keyfile.found(tmp_path / "支部.zbtz", b"12345678") == []
