@@ -20,6 +20,10 @@ from ui.app import make_application
 from ui.crash import CrashHook
 from ui.dialogs.ask import refuse, tell
 from ui.dialogs.handover.receiving_dialog import receive
+from ui.dialogs.password.change_dialog import proven
+from ui.dialogs.password.changing_over import ChangingOver
+from ui.dialogs.password.encryption_dialog import Work, left_words
+from ui.dialogs.password.unlock_dialog import open_ledger
 from ui.dialogs.run import run
 from ui.dialogs.safekeeping.recovery import ask_about_later, offer_recovery
 from ui.dialogs.welcome import Welcome
@@ -66,7 +70,13 @@ class Desk:
         self._remember = remember
         session = Session(ledger, self._today, self._settings)
         session.keeper, session.exchange = Keeper(session), self.exchange
-        shell = Shell(session, on_open=self.choose if remember else None)
+        if ledger.secret is not None:
+            session.password = lambda text: not proven(session, text)
+        shell = Shell(
+            session,
+            on_open=self.choose if remember else None,
+            on_change_over=self.change_over if remember else None,
+        )
         self._shell = shell
         answer(ledger.path, shell.show_again, shell)
         shell.resize(1440, 900)
@@ -107,6 +117,33 @@ class Desk:
         except LedgerRefused as refusal:
             told = str(refusal)
         self.show(Ledger.open(path), told, remember=self._remember)
+
+    def change_over(self, work: Work, doing: str) -> None:
+        """Closes the ledger, has its file encrypted or opened to all, and shows it again; where that was refused, as it was."""
+        shell, application = self._shell, QApplication.instance()
+        assert shell is not None
+        assert isinstance(application, QApplication)
+        path = shell.session.ledger.path
+        application.setQuitOnLastWindowClosed(False)
+        try:
+            if not shell.close():  # what is typed cannot be kept
+                return
+            self._shell = None
+            _let_go(shell)
+            shell.deleteLater()
+            dialog = ChangingOver(path, work, doing)
+            run(dialog)
+            try:
+                ledger = open_ledger(path, None)
+            except LedgerRefused as refusal:
+                refuse(None, str(refusal))
+                ledger = None
+            if ledger is not None:
+                self.show(ledger, dialog.refusal or (left_words(path) if ledger.secret else ""))
+            elif not self.choose():
+                application.quit()
+        finally:
+            QTimer.singleShot(0, lambda: application.setQuitOnLastWindowClosed(True))
 
     def choose(self) -> bool:
         """Asks for a ledger to open or make; False if none was."""
@@ -185,7 +222,7 @@ def _opened(path: Path | None, settings: Settings) -> tuple[Ledger | None, str]:
     if is_handover(path):
         return receive(path, None) or (None, "")
     try:
-        return Ledger.open(path), ""
+        return open_ledger(path, None), ""
     except LedgerDamaged as damage:
         found = offer_recovery(path, damage, settings, None)
         if found is None:

@@ -62,8 +62,17 @@ def workplace() -> tempfile.TemporaryDirectory[str]:
         raise HandoverRefused(_NO_ROOM) from error
 
 
+def refuse_sealed(ledger: Ledger) -> None:
+    """Raises HandoverRefused for a ledger with a password: whoever receives it has neither the password nor the sheet."""
+    if ledger.secret is not None:
+        raise HandoverRefused(
+            "没有移交：账本有密码，接收人打不开。请先在“设置 → 密码与加密…”里关掉加密，移交以后可以再启用；接收人收到后可设自己的密码。"
+        )
+
+
 def prepare(ledger: Ledger, place: Path) -> Prepared:
     """Copies the ledger, verified; raises HandoverRefused."""
+    refuse_sealed(ledger)
     copy = place / ledger.path.name
     try:
         ledger.copy_to(copy)

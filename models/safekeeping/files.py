@@ -1,16 +1,16 @@
-"""The files of attachments from one store into another: only what is missing there, each verified by the hash it is named after."""
+"""The files of attachments from one store into another: only what is missing there, each verified by what it is named after."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from contextlib import suppress
 from pathlib import Path
 
 from models.store.backups import sync_folder
+from models.store.sealed_files import SUFFIX, named_after
 
-_NAME = re.compile(r"([0-9a-f]{64})(\.[a-z0-9]{1,8})?")
+_NAME = re.compile(rf"[0-9a-f]{{64}}(\.[a-z0-9]{{1,8}}|{re.escape(SUFFIX)})?")
 _CHUNK = 1 << 20
 
 
@@ -37,13 +37,11 @@ def _copied(file: Path, there: Path) -> bool:
     """Whether it could be copied; False where it cannot be read or is not what it was."""
     there.parent.mkdir(parents=True, exist_ok=True)
     part = there.with_name(f"~{there.name}.part")
-    digest = hashlib.sha256()
     try:
         with part.open("wb") as written:
             try:
                 with file.open("rb") as read:
                     while chunk := read.read(_CHUNK):
-                        digest.update(chunk)
                         written.write(chunk)
             except OSError:
                 if not _readable(file):
@@ -51,7 +49,7 @@ def _copied(file: Path, there: Path) -> bool:
                 raise
             written.flush()
             os.fsync(written.fileno())
-        if digest.hexdigest() != file.name[:64]:
+        if not named_after(part, file.name):
             return False
         os.replace(part, there)
         sync_folder(there.parent)

@@ -9,6 +9,7 @@ from pathlib import Path
 from models.store import backups, chain, journal, rebuilding
 from models.store.backup_names import BackupName, following
 from models.store.backups import Begun, State
+from models.store.errors import LedgerLocked
 from models.store.journal import Journal, Line
 from models.store.place import Key
 from models.store.place import key as file_key
@@ -69,7 +70,11 @@ class Guarded:
         goal = rebuilding.goal_of([folder])
         if goal is None or self.knows(goal.number, goal.hash):
             return []
-        lines = rebuilding.up_to(rebuilding.story_of(folder), chain.head(self._conn), goal)
+        try:
+            story = rebuilding.story_of(folder)
+        except LedgerLocked:
+            return []
+        lines = rebuilding.up_to(story, chain.head(self._conn), goal)
         return lines if lines and lines[-1] == goal else []
 
     def go_on_from_here(self) -> None:

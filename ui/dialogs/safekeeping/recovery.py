@@ -11,10 +11,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from models.safekeeping.recovering import catch_up, folders_of, possible, recover, words_of
+from models.safekeeping.recovering import catch_up, folders_of, locked, possible, recover, words_of
 from models.store import Ledger, LedgerDamaged, LedgerRefused
 from models.store.backup_names import backups_in
 from ui.dialogs.ask import confirm, refuse
+from ui.dialogs.password.unlock_dialog import UnlockDialog
+from ui.dialogs.run import run
 from ui.session import Session
 from ui.settings import Settings
 
@@ -39,6 +41,9 @@ def offer_recovery(
     )
     if not confirm(parent, question, RECOVER, no="现在不恢复", title="账本打不开"):
         return None
+    while (file := locked(path, second)) is not None:
+        if not run(UnlockDialog(file, parent)):
+            return None
     try:
         with waiting():
             told = recover(path, second).told
