@@ -56,10 +56,10 @@ def possible(ledger: Path, second: Path | None = None) -> bool:
 
 
 def locked(ledger: Path, second: Path | None = None) -> Path | None:
-    """A backup or the journal that is encrypted with a key that this process was not given, the newest first; None for none."""
+    """The journal or newest backup, where it is encrypted with a key that this process was not given; None for neither."""
     for folder in folders_of(ledger, second):
-        backups = [name.file_in(folder) for name in backups_in(folder)]
-        for file in (*reversed(files_in(folder)), *backups):
+        backups = [name.file_in(folder) for name in backups_in(folder)[:1]]  # older ones may have had another password
+        for file in (*files_in(folder)[-1:], *backups):
             number = keyfile.key_in(file)
             if number and cipher.known(number) is None:
                 return file

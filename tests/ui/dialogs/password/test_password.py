@@ -150,7 +150,7 @@ def when_modal_is(kind, does):
 
 def choose(desk, answer):
     """Chooses the entry of the menu, and answers what it asks."""
-    (action,) = [a for a in desk._shell._settings_menu().actions() if a.text() == "密码与加密…"]
+    (action,) = [a for a in desk._shell.settings_menu().actions() if a.text() == "密码与加密…"]
     when_modal(answer)
     action.trigger()
 
