@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import datetime
 from pathlib import Path
 
@@ -47,7 +46,7 @@ def change_over(made: Path, path: Path) -> Ledger:
     try:
         bring_in_line(made, path)
         put_in_place(made, path)
-    except (OSError, sqlite3.Error):
+    except OSError:
         raise LedgerRefused(
             f"没有恢复：“{path.name}”换不下来（不能写入，或被其他程序占用），账本未作改动。请关闭其他程序再试。"
         ) from None

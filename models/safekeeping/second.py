@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from models.safekeeping.files import bring
-from models.safekeeping.folder import ATTACHMENTS, newest, thin
+from models.safekeeping.folder import newest, thin
 from models.store import LedgerLocked
-from models.store.backup_names import backups_in
+from models.store.backup_names import ATTACHMENTS, backups_in
 from models.store.backups import peek, verified, write_whole
 from models.store.journal import files_in, whole_lines
 from models.store.keyfile import SUFFIX as KEY_SUFFIX

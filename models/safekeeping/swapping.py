@@ -9,9 +9,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from models.safekeeping.files import bring
-from models.safekeeping.folder import ATTACHMENTS
 from models.store import LedgerRefused, keyfile
 from models.store.attachments import folder_of as attachments_of
+from models.store.backup_names import ATTACHMENTS
 from models.store.backups import folder_of, sync_folder
 from models.store.switching import bring_attachments_in_line
 

@@ -14,9 +14,14 @@ import os
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.store.errors import LedgerLocked, LedgerRefused
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 MARK = b"ZBTZENC1"
 _ID = 8
@@ -42,7 +47,7 @@ class Secret:
         """A random one."""
         return cls(secrets.token_bytes(32))
 
-    @property
+    @cached_property
     def id(self) -> bytes:
         """Which key it is, without telling the key."""
         return self._derived(b"id")[:_ID]
@@ -64,27 +69,28 @@ class Secret:
         """A name that tells nothing of what is known by its SHA-256."""
         return hmac.new(self._derived(b"names"), digest.encode(), hashlib.sha256).hexdigest()
 
-    def seal(self, data: bytes, about: str) -> bytes:
-        """Encrypts and signs data; `about` must be the same when they are opened."""
+    @cached_property
+    def _files(self) -> AESGCM:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+        return AESGCM(self._derived(b"files"))
+
+    def seal(self, data: bytes, about: str) -> bytes:
+        """Encrypts and signs data; `about` must be the same when they are opened."""
         nonce = secrets.token_bytes(_NONCE)
-        sealed: bytes = AESGCM(self._derived(b"files")).encrypt(nonce, data, about.encode())
-        return self.head + nonce + sealed
+        return self.head + nonce + self._files.encrypt(nonce, data, about.encode())
 
     def unseal(self, sealed: bytes, about: str) -> bytes:
         """What `seal` was given; raises NotOurs."""
         from cryptography.exceptions import InvalidTag
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         body = sealed.removeprefix(self.head)
         if len(body) == len(sealed) or len(body) < _NONCE + _TAG:
             raise NotOurs
         try:
-            clear: bytes = AESGCM(self._derived(b"files")).decrypt(body[:_NONCE], body[_NONCE:], about.encode())
+            return self._files.decrypt(body[:_NONCE], body[_NONCE:], about.encode())
         except InvalidTag:
             raise NotOurs from None
-        return clear
 
 
 _given: dict[bytes, Secret] = {}

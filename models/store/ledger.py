@@ -12,18 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakValueDictionary
 
-from models.fields import Record
 from models.store import (
     backups,
     chain,
-    connecting,
     history,
     keyfile,
     making,
     migrations,
     opening,
     place,
-    soundness,
     triggers,
 )
 from models.store.account import account
@@ -298,7 +295,7 @@ class Ledger(Reading, Past, Aside, Guarded):
         """Ids of the actions that are taken back at present and can be done again."""
         return frozenset(self._stacks.undone)
 
-    # Copy and check
+    # Copy
 
     def copy_to(self, path: Path) -> None:
         """Makes a verified copy of the ledger as it is now; raises OSError where it cannot be written."""
@@ -307,19 +304,6 @@ class Ledger(Reading, Past, Aside, Guarded):
         backups.verified_copy(self._conn, path)
         if self.secret is not None:
             keyfile.go_along(self.path, self.secret, path.parent)
-
-    @property
-    def secret(self) -> Secret | None:
-        """The key that the ledger is encrypted with; None where it has no password."""
-        return connecting.secret_of(self._conn)
-
-    def is_at(self, path: Path) -> bool:
-        """Whether `path` leads to the file of this ledger, whatever its name; does not open it."""
-        return self._file is not None and place.key(path) == self._file
-
-    def damage(self, records: Sequence[type[Record]]) -> list[str]:
-        """What is wrong with the file: SQLite's own check, the log against itself, each row against the log."""
-        return soundness.damage(self._conn, records)
 
 
 def _iso(moment: datetime) -> str:

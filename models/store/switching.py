@@ -7,6 +7,7 @@ end: whoever opens the ledger next, by what it then is, takes the remains of the
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -26,6 +27,7 @@ from models.store import (
     sealed_files,
     soundness,
 )
+from models.store.backup_names import ATTACHMENTS
 from models.store.cipher import NotOurs, Secret
 from models.store.errors import LedgerRefused
 from models.store.sealed_files import write_synced
@@ -107,11 +109,17 @@ def _swap(conn: sqlite3.Connection, ledger: Path) -> None:
 
 
 def convert(file: Path, secret: Secret | None) -> None:
-    """Encrypts a ledger that nobody else knows of, or has it be plain; raises OSError, sqlite3.Error or LedgerRefused."""
-    with closing(opening.connect(file, sqlcipher=True)) as conn:
-        _export(conn, _part(file), secret)
-        opening.release(conn)
-    os.replace(_part(file), file)
+    """Encrypts a ledger that nobody else knows of, or has it be plain; raises OSError or LedgerRefused, and it is as it was."""
+    part = _part(file)
+    try:
+        with closing(opening.connect(file, sqlcipher=True)) as conn:
+            _export(conn, part, secret)
+            opening.release(conn)
+        os.replace(part, file)
+    except sqlite3.Error as error:
+        raise OSError(errno.EIO, str(error), str(part)) from error
+    finally:
+        backups.clear(part)
 
 
 def bring_in_line(made: Path, ledger: Path) -> None:
@@ -245,10 +253,13 @@ def wipe(file: Path) -> None:
 
 
 def left_in_clear(ledger: Path) -> list[Path]:
-    """What lies among the backups and can be read without a password: backups from before, and copies of a crash."""
+    """What lies among the backups and can be read without a password: backups from before with their attachments, and copies of a
+    crash."""
+    folder = backups.folder_of(ledger)
     with suppress(OSError):
-        files = (file for file in sorted(backups.folder_of(ledger).iterdir()) if file.is_file())
-        return [file for file in files if _starts_plain(file)]
+        files = (file for file in sorted(folder.iterdir()) if file.is_file())
+        kept = [file for _, file in _plain_files(folder / ATTACHMENTS)]
+        return [file for file in files if _starts_plain(file)] + kept
     return []
 
 
