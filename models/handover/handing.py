@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 PURPOSE = "移交"
 _NO_ROOM = "没有移交：临时文件夹写不下账本的副本。账本没有改动，请腾出磁盘空间再移交。"
+IN_CLEAR = (
+    "账本有密码，移交文件里的账本和附件不加密（接收人没有这个密码）：请当面交接、妥善保管，接收以后再设自己的密码。"
+)
 _MARK = "handed-over"
 """What only the ledger that stays behind is told, aside from its records: the one that was received is not handed over."""
 
@@ -62,17 +65,8 @@ def workplace() -> tempfile.TemporaryDirectory[str]:
         raise HandoverRefused(_NO_ROOM) from error
 
 
-def refuse_sealed(ledger: Ledger) -> None:
-    """Raises HandoverRefused for a ledger with a password: whoever receives it has neither the password nor the sheet."""
-    if ledger.secret is not None:
-        raise HandoverRefused(
-            "没有移交：账本有密码，接收人打不开。请先在“设置 → 密码与加密…”里关掉加密，移交以后可以再启用；接收人收到后可设自己的密码。"
-        )
-
-
 def prepare(ledger: Ledger, place: Path) -> Prepared:
     """Copies the ledger, verified; raises HandoverRefused."""
-    refuse_sealed(ledger)
     copy = place / ledger.path.name
     try:
         ledger.copy_to(copy)

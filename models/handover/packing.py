@@ -15,8 +15,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path
-from typing import IO
+from pathlib import Path, PurePosixPath
+from typing import IO, BinaryIO
 
 from models.exports.atomic import write_or_refuse
 from models.exports.names import safe_name
@@ -41,7 +41,7 @@ from models.handover.manifest import (
 )
 from models.kinds import PartialDate
 from models.records import Handover
-from models.store import Ledger
+from models.store import Ledger, cipher, switching
 from models.store.attachments import in_words
 from models.store.migrations import STEPS
 
@@ -97,21 +97,24 @@ class _Packing:
 
     def __init__(self, copy: Path, folder: Path, wish: Wish, progress: Progress) -> None:
         self._copy, self._folder, self._wish, self._progress = copy, folder, wish, progress
-        self._kept, self._others = files.kept_in(folder)
+        self._kept: list[files.Kept] = []
+        self._others = 0
         self._ledger = safe_name(copy.stem[:_LONGEST], LEDGER)
         self._entries: list[Entry] = []
         self._done = 0
-        self.total = sum(one.size for one in self._kept) + copy.stat().st_size
+        self.total = files.size_of(folder) + copy.stat().st_size
 
     def write(self, beside: Path) -> Packed:
         """Writes all of it to a file that stands beside the target."""
         try:
+            if cipher.id_of(self._copy):
+                switching.convert(self._copy, None)
             with zipfile.ZipFile(beside, "w", allowZip64=True) as archive:
                 with Ledger.open(self._copy, clock=lambda: self._wish.moment) as ledger:
                     troubles = self._attachments(archive, Contents.of(ledger, self._wish.today))
                     record = self._keep(ledger, troubles)
                     contents = Contents.of(ledger, self._wish.today)
-                self._put(archive, self._ledger, self._copy, "正在写入账本")
+                self._put(archive, self._ledger, self._copy.open("rb"), "正在写入账本")
                 manifest = self._papers(archive, contents, troubles)
                 archive.comment = _SEAL + b"0" * _DIGITS
         except OSError as error:
@@ -126,10 +129,11 @@ class _Packing:
 
     def _attachments(self, archive: zipfile.ZipFile, contents: Contents) -> list[str]:
         """Copies the files of attachments; what is missing or damaged is given back, a sentence each."""
+        self._kept, self._others = files.kept_in(self._folder, contents.attachments)
         found = files.missing(contents.attachments, self._kept)
         folder = attachments_folder(self._ledger)
         for one in self._kept:
-            entry = self._put(archive, f"{folder}/{one.name}", one.path, "正在复制附件")
+            entry = self._put(archive, f"{folder}/{one.name}", one.reading(), "正在复制附件")
             if entry.sha256 != one.digest:
                 found += files.damaged(contents.attachments, one.digest, one.name)
         unknown = [line for line in found if line not in self._wish.accepted]
@@ -164,7 +168,7 @@ class _Packing:
             for name, write in self._made(listed, contents, troubles).items():
                 self._progress(self.total, self.total, "正在生成清单")
                 write(Path(place) / name)
-                self._put(archive, name, Path(place) / name, "正在写入清单")
+                self._put(archive, name, (Path(place) / name).open("rb"), "正在写入清单")
         manifest = replace(manifest, entries=tuple(self._entries))
         archive.writestr(_info(MANIFEST), manifest.to_json().encode())
         return manifest
@@ -183,13 +187,13 @@ class _Packing:
             INDEX: partial(write_xlsx, [index]),
         }
 
-    def _put(self, archive: zipfile.ZipFile, name: str, file: Path, what: str) -> Entry:
-        """Copies a file in, piece by piece, and notes its size and SHA-256."""
+    def _put(self, archive: zipfile.ZipFile, name: str, read: BinaryIO, what: str) -> Entry:
+        """Copies what is read in, piece by piece, and notes its size and SHA-256; closes it."""
         digest, size = hashlib.sha256(), 0
         info = _info(name)
-        if file.suffix.lower() in _STORED:
+        if PurePosixPath(name).suffix.lower() in _STORED:
             info.compress_type = zipfile.ZIP_STORED
-        with file.open("rb") as read, archive.open(info, "w", force_zip64=True) as written:
+        with read, archive.open(info, "w", force_zip64=True) as written:
             while chunk := read.read(_CHUNK):
                 self._progress(min(self._done, self.total), self.total, what)
                 digest.update(chunk)

@@ -105,7 +105,7 @@ class Attachments:
             size, digest = _read_whole(source, clear, name)
             check_package(name, clear)
             if not sealed_files.holds(sealed_files.path_of(self.folder, self._secret, digest), self._secret, digest):
-                sealed_files.put(self.folder, self._secret, digest, _plain_suffix(name), clear.getvalue())
+                sealed_files.put(self.folder, self._secret, digest, plain_suffix(name), clear.getvalue())
             return size, digest
         part = self.folder / f"~{secrets.token_hex(8)}.part"
         try:
@@ -118,7 +118,7 @@ class Attachments:
             shelf.mkdir(exist_ok=True)
             kept = self._find(digest)
             if kept is None or not holds(kept, digest):
-                os.replace(part, kept or shelf / (digest + _plain_suffix(name)))
+                os.replace(part, kept or shelf / (digest + plain_suffix(name)))
                 sync_folder(shelf)
                 sync_folder(self.folder)
         finally:
@@ -152,7 +152,7 @@ class Attachments:
         if self._clear is None:
             self._clear = Path(tempfile.mkdtemp(prefix="支部台账-附件-"))
             weakref.finalize(self, shutil.rmtree, self._clear, ignore_errors=True)  # also where the program ends
-        copy = self._clear / (attachment.sha256 + _plain_suffix(attachment.name))
+        copy = self._clear / (attachment.sha256 + plain_suffix(attachment.name))
         try:
             if not copy.exists():
                 copy.write_bytes(sealed_files.content(file, self._secret, attachment.sha256))
@@ -183,15 +183,6 @@ class Attachments:
         file = self._find(attachment.sha256)
         return said or ("" if file is not None and self._holds(file, attachment.sha256) else "内容已改变")
 
-    def _reading(self, file: Path) -> BinaryIO:
-        """The file in clear; of one that is sealed and damaged, nothing."""
-        if self._secret is None:
-            return file.open("rb")
-        try:
-            return io.BytesIO(sealed_files.opened(file, self._secret)[0])
-        except NotOurs:
-            return io.BytesIO()
-
     def copy_out(self, attachment: Attachment, target: Path) -> None:
         """Writes the file to `target`, verified before it stands there; raises AttachmentRefused, and what was there before
         is as it was."""
@@ -202,7 +193,7 @@ class Attachments:
             )
         part = target.with_name(f"~{secrets.token_hex(8)}.part")
         try:
-            with self._reading(file) as read, part.open("xb") as written:
+            with sealed_files.reading(file, self._secret) as read, part.open("xb") as written:
                 _, digest = _hashed(read, written, "")
             if digest != attachment.sha256:
                 raise AttachmentRefused(
@@ -254,7 +245,8 @@ def holds(file: Path, digest: str) -> bool:
         return False
 
 
-def _plain_suffix(name: str) -> str:
+def plain_suffix(name: str) -> str:
+    """The suffix under which a file of that name is kept; '' for none."""
     suffix = suffix_of(name)
     return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ""
 

@@ -6,10 +6,12 @@ A file holds, sealed, sixteen bytes with the suffix that the file has in clear, 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from models.store.backups import sync_folder
 from models.store.cipher import OVERHEAD, NotOurs, Secret, id_of, known
@@ -32,6 +34,16 @@ def opened(file: Path, secret: Secret) -> tuple[bytes, str]:
     """The content and the suffix; raises OSError, and NotOurs where the file was damaged."""
     clear = secret.unseal(file.read_bytes(), _ABOUT)
     return clear[_HEAD:], clear[:_HEAD].rstrip(b"\0").decode("ascii", "replace")
+
+
+def reading(file: Path, secret: Secret | None) -> BinaryIO:
+    """A file in clear, sealed or not; of one that is sealed and damaged, nothing. Raises OSError."""
+    if secret is None:
+        return file.open("rb")
+    try:
+        return io.BytesIO(opened(file, secret)[0])
+    except NotOurs:
+        return io.BytesIO()
 
 
 def digest_of(data: bytes) -> str:

@@ -99,7 +99,7 @@ def test_files_of_somebody_else_stay_and_are_told(old: Path, tmp_path: Path):
     (folder / "ab" / ("cd" + "0" * 62 + ".jpg")).write_bytes(b"x")
     (folder / "~1234.part").write_bytes(b"x")
     (folder / "ab" / ("ab" + "0" * 62 + ".jpg")).symlink_to(old)
-    kept, others = kept_in(folder)
+    kept, others = kept_in(folder, ())
     assert (len(kept), others) == (7, 3)
     with Ledger.open(old) as ledger:
         packed = hand_over(ledger, tmp_path / "a.zbyj", PARTIES, today=TODAY)

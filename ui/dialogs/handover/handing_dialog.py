@@ -16,7 +16,7 @@ from models.handover import HandoverRefused
 from models.handover.child import Pack
 from models.handover.contents import Contents
 from models.handover.files import kept_in, troubles
-from models.handover.handing import Prepared, aimed, keep_after, label_of, prepare, refuse_sealed, workplace
+from models.handover.handing import IN_CLEAR, Prepared, aimed, keep_after, label_of, prepare, workplace
 from models.handover.listing import PRIVATE, HandoverList
 from models.handover.manifest import Parties
 from models.handover.packing import Packed, Wish, proposed_name
@@ -25,7 +25,7 @@ from models.records import Handover
 from models.rules.attendance import secretary
 from models.store import LedgerRefused
 from models.store.attachments import folder_of
-from ui.dialogs.ask import HANDOVER_FILES, file_to_write, refuse, show_file
+from ui.dialogs.ask import HANDOVER_FILES, file_to_write, show_file
 from ui.dialogs.handover.list_preview import preview_list
 from ui.dialogs.handover.work_dialog import WorkDialog
 from ui.dialogs.run import run
@@ -96,7 +96,7 @@ class HandingDialog(WorkDialog):
         column.addWidget(self.as_is)
         column.addSpacing(4)
         column.addWidget(self.form)
-        for note in (_ALONG, PRIVATE):
+        for note in (_ALONG, PRIVATE, *((IN_CLEAR,) if self._session.ledger.secret else ())):
             column.addWidget(plain_label(note, "note", wrap=True))
         column.addWidget(self._bar)
         column.addWidget(self._message)
@@ -108,7 +108,7 @@ class HandingDialog(WorkDialog):
     def _look_through(self) -> None:
         """Reads every attachment while she types."""
         folder = folder_of(self._session.ledger.path)
-        kept, others = kept_in(folder)
+        kept, others = kept_in(folder, self.contents.attachments)
         self._counts.setText(self.contents.summary(sum(one.size for one in kept)) + "。")
         self._notes = self.contents.notes(others, folder)
         self._waiting: Waiting | None = Waiting(
@@ -240,9 +240,4 @@ def _field(name: str) -> Field:
 
 def hand_over(session: Session, parent: QWidget | None) -> None:
     """Asks to whom, and hands over."""
-    try:
-        refuse_sealed(session.ledger)
-    except HandoverRefused as refusal:
-        refuse(parent, str(refusal))
-        return
     run(HandingDialog(session, parent))
