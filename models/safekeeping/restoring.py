@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from models.safekeeping.backing_up import back_up
+from models.safekeeping.second import go_on_from
 from models.safekeeping.swapping import beside, bring_back, put_in_place, set_aside
 from models.store import Ledger, LedgerDamaged, LedgerRefused
 from models.store.backup_names import BEFORE_RESTORE
@@ -64,6 +65,12 @@ def restore(backup: Path, title: str, path: Path) -> str:
     with beside(path) as made:
         prepare(backup, title, made, at)
         kept = _keep(path, at)
+        try:
+            go_on_from(backup.parent, folder_of(path))
+        except OSError:
+            raise LedgerRefused(
+                f"没有恢复：“{folder_of(path).name}”空间不足或不能写入，账本未作改动。请处理后再试。"
+            ) from None
         with change_over(made, path):
             pass
     return f"已恢复到{title}。{kept}{bring_back(path, others=[backup.parent])}"

@@ -10,9 +10,9 @@ from pathlib import Path
 from models.safekeeping.files import bring
 from models.safekeeping.folder import newest, thin
 from models.store import LedgerLocked
-from models.store.backup_names import ATTACHMENTS, backups_in
-from models.store.backups import peek, verified, write_whole
-from models.store.journal import files_in, whole_lines
+from models.store.backup_names import ATTACHMENTS, backups_in, following
+from models.store.backups import made_folder, peek, verified, write_whole
+from models.store.journal import files_in, number_of, whole_lines
 from models.store.keyfile import SUFFIX as KEY_SUFFIX
 
 UNSEEN = 14
@@ -45,6 +45,23 @@ def choose(second: Path, folder: Path, origin: str) -> str:
     except OSError:
         return f"“{second}”不能写入，没有选用。请换一个文件夹。"
     return ""
+
+
+def go_on_from(place: Path, folder: Path) -> bool:
+    """Has a folder of backups go on with the numbers of another that is further, as a stick is from which a ledger came back: of
+    two backups, and of two files of the journal, the one with the higher number is believed and kept. Whether the journal ends
+    with another file now. Raises OSError."""
+    for name in backups_in(place)[:1]:
+        if name.number >= following(folder, name.at, name.why).number:
+            made_folder(folder)
+            write_whole(name.hash_in(folder), b"")  # its number is not given again
+    ours = files_in(folder)
+    for file in files_in(place)[-1:]:
+        if not ours or number_of(file) > number_of(ours[-1]):
+            made_folder(folder)
+            _copy(file, folder / file.name)
+            return True
+    return False
 
 
 def carry(folder: Path, second: Path) -> None:

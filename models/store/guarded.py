@@ -84,6 +84,13 @@ class Guarded:
         """Has the journal tell everything anew, up to this ledger as it is: what else it told is past. Raises OSError."""
         self._journal.begin_anew(self._conn)
 
+    def find_journal_anew(self) -> None:
+        """The journal was given another file: goes on in that, or, where the ledger went another way, begins one that tells
+        everything. Where it is only older (see `behind`) she is asked first. Raises OSError."""
+        self._journal.forget()
+        if not self.behind():
+            self._journal.catch_up(self._conn)
+
     def is_there(self) -> bool:
         """Whether its file is still in its place."""
         return file_key(self.path) == self._file

@@ -118,6 +118,10 @@ class Journal:
         self._file, self._last = self._begun(conn, 0), (0, chain.START)
         self.catch_up(conn)
 
+    def forget(self) -> None:
+        """Looks for the last file anew before the next line is added."""
+        self._file = None
+
     def take_back(self) -> None:
         """Takes away the files that were begun here: the ledger is gone, which was never told to be kept."""
         with suppress(OSError):
