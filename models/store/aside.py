@@ -8,7 +8,7 @@ import sqlite3
 from typing import Any
 
 from models.kinds import encodable
-from models.store.errors import LedgerRefused, saving
+from models.store.errors import LedgerRefused, reading, saving
 
 
 class Aside:
@@ -30,13 +30,18 @@ class Aside:
 
     def draft(self, key: str) -> tuple[str, dict[str, Any]] | None:
         """When a draft was kept, and what it said; None if there is none that can be read."""
-        row = self._conn.execute("SELECT at, body FROM draft WHERE key = ?", [key]).fetchone()
+        row = self._conn.execute(
+            "SELECT CAST(at AS BLOB), CAST(body AS BLOB) FROM draft WHERE key = ?", [key]
+        ).fetchone()
         body = None if row is None else _object(row[1])
-        return None if body is None else (row[0], body)
+        return None if body is None else (row[0].decode("utf-8", "replace"), body)
 
     def drafts(self) -> list[str]:
         """The keys of all drafts, newest first, in the order of keeping: clocks are set back at times."""
-        return [key for (key,) in self._conn.execute("SELECT key FROM draft ORDER BY rowid DESC").fetchall()]
+        rows = self._conn.execute("SELECT CAST(key AS BLOB) FROM draft ORDER BY rowid DESC").fetchall()
+        return [
+            key.decode("utf-8", "replace") for (key,) in rows
+        ]  # one that is damaged is nobody's, and leads to no draft
 
     def drop_draft(self, key: str) -> None:
         """Forgets a draft, after its form was saved or given up."""
@@ -53,7 +58,7 @@ class Aside:
 
     def remembered(self, key: str) -> dict[str, Any] | None:
         """What was kept under a key; None if nothing was that can be read."""
-        row = self._conn.execute("SELECT body FROM memory WHERE key = ?", [key]).fetchone()
+        row = self._conn.execute("SELECT CAST(body AS BLOB) FROM memory WHERE key = ?", [key]).fetchone()
         return None if row is None else _object(row[0])
 
     def log_export(self, what: str, rows: int, *, full: bool, purpose: str = "", recipient: str = "") -> None:
@@ -71,16 +76,18 @@ class Aside:
             ) from refusal
 
     def exports(self) -> list[dict[str, Any]]:
-        """What left the ledger, newest first."""
+        """What left the ledger, newest first; raises LedgerRefused where a damaged file holds what cannot be read."""
         cursor = self._conn.execute("SELECT at, what, rows, full, purpose, recipient FROM export_log ORDER BY id DESC")
         names = [c[0] for c in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        with reading("导出记录"):
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def _object(text: Any) -> dict[str, Any] | None:
-    """The object that was kept as JSON; None where it is damaged: what stands aside must never be in the way of the records."""
+def _object(kept: Any) -> dict[str, Any] | None:
+    """The object that was kept as JSON, in bytes; None where it is damaged, be it no UTF-8 any more: what stands aside must never be
+    in the way of the records."""
     try:
-        body = json.loads(text)
+        body = json.loads(kept)
     except (ValueError, TypeError, RecursionError):
         return None
     return body if isinstance(body, dict) else None
