@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,8 +69,9 @@ class Guarded:
         """The actions that its journal tells of after its own last one: somebody put an older copy in its place."""
         folder = backups.folder_of(self.path)
         files = journal.files_in(folder)
-        if files and (last := journal.last_line(files[-1])) is not None and self.knows(*last):
-            return []  # as it is nearly always
+        with suppress(OSError):  # a damaged sector: what else is told counts
+            if files and (last := journal.last_line(files[-1])) is not None and self.knows(*last):
+                return []  # as it is nearly always
         goal = rebuilding.goal_of([folder])
         if goal is None or self.knows(goal.number, goal.hash):
             return []
