@@ -62,7 +62,7 @@ class Keeper(QObject):
         try:
             task = begin(self._session.ledger, why, always=always, second=self.second if carry else None)
         except (OSError, BackupDamaged):
-            self._failed(None)
+            self._tell(NOT_MADE)  # one that is being made goes on
             return
         self._tasks.append(task)
         self._go_on()
@@ -85,12 +85,11 @@ class Keeper(QObject):
             session.settings.set_second_folder(session.ledger.path, kept[0], session.today.isoformat())
         self._tell(done.trouble)
 
-    def _failed(self, error: Exception | None) -> None:
+    def _failed(self, error: Exception) -> None:
         self._work = None
-        if error is not None and not isinstance(error, (OSError, BackupDamaged)):
-            self._tell(NOT_MADE)
-            raise error
         self._tell(NOT_MADE)
+        if not isinstance(error, (OSError, BackupDamaged)):
+            raise error
 
     def _tell(self, trouble: str) -> None:
         if trouble and trouble != self.trouble:

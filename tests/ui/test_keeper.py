@@ -73,6 +73,21 @@ def test_a_backup_that_fails_is_said_once_and_stays_at_the_foot(session, keeper)
     assert foot_words(session) == ("每一步都已写入账本\n今天 09:30 已自动备份", "ok")
 
 
+def test_one_that_cannot_be_begun_does_not_end_the_wait_for_one_that_is_being_made(session, keeper):
+    """The ledger must not be closed, or the program ended, while a copy of it is verified."""
+    keeper.make(BY_HAND, always=True)
+    folder = folder_of(session.ledger.path)
+    away = folder.with_name("别处")
+    folder.rename(away)
+    folder.write_text("a file where the folder should be")
+    keeper.make(BY_HAND, always=True)
+    busy = keeper.is_busy()
+    folder.unlink()
+    away.rename(folder)
+    assert busy
+    assert keeper.trouble == NOT_MADE
+
+
 def test_a_journal_that_cannot_be_written_is_at_the_foot_as_long_as_it_lasts(shell, session):
     folder = folder_of(session.ledger.path)
     change(session)
