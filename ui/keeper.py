@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.safekeeping.backing_up import NOT_MADE, Done, Task, begin
-from models.safekeeping.drill import KEY, is_due, try_out
+from models.safekeeping.drill import KEY, UNTRIED, is_due, try_out
 from models.safekeeping.folder import Kept, newest
 from models.safekeeping.second import long_unseen
 from models.store.backup_names import EXIT, START, TIMED
@@ -120,6 +120,8 @@ class Keeper(QObject):
 
     def _drilled(self, kept: Kept, wrong: str) -> None:
         self._drilling = None
+        if wrong == UNTRIED:  # with one of the next backups, then
+            return
         body = {"day": self._session.today.isoformat(), "number": kept.name.number, "wrong": wrong}
         self._session.ledger.remember(KEY, body)
         self.finished.emit()

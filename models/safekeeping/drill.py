@@ -15,17 +15,19 @@ KEY = "safekeeping:drill"
 """Under which the ledger keeps how the last drill went: day, number of the backup, and what was wrong with it."""
 MONTH = 30
 _SECONDS = 180
+UNTRIED = "没有核对完：电脑太忙，或系统不允许启动核对程序。请稍后再核对。"
+"""Of this nothing follows about the backup."""
 
 
 def try_out(backup: Path) -> str:
-    """What is wrong with a backup, in a sentence; '' where a ledger can be made of it that is sound. Waits for the other
-    process."""
+    """What is wrong with a backup, in a sentence; '' where a ledger can be made of it that is sound, UNTRIED where it could not be
+    tried. Waits for the other process."""
     try:
         told = Child(__name__, _SECONDS, cipher.handed_on(cipher.secret_of(backup))).ask(str(backup).encode())
     except LedgerRefused as refusal:
         return str(refusal)
     except Unanswered:
-        return "没有核对完：电脑太忙，或系统不允许启动核对程序。请稍后再核对。"
+        return UNTRIED
     return str(told["wrong"])
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from models.records import Member
 from models.safekeeping.backing_up import NOT_MADE
-from models.safekeeping.drill import KEY, is_due, words
+from models.safekeeping.drill import KEY, UNTRIED, is_due, words
+from models.safekeeping.folder import newest
 from models.safekeeping.second import choose, place_in
 from models.store.backup_names import BEFORE_IMPORT, BY_HAND, EXIT, START, backups_in
 from models.store.backups import folder_of
@@ -133,3 +134,11 @@ def test_the_monthly_drill_is_due_told_and_kept(session, keeper, qtbot):
     assert is_due(kept, TODAY - timedelta(days=1)), "the clock was wrong then"
     session.ledger.remember(KEY, {**kept, "wrong": "这份备份用不上（内容与校验值不符）。"})
     assert foot_words(session)[1] == "warn"
+
+
+def test_a_drill_that_could_not_be_held_says_nothing_of_the_backup_and_stays_due(session, keeper):
+    keeper.make(BY_HAND, always=True)
+    keeper.stop()
+    keeper._drilled(newest(folder_of(session.ledger.path)), UNTRIED)
+    assert keeper.drill_trouble() == ""
+    assert is_due(session.ledger.remembered(KEY), TODAY)
