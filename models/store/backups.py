@@ -81,7 +81,7 @@ def verified_copy(conn: sqlite3.Connection, target: Path) -> None:
 def begin(conn: sqlite3.Connection, target: Path) -> Begun:
     """Copies the open ledger beside `target`; in the thread that owns it. Raises OSError or sqlite3.DatabaseError."""
     made_folder(target.parent)
-    _sweep(target.parent)
+    _sweep(target.parent, "~备份-*")  # it may be anywhere: what else ends so there may be somebody's
     secret = connecting.secret_of(conn)
     part = part_of(target)
     _making.add(part)
@@ -199,30 +199,26 @@ def _drop(part: Path) -> None:
     _making.discard(part)
 
 
-def _sweep(folder: Path) -> None:
-    """Takes away what a power cut in the middle of a backup left."""
-    for left in folder.glob("~备份-*.part*"):
-        if left not in _making and left.with_name(left.name.removesuffix("-journal")) not in _making:
-            with suppress(OSError):
-                left.unlink()
-
-
 def part_of(target: Path) -> Path:
     """The name under which a file is made, beside the place that it gets when it is whole."""
     return target.with_name("~" + target.name + ".part")
 
 
 def sweep(ledger: Path) -> None:
-    """Takes away what a killed program had half made: of the ledger itself, and of the copies in its folder. The caller holds
-    the ledger, so nobody is at work on them."""
-    folder = folder_of(ledger)
+    """Takes away what a killed program had half made: of the ledger itself, and of what is in its folder of backups. The caller
+    holds the ledger, so nobody else is at work on them."""
     with suppress(OSError):
-        parts = [
-            part_of(ledger),
-            *(file for file in folder.glob("~*.part*") if file.suffix in (".part", ".part-journal")),
-        ]
-        for part in parts:
-            clear(part)
+        clear(part_of(ledger))
+        _sweep(folder_of(ledger), "~*")
+
+
+def _sweep(folder: Path, named: str) -> None:
+    """Takes away what is half made in a folder, unless it is being made."""
+    for left in folder.glob(f"{named}.part*"):
+        whole = left.with_name(left.name.removesuffix("-journal"))
+        if whole.suffix == ".part" and whole not in _making:
+            with suppress(OSError):
+                left.unlink()
 
 
 def clear(part: Path) -> None:
