@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -100,14 +99,6 @@ def _tells_more(journal: Path, there: Path) -> bool:
 def _copy(source: Path, target: Path) -> None:
     with suppress(FileNotFoundError):
         write_whole(target, source.read_bytes())
-
-
-def room_in(second: Path) -> int:
-    """How many bytes are free there; 0 where that is not known."""
-    try:
-        return shutil.disk_usage(second).free
-    except OSError:
-        return 0
 
 
 def long_unseen(seen: str, today: date) -> bool:
