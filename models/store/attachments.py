@@ -83,9 +83,7 @@ class Attachments:
             full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
             why = "磁盘空间不足" if full else "文件读不出来，或附件文件夹不能写入"
             raise AttachmentRefused(f"“{name}”没有添加：{why}。账本没有改动，请处理后再试。") from error
-        return Attachment(
-            kind=usual_kind(name), name=name, size=size, sha256=digest, added=PartialDate.of(today)
-        )  # fmt: skip
+        return Attachment(kind=usual_kind(name), name=name, size=size, sha256=digest, added=PartialDate.of(today))
 
     def take_all(self, sources: Sequence[Path], today: date) -> tuple[list[Attachment], list[str]]:
         """Takes files one by one; what is refused is said, a sentence for each."""
@@ -128,7 +126,7 @@ class Attachments:
 
     def _sweep(self) -> None:
         """Takes away what a power cut in the middle of a copy left; no copy takes an hour."""
-        for left in self.folder.glob("~*.part"):
+        for left in (*self.folder.glob("~*.part"), *self.folder.glob("??/~*.part")):
             with suppress(OSError):
                 if left.stat().st_mtime < time.time() - 3600:
                     left.unlink()
