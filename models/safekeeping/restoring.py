@@ -7,10 +7,10 @@ from pathlib import Path
 
 from models.safekeeping.backing_up import back_up
 from models.safekeeping.second import go_on_from
-from models.safekeeping.swapping import beside, bring_back, put_in_place, set_aside
+from models.safekeeping.swapping import bring_back, put_in_place, set_aside
 from models.store import Ledger, LedgerDamaged, LedgerRefused
 from models.store.backup_names import BEFORE_RESTORE
-from models.store.backups import BackupDamaged, folder_of, verified
+from models.store.backups import BackupDamaged, beside, folder_of, verified
 from models.store.migrations import STEPS
 from models.store.rebuilding import check, rebuild
 from models.store.switching import bring_in_line

@@ -7,11 +7,14 @@ against what the ledger was, renamed, and its hash is written beside it.
 from __future__ import annotations
 
 import errno
+import glob
 import hashlib
 import os
 import re
+import secrets
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -210,6 +213,20 @@ def sweep(ledger: Path) -> None:
     with suppress(OSError):
         clear(part_of(ledger))
         _sweep(folder_of(ledger), "~*")
+        for begin in ("~", "~~"):  # see beside, and what is half made under such a name
+            _sweep(ledger.parent, f"{begin}{glob.escape(ledger.stem)}-{'[0-9a-f]' * 8}")
+
+
+@contextmanager
+def beside(ledger: Path) -> Iterator[Path]:
+    """A name beside a ledger under which another is made; nothing is left there at the end, or, where the program is killed, once the
+    ledger is opened."""
+    part = ledger.with_name(f"~{ledger.stem}-{secrets.token_hex(4)}.part")
+    _making.add(part)
+    try:
+        yield part
+    finally:
+        _drop(part)
 
 
 def _sweep(folder: Path, named: str) -> None:

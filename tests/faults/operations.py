@@ -24,6 +24,7 @@ from models.imports.planning import plan_sheets
 from models.imports.refused import FileRefused
 from models.imports.writing import write_plan
 from models.records import Meeting, Member
+from models.safekeeping.restoring import restore
 from models.store import Ledger, LedgerRefused
 from models.store.backups import folder_of
 from models.store.cipher import Secret
@@ -211,6 +212,10 @@ def rebuilding(folder: Path, ledger: Ledger, dice: random.Random) -> None:
     rebuild(folder / REBUILT, story_of(folder_of(folder / NAME)), base=base, steps=STEPS, at="2026-11-23 09:30:00")
 
 
+def going_back(folder: Path, ledger: Ledger, dice: random.Random) -> None:
+    restore(folder / BACKUP, "副本", folder / NAME)
+
+
 Act = Callable[[Path, Ledger, random.Random], None]
 
 
@@ -233,6 +238,7 @@ OPERATIONS = {
         Operation(edit), Operation(big), Operation(undo), Operation(redo), Operation(roster), Operation(book),
         Operation(text), Operation(backup), Operation(migrate, _with_old, on_ledger=False),
         Operation(create, _nothing, on_ledger=False), Operation(rebuilding, on_ledger=False),
+        Operation(going_back, on_ledger=False),
     )
 }  # fmt: skip
 
