@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from models.replacing import replace
 from models.store.backups import sync_folder
 from models.store.sealed_files import SUFFIX, named_after
 
@@ -51,7 +52,7 @@ def _copied(file: Path, there: Path) -> bool:
             os.fsync(written.fileno())
         if not named_after(part, file.name):
             return False
-        os.replace(part, there)
+        replace(part, there)
         sync_folder(there.parent)
         return True
     finally:

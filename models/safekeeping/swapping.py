@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from models.replacing import replace
 from models.safekeeping.files import bring
 from models.store import LedgerRefused, keyfile
 from models.store.attachments import folder_of as attachments_of
@@ -19,7 +20,7 @@ def put_in_place(made: Path, ledger: Path) -> None:
     is as it was then."""
     with made.open("r+b") as file:
         os.fsync(file.fileno())
-    os.replace(made, ledger)
+    replace(made, ledger)
     sync_folder(ledger.parent)
 
 
@@ -36,13 +37,13 @@ def set_aside(ledger: Path, at: str) -> Path | None:
         kept = folder / f"{stem}-{count}{ledger.suffix}"
     journal = _journal_of(ledger)
     if journal.exists():
-        os.replace(journal, _journal_of(kept))
+        replace(journal, _journal_of(kept))
     if not os.path.lexists(ledger):
         return None
     try:
         os.link(ledger, kept)
     except OSError:  # a stick knows no second name for a file
-        os.replace(ledger, kept)
+        replace(ledger, kept)
     sync_folder(folder)
     return kept
 

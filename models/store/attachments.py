@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from models.kinds import PartialDate
 from models.records import Attachment
+from models.replacing import replace
 from models.store import sealed_files
 from models.store.attachment_gate import (
     MOST_BYTES,
@@ -116,7 +117,7 @@ class Attachments:
             shelf.mkdir(exist_ok=True)
             kept = self._find(digest)
             if kept is None or not holds(kept, digest):
-                os.replace(part, kept or shelf / (digest + plain_suffix(name)))
+                replace(part, kept or shelf / (digest + plain_suffix(name)))
                 sync_folder(shelf)
                 sync_folder(self.folder)
         finally:
@@ -199,7 +200,7 @@ class Attachments:
                 )
             if target.exists():
                 shutil.copymode(target, part)
-            os.replace(part, target)
+            replace(part, target)
         except OSError as error:
             raise AttachmentRefused(f"“{name}”读不出来或写不下，没有打开。账本没有改动，请检查磁盘后再试。") from error
         finally:

@@ -18,6 +18,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.replacing import replace
 from models.store import chain, cipher, connecting, triggers
 from models.store.backup_names import HASH_SUFFIX
 from models.store.cipher import Secret
@@ -117,7 +118,7 @@ def finish(begun: Begun, target: Path, *, hashed: Path | None = None) -> str:
         except sqlite3.OperationalError as error:
             raise _unwritable(error, part) from error
         digest = digest_of(part)
-        os.replace(part, target)
+        replace(part, target)
         sync_folder(target.parent)
     finally:
         _drop(part)
@@ -184,7 +185,7 @@ def write_whole(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(part, target)
+        replace(part, target)
         sync_folder(target.parent)
     finally:
         clear(part)
