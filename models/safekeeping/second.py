@@ -10,7 +10,7 @@ from models.safekeeping.files import bring
 from models.safekeeping.folder import newest, thin
 from models.store import LedgerLocked
 from models.store.backup_names import ATTACHMENTS, backups_in, following
-from models.store.backups import made_folder, peek, verified, write_whole
+from models.store.backups import clear_half_made, made_folder, peek, verified, write_whole
 from models.store.journal import files_in, number_of, whole_lines
 from models.store.keyfile import SUFFIX as KEY_SUFFIX
 
@@ -66,6 +66,7 @@ def go_on_from(place: Path, folder: Path) -> bool:
 def carry(folder: Path, second: Path) -> None:
     """Copies there what is new; raises OSError where it cannot be written, and what was there stays whole."""
     place = place_in(second, folder)
+    clear_half_made(place)  # a stick was pulled out
     kept = newest(folder)
     if kept is not None:
         file = kept.name.file_in(place)

@@ -85,7 +85,7 @@ def verified_copy(conn: sqlite3.Connection, target: Path) -> None:
 def begin(conn: sqlite3.Connection, target: Path) -> Begun:
     """Copies the open ledger beside `target`; in the thread that owns it. Raises OSError or sqlite3.DatabaseError."""
     made_folder(target.parent)
-    _sweep(target.parent, "~备份-*")  # it may be anywhere: what else ends so there may be somebody's
+    clear_half_made(target.parent, "~备份-*")  # it may be anywhere: what else ends so there may be somebody's
     secret = connecting.secret_of(conn)
     part = part_of(target)
     _making.add(part)
@@ -213,9 +213,9 @@ def sweep(ledger: Path) -> None:
     holds the ledger, so nobody else is at work on them."""
     with suppress(OSError):
         clear(part_of(ledger))
-        _sweep(folder_of(ledger), "~*")
+        clear_half_made(folder_of(ledger))
         for begin in ("~", "~~"):  # see beside, and what is half made under such a name
-            _sweep(ledger.parent, f"{begin}{glob.escape(ledger.stem)}-{'[0-9a-f]' * 8}")
+            clear_half_made(ledger.parent, f"{begin}{glob.escape(ledger.stem)}-{'[0-9a-f]' * 8}")
 
 
 @contextmanager
@@ -230,8 +230,8 @@ def beside(ledger: Path) -> Iterator[Path]:
         _drop(part)
 
 
-def _sweep(folder: Path, named: str) -> None:
-    """Takes away what is half made in a folder, unless it is being made."""
+def clear_half_made(folder: Path, named: str = "~*") -> None:
+    """Takes away what is half made in a folder, unless it is being made in this process; what cannot be taken away stays."""
     for left in folder.glob(f"{named}.part*"):
         whole = left.with_name(left.name.removesuffix("-journal"))
         if whole.suffix == ".part" and whole not in _making:
