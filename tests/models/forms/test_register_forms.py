@@ -134,7 +134,7 @@ def test_the_total_under_a_list_is_not_how_many_members_the_branch_has(tmp_path,
         book.save(blank)
         snapshot = branch_of(5)
         snapshot.rectifications = [ITEM]
-        snapshot.members[0].kind = "预备党员"
+        snapshot.members[0].kind, snapshot.members[0].full = "预备党员", None
         result = fill(blank, snapshot=snapshot)
         rows = list(openpyxl.load_workbook(result.files[0]).active.iter_rows(min_row=3, max_col=2, values_only=True))
         assert ("合计", None) in rows
