@@ -165,7 +165,7 @@ def _with_files(ledger: Ledger, wanted: Sequence[Attachment], stores: Sequence[P
             if lacking:
                 bring(store, attachments_of(ledger.path), lacking)
         except OSError:
-            raise LedgerRefused("没有找回：附件的文件写不下（磁盘空间不足或不能写入），账本未作改动。请处理后再试。") from None
+            raise LedgerRefused(
+                "没有找回：附件的文件写不下（磁盘空间不足或不能写入），账本未作改动。请处理后再试。"
+            ) from None
     return [one.name for one in wanted if kept.file_of(one) is None]
-
-
