@@ -20,7 +20,16 @@ class Line:
     key: Key
     name: str
     whose: str
-    text: str
+    label: str
+    then: str = ""
+    now: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole in a line."""
+        return " ".join(
+            filter(None, (self.whose, f"{self.label}：{self.then} → {self.now}" if self.name else self.label))
+        )
 
 
 def lines_of(found: Found) -> list[Line]:
@@ -31,10 +40,7 @@ def lines_of(found: Found) -> list[Line]:
         if piece.gone:
             lines.append(Line(piece.key, "", whose, DELETED))
         else:
-            lines += [
-                Line(piece.key, each.name, whose, f"{each.label}：{each.then} → {each.now}")
-                for each in piece.differences
-            ]
+            lines += [Line(piece.key, d.name, whose, d.label, d.then, d.now) for d in piece.differences]
     return lines
 
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,51 +11,36 @@ from models.safekeeping.restoring import prepare
 from models.store import Ledger, LedgerRefused
 from models.store.looking import Looking
 
-NO_ROOM = "没有比较：临时文件夹写不下账本的副本，账本未作改动。请腾出磁盘空间再试。"
 
-
-@dataclass
 class Comparing:
-    """One comparison: the ledger is copied where it is open, which takes moments; the rest may be done in any thread."""
+    """One comparison: begun where the ledger is open, which takes moments, and done in any thread."""
 
-    backup: Path
-    title: str
-    copy: Path
-    far: str = "正在读取备份"
-    """What is being done, in words."""
+    def __init__(self, ledger: Ledger, backup: Path, title: str) -> None:
+        """Copies the ledger; raises LedgerRefused. title: what the backup is called in a sentence."""
+        self._backup, self._title = backup, title
+        self._place = tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True)
+        self._copy, self._made = (Path(self._place.name) / name for name in ("现在.zbtz", "备份.zbtz"))
+        self.far = "正在读取和核对备份"
+        """What is being done, in words."""
+        try:
+            ledger.copy_to(self._copy)
+        except OSError:
+            self._place.cleanup()
+            raise LedgerRefused("没有比较：临时文件夹写不下账本的副本，账本未作改动。请腾出磁盘空间再试。") from None
 
     def work(self) -> Differences:
-        """Compares; raises LedgerRefused."""
+        """Compares, and leaves nothing behind; raises LedgerRefused."""
         at = datetime.now().isoformat(sep=" ", timespec="seconds")
-        made = self.copy.with_name("备份.zbtz")
-        try:
-            prepare(self.backup, self.title, made, at)
-        except LedgerRefused as refusal:
-            said = str(refusal).removeprefix("没有恢复：")
-            raise LedgerRefused(f"没有比较：{said}") from None
-        self.far = "正在逐条比较"
-        with Looking.into(made) as then, Looking.into(self.copy) as now:
-            return compare(then, now)
-
-
-@contextmanager
-def comparing(ledger: Ledger, backup: Path, title: str) -> Iterator[Comparing]:
-    """Copies an open ledger into a folder of its own, which goes at the end. Raises LedgerRefused."""
-    with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as place:
-        yield begun(ledger, backup, title, Path(place))
-
-
-def begun(ledger: Ledger, backup: Path, title: str, place: Path) -> Comparing:
-    """The same in a folder that is there already."""
-    copy = place / "现在.zbtz"
-    try:
-        ledger.copy_to(copy)
-    except OSError:
-        raise LedgerRefused(NO_ROOM) from None
-    return Comparing(backup, title, copy)
+        with self._place:
+            try:
+                prepare(self._backup, self._title, self._made, at)
+            except LedgerRefused as refusal:
+                raise LedgerRefused(f"没有比较：{str(refusal).removeprefix('没有恢复：')}") from None
+            self.far = "正在逐条比较"
+            with Looking.into(self._made) as then, Looking.into(self._copy) as now:
+                return compare(then, now)
 
 
 def differences(ledger: Ledger, backup: Path, title: str) -> Differences:
     """Compares at once; raises LedgerRefused."""
-    with comparing(ledger, backup, title) as begun_here:
-        return begun_here.work()
+    return Comparing(ledger, backup, title).work()

@@ -94,7 +94,7 @@ def _list(differences: Differences, arguments: argparse.Namespace) -> None:
             print("  " + one_line(f"{code_of(each.root)} {each.name} {state_of(each)}"))
             if not each.gone:
                 for line in lines_of(each):
-                    print("    " + one_line(f"{line.whose} {line.text}"))
+                    print("    " + one_line(line.text))
     print(counted(differences))
     if differences.found:
         print("用 --only 编号（或名称、类别、全部）找回。", file=sys.stderr)
