@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.safekeeping.comparing import Differences, Found, Key
 from models.safekeeping.difference_words import counted
@@ -33,6 +33,7 @@ from ui.widgets.search_field import SearchField
 _WIDTH, _HEIGHT, _LOOK = 1080, 660, 100  # pixels, milliseconds
 _SAME = ("circle-check", "与现在相同", "这份备份里的每条记录都在账本里，没有改动，没有要找回的。")
 _FAILED = ("triangle-alert", "没有比较", "")
+_HINT = "勾选要找回的记录；点一条，右边可以只选其中几处。"
 _ADDED = "备份之后新登记的记录不受影响。找回后可以撤销。"
 
 
@@ -78,20 +79,16 @@ class FindBackDialog(QDialog):
         top.setSpacing(10)
         top.addWidget(plain_label(self._backup.title, "strong"))
         top.addWidget(self._sum, 1)
-        left = QWidget()
-        side = QVBoxLayout(left)
-        side.setContentsMargins(0, 0, 0, 0)
+        side = QVBoxLayout()
         side.setSpacing(8)
         side.addWidget(self.search)
         side.addWidget(self.tree, 1)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(18)
-        split.addWidget(left)
-        split.addWidget(self.preview)
-        split.setStretchFactor(0, 5)
-        split.setStretchFactor(1, 4)
-        split.setSizes([580, 450])
+        both = QWidget()
+        halves = QHBoxLayout(both)
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.setSpacing(20)
+        halves.addLayout(side, 5)
+        halves.addWidget(self.preview, 4)
         waiting = QWidget()
         middle = QVBoxLayout(waiting)
         middle.addStretch(2)
@@ -99,7 +96,7 @@ class FindBackDialog(QDialog):
         middle.addWidget(self._busy)
         middle.addStretch(3)
         middle.setContentsMargins(160, 0, 160, 0)
-        for page in (waiting, split, EmptyState(*_SAME), self.failure):
+        for page in (waiting, both, EmptyState(*_SAME), self.failure):
             self.stack.addWidget(page)
         foot = QHBoxLayout()
         foot.setSpacing(10)
@@ -150,6 +147,7 @@ class FindBackDialog(QDialog):
         self._sum.setText(f"{counted(differences)}{_ADDED}")
         self.stack.setCurrentIndex(1)
         self.tree.show_differences(differences)
+        self._say_chosen()
         self.tree.setFocus()
 
     def _fail(self, error: Exception) -> None:
@@ -199,7 +197,8 @@ class FindBackDialog(QDialog):
 
     def _say_chosen(self) -> None:
         many = len({self._of[key].root.key for key in self.chosen})
-        self._chosen_words.setText(f"已选 {many} 条" if many else "勾选要找回的记录；点一条，右边可以只选其中几处")
+        hint = _HINT if self._differences is not None and self._differences.found else ""
+        self._chosen_words.setText(f"已选 {many} 条" if many else hint)
         self._go.setEnabled(many > 0)
 
     def _say(self, sentence: str, tone: str = "") -> None:

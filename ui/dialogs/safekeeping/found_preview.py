@@ -34,15 +34,15 @@ class FoundPreview(QWidget):
         self._column = QVBoxLayout(canvas)
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(8)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._area = scrolling(canvas)
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what is long is scrolled by keys too
+        self._area.setAccessibleName("备份与现在的不同")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._state)
         column.addWidget(self._area, 1)
-        self.setAccessibleName("备份与现在的不同")
 
     def show_found(self, found: Found | None, chosen: dict[Key, set[str]]) -> None:
         """Shows a record and what of it is chosen."""
@@ -55,6 +55,7 @@ class FoundPreview(QWidget):
                 self._show_content(found)
             else:
                 self._show_lines(lines_of(found), chosen)
+        self._column.addStretch(1)
         shown(self._column)
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.minimum())
