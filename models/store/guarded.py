@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.store import backups, chain, journal, rebuilding
+from models.store import backups, chain, history, journal, rebuilding
 from models.store.backup_names import BackupName, following
 from models.store.backups import Begun, State
 from models.store.journal import Journal, Line
@@ -61,7 +62,8 @@ class Guarded:
         return chain.hash_of(self._conn, number) == digest
 
     def behind(self) -> list[Line]:
-        """The actions that its journal tells of after its own last one: somebody put an older copy in its place."""
+        """The actions that its journal tells of after its own last one: somebody put an older copy in its place. One of an older
+        format was upgraded anew when it was opened, which the journal tells in another way: that is passed over."""
         folder = backups.folder_of(self.path)
         files = journal.files_in(folder)
         if files and (last := journal.last_line(files[-1])) is not None and self.knows(*last):
@@ -69,8 +71,12 @@ class Guarded:
         goal = rebuilding.goal_of([folder])
         if goal is None or self.knows(goal.number, goal.hash):
             return []
-        lines = rebuilding.up_to(rebuilding.story_of(folder), chain.head(self._conn), goal)
-        return lines if lines and lines[-1] == goal else []
+        story = rebuilding.story_of(folder)
+        for number, digest in history.before_upgrades(self._conn):
+            lines = rebuilding.up_to(story, (number, digest), goal)
+            if lines and lines[-1] == goal:
+                return [line for line in lines if json.loads(line.text)[3] != history.UPGRADE]
+        return []
 
     def go_on_from_here(self) -> None:
         """Has the journal tell everything anew, up to this ledger as it is: what else it told is past. Raises OSError."""
