@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -22,6 +24,7 @@ from ui.dialogs.ask import refuse, tell
 from ui.dialogs.handover.receiving_dialog import receive
 from ui.dialogs.run import run
 from ui.dialogs.safekeeping.recovery import ask_about_later, offer_recovery
+from ui.dialogs.safekeeping.underway import wait_for
 from ui.dialogs.welcome import Welcome
 from ui.keeper import Keeper
 from ui.session import Session
@@ -31,6 +34,8 @@ from ui.single import answer, raise_other
 
 DONE, REFUSED = 0, 2
 _MINUTE = 60_000  # milliseconds
+_EXCHANGING = "正在恢复账本：现在的先存为备份，再逐条核对恢复的…"
+_BROKEN = "恢复时程序出错，账本是恢复前的样子。请把出错报告交技术人员。"
 _FRAME = 48
 """Room for the title bar and the borders that the desktop draws around the window."""
 
@@ -96,17 +101,22 @@ class Desk:
         """Closes the ledger, has something done to its file, and shows it again with what that says; where it is refused the
         ledger is as it was."""
         shell = self._shell
-        if shell is None or not shell.close():  # what is typed could not be kept, and she stays
+        if shell is None:
             return
-        path = shell.session.ledger.path
-        _let_go(shell, backup=False)
-        self._shell = None
-        shell.deleteLater()
-        try:
-            told = work(path)
-        except LedgerRefused as refusal:
-            told = str(refusal)
-        self.show(Ledger.open(path), told, remember=self._remember)
+        with _without_a_window():
+            if not shell.close():  # what is typed could not be kept, and she stays
+                return
+            path = shell.session.ledger.path
+            _let_go(shell, backup=False)
+            self._shell = None
+            shell.deleteLater()
+            told = _BROKEN
+            try:
+                told = wait_for(_EXCHANGING, partial(work, path), None)
+            except LedgerRefused as refusal:
+                told = str(refusal)
+            finally:
+                self.show(Ledger.open(path), told, remember=self._remember)
 
     def choose(self) -> bool:
         """Asks for a ledger to open or make; False if none was."""
@@ -121,6 +131,16 @@ class Desk:
         if self._shell is not None:
             _let_go(self._shell)
             going_on.end(self._settings)
+
+
+@contextmanager
+def _without_a_window() -> Iterator[None]:
+    """The program goes on while no window of it is open for a moment."""
+    QApplication.setQuitOnLastWindowClosed(False)
+    try:
+        yield
+    finally:
+        QApplication.setQuitOnLastWindowClosed(True)
 
 
 def _let_go(shell: Shell, *, backup: bool = True) -> None:
