@@ -50,7 +50,7 @@ class FindBackDialog(QDialog):
         self._comparing: Comparing | None = None
         self._waiting: Waiting | None = None
         self.setWindowTitle("从备份找回记录")
-        room = parent.window().size() if parent else self.screen().availableSize()
+        room = _outermost(parent).size() if parent else self.screen().availableSize()
         self.resize(min(_WIDTH, room.width() - 40), min(_HEIGHT, room.height() - 50))
         self._sum = ElideLabel("", "note")
         self.search = SearchField("查找姓名、拼音、会议、编号")
@@ -230,3 +230,10 @@ class FindBackDialog(QDialog):
         self._session.changed.emit(ledger.touched)
         self._session.said.emit(brought.told, True)
         self.accept()
+
+
+def _outermost(widget: QWidget) -> QWidget:
+    """The window of the program, below all dialogs."""
+    while (above := widget.window().parentWidget()) is not None:
+        widget = above
+    return widget.window()

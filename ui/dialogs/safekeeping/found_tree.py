@@ -13,7 +13,7 @@ from ui.widgets.label import plain_tip
 
 _FOUND = int(Qt.ItemDataRole.UserRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_NAME_WIDTH, _OPEN = 340, 8
+_NAME_WIDTH, _OPEN = 310, 8
 _STATES = {None: Qt.CheckState.Unchecked, False: Qt.CheckState.PartiallyChecked, True: Qt.CheckState.Checked}
 
 
