@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
 from models.fields import Field, Record, field_of
+from models.kinds import Line
 from models.kinds.numbers import Reference
 from models.records import RECORDS, Attachment, Member
 from models.safekeeping.titles import name_of
@@ -56,19 +58,23 @@ class Piece:
 @dataclass(frozen=True)
 class Found:
     """A record with what belongs to it. root: the record itself, which may be as it was · parts: what differs of its parts and
-    attachments · belongs: how many parts of each kind it had in the backup, and `refers` whom those name, where it is gone ·
-    words: what it is found by, beside its name."""
+    attachments · words: what it is found by, beside its name · belonging: where it is gone, all parts and attachments that it had,
+    also those that are still as they were."""
 
     root: Piece
     parts: Sequence[Piece]
-    belongs: Mapping[str, int]
     words: Sequence[str] = ()
-    refers: frozenset[Key] = frozenset()
+    belonging: Sequence[Record] = ()
 
     @property
     def gone(self) -> bool:
         """Whether it was deleted since."""
         return self.root.gone
+
+    @property
+    def belongs(self) -> dict[str, int]:
+        """How many parts of each kind it had, where it is gone."""
+        return dict(Counter(part.label for part in self.belonging))
 
     @property
     def name(self) -> str:
@@ -85,11 +91,12 @@ class Found:
 @dataclass(frozen=True)
 class Differences:
     """What a backup has that the ledger has not, or not so; by kind in the order of RECORDS, deleted ones first. last: the
-    number and hash of the last action of the ledger that was compared · binned: records in the bin of the backup of which the
+    number and hash of the last action of the ledger that was compared · foreign: the backup is of another ledger · binned: records in the bin of the backup of which the
     ledger knows nothing and to which others refer."""
 
     found: Sequence[Found]
     last: tuple[int, str]
+    foreign: bool = False
     binned: Mapping[Key, Record] = field(default_factory=dict)
 
     def pieces(self) -> dict[Key, Piece]:
@@ -126,7 +133,8 @@ def compare(then: Looking, now: Looking) -> Differences:
     parted = now.parted_from(then)
     later = then.born() if parted < then.head()[0] else {}
     others = {key for key, unit in later.items() if unit > parted}
-    return _Comparison(_Side(then), _Side(now), others, now).told()
+    foreign = not parted and bool(then.head()[0] and now.head()[0])
+    return replace(_Comparison(_Side(then), _Side(now), others, now).told(), foreign=foreign)
 
 
 class _Comparison:
@@ -146,7 +154,7 @@ class _Comparison:
         found = [self._found(root, pieces, belonging.get(root, [])) for root, pieces in by_root.items()]
         order = {cls: number for number, cls in enumerate(RECORDS)}
         found.sort(key=lambda each: (order[type(each.root.then)], not each.gone, each.root.then.id))
-        return Differences(found, self._looking.head(), self._binned(found))
+        return Differences(found, self._looking.head(), binned=self._binned(found))
 
     def _of(self, cls: type[Record]) -> Iterator[Piece]:
         present = self._now.of(cls)
@@ -172,6 +180,8 @@ class _Comparison:
         old, new = getattr(then, about.name), getattr(now, about.name)
         if isinstance(about.kind, Reference):
             texts = [side.name((about.help, value or 0)) for side, value in ((self._then, old), (self._now, new))]
+        elif about.derived and isinstance(about.kind, Line):
+            texts = ["备份时的内容", "后来的内容"]  # no words for people
         else:
             texts = [str(about.kind.mask(value)) for value in (old, new)]
         if texts[0] == texts[1]:
@@ -185,13 +195,9 @@ class _Comparison:
         if own is None:
             same = record_of(CLASSES[root[0]], row)
             own = Piece(same, same, gone=False)
-        counts: dict[str, int] = {}
-        for part in belonging:
-            counts[part.label] = counts.get(part.label, 0) + 1
         about = [own.then, *(piece.then for piece in pieces.values())]
-        refers = frozenset(key for part in belonging for key in links_of(part).values()) - {root}
         words = list(dict.fromkeys(chain(*map(self._words, about))))
-        return Found(own, list(pieces.values()), counts, words, refers)
+        return Found(own, list(pieces.values()), words, belonging)
 
     def _words(self, record: Record) -> Iterator[str]:
         """What a record is found by: its name, and the people of whom it tells, by their pinyin too."""

@@ -71,7 +71,8 @@ def counted(differences: Differences) -> str:
     changed = len(differences.found) - gone
     if not differences.found:
         return "与现在相同：备份里的每条记录都在账本里，没有改动。"
-    return f"共 {len(differences.found)} 条：{DELETED} {gone} 条，{CHANGED} {changed} 条。"
+    foreign = "这份备份出自另一个账本，找回的作为新的记录加入。" if differences.foreign else ""
+    return f"共 {len(differences.found)} 条：{DELETED} {gone} 条，{CHANGED} {changed} 条。{foreign}"
 
 
 def code_of(piece: Piece) -> str:

@@ -22,6 +22,7 @@ from models.store.backups import folder_of
 Chosen = Mapping[Key, Collection[str]]
 """What is to come back: records by table and id, of one that is still there the fields; of one that was deleted all come."""
 _ORDER = {cls.table: number for number, cls in enumerate(RECORDS)}
+_LONGEST = 40
 _CHANGED = "没有找回：账本在比较之后又有改动，未作任何改动。请重新比较再选。"
 
 
@@ -64,12 +65,11 @@ def bring_back(
     plan = _Plan(differences)
     plan.take(chosen)
     later = later_ones(ledger, plan.wanted)
-    attachments = [piece.then for piece, _ in plan.wanted.values() if isinstance(piece.then, Attachment) and piece.gone]
-    missing = _with_files(ledger, attachments, stores)
+    missing = _with_files(ledger, plan.attachments(), stores)
     label = plan.label(chosen)
     with ledger.unit(label, reason=reason) as unit:
         _Writing(unit, differences.binned).write(list(plan.wanted.values()), later)
-    along = [found.name for found in plan.along]
+    along = [_short(found.name) for found in plan.along]
     return Brought(label, along, list(dict.fromkeys(one.title() for one in later)), missing)
 
 
@@ -96,12 +96,21 @@ class _Plan:
             if along and found.root.key == key:
                 self.along.append(found)
             targets = [to for name, to in links_of(piece.then).items() if piece.gone or name in names]
-            targets += found.refers if found.gone and found.root.key == key else ()
+            if found.gone and found.root.key == key:
+                targets += {to for part in found.belonging for to in links_of(part).values()}
             for target in targets:
                 needed = self._pieces.get(target)
                 if needed is not None and needed.gone and target not in self.wanted:
                     of = self._found[target]
                     self.take(whole(of) if of.gone else {target: needed.names}, along=target not in chosen)
+
+    def attachments(self) -> list[Attachment]:
+        """Those whose files are needed: that come back themselves, or with the record that they belong to."""
+        coming = [piece.then for piece, names in self.wanted.values() if piece.gone or "sha256" in names]
+        coming += [
+            part for key in self.wanted if self._found[key].root.key == key for part in self._found[key].belonging
+        ]
+        return list({one.id: one for one in coming if isinstance(one, Attachment)}.values())
 
     def label(self, chosen: Chosen) -> str:
         """The action in words: those that were chosen, by the records that they belong to."""
@@ -109,8 +118,12 @@ class _Plan:
         if not roots:
             raise LedgerRefused("没有找回：没有选中任何记录，账本未作改动。")
         if len(roots) == 1:
-            return f"从备份找回{roots[0].root.then.label}：{roots[0].name}"
-        return f"从备份找回 {len(roots)} 条记录：{some((each.name for each in roots), 3)}"
+            return f"从备份找回{roots[0].root.then.label}：{_short(roots[0].name)}"
+        return f"从备份找回 {len(roots)} 条记录：{some((_short(each.name) for each in roots), 3)}"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
 
 
 class _Writing:

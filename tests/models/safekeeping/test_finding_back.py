@@ -25,6 +25,7 @@ from models.records import (
     Task,
     Transfer,
 )
+from models.safekeeping.difference_words import counted
 from models.safekeeping.finding_back import bring_back, whole
 from models.safekeeping.folder import listed
 from models.safekeeping.restoring import restore
@@ -211,6 +212,31 @@ def test_archived_minutes_and_closed_years_ask_for_a_reason(ledger: Ledger, peop
     bring_back(ledger, found, whole(member))
 
 
+def test_where_she_is_asked_why_and_says_it_all_of_it_comes_back(ledger: Ledger, people: People) -> None:
+    add(ledger, ClosedYear(year=2026))
+    backup, rows = kept(ledger), rows_of(ledger)
+    ledger.asks = lambda _label, sealed: f"误删（{sealed.what}）"
+    remove(ledger, people.meeting, *people.there, people.progress)
+    found = compared(ledger, backup)
+    bring_back(ledger, found, everything_of(found))
+    assert rows_of(ledger) == rows
+    assert ledger.units()[0].reason == "误删（2026 年度已归档）"
+    assert ledger.damage(RECORDS) == []
+
+
+def test_a_backup_of_another_ledger_is_named_as_such(ledger: Ledger, people: People, tmp_path: Path) -> None:
+    """The ids say nothing then: all of it would be added."""
+    other = tmp_path / "别的.zbtz"
+    with Ledger.create(other) as stranger:
+        add(stranger, Member(name="王磊"))
+        stranger.copy_to(tmp_path / "别的备份.zbtz")
+    found = compared(ledger, tmp_path / "别的备份.zbtz")
+    assert "出自另一个账本" in counted(found)
+    bring_back(ledger, found, everything_of(found))
+    assert [one.name for one in ledger.all(Member)] == ["单雨桐", "李敏", "王磊"]
+    assert not compared(ledger, kept(ledger)).foreign
+
+
 def test_attachments_come_with_their_files_or_are_said_to_be_missing(
     ledger: Ledger, people: People, tmp_path: Path
 ) -> None:
@@ -222,7 +248,7 @@ def test_attachments_come_with_their_files_or_are_said_to_be_missing(
         taken.append(one)
     add(ledger, *taken)
     backup = kept(ledger)
-    remove(ledger, people.meeting, *taken)
+    remove(ledger, people.meeting, taken[0])
     first, second = (store.file_of(one) for one in taken)
     first.unlink()
     second.unlink()
