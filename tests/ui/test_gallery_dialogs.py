@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget
 
 from tests.ui.gallery_dialogs import MAKERS as IN_AND_OUT
 from tests.ui.gallery_dialogs import fill
+from tests.ui.gallery_found import FOUND
 from tests.ui.gallery_handover import HANDOVER
 from tests.ui.gallery_honours import HONOURS
 from tests.ui.gallery_password import PASSWORD
@@ -13,7 +14,7 @@ from tests.ui.gallery_safekeeping import SAFEKEEPING
 from tests.ui.looking import WindowsShown, colours, cut, picture
 
 LOWEST = (1200, 680)
-MAKERS = IN_AND_OUT | HONOURS | HANDOVER | SAFEKEEPING | REGISTER | PASSWORD
+MAKERS = IN_AND_OUT | HONOURS | HANDOVER | SAFEKEEPING | REGISTER | PASSWORD | FOUND
 
 
 @pytest.fixture

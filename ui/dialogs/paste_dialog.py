@@ -27,6 +27,7 @@ from ui.dialogs.ask import refuse
 from ui.dialogs.import_columns import ImportColumns
 from ui.dialogs.import_rows import ImportRows
 from ui.dialogs.run import run
+from ui.dialogs.safekeeping.kept_first import kept_first
 from ui.session import Session
 from ui.table.copying import for_spreadsheet
 from ui.widgets.button import button
@@ -177,7 +178,8 @@ class PasteDialog(QDialog):
     def _take(self) -> None:
         assert self._plan is not None
         counts = {fate: len(self._plan.of_fate(fate)) for fate in (ADDED, UPDATED)}
-        self._session.back_up(BEFORE_IMPORT)
+        if not kept_first(self._session, BEFORE_IMPORT, self):
+            return
         try:
             with self._session.heard(f"已粘贴：新增 {counts[ADDED]} 人，更新 {counts[UPDATED]} 人"):
                 write_plan(self._plan, self._session.ledger, label="粘贴党员")
