@@ -6,6 +6,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -75,6 +76,7 @@ class Desk:
             shell.showMaximized()
         else:
             shell.show()
+        _listen(shell)
         torn = going_on.begin(self._settings, str(ledger.path)) if remember else False
         if remember:
             self._settings.opened(ledger.path)
@@ -121,6 +123,14 @@ class Desk:
         if self._shell is not None:
             _let_go(self._shell)
             going_on.end(self._settings)
+
+
+def _listen(shell: Shell) -> None:
+    """Lets the window lock with the system; a Qt without that part does without."""
+    with suppress(ImportError):
+        from ui.system_lock import SystemLock
+
+        SystemLock(shell.lock)
 
 
 def _let_go(shell: Shell, *, backup: bool = True) -> None:

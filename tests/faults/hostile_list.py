@@ -202,6 +202,8 @@ OTHERS = [
     Hostile("长字重复.ods", more_ods_rows(A_ROW.replace("甲", "甲" * 30_000).replace("<table:table-row", '<table:table-row table:number-rows-repeated="15000"'))),
     Hostile("空列后有字.ods", more_ods_rows(f'<table:table-row><table:table-cell table:number-columns-repeated="1000000000"/>{VALUED}</table:table-row>')),
     Hostile("负重复.ods", more_ods_rows(A_ROW.replace("<table:table-row", '<table:table-row table:number-rows-repeated="-5"'))),
+    Hostile("没有关上.ods", ods(lambda content: content.replace("</table:table>", ""))),
+    Hostile("开到底.ods", ods(lambda content: content.replace("</table:table>", "<table:shapes>" * 3_000_000))),
     Hostile("实体.ods", ods(lambda content: content.replace("<office:document-content", LAUGHS.decode() + "<office:document-content"))),
 ]  # fmt: skip
 BOOKS = [*XLSX, *OTHERS]
