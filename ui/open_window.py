@@ -126,8 +126,8 @@ class Desk:
 
 
 def _listen(shell: Shell) -> None:
-    """Lets the window lock with the system; a Qt without that part does without."""
-    with suppress(ImportError):
+    """Lets the window lock with the system; a Qt that cannot does without."""
+    with suppress(ImportError, TypeError, ValueError):  # PySide6 has told in several ways how it is asked
         from ui.system_lock import SystemLock
 
         SystemLock(shell.lock)

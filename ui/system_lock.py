@@ -6,8 +6,9 @@ Without a bus, as on Windows, nothing is heard of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import SLOT, QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
 from ui.locking import Lock
@@ -25,9 +26,6 @@ ON_SESSION = (
 """Interface and signal. A flag that comes with it says whether it begins (true) or is over."""
 
 
-_SLOT = b"1heard(QDBusMessage)"  # as SLOT() of C++ gives it
-
-
 def begins(arguments: Sequence[object]) -> bool:
     """Whether what came with a signal says that the system locks or sleeps now, and not that it is over."""
     return not arguments or arguments[0] is True
@@ -39,10 +37,11 @@ class SystemLock(QObject):
     def __init__(self, lock: Lock) -> None:
         super().__init__(lock)
         self._lock = lock
+        slot: Any = SLOT("heard(QDBusMessage)")  # text or bytes, as the version of PySide6 has it
         for bus, signals in ((QDBusConnection.systemBus(), ON_SYSTEM), (QDBusConnection.sessionBus(), ON_SESSION)):
             if bus.isConnected():
                 for interface, name in signals:
-                    bus.connect("", "", interface, name, self, _SLOT)
+                    bus.connect("", "", interface, name, self, slot)
 
     @Slot(QDBusMessage)
     def heard(self, message: QDBusMessage) -> None:

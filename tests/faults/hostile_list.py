@@ -180,6 +180,8 @@ OTHERS = [
     Hostile("带空字节.csv", lambda rows: csv(rows).encode() + b"\0" * 1000),
     Hostile("一行二十九兆.csv", lambda rows: csv(rows).encode() + b"a" * (29 * MEGABYTE)),
     Hostile("一行逗号.csv", lambda rows: csv(rows).encode() + b"," * (29 * MEGABYTE)),
+    Hostile("全是逗号行.csv", lambda rows: csv(rows).encode() + b",,,\r\n" * (29 * MEGABYTE // 5), READ),
+    Hostile("换行后有字.csv", lambda rows: csv(rows).encode() + b"\n" * (29 * MEGABYTE) + csv(rows).encode()),
     Hostile("全是换行.csv", lambda rows: csv(rows).encode() + b"\n" * (29 * MEGABYTE), READ),
     Hostile("全是引号.csv", lambda rows: csv(rows).encode() + b'"' * (29 * MEGABYTE)),
     Hostile("超过三十兆.csv", lambda rows: csv(rows).encode() + b"a," * (50 * MEGABYTE)),
