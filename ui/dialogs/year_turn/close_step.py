@@ -80,8 +80,10 @@ class CloseStep(Step):
             editor.edited.connect(self._edited)
 
     def _edited(self) -> None:
-        if self.typed():  # and not while the texts of another year are put in
+        if self.typed():
             self._typing.touch()
+        else:  # it says again what was proposed
+            self._typing.drop()
 
     def give_up(self) -> None:
         self._typing.drop()
