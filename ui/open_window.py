@@ -76,7 +76,7 @@ class Desk:
             shell.showMaximized()
         else:
             shell.show()
-        _listen(shell)
+        QTimer.singleShot(300, shell, lambda: _listen(shell))  # the window is painted first
         torn = going_on.begin(self._settings, str(ledger.path)) if remember else False
         if remember:
             self._settings.opened(ledger.path)
@@ -127,6 +127,8 @@ class Desk:
 
 def _listen(shell: Shell) -> None:
     """Lets the window lock with the system; a Qt that cannot does without."""
+    if not sys.platform.startswith("linux"):
+        return  # nowhere else is there a bus
     with suppress(ImportError, TypeError, ValueError):  # PySide6 has told in several ways how it is asked
         from ui.system_lock import SystemLock
 
