@@ -6,7 +6,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -89,6 +89,7 @@ class Desk:
             shell.showMaximized()
         else:
             shell.show()
+        QTimer.singleShot(300, shell, lambda: _listen(shell))  # the window is painted first
         torn = going_on.begin(self._settings, str(ledger.path)) if remember else False
         if remember:
             self._settings.opened(ledger.path)
@@ -170,6 +171,16 @@ def _without_a_window() -> Iterator[None]:
         yield
     finally:
         QApplication.setQuitOnLastWindowClosed(True)
+
+
+def _listen(shell: Shell) -> None:
+    """Lets the window lock with the system; a Qt that cannot does without."""
+    if not sys.platform.startswith("linux"):
+        return  # nowhere else is there a bus
+    with suppress(ImportError, TypeError, ValueError):  # PySide6 has told in several ways how it is asked
+        from ui.system_lock import SystemLock
+
+        SystemLock(shell.lock)
 
 
 def _let_go(shell: Shell, *, backup: bool = True) -> None:

@@ -29,6 +29,7 @@ from ui.dialogs.ask import HANDOVER_FILES, file_to_write, show_file
 from ui.dialogs.handover.list_preview import preview_list
 from ui.dialogs.handover.work_dialog import WorkDialog
 from ui.dialogs.run import run
+from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.jobs import Waiting
 from ui.session import Session
@@ -38,6 +39,8 @@ from ui.widgets.restyle import restyle
 from ui.widgets.scrolling import scrolling
 
 _FIELDS = ("giver", "receiver", "witness", "day", "note")
+DRAFT = "handover"
+"""Under which the form is kept while it is typed."""
 _WIDTH, _TROUBLE = 720, 84  # pixels
 _ASKS = "把账本和全部附件装成一个文件，交给下一任"
 _ALONG = "操作历史、回收站和没有保存的草稿随账本一起移交，备份文件夹不移交。移交后本账本还能照常使用，但此后的改动不会到新账本里。"
@@ -71,6 +74,12 @@ class HandingDialog(WorkDialog):
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         day = PartialDate.of(session.today)
         self.form.load(Handover(day=day, giver=secretary(session.members, session.today)))
+        self._drafts = Drafts(session, self.form.typed_text, self)
+        self._drafts.key = DRAFT
+        if (found := self._drafts.found()) is not None:
+            self.form.type_text(found[1])
+            self._say(f"已恢复 {found[0][5:16]} 没有用上的填写")
+        self.form.edited.connect(self._drafts.touch)
         self._go = button("写入移交文件…", self._choose, icon_name="upload", kind="primary")
         self._print = button("打印移交清单…", self.print_list, icon_name="printer", kind="primary")
         self._open = button("打开所在文件夹", self._show_folder, icon_name="folder-open")
@@ -171,6 +180,7 @@ class HandingDialog(WorkDialog):
     def pack(self, typed: Handover, target: Path) -> None:
         """Writes the file there."""
         parties = Parties(typed.show("day"), typed.giver, typed.receiver, typed.witness, typed.note)
+        self._drafts.drop()  # else it would be handed over with the ledger
         try:
             aimed(self._session.ledger, target)
             self._place = workplace()
@@ -228,6 +238,11 @@ class HandingDialog(WorkDialog):
         listed = self.listed()
         if listed is not None:
             preview_list(self._session, listed, self)
+
+    def reject(self) -> None:
+        if self._work is None:
+            self._drafts.drop()
+        super().reject()
 
     def _show_folder(self) -> None:
         if self._packed is not None:
