@@ -14,8 +14,8 @@ if os.access("/dev/shm", os.W_OK) and shutil.disk_usage("/dev/shm").free > 4_000
 
 # Many tests start the program anew. Where Python is told to keep nothing of what it has compiled, each of them would compile
 # all of it once more, which takes as long as the rest of its start.
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-sys.dont_write_bytecode = False
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    sys.dont_write_bytecode = False
 
 from collections.abc import Callable
 from datetime import datetime

@@ -22,7 +22,6 @@ TODAYS = (
 )
 
 
-
 class Written:
     """The samples that are there: each day's is written once, and each module gets a copy of its own."""
 
