@@ -36,7 +36,7 @@ from models.store.backup_names import BEFORE_RESTORE
 from models.store.backups import folder_of
 from models.store.making import create
 from models.store.migrations import STEPS
-from tests.faults.found_back import compared, everything_of, kept, trial, wanted_of
+from tests.faults.found_back import compared, everything_of, kept, trial, trial_of_a_past_that_was_left, wanted_of
 from tests.models.store.states import rows_of
 from tests.models.store.test_rebuilding import everything
 
@@ -95,6 +95,11 @@ def people(ledger: Ledger) -> People:
 @pytest.mark.parametrize("seed", range(4))
 def test_all_of_it_brought_back_is_the_backup_and_undone_it_never_was(ledger: Ledger, seed: int) -> None:
     assert trial(ledger, random.Random(seed)), "the dice change something"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_past_that_was_left_comes_beside_the_present(ledger: Ledger, seed: int) -> None:
+    assert trial_of_a_past_that_was_left(ledger, random.Random(seed)) > 3
 
 
 def test_a_meeting_comes_back_with_its_people_and_its_items(ledger: Ledger, people: People) -> None:
