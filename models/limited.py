@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 MOST_MEMORY = 1024 * 1024 * 1024
@@ -28,16 +30,16 @@ class Unanswered(Exception):
 class Child:
     """One question to a process of its own; `ask` waits for it, `stop` ends it from another thread."""
 
-    def __init__(self, module: str, seconds: int) -> None:
-        """module: has an `answer` that calls `serve` · seconds: after which it is given up."""
-        self._module, self._seconds = module, seconds
+    def __init__(self, module: str, seconds: int, environment: Mapping[str, str] | None = None) -> None:
+        """module: has an `answer` that calls `serve` · seconds: after which it is given up · environment: what it is told besides."""
+        self._module, self._seconds, self._environment = module, seconds, environment or {}
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
     def ask(self, request: bytes) -> dict[str, Any]:
         """What the child answers; raises Unanswered."""
         try:
-            self._process = started(self._module)
+            self._process = started(self._module, self._environment)
         except OSError:
             raise Unanswered(NOT_STARTED) from None
         if self._stopped:
@@ -66,13 +68,20 @@ class Child:
             self._process.kill()
 
 
-def started(module: str) -> subprocess.Popen[bytes]:
+def started(module: str, environment: Mapping[str, str] = MappingProxyType({})) -> subprocess.Popen[bytes]:
     """A process of its own in which `answer` of the module runs, without a window; raises OSError where none can be started."""
     root = str(Path(__file__).resolve().parents[1])
     # -P: nothing is imported from the folder the program was started in.
     command = [sys.executable, "-P", "-c", _START, root, module]
     flags, pipe = getattr(subprocess, "CREATE_NO_WINDOW", 0), subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, creationflags=flags)
+    return subprocess.Popen(
+        command,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=subprocess.DEVNULL,
+        creationflags=flags,
+        env={**os.environ, **environment},
+    )
 
 
 def serve(work: Callable[[bytes], dict[str, Any]]) -> None:

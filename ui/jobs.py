@@ -15,7 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-from models.store import Ledger, LedgerRefused
+from models.store import Ledger, LedgerRefused, cipher
 from ui import collecting
 from ui.progress_lines import progress_of
 
@@ -56,6 +56,8 @@ class ExportJob(QObject):
             "TMP",
         ):  # a sheet is written there in clear first, and a killed process leaves it
             environment.insert(name, self._folder.name)
+        for name, value in cipher.handed_on(ledger.secret).items():  # never on the command line, which all can read
+            environment.insert(name, value)
         self._process.setProcessEnvironment(environment)
         self._process.setProgram(sys.executable)
         command = [str(_MAIN), "export", *arguments, "--ledger", str(self._copy)]

@@ -6,7 +6,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,13 +15,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.handover.receiving import is_handover
-from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerRefused
+from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerRefused, cipher
 from models.store.opening import risky_location
 from ui import going_on, theme
 from ui.app import make_application
 from ui.crash import CrashHook
 from ui.dialogs.ask import refuse, tell
 from ui.dialogs.handover.receiving_dialog import receive
+from ui.dialogs.password.change_dialog import proven
+from ui.dialogs.password.encryption_dialog import Work, left_words
+from ui.dialogs.password.unlock_dialog import open_ledger
 from ui.dialogs.run import run
 from ui.dialogs.safekeeping.recovery import ask_about_later, offer_recovery
 from ui.dialogs.safekeeping.underway import wait_for
@@ -71,7 +74,13 @@ class Desk:
         self._remember = remember
         session = Session(ledger, self._today, self._settings)
         session.keeper, session.exchange = Keeper(session), self.exchange
-        shell = Shell(session, on_open=self.choose if remember else None)
+        if ledger.secret is not None:
+            session.password = lambda text: not proven(session, text)
+        shell = Shell(
+            session,
+            on_open=self.choose if remember else None,
+            on_change_over=self.change_over if remember else None,
+        )
         self._shell = shell
         answer(ledger.path, shell.show_again, shell)
         shell.resize(1440, 900)
@@ -80,6 +89,7 @@ class Desk:
             shell.showMaximized()
         else:
             shell.show()
+        QTimer.singleShot(300, shell, lambda: _listen(shell))  # the window is painted first
         torn = going_on.begin(self._settings, str(ledger.path)) if remember else False
         if remember:
             self._settings.opened(ledger.path)
@@ -97,9 +107,9 @@ class Desk:
         if torn:
             going_on.offer(shell)
 
-    def exchange(self, work: Callable[[Path], str]) -> None:
+    def exchange(self, work: Callable[[Path], str], doing: str = _EXCHANGING, *, backup: bool = False) -> None:
         """Closes the ledger, has something done to its file, and shows it again with what that says; where it is refused the
-        ledger is as it was."""
+        ledger is as it was. doing: what that is called meanwhile · backup: whether one is made at the end, as at any other."""
         shell = self._shell
         if shell is None:
             return
@@ -107,16 +117,36 @@ class Desk:
             if not shell.close():  # what is typed could not be kept, and she stays
                 return
             path = shell.session.ledger.path
-            _let_go(shell, backup=False)
+            _let_go(shell, backup=backup)
             self._shell = None
             shell.deleteLater()
             told = _BROKEN
             try:
-                told = wait_for(_EXCHANGING, partial(work, path), None)
+                told = wait_for(doing, partial(work, path), None)
             except LedgerRefused as refusal:
                 told = str(refusal)
             finally:
-                self.show(Ledger.open(path), told, remember=self._remember)
+                self._show_again(path, told)
+
+    def _show_again(self, path: Path, told: str) -> None:
+        try:
+            ledger = open_ledger(path, None)
+        except LedgerRefused as refusal:
+            refuse(None, str(refusal))
+            ledger = None
+        if ledger is not None:
+            self.show(ledger, told, remember=self._remember)
+        elif not self.choose():
+            QApplication.quit()
+
+    def change_over(self, work: Work, doing: str) -> None:
+        """Has the file of the ledger encrypted, or opened to all; says what can still be read without a password."""
+
+        def changed(path: Path) -> str:
+            work(path)
+            return left_words(path) if cipher.id_of(path) else ""
+
+        self.exchange(changed, doing, backup=True)
 
     def choose(self) -> bool:
         """Asks for a ledger to open or make; False if none was."""
@@ -141,6 +171,16 @@ def _without_a_window() -> Iterator[None]:
         yield
     finally:
         QApplication.setQuitOnLastWindowClosed(True)
+
+
+def _listen(shell: Shell) -> None:
+    """Lets the window lock with the system; a Qt that cannot does without."""
+    if not sys.platform.startswith("linux"):
+        return  # nowhere else is there a bus
+    with suppress(ImportError, TypeError, ValueError):  # PySide6 has told in several ways how it is asked
+        from ui.system_lock import SystemLock
+
+        SystemLock(shell.lock)
 
 
 def _let_go(shell: Shell, *, backup: bool = True) -> None:
@@ -205,7 +245,7 @@ def _opened(path: Path | None, settings: Settings) -> tuple[Ledger | None, str]:
     if is_handover(path):
         return receive(path, None) or (None, "")
     try:
-        return Ledger.open(path), ""
+        return open_ledger(path, None), ""
     except LedgerDamaged as damage:
         found = offer_recovery(path, damage, settings, None)
         if found is None:

@@ -13,6 +13,7 @@ from ui.dialogs.export_log import ExportLogDialog
 from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.habits_dialog import HabitsDialog
 from ui.dialogs.lock_dialog import LockDialog
+from ui.dialogs.password.encryption_dialog import ChangeOver, set_password
 from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
 from ui.icons import icon
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 
-def settings_menu(shell: Shell, on_open: Callable[[], object] | None) -> QMenu:
-    """The menu of a window. on_open: what “打开其他账本” does; the entry is missing without it."""
+def settings_menu(shell: Shell, on_open: Callable[[], object] | None, on_change_over: ChangeOver | None) -> QMenu:
+    """The menu of a window. on_open: what “打开其他账本” does · on_change_over: how a password is set; the entries are missing
+    without them."""
     session, menu = shell.session, QMenu(shell)
     menu.addAction(icon("flag"), "支部信息…", shell.edit_branch)
     menu.addAction(icon("settings"), "规则口径…", lambda: run(HabitsDialog(session, shell)))
@@ -38,6 +40,8 @@ def settings_menu(shell: Shell, on_open: Callable[[], object] | None) -> QMenu:
     menu.addAction(icon("upload"), "移交账本…", shell.hand_over)
     menu.addSeparator()
     menu.addAction(icon("lock"), "立即锁定\tCtrl+L", shell.lock.lock)
+    if on_change_over:
+        menu.addAction(icon("lock"), "密码与加密…", partial(set_password, session, shell, on_change_over))
     menu.addAction(icon("clock"), "离开时锁定…", lambda: run(LockDialog(session, shell)))
     dark = theme.theme() is theme.DARK
     menu.addAction(icon("sun" if dark else "moon"), "浅色" if dark else "深色", lambda: shell.set_dark(not dark))

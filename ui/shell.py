@@ -21,6 +21,7 @@ from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.importing import import_roster
 from ui.dialogs.inspection import InspectionDialog
+from ui.dialogs.password.encryption_dialog import ChangeOver
 from ui.dialogs.quick_find import QuickFind
 from ui.dialogs.run import run
 from ui.dialogs.safekeeping.backups_dialog import BackupsDialog
@@ -52,11 +53,13 @@ PAGES: tuple[type[Page], ...] = (
 class Shell(QMainWindow):
     """The window over one ledger."""
 
-    def __init__(self, session: Session, *, on_open: Callable[[], object] | None = None) -> None:
-        """on_open: what “打开其他账本” does; the entry is missing without it."""
+    def __init__(
+        self, session: Session, *, on_open: Callable[[], object] | None = None, on_change_over: ChangeOver | None = None
+    ) -> None:
+        """on_open: what “打开其他账本” does · on_change_over: how a password is set; the entries are missing without them."""
         super().__init__()
         self.session = session
-        self._on_open = on_open
+        self._on_open, self._on_change_over = on_open, on_change_over
         self.setWindowIcon(QIcon(pixmap("flag", 64, "accent", 1.0)))
         self.setMinimumSize(1080, 640)
         self.side = SideBar()
@@ -206,7 +209,7 @@ class Shell(QMainWindow):
 
     def settings_menu(self) -> QMenu:
         """The menu under 设置."""
-        return settings_menu(self, self._on_open)
+        return settings_menu(self, self._on_open, self._on_change_over)
 
     def edit_branch(self, at: str = "") -> None:
         """The settings of the branch; `at`: the field in which the cursor stands at first."""

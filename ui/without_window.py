@@ -14,6 +14,7 @@ from pathlib import Path
 from models.exports import ExportRefused, TargetBusy, deliver
 from models.store import Ledger, LedgerRefused
 from ui import system
+from ui.commands.unlocking import unlock
 
 DONE, REFUSED = 0, 2
 _FOLDER = "支部台账-示例"
@@ -61,6 +62,7 @@ def _reports_and_pictures(arguments: argparse.Namespace, today: date) -> int:
 def _ledger(arguments: argparse.Namespace, place: Path, today: date) -> Iterator[Ledger]:
     """The ledger that was named, or else the sample in a temporary file."""
     if arguments.ledger and not arguments.demo:
+        unlock(arguments.ledger)
         with Ledger.open(arguments.ledger) as named:
             yield named
     else:

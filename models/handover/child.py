@@ -19,7 +19,7 @@ from models.exports import ExportRefused, TargetBusy
 from models.handover.errors import HandoverRefused, Stopped
 from models.handover.packing import Packed, Wish, pack
 from models.handover.receiving import Received, receive
-from models.store import LedgerRefused
+from models.store import LedgerRefused, cipher
 
 _OFTEN = 0.1  # seconds between two words on how far it is
 _PATIENCE = 10.0  # seconds that it has to take away what it began
@@ -59,7 +59,7 @@ class Work:
 
         told: dict[str, Any] = {}
         try:
-            self._process = started(__name__)
+            self._process = started(__name__, self._environment())
         except OSError:
             raise HandoverRefused(self._broken()) from None
         process = self._process
@@ -86,6 +86,10 @@ class Work:
         if "refused" in told:
             raise _REFUSALS[told["kind"]](told["refused"])
         raise HandoverRefused(self._broken())
+
+    def _environment(self) -> dict[str, str]:
+        """The key of an encrypted copy, which goes in clear."""
+        return cipher.handed_on(cipher.secret_of(self._request.copy)) if isinstance(self._request, Pack) else {}
 
     def _broken(self) -> str:
         return _BROKEN.format("移交" if isinstance(self._request, Pack) else "接收")

@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from models.handover.errors import Progress, quiet
 from models.records import RECORDS, Attachment
-from models.store import Ledger
-from models.store.attachments import holds
+from models.store import Ledger, cipher, sealed_files
+from models.store.attachments import plain_suffix
+from models.store.cipher import Secret
 
-_NAME = re.compile(r"([0-9a-f]{64})(\.[a-z0-9]{1,8})?")
+_NAME = re.compile(rf"([0-9a-f]{{64}})(\.[a-z0-9]{{1,8}}|{re.escape(sealed_files.SUFFIX)})?")
 _OWNERS = {cls.table: cls for cls in RECORDS}
 LOOKING = "正在核对附件"
 
@@ -33,16 +35,26 @@ class Known:
 
 @dataclass(frozen=True)
 class Kept:
-    """A file in the folder of attachments. size: bytes, as it lies there."""
+    """A file in the folder of attachments. digest, suffix, size: of what is in it · secret: the key that it is sealed with."""
 
     path: Path
     digest: str
+    suffix: str
     size: int
+    secret: Secret | None = None
 
     @property
     def name(self) -> str:
-        """Where it lies in the folder, with /."""
-        return f"{self.path.parent.name}/{self.path.name}"
+        """Where it lies in the folder that goes, with /."""
+        return f"{self.digest[:2]}/{self.digest}{self.suffix}"
+
+    def reading(self) -> BinaryIO:
+        """What is in it, in clear; nothing where it is sealed and damaged. Raises OSError."""
+        return sealed_files.reading(self.path, self.secret)
+
+    def is_whole(self) -> bool:
+        """Whether it holds what it is named after; raises OSError."""
+        return sealed_files.named_after(self.path, self.path.name)
 
 
 def known(ledger: Ledger) -> list[Known]:
@@ -58,18 +70,48 @@ def known(ledger: Ledger) -> list[Known]:
     return found
 
 
-def kept_in(folder: Path) -> tuple[list[Kept], int]:
-    """The files of attachments that lie in a folder, by name, and how many other files somebody has put there."""
+def size_of(folder: Path) -> int:
+    """The bytes of all that lies in the folder."""
+    return sum((Path(shelf) / name).lstat().st_size for shelf, _, names in os.walk(folder) for name in names)
+
+
+def kept_in(folder: Path, attachments: Iterable[Known]) -> tuple[list[Kept], int]:
+    """The files of attachments that lie in a folder, by name, and how many other files somebody has put there. Those that are
+    sealed are known by the attachments of the ledger; any other is opened to be known."""
     kept, others = [], 0
+    about = {one.about.sha256: plain_suffix(one.about.name) for one in attachments}
+    named: dict[bytes, dict[str, str]] = {}
     for shelf, _, names in os.walk(folder):
         for name in names:
             file, found = Path(shelf) / name, _NAME.fullmatch(name)
             placed = found is not None and file.parent.name == name[:2] and file.parent.parent == folder
+            one = None
             if found is not None and placed and file.is_file() and not file.is_symlink():
-                kept.append(Kept(file, found[1], file.stat().st_size))
+                size, suffix = file.stat().st_size, found[2] or ""
+                sealed = suffix == sealed_files.SUFFIX
+                one = _unsealed(file, about, named) if sealed else Kept(file, found[1], suffix, size)
+            if one is not None:
+                kept.append(one)
             elif not name.startswith("~"):
                 others += 1
     return sorted(kept, key=lambda one: one.name), others
+
+
+def _unsealed(file: Path, about: Mapping[str, str], named: dict[bytes, dict[str, str]]) -> Kept | None:
+    """A file that is sealed; None where this process was not given its key, or it is damaged and nothing names it."""
+    secret = cipher.known(cipher.id_of(file))
+    if secret is None:
+        return None
+    if secret.id not in named:
+        named[secret.id] = {secret.name_of(digest): digest for digest in about}
+    size, digest = file.stat().st_size - sealed_files.LONGER, named[secret.id].get(file.stem)
+    if digest is not None:
+        return Kept(file, digest, about[digest], size, secret)
+    try:
+        data, suffix = sealed_files.opened(file, secret)
+    except cipher.NotOurs:
+        return None
+    return Kept(file, sealed_files.digest_of(data), suffix, size, secret)
 
 
 def missing(attachments: Iterable[Known], kept: Sequence[Kept]) -> list[str]:
@@ -86,13 +128,13 @@ def damaged(attachments: Iterable[Known], digest: str, name: str) -> list[str]:
 
 def troubles(folder: Path, attachments: Sequence[Known], progress: Progress = quiet) -> list[str]:
     """What is wrong with the attachments, by reading every file; may be called from any thread."""
-    kept, _ = kept_in(folder)
+    kept, _ = kept_in(folder, attachments)
     total, done = sum(one.size for one in kept), 0
     found = missing(attachments, kept)
     by_digest: Mapping[str, list[Known]] = _by_digest(attachments)
     for one in kept:
         progress(done, total, LOOKING)
-        if not holds(one.path, one.digest):
+        if not one.is_whole():
             found += damaged(by_digest.get(one.digest, []), one.digest, one.name)
         done += one.size
     progress(total, total, LOOKING)

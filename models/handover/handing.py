@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 PURPOSE = "移交"
 _NO_ROOM = "没有移交：临时文件夹写不下账本的副本。账本没有改动，请腾出磁盘空间再移交。"
+IN_CLEAR = (
+    "账本有密码，移交文件里的账本和附件不加密（接收人没有这个密码）：请当面交接、妥善保管，接收以后再设自己的密码。"
+)
 _MARK = "handed-over"
 """What only the ledger that stays behind is told, aside from its records: the one that was received is not handed over."""
 

@@ -15,10 +15,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path
-from typing import IO
+from pathlib import Path, PurePosixPath
+from typing import IO, BinaryIO
 
 from models.exports.atomic import write_or_refuse
+from models.exports.beside import sweep
 from models.exports.names import safe_name
 from models.handover import files
 from models.handover.contents import Contents
@@ -41,7 +42,7 @@ from models.handover.manifest import (
 )
 from models.kinds import PartialDate
 from models.records import Handover
-from models.store import Ledger
+from models.store import Ledger, cipher, switching
 from models.store.attachments import in_words
 from models.store.migrations import STEPS
 
@@ -50,7 +51,6 @@ _SEAL = b"SHA-256 of everything before these 64 digits: "
 _DIGITS = 64
 _STORED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".pdf", ".docx", ".xlsx", ".pptx", ".zip", ".mp4")
 _LONGEST = 40  # characters of the ledger's name: below it stand names of seventy, and Windows takes 260 of a whole path
-_LEFT_BEHIND = 3600  # seconds
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def pack(copy: Path, folder: Path, wish: Wish, progress: Progress = quiet) -> Pa
     """Writes the file, whole or not at all. copy: a copy of the ledger of our own, which is given the record of the hand-over ·
     folder: that of the attachments. Raises HandoverRefused, TargetBusy, Stopped; what was there before is untouched."""
     work = _Packing(copy, folder, wish, progress)
-    _sweep(wish.file.parent)
+    sweep(wish.file.parent)  # before it is asked how much room there is
     _refuse_without_room(wish.file.parent, work.total)
     made: list[Packed] = []
     write_or_refuse(wish.file, lambda beside: made.append(work.write(beside)))
@@ -97,21 +97,24 @@ class _Packing:
 
     def __init__(self, copy: Path, folder: Path, wish: Wish, progress: Progress) -> None:
         self._copy, self._folder, self._wish, self._progress = copy, folder, wish, progress
-        self._kept, self._others = files.kept_in(folder)
+        self._kept: list[files.Kept] = []
+        self._others = 0
         self._ledger = safe_name(copy.stem[:_LONGEST], LEDGER)
         self._entries: list[Entry] = []
         self._done = 0
-        self.total = sum(one.size for one in self._kept) + copy.stat().st_size
+        self.total = files.size_of(folder) + copy.stat().st_size
 
     def write(self, beside: Path) -> Packed:
         """Writes all of it to a file that stands beside the target."""
         try:
+            if cipher.id_of(self._copy):
+                switching.convert(self._copy, None)
             with zipfile.ZipFile(beside, "w", allowZip64=True) as archive:
                 with Ledger.open(self._copy, clock=lambda: self._wish.moment) as ledger:
                     troubles = self._attachments(archive, Contents.of(ledger, self._wish.today))
                     record = self._keep(ledger, troubles)
                     contents = Contents.of(ledger, self._wish.today)
-                self._put(archive, self._ledger, self._copy, "正在写入账本")
+                self._put(archive, self._ledger, self._copy.open("rb"), "正在写入账本")
                 manifest = self._papers(archive, contents, troubles)
                 archive.comment = _SEAL + b"0" * _DIGITS
         except OSError as error:
@@ -126,10 +129,11 @@ class _Packing:
 
     def _attachments(self, archive: zipfile.ZipFile, contents: Contents) -> list[str]:
         """Copies the files of attachments; what is missing or damaged is given back, a sentence each."""
+        self._kept, self._others = files.kept_in(self._folder, contents.attachments)
         found = files.missing(contents.attachments, self._kept)
         folder = attachments_folder(self._ledger)
         for one in self._kept:
-            entry = self._put(archive, f"{folder}/{one.name}", one.path, "正在复制附件")
+            entry = self._put(archive, f"{folder}/{one.name}", one.reading(), "正在复制附件")
             if entry.sha256 != one.digest:
                 found += files.damaged(contents.attachments, one.digest, one.name)
         unknown = [line for line in found if line not in self._wish.accepted]
@@ -164,7 +168,7 @@ class _Packing:
             for name, write in self._made(listed, contents, troubles).items():
                 self._progress(self.total, self.total, "正在生成清单")
                 write(Path(place) / name)
-                self._put(archive, name, Path(place) / name, "正在写入清单")
+                self._put(archive, name, (Path(place) / name).open("rb"), "正在写入清单")
         manifest = replace(manifest, entries=tuple(self._entries))
         archive.writestr(_info(MANIFEST), manifest.to_json().encode())
         return manifest
@@ -183,13 +187,13 @@ class _Packing:
             INDEX: partial(write_xlsx, [index]),
         }
 
-    def _put(self, archive: zipfile.ZipFile, name: str, file: Path, what: str) -> Entry:
-        """Copies a file in, piece by piece, and notes its size and SHA-256."""
+    def _put(self, archive: zipfile.ZipFile, name: str, read: BinaryIO, what: str) -> Entry:
+        """Copies what is read in, piece by piece, and notes its size and SHA-256; closes it."""
         digest, size = hashlib.sha256(), 0
         info = _info(name)
-        if file.suffix.lower() in _STORED:
+        if PurePosixPath(name).suffix.lower() in _STORED:
             info.compress_type = zipfile.ZIP_STORED
-        with file.open("rb") as read, archive.open(info, "w", force_zip64=True) as written:
+        with read, archive.open(info, "w", force_zip64=True) as written:
             while chunk := read.read(_CHUNK):
                 self._progress(min(self._done, self.total), self.total, what)
                 digest.update(chunk)
@@ -262,11 +266,3 @@ def _refuse_without_room(folder: Path, size: int) -> None:
         raise HandoverRefused(
             f"“{folder}”所在的盘空间不足：要 {in_words(size)}，只剩 {in_words(free) or '0 KB'}，没有写入任何内容。请换一个盘。"
         )
-
-
-def _sweep(folder: Path) -> None:
-    """Takes away what a power cut in the middle of a hand-over left there; nothing is written for an hour without a change."""
-    for left in folder.glob(f"~????????{SUFFIX}"):
-        with suppress(OSError):
-            if left.stat().st_mtime < time.time() - _LEFT_BEHIND:
-                left.unlink()

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.safekeeping.files import bring
-from models.safekeeping.folder import ATTACHMENTS, newest, thin
+from models.safekeeping.folder import newest, thin
 from models.safekeeping.second import carry, is_there
 from models.store import Ledger
 from models.store.attachments import folder_of as attachments_of
-from models.store.backup_names import BackupName
+from models.store.backup_names import ATTACHMENTS, BackupName
 from models.store.backups import BackupDamaged, folder_of
 from models.store.guarded import BackupBegun
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from models.limited import Child, Unanswered, serve
 from models.safekeeping.restoring import prepare
-from models.store import LedgerRefused
+from models.store import LedgerRefused, cipher
 
 KEY = "safekeeping:drill"
 """Under which the ledger keeps how the last drill went: day, number of the backup, and what was wrong with it."""
@@ -21,7 +21,9 @@ def try_out(backup: Path) -> str:
     """What is wrong with a backup, in a sentence; '' where a ledger can be made of it that is sound. Waits for the other
     process."""
     try:
-        told = Child(__name__, _SECONDS).ask(str(backup).encode())
+        told = Child(__name__, _SECONDS, cipher.handed_on(cipher.secret_of(backup))).ask(str(backup).encode())
+    except LedgerRefused as refusal:
+        return str(refusal)
     except Unanswered:
         return "没有核对完：电脑太忙，或系统不允许启动核对程序。请稍后再核对。"
     return str(told["wrong"])

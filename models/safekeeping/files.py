@@ -1,8 +1,7 @@
-"""The files of attachments from one store into another: only what is missing there, each verified by the hash it is named after."""
+"""The files of attachments from one store into another: only what is missing there, each verified by what it is named after."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Container
@@ -10,14 +9,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from models.store.backups import sync_folder
+from models.store.sealed_files import SUFFIX, named_after
 
-_NAME = re.compile(r"([0-9a-f]{64})(\.[a-z0-9]{1,8})?")
+_NAME = re.compile(rf"[0-9a-f]{{64}}(\.[a-z0-9]{{1,8}}|{re.escape(SUFFIX)})?")
 _CHUNK = 1 << 20
 
 
 def bring(source: Path, target: Path, wanted: Container[str] | None = None) -> list[str]:
     """Copies what `target` lacks, and gives the names of those that are damaged at the source. Raises OSError where it cannot
-    be written; what was there stays. wanted: only files with these hashes."""
+    be written; what was there stays. wanted: only files of these names, without their suffix."""
     damaged: list[str] = []
     for file in _files_of(source):
         there = target / file.parent.name / file.name
@@ -40,13 +40,11 @@ def _copied(file: Path, there: Path) -> bool:
     """Whether it could be copied; False where it cannot be read or is not what it was."""
     there.parent.mkdir(parents=True, exist_ok=True)
     part = there.with_name(f"~{there.name}.part")
-    digest = hashlib.sha256()
     try:
         with part.open("wb") as written:
             try:
                 with file.open("rb") as read:
                     while chunk := read.read(_CHUNK):
-                        digest.update(chunk)
                         written.write(chunk)
             except OSError:
                 if not _readable(file):
@@ -54,7 +52,7 @@ def _copied(file: Path, there: Path) -> bool:
                 raise
             written.flush()
             os.fsync(written.fileno())
-        if digest.hexdigest() != file.name[:64]:
+        if not named_after(part, file.name):
             return False
         os.replace(part, there)
         sync_folder(there.parent)

@@ -13,11 +13,11 @@ from models.records import RECORDS, Attachment
 from models.safekeeping.clashes import later_ones
 from models.safekeeping.comparing import Differences, Found, Piece
 from models.safekeeping.files import bring
-from models.safekeeping.folder import ATTACHMENTS
 from models.safekeeping.same import Key, links_of
 from models.store import Ledger, LedgerRefused, Unit
 from models.store.attachments import Attachments
 from models.store.attachments import folder_of as attachments_of
+from models.store.backup_names import ATTACHMENTS
 from models.store.backups import folder_of
 
 Chosen = Mapping[Key, Collection[str]]
@@ -172,14 +172,15 @@ class _Writing:
 def _with_files(ledger: Ledger, wanted: Sequence[Attachment], stores: Sequence[Path]) -> list[str]:
     """Has the files of attachments lie beside the ledger before a record names them; the names of those that are nowhere.
     Raises LedgerRefused where there is no room."""
-    kept = Attachments(ledger)
+    kept, secret = Attachments(ledger), ledger.secret
     for store in (folder_of(ledger.path) / ATTACHMENTS, *stores):
-        lacking = {one.sha256 for one in wanted if kept.file_of(one) is None}
+        lacking = {one.sha256 for one in wanted if kept.trouble(one)}
+        names = {secret.name_of(digest) for digest in lacking} if secret is not None else lacking
         try:
-            if lacking:
-                bring(store, attachments_of(ledger.path), lacking)
+            if names:
+                bring(store, attachments_of(ledger.path), names)
         except OSError:
             raise LedgerRefused(
                 "没有找回：附件的文件写不下（磁盘空间不足或不能写入），账本未作改动。请处理后再试。"
             ) from None
-    return [one.name for one in wanted if kept.file_of(one) is None]
+    return [one.name for one in wanted if kept.trouble(one)]

@@ -11,9 +11,6 @@ from models.safekeeping.thinning import kept
 from models.store.backup_names import HASH_SUFFIX, BackupName, backups_in, name_of
 from models.store.backups import BackupDamaged, State, peek, verified
 
-ATTACHMENTS = "附件"
-"""The folder among the backups that holds the files of attachments, named by what is in them."""
-
 
 @dataclass(frozen=True)
 class Kept:

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from models.safekeeping.files import bring
-from models.safekeeping.folder import ATTACHMENTS, Kept, listed
+from models.safekeeping.folder import Kept, listed
 from models.safekeeping.restoring import keep_present
 from models.safekeeping.second import place_in
-from models.safekeeping.swapping import beside, bring_attachments_back, put_in_place, set_aside
-from models.store import Ledger, LedgerBusy, LedgerRefused
-from models.store.attachments import folder_of as attachments_of
+from models.safekeeping.swapping import beside, bring_back, put_in_place, set_aside
+from models.store import Ledger, LedgerBusy, LedgerLocked, LedgerRefused, cipher, keyfile
 from models.store.backup_names import BEFORE_RESTORE, backups_in
 from models.store.backups import BackupDamaged, State, folder_of, holds, verified
 from models.store.chain import START
@@ -57,6 +55,17 @@ def possible(ledger: Path, second: Path | None = None) -> bool:
     return any(backups_in(folder) or files_in(folder) for folder in folders_of(ledger, second))
 
 
+def locked(ledger: Path, second: Path | None = None) -> Path | None:
+    """The journal or newest backup, where it is encrypted with a key that this process was not given; None for neither."""
+    for folder in folders_of(ledger, second):
+        backups = [name.file_in(folder) for name in backups_in(folder)[:1]]  # older ones may have had another password
+        for file in (*files_in(folder)[-1:], *backups):
+            number = keyfile.key_in(file)
+            if number and cipher.known(number) is None:
+                return file
+    return None
+
+
 def recover(ledger: Path, second: Path | None = None, *, kept: bool = False, now: datetime | None = None) -> Recovered:
     """Makes a ledger anew that nobody has open, and puts it in place; raises LedgerRefused, and leaves everything as it was.
 
@@ -73,11 +82,7 @@ def recover(ledger: Path, second: Path | None = None, *, kept: bool = False, now
         raise LedgerRefused(
             "没有恢复：磁盘空间不足或不能写入，原来的文件没有改动。请腾出空间再试，或先把备份文件夹复制到别的盘。"
         ) from None
-    short = ""
-    if second is not None:
-        with_files = place_in(second, folders[0]) / ATTACHMENTS
-        short += _brought(with_files, attachments_of(ledger))
-    short += bring_attachments_back(ledger)
+    short = bring_back(ledger, others=folders[1:])
     with Ledger.open(ledger) as opened:
         last = next(iter(opened.units(1)), None)
         if goal is not None and not opened.knows(goal.number, goal.hash):
@@ -95,14 +100,6 @@ def catch_up(ledger: Path, second: Path | None = None) -> str:
 
 def _short_of(reached: int, goal: Line) -> str:
     return f"流水中间有损坏，它记到第 {goal.number} 步，第 {reached} 步以后的没有找回，请按纸质材料补记。"
-
-
-def _brought(source: Path, target: Path) -> str:
-    try:
-        bring(source, target)
-    except OSError:
-        return "附件没有全部放回：磁盘空间不足或不能写入。"
-    return ""
 
 
 @dataclass(frozen=True)
@@ -138,7 +135,7 @@ class _Map:
         newest: set[tuple[int, str]] = set()
         for file in files:
             if number_of(file) == last:
-                with suppress(OSError):
+                with suppress(OSError, LedgerLocked):
                     newest |= whole_lines(file)
         before = [name.number for folder in folders for name in backups_in(folder) if name.why == BEFORE_RESTORE]
         return cls(goal_of(folders), newest, max(before, default=0))
@@ -208,7 +205,7 @@ def why_not_open(ledger: Path) -> LedgerRefused | None:
     try:
         with Ledger.open(ledger) as opened:
             return LedgerRefused("账本比它的操作流水旧") if opened.behind() else _damage_of(opened)
-    except LedgerBusy:
+    except (LedgerBusy, LedgerLocked):
         raise
     except LedgerRefused as refusal:
         return refusal

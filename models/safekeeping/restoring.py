@@ -6,12 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from models.safekeeping.backing_up import back_up
-from models.safekeeping.swapping import beside, bring_attachments_back, put_in_place, set_aside
+from models.safekeeping.swapping import beside, bring_back, put_in_place, set_aside
 from models.store import Ledger, LedgerDamaged, LedgerRefused
 from models.store.backup_names import BEFORE_RESTORE
 from models.store.backups import BackupDamaged, folder_of, verified
 from models.store.migrations import STEPS
 from models.store.rebuilding import check, rebuild
+from models.store.switching import bring_in_line
 
 
 def prepare(backup: Path, title: str, made: Path, at: str) -> None:
@@ -43,6 +44,7 @@ def change_over(made: Path, path: Path) -> Ledger:
     """Puts a ledger that was prepared in place of one that was just closed, and opens it; its journal tells everything anew.
     Raises LedgerRefused; the one before is in place then."""
     try:
+        bring_in_line(made, path)
         put_in_place(made, path)
     except OSError:
         raise LedgerRefused(
@@ -64,7 +66,7 @@ def restore(backup: Path, title: str, path: Path) -> str:
         kept = _keep(path, at)
         with change_over(made, path):
             pass
-    return f"已恢复到{title}。{kept}{bring_attachments_back(path)}"
+    return f"已恢复到{title}。{kept}{bring_back(path, others=[backup.parent])}"
 
 
 def _keep(path: Path, at: str) -> str:

@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from models.safekeeping.files import bring
-from models.safekeeping.folder import ATTACHMENTS, newest, thin
-from models.store.backup_names import backups_in
+from models.safekeeping.folder import newest, thin
+from models.store import LedgerLocked
+from models.store.backup_names import ATTACHMENTS, backups_in
 from models.store.backups import peek, verified, write_whole
 from models.store.journal import files_in, whole_lines
+from models.store.keyfile import SUFFIX as KEY_SUFFIX
 
 UNSEEN = 14
 """After so many days without it she is asked."""
@@ -59,6 +61,9 @@ def carry(folder: Path, second: Path) -> None:
         there = place / journal.name
         if not there.exists() or _tells_more(journal, there):
             _copy(journal, there)
+    for key in sorted(folder.glob(f"*{KEY_SUFFIX}")):  # without it nothing there can be read
+        if not (place / key.name).exists() or (place / key.name).read_bytes() != key.read_bytes():
+            _copy(key, place / key.name)
     bring(folder / ATTACHMENTS, place / ATTACHMENTS)
     thin(place)
 
@@ -68,7 +73,10 @@ def _tells_more(journal: Path, there: Path) -> bool:
     not take the place of a copy that is whole."""
     if journal.stat().st_size == there.stat().st_size:
         return False
-    mine, other = whole_lines(journal), whole_lines(there)
+    try:
+        mine, other = whole_lines(journal), whole_lines(there)
+    except LedgerLocked:  # of a password that is past
+        return journal.read_bytes().startswith(there.read_bytes())
     return len(mine) > len(other) and mine >= other
 
 

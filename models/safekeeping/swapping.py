@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from models.safekeeping.files import bring
-from models.safekeeping.folder import ATTACHMENTS
+from models.store import LedgerRefused, keyfile
 from models.store.attachments import folder_of as attachments_of
+from models.store.backup_names import ATTACHMENTS
 from models.store.backups import folder_of, sync_folder
+from models.store.switching import bring_attachments_in_line
 
 
 @contextmanager
@@ -59,11 +61,16 @@ def set_aside(ledger: Path, at: str) -> Path | None:
     return kept
 
 
-def bring_attachments_back(ledger: Path) -> str:
-    """Puts files of attachments that are missing beside the ledger back from its backups; a sentence where that fails."""
+def bring_back(ledger: Path, *, others: Sequence[Path] = ()) -> str:
+    """Puts what a ledger that nobody has open needs beside it back from its backups, and from other folders of them: files of
+    attachments, encrypted as it is or plain, and its key file. A sentence where that fails."""
+    folders = (*others, folder_of(ledger))
     try:
-        bring(folder_of(ledger) / ATTACHMENTS, attachments_of(ledger))
-    except OSError:
+        keyfile.bring(ledger, folders)
+        for folder in folders:
+            bring(folder / ATTACHMENTS, attachments_of(ledger))
+        bring_attachments_in_line(ledger)
+    except (OSError, LedgerRefused):
         return "附件没有全部放回：磁盘空间不足或不能写入，请处理后再恢复一次。"
     return ""
 

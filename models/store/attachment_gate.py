@@ -6,6 +6,7 @@ import os
 import stat
 import unicodedata
 from pathlib import Path
+from typing import BinaryIO
 from zipfile import ZipFile
 
 from models.broken_zip import BROKEN_ZIP
@@ -211,7 +212,7 @@ def check_start(name: str, start: bytes) -> None:
         raise AttachmentRefused(f"“{name}”的内容是网页或快捷方式，没有添加。请另存为 PDF 或图片再添加。")
 
 
-def check_package(name: str, file: Path) -> None:
+def check_package(name: str, file: Path | BinaryIO) -> None:
     """Looks into a document that says it has no macros; raises AttachmentRefused where it has some under another suffix."""
     if suffix_of(name) not in _PACKAGES:
         return

@@ -1,18 +1,22 @@
 """The files of attachments, beside the ledger: named by what is in them, kept once, never deleted, verified before use.
 
 `<ledger>-附件/ab/ab12….pdf` holds the file whose SHA-256 is ab12…; the record of an attachment names the hash. A file is on
-the disk, whole, before a record can name it, and no file is ever taken away: undo and history may name it again.
+the disk, whole, before a record can name it, and no file is ever taken away: undo and history may name it again. Beside an
+encrypted ledger they are encrypted, under other names (see sealed_files).
 """
 
 from __future__ import annotations
 
 import errno
 import hashlib
+import io
 import os
 import re
 import secrets
 import shutil
+import tempfile
 import time
+import weakref
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -21,6 +25,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from models.kinds import PartialDate
 from models.records import Attachment
+from models.store import sealed_files
 from models.store.attachment_gate import (
     MOST_BYTES,
     AttachmentRefused,
@@ -32,6 +37,7 @@ from models.store.attachment_gate import (
     usual_kind,
 )
 from models.store.backups import sync_folder
+from models.store.cipher import NotOurs
 
 if TYPE_CHECKING:
     from models.store.ledger import Ledger
@@ -50,6 +56,8 @@ class Attachments:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._secret = ledger.secret
+        self._clear: Path | None = None
 
     @property
     def folder(self) -> Path:
@@ -92,16 +100,17 @@ class Attachments:
     def _copy_in(self, source: Path, name: str) -> tuple[int, str]:
         self.folder.mkdir(exist_ok=True)
         self._sweep()
+        if self._secret is not None:
+            clear = io.BytesIO()  # nothing of it is written in clear
+            size, digest = _read_whole(source, clear, name)
+            check_package(name, clear)
+            if not sealed_files.holds(sealed_files.path_of(self.folder, self._secret, digest), self._secret, digest):
+                sealed_files.put(self.folder, self._secret, digest, plain_suffix(name), clear.getvalue())
+            return size, digest
         part = self.folder / f"~{secrets.token_hex(8)}.part"
         try:
-            with source.open("rb") as read, part.open("xb") as written:
-                before = os.fstat(read.fileno())
-                size, digest = _hashed(read, written, name)
-                after = os.fstat(read.fileno())
-                if size != after.st_size or before.st_mtime_ns != after.st_mtime_ns:
-                    raise AttachmentRefused(
-                        f"“{name}”正在被别的程序写入，没有添加。请等它写完（扫描、传输结束）后再添加。"
-                    )
+            with part.open("xb") as written:
+                size, digest = _read_whole(source, written, name)
                 written.flush()
                 os.fsync(written.fileno())
             check_package(name, part)
@@ -109,7 +118,7 @@ class Attachments:
             shelf.mkdir(exist_ok=True)
             kept = self._find(digest)
             if kept is None or not holds(kept, digest):
-                os.replace(part, kept or shelf / (digest + _plain_suffix(name)))
+                os.replace(part, kept or shelf / (digest + plain_suffix(name)))
                 sync_folder(shelf)
                 sync_folder(self.folder)
         finally:
@@ -127,41 +136,64 @@ class Attachments:
     def _find(self, digest: str) -> Path | None:
         if not _HASH.fullmatch(digest):
             return None
+        if self._secret is not None:
+            file = sealed_files.path_of(self.folder, self._secret, digest)
+            return file if file.is_file() else None
         with suppress(OSError):
             return next(iter(sorted((self.folder / digest[:2]).glob(digest + "*"))), None)
         return None
 
     def file_of(self, attachment: Attachment) -> Path | None:
-        """The kept file, to be read only; None where it is missing."""
-        return self._find(attachment.sha256)
+        """The kept file, to be read only; None where it is missing. Of an encrypted ledger it is a copy in clear, in a folder
+        that goes with this object, and None where it is damaged, too."""
+        file = self._find(attachment.sha256)
+        if file is None or self._secret is None:
+            return file
+        if self._clear is None:
+            self._clear = Path(tempfile.mkdtemp(prefix="支部台账-附件-"))
+            weakref.finalize(self, shutil.rmtree, self._clear, ignore_errors=True)  # also where the program ends
+        copy = self._clear / (attachment.sha256 + plain_suffix(attachment.name))
+        try:
+            if not copy.exists():
+                copy.write_bytes(sealed_files.content(file, self._secret, attachment.sha256))
+        except (OSError, NotOurs):
+            copy.unlink(missing_ok=True)
+            return None
+        return copy
+
+    def _holds(self, file: Path, digest: str) -> bool:
+        if self._secret is not None:
+            return sealed_files.holds(file, self._secret, digest)
+        return holds(file, digest)
 
     def trouble(self, attachment: Attachment) -> str:
         """What is wrong with the file at a glance (by its size), in a few words; '' for nothing."""
-        file = self.file_of(attachment)
+        file = self._find(attachment.sha256)
         if file is None:
             return "文件不见了"
+        longer = sealed_files.LONGER if self._secret else 0
         try:
-            return "" if file.stat().st_size == attachment.size else "内容已改变"
+            return "" if file.stat().st_size == (attachment.size or 0) + longer else "内容已改变"
         except OSError:
             return "文件读不出来"
 
     def damaged(self, attachment: Attachment) -> str:
         """The same, by reading all of the file."""
         said = self.trouble(attachment)
-        file = self.file_of(attachment)
-        return said or ("" if file is not None and holds(file, attachment.sha256) else "内容已改变")
+        file = self._find(attachment.sha256)
+        return said or ("" if file is not None and self._holds(file, attachment.sha256) else "内容已改变")
 
     def copy_out(self, attachment: Attachment, target: Path) -> None:
         """Writes the file to `target`, verified before it stands there; raises AttachmentRefused, and what was there before
         is as it was."""
-        name, file = attachment.name, self.file_of(attachment)
+        name, file = attachment.name, self._find(attachment.sha256)
         if file is None:
             raise AttachmentRefused(
                 f"“{name}”的文件不见了，没有打开。请从备份把“{self.folder.name}”文件夹放回账本旁边。"
             )
         part = target.with_name(f"~{secrets.token_hex(8)}.part")
         try:
-            with file.open("rb") as read, part.open("xb") as written:
+            with sealed_files.reading(file, self._secret) as read, part.open("xb") as written:
                 _, digest = _hashed(read, written, "")
             if digest != attachment.sha256:
                 raise AttachmentRefused(
@@ -175,6 +207,17 @@ class Attachments:
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+def _read_whole(source: Path, written: BinaryIO, name: str) -> tuple[int, str]:
+    """Copies a file that comes in; raises AttachmentRefused where another program is writing to it."""
+    with source.open("rb") as read:
+        before = os.fstat(read.fileno())
+        size, digest = _hashed(read, written, name)
+        after = os.fstat(read.fileno())
+    if size != after.st_size or before.st_mtime_ns != after.st_mtime_ns:
+        raise AttachmentRefused(f"“{name}”正在被别的程序写入，没有添加。请等它写完（扫描、传输结束）后再添加。")
+    return size, digest
 
 
 def _hashed(read: BinaryIO, written: BinaryIO, name: str) -> tuple[int, str]:
@@ -202,7 +245,8 @@ def holds(file: Path, digest: str) -> bool:
         return False
 
 
-def _plain_suffix(name: str) -> str:
+def plain_suffix(name: str) -> str:
+    """The suffix under which a file of that name is kept; '' for none."""
     suffix = suffix_of(name)
     return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ""
 

@@ -14,6 +14,8 @@ START, EXIT, TIMED, BY_HAND = "启动", "退出", "定时", "手动"
 BEFORE_IMPORT, BEFORE_BULK, BEFORE_UPGRADE, BEFORE_RESTORE = "导入前", "批量修改前", "升级前", "恢复前"
 WHYS = (START, EXIT, TIMED, BEFORE_IMPORT, BEFORE_BULK, BEFORE_UPGRADE, BEFORE_RESTORE, BY_HAND)
 SUFFIX, HASH_SUFFIX = ".zbtz", ".sha256"
+ATTACHMENTS = "附件"
+"""The folder among the backups that holds the files of attachments, named by what is in them."""
 _NAME = re.compile(rf"备份-(\d{{4,9}})-(\d{{4}}-\d{{2}}-\d{{2}})-(\d{{4}})-({'|'.join(WHYS)})")
 
 

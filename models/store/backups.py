@@ -15,8 +15,10 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.store import chain, triggers
+from models.store import chain, cipher, connecting, triggers
 from models.store.backup_names import HASH_SUFFIX
+from models.store.cipher import Secret
+from models.store.errors import LedgerLocked, LedgerRefused
 
 _making: set[Path] = set()
 """Copies that are being made: what else ends in .part was left by a power cut."""
@@ -45,6 +47,7 @@ class Begun:
 
     part: Path
     state: State
+    secret: Secret | None
 
 
 def folder_of(ledger: Path) -> Path:
@@ -79,13 +82,14 @@ def begin(conn: sqlite3.Connection, target: Path) -> Begun:
     """Copies the open ledger beside `target`; in the thread that owns it. Raises OSError or sqlite3.DatabaseError."""
     made_folder(target.parent)
     _sweep(target.parent)
+    secret = connecting.secret_of(conn)
     part = part_of(target)
     _making.add(part)
     try:
         clear(part)
         state = state_of(conn)
         try:
-            with closing(sqlite3.connect(part)) as copy:
+            with closing(connecting.bare(part, secret)) as copy:
                 copy.execute("PRAGMA synchronous=OFF")  # it is synced whole before it counts
                 conn.backup(copy)
         except sqlite3.OperationalError as error:
@@ -93,7 +97,7 @@ def begin(conn: sqlite3.Connection, target: Path) -> Begun:
     except BaseException:
         _drop(part)
         raise
-    return Begun(part, state)
+    return Begun(part, state, secret)
 
 
 def finish(begun: Begun, target: Path, *, hashed: Path | None = None) -> str:
@@ -104,7 +108,7 @@ def finish(begun: Begun, target: Path, *, hashed: Path | None = None) -> str:
         with part.open("r+b") as file:
             os.fsync(file.fileno())
         try:
-            with closing(sqlite3.connect(part)) as copy:
+            with closing(connecting.bare(part, begun.secret)) as copy:
                 if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)] or state_of(copy) != begun.state:
                     raise sqlite3.DatabaseError("the copy is not sound")
         except sqlite3.OperationalError as error:
@@ -133,7 +137,9 @@ def verified(file: Path) -> State:
             if conn.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
                 raise BackupDamaged("数据库结构有损坏")
             return state_of(conn)
-    except (OSError, sqlite3.Error, UnicodeDecodeError):
+    except LedgerLocked:
+        raise BackupDamaged("是用以前的密码加密的，要用它的恢复单或密码打开") from None
+    except (OSError, sqlite3.Error, UnicodeDecodeError, LedgerRefused):
         raise BackupDamaged("文件读不出来") from None
 
 
@@ -142,7 +148,7 @@ def holds(file: Path, number: int, digest: str) -> bool:
     try:
         with closing(looked_at(file)) as conn:
             return chain.hash_of(conn, number) == digest
-    except sqlite3.Error:
+    except (sqlite3.Error, LedgerRefused):
         return False
 
 
@@ -151,13 +157,14 @@ def peek(file: Path) -> State | None:
     try:
         with closing(looked_at(file)) as conn:
             return state_of(conn)
-    except (sqlite3.Error, UnicodeDecodeError, OSError, ValueError):
+    except (sqlite3.Error, UnicodeDecodeError, OSError, ValueError, LedgerRefused):
         return None
 
 
 def looked_at(file: Path) -> sqlite3.Connection:
-    """A connection that only reads a file that nobody writes to, and leaves nothing beside it."""
-    return sqlite3.connect(file.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)
+    """A connection that only reads a file that nobody writes to, and leaves nothing beside it; raises LedgerLocked where it is
+    encrypted and this process was not given the key."""
+    return connecting.looking(file, cipher.secret_of(file))
 
 
 def digest_of(file: Path) -> str:

@@ -42,6 +42,13 @@ class LedgerBusy(LedgerRefused):
     """Another window or program holds the ledger."""
 
 
+class LedgerLocked(LedgerRefused):
+    """The file is encrypted, and nobody has given the password yet."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}”有密码，没有打开，未作任何改动。请输入密码，或用恢复单打开。")
+
+
 def primary_code(error: sqlite3.Error) -> int:
     """SQLite's result code without its extension; 0 for errors that Python itself raised."""
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.store import backups, chain, history, journal, rebuilding
+from models.fields import Record
+from models.store import backups, chain, connecting, history, journal, rebuilding, soundness
 from models.store.backup_names import BackupName, following
 from models.store.backups import Begun, State
+from models.store.cipher import Secret
+from models.store.errors import LedgerLocked
 from models.store.journal import Journal, Line
 from models.store.place import Key
 from models.store.place import key as file_key
@@ -71,7 +75,10 @@ class Guarded:
         goal = rebuilding.goal_of([folder])
         if goal is None or self.knows(goal.number, goal.hash):
             return []
-        story = rebuilding.story_of(folder)
+        try:
+            story = rebuilding.story_of(folder)
+        except LedgerLocked:
+            return []
         for number, digest in history.before_upgrades(self._conn):
             lines = rebuilding.up_to(story, (number, digest), goal)
             if lines and lines[-1] == goal:
@@ -85,3 +92,16 @@ class Guarded:
     def is_there(self) -> bool:
         """Whether its file is still in its place."""
         return file_key(self.path) == self._file
+
+    def is_at(self, path: Path) -> bool:
+        """Whether `path` leads to the file of this ledger, whatever its name; does not open it."""
+        return self._file is not None and file_key(path) == self._file
+
+    @property
+    def secret(self) -> Secret | None:
+        """The key that the ledger is encrypted with; None where it has no password."""
+        return connecting.secret_of(self._conn)
+
+    def damage(self, records: Sequence[type[Record]]) -> list[str]:
+        """What is wrong with the file: SQLite's own check, the log against itself, each row against the log."""
+        return soundness.damage(self._conn, records)

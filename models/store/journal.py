@@ -3,11 +3,15 @@ an action counts as saved. With a backup, or without any, they rebuild a ledger 
 
 `操作流水-0001.zbls`: a heading, then a line for each action: its number, its hash and its text (see chain), by tabs. Nothing is
 ever written over. Where the last file does not go on to what the ledger holds (an older ledger was put back, or the file is
-damaged at its end) a new one is begun that tells everything from the start.
+damaged at its end, or the ledger was encrypted since) a new one is begun that tells everything from the start.
+
+Of an encrypted ledger the heading names the key (see cipher), and of each line all but the number is encrypted: the hash, too,
+for with it a guess at an ID number could be proved.
 """
 
 from __future__ import annotations
 
+import base64
 import os
 import re
 import sqlite3
@@ -18,8 +22,12 @@ from pathlib import Path
 
 from models.store import chain
 from models.store.backups import made_folder, sync_folder
+from models.store.cipher import Secret, given, known
+from models.store.errors import LedgerLocked
 
 HEADING = "支部台账操作流水 1"
+SEALED_HEADING = "支部台账操作流水 1 加密"
+SUFFIX = ".zbls"
 _NAME = re.compile(r"操作流水-(\d{4,9})\.zbls")
 _FULL = 8_000_000
 """A file of so many bytes is followed by a new one: a damaged sector then costs little."""
@@ -33,6 +41,8 @@ class Line:
     number: int
     hash: str
     text: str
+    secret: Secret | None = field(default=None, compare=False)
+    """The key that the line was encrypted with."""
 
     def follows(self, before: str) -> bool:
         """Whether the action is whole and was done after the one with that hash."""
@@ -44,6 +54,7 @@ class Journal:
     """The journal of one ledger, in the folder of its backups, which is made with the first line."""
 
     folder: Path
+    secret: Secret | None = None
     full: int = _FULL
     _file: Path | None = field(default=None, init=False)
     _made: list[Path] = field(default_factory=list, init=False)
@@ -62,7 +73,7 @@ class Journal:
             with file.open("ab") as out:
                 for number, text in chain.actions(conn, last):
                     before = chain.hash_of(conn, number)
-                    out.write(f"{number}\t{before}\t{text}\n".encode())
+                    out.write(_written(self.secret, number, f"{before}\t{text}"))
                     last = number
                 out.flush()
                 os.fsync(out.fileno())
@@ -81,7 +92,7 @@ class Journal:
     def _found(self, conn: sqlite3.Connection) -> tuple[Path | None, tuple[int, str]]:
         """The last file, where it ends with an action that the ledger has too."""
         files = files_in(self.folder)
-        if files:
+        if files and key_of(files[-1]) == (self.secret.id.hex() if self.secret else ""):
             _cut_torn_line(files[-1])
             last = last_line(files[-1])
             if last is not None and chain.hash_of(conn, last[0]) == last[1]:
@@ -94,7 +105,8 @@ class Journal:
         number = 1 + (number_of(files[-1]) if files else 0)
         made = self.folder / f"操作流水-{number:04}.zbls"
         with made.open("xb") as out:
-            out.write(f"{HEADING}\t{last}\t{chain.hash_of(conn, last)}\n".encode())
+            heading = f"{SEALED_HEADING}\t{self.secret.id.hex()}" if self.secret else HEADING
+            out.write(f"{heading}\t".encode() + _written(self.secret, last, chain.hash_of(conn, last)))
             out.flush()
             os.fsync(out.fileno())
         sync_folder(self.folder)
@@ -150,37 +162,86 @@ def _tail(file: Path, feeds: int) -> tuple[int, bytes]:
 
 
 def last_line(file: Path) -> tuple[int, str] | None:
-    """The last action in a file, or the one that its heading names; None where the end is damaged."""
+    """The last action in a file, or the one that its heading names; None where the end is damaged, or this process was not given
+    the key. Raises OSError."""
     _, tail = _tail(file, 2)
-    parts = tail.removesuffix(b"\n").rpartition(b"\n")[2].split(b"\t", 2)
     try:
-        number, digest = (parts[1], parts[2]) if parts[0] == HEADING.encode() else (parts[0], parts[1])
-        return int(number), digest.decode("ascii")
-    except (ValueError, IndexError):
+        line = _read(_told(tail.removesuffix(b"\n").rpartition(b"\n")[2]), _secret_of(file))
+    except LedgerLocked:
         return None
+    return None if line is None or not line.hash.isascii() else (line.number, line.hash)
+
+
+def _told(line: bytes) -> bytes:
+    """A line without what makes it a heading."""
+    for heading, fields in ((SEALED_HEADING, 2), (HEADING, 1)):
+        if line.startswith(heading.encode() + b"\t"):
+            return line.split(b"\t", fields)[-1]
+    return line
+
+
+def _written(secret: Secret | None, number: int, text: str) -> bytes:
+    """A line, or the end of the heading."""
+    if secret is None:
+        return f"{number}\t{text}\n".encode()
+    return b"%d\t%s\n" % (number, base64.b64encode(secret.seal(text.encode("utf-8", "replace"), f"操作流水 {number}")))
+
+
+def _read(raw: bytes, secret: Secret | None) -> Line | None:
+    """What `_written` wrote; None for anything else."""
+    number, _, rest = raw.removesuffix(b"\n").partition(b"\t")
+    if not number.isdigit() or len(number) > 15:
+        return None
+    if secret is not None:
+        try:
+            rest = secret.unseal(base64.b64decode(rest, validate=True), f"操作流水 {int(number)}")
+        except ValueError:  # NotOurs among them
+            return None
+    digest, _, text = rest.partition(b"\t")
+    return Line(int(number), digest.decode("ascii", "replace"), text.decode("utf-8", "replace"), secret)
+
+
+def key_of(file: Path) -> str:
+    """The id of the key that a file is encrypted with, hex; '' for one that is not, or whose heading is damaged. Raises OSError."""
+    with file.open("rb") as read:
+        found = re.match(re.escape(SEALED_HEADING.encode()) + rb"\t([0-9a-f]{16})\t", read.read(128))
+    return found[1].decode() if found else ""
+
+
+def _secret_of(file: Path) -> Secret | None:
+    """The key that a file is encrypted with; raises LedgerLocked where this process was not given it, and OSError."""
+    key = key_of(file)
+    secret = known(bytes.fromhex(key)) if key else None
+    if key and secret is None:
+        raise LedgerLocked(file.name)
+    return secret
 
 
 def heading_of(file: Path) -> str:
     """The hash of the action after which a file begins; '' where that cannot be read."""
-    with suppress(OSError), file.open("rb") as read:
-        parts = read.readline(4096).removesuffix(b"\n").split(b"\t")
-        if len(parts) == 3 and parts[0] == HEADING.encode():
-            return parts[2].decode("ascii", "replace")
+    with suppress(OSError, LedgerLocked), file.open("rb") as read:
+        heading = read.readline(4096)
+        line = _read(_told(heading), _secret_of(file)) if heading.startswith(HEADING.encode()) else None
+        return line.hash if line is not None else ""
     return ""
 
 
 def lines_of(file: Path) -> Iterator[Line]:
-    """The lines of a file that can be read; whether they are true is for `Line.follows` to say. Raises OSError."""
+    """The lines of a file that can be read; whether they are true is for `Line.follows` to say. Raises OSError, and LedgerLocked
+    where it is encrypted and this process does not have the key."""
+    secret = _secret_of(file)
     with file.open("rb") as read:
         for raw in read:
-            number, _, rest = raw.removesuffix(b"\n").partition(b"\t")
-            digest, _, text = rest.partition(b"\t")
-            if number.isdigit() and len(number) < 16:
-                yield Line(int(number), digest.decode("ascii", "replace"), text.decode("utf-8", "replace"))
+            line = _read(raw, secret)
+            if line is not None and not line.text and secret is None:  # the heading that named the key is damaged
+                line = next((found for key in given() if (found := _read(raw, key)) is not None), line)
+            if line is not None:
+                yield line
 
 
 def whole_lines(file: Path) -> set[tuple[int, str]]:
-    """Number and hash of the lines of a file that go with the ones before as these name themselves. Raises OSError."""
+    """Number and hash of the lines of a file that go with the ones before as these name themselves. Raises OSError, and
+    LedgerLocked as `lines_of` does."""
     found, before = set(), heading_of(file)
     for line in lines_of(file):
         if line.follows(before):

@@ -12,10 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakValueDictionary
 
-from models.fields import Record
-from models.store import backups, chain, history, making, migrations, opening, place, soundness, triggers
+from models.store import (
+    backups,
+    chain,
+    history,
+    keyfile,
+    making,
+    migrations,
+    opening,
+    place,
+    triggers,
+)
 from models.store.account import account
 from models.store.aside import Aside
+from models.store.cipher import Secret
 from models.store.committing import commit
 from models.store.errors import LedgerBusy, LedgerRefused, Sealed, saving
 from models.store.guarded import Guarded
@@ -53,7 +63,7 @@ class Ledger(Reading, Past, Aside, Guarded):
         """The tables that the last action wrote to."""
         self.alone = ""
         """Why the last actions are in the ledger only, and not in the journal beside it; '' where they are in both."""
-        self._journal = Journal(backups.folder_of(path))
+        self._journal = Journal(backups.folder_of(path), self.secret)
         conn.create_function("current_unit", 0, lambda: self._open_unit)
         if self._file:
             self._open_here[self._file] = self
@@ -70,8 +80,11 @@ class Ledger(Reading, Past, Aside, Guarded):
         opening.check_header(path, len(steps))
         opening.check_writable(path)
         opening.keep_crash_evidence(path, backups.folder_of(path))
+        file = place.key(path)
         conn = opening.connect(path)
         try:
+            if place.key(path) != file:  # another process has just put another file in its place
+                raise LedgerBusy(opening.BUSY.format(path.name))
             version = opening.check_sound(conn, path.name, len(steps))
             opening.check_takes_writes(conn, path.name)
             if version < len(steps):
@@ -80,6 +93,7 @@ class Ledger(Reading, Past, Aside, Guarded):
                 opening.check_whole(conn, path.name)
             with saving():
                 triggers.ensure(conn)
+            making.finish_switching(conn, path)
             backups.sweep(path)
             ledger = cls(path, conn, clock)
             if len(steps) >= len(migrations.STEPS):
@@ -91,10 +105,12 @@ class Ledger(Reading, Past, Aside, Guarded):
 
     @classmethod
     def create(
-        cls, path: Path, *, clock: Clock = datetime.now, steps: Sequence[migrations.Step] = migrations.STEPS
-    ) -> Ledger:
-        """Makes an empty ledger and opens it; raises LedgerRefused where there is a file or no folder."""
-        making.create(path, steps)
+        cls, path: Path, *, clock: Clock = datetime.now, steps: Sequence[migrations.Step] = migrations.STEPS,
+        secret: Secret | None = None,
+    ) -> Ledger:  # fmt: skip
+        """Makes an empty ledger and opens it, encrypted where there is a key; raises LedgerRefused where there is a file or no
+        folder."""
+        making.create(path, steps, secret)
         try:
             return cls.open(path, clock=clock, steps=steps)
         except BaseException:
@@ -279,21 +295,15 @@ class Ledger(Reading, Past, Aside, Guarded):
         """Ids of the actions that are taken back at present and can be done again."""
         return frozenset(self._stacks.undone)
 
-    # Copy and check
+    # Copy
 
     def copy_to(self, path: Path) -> None:
         """Makes a verified copy of the ledger as it is now; raises OSError where it cannot be written."""
         if place.key(path) in self._open_here:
             raise shutil.SameFileError(f"“{path.name}”正是打开着的账本，没有复制。请换一个文件名。")
         backups.verified_copy(self._conn, path)
-
-    def is_at(self, path: Path) -> bool:
-        """Whether `path` leads to the file of this ledger, whatever its name; does not open it."""
-        return self._file is not None and place.key(path) == self._file
-
-    def damage(self, records: Sequence[type[Record]]) -> list[str]:
-        """What is wrong with the file: SQLite's own check, the log against itself, each row against the log."""
-        return soundness.damage(self._conn, records)
+        if self.secret is not None:
+            keyfile.go_along(self.path, self.secret, path.parent)
 
 
 def _iso(moment: datetime) -> str:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from models.store import backups, chain, migrations, opening, soundness, triggers
+from models.store import backups, chain, cipher, migrations, opening, place, soundness, triggers
 from models.store.backup_names import BEFORE_UPGRADE, backups_in, following
+from models.store.cipher import Secret
 from models.store.errors import LedgerRefused
 from models.store.history import UPGRADE
 
@@ -33,19 +34,22 @@ def uninterrupted() -> Iterator[None]:
             raise KeyboardInterrupt
 
 
-def create(path: Path, steps: Sequence[migrations.Step]) -> None:
-    """Makes an empty ledger, whole or not at all; raises LedgerRefused where there is a file, no folder or no room."""
+def create(path: Path, steps: Sequence[migrations.Step], secret: Secret | None = None) -> None:
+    """Makes an empty ledger, whole or not at all, encrypted where there is a key; raises LedgerRefused where there is a file, no
+    folder or no room."""
     # Unlike Path.exists, also for a name that no file can have; a link whose target is not there just now (a drive that is
     # not plugged in) would be replaced.
     if os.path.lexists(path):
         raise LedgerRefused(f"“{path.name}”已经存在，未作任何改动。请换一个文件名，或直接打开它。")
     if not os.path.isdir(path.parent):
         raise LedgerRefused(f"文件夹“{path.parent}”不存在，没有新建账本。请先建好文件夹。")
+    if secret is not None:
+        cipher.give(secret)
     part = backups.part_of(path)
     in_place = False
     try:
         backups.clear(part)
-        with closing(opening.connect(part)) as conn:
+        with closing(opening.connect(part, secret)) as conn:
             conn.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
             _migrate(conn, 0, steps, at="")
         part.rename(path)
@@ -88,6 +92,15 @@ def upgrade(conn: sqlite3.Connection, path: Path, version: int, steps: Sequence[
         raise LedgerRefused(
             f"账本“{path.name}”升级到格式 {len(steps)} 时出错，已退回原样。请继续用原来的程序打开，并把账本的副本交技术人员查看。"
         ) from error
+
+
+def finish_switching(conn: sqlite3.Connection, path: Path) -> None:
+    """Where the ledger was encrypted, or is no longer, takes away what is left of the state before; else the next opening does."""
+    if place.mark_of_switching(path).exists():
+        from models.store import switching
+
+        with suppress(OSError):
+            switching.settle(conn, path)
 
 
 def take_further(conn: sqlite3.Connection, steps: Sequence[migrations.Step], at: str, *, log: bool) -> None:

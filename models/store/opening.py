@@ -14,8 +14,9 @@ import tempfile
 from pathlib import Path
 
 from models.records import RECORDS
-from models.store import triggers
-from models.store.errors import LedgerBusy, LedgerDamaged, LedgerRefused, primary_code
+from models.store import cipher, connecting, triggers
+from models.store.cipher import Secret
+from models.store.errors import LedgerBusy, LedgerDamaged, LedgerLocked, LedgerRefused, primary_code
 from models.store.rows import columns
 
 MAGIC = b"SQLite format 3\0"
@@ -32,7 +33,7 @@ _READ_ONLY = (
 def check_header(path: Path, newest: int) -> int:
     """The schema version of the ledger at `path`; raises LedgerRefused for what is not a ledger that we can open.
 
-    Reads 100 bytes and writes nothing. Where a crash left a journal the version may be that of the action that is yet to be
+    Reads 100 bytes and writes nothing; an encrypted ledger (0) tells its version only after `connect`. Where a crash left a journal the version may be that of the action that is yet to be
     rolled back, so ask again after `connect`.
     """
     name = path.name
@@ -50,6 +51,8 @@ def check_header(path: Path, newest: int) -> int:
         raise LedgerRefused(
             f"读不到账本“{name}”（没有读取权限或磁盘有问题），未作任何改动。请换一个有权限的用户，或检查磁盘。"
         ) from None
+    if len(header) == 100 and cipher.id_in(header):
+        return 0
     if len(header) < 100 or not header.startswith(MAGIC):
         raise LedgerDamaged(f"“{name}”不是支部台账的账本文件，未作任何改动。请重新选择。")
     version = int.from_bytes(header[60:64], "big")
@@ -118,7 +121,7 @@ def keep_crash_evidence(path: Path, folder: Path) -> None:
 
 
 def _held_elsewhere(path: Path) -> bool:
-    """Whether another process has locked the file; looks without being able to write."""
+    """Whether another process has locked the file; looks without being able to write, and needs no key for it."""
     conn = sqlite3.connect(path.as_uri() + "?mode=ro", uri=True, timeout=1.0)
     try:
         conn.execute("SELECT count(*) FROM sqlite_schema").fetchall()
@@ -129,9 +132,19 @@ def _held_elsewhere(path: Path) -> bool:
     return False
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection with the settings of the ledger, holding it exclusively; raises LedgerBusy or LedgerRefused."""
-    conn = sqlite3.connect(path, isolation_level=None, timeout=1.0)
+def connect(path: Path, secret: Secret | None = None, *, sqlcipher: bool = False) -> sqlite3.Connection:
+    """A connection with the settings of the ledger, holding it exclusively; raises LedgerBusy, LedgerLocked or LedgerRefused.
+
+    secret: the key of a file that is yet to be made; one that is there tells by itself whether it is encrypted · sqlcipher:
+    see connecting.bare.
+    """
+    try:
+        secret = secret or cipher.secret_of(path)
+    except LedgerLocked:
+        if _held_elsewhere(path.resolve()):  # nobody is asked for a password in vain
+            raise LedgerBusy(BUSY.format(path.name)) from None
+        raise
+    conn = connecting.bare(path, secret, sqlcipher=sqlcipher, timeout=1.0)
     try:
         for pragma in (
             "locking_mode=EXCLUSIVE", "journal_mode=TRUNCATE", "synchronous=EXTRA", "foreign_keys=ON",
@@ -177,13 +190,16 @@ def check_sound(conn: sqlite3.Connection, name: str, newest: int) -> int:
     """The version of a connected ledger; raises LedgerRefused if it is damaged or carries triggers or views not ours."""
     try:
         version = int(conn.execute("PRAGMA user_version").fetchone()[0])
+        ours = (
+            conn.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        )  # of a plain one the header told it
         answer = conn.execute("PRAGMA quick_check(1)").fetchall()
         orphans = conn.execute("PRAGMA foreign_key_check").fetchall()
         foreign = triggers.foreign(conn, older=version < newest)
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         raise LedgerDamaged(_DAMAGED.format(name)) from None
     check_version(version, newest, name)
-    if answer != [("ok",)] or orphans:
+    if answer != [("ok",)] or orphans or not ours:
         raise LedgerDamaged(_DAMAGED.format(name))
     if foreign:
         raise LedgerRefused(

@@ -19,6 +19,11 @@ def key(path: Path) -> Key | None:
     return found.st_dev, found.st_ino
 
 
+def mark_of_switching(ledger: Path) -> Path:
+    """What stands beside a ledger while it is encrypted, or while its encryption is taken away."""
+    return ledger.with_name(f"~{ledger.name}.转换")
+
+
 def check(path: Path, file: Key | None) -> None:
     """Raises LedgerRefused where `path` no longer leads to `file`: SQLite would write on, into a file without a name."""
     if os.name == "posix" and key(path) != file:  # Windows does not let go of an open file

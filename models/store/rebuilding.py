@@ -11,8 +11,20 @@ from contextlib import closing
 from pathlib import Path
 
 from models.records import RECORDS
-from models.store import backups, chain, history, journal, making, migrations, opening, soundness, triggers
-from models.store.errors import LedgerRefused, unwritable
+from models.store import (
+    backups,
+    chain,
+    cipher,
+    history,
+    journal,
+    making,
+    migrations,
+    opening,
+    soundness,
+    switching,
+    triggers,
+)
+from models.store.errors import LedgerLocked, LedgerRefused, unwritable
 from models.store.journal import Line
 
 Story = dict[int, list[Line]]
@@ -20,12 +32,16 @@ Story = dict[int, list[Line]]
 
 
 def story_of(folder: Path) -> Story:
-    """Reads all files of a journal; what cannot be read is passed over. Raises nothing."""
+    """Reads all files of a journal; what cannot be read is passed over. Raises LedgerLocked where the newest is encrypted and this
+    process was not given the key, nothing else."""
     story: Story = {}
-    for file in reversed(journal.files_in(folder)):
+    for place, file in enumerate(reversed(journal.files_in(folder))):
         try:
             for line in journal.lines_of(file):
                 story.setdefault(line.number, []).append(line)
+        except LedgerLocked:
+            if not place:
+                raise
         except OSError:  # a damaged sector: the other files, and the lines before it, still tell theirs
             continue
     return story
@@ -64,7 +80,7 @@ def _last_whole(file: Path) -> Line | None:
             if line.follows(before):
                 found = line
             before = line.hash
-    except OSError:  # a damaged sector: what could be read counts
+    except (OSError, LedgerLocked):  # a damaged sector: what could be read counts
         pass
     return found
 
@@ -107,10 +123,13 @@ def rebuild(target: Path, story: Story, *, base: Path | None, steps: Sequence[mi
     part = backups.part_of(target)
     try:
         backups.clear(part)
+        secret = next((line.secret for lines in story.values() for line in lines if line.secret), None)
         if base is None:
-            making.create(part, steps)
+            making.create(part, steps, secret)
         else:
             part.write_bytes(base.read_bytes())
+            if secret is not None and not cipher.id_of(part):  # a backup from before the password
+                switching.convert(part, secret)
         with closing(opening.connect(part)) as conn:
             lines = following(story, *_head(conn)) if story else []
             told = bool(lines) and json.loads(lines[0].text)[3] == history.UPGRADE

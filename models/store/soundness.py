@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 from models.fields import Record
@@ -73,6 +74,23 @@ def differs_from_log(conn: sqlite3.Connection, table: str) -> list[int]:
         present[values[0]] = dict(zip(names, values, strict=True))
     wrong = [row for row, values in present.items() if not _same(_row(logged.get(row)), values)]
     return wrong + [row for row, after in logged.items() if after is not None and row not in present]
+
+
+def differing(one: sqlite3.Connection, other: sqlite3.Connection) -> str:
+    """The first table in which two ledgers differ, or what else; '' where all that they hold is equal."""
+    for asked in (
+        "PRAGMA user_version",
+        "PRAGMA application_id",
+        "SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2",
+    ):
+        if one.execute(asked).fetchall() != other.execute(asked).fetchall():
+            return asked
+    for (table,) in one.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+        names = ", ".join(f'"{name}"' for name in columns_of(one, table)) or "1"
+        rows = (conn.execute(f'SELECT {names} FROM "{table}" ORDER BY rowid') for conn in (one, other))
+        if any(mine != other_s for mine, other_s in zip_longest(*rows)):
+            return str(table)
+    return ""
 
 
 def _row(text: str | None) -> Row | None:

@@ -34,6 +34,7 @@ from tests.faults.operations import (
     empty,
     opened,
     rebuilding,
+    secret,
 )  # fmt: skip
 
 STORY = "操作流水"
@@ -134,7 +135,7 @@ def look(
         ):
             raise Violation(f"{name} was changed by what was refused")
     if not (folder / NEW).exists() and NEW in after:
-        Ledger.create(folder / NEW, clock=clock).close()
+        Ledger.create(folder / NEW, clock=clock, secret=secret()).close()
     if (folder / NAME).exists() and not (folder / REBUILT).exists() and REBUILT in after:
         rebuilding(folder, None, random.Random(1))  # type: ignore[arg-type]
     if goes_on and (folder / NAME).exists():

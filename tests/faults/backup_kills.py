@@ -1,4 +1,4 @@
-"""Backing up and restoring, killed at random moments: `python -m tests.faults.backup_kills 100 [--seed N]`.
+"""Backing up and restoring, killed at random moments: `python -m tests.faults.backup_kills 100 [--seed N] [--encrypted]`.
 
 After each kill the ledger is sound and is what it was or what it was to become; every backup that is in place is whole, with its
 hash or without; the second folder too.
@@ -6,13 +6,17 @@ hash or without; the second folder too.
 
 from __future__ import annotations
 
-import argparse
+import os
 import random
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from models.store import cipher
+from tests.faults import operations
+from tests.faults.asked import asked, command
 
 ROOT = Path(__file__).parents[2]
 WORK = """
@@ -48,8 +52,10 @@ def one(path: Path, stick: Path, dice: random.Random) -> None:
     from models.store import Ledger
     from models.store.backups import folder_of
 
-    command = [sys.executable, "-c", WORK, str(path), str(stick), str(dice.randrange(1 << 30))]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    doing = [sys.executable, "-c", WORK, str(path), str(stick), str(dice.randrange(1 << 30))]
+    environment = {**os.environ, **cipher.handed_on(operations.secret())}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(doing, cwd=ROOT, stdout=pipe, stderr=pipe, env=environment) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()
@@ -73,7 +79,7 @@ def rounds(many: int, seed: int) -> int:
 
     with tempfile.TemporaryDirectory() as place:
         path, stick = Path(place) / "支部.zbtz", Path(place) / "U盘"
-        Ledger.create(path).close()
+        Ledger.create(path, secret=operations.secret()).close()
         stick.mkdir()
         choose(stick, folder_of(path), "")
         for number in range(many):
@@ -82,10 +88,7 @@ def rounds(many: int, seed: int) -> int:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("rounds", type=int)
-    parser.add_argument("--seed", type=int, default=1)
-    given = parser.parse_args()
+    given = asked(command(__doc__, "rounds", 1))
     left = rounds(given.rounds, given.seed)
     sys.stdout.write(
         f"备份和恢复中断 {given.rounds} 次：账本始终完好，在位的备份没有一份损坏（最后留有 {left} 份）。\n"

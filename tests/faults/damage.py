@@ -1,6 +1,6 @@
 """Damages copies of a ledger as a bad disk does, and looks whether a record was changed without a word.
 
-    python -m tests.faults.damage 5000 [--seed 7] [--control]
+    python -m tests.faults.damage 5000 [--seed 7] [--control] [--encrypted]
 
 Turned bits, sectors of zeros or noise, ranges written over, pages swapped or as they were before, a file cut short. Each copy
 must be refused, byte for byte as it was, or be told by the check, or hold every record and all history as before. 5,000 copies
@@ -10,7 +10,6 @@ SQLite's own check is asked: that must end in a violation.
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from pathlib import Path
 from models.records import RECORDS
 from models.store import Ledger, LedgerRefused, soundness
 from tests.faults.afterwards import story
+from tests.faults.asked import asked, command
 from tests.faults.children import dice_for, say
 from tests.faults.operations import NAME, OPERATIONS, Violation, big, clock, edit, opened, prepare
 
@@ -106,11 +106,9 @@ def run(many: int, seed: int, folder: Path, *, control: bool = False) -> Counter
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("copies", type=int)
-    parser.add_argument("--seed", type=int, default=7)
+    parser = command(__doc__, "copies")
     parser.add_argument("--control", action="store_true")
-    arguments = parser.parse_args()
+    arguments = asked(parser)
     with tempfile.TemporaryDirectory() as folder:
         try:
             tally = run(arguments.copies, arguments.seed, Path(folder), control=arguments.control)

@@ -1,6 +1,6 @@
 """Destroys ledgers, and makes them anew from the backups and the journal of actions.
 
-    python -m tests.faults.destroyed 300 [--seed 7] [--control]
+    python -m tests.faults.destroyed 300 [--seed 7] [--control] [--encrypted]
 
 A ledger lives through random actions, undo and redo, restarts, and backups now and then. Then it is deleted, cut short, written
 over or has 200 bits turned; at times the newest backup is damaged too, or all are gone, and the journal has a line at its end
@@ -11,7 +11,6 @@ With --control the journal has lost a line: that must end in a violation.
 
 from __future__ import annotations
 
-import argparse
 import random
 import shutil
 import sys
@@ -26,6 +25,7 @@ from models.store.journal import files_in
 from models.store.migrations import STEPS
 from models.store.rebuilding import rebuild, story_of
 from tests.faults.afterwards import story
+from tests.faults.asked import asked, command
 from tests.faults.children import dice_for, say
 from tests.faults.operations import NAME, REBUILT, Violation, clock, edit, empty, opened, roster
 
@@ -132,11 +132,9 @@ def run(many: int, seed: int, folder: Path, *, control: bool = False) -> Counter
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("ledgers", type=int)
-    parser.add_argument("--seed", type=int, default=7)
+    parser = command(__doc__, "ledgers")
     parser.add_argument("--control", action="store_true")
-    arguments = parser.parse_args()
+    arguments = asked(parser)
     with tempfile.TemporaryDirectory() as folder:
         try:
             tally = run(arguments.ledgers, arguments.seed, Path(folder), control=arguments.control)

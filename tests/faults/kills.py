@@ -1,6 +1,6 @@
 """Kills the program in the middle of whatever it does to the disk, again and again, and looks what is there afterwards.
 
-    python -m tests.faults.kills 1000 [--seed 7] [--only edit …] [--control]
+    python -m tests.faults.kills 1000 [--seed 7] [--only edit …] [--control] [--encrypted]
 
 A child does an operation (saving a form, a bulk edit, undo, redo, an import, exports, a backup, the upgrade of an older ledger,
 making a new one, rebuilding a destroyed one) and gets SIGKILL at a random moment. Then the ledger must open and be sound and be
@@ -12,7 +12,6 @@ With --control the child works without a rollback journal on the disk: that must
 
 from __future__ import annotations
 
-import argparse
 import random
 import shutil
 import sys
@@ -23,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.faults.afterwards import look
+from tests.faults.asked import asked, command
 from tests.faults.children import Scene, child, chosen, dice_for, say, scene
 from tests.faults.operations import NAME, NEW, OPERATIONS, REBUILT, Operation, Violation
 
@@ -80,12 +80,10 @@ def _kill(made: Scene, dice: random.Random, tally: Tally, control: str) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kills", type=int)
-    parser.add_argument("--seed", type=int, default=7)
+    parser = command(__doc__, "kills")
     parser.add_argument("--only", nargs="+", default=(), choices=OPERATIONS)
     parser.add_argument("--control", action="store_true")
-    arguments = parser.parse_args()
+    arguments = asked(parser)
     only = arguments.only or (["big"] if arguments.control else [])
     with tempfile.TemporaryDirectory() as folder:
         try:

@@ -1,6 +1,6 @@
 """Kills the upgrade of a ledger of every released schema, and looks whether it comes to the same end all the same.
 
-    python -m tests.faults.migrations 30 [--seed 7] [--only 1 …] [--control]
+    python -m tests.faults.migrations 30 [--seed 7] [--only 1 …] [--control] [--encrypted]
 
 For each version that there was a ledger is made as its program left it, with rows, changes and history. Its upgrade is killed
 so many times at random moments, the killed ledger opened again by the program: it must then be what an upgrade without a kill
@@ -12,17 +12,16 @@ upgrade that the log knows nothing of: that must end in a violation.
 
 from __future__ import annotations
 
-import argparse
 import random
-import sqlite3
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from models.store import migrations
+from models.store import cipher, connecting, migrations
 from tests.faults.afterwards import look
+from tests.faults.asked import asked, command
 from tests.faults.children import child, dice_for, say, scene
 from tests.faults.operations import OLD, Operation, Violation, migrate, old_ledger
 
@@ -57,21 +56,20 @@ def run(kills: int, seed: int, folder: Path, *, versions: Sequence[int] = (), co
 
 def _half_upgraded(path: Path) -> None:
     """Half an upgrade: a record is changed, and the log does not know."""
-    conn = sqlite3.connect(path)
+    conn = connecting.bare(path, cipher.secret_of(path))
+    conn.execute("BEGIN")
     for (name,) in conn.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
         conn.execute(f'DROP TRIGGER "{name}"')
     conn.execute("INSERT INTO member (name) VALUES ('half an upgrade')")
-    conn.commit()
+    conn.execute("COMMIT")
     conn.close()
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kills", type=int)
-    parser.add_argument("--seed", type=int, default=7)
+    parser = command(__doc__, "kills")
     parser.add_argument("--only", nargs="+", type=int, default=())
     parser.add_argument("--control", action="store_true")
-    arguments = parser.parse_args()
+    arguments = asked(parser)
     with tempfile.TemporaryDirectory() as folder:
         try:
             tally = run(

@@ -26,6 +26,7 @@ from models.imports.writing import write_plan
 from models.records import Meeting, Member
 from models.store import Ledger, LedgerRefused
 from models.store.backups import folder_of
+from models.store.cipher import Secret
 from models.store.migrations import STEPS
 from models.store.rebuilding import rebuild, story_of
 
@@ -47,6 +48,21 @@ def clock() -> datetime:
     return datetime(2026, 11, 23, 9, 30)
 
 
+_secret: Secret | None = None
+
+
+def encrypt() -> None:
+    """Has all ledgers that are made from here on be encrypted."""
+    global _secret
+    _secret = Secret.new()
+    _empty.cache_clear()
+
+
+def secret() -> Secret | None:
+    """The key of new ledgers."""
+    return _secret
+
+
 def opened(folder: Path, name: str = NAME) -> Ledger:
     return Ledger.open(folder / name, clock=clock)
 
@@ -55,7 +71,7 @@ def opened(folder: Path, name: str = NAME) -> Ledger:
 def _empty(version: int) -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "空.zbtz"
-        Ledger.create(path, steps=STEPS[:version]).close()
+        Ledger.create(path, steps=STEPS[:version], secret=_secret).close()
         return path.read_bytes()
 
 
@@ -187,7 +203,7 @@ def migrate(folder: Path, ledger: Ledger, dice: random.Random) -> None:
 
 
 def create(folder: Path, ledger: Ledger, dice: random.Random) -> None:
-    Ledger.create(folder / NEW, clock=clock).close()
+    Ledger.create(folder / NEW, clock=clock, secret=_secret).close()
 
 
 def rebuilding(folder: Path, ledger: Ledger, dice: random.Random) -> None:

@@ -1,6 +1,6 @@
 """Takes the power away in the middle of whatever the program does to the disk, and looks at what may be left.
 
-    python -m tests.faults.power 10000 [--seed 7] [--only edit …] [--control off|delete|journal]
+    python -m tests.faults.power 10000 [--seed 7] [--only edit …] [--control off|delete|journal] [--encrypted]
 
 strace records the calls of each operation (see operations). From them the states are made in which the disk may be when the power
 goes at any call, or after the end (see disk): so many different ones, by turns from all operations. In each of them the ledger must
@@ -12,7 +12,6 @@ journal_mode=DELETE and synchronous=FULL, or without syncing the journal of acti
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import os
 import shutil
@@ -24,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.faults.afterwards import look
+from tests.faults.asked import asked, command
 from tests.faults.children import Scene, can_trace, child, chosen, dice_for, say, scene
 from tests.faults.disk import STRACE, Disk, Event, Reader
 from tests.faults.operations import OPERATIONS, Operation, Violation
@@ -114,12 +114,10 @@ def run(states: int, seed: int, folder: Path, *, operations: Sequence[Operation]
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("states", type=int)
-    parser.add_argument("--seed", type=int, default=7)
+    parser = command(__doc__, "states")
     parser.add_argument("--only", nargs="+", default=(), choices=OPERATIONS)
     parser.add_argument("--control", choices=("off", "delete", "journal"), default="")
-    arguments = parser.parse_args()
+    arguments = asked(parser)
     if not can_trace():
         say("strace is not there, or may not hold another process")
         return 2

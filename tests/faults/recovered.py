@@ -1,14 +1,16 @@
-"""Ledgers that are destroyed at random and recovered: `python -m tests.faults.recovered 300 [--seed N]`."""
+"""Ledgers that are destroyed at random and recovered: `python -m tests.faults.recovered 300 [--seed N] [--encrypted]`."""
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tests.faults import operations
+from tests.faults.asked import asked, command
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -62,7 +64,7 @@ def one(place: Path, dice: random.Random) -> None:
     from tests.models.store.test_rebuilding import everything
 
     path = place / "支部.zbtz"
-    with Ledger.create(path) as ledger:
+    with Ledger.create(path, secret=operations.secret()) as ledger:
         added(ledger, RECORDS[0])
         for _ in range(dice.randint(0, 4)):
             some(ledger, dice)
@@ -80,10 +82,7 @@ def one(place: Path, dice: random.Random) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("rounds", type=int)
-    parser.add_argument("--seed", type=int, default=1)
-    given = parser.parse_args()
+    given = asked(command(__doc__, "rounds", 1))
     for number in range(given.rounds):
         with tempfile.TemporaryDirectory() as place:
             one(Path(place), random.Random(given.seed * 1_000_003 + number))

@@ -1,6 +1,6 @@
 """Measures what history, the chain and the journal of actions add to a save.
 
-    python -m tests.faults.saving 500 [--folder FOLDER]
+    python -m tests.faults.saving 500 [--folder FOLDER] [--encrypted]
 
 By turns a member is added as one action of a ledger, and as one INSERT and COMMIT into a table of the same columns in a plain file
 with the same settings: so many pairs, in a folder of the disk that is to be measured (the folder for temporary files if none is
@@ -10,7 +10,6 @@ most 2.5, 1 if it is more.
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 import time
@@ -19,8 +18,9 @@ from statistics import median
 
 from models.records import Member
 from models.store import opening, rows
+from tests.faults.asked import asked, command
 from tests.faults.children import say
-from tests.faults.operations import NAME, empty, opened
+from tests.faults.operations import NAME, empty, opened, secret
 
 PROMISED = 2.5
 
@@ -33,7 +33,7 @@ def run(pairs: int, folder: Path) -> tuple[list[float], list[float]]:
     """The seconds of each save in a ledger and in a plain file."""
     (folder / NAME).write_bytes(empty())
     names = [f'"{name}"' for name in rows.columns(Member)]
-    plain = opening.connect(folder / "plain.db")
+    plain = opening.connect(folder / "plain.db", secret())
     plain.execute(f"CREATE TABLE member ({', '.join(names)}, deleted_at, PRIMARY KEY (id)) STRICT".replace('"id"', "id INTEGER", 1)
                   .replace('",', '" TEXT,').replace("deleted_at,", "deleted_at TEXT,"))  # fmt: skip
     insert = f"INSERT INTO member ({', '.join(names)}) VALUES ({', '.join('?' for _ in names)})"
@@ -57,10 +57,9 @@ def run(pairs: int, folder: Path) -> tuple[list[float], list[float]]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pairs", type=int)
+    parser = command(__doc__, "pairs")
     parser.add_argument("--folder", type=Path)
-    arguments = parser.parse_args()
+    arguments = asked(parser)
     with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
         ours, theirs = run(arguments.pairs, Path(folder))
     ratio = median(one / other for one, other in zip(ours, theirs, strict=True))

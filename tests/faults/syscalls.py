@@ -1,6 +1,6 @@
 """Has every single call of the system fail, or be the last, in whatever the program does to the disk; looks what is there then.
 
-    python -m tests.faults.syscalls 0 [--seed 7] [--only edit …] [--fault kill …] [--control]
+    python -m tests.faults.syscalls 0 [--seed 7] [--only edit …] [--fault kill …] [--control] [--encrypted]
 
 For each operation (see operations) strace counts the calls that open, write, sync, cut, rename or remove a file. Then it is done
 again for each of them: killed at that call (kill), the call refused as on a full disk (ENOSPC) or with an I/O error (EIO), and
@@ -12,7 +12,6 @@ With --control the child works without a rollback journal on the disk: that must
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
 import sys
@@ -23,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.afterwards import look
+from tests.faults.asked import asked, command
 from tests.faults.children import WRITING, Scene, can_trace, child, chosen, dice_for, say, scene
 from tests.faults.operations import OPERATIONS, Operation, Violation
 
@@ -115,13 +115,11 @@ def run(
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("points", type=int)
-    parser.add_argument("--seed", type=int, default=7)
+    parser = command(__doc__, "points")
     parser.add_argument("--only", nargs="+", default=(), choices=OPERATIONS)
     parser.add_argument("--fault", nargs="+", default=FAULTS, choices=FAULTS)
     parser.add_argument("--control", action="store_true")
-    arguments = parser.parse_args()
+    arguments = asked(parser)
     if not can_trace():
         say("strace is not there, or may not hold another process: tests.faults.kills needs none")
         return 2

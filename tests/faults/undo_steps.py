@@ -1,6 +1,6 @@
 """Does, takes back, does again and restarts, at random and for long, against a model that is kept in memory.
 
-    python -m tests.faults.undo_steps 20000 [--seed 7] [--control]
+    python -m tests.faults.undo_steps 20000 [--seed 7] [--control] [--encrypted]
 
 After each step the records must be those of the model, and so must what can be taken back and done again; at the end of each
 ledger, of 250 steps, it must be sound and its journal alone must give it again. 20,000 steps take about four minutes. Exit 0 if
@@ -9,7 +9,6 @@ that held each time, 1 with the first that did not. With --control the model for
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from models.store.backups import folder_of
 from models.store.migrations import STEPS
 from models.store.rebuilding import rebuild, story_of
 from tests.faults.afterwards import story
+from tests.faults.asked import asked, command
 from tests.faults.children import dice_for, say
 from tests.faults.operations import NAME, REBUILT, Violation, empty, opened
 
@@ -156,11 +156,9 @@ def run(steps: int, seed: int, folder: Path, *, control: bool = False) -> Counte
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("steps", type=int)
-    parser.add_argument("--seed", type=int, default=7)
+    parser = command(__doc__, "steps")
     parser.add_argument("--control", action="store_true")
-    arguments = parser.parse_args()
+    arguments = asked(parser)
     with tempfile.TemporaryDirectory() as folder:
         try:
             tally = run(arguments.steps, arguments.seed, Path(folder), control=arguments.control)

@@ -30,8 +30,8 @@ def chosen(arguments: argparse.Namespace) -> bool:
 def find_back(arguments: argparse.Namespace) -> int:
     """Lists the differences, or brings back those that are named."""
     from models.safekeeping.finding_back import bring_back
-    from models.safekeeping.folder import ATTACHMENTS
     from models.safekeeping.looking_into import differences
+    from models.store.backup_names import ATTACHMENTS
 
     if not arguments.ledger.exists():
         raise LedgerRefused(f"找不到账本“{arguments.ledger}”，没有比较。整个恢复请不写 --only 和 --list-differences。")

@@ -20,6 +20,7 @@ _LISTS = (".pdf", ".docx")
 
 def hand_over(arguments: argparse.Namespace, today: date) -> int:
     from models.handover.files import known, troubles
+    from models.handover.handing import IN_CLEAR
     from models.handover.handing import hand_over as hand
     from models.handover.listing import HandoverList, grouped
     from models.handover.manifest import Parties
@@ -35,6 +36,8 @@ def hand_over(arguments: argparse.Namespace, today: date) -> int:
         giver = arguments.giver or secretary(ledger.all(Member), today)
         parties = Parties(today.isoformat(), giver, arguments.receiver, arguments.witness, arguments.note)
         wrong = troubles(folder_of(ledger.path), known(ledger)) if arguments.as_is else []
+        if ledger.secret is not None:
+            print(IN_CLEAR, file=sys.stderr)
         packed = hand(ledger, out, parties, today=today, accepted=frozenset(wrong))
     if listed is not None:
         _write_list(HandoverList.of(packed.manifest, packed.file.name, packed.size, packed.sha256), listed)

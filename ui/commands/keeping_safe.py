@@ -8,8 +8,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from models.store import Ledger, LedgerBusy, LedgerRefused
+from models.store import Ledger, LedgerBusy, LedgerLocked, LedgerRefused
 from ui.commands.printing import DONE, PROBLEMS
+from ui.commands.unlocking import unlock
 
 _SUFFIX = ".zbtz"
 
@@ -59,6 +60,7 @@ def restore(arguments: argparse.Namespace, today: date) -> int:
         raise LedgerRefused(f"找不到备份“{backup}”，账本未作改动。请核对文件名。")
     if arguments.ledger.exists() and backup.samefile(arguments.ledger):
         raise LedgerRefused("备份和账本是同一个文件，未作任何改动。请核对文件名。")
+    unlock(backup)
     if chosen(arguments):
         return find_back(arguments)
     print(go_back(backup, f"“{backup.name}”", arguments.ledger))
@@ -66,13 +68,16 @@ def restore(arguments: argparse.Namespace, today: date) -> int:
 
 
 def recover(arguments: argparse.Namespace, today: date) -> int:
-    from models.safekeeping.recovering import catch_up, why_not_open
+    from models.safekeeping.recovering import catch_up, locked, why_not_open
     from models.safekeeping.recovering import recover as make_anew
+
+    while (file := locked(arguments.ledger, arguments.second)) is not None:
+        unlock(file)
 
     try:
         with Ledger.open(arguments.ledger) as ledger:
             later = len(ledger.behind())
-    except LedgerBusy:
+    except (LedgerBusy, LedgerLocked):
         raise
     except LedgerRefused:
         later = 0

@@ -14,6 +14,7 @@ from models.error_places import described
 from models.kinds import one_line
 from models.store import LedgerRefused
 from ui.commands.printing import DONE, PROBLEMS, REFUSED
+from ui.commands.unlocking import unlock
 
 _WORK = {
     "demo": "sample:write_demo",
@@ -48,6 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
     why = ""
     code = REFUSED
     try:
+        if getattr(arguments, "ledger", None) is not None:
+            unlock(arguments.ledger)
         with redirect_stdout(said):
             code = work(arguments, today)
     except (LedgerRefused, FileRefused, ExportRefused, TargetBusy) as refusal:

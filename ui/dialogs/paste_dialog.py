@@ -28,6 +28,7 @@ from ui.dialogs.import_columns import ImportColumns
 from ui.dialogs.import_rows import ImportRows
 from ui.dialogs.run import run
 from ui.dialogs.safekeeping.kept_first import kept_first
+from ui.private_clipboard import mark
 from ui.session import Session
 from ui.table.copying import for_spreadsheet
 from ui.widgets.button import button
@@ -172,7 +173,9 @@ class PasteDialog(QDialog):
         return [[*(headings or self._pasted.headings), "错误提示"], *rows]
 
     def _copy_back(self) -> None:
-        QGuiApplication.clipboard().setMimeData(for_spreadsheet(self.returned()))
+        back = self.returned()
+        QGuiApplication.clipboard().setMimeData(mark(for_spreadsheet(back)))
+        self._session.ledger.log_export("复制退回的行：党员名册", len(back) - 1, full=True, purpose="复制到剪贴板")
         self._say("没有写入的行已复制，原因在最后一列。在 Excel 里粘贴、改好，再复制回来。", "ok")
 
     def _take(self) -> None:

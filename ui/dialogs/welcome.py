@@ -11,6 +11,7 @@ from models.handover.receiving import is_handover
 from models.store import Ledger, LedgerDamaged, LedgerRefused
 from ui.dialogs.ask import LEDGER_FILES, OPENED_FILES, file_to_open, file_to_write, refuse
 from ui.dialogs.handover.receiving_dialog import receive
+from ui.dialogs.password.unlock_dialog import open_ledger
 from ui.dialogs.safekeeping.recovery import offer_recovery
 from ui.settings import Settings, documents
 from ui.widgets.button import button
@@ -82,7 +83,7 @@ class Welcome(QDialog):
                 self.accept()
             return
         try:
-            self.ledger = Ledger.open(path)
+            self.ledger = open_ledger(path, self)
         except LedgerDamaged as damage:
             found = offer_recovery(path, damage, self._settings, self)
             if found is None:
@@ -91,7 +92,8 @@ class Welcome(QDialog):
         except LedgerRefused as refusal:
             refuse(self, str(refusal))
             return
-        self.accept()
+        if self.ledger is not None:
+            self.accept()
 
     def _create(self) -> None:
         path = file_to_write(self, "新建账本", LEDGER_FILES, self._folder() / "党支部台账.zbtz")

@@ -13,11 +13,11 @@ import pytest
 
 from models.records import RECORDS, Member
 from models.safekeeping.backing_up import back_up, begin, changed
-from models.safekeeping.folder import ATTACHMENTS, listed, newest, thin, why_damaged
+from models.safekeeping.folder import listed, newest, thin, why_damaged
 from models.safekeeping.second import carry, choose, is_there, long_unseen, place_in
 from models.store import Ledger
 from models.store.attachments import Attachments
-from models.store.backup_names import BY_HAND, EXIT, START, backups_in
+from models.store.backup_names import ATTACHMENTS, BY_HAND, EXIT, START, backups_in
 from models.store.backups import BackupDamaged, folder_of, verified
 from models.store.journal import files_in
 from tests.models.store.samples import added

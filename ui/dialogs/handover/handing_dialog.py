@@ -16,7 +16,7 @@ from models.handover import HandoverRefused
 from models.handover.child import Pack
 from models.handover.contents import Contents
 from models.handover.files import kept_in, troubles
-from models.handover.handing import Prepared, aimed, keep_after, label_of, prepare, workplace
+from models.handover.handing import IN_CLEAR, Prepared, aimed, keep_after, label_of, prepare, workplace
 from models.handover.listing import PRIVATE, HandoverList
 from models.handover.manifest import Parties
 from models.handover.packing import Packed, Wish, proposed_name
@@ -29,6 +29,7 @@ from ui.dialogs.ask import HANDOVER_FILES, file_to_write, show_file
 from ui.dialogs.handover.list_preview import preview_list
 from ui.dialogs.handover.work_dialog import WorkDialog
 from ui.dialogs.run import run
+from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.jobs import Waiting
 from ui.session import Session
@@ -38,6 +39,8 @@ from ui.widgets.restyle import restyle
 from ui.widgets.scrolling import scrolling
 
 _FIELDS = ("giver", "receiver", "witness", "day", "note")
+DRAFT = "handover"
+"""Under which the form is kept while it is typed."""
 _WIDTH, _TROUBLE = 720, 84  # pixels
 _ASKS = "把账本和全部附件装成一个文件，交给下一任"
 _ALONG = "操作历史、回收站和没有保存的草稿随账本一起移交，备份文件夹不移交。移交后本账本还能照常使用，但此后的改动不会到新账本里。"
@@ -71,6 +74,12 @@ class HandingDialog(WorkDialog):
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         day = PartialDate.of(session.today)
         self.form.load(Handover(day=day, giver=secretary(session.members, session.today)))
+        self._drafts = Drafts(session, self.form.typed_text, self)
+        self._drafts.key = DRAFT
+        if (found := self._drafts.found()) is not None:
+            self.form.type_text(found[1])
+            self._say(f"已恢复 {found[0][5:16]} 没有用上的填写")
+        self.form.edited.connect(self._drafts.touch)
         self._go = button("写入移交文件…", self._choose, icon_name="upload", kind="primary")
         self._print = button("打印移交清单…", self.print_list, icon_name="printer", kind="primary")
         self._open = button("打开所在文件夹", self._show_folder, icon_name="folder-open")
@@ -96,7 +105,7 @@ class HandingDialog(WorkDialog):
         column.addWidget(self.as_is)
         column.addSpacing(4)
         column.addWidget(self.form)
-        for note in (_ALONG, PRIVATE):
+        for note in (_ALONG, PRIVATE, *((IN_CLEAR,) if self._session.ledger.secret else ())):
             column.addWidget(plain_label(note, "note", wrap=True))
         column.addWidget(self._bar)
         column.addWidget(self._message)
@@ -108,7 +117,7 @@ class HandingDialog(WorkDialog):
     def _look_through(self) -> None:
         """Reads every attachment while she types."""
         folder = folder_of(self._session.ledger.path)
-        kept, others = kept_in(folder)
+        kept, others = kept_in(folder, self.contents.attachments)
         self._counts.setText(self.contents.summary(sum(one.size for one in kept)) + "。")
         self._notes = self.contents.notes(others, folder)
         self._waiting: Waiting | None = Waiting(
@@ -171,6 +180,7 @@ class HandingDialog(WorkDialog):
     def pack(self, typed: Handover, target: Path) -> None:
         """Writes the file there."""
         parties = Parties(typed.show("day"), typed.giver, typed.receiver, typed.witness, typed.note)
+        self._drafts.drop()  # else it would be handed over with the ledger
         try:
             aimed(self._session.ledger, target)
             self._place = workplace()
@@ -228,6 +238,11 @@ class HandingDialog(WorkDialog):
         listed = self.listed()
         if listed is not None:
             preview_list(self._session, listed, self)
+
+    def reject(self) -> None:
+        if self._work is None:
+            self._drafts.drop()
+        super().reject()
 
     def _show_folder(self) -> None:
         if self._packed is not None:

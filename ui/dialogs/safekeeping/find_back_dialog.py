@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from models.safekeeping.comparing import Differences, Found
 from models.safekeeping.difference_words import counted
 from models.safekeeping.finding_back import bring_back, whole
-from models.safekeeping.folder import ATTACHMENTS, Kept
+from models.safekeeping.folder import Kept
 from models.safekeeping.looking_into import Comparing
 from models.safekeeping.same import Key
 from models.safekeeping.second import place_in
 from models.store import LedgerRefused, Sealed
+from models.store.backup_names import ATTACHMENTS
 from models.store.backups import folder_of
 from ui.dialogs.safekeeping.found_preview import FoundPreview
 from ui.dialogs.safekeeping.found_tree import FoundTree

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from models.safekeeping.recovering import catch_up, folders_of, possible, recover, words_of
+from models.safekeeping.recovering import catch_up, folders_of, locked, possible, recover, words_of
 from models.store import Ledger, LedgerDamaged, LedgerRefused
 from models.store.backup_names import backups_in
 from ui.dialogs.ask import confirm, refuse
+from ui.dialogs.password.unlock_dialog import UnlockDialog
+from ui.dialogs.run import run
 from ui.dialogs.safekeeping.underway import wait_for
 from ui.session import Session
 from ui.settings import Settings
@@ -38,6 +40,9 @@ def offer_recovery(
     )
     if not confirm(parent, question, RECOVER, no="现在不恢复", title="账本打不开"):
         return None
+    while (file := locked(path, second)) is not None:
+        if not run(UnlockDialog(file, parent)):
+            return None
     try:
         told = wait_for(RECOVERING, lambda: recover(path, second).told, parent)
         return Ledger.open(path), told

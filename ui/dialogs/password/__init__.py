@@ -1,0 +1,1 @@
+"""The password of a ledger: asked for at opening, set, changed and taken away, with the recovery sheet."""
