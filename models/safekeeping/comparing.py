@@ -133,17 +133,18 @@ class _Side:
 def compare(then: Looking, now: Looking) -> Differences:
     """Compares a backup with the ledger, both of today's format. Raises LedgerRefused."""
     parted = now.parted_from(then)
-    later = then.born() if parted < then.head()[0] else {}
-    others = {key for key, unit in later.items() if unit > parted and key != _BRANCH}
+    later, fresh = (
+        {key for key, unit in each.born().items() if unit > parted and key != _BRANCH} for each in (then, now)
+    )
     foreign = not parted and bool(then.head()[0] and now.head()[0])
-    return replace(_Comparison(_Side(then), _Side(now), others, now).told(), foreign=foreign)
+    return replace(_Comparison(_Side(then), _Side(now), later, fresh, now.head()).told(), foreign=foreign)
 
 
 class _Comparison:
-    def __init__(self, then: _Side, now: _Side, later: set[Key], looking: Looking) -> None:
-        """later: records that came to be after the two parted."""
-        self._then, self._now, self._later, self._looking = then, now, later, looking
-        self._twins = twins_of(then.of, now.of, later) if later else {}
+    def __init__(self, then: _Side, now: _Side, later: set[Key], fresh: set[Key], last: tuple[int, str]) -> None:
+        """later, fresh: records that came to be in the one and in the other after the two parted · last: see Differences."""
+        self._then, self._now, self._later, self._last = then, now, later, last
+        self._twins = twins_of(then.of, now.of, later, fresh) if later else {}
 
     def told(self) -> Differences:
         by_root: dict[Key, dict[Key, Piece]] = {}
@@ -156,7 +157,7 @@ class _Comparison:
         found = [self._found(root, pieces, belonging.get(root, [])) for root, pieces in by_root.items()]
         order = {cls: number for number, cls in enumerate(RECORDS)}
         found.sort(key=lambda each: (order[type(each.root.then)], not each.gone, each.root.then.id))
-        return Differences(found, self._looking.head(), binned=self._binned(found), twins=self._twins)
+        return Differences(found, self._last, binned=self._binned(found), twins=self._twins)
 
     def _of(self, cls: type[Record]) -> Iterator[Piece]:
         present = self._now.of(cls)

@@ -45,24 +45,26 @@ def root_of(record: Record, row: Callable[[Key], Row | None]) -> Key | None:
     return None if kept.binned else root_of(record_of(CLASSES[above[0]], kept), row)
 
 
-def twins_of(then: Rows, now: Rows, later: set[Key]) -> dict[Key, int]:
+def twins_of(then: Rows, now: Rows, later: set[Key], fresh: set[Key]) -> dict[Key, int]:
     """Records of a past that the ledger has left and took in again under other ids: those that say the same, and belong to the
-    same. later: the records of that past."""
+    same. later: the records of that past · fresh: those that the ledger has got since; each is the twin of one at the most."""
     twins: dict[Key, int] = {}
 
     def of_then(key: Key) -> int:
         return twins.get(key, 0) if key in later else key[1]
 
     for cls in RECORDS:
-        mine = {n: row for n, row in then(cls).items() if (cls.table, n) in later and not row.binned}
-        if mine:
-            present = {
-                _says(cls, row, lambda key: key[1]): number for number, row in now(cls).items() if not row.binned
-            }
-            for number, row in mine.items():
-                if (found := present.get(_says(cls, row, of_then))) is not None:
-                    twins[cls.table, number] = found
+        present: dict[tuple[Any, ...], list[int]] = {}
+        for number, row in _some(now(cls), cls, fresh):
+            present.setdefault(_says(cls, row, lambda key: key[1]), []).append(number)
+        for number, row in _some(then(cls), cls, later):
+            if same := present.get(_says(cls, row, of_then)):
+                twins[cls.table, number] = same.pop(0)
     return twins
+
+
+def _some(rows: Mapping[int, Row], cls: type[Record], wanted: set[Key]) -> list[tuple[int, Row]]:
+    return [(number, row) for number, row in sorted(rows.items()) if (cls.table, number) in wanted and not row.binned]
 
 
 def _says(cls: type[Record], row: Row, led: Callable[[Key], int]) -> tuple[Any, ...]:
