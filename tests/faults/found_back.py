@@ -157,12 +157,15 @@ def trial_of_a_past_that_was_left(ledger: Ledger, dice: random.Random) -> int:
         known = found.pieces()
         if not known:
             return 0
-        bring_back(now, found, everything_of(found), reason="找回")
+        brought = bring_back(now, found, everything_of(found), reason="找回")
         after = there(now)
-        told = {key: one for key, one in before.items() if key not in known or known[key].other}
+        gone = {key: one for key, one in before.items() if key not in after}  # lines of a list that made way
+        told = {k: one for k, one in before.items() if k not in gone and (k not in known or known[k].other)}
+        missing = sum(one.gone for one in known.values())
         for what, held in (
             ("a record of the present was changed", {key: after.get(key) for key in told} == told),
-            ("not as many came as were missing", len(after) - len(before) == sum(one.gone for one in known.values())),
+            ("not as many came as were missing", len(after) - len(before) + len(gone) == missing),
+            ("a record went unsaid", {one.title() for one in gone.values()} == set(brought.replaced)),
             ("the ledger is not sound", now.damage(RECORDS) == []),
             ("something is left to be brought back", compared(now, backup).found == []),
         ):
