@@ -233,4 +233,6 @@ class _Comparison:
                 row = self._then.row(key)
                 if row is not None and row.binned and (self._now.row(key) is None or key in self._later):
                     kept[key] = record_of(CLASSES[key[0]], row)
+                    if key in self._later:
+                        kept[key].id = 0  # it may be that of another record now
         return kept

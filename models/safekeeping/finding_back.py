@@ -162,7 +162,7 @@ class _Writing:
         for name, target in links_of(record).items():
             if target not in self._ids and target in self._binned:
                 binned = self._led(self._binned.pop(target))
-                self._add(binned, target, other=True)
+                self._add(binned, target, other=not binned.id)
                 self._unit.remove(binned)
             if target in self._ids:
                 setattr(made, name, self._ids[target])
