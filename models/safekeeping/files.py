@@ -17,7 +17,7 @@ _CHUNK = 1 << 20
 
 def bring(source: Path, target: Path, wanted: Container[str] | None = None) -> list[str]:
     """Copies what `target` lacks, and gives the names of those that are damaged at the source. Raises OSError where it cannot
-    be written; what was there stays. wanted: only files with these hashes."""
+    be written; what was there stays. wanted: only files of these names, without their suffix."""
     damaged: list[str] = []
     for file in _files_of(source):
         there = target / file.parent.name / file.name
