@@ -23,6 +23,8 @@ _SHEETS = {
     "duty-checks": ("责任清单的季度检查", "responsibility"),
 }
 """Dialogs with many rows: what they are called, and where they are opened from."""
+_OF_THE_LEDGER = {"wordings": "模板和常用语", "handover": "移交账本", "year-turn": "年度结转"}
+"""Dialogs about no record of their own, which are opened again by themselves."""
 _OF_TRAINING = {"courses": "培训课程", "enrolments": "参训名单"}
 
 
@@ -55,6 +57,8 @@ def _told(ledger: Ledger, key: str) -> tuple[str, str, int, bool] | None:
     if kind in _SHEETS:
         words, table = _SHEETS[kind]
         return (f"{words}（{rest[0]}）" if number else words), table, 0, False
+    if kind in _OF_THE_LEDGER:
+        return _OF_THE_LEDGER[kind] + (f"（{number}）" if number else ""), Branch.table, 0, True
     if kind in _OF_TRAINING:
         return f"{_OF_TRAINING[kind]}：{_title(ledger, Training, number)}", Training.table, number, False
     if kind == Branch.table:

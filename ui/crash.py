@@ -135,9 +135,10 @@ class CrashHook:
 
     def _from_qt(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if kind in _SERIOUS:
-            self._write(f"Qt {_SERIOUS[kind]} {redacted.message(context.category or '')}: {redacted.message(text)}")
-            if sys.stderr is not None:
-                sys.stderr.write(text + "\n")
+            what = f"Qt {_SERIOUS[kind]} {redacted.message(context.category or '')}: {redacted.message(text)}"
+            self._write(what)
+            if sys.stderr is not None:  # what is written there is kept by the desktop, or shown to whoever stands by
+                sys.stderr.write(what + "\n")
 
     def _watch_the_machine(self, raw: Path) -> None:
         """The last end is told in a report; then the file is open for the next one, as long as the program runs."""

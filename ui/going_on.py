@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from models.fields import typed
+from models.handover.contents import OWN_DRAFT
 from models.records import RECORDS, Branch, Meeting
+from models.records.wording import TEMPLATE
 from models.unsaved import Unsaved, unsaved
 from ui.dialogs.habits_dialog import HabitsDialog
 from ui.dialogs.run import run
 from ui.dialogs.unsaved_dialog import UnsavedDialog
+from ui.dialogs.wordings_dialog import DRAFT as WORDINGS
+from ui.dialogs.wordings_dialog import WordingsDialog
+from ui.dialogs.year_turn.step import DRAFT as YEAR_TURN
 from ui.settings import Settings
 from ui.shell import Shell
 from ui.tabs.page import page_of
@@ -43,7 +48,13 @@ def offer(shell: Shell) -> None:
 
 def _go_on(shell: Shell, one: Unsaved) -> None:
     key = page_of(one.table)
-    if one.table == Branch.table:
+    if one.key == OWN_DRAFT:
+        shell.hand_over()
+    elif one.key.startswith(YEAR_TURN):
+        shell.turn_year()
+    elif one.key == WORDINGS:
+        run(WordingsDialog(shell.session, TEMPLATE, "", shell))
+    elif one.table == Branch.table:
         if one.key.startswith(_HABITS):
             run(HabitsDialog(shell.session, shell))
         else:

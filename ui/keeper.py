@@ -7,6 +7,7 @@ folder in another.
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -66,6 +67,21 @@ class Keeper(QObject):
             return
         self._tasks.append(task)
         self._go_on()
+
+    def make_first(self, why: str) -> str:
+        """A backup before much is changed at once, verified when this returns: why there is none, '' where there is one. New
+        attachments and the thinning follow in the background."""
+        try:
+            task = begin(self._session.ledger, why)
+            if task.begun is not None:
+                task.begun.finish()
+        except (OSError, BackupDamaged):
+            self.trouble = NOT_MADE
+            self.finished.emit()
+            return NOT_MADE
+        self._tasks.append(replace(task, begun=None))
+        self._go_on()
+        return ""
 
     def is_busy(self) -> bool:
         """Whether a backup is being made."""

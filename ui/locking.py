@@ -89,6 +89,11 @@ class Lock(QObject):
         if wanted and not self.locked and away >= wanted * 60:
             self.lock()
 
+    def lock_with_system(self) -> None:
+        """The system locks or sleeps: here too, unless she wants it never to lock by itself."""
+        if minutes(self._session):
+            self.lock()
+
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:
             window.removeEventFilter(self)

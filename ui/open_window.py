@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.handover.receiving import is_handover
-from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerRefused
+from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerRefused, cipher
 from models.store.opening import risky_location
 from ui import going_on, theme
 from ui.app import make_application
@@ -21,11 +23,11 @@ from ui.crash import CrashHook
 from ui.dialogs.ask import refuse, tell
 from ui.dialogs.handover.receiving_dialog import receive
 from ui.dialogs.password.change_dialog import proven
-from ui.dialogs.password.changing_over import ChangingOver
 from ui.dialogs.password.encryption_dialog import Work, left_words
 from ui.dialogs.password.unlock_dialog import open_ledger
 from ui.dialogs.run import run
 from ui.dialogs.safekeeping.recovery import ask_about_later, offer_recovery
+from ui.dialogs.safekeeping.underway import wait_for
 from ui.dialogs.welcome import Welcome
 from ui.keeper import Keeper
 from ui.session import Session
@@ -35,6 +37,8 @@ from ui.single import answer, raise_other
 
 DONE, REFUSED = 0, 2
 _MINUTE = 60_000  # milliseconds
+_EXCHANGING = "正在恢复账本：现在的先存为备份，再逐条核对恢复的…"
+_BROKEN = "恢复时程序出错，账本是恢复前的样子。请把出错报告交技术人员。"
 _FRAME = 48
 """Room for the title bar and the borders that the desktop draws around the window."""
 
@@ -85,6 +89,7 @@ class Desk:
             shell.showMaximized()
         else:
             shell.show()
+        QTimer.singleShot(300, shell, lambda: _listen(shell))  # the window is painted first
         torn = going_on.begin(self._settings, str(ledger.path)) if remember else False
         if remember:
             self._settings.opened(ledger.path)
@@ -102,48 +107,46 @@ class Desk:
         if torn:
             going_on.offer(shell)
 
-    def exchange(self, work: Callable[[Path], str]) -> None:
+    def exchange(self, work: Callable[[Path], str], doing: str = _EXCHANGING, *, backup: bool = False) -> None:
         """Closes the ledger, has something done to its file, and shows it again with what that says; where it is refused the
-        ledger is as it was."""
+        ledger is as it was. doing: what that is called meanwhile · backup: whether one is made at the end, as at any other."""
         shell = self._shell
-        if shell is None or not shell.close():  # what is typed could not be kept, and she stays
+        if shell is None:
             return
-        path = shell.session.ledger.path
-        _let_go(shell, backup=False)
-        self._shell = None
-        shell.deleteLater()
+        with _without_a_window():
+            if not shell.close():  # what is typed could not be kept, and she stays
+                return
+            path = shell.session.ledger.path
+            _let_go(shell, backup=backup)
+            self._shell = None
+            shell.deleteLater()
+            told = _BROKEN
+            try:
+                told = wait_for(doing, partial(work, path), None)
+            except LedgerRefused as refusal:
+                told = str(refusal)
+            finally:
+                self._show_again(path, told)
+
+    def _show_again(self, path: Path, told: str) -> None:
         try:
-            told = work(path)
+            ledger = open_ledger(path, None)
         except LedgerRefused as refusal:
-            told = str(refusal)
-        self.show(Ledger.open(path), told, remember=self._remember)
+            refuse(None, str(refusal))
+            ledger = None
+        if ledger is not None:
+            self.show(ledger, told, remember=self._remember)
+        elif not self.choose():
+            QApplication.quit()
 
     def change_over(self, work: Work, doing: str) -> None:
-        """Closes the ledger, has its file encrypted or opened to all, and shows it again; where that was refused, as it was."""
-        shell, application = self._shell, QApplication.instance()
-        assert shell is not None
-        assert isinstance(application, QApplication)
-        path = shell.session.ledger.path
-        application.setQuitOnLastWindowClosed(False)
-        try:
-            if not shell.close():  # what is typed cannot be kept
-                return
-            self._shell = None
-            _let_go(shell)
-            shell.deleteLater()
-            dialog = ChangingOver(path, work, doing)
-            run(dialog)
-            try:
-                ledger = open_ledger(path, None)
-            except LedgerRefused as refusal:
-                refuse(None, str(refusal))
-                ledger = None
-            if ledger is not None:
-                self.show(ledger, dialog.refusal or (left_words(path) if ledger.secret else ""))
-            elif not self.choose():
-                application.quit()
-        finally:
-            QTimer.singleShot(0, lambda: application.setQuitOnLastWindowClosed(True))
+        """Has the file of the ledger encrypted, or opened to all; says what can still be read without a password."""
+
+        def changed(path: Path) -> str:
+            work(path)
+            return left_words(path) if cipher.id_of(path) else ""
+
+        self.exchange(changed, doing, backup=True)
 
     def choose(self) -> bool:
         """Asks for a ledger to open or make; False if none was."""
@@ -158,6 +161,26 @@ class Desk:
         if self._shell is not None:
             _let_go(self._shell)
             going_on.end(self._settings)
+
+
+@contextmanager
+def _without_a_window() -> Iterator[None]:
+    """The program goes on while no window of it is open for a moment."""
+    QApplication.setQuitOnLastWindowClosed(False)
+    try:
+        yield
+    finally:
+        QApplication.setQuitOnLastWindowClosed(True)
+
+
+def _listen(shell: Shell) -> None:
+    """Lets the window lock with the system; a Qt that cannot does without."""
+    if not sys.platform.startswith("linux"):
+        return  # nowhere else is there a bus
+    with suppress(ImportError, TypeError, ValueError):  # PySide6 has told in several ways how it is asked
+        from ui.system_lock import SystemLock
+
+        SystemLock(shell.lock)
 
 
 def _let_go(shell: Shell, *, backup: bool = True) -> None:

@@ -1,6 +1,7 @@
 """Numbers and addresses that were copied in full: kept out of the histories of the clipboard, and gone after half a minute.
 
-A long text with a number in it is only kept out of the histories: she may have cut it to put it elsewhere.
+A long text with a number in it is only kept out of the histories: she may have cut it to put it elsewhere. What is merely
+selected, which Linux puts into a clipboard of its own for the middle button of the mouse, does not stay there at all.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class PrivateClipboard(QObject):
         self.timer.timeout.connect(self.clear)
         self._clipboard = QGuiApplication.clipboard()
         self.owned = self._clipboard.ownsClipboard
+        self.selected = self._clipboard.ownsSelection
         self._clipboard.changed.connect(self._changed)
 
     def clear(self) -> None:
@@ -51,6 +53,10 @@ class PrivateClipboard(QObject):
             self._clipboard.clear()
 
     def _changed(self, mode: QClipboard.Mode) -> None:
+        if mode == QClipboard.Mode.Selection:
+            if self.selected() and self._is_private(self._clipboard.text(mode)):
+                self._clipboard.clear(mode)
+            return
         if self._marking or mode != QClipboard.Mode.Clipboard or not self.owned():
             return
         self.timer.stop()

@@ -104,10 +104,9 @@ class Session(QObject):
             self.changed.emit(self.ledger.touched)
             self.said.emit(sentence, True)
 
-    def back_up(self, why: str) -> None:
-        """Keeps the ledger as it is before much of it is changed at once."""
-        if self.keeper is not None:
-            self.keeper.make(why)
+    def back_up(self, why: str) -> str:
+        """Keeps the ledger as it is before much of it is changed at once; why it could not be, '' where it is kept."""
+        return self.keeper.make_first(why) if self.keeper is not None else ""
 
     def undo(self, reason: str = "") -> None:
         """Takes back the last action; raises Sealed where that needs a reason and she gives none."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from models.exports.beside import beside, sweep
 from models.exports.errors import ExportRefused
 from models.replacing import replace
 
@@ -26,12 +26,13 @@ def write_atomic(path: Path, write: Callable[[Path], object]) -> None:
     """
     target = Path(os.path.realpath(path))  # a link stays a link
     _check(target)
-    beside = target.with_name(f"~{secrets.token_hex(4)}{target.suffix}")
+    sweep(target.parent)
+    part = beside(target)
     try:
-        _reserve(beside, target)
-        write(beside)
-        _to_disk(beside)
-        _put_in_place(beside, target)
+        _reserve(part, target)
+        write(part)
+        _to_disk(part)
+        _put_in_place(part, target)
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
@@ -40,7 +41,7 @@ def write_atomic(path: Path, write: Callable[[Path], object]) -> None:
         ) from None
     finally:
         with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
 
 
 def write_or_refuse(path: Path, write: Callable[[Path], object]) -> None:
@@ -71,15 +72,15 @@ def _check(target: Path) -> None:
             ) from None
 
 
-def _reserve(beside: Path, target: Path) -> None:
-    """Makes the empty file beside, with the rights that the target has or a new file would get."""
+def _reserve(part: Path, target: Path) -> None:
+    """Makes the empty file, with the rights that the target has or a new file would get."""
     try:
-        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     except PermissionError:
         raise TargetBusy(f"文件夹“{target.parent}”不允许写入，没有写入任何内容。请另选保存位置。") from None
     if os.path.exists(target):
         with contextlib.suppress(OSError):
-            shutil.copymode(target, beside)
+            shutil.copymode(target, part)
 
 
 def _to_disk(file: Path) -> None:
@@ -87,9 +88,9 @@ def _to_disk(file: Path) -> None:
         os.fsync(written.fileno())
 
 
-def _put_in_place(beside: Path, target: Path) -> None:
+def _put_in_place(part: Path, target: Path) -> None:
     try:
-        replace(beside, target)
+        replace(part, target)
     except PermissionError:  # Windows: somebody opened it while we wrote
         raise TargetBusy(
             f"“{target.name}”正被其他程序打开，原有内容没有改动。请关闭它后再导出，也可以换一个文件名。"

@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from models.exports.atomic import write_atomic
 from models.exports.closing_form import BLANK_DAY, SIGNATURES, TITLE, ClosingForm, Picture
@@ -38,20 +38,29 @@ def write_closing_docx(form: ClosingForm, path: Path) -> None:
     table = grid(document, _COLUMNS_MM)
     fill_pairs(table, form.rows, height_mm=9, size=12)
     _pictures(table, form)
-    row = table.add_row()
+    row = unbroken(table.add_row())
     row.height = Mm(28)
     row.cells[1].merge(row.cells[3])
     fill_cell(row.cells[0], ["验收意见"], LABEL, 12, ALIGN.CENTER)
     fill_cell(row.cells[1], form.review.splitlines(), BODY, 12)
+    _keep_with_next(row)  # nobody is to sign a page with nothing else on it
     signed = grid(document, [sum(_COLUMNS_MM) / len(SIGNATURES)] * len(SIGNATURES))
-    cells = unbroken(signed.add_row()).cells
-    for cell, label in zip(cells, SIGNATURES, strict=True):
+    row = unbroken(signed.add_row())
+    for cell, label in zip(row.cells, SIGNATURES, strict=True):
         fill_cell(cell, [f"{label}：", "", BLANK_DAY], BODY, 12)
         cell.paragraphs[-1].alignment = ALIGN.RIGHT
         cell.vertical_alignment = VERTICAL.TOP
     if form.note:
+        _keep_with_next(row)
         put_text(document.add_paragraph(), form.note, UNIT, 9, ALIGN.LEFT)
     write_atomic(path, lambda beside: save_fixed(document, beside))
+
+
+def _keep_with_next(row: Any) -> None:
+    """The row stays on the page of the one below it."""
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _pictures(table: Any, form: ClosingForm) -> None:
@@ -60,13 +69,16 @@ def _pictures(table: Any, form: ClosingForm) -> None:
     if not pairs:
         return
     for number in range(pairs + 1):
-        cells = unbroken(table.add_row()).cells
+        row = unbroken(table.add_row())
+        cells = row.cells
         for place, pictures in ((0, form.before), (2, form.after)):
             cell = cells[place].merge(cells[place + 1])
             if number == 0:
                 fill_cell(cell, ["整改后" if place else "整改前"], LABEL, 12, ALIGN.CENTER)
             elif number <= len(pictures):
                 _picture(cell, pictures[number - 1])
+        if number in (0, pairs):
+            _keep_with_next(row)  # who signs a second page sees there what was put right
 
 
 def _picture(cell: Any, picture: Picture) -> None:
@@ -80,6 +92,7 @@ def _picture(cell: Any, picture: Picture) -> None:
         data.seek(0)
         place = cell.paragraphs[0]
         place.alignment = ALIGN.CENTER
+        place.paragraph_format.space_before = Pt(3)
         place.add_run().add_picture(data, width=Mm(wide * scale), height=Mm(high * scale))
         put_text(cell.add_paragraph(), picture.caption, UNIT, 9, ALIGN.CENTER)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from models.forms.blanks import Blank, blanks_in, is_ticks, only_a_day
 from models.forms.form import CARD, LINES, Area, Slot
@@ -78,6 +79,8 @@ def _slots(sheet: SheetPart, styles: Styles, areas: Sequence[Area]) -> Iterator[
             below = bool(lists) and row >= first
             if below and slot.field == "#secretary":
                 continue  # whoever signs below writes the name by hand
+            if below and slot.field == "#count":
+                slot = replace(slot, source=None)  # the total of a list is not how many members the branch has
             yield slot
 
 

@@ -12,7 +12,7 @@ from models.fields import Record
 from models.records import Meeting, Member, Rectification, Transfer
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
 from models.records.member import COMMITTEE_POSTS, FULL, PROBATIONARY
-from models.records.rectification import CLOSED, LONG_TERM, PUBLIC
+from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, PUBLIC
 from models.rules.past_day import YES, is_floating, is_lost
 
 _WORDS = r"(基本)?(情况|信息)?((登记|统计|汇总|采集|一览|明细)?(花?名册|名单|台账|[表簿册])|(?<=情况)|(?<=信息))"
@@ -87,6 +87,7 @@ NARROWINGS: Mapping[type[Record], tuple[Narrowing, ...]] = MappingProxyType(
             Narrowing(r"(意见|建议|诉求)", "有人反映的", _item(lambda r: bool(r.raised_by) or r.source == PUBLIC)),
             Narrowing(r"逾期", "逾期未销号的", lambda r, on: isinstance(r, Rectification) and (r.days_left(on) or 0) < 0),
             Narrowing(r"长期坚持", LONG_TERM, _item(lambda r: LONG_TERM in (r.kind, r.state))),
+            Narrowing(r"销号(申请|审批|验收)?(单|申请表|审批表)$", "待验收和已销号的", _item(lambda r: r.state in (FOR_REVIEW, CLOSED))),
             Narrowing(r"未(完成|销号|办结|整改到位)", "未销号的", _item(Rectification.is_open)),
             Narrowing(r"(?<!未)(已(完成|办结)|销号)(事项|问题|情况)?(台账|清单|一览表|统计表|名单)", "已销号的", _item(lambda r: r.state == CLOSED)),
         ),

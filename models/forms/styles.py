@@ -114,6 +114,12 @@ def height_of(text: str, width: float, size: float) -> float:
     return round(min(_HIGHEST, lines * size * 1.4 + 4), 1) if lines > 1 else 0.0
 
 
+def cut_off(text: str, width: float, size: float, height: float) -> bool:
+    """Whether a text surely does not fit into a cell: not even if its lines stand as close as they can."""
+    lines = sum(max(1, math.ceil(columns(line) / max(2.0, width * 11 / size))) for line in text.split("\n"))
+    return lines * size * 1.2 > height
+
+
 def line_of(size: float, standard: float) -> float:
     """The height in points of a row with one line of text; 0 where the usual height is enough for letters of that size."""
     return round(size * 1.4, 1) if standard < size * 1.3 else 0.0

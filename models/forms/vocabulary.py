@@ -44,6 +44,8 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z.,'&-]*|[(][A-Za-z ]*[)]")
 _TWO_LANGUAGES = re.compile(r"[A-Za-z]{2}.*\s[一-龥]", re.DOTALL)
 _OTHER_UNIT = re.compile(r"^(申请|接收|推荐|培养|考察|派出|主管|举办|授予|颁发|审批|发证|调出|调入|介绍)单位")
 """Not where somebody works, whatever the form is about."""
+_OF_ITS_OWN = ("备注", "说明", "其他")
+"""Headings that mean the same whatever stands over them: 备注 under 整改结果 does not ask for the result."""
 _TALK = re.compile(r"谈话|谈心")
 _TOGETHER = re.compile(r"[/／、（(]|及|和|与")
 _KIND_OF_MEETING = re.compile(r"党员大会|支委会|支部委员会|党小组会|^党课|主题党日|组织生活会")
@@ -122,8 +124,9 @@ def _usual(path: tuple[str, ...], cls: type[Record]) -> Source | None:
         return _of_transfer(path, leaf)
     if cls is Member and (one := _special(path, leaf, known)) is not None:
         return one
+    completed = len(path) > 1 and len(leaf) <= 4 and leaf not in _OF_ITS_OWN
     for one in _OWN[cls]:
-        if one.named(leaf) or (len(path) > 1 and one.has and len(leaf) <= 4 and one.named(joined)):
+        if one.named(leaf) or (completed and one.has and one.named(joined)):
             return one
     if cls is not Member and _BRANCH.search(leaf):
         return known["#branch"]
@@ -205,7 +208,7 @@ def kind_of(cls: type[Record], one: Source) -> object:
     from models.fields import field_of
     from models.kinds import YesNo
 
-    if one.name in ("#closed", "#done", "#reached"):
+    if one.name in ("#closed", "#done", "#reached", "#overdue", "#told"):
         return YesNo()
     name, owner = one.name, cls
     if name.startswith("member."):

@@ -18,7 +18,7 @@ from models.forms.result import Filled, NotFilled
 from models.forms.sheet_part import SheetPart, Value
 from models.forms.sheet_writing import written
 from models.forms.spans import Element
-from models.forms.styles import Style, Styles, height_of, line_of
+from models.forms.styles import Style, Styles, cut_off, height_of, line_of
 from models.forms.vocabulary import SEQUENCE, content, kind_of
 from models.kinds import PartialDate
 from models.records import Member
@@ -141,19 +141,20 @@ class Writer:
         return written(self.sheet, changed, self._heights(changed))
 
     def _heights(self, changed: Mapping[tuple[int, int], Value]) -> dict[int, float]:
-        """Rows whose height nobody has set grow with wrapped text and with letters too large for
-        them, as they do when somebody types it."""
+        """Rows grow with wrapped text and with letters too large for them, as they do when somebody types it; those whose
+        height somebody has set only where the text would be cut off."""
         found: dict[int, float] = {}
         for (row, column), value in changed.items():
             standard, fixed = self.sheet.height(row)
             style = self.styles.of_cell(self.sheet.style(row, column))
             top, left, bottom, right = self.sheet.merge(row, column)
-            if fixed or value is None or top != bottom:
+            if value is None or top != bottom:
                 continue
-            wanted = line_of(style.size, standard)
-            if style.wrapped and isinstance(value, str):
-                room = sum(self.sheet.width(c) for c in range(left, right + 1))
-                wanted = max(wanted, height_of(value, room, style.size))
+            room = sum(self.sheet.width(c) for c in range(left, right + 1))
+            wrapped = value if style.wrapped and isinstance(value, str) else ""
+            if fixed and not cut_off(wrapped, room, style.size, standard):
+                continue
+            wanted = max(line_of(style.size, standard), height_of(wrapped, room, style.size))
             if wanted > found.get(row, standard):
                 found[row] = wanted
         return found

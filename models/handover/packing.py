@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
 from models.exports.atomic import write_or_refuse
+from models.exports.beside import sweep
 from models.exports.names import safe_name
 from models.handover import files
 from models.handover.contents import Contents
@@ -50,7 +51,6 @@ _SEAL = b"SHA-256 of everything before these 64 digits: "
 _DIGITS = 64
 _STORED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".pdf", ".docx", ".xlsx", ".pptx", ".zip", ".mp4")
 _LONGEST = 40  # characters of the ledger's name: below it stand names of seventy, and Windows takes 260 of a whole path
-_LEFT_BEHIND = 3600  # seconds
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def pack(copy: Path, folder: Path, wish: Wish, progress: Progress = quiet) -> Pa
     """Writes the file, whole or not at all. copy: a copy of the ledger of our own, which is given the record of the hand-over ·
     folder: that of the attachments. Raises HandoverRefused, TargetBusy, Stopped; what was there before is untouched."""
     work = _Packing(copy, folder, wish, progress)
-    _sweep(wish.file.parent)
+    sweep(wish.file.parent)  # before it is asked how much room there is
     _refuse_without_room(wish.file.parent, work.total)
     made: list[Packed] = []
     write_or_refuse(wish.file, lambda beside: made.append(work.write(beside)))
@@ -266,11 +266,3 @@ def _refuse_without_room(folder: Path, size: int) -> None:
         raise HandoverRefused(
             f"“{folder}”所在的盘空间不足：要 {in_words(size)}，只剩 {in_words(free) or '0 KB'}，没有写入任何内容。请换一个盘。"
         )
-
-
-def _sweep(folder: Path) -> None:
-    """Takes away what a power cut in the middle of a hand-over left there; nothing is written for an hour without a change."""
-    for left in folder.glob(f"~????????{SUFFIX}"):
-        with suppress(OSError):
-            if left.stat().st_mtime < time.time() - _LEFT_BEHIND:
-                left.unlink()

@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import dataclass, field
 from io import BytesIO
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from models.broken_zip import BROKEN_ZIP
 from models.imports.extent import MOST_COLUMNS, Texts, check_cells, check_repeats, without_empty_tail
@@ -16,6 +17,8 @@ from models.imports.refused import FileRefused
 MOST_PARTS = 2000
 MOST_BYTES = 100 * 1024 * 1024
 """Of all parts that are unpacked."""
+_PIECE = 1 << 20
+_DEEPEST = 100_000  # tags that are open at once
 
 _XLSX_PARTS = re.compile(
     r"(\[content_types\]\.xml|_rels/\.rels|(.*/)?workbook\.xml|(.*/)?_rels/workbook\.xml\.rels"
@@ -179,7 +182,7 @@ def _sheet_names(parts: dict[str, bytes]) -> dict[str, str]:
     try:
         targets = {e.get("Id"): e.get("Target", "") for e in ElementTree.fromstring(links).iter() if e.get("Id")}
         sheets = [e for e in ElementTree.fromstring(parts[book]).iter() if e.tag.rpartition("}")[2] == "sheet"]
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, LookupError, ValueError):
         return {}  # the reader that follows will refuse the file
     names = {}
     for sheet in sheets:
@@ -194,4 +197,24 @@ def _check_ods(parts: dict[str, bytes], name: str) -> None:
     """Refuses passwords, and cells that lie too far out or are repeated too often."""
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise FileRefused.about(name, "设有打开密码", "请去掉打开密码后再导入")
-    check_repeats(parts.get("content.xml", b""), name)
+    content = parts.get("content.xml", b"")
+    check_repeats(content, name)
+    _check_closed(content, name)
+
+
+def _check_closed(content: bytes, name: str) -> None:
+    """Refuses XML in which something is opened and not closed: the reader that follows looks for the end of a table for ever."""
+    parser, open_tags = expat.ParserCreate(), 0
+    try:
+        for begin in range(0, len(content), _PIECE):
+            piece = content[begin : begin + _PIECE]
+            parser.Parse(piece, False)
+            open_tags += piece.count(b"<") - 2 * piece.count(b"</") - piece.count(b"/>")
+            if open_tags > _DEEPEST:
+                break
+        else:
+            parser.Parse(b"", True)
+            return
+    except (expat.ExpatError, LookupError, ValueError):  # also an encoding that there is not
+        pass
+    raise FileRefused.about(name, "已损坏，表格内容读不出来", _RESAVE)

@@ -14,6 +14,8 @@ from models.imports.refused import FileRefused
 _SEPARATORS = (",", "\t", ";", "，", "|")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LONGEST_LINE = 1_000_000
+_MOST_LINES = 1_000_000
+"""Line ends, those of empty rows and within cells too."""
 _FORMULA_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 # Our own export and Excel's users put an apostrophe before what must stay text (CWE-1236).
 _GUARDED = re.compile(r"'(?=[=+\-@\t\r\n＝＋－＠0-9])")
@@ -46,6 +48,9 @@ def rows_of(data: bytes, name: str) -> list[list[str | None]]:
         # The line is kept as an empty one, so that rows keep the numbers that Excel shows.
         text = text[stated.end(1) :]
     separator = stated[1] if stated else _separator(text)
+    text = text.rstrip(" \t\r\n" + separator)  # millions of empty rows behind the last are a usual accident
+    if text.count("\n") + text.count("\r") > _MOST_LINES:
+        raise FileRefused.about(name, f"超过了 {MOST_ROWS} 行", "请删去多余的行再导入")
     return _parsed(text, separator, name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from models.fields import Record, column, on_day, record, whole
@@ -42,20 +43,36 @@ def likely_kind(name: str) -> str:
     return "照片" if name.lower().endswith(_PICTURES) else "材料"
 
 
-_OF_EVIDENCE = (
-    (("前", "before"), BEFORE),
-    (("后", "after"), AFTER),
-    (("验收",), "验收材料"),
-    (("通知", "反馈"), "来源文件"),
+_WORK = "整改|改造|改进|治理|整治|整理|修缮|维修|修理|处理|更换|清理|清洁|施工|装修|布置|拍摄"
+_SAID = re.compile(
+    rf"(?:{_WORK})(?:之|以|工作)?(?P<work>前|后)|(?<![a-z])(?P<english>before|after)(?![a-z])"
+    r"|^(?P<first>前|后)(?=$|[\s\d_.·（(-]|照|图)|(?P<last>前|后)(?:照片?|图片?|相片)?[\s_.·（(-]*\d*[)）]*$"
 )
+"""What says of a picture that it shows how something was before, or after: 整改前.jpg, before.jpg, 前1.jpg, 大厅-后.jpg."""
+_NO_SIDE = re.compile(r"[目年会门窗车台楼桌柜]前|前[台门厅排往期进言]|[今会门午售幕背]后|后[勤院门台厨排期续]")
+"""Words of their own: 前台 is a place and 后勤 an office."""
+_SIDES = {"前": BEFORE, "before": BEFORE, "后": AFTER, "after": AFTER}
+_OF_EVIDENCE = ((("验收",), "验收材料"), (("通知", "反馈"), "来源文件"))
+
+
+def _side(stem: str) -> str:
+    """Whether a picture shows how it was before or after; what is said last counts, '' where nothing is said."""
+    if found := list(_SAID.finditer(_NO_SIDE.sub("", stem))) or list(_SAID.finditer(stem)):
+        return _SIDES[found[-1][found[-1].lastgroup or 0]]
+    bare = _NO_SIDE.sub("", stem)
+    return BEFORE if re.search("前|原[状貌样]", bare) else AFTER if "后" in bare else ""
 
 
 def likely_evidence(name: str) -> str:
     """What a file that goes with an item of the register probably is, by its name; she can say otherwise."""
+    lower = name.lower()
+    picture = lower.endswith(_PICTURES)
+    if picture and (side := _side(lower.rpartition(".")[0])):
+        return side
     for words, kind in _OF_EVIDENCE:
-        if any(word in name.lower() for word in words):
+        if any(word in lower for word in words):
             return kind
-    return AFTER if name.lower().endswith(_PICTURES) else "佐证材料"
+    return AFTER if picture else "佐证材料"
 
 
 @record("attachment", "附件")

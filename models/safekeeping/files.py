@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Container
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,12 +16,14 @@ _NAME = re.compile(rf"[0-9a-f]{{64}}(\.[a-z0-9]{{1,8}}|{re.escape(SUFFIX)})?")
 _CHUNK = 1 << 20
 
 
-def bring(source: Path, target: Path) -> list[str]:
+def bring(source: Path, target: Path, wanted: Container[str] | None = None) -> list[str]:
     """Copies what `target` lacks, and gives the names of those that are damaged at the source. Raises OSError where it cannot
-    be written; what was there stays."""
+    be written; what was there stays. wanted: only files of these names, without their suffix."""
     damaged: list[str] = []
     for file in _files_of(source):
         there = target / file.parent.name / file.name
+        if wanted is not None and file.name[:64] not in wanted:
+            continue
         if not there.exists() and not _copied(file, there):
             damaged.append(file.name)
     return damaged

@@ -6,6 +6,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,9 @@ def table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+@cache
 def texts(name: str) -> dict[str, Any]:
-    """A TOML file of the sample."""
+    """A TOML file of the sample, read once: only to be read."""
     with (FOLDER / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
 

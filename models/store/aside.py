@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import suppress
 from typing import Any
 
 from models.kinds import encodable
@@ -63,6 +64,7 @@ class Aside:
 
     def log_export(self, what: str, rows: int, *, full: bool, purpose: str = "", recipient: str = "") -> None:
         """Notes that data left the ledger (domain §11 X03). Files are written by then: the refusal says that they are there."""
+        before = self._last_export()
         try:
             with saving():
                 self._conn.execute(
@@ -70,10 +72,17 @@ class Aside:
                     [self.now(), what, rows, int(full), purpose, recipient],
                 )
         except LedgerRefused as refusal:
+            if self._last_export() > before:
+                return  # the disk failed just behind the moment from which it counts: twice would be one too many
             raise LedgerRefused(
                 "这一次没有记入导出记录：磁盘已满或账本写不进去。已经写好的文件是完整的，留在原处；账本的记录没有改动。"
                 "请处理后再做一次，使导出记录完整。"
             ) from refusal
+
+    def _last_export(self) -> int:
+        with suppress(sqlite3.Error):
+            return int(self._conn.execute("SELECT ifnull(max(id), 0) FROM export_log").fetchone()[0])
+        return 0
 
     def exports(self) -> list[dict[str, Any]]:
         """What left the ledger, newest first; raises LedgerRefused where a damaged file holds what cannot be read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.fields import Record
-from models.store import backups, chain, connecting, journal, rebuilding, soundness
+from models.store import backups, chain, connecting, history, journal, rebuilding, soundness
 from models.store.backup_names import BackupName, following
 from models.store.backups import Begun, State
 from models.store.cipher import Secret
@@ -66,7 +67,8 @@ class Guarded:
         return chain.hash_of(self._conn, number) == digest
 
     def behind(self) -> list[Line]:
-        """The actions that its journal tells of after its own last one: somebody put an older copy in its place."""
+        """The actions that its journal tells of after its own last one: somebody put an older copy in its place. One of an older
+        format was upgraded anew when it was opened, which the journal tells in another way: that is passed over."""
         folder = backups.folder_of(self.path)
         files = journal.files_in(folder)
         with suppress(OSError):  # a damaged sector: what else is told counts
@@ -79,8 +81,11 @@ class Guarded:
             story = rebuilding.story_of(folder)
         except LedgerLocked:
             return []
-        lines = rebuilding.up_to(story, chain.head(self._conn), goal)
-        return lines if lines and lines[-1] == goal else []
+        for number, digest in history.before_upgrades(self._conn):
+            lines = rebuilding.up_to(story, (number, digest), goal)
+            if lines and lines[-1] == goal:
+                return [line for line in lines if json.loads(line.text)[3] != history.UPGRADE]
+        return []
 
     def go_on_from_here(self) -> None:
         """Has the journal tell everything anew, up to this ledger as it is: what else it told is past. Raises OSError."""

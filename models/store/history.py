@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from models.store.chain import START
+
 if TYPE_CHECKING:
     from models.store.seals import Seals
 
@@ -149,6 +151,17 @@ def _values(text: str | None) -> dict[str, Any] | None:
 def unit_line(conn: sqlite3.Connection, number: int) -> UnitLine:
     """One line of history."""
     return _line(conn.execute(f"SELECT {_LINE} FROM unit u WHERE id = ?", [number]).fetchone())
+
+
+def before_upgrades(conn: sqlite3.Connection) -> list[tuple[int, str]]:
+    """Number and hash of the last action in the chain; and, where that is an upgrade, of the one before, and so on."""
+    query = "SELECT u.id, c.hash, u.kind FROM unit u JOIN chain c ON c.unit = u.id ORDER BY u.id DESC"
+    found = []
+    for number, digest, kind in conn.execute(query):
+        found.append((number, digest))
+        if kind != UPGRADE:
+            return found
+    return [*found, (0, START)]
 
 
 def last_units(conn: sqlite3.Connection, most: int) -> list[UnitLine]:

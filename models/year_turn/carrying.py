@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from models.fields import Record
 from models.kinds import PartialDate
@@ -42,6 +43,11 @@ class Carried:
     choice: str
     day: PartialDate | None = None
     note: str = ""
+
+    @property
+    def key(self) -> str:
+        """Table and id."""
+        return f"{self.record.table}:{self.record.id}"
 
     @property
     def was(self) -> PartialDate | None:
@@ -172,6 +178,18 @@ class Carrying:
             known = chosen.get((type(each.record), each.record.id))
             if known is not None:
                 each.choice, each.day, each.note = known.choice, known.day, known.note
+
+    def told(self) -> dict[str, Any]:
+        """What was chosen, for a draft."""
+        return {each.key: [each.choice, str(each.day or ""), each.note] for each in self.carried}
+
+    def recall(self, body: dict[str, Any]) -> bool:
+        """Takes what a draft tells of what is still open; whether there was any."""
+        known = [(each, body[each.key]) for each in self.carried if each.key in body]
+        for each, (choice, day, note) in known:
+            if choice in CHOICES[type(each.record)]:
+                each.choice, each.day, each.note = choice, PartialDate.parse(day) if day else None, note
+        return bool(known)
 
     def write(self, unit: Unit, today: date) -> None:
         """Writes all of it."""

@@ -24,6 +24,7 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
+from unicodedata import normalize
 
 from models import outputs
 from models.exports import ExportRefused, deliver
@@ -168,7 +169,8 @@ def everything(ledger: Ledger, out: Path, wanted: Sequence[str]) -> Iterator[tup
             try:
                 yield f"{what} {kind}", make().files  # type: ignore[attr-defined]
             except ExportRefused as refused:
-                if "不能导出为" not in str(refused) and "Word 模板" not in str(refused):
+                too_long = len(items[0].problem) > 1000 and "放不进一页" in str(refused) and len(str(refused)) < 200
+                if not too_long and "不能导出为" not in str(refused) and "Word 模板" not in str(refused):
                     yield f"{what} {kind}: {refused}", []
 
 
@@ -237,7 +239,7 @@ def run(values: Sequence[str], wanted: Sequence[str], say: Callable[[str], None]
                 told = value.replace("CANARY", str(Path(place) / CANARY))
                 branch_full_of(ledger, told)
                 shown, seen = "".join(clean(told).split()), Counter[str]()
-                ascii_ = max(re.findall(r"[!-~]+", shown) or [""], key=len)
+                latin = max(re.findall(r"[!-~À-ÿ]+", normalize("NFC", shown)) or [""], key=len)  # a PDF has é as one
                 try:
                     for what, files in everything(ledger, folder, wanted):
                         made[what] += len(files)
@@ -248,7 +250,7 @@ def run(values: Sequence[str], wanted: Sequence[str], say: Callable[[str], None]
                             for fault in wrong_with(path):
                                 wrong += 1
                                 say(f"!! {value[:40]!r}: {what}: {path.name[:60]}: {fault}")
-                            seen[path.suffix] += (ascii_ if path.suffix == ".pdf" else shown)[:2000] in text_of(path)
+                            seen[path.suffix] += (latin if path.suffix == ".pdf" else shown)[:2000] in text_of(path)
                 except Exception as error:
                     import traceback
 

@@ -179,7 +179,10 @@ OTHERS = [
     Hostile("文本改名.xlsx", lambda rows: csv(rows).encode()),
     Hostile("带空字节.csv", lambda rows: csv(rows).encode() + b"\0" * 1000),
     Hostile("一行二十九兆.csv", lambda rows: csv(rows).encode() + b"a" * (29 * MEGABYTE)),
-    Hostile("一行逗号.csv", lambda rows: csv(rows).encode() + b"," * (29 * MEGABYTE)),
+    Hostile("一行逗号.csv", lambda rows: csv(rows).encode() + b"," * (29 * MEGABYTE), READ),
+    Hostile("一行逗号后有字.csv", lambda rows: csv(rows).encode() + b"," * (28 * MEGABYTE) + "甲".encode()),
+    Hostile("全是逗号行.csv", lambda rows: csv(rows).encode() + b",,,\r\n" * (29 * MEGABYTE // 5), READ),
+    Hostile("换行后有字.csv", lambda rows: csv(rows).encode() + b"\n" * (29 * MEGABYTE) + csv(rows).encode()),
     Hostile("全是换行.csv", lambda rows: csv(rows).encode() + b"\n" * (29 * MEGABYTE), READ),
     Hostile("全是引号.csv", lambda rows: csv(rows).encode() + b'"' * (29 * MEGABYTE)),
     Hostile("超过三十兆.csv", lambda rows: csv(rows).encode() + b"a," * (50 * MEGABYTE)),
@@ -202,6 +205,8 @@ OTHERS = [
     Hostile("长字重复.ods", more_ods_rows(A_ROW.replace("甲", "甲" * 30_000).replace("<table:table-row", '<table:table-row table:number-rows-repeated="15000"'))),
     Hostile("空列后有字.ods", more_ods_rows(f'<table:table-row><table:table-cell table:number-columns-repeated="1000000000"/>{VALUED}</table:table-row>')),
     Hostile("负重复.ods", more_ods_rows(A_ROW.replace("<table:table-row", '<table:table-row table:number-rows-repeated="-5"'))),
+    Hostile("没有关上.ods", ods(lambda content: content.replace("</table:table>", ""))),
+    Hostile("开到底.ods", ods(lambda content: content.replace("</table:table>", "<table:shapes>" * 3_000_000))),
     Hostile("实体.ods", ods(lambda content: content.replace("<office:document-content", LAUGHS.decode() + "<office:document-content"))),
 ]  # fmt: skip
 BOOKS = [*XLSX, *OTHERS]

@@ -1,9 +1,9 @@
-"""What a file that goes with a meeting probably is."""
+"""What a file that goes with a meeting, or with an item of the register, probably is."""
 
 import pytest
 
 from models.records import Attachment
-from models.records.attachment import MEETING_KINDS, likely_kind
+from models.records.attachment import AFTER, BEFORE, EVIDENCE_KINDS, MEETING_KINDS, likely_evidence, likely_kind
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,40 @@ from models.records.attachment import MEETING_KINDS, likely_kind
 def test_the_name_says_what_it_is(name, kind):
     assert likely_kind(name) == kind
     assert kind in MEETING_KINDS
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("before.jpg", BEFORE),
+        ("after.jpg", AFTER),
+        ("Before_01.JPG", BEFORE),
+        ("hall-after(2).png", AFTER),
+        ("整改前.jpg", BEFORE),
+        ("整改后.jpg", AFTER),
+        ("活动室改造之前.heic", BEFORE),
+        ("治理后全貌.png", AFTER),
+        ("前1.jpg", BEFORE),
+        ("后-2.jpg", AFTER),
+        ("窗口（后）.jpg", AFTER),
+        ("大厅前照片.png", BEFORE),
+        ("前台整改后.jpg", AFTER),
+        ("后勤仓库整改前.jpg", BEFORE),
+        ("整改前_补拍于整改后.jpg", AFTER),
+        ("以前的样子.jpg", BEFORE),
+        ("门口原貌.jpg", BEFORE),
+        ("afternoon.jpg", AFTER),
+        ("IMG_2031.jpg", AFTER),
+        ("目前进展.docx", "佐证材料"),
+        ("整改前后情况说明.docx", "佐证材料"),
+        ("会后学习记录.pdf", "佐证材料"),
+        ("验收单.jpg", "验收材料"),
+        ("督查反馈通知.pdf", "来源文件"),
+    ],
+)
+def test_the_name_says_what_evidence_it_is(name, kind):
+    assert likely_evidence(name) == kind
+    assert kind in EVIDENCE_KINDS
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ def test_each_kind_of_draft_is_told_with_the_way_to_it(ledger):
         f"enrolments:{training.id}": ("参训名单：集中轮训", "training", training.id, False),
         "branch:facts": ("支部信息", "branch", 0, True),
         "branch:1:规则口径": ("规则口径", "branch", 0, True),
+        "handover": ("移交账本", "branch", 0, True),
+        "year-turn:2026:carry": ("年度结转（2026）", "branch", 0, True),
         "duty-checks:2026-3": ("责任清单的季度检查", "responsibility", 0, False),
     }
     for key in keys:

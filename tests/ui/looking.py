@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -49,8 +49,9 @@ def picture(widget: QWidget, scale: float) -> QPixmap:
 
 def colours(drawn: QPixmap) -> int:
     """How many colours a picture has, looking at every third point."""
-    image = drawn.toImage()
-    return len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)})
+    image = drawn.toImage().convertToFormat(QImage.Format.Format_ARGB32)  # four bytes a point, no gap between the lines
+    points, width = memoryview(image.constBits()).cast("I"), image.width()
+    return len(set().union(*(points[y * width : (y + 1) * width : 3] for y in range(0, image.height(), 3))))
 
 
 def cut(window: QWidget) -> list[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from models.records import Member
+from models.kinds import PartialDate
+from models.records import ClosedYear, Meeting, Member
 from models.store import Ledger
 from models.store.backup_names import backups_in
 from models.store.backups import folder_of
@@ -48,3 +51,64 @@ def test_backed_up_gone_back_and_recovered(call, ledger):
     code, _, why = call("restore", path.with_name("没有.zbtz"), "--ledger", path)
     assert (code, "找不到备份" in why) == (REFUSED, True)
     assert call("restore", path, "--ledger", path)[0] == REFUSED
+
+
+def test_chosen_records_are_listed_and_found_back(call, ledger):
+    path = ledger.path
+    people = [Member(name="单雨桐", phone="13900006021"), Member(name="李敏"), Member(name="李敏明")]
+    with ledger.unit("登记党员") as unit:
+        unit.add_all(people)
+    ledger.close()
+    call("backup", "--ledger", path)
+    backup = backups_in(folder_of(path))[0].file_in(folder_of(path))
+    assert call("restore", backup, "--ledger", path, "--list-differences")[1] == (
+        "与现在相同：备份里的每条记录都在账本里，没有改动。\n"
+    )
+    with Ledger.open(path) as again, again.unit("改动") as unit:
+        people[0].phone, people[0].note = "13911116021", "改了"
+        unit.save(people[0])
+        unit.remove(people[1])
+        unit.remove(people[2])
+    code, out, _ = call("restore", backup, "--ledger", path, "--list-differences")
+    assert (code, out) == (
+        DONE,
+        "党员\n  member-2 李敏 已删除\n  member-3 李敏明 已删除\n  member-1 单雨桐 2 处不同\n"
+        "    手机号：139****6021 → 139****6021（遮住的部分不同）\n    备注：空 → 改了\n"
+        "共 3 条：已删除 2 条，有改动 1 条。\n",
+    )
+    told = json.loads(call("restore", backup, "--ledger", path, "--list-differences", "--json")[1])
+    assert [(each["id"], each["deleted"]) for each in told] == [
+        ("member-2", True),
+        ("member-3", True),
+        ("member-1", False),
+    ]
+    assert "没有“王磊”" in call("restore", backup, "--ledger", path, "--only", "王磊")[2]
+    assert (
+        "不同的栏目只有：手机号、备注"
+        in call("restore", backup, "--ledger", path, "--only", "member-1", "--fields", "姓名")[2]
+    )
+    assert "--only 一起用" in call("restore", backup, "--ledger", path, "--fields", "备注")[2]
+    code, out, _ = call("restore", backup, "--ledger", path, "--only", "member-1", "--fields", "手机号")
+    assert (code, out) == (DONE, "已从备份找回党员：单雨桐。\n")
+    code, out, _ = call("restore", backup, "--ledger", path, "--only", "李敏", "--json")
+    assert json.loads(out) == {"done": "从备份找回党员：李敏", "along": [], "replaced": [], "missing": []}
+    with Ledger.open(path) as again:
+        assert [(member.name, member.phone, member.note) for member in again.all(Member)] == [
+            ("单雨桐", "13900006021", "改了"),
+            ("李敏", "", ""),
+        ]
+
+
+def test_a_closed_year_asks_for_a_reason_on_the_command_line_too(call, ledger):
+    path, meeting = ledger.path, Meeting(kind="党课", day=PartialDate.parse("2026-03-02"))
+    with ledger.unit("登记") as unit:
+        unit.add(meeting)
+    ledger.close()
+    call("backup", "--ledger", path)
+    backup = backups_in(folder_of(path))[0].file_in(folder_of(path))
+    with Ledger.open(path) as again, again.unit("归档") as unit:
+        unit.remove(meeting)
+        unit.add(ClosedYear(year=2026))
+    code, _, why = call("restore", backup, "--ledger", path, "--only", "全部")
+    assert (code, "2026 年度已归档，改动须写明原因" in why) == (REFUSED, True)
+    assert call("restore", backup, "--ledger", path, "--only", "会议", "--reason", "误删")[0] == DONE

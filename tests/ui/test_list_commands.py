@@ -64,6 +64,9 @@ def test_the_list_is_written_and_returned_rows_too(path: Path, names: Path, tmp_
     with Ledger.open(path) as opened:
         assert opened.undoable().label == "导入参训名单 2 人：秋季轮训"  # type: ignore[union-attr]
         assert opened.count(Member) == 2
+        assert [(line["what"], line["rows"], line["full"]) for line in opened.exports()] == [
+            ("退回的行：参训名单", 2, 1)
+        ]
 
 
 def test_guests_are_taken_where_that_is_asked_for(path: Path, names: Path, capsys: pytest.CaptureFixture[str]) -> None:

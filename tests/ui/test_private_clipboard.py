@@ -1,5 +1,11 @@
 """A number copied in full is kept out of histories and gone after half a minute; what was copied since stays."""
 
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
@@ -88,3 +94,49 @@ def test_rows_with_full_numbers_go_too_and_masked_ones_are_noted(shell, session,
     table.choose_row(0)
     table.copy()  # one row is no list
     assert len(session.ledger.exports()) == before + 1
+
+
+_SELECTS = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QClipboard
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from ui.private_clipboard import PrivateClipboard
+
+class Session:
+    members = []
+
+program, owner = QApplication([]), QObject()
+watch, line, text = PrivateClipboard(Session(), owner), QLineEdit(), QPlainTextEdit()
+watch.selected = lambda: True  # without a window manager no window has the keyboard
+for each in (line, text):
+    each.show()
+    for words in sys.argv[2:]:
+        each.setText(words) if each is line else each.setPlainText(words)
+        each.selectAll()
+        chosen = line.selectedText() if each is line else text.textCursor().selectedText()
+        program.clipboard().setText(chosen, QClipboard.Mode.Selection)
+        QTest.qWait(1)
+        print(chosen == words, program.clipboard().text(QClipboard.Mode.Selection))
+"""
+
+
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="no program that makes a screen of X11 here")
+def test_a_number_that_is_only_selected_does_not_stay_for_the_middle_button():
+    here, there = os.pipe()
+    screen = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(there), "-nolisten", "tcp"], pass_fds=[there], stderr=subprocess.DEVNULL
+    )
+    try:
+        os.close(there)
+        with os.fdopen(here) as told:
+            number = told.readline().strip()
+        command = [sys.executable, "-c", _SELECTS, str(Path(__file__).parents[2]), NUMBER, f"电话 {PHONE}", "三会一课"]
+        about = dict(os.environ, DISPLAY=f":{number}", QT_QPA_PLATFORM="xcb")
+        done = subprocess.run(command, env=about, capture_output=True, text=True, timeout=60, check=False)
+    finally:
+        screen.terminate()
+        screen.wait()
+    assert done.stdout.splitlines() == ["True ", "True ", "True 三会一课"] * 2, done.stderr

@@ -201,16 +201,20 @@ class AttachmentsCard(QWidget):
             self._copies = OpenedCopies(self._store)
             self.destroyed.connect(self._copies.let_go)
         self._wait("正在打开…")
-        self._busy = Waiting(partial(self._copies.copy_of, attachment), self._opened, self._failed, self)
+        self._busy = Waiting(
+            partial(self._copies.copy_of, attachment), partial(self._opened, attachment), self._failed, self
+        )
         self._busy.start()
 
-    def _opened(self, copy: Path) -> None:
+    def _opened(self, attachment: Attachment, copy: Path) -> None:
         self._wait("")
         if not show_file(copy):
             refuse(
                 self.window(), f"系统没有能打开“{copy.name}”的程序，没有打开。请安装相应的程序，或另存到别的电脑上看。"
             )
             return
+        what = f"打开附件副本：{attachment.kind or '其他'}"  # its name may be that of a person
+        self._session.ledger.log_export(what, 1, full=True, purpose="查看附件")
         self._session.said.emit(f"已打开 {copy.name} 的只读副本；要改动请另存后重新添加", False)
 
     def save_as(self, attachment: Attachment) -> None:

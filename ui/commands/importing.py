@@ -63,7 +63,7 @@ def _import_problems(arguments: argparse.Namespace, today: date) -> int:
         wishes = replace(wishes, given=given, update=arguments.update)
         items, entries = ledger.all(Rectification), ledger.all(Progress)
         plan = whole(plan_problems(encodable(arguments.file.name), sheets, items, entries, today=today, wishes=wishes))
-        give_back(plan, arguments.file, returned)
+        give_back(plan, arguments.file, returned, None if arguments.plan else ledger)
         if not arguments.plan:
             before_import(ledger)
             write_problems(plan, ledger)

@@ -53,6 +53,7 @@ def _written(ledger: Ledger, out: Path) -> int:
 
 def restore(arguments: argparse.Namespace, today: date) -> int:
     from models.safekeeping.restoring import restore as go_back
+    from ui.commands.finding_back import chosen, find_back
 
     backup: Path = arguments.backup
     if not backup.is_file():
@@ -60,6 +61,8 @@ def restore(arguments: argparse.Namespace, today: date) -> int:
     if arguments.ledger.exists() and backup.samefile(arguments.ledger):
         raise LedgerRefused("备份和账本是同一个文件，未作任何改动。请核对文件名。")
     unlock(backup)
+    if chosen(arguments):
+        return find_back(arguments)
     print(go_back(backup, f"“{backup.name}”", arguments.ledger))
     return DONE
 

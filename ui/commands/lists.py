@@ -38,7 +38,7 @@ def import_list(arguments: argparse.Namespace, today: date) -> int:
             strangers = {row.key: NEW for row in plan.rows if isinstance(row, Seat) and row.stranger}
             wishes = replace(wishes, people=strangers)
             plan, _ = plan_list_file(arguments.file, ledger, batch, today=today, wishes=wishes)
-        give_back(plan, arguments.file, returned)
+        give_back(plan, arguments.file, returned, None if arguments.plan else ledger)
         if not arguments.plan:
             before_import(ledger)
             write_list(plan, ledger, batch)

@@ -42,7 +42,7 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
         with Ledger.open(arguments.ledger) as ledger:
             plan, wishes = plan_as_before(arguments.file, ledger, today=today, clear=arguments.clear)
             say_recalled(wishes)
-            give_back(plan, arguments.file, returned)
+            give_back(plan, arguments.file, returned, None if arguments.plan else ledger)
             if not arguments.plan:
                 before_import(ledger)
                 write_plan(plan, ledger)
@@ -76,13 +76,15 @@ def say_recalled(wishes: Wishes, subject: Subject = PEOPLE) -> None:
         print(one_line(f"这种表上次在窗口里改过，照上次的读：{told(wishes, subject)}。"), file=sys.stderr)
 
 
-def give_back(plan: Plan, source: Path, out: Path | None) -> None:
-    """Writes the returned rows where that is wanted, and says so."""
+def give_back(plan: Plan, source: Path, out: Path | None, ledger: Ledger | None = None) -> None:
+    """Writes the returned rows where that is wanted, and says so. ledger: whose log is told, None where nothing is written."""
     from models.imports import write_returned
 
     if out is None:
         return
     count = write_returned(plan, source, out)
+    if ledger is not None and count:
+        ledger.log_export(f"退回的行：{plan.subject.register}", count, full=True, purpose="改正后再导入")
     said = f"有 {count} 行要改，已写入 {out}，改好后可以直接再导入。" if count else "没有要改的行，没有写退回的工作簿。"
     print(said, file=sys.stderr)
 

@@ -20,6 +20,7 @@ from models.bulk_edit import BulkPlan, plan_edits
 from models.fields import Record, field_of, in_form
 from models.store.backup_names import BEFORE_BULK
 from ui.dialogs.edit_row import EditRow
+from ui.dialogs.safekeeping.kept_first import kept_first
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label, plain_tip
@@ -157,7 +158,8 @@ class BulkEditDialog(QDialog):
             return
         names = dict.fromkeys(row.edit().name for row in self.rows)
         labels = "、".join(field_of(self._cls, name).label for name in names)
-        self._session.back_up(BEFORE_BULK)
+        if not kept_first(self._session, BEFORE_BULK, self):
+            return
         with self._session.unit(f"批量修改{self._cls.label} {len(plan.changed)} {self._one}：{labels}") as unit:
             for row in plan.changed:
                 unit.save(row.record)

@@ -25,6 +25,7 @@ from ui.dialogs.import_returned import save_returned
 from ui.dialogs.import_rows import ImportRows
 from ui.dialogs.import_words import fates, unmapped
 from ui.dialogs.importing import RECONCILE, TEMPLATE, save_template
+from ui.dialogs.safekeeping.kept_first import kept_first
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import Action
@@ -143,7 +144,8 @@ class ImportDialog(RosterFileDialog):
         serious = sum(row.serious for row in self._plan.rows)
         told = f"已导入：{self._counts(report)}"
         told += f"；{serious} 行要核对，{self.later}" if serious else ""
-        self._session.back_up(BEFORE_IMPORT)
+        if not kept_first(self._session, BEFORE_IMPORT, self):
+            return
         try:
             with self._session.heard(told):
                 self.write(self._plan)

@@ -41,6 +41,7 @@ def save_returned(
         bar.hide()
         session.settings.chosen_from(target)
         said(target, f"退回的 {count} 行已保存到“{target.name}”，改好后可以直接再导入。")
+        session.ledger.log_export(f"退回的行：{plan.subject.register}", count, full=True, purpose="改正后再导入")
 
     def failed(error: Exception) -> None:
         bar.hide()

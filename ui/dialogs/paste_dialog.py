@@ -27,6 +27,8 @@ from ui.dialogs.ask import refuse
 from ui.dialogs.import_columns import ImportColumns
 from ui.dialogs.import_rows import ImportRows
 from ui.dialogs.run import run
+from ui.dialogs.safekeeping.kept_first import kept_first
+from ui.private_clipboard import mark
 from ui.session import Session
 from ui.table.copying import for_spreadsheet
 from ui.widgets.button import button
@@ -171,13 +173,16 @@ class PasteDialog(QDialog):
         return [[*(headings or self._pasted.headings), "错误提示"], *rows]
 
     def _copy_back(self) -> None:
-        QGuiApplication.clipboard().setMimeData(for_spreadsheet(self.returned()))
+        back = self.returned()
+        QGuiApplication.clipboard().setMimeData(mark(for_spreadsheet(back)))
+        self._session.ledger.log_export("复制退回的行：党员名册", len(back) - 1, full=True, purpose="复制到剪贴板")
         self._say("没有写入的行已复制，原因在最后一列。在 Excel 里粘贴、改好，再复制回来。", "ok")
 
     def _take(self) -> None:
         assert self._plan is not None
         counts = {fate: len(self._plan.of_fate(fate)) for fate in (ADDED, UPDATED)}
-        self._session.back_up(BEFORE_IMPORT)
+        if not kept_first(self._session, BEFORE_IMPORT, self):
+            return
         try:
             with self._session.heard(f"已粘贴：新增 {counts[ADDED]} 人，更新 {counts[UPDATED]} 人"):
                 write_plan(self._plan, self._session.ledger, label="粘贴党员")

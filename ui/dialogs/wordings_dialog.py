@@ -24,6 +24,7 @@ from models.records.meeting import KINDS
 from models.records.wording import CERTIFICATE, PHRASE, TEMPLATE
 from models.wordings import wordings
 from ui.dialogs.ask import confirm
+from ui.forms.drafts import Drafts
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
@@ -32,6 +33,8 @@ from ui.widgets.segmented import Segmented
 
 _WORDING = int(Qt.ItemDataRole.UserRole)
 _EVERY = "所有类型"
+DRAFT = "wordings"
+"""Under which the text that is being typed is kept."""
 _GAPS = "要填的地方写 ____，插入后可以逐个填写"
 _OF_CERTIFICATES = "第一段是标题（第二行起写在标题下面），最后一段是落款，中间是正文；段与段之间空一行。可以填的空："
 
@@ -103,7 +106,39 @@ class WordingsDialog(QDialog):
         column.addLayout(foot)
         self.addAction("保存", "Ctrl+S", self.save)
         self.list.currentItemChanged.connect(self._chosen)
+        self._drafts = Drafts(session, self._told, self)
         self._fill(shown)
+        self._recall()
+        self._drafts.key = DRAFT
+        for edited in (self.name.textEdited, self.text.textChanged, self.kinds.activated):
+            edited.connect(self._touch)
+
+    def _touch(self) -> None:
+        if self.changed():  # and not while another text is shown
+            self._drafts.touch()
+
+    def _told(self) -> dict[str, str]:
+        """What is typed and of which text, for a draft."""
+        typed = self.typed()
+        return {"sort": typed.sort, "of": typed.builtin or str(typed.id or ""), "name": typed.name, "kind": typed.kind,
+                "text": typed.text}  # fmt: skip
+
+    def _recall(self) -> None:
+        """Shows what was being typed when the program ended without leave."""
+        found = self._session.ledger.draft(DRAFT)
+        if found is None:
+            return
+        kept: dict[str, str] = {name: str(text) for name, text in found[1].items()}
+        known = {w.builtin or str(w.id): w for w in wordings(self._session.ledger.all(Wording))}
+        about = known.get(kept.get("of", ""))
+        self.which.choose(about.sort if about is not None else kept.get("sort", TEMPLATE))
+        self._fill((about.name, about.builtin) if about is not None else None)
+        if about is None:
+            self.add()
+        self.name.setText(kept.get("name", ""))
+        self.kinds.setCurrentText(kept.get("kind") or _EVERY)
+        self.text.setPlainText(kept.get("text", ""))
+        self._say(f"已恢复 {found[0][5:16]} 没有保存的文字", "ok")
 
     def _fill(self, key: tuple[str, str] | None = None) -> None:
         """Lists the texts again, with the one of that name and built-in key chosen; else the first."""
@@ -129,6 +164,7 @@ class WordingsDialog(QDialog):
         self._load(item.data(_WORDING) if item is not None else Wording(sort=self.which.key()))
 
     def _load(self, wording: Wording) -> None:
+        self._drafts.drop()  # what was typed before is kept by now, or given up
         self._shown = wording
         certificate = wording.sort == CERTIFICATE
         self.kinds.setVisible(not certificate)
@@ -229,4 +265,5 @@ class WordingsDialog(QDialog):
     def reject(self) -> None:
         if self.changed() and (self.name.text().strip() or self.text.toPlainText().strip()) and not self.save():
             return
+        self._drafts.drop()
         super().reject()

@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.exports.privacy import masked_text
 from models.fields import Field, Record, set_read
 from models.kinds import Unreadable
 from ui.forms.cell_editors import EditorDelegate
 from ui.forms.pasted_cells import Rows, cells, heading, unreadable, whose
+from ui.private_clipboard import mark
 from ui.session import Session
 from ui.table.copying import for_spreadsheet
 from ui.theme import tone
@@ -194,6 +196,7 @@ class PartsGrid(QTableView, Generic[R]):
 
     def __init__(self, session: Session, fields: Sequence[Field], blank: Callable[[], R] | None = None) -> None:
         super().__init__()
+        self._session = session
         self.model_of_parts: PartsModel[R] = PartsModel(fields, blank)
         self.setModel(self.model_of_parts)
         self.horizontalScrollBar().valueChanged.connect(lambda _value: self._name_rows())
@@ -280,4 +283,9 @@ class PartsGrid(QTableView, Generic[R]):
         rows: dict[int, list[str]] = {}
         for index in chosen:
             rows.setdefault(index.row(), []).append(str(index.data()))
-        QGuiApplication.clipboard().setMimeData(for_spreadsheet(list(rows.values())))
+        data = for_spreadsheet(list(rows.values()))
+        private = sum(any(masked_text(text) != text for text in texts) for texts in rows.values())
+        QGuiApplication.clipboard().setMimeData(mark(data) if private else data)
+        if private:  # numbers stand in a grid as they were typed
+            what = f"复制单元格：{self.accessibleName() or '表格'}"
+            self._session.ledger.log_export(what, private, full=True, purpose="复制到剪贴板")

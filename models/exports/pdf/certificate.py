@@ -14,6 +14,7 @@ from models.exports.pdf.characters import printable
 from models.exports.pdf.fonts import FANG, SONG, TITLE, typeface
 from models.exports.pdf.pages import A4, MM, Page, save_document
 from models.exports.pdf.paragraph import CENTER, JUSTIFY, LEFT, Paragraph, Style
+from models.kinds import quoted
 
 _LYING = {"A4": (A4[1], A4[0]), "A5": (210 * MM, 148 * MM)}
 _OUTER, _INNER, _CORNER = 9.0, 11.6, 7.0
@@ -52,7 +53,9 @@ def laid_out(certificate: Certificate, paper: str, name: str) -> Laid:
         placed = _placed(certificate, page, scale, step)
         if placed is not None:
             return Laid(page, scale, certificate.title, placed)
-    raise ExportRefused(f"{name}的证书文字太长，缩到最小也放不进一页 {paper}，没有导出。请改短模板，或换大一些的纸。")
+    raise ExportRefused(
+        f"{quoted(name)}的证书文字太长，缩到最小也放不进一页 {paper}，没有导出。请改短模板，或换大一些的纸。"
+    )
 
 
 def _placed(

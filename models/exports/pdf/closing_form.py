@@ -125,7 +125,8 @@ def _shots(form: ClosingForm, high: float) -> list[Row]:
     half = PAGE.width / 2
     rows = [Row([_label("整改前", half), _label("整改后", half)], keep_next=True)]
     for place in range(pairs):
-        rows.append(Row([_shot(each[place : place + 1], half, high) for each in (form.before, form.after)]))
+        cells = [_shot(each[place : place + 1], half, high) for each in (form.before, form.after)]
+        rows.append(Row(cells, keep_next=place == pairs - 1))  # who signs a second page sees there what was put right
     return rows
 
 

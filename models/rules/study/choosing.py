@@ -10,7 +10,7 @@ from models.records import Member, Quota, Training
 from models.rules.attendance import in_committee
 from models.rules.snapshot import Snapshot
 from models.rules.study.inviting import Wanted, to_invite
-from models.rules.study.places import is_of
+from models.rules.study.places import is_of, meant
 from models.rules.study.programme import programme_of
 from models.rules.training import behind
 
@@ -46,9 +46,9 @@ def choices(
         Choice("应当参加的", _ids(one.member for one in wanted), _why(wanted)),
         *_of_programme(snapshot, here, batch),
         *(
-            Choice(f"名额：{quota.level}（{quota.places or 0} 个）", _ids(m for m in here if is_of(m, quota.level)))
-            for quota in quotas
-            if is_of(Member(), quota.level) is not None
+            Choice(f"名额：{quota.level}（{quota.places or 0} 个）", _ids(m for m in here if is_of(m, level)))
+            for quota, level in ((quota, meant(quota, quotas)) for quota in quotas)
+            if is_of(Member(), level) is not None
         ),
     ]
 

@@ -10,6 +10,7 @@ from models.records.member import PROBATIONARY
 from models.rules.attendance import in_committee, posts
 
 _EVERYBODY = ("全体党员", "全部党员", "党员")
+_COMMITTEE = ("班子成员", "支委", "支部委员", "委员")
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def is_of(member: Member, level: str) -> bool | None:
     level = level.strip()
     if level in _EVERYBODY:
         return True
-    if level in ("班子成员", "支委", "支部委员", "委员"):
+    if level in _COMMITTEE:
         return in_committee(member)
     if level in ("书记", "支部书记"):
         return "书记" in posts(member)
@@ -44,12 +45,19 @@ def is_of(member: Member, level: str) -> bool | None:
     return None
 
 
+def meant(quota: Quota, quotas: Sequence[Quota]) -> str:
+    """The level of a line among those of its batch: 党员 beside 班子成员 means the others."""
+    apart = any(each.level.strip() in _COMMITTEE for each in quotas)
+    return "普通党员" if apart and quota.level.strip() == "党员" else quota.level
+
+
 def used(quotas: Sequence[Quota], members: Collection[Member]) -> list[Used]:
     """The places of each level, and how many of these members are of it."""
     found = []
     for quota in quotas:
-        those = [is_of(member, quota.level) for member in members]
-        known = None not in those and bool(those or is_of(Member(), quota.level) is not None)
+        level = meant(quota, quotas)
+        those = [is_of(member, level) for member in members]
+        known = None not in those and bool(those or is_of(Member(), level) is not None)
         found.append(Used(quota.level, quota.places or 0, sum(map(bool, those)) if known else None))
     return found
 

@@ -216,7 +216,7 @@ def test_long_names_shrink_and_are_never_cut(kept, paper):
     for (_, y, part), (_, below, _) in pairwise(laid.placed):
         assert y + part.height <= below + 0.01, "nothing is written over something else"
     assert all(x >= 0 for x, _, _ in laid.placed)
-    with pytest.raises(ExportRefused, match="某的证书文字太长"):
+    with pytest.raises(ExportRefused, match="“某”的证书文字太长"):
         laid_out(certificate(text.replace("特发此证", "特发此证。" * 600), values), paper, "某")
 
 

@@ -118,8 +118,10 @@ def test_signatures_and_pictures_do_not_break_over_pages_in_word(tmp_path: Path)
     write_closing_docx(form(tmp_path, ("前.png", BEFORE)), tmp_path / "单.docx")
     rows = [row for table in Document(str(tmp_path / "单.docx")).tables for row in table.rows]
     kept = [row.cells[0].text.strip() for row in rows if row._tr.xpath("./w:trPr/w:cantSplit")]
-    assert kept == ["整改前", "前.png", rows[-1].cells[0].text.strip()]
+    assert kept == ["整改前", "前.png", "验收意见", rows[-1].cells[0].text.strip()]
     assert SIGNATURES[0] in kept[-1]
+    together = [r.cells[0].text.strip() for r in rows if r.cells[0].paragraphs[0].paragraph_format.keep_with_next]
+    assert together == kept, "nobody signs a page with nothing else on it, and the note stays below"
 
 
 def test_without_pictures_there_is_no_place_for_them(tmp_path: Path) -> None:
@@ -165,3 +167,4 @@ def test_the_places_to_sign_are_not_alone_on_a_second_page(tmp_path: Path) -> No
         read = ReadPdf(tmp_path / "单.pdf").pages
         assert len(read) == pages
         assert "验收意见" in read[-1]
+        assert "前.png" in read[-1]

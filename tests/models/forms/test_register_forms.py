@@ -1,7 +1,10 @@
 """Committees' forms on rectification and training: what their headings ask, and which items their titles want."""
 
+from dataclasses import replace
+
 import openpyxl
 import pytest
+from openpyxl.styles import Alignment
 
 from models.forms.refused import FormRefused
 from models.kinds import PartialDate
@@ -71,6 +74,7 @@ def test_each_part_of_closing_is_asked_by_its_own_words(tmp_path, fill):
         ("问题整改台账", ["窗口中午没人", "学习不够"]),
         ("长期坚持事项清单", ["学习不够"]),
         ("已销号问题清单", ["窗口中午没人"]),
+        ("整改事项销号申请表", ["窗口中午没人"]),
     ],
 )
 def test_the_title_says_which_items_are_wanted(tmp_path, fill, title, problems):
@@ -80,6 +84,61 @@ def test_the_title_says_which_items_are_wanted(tmp_path, fill, title, problems):
 def test_a_title_that_wants_none_of_them_says_so(tmp_path, fill):
     with pytest.raises(FormRefused, match="只填未销号的，另有 2 条没有填入"):
         filled(tmp_path, fill, "未销号问题清单", ["存在问题", "整改措施"])
+
+
+def test_remarks_under_a_wide_heading_are_no_second_result(tmp_path, fill):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"] = "2026年度问题整改工作台账"
+    for place, text in {"A2": "序号", "B2": "问题情况", "D2": "整改结果", "B3": "存在问题", "C3": "问题来源"}.items():
+        sheet[place] = text
+    for place, text in {"D3": "完成情况", "E3": "是否销号", "F3": "备注"}.items():
+        sheet[place] = text
+    for ref in ("A2:A3", "B2:C2", "D2:F2"):
+        sheet.merge_cells(ref)
+    for row in sheet["A4:F6"]:
+        for cell in row:
+            cell.border = blank_forms.FRAME
+    book.save(tmp_path / "表.xlsx")
+    snapshot = branch_of(3)
+    snapshot.rectifications = [ITEM]
+    result = fill(tmp_path / "表.xlsx", snapshot=snapshot)
+    row = [cell.value for cell in openpyxl.load_workbook(result.files[0]).active[4]]
+    assert row == [1, "窗口中午没人", "群众反映", "午班运行", "是", None]
+    assert not any("同一项内容" in text for text in result.unmapped)
+
+
+def test_a_row_that_the_form_has_set_too_low_grows_with_what_is_written_into_it(tmp_path, fill):
+    blank = blank_forms.simple(tmp_path / "表.xlsx", ["存在问题", "整改措施"], rows=2, title="问题整改台账")
+    book = openpyxl.load_workbook(blank)
+    for row in (3, 4):
+        book.active.row_dimensions[row].height = 36
+        book.active.cell(row, 2).alignment = Alignment(wrap_text=True)
+    book.active.column_dimensions["B"].width = 20
+    book.save(blank)
+    snapshot = branch_of(3)
+    snapshot.rectifications = [replace(ITEM, measures="\n".join("一二三四五")), KEPT_UP]
+    sheet = openpyxl.load_workbook(fill(blank, snapshot=snapshot).files[0]).active
+    assert sheet.row_dimensions[3].height >= 5 * 11 * 1.3, "five lines are not cut off"
+    assert sheet.row_dimensions[4].height == 36, "and what is high enough stays as the form has it"
+
+
+def test_the_total_under_a_list_is_not_how_many_members_the_branch_has(tmp_path, fill):
+    for title, headings in (
+        ("问题整改台账", ["序号", "存在问题", "整改措施"]),
+        ("预备党员名册", ["序号", "姓名", "性别"]),
+    ):
+        blank = blank_forms.simple(tmp_path / "表.xlsx", headings, rows=3, title=title, foot="合计")
+        book = openpyxl.load_workbook(blank)
+        book.active["B6"].border = blank_forms.FRAME
+        book.save(blank)
+        snapshot = branch_of(5)
+        snapshot.rectifications = [ITEM]
+        snapshot.members[0].kind, snapshot.members[0].full = "预备党员", None
+        result = fill(blank, snapshot=snapshot)
+        rows = list(openpyxl.load_workbook(result.files[0]).active.iter_rows(min_row=3, max_col=2, values_only=True))
+        assert ("合计", None) in rows
+        assert "合计" in result.by_hand
 
 
 def test_hours_of_a_year_are_told_apart(tmp_path, fill):

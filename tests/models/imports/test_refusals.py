@@ -15,6 +15,7 @@ import pytest
 from models.imports import FileRefused, gate, grid, plan_file
 from models.records import Member
 from models.store import Ledger
+from tests.faults.hostile_books import ods
 
 TODAY = date(2026, 11, 23)
 HEAD = ["姓名", "性别", "出生日期", "入党日期"]
@@ -234,3 +235,15 @@ def test_random_text_files_raise_nothing_else():
             grid.sheets_of(gate.admit_bytes(bytes(damaged), "坏.csv"), "坏.csv")
         except FileRefused:
             continue
+
+
+@pytest.mark.parametrize("tail", [b"", b"<table:shapes>" * 200_000], ids=["not closed", "a hundred thousand deep"])
+def test_a_sheet_that_is_not_closed_never_reaches_the_reader(tail: bytes):
+    """It would look for the end of the table for ever."""
+    with pytest.raises(FileRefused, match="已损坏"):
+        gate.admit_bytes(changed(ods()([HEAD]), "content.xml", b"</table:table>", tail), "名册.ods")
+
+
+def test_an_encoding_that_there_is_not_is_no_error_of_ours():
+    with pytest.raises(FileRefused, match="已损坏"):
+        gate.admit_bytes(changed(ods()([HEAD]), "content.xml", b'"UTF-8"', b'"true"'), "名册.ods")

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import random
 import shutil
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from models.records import RECORDS, Member
+from models.records import RECORDS, Meeting, Member
 from models.safekeeping.backing_up import back_up
 from models.safekeeping.folder import listed
-from models.safekeeping.recovering import possible, recover
+from models.safekeeping.recovering import possible, recover, words_of
 from models.safekeeping.second import choose, place_in
 from models.store import Ledger, LedgerDamaged, LedgerRefused
 from models.store.attachments import Attachments
 from models.store.backup_names import EXIT, START
 from models.store.backups import folder_of
 from models.store.journal import files_in
+from models.store.migrations import STEPS
 from tests.faults.recovered import RUINS, ruin
 from tests.models.store.samples import added
 from tests.models.store.states import names_in
@@ -202,3 +203,27 @@ def test_what_is_damaged_is_told_apart_from_what_is_held(tmp_path: Path) -> None
     (tmp_path / "坏.zbtz").write_bytes(b"")
     with pytest.raises(LedgerDamaged):
         Ledger.open(tmp_path / "坏.zbtz")
+
+
+def test_a_copy_of_an_earlier_format_tells_of_later_actions_though_it_was_upgraded_anew(ledger: Ledger) -> None:
+    """The upgrade changes records, and is another action each time."""
+
+    def later(db: object) -> None:
+        db.execute("UPDATE member SET note = '升级'")  # type: ignore[attr-defined]
+
+    steps, old = (*STEPS, later), ledger.path.with_name("旧.zbtz")
+    added(ledger, Member)
+    ledger.copy_to(old)
+    ledger.close()
+    with Ledger.open(ledger.path, steps=steps) as newer:
+        assert newer.units(1)[0].kind == "upgrade"
+        added(newer, Member, 1)
+        added(newer, Meeting)
+        assert newer.behind() == []
+    old.replace(ledger.path)
+    with Ledger.open(ledger.path, steps=steps, clock=lambda: datetime(2026, 12, 1)) as again:
+        assert [words_of(line)[0] for line in again.behind()] == ["登记党员", "登记会议"]
+    old_alone = ledger.path.with_name("另一份.zbtz")
+    ledger.path.replace(old_alone)
+    with Ledger.open(old_alone, steps=steps) as alone:
+        assert alone.behind() == [], "the journal of another ledger tells nothing"

@@ -132,6 +132,8 @@ def test_what_is_opened_is_a_read_only_copy_under_its_own_name(qtbot, card, sess
     assert copy != kept
     assert copy.read_bytes() == kept.read_bytes()
     assert copy.stat().st_mode & 0o222 == 0
+    told = [(line["what"], line["rows"], line["full"]) for line in session.ledger.exports()]
+    assert told == [("打开附件副本：材料", 1, 1)] * 2
 
 
 def test_the_copies_go_with_the_card(qtbot, session, member, opened, tmp_path):

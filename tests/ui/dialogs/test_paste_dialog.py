@@ -70,6 +70,8 @@ def test_what_was_not_read_comes_back_with_its_reason(paste, session):
     assert (
         """mso-number-format:'\\@'">2020年13月</td>""" in QApplication.clipboard().mimeData().html()
     )  # a number keeps its tail
+    log = session.ledger.exports()[0]
+    assert (log["what"], log["rows"], log["full"]) == ("复制退回的行：党员名册", 1, 1)
     dialog._take()
     assert {m.name: m.sex for m in session.members}["张伟"] == "女"
 

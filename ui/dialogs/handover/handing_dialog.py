@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from models.fields import Field, field_of
 from models.handover import HandoverRefused
 from models.handover.child import Pack
-from models.handover.contents import Contents
+from models.handover.contents import OWN_DRAFT, Contents
 from models.handover.files import kept_in, troubles
 from models.handover.handing import IN_CLEAR, Prepared, aimed, keep_after, label_of, prepare, workplace
 from models.handover.listing import PRIVATE, HandoverList
@@ -29,6 +29,7 @@ from ui.dialogs.ask import HANDOVER_FILES, file_to_write, show_file
 from ui.dialogs.handover.list_preview import preview_list
 from ui.dialogs.handover.work_dialog import WorkDialog
 from ui.dialogs.run import run
+from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.jobs import Waiting
 from ui.session import Session
@@ -71,6 +72,12 @@ class HandingDialog(WorkDialog):
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         day = PartialDate.of(session.today)
         self.form.load(Handover(day=day, giver=secretary(session.members, session.today)))
+        self._drafts = Drafts(session, self.form.typed_text, self)
+        self._drafts.key = OWN_DRAFT
+        if (found := self._drafts.found()) is not None:
+            self.form.type_text(found[1])
+            self._say(f"已恢复 {found[0][5:16]} 没有用上的填写。")
+        self.form.edited.connect(self._drafts.touch)
         self._go = button("写入移交文件…", self._choose, icon_name="upload", kind="primary")
         self._print = button("打印移交清单…", self.print_list, icon_name="printer", kind="primary")
         self._open = button("打开所在文件夹", self._show_folder, icon_name="folder-open")
@@ -134,7 +141,7 @@ class HandingDialog(WorkDialog):
         for widget in (self._trouble, self.as_is):
             widget.setVisible(bool(wrong))
         if self._notes:
-            self._say("".join(self._notes), "warn")
+            self._say("".join([self._message.text(), *self._notes]), "warn")
         self._show_ready()
         self._fit()
 
@@ -171,6 +178,7 @@ class HandingDialog(WorkDialog):
     def pack(self, typed: Handover, target: Path) -> None:
         """Writes the file there."""
         parties = Parties(typed.show("day"), typed.giver, typed.receiver, typed.witness, typed.note)
+        self._drafts.drop()  # else it would be handed over with the ledger
         try:
             aimed(self._session.ledger, target)
             self._place = workplace()
@@ -228,6 +236,11 @@ class HandingDialog(WorkDialog):
         listed = self.listed()
         if listed is not None:
             preview_list(self._session, listed, self)
+
+    def reject(self) -> None:
+        if self._work is None:
+            self._drafts.drop()
+        super().reject()
 
     def _show_folder(self) -> None:
         if self._packed is not None:

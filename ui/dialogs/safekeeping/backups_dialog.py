@@ -27,6 +27,8 @@ from models.store.backup_names import BY_HAND
 from models.store.backups import folder_of
 from ui import theme
 from ui.dialogs.ask import confirm, folder_to_write, show_file
+from ui.dialogs.run import run
+from ui.dialogs.safekeeping.find_back_dialog import FindBackDialog
 from ui.dialogs.safekeeping.lines import HEADS, lines_of
 from ui.jobs import Waiting
 from ui.session import Session
@@ -84,6 +86,7 @@ class BackupsDialog(QDialog):
         self.message = plain_label("", "note", wrap=True)
         self._make = button("现在备份", self.make, icon_name="plus")
         self._verify = button("核对这一份", self.verify, icon_name="search-check")
+        self._find = button("找回记录…", self.find_back, icon_name="search", hint="只从这一份找回几条删掉或改错的记录")
         self._restore = button("恢复整个账本…", self.restore, icon_name="archive-restore", kind="primary")
         self._lay_out()
         session.changed.connect(self.load)  # a method: Qt lets go of it together with the dialog
@@ -112,6 +115,7 @@ class BackupsDialog(QDialog):
         foot.addWidget(self._verify)
         foot.addStretch(1)
         foot.addWidget(button("关闭", self.reject))
+        foot.addWidget(self._find)
         foot.addWidget(self._restore)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
@@ -167,7 +171,8 @@ class BackupsDialog(QDialog):
     def _show_ready(self) -> None:
         free = self._work is None
         chosen = self.current() is not None
-        self._verify.setEnabled(free and chosen)
+        for made in (self._verify, self._find):
+            made.setEnabled(free and chosen)
         self._restore.setEnabled(free and chosen and self._session.exchange is not None)
         self._make.setEnabled(free and self._session.keeper is not None)
 
@@ -226,6 +231,13 @@ class BackupsDialog(QDialog):
         )
         if confirm(self, question, "恢复", title="恢复整个账本"):
             self.wanted = partial(restore, backup.file, backup.title)
+            self.accept()
+
+    def find_back(self) -> None:
+        """Shows what the chosen backup has and the ledger has not; closes where something was brought back, for the foot of the
+        window says so."""
+        backup = self.current()
+        if backup is not None and run(FindBackDialog(self._session, backup, self)):
             self.accept()
 
     def done(self, code: int) -> None:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.safekeeping.recovering import catch_up, folders_of, locked, possible, recover, words_of
 from models.store import Ledger, LedgerDamaged, LedgerRefused
@@ -17,10 +14,12 @@ from models.store.backup_names import backups_in
 from ui.dialogs.ask import confirm, refuse
 from ui.dialogs.password.unlock_dialog import UnlockDialog
 from ui.dialogs.run import run
+from ui.dialogs.safekeeping.underway import wait_for
 from ui.session import Session
 from ui.settings import Settings
 
 RECOVER = "从备份和操作流水恢复"
+RECOVERING = "正在从备份和操作流水恢复账本，并从头核对…"
 
 
 def offer_recovery(
@@ -45,8 +44,7 @@ def offer_recovery(
         if not run(UnlockDialog(file, parent)):
             return None
     try:
-        with waiting():
-            told = recover(path, second).told
+        told = wait_for(RECOVERING, lambda: recover(path, second).told, parent)
         return Ledger.open(path), told
     except LedgerRefused as refusal:
         refuse(parent, str(refusal))
@@ -69,13 +67,3 @@ def ask_about_later(session: Session, parent: QWidget) -> None:
         kept = session.settings.second_folder(session.ledger.path)
         second = kept[0] if kept is not None else None
         session.exchange(partial(catch_up, second=second))
-
-
-@contextmanager
-def waiting() -> Iterator[None]:
-    """The pointer says that it takes a moment."""
-    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QApplication.restoreOverrideCursor()

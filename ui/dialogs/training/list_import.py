@@ -23,6 +23,7 @@ from ui.dialogs.import_file import RosterFileDialog
 from ui.dialogs.import_returned import save_returned
 from ui.dialogs.import_rows import ImportRows
 from ui.dialogs.import_words import fates, unmapped
+from ui.dialogs.safekeeping.kept_first import kept_first
 from ui.dialogs.training.list_detail import ListDetail
 from ui.session import Session
 from ui.widgets.button import button
@@ -128,7 +129,8 @@ class ListImport(RosterFileDialog):
 
     def _take(self) -> None:
         assert self._plan is not None
-        self._session.back_up(BEFORE_IMPORT)
+        if not kept_first(self._session, BEFORE_IMPORT, self):
+            return
         self.entries = carried_out(self._plan, self.entries)
         returned = len(self._plan.of_fate(RETURNED))
         self.said = f"从“{self._plan.file}”{self._words()}"

@@ -9,7 +9,8 @@ from models.records import Rectification, Responsibility, Training
 from models.year_turn import Carrying
 from ui.dialogs.sealed import write
 from ui.dialogs.year_turn.carry_table import CarryTable
-from ui.dialogs.year_turn.step import Step, Turn
+from ui.dialogs.year_turn.step import DRAFT, Step, Turn, restored
+from ui.forms.drafts import Drafts
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState
@@ -30,6 +31,8 @@ class CarryStep(Step):
         self._said = plain_label("", "second", wrap=True)
         self.table = CarryTable(session)
         self.table.edited.connect(self._tell)
+        self._drafts = Drafts(session, lambda: self._carrying.told() if self._carrying else {}, self)
+        self.table.edited.connect(self._drafts.touch)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._empty = EmptyState("circle-check", "", "")
@@ -67,11 +70,18 @@ class CarryStep(Step):
     def typed(self) -> bool:
         return self.table.touched
 
+    def give_up(self) -> None:
+        self._drafts.drop()
+
     def show_turn(self, turn: Turn) -> None:
         if self.typed() and self._carrying is not None:
             turn.carrying.take_over(self._carrying)
-        typed, self._carrying, year = self.typed(), turn.carrying, turn.year
-        self._said.setText("逐项看一遍：不改的照常继续，不用动。选好以后一次写入，可以一步撤销。")
+        typed, self._carrying, year, again = self.typed(), turn.carrying, turn.year, ""
+        if not typed:
+            self._drafts.key = f"{DRAFT}{year}:carry"
+            if (found := self._drafts.found()) is not None:
+                typed, again = turn.carrying.recall(found[1]), restored(found[0])
+        self._said.setText("逐项看一遍：不改的照常继续，不用动。选好以后一次写入，可以一步撤销。" + again)
         self._empty.tell("没有要结转的", f"{year} 年的待办都办完了，计划的会都开了。")
         self._stack.setCurrentIndex(0 if turn.carrying.carried else 1)
         self._said.setVisible(bool(turn.carrying.carried))
@@ -116,6 +126,7 @@ class CarryStep(Step):
         if carrying is None or carrying.lacks() or self.table.unread or not carrying.changes():
             return
         number = len(carrying.changes())
+        self._drafts.drop()
         self.table.touched = False  # or what is typed would stay, instead of what is written
         label = f"结转 {carrying.year} 年度未了事项 {number} 处"
         self.table.touched = not write(self.session, label, lambda unit: carrying.write(unit, self.session.today))

@@ -15,7 +15,8 @@ from models.year_turn import close, note_of, running, to_archive
 from models.year_turn.unfinished import DRAFTS, FINALS
 from ui.dialogs.ask import confirm
 from ui.dialogs.reason_dialog import reason_for
-from ui.dialogs.year_turn.step import Step, Turn
+from ui.dialogs.year_turn.step import DRAFT, Step, Turn, restored
+from ui.forms.drafts import Drafts
 from ui.forms.editors import Editor, editor_for
 from ui.session import Session
 from ui.widgets.button import button
@@ -74,6 +75,18 @@ class CloseStep(Step):
         self._stack.addWidget(open_year)
         self._stack.addWidget(self._done)
         self.column.addWidget(self._stack, 1)
+        self._typing = Drafts(session, self._texts, self)
+        for editor in self.editors.values():
+            editor.edited.connect(self._edited)
+
+    def _edited(self) -> None:
+        if self.typed():
+            self._typing.touch()
+        else:  # it says again what was proposed
+            self._typing.drop()
+
+    def give_up(self) -> None:
+        self._typing.drop()
 
     def count(self, turn: Turn) -> int:
         return 0
@@ -118,6 +131,12 @@ class CloseStep(Step):
                 self.editors[name].set_value_text(text)
             self._kept = self._texts()
             self._wrong.setText("")
+            self._typing.key = f"{DRAFT}{year}"
+            if (found := self._typing.found()) is not None:
+                self._said.setText(f"{self._said.text()}{restored(found[0])}")
+                for name, text in found[1].items():
+                    if name in self.editors:
+                        self.editors[name].set_value_text(str(text))
 
     def _tell_closed(self, closed: ClosedYear) -> None:
         told = [f"归档日期 {closed.show('day')}" if closed.day else "", f"归档人 {closed.by}" if closed.by else ""]
@@ -139,6 +158,7 @@ class CloseStep(Step):
         if not confirm(self, f"{still}{left}归档 {turn.year} 年度？以后改动须写明原因。", f"归档 {turn.year} 年度"):
             return
         self._kept = self._texts()
+        self._typing.drop()
         with self.session.unit(f"归档 {turn.year} 年度") as unit:
             close(unit, self.session.ledger, turn.year, day=made.day, by=made.by, note=made.note,
                   minutes=self.minutes.isChecked())  # fmt: skip

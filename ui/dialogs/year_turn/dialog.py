@@ -148,7 +148,12 @@ class YearTurnDialog(QDialog):
 
     def _given_up(self) -> bool:
         """Whether nothing is typed that is not written, or she does not want it."""
-        return not any(step.typed() for step in self.steps.values()) or given_up(self, "不要了")
+        typed = [step for step in self.steps.values() if step.typed()]
+        if typed and not given_up(self, "不要了"):
+            return False
+        for step in typed:
+            step.give_up()
+        return True
 
     def _lead(self, table: str, number: int) -> None:
         if self._given_up():

@@ -12,6 +12,9 @@ from models.rules import Snapshot
 from models.year_turn import Carrying, Group, unfinished
 from ui.session import Session
 
+DRAFT = "year-turn:"
+"""Under which, with the year, what is typed and chosen is kept until it is written."""
+
 
 @dataclass
 class Turn:
@@ -56,3 +59,11 @@ class Step(QWidget):
     def typed(self) -> bool:
         """Whether something was chosen or typed that is not written yet."""
         return False
+
+    def give_up(self) -> None:
+        """What is not written yet is not wanted any more."""
+
+
+def restored(at: str) -> str:
+    """That what stands there was chosen or typed before the program ended without leave. at: ISO."""
+    return f"已恢复 {at[5:16]} 没有写入的内容。"

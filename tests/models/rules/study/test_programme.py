@@ -34,6 +34,9 @@ def test_places_of_each_level(person):
     people = [person(post="书记"), person(post="组织委员"), person(), person()]
     quotas = [Quota(level="班子成员", places=3), Quota(level="普通党员", places=1), Quota(level="企业职工", places=4)]
     assert [one.words() for one in used(quotas, people)] == ["班子成员 2/3", "普通党员 2/1", "企业职工 4 个"]
+    plain = [Quota(level="党员", places=4)]
+    assert [one.words() for one in used([*quotas[:1], *plain], people)] == ["班子成员 2/3", "党员 2/4"], "the others"
+    assert [one.words() for one in used(plain, people)] == ["党员 4/4"]
     assert [one.words() for one in used(quotas, [])] == ["班子成员 0/3", "普通党员 0/1", "企业职工 4 个"]
 
 

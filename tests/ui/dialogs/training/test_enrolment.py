@@ -263,3 +263,16 @@ def test_two_of_one_name_are_told_apart(qtbot, shell, session):
     assert {"王芳（1978年生）", "王芳（1996年生）"} <= set(shown)
     pasted(made, 0, 0, "王芳（1996年生）\t参加\t8\n王芳\t参加\t4\n")
     assert [(p.member_id and made._members[p.member_id].birth.year) for p in made._model.parts if p.hours] == [1996]
+
+
+@pytest.mark.parametrize(("reason", "private"), [("联系 13987654321", 1), ("生病", 0)])
+def test_cells_with_a_number_are_marked_and_noted_when_they_are_copied(dialog, session, reason, private):
+    fill(dialog, 0, 7, reason)
+    fill(dialog, 1, 1, "参加")
+    dialog._grid.selectAll()
+    QTest.keySequence(dialog._grid, QKeySequence(QKeySequence.StandardKey.Copy))
+    data = QGuiApplication.clipboard().mimeData()
+    assert reason in data.text()
+    assert data.hasFormat("x-kde-passwordManagerHint") == bool(private)
+    lines = [(line["what"], line["rows"], line["full"]) for line in session.ledger.exports()]
+    assert lines == [("复制单元格：参训名单", 1, 1)] * private

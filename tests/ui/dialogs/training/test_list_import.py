@@ -156,6 +156,8 @@ def test_returned_rows_are_saved(qtbot, opened, answers, tmp_path):
     settle(qtbot, dialog)
     lines = [[cell.value for cell in line] for line in openpyxl.load_workbook(answers.file).active.iter_rows()]
     assert [line[0] for line in lines[2:]] == ["李敏", "外单位甲", "欧阳燕"]
+    log = dialog._session.ledger.exports()[0]
+    assert (log["what"], log["rows"], log["full"]) == ("退回的行：参训名单", 3, 1)
 
 
 def test_a_file_that_is_no_table_is_refused_in_a_sentence(qtbot, session, batch, filling, tmp_path):

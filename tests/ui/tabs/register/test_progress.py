@@ -1,6 +1,7 @@
 """Progress with files of its own: reported in one action, seen in the course, evidence of the item, gone and back by undo."""
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QDialog
 
 from models.evidence import files_of
@@ -37,9 +38,9 @@ def item(page, session):
 
 @pytest.fixture
 def photos(tmp_path):
-    made = [tmp_path / name for name in ("整改前.txt", "整改后.txt")]
+    made = [tmp_path / name for name in ("整改前.png", "整改后.png")]
     for place, file in enumerate(made):
-        file.write_text(f"照片 {place}", "utf-8")
+        Image.new("RGB", (40, 30), ("grey", "white")[place]).save(file)
     return made
 
 
@@ -73,14 +74,14 @@ def test_an_entry_and_its_files_are_one_action(page, session, item, photos, dial
     page.report()
     (entry,) = session.ledger.parts(Progress, item)
     files = session.ledger.all(Attachment, owner="progress", owner_id=entry.id)
-    assert [(file.name, file.kind) for file in files] == [("整改前.txt", "整改前照片"), ("整改后.txt", "整改后照片")]
+    assert [(file.name, file.kind) for file in files] == [("整改前.png", "整改前照片"), ("整改后.png", "整改后照片")]
     assert session.ledger.undoable().label == "记整改进展：窗口没人，附件 2 件"
     assert course(page)[0] == ("2026-11-23", "窗口排了班（张伟）")
-    assert links(page) == ["附件：整改前.txt", "附件：整改后.txt"]
+    assert links(page) == ["附件：整改前.png", "附件：整改后.png"]
     assert page.detail.tab_bar.tabText(2) == "佐证 2"
     assert "另有 2 件随进展报送" in page.detail._elsewhere.text()
     (row,) = [row for row in page.detail.reported.rows if not row.isHidden()]
-    assert [link.text() for link in shown_links(row)] == ["附件：整改前.txt", "附件：整改后.txt"]
+    assert [link.text() for link in shown_links(row)] == ["附件：整改前.png", "附件：整改后.png"]
     session.undo()
     assert session.ledger.parts(Progress, item) == []
     assert session.ledger.all(Attachment, owner="progress") == []
@@ -96,7 +97,7 @@ def test_files_go_and_come_back_with_their_entry(page, session, item, photos, di
     assert files_of(session.ledger, item) == []
     assert links(page) == []
     session.undo()
-    assert [one.about.name for one in files_of(session.ledger, item)] == ["整改前.txt", "整改后.txt"]
+    assert [one.about.name for one in files_of(session.ledger, item)] == ["整改前.png", "整改后.png"]
     assert [one.where for one in files_of(session.ledger, item)] == ["进展 2026-11-23"] * 2
 
 
@@ -114,7 +115,7 @@ def test_an_entry_is_changed_with_its_files_in_one_action(page, session, item, p
 
     dialogs.append(change)
     page.detail.course.changing.emit(entry)
-    assert [f.name for f in session.ledger.all(Attachment, owner="progress")] == ["整改后.txt"]
+    assert [f.name for f in session.ledger.all(Attachment, owner="progress")] == ["整改后.png"]
     assert course(page)[0][1] == "午间也有人（张伟）"
     session.undo()
     assert len(session.ledger.all(Attachment, owner="progress")) == 2
@@ -140,7 +141,7 @@ def test_what_is_refused_is_said_and_the_rest_is_kept(page, session, item, photo
     dialogs.append(reported(qtbot, [empty, photos[0]]))
     page.report()
     assert "空文件" in answers.said[-1]
-    assert [f.name for f in session.ledger.all(Attachment, owner="progress")] == ["整改前.txt"]
+    assert [f.name for f in session.ledger.all(Attachment, owner="progress")] == ["整改前.png"]
 
 
 def test_files_are_added_where_closing_is_asked_for(page, session, dialogs, item, photos, qtbot):
