@@ -13,8 +13,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from models.records import RECORDS
 from models.safekeeping.backing_up import NOT_MADE, Done, Task, begin
-from models.safekeeping.drill import KEY, UNTRIED, is_due, try_out
+from models.safekeeping.drill import KEY, OF_LEDGER, UNTRIED, is_due, try_out
 from models.safekeeping.folder import Kept, newest
 from models.safekeeping.second import long_unseen
 from models.store.backup_names import EXIT, START, TIMED
@@ -38,6 +39,7 @@ class Keeper(QObject):
         self._tasks: deque[Task] = deque()
         self._work: Waiting | None = None
         self._drilling: Waiting | None = None
+        self._overdue = False
         self.trouble = ""
         """What is wrong with the last backup, a sentence; '' for nothing."""
         self.last = ""
@@ -47,8 +49,9 @@ class Keeper(QObject):
         self._soon = QTimer(self, interval=_SOON, singleShot=True)
         self._soon.timeout.connect(partial(self.make, START, carry=True))
 
-    def start(self) -> None:
-        """Backs up in a moment, and from then on."""
+    def start(self, *, torn: bool = False) -> None:
+        """Backs up in a moment, and from then on. torn: the program did not end as it should: the backup is tried out at once."""
+        self._overdue = torn
         self._timer.start()
         self._soon.start()
 
@@ -123,11 +126,12 @@ class Keeper(QObject):
             return ""
         return f"第二处备份（{kept[0]}）已有两周没有更新，请插上 U 盘或移动硬盘，备份会自动写过去。"
 
-    # The monthly drill
+    # The weekly drill
 
     def _drill(self) -> None:
-        """Tries the newest backup out where the last time is a month ago."""
-        if not self._timer.isActive() or not is_due(self._session.ledger.remembered(KEY), self._session.today):
+        """Tries the newest backup out where the last time is a week ago: what a disk changed in the ledger is in it, too."""
+        due = self._overdue or is_due(self._session.ledger.remembered(KEY), self._session.today)
+        if not self._timer.isActive() or not due:
             return
         kept = newest(folder_of(self._session.ledger.path))
         if kept is not None:
@@ -138,6 +142,9 @@ class Keeper(QObject):
         self._drilling = None
         if wrong == UNTRIED:  # with one of the next backups, then
             return
+        self._overdue = False
+        if wrong and (found := self._session.ledger.damage(RECORDS)):
+            wrong = OF_LEDGER.format(found[0])
         body = {"day": self._session.today.isoformat(), "number": kept.name.number, "wrong": wrong}
         self._session.ledger.remember(KEY, body)
         self.finished.emit()

@@ -95,9 +95,9 @@ class Desk:
             self._settings.opened(ledger.path)
         session.keeper.finished.connect(shell.show_state)
         if remember:
-            session.keeper.start()
+            session.keeper.start(torn=torn)
             QTimer.singleShot(300, shell, lambda: ask_about_later(session, shell))
-        sentences = "\n".join(filter(None, (told, risky_location(ledger.path))))
+        sentences = "\n".join(filter(None, (told, risky_location(ledger.path), ledger.ahead_of_clock())))
         if sentences or torn:
             QTimer.singleShot(300, shell, lambda: self._begin(shell, sentences, torn))
 

@@ -14,10 +14,12 @@ from models.store import LedgerRefused, cipher
 
 KEY = "safekeeping:drill"
 """Under which the ledger keeps how the last drill went: day, number of the backup, and what was wrong with it."""
-MONTH = 30
+WEEK = 7
 _SECONDS = 180
 UNTRIED = "没有核对完：电脑太忙、临时文件夹写不下，或系统不允许启动核对程序。请稍后再核对。"
 """Of this nothing follows about the backup."""
+OF_LEDGER = "账本本身有损坏（{}），这份备份里也有。请先不要改动账本，选更早的备份恢复，或请技术人员查看。"
+"""Of what is wrong with the ledger."""
 
 
 def try_out(backup: Path) -> str:
@@ -52,17 +54,17 @@ def _answer(request: bytes) -> dict[str, Any]:
 
 
 def is_due(kept: dict[str, Any] | None, today: date) -> bool:
-    """Whether the monthly drill is to be made; a day that is yet to come (the clock was wrong) counts as none."""
+    """Whether the weekly drill is to be made; a day that is yet to come (the clock was wrong) counts as none."""
     try:
         days = (today - date.fromisoformat(str((kept or {}).get("day", "")))).days
     except ValueError:
         return True
-    return not 0 <= days < MONTH
+    return not 0 <= days < WEEK
 
 
 def words(kept: dict[str, Any] | None) -> str:
     """How the last drill went, in a line."""
     if not kept:
-        return "每月自动试恢复最近一份备份；还没有试过。"
+        return "每周自动试恢复最近一份备份；还没有试过。"
     day, number, wrong = str(kept.get("day", "")), kept.get("number", ""), str(kept.get("wrong", ""))
     return f"{day} 自动试恢复第 {number} 号备份：{wrong or '能打开，逐行核对完好。'}"

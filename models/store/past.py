@@ -18,10 +18,21 @@ class Past:
 
     _conn: sqlite3.Connection
 
+    def now(self) -> str:
+        """The present moment, ISO, to the second."""
+        raise NotImplementedError
+
     def units(self, most: int = 200) -> list[UnitLine]:
         """The last actions, newest first."""
         with reading(_WHAT):
             return history.last_units(self._conn, most)
+
+    def ahead_of_clock(self) -> str:
+        """A sentence where the last action is later than it is now by the clock; '' otherwise."""
+        last = next(iter(self.units(1)), None)
+        if last is None or last.at <= self.now():
+            return ""
+        return f"账本的最后一步记在 {last.at[:16]}，比电脑现在的时间还晚。请核对电脑的日期和时间，再继续记。"
 
     def changes(self, line: UnitLine) -> list[Change]:
         """What one action changed, in the order in which it was done."""

@@ -12,6 +12,7 @@ from models.safekeeping.backing_up import NOT_MADE
 from models.safekeeping.drill import KEY, UNTRIED, is_due, words
 from models.safekeeping.folder import newest
 from models.safekeeping.second import choose, place_in
+from models.store import triggers
 from models.store.backup_names import BEFORE_IMPORT, BY_HAND, EXIT, START, backups_in
 from models.store.backups import folder_of
 from models.store.journal import files_in
@@ -122,17 +123,32 @@ def test_the_second_folder_is_written_where_it_is_there_and_asked_for_after_two_
     assert session.settings.second_folder(path) is None
 
 
-def test_the_monthly_drill_is_due_told_and_kept(session, keeper, qtbot):
+def test_the_weekly_drill_is_due_told_and_kept(session, keeper, qtbot):
     keeper._timer.start()
     keeper.make(BY_HAND, always=True)
     qtbot.waitUntil(lambda: session.ledger.remembered(KEY) is not None, timeout=60_000)
     kept = session.ledger.remembered(KEY)
     assert kept == {"day": TODAY.isoformat(), "number": 1, "wrong": ""}
     assert words(kept) == "2026-11-23 自动试恢复第 1 号备份：能打开，逐行核对完好。"
-    assert not is_due(kept, TODAY + timedelta(days=29))
-    assert is_due(kept, TODAY + timedelta(days=30))
+    assert not is_due(kept, TODAY + timedelta(days=6))
+    assert is_due(kept, TODAY + timedelta(days=7))
     assert is_due(kept, TODAY - timedelta(days=1)), "the clock was wrong then"
     session.ledger.remember(KEY, {**kept, "wrong": "这份备份用不上（内容与校验值不符）。"})
+    assert foot_words(session)[1] == "warn"
+
+
+def test_what_a_disk_changed_in_the_ledger_is_found_by_the_drill_and_not_taken_for_a_bad_backup(session, keeper, qtbot):
+    with session.unit("新增") as unit:
+        unit.add(Member(name="王小明"))
+    conn = session.ledger._conn
+    triggers.drop(conn)
+    conn.execute("UPDATE member SET name = '王小朋' WHERE name = '王小明'")
+    keeper._timer.start()
+    keeper._overdue = True
+    session.ledger.remember(KEY, {"day": TODAY.isoformat(), "number": 0, "wrong": ""})
+    keeper.make(BY_HAND, always=True)
+    qtbot.waitUntil(lambda: session.ledger.remembered(KEY)["number"] == 1, timeout=60_000)
+    assert keeper.drill_trouble().startswith("账本本身有损坏（党员")
     assert foot_words(session)[1] == "warn"
 
 

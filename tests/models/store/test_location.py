@@ -1,11 +1,14 @@
-"""Folders that a cloud program copies, and network shares, are warned of."""
+"""Folders that a cloud program copies, network shares and a clock that was set back are warned of."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from models.records import Member
+from models.store import Ledger
 from models.store.opening import filesystem_of, risky_location
 
 MOUNTS = r"""
@@ -49,3 +52,14 @@ def test_the_nearest_mount_tells_the_file_system(path: str, kind: str) -> None:
 
 def test_without_a_table_of_mounts_nothing_is_claimed() -> None:
     assert filesystem_of(Path("/mnt/share"), "") == ""
+
+
+def test_a_clock_that_was_set_back_is_said(tmp_path: Path):
+    late, now = datetime(2027, 11, 23, 9, 30), datetime(2026, 11, 23, 9, 30)
+    path = tmp_path / "支部.zbtz"
+    with Ledger.create(path, clock=lambda: late) as ledger:
+        with ledger.unit("新增") as unit:
+            unit.add(Member(name="甲"))
+        assert ledger.ahead_of_clock() == ""
+    with Ledger.open(path, clock=lambda: now) as ledger:
+        assert "记在 2027-11-23 09:30，比电脑现在的时间还晚" in ledger.ahead_of_clock()
