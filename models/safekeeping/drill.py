@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from models.limited import Child, Unanswered, serve
 from models.safekeeping.restoring import prepare
 from models.store import LedgerRefused, cipher
+from models.workplace import Workplace
 
 KEY = "safekeeping:drill"
 """Under which the ledger keeps how the last drill went: day, number of the backup, and what was wrong with it."""
@@ -36,7 +36,7 @@ def answer() -> None:
 
 def _answer(request: bytes) -> dict[str, Any]:
     at = datetime.now().isoformat(sep=" ", timespec="seconds")
-    with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as place:
+    with Workplace() as place:
         try:
             prepare(Path(request.decode()), "这份备份", Path(place) / "试恢复.zbtz", at)
         except LedgerRefused as refusal:

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from models.safekeeping.files import bring
 from models.store import LedgerRefused, keyfile
 from models.store.attachments import folder_of as attachments_of
 from models.store.backup_names import ATTACHMENTS
-from models.store.backups import folder_of, sync_folder
+from models.store.backups import folder_of, makings_of, sync_folder
 from models.store.switching import bring_attachments_in_line
+from models.workplace import Workplace
 
 
 @contextmanager
 def beside(ledger: Path) -> Iterator[Path]:
-    """A name beside a ledger under which another is made; nothing is left there at the end."""
-    part = ledger.with_name(f"~{ledger.stem}-{secrets.token_hex(4)}.part")
-    try:
-        yield part
-    finally:
-        for left in (part, _journal_of(part)):
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
+    """A name in a folder beside a ledger under which another is made; nothing is left there at the end, and of one that was
+    killed, which may have lain there in clear, nothing once the ledger is opened."""
+    with Workplace(ledger.parent, makings_of(ledger)) as place:
+        yield Path(place) / ledger.name
 
 
 def put_in_place(made: Path, ledger: Path) -> None:

@@ -15,6 +15,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from models import workplace
 from models.store import chain, cipher, connecting, triggers
 from models.store.backup_names import HASH_SUFFIX
 from models.store.cipher import Secret
@@ -216,6 +217,7 @@ def sweep(ledger: Path) -> None:
     """Takes away what a killed program had half made: of the ledger itself, and of the copies in its folder. The caller holds
     the ledger, so nobody is at work on them."""
     folder = folder_of(ledger)
+    workplace.sweep(ledger.parent, makings_of(ledger))
     with suppress(OSError):
         parts = [
             part_of(ledger),
@@ -223,6 +225,11 @@ def sweep(ledger: Path) -> None:
         ]
         for part in parts:
             clear(part)
+
+
+def makings_of(ledger: Path) -> str:
+    """How the names of folders begin in which another ledger is made, to take the place of this one."""
+    return f"~{ledger.stem}-恢复-"
 
 
 def clear(part: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from models.store import backups, chain, cipher, migrations, opening, place, soundness, triggers
+from models.store import backups, chain, cipher, keyfile, migrations, opening, place, sealed_files, soundness, triggers
 from models.store.backup_names import BEFORE_UPGRADE, backups_in, following
 from models.store.cipher import Secret
 from models.store.errors import LedgerRefused
@@ -96,10 +96,14 @@ def upgrade(conn: sqlite3.Connection, path: Path, version: int, steps: Sequence[
 
 def finish_switching(conn: sqlite3.Connection, path: Path) -> None:
     """Where the ledger was encrypted, or is no longer, takes away what is left of the state before; else the next opening does."""
-    if place.mark_of_switching(path).exists():
-        from models.store import switching
+    mark = place.mark_of_switching(path)
+    with suppress(OSError):
+        for target in (mark, keyfile.places(path)[0]):
+            for left in sealed_files.parts_of(target):
+                left.unlink()
+        if mark.exists():
+            from models.store import switching
 
-        with suppress(OSError):
             switching.settle(conn, path)
 
 

@@ -200,13 +200,15 @@ def settle(conn: sqlite3.Connection, ledger: Path) -> None:
     mark = place.mark_of_switching(ledger)
     secret, (key, was_on) = connecting.secret_of(conn), _told(mark)
     folder = attachments.folder_of(ledger)
+    for left in folder.glob("??/~*.part"):  # half an attachment, in clear or sealed
+        wipe(left)
     if secret is not None:
         _wipe_sealed_since(folder, secret)
     else:  # those in clear were all there, and synced, before the first of these could be left over
         for file in _sealed_files(folder, key):
             file.unlink()
         beside, among = keyfile.places(ledger)
-        for file in keyfile.found(ledger, key):
+        for file in keyfile.found(ledger, key) if key else ():
             if file == beside or (file == among and was_on):  # of an older key the backups still have need
                 file.unlink()
     for left in (_part(ledger), _part(ledger).with_name(_part(ledger).name + "-journal"), _old(ledger)):
