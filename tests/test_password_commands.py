@@ -11,11 +11,12 @@ import pytest
 
 from models.handover.handing import IN_CLEAR
 from models.records import Member
-from models.store import Ledger, LedgerRefused, cipher, switching
+from models.store import Ledger, LedgerRefused, cipher, recovery, switching
 from models.store.cipher import Secret
 
 ROOT = Path(__file__).parents[1]
 PASSWORD = "一句记得住的话2026"
+SECRET = Secret(bytes(range(32)))
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def sealed(tmp_path: Path) -> Path:
     path = tmp_path / "支部.zbtz"
     with Ledger.create(path) as ledger, ledger.unit("登记") as unit:
         unit.add(Member(name="欧阳志远", sex="男"))
-    switching.switch_on(path, Secret.new(), PASSWORD)
+    switching.switch_on(path, SECRET, PASSWORD)
     Ledger.open(path).close()
     return path
 
@@ -49,6 +50,8 @@ def test_the_password_comes_from_the_environment(sealed: Path, tmp_path: Path) -
     assert (done.returncode, done.stdout) == (2, "")
     assert "密码不对" in done.stderr
     assert sealed.read_bytes() == content
+    done = call("check", "--ledger", sealed, ZBTZ_PASSWORD=" ".join(recovery.groups_of(SECRET)))
+    assert "账本完好" in done.stdout, done.stderr
     done = call("export", "roster", "--ledger", sealed, "--out", tmp_path / "名册.json", ZBTZ_PASSWORD=PASSWORD)
     assert (done.returncode, done.stderr) == (0, "")
     assert "欧阳志远" in (tmp_path / "名册.json").read_text("utf-8")
