@@ -44,6 +44,8 @@ class PrintPreview(QDialog):
         """full, purpose, rows: what the log of exports is told where it is printed or kept."""
         super().__init__(parent)
         self._session, self._full, self._purpose, self._rows = session, full, purpose, rows
+        self.taken = False
+        """Whether it was printed or kept as a file."""
         self._folder = Workplace()
         self._file = Path(self._folder.name) / "预览.pdf"
         self._document = QPdfDocument(self)
@@ -138,7 +140,8 @@ class PrintPreview(QDialog):
             self._say(where_printed(printer, self._name))
 
     def _say(self, sentence: str) -> None:
-        """Said here too: the foot of the window lies behind this dialog."""
+        """It was printed or kept. Said here too: the foot of the window lies behind this dialog."""
+        self.taken = True
         self._state.setText(f"共 {self._document.pageCount()} 页 · {sentence}")
         self._session.said.emit(sentence, False)
 
