@@ -60,6 +60,8 @@ def switch_off(ledger: Path) -> None:
 def _change_over(ledger: Path, before: Secret | None, after: Secret | None, password: str) -> None:
     what = "加密" if after else "取消加密"
     file = place.key(ledger)
+    if file is None:  # SQLite would make an empty one
+        raise LedgerRefused(f"没有{what}：找不到账本“{ledger.name}”，未作任何改动。请核对它是否被移走或改名。")
     conn = opening.connect(ledger, sqlcipher=True)
     try:
         if connecting.secret_of(conn) != before or place.key(ledger) != file:
