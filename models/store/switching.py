@@ -27,7 +27,7 @@ from models.store import (
     sealed_files,
     soundness,
 )
-from models.store.backup_names import ATTACHMENTS
+from models.store.backup_names import ATTACHMENTS, HASH_SUFFIX, backups_in
 from models.store.cipher import NotOurs, Secret
 from models.store.errors import LedgerRefused
 from models.store.sealed_files import write_synced
@@ -265,6 +265,27 @@ def left_in_clear(ledger: Path) -> list[Path]:
         kept = [file for _, file in _plain_files(folder / ATTACHMENTS)]
         return [file for file in files if _starts_plain(file)] + kept
     return []
+
+
+def clear_away(ledger: Path) -> None:
+    """Overwrites and takes away what is `left_in_clear`, once a backup that is encrypted was read through and is whole; raises
+    LedgerRefused."""
+    folder = backups.folder_of(ledger)
+    try:
+        if not any(_sound(name.file_in(folder)) for name in backups_in(folder)):
+            raise LedgerRefused("没有删去：还没有一份加密的备份是完好的。请先在“备份与恢复”里备份一次。")
+        for file in left_in_clear(ledger):
+            wipe(file)
+            if file.parent == folder:
+                file.with_suffix(HASH_SUFFIX).unlink(missing_ok=True)
+    except OSError:
+        raise LedgerRefused("没有全部删去：有的文件被其他程序占用，或不能写入。请关闭其他程序再试。") from None
+
+
+def _sound(backup: Path) -> bool:
+    with suppress(backups.BackupDamaged):
+        return bool(cipher.id_of(backup)) and backups.verified(backup) is not None
+    return False
 
 
 def _starts_plain(file: Path) -> bool:
