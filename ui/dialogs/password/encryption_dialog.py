@@ -96,6 +96,7 @@ class EncryptionDialog(QDialog):
         self._foot.addWidget(button("关闭", self.reject))
         if secret is None and not why:
             self._foot.addWidget(button("启用加密…", self.switch_on, icon_name="lock", kind="primary"))
+        self._column.addStretch(1)
         self._column.addLayout(self._foot)
         self.setMinimumHeight(self._column.totalHeightForWidth(_WIDTH))
 

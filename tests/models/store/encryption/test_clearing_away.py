@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from models.safekeeping.backing_up import back_up
-from models.store import Ledger, LedgerRefused, switching
+from models.safekeeping.backing_up import back_up, changed
+from models.store import Ledger, LedgerRefused, cipher, switching
 from models.store.backup_names import BY_HAND
 from models.store.backups import folder_of, verified
 from models.store.cipher import Secret
@@ -43,3 +43,17 @@ def test_what_is_in_clear_goes_once_an_encrypted_backup_is_whole(plain: Path, se
     assert held_in_clear(folder) == switching.left_in_clear(plain) == []
     assert verified(file).records == 4
     assert [each.name for each in folder.glob("*.sha256")] == [made.hash_in(folder).name]
+
+
+def test_a_ledger_that_was_encrypted_or_is_no_longer_is_backed_up_at_once(plain: Path, secret: Secret) -> None:
+    for change in (lambda: switching.switch_on(plain, secret, PASSWORD), lambda: switching.switch_off(plain)):
+        with Ledger.open(plain) as ledger:
+            back_up(ledger, BY_HAND)
+            assert not changed(ledger)
+        change()
+        with Ledger.open(plain) as ledger:
+            assert changed(ledger)
+            made = back_up(ledger, BY_HAND).name
+            assert made is not None
+            assert cipher.id_of(made.file_in(folder_of(plain))) == (ledger.secret.id if ledger.secret else b"")
+            assert not changed(ledger)
