@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -10,6 +11,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if os.access("/dev/shm", os.W_OK) and shutil.disk_usage("/dev/shm").free > 4_000_000_000:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", "/dev/shm")
     os.environ.setdefault("TMPDIR", "/dev/shm")
+
+# Many tests start the program anew. Where Python is told to keep nothing of what it has compiled, each of them would compile
+# all of it once more, which takes as long as the rest of its start.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    sys.dont_write_bytecode = False
 
 from collections.abc import Callable
 from datetime import datetime

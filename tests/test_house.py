@@ -55,7 +55,7 @@ def test_the_command_line_needs_no_qt():
             assert "PySide6" not in roots(path), path
     program = (
         "import sys; sys.modules['PySide6'] = None; from ui.arguments import read_command; import ui.commands;"
-        "import models.exports, models.imports, models.rules, models.sample, models.store"
+        "import models.exports, models.rules, models.sample, models.store; from models.imports import *"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

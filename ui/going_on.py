@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from models.fields import typed
+from models.handover.contents import OWN_DRAFT
 from models.records import RECORDS, Branch, Meeting
 from models.records.wording import TEMPLATE
 from models.unsaved import Unsaved, unsaved
 from ui.dialogs.habits_dialog import HabitsDialog
-from ui.dialogs.handover.handing_dialog import DRAFT as HANDOVER
 from ui.dialogs.run import run
 from ui.dialogs.unsaved_dialog import UnsavedDialog
 from ui.dialogs.wordings_dialog import DRAFT as WORDINGS
@@ -48,7 +48,7 @@ def offer(shell: Shell) -> None:
 
 def _go_on(shell: Shell, one: Unsaved) -> None:
     key = page_of(one.table)
-    if one.key == HANDOVER:
+    if one.key == OWN_DRAFT:
         shell.hand_over()
     elif one.key.startswith(YEAR_TURN):
         shell.turn_year()

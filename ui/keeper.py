@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.safekeeping.backing_up import NOT_MADE, Done, Task, begin
-from models.safekeeping.drill import KEY, is_due, try_out
+from models.safekeeping.drill import KEY, UNTRIED, is_due, try_out
 from models.safekeeping.folder import Kept, newest
 from models.safekeeping.second import long_unseen
 from models.store.backup_names import EXIT, START, TIMED
@@ -63,7 +63,7 @@ class Keeper(QObject):
         try:
             task = begin(self._session.ledger, why, always=always, second=self.second if carry else None)
         except (OSError, BackupDamaged):
-            self._failed(None)
+            self._tell(NOT_MADE)  # one that is being made goes on
             return
         self._tasks.append(task)
         self._go_on()
@@ -101,12 +101,11 @@ class Keeper(QObject):
             session.settings.set_second_folder(session.ledger.path, kept[0], session.today.isoformat())
         self._tell(done.trouble)
 
-    def _failed(self, error: Exception | None) -> None:
+    def _failed(self, error: Exception) -> None:
         self._work = None
-        if error is not None and not isinstance(error, (OSError, BackupDamaged)):
-            self._tell(NOT_MADE)
-            raise error
         self._tell(NOT_MADE)
+        if not isinstance(error, (OSError, BackupDamaged)):
+            raise error
 
     def _tell(self, trouble: str) -> None:
         if trouble and trouble != self.trouble:
@@ -137,6 +136,8 @@ class Keeper(QObject):
 
     def _drilled(self, kept: Kept, wrong: str) -> None:
         self._drilling = None
+        if wrong == UNTRIED:  # with one of the next backups, then
+            return
         body = {"day": self._session.today.isoformat(), "number": kept.name.number, "wrong": wrong}
         self._session.ledger.remember(KEY, body)
         self.finished.emit()

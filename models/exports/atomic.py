@@ -11,6 +11,7 @@ from pathlib import Path
 
 from models.exports.beside import beside, sweep
 from models.exports.errors import ExportRefused
+from models.replacing import replace
 
 
 class TargetBusy(OSError):
@@ -89,7 +90,7 @@ def _to_disk(file: Path) -> None:
 
 def _put_in_place(part: Path, target: Path) -> None:
     try:
-        os.replace(part, target)
+        replace(part, target)
     except PermissionError:  # Windows: somebody opened it while we wrote
         raise TargetBusy(
             f"“{target.name}”正被其他程序打开，原有内容没有改动。请关闭它后再导出，也可以换一个文件名。"

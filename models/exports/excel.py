@@ -37,6 +37,7 @@ _FOOT_HALF = {False: 42, True: 27}  # characters of a note left of the middle of
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOMENTS = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
 _AFTER_IGNORED = re.compile(rb"<(drawing|legacyDrawing|tableParts)\b|</worksheet>")
+_WHOLE = b"</worksheet>"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -232,6 +233,10 @@ def packed(book: Workbook) -> bytes:
         for name in source.namelist():
             content = source.read(name)
             if name.startswith("xl/worksheets/sheet"):
+                if not content.endswith(_WHOLE):
+                    raise OSError(
+                        errno.ENOSPC, "the end of a page was lost"
+                    )  # lxml says nothing of the last that it writes
                 cells = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
                 at = _AFTER_IGNORED.search(content)  # Excel asks for this order (ECMA-376 Part 1, CT_Worksheet)
                 content = content[: at.start()] + cells + content[at.start() :] if at else content

@@ -32,7 +32,7 @@ _NUMBERS: tuple[tuple[re.Pattern[str], str, _Number], ...] = (
     (
         re.compile(r"(举办|开展|组织)?(培训)?(期数|班次|班次数|批次|批次数|次数|班期数|班数)"),
         "培训期数",
-        lambda k, _: len(k.batches),
+        lambda k, _: len(k.batches) + len(k.meetings),  # whose people and hours are in the other numbers
     ),
     (re.compile(r"(培训|参训|参加|参加培训|受训)(党员)?人次数?|人次数?"), "参训人次", lambda k, _: len(k.there)),
     (re.compile(r"(培训|参训|参加培训|受训)(党员)?(人数|党员数?)"), "参训人数", lambda k, _: k.people),
@@ -146,7 +146,7 @@ def _value(kind: str, year: int | None, number: _Number, _branch: object, facts:
     figures = study_figures(facts.snapshot, wanted, facts.today)
     if not figures.batches and not figures.kinds[-1].hours:
         return Unsure(f"账本里没有 {wanted} 年的培训")
-    line = next(one for one in figures.kinds if one.label == kind)
+    line = figures.of_kind(kind)
     found = number(line, figures.people[0])
     return int(found) if float(found).is_integer() else found
 

@@ -44,6 +44,8 @@ _GROUPS: dict[type[Record], str] = {
 }  # fmt: skip
 _ORDER = (_ROSTER, _LIFE, _STUDY, _REGISTER, _YEAR, _OTHER)
 _PEOPLE = "党员名册"
+OWN_DRAFT = "handover"
+"""Under which the form of the hand-over itself is kept while it is typed; it stays here."""
 _ALL = 10**9
 _DATED = ("year", "day", "start", "found", "due", "since", "issued")
 """The fields that say to which year a record belongs, the first that it has."""
@@ -88,7 +90,8 @@ class Contents:
         lines = [*_lines(ledger, today, counts, files, by_table)]
         lines.sort(key=lambda line: _ORDER.index(line.group))
         return cls(
-            ledger.get(Branch, 1) or Branch(id=1), lines, counts, attachments, len(ledger.units(most=_ALL)), len(ledger.drafts())
+            ledger.get(Branch, 1) or Branch(id=1), lines, counts, attachments, len(ledger.units(most=_ALL)),
+            sum(key != OWN_DRAFT for key in ledger.drafts()),
         )  # fmt: skip
 
     def number(self, cls: type[Record]) -> int:

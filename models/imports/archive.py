@@ -182,7 +182,7 @@ def _sheet_names(parts: dict[str, bytes]) -> dict[str, str]:
     try:
         targets = {e.get("Id"): e.get("Target", "") for e in ElementTree.fromstring(links).iter() if e.get("Id")}
         sheets = [e for e in ElementTree.fromstring(parts[book]).iter() if e.tag.rpartition("}")[2] == "sheet"]
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, LookupError, ValueError):
         return {}  # the reader that follows will refuse the file
     names = {}
     for sheet in sheets:
@@ -215,6 +215,6 @@ def _check_closed(content: bytes, name: str) -> None:
         else:
             parser.Parse(b"", True)
             return
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):  # also an encoding that there is not
         pass
     raise FileRefused.about(name, "已损坏，表格内容读不出来", _RESAVE)

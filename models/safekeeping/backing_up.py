@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from models.safekeeping.files import bring
 from models.safekeeping.folder import newest, thin
-from models.safekeeping.second import carry, is_there
+from models.safekeeping.second import carry, go_on_from, is_there, place_in
 from models.store import Ledger, cipher
 from models.store.attachments import folder_of as attachments_of
 from models.store.backup_names import ATTACHMENTS, BackupName
@@ -72,6 +73,11 @@ def changed(ledger: Ledger) -> bool:
 
 def begin(ledger: Ledger, why: str, *, always: bool = False, second: Path | None = None) -> Task:
     """Copies the ledger where it has changed, or always; in the thread that owns it. Raises OSError or BackupDamaged."""
+    folder = folder_of(ledger.path)
+    if second is not None and is_there(second, folder):
+        with suppress(OSError):  # a stick that cannot be read is told when the backup is carried to it
+            if go_on_from(place_in(second, folder), folder):
+                ledger.find_journal_anew()
     begun = ledger.backup(why) if always or changed(ledger) else None
     return Task(ledger.path, begun, second)
 

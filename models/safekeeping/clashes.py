@@ -16,7 +16,8 @@ from models.records import (
     ResponsibilityCheck,
     Training,
 )
-from models.safekeeping.comparing import Key, Piece, links_of
+from models.safekeeping.comparing import Piece
+from models.safekeeping.same import Key, links_of
 from models.safekeeping.titles import name_of
 from models.store import Ledger, LedgerRefused
 
@@ -34,7 +35,9 @@ _LISTS = (Attendance, Enrolment)
 """Lists of people: of two lines of one person the one from the backup stays."""
 
 
-def later_ones(ledger: Ledger, wanted: Mapping[Key, tuple[Piece, Collection[str]]]) -> list[Record]:
+def later_ones(
+    ledger: Ledger, wanted: Mapping[Key, tuple[Piece, Collection[str]]], twins: Mapping[Key, int]
+) -> list[Record]:
     """Lines of lists of people that were written later for people who come back, and make way. Raises LedgerRefused where a
     number would be there twice."""
     later: list[Record] = []
@@ -49,11 +52,11 @@ def later_ones(ledger: Ledger, wanted: Mapping[Key, tuple[Piece, Collection[str]
             if piece is None or piece.other or piece.gone:
                 there[tuple(getattr(record, name) for name in names)] = record
             else:
-                there[_values(piece, taken, names)] = record
+                there[_values(piece, taken, names, twins)] = record
         for piece, taken in coming.values():
             if any(links_of(piece.then).get(name) in made for name in names):
                 continue  # of what is made anew the ledger has no lines
-            values = _values(piece, taken, names)
+            values = _values(piece, taken, names, twins)
             other = there.get(values)
             if other is None or not all(values) or (other.id == piece.then.id and not piece.other and not piece.gone):
                 continue
@@ -63,11 +66,16 @@ def later_ones(ledger: Ledger, wanted: Mapping[Key, tuple[Piece, Collection[str]
     return later
 
 
-def _values(piece: Piece, taken: Collection[str], names: tuple[str, ...]) -> tuple[Any, ...]:
+def _values(piece: Piece, taken: Collection[str], names: tuple[str, ...], twins: Mapping[Key, int]) -> tuple[Any, ...]:
     """What will stand there."""
-    return tuple(
-        getattr(piece.then if piece.gone or name in taken or piece.now is None else piece.now, name) for name in names
-    )
+    links, found = links_of(piece.then), []
+    for name in names:
+        if not (piece.gone or name in taken or piece.now is None):
+            found.append(getattr(piece.now, name))
+        else:
+            own = getattr(piece.then, name)
+            found.append(twins.get(links[name], own) if name in links else own)
+    return tuple(found)
 
 
 def _clash(then: Record, now: Record, name: str) -> str:

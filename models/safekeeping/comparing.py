@@ -6,19 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any
 
 from models.fields import Field, Record, field_of
 from models.kinds import Line
 from models.kinds.numbers import Reference
-from models.records import RECORDS, Attachment, Member
+from models.records import RECORDS, Attachment, Branch, Member
+from models.safekeeping.same import CLASSES, Key, links_of, root_of, twins_of
 from models.safekeeping.titles import name_of
 from models.store.looking import Looking, Row, record_of
 from models.store.rows import columns
 
-Key = tuple[str, int]
-"""A record: its table and id."""
-CLASSES: Mapping[str, type[Record]] = {cls.table: cls for cls in RECORDS}
+_BRANCH: Key = (Branch.table, 1)
+"""The one record that each ledger has."""
 _COMPUTED = {(Member, "sort_key"), (Member, "search_keys")}
 """Made anew whenever a record is kept, in the way of the program of the day."""
 
@@ -36,7 +35,8 @@ class Difference:
 @dataclass(frozen=True)
 class Piece:
     """One record of the backup that is not so in the ledger. now: what the ledger has of it, None where it has nothing · gone:
-    not in the ledger, or in its recycle bin · other: the ledger has given its id to another record meanwhile."""
+    not in the ledger, or in its recycle bin · other: of a past that the ledger has left, where its id may be that of another record
+    now."""
 
     then: Record
     now: Record | None
@@ -92,12 +92,14 @@ class Found:
 class Differences:
     """What a backup has that the ledger has not, or not so; by kind in the order of RECORDS, deleted ones first. last: the
     number and hash of the last action of the ledger that was compared · foreign: the backup is of another ledger · binned: records in the bin of the backup of which the
-    ledger knows nothing and to which others refer."""
+    ledger knows nothing and to which others refer · twins: ids that the ledger gave to records of the backup that it took in
+    before, from a past that it has left."""
 
     found: Sequence[Found]
     last: tuple[int, str]
     foreign: bool = False
     binned: Mapping[Key, Record] = field(default_factory=dict)
+    twins: Mapping[Key, int] = field(default_factory=dict)
 
     def pieces(self) -> dict[Key, Piece]:
         """Everything that differs."""
@@ -131,17 +133,18 @@ class _Side:
 def compare(then: Looking, now: Looking) -> Differences:
     """Compares a backup with the ledger, both of today's format. Raises LedgerRefused."""
     parted = now.parted_from(then)
-    later = then.born() if parted < then.head()[0] else {}
-    others = {key for key, unit in later.items() if unit > parted}
+    later, fresh = (
+        {key for key, unit in each.born().items() if unit > parted and key != _BRANCH} for each in (then, now)
+    )
     foreign = not parted and bool(then.head()[0] and now.head()[0])
-    return replace(_Comparison(_Side(then), _Side(now), others, now).told(), foreign=foreign)
+    return replace(_Comparison(_Side(then), _Side(now), later, fresh, now.head()).told(), foreign=foreign)
 
 
 class _Comparison:
-    def __init__(self, then: _Side, now: _Side, later: set[Key], looking: Looking) -> None:
-        """later: records that came to be after the two parted."""
-        self._then, self._now, self._later, self._looking = then, now, later, looking
-        self._given = set(looking.born()) if later else set()
+    def __init__(self, then: _Side, now: _Side, later: set[Key], fresh: set[Key], last: tuple[int, str]) -> None:
+        """later, fresh: records that came to be in the one and in the other after the two parted · last: see Differences."""
+        self._then, self._now, self._later, self._last = then, now, later, last
+        self._twins = twins_of(then.of, now.of, later, fresh) if later else {}
 
     def told(self) -> Differences:
         by_root: dict[Key, dict[Key, Piece]] = {}
@@ -154,16 +157,16 @@ class _Comparison:
         found = [self._found(root, pieces, belonging.get(root, [])) for root, pieces in by_root.items()]
         order = {cls: number for number, cls in enumerate(RECORDS)}
         found.sort(key=lambda each: (order[type(each.root.then)], not each.gone, each.root.then.id))
-        return Differences(found, self._looking.head(), binned=self._binned(found))
+        return Differences(found, self._last, binned=self._binned(found), twins=self._twins)
 
     def _of(self, cls: type[Record]) -> Iterator[Piece]:
         present = self._now.of(cls)
         names = [n for n in columns(cls)[1:] if (cls, n) not in _COMPUTED]
         places = [place for place, n in enumerate(columns(cls)) if n in names]
         for number, row in self._then.of(cls).items():
-            if row.binned:
-                continue
             key = (cls.table, number)
+            if row.binned or key in self._twins:
+                continue
             other = key in self._later
             now = None if other else present.get(number)
             if now is not None and not now.binned and now.values == row.values:
@@ -174,7 +177,7 @@ class _Comparison:
             record, kept = record_of(cls, row), record_of(cls, now) if now is not None else None
             gone = now is None or now.binned
             told = [self._difference(cls.fields[place - 1], record, kept) for place in differing] if kept else []
-            yield Piece(record, kept, gone, other and key in self._given, told)
+            yield Piece(record, kept, gone, other, told)
 
     def _difference(self, about: Field, then: Record, now: Record) -> Difference:
         old, new = getattr(then, about.name), getattr(now, about.name)
@@ -230,30 +233,6 @@ class _Comparison:
                 row = self._then.row(key)
                 if row is not None and row.binned and (self._now.row(key) is None or key in self._later):
                     kept[key] = record_of(CLASSES[key[0]], row)
+                    if key in self._later:
+                        kept[key].id = 0  # it may be that of another record now
         return kept
-
-
-def links_of(record: Record) -> dict[str, Key]:
-    """The records that one refers to, by the field that does."""
-    found = {
-        about.name: (about.help, value)
-        for about in record.fields
-        if isinstance(about.kind, Reference) and (value := getattr(record, about.name))
-    }
-    if isinstance(record, Attachment) and record.owner and record.owner_id:
-        found["owner_id"] = (record.owner, record.owner_id)
-    return found
-
-
-def root_of(record: Record, row: Any) -> Key | None:
-    """The record that one belongs to, itself where it stands alone; None where that is in the recycle bin. row: gives the row
-    of a key."""
-    key: Key = (record.table, record.id)
-    name = record.parent or ("owner_id" if isinstance(record, Attachment) else "")
-    above = links_of(record).get(name) if name else None
-    if above is None:
-        return key
-    kept: Row | None = row(above)
-    if kept is None:
-        return key
-    return None if kept.binned else root_of(record_of(CLASSES[above[0]], kept), row)

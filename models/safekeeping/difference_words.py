@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.fields import Record, typed
-from models.safekeeping.comparing import Differences, Found, Key, Piece
+from models.safekeeping.comparing import Differences, Found, Piece
+from models.safekeeping.same import Key
 from models.safekeeping.titles import name_of
 
 DELETED, CHANGED = "已删除", "有改动"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,17 +16,22 @@ KEY = "safekeeping:drill"
 """Under which the ledger keeps how the last drill went: day, number of the backup, and what was wrong with it."""
 MONTH = 30
 _SECONDS = 180
+UNTRIED = "没有核对完：电脑太忙、临时文件夹写不下，或系统不允许启动核对程序。请稍后再核对。"
+"""Of this nothing follows about the backup."""
 
 
 def try_out(backup: Path) -> str:
-    """What is wrong with a backup, in a sentence; '' where a ledger can be made of it that is sound. Waits for the other
-    process."""
+    """What is wrong with a backup, in a sentence; '' where a ledger can be made of it that is sound, UNTRIED where it could not be
+    tried. Waits for the other process."""
     try:
-        told = Child(__name__, _SECONDS, cipher.handed_on(cipher.secret_of(backup))).ask(str(backup).encode())
+        # Made here and not in the child: one that is given up after a time would leave all records behind in clear.
+        with Workplace() as place:
+            child = Child(__name__, _SECONDS, cipher.handed_on(cipher.secret_of(backup)))
+            told = child.ask(json.dumps([str(backup), place]).encode())
     except LedgerRefused as refusal:
         return str(refusal)
-    except Unanswered:
-        return "没有核对完：电脑太忙，或系统不允许启动核对程序。请稍后再核对。"
+    except (OSError, Unanswered):
+        return UNTRIED
     return str(told["wrong"])
 
 
@@ -36,12 +42,12 @@ def answer() -> None:
 
 def _answer(request: bytes) -> dict[str, Any]:
     at = datetime.now().isoformat(sep=" ", timespec="seconds")
-    with Workplace() as place:
-        try:
-            prepare(Path(request.decode()), "这份备份", Path(place) / "试恢复.zbtz", at)
-        except LedgerRefused as refusal:
-            said = str(refusal).removeprefix("没有恢复：").partition("，账本未作改动")[0]
-            return {"wrong": f"{said}。"}
+    backup, place = map(Path, json.loads(request))
+    try:
+        prepare(backup, "这份备份", place / "试恢复.zbtz", at)
+    except LedgerRefused as refusal:
+        said = str(refusal).removeprefix("没有恢复：").partition("，账本未作改动")[0]
+        return {"wrong": f"{said}。"}
     return {"wrong": ""}
 
 

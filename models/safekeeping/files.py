@@ -8,6 +8,7 @@ from collections.abc import Container
 from contextlib import suppress
 from pathlib import Path
 
+from models.replacing import replace
 from models.store.backups import sync_folder
 from models.store.sealed_files import SUFFIX, named_after
 
@@ -17,7 +18,7 @@ _CHUNK = 1 << 20
 
 def bring(source: Path, target: Path, wanted: Container[str] | None = None) -> list[str]:
     """Copies what `target` lacks, and gives the names of those that are damaged at the source. Raises OSError where it cannot
-    be written; what was there stays. wanted: only files with these hashes."""
+    be written; what was there stays. wanted: only files of these names, without their suffix."""
     damaged: list[str] = []
     for file in _files_of(source):
         there = target / file.parent.name / file.name
@@ -54,7 +55,7 @@ def _copied(file: Path, there: Path) -> bool:
             os.fsync(written.fileno())
         if not named_after(part, file.name):
             return False
-        os.replace(part, there)
+        replace(part, there)
         sync_folder(there.parent)
         return True
     finally:

@@ -11,8 +11,9 @@ from models.fields import Record
 from models.naming import some
 from models.records import RECORDS, Attachment
 from models.safekeeping.clashes import later_ones
-from models.safekeeping.comparing import Differences, Found, Key, Piece, links_of
+from models.safekeeping.comparing import Differences, Found, Piece
 from models.safekeeping.files import bring
+from models.safekeeping.same import Key, links_of
 from models.store import Ledger, LedgerRefused, Unit
 from models.store.attachments import Attachments
 from models.store.attachments import folder_of as attachments_of
@@ -64,11 +65,11 @@ def bring_back(
         raise LedgerRefused(_CHANGED)
     plan = _Plan(differences)
     plan.take(chosen)
-    later = later_ones(ledger, plan.wanted)
+    later = later_ones(ledger, plan.wanted, differences.twins)
     missing = _with_files(ledger, plan.attachments(), stores)
     label = plan.label(chosen)
     with ledger.unit(label, reason=reason) as unit:
-        _Writing(unit, differences.binned).write(list(plan.wanted.values()), later)
+        _Writing(unit, differences).write(list(plan.wanted.values()), later)
     along = [_short(found.name) for found in plan.along]
     return Brought(label, along, list(dict.fromkeys(one.title() for one in later)), missing)
 
@@ -129,9 +130,9 @@ def _short(name: str) -> str:
 class _Writing:
     """Writes in one action, what is referred to before what refers to it."""
 
-    def __init__(self, unit: Unit, binned: Mapping[Key, Record]) -> None:
-        self._unit, self._binned = unit, dict(binned)
-        self._ids: dict[Key, int] = {}
+    def __init__(self, unit: Unit, differences: Differences) -> None:
+        self._unit, self._binned = unit, dict(differences.binned)
+        self._ids: dict[Key, int] = dict(differences.twins)
 
     def write(self, wanted: Sequence[tuple[Piece, Collection[str]]], later: Sequence[Record]) -> None:
         for one in later:
@@ -150,7 +151,7 @@ class _Writing:
                 self._unit.save(kept)
 
     def _add(self, record: Record, key: Key, *, other: bool) -> None:
-        """Under its own id, unless the ledger has given that to another record since."""
+        """Under its own id, unless that is one of a past which the ledger has left."""
         if other:
             record.id = 0
         self._ids[key] = self._unit.add(record)
@@ -161,7 +162,7 @@ class _Writing:
         for name, target in links_of(record).items():
             if target not in self._ids and target in self._binned:
                 binned = self._led(self._binned.pop(target))
-                self._add(binned, target, other=True)
+                self._add(binned, target, other=not binned.id)
                 self._unit.remove(binned)
             if target in self._ids:
                 setattr(made, name, self._ids[target])
@@ -171,14 +172,15 @@ class _Writing:
 def _with_files(ledger: Ledger, wanted: Sequence[Attachment], stores: Sequence[Path]) -> list[str]:
     """Has the files of attachments lie beside the ledger before a record names them; the names of those that are nowhere.
     Raises LedgerRefused where there is no room."""
-    kept = Attachments(ledger)
+    kept, secret = Attachments(ledger), ledger.secret
     for store in (folder_of(ledger.path) / ATTACHMENTS, *stores):
-        lacking = {one.sha256 for one in wanted if kept.file_of(one) is None}
+        lacking = {one.sha256 for one in wanted if kept.trouble(one)}
+        names = {secret.name_of(digest) for digest in lacking} if secret is not None else lacking
         try:
-            if lacking:
-                bring(store, attachments_of(ledger.path), lacking)
+            if names:
+                bring(store, attachments_of(ledger.path), names)
         except OSError:
             raise LedgerRefused(
                 "没有找回：附件的文件写不下（磁盘空间不足或不能写入），账本未作改动。请处理后再试。"
             ) from None
-    return [one.name for one in wanted if kept.file_of(one) is None]
+    return [one.name for one in wanted if kept.trouble(one)]

@@ -12,10 +12,10 @@ from pathlib import Path
 from models.safekeeping.folder import Kept, listed
 from models.safekeeping.restoring import keep_present
 from models.safekeeping.second import place_in
-from models.safekeeping.swapping import beside, bring_back, put_in_place, set_aside
+from models.safekeeping.swapping import bring_back, put_in_place, set_aside
 from models.store import Ledger, LedgerBusy, LedgerLocked, LedgerRefused, cipher, keyfile
 from models.store.backup_names import BEFORE_RESTORE, backups_in
-from models.store.backups import BackupDamaged, State, folder_of, holds, verified
+from models.store.backups import BackupDamaged, State, beside, folder_of, holds, verified
 from models.store.chain import START
 from models.store.journal import Line, files_in, number_of, whole_lines
 from models.store.migrations import STEPS

@@ -6,10 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from models.safekeeping.backing_up import back_up
-from models.safekeeping.swapping import beside, bring_back, put_in_place, set_aside
+from models.safekeeping.second import go_on_from
+from models.safekeeping.swapping import bring_back, put_in_place, set_aside
 from models.store import Ledger, LedgerDamaged, LedgerRefused
 from models.store.backup_names import BEFORE_RESTORE
-from models.store.backups import BackupDamaged, folder_of, verified
+from models.store.backups import BackupDamaged, beside, folder_of, verified
 from models.store.migrations import STEPS
 from models.store.rebuilding import check, rebuild
 from models.store.switching import bring_in_line
@@ -64,6 +65,12 @@ def restore(backup: Path, title: str, path: Path) -> str:
     with beside(path) as made:
         prepare(backup, title, made, at)
         kept = _keep(path, at)
+        try:
+            go_on_from(backup.parent, folder_of(path))
+        except OSError:
+            raise LedgerRefused(
+                f"没有恢复：“{folder_of(path).name}”空间不足或不能写入，账本未作改动。请处理后再试。"
+            ) from None
         with change_over(made, path):
             pass
     return f"已恢复到{title}。{kept}{bring_back(path, others=[backup.parent])}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -10,9 +9,9 @@ from pathlib import Path
 from models.safekeeping.files import bring
 from models.safekeeping.folder import newest, thin
 from models.store import LedgerLocked
-from models.store.backup_names import ATTACHMENTS, backups_in
-from models.store.backups import peek, verified, write_whole
-from models.store.journal import files_in, whole_lines
+from models.store.backup_names import ATTACHMENTS, backups_in, following
+from models.store.backups import clear_half_made, made_folder, peek, verified, write_whole
+from models.store.journal import files_in, number_of, whole_lines
 from models.store.keyfile import SUFFIX as KEY_SUFFIX
 
 UNSEEN = 14
@@ -47,9 +46,27 @@ def choose(second: Path, folder: Path, origin: str) -> str:
     return ""
 
 
+def go_on_from(place: Path, folder: Path) -> bool:
+    """Has a folder of backups go on with the numbers of another that is further, as a stick is from which a ledger came back: of
+    two backups, and of two files of the journal, the one with the higher number is believed and kept. Whether the journal ends
+    with another file now. Raises OSError."""
+    for name in backups_in(place)[:1]:
+        if name.number >= following(folder, name.at, name.why).number:
+            made_folder(folder)
+            write_whole(name.hash_in(folder), b"")  # its number is not given again
+    ours = files_in(folder)
+    for file in files_in(place)[-1:]:
+        if not ours or number_of(file) > number_of(ours[-1]):
+            made_folder(folder)
+            _copy(file, folder / file.name)
+            return True
+    return False
+
+
 def carry(folder: Path, second: Path) -> None:
     """Copies there what is new; raises OSError where it cannot be written, and what was there stays whole."""
     place = place_in(second, folder)
+    clear_half_made(place)  # a stick was pulled out
     kept = newest(folder)
     if kept is not None:
         file = kept.name.file_in(place)
@@ -83,14 +100,6 @@ def _tells_more(journal: Path, there: Path) -> bool:
 def _copy(source: Path, target: Path) -> None:
     with suppress(FileNotFoundError):
         write_whole(target, source.read_bytes())
-
-
-def room_in(second: Path) -> int:
-    """How many bytes are free there; 0 where that is not known."""
-    try:
-        return shutil.disk_usage(second).free
-    except OSError:
-        return 0
 
 
 def long_unseen(seen: str, today: date) -> bool:

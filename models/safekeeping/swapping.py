@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
+from models.replacing import replace
 from models.safekeeping.files import bring
 from models.store import LedgerRefused, keyfile
 from models.store.attachments import folder_of as attachments_of
 from models.store.backup_names import ATTACHMENTS
-from models.store.backups import folder_of, makings_of, sync_folder
+from models.store.backups import folder_of, sync_folder
 from models.store.switching import bring_attachments_in_line
-from models.workplace import Workplace
-
-
-@contextmanager
-def beside(ledger: Path) -> Iterator[Path]:
-    """A name in a folder beside a ledger under which another is made; nothing is left there at the end, and of one that was
-    killed, which may have lain there in clear, nothing once the ledger is opened."""
-    with Workplace(ledger.parent, makings_of(ledger)) as place:
-        yield Path(place) / ledger.name
 
 
 def put_in_place(made: Path, ledger: Path) -> None:
@@ -29,7 +20,7 @@ def put_in_place(made: Path, ledger: Path) -> None:
     is as it was then."""
     with made.open("r+b") as file:
         os.fsync(file.fileno())
-    os.replace(made, ledger)
+    replace(made, ledger)
     sync_folder(ledger.parent)
 
 
@@ -46,13 +37,13 @@ def set_aside(ledger: Path, at: str) -> Path | None:
         kept = folder / f"{stem}-{count}{ledger.suffix}"
     journal = _journal_of(ledger)
     if journal.exists():
-        os.replace(journal, _journal_of(kept))
+        replace(journal, _journal_of(kept))
     if not os.path.lexists(ledger):
         return None
     try:
         os.link(ledger, kept)
     except OSError:  # a stick knows no second name for a file
-        os.replace(ledger, kept)
+        replace(ledger, kept)
     sync_folder(folder)
     return kept
 

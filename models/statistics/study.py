@@ -16,6 +16,7 @@ from models.rules.training import batches, new_until
 
 LEVELS = (COUNTY, "基层党委", "支部")
 OTHER_LEVEL, NO_KIND, ALL = "其他", "未填类别", "合计"
+_MEETINGS = "会议："
 EVERYBODY, OTHERS, NO_GROUP = "全体党员", "其他党员", "未编入党小组"
 
 
@@ -97,6 +98,18 @@ class Figures:
     gone: tuple[StudyYear, ...]
     """Who is not among the people, for he left or is on no roster, and has hours all the same."""
 
+    def of_kind(self, label: str) -> Kind:
+        """The batches of a kind and the meetings of that kind that count, as one."""
+        own = [one for one in self.kinds if one.label in (label, _MEETINGS + label)]
+        return Kind(
+            label,
+            tuple(b for one in own for b in one.batches),
+            tuple(m for one in own for m in one.meetings),
+            tuple(t for one in own for t in one.there),
+            tuple(m for one in own for m in one.missed),
+            tuple(g for one in own for g in one.given),
+        )
+
 
 def study_figures(snapshot: Snapshot, year: int, today: date) -> Figures:
     """The figures, of the same people and hours as the ledger of hours."""
@@ -153,7 +166,7 @@ def _kinds(held: Sequence[Training], given: Sequence[Credit], snapshot: Snapshot
     for name in dict.fromkeys(meeting.kind for meeting in meetings):
         those = [meeting for meeting in meetings if meeting.kind == name]
         own = [c for c in given if isinstance(c.about, Meeting) and c.about.kind == name]
-        lines.append(_kind(f"会议：{name}", [], those, own, snapshot))
+        lines.append(_kind(_MEETINGS + name, [], those, own, snapshot))
     yield from lines
     yield _kind(ALL, held, meetings, given, snapshot)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import suppress
 from typing import Any
 
 from models.kinds import encodable
-from models.store.errors import LedgerRefused, saving
+from models.store.errors import LedgerRefused, reading, saving
 
 
 class Aside:
@@ -30,13 +31,18 @@ class Aside:
 
     def draft(self, key: str) -> tuple[str, dict[str, Any]] | None:
         """When a draft was kept, and what it said; None if there is none that can be read."""
-        row = self._conn.execute("SELECT at, body FROM draft WHERE key = ?", [key]).fetchone()
+        row = self._conn.execute(
+            "SELECT CAST(at AS BLOB), CAST(body AS BLOB) FROM draft WHERE key = ?", [key]
+        ).fetchone()
         body = None if row is None else _object(row[1])
-        return None if body is None else (row[0], body)
+        return None if body is None else (row[0].decode("utf-8", "replace"), body)
 
     def drafts(self) -> list[str]:
         """The keys of all drafts, newest first, in the order of keeping: clocks are set back at times."""
-        return [key for (key,) in self._conn.execute("SELECT key FROM draft ORDER BY rowid DESC").fetchall()]
+        rows = self._conn.execute("SELECT CAST(key AS BLOB) FROM draft ORDER BY rowid DESC").fetchall()
+        return [
+            key.decode("utf-8", "replace") for (key,) in rows
+        ]  # one that is damaged is nobody's, and leads to no draft
 
     def drop_draft(self, key: str) -> None:
         """Forgets a draft, after its form was saved or given up."""
@@ -53,11 +59,12 @@ class Aside:
 
     def remembered(self, key: str) -> dict[str, Any] | None:
         """What was kept under a key; None if nothing was that can be read."""
-        row = self._conn.execute("SELECT body FROM memory WHERE key = ?", [key]).fetchone()
+        row = self._conn.execute("SELECT CAST(body AS BLOB) FROM memory WHERE key = ?", [key]).fetchone()
         return None if row is None else _object(row[0])
 
     def log_export(self, what: str, rows: int, *, full: bool, purpose: str = "", recipient: str = "") -> None:
         """Notes that data left the ledger (domain §11 X03). Files are written by then: the refusal says that they are there."""
+        before = self._last_export()
         try:
             with saving():
                 self._conn.execute(
@@ -65,22 +72,31 @@ class Aside:
                     [self.now(), what, rows, int(full), purpose, recipient],
                 )
         except LedgerRefused as refusal:
+            if self._last_export() > before:
+                return  # the disk failed just behind the moment from which it counts: twice would be one too many
             raise LedgerRefused(
                 "这一次没有记入导出记录：磁盘已满或账本写不进去。已经写好的文件是完整的，留在原处；账本的记录没有改动。"
                 "请处理后再做一次，使导出记录完整。"
             ) from refusal
 
+    def _last_export(self) -> int:
+        with suppress(sqlite3.Error):
+            return int(self._conn.execute("SELECT ifnull(max(id), 0) FROM export_log").fetchone()[0])
+        return 0
+
     def exports(self) -> list[dict[str, Any]]:
-        """What left the ledger, newest first."""
+        """What left the ledger, newest first; raises LedgerRefused where a damaged file holds what cannot be read."""
         cursor = self._conn.execute("SELECT at, what, rows, full, purpose, recipient FROM export_log ORDER BY id DESC")
         names = [c[0] for c in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        with reading("导出记录"):
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def _object(text: Any) -> dict[str, Any] | None:
-    """The object that was kept as JSON; None where it is damaged: what stands aside must never be in the way of the records."""
+def _object(kept: Any) -> dict[str, Any] | None:
+    """The object that was kept as JSON, in bytes; None where it is damaged, be it no UTF-8 any more: what stands aside must never be
+    in the way of the records."""
     try:
-        body = json.loads(text)
+        body = json.loads(kept)
     except (ValueError, TypeError, RecursionError):
         return None
     return body if isinstance(body, dict) else None

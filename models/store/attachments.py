@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from models.kinds import PartialDate
 from models.records import Attachment
+from models.replacing import replace
 from models.store import sealed_files
 from models.store.attachment_gate import (
     MOST_BYTES,
@@ -83,9 +84,7 @@ class Attachments:
             full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
             why = "磁盘空间不足" if full else "文件读不出来，或附件文件夹不能写入"
             raise AttachmentRefused(f"“{name}”没有添加：{why}。账本没有改动，请处理后再试。") from error
-        return Attachment(
-            kind=usual_kind(name), name=name, size=size, sha256=digest, added=PartialDate.of(today)
-        )  # fmt: skip
+        return Attachment(kind=usual_kind(name), name=name, size=size, sha256=digest, added=PartialDate.of(today))
 
     def take_all(self, sources: Sequence[Path], today: date) -> tuple[list[Attachment], list[str]]:
         """Takes files one by one; what is refused is said, a sentence for each."""
@@ -118,7 +117,7 @@ class Attachments:
             shelf.mkdir(exist_ok=True)
             kept = self._find(digest)
             if kept is None or not holds(kept, digest):
-                os.replace(part, kept or shelf / (digest + plain_suffix(name)))
+                replace(part, kept or shelf / (digest + plain_suffix(name)))
                 sync_folder(shelf)
                 sync_folder(self.folder)
         finally:
@@ -201,7 +200,7 @@ class Attachments:
                 )
             if target.exists():
                 shutil.copymode(target, part)
-            os.replace(part, target)
+            replace(part, target)
         except OSError as error:
             raise AttachmentRefused(f"“{name}”读不出来或写不下，没有打开。账本没有改动，请检查磁盘后再试。") from error
         finally:

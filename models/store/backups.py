@@ -7,15 +7,18 @@ against what the ledger was, renamed, and its hash is written beside it.
 from __future__ import annotations
 
 import errno
+import glob
 import hashlib
 import os
 import re
+import secrets
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from models import workplace
+from models.replacing import replace
 from models.store import chain, cipher, connecting, triggers
 from models.store.backup_names import HASH_SUFFIX
 from models.store.cipher import Secret
@@ -82,7 +85,7 @@ def verified_copy(conn: sqlite3.Connection, target: Path) -> None:
 def begin(conn: sqlite3.Connection, target: Path) -> Begun:
     """Copies the open ledger beside `target`; in the thread that owns it. Raises OSError or sqlite3.DatabaseError."""
     made_folder(target.parent)
-    _sweep(target.parent)
+    clear_half_made(target.parent, "~备份-*")  # it may be anywhere: what else ends so there may be somebody's
     secret = connecting.secret_of(conn)
     part = part_of(target)
     _making.add(part)
@@ -115,7 +118,7 @@ def finish(begun: Begun, target: Path, *, hashed: Path | None = None) -> str:
         except sqlite3.OperationalError as error:
             raise _unwritable(error, part) from error
         digest = digest_of(part)
-        os.replace(part, target)
+        replace(part, target)
         sync_folder(target.parent)
     finally:
         _drop(part)
@@ -182,7 +185,7 @@ def write_whole(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(part, target)
+        replace(part, target)
         sync_folder(target.parent)
     finally:
         clear(part)
@@ -200,36 +203,40 @@ def _drop(part: Path) -> None:
     _making.discard(part)
 
 
-def _sweep(folder: Path) -> None:
-    """Takes away what a power cut in the middle of a backup left."""
-    for left in folder.glob("~备份-*.part*"):
-        if left not in _making and left.with_name(left.name.removesuffix("-journal")) not in _making:
-            with suppress(OSError):
-                left.unlink()
-
-
 def part_of(target: Path) -> Path:
     """The name under which a file is made, beside the place that it gets when it is whole."""
     return target.with_name("~" + target.name + ".part")
 
 
 def sweep(ledger: Path) -> None:
-    """Takes away what a killed program had half made: of the ledger itself, and of the copies in its folder. The caller holds
-    the ledger, so nobody is at work on them."""
-    folder = folder_of(ledger)
-    workplace.sweep(ledger.parent, makings_of(ledger))
+    """Takes away what a killed program had half made: of the ledger itself, and of what is in its folder of backups. The caller
+    holds the ledger, so nobody else is at work on them."""
     with suppress(OSError):
-        parts = [
-            part_of(ledger),
-            *(file for file in folder.glob("~*.part*") if file.suffix in (".part", ".part-journal")),
-        ]
-        for part in parts:
-            clear(part)
+        clear(part_of(ledger))
+        clear_half_made(folder_of(ledger))
+        for begin in ("~", "~~"):  # see beside, and what is half made under such a name
+            clear_half_made(ledger.parent, f"{begin}{glob.escape(ledger.stem)}-{'[0-9a-f]' * 8}")
 
 
-def makings_of(ledger: Path) -> str:
-    """How the names of folders begin in which another ledger is made, to take the place of this one."""
-    return f"~{ledger.stem}-恢复-"
+@contextmanager
+def beside(ledger: Path) -> Iterator[Path]:
+    """A name beside a ledger under which another is made; nothing is left there at the end, or, where the program is killed, once the
+    ledger is opened."""
+    part = ledger.with_name(f"~{ledger.stem}-{secrets.token_hex(4)}.part")
+    _making.add(part)
+    try:
+        yield part
+    finally:
+        _drop(part)
+
+
+def clear_half_made(folder: Path, named: str = "~*") -> None:
+    """Takes away what is half made in a folder, unless it is being made in this process; what cannot be taken away stays."""
+    for left in folder.glob(f"{named}.part*"):
+        whole = left.with_name(left.name.removesuffix("-journal"))
+        if whole.suffix == ".part" and whole not in _making:
+            with suppress(OSError):
+                left.unlink()
 
 
 def clear(part: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,8 +71,9 @@ class Guarded:
         format was upgraded anew when it was opened, which the journal tells in another way: that is passed over."""
         folder = backups.folder_of(self.path)
         files = journal.files_in(folder)
-        if files and (last := journal.last_line(files[-1])) is not None and self.knows(*last):
-            return []  # as it is nearly always
+        with suppress(OSError):  # a damaged sector: what else is told counts
+            if files and (last := journal.last_line(files[-1])) is not None and self.knows(*last):
+                return []  # as it is nearly always
         goal = rebuilding.goal_of([folder])
         if goal is None or self.knows(goal.number, goal.hash):
             return []
@@ -88,6 +90,13 @@ class Guarded:
     def go_on_from_here(self) -> None:
         """Has the journal tell everything anew, up to this ledger as it is: what else it told is past. Raises OSError."""
         self._journal.begin_anew(self._conn)
+
+    def find_journal_anew(self) -> None:
+        """The journal was given another file: goes on in that, or, where the ledger went another way, begins one that tells
+        everything. Where it is only older (see `behind`) she is asked first. Raises OSError."""
+        self._journal.forget()
+        if not self.behind():
+            self._journal.catch_up(self._conn)
 
     def is_there(self) -> bool:
         """Whether its file is still in its place."""

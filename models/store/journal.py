@@ -90,13 +90,14 @@ class Journal:
             self.catch_up(conn)
 
     def _found(self, conn: sqlite3.Connection) -> tuple[Path | None, tuple[int, str]]:
-        """The last file, where it ends with an action that the ledger has too."""
+        """The last file, where it can be read and ends with an action that the ledger has too."""
         files = files_in(self.folder)
-        if files and key_of(files[-1]) == (self.secret.id.hex() if self.secret else ""):
-            _cut_torn_line(files[-1])
-            last = last_line(files[-1])
-            if last is not None and chain.hash_of(conn, last[0]) == last[1]:
-                return files[-1], last
+        with suppress(OSError):  # a damaged sector: another is begun
+            if files and key_of(files[-1]) == (self.secret.id.hex() if self.secret else ""):
+                _cut_torn_line(files[-1])
+                last = last_line(files[-1])
+                if last is not None and chain.hash_of(conn, last[0]) == last[1]:
+                    return files[-1], last
         return None, (0, chain.START)
 
     def _begun(self, conn: sqlite3.Connection, last: int) -> Path:
@@ -104,12 +105,19 @@ class Journal:
         files = files_in(self.folder)
         number = 1 + (number_of(files[-1]) if files else 0)
         made = self.folder / f"操作流水-{number:04}.zbls"
-        with made.open("xb") as out:
-            heading = f"{SEALED_HEADING}\t{self.secret.id.hex()}" if self.secret else HEADING
-            out.write(f"{heading}\t".encode() + _written(self.secret, last, chain.hash_of(conn, last)))
-            out.flush()
-            os.fsync(out.fileno())
-        sync_folder(self.folder)
+        heading = f"{SEALED_HEADING}\t{self.secret.id.hex()}" if self.secret else HEADING
+        content = f"{heading}\t".encode() + _written(self.secret, last, chain.hash_of(conn, last))
+        out = made.open("xb")
+        try:
+            with out:
+                out.write(content)
+                out.flush()
+                os.fsync(out.fileno())
+            sync_folder(self.folder)
+        except BaseException:
+            with suppress(OSError):
+                made.unlink()  # a full disk would leave an empty one with each action
+            raise
         self._made.append(made)
         return made
 
@@ -117,6 +125,10 @@ class Journal:
         """Begins a file that tells everything from the start, and goes on with it; raises OSError."""
         self._file, self._last = self._begun(conn, 0), (0, chain.START)
         self.catch_up(conn)
+
+    def forget(self) -> None:
+        """Looks for the last file anew before the next line is added."""
+        self._file = None
 
     def take_back(self) -> None:
         """Takes away the files that were begun here: the ledger is gone, which was never told to be kept."""

@@ -27,7 +27,7 @@ from models.store.account import account
 from models.store.aside import Aside
 from models.store.cipher import Secret
 from models.store.committing import commit
-from models.store.errors import LedgerBusy, LedgerRefused, Sealed, saving
+from models.store.errors import LedgerBusy, LedgerRefused, Sealed, reading, saving
 from models.store.guarded import Guarded
 from models.store.history import DO, REDO, UNDO, UndoStacks, UnitLine
 from models.store.journal import Journal
@@ -251,8 +251,9 @@ class Ledger(Reading, Past, Aside, Guarded):
         try:
             tell(self._conn)
             self.alone = ""
-        except OSError as error:
-            self.alone = f"操作流水写不进“{self._journal.folder.name}”：{error.strerror or '磁盘有问题'}。账本已保存，请检查磁盘空间和权限。"
+        except (OSError, sqlite3.DatabaseError) as error:  # the latter where the ledger holds what cannot be read
+            why = getattr(error, "strerror", "") or "磁盘有问题"
+            self.alone = f"操作流水写不进“{self._journal.folder.name}”：{why}。账本已保存，请检查磁盘空间和权限。"
 
     # Undo and history
 
@@ -262,11 +263,15 @@ class Ledger(Reading, Past, Aside, Guarded):
 
     def undoable(self) -> UnitLine | None:
         """The action that undo would take back."""
-        return history.unit_line(self._conn, self._stacks.done[-1]) if self._stacks.done else None
+        return self._line_of(self._stacks.done)
 
     def redoable(self) -> UnitLine | None:
         """The action that redo would do again."""
-        return history.unit_line(self._conn, self._stacks.undone[-1]) if self._stacks.undone else None
+        return self._line_of(self._stacks.undone)
+
+    def _line_of(self, stack: Sequence[int]) -> UnitLine | None:
+        with reading("修改记录"):
+            return history.unit_line(self._conn, stack[-1]) if stack else None
 
     def undo(self, reason: str = "") -> UnitLine | None:
         """Takes the last action back, whatever it was, and gives it; None if there is none. Raises Sealed where that changes

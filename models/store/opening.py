@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from models.records import RECORDS
-from models.store import cipher, connecting, triggers
+from models.store import chain, cipher, connecting, history, triggers
 from models.store.cipher import Secret
 from models.store.errors import LedgerBusy, LedgerDamaged, LedgerLocked, LedgerRefused, primary_code
 from models.store.rows import columns
@@ -33,8 +33,8 @@ _READ_ONLY = (
 def check_header(path: Path, newest: int) -> int:
     """The schema version of the ledger at `path`; raises LedgerRefused for what is not a ledger that we can open.
 
-    Reads 100 bytes and writes nothing; an encrypted ledger (0) tells its version only after `connect`. Where a crash left a journal the version may be that of the action that is yet to be
-    rolled back, so ask again after `connect`.
+    Reads 100 bytes and writes nothing; an encrypted ledger (0) tells its version only after `connect`. Where a crash left a
+    journal the version may be that of the action that is yet to be rolled back, so ask again after `connect`.
     """
     name = path.name
     try:
@@ -191,12 +191,11 @@ def release(conn: sqlite3.Connection) -> None:
 
 
 def check_sound(conn: sqlite3.Connection, name: str, newest: int) -> int:
-    """The version of a connected ledger; raises LedgerRefused if it is damaged or carries triggers or views not ours."""
+    """The version of a connected ledger; raises LedgerDamaged if it is damaged, LedgerRefused if it carries triggers or views not ours."""
     try:
         version = int(conn.execute("PRAGMA user_version").fetchone()[0])
-        ours = (
-            conn.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-        )  # of a plain one the header told it
+        # Of a plain one the header told it.
+        ours = conn.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         answer = conn.execute("PRAGMA quick_check(1)").fetchall()
         orphans = conn.execute("PRAGMA foreign_key_check").fetchall()
         foreign = triggers.foreign(conn, older=version < newest)
@@ -213,12 +212,18 @@ def check_sound(conn: sqlite3.Connection, name: str, newest: int) -> int:
 
 
 def check_whole(conn: sqlite3.Connection, name: str) -> None:
-    """Raises LedgerRefused where a table or a column is gone that the records, the history or the log are kept in."""
+    """Raises LedgerDamaged where a table or a column is gone that the records, the history or the log are kept in, or where what
+    every save needs of the history (its end, what can be undone) cannot be read."""
     wanted = {cls.table: {*columns(cls), "deleted_at"} for cls in RECORDS} | {name: set() for name in _BESIDE_RECORDS}
     for table, names in wanted.items():
         present = triggers.columns_of(conn, table)
         if not present or not names <= set(present):
             raise LedgerDamaged(_DAMAGED.format(name))
+    try:
+        chain.head(conn)
+        history.UndoStacks(conn)
+    except sqlite3.DatabaseError:  # text that is no longer UTF-8: SQLite's own check looks at none
+        raise LedgerDamaged(_DAMAGED.format(name)) from None
 
 
 def risky_location(path: Path) -> str:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from models.replacing import replace
 from models.store.backups import sync_folder
 from models.store.cipher import OVERHEAD, NotOurs, Secret, id_of, known
 
@@ -100,7 +101,7 @@ def write_synced(target: Path, data: bytes) -> None:
             written.write(data)
             written.flush()
             os.fsync(written.fileno())
-        os.replace(part, target)
+        replace(part, target)
         sync_folder(target.parent)
     finally:
         with suppress(OSError):

@@ -30,7 +30,9 @@ def damage(conn: sqlite3.Connection, records: Sequence[type[Record]]) -> list[st
 def _told(check: Callable[[], Iterator[str]]) -> list[str]:
     try:
         return list(check())
-    except (sqlite3.Error, ValueError) as error:  # ValueError: text that is no longer UTF-8, or no longer JSON
+    except (
+        Exception
+    ) as error:  # text that is no longer UTF-8, no longer JSON, or JSON of something else: whatever it leads to
         return [f"数据读不出来，磁盘可能已损坏（{type(error).__name__}）"]
 
 

@@ -15,7 +15,9 @@ from io import BytesIO
 from pathlib import Path
 
 from models.records import RECORDS
+from models.safekeeping.second import carry
 from models.store import Ledger, LedgerRefused
+from models.store.backup_names import BY_HAND
 from models.store.backups import folder_of
 from models.store.chain import START
 from models.store.migrations import STEPS
@@ -27,6 +29,7 @@ from tests.faults.operations import (
     NEW,
     OLD,
     REBUILT,
+    STICK,
     TEXT,
     Violation,
     clock,
@@ -109,6 +112,12 @@ def seen(folder: Path) -> dict[str, str]:
             found[name] = look_at(folder / name)
     for kept in folder.glob("*-备份/*-升级前-*"):
         found[kept.name] = _copy(kept)
+    for kept in folder.glob(
+        "*-备份/备份-*-手动.zbtz"
+    ):  # one that was refused for its hash alone is there, and made again
+        found[BY_HAND] = _copy(kept)
+    for kept in folder.glob(f"{STICK}/*/备份-*.zbtz"):  # whether it came so far is told, and no part of the promise
+        _copy(kept)
     return found
 
 
@@ -140,6 +149,8 @@ def look(
         rebuilding(folder, None, random.Random(1))  # type: ignore[arg-type]
     if goes_on and (folder / NAME).exists():
         _goes_on(folder)
+    if (folder / STICK).exists():
+        carry(folder_of(folder / NAME), folder / STICK)
     left = [
         p.name for p in folder.rglob("*")
         if ".part" in p.name or (p.name.endswith("-journal") and not p.name.startswith("异常退出前-"))

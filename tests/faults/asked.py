@@ -7,12 +7,13 @@ import argparse
 from tests.faults import operations
 
 
-def command(doc: str | None, many: str, seed: int = 7) -> argparse.ArgumentParser:
-    """A command line with what all of them know; `many`: what is counted."""
+def command(doc: str | None, many: str, seed: int = 7, *, ledgers: bool = True) -> argparse.ArgumentParser:
+    """A command line with what all of them know. many: what is counted · ledgers: whether any are made, which may be encrypted."""
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(many, type=int)
     parser.add_argument("--seed", type=int, default=seed)
-    parser.add_argument("--encrypted", action="store_true")
+    if ledgers:
+        parser.add_argument("--encrypted", action="store_true")
     return parser
 
 

@@ -2,10 +2,10 @@
 
     python -m tests.faults.damage 5000 [--seed 7] [--control] [--encrypted]
 
-Turned bits, sectors of zeros or noise, ranges written over, pages swapped or as they were before, a file cut short. Each copy
-must be refused, byte for byte as it was, or be told by the check, or hold every record and all history as before. 5,000 copies
-take about five minutes. Exit 0 if that held each time, 1 with the first that was changed in silence. With --control only
-SQLite's own check is asked: that must end in a violation.
+Turned bits, sectors of zeros or noise, ranges written over, pages swapped or as they were before, a file cut short; the journal
+lies beside it, whole. Each copy must be refused, byte for byte as it was, or be told by the check, or hold every record and all
+history as before. 5,000 copies take about five minutes. Exit 0 if that held each time, 1 with the first that was changed in
+silence. With --control only SQLite's own check is asked: that must end in a violation.
 """
 
 from __future__ import annotations
@@ -89,10 +89,9 @@ def run(many: int, seed: int, folder: Path, *, control: bool = False) -> Counter
             for _ in range(6):
                 (big if more else edit)(place, ledger, dice)
             wanted = story(ledger)
-        files.append(((place / NAME).read_bytes(), older, wanted))
-    path = folder / NAME
+        files.append((place / NAME, (place / NAME).read_bytes(), older, wanted))
     for number in range(many):
-        whole, older, wanted = files[dice.random() < 0.15]
+        path, whole, older, wanted = files[dice.random() < 0.15]
         kind, content = damaged(whole, older, dice)
         path.write_bytes(content)
         try:

@@ -44,6 +44,7 @@ def run(kills: int, seed: int, folder: Path, *, operations: Sequence[Operation] 
     dice, tally = dice_for(seed), Tally()
     operations = operations or list(OPERATIONS.values())
     ledger, age = folder / "0", KILLS_PER_LEDGER
+    folder.mkdir(exist_ok=True)
     while tally.kills.total() < kills:
         operation = dice.choice(operations)
         number = dice.randrange(1_000_000)

@@ -24,18 +24,22 @@ from models.imports.planning import plan_sheets
 from models.imports.refused import FileRefused
 from models.imports.writing import write_plan
 from models.records import Meeting, Member
+from models.safekeeping.backing_up import back_up
+from models.safekeeping.restoring import restore
+from models.safekeeping.second import place_in
 from models.store import Ledger, LedgerRefused
-from models.store.backups import folder_of
+from models.store.backup_names import BY_HAND
+from models.store.backups import BackupDamaged, folder_of
 from models.store.cipher import Secret
 from models.store.migrations import STEPS
 from models.store.rebuilding import rebuild, story_of
 
 TODAY = date(2026, 11, 23)
 NAME, OLD, NEW, REBUILT, BACKUP = "支部.zbtz", "旧.zbtz", "新.zbtz", "重建.zbtz", "支部-备份/副本.zbtz"
-BOOK, TEXT = "名册.xlsx", "名册.json"
+BOOK, TEXT, STICK = "名册.xlsx", "名册.json", "U盘"
 STORY = "操作流水"
 PEOPLE = 24
-REFUSALS = (LedgerRefused, ExportRefused, TargetBusy, FileRefused, OSError, sqlite3.OperationalError)
+REFUSALS = (LedgerRefused, BackupDamaged, ExportRefused, TargetBusy, FileRefused, OSError, sqlite3.OperationalError)
 """What an operation may raise where the disk takes nothing: a sentence, or what the window makes one of."""
 
 
@@ -141,6 +145,11 @@ def old_ledger(path: Path, version: int, dice: random.Random, many: int = 8) -> 
             ledger._open_unit = None
 
 
+def _with_stick(folder: Path, dice: random.Random) -> None:
+    _with_ledger(folder, dice)
+    place_in(folder / STICK, folder_of(folder / NAME)).mkdir(parents=True)
+
+
 def _nothing(folder: Path, dice: random.Random) -> None:
     pass
 
@@ -211,6 +220,16 @@ def rebuilding(folder: Path, ledger: Ledger, dice: random.Random) -> None:
     rebuild(folder / REBUILT, story_of(folder_of(folder / NAME)), base=base, steps=STEPS, at="2026-11-23 09:30:00")
 
 
+def keeping(folder: Path, ledger: Ledger, dice: random.Random) -> None:
+    """A backup as the window makes it, carried to a second folder."""
+    if back_up(ledger, BY_HAND, always=True, second=folder / STICK).name is None:
+        raise AssertionError("no backup")
+
+
+def going_back(folder: Path, ledger: Ledger, dice: random.Random) -> None:
+    restore(folder / BACKUP, "副本", folder / NAME)
+
+
 Act = Callable[[Path, Ledger, random.Random], None]
 
 
@@ -233,6 +252,8 @@ OPERATIONS = {
         Operation(edit), Operation(big), Operation(undo), Operation(redo), Operation(roster), Operation(book),
         Operation(text), Operation(backup), Operation(migrate, _with_old, on_ledger=False),
         Operation(create, _nothing, on_ledger=False), Operation(rebuilding, on_ledger=False),
+        Operation(going_back, on_ledger=False),
+        Operation(keeping, _with_stick),
     )
 }  # fmt: skip
 

@@ -1,9 +1,15 @@
-"""Ledgers that are destroyed at random and recovered: `python -m tests.faults.recovered 300 [--seed N] [--encrypted]`."""
+"""Destroys ledgers, and recovers them as the window does; destroyed.py does it with the journal and a backup that it chooses.
+
+    python -m tests.faults.recovered 300 [--seed 1] [--encrypted]
+
+A ledger with actions and backups is destroyed in one of seven ways, some of its backups too. Recovered, which chooses the way by
+itself, it must be as it was at its last action, and sound. 300 ledgers take about five minutes. Ends with an AssertionError where
+that did not hold.
+"""
 
 from __future__ import annotations
 
 import random
-import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from tests.faults import operations
 from tests.faults.asked import asked, command
+from tests.faults.children import say
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -86,7 +93,7 @@ def main() -> None:
     for number in range(given.rounds):
         with tempfile.TemporaryDirectory() as place:
             one(Path(place), random.Random(given.seed * 1_000_003 + number))
-    sys.stdout.write(f"{given.rounds} 个账本毁坏后恢复到最后一步，逐行相同。\n")
+    say(f"{given.rounds} destroyed ledgers: each recovered to its last action, every row equal")
 
 
 if __name__ == "__main__":

@@ -1,14 +1,23 @@
-"""Random years of making backups, with clocks that jump: `python -m tests.faults.thinning 3000 [--seed N]`."""
+"""Makes and thins backups for random years, with clocks that jump, and looks whether one is lost that must not be.
+
+    python -m tests.faults.thinning 3000 [--seed 1]
+
+Each round makes 200 backups, one by one, at moments that go on or jump to anywhere from 1980 to 2098, and thins after each as the
+program does. The newest ten, the first and those from before an upgrade must always be there, and never more than are allowed.
+3,000 rounds take two minutes. Ends with an AssertionError where that did not hold.
+"""
 
 from __future__ import annotations
 
-import argparse
 import random
-import sys
 from datetime import datetime, timedelta
 
 from models.safekeeping.thinning import MOST, NEWEST, kept
 from models.store.backup_names import BEFORE_UPGRADE, START, WHYS, BackupName
+from tests.faults.asked import command
+from tests.faults.children import say
+
+BACKUPS = 200
 
 
 def history(dice: random.Random, steps: int) -> None:
@@ -36,14 +45,12 @@ def history(dice: random.Random, steps: int) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("rounds", type=int)
-    parser.add_argument("--seed", type=int, default=1)
-    given = parser.parse_args()
+    given = command(__doc__, "rounds", 1, ledgers=False).parse_args()
     for number in range(given.rounds):
-        history(random.Random(given.seed * 1_000_003 + number), 200)
-    sys.stdout.write(
-        f"{given.rounds} 段经历、每段 200 次备份：最近 {NEWEST} 份、第一份、升级前的都在，从不超过 {MOST} 份。\n"
+        history(random.Random(given.seed * 1_000_003 + number), BACKUPS)
+    say(
+        f"{given.rounds} histories of {BACKUPS} backups: the newest {NEWEST}, the first and those from before an upgrade were always"
+        f" there, and never more than {MOST}"
     )
 
 

@@ -2,7 +2,9 @@
 
 import gc
 import sys
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -143,9 +145,13 @@ def answers(monkeypatch):
     replies["given_up"] = lambda parent, *_: given.confirm(parent, "还没有保存，确定不要了吗？")
     replies |= dict.fromkeys(("file_to_open", "file_to_write", "folder_to_write"), given.choose)
     replies["files_to_open"] = given.choose_several
-    asked = {name: getattr(ask, name) for name in replies}
     for module in [m for name, m in sys.modules.items() if name.startswith("ui.") and m is not ask]:
-        for name, does in replies.items():
-            if getattr(module, name, None) is asked[name]:
-                monkeypatch.setattr(module, name, does)
+        for name in _asking(module, tuple(replies)):
+            monkeypatch.setattr(module, name, replies[name])
     return given
+
+
+@cache
+def _asking(module: ModuleType, names: tuple[str, ...]) -> list[str]:
+    """Those of the names that the module has from `ask`; looked up once, when nothing is replaced in it yet."""
+    return [name for name in names if getattr(module, name, None) is getattr(ask, name)]

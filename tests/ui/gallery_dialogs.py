@@ -12,6 +12,7 @@ from models.exports.minutes import minutes_of
 from models.filters import Criteria, Criterion
 from models.kinds import PartialDate
 from models.records import Branch, Enrolment, Meeting, Member, Quota, Rectification, SavedFilter, Training
+from models.store import Ledger
 from tests.models.forms import blank_forms
 from tests.ui.gallery_answers import ANSWERS
 from tests.ui.small_branch import TODAY
@@ -58,9 +59,9 @@ _SHOWN = ("name", "sex", "birth", "group", "kind", "joined", "unit")
 Maker = Callable[[Session, Shell, Path], QDialog]
 
 
-def fill(session: Session) -> None:
+def fill(ledger: Ledger) -> None:
     """Somebody with long words, two of one name, and a log that says much."""
-    with session.unit("长的") as unit:
+    with ledger.unit("长的") as unit:
         unit.add_all(
             [
                 Member(name=NAME, unit=UNIT, address=ADDRESS, phone="13900001234", kind="正式党员", group="第一党小组"),
@@ -68,7 +69,7 @@ def fill(session: Session) -> None:
             ]
         )
     columns = "、".join(["公民身份证号", "加入党组织日期", "工作单位及职务"] * 8)
-    session.ledger.log_export(f"党员名册：{FILE}.xlsx（24栏：{columns}）", 200, full=True, purpose=UNIT, recipient=UNIT)
+    ledger.log_export(f"党员名册：{FILE}.xlsx（24栏：{columns}）", 200, full=True, purpose=UNIT, recipient=UNIT)
 
 
 def roster(folder: Path) -> Path:

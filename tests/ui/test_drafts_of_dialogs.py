@@ -67,6 +67,7 @@ def test_the_hand_over(shell, session):
     assert [one.words for one in unsaved(session.ledger)] == ["移交账本"]
     again = HandingDialog(session, shell)
     assert again.form.boxes["note"].editor.value_text() == "钥匙在抽屉里"
+    assert again.contents.drafts == 0  # its own stays here
     again.reject()
     assert session.ledger.drafts() == []
     delete(again)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget
 
+from models.store import Ledger
 from tests.ui.gallery_dialogs import MAKERS as IN_AND_OUT
 from tests.ui.gallery_dialogs import fill
 from tests.ui.gallery_found import FOUND
@@ -17,12 +18,32 @@ LOWEST = (1200, 680)
 MAKERS = IN_AND_OUT | HONOURS | HANDOVER | SAFEKEEPING | REGISTER | PASSWORD | FOUND
 
 
+@pytest.fixture(scope="session")
+def long_branch(tmp_path_factory, small_branch, clock):
+    """The file of the small branch with what is long."""
+    path = tmp_path_factory.mktemp("long") / "支部.zbtz"
+    path.write_bytes(small_branch)
+    with Ledger.open(path, clock=clock) as ledger:
+        fill(ledger)
+    return path.read_bytes()
+
+
 @pytest.fixture
-def opened(qtbot, shell, session, tmp_path):
+def ledger_bytes(long_branch):
+    return long_branch
+
+
+@pytest.fixture(params=[False, True], ids=["light", "dark"])
+def look(request, themed):
+    """Light or dark, before there is a window, which would have to be dressed twice."""
+    themed(request.param)
+
+
+@pytest.fixture
+def opened(look, qtbot, shell, session, tmp_path):
     """opened(name): the dialog over a window of the lowest screen, once it has read what it reads."""
 
     def open_(name: str) -> QDialog:
-        fill(session)
         shell.resize(*LOWEST)
         made = MAKERS[name](session, shell, tmp_path)
         qtbot.addWidget(made)
@@ -45,10 +66,8 @@ def pages(dialog: QDialog):
             yield tabs.tabText(place)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("name", MAKERS)
-def test_dialogs_show_all_their_text_and_nothing_flashes_up_beside_them(qapp, opened, themed, name, dark):
-    themed(dark)
+def test_dialogs_show_all_their_text_and_nothing_flashes_up_beside_them(qapp, opened, name):
     watching = WindowsShown()
     qapp.installEventFilter(watching)
     dialog = opened(name)

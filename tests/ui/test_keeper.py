@@ -9,7 +9,8 @@ import pytest
 
 from models.records import Member
 from models.safekeeping.backing_up import NOT_MADE
-from models.safekeeping.drill import KEY, is_due, words
+from models.safekeeping.drill import KEY, UNTRIED, is_due, words
+from models.safekeeping.folder import newest
 from models.safekeeping.second import choose, place_in
 from models.store.backup_names import BEFORE_IMPORT, BY_HAND, EXIT, START, backups_in
 from models.store.backups import folder_of
@@ -73,6 +74,21 @@ def test_a_backup_that_fails_is_said_once_and_stays_at_the_foot(session, keeper)
     assert foot_words(session) == ("每一步都已写入账本\n今天 09:30 已自动备份", "ok")
 
 
+def test_one_that_cannot_be_begun_does_not_end_the_wait_for_one_that_is_being_made(session, keeper):
+    """The ledger must not be closed, or the program ended, while a copy of it is verified."""
+    keeper.make(BY_HAND, always=True)
+    folder = folder_of(session.ledger.path)
+    away = folder.with_name("别处")
+    folder.rename(away)
+    folder.write_text("a file where the folder should be")
+    keeper.make(BY_HAND, always=True)
+    busy = keeper.is_busy()
+    folder.unlink()
+    away.rename(folder)
+    assert busy
+    assert keeper.trouble == NOT_MADE
+
+
 def test_a_journal_that_cannot_be_written_is_at_the_foot_as_long_as_it_lasts(shell, session):
     folder = folder_of(session.ledger.path)
     change(session)
@@ -118,3 +134,11 @@ def test_the_monthly_drill_is_due_told_and_kept(session, keeper, qtbot):
     assert is_due(kept, TODAY - timedelta(days=1)), "the clock was wrong then"
     session.ledger.remember(KEY, {**kept, "wrong": "这份备份用不上（内容与校验值不符）。"})
     assert foot_words(session)[1] == "warn"
+
+
+def test_a_drill_that_could_not_be_held_says_nothing_of_the_backup_and_stays_due(session, keeper):
+    keeper.make(BY_HAND, always=True)
+    keeper.stop()
+    keeper._drilled(newest(folder_of(session.ledger.path)), UNTRIED)
+    assert keeper.drill_trouble() == ""
+    assert is_due(session.ledger.remembered(KEY), TODAY)

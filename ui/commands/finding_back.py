@@ -12,7 +12,8 @@ from models.store import Ledger, LedgerRefused, Sealed
 from ui.commands.printing import DONE, PROBLEMS, print_json
 
 if TYPE_CHECKING:
-    from models.safekeeping.comparing import Differences, Found, Key
+    from models.safekeeping.comparing import Differences, Found
+    from models.safekeeping.same import Key
 
 
 def chosen(arguments: argparse.Namespace) -> bool:

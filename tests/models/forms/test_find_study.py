@@ -4,7 +4,7 @@ import openpyxl
 import pytest
 
 from models.kinds import PartialDate
-from models.records import Enrolment, Training
+from models.records import Attendance, Enrolment, Meeting, Training
 from tests.models.forms import blank_forms
 from tests.models.forms.invented import branch_of
 
@@ -78,3 +78,21 @@ def test_a_list_of_batches_stays_one(tmp_path, fill, taught):
         tmp_path / "表.xlsx", ["培训班名称", "培训期数", "培训人次"], rows=5, title="2026年党员教育培训情况统计表"
     )
     assert [row[2] for row in rows_of(fill, blank, taught)] == [2, 1, 1]
+
+
+def test_lessons_that_count_stand_in_the_row_of_their_kind_and_rows_make_the_total(tmp_path, fill, taught):
+    """Two of the three members at a lesson of an hour and a half: 2 人次 and 3 学时 beside the 2 + 1 batches."""
+    one, two, _ = taught.members
+    taught.branch.counted_kinds = "党课"
+    taught.meetings.append(Meeting(id=9, kind="党课", day=PartialDate(2026, 5, 4), start="14:00", end="15:30"))
+    taught.attendances[9] = [Attendance(meeting_id=9, member_id=m.id, name=m.name, state="到") for m in (one, two)]
+    path = blank_forms.simple(
+        tmp_path / "表.xlsx", ["培训类别", "举办期数", "参训人次", "学时合计"], rows=4, title="2026年党员教育培训统计表"
+    )
+    book = openpyxl.load_workbook(path)
+    for place, name in enumerate(("集中轮训", "在线培训", "党课", "合计"), 3):
+        book.active.cell(place, 1, name)
+    book.save(path)
+    *kinds, total = rows_of(fill, path, taught)
+    assert kinds[2] == ("党课", 1, 2, 3)
+    assert total == ("合计", *(sum(row[column] for row in kinds) for column in (1, 2, 3)))

@@ -242,3 +242,8 @@ def test_a_sheet_that_is_not_closed_never_reaches_the_reader(tail: bytes):
     """It would look for the end of the table for ever."""
     with pytest.raises(FileRefused, match="已损坏"):
         gate.admit_bytes(changed(ods()([HEAD]), "content.xml", b"</table:table>", tail), "名册.ods")
+
+
+def test_an_encoding_that_there_is_not_is_no_error_of_ours():
+    with pytest.raises(FileRefused, match="已损坏"):
+        gate.admit_bytes(changed(ods()([HEAD]), "content.xml", b'"UTF-8"', b'"true"'), "名册.ods")

@@ -195,6 +195,16 @@ def test_the_second_folder_gets_the_newest_the_journal_and_the_files(ledger: Led
     assert done.trouble == ""
 
 
+def test_half_a_copy_on_a_stick_that_was_pulled_out_goes_with_the_next(ledger: Ledger) -> None:
+    stick = ledger.path.with_name("U盘")
+    stick.mkdir()
+    choose(stick, folder(ledger), "")
+    half = place_in(stick, folder(ledger)) / "~备份-0001-2026-11-23-0930-退出.zbtz.part"
+    half.write_bytes(b"half")
+    back_up(ledger, BY_HAND, always=True, second=stick)
+    assert not half.exists()
+
+
 def test_a_journal_that_was_damaged_does_not_take_the_place_of_a_whole_copy(ledger: Ledger) -> None:
     stick = ledger.path.with_name("U盘")
     stick.mkdir()

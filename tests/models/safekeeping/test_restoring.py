@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from models.records import RECORDS, Member
-from models.safekeeping import restoring
+from models.safekeeping import drill, restoring
 from models.safekeeping.backing_up import back_up
 from models.safekeeping.folder import Kept, listed
 from models.safekeeping.recovering import recover
@@ -165,3 +167,16 @@ def test_a_backup_of_an_earlier_version_is_taken_to_the_present(tmp_path: Path) 
     with Ledger.open(path) as ledger:
         added(ledger, Member)
         assert ledger.damage(RECORDS) == []
+
+
+def test_a_backup_is_tried_out_only_where_the_parent_clears_away(
+    past, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The child may be killed; it must not have made a place of its own."""
+    backup = past[0]
+    place = tmp_path / "试"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "没有"))
+    assert drill._answer(json.dumps([str(backup.file), str(place)]).encode()) == {"wrong": ""}
+    assert names_in(place) == ["试恢复.zbtz"]
+    assert drill.try_out(backup.file) == drill.UNTRIED, "nowhere to try it is no fault of the backup"

@@ -69,19 +69,21 @@ def test_what_was_said_about_a_kind_of_file_is_remembered_and_replaced(tmp_path:
         assert ledger.undoable() is None
 
 
-@pytest.mark.parametrize("kept", ["", "{", "[1]", "7", "null", "[" * 100_000])
-def test_what_is_damaged_is_as_if_nothing_had_been_kept(tmp_path: Path, kept: str) -> None:
+@pytest.mark.parametrize("kept", [b"", b"{", b"[1]", b"7", b"null", b"[" * 100_000, b'{"no UTF-8": "\xff"}'])
+def test_what_is_damaged_is_as_if_nothing_had_been_kept(tmp_path: Path, kept: bytes) -> None:
     path = tmp_path / "支部.zbtz"
     with Ledger.create(path) as ledger:
         ledger.remember("import:花名册", {"手机": "phone"})
         ledger.save_draft("member:7", {"姓名": "欧阳"})
     with sqlite3.connect(path) as conn:
-        conn.execute("UPDATE memory SET body = ?", [kept])
-        conn.execute("UPDATE draft SET body = ?", [kept])
+        conn.execute("UPDATE memory SET body = CAST(? AS TEXT)", [kept])
+        conn.execute("UPDATE draft SET body = CAST(? AS TEXT)", [kept])
+        conn.execute("INSERT INTO draft (key, at, body) VALUES (CAST(x'ff' AS TEXT), '', '{}')")
     conn.close()
     with Ledger.open(path) as ledger:
         assert ledger.remembered("import:花名册") is None
         assert ledger.draft("member:7") is None
+        assert [ledger.draft(key) for key in ledger.drafts()] == [None, None]
         ledger.save_draft("member:7", {"姓名": "李"})
         assert ledger.draft("member:7") is not None
 

@@ -205,10 +205,14 @@ def test_a_full_disk_is_said_and_leaves_no_half_file(ledger: Ledger, tmp_path: P
 def test_what_a_power_cut_left_goes_with_the_next_file(store: Attachments, tmp_path: Path) -> None:
     store.folder.mkdir()
     old, new = store.folder / "~0123456789abcdef.part", store.folder / "~fedcba9876543210.part"
-    for half in (old, new):
+    sealed = store.folder / "ab" / "~0123456789abcdef.part"
+    sealed.parent.mkdir()
+    for half in (old, new, sealed):
         half.write_bytes(b"half")
     os.utime(old, (0, 0))
+    os.utime(sealed, (0, 0))
     (tmp_path / "甲.pdf").write_bytes(PDF)
     store.take(tmp_path / "甲.pdf", TODAY)
     assert not old.exists()
+    assert not sealed.exists()
     assert new.exists()  # it may be another copy at work

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from models.records import RECORDS, Attendance, Meeting, Member
-from models.store import Ledger, LedgerRefused
+from models.store import Ledger, LedgerDamaged, LedgerRefused, UnitLine
+from models.store.backups import folder_of
+from models.store.journal import files_in
 from tests.models.store.states import rows_of
 
 
@@ -71,6 +73,8 @@ def test_a_sound_ledger_is_told_to_be_sound(used: Path) -> None:
         ("UPDATE change SET after = substr(after, 1, 30) WHERE id = 45", "数据读不出来"),
         ("UPDATE change SET after = CAST(x'ff7b7d' AS TEXT) WHERE id = 45", "数据读不出来"),
         ("UPDATE member SET name = CAST(x'ff' AS TEXT) WHERE id = 9", "数据读不出来"),
+        ("UPDATE change SET after = '1' WHERE id = 45", "数据读不出来"),
+        ("UPDATE unit SET label = CAST(x'ff' AS TEXT) WHERE id = 14", "数据读不出来"),
     ],
 )
 def test_a_change_behind_the_back_is_told(used: Path, statement: str, told: str) -> None:
@@ -81,6 +85,33 @@ def test_a_change_behind_the_back_is_told(used: Path, statement: str, told: str)
 def test_a_broken_reference_is_refused(used: Path) -> None:
     with pytest.raises(LedgerRefused, match="已损坏"):
         behind_the_back(used, "PRAGMA foreign_keys = OFF", "DELETE FROM meeting")
+
+
+@pytest.mark.parametrize("statement", ["UPDATE chain SET hash = {}", "UPDATE unit SET kind = {}"])
+def test_a_history_that_no_save_could_go_on_from_is_refused(used: Path, statement: str) -> None:
+    """SQLite's own check does not look whether text is UTF-8; recovery is offered where a ledger is refused as damaged."""
+    with pytest.raises(LedgerDamaged, match="已损坏"):
+        behind_the_back(used, statement.format("CAST(x'ff' AS TEXT)"))
+
+
+def test_a_line_of_history_that_cannot_be_read_is_told_in_a_sentence(used: Path) -> None:
+    behind_the_back(used, "UPDATE unit SET label = CAST(x'ff' AS TEXT)", "UPDATE change SET before = '{'")
+    with Ledger.open(used) as ledger:
+        line = UnitLine(12, "", "", "do", None)
+        for look in (ledger.undoable, ledger.units, lambda: ledger.changes(line)):
+            with pytest.raises(LedgerRefused, match="“修改记录”的内容有读不出来的"):
+                look()
+
+
+def test_an_action_is_saved_where_the_journal_cannot_be_told_what_was_before(used: Path) -> None:
+    behind_the_back(used, "UPDATE change SET after = CAST(x'ff' AS TEXT) WHERE id = 1")
+    for file in files_in(folder_of(used)):
+        file.unlink()  # so that it must be told from the start
+    with Ledger.open(used) as ledger:
+        with ledger.unit("登记") as unit:
+            unit.add(made := Member(name="甲"))
+        assert ledger.get(Member, made.id) == made
+        assert ledger.alone.startswith("操作流水写不进")
 
 
 def told_after(path: Path, damage: Callable[[bytearray], None]) -> tuple[str, dict[str, list[tuple[object, ...]]]]:

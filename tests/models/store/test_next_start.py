@@ -10,7 +10,7 @@ import pytest
 
 from models.records import Member
 from models.store import Ledger, LedgerRefused, opening
-from models.store.backups import folder_of
+from models.store.backups import beside, folder_of
 from models.store.chain import START, head
 from models.store.journal import files_in
 from models.store.migrations import STEPS
@@ -26,13 +26,25 @@ def test_half_copies_are_swept(ledger: Ledger) -> None:
         folder / "~副本.zbtz.part",
         folder / "~副本.zbtz.part-journal",
         ledger.path.with_name("~支部.zbtz.part-journal"),
+        ledger.path.with_name("~支部-0123abcd.part"),
+        ledger.path.with_name("~~支部-0123abcd.part.part-journal"),
     ]
-    others = [folder / "副本.part", ledger.path.with_name("~另一个.zbtz.part")]
+    others = [folder / "副本.part", *map(ledger.path.with_name, ("~另一个.zbtz.part", "~支部-第一组.zbtz.part"))]
     for file in [*left, *others]:
         file.write_bytes(b"half")
     Ledger.open(ledger.path).close()
     assert not [file for file in left if file.exists()]
     assert all(file.exists() for file in others), "not ours to take away"
+
+
+def test_what_is_being_made_is_no_half_copy(ledger: Ledger) -> None:
+    """The ledger is opened, to be kept, while the one that is to take its place lies ready."""
+    ledger.close()
+    with beside(ledger.path) as made:
+        made.write_bytes(b"whole")
+        Ledger.open(ledger.path).close()
+        assert made.exists()
+    assert not made.exists()
 
 
 def test_the_journal_gets_what_it_lacks(ledger: Ledger) -> None:

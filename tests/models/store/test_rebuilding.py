@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from pathlib import Path
@@ -95,6 +96,37 @@ def test_what_the_journal_could_not_take_follows_with_the_next_action(ledger: Le
     folder.unlink()
     added(ledger, Member)
     assert ledger.alone == ""
+    assert rebuilt(ledger.path) == everything(ledger)
+
+
+def test_a_file_of_the_journal_that_cannot_be_read_is_followed_by_another(ledger: Ledger) -> None:
+    added(ledger, Member)
+    ledger.close()
+    folder = folder_of(ledger.path)
+    (folder / "操作流水-0002.zbls").mkdir()  # as good as a damaged sector
+    with Ledger.open(ledger.path) as again:
+        assert again.behind() == []
+        added(again, Member)
+        assert again.alone == ""
+        assert [file.name for file in files_in(folder)][-1] == "操作流水-0003.zbls"
+        assert rebuilt(again.path) == everything(again)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a limit on the size of files is a matter of POSIX")
+def test_a_full_disk_is_not_filled_with_beginnings(ledger: Ledger) -> None:
+    import resource
+
+    folder, (soft, hard) = folder_of(ledger.path), resource.getrlimit(resource.RLIMIT_FSIZE)
+    folder.mkdir()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        for _ in range(2):
+            ledger._tell_journal(ledger._journal.begin_anew)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert ledger.alone.startswith("操作流水写不进")
+    assert files_in(folder) == []
+    added(ledger, Member)
     assert rebuilt(ledger.path) == everything(ledger)
 
 

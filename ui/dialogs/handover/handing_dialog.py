@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from models.fields import Field, field_of
 from models.handover import HandoverRefused
 from models.handover.child import Pack
-from models.handover.contents import Contents
+from models.handover.contents import OWN_DRAFT, Contents
 from models.handover.files import kept_in, troubles
 from models.handover.handing import IN_CLEAR, Prepared, aimed, keep_after, label_of, prepare, workplace
 from models.handover.listing import PRIVATE, HandoverList
@@ -39,8 +39,6 @@ from ui.widgets.restyle import restyle
 from ui.widgets.scrolling import scrolling
 
 _FIELDS = ("giver", "receiver", "witness", "day", "note")
-DRAFT = "handover"
-"""Under which the form is kept while it is typed."""
 _WIDTH, _TROUBLE = 720, 84  # pixels
 _ASKS = "把账本和全部附件装成一个文件，交给下一任"
 _ALONG = "操作历史、回收站和没有保存的草稿随账本一起移交，备份文件夹不移交。移交后本账本还能照常使用，但此后的改动不会到新账本里。"
@@ -75,10 +73,10 @@ class HandingDialog(WorkDialog):
         day = PartialDate.of(session.today)
         self.form.load(Handover(day=day, giver=secretary(session.members, session.today)))
         self._drafts = Drafts(session, self.form.typed_text, self)
-        self._drafts.key = DRAFT
+        self._drafts.key = OWN_DRAFT
         if (found := self._drafts.found()) is not None:
             self.form.type_text(found[1])
-            self._say(f"已恢复 {found[0][5:16]} 没有用上的填写")
+            self._say(f"已恢复 {found[0][5:16]} 没有用上的填写。")
         self.form.edited.connect(self._drafts.touch)
         self._go = button("写入移交文件…", self._choose, icon_name="upload", kind="primary")
         self._print = button("打印移交清单…", self.print_list, icon_name="printer", kind="primary")
@@ -143,7 +141,7 @@ class HandingDialog(WorkDialog):
         for widget in (self._trouble, self.as_is):
             widget.setVisible(bool(wrong))
         if self._notes:
-            self._say("".join(self._notes), "warn")
+            self._say("".join([self._message.text(), *self._notes]), "warn")
         self._show_ready()
         self._fit()
 

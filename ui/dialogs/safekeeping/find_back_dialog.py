@@ -9,11 +9,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.safekeeping.comparing import Differences, Found, Key
+from models.safekeeping.comparing import Differences, Found
 from models.safekeeping.difference_words import counted
 from models.safekeeping.finding_back import bring_back, whole
 from models.safekeeping.folder import Kept
 from models.safekeeping.looking_into import Comparing
+from models.safekeeping.same import Key
 from models.safekeeping.second import place_in
 from models.store import LedgerRefused, Sealed
 from models.store.backup_names import ATTACHMENTS

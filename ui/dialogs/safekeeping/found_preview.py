@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from models.safekeeping.comparing import Found, Key
+from models.safekeeping.comparing import Found
 from models.safekeeping.difference_words import Line, content_of, lines_of, state_of
+from models.safekeeping.same import Key
 from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty, shown
 from ui.widgets.scrolling import scrolling

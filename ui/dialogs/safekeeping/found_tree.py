@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from models.people_search import findable, search
-from models.safekeeping.comparing import Differences, Found, Key
+from models.safekeeping.comparing import Differences, Found
 from models.safekeeping.difference_words import CHANGED, DELETED, state_of
+from models.safekeeping.same import Key
 from ui.icons import icon
 from ui.widgets.label import plain_tip
 

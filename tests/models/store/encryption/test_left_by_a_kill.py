@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from models.safekeeping.swapping import beside
 from models.store import Ledger, keyfile, place, switching
 from models.store.attachments import folder_of
 from models.store.cipher import Secret
@@ -47,19 +46,3 @@ def test_a_mark_that_cannot_be_read_takes_nothing_away(plain: Path, torn: bytes)
     Ledger.open(plain).close()
     assert key.read_bytes() == b"somebody's"
     assert not mark.exists()
-
-
-def test_a_ledger_in_clear_that_was_to_take_the_place_of_another_goes(plain: Path) -> None:
-    going = beside(plain)
-    with going as made:
-        made.write_text(WORDS, "utf-8")
-        Ledger.open(plain).close()
-        assert made.exists(), "it is being made"
-        killed = made.parent.with_name(made.parent.name + "x")
-        killed.mkdir()
-        for file in made.parent.iterdir():
-            (killed / file.name).write_bytes(file.read_bytes())
-        Ledger.open(plain).close()
-        assert made.exists()
-        assert not killed.exists()
-    assert not made.parent.exists()

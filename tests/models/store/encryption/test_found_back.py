@@ -1,0 +1,44 @@
+"""Records come back from a backup of an encrypted ledger, with their sealed files; nothing of it lies in clear anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from models.records import Attachment, Member
+from models.safekeeping.backing_up import back_up
+from models.safekeeping.finding_back import bring_back, whole
+from models.safekeeping.folder import listed
+from models.safekeeping.looking_into import differences
+from models.store import Ledger
+from models.store.attachments import Attachments
+from models.store.attachments import folder_of as attachments_of
+from models.store.backup_names import BY_HAND
+from models.store.backups import folder_of
+from tests.models.store.encryption.words import NAME, TODAY, WORDS
+
+
+def test_a_person_comes_back_with_a_sealed_file(sealed: Ledger, tmp_path: Path) -> None:
+    source, store = tmp_path / "材料.txt", Attachments(sealed)
+    source.write_text(WORDS, "utf-8")
+    member = Member(name=NAME, note=WORDS)
+    with sealed.unit("登记党员") as unit:
+        unit.add(member)
+    about = store.take(source, TODAY)
+    source.unlink()
+    about.owner, about.owner_id = Member.table, member.id
+    with sealed.unit("添加附件") as unit:
+        unit.add(about)
+    back_up(sealed, BY_HAND, always=True)
+    with sealed.unit("删除") as unit:
+        unit.remove(member)
+        unit.remove(about)
+    (file,) = [each for each in attachments_of(sealed.path).rglob("*") if each.is_file()]
+    file.unlink()
+    found = differences(sealed, listed(folder_of(sealed.path))[0].file, "这份备份")
+    (person,) = found.found
+    brought = bring_back(sealed, found, whole(person))
+    assert brought.told == f"已从备份找回党员：{NAME}"
+    assert sealed.all(Member) == [member]
+    assert sealed.all(Attachment) == [about]
+    assert store.damaged(about) == ""
+    assert [each for each in tmp_path.rglob("*") if each.is_file() and WORDS.encode() in each.read_bytes()] == []
