@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from models.handover.handing import IN_CLEAR
 from models.records import Member
-from models.store import Ledger, LedgerRefused, cipher, switching
+from models.store import Ledger, LedgerRefused, cipher, recovery, switching
 from models.store.cipher import Secret
 
 ROOT = Path(__file__).parents[1]
 PASSWORD = "一句记得住的话2026"
+SECRET = Secret(bytes(range(32)))
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ def sealed(tmp_path: Path) -> Path:
     path = tmp_path / "支部.zbtz"
     with Ledger.create(path) as ledger, ledger.unit("登记") as unit:
         unit.add(Member(name="欧阳志远", sex="男"))
-    switching.switch_on(path, Secret.new(), PASSWORD)
+    switching.switch_on(path, SECRET, PASSWORD)
     Ledger.open(path).close()
     return path
 
@@ -48,6 +50,8 @@ def test_the_password_comes_from_the_environment(sealed: Path, tmp_path: Path) -
     assert (done.returncode, done.stdout) == (2, "")
     assert "密码不对" in done.stderr
     assert sealed.read_bytes() == content
+    done = call("check", "--ledger", sealed, ZBTZ_PASSWORD=" ".join(recovery.groups_of(SECRET)))
+    assert "账本完好" in done.stdout, done.stderr
     done = call("export", "roster", "--ledger", sealed, "--out", tmp_path / "名册.json", ZBTZ_PASSWORD=PASSWORD)
     assert (done.returncode, done.stderr) == (0, "")
     assert "欧阳志远" in (tmp_path / "名册.json").read_text("utf-8")
@@ -56,11 +60,16 @@ def test_the_password_comes_from_the_environment(sealed: Path, tmp_path: Path) -
     assert "有密码" in done.stderr
 
 
-def test_it_is_handed_over_only_without_the_password(sealed: Path, tmp_path: Path) -> None:
+def test_it_is_handed_over_in_clear_and_says_so(sealed: Path, tmp_path: Path) -> None:
     done = call("handover", "--ledger", sealed, "--out", tmp_path / "移交.zbyj", ZBTZ_PASSWORD=PASSWORD)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "没有移交：账本有密码" in done.stderr
-    assert not (tmp_path / "移交.zbyj").exists()
+    assert (done.returncode, done.stderr.strip()) == (0, IN_CLEAR)
+    (tmp_path / "接收").mkdir()
+    done = call("receive", tmp_path / "移交.zbyj", "--to", tmp_path / "接收")
+    assert done.returncode == 0, done.stderr
+    [received] = (tmp_path / "接收").rglob("*.zbtz")
+    with Ledger.open(received) as ledger:
+        assert [member.name for member in ledger.all(Member)] == ["欧阳志远"]
+        assert ledger.secret is None
 
 
 def test_a_plain_ledger_loads_no_cipher(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ itself keeps its one owner: the copy is read, and what the copy's log of exports
 from __future__ import annotations
 
 import sys
-import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from models.store import Ledger, LedgerRefused, cipher
+from models.workplace import Workplace
 from ui import collecting
 from ui.progress_lines import progress_of
 
@@ -41,7 +41,7 @@ class ExportJob(QObject):
         file, for a command line holds no 100,000 people."""
         super().__init__(parent)
         self._ledger = ledger
-        self._folder = tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True)
+        self._folder = Workplace()
         self._copy = Path(self._folder.name) / "导出用副本.zbtz"
         self._selection = selection
         self._logged_before = 0

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from models import workplace
 from models.handover.receiving import is_handover
 from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerRefused, cipher
 from models.store.opening import risky_location
+from models.workplace import Workplace
 from ui import going_on, theme
 from ui.app import make_application
 from ui.crash import CrashHook
@@ -208,8 +210,9 @@ def open_window(arguments: argparse.Namespace, today: date) -> int:
 
 
 def _run(application: QApplication, settings: Settings, arguments: argparse.Namespace, today: date) -> int:
+    Thread(target=workplace.sweep, daemon=True).start()
     desk = Desk(settings, today, None if arguments.today else date.today)
-    with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as place:
+    with Workplace() as place:
         if arguments.demo:
             desk.show(_sample(Path(place), today), remember=False)
         else:

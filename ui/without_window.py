@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from models.exports import ExportRefused, TargetBusy, deliver
 from models.store import Ledger, LedgerRefused
+from models.workplace import Workplace
 from ui import system
 from ui.commands.unlocking import unlock
 
@@ -38,7 +38,7 @@ def _pictures_only(arguments: argparse.Namespace, today: date) -> int:
     missing = system.missing_packages(window=False)
     if missing:
         return _refuse(f"画图片还缺系统组件：{' '.join(missing)}。请安装后再试：{system.install_line(missing)}")
-    with tempfile.TemporaryDirectory(prefix="支部台账-") as place, _ledger(arguments, Path(place), today) as ledger:
+    with Workplace() as place, _ledger(arguments, Path(place), today) as ledger:
         files = _pictures(ledger, arguments, arguments.pictures, today)
     print(f"各页面的图片（{len(files)} 个文件）已写入文件夹：{arguments.pictures.resolve()}")
     return DONE
@@ -47,7 +47,7 @@ def _pictures_only(arguments: argparse.Namespace, today: date) -> int:
 def _reports_and_pictures(arguments: argparse.Namespace, today: date) -> int:
     folder = Path(_FOLDER)
     missing = system.missing_packages(window=False)
-    with tempfile.TemporaryDirectory(prefix="支部台账-") as place, _ledger(arguments, Path(place), today) as ledger:
+    with Workplace() as place, _ledger(arguments, Path(place), today) as ledger:
         folder.mkdir(exist_ok=True)
         files = [] if missing else _pictures(ledger, arguments, folder, today)
         files += deliver(ledger, "all", folder, today=today, purpose="示例").files
@@ -85,7 +85,7 @@ def _pictures(ledger: Ledger, arguments: argparse.Namespace, folder: Path, today
     qInstallMessageHandler(_pass_on)
     make_application(sys.argv[:1], dark=arguments.dark)
     width, height = arguments.size
-    with tempfile.TemporaryDirectory(prefix="支部台账-") as place:
+    with Workplace() as place:
         return save_pictures(Session(ledger, today, Settings(Path(place))), folder, width, height)
 
 

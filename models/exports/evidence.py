@@ -4,7 +4,6 @@ register with its 销号申请单, or the documents of a batch of training."""
 from __future__ import annotations
 
 import shutil
-import tempfile
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from models.exports.sheet import Column, Sheet
 from models.records import Attachment, Rectification, RectificationStep
 from models.store import Ledger
 from models.store.attachments import Attachments
+from models.workplace import Workplace
 
 INDEX = "目录.xlsx"
 _FIXED = (2000, 1, 1, 0, 0, 0)  # the same files give the same bytes
@@ -77,7 +77,7 @@ def write_files_zip(
 
     named = file_names([one.about for one in files], [INDEX, *made])
     index = index_sheet(title, branch, files, named, today=today)
-    with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as folder:
+    with Workplace() as folder:
         write_xlsx([index], Path(folder) / INDEX)
         for name, write in made.items():
             write(Path(folder) / name)

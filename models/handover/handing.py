@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -15,6 +14,7 @@ from models.kinds import encodable
 from models.records import RECORDS, Handover
 from models.store import Ledger, LedgerRefused
 from models.store.attachments import folder_of
+from models.workplace import Workplace
 
 if TYPE_CHECKING:
     from models.handover.packing import Packed, Wish
@@ -57,10 +57,10 @@ def forget(ledger: Ledger) -> None:
         ledger.remember(_MARK, {})
 
 
-def workplace() -> tempfile.TemporaryDirectory[str]:
+def workplace() -> Workplace:
     """A folder for the copy; raises HandoverRefused where the disk takes nothing."""
     try:
-        return tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True)
+        return Workplace()
     except OSError as error:
         raise HandoverRefused(_NO_ROOM) from error
 

@@ -6,7 +6,6 @@ import errno
 import hashlib
 import io
 import shutil
-import tempfile
 import time
 import tomllib
 import zipfile
@@ -45,6 +44,7 @@ from models.records import Handover
 from models.store import Ledger, cipher, switching
 from models.store.attachments import in_words
 from models.store.migrations import STEPS
+from models.workplace import Workplace
 
 _CHUNK = 1 << 20
 _SEAL = b"SHA-256 of everything before these 64 digits: "
@@ -164,7 +164,7 @@ class _Packing:
             contents.notes(self._others, self._folder), tuple(self._entries),
         )  # fmt: skip
         listed = HandoverList.of(manifest, self._wish.file.name)
-        with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as place:
+        with Workplace() as place:
             for name, write in self._made(listed, contents, troubles).items():
                 self._progress(self.total, self.total, "正在生成清单")
                 write(Path(place) / name)

@@ -9,7 +9,7 @@ from pathlib import Path
 from models.safekeeping.files import bring
 from models.safekeeping.folder import newest, thin
 from models.safekeeping.second import carry, go_on_from, is_there, place_in
-from models.store import Ledger
+from models.store import Ledger, cipher
 from models.store.attachments import folder_of as attachments_of
 from models.store.backup_names import ATTACHMENTS, BackupName
 from models.store.backups import BackupDamaged, folder_of
@@ -62,10 +62,12 @@ class Task:
 
 
 def changed(ledger: Ledger) -> bool:
-    """Whether anything was done since the newest backup."""
+    """Whether anything was done since the newest backup, or the ledger was encrypted, or is no longer."""
     last, state = newest(folder_of(ledger.path)), ledger.state()
     if last is None:  # an empty ledger is nothing to lose
         return state.last > 0 or state.exports > 0
+    if cipher.id_of(last.file) != (ledger.secret.id if ledger.secret else b""):
+        return True
     return last.state != state
 
 

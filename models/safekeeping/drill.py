@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from models.limited import Child, Unanswered, serve
 from models.safekeeping.restoring import prepare
 from models.store import LedgerRefused, cipher
+from models.workplace import Workplace
 
 KEY = "safekeeping:drill"
 """Under which the ledger keeps how the last drill went: day, number of the backup, and what was wrong with it."""
@@ -27,7 +27,7 @@ def try_out(backup: Path) -> str:
     tried. Waits for the other process."""
     try:
         # Made here and not in the child: one that is given up after a time would leave all records behind in clear.
-        with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as place:
+        with Workplace() as place:
             child = Child(__name__, _SECONDS, cipher.handed_on(cipher.secret_of(backup)))
             told = child.ask(json.dumps([str(backup), place]).encode())
     except LedgerRefused as refusal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from models.safekeeping.comparing import Differences, compare
 from models.safekeeping.restoring import prepare
 from models.store import Ledger, LedgerRefused
 from models.store.looking import Looking
+from models.workplace import Workplace
 
 
 class Comparing:
@@ -18,7 +18,7 @@ class Comparing:
     def __init__(self, ledger: Ledger, backup: Path, title: str) -> None:
         """Copies the ledger; raises LedgerRefused. title: what the backup is called in a sentence."""
         self._backup, self._title = backup, title
-        self._place = tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True)
+        self._place = Workplace()
         self._copy, self._made = (Path(self._place.name) / name for name in ("现在.zbtz", "备份.zbtz"))
         self.far = "正在读取和核对备份"
         """What is being done, in words."""

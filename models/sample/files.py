@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from models.records import Attachment, Meeting
@@ -14,6 +13,7 @@ from models.sample import drawing
 from models.sample.meetings import Held
 from models.sample.texts import texts
 from models.store.attachments import Attachments
+from models.workplace import Workplace
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def files(ledger: Ledger, today: date, held: Sequence[Held]) -> Iterator[Attachment]:
     """Draws the files, puts them beside the ledger and gives their records; the meetings must have been kept before."""
     store = Attachments(ledger)
-    with TemporaryDirectory(prefix="示例-") as place:
+    with Workplace() as place:
         for line in texts("keeping")["file"]:
             owner = _owner(line["of"], held)
             made = Path(place) / line["name"]

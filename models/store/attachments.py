@@ -14,7 +14,6 @@ import os
 import re
 import secrets
 import shutil
-import tempfile
 import time
 import weakref
 from collections.abc import Sequence
@@ -39,6 +38,7 @@ from models.store.attachment_gate import (
 )
 from models.store.backups import sync_folder
 from models.store.cipher import NotOurs
+from models.workplace import Workplace
 
 if TYPE_CHECKING:
     from models.store.ledger import Ledger
@@ -58,7 +58,7 @@ class Attachments:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._secret = ledger.secret
-        self._clear: Path | None = None
+        self._clear: Workplace | None = None
 
     @property
     def folder(self) -> Path:
@@ -149,9 +149,9 @@ class Attachments:
         if file is None or self._secret is None:
             return file
         if self._clear is None:
-            self._clear = Path(tempfile.mkdtemp(prefix="支部台账-附件-"))
-            weakref.finalize(self, shutil.rmtree, self._clear, ignore_errors=True)  # also where the program ends
-        copy = self._clear / (attachment.sha256 + plain_suffix(attachment.name))
+            self._clear = Workplace()
+            weakref.finalize(self, self._clear.cleanup)  # also where the program ends
+        copy = Path(self._clear.name) / (attachment.sha256 + plain_suffix(attachment.name))
         try:
             if not copy.exists():
                 copy.write_bytes(sealed_files.content(file, self._secret, attachment.sha256))

@@ -25,7 +25,10 @@ SUFFIX = ".zbkey"
 SHORTEST = 8
 """Characters of a password."""
 _N, _R, _P = 1 << 16, 8, 1
-_MOST_N = 1 << 18  # 256 MB: a key file that asks for more is not ours
+_MOST = 1 << 21  # of all three: 256 MB and two seconds; a key file that asks for more is not ours
+
+
+_OTHER_KEY = "“{}”的开头已损坏，或旁边的密钥文件是另一本账本的，输入的密码打不开，账本未作任何改动。请再输一次密码，或用恢复单打开。"
 
 
 class WrongPassword(LedgerRefused):
@@ -95,17 +98,24 @@ def _wrapped(secret: Secret, password: str) -> bytes:
         "kdf": {"name": "scrypt", "n": _N, "r": _R, "p": _P, "salt": salt.hex()},
         "wrapped": wrapping.seal(secret.key, FORMAT + secret.id.hex()).hex(),
     }
+    body["check"] = _check(body)
     return json.dumps(body, ensure_ascii=False, indent=1).encode()
 
 
 def _body(file: Path) -> dict[str, Any]:
-    """What a key file holds; {} for what is none."""
+    """What a key file holds; {} for what is none, or damaged."""
     with suppress(OSError, ValueError, RecursionError):
         if file.is_file() and file.stat().st_size < 10_000:
             body = json.loads(file.read_bytes())
-            if isinstance(body, dict) and body.get("format") == FORMAT:
+            if isinstance(body, dict) and body.get("format") == FORMAT and body.get("check") == _check(body):
                 return body
     return {}
+
+
+def _check(body: dict[str, Any]) -> str:
+    """Tells a damaged file from a wrong password."""
+    text = json.dumps({name: body[name] for name in body if name != "check"}, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _id_in(file: Path) -> bytes:
@@ -129,9 +139,37 @@ def _among_backups(file: Path) -> list[Path]:
 def unlock(file: Path, password: str) -> Secret:
     """Opens an encrypted file's key with the password and has this process know it; raises WrongPassword, and LedgerRefused where
     there is no key file. Takes half a second; the file must not be open here (see Ledger)."""
-    secret = unwrapped(file, key_in(file), password)
+    number = key_in(file)
+    others = [other for other in belonging(file) - {number} if found(file, other)]
+    if others and not found(file, number):  # the beginning of the ledger, which tells its key, is damaged
+        secret = _by_one_of(file, others, password)
+    else:
+        secret = unwrapped(file, number, password)
     cipher.give(secret)
     return secret
+
+
+def _by_one_of(file: Path, numbers: Iterable[bytes], password: str) -> Secret:
+    for number in numbers:
+        with suppress(WrongPassword):
+            return unwrapped(file, number, password)
+    raise LedgerRefused(_OTHER_KEY.format(file.name))
+
+
+def belonging(file: Path) -> set[bytes]:
+    """The ids of the keys that a ledger can have: by itself, and by what is named after it, should its beginning be damaged."""
+    ids = {key_in(file), *map(_id_in, places(file))}
+    for told in journal.files_in(backups.folder_of(file))[-1:]:
+        ids.add(key_in(told))
+    return ids - {b""}
+
+
+def heal(ledger: Path, secret: Secret) -> None:
+    """Has a key file that is gone or damaged be there again, where the other one is whole; raises OSError."""
+    here = [place for place in places(ledger) if _id_in(place) == secret.id]
+    for place in places(ledger):
+        if len(here) == 1 and not _body(place):
+            write_synced(place, here[0].read_bytes())
 
 
 def key_in(file: Path) -> bytes:
@@ -148,15 +186,15 @@ def unwrapped(file: Path, number: bytes, password: str) -> Secret:
     keys = found(file, number)
     if not keys:
         raise LedgerRefused(
-            f"找不到“{file.name}”的密钥文件（{file.stem}{SUFFIX}），光有密码打不开，账本未作任何改动。"
-            "请把密钥文件放回账本旁边（备份文件夹里有一份），或用恢复单打开。"
+            f"找不到“{file.name}”的密钥文件（{file.stem}{SUFFIX}），或它已损坏，光有密码打不开，账本未作任何改动。"
+            "请从备份文件夹或 U 盘的备份里把密钥文件放回账本旁边，或用恢复单打开。"
         )
     for place in keys:
-        with suppress(KeyError, TypeError, ValueError, MemoryError):  # NotOurs among them
+        with suppress(KeyError, TypeError, ValueError, OverflowError, MemoryError):  # NotOurs among them
             body = _body(place)
             kdf = body["kdf"]
             n, r, p = int(kdf["n"]), int(kdf["r"]), int(kdf["p"])
-            if kdf["name"] != "scrypt" or n > _MOST_N or r > 16 or p > 4:
+            if kdf["name"] != "scrypt" or min(n, r, p) < 1 or n * r * p > _MOST:
                 continue
             wrapping = Secret(_derived(password, bytes.fromhex(kdf["salt"]), n, r, p))
             secret = Secret(wrapping.unseal(bytes.fromhex(body["wrapped"]), FORMAT + number.hex()))

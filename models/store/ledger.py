@@ -93,7 +93,7 @@ class Ledger(Reading, Past, Aside, Guarded):
                 opening.check_whole(conn, path.name)
             with saving():
                 triggers.ensure(conn)
-            making.finish_switching(conn, path)
+            making.tidy(conn, path)
             backups.sweep(path)
             ledger = cls(path, conn, clock)
             if len(steps) >= len(migrations.STEPS):

@@ -11,7 +11,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from models.store import backups, chain, cipher, migrations, opening, place, soundness, triggers
+from models.store import (
+    backups,
+    chain,
+    cipher,
+    connecting,
+    keyfile,
+    migrations,
+    opening,
+    place,
+    sealed_files,
+    soundness,
+    triggers,
+)
 from models.store.backup_names import BEFORE_UPGRADE, backups_in, following
 from models.store.cipher import Secret
 from models.store.errors import LedgerRefused
@@ -94,13 +106,20 @@ def upgrade(conn: sqlite3.Connection, path: Path, version: int, steps: Sequence[
         ) from error
 
 
-def finish_switching(conn: sqlite3.Connection, path: Path) -> None:
-    """Where the ledger was encrypted, or is no longer, takes away what is left of the state before; else the next opening does."""
-    if place.mark_of_switching(path).exists():
-        from models.store import switching
+def tidy(conn: sqlite3.Connection, path: Path) -> None:
+    """Where the ledger was encrypted, or is no longer, takes away what is left of the state before, and has both its key files
+    be there; else the next opening does."""
+    mark = place.mark_of_switching(path)
+    with suppress(OSError):
+        for target in (mark, keyfile.places(path)[0]):
+            for left in sealed_files.parts_of(target):
+                left.unlink()
+        if mark.exists():
+            from models.store import switching
 
-        with suppress(OSError):
             switching.settle(conn, path)
+        if (secret := connecting.secret_of(conn)) is not None:
+            keyfile.heal(path, secret)
 
 
 def take_further(conn: sqlite3.Connection, steps: Sequence[migrations.Step], at: str, *, log: bool) -> None:

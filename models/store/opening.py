@@ -143,6 +143,10 @@ def connect(path: Path, secret: Secret | None = None, *, sqlcipher: bool = False
     except LedgerLocked:
         if _held_elsewhere(path.resolve()):  # nobody is asked for a password in vain
             raise LedgerBusy(BUSY.format(path.name)) from None
+        from models.store import keyfile
+
+        if any(map(cipher.known, keyfile.belonging(path))):  # what tells its key is damaged
+            raise LedgerDamaged(_DAMAGED.format(path.name)) from None
         raise
     conn = connecting.bare(path, secret, sqlcipher=sqlcipher, timeout=1.0)
     try:

@@ -63,7 +63,7 @@ def secret_of(typed: str) -> Secret:
 def unlock(file: Path, typed: str) -> Secret:
     """Opens an encrypted file with its recovery sheet and has this process know the key; raises WrongSheet."""
     secret = secret_of(typed)
-    if secret.id != keyfile.key_in(file):
+    if secret.id not in keyfile.belonging(file):
         raise WrongSheet(f"这张恢复单不是“{file.name}”的，没有打开。请找这本账本的恢复单（上面印有编号）。")
     cipher.give(secret)
     return secret

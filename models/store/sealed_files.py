@@ -5,6 +5,7 @@ A file holds, sealed, sixteen bytes with the suffix that the file has in clear, 
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import io
 import os
@@ -94,7 +95,7 @@ def put(folder: Path, secret: Secret, digest: str, suffix: str, data: bytes) -> 
 def write_synced(target: Path, data: bytes) -> None:
     """Writes a file in a folder, which is made, whole or not at all, and synced; raises OSError."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f"~{secrets.token_hex(8)}.part")
+    part = target.with_name(f"~{target.name}-{secrets.token_hex(4)}.part")
     try:
         with part.open("xb") as written:
             written.write(data)
@@ -105,3 +106,8 @@ def write_synced(target: Path, data: bytes) -> None:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def parts_of(target: Path) -> list[Path]:
+    """What a killed program left of it, half written."""
+    return sorted(target.parent.glob(f"~{glob.escape(target.name)}-????????.part"))

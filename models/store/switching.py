@@ -27,7 +27,7 @@ from models.store import (
     sealed_files,
     soundness,
 )
-from models.store.backup_names import ATTACHMENTS
+from models.store.backup_names import ATTACHMENTS, HASH_SUFFIX, backups_in
 from models.store.cipher import NotOurs, Secret
 from models.store.errors import LedgerRefused
 from models.store.sealed_files import write_synced
@@ -60,6 +60,8 @@ def switch_off(ledger: Path) -> None:
 def _change_over(ledger: Path, before: Secret | None, after: Secret | None, password: str) -> None:
     what = "加密" if after else "取消加密"
     file = place.key(ledger)
+    if file is None:  # SQLite would make an empty one
+        raise LedgerRefused(f"没有{what}：找不到账本“{ledger.name}”，未作任何改动。请核对它是否被移走或改名。")
     conn = opening.connect(ledger, sqlcipher=True)
     try:
         if connecting.secret_of(conn) != before or place.key(ledger) != file:
@@ -200,13 +202,15 @@ def settle(conn: sqlite3.Connection, ledger: Path) -> None:
     mark = place.mark_of_switching(ledger)
     secret, (key, was_on) = connecting.secret_of(conn), _told(mark)
     folder = attachments.folder_of(ledger)
+    for left in folder.glob("??/~*.part"):  # half an attachment, in clear or sealed
+        wipe(left)
     if secret is not None:
         _wipe_sealed_since(folder, secret)
     else:  # those in clear were all there, and synced, before the first of these could be left over
         for file in _sealed_files(folder, key):
             file.unlink()
         beside, among = keyfile.places(ledger)
-        for file in keyfile.found(ledger, key):
+        for file in keyfile.found(ledger, key) if key else ():
             if file == beside or (file == among and was_on):  # of an older key the backups still have need
                 file.unlink()
     for left in (_part(ledger), _part(ledger).with_name(_part(ledger).name + "-journal"), _old(ledger)):
@@ -261,6 +265,27 @@ def left_in_clear(ledger: Path) -> list[Path]:
         kept = [file for _, file in _plain_files(folder / ATTACHMENTS)]
         return [file for file in files if _starts_plain(file)] + kept
     return []
+
+
+def clear_away(ledger: Path) -> None:
+    """Overwrites and takes away what is `left_in_clear`, once a backup that is encrypted was read through and is whole; raises
+    LedgerRefused."""
+    folder = backups.folder_of(ledger)
+    try:
+        if not any(_sound(name.file_in(folder)) for name in backups_in(folder)):
+            raise LedgerRefused("没有删去：还没有一份加密的备份是完好的。请先在“备份与恢复”里备份一次。")
+        for file in left_in_clear(ledger):
+            wipe(file)
+            if file.parent == folder:
+                file.with_suffix(HASH_SUFFIX).unlink(missing_ok=True)
+    except OSError:
+        raise LedgerRefused("没有全部删去：有的文件被其他程序占用，或不能写入。请关闭其他程序再试。") from None
+
+
+def _sound(backup: Path) -> bool:
+    with suppress(backups.BackupDamaged):
+        return bool(cipher.id_of(backup)) and backups.verified(backup) is not None
+    return False
 
 
 def _starts_plain(file: Path) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from models.exports.names import safe_name
 from models.records import Attachment
 from models.store.attachments import Attachments, holds
+from models.workplace import Workplace
 
 
 class OpenedCopies:
@@ -18,7 +18,7 @@ class OpenedCopies:
 
     def __init__(self, store: Attachments) -> None:
         self._store = store
-        self._folder = tempfile.TemporaryDirectory(prefix="支部台账-附件-", ignore_cleanup_errors=True)
+        self._folder = Workplace()
 
     def copy_of(self, attachment: Attachment) -> Path:
         """A verified copy, read-only, under the attachment's own name; raises AttachmentRefused."""

@@ -10,6 +10,7 @@ from datetime import date
 from importlib import import_module
 from io import StringIO, TextIOWrapper
 
+from models import workplace
 from models.error_places import described
 from models.kinds import one_line
 from models.store import LedgerRefused
@@ -43,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
             errors="replace"
         )  # a Windows console without the sign of a rare name must not stop the work
     today = arguments.today or date.today()
+    workplace.join()
+    workplace.sweep()
     module, _, name = _WORK[arguments.command].partition(":")
     work = getattr(import_module(f"ui.commands.{module}"), name)
     said = StringIO()

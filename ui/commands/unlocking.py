@@ -1,4 +1,7 @@
-"""The password of an encrypted ledger on the command line: from ZBTZ_PASSWORD, which scripts set, or asked on the terminal."""
+"""The password of an encrypted ledger on the command line: from ZBTZ_PASSWORD, which scripts set, or asked on the terminal.
+
+What the recovery sheet says serves as well.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ import sys
 from getpass import getpass
 from pathlib import Path
 
-from models.store import LedgerLocked, LedgerRefused, cipher, keyfile
+from models.store import LedgerLocked, LedgerRefused, cipher, keyfile, recovery
 from models.store.keyfile import WrongPassword
+from models.store.recovery import WrongSheet
 
 VARIABLE = "ZBTZ_PASSWORD"
 _TRIES = 3
@@ -24,7 +28,7 @@ def unlock(ledger: Path) -> None:
     if cipher.known(number) is None:
         password = os.environ.pop(VARIABLE, "")  # not for the processes that are started from here
         if password:
-            keyfile.unlock(ledger, password)
+            _by(ledger, password)
         elif sys.stdin is not None and sys.stdin.isatty():
             _ask(ledger)
         else:
@@ -33,10 +37,19 @@ def unlock(ledger: Path) -> None:
             )
 
 
+def _by(ledger: Path, text: str) -> None:
+    try:
+        recovery.secret_of(text)
+    except WrongSheet:
+        keyfile.unlock(ledger, text)
+    else:
+        recovery.unlock(ledger, text)
+
+
 def _ask(ledger: Path) -> None:
     for left in reversed(range(_TRIES)):
         try:
-            keyfile.unlock(ledger, getpass(f"“{ledger.name}”的密码（输入时不显示）："))
+            _by(ledger, getpass(f"“{ledger.name}”的密码或恢复单上的八组字符（输入时不显示）："))
         except WrongPassword as wrong:
             if not left:
                 raise

@@ -45,3 +45,6 @@ class AskingDialog(QDialog):
         restyle(self._message, "tone", "bad")
         restyle(line, "tone", "warn")
         line.setFocus()
+        layout = self.layout()
+        if layout is not None and self.isVisible():  # a sentence of two lines would press the others together
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QVBoxL
 from models.exports import ExportRefused, TargetBusy
 from models.exports.atomic import write_or_refuse
 from models.exports.sheet import Sheet
+from models.workplace import Workplace
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
 from ui.dialogs.run import run
 from ui.session import Session
@@ -44,7 +44,9 @@ class PrintPreview(QDialog):
         """full, purpose, rows: what the log of exports is told where it is printed or kept."""
         super().__init__(parent)
         self._session, self._full, self._purpose, self._rows = session, full, purpose, rows
-        self._folder = tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True)
+        self.taken = False
+        """Whether it was printed or kept as a file."""
+        self._folder = Workplace()
         self._file = Path(self._folder.name) / "预览.pdf"
         self._document = QPdfDocument(self)
         self._view = QPdfView(self)
@@ -138,7 +140,8 @@ class PrintPreview(QDialog):
             self._say(where_printed(printer, self._name))
 
     def _say(self, sentence: str) -> None:
-        """Said here too: the foot of the window lies behind this dialog."""
+        """It was printed or kept. Said here too: the foot of the window lies behind this dialog."""
+        self.taken = True
         self._state.setText(f"共 {self._document.pageCount()} 页 · {sentence}")
         self._session.said.emit(sentence, False)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -25,6 +24,7 @@ from models.records import Handover
 from models.rules.attendance import secretary
 from models.store import LedgerRefused
 from models.store.attachments import folder_of
+from models.workplace import Workplace
 from ui.dialogs.ask import HANDOVER_FILES, file_to_write, show_file
 from ui.dialogs.handover.list_preview import preview_list
 from ui.dialogs.handover.work_dialog import WorkDialog
@@ -51,7 +51,7 @@ class HandingDialog(WorkDialog):
         super().__init__("移交账本", parent)
         self._session = session
         self._packed: Packed | None = None
-        self._place: tempfile.TemporaryDirectory[str] | None = None
+        self._place: Workplace | None = None
         self._wrong: Sequence[str] = ()
         self.contents = Contents.of(session.ledger, session.today)
         self.setFixedWidth(_WIDTH)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.store import cipher, recovery, switching
+from models.store import LedgerRefused, cipher, recovery, switching
 from models.store.backups import folder_of
-from ui.dialogs.ask import show_file
+from ui.dialogs.ask import confirm, refuse, show_file
 from ui.dialogs.asking import AskingDialog
 from ui.dialogs.password.change_dialog import ChangePasswordDialog, proven
 from ui.dialogs.password.lines import password_line
@@ -38,6 +39,11 @@ _ON = (
     "备份文件夹里有一份密钥文件（.zbkey），把备份复制到 U 盘时请一起复制：没有它，光有密码打不开，只能用恢复单。",
 )
 
+_CLEAR = (
+    "备份文件夹里启用加密以前的 {} 个文件（备份、附件）会覆盖后删去，不能找回；也就不能再恢复到那时的样子。"
+    "加密以后的备份不动，删之前先核对其中一份是完好的。"
+)
+
 
 def left_words(ledger: Path) -> str:
     """What can still be read among the backups without a password; '' for nothing."""
@@ -46,7 +52,7 @@ def left_words(ledger: Path) -> str:
         return ""
     return (
         f"备份文件夹里有 {many} 个启用加密以前的文件（备份、附件），没有密码也能读；复制到 U 盘等处的旧备份也一样。"
-        "确认新备份能打开以后，请自己删去旧的。"
+        "不再需要时，在“设置 → 密码与加密”里删去；U 盘上的请自己删。"
     )
 
 
@@ -71,8 +77,14 @@ class EncryptionDialog(QDialog):
             self._say("账本已加密", f"恢复单编号 {recovery.number_of(secret)}。", *_ON, left_words(session.ledger.path))
             self._add("更改密码…", self.change, "pencil")
             self._add("打印恢复单…", self.print_sheet, "printer")
-            if switching.left_in_clear(session.ledger.path):
-                self._add("看旧备份", partial(show_file, folder_of(session.ledger.path)), "folder-open")
+            if many := len(switching.left_in_clear(session.ledger.path)):
+                row = QHBoxLayout()
+                row.addWidget(
+                    button("看旧备份", partial(show_file, folder_of(session.ledger.path)), icon_name="folder-open")
+                )
+                row.addWidget(button("删去旧备份…", partial(self.clear_away, many), icon_name="trash-2"))
+                row.addStretch(1)
+                self._column.addLayout(row)
             self._foot.addStretch(1)
             self._foot.addWidget(button("关掉加密…", self.switch_off, kind="danger"))
         elif why:
@@ -84,6 +96,7 @@ class EncryptionDialog(QDialog):
         self._foot.addWidget(button("关闭", self.reject))
         if secret is None and not why:
             self._foot.addWidget(button("启用加密…", self.switch_on, icon_name="lock", kind="primary"))
+        self._column.addStretch(1)
         self._column.addLayout(self._foot)
         self.setMinimumHeight(self._column.totalHeightForWidth(_WIDTH))
 
@@ -113,6 +126,25 @@ class EncryptionDialog(QDialog):
     def change(self) -> None:
         """Another password."""
         run(ChangePasswordDialog(self._session, self))
+
+    def clear_away(self, many: int) -> None:
+        """Takes the files away that can be read without a password, after a question."""
+        if not confirm(self, _CLEAR.format(many), "覆盖并删去", title="删去旧备份"):
+            return
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            switching.clear_away(self._session.ledger.path)
+        except LedgerRefused as refusal:
+            why = str(refusal)
+        else:
+            why = ""
+        finally:
+            QApplication.restoreOverrideCursor()
+        if why:
+            refuse(self, why)
+            return
+        self._session.said.emit("启用加密以前的备份已删去", False)
+        self.reject()
 
     def print_sheet(self) -> None:
         """The sheet again, after the password was asked for."""

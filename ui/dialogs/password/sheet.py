@@ -14,8 +14,8 @@ from ui.dialogs.run import run
 from ui.session import Session
 
 
-def preview_sheet(session: Session, secret: Secret, parent: QWidget | None) -> None:
-    """Shows the sheet of a key; printing it is noted in the log of exports."""
+def preview_sheet(session: Session, secret: Secret, parent: QWidget | None) -> bool:
+    """Shows the sheet of a key, and gives whether it was printed or kept as a file, which is noted in the log of exports."""
     from models.exports.pdf.recovery_sheet import TITLE, RecoverySheet, write_recovery_pdf
 
     sheet = RecoverySheet(
@@ -33,3 +33,4 @@ def preview_sheet(session: Session, secret: Secret, parent: QWidget | None) -> N
     room = preview.screen().availableSize()
     preview.resize(min(860, room.width() - 60), min(900, room.height() - 60))
     run(preview)
+    return preview.taken

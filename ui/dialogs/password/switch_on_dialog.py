@@ -20,6 +20,9 @@ _FORGOTTEN = "忘了密码，只有恢复单能打开。密码和恢复单都没
 _NOTE = "账本、以后的备份、操作流水和附件都会加密；导出、打印的文件不加密。做完以前请不要关机。"
 
 
+_NOT_TAKEN = "恢复单还没有打印。请在预览里按“打印…”；没有打印机，就“存为 PDF”到 U 盘，到别处打印以后从 U 盘删去，再照着输入一组字符。"
+
+
 class SwitchOnDialog(AskingDialog):
     """Accepted with a `password` and the `secret` that is on the sheet."""
 
@@ -44,6 +47,7 @@ class SwitchOnDialog(AskingDialog):
         self._typed = password_line(lines, f"照打印好的恢复单，输入第 {self.asked + 1} 组的 8 个字符", hidden=False)
         self._typed.setEnabled(False)
         self._typed.setPlaceholderText("先打印恢复单")
+        self._typed.returnPressed.connect(self.accept)
         self.lay_out(_SAID, lines, _NOTE, "启用加密")
         self._first.setFocus()
 
@@ -64,8 +68,10 @@ class SwitchOnDialog(AskingDialog):
         self._typed.setText(group)
 
     def print_sheet(self) -> None:
-        """Shows the sheet as it will be printed; afterwards a group of it can be typed."""
-        preview_sheet(self._session, self.secret, self)
+        """Shows the sheet as it will be printed; once it was, a group of it can be typed."""
+        if not preview_sheet(self._session, self.secret, self):
+            self.want(self._first, _NOT_TAKEN)
+            return
         self._typed.setEnabled(True)
         self._typed.setPlaceholderText("")
         self._typed.setFocus()

@@ -18,7 +18,7 @@ from ui.widgets.button import button
 TRIES = 3
 _NOTE = "忘了密码，可以照着打印的恢复单打开。"
 _WANTED = "请输入密码。"
-_SHEET_WANTED = "请照恢复单输入八组字符。"
+_SHEET_WANTED = "请照恢复单输入八组字符。打开以后请在“设置 → 密码与加密”里换一个新密码。"
 
 
 class UnlockDialog(AskingDialog):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -21,6 +20,7 @@ from models.exports.target import FORMATS
 from models.naming import some_of
 from models.outputs import FIGURES, HOURS, INVITE, NAMES, RECORD, SIGNING, TRAINEES
 from models.records import Member, Training
+from models.workplace import Workplace
 from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write, folder_to_write
 from ui.dialogs.export_purpose import WANTS_PURPOSE, arguments_of, lacks, said_before
 from ui.dialogs.print_preview import PrintPreview
@@ -200,7 +200,7 @@ class StudyOutputs(WritingDialog):
         if not self._allowed():
             return
         session, full = self._session, self._full.isChecked()
-        with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as folder:
+        with Workplace() as folder:
             made = Path(folder) / "预览.pdf"
             QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
             try:

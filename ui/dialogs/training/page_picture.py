@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from models.workplace import Workplace
 
 
 class PagePicture(QWidget):
@@ -27,7 +28,7 @@ class PagePicture(QWidget):
 
     def show_page(self, write: Callable[[Path], object]) -> None:
         """Shows the first page of what `write` makes; nothing of it stays in the folder for temporary files."""
-        with TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as folder:
+        with Workplace() as folder:
             file = Path(folder) / "预览.pdf"
             write(file)
             made = file.read_bytes()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from models.exports.collection_cards import Who
 from models.exports.names import dated_name
 from models.outputs import NAMES, SELF_CHECK
+from models.workplace import Workplace
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.run import run
 from ui.session import Session
@@ -23,7 +23,7 @@ def print_report(session: Session, parent: QWidget) -> None:
     from models.exports.deliver import preview
 
     name = dated_name(NAMES[SELF_CHECK], session.today)
-    with tempfile.TemporaryDirectory(prefix="支部台账-", ignore_cleanup_errors=True) as folder:
+    with Workplace() as folder:
         made = Path(folder) / "预览.pdf"
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:

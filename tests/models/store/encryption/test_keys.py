@@ -67,11 +67,17 @@ def test_without_a_key_file_the_one_among_the_backups_serves_and_then_the_sheet(
     Ledger.open(plain).close()
 
 
-def test_a_key_file_that_asks_for_all_the_memory_is_not_followed(plain: Path, secret: Secret) -> None:
+@pytest.mark.parametrize(
+    "asked", [{"n": 1 << 30}, {"n": 1 << 18, "r": 16, "p": 4}, {"n": 0}, {"r": -8}, {"n": float("inf")}, {"salt": 5}]
+)
+def test_a_key_file_that_asks_for_all_the_memory_is_not_followed(
+    plain: Path, secret: Secret, asked: dict[str, float]
+) -> None:
     switching.switch_on(plain, secret, PASSWORD)
     for file in keyfile.places(plain):
         body = json.loads(file.read_text("utf-8"))
-        body["kdf"]["n"] = 1 << 30
+        body["kdf"].update(asked)
+        body["check"] = keyfile._check(body)
         file.write_text(json.dumps(body), "utf-8")
     with pytest.raises(WrongPassword):
         keyfile.unlock(plain, PASSWORD)

@@ -215,6 +215,15 @@ def test_an_open_ledger_a_weak_password_and_a_second_time_are_refused(plain: Pat
     assert not place.mark_of_switching(plain).exists()
 
 
+def test_one_that_is_gone_is_not_made(tmp_path: Path, secret: Secret) -> None:
+    gone = tmp_path / "支部.zbtz"
+    with pytest.raises(LedgerRefused, match="找不到账本"):
+        switching.switch_on(gone, secret, PASSWORD)
+    with pytest.raises(LedgerRefused, match="找不到账本"):
+        switching.switch_off(gone)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_while_another_process_has_it_nothing_is_done(plain: Path, secret: Secret) -> None:
     import subprocess
     import sys

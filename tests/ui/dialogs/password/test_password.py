@@ -61,7 +61,16 @@ def texts(dialog):
     return "\n".join(label.text() for label in dialog.findChildren(QLabel))
 
 
-def test_it_is_switched_on_only_with_a_sheet_that_was_printed_and_typed_back(packages, session, qtbot):
+def keep(preview, answers, folder):
+    """Takes the sheet out of the preview."""
+    answers.file = folder / "恢复单.pdf"
+    preview.save_pdf()
+    preview.reject()
+
+
+def test_it_is_switched_on_only_with_a_sheet_that_was_printed_and_typed_back(
+    packages, session, qtbot, answers, tmp_path
+):
     dialog = SwitchOnDialog(session, None)
     qtbot.addWidget(dialog)
     groups = recovery.groups_of(dialog.secret)
@@ -76,6 +85,12 @@ def test_it_is_switched_on_only_with_a_sheet_that_was_printed_and_typed_back(pac
         assert not dialog.result()
     when_modal(lambda: modal(PrintPreview).reject())
     dialog.print_sheet()
+    dialog.write(PASSWORD, PASSWORD, groups[dialog.asked])
+    assert "还没有打印" in dialog.said
+    dialog.accept()
+    assert not dialog.result(), "seen on the screen alone"
+    when_modal(lambda: keep(modal(PrintPreview), answers, tmp_path))
+    dialog.print_sheet()
     dialog.write(PASSWORD, PASSWORD, groups[(dialog.asked + 1) % 8])
     dialog.accept()
     assert "不一致" in dialog.said
@@ -85,7 +100,7 @@ def test_it_is_switched_on_only_with_a_sheet_that_was_printed_and_typed_back(pac
     assert dialog.result()
 
 
-def test_the_whole_way_through_the_window(packages, session, qtbot):
+def test_the_whole_way_through_the_window(packages, session, qtbot, answers, tmp_path):
     """Switched on from the menu, the window comes back over the encrypted ledger, and off again."""
     desk = Desk(session.settings, TODAY)
     desk.show(session.ledger)
@@ -96,7 +111,7 @@ def test_the_whole_way_through_the_window(packages, session, qtbot):
 
         def fill():
             asked = modal(SwitchOnDialog)
-            when_modal_is(PrintPreview, lambda preview: preview.reject())
+            when_modal_is(PrintPreview, lambda preview: keep(preview, answers, tmp_path))
             asked.print_sheet()
             asked.write(PASSWORD, PASSWORD, recovery.groups_of(asked.secret)[asked.asked])
             asked.accept()

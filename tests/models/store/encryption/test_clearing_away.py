@@ -1,0 +1,59 @@
+"""Backups from before the password go when she says so, and not before an encrypted one is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.safekeeping.backing_up import back_up, changed
+from models.store import Ledger, LedgerRefused, cipher, switching
+from models.store.backup_names import BY_HAND
+from models.store.backups import folder_of, verified
+from models.store.cipher import Secret
+from tests.models.store.encryption.words import NAME, PASSWORD, WORDS
+
+
+def held_in_clear(folder: Path) -> list[Path]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return [file for file in files if any(word.encode() in file.read_bytes() for word in (NAME, WORDS))]
+
+
+def test_what_is_in_clear_goes_once_an_encrypted_backup_is_whole(plain: Path, secret: Secret) -> None:
+    with Ledger.open(plain) as ledger:
+        back_up(ledger, BY_HAND, always=True)
+    folder = folder_of(plain)
+    switching.switch_on(plain, secret, PASSWORD)
+    Ledger.open(plain).close()
+    before = held_in_clear(folder)
+    assert len(before) == 3  # two backups and a file
+    with pytest.raises(LedgerRefused, match="没有删去"):
+        switching.clear_away(plain)
+    assert held_in_clear(folder) == before
+    with Ledger.open(plain) as ledger:
+        made = back_up(ledger, BY_HAND, always=True).name
+        assert made is not None
+        file = made.file_in(folder)
+        whole = file.read_bytes()
+        file.write_bytes(whole[:5000] + b"x" + whole[5001:])
+        with pytest.raises(LedgerRefused, match="没有删去"):
+            switching.clear_away(plain)
+        file.write_bytes(whole)
+        switching.clear_away(plain)
+    assert held_in_clear(folder) == switching.left_in_clear(plain) == []
+    assert verified(file).records == 4
+    assert [each.name for each in folder.glob("*.sha256")] == [made.hash_in(folder).name]
+
+
+def test_a_ledger_that_was_encrypted_or_is_no_longer_is_backed_up_at_once(plain: Path, secret: Secret) -> None:
+    for change in (lambda: switching.switch_on(plain, secret, PASSWORD), lambda: switching.switch_off(plain)):
+        with Ledger.open(plain) as ledger:
+            back_up(ledger, BY_HAND)
+            assert not changed(ledger)
+        change()
+        with Ledger.open(plain) as ledger:
+            assert changed(ledger)
+            made = back_up(ledger, BY_HAND).name
+            assert made is not None
+            assert cipher.id_of(made.file_in(folder_of(plain))) == (ledger.secret.id if ledger.secret else b"")
+            assert not changed(ledger)
