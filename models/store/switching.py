@@ -32,6 +32,7 @@ from models.store.cipher import NotOurs, Secret
 from models.store.errors import LedgerRefused
 from models.store.sealed_files import write_synced
 
+_DAMAGED = ".zb-bad"
 _PLAIN_NAME = re.compile(r"([0-9a-f]{64})(\.[a-z0-9]{1,8})?")
 _ROOM = "没有{}：磁盘已满，或账本所在的文件夹、备份文件夹不能写入。账本保持原样，请处理后再做一次。"
 
@@ -163,8 +164,8 @@ def _export(conn: sqlite3.Connection, part: Path, after: Secret | None) -> None:
 
 
 def _other_attachments(folder: Path, after: Secret | None) -> None:
-    """Writes the attachments as the new state has them, where they are not there already; those that are damaged, or of another
-    key, stay as they are. Raises OSError."""
+    """Writes the attachments as the new state has them, where they are not there already; those of another key stay as they
+    are, and so do those that are damaged: sealed ones under another ending, or they would go with the sealed. Raises OSError."""
     if after is not None:
         for digest, file in _plain_files(folder):
             if not sealed_files.holds(sealed_files.path_of(folder, after, digest), after, digest):
@@ -174,15 +175,18 @@ def _other_attachments(folder: Path, after: Secret | None) -> None:
         return
     for file in sorted(folder.glob(f"??/*{sealed_files.SUFFIX}")):
         used = cipher.known(cipher.id_of(file))
-        with suppress(NotOurs):
-            if used is None:
-                continue
+        if used is None:
+            continue
+        try:
             data, suffix = sealed_files.opened(file, used)
-            digest = sealed_files.digest_of(data)
-            target = folder / digest[:2] / (digest + suffix)
-            if not attachments.holds(target, digest):
-                write_synced(target, data)
-                backups.sync_folder(folder)
+        except NotOurs:
+            file.rename(file.with_suffix(_DAMAGED))  # what can be done with it is for others to say
+            continue
+        digest = sealed_files.digest_of(data)
+        target = folder / digest[:2] / (digest + suffix)
+        if not attachments.holds(target, digest):
+            write_synced(target, data)
+            backups.sync_folder(folder)
 
 
 def _plain_files(folder: Path) -> list[tuple[str, Path]]:

@@ -88,6 +88,17 @@ def test_opened_by_a_link_the_file_itself_is_encrypted(plain: Path, secret: Secr
     assert keyfile.unlock(link, PASSWORD) == secret
 
 
+def test_a_damaged_sealed_attachment_is_kept_when_the_encryption_goes(plain: Path, secret: Secret) -> None:
+    switching.switch_on(plain, secret, PASSWORD)
+    Ledger.open(plain).close()
+    (sealed,) = attachments.folder_of(plain).glob("??/*")
+    broken = sealed.read_bytes()[:-1] + b"x"
+    sealed.write_bytes(broken)
+    switching.switch_off(plain)
+    Ledger.open(plain).close()
+    assert [file.read_bytes() for file in attachments.folder_of(plain).glob("??/*")] == [broken]
+
+
 def test_a_damaged_attachment_stays_as_it_is_and_is_told(plain: Path, secret: Secret) -> None:
     (kept,) = attachments.folder_of(plain).glob("??/*")
     kept.write_bytes(kept.read_bytes()[::-1])
