@@ -11,6 +11,7 @@ import sys
 import time
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -22,7 +23,8 @@ from models.store import Ledger
 ROOT = Path(__file__).parents[1]
 POSIX = pytest.mark.skipif(os.name != "posix", reason="a matter of POSIX")
 ROSTER = "姓名,性别,备注\n" + "".join(f"张{n},男,{'记' * 200}\n" for n in range(3000))
-LIMITED = "import resource, runpy, sys; n = int(sys.argv.pop(1)); resource.setrlimit(resource.RLIMIT_FSIZE, (n, n)); "
+# What is compiled would be cut off, too, and could not be read by any later start.
+LIMITED = "import resource, runpy, sys; sys.dont_write_bytecode = True; n = int(sys.argv.pop(1)); resource.setrlimit(resource.RLIMIT_FSIZE, (n, n)); "
 LIMITED += "sys.argv.pop(0); sys.path.insert(0, '.'); runpy.run_path('main.py', run_name='__main__')"
 
 
@@ -241,3 +243,15 @@ def test_two_meetings_at_once_are_told_with_what_it_rests_on(tmp_path: Path):
     assert lines == [
         "  [warning] 10月12日主题党日：与同日 09:00 的党课时间重叠，李某在两处都记为到会（会议记录要素〔通行做法〕）"
     ]
+
+
+@POSIX
+def test_where_the_disk_is_nearly_full_nothing_that_is_compiled_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python does not see that a file was cut off, and ends with EOFError at the next start."""
+    import main
+
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    for room, wanted in ((main.ROOM, False), (main.ROOM - 4096, True)):
+        disk = SimpleNamespace(f_bavail=room // 4096, f_frsize=4096)
+        monkeypatch.setattr(main.os, "statvfs", lambda _, disk=disk: disk)
+        assert main._little_room() is wanted

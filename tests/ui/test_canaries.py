@@ -147,7 +147,8 @@ def walk_pages(shell, session):
 
 
 def walk_dialogs(shell, session, folder, watcher, place):
-    fill(session)
+    with session.heard("已登记"):
+        fill(session.ledger)
     for make in WALKED:
         dialog = make(session, shell, folder)
         dialog.show()

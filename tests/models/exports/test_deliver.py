@@ -254,6 +254,7 @@ from pathlib import Path
 from models.exports import ExportRefused, TargetBusy, deliver
 from models.store import Ledger
 ledger, out = map(Path, sys.argv[1:])
+sys.dont_write_bytecode = True
 with Ledger.open(ledger) as opened:
     resource.setrlimit(resource.RLIMIT_FSIZE, (2000, resource.RLIM_INFINITY))
     try:

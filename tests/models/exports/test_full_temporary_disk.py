@@ -22,6 +22,7 @@ from pathlib import Path
 from tests.models.exports.test_full_temporary_disk import SHEET, write_xlsx
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+sys.dont_write_bytecode = True
 for most in map(int, sys.argv[3:]):
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
     try:

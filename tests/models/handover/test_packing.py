@@ -40,6 +40,7 @@ from models.store import Ledger, LedgerRefused
 import models.exports.pdf.handover_list, models.exports.excel, sqlite_utils
 what, file, other, size = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
 hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+sys.dont_write_bytecode = True
 told = "done"
 ledger = Ledger.open(file) if what == "pack" else None
 resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -152,8 +153,9 @@ def test_what_is_given_up_is_taken_away(small: Ledger, tmp_path: Path) -> None:
 )  # reportlab lets go of the file that it cannot write
 @pytest.mark.parametrize(("most", "why"), [(20_000, "没有写成"), (0, "磁盘空间不足.*没有动")])
 def test_a_full_disk_leaves_the_old_folder_and_what_is_done(
-    small: Ledger, pack: Pack, tmp_path: Path, most: int, why: str
+    small: Ledger, pack: Pack, tmp_path: Path, most: int, why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # it would be cut off, too
     out = tmp_path / "迎检"
     pack()
     before = files_of(out)
