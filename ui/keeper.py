@@ -100,7 +100,7 @@ class Keeper(QObject):
         session = self._session
         self.last = session.ledger.now()
         kept = session.settings.second_folder(session.ledger.path)
-        if done.carried and kept is not None:
+        if kept is not None and done.carried == kept[0]:  # another may have been chosen meanwhile
             session.settings.set_second_folder(session.ledger.path, kept[0], session.today.isoformat())
         self._tell(done.trouble)
 

@@ -20,11 +20,11 @@ NOT_MADE = "备份没有做成：磁盘空间不足，或备份文件夹不能�
 
 @dataclass(frozen=True)
 class Done:
-    """What came of a backup. name: None where nothing had changed · carried: whether the second folder was there ·
+    """What came of a backup. name: None where nothing had changed · carried: the second folder, where it was written ·
     trouble: a sentence about what is not as it should be, '' for nothing."""
 
     name: BackupName | None
-    carried: bool = False
+    carried: Path | None = None
     trouble: str = ""
 
 
@@ -50,11 +50,11 @@ class Task:
         except OSError:
             said.append("附件没有全部备份：磁盘空间不足或不能写入。账本的备份已做成。")
         thin(folder)
-        carried = False
+        carried: Path | None = None
         if self.second is not None and is_there(self.second, folder):
             try:
                 carry(folder, self.second)
-                carried = True
+                carried = self.second
             except (OSError, BackupDamaged):
                 said.append(f"第二处备份没有写成：“{self.second}”空间不足或不能写入。本机的备份已做成。")
         name = self.begun.name if self.begun is not None else None

@@ -37,7 +37,6 @@ from models.store.rebuilding import rebuild, story_of
 TODAY = date(2026, 11, 23)
 NAME, OLD, NEW, REBUILT, BACKUP = "支部.zbtz", "旧.zbtz", "新.zbtz", "重建.zbtz", "支部-备份/副本.zbtz"
 BOOK, TEXT, STICK = "名册.xlsx", "名册.json", "U盘"
-STORY = "操作流水"
 PEOPLE = 24
 REFUSALS = (LedgerRefused, BackupDamaged, ExportRefused, TargetBusy, FileRefused, OSError, sqlite3.OperationalError)
 """What an operation may raise where the disk takes nothing: a sentence, or what the window makes one of."""
