@@ -123,6 +123,7 @@ def _cost(side: Side, clock: Callable[[], float]) -> float:
 def line(row: Row, found: Measured, first: Measured) -> str:
     """A line of the table, and what is wrong with it at the end."""
     reach = row.reach.get(found.size)
+    promised = str(reach) if reach else ""
     marks = []
     if reach and not reach.kept(found):
         marks.append("OVER ITS REACH")
@@ -131,7 +132,7 @@ def line(row: Row, found: Measured, first: Measured) -> str:
     growth = "" if found is first else f"{found.growth(first):,.3g}× for {found.size / first.size:,.3g}×"
     return (
         f"{row.name:<12} {found.size:>9,} {row.of:<9} {_figure(found.ours, row.unit):>32} {_figure(found.theirs, row.unit):>32}"
-        f" {_spread(found.ratios, '{:.2f}'):>19}× {str(reach or ''):>9} {growth:>22} {', '.join(marks)}".rstrip()
+        f" {_spread(found.ratios, '{:.2f}'):>19}× {promised:>9} {growth:>22} {', '.join(marks)}".rstrip()
     )
 
 
