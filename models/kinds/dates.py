@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -97,6 +98,7 @@ _DIGITS = {c: str(i % 10) for i, c in enumerate("〇一二三四五六七八九"
 _UNCLEAR = "看不出是哪一天，请写成 1985-03 或 1985-03-12"
 _CHINESE = "〇○零元一二三四五六七八九十"
 _SEP = r"\s*[年月./\-—_、,\s]\s*"
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FULL = re.compile(rf"([0-9]{{4}})(?:{_SEP}([0-9]{{1,2}})(?:{_SEP}([0-9]{{1,2}}))?)?")
 _SHORT = re.compile(r"'?([0-9]{2})\s*[年.\-]\s*([0-9]{1,2})(?:\s*[月.\-]\s*([0-9]{1,2}))?")
 _LONGEST = 120  # characters of a day with its remark; what is longer is prose, and would be tried at each of its places
@@ -187,6 +189,9 @@ class Day(Kind["PartialDate | None"]):
         return self._serial(number)
 
     def _text(self, text: str) -> PartialDate | None:
+        if _ISO.fullmatch(text):  # most are
+            with suppress(ValueError):
+                return _parsed(text)
         if len(text) > _LONGEST:
             raise Unreadable(f"{quoted(text)}{_UNCLEAR}")
         if member := _PARTY_MEMBER.fullmatch(text):  # 中共党员（2007.10）, as 政治面貌 has it
