@@ -7,7 +7,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line, quoted
@@ -51,10 +51,18 @@ class PartialDate:
 
     def first(self) -> date:
         """The first day it can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        return self._first
+
+    @cached_property
+    def _first(self) -> date:
+        return date(self.year, self.month or 1, self.day or 1)  # a ledger asks it of one day again and again
 
     def last(self) -> date:
         """The last day it can mean."""
+        return self._last
+
+    @cached_property
+    def _last(self) -> date:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 

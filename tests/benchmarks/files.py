@@ -110,6 +110,7 @@ def _deliver_pdf(ledger: Ledger, file: Path) -> None:
 
 def _drawn(rows: Sequence[Sequence[str]], file: Path, *, wide: bool) -> None:
     """The strings one beside the other on as many lines: what reportlab itself costs."""
+    from reportlab import rl_config
     from reportlab.lib.pagesizes import A3, A4, landscape
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
@@ -117,6 +118,7 @@ def _drawn(rows: Sequence[Sequence[str]], file: Path, *, wide: bool) -> None:
 
     if _FONT not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont(_FONT, str(FOLDER / "DwSong-Regular.ttf")))
+    rl_config.useA85 = 1  # as it comes
     size = landscape(A3 if wide else A4)
     canvas = Canvas(str(file), pagesize=size)
     step, line = (size[0] - 80) / len(rows[0]), 19.0

@@ -119,22 +119,29 @@ def draw_text(
     canvas: Any, face: Typeface, text: str, size: float, x: float, baseline: float, extra: float = 0.0
 ) -> None:
     """Draws a line of text from `x`; `extra`: em added at each gap. The text is drawn as it is, nothing in it is markup."""
+    glyphs = face.glyphs(text)
+    fonts = {(glyph.font, glyph.boxed) for glyph in glyphs}
+    if len(fonts) == 1 and not extra and not glyphs[0].boxed:  # most lines: what a text object would write, at once
+        font = glyphs[0].font
+        name, codes = font.getSubsetInternalName(0, canvas._doc), font.codes(text, canvas._doc)
+        canvas._code.append(f"BT {name} {size:.6g} Tf 1 0 0 1 {x:.6g} {baseline:.6g} Tm <{codes}> Tj ET")
+        return
     pen = canvas.beginText()
     for (font, boxed, wordly), run in groupby(
-        ((face.glyph(char), char) for char in text),
+        zip(glyphs, text, strict=True),
         key=lambda pair: (pair[0].font, pair[0].boxed, bool(extra) and in_word(pair[1])),
     ):
-        glyphs = [glyph for glyph, _ in run]
+        drawn = [glyph for glyph, _ in run]
         if boxed:
-            for glyph in glyphs:
+            for glyph in drawn:
                 _draw_boxed(canvas, pen, glyph, size, x, baseline)
                 x += (glyph.width + extra) * size
             continue
         pen.setFont(font.fontName, size)
         pen.setCharSpace(0 if wordly else extra * size)
         pen.setTextOrigin(x, baseline)
-        pen.textOut("".join(glyph.text for glyph in glyphs))
-        x += (sum(glyph.width for glyph in glyphs) + extra * (1 if wordly else len(glyphs))) * size
+        pen.textOut("".join(glyph.text for glyph in drawn))
+        x += (sum(glyph.width for glyph in drawn) + extra * (1 if wordly else len(drawn))) * size
     pen.setCharSpace(0)
     canvas.drawText(pen)
 
