@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache, partial
 
 from models.kinds import PartialDate, add_months
 from models.naming import some_of
@@ -172,18 +173,18 @@ def _overlaps(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         assert meeting.day is not None
         by_day.setdefault(meeting.day.first(), []).append(meeting)
     for day, meetings in by_day.items():
+        present = cache(partial(_present, snapshot))
         for i, first in enumerate(meetings):
             for second in meetings[i + 1 :]:
-                if linked(first, second) or same_gathering(first, second, snapshot):
-                    continue
                 if first.start < second.end and second.start < first.end:
-                    both = _present(snapshot, first).keys() & _present(snapshot, second).keys()
-                    names = [_present(snapshot, first)[n] for n in sorted(both)]
-                    if names:
+                    there = present(first.id)
+                    both = there.keys() & present(second.id).keys()
+                    if both and not (linked(first, second) or same_gathering(first, second, snapshot)):
+                        names = [there[n] for n in sorted(both)]
                         text = f"与同日 {first.start} 的{first.kind}时间重叠，{some_of(names)}在两处都记为到会"
                         said, slot = name_of(second, today), of_part(first)
                         yield from raised("M05", said, text, on=day, about=second, at="start", slot=slot)
 
 
-def _present(snapshot: Snapshot, meeting: Meeting) -> dict[int, str]:
-    return {a.member_id: a.name for a in snapshot.attendances.get(meeting.id, []) if a.member_id and a.state == PRESENT}
+def _present(snapshot: Snapshot, meeting: int) -> dict[int, str]:
+    return {a.member_id: a.name for a in snapshot.attendances.get(meeting, []) if a.member_id and a.state == PRESENT}
