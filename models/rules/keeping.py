@@ -20,6 +20,7 @@ from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
 
+_NEVER = (date.max, date.min)
 _APPROVED_IN = 6
 """Months after 转正日期 in which a person may still have had no vote."""
 
@@ -122,7 +123,11 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
     """R12 who had left, §2.1 the tick for the vote, M04 who is not on the list."""
     assert meeting.day is not None
     on, name = meeting.day.first(), name_of(meeting, today)
+    last, sure = meeting.day.last(), snapshot.surely_voting
     for a in there:
+        since, until = sure.get(a.member_id or 0, _NEVER)
+        if a.votes == "是" and since <= on and last < until:
+            continue  # nearly everybody, nearly always
         member = snapshot.by_id.get(a.member_id or 0)
         if member is None or not a.expected:
             continue

@@ -35,6 +35,7 @@ from models.records import (
     Transfer,
     Waiver,
 )
+from models.records.member import FULL, SUSPENDED
 from models.rules.attendance import in_committee, posts
 from models.rules.limits import Limits
 from models.rules.standing import Changes, counted
@@ -149,6 +150,18 @@ class Snapshot:
     def any_on_books(self, members: Sequence[Member], on: date) -> bool:
         """Whether one of these is counted as a member of the branch on that day."""
         return any(counted(member, on, self.changes_of(member)) for member in members)
+
+    @cached_property
+    def surely_voting(self) -> dict[int, tuple[date, date]]:
+        """From when on and until when (that day not among them) a member belongs and has a vote, by id; of those about whose
+        membership nothing was decided. It says what `has_vote` does, for whoever asks it of every line of every list."""
+        found = {}
+        for member in self.members:
+            if member.standing != SUSPENDED and not self.changes_of(member) and (member.full or member.kind == FULL):
+                since = member.arrived or member.joined
+                begun = (since.first() if since else date.min, member.full.last() if member.full else date.min)
+                found[member.id] = (max(begun), member.left.first() if member.left else date.max)
+        return found
 
     @cached_property
     def by_name(self) -> dict[str, list[Member]]:

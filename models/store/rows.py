@@ -24,7 +24,12 @@ def to_row(record: Record) -> dict[str, Any]:
 
 def from_row(cls: type[R], row: tuple[Any, ...]) -> R:
     """The record of a row in the order of `columns`."""
-    return cast(R, _loader(cls)(row))  # type: ignore[arg-type]  # a class is hashable, though its instances are not
+    return loader(cls)(row)
+
+
+def loader(cls: type[R]) -> Callable[[tuple[Any, ...]], R]:
+    """`from_row` for many rows of one table."""
+    return cast("Callable[[tuple[Any, ...]], R]", _loader(cls))  # type: ignore[arg-type]  # a class is hashable, though its instances are not
 
 
 @cache
