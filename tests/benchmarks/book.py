@@ -11,19 +11,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from models.exports.deliver import deliver
-from models.exports.pdf.fonts import FOLDER
 from models.exports.sheet import Column, Sheet
 from models.exports.year_book.content import year_book
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import FINAL
 from models.sample.writing import write_sample
 from models.store import Ledger, Unit
+from tests.benchmarks import stock
 from tests.benchmarks.committee import TODAY
 from tests.benchmarks.paired import NotHere, Pair, Reach, Row
 
 _YEAR = TODAY.year - 1
 _ROOT = Path(__file__).parents[2]
-_FONT = "Song"
 
 
 def _ledger(meetings: int, folder: Path) -> Path:
@@ -75,16 +74,11 @@ def _stock(lines: Sequence[str], file: Path) -> None:
     """Paragraphs of one style, one after the other."""
     from xml.sax.saxutils import escape
 
-    from reportlab import rl_config
     from reportlab.lib.styles import ParagraphStyle
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-    rl_config.useA85 = 1  # as it comes
-    if _FONT not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(_FONT, str(FOLDER / "DwSong-Regular.ttf")))
-    style = ParagraphStyle("正文", fontName=_FONT, fontSize=10.5, leading=16, wordWrap="CJK")
+    stock.settings()
+    style = ParagraphStyle("正文", fontName=stock.font(), fontSize=10.5, leading=16, wordWrap="CJK")
     SimpleDocTemplate(str(file)).build([Paragraph(escape(line), style) for line in lines])
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from models.exports.contents.roster import roster_sheet
 from models.exports.deliver import deliver
 from models.exports.layout import paper_for
-from models.exports.pdf.fonts import FOLDER
 from models.exports.selection import Selection
 from models.fields import typed
 from models.imports import plan_file, write_plan
 from models.records import Branch, Member
 from models.store import Ledger
+from tests.benchmarks import stock
 from tests.benchmarks.committee import TODAY, copied, people
 from tests.benchmarks.paired import Pair, Reach, Row
 from tests.faults.operations import empty
@@ -32,7 +32,6 @@ _EXPORTED = (
     "arrived", "standing", "unit", "phone", "address", "note",
 )  # fmt: skip
 """With the number before them 20 columns."""
-_FONT = "Song"
 
 
 @contextmanager
@@ -110,15 +109,10 @@ def _deliver_pdf(ledger: Ledger, file: Path) -> None:
 
 def _drawn(rows: Sequence[Sequence[str]], file: Path, *, wide: bool) -> None:
     """The strings one beside the other on as many lines: what reportlab itself costs."""
-    from reportlab import rl_config
     from reportlab.lib.pagesizes import A3, A4, landscape
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    if _FONT not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(_FONT, str(FOLDER / "DwSong-Regular.ttf")))
-    rl_config.useA85 = 1  # as it comes
+    stock.settings()
     size = landscape(A3 if wide else A4)
     canvas = Canvas(str(file), pagesize=size)
     step, line = (size[0] - 80) / len(rows[0]), 19.0
@@ -127,7 +121,7 @@ def _drawn(rows: Sequence[Sequence[str]], file: Path, *, wide: bool) -> None:
         if number % lines == 0:
             if number:
                 canvas.showPage()
-            canvas.setFont(_FONT, 7.5)
+            canvas.setFont(stock.font(), 7.5)
         y = size[1] - 40 - (number % lines) * line
         for place, text in enumerate(row):
             if text:
