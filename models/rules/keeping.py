@@ -126,7 +126,7 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
     last, sure = meeting.day.last(), snapshot.surely_voting
     for a in there:
         since, until = sure.get(a.member_id or 0, _NEVER)
-        if a.votes == "是" and since <= on and last < until:
+        if a.votes == "是" and since <= on and last < until and a.member_id not in snapshot.status_changes:
             continue  # nearly everybody, nearly always
         member = snapshot.by_id.get(a.member_id or 0)
         if member is None or not a.expected:

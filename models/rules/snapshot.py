@@ -153,11 +153,11 @@ class Snapshot:
 
     @cached_property
     def surely_voting(self) -> dict[int, tuple[date, date]]:
-        """From when on and until when (that day not among them) a member belongs and has a vote, by id; of those about whose
-        membership nothing was decided. It says what `has_vote` does, for whoever asks it of every line of every list."""
+        """From when on and until when (that day not among them) a member belongs and has a vote, by id, where nothing was
+        decided about the membership. It says what `has_vote` does, for whoever asks it of every line of every list."""
         found = {}
         for member in self.members:
-            if member.standing != SUSPENDED and not self.changes_of(member) and (member.full or member.kind == FULL):
+            if member.standing != SUSPENDED and (member.full or member.kind == FULL):
                 since = member.arrived or member.joined
                 begun = (since.first() if since else date.min, member.full.last() if member.full else date.min)
                 found[member.id] = (max(begun), member.left.first() if member.left else date.max)
