@@ -74,6 +74,8 @@ def perhaps_a_number(raw: Cell) -> Cell:
 def _fill(reading: Reading, about: Field, sources: list[_Source]) -> None:
     """Fills a field from its columns: from the best that is not empty; unit, department and post are joined."""
     row, name = reading.row, about.name
+    if not row.broken and all(row.cells[one.place] is None for one in sources):
+        return
     by_column: dict[int, Cell] = {}
     for column, cell in ((one.column, row.cells[one.place]) for one in sources):
         if column.index in row.broken:

@@ -103,7 +103,8 @@ def is_blank(raw: object) -> bool:
     """Whether a cell says 'nothing': empty, or one of the marks that people use for it."""
     if raw is None:
         return True
-    text = one_line(raw)
+    # None of BLANKS has a blank within, so runs of them need not be looked at.
+    text = raw.strip() if isinstance(raw, str) and raw.isprintable() else one_line(raw)
     return len(text) < _SHORT and _says_nothing(text)
 
 
