@@ -33,6 +33,10 @@ class PartialDate:
             raise ValueError(f"{self.year}年{self.month}月没有 {self.day} 日")
 
     def __str__(self) -> str:
+        return self._text
+
+    @cached_property
+    def _text(self) -> str:
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
 
     @classmethod

@@ -45,7 +45,7 @@ def same_gathering(first: Meeting, second: Meeting, snapshot: Snapshot) -> bool:
 
 
 def _many(meeting: Meeting, snapshot: Snapshot) -> int:
-    return sum(a.state == PRESENT for a in snapshot.attendances.get(meeting.id, ()))
+    return len([None for a in snapshot.attendances.get(meeting.id, ()) if a.state == PRESENT])
 
 
 def _present(meeting: Meeting, snapshot: Snapshot) -> set[tuple[int | None, str]]:

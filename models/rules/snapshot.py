@@ -35,6 +35,7 @@ from models.records import (
     Transfer,
     Waiver,
 )
+from models.records.meeting import GROUP
 from models.records.member import FULL, SUSPENDED
 from models.rules.attendance import in_committee, posts
 from models.rules.limits import Limits
@@ -204,6 +205,15 @@ class Snapshot:
                 found.setdefault(meeting.kind, []).append(meeting)
                 if meeting.group.strip():
                     found.setdefault(f"{meeting.kind}/{meeting.group.strip()}", []).append(meeting)
+        return found
+
+    @cached_property
+    def group_days(self) -> dict[str, list[date]]:
+        """The days of the 党小组会 of each group, by the name it had."""
+        found: dict[str, list[date]] = {}
+        for meeting in self.of_kind.get(GROUP, ()):
+            if meeting.day and meeting.group.strip():
+                found.setdefault(meeting.group.strip(), []).append(meeting.day.first())
         return found
 
     @cached_property
