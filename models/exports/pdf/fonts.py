@@ -21,7 +21,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 FOLDER = Path(__file__).parents[3] / "resources" / "fonts"
 SONG, TITLE, HEI, FANG = "宋体", "小标宋", "黑体", "仿宋"
-_RARE = ("DwRareA", "DwRareB")
+BASIC_ONLY = "DwRareA"
+"""Holds no character beyond U+FFFF."""
+_RARE = (BASIC_ONLY, "DwRareB")
 _CHAINS: Mapping[str, tuple[str, ...]] = {
     SONG: ("DwSong-Regular", *_RARE),
     TITLE: ("DwSong-Bold", *_RARE),
@@ -190,6 +192,8 @@ class Typeface:
 
     def _find(self, char: str) -> Glyph:
         for name in self._chain:
+            if name == BASIC_ONLY and ord(char) > 0xFFFF:
+                continue  # unpacking it takes a third of a second
             if load(name).has(char):
                 return Glyph(char, load(name), load(name).face.getCharWidth(ord(char)) / 1000)
         font, code = load(self._chain[0]), f"[U+{ord(char):04X}]"
