@@ -1,5 +1,5 @@
 """The records of a sheet as rows of a page in the words of the file itself: openpyxl makes an object of each cell, which takes
-ten times as long and a hundred times the memory."""
+several times as long, and of 10,000 rows of 20 columns 135 MB in the place of 5."""
 
 from __future__ import annotations
 
