@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, ClassVar, TypeVar, cast
 
 from models.kinds import Kind, PartialDate, Unreadable
@@ -160,12 +161,17 @@ def record(
     return describe
 
 
+@cache
+def _by_name(cls: type[Record]) -> Mapping[str, Field]:
+    return {about.name: about for about in cls.fields}
+
+
 def field_of(cls: type[Record], name: str) -> Field:
     """The field of that name; KeyError if there is none."""
-    for known in cls.fields:
-        if known.name == name:
-            return known
-    raise KeyError(f"{cls.__name__}.{name}")
+    try:
+        return _by_name(cls)[name]  # type: ignore[arg-type]  # a class is hashable, though its instances are not
+    except KeyError:
+        raise KeyError(f"{cls.__name__}.{name}") from None
 
 
 def by_parent(parts: Iterable[P]) -> dict[int, list[P]]:
@@ -178,7 +184,12 @@ def by_parent(parts: Iterable[P]) -> dict[int, list[P]]:
 
 def typed(cls: type[Record]) -> Sequence[Field]:
     """The fields that people fill in, in the order of their declaration."""
-    return [f for f in cls.fields if not f.derived]
+    return _typed(cls)  # type: ignore[arg-type]  # as above
+
+
+@cache
+def _typed(cls: type[Record]) -> Sequence[Field]:
+    return tuple(about for about in cls.fields if not about.derived)
 
 
 def in_form(cls: type[Record]) -> Sequence[Field]:

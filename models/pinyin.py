@@ -8,6 +8,7 @@ when the first name is kept, and its results are kept with the record.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import islice, product
 
 _SURNAMES = {
@@ -26,6 +27,15 @@ _LONGEST = 40
 """Characters of a name that can be found by pinyin: more is a text that was pasted there, with a key for each of its readings."""
 
 
+@cache
+def _alone(character: str) -> list[str]:
+    """All readings of a character."""
+    from pypinyin import Style, pinyin
+
+    return pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+
+
+@lru_cache(8)  # of one name both keys are wanted
 def _readings(name: str) -> list[tuple[str, list[str]]]:
     """Each character with its readings, the most likely first; a run of other signs stands for itself."""
     from pypinyin import Style, pinyin
@@ -35,7 +45,7 @@ def _readings(name: str) -> list[tuple[str, list[str]]]:
     found, place = [], 0
     for likely in pinyin(name, style=Style.NORMAL, heteronym=True):
         text = likely[0] if name.startswith(likely[0], place) and likely[0] else name[place]
-        alone = pinyin(text, style=Style.NORMAL, heteronym=True)[0] if len(text) == 1 else []
+        alone = _alone(text) if len(text) == 1 else []
         found.append((text, list(dict.fromkeys(r for r in (*likely, *alone) if r))))
         place += len(text)
     surname = _COMPOUND.get(name[:2]) or ((_SURNAMES[name[0]],) if name[:1] in _SURNAMES else ())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -18,6 +19,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from models.exports.excel_rows import Bodies, Body, Line, cell_text, cut
 from models.exports.layout import PADDING, Paper, lines_taken, paper_for, row_lines, widths
 from models.exports.sheet import Sheet
 from models.kinds import clean
@@ -27,11 +29,7 @@ HEADING_ROW = 3
 _A3, _A4 = 8, 9  # as Excel numbers paper
 _ALIGNED = {"left": "左", "center": "中", "right": "右"}
 _STRONG = {"左": "合计左", "右": "合计右"}
-_COUNT, _SHARE = re.compile(r"[+-]?\d{1,9}"), re.compile(r"(\d{1,3})\.(\d)%")
-_HOURS = re.compile(r"\d{1,7}\.\d{1,2}")
-_FORMATS = {"+": "+0;-0;0", "%": '0.0%;-0.0%;"–"', "": '0;-0;"–"'}
 _LINE, _LEAST, _MOST = 15.0, 21.0, 409.0  # points; Excel knows no higher row than 409
-_CELL_LIMIT = 32000  # Excel holds 32,767 UTF-16 units in a cell
 _FOOT_LIMIT = 180  # all of a footer together: 255
 _FOOT_HALF = {False: 42, True: 27}  # characters of a note left of the middle of a page on its side, of one upright
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -56,10 +54,11 @@ def write_xlsx(sheets: Sequence[Sheet], path: Path, *, names: Sequence[str] = ()
     for style in styles.values():
         book.add_named_style(style)
     tabs: list[str] = []
+    bodies: dict[str, Body] = {}
     for place, sheet in enumerate(sheets):
         tabs.append(tab_name(names[place] if place < len(names) else sheet.title, tabs))
-        _fill(book.create_sheet(tabs[-1]), sheet, styles)
-    path.write_bytes(packed(book))
+        bodies[f"xl/worksheets/sheet{place + 1}.xml"] = _fill(book.create_sheet(tabs[-1]), sheet, styles)
+    path.write_bytes(packed(book, bodies))
 
 
 def tab_name(wanted: str, taken: Sequence[str]) -> str:
@@ -73,13 +72,8 @@ def tab_name(wanted: str, taken: Sequence[str]) -> str:
     return name
 
 
-def _cut(text: str, units: int) -> str:
-    """At most so many UTF-16 units, which is how Excel counts."""
-    return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore")
-
-
 def _tab(text: str, units: int) -> str:
-    return _cut(text, units).strip("' ")
+    return cut(text, units).strip("' ")
 
 
 def _styles() -> dict[str, NamedStyle]:
@@ -117,29 +111,13 @@ def _styles() -> dict[str, NamedStyle]:
 def _put(page: Worksheet, row: int, column: int, text: str, style: str) -> None:
     cell = page.cell(row, column)
     cell.style = style
-    if text := clean(text):
-        shown = _cut(text, _CELL_LIMIT)
-        cell.value = text if len(shown) == len(text) else f"{shown}…（此格共 {len(text)} 字，未完）"
+    if text := cell_text(text):
+        cell.value = text
         cell.data_type = "s"  # openpyxl takes '=…' for a formula and '#N/A' for an error
 
 
-def _put_figure(page: Worksheet, row: int, column: int, text: str, style: str) -> None:
-    """A count, a share, a difference (+3, -2) or the dash that stands for none, as a number that looks the same."""
-    _put(page, row, column, text, style)
-    cell = page.cell(row, column)
-    if text == "–" or _COUNT.fullmatch(text):
-        cell.value = 0 if text == "–" else int(text)
-        cell.number_format = _FORMATS["+" if text[0] in "+-" else ""]
-    elif _HOURS.fullmatch(text):
-        cell.value = float(text)
-        cell.number_format = "0.0#"
-    elif found := _SHARE.fullmatch(text):
-        cell.value = int(found[1] + found[2]) / 1000
-        cell.number_format = _FORMATS["%"]
-
-
-def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
-    """Writes one sheet: cells first, then how they are seen and printed."""
+def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> Body:
+    """Writes one sheet: what stands around the records, and how all is seen and printed; gives the records."""
     last = max(len(sheet.columns), 1)
     paper = paper_for(sheet)
     wide = widths(sheet, paper.line * len(paper.parts))
@@ -153,15 +131,6 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
     for place, column in enumerate(sheet.columns, start=1):
         _put(page, HEADING_ROW, place, column.label, "表头")
         page.column_dimensions[get_column_letter(place)].width = wide[place - 1] * 1.05 + PADDING
-    for number, row_ in enumerate(sheet.rows, start=HEADING_ROW + 1):
-        for place, (cell, column) in enumerate(zip(row_, sheet.columns, strict=True), start=1):
-            look = _ALIGNED[column.align]
-            if number - HEADING_ROW - 1 in sheet.strong:
-                look = _STRONG.get(look, look)
-            (_put_figure if column.number else _put)(page, number, place, cell, look)
-        page.row_dimensions[number].height = min(
-            _MOST, max(_LEAST, sheet.row_height, row_lines(row_, wide) * _LINE + 4)
-        )
     size = styles[title].font.size
     taken = sum(wide[:over]) + PADDING * over
     page.row_dimensions[1].height = size * 1.36 * lines_taken(clean(sheet.title), int(taken * 10.5 / size)) + 6
@@ -185,6 +154,16 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> None:
         page.row_dimensions[end].height = min(_MOST, 13.0 * lines_taken(clean(note), int(taken * 10.5 / 9)) + 5)
     letter = get_column_letter(last)
     _view_and_print(page, sheet, paper, f"{letter}{corner}", f"{letter}{end}")
+    return Body(page, HEADING_ROW + 1, _lines(sheet, wide), [column.number for column in sheet.columns], end)
+
+
+def _lines(sheet: Sheet, wide: Sequence[int]) -> Iterator[Line]:
+    """The records."""
+    looks = [_ALIGNED[column.align] for column in sheet.columns]
+    strong = [_STRONG.get(look, look) for look in looks]
+    for number, row in enumerate(sheet.rows):
+        height = min(_MOST, max(_LEAST, sheet.row_height, row_lines(row, wide) * _LINE + 4))
+        yield Line(row, strong if number in sheet.strong else looks, height)
 
 
 def _view_and_print(page: Worksheet, sheet: Sheet, paper: Paper, corner: str, end: str) -> None:
@@ -211,15 +190,15 @@ def _view_and_print(page: Worksheet, sheet: Sheet, paper: Paper, corner: str, en
     number = foot.center
     if not sheet.by_hand:
         note = clean(sheet.footnote)
-        foot.left.text, foot.left.size = _cut(note.replace("&", "&&"), _FOOT_LIMIT), 8
+        foot.left.text, foot.left.size = cut(note.replace("&", "&&"), _FOOT_LIMIT), 8
         if len(note) > _FOOT_HALF[sheet.upright]:  # a footer makes no room: what is long runs into the middle
             number = foot.right
     number.text, number.size = "第 &P 页 共 &N 页", 10
     foot.left.font = number.font = "宋体,常规"
 
 
-def packed(book: Workbook) -> bytes:
-    """The file: no moments in it, and no green triangles for numbers kept as text, which openpyxl cannot switch off."""
+def packed(book: Workbook, bodies: Bodies = MappingProxyType({})) -> bytes:
+    """The file: with the records of each page, no moments in it, and no green triangles for numbers kept as text, which openpyxl cannot switch off."""
     first = BytesIO()
     with ZipFile(first, "w", ZIP_DEFLATED) as archive:
         try:
@@ -244,5 +223,10 @@ def packed(book: Workbook) -> bytes:
                 content = _MOMENTS.sub(b"", content)
             info = ZipInfo(name, _EPOCH)
             info.compress_type = ZIP_DEFLATED
-            archive.writestr(info, content)
+            if name in bodies:
+                with archive.open(info, "w") as page:
+                    for piece in bodies[name].put_into(content):
+                        page.write(piece)
+            else:
+                archive.writestr(info, content)
     return final.getvalue()

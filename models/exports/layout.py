@@ -19,9 +19,21 @@ _PROSE_LEAST = 16
 _LEAST = 5
 
 
+class _Taken(dict[str, int]):
+    """The width of each character, learned as characters are met."""
+
+    def __missing__(self, char: str) -> int:
+        wide = unicodedata.east_asian_width(char) in "WFA"
+        self[char] = taken = 2 if wide else 0 if unicodedata.combining(char) else 1
+        return taken
+
+
+_TAKEN = _Taken()
+
+
 def columns_taken(text: str) -> int:
     """The width of a line in half-width characters."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 0 if unicodedata.combining(c) else 1 for c in text)
+    return len(text) if text.isascii() else sum(map(_TAKEN.__getitem__, text))
 
 
 def lines_taken(text: str, width: int) -> int:
@@ -29,8 +41,10 @@ def lines_taken(text: str, width: int) -> int:
     lines = 0
     for paragraph in text.split("\n"):
         lines, used = lines + 1, 0
+        if columns_taken(paragraph) <= width:
+            continue
         for c in paragraph:
-            size = columns_taken(c)
+            size = _TAKEN[c]
             if used + size > width:
                 lines, used = lines + 1, 0
             used += size

@@ -29,11 +29,16 @@ _SAID = {Meeting: ("subject", "body", "note"), AgendaItem: ("title_text", "repor
 _LONG_NUMBER = re.compile(r"(?<!\d)(\d{6})[ \-]?(\d{4}[ \-]?\d{1,5}?)[ \-]?(\d{3}[\dXxＸｘ])(?![\dXxＸｘ])")
 _MOBILE = re.compile(r"(?<!\d)((?:86)?1\d{2})([ \-]?)(\d{4})\2(\d{4})(?!\d)")
 
+_SHORTEST = 11
+"""Characters of a mobile number; the others are longer."""
+
 
 def masked_text(text: str) -> str:
     """Text in which ID numbers, card numbers (15 to 19 digits) and mobile numbers keep their first and last digits only."""
+    if len(text) < _SHORTEST:
+        return text
     text = _LONG_NUMBER.sub(lambda m: m[1] + "*" * sum(c.isdigit() for c in m[2]) + m[3], text)
-    return _MOBILE.sub(r"\1****\4", text)
+    return _MOBILE.sub(lambda m: f"{m[1]}****{m[4]}", text)
 
 
 def surnames(people: str) -> str:

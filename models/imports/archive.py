@@ -144,8 +144,11 @@ def _check_xlsx(parts: dict[str, bytes], name: str) -> dict[str, dict[tuple[int,
         title = titles.get(part_name.lower(), part_name)
         check_cells(part, name, title)
         texts.check(part, name)
-        cells = {_address(found): "公式没有算出的值" for found in _NO_RESULT.finditer(part)}
-        cells |= {_address(found): found[3].decode("utf-8", "replace") for found in _ERROR.finditer(part)}
+        cells: dict[tuple[int, int], str] = {}
+        if b"<f" in part or b":f" in part:  # most lists have no formula and no error
+            cells |= {_address(found): "公式没有算出的值" for found in _NO_RESULT.finditer(part)}
+        if b't="e"' in part:
+            cells |= {_address(found): found[3].decode("utf-8", "replace") for found in _ERROR.finditer(part)}
         if cells:
             broken[title] = cells
     return broken

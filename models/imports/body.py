@@ -90,14 +90,19 @@ def is_repeated(sheet: Sheet, row: int, heading: Heading) -> bool:
     """Whether most texts of a row are the headings of their columns again, from any row of the heading."""
     if not any(isinstance(cell, str) and cell.strip() for cell in sheet.rows[row]):
         return False
-    texts = {i: key(text_at(sheet, row, i)) for i in range(len(sheet.rows[row]))}
-    texts = {i: t for i, t in texts.items() if t}
-    same = [
-        i
-        for i, text in texts.items()
-        if any(text == key(text_at(sheet, r, i)) for r in range(heading.top, heading.bottom + 1))
-    ]
-    return len(same) >= 2 and len(same) * 3 >= len(texts) * 2
+    if not any(isinstance(cell, str) and cell.strip() for cell in sheet.rows[row]):
+        return False
+    filled = [i for i, cell in enumerate(sheet.rows[row]) if cell is not None]
+    same = other = 0
+    for i in filled:
+        text = key(text_at(sheet, row, i))
+        if text and any(text == key(text_at(sheet, r, i)) for r in range(heading.top, heading.bottom + 1)):
+            same += 1
+        elif text:
+            other += 1
+            if other * 3 > len(filled):
+                return False  # asked of every row: most need no closer look
+    return same >= 2 and same * 3 >= (same + other) * 2
 
 
 def is_column_numbers(filled: dict[int, str]) -> bool:

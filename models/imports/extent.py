@@ -17,8 +17,11 @@ _LESS_TEXT = "请删去重复的长文字再导入"
 
 _WITHIN = rb"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*"""
 _TAGS = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])(" + _WITHIN + rb")>(\s*</)?")
+_ANY = re.compile(rb"<(?:\w+:)?(?:row|c)[\s/>]")
+_USUAL_CELL, _USUAL_ROW = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,5})"'), re.compile(rb'<row r="([0-9]{1,5})"')
 _AT = re.compile(rb"""(?:^|\s)r\s*=\s*["']\s*([A-Za-z]*)([0-9]+)""")
 _SHARED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*["']s["'][^<>]*>\s*<(?:\w+:)?v[^<>]*>([^<]*)<""")
+_OF_STRINGS = (b'"s"', b"'s'", b"\"s'", b"'s\"")
 _STRING = re.compile(rb"<(?:\w+:)?si[\s/>]")
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell[\s/]")
 _SHEET_END = re.compile(rb"</((?:\w+:)?)sheetData\s*>")
@@ -55,6 +58,8 @@ def check_cells(part: bytes, name: str, title: str) -> None:
         raise FileRefused.about(name, f"的工作表“{title}”里格子太多", _FEWER)
     if len(_MERGE.findall(part)) > MOST_MERGES:
         raise FileRefused.about(name, f"的工作表“{title}”里合并的单元格超过 {MOST_MERGES} 处", "请取消多余的合并再导入")
+    if _all_within(part):
+        return
     row = column = -1
     for number, found in enumerate(_TAGS.finditer(part)):
         if number > MOST_TAGS:
@@ -76,6 +81,16 @@ def check_cells(part: bytes, name: str, title: str) -> None:
             )
 
 
+def _all_within(part: bytes) -> bool:
+    """Whether every row and cell says in the usual way where it is, and is where it may be: most sheets are so, and need no
+    closer look."""
+    cells, rows = _USUAL_CELL.findall(part), _USUAL_ROW.findall(part)
+    if len(cells) + len(rows) != len(_ANY.findall(part)) or len(cells) > MOST_TAGS:
+        return False
+    within = all(int(row) <= MOST_ROWS for row in {row for _, row in cells}.union(rows))
+    return within and all(_number(letters) < MOST_COLUMNS for letters in {letters for letters, _ in cells})
+
+
 def _number(letters: bytes) -> int:
     """B → 1."""
     column = 0
@@ -95,7 +110,7 @@ class Texts:
     def check(self, sheet: bytes, name: str) -> None:
         """Adds the cells of a sheet; refuses the workbook where all its cells together hold too much text, or one names a
         string that there is not: the reader takes the first for number -1."""
-        for found in _SHARED.finditer(sheet):
+        for found in _SHARED.finditer(sheet) if any(sign in sheet for sign in _OF_STRINGS) else ():
             number = found[1].strip()
             if not number:
                 continue

@@ -19,6 +19,7 @@ MOST_CELLS = 400_000
 MOST_TEXT = 32_767
 """Characters in one cell: what Excel itself can hold."""
 JSON = "JSON 数据"
+_DAYS = {date, datetime}
 
 Cell = str | int | float | bool | date | datetime | None
 
@@ -137,7 +138,7 @@ def to_json(sheets: list[Sheet]) -> list[dict[str, Any]]:
     return [
         {
             "name": s.name,
-            "rows": [[wrap(cell) for cell in row] for row in s.rows],
+            "rows": [row if _DAYS.isdisjoint(map(type, row)) else [wrap(cell) for cell in row] for row in s.rows],
             "merged": s.merged,
             "broken": [[*place, text] for place, text in s.broken.items()],
             "hidden": s.hidden,

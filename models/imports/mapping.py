@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from models.fields import Record, typed
 from models.imports.subject import PEOPLE, Resemblances, Subject
-from models.kinds import Day, clean
+from models.kinds import Day, clean, narrow
 from models.records import Member
 
 _SIGNS = re.compile(r"[\s*＊★☆※#△▲●○◆_\-—–:：、,，.。/\\|;；\"'“”‘’·()（）\[\]【】〔〕<>《》的]+")
@@ -44,7 +44,12 @@ class Match:
 
 def key(text: str) -> str:
     """A heading without signs, blanks and brackets, half-width: `*姓  名` and `姓名` have the same key."""
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", clean(text))).lower()
+    return _key(clean(text))
+
+
+@lru_cache(4096)
+def _key(text: str) -> str:
+    return _SIGNS.sub("", narrow(text)).lower()
 
 
 def _keys(text: str) -> list[str]:

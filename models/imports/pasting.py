@@ -14,13 +14,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from models.fields import field_of, typed
-from models.imports import reading, sorting
+from models.imports import sorting
 from models.imports.grid import Cell, Sheet
 from models.imports.heading import Column
 from models.imports.mapping import Match, is_anchor, is_heading, match
 from models.imports.person_row import Row
 from models.imports.plan import ERROR, UNCHANGED, UPDATED, ColumnPlan, Plan, RowPlan, SheetPlan
 from models.imports.planning import plan_sheets
+from models.imports.reading import Reader
 from models.imports.refused import FileRefused
 from models.imports.wishes import RowKey, Wishes
 from models.kinds import clean
@@ -138,11 +139,11 @@ def plan_onto(pasted: Pasted, people: Sequence[Member], *, today: date, branch: 
     ]
     about = SheetPlan(NAME, columns=[ColumnPlan(NAME, c.heading, c.match.field) for c in columns])
     plan.sheets.append(about)
-    limits = Limits.of(branch) if branch else None
+    reader = Reader(today, Limits.of(branch) if branch else None)
     for number, (cells, person) in enumerate(zip(_cells(pasted), people, strict=True), 1):
         for column, cell in zip(about.columns, cells, strict=True):
             plan.add_sample(column, clean(cell))
-        found = reading.read(Row(NAME, number, columns, cells, plain=True), today, limits)
+        found = reader.read(Row(NAME, number, columns, cells, plain=True))
         row = RowPlan(NAME, number, person.name, UNCHANGED, member_id=person.id, record=copy.copy(person))
         row.cells = dict(zip(pasted.headings, pasted.rows[number - 1], strict=True))
         if found.refused:

@@ -43,6 +43,11 @@ class ColumnPlan:
     cls: type[Record] = Member
 
     @property
+    def wants_samples(self) -> bool:
+        """Whether more of its values are to be shown as examples."""
+        return len(self.samples) < _SAMPLES
+
+    @property
     def label(self) -> str:
         """The label of the field, of both where there are two; '' for a column that fills none."""
         return "、".join(field_of(self.cls, name).label for name in (self.field, self.second) if name)
@@ -202,5 +207,5 @@ class Plan:
 
     def add_sample(self, column: ColumnPlan, text: str) -> None:
         """Notes a value as an example of a column, at most three different ones."""
-        if text and text not in column.samples and len(column.samples) < _SAMPLES:
+        if text and text not in column.samples and column.wants_samples:
             column.samples.append(text)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from models.imports import cards, child, reading, sorting
+from models.imports import cards, child, sorting
 from models.imports.grid import Sheet
 from models.imports.mapping import key
 from models.imports.own_sheets import GUIDE, Pin, is_pins, pinned, without_notes
 from models.imports.person_row import Row
 from models.imports.plan import Plan, SheetPlan
+from models.imports.reading import Reader
 from models.imports.refused import FileRefused
 from models.imports.subject import PEOPLE
 from models.imports.walk import Walk
@@ -60,8 +61,8 @@ def plan_sheets(
     says what stands in the way, so that the user may show where the heading is."""
     plan = Plan(name)
     rows = walked(plan, sheets, wishes, Walk, branch.group_names() if branch else ())
-    limits = Limits.of(branch) if branch else None
-    sorting.sort([reading.read(row, today, limits) for row in rows], members, plan, wishes)
+    reader = Reader(today, Limits.of(branch) if branch else None)
+    sorting.sort([reader.read(row) for row in rows], members, plan, wishes)
     return plan
 
 

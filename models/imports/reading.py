@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from models.fields import field_of, set_read
+from models.fields import Field, set_read
 from models.imports.completing import check, fill_from_context, fill_from_id, month_by_id
 from models.imports.grid import Cell
 from models.imports.heading import Column
@@ -24,18 +26,44 @@ _NOT_MEMBERS = re.compile(
 _BARE = re.compile(r"\s*'?(\d{2}|\d{4})\.1\s*")
 
 
-def read(row: Row, today: date, limits: Limits | None = None) -> Reading:
-    """Reads a row. Cells that cannot be read leave their field empty and are noted as errors. limits: what the branch has
-    set, by which the row is checked as the roster will be."""
-    reading = Reading(row)
+@dataclass(frozen=True)
+class _Source:
+    """A column that fills a field, and the place of its cell in a row."""
+
+    column: Column
+    place: int
+
+
+class Reader:
+    """Reads rows. Cells that cannot be read leave their field empty and are noted as errors."""
+
+    def __init__(self, today: date, limits: Limits | None = None) -> None:
+        """limits: what the branch has set, by which the rows are checked as the roster will be."""
+        self._today, self._limits = today, limits
+        self._columns: Sequence[Column] | None = None
+        self._sources: list[tuple[Field, list[_Source]]] = []
+
+    def read(self, row: Row) -> Reading:
+        """What a row says of a person."""
+        if row.columns is not self._columns:  # the rows below one heading share its columns
+            self._columns, self._sources = row.columns, _sources(row.columns)
+        reading = Reading(row)
+        for about, sources in self._sources:
+            _fill(reading, about, sources)
+        fill_from_context(reading)
+        fill_from_id(reading)
+        check(reading, self._today, self._limits)
+        return reading
+
+
+def _sources(columns: Sequence[Column]) -> list[tuple[Field, list[_Source]]]:
+    """The fields that are filled, each from the best column on."""
+    found = []
     for about in Member.fields:
-        columns = [c for c in row.columns if c.fills(about.name)]
-        if columns:
-            _fill(reading, about.name, sorted(columns, key=lambda c: (c.match.rank, c.index)))
-    fill_from_context(reading)
-    fill_from_id(reading)
-    check(reading, today, limits)
-    return reading
+        fill = [_Source(column, place) for place, column in enumerate(columns) if column.fills(about.name)]
+        if fill:
+            found.append((about, sorted(fill, key=lambda one: (one.column.match.rank, one.column.index))))
+    return found
 
 
 def perhaps_a_number(raw: Cell) -> Cell:
@@ -43,17 +71,17 @@ def perhaps_a_number(raw: Cell) -> Cell:
     return float(str(raw).strip(" '")) if _BARE.fullmatch(str(raw)) else raw
 
 
-def _fill(reading: Reading, name: str, columns: list[Column]) -> None:
+def _fill(reading: Reading, about: Field, sources: list[_Source]) -> None:
     """Fills a field from its columns: from the best that is not empty; unit, department and post are joined."""
-    row = reading.row
-    by_column = {
-        c.index: part_of(cell, name, c.match.field, c.second) if c.second and c in columns else cell
-        for c, cell in zip(row.columns, row.cells, strict=True)
-    }
-    for column in columns:
+    row, name = reading.row, about.name
+    if not row.broken and all(row.cells[one.place] is None for one in sources):
+        return
+    by_column: dict[int, Cell] = {}
+    for column, cell in ((one.column, row.cells[one.place]) for one in sources):
         if column.index in row.broken:
-            reading.note(ERROR, f"{field_of(Member, name).label}：单元格是{_broken(row.broken[column.index])}，没有读入", column, row.broken[column.index])  # fmt: skip
-    filled = [c for c in columns if not is_blank(by_column[c.index])]
+            reading.note(ERROR, f"{about.label}：单元格是{_broken(row.broken[column.index])}，没有读入", column, row.broken[column.index])  # fmt: skip
+        by_column[column.index] = part_of(cell, name, column.match.field, column.second) if column.second else cell
+    filled = [one.column for one in sources if not is_blank(by_column[one.column.index])]
     if not filled:
         return
     best, *others = filled
@@ -63,11 +91,11 @@ def _fill(reading: Reading, name: str, columns: list[Column]) -> None:
     if name == "kind" and _NOT_MEMBERS.fullmatch(one_line(raw)):
         reading.refused = f"“{one_line(raw)}”还不是党员，不进党员名册"
         return
-    if is_masked(field_of(Member, name).kind, raw):
-        message = f"{field_of(Member, name).label}：“{one_line(raw)}”打了码，没有读入，账本里已有的不动"
+    if is_masked(about.kind, raw):
+        message = f"{about.label}：“{one_line(raw)}”打了码，没有读入，账本里已有的不动"
         reading.note(ERROR, message, best, raw)
         return
-    if row.plain and isinstance(field_of(Member, name).kind, Day):
+    if row.plain and isinstance(about.kind, Day):
         raw = perhaps_a_number(raw)
     try:
         doubt = set_read(reading.member, name, raw)
@@ -76,17 +104,17 @@ def _fill(reading: Reading, name: str, columns: list[Column]) -> None:
             reading.note(ERROR, str(error), best, by_column[best.index])
         return
     if doubt:
-        reading.note(WARNING, f"{field_of(Member, name).label}：{doubt}", best, raw)
-    _note_unused(reading, name, others, by_column)
+        reading.note(WARNING, f"{about.label}：{doubt}", best, raw)
+    _note_unused(reading, about, others, by_column)
 
 
 def _broken(text: str) -> str:
     return text if text.startswith("公式") else f"错误值 {text}"
 
 
-def _note_unused(reading: Reading, name: str, others: list[Column], cells: dict[int, Cell]) -> None:
+def _note_unused(reading: Reading, about: Field, others: list[Column], cells: dict[int, Cell]) -> None:
     """Says where a second column for the same field has something else in it, which is not taken over."""
-    about = field_of(Member, name)
+    name = about.name
     for column in others:
         try:
             other = about.kind.read(cells[column.index])

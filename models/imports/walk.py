@@ -42,6 +42,7 @@ class Walk:
         self.groups = groups
         self.titles: set[str] = set()
         self.found: list[Row] = []
+        self._plans: dict[str, ColumnPlan] = {}
 
     def rows(self) -> list[Row]:
         """The rows of people; columns, skipped rows and unmapped columns are noted in the plan."""
@@ -115,13 +116,12 @@ class Walk:
         head.columns.sort(key=lambda column: column.index)
         fields = {column.match.field for column in head.columns}
         for column in head.columns:
-            values = {one_line(self.sheet.cell(r, column.index)) for r in below} - {""}
             if (
                 self.subject is PEOPLE
                 and key(column.heading) == "职务"
                 and column.match.rank
                 and "post" not in fields
-                and are_posts(values)
+                and are_posts({one_line(self.sheet.cell(r, column.index)) for r in below} - {""})
             ):
                 column.match = Match("post", 3)
 
@@ -192,8 +192,10 @@ class Walk:
 
     def take(self, number: int, columns: Sequence[Column], cells: list[Cell], broken: dict[int, str]) -> None:
         """Gathers a row."""
-        for about, text in ((self._plan_of(c), clean(cell)) for c, cell in zip(columns, cells, strict=True)):
-            self.plan.add_sample(about, text)
+        for column, cell in zip(columns, cells, strict=True):
+            about = self._plan_of(column)
+            if about.wants_samples:
+                self.plan.add_sample(about, clean(cell))
         self.found.append(
             Row(
                 self.sheet.name,
@@ -208,7 +210,9 @@ class Walk:
         )
 
     def _plan_of(self, column: Column) -> ColumnPlan:
-        return next(about for about in self.about.columns if about.heading == column.heading)
+        if column.heading not in self._plans:
+            self._plans |= {about.heading: about for about in reversed(self.about.columns)}
+        return self._plans[column.heading]
 
     def _take_cards(self, forms: Sequence[cards.Card]) -> None:
         self.about.form = True

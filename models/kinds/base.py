@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any, ClassVar, Generic, TypeVar
 
 T = TypeVar("T")
@@ -19,6 +20,8 @@ class Unreadable(ValueError):
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")  # of Word, of web pages, of old systems
 _EMOJI = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
 _LOOSE_JOINER = re.compile(f"(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])")
+_SHORT = 8
+"""All of BLANKS, also in full width, are shorter."""
 _QUOTED = 24
 """Characters of a cell that a sentence about it repeats."""
 
@@ -80,7 +83,10 @@ def quoted(raw: object) -> str:
 
 def one_line(raw: object) -> str:
     """`clean`, on one line, runs of white space as one blank."""
-    return re.sub(r"\s+", " ", clean(raw))
+    text = clean(raw)
+    if "  " not in text and text.isprintable():
+        return text  # a blank is the only white space that is printable
+    return re.sub(r"\s+", " ", text)
 
 
 def encodable(text: str) -> str:
@@ -90,13 +96,21 @@ def encodable(text: str) -> str:
 
 def narrow(text: str) -> str:
     """Full-width digits, letters and signs as half-width (NFKC); meant for numbers and codes, not for prose."""
-    return unicodedata.normalize("NFKC", text)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
 def is_blank(raw: object) -> bool:
     """Whether a cell says 'nothing': empty, or one of the marks that people use for it."""
-    text = one_line(raw)
-    return text in BLANKS or (len(text) < 8 and one_line(narrow(text)) in BLANKS)
+    if raw is None:
+        return True
+    # None of BLANKS has a blank within, so runs of them need not be looked at.
+    text = raw.strip() if isinstance(raw, str) and raw.isprintable() else one_line(raw)
+    return len(text) < _SHORT and _says_nothing(text)
+
+
+@lru_cache(4096)
+def _says_nothing(text: str) -> bool:
+    return text in BLANKS or one_line(narrow(text)) in BLANKS
 
 
 class Kind(Generic[T]):

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,12 @@ CODES_FILE = Path(__file__).parents[2] / "resources" / "codes.toml"
 
 
 def _key(text: object) -> str:
-    return re.sub(r"\s+", "", narrow(one_line(text)))
+    return _squeezed(one_line(text))
+
+
+@lru_cache(8192)
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", narrow(text))
 
 
 class Choice(Kind[str]):
@@ -28,16 +33,14 @@ class Choice(Kind[str]):
         self.options = options
         self.aliases = {_key(alias): word for alias, word in (aliases or {}).items()}
         self.free = free
+        self._words = self.aliases | {_key(option): option for option in reversed(options)}
 
     def read(self, raw: object) -> str:
         if is_blank(raw):
             return ""
-        key = _key(raw)
-        for option in self.options:
-            if key == _key(option):
-                return option
-        if key in self.aliases:
-            return self.aliases[key]
+        word = self._words.get(_key(raw))
+        if word is not None:
+            return word
         if self.free:
             return one_line(raw)
         raise Unreadable(f"{quoted(raw)}不在可选范围内：{'、'.join(self.options)}")
@@ -90,6 +93,11 @@ class Coded(Kind[str]):
         words.update({_key(alias): word for alias, word in self._data.get("aliases", {}).items()})
         return words
 
+    @cached_property
+    def _coded(self) -> dict[str, Code]:
+        """The lines of the list by their code, alone or with the wording; where two share one, the first."""
+        return {_key(key): line for line in reversed(self.codes) for key in (line.code + line.official, line.code)}
+
     def read(self, raw: object) -> str:
         if is_blank(raw):
             return ""
@@ -97,11 +105,11 @@ class Coded(Kind[str]):
 
     def wording(self, raw: object) -> object:
         """12 硕士研究生 is kept as 硕士研究生, and 21 大学, which says no more than the word, not at all."""
-        for line in self.codes:
-            if _key(raw) in (_key(line.code + line.official), _key(line.code)):
-                several = sum(other.word == line.word for other in self.codes) > 1
-                return line.official if several and line.official != line.word else ""
-        return raw
+        line = self._coded.get(_key(raw))
+        if line is None:
+            return raw
+        several = sum(other.word == line.word for other in self.codes) > 1
+        return line.official if several and line.official != line.word else ""
 
     def doubt(self, value: str) -> str:
         if value and value not in self.options:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line, quoted
@@ -32,6 +33,10 @@ class PartialDate:
             raise ValueError(f"{self.year}年{self.month}月没有 {self.day} 日")
 
     def __str__(self) -> str:
+        return self._text
+
+    @cached_property
+    def _text(self) -> str:
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
 
     @classmethod
@@ -50,10 +55,18 @@ class PartialDate:
 
     def first(self) -> date:
         """The first day it can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        return self._first
+
+    @cached_property
+    def _first(self) -> date:
+        return date(self.year, self.month or 1, self.day or 1)  # a ledger asks it of one day again and again
 
     def last(self) -> date:
         """The last day it can mean."""
+        return self._last
+
+    @cached_property
+    def _last(self) -> date:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
@@ -97,6 +110,7 @@ _DIGITS = {c: str(i % 10) for i, c in enumerate("〇一二三四五六七八九"
 _UNCLEAR = "看不出是哪一天，请写成 1985-03 或 1985-03-12"
 _CHINESE = "〇○零元一二三四五六七八九十"
 _SEP = r"\s*[年月./\-—_、,\s]\s*"
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FULL = re.compile(rf"([0-9]{{4}})(?:{_SEP}([0-9]{{1,2}})(?:{_SEP}([0-9]{{1,2}}))?)?")
 _SHORT = re.compile(r"'?([0-9]{2})\s*[年.\-]\s*([0-9]{1,2})(?:\s*[月.\-]\s*([0-9]{1,2}))?")
 _LONGEST = 120  # characters of a day with its remark; what is longer is prose, and would be tried at each of its places
@@ -187,6 +201,9 @@ class Day(Kind["PartialDate | None"]):
         return self._serial(number)
 
     def _text(self, text: str) -> PartialDate | None:
+        if _ISO.fullmatch(text):  # most are
+            with suppress(ValueError):
+                return _parsed(text)
         if len(text) > _LONGEST:
             raise Unreadable(f"{quoted(text)}{_UNCLEAR}")
         if member := _PARTY_MEMBER.fullmatch(text):  # 中共党员（2007.10）, as 政治面貌 has it

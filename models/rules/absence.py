@@ -18,9 +18,9 @@ def absence_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 
     A month without a list is not counted as absence; a reason or a presence in any of them breaks the chain.
     """
-    lists = _lists(snapshot)
     this = today.year * 12 + today.month - 1
     months = range(this - MONTHS, this)
+    lists = _lists(snapshot, this - MONTHS, this)
     for member in snapshot.on_books(today):
         kept = lists.get(member.id, {})
         entries = [kept.get(month, []) for month in months]
@@ -32,12 +32,14 @@ def absence_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             yield from raised("P05", member.title(), text, on=today, about=member)
 
 
-def _lists(snapshot: Snapshot) -> dict[int, dict[int, list[Attendance]]]:
-    """By member, by month (year × 12 + month − 1): the lists the member is on."""
+def _lists(snapshot: Snapshot, first: int, last: int) -> dict[int, dict[int, list[Attendance]]]:
+    """By member, by month (year × 12 + month − 1), from the first to the last: the lists the member is on."""
     found: dict[int, dict[int, list[Attendance]]] = {}
     for meeting in snapshot.meetings:
         if meeting.day and meeting.day.month:
             month = meeting.day.year * 12 + meeting.day.month - 1
+            if not first <= month <= last:
+                continue
             for attendance in snapshot.attendances.get(meeting.id, []):
                 if attendance.member_id:
                     found.setdefault(attendance.member_id, {}).setdefault(month, []).append(attendance)

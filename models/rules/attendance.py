@@ -13,6 +13,7 @@ from models.records.member import COMMITTEE_POSTS, FULL, PROBATIONARY
 from models.rules.past_day import YES, is_floating, is_lost
 from models.rules.standing import NO_CHANGES, Changes, ChangesByMember, counted, rights_taken
 
+_WORD = re.compile(r"\w")
 _NO_REASON = frozenset(
     (
         "", "无", "没有", "缺席", "缺会", "旷会", "未到", "未到会", "没到", "没来", "未参加", "没参加", "不参加", "未请假", "没请假", "没有请假",
@@ -193,4 +194,4 @@ def silent(attendance: Attendance) -> bool:
 
 def unexplained(attendances: Iterable[Attendance]) -> list[Attendance]:
     """Those excused or absent of whom nothing is written down, but perhaps a stroke in the place of a reason."""
-    return [a for a in attendances if a.state in (EXCUSED, ABSENT) and not re.search(r"\w", a.reason)]
+    return [a for a in attendances if a.state in (EXCUSED, ABSENT) and not _WORD.search(a.reason)]

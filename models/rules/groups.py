@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from models.kinds import add_months
-from models.records.meeting import GROUP
 from models.rules.snapshot import Snapshot
 
 
@@ -15,13 +15,9 @@ def groups_of(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*snapshot.branch.group_names(), *of_members)))
 
 
-def met(snapshot: Snapshot) -> dict[str, list[date]]:
+def met(snapshot: Snapshot) -> Mapping[str, list[date]]:
     """The days of the 党小组会 of each group that ever met, by the name it had."""
-    found: dict[str, list[date]] = {}
-    for meeting in snapshot.meetings:
-        if meeting.kind == GROUP and meeting.day and meeting.group.strip():
-            found.setdefault(meeting.group.strip(), []).append(meeting.day.first())
-    return found
+    return snapshot.group_days
 
 
 def formed(snapshot: Snapshot) -> dict[str, date]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache, partial
 
 from models.kinds import PartialDate, add_months
 from models.naming import some_of
@@ -19,6 +20,7 @@ from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
 
+_NEVER = (date.max, date.min)
 _APPROVED_IN = 6
 """Months after 转正日期 in which a person may still have had no vote."""
 
@@ -100,14 +102,14 @@ def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding
     """§1.2: who may preside (支部条例 §14). Silent where the roster does not know the name or the posts."""
     assert meeting.day is not None
     on = meeting.day.first()
-    hosts = [m for m in snapshot.members if m.name == meeting.host and m.belongs(on)]
+    hosts = [m for m in snapshot.by_name.get(meeting.host, ()) if m.belongs(on)]
     # Posts are kept as of now: an older meeting, and the one that elected, was presided over by a former committee.
     elected = snapshot.branch.elected
     if not hosts or (elected and on <= elected.last()):
         return
-    if meeting.kind in (GENERAL, COMMITTEE) and any(map(in_committee, snapshot.on_books(on))):
+    if meeting.kind in (GENERAL, COMMITTEE) and snapshot.any_on_books(snapshot.officers, on):
         fits, who = any(map(in_committee, hosts)), "书记，或受委托的副书记、委员"
-    elif meeting.kind == GROUP and any("党小组组长" in posts(m) for m in snapshot.on_books(on)):
+    elif meeting.kind == GROUP and snapshot.any_on_books(snapshot.leaders, on):
         fits, who = any("党小组组长" in posts(m) for m in hosts), "党小组组长"
     else:
         return
@@ -121,7 +123,11 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
     """R12 who had left, §2.1 the tick for the vote, M04 who is not on the list."""
     assert meeting.day is not None
     on, name = meeting.day.first(), name_of(meeting, today)
+    last, sure = meeting.day.last(), snapshot.surely_voting
     for a in there:
+        since, until = sure.get(a.member_id or 0, _NEVER)
+        if a.votes == "是" and since <= on and last < until and a.member_id not in snapshot.status_changes:
+            continue  # nearly everybody, nearly always
         member = snapshot.by_id.get(a.member_id or 0)
         if member is None or not a.expected:
             continue
@@ -131,15 +137,18 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
         elif member.belongs(on) and (text := _vote(a, member, meeting.day, snapshot)):
             yield from raised("§2.1", a.name, f"{name}{text}", on=on, about=meeting, at=ROLL, slot=of_part(a))
     listed = {a.member_id for a in there}
-    if there and meeting.day.whole and meeting.kind in (GENERAL, COMMITTEE, GROUP):
+    # Committee and groups are kept as of now, so only those of the general meeting are known for the past.
+    known = meeting.kind == GENERAL or (meeting.kind in (COMMITTEE, GROUP) and on.year == today.year)
+    if there and meeting.day.whole and known:
         # Of whom no date is known yet (just entered by hand), nothing can be said about past meetings; who is admitted that
         # day may have been so after this meeting.
-        dated = [m for m in snapshot.members if (m.arrived or m.joined) and m.joined != meeting.day]
+        may = snapshot.in_group(meeting.group) if meeting.group.strip() else snapshot.members
+        may = snapshot.officers if meeting.kind == COMMITTEE else may
+        dated = [m for m in may if (m.arrived or m.joined) and m.joined != meeting.day]
         away = [
             m.name for m in expected(dated, meeting, snapshot.branch, snapshot.status_changes) if m.id not in listed
         ]
-        # Committee and groups are kept as of now, so only those of the general meeting are known for the past.
-        if away and (meeting.kind == GENERAL or on.year == today.year):
+        if away:
             text = f"到会名单里没有 {some_of(away, 5)}；不计入应到须上级同意并经党员大会通过"
             yield from raised("M04", name, text, on=on, about=meeting, at=ROLL)
 
@@ -151,10 +160,12 @@ def _vote(entry: Attendance, member: Member, day: PartialDate, snapshot: Snapsho
     if entry.votes == "是" and not has_vote(member, day.last(), changes):
         kind = standing_on(member, day.last(), changes) or member.kind_on(day.first()) or "人员类别未填"
         return f"记为有表决权，名册当日为{kind}"
+    if entry.votes != "否":
+        return ""
     # Of a conversion the day is that on which probation ended; the vote and the approval came in the months after it.
     settled = member.full is None or add_months(member.full.last(), _APPROVED_IN) <= day.first()
     whole_day = has_vote(member, day.first(), changes) and has_vote(member, day.last(), changes)
-    if entry.votes == "否" and settled and whole_day:
+    if settled and whole_day:
         return f"记为没有表决权，名册当日为{FULL}，没有停止党籍、中止权利等登记，应计入应到会有表决权，请核对"
     return ""
 
@@ -167,18 +178,18 @@ def _overlaps(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         assert meeting.day is not None
         by_day.setdefault(meeting.day.first(), []).append(meeting)
     for day, meetings in by_day.items():
+        present = cache(partial(_present, snapshot))
         for i, first in enumerate(meetings):
             for second in meetings[i + 1 :]:
-                if linked(first, second) or same_gathering(first, second, snapshot):
-                    continue
                 if first.start < second.end and second.start < first.end:
-                    both = _present(snapshot, first).keys() & _present(snapshot, second).keys()
-                    names = [_present(snapshot, first)[n] for n in sorted(both)]
-                    if names:
+                    there = present(first.id)
+                    both = there.keys() & present(second.id).keys()
+                    if both and not (linked(first, second) or same_gathering(first, second, snapshot)):
+                        names = [there[n] for n in sorted(both)]
                         text = f"与同日 {first.start} 的{first.kind}时间重叠，{some_of(names)}在两处都记为到会"
                         said, slot = name_of(second, today), of_part(first)
                         yield from raised("M05", said, text, on=day, about=second, at="start", slot=slot)
 
 
-def _present(snapshot: Snapshot, meeting: Meeting) -> dict[int, str]:
-    return {a.member_id: a.name for a in snapshot.attendances.get(meeting.id, []) if a.member_id and a.state == PRESENT}
+def _present(snapshot: Snapshot, meeting: int) -> dict[int, str]:
+    return {a.member_id: a.name for a in snapshot.attendances.get(meeting, []) if a.member_id and a.state == PRESENT}

@@ -170,19 +170,22 @@ def coverage(snapshot: Snapshot, year: int, today: date) -> list[Line]:
         Line(
             duty.label,
             duty.requirement,
-            [_cell(snapshot, duty, _serving(snapshot, duty, only), span, today) for span in spans(year, duty.months)],
+            [_cell(snapshot, duty, serving, span, today) for span in spans(year, duty.months)],
             duty,
         )
         for duty in _of_the_year(snapshot, year, today)
+        for serving in [_serving(snapshot, duty, only, year)]
     ]
 
 
-def _serving(snapshot: Snapshot, duty: Duty, only_group: bool) -> list[Meeting]:
-    """The meetings that a duty may be fulfilled by, of any year."""
+def _serving(snapshot: Snapshot, duty: Duty, only_group: bool, year: int) -> list[Meeting]:
+    """The meetings that a duty may be fulfilled by in a year, and those of other years of which more must be looked at."""
     if duty.group and not only_group:
-        return snapshot.of_kind.get(f"{duty.kind}/{duty.group}", [])
-    kinds = (duty.kind, LIFE) if duty.kind == REVIEW else (duty.kind,)
-    return [m for kind in kinds for m in snapshot.of_kind.get(kind, ()) if serves(m, duty, only_group)]
+        found = snapshot.of_kind.get(f"{duty.kind}/{duty.group}", [])
+    else:
+        kinds = (duty.kind, LIFE) if duty.kind == REVIEW else (duty.kind,)
+        found = [m for kind in kinds for m in snapshot.of_kind.get(kind, ()) if serves(m, duty, only_group)]
+    return found if duty.months == 12 else [m for m in found if m.day and m.day.year == year]
 
 
 def _cell(snapshot: Snapshot, duty: Duty, serving: list[Meeting], span: Span, today: date) -> Cell:

@@ -9,6 +9,7 @@ from datetime import date
 
 from models.naming import some_of
 from models.records import AgendaItem, Attendance, Meeting
+from models.records.meeting import LEFT_OUT
 from models.rules import votes
 from models.rules.attendance import unexplained, unproved
 from models.rules.limits import Limits
@@ -80,12 +81,12 @@ def _attendance_element(attendances: Sequence[Attendance]) -> Element:
     label = "应到、实到、缺席原因"
     if not attendances:
         return Element(label, False, "到会名单还没有填", ROLL)
-    open_states = sum(not a.state for a in attendances)
+    open_states = len([a for a in attendances if not a.state])
     if open_states:
         return Element(label, False, f"还有 {open_states} 人没有记到会情况", ROLL)
     silent = unexplained(attendances)
     points = [f"{_names(silent)}{_SILENT}"] if silent else []
-    points += [f"{a.name}不计入应到，缺{unproved(a)}" for a in attendances if unproved(a)]
+    points += [f"{a.name}不计入应到，缺{unproved(a)}" for a in attendances if a.state == LEFT_OUT and unproved(a)]
     return Element(label, not points, "；".join(points), ROLL)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -34,11 +35,21 @@ from models.records import (
     Transfer,
     Waiver,
 )
+from models.records.meeting import GROUP
+from models.records.member import FULL, SUSPENDED
+from models.rules.attendance import in_committee, posts
 from models.rules.limits import Limits
 from models.rules.standing import Changes, counted
 
 if TYPE_CHECKING:
     from models.store import Ledger
+
+
+def _grouped(members: Iterable[Member], key: Callable[[Member], str]) -> dict[str, list[Member]]:
+    found: dict[str, list[Member]] = {}
+    for member in members:
+        found.setdefault(key(member), []).append(member)
+    return found
 
 
 @dataclass
@@ -137,6 +148,45 @@ class Snapshot:
             self._on_books[on] = [member for member in self.members if counted(member, on, self.changes_of(member))]
         return self._on_books[on]
 
+    def any_on_books(self, members: Sequence[Member], on: date) -> bool:
+        """Whether one of these is counted as a member of the branch on that day."""
+        return any(counted(member, on, self.changes_of(member)) for member in members)
+
+    @cached_property
+    def surely_voting(self) -> dict[int, tuple[date, date]]:
+        """From when on and until when (that day not among them) a member belongs and has a vote, by id, where nothing was
+        decided about the membership. It says what `has_vote` does, for whoever asks it of every line of every list."""
+        found = {}
+        for member in self.members:
+            if member.standing != SUSPENDED and (member.full or member.kind == FULL):
+                since = member.arrived or member.joined
+                begun = (since.first() if since else date.min, member.full.last() if member.full else date.min)
+                found[member.id] = (max(begun), member.left.first() if member.left else date.max)
+        return found
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Member]]:
+        """Members by name."""
+        return _grouped(self.members, lambda member: member.name)
+
+    @cached_property
+    def _by_group(self) -> dict[str, list[Member]]:
+        return _grouped(self.members, lambda member: member.group.strip())
+
+    def in_group(self, group: str) -> Sequence[Member]:
+        """Those who are in a 党小组 now, on whatever day."""
+        return self._by_group.get(group.strip(), ())
+
+    @cached_property
+    def officers(self) -> list[Member]:
+        """Those who have a post in the committee now."""
+        return [member for member in self.members if in_committee(member)]
+
+    @cached_property
+    def leaders(self) -> list[Member]:
+        """Those who lead a 党小组 now."""
+        return [member for member in self.members if "党小组组长" in posts(member)]
+
     def changes_of(self, member: Member) -> Changes:
         """The decisions about a membership that the ledger keeps."""
         return self.status_changes.get(member.id, ())
@@ -155,6 +205,15 @@ class Snapshot:
                 found.setdefault(meeting.kind, []).append(meeting)
                 if meeting.group.strip():
                     found.setdefault(f"{meeting.kind}/{meeting.group.strip()}", []).append(meeting)
+        return found
+
+    @cached_property
+    def group_days(self) -> dict[str, list[date]]:
+        """The days of the 党小组会 of each group, by the name it had."""
+        found: dict[str, list[date]] = {}
+        for meeting in self.of_kind.get(GROUP, ()):
+            if meeting.day and meeting.group.strip():
+                found.setdefault(meeting.group.strip(), []).append(meeting.day.first())
         return found
 
     @cached_property

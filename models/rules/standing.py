@@ -35,7 +35,7 @@ def suspended(member: Member, on: date, changes: Changes = ()) -> bool:
 
     Before a resumption whose stopping was not kept, the roster's 停止党籍日期 tells since when.
     """
-    decided = by_day(changes, SUSPENDING, RESUMING)
+    decided = by_day(changes, SUSPENDING, RESUMING) if changes else ()
     if not decided:
         return member.suspended(on)
     before = [c for c in decided if c.since and c.since.first() <= on]
@@ -61,6 +61,8 @@ def rights_taken(on: date, changes: Changes) -> str:
 
     Each holds from its day to its last day, and at most until 党员权利 were restored; without a last day until then.
     """
+    if not changes:  # nearly everybody
+        return ""
     restored = [c.since.first() for c in by_day(changes, RIGHTS_RESTORED) if c.since and c.since.first() <= on]
     for change in by_day(changes, ON_PROBATION, RIGHTS_SUSPENDED):
         begun = change.since is not None and change.since.first()

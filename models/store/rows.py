@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from models.fields import Record
+from models.kinds import Kind
 
 R = TypeVar("R", bound=Record)
 
@@ -21,5 +24,26 @@ def to_row(record: Record) -> dict[str, Any]:
 
 def from_row(cls: type[R], row: tuple[Any, ...]) -> R:
     """The record of a row in the order of `columns`."""
-    values = {f.name: f.kind.load(value) for f, value in zip(cls.fields, row[1:], strict=True)}
-    return cls(id=row[0], **values)
+    return loader(cls)(row)
+
+
+def loader(cls: type[R]) -> Callable[[tuple[Any, ...]], R]:
+    """`from_row` for many rows of one table."""
+    return cast("Callable[[tuple[Any, ...]], R]", _loader(cls))  # type: ignore[arg-type]  # a class is hashable, though its instances are not
+
+
+@cache
+def _loader(cls: type[Record]) -> Callable[[tuple[Any, ...]], Record]:
+    """What makes a record of a row: a ledger may hold a million, so it is written out for each class, as the `__init__` of a
+    dataclass is, and does without the detour over keywords."""
+    known: dict[str, Any] = {"new": object.__new__, "cls": cls}
+    lines = ["def load(row):", " made = new(cls)", f" {', '.join(f'made.{name}' for name in columns(cls))}, = row"]
+    for number, about in enumerate(cls.fields):
+        if type(about.kind).load is not Kind.load:
+            known[f"load{number}"] = about.kind.load
+            lines.append(f" made.{about.name} = load{number}(made.{about.name})")
+        elif about.kind.empty is not None:
+            known[f"empty{number}"] = about.kind.empty
+            lines.append(f" if made.{about.name} is None: made.{about.name} = empty{number}")
+    exec("\n".join([*lines, " return made"]), known)
+    return cast("Callable[[tuple[Any, ...]], Record]", known["load"])

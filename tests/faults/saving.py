@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from models.records import Member
-from models.store import opening, rows
+from models.store import Ledger, opening, rows
 from tests.faults.asked import asked, command
 from tests.faults.children import say
 from tests.faults.operations import NAME, empty, opened, secret
@@ -29,30 +29,46 @@ def person(number: int) -> Member:
     return Member(name=f"党员{number}", sex="男", nation="汉族", phone="13800138000", note="注" * 20)
 
 
+class Saves:
+    """One member after the other, added as an action of a ledger, or as one INSERT and COMMIT into a plain file."""
+
+    def __init__(self, ledger: Ledger, folder: Path) -> None:
+        names = [f'"{name}"' for name in rows.columns(Member)]
+        self.plain = opening.connect(folder / "plain.db", secret())
+        self.plain.execute(f"CREATE TABLE member ({', '.join(names)}, deleted_at, PRIMARY KEY (id)) STRICT".replace('"id"', "id INTEGER", 1)
+                           .replace('",', '" TEXT,').replace("deleted_at,", "deleted_at TEXT,"))  # fmt: skip
+        self._insert = f"INSERT INTO member ({', '.join(names)}) VALUES ({', '.join('?' for _ in names)})"
+        self._ledger = ledger
+        self._kept = 0
+
+    def ours(self, one: Member) -> None:
+        with self._ledger.unit("登记党员") as unit:
+            unit.add(one)
+
+    def theirs(self, one: Member) -> None:
+        one.derive()  # what is sorted and searched by is worked out in both
+        self._kept += 1
+        one.id = self._kept
+        self.plain.execute("BEGIN IMMEDIATE")
+        self.plain.execute(self._insert, tuple(rows.to_row(one).values()))
+        self.plain.execute("COMMIT")
+
+
 def run(pairs: int, folder: Path) -> tuple[list[float], list[float]]:
     """The seconds of each save in a ledger and in a plain file."""
     (folder / NAME).write_bytes(empty())
-    names = [f'"{name}"' for name in rows.columns(Member)]
-    plain = opening.connect(folder / "plain.db", secret())
-    plain.execute(f"CREATE TABLE member ({', '.join(names)}, deleted_at, PRIMARY KEY (id)) STRICT".replace('"id"', "id INTEGER", 1)
-                  .replace('",', '" TEXT,').replace("deleted_at,", "deleted_at TEXT,"))  # fmt: skip
-    insert = f"INSERT INTO member ({', '.join(names)}) VALUES ({', '.join('?' for _ in names)})"
     ours, theirs = [], []
     with opened(folder) as ledger:
+        saves = Saves(ledger, folder)
         for number in range(pairs + 10):
             one, other = person(number), person(number)
-            other.id = number + 1
             begun = time.perf_counter()
-            with ledger.unit("登记党员") as unit:
-                unit.add(one)
+            saves.ours(one)
             between = time.perf_counter()
-            other.derive()  # what is sorted and searched by is worked out in both
-            plain.execute("BEGIN IMMEDIATE")
-            plain.execute(insert, tuple(rows.to_row(other).values()))
-            plain.execute("COMMIT")
+            saves.theirs(other)
             ours.append(between - begun)
             theirs.append(time.perf_counter() - between)
-    plain.close()
+        saves.plain.close()
     return ours[10:], theirs[10:]  # the first ones load what is loaded once
 
 

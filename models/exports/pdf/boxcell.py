@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from models.exports.pdf.pages import Block, fill
@@ -76,7 +77,7 @@ class Cell:
     shaded: bool = False
     repeats: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Points, with its padding."""
         return sum(block.height for block in self.blocks) + self.above + self.below
@@ -94,7 +95,7 @@ class Cell:
             canvas.rect(x, top - height, self.width, height, stroke=1, fill=1)
             canvas.setFillGray(0)
         else:
-            canvas.rect(x, top - height, self.width, height)
+            canvas._code.append(f"n {x:.4f} {top - height:.4f} {self.width:.4f} {height:.4f} re S")  # as `rect` does
         y = top - (self.above + (height - self.height) / 2 if self.middle else self.above)
         for block in self.blocks:
             block.draw(canvas, x + self.side, y)
@@ -110,7 +111,7 @@ class Row:
     breaks: bool = False
     keep_next: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Points."""
         return max(self.least, *(cell.height for cell in self.cells))

@@ -73,7 +73,12 @@ def break_lines(
     A run that cannot be broken and is wider than the measure is cut at the last character that fits: no character is ever
     lost, and a line has one character at least.
     """
+    if not text:
+        return []
     lines: list[Line] = []
+    end_of_text = max(len(text.rstrip(" ")), 1)
+    if (width := sum(widths[:end_of_text])) <= measure - indent:
+        return [Line(0, end_of_text, width)]  # most do
     may, loose = chances(text, names=names), _LOOSE_NAMES if names else _LOOSE
     start, end_of_text = 0, len(text)
     while start < end_of_text:

@@ -25,6 +25,17 @@ def _gbk_private() -> dict[int, str]:
     return table
 
 
+class _Kept(dict[int, str]):
+    """What is printed for each character, learned as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = kept = _kept(chr(code))
+        return kept
+
+
+_KEPT = _Kept()
+
+
 def _kept(char: str) -> str:
     category = unicodedata.category(char)
     if char == "\u3000":
@@ -46,8 +57,7 @@ def printable(text: str) -> str:
     """`text` on one line as it is printed; ordinary text comes back as it is."""
     if text.isascii() and text.isprintable():
         return text
-    composed = _MARKED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
-    return "".join(map(_kept, composed))
+    return _MARKED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text).translate(_KEPT)
 
 
 def paragraphs(text: str) -> list[str]:

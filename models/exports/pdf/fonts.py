@@ -21,7 +21,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 FOLDER = Path(__file__).parents[3] / "resources" / "fonts"
 SONG, TITLE, HEI, FANG = "宋体", "小标宋", "黑体", "仿宋"
-_RARE = ("DwRareA", "DwRareB")
+BASIC_ONLY = "DwRareA"
+"""Holds no character beyond U+FFFF."""
+_RARE = (BASIC_ONLY, "DwRareB")
 _CHAINS: Mapping[str, tuple[str, ...]] = {
     SONG: ("DwSong-Regular", *_RARE),
     TITLE: ("DwSong-Bold", *_RARE),
@@ -30,13 +32,21 @@ _CHAINS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+class _Codes(dict[str, str]):
+    """The code of each character of a document in hex, given as characters come, from 1."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = code = f"{len(self) + 1:04x}"
+        return code
+
+
 class Embedded(TTFont):
     """A TrueType font, written as one Type 0 font with the characters that the document uses."""
 
     def __init__(self, name: str, data: bytes) -> None:
         super().__init__(name, BytesIO(data), shapable=False)
         self.face: Any  # its methods have no types
-        self._used: WeakKeyDictionary[Any, dict[int, int]] = WeakKeyDictionary()
+        self._used: WeakKeyDictionary[Any, _Codes] = WeakKeyDictionary()
         self._lock = Lock()
 
     def has(self, char: str) -> bool:
@@ -46,8 +56,14 @@ class Embedded(TTFont):
 
     def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
         """The codes of the text in this document: characters are numbered as they come, from 1."""
-        used = self._used.setdefault(doc, {})
-        return [(0, b"".join(used.setdefault(ord(c), len(used) + 1).to_bytes(2, "big") for c in text))]
+        return [(0, bytes.fromhex(self.codes(text, doc)))]
+
+    def codes(self, text: str, doc: Any) -> str:
+        """The same in hex, as it may stand in a page between < and >."""
+        used = self._used.get(doc)
+        if used is None:
+            used = self._used[doc] = _Codes()
+        return "".join(map(used.__getitem__, text))
 
     def getSubsetInternalName(self, subset: int, doc: Any) -> str:
         """The name of the font in the page's resources; the first call asks the document to call `addObjects`."""
@@ -58,10 +74,10 @@ class Embedded(TTFont):
 
     def addObjects(self, doc: Any) -> None:
         """Adds the font with the used characters to the document; called by reportlab when the document is saved."""
-        used = self._used.pop(doc)
+        used = list(map(ord, self._used.pop(doc)))
         name = f"ZBTZAA+{self.fontName}"
         with self._lock:  # makeSubset moves the reading position of the shared face
-            descriptor = self.face.addSubsetObjects(doc, name, list(used))
+            descriptor = self.face.addSubsetObjects(doc, name, used)
         numbers: dict[int, int] = {0: 0}  # the subset numbers its glyphs as they first come, as makeSubset does
         glyphs = [numbers.setdefault(self.face.charToGlyph[code], len(numbers)) for code in used]
         descendant = pdfdoc.PDFDictionary(
@@ -85,7 +101,7 @@ class Embedded(TTFont):
                 "BaseFont": pdfdoc.PDFName(name),
                 "Encoding": "/Identity-H",
                 "DescendantFonts": pdfdoc.PDFArray([doc.Reference(descendant, f"descendant:{name}")]),
-                "ToUnicode": _stream(doc, to_unicode(list(used)).encode("ascii"), f"toUnicode:{name}"),
+                "ToUnicode": _stream(doc, to_unicode(used).encode("ascii"), f"toUnicode:{name}"),
             }
         )
         internal = doc.fontMapping[self.fontName][1:]
@@ -141,12 +157,24 @@ class Glyph:
 BOXED_SIZE = 0.62  # of the size of the text around it
 
 
+class _Widths(dict[str, float]):
+    """The width of each character in em, looked up once."""
+
+    def __init__(self, face: Typeface) -> None:
+        self._face = face
+
+    def __missing__(self, char: str) -> float:
+        self[char] = width = self._face.glyph(char).width
+        return width
+
+
 class Typeface:
     """A style of writing: the first font of the chain that has a character draws it; a character of no font shows its code."""
 
     def __init__(self, chain: tuple[str, ...]) -> None:
         self._chain = chain
         self._glyphs: dict[str, Glyph] = {}
+        self._widths = _Widths(self)
 
     def glyph(self, char: str) -> Glyph:
         """How the character is drawn; never nothing."""
@@ -155,8 +183,17 @@ class Typeface:
             found = self._glyphs[char] = self._find(char)
         return found
 
+    def glyphs(self, text: str) -> list[Glyph]:
+        """How each character is drawn."""
+        try:
+            return list(map(self._glyphs.__getitem__, text))
+        except KeyError:
+            return list(map(self.glyph, text))
+
     def _find(self, char: str) -> Glyph:
         for name in self._chain:
+            if name == BASIC_ONLY and ord(char) > 0xFFFF:
+                continue  # unpacking it takes a third of a second
             if load(name).has(char):
                 return Glyph(char, load(name), load(name).face.getCharWidth(ord(char)) / 1000)
         font, code = load(self._chain[0]), f"[U+{ord(char):04X}]"
@@ -164,11 +201,11 @@ class Typeface:
 
     def widths(self, text: str) -> list[float]:
         """The width of each character in em."""
-        return [self.glyph(char).width for char in text]
+        return list(map(self._widths.__getitem__, text))
 
     def width(self, text: str) -> float:
         """The width of the text on one line in em."""
-        return sum(self.widths(text))
+        return sum(map(self._widths.__getitem__, text))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from models.exports.pdf import characters
@@ -58,7 +59,7 @@ class Grid:
         head, *rows = sheet_rows(sheet, widths, Type(size, round(size * 1.4, 1), 18.5, 2, SIDE), together=False)
         return cls(head, rows)
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Points."""
         return self.head.height + sum(row.height for row in self.rows)

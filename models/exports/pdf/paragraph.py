@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Any
 
 from models.exports.pdf.breaking import Line, break_lines, in_word
 from models.exports.pdf.characters import printable
-from models.exports.pdf.fonts import BOXED_SIZE, FANG, Glyph, Typeface, typeface
+from models.exports.pdf.fonts import BOXED_SIZE, FANG, Embedded, Glyph, Typeface, typeface
 
 LEFT, CENTER, RIGHT, JUSTIFY = "left", "center", "right", "justify"
 _WIDEST_GAP = 0.5  # em between two characters of a justified line; a looser line stays ragged
@@ -31,7 +32,12 @@ class Style:
 
     def but(self, **changes: Any) -> Style:
         """This style with some things different."""
-        return replace(self, **changes)
+        return _but(self, *changes.items())
+
+
+@lru_cache(256)  # the same few again and again
+def _but(style: Style, *changes: tuple[str, Any]) -> Style:
+    return replace(style, **dict(changes))
 
 
 class Paragraph:
@@ -118,33 +124,40 @@ def gaps_of(text: str) -> int:
 def draw_text(
     canvas: Any, face: Typeface, text: str, size: float, x: float, baseline: float, extra: float = 0.0
 ) -> None:
-    """Draws a line of text from `x`; `extra`: em added at each gap. The text is drawn as it is, nothing in it is markup."""
-    pen = canvas.beginText()
+    """Draws a line of text from `x`; `extra`: em added at each gap. The text is drawn as it is, nothing in it is markup.
+
+    It writes what a text object of reportlab would write (PDF 32000, 9.4), all at once: most of a document is such lines.
+    """
+    glyphs = face.glyphs(text)
+    if not extra and len({(glyph.font, glyph.boxed) for glyph in glyphs}) == 1 and not glyphs[0].boxed:
+        canvas._code.append(f"BT {_shown(canvas, glyphs[0].font, text, size, x, baseline)} ET")
+        return
+    code = []
     for (font, boxed, wordly), run in groupby(
-        ((face.glyph(char), char) for char in text),
+        zip(glyphs, text, strict=True),
         key=lambda pair: (pair[0].font, pair[0].boxed, bool(extra) and in_word(pair[1])),
     ):
-        glyphs = [glyph for glyph, _ in run]
+        drawn = [glyph for glyph, _ in run]
         if boxed:
-            for glyph in glyphs:
-                _draw_boxed(canvas, pen, glyph, size, x, baseline)
+            code.append("0 Tc")
+            for glyph in drawn:
+                code.append(_boxed(canvas, glyph, size, x, baseline))
                 x += (glyph.width + extra) * size
             continue
-        pen.setFont(font.fontName, size)
-        pen.setCharSpace(0 if wordly else extra * size)
-        pen.setTextOrigin(x, baseline)
-        pen.textOut("".join(glyph.text for glyph in glyphs))
-        x += (sum(glyph.width for glyph in glyphs) + extra * (1 if wordly else len(glyphs))) * size
-    pen.setCharSpace(0)
-    canvas.drawText(pen)
+        code.append(f"{0 if wordly else extra * size:.4f} Tc")
+        code.append(_shown(canvas, font, "".join(glyph.text for glyph in drawn), size, x, baseline))
+        x += (sum(glyph.width for glyph in drawn) + extra * (1 if wordly else len(drawn))) * size
+    canvas._code.append(f"BT {' '.join(code)} 0 Tc ET")
 
 
-def _draw_boxed(canvas: Any, pen: Any, glyph: Glyph, size: float, x: float, baseline: float) -> None:
+def _shown(canvas: Any, font: Embedded, text: str, size: float, x: float, baseline: float) -> str:
+    """Text of one font from `x`, in the words of a page."""
+    name, codes = font.getSubsetInternalName(0, canvas._doc), font.codes(text, canvas._doc)
+    return f"{name} {size:.4f} Tf 1 0 0 1 {x:.4f} {baseline:.4f} Tm <{codes}> Tj"
+
+
+def _boxed(canvas: Any, glyph: Glyph, size: float, x: float, baseline: float) -> str:
     """The code of a character that no font has, small, in a frame: it can be seen, and looked up."""
-    small = size * BOXED_SIZE
     canvas.setLineWidth(0.4)
     canvas.rect(x + 0.03 * size, baseline - 0.06 * size, (glyph.width - 0.06) * size, 0.82 * size)
-    pen.setFont(glyph.font.fontName, small)
-    pen.setCharSpace(0)
-    pen.setTextOrigin(x + 0.08 * size, baseline + 0.12 * size)
-    pen.textOut(glyph.text)
+    return _shown(canvas, glyph.font, glyph.text, size * BOXED_SIZE, x + 0.08 * size, baseline + 0.12 * size)

@@ -46,11 +46,11 @@ class ReadPdf:
     def _lines(self, content: bytes) -> list[str]:
         """The text of a page, each line of a paragraph or cell for itself."""
         lines, text, font = [], [], {}
-        for found in re.finditer(rb"(?s)/(F\d+) [\d.]+ Tf|\(((?:\\.|[^\\()])*)\) Tj|\bET\b", content):
+        for found in re.finditer(rb"(?s)/(F\d+) [\d.]+ Tf|\(((?:\\.|[^\\()])*)\) Tj|<([0-9a-f]*)> Tj|\bET\b", content):
             if found[1]:
                 font = self.fonts[found[1]]
-            elif found[2] is not None:
-                codes = _string(found[2])
+            elif found[2] is not None or found[3] is not None:
+                codes = _string(found[2]) if found[3] is None else bytes.fromhex(found[3].decode())
                 text += [font[codes[i : i + 2]] for i in range(0, len(codes), 2)]
             else:
                 lines.append("".join(text))

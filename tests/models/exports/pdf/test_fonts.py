@@ -6,7 +6,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from models.exports.pdf.characters import paragraphs, printable
-from models.exports.pdf.fonts import FANG, FOLDER, HEI, SONG, TITLE, load, to_unicode, typeface
+from models.exports.pdf.fonts import BASIC_ONLY, FANG, FOLDER, HEI, SONG, TITLE, load, to_unicode, typeface
 from models.exports.pdf.paragraph import draw_text
 
 RARE = "䶮㛃𠮷𤧛𬱖赟堃犇㷧喆翀昇峣淼祎玥張陳𫖯"
@@ -31,6 +31,10 @@ def test_every_han_character_of_a_bundled_font_is_drawn_with_an_outline() -> Non
                 glyph = face.glyph(chr(code))
                 assert glyph.boxed or glyph.font.has(chr(code))
     assert len(NAMES) == 7
+
+
+def test_the_font_that_is_passed_over_has_nothing_beyond_the_basic_plane() -> None:
+    assert max(load(BASIC_ONLY).face.charToGlyph) <= 0xFFFF
 
 
 @pytest.mark.parametrize(("char", "shown"), [("\U00030edd", "[U+30EDD]"), ("\ue000", "[U+E000]"), ("☃", "[U+2603]")])

@@ -1,0 +1,1 @@
+"""What the program costs, measured beside its peers and its floor: `python -m tests.benchmarks`."""
