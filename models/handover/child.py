@@ -22,6 +22,7 @@ from models.handover.receiving import Received, receive
 from models.store import LedgerRefused, cipher
 
 _OFTEN = 0.1  # seconds between two words on how far it is
+_HEARKEN = 0.05  # seconds in which it is heard at the beginning whether it was stopped already
 _PATIENCE = 10.0  # seconds that it has to take away what it began
 _BROKEN = "没有{}完：程序出错或被系统停下了。账本没有改动，请重新启动支部台账再试。"
 
@@ -58,6 +59,8 @@ class Work:
         from models.limited import started
 
         told: dict[str, Any] = {}
+        if self._stopped:
+            raise Stopped
         try:
             self._process = started(__name__, self._environment())
         except OSError:
@@ -122,6 +125,7 @@ def answer() -> None:
     alone = threading.Event()
     threading.Thread(target=_listen, args=[alone], daemon=True).start()
     progress = _Telling(alone)
+    alone.wait(_HEARKEN)
     try:
         _say({"result": _done(request, progress)})
     except Stopped:

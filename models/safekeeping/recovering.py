@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from models.store import Ledger, LedgerBusy, LedgerLocked, LedgerRefused, cipher
 from models.store.backup_names import BEFORE_RESTORE, backups_in
 from models.store.backups import BackupDamaged, State, beside, folder_of, holds, verified
 from models.store.chain import START
-from models.store.journal import Line, files_in, number_of, whole_lines
+from models.store.journal import Line, files_of, number_of
 from models.store.migrations import STEPS
 from models.store.rebuilding import Story, check, goal_of, rebuild, story_of, told_by, up_to
 
@@ -52,14 +52,15 @@ def folders_of(ledger: Path, second: Path | None) -> list[Path]:
 
 def possible(ledger: Path, second: Path | None = None) -> bool:
     """Whether there is anything to recover a ledger from."""
-    return any(backups_in(folder) or files_in(folder) for folder in folders_of(ledger, second))
+    folders = folders_of(ledger, second)
+    return any(map(backups_in, folders)) or bool(files_of(folders))
 
 
 def locked(ledger: Path, second: Path | None = None) -> Path | None:
     """The journal or newest backup, where it is encrypted with a key that this process was not given; None for neither."""
     for folder in folders_of(ledger, second):
         backups = [name.file_in(folder) for name in backups_in(folder)[:1]]  # older ones may have had another password
-        for file in (*files_in(folder)[-1:], *backups):
+        for file in (*files_of([folder])[-1:], *backups):
             number = keyfile.key_in(file)
             if number and cipher.known(number) is None:
                 return file
@@ -75,14 +76,16 @@ def recover(ledger: Path, second: Path | None = None, *, kept: bool = False, now
     folders = folders_of(ledger, second)
     try:
         with beside(ledger) as made:
-            base, lines, goal = _rebuilt(made, folders, at)
+            story = story_of(*folders)
+            goal = goal_of(story)
+            base, lines = _rebuilt(made, folders, story, at)
             aside = None if kept else set_aside(ledger, at)
             put_in_place(made, ledger)
     except OSError:
         raise LedgerRefused(
             "没有恢复：磁盘空间不足或不能写入，原来的文件没有改动。请腾出空间再试，或先把备份文件夹复制到别的盘。"
         ) from None
-    short = bring_back(ledger, others=folders[1:])
+    short = bring_back(ledger, others=folders[1:]) + _unread_of(story, folders)
     with Ledger.open(ledger) as opened:
         last = next(iter(opened.units(1)), None)
         if goal is not None and not opened.knows(goal.number, goal.hash):
@@ -128,17 +131,13 @@ class _Map:
     restored: int
 
     @classmethod
-    def of(cls, folders: Sequence[Path]) -> _Map:
+    def of(cls, folders: Sequence[Path], story: Story) -> _Map:
         """By what the folders hold."""
-        files = [file for folder in folders for file in files_in(folder)]
-        last = max(map(number_of, files), default=0)
-        newest: set[tuple[int, str]] = set()
-        for file in files:
-            if number_of(file) == last:
-                with suppress(OSError, LedgerLocked):
-                    newest |= whole_lines(file)
+        last = max((number_of(read.file) for read in story.files), default=0)
+        told = [line for read in story.files if number_of(read.file) == last for line in read.whole()]
+        newest = {(line.number, line.hash) for line in told}
         before = [name.number for folder in folders for name in backups_in(folder) if name.why == BEFORE_RESTORE]
-        return cls(goal_of(folders), newest, max(before, default=0))
+        return cls(goal_of(story), newest, max(before, default=0))
 
     def reached(self, way: _Way) -> bool:
         """Whether the way leads to the goal. A backup may go further, where the journal could not be written for a time;
@@ -150,12 +149,11 @@ class _Map:
         return way.end == goal or (beyond and way.base is not None and holds(way.base.file, *goal))
 
 
-def _rebuilt(made: Path, folders: Sequence[Path], at: str) -> tuple[Kept | None, Sequence[Line], Line | None]:
+def _rebuilt(made: Path, folders: Sequence[Path], story: Story, at: str) -> tuple[Kept | None, Sequence[Line]]:
     """Makes the ledger by the best way that leads to a sound one."""
-    story, known = _story(folders), _Map.of(folders)
-    goal = known.goal
+    known = _Map.of(folders, story)
     why = "没有备份，也没有操作流水"
-    for way in sorted(_ways(folders, story, goal), key=lambda way: way.rank(known), reverse=True):
+    for way in sorted(_ways(folders, story, known.goal), key=lambda way: way.rank(known), reverse=True):
         try:
             rebuild(made, told_by(way.lines), base=way.base.file if way.base else None, steps=STEPS, at=at)
         except OSError:
@@ -165,7 +163,7 @@ def _rebuilt(made: Path, folders: Sequence[Path], at: str) -> tuple[Kept | None,
             continue
         wrong = check(made)
         if not wrong:
-            return way.base, way.lines, goal
+            return way.base, way.lines
         why = f"重做出来的核对不符（{wrong[0]}）"
         made.unlink(missing_ok=True)
     raise LedgerRefused(
@@ -173,12 +171,27 @@ def _rebuilt(made: Path, folders: Sequence[Path], at: str) -> tuple[Kept | None,
     )
 
 
-def _story(folders: Sequence[Path]) -> Story:
-    story: Story = {}
-    for folder in folders:
-        for number, lines in story_of(folder).items():
-            story.setdefault(number, []).extend(lines)
-    return story
+def _unread_of(story: Story, folders: Sequence[Path]) -> str:
+    """That later actions may be in what could not be read; '' where a file begun after it, or a copy of it, was read."""
+    read = [one.file for one in story.files if one.file not in story.unread]
+    newest = max(map(number_of, read), default=0)
+    sizes = {file.name: _size(file) for file in read}
+    missed = [
+        place.name
+        for place in story.unread
+        if place in folders or (number_of(place) >= newest and sizes.get(place.name, -1) < _size(place))
+    ]
+    if not missed:
+        return ""
+    return f"“{'”、“'.join(missed)}”读不出来，其中记的最近几步可能没有找回，请按纸质材料核对最近的记录。"
+
+
+def _size(file: Path) -> int:
+    """Of a file that perhaps nobody can look at any more: then as if there were much in it."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return sys.maxsize
 
 
 def _ways(folders: Sequence[Path], story: Story, goal: Line | None) -> list[_Way]:

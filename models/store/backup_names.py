@@ -59,10 +59,11 @@ def backups_in(folder: Path) -> list[BackupName]:
 
 
 def following(folder: Path, at: str, why: str) -> BackupName:
-    """The name of the next backup; a number is not given twice: one that is being made counts, and a hash without its copy."""
+    """The name of the next backup; a number is not given twice: one that is being made counts, and a hash without its copy. Raises
+    OSError where the folder cannot be listed."""
     try:
         files = [file.with_name(file.name.removeprefix("~").removesuffix(".part")) for file in folder.iterdir()]
         numbers = [name.number for file in files if (name := name_of(file)) is not None]
-    except OSError:
+    except FileNotFoundError:
         numbers = []
     return BackupName(1 + max(numbers, default=0), at[:16], why)

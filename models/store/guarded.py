@@ -70,16 +70,16 @@ class Guarded:
         """The actions that its journal tells of after its own last one: somebody put an older copy in its place. One of an older
         format was upgraded anew when it was opened, which the journal tells in another way: that is passed over."""
         folder = backups.folder_of(self.path)
-        files = journal.files_in(folder)
         with suppress(OSError):  # a damaged sector: what else is told counts
+            files = journal.files_in(folder)
             if files and (last := journal.last_line(files[-1])) is not None and self.knows(*last):
                 return []  # as it is nearly always
-        goal = rebuilding.goal_of([folder])
-        if goal is None or self.knows(goal.number, goal.hash):
-            return []
         try:
             story = rebuilding.story_of(folder)
         except LedgerLocked:
+            return []
+        goal = rebuilding.goal_of(story)
+        if goal is None or self.knows(goal.number, goal.hash):
             return []
         for number, digest in history.before_upgrades(self._conn):
             lines = rebuilding.up_to(story, (number, digest), goal)

@@ -15,7 +15,7 @@ import base64
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -139,11 +139,21 @@ class Journal:
 
 
 def files_in(folder: Path) -> list[Path]:
-    """The files of a journal, in the order in which they were begun."""
+    """The files of a journal, in the order in which they were begun; none where there is no folder. Raises OSError where it
+    cannot be listed: that is not the same as empty."""
     try:
         return sorted((p for p in folder.iterdir() if _NAME.fullmatch(p.name)), key=number_of)
-    except OSError:
+    except FileNotFoundError:
         return []
+
+
+def files_of(folders: Iterable[Path]) -> list[Path]:
+    """The files of a journal and of its copies, as far as the folders can be listed; of others `story_of` tells."""
+    found: list[Path] = []
+    for folder in folders:
+        with suppress(OSError):
+            found += files_in(folder)
+    return found
 
 
 def number_of(file: Path) -> int:
@@ -230,8 +240,9 @@ def _secret_of(file: Path) -> Secret | None:
 
 
 def heading_of(file: Path) -> str:
-    """The hash of the action after which a file begins; '' where that cannot be read."""
-    with suppress(OSError, LedgerLocked), file.open("rb") as read:
+    """The hash of the action after which a file begins; '' where that is damaged, or this process was not given the key. Raises
+    OSError."""
+    with suppress(LedgerLocked), file.open("rb") as read:
         heading = read.readline(4096)
         line = _read(_told(heading), _secret_of(file)) if heading.startswith(HEADING.encode()) else None
         return line.hash if line is not None else ""
@@ -251,12 +262,20 @@ def lines_of(file: Path) -> Iterator[Line]:
                 yield line
 
 
+@dataclass
+class Read:
+    """A file of a journal as far as it was read. before: the hash of the action that its heading names."""
+
+    file: Path
+    before: str = ""
+    lines: list[Line] = field(default_factory=list)
+
+    def whole(self) -> list[Line]:
+        """The lines that go with the ones before as these name themselves."""
+        befores = [self.before, *(line.hash for line in self.lines)]
+        return [line for before, line in zip(befores, self.lines, strict=False) if line.follows(before)]
+
+
 def whole_lines(file: Path) -> set[tuple[int, str]]:
-    """Number and hash of the lines of a file that go with the ones before as these name themselves. Raises OSError, and
-    LedgerLocked as `lines_of` does."""
-    found, before = set(), heading_of(file)
-    for line in lines_of(file):
-        if line.follows(before):
-            found.add((line.number, line.hash))
-        before = line.hash
-    return found
+    """Number and hash of the lines of a file that are whole. Raises OSError, and LedgerLocked as `lines_of` does."""
+    return {(line.number, line.hash) for line in Read(file, heading_of(file), list(lines_of(file))).whole()}

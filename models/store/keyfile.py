@@ -159,7 +159,7 @@ def _by_one_of(file: Path, numbers: Iterable[bytes], password: str) -> Secret:
 def belonging(file: Path) -> set[bytes]:
     """The ids of the keys that a ledger can have: by itself, and by what is named after it, should its beginning be damaged."""
     ids = {key_in(file), *map(_id_in, places(file))}
-    for told in journal.files_in(backups.folder_of(file))[-1:]:
+    for told in journal.files_of([backups.folder_of(file)])[-1:]:
         ids.add(key_in(told))
     return ids - {b""}
 

@@ -27,23 +27,40 @@ from models.store import (
 from models.store.errors import LedgerLocked, LedgerRefused, unwritable
 from models.store.journal import Line
 
-Story = dict[int, list[Line]]
-"""What a journal tells, by number of the action; where an older ledger was put back there are several, the newest first."""
+
+class Story(dict[int, list[Line]]):
+    """What a journal and its copies tell, by number of the action; where an older ledger was put back there are several, the
+    newest first. files: what was read · unread: the files and folders that could not be read to their end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: list[journal.Read] = []
+        self.unread: list[Path] = []
 
 
-def story_of(folder: Path) -> Story:
-    """Reads all files of a journal; what cannot be read is passed over. Raises LedgerLocked where the newest is encrypted and this
+def story_of(*folders: Path) -> Story:
+    """Reads all files of a journal and of its copies. Raises LedgerLocked where the newest of a folder is encrypted and this
     process was not given the key, nothing else."""
-    story: Story = {}
-    for place, file in enumerate(reversed(journal.files_in(folder))):
+    story = Story()
+    for folder in folders:
         try:
-            for line in journal.lines_of(file):
-                story.setdefault(line.number, []).append(line)
-        except LedgerLocked:
-            if not place:
-                raise
-        except OSError:  # a damaged sector: the other files, and the lines before it, still tell theirs
+            files = journal.files_in(folder)
+        except OSError:
+            story.unread.append(folder)
             continue
+        for file in reversed(files):
+            read = journal.Read(file)
+            story.files.append(read)
+            try:
+                read.before = journal.heading_of(file)
+                for line in journal.lines_of(file):
+                    read.lines.append(line)
+                    story.setdefault(line.number, []).append(line)
+            except LedgerLocked:
+                if file == files[-1]:
+                    raise
+            except OSError:  # a damaged sector: the other files, and the lines before it, still tell theirs
+                story.unread.append(file)
     return story
 
 
@@ -58,31 +75,11 @@ def following(story: Story, last: int, digest: str) -> list[Line]:
         last, digest = line.number, line.hash
 
 
-def goal_of(folders: Sequence[Path]) -> Line | None:
-    """The last action that a journal tells of, whole, in its newest file that tells of any; the folders hold the journal and
-    copies of it. What older files tell beyond was left behind when an older ledger was put back."""
-    by_number: dict[int, list[Path]] = {}
-    for folder in folders:
-        for file in journal.files_in(folder):
-            by_number.setdefault(journal.number_of(file), []).append(file)
-    for _, files in sorted(by_number.items(), reverse=True):
-        ends = [end for file in files if (end := _last_whole(file)) is not None]
-        if ends:
-            return max(ends, key=lambda line: line.number)
-    return None
-
-
-def _last_whole(file: Path) -> Line | None:
-    """The last line of a file that goes with the one before as that names itself."""
-    found, before = None, journal.heading_of(file)
-    try:
-        for line in journal.lines_of(file):
-            if line.follows(before):
-                found = line
-            before = line.hash
-    except (OSError, LedgerLocked):  # a damaged sector: what could be read counts
-        pass
-    return found
+def goal_of(story: Story) -> Line | None:
+    """The last action that a journal tells of, whole, in its newest file that tells of any. What older files tell beyond was left
+    behind when an older ledger was put back."""
+    ends = [(journal.number_of(read.file), whole[-1]) for read in story.files if (whole := read.whole())]
+    return max(ends, key=lambda end: (end[0], end[1].number))[1] if ends else None
 
 
 def up_to(story: Story, head: tuple[int, str], goal: Line | None) -> list[Line]:
@@ -94,7 +91,9 @@ def up_to(story: Story, head: tuple[int, str], goal: Line | None) -> list[Line]:
 
 def told_by(lines: Sequence[Line]) -> Story:
     """A story of just these actions."""
-    return {line.number: [line] for line in lines}
+    story = Story()
+    story.update({line.number: [line] for line in lines})
+    return story
 
 
 def check(file: Path) -> list[str]:

@@ -216,7 +216,10 @@ def create(folder: Path, ledger: Ledger, dice: random.Random) -> None:
 
 def rebuilding(folder: Path, ledger: Ledger, dice: random.Random) -> None:
     base = folder / BACKUP if dice.randrange(2) else None
-    rebuild(folder / REBUILT, story_of(folder_of(folder / NAME)), base=base, steps=STEPS, at="2026-11-23 09:30:00")
+    story = story_of(folder_of(folder / NAME))
+    if story.unread:
+        raise LedgerRefused("操作流水没有读全，没有重建。")
+    rebuild(folder / REBUILT, story, base=base, steps=STEPS, at="2026-11-23 09:30:00")
 
 
 def keeping(folder: Path, ledger: Ledger, dice: random.Random) -> None:

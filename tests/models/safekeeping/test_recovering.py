@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from datetime import date, datetime
@@ -16,10 +17,11 @@ from models.safekeeping.recovering import possible, recover, words_of
 from models.safekeeping.second import choose, place_in
 from models.store import Ledger, LedgerDamaged, LedgerRefused
 from models.store.attachments import Attachments
-from models.store.backup_names import EXIT, START
+from models.store.backup_names import EXIT, START, following
 from models.store.backups import folder_of
 from models.store.journal import files_in
 from models.store.migrations import STEPS
+from models.store.rebuilding import story_of
 from tests.faults.recovered import RUINS, ruin
 from tests.models.store.samples import added
 from tests.models.store.states import names_in
@@ -227,3 +229,48 @@ def test_a_copy_of_an_earlier_format_tells_of_later_actions_though_it_was_upgrad
     ledger.path.replace(old_alone)
     with Ledger.open(old_alone, steps=steps) as alone:
         assert alone.behind() == [], "the journal of another ledger tells nothing"
+
+
+def test_a_journal_that_cannot_be_read_is_told_unless_a_copy_of_it_was(ledger: Ledger, tmp_path: Path) -> None:
+    folder, stick = folder_of(ledger.path), tmp_path / "U盘"
+    stick.mkdir()
+    assert choose(stick, folder, ledger.state().origin) == ""
+    added(ledger, Member)
+    back_up(ledger, EXIT, second=stick)
+    before = everything(ledger)
+    ledger.close()
+    (newest,) = files_in(folder)
+    newest.rename(newest.with_suffix(".aside"))
+    newest.mkdir()  # as good as a damaged sector
+    assert f"“{newest.name}”读不出来" in recover(ledger.path, kept=True).short
+    ledger.path.unlink()
+    for file in files_in(folder)[1:]:
+        file.unlink()
+    (place_in(stick, folder) / newest.name).write_bytes(newest.with_suffix(".aside").read_bytes().ljust(9000, b"\n"))
+    assert recover(ledger.path, stick).short == ""
+    with Ledger.open(ledger.path) as again:
+        assert everything(again) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder that cannot be listed is made by a link to itself")
+def test_a_folder_of_backups_that_cannot_be_listed_is_not_taken_for_empty(ledger: Ledger, tmp_path: Path) -> None:
+    folder, stick = folder_of(ledger.path), tmp_path / "U盘"
+    stick.mkdir()
+    assert choose(stick, folder, ledger.state().origin) == ""
+    added(ledger, Member)
+    back_up(ledger, EXIT, second=stick)
+    before = everything(ledger)
+    ledger.close()
+    folder.rename(folder.with_name("别处"))
+    folder.symlink_to(folder.name)
+    with pytest.raises(OSError, match="symbolic link"):
+        files_in(folder)
+    assert story_of(folder).unread == [folder]
+    with pytest.raises(OSError, match="symbolic link"):
+        following(folder, "2026-11-23 09:30", EXIT)
+    found = recover(ledger.path, stick, kept=True)
+    assert "“支部-备份”读不出来" in found.short
+    with Ledger.open(ledger.path) as again:
+        assert everything(again) == before
+        added(again, Member)
+        assert again.alone.startswith("操作流水写不进“支部-备份”")
