@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from models.limited import Child, Unanswered, serve
-from models.safekeeping.restoring import prepare
+from models.safekeeping.restoring import NoRoom, prepare
 from models.store import LedgerRefused, cipher
 from models.workplace import Workplace
 
@@ -47,6 +47,8 @@ def _answer(request: bytes) -> dict[str, Any]:
     backup, place = map(Path, json.loads(request))
     try:
         prepare(backup, "这份备份", place / "试恢复.zbtz", at)
+    except NoRoom:
+        return {"wrong": UNTRIED}
     except LedgerRefused as refusal:
         said = str(refusal).removeprefix("没有恢复：").partition("，账本未作改动")[0]
         return {"wrong": f"{said}。"}

@@ -16,9 +16,14 @@ from models.store.rebuilding import check, rebuild
 from models.store.switching import bring_in_line
 
 
+class NoRoom(LedgerRefused):
+    """What was made of a backup could not be written: nothing follows about the backup."""
+
+
 def prepare(backup: Path, title: str, made: Path, at: str) -> None:
     """Makes a ledger of today's format out of a backup that was read through, at a name beside; the present one may be open
-    meanwhile. title: what the backup is called in a sentence. Raises LedgerRefused."""
+    meanwhile. title: what the backup is called in a sentence. Raises LedgerRefused, NoRoom among
+    them."""
     try:
         verified(backup)
         rebuild(made, {}, base=backup, steps=STEPS, at=at)
@@ -26,7 +31,7 @@ def prepare(backup: Path, title: str, made: Path, at: str) -> None:
     except (BackupDamaged, LedgerRefused, ValueError) as damage:
         raise LedgerRefused(f"没有恢复：{title}用不上（{damage}），账本未作改动。请选另一份。") from None
     except OSError:
-        raise LedgerRefused("没有恢复：磁盘空间不足或不能写入，账本未作改动。请腾出空间再试。") from None
+        raise NoRoom("没有恢复：磁盘空间不足或不能写入，账本未作改动。请腾出空间再试。") from None
     if wrong:
         raise LedgerRefused(f"没有恢复：{title}核对不符（{wrong[0]}），账本未作改动。请选另一份。")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import shutil
 import sqlite3
@@ -180,3 +181,17 @@ def test_a_backup_is_tried_out_only_where_the_parent_clears_away(
     assert drill._answer(json.dumps([str(backup.file), str(place)]).encode()) == {"wrong": ""}
     assert names_in(place) == ["试恢复.zbtz"]
     assert drill.try_out(backup.file) == drill.UNTRIED, "nowhere to try it is no fault of the backup"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a limit on the size of files is a matter of POSIX")
+def test_a_full_disk_while_it_is_tried_is_no_fault_of_the_backup(past, tmp_path: Path) -> None:
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    asked = json.dumps([str(past[0].file), str(tmp_path)]).encode()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, hard))
+    try:
+        assert drill._answer(asked) == {"wrong": drill.UNTRIED}
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert drill._answer(asked) == {"wrong": ""}
