@@ -12,7 +12,7 @@ from models.store import Ledger, LedgerDamaged, LedgerRefused
 from models.store.backup_names import BEFORE_RESTORE
 from models.store.backups import BackupDamaged, beside, folder_of, verified
 from models.store.migrations import STEPS
-from models.store.rebuilding import check, rebuild
+from models.store.rebuilding import Story, check, rebuild
 from models.store.switching import bring_in_line
 
 
@@ -26,7 +26,7 @@ def prepare(backup: Path, title: str, made: Path, at: str) -> None:
     them."""
     try:
         verified(backup)
-        rebuild(made, {}, base=backup, steps=STEPS, at=at)
+        rebuild(made, Story(), base=backup, steps=STEPS, at=at)
         wrong = check(made)
     except (BackupDamaged, LedgerRefused, ValueError) as damage:
         raise LedgerRefused(f"没有恢复：{title}用不上（{damage}），账本未作改动。请选另一份。") from None
