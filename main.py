@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from io import TextIOWrapper
@@ -13,6 +14,9 @@ def main(arguments: list[str]) -> int:
     """Runs the program and gives its exit code: 0 done, 1 done with problems listed, 2 refused."""
     if _little_room():
         sys.dont_write_bytecode = True
+    if len(arguments) == 2 and arguments[0] == "--child":  # see models/ourselves.py
+        importlib.import_module(arguments[1]).answer()
+        return 0
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a rare character on a console of Windows would end the program half-way
             stream.reconfigure(errors="backslashreplace")
@@ -41,9 +45,6 @@ def _little_room() -> bool:
 
 
 if __name__ == "__main__":
-    import multiprocessing
-
-    multiprocessing.freeze_support()
     # What openpyxl leaves half done on a full disk ends in a trace that nobody can catch; the refusal has said it.
     sys.unraisablehook = lambda _: None
     sys.exit(main(sys.argv[1:]))

@@ -7,16 +7,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from models import ourselves
 
 MOST_MEMORY = 1024 * 1024 * 1024
 MOST_CPU_SECONDS = 20
 TOO_LONG, TOO_BIG = "too long", "too big"
 NOT_STARTED, BROKEN = "not started", "broken"
 """The system does not let the child start; the child met a mistake of this program's own."""
-_START = "import sys, importlib; sys.path.insert(0, sys.argv[1]); importlib.import_module(sys.argv[2]).answer()"
 
 
 class Unanswered(Exception):
@@ -70,12 +70,9 @@ class Child:
 
 def started(module: str, environment: Mapping[str, str] = MappingProxyType({})) -> subprocess.Popen[bytes]:
     """A process of its own in which `answer` of the module runs, without a window; raises OSError where none can be started."""
-    root = str(Path(__file__).resolve().parents[1])
-    # -P: nothing is imported from the folder the program was started in.
-    command = [sys.executable, "-P", "-c", _START, root, module]
     flags, pipe = getattr(subprocess, "CREATE_NO_WINDOW", 0), subprocess.PIPE
     return subprocess.Popen(
-        command,
+        ourselves.command(ourselves.CHILD, module),
         stdin=pipe,
         stdout=pipe,
         stderr=subprocess.DEVNULL,

@@ -6,7 +6,6 @@ itself keeps its one owner: the copy is read, and what the copy's log of exports
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,13 +13,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from models import ourselves
 from models.store import Ledger, LedgerRefused, cipher
 from models.workplace import Workplace
 from ui import collecting
 from ui.progress_lines import progress_of
 
 _LOOK = 40  # milliseconds
-_MAIN = Path(__file__).parents[1] / "main.py"
 
 
 class ExportJob(QObject):
@@ -59,11 +58,10 @@ class ExportJob(QObject):
         for name, value in cipher.handed_on(ledger.secret).items():  # never on the command line, which all can read
             environment.insert(name, value)
         self._process.setProcessEnvironment(environment)
-        self._process.setProgram(sys.executable)
-        command = [str(_MAIN), "export", *arguments, "--ledger", str(self._copy)]
-        if selection:
-            command += ["--selection", str(self._chosen_file)]
-        self._process.setArguments(command)
+        chosen = ["--selection", str(self._chosen_file)] if selection else []
+        program, *words = ourselves.command("export", *arguments, "--ledger", str(self._copy), *chosen)
+        self._process.setProgram(program)
+        self._process.setArguments(words)
         self._process.finished.connect(self._finished)
         self._process.readyReadStandardError.connect(self._hear)
         self._process.errorOccurred.connect(self._not_started)
