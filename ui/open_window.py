@@ -146,7 +146,8 @@ class Desk:
 
         def changed(path: Path) -> str:
             work(path)
-            return left_words(path) if cipher.id_of(path) else ""
+            kept = self._settings.second_folder(path)
+            return left_words(path, kept[0] if kept is not None else None) if cipher.id_of(path) else ""
 
         self.exchange(changed, doing, backup=True)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from models.replacing import replace
-from models.safekeeping.files import bring
+from models.safekeeping.files import bring, can_be_read
 from models.store import LedgerRefused, keyfile
 from models.store.attachments import folder_of as attachments_of
 from models.store.backup_names import ATTACHMENTS
@@ -55,7 +55,7 @@ def bring_back(ledger: Path, *, others: Sequence[Path] = ()) -> str:
     try:
         keyfile.bring(ledger, folders)
         for folder in folders:
-            bring(folder / ATTACHMENTS, attachments_of(ledger))
+            bring(folder / ATTACHMENTS, attachments_of(ledger), can_be_read)  # others belong to a password of before
         bring_attachments_in_line(ledger)
     except (OSError, LedgerRefused):
         return "附件没有全部放回：磁盘空间不足或不能写入，请处理后再恢复一次。"

@@ -189,11 +189,15 @@ class BackupsDialog(QDialog):
         if keeper is not None:
             keeper.finished.connect(self._made, Qt.ConnectionType.SingleShotConnection)
             self.say("正在备份…")
-            keeper.make(BY_HAND, always=True, carry=True)
+            keeper.make(BY_HAND, carry=True)
 
     def _made(self) -> None:
-        trouble = self._session.keeper.trouble if self._session.keeper is not None else ""
-        self.say(trouble or "已备份，并已打开核对。", "warn" if trouble else "ok")
+        keeper = self._session.keeper
+        if keeper is None:
+            return
+        as_it_is = "账本没有改动，最近一份备份就是现在的样子，已重新核对，没有另做一份。"
+        done = "已备份，并已打开核对。" if keeper.made is not None else as_it_is
+        self.say(keeper.trouble or done, "warn" if keeper.trouble else "ok")
 
     def verify(self) -> None:
         """Tries the chosen backup out: restored elsewhere, opened and compared with its log."""

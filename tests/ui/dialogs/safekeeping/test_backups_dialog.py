@@ -53,6 +53,10 @@ def test_each_line_says_what_was_done_since(session, qtbot):
     assert texts(dialog, 0)[-1] == "没有，与现在相同"
     assert texts(dialog, 1)[-1] == "3 步：修改党员：丙、修改党员：乙 等"
     dialog.make()
+    qtbot.waitUntil(lambda: "没有另做一份" in dialog.message.text())
+    assert dialog.table.rowCount() == 2
+    noted(session.ledger, "丁")
+    dialog.make()
     qtbot.waitUntil(lambda: dialog.table.rowCount() == 3)
     assert dialog.message.text() == "已备份，并已打开核对。"
     last = backups_in(folder)[2]
