@@ -63,7 +63,7 @@ def test_one_is_made_only_where_something_changed_but_always_by_hand(ledger: Led
     assert changed(ledger), "that data left the ledger is to be kept too"
     ledger.undo()
     assert back_up(ledger, EXIT).name is not None
-    assert [name.number for name in backups_in(folder(ledger))] == [3, 2, 1]
+    assert [name.number for name in backups_in(folder(ledger))] == [4, 3, 2, 1]
 
 
 def test_what_is_done_while_a_backup_is_verified_belongs_to_the_next(ledger: Ledger) -> None:
