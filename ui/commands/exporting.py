@@ -82,8 +82,9 @@ def _refuse_idle(arguments: argparse.Namespace) -> None:
 
 
 def export(arguments: argparse.Namespace, today: date) -> int:
-    from models.exports import ExportRefused, deliver
+    from models.exports import ExportRefused
     from models.exports.collection_cards import Who
+    from models.exports.deliver import deliver
     from models.exports.minutes_style import FORM
 
     _refuse_idle(arguments)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from models.exports import deliver
+from models.exports.deliver import deliver
 from models.exports.excel import HEADING_ROW, tab_name, write_xlsx
 from models.exports.layout import lines_taken
 from models.exports.sheet import Column, Sheet

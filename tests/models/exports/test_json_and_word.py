@@ -11,7 +11,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from models.exports import deliver
+from models.exports.deliver import deliver
 from models.exports.sheet import Column, Sheet
 from models.exports.word_table import write_table_docx
 from models.fields import typed

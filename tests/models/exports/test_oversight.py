@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from docx import Document
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.contents.oversight import NO_PROGRESS, NOBODY, oversight
+from models.exports.deliver import deliver
 from models.exports.oversight import quarter_meant
 from models.kinds import PartialDate
 from models.records import Branch, Progress, Rectification, RectificationStep

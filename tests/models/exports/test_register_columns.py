@@ -10,10 +10,11 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.contents.opinions import opinions_sheet, who
 from models.exports.contents.rectification import rectification_sheet
 from models.exports.contents.rectification_columns import all_columns, choosable, keys_of, usual
+from models.exports.deliver import deliver
 from models.exports.excel import write_xlsx
 from models.exports.selection import Selection
 from models.kinds import PartialDate

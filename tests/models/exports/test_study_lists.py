@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.collection_cards import Who
 from models.exports.contents.study.batch import Batch
 from models.exports.contents.study.inviting import invited, inviting_sheet
 from models.exports.contents.study.signing import COURSE, DAY, HALF, ONCE, signing_sheets, usual_way
 from models.exports.contents.study.trainees import trainees_sheet
+from models.exports.deliver import deliver
 from models.exports.study_registers import snapshot_of
 from models.kinds import PartialDate
 from models.records import Branch, Course, Enrolment, Member, Training

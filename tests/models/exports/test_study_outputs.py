@@ -10,13 +10,13 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.collection_cards import Who
 from models.exports.contents.study.figures import KINDS, NAMES, PEOPLE, figures_sheets
 from models.exports.contents.study.grounds import GROUNDS
 from models.exports.contents.study.hours import DETAIL, NAME, hours_sheets
 from models.exports.contents.study.record import study_records
-from models.exports.deliver import preview
+from models.exports.deliver import deliver, preview
 from models.exports.study_registers import snapshot_of
 from models.kinds import PartialDate
 from models.records import Course, Enrolment, Member, Training
