@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
-
-from models.store.backups import folder_of
 
 _MOST_RECENT = 8
 
@@ -16,6 +13,12 @@ def documents() -> Path:
     """The user's folder for documents; the home folder where the system names one that is not there."""
     named = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return named if named.is_dir() else Path.home()
+
+
+def _has_backups(path: Path) -> bool:
+    from models.store.backups import folder_of
+
+    return folder_of(path).is_dir()
 
 
 class Settings:
@@ -42,7 +45,11 @@ class Settings:
     def recent(self) -> list[Path]:
         """Ledgers opened before that still exist, or can be recovered from their backups, the last one first."""
         paths = [Path(line) for line in self.text("recent").split("\n") if line]
-        return [path for path in paths if path.exists() or folder_of(path).is_dir()]
+        return [path for path in paths if path.exists() or _has_backups(path)]
+
+    def last(self) -> Path | None:
+        """The ledger that was opened last."""
+        return next(iter(self.recent()), None)
 
     def opened(self, ledger: Path) -> None:
         """Puts a ledger at the head of the recent ones."""
@@ -61,9 +68,13 @@ class Settings:
         seconds.pop(str(ledger.resolve()), None)
         if folder is not None:
             seconds[str(ledger.resolve())] = [str(folder), day]
+        import json
+
         self.set_text("second_folders", json.dumps(seconds))
 
     def _seconds(self) -> dict[str, list[str]]:
+        import json
+
         try:
             kept = json.loads(self.text("second_folders") or "{}")
         except ValueError:  # the file was edited by hand

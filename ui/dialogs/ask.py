@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from models.kinds import one_line
 from ui import theme
 from ui.widgets.label import plain_tip
 
@@ -79,6 +78,8 @@ def text_of(parent: QWidget | None, title: str, question: str, before: str = "")
     dialog.resize(_ASKED, dialog.height())
     agreed = bool(_show(dialog))
     dialog.deleteLater()
+    from models.kinds import one_line
+
     return one_line(dialog.textValue()) if agreed else ""
 
 

@@ -31,6 +31,7 @@ from ui.tabs.list_page import Filter
 from ui.tabs.member_columns import BY_PINYIN, BY_STROKES, member_columns
 from ui.tabs.member_detail import MemberDetail
 from ui.tabs.member_filters import MemberFilters
+from ui.tabs.pages import MEMBERS
 from ui.tabs.person.people_page import PERSON_TABLES, PeoplePage
 from ui.widgets.button import button
 from ui.widgets.file_drop import FileDrop
@@ -43,7 +44,7 @@ _CHOOSER, _AROUND = 230, 50  # pixels the button of the selections may have, and
 class MembersPage(PeoplePage):
     """The tab of the roster."""
 
-    key, label, icon = "members", "党员名册", "users"
+    key, label, icon = MEMBERS.names
     cls = Member
     tables = TABLES | PERSON_TABLES | {"branch", "saved_filter"}
     search_hint = "姓名 / 拼音首字母 / 手机号"
@@ -191,10 +192,6 @@ class MembersPage(PeoplePage):
         words += [f"平均党龄 {seniority:.1f} 年"] if seniority is not None else []
         words += [f"另有 {suspended} 名停止党籍"] if suspended else []
         return "，".join(words)
-
-    @classmethod
-    def badge(cls, session: Session) -> tuple[str, str]:
-        return str(len(cls._counted(session, session.members)) or ""), "neutral"
 
     @staticmethod
     def _counted(session: Session, members: Sequence[Member]) -> list[Member]:

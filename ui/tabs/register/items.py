@@ -26,11 +26,10 @@ from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
-from ui.table.key_records import key_records
 from ui.tabs.detail import Detail
 from ui.tabs.list_actions import LINE
 from ui.tabs.list_page import Filter, ListPage
-from ui.tabs.page import page_of
+from ui.tabs.pages import RECTIFICATIONS, page_of
 from ui.tabs.register.board import Board
 from ui.tabs.register.cards import left_tone, left_words
 from ui.tabs.register.choices import Choices
@@ -44,7 +43,7 @@ from ui.widgets.segmented import Segmented
 class ItemsPage(ListPage[Rectification]):
     """The items with what narrows them, what stands beside them and what is done with them."""
 
-    key, label, icon = "rectifications", "整改台账", "list-checks"
+    key, label, icon = RECTIFICATIONS.names
     cls = Rectification
     tables = frozenset(
         {"rectification", "progress", "rectification_step", "attachment", "agenda_item", "meeting", "closed_year"}
@@ -225,11 +224,6 @@ class ItemsPage(ListPage[Rectification]):
             + ([f"{soon} 项 {near} 日内到期"] if soon else [])
         )
         return "，".join(words)
-
-    @classmethod
-    def badge(cls, session: Session) -> tuple[str, str]:
-        still = sum(map(Rectification.is_open, key_records(session.ledger, Rectification, ("state", "kind"))))
-        return str(still or ""), "bad"
 
     def report(self) -> None:
         """Adds an entry on the progress of the current item."""

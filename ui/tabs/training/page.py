@@ -26,14 +26,14 @@ from ui.table.key_records import key_records
 from ui.tabs.detail import Detail
 from ui.tabs.list_actions import LINE
 from ui.tabs.list_page import Filter, ListPage
-from ui.tabs.page import page_of
+from ui.tabs.pages import TRAININGS, page_of
 from ui.tabs.training.detail import TrainingDetail
 
 
 class TrainingsPage(ListPage[Training]):
     """The tab of training."""
 
-    key, label, icon = "trainings", "教育培训", "graduation-cap"
+    key, label, icon = TRAININGS.names
     cls = Training
     tables = frozenset({"training", "enrolment", "member", "course", "quota", "attachment", "closed_year"})
     search_hint = "培训名称、地点、内容"
