@@ -79,6 +79,17 @@ class Reading:
                 f'SELECT {wanted} FROM "{cls.table}" WHERE deleted_at IS {state} ORDER BY id'
             ).fetchall()
 
+    def there(self, cls: type[Record], numbers: Sequence[int]) -> set[int]:
+        """Those of the ids whose records are there, and not in the recycle bin."""
+        found: set[int] = set()
+        for begin in range(0, len(numbers), 500):
+            some = numbers[begin : begin + 500]
+            marks = ", ".join("?" * len(some))
+            query = f'SELECT id FROM "{cls.table}" WHERE deleted_at IS NULL AND id IN ({marks})'
+            with reading(cls.label):
+                found |= {row[0] for row in self._conn.execute(query, some)}
+        return found
+
     def binned(self, cls: type[Record]) -> dict[int, str]:
         """When each record of the recycle bin was deleted, ISO, by id."""
         query = f'SELECT id, deleted_at FROM "{cls.table}" WHERE deleted_at IS NOT NULL'

@@ -20,7 +20,7 @@ class Column:
 
     key: its name in settings · width: in characters (a Chinese character is two) · text: what stands in the cell ·
     sort: the columns of the table that order it · order: the key that puts records in order, None for what is empty and
-    comes last; without `sort` and `order` it cannot be sorted · paint: PLAIN, NAME (a round surname, the name, and `extra`
+    comes last; without `sort` and `order` it cannot be sorted · keys: the same for many records at once · paint: PLAIN, NAME (a round surname, the name, and `extra`
     in grey) or PILL (coloured by `tone`: neutral, ok, warn, bad, info) · gives: takes the room that the other columns leave ·
     roomy: left out where there is no room for all,
     until the user chose columns · offered: shown only where the user chose it · frozen: stays at the left ·
@@ -34,6 +34,7 @@ class Column:
     text: Callable[[Any], str]
     sort: tuple[str, ...] = ()
     order: Callable[[Any], Any] | None = None
+    keys: Callable[[Sequence[Any]], list[Any]] | None = None
     paint: str = PLAIN
     extra: Callable[[Any], str] = lambda record: ""
     tone: Callable[[Any], str] = lambda record: "neutral"

@@ -151,6 +151,9 @@ class MembersPage(PeoplePage):
         left = self._filters.ids()
         return [member for member in self._records if member.id in left]
 
+    def kept_ids(self) -> set[int]:
+        return self._filters.ids()
+
     def choose_filter_for(self, number: int) -> None:
         self._filters.take_one_with(number)
         self._show_entries()
@@ -178,6 +181,7 @@ class MembersPage(PeoplePage):
     def order_names(self, way: str) -> None:
         """Sorts by name, by pinyin or by strokes; a click on the heading goes on to sort so, and the next start too."""
         self._names_by = way
+        self.forget_orders()
         self.session.settings.set_text(_NAMES_BY, way)
         self.table.sort_by(self.table.frozen_place, True)
 
