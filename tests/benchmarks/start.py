@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import compileall
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -25,7 +26,8 @@ from tests.benchmarks.committee import TODAY, committee, copied
 from tests.benchmarks.paired import NotHere, Pair, Reach, Row
 
 ROOT = Path(__file__).parents[2]
-_PATIENCE = 600  # seconds
+_PATIENCE, _WAITED = 600, 60  # seconds for a start without a screen, and for one on a screen
+_WIDE = 400  # pixels
 _BIG = 10_000
 
 
@@ -77,8 +79,8 @@ def _peer(name: str, members: int, folder: Path) -> Iterator[Pair]:
         ]
     with _screen() as display:
         yield Pair(
-            partial(_shown, [sys.executable, str(ROOT / "main.py"), str(ledger)], "支部台账", display),
-            partial(_shown, arguments, {"soffice": "名册.xlsx"}.get(name, name), display),
+            partial(_shown, [sys.executable, str(ROOT / "main.py"), str(ledger)], "main", display),
+            partial(_shown, arguments, {"soffice": "libreoffice"}.get(name, name), display),
         )
 
 
@@ -100,8 +102,8 @@ def _screen() -> Iterator[str]:
         server.wait()
 
 
-def _shown(command: list[str], title: str, display: str) -> float:
-    """Seconds until a window with this in its title is mapped; the program and its children are ended then."""
+def _shown(command: list[str], owner: str, display: str) -> float:
+    """Seconds until a window of this class is on the screen; the program and its children are ended then."""
     with TemporaryDirectory() as home:
         own = {
             "HOME": home,
@@ -115,8 +117,8 @@ def _shown(command: list[str], title: str, display: str) -> float:
             command, env=os.environ | own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
         try:
-            while not _mapped(title, display):
-                if time.monotonic() - begun > _PATIENCE or child.poll() not in (None, 0):
+            while not _mapped(owner, display):
+                if time.monotonic() - begun > _WAITED or child.poll() not in (None, 0):
                     raise NotHere(f"{Path(command[0]).name} showed no window here")
                 time.sleep(0.01)
             return time.monotonic() - begun
@@ -126,18 +128,18 @@ def _shown(command: list[str], title: str, display: str) -> float:
             child.wait()
 
 
-def _mapped(title: str, display: str) -> bool:
-    """Whether the screen has a window with this in its title that can be seen."""
-    tree = subprocess.run(
-        ["xwininfo", "-display", display, "-root", "-tree"], capture_output=True, encoding="utf-8", errors="replace"
-    )
-    lines = [line for line in tree.stdout.splitlines() if title in line and "10x10+" not in line and "1x1+" not in line]
+def _mapped(owner: str, display: str) -> bool:
+    """Whether the screen has a window of this class that is as large as a window of a program and can be seen."""
+    tree = _asked("-root", "-tree", display=display)
+    found = re.findall(rf'(0x[0-9a-f]+) .*\(.*"[^"]*{owner}[^"]*".*\)\s+(\d+)x\d+', tree, re.IGNORECASE)
     return any(
-        "IsViewable" in subprocess.run(
-            ["xwininfo", "-display", display, "-id", line.split()[0]], capture_output=True, encoding="utf-8", errors="replace"
-        ).stdout
-        for line in lines
-    )  # fmt: skip
+        int(width) >= _WIDE and "IsViewable" in _asked("-id", number, display=display) for number, width in found
+    )
+
+
+def _asked(*arguments: str, display: str) -> str:
+    command = ["xwininfo", "-display", display, *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace").stdout
 
 
 ROWS = [
