@@ -76,8 +76,11 @@ def _screen_scale() -> float:
 
 def _drawn_sides() -> tuple[int, ...]:
     """The sides in device pixels, on every screen there is: nothing is scaled, and nothing drawn that no screen shows."""
-    ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}
-    return tuple(sorted({round(side * ratio) for side in _SIDES for ratio in ratios}))
+    return tuple(sorted({round(side * ratio) for side in _SIDES for ratio in _ratios()}))
+
+
+def _ratios() -> set[float]:
+    return {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}
 
 
 @cache
