@@ -53,6 +53,14 @@ def test_without_a_year_there_is_a_row_for_each(filled: Ledger, today: date):
     assert "2026年度" not in sheets[NAME].title
 
 
+def test_a_year_that_is_over_ends_on_its_last_day_in_both(filled: Ledger):
+    later = date(2027, 3, 1)
+    sheets = hours_sheets(snapshot_of(filled), today=later, year=2026, full=False)
+    told = [sheets[NAME], sheets[DETAIL], figures_sheets(snapshot_of(filled), 2026, today=later, full=False)[PEOPLE]]
+    assert {sheet.subtitle.split("  ")[0] for sheet in told} == {"截至2026年12月31日"}
+    assert hours_sheets(snapshot_of(filled), today=later, full=False)[NAME].subtitle.startswith("截至2027年3月1日")
+
+
 def test_hours_over_the_turn_of_the_year_say_so(filled: Ledger, today: date):
     member = next(m for m in filled.all(Member) if m.name == "白露")
     with filled.unit("跨年") as unit:
