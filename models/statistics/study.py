@@ -12,7 +12,7 @@ from models.rules.attendance import in_committee, posts
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import Credit, begun, credits
 from models.rules.study.yearly import BEHIND, NOT_ASKED, NOT_JUDGED, REACHED, StudyYear, last_day, study_year
-from models.rules.training import batches, new_until
+from models.rules.training import batches, is_new
 
 LEVELS = (COUNTY, "基层党委", "支部")
 OTHER_LEVEL, NO_KIND, ALL = "其他", "未填类别", "合计"
@@ -139,11 +139,12 @@ def _people(ours: Sequence[StudyYear], groups: Sequence[str], until: date) -> It
     def those(keeps: Callable[[Member], bool]) -> tuple[StudyYear, ...]:
         return tuple(one for one, member in pairs if keeps(member))
 
+    begin = date(until.year, 1, 1)
     yield People(EVERYBODY, tuple(ours), whole=True)
     yield People("其中：书记", those(lambda m: "书记" in posts(m)))
     yield People("班子成员", those(in_committee))
     yield People(OTHERS, those(lambda m: not in_committee(m)))
-    yield People("新党员", those(lambda m: new_until(m, until) is not None))
+    yield People("新党员", those(lambda m: is_new(m, begin, until)))
     found = dict.fromkeys([*groups, *(m.group.strip() for _, m in pairs if m.group.strip())])
     for group in found:
         yield People(group, those(lambda m, group=group: m.group.strip() == group))  # type: ignore[misc]

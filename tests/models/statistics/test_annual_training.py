@@ -79,3 +79,13 @@ def test_the_people_behind_the_hours_have_them_together():
     told = [whole.told(place) for place in range(whole.number)]
     assert sum(float(one.removesuffix(" 学时")) for one in told) == float(whole.text) == 171.5
     assert len({whole.name(place) for place in range(whole.number)}) == whole.number
+
+
+def test_new_is_whoever_was_new_in_the_year():
+    """On probation, for more than a year too, or converted since the first day of the year before."""
+    slow = person(name="延期人", joined="2025-03-02", kind="预备党员")
+    turned = person(name="转正人", joined="2024-01-05", full="2025-01-05")
+    long_ago = person(name="早转人", joined="2023-12-05", full="2024-12-05")
+    made_of = about([slow, turned, long_ago], trainings=[batch(1, "集中轮训", "支部", 8)], enrolments=[])
+    (cell,) = (line.cells[0] for line in made("trained", made_of).lines if line.label == "新党员")
+    assert [cell.name(place) for place in range(cell.number)] == ["延期人", "转正人"]
