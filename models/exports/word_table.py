@@ -21,6 +21,7 @@ from models.kinds import clean
 _A4_MM, _A3_MM, _MARGIN_MM, _TOP_MM = (297, 210), (420, 297), 12, 15
 _LARGEST, _SMALLEST, _READ = 10.5, 6.0, 7.2  # points; the last is the size in which a line of PAGE characters is full
 _AN_INCH, _POINTS = 25.4, 72
+_BELOW = 3  # points between the table and a note
 _LINE = 1.5  # of the size of the letters: no font that is put in the place of 宋体 needs more
 _SONG, _HEI = "宋体", "黑体"
 ALIGNED = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
@@ -91,7 +92,9 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float, high:
             if number < kept:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
     for note in sheet.notes or ([sheet.footnote] if sheet.footnote else []):
-        _paragraph(document.add_paragraph(), note, 9, WD_ALIGN_PARAGRAPH.LEFT)
+        below = document.add_paragraph()
+        _paragraph(below, note, 9, WD_ALIGN_PARAGRAPH.LEFT)
+        below.paragraph_format.space_before = Pt(_BELOW)
 
 
 def _height(sheet: Sheet, lengths: Sequence[Any], width: float, size: float) -> float:
@@ -109,7 +112,11 @@ def _height(sheet: Sheet, lengths: Sequence[Any], width: float, size: float) -> 
     page = width * _POINTS / _AN_INCH
     around = [(sheet.title, 18), (sheet.subtitle, 10.5), *((fact, 10.5) for fact in sheet.facts)]
     around += [(note, 9) for note in sheet.notes or [sheet.footnote]]
-    return sum(needed) + sum(lines_taken(clean(text), int(page * 2 / of)) * of * _LINE for text, of in around)
+    return (
+        sum(needed)
+        + _BELOW * len(around)
+        + sum(lines_taken(clean(text), int(page * 2 / of)) * of * _LINE for text, of in around)
+    )
 
 
 def _page(document: Any, paper: Paper, *, upright: bool) -> tuple[float, float]:
