@@ -59,6 +59,9 @@ def test_a_year_that_is_over_ends_on_its_last_day_in_both(filled: Ledger):
     told = [sheets[NAME], sheets[DETAIL], figures_sheets(snapshot_of(filled), 2026, today=later, full=False)[PEOPLE]]
     assert {sheet.subtitle.split("  ")[0] for sheet in told} == {"截至2026年12月31日"}
     assert hours_sheets(snapshot_of(filled), today=later, full=False)[NAME].subtitle.startswith("截至2027年3月1日")
+    who = filled.all(Member)[:1]
+    (record,) = study_records(snapshot_of(filled), who, today=later, year=2026, full=False)
+    assert record.subtitle.startswith("截至2026年12月31日")
 
 
 def test_hours_over_the_turn_of_the_year_say_so(filled: Ledger, today: date):
