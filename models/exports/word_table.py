@@ -91,8 +91,10 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float, high:
             _paragraph(cell.paragraphs[0], text, size, align, font=_HEI if strong else _SONG)
             if number < kept:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
-    for note in sheet.notes or ([sheet.footnote] if sheet.footnote else []):
+    notes = sheet.notes or ([sheet.footnote] if sheet.footnote else [])
+    for number, note in enumerate(notes, 1):
         below = document.add_paragraph()
+        below.paragraph_format.keep_with_next = whole and number < len(notes)
         _paragraph(below, note, 9, WD_ALIGN_PARAGRAPH.LEFT)
         below.paragraph_format.space_before = Pt(_BELOW)
 
