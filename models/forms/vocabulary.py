@@ -18,7 +18,7 @@ from models.forms.of_training import ENROLMENT, TRAINING, member_field
 from models.forms.of_transfers import OF_MEMBER, TRANSFER, member_sources
 from models.forms.sources import Source, source
 from models.forms.together import combined, part
-from models.imports.mapping import key, match
+from models.imports.mapping import key, match, sure_match
 from models.records import Branch, Enrolment, Meeting, Member, Rectification, Training, Transfer
 
 SEQUENCE = "#"
@@ -46,6 +46,10 @@ _OTHER_UNIT = re.compile(r"^(申请|接收|推荐|培养|考察|派出|主管|�
 """Not where somebody works, whatever the form is about."""
 _OF_ITS_OWN = ("备注", "说明", "其他")
 """Headings that mean the same whatever stands over them: 备注 under 整改结果 does not ask for the result."""
+_SAYS_LITTLE = re.compile(
+    r"时间|日期|年月|地点|内容|名称|主题|对象|意见|结果|情况|原因|单位|部门|人员?|人数|人次|次数|学时|课时|类[型别]"
+)
+"""Headings that say what is meant only together with what stands over them: 人数 under 缺课."""
 _TALK = re.compile(r"谈话|谈心")
 _TOGETHER = re.compile(r"[/／、（(]|及|和|与")
 _KIND_OF_MEETING = re.compile(r"党员大会|支委会|支部委员会|党小组会|^党课|主题党日|组织生活会")
@@ -124,14 +128,26 @@ def _usual(path: tuple[str, ...], cls: type[Record]) -> Source | None:
         return _of_transfer(path, leaf)
     if cls is Member and (one := _special(path, leaf, known)) is not None:
         return one
+    little = bool(_SAYS_LITTLE.fullmatch(leaf))
+    if not little and (one := _by_itself(path[-1], leaf, cls)) is not None:
+        return one
     completed = len(path) > 1 and len(leaf) <= 4 and leaf not in _OF_ITS_OWN
     for one in _OWN[cls]:
-        if one.named(leaf) or (completed and one.has and one.named(joined)):
+        if (little and one.named(leaf)) or (completed and one.has and one.named(joined)):
             return one
     if cls is not Member and _BRANCH.search(leaf):
         return known["#branch"]
     found = match(path, None, cls)
     return known[found.field] if found.field else None
+
+
+def _by_itself(text: str, leaf: str, cls: type[Record]) -> Source | None:
+    """What a heading asks whatever stands over it; what is declared of a person may be asked of another one there (配偶)."""
+    for one in _OWN[cls]:
+        if one.named(leaf):
+            return one
+    found = "" if cls is Member else sure_match(text, None, cls).field
+    return sources(cls)[found] if found else None
 
 
 def which_post(path: tuple[str, ...], cls: type[Record]) -> bool:
