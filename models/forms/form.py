@@ -55,7 +55,8 @@ class Area:
     top, bottom: the rows of the headings · body: the rows for people or records · title: what stands above ·
     cards: the slots of each card of the sheet; a list has its columns in `slots` · section: of a list in groups with
     subtotals the words that name the group, None for a list without groups ·
-    block: of the same columns side by side which of them.
+    block: of the same columns side by side which of them · above: the other texts over a list, its title aside ·
+    notes: what is to be said about how it was read.
     """
 
     kind: str
@@ -69,6 +70,8 @@ class Area:
     cards: tuple[tuple[Slot, ...], ...] = ()
     section: str | None = None
     block: int = 0
+    above: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def unmapped(self) -> tuple[Slot, ...]:
