@@ -15,6 +15,7 @@ from models.fields import Record
 from models.forms.dates import stated_day
 from models.forms.form import Area
 from models.forms.narrowing import NARROWINGS
+from models.forms.one_batch import batch_named
 from models.forms.part_of_year import part_of_year
 from models.records import Enrolment, Meeting, Member, Rectification, Training, Transfer
 from models.rules import Snapshot
@@ -43,13 +44,14 @@ def choose(
         by_id = {record.id: record for record in (*records, *everything(area, snapshot))}
         chosen.records = [by_id[number] for number in only if number in by_id]
         return chosen
+    chosen.notes += area.notes
     title = re.sub(r"\s+", "", area.title or area.sheet.name)
     on = next((day for text in (*(s.heading for s in area.slots), area.title) if (day := stated_day(text))), today)
     records = _narrowed(area, records, title, on, chosen)
     records = _in_part_of_year(area, records, title, chosen)
     if area.subject is Member and area.section is None:
         records = _of_group(area, records, snapshot, chosen)
-    if area.subject is Enrolment and (batch := _batch_named(title, snapshot)) is not None:
+    if area.subject is Enrolment and (batch := batch_named(area, snapshot, year)) is not None:
         records = [part for part in records if isinstance(part, Enrolment) and part.training_id == batch.id]
         chosen.notes.append(
             f"“{area.title or area.sheet.name}”只填{batch.show('start')}“{batch.name}”的 {len(records)} 人"
@@ -111,12 +113,6 @@ def _of_group(area: Area, records: list[Record], snapshot: Snapshot, chosen: Cho
             chosen.notes.append(f"“{text}”只填{named[0]}的 {len(kept)} 人")
             return list(kept)
     return records
-
-
-def _batch_named(title: str, snapshot: Snapshot) -> Training | None:
-    """The batch whose name stands in the title, the last of several of that name."""
-    named = [t for t in snapshot.trainings if t.name and re.sub(r"\s+", "", t.name) in title]
-    return max(named, key=lambda t: (len(t.name), str(t.start or "")), default=None)
 
 
 def by_branch(areas: Sequence[Area], chosen: Sequence[Chosen], snapshot: Snapshot) -> list[Chosen]:
