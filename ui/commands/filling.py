@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def fill(arguments: argparse.Namespace, today: date) -> int:
     from models.forms import FormRefused, fill_for_ledger, read_form
+    from models.forms.delivery import planned
     from models.forms.memory import by_words, corrections, keep_corrections
     from models.forms.sketch import Sketch
 
@@ -29,7 +30,15 @@ def fill(arguments: argparse.Namespace, today: date) -> int:
             mapping |= said
             keep_corrections(ledger, form.fingerprint, mapping)
         if arguments.plan:
-            _show(Sketch.of(read_form(arguments.form, mapping)), len(mapping), as_json=arguments.json)
+            form, notes = planned(
+                ledger,
+                read_form(arguments.form, mapping),
+                today=today,
+                year=arguments.year,
+                only=arguments.only,
+                group=arguments.group,
+            )
+            _show(Sketch.of(form), len(mapping), notes, as_json=arguments.json)
             return DONE
         if arguments.out is None:
             raise FormRefused.about(form.path.name, "要填到哪里没有说", "请用 --out 给一个文件名")
@@ -75,9 +84,9 @@ def _said(arguments: argparse.Namespace, table: str) -> dict[str, str]:
     return found
 
 
-def _show(sketch: Sketch, corrected: int, *, as_json: bool) -> None:
+def _show(sketch: Sketch, corrected: int, notes: list[str], *, as_json: bool) -> None:
     if as_json:
-        print_json(sketch.to_json() | {"corrected": corrected})
+        print_json(sketch.to_json() | {"corrected": corrected, "notes": notes})
         return
     if corrected:
         print(f"按上次改过的对应（{corrected} 处）；要忘掉请用 --forget。")
@@ -85,3 +94,5 @@ def _show(sketch: Sketch, corrected: int, *, as_json: bool) -> None:
         print(f"{area.sheet}：{area.what()}" + (f"，“{area.title}”" if area.title else ""))
         for slot in area.slots:
             print(f"  {slot.place} {slot.heading} ← {slot.label or '（留空）' + slot.reason}")
+    for note in notes:
+        print(f"{note}。")
