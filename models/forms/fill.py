@@ -128,7 +128,7 @@ class Filling:
         for part in parts:
             result.notes += part.chosen.notes
         stopped = sum(m.belongs(today) and suspended(m, today, snapshot.changes_of(m)) for m in snapshot.members)
-        people = any(slot.field == "#count" for area in form.areas for slot in area.slots)
+        people = any(slot.field.startswith("#count") for area in form.areas for slot in area.slots)
         if counts and people and stopped:
             result.notes.append(f"人数按今天在册的党员数，停止党籍的 {stopped} 人没有计入")
         return cls(form, parts, facts, about, result)

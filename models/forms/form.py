@@ -23,7 +23,7 @@ class Slot:
 
     source: what goes there, None if nothing is known · at: the blank cell of a label · reason: why nothing goes there ·
     blank: the part of the cell's text that is to be filled, where label and blank share a cell · path: the texts over it ·
-    computed: the form has a formula there, nobody fills it.
+    computed: the form has a formula there, nobody fills it · offers: of a cell in a table of numbers what else it may be given.
     """
 
     heading: str
@@ -36,6 +36,7 @@ class Slot:
     blank: Blank | None = None
     path: tuple[str, ...] = ()
     computed: bool = False
+    offers: tuple[Source, ...] = ()
 
     @property
     def field(self) -> str:

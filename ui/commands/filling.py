@@ -10,6 +10,7 @@ from models.store import Ledger
 from ui.commands.printing import DONE, PROBLEMS, print_json
 
 if TYPE_CHECKING:
+    from models.forms.form import Form
     from models.forms.sketch import Sketch
 
 
@@ -23,7 +24,7 @@ def fill(arguments: argparse.Namespace, today: date) -> int:
         form = read_form(arguments.form)
         mapping = {} if arguments.forget else corrections(ledger, form.fingerprint)
         try:
-            said = by_words(form, _said(arguments, form.subject.table))
+            said = by_words(form, _said(arguments, form))
         except KeyError as word:
             raise FormRefused.about(form.path.name, f"上没有“{word.args[0]}”这一栏", "请用 --plan 看有哪些栏") from None
         if said or arguments.forget:
@@ -63,13 +64,14 @@ def fill(arguments: argparse.Namespace, today: date) -> int:
     return PROBLEMS if filled.not_filled or filled.unmapped else DONE
 
 
-def _said(arguments: argparse.Namespace, table: str) -> dict[str, str]:
+def _said(arguments: argparse.Namespace, form: Form) -> dict[str, str]:
     """The corrections of the command line: words of the form → name of a source, '' for none, or = and a text."""
     from models.forms import FormRefused
-    from models.forms.sketch import choices
+    from models.forms.sketch import choices, offered
 
-    names = {label: name for name, label in reversed([*choices("branch"), *choices(table)])} | {"留空": ""}
-    known = {name for name, _ in choices(table)}
+    own, numbers = choices(form.subject.table), offered(form)
+    names = {label: name for name, label in reversed([*numbers, *choices("branch"), *own])} | {"留空": ""}
+    known = {name for name, _ in (*own, *numbers)}
     found: dict[str, str] = {}
     for pair in arguments.column:
         words, _, label = pair.partition("=")
