@@ -191,7 +191,8 @@ def _by_title(slot: Slot, title: str, heading: Heading) -> Slot:
         return replace(slot, source=sources(Member)["liaison"])
     if slot.reason == WHICH_POST and re.search(r"班子|支委|委员|党务", title):
         return replace(slot, source=sources(Member)["post"], reason="")
-    if slot.field in ("note", "member.note") and re.search(r"签到|签名|领取|投票|测评", title):
+    to_sign = title + (every if slot.field == "member.note" else "")
+    if slot.field in ("note", "member.note") and re.search(r"签到|签名|领取|投票|测评", to_sign):
         return replace(slot, source=None, reason="这种表的备注由人填写")
     return slot
 

@@ -56,7 +56,9 @@ def best_subject(
         if named and cls not in _PERSON_FIRST:
             continue  # a form with 姓名 is about people, whatever is counted of them
         names = {one.name for path in paths if (one := meaning(path, cls, mapping)) is not None}
-        roll = cls is Member and {"name", SEQUENCE} <= names  # a list to sign or to tick: numbers and names are ours
+        roll = (
+            cls in (Member, Enrolment) and {"name", SEQUENCE} <= names
+        )  # to sign or to tick: numbers and names are ours
         if not names & _NEEDED[cls] or (len(names - _GENERAL) < least and not roll):
             continue
         if cls is Enrolment and not _of_training(names, paths, title):

@@ -85,8 +85,11 @@ def test_the_enrolled_of_the_batch_in_the_title_with_its_hours(tmp_path, fill, t
 
 
 def test_without_a_column_of_training_too(tmp_path, fill, taught):
-    blank = form(tmp_path, "2026年年中党员集中培训签到表", ["序号", "姓名", "性别", "签名"])
-    assert [row[1] for row in rows_of(fill(blank, snapshot=taught), 3)] == [m.name for m in taught.members[:2]]
+    blank = form(tmp_path, "2026年年中党员集中培训学员名册", ["序号", "姓名", "签名", "备注"])
+    taught.members[0].note = "行动不便"
+    rows = rows_of(fill(blank, snapshot=taught), 3)
+    assert [row[1] for row in rows] == [m.name for m in taught.members[:2]]
+    assert not any(row[3] for row in rows), "what is kept of a member is no remark on a list to sign"
 
 
 @pytest.mark.parametrize(
