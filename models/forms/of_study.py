@@ -15,7 +15,7 @@ from models.statistics.study import ALL, COLUMNS, LEVELS, Kind, People, study_fi
 _Number = Callable[[Kind, People], float]
 _NUMBERS: tuple[tuple[re.Pattern[str], str, _Number], ...] = (
     (
-        re.compile(r"(举办|开展|组织)?(培训)?(期数|班次|班次数|批次|批次数|次数|班期数|班数)"),
+        re.compile(r"(举办|开展|组织|办班|开班)?(培训)?(期数|班次|班次数|批次|批次数|次数|班期数|班数)"),
         "培训期数",
         lambda k, _: len(k.batches) + len(k.meetings),  # whose people and hours are in the other numbers
     ),
@@ -36,7 +36,7 @@ AVERAGE = "人均学时"
 _TAUGHT, _COUNTED = "#study:", "#count:"
 _OPEN = re.compile(r"人次数?|人数|期数|次数|班次数?|批次数?|班数|班期数|合计|人均|总数|学时")
 """Lower headings that the group over them may complete: 人次 under 缺课情况."""
-_WORDS = r"党员|教育|集中|培训|参训|受训|学时|学习|班次|举办|开展|组织|参加|人员|年度|全年|总体|基本|规模|次数|期数|人次|人数|情况|统计|数据|其中|数量|指标|[和及、与]"
+_WORDS = r"党员|教育|集中|培训班?|办班|开班|参训|受训|学时|学习|班次|举办|开展|组织|参加|人员|年度|全年|总体|基本|规模|次数|期数|人次|人数|情况|统计|数据|其中|数量|指标|[和及、与]"
 _SAYS_NOTHING = re.compile(rf"({_WORDS})+")
 _NAMES_THE_SUBJECT = re.compile(rf"({_WORDS}|达标|缺课|完成|到课|出勤)+")
 """Groups that narrow nothing over a heading which is clear by itself: 参训人次 under 参训情况, 达标人数 under 达标情况."""

@@ -224,3 +224,22 @@ def test_the_command_line_names_the_numbers(tmp_path, ledger, capsys):
     said = capsys.readouterr().out
     assert "举办期数 ← 县级以上" in said
     assert "参训人次 ← （留空）按您的要求留空" in said
+
+
+def test_three_rows_of_headings_over_numbered_rows(tmp_path, fill, taught):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"] = "2026年党员教育培训情况统计表"
+    for row in (
+        ("序号", "班次类别", "办班情况", None, None, None),
+        (None, None, "规模", None, "学时情况", None),
+        (None, None, "期数", "人次", "学时合计", "人均学时"),
+        (1, "集中轮训"),
+        (2, "合计"),
+    ):
+        sheet.append(row)
+    for ref in ("A2:A4", "B2:B4", "C2:F2", "C3:D3", "E3:F3"):
+        sheet.merge_cells(ref)
+    book.save(tmp_path / "表.xlsx")
+    rows = below(fill, tmp_path / "表.xlsx", taught)
+    assert rows == [(1, "集中轮训", 2, 3, 24, None), (2, "合计", 3, 4, 32, 10.7)]
