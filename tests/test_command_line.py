@@ -285,6 +285,10 @@ def test_the_examples_in_the_readme_do_what_they_say_with_the_sample(
     for cell, text in (("A1", "党员特长登记表"), ("A2", "填表人："), ("A3", "姓名"), ("B3", "性别"), ("C3", "特长")):
         form.worksheets[0][cell] = text
     form.save("空白表.xlsx")
+    signing = Workbook()
+    for cell, text in (("A1", "参训人员签到表"), ("A2", "序号"), ("B2", "姓名"), ("C2", "签名"), ("A3", 1), ("A4", 2)):
+        signing.worksheets[0][cell] = text
+    signing.save("签到表.xlsx")
     examples = (ROOT / "README.md").read_text(encoding="utf-8").partition("## 命令行")[2].split("```")[1]
     lines = [shlex.split(line, comments=True)[1:] for line in examples.splitlines() if line.startswith("main.py")]
     told = {}
