@@ -205,7 +205,13 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         metavar="文件或文件夹",
         help="一人一表可给文件夹，每人一个文件；给文件则每人一张工作表",
     )
-    fill.add_argument("--only", action="append", default=[], metavar="姓名", help="只填这个人或这条记录，可多次")
+    fill.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="姓名或编号",
+        help="只填这个人、这条记录（名称或编号）或这一批培训（批次号），可多次",
+    )
     fill.add_argument("--group", default="", metavar="党小组", help="只填这个党小组的党员")
     fill.add_argument("--plan", action="store_true", help="只看认出了什么、每一栏填什么，不写文件")
     fill.add_argument(

@@ -287,7 +287,7 @@ class EnrolmentDialog(QDialog):
         if self._quotas:
             present = [p for p in taking if not p.missed()]
             known = [self._members[p.member_id] for p in present if p.member_id in self._members]
-            words_of_places, over = places_words(used(self._quotas, known), len(present))
+            words_of_places, over = places_words(used(self._quotas, known, self._day), len(present))
             self._places.setText(words_of_places)
             restyle(self._places, "tone", "warn" if over else "")
 

@@ -52,7 +52,8 @@ def test_who_passed_is_ticked_and_what_stays_empty_is_said_before(dialog):
     assert [one.name for one in dialog.people.chosen()] == ["张三", "李四", "王五"]
     assert dialog._sum.text() == "发给 3 人 · 不发 1 人"
     assert dialog._message.text().split() == [
-        "1", "人不发证书：赵六（缺课）。", "李四、王五没有证书编号，证书上留空待填。", "王五没有考核结果，证书上留空待填。",
+        "1", "人不发证书：赵六（缺课）。", "李四、王五没有证书编号，证书上留空待填。",
+        "王五没有起止日期，证书上留空待填。", "王五没有考核结果，证书上留空待填。",
     ]  # fmt: skip
     assert dialog.picture.says == ""
     assert dialog._whose.text() == "张三的证书"
