@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from models.safekeeping.backing_up import back_up
 from models.safekeeping.second import go_on_from
 from models.safekeeping.swapping import bring_back, put_in_place, set_aside
 from models.store import Ledger, LedgerDamaged, LedgerRefused
-from models.store.backup_names import BEFORE_RESTORE
+from models.store.attachments import folder_of as attachments_of
+from models.store.backup_names import BEFORE_RESTORE, ledger_of
 from models.store.backups import BackupDamaged, beside, folder_of, verified
 from models.store.migrations import STEPS
 from models.store.rebuilding import Story, check, rebuild
@@ -66,6 +68,24 @@ def change_over(made: Path, path: Path) -> Ledger:
 
 def restore(backup: Path, title: str, path: Path) -> str:
     """Restores a ledger that nobody has open, or that is gone; a sentence that says what was done. Raises LedgerRefused."""
+    return f"已恢复到{title}。{_restored(backup, title, path)}"
+
+
+def save_as(backup: Path, title: str, path: Path) -> str:
+    """Makes a ledger of its own of a backup, with its attachments, where there is none; a sentence that says so. Raises
+    LedgerRefused, and there is no ledger then."""
+    if ledger_of(path) is not None:
+        raise LedgerRefused(f"“{path.name}”在备份文件夹里，没有另存。请选备份文件夹以外的地方。")
+    if os.path.lexists(path):
+        raise LedgerRefused(f"“{path.name}”已经存在，没有另存，未作任何改动。请换一个文件名。")
+    if not path.parent.is_dir():
+        raise LedgerRefused(f"文件夹“{path.parent}”不存在，没有另存。请先建好文件夹。")
+    if folder_of(path).exists() or attachments_of(path).exists():
+        raise LedgerRefused(f"“{path.stem}”旁边已有备份或附件，是另一个同名账本的，没有另存。请换一个文件名。")
+    return f"已把{title}另存为账本“{path.name}”，原来的账本没有改动。{_restored(backup, title, path)}"
+
+
+def _restored(backup: Path, title: str, path: Path) -> str:
     at = datetime.now().isoformat(sep=" ", timespec="seconds")
     with beside(path) as made:
         prepare(backup, title, made, at)
@@ -78,7 +98,7 @@ def restore(backup: Path, title: str, path: Path) -> str:
             ) from None
         with change_over(made, path):
             pass
-    return f"已恢复到{title}。{kept}{bring_back(path, others=[backup.parent])}"
+    return f"{kept}{bring_back(path, others=[backup.parent])}"
 
 
 def _keep(path: Path, at: str) -> str:
