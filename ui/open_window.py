@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from models import workplace
 from models.handover.receiving import is_handover
 from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerRefused, cipher
+from models.store.backup_names import ledger_of
 from models.store.opening import risky_location
 from models.workplace import Workplace
 from ui import going_on, theme
@@ -28,6 +29,7 @@ from ui.dialogs.password.change_dialog import proven
 from ui.dialogs.password.encryption_dialog import Work, left_words
 from ui.dialogs.password.unlock_dialog import open_ledger
 from ui.dialogs.run import run
+from ui.dialogs.safekeeping.kept_copy import RESTORING, GoingBack, go_back, open_kept
 from ui.dialogs.safekeeping.recovery import ask_about_later, offer_recovery
 from ui.dialogs.safekeeping.underway import wait_for
 from ui.dialogs.welcome import Welcome
@@ -39,7 +41,6 @@ from ui.single import answer, raise_other
 
 DONE, REFUSED = 0, 2
 _MINUTE = 60_000  # milliseconds
-_EXCHANGING = "正在恢复账本：现在的先存为备份，再逐条核对恢复的…"
 _BROKEN = "恢复时程序出错，账本是恢复前的样子。请把出错报告交技术人员。"
 _FRAME = 48
 """Room for the title bar and the borders that the desktop draws around the window."""
@@ -109,7 +110,7 @@ class Desk:
         if torn:
             going_on.offer(shell)
 
-    def exchange(self, work: Callable[[Path], str], doing: str = _EXCHANGING, *, backup: bool = False) -> None:
+    def exchange(self, work: Callable[[Path], str], doing: str = RESTORING, *, backup: bool = False) -> None:
         """Closes the ledger, has something done to its file, and shows it again with what that says; where it is refused the
         ledger is as it was. doing: what that is called meanwhile · backup: whether one is made at the end, as at any other."""
         shell = self._shell
@@ -153,10 +154,25 @@ class Desk:
     def choose(self) -> bool:
         """Asks for a ledger to open or make; False if none was."""
         welcome = Welcome(self._settings, self._shell)
-        if not run(welcome) or welcome.ledger is None:
+        if not run(welcome):
+            return False
+        if welcome.going_back is not None:
+            return self._go_back(welcome.going_back)
+        if welcome.ledger is None:
             return False
         self.show(welcome.ledger, welcome.told)
         return True
+
+    def _go_back(self, wish: GoingBack) -> bool:
+        """Has a ledger go back to a backup, the one that is shown or another, and shows it."""
+        shown = self._shell.session.ledger.path if self._shell is not None else None
+        if shown is not None and shown.resolve() == wish.ledger.resolve():
+            self.exchange(wish.work)
+            return True
+        found = go_back(wish, self._shell)
+        if found is not None:
+            self.show(*found)
+        return found is not None
 
     def close(self) -> None:
         """Closes the ledger when the program ends."""
@@ -216,7 +232,8 @@ def _run(application: QApplication, settings: Settings, arguments: argparse.Name
         if arguments.demo:
             desk.show(_sample(Path(place), today), remember=False)
         else:
-            path: Path | None = arguments.ledger or next(iter(settings.recent()), None)
+            named = arguments.ledger.absolute() if arguments.ledger else None  # shown in full
+            path: Path | None = named or next(iter(settings.recent()), None)
             try:
                 ledger, told = _opened(path, settings)
             except LedgerRefused as refusal:
@@ -247,6 +264,9 @@ def _opened(path: Path | None, settings: Settings) -> tuple[Ledger | None, str]:
         return None, ""
     if is_handover(path):
         return receive(path, None) or (None, "")
+    if ledger_of(path) is not None:
+        wish = open_kept(path, settings, None)
+        return (go_back(wish, None) if isinstance(wish, GoingBack) else wish) or (None, "")
     try:
         return open_ledger(path, None), ""
     except LedgerDamaged as damage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -63,6 +64,21 @@ def confirm(parent: QWidget | None, question: str, yes: str, *, no: str = "取�
     box.setDefaultButton(stay)
     _show(box)
     return box.clickedButton() is agree
+
+
+def decide(
+    parent: QWidget | None, question: str, answers: Sequence[str], *, no: str = "取消", title: str = "请确认"
+) -> str:
+    """Which of some things is to be done; '' for `no`, the safe answer, which Esc gives."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, question, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    buttons = {box.addButton(answer, QMessageBox.ButtonRole.ActionRole): answer for answer in answers}
+    stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    _show(box)
+    chosen = box.clickedButton()
+    return next((answer for one, answer in buttons.items() if one is chosen), "")
 
 
 def given_up(parent: QWidget | None, yes: str = "不保存") -> bool:

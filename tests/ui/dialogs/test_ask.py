@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from tests.ui.answering import when_modal
 from ui.dialogs import ask
 
 
@@ -35,3 +38,18 @@ def test_nothing_is_replaced_unasked(typed, tmp_path, monkeypatch):
 
 def test_a_chooser_left_empty_gives_nothing(typed):
     assert typed("") is None
+
+
+@pytest.mark.parametrize("wanted", ["恢复", "另存", "不打开", ""])
+def test_of_several_things_one_is_chosen_and_esc_is_none(qapp, wanted):
+    def answer():
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        if wanted:
+            next(button for button in box.buttons() if button.text() == wanted).click()
+        else:
+            QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    when_modal(answer)
+    chosen = ask.decide(None, "这是一份备份。", ["恢复", "另存"], no="不打开")
+    assert chosen == (wanted if wanted != "不打开" else "")
