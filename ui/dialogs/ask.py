@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from models.kinds import one_line
 from ui import theme
@@ -126,8 +126,17 @@ def file_to_write(parent: QWidget | None, title: str, kinds: str, proposed: Path
 
 def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path | None:
     """A folder to write into; None if she changed her mind."""
-    name = QFileDialog.getExistingDirectory(parent, title, str(proposed))
-    return Path(name) if name else None
+    dialog = QFileDialog(parent, title, str(proposed))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    chosen = dialog.selectedFiles() if _show(dialog) else []
+    typed = dialog.findChild(QLineEdit, "fileNameEdit")  # where the system has no chooser of its own
+    if chosen and typed is not None and typed.text().strip():
+        # Qt names the folder in which the typed one lies, too, and that one first.
+        meant = Path(dialog.directory().absoluteFilePath(typed.text().strip()))
+        chosen = [str(meant), *chosen] if meant.is_dir() else chosen
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 def show_file(path: Path) -> bool:
