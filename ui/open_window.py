@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from models import workplace
 from models.handover.receiving import is_handover
-from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerRefused, cipher
+from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerRefused
 from models.store.backup_names import ledger_of
 from models.store.opening import risky_location
 from models.workplace import Workplace
@@ -26,7 +26,7 @@ from ui.crash import CrashHook
 from ui.dialogs.ask import refuse, tell
 from ui.dialogs.handover.receiving_dialog import receive
 from ui.dialogs.password.change_dialog import proven
-from ui.dialogs.password.encryption_dialog import Work, left_words
+from ui.dialogs.password.encryption_dialog import Work, changed_words
 from ui.dialogs.password.unlock_dialog import open_ledger
 from ui.dialogs.run import run
 from ui.dialogs.safekeeping.kept_copy import RESTORING, GoingBack, go_back, open_kept
@@ -143,11 +143,11 @@ class Desk:
             QApplication.quit()
 
     def change_over(self, work: Work, doing: str) -> None:
-        """Has the file of the ledger encrypted, or opened to all; says what can still be read without a password."""
+        """Has the file of the ledger encrypted, or opened to all; says that it was, and what can still be read without a password."""
 
         def changed(path: Path) -> str:
             work(path)
-            return left_words(path) if cipher.id_of(path) else ""
+            return changed_words(path)
 
         self.exchange(changed, doing, backup=True)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QVBoxLayout, QWid
 from models.store import Ledger, LedgerLocked, LedgerRefused, cipher, keyfile, recovery
 from models.store.backup_names import ledger_of
 from models.store.keyfile import WrongPassword
+from models.store.recovery import WrongSheet
 from ui.dialogs.ask import refuse
 from ui.dialogs.asking import AskingDialog
 from ui.dialogs.password.lines import password_line, show_text
@@ -73,7 +74,7 @@ class UnlockDialog(AskingDialog):
             return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            (recovery.unlock if self._by_sheet else keyfile.unlock)(self._ledger, text)
+            self._unlock(text)
         except WrongPassword as wrong:
             self._left -= 1
             if self._left:
@@ -87,6 +88,24 @@ class UnlockDialog(AskingDialog):
             super().accept()
         finally:
             QApplication.restoreOverrideCursor()
+
+    def _unlock(self, text: str) -> None:
+        """By the words of the sheet wherever they are typed, else by the password; raises LedgerRefused."""
+        if not self._by_sheet and not recovery.as_long(text):
+            keyfile.unlock(self._ledger, text)
+            return
+        try:
+            recovery.unlock(self._ledger, text)
+        except WrongSheet:
+            if self._by_sheet:
+                raise
+            try:
+                keyfile.unlock(self._ledger, text)  # a password can be as long
+            except LedgerRefused:
+                pass
+            else:
+                return
+            raise
 
 
 def unlocked(file: Path, parent: QWidget | None) -> bool:
