@@ -10,7 +10,7 @@ from models.records import Attachment, Member
 from models.safekeeping.backing_up import back_up
 from models.safekeeping.only_read import read_only
 from models.safekeeping.restoring import save_as
-from models.store import Ledger, LedgerKept, LedgerRefused
+from models.store import Ledger, LedgerKept, LedgerRefused, attachments, opening
 from models.store.attachments import Attachments
 from models.store.backup_names import START, backups_in, ledger_of
 from models.store.backups import folder_of
@@ -97,3 +97,27 @@ def test_it_is_not_saved_over_anything_nor_among_backups(backup: Path, ledger: L
         with pytest.raises(LedgerRefused, match=why):
             save_as(backup, "第 1 号备份", target)
         assert everything(tmp_path) == before
+
+
+def test_what_was_written_in_one_by_an_older_program_is_not_lost(
+    backup: Path, ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Its hash no longer fits, so that no ledger can go back to it; what was written and attached there comes along."""
+    source = tmp_path / "后来.txt"
+    source.write_text("后来的佐证", encoding="utf-8")
+    with monkeypatch.context() as older:
+        older.setattr(opening, "refuse_kept", lambda _path: None)
+        older.setattr(attachments, "among_backups", lambda _path: None)
+        with Ledger.open(backup) as written, written.unit("登记党员：乙") as unit:
+            attachment = Attachments(written).take(source, written._clock().date())
+            attachment.owner, attachment.owner_id = Member.table, unit.add(Member(name="乙"))
+            unit.add(attachment)
+    told = save_as(backup, "第 1 号备份", tmp_path / "找回.zbtz")
+    assert "做成以后被改过" in told
+    with Ledger.open(tmp_path / "找回.zbtz") as made:
+        assert [member.name for member in made.all(Member)] == ["甲", "乙"]
+        assert [Attachments(made).damaged(one) for one in made.all(Attachment)] == ["", ""]
+    backup.write_bytes(backup.read_bytes()[:9000])
+    with pytest.raises(LedgerRefused, match="没有另存：第 1 号备份用不上"):
+        save_as(backup, "第 1 号备份", tmp_path / "又.zbtz")
+    assert not (tmp_path / "又.zbtz").exists()
