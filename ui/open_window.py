@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from models import workplace
 from models.handover.receiving import is_handover
-from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerRefused, cipher
+from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerRefused
+from models.store.backup_names import ledger_of
 from models.store.opening import risky_location
 from models.workplace import Workplace
 from ui import going_on, theme
@@ -25,9 +26,10 @@ from ui.crash import CrashHook
 from ui.dialogs.ask import refuse, tell
 from ui.dialogs.handover.receiving_dialog import receive
 from ui.dialogs.password.change_dialog import proven
-from ui.dialogs.password.encryption_dialog import Work, left_words
+from ui.dialogs.password.encryption_dialog import Work, changed_words
 from ui.dialogs.password.unlock_dialog import open_ledger
 from ui.dialogs.run import run
+from ui.dialogs.safekeeping.kept_copy import RESTORING, GoingBack, go_back, open_kept
 from ui.dialogs.safekeeping.recovery import ask_about_later, offer_recovery
 from ui.dialogs.safekeeping.underway import wait_for
 from ui.dialogs.welcome import Welcome
@@ -39,7 +41,6 @@ from ui.single import answer, raise_other
 
 DONE, REFUSED = 0, 2
 _MINUTE = 60_000  # milliseconds
-_EXCHANGING = "正在恢复账本：现在的先存为备份，再逐条核对恢复的…"
 _BROKEN = "恢复时程序出错，账本是恢复前的样子。请把出错报告交技术人员。"
 _FRAME = 48
 """Room for the title bar and the borders that the desktop draws around the window."""
@@ -109,7 +110,7 @@ class Desk:
         if torn:
             going_on.offer(shell)
 
-    def exchange(self, work: Callable[[Path], str], doing: str = _EXCHANGING, *, backup: bool = False) -> None:
+    def exchange(self, work: Callable[[Path], str], doing: str = RESTORING, *, backup: bool = False) -> None:
         """Closes the ledger, has something done to its file, and shows it again with what that says; where it is refused the
         ledger is as it was. doing: what that is called meanwhile · backup: whether one is made at the end, as at any other."""
         shell = self._shell
@@ -142,22 +143,37 @@ class Desk:
             QApplication.quit()
 
     def change_over(self, work: Work, doing: str) -> None:
-        """Has the file of the ledger encrypted, or opened to all; says what can still be read without a password."""
+        """Has the file of the ledger encrypted, or opened to all; says that it was, and what can still be read without a password."""
 
         def changed(path: Path) -> str:
             work(path)
             kept = self._settings.second_folder(path)
-            return left_words(path, kept[0] if kept is not None else None) if cipher.id_of(path) else ""
+            return changed_words(path, kept[0] if kept is not None else None)
 
         self.exchange(changed, doing, backup=True)
 
     def choose(self) -> bool:
         """Asks for a ledger to open or make; False if none was."""
         welcome = Welcome(self._settings, self._shell)
-        if not run(welcome) or welcome.ledger is None:
+        if not run(welcome):
+            return False
+        if welcome.going_back is not None:
+            return self._go_back(welcome.going_back)
+        if welcome.ledger is None:
             return False
         self.show(welcome.ledger, welcome.told)
         return True
+
+    def _go_back(self, wish: GoingBack) -> bool:
+        """Has a ledger go back to a backup, the one that is shown or another, and shows it."""
+        shown = self._shell.session.ledger.path if self._shell is not None else None
+        if shown is not None and shown.resolve() == wish.ledger.resolve():
+            self.exchange(wish.work)
+            return True
+        found = go_back(wish, self._shell)
+        if found is not None:
+            self.show(*found)
+        return found is not None
 
     def close(self) -> None:
         """Closes the ledger when the program ends."""
@@ -217,7 +233,8 @@ def _run(application: QApplication, settings: Settings, arguments: argparse.Name
         if arguments.demo:
             desk.show(_sample(Path(place), today), remember=False)
         else:
-            path: Path | None = arguments.ledger or next(iter(settings.recent()), None)
+            named = arguments.ledger.absolute() if arguments.ledger else None  # shown in full
+            path: Path | None = named or next(iter(settings.recent()), None)
             try:
                 ledger, told = _opened(path, settings)
             except LedgerRefused as refusal:
@@ -248,6 +265,9 @@ def _opened(path: Path | None, settings: Settings) -> tuple[Ledger | None, str]:
         return None, ""
     if is_handover(path):
         return receive(path, None) or (None, "")
+    if ledger_of(path) is not None:
+        wish = open_kept(path, settings, None)
+        return (go_back(wish, None) if isinstance(wish, GoingBack) else wish) or (None, "")
     try:
         return open_ledger(path, None), ""
     except LedgerDamaged as damage:

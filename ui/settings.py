@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
+from models.store.backup_names import ledger_of
 from models.store.backups import folder_of
 
 _MOST_RECENT = 8
@@ -40,9 +41,9 @@ class Settings:
         self._ini.sync()
 
     def recent(self) -> list[Path]:
-        """Ledgers opened before that still exist, or can be recovered from their backups, the last one first."""
+        """Ledgers opened before that still exist, or can be recovered from their backups, the last one first; a backup is none."""
         paths = [Path(line) for line in self.text("recent").split("\n") if line]
-        return [path for path in paths if path.exists() or folder_of(path).is_dir()]
+        return [path for path in paths if (path.exists() or folder_of(path).is_dir()) and ledger_of(path) is None]
 
     def opened(self, ledger: Path) -> None:
         """Puts a ledger at the head of the recent ones."""

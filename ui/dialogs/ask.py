@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from models.kinds import one_line
 from ui import theme
@@ -65,6 +66,21 @@ def confirm(parent: QWidget | None, question: str, yes: str, *, no: str = "取�
     return box.clickedButton() is agree
 
 
+def decide(
+    parent: QWidget | None, question: str, answers: Sequence[str], *, no: str = "取消", title: str = "请确认"
+) -> str:
+    """Which of some things is to be done; '' for `no`, the safe answer, which Esc gives."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, question, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    buttons = {box.addButton(answer, QMessageBox.ButtonRole.ActionRole): answer for answer in answers}
+    stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    _show(box)
+    chosen = box.clickedButton()
+    return next((answer for one, answer in buttons.items() if one is chosen), "")
+
+
 def given_up(parent: QWidget | None, yes: str = "不保存") -> bool:
     """Whether what was typed is not wanted after all; the safe answer goes on."""
     return confirm(parent, _UNSAVED, yes, no="继续填写")
@@ -110,8 +126,17 @@ def file_to_write(parent: QWidget | None, title: str, kinds: str, proposed: Path
 
 def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path | None:
     """A folder to write into; None if she changed her mind."""
-    name = QFileDialog.getExistingDirectory(parent, title, str(proposed))
-    return Path(name) if name else None
+    dialog = QFileDialog(parent, title, str(proposed))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    chosen = dialog.selectedFiles() if _show(dialog) else []
+    typed = dialog.findChild(QLineEdit, "fileNameEdit")  # where the system has no chooser of its own
+    if chosen and typed is not None and typed.text().strip():
+        # Qt names the folder in which the typed one lies, too, and that one first.
+        meant = Path(dialog.directory().absoluteFilePath(typed.text().strip()))
+        chosen = [str(meant), *chosen] if meant.is_dir() else chosen
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 def show_file(path: Path) -> bool:
