@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
@@ -26,7 +26,7 @@ from models.exports.privacy import masked_text
 from models.fields import Field, Record, set_read
 from models.kinds import Unreadable
 from ui.forms.cell_editors import EditorDelegate
-from ui.forms.pasted_cells import Rows, cells, heading, unreadable, whose
+from ui.forms.pasted_cells import Rows, cells, heading, unreadable, whose, wrong_rows
 from ui.private_clipboard import mark
 from ui.session import Session
 from ui.table.copying import for_spreadsheet
@@ -36,6 +36,8 @@ from ui.widgets.label import plain_tip
 R = TypeVar("R", bound=Record)
 Index = QModelIndex | QPersistentModelIndex
 REMARK = "核对"
+_NOT_LISTED = "：那几行的人还不在名单里"
+_NOT_THE_HEADING = "；第一行是表头的，请从它下面一行开始复制"
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _EDIT = int(Qt.ItemDataRole.EditRole)
 _INK = int(Qt.ItemDataRole.ForegroundRole)
@@ -61,6 +63,8 @@ class PartsModel(QAbstractTableModel, Generic[R]):
         self.free: Callable[[R], bool] = lambda part: False
         self.called: Callable[[R], str] = lambda part: ""
         self.remark: Callable[[R], str] | None = None
+        self.listed: Callable[[R], bool] | None = None
+        """Of which rows what is pasted is meant, where it begins at one of them: it goes no further than they do."""
         self.named = False
         """Whether the rows are called by name beside their numbers: the column of the names is out of sight."""
         self._blank, self._quiet = blank, False
@@ -99,12 +103,11 @@ class PartsModel(QAbstractTableModel, Generic[R]):
 
     def put(self, rows: Rows, first: int, columns: Sequence[int]) -> None:
         """Pasted cells, a row of them for each row from `first` on; where the rows are given and names come with the cells,
-        they go to those who are called so. What has no row is left out, and said."""
-        self.grow(first + len(rows))
-        places: list[int | None] = [
-            first + down if first + down < len(self.parts) else None for down in range(len(rows))
-        ]
+        they go to those who are called so. What has no row is left out, and said; of cells of which one cannot be read
+        nothing is taken."""
         by_name = self.given and 0 in columns
+        bounded = self.listed is not None and not by_name and first < len(self.parts) and self.listed(self.parts[first])
+        places = [self._place(first + down, bounded) for down in range(len(rows))]
         if by_name:
             at, here = columns.index(0), [self.data(self.index(row, 0)) for row in range(len(self.parts))]
             found = whose(
@@ -114,11 +117,21 @@ class PartsModel(QAbstractTableModel, Generic[R]):
                 p if p is not None and self.free(self.parts[p]) else f for p, f in zip(places, found, strict=False)
             ]
         said = [(row, place) for row, place in zip(rows, places, strict=False) if any(row)]
+        meant = [
+            (place, column, cell)
+            for row, place in said
+            for column, cell in zip(columns, row, strict=False)
+            if place is not None and column >= 0
+        ]
+        if wrong := self._wrong(meant):
+            heading_too = "" if by_name or not rows or places[0] not in wrong else _NOT_THE_HEADING
+            self.refused.emit(f"{wrong_rows(wrong)}。整块都没有放入{heading_too}")
+            return
+        self.grow(first + len(rows))
+        before = {place: self._remarked(place) for _, place in said if place is not None}
         with self.at_once():
-            for row, place in said:
-                for column, cell in zip(columns, row, strict=False):
-                    if place is not None and column >= 0:
-                        self.setData(self.index(place, column), cell)
+            for place, column, cell in meant:
+                self.setData(self.index(place, column), cell)
         lost = [row for row, place in said if place is None]
         words = [f"粘贴了 {len(said) - len(lost)} 行"]
         words += [f"{len(rows) - len(said)} 行空着，没有改动"] if len(rows) > len(said) else []
@@ -126,9 +139,39 @@ class PartsModel(QAbstractTableModel, Generic[R]):
             names = "、".join(row[at] for row in lost[:5] if at < len(row))
             words.append(f"{names} 等 {len(lost)} 行没有放入：名单里没有这个人，或有同名的")
         elif lost:
-            words.append(f"粘贴的内容多出 {len(lost)} 行，没有放入")
-        if lost or not self._unread:
-            (self.refused if lost else self.pasted).emit("；".join(words))
+            words.append(f"粘贴的内容多出 {len(lost)} 行，没有放入{_NOT_LISTED if bounded else ''}")
+        doubtful = [place for place, told in before.items() if self._remarked(place) not in ("", told)]
+        words += [f"其中 {len(doubtful)} 行请看“{REMARK}”：{self._remarked(doubtful[0])}"] if doubtful else []
+        (self.refused if lost else self.pasted).emit("；".join(words))
+
+    def fill(self, indexes: Sequence[Index], text: str) -> None:
+        """One text into several cells; nothing of it where one of them cannot read it."""
+        if len(indexes) > 1 and (wrong := self._wrong((i.row(), i.column(), text) for i in indexes)):
+            self.refused.emit(f"{wrong_rows(wrong)}。所选各格都没有改动")
+            return
+        with self.at_once():
+            for index in indexes:
+                self.setData(index, text)
+
+    def _place(self, row: int, bounded: bool) -> int | None:
+        """Where a pasted row goes that would stand in this one; bounded: only to who is on the list already."""
+        if row >= len(self.parts):
+            return None if self.given else row
+        return row if not bounded or self.listed is None or self.listed(self.parts[row]) else None
+
+    def _wrong(self, cells: Iterable[tuple[int, int, str]]) -> dict[int, str]:
+        """By the row, whose it is and what is wrong with the first of its cells that cannot be read."""
+        found: dict[int, str] = {}
+        for row, column, text in cells:
+            there = row < len(self.parts)
+            if row in found or (there and self._fixed(self.index(row, column))):
+                continue
+            if column < len(self.fields) and (wrong := unreadable([text], [column], self.fields)):
+                found[row] = f"{self.parts[row].title() if there else ''}：{wrong}"
+        return found
+
+    def _remarked(self, row: int) -> str:
+        return self.remark(self.parts[row]) if self.remark is not None and row < len(self.parts) else ""
 
     @property
     def given(self) -> bool:
@@ -259,17 +302,12 @@ class PartsGrid(QTableView, Generic[R]):
         if not start.isValid() or not rows:
             return
         if len(rows) == 1 and len(rows[0]) == 1:
-            with model.at_once():
-                for index in self.selectedIndexes():
-                    model.setData(index, rows[0][0])
+            model.fill(self.selectedIndexes(), rows[0][0])
             return
         named = heading(rows[0], model.fields)
         columns = named or self._columns_from(start.column())
         if named:
             rows = rows[1:]
-        elif model.given and 0 not in columns and (wrong := unreadable(rows[0], columns, model.fields)):
-            model.refused.emit(f"第一行：{wrong}。整块都没有放入；第一行是表头的，请从第一个人开始复制")
-            return
         model.put(rows, start.row(), columns)
 
     def _columns_from(self, first: int) -> list[int]:

@@ -62,6 +62,7 @@ class EnrolmentDialog(QDialog):
         self._model = self._grid.model_of_parts
         self._model.free = lambda part: not part.member_id
         self._model.remark = self._remarks.of
+        self._model.listed = self._on_list
         self._bare: set[int] = set()
         everyone = self._everyone(ledger.parts(Enrolment, training))
         apart = {part.member_id: part.name for part in apart_by_birth(everyone, session.members) if part.member_id}
@@ -72,7 +73,7 @@ class EnrolmentDialog(QDialog):
         self._drafts = Drafts(session, lambda: told(self._model.parts, _FIELDS), self)
         self._note = ElideLabel(_HINT, "note")
         self._model.refused.connect(lambda sentence: self._say(sentence, "bad"))
-        self._model.pasted.connect(self._say)
+        self._model.pasted.connect(lambda sentence: self._say(sentence, "warn" if "核对" in sentence else ""))
         self._model.dataChanged.connect(self._away)
         self._model.edited.connect(self._count)
         self._sum, self._places = ElideLabel("", "strong"), ElideLabel("", "note")
@@ -292,12 +293,14 @@ class EnrolmentDialog(QDialog):
             restyle(self._places, "tone", "warn" if over else "")
 
     def _told(self) -> list[Enrolment]:
-        return [p for p in self._model.parts if any(getattr(p, name) not in ("", None) for name in _FIELDS[1:])]
+        return [p for p in self._model.parts if _tells(p)]
+
+    def _on_list(self, part: Enrolment) -> bool:
+        """Who has an entry, and who was on the list with nothing but a name."""
+        return _tells(part) or part.id in self._bare or bool(not part.member_id and part.name)
 
     def _taking(self) -> list[Enrolment]:
-        """Those with an entry, and those who were on the list with nothing but their name."""
-        told = {id(p) for p in self._told()}
-        return [p for p in self._model.parts if id(p) in told or p.id in self._bare or (not p.member_id and p.name)]
+        return [p for p in self._model.parts if self._on_list(p)]
 
     def reject(self) -> None:
         self._grid.setFocus()  # the cell that is open is tidied first
@@ -318,3 +321,8 @@ class EnrolmentDialog(QDialog):
             unit.save_parts(self._training, taking, Enrolment)
         self._drafts.drop()
         super().accept()
+
+
+def _tells(part: Enrolment) -> bool:
+    """Whether anything is told of somebody but the name."""
+    return any(getattr(part, name) not in ("", None) for name in _FIELDS[1:])

@@ -237,9 +237,28 @@ def test_a_heading_that_comes_with_a_column_moves_nobodys_hours(dialog):
     pasted(dialog, 0, 2, "实得分\n1\n2\n")
     assert hours(dialog) == {names[0]: 8.0, names[1]: 4.0}
     assert "整块都没有放入" in dialog._note.text()
-    pasted(dialog, 0, 2, "3\n\n5\n")
-    assert hours(dialog) == {names[0]: 3.0, names[1]: 4.0, names[2]: 5.0}
+    pasted(dialog, 0, 2, "\n5\n")
+    assert hours(dialog) == {names[0]: 8.0, names[1]: 5.0}
     assert "1 行空着" in dialog._note.text()
+
+
+def test_a_column_that_is_longer_than_the_list_enrols_nobody(dialog):
+    dialog.choose(named(dialog, "第二党小组"))
+    names = [part.name for part in dialog._model.parts]
+    pasted(dialog, 0, 2, "8\n7\n6\n5\n")
+    assert listed(dialog) == [(names[0], "参加", 8.0), (names[1], "参加", 7.0), (names[2], "参加", 6.0)]
+    assert dialog._note.text() == "粘贴了 3 行；粘贴的内容多出 1 行，没有放入：那几行的人还不在名单里"
+    assert dialog._note.property("tone") == "bad"
+    pasted(dialog, 3, 2, "5\n")  # there she says herself whom she means
+    assert listed(dialog)[3:] == [(names[3], "", 5.0)]
+
+
+def test_more_hours_than_planned_are_taken_with_a_warning(dialog):
+    dialog.choose(named(dialog, "第二党小组"))
+    pasted(dialog, 0, 2, "8\n20\n30\n")
+    assert [entry[2] for entry in listed(dialog)] == [8.0, 20.0, 30.0]
+    assert dialog._note.text() == "粘贴了 3 行；其中 2 行请看“核对”：比计划 16 学时多"
+    assert dialog._note.property("tone") == "warn"
 
 
 def test_who_is_put_down_as_away_loses_the_hours_that_everybody_was_given(dialog):
