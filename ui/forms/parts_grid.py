@@ -234,6 +234,15 @@ class PartsModel(QAbstractTableModel, Generic[R]):
         return True
 
 
+REDO = ("Ctrl+Y", "Ctrl+Shift+Z")
+
+
+def asks_redo(event: QKeyEvent) -> bool:
+    """Whether a key is one of those that do again what was taken back, whatever the system."""
+    keys = QKeySequence(event.keyCombination())
+    return any(keys == QKeySequence(each) for each in REDO)
+
+
 class PartsGrid(QTableView, Generic[R]):
     """The view of a PartsModel."""
 
@@ -243,7 +252,7 @@ class PartsGrid(QTableView, Generic[R]):
         self.model_of_parts: PartsModel[R] = PartsModel(fields, blank)
         self.setModel(self.model_of_parts)
         self.horizontalScrollBar().valueChanged.connect(lambda _value: self._name_rows())
-        self.setItemDelegate(EditorDelegate(session, fields, self, self._paste))
+        self.setItemDelegate(EditorDelegate(session, fields, self, self._paste, self._step))
         self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.setAlternatingRowColors(False)
         self.setObjectName("partsGrid")
@@ -253,6 +262,9 @@ class PartsGrid(QTableView, Generic[R]):
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         unit = self.fontMetrics().horizontalAdvance("0")
+        self.take_back: Callable[[], object] | None = None
+        self.do_again: Callable[[], object] | None = None
+        """What Ctrl+Z and Ctrl+Y do, where the dialog can take back what is done in the grid."""
         self._refused = False
         self.model_of_parts.refused.connect(self._was_refused)
         for place, field in enumerate(fields):
@@ -278,6 +290,14 @@ class PartsGrid(QTableView, Generic[R]):
         else:
             super().keyPressEvent(event)
         self._refused = False
+
+    def _step(self, event: QKeyEvent) -> bool:
+        """Takes the last change back, or does it again, if the key says so and there is a way."""
+        back = event.matches(QKeySequence.StandardKey.Undo)
+        does = self.take_back if back else self.do_again if asks_redo(event) else None
+        if does is not None:
+            does()
+        return does is not None
 
     def _was_refused(self) -> None:
         self._refused = True

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exports.namesakes import apart_by_birth
@@ -24,7 +25,8 @@ from ui.dialogs.run import run
 from ui.dialogs.training.enrolment_draft import recalled, told
 from ui.dialogs.training.whom import choices_for, fill, with_menu
 from ui.forms.drafts import Drafts
-from ui.forms.parts_grid import PartsGrid
+from ui.forms.parts_grid import REDO, PartsGrid
+from ui.forms.parts_undo import PartsUndo
 from ui.session import Session
 from ui.widgets.areas import Areas
 from ui.widgets.button import button
@@ -37,7 +39,7 @@ _FIELDS = ("name", "state", "hours", "result", "score", "certificate", "made_up_
 _STATE, _HOURS, _UNIT, _REMARK = (*map(_FIELDS.index, ("state", "hours", "unit")), len(_FIELDS))
 _WIDTHS = (142, 96, 84, 96, 84, 104, 106, 104, 156)  # with 缺课原因, all stand beside the names without moving sideways
 _TAKES = "主办单位发来的名单（Excel、CSV、ODS）或复制的单元格"
-_HINT = "像在 Excel 里一样填写、复制和粘贴；一栏都没有填的人不计入名单；F6 到上面的按钮"
+_HINT = "像在 Excel 里一样填写、复制、粘贴和撤销（Ctrl+Z）；一栏都没有填的人不计入名单；F6 到上面的按钮"
 
 
 class EnrolmentDialog(QDialog):
@@ -54,6 +56,7 @@ class EnrolmentDialog(QDialog):
         clashing = clashes(training, ledger.all(Training), by_parent(ledger.all(Enrolment)))
         self._remarks = Remarks(self._members, self._day, self._hours, clashing)
         self.choices: list[Choice] = []
+        self._undo: PartsUndo[Enrolment] | None = None
         self.setWindowTitle(f"参训名单 · {training.title()}")
         room = parent.window().width() - 40 if parent else 1060
         self.resize(min(1180, room), 620)
@@ -85,6 +88,8 @@ class EnrolmentDialog(QDialog):
             self._say(f"培训已经结束，还有 {number} 人是“报名”：在“登记参加”里登记，才计学时", "warn")
         self._kept, self._drafts.key = self._typed(), f"enrolments:{training.id}"
         self._restore()
+        self._undo = PartsUndo(self._model, _FIELDS, lambda: frozenset(self._bare), self._put_bare, self._count, self)
+        self._let_undo()
         self._grid.setFocus()
 
     def _restore(self) -> None:
@@ -143,6 +148,35 @@ class EnrolmentDialog(QDialog):
     def _say(self, sentence: str, tone: str = "") -> None:
         self._note.setText(sentence)
         restyle(self._note, "tone", tone)
+
+    def _let_undo(self) -> None:
+        self._grid.take_back, self._grid.do_again = self.undo, self.redo
+        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.undo)
+        for keys in REDO:
+            QShortcut(QKeySequence(keys), self).activated.connect(self.redo)
+
+    def _put_bare(self, bare: frozenset[int]) -> None:
+        self._bare = set(bare)
+
+    def undo(self) -> None:
+        """Takes back the last paste or change, the one in a cell that is still open first."""
+        if self._undo is not None:
+            self._step(self._undo.canUndo, self._undo.undo, "已撤销上一步改动，Ctrl+Y 重做", "没有可以撤销的改动")
+
+    def redo(self) -> None:
+        """Does again what was taken back last."""
+        if self._undo is not None:
+            self._step(self._undo.canRedo, self._undo.redo, "已重做", "没有可以重做的改动")
+
+    def _step(self, can: Callable[[], bool], does: Callable[[], object], done: str, nothing: str) -> None:
+        self._grid.setFocus()  # the cell that is open is tidied first
+        here = self._grid.currentIndex()
+        if not can():
+            self._say(nothing)
+            return
+        does()
+        self._grid.setCurrentIndex(self._model.index(min(here.row(), len(self._model.parts) - 1), here.column()))
+        self._say(done)
 
     def _typed(self) -> list[tuple[str, ...]]:
         """What is typed, whatever the order of the lines."""
@@ -274,6 +308,8 @@ class EnrolmentDialog(QDialog):
 
     def _count(self) -> None:
         self._drafts.touch()
+        if self._undo is not None:
+            self._undo.note()
         taking = self._taking()
         signed_up = waiting(taking)
         hours = sum(had(p, self._hours) for p in taking) if self._begun else 0.0

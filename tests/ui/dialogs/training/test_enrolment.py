@@ -295,3 +295,74 @@ def test_cells_with_a_number_are_marked_and_noted_when_they_are_copied(dialog, s
     assert data.hasFormat("x-kde-passwordManagerHint") == bool(private)
     lines = [(line["what"], line["rows"], line["full"]) for line in session.ledger.exports()]
     assert lines == [("复制单元格：参训名单", 1, 1)] * private
+
+
+def pressed(qtbot, dialog, keys):
+    """As typed: into whatever has the keyboard in the dialog."""
+    dialog.activateWindow()
+    QTest.qWait(0)
+    QTest.keySequence(dialog.focusWidget() or dialog, QKeySequence(keys))
+
+
+def test_the_last_change_is_taken_back_and_done_again(qtbot, dialog):
+    dialog.choose(named(dialog, "第二党小组"))
+    chosen = listed(dialog)
+    pasted(dialog, 0, 2, "8\n7\n6\n")
+    after = listed(dialog)
+    fill(dialog, 0, 1, "请假")
+    pressed(qtbot, dialog, "Ctrl+Z")
+    assert listed(dialog) == after
+    assert dialog._note.text().startswith("已撤销")
+    pressed(qtbot, dialog, "Ctrl+Z")
+    assert listed(dialog) == chosen
+    pressed(qtbot, dialog, "Ctrl+Y")
+    assert listed(dialog) == after
+    for _ in range(3):
+        pressed(qtbot, dialog, "Ctrl+Z")
+    assert listed(dialog) == []
+    assert dialog._note.text() == "没有可以撤销的改动"
+    assert dialog._typed() == dialog._kept
+    for _ in range(4):
+        pressed(qtbot, dialog, "Ctrl+Y")
+    assert [entry[1:] for entry in listed(dialog)] == [("请假", 8.0), ("参加", 7.0), ("参加", 6.0)]
+
+
+def test_who_was_put_down_as_away_by_hand_is_one_step(qtbot, dialog):
+    dialog._all_present()
+    fill(dialog, 0, 1, "请假")
+    assert dialog._model.parts[0].hours is None
+    pressed(qtbot, dialog, "Ctrl+Z")
+    assert (dialog._model.parts[0].state, dialog._model.parts[0].hours) == ("参加", 16.0)
+
+
+@pytest.mark.parametrize("column", [1, 2, 3, 5])
+def test_undo_in_an_open_cell_is_that_of_what_was_typed_there_first(qtbot, dialog, column):
+    dialog.choose(named(dialog, "第二党小组"))
+    pasted(dialog, 0, 2, "8\n7\n6\n")
+    place = dialog._grid.visualRect(dialog._model.index(1, column)).center()
+    QTest.mouseClick(dialog._grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    cell = dialog.focusWidget()
+    if column != 1:
+        QTest.keyClicks(cell, "9")
+        pressed(qtbot, dialog, "Ctrl+Z")
+        assert hours(dialog)[dialog._model.parts[1].name] == 7.0, "the cell alone goes back"
+    pressed(qtbot, dialog, "Ctrl+Z")
+    assert {entry[2] for entry in listed(dialog)} == {16.0}
+
+
+def test_a_line_that_was_added_or_taken_off_comes_back(qtbot, shell, session):
+    batch = session.ledger.all(Training)[0]
+    with session.unit("登记") as unit:
+        unit.save_parts(batch, [Enrolment(name="外来同志"), Enrolment(name="另一同志")], Enrolment)
+    made = EnrolmentDialog(session, batch, shell)
+    qtbot.addWidget(made)
+    made.show()
+    made._grid.selectRow(1)
+    made._take_off()
+    made.add_guest()
+    made.undo()
+    assert [entry[0] for entry in listed(made)] == ["外来同志"]
+    made.undo()
+    assert [entry[0] for entry in listed(made)] == ["外来同志", "另一同志"]
+    made.accept()
+    assert [e.name for e in session.ledger.parts(Enrolment, batch)] == ["外来同志", "另一同志"]
