@@ -1,12 +1,13 @@
 """The list of a training: filled like a spreadsheet, kept as one action, and not lost by Esc."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 
 from models.kinds import PartialDate
 from models.records import Enrolment, Member, Quota, Training
+from ui.dialogs.run import run
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.forms.editors import LineEditor
 
@@ -366,3 +367,17 @@ def test_a_line_that_was_added_or_taken_off_comes_back(qtbot, shell, session):
     assert [entry[0] for entry in listed(made)] == ["外来同志", "另一同志"]
     made.accept()
     assert [e.name for e in session.ledger.parts(Enrolment, batch)] == ["外来同志", "另一同志"]
+
+
+def test_ctrl_s_saves_the_list(qtbot, shell, session):
+    made = EnrolmentDialog(session, session.ledger.all(Training)[0], shell)
+
+    def save():
+        fill(made, 0, 2, "8")
+        pressed(qtbot, made, "Ctrl+S")
+        if made.isVisible():
+            made.done(0)
+
+    QTimer.singleShot(0, made, save)
+    assert run(made)
+    assert [e.hours for e in session.ledger.all(Enrolment)] == [8.0]
