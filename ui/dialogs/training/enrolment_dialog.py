@@ -14,6 +14,7 @@ from models.fields import by_parent, field_of, set_read
 from models.records import Course, Enrolment, Quota, Training
 from models.records.training import SIGNED_UP, TAKEN
 from models.rules.limits import Limits
+from models.rules.standing import counted
 from models.rules.study.choosing import Choice
 from models.rules.study.hours import begun, had, planned
 from models.rules.study.overlaps import clashes
@@ -54,7 +55,7 @@ class EnrolmentDialog(QDialog):
         self._day = training.start.first() if training.start else session.today
         self._begun = begun(training, session.today)
         clashing = clashes(training, ledger.all(Training), by_parent(ledger.all(Enrolment)))
-        self._remarks = Remarks(self._members, self._day, self._hours, clashing)
+        self._remarks = Remarks(self._members, self._day, self._hours, clashing, session.status_changes)
         self.choices: list[Choice] = []
         self._undo: PartsUndo[Enrolment] | None = None
         self.setWindowTitle(f"参训名单 · {training.title()}")
@@ -241,7 +242,7 @@ class EnrolmentDialog(QDialog):
     def fill_registering(self) -> None:
         """What can be put down of many at once, and of how many."""
         open_ = [p for p in self._taking() if p.state in ("", SIGNED_UP)]
-        rest = [p for p in self._model.parts if not p.state]
+        rest = self._rest()
         bare = [p for p in self._taking() if p.took_part() and p.hours is None]
         verb = "参加" if self._begun else "报名"
         offers: list[tuple[str, list[Enrolment], Callable[[], object], str]] = [
@@ -259,7 +260,15 @@ class EnrolmentDialog(QDialog):
             action.triggered.connect(lambda _checked=False, act=does: act())
 
     def _all_present(self) -> None:
-        self._take([part for part in self._model.parts if not part.state])
+        self._take(self._rest())
+
+    def _rest(self) -> list[Enrolment]:
+        """Those of whom nothing is put down yet, but who does not count as a member on the day, unless on the list already."""
+        return [p for p in self._model.parts if not p.state and (self._counts(p) or self._on_list(p))]
+
+    def _counts(self, part: Enrolment) -> bool:
+        member = self._members.get(part.member_id or 0)
+        return member is None or counted(member, self._day, self._session.status_changes.get(member.id, ()))
 
     def _fill_hours(self, parts: Iterable[Enrolment]) -> None:
         for part in parts:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 
 from models.kinds import PartialDate
-from models.records import Enrolment, Member, Quota, Training
+from models.records import Enrolment, Member, Quota, StatusChange, Training
 from ui.dialogs.run import run
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.forms.editors import LineEditor
@@ -381,3 +381,21 @@ def test_ctrl_s_saves_the_list(qtbot, shell, session):
     QTimer.singleShot(0, made, save)
     assert run(made)
     assert [e.hours for e in session.ledger.all(Enrolment)] == [8.0]
+
+
+def test_whose_membership_is_stopped_is_chosen_by_no_group_but_one_by_one(qtbot, shell, session):
+    with session.unit("党籍变动") as unit:
+        member = next(m for m in session.members if m.name == "查良")
+        unit.add(StatusChange(member_id=member.id, kind="停止党籍", since=PartialDate.parse("2026-03")))
+    made = EnrolmentDialog(session, session.ledger.all(Training)[0], shell)
+    qtbot.addWidget(made)
+    made.fill_menu()
+    assert {c.label: len(c.members) for c in made.choices} == {
+        "全部党员": 5, "第一党小组": 3, "第二党小组": 2, "班子成员": 2, "学时不够的": 4, "应当参加的": 5,
+    }  # fmt: skip
+    made._all_present()
+    assert "查良" not in [entry[0] for entry in listed(made)]
+    row = [part.name for part in made._model.parts].index("查良")
+    assert made._model.remark(made._model.parts[row]) == "2026-03 起停止党籍"
+    fill(made, row, 1, "参加")
+    assert made._sum.text().endswith("要核对 1 人")
