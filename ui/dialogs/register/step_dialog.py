@@ -148,7 +148,15 @@ class StepDialog(RecordDialog[RectificationStep]):
         files = len(files_of(self._session.ledger, self._item)) + (len(self.files.files) if self.files else 0)
         latest = self._past[-1].day if self._past else None
         return in_the_way(
-            lacking(item, step, today=self._session.today, files=files, latest=latest, begun=self._session.begun)
+            lacking(
+                item,
+                step,
+                today=self._session.today,
+                files=files,
+                latest=latest,
+                begun=self._session.begun,
+                branch=self._session.branch,
+            )
         )
 
     def _tell(self, found: Sequence[Remark]) -> None:
