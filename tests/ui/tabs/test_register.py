@@ -159,6 +159,32 @@ def test_an_item_of_a_superior_is_closed_by_the_superior(page, session, dialogs)
     assert kept(session, number).closing_document == "巡发〔2026〕3号"
 
 
+def test_a_mark_of_a_step_and_its_refusal_stay_while_nothing_is_changed(page, session, dialogs):
+    open_item(page, session, state=WORKING, **READY)
+
+    def hand_in(dialog):
+        fill(dialog, text="请验收")
+        dialog.form.edited.emit()
+        dialog.accept()
+        said = dialog._state.text()
+        assert said.startswith("没有申请销号")
+        box = dialog.of_item.boxes["outcome"]
+        marked = box.message.text()
+        assert marked
+        box.editor.left.emit()
+        dialog._drafts.keep()
+        assert (box.message.text(), dialog._state.text()) == (marked, said)
+        fill(dialog, outcome="已完成")
+        box.editor.edited.emit()
+        box.editor.left.emit()
+        assert box.message.text() == ""
+        assert dialog.of_item.boxes["evidence"].message.text() != ""
+        dialog.reject()
+
+    dialogs.append(hand_in)
+    page.take_step(APPLY)
+
+
 def test_one_of_two_filled_takes_the_mark_from_the_other(page, session, dialogs):
     open_item(page, session, state=FOR_REVIEW, source="巡察", **READY)
 

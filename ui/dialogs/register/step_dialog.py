@@ -122,7 +122,7 @@ class StepDialog(RecordDialog[RectificationStep]):
             wrong = [box for each in found for box in self._boxes_of(each)]
             for box in self._marked:
                 if box not in wrong:
-                    box.say("")
+                    box.release()
             self._marked = [box for box in self._marked if box in wrong]
 
     def touched(self) -> bool:
@@ -171,6 +171,8 @@ class StepDialog(RecordDialog[RectificationStep]):
                 box.say("请核对" if not empty else "填其中一项" if either else "请填写", "bad")
                 self._marked.append(box)
         self._show_lacks(found)
+        for box in self._marked:
+            box.hold()
         first = next((box for box in self._boxes() if box in self._marked), None)
         if first is not None:
             first.editor.setFocus()
