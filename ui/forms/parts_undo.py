@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QWidget
 
 from models.fields import Record
-from ui.forms.parts_grid import PartsModel
+from ui.forms.parts_grid import REDO, PartsGrid
 
 R = TypeVar("R", bound=Record)
 _MOST = 200
@@ -54,22 +54,46 @@ class _Step(QUndoCommand, Generic[R]):
 
 class PartsUndo(QUndoStack, Generic[R]):
     """names: the fields that may change · beside, put_beside: what else belongs to the state of the dialog · shown: called when
-    the rows are there again as they were."""
+    the rows are there again as they were · say: what was done is told."""
 
     def __init__(
         self,
-        model: PartsModel[R],
+        grid: PartsGrid[R],
         names: Sequence[str],
         beside: Callable[[], Hashable],
         put_beside: Callable[[Any], object],
         shown: Callable[[], object],
-        parent: QObject,
+        say: Callable[[str], object],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setUndoLimit(_MOST)
-        self._model, self._names, self._values = model, tuple(names), attrgetter(*names)
-        self._beside, self._put_beside, self._shown = beside, put_beside, shown
+        self._grid, self._names, self._values = grid, tuple(names), attrgetter(*names)
+        self._model = grid.model_of_parts
+        self._beside, self._put_beside, self._shown, self._say = beside, put_beside, shown, say
         self._now = self._state()
+        grid.take_back, grid.do_again = self.take_back, self.do_again
+        QShortcut(QKeySequence.StandardKey.Undo, parent).activated.connect(self.take_back)
+        for keys in REDO:
+            QShortcut(QKeySequence(keys), parent).activated.connect(self.do_again)
+
+    def take_back(self) -> None:
+        """Takes back the last paste or change, the one in a cell that is still open first."""
+        self._go(self.canUndo, self.undo, "已撤销上一步改动，Ctrl+Y 重做", "没有可以撤销的改动")
+
+    def do_again(self) -> None:
+        """Does again what was taken back last."""
+        self._go(self.canRedo, self.redo, "已重做", "没有可以重做的改动")
+
+    def _go(self, can: Callable[[], bool], does: Callable[[], object], done: str, nothing: str) -> None:
+        self._grid.setFocus()  # the cell that is open is tidied first
+        here = self._grid.currentIndex()
+        if not can():
+            self._say(nothing)
+            return
+        does()
+        self._grid.setCurrentIndex(self._model.index(min(here.row(), len(self._model.parts) - 1), here.column()))
+        self._say(done)
 
     def note(self) -> None:
         """Something may have been done: if so, it is one step."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exports.namesakes import apart_by_birth
@@ -16,7 +15,7 @@ from models.records.training import SIGNED_UP, TAKEN
 from models.rules.limits import Limits
 from models.rules.standing import counted
 from models.rules.study.choosing import Choice
-from models.rules.study.hours import begun, had, planned
+from models.rules.study.hours import begun, planned
 from models.rules.study.overlaps import clashes
 from models.rules.study.places import places_words, used
 from models.rules.study.remarks import Remarks, only_given
@@ -24,15 +23,15 @@ from models.rules.study.unregistered import over, waiting
 from ui.dialogs.ask import given_up
 from ui.dialogs.run import run
 from ui.dialogs.training.enrolment_draft import recalled, told
+from ui.dialogs.training.registering import fill_registering, summed
 from ui.dialogs.training.whom import choices_for, fill, with_menu
 from ui.forms.drafts import Drafts
-from ui.forms.parts_grid import REDO, PartsGrid
+from ui.forms.parts_grid import PartsGrid
 from ui.forms.parts_undo import PartsUndo
 from ui.session import Session
 from ui.widgets.areas import Areas
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
-from ui.widgets.label import plain_tip
 from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
@@ -53,9 +52,9 @@ class EnrolmentDialog(QDialog):
         self._quotas = ledger.parts(Quota, training)
         self._members = {member.id: member for member in session.members}
         self._day = training.start.first() if training.start else session.today
-        self._begun = begun(training, session.today)
+        self._begun, self._changes = begun(training, session.today), session.status_changes
         clashing = clashes(training, ledger.all(Training), by_parent(ledger.all(Enrolment)))
-        self._remarks = Remarks(self._members, self._day, self._hours, clashing, session.status_changes)
+        self._remarks = Remarks(self._members, self._day, self._hours, clashing, self._changes)
         self.choices: list[Choice] = []
         self._undo: PartsUndo[Enrolment] | None = None
         self.setWindowTitle(f"参训名单 · {training.title()}")
@@ -67,12 +66,12 @@ class EnrolmentDialog(QDialog):
         self._model.free = lambda part: not part.member_id
         self._model.remark = self._remarks.of
         self._model.listed = self._on_list
-        self._bare: set[int] = set()
+        self._bare: frozenset[int] = frozenset()
         everyone = self._everyone(ledger.parts(Enrolment, training))
         apart = {part.member_id: part.name for part in apart_by_birth(everyone, session.members) if part.member_id}
         self._model.called = lambda part: apart.get(part.member_id or 0, "")
         self._model.show_parts(everyone)
-        self._bare = {p.id for p in self._model.parts if p.id} - {p.id for p in self._told()}
+        self._bare = frozenset(p.id for p in self._model.parts if p.id and not _tells(p))
         """Those who are on the list with nothing but their name: an empty line of theirs is not somebody taken off."""
         self._drafts = Drafts(session, lambda: told(self._model.parts, _FIELDS), self)
         self._note = ElideLabel(_HINT, "note")
@@ -89,8 +88,9 @@ class EnrolmentDialog(QDialog):
             self._say(f"培训已经结束，还有 {number} 人是“报名”：在“登记参加”里登记，才计学时", "warn")
         self._kept, self._drafts.key = self._typed(), f"enrolments:{training.id}"
         self._restore()
-        self._undo = PartsUndo(self._model, _FIELDS, lambda: frozenset(self._bare), self._put_bare, self._count, self)
-        self._let_undo()
+        self._undo = PartsUndo(
+            self._grid, _FIELDS, lambda: self._bare, partial(setattr, self, "_bare"), self._count, self._say, self
+        )
         self._grid.setFocus()
 
     def _restore(self) -> None:
@@ -149,35 +149,6 @@ class EnrolmentDialog(QDialog):
     def _say(self, sentence: str, tone: str = "") -> None:
         self._note.setText(sentence)
         restyle(self._note, "tone", tone)
-
-    def _let_undo(self) -> None:
-        self._grid.take_back, self._grid.do_again = self.undo, self.redo
-        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.undo)
-        for keys in REDO:
-            QShortcut(QKeySequence(keys), self).activated.connect(self.redo)
-
-    def _put_bare(self, bare: frozenset[int]) -> None:
-        self._bare = set(bare)
-
-    def undo(self) -> None:
-        """Takes back the last paste or change, the one in a cell that is still open first."""
-        if self._undo is not None:
-            self._step(self._undo.canUndo, self._undo.undo, "已撤销上一步改动，Ctrl+Y 重做", "没有可以撤销的改动")
-
-    def redo(self) -> None:
-        """Does again what was taken back last."""
-        if self._undo is not None:
-            self._step(self._undo.canRedo, self._undo.redo, "已重做", "没有可以重做的改动")
-
-    def _step(self, can: Callable[[], bool], does: Callable[[], object], done: str, nothing: str) -> None:
-        self._grid.setFocus()  # the cell that is open is tidied first
-        here = self._grid.currentIndex()
-        if not can():
-            self._say(nothing)
-            return
-        does()
-        self._grid.setCurrentIndex(self._model.index(min(here.row(), len(self._model.parts) - 1), here.column()))
-        self._say(done)
 
     def _typed(self) -> list[tuple[str, ...]]:
         """What is typed, whatever the order of the lines."""
@@ -241,34 +212,18 @@ class EnrolmentDialog(QDialog):
 
     def fill_registering(self) -> None:
         """What can be put down of many at once, and of how many."""
-        open_ = [p for p in self._taking() if p.state in ("", SIGNED_UP)]
-        rest = self._rest()
-        bare = [p for p in self._taking() if p.took_part() and p.hours is None]
-        verb = "参加" if self._begun else "报名"
-        offers: list[tuple[str, list[Enrolment], Callable[[], object], str]] = [
-            (f"名单里报名的、没填的都记为参加（{len(open_)} 人）", open_ if self._begun else [],
-             partial(self._take, open_), "学时按计划学时填写" if self._begun else "还没有开班"),
-            (f"全支部没填的都记为{verb}（{len(rest)} 人）", rest, self._all_present, "先填请假、缺课的人，再用这一条"),
-            (f"没填学时的按计划 {self._hours:g} 学时（{len(bare)} 人）", bare if self._begun and self._hours else [],
-             partial(self._fill_hours, bare), "只填空着的，填好的不动" if self._hours else "这一批没有计划学时"),
-        ]  # fmt: skip
-        self._registering.clear()
-        for label, people, does, why in offers:
-            action = self._registering.addAction(label)
-            action.setEnabled(bool(people))
-            action.setToolTip(plain_tip(why))
-            action.triggered.connect(lambda _checked=False, act=does: act())
+        taking, rest = self._taking(), self._rest()
+        fill_registering(
+            self._registering, taking, rest, self._hours if self._begun else None, self._take, self._fill_hours
+        )
 
     def _all_present(self) -> None:
         self._take(self._rest())
 
     def _rest(self) -> list[Enrolment]:
         """Those of whom nothing is put down yet, but who does not count as a member on the day, unless on the list already."""
-        return [p for p in self._model.parts if not p.state and (self._counts(p) or self._on_list(p))]
-
-    def _counts(self, part: Enrolment) -> bool:
-        member = self._members.get(part.member_id or 0)
-        return member is None or counted(member, self._day, self._session.status_changes.get(member.id, ()))
+        counts = {m.id for m in self._members.values() if counted(m, self._day, self._changes.get(m.id, ()))}
+        return [p for p in self._model.parts if not p.state and (p.member_id in counts or self._on_list(p))]
 
     def _fill_hours(self, parts: Iterable[Enrolment]) -> None:
         for part in parts:
@@ -305,7 +260,7 @@ class EnrolmentDialog(QDialog):
             return
         for row in rows:
             part = self._model.parts[row]
-            self._bare.discard(part.id)
+            self._bare -= {part.id}
             for name in _FIELDS[1:]:
                 set_read(part, name, "")
         guests = [part for row, part in enumerate(self._model.parts) if row in rows and not part.member_id]
@@ -320,14 +275,7 @@ class EnrolmentDialog(QDialog):
         if self._undo is not None:
             self._undo.note()
         taking = self._taking()
-        signed_up = waiting(taking)
-        hours = sum(had(p, self._hours) for p in taking) if self._begun else 0.0
-        words = [f"名单 {len(taking)} 人"]
-        words += [f"报名 {signed_up} 人"] if signed_up else []
-        there = [f"参加 {sum(p.took_part() for p in taking)} 人", f"共 {hours:g} 学时"]
-        words += there if self._begun else ["还没有开班，不计学时"]
-        words += [summed] if (summed := self._remarks.summed(taking)) else []
-        self._sum.setText(" · ".join(words))
+        self._sum.setText(summed(taking, self._hours if self._begun else None, self._remarks))
         self._grid.setColumnHidden(_UNIT, not any(p.unit or not p.member_id for p in self._model.parts))
         self._grid.setColumnHidden(_REMARK, not any(map(self._remarks.of, self._model.parts)))
         if self._quotas:
@@ -336,9 +284,6 @@ class EnrolmentDialog(QDialog):
             words_of_places, over = places_words(used(self._quotas, known), len(present))
             self._places.setText(words_of_places)
             restyle(self._places, "tone", "warn" if over else "")
-
-    def _told(self) -> list[Enrolment]:
-        return [p for p in self._model.parts if _tells(p)]
 
     def _on_list(self, part: Enrolment) -> bool:
         """Who has an entry, and who was on the list with nothing but a name."""

@@ -13,7 +13,7 @@ from models.records import Enrolment, Member, Quota, SavedFilter, Training
 from models.rules.study.hours import hours_by_member
 from models.rules.study.reading import of_all
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
-from ui.forms.parts_grid import REMARK
+from ui.forms.parts_model import REMARK
 from ui.widgets.button import Button
 
 
