@@ -131,23 +131,24 @@ def _return(_item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks
 
 def _close(item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks:
     """Z04: reviewed by somebody else; an item from above by the superior, whose body or document is named."""
+    today = seen.today
     reviewers, owners = bare_names(step.by), bare_names(item.owner)
     both = [name for name in reviewers if name in owners]
     if not reviewers and not step.body.strip():
-        yield from remark("Z04", "by body", "请填写验收人", on=seen.today, level=ERROR)
+        yield from remark("Z04", "by body", "请填写验收人", on=today, level=ERROR)
     elif both and set(reviewers) <= set(owners):
         text = f"验收人 {step.by} 就是责任人，不能自己给自己销号，请由他人验收"
-        yield from remark("Z04", "by", text, on=seen.today, level=ERROR)
+        yield from remark("Z04", "by", text, on=today, level=ERROR)
     elif both:
-        yield from remark("Z04", "by", stand_back(both), on=seen.today, level=ERROR)
+        yield from remark("Z04", "by", stand_back(both), on=today, level=ERROR)
     if item.source not in FROM_ABOVE or superior_named(step.by, step.body, step.document, seen.branch):
         return
     if own_branch(step.body, seen.branch):
         text = f"来源是{item.source}，须由上级验收：“{step.body}”是本支部，不能自己给自己销号，请填上级的验收单位"
-        yield from remark("Z04", "body", text, on=seen.today, level=ERROR)
+        yield from remark("Z04", "body", text, on=today, level=ERROR)
     else:
         text = f"来源是{item.source}，须由上级验收：请填验收单位或文号"
-        yield from remark("Z04", "body document", text, on=seen.today, level=ERROR)
+        yield from remark("Z04", "body document", text, on=today, level=ERROR)
 
 
 def _look_back(_item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks:
