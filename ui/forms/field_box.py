@@ -35,7 +35,9 @@ class FieldBox(QWidget):
         self._explained: QLabel | None = None
         self.noted = ""
         """What was done to the text that stands here; said until it is edited again."""
-        editor.edited.connect(self._forget_note)
+        self._said = self._held = ""
+        self._right: Callable[[], bool] | None = None
+        editor.edited.connect(self._was_edited)
         self._offer: Button | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -44,11 +46,30 @@ class FieldBox(QWidget):
             self._column.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
-    def _forget_note(self) -> None:
+    def _was_edited(self) -> None:
         self.noted = ""
+        self.look_again()
+
+    def hold(self, right: Callable[[], bool] | None = None) -> None:
+        """What is said now stopped saving: it stays, also when the field is left as it was, until `right` says that what stands
+        here now is right, or `release`."""
+        self._held, self._right = self._said, right
+
+    def look_again(self) -> None:
+        """Lets go of the mark if what stands here now is right."""
+        if self._held and self._right is not None and self._right():
+            self.release()
+
+    def release(self) -> None:
+        """Lets go of the mark, and of all that was said."""
+        self._held, self._right = "", None
+        self.say("")
 
     def say(self, sentence: str, tone: str = "", tip: str = "") -> None:
         """Shows a sentence below the editor ('' hides it); tone `bad` for what stops saving, `warn` for a doubt."""
+        self._said = sentence
+        if self._held and tone != "bad":
+            sentence, tone = self._held, "bad"
         if self.noted:
             sentence, tone = "\n".join(part for part in (self.noted, sentence) if part), tone or "warn"
         if self.message.text() == sentence and self.message.property("tone") == tone:

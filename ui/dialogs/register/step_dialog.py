@@ -122,7 +122,7 @@ class StepDialog(RecordDialog[RectificationStep]):
             wrong = [box for each in found for box in self._boxes_of(each)]
             for box in self._marked:
                 if box not in wrong:
-                    box.say("")
+                    box.release()
             self._marked = [box for box in self._marked if box in wrong]
 
     def touched(self) -> bool:
@@ -148,7 +148,15 @@ class StepDialog(RecordDialog[RectificationStep]):
         files = len(files_of(self._session.ledger, self._item)) + (len(self.files.files) if self.files else 0)
         latest = self._past[-1].day if self._past else None
         return in_the_way(
-            lacking(item, step, today=self._session.today, files=files, latest=latest, begun=self._session.begun)
+            lacking(
+                item,
+                step,
+                today=self._session.today,
+                files=files,
+                latest=latest,
+                begun=self._session.begun,
+                branch=self._session.branch,
+            )
         )
 
     def _tell(self, found: Sequence[Remark]) -> None:
@@ -163,6 +171,8 @@ class StepDialog(RecordDialog[RectificationStep]):
                 box.say("请核对" if not empty else "填其中一项" if either else "请填写", "bad")
                 self._marked.append(box)
         self._show_lacks(found)
+        for box in self._marked:
+            box.hold()
         first = next((box for box in self._boxes() if box in self._marked), None)
         if first is not None:
             first.editor.setFocus()

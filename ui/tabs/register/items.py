@@ -17,7 +17,7 @@ from ui.dialogs.export_dialog import export
 from ui.dialogs.packing import pack_evidence
 from ui.dialogs.register.closing_preview import preview_closing
 from ui.dialogs.register.export_register import export_items
-from ui.dialogs.register.item_dialog import RectificationDialog
+from ui.dialogs.register.item_dialog import RectificationDialog, taken_out
 from ui.dialogs.register.opinions_dialog import OpinionsDialog
 from ui.dialogs.register.oversight_dialog import export_oversight
 from ui.dialogs.register.progress_dialog import ProgressDialog
@@ -159,6 +159,9 @@ class ItemsPage(ListPage[Rectification]):
 
     def dialog(self, record: Rectification) -> RecordDialog[Rectification]:
         return RectificationDialog(self.session, record, self.window(), width=self.dialog_width)
+
+    def why_not(self, before: Rectification, after: Rectification) -> str:
+        return "；".join(each.sentence() for each in taken_out(self.session, before, after))
 
     def add_tools(self) -> None:
         self.ways = Segmented()
