@@ -185,6 +185,7 @@ def test_a_backup_that_was_just_made_is_the_chosen_one(session, qtbot):
     shown = BackupsDialog(session, None)
     qtbot.waitUntil(lambda: shown.table.rowCount() == 2)
     shown.table.selectRow(1)
+    noted(session.ledger, "丙")
     shown.make()
     qtbot.waitUntil(lambda: shown.table.rowCount() == 3)
     qtbot.waitUntil(lambda: shown.current() is not None and shown.current().name.number == 3)
