@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import ClassVar
 
 from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line, quoted
@@ -28,9 +27,10 @@ def born(id_number: str) -> PartialDate | None:
     """The birthday that an ID number tells; None if it tells none."""
     digits = id_number[6:14] if len(id_number) == 18 else "19" + id_number[6:12] if len(id_number) == 15 else ""
     try:
-        return PartialDate.of(date(int(digits[:4]), int(digits[4:6]), int(digits[6:8])))
+        day = PartialDate.parse(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
     except ValueError:
         return None
+    return day if day.whole else None
 
 
 def sex_of(id_number: str) -> str:
