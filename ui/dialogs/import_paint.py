@@ -30,4 +30,5 @@ class FatePills(QStyledItemDelegate):
         super().paint(painter, option, QModelIndex())  # the ground and the selection, without the text
         rect = option.rect
         pill = QRectF(rect.left() + 10, rect.center().y() - HEIGHT / 2 + 0.5, pill_width(word), HEIGHT)
-        paint_pill(painter, pill, word, FATE_TONES.get(word, "neutral"))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_pill(painter, pill, word, FATE_TONES.get(word, "neutral"), chosen=chosen)

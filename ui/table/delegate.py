@@ -53,7 +53,8 @@ class RowDelegate(QStyledItemDelegate):
         elif column.paint == PILL and text:
             width = min(float(pill_width(text)), inner.width() + _PAD)
             box = QRectF(inner.left() - 3, inner.center().y() - PILL_HEIGHT / 2, width, PILL_HEIGHT)
-            paint_pill(painter, box, text, column.tone(index.data(_RECORD)))
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            paint_pill(painter, box, text, column.tone(index.data(_RECORD)), chosen=chosen)
         elif column.paint in (PLAIN, NAME, PILL):
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
             painter.setPen(theme.colour("text" if selected or _is_chinese(text) else "text2"))
