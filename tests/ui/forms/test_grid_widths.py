@@ -53,7 +53,8 @@ def test_with_unit_and_remark_nothing_goes_beyond_the_edge(qtbot, shell, session
     entries = [Enrolment(name="张伟", unit="某某市某某区人力资源和社会保障局", state="参加", reason="因公出差" * 9)]
     dialog = open_list(qtbot, shell, session, entries)
     grid = dialog._grid
-    assert not grid.isColumnHidden(8) and not grid.isColumnHidden(9)
+    assert not grid.isColumnHidden(8)
+    assert not grid.isColumnHidden(9)
     assert grid.horizontalHeader().length() <= grid.viewport().width()
     dialog.resize(dialog.width() - 60, dialog.height())
     assert grid.horizontalHeader().length() <= grid.viewport().width()
