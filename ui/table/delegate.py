@@ -15,10 +15,13 @@ from ui.table.columns import NAME, PILL, PLAIN, Column
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill, pill_width
+from ui.widgets.wrapped import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 _RECORD = int(Qt.ItemDataRole.UserRole)
 _PAD, _AVATAR, _ROW, _ICON = 13, 28, 44, 16
+_LINE = 19  # pixels from one line of a cell to the next
+_RIGHT, _MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -58,7 +61,7 @@ class RowDelegate(QStyledItemDelegate):
         elif column.paint in (PLAIN, NAME, PILL):
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
             painter.setPen(theme.colour("text" if selected or _is_chinese(text) else "text2"))
-            _draw(painter, inner, text, fonts.sized(fonts.BASE))
+            _draw_plain(painter, inner, text, column)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
@@ -127,7 +130,22 @@ def _is_chinese(text: str) -> bool:
     return any(those[:1]) or (sum(those) > 2 and 2 * sum(those) > len(text))
 
 
-def _draw(painter: QPainter, rect: QRectF, text: str, font: QFont) -> None:
+def _draw_plain(painter: QPainter, rect: QRectF, text: str, column: Column) -> None:
+    """Writes the words of a cell: what does not fit on a line takes two where the column wraps."""
+    font = fonts.sized(fonts.BASE)
+    metrics, width = QFontMetrics(font), int(rect.width()) + 1
+    lines = wrapped(text, metrics, width, 2, names=column.names) if column.wraps else [text]
+    if len(lines) == 1:
+        _draw(painter, rect, text, font, _MIDDLE if column.serial else _RIGHT)
+        return
     painter.setFont(font)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()) + 1)
+    top = rect.center().y() - _LINE * len(lines) / 2
+    for place, line in enumerate(lines):
+        at = QRectF(rect.left(), top + place * _LINE, rect.width() + 1, _LINE)
+        painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
+
+
+def _draw(painter: QPainter, rect: QRectF, text: str, font: QFont, mode: Qt.TextElideMode = _RIGHT) -> None:
+    painter.setFont(font)
+    shown = QFontMetrics(font).elidedText(text, mode, int(rect.width()) + 1)
     painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

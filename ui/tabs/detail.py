@@ -14,6 +14,8 @@ from ui.widgets.link_label import LinkLabel
 from ui.widgets.pill import Pill
 from ui.widgets.rule import rule
 from ui.widgets.scrolling import scrolling
+from ui.widgets.title_label import TitleLabel
+from ui.widgets.title_layout import TitleLayout
 
 
 class Detail(QFrame):
@@ -23,20 +25,16 @@ class Detail(QFrame):
         super().__init__()
         self.setObjectName("detail")
         self.setFixedWidth(332)
-        self.name = ElideLabel("")
-        self.name.setProperty("role", "title")
+        self.name = TitleLabel()
         self.state = Pill("")
         self.closed = Pill("年度已归档", "ok")
         self.closed_words: Callable[[int], str] = lambda _year: ""
         """That a year is closed and since when, '' where it is not."""
         self.under = ElideLabel("")
         self.under.setProperty("role", "note")
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self.name)
+        first = TitleLayout(self.name)
         first.addWidget(self.state)
         first.addWidget(self.closed)
-        first.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addLayout(first)

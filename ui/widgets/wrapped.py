@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
-from models.exports.pdf.breaking import NEVER, chances
+from models.exports.pdf.breaking import FREE, IF_NEEDED, chances
 
 _RIGHT = Qt.TextElideMode.ElideRight
 
@@ -15,26 +15,31 @@ def fits(text: str, metrics: QFontMetrics, width: int) -> bool:
     return metrics.elidedText(text, _RIGHT, width) == text
 
 
-def wrapped(text: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
-    """The text on so many lines at most; all but the last are whole, the last ends in … where more follows."""
+def wrapped(text: str, metrics: QFontMetrics, width: int, lines: int, *, names: bool = False) -> list[str]:
+    """The text on so many lines at most; all but the last are whole, the last ends in … where more follows. `names`: a list,
+    best broken between its parts."""
     found: list[str] = []
     while len(found) < lines - 1 and not fits(text, metrics, width):
-        end = _end(text, metrics, width)
+        end = _end(text, metrics, width, names)
         found.append(text[:end].rstrip())
         text = text[end:].lstrip()
     return [*found, metrics.elidedText(text, _RIGHT, width)]
 
 
-def _end(text: str, metrics: QFontMetrics, width: int) -> int:
-    """Where a line ends: at the last place where it may, else where it is full."""
-    may, end, full = chances(text), 0, 1
-    for place in range(1, len(text)):
-        if not fits(text[:place].rstrip(), metrics, width):
-            break
-        full = place
-        if may[place] != NEVER:
-            end = place
-    return end or full
+def _end(text: str, metrics: QFontMetrics, width: int, names: bool) -> int:
+    """Where a line ends: at the last place where it may, in a list best after one of its parts, else where it is full."""
+    full, over = 1, len(text)
+    while over - full > 1:
+        middle = (full + over) // 2
+        if fits(text[:middle].rstrip(), metrics, width):
+            full = middle
+        else:
+            over = middle
+    may = chances(text, names=names)
+    for wanted in (FREE, IF_NEEDED) if names else (IF_NEEDED,):
+        if ends := [place for place in range(1, full + 1) if may[place] >= wanted]:
+            return ends[-1]
+    return full
 
 
 def paint_wrapped(painter: QPainter, rect: QRect, text: str, line: int, lines: int) -> None:

@@ -88,12 +88,12 @@ class DutiesPage(ListPage[Responsibility]):
 
     def make_columns(self) -> list[Column]:
         return [
-            of_field(Responsibility, "post", width=12, order=lambda duty: self._place[duty.id]),
-            of_field(Responsibility, "owner", width=8),
-            of_field(Responsibility, "text", width=34, gives=True, text=lambda duty: duty.title(), sort=()),
+            of_field(Responsibility, "post", width=12, wraps=True, order=lambda duty: self._place[duty.id]),
+            of_field(Responsibility, "owner", width=9, wraps=True),
+            of_field(Responsibility, "text", width=34, gives=True, wraps=True, text=lambda duty: duty.title(), sort=()),
             of_field(Responsibility, "frequency", width=8),
-            Column("#plan", "计划月份", 13, self._plan_words),
-            Column("#check", "季度检查", 12, self._how, paint=PILL, tone=lambda duty: TONES.get(self._how(duty), "neutral")),
+            Column("#plan", "计划月份", 13, self._plan_words, wraps=True),
+            Column("#check", "季度检查", 10, self._how, paint=PILL, tone=lambda duty: TONES.get(self._how(duty), "neutral")),
         ]  # fmt: skip
 
     def _plan_words(self, duty: Responsibility) -> str:

@@ -124,12 +124,12 @@ class ItemsPage(ListPage[Rectification]):
 
     def make_columns(self) -> list[Column]:
         return [
-            of_field(Rectification, "number", width=16),
-            of_field(Rectification, "problem", width=34, gives=True, text=lambda r: r.title(), sort=()),
-            of_field(Rectification, "source", width=10, roomy=True),
-            of_field(Rectification, "owner", width=8),
+            of_field(Rectification, "number", width=16, serial=True),
+            of_field(Rectification, "problem", width=34, gives=True, wraps=True, text=lambda r: r.title(), sort=()),
+            of_field(Rectification, "source", width=10, roomy=True, wraps=True),
+            of_field(Rectification, "owner", width=9, wraps=True),
             of_field(Rectification, "deadline", label="时限", width=10),
-            Column("#left", "剩余", 10, self._left_words, paint=PILL, tone=self._left_tone),
+            Column("#left", "剩余", 8, self._left_words, paint=PILL, tone=self._left_tone),
             of_field(
                 Rectification,
                 "state",

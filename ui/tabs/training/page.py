@@ -54,11 +54,11 @@ class TrainingsPage(ListPage[Training]):
     def make_columns(self) -> list[Column]:
         return [
             of_field(Training, "start", label="日期", width=12),
-            of_field(Training, "name", width=30, gives=True),
+            of_field(Training, "name", width=30, gives=True, wraps=True),
             of_field(Training, "kind", paint=PILL, width=10, tone=lambda t: "info"),
             Column("#people", "参训", 8, self._people_words),
             of_field(Training, "planned_hours", label="学时", width=6, text=self._hours_words),
-            of_field(Training, "organizer", width=16),
+            of_field(Training, "organizer", width=16, wraps=True),
         ]
 
     def make_detail(self) -> Detail:
