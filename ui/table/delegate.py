@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ui import fonts, theme
 from ui.icons import pixmap
 from ui.levels import LEVEL_LOOK
-from ui.table.columns import NAME, PILL, PLAIN, Column
+from ui.table.columns import NAME, PILL, PLAIN, SIGN, Column
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill, pill_width
@@ -20,6 +20,7 @@ from ui.widgets.wrapped import wrapped
 Index = QModelIndex | QPersistentModelIndex
 _RECORD = int(Qt.ItemDataRole.UserRole)
 _PAD, _AVATAR, _ROW, _ICON = 13, 28, 44, 16
+_SIGN = 32  # pixels of a pill around a sign
 _LINE = 19  # pixels from one line of a cell to the next
 _RIGHT, _MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
 
@@ -53,12 +54,13 @@ class RowDelegate(QStyledItemDelegate):
         inner = self._paint_mark(painter, rect.adjusted(_PAD, 0, -_PAD, 0), column, index)
         if column.paint == NAME and text:
             self._paint_name(painter, inner, column, index, text)
-        elif column.paint == PILL and text:
-            width = min(float(pill_width(text)), inner.width() + _PAD)
+        elif column.paint in (PILL, SIGN) and text:
+            asked = _SIGN if column.paint == SIGN else pill_width(text)
+            width = min(float(asked), inner.width() + _PAD)
             box = QRectF(inner.left() - 3, inner.center().y() - PILL_HEIGHT / 2, width, PILL_HEIGHT)
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             paint_pill(painter, box, text, column.tone(index.data(_RECORD)), chosen=chosen)
-        elif column.paint in (PLAIN, NAME, PILL):
+        elif column.paint in (PLAIN, NAME, PILL, SIGN):
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
             painter.setPen(theme.colour("text" if selected or _is_chinese(text) else "text2"))
             _draw_plain(painter, inner, text, column)

@@ -14,7 +14,6 @@ from models.rules.periods import Span, quarter_of
 from models.rules.register.duties import (
     AS_NEEDED,
     Checks,
-    check_figures,
     how,
     in_order,
     missing,
@@ -35,6 +34,7 @@ from ui.tabs.detail import Detail
 from ui.tabs.list_page import Filter, ListPage
 from ui.tabs.register.duty_detail import DutyDetail
 from ui.tabs.register.duty_months import LEGEND, TONES, MonthTable
+from ui.tabs.register.duty_words import WAITING, duties_words, without_result
 from ui.widgets.button import button
 from ui.widgets.segmented import Segmented
 from ui.widgets.stepper import Stepper
@@ -137,24 +137,24 @@ class DutiesPage(ListPage[Responsibility]):
         ]
 
     def filters(self) -> list[Filter[Responsibility]]:
-        begin = self.quarter.begin
-        open_ids = {duty.id for duty in missing(self._records, self.quarter, self._checks)}
+        begin, today = self.quarter.begin, self.session.today
+        spans = [span for span in self._spans() if span.begin <= today] or [self.quarter]
+        open_ids = {duty.id for span in spans for duty in missing(self._records, span, self._checks)}
+        words = {without_result(span, today) for span in spans}
         return [
             Filter("now", "现行", lambda d: d.until is None or d.until.last() > begin),
-            Filter("open", "待检查", lambda d: d.id in open_ids),
+            Filter("open", words.pop() if len(words) == 1 else WAITING, lambda d: d.id in open_ids),
             Filter("all", "全部", lambda d: True),
         ]
 
+    def _spans(self) -> list[Span]:
+        """The quarter that is shown, in the plan those of its year."""
+        if self.ways.key() != _MONTHS:
+            return [self.quarter]
+        return [quarter_of(self.quarter.year, month) for month in (1, 4, 7, 10)]
+
     def describe(self, records: Sequence[Responsibility]) -> str:
-        if not records:
-            return ""
-        found = check_figures(records, self.quarter, self._checks)
-        words = [f"{self.quarter.year} 年{self.quarter.name()}应检查 {found.due} 项"]
-        words += [f"完成 {found.done}"] if found.done else []
-        words += [f"部分完成 {found.partly}"] if found.partly else []
-        words += [f"未完成 {found.not_done}"] if found.not_done else []
-        words += [f"还没有检查 {found.unchecked}"] if found.unchecked else []
-        return "，".join(words)
+        return duties_words(records, self._spans(), self._checks, self.session.today) if records else ""
 
     def blank(self) -> Responsibility:
         return Responsibility(frequency="每季度")
