@@ -17,6 +17,10 @@ from ui.widgets.scrolling import scrolling
 from ui.widgets.title_label import TitleLabel
 from ui.widgets.title_layout import TitleLayout
 
+_CHOOSE = "选择左侧一条记录，这里显示详情"
+_NONE = "左侧没有记录，没有详情可以显示"
+_SEVERAL = "选中了 {} 条\n\n右键可以批量修改、复制、放进回收站；只选一条时，这里显示它的详情"
+
 
 class Detail(QFrame):
     """Head, tabs, foot; subclasses fill the tabs and say what a record shows there."""
@@ -72,10 +76,13 @@ class Detail(QFrame):
         column.addWidget(self._pages, 1)
         column.addWidget(rule())
         column.addLayout(self.foot)
-        nothing = plain_label("选择左侧一条记录，这里显示详情", "note")
-        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing = plain_label(_CHOOSE, "note", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setContentsMargins(20, 0, 16, 0)
+        self._shown = False
+        """Whether there is a record to show."""
         self._stack = QStackedWidget()
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(self.nothing)
         self._stack.addWidget(full)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
@@ -94,20 +101,37 @@ class Detail(QFrame):
         self.tab_bar.addTab(label)
         self._pages.addWidget(scrolling(inner))
 
-    def show_check(self, count: int) -> None:
-        """Says how much the self check has found of the record; nothing where that is nothing."""
-        self.check.setText(f"自查：{count} 条需要处理 ›" if count else "")
-        self.check.setVisible(count > 0)
+    def show_check(self, count: int, reminders: int = 0) -> None:
+        """Says how much the self check has found of the record, what its row is marked for and mere reminders apart; nothing
+        where that is nothing."""
+        told = [f"{count} 条需要处理"] if count else []
+        told += [f"{reminders} 条提醒"] if reminders else []
+        self.check.setText(f"自查：{'，'.join(told)} ›" if told else "")
+        self.check.setVisible(bool(told))
 
     def show_record(self, record: Record | None) -> None:
         """Shows a record, or that none is chosen."""
-        self._stack.setCurrentIndex(0 if record is None else 1)
+        self._shown = record is not None
+        self._stack.setCurrentIndex(1 if self._shown else 0)
+        self.nothing.setText(_CHOOSE)
         if record is not None:
             words = self.closed_words(record.year_kept())
             self.closed.setVisible(bool(words))
             self.closed.setToolTip(plain_tip(words))
             self.closed.setAccessibleDescription(words)
             self.fill(record)
+
+    def show_none(self) -> None:
+        """There is no record to choose."""
+        self.show_record(None)
+        self.nothing.setText(_NONE)
+
+    def show_several(self, count: int) -> None:
+        """Of several records none is shown: what is done now is done with all of them."""
+        several = self._shown and count > 1
+        if several:
+            self.nothing.setText(_SEVERAL.format(count))
+        self._stack.setCurrentIndex(1 if self._shown and not several else 0)
 
     def fill(self, record: Record) -> None:
         raise NotImplementedError(type(self).__name__)

@@ -206,6 +206,7 @@ class DutiesPage(ListPage[Responsibility]):
     def show_way(self, key: str) -> None:
         """The list with the chosen duty beside it, or the plan of a year."""
         plan = key == _MONTHS
+        self.tools.withdraw(self.columns_tool, plan)
         self.detail.setVisible(not plan)
         self.stack.show_way(self.months if plan else self.table)
         running = self.ended.later()
@@ -249,7 +250,7 @@ class DutiesPage(ListPage[Responsibility]):
             run(CheckDialog(self.session, self.quarter, rows, self._checks, self.window()))
         else:
             words = f"{self.quarter.full_name()}没有要检查的责任事项，先列出责任清单，或换一个季度"
-            self.session.said.emit(words, False)
+            self.session.refuse(words)
 
     def _whole(self) -> list[Responsibility]:
         return self.session.ledger.all(Responsibility)
@@ -261,7 +262,7 @@ class DutiesPage(ListPage[Responsibility]):
             run(DutySheet(self.session, found, self.window()))
         else:
             words = "名册里没有填党内职务的支委，或常见的责任都已经在清单里；可以直接新增，或从 Excel 粘贴"
-            self.session.said.emit(words, False)
+            self.session.refuse(words)
 
     def paste(self) -> None:
         """Cells of a spreadsheet are looked at in the sheet first."""
