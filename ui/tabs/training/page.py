@@ -68,7 +68,8 @@ class TrainingsPage(ListPage[Training]):
     def dialog(self, record: Training) -> RecordDialog[Training]:
         """The number of a new batch is proposed: the cursor stands where the first thing is typed."""
         focus = "" if record.id else "name"
-        return RecordDialog(self.session, record, self.window(), width=self.dialog_width, focus=focus)
+        parent, width = self.window(), self.dialog_width
+        return RecordDialog(self.session, record, parent, width=width, focus=focus, spans={"note": 3})
 
     def add_tools(self) -> None:
         self.tools.addStretch(1)
