@@ -17,6 +17,7 @@ from ui.widgets.scrolling import scrolling
 from ui.widgets.title_label import TitleLabel
 from ui.widgets.title_layout import TitleLayout
 
+_SIDE = 20
 _CHOOSE = "选择左侧一条记录，这里显示详情"
 _NONE = "左侧没有记录，没有详情可以显示"
 _SEVERAL = "选中了 {} 条\n\n右键可以批量修改、复制、放进回收站；只选一条时，这里显示它的详情"
@@ -47,10 +48,10 @@ class Detail(QFrame):
         """What the self check has found of the record; a click leads there."""
         self.check.hide()
         check = QHBoxLayout()
-        check.setContentsMargins(20, 0, 16, 0)
+        check.setContentsMargins(_SIDE, 0, _SIDE, 0)
         check.addWidget(self.check)
         self.head = QHBoxLayout()
-        self.head.setContentsMargins(20, 16, 16, 0)
+        self.head.setContentsMargins(_SIDE, 16, _SIDE, 0)
         self.head.setSpacing(12)
         self.head.addLayout(words, 1)
         self.tab_bar = QTabBar()
@@ -60,10 +61,12 @@ class Detail(QFrame):
         self._pages = QStackedWidget()
         self.tab_bar.currentChanged.connect(self._pages.setCurrentIndex)
         tabs = QHBoxLayout()
-        tabs.setContentsMargins(20, 0, 16, 0)
+        tabs.setContentsMargins(_SIDE, 0, _SIDE, 0)
         tabs.addWidget(self.tab_bar, 1)  # all of the width: the chosen tab is bold, and wider than it was laid out
         self.foot = QHBoxLayout()
-        self.foot.setContentsMargins(20, 10, 16, 12)
+        self.foot.setContentsMargins(
+            _SIDE, 2, _SIDE, 12
+        )  # with the spacing above, as far from the line as from the edge
         self.foot.setSpacing(8)
 
         full = QWidget()
@@ -78,7 +81,7 @@ class Detail(QFrame):
         column.addLayout(self.foot)
         self.nothing = plain_label(_CHOOSE, "note", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setContentsMargins(20, 0, 16, 0)
+        self.nothing.setContentsMargins(_SIDE, 0, _SIDE, 0)
         self._shown = False
         """Whether there is a record to show."""
         self._stack = QStackedWidget()
@@ -93,7 +96,7 @@ class Detail(QFrame):
         inner = QWidget()
         inner.setObjectName("canvas")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(20, 6, 16, 16)
+        column.setContentsMargins(_SIDE, 6, _SIDE, 16)
         column.setSpacing(12)
         for widget in widgets:
             column.addWidget(widget)

@@ -1,9 +1,10 @@
 """Text on a few lines: nothing in its middle is lost, no line begins with a closing sign, the last is shortened."""
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QTextLayout
 
 from ui import fonts
+from ui.widgets.label import kept_together
 from ui.widgets.wrapped import fits, wrapped
 
 _LONG = (
@@ -31,3 +32,20 @@ def test_no_line_begins_with_a_closing_sign(qapp):
     room = metrics.horizontalAdvance("三个字")
     assert wrapped("三个字，四个字", metrics, room, 3) == ["三个", "字，四", "个字"]
     assert wrapped("短", metrics, 120, 2) == ["短"]
+
+
+def test_no_line_of_a_name_begins_with_its_dot(qapp):
+    def begins(text, width):
+        layout = QTextLayout(text, fonts.sized(fonts.BASE))
+        layout.beginLayout()
+        starts = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            starts.append(text[line.textStart() :].lstrip("\u2060")[:1])
+        layout.endLayout()
+        return starts
+
+    name = "阿卜杜外力·麦麦提敏·吾买尔江"
+    widths = range(60, 160)
+    assert any("·" in begins(name, width) for width in widths), "nothing is shown by this test"
+    assert not any("·" in begins(kept_together(name), width) for width in widths)
