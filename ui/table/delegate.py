@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
@@ -132,11 +133,17 @@ def _is_chinese(text: str) -> bool:
     return any(those[:1]) or (sum(those) > 2 and 2 * sum(those) > len(text))
 
 
+@lru_cache(4096)
+def _two(text: str, _font: str, width: int, names: bool) -> tuple[str, ...]:
+    """The text on two lines; kept, since a row is painted again at every move of the mouse. _font: it is that of cells, by
+    whose name what was kept is told from what was kept in another."""
+    return tuple(wrapped(text, QFontMetrics(fonts.sized(fonts.BASE)), width, 2, names=names))
+
+
 def _draw_plain(painter: QPainter, rect: QRectF, text: str, column: Column) -> None:
     """Writes the words of a cell: what does not fit on a line takes two where the column wraps."""
     font = fonts.sized(fonts.BASE)
-    metrics, width = QFontMetrics(font), int(rect.width()) + 1
-    lines = wrapped(text, metrics, width, 2, names=column.names) if column.wraps else [text]
+    lines = _two(text, font.key(), int(rect.width()) + 1, column.names) if column.wraps else (text,)
     if len(lines) == 1:
         _draw(painter, rect, text, font, _MIDDLE if column.serial else _RIGHT)
         return
