@@ -159,54 +159,6 @@ def test_an_item_of_a_superior_is_closed_by_the_superior(page, session, dialogs)
     assert kept(session, number).closing_document == "巡发〔2026〕3号"
 
 
-def test_one_of_two_filled_takes_the_mark_from_the_other(page, session, dialogs):
-    open_item(page, session, state=FOR_REVIEW, source="巡察", **READY)
-
-    def close(dialog):
-        dialog.accept()
-        marks = {name: dialog.form.boxes[name].message.text() for name in ("by", "body", "document")}
-        assert "请填写验收人或验收单位" in dialog.lacks.text()
-        assert "请填验收单位或文号" in dialog.lacks.text()
-        assert marks == {"by": "填验收人或验收单位", "body": "填这一项即可", "document": "填验收单位或销号文号"}
-        fill(dialog, body="区委巡察办")
-        dialog.form.edited.emit()
-        assert not any(dialog.form.boxes[name].message.text() for name in marks)
-        dialog.reject()
-
-    dialogs.append(close)
-    page.take_step(CLOSE)
-
-
-def test_a_step_marks_what_it_cannot_do_without_and_a_file_is_evidence(page, session, dialogs):
-    open_item(page, session, state=WORKING, **{**READY, "outcome": "", "evidence": ""})
-
-    def apply(dialog):
-        starred = {
-            n for form in (dialog.of_item, dialog.form) for n, b in form.boxes.items() if b.caption.text()[-1] == "*"
-        }
-        assert starred == {"outcome", "day"}
-        dialog.accept()
-        assert dialog.of_item.boxes["outcome"].message.text() == "请填写"
-        assert dialog.of_item.boxes["evidence"].message.text() == "请写明，或在下面添加文件"
-        dialog.reject()
-
-    dialogs.append(apply)
-    page.take_step(APPLY)
-
-
-def test_the_problem_stands_whole_above_a_step(page, session, dialogs):
-    problem = "会议记录要素不全，" * 12 + "没有主持人签字"
-    open_item(page, session, state=WORKING, **{**READY, "problem": problem})
-
-    def extend(dialog):
-        assert problem in [label.text() for label in dialog.findChildren(QLabel)]
-        dialog.reject()
-
-    dialogs += [extend, extend]
-    page.take_step(EXTEND)
-    page.report()
-
-
 def test_a_step_tells_whose_it_is_and_until_when(page, session, dialogs):
     open_item(page, session, state=WORKING, number="2026-自查-31", **READY)
 

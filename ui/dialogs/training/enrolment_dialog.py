@@ -35,8 +35,7 @@ from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
 _FIELDS = ("name", "state", "hours", "result", "score", "certificate", "made_up_on", "reason", "unit")
-_STATE, _HOURS, _REASON, _UNIT = map(_FIELDS.index, ("state", "hours", "reason", "unit"))
-_REMARK = len(_FIELDS)
+_STATE, _HOURS, _REASON, _UNIT, _REMARK = (*map(_FIELDS.index, ("state", "hours", "reason", "unit")), len(_FIELDS))
 _WIDTHS = (142, 96, 84, 96, 84, 104, 106, 112, 104, 156)  # pixels, where nothing longer stands in a column
 _TAKES = "主办单位发来的名单（Excel、CSV、ODS）或复制的单元格"
 _HINT = "像在 Excel 里一样填写、复制和粘贴；一栏都没有填的人不计入名单；F6 到上面的按钮"
@@ -81,8 +80,7 @@ class EnrolmentDialog(QDialog):
         self._lay_out()
         self._places.setVisible(bool(self._quotas))
         self._count()
-        number = waiting(self._model.parts) if over(training, session.today) else 0
-        if number:
+        if number := waiting(self._model.parts) if over(training, session.today) else 0:
             self._say(f"培训已经结束，还有 {number} 人是“报名”：在“登记参加”里登记，才计学时", "warn")
         self._kept, self._drafts.key = self._typed(), f"enrolments:{training.id}"
         self._restore()
