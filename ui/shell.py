@@ -193,7 +193,8 @@ class Shell(QMainWindow):
             self.side.set_badge(kind.key, *kind.badge(self.session))
 
     def _say(self, sentence: str, undoable: bool) -> None:
-        self.toast.say(sentence, "撤销" if undoable else "", self._undo if undoable else None)
+        act = self._undo if undoable else None
+        self.toast.say(sentence, "撤销" if undoable else "", act, self.session.tone)
 
     # Actions at the foot of the side bar
 

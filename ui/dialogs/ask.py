@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from models.kinds import one_line
 from ui import theme
+from ui.icons import pixmap
 from ui.widgets.label import plain_tip
 
 _UNSAVED = "刚才填写的内容还没有保存，确定不要了吗？"
@@ -35,7 +36,31 @@ FORMAT_WORDS = {format: name.split(" (")[0] for format, name in WRITTEN_FILES.it
 """The same in a list of formats."""
 
 
+_LOOKS = {
+    QMessageBox.Icon.Information: ("info", "info"),
+    QMessageBox.Icon.Warning: ("triangle-alert", "warn"),
+    QMessageBox.Icon.Question: ("circle-help", "text2"),
+}
+"""The icon of a message and its colour."""
+_ICON = 24  # pixels
+
+
+def _dress(box: QMessageBox) -> None:
+    """A message stands in the look of the other dialogs: their icons, their margins."""
+    name, colour = _LOOKS[box.icon()]
+    box.setIconPixmap(pixmap(name, _ICON, colour))
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
+        layout.setContentsMargins(22, 20, 22, 16)
+        layout.setHorizontalSpacing(12)
+        layout.setVerticalSpacing(18)
+        for label in box.findChildren(QLabel):
+            layout.setAlignment(label, Qt.AlignmentFlag.AlignTop)
+
+
 def _show(box: QDialog) -> int:
+    if isinstance(box, QMessageBox):
+        _dress(box)
     if box.parentWidget() is None:
         theme.dress(box)
     return box.exec()

@@ -15,6 +15,7 @@ from ui.forms.pasted_cells import several
 from ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
+_SIDES = 28  # pixels of a cell beside its text
 _EDIT = int(Qt.ItemDataRole.EditRole)
 
 
@@ -51,6 +52,8 @@ class EditorDelegate(QStyledItemDelegate):
         made = editor_for(self._fields[index.column()], self._session, lines=2)
         made.setParent(parent)
         made.setProperty("inGrid", True)
+        if made.fontMetrics().horizontalAdvance(made.placeholderText()) > option.rect.width() - _SIDES:
+            made.setPlaceholderText("")  # the first word of a hint says nothing; all of it is the tooltip
         if isinstance(made, ChoiceEditor):
             made.activated.connect(lambda _row: self.commitData.emit(made))
         return made

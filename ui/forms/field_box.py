@@ -25,9 +25,9 @@ class FieldBox(QWidget):
     def __init__(self, field: Field, editor: Editor) -> None:
         super().__init__()
         self.field, self.editor = field, editor
-        caption = plain_label(field.label + (" *" if field.required else ""))
-        caption.setObjectName("caption")
-        caption.setBuddy(editor)
+        self.caption = plain_label(field.label + (" *" if field.required else ""))
+        self.caption.setObjectName("caption")
+        self.caption.setBuddy(editor)
         self.message = plain_label()
         self.message.setObjectName("fieldMessage")
         self.message.setWordWrap(True)
@@ -42,7 +42,7 @@ class FieldBox(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        for widget in (caption, editor, self.message):
+        for widget in (self.caption, editor, self.message):
             self._column.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
@@ -64,6 +64,11 @@ class FieldBox(QWidget):
         """Lets go of the mark, and of all that was said."""
         self._held, self._right = "", None
         self.say("")
+
+    def mark_wanted(self) -> None:
+        """Marks the field as one that has to be filled in, where what is done with it asks for it and not its record."""
+        if not self.field.required:
+            self.caption.setText(f"{self.field.label} *")
 
     def say(self, sentence: str, tone: str = "", tip: str = "") -> None:
         """Shows a sentence below the editor ('' hides it); tone `bad` for what stops saving, `warn` for a doubt."""

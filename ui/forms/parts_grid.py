@@ -46,6 +46,9 @@ class PartsGrid(QTableView, Generic[R]):
         self.setItemDelegate(EditorDelegate(session, fields, self, self._paste, self._step))
         self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.setAlternatingRowColors(False)
+        self.setWordWrap(
+            False
+        )  # a cell is one line: broken at a hyphen, it would show no more than what stands before it
         self.setObjectName("partsGrid")
         self.verticalHeader().setDefaultSectionSize(36)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

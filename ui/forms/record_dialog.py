@@ -24,7 +24,7 @@ from ui.widgets.scrolling import scrolling
 R = TypeVar("R", bound=Record)
 
 _SCROLL_BAR = 14
-_FOOT = 84
+_FOOT = 64
 """Pixels of the row with the buttons, and a few that rounding may take."""
 
 

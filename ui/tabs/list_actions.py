@@ -145,11 +145,15 @@ class ListActions(Page, Generic[R]):
         if any(column.whole for column in self.table.columns_shown()):
             menu.addAction("复制（含完整号码）…", lambda: copy_whole(self.session, self.table, self.window()))
         menu.addSeparator()
-        for label, does in self.menu_actions():
+        for label, does in self.menu_actions() + ([] if several else self.menu_of_one()):
             menu.addAction(label, does) if label else menu.addSeparator()
         menu.addSeparator()
         menu.addAction("放进回收站\tDel", self.delete)
         return menu
+
+    def menu_of_one(self) -> list[tuple[str, Callable[[], object]]]:
+        """Entries that mean one record: they are not offered while several are selected."""
+        return []
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
         """More entries of the menu of the right mouse button."""

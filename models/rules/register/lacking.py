@@ -135,7 +135,7 @@ def _close(item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks:
     reviewers, owners = bare_names(step.by), bare_names(item.owner)
     both = [name for name in reviewers if name in owners]
     if not reviewers and not step.body.strip():
-        yield from remark("Z04", "by body", "请填写验收人", on=today, level=ERROR)
+        yield from remark("Z04", "by body", "请填写验收人或验收单位", on=today, level=ERROR)
     elif both and set(reviewers) <= set(owners):
         text = f"验收人 {step.by} 就是责任人，不能自己给自己销号，请由他人验收"
         yield from remark("Z04", "by", text, on=today, level=ERROR)

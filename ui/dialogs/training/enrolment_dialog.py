@@ -26,6 +26,7 @@ from ui.dialogs.training.enrolment_draft import recalled, told
 from ui.dialogs.training.registering import fill_registering, summed
 from ui.dialogs.training.whom import choices_for, fill, with_menu
 from ui.forms.drafts import Drafts
+from ui.forms.grid_widths import GridWidths
 from ui.forms.parts_grid import PartsGrid
 from ui.forms.parts_undo import PartsUndo
 from ui.session import Session
@@ -36,8 +37,8 @@ from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
 _FIELDS = ("name", "state", "hours", "result", "score", "certificate", "made_up_on", "reason", "unit")
-_STATE, _HOURS, _UNIT, _REMARK = (*map(_FIELDS.index, ("state", "hours", "unit")), len(_FIELDS))
-_WIDTHS = (142, 96, 84, 96, 84, 104, 106, 104, 156)  # with 缺课原因, all stand beside the names without moving sideways
+_STATE, _HOURS, _REASON, _UNIT, _REMARK = (*map(_FIELDS.index, ("state", "hours", "reason", "unit")), len(_FIELDS))
+_WIDTHS = (142, 96, 84, 96, 84, 104, 106, 112, 104, 156)  # pixels, where nothing longer stands in a column
 _TAKES = "主办单位发来的名单（Excel、CSV、ODS）或复制的单元格"
 _HINT = "像在 Excel 里一样填写、复制、粘贴和撤销（Ctrl+Z）；一栏都没有填的人不计入名单；F6 到上面的按钮"
 
@@ -83,8 +84,7 @@ class EnrolmentDialog(QDialog):
         self._lay_out()
         self._places.setVisible(bool(self._quotas))
         self._count()
-        number = waiting(self._model.parts) if over(training, session.today) else 0
-        if number:
+        if number := waiting(self._model.parts) if over(training, session.today) else 0:
             self._say(f"培训已经结束，还有 {number} 人是“报名”：在“登记参加”里登记，才计学时", "warn")
         self._kept, self._drafts.key = self._typed(), f"enrolments:{training.id}"
         self._restore()
@@ -104,8 +104,7 @@ class EnrolmentDialog(QDialog):
         header = self._grid.horizontalHeader()
         for place, logical in enumerate((_UNIT, _REMARK), 1):
             header.moveSection(header.visualIndex(logical), place)
-        for logical, width in zip((*range(_HOURS + 5), _UNIT, _REMARK), _WIDTHS, strict=True):
-            self._grid.setColumnWidth(logical, width)
+        self._widths = GridWidths(self._grid, dict(enumerate(_WIDTHS)), takes=_REASON)
         choose, self._menu = with_menu("选人…", "users", "从名册里把一些人记入名单", self.fill_menu)
         present, self._registering = with_menu("登记参加", "check", "一次登记许多人参加、学时", self.fill_registering)
         words = QVBoxLayout()
@@ -278,6 +277,7 @@ class EnrolmentDialog(QDialog):
         self._sum.setText(summed(taking, self._hours if self._begun else None, self._remarks))
         self._grid.setColumnHidden(_UNIT, not any(p.unit or not p.member_id for p in self._model.parts))
         self._grid.setColumnHidden(_REMARK, not any(map(self._remarks.of, self._model.parts)))
+        self._widths.share()
         if self._quotas:
             present = [p for p in taking if not p.missed()]
             known = [self._members[p.member_id] for p in present if p.member_id in self._members]

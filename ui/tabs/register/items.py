@@ -40,6 +40,12 @@ from ui.tabs.tools_row import ToolsRow
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.segmented import Segmented
 
+_KEYS_OF_WAY = {
+    "board": "双击或 F2 编辑 · ↑ ↓ 上下移动 · ← → 换一列 · Ctrl+F 查找",
+    "deadlines": "双击或 F2 编辑 · ↑ ↓ 上下移动 · Ctrl+F 查找",
+}
+"""The keys that the foot names where the items are cards."""
+
 
 class ItemsPage(ListPage[Rectification]):
     """The items with what narrows them, what stands beside them and what is done with them."""
@@ -73,6 +79,8 @@ class ItemsPage(ListPage[Rectification]):
 
     def show_way(self, key: str) -> None:
         """The list, a board with a column for each state, or what is open by its deadline."""
+        self.tools.withdraw(self.columns_tool, key != "list")
+        self.stack.say_keys(_KEYS_OF_WAY.get(key, self.keys))
         if key == "list":
             self.stack.show_way(self.table)
             return
@@ -124,12 +132,12 @@ class ItemsPage(ListPage[Rectification]):
 
     def make_columns(self) -> list[Column]:
         return [
-            of_field(Rectification, "number", width=16),
-            of_field(Rectification, "problem", width=34, gives=True, text=lambda r: r.title(), sort=()),
-            of_field(Rectification, "source", width=10, roomy=True),
-            of_field(Rectification, "owner", width=8),
+            of_field(Rectification, "number", width=16, serial=True),
+            of_field(Rectification, "problem", width=34, gives=True, wraps=True, text=lambda r: r.title(), sort=()),
+            of_field(Rectification, "source", width=10, roomy=True, wraps=True),
+            of_field(Rectification, "owner", width=9, wraps=True),
             of_field(Rectification, "deadline", label="时限", width=10),
-            Column("#left", "剩余", 10, self._left_words, paint=PILL, tone=self._left_tone),
+            Column("#left", "剩余", 8, self._left_words, paint=PILL, tone=self._left_tone),
             of_field(
                 Rectification,
                 "state",
@@ -304,7 +312,7 @@ class ItemsPage(ListPage[Rectification]):
         if isinstance(chosen, Rectification):
             pack_evidence(self.session, chosen.id, self.window())
 
-    def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
+    def menu_of_one(self) -> list[tuple[str, Callable[[], object]]]:
         chosen = self.table.current()
         steps = offered(chosen) if isinstance(chosen, Rectification) else ()
         return [
