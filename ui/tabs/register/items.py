@@ -25,17 +25,17 @@ from ui.dialogs.register.step_dialog import StepDialog
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
-from ui.table.columns import PILL, Column, of_field
+from ui.table.columns import Column
 from ui.table.key_records import key_records
 from ui.tabs.detail import Detail
 from ui.tabs.list_actions import LINE
 from ui.tabs.list_page import Filter, ListPage
 from ui.tabs.page import page_of
 from ui.tabs.register.board import Board
-from ui.tabs.register.cards import left_tone, left_words
 from ui.tabs.register.choices import Choices
 from ui.tabs.register.deadlines import Deadlines
-from ui.tabs.register.detail import TONES, RectificationDetail
+from ui.tabs.register.detail import RectificationDetail
+from ui.tabs.register.item_columns import item_columns
 from ui.tabs.tools_row import ToolsRow
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.segmented import Segmented
@@ -131,28 +131,7 @@ class ItemsPage(ListPage[Rectification]):
             way.choose(chosen.id if chosen is not None else 0)
 
     def make_columns(self) -> list[Column]:
-        return [
-            of_field(Rectification, "number", width=16, serial=True),
-            of_field(Rectification, "problem", width=34, gives=True, wraps=True, text=lambda r: r.title(), sort=()),
-            of_field(Rectification, "source", width=10, roomy=True, wraps=True),
-            of_field(Rectification, "owner", width=9, wraps=True),
-            of_field(Rectification, "deadline", label="时限", width=10),
-            Column("#left", "剩余", 8, self._left_words, paint=PILL, tone=self._left_tone),
-            of_field(
-                Rectification,
-                "state",
-                paint=PILL,
-                width=8,
-                text=state_of,
-                tone=lambda r: TONES.get(state_of(r), "neutral"),
-            ),
-        ]
-
-    def _left_words(self, record: Rectification) -> str:
-        return left_words(record, self.session.today)
-
-    def _left_tone(self, record: Rectification) -> str:
-        return left_tone(record, self.session.today, self.session.limits)
+        return item_columns(self.session)
 
     def make_detail(self) -> Detail:
         detail = RectificationDetail(
