@@ -42,9 +42,10 @@ def _little_room() -> bool:
 
 
 if __name__ == "__main__":
-    import multiprocessing
+    if getattr(sys, "frozen", False):  # only there it does anything, and loading it is a fiftieth of an export
+        import multiprocessing
 
-    multiprocessing.freeze_support()
+        multiprocessing.freeze_support()
     # What openpyxl leaves half done on a full disk ends in a trace that nobody can catch; the refusal has said it.
     sys.unraisablehook = lambda _: None
     sys.exit(main(sys.argv[1:]))

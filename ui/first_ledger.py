@@ -15,7 +15,7 @@ from models import workplace
 from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerLocked, LedgerRefused
 from models.store.backup_names import SUFFIX
 from ui.dialogs.ask import refuse, tell
-from ui.settings import Settings
+from ui.settings import Settings, in_backups
 from ui.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def open_first(desk: Desk, settings: Settings, arguments: Wanted, places: ExitSt
         place = places.enter_context(workplace.Workplace())
         desk.show(_sample(Path(place), desk.today), remember=False, frame=frame)
         return None
-    path = arguments.ledger or settings.last()
+    path = arguments.ledger.absolute() if arguments.ledger else settings.last()  # shown in full
     try:
         ledger, told = _opened(path, settings, frame)
     except LedgerRefused as refusal:
@@ -68,6 +68,13 @@ def _opened(path: Path | None, settings: Settings, frame: Shell | None) -> tuple
 
         if is_handover(path):
             return receive(path, None) or (None, "")
+    if in_backups(path):
+        from models.store.backup_names import ledger_of
+        from ui.dialogs.safekeeping.kept_copy import GoingBack, go_back, open_kept
+
+        if ledger_of(path) is not None:
+            wish = open_kept(path, settings, frame)
+            return (go_back(wish, frame) if isinstance(wish, GoingBack) else wish) or (None, "")
     try:
         return _open(path, frame), ""
     except LedgerDamaged as damage:

@@ -114,7 +114,7 @@ class Keeper(QObject):
 
     def _tell(self, trouble: str) -> None:
         if trouble and trouble != self.trouble:
-            self._session.said.emit(trouble, False)
+            self._session.refuse(trouble)
         self.trouble = trouble
         self.finished.emit()
         self._go_on()

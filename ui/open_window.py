@@ -16,18 +16,18 @@ from PySide6.QtWidgets import QApplication
 from ui import left_open, theme
 from ui.app import make_application
 from ui.crash import CrashHook
-from ui.settings import Settings
+from ui.settings import Settings, in_backups
 from ui.shell import Shell
 from ui.wanted import Wanted
 
 if TYPE_CHECKING:
     from models.store import Ledger
     from ui.dialogs.password.encryption_dialog import Work
+    from ui.dialogs.safekeeping.kept_copy import GoingBack
 
 DONE, BROKEN, REFUSED = 0, 1, 2
 _SUFFIX = ".zbtz"
 _MINUTE = 60_000  # milliseconds
-_EXCHANGING = "正在恢复账本：现在的先存为备份，再逐条核对恢复的…"
 _BROKEN = "恢复时程序出错，账本是恢复前的样子。请把出错报告交技术人员。"
 _FRAME = 48
 """Room for the title bar and the borders that the desktop draws around the window."""
@@ -117,10 +117,11 @@ class Desk:
         if sentences or torn:
             QTimer.singleShot(300, shell, lambda: say_first(shell, sentences, torn))
 
-    def exchange(self, work: Callable[[Path], str], doing: str = _EXCHANGING, *, backup: bool = False) -> None:
+    def exchange(self, work: Callable[[Path], str], doing: str = "", *, backup: bool = False) -> None:
         """Closes the ledger, has something done to its file, and shows it again with what that says; where it is refused the
-        ledger is as it was. doing: what that is called meanwhile · backup: whether one is made at the end, as at any other."""
+        ledger is as it was. doing: what that is called meanwhile, going back without it · backup: whether one is made at the end, as at any other."""
         from models.store import LedgerRefused
+        from ui.dialogs.safekeeping.kept_copy import RESTORING
         from ui.dialogs.safekeeping.underway import wait_for
 
         shell = self._shell
@@ -135,7 +136,7 @@ class Desk:
             shell.deleteLater()
             told = _BROKEN
             try:
-                told = wait_for(doing, partial(work, path), None)
+                told = wait_for(doing or RESTORING, partial(work, path), None)
             except LedgerRefused as refusal:
                 told = str(refusal)
             finally:
@@ -151,15 +152,13 @@ class Desk:
             QApplication.quit()
 
     def change_over(self, work: Work, doing: str) -> None:
-        """Has the file of the ledger encrypted, or opened to all; says what can still be read without a password."""
-
-        from models.store import cipher
-        from ui.dialogs.password.encryption_dialog import left_words
+        """Has the file of the ledger encrypted, or opened to all; says that it was, and what can still be read without a password."""
+        from ui.dialogs.password.encryption_dialog import changed_words
 
         def changed(path: Path) -> str:
             work(path)
             kept = self._settings.second_folder(path)
-            return left_words(path, kept[0] if kept is not None else None) if cipher.id_of(path) else ""
+            return changed_words(path, kept[0] if kept is not None else None)
 
         self.exchange(changed, doing, backup=True)
 
@@ -169,10 +168,27 @@ class Desk:
         from ui.dialogs.welcome import Welcome
 
         welcome = Welcome(self._settings, self._shell)
-        if not run(welcome) or welcome.ledger is None:
+        if not run(welcome):
+            return False
+        if welcome.going_back is not None:
+            return self._go_back(welcome.going_back)
+        if welcome.ledger is None:
             return False
         self.show(welcome.ledger, welcome.told)
         return True
+
+    def _go_back(self, wish: GoingBack) -> bool:
+        """Has a ledger go back to a backup, the one that is shown or another, and shows it."""
+        from ui.dialogs.safekeeping.kept_copy import go_back
+
+        shown = self._shell.session.ledger.path if self._shell is not None else None
+        if shown is not None and shown.resolve() == wish.ledger.resolve():
+            self.exchange(wish.work)
+            return True
+        found = go_back(wish, self._shell)
+        if found is not None:
+            self.show(*found)
+        return found is not None
 
     def close(self) -> None:
         """Closes the ledger when the program ends."""
@@ -248,7 +264,11 @@ def _surely_opens(arguments: Wanted, settings: Settings) -> bool:
     shown before it is open then."""
     path = arguments.ledger or settings.last()
     return (
-        path is not None and path.suffix.lower() == _SUFFIX and path.is_file() and not left_open.is_open(settings, path)
+        path is not None
+        and path.suffix.lower() == _SUFFIX
+        and path.is_file()
+        and not in_backups(path)
+        and not left_open.is_open(settings, path)
     )
 
 

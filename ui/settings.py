@@ -15,6 +15,19 @@ def documents() -> Path:
     return named if named.is_dir() else Path.home()
 
 
+def _is_backup(path: Path) -> bool:
+    if not in_backups(path):  # the store, which is needed to say more, is loaded after the window is painted
+        return False
+    from models.store.backup_names import ledger_of
+
+    return ledger_of(path) is not None
+
+
+def in_backups(path: Path) -> bool:
+    """Whether a file lies in a folder named as those of backups are: it may be one."""
+    return path.resolve().parent.name.endswith("-备份")
+
+
 def _has_backups(path: Path) -> bool:
     from models.store.backups import folder_of
 
@@ -43,9 +56,9 @@ class Settings:
         self._ini.sync()
 
     def recent(self) -> list[Path]:
-        """Ledgers opened before that still exist, or can be recovered from their backups, the last one first."""
+        """Ledgers opened before that still exist, or can be recovered from their backups, the last one first; a backup is none."""
         paths = [Path(line) for line in self.text("recent").split("\n") if line]
-        return [path for path in paths if path.exists() or _has_backups(path)]
+        return [path for path in paths if (path.exists() or _has_backups(path)) and not _is_backup(path)]
 
     def last(self) -> Path | None:
         """The ledger that was opened last."""

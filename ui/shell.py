@@ -192,7 +192,8 @@ class Shell(PaintedWindow):
             self.side.set_badge(place.key, *place.badge(self.session))
 
     def _say(self, sentence: str, undoable: bool) -> None:
-        self.toast.say(sentence, "撤销" if undoable else "", self._undo if undoable else None)
+        act = self._undo if undoable else None
+        self.toast.say(sentence, "撤销" if undoable else "", act, self.session.tone)
 
     # Actions at the foot of the side bar
 

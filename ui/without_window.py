@@ -11,6 +11,7 @@ from pathlib import Path
 
 from models.exports import ExportRefused, TargetBusy
 from models.exports.deliver import deliver
+from models.safekeeping.only_read import read_only
 from models.store import Ledger, LedgerRefused
 from models.workplace import Workplace
 from ui import system
@@ -64,7 +65,7 @@ def _ledger(arguments: Wanted, place: Path, today: date) -> Iterator[Ledger]:
     """The ledger that was named, or else the sample in a temporary file."""
     if arguments.ledger and not arguments.demo:
         unlock(arguments.ledger)
-        with Ledger.open(arguments.ledger) as named:
+        with read_only(arguments.ledger) as named:
             yield named
     else:
         from models.sample import write_sample

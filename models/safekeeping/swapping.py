@@ -10,7 +10,7 @@ from models.replacing import replace
 from models.safekeeping.files import bring, can_be_read
 from models.store import LedgerRefused, keyfile
 from models.store.attachments import folder_of as attachments_of
-from models.store.backup_names import ATTACHMENTS
+from models.store.backup_names import ATTACHMENTS, DAMAGED
 from models.store.backups import folder_of, sync_folder
 from models.store.switching import bring_attachments_in_line
 
@@ -29,7 +29,7 @@ def set_aside(ledger: Path, at: str) -> Path | None:
     no file. The file itself stays in place until another takes it, its journal does not: it would be played into that."""
     folder = folder_of(ledger)
     folder.mkdir(exist_ok=True)
-    stem = f"损坏-{ledger.stem}-{at[:10]}-{at[11:13]}{at[14:16]}{at[17:19]}"
+    stem = f"{DAMAGED}{ledger.stem}-{at[:10]}-{at[11:13]}{at[14:16]}{at[17:19]}"
     kept = folder / (stem + ledger.suffix)
     count = 1
     while os.path.lexists(kept):

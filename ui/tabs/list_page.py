@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.fields import Record, field_of
 from models.people_search import Findable, Narrowing, findable, search
+from models.rules.finding import INFO
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.table.arranging import Arranging
@@ -92,7 +93,7 @@ class ListPage(ListActions[R]):
         self.table.copied_rows.connect(self.note_copied)
         self.table.menu_wanted.connect(self._menu)
         self.table.sort_mark(*self._sort)
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_foot())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._selected())
         self.detail = self.make_detail()
         self.detail.closed_words = session.closed_words
         self.detail.check.clicked.connect(self._go_to_check)
@@ -164,7 +165,7 @@ class ListPage(ListActions[R]):
 
     def add_columns_tool(self) -> None:
         """Adds the button that chooses columns."""
-        self.add_tool("", "columns-3", self.choose_columns, hint="选择列")
+        self.columns_tool = self.add_tool("", "columns-3", self.choose_columns, hint="选择列")
 
     def add_outputs_tool(self, hint: str) -> None:
         """Adds the button that opens a menu of all that this page can write."""
@@ -228,7 +229,7 @@ class ListPage(ListActions[R]):
         self.table.show_ids(self._shown)
         if not self._shown:
             self._told = 0
-            self.detail.show_record(None)
+            self.detail.show_none()
         self._say_foot()
 
     def take_keyboard(self) -> None:
@@ -254,6 +255,10 @@ class ListPage(ListActions[R]):
         self._order = None
         self._narrow()
 
+    def _selected(self) -> None:
+        self._say_foot()
+        self.detail.show_several(len(self.table.selected_ids()))
+
     def _say_foot(self) -> None:
         chosen = len(self.table.selected_ids())
         self.stack.say(f"显示 {len(self._shown)} / {len(self._records)}　　已选 {chosen}")
@@ -265,13 +270,16 @@ class ListPage(ListActions[R]):
             return
         self._told = number
         self.detail.show_record(record if isinstance(record, Record) else None)
+        self.detail.show_several(len(self.table.selected_ids()))
         self._say_check()
 
     def _say_check(self) -> None:
         """How much the self check has found of the current record, as of the last check."""
         check, number = self.session.checking.ready, self.table.current_id()
         if check is not None:
-            self.detail.show_check(len(check.by_record.get((self.cls.table, number), ())))
+            found = check.by_record.get((self.cls.table, number), ())
+            reminders = sum(each.level == INFO for each in found)
+            self.detail.show_check(len(found) - reminders, reminders)
 
     def _checked(self) -> None:
         """The marks beside the records may be others now."""

@@ -100,4 +100,4 @@ class Navigation(PaintedTabs):
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         if badge:
             box = QRectF(row.right() - 10 - width, row.top() + (_ROW - PILL_HEIGHT) / 2, width, PILL_HEIGHT)
-            paint_pill(painter, box, badge, tone)
+            paint_pill(painter, box, badge, tone, chosen=current)

@@ -34,8 +34,9 @@ class Choice:
 def choices(
     snapshot: Snapshot, groups: Sequence[str], on: date, today: date, batch: Training, quotas: Sequence[Quota] = ()
 ) -> list[Choice]:
-    """What there is to choose from for a batch of that day; what somebody lacks is counted as of today, if that is earlier."""
-    here = [member for member in snapshot.members if member.belongs(on)]
+    """What there is to choose from for a batch of that day: of those who count as members then. What somebody lacks is counted
+    as of today, if that is earlier."""
+    here = snapshot.on_books(on)
     counted = min(on, today)
     gaps, wanted = behind(snapshot, on.year, counted), to_invite(snapshot, on.year, counted)
     return [

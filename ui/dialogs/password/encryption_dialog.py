@@ -40,6 +40,15 @@ _ON = (
     "备份文件夹里有一份密钥文件（.zbkey），把备份复制到 U 盘时请一起复制：没有它，光有密码打不开，只能用恢复单。",
 )
 
+_SWITCHED_ON = (
+    "已启用加密：账本、附件、操作流水和以后的备份，没有密码或恢复单谁也读不了，下次打开时要输密码。"
+    "导出、打印过的文件不加密，没有密码也能读。"
+)
+_SWITCHED_OFF = (
+    "已关掉加密：账本、附件、操作流水和以后的备份，不用密码就能打开和读到。"
+    "已有的加密备份没有变，仍要用密码或恢复单打开，恢复单请继续保管。"
+)
+
 _CLEAR = (
     "备份文件夹和插着的第二处备份里，启用加密以前的 {} 个文件（备份、附件）会覆盖后删去，不能找回；也就不能再恢复到那时的样子。"
     "加密以后的备份不动，删之前先核对其中一份是完好的。"
@@ -56,6 +65,11 @@ def left_words(ledger: Path, second: Path | None) -> str:
         f"备份文件夹里有 {own} 个启用加密以前的文件（备份、附件）{there}，没有密码也能读。"
         "不再需要时，在“设置 → 密码与加密”里删去；没有插上的 U 盘，插上以后再删一次；自己复制到别处的请自己删。"
     )
+
+
+def changed_words(ledger: Path, second: Path | None) -> str:
+    """That the file of a ledger was changed over, and what can be read without a password, now that it was."""
+    return f"{_SWITCHED_ON}{left_words(ledger, second)}" if cipher.id_of(ledger) else _SWITCHED_OFF
 
 
 class EncryptionDialog(QDialog):
