@@ -21,15 +21,16 @@ def main(arguments: list[str]) -> int:
         if isinstance(stream, TextIOWrapper):  # a rare character on a console of Windows would end the program half-way
             stream.reconfigure(errors="backslashreplace")
     try:
-        from ui.arguments import COMMANDS, read_command, read_window
+        from ui.wanted import COMMANDS, wanted
 
         if arguments and arguments[0] in COMMANDS:
+            from ui.arguments import read_command
             from ui.commands import run
 
             return run(read_command(arguments))
         from ui.start import start
 
-        return start(read_window(arguments))
+        return start(wanted(arguments))
     except KeyboardInterrupt:
         print("已按要求停下：没有做完的一步没有写入，已经写好的文件是完整的。", file=sys.stderr)
         return 2

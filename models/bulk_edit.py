@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -67,8 +67,11 @@ def replaceable(about: Field) -> bool:
     return isinstance(about.kind, (Line, Paragraphs))
 
 
-def plan_edits(records: Sequence[R], edits: Sequence[Edit]) -> BulkPlan[R]:
-    """What the edits would make of the records, which are left as they are."""
+def plan_edits(
+    records: Sequence[R], edits: Sequence[Edit], refuses: Callable[[R, R], str] | None = None
+) -> BulkPlan[R]:
+    """What the edits would make of the records, which are left as they are. refuses: why a record cannot become another, '' where
+    it can; then it stays as it is."""
     plan: BulkPlan[R] = BulkPlan()
     if not records:
         return plan
@@ -84,6 +87,9 @@ def plan_edits(records: Sequence[R], edits: Sequence[Edit]) -> BulkPlan[R]:
                 row.refused.append(f"{record.title()}：{error}")
         if not row.record.title().strip():
             row.refused.append(f"{record.title()}：改后没有名称，没有改")
+        if refuses is not None and row.record != record and (why := refuses(record, row.record)):
+            row.refused.append(f"{record.title()}：{why}，没有改")
+            row.record = copy.copy(record)
         for about in fields:
             old, new = getattr(record, about.name), getattr(row.record, about.name)
             if old != new:

@@ -30,20 +30,26 @@ _LONGEST = 40
 @cache
 def _alone(character: str) -> list[str]:
     """All readings of a character."""
+    return _of_word(character)[0]
+
+
+@lru_cache(4096)
+def _of_word(word: str) -> list[list[str]]:
+    """The readings of each character of a word, or of a run of other signs; names are made of the same few."""
     from pypinyin import Style, pinyin
 
-    return pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+    return pinyin(word, style=Style.NORMAL, heteronym=True)
 
 
 @lru_cache(8)  # of one name both keys are wanted
 def _readings(name: str) -> list[tuple[str, list[str]]]:
     """Each character with its readings, the most likely first; a run of other signs stands for itself."""
-    from pypinyin import Style, pinyin
+    from pypinyin.seg.simpleseg import seg
 
     # The whole name tells the likely readings (words that pypinyin knows), each character alone tells all of them:
     # 单于飞 may be of the family 单于 (chanyu) or of the family 单 (shan).
     found, place = [], 0
-    for likely in pinyin(name, style=Style.NORMAL, heteronym=True):
+    for likely in (readings for word in seg(name) for readings in _of_word(word)):
         text = likely[0] if name.startswith(likely[0], place) and likely[0] else name[place]
         alone = _alone(text) if len(text) == 1 else []
         found.append((text, list(dict.fromkeys(r for r in (*likely, *alone) if r))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import sqlite3
 import subprocess
@@ -14,11 +15,15 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from openpyxl import Workbook
 
 from models.kinds import PartialDate
-from models.records import Attendance, Meeting, Member
+from models.records import Attendance, Meeting, Member, Rectification
+from models.records.rectification import FOR_REVIEW
 from models.sample import write_sample
 from models.store import Ledger
+from ui.arguments import COMMANDS, read_command
+from ui.commands import run
 
 ROOT = Path(__file__).parents[1]
 POSIX = pytest.mark.skipif(os.name != "posix", reason="a matter of POSIX")
@@ -255,3 +260,50 @@ def test_where_the_disk_is_nearly_full_nothing_that_is_compiled_is_written(monke
         disk = SimpleNamespace(f_bavail=room // 4096, f_frsize=4096)
         monkeypatch.setattr(main.os, "statvfs", lambda _, disk=disk: disk)
         assert main._little_room() is wanted
+
+
+# Each of these takes seconds, and others test what it does.
+_LONG = {("demo",), ("export", "all"), ("export", "minutes"), ("export", "inspection"), ("export", "book")}
+_LONG |= {("export", "annual"), ("export", "statistics"), ("restore",)}
+_GIVEN = (
+    ("export", "roster", "--full", "--purpose", "核对", "--out", "花名册.xlsx"),
+    ("export", "rectification", "--full", "--purpose", "核对", "--out", "问题清单.xlsx"),
+    ("export", "trainees", "--only", "2026-03", "--full", "--purpose", "核对", "--out", "参训名单.xlsx"),
+    ("export", "roster", "--full", "--purpose", "核对", "--out", "上级名单.xlsx"),
+)
+"""The files that the examples read."""
+
+
+def test_the_examples_in_the_readme_do_what_they_say_with_the_sample(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names, numbers and years in them are those of the demo, and what they write is there."""
+    monkeypatch.chdir(tmp_path)
+    book = Path("支部.zbtz")
+    Path("文件夹").mkdir()
+    form = Workbook()
+    for cell, text in (("A1", "党员特长登记表"), ("A2", "填表人："), ("A3", "姓名"), ("B3", "性别"), ("C3", "特长")):
+        form.worksheets[0][cell] = text
+    form.save("空白表.xlsx")
+    signing = Workbook()
+    for cell, text in (("A1", "参训人员签到表"), ("A2", "序号"), ("B2", "姓名"), ("C2", "签名"), ("A3", 1), ("A4", 2)):
+        signing.worksheets[0][cell] = text
+    signing.save("签到表.xlsx")
+    examples = (ROOT / "README.md").read_text(encoding="utf-8").partition("## 命令行")[2].split("```")[1]
+    lines = [shlex.split(line, comments=True)[1:] for line in examples.splitlines() if line.startswith("main.py")]
+    told = {}
+    short = [a for a in lines if a[0] in COMMANDS and not {tuple(a[:1]), tuple(a[:2])} & _LONG]
+    given = [[*each, "--ledger", str(book)] for each in _GIVEN]
+    for arguments in [["demo", str(book)], *given, *short]:
+        if arguments[0] == "recover":  # which is for a ledger that is not whole
+            book.unlink()
+        code = run(read_command([*arguments, "--today", "2026-11-23"]))
+        said = capsys.readouterr()
+        if code != 0 and (code != 1 or arguments[0] not in ("check", "fill")):  # which list what there is to do
+            told[" ".join(arguments)] = said.err
+        elif "--out" in arguments and "--plan" not in arguments:
+            assert Path(arguments[arguments.index("--out") + 1]).exists(), arguments
+    assert told == {}
+    with Ledger.open(book) as ledger:
+        (asked,) = [line[line.index("--number") + 1] for line in lines if "closing" in line]
+        assert [one.state for one in ledger.all(Rectification, number=asked)] == [FOR_REVIEW], "it can be closed"

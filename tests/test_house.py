@@ -15,7 +15,15 @@ from ui.arguments import COMMANDS, read_command, read_window
 ROOT = Path(__file__).parents[1]
 MODELS, UI = sorted((ROOT / "models").rglob("*.py")), sorted((ROOT / "ui").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
-WITHOUT_QT = ("arguments.py", "chinese_parser.py", "system.py", "__init__.py", "commands")
+WITHOUT_QT = (
+    "arguments.py",
+    "window_arguments.py",
+    "wanted.py",
+    "chinese_parser.py",
+    "system.py",
+    "__init__.py",
+    "commands",
+)
 TOP = {"main.py", "ui", "models", "resources", "tests", "pyproject.toml", "README.md", "LICENSE"}
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from ui import fonts, theme
+from ui import fonts, icons, theme
 from ui.translation import Remaining
 
 
@@ -26,5 +28,6 @@ def dress(application: QApplication, *, dark: bool | None = None) -> None:
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
     application.installTranslator(Remaining(application))
+    application.screenAdded.connect(partial(icons.tint_again, application))  # it may have finer pixels
     fonts.load(application)
     theme.apply(application, theme.system_is_dark(application) if dark is None else dark)

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import argparse
 import re
-from datetime import date
-from pathlib import Path
 
 from models.kinds import PartialDate
 from models.kinds.dates import EARLIEST, LATEST
 from models.outputs import NAMES
 from ui.chinese_parser import ChineseParser
 from ui.commands.keeping_arguments import keeping_safe
+from ui.wanted import COMMANDS
+from ui.window_arguments import add_today, day, path, read_window
 
-COMMANDS = (
-    "demo", "import", "template", "reconcile", "export", "fill", "check", "handover", "receive", "backup", "restore", "recover",
-)  # fmt: skip
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text[:40]}”不是日期，请写成 2026-11-23") from None
-    if not 1970 <= day.year <= 2099:  # rules and sample reach decades back and forth; PartialDate ends at 1880 and 2100
-        raise argparse.ArgumentTypeError(f"“{text}”不在 1970 年到 2099 年之间")
-    return day
+__all__ = ["COMMANDS", "read_command", "read_window"]
 
 
 def _year(text: str) -> int:
@@ -48,29 +36,10 @@ def _month(text: str) -> PartialDate:
         raise argparse.ArgumentTypeError(f"“{text[:40]}”不是月份或日期，请写成 2025-07 或 2025-07-01") from None
 
 
-def _path(text: str) -> Path:
-    if not text.strip():  # a variable of the shell that is not set: Path("") is the folder one happens to be in
-        raise argparse.ArgumentTypeError("是空的，请写文件名或文件夹名")
-    return Path(text)
-
-
 def _pair(text: str) -> str:
     if not text.partition("=")[0].strip() or "=" not in text:
         raise argparse.ArgumentTypeError(f"“{text[:40]}”缺少等号，请写成 表头=内容")
     return text
-
-
-def _size(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"(\d{3,4})[xX×](\d{3,4})", text)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"“{text}”不是大小，请写成 1440x900")
-    return int(found[1]), int(found[2])
-
-
-def _today(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--today", type=_day, default=None, metavar="日期", help="按这一天计算（默认今天），如 2026-11-23"
-    )
 
 
 def _roster(export: argparse.ArgumentParser) -> None:
@@ -82,9 +51,9 @@ def _roster(export: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--layout", default="", metavar="样式", help="名册的样式：table、public（公示名单）、sign-in（签到表）"
     )
-    export.add_argument("--as-of", type=_day, default=None, metavar="日期", help="名册截至哪一天（默认今天）")
+    export.add_argument("--as-of", type=day, default=None, metavar="日期", help="名册截至哪一天（默认今天）")
     export.add_argument(
-        "--selection", type=_path, metavar="文件.json", help="写明人员（或整改事项）、栏目、排序和样式的文件"
+        "--selection", type=path, metavar="文件.json", help="写明人员（或整改事项）、栏目、排序和样式的文件"
     )
 
 
@@ -93,22 +62,22 @@ def _certificates(export: argparse.ArgumentParser) -> None:
     about = export.add_argument_group("certificates：一批培训的结业证书")
     about.add_argument("--template", default="", metavar="模板", help="证书模板的名称，或自己的 .docx 文件")
     about.add_argument("--paper", choices=("A4", "A5"), default="", help="纸，横放：A4（默认）、A5")
-    about.add_argument("--issued", type=_day, metavar="日期", help="颁发日期（默认结业那天）")
+    about.add_argument("--issued", type=day, metavar="日期", help="颁发日期（默认结业那天）")
 
 
 def _handing(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     """Handing over to the next secretary, and receiving."""
     handing = commands.add_parser("handover", help="移交给下一任：账本、附件和清单装成一个 .zbyj 文件")
-    handing.add_argument("--ledger", type=_path, required=True, metavar="账本")
-    handing.add_argument("--out", type=_path, required=True, metavar="文件.zbyj或文件夹")
+    handing.add_argument("--ledger", type=path, required=True, metavar="账本")
+    handing.add_argument("--out", type=path, required=True, metavar="文件.zbyj或文件夹")
     for name, whose in (("--giver", "移交人（默认名册里的书记）"), ("--receiver", "接收人"), ("--witness", "监交人")):
         handing.add_argument(name, default="", metavar="姓名", help=whose)
     handing.add_argument("--note", default="", metavar="文字", help="备注，印在清单上")
-    handing.add_argument("--list", type=_path, metavar="清单.pdf", help="另存签字用的移交清单（pdf 或 docx），有校验值")
+    handing.add_argument("--list", type=path, metavar="清单.pdf", help="另存签字用的移交清单（pdf 或 docx），有校验值")
     handing.add_argument("--as-is", action="store_true", help="附件有缺失、损坏也照现状移交，清单上写明")
     receiving = commands.add_parser("receive", help="接收移交文件：逐个核对后放进一个新文件夹")
-    receiving.add_argument("file", type=_path, metavar="文件.zbyj")
-    receiving.add_argument("--to", type=_path, metavar="文件夹", help="放在这个文件夹里（没有就新建）")
+    receiving.add_argument("file", type=path, metavar="文件.zbyj")
+    receiving.add_argument("--to", type=path, metavar="文件夹", help="放在这个文件夹里（没有就新建）")
     receiving.add_argument("--check", action="store_true", help="只核对，不写任何文件")
 
 
@@ -122,29 +91,7 @@ def _stretch(export: argparse.ArgumentParser) -> None:
     about.add_argument("--zip", action="store_true", help="旁边再写一个同名的压缩包")
     about.add_argument("--book", action="store_true", help="会议记录另外装订一册")
     about.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)  # as the window reads it
-    about.add_argument("--files-of", type=_path, help=argparse.SUPPRESS)  # the ledger that this is a copy of
-
-
-def read_window(arguments: list[str]) -> argparse.Namespace:
-    """The arguments of the window."""
-    parser = ChineseParser(
-        prog="main.py",
-        description="支部台账：党支部书记办公电脑上的单机台账",
-        epilog=f"另有命令：{'、'.join(COMMANDS)}",
-    )
-    parser.add_argument(
-        "ledger",
-        nargs="?",
-        type=_path,
-        metavar="账本",
-        help="要打开的账本（.zbtz）或移交文件（.zbyj）；不写就打开上次的",
-    )
-    parser.add_argument("--demo", action="store_true", help="用示例支部打开（写在临时文件里，关闭后删除）")
-    parser.add_argument("--pictures", type=_path, metavar="文件夹", help="不开窗口，把每个页面画成 PNG 存入文件夹")
-    parser.add_argument("--dark", action="store_true", help="深色")
-    parser.add_argument("--size", type=_size, default=(1440, 900), metavar="宽x高", help="图片的大小，如 1200x680")
-    _today(parser)
-    return parser.parse_args(arguments)
+    about.add_argument("--files-of", type=path, help=argparse.SUPPRESS)  # the ledger that this is a copy of
 
 
 def read_command(arguments: list[str]) -> argparse.Namespace:
@@ -153,11 +100,11 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True, parser_class=ChineseParser)
 
     demo = commands.add_parser("demo", help="把示例支部写入一个新账本")
-    demo.add_argument("ledger", type=_path, metavar="账本")
+    demo.add_argument("ledger", type=path, metavar="账本")
 
     reading = commands.add_parser("import", help="导入党员花名册或问题清单（xlsx、xls、ods、csv，或导出的 json）")
-    reading.add_argument("file", type=_path, metavar="文件")
-    reading.add_argument("--ledger", type=_path, required=True, metavar="账本", help="不存在时新建")
+    reading.add_argument("file", type=path, metavar="文件")
+    reading.add_argument("--ledger", type=path, required=True, metavar="账本", help="不存在时新建")
     reading.add_argument("--plan", action="store_true", help="只看会怎样，什么都不写")
     reading.add_argument("--json", action="store_true", help="结果以 JSON 给出")
     reading.add_argument(
@@ -169,7 +116,7 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     )
     reading.add_argument(
         "--returned",
-        type=_path,
+        type=path,
         metavar="文件.xlsx",
         help="退回的和有错误的行写成一个工作簿，旁边写明原因，改好后可直接再导入",
     )
@@ -186,13 +133,13 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     reading.add_argument("--update", action="store_true", help="问题清单：台账里已有的事项按文件更新（不写就只新增）")
 
     template = commands.add_parser("template", help="写一个空白的名册模板，填好后导入")
-    template.add_argument("file", type=_path, metavar="文件.xlsx")
-    template.add_argument("--ledger", type=_path, metavar="账本", help="从这个账本取支部名称和党小组")
+    template.add_argument("file", type=path, metavar="文件.xlsx")
+    template.add_argument("--ledger", type=path, metavar="账本", help="从这个账本取支部名称和党小组")
 
     comparing = commands.add_parser("reconcile", help="名册与上级发来的名单核对：多、少、不一致")
-    comparing.add_argument("file", type=_path, metavar="文件")
-    comparing.add_argument("--ledger", type=_path, required=True, metavar="账本")
-    comparing.add_argument("--out", type=_path, metavar="文件.xlsx", help="核对结果写成工作簿")
+    comparing.add_argument("file", type=path, metavar="文件")
+    comparing.add_argument("--ledger", type=path, required=True, metavar="账本")
+    comparing.add_argument("--out", type=path, metavar="文件.xlsx", help="核对结果写成工作簿")
     comparing.add_argument("--full", action="store_true", help="身份证号、手机号、住址不打码，须写明 --purpose")
     comparing.add_argument("--purpose", default="", metavar="用途", help="记入导出记录的用途")
     comparing.add_argument("--json", action="store_true", help="结果以 JSON 给出")
@@ -204,8 +151,8 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
         metavar="内容",
         help=" ".join(f"{word}（{name}）" for word, name in NAMES.items()),
     )
-    export.add_argument("--ledger", type=_path, required=True, metavar="账本")
-    export.add_argument("--out", type=_path, required=True, metavar="文件或文件夹")
+    export.add_argument("--ledger", type=path, required=True, metavar="账本")
+    export.add_argument("--out", type=path, required=True, metavar="文件或文件夹")
     export.add_argument("--year", type=_year, metavar="年")
     export.add_argument(
         "--quarter", type=_quarter, metavar="季度", help="oversight 的季度：1、2、3、4（默认最近一个已结束的）"
@@ -224,8 +171,8 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument(
         "--by", choices=("half", "day", "course", "once"), default="", help="signing 每半天、每天、每门课还是全期签一次"
     )
-    export.add_argument("--date", type=_day, metavar="日期", help="统计的截至日期（默认今天），如 2026-06-30")
-    export.add_argument("--against", type=_day, metavar="日期", help="统计：与这一天对比")
+    export.add_argument("--date", type=day, metavar="日期", help="统计的截至日期（默认今天），如 2026-06-30")
+    export.add_argument("--against", type=day, metavar="日期", help="统计：与这一天对比")
     export.add_argument("--names", action="store_true", help="统计：附每个数字对应的党员名单")
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json", "zip"), default=None)
     export.add_argument(
@@ -250,15 +197,21 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     _stretch(export)
 
     fill = commands.add_parser("fill", help="填写上级发来的 .xlsx 空白表（名册、会议、培训、整改，列表或一人一表）")
-    fill.add_argument("form", type=_path, metavar="空白表")
-    fill.add_argument("--ledger", type=_path, required=True, metavar="账本")
+    fill.add_argument("form", type=path, metavar="空白表")
+    fill.add_argument("--ledger", type=path, required=True, metavar="账本")
     fill.add_argument(
         "--out",
-        type=_path,
+        type=path,
         metavar="文件或文件夹",
         help="一人一表可给文件夹，每人一个文件；给文件则每人一张工作表",
     )
-    fill.add_argument("--only", action="append", default=[], metavar="姓名", help="只填这个人或这条记录，可多次")
+    fill.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="姓名或编号",
+        help="只填这个人、这条记录（名称或编号）或这一批培训（批次号），可多次",
+    )
     fill.add_argument("--group", default="", metavar="党小组", help="只填这个党小组的党员")
     fill.add_argument("--plan", action="store_true", help="只看认出了什么、每一栏填什么，不写文件")
     fill.add_argument(
@@ -285,12 +238,12 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     fill.add_argument("--json", action="store_true", help="结果以 JSON 给出")
 
     check = commands.add_parser("check", help="检查账本是否完好，再列出需要处理的问题")
-    check.add_argument("--ledger", type=_path, required=True, metavar="账本")
+    check.add_argument("--ledger", type=path, required=True, metavar="账本")
     check.add_argument("--json", action="store_true", help="结果以 JSON 给出")
 
     _handing(commands)
-    keeping_safe(commands, _path)
+    keeping_safe(commands, path)
 
     for each in commands.choices.values():
-        _today(each)
+        add_today(each)
     return parser.parse_args(arguments)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from models.rules.checks import looking
-from models.rules.finding import Finding, in_order
-from models.rules.self_check import Mark, SelfCheck
-from models.rules.snapshot import Snapshot
 from models.store import Ledger
+
+if TYPE_CHECKING:
+    from models.rules.finding import Finding
+    from models.rules.self_check import Mark, SelfCheck
+    from models.rules.snapshot import Snapshot
 
 _AT_ONCE, _SLICE = 0.6, 0.02
 """Seconds that whoever opens a page of findings waits for them, and those that the window is held up at a time else. A branch
@@ -31,7 +33,7 @@ class Checking(QObject):
         self._made: SelfCheck | None = None
         self._marks: Mapping[tuple[str, int], Mark] = {}
         self._wanted = self._failed = False
-        self._snapshot = Snapshot()
+        self._snapshot: Snapshot | None = None
         self._looking: Iterator[Finding] | None = None
         self._found: list[Finding] = []
         self._timer = QTimer(self, interval=0)
@@ -42,9 +44,21 @@ class Checking(QObject):
         """The check, if it has been made since the last change."""
         return self._made
 
+    def snapshot(self) -> Snapshot:
+        """All records as they are now: read once, and held once, for whoever looks at all of them."""
+        from models.rules.snapshot import Snapshot
+
+        if self._snapshot is None:
+            self._snapshot = Snapshot.of(self._ledger)
+        return self._snapshot
+
+    def forget_snapshot(self) -> None:
+        """Something that is no record has changed (something was exported): whoever looks next reads anew."""
+        self._snapshot = None
+
     def spoil(self) -> None:
         """Something has changed; where somebody looks at the check it is made anew, soon."""
-        self._made = self._looking = None
+        self._made = self._looking = self._snapshot = None
         self._failed = False
         if self._wanted:
             self._timer.start()
@@ -96,15 +110,18 @@ class Checking(QObject):
             raise
 
     def _go_on(self, until: float) -> None:
+        from models.rules.checks import looking
+        from models.rules.finding import in_order
+        from models.rules.self_check import SelfCheck
+
         if self._looking is None:
-            self._snapshot = Snapshot.of(self._ledger)
-            self._looking, self._found = looking(self._snapshot, self._today), []
+            self._looking, self._found = looking(self.snapshot(), self._today), []
         for finding in self._looking:
             self._found.append(finding)
             if monotonic() > until:
                 return
         self._timer.stop()
         self._looking = None
-        self._made = SelfCheck(self._snapshot, self._today, in_order(self._found))
+        self._made = SelfCheck(self.snapshot(), self._today, in_order(self._found))
         self._marks = self._made.marks
         self.done.emit()

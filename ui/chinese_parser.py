@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import re
 from typing import NoReturn
-
-from models.kinds import one_line
 
 # What argparse says in English, and how we say it.
 _SENTENCES = (
@@ -25,6 +22,10 @@ class ChineseParser(argparse.ArgumentParser):
     """Refuses in one Chinese sentence."""
 
     def error(self, message: str) -> NoReturn:
+        import re
+
+        from models.kinds import one_line
+
         for pattern, sentence in _SENTENCES:
             message = re.sub(pattern, sentence, message)
         self.exit(2, one_line(f"参数不对：{message}。没有做任何事，请用 --help 查看写法。") + "\n")

@@ -7,31 +7,18 @@ could hold names or numbers of people. Errors of threads, of clean-up, of Qt and
 from __future__ import annotations
 
 import faulthandler
-import logging
 import sys
 import threading
-import traceback
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 
-from models import redacted
-from models.error_places import described
-from models.store import LedgerRefused, Sealed
-from ui import crash_report
+from ui.crash_log import CrashLog
 
-_MEGABYTE = 1_000_000
-_log = logging.getLogger("zhibu")
 _SERIOUS = {QtMsgType.QtWarningMsg: "Warning", QtMsgType.QtCriticalMsg: "Critical", QtMsgType.QtFatalMsg: "Fatal"}
-
-
-class _Handler(RotatingFileHandler):
-    def handleError(self, record: logging.LogRecord) -> None:
-        """A disk that takes no more is no second error."""
 
 
 class CrashHook:
@@ -46,10 +33,7 @@ class CrashHook:
         self.folder, self.file = folder, folder / "log.txt"
         self._raw = raw
         self._torn: TextIO | None = None
-        self._handler = _Handler(self.file, maxBytes=_MEGABYTE, backupCount=3, encoding="utf-8", delay=True)
-        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        _log.handlers[:] = [self._handler]
-        _log.setLevel(logging.INFO)
+        self._log = CrashLog(self.file)
 
     def install(self) -> None:
         """Errors come here from now on."""
@@ -65,7 +49,6 @@ class CrashHook:
         """The program ends: errors go where they went before, and no file stays open."""
         sys.excepthook, sys.unraisablehook, threading.excepthook = self._before
         qInstallMessageHandler(self._qt_before)
-        self._handler.close()
         if self._torn is not None:
             faulthandler.disable()
             self._torn.close()
@@ -74,6 +57,9 @@ class CrashHook:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        from models.error_places import described
+        from models.store import LedgerRefused, Sealed
+
         if isinstance(error, Sealed) and error.asked:
             return  # she was asked why, and changed her mind
         what = described(error.with_traceback(trace))
@@ -89,6 +75,8 @@ class CrashHook:
             self._tell_once(error, what)
 
     def _tell_once(self, error: BaseException, what: str) -> None:
+        from models.error_places import described
+
         if self._telling:
             return
         self._telling = True
@@ -102,12 +90,13 @@ class CrashHook:
     def _write(self, what: str) -> None:
         """A full disk must not make one error into two."""
         with suppress(OSError):
-            _log.error(what)
-            self._handler.close()  # opened again by the next line: an open file could not be moved or sent on Windows
+            self._log.write(what)
 
     def _tell(self, error: BaseException, what: str) -> None:
         from PySide6.QtWidgets import QApplication
 
+        from models.store import LedgerRefused
+        from ui import crash_report
         from ui.dialogs.ask import refuse
         from ui.dialogs.error_dialog import tell_error
 
@@ -122,6 +111,9 @@ class CrashHook:
     # From elsewhere: written down, not told, for nothing that she did has failed
 
     def _in_thread(self, about: threading.ExceptHookArgs) -> None:
+        from models.error_places import described
+        from ui import crash_report
+
         if about.exc_value is not None:
             what = "in a thread: " + described(about.exc_value.with_traceback(about.exc_traceback))
             self._write(what)
@@ -130,11 +122,15 @@ class CrashHook:
                 crash_report.write(self.folder, crash_report.text(what))
 
     def _unraisable(self, about: sys.UnraisableHookArgs) -> None:
+        from models.error_places import described
+
         if about.exc_value is not None:
             self._write("while cleaning up: " + described(about.exc_value.with_traceback(about.exc_traceback)))
 
     def _from_qt(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if kind in _SERIOUS:
+            from models import redacted
+
             what = f"Qt {_SERIOUS[kind]} {redacted.message(context.category or '')}: {redacted.message(text)}"
             self._write(what)
             if sys.stderr is not None:  # what is written there is kept by the desktop, or shown to whoever stands by
@@ -143,11 +139,20 @@ class CrashHook:
     def _watch_the_machine(self, raw: Path) -> None:
         """The last end is told in a report; then the file is open for the next one, as long as the program runs."""
         with suppress(OSError):
-            if raw.is_file() and (lines := redacted.fault(raw.read_text(encoding="utf-8", errors="replace"))):
-                crash_report.write(self.folder, crash_report.text("\n".join(lines)))
+            if raw.is_file() and raw.stat().st_size:
+                self._tell_of_the_last(raw)
             self._torn = raw.open("w", encoding="utf-8")
             faulthandler.enable(self._torn)
 
+    def _tell_of_the_last(self, raw: Path) -> None:
+        from models import redacted
+        from ui import crash_report
+
+        if lines := redacted.fault(raw.read_text(encoding="utf-8", errors="replace")):
+            crash_report.write(self.folder, crash_report.text("\n".join(lines)))
+
 
 def _painting(trace: TracebackType | None) -> bool:
+    import traceback
+
     return any(frame.name.startswith(("paint", "draw")) for frame in traceback.extract_tb(trace))

@@ -13,26 +13,10 @@ from ui.dialogs.unsaved_dialog import UnsavedDialog
 from ui.dialogs.wordings_dialog import DRAFT as WORDINGS
 from ui.dialogs.wordings_dialog import WordingsDialog
 from ui.dialogs.year_turn.step import DRAFT as YEAR_TURN
-from ui.settings import Settings
 from ui.shell import Shell
-from ui.tabs.page import page_of
+from ui.tabs.pages import page_of
 
-_OPEN = "open"
 _HABITS = "branch:1:"
-
-
-def begin(settings: Settings, path: str) -> bool:
-    """A ledger is opened; whether the program ended without leave while it was open before."""
-    torn = settings.text(_OPEN) == path
-    settings.set_text(_OPEN, path)
-    settings.keep()
-    return torn
-
-
-def end(settings: Settings) -> None:
-    """The ledger is closed as it should be."""
-    settings.set_text(_OPEN, "")
-    settings.keep()
 
 
 def offer(shell: Shell) -> None:

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from ui import theme
 
 _FOLDER = Path(__file__).resolve().parents[1] / "resources" / "icons"
-# Sides in device pixels: 16, 18 and 20 px at 1×, 1.25×, 1.5× and 2×, so that nothing is ever scaled.
-_SIDES = (16, 18, 20, 24, 27, 30, 32, 36, 40)
+_SIDES = (16, 18, 20)  # pixels, of which a screen has more or fewer to the inch
 _OFF = "text3"  # what cannot be pressed, as its label
 _STROKE = "1.75"  # Lucide draws with 2, which is heavy beside Chinese text of ordinary weight
 
@@ -26,7 +25,7 @@ def icon(name: str, colour: str = "", *, gap: float = 0) -> QIcon:
     Follows a change of the theme where it sits on a button or action. Raises KeyError for an unknown name.
     """
     token = colour or "text2"
-    made = _icon(name, _value(token), _value(_OFF), gap)
+    made = _icon(name, _value(token), _value(_OFF), gap, _drawn_sides())
     _named[made.cacheKey()] = (name, token, gap)
     return made
 
@@ -39,12 +38,17 @@ def pixmap(name: str, size: int, colour: str = "", scale: float = 0) -> QPixmap:
     return _pixmap(name, size, _value(colour or "text2"), scale or _screen_scale())
 
 
+def check(name: str) -> None:
+    """Raises KeyError for an unknown name."""
+    _source(name)
+
+
 def names() -> list[str]:
     """All icons there are."""
     return sorted(path.stem for path in _FOLDER.glob("*.svg"))
 
 
-def tint_again(app: QApplication) -> None:
+def tint_again(app: QApplication, _screen: object = None) -> None:
     """Gives every button and action with one of our icons the same icon in the colours of the theme in force."""
     for widget in app.allWidgets():
         holders: list[QAbstractButton | QAction] = list(widget.actions())
@@ -70,6 +74,15 @@ def _screen_scale() -> float:
     return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
 
 
+def _drawn_sides() -> tuple[int, ...]:
+    """The sides in device pixels, on every screen there is: nothing is scaled, and nothing drawn that no screen shows."""
+    return tuple(sorted({round(side * ratio) for side in _SIDES for ratio in _ratios()}))
+
+
+def _ratios() -> set[float]:
+    return {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}
+
+
 @cache
 def _source(name: str) -> str:
     path = _FOLDER / f"{name}.svg"
@@ -91,9 +104,9 @@ def _pixmap(name: str, size: int, value: str, scale: float) -> QPixmap:
 
 
 @cache
-def _icon(name: str, value: str, off: str, gap: float) -> QIcon:
+def _icon(name: str, value: str, off: str, gap: float, sides: tuple[int, ...]) -> QIcon:
     made = QIcon()
-    for side in _SIDES:
+    for side in sides:
         drawn, pale = (_widened(_pixmap(name, side, each, 1.0), round(side * gap)) for each in (value, off))
         made.addPixmap(drawn, QIcon.Mode.Normal)
         made.addPixmap(drawn, QIcon.Mode.Selected)

@@ -18,7 +18,7 @@ from models.safekeeping.backing_up import NOT_MADE, Done, Task, begin
 from models.safekeeping.drill import KEY, OF_LEDGER, UNTRIED, is_due, try_out
 from models.safekeeping.folder import Kept, newest
 from models.safekeeping.second import long_unseen
-from models.store.backup_names import EXIT, START, TIMED
+from models.store.backup_names import EXIT, START, TIMED, BackupName
 from models.store.backups import BackupDamaged, folder_of
 from ui.jobs import Waiting
 from ui.session import Session
@@ -43,6 +43,8 @@ class Keeper(QObject):
         self.trouble = ""
         """What is wrong with the last backup, a sentence; '' for nothing."""
         self.last = ""
+        self.made: BackupName | None = None
+        """The newest backup that was made here; None where the last time there was nothing new."""
         """When the last backup was made or found to be that of the present state, ISO; '' before the first."""
         self._timer = QTimer(self, interval=_HALF_HOUR)
         self._timer.timeout.connect(partial(self.make, TIMED, carry=True))
@@ -98,7 +100,7 @@ class Keeper(QObject):
     def _done(self, done: Done) -> None:
         self._work = None
         session = self._session
-        self.last = session.ledger.now()
+        self.last, self.made = session.ledger.now(), done.name
         kept = session.settings.second_folder(session.ledger.path)
         if kept is not None and done.carried == kept[0]:  # another may have been chosen meanwhile
             session.settings.set_second_folder(session.ledger.path, kept[0], session.today.isoformat())
@@ -112,7 +114,7 @@ class Keeper(QObject):
 
     def _tell(self, trouble: str) -> None:
         if trouble and trouble != self.trouble:
-            self._session.said.emit(trouble, False)
+            self._session.refuse(trouble)
         self.trouble = trouble
         self.finished.emit()
         self._go_on()

@@ -68,6 +68,7 @@ class Lock(QObject):
         assert isinstance(application, QApplication)
         self._application = application
         application.focusWindowChanged.connect(self._watch)
+        self._watch(application.focusWindow())  # it may be on the screen already
         # An input method takes the keys for itself; that a line has changed is all that is heard of them.
         QGuiApplication.inputMethod().cursorRectangleChanged.connect(self.stir)
 

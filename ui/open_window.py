@@ -2,47 +2,44 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
-from threading import Thread
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
-from models import workplace
-from models.handover.receiving import is_handover
-from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerRefused, cipher
-from models.store.opening import risky_location
-from models.workplace import Workplace
-from ui import going_on, theme
+from ui import left_open, theme
 from ui.app import make_application
 from ui.crash import CrashHook
-from ui.dialogs.ask import refuse, tell
-from ui.dialogs.handover.receiving_dialog import receive
-from ui.dialogs.password.change_dialog import proven
-from ui.dialogs.password.encryption_dialog import Work, left_words
-from ui.dialogs.password.unlock_dialog import open_ledger
-from ui.dialogs.run import run
-from ui.dialogs.safekeeping.recovery import ask_about_later, offer_recovery
-from ui.dialogs.safekeeping.underway import wait_for
-from ui.dialogs.welcome import Welcome
-from ui.keeper import Keeper
-from ui.session import Session
-from ui.settings import Settings
+from ui.settings import Settings, in_backups
 from ui.shell import Shell
-from ui.single import answer, raise_other
+from ui.wanted import Wanted
 
-DONE, REFUSED = 0, 2
+if TYPE_CHECKING:
+    from models.store import Ledger
+    from ui.dialogs.password.encryption_dialog import Work
+    from ui.dialogs.safekeeping.kept_copy import GoingBack
+
+DONE, BROKEN, REFUSED = 0, 1, 2
+_SUFFIX = ".zbtz"
 _MINUTE = 60_000  # milliseconds
-_EXCHANGING = "正在恢复账本：现在的先存为备份，再逐条核对恢复的…"
 _BROKEN = "恢复时程序出错，账本是恢复前的样子。请把出错报告交技术人员。"
 _FRAME = 48
 """Room for the title bar and the borders that the desktop draws around the window."""
+
+
+def show(shell: Shell) -> None:
+    """Brings a window to the screen, all over it where it has no more room."""
+    available = shell.screen().availableSize()
+    if available.width() < shell.width() + _FRAME or available.height() < shell.height() + _FRAME:
+        shell.showMaximized()
+    else:
+        shell.show()
 
 
 class Desk:
@@ -50,7 +47,7 @@ class Desk:
 
     def __init__(self, settings: Settings, today: date, now: Callable[[], date] | None = None) -> None:
         """now: tells the day while the window is open, None where it is to stay `today`."""
-        self._settings, self._today, self._now = settings, today, now
+        self._settings, self.today, self._now = settings, today, now
         self._shell: Shell | None = None
         self._remember = True
         self._timer = QTimer(interval=_MINUTE)
@@ -60,39 +57,56 @@ class Desk:
 
     def look_at_the_day(self) -> None:
         """Where a window was left open over midnight it counts by the new day; one that asks something is let be until then."""
-        today = self._now() if self._now is not None else self._today
-        if today != self._today and QApplication.activeModalWidget() is None:
-            self._today = today
+        today = self._now() if self._now is not None else self.today
+        if today != self.today and QApplication.activeModalWidget() is None:
+            self.today = today
             if self._shell is not None:
                 self._shell.session.turn_to(today)
 
-    def show(self, ledger: Ledger, told: str = "", *, remember: bool = True) -> None:
-        """Shows a ledger, and says `told` over it; the one shown before is closed."""
+    def frame(self, *, remember: bool = True) -> Shell:
+        """A window that has no ledger yet, of the size that the screen has room for. remember: whether the ledger is one of hers,
+        and not the sample."""
+        shell = Shell(
+            on_open=self.choose if remember else None,
+            on_change_over=self.change_over if remember else None,
+        )
+        shell.resize(1440, 900)
+        return shell
+
+    def show(self, ledger: Ledger, told: str = "", *, remember: bool = True, frame: Shell | None = None) -> None:
+        """Shows a ledger, and says `told` over it; the one shown before is closed. frame: the window that is on the screen already,
+        waiting for it."""
         before, self._shell = self._shell, None
         if before is not None:
             before.close()
             _let_go(before)
             before.deleteLater()
         self._remember = remember
-        session = Session(ledger, self._today, self._settings)
-        session.keeper, session.exchange = Keeper(session), self.exchange
+        shell = self._shell = frame or self.frame(remember=remember)
+        self._begin(shell, ledger, told)
+        if frame is None:
+            show(shell)
+
+    def _begin(self, shell: Shell, ledger: Ledger, told: str) -> None:
+        from models.store.opening import risky_location
+        from ui.dialogs.safekeeping.recovery import ask_about_later
+        from ui.first_ledger import say_first
+        from ui.keeper import Keeper
+        from ui.session import Session
+        from ui.single import answer
+        from ui.warming import Warming
+
+        session, remember = Session(ledger, self.today, self._settings), self._remember
         if ledger.secret is not None:
+            from ui.dialogs.password.change_dialog import proven
+
             session.password = lambda text: not proven(session, text)
-        shell = Shell(
-            session,
-            on_open=self.choose if remember else None,
-            on_change_over=self.change_over if remember else None,
-        )
-        self._shell = shell
+        session.keeper, session.exchange = Keeper(session), self.exchange
+        shell.begin(session)
         answer(ledger.path, shell.show_again, shell)
-        shell.resize(1440, 900)
-        available = shell.screen().availableSize()
-        if available.width() < 1440 + _FRAME or available.height() < 900 + _FRAME:
-            shell.showMaximized()
-        else:
-            shell.show()
+        Warming(shell)
         QTimer.singleShot(300, shell, lambda: _listen(shell))  # the window is painted first
-        torn = going_on.begin(self._settings, str(ledger.path)) if remember else False
+        torn = left_open.begin(self._settings, str(ledger.path)) if remember else False
         if remember:
             self._settings.opened(ledger.path)
         session.keeper.finished.connect(shell.show_state)
@@ -101,17 +115,15 @@ class Desk:
             QTimer.singleShot(300, shell, lambda: ask_about_later(session, shell))
         sentences = "\n".join(filter(None, (told, risky_location(ledger.path), ledger.ahead_of_clock())))
         if sentences or torn:
-            QTimer.singleShot(300, shell, lambda: self._begin(shell, sentences, torn))
+            QTimer.singleShot(300, shell, lambda: say_first(shell, sentences, torn))
 
-    def _begin(self, shell: Shell, sentences: str, torn: bool) -> None:
-        if sentences:
-            tell(shell, sentences)
-        if torn:
-            going_on.offer(shell)
-
-    def exchange(self, work: Callable[[Path], str], doing: str = _EXCHANGING, *, backup: bool = False) -> None:
+    def exchange(self, work: Callable[[Path], str], doing: str = "", *, backup: bool = False) -> None:
         """Closes the ledger, has something done to its file, and shows it again with what that says; where it is refused the
-        ledger is as it was. doing: what that is called meanwhile · backup: whether one is made at the end, as at any other."""
+        ledger is as it was. doing: what that is called meanwhile, going back without it · backup: whether one is made at the end, as at any other."""
+        from models.store import LedgerRefused
+        from ui.dialogs.safekeeping.kept_copy import RESTORING
+        from ui.dialogs.safekeeping.underway import wait_for
+
         shell = self._shell
         if shell is None:
             return
@@ -124,45 +136,65 @@ class Desk:
             shell.deleteLater()
             told = _BROKEN
             try:
-                told = wait_for(doing, partial(work, path), None)
+                told = wait_for(doing or RESTORING, partial(work, path), None)
             except LedgerRefused as refusal:
                 told = str(refusal)
             finally:
                 self._show_again(path, told)
 
     def _show_again(self, path: Path, told: str) -> None:
-        try:
-            ledger = open_ledger(path, None)
-        except LedgerRefused as refusal:
-            refuse(None, str(refusal))
-            ledger = None
+        from ui.first_ledger import opened_again
+
+        ledger = opened_again(path)
         if ledger is not None:
             self.show(ledger, told, remember=self._remember)
         elif not self.choose():
             QApplication.quit()
 
     def change_over(self, work: Work, doing: str) -> None:
-        """Has the file of the ledger encrypted, or opened to all; says what can still be read without a password."""
+        """Has the file of the ledger encrypted, or opened to all; says that it was, and what can still be read without a password."""
+        from ui.dialogs.password.encryption_dialog import changed_words
 
         def changed(path: Path) -> str:
             work(path)
-            return left_words(path) if cipher.id_of(path) else ""
+            kept = self._settings.second_folder(path)
+            return changed_words(path, kept[0] if kept is not None else None)
 
         self.exchange(changed, doing, backup=True)
 
     def choose(self) -> bool:
         """Asks for a ledger to open or make; False if none was."""
+        from ui.dialogs.run import run
+        from ui.dialogs.welcome import Welcome
+
         welcome = Welcome(self._settings, self._shell)
-        if not run(welcome) or welcome.ledger is None:
+        if not run(welcome):
+            return False
+        if welcome.going_back is not None:
+            return self._go_back(welcome.going_back)
+        if welcome.ledger is None:
             return False
         self.show(welcome.ledger, welcome.told)
         return True
+
+    def _go_back(self, wish: GoingBack) -> bool:
+        """Has a ledger go back to a backup, the one that is shown or another, and shows it."""
+        from ui.dialogs.safekeeping.kept_copy import go_back
+
+        shown = self._shell.session.ledger.path if self._shell is not None else None
+        if shown is not None and shown.resolve() == wish.ledger.resolve():
+            self.exchange(wish.work)
+            return True
+        found = go_back(wish, self._shell)
+        if found is not None:
+            self.show(*found)
+        return found is not None
 
     def close(self) -> None:
         """Closes the ledger when the program ends."""
         if self._shell is not None:
             _let_go(self._shell)
-            going_on.end(self._settings)
+            left_open.end(self._settings)
 
 
 @contextmanager
@@ -194,7 +226,7 @@ def _let_go(shell: Shell, *, backup: bool = True) -> None:
     shell.session.ledger.close()
 
 
-def open_window(arguments: argparse.Namespace, today: date) -> int:
+def open_window(arguments: Wanted, today: date) -> int:
     """Runs the window until it is closed."""
     application = make_application(sys.argv[:1])
     settings = Settings()
@@ -209,56 +241,57 @@ def open_window(arguments: argparse.Namespace, today: date) -> int:
         hook.let_go()
 
 
-def _run(application: QApplication, settings: Settings, arguments: argparse.Namespace, today: date) -> int:
-    Thread(target=workplace.sweep, daemon=True).start()
+def _run(application: QApplication, settings: Settings, arguments: Wanted, today: date) -> int:
     desk = Desk(settings, today, None if arguments.today else date.today)
-    with Workplace() as place:
-        if arguments.demo:
-            desk.show(_sample(Path(place), today), remember=False)
+    with ExitStack() as places:
+        opening = partial(_open_first, desk, settings, arguments, places)
+        if not arguments.demo and not _surely_opens(arguments, settings):
+            code = opening(None)
+            if code is not None:
+                return code
         else:
-            path: Path | None = arguments.ledger or next(iter(settings.recent()), None)
-            try:
-                ledger, told = _opened(path, settings)
-            except LedgerRefused as refusal:
-                ledger, told = None, ""
-                if path and isinstance(refusal, LedgerBusy) and raise_other(path):
-                    return DONE
-                if arguments.ledger and sys.stderr is not None:  # pythonw has none
-                    sys.stderr.write(f"{refusal}\n")
-                if not isinstance(refusal, LedgerDamaged):  # of that she was told already
-                    refuse(None, str(refusal))
-                if arguments.ledger:
-                    return REFUSED
-            if arguments.ledger and ledger is None:
-                return REFUSED
-            if ledger is not None:
-                desk.show(ledger, told)
-            elif not desk.choose():
-                return DONE
+            frame = desk.frame(remember=not arguments.demo)
+            frame.once_painted(partial(_open_into, application, frame, opening))
+            show(frame)
         code = application.exec()
         desk.close()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # a window that found no ledger
     return code
 
 
-def _opened(path: Path | None, settings: Settings) -> tuple[Ledger | None, str]:
-    """The ledger at a path, received or recovered where that is needed, and what is to be said of it; None where she does not
-    want that, or no path is given. Raises LedgerRefused; of a damaged one she was told."""
-    if path is None:
-        return None, ""
-    if is_handover(path):
-        return receive(path, None) or (None, "")
+def _surely_opens(arguments: Wanted, settings: Settings) -> bool:
+    """Whether a ledger can be expected to open: it is there, and no other window has it, as far as was written down. The window is
+    shown before it is open then."""
+    path = arguments.ledger or settings.last()
+    return (
+        path is not None
+        and path.suffix.lower() == _SUFFIX
+        and path.is_file()
+        and not in_backups(path)
+        and not left_open.is_open(settings, path)
+    )
+
+
+def _open_first(
+    desk: Desk, settings: Settings, arguments: Wanted, places: ExitStack, frame: Shell | None
+) -> int | None:
+    from ui.first_ledger import open_first
+
+    return open_first(desk, settings, arguments, places, frame)
+
+
+def _open_into(application: QApplication, frame: Shell, opening: Callable[[Shell | None], int | None]) -> None:
+    """Opens the first ledger into the window that waits for it; without one that window goes away, and the program may end."""
+    if not frame.isVisible():  # it was closed at once
+        return
     try:
-        return open_ledger(path, None), ""
-    except LedgerDamaged as damage:
-        found = offer_recovery(path, damage, settings, None)
-        if found is None:
-            raise
-        return found
-
-
-def _sample(place: Path, today: date) -> Ledger:
-    from models.sample import write_sample
-
-    ledger = Ledger.create(place / "示例支部.zbtz")
-    write_sample(ledger, today=today)
-    return ledger
+        with _without_a_window():  # a question that is answered is no last window
+            code = opening(frame)
+    except BaseException:
+        application.exit(BROKEN)
+        raise
+    if not frame.has_ledger():
+        frame.hide()
+        frame.deleteLater()
+    if code is not None:
+        application.exit(code)

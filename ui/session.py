@@ -36,6 +36,8 @@ class Session(QObject):
         self.ledger = ledger
         self.settings = settings
         self.today = today
+        self.tone = "ok"
+        """How the sentence that is being said is meant: ok, or warn where something was not done."""
         self.checking = Checking(ledger, today)
         self._branch: Branch | None = None
         self._members: list[Member] | None = None
@@ -81,7 +83,7 @@ class Session(QObject):
 
         reason = why(label, sealed)
         if not reason:
-            self.said.emit("没有写原因，没有改动", False)
+            self.refuse("没有写原因，没有改动")
         return reason
 
     @contextmanager
@@ -104,6 +106,14 @@ class Session(QObject):
             self.changed.emit(self.ledger.touched)
             self.said.emit(sentence, True)
 
+    def refuse(self, sentence: str) -> None:
+        """Says at the foot of the window that something was not done, and why."""
+        self.tone = "warn"
+        try:
+            self.said.emit(sentence, False)
+        finally:
+            self.tone = "ok"
+
     def back_up(self, why: str) -> str:
         """Keeps the ledger as it is before much of it is changed at once; why it could not be, '' where it is kept."""
         return self.keeper.make_first(why) if self.keeper is not None else ""
@@ -121,7 +131,10 @@ class Session(QObject):
     def _after(self, sentence: str, nothing: str) -> None:
         if sentence:
             self.changed.emit(self.ledger.touched)
-        self.said.emit(sentence or nothing, False)
+        if sentence:
+            self.said.emit(sentence, False)
+        else:
+            self.refuse(nothing)
 
     @property
     def branch(self) -> Branch:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
-
-from models.store.backups import folder_of
 
 _MOST_RECENT = 8
 
@@ -16,6 +13,25 @@ def documents() -> Path:
     """The user's folder for documents; the home folder where the system names one that is not there."""
     named = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return named if named.is_dir() else Path.home()
+
+
+def _is_backup(path: Path) -> bool:
+    if not in_backups(path):  # the store, which is needed to say more, is loaded after the window is painted
+        return False
+    from models.store.backup_names import ledger_of
+
+    return ledger_of(path) is not None
+
+
+def in_backups(path: Path) -> bool:
+    """Whether a file lies in a folder named as those of backups are: it may be one."""
+    return path.resolve().parent.name.endswith("-备份")
+
+
+def _has_backups(path: Path) -> bool:
+    from models.store.backups import folder_of
+
+    return folder_of(path).is_dir()
 
 
 class Settings:
@@ -40,9 +56,13 @@ class Settings:
         self._ini.sync()
 
     def recent(self) -> list[Path]:
-        """Ledgers opened before that still exist, or can be recovered from their backups, the last one first."""
+        """Ledgers opened before that still exist, or can be recovered from their backups, the last one first; a backup is none."""
         paths = [Path(line) for line in self.text("recent").split("\n") if line]
-        return [path for path in paths if path.exists() or folder_of(path).is_dir()]
+        return [path for path in paths if (path.exists() or _has_backups(path)) and not _is_backup(path)]
+
+    def last(self) -> Path | None:
+        """The ledger that was opened last."""
+        return next(iter(self.recent()), None)
 
     def opened(self, ledger: Path) -> None:
         """Puts a ledger at the head of the recent ones."""
@@ -61,9 +81,13 @@ class Settings:
         seconds.pop(str(ledger.resolve()), None)
         if folder is not None:
             seconds[str(ledger.resolve())] = [str(folder), day]
+        import json
+
         self.set_text("second_folders", json.dumps(seconds))
 
     def _seconds(self) -> dict[str, list[str]]:
+        import json
+
         try:
             kept = json.loads(self.text("second_folders") or "{}")
         except ValueError:  # the file was edited by hand

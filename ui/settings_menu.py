@@ -17,7 +17,7 @@ from ui.dialogs.password.encryption_dialog import ChangeOver, set_password
 from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
 from ui.icons import icon
-from ui.tabs.selfcheck import SelfCheckPage
+from ui.tabs.pages import SELF_CHECK
 
 if TYPE_CHECKING:
     from ui.shell import Shell
@@ -29,7 +29,7 @@ def settings_menu(shell: Shell, on_open: Callable[[], object] | None, on_change_
     session, menu = shell.session, QMenu(shell)
     menu.addAction(icon("flag"), "支部信息…", shell.edit_branch)
     menu.addAction(icon("settings"), "规则口径…", lambda: run(HabitsDialog(session, shell)))
-    menu.addAction(icon(SelfCheckPage.icon), "自查…\tCtrl+7", partial(shell.turn_to, SelfCheckPage.key))
+    menu.addAction(icon(SELF_CHECK.icon), "自查…\tCtrl+7", partial(shell.turn_to, SELF_CHECK.key))
     menu.addAction(icon("shield-check"), "一键迎检…", shell.pack_inspection)
     menu.addAction(icon("clipboard-check"), "填上级的表…", lambda: fill_form_dialog(session, shell))
     menu.addAction(icon("history"), "操作历史…\tCtrl+H", shell.show_history)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from datetime import date
 
-from ui import system
+from ui import plain_imports, system
+from ui.wanted import Wanted
 
 DONE, REFUSED = 0, 2
 
 
-def start(arguments: argparse.Namespace) -> int:
+def start(arguments: Wanted) -> int:
     """Opens the window, or says in one sentence why not; the exit code of the program."""
     today: date = arguments.today or date.today()
     if arguments.pictures is not None or not system.has_screen():
@@ -25,6 +25,7 @@ def start(arguments: argparse.Namespace) -> int:
         import PySide6.QtWidgets  # noqa: F401  # asked before anything of ours needs it
     except ImportError as error:
         return _refuse(f"打不开窗口：{error}。请按 README 的运行命令重新安装后再试。")
+    plain_imports.give_back()
     system.fix_input_method()
     from ui.open_window import open_window
 

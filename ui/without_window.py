@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Iterator
@@ -10,21 +9,24 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from models.exports import ExportRefused, TargetBusy, deliver
+from models.exports import ExportRefused, TargetBusy
+from models.exports.deliver import deliver
+from models.safekeeping.only_read import read_only
 from models.store import Ledger, LedgerRefused
 from models.workplace import Workplace
 from ui import system
 from ui.commands.unlocking import unlock
+from ui.wanted import Wanted
 
 DONE, REFUSED = 0, 2
 _FOLDER = "支部台账-示例"
 
 
-def show_without_window(arguments: argparse.Namespace, today: date) -> int:
+def show_without_window(arguments: Wanted, today: date) -> int:
     """Writes what was asked for, or what can be shown on a machine without a screen, into a folder, and names it."""
     try:
         if arguments.pictures is not None:
-            return _pictures_only(arguments, today)
+            return _pictures_only(arguments, arguments.pictures, today)
         if arguments.demo:
             return _reports_and_pictures(arguments, today)
     except (LedgerRefused, ExportRefused, TargetBusy) as refusal:
@@ -34,17 +36,17 @@ def show_without_window(arguments: argparse.Namespace, today: date) -> int:
     return _refuse("这台机器没有屏幕，打不开窗口，账本没有改动。可以加 --demo 看示例，或用命令行（main.py --help）。")
 
 
-def _pictures_only(arguments: argparse.Namespace, today: date) -> int:
+def _pictures_only(arguments: Wanted, folder: Path, today: date) -> int:
     missing = system.missing_packages(window=False)
     if missing:
         return _refuse(f"画图片还缺系统组件：{' '.join(missing)}。请安装后再试：{system.install_line(missing)}")
     with Workplace() as place, _ledger(arguments, Path(place), today) as ledger:
-        files = _pictures(ledger, arguments, arguments.pictures, today)
-    print(f"各页面的图片（{len(files)} 个文件）已写入文件夹：{arguments.pictures.resolve()}")
+        files = _pictures(ledger, arguments, folder, today)
+    print(f"各页面的图片（{len(files)} 个文件）已写入文件夹：{folder.resolve()}")
     return DONE
 
 
-def _reports_and_pictures(arguments: argparse.Namespace, today: date) -> int:
+def _reports_and_pictures(arguments: Wanted, today: date) -> int:
     folder = Path(_FOLDER)
     missing = system.missing_packages(window=False)
     with Workplace() as place, _ledger(arguments, Path(place), today) as ledger:
@@ -59,11 +61,11 @@ def _reports_and_pictures(arguments: argparse.Namespace, today: date) -> int:
 
 
 @contextmanager
-def _ledger(arguments: argparse.Namespace, place: Path, today: date) -> Iterator[Ledger]:
+def _ledger(arguments: Wanted, place: Path, today: date) -> Iterator[Ledger]:
     """The ledger that was named, or else the sample in a temporary file."""
     if arguments.ledger and not arguments.demo:
         unlock(arguments.ledger)
-        with Ledger.open(arguments.ledger) as named:
+        with read_only(arguments.ledger) as named:
             yield named
     else:
         from models.sample import write_sample
@@ -73,7 +75,7 @@ def _ledger(arguments: argparse.Namespace, place: Path, today: date) -> Iterator
             yield sample
 
 
-def _pictures(ledger: Ledger, arguments: argparse.Namespace, folder: Path, today: date) -> list[Path]:
+def _pictures(ledger: Ledger, arguments: Wanted, folder: Path, today: date) -> list[Path]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import qInstallMessageHandler
 

@@ -15,6 +15,7 @@ from models.exports.errors import ExportRefused
 from models.exports.privacy import masked_text
 from models.kinds import Hours, PartialDate
 from models.records import Branch, Enrolment, Member, Training
+from models.records.training import MADE_UP
 from models.rules.study.certificates import why_not
 from models.rules.study.hours import had
 
@@ -78,7 +79,7 @@ def values_of(
         "培训项目": batch.programme,
         "培训类别": batch.kind,
         "批次号": batch.number,
-        "起止日期": span_words(batch.start, batch.end),
+        "起止日期": days_words(enrolment, batch),
         "培训地点": batch.place,
         "学时": Hours().show(has) if has else "",
         "考核结果": enrolment.result,
@@ -88,6 +89,14 @@ def values_of(
         "颁发日期": PartialDate.of(issued).chinese(),
     }
     return {name: text if full else masked_text(text) for name, text in found.items()} | {NUMBER: enrolment.certificate}
+
+
+def days_words(enrolment: Enrolment, batch: Training) -> str:
+    """When somebody took part: the days of the batch; of who made up for it only that day, for a certificate does not say
+    that he was there on days on which he was not. '' where that day is not known."""
+    if enrolment.state != MADE_UP:
+        return span_words(batch.start, batch.end)
+    return f"{enrolment.made_up_on.chinese()}（{MADE_UP}）" if enrolment.made_up_on else ""
 
 
 def span_words(start: PartialDate | None, end: PartialDate | None) -> str:
@@ -147,10 +156,12 @@ def doubt_words(people: Sequence[Enrolment], hours: float, issued: date) -> list
     hours: those planned for each person · issued: 颁发日期.
     """
     less = [f"{one.name}（{had(one, hours):g}）" for one in people if had(one, hours) < hours]
+    made_up = [one.name for one in people if one.state == MADE_UP and one.made_up_on]
     later = [one.name for one in people if one.made_up_on and one.made_up_on.first() > issued]
     against = [f"{one.name}（{why}）" for one in people if (why := why_not(one))]
     told = (
         (f"学时少于计划的 {hours:g} 学时", less, "证书按实际学时写，请核对是否结业。"),
+        ("补课", made_up, "起止日期写补课那天，不写这批的日期。"),
         (f"补课在颁发日期 {issued} 之后", later, "请核对颁发日期。"),
         ("按名单没有结业", against, "证书照写了，请核对。"),
     )

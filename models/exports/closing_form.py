@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.evidence import evidence_words
 from models.exports.privacy import shown
 from models.fields import field_of
 from models.outputs import CLOSING, NAMES
@@ -70,8 +71,7 @@ def closing_form(
         texts["deadline"] += f"（原时限 {'、'.join(moved)}）"
     if (item.round or 1) > 1:
         texts["number"] += f"（第{item.round}轮）"
-    named = "、".join(file.name for file in files)
-    texts["evidence"] = "\n".join(part for part in (texts["evidence"], f"附件：{named}" if named else "") if part)
+    texts["evidence"] = evidence_words(texts["evidence"], files)
     short = [tuple((labels[name], texts[name]) for name in pair) for pair in _SHORT]
     long = [((labels[name], texts[name]),) for name in _LONG if texts[name] or name in ("outcome", "evidence")]
     return ClosingForm(

@@ -22,6 +22,7 @@ from openpyxl.writer.excel import ExcelWriter
 from models.exports.excel_rows import Bodies, Body, Line, cell_text, cut
 from models.exports.layout import PADDING, Paper, lines_taken, paper_for, row_lines, widths
 from models.exports.sheet import Sheet
+from models.exports.title_lines import title_lines
 from models.kinds import clean
 
 HEADING_ROW = 3
@@ -32,9 +33,16 @@ _STRONG = {"左": "合计左", "右": "合计右"}
 _LINE, _LEAST, _MOST = 15.0, 21.0, 409.0  # points; Excel knows no higher row than 409
 _FOOT_LIMIT = 180  # all of a footer together: 255
 _FOOT_HALF = {False: 42, True: 27}  # characters of a note left of the middle of a page on its side, of one upright
+_FOOT_LINE = {False: 82, True: 52}  # that go beside a number at the right
+_A3_MORE = 1.5  # how much longer such a line is on A3
+_FOOT_LINES, _FOOT_MORE = 3, 0.15  # lines that the margin below has room for, and inches that another one takes
+_AFTER = "，；。、"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOMENTS = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
 _AFTER_IGNORED = re.compile(rb"<(drawing|legacyDrawing|tableParts)\b|</worksheet>")
+_FOOTER = re.compile(rb"<oddFooter>.*?</oddFooter>", re.DOTALL)
+_BROKEN = b"_x000a_"  # as openpyxl writes a new line; Excel itself writes it as it is, and that is read everywhere
+_YEAR = re.compile(r"(?<=.)(?=\d{4}年)")
 _WHOLE = b"</worksheet>"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
@@ -122,18 +130,18 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, NamedStyle]) -> Body:
     paper = paper_for(sheet)
     wide = widths(sheet, paper.line * len(paper.parts))
     over = len(paper.parts[0].columns)  # the title stands over the first part of a table that is printed in parts
-    title = "小标题" if sheet.upright else "标题"
+    taken = sum(wide[:over]) + PADDING * over
+    title, heading = _title(sheet, taken, styles)
+    size = styles[title].font.size
     below = "\n".join([*sheet.facts, sheet.subtitle])
-    for row, (text, style) in enumerate(((sheet.title, title), (below, "事项" if sheet.facts else "说明")), start=1):
+    for row, (text, style) in enumerate(((heading, title), (below, "事项" if sheet.facts else "说明")), start=1):
         _put(page, row, 1, text, style)
         if over > 1:
             page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=over)
     for place, column in enumerate(sheet.columns, start=1):
         _put(page, HEADING_ROW, place, column.label, "表头")
         page.column_dimensions[get_column_letter(place)].width = wide[place - 1] * 1.05 + PADDING
-    size = styles[title].font.size
-    taken = sum(wide[:over]) + PADDING * over
-    page.row_dimensions[1].height = size * 1.36 * lines_taken(clean(sheet.title), int(taken * 10.5 / size)) + 6
+    page.row_dimensions[1].height = size * 1.36 * lines_taken(clean(heading), int(taken * 10.5 / size)) + 6
     page.row_dimensions[2].height = 4 + (17 if sheet.facts else 16) * (
         lines_taken(clean(below), int(taken * 10.5 / 12)) if sheet.facts else 1
     )
@@ -190,11 +198,39 @@ def _view_and_print(page: Worksheet, sheet: Sheet, paper: Paper, corner: str, en
     number = foot.center
     if not sheet.by_hand:
         note = clean(sheet.footnote)
-        foot.left.text, foot.left.size = cut(note.replace("&", "&&"), _FOOT_LIMIT), 8
+        lines = _foot_lines(cut(note.replace("&", "&&"), _FOOT_LIMIT), sheet, paper)
+        foot.left.text, foot.left.size = "\n".join(lines), 8
+        margins.bottom += max(0, len(lines) - _FOOT_LINES) * _FOOT_MORE
         if len(note) > _FOOT_HALF[sheet.upright]:  # a footer makes no room: what is long runs into the middle
             number = foot.right
     number.text, number.size = "第 &P 页 共 &N 页", 10
     foot.left.font = number.font = "宋体,常规"
+
+
+def _title(sheet: Sheet, taken: float, styles: dict[str, NamedStyle]) -> tuple[str, str]:
+    """The style and the lines of a title over so many half-width characters: where one line is too short it goes on before
+    the year, in smaller letters over a narrow table, else where its words end; left alone it would break anywhere."""
+    looks = ["小标题"] if sheet.upright else ["标题", "小标题"]
+    in_two = "\n".join(_YEAR.split(sheet.title, maxsplit=1))
+    for look, text in ((looks[0], sheet.title), *((look, in_two) for look in looks)):
+        room = int(taken * 10.5 / styles[look].font.size)
+        if lines_taken(clean(text), room) == text.count("\n") + 1:
+            return look, text
+    if "\n" in sheet.title:
+        return looks[0], sheet.title
+    return looks[-1], "\n".join(title_lines("", clean(sheet.title), max(room // 2, 1)))
+
+
+def _foot_lines(note: str, sheet: Sheet, paper: Paper) -> list[str]:
+    """A long note as lines that end before the number of the page, where it pauses if there is such a place."""
+    room = round(_FOOT_LINE[sheet.upright] * (_A3_MORE if paper.a3 else 1))
+    lines = []
+    while len(note) > room:
+        pause = max(note.rfind(mark, 0, room) for mark in _AFTER) + 1
+        end = pause if pause > room // 2 else room
+        lines.append(note[:end])
+        note = note[end:]
+    return [*lines, note]
 
 
 def packed(book: Workbook, bodies: Bodies = MappingProxyType({})) -> bytes:
@@ -219,6 +255,7 @@ def packed(book: Workbook, bodies: Bodies = MappingProxyType({})) -> bytes:
                 cells = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
                 at = _AFTER_IGNORED.search(content)  # Excel asks for this order (ECMA-376 Part 1, CT_Worksheet)
                 content = content[: at.start()] + cells + content[at.start() :] if at else content
+                content = _FOOTER.sub(lambda found: found[0].replace(_BROKEN, b"&#10;"), content)
             elif name == "docProps/core.xml":
                 content = _MOMENTS.sub(b"", content)
             info = ZipInfo(name, _EPOCH)

@@ -68,7 +68,7 @@ def deliver_oversight(export: Export, out: Path, format: str | None) -> None:
         from models.exports.word_oversight import write_oversight_docx as write
     target.make()
     path = target.path(f"{report.title}.{target.format}")
-    export.write(report.title, path, rows, partial(write, report))
+    export.write(report.title, path, rows, partial(write, report, signed=report.signed))
     export.done.rows += rows
     if report.last < quarter.end:
         export.done.notes.append(f"{period}还没有结束，数字截至 {report.last}；季度结束后请再导出一次。")

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from models import outputs
+from models.evidence import files_by_item
 from models.exports.contents import (
     lists_objects,
     lists_sheets,
@@ -23,7 +24,7 @@ from models.exports.contents.export_log import in_year, log_sheet, matching
 from models.exports.contents.meetings import meetings_of
 from models.exports.contents.opinions import NAME as OPINIONS
 from models.exports.contents.rectification import chosen_items
-from models.exports.contents.rectification_columns import Looked, choosable
+from models.exports.contents.rectification_columns import EVIDENCE, Looked, choosable
 from models.exports.contents.rectification_columns import keys_of as item_keys
 from models.exports.contents.roster import chosen_members, roster_view
 from models.exports.contents.roster_columns import STATE, all_fields, columns_wanted, keys_of, needs_facts
@@ -203,6 +204,7 @@ def _rectification(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         full=scope.full,
         selection=scope.items,
         steps=parts_of(ledger, RectificationStep),
+        files=files_by_item(ledger) if EVIDENCE in item_keys(scope.items.columns) else {},
     )
     return {"整改台账": sheet}
 
@@ -211,12 +213,14 @@ def _rectification_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]
     """Items as objects: every field with the progress within, or the columns that were chosen."""
     entries, steps, found = parts_of(ledger, Progress), parts_of(ledger, RectificationStep), []
     columns = [choosable()[key] for key in item_keys(scope.items.columns)]
+    files = files_by_item(ledger) if columns else {}
     for item in chosen_items(ledger.all(Rectification), scope.within, scope.items):
         course = entries.get(item.id, ())
         told = object_of(item, full=scope.full, parts={Progress.label: course})
-        looked = Looked(item, course, scope.today, scope.full, steps.get(item.id, ()))
+        looked = Looked(item, course, scope.today, scope.full, steps.get(item.id, ()), files.get(item.id, ()))
         told[choosable()["raised_by"].label] = choosable()["raised_by"].text(looked) or None
         told |= {c.label: c.text(looked) or None for c in columns if c.label not in told}
+        told |= {c.label: c.text(looked) or None for c in columns if c.key == EVIDENCE}
         found.append({c.label: told[c.label] for c in columns} if columns else told)
     return found
 

@@ -13,7 +13,7 @@ from docx.shared import Pt
 from models.exports.atomic import write_atomic
 from models.exports.layout import PADDING, widths
 from models.exports.minutes import chinese_number
-from models.exports.report import Report
+from models.exports.report import SIGNED_DAY, SIGNED_LINE, SIGNED_NAME, Report
 from models.exports.sheet import Sheet
 from models.exports.title_lines import title_lines
 from models.exports.word import (
@@ -32,25 +32,25 @@ from models.exports.word import (
 from models.exports.word_table import ALIGNED, narrow_margins
 
 _WIDTH_MM, _MARGIN_MM = 166.0, 22
-_CELL = 10.5  # points
+_CELL, _TEXT = 10.5, 14  # points
 _LINE = 90  # half-width characters of that size between the margins
 _TITLE_LINE = 22  # characters
 
 
-def write_oversight_docx(report: Report, path: Path) -> None:
-    """Writes the report to `path`; raises TargetBusy where it cannot be written."""
-    write_reports_docx([report], path)
+def write_oversight_docx(report: Report, path: Path, *, signed: Sequence[str] = ()) -> None:
+    """Writes the report to `path`; raises TargetBusy where it cannot be written. signed: 落款, who and when."""
+    write_reports_docx([report], path, signed=signed)
 
 
-def write_reports_docx(reports: Sequence[Report], path: Path) -> None:
+def write_reports_docx(reports: Sequence[Report], path: Path, *, signed: Sequence[str] = ()) -> None:
     """Writes several reports into one document, each from a page of its own on."""
     document = _document(reports[0])
     for place, report in enumerate(reports):
-        _report(document, report, new_page=place > 0)
+        _report(document, report, signed, new_page=place > 0)
     write_atomic(path, lambda beside: save_fixed(document, beside))
 
 
-def _report(document: Any, report: Report, *, new_page: bool) -> None:
+def _report(document: Any, report: Report, signed: Sequence[str], *, new_page: bool) -> None:
     for place, line in enumerate(title_lines(report.branch, report.title, _TITLE_LINE)):
         paragraph = _kept(document, line, TITLE, 20)
         paragraph.paragraph_format.page_break_before = new_page and place == 0
@@ -58,14 +58,29 @@ def _report(document: Any, report: Report, *, new_page: bool) -> None:
     for number, chapter in enumerate(report.chapters, 1):
         _kept(document, f"{chinese_number(number)}、{chapter.heading}", LABEL, 14, ALIGN.LEFT, above=10)
         for text in chapter.texts:
-            put_text(document.add_paragraph(), text, BODY, 14, indent=2)
+            put_text(document.add_paragraph(), text, BODY, _TEXT, indent=2)
         for place, table in enumerate(chapter.tables):
             if place or chapter.texts:
                 _between(document)
             _table(document, table)
         if chapter.note:
             put_text(document.add_paragraph(), chapter.note, UNIT, 9, ALIGN.LEFT)
+    if signed:
+        _signed(document, *signed)
     put_text(document.add_paragraph(), report.footnote, UNIT, 9, ALIGN.LEFT)
+
+
+def _signed(document: Any, name: str, day: str) -> None:
+    """落款, on one page with the end of what it stands below and with the note."""
+    above = document.paragraphs[-1:]
+    if document.tables and document.element.body[-2].tag == document.tables[-1]._tbl.tag:  # the last is the section
+        above = [paragraph for cell in document.tables[-1].rows[-1].cells for paragraph in cell.paragraphs]
+    for paragraph in above:
+        paragraph.paragraph_format.keep_with_next = True
+    lines = [(line, SIGNED_NAME) for line in title_lines(name, "", SIGNED_LINE)]
+    for place, (text, free) in enumerate([*lines, (day, SIGNED_DAY)]):
+        paragraph = _kept(document, text, BODY, _TEXT, ALIGN.RIGHT, above=0 if place else 16)
+        paragraph.paragraph_format.right_indent = Pt(free * _TEXT)
 
 
 def _document(report: Report) -> Any:

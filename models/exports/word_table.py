@@ -14,13 +14,15 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from models.exports.layout import PADDING, Paper, paper_for, widths
+from models.exports.layout import PADDING, Paper, lines_taken, paper_for, widths
 from models.exports.sheet import Sheet
 from models.kinds import clean
 
-_A4_MM, _A3_MM, _MARGIN_MM = (297, 210), (420, 297), 12
+_A4_MM, _A3_MM, _MARGIN_MM, _TOP_MM = (297, 210), (420, 297), 12, 15
 _LARGEST, _SMALLEST, _READ = 10.5, 6.0, 7.2  # points; the last is the size in which a line of PAGE characters is full
-_TOGETHER = 24  # a table of more rows may go on on the next page
+_AN_INCH, _POINTS = 25.4, 72
+_BELOW = 3  # points between the table and a note
+_LINE = 1.5  # of the size of the letters: no font that is put in the place of 宋体 needs more
 _SONG, _HEI = "宋体", "黑体"
 ALIGNED = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
 
@@ -34,7 +36,7 @@ def write_tables_docx(sheets: Sequence[Sheet], path: Path) -> None:
     """Writes several sheets into one document, one below the other."""
     document = Document()
     widest = max((paper_for(sheet) for sheet in sheets), key=lambda paper: paper.a3)
-    width = _page(document, widest, upright=all(sheet.upright for sheet in sheets))
+    width, high = _page(document, widest, upright=all(sheet.upright for sheet in sheets))
     for place, sheet in enumerate(sheets):
         paper = paper_for(sheet)
         for number, part in enumerate(paper.parts):
@@ -42,16 +44,16 @@ def write_tables_docx(sheets: Sequence[Sheet], path: Path) -> None:
             first = document.paragraphs[0] if new else document.add_paragraph()
             first.paragraph_format.page_break_before = number > 0
             first.paragraph_format.space_before = Pt(20 if place and not number else 0)
-            _add(document, part, first, paper.line, width)
+            _add(document, part, first, paper.line, width, high)
     document.core_properties.author = "支部台账"
     document.core_properties.comments = ""
     document.core_properties.title = clean(sheets[0].title)[:255]  # more is refused by Word
     document.save(str(path))
 
 
-def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float) -> None:
+def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float, high: float) -> None:
     """Title, table, `width` mm wide, and what stands below it. first: the paragraph of the title · line: half-width
-    characters that go on a line."""
+    characters that go on a line · high: mm of a page."""
     _paragraph(first, sheet.title, 18, bold=True)
     first.paragraph_format.keep_with_next = True
     facts = [(fact, WD_ALIGN_PARAGRAPH.LEFT) for fact in sheet.facts]
@@ -72,6 +74,9 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float) -> No
     for column, length in zip(table.columns, lengths, strict=True):
         column.width = length
     headings = [column.label for column in sheet.columns]
+    # Title and table are on one page where that is sure to hold them; else the title stays with the first row of it.
+    whole = _height(sheet, lengths, width, size) <= high * _POINTS / _AN_INCH
+    kept = len(sheet.rows) + bool(sheet.notes) if whole else 1
     for number, (row, cells) in enumerate(zip(table.rows, [headings, *sheet.rows], strict=True)):
         _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
         if sheet.row_height:
@@ -84,14 +89,40 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float) -> No
             align = ALIGNED["center" if number == 0 else column.align]
             strong = number == 0 or number - 1 in sheet.strong
             _paragraph(cell.paragraphs[0], text, size, align, font=_HEI if strong else _SONG)
-            if len(sheet.rows) <= _TOGETHER and (number < len(sheet.rows) or sheet.notes):
+            if number < kept:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
-    for note in sheet.notes or ([sheet.footnote] if sheet.footnote else []):
-        _paragraph(document.add_paragraph(), note, 9, WD_ALIGN_PARAGRAPH.LEFT)
+    notes = sheet.notes or ([sheet.footnote] if sheet.footnote else [])
+    for number, note in enumerate(notes, 1):
+        below = document.add_paragraph()
+        below.paragraph_format.keep_with_next = whole and number < len(notes)
+        _paragraph(below, note, 9, WD_ALIGN_PARAGRAPH.LEFT)
+        below.paragraph_format.space_before = Pt(_BELOW)
 
 
-def _page(document: Any, paper: Paper, *, upright: bool) -> float:
-    """The paper with the page number at the foot; gives the room between its margins in mm."""
+def _height(sheet: Sheet, lengths: Sequence[Any], width: float, size: float) -> float:
+    """The points that title, table and notes need at most."""
+    headings = [column.label for column in sheet.columns]
+    # a letter less than goes on a line: punctuation and numbers are not parted, and move to the next
+    across = [max(1, int((length.pt - 3) * 2 / size) - 1) for length in lengths]
+    needed = [
+        max(
+            sheet.row_height,
+            size * _LINE * max(lines_taken(clean(text), n) for text, n in zip(row, across, strict=True)),
+        )
+        for row in (headings, *sheet.rows)
+    ]
+    page = width * _POINTS / _AN_INCH
+    around = [(sheet.title, 18), (sheet.subtitle, 10.5), *((fact, 10.5) for fact in sheet.facts)]
+    around += [(note, 9) for note in sheet.notes or [sheet.footnote]]
+    return (
+        sum(needed)
+        + _BELOW * len(around)
+        + sum(lines_taken(clean(text), int(page * 2 / of)) * of * _LINE for text, of in around)
+    )
+
+
+def _page(document: Any, paper: Paper, *, upright: bool) -> tuple[float, float]:
+    """The paper with the page number at the foot; gives the room between its margins in mm, across and down."""
     section = document.sections[0]
     across, high = _A3_MM if paper.a3 else _A4_MM
     if upright:
@@ -99,7 +130,7 @@ def _page(document: Any, paper: Paper, *, upright: bool) -> float:
     section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(across), Mm(high)
     section.left_margin = section.right_margin = Mm(_MARGIN_MM)
-    section.top_margin, section.bottom_margin = Mm(15), Mm(15)
+    section.top_margin, section.bottom_margin = Mm(_TOP_MM), Mm(_TOP_MM)
     section.footer_distance = Mm(8)
     foot = section.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -115,7 +146,7 @@ def _page(document: Any, paper: Paper, *, upright: bool) -> float:
             else:
                 mark.text = text
             run._r.append(mark)
-    return across - 2 * _MARGIN_MM
+    return across - 2 * _MARGIN_MM, high - 2 * _TOP_MM
 
 
 def _paragraph(

@@ -15,10 +15,14 @@ from models.fields import Record
 from models.forms.dates import stated_day
 from models.forms.form import Area
 from models.forms.narrowing import NARROWINGS
+from models.forms.one_batch import batch_named
+from models.forms.part_of_year import part_of_year
 from models.records import Enrolment, Meeting, Member, Rectification, Training, Transfer
 from models.rules import Snapshot
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
+_STATED_YEAR = re.compile(r"年\s*度\s*[:：]\s*(20\d\d)|(20\d\d)\s*年\s*度|[(（]\s*(20\d\d)\s*年\s*[)）]")
+"""The year in a line above a list; the year of the day on which the form is handed in is none."""
 
 
 @dataclass
@@ -40,24 +44,14 @@ def choose(
         by_id = {record.id: record for record in (*records, *everything(area, snapshot))}
         chosen.records = [by_id[number] for number in only if number in by_id]
         return chosen
+    chosen.notes += area.notes
     title = re.sub(r"\s+", "", area.title or area.sheet.name)
     on = next((day for text in (*(s.heading for s in area.slots), area.title) if (day := stated_day(text))), today)
-    for narrowing in NARROWINGS.get(area.subject, ()):
-        if re.search(narrowing.title, title) and not re.search(r"含预备|（含", title):
-            kept = [record for record in records if narrowing.keep(record, on)]
-            if not kept and not narrowing.told:
-                chosen.notes.append(f"账本里没有写明谁是{narrowing.word}，填入了全部{area.subject.label}")
-                break
-            left = len(records) - len(kept)
-            if left:
-                chosen.notes.append(
-                    f"“{area.title or area.sheet.name}”按标题只填{narrowing.word}，另有 {left} 条没有填入"
-                )
-            records = kept
-            break
+    records = _narrowed(area, records, title, on, chosen)
+    records = _in_part_of_year(area, records, title, chosen)
     if area.subject is Member and area.section is None:
         records = _of_group(area, records, snapshot, chosen)
-    if area.subject is Enrolment and (batch := _batch_named(title, snapshot)) is not None:
+    if area.subject is Enrolment and (batch := batch_named(area, snapshot, year)) is not None:
         records = [part for part in records if isinstance(part, Enrolment) and part.training_id == batch.id]
         chosen.notes.append(
             f"“{area.title or area.sheet.name}”只填{batch.show('start')}“{batch.name}”的 {len(records)} 人"
@@ -67,6 +61,46 @@ def choose(
     if area.subject is not Member and chosen.year is None and records:
         chosen.notes.append(f"表上没有年度，填入了各年度的全部{area.subject.label}；只要一年请指定年度")
     return chosen
+
+
+def _narrowed(area: Area, records: list[Record], title: str, on: date, chosen: Chosen) -> list[Record]:
+    """Those that the title asks for: of each sort of narrowing the first that it names."""
+    done: set[str] = set()
+    for narrowing in NARROWINGS.get(area.subject, ()):
+        if narrowing.sort in done or not re.search(narrowing.title, title) or re.search(r"含预备|（含", title):
+            continue
+        done.add(narrowing.sort)
+        kept = [record for record in records if narrowing.keep(record, on)]
+        if not kept and not narrowing.told:
+            chosen.notes.append(f"账本里没有写明谁是{narrowing.word}，填入了全部{area.subject.label}")
+            continue
+        records = _kept(area, records, kept, f"按标题只填{narrowing.word}", chosen)
+    return records
+
+
+def _in_part_of_year(area: Area, records: list[Record], title: str, chosen: Chosen) -> list[Record]:
+    """What is held on a day narrowed to the quarter or months of the title; an item of the register goes on for longer."""
+    part = part_of_year(title)
+    if part is None:
+        return records
+    if area.subject is Rectification:
+        chosen.notes.append(f"标题里的“{part.words}”：整改事项没有按它筛选；只要其中几项请选定要填的事项")
+    if area.subject not in (Meeting, Training):
+        return records
+    kept = [record for record in records if _month(record) in part.months]
+    return _kept(area, records, kept, f"按标题只填{part.words}的", chosen)
+
+
+def _month(record: Record) -> int:
+    """The month on which a meeting is held or a batch begins, 0 where it is not known."""
+    day = record.day if isinstance(record, Meeting) else record.start if isinstance(record, Training) else None
+    return (day.month or 0) if day is not None else 0
+
+
+def _kept(area: Area, records: list[Record], kept: list[Record], said: str, chosen: Chosen) -> list[Record]:
+    if left := len(records) - len(kept):
+        chosen.notes.append(f"“{area.title or area.sheet.name}”{said}，另有 {left} 条没有填入")
+    return kept
 
 
 def _of_group(area: Area, records: list[Record], snapshot: Snapshot, chosen: Chosen) -> list[Record]:
@@ -79,12 +113,6 @@ def _of_group(area: Area, records: list[Record], snapshot: Snapshot, chosen: Cho
             chosen.notes.append(f"“{text}”只填{named[0]}的 {len(kept)} 人")
             return list(kept)
     return records
-
-
-def _batch_named(title: str, snapshot: Snapshot) -> Training | None:
-    """The batch whose name stands in the title, the last of several of that name."""
-    named = [t for t in snapshot.trainings if t.name and re.sub(r"\s+", "", t.name) in title]
-    return max(named, key=lambda t: (len(t.name), str(t.start or "")), default=None)
 
 
 def by_branch(areas: Sequence[Area], chosen: Sequence[Chosen], snapshot: Snapshot) -> list[Chosen]:
@@ -110,8 +138,12 @@ def _of_branch(member: Member, name: str, snapshot: Snapshot) -> bool:
 
 
 def _year_of(area: Area) -> int | None:
+    if area.subject is Member:
+        return None
     found = _YEAR.search(area.title) or _YEAR.search(area.sheet.name)
-    return int(found[1]) if found and area.subject is not Member else None
+    if found is None:
+        found = next((stated for text in area.above if (stated := _STATED_YEAR.search(text))), None)
+    return next(int(digits) for digits in found.groups() if digits) if found else None
 
 
 def _all(area: Area, snapshot: Snapshot, today: date, year: int | None) -> list[Record]:

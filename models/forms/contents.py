@@ -10,7 +10,7 @@ from typing import Any
 from models.exports.privacy import masked_text, shown
 from models.fields import Record, field_of
 from models.kinds import BirthDay, Kind, PartialDate
-from models.records import Meeting, Transfer
+from models.records import Meeting, Training, Transfer
 from models.rules import Snapshot
 from models.rules.study.hours import hours_by_member
 from models.rules.study.yearly import StudyYear, study_year
@@ -54,7 +54,7 @@ Content = str | int | float | PartialDate | Share | Period | Moment | Unsure | N
 @dataclass(frozen=True)
 class Facts:
     """What the contents are taken from. full: private values whole · year: of hours and the like · card: a form for one ·
-    meeting: of which a list of people is to be signed or ticked."""
+    meeting, batch: of which a list of people is to be signed or ticked."""
 
     snapshot: Snapshot
     today: date
@@ -62,6 +62,7 @@ class Facts:
     year: int
     card: bool = False
     meeting: Meeting | None = None
+    batch: Training | None = None
 
     @cached_property
     def hours(self) -> dict[int, float]:

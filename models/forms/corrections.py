@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from models.fields import Record
 from models.forms.form import COUNTS, LINES, Area, Slot
-from models.forms.vocabulary import SUBJECTS, chosen_source, meaning
+from models.forms.vocabulary import FIXED, SUBJECTS, chosen_source, meaning
+from models.records import Branch
 
 ABOUT = "@"
 """Begins the key of what an area is about: @0 for the first one."""
@@ -22,13 +23,25 @@ def corrected(areas: tuple[Area, ...], mapping: Mapping[str, str] | None) -> tup
 
 def _area(area: Area, mapping: Mapping[str, str], about: str) -> Area:
     if area.kind == COUNTS:
-        return area
+        return replace(area, slots=tuple(_number(slot, mapping) for slot in area.slots))
     subject = next((cls for cls in SUBJECTS if cls.table == about), area.subject)
     if area.kind == LINES:
         subject = area.subject
     cards = tuple(_slots(card, area.subject, subject, mapping) for card in area.cards)
     slots = cards[0] if cards else _slots(area.slots, area.subject, subject, mapping)
     return replace(area, subject=subject, slots=slots, cards=cards)
+
+
+def _number(slot: Slot, mapping: Mapping[str, str]) -> Slot:
+    """A cell of a table of numbers with another number, a text or nothing; what cannot be asked there stays out of it."""
+    if not slot.offers or slot.key not in mapping:
+        return slot
+    chosen = mapping[slot.key]
+    if chosen.startswith(FIXED):
+        return replace(slot, source=chosen_source(chosen, Branch), reason="")
+    one = next((offer for offer in slot.offers if offer.name == chosen), None)
+    reason = "" if one else "这一行数不出这一项" if chosen else "按您的要求留空"
+    return replace(slot, source=one, reason=reason)
 
 
 def _slots(

@@ -9,13 +9,13 @@ from pathlib import Path
 from models.exports import ExportRefused
 from models.forms.choose import everything
 from models.forms.contents import called
-from models.forms.fill import fill_form
+from models.forms.fill import Filling, fill_form
 from models.forms.form import Form
 from models.forms.memory import corrections
 from models.forms.reading import read_form
 from models.forms.refused import FormRefused
 from models.forms.result import Filled
-from models.records import Member
+from models.records import Enrolment, Member, Rectification, Training
 from models.rules import Snapshot
 from models.store import Ledger
 
@@ -38,7 +38,7 @@ def fill_for_ledger(
 ) -> Filled:
     """Reads a blank form, fills it from a ledger and notes each file in the log of exports.
 
-    only: names of people or titles of records, and no others · group: only members of that 党小组 · mapping: corrections, else
+    only: names of people, titles or numbers of records, and no others; of a list of trainees a batch too · group: only members of that 党小组 · mapping: corrections, else
     those that the ledger remembers for such a form; the rest as for `fill_form`. Raises FormRefused, ExportRefused where `full`
     has no purpose or a name of `only` is not known, TargetBusy where `out` cannot be written.
     """
@@ -48,7 +48,7 @@ def fill_for_ledger(
     remembered: dict[str, str] = {}
     if mapping is None and (remembered := corrections(ledger, blank.fingerprint)):
         blank = read_form(form, remembered)
-    ids = _ids(blank, snapshot, only) if only else _group(blank, snapshot, group, today) if group else None
+    ids = _chosen(blank, snapshot, today, only, group)
     filled = fill_form(blank, snapshot, out, today=today, full=full, year=year, only=ids)
     if remembered:
         filled.notes.insert(0, f"按上次改过的对应填写（{len(remembered)} 处）")
@@ -65,15 +65,51 @@ def note_files(
         ledger.log_export(f"填表 {form}：{path.name}", rows, full=full, purpose=purpose.strip(), recipient=recipient)
 
 
+def planned(
+    ledger: Ledger,
+    form: Form,
+    *,
+    today: date,
+    year: int | None = None,
+    only: Sequence[str] = (),
+    group: str = "",
+) -> tuple[Form, list[str]]:
+    """The form as it would be filled from a ledger, and what is to be said about the records; nothing is written.
+
+    Raises FormRefused where a name of `only` is not known.
+    """
+    snapshot = Snapshot.of(ledger)
+    ids = _chosen(form, snapshot, today, only, group)
+    try:
+        filling = Filling.of(form, snapshot, today=today, full=False, year=year, only=ids)
+    except FormRefused as refused:
+        return form, [str(refused).removesuffix("。")]
+    return filling.form, filling.result.notes
+
+
+def _chosen(form: Form, snapshot: Snapshot, today: date, only: Sequence[str], group: str) -> list[int] | None:
+    """The ids that the names or the group mean; None for all."""
+    if only:
+        return _ids(form, snapshot, only)
+    return _group(form, snapshot, group, today) if group else None
+
+
 def _ids(form: Form, snapshot: Snapshot, only: Sequence[str]) -> list[int]:
     records = everything(form.areas[0], snapshot)
     found: list[int] = []
-    for name in only:
+    for said in only:
+        name = said.strip()
         same = [record.id for record in records if called(record, snapshot) == name]
+        same = same or [
+            r.id for r in records if isinstance(r, (Rectification, Training)) and r.number.strip() == name != ""
+        ]
+        if not same and form.subject is Enrolment:
+            batches = {t.id for t in snapshot.trainings if name and name in (t.number.strip(), t.name.strip())}
+            same = [part.id for part in records if isinstance(part, Enrolment) and part.training_id in batches]
         if not same:
-            raise FormRefused.about(form.path.name, f"要填的“{name}”不在账本里", "请核对姓名或名称")
+            raise FormRefused.about(form.path.name, f"要填的“{name}”不在账本里", "请核对姓名、名称或编号")
         found += same
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _group(form: Form, snapshot: Snapshot, group: str, today: date) -> list[int]:

@@ -17,7 +17,8 @@ from models.forms.fill_card import fill_cards
 from models.forms.fill_lines import fill_lines
 from models.forms.fill_list import Work, fill_list
 from models.forms.form import CARD, COUNTS, Area, Form
-from models.forms.of_form import of_meeting
+from models.forms.of_form import answered
+from models.forms.one_batch import batch_of, settled
 from models.forms.package import Package
 from models.forms.reading import read_form
 from models.forms.recalculation import forget_results
@@ -100,6 +101,9 @@ class Filling:
         held = next((one for one in snapshot.meetings if one.id == meeting), None)
         if only is None and held is not None and form.subject is Member:
             only = [p.member_id for p in snapshot.attendances.get(held.id, ()) if p.expected and p.member_id]
+        batch = batch_of(form, snapshot, year, only)
+        form = settled(form, snapshot, year, only)
+        about = Facts(snapshot, today, full, year or today.year, meeting=held, batch=batch)
         chosen = [_chosen(form, area, snapshot, today, year, only) for area in form.areas]
         counts = any(area.kind == COUNTS for area in form.areas)
         if not counts and not any(one.records for one in chosen):
@@ -120,14 +124,14 @@ class Filling:
             raise FormRefused.about(form.path.name, f"没有能填的行：{notes}", "请在表上写明组名再填")
         result = Filled(unmapped=_unmapped(form))
         lines = [slot for area in form.lines for slot in area.slots if not slot.computed]
-        result.by_hand = [s.heading for s in lines if s.source is None or (held is None and of_meeting(s.source))]
+        result.by_hand = [s.heading for s in lines if not answered(s.source, about)]
         for part in parts:
             result.notes += part.chosen.notes
         stopped = sum(m.belongs(today) and suspended(m, today, snapshot.changes_of(m)) for m in snapshot.members)
-        people = any(slot.field == "#count" for area in form.areas for slot in area.slots)
+        people = any(slot.field.startswith("#count") for area in form.areas for slot in area.slots)
         if counts and people and stopped:
             result.notes.append(f"人数按今天在册的党员数，停止党籍的 {stopped} 人没有计入")
-        return cls(form, parts, facts, Facts(snapshot, today, full, year or today.year, meeting=held), result)
+        return cls(form, parts, facts, about, result)
 
     def one_by_one(self) -> list[Filling]:
         """The same for each record of a card alone."""
@@ -188,7 +192,7 @@ def _chosen(
 ) -> Chosen:
     """The records of an area; `only` is about the record of the first one."""
     if area.kind == COUNTS:
-        return Chosen()
+        return Chosen(notes=list(area.notes))
     return choose(area, snapshot, today, year, only if area.subject is form.subject else None)
 
 

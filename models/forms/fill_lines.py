@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from models.forms.fill_list import Work
 from models.forms.form import COUNTS, Area, Slot
-from models.forms.of_form import of_meeting
+from models.forms.of_form import answered
 from models.records import Branch
 
 _USUAL = re.compile(r"\s|中国共产党|^中共|委员会|[（(][^）)]*[)）]")
@@ -18,8 +18,7 @@ def fill_lines(work: Work, area: Area) -> None:
     sheet = work.sheet(area.sheet)
     writer = work.writer(area, sheet, {})
     slots = [slot for slot in area.slots if slot.at != (0, 0)]
-    if work.facts.meeting is None:
-        slots = [slot for slot in slots if not of_meeting(slot.source)]
+    slots = [slot for slot in slots if slot.source is None or answered(slot.source, work.facts)]
     if area.kind == COUNTS:
         slots = _of_branch(work, area, slots)
     writer.put(work.facts.snapshot.branch, [(slot, slot.at) for slot in slots])

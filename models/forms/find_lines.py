@@ -9,7 +9,7 @@ from dataclasses import replace
 from models.forms.blanks import Blank, blanks_in, is_ticks, only_a_day
 from models.forms.form import CARD, LINES, Area, Slot
 from models.forms.of_counts import count, test_of
-from models.forms.of_form import of_meeting
+from models.forms.of_form import of_event
 from models.forms.sheet_part import SheetPart
 from models.forms.styles import Styles
 from models.forms.vocabulary import heading_key, meaning
@@ -28,7 +28,7 @@ _BY_HAND = re.compile(
 def of_the_form(label: str) -> bool:
     """Whether a label asks something known about the form itself."""
     one = meaning((label,), Branch)
-    return one is not None and not of_meeting(one)
+    return one is not None and not of_event(one)
 
 
 def is_line(label: str) -> bool:

@@ -21,7 +21,9 @@ from models.imports.mapping import key
 from models.records import Member
 
 _MOST_ROWS = 3
-_FILLED_LINE = re.compile(r"(填报|填表|制表|报送|统计)?(单位|党?支部|党组织|人|日期|时间)(名称)?[（(盖章)）]*\s*[:：]")
+_FILLED_LINE = re.compile(
+    r"((填报|填表|制表|报送|统计|主办|培训|办班)?(单位|党?支部|党组织|人|日期|时间|地点)|年\s*度|培训班次?|培训项目)(名称)?[（(盖章)）]*\s*[:：]"
+)
 """填报单位：某某支部 is no title, whoever has filled it."""
 
 
@@ -162,7 +164,8 @@ def _list(
         slots = with_attendance(slots, sheet, heading.top, title + sheet.entry.name)
     columns = [s.column for s in slots]
     sections = sections_of(sheet, styles, heading, columns)
-    area = Area(LIST, subject, sheet.entry, title, slots, heading.top, heading.bottom)
+    above = texts_above(sheet, heading.top, title)
+    area = Area(LIST, subject, sheet.entry, title, slots, heading.top, heading.bottom, above=above)
     if sections:
         slots = tuple(replace(s, computed=_computed(sheet, sections[0].body, s.column)) for s in slots)
         return [replace(area, body=section.body, slots=slots, section=section.name) for section in sections]
@@ -188,7 +191,8 @@ def _by_title(slot: Slot, title: str, heading: Heading) -> Slot:
         return replace(slot, source=sources(Member)["liaison"])
     if slot.reason == WHICH_POST and re.search(r"班子|支委|委员|党务", title):
         return replace(slot, source=sources(Member)["post"], reason="")
-    if slot.field == "note" and re.search(r"签到|签名|领取|投票|测评", title):
+    to_sign = title + (every if slot.field == "member.note" else "")
+    if slot.field in ("note", "member.note") and re.search(r"签到|签名|领取|投票|测评", to_sign):
         return replace(slot, source=None, reason="这种表的备注由人填写")
     return slot
 
@@ -240,3 +244,9 @@ def title_above(sheet: SheetPart, row: int) -> str:
         ):
             return texts[0]
     return ""
+
+
+def texts_above(sheet: SheetPart, row: int, title: str) -> tuple[str, ...]:
+    """The texts of the three rows above a list, without its title: 年度：2026年 in the second line."""
+    places = [(r, c) for r in range(max(1, row - 3), row) for c in range(1, sheet.last_column + 1)]
+    return tuple(text for place in places if (text := sheet.text(*place)) and text != title)

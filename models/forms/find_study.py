@@ -3,152 +3,181 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Mapping
 from itertools import takewhile
 
-from models.forms.contents import Content, Facts, Unsure
 from models.forms.form import COUNTS, Area, Slot
-from models.forms.list_body import FOOT
+from models.forms.list_body import FOOT, is_number
 from models.forms.of_counts import plain
 from models.forms.of_people import branch_name
+from models.forms.of_study import asked, central, kind_named, names_kind, number_of, offers, says_number
 from models.forms.sheet_part import SheetPart
-from models.forms.sources import Source, source
+from models.forms.sources import source
 from models.forms.vocabulary import heading_key
 from models.records import Branch
-from models.records.training import TRAINING_KINDS
-from models.statistics.study import ALL, COLUMNS, LEVELS, Kind, People, study_figures
+from models.statistics.study import ALL
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _OWN = re.compile(r"(所在|基层)?(党?支部|党组织|单位)(名称|全称)?")
-_LABELS = re.compile(r"(培训)?(项目|类别|类型|形式|方式|种类)")
+_LABELS = re.compile(r"(党员|教育|培训|学习|班次?)*(项目|类别|类型|形式|方式|种类|分类)")
 _ONE_BATCH = re.compile(r"姓名|时间|日期|起止|地点|主办|承办|内容|主题|课程|班名|(班次?|项目|培训)名称")
 """Such a column asks about one batch or one person: the table is a list of them."""
-_TAUGHT = "#taught"
 _LEAST = 2
 """Fewer numbers than this are no table."""
-_Number = Callable[[Kind, People], float]
-_NUMBERS: tuple[tuple[re.Pattern[str], str, _Number], ...] = (
-    (
-        re.compile(r"(举办|开展|组织)?(培训)?(期数|班次|班次数|批次|批次数|次数|班期数|班数)"),
-        "培训期数",
-        lambda k, _: len(k.batches) + len(k.meetings),  # whose people and hours are in the other numbers
-    ),
-    (re.compile(r"(培训|参训|参加|参加培训|受训)(党员)?人次数?|人次数?"), "参训人次", lambda k, _: len(k.there)),
-    (re.compile(r"(培训|参训|参加培训|受训)(党员)?(人数|党员数?)"), "参训人数", lambda k, _: k.people),
-    (re.compile(r"缺课人次数?"), "缺课人次", lambda k, _: len(k.missed)),
-    (re.compile(r"(培训)?(学时合计|总学时数?|累计学时|学时总数)"), "学时合计", lambda k, _: k.hours),
-)
-_OF_PEOPLE = {
-    "党员总数": "在册", "党员数": "在册", "党员人数": "在册", "在册党员": "在册", "在册党员数": "在册",
-    "应达标人数": "应达标", "达标人数": "达到", "达到学时要求人数": "达到", "学时达标人数": "达到", "未达标人数": "不足", "未参训人数": "未参训",
-}  # fmt: skip
-"""What is asked of the members of the branch, whatever the kind of training: only in the row of all."""
+_MOST_ROWS = 3
+_Paths = Mapping[int, tuple[str, ...]]
+UNKNOWN = "账本数不出来，请手工填"
 
 
 def find_study(sheet: SheetPart) -> Area | None:
     """The table of a sheet; None if it has none."""
-    first = next((r for r in range(1, min(sheet.last_row, 30) + 1) if len(_asked(sheet, r)) >= _LEAST), None)
-    if first is None:
+    for top in range(1, min(sheet.last_row, 30) + 1):
+        if not _may_head(sheet, top):
+            continue
+        bottom, headings = _headings(sheet, top)
+        if _numbers(headings):
+            return _area(sheet, top, bottom, headings)
+    return None
+
+
+def _area(sheet: SheetPart, top: int, bottom: int, headings: _Paths) -> Area | None:
+    title = "".join(text for r in range(1, top) for text in _texts(sheet, r))
+    every = [text for path in headings.values() for text in path]
+    if "培训" not in title + sheet.entry.name or any(_ONE_BATCH.search(text) for text in every):
         return None
-    title = "".join(_texts(sheet, r) for r in range(1, first))
-    headings = {c: plain(sheet.text(first, c)) for c in range(1, sheet.last_column + 1) if sheet.text(first, c)}
-    if "培训" not in title + sheet.entry.name or any(_ONE_BATCH.search(text) for text in headings.values()):
-        return None
-    lead = next((c for c, text in headings.items() if _OWN.fullmatch(text) or _LABELS.fullmatch(text)), None)
+    lead = next((c for c, path in headings.items() if _leads(path, _OWN) or _leads(path, _LABELS)), None)
     if lead is None:
         return None
     year = _YEAR.search(title)
-    slots = _slots(sheet, first, lead, headings, int(year[1]) if year else None)
+    slots = _slots(sheet, bottom, lead, headings, int(year[1]) if year else None)
     if sum(slot.source is not None and slot.source is not _BRANCH for slot in slots) < _LEAST:
         return None
-    head = next((text for r in range(1, first) if (text := _texts(sheet, r))), sheet.entry.name)
-    body = range(first + 1, max(slot.at[0] for slot in slots) + 1)
-    return Area(COUNTS, Branch, sheet.entry, head, tuple(slots), first, first, body)
+    head = next(("".join(texts) for r in range(1, top) if (texts := _texts(sheet, r))), sheet.entry.name)
+    body = range(bottom + 1, max(slot.at[0] for slot in slots) + 1)
+    groups = dict.fromkeys(path[0] for path in headings.values() if central(path))
+    by_kinds = any(names_kind(path) for path in headings.values())
+    notes = () if by_kinds else tuple(f"“{group}”下的数字按账本里当年的全部培训数" for group in groups)
+    return Area(COUNTS, Branch, sheet.entry, head, tuple(slots), top, bottom, body, notes=notes)
 
 
-def _texts(sheet: SheetPart, row: int) -> str:
-    return "".join(sheet.text(row, c) for c in range(1, sheet.last_column + 1))
+def _texts(sheet: SheetPart, row: int) -> list[str]:
+    return [text for c in range(1, sheet.last_column + 1) if (text := sheet.text(row, c))]
 
 
-def _asked(sheet: SheetPart, row: int) -> set[str]:
-    """The numbers that the headings of a row ask for; one of them at least only a yearly table has."""
-    texts = [plain(sheet.text(row, c)) for c in range(1, sheet.last_column + 1) if sheet.text(row, c)]
-    found = {label for text in texts for pattern, label, _ in _NUMBERS if pattern.fullmatch(text)}
-    return found if "参训人次" in found or "培训期数" in found else set()
+def _shown(sheet: SheetPart, row: int, column: int) -> str:
+    return sheet.text(*sheet.merge(row, column)[:2])
 
 
-def _slots(sheet: SheetPart, first: int, lead: int, headings: dict[int, str], year: int | None) -> list[Slot]:
-    own = _OWN.fullmatch(headings[lead]) is not None
+def _leads(path: tuple[str, ...], pattern: re.Pattern[str]) -> bool:
+    return any(pattern.fullmatch(plain(text)) for text in (path[-1], "".join(path)))
+
+
+def _numbers(headings: _Paths) -> bool:
+    """Whether the headings ask for numbers, of which one at least only a yearly table has."""
+    by_kinds = any(names_kind(path) for path in headings.values())
+    found = {one[0] for path in headings.values() if (one := asked(path, by_kinds=by_kinds)) is not None}
+    found = {label for label in found if label in _YEARLY}
+    return len(found) >= _LEAST and bool(found & {"参训人次", "培训期数"})
+
+
+_YEARLY = {"培训期数", "参训人次", "参训人数", "缺课人次", "学时合计"}
+
+
+# Headings in one to three rows
+
+
+def _may_head(sheet: SheetPart, row: int) -> bool:
+    """Whether a row can be the first of the headings: several short texts, none of them a line to fill in."""
+    texts = _texts(sheet, row)
+    filled = any(is_number(sheet, row, c) for c in range(1, sheet.last_column + 1))
+    return len(texts) >= 2 and not filled and not any(re.search(r"[:：]", text) for text in texts)
+
+
+def _headings(sheet: SheetPart, top: int) -> tuple[int, _Paths]:
+    """The last row of the headings that begin in a row, and for each column its texts from the top row down."""
+    bottom = top
+    while bottom - top + 1 < _MOST_ROWS and _goes_on(sheet, top, bottom):
+        bottom += 1
+    paths: dict[int, tuple[str, ...]] = {}
+    for column in range(1, sheet.last_column + 1):
+        own = [_shown(sheet, row, column) for row in range(top, bottom + 1)]
+        if sheet.merge(bottom, column)[1] != column:
+            continue
+        for level in range(len(own) - 1):
+            if not own[level] and own[-1]:  # a group that is not merged stands over its first column only
+                own[level] = _group_before(sheet, top + level, bottom, column)
+        path = tuple(dict.fromkeys(text for text in own if text))
+        if path:
+            paths[column] = path
+    return bottom, paths
+
+
+def _goes_on(sheet: SheetPart, top: int, bottom: int) -> bool:
+    """Whether the row below still belongs to the headings: one is merged down into it, or it divides one into numbers."""
+    below = bottom + 1
+    if any(top <= m[0] <= bottom < m[2] and sheet.text(m[0], m[1]) for m in sheet.merged):
+        return True
+    columns = range(1, sheet.last_column + 1)
+    if any(is_number(sheet, below, c) or _formula(sheet, below, c) for c in columns):
+        return False
+    return any(says_number(text) for c in columns if (text := sheet.text(below, c)))
+
+
+def _formula(sheet: SheetPart, row: int, column: int) -> bool:
+    cell = sheet.cells.get((row, column))
+    return cell is not None and cell.formula
+
+
+def _group_before(sheet: SheetPart, row: int, bottom: int, column: int) -> str:
+    """The text left of a blank cell, if it stands over a text as well: the group that goes on."""
+    for left in range(column - 1, 0, -1):
+        if text := _shown(sheet, row, left):
+            return text if sheet.text(bottom, left) and sheet.merge(row, left)[2] == row else ""
+    return ""
+
+
+# What each cell asks
+
+
+def _slots(sheet: SheetPart, bottom: int, lead: int, headings: _Paths, year: int | None) -> list[Slot]:
+    own = _leads(headings[lead], _OWN)
+    by_kinds = any(names_kind(path) for path in headings.values())
     slots = []
-    for row, name, kind in _rows(sheet, first, lead, own=own):
+    for row, name, kind in _rows(sheet, bottom, lead, own=own):
         path = (name,) if own else ()
         if own and not name:
-            slots.append(Slot("支部名称", "", first, lead, _BRANCH, at=(row, lead), path=path))
-        for column, text in headings.items():
-            if (
-                column == lead
-                or text == "序号"
-                or not sheet.blank(row, column)
-                or sheet.merge(row, column)[:2] != (row, column)
-            ):
+            slots.append(Slot("支部名称", "", bottom, lead, _BRANCH, at=(row, lead), path=path))
+        for column, texts in headings.items():
+            here = row, column
+            if column == lead or texts[-1] == "序号" or not sheet.blank(*here) or sheet.merge(*here)[:2] != here:
                 continue
-            label = text if own else f"{name}/{text}"
-            number = None if kind is None else _number(text, kind, year)
-            if number is None:
-                slots.append(Slot(label, heading_key((label,)), row, column, reason="账本数不出来，请手工填"))
-            else:
-                slots.append(Slot(label, heading_key((label,)), row, column, number, at=(row, column), path=path))
+            said = "/".join(plain(text) for text in texts)
+            label = said if own else f"{name}/{said}"
+            wanted = asked(texts, by_kinds=by_kinds)
+            both = None if wanted is None else _both(kind, wanted[1])
+            number = None if wanted is None or both is None else number_of(wanted[0], both, year)
+            chances = () if kind is None else offers(both or kind, year)
+            reason = "" if number is not None else UNKNOWN
+            key = heading_key((label,))
+            slots.append(Slot(label, key, row, column, number, here, reason, path=path, offers=chances))
     return slots
 
 
-def _rows(sheet: SheetPart, first: int, lead: int, *, own: bool) -> list[tuple[int, str, str | None]]:
+def _both(kind: str | None, other: str) -> str | None:
+    """The kind that a row and a column mean together; None where they contradict each other."""
+    return other if kind == ALL else kind if other in (ALL, kind) else None
+
+
+def _rows(sheet: SheetPart, bottom: int, lead: int, *, own: bool) -> list[tuple[int, str, str | None]]:
     """The rows with what stands before them and the kind that is meant; None: none that the ledger knows. Of free rows for
     branches the first one is ours."""
-    rows = [r for r in range(first + 1, sheet.last_row + 1) if not sheet.hidden(r)]
+    rows = [r for r in range(bottom + 1, sheet.last_row + 1) if not sheet.hidden(r)]
     rows = list(takewhile(lambda r: not FOOT.search(sheet.text(r, lead)), rows))
     named = [(r, sheet.text(r, lead).strip()) for r in rows]
     if own:
         free = next((r for r, name in named if not name), 0)
         return [(r, name, ALL) for r, name in named if (name or r == free) and "计" not in name]
-    return [(r, name, _kind(plain(name))) for r, name in named if name]
-
-
-def _kind(name: str) -> str | None:
-    if name in (ALL, "总计", "全年", "小计"):
-        return ALL
-    return next((kind for kind in TRAINING_KINDS if name.removesuffix("培训") == kind.removesuffix("培训")), None)
-
-
-def _number(text: str, kind: str, year: int | None) -> Source | None:
-    """What a heading asks of the training of a kind."""
-    for pattern, label, number in _NUMBERS:
-        if pattern.fullmatch(text):
-            return Source(_TAUGHT, label, "", "", partial(_value, kind, year, number))
-    if text in LEVELS:
-        return Source(_TAUGHT, text, "", "", partial(_value, kind, year, lambda k, _: len(k.at_level(text))))
-    if kind != ALL:
-        return None
-    if text in _OF_PEOPLE:
-        those = COLUMNS[_OF_PEOPLE[text]]
-        return Source("#count", _OF_PEOPLE[text], "", "", partial(_value, kind, year, lambda _, p: len(those(p))))
-    if text == "人均学时":
-        return Source(_TAUGHT, text, "", "", partial(_value, kind, year, lambda _, p: _average(p)))
-    return None
-
-
-def _average(people: People) -> float:
-    return round(people.hours / len(people.years), 1) if people.years else 0
-
-
-def _value(kind: str, year: int | None, number: _Number, _branch: object, facts: Facts) -> Content:
-    wanted = year or facts.today.year
-    figures = study_figures(facts.snapshot, wanted, facts.today)
-    if not figures.batches and not figures.kinds[-1].hours:
-        return Unsure(f"账本里没有 {wanted} 年的培训")
-    line = figures.of_kind(kind)
-    found = number(line, figures.people[0])
-    return int(found) if float(found).is_integer() else found
+    return [(r, name, kind_named(plain(name))) for r, name in named if name]
 
 
 _BRANCH = source("#branch", "支部名称", "", "", lambda branch, _facts: branch_name(branch))

@@ -23,7 +23,7 @@ class Slot:
 
     source: what goes there, None if nothing is known · at: the blank cell of a label · reason: why nothing goes there ·
     blank: the part of the cell's text that is to be filled, where label and blank share a cell · path: the texts over it ·
-    computed: the form has a formula there, nobody fills it.
+    computed: the form has a formula there, nobody fills it · offers: of a cell in a table of numbers what else it may be given.
     """
 
     heading: str
@@ -36,6 +36,7 @@ class Slot:
     blank: Blank | None = None
     path: tuple[str, ...] = ()
     computed: bool = False
+    offers: tuple[Source, ...] = ()
 
     @property
     def field(self) -> str:
@@ -55,7 +56,8 @@ class Area:
     top, bottom: the rows of the headings · body: the rows for people or records · title: what stands above ·
     cards: the slots of each card of the sheet; a list has its columns in `slots` · section: of a list in groups with
     subtotals the words that name the group, None for a list without groups ·
-    block: of the same columns side by side which of them.
+    block: of the same columns side by side which of them · above: the other texts over a list, its title aside ·
+    notes: what is to be said about how it was read.
     """
 
     kind: str
@@ -69,6 +71,8 @@ class Area:
     cards: tuple[tuple[Slot, ...], ...] = ()
     section: str | None = None
     block: int = 0
+    above: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def unmapped(self) -> tuple[Slot, ...]:

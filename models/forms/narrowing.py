@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import combinations
 from types import MappingProxyType
 
 from models.fields import Record
 from models.records import Meeting, Member, Rectification, Transfer
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
 from models.records.member import COMMITTEE_POSTS, FULL, PROBATIONARY
-from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, PUBLIC
+from models.records.rectification import AT_ONCE, CLOSED, FOR_REVIEW, IN_TIME, LONG_TERM, PUBLIC
 from models.rules.past_day import YES, is_floating, is_lost
 
 _WORDS = r"(基本)?(情况|信息)?((登记|统计|汇总|采集|一览|明细)?(花?名册|名单|台账|[表簿册])|(?<=情况)|(?<=信息))"
@@ -40,6 +42,8 @@ class Narrowing:
     keep: Callable[[Record, date], bool]
     told: bool = True
     """Whether the ledger always tells who is meant; where it tells of nobody, all are filled in."""
+    sort: str = ""
+    """Of several that a title asks for, one of each sort holds: a source, a kind and a state."""
 
 
 def _is_kind(*kinds: str) -> Callable[[Record, date], bool]:
@@ -56,7 +60,22 @@ def _item(test: Callable[[Rectification], bool]) -> Callable[[Record, date], boo
 
 def _from(words: str, source: str) -> Narrowing:
     """Of a title that names one source and no list of several."""
-    return Narrowing(rf"^[^和、及]*({words})[^和、及]*$", f"来源为{source}的", _item(lambda r: r.source == source))
+    return Narrowing(
+        rf"^[^和、及]*({words})[^和、及]*$", f"来源为{source}的", _item(lambda r: r.source == source), sort="source"
+    )
+
+
+def _of_kinds() -> Iterator[Narrowing]:
+    """Of a title that names one or two of the three kinds of items: 立行立改和限期整改问题台账."""
+    every = (AT_ONCE, IN_TIME, LONG_TERM)
+    for named in (*combinations(every, 2), *combinations(every, 1)):
+        asked = "".join(f"(?=.*{kind})" for kind in named)
+        others = "".join(f"(?!.*{kind})" for kind in every if kind not in named)
+        yield Narrowing(rf"^{asked}{others}", "和".join(named), _item(partial(_one_of, named)), sort="kind")
+
+
+def _one_of(named: Sequence[str], item: Rectification) -> bool:
+    return item.kind in named or (LONG_TERM in named and item.state == LONG_TERM)
 
 
 def _developing(member: Member, on: date) -> bool:
@@ -84,12 +103,12 @@ NARROWINGS: Mapping[type[Record], tuple[Narrowing, ...]] = MappingProxyType(
         ),
         Rectification: (
             *(_from(words, source) for words, source in _SOURCE_WORDS),
-            Narrowing(r"(意见|建议|诉求)", "有人反映的", _item(lambda r: bool(r.raised_by) or r.source == PUBLIC)),
-            Narrowing(r"逾期", "逾期未销号的", lambda r, on: isinstance(r, Rectification) and (r.days_left(on) or 0) < 0),
-            Narrowing(r"长期坚持", LONG_TERM, _item(lambda r: LONG_TERM in (r.kind, r.state))),
-            Narrowing(r"销号(申请|审批|验收)?(单|申请表|审批表)$", "待验收和已销号的", _item(lambda r: r.state in (FOR_REVIEW, CLOSED))),
-            Narrowing(r"未(完成|销号|办结|整改到位)", "未销号的", _item(Rectification.is_open)),
-            Narrowing(r"(?<!未)(已(完成|办结)|销号)(事项|问题|情况)?(台账|清单|一览表|统计表|名单)", "已销号的", _item(lambda r: r.state == CLOSED)),
+            Narrowing(r"(意见|建议|诉求)", "有人反映的", _item(lambda r: bool(r.raised_by) or r.source == PUBLIC), sort="source"),
+            *_of_kinds(),
+            Narrowing(r"逾期", "逾期未销号的", lambda r, on: isinstance(r, Rectification) and (r.days_left(on) or 0) < 0, sort="state"),
+            Narrowing(r"销号(申请|审批|验收)?(单|申请表|审批表)$", "待验收和已销号的", _item(lambda r: r.state in (FOR_REVIEW, CLOSED)), sort="state"),
+            Narrowing(r"未(完成|销号|办结|整改到位)", "未销号的", _item(Rectification.is_open), sort="state"),
+            Narrowing(r"(?<!未)(已(完成|办结)|销号)(事项|问题|情况)?(台账|清单|一览表|统计表|名单)", "已销号的", _item(lambda r: r.state == CLOSED), sort="state"),
         ),
         Meeting: (
             Narrowing(r"三会一课[”\"]?(?![^表]*主题党日)", "三会一课", _is_kind(*_THREE)),

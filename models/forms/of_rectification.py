@@ -58,6 +58,22 @@ def _overdue(item: Rectification, facts: Facts) -> Content:
     return "是" if left is not None and left < 0 else "否"
 
 
+def _days_over(item: Rectification, facts: Facts) -> Content:
+    """How many days the deadline is past, 0 while it is not; None where no deadline runs."""
+    left = item.days_left(facts.today)
+    return None if left is None else max(0, -left)
+
+
+def _why_later(item: Rectification, facts: Facts) -> Content:
+    """Why more time was asked for, of each extension; what caused the problem is no reason for the delay."""
+    steps = sorted(facts.snapshot.steps.get(item.id, ()), key=lambda s: (str(s.day or ""), s.id))
+    return text("\n".join(dict.fromkeys(s.text for s in steps if s.action == EXTEND and s.text)), facts)
+
+
+def _why_over(item: Rectification, facts: Facts) -> Content:
+    return _why_later(item, facts) if (item.days_left(facts.today) or 0) < 0 else None
+
+
 def _told(item: Rectification, facts: Facts) -> Content:
     """Whether who raised it was told what came of it; nothing of what nobody raised."""
     if not is_opinion(item):
@@ -65,6 +81,7 @@ def _told(item: Rectification, facts: Facts) -> Content:
     return "是" if answered(item) else "否"
 
 
+_LATE = r"逾期|超期|超时|延误|滞后|未(能)?(按[时期]|如期)?(整改|完成|销号|办结|到位)"
 RECTIFICATION: tuple[Source, ...] = (
     source("number", "编号", r"(问题|任务|事项|整改)编?号$", r""),
     source("applied_on", "销号申请日期", r"申请.*(时间|日期)", r""),
@@ -73,6 +90,7 @@ RECTIFICATION: tuple[Source, ...] = (
     source("feedback", "反馈情况", r"(答复|回复)(情况|意见|内容|结果)|^反馈情况", r""),
     source("looked_back_on", "回头看日期", r"回头看.*(时间|日期)", r""),
     source("look_back", "回头看结论", r"回头看", r""),
+    source("#why_later", "延期原因", r"(延期|延长)(整改|完成)?(时限|期限|时间)?(原因|理由|事由)", r"", _why_later),
     source("#extended", "延期情况", r"延期|延长", r"时间|日期", _extended),
     source("raised_by", "反映人", r"(反映|提出|建议)(人|者)$", r""),
     source("#done", "是否完成", r"是否(已)?(完成|整改|到位)", r"时间|日期|销号", _done),
@@ -80,6 +98,8 @@ RECTIFICATION: tuple[Source, ...] = (
     source("closed_on", "销号日期", r"(销号|办结|实际完成).*(时间|日期)", r""),
     source("#before", "原时限", r"(原定?|原来的?|初定|延期前的?)(整改|完成)?(时限|期限|时间|日期)", r"原因", _before),
     source("#overdue", "是否逾期", r"是否(已)?(逾期|超期|超时限?)", r"", _overdue),
+    source("#days_over", "逾期天数", r"(逾期|超期|超时限?|延误)(未?(整改|完成|销号))?(天|日)数", r"", _days_over),
+    source("#why_over", "逾期原因", rf"({_LATE}).*(原因|理由|事由)", r"", _why_over),
     source("deadline", "整改时限", r"时限|期限|限期|(计划|预计|拟|应|要求|整改).*(时间|日期)", r"是否|类", _deadline),
     source("#course", "整改进展", r"进展|推进情况|进度", r"", _course),
     source("outcome", "完成情况", r"完成情况|整改(情况|结果|成效)|落实情况|(办理|处理)(情况|结果)|^成效|^结果$", r"", _outcome),

@@ -63,7 +63,7 @@ TRAINING: tuple[Source, ...] = (
     source("#passed", "合格人数", r"合格(人)?数", r"不", _passed),
     source("#away", "缺课人数", r"(缺课|请假|缺训|缺席|未参训|未参加)(人)?(数|次)", r"原因", _away),
     source("#missed", "未参训人员", r"(缺课|请假|未参训|未参加|缺训)", r"数$", lambda t, f: _names(t, f, taught=False)),
-    source("#taught", "参训人数", r"人数|人次", r"应|计划|不", _taught),
+    source("#taught", "参训人数", r"人数|人次", r"应|计划|不|对象|授课|教师|名额", _taught),
     source("#taught_names", "参训人员", r"(参训|参加|学员|培训|受训)(人员|名单|学员)|^学员$", r"数", lambda t, f: _names(t, f, taught=True)),
     source("end", "结束日期", r"(结束|结业).*(时间|日期)", r""),
     source("start", "开始日期", r"(开始|开班|起始).*(时间|日期)", r""),
@@ -75,7 +75,7 @@ TRAINING: tuple[Source, ...] = (
     source("place", "培训地点", r"地点|地址|场所", r""),
     source("audience", "参训对象", r"对象|范围", r""),
     source("content", "培训内容", r"内容|课程|主题", r"", _lessons),
-    source("number", "批次号", r"期数|批次|期次|第几期", r""),
+    source("number", "批次号", r"批次|期次|第几期", r""),
     source("level", "级别", r"^级别$|层级|培训级别", r""),
 )  # fmt: skip
 

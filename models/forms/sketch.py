@@ -131,3 +131,9 @@ def _choices(cls: type[Record]) -> list[tuple[str, str]]:
         if name != SEQUENCE and label not in found.values():
             found[name] = label
     return list(found.items())
+
+
+def offered(form: Form) -> list[tuple[str, str]]:
+    """What can fill a column of the tables of numbers in a form: (name, label)."""
+    found = {one.name: one.label for area in form.areas for slot in area.slots for one in slot.offers}
+    return list(found.items())

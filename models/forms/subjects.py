@@ -25,6 +25,11 @@ _GENERAL = frozenset({"note", "#branch", SEQUENCE, "member.note", "member.branch
 _OF_TRAININGS = frozenset({"state", "result", "reason"})
 # A form of people in training says so: what else it asks (time, content, result, level) other forms ask of people too.
 _SAYS_TRAINING = re.compile(r"培训|轮训|参训|学员|学时|课时|班次|结业|课程|党课|[到缺]课|学习(?!简历|经历)")
+_TRAINEES = re.compile(
+    r"(参训|受训)(人员|党员|学员|干部|对象)|学员|(培训|轮训)班?(人员|党员|学员|参加人员)?.{0,4}(签到|考勤|点名|花?名册|名单)"
+)
+_TO_COME = re.compile(r"拟|推荐|报名|应参|选派")
+"""Who is to be sent to a batch is not enrolled yet."""
 # A form of transfers asks at least one of these: the rest a roster asks too.
 _OF_TRANSFERS = frozenset({"#to", "#from", "letter", "issued", "receipt", "#back", "valid_days", "direction"})
 # Of each record one of these must be asked: without any the form is about something else that has a time and a place.
@@ -51,7 +56,9 @@ def best_subject(
         if named and cls not in _PERSON_FIRST:
             continue  # a form with 姓名 is about people, whatever is counted of them
         names = {one.name for path in paths if (one := meaning(path, cls, mapping)) is not None}
-        roll = cls is Member and {"name", SEQUENCE} <= names  # a list to sign or to tick: numbers and names are ours
+        roll = (
+            cls in (Member, Enrolment) and {"name", SEQUENCE} <= names
+        )  # to sign or to tick: numbers and names are ours
         if not names & _NEEDED[cls] or (len(names - _GENERAL) < least and not roll):
             continue
         if cls is Enrolment and not _of_training(names, paths, title):
@@ -61,13 +68,21 @@ def best_subject(
         score = len(names - {SEQUENCE}) + (1.5 if re.search(_TITLES[cls], title) else 0)
         if cls in _PERSON_FIRST and "name" in names:
             score += 0.25  # a list with 姓名 is a list of people
+        if cls is Enrolment and is_of_trainees(title):
+            score += 1  # whatever else of people it asks
         if score > most:
             best, most = cls, score
     return best
+
+
+def is_of_trainees(title: str) -> bool:
+    """Whether a title says that a list is of the people in a batch: 参训人员签到表, 学员名册."""
+    said = re.sub(r"\s+", "", title)
+    return bool(_TRAINEES.search(said)) and not _TO_COME.search(said)
 
 
 def _of_training(names: set[str], paths: Sequence[tuple[str, ...]], title: str) -> bool:
     """Whether a form about people asks about their training: a thing or two of it, in words that mean training."""
     own = {n for n in names - {"training.#period"} if n in _OF_TRAININGS or n.startswith("training.")}
     said = sum(bool(_SAYS_TRAINING.search("".join(path))) for path in paths)
-    return bool(own) and bool(said or _SAYS_TRAINING.search(title))
+    return is_of_trainees(title) or (bool(own) and bool(said or _SAYS_TRAINING.search(title)))

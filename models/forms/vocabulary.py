@@ -18,7 +18,7 @@ from models.forms.of_training import ENROLMENT, TRAINING, member_field
 from models.forms.of_transfers import OF_MEMBER, TRANSFER, member_sources
 from models.forms.sources import Source, source
 from models.forms.together import combined, part
-from models.imports.mapping import key, match
+from models.imports.mapping import key, match, sure_match
 from models.records import Branch, Enrolment, Meeting, Member, Rectification, Training, Transfer
 
 SEQUENCE = "#"
@@ -46,6 +46,12 @@ _OTHER_UNIT = re.compile(r"^(申请|接收|推荐|培养|考察|派出|主管|�
 """Not where somebody works, whatever the form is about."""
 _OF_ITS_OWN = ("备注", "说明", "其他")
 """Headings that mean the same whatever stands over them: 备注 under 整改结果 does not ask for the result."""
+_SAYS_LITTLE = re.compile(
+    r"时间|日期|年月|地点|内容|名称|主题|对象|意见|结果|情况|原因|单位|部门|人员?|人数|人次|次数|学时|课时|类[型别]"
+)
+"""Headings that say what is meant only together with what stands over them: 人数 under 缺课."""
+_COUNT = re.compile(r"(期|批|批次|班|班次|次|场|人|人员|党员|学员|人次)数量?$|人次$")
+"""Headings of training that ask how many: 举办期数, 参训人次."""
 _TALK = re.compile(r"谈话|谈心")
 _TOGETHER = re.compile(r"[/／、（(]|及|和|与")
 _KIND_OF_MEETING = re.compile(r"党员大会|支委会|支部委员会|党小组会|^党课|主题党日|组织生活会")
@@ -118,20 +124,48 @@ def _usual(path: tuple[str, ...], cls: type[Record]) -> Source | None:
         return known[SEQUENCE]
     if _left_alone(path, leaf, cls):
         return None
+    if cls in (Training, Enrolment) and _COUNT.search(leaf):
+        return _how_many(leaf, joined, cls)
     if cls is Enrolment:
         return _of_enrolment(path, leaf)
     if cls is Transfer:
         return _of_transfer(path, leaf)
     if cls is Member and (one := _special(path, leaf, known)) is not None:
         return one
-    completed = len(path) > 1 and len(leaf) <= 4 and leaf not in _OF_ITS_OWN
-    for one in _OWN[cls]:
-        if one.named(leaf) or (completed and one.has and one.named(joined)):
-            return one
+    if (one := _by_words(path, leaf, joined, cls)) is not None:
+        return one
     if cls is not Member and _BRANCH.search(leaf):
         return known["#branch"]
     found = match(path, None, cls)
     return known[found.field] if found.field else None
+
+
+def _by_words(path: tuple[str, ...], leaf: str, joined: str, cls: type[Record]) -> Source | None:
+    """What the lower heading asks by itself; with what stands over it where it does not say it alone."""
+    little = bool(_SAYS_LITTLE.fullmatch(leaf))
+    if not little and (one := _by_itself(path[-1], leaf, cls)) is not None:
+        return one
+    completed = len(path) > 1 and len(leaf) <= 4 and leaf not in _OF_ITS_OWN
+    for one in _OWN[cls]:
+        if (little and one.named(leaf)) or (completed and one.has and one.named(joined)):
+            return one
+    return None
+
+
+def _how_many(leaf: str, joined: str, cls: type[Record]) -> Source | None:
+    """What a heading that asks for a count means of a batch: never its number or a text; nothing of one person in it."""
+    counted = [one for one in TRAINING if one.name in ("#expected", "#passed", "#away", "#taught")]
+    words = (joined, leaf) if _SAYS_LITTLE.fullmatch(leaf) else (leaf,)
+    return next((one for text in words for one in counted if cls is Training and one.named(text)), None)
+
+
+def _by_itself(text: str, leaf: str, cls: type[Record]) -> Source | None:
+    """What a heading asks whatever stands over it; what is declared of a person may be asked of another one there (配偶)."""
+    for one in _OWN[cls]:
+        if one.named(leaf):
+            return one
+    found = "" if cls is Member else sure_match(text, None, cls).field
+    return sources(cls)[found] if found else None
 
 
 def which_post(path: tuple[str, ...], cls: type[Record]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.imports.grid import Cell, Sheet
 from models.imports.heading import Heading, text_at
 from models.imports.mapping import key
-from models.kinds import clean, is_blank
+from models.kinds.base import said
 
 SECTION = "分组标题"
 """Why a row is passed over that divides the people into groups; it speaks for the rows below it."""
@@ -41,15 +41,14 @@ class Kind:
 def kind_of(sheet: Sheet, row: int, heading: Heading, titles: set[str]) -> Kind:
     """Judges one row. titles: the texts above the heading, which may come again on the next printed page."""
     line = sheet.rows[row]
-    filled = {i: clean(line[i]) for i in range(len(line)) if not is_blank(line[i])}
-    filled |= {i: text for (r, i), text in sheet.broken.items() if r == row}
+    filled = {i: text for i, cell in enumerate(line) if cell is not None and (text := said(cell))}
+    filled |= sheet.broken_in(row)
     if not filled:
         return Kind("空行")
     if is_repeated(sheet, row, heading):
         return Kind("重复的表头")
-    names = [c.index for c in heading.columns if c.match.field == "name"]
-    numbering = {c.index for c in heading.columns if c.match.derived}
-    rest = {i: t for i, t in filled.items() if i not in numbering}
+    names, numbering = heading.names, heading.numbering
+    rest = {i: t for i, t in filled.items() if i not in numbering} if numbering else filled
     first = re.sub(r"\s", "", next(iter(filled.values())))
     second = re.sub(r"\s", "", next(iter(rest.values()), ""))
     name = next((re.sub(r"\s", "", filled[i]) for i in names if i in filled), "")
@@ -90,13 +89,12 @@ def is_repeated(sheet: Sheet, row: int, heading: Heading) -> bool:
     """Whether most texts of a row are the headings of their columns again, from any row of the heading."""
     if not any(isinstance(cell, str) and cell.strip() for cell in sheet.rows[row]):
         return False
-    if not any(isinstance(cell, str) and cell.strip() for cell in sheet.rows[row]):
-        return False
     filled = [i for i, cell in enumerate(sheet.rows[row]) if cell is not None]
     same = other = 0
+    keys = heading.keys
     for i in filled:
         text = key(text_at(sheet, row, i))
-        if text and any(text == key(text_at(sheet, r, i)) for r in range(heading.top, heading.bottom + 1)):
+        if text and text in keys.get(i, ()):
             same += 1
         elif text:
             other += 1

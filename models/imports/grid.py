@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any
@@ -45,6 +46,17 @@ class Sheet:
         """The value at a place, None outside the sheet."""
         line = self.rows[row] if 0 <= row < len(self.rows) else []
         return line[column] if 0 <= column < len(line) else None
+
+    def broken_in(self, row: int) -> dict[int, str]:
+        """What the cells of a row show instead of a value, by column."""
+        return self._broken_by_row.get(row, {}) if self.broken else {}
+
+    @cached_property
+    def _broken_by_row(self) -> dict[int, dict[int, str]]:
+        found: dict[int, dict[int, str]] = {}
+        for (row, column), text in self.broken.items():
+            found.setdefault(row, {})[column] = text
+        return found
 
     def spanned(self, row: int, column: int) -> Cell:
         """The value at a place, or that of the merged cell that covers it."""
@@ -160,7 +172,7 @@ def from_json(kept: list[dict[str, Any]]) -> list[Sheet]:
     return [
         Sheet(
             s["name"],
-            [[unwrap(cell) for cell in row] for row in s["rows"]],
+            [[unwrap(cell) for cell in row] if dict in map(type, row) else row for row in s["rows"]],
             [(m[0], m[1], m[2], m[3]) for m in s["merged"]],
             {(row, column): text for row, column, text in s["broken"]},
             s["hidden"],

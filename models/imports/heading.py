@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from models.imports.grid import Sheet
 from models.imports.mapping import Match, is_anchor, is_heading, key, meant
@@ -41,12 +42,33 @@ class Column:
 class Heading:
     """Rows `top` to `bottom` (from 0, inclusive) that name the columns."""
 
+    sheet: Sheet = field(repr=False, compare=False)
     top: int
     bottom: int
     columns: list[Column]
 
     def texts(self) -> tuple[tuple[str, ...], ...]:
         return tuple(column.path for column in self.columns)
+
+    @cached_property
+    def names(self) -> list[int]:
+        """Where 姓名 stands; as all that follows, asked of every row, once the heading is settled."""
+        return [column.index for column in self.columns if column.match.field == "name"]
+
+    @cached_property
+    def numbering(self) -> frozenset[int]:
+        """The columns that only number the rows, or follow from others."""
+        return frozenset(column.index for column in self.columns if column.match.derived)
+
+    @cached_property
+    def keys(self) -> dict[int, set[str]]:
+        """By column, the keys of all that stands in the rows of the heading."""
+        found: dict[int, set[str]] = {}
+        for row in range(self.top, self.bottom + 1):
+            for index in range(len(self.sheet.rows[row])):
+                if text := key(text_at(self.sheet, row, index)):
+                    found.setdefault(index, set()).add(text)
+        return found
 
 
 def text_at(sheet: Sheet, row: int, column: int) -> str:
@@ -88,14 +110,14 @@ def find(
     elif len(others) + (bottom > row) < (1 if sure else 2):
         return None
     top = _top(sheet, row, first, overrides, about)
-    return Heading(top, bottom, _columns(sheet, top, bottom, overrides, about))
+    return Heading(sheet, top, bottom, _columns(sheet, top, bottom, overrides, about))
 
 
 def at(sheet: Sheet, first: int, last: int, overrides: Mapping[str, str] | None, about: Subject = PEOPLE) -> Heading:
     """The heading in the rows that the user has shown, as the file counts; at most three rows, within the sheet."""
     top = min(max(first, 1), len(sheet.rows)) - 1
     bottom = min(max(last - 1, top), top + MOST_ROWS - 1, len(sheet.rows) - 1)
-    return Heading(top, bottom, _columns(sheet, top, bottom, overrides, about))
+    return Heading(sheet, top, bottom, _columns(sheet, top, bottom, overrides, about))
 
 
 def _stands_alone(sheet: Sheet, row: int, texts: dict[int, str]) -> bool:

@@ -20,6 +20,7 @@ from models.imports.wishes import NOTHING_SAID, Wishes
 from models.kinds import encodable
 from models.records import Branch, Member
 from models.rules.limits import Limits
+from models.without_collecting import without_collecting
 
 UNWANTED = "按您的选择不读"
 ON_ITS_SIDE = "横着排的名册（一人一列），没有读；请转置成一人一行"
@@ -60,9 +61,10 @@ def plan_sheets(
     """`plan_file` for sheets that are read already; raises FileRefused only where they are empty, else the plan's `refusal`
     says what stands in the way, so that the user may show where the heading is."""
     plan = Plan(name)
-    rows = walked(plan, sheets, wishes, Walk, branch.group_names() if branch else ())
-    reader = Reader(today, Limits.of(branch) if branch else None)
-    sorting.sort([reader.read(row) for row in rows], members, plan, wishes)
+    with without_collecting():
+        rows = walked(plan, sheets, wishes, Walk, branch.group_names() if branch else ())
+        reader = Reader(today, Limits.of(branch) if branch else None)
+        sorting.sort([reader.read(row) for row in rows], members, plan, wishes)
     return plan
 
 

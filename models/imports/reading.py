@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from models.fields import Field, set_read
 from models.imports.completing import check, fill_from_context, fill_from_id, month_by_id
@@ -23,6 +24,9 @@ from models.rules.limits import Limits
 _NOT_MEMBERS = re.compile(
     r"(入党)?积极分子|(党员)?发展对象|重点发展对象|入党申请人|申请人|群众|共青团员|团员|民主党派.*"
 )
+_MOST_KNOWN = 256
+"""Texts of one column that are kept with their values: a column with more of them is one of names or numbers."""
+_NOT_MET = object()
 _BARE = re.compile(r"\s*'?(\d{2}|\d{4})\.1\s*")
 
 
@@ -41,15 +45,32 @@ class Reader:
         """limits: what the branch has set, by which the rows are checked as the roster will be."""
         self._today, self._limits = today, limits
         self._columns: Sequence[Column] | None = None
-        self._sources: list[tuple[Field, list[_Source]]] = []
+        self._sources: list[tuple[Field, list[_Source], str, int, dict[Cell, Any] | None]] = []
+        """Each field with its name, the place of its best column, and what the texts of that have been read as so far: a column
+        says the same few things again and again. None where one cell does not tell the value."""
 
     def read(self, row: Row) -> Reading:
         """What a row says of a person."""
         if row.columns is not self._columns:  # the rows below one heading share its columns
-            self._columns, self._sources = row.columns, _sources(row.columns)
+            self._columns = row.columns
+            self._sources = [
+                (about, fill, about.name, fill[0].place, {} if _alone(about, fill) else None)
+                for about, fill in _sources(row.columns)
+            ]
         reading = Reading(row)
-        for about, sources in self._sources:
-            _fill(reading, about, sources)
+        cells, member, plain = row.cells, reading.member, not row.plain and not row.broken
+        for about, sources, name, place, known in self._sources:
+            if known is None or not plain:
+                _fill(reading, about, sources)
+                continue
+            raw = cells[place]
+            if raw is None:
+                continue
+            value = known.get(raw, _NOT_MET)  # only texts are in it, and no number is equal to one
+            if value is not _NOT_MET:
+                setattr(member, name, value)
+            elif _fill(reading, about, sources) and len(known) < _MOST_KNOWN and type(raw) is str:
+                known[raw] = getattr(member, name)
         fill_from_context(reading)
         fill_from_id(reading)
         check(reading, self._today, self._limits)
@@ -66,35 +87,48 @@ def _sources(columns: Sequence[Column]) -> list[tuple[Field, list[_Source]]]:
     return found
 
 
+def _alone(about: Field, sources: Sequence[_Source]) -> bool:
+    """Whether a text in the one column of a field always means the same, and nothing else of the record."""
+    return len(sources) == 1 and not sources[0].column.second and not about.keeps
+
+
 def perhaps_a_number(raw: Cell) -> Cell:
     """1985.1 in a text file as the number it may have been: January or October, nobody can say. Other cells as they are."""
     return float(str(raw).strip(" '")) if _BARE.fullmatch(str(raw)) else raw
 
 
-def _fill(reading: Reading, about: Field, sources: list[_Source]) -> None:
-    """Fills a field from its columns: from the best that is not empty; unit, department and post are joined."""
+def _fill(reading: Reading, about: Field, sources: list[_Source]) -> bool:
+    """Fills a field from its columns: from the best that is not empty; unit, department and post are joined. Gives whether it
+    was filled and there was nothing to be said about it."""
     row, name = reading.row, about.name
     if not row.broken and all(row.cells[one.place] is None for one in sources):
-        return
+        return False
+    if len(sources) == 1 and not row.broken and not sources[0].column.second:
+        only, raw = sources[0].column, row.cells[sources[0].place]
+        return not is_blank(raw) and _take(reading, about, [only], {only.index: raw})
     by_column: dict[int, Cell] = {}
     for column, cell in ((one.column, row.cells[one.place]) for one in sources):
         if column.index in row.broken:
             reading.note(ERROR, f"{about.label}：单元格是{_broken(row.broken[column.index])}，没有读入", column, row.broken[column.index])  # fmt: skip
         by_column[column.index] = part_of(cell, name, column.match.field, column.second) if column.second else cell
     filled = [one.column for one in sources if not is_blank(by_column[one.column.index])]
-    if not filled:
-        return
+    return bool(filled) and _take(reading, about, filled, by_column)
+
+
+def _take(reading: Reading, about: Field, filled: list[Column], by_column: dict[int, Cell]) -> bool:
+    """Fills a field from the columns that say something. Gives what `_fill` does."""
+    row, name = reading.row, about.name
     best, *others = filled
     raw = by_column[best.index]
     if name == "unit" and others and (joined := _joined(filled, by_column)):
         raw, others = joined, []
     if name == "kind" and _NOT_MEMBERS.fullmatch(one_line(raw)):
         reading.refused = f"“{one_line(raw)}”还不是党员，不进党员名册"
-        return
+        return False
     if is_masked(about.kind, raw):
         message = f"{about.label}：“{one_line(raw)}”打了码，没有读入，账本里已有的不动"
         reading.note(ERROR, message, best, raw)
-        return
+        return False
     if row.plain and isinstance(about.kind, Day):
         raw = perhaps_a_number(raw)
     try:
@@ -102,10 +136,11 @@ def _fill(reading: Reading, about: Field, sources: list[_Source]) -> None:
     except Unreadable as error:
         if not (name == "birth" and month_by_id(reading, raw)):
             reading.note(ERROR, str(error), best, by_column[best.index])
-        return
+        return False
     if doubt:
         reading.note(WARNING, f"{about.label}：{doubt}", best, raw)
     _note_unused(reading, about, others, by_column)
+    return not doubt and not others
 
 
 def _broken(text: str) -> str:

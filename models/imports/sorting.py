@@ -52,16 +52,24 @@ def sort(readings: Sequence[Reading], members: Sequence[Member], plan: Plan, wis
         plan.problems.extend(reading.problems)
 
 
+def _copy(member: Member) -> Member:
+    """`copy.copy`, which finds out anew each time how a thing is copied."""
+    made = Member.__new__(Member)
+    made.__dict__.update(member.__dict__)
+    return made
+
+
 def _row_plan(reading: Reading) -> RowPlan:
     row = reading.row
+    above = row.number - 1
     return RowPlan(
         row.sheet,
         row.number,
         reading.member.name,
         UNCHANGED,
         cells={column.heading: clean(cell) for column, cell in zip(row.columns, row.cells, strict=True)},
-        places={column.heading: column.place or (row.number - 1, column.index) for column in row.columns},
-        said=copy.copy(reading.member),
+        places={column.heading: column.place or (above, column.index) for column in row.columns},
+        said=_copy(reading.member),
         weak=reading.weak,
         problems=reading.problems,
     )
@@ -98,8 +106,9 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
     if person is None:
         if verdict.note:
             reading.note_field(INFO if row.who else WARNING, verdict.note, "name")
-        said = {f.name: row.where for f in typed(Member) if getattr(reading.member, f.name) != f.kind.empty}
-        people.add(Person(reading.member, said, row.where))
+        where = row.where
+        said = {f.name: where for f in typed(Member) if getattr(reading.member, f.name) != f.kind.empty}
+        people.add(Person(reading.member, said, where))
         row.fate, row.record = ADDED, reading.member
         return None
     if not verdict.sure and person.place and not _same_phone(person.member, reading.member):

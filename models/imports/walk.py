@@ -43,6 +43,12 @@ class Walk:
         self.titles: set[str] = set()
         self.found: list[Row] = []
         self._plans: dict[str, ColumnPlan] = {}
+        self._tables_of: Heading | None = None
+        self._tables: list[Sequence[Column]] = []
+        """The columns of each table under the heading of the row before."""
+        self._sampled_of: Sequence[Column] | None = None
+        self._sampled: list[tuple[int, ColumnPlan]] = []
+        """The places of a row of which examples are still wanted."""
 
     def rows(self) -> list[Row]:
         """The rows of people; columns, skipped rows and unmapped columns are noted in the plan."""
@@ -168,13 +174,22 @@ class Walk:
         if kind.skipped:
             self._skip(number, kind.skipped)
             return
-        broken = {index: text for (row, index), text in self.sheet.broken.items() if row == number}
-        parts = side_by_side(head.columns)
-        for columns in parts:
-            cells = [self._cell(number, column) for column in columns]
-            said = [cell for column, cell in zip(columns, cells, strict=True) if not column.match.derived]
-            if len(parts) == 1 or not all(is_blank(cell) for cell in said):
+        broken = self.sheet.broken_in(number)
+        if head is not self._tables_of:
+            self._tables_of, self._tables = head, side_by_side(head.columns)
+        for columns in self._tables:
+            cells = self._cells(number, columns)
+            said = (cell for column, cell in zip(columns, cells, strict=True) if not column.match.derived)
+            if len(self._tables) == 1 or not all(is_blank(cell) for cell in said):
                 self.take(number, columns, cells, broken)
+
+    def _cells(self, number: int, columns: Sequence[Column]) -> list[Cell]:
+        """The values of a row, in the order of its columns."""
+        if self.sheet.merged:
+            return [self._cell(number, column) for column in columns]
+        line = self.sheet.rows[number]
+        wide = len(line)
+        return [line[column.index] if column.index < wide else None for column in columns]
 
     def _cell(self, number: int, column: Column) -> Cell:
         """The value; for 党小组 and 支部 (and all about a problem) that of the merged cell that covers it."""
@@ -192,10 +207,11 @@ class Walk:
 
     def take(self, number: int, columns: Sequence[Column], cells: list[Cell], broken: dict[int, str]) -> None:
         """Gathers a row."""
-        for column, cell in zip(columns, cells, strict=True):
-            about = self._plan_of(column)
-            if about.wants_samples:
-                self.plan.add_sample(about, clean(cell))
+        if columns is not self._sampled_of:
+            self._sampled_of, self._sampled = columns, [(n, self._plan_of(c)) for n, c in enumerate(columns)]
+        for place, about in self._sampled:
+            self.plan.add_sample(about, clean(cells[place]))
+        self._sampled = [(place, about) for place, about in self._sampled if about.wants_samples]
         self.found.append(
             Row(
                 self.sheet.name,

@@ -108,6 +108,14 @@ def is_blank(raw: object) -> bool:
     return len(text) < _SHORT and _says_nothing(text)
 
 
+def said(raw: object) -> str:
+    """`clean`, '' also where the cell says 'nothing' as `is_blank` has it: both at one look."""
+    if isinstance(raw, str) and raw.isprintable():
+        text = raw.strip()
+        return text if len(text) >= _SHORT or not _says_nothing(text) else ""
+    return "" if is_blank(raw) else clean(raw)
+
+
 @lru_cache(4096)
 def _says_nothing(text: str) -> bool:
     return text in BLANKS or one_line(narrow(text)) in BLANKS

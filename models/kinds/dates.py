@@ -29,7 +29,7 @@ class PartialDate:
             raise ValueError(f"年份 {self.year} 不在 {EARLIEST}—{LATEST} 之间")
         if not 0 <= self.month <= 12 or (self.day and not self.month):
             raise ValueError(f"没有 {self.month} 月")
-        if self.day and not 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]:
+        if self.day and not 1 <= self.day <= 28 and not 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]:
             raise ValueError(f"{self.year}年{self.month}月没有 {self.day} 日")
 
     def __str__(self) -> str:
@@ -67,8 +67,10 @@ class PartialDate:
 
     @cached_property
     def _last(self) -> date:
+        if self.day:
+            return self._first
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year, month, calendar.monthrange(self.year, month)[1])
 
     def covers(self, other: PartialDate) -> bool:
         """Whether `other` says the same, perhaps more exactly: 1985-03 covers 1985-03-12."""
@@ -80,10 +82,13 @@ class PartialDate:
         return parts + (f"（星期{_WEEKDAYS[self.first().weekday()]}）" if weekday and self.whole else "")
 
 
+_KEPT = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+
+
 @lru_cache(maxsize=16384)
 def _parsed(iso: str) -> PartialDate:
     """Kept, because a ledger holds the same days again and again: one meeting, a thousand attendances."""
-    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", iso):
+    if not _KEPT.fullmatch(iso):
         raise ValueError(iso)
     return PartialDate(*map(int, iso.split("-")))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from functools import lru_cache
 from typing import ClassVar
 
 from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line, quoted
@@ -11,11 +11,15 @@ from models.kinds.dates import PartialDate
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
+_OLD, _NEW = re.compile(r"[0-9]{15}"), re.compile(r"[0-9]{17}[0-9X]")
+_BETWEEN = re.compile(r"[\s'’`\-]")
 
 
+@lru_cache(64)
 def check_digit(first17: str) -> str:
-    """The 18th character of an ID number (GB 11643, ISO 7064 MOD 11-2)."""
-    return _CHECK[sum(int(c) * w for c, w in zip(first17, _WEIGHTS, strict=True)) % 11]
+    """The 18th character of an ID number (GB 11643, ISO 7064 MOD 11-2). A number is asked about when it is read and again when
+    it is checked."""
+    return _CHECK[sum([int(c) * w for c, w in zip(first17, _WEIGHTS, strict=True)]) % 11]
 
 
 def upgraded(number15: str) -> str:
@@ -28,9 +32,10 @@ def born(id_number: str) -> PartialDate | None:
     """The birthday that an ID number tells; None if it tells none."""
     digits = id_number[6:14] if len(id_number) == 18 else "19" + id_number[6:12] if len(id_number) == 15 else ""
     try:
-        return PartialDate.of(date(int(digits[:4]), int(digits[4:6]), int(digits[6:8])))
+        day = PartialDate.parse(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
     except ValueError:
         return None
+    return day if day.whole else None
 
 
 def sex_of(id_number: str) -> str:
@@ -50,14 +55,14 @@ class IdNumber(Kind[str]):
             return ""
         if isinstance(raw, (int, float)) and abs(raw) >= 1e15:
             raise Unreadable("身份证号是数字格式，Excel 只保留前 15 位，末几位已丢失，请按原件重填（单元格设为文本）")
-        number = re.sub(r"[\s'’`\-]", "", narrow(one_line(raw))).upper()
-        if re.fullmatch(r"[0-9](\.[0-9]+)?E\+?[0-9]+", number):
+        number = _BETWEEN.sub("", narrow(one_line(raw))).upper()
+        if "E" in number and re.fullmatch(r"[0-9](\.[0-9]+)?E\+?[0-9]+", number):
             raise Unreadable("身份证号是科学计数，末几位已丢失，请按原件重填（单元格设为文本）")
-        if re.fullmatch(r"[0-9]{15}", number):
+        if _OLD.fullmatch(number):
             if born(number) is None:
                 raise Unreadable("15 位身份证号中的出生日期不存在，请核对")
             return number
-        if not re.fullmatch(r"[0-9]{17}[0-9X]", number):
+        if not _NEW.fullmatch(number):
             raise Unreadable(
                 f"身份证号应为 18 位，这里是 {len(number)} 位，请核对"
                 if len(number) != 18

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from models.kinds.base import Kind, clean, is_blank, one_line
 
@@ -50,6 +51,11 @@ class MemberName(PersonName):
 
 def name_key(name: str) -> str:
     """What two ways to write one name have in common: without blanks and dots (买买提·艾力, 买买提 艾力)."""
+    return _key_of(name)
+
+
+@lru_cache(4096)
+def _key_of(name: str) -> str:
     return re.sub(r"[\s·]+", "", PersonName().read(name)).casefold()
 
 

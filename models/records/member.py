@@ -133,6 +133,9 @@ class Member(Record):
         return self.name or "未填姓名"
 
     def derive(self) -> None:
+        """The keys of a name that has not changed stay: to find them out the dictionary of readings has to be loaded."""
+        if self.search_keys and "".join(self.sort_key.split(" ")[1::2]) == self.name != "":
+            return
         from models.pinyin import search_keys, sort_key
 
         self.sort_key, self.search_keys = sort_key(self.name), search_keys(self.name)

@@ -57,7 +57,7 @@ class Rectification(Record):
         group="问题",
         width=8,
         aliases=("提出人",),
-        help="群众反映、相互批评的意见是谁提的；没有留名就不填",
+        help="意见是谁提的；没有留名就不填",
     )
     goal: str = column("整改目标", Paragraphs(), group="整改", width=30)
     measures: str = column("整改措施", Paragraphs(), group="整改", width=40, aliases=("措施",), help="一行一条")

@@ -28,7 +28,7 @@ class Responsibility(Record):
     owner: str = column("责任人", People(), width=10, listed=True)
     text: str = column("责任事项", Paragraphs(), required=True, width=40, listed=True, aliases=("责任内容",))
     frequency: str = column("频次", Choice(*FREQUENCIES, free=True), width=8, listed=True)
-    months: str = column("月份", Line(), width=12, help="计划在哪几个月做，如：3、6、9、12；每月都做的不用填")
+    months: str = column("月份", Line(), width=12, help="如：3、6、9、12；每月都做的不填")
     standard: str = column("完成标准", Paragraphs(), width=30)
     since: PartialDate | None = on_day("起始日期", help="从哪一天起承担")
     until: PartialDate | None = on_day("终止日期", help="不再承担的那一天；还在承担就不填")

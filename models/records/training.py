@@ -34,7 +34,7 @@ class Training(Record):
         group="批次",
         width=20,
         aliases=("项目名称",),
-        help="同一个培训分几批办时，各批填同一个项目名称",
+        help="分几批办的，各批填同一名称",
     )
     name: str = column(
         "培训名称", Line(), required=True, group="批次", width=30, listed=True, aliases=("名称", "班次名称")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.fields import Field, field_of
 from models.records import Member
 from models.records.member import PROBATIONARY
@@ -13,14 +15,16 @@ ITEMS: tuple[tuple[str, ...], ...] = (
 """The items in the order of the form, each with the fields that answer it."""
 
 
-def _wanted(member: Member, item: tuple[str, ...]) -> list[str]:
+def _wanted(member: Member, item: tuple[str, ...]) -> Sequence[str]:
     """The fields of an item that are to be filled for this member and are not."""
-    first, *more = item
+    first = item[0]
+    if len(item) == 1 and first != "full":  # most
+        return () if getattr(member, first) else item
     if first == "phone":  # one number by which the person can be reached is enough
         return [] if member.phone or member.landline else [first]
     if first == "full" and member.kind == PROBATIONARY:
         return []
-    asked = [first, *(more if getattr(member, first) == "是" else [])]  # 失去联系日期 of a lost member only, and so on
+    asked = item if getattr(member, first) == "是" else item[:1]  # 失去联系日期 of a lost member only, and so on
     return [name for name in asked if not getattr(member, name)]
 
 

@@ -38,14 +38,10 @@ def same_gathering(first: Meeting, second: Meeting, snapshot: Snapshot) -> bool:
     """Whether two records of different kinds look like one gathering: same day, same beginning, same people present."""
     if first.kind == second.kind or first.day != second.day or not first.start or first.start != second.start:
         return False
-    if _many(first, snapshot) != _many(second, snapshot):
+    if snapshot.listed(first).came != snapshot.listed(second).came:
         return False
     there = _present(first, snapshot)
     return bool(there) and there == _present(second, snapshot)
-
-
-def _many(meeting: Meeting, snapshot: Snapshot) -> int:
-    return len([None for a in snapshot.attendances.get(meeting.id, ()) if a.state == PRESENT])
 
 
 def _present(meeting: Meeting, snapshot: Snapshot) -> set[tuple[int | None, str]]:

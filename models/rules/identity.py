@@ -10,6 +10,8 @@ from models.kinds.identity import born, check_digit, sex_of, upgraded
 from models.records import Member
 from models.rules.remark import Remark, remark
 
+_NUMBER, _OLD = re.compile(r"\d{15}|\d{17}[\dX]"), re.compile(r"[0-9]{15}")
+
 
 def number_remarks(member: Member, others: Iterable[Member], today: date) -> Iterator[Remark]:
     """I01–I07. Numbers are not repeated in the messages: they are printed and shown.
@@ -28,7 +30,7 @@ def number_remarks(member: Member, others: Iterable[Member], today: date) -> Ite
 def _form(number: str, today: date) -> Iterator[Remark]:
     """I01 length and characters, I02 check digit, I03 birthday, I07 old numbers."""
     day = born(number)
-    if not re.fullmatch(r"\d{15}|\d{17}[\dX]", number):
+    if not _NUMBER.fullmatch(number):
         yield from remark("I01", "id_number", "身份证号的长度或字符不对，请按证件核对", on=today)
     elif day is None or day.first() > today:
         yield from remark("I03", "id_number", "身份证号中的出生日期不存在或晚于今天，请核对", on=today)
@@ -51,4 +53,4 @@ def _matches(member: Member, today: date) -> Iterator[Remark]:
 
 def number_key(number: str) -> str:
     """By which equal numbers are found: an old number is the same as its new one; '' for none."""
-    return upgraded(number) if re.fullmatch(r"[0-9]{15}", number) else number
+    return upgraded(number) if _OLD.fullmatch(number) else number

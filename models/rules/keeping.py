@@ -15,6 +15,7 @@ from models.rules.attendance import expected, has_vote, in_committee, posts, une
 from models.rules.finding import ERROR, INFO, WARNING, Finding, of_part, raised
 from models.rules.gatherings import linked, same_gathering
 from models.rules.limits import Limits
+from models.rules.listed import Listed
 from models.rules.minutes import ROLL, days_late, lacking, name_of
 from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
@@ -30,15 +31,15 @@ def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     for meeting in snapshot.meetings:
         if meeting.day is None:
             continue
-        there = snapshot.attendances.get(meeting.id, [])
-        yield from _when(meeting, there, snapshot, today)
+        listed = snapshot.listed(meeting)
+        yield from _when(meeting, listed, snapshot, today)
         if meeting.day.first() > today:
             continue
         items = snapshot.items.get(meeting.id, [])
-        yield from _writing(meeting, there, items, snapshot.limits, today)
-        yield from _absences(meeting, there, today)
+        yield from _writing(meeting, listed.there, items, snapshot.limits, today)
+        yield from _absences(meeting, listed.others, today)
         yield from _host(meeting, snapshot, today)
-        yield from _list(meeting, there, snapshot, today)
+        yield from _list(meeting, listed.there, snapshot, today)
     yield from _overlaps(snapshot, today)
 
 
@@ -47,14 +48,14 @@ def _writing(
 ) -> Iterator[Finding]:
     """M01 elements, M05 order of days, M06 drafts, and what was written very late."""
     assert meeting.day is not None
-    name, held = name_of(meeting, today), meeting.day.last()
+    held = meeting.day.last()
     due = held + timedelta(days=limits.minutes_days)
     if meeting.status in (FINAL, ARCHIVED):
         if thin := lacking(meeting, there, items, limits):
             text = f"已{meeting.status}，" + "；".join(e.hint for e in thin)
             yield from raised(
                 "M01",
-                name,
+                name_of(meeting, today),
                 text,
                 on=held,
                 about=meeting,
@@ -62,30 +63,33 @@ def _writing(
                 at=thin[0].at,
             )
     elif meeting.status == DRAFT and due < today:
-        yield from raised(
-            "M06", name, "会议已开过，记录还是草稿", on=held, about=meeting, due=due, at="body", slot="body"
-        )
+        text, name = "会议已开过，记录还是草稿", name_of(meeting, today)
+        yield from raised("M06", name, text, on=held, about=meeting, due=due, at="body", slot="body")
     if late := days_late(meeting, limits.minutes_late_days):
         text = f"记录在会后 {late} 天才写成，一般应在 {limits.minutes_days} 天内；补录纸质记录的，记录日期照纸上的填"
+        name = name_of(meeting, today)
         yield from raised("M06", name, text, on=held, about=meeting, at="recorded_on", slot="recorded_on")
     if meeting.recorded_on and meeting.recorded_on.last() < meeting.day.first():
         text = f"记录日期 {meeting.recorded_on} 早于会议日期 {meeting.day}，请核对"
+        name = name_of(meeting, today)
         yield from raised("M05", name, text, on=held, about=meeting, at="recorded_on", slot="recorded_on")
     if meeting.start and meeting.end and meeting.end < meeting.start:
         text = f"结束时间 {meeting.end} 早于开始时间 {meeting.start}，请核对"
-        yield from raised("M05", name, text, on=held, about=meeting, at="end", slot="end")
+        yield from raised("M05", name_of(meeting, today), text, on=held, about=meeting, at="end", slot="end")
 
 
-def _when(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
+def _when(meeting: Meeting, listed: Listed, snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """M05: who came to a meeting that is still to be held, and a meeting of a branch to which nobody belonged yet."""
     assert meeting.day is not None
-    on, name = meeting.day.first(), name_of(meeting, today)
+    on = meeting.day.first()
     if on > today:
-        if ticked := sum(bool(a.state) and a.state != LEFT_OUT for a in there):
+        if ticked := listed.came + sum(bool(a.state) and a.state != LEFT_OUT for a in listed.others):
             text = f"会议日期 {meeting.day} 还没有到，已记了 {ticked} 人的到会情况，请核对日期"
+            name = name_of(meeting, today)
             yield from raised("M05", name, text, on=on, about=meeting, at="day", slot="to come")
     elif snapshot.members and not any(member.belongs(meeting.day.last()) for member in snapshot.members):
         text = f"会议日期 {meeting.day} 早于名册里所有人到支部的日期，请核对"
+        name = name_of(meeting, today)
         yield from raised("M05", name, text, on=on, about=meeting, level=INFO, at="day", slot="day")
 
 
@@ -122,21 +126,25 @@ def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding
 def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """R12 who had left, §2.1 the tick for the vote, M04 who is not on the list."""
     assert meeting.day is not None
-    on, name = meeting.day.first(), name_of(meeting, today)
-    last, sure = meeting.day.last(), snapshot.surely_voting
-    for a in there:
-        since, until = sure.get(a.member_id or 0, _NEVER)
-        if a.votes == "是" and since <= on and last < until and a.member_id not in snapshot.status_changes:
-            continue  # nearly everybody, nearly always
+    on, last = meeting.day.first(), meeting.day.last()
+    surely, changed = snapshot.surely_voting.get, snapshot.status_changes
+    for a in [  # but for whom nothing is to be asked, which is nearly everybody
+        line
+        for line in there
+        if line.votes != "是"
+        or (vote := surely(line.member_id, _NEVER))[0] > on
+        or vote[1] <= last
+        or line.member_id in changed
+    ]:
         member = snapshot.by_id.get(a.member_id or 0)
         if member is None or not a.expected:
             continue
         if member.left and member.left.last() <= on:
-            text = f"{member.left} 已离开支部，仍在{name}的应到名单里"
+            text = f"{member.left} 已离开支部，仍在{name_of(meeting, today)}的应到名单里"
             yield from raised("R12", a.name, text, on=on, about=meeting, at=ROLL, slot=of_part(a))
         elif member.belongs(on) and (text := _vote(a, member, meeting.day, snapshot)):
-            yield from raised("§2.1", a.name, f"{name}{text}", on=on, about=meeting, at=ROLL, slot=of_part(a))
-    listed = {a.member_id for a in there}
+            text = f"{name_of(meeting, today)}{text}"
+            yield from raised("§2.1", a.name, text, on=on, about=meeting, at=ROLL, slot=of_part(a))
     # Committee and groups are kept as of now, so only those of the general meeting are known for the past.
     known = meeting.kind == GENERAL or (meeting.kind in (COMMITTEE, GROUP) and on.year == today.year)
     if there and meeting.day.whole and known:
@@ -144,13 +152,12 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
         # day may have been so after this meeting.
         may = snapshot.in_group(meeting.group) if meeting.group.strip() else snapshot.members
         may = snapshot.officers if meeting.kind == COMMITTEE else may
-        dated = [m for m in may if (m.arrived or m.joined) and m.joined != meeting.day]
-        away = [
-            m.name for m in expected(dated, meeting, snapshot.branch, snapshot.status_changes) if m.id not in listed
-        ]
+        listed = {a.member_id for a in there}
+        dated = [m for m in may if m.id not in listed and (m.arrived or m.joined) and m.joined != meeting.day]
+        away = [m.name for m in expected(dated, meeting, snapshot.branch, snapshot.status_changes)]
         if away:
             text = f"到会名单里没有 {some_of(away, 5)}；不计入应到须上级同意并经党员大会通过"
-            yield from raised("M04", name, text, on=on, about=meeting, at=ROLL)
+            yield from raised("M04", name_of(meeting, today), text, on=on, about=meeting, at=ROLL)
 
 
 def _vote(entry: Attendance, member: Member, day: PartialDate, snapshot: Snapshot) -> str:
@@ -178,6 +185,8 @@ def _overlaps(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         assert meeting.day is not None
         by_day.setdefault(meeting.day.first(), []).append(meeting)
     for day, meetings in by_day.items():
+        if _all_different(meetings, snapshot):
+            continue
         present = cache(partial(_present, snapshot))
         for i, first in enumerate(meetings):
             for second in meetings[i + 1 :]:
@@ -189,6 +198,13 @@ def _overlaps(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                         text = f"与同日 {first.start} 的{first.kind}时间重叠，{some_of(names)}在两处都记为到会"
                         said, slot = name_of(second, today), of_part(first)
                         yield from raised("M05", said, text, on=day, about=second, at="start", slot=slot)
+
+
+def _all_different(meetings: Sequence[Meeting], snapshot: Snapshot) -> bool:
+    """Whether nobody was at two of the meetings of a day."""
+    lists = [snapshot.attendances.get(meeting.id, ()) for meeting in meetings] if len(meetings) > 1 else ()
+    came = [a.member_id for there in lists for a in there if a.state == PRESENT and a.member_id]
+    return len(came) == len(set(came))
 
 
 def _present(snapshot: Snapshot, meeting: int) -> dict[int, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from models.records import Meeting
-from models.records.meeting import GENERAL, GROUNDS, LEFT_OUT
+from models.records.meeting import GENERAL, GROUNDS
 from models.rules.attendance import unproved
 from models.rules.finding import INFO, Finding, of_part, raised
 from models.rules.minutes import ROLL, name_of
@@ -19,10 +19,8 @@ def left_out_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     for meeting in snapshot.meetings:
         if meeting.day is None or meeting.day.first() > today:
             continue
-        on, name, grounds = meeting.day.first(), name_of(meeting, today), snapshot.limits.accepted_grounds(GROUNDS)
-        for person in snapshot.attendances.get(meeting.id, []):
-            if person.state != LEFT_OUT:
-                continue
+        for person in snapshot.listed(meeting).left_out:
+            on, name, grounds = meeting.day.first(), name_of(meeting, today), snapshot.limits.accepted_grounds(GROUNDS)
             if lacking := unproved(person):
                 text = f"在{name}记为不计入应到，{lacking}没有填；不计入应到会须经上级党组织同意并经支部党员大会通过"
                 yield from raised("§2.2", person.name, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
@@ -43,8 +41,8 @@ def earlier_decision_findings(snapshot: Snapshot, today: date) -> Iterator[Findi
     for meeting in snapshot.meetings:
         if meeting.day is None or meeting.day.first() > today or meeting.kind != GENERAL:
             continue
-        for person in snapshot.attendances.get(meeting.id, []):
-            if person.state == LEFT_OUT and person.passed and person.passed.last() < meeting.day.first():
+        for person in snapshot.listed(meeting).left_out:
+            if person.passed and person.passed.last() < meeting.day.first():
                 found[meeting.day.year, str(person.passed)].append((meeting, person.name))
     for (year, passed), those in found.items():
         names, meetings = dict.fromkeys(name for _, name in those), {meeting.id for meeting, _ in those}

@@ -164,7 +164,15 @@ def counted_elsewhere(meetings: Iterable[Meeting], year: int, limits: Limits) ->
 
 
 def coverage(snapshot: Snapshot, year: int, today: date) -> list[Line]:
-    """The matrix of a year, seen from `today`. A meeting counts as held from its day on, its minutes written or not."""
+    """The matrix of a year, seen from `today`. A meeting counts as held from its day on, its minutes written or not.
+
+    Found once for a snapshot: figures, reminders and findings all ask."""
+    if (year, today) not in snapshot.coverages:
+        snapshot.coverages[year, today] = _coverage(snapshot, year, today)
+    return snapshot.coverages[year, today]
+
+
+def _coverage(snapshot: Snapshot, year: int, today: date) -> list[Line]:
     only = len(groups_of(snapshot)) == 1
     return [
         Line(

@@ -22,6 +22,7 @@ _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _BLANK = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _OTHER_DOT = re.compile(rf"(?<=[{_HAN}])\s*[.．•‧∙⋅・●。、\-－—_*]\s*(?=[{_HAN}])")
 """What stands for the dot between the parts of a name (domain §8.5 R11)."""
+_MOBILE = re.compile(r"1[0-9]{10}")
 _NOT_ONE_YEAR = "延长|特殊接收|追认|直接接收"
 _NOT_BEFORE = (
     ("arrived", "joined"), ("left", "joined"), ("left", "arrived"), ("standing_since", "joined"),
@@ -165,5 +166,5 @@ def _two_years(member: Member, changes: Changes, today: date) -> Iterator[Remark
 
 def _phone(member: Member, today: date) -> Iterator[Remark]:
     """R07."""
-    if member.phone and not re.fullmatch(r"1[0-9]{10}", member.phone):
+    if member.phone and not _MOBILE.fullmatch(member.phone):
         yield from remark("R07", "phone", f"手机号“{member.phone}”不是 11 位，请核对", on=today)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from models.naming import some_of
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import LEFT_OUT
+from models.records.meeting import LEFT_OUT, PRESENT
 from models.rules import votes
 from models.rules.attendance import unexplained, unproved
 from models.rules.limits import Limits
@@ -35,8 +36,15 @@ class Element:
 def _element(label: str, **lacking: str) -> Element:
     """lacking: by field, what is not there; '' where it is."""
     points = {name: point for name, point in lacking.items() if point}
-    hint = "、".join(points.values()) + "还没有填" if points else ""
-    return Element(label, not points, hint, next(iter(points), ""))
+    if not points:
+        return _filled(label)
+    return Element(label, False, "、".join(points.values()) + "还没有填", next(iter(points)))
+
+
+@cache
+def _filled(label: str, at: str = "") -> Element:
+    """The line of what is all there: the same of nearly every record."""
+    return Element(label, True, "", at)
 
 
 def elements(
@@ -81,13 +89,14 @@ def _attendance_element(attendances: Sequence[Attendance]) -> Element:
     label = "应到、实到、缺席原因"
     if not attendances:
         return Element(label, False, "到会名单还没有填", ROLL)
-    open_states = len([a for a in attendances if not a.state])
+    others = [a for a in attendances if a.state != PRESENT]
+    open_states = len([a for a in others if not a.state])
     if open_states:
         return Element(label, False, f"还有 {open_states} 人没有记到会情况", ROLL)
-    silent = unexplained(attendances)
+    silent = unexplained(others)
     points = [f"{_names(silent)}{_SILENT}"] if silent else []
-    points += [f"{a.name}不计入应到，缺{unproved(a)}" for a in attendances if a.state == LEFT_OUT and unproved(a)]
-    return Element(label, not points, "；".join(points), ROLL)
+    points += [f"{a.name}不计入应到，缺{unproved(a)}" for a in others if a.state == LEFT_OUT and unproved(a)]
+    return Element(label, False, "；".join(points), ROLL) if points else _filled(label, ROLL)
 
 
 def _vote_element(ballots: Sequence[AgendaItem], limits: Limits) -> Element:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, cached_property
 
 from models.kinds import PartialDate
 
@@ -19,11 +20,11 @@ class Span:
     first_month: int
     months: int
 
-    @property
+    @cached_property
     def begin(self) -> date:
         return date(self.year, self.first_month, 1)
 
-    @property
+    @cached_property
     def end(self) -> date:
         last = self.first_month + self.months - 1
         return date(self.year, last, calendar.monthrange(self.year, last)[1])
@@ -70,7 +71,13 @@ def quarter_of(year: int, month: int) -> Span:
 
 def spans(year: int, months: int) -> list[Span]:
     """The year cut into spans of so many months; `months` divides 12."""
-    return [Span(year, first, months) for first in range(1, 13, months)]
+    return list(_spans(year, months))
+
+
+@cache
+def _spans(year: int, months: int) -> tuple[Span, ...]:
+    """Asked again for each duty, and made once: a span keeps the days that it has worked out."""
+    return tuple(Span(year, first, months) for first in range(1, 13, months))
 
 
 def short_day(day: PartialDate | date, today: date) -> str:

@@ -40,19 +40,25 @@ class Recent:
 
 def recent(snapshot: Snapshot, today: date, most: int) -> list[Recent]:
     """The last ones up to today."""
-    found = (one for one in (*_meetings(snapshot), *_batches(snapshot), *_steps(snapshot)) if one.day.first() <= today)
-    return nlargest(most, found, key=lambda one: (str(one.day), one.table == Meeting.table, one.record))
+    held = nlargest(most, _held(snapshot, today), key=lambda pair: (str(pair[0]), pair[1].id))
+    meetings = [_of_meeting(day, meeting, snapshot) for day, meeting in held]  # nobody is counted who is not shown
+    others = (one for one in (*_batches(snapshot), *_steps(snapshot)) if one.day.first() <= today)
+    return nlargest(most, (*meetings, *others), key=lambda one: (str(one.day), one.table == Meeting.table, one.record))
 
 
-def _meetings(snapshot: Snapshot) -> Iterator[Recent]:
+def _held(snapshot: Snapshot, today: date) -> Iterator[tuple[PartialDate, Meeting]]:
     for meeting in snapshot.meetings:
-        if meeting.day:
-            total = count(snapshot.attendances.get(meeting.id, []))
-            title = meeting.subject or meeting.title()
-            tone = "warn" if meeting.kind == "党课" else "info"
-            came = (total.present, total.expected)
-            note = "草稿" if meeting.draft else ""
-            yield Recent(meeting.day, meeting.kind, tone, title, meeting.table, meeting.id, came, note)
+        if meeting.day and meeting.day.first() <= today:
+            yield meeting.day, meeting
+
+
+def _of_meeting(day: PartialDate, meeting: Meeting, snapshot: Snapshot) -> Recent:
+    total = count(snapshot.attendances.get(meeting.id, []))
+    title = meeting.subject or meeting.title()
+    tone = "warn" if meeting.kind == "党课" else "info"
+    came = (total.present, total.expected)
+    note = "草稿" if meeting.draft else ""
+    return Recent(day, meeting.kind, tone, title, meeting.table, meeting.id, came, note)
 
 
 def _batches(snapshot: Snapshot) -> Iterator[Recent]:

@@ -9,10 +9,11 @@ from models.kinds import add_months
 from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, WORKING
 from models.rules.finding import INFO, WARNING, Finding, raised, slot_by, slot_since
-from models.rules.register.lacking import FROM_ABOVE, bare_names, superior_named
+from models.rules.register.lacking import bare_names, stand_back
 from models.rules.register.long_term import last_told
 from models.rules.register.look_back import is_said, look_back_due
 from models.rules.register.steps import contradicts, state_of
+from models.rules.register.superior import FROM_ABOVE, own_branch, superior_named
 from models.rules.register.unassigned import SLOT, asked_for, unassigned
 from models.rules.snapshot import Snapshot
 
@@ -28,7 +29,7 @@ def rectification_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]
             on = _since(snapshot, item, FOR_REVIEW, today)
             yield from _result(item, on, files=item.id in snapshot.with_files)
         if item.state == CLOSED:
-            yield from _review(item, _since(snapshot, item, CLOSED, today))
+            yield from _review(snapshot, item, _since(snapshot, item, CLOSED, today))
             yield from _look_back(snapshot, item, today)
             yield from _answer(item, today)
         if contradicts(item):
@@ -107,14 +108,17 @@ def _result(item: Rectification, on: date, *, files: bool) -> Iterator[Finding]:
         yield from raised("Z03", item.title(), text, on=on, about=item)
 
 
-def _review(item: Rectification, on: date) -> Iterator[Finding]:
+def _review(snapshot: Snapshot, item: Rectification, on: date) -> Iterator[Finding]:
     """Z04: reviewed by someone else, with a day; items from above by the superior, who is named."""
     name = item.title()
     if not (item.reviewer or item.review_body) or item.reviewed_on is None:
         yield from raised("Z04", name, "已销号，验收人或验收日期还没有填", on=on, about=item, slot="reviewer")
     yield from _own_work(item, on)
-    if item.source in FROM_ABOVE and not superior_named(item.reviewer, item.review_body, item.closing_document):
-        text = f"来源是{item.source}，销号须有上级验收意见（单位或文号），还没有填"
+    named = superior_named(item.reviewer, item.review_body, item.closing_document, snapshot.branch)
+    if item.source in FROM_ABOVE and not named:
+        itself = own_branch(item.review_body, snapshot.branch)
+        lacks = f"验收单位“{item.review_body}”是本支部" if itself else "还没有填"
+        text = f"来源是{item.source}，销号须有上级验收意见（单位或文号），{lacks}"
         yield from raised("Z04", name, text, on=on, about=item, slot="superior")
     if item.closed_on is None:
         yield from raised("Z04", name, "已销号，销号日期还没有填", on=on, about=item, slot="closed_on")
@@ -128,7 +132,7 @@ def _own_work(item: Rectification, on: date) -> Iterator[Finding]:
         text = f"验收人 {item.reviewer} 就是责任人，请由他人验收"
         yield from raised("Z04", item.title(), text, on=on, about=item, slot="own work")
     elif both:
-        text = f"验收人中 {'、'.join(both)} 也是责任人，应回避，请核对"
+        text = stand_back(both)
         yield from raised("Z04", item.title(), text, on=on, about=item, level=WARNING, slot="own work")
 
 

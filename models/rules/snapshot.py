@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from models.evidence import with_files
 from models.fields import by_parent
@@ -39,10 +39,15 @@ from models.records.meeting import GROUP
 from models.records.member import FULL, SUSPENDED
 from models.rules.attendance import in_committee, posts
 from models.rules.limits import Limits
+from models.rules.listed import Listed
 from models.rules.standing import Changes, counted
+from models.without_collecting import without_collecting
 
 if TYPE_CHECKING:
     from models.store import Ledger
+
+_ALWAYS = date.max.toordinal() + 1
+"""Later than every day."""
 
 
 def _grouped(members: Iterable[Member], key: Callable[[Member], str]) -> dict[str, list[Member]]:
@@ -83,12 +88,20 @@ class Snapshot:
     exported: list[str] = field(default_factory=list)
     """What has left the ledger, as the log of exports calls it, the newest first."""
     limits: Limits = field(default_factory=Limits)
+    coverages: dict[tuple[int, date], list[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `meetings.coverage` has found, its lines by year and day."""
     _on_books: dict[date, list[Member]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _listed: dict[int, Listed] = field(default_factory=dict, init=False, repr=False, compare=False)
     _named: dict[str, list[Member]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, ledger: Ledger) -> Snapshot:
         """Reads the ledger: a query a table, nothing is kept open."""
+        with without_collecting():
+            return cls._read(ledger)
+
+    @classmethod
+    def _read(cls, ledger: Ledger) -> Snapshot:
         branches, progress = ledger.all(Branch), ledger.all(Progress)
         branch = branches[0] if branches else Branch()
         return cls(
@@ -145,18 +158,43 @@ class Snapshot:
     def on_books(self, on: date) -> list[Member]:
         """Who is counted as a member of the branch on that day; found once for each day, for every rule asks."""
         if on not in self._on_books:
-            self._on_books[on] = [member for member in self.members if counted(member, on, self.changes_of(member))]
+            day, changed = on.toordinal(), self.status_changes
+            self._on_books[on] = [
+                member
+                for since, until, stopped, member in self._stays
+                if since <= day < until
+                and ((not stopped and member.id not in changed) or counted(member, on, self.changes_of(member)))
+            ]
         return self._on_books[on]
+
+    @cached_property
+    def _stays(self) -> list[tuple[int, int, bool, Member]]:
+        """From which day on and until which (that day not among them) each member belongs, as `Member.belongs` says, and
+        whether the roster says that 党籍 is stopped, so that more is to be asked."""
+        found = []
+        for member in self.members:
+            since, left = member.arrived or member.joined, member.left
+            begun = since.first().toordinal() if since else 0
+            until = left.first().toordinal() if left else _ALWAYS
+            found.append((begun, until, member.standing == SUSPENDED, member))
+        return found
+
+    def listed(self, meeting: Meeting) -> Listed:
+        """The list of a meeting at a glance; looked through once, for every rule asks, and again where it is another list."""
+        there, kept = self.attendances.get(meeting.id, ()), self._listed.get(meeting.id)
+        if kept is None or kept.there is not there:
+            kept = self._listed[meeting.id] = Listed.of(there)
+        return kept
 
     def any_on_books(self, members: Sequence[Member], on: date) -> bool:
         """Whether one of these is counted as a member of the branch on that day."""
         return any(counted(member, on, self.changes_of(member)) for member in members)
 
     @cached_property
-    def surely_voting(self) -> dict[int, tuple[date, date]]:
+    def surely_voting(self) -> dict[int | None, tuple[date, date]]:
         """From when on and until when (that day not among them) a member belongs and has a vote, by id, where nothing was
         decided about the membership. It says what `has_vote` does, for whoever asks it of every line of every list."""
-        found = {}
+        found: dict[int | None, tuple[date, date]] = {}
         for member in self.members:
             if member.standing != SUSPENDED and (member.full or member.kind == FULL):
                 since = member.arrived or member.joined

@@ -54,8 +54,8 @@ class Sum:
 def took_part(ledger: Ledger, member: Member) -> list[Took]:
     """All meetings with the member on their list, newest first; those in the recycle bin and void ones are left out."""
     attended = ledger.all(Attendance, member_id=member.id) if member.id else []
-    alive = {number for number, status in ledger.keys(Meeting, ("status",)) if status != VOID}
-    meetings = {m.id: m for m in ledger.fetch(Meeting, [a.meeting_id or 0 for a in attended if a.meeting_id in alive])}
+    there = ledger.there(Meeting, [a.meeting_id for a in attended if a.meeting_id])
+    meetings = {m.id: m for m in ledger.fetch(Meeting, sorted(there)) if m.status != VOID}
     found = [Took(meetings[a.meeting_id], a) for a in attended if a.meeting_id in meetings]
     return sorted(found, key=lambda took: (took.meeting.show("day"), took.meeting.start, took.meeting.id), reverse=True)
 

@@ -143,6 +143,14 @@ def new_until(member: Member, on: date) -> tuple[date, date] | None:
     return (begin, end) if begin <= on <= end else None
 
 
+def is_new(member: Member, begin: date, end: date) -> bool:
+    """新党员, as T03 has them: whether a day from `begin` to `end`, both counted, is in the probation of the member, however
+    long that lasts, or in the year after it. A year of figures and the 参训对象 of a batch mean the same people by it."""
+    if member.kind_on(end) == PROBATIONARY:
+        return member.joined is None or member.joined.first() <= end
+    return member.full is not None and begin <= add_months(member.full.last(), 12)
+
+
 def _leaders(
     snapshot: Snapshot, taken: Taken, coming: Taken, year: int, today: date, running: bool
 ) -> Iterator[Finding]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.safekeeping.files import bring
-from models.safekeeping.folder import newest, thin
+from models.safekeeping.folder import newest, thin, why_damaged
 from models.safekeeping.second import carry, go_on_from, is_there, place_in
 from models.store import Ledger, cipher
 from models.store.attachments import folder_of as attachments_of
-from models.store.backup_names import ATTACHMENTS, BackupName
+from models.store.backup_names import ATTACHMENTS, BY_HAND, BackupName
 from models.store.backups import BackupDamaged, folder_of
 from models.store.guarded import BackupBegun
 
@@ -71,14 +71,21 @@ def changed(ledger: Ledger) -> bool:
     return last.state != state
 
 
+def _newest_is_whole(folder: Path) -> bool:
+    last = newest(folder)
+    return last is not None and not why_damaged(last)
+
+
 def begin(ledger: Ledger, why: str, *, always: bool = False, second: Path | None = None) -> Task:
-    """Copies the ledger where it has changed, or always; in the thread that owns it. Raises OSError or BackupDamaged."""
+    """Copies the ledger where it has changed, or always, and by hand also where the newest backup is no longer whole; in the thread
+    that owns it. Raises OSError or BackupDamaged."""
     folder = folder_of(ledger.path)
     if second is not None and is_there(second, folder):
         with suppress(OSError):  # a stick that cannot be read is told when the backup is carried to it
             if go_on_from(place_in(second, folder), folder):
                 ledger.find_journal_anew()
-    begun = ledger.backup(why) if always or changed(ledger) else None
+    wanted = always or changed(ledger) or (why == BY_HAND and not _newest_is_whole(folder))
+    begun = ledger.backup(why) if wanted else None
     return Task(ledger.path, begun, second)
 
 

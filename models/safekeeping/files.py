@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Container
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from models.replacing import replace
+from models.store import cipher
 from models.store.backups import sync_folder
 from models.store.sealed_files import SUFFIX, named_after
 
@@ -16,17 +17,25 @@ _NAME = re.compile(rf"[0-9a-f]{{64}}(\.[a-z0-9]{{1,8}}|{re.escape(SUFFIX)})?")
 _CHUNK = 1 << 20
 
 
-def bring(source: Path, target: Path, wanted: Container[str] | None = None) -> list[str]:
+def bring(source: Path, target: Path, wanted: Callable[[Path], bool] = lambda file: True) -> list[str]:
     """Copies what `target` lacks, and gives the names of those that are damaged at the source. Raises OSError where it cannot
-    be written; what was there stays. wanted: only files of these names, without their suffix."""
+    be written; what was there stays. wanted: which files, all without it."""
     damaged: list[str] = []
-    for file in _files_of(source):
+    for file in filter(wanted, _files_of(source)):
         there = target / file.parent.name / file.name
-        if wanted is not None and file.name[:64] not in wanted:
-            continue
         if not there.exists() and not _copied(file, there):
             damaged.append(file.name)
     return damaged
+
+
+def is_sealed(file: Path) -> bool:
+    """Whether a file is one of an encrypted ledger."""
+    return file.suffix == SUFFIX
+
+
+def can_be_read(file: Path) -> bool:
+    """Whether it is in clear, or sealed with a key that this process was given."""
+    return not is_sealed(file) or cipher.known(cipher.id_of(file)) is not None
 
 
 def _files_of(store: Path) -> list[Path]:

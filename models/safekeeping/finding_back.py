@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from models.fields import Record
@@ -169,6 +170,10 @@ class _Writing:
         return made
 
 
+def _is_one_of(names: Collection[str], file: Path) -> bool:
+    return file.name[:64] in names
+
+
 def _with_files(ledger: Ledger, wanted: Sequence[Attachment], stores: Sequence[Path]) -> list[str]:
     """Has the files of attachments lie beside the ledger before a record names them; the names of those that are nowhere.
     Raises LedgerRefused where there is no room."""
@@ -178,7 +183,7 @@ def _with_files(ledger: Ledger, wanted: Sequence[Attachment], stores: Sequence[P
         names = {secret.name_of(digest) for digest in lacking} if secret is not None else lacking
         try:
             if names:
-                bring(store, attachments_of(ledger.path), names)
+                bring(store, attachments_of(ledger.path), partial(_is_one_of, names))
         except OSError:
             raise LedgerRefused(
                 "没有找回：附件的文件写不下（磁盘空间不足或不能写入），账本未作改动。请处理后再试。"

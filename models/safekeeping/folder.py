@@ -8,18 +8,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.safekeeping.thinning import kept
+from models.store import cipher
 from models.store.backup_names import HASH_SUFFIX, BackupName, backups_in, name_of
 from models.store.backups import BackupDamaged, State, peek, verified
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A backup as a list shows it. state: None where it cannot be read."""
+    """A backup as a list shows it. state: None where it cannot be read · key: the id of the key that it is encrypted with, b'' for
+    none."""
 
     folder: Path
     name: BackupName
     size: int
     state: State | None
+    key: bytes = b""
+
+    @property
+    def locked(self) -> bool:
+        """Whether its password is wanted before anything can be said of it."""
+        return self.state is None and bool(self.key) and cipher.known(self.key) is None
 
     @property
     def title(self) -> str:
@@ -36,19 +44,23 @@ def listed(folder: Path) -> list[Kept]:
     """All backups of a folder, the newest first, each looked at."""
     found = []
     for name in backups_in(folder):
-        file = name.file_in(folder)
         with suppress(OSError):  # thinned meanwhile
-            found.append(Kept(folder, name, file.stat().st_size, peek(file)))
+            found.append(looked_at(folder, name))
     return found
+
+
+def looked_at(folder: Path, name: BackupName) -> Kept:
+    """A backup at a glance; raises OSError where it is gone."""
+    file = name.file_in(folder)
+    return Kept(folder, name, file.stat().st_size, peek(file), cipher.id_of(file))
 
 
 def newest(folder: Path) -> Kept | None:
     """The newest backup that can be read at all."""
     for name in backups_in(folder):
-        file = name.file_in(folder)
-        state = peek(file)
-        if state is not None:
-            return Kept(folder, name, file.stat().st_size, state)
+        with suppress(OSError):  # thinned meanwhile
+            if (found := looked_at(folder, name)).state is not None:
+                return found
     return None
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from datetime import datetime
 from pathlib import Path
 
 from models.safekeeping.backing_up import back_up
+from models.safekeeping.files import bring
 from models.safekeeping.second import go_on_from
 from models.safekeeping.swapping import bring_back, put_in_place, set_aside
 from models.store import Ledger, LedgerDamaged, LedgerRefused
-from models.store.backup_names import BEFORE_RESTORE
-from models.store.backups import BackupDamaged, beside, folder_of, verified
+from models.store.attachments import folder_of as attachments_of
+from models.store.backup_names import BEFORE_RESTORE, HASH_SUFFIX, ledger_of
+from models.store.backups import BackupDamaged, beside, digest_of, folder_of, verified
 from models.store.migrations import STEPS
 from models.store.rebuilding import Story, check, rebuild
 from models.store.switching import bring_in_line
+from models.workplace import Workplace
 
 
 class NoRoom(LedgerRefused):
@@ -62,6 +67,45 @@ def change_over(made: Path, path: Path) -> Ledger:
     except OSError:
         ledger.alone = "操作流水写不进备份文件夹，请检查磁盘空间和权限。"
     return ledger
+
+
+def save_as(backup: Path, title: str, path: Path) -> str:
+    """Makes a ledger of its own of a backup, with its attachments, where there is none; a sentence that says so. Raises
+    LedgerRefused, and there is no ledger then."""
+    if ledger_of(path) is not None:
+        raise LedgerRefused(f"“{path.name}”在备份文件夹里，没有另存。请选备份文件夹以外的地方。")
+    if os.path.lexists(path):
+        raise LedgerRefused(f"“{path.name}”已经存在，没有另存，未作任何改动。请换一个文件名。")
+    if not path.parent.is_dir():
+        raise LedgerRefused(f"文件夹“{path.parent}”不存在，没有另存。请先建好文件夹。")
+    if folder_of(path).exists() or attachments_of(path).exists():
+        raise LedgerRefused(f"“{path.stem}”旁边已有备份或附件，是另一个同名账本的，没有另存。请换一个文件名。")
+    at = datetime.now().isoformat(sep=" ", timespec="seconds")
+    try:
+        with Workplace() as place, beside(path) as made:
+            whole = _written_in(backup, Path(place))
+            prepare(whole or backup, title, made, at)
+            change_over(made, path).close()
+            bring(attachments_of(backup.with_suffix("")), attachments_of(path))
+    except OSError:
+        raise LedgerRefused("没有另存：磁盘空间不足或不能写入，原来的文件没有改动。请腾出空间再试。") from None
+    except LedgerRefused as refusal:
+        raise LedgerRefused(f"没有另存：{str(refusal).removeprefix('没有恢复：')}") from None
+    since = "它做成以后被改过，改过的内容也在新账本里，请核对。" if whole is not None else ""
+    told = f"已把{title}另存为账本“{path.name}”，原来的账本没有改动。"
+    return f"{told}{since}{bring_back(path, others=[backup.parent])}"
+
+
+def _written_in(backup: Path, place: Path) -> Path | None:
+    """A copy of a backup that was opened as a ledger and written in, as older programs let one do, without the hash that it no
+    longer has; None for one that is as it was made. Raises OSError."""
+    try:
+        known = backup.with_suffix(HASH_SUFFIX).read_bytes()[:64]
+    except FileNotFoundError:
+        return None
+    if known == digest_of(backup).encode():
+        return None
+    return Path(shutil.copyfile(backup, place / backup.name))
 
 
 def restore(backup: Path, title: str, path: Path) -> str:

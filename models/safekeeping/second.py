@@ -6,11 +6,12 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from models.safekeeping.files import bring
+from models.safekeeping.files import bring, is_sealed
 from models.safekeeping.folder import newest, thin
 from models.store import LedgerLocked
 from models.store.backup_names import ATTACHMENTS, backups_in, following
 from models.store.backups import clear_half_made, made_folder, peek, verified, write_whole
+from models.store.cipher import id_of
 from models.store.journal import files_in, number_of, whole_lines
 from models.store.keyfile import SUFFIX as KEY_SUFFIX
 
@@ -64,7 +65,8 @@ def go_on_from(place: Path, folder: Path) -> bool:
 
 
 def carry(folder: Path, second: Path) -> None:
-    """Copies there what is new; raises OSError where it cannot be written, and what was there stays whole."""
+    """Copies there what is new, of an encrypted ledger only what is encrypted; raises OSError where it cannot be written, and what
+    was there stays whole."""
     place = place_in(second, folder)
     clear_half_made(place)  # a stick was pulled out
     kept = newest(folder)
@@ -81,7 +83,8 @@ def carry(folder: Path, second: Path) -> None:
     for key in sorted(folder.glob(f"*{KEY_SUFFIX}")):  # without it nothing there can be read
         if not (place / key.name).exists() or (place / key.name).read_bytes() != key.read_bytes():
             _copy(key, place / key.name)
-    bring(folder / ATTACHMENTS, place / ATTACHMENTS)
+    sealed = kept is not None and bool(id_of(kept.file))
+    bring(folder / ATTACHMENTS, place / ATTACHMENTS, is_sealed if sealed else lambda file: True)
     thin(place)
 
 

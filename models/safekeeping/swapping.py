@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from models.replacing import replace
-from models.safekeeping.files import bring
+from models.safekeeping.files import bring, can_be_read
 from models.store import LedgerRefused, keyfile
 from models.store.attachments import folder_of as attachments_of
-from models.store.backup_names import ATTACHMENTS
+from models.store.backup_names import ATTACHMENTS, DAMAGED
 from models.store.backups import folder_of, sync_folder
 from models.store.switching import bring_attachments_in_line
 
@@ -29,7 +29,7 @@ def set_aside(ledger: Path, at: str) -> Path | None:
     no file. The file itself stays in place until another takes it, its journal does not: it would be played into that."""
     folder = folder_of(ledger)
     folder.mkdir(exist_ok=True)
-    stem = f"损坏-{ledger.stem}-{at[:10]}-{at[11:13]}{at[14:16]}{at[17:19]}"
+    stem = f"{DAMAGED}{ledger.stem}-{at[:10]}-{at[11:13]}{at[14:16]}{at[17:19]}"
     kept = folder / (stem + ledger.suffix)
     count = 1
     while os.path.lexists(kept):
@@ -55,7 +55,7 @@ def bring_back(ledger: Path, *, others: Sequence[Path] = ()) -> str:
     try:
         keyfile.bring(ledger, folders)
         for folder in folders:
-            bring(folder / ATTACHMENTS, attachments_of(ledger))
+            bring(folder / ATTACHMENTS, attachments_of(ledger), can_be_read)  # others belong to a password of before
         bring_attachments_in_line(ledger)
     except (OSError, LedgerRefused):
         return "附件没有全部放回：磁盘空间不足或不能写入，请处理后再恢复一次。"

@@ -31,7 +31,7 @@ def training_tables(roster: Roster, snapshot: Snapshot, on: date) -> tuple[Table
         tuple(_people(line) for line in figures.people),
         len(everybody.years),
         (
-            f"在册的是截至日期在册的党员；年度要求：{asked}；达到和不足之和为应达标，送学上门的不要求，年内来去的不判断。"
+            f"在册的是截至日期在册的党员；参训的是到场、补课和到计学时的会议的；年度要求：{asked}；达到和不足之和为应达标，送学上门的不要求，年内来去的不判断。"
             f"学时按计算口径折算，补课记在补课那一年。{gone}",
             "书记、班子成员按名册现在的党内职务；一人可在几行。",
         ),
@@ -45,7 +45,7 @@ def training_tables(roster: Roster, snapshot: Snapshot, on: date) -> tuple[Table
         tuple(_kind(kind, last=kind is figures.kinds[-1], snapshot=snapshot) for kind in figures.kinds),
         len(everybody.years),
         (
-            "批次列在开始的年度，跨年的学时分到两年；含名册以外的人员；请假、缺课的不计参训，有学时的计入学时合计；"
+            "批次列在开始的年度，跨年的学时分到两年；人次、人数和学时含年内离开的和名册以外的人员；请假、缺课的不计参训，有学时的计入学时合计；"
             "参训人数一人只算一次，参训人次参加几次算几次。",
         ),
         shares=False,
@@ -72,7 +72,8 @@ def _fact(one: StudyYear, column: str) -> str:
     if column in ("不要求", "不判断"):
         return one.why
     if column == "未参训":
-        return f"缺课 {one.missed} 次" if one.missed else "没有参训的记录"
+        had = f"，有 {one.hours:g} 学时" if one.hours else ""
+        return (f"缺课 {one.missed} 次" if one.missed else "没有参训的记录") + had
     gap = f"，还差 {one.gap:g}" if one.gap else ""
     asked = f"，要求 {one.wanted:g}{gap}" if one.wanted is not None and column != "参训" else ""
     return f"{one.hours:g} 学时{asked}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.records import Enrolment, Meeting, Member, Training
@@ -12,7 +12,7 @@ from models.rules.attendance import in_committee, posts
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import Credit, begun, credits
 from models.rules.study.yearly import BEHIND, NOT_ASKED, NOT_JUDGED, REACHED, StudyYear, last_day, study_year
-from models.rules.training import batches, new_until
+from models.rules.training import batches, is_new
 
 LEVELS = (COUNTY, "基层党委", "支部")
 OTHER_LEVEL, NO_KIND, ALL = "其他", "未填类别", "合计"
@@ -28,11 +28,17 @@ def _level_of(batch: Training) -> str:
 
 @dataclass(frozen=True)
 class People:
-    """A line of people: all, some of them by their post, or a 党小组; whole: the line of all."""
+    """A line of people: all, some of them by their post, or a 党小组; whole: the line of all · there: the ids of who took part
+    in something of the year, as the lines of kinds tell it: not who has hours for being taught at home while away."""
 
     label: str
     years: tuple[StudyYear, ...]
     whole: bool = False
+    there: frozenset[int] = frozenset()
+
+    def took_part(self, one: StudyYear) -> bool:
+        """Whether one of these people is among those who took part."""
+        return one.member is not None and one.member.id in self.there
 
     def of(self, *verdicts: str) -> list[StudyYear]:
         """Those who are judged so."""
@@ -46,8 +52,8 @@ class People:
 
 COLUMNS: dict[str, Callable[[People], list[StudyYear]]] = {
     "在册": lambda line: list(line.years),
-    "参训": lambda line: [one for one in line.years if one.given],
-    "未参训": lambda line: [one for one in line.years if not one.given],
+    "参训": lambda line: [one for one in line.years if line.took_part(one)],
+    "未参训": lambda line: [one for one in line.years if not line.took_part(one)],
     "集中培训": lambda line: [one for one in line.years if one.central],
     "应达标": lambda line: line.of(REACHED, BEHIND),
     "达到": lambda line: line.of(REACHED),
@@ -119,11 +125,13 @@ def study_figures(snapshot: Snapshot, year: int, today: date) -> Figures:
     ours = [one for one in years if one.member is not None and one.member.id in here]
     held = tuple(batch for batch in _by_day(batches(snapshot, year)) if begun(batch, until))
     given = [credit for credit in credits(snapshot, until) if credit.year == year]
+    kinds = tuple(_kinds(held, given, snapshot))
+    there = frozenset(number for _, _, number in kinds[-1].there)
     return Figures(
         year,
         until,
-        tuple(_people(ours, snapshot.branch.group_names(), until)),
-        tuple(_kinds(held, given, snapshot)),
+        tuple(replace(line, there=there) for line in _people(ours, snapshot.branch.group_names(), until)),
+        kinds,
         held,
         tuple(one for one in years if one.given and (one.member is None or one.member.id not in here)),
     )
@@ -139,11 +147,12 @@ def _people(ours: Sequence[StudyYear], groups: Sequence[str], until: date) -> It
     def those(keeps: Callable[[Member], bool]) -> tuple[StudyYear, ...]:
         return tuple(one for one, member in pairs if keeps(member))
 
+    begin = date(until.year, 1, 1)
     yield People(EVERYBODY, tuple(ours), whole=True)
     yield People("其中：书记", those(lambda m: "书记" in posts(m)))
     yield People("班子成员", those(in_committee))
     yield People(OTHERS, those(lambda m: not in_committee(m)))
-    yield People("新党员", those(lambda m: new_until(m, until) is not None))
+    yield People("新党员", those(lambda m: is_new(m, begin, until)))
     found = dict.fromkeys([*groups, *(m.group.strip() for _, m in pairs if m.group.strip())])
     for group in found:
         yield People(group, those(lambda m, group=group: m.group.strip() == group))  # type: ignore[misc]

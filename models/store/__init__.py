@@ -1,7 +1,7 @@
 """The only package that touches SQLite: opening, migrations, units of change, undo, drafts, backups."""
 
 from models.store.account import account
-from models.store.errors import LedgerBusy, LedgerDamaged, LedgerLocked, LedgerRefused, Sealed
+from models.store.errors import LedgerBusy, LedgerDamaged, LedgerKept, LedgerLocked, LedgerRefused, Sealed
 from models.store.history import Change, UnitLine
 from models.store.ledger import Ledger
 from models.store.unit import Unit
@@ -11,6 +11,7 @@ __all__ = [
     "Ledger",
     "LedgerBusy",
     "LedgerDamaged",
+    "LedgerKept",
     "LedgerLocked",
     "LedgerRefused",
     "Sealed",

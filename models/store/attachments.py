@@ -36,6 +36,7 @@ from models.store.attachment_gate import (
     suffix_of,
     usual_kind,
 )
+from models.store.backup_names import ATTACHMENTS, among_backups
 from models.store.backups import sync_folder
 from models.store.cipher import NotOurs
 from models.workplace import Workplace
@@ -48,7 +49,10 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 def folder_of(ledger: Path) -> Path:
-    """The folder beside a ledger that holds the files of its attachments; it is there once something was attached."""
+    """The folder beside a ledger that holds the files of its attachments, there once something was attached; of a backup, by its
+    whole path, the one among the backups."""
+    if among_backups(ledger) is not None:
+        return ledger.with_name(ATTACHMENTS)
     return ledger.with_name(ledger.stem + "-附件")
 
 

@@ -14,6 +14,10 @@ START, EXIT, TIMED, BY_HAND = "启动", "退出", "定时", "手动"
 BEFORE_IMPORT, BEFORE_BULK, BEFORE_UPGRADE, BEFORE_RESTORE = "导入前", "批量修改前", "升级前", "恢复前"
 WHYS = (START, EXIT, TIMED, BEFORE_IMPORT, BEFORE_BULK, BEFORE_UPGRADE, BEFORE_RESTORE, BY_HAND)
 SUFFIX, HASH_SUFFIX = ".zbtz", ".sha256"
+FOLDER = "-备份"
+"""The end of the name of a folder of backups; before it stands that of the ledger."""
+DAMAGED, BEFORE_CRASH = "损坏-", "异常退出前-"
+"""How the name of a ledger begins that was set aside among the backups, and of the copy of one that a crash left."""
 ATTACHMENTS = "附件"
 """The folder among the backups that holds the files of attachments, named by what is in them."""
 _NAME = re.compile(rf"备份-(\d{{4,9}})-(\d{{4}}-\d{{2}}-\d{{2}})-(\d{{4}})-({'|'.join(WHYS)})")
@@ -47,6 +51,22 @@ def name_of(file: Path) -> BackupName | None:
     if found is None:
         return None
     return BackupName(int(found[1]), f"{found[2]} {found[3][:2]}:{found[3][2:]}", found[4])
+
+
+def ledger_of(file: Path) -> Path | None:
+    """The ledger of which a file is a backup, or was kept among the backups: known by its name and that of its folder, also in a
+    second folder. None for any other file. Raises nothing."""
+    try:
+        return among_backups(file.resolve())
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have, or a ring of links
+        return None
+
+
+def among_backups(file: Path) -> Path | None:
+    """The same by the letters of a whole path alone."""
+    stem = file.parent.name.removesuffix(FOLDER)
+    kept = file.suffix != HASH_SUFFIX and (name_of(file) is not None or file.name.startswith((DAMAGED, BEFORE_CRASH)))
+    return file.parent.with_name(stem + SUFFIX) if kept and stem and stem != file.parent.name else None
 
 
 def backups_in(folder: Path) -> list[BackupName]:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from models.replacing import replace
 from models.store import chain, cipher, connecting, triggers
-from models.store.backup_names import HASH_SUFFIX
+from models.store.backup_names import FOLDER, HASH_SUFFIX
 from models.store.cipher import Secret
 from models.store.errors import LedgerLocked, LedgerRefused
 
@@ -56,7 +56,7 @@ class Begun:
 
 def folder_of(ledger: Path) -> Path:
     """The folder beside a ledger that takes its backups."""
-    return ledger.with_name(ledger.stem + "-备份")
+    return ledger.with_name(ledger.stem + FOLDER)
 
 
 def state_of(conn: sqlite3.Connection) -> State:

@@ -42,6 +42,15 @@ class LedgerBusy(LedgerRefused):
     """Another window or program holds the ledger."""
 
 
+class LedgerKept(LedgerRefused):
+    """The file is a backup, which is not worked in: it is thinned with the others, and what was written in it would be gone."""
+
+    def __init__(self, name: str, ledger: str) -> None:
+        super().__init__(
+            f"“{name}”是账本“{ledger}”的备份，不能直接在里面登记，未作任何改动。请恢复到这份备份，或另存为新账本再用。"
+        )
+
+
 class LedgerLocked(LedgerRefused):
     """The file is encrypted, and nobody has given the password yet."""
 

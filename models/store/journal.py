@@ -230,6 +230,12 @@ def key_of(file: Path) -> str:
     return found[1].decode() if found else ""
 
 
+def is_in_clear(file: Path) -> bool:
+    """Whether a file tells by its heading that it is not encrypted. Raises OSError."""
+    with file.open("rb") as read:
+        return read.read(len(HEADING.encode()) + 1) == f"{HEADING}\t".encode()
+
+
 def _secret_of(file: Path) -> Secret | None:
     """The key that a file is encrypted with; raises LedgerLocked where this process was not given it, and OSError."""
     key = key_of(file)

@@ -75,6 +75,7 @@ class Ledger(Reading, Past, Aside, Guarded):
         cls, path: Path, *, clock: Clock = datetime.now, steps: Sequence[migrations.Step] = migrations.STEPS
     ) -> Ledger:
         """Opens a ledger, migrating it after a verified backup where it is older; raises LedgerRefused."""
+        opening.refuse_kept(path)
         if place.key(path) in cls._open_here:
             raise LedgerBusy(opening.BUSY.format(path.name))
         opening.check_header(path, len(steps))

@@ -49,6 +49,7 @@ def uninterrupted() -> Iterator[None]:
 def create(path: Path, steps: Sequence[migrations.Step], secret: Secret | None = None) -> None:
     """Makes an empty ledger, whole or not at all, encrypted where there is a key; raises LedgerRefused where there is a file, no
     folder or no room."""
+    opening.refuse_kept(path)
     # Unlike Path.exists, also for a name that no file can have; a link whose target is not there just now (a drive that is
     # not plugged in) would be replaced.
     if os.path.lexists(path):

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from models.records import RECORDS
 from models.store import chain, cipher, connecting, history, triggers
+from models.store.backup_names import BEFORE_CRASH, ledger_of
 from models.store.cipher import Secret
-from models.store.errors import LedgerBusy, LedgerDamaged, LedgerLocked, LedgerRefused, primary_code
+from models.store.errors import LedgerBusy, LedgerDamaged, LedgerKept, LedgerLocked, LedgerRefused, primary_code
 from models.store.rows import columns
 
 MAGIC = b"SQLite format 3\0"
@@ -28,6 +29,13 @@ _DAMAGED = "账本“{}”已损坏，未作任何改动。请在窗口里打开
 _READ_ONLY = (
     "账本“{}”是只读的，或所在文件夹不能写入，未作任何改动。请去掉只读属性，或把账本复制到能写入的文件夹再打开。"
 )
+
+
+def refuse_kept(path: Path) -> None:
+    """Raises LedgerKept for a backup, and for what else is kept among the backups: what would be written there goes with it."""
+    ledger = ledger_of(path)
+    if ledger is not None:
+        raise LedgerKept(path.name, ledger.stem)
 
 
 def check_header(path: Path, newest: int) -> int:
@@ -110,7 +118,7 @@ def keep_crash_evidence(path: Path, folder: Path) -> None:
             part = folder / f"~{file.name}.part"
             try:
                 shutil.copy2(file, part)
-                part.replace(folder / f"异常退出前-{file.name}")
+                part.replace(folder / f"{BEFORE_CRASH}{file.name}")
             finally:  # half a copy among the backups would be taken for a backup
                 part.unlink(missing_ok=True)
     except OSError:

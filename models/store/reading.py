@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from models.fields import Record, field_of
 from models.store.errors import reading
 from models.store.rows import columns, from_row, loader
+from models.without_collecting import without_collecting
 
 R = TypeVar("R", bound=Record)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """A million records are made without the search for what may go that Python would begin again and again meanwhile."""
-    wanted = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if wanted:
-            gc.enable()
 
 
 class Reading:
@@ -56,7 +43,7 @@ class Reading:
         where = "".join(f' AND "{name}" IS ?' for name in equal)
         state = "NOT NULL" if deleted else "NULL"
         query = f'SELECT {names} FROM "{cls.table}" WHERE deleted_at IS {state}{where} ORDER BY id'
-        with reading(cls.label), _without_collecting():
+        with reading(cls.label), without_collecting():
             return list(map(loader(cls), self._conn.execute(query, values)))
 
     def ever(self, cls: type[R]) -> list[R]:
@@ -78,6 +65,17 @@ class Reading:
             return self._conn.execute(
                 f'SELECT {wanted} FROM "{cls.table}" WHERE deleted_at IS {state} ORDER BY id'
             ).fetchall()
+
+    def there(self, cls: type[Record], numbers: Sequence[int]) -> set[int]:
+        """Those of the ids whose records are there, and not in the recycle bin."""
+        found: set[int] = set()
+        for begin in range(0, len(numbers), 500):
+            some = numbers[begin : begin + 500]
+            marks = ", ".join("?" * len(some))
+            query = f'SELECT id FROM "{cls.table}" WHERE deleted_at IS NULL AND id IN ({marks})'
+            with reading(cls.label):
+                found |= {row[0] for row in self._conn.execute(query, some)}
+        return found
 
     def binned(self, cls: type[Record]) -> dict[int, str]:
         """When each record of the recycle bin was deleted, ISO, by id."""

@@ -36,6 +36,11 @@ def clean(text: str) -> str:
     return "".join(c for c in text.translate(_READ_AS).upper() if c.isalnum())
 
 
+def as_long(typed: str) -> bool:
+    """Whether it is as long as all that the sheet says."""
+    return len(clean(typed)) == GROUPS * LENGTH
+
+
 def group_wrong(place: int, typed: str) -> bool:
     """Whether a group (counted from 0) cannot be what the sheet says."""
     group = clean(typed)

@@ -19,7 +19,25 @@ def columns(cls: type[Record]) -> list[str]:
 
 def to_row(record: Record) -> dict[str, Any]:
     """What SQLite keeps of a record."""
-    return {"id": record.id, **{f.name: f.kind.store(getattr(record, f.name)) for f in record.fields}}
+    return _keeper(type(record))(record)  # type: ignore[arg-type]  # a class is hashable, though its instances are not
+
+
+@cache
+def _keeper(cls: type[Record]) -> Callable[[Record], dict[str, Any]]:
+    """What makes a row of a record, written out for each class as `_loader` is."""
+    known: dict[str, Any] = {}
+    lines = ["def keep(record):"]
+    parts = ["'id': record.id"]
+    for number, about in enumerate(cls.fields):
+        if type(about.kind).store is Kind.store:
+            known[f"empty{number}"] = about.kind.empty
+            lines.append(f" value{number} = record.{about.name}")
+            parts.append(f"'{about.name}': None if value{number} == empty{number} else value{number}")
+        else:
+            known[f"store{number}"] = about.kind.store
+            parts.append(f"'{about.name}': store{number}(record.{about.name})")
+    exec("\n".join([*lines, f" return {{{', '.join(parts)}}}"]), known)
+    return cast("Callable[[Record], dict[str, Any]]", known["keep"])
 
 
 def from_row(cls: type[R], row: tuple[Any, ...]) -> R:

@@ -12,6 +12,7 @@ import json
 import os
 import re
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from models.store import (
     sealed_files,
     soundness,
 )
-from models.store.backup_names import ATTACHMENTS, HASH_SUFFIX, backups_in
+from models.store.backup_names import ATTACHMENTS, HASH_SUFFIX, backups_in, name_of
 from models.store.cipher import NotOurs, Secret
 from models.store.errors import LedgerRefused
 from models.store.sealed_files import write_synced
@@ -260,27 +261,28 @@ def wipe(file: Path) -> None:
         file.unlink()
 
 
-def left_in_clear(ledger: Path) -> list[Path]:
-    """What lies among the backups and can be read without a password: backups from before with their attachments, and copies of a
-    crash."""
-    folder = backups.folder_of(ledger)
-    with suppress(OSError):
-        files = (file for file in sorted(folder.iterdir()) if file.is_file())
-        kept = [file for _, file in _plain_files(folder / ATTACHMENTS)]
-        return [file for file in files if _starts_plain(file)] + kept
-    return []
+def left_in_clear(folders: Sequence[Path]) -> list[Path]:
+    """What lies in folders of backups and can be read without a password: backups from before with their attachments, journals, and
+    copies of a crash."""
+    found: list[Path] = []
+    for folder in folders:
+        with suppress(OSError):
+            files = (file for file in sorted(folder.iterdir()) if file.is_file())
+            found += [file for file in files if _starts_plain(file)]
+            found += [file for file in journal.files_in(folder) if journal.is_in_clear(file)]
+            found += [file for _, file in _plain_files(folder / ATTACHMENTS)]
+    return found
 
 
-def clear_away(ledger: Path) -> None:
-    """Overwrites and takes away what is `left_in_clear`, once a backup that is encrypted was read through and is whole; raises
-    LedgerRefused."""
-    folder = backups.folder_of(ledger)
+def clear_away(folders: Sequence[Path]) -> None:
+    """Overwrites and takes away what is `left_in_clear`, once a backup in the first of the folders that is encrypted was read through
+    and is whole; raises LedgerRefused."""
     try:
-        if not any(_sound(name.file_in(folder)) for name in backups_in(folder)):
+        if not any(_sound(name.file_in(folders[0])) for name in backups_in(folders[0])):
             raise LedgerRefused("没有删去：还没有一份加密的备份是完好的。请先在“备份与恢复”里备份一次。")
-        for file in left_in_clear(ledger):
+        for file in left_in_clear(folders):
             wipe(file)
-            if file.parent == folder:
+            if name_of(file) is not None:
                 file.with_suffix(HASH_SUFFIX).unlink(missing_ok=True)
     except OSError:
         raise LedgerRefused("没有全部删去：有的文件被其他程序占用，或不能写入。请关闭其他程序再试。") from None

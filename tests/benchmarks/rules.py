@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from models.records import RECORDS
-from models.rules import Snapshot, figures, findings, todos
+from models.rules import Snapshot, findings
+from models.rules.figures import figures
 from models.rules.recent import recent
+from models.rules.todos import todos
 from models.store import Ledger
 from models.store.rows import columns
 from tests.benchmarks.committee import TODAY, committee

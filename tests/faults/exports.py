@@ -27,9 +27,10 @@ from pathlib import Path
 from unicodedata import normalize
 
 from models import outputs
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.certificates import Wanted as Certificates
 from models.exports.certificates import deliver_certificates
+from models.exports.deliver import deliver
 from models.exports.statistics import Wanted as Figures
 from models.exports.statistics import deliver_statistics
 from models.exports.target import FORMATS

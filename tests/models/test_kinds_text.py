@@ -23,6 +23,7 @@ from models.kinds import (
     quoted,
     taken_out,
 )
+from models.kinds.base import is_blank, said
 from tests.models.test_kinds_properties import steady
 
 FAMILY = "👨\u200d👩\u200d👧"
@@ -129,3 +130,16 @@ def test_a_day_that_no_calendar_has_is_refused(text: str) -> None:
     with pytest.raises(Unreadable):
         Day().read(text)
     assert Day().read("2026") == PartialDate(2026)
+
+
+@given(
+    st.one_of(
+        st.text(max_size=12),
+        st.sampled_from(["无", " / ", "——", "Ｎ／Ａ", "\t无", "0"]),
+        st.floats(),
+        st.booleans(),
+        st.none(),
+    )
+)
+def test_what_a_cell_says_is_its_text_unless_it_says_nothing(raw: object):
+    assert said(raw) == ("" if is_blank(raw) else clean(raw))

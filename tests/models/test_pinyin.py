@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypinyin import Style, pinyin
+from pypinyin.constants import PHRASES_DICT
+from pypinyin.seg.simpleseg import seg
 
 from models.kinds import PersonName
-from models.pinyin import search_keys, sort_key
+from models.pinyin import _of_word, search_keys, sort_key
 
 
 def test_all_readings_of_a_name_are_keys() -> None:
@@ -68,3 +72,13 @@ def test_any_name_has_keys_of_plain_words(text: str) -> None:
     assert [c for c in name if c not in key] == []
     assert bool(keys) == bool(name.replace("·", "").split())
     assert keys == " ".join(keys.split())
+
+
+def test_the_words_of_a_name_are_read_as_the_whole_name_is() -> None:
+    dice = random.Random(4)
+    phrases = list(PHRASES_DICT)
+    signs = "".join(map(chr, range(0x4E00, 0x9FA6))) + "Ab ·.1𠮷㐀〇々" * 300
+    for _ in range(1500):
+        name = dice.choice(phrases)[: dice.randint(1, 4)] * dice.randint(0, 1) + "".join(dice.choices(signs, k=2))
+        whole = pinyin(name, style=Style.NORMAL, heteronym=True)
+        assert [readings for word in seg(name) for readings in _of_word(word)] == whole, name

@@ -118,6 +118,8 @@ def answers(monkeypatch):
 
     class Answers:
         yes = True
+        picked = ""
+        """What is chosen of several things, by its beginning; '' for none of them."""
         file = None
 
         def __init__(self):
@@ -128,6 +130,10 @@ def answers(monkeypatch):
         def confirm(self, _parent, question, *_, **__):
             self.asked.append(question)
             return self.yes
+
+        def decide(self, _parent, question, answers, **_):
+            self.asked.append(question)
+            return next((answer for answer in answers if self.picked and answer.startswith(self.picked)), "")
 
         def tell(self, _parent, sentence, **_):
             self.said.append(sentence)
@@ -141,7 +147,7 @@ def answers(monkeypatch):
             return [self.file] if self.file else []
 
     given = Answers()
-    replies = {"confirm": given.confirm, "refuse": given.tell, "tell": given.tell}
+    replies = {"confirm": given.confirm, "decide": given.decide, "refuse": given.tell, "tell": given.tell}
     replies["given_up"] = lambda parent, *_: given.confirm(parent, "还没有保存，确定不要了吗？")
     replies |= dict.fromkeys(("file_to_open", "file_to_write", "folder_to_write"), given.choose)
     replies["files_to_open"] = given.choose_several

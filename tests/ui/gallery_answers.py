@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog
 from models.kinds import PartialDate
 from models.records import Waiver
 from models.records.waiver import LATER, NOT_HERE
-from models.rules import Snapshot, todos
+from models.rules import Snapshot
+from models.rules.todos import todos
 from tests.ui.small_branch import TODAY
 from ui.dialogs.answered_dialog import AnsweredDialog
 from ui.dialogs.article_dialog import ArticleDialog

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.exports import ExportRefused, TargetBusy, deliver
+from models.exports import ExportRefused, TargetBusy
+from models.exports.deliver import deliver
 from models.records import RECORDS, Branch, Meeting, Member, Rectification, Training
 from models.store import Ledger, LedgerRefused
 from tests.faults.exports import branch_full_of

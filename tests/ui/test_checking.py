@@ -3,7 +3,7 @@
 import pytest
 
 from models.records import Member
-from models.rules import Snapshot, findings
+from models.rules import Snapshot, checks, findings
 from models.store import LedgerRefused
 from ui import checking as module
 from ui.checking import Checking
@@ -58,19 +58,19 @@ def test_a_large_ledger_is_looked_through_in_slices(qtbot, session, wrong, monke
 
 def test_what_cannot_be_looked_through_is_said_once_and_is_no_check(session, wrong, monkeypatch):
     """Half of the findings are not taken for all of them, and no list that is painted asks again and again."""
-    whole = module.looking
+    whole = checks.looking
 
     def broken(snapshot, today):
         yield next(whole(snapshot, today))
         raise LedgerRefused("读不出来")
 
-    monkeypatch.setattr(module, "looking", broken)
+    monkeypatch.setattr(checks, "looking", broken)
     with pytest.raises(LedgerRefused):
         session.checking.ask()
     assert session.checking.mark("member", wrong.id) is None
     assert not session.checking._timer.isActive()
     assert session.checking.ready is None
-    monkeypatch.setattr(module, "looking", whole)
+    monkeypatch.setattr(checks, "looking", whole)
     with session.unit("别的") as unit:
         unit.add(Member(name="新来的"))
     assert session.checking.now().found

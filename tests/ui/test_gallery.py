@@ -43,6 +43,7 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.side_bar import SideBar
 from ui.widgets.stepper import Stepper
 from ui.widgets.timeline_row import TimelineRow
+from ui.widgets.title_label import TitleLabel
 from ui.widgets.toast import Toast
 from ui.widgets.todo_row import TodoRow
 from ui.widgets.year_strip import MonthMark, YearStrip
@@ -129,6 +130,7 @@ MAKERS = {
     CardColumns: card_columns,
     ChoiceBox: choice_box,
     ElideLabel: lambda: ElideLabel("机关第一党支部"),
+    TitleLabel: lambda: TitleLabel("党员活动室图书陈旧，近五年新书不足十册"),
     EmptyState: lambda: EmptyState("users", "还没有党员", "从上级发的表格导入，或者一个一个录入。"),
     FigureCard: figure_card,
     GoRow: lambda: GoRow("2026-10-12", "支部党员大会", "请假", "warn", note="原因：出差"),

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.deleting import delete
-from ui import going_on
+from ui import going_on, left_open
 from ui.dialogs.unsaved_dialog import UnsavedDialog
 from ui.forms.member_dialog import MemberDialog
 from ui.widgets.button import Button
@@ -13,11 +13,11 @@ from ui.widgets.button import Button
 
 def test_only_an_end_without_leave_is_one(session):
     settings = session.settings
-    assert not going_on.begin(settings, "甲.zbtz")
-    going_on.end(settings)
-    assert not going_on.begin(settings, "甲.zbtz")
-    assert going_on.begin(settings, "甲.zbtz")  # killed since
-    assert not going_on.begin(settings, "乙.zbtz")
+    assert not left_open.begin(settings, "甲.zbtz")
+    left_open.end(settings)
+    assert not left_open.begin(settings, "甲.zbtz")
+    assert left_open.begin(settings, "甲.zbtz")  # killed since
+    assert not left_open.begin(settings, "乙.zbtz")
 
 
 def buttons(dialog):

@@ -55,7 +55,8 @@ def test_unknown_names_are_refused():
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_icon_has_a_picture_for_each_screen(scale):
+def test_icon_has_a_picture_for_each_screen(scale, monkeypatch):
+    monkeypatch.setattr("ui.icons._ratios", lambda: {1.0, scale})
     drawn = icon("users").pixmap(QSize(16, 16), scale)
     assert drawn.size() == QSize(round(16 * scale), round(16 * scale))
     assert drawn.devicePixelRatio() == scale
@@ -73,7 +74,8 @@ def test_icons_are_kept_and_carry_a_licence():
     assert "ISC License" in licence.read_text(encoding="utf-8")
 
 
-def test_gap_leaves_room_at_the_right():
+def test_gap_leaves_room_at_the_right(monkeypatch):
+    monkeypatch.setattr("ui.icons._ratios", lambda: {2.0})
     drawn = icon("history", "#000000", gap=0.25).pixmap(QSize(20, 16), 2.0).toImage()
     assert drawn.size() == QSize(40, 32)
     assert all(QColor(drawn.pixelColor(x, y)).alpha() == 0 for x in range(33, 40) for y in range(32))

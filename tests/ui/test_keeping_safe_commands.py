@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
 from models.kinds import PartialDate
 from models.records import ClosedYear, Meeting, Member
 from models.store import Ledger
+from models.store.attachments import Attachments
 from models.store.backup_names import backups_in
 from models.store.backups import folder_of
 from ui.arguments import read_command
@@ -112,3 +114,42 @@ def test_a_closed_year_asks_for_a_reason_on_the_command_line_too(call, ledger):
     code, _, why = call("restore", backup, "--ledger", path, "--only", "全部")
     assert (code, "2026 年度已归档，改动须写明原因" in why) == (REFUSED, True)
     assert call("restore", backup, "--ledger", path, "--only", "会议", "--reason", "误删")[0] == DONE
+
+
+def test_a_backup_is_read_by_commands_and_never_written(call, ledger, tmp_path):
+    """What is written in it would be gone with it; what only reads it writes nothing beside it either."""
+    path, source = ledger.path, tmp_path / "说明.txt"
+    source.write_text("佐证", encoding="utf-8")
+    with ledger.unit("登记党员：甲") as unit:
+        member = unit.add(Member(name="甲"))
+        attachment = Attachments(ledger).take(source, date(2026, 11, 23))
+        attachment.owner, attachment.owner_id = Member.table, member
+        unit.add(attachment)
+    ledger.close()
+    call("backup", "--ledger", path)
+    folder = folder_of(path)
+    backup = backups_in(folder)[0].file_in(folder)
+    before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    roster = tmp_path / "名册.json"
+    assert call("export", "roster", "--ledger", backup, "--out", roster)[0] == DONE
+    assert "甲" in roster.read_text(encoding="utf-8")
+    assert json.loads(call("check", "--ledger", backup, "--json")[1])["damage"] == []
+    for words in (
+        ("import", roster, "--ledger", backup),
+        ("import", roster, "--ledger", backup, "--plan"),
+        ("backup", "--ledger", backup),
+        ("recover", "--ledger", backup),
+        ("restore", path, "--ledger", backup),
+        ("restore", backup, "--ledger", backup),
+        ("handover", "--ledger", backup, "--out", tmp_path / "移交.zbyj", "--receiver", "李四"),
+        ("demo", backup.with_name("备份-0099-2026-11-23-0930-手动.zbtz")),
+    ):
+        code, _, why = call(*words)
+        assert (code, f"是账本“{path.stem}”的备份" in why) == (REFUSED, True), (words, why)
+    assert {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()} == before
+    assert sorted(file.name for file in folder.iterdir() if file.is_dir()) == ["附件"]
+    backup.with_suffix(".sha256").write_text("0" * 64)
+    assert "内容与校验值不符" in str(json.loads(call("check", "--ledger", backup, "--json")[1])["damage"])
+    backup.write_bytes(backup.read_bytes()[:5000])
+    code, _, why = call("check", "--ledger", backup)
+    assert (code, "请用另一份" in why) == (REFUSED, True), why

@@ -130,7 +130,7 @@ class NewFiles(QWidget):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(8)
-            line.addWidget(ElideLabel(file.name))
+            line.addWidget(ElideLabel(file.name, mode=Qt.TextElideMode.ElideMiddle))
             line.addWidget(plain_label(" · ".join(p for p in (file.kind, in_words(file.size)) if p), "note"))
             line.addStretch(1)
             hint = f"去掉 {file.name}"

@@ -63,7 +63,7 @@ class AttachmentRow(ClickRow):
     menu_asked = Signal(QPoint)
 
     def __init__(self, attachment: Attachment, trouble: str) -> None:
-        super().__init__(attachment.name)
+        super().__init__(attachment.name, mode=Qt.TextElideMode.ElideMiddle)
         self.attachment = attachment
         self.thumb = Thumb(attachment.name)
         self._about = ElideLabel("", "note")
@@ -74,14 +74,17 @@ class AttachmentRow(ClickRow):
         words.setSpacing(2)
         words.addStretch(1)
         words.addWidget(self.title)
-        words.addWidget(self._about)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addWidget(self._pill)
+        below.addWidget(self._about, 1)
+        words.addLayout(below)
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 5, 0, 5)
         row.setSpacing(12)
         row.addWidget(self.thumb)
         row.addLayout(words, 1)
-        row.addWidget(self._pill)
         row.addWidget(more)
         self.say(trouble)
 

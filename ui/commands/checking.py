@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.records import RECORDS, Attachment
-from models.store import Ledger, LedgerRefused
+from models.safekeeping.only_read import read_only
+from models.store import LedgerRefused
 from models.store.attachments import Attachments
+from models.store.backup_names import ledger_of
+from models.store.backups import BackupDamaged, verified
 from ui.commands.printing import DONE, PROBLEMS, print_json
 
 if TYPE_CHECKING:
@@ -20,8 +24,8 @@ def check(arguments: argparse.Namespace, today: date) -> int:
     from models.rules import Snapshot, findings
     from models.rules.self_check import SelfCheck
 
-    with Ledger.open(arguments.ledger) as ledger:
-        damage = ledger.damage(RECORDS)
+    with read_only(arguments.ledger) as ledger:
+        damage = [*_of_backup(arguments.ledger), *ledger.damage(RECORDS)]
         try:
             snapshot = Snapshot.of(ledger)
             found = SelfCheck(snapshot, today, findings(snapshot, today))
@@ -44,6 +48,16 @@ def check(arguments: argparse.Namespace, today: date) -> int:
             assert one.finding is not None
             print(f"  [不适用] {_sentence(one.finding)}原因：{one.waiver.reason or '没有写'}")
     return PROBLEMS if damage or found.open else DONE
+
+
+def _of_backup(file: Path) -> list[str]:
+    """What is wrong with a backup as a file: it is no longer what its hash says."""
+    try:
+        if ledger_of(file) is not None:
+            verified(file.resolve())
+    except BackupDamaged as damage:
+        return [f"备份“{file.name}”：{damage}"]
+    return []
 
 
 def _sentence(finding: Finding) -> str:

@@ -40,7 +40,7 @@ from models.outputs import (
     TRANSFERS,
     VOTES,
 )
-from models.store import Ledger
+from models.safekeeping.only_read import read_only
 from ui.commands.inspecting import inspection, stretch_of
 from ui.commands.printing import DONE
 
@@ -82,8 +82,9 @@ def _refuse_idle(arguments: argparse.Namespace) -> None:
 
 
 def export(arguments: argparse.Namespace, today: date) -> int:
-    from models.exports import ExportRefused, deliver
+    from models.exports import ExportRefused
     from models.exports.collection_cards import Who
+    from models.exports.deliver import deliver
     from models.exports.minutes_style import FORM
 
     _refuse_idle(arguments)
@@ -96,7 +97,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
             raise ExportRefused("迎检材料各有各的格式，没有开始。请去掉 --format，要压缩包写 --zip。")
         return _told(inspection(arguments, today))
     whole = arguments.full or arguments.what == OFFICIAL  # nobody but the user can say for what
-    with Ledger.open(arguments.ledger) as ledger:
+    with read_only(arguments.ledger) as ledger:
         result = deliver(
             ledger,
             arguments.what,
@@ -127,7 +128,7 @@ def statistics(arguments: argparse.Namespace, today: date) -> int:
 
     end = date(arguments.year, 12, 31) if arguments.year else today
     wanted = Wanted(arguments.date or min(end, today), arguments.against, arguments.only, arguments.names)
-    with Ledger.open(arguments.ledger) as ledger:
+    with read_only(arguments.ledger) as ledger:
         result = deliver_statistics(
             ledger,
             arguments.out,
@@ -148,7 +149,7 @@ def certificates(arguments: argparse.Namespace, today: date) -> int:
     from models.exports.collection_cards import Who
 
     wanted = Wanted(arguments.number, arguments.template, arguments.paper, arguments.issued)
-    with Ledger.open(arguments.ledger) as ledger:
+    with read_only(arguments.ledger) as ledger:
         result = deliver_certificates(
             ledger,
             arguments.out,

@@ -10,11 +10,13 @@ from models.store import Ledger
 from ui.commands.printing import DONE, PROBLEMS, print_json
 
 if TYPE_CHECKING:
+    from models.forms.form import Form
     from models.forms.sketch import Sketch
 
 
 def fill(arguments: argparse.Namespace, today: date) -> int:
     from models.forms import FormRefused, fill_for_ledger, read_form
+    from models.forms.delivery import planned
     from models.forms.memory import by_words, corrections, keep_corrections
     from models.forms.sketch import Sketch
 
@@ -22,14 +24,22 @@ def fill(arguments: argparse.Namespace, today: date) -> int:
         form = read_form(arguments.form)
         mapping = {} if arguments.forget else corrections(ledger, form.fingerprint)
         try:
-            said = by_words(form, _said(arguments, form.subject.table))
+            said = by_words(form, _said(arguments, form))
         except KeyError as word:
             raise FormRefused.about(form.path.name, f"上没有“{word.args[0]}”这一栏", "请用 --plan 看有哪些栏") from None
         if said or arguments.forget:
             mapping |= said
             keep_corrections(ledger, form.fingerprint, mapping)
         if arguments.plan:
-            _show(Sketch.of(read_form(arguments.form, mapping)), len(mapping), as_json=arguments.json)
+            form, notes = planned(
+                ledger,
+                read_form(arguments.form, mapping),
+                today=today,
+                year=arguments.year,
+                only=arguments.only,
+                group=arguments.group,
+            )
+            _show(Sketch.of(form), len(mapping), notes, as_json=arguments.json)
             return DONE
         if arguments.out is None:
             raise FormRefused.about(form.path.name, "要填到哪里没有说", "请用 --out 给一个文件名")
@@ -54,13 +64,14 @@ def fill(arguments: argparse.Namespace, today: date) -> int:
     return PROBLEMS if filled.not_filled or filled.unmapped else DONE
 
 
-def _said(arguments: argparse.Namespace, table: str) -> dict[str, str]:
+def _said(arguments: argparse.Namespace, form: Form) -> dict[str, str]:
     """The corrections of the command line: words of the form → name of a source, '' for none, or = and a text."""
     from models.forms import FormRefused
-    from models.forms.sketch import choices
+    from models.forms.sketch import choices, offered
 
-    names = {label: name for name, label in reversed([*choices("branch"), *choices(table)])} | {"留空": ""}
-    known = {name for name, _ in choices(table)}
+    own, numbers = choices(form.subject.table), offered(form)
+    names = {label: name for name, label in reversed([*numbers, *choices("branch"), *own])} | {"留空": ""}
+    known = {name for name, _ in (*own, *numbers)}
     found: dict[str, str] = {}
     for pair in arguments.column:
         words, _, label = pair.partition("=")
@@ -75,9 +86,9 @@ def _said(arguments: argparse.Namespace, table: str) -> dict[str, str]:
     return found
 
 
-def _show(sketch: Sketch, corrected: int, *, as_json: bool) -> None:
+def _show(sketch: Sketch, corrected: int, notes: list[str], *, as_json: bool) -> None:
     if as_json:
-        print_json(sketch.to_json() | {"corrected": corrected})
+        print_json(sketch.to_json() | {"corrected": corrected, "notes": notes})
         return
     if corrected:
         print(f"按上次改过的对应（{corrected} 处）；要忘掉请用 --forget。")
@@ -85,3 +96,5 @@ def _show(sketch: Sketch, corrected: int, *, as_json: bool) -> None:
         print(f"{area.sheet}：{area.what()}" + (f"，“{area.title}”" if area.title else ""))
         for slot in area.slots:
             print(f"  {slot.place} {slot.heading} ← {slot.label or '（留空）' + slot.reason}")
+    for note in notes:
+        print(f"{note}。")

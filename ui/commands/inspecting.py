@@ -7,7 +7,7 @@ from datetime import date
 
 from models.exports import Delivered, ExportRefused
 from models.exports.within import Stretch
-from models.store import Ledger
+from models.safekeeping.only_read import read_only
 from ui.progress_lines import say_progress
 
 
@@ -47,7 +47,7 @@ def inspection(arguments: argparse.Namespace, today: date) -> Delivered:
         book=arguments.book,
         zip=arguments.zip,
     )
-    with Ledger.open(arguments.ledger) as ledger:
+    with read_only(arguments.ledger) as ledger:
         if arguments.files_of:
             ledger.home = arguments.files_of
         say = say_progress if arguments.progress else None

@@ -18,7 +18,7 @@ _SUFFIX = ".zbtz"
 def back_up(arguments: argparse.Namespace, today: date) -> int:
     from models.safekeeping.backing_up import NOT_MADE
     from models.safekeeping.backing_up import back_up as make
-    from models.store.backup_names import BY_HAND
+    from models.store.backup_names import BY_HAND, backups_in
     from models.store.backups import BackupDamaged, folder_of
 
     out: Path | None = arguments.out
@@ -26,12 +26,13 @@ def back_up(arguments: argparse.Namespace, today: date) -> int:
         if out is not None:
             return _written(ledger, out)
         try:
-            done = make(ledger, BY_HAND, always=True)
+            done = make(ledger, BY_HAND)
         except (OSError, BackupDamaged):
             raise LedgerRefused(NOT_MADE) from None
-        assert done.name is not None
-        print(done.name.file_in(folder_of(ledger.path)))
-        print(f"已打开核对，{ledger.state().records} 条记录。")
+        name = done.name or backups_in(folder_of(ledger.path))[0]
+        print(name.file_in(folder_of(ledger.path)))
+        as_it_is = "" if done.name is not None else "账本没有改动，这份备份就是现在的样子，没有另做一份。"
+        print(f"{as_it_is}已打开核对，{ledger.state().records} 条记录。")
     if done.trouble:
         print(done.trouble, file=sys.stderr)
     return PROBLEMS if done.trouble else DONE

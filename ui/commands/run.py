@@ -14,6 +14,7 @@ from models import workplace
 from models.error_places import described
 from models.kinds import one_line
 from models.store import LedgerRefused
+from models.store.opening import refuse_kept
 from ui.commands.printing import DONE, PROBLEMS, REFUSED
 from ui.commands.unlocking import unlock
 
@@ -32,6 +33,8 @@ _WORK = {
     "recover": "keeping_safe:recover",
 }
 """Command → module of this package and function; each takes the arguments and the day, and gives the exit code."""
+_READING = ("check", "export")
+"""Those that may be given a backup for a ledger: they write nothing in it."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -53,6 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
     code = REFUSED
     try:
         if getattr(arguments, "ledger", None) is not None:
+            if arguments.command not in _READING:
+                refuse_kept(arguments.ledger)
             unlock(arguments.ledger)
         with redirect_stdout(said):
             code = work(arguments, today)

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from models.records import Waiver
 from models.records.waiver import LATER
-from models.rules import Snapshot, Todo, todos
+from models.rules import Snapshot, Todo
+from models.rules.todos import todos
 from models.rules.waivers import answered
 from ui import fonts, theme
 from ui.dialogs.waiving import take_back

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
-from models.kinds import one_line
 from ui import theme
+from ui.icons import pixmap
 from ui.widgets.label import plain_tip
 
 _UNSAVED = "刚才填写的内容还没有保存，确定不要了吗？"
@@ -34,7 +35,31 @@ FORMAT_WORDS = {format: name.split(" (")[0] for format, name in WRITTEN_FILES.it
 """The same in a list of formats."""
 
 
+_LOOKS = {
+    QMessageBox.Icon.Information: ("info", "info"),
+    QMessageBox.Icon.Warning: ("triangle-alert", "warn"),
+    QMessageBox.Icon.Question: ("circle-help", "text2"),
+}
+"""The icon of a message and its colour."""
+_ICON = 24  # pixels
+
+
+def _dress(box: QMessageBox) -> None:
+    """A message stands in the look of the other dialogs: their icons, their margins."""
+    name, colour = _LOOKS[box.icon()]
+    box.setIconPixmap(pixmap(name, _ICON, colour))
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
+        layout.setContentsMargins(22, 20, 22, 16)
+        layout.setHorizontalSpacing(12)
+        layout.setVerticalSpacing(18)
+        for label in box.findChildren(QLabel):
+            layout.setAlignment(label, Qt.AlignmentFlag.AlignTop)
+
+
 def _show(box: QDialog) -> int:
+    if isinstance(box, QMessageBox):
+        _dress(box)
     if box.parentWidget() is None:
         theme.dress(box)
     return box.exec()
@@ -65,6 +90,21 @@ def confirm(parent: QWidget | None, question: str, yes: str, *, no: str = "取�
     return box.clickedButton() is agree
 
 
+def decide(
+    parent: QWidget | None, question: str, answers: Sequence[str], *, no: str = "取消", title: str = "请确认"
+) -> str:
+    """Which of some things is to be done; '' for `no`, the safe answer, which Esc gives."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, question, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    buttons = {box.addButton(answer, QMessageBox.ButtonRole.ActionRole): answer for answer in answers}
+    stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    _show(box)
+    chosen = box.clickedButton()
+    return next((answer for one, answer in buttons.items() if one is chosen), "")
+
+
 def given_up(parent: QWidget | None, yes: str = "不保存") -> bool:
     """Whether what was typed is not wanted after all; the safe answer goes on."""
     return confirm(parent, _UNSAVED, yes, no="继续填写")
@@ -79,6 +119,8 @@ def text_of(parent: QWidget | None, title: str, question: str, before: str = "")
     dialog.resize(_ASKED, dialog.height())
     agreed = bool(_show(dialog))
     dialog.deleteLater()
+    from models.kinds import one_line
+
     return one_line(dialog.textValue()) if agreed else ""
 
 
@@ -110,8 +152,17 @@ def file_to_write(parent: QWidget | None, title: str, kinds: str, proposed: Path
 
 def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path | None:
     """A folder to write into; None if she changed her mind."""
-    name = QFileDialog.getExistingDirectory(parent, title, str(proposed))
-    return Path(name) if name else None
+    dialog = QFileDialog(parent, title, str(proposed))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    chosen = dialog.selectedFiles() if _show(dialog) else []
+    typed = dialog.findChild(QLineEdit, "fileNameEdit")  # where the system has no chooser of its own
+    if chosen and typed is not None and typed.text().strip():
+        # Qt names the folder in which the typed one lies, too, and that one first.
+        meant = Path(dialog.directory().absoluteFilePath(typed.text().strip()))
+        chosen = [str(meant), *chosen] if meant.is_dir() else chosen
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 def show_file(path: Path) -> bool:

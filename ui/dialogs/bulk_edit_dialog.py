@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -39,10 +40,17 @@ class BulkEditDialog(QDialog):
     """Asks, previews, and writes as one action."""
 
     def __init__(
-        self, session: Session, records: Sequence[Record], parent: QWidget | None, *, without: Collection[str] = ()
+        self,
+        session: Session,
+        records: Sequence[Record],
+        parent: QWidget | None,
+        *,
+        without: Collection[str] = (),
+        refuses: Callable[[Any, Any], str] | None = None,
     ) -> None:
-        """without: fields that are changed one by one."""
+        """without: fields that are changed one by one · refuses: as in `plan_edits`."""
         super().__init__(parent)
+        self._refuses = refuses
         self._session, self._records, self._without = session, list(records), without
         self._cls: type[Record] = type(self._records[0])
         self._plan: BulkPlan[Record] = BulkPlan()
@@ -128,7 +136,7 @@ class BulkEditDialog(QDialog):
     def _show(self) -> None:
         """The preview, anew after each key."""
         self._fit_rows()
-        plan = self._plan = plan_edits(self._records, [row.edit() for row in self.rows])
+        plan = self._plan = plan_edits(self._records, [row.edit() for row in self.rows], self._refuses)
         changed = len(plan.changed)
         refused = [sentence for row in plan.rows for sentence in row.refused]
         words = f"{changed} {self._one}有改动" if changed else f"{self._count}都不变"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.dialogs.import_words import FATE_TONES
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width
@@ -30,4 +30,5 @@ class FatePills(QStyledItemDelegate):
         super().paint(painter, option, QModelIndex())  # the ground and the selection, without the text
         rect = option.rect
         pill = QRectF(rect.left() + 10, rect.center().y() - HEIGHT / 2 + 0.5, pill_width(word), HEIGHT)
-        paint_pill(painter, pill, word, FATE_TONES.get(word, "neutral"))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_pill(painter, pill, word, FATE_TONES.get(word, "neutral"), chosen=chosen)

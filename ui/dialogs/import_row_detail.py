@@ -195,7 +195,9 @@ class ImportRowDetail(QWidget):
         line = self._shown[place] if 0 <= place < len(self._shown) else None
         line = line or next((each for each in self._shown if each.words and not each.absent), None)
         wrong = f"“{self._raw(line)}”" if line and line.level == ERROR and line.raw else ""
-        self._about.setText(f"{line.label}{wrong}：{line.words}" if line and line.words else "")
+        named = line is not None and any(line.words.startswith(f"{part}：") for part in line.label.split("、"))
+        label = "" if line is None or (named and not wrong) else f"{line.label}{wrong}："
+        self._about.setText(f"{label}{line.words}" if line and line.words else "")
         self._about.setVisible(bool(line and line.words))
 
 

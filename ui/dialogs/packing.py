@@ -26,7 +26,7 @@ def pack_documents(session: Session, batch: Training, parent: QWidget) -> None:
     """Writes the documents of a batch into one zip, where the user says."""
     files = [Filed(about) for about in attachments_of(session, batch)]
     if not files:
-        session.said.emit(f"“{batch.title()}”还没有材料，没有打包。请先在右边的“材料”里添加", False)
+        session.refuse(f"“{batch.title()}”还没有材料，没有打包。请先在右边的“材料”里添加")
         return
     called = batch.number or batch.title()
     write = partial(write_files_zip, f"{called}培训材料目录", session.branch.name, today=session.today)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from models.handover.receiving import is_handover
 from models.store import Ledger, LedgerDamaged, LedgerRefused
+from models.store.backup_names import ledger_of
 from ui.dialogs.ask import LEDGER_FILES, OPENED_FILES, file_to_open, file_to_write, refuse
 from ui.dialogs.handover.receiving_dialog import receive
 from ui.dialogs.password.unlock_dialog import open_ledger
+from ui.dialogs.safekeeping.kept_copy import GoingBack, open_kept
 from ui.dialogs.safekeeping.recovery import offer_recovery
 from ui.settings import Settings, documents
 from ui.widgets.button import button
@@ -22,13 +24,15 @@ _PATH = int(Qt.ItemDataRole.UserRole)
 
 
 class Welcome(QDialog):
-    """After `exec()` answered true, `ledger` is open, and `told` what is to be said of it, '' for nothing."""
+    """After `exec()` answered true, `ledger` is open, and `told` what is to be said of it, '' for nothing; or a ledger is to be
+    `going_back` to the backup that was chosen."""
 
     def __init__(self, settings: Settings, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._settings = settings
         self.ledger: Ledger | None = None
         self.told = ""
+        self.going_back: GoingBack | None = None
         self.setWindowTitle("支部台账")
         self.setMinimumWidth(560)
         self._recent = QListWidget()
@@ -51,7 +55,8 @@ class Welcome(QDialog):
         column.addWidget(plain_label("打开账本", "page"))
         column.addWidget(
             plain_label(
-                "一个支部一个账本，就是一个文件。放在本机的普通文件夹里，备份就是复制它；加过附件的，旁边的“-附件”文件夹一起复制。"
+                "一个支部一个账本，就是一个文件。放在本机的普通文件夹里，备份就是复制它；加过附件的，旁边的“-附件”文件夹一起复制；"
+                "有密码的，旁边的密钥文件（.zbkey）也一起复制，没有它，光有密码打不开。"
                 "别人移交来的文件（.zbyj）也从这里打开，或直接拖到这里。",
                 "second",
                 wrap=True,
@@ -82,13 +87,23 @@ class Welcome(QDialog):
                 self.ledger, self.told = received
                 self.accept()
             return
+        if ledger_of(path) is not None:
+            found = open_kept(path, self._settings, self)
+            if isinstance(found, GoingBack):
+                self.going_back = found
+            elif found is not None:
+                self.ledger, self.told = found
+            else:
+                return
+            self.accept()
+            return
         try:
             self.ledger = open_ledger(path, self)
         except LedgerDamaged as damage:
-            found = offer_recovery(path, damage, self._settings, self)
-            if found is None:
+            recovered = offer_recovery(path, damage, self._settings, self)
+            if recovered is None:
                 return
-            self.ledger, self.told = found
+            self.ledger, self.told = recovered
         except LedgerRefused as refusal:
             refuse(self, str(refusal))
             return

@@ -43,7 +43,7 @@ class Drafts(QObject):
         try:
             self.keep()
         except LedgerRefused as refusal:
-            self._session.said.emit(f"草稿{refusal}", False)
+            self._session.refuse(f"草稿{refusal}")
 
     def flush(self) -> None:
         """Keeps the draft now if something was typed since the last time; called before anything leaves the form."""

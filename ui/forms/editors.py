@@ -39,6 +39,7 @@ class ChoiceEditor(QComboBox):
         super().__init__()
         self._free = free
         self.setEditable(free)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel, on its way, does not take the keyboard along
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.addItems(["", *options])
         self.setMaxVisibleItems(14)

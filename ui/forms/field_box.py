@@ -25,9 +25,9 @@ class FieldBox(QWidget):
     def __init__(self, field: Field, editor: Editor) -> None:
         super().__init__()
         self.field, self.editor = field, editor
-        caption = plain_label(field.label + (" *" if field.required else ""))
-        caption.setObjectName("caption")
-        caption.setBuddy(editor)
+        self.caption = plain_label(field.label + (" *" if field.required else ""))
+        self.caption.setObjectName("caption")
+        self.caption.setBuddy(editor)
         self.message = plain_label()
         self.message.setObjectName("fieldMessage")
         self.message.setWordWrap(True)
@@ -35,20 +35,46 @@ class FieldBox(QWidget):
         self._explained: QLabel | None = None
         self.noted = ""
         """What was done to the text that stands here; said until it is edited again."""
-        editor.edited.connect(self._forget_note)
+        self._said = self._held = ""
+        self._right: Callable[[], bool] | None = None
+        editor.edited.connect(self._was_edited)
         self._offer: Button | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        for widget in (caption, editor, self.message):
+        for widget in (self.caption, editor, self.message):
             self._column.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
-    def _forget_note(self) -> None:
+    def _was_edited(self) -> None:
         self.noted = ""
+        self.look_again()
+
+    def hold(self, right: Callable[[], bool] | None = None) -> None:
+        """What is said now stopped saving: it stays, also when the field is left as it was, until `right` says that what stands
+        here now is right, or `release`."""
+        self._held, self._right = self._said, right
+
+    def look_again(self) -> None:
+        """Lets go of the mark if what stands here now is right."""
+        if self._held and self._right is not None and self._right():
+            self.release()
+
+    def release(self) -> None:
+        """Lets go of the mark, and of all that was said."""
+        self._held, self._right = "", None
+        self.say("")
+
+    def mark_wanted(self) -> None:
+        """Marks the field as one that has to be filled in, where what is done with it asks for it and not its record."""
+        if not self.field.required:
+            self.caption.setText(f"{self.field.label} *")
 
     def say(self, sentence: str, tone: str = "", tip: str = "") -> None:
         """Shows a sentence below the editor ('' hides it); tone `bad` for what stops saving, `warn` for a doubt."""
+        self._said = sentence
+        if self._held and tone != "bad":
+            sentence, tone = self._held, "bad"
         if self.noted:
             sentence, tone = "\n".join(part for part in (self.noted, sentence) if part), tone or "warn"
         if self.message.text() == sentence and self.message.property("tone") == tone:

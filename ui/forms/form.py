@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -85,7 +86,7 @@ class Form(QWidget, Generic[R]):
             if box.editor.value_text() != record.show(name):  # after saving the cursor stays where it is
                 box.editor.set_value_text(record.show(name))
                 box.noted = ""
-            box.say("")
+            box.release()
 
     def loaded(self) -> R:
         """The record that the editors were filled with."""
@@ -104,6 +105,7 @@ class Form(QWidget, Generic[R]):
     def _check(self, name: str) -> None:
         """Says what is wrong with a field when one leaves it."""
         box = self.boxes[name]
+        box.look_again()
         if isinstance(box.editor, PersonEditor) and not box.editor.isReadOnly():
             box.noted = box.editor.spelled_out()
         text = _tidied(box)
@@ -159,6 +161,7 @@ class Form(QWidget, Generic[R]):
         wrong: list[FieldBox] = []
         for name, box in self.boxes.items():
             text = _tidied(box)
+            box.look_again()
             try:
                 if text != self._record.show(name):
                     box.field.kind.read(text)  # a form may offer less than its record can say, and a draft is older
@@ -168,6 +171,7 @@ class Form(QWidget, Generic[R]):
                     raise Unreadable(f"请填写{box.field.label}")
             except Unreadable as error:
                 box.say(str(error).removeprefix(f"{box.field.label}："), "bad")
+                box.hold(partial(_is_right, box))
                 wrong.append(box)
         if wrong:
             wrong[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -192,6 +196,15 @@ def _tidied(box: FieldBox) -> str:
         box.noted, text = lost, clean(text)
         box.editor.set_value_text(text)
     return text
+
+
+def _is_right(box: FieldBox) -> bool:
+    """Whether what stands in a field can be saved."""
+    try:
+        value = box.field.kind.read(box.editor.value_text())
+    except Unreadable:
+        return False
+    return not (box.field.required and value == box.field.kind.empty)
 
 
 def _sentence(box: FieldBox) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from models.fields import Field
 from models.kinds import Unreadable, name_key
@@ -44,6 +44,22 @@ def unreadable(row: Sequence[str], columns: Sequence[int], fields: Sequence[Fiel
         except Unreadable as error:
             return str(error)
     return ""
+
+
+_TOLD = 3
+"""Rows whose trouble is told; of the others only which they are."""
+_NUMBERED = 12
+
+
+def wrong_rows(wrong: Mapping[int, str]) -> str:
+    """Which rows cannot be taken, counted from 1, and why; wrong: by the row, whose it is and what is wrong."""
+    rows = sorted(wrong)
+    told = [f"第 {row + 1} 行 {wrong[row]}".replace(" ：", "：") for row in rows[:_TOLD]]
+    more = rows[_TOLD:]
+    if more:
+        numbers = "、".join(str(row + 1) for row in more[:_NUMBERED])
+        told.append(f"另有第 {numbers} 行{f'等 {len(more)} 行' if len(more) > _NUMBERED else ''}也读不懂")
+    return "；".join(told)
 
 
 def whose(names: Sequence[str], *lists: Sequence[str]) -> list[int | None]:

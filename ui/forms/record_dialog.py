@@ -24,7 +24,7 @@ from ui.widgets.scrolling import scrolling
 R = TypeVar("R", bound=Record)
 
 _SCROLL_BAR = 14
-_FOOT = 84
+_FOOT = 64
 """Pixels of the row with the buttons, and a few that rounding may take."""
 
 
@@ -78,7 +78,8 @@ class RecordDialog(QDialog, Generic[R]):
         self.body.addWidget(self.form)
 
         self._state = plain_label("", "note")
-        self._drafts.kept.connect(lambda at: self._say(f"草稿已保存 {at}"))
+        self._refused = False
+        self._drafts.kept.connect(self._draft_kept)
         foot = QHBoxLayout()
         foot.setContentsMargins(22, 12, 22, 14)
         foot.setSpacing(10)
@@ -111,8 +112,14 @@ class RecordDialog(QDialog, Generic[R]):
         self._area.ensureWidgetVisible(self.form.boxes[self._focus], 0, 24)
 
     def _say(self, sentence: str, tone: str = "") -> None:
+        """Says something at the foot of the dialog; what is `bad` stays until something is typed, or it is tried again."""
+        self._refused = tone == "bad"
         self._state.setText(sentence)
         restyle(self._state, "tone", tone)
+
+    def _draft_kept(self, at: str) -> None:
+        if not self._refused:
+            self._say(f"草稿已保存 {at}")
 
     def fit(self) -> None:
         """As high as the form, but never higher than the window or screen; again after something was added to `body`."""
@@ -173,6 +180,8 @@ class RecordDialog(QDialog, Generic[R]):
     def touch(self) -> None:
         """Something was typed: it is kept as a draft a little later."""
         self._drafts.touch()
+        if self._refused:
+            self._say("")
 
     def say_wrong(self) -> None:
         """Says that something must be put right before saving; where, stands at the fields."""

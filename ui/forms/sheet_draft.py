@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from ui.forms.drafts import Drafts
-from ui.forms.parts_grid import PartsModel
+from ui.forms.parts_model import PartsModel
 from ui.session import Session
 
 _SHEETS = "sheets"

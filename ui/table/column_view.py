@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from models.fields import Record
 from models.store import Ledger
-from ui.table.columns import NAME, PILL, Column
+from ui.table.columns import NAME, PILL, SIGN, Column
 from ui.table.delegate import RowDelegate
 from ui.table.frozen import FrozenColumn
 from ui.table.model import Index, RecordTableModel
 
 ROW_HEIGHT = 44
 _LEAST, _USEFUL = 76, 0.6  # the column that gives way: never fewer pixels, and what part of its width is of use
-_ROOM = {NAME: 46, PILL: 30}  # pixels that a cell needs beside its text
+_ROOM = {NAME: 46, PILL: 30, SIGN: 30}  # pixels that a cell needs beside its text
 
 
 class ColumnView(QTableView):

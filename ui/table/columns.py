@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.fields import Record, field_of, typed
-from models.kinds import Kind
+from models.kinds import Kind, People
 from models.rules.self_check import Mark
 from ui.table.ordering import order_of
 
-PLAIN, NAME, PILL = "plain", "name", "pill"
+PLAIN, NAME, PILL, SIGN = "plain", "name", "pill", "sign"
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,11 @@ class Column:
 
     key: its name in settings · width: in characters (a Chinese character is two) · text: what stands in the cell ·
     sort: the columns of the table that order it · order: the key that puts records in order, None for what is empty and
-    comes last; without `sort` and `order` it cannot be sorted · paint: PLAIN, NAME (a round surname, the name, and `extra`
-    in grey) or PILL (coloured by `tone`: neutral, ok, warn, bad, info) · gives: takes the room that the other columns leave ·
+    comes last; without `sort` and `order` it cannot be sorted · keys: the same for many records at once · paint: PLAIN, NAME (a
+    round surname, the name, and `extra` in grey), PILL (coloured by `tone`: neutral, ok, warn, bad, info) or SIGN (a pill around
+    one sign, as wide as any other) · gives: takes the room that the other columns leave ·
+    wraps: takes two lines where one is not enough · names: holds a list of names, best broken between them ·
+    serial: its end tells it from others, so it is shortened in its middle ·
     roomy: left out where there is no room for all,
     until the user chose columns · offered: shown only where the user chose it · frozen: stays at the left ·
     whole: the text without masking, for columns that mask · mark: what the self check says of the record, at the right of its
@@ -34,10 +37,14 @@ class Column:
     text: Callable[[Any], str]
     sort: tuple[str, ...] = ()
     order: Callable[[Any], Any] | None = None
+    keys: Callable[[Sequence[Any]], list[Any]] | None = None
     paint: str = PLAIN
     extra: Callable[[Any], str] = lambda record: ""
     tone: Callable[[Any], str] = lambda record: "neutral"
     gives: bool = False
+    wraps: bool = False
+    names: bool = False
+    serial: bool = False
     roomy: bool = False
     offered: bool = False
     frozen: bool = False
@@ -59,6 +66,7 @@ def of_field(cls: type[Record], name: str, **about: Any) -> Column:
     about.setdefault("sort", (name,))
     about.setdefault("group", field.group)
     about.setdefault("text", lambda record: " ".join(field.kind.mask(getattr(record, name)).split()))
+    about.setdefault("names", isinstance(field.kind, People))
     if about["sort"] == (name,):
         about.setdefault("order", order_of(field))
     if type(field.kind).mask is not Kind.mask:

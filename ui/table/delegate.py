@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
@@ -11,14 +12,18 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ui import fonts, theme
 from ui.icons import pixmap
 from ui.levels import LEVEL_LOOK
-from ui.table.columns import NAME, PILL, PLAIN, Column
+from ui.table.columns import NAME, PILL, PLAIN, SIGN, Column
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill, pill_width
+from ui.widgets.wrapped import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 _RECORD = int(Qt.ItemDataRole.UserRole)
 _PAD, _AVATAR, _ROW, _ICON = 13, 28, 44, 16
+_SIGN = 32  # pixels of a pill around a sign
+_LINE = 19  # pixels from one line of a cell to the next
+_RIGHT, _MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -50,14 +55,16 @@ class RowDelegate(QStyledItemDelegate):
         inner = self._paint_mark(painter, rect.adjusted(_PAD, 0, -_PAD, 0), column, index)
         if column.paint == NAME and text:
             self._paint_name(painter, inner, column, index, text)
-        elif column.paint == PILL and text:
-            width = min(float(pill_width(text)), inner.width() + _PAD)
+        elif column.paint in (PILL, SIGN) and text:
+            asked = _SIGN if column.paint == SIGN else pill_width(text)
+            width = min(float(asked), inner.width() + _PAD)
             box = QRectF(inner.left() - 3, inner.center().y() - PILL_HEIGHT / 2, width, PILL_HEIGHT)
-            paint_pill(painter, box, text, column.tone(index.data(_RECORD)))
-        elif column.paint in (PLAIN, NAME, PILL):
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            paint_pill(painter, box, text, column.tone(index.data(_RECORD)), chosen=chosen)
+        elif column.paint in (PLAIN, NAME, PILL, SIGN):
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
             painter.setPen(theme.colour("text" if selected or _is_chinese(text) else "text2"))
-            _draw(painter, inner, text, fonts.sized(fonts.BASE))
+            _draw_plain(painter, inner, text, column)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
@@ -126,7 +133,28 @@ def _is_chinese(text: str) -> bool:
     return any(those[:1]) or (sum(those) > 2 and 2 * sum(those) > len(text))
 
 
-def _draw(painter: QPainter, rect: QRectF, text: str, font: QFont) -> None:
+@lru_cache(4096)
+def _two(text: str, _font: str, width: int, names: bool) -> tuple[str, ...]:
+    """The text on two lines; kept, since a row is painted again at every move of the mouse. _font: it is that of cells, by
+    whose name what was kept is told from what was kept in another."""
+    return tuple(wrapped(text, QFontMetrics(fonts.sized(fonts.BASE)), width, 2, names=names))
+
+
+def _draw_plain(painter: QPainter, rect: QRectF, text: str, column: Column) -> None:
+    """Writes the words of a cell: what does not fit on a line takes two where the column wraps."""
+    font = fonts.sized(fonts.BASE)
+    lines = _two(text, font.key(), int(rect.width()) + 1, column.names) if column.wraps else (text,)
+    if len(lines) == 1:
+        _draw(painter, rect, text, font, _MIDDLE if column.serial else _RIGHT)
+        return
     painter.setFont(font)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()) + 1)
+    top = rect.center().y() - _LINE * len(lines) / 2
+    for place, line in enumerate(lines):
+        at = QRectF(rect.left(), top + place * _LINE, rect.width() + 1, _LINE)
+        painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
+
+
+def _draw(painter: QPainter, rect: QRectF, text: str, font: QFont, mode: Qt.TextElideMode = _RIGHT) -> None:
+    painter.setFont(font)
+    shown = QFontMetrics(font).elidedText(text, mode, int(rect.width()) + 1)
     painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -50,12 +50,21 @@ def order_of(field: Field) -> Order:
 
 def ordered(records: Sequence[R], column: Column, *, ascending: bool) -> list[R]:
     """Sorted by a column; what is empty comes last either way, and equals stay as they were."""
-    order = column.order or _by_stored(column.sort)
-    known = [(order(record), record) for record in records]
-    full = [pair for pair in known if pair[0] is not None]
-    empty = [record for value, record in known if value is None]
-    full.sort(key=lambda pair: pair[0], reverse=not ascending)
-    return [record for _, record in full] + empty
+    return [records[place] for place in places(keys_of(records, column), ascending=ascending)]
+
+
+def keys_of(records: Sequence[Record], column: Column) -> list[Any]:
+    """What a column orders each of the records by; None where it is empty."""
+    return column.keys(records) if column.keys else list(map(column.order or _by_stored(column.sort), records))
+
+
+def places(keys: Sequence[Any], *, ascending: bool) -> list[int]:
+    """The places of the keys in their order: those without one at the end either way, equal ones as they stand."""
+    if None not in keys:
+        return sorted(range(len(keys)), key=keys.__getitem__, reverse=not ascending)
+    full = [place for place, key in enumerate(keys) if key is not None]
+    full.sort(key=keys.__getitem__, reverse=not ascending)
+    return full + [place for place, key in enumerate(keys) if key is None]
 
 
 def _by_stored(names: Sequence[str]) -> Order:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ui.widgets.label import plain_label
+from ui.widgets.label import kept_together, plain_label
 
 _LABEL_WIDTH, _WIDEST_LABEL = 84, 130  # pixels
 _LONG = 9  # characters: a longer label, as the name of a person may be, wraps
@@ -34,7 +34,7 @@ class Facts(QWidget):
             self._add()
         for (name, text), (label, value) in zip(self._rows, told, strict=False):
             name.setWordWrap(len(label) > _LONG)
-            name.setText(label)
+            name.setText(kept_together(label))
             text.setText(value)
             text.setAccessibleName(f"{label} {value}")
         for place, row in enumerate(self._rows):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -74,9 +74,13 @@ class ListActions(Page, Generic[R]):
         """Changes what is selected: one record in its dialog, several at once."""
         chosen = self.table.selected_ids()
         if len(chosen) > 1:
-            bulk_edit(self.session, self.cls, chosen, self.window(), without=self.one_by_one)
+            bulk_edit(self.session, self.cls, chosen, self.window(), without=self.one_by_one, refuses=self.why_not)
         else:
             self.edit()
+
+    def why_not(self, before: Any, after: Any) -> str:
+        """Why a record cannot become another when several are changed at once; '' where it can."""
+        return ""
 
     def paste(self) -> None:
         """Takes cells from the clipboard, where the page knows how."""
@@ -141,11 +145,15 @@ class ListActions(Page, Generic[R]):
         if any(column.whole for column in self.table.columns_shown()):
             menu.addAction("复制（含完整号码）…", lambda: copy_whole(self.session, self.table, self.window()))
         menu.addSeparator()
-        for label, does in self.menu_actions():
+        for label, does in self.menu_actions() + ([] if several else self.menu_of_one()):
             menu.addAction(label, does) if label else menu.addSeparator()
         menu.addSeparator()
         menu.addAction("放进回收站\tDel", self.delete)
         return menu
+
+    def menu_of_one(self) -> list[tuple[str, Callable[[], object]]]:
+        """Entries that mean one record: they are not offered while several are selected."""
+        return []
 
     def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
         """More entries of the menu of the right mouse button."""
@@ -153,12 +161,18 @@ class ListActions(Page, Generic[R]):
 
 
 def bulk_edit(
-    session: Session, cls: type[Record], numbers: Sequence[int], parent: QWidget, *, without: Sequence[str] = ()
+    session: Session,
+    cls: type[Record],
+    numbers: Sequence[int],
+    parent: QWidget,
+    *,
+    without: Sequence[str] = (),
+    refuses: Callable[[Any, Any], str] | None = None,
 ) -> None:
     """Asks which fields of these records become what, shows what would change, and writes it as one action."""
     from ui.dialogs.bulk_edit_dialog import BulkEditDialog
 
-    run(BulkEditDialog(session, session.ledger.fetch(cls, numbers), parent, without=without))
+    run(BulkEditDialog(session, session.ledger.fetch(cls, numbers), parent, without=without, refuses=refuses))
 
 
 def copy_whole(session: Session, table: RecordTable, parent: QWidget) -> None:

@@ -33,7 +33,8 @@ class ListFrame(QStackedWidget):
         foot_row = QHBoxLayout(foot)
         foot_row.setContentsMargins(24, 0, 24, 0)
         foot_row.addWidget(self._foot, 1)
-        foot_row.addWidget(plain_label(keys, "second"))
+        self._keys = plain_label(keys, "second")
+        foot_row.addWidget(self._keys)
         self._nothing = plain_label("", "note")
         self._go = elsewhere
         self._elsewhere = button("", self._go_elsewhere, kind="link")
@@ -85,6 +86,10 @@ class ListFrame(QStackedWidget):
         self._way = way
         if self._list.currentIndex() != 1:
             self._list.setCurrentWidget(way)
+
+    def say_keys(self, keys: str) -> None:
+        """Which keys mean something in the way that is shown."""
+        self._keys.setText(keys)
 
     def say(self, sentence: str) -> None:
         """The sentence at the foot."""

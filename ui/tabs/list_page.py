@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic
+from typing import Any, ClassVar, Generic
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models.fields import Record, field_of
 from models.people_search import Findable, Narrowing, findable, search
+from models.rules.finding import INFO
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.table.arranging import Arranging
@@ -18,7 +19,7 @@ from ui.table.columns import Column, with_offered
 from ui.table.heading_menu import HeadingMenu
 from ui.table.key_records import key_records
 from ui.table.marks import marked
-from ui.table.ordering import ordered
+from ui.table.ordering import keys_of, places
 from ui.table.shown import Shown
 from ui.table.view import RecordTable
 from ui.tabs.detail import Detail
@@ -63,7 +64,12 @@ class ListPage(ListActions[R]):
         self._records: list[R] = []
         self._shown: list[int] = []
         self._items: dict[int, Findable] = {}
-        self._narrowing = Narrowing([])
+        self._ids: list[int] = []
+        self._keys: dict[int, list[Any]] = {}
+        self._order: list[int] | None = None
+        self._left: list[int] = []
+        self._narrowing: Narrowing | None = None
+        self._told = 0
 
         self.search = SearchField(self.search_hint)
         self.search.setFixedWidth(236)
@@ -87,7 +93,7 @@ class ListPage(ListActions[R]):
         self.table.copied_rows.connect(self.note_copied)
         self.table.menu_wanted.connect(self._menu)
         self.table.sort_mark(*self._sort)
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_foot())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._selected())
         self.detail = self.make_detail()
         self.detail.closed_words = session.closed_words
         self.detail.check.clicked.connect(self._go_to_check)
@@ -132,6 +138,10 @@ class ListPage(ListActions[R]):
         keeps = next((f.keeps for f in self.filters() if f.key == chosen), lambda record: True)
         return [record for record in self._records if keeps(record)]
 
+    def kept_ids(self) -> set[int]:
+        """Their ids, and perhaps others that are not in the list."""
+        return {record.id for record in self.kept()}
+
     def choose_filter_for(self, number: int) -> None:
         """Chooses a filter that leaves the record."""
         self.segments.choose(self.filters()[-1].key)
@@ -155,7 +165,7 @@ class ListPage(ListActions[R]):
 
     def add_columns_tool(self) -> None:
         """Adds the button that chooses columns."""
-        self.add_tool("", "columns-3", self.choose_columns, hint="选择列")
+        self.columns_tool = self.add_tool("", "columns-3", self.choose_columns, hint="选择列")
 
     def add_outputs_tool(self, hint: str) -> None:
         """Adds the button that opens a menu of all that this page can write."""
@@ -170,6 +180,9 @@ class ListPage(ListActions[R]):
 
     def reload(self) -> None:
         self._records = self.read()
+        self._ids = [record.id for record in self._records]
+        self.forget_orders()
+        self._told = 0
         shows = [(name, field_of(self.cls, name).kind.show) for name in self.searched]
         self._items = {r.id: findable(r.id, *(show(getattr(r, name)) for name, show in shows)) for r in self._records}
         self.table.jumping.items = self._items
@@ -179,21 +192,44 @@ class ListPage(ListActions[R]):
         self.tools.offer(bool(self._records))
         self._narrow()
 
+    def forget_orders(self) -> None:
+        """The records, or what a column orders them by, are others now."""
+        self._keys.clear()
+        self._order = None
+
+    def _in_order(self) -> list[int]:
+        """The ids of all records in the order of the list; what a column orders by is found out once."""
+        if self._order is None:
+            column, ascending = self._sort
+            if column not in self._keys:
+                self._keys[column] = keys_of(self._records, self._columns[column])
+            ids = self._ids
+            self._order = [ids[place] for place in places(self._keys[column], ascending=ascending)]
+        return self._order
+
     def _narrow(self) -> None:
         """Filters and orders anew."""
-        column, ascending = self._sort
-        records = ordered(self.kept(), self._columns[column], ascending=ascending)
-        self._narrowing = Narrowing([self._items[record.id] for record in records])
+        left = self.kept_ids()
+        self._left = self._in_order()
+        if len(left) < len(self._ids):
+            self._left = [number for number in self._left if number in left]
+        self._narrowing = None
         self._search()
 
     def _search(self) -> None:
         """Narrows what the filter leaves; this is all that happens at a key."""
-        self._shown = self._narrowing.find(self.search.text())
+        if not self.search.text().strip():
+            self._shown = self._left
+        else:
+            if self._narrowing is None:
+                self._narrowing = Narrowing([self._items[number] for number in self._left])
+            self._shown = self._narrowing.find(self.search.text())
         found = [] if self._shown or not self.search.text().strip() else self._found_elsewhere()
         self.stack.show_rows(bool(self._shown), f"全部{self.cls.label}里有 {len(found)} 条，去看看" if found else "")
         self.table.show_ids(self._shown)
         if not self._shown:
-            self.detail.show_record(None)
+            self._told = 0
+            self.detail.show_none()
         self._say_foot()
 
     def take_keyboard(self) -> None:
@@ -216,21 +252,34 @@ class ListPage(ListActions[R]):
 
     def _sort_by(self, column: int, ascending: bool) -> None:
         self._sort = column, ascending
+        self._order = None
         self._narrow()
+
+    def _selected(self) -> None:
+        self._say_foot()
+        self.detail.show_several(len(self.table.selected_ids()))
 
     def _say_foot(self) -> None:
         chosen = len(self.table.selected_ids())
         self.stack.say(f"显示 {len(self._shown)} / {len(self._records)}　　已选 {chosen}")
 
     def _chosen(self, record: object) -> None:
+        """Shows the current record beside the list, if it is not there yet: it stays while the list is ordered and narrowed."""
+        number = record.id if isinstance(record, Record) else 0
+        if number and number == self._told:
+            return
+        self._told = number
         self.detail.show_record(record if isinstance(record, Record) else None)
+        self.detail.show_several(len(self.table.selected_ids()))
         self._say_check()
 
     def _say_check(self) -> None:
         """How much the self check has found of the current record, as of the last check."""
         check, number = self.session.checking.ready, self.table.current_id()
         if check is not None:
-            self.detail.show_check(len(check.by_record.get((self.cls.table, number), ())))
+            found = check.by_record.get((self.cls.table, number), ())
+            reminders = sum(each.level == INFO for each in found)
+            self.detail.show_check(len(found) - reminders, reminders)
 
     def _checked(self) -> None:
         """The marks beside the records may be others now."""

@@ -26,17 +26,26 @@ def member_columns(
     at hand, for it is asked of each member."""
 
     def by_name(member: Member) -> Any:
-        return stroke_key(member.name) if names_by() == BY_STROKES else member.sort_key
+        return by_names([member])[0]
+
+    def by_names(members: Sequence[Member]) -> list[Any]:
+        if names_by() == BY_STROKES:
+            return [stroke_key(member.name) for member in members]
+        return [member.sort_key for member in members]
 
     def by_group(member: Member) -> Any:
-        return groups().index(member.group) if member.group in groups() else None
+        return by_groups([member])[0]
+
+    def by_groups(members: Sequence[Member]) -> list[Any]:
+        places = {name: place for place, name in enumerate(groups())}
+        return [places.get(member.group) for member in members]
 
     special: dict[str, dict[str, Any]] = {
-        "name": {"sort": ("sort_key",), "order": by_name, "paint": NAME, "extra": lambda m: m.post, "width": 14,
+        "name": {"sort": ("sort_key",), "order": by_name, "keys": by_names, "paint": NAME, "extra": lambda m: m.post, "width": 14,
                  "frozen": True},
         "sex": {"width": 4, "roomy": True},
         "birth": {"label": "出生年月", "text": lambda m: m.show("birth")[:7], "width": 8},
-        "group": {"width": 10, "order": by_group},
+        "group": {"width": 10, "order": by_group, "keys": by_groups},
         "kind": {"label": "类别", "paint": PILL, "width": 8,
                  "tone": lambda m: "warn" if m.kind == PROBATIONARY else "neutral"},
         "joined": {"label": "入党时间", "width": 10},

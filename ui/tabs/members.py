@@ -31,6 +31,7 @@ from ui.tabs.list_page import Filter
 from ui.tabs.member_columns import BY_PINYIN, BY_STROKES, member_columns
 from ui.tabs.member_detail import MemberDetail
 from ui.tabs.member_filters import MemberFilters
+from ui.tabs.pages import MEMBERS
 from ui.tabs.person.people_page import PERSON_TABLES, PeoplePage
 from ui.widgets.button import button
 from ui.widgets.file_drop import FileDrop
@@ -43,7 +44,7 @@ _CHOOSER, _AROUND = 230, 50  # pixels the button of the selections may have, and
 class MembersPage(PeoplePage):
     """The tab of the roster."""
 
-    key, label, icon = "members", "党员名册", "users"
+    key, label, icon = MEMBERS.names
     cls = Member
     tables = TABLES | PERSON_TABLES | {"branch", "saved_filter"}
     search_hint = "姓名 / 拼音首字母 / 手机号"
@@ -150,6 +151,9 @@ class MembersPage(PeoplePage):
         left = self._filters.ids()
         return [member for member in self._records if member.id in left]
 
+    def kept_ids(self) -> set[int]:
+        return self._filters.ids()
+
     def choose_filter_for(self, number: int) -> None:
         self._filters.take_one_with(number)
         self._show_entries()
@@ -177,6 +181,7 @@ class MembersPage(PeoplePage):
     def order_names(self, way: str) -> None:
         """Sorts by name, by pinyin or by strokes; a click on the heading goes on to sort so, and the next start too."""
         self._names_by = way
+        self.forget_orders()
         self.session.settings.set_text(_NAMES_BY, way)
         self.table.sort_by(self.table.frozen_place, True)
 
@@ -191,10 +196,6 @@ class MembersPage(PeoplePage):
         words += [f"平均党龄 {seniority:.1f} 年"] if seniority is not None else []
         words += [f"另有 {suspended} 名停止党籍"] if suspended else []
         return "，".join(words)
-
-    @classmethod
-    def badge(cls, session: Session) -> tuple[str, str]:
-        return str(len(cls._counted(session, session.members)) or ""), "neutral"
 
     @staticmethod
     def _counted(session: Session, members: Sequence[Member]) -> list[Member]:

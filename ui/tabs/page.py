@@ -9,25 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from models.records import Meeting
 from models.rules.todo import CONVERSION
 from ui.session import Session
+from ui.tabs.pages import page_of
 from ui.tabs.part import Part
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
-
-_PAGE_OF = {
-    "member": "members",
-    "appraisal": "members",
-    "saved_filter": "members",
-    "award": "members",
-    "training": "trainings",
-    "rectification": "rectifications",
-    "responsibility": "rectifications",
-    "branch": "settings",
-}
-
-
-def page_of(table: str) -> str:
-    """The key of the page that shows the records of a table; parts are shown with what they belong to."""
-    return _PAGE_OF.get(table, "meetings")
 
 
 def way_to(table: str, number: int, at: str) -> tuple[str, str, int, str]:
@@ -68,8 +53,3 @@ class Page(Part):
         self.spoil(tables)
         if self.isVisible():
             self.refresh()
-
-    @classmethod
-    def badge(cls, session: Session) -> tuple[str, str]:
-        """The number in the side bar and its tone, '' for none; said before the page is made."""
-        return "", "neutral"

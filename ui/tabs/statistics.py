@@ -20,6 +20,7 @@ from ui.dialogs.statistics_export import Days, export_statistics
 from ui.session import Session
 from ui.tabs.as_of_bar import AsOfBar
 from ui.tabs.page import Page
+from ui.tabs.pages import STATISTICS
 from ui.tabs.statistics_list import GROUPS, StatisticsList, group_of
 from ui.tabs.statistics_preview import Preview
 from ui.widgets.button import button
@@ -30,7 +31,7 @@ from ui.widgets.segmented import Segmented
 class StatisticsPage(Page):
     """At the left what there is to choose from, at the right the day, and below it what was counted."""
 
-    key, label, icon = "statistics", "统计报表", "chart-column"
+    key, label, icon = STATISTICS.names
     tables = frozenset({
         "member", "branch", "transfer", "status_change", "contact", "appraisal", "award", "training", "enrolment", "course",
         "meeting", "agenda_item", "attendance",

@@ -28,6 +28,7 @@ class ToolsRow(QWidget):
         self._tools: list[tuple[Button, str, str]] = []
         self._actions: dict[Button, QAction] = {}
         self._offered = True
+        self._away: set[Button] = set()
         self._more = button("更多", lambda: None, hint="更多操作")
         self._more.setProperty("opens", True)
         self._menu = QMenu(self._more)
@@ -72,6 +73,11 @@ class ToolsRow(QWidget):
                 widget.setVisible(offered)
         self.fit()
 
+    def withdraw(self, tool: Button, away: bool) -> None:
+        """Takes a tool away while there is nothing that it is for, or brings it back."""
+        self._away = self._away | {tool} if away else self._away - {tool}
+        self.fit()
+
     def fit(self) -> None:
         """Writes labels out where there is room for all, else shows icons, else moves the last buttons into the menu."""
         room = self.width() - 48
@@ -93,8 +99,9 @@ class ToolsRow(QWidget):
     def _put_away(self, count: int) -> None:
         kept = len(self._tools) - count
         for place, (made, _, _) in enumerate(self._tools):
-            made.setVisible(self._offered and place < kept)
-            self._actions[made].setVisible(place >= kept)
+            here = made not in self._away
+            made.setVisible(self._offered and here and place < kept)
+            self._actions[made].setVisible(here and place >= kept)
         self._more.setVisible(self._offered and count > 0)
 
     def _needed(self) -> int:

@@ -18,6 +18,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, letters: int = 8) -> None:
         """letters: how many are always seen."""
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(letters)
         self.currentTextChanged.connect(lambda _text: self._tell())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,9 +14,16 @@ from ui.widgets.elide_label import ElideLabel
 class ClickRow(ClickFrame):
     """A line with its title; subclasses put the title and what else they have into a layout. Emits `clicked`."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        """mode: where the title is shortened; the names of files in their middle, their ends tell them apart."""
         super().__init__(parent)
-        self.title = ElideLabel(title)
+        self.title = ElideLabel(title, mode=mode)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 from ui.widgets.label import plain_tip
 from ui.widgets.restyle import restyle
 
+_LEADS = " ›"
+
 
 class ElideLabel(QLabel):
     """A label on one line that gives way. `role` is a role of the style sheet: page, title, strong, second, note.
@@ -50,6 +52,14 @@ class ElideLabel(QLabel):
     def _tell(self) -> None:
         self.setToolTip(plain_tip(self.text()) if self.is_cut() else "")
 
+    def _shown(self, width: int) -> str:
+        """The text as it is painted in so many pixels; the mark at its end that it leads somewhere stays."""
+        text, metrics = self.text(), self.fontMetrics()
+        if not text.endswith(_LEADS) or not self.is_cut():
+            return metrics.elidedText(text, self._mode, width)
+        rest = width - metrics.horizontalAdvance(_LEADS)
+        return metrics.elidedText(text.removesuffix(_LEADS), self._mode, rest) + _LEADS
+
     def minimumSizeHint(self) -> QSize:
         return QSize(min(super().sizeHint().width(), 24), super().minimumSizeHint().height())
 
@@ -57,7 +67,7 @@ class ElideLabel(QLabel):
         painter = QPainter(self)
         option = QStyleOption()
         option.initFrom(self)
-        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+        shown = self._shown(self.contentsRect().width())
         self.style().drawItemText(
             painter,
             self.contentsRect(),

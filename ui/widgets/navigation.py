@@ -7,8 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar
 
 from ui import fonts, theme
-from ui.icons import icon as named_icon
-from ui.icons import pixmap
+from ui.icons import check, pixmap
 from ui.widgets.painted_tabs import PaintedTabs
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill, pill_width
@@ -32,7 +31,7 @@ class Navigation(PaintedTabs):
         self.setAccessibleName("导航")
 
     def add(self, key: str, icon: str, label: str) -> None:
-        named_icon(icon)  # an unknown name is refused now, not while painting
+        check(icon)  # an unknown name is refused now, not while painting
         self.keys.append(key)
         self._icons.append(icon)
         self.addTab(label)
@@ -101,4 +100,4 @@ class Navigation(PaintedTabs):
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         if badge:
             box = QRectF(row.right() - 10 - width, row.top() + (_ROW - PILL_HEIGHT) / 2, width, PILL_HEIGHT)
-            paint_pill(painter, box, badge, tone)
+            paint_pill(painter, box, badge, tone, chosen=current)

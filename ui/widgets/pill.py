@@ -22,9 +22,12 @@ def pill_width(text: str) -> int:
     return QFontMetrics(pill_font()).horizontalAdvance(text) + 2 * _SIDE
 
 
-def paint_pill(painter: QPainter, rect: QRectF, text: str, tone: str) -> None:
-    """Paints a pill that fills the rectangle; a text too long is cut with an ellipsis."""
+def paint_pill(painter: QPainter, rect: QRectF, text: str, tone: str, *, chosen: bool = False) -> None:
+    """Paints a pill that fills the rectangle; a text too long is cut with an ellipsis. chosen: it stands on the red ground of
+    what is chosen, on which that of a red one would not be seen."""
     ink, ground = theme.tone(tone)
+    if chosen and tone == "bad":
+        ground = theme.theme().surface
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

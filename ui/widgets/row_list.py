@@ -72,9 +72,12 @@ def paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> Non
         painter.drawRoundedRect(rect, 7, 7)
 
 
-def paint_words(painter: QPainter, rect: QRect, text: str, colour: str) -> int:
-    """Writes text on a line at the left; what is too long ends in …. Returns how wide it is."""
+def paint_words(
+    painter: QPainter, rect: QRect, text: str, colour: str, *, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+) -> int:
+    """Writes text on a line at the left; what is too long is shortened with …, at its end or by `mode`. Returns how wide it
+    is."""
     painter.setPen(theme.colour(colour))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = painter.fontMetrics().elidedText(text, mode, rect.width())
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     return painter.fontMetrics().horizontalAdvance(shown)

@@ -109,7 +109,7 @@ class SideBar(QFrame):
         button.clicked.connect(lambda _checked=False: self.action.emit(key))
         self._buttons[key] = (button, label)
         self._bottom.addWidget(button)
-        self.set_collapsed(self._slim)
+        button.show_label("" if self._slim else label, label)
 
     def above(self, key: str, height: int) -> QPoint:
         """Where on the screen something so high stands right above a button, be it pressed by mouse or by key."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from ui.icons import pixmap
 from ui.widgets.label import plain_label
 
-_UP = 20
+_UP, _SIDE, _BESIDE_BUTTON = 20, 14, 8
 
 
 class Toast(QFrame):
@@ -24,8 +24,8 @@ class Toast(QFrame):
         super().__init__(window)
         self._window = window
         self.setObjectName("toast")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 8, 6)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(_SIDE, 6, _SIDE, 6)
         row.setSpacing(10)
         self._mark = plain_label()
         self.message = plain_label()
@@ -48,7 +48,9 @@ class Toast(QFrame):
         self.setAccessibleName(message)
         self._act = act
         self.button.setText(label)
-        self.button.setVisible(bool(label and act))
+        acts = bool(label and act)
+        self.button.setVisible(acts)
+        self._row.setContentsMargins(_SIDE, 6, _BESIDE_BUTTON if acts else _SIDE, 6)
         self.show()
         self._place()
         self.raise_()

@@ -45,11 +45,12 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Oversight:
-    """The report of a quarter. `last`: the day up to which it was counted, its end or today."""
+    """The report of a quarter. `last`: the day up to which it was counted, its end or today · `made`: the day of the notice."""
 
     branch: str
     period: str
     last: date
+    made: date
     numbers: Figures
     chapters: Sequence[Chapter] = field(default_factory=tuple)
     footnote: str = ""
@@ -58,6 +59,11 @@ class Oversight:
     def title(self) -> str:
         """2026年第三季度整改工作督查通报."""
         return f"{self.period}{NAME}"
+
+    @property
+    def signed(self) -> tuple[str, str]:
+        """落款: the branch that gives notice, and on which day."""
+        return self.branch, PartialDate.of(self.made).chinese()
 
     @property
     def subtitle(self) -> str:
@@ -89,6 +95,7 @@ def oversight(
         branch.name or branch.short_name,
         period_name(quarter),
         told.last,
+        today,
         now,
         (
             _overall(now, before, quarter, told.last),

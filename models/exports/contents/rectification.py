@@ -11,7 +11,7 @@ from models.exports.contents.rectification_columns import Looked, choosable, key
 from models.exports.selection import Selection
 from models.exports.sheet import Sheet
 from models.exports.within import Within
-from models.records import Branch, Progress, Rectification, RectificationStep
+from models.records import Attachment, Branch, Progress, Rectification, RectificationStep
 
 _REPEATED = ("number", "problem")
 
@@ -39,14 +39,18 @@ def rectification_sheet(
     full: bool,
     selection: Selection | None = None,
     steps: Mapping[int, Sequence[RectificationStep]] = MappingProxyType({}),
+    files: Mapping[int, Sequence[Attachment]] = MappingProxyType({}),
 ) -> Sheet:
-    """The register; `progress` and `steps` by the id of the item. Without a year all items are in it; selection: which items and which
+    """The register; `progress`, `steps` and `files` by the id of the item. Without a year all items are in it; selection: which items and which
     columns in which order, where it is not all with the usual ones."""
     selection = selection or Selection()
     listed = chosen_items(items, year, selection)
     keys = keys_of(selection.columns) or usual(listed, steps)
     columns = [choosable()[key] for key in keys]
-    looked = [Looked(item, progress.get(item.id, ()), today, full, steps.get(item.id, ())) for item in listed]
+    looked = [
+        Looked(item, progress.get(item.id, ()), today, full, steps.get(item.id, ()), files.get(item.id, ()))
+        for item in listed
+    ]
     return Sheet(
         title=headline(branch, "问题整改台账", None if selection.ids is not None else year),
         subtitle=as_of(today, f"{len(listed)}项", full=full),

@@ -8,17 +8,18 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
+from models.evidence import evidence_words
 from models.exports.contents.common import column_of, day_order
 from models.exports.errors import ExportRefused
 from models.exports.privacy import masked_text, shown, surnames
 from models.exports.sheet import Column
 from models.fields import field_of, typed
-from models.records import Progress, Rectification, RectificationStep
+from models.records import Attachment, Progress, Rectification, RectificationStep
 from models.records.rectification_step import EXTEND
 from models.rules.register.opinions import loop
 from models.rules.todo import words_of_left
 
-COURSE, BEFORE = "#course", "#before"
+COURSE, BEFORE, EVIDENCE = "#course", "#before", "evidence"
 _BEFORE = (
     "number", "source", "document", "found", "category", "problem", "cause", "measures", "lead", "owner", "kind", "deadline",
     "state", "round",
@@ -39,13 +40,14 @@ _GIVES_WAY = "reviewed_on"
 @dataclass(frozen=True)
 class Looked:
     """An item with the entries on its progress, and the day on which it is looked at. steps: its steps, of which those tell
-    that moved its deadline."""
+    that moved its deadline · files: those that are evidence."""
 
     item: Rectification
     entries: Sequence[Progress]
     today: date
     full: bool
     steps: Sequence[RectificationStep] = ()
+    files: Sequence[Attachment] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ def _of_field(name: str) -> Choosable:
     about = field_of(Rectification, name)
     if name == "raised_by":
         return Choosable(name, column_of(about), _raised_by, about.group)
+    if name == EVIDENCE:
+        return Choosable(name, column_of(about), _evidence, about.group)
     return Choosable(name, column_of(about), lambda one: shown(one.item, name, full=one.full), about.group)
 
 
@@ -101,6 +105,11 @@ def _before(one: Looked) -> str:
 
 def _raised_by(one: Looked) -> str:
     return one.item.raised_by if one.full else surnames(one.item.raised_by)
+
+
+def _evidence(one: Looked) -> str:
+    text = evidence_words(one.item.evidence, one.files)
+    return text if one.full else masked_text(text)
 
 
 _COMPUTED = (

@@ -73,15 +73,15 @@ def meeting_sign_in(
         ]
     )
     rows = -(-len(people) // 2)
-    total = count(attendances)
+    total = f" {count(attendances).expected} " if expected else BLANK
     widest = max(columns_taken(person[1]) for person in people)
     name = dataclasses.replace(NAME, least=min(NAME.width, max(NAME.least, widest)))  # alike on both sides
     return Sheet(
         title=headline(branch, f"\n{meeting.kind_words}{SHEET}"),
-        subtitle=f"时间：{_when(meeting)}    地点：{meeting.place or '＿＿＿＿＿＿＿＿'}    应到：{total.expected}人",
+        subtitle=f"时间：{_when(meeting)}    地点：{meeting.place or '＿＿＿＿＿＿＿＿'}    应到：{total.strip()}人",
         columns=(NUMBER, name, room_to_sign(16), _REMARK) * 2,
         rows=beside_one_another(people, 2, rows if rows <= _A_PAGE else 1),
-        footnote=f"应到 {total.expected} 人，实到{BLANK}人，请假{BLANK}人，缺席{BLANK}人，列席{BLANK}人。    "
+        footnote=f"应到{total}人，实到{BLANK}人，请假{BLANK}人，缺席{BLANK}人，列席{BLANK}人。    "
         "签到负责人：＿＿＿＿＿＿",
         upright=True,
         row_height=ROOM if rows <= _ROWS else _CLOSE,

@@ -7,7 +7,8 @@ copied as ₻). `Embedded` writes one Identity-H font with two-byte codes and UT
 from __future__ import annotations
 
 import lzma
-from collections.abc import Mapping
+import zlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -30,6 +31,10 @@ _CHAINS: Mapping[str, tuple[str, ...]] = {
     HEI: ("DwHei-Medium", *_RARE),
     FANG: ("DwFang-Regular", "DwFangExt-Light", "DwSong-Regular", *_RARE),
 }
+
+
+_UNPACK: Mapping[str, Callable[[bytes], bytes]] = {".ttf": bytes, ".ttf.z": zlib.decompress, ".ttf.xz": lzma.decompress}
+"""How a font is kept, by the ending of its file."""
 
 
 class _Codes(dict[str, str]):
@@ -137,9 +142,8 @@ def to_unicode(codes: list[int]) -> str:
 @cache
 def load(name: str) -> Embedded:
     """A font of `resources/fonts`, read once per process and known to reportlab by its file's name."""
-    packed = FOLDER / f"{name}.ttf.xz"
-    data = lzma.decompress(packed.read_bytes()) if packed.exists() else (FOLDER / f"{name}.ttf").read_bytes()
-    font = Embedded(name, data)
+    file, unpack = next((file, unpack) for end, unpack in _UNPACK.items() if (file := FOLDER / f"{name}{end}").exists())
+    font = Embedded(name, unpack(file.read_bytes()))
     pdfmetrics.registerFont(font)
     return font
 

@@ -13,8 +13,8 @@ from models.exports.pdf.boxcell import Gap
 from models.exports.pdf.fonts import HEI, SONG, TITLE
 from models.exports.pdf.grid import Grid
 from models.exports.pdf.pages import A4, MM, Block, Page, draw_blocks, paginate, save_document
-from models.exports.pdf.paragraph import CENTER, LEFT, Paragraph, Style
-from models.exports.report import Report
+from models.exports.pdf.paragraph import CENTER, LEFT, RIGHT, Paragraph, Style
+from models.exports.report import SIGNED_DAY, SIGNED_LINE, SIGNED_NAME, Report
 from models.exports.sheet import Sheet
 from models.exports.title_lines import title_lines
 
@@ -22,17 +22,20 @@ PAGE = Page(A4, left=22 * MM, right=22 * MM, top=25 * MM, bottom=24 * MM, number
 _TITLE, _BELOW = Style(TITLE, 20, 32, CENTER), Style(SONG, 11, 20, CENTER)
 _HEADING, _TEXT = Style(HEI, 14, 26, LEFT), Style(size=14, leading=25, indent=2)
 _NOTE = Style(SONG, 9, 14, LEFT)
+_SIGNED = Style(size=14, leading=25, align=RIGHT)
 _TITLE_LINE = 22  # characters
 
 
-def write_oversight_pdf(report: Report, path: Path) -> None:
-    """Writes the report to `path`; raises TargetBusy where it cannot be written."""
-    write_reports_pdf([report], path)
+def write_oversight_pdf(report: Report, path: Path, *, signed: Sequence[str] = ()) -> None:
+    """Writes the report to `path`; raises TargetBusy where it cannot be written. signed: 落款, who and when."""
+    write_reports_pdf([report], path, signed=signed)
 
 
-def write_reports_pdf(reports: Sequence[Report], path: Path) -> None:
+def write_reports_pdf(reports: Sequence[Report], path: Path, *, signed: Sequence[str] = ()) -> None:
     """Writes several reports into one document, each from a page of its own on."""
-    pages = [blocks for report in reports for blocks in paginate([*_above(report), *_chapters(report)], PAGE.height)]
+    pages = [
+        blocks for report in reports for blocks in paginate([*_above(report), *_chapters(report, signed)], PAGE.height)
+    ]
     draws = [partial(draw_blocks, PAGE, blocks) for blocks in pages]
     first = reports[0]
     save_document(path, PAGE, first.title, first.branch, draws, subject=first.subtitle)
@@ -44,13 +47,25 @@ def _above(report: Report) -> Iterator[Block]:
     yield Paragraph(report.subtitle, _BELOW, PAGE.width, keep_next=True)
 
 
-def _chapters(report: Report) -> Iterator[Block]:
+def _chapters(report: Report, signed: Sequence[str]) -> Iterator[Block]:
     for number, chapter in enumerate(report.chapters, 1):
         yield Gap(10, keep_next=True)
         yield Paragraph(f"{chinese_number(number)}、{chapter.heading}", _HEADING, PAGE.width, keep_next=True)
         yield from _chapter(chapter, last=number == len(report.chapters))
+    yield from _signed(signed)
     yield Gap(8, keep_next=True)
     yield Paragraph(report.footnote, _NOTE, PAGE.width)
+
+
+def _signed(signed: Sequence[str]) -> Iterator[Block]:
+    """落款 on the page of what it stands below: a long name breaks by its meaning, the day is further from the edge."""
+    if not signed:
+        return
+    name, day = signed
+    yield Gap(16, keep_next=True)
+    for line in title_lines(name, "", SIGNED_LINE):
+        yield Paragraph(line, _SIGNED, PAGE.width - SIGNED_NAME * _SIGNED.size, keep_next=True)
+    yield Paragraph(day, _SIGNED, PAGE.width - SIGNED_DAY * _SIGNED.size, keep_next=True)
 
 
 def _chapter(chapter: Chapter, *, last: bool) -> Iterator[Block]:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.exports.errors import ExportRefused
-from models.exports.target import aim
+from models.exports.target import Target, aim
 from models.exports.year_book import BOOK_FORMATS, BOOK_NAME, usual_year
 from models.exports.year_book.content import year_book
+from models.without_collecting import without_collecting
 
 if TYPE_CHECKING:
     from models.exports.export import Export
@@ -20,7 +21,11 @@ def deliver_book(export: Export, out: Path, format: str | None) -> None:
 
     Raises ExportRefused where there is neither a record nor a plan of that year, TargetBusy where the file is in use.
     """
-    target = aim(out, format, BOOK_NAME, BOOK_FORMATS)
+    with without_collecting():
+        _deliver(export, aim(out, format, BOOK_NAME, BOOK_FORMATS))
+
+
+def _deliver(export: Export, target: Target) -> None:
     year = export.scope.year or usual_year(export.scope.today)
     book = year_book(export.ledger, year, today=export.scope.today, full=export.scope.full)
     if not book.quarters and not book.plan.rows:

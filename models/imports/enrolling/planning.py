@@ -23,7 +23,7 @@ from models.imports.refused import FileRefused
 from models.imports.subject import PARTICIPANTS
 from models.imports.wishes import NOTHING_SAID, Wishes
 from models.kinds import Hours, IdNumber, Unreadable, encodable, name_key, one_line
-from models.records import Course, Enrolment, Member, Training
+from models.records import Course, Enrolment, Member, StatusChange, Training
 from models.rules.limits import Limits
 from models.rules.study.hours import planned
 from models.rules.study.overlaps import clashes
@@ -41,7 +41,15 @@ def batch_of(ledger: Ledger, training: Training, entries: Sequence[Enrolment] | 
     hours = planned(training, ledger.parts(Course, training), Limits.of(branch))
     kept = ledger.parts(Enrolment, training) if entries is None else list(entries)
     clashing = clashes(training, ledger.all(Training), by_parent(ledger.all(Enrolment)))
-    return Batch(training, kept, hours, ledger.all(Member), ledger.former(Member, "name"), clashing)
+    return Batch(
+        training,
+        kept,
+        hours,
+        ledger.all(Member),
+        ledger.former(Member, "name"),
+        clashing,
+        by_parent(ledger.all(StatusChange)),
+    )
 
 
 def plan_list_file(

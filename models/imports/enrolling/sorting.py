@@ -29,6 +29,7 @@ from models.imports.wishes import NEW, Wishes
 from models.kinds import clean, name_key
 from models.records import Enrolment, Member, Training
 from models.records.training import SIGNED_UP, TAKEN
+from models.rules.standing import ChangesByMember
 from models.rules.study.hours import begun
 from models.rules.study.remarks import Remarks
 
@@ -36,7 +37,8 @@ from models.rules.study.remarks import Remarks
 @dataclass(frozen=True)
 class Batch:
     """The batch and what it is compared with. entries: of those on its list now · hours: as planned · members: all of the
-    roster · former: ids with names of before · clashing: by the member's id, batches on the same days."""
+    roster · former: ids with names of before · clashing: by the member's id, batches on the same days ·
+    changes: the decisions about memberships."""
 
     training: Training
     entries: Sequence[Enrolment] = ()
@@ -44,6 +46,7 @@ class Batch:
     members: Sequence[Member] = ()
     former: Sequence[tuple[int, str]] = ()
     clashing: Mapping[int, Sequence[Training]] = field(default_factory=dict)
+    changes: ChangesByMember = field(default_factory=dict)
 
 
 class Sorter:
@@ -53,7 +56,7 @@ class Sorter:
         self._batch, self._plan, self._wishes = batch, plan, wishes
         self._roster = Roster(batch.members, batch.former)
         day = batch.training.start.first() if batch.training.start else today
-        self._remarks = Remarks({m.id: m for m in batch.members}, day, batch.hours, batch.clashing)
+        self._remarks = Remarks({m.id: m for m in batch.members}, day, batch.hours, batch.clashing, batch.changes)
         self._begun = begun(batch.training, today)
         self._with_hours = any(column.field == "hours" for column in plan.columns)
         self._entries = {_key(e.member_id, e.name, e.unit): copy.copy(e) for e in batch.entries}

@@ -6,6 +6,7 @@ import copy
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from models.evidence import without_files
 from models.fields import typed
 from models.imports.plan import (
     ADDED,
@@ -179,6 +180,8 @@ def changes_of(item: Rectification, reading: ItemReading) -> list[Change]:
             continue
         if about.name in reading.weak and old != about.kind.empty:
             continue
+        if about.name == "evidence" and _same(old, without_files(new)):
+            continue  # our own list, which names the files
         if about.name == "number" and old and not is_own_number(new):
             continue
         if about.name == "deadline" and old is not None and state_of(item) != REGISTERED:

@@ -73,7 +73,7 @@ class ProblemWalk(Walk):
     def kind_of(self, number: int, head: Heading) -> body.Kind:
         line = self.sheet.rows[number]
         filled = {i: clean(cell) for i, cell in enumerate(line) if not is_blank(cell)}
-        filled |= {i: text for (row, i), text in self.sheet.broken.items() if row == number}
+        filled |= self.sheet.broken_in(number)
         if not filled:
             return body.Kind("空行")
         if body.is_repeated(self.sheet, number, head):

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.kinds import PartialDate
-from models.records import Rectification, RectificationStep
+from models.records import Branch, Rectification, RectificationStep
 from models.records.rectification_step import APPLY, BEGIN, CLOSE, EXTEND, FEED_BACK, LOOK_BACK, REOPEN, RETURN
 from models.rules.finding import ERROR, WARNING, softened
 from models.rules.periods import quarter_of
 from models.rules.register.steps import offered, state_of
+from models.rules.register.superior import FROM_ABOVE, own_branch, superior_named
 from models.rules.remark import Remark, remark
 
-FROM_ABOVE = ("上级督查", "巡察", "软弱涣散排查", "专项检查")
-"""Sources whose items a superior committee reviews."""
 Lacks = Iterator[Remark]
-_UNIT = re.compile(r"[（(][^（()）]*[党委组办局部处院校][^（()）]*[)）]")
-"""A body behind a name, 张某（机关党委）; 张某（书记） says a post."""
 
 
 def lacking(
@@ -30,30 +27,46 @@ def lacking(
     files: int = 0,
     latest: PartialDate | None = None,
     begun: date | None = None,
+    branch: Branch | None = None,
 ) -> list[Remark]:
     """What a step lacks. Errors stand in its way; what is only doubtful does not.
 
     The fields are those of the step where it has them (day, by, body, document, text, deadline), else those of the item ·
     files: how many files are at the item, which are evidence too · latest: the day of the item's last step ·
-    begun: since when the branch uses the program; what a step of before lacks does not stand in its way.
+    begun: since when the branch uses the program; what a step of before lacks does not stand in its way ·
+    branch: whose register it is, which does not review what its superior found.
     """
     if step.action not in offered(item):
         text = f"“{state_of(item)}”的事项不能直接{step.action}，可以：{'、'.join(offered(item))}"
         return list(remark("§7.2", "action", text, on=today, level=ERROR))
-    found = list(_day(item, step, today, latest))
+    return [*_day(item, step, today, latest), *asked(item, step, today=today, files=files, begun=begun, branch=branch)]
+
+
+def asked(
+    item: Rectification,
+    step: RectificationStep,
+    *,
+    today: date,
+    files: int = 0,
+    begun: date | None = None,
+    branch: Branch | None = None,
+) -> list[Remark]:
+    """What a step lacks of all that it asks for, whatever the state and the day; the arguments are those of `lacking`."""
     asks = _ASKS.get(step.action)
-    if asks is not None and step.day is not None:
-        on = step.day.last()
-        found += [softened(replace(each, day=on), begun) for each in asks(item, step, today, files)]
-    elif asks is not None:
-        found += asks(item, step, today, files)
-    return found
+    found = list(asks(item, step, _Seen(today, files, branch))) if asks is not None else []
+    if step.day is None:
+        return found
+    on = step.day.last()
+    return [softened(replace(each, day=on), begun) for each in found]
 
 
-def superior_named(reviewer: str, body: str, document: str) -> bool:
-    """Whether it is said who of the superior reviewed (Z04): the body, the document, or the body behind the name: 张某（机关党委）.
-    What the opinion says alone is not enough."""
-    return bool(body.strip() or document.strip() or _UNIT.search(reviewer))
+@dataclass(frozen=True)
+class _Seen:
+    """What is looked at beside the item and the step."""
+
+    today: date
+    files: int
+    branch: Branch | None
 
 
 def in_the_way(found: list[Remark]) -> list[Remark]:
@@ -77,7 +90,7 @@ def _day(item: Rectification, step: RectificationStep, today: date, latest: Part
         yield from remark("Z07", "day", text, on=today, level=WARNING)
 
 
-def _begin(item: Rectification, _step: RectificationStep, today: date, _files: int) -> Lacks:
+def _begin(item: Rectification, _step: RectificationStep, seen: _Seen) -> Lacks:
     """Z01: problem, measures, owner and deadline; Z02: a deadline that can be."""
     lacks = [name for name in ("problem", "measures", "owner") if not getattr(item, name).strip()]
     if item.deadline is None:
@@ -85,74 +98,84 @@ def _begin(item: Rectification, _step: RectificationStep, today: date, _files: i
     if lacks:
         labels = {f.name: f.label for f in Rectification.fields}
         text = f"{'、'.join(labels[name] for name in lacks)}还没有填，不能开始整改"
-        yield from remark("Z01", " ".join(lacks), text, on=today, level=ERROR)
+        yield from remark("Z01", " ".join(lacks), text, on=seen.today, level=ERROR)
     if item.deadline and item.found and item.deadline.last() < item.found.first():
         text = f"整改时限 {item.deadline} 早于发现日期 {item.found}，请核对"
-        yield from remark("Z02", "deadline", text, on=today, level=ERROR)
+        yield from remark("Z02", "deadline", text, on=seen.today, level=ERROR)
 
 
-def _extend(item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
+def _extend(item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks:
     """Z05: who approved it, and a later deadline; the old one is kept with the step."""
     if not step.by.strip() and not step.body.strip():
-        yield from remark("Z05", "by body", "延期要写明批准人或批准单位", on=today, level=ERROR)
+        yield from remark("Z05", "by body", "延期要写明批准人或批准单位", on=seen.today, level=ERROR)
     if step.deadline is None:
-        yield from remark("Z05", "deadline", "请填写新的时限", on=today, level=ERROR)
+        yield from remark("Z05", "deadline", "请填写新的时限", on=seen.today, level=ERROR)
     elif item.deadline and step.deadline.last() <= item.deadline.last():
         text = f"新时限 {step.deadline} 没有晚于原时限 {item.deadline}"
-        yield from remark("Z05", "deadline", text, on=today, level=ERROR)
+        yield from remark("Z05", "deadline", text, on=seen.today, level=ERROR)
 
 
-def _apply(item: Rectification, _step: RectificationStep, today: date, files: int) -> Lacks:
+def _apply(item: Rectification, _step: RectificationStep, seen: _Seen) -> Lacks:
     """Z03: what was done, and the evidence: named, or as files."""
     if not item.outcome.strip():
-        yield from remark("Z03", "outcome", "完成情况还没有填，不能申请销号", on=today, level=ERROR)
-    if not item.evidence.strip() and not files:
+        yield from remark("Z03", "outcome", "完成情况还没有填，不能申请销号", on=seen.today, level=ERROR)
+    if not item.evidence.strip() and not seen.files:
         text = "没有佐证材料，不能申请销号：请写明，或添加文件"
-        yield from remark("Z03", "evidence", text, on=today, level=ERROR)
+        yield from remark("Z03", "evidence", text, on=seen.today, level=ERROR)
 
 
-def _return(_item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
+def _return(_item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks:
     if not step.text.strip():
-        yield from remark("Z04", "text", "请写明为什么退回", on=today, level=ERROR)
+        yield from remark("Z04", "text", "请写明为什么退回", on=seen.today, level=ERROR)
 
 
-def _close(item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
+def _close(item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks:
     """Z04: reviewed by somebody else; an item from above by the superior, whose body or document is named."""
+    today = seen.today
     reviewers, owners = bare_names(step.by), bare_names(item.owner)
     both = [name for name in reviewers if name in owners]
     if not reviewers and not step.body.strip():
-        yield from remark("Z04", "by body", "请填写验收人", on=today, level=ERROR)
+        yield from remark("Z04", "by body", "请填写验收人或验收单位", on=today, level=ERROR)
     elif both and set(reviewers) <= set(owners):
         text = f"验收人 {step.by} 就是责任人，不能自己给自己销号，请由他人验收"
         yield from remark("Z04", "by", text, on=today, level=ERROR)
     elif both:
-        text = f"验收人中 {'、'.join(both)} 也是责任人，应当回避，请核对"
-        yield from remark("Z04", "by", text, on=today, level=WARNING)
-    if item.source in FROM_ABOVE and not superior_named(step.by, step.body, step.document):
+        yield from remark("Z04", "by", stand_back(both), on=today, level=ERROR)
+    if item.source not in FROM_ABOVE or superior_named(step.by, step.body, step.document, seen.branch):
+        return
+    if own_branch(step.body, seen.branch):
+        text = f"来源是{item.source}，须由上级验收：“{step.body}”是本支部，不能自己给自己销号，请填上级的验收单位"
+        yield from remark("Z04", "body", text, on=today, level=ERROR)
+    else:
         text = f"来源是{item.source}，须由上级验收：请填验收单位或文号"
         yield from remark("Z04", "body document", text, on=today, level=ERROR)
 
 
-def _look_back(_item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
+def _look_back(_item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks:
     if not step.text.strip():
-        yield from remark("Z06", "text", "请写明回头看的结论", on=today, level=ERROR)
+        yield from remark("Z06", "text", "请写明回头看的结论", on=seen.today, level=ERROR)
 
 
-def _reopen(_item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
+def _reopen(_item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks:
     """A new round has a reason, and a deadline that is still to come on the day of the step."""
     if not step.text.strip():
-        yield from remark("§7.2", "text", "请写明为什么重新打开", on=today, level=ERROR)
+        yield from remark("§7.2", "text", "请写明为什么重新打开", on=seen.today, level=ERROR)
     if step.deadline is None:
-        yield from remark("Z01", "deadline", "请填写新一轮的整改时限", on=today, level=ERROR)
+        yield from remark("Z01", "deadline", "请填写新一轮的整改时限", on=seen.today, level=ERROR)
     elif step.day and step.deadline.last() < step.day.first():
         text = f"新时限 {step.deadline} 早于重新打开的日期 {step.day}"
-        yield from remark("Z02", "deadline", text, on=today, level=ERROR)
+        yield from remark("Z02", "deadline", text, on=seen.today, level=ERROR)
 
 
-def _feed_back(item: Rectification, step: RectificationStep, today: date, _files: int) -> Lacks:
+def _feed_back(item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks:
     if not step.text.strip():
         to = f"向{item.raised_by}" if item.raised_by else ""
-        yield from remark("§7.2", "text", f"请写明{to}反馈了什么", on=today, level=ERROR)
+        yield from remark("§7.2", "text", f"请写明{to}反馈了什么", on=seen.today, level=ERROR)
+
+
+def stand_back(both: Sequence[str]) -> str:
+    """What is said where some of the reviewers, but not all, answer for the item."""
+    return f"验收人中 {'、'.join(both)} 也是责任人，应回避，请核对"
 
 
 def bare_names(people: str) -> list[str]:
@@ -161,7 +184,7 @@ def bare_names(people: str) -> list[str]:
     return [name for name in re.split("[、/]", bare) if name]
 
 
-_ASKS: Mapping[str, Callable[[Rectification, RectificationStep, date, int], Lacks]] = {
+_ASKS: Mapping[str, Callable[[Rectification, RectificationStep, _Seen], Lacks]] = {
     BEGIN: _begin,
     EXTEND: _extend,
     APPLY: _apply,

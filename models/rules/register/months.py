@@ -44,12 +44,22 @@ def read_months(text: str) -> Months:
     lost: list[str] = []
     end = 0
     for found in _TOKENS.finditer(plain):
+        if _inside_a_word(plain, found):
+            continue
         lost.append(plain[end : found.start()])
         months |= set(_said(found))
         end = found.end()
     lost.append(plain[end:])
     words = [word for gap in lost if (word := _trim(gap))]
     return Months(tuple(sorted(months)), "、".join(words))
+
+
+def _inside_a_word(text: str, found: re.Match[str]) -> bool:
+    """Whether a bare Chinese figure stands between characters that say nothing of months: the 八 of 胡说八道 is no August."""
+    if found.group() not in _NUMERALS:
+        return False
+    beside = text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1]
+    return all("\u4e00" <= char <= "\u9fff" and not _BETWEEN.fullmatch(char) for char in beside)
 
 
 def _trim(gap: str) -> str:

@@ -34,8 +34,9 @@ class Choice:
 def choices(
     snapshot: Snapshot, groups: Sequence[str], on: date, today: date, batch: Training, quotas: Sequence[Quota] = ()
 ) -> list[Choice]:
-    """What there is to choose from for a batch of that day; what somebody lacks is counted as of today, if that is earlier."""
-    here = [member for member in snapshot.members if member.belongs(on)]
+    """What there is to choose from for a batch of that day: of those who count as members then. What somebody lacks is counted
+    as of today, if that is earlier."""
+    here = snapshot.on_books(on)
     counted = min(on, today)
     gaps, wanted = behind(snapshot, on.year, counted), to_invite(snapshot, on.year, counted)
     return [
@@ -44,22 +45,22 @@ def choices(
         Choice("班子成员", _ids(m for m in here if in_committee(m))),
         Choice("学时不够的", _ids(m for m, _ in gaps), _lines([f"{m.name}：还差 {gap:g} 学时" for m, gap in gaps])),
         Choice("应当参加的", _ids(one.member for one in wanted), _why(wanted)),
-        *_of_programme(snapshot, here, batch),
+        *_of_programme(snapshot, here, batch, today),
         *(
-            Choice(f"名额：{quota.level}（{quota.places or 0} 个）", _ids(m for m in here if is_of(m, level)))
+            Choice(f"名额：{quota.level}（{quota.places or 0} 个）", _ids(m for m in here if is_of(m, level, on)))
             for quota, level in ((quota, meant(quota, quotas)) for quota in quotas)
-            if is_of(Member(), level) is not None
+            if is_of(Member(), level, on) is not None
         ),
     ]
 
 
-def _of_programme(snapshot: Snapshot, here: Sequence[Member], batch: Training) -> list[Choice]:
+def _of_programme(snapshot: Snapshot, here: Sequence[Member], batch: Training, today: date) -> list[Choice]:
     """Who was in no batch of the same programme."""
     name = batch.programme.strip()
     batches = [each for each in snapshot.trainings if each.programme.strip() == name] if name else []
     if len(batches) < 2:
         return []
-    found = programme_of(batches, snapshot.enrolments, here)
+    found = programme_of(batches, snapshot.enrolments, here, today)
     return [Choice("本项目还没参加的", _ids(found.to_go), f"{found.name}：{found.words()}")]
 
 

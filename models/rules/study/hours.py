@@ -102,8 +102,10 @@ def credits(snapshot: Snapshot, on: date | None = None) -> Iterator[Credit]:
     batches = [batch for batch in batches if on is None or begun(batch, on)]
     for batch in batches:
         yield from _of_batch(batch, snapshot)
-    covered = _covered(batches, snapshot)
-    for meeting in sorted(snapshot.meetings, key=lambda meeting: (str(meeting.day or ""), meeting.id)):
+    kinds = counted_kinds(snapshot.branch.counted_kinds)
+    counting = [meeting for meeting in snapshot.meetings if meeting.kind in kinds]
+    covered = _covered(batches, snapshot) if counting else {}
+    for meeting in sorted(counting, key=lambda meeting: (str(meeting.day or ""), meeting.id)):
         yield from _of_meeting(meeting, snapshot, covered)
 
 
@@ -135,7 +137,7 @@ def _covered(batches: Iterable[Training], snapshot: Snapshot) -> dict[tuple[str,
 
 
 def _of_meeting(meeting: Meeting, snapshot: Snapshot, covered: Mapping[tuple[str, date], set[int]]) -> Iterator[Credit]:
-    if meeting.kind not in counted_kinds(snapshot.branch.counted_kinds) or meeting.day is None:
+    if meeting.day is None:
         return
     there = covered.get((meeting.kind, meeting.day.first()), set())
     hours = lasted(meeting, snapshot.limits)

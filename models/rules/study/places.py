@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from models.records import Member, Quota
 from models.records.member import PROBATIONARY
 from models.rules.attendance import in_committee, posts
+from models.rules.training import is_new
 
 _EVERYBODY = ("全体党员", "全部党员", "党员")
 _COMMITTEE = ("班子成员", "支委", "支部委员", "委员")
@@ -26,9 +28,9 @@ class Used:
         return f"{self.level} {self.places} 个" if self.used is None else f"{self.level} {self.used}/{self.places}"
 
 
-def is_of(member: Member, level: str) -> bool | None:
-    """Whether a member is of a level: everybody, the committee, the secretary, the others, new members, or a 党小组 by its
-    name; None where the words mean something that the roster does not say."""
+def is_of(member: Member, level: str, on: date) -> bool | None:
+    """Whether a member is of a level on a day: everybody, the committee, the secretary, the others, who is on probation, new
+    members, or a 党小组 by its name; None where the words mean something that the roster does not say."""
     level = level.strip()
     if level in _EVERYBODY:
         return True
@@ -38,8 +40,10 @@ def is_of(member: Member, level: str) -> bool | None:
         return "书记" in posts(member)
     if level in ("普通党员", "其他党员"):
         return not in_committee(member)
-    if level in ("预备党员", "新党员"):
-        return member.kind == PROBATIONARY
+    if level == "预备党员":
+        return member.kind_on(on) == PROBATIONARY
+    if level == "新党员":
+        return is_new(member, on, on)
     if level and level.endswith("党小组"):
         return member.group.strip() == level
     return None
@@ -51,13 +55,13 @@ def meant(quota: Quota, quotas: Sequence[Quota]) -> str:
     return "普通党员" if apart and quota.level.strip() == "党员" else quota.level
 
 
-def used(quotas: Sequence[Quota], members: Collection[Member]) -> list[Used]:
-    """The places of each level, and how many of these members are of it."""
+def used(quotas: Sequence[Quota], members: Collection[Member], on: date) -> list[Used]:
+    """The places of each level, and how many of these members are of it on that day."""
     found = []
     for quota in quotas:
         level = meant(quota, quotas)
-        those = [is_of(member, level) for member in members]
-        known = None not in those and bool(those or is_of(Member(), level) is not None)
+        those = [is_of(member, level, on) for member in members]
+        known = None not in those and bool(those or is_of(Member(), level, on) is not None)
         found.append(Used(quota.level, quota.places or 0, sum(map(bool, those)) if known else None))
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from models.records import Enrolment, Member, Training
 from models.records.training import SIGNED_UP
@@ -30,7 +31,7 @@ class Programme:
 
 
 def programme_of(
-    batches: Sequence[Training], enrolments: Mapping[int, Sequence[Enrolment]], members: Sequence[Member]
+    batches: Sequence[Training], enrolments: Mapping[int, Sequence[Enrolment]], members: Sequence[Member], today: date
 ) -> Programme:
     """The programme of these batches (all of one name). members: of the branch today; only those for whom a batch is, where
     each says so in words that the roster knows, are still to go. Nobody is who is taught at home (T06)."""
@@ -39,9 +40,9 @@ def programme_of(
     went = frozenset[int | str](e.member_id or e.name for e in there)
     listed = [e for batch in ordered for e in enrolments.get(batch.id, ()) if e.state == SIGNED_UP]
     coming = frozenset[int | str](e.member_id or e.name for e in listed) - went
-    rest = [m for m in members if m.id not in went | coming and not excused(m) and _meant(ordered, m)]
+    rest = [m for m in members if m.id not in went | coming and not excused(m) and _meant(ordered, m, today)]
     return Programme(ordered[0].programme, tuple(ordered), went, tuple(rest), coming)
 
 
-def _meant(batches: Sequence[Training], member: Member) -> bool:
-    return any(is_of(member, batch.audience) in (None, True) for batch in batches)
+def _meant(batches: Sequence[Training], member: Member, today: date) -> bool:
+    return any(is_of(member, b.audience, b.start.first() if b.start else today) in (None, True) for b in batches)

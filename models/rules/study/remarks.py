@@ -1,4 +1,4 @@
-"""What there is to look at in an entry of a batch: gone from the branch, at two places at once, more hours than planned."""
+"""What there is to look at in an entry of a batch: gone from the branch, 党籍 stopped, at two places at once, more hours than planned."""
 
 from __future__ import annotations
 
@@ -7,15 +7,23 @@ from datetime import date
 
 from models.kinds import name_key
 from models.records import Enrolment, Member, Training
+from models.rules.standing import NO_CHANGES, ChangesByMember, stopped_since, suspended
 
 
 class Remarks:
-    """Asked of one entry at a time. day: of the batch · clashing: by the member's id, batches on the same days."""
+    """Asked of one entry at a time. day: of the batch · clashing: by the member's id, batches on the same days · changes: the
+    decisions about memberships."""
 
     def __init__(
-        self, members: Mapping[int, Member], day: date, hours: float, clashing: Mapping[int, Sequence[Training]]
+        self,
+        members: Mapping[int, Member],
+        day: date,
+        hours: float,
+        clashing: Mapping[int, Sequence[Training]],
+        changes: ChangesByMember = NO_CHANGES,
     ) -> None:
         self._members, self._day, self._hours, self._clashing = members, day, hours, clashing
+        self._changes = changes
         self._names = {name_key(member.name) for member in members.values()}
 
     def each(self, entry: Enrolment) -> Iterator[tuple[str, str]]:
@@ -26,6 +34,9 @@ class Remarks:
                 yield "name", f"{member.show('left')} 已{member.left_why or '离开'}"
             elif not member.belongs(self._day):
                 yield "name", "当时还没来支部"
+            elif suspended(member, self._day, changes := self._changes.get(member.id, ())):
+                since = stopped_since(member, self._day, changes)
+                yield "name", f"{since} 起停止党籍" if since else "停止党籍"
         elif entry.member_id is None and name_key(entry.name) in self._names:
             yield "name", "与名册里的人同名"
         if entry.missed() and entry.hours:

@@ -10,8 +10,9 @@ import pytest
 from openpyxl import load_workbook
 
 from models import outputs
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.contents.statistics import behind
+from models.exports.deliver import deliver
 from models.exports.statistics import ANNUAL, Wanted, deliver_statistics
 from models.kinds import PartialDate
 from models.records import Appraisal, Award, Branch, Enrolment, Member, Training

@@ -141,6 +141,7 @@ def test_one_page_for_each_who_passed_and_the_others_are_named(kept, tmp_path):
         "2 人不发证书：王五（请假）、赵六（不合格）。",
         "学时少于计划的 16 学时：李四（8）。证书按实际学时写，请核对是否结业。",
         "李四没有证书编号，证书上留空待填。",
+        "李四没有起止日期，证书上留空待填。",  # of a make-up nobody knows when
     ]
     (line,) = kept.exports()
     assert (line["rows"], line["what"], done.rows) == (2, "结业证书：证书.pdf", 2)
@@ -152,11 +153,27 @@ def test_what_the_list_does_not_bear_out_is_said():
         Enrolment(name="乙", state="补课", hours=16.0, made_up_on=PartialDate(2026, 4, 2)),
         Enrolment(name="丙", state="参加", result="不合格"),
     ]
-    assert doubt_words(people[:2], 16, date(2026, 4, 2)) == []
+    made_up = "补课：乙。起止日期写补课那天，不写这批的日期。"
+    assert doubt_words(people[:1], 16, date(2026, 4, 2)) == []
+    assert doubt_words(people[:2], 16, date(2026, 4, 2)) == [made_up]
     assert doubt_words(people, 16, date(2026, 3, 12)) == [
+        made_up,
         "补课在颁发日期 2026-03-12 之后：乙。请核对颁发日期。",
         "按名单没有结业：丙（不合格）。证书照写了，请核对。",
     ]
+
+
+def test_who_made_up_was_there_on_another_day(kept, tmp_path):
+    with kept.unit("补课") as unit:
+        (one,) = (e for e in kept.all(Enrolment) if e.name == "李四")
+        one.made_up_on = PartialDate(2026, 4, 2)
+        unit.save(one)
+    done = deliver_certificates(kept, tmp_path / "证书.pdf", today=TODAY, wanted=Wanted("2026-03"))
+    first, second = ("".join(lines) for lines in ReadPdf(done.files[0]).lines)
+    assert "于2026年3月10日至12日参加" in first
+    assert "于2026年4月2日（补课）参加“集中轮训”学习" in second
+    assert "3月10日" not in second
+    assert "补课：李四。起止日期写补课那天，不写这批的日期。" in done.notes
 
 
 def test_she_may_choose_who_gets_one_and_where_each_goes(kept, tmp_path):

@@ -5,9 +5,10 @@ import zipfile
 
 import pytest
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.collection_card import BLANK_DAY, collection_card
 from models.exports.collection_cards import Who
+from models.exports.deliver import deliver
 from models.exports.pdf.collection_card import PAGE, Ticks, write_cards_pdf
 from models.exports.word_collection_card import write_cards_docx
 from models.fields import set_read

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.contents.coverage import coverage_sheet, participation_sheet
+from models.exports.deliver import deliver
 from models.kinds import PartialDate
 from models.records import Attendance, Branch, Meeting, Member, PlannedMeeting
 from models.records.meeting import ABSENT, FINAL, GENERAL, GROUP, PRESENT

@@ -13,7 +13,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from models.exports import ExportRefused, TargetBusy, deliver
+from models.exports import ExportRefused, TargetBusy
+from models.exports.deliver import deliver
 from models.records import Meeting
 from models.store import Ledger
 from tests.models.exports.pdf_reader import ReadPdf
@@ -251,7 +252,8 @@ BREAKING_OFF = """
 import resource, sys
 from datetime import date
 from pathlib import Path
-from models.exports import ExportRefused, TargetBusy, deliver
+from models.exports import ExportRefused, TargetBusy
+from models.exports.deliver import deliver
 from models.store import Ledger
 ledger, out = map(Path, sys.argv[1:])
 sys.dont_write_bytecode = True

@@ -9,9 +9,10 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.contents.duties import LIST, MONTHLY, duties_sheets
 from models.exports.contents.oversight_duties import HEADING, duty_chapter
+from models.exports.deliver import deliver
 from models.kinds import PartialDate
 from models.records import Branch, Responsibility, ResponsibilityCheck
 from models.records.responsibility import DONE, NOT_DONE, NOT_DUE, PARTLY

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from models.exports import deliver
+from models.exports.deliver import deliver
 from models.exports.excel import HEADING_ROW, tab_name, write_xlsx
 from models.exports.layout import lines_taken
 from models.exports.sheet import Column, Sheet
@@ -90,12 +90,39 @@ def test_page(tmp_path: Path):
 
 
 def test_a_long_note_does_not_run_into_the_page_number(tmp_path: Path):
-    for note, upright, place in (("注" * 42, False, "center"), ("注" * 43, False, "right"), ("注" * 28, True, "right")):
+    long = "注" * 60 + "；" + "注" * 40
+    for note, upright, place, lines in (
+        ("注" * 42, False, "center", ["注" * 42]),
+        ("注" * 43, False, "right", ["注" * 43]),
+        ("注" * 28, True, "right", ["注" * 28]),
+        (long, False, "right", ["注" * 60 + "；", "注" * 40]),
+        ("注" * 100, False, "right", ["注" * 82, "注" * 18]),
+        ("注" * 100, True, "right", ["注" * 52, "注" * 48]),
+    ):
         sheet = Sheet("甲", "", [Column("姓名", 12)], [["张三"]], note, upright=upright)
         write_xlsx([sheet], tmp_path / "a.xlsx")
         foot = load_workbook(tmp_path / "a.xlsx").worksheets[0].oddFooter
-        assert foot.left.text == note
+        assert foot.left.text.splitlines() == lines
         assert [side for side in ("center", "right") if getattr(foot, side).text] == [place]
+    with ZipFile(tmp_path / "a.xlsx") as archive:
+        assert b"_x000a_" not in archive.read("xl/worksheets/sheet1.xml"), "which not everything reads as a new line"
+
+
+@pytest.mark.parametrize(
+    ("title", "wide", "size", "lines"),
+    [
+        ("支部2026年度按月工作计划", 60, 22, ["支部2026年度按月工作计划"]),
+        ("中共某某市数据局机关第三支部委员会2026年度按月工作计划", 76, 22, ["中共某某市数据局机关第三支部委员会", "2026年度按月工作计划"]),
+        ("中共某某市数据局机关第三支部委员会2026年度按月工作计划", 60, 16, ["中共某某市数据局机关第三支部委员会", "2026年度按月工作计划"]),
+        ("中共某某市数据局机关第三支部委员会党员名册", 44, 16, ["中共某某市数据局机关", "第三支部委员会党员名册"]),
+    ],
+)  # fmt: skip
+def test_a_title_that_is_too_long_breaks_before_the_year_or_between_words(title, wide, size, lines, tmp_path: Path):
+    sheet = Sheet(title, "", [Column("姓名", wide, least=wide)], [["张三"]])
+    write_xlsx([sheet], tmp_path / "a.xlsx")
+    cell = load_workbook(tmp_path / "a.xlsx").worksheets[0]["A1"]
+    assert cell.value.splitlines() == lines
+    assert cell.font.size == size
 
 
 def test_same_content_gives_the_same_bytes(tmp_path: Path):

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.contents.export_log import matching, said_before
+from models.exports.deliver import deliver
 from models.store import Ledger
 
 

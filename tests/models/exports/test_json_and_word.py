@@ -11,7 +11,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from models.exports import deliver
+from models.exports.deliver import deliver
 from models.exports.sheet import Column, Sheet
 from models.exports.word_table import write_table_docx
 from models.fields import typed
@@ -77,3 +77,22 @@ def test_word_table(tmp_path: Path):
     assert document.sections[0].orientation == WD_ORIENT.LANDSCAPE
     assert [p.text for p in document.paragraphs] == ["名册", "截至今天", "注"]
     assert "PAGE" in document.sections[0].footer._element.xml
+
+
+def _kept_rows(sheet: Sheet, path: Path) -> list[int]:
+    """The rows of the table that stay with the next."""
+    write_table_docx(sheet, path)
+    rows = Document(str(path)).tables[0].rows
+    return [n for n, row in enumerate(rows) if row.cells[0].paragraphs[0].paragraph_format.keep_with_next]
+
+
+def test_only_a_table_that_fits_a_page_is_kept_on_one(tmp_path: Path):
+    """Thirteen high rows on two pages that have to be together leave the title alone on a page before them."""
+    columns = [Column("序号", 4, "center"), Column("整改进展", 20)]
+    low, high = ([[str(n), text] for n in range(13)] for text in ("登记", "逐条核对\n" * 8))
+    assert _kept_rows(Sheet("台账", "", columns, low, notes=["注"]), tmp_path / "low.docx") == list(range(14))
+    _kept_rows(Sheet("台账", "", columns, low, notes=["注一", "注二"]), tmp_path / "low.docx")
+    notes = Document(str(tmp_path / "low.docx")).paragraphs[-2:]
+    assert [bool(note.paragraph_format.keep_with_next) for note in notes] == [True, False], "notes go with their table"
+    assert _kept_rows(Sheet("台账", "", columns, low), tmp_path / "low.docx") == list(range(13))
+    assert _kept_rows(Sheet("台账", "", columns, high, notes=["注"]), tmp_path / "high.docx") == [0]

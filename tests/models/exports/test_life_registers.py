@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.contents import attendance_sheet, resolutions_sheet, tasks_sheet, votes_sheet
+from models.exports.deliver import deliver
 from models.exports.privacy import NOT_TOLD
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, Meeting, Member, Rectification, Task

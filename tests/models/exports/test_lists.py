@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.contents.lists import DUTIES, MEASURES, MISSING, PROBLEMS
+from models.exports.deliver import deliver
 from models.kinds import PartialDate
 from models.records import Rectification
 

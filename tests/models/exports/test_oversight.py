@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from docx import Document
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.contents.oversight import NO_PROGRESS, NOBODY, oversight
+from models.exports.deliver import deliver
 from models.exports.oversight import quarter_meant
 from models.kinds import PartialDate
 from models.records import Branch, Progress, Rectification, RectificationStep
@@ -198,6 +199,13 @@ def test_both_formats_say_the_same_and_are_logged(kept, tmp_path):
     for text in said:
         for line in text.split("\n"):
             assert "".join(line.split()) in page, line
+    ends = document.paragraphs[-4:]
+    assert [p.text for p in ends[1:3]] == ["中国共产党滨海市数据局第三支部委员会", "2026年11月23日"], (
+        "an official notice says who gives it, and when"
+    )
+    assert [bool(p.paragraph_format.keep_with_next) for p in ends] == [True, True, True, False]
+    assert ends[1].paragraph_format.right_indent.pt == 28
+    assert "中国共产党滨海市数据局第三支部委员会2026年11月23日内部资料" in page
     assert document.sections[0].page_width < document.sections[0].page_height
     assert [line["rows"] for line in kept.exports()] == [6, 6]
 

@@ -10,10 +10,11 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.contents.opinions import opinions_sheet, who
 from models.exports.contents.rectification import rectification_sheet
 from models.exports.contents.rectification_columns import all_columns, choosable, keys_of, usual
+from models.exports.deliver import deliver
 from models.exports.excel import write_xlsx
 from models.exports.selection import Selection
 from models.kinds import PartialDate
@@ -139,6 +140,24 @@ def test_opinions_say_who_what_and_what_came_of_it() -> None:
 )
 def test_of_a_name_the_first_character_leaves_the_office(raised_by: str, shown: str) -> None:
     assert who(Rectification(raised_by=raised_by), full=False) == shown
+
+
+def test_the_register_names_the_files_that_are_evidence(ledger: Ledger, tmp_path: Path) -> None:
+    with ledger.unit("附件") as unit:
+        for name, owner, number in (("会议照片 13812345678.jpg", "progress", 1), ("台账.txt", "rectification", 1),
+                                    ("通报.pdf", "rectification", 2), ("别的.txt", "meeting", 1)):  # fmt: skip
+            unit.add(Attachment(owner=owner, owner_id=number, name=name))
+        second = ledger.get(Rectification, 2)
+        assert second is not None
+        second.evidence = "通报一份"
+        unit.save(second)
+    chosen = Selection(ids=(1, 2, 3), columns=("编号", "佐证材料"))
+    deliver(ledger, "rectification", tmp_path / "a.xlsx", today=TODAY, selection=chosen)
+    told = [row[1] for row in read(tmp_path / "a.xlsx")[1:4]]
+    assert told == ["附件：台账.txt、会议照片 138****5678.jpg", "通报一份\n附件：通报.pdf", None]
+    deliver(ledger, "rectification", tmp_path / "b.json", today=TODAY, selection=chosen, full=True, purpose="上报")
+    told = [each["佐证材料"] for each in json.loads((tmp_path / "b.json").read_text("utf-8"))]
+    assert told == ["附件：台账.txt、会议照片 13812345678.jpg", "通报一份\n附件：通报.pdf", None]
 
 
 def test_the_form_and_the_evidence_of_an_item_by_its_number(ledger: Ledger, tmp_path: Path) -> None:

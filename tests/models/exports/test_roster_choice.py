@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.contents import roster_sheet
 from models.exports.contents.roster_columns import USUAL, all_fields, choosable, keys_of
+from models.exports.deliver import deliver
 from models.exports.orders import ORDERS
 from models.exports.registers import branch_of
 from models.exports.selection import Selection

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.contents import roster_sheet
 from models.exports.contents.roster_columns import MAY_BE_PUBLIC, choosable
+from models.exports.deliver import deliver
 from models.exports.selection import PUBLIC, SIGN_IN, Selection
 from models.records import Branch, Member
 from models.store import Ledger

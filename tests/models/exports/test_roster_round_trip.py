@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from models.exports import deliver
 from models.exports.contents.roster_columns import all_fields
+from models.exports.deliver import deliver
 from models.exports.selection import Selection
 from models.fields import field_of, set_read, typed
 from models.imports import ADDED, plan_file, write_plan

@@ -10,8 +10,9 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.contents.self_check import FOUND, self_check_report
+from models.exports.deliver import deliver
 from models.exports.pdf.oversight import write_oversight_pdf
 from models.kinds import PartialDate
 from models.records import Branch, Member, Rectification, Waiver

@@ -33,6 +33,8 @@ def test_the_head_says_which_meeting_and_how_many_are_expected():
     group = meeting_sign_in(Meeting(kind=GROUP, group="第一党小组"), [], BRANCH)
     assert group.title.endswith("\n第一党小组会签到表")
     assert "＿＿＿＿年＿＿月＿＿日" in group.subtitle
+    assert group.subtitle.endswith("应到：＿＿＿人"), "nobody is listed yet"
+    assert group.footnote.startswith("应到＿＿＿人，")
 
 
 def test_two_people_of_one_name_are_told_apart_by_their_group():

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.collection_cards import Who
 from models.exports.contents.study.batch import Batch
 from models.exports.contents.study.inviting import invited, inviting_sheet
 from models.exports.contents.study.signing import COURSE, DAY, HALF, ONCE, signing_sheets, usual_way
 from models.exports.contents.study.trainees import trainees_sheet
+from models.exports.deliver import deliver
+from models.exports.pdf.table import write_table_pdf
 from models.exports.study_registers import snapshot_of
 from models.kinds import PartialDate
 from models.records import Branch, Course, Enrolment, Member, Training
@@ -91,8 +93,13 @@ def test_only_those_expected_are_asked_to_sign():
     one.members[4].left = day("2026-06-01")
     (sheet,) = signing_sheets(one, DAY).values()
     assert column(sheet, "姓名")[:3] == ["党员003", "党员005", ""]
-    assert sheet.subtitle == "应到2人"
-    assert "请假、补课 2 人：党员001、党员002" in sheet.footnote
+    assert sheet.subtitle == "应到4人（其中已请假、补课2人）", (
+        "who came, was on leave and stayed away are those expected"
+    )
+    assert sheet.footnote.startswith("应到 4 人，实到＿＿＿人，请假＿＿＿人，缺课＿＿＿人。")
+    assert "其中已请假、补课 2 人：党员001、党员002" in sheet.footnote
+    (once,) = signing_sheets(one, ONCE).values()
+    assert (once.subtitle, once.footnote) == (sheet.subtitle, sheet.footnote)
 
 
 def test_many_days_go_on_several_sheets_and_one_on_two_columns_of_people():
@@ -120,6 +127,21 @@ def test_a_batch_without_people_gives_an_empty_sheet_to_sign_and_no_list(filled:
     done = deliver(filled, "trainees", tmp_path / "全部.xlsx", today=today, year=2026)
     assert load_workbook(done.files[0]).sheetnames == ["参训人员名册"]
     assert done.notes == ["还没有登记参训名单的 1 批没有导出：还没有人。"]
+
+
+@pytest.mark.parametrize(("way", "days"), [(HALF, "04"), (DAY, "04"), (DAY, "10"), (ONCE, "04"), (COURSE, "04")])
+@pytest.mark.parametrize("more", [{}, {"place": "党校", "organizer": "机关党委"}])
+def test_an_empty_sheet_to_sign_is_one_full_page(way: str, days: str, more: dict[str, str], tmp_path: Path):
+    """How many come is not known: there is nothing to say but a place to write it, and no page with a single line on it."""
+    courses = [Course(position=n, title_text=f"第{n}讲学习党章党规和党的创新理论") for n in range(1, 5)]
+    one = batch(0, end=f"2026-06-{days}", courses=courses, **more)
+    (sheet,) = signing_sheets(one, way).values()
+    assert sheet.footnote.startswith("应到＿＿＿人，")
+    write_table_pdf(sheet, tmp_path / "a.pdf")
+    assert len(ReadPdf(tmp_path / "a.pdf").pages) == 1
+    if way != ONCE:
+        write_table_pdf(dataclasses.replace(sheet, rows=[*sheet.rows, *sheet.rows[:2]]), tmp_path / "b.pdf")
+        assert len(ReadPdf(tmp_path / "b.pdf").pages) == 2, "the page is full"
 
 
 def test_batches_go_into_a_folder_a_file_each_and_are_logged(filled: Ledger, tmp_path: Path, today: date):

@@ -10,13 +10,13 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.collection_cards import Who
 from models.exports.contents.study.figures import KINDS, NAMES, PEOPLE, figures_sheets
 from models.exports.contents.study.grounds import GROUNDS
 from models.exports.contents.study.hours import DETAIL, NAME, hours_sheets
 from models.exports.contents.study.record import study_records
-from models.exports.deliver import preview
+from models.exports.deliver import deliver, preview
 from models.exports.study_registers import snapshot_of
 from models.kinds import PartialDate
 from models.records import Course, Enrolment, Member, Training
@@ -53,6 +53,17 @@ def test_without_a_year_there_is_a_row_for_each(filled: Ledger, today: date):
     assert "2026年度" not in sheets[NAME].title
 
 
+def test_a_year_that_is_over_ends_on_its_last_day_in_both(filled: Ledger):
+    later = date(2027, 3, 1)
+    sheets = hours_sheets(snapshot_of(filled), today=later, year=2026, full=False)
+    told = [sheets[NAME], sheets[DETAIL], figures_sheets(snapshot_of(filled), 2026, today=later, full=False)[PEOPLE]]
+    assert {sheet.subtitle.split("  ")[0] for sheet in told} == {"截至2026年12月31日"}
+    assert hours_sheets(snapshot_of(filled), today=later, full=False)[NAME].subtitle.startswith("截至2027年3月1日")
+    who = filled.all(Member)[:1]
+    (record,) = study_records(snapshot_of(filled), who, today=later, year=2026, full=False)
+    assert record.subtitle.startswith("截至2026年12月31日")
+
+
 def test_hours_over_the_turn_of_the_year_say_so(filled: Ledger, today: date):
     member = next(m for m in filled.all(Member) if m.name == "白露")
     with filled.unit("跨年") as unit:
@@ -82,7 +93,7 @@ def test_hours_are_numbers_in_excel(filled: Ledger, tmp_path: Path, today: date)
     page = load_workbook(file)[PEOPLE]
     heads = [cell.value for cell in page[3]]
     row = {head: cell.value for head, cell in zip(heads, page[4], strict=True)}
-    assert (row["在册"], row["学时合计"]) == (10, 33)
+    assert (row["在册"], row["在册党员\n学时合计"]) == (10, 33)
     (file,) = deliver(filled, "hours", tmp_path / "学时.pdf", today=today, year=2026).files
     assert len(ReadPdf(file).pages) == 3
 
@@ -104,7 +115,8 @@ def test_every_number_has_its_people(filled: Ledger, today: date):
             assert told.get((item, label), ("0", ""))[0] == number
             assert len([name for name in told.get((item, label), ("", ""))[1].split("、") if name]) == int(number)
     whole = dict(zip([c.label for c in people.columns], people.rows[0], strict=True))
-    assert (whole["参训"], whole["参训率"], whole["学时合计"]) == ("2", "20.0%", "33")
+    assert (whole["参训"], whole["参训率"], whole["在册党员\n学时合计"]) == ("2", "20.0%", "33")
+    assert [c.label for c in sheets[KINDS].columns][-1] == "学时合计\n含在册以外", "another sum under another name"
     kinds = {row[1]: row for row in sheets[KINDS].rows}
     assert kinds["集中轮训"][2:] == ["1", "0", "0", "0", "1", "0", "2", "2", "1", "33"]
     assert kinds["合计"][2:] == kinds["集中轮训"][2:]

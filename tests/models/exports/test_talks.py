@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
+from models.exports.deliver import deliver
 from models.fields import set_read
 from models.records import AgendaItem, Meeting
 from models.store import Ledger

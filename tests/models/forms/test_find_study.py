@@ -3,10 +3,17 @@
 import openpyxl
 import pytest
 
+from models.forms import read_form
+from models.forms.form import COUNTS
+from models.forms.memory import by_words
+from models.forms.sketch import offered
+from models.forms.vocabulary import meaning
 from models.kinds import PartialDate
 from models.records import Attendance, Enrolment, Meeting, Training
 from tests.models.forms import blank_forms
 from tests.models.forms.invented import branch_of
+from ui.arguments import read_command
+from ui.commands import run
 
 
 def batch(number, kind, month, year=2026):
@@ -96,3 +103,143 @@ def test_lessons_that_count_stand_in_the_row_of_their_kind_and_rows_make_the_tot
     *kinds, total = rows_of(fill, path, taught)
     assert kinds[2] == ("党课", 1, 2, 3)
     assert total == ("合计", *(sum(row[column] for row in kinds) for column in (1, 2, 3)))
+
+
+def two_rows(path, upper, lower, leads, title="2026年党员教育培训情况统计表"):
+    """A table with group headings: `upper` over `lower`, None where a heading goes on or is merged down."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["A2"] = title, "填报单位（盖章）：                    单位：期、人次"
+    width = len(upper)
+    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=width)
+    sheet.merge_cells(start_row=2, start_column=1, end_row=2, end_column=width)
+    for column, (above, below) in enumerate(zip(upper, lower, strict=True), start=1):
+        sheet.cell(3, column, above)
+        sheet.cell(4, column, below)
+        if below is None:
+            sheet.merge_cells(start_row=3, start_column=column, end_row=4, end_column=column)
+        elif above is not None:
+            end = column
+            while end < width and upper[end] is None and lower[end] is not None:
+                end += 1
+            if end > column:
+                sheet.merge_cells(start_row=3, start_column=column, end_row=3, end_column=end)
+    for row, lead in enumerate(leads, start=5):
+        sheet.cell(row, 1, lead)
+        for column in range(1, width + 1):
+            sheet.cell(row, column).border = blank_forms.FRAME
+    sheet.cell(5 + len(leads), 1, "填表人：            审核人：")
+    book.save(path)
+    return path
+
+
+KINDS = ("集中轮训", "在线培训", "其他培训", "合计")
+
+
+def below(fill, blank, snapshot):
+    sheet = openpyxl.load_workbook(fill(blank, snapshot=snapshot).files[0]).active
+    return [row for row in sheet.iter_rows(min_row=5, values_only=True) if any(row) and "填表人" not in str(row[0])]
+
+
+def test_two_rows_of_headings_are_filled_as_one(tmp_path, fill, taught):
+    upper = ["培训类别", "举办期数", "参训情况", None, None, "学时情况", None, "备注"]
+    lower = [None, None, "参训人次", "参训人数", "缺课人次", "学时合计", "人均学时", None]
+    blank = two_rows(tmp_path / "表.xlsx", upper, lower, KINDS)
+    assert read_form(blank).kind == COUNTS
+    assert below(fill, blank, taught) == [
+        ("集中轮训", 2, 3, 2, 1, 24, None, None),
+        ("在线培训", 1, 1, 1, 0, 8, None, None),
+        ("其他培训", None, None, None, None, None, None, None),
+        ("合计", 3, 4, 2, 1, 32, 10.7, None),
+    ]
+
+
+def test_a_row_for_each_branch_under_two_rows_of_headings(tmp_path, fill, taught):
+    upper = ["党支部名称", "集中培训情况", None, None, "学时情况", None, "达标情况", None]
+    lower = [None, "举办期数", "参训人次", "参训人数", "学时合计", "人均学时", "应达标人数", "达标人数"]
+    rows = below(fill, two_rows(tmp_path / "表.xlsx", upper, lower, ("", "", "")), taught)
+    assert rows == [(taught.branch.name, 3, 4, 2, 32, 10.7, 3, 0)]
+
+
+def test_a_group_completes_what_the_lower_heading_leaves_open_and_may_be_a_kind(tmp_path, fill, taught):
+    upper = ["党支部名称", "集中轮训", None, None, "在线培训", None, "缺课情况", "外出培训", None]
+    lower = [None, "期数", "人次", "参训人数", "期数", "人次", "人次", "期数", "参训人次"]
+    blank = two_rows(tmp_path / "表.xlsx", upper, lower, ("",))
+    result = fill(blank, snapshot=taught)
+    row = [cell.value for cell in openpyxl.load_workbook(result.files[0]).active[5]]
+    assert row == [taught.branch.name, 2, 3, 2, 1, 1, 1, None, None]
+    assert any("外出培训/参训人次" in one for one in result.unmapped), "a group that the ledger does not know narrows"
+
+
+def test_the_two_rows_without_merged_cells(tmp_path, fill, taught):
+    blank = two_rows(
+        tmp_path / "表.xlsx", ["培训类别", "参训情况", None, None], [None, "举办期数", "人次", "人数"], KINDS
+    )
+    book = openpyxl.load_workbook(blank)
+    for merged in list(book.active.merged_cells.ranges):
+        book.active.unmerge_cells(str(merged))
+    book.save(blank)
+    assert below(fill, blank, taught)[0] == ("集中轮训", 2, 3, 2)
+
+
+@pytest.mark.parametrize(
+    "heading", ["举办期数", "培训期数", "期数", "参训人次", "培训对象人数", "授课人数", "培训次数"]
+)
+def test_a_heading_that_asks_for_a_count_never_means_the_number_or_a_text_of_a_batch(heading):
+    one = meaning((heading,), Training)
+    assert one is None or one.name in ("#taught", "#expected")
+    assert meaning(("培训情况", heading), Training) in (None, one)
+
+
+def test_a_column_can_be_given_another_number(tmp_path, fill, taught):
+    blank = blank_forms.simple(
+        tmp_path / "表.xlsx", ["培训类别", "举办期数", "参训人次", "说明"], rows=2, title="2026年党员教育培训统计表"
+    )
+    book = openpyxl.load_workbook(blank)
+    book.active["A3"], book.active["A4"] = "集中轮训", "合计"
+    book.save(blank)
+    form = read_form(blank)
+    names = {label: name for name, label in offered(form)}
+    assert {"培训期数", "参训人次", "参训人数", "缺课人次", "学时合计", "人均学时", "达标人数", "县级以上"} <= set(
+        names
+    )
+    said = {"举办期数": names["缺课人次"], "参训人次": "", "说明": "=见附件"}
+    rows = rows_of_mapping(fill, blank, taught, by_words(form, said))
+    assert rows == [("集中轮训", 1, None, "见附件"), ("合计", 1, None, "见附件")]
+    rows = rows_of_mapping(fill, blank, taught, by_words(form, {"举办期数": names["人均学时"]}))
+    assert [row[1] for row in rows] == [None, 10.7], "of a kind there is no such number"
+
+
+def rows_of_mapping(fill, blank, snapshot, mapping):
+    sheet = openpyxl.load_workbook(fill(blank, snapshot=snapshot, mapping=mapping).files[0]).active
+    return [row for row in sheet.iter_rows(min_row=3, values_only=True) if any(row)]
+
+
+def test_the_command_line_names_the_numbers(tmp_path, ledger, capsys):
+    upper = ["培训类别", "举办期数", "参训情况", None]
+    blank = two_rows(tmp_path / "表.xlsx", upper, [None, None, "参训人次", "参训人数"], KINDS)
+    ledger.close()
+    words = ["fill", str(blank), "--ledger", str(ledger.path), "--plan"]
+    assert run(read_command([*words, "--column", "举办期数=县级以上", "--column", "参训人次=留空"])) == 0
+    said = capsys.readouterr().out
+    assert "举办期数 ← 县级以上" in said
+    assert "参训人次 ← （留空）按您的要求留空" in said
+
+
+def test_three_rows_of_headings_over_numbered_rows(tmp_path, fill, taught):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"] = "2026年党员教育培训情况统计表"
+    for row in (
+        ("序号", "班次类别", "办班情况", None, None, None),
+        (None, None, "规模", None, "学时情况", None),
+        (None, None, "期数", "人次", "学时合计", "人均学时"),
+        (1, "集中轮训"),
+        (2, "合计"),
+    ):
+        sheet.append(row)
+    for ref in ("A2:A4", "B2:B4", "C2:F2", "C3:D3", "E3:F3"):
+        sheet.merge_cells(ref)
+    book.save(tmp_path / "表.xlsx")
+    rows = below(fill, tmp_path / "表.xlsx", taught)
+    assert rows == [(1, "集中轮训", 2, 3, 24, None), (2, "合计", 3, 4, 32, 10.7)]

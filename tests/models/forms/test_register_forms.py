@@ -7,6 +7,7 @@ import pytest
 from openpyxl.styles import Alignment
 
 from models.forms.refused import FormRefused
+from models.forms.styles import cut_off
 from models.kinds import PartialDate
 from models.records import Course, Meeting, Rectification, RectificationStep
 from models.records.rectification_step import EXTEND
@@ -121,6 +122,13 @@ def test_a_row_that_the_form_has_set_too_low_grows_with_what_is_written_into_it(
     sheet = openpyxl.load_workbook(fill(blank, snapshot=snapshot).files[0]).active
     assert sheet.row_dimensions[3].height >= 5 * 11 * 1.3, "five lines are not cut off"
     assert sheet.row_dimensions[4].height == 36, "and what is high enough stays as the form has it"
+
+
+@pytest.mark.parametrize(("lines", "size", "height"), [(3, 11, 40), (2, 11, 27), (2, 14, 36), (1, 16, 20)])
+def test_lines_that_do_not_stand_so_close_are_cut_off(lines, size, height):
+    """A line of 宋体 11 stands some 14.5 points high in a spreadsheet."""
+    assert cut_off("\n".join("一" * lines), 30, size, height)
+    assert not cut_off("\n".join("一" * lines), 30, size, lines * size * 1.4)
 
 
 def test_the_total_under_a_list_is_not_how_many_members_the_branch_has(tmp_path, fill):

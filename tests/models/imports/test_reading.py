@@ -157,3 +157,15 @@ def test_a_csv_keeps_october_and_asks_about_a_bare_one(tmp_path: Any):
     plan = plan_file(path, [], today=date(2026, 11, 23))
     assert shown(plan) == {"name": "张三", "birth": "1985-10", "phone": "13800000000"}
     assert problems(plan) == [("error", "入党时间")]
+
+
+def test_what_a_column_says_again_and_again_is_told_of_each_row(planned: Planned):
+    rows = [["姓名", "民族", "入党日期", "备注"]]
+    rows += [[f"某{number:03}", "外星族", ("2011-05-01", "五月")[number % 2], str(number)] for number in range(300)]
+    plan = planned(rows)
+    told = [(p.row, p.column) for p in plan.problems if p.column in ("民族", "入党日期")]
+    assert told.count((2, "民族")) == 1
+    assert len({row for row, column in told if column == "民族"}) == 300
+    assert len({row for row, column in told if column == "入党日期"}) == 150
+    assert [row.record.show("joined") for row in plan.rows[:3]] == ["2011-05-01", "", "2011-05-01"]
+    assert [row.record.show("note") for row in plan.rows] == [str(number) for number in range(300)]

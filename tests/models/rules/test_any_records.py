@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.exports.contents.self_check import objects_of, self_check_report
-from models.rules import figures, findings, todos
+from models.rules import findings
 from models.rules.attendance import secretary
+from models.rules.figures import figures
 from models.rules.going_on import RULE
 from models.rules.meetings import coverage
 from models.rules.recent import recent
 from models.rules.self_check import SelfCheck
+from models.rules.todos import todos
 from models.rules.waivers import unanswered
 from models.statistics import Roster
 from models.statistics.catalogue import CATALOGUE, About

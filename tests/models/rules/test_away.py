@@ -7,8 +7,9 @@ import pytest
 from models.records.contact import NOT_REACHED
 from models.records.member import SETTLED_ABROAD, STUDY_ABROAD
 from models.records.status_change import SUSPENDING
-from models.rules import Snapshot, todos
+from models.rules import Snapshot
 from models.rules.away import check_away
+from models.rules.todos import todos
 
 TODAY = date(2026, 11, 23)
 AWAY = {"floating": "是", "floating_since": "2025-05-01", "floating_to": "广东", "liaison": "李某"}

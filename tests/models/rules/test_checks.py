@@ -6,8 +6,10 @@ from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, Enrolment, Meeting, Member, Progress, Rectification, Training
 from models.records.meeting import ABSENT, GENERAL, PRESENT
 from models.records.member import FULL
-from models.rules import Snapshot, citation, figures, findings, todos
+from models.rules import Snapshot, citation, findings
+from models.rules.figures import figures
 from models.rules.finding import LEVELS
+from models.rules.todos import todos
 
 TODAY = date(2026, 11, 23)
 

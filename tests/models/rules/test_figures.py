@@ -7,7 +7,8 @@ from models.records import Branch, Enrolment, Rectification, Training
 from models.records.meeting import COMMITTEE, GROUP
 from models.records.member import PROBATIONARY
 from models.records.rectification import CLOSED, LONG_TERM, WORKING
-from models.rules import Snapshot, figures
+from models.rules import Snapshot
+from models.rules.figures import figures
 
 TODAY = date(2026, 11, 22)
 

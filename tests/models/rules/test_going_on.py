@@ -10,11 +10,11 @@ from models.fields import Record
 from models.records import Appraisal, Award, ClosedYear
 from models.records.appraisal import EXCELLENT
 from models.records.award import MEMBER_AWARD
-from models.rules import Snapshot, findings, todos
+from models.rules import Snapshot, findings
 from models.rules.checks import CHECKS, undone
 from models.rules.finding import Finding
 from models.rules.going_on import RULE, each
-from models.rules.todos import KINDS
+from models.rules.todos import KINDS, todos
 from models.rules.todos import undone as undone_todos
 from tests.models.rules.cases.people import a_member
 

@@ -14,11 +14,12 @@ from models.kinds import PartialDate
 from models.records import Branch, Contact, Enrolment, PlannedMeeting, Rectification, Task, Training, Transfer
 from models.records.meeting import ABSENT, COMMITTEE, DRAFT, GENERAL, TOPICS
 from models.records.rectification import CLOSED, WORKING
-from models.rules import Limits, Snapshot, findings, todos, votes
+from models.rules import Limits, Snapshot, findings, votes
 from models.rules.letters import usual_days
 from models.rules.limits import impossible, share, why
 from models.rules.minutes import kept_until
 from models.rules.study.hours import hours_by_member
+from models.rules.todos import todos
 from tests.models.rules.cases.making import (
     branch,
     item,

@@ -270,3 +270,12 @@ def test_a_name_written_wrongly_once_misses_nothing():
         branch=GROUPS, meetings=[*held(GENERAL, "2025-03-12"), *held(GROUP, "2026-09-08", group="一组")]
     )
     assert [c.state for c in line(snapshot, "一组党小组会（原）").cells] == [FUTURE] * 8 + [HELD] + [FUTURE] * 3
+
+
+def test_a_later_snapshot_and_a_later_day_are_asked_for_themselves():
+    meetings = held(GENERAL, "2026-03-12")
+    before = Snapshot(meetings=meetings)
+    assert line(before, GENERAL).cells[3].state == DUE
+    assert line(before, GENERAL, today=date(2027, 1, 1)).cells[3].state == MISSING
+    after = Snapshot(meetings=[*meetings, Meeting(id=9, kind=GENERAL, day=PartialDate(2026, 11, 20))])
+    assert line(after, GENERAL).cells[3].state == HELD

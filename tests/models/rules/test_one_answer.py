@@ -14,8 +14,9 @@ from models.records.member import STUDY_ABROAD
 from models.records.rectification import LONG_TERM, REGISTERED, WORKING
 from models.records.status_change import CORRECTION, ON_PROBATION, RIGHTS_RESTORED
 from models.records.waiver import NOT_HERE
-from models.rules import Snapshot, findings, todos
+from models.rules import Snapshot, findings
 from models.rules.self_check import SelfCheck
+from models.rules.todos import todos
 from models.rules.waivers import unanswered
 from models.sample import write_sample
 from models.store import Ledger

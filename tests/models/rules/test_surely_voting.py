@@ -4,9 +4,11 @@ import random
 from datetime import date, timedelta
 
 from models.kinds import PartialDate
-from models.records import Member
+from models.records import Member, StatusChange
 from models.records.member import FULL, PROBATIONARY, SUSPENDED
+from models.records.status_change import RESUMING, SUSPENDING
 from models.rules import Snapshot, has_vote
+from models.rules.standing import counted
 
 _FROM = date(2015, 1, 1)
 
@@ -39,6 +41,29 @@ def test_whoever_surely_votes_has_a_vote_and_hardly_anybody_else_does():
             told = since <= on < until
             assert not told or has_vote(member, on)
             assert told or not has_vote(member, on) or member.standing == SUSPENDED
+
+
+def test_who_is_on_the_books_is_who_is_counted():
+    dice = random.Random(7)
+    members = [
+        Member(
+            id=number,
+            standing=dice.choice(["", "", SUSPENDED]),
+            standing_since=_day(dice),
+            joined=_day(dice),
+            arrived=_day(dice),
+            left=_day(dice),
+        )
+        for number in range(1, 300)
+    ]
+    changes = {
+        number: [StatusChange(id=number, member_id=number, kind=dice.choice([SUSPENDING, RESUMING]), since=_day(dice))]
+        for number in range(1, 300, 5)
+    }
+    snapshot = Snapshot(members=members, status_changes=changes)
+    for on in (date.min, *(_FROM + timedelta(days=days) for days in range(0, 2000, 61)), date.max):
+        here = [member for member in members if counted(member, on, changes.get(member.id, ()))]
+        assert [member.id for member in snapshot.on_books(on)] == [member.id for member in here]
 
 
 def test_members_are_found_by_name_group_and_post():

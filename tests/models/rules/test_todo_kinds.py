@@ -21,9 +21,10 @@ from models.records.meeting import COMMITTEE, DRAFT, GENERAL, GROUP
 from models.records.member import PROBATIONARY, STUDY_ABROAD
 from models.records.rectification import CLOSED, LONG_TERM, REGISTERED, WORKING
 from models.records.waiver import LATER, NOT_HERE
-from models.rules import Limits, Snapshot, todos
+from models.rules import Limits, Snapshot
 from models.rules.articles import article_of
 from models.rules.planning.gaps import gap_at
+from models.rules.todos import todos
 from models.rules.waivers import unanswered
 
 TODAY = date(2026, 11, 23)

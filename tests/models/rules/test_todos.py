@@ -19,7 +19,8 @@ from models.records import (
 from models.records.meeting import ABSENT, COMMITTEE, DRAFT, GENERAL
 from models.records.member import PROBATIONARY
 from models.records.rectification import CLOSED, WORKING
-from models.rules import Snapshot, Todo, todos
+from models.rules import Snapshot, Todo
+from models.rules.todos import todos
 
 TODAY = date(2026, 11, 23)
 

@@ -11,9 +11,10 @@ import pytest
 
 from models.records import Award
 from models.records.award import FIFTY_YEARS
-from models.rules import Snapshot, todos
+from models.rules import Snapshot
 from models.rules.articles import article_of, rules
 from models.rules.todo import TONES
+from models.rules.todos import todos
 from models.sample import write_sample
 from models.store import Ledger
 

@@ -9,10 +9,12 @@ from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.records.meeting import FINAL, GENERAL, PRESENT, SECRET, VOID
 from models.records.member import FULL
-from models.rules import Snapshot, figures, findings, todos
+from models.rules import Snapshot, findings
+from models.rules.figures import figures
 from models.rules.meetings import coverage
 from models.rules.numbering import next_number
 from models.rules.participation import shares
+from models.rules.todos import todos
 
 TODAY = date(2026, 11, 23)
 

@@ -7,9 +7,10 @@ import pytest
 from models.appraising import held_on, year_reviewed
 from models.kinds import PartialDate
 from models.records import Branch, Meeting, PlannedMeeting
-from models.rules import Limits, Snapshot, coverage, findings, todos
+from models.rules import Limits, Snapshot, coverage, findings
 from models.rules.meetings import DUE, FUTURE, HELD, LIFE, MISSING, REVIEW, year_of
 from models.rules.planning.matching import by_kind, fates
+from models.rules.todos import todos
 from models.statistics.annual_organization import organization_tables
 from models.statistics.roster import Roster
 

@@ -53,11 +53,17 @@ def test_one_is_made_only_where_something_changed_but_always_by_hand(ledger: Led
     assert back_up(ledger, EXIT).name is None
     assert not changed(ledger)
     assert back_up(ledger, BY_HAND, always=True).name is not None
+    for _ in range(20):  # who is afraid and clicks often loses no older backup by it
+        assert back_up(ledger, BY_HAND).name is None
+    for name in backups_in(folder(ledger)):
+        file = name.file_in(folder(ledger))
+        file.write_bytes(file.read_bytes()[:-1] + b"x")
+    assert back_up(ledger, BY_HAND).name is not None, "none is whole any more"
     ledger.log_export("名册", 1, full=False)
     assert changed(ledger), "that data left the ledger is to be kept too"
     ledger.undo()
     assert back_up(ledger, EXIT).name is not None
-    assert [name.number for name in backups_in(folder(ledger))] == [3, 2, 1]
+    assert [name.number for name in backups_in(folder(ledger))] == [4, 3, 2, 1]
 
 
 def test_what_is_done_while_a_backup_is_verified_belongs_to_the_next(ledger: Ledger) -> None:

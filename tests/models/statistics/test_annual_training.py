@@ -16,7 +16,7 @@ def there(training, member, state="参加", **more):
     return Enrolment(training_id=training.id, member_id=number, name=name, state=state, **more)
 
 
-def branch(away=None):
+def branch(away=None, at_home_hours=None):
     leader = person(name="书记人", post="书记", group="第一党小组")
     member = person(name="党员人", group="第一党小组")
     behind = person(name="不足人", group="第二党小组")
@@ -30,6 +30,8 @@ def branch(away=None):
         there(first, leader), there(first, member), there(first, behind, "请假", reason="出差", hours=away), there(first, "外单位人"),
         there(second, leader), there(second, member, "补课"), there(second, behind), there(later, behind),
     ]  # fmt: skip
+    if at_home_hours:
+        lists.append(there(first, at_home, "请假", reason="送学上门", hours=at_home_hours))
     return about(people, trainings=[first, second, later], enrolments=lists)
 
 
@@ -79,3 +81,28 @@ def test_the_people_behind_the_hours_have_them_together():
     told = [whole.told(place) for place in range(whole.number)]
     assert sum(float(one.removesuffix(" 学时")) for one in told) == float(whole.text) == 171.5
     assert len({whole.name(place) for place in range(whole.number)}) == whole.number
+
+
+def test_new_is_whoever_was_new_in_the_year():
+    """On probation, for more than a year too, or converted since the first day of the year before."""
+    slow = person(name="延期人", joined="2025-03-02", kind="预备党员")
+    turned = person(name="转正人", joined="2024-01-05", full="2025-01-05")
+    long_ago = person(name="早转人", joined="2023-12-05", full="2024-12-05")
+    made_of = about([slow, turned, long_ago], trainings=[batch(1, "集中轮训", "支部", 8)], enrolments=[])
+    (cell,) = (line.cells[0] for line in made("trained", made_of).lines if line.label == "新党员")
+    assert [cell.name(place) for place in range(cell.number)] == ["延期人", "转正人"]
+
+
+def test_taking_part_means_the_same_of_people_and_of_batches():
+    """Who was taught at home while away has the hours, and took part in neither table; guests are only in the second."""
+    snapshot = branch(at_home_hours=2.0)
+    whole = made("trained", snapshot).lines[0].cells
+    assert [cell.number for cell in whole[:3]] == [5, 3, 2]
+    assert {whole[2].name(place): whole[2].told(place) for place in range(2)} == {
+        "送学人": "缺课 1 次，有 2 学时",
+        "新来人": "没有参训的记录",
+    }
+    different = made("trained", snapshot, 1).lines[-1].cells[6]
+    assert sorted(different.name(place) for place in range(different.number)) == sorted(
+        [*(whole[1].name(place) for place in range(3)), "外单位人（名册以外）"]
+    )

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
+from models.exports.deliver import deliver
 from models.exports.selection import Selection
 from models.filters import Criteria, Criterion, Facts, keeper, unfit
 from models.filters.subjects import OPERATORS

@@ -83,7 +83,7 @@ def test_an_older_ledger_is_copied_and_migrated(old: Path) -> None:
     backup = backup_of(old)
     with closing(sqlite3.connect(backup)) as copy:
         assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    with Ledger.open(backup) as ledger:
+    with Ledger.open(backup.rename(old.with_name("从前.zbtz"))) as ledger:
         assert rows_of(ledger) == before
         assert ledger.undoable() is not None
     assert fingerprint(old)[0] != file
@@ -159,7 +159,7 @@ def test_a_step_that_fails_leaves_the_ledger_as_it_was(old: Path, step) -> None:
             Ledger.open(old, steps=(*STEPS, rebuild, step))
         assert old.read_bytes() == content
         backup = backup_of(old)
-    for path in (old, backup):
+    for path in (old, backup.rename(old.with_name("从前.zbtz"))):
         with Ledger.open(path) as ledger:
             assert rows_of(ledger) == before
             added(ledger, Progress)

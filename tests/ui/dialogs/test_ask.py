@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 
+from tests.ui.answering import when_modal
 from ui.dialogs import ask
 
 
@@ -35,3 +38,55 @@ def test_nothing_is_replaced_unasked(typed, tmp_path, monkeypatch):
 
 def test_a_chooser_left_empty_gives_nothing(typed):
     assert typed("") is None
+
+
+@pytest.mark.parametrize("wanted", ["恢复", "另存", "不打开", ""])
+def test_of_several_things_one_is_chosen_and_esc_is_none(qapp, wanted):
+    def answer():
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        if wanted:
+            next(button for button in box.buttons() if button.text() == wanted).click()
+        else:
+            QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    when_modal(answer)
+    chosen = ask.decide(None, "这是一份备份。", ["恢复", "另存"], no="不打开")
+    assert chosen == (wanted if wanted != "不打开" else "")
+
+
+@pytest.mark.parametrize(
+    ("typed_words", "wanted"),
+    [("{root}/x/stick", "x/stick"), ("stick", "x/stick"), ("{root}/far", "far"), ("{root}/x", "x"), ("", "x")],
+)
+@pytest.mark.parametrize("quickly", [True, False], ids=["at once", "over the list"])
+def test_a_folder_that_was_typed_is_the_one_that_is_taken(qapp, tmp_path, qtbot, typed_words, wanted, quickly):
+    """Without a chooser of the system Qt names the folder that is shown before the one that was typed."""
+    for folder in ("x/stick", "x/other", "far"):
+        (tmp_path / folder).mkdir(parents=True)
+
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        assert dialog.testOption(QFileDialog.Option.ShowDirsOnly)
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        qtbot.wait(50)
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, typed_words.format(root=tmp_path))
+        popup = line.completer().popup()
+        if not quickly:
+            qtbot.wait(200)
+        QTest.keyClick(popup if popup.isVisible() else line, Qt.Key.Key_Return)
+        if dialog.isVisible():
+            QTest.keyClick(line, Qt.Key.Key_Return)
+        if not typed_words:
+            dialog.accept()
+
+    when_modal(answer)
+    assert ask.folder_to_write(None, "存到哪里", tmp_path / "x") == tmp_path / wanted
+
+
+def test_no_folder_is_taken_where_she_changed_her_mind(qapp, tmp_path):
+    when_modal(lambda: QApplication.activeModalWidget().reject())
+    assert ask.folder_to_write(None, "存到哪里", tmp_path) is None

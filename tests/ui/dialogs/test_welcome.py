@@ -1,6 +1,7 @@
 """The first dialog makes and opens ledgers, and says why it cannot."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from models.store import Ledger
 from ui.dialogs.welcome import Welcome
@@ -77,3 +78,10 @@ def test_enter_does_what_the_first_start_is_for_and_later_opens_the_last_ledger(
     again.show()
     assert again.focusWidget() is again._recent
     assert again._recent.currentRow() == 0
+
+
+def test_it_says_all_that_a_copy_of_a_ledger_needs(welcome):
+    """Of one with a password the key file too: without it the password opens nothing."""
+    said = "".join(label.text() for label in welcome.findChildren(QLabel))
+    assert "“-附件”文件夹" in said
+    assert ".zbkey" in said

@@ -1,6 +1,8 @@
 """The ID number in the dialog of a member: it fills what is empty, and only says what differs."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from models.kinds import PartialDate
 from models.records import Member
@@ -134,3 +136,10 @@ def test_nothing_is_said_from_a_value_that_is_no_longer_there(qtbot, session):
     leave(made, "birth", "不清楚")
     assert "看不出" in messages(made)["birth"]
     assert "joined" not in messages(made)
+
+
+def test_the_wheel_over_the_form_takes_the_keyboard_nowhere(dialog):
+    """It scrolls what it is over; what is typed next goes into the field where she was."""
+    policies = {type(widget).__name__: widget.focusPolicy() for widget in dialog.form.findChildren(QWidget)}
+    assert {"ChoiceEditor", "TextEditor"} <= set(policies)
+    assert [name for name, policy in policies.items() if policy == Qt.FocusPolicy.WheelFocus] == []

@@ -11,7 +11,7 @@ from ui.session import Session
 from ui.table.arrangement import Arrangement
 from ui.table.columns import Column, of_field, with_offered
 from ui.tabs.members import MembersPage
-from ui.tabs.register import RectificationsPage
+from ui.tabs.register.page import RectificationsPage
 
 
 def column(key, **about):

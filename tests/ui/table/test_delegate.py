@@ -2,14 +2,17 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QCursor
+from PySide6.QtGui import QColor, QCursor, QFontMetrics
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from models.records import Rectification
 from models.records.member import Member
 from tests.ui.sample_branch import fill, member_columns
-from ui import theme
+from ui import fonts, theme
+from ui.table.columns import Column, of_field
 from ui.table.delegate import _is_chinese
 from ui.table.view import ROW_HEIGHT, RecordTable
+from ui.widgets.wrapped import wrapped
 
 
 @pytest.fixture
@@ -98,3 +101,37 @@ def test_nothing_is_painted_outside_a_narrow_cell(table):
     table.setColumnWidth(0, 60)
     after = [point(table, 2, table.columnViewportPosition(1) + x, 22) for x in range(0, 12)]
     assert after == before, "the name is written into the next cell"
+
+
+def dark_rows(table, row, place):
+    """The rows of pixels of a cell on which something is written."""
+    left, top = table.columnViewportPosition(place) + 13, table.rowViewportPosition(row)
+    image = table.viewport().grab().toImage()
+    ground = image.pixelColor(left - 8, top + 4)
+    width = table.columnWidth(place) - 26
+    return [
+        y for y in range(2, ROW_HEIGHT - 2) if any(image.pixelColor(left + x, top + y) != ground for x in range(width))
+    ]
+
+
+def test_what_wraps_takes_two_lines_of_its_row(qtbot, ledger):
+    columns = [
+        Column("a", "甲", 20, lambda m: "党员活动室图书陈旧，近五年新书不足十册", wraps=wraps)
+        for wraps in (False, True, False)
+    ]
+    table = RecordTable(ledger, Member, columns)
+    table.show_ids(fill(ledger))
+    table.resize(900, 500)
+    qtbot.addWidget(table)
+    table.show()
+    one, two = (dark_rows(table, 1, place) for place in (0, 1))
+    assert max(one) - min(one) < 20
+    assert max(two) - min(two) > 28
+
+
+def test_a_list_of_names_breaks_between_them(qapp):
+    metrics = QFontMetrics(fonts.sized(fonts.BASE))
+    room = metrics.horizontalAdvance("孙契、尉迟")
+    assert wrapped("孙契、尉迟明远", metrics, room, 2, names=True) == ["孙契、", "尉迟明远"]
+    assert of_field(Rectification, "owner").names
+    assert not of_field(Rectification, "problem").names

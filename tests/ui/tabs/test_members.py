@@ -7,6 +7,7 @@ from models.kinds import PartialDate
 from models.records import Member, StatusChange
 from tests.ui.answering import when_modal
 from ui.forms.record_dialog import RecordDialog
+from ui.tabs import badges
 
 
 def names(page):
@@ -35,7 +36,7 @@ def test_who_is_suspended_by_a_decision_is_not_counted(shell):
         unit.add(StatusChange(kind="停止党籍", since=PartialDate.parse("2026-03-01"), member_id=member.id))
     assert "共 5 名在册党员" in page.subtitle.text()
     assert "另有 1 名停止党籍" in page.subtitle.text()
-    assert page.badge(page.session) == ("5", "neutral")
+    assert badges.members(page.session) == ("5", "neutral")
 
 
 def test_search_by_every_reading_and_phone_tail(shell, qtbot):

@@ -159,22 +159,6 @@ def test_an_item_of_a_superior_is_closed_by_the_superior(page, session, dialogs)
     assert kept(session, number).closing_document == "巡发〔2026〕3号"
 
 
-def test_one_of_two_filled_takes_the_mark_from_the_other(page, session, dialogs):
-    open_item(page, session, state=FOR_REVIEW, source="巡察", **READY)
-
-    def close(dialog):
-        dialog.accept()
-        marks = {name: dialog.form.boxes[name].message.text() for name in ("by", "body", "document")}
-        assert set(marks.values()) == {"填其中一项"}
-        fill(dialog, body="区委巡察办")
-        dialog.form.edited.emit()
-        assert not any(dialog.form.boxes[name].message.text() for name in marks)
-        dialog.reject()
-
-    dialogs.append(close)
-    page.take_step(CLOSE)
-
-
 def test_a_step_tells_whose_it_is_and_until_when(page, session, dialogs):
     open_item(page, session, state=WORKING, number="2026-自查-31", **READY)
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 from models.kinds import PartialDate
 from models.records import Rectification
@@ -14,8 +15,9 @@ from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTER
 from models.rules.limits import Limits
 from tests.ui.small_branch import TODAY
 from ui import fonts
-from ui.tabs.register.cards import Card, _broken, left_tone, left_words
+from ui.tabs.register.cards import Card, FootRow, foot_rows, left_tone, left_words
 from ui.tabs.register.deadlines import by_month
+from ui.widgets.row_list import LINE
 
 
 @pytest.fixture
@@ -97,7 +99,7 @@ def test_by_deadline_the_overdue_come_first_and_those_without_one_last():
     told = [card.heading or card.item.id for card in by_month(items, TODAY)]
     assert told == [
         "已逾期　1 项", 3, "2026年11月　1 项", 4, "2026年12月　2 项", 5, 6, "2027年　1 项", 9, "2027年1月　1 项", 1,
-        "未定时限　1 项", 2,
+        "未定时限　1 项", 2, "长期坚持　1 项", 8, "已销号　1 项", 7,
     ]  # fmt: skip
 
 
@@ -116,16 +118,47 @@ def test_red_is_overdue_and_yellow_within_fifteen_days(deadline, words, tone):
     assert (left_words(item, today), left_tone(item, today, Limits())) == (words, tone)
 
 
-def test_a_long_title_takes_two_lines_and_no_more(shell):
-    metrics = QFontMetrics(fonts.sized(fonts.BASE))
-    lines = _broken("很长的问题" * 20, metrics, 120, 2)
-    assert len(lines) == 2
-    assert metrics.horizontalAdvance(lines[0]) <= 120
-    assert "".join(lines) == "很长的问题" * 20
-    assert _broken("短", metrics, 120, 2) == ["短"]
-    room = metrics.horizontalAdvance("三个字")
-    assert _broken("三个字，四个字", metrics, room, 2) == ["三个", "字，四个字"]
+@pytest.mark.parametrize("state", ["all", "long", "closed", "overdue", "answer"])
+def test_by_deadline_all_that_the_filter_leaves_is_there(page, state):
+    way(page, "deadlines")
+    page.segments.choose(state)
+    page._narrow()
+    assert sorted(item.id for item in page.deadlines.items()) == sorted(page._shown)
+    assert not page._shown or page.deadlines.currentIndex().data(LINE).item.id == page.table.current_id()
+
+
+def test_a_card_says_what_it_is_to_a_screen_reader():
     assert Card(Rectification(problem="短", owner="甲")).words(TODAY) == "短，甲"
+
+
+def test_the_foot_of_a_card_cuts_neither_who_answers_nor_the_number(shell):
+    metrics, item = QFontMetrics(fonts.sized(9.75)), Rectification(owner="欧阳慧敏", number="2026-自查-03")
+    name, number = (metrics.horizontalAdvance(text) + 1 for text in (item.owner, item.number))
+    middle = Qt.TextElideMode.ElideMiddle
+    assert foot_rows(item, 70, metrics, 400) == [FootRow("欧阳慧敏 · 2026-自查-03", True)]
+    assert foot_rows(item, 70, metrics, name + 70) == [FootRow(item.owner, True), FootRow(item.number, mode=middle)]
+    assert foot_rows(item, 70, metrics, max(name, number) + 10) == [
+        FootRow(item.owner), FootRow(item.number, mode=middle), FootRow("", True),
+    ]  # fmt: skip
+    assert foot_rows(item, 0, metrics, name) == [FootRow(item.owner), FootRow(item.number, mode=middle)]
+    assert foot_rows(Rectification(), 70, metrics, 40) == [FootRow("未定责任人"), FootRow("", True)]
+
+
+def test_a_card_is_as_high_as_its_lines_in_the_width_that_it_has(page):
+    way(page, "board")
+    cards = page.board.columns[WORKING].list
+    with page.session.unit("责任人") as unit:
+        for item in page.session.ledger.all(Rectification):
+            item.owner, item.number = "阿卜杜外力·麦麦提", f"2026-组织生活会-{item.id:02}"
+            unit.save(item)
+    page.window().resize(1440, 900)
+    QApplication.processEvents()
+    wide = cards.visualRect(cards.model().index(0, 0)).height()
+    page.window().resize(1200, 680)
+    QApplication.processEvents()
+    assert cards.visualRect(cards.model().index(0, 0)).height() >= wide
+    rows = len(cards.itemDelegate()._foot(cards.items()[0], cards.viewport().width() - 28))
+    assert cards.visualRect(cards.model().index(0, 0)).height() == 30 + (2 + rows) * 22 + 8
 
 
 def test_a_month_that_is_not_over_stands_once_and_after_what_is_overdue():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import field_of
@@ -62,7 +61,6 @@ class AwardsSheet(QDialog):
         self._model.edited.connect(self._tell)
         self._model.refused.connect(lambda sentence: self._say(sentence, "bad"))
         self._model.pasted.connect(self._say)
-        QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.accept)
         self._tell()
         self.grid.setFocus()
         self.grid.setCurrentIndex(self._model.index(0, 0))

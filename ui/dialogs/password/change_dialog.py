@@ -10,7 +10,7 @@ from models.store.cipher import Secret
 from models.store.keyfile import WrongPassword
 from models.store.recovery import WrongSheet
 from ui.dialogs.asking import AskingDialog
-from ui.dialogs.password.lines import password_line, show_text
+from ui.dialogs.password.lines import go_on_by_enter, password_line, show_text
 from ui.session import Session
 
 _NOTE = "恢复单不用换。改密码以前复制到 U 盘等处的备份，仍用旧密码打开。"
@@ -48,6 +48,7 @@ class ChangePasswordDialog(AskingDialog):
         shown = QCheckBox("显示输入的内容")
         shown.toggled.connect(lambda on: show_text([self._old, self._first, self._second], on))
         lines.addWidget(shown)
+        go_on_by_enter([self._old, self._first, self._second], self.accept)
         self.lay_out("更改打开账本的密码", lines, _NOTE, "更改密码")
         self._old.setFocus()
 

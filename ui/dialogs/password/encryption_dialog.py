@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.safekeeping.recovering import folders_of
 from models.store import LedgerRefused, cipher, recovery, switching
 from models.store.backups import folder_of
 from ui.dialogs.ask import confirm, refuse, show_file
@@ -39,21 +40,36 @@ _ON = (
     "备份文件夹里有一份密钥文件（.zbkey），把备份复制到 U 盘时请一起复制：没有它，光有密码打不开，只能用恢复单。",
 )
 
+_SWITCHED_ON = (
+    "已启用加密：账本、附件、操作流水和以后的备份，没有密码或恢复单谁也读不了，下次打开时要输密码。"
+    "导出、打印过的文件不加密，没有密码也能读。"
+)
+_SWITCHED_OFF = (
+    "已关掉加密：账本、附件、操作流水和以后的备份，不用密码就能打开和读到。"
+    "已有的加密备份没有变，仍要用密码或恢复单打开，恢复单请继续保管。"
+)
+
 _CLEAR = (
-    "备份文件夹里启用加密以前的 {} 个文件（备份、附件）会覆盖后删去，不能找回；也就不能再恢复到那时的样子。"
+    "备份文件夹和插着的第二处备份里，启用加密以前的 {} 个文件（备份、附件）会覆盖后删去，不能找回；也就不能再恢复到那时的样子。"
     "加密以后的备份不动，删之前先核对其中一份是完好的。"
 )
 
 
-def left_words(ledger: Path) -> str:
-    """What can still be read among the backups without a password; '' for nothing."""
-    many = len(switching.left_in_clear(ledger))
-    if not many:
+def left_words(ledger: Path, second: Path | None) -> str:
+    """What can still be read among the backups without a password, in the second folder too; '' for nothing."""
+    own, *others = (len(switching.left_in_clear([folder])) for folder in folders_of(ledger, second))
+    if not own and not sum(others):
         return ""
+    there = f"，第二处备份里有 {sum(others)} 个" if sum(others) else ""
     return (
-        f"备份文件夹里有 {many} 个启用加密以前的文件（备份、附件），没有密码也能读；复制到 U 盘等处的旧备份也一样。"
-        "不再需要时，在“设置 → 密码与加密”里删去；U 盘上的请自己删。"
+        f"备份文件夹里有 {own} 个启用加密以前的文件（备份、附件）{there}，没有密码也能读。"
+        "不再需要时，在“设置 → 密码与加密”里删去；没有插上的 U 盘，插上以后再删一次；自己复制到别处的请自己删。"
     )
+
+
+def changed_words(ledger: Path, second: Path | None) -> str:
+    """That the file of a ledger was changed over, and what can be read without a password, now that it was."""
+    return f"{_SWITCHED_ON}{left_words(ledger, second)}" if cipher.id_of(ledger) else _SWITCHED_OFF
 
 
 class EncryptionDialog(QDialog):
@@ -74,10 +90,10 @@ class EncryptionDialog(QDialog):
         self._foot.setSpacing(10)
         secret, why = session.ledger.secret, cipher.unavailable()
         if secret is not None:
-            self._say("账本已加密", f"恢复单编号 {recovery.number_of(secret)}。", *_ON, left_words(session.ledger.path))
+            self._say("账本已加密", f"恢复单编号 {recovery.number_of(secret)}。", *_ON, left_words(*self._places()))
             self._add("更改密码…", self.change, "pencil")
             self._add("打印恢复单…", self.print_sheet, "printer")
-            if many := len(switching.left_in_clear(session.ledger.path)):
+            if many := len(switching.left_in_clear(folders_of(*self._places()))):
                 row = QHBoxLayout()
                 row.addWidget(
                     button("看旧备份", partial(show_file, folder_of(session.ledger.path)), icon_name="folder-open")
@@ -99,6 +115,10 @@ class EncryptionDialog(QDialog):
         self._column.addStretch(1)
         self._column.addLayout(self._foot)
         self.setMinimumHeight(self._column.totalHeightForWidth(_WIDTH))
+
+    def _places(self) -> tuple[Path, Path | None]:
+        keeper = self._session.keeper
+        return self._session.ledger.path, keeper.second if keeper is not None else None
 
     def _say(self, heading: str, *sentences: str) -> None:
         self._column.addWidget(plain_label(heading, "strong", wrap=True))
@@ -133,7 +153,7 @@ class EncryptionDialog(QDialog):
             return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            switching.clear_away(self._session.ledger.path)
+            switching.clear_away(folders_of(*self._places()))
         except LedgerRefused as refusal:
             why = str(refusal)
         else:

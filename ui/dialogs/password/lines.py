@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
+
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from ui.widgets.label import plain_label
@@ -29,3 +33,14 @@ def show_text(lines: list[QLineEdit], shown: bool) -> None:
     """Shows what is typed, or dots."""
     for line in lines:
         line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+
+def go_on_by_enter(lines: Sequence[QLineEdit], does: Callable[[], object]) -> None:
+    """Enter leads from each line to the next, and does what is to be done at the last that can be written in."""
+
+    def on(after: QLineEdit) -> None:
+        after.setFocus() if after.isEnabled() else does()
+
+    for line, after in pairwise(lines):
+        line.returnPressed.connect(partial(on, after))
+    lines[-1].returnPressed.connect(does)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from models.store import keyfile, recovery
 from models.store.cipher import Secret
 from ui.dialogs.asking import AskingDialog
-from ui.dialogs.password.lines import password_line, show_text
+from ui.dialogs.password.lines import go_on_by_enter, password_line, show_text
 from ui.dialogs.password.sheet import preview_sheet
 from ui.session import Session
 from ui.widgets.button import button
@@ -43,11 +43,12 @@ class SwitchOnDialog(AskingDialog):
         lines.addWidget(self._shown)
         lines.addSpacing(6)
         lines.addWidget(plain_label("恢复单", "strong"))
-        lines.addWidget(button("打印恢复单…", self.print_sheet, icon_name="printer"))
+        self._print = button("打印恢复单…", self.print_sheet, icon_name="printer")
+        lines.addWidget(self._print)
         self._typed = password_line(lines, f"照打印好的恢复单，输入第 {self.asked + 1} 组的 8 个字符", hidden=False)
         self._typed.setEnabled(False)
         self._typed.setPlaceholderText("先打印恢复单")
-        self._typed.returnPressed.connect(self.accept)
+        go_on_by_enter([self._first, self._second, self._typed], self.accept)
         self.lay_out(_SAID, lines, _NOTE, "启用加密")
         self._first.setFocus()
 
@@ -70,8 +71,9 @@ class SwitchOnDialog(AskingDialog):
     def print_sheet(self) -> None:
         """Shows the sheet as it will be printed; once it was, a group of it can be typed."""
         if not preview_sheet(self._session, self.secret, self):
-            self.want(self._first, _NOT_TAKEN)
+            self.want(self._print, _NOT_TAKEN)
             return
+        self.settle()
         self._typed.setEnabled(True)
         self._typed.setPlaceholderText("")
         self._typed.setFocus()
@@ -82,7 +84,7 @@ class SwitchOnDialog(AskingDialog):
         elif self.password != self._second.text():
             self.want(self._second, "两次输入的密码不一样，请再输一次。")
         elif not self._typed.isEnabled():
-            self.want(self._first, "请先打印恢复单，再照着它输入一组字符。没有恢复单，忘了密码就什么都打不开。")
+            self.want(self._print, "请先打印恢复单，再照着它输入一组字符。没有恢复单，忘了密码就什么都打不开。")
         elif recovery.clean(self._typed.text()) != self._groups[self.asked]:
             self.want(self._typed, f"第 {self.asked + 1} 组与恢复单不一致，请看着打印出来的纸再输一次。")
         else:

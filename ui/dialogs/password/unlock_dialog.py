@@ -8,8 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from models.store import Ledger, LedgerLocked, LedgerRefused, keyfile, recovery
+from models.store import Ledger, LedgerLocked, LedgerRefused, cipher, keyfile, recovery
+from models.store.backup_names import ledger_of
 from models.store.keyfile import WrongPassword
+from models.store.recovery import WrongSheet
+from ui.dialogs.ask import refuse
 from ui.dialogs.asking import AskingDialog
 from ui.dialogs.password.lines import password_line, show_text
 from ui.dialogs.run import run
@@ -36,7 +39,8 @@ class UnlockDialog(AskingDialog):
         self._shown.toggled.connect(lambda on: show_text([self._line], on))
         lines.addWidget(self._shown)
         self._sheet = button("用恢复单打开", self.use_sheet, icon_name="file-text")
-        self.lay_out(f"账本“{ledger.name}”有密码", lines, _NOTE, "打开", self._sheet)
+        kept = "备份" if ledger_of(ledger) is not None else "账本"
+        self.lay_out(f"{kept}“{ledger.name}”有密码", lines, _NOTE, "打开", self._sheet)
         self._line.returnPressed.connect(self.accept)
         self._line.setFocus()
 
@@ -70,7 +74,7 @@ class UnlockDialog(AskingDialog):
             return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            (recovery.unlock if self._by_sheet else keyfile.unlock)(self._ledger, text)
+            self._unlock(text)
         except WrongPassword as wrong:
             self._left -= 1
             if self._left:
@@ -84,6 +88,36 @@ class UnlockDialog(AskingDialog):
             super().accept()
         finally:
             QApplication.restoreOverrideCursor()
+
+    def _unlock(self, text: str) -> None:
+        """By the words of the sheet wherever they are typed, else by the password; raises LedgerRefused."""
+        if not self._by_sheet and not recovery.as_long(text):
+            keyfile.unlock(self._ledger, text)
+            return
+        try:
+            recovery.unlock(self._ledger, text)
+        except WrongSheet:
+            if self._by_sheet:
+                raise
+            try:
+                keyfile.unlock(self._ledger, text)  # a password can be as long
+            except LedgerRefused:
+                pass
+            else:
+                return
+            raise
+
+
+def unlocked(file: Path, parent: QWidget | None) -> bool:
+    """Whether this process can read a file that nobody has open: at once, or after the password was asked for."""
+    try:
+        cipher.secret_of(file)
+    except LedgerLocked:
+        return bool(run(UnlockDialog(file, parent)))
+    except LedgerRefused as refusal:  # the packages are missing
+        refuse(parent, str(refusal))
+        return False
+    return True
 
 
 def open_ledger(path: Path, parent: QWidget | None, opens: Callable[[Path], Ledger] = Ledger.open) -> Ledger | None:

@@ -18,6 +18,7 @@ from models.rules.register.duties import Checks, check_of, plan_of
 from models.rules.register.months import months_words
 from ui.dialogs.ask import given_up
 from ui.dialogs.register.duty_sheet import on_one_line
+from ui.forms.grid_widths import GridWidths
 from ui.forms.parts_grid import PartsGrid
 from ui.forms.sheet_draft import SheetDraft
 from ui.session import Session
@@ -28,7 +29,10 @@ from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
 _TYPED = ("result", "text", "day", "by")
-_WIDTHS = (372, 112, 262, 104)
+_WIDTHS = (320, 112, 230, 104, 96)  # pixels, where nothing longer stands in a column
+_TEXT = 2
+_WHO = 14
+"""Characters of who answers for a duty that stand before it; all of it stands below the rows."""
 _KEYS = "在“检查结果”里按 1 完成、2 部分完成、3 未完成、4 不涉及，选中几行一起记；Ctrl+回车保存"
 
 
@@ -71,6 +75,10 @@ class CheckGrid(PartsGrid[_Row]):
             super().keyPressEvent(event)
 
 
+def _who(duty: Responsibility) -> str:
+    return " ".join(part for part in (duty.post, duty.owner) if part)
+
+
 def _held(event: QKeyEvent) -> bool:
     return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
 
@@ -96,8 +104,7 @@ class CheckDialog(QDialog):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        for place, width in enumerate(_WIDTHS):
-            self.grid.setColumnWidth(place, width)
+        self._widths = GridWidths(self.grid, dict(enumerate(_WIDTHS)), takes=_TEXT)
         self.model = self.grid.model_of_parts
         latest = max((c for those in checks.values() for c in those), key=lambda c: c.id, default=ResponsibilityCheck())
         self._by = latest.by
@@ -141,7 +148,8 @@ class CheckDialog(QDialog):
 
     def _row(self, duty: Responsibility, kept: ResponsibilityCheck | None) -> _Row:
         found = _Row(responsibility_id=duty.id, year=self._quarter.year, quarter=self._quarter.number)
-        who = " ".join(part for part in (duty.post, duty.owner) if part)
+        who = _who(duty)
+        who = who if len(who) <= _WHO else f"{who[: _WHO - 1]}…"
         found.about = f"{who}｜{' '.join(duty.text.split())}"
         for name in ("id", *_TYPED) if kept is not None else ():
             setattr(found, name, getattr(kept, name))
@@ -156,6 +164,7 @@ class CheckDialog(QDialog):
         if 0 <= row < len(self._duties):
             duty = self._duties[row]
             told = (
+                _who(duty) if len(_who(duty)) > _WHO else "",
                 duty.frequency,
                 months_words(plan_of(duty).months),
                 duty.standard and f"标准：{duty.standard}",

@@ -30,6 +30,6 @@ class DutyDialog(RecordDialog[Responsibility]):
         words = months_words(plan.months)
         told = f"计划排在：{words}。" if words else "没有固定的月份，不排进按月计划；检查时列在最后。"
         if plan.lost:
-            told = f"“{plan.lost}”看不出是哪几个月，请写成 3、6、9、12 这样。{told}"
+            told = f"“{plan.lost.replace('、', '”“')}”看不出是哪几个月，请写成 3、6、9、12 这样。{told}"
         self.planned.setText(told)
         restyle(self.planned, "tone", "warn" if plan.lost else "")

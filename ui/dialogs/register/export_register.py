@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.evidence import files_by_item
 from models.exports.contents.rectification import chosen_items, rectification_sheet
 from models.exports.contents.rectification_columns import all_columns, choosable, usual
 from models.exports.names import dated_name
@@ -44,6 +45,7 @@ class RegisterExport(WritingDialog):
         self._items = session.ledger.all(Rectification)
         self._entries = parts_of(session.ledger, Progress)
         self._steps = parts_of(session.ledger, RectificationStep)
+        self._files = files_by_item(session.ledger)
         self._which, self._format = ChoiceBox(14), ChoiceBox()
         if shown.ids and len(shown.ids) < len(self._items):
             self._which.addItem(f"列表显示的 {len(shown.ids)} 项" + (f"（{state}）" if state else ""), _HERE)
@@ -150,6 +152,7 @@ class RegisterExport(WritingDialog):
             full=self._full.isChecked(),
             selection=replace(selection, ids=tuple(item.id for item in listed)),
             steps=self._steps,
+            files=self._files,
         )
         self.preview.show_sheet(sheet)
 

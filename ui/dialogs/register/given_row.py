@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.fields import field_of
 from models.imports.problems.draft import ProblemDraft
@@ -31,10 +31,10 @@ class GivenRow(QWidget):
         super().__init__()
         self._told: dict[str, str] = {}
         self.editors: dict[str, Editor] = {}
-        self._captions: dict[str, QLabel] = {}
+        self._groups: dict[str, QWidget] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(16)
         for name in GIVEN:
             field = field_of(ProblemDraft, name)
             editor = editor_for(replace(field, help=""), session)
@@ -45,10 +45,13 @@ class GivenRow(QWidget):
             editor.left.connect(self._left)
             caption = plain_label(field.label + (" *" if field.required else ""), "second")
             caption.setBuddy(editor)
-            self.editors[name], self._captions[name] = editor, caption
-            row.addWidget(caption)
-            row.addWidget(editor, 0 if _WIDTHS[name] else 1)
-            row.addSpacing(8)
+            self.editors[name], self._groups[name] = editor, QWidget()
+            both = QHBoxLayout(self._groups[name])
+            both.setContentsMargins(0, 0, 0, 0)
+            both.setSpacing(8)
+            both.addWidget(caption)
+            both.addWidget(editor, 0 if _WIDTHS[name] else 1)
+            row.addWidget(self._groups[name], 0 if _WIDTHS[name] else 1)
         self._tail = QWidget()
         row.addWidget(self._tail, 0)
 
@@ -61,9 +64,8 @@ class GivenRow(QWidget):
 
     def ask(self, wanted: Collection[str]) -> None:
         """Asks for these fields only."""
-        for name, editor in self.editors.items():
-            editor.setVisible(name in wanted)
-            self._captions[name].setVisible(name in wanted)
+        for name, group in self._groups.items():
+            group.setVisible(name in wanted)
         self._tail.setVisible("document" not in wanted)
         layout = self.layout()
         if isinstance(layout, QHBoxLayout):

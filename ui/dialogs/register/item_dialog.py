@@ -6,16 +6,20 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from models.evidence import files_of
 from models.fields import Field, field_of, in_form
 from models.kinds import Choice, PartialDate
 from models.records import Rectification, RectificationStep
-from models.records.rectification import AT_ONCE, IN_TIME, LONG_TERM, REGISTERED
+from models.records.rectification import AT_ONCE, CLOSED, IN_TIME, LONG_TERM, REGISTERED
 from models.records.rectification_step import KEEP_UP
 from models.rules.register.figures import history
 from models.rules.register.numbering import proposed
+from models.rules.register.staying import must_stay
 from models.rules.register.steps import begun, state_of, take
+from models.rules.remark import Remark
 from models.store import Unit
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
@@ -32,6 +36,7 @@ class RectificationDialog(RecordDialog[Rectification]):
 
     def __init__(self, session: Session, record: Rectification, parent: QWidget | None, **about: Any) -> None:
         self._stands = state_of(record)
+        self._held: list[str] = []
         about["fields"] = _offered(self._stands, about.get("fields") or in_form(Rectification))
         about.setdefault("spans", {"cause": 2, "goal": 3})
         if not record.id and any(field.name == "source" for field in about["fields"]):
@@ -66,6 +71,46 @@ class RectificationDialog(RecordDialog[Rectification]):
             if not (name == "number" and text.strip() == self._proposed)
         )
 
+    def accept(self) -> None:
+        """What a step required stays; the words of it may be corrected."""
+        before = self.form.loaded()
+        if before.id:
+            self._save.setFocus(Qt.FocusReason.OtherFocusReason)  # the editor that is left tidies what was typed
+            typed = self.form.record()
+            if typed is None:
+                self.say_wrong()
+                return
+            if found := taken_out(self._session, before, typed):
+                self._refuse(found)
+                return
+        super().accept()
+
+    def _refuse(self, found: Sequence[Remark]) -> None:
+        said: dict[str, list[str]] = {}
+        for each in found:
+            said.setdefault(next((n for n in each.fields if n in self.form.boxes), ""), []).append(each.sentence())
+        for name, sentences in said.items():
+            if name:
+                self.form.boxes[name].say("\n".join(sentences), "bad")
+                self.form.boxes[name].hold()
+        self._held = [name for name in said if name]
+        unseen = "；".join(said.get("", ()))
+        again = "；要重新整改的，走“重新打开”" if self._stands == CLOSED else ""
+        self._say(f"没有保存：{unseen or f'“{self._stands}”的事项，走过的环节要求的内容不能去掉'}{again}", "bad")
+        if self._held:
+            self.form.boxes[self._held[0]].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def touch(self) -> None:
+        """A mark of what has to stay goes when it is there again."""
+        super().touch()
+        if self._held:
+            found = taken_out(self._session, self.form.loaded(), self.form.so_far()[0])
+            wrong = {name for each in found for name in each.fields}
+            for name in self._held:
+                if name not in wrong:
+                    self.form.boxes[name].release()
+            self._held = [name for name in self._held if name in wrong]
+
     def write(self, unit: Unit, typed: Rectification) -> None:
         if not typed.id:
             steps = begun(typed)
@@ -82,6 +127,14 @@ class RectificationDialog(RecordDialog[Rectification]):
             add_steps(unit, typed, (*past, taken.step))
         else:
             super().write(unit, typed)
+
+
+def taken_out(session: Session, before: Rectification, after: Rectification) -> list[Remark]:
+    """What a correction would take out of an item that its steps have required."""
+    if before == after:
+        return []
+    files = len(files_of(session.ledger, before))
+    return must_stay(before, after, today=session.today, files=files, begun=session.begun, branch=session.branch)
 
 
 def add_steps(unit: Unit, item: Rectification, steps: Sequence[RectificationStep]) -> None:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -92,7 +92,6 @@ class OpinionsDialog(QDialog):
             box.editor.edited.connect(self._drafts.touch)
         self.grid.model_of_parts.edited.connect(self._edited)
         self.grid.model_of_parts.refused.connect(lambda sentence: self._say(sentence, "bad"))
-        QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.accept)
         self._tell()
         self.grid.setFocus()
         self.grid.setCurrentIndex(self.grid.model_of_parts.index(0, 0))

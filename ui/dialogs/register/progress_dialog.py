@@ -10,6 +10,7 @@ from models.records.attachment import likely_evidence
 from models.store import Unit
 from ui.attachments.card import attachments_of
 from ui.attachments.new_files import NewFiles
+from ui.dialogs.register.problem_label import problem_label
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.widgets.label import plain_label
@@ -26,7 +27,7 @@ class ProgressDialog(RecordDialog[Progress]):
         kept: list[Attachment] = attachments_of(session, entry)
         self.files = NewFiles(session, kept, likely_evidence)
         self.files.edited.connect(self.fit)
-        self.body.insertWidget(0, plain_label(item.title(), "strong", wrap=True))
+        self.body.insertWidget(0, problem_label(item))
         self.body.addWidget(plain_label("附件（整改前后的照片、材料；也是销号的佐证）", "note"))
         self.body.addWidget(self.files)
         self.fit()

@@ -31,6 +31,7 @@ from models.rules.remark import Remark
 from models.store import Unit
 from ui.attachments.new_files import NewFiles
 from ui.dialogs.register.item_dialog import add_steps, in_time
+from ui.dialogs.register.problem_label import problem_label
 from ui.forms.field_box import FieldBox
 from ui.forms.form import Form
 from ui.forms.record_dialog import RecordDialog
@@ -80,18 +81,20 @@ class StepDialog(RecordDialog[RectificationStep]):
         self.lacks = plain_label("", wrap=True)
         self.lacks.setObjectName("fieldMessage")
         self.lacks.hide()
-        self.body.insertWidget(0, plain_label(f"{item.title()}——{SAYS[action]}。", "strong", wrap=True))
-        self.body.insertWidget(1, plain_label(self._known_of_it(), "second", wrap=True))
-        self.body.insertWidget(2, self.lacks)
-        self.body.insertWidget(3, self.of_item)
+        above = [problem_label(item)] if "problem" not in self.of_item.boxes else []
+        above += [plain_label(self._known_of_it(), "second", wrap=True), plain_label(f"{SAYS[action]}。", wrap=True)]
+        for place, widget in enumerate([*above, self.lacks, self.of_item]):
+            self.body.insertWidget(place, widget)
         self.of_item.setVisible(bool(self.of_item.boxes))
         if self.files is not None:
             there = len(files_of(session.ledger, item))
             told = f"已有 {there} 件，还可以添加" if there else "整改前后的照片、材料，写明或添加都可以"
-            self.body.insertWidget(4, plain_label(f"佐证文件（{told}）", "note"))
-            self.body.insertWidget(5, self.files)
+            at = self.body.indexOf(self.form)
+            self.body.insertWidget(at, plain_label(f"佐证文件（{told}）", "note"))
+            self.body.insertWidget(at + 1, self.files)
             self.files.edited.connect(self._files_changed)
         self._save.setText(action)
+        self._mark_wanted()
         self.fit()
         first = next((b.editor for b in self._boxes() if not b.editor.value_text()), None)
         if first is not None:
@@ -102,6 +105,16 @@ class StepDialog(RecordDialog[RectificationStep]):
         item, asked = self._item, self.of_item.boxes
         told = [f"{label} {item.show(name)}" for name, label in _KNOWN.items() if name not in asked and item.show(name)]
         return " · ".join(part for part in (item.number, item.source, *told) if part)
+
+    def _mark_wanted(self) -> None:
+        """A * at what the step cannot do without: what would stand in its way if nothing were filled in."""
+        item = dataclasses.replace(
+            self._item, **{name: self.of_item.boxes[name].field.kind.empty for name in self.of_item.boxes}
+        )
+        step = RectificationStep(action=self._action)
+        for each in in_the_way(lacking(item, step, today=self._session.today, files=1)):
+            for box in self._boxes_of(each) if not _either(each) else ():
+                box.mark_wanted()
 
     def _boxes(self) -> list[FieldBox]:
         return [*self.of_item.boxes.values(), *self.form.boxes.values()]
@@ -122,7 +135,7 @@ class StepDialog(RecordDialog[RectificationStep]):
             wrong = [box for each in found for box in self._boxes_of(each)]
             for box in self._marked:
                 if box not in wrong:
-                    box.say("")
+                    box.release()
             self._marked = [box for box in self._marked if box in wrong]
 
     def touched(self) -> bool:
@@ -148,7 +161,15 @@ class StepDialog(RecordDialog[RectificationStep]):
         files = len(files_of(self._session.ledger, self._item)) + (len(self.files.files) if self.files else 0)
         latest = self._past[-1].day if self._past else None
         return in_the_way(
-            lacking(item, step, today=self._session.today, files=files, latest=latest, begun=self._session.begun)
+            lacking(
+                item,
+                step,
+                today=self._session.today,
+                files=files,
+                latest=latest,
+                begun=self._session.begun,
+                branch=self._session.branch,
+            )
         )
 
     def _tell(self, found: Sequence[Remark]) -> None:
@@ -156,16 +177,28 @@ class StepDialog(RecordDialog[RectificationStep]):
         self._say(f"没有{self._action}，缺什么写在上面，也标在相应的栏目下", "bad")
         self._marked = []
         for each in found:
-            boxes = self._boxes_of(each)
-            either = len(boxes) > 1 and each.rule != "Z01"  # of what Z01 names all is wanted
-            for box in boxes:
-                empty = not box.editor.value_text().strip()
-                box.say("请核对" if not empty else "填其中一项" if either else "请填写", "bad")
+            for box in self._boxes_of(each):
+                box.say(self._mark(box, found), "bad")
                 self._marked.append(box)
         self._show_lacks(found)
+        for box in self._marked:
+            box.hold()
         first = next((box for box in self._boxes() if box in self._marked), None)
         if first is not None:
             first.editor.setFocus()
+
+    def _mark(self, box: FieldBox, found: Sequence[Remark]) -> str:
+        """What a field lacks, in the words of what is said above: of fields that stand for one another, which they are."""
+        of_it = [each for each in found if box in self._boxes_of(each)]
+        if box.editor.value_text().strip():
+            return "请核对"
+        if box.field.name == "evidence" and self.files is not None:
+            return "请写明，或在下面添加文件"
+        if not all(map(_either, of_it)):
+            return "请填写"
+        if len(of_it) > 1:
+            return "填这一项即可"
+        return f"填{'或'.join(each.field.label for each in self._boxes_of(of_it[0]))}"
 
     def _boxes_of(self, remark: Remark) -> list[FieldBox]:
         return [box for name in remark.fields if (box := self.form.boxes.get(name) or self.of_item.boxes.get(name))]
@@ -188,6 +221,11 @@ class StepDialog(RecordDialog[RectificationStep]):
             self.files.write(unit, taken.item)
 
 
+def _either(remark: Remark) -> bool:
+    """Whether one of the fields is enough; of what Z01 names all is wanted."""
+    return len(remark.fields) > 1 and remark.rule != "Z01"
+
+
 def _called(name: str, label: str) -> Field:
     return dataclasses.replace(field_of(RectificationStep, name), label=label, required=False)
 
@@ -197,6 +235,8 @@ def _item_form(session: Session, item: Rectification, names: Sequence[str]) -> F
         dataclasses.replace(in_time() if name == "kind" else field_of(Rectification, name), required=False)
         for name in names
     ]
-    form: Form[Rectification] = Form(Rectification, session, fields=fields, columns=2, headings=False, lines=3)
+    form: Form[Rectification] = Form(
+        Rectification, session, fields=fields, columns=2, headings=False, lines=3, spans={"goal": 2}
+    )
     form.load(dataclasses.replace(item, kind=IN_TIME) if "kind" in names and item.kind == LONG_TERM else item)
     return form

@@ -21,15 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from models.safekeeping import drill, second
-from models.safekeeping.folder import Kept, listed
+from models.safekeeping.folder import Kept, listed, looked_at
 from models.safekeeping.restoring import restore
 from models.store.backup_names import BY_HAND
 from models.store.backups import folder_of
 from ui import theme
 from ui.dialogs.ask import confirm, folder_to_write, show_file
+from ui.dialogs.password.unlock_dialog import unlocked
 from ui.dialogs.run import run
 from ui.dialogs.safekeeping.find_back_dialog import FindBackDialog
-from ui.dialogs.safekeeping.lines import HEADS, lines_of
+from ui.dialogs.safekeeping.lines import HEADS, going_back_words, lines_of
 from ui.jobs import Waiting
 from ui.session import Session
 from ui.widgets.button import button
@@ -56,6 +57,7 @@ class BackupsDialog(QDialog):
         self._backups: Sequence[Kept] = ()
         self._work: Waiting | None = None
         self._waiting: Waiting | None = None
+        self._to_newest = False
         self.wanted: Callable[[Path], str] | None = None
         self.setWindowTitle("备份与恢复")
         room = parent.window().size() if parent else self.screen().availableSize()
@@ -143,7 +145,8 @@ class BackupsDialog(QDialog):
 
     def _show(self, backups: Sequence[Kept]) -> None:
         self._waiting = None
-        current = self.current()
+        current = None if self._to_newest else self.current()
+        self._to_newest = False
         self._backups = backups
         self.table.setRowCount(len(backups))
         for row, texts in enumerate(lines_of(self._session.ledger, backups)):
@@ -152,7 +155,7 @@ class BackupsDialog(QDialog):
                 item.setToolTip(plain_tip(text))
                 if column in _NUMBERS:
                     item.setTextAlignment(_RIGHT)
-                if backups[row].state is None and column == len(texts) - 1:
+                if backups[row].state is None and not backups[row].locked and column == len(texts) - 1:
                     item.setForeground(QColor(theme.tone("bad")[0]))
                 self.table.setItem(row, column, item)
         self._stack.setCurrentIndex(0 if backups else 1)
@@ -189,21 +192,41 @@ class BackupsDialog(QDialog):
         if keeper is not None:
             keeper.finished.connect(self._made, Qt.ConnectionType.SingleShotConnection)
             self.say("正在备份…")
-            keeper.make(BY_HAND, always=True, carry=True)
+            keeper.make(BY_HAND, carry=True)
 
     def _made(self) -> None:
-        trouble = self._session.keeper.trouble if self._session.keeper is not None else ""
-        self.say(trouble or "已备份，并已打开核对。", "warn" if trouble else "ok")
+        keeper = self._session.keeper
+        if keeper is None:
+            return
+        as_it_is = "账本没有改动，最近一份备份就是现在的样子，已重新核对，没有另做一份。"
+        done = "已备份，并已打开核对。" if keeper.made is not None else as_it_is
+        self.say(keeper.trouble or done, "warn" if keeper.trouble else "ok")
+        self._to_newest = True  # what she does next is about the one that she made
+        self.load()
 
     def verify(self) -> None:
         """Tries the chosen backup out: restored elsewhere, opened and compared with its log."""
-        backup = self.current()
+        backup = self._readable()
         if backup is None:
             return
         self.say(f"正在核对{backup.title}…")
         self._work = Waiting(partial(drill.try_out, backup.file), partial(self._verified, backup), self._failed, self)
         self._work.start()
         self._show_ready()
+
+    def _readable(self) -> Kept | None:
+        """The chosen backup, once its password was given where it has one; None where it was not."""
+        backup = self.current()
+        if backup is None or not backup.locked:
+            return backup
+        if not unlocked(backup.file, self):
+            self.say(f"{backup.title}有密码，没有输入，没有打开。")
+            return None
+        self.load()
+        try:
+            return looked_at(backup.folder, backup.name)
+        except OSError:  # thinned meanwhile
+            return None
 
     def _verified(self, backup: Kept, wrong: str) -> None:
         self._work = None
@@ -219,24 +242,17 @@ class BackupsDialog(QDialog):
 
     def restore(self) -> None:
         """Asks, and closes; the window is opened anew over what was restored."""
-        backup = self.current()
+        backup = self._readable()
         if backup is None:
             return
-        row = self._backups.index(backup)
-        item = self.table.item(row, len(HEADS) - 1)
-        since = item.text() if item is not None else ""
-        question = (
-            f"把整个账本恢复到{backup.title}？\n此后的操作（{since}）不再在账本里。"
-            "现在的账本先存为“恢复前”的备份，列在这里，随时可以换回来。"
-        )
-        if confirm(self, question, "恢复", title="恢复整个账本"):
+        if confirm(self, going_back_words(self._session.ledger, backup), "恢复", title="恢复整个账本"):
             self.wanted = partial(restore, backup.file, backup.title)
             self.accept()
 
     def find_back(self) -> None:
         """Shows what the chosen backup has and the ledger has not; closes where something was brought back, for the foot of the
         window says so."""
-        backup = self.current()
+        backup = self._readable()
         if backup is not None and run(FindBackDialog(self._session, backup, self)):
             self.accept()
 

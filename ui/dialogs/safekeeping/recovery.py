@@ -27,17 +27,17 @@ def offer_recovery(
 ) -> tuple[Ledger, str] | None:
     """Asks whether a ledger shall be recovered, and does it: the ledger, open, and what is to be said of it; None where it was
     not."""
-    kept = settings.second_folder(path)
-    second = kept[0] if kept is not None else None
+    chosen = settings.second_folder(path)
+    second = chosen[0] if chosen is not None else None
     if not possible(path, second):
         refuse(parent, str(damage))
         return None
     wrong = "已损坏，打不开" if os.path.lexists(path) else "不见了"
-    many = sum(len(backups_in(folder)) for folder in folders_of(path, second))
-    question = (
-        f"账本“{path.name}”{wrong}。备份文件夹里有 {many} 份备份和逐步记下的操作流水，可以恢复到最后一步。\n"
-        "原来的文件会留在备份文件夹里，不会删除。"
-    )
+    many = len(
+        {name for folder in folders_of(path, second) for name in backups_in(folder)}
+    )  # the stick has the same ones
+    kept = "\n原来的文件会留在备份文件夹里，不会删除。" if os.path.lexists(path) else ""
+    question = f"账本“{path.name}”{wrong}。备份文件夹里有 {many} 份备份和逐步记下的操作流水，可以恢复到最后一步。{kept}"
     if not confirm(parent, question, RECOVER, no="现在不恢复", title="账本打不开"):
         return None
     while (file := locked(path, second)) is not None:

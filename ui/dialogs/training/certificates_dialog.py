@@ -48,6 +48,8 @@ _ONE_FILE, _EACH = "PDF，一个文件，一人一页", "PDF，一人一个文�
 _WORD_EACH = "Word，一人一个文件"
 _REMEMBERED = "certificates"
 _DAY = Field("颁发日期", Day())
+_NOBODY_LISTED = "参训名单里还没有人。请先填写参训名单。"
+_NOBODY_TICKED = "没有勾选任何人，请先勾选发给谁。"
 
 
 class CertificatesDialog(WritingDialog):
@@ -128,7 +130,7 @@ class CertificatesDialog(WritingDialog):
         column.addWidget(self._message)
         column.addWidget(self._bar)
         column.addLayout(self._foot(save, show))
-        self._print = show
+        self._print, self._save = show, save
 
     def _heard(self, tables: frozenset[str]) -> None:
         if Enrolment.table in tables:
@@ -189,15 +191,23 @@ class CertificatesDialog(WritingDialog):
             said += [left_out_words(left)] if left else []
             said += doubt_words(people, planned_of(self._session.ledger, self._batch), self._issued())
             said += gap_words(gaps(text, values), len(people))
+            said = said if people else [self._nobody(), *said]
             self._say(" ".join(said) or "每个空都有内容，可以打印。", "warn" if said else "")
+        for act in (self._print, self._save):
+            act.setEnabled(bool(people))
+            act.setToolTip("" if people else self._nobody())
         self._show()
+
+    def _nobody(self) -> str:
+        """Why there is nobody to give one to."""
+        return _NOBODY_TICKED if self.people.left_out() else _NOBODY_LISTED
 
     def _show(self) -> None:
         """The certificate of the person of the current line."""
         one = self.people.current()
         self._whose.setText("")
         if one is None:
-            self.picture.say("参训名单里还没有人。请先填写参训名单。")
+            self.picture.say(_NOBODY_LISTED)
             return
         if self.template.is_word:
             self.picture.say("Word 模板按原样填写，一人一个文件，存好后用 Word 或 WPS 查看。")
@@ -220,7 +230,7 @@ class CertificatesDialog(WritingDialog):
         """Who gets one; nobody where something is in the way, which is then said."""
         people = self.people.chosen()
         if not people:
-            self._say("没有勾选任何人，请先勾选发给谁。", "bad")
+            self._say(self._nobody(), "bad")
             return []
         try:
             self.template.text()

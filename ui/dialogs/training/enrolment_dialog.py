@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -13,8 +13,9 @@ from models.fields import by_parent, field_of, set_read
 from models.records import Course, Enrolment, Quota, Training
 from models.records.training import SIGNED_UP, TAKEN
 from models.rules.limits import Limits
+from models.rules.standing import counted
 from models.rules.study.choosing import Choice
-from models.rules.study.hours import begun, had, planned
+from models.rules.study.hours import begun, planned
 from models.rules.study.overlaps import clashes
 from models.rules.study.places import places_words, used
 from models.rules.study.remarks import Remarks, only_given
@@ -22,22 +23,24 @@ from models.rules.study.unregistered import over, waiting
 from ui.dialogs.ask import given_up
 from ui.dialogs.run import run
 from ui.dialogs.training.enrolment_draft import recalled, told
+from ui.dialogs.training.registering import fill_registering, summed
 from ui.dialogs.training.whom import choices_for, fill, with_menu
 from ui.forms.drafts import Drafts
+from ui.forms.grid_widths import GridWidths
 from ui.forms.parts_grid import PartsGrid
+from ui.forms.parts_undo import PartsUndo
 from ui.session import Session
 from ui.widgets.areas import Areas
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
-from ui.widgets.label import plain_tip
 from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
 _FIELDS = ("name", "state", "hours", "result", "score", "certificate", "made_up_on", "reason", "unit")
-_STATE, _HOURS, _UNIT, _REMARK = (*map(_FIELDS.index, ("state", "hours", "unit")), len(_FIELDS))
-_WIDTHS = (142, 96, 84, 96, 84, 104, 106, 104, 156)  # with 缺课原因, all stand beside the names without moving sideways
+_STATE, _HOURS, _REASON, _UNIT, _REMARK = (*map(_FIELDS.index, ("state", "hours", "reason", "unit")), len(_FIELDS))
+_WIDTHS = (142, 96, 84, 96, 84, 104, 106, 112, 104, 156)  # pixels, where nothing longer stands in a column
 _TAKES = "主办单位发来的名单（Excel、CSV、ODS）或复制的单元格"
-_HINT = "像在 Excel 里一样填写、复制和粘贴；一栏都没有填的人不计入名单；F6 到上面的按钮"
+_HINT = "像在 Excel 里一样填写、复制、粘贴和撤销（Ctrl+Z）；一栏都没有填的人不计入名单；F6 到上面的按钮"
 
 
 class EnrolmentDialog(QDialog):
@@ -50,10 +53,11 @@ class EnrolmentDialog(QDialog):
         self._quotas = ledger.parts(Quota, training)
         self._members = {member.id: member for member in session.members}
         self._day = training.start.first() if training.start else session.today
-        self._begun = begun(training, session.today)
+        self._begun, self._changes = begun(training, session.today), session.status_changes
         clashing = clashes(training, ledger.all(Training), by_parent(ledger.all(Enrolment)))
-        self._remarks = Remarks(self._members, self._day, self._hours, clashing)
+        self._remarks = Remarks(self._members, self._day, self._hours, clashing, self._changes)
         self.choices: list[Choice] = []
+        self._undo: PartsUndo[Enrolment] | None = None
         self.setWindowTitle(f"参训名单 · {training.title()}")
         room = parent.window().width() - 40 if parent else 1060
         self.resize(min(1180, room), 620)
@@ -62,28 +66,31 @@ class EnrolmentDialog(QDialog):
         self._model = self._grid.model_of_parts
         self._model.free = lambda part: not part.member_id
         self._model.remark = self._remarks.of
-        self._bare: set[int] = set()
+        self._model.listed = self._on_list
+        self._bare: frozenset[int] = frozenset()
         everyone = self._everyone(ledger.parts(Enrolment, training))
         apart = {part.member_id: part.name for part in apart_by_birth(everyone, session.members) if part.member_id}
         self._model.called = lambda part: apart.get(part.member_id or 0, "")
         self._model.show_parts(everyone)
-        self._bare = {p.id for p in self._model.parts if p.id} - {p.id for p in self._told()}
+        self._bare = frozenset(p.id for p in self._model.parts if p.id and not _tells(p))
         """Those who are on the list with nothing but their name: an empty line of theirs is not somebody taken off."""
         self._drafts = Drafts(session, lambda: told(self._model.parts, _FIELDS), self)
         self._note = ElideLabel(_HINT, "note")
         self._model.refused.connect(lambda sentence: self._say(sentence, "bad"))
-        self._model.pasted.connect(self._say)
+        self._model.pasted.connect(lambda sentence: self._say(sentence, "warn" if "核对" in sentence else ""))
         self._model.dataChanged.connect(self._away)
         self._model.edited.connect(self._count)
         self._sum, self._places = ElideLabel("", "strong"), ElideLabel("", "note")
         self._lay_out()
         self._places.setVisible(bool(self._quotas))
         self._count()
-        number = waiting(self._model.parts) if over(training, session.today) else 0
-        if number:
+        if number := waiting(self._model.parts) if over(training, session.today) else 0:
             self._say(f"培训已经结束，还有 {number} 人是“报名”：在“登记参加”里登记，才计学时", "warn")
         self._kept, self._drafts.key = self._typed(), f"enrolments:{training.id}"
         self._restore()
+        self._undo = PartsUndo(
+            self._grid, _FIELDS, lambda: self._bare, partial(setattr, self, "_bare"), self._count, self._say, self
+        )
         self._grid.setFocus()
 
     def _restore(self) -> None:
@@ -97,8 +104,7 @@ class EnrolmentDialog(QDialog):
         header = self._grid.horizontalHeader()
         for place, logical in enumerate((_UNIT, _REMARK), 1):
             header.moveSection(header.visualIndex(logical), place)
-        for logical, width in zip((*range(_HOURS + 5), _UNIT, _REMARK), _WIDTHS, strict=True):
-            self._grid.setColumnWidth(logical, width)
+        self._widths = GridWidths(self._grid, dict(enumerate(_WIDTHS)), takes=_REASON)
         choose, self._menu = with_menu("选人…", "users", "从名册里把一些人记入名单", self.fill_menu)
         present, self._registering = with_menu("登记参加", "check", "一次登记许多人参加、学时", self.fill_registering)
         words = QVBoxLayout()
@@ -205,26 +211,18 @@ class EnrolmentDialog(QDialog):
 
     def fill_registering(self) -> None:
         """What can be put down of many at once, and of how many."""
-        open_ = [p for p in self._taking() if p.state in ("", SIGNED_UP)]
-        rest = [p for p in self._model.parts if not p.state]
-        bare = [p for p in self._taking() if p.took_part() and p.hours is None]
-        verb = "参加" if self._begun else "报名"
-        offers: list[tuple[str, list[Enrolment], Callable[[], object], str]] = [
-            (f"名单里报名的、没填的都记为参加（{len(open_)} 人）", open_ if self._begun else [],
-             partial(self._take, open_), "学时按计划学时填写" if self._begun else "还没有开班"),
-            (f"全支部没填的都记为{verb}（{len(rest)} 人）", rest, self._all_present, "先填请假、缺课的人，再用这一条"),
-            (f"没填学时的按计划 {self._hours:g} 学时（{len(bare)} 人）", bare if self._begun and self._hours else [],
-             partial(self._fill_hours, bare), "只填空着的，填好的不动" if self._hours else "这一批没有计划学时"),
-        ]  # fmt: skip
-        self._registering.clear()
-        for label, people, does, why in offers:
-            action = self._registering.addAction(label)
-            action.setEnabled(bool(people))
-            action.setToolTip(plain_tip(why))
-            action.triggered.connect(lambda _checked=False, act=does: act())
+        taking, rest = self._taking(), self._rest()
+        fill_registering(
+            self._registering, taking, rest, self._hours if self._begun else None, self._take, self._fill_hours
+        )
 
     def _all_present(self) -> None:
-        self._take([part for part in self._model.parts if not part.state])
+        self._take(self._rest())
+
+    def _rest(self) -> list[Enrolment]:
+        """Those of whom nothing is put down yet, but who does not count as a member on the day, unless on the list already."""
+        counts = {m.id for m in self._members.values() if counted(m, self._day, self._changes.get(m.id, ()))}
+        return [p for p in self._model.parts if not p.state and (p.member_id in counts or self._on_list(p))]
 
     def _fill_hours(self, parts: Iterable[Enrolment]) -> None:
         for part in parts:
@@ -261,7 +259,7 @@ class EnrolmentDialog(QDialog):
             return
         for row in rows:
             part = self._model.parts[row]
-            self._bare.discard(part.id)
+            self._bare -= {part.id}
             for name in _FIELDS[1:]:
                 set_read(part, name, "")
         guests = [part for row, part in enumerate(self._model.parts) if row in rows and not part.member_id]
@@ -273,31 +271,26 @@ class EnrolmentDialog(QDialog):
 
     def _count(self) -> None:
         self._drafts.touch()
+        if self._undo is not None:
+            self._undo.note()
         taking = self._taking()
-        signed_up = waiting(taking)
-        hours = sum(had(p, self._hours) for p in taking) if self._begun else 0.0
-        words = [f"名单 {len(taking)} 人"]
-        words += [f"报名 {signed_up} 人"] if signed_up else []
-        there = [f"参加 {sum(p.took_part() for p in taking)} 人", f"共 {hours:g} 学时"]
-        words += there if self._begun else ["还没有开班，不计学时"]
-        words += [summed] if (summed := self._remarks.summed(taking)) else []
-        self._sum.setText(" · ".join(words))
+        self._sum.setText(summed(taking, self._hours if self._begun else None, self._remarks))
         self._grid.setColumnHidden(_UNIT, not any(p.unit or not p.member_id for p in self._model.parts))
         self._grid.setColumnHidden(_REMARK, not any(map(self._remarks.of, self._model.parts)))
+        self._widths.share()
         if self._quotas:
             present = [p for p in taking if not p.missed()]
             known = [self._members[p.member_id] for p in present if p.member_id in self._members]
-            words_of_places, over = places_words(used(self._quotas, known), len(present))
+            words_of_places, over = places_words(used(self._quotas, known, self._day), len(present))
             self._places.setText(words_of_places)
             restyle(self._places, "tone", "warn" if over else "")
 
-    def _told(self) -> list[Enrolment]:
-        return [p for p in self._model.parts if any(getattr(p, name) not in ("", None) for name in _FIELDS[1:])]
+    def _on_list(self, part: Enrolment) -> bool:
+        """Who has an entry, and who was on the list with nothing but a name."""
+        return _tells(part) or part.id in self._bare or bool(not part.member_id and part.name)
 
     def _taking(self) -> list[Enrolment]:
-        """Those with an entry, and those who were on the list with nothing but their name."""
-        told = {id(p) for p in self._told()}
-        return [p for p in self._model.parts if id(p) in told or p.id in self._bare or (not p.member_id and p.name)]
+        return [p for p in self._model.parts if self._on_list(p)]
 
     def reject(self) -> None:
         self._grid.setFocus()  # the cell that is open is tidied first
@@ -318,3 +311,8 @@ class EnrolmentDialog(QDialog):
             unit.save_parts(self._training, taking, Enrolment)
         self._drafts.drop()
         super().accept()
+
+
+def _tells(part: Enrolment) -> bool:
+    """Whether anything is told of somebody but the name."""
+    return any(getattr(part, name) not in ("", None) for name in _FIELDS[1:])

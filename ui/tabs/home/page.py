@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kinds import PartialDate
 from models.records import Meeting
-from models.rules import Snapshot, Todo, figures, todos
+from models.rules import Todo
+from models.rules.figures import figures
 from models.rules.periods import quarter_of
 from models.rules.recent import recent
+from models.rules.todos import todos
 from models.rules.waivers import unanswered
 from ui.session import Session
 from ui.tabs.home.ages_card import AgesCard
@@ -17,7 +19,8 @@ from ui.tabs.home.coverage_card import CoverageCard
 from ui.tabs.home.figures_row import FiguresRow
 from ui.tabs.home.recent_card import MOST, RecentCard
 from ui.tabs.home.todo_card import NARROW, WIDE, TodoCard
-from ui.tabs.page import Page, page_of, way_to
+from ui.tabs.page import Page, way_to
+from ui.tabs.pages import HOME, page_of
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.scrolling import scrolling
@@ -26,7 +29,7 @@ from ui.widgets.scrolling import scrolling
 class HomePage(Page):
     """The first tab."""
 
-    key, label, icon = "home", "首页", "home"
+    key, label, icon = HOME.names
     tables = frozenset({
         "branch", "member", "meeting", "attendance", "agenda_item", "training", "course", "enrolment", "rectification", "progress",
         "rectification_step", "planned_meeting", "task", "responsibility", "responsibility_check", "transfer", "contact",
@@ -109,7 +112,9 @@ class HomePage(Page):
     def refresh(self) -> None:
         """Exports change no record, and settle a reminder nevertheless."""
         exports = len(self.session.ledger.exports())
-        self._stale = self._stale or exports != self._exports
+        if exports != self._exports:
+            self.session.checking.forget_snapshot()
+            self._stale = True
         self._exports = exports
         super().refresh()
 
@@ -124,7 +129,7 @@ class HomePage(Page):
         self.subtitle.setText(f"{PartialDate.of(today).chinese(weekday=True)} · {over}")
         if nothing:
             return
-        snapshot = Snapshot.of(self.session.ledger)
+        snapshot = self.session.checking.snapshot()
         now = figures(snapshot, today)
         self.figures.show_figures(now, snapshot.limits.remind_days)
         self.coverage.show_snapshot(snapshot)

@@ -1,5 +1,1 @@
 """三会一课: the tab of organization life: records, the year's plan, what the rules ask for, and what is to be done."""
-
-from ui.tabs.meetings.page import MeetingsPage
-
-__all__ = ["MeetingsPage"]

@@ -236,7 +236,7 @@ class Agenda(QWidget):
         """The decision becomes a task or a rectification; a meeting that is not kept yet is kept first."""
         meeting = self._keep()
         if meeting is None:
-            self._session.said.emit("没有保存：会议有内容需要改正，已标在相应的栏目下", False)
+            self._session.refuse("没有保存：会议有内容需要改正，已标在相应的栏目下")
             return
         item = self.items[place]
         make = make_task if what == "task" else make_rectification

@@ -114,7 +114,8 @@ class _Delegate(QStyledItemDelegate):
         word, mood = line.pill()
         if word:
             width = pill_width(word)
-            paint_pill(painter, QRectF(right - width, inner.top() + 1, width, 20), word, mood)
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            paint_pill(painter, QRectF(right - width, inner.top() + 1, width, 20), word, mood, chosen=chosen)
             right -= width + 8
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold if state & QStyle.StateFlag.State_Selected else QFont.Weight.Normal)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from models.kinds import PartialDate
 from models.meeting_search import Hit
 from models.records import AgendaItem, Appraisal, Meeting, Member, PlannedMeeting
-from models.records.meeting import DRAFT, KINDS
+from models.records.meeting import KINDS
 from models.rules.development import begun, waiting
 from models.rules.planning.gaps import gap_at
 from models.rules.snapshot import Snapshot
@@ -24,6 +24,7 @@ from ui.tabs.meetings.records import RecordsView
 from ui.tabs.meetings.tasks import TasksView
 from ui.tabs.meetings.view import View
 from ui.tabs.page import Page
+from ui.tabs.pages import MEETINGS
 from ui.widgets.made_when_shown import MadeWhenShown
 from ui.widgets.segmented import Segmented
 
@@ -38,7 +39,7 @@ _BESIDE = 950
 class MeetingsPage(Page):
     """The tab of organization life."""
 
-    key, label, icon = "meetings", "三会一课", "notebook-pen"
+    key, label, icon = MEETINGS.names
     tables = frozenset().union(*(view.tables for view in VIEWS))
 
     def __init__(self, session: Session) -> None:
@@ -135,11 +136,6 @@ class MeetingsPage(Page):
     def reload(self) -> None:
         self.view.refresh()
         self._describe()
-
-    @classmethod
-    def badge(cls, session: Session) -> tuple[str, str]:
-        drafts = sum(status in (None, "", DRAFT) for _, status in session.ledger.keys(Meeting, ("status",)))
-        return (f"{drafts} 草稿", "warn") if drafts else ("", "neutral")
 
     def leave(self) -> None:
         self.view.leave()

@@ -92,7 +92,8 @@ class _Delegate(QStyledItemDelegate):
         word = shown.fate.words(self._today)
         width = pill_width(word)
         pill = QRectF(act.left() - width - 8, rect.center().y() - HEIGHT / 2, width, HEIGHT)
-        paint_pill(painter, pill, word, TONES[shown.fate.state])
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        paint_pill(painter, pill, word, TONES[shown.fate.state], chosen=chosen)
         hovered = self._view.hovered_act == line.id
         painter.setFont(fonts.sized(9.75, QFont.Weight.Bold if hovered else QFont.Weight.Normal))
         painter.setPen(theme.colour("link"))

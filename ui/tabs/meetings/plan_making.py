@@ -35,7 +35,7 @@ def from_last_year(session: Session, snapshot: Snapshot, year: int, parent: QWid
     """Adds the lines of the year before that the plan does not have."""
     before = year - 1
     if not any(plan_year(line) == before for line in snapshot.planned):
-        session.said.emit(f"{before} 年没有计划，可以按规定生成 {year} 年的", False)
+        session.refuse(f"{before} 年没有计划，可以按规定生成 {year} 年的")
         return
     _offer(
         session,
@@ -56,7 +56,7 @@ def _offer(
     """words: the title of the dialog, what stands above the lines, and what is said where there is nothing to add."""
     title, sentence, nothing = words
     if not proposals:
-        session.said.emit(nothing, False)
+        session.refuse(nothing)
         return
 
     def keep(lines: Sequence[PlannedMeeting]) -> bool:

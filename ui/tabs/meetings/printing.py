@@ -36,7 +36,7 @@ def print_participation(session: Session, snapshot: Snapshot, year: int, parent:
 
 def _show(session: Session, sheet: Sheet, name: str, parent: QWidget | None) -> None:
     if not sheet.rows:
-        session.said.emit(f"{name}还是空的，没有可以打印的", False)
+        session.refuse(f"{name}还是空的，没有可以打印的")
         return
     from models.exports.pdf.table import write_table_pdf
 

@@ -182,7 +182,7 @@ class RecordsView(View):
         """Shows a meeting, after keeping what is typed in the one that is open. One that was deleted is not shown: what is
         written into it would stay in the bin."""
         if not self.left.holds(number):
-            self.session.said.emit("没有打开：这份会议记录已放进回收站或已撤销，可以从“设置”里的回收站恢复", False)
+            self.session.refuse("没有打开：这份会议记录已放进回收站或已撤销，可以从“设置”里的回收站恢复")
         elif number != self._editor.meeting.id:
             self.leave()
             self._went = 0
@@ -244,7 +244,7 @@ class RecordsView(View):
             return True
         self.stack.setCurrentIndex(0)
         self._describe()
-        self.session.said.emit("先前开始的记录还没有保存：有内容需要改正，已标在相应的栏目下；改好再记新的", False)
+        self.session.refuse("先前开始的记录还没有保存：有内容需要改正，已标在相应的栏目下；改好再记新的")
         return False
 
     def _begun(self, at: str) -> None:
@@ -271,7 +271,7 @@ class RecordsView(View):
         if self.stack.currentIndex():
             return  # nothing is open
         if self._editor.locked:
-            self.session.said.emit(f"记录已{self._editor.meeting.status}，没有改动；要修改请点“修改…”并写明原因", False)
+            self.session.refuse(f"记录已{self._editor.meeting.status}，没有改动；要修改请点“修改…”并写明原因")
         else:
             self._done(self._editor.save())
 
@@ -280,7 +280,7 @@ class RecordsView(View):
             self.left.mark(self._editor.meeting.id)
             self._describe()
         else:
-            self.session.said.emit("没有保存：有内容需要改正，已标在相应的栏目下", False)
+            self.session.refuse("没有保存：有内容需要改正，已标在相应的栏目下")
 
     def finish(self) -> None:
         """Saves the open meeting as final."""

@@ -187,7 +187,7 @@ class RollCard(Card):
             self.view.show_people([other for other in self.parts() if other is not part])
             self._toggled()
         else:
-            self._session.said.emit("本支部党员按名册列出：列席按 4，不计入按 5，或用“更新名单”", False)
+            self._session.refuse("本支部党员按名册列出：列席按 4，不计入按 5，或用“更新名单”")
 
     # The sheet to sign
 

@@ -17,7 +17,7 @@ from ui.forms.member_dialog import MemberDialog
 from ui.session import Session
 from ui.table.view import is_enter
 from ui.tabs.list_page import ListPage
-from ui.tabs.page import page_of
+from ui.tabs.pages import page_of
 from ui.tabs.person.page import PersonPage
 
 PERSON_TABLES = frozenset(

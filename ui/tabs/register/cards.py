@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from models.exports.pdf.breaking import NO_START
 from models.records import Rectification
 from models.rules.limits import Limits
 from models.rules.todo import tone_of_left, words_of_left
@@ -18,8 +17,12 @@ from ui import fonts, theme
 from ui.session import Session
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width
 from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_words
+from ui.widgets.wrapped import fits, paint_wrapped
 
-_CARD, _LINE, _HEADING, _GAP = 74, 22, 34, 8
+_LINE, _HEADING, _GAP = 22, 34, 8
+_PADDING, _BESIDE = 30, 28
+"""Pixels of a card above, between and below its lines, and beside them."""
+_NOBODY = "未定责任人"
 
 
 def left_words(item: Rectification, today: date) -> str:
@@ -51,10 +54,21 @@ class Card:
 class _Delegate(QStyledItemDelegate):
     def __init__(self, parent: CardList, session: Session, lines: int) -> None:
         super().__init__(parent)
-        self._session, self._lines = session, lines
+        self._list, self._session, self._lines = parent, session, lines
+        self._metrics = QFontMetrics(_small())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, _HEADING if index.data(LINE).item is None else _CARD + _GAP + (self._lines - 1) * _LINE)
+        card: Card = index.data(LINE)
+        if card.item is None:
+            return QSize(80, _HEADING)
+        rows = len(self._foot(card.item, self._list.viewport().width() - _BESIDE))
+        return QSize(80, _PADDING + (self._lines + rows) * _LINE + _GAP)
+
+    def _foot(self, item: Rectification, room: int) -> list[FootRow]:
+        words = left_words(item, self._session.today)
+        if self._lines == 1:
+            return [FootRow(_told(item), bool(words))]
+        return foot_rows(item, pill_width(words) + 8 if words else 0, self._metrics, room)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -63,7 +77,7 @@ class _Delegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         if card.item is None:
-            painter.setFont(fonts.sized(9.75))
+            painter.setFont(_small())
             paint_words(painter, rect.adjusted(2, 8, -2, 0), card.heading, "text2")
         else:
             self._paint(painter, rect.adjusted(1, 1, -3, -_GAP), card.item, state)
@@ -77,32 +91,52 @@ class _Delegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         inner = rect.adjusted(12, 8, -12, -8)
         painter.setFont(fonts.sized(fonts.BASE))
-        for place, text in enumerate(_broken(item.title(), painter.fontMetrics(), inner.width(), self._lines)):
-            paint_words(painter, QRect(inner.left(), inner.top() + place * _LINE, inner.width(), 24), text, "text")
-        today = self._session.today
-        words, tone = left_words(item, today), left_tone(item, today, self._session.limits)
-        room = inner.width()
-        if words:
-            width = pill_width(words)
-            pill = QRectF(inner.right() - width, inner.bottom() - HEIGHT - 1, width, HEIGHT)
-            paint_pill(painter, pill, words, tone)
-            room -= int(width) + 8
-        painter.setFont(fonts.sized(9.75))
-        told = " · ".join(part for part in (item.owner, item.number) if part)
-        paint_words(painter, QRect(inner.left(), inner.bottom() - 23, room, 22), told or "未定责任人", "text2")
+        painter.setPen(theme.colour("text"))
+        paint_wrapped(painter, inner, item.title(), _LINE, self._lines)
+        words, tone = left_words(item, self._session.today), left_tone(item, self._session.today, self._session.limits)
+        rows = self._foot(item, inner.width())
+        for place, row in enumerate(rows):
+            top, room = inner.bottom() - 23 - (len(rows) - 1 - place) * _LINE, inner.width()
+            if row.pill:
+                width = pill_width(words)
+                left = inner.right() - width if row.text else inner.left()
+                paint_pill(painter, QRectF(left, top + 1, width, HEIGHT), words, tone, chosen=chosen)
+                room -= width + 8
+            painter.setFont(_small())
+            paint_words(painter, QRect(inner.left(), top, room, _LINE), row.text, "text2", mode=row.mode)
 
 
-def _broken(text: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
-    """The text on so many lines at most, none of which begins with a closing sign; the last takes the rest, and is shortened
-    where it is painted."""
-    found: list[str] = []
-    while text and len(found) < lines - 1 and metrics.horizontalAdvance(text) > width:
-        fits = max((n for n in range(1, len(text)) if metrics.horizontalAdvance(text[:n]) <= width), default=1)
-        while fits > 1 and text[fits] in NO_START:
-            fits -= 1
-        found.append(text[:fits])
-        text = text[fits:]
-    return [*found, text]
+@dataclass(frozen=True)
+class FootRow:
+    """A line below the title of a card; `pill`: how long is left stands at its right."""
+
+    text: str
+    pill: bool = False
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+
+
+def foot_rows(item: Rectification, pill: int, metrics: QFontMetrics, room: int) -> list[FootRow]:
+    """Who answers for an item, its number, and how long is left, on one line where there is room for all of it; what would be
+    cut by another part has a line of its own. A number is shortened in its middle: its end tells it from others.
+
+    pill: pixels that it takes with the gap before it, 0 where there is none.
+    """
+    if fits(_told(item), metrics, room - pill):
+        return [FootRow(_told(item), pill > 0)]
+    rows = [FootRow(item.owner or _NOBODY)]
+    rows += [FootRow(item.number, mode=Qt.TextElideMode.ElideMiddle)] if item.number else []
+    beside = next((place for place, row in enumerate(rows) if fits(row.text, metrics, room - pill)), None)
+    if pill and beside is None:
+        return [*rows, FootRow("", True)]
+    return [replace(row, pill=pill > 0 and place == beside) for place, row in enumerate(rows)]
+
+
+def _told(item: Rectification) -> str:
+    return " · ".join(part for part in (item.owner, item.number) if part) or _NOBODY
+
+
+def _small() -> QFont:
+    return fonts.sized(9.75)
 
 
 class CardList(RowList):
@@ -115,11 +149,17 @@ class CardList(RowList):
     def __init__(self, name: str, session: Session, *, lines: int = 1) -> None:
         """lines: how many a title may take."""
         super().__init__(name)
+        self._fixed = lines == 1
         self._model = RowModel[Card](lambda card: card.words(session.today), lambda card: card.item is None)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self, session, lines))
         self.selectionModel().currentChanged.connect(lambda current, _before: self._say(current))
         self.doubleClicked.connect(lambda index: self.opened.emit(self._number(index)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._fixed and event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # a narrower card may take a line more
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Shows these cards; none is current."""

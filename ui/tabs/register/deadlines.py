@@ -1,4 +1,5 @@
-"""时限: the items that are open by the month in which they are due; first those that are overdue, last those without a deadline."""
+"""时限: the items by the month in which they are due; first those that are overdue, then the months, those without a deadline, and
+last those that wait for none: what is kept up for long, and what is closed."""
 
 from __future__ import annotations
 
@@ -7,10 +8,12 @@ from datetime import date
 from itertools import groupby
 
 from models.records import Rectification
+from models.records.rectification import CLOSED, LONG_TERM
 from ui.session import Session
 from ui.tabs.register.cards import Card, CardList
 
-_OVER = "已逾期"
+_OVER, _NO_DEADLINE = "已逾期", "未定时限"
+_LAST = (_NO_DEADLINE, LONG_TERM, CLOSED)
 
 
 class Deadlines(CardList):
@@ -23,24 +26,32 @@ class Deadlines(CardList):
         self.setViewportMargins(24, 4, 10, 0)
 
     def show_items(self, items: Sequence[Rectification]) -> None:
-        """Shows the open ones of these."""
+        """Shows these."""
         self.show_cards(by_month(items, self._today))
 
 
 def by_month(items: Sequence[Rectification], today: date) -> list[Card]:
-    """Headings and cards: 已逾期, then a heading for each month, then 未定时限."""
-    waiting = [item for item in items if item.is_open()]
-    waiting.sort(key=lambda item: (_heading(item, today) != _OVER, str(item.deadline or "9999"), item.id))
+    """Headings and cards: 已逾期, then a heading for each month, then 未定时限, 长期坚持 and 已销号, the latest first."""
+    latest = sorted(items, key=lambda item: (str(item.closed_on or ""), item.id), reverse=True)
+    closed = [item for item in latest if _heading(item, today) == CLOSED]
+    others = [item for item in items if _heading(item, today) != CLOSED]
+    others.sort(key=lambda item: (_place(_heading(item, today)), str(item.deadline or "9999"), item.id))
     found = []
-    for heading, those in groupby(waiting, key=lambda item: _heading(item, today)):
+    for heading, those in groupby([*others, *closed], key=lambda item: _heading(item, today)):
         cards = [Card(item) for item in those]
         found += [Card(heading=f"{heading}　{len(cards)} 项"), *cards]
     return found
 
 
+def _place(heading: str) -> int:
+    return -1 if heading == _OVER else 1 + _LAST.index(heading) if heading in _LAST else 0
+
+
 def _heading(item: Rectification, today: date) -> str:
+    if not item.is_open():
+        return item.stands
     if item.deadline is None:
-        return "未定时限"
+        return _NO_DEADLINE
     if item.deadline.last() < today:
         return _OVER
     day = item.deadline

@@ -14,7 +14,6 @@ from models.rules.periods import Span, quarter_of
 from models.rules.register.duties import (
     AS_NEEDED,
     Checks,
-    check_figures,
     how,
     in_order,
     missing,
@@ -35,6 +34,7 @@ from ui.tabs.detail import Detail
 from ui.tabs.list_page import Filter, ListPage
 from ui.tabs.register.duty_detail import DutyDetail
 from ui.tabs.register.duty_months import LEGEND, TONES, MonthTable
+from ui.tabs.register.duty_words import WAITING, duties_words, without_result
 from ui.widgets.button import button
 from ui.widgets.segmented import Segmented
 from ui.widgets.stepper import Stepper
@@ -88,12 +88,12 @@ class DutiesPage(ListPage[Responsibility]):
 
     def make_columns(self) -> list[Column]:
         return [
-            of_field(Responsibility, "post", width=12, order=lambda duty: self._place[duty.id]),
-            of_field(Responsibility, "owner", width=8),
-            of_field(Responsibility, "text", width=34, gives=True, text=lambda duty: duty.title(), sort=()),
+            of_field(Responsibility, "post", width=12, wraps=True, order=lambda duty: self._place[duty.id]),
+            of_field(Responsibility, "owner", width=9, wraps=True),
+            of_field(Responsibility, "text", width=34, gives=True, wraps=True, text=lambda duty: duty.title(), sort=()),
             of_field(Responsibility, "frequency", width=8),
-            Column("#plan", "计划月份", 13, self._plan_words),
-            Column("#check", "季度检查", 12, self._how, paint=PILL, tone=lambda duty: TONES.get(self._how(duty), "neutral")),
+            Column("#plan", "计划月份", 13, self._plan_words, wraps=True),
+            Column("#check", "季度检查", 10, self._how, paint=PILL, tone=lambda duty: TONES.get(self._how(duty), "neutral")),
         ]  # fmt: skip
 
     def _plan_words(self, duty: Responsibility) -> str:
@@ -137,24 +137,24 @@ class DutiesPage(ListPage[Responsibility]):
         ]
 
     def filters(self) -> list[Filter[Responsibility]]:
-        begin = self.quarter.begin
-        open_ids = {duty.id for duty in missing(self._records, self.quarter, self._checks)}
+        begin, today = self.quarter.begin, self.session.today
+        spans = [span for span in self._spans() if span.begin <= today] or [self.quarter]
+        open_ids = {duty.id for span in spans for duty in missing(self._records, span, self._checks)}
+        words = {without_result(span, today) for span in spans}
         return [
             Filter("now", "现行", lambda d: d.until is None or d.until.last() > begin),
-            Filter("open", "待检查", lambda d: d.id in open_ids),
+            Filter("open", words.pop() if len(words) == 1 else WAITING, lambda d: d.id in open_ids),
             Filter("all", "全部", lambda d: True),
         ]
 
+    def _spans(self) -> list[Span]:
+        """The quarter that is shown, in the plan those of its year."""
+        if self.ways.key() != _MONTHS:
+            return [self.quarter]
+        return [quarter_of(self.quarter.year, month) for month in (1, 4, 7, 10)]
+
     def describe(self, records: Sequence[Responsibility]) -> str:
-        if not records:
-            return ""
-        found = check_figures(records, self.quarter, self._checks)
-        words = [f"{self.quarter.year} 年{self.quarter.name()}应检查 {found.due} 项"]
-        words += [f"完成 {found.done}"] if found.done else []
-        words += [f"部分完成 {found.partly}"] if found.partly else []
-        words += [f"未完成 {found.not_done}"] if found.not_done else []
-        words += [f"还没有检查 {found.unchecked}"] if found.unchecked else []
-        return "，".join(words)
+        return duties_words(records, self._spans(), self._checks, self.session.today) if records else ""
 
     def blank(self) -> Responsibility:
         return Responsibility(frequency="每季度")
@@ -206,6 +206,7 @@ class DutiesPage(ListPage[Responsibility]):
     def show_way(self, key: str) -> None:
         """The list with the chosen duty beside it, or the plan of a year."""
         plan = key == _MONTHS
+        self.tools.withdraw(self.columns_tool, plan)
         self.detail.setVisible(not plan)
         self.stack.show_way(self.months if plan else self.table)
         running = self.ended.later()
@@ -249,7 +250,7 @@ class DutiesPage(ListPage[Responsibility]):
             run(CheckDialog(self.session, self.quarter, rows, self._checks, self.window()))
         else:
             words = f"{self.quarter.full_name()}没有要检查的责任事项，先列出责任清单，或换一个季度"
-            self.session.said.emit(words, False)
+            self.session.refuse(words)
 
     def _whole(self) -> list[Responsibility]:
         return self.session.ledger.all(Responsibility)
@@ -261,7 +262,7 @@ class DutiesPage(ListPage[Responsibility]):
             run(DutySheet(self.session, found, self.window()))
         else:
             words = "名册里没有填党内职务的支委，或常见的责任都已经在清单里；可以直接新增，或从 Excel 粘贴"
-            self.session.said.emit(words, False)
+            self.session.refuse(words)
 
     def paste(self) -> None:
         """Cells of a spreadsheet are looked at in the sheet first."""

@@ -10,7 +10,7 @@ from models.records.responsibility import DONE, NOT_DONE, NOT_DUE, PARTLY
 from models.rules.periods import quarter_of
 from models.rules.register.duties import AHEAD, CURRENT, UNCHECKED, Checks, how, months_of
 from ui.session import Session
-from ui.table.columns import PILL, Column, of_field
+from ui.table.columns import SIGN, Column, of_field
 from ui.table.view import RecordTable
 
 TONES = {
@@ -23,8 +23,8 @@ TONES = {
     AHEAD: "neutral",
 }
 """The tone of each result, and of each reason why there is none."""
-_SIGNS = {DONE: "✓", PARTLY: "△", NOT_DONE: "×", NOT_DUE: "–", UNCHECKED: "？", CURRENT: "○", AHEAD: "○"}
-LEGEND = "✓ 完成　△ 部分完成　× 未完成　– 不涉及　？ 未检查　○ 计划"
+_SIGNS = {DONE: "✓", PARTLY: "△", NOT_DONE: "×", NOT_DUE: "–", UNCHECKED: "?", CURRENT: "○", AHEAD: "○"}
+LEGEND = "✓ 完成　△ 部分完成　× 未完成　– 不涉及　? 未检查　○ 计划"
 
 
 class MonthTable(RecordTable):
@@ -35,7 +35,7 @@ class MonthTable(RecordTable):
         columns = [
             of_field(Responsibility, "post", width=10, sort=()),
             of_field(Responsibility, "owner", width=7, sort=()),
-            of_field(Responsibility, "text", width=20, gives=True, text=lambda duty: duty.title(), sort=()),
+            of_field(Responsibility, "text", width=20, gives=True, wraps=True, text=lambda duty: duty.title(), sort=()),
             *(self._month(month) for month in range(1, 13)),
         ]
         super().__init__(session.ledger, Responsibility, columns)
@@ -50,6 +50,6 @@ class MonthTable(RecordTable):
             return how(duty, quarter, self._checks(), self._today)
 
         return Column(
-            f"#{month}", f"{month}月", 3, lambda duty: _SIGNS.get(state(duty), ""), paint=PILL,
+            f"#{month}", f"{month}月", 3, lambda duty: _SIGNS.get(state(duty), ""), paint=SIGN,
             tone=lambda duty: TONES.get(state(duty), "neutral"),
         )  # fmt: skip

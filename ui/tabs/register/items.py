@@ -17,7 +17,7 @@ from ui.dialogs.export_dialog import export
 from ui.dialogs.packing import pack_evidence
 from ui.dialogs.register.closing_preview import preview_closing
 from ui.dialogs.register.export_register import export_items
-from ui.dialogs.register.item_dialog import RectificationDialog
+from ui.dialogs.register.item_dialog import RectificationDialog, taken_out
 from ui.dialogs.register.opinions_dialog import OpinionsDialog
 from ui.dialogs.register.oversight_dialog import export_oversight
 from ui.dialogs.register.progress_dialog import ProgressDialog
@@ -25,26 +25,31 @@ from ui.dialogs.register.step_dialog import StepDialog
 from ui.dialogs.run import run
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
-from ui.table.columns import PILL, Column, of_field
-from ui.table.key_records import key_records
+from ui.table.columns import Column
 from ui.tabs.detail import Detail
 from ui.tabs.list_actions import LINE
 from ui.tabs.list_page import Filter, ListPage
-from ui.tabs.page import page_of
+from ui.tabs.pages import RECTIFICATIONS, page_of
 from ui.tabs.register.board import Board
-from ui.tabs.register.cards import left_tone, left_words
 from ui.tabs.register.choices import Choices
 from ui.tabs.register.deadlines import Deadlines
-from ui.tabs.register.detail import TONES, RectificationDetail
+from ui.tabs.register.detail import RectificationDetail
+from ui.tabs.register.item_columns import item_columns
 from ui.tabs.tools_row import ToolsRow
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.segmented import Segmented
+
+_KEYS_OF_WAY = {
+    "board": "双击或 F2 编辑 · ↑ ↓ 上下移动 · ← → 换一列 · Ctrl+F 查找",
+    "deadlines": "双击或 F2 编辑 · ↑ ↓ 上下移动 · Ctrl+F 查找",
+}
+"""The keys that the foot names where the items are cards."""
 
 
 class ItemsPage(ListPage[Rectification]):
     """The items with what narrows them, what stands beside them and what is done with them."""
 
-    key, label, icon = "rectifications", "整改台账", "list-checks"
+    key, label, icon = RECTIFICATIONS.names
     cls = Rectification
     tables = frozenset(
         {"rectification", "progress", "rectification_step", "attachment", "agenda_item", "meeting", "closed_year"}
@@ -73,6 +78,8 @@ class ItemsPage(ListPage[Rectification]):
 
     def show_way(self, key: str) -> None:
         """The list, a board with a column for each state, or what is open by its deadline."""
+        self.tools.withdraw(self.columns_tool, key != "list")
+        self.stack.say_keys(_KEYS_OF_WAY.get(key, self.keys))
         if key == "list":
             self.stack.show_way(self.table)
             return
@@ -123,28 +130,7 @@ class ItemsPage(ListPage[Rectification]):
             way.choose(chosen.id if chosen is not None else 0)
 
     def make_columns(self) -> list[Column]:
-        return [
-            of_field(Rectification, "number", width=16),
-            of_field(Rectification, "problem", width=34, gives=True, text=lambda r: r.title(), sort=()),
-            of_field(Rectification, "source", width=10, roomy=True),
-            of_field(Rectification, "owner", width=8),
-            of_field(Rectification, "deadline", label="时限", width=10),
-            Column("#left", "剩余", 10, self._left_words, paint=PILL, tone=self._left_tone),
-            of_field(
-                Rectification,
-                "state",
-                paint=PILL,
-                width=8,
-                text=state_of,
-                tone=lambda r: TONES.get(state_of(r), "neutral"),
-            ),
-        ]
-
-    def _left_words(self, record: Rectification) -> str:
-        return left_words(record, self.session.today)
-
-    def _left_tone(self, record: Rectification) -> str:
-        return left_tone(record, self.session.today, self.session.limits)
+        return item_columns(self.session)
 
     def make_detail(self) -> Detail:
         detail = RectificationDetail(
@@ -159,6 +145,9 @@ class ItemsPage(ListPage[Rectification]):
 
     def dialog(self, record: Rectification) -> RecordDialog[Rectification]:
         return RectificationDialog(self.session, record, self.window(), width=self.dialog_width)
+
+    def why_not(self, before: Rectification, after: Rectification) -> str:
+        return "；".join(each.sentence() for each in taken_out(self.session, before, after))
 
     def add_tools(self) -> None:
         self.ways = Segmented()
@@ -225,11 +214,6 @@ class ItemsPage(ListPage[Rectification]):
             + ([f"{soon} 项 {near} 日内到期"] if soon else [])
         )
         return "，".join(words)
-
-    @classmethod
-    def badge(cls, session: Session) -> tuple[str, str]:
-        still = sum(map(Rectification.is_open, key_records(session.ledger, Rectification, ("state", "kind"))))
-        return str(still or ""), "bad"
 
     def report(self) -> None:
         """Adds an entry on the progress of the current item."""
@@ -301,7 +285,7 @@ class ItemsPage(ListPage[Rectification]):
         if isinstance(chosen, Rectification):
             pack_evidence(self.session, chosen.id, self.window())
 
-    def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
+    def menu_of_one(self) -> list[tuple[str, Callable[[], object]]]:
         chosen = self.table.current()
         steps = offered(chosen) if isinstance(chosen, Rectification) else ()
         return [

@@ -1,5 +1,1 @@
 """自查: what the rules find in all tabs, to settle, to answer, and to hand out as a report."""
-
-from ui.tabs.selfcheck.page import SelfCheckPage
-
-__all__ = ["SelfCheckPage"]

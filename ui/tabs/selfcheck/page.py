@@ -16,6 +16,7 @@ from models.rules.self_check import BRANCH, SelfCheck, tab_of
 from ui.dialogs.export_dialog import export
 from ui.dialogs.waiving import say_not_here, take_back
 from ui.session import Session
+from ui.tabs import pages
 from ui.tabs.list_frame import ListFrame
 from ui.tabs.page import Page, way_to
 from ui.tabs.selfcheck.detail import FindingDetail
@@ -40,7 +41,7 @@ _HINT = "如：本支部是联合支部，党小组按单位分别活动"
 class SelfCheckPage(Page):
     """The tab of the self check."""
 
-    key, label, icon = "findings", "自查", "search-check"
+    key, label, icon = pages.SELF_CHECK.names
     tables = frozenset(cls.table for cls in RECORDS)
 
     def __init__(self, session: Session) -> None:
@@ -85,12 +86,6 @@ class SelfCheckPage(Page):
         column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         return made
-
-    @classmethod
-    def badge(cls, session: Session) -> tuple[str, str]:
-        check = session.checking.ready
-        wrong = check.count(ERROR) if check is not None else 0
-        return (str(wrong), "bad") if wrong else ("", "neutral")
 
     # Showing
 

@@ -95,7 +95,7 @@ class TrainingDetail(Detail):
         if len(batches) < 2:
             return
         enrolments = {each.id: ledger.parts(Enrolment, each) for each in batches}
-        found = programme_of(batches, enrolments, self._session.roster())
+        found = programme_of(batches, enrolments, self._session.roster(), self._session.today)
         self._divided.setText(f"{found.name}：{found.words()}")
         lines = []
         for place, each in enumerate(found.batches, 1):

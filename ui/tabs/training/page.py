@@ -20,20 +20,21 @@ from ui.dialogs.training.courses_dialog import CoursesDialog
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.dialogs.training.inviting_dialog import show_invited
 from ui.dialogs.training.outputs_dialog import study_output
+from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
 from ui.table.key_records import key_records
 from ui.tabs.detail import Detail
 from ui.tabs.list_actions import LINE
 from ui.tabs.list_page import Filter, ListPage
-from ui.tabs.page import page_of
+from ui.tabs.pages import TRAININGS, page_of
 from ui.tabs.training.detail import TrainingDetail
 
 
 class TrainingsPage(ListPage[Training]):
     """The tab of training."""
 
-    key, label, icon = "trainings", "教育培训", "graduation-cap"
+    key, label, icon = TRAININGS.names
     cls = Training
     tables = frozenset({"training", "enrolment", "member", "course", "quota", "attachment", "closed_year"})
     search_hint = "培训名称、地点、内容"
@@ -54,15 +55,21 @@ class TrainingsPage(ListPage[Training]):
     def make_columns(self) -> list[Column]:
         return [
             of_field(Training, "start", label="日期", width=12),
-            of_field(Training, "name", width=30, gives=True),
+            of_field(Training, "name", width=30, gives=True, wraps=True),
             of_field(Training, "kind", paint=PILL, width=10, tone=lambda t: "info"),
             Column("#people", "参训", 8, self._people_words),
             of_field(Training, "planned_hours", label="学时", width=6, text=self._hours_words),
-            of_field(Training, "organizer", width=16),
+            of_field(Training, "organizer", width=16, wraps=True),
         ]
 
     def make_detail(self) -> Detail:
         return TrainingDetail(self.session, self.edit, self.enrol, self.courses)
+
+    def dialog(self, record: Training) -> RecordDialog[Training]:
+        """The number of a new batch is proposed: the cursor stands where the first thing is typed."""
+        focus = "" if record.id else "name"
+        parent, width = self.window(), self.dialog_width
+        return RecordDialog(self.session, record, parent, width=width, focus=focus, spans={"note": 3})
 
     def add_tools(self) -> None:
         self.tools.addStretch(1)
@@ -132,7 +139,7 @@ class TrainingsPage(ListPage[Training]):
         if isinstance(chosen, Training):
             write_certificates(self.session, chosen, self.window())
         else:
-            self.session.said.emit("请先在列表里选一批培训，再打印结业证书", False)
+            self.session.refuse("请先在列表里选一批培训，再打印结业证书")
 
     def pack(self) -> None:
         """Writes the documents of the current batch into one file."""
@@ -140,7 +147,7 @@ class TrainingsPage(ListPage[Training]):
         if isinstance(chosen, Training):
             pack_documents(self.session, chosen, self.window())
         else:
-            self.session.said.emit("请先在列表里选一批培训，再打包材料", False)
+            self.session.refuse("请先在列表里选一批培训，再打包材料")
 
     def at_hand(self) -> list[Offer]:
         """The batches, and the people of the current one for a form about people who take part."""
@@ -177,7 +184,7 @@ class TrainingsPage(ListPage[Training]):
         batch = self.session.ledger.get(Training, chosen.id) if chosen is not None else None
         return batch, batch.start.year if batch is not None and batch.start else self.session.today.year
 
-    def menu_actions(self) -> list[tuple[str, Callable[[], object]]]:
+    def menu_of_one(self) -> list[tuple[str, Callable[[], object]]]:
         return [
             ("参训名单…", self.enrol),
             ("课程和名额…", self.courses),

@@ -21,8 +21,9 @@ from models.statistics.study import COLUMNS, LEVELS, OTHER_LEVEL, Figures, Kind,
 from models.statistics.table import share
 
 PEOPLE, KINDS, BATCHES, NAMES = "参训和学时", "按类别和级别", "批次一览", "名单"
-_LISTED = "参训指有学时或到场记录，含请假而有学时的和计学时的会议；在册不含停止党籍的；人均按在册"
+_LISTED = "参训指到场、补课和到计学时的会议，请假而有学时的不算；在册不含停止党籍的"
 _SHARES = ("参训率", "达标率")
+_HOURS, _AVERAGE, _ALL_TOO = "在册党员\n学时合计", "人均学时\n（在册）", "\n含在册以外"
 _A_ROW, _AGAIN = 40, "（续）"
 
 
@@ -75,8 +76,8 @@ def _people(snapshot: Snapshot, figures: Figures, full: bool) -> Sheet:
             _figure(_SHARES[0]),
             *(_figure(name) for name in list(COLUMNS)[4:]),
             _figure(_SHARES[1]),
-            _figure("学时合计", 9),
-            _figure("人均学时", 8),
+            _figure(_HOURS, 9),
+            _figure(_AVERAGE, 9),
         ],
         rows=numbered(map(_people_row, figures.people)),
         footnote=note("没有个人信息", full=full, also=f"{_LISTED}；达标率＝达到÷应达标{gone}"),
@@ -109,14 +110,13 @@ def _kinds(snapshot: Snapshot, figures: Figures, full: bool) -> Sheet:
             _figure("批次"),
             *(_figure(level, 8) for level in (*LEVELS, OTHER_LEVEL)),
             _figure("计学时的会议", 8),
-            *(_figure(label, 8) for label in ("参训人次", "参训人数", "缺课人次")),
-            _figure("学时合计", 9),
+            *(_figure(label + _ALL_TOO, 10) for label in ("参训人次", "参训人数", "缺课人次", "学时合计")),
         ],
         rows=numbered(map(_kind_row, figures.kinds)),
         footnote=note(
             "没有个人信息",
             full=full,
-            also="批次列在开始的年度，跨年的学时分到两年；含名册以外的人员；请假、缺课的不计参训，有学时的计入学时合计",
+            also="批次列在开始的年度，跨年的学时分到两年；在册以外指年内离开的和不在名册的；请假、缺课的不计参训，有学时的计入学时合计",
         ),
         strong=[len(figures.kinds) - 1],
     )
@@ -209,7 +209,7 @@ def _called(found: Sequence[StudyYear], column: str) -> list[str]:
 
 
 def _fact(one: StudyYear, column: str) -> str:
-    if column == "参训":
+    if column == "参训" or (column == "未参训" and one.hours):
         return f"{one.hours:g} 学时"
     if column == "集中培训":
         return f"{len(one.central)} 次"

@@ -52,7 +52,8 @@ def _rows(snapshot: Snapshot, on: date) -> Iterator[list[str]]:
     yield ["书记和班子成员", leaders, _told("T02", on)]
     yield ["书记", "每年至少参加 1 次县级以上集中轮训", _told("T05", on)]
     yield ["新任书记", "任职半年内一般参加一次任职培训", _told("T04", on)]
-    yield ["新党员", "预备期内、转正后一年内一般各参加 1 次集中培训", _told("T03", on)]
+    new = "预备期内、转正后一年内一般各参加 1 次集中培训；年内有一天在预备期或转正后一年内的，计为新党员"
+    yield ["新党员", new, _told("T03", on)]
     yield [
         "不要求学时",
         "送学上门的（年老体弱、行动不便、身患重病、失能），学习不作硬性要求",

@@ -22,6 +22,7 @@ from models.rules.study.yearly import (
     NOT_JUDGED,
     REACHED,
     StudyYear,
+    last_day,
     study_year,
     years_of_study,
 )
@@ -35,11 +36,12 @@ def hours_sheets(snapshot: Snapshot, *, today: date, year: int | None = None, fu
     """The ledger of a year, or of all years that have any; without a batch or hours in it, a year has no rows."""
     known = years_of_study(snapshot, today)
     years = [one for one in known if year in (None, one)]
+    until = today if year is None else last_day(year, today)
     people = [person for one in years for person in ordered(study_year(snapshot, one, today), snapshot.branch)]
     several = year is None
     return {
-        NAME: _ledger(snapshot, people, several, today=today, year=year, full=full),
-        DETAIL: _details(snapshot, people, today=today, year=year, full=full),
+        NAME: _ledger(snapshot, people, several, until=until, year=year, full=full),
+        DETAIL: _details(snapshot, people, until=until, year=year, full=full),
         GROUNDS: grounds_sheet(snapshot, NAME, years, today=today),
     }
 
@@ -52,7 +54,7 @@ def ordered(years: Sequence[StudyYear], branch: Branch) -> list[StudyYear]:
 
 
 def _ledger(
-    snapshot: Snapshot, people: Sequence[StudyYear], several: bool, *, today: date, year: int | None, full: bool
+    snapshot: Snapshot, people: Sequence[StudyYear], several: bool, *, until: date, year: int | None, full: bool
 ) -> Sheet:
     rows = [_row(person, several) for person in people]
     counts = "  ".join(
@@ -62,7 +64,7 @@ def _ledger(
     )
     return Sheet(
         title=headline(snapshot.branch, f"党员{NAME}", year),
-        subtitle=as_of(today, (f"{len(rows)}条" if several else f"{len(rows)}人") + f"  {counts}", full=full),
+        subtitle=as_of(until, (f"{len(rows)}条" if several else f"{len(rows)}人") + f"  {counts}", full=full),
         columns=[
             NUMBER,
             *([_YEAR] if several else []),
@@ -108,11 +110,11 @@ def _row(person: StudyYear, several: bool) -> list[str]:
     ]
 
 
-def _details(snapshot: Snapshot, people: Sequence[StudyYear], *, today: date, year: int | None, full: bool) -> Sheet:
+def _details(snapshot: Snapshot, people: Sequence[StudyYear], *, until: date, year: int | None, full: bool) -> Sheet:
     rows = [[*_who(person), *told(credit, snapshot)] for person in people for credit in person.given]
     return Sheet(
         title=headline(snapshot.branch, f"党员{DETAIL}", year),
-        subtitle=as_of(today, f"{len(rows)}条", full=full),
+        subtitle=as_of(until, f"{len(rows)}条", full=full),
         columns=[NUMBER, *_PERSON, *TOLD],
         rows=numbered(rows if full else [[masked_text(cell) for cell in row] for row in rows]),
         footnote=note("不含身份证号、手机号、住址", full=full, also="一人一次培训或会议一行"),

@@ -36,9 +36,10 @@ def invited(snapshot: Snapshot, year: int, today: date, batch: Batch | None = No
         return to_invite(snapshot, year, today)
     start = batch.training.start
     found = to_invite(snapshot, start.year if start else year, looked_at(batch, today))
+    on = start.first() if start else today
     there = {enrolment.member_id for enrolment in batch.enrolments}
     audience = batch.training.audience
-    return [one for one in found if one.member.id not in there and is_of(one.member, audience) is not False]
+    return [one for one in found if one.member.id not in there and is_of(one.member, audience, on) is not False]
 
 
 def looked_at(batch: Batch | None, today: date) -> date:

@@ -50,7 +50,7 @@ def study_records(
     told = []
     for member in members:
         mine = [of_year[member.id] for of_year in found.values() if member.id in of_year]
-        told.append(_record(snapshot, member, mine, today, full))
+        told.append(_record(snapshot, member, mine, today if year is None else last_day(year, today), full))
     return told
 
 

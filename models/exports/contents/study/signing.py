@@ -9,7 +9,7 @@ from models.exports.contents.common import NUMBER, headline, numbered
 from models.exports.contents.sign_in import BLANK, NAME, ROOM, beside_one_another, room_to_sign, told_apart
 from models.exports.contents.study.batch import Batch
 from models.exports.errors import ExportRefused
-from models.exports.layout import columns_taken
+from models.exports.layout import columns_taken, lines_taken
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
@@ -25,7 +25,10 @@ WAYS = {HALF: "每半天签一次", DAY: "每天签一次", COURSE: "每门课�
 _UPRIGHT, _ACROSS = 5, 9  # columns to sign in that go beside one another on a page, upright and on its side
 _MOST_DAYS = 31
 _HALF_A_DAY = 0.5
-_SPARE, _A_PAGE = 4, 24  # empty lines, and rows of a page with two people beside one another
+_SPARE, _EMPTY = 4, 24  # empty lines below a list, and of a sheet for one that is not there yet
+_HIGH, _LINE = {True: 684.0, False: 437.0}, {True: 96, False: 142}
+"""Points of a page, upright and on its side, for title, facts and rows, and half-width characters of a fact that go on a line."""
+_TITLE, _TITLE_LINE, _FACT = 28.0, {True: 28, False: 42}, 17.0  # points, full-width characters, points
 
 
 def usual_way(batch: Batch) -> str:
@@ -40,7 +43,7 @@ def signing_sheets(batch: Batch, way: str = "") -> Mapping[str, Sheet]:
     the list yet. way: one of WAYS, '' for the usual.
 
     Raises ExportRefused where there is nothing to sign for in that way."""
-    spare = _SPARE if batch.enrolments else _A_PAGE
+    spare = _SPARE if batch.enrolments else _EMPTY
     labels, legend = _sessions(batch, way or usual_way(batch))
     if len(labels) == 1:
         return {SHEET: _once(batch, spare)}
@@ -104,12 +107,23 @@ def _names(here: Sequence[tuple[Enrolment, Member | None]]) -> list[str]:
 
 
 def _foot(here: Sequence[object], away: Sequence[str]) -> str:
-    known = f"    请假、补课 {len(away)} 人：{masked_text('、'.join(away))}" if away else ""
-    return f"应到 {len(here)} 人，实到{BLANK}人，请假{BLANK}人，缺课{BLANK}人。    签到负责人：＿＿＿＿＿＿{known}"
+    known = f"    其中已请假、补课 {len(away)} 人：{masked_text('、'.join(away))}" if away else ""
+    expected = f" {len(here) + len(away)} " if here or away else BLANK
+    return f"应到{expected}人，实到{BLANK}人，请假{BLANK}人，缺课{BLANK}人。    签到负责人：＿＿＿＿＿＿{known}"
 
 
-def _count(here: Sequence[object]) -> str:
-    return f"应到{len(here)}人" if here else "名单还没有登记，请手工填写"
+def _count(here: Sequence[object], away: Sequence[str]) -> str:
+    """Expected are all on the list, as on every other list: who is on leave is among them."""
+    if not here and not away:
+        return "名单还没有登记，请手工填写"
+    return f"应到{len(here) + len(away)}人" + (f"（其中已请假、补课{len(away)}人）" if away else "")
+
+
+def _rows_of_a_page(title: str, facts: Sequence[str], *, upright: bool) -> int:
+    """The rows to sign in that go on the first page below title and facts."""
+    above = sum(lines_taken(line, 2 * _TITLE_LINE[upright]) for line in title.split("\n")) * _TITLE
+    above += sum(lines_taken(fact, _LINE[upright]) for fact in facts) * _FACT
+    return max(1, int((_HIGH[upright] - above) / ROOM))
 
 
 def _name_column(names: Sequence[str]) -> Column:
@@ -128,10 +142,13 @@ def _several(batch: Batch, sessions: Sequence[tuple[str, str]], spare: int) -> S
     people = [[name, _group(*pair), *blank] for name, pair in zip(names, here, strict=True)]
     upright = len(sessions) <= _UPRIGHT
     legend = "    ".join(meant for _, meant in sessions if meant)
+    title, facts = headline(batch.branch, f"\n{SHEET}"), [*batch.facts(full=False), *([legend] if legend else [])]
+    if not batch.enrolments:
+        spare = _rows_of_a_page(title, facts, upright=upright)
     return Sheet(
-        title=headline(batch.branch, f"\n{SHEET}"),
-        subtitle=_count(here),
-        facts=[*batch.facts(full=False), *([legend] if legend else [])],
+        title=title,
+        subtitle=_count(here, away),
+        facts=facts,
         columns=[
             NUMBER,
             _name_column(names),
@@ -153,12 +170,14 @@ def _once(batch: Batch, spare: int) -> Sheet:
     names = _names(here)
     people = numbered([[name, ""] for name in [*names, *[""] * spare]])
     half = -(-len(people) // 2)
+    title, facts = headline(batch.branch, f"\n{SHEET}"), batch.facts(full=False)
+    high = _rows_of_a_page(title, facts, upright=True)
     return Sheet(
-        title=headline(batch.branch, f"\n{SHEET}"),
-        subtitle=_count(here),
-        facts=batch.facts(full=False),
+        title=title,
+        subtitle=_count(here, away),
+        facts=facts,
         columns=(NUMBER, _name_column(names), room_to_sign(16)) * 2,
-        rows=beside_one_another(people, 2, half if half <= _A_PAGE else _A_PAGE) if people else [],
+        rows=beside_one_another(people, 2, min(half, high)) if people else [],
         footnote=_foot(here, away),
         upright=True,
         row_height=ROOM,

@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from models.exports import ExportRefused, deliver
+from models.exports import ExportRefused
 from models.exports.contents.roster_columns import View
+from models.exports.deliver import deliver
 from models.exports.official import official_table
 from models.exports.official.code_sheets import SHEETS, entries
 from models.exports.official.columns import official_columns

@@ -56,6 +56,22 @@ def test_one_import_is_one_action_with_steps_and_entries(kept):
     assert kept.count(Rectification) == kept.count(RectificationStep) == kept.count(Progress) == 0
 
 
+@pytest.mark.parametrize(
+    ("cell", "fate"),
+    [("会议记录\n附件：照片.jpg", "不变"), ("会议记录本\n附件：照片.jpg", "更新"), ("附件：照片.jpg", "更新")],
+)
+def test_names_of_files_that_our_own_register_tells_change_no_words(listed, kept, cell, fate):
+    item = kept.all(Rectification)[0]
+    item.evidence = "会议记录"
+    with kept.unit("佐证") as unit:
+        unit.save(item)
+    rows = [[*ROWS[0], cell]]
+    plan = listed(
+        [[*HEAD, "佐证材料"], *rows], kept.all(Rectification), progress=kept.all(Progress), wishes=Wishes(update=True)
+    )
+    assert [row.fate for row in plan.rows] == [fate]
+
+
 def test_items_without_a_number_get_the_next_of_their_year_and_source(listed, ledger):
     with ledger.unit("登记") as unit:
         for place in (1, 2):

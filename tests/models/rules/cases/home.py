@@ -7,10 +7,11 @@ from datetime import date
 
 from models.kinds import PartialDate
 from models.records import Member, Responsibility, ResponsibilityCheck
-from models.rules import Snapshot, todos
+from models.rules import Snapshot
 from models.rules.checks import CHECKS, Check, undone
 from models.rules.finding import Finding
 from models.rules.going_on import RULE, each
+from models.rules.todos import todos
 from tests.models.rules.cases.case import TODAY, Case
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from models.kinds import PartialDate
-from models.records import Progress, Rectification, RectificationStep
+from models.records import Branch, Progress, Rectification, RectificationStep
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
 from models.records.rectification_step import BEGIN
 from models.rules import Snapshot
@@ -23,6 +23,13 @@ WHOLE = {
 def of(state: str, **about: object) -> Snapshot:
     """One item in a state, with all that it wants but for this."""
     return snapshot(rectifications=[made(Rectification, 1, state=state, **WHOLE | about)])
+
+
+def of_ours(**about: object) -> Snapshot:
+    """An item from above in the register of a branch with a name."""
+    found = of(CLOSED, source="上级督查", **about)
+    found.branch = Branch(id=1, name="中国共产党某局机关第三支部委员会", short_name="机关第三党支部")
+    return found
 
 
 def with_progress(state: str, on: str, text: str = "坚持每月检查", **about: object) -> Snapshot:
@@ -67,6 +74,8 @@ REGISTER = (
     raising(
         "Z04", "上级督查的，写了验收单位", lambda: of(CLOSED, source="上级督查", review_body="机关党委"), speaks=False
     ),
+    raising("Z04", "上级督查的，由本支部验收", lambda: of_ours(review_body="机关第三党支部")),
+    raising("Z04", "上级督查的，由另一个支部的名称验收", lambda: of_ours(review_body="机关第一党支部"), speaks=False),
     raising("Z05", "逾期 1 天", lambda: of(WORKING, deadline="2026-11-22")),
     raising("Z05", "还剩 15 天", lambda: of(WORKING, deadline="2026-12-08")),
     raising("Z05", "还剩 16 天", lambda: of(WORKING, deadline="2026-12-09"), speaks=False),

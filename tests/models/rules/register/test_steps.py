@@ -151,12 +151,12 @@ def test_each_step_says_what_it_lacks(item: Rectification, wanted: Rectification
     assert [each.rule for each in found] == [rule]
 
 
-def test_files_are_evidence_and_a_second_reviewer_is_only_doubtful() -> None:
+def test_files_are_evidence_and_who_answers_for_an_item_reviews_it_with_nobody() -> None:
     today = date(2026, 3, 2)
     done = whole_item(state=WORKING, outcome="已完成")
     assert lacking(done, step(APPLY), today=today, files=1) == []
-    (doubt,) = lacking(whole_item(state=FOR_REVIEW), step(CLOSE, by="甲、乙"), today=today)
-    assert (doubt.rule, doubt.level) == ("Z04", "warning")
+    (refused,) = in_the_way(lacking(whole_item(state=FOR_REVIEW), step(CLOSE, by="甲、乙"), today=today))
+    assert (refused.rule, refused.message) == ("Z04", "验收人中 甲 也是责任人，应回避，请核对")
     above = whole_item(state=FOR_REVIEW, source="巡察")
     assert lacking(above, step(CLOSE, body="县委巡察办"), today=today) == []
 

@@ -33,7 +33,7 @@ def add(path: Path, name: str) -> None:
 def locked_up(plain: Path, secret: Secret, tmp_path: Path) -> Path:
     """The ledger encrypted, with a backup and a second folder; the plain copies of before are gone. Closed."""
     switching.switch_on(plain, secret, PASSWORD)
-    for left in switching.left_in_clear(plain):
+    for left in switching.left_in_clear([folder_of(plain)]):
         left.unlink()
     (tmp_path / "U盘").mkdir()
     assert choose(tmp_path / "U盘", folder_of(plain), "") == ""
@@ -134,7 +134,7 @@ def test_files_of_before_the_password_are_encrypted_when_they_come_back(plain: P
         assert [one.name for one in ledger.all(Member)][-1] == "后来的人"
         assert Attachments(ledger).damaged(ledger.all(Attachment)[0]) == ""
     assert in_clear(plain.with_name("支部-附件")) == []
-    left = [file.relative_to(plain.parent).as_posix() for file in switching.left_in_clear(plain)]
+    left = [file.relative_to(plain.parent).as_posix() for file in switching.left_in_clear([folder_of(plain)])]
     assert left == in_clear(plain.parent), "what of before can still be read she is told"
 
 

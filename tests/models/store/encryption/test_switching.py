@@ -33,7 +33,7 @@ def test_there_and_back(plain: Path, secret: Secret) -> None:
     assert cipher.id_of(plain) == secret.id
     assert leftovers(plain) == []
     assert in_clear(plain.parent) == ["支部-备份/昨天.zbtz"]
-    assert [file.name for file in switching.left_in_clear(plain)] == ["昨天.zbtz"]
+    assert [file.name for file in switching.left_in_clear([folder_of(plain)])] == ["昨天.zbtz"]
     cipher._given.clear()
     assert keyfile.unlock(plain, PASSWORD) == secret
     with Ledger.open(plain) as ledger:

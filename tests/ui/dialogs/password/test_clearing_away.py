@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from models.safekeeping.backing_up import back_up
 from models.store import Ledger, cipher, keyfile, switching
 from models.store.backup_names import BY_HAND
+from models.store.backups import folder_of
 from models.store.cipher import Secret
 from ui.dialogs.password.encryption_dialog import EncryptionDialog
 
@@ -36,15 +37,15 @@ def test_old_backups_go_when_an_encrypted_one_is_whole(begun, qtbot, answers):
     path = begun.ledger.path
     answers.yes = False
     pressed()
-    assert switching.left_in_clear(path)
+    assert switching.left_in_clear([folder_of(path)])
     answers.yes = True
     pressed()
     assert "还没有一份加密的备份" in answers.said[-1]
-    assert switching.left_in_clear(path)
+    assert switching.left_in_clear([folder_of(path)])
     back_up(begun.ledger, BY_HAND, always=True)
     pressed()
     assert "1 个文件" in answers.asked[-1]
-    assert switching.left_in_clear(path) == []
+    assert switching.left_in_clear([folder_of(path)]) == []
     dialog = EncryptionDialog(begun, None)
     qtbot.addWidget(dialog)
     assert "删去旧备份…" not in [each.text() for each in dialog.findChildren(QPushButton)]

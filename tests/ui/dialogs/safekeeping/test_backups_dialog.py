@@ -6,6 +6,7 @@ import pytest
 
 from models.records import Member
 from models.safekeeping.backing_up import back_up
+from models.safekeeping.second import choose
 from models.store import Ledger, LedgerDamaged
 from models.store.backup_names import EXIT, START, backups_in
 from models.store.backups import folder_of
@@ -52,6 +53,10 @@ def test_each_line_says_what_was_done_since(session, qtbot):
     assert texts(dialog, 0)[:3] == ["2", "2026-11-23 09:30", "退出"]
     assert texts(dialog, 0)[-1] == "没有，与现在相同"
     assert texts(dialog, 1)[-1] == "3 步：修改党员：丙、修改党员：乙 等"
+    dialog.make()
+    qtbot.waitUntil(lambda: "没有另做一份" in dialog.message.text())
+    assert dialog.table.rowCount() == 2
+    noted(session.ledger, "丁")
     dialog.make()
     qtbot.waitUntil(lambda: dialog.table.rowCount() == 3)
     assert dialog.message.text() == "已备份，并已打开核对。"
@@ -136,3 +141,23 @@ def test_an_older_copy_is_told_of_and_brought_up_to_date(desk, session, answers)
     assert "流水里还有后来的 1 步，最后一步是“修改党员：后来”" in answers.asked[-1]
     assert desk._shell.session.ledger.all(Member)[0].note == "后来"
     assert desk._shell.session.ledger.behind() == []
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_what_is_asked_before_recovering_is_true(session, answers, tmp_path, gone):
+    """A backup that lies on the stick, too, is one; of a file that is gone nothing can be kept."""
+    noted(session.ledger, "最后一步")
+    stick, path = tmp_path / "U盘", session.ledger.path
+    stick.mkdir()
+    assert choose(stick, folder_of(path), "") == ""
+    back_up(session.ledger, EXIT, second=stick)
+    session.settings.set_second_folder(path, stick, TODAY.isoformat())
+    session.ledger.close()
+    if gone:
+        path.unlink()
+    else:
+        path.write_bytes(b"\0" * 5000)
+    answers.yes = False
+    assert recovery.offer_recovery(path, LedgerDamaged("打不开。"), session.settings, None) is None
+    assert "有 1 份备份" in answers.asked[-1]
+    assert ("原来的文件会留在备份文件夹里" in answers.asked[-1]) is not gone

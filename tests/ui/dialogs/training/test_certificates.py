@@ -52,7 +52,8 @@ def test_who_passed_is_ticked_and_what_stays_empty_is_said_before(dialog):
     assert [one.name for one in dialog.people.chosen()] == ["张三", "李四", "王五"]
     assert dialog._sum.text() == "发给 3 人 · 不发 1 人"
     assert dialog._message.text().split() == [
-        "1", "人不发证书：赵六（缺课）。", "李四、王五没有证书编号，证书上留空待填。", "王五没有考核结果，证书上留空待填。",
+        "1", "人不发证书：赵六（缺课）。", "李四、王五没有证书编号，证书上留空待填。",
+        "王五没有起止日期，证书上留空待填。", "王五没有考核结果，证书上留空待填。",
     ]  # fmt: skip
     assert dialog.picture.says == ""
     assert dialog._whose.text() == "张三的证书"
@@ -214,7 +215,19 @@ def test_an_empty_batch_says_what_to_do(qtbot, shell, session):
     assert "还没有人" in made.picture.says
     assert "还没有结束" in made._message.text()
     made.choose()
-    assert "没有勾选任何人" in made._message.text()
+    assert made._message.text().startswith("参训名单里还没有人。请先填写参训名单。")
+    assert not made._print.isEnabled()
+    assert not made._save.isEnabled()
+
+
+def test_with_nobody_ticked_nothing_can_be_printed_until_somebody_is(dialog):
+    for one in dialog.people.chosen():
+        tick(dialog, one.name, False)
+    assert dialog._message.text().startswith("没有勾选任何人，请先勾选发给谁。")
+    assert not dialog._print.isEnabled()
+    tick(dialog, "张三", True)
+    assert dialog._print.isEnabled()
+    assert dialog._save.isEnabled()
 
 
 def test_two_of_one_name_are_told_apart(qtbot, shell, session):

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 
 from models.kinds import PartialDate
-from models.records import Enrolment, Member, Quota, Training
+from models.records import Enrolment, Member, Quota, StatusChange, Training
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.forms.editors import LineEditor
 
@@ -221,27 +221,6 @@ def hours(dialog):
     return {part.name: part.hours for part in dialog._model.parts if part.hours is not None}
 
 
-def test_hours_pasted_with_names_go_to_those_who_are_called_so(dialog):
-    names = [part.name for part in dialog._model.parts]
-    pasted(dialog, 0, 0, f"姓名\t实际学时\n{names[3]}\t8\n查无此人\t6\n{names[1]}\t4\n")
-    assert hours(dialog) == {names[3]: 8.0, names[1]: 4.0}
-    assert "查无此人 等 1 行没有放入" in dialog._note.text()
-    pasted(dialog, 0, 0, f"{names[2]}\t参加\t12\n{names[0]}\t参加\t10\n")
-    assert hours(dialog) == {names[3]: 8.0, names[1]: 4.0, names[2]: 12.0, names[0]: 10.0}
-
-
-def test_a_heading_that_comes_with_a_column_moves_nobodys_hours(dialog):
-    names = [part.name for part in dialog._model.parts]
-    pasted(dialog, 0, 2, "实际学时\n8\n4\n")
-    assert hours(dialog) == {names[0]: 8.0, names[1]: 4.0}
-    pasted(dialog, 0, 2, "实得分\n1\n2\n")
-    assert hours(dialog) == {names[0]: 8.0, names[1]: 4.0}
-    assert "整块都没有放入" in dialog._note.text()
-    pasted(dialog, 0, 2, "3\n\n5\n")
-    assert hours(dialog) == {names[0]: 3.0, names[1]: 4.0, names[2]: 5.0}
-    assert "1 行空着" in dialog._note.text()
-
-
 def test_who_is_put_down_as_away_loses_the_hours_that_everybody_was_given(dialog):
     dialog._all_present()
     fill(dialog, 0, 1, "请假")
@@ -276,3 +255,21 @@ def test_cells_with_a_number_are_marked_and_noted_when_they_are_copied(dialog, s
     assert data.hasFormat("x-kde-passwordManagerHint") == bool(private)
     lines = [(line["what"], line["rows"], line["full"]) for line in session.ledger.exports()]
     assert lines == [("复制单元格：参训名单", 1, 1)] * private
+
+
+def test_whose_membership_is_stopped_is_chosen_by_no_group_but_one_by_one(qtbot, shell, session):
+    with session.unit("党籍变动") as unit:
+        member = next(m for m in session.members if m.name == "查良")
+        unit.add(StatusChange(member_id=member.id, kind="停止党籍", since=PartialDate.parse("2026-03")))
+    made = EnrolmentDialog(session, session.ledger.all(Training)[0], shell)
+    qtbot.addWidget(made)
+    made.fill_menu()
+    assert {c.label: len(c.members) for c in made.choices} == {
+        "全部党员": 5, "第一党小组": 3, "第二党小组": 2, "班子成员": 2, "学时不够的": 4, "应当参加的": 5,
+    }  # fmt: skip
+    made._all_present()
+    assert "查良" not in [entry[0] for entry in listed(made)]
+    row = [part.name for part in made._model.parts].index("查良")
+    assert made._model.remark(made._model.parts[row]) == "2026-03 起停止党籍"
+    fill(made, row, 1, "参加")
+    assert made._sum.text().endswith("要核对 1 人")

@@ -13,7 +13,7 @@ from models.records import Enrolment, Member, Quota, SavedFilter, Training
 from models.rules.study.hours import hours_by_member
 from models.rules.study.reading import of_all
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
-from ui.forms.parts_grid import REMARK
+from ui.forms.parts_model import REMARK
 from ui.widgets.button import Button
 
 
@@ -193,13 +193,31 @@ def test_three_hundred_people_are_no_burden(opened, session, batch):
     assert dialog._sum.text() == "名单 300 人 · 参加 300 人 · 共 2400 学时"
 
 
-def test_wrong_cells_of_a_pasted_column_are_told_once(opened):
+def test_of_a_pasted_column_with_wrong_cells_nothing_is_taken_and_the_rows_are_named(opened):
     dialog = opened()
     dialog._grid.setCurrentIndex(dialog._model.index(0, 2))
-    dialog._grid._paste("8\nabc\n-1\n1000000000\n4\n")
-    assert [p.hours for p in dialog._model.parts[:5]] == [8, None, None, None, 4]
+    dialog._grid._paste("8\nabc\n-1\n1000000000\n4x\n4\n")
+    assert [p.hours for p in dialog._model.parts[:6]] == [None] * 6
     name = dialog._model.parts[1].name
-    assert dialog._note.text() == f"{name}：实际学时：“abc”不是学时数，没有改动；另有 2 格也读不懂，都没有改动"
+    said = dialog._note.text()
+    assert said.startswith(f"第 2 行 {name}：实际学时：“abc”不是学时数；第 3 行 ")
+    assert said.endswith("；另有第 5 行也读不懂。整块都没有放入")
+    dialog._grid._paste("实得分\n4\n")
+    assert dialog._note.text().endswith("整块都没有放入；第一行是表头的，请从它下面一行开始复制")
+    assert dialog._note.property("tone") == "bad"
+    dialog._grid._paste("8\n4\n")
+    assert [p.hours for p in dialog._model.parts[:3]] == [8, 4, None]
+
+
+def test_one_wrong_value_for_several_cells_changes_none_of_them(opened):
+    dialog = opened()
+    dialog._grid.setCurrentIndex(dialog._model.index(0, 1))
+    chosen = dialog._grid.selectionModel()
+    for column in (1, 2):
+        chosen.select(dialog._model.index(0, column), chosen.SelectionFlag.Select)
+    dialog._grid._paste("参加")
+    assert (dialog._model.parts[0].state, dialog._model.parts[0].hours) == ("", None)
+    assert "所选各格都没有改动" in dialog._note.text()
 
 
 def test_words_of_organizers_may_be_typed_as_a_state(opened):

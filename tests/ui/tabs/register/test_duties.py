@@ -77,13 +77,27 @@ def test_by_month_each_duty_has_a_sign_where_it_is_planned(room):
     assert room.months.isVisibleTo(room)
     assert not room.detail.isVisibleTo(room)
     assert texts(room.months) == texts(room.table)
-    assert column(room.months, "#9") == ["？", "", "△", ""]
-    assert column(room.months, "#6") == ["？", "", "✓", ""]
+    assert column(room.months, "#9") == ["?", "", "△", ""]
+    assert column(room.months, "#6") == ["?", "", "✓", ""]
     assert column(room.months, "#12") == ["○", "○", "○", "○"]
-    assert column(room.months, "#2") == ["", "", "？", ""]
+    assert column(room.months, "#2") == ["", "", "?", ""]
     room.months.choose_row(2)
     assert room.table.current().text == "党费收缴"
     assert "✓ 完成" in room.stack._foot.text()
+
+
+def test_the_plan_of_a_year_counts_the_year_and_says_one_thing_in_one_way(page, room):
+    said = page.subtitle.text
+    assert said() == "2026 年三季度应检查 2 项，部分完成 1，未检查 1"
+    assert "未检查 1" in [room.segments.tabText(place) for place in range(room.segments.count())]
+    room.ways.choose("months")
+    room.show_way("months")
+    assert said() == "2026 年应检查 10 项次，完成 1，部分完成 1，未检查 4，待检查 4"
+    room._step(Span.later)
+    assert said() == "2027 年计划检查 10 项次"
+    room.ways.choose("list")
+    room.show_way("list")
+    assert said() == "2026 年四季度应检查 4 项，待检查 4"
 
 
 def test_what_is_deleted_comes_back_by_undo(room, qtbot, session):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.kinds import PartialDate
 from models.records import Meeting, Member, Rectification, Waiver
+from models.rules.finding import INFO
 from ui.tabs.selfcheck import page as module
 from ui.tabs.selfcheck.finding_list import paint_cited
 from ui.tabs.selfcheck.lines import ANSWERED
@@ -173,8 +174,9 @@ def test_only_one_record_from_its_detail(shell, page, wrong, session):
     shell.side.choose("members")
     members = shell.pages["members"]
     members.table.choose(wrong.id)
-    count = len(session.checking.now().by_record["member", wrong.id])
-    assert members.detail.check.text() == f"自查：{count} 条需要处理 ›"
+    found = session.checking.now().by_record["member", wrong.id]
+    count, reminders = len(found), sum(each.level == INFO for each in found)
+    assert members.detail.check.text() == f"自查：{count - reminders} 条需要处理，{reminders} 条提醒 ›"
     members.detail.check.clicked.emit()
     assert shell._current() is page
     assert {line.at for line in page.list.lines} == {("member", wrong.id)}

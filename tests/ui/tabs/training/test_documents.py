@@ -11,8 +11,8 @@ from models.records.attachment import BATCH_KINDS, likely_of_training
 from tests.ui.deleting import delete
 from tests.ui.tabs.training.test_people import texts_of
 from ui.dialogs.recycle_bin import RecycleBin
-from ui.tabs.training import TrainingsPage
 from ui.tabs.training import page as training_page
+from ui.tabs.training.page import TrainingsPage
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel
 from models.kinds import PartialDate
 from models.records import Course, Enrolment, Member, Quota, Training
 from tests.ui.deleting import delete
-from ui.tabs.training import TrainingsPage
+from ui.tabs.training.page import TrainingsPage
 
 
 def test_of_a_very_long_list_the_first_are_shown_and_the_rest_counted(qtbot, session):

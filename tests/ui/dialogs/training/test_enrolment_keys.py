@@ -1,0 +1,144 @@
+"""The list of a training under the keyboard: columns that are pasted, Ctrl+Z and Ctrl+Y, Ctrl+S."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+
+from models.records import Enrolment, Training
+from tests.ui.dialogs.training.test_enrolment import fill, hours, listed, named, pasted
+from ui.dialogs.run import run
+from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
+
+
+@pytest.fixture
+def dialog(qtbot, shell, session):
+    made = EnrolmentDialog(session, session.ledger.all(Training)[0], shell)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_column_that_is_longer_than_the_list_enrols_nobody(dialog):
+    dialog.choose(named(dialog, "第二党小组"))
+    names = [part.name for part in dialog._model.parts]
+    pasted(dialog, 0, 2, "8\n7\n6\n5\n")
+    assert listed(dialog) == [(names[0], "参加", 8.0), (names[1], "参加", 7.0), (names[2], "参加", 6.0)]
+    assert dialog._note.text() == "粘贴了 3 行；粘贴的内容多出 1 行，没有放入：那几行的人还不在名单里"
+    assert dialog._note.property("tone") == "bad"
+    pasted(dialog, 3, 2, "5\n")  # there she says herself whom she means
+    assert listed(dialog)[3:] == [(names[3], "", 5.0)]
+
+
+def test_more_hours_than_planned_are_taken_with_a_warning(dialog):
+    dialog.choose(named(dialog, "第二党小组"))
+    pasted(dialog, 0, 2, "8\n20\n30\n")
+    assert [entry[2] for entry in listed(dialog)] == [8.0, 20.0, 30.0]
+    assert dialog._note.text() == "粘贴了 3 行；其中 2 行请看“核对”：比计划 16 学时多"
+    assert dialog._note.property("tone") == "warn"
+
+
+def test_a_heading_that_comes_with_a_column_moves_nobodys_hours(dialog):
+    names = [part.name for part in dialog._model.parts]
+    pasted(dialog, 0, 2, "实际学时\n8\n4\n")
+    assert hours(dialog) == {names[0]: 8.0, names[1]: 4.0}
+    pasted(dialog, 0, 2, "实得分\n1\n2\n")
+    assert hours(dialog) == {names[0]: 8.0, names[1]: 4.0}
+    assert "整块都没有放入" in dialog._note.text()
+    pasted(dialog, 0, 2, "\n5\n")
+    assert hours(dialog) == {names[0]: 8.0, names[1]: 5.0}
+    assert "1 行空着" in dialog._note.text()
+
+
+def test_hours_pasted_with_names_go_to_those_who_are_called_so(dialog):
+    names = [part.name for part in dialog._model.parts]
+    pasted(dialog, 0, 0, f"姓名\t实际学时\n{names[3]}\t8\n查无此人\t6\n{names[1]}\t4\n")
+    assert hours(dialog) == {names[3]: 8.0, names[1]: 4.0}
+    assert "查无此人 等 1 行没有放入" in dialog._note.text()
+    pasted(dialog, 0, 0, f"{names[2]}\t参加\t12\n{names[0]}\t参加\t10\n")
+    assert hours(dialog) == {names[3]: 8.0, names[1]: 4.0, names[2]: 12.0, names[0]: 10.0}
+
+
+def pressed(qtbot, dialog, keys):
+    """As typed: into whatever has the keyboard in the dialog."""
+    dialog.activateWindow()
+    QTest.qWait(0)
+    QTest.keySequence(dialog.focusWidget() or dialog, QKeySequence(keys))
+
+
+def test_the_last_change_is_taken_back_and_done_again(qtbot, dialog):
+    dialog.choose(named(dialog, "第二党小组"))
+    chosen = listed(dialog)
+    pasted(dialog, 0, 2, "8\n7\n6\n")
+    after = listed(dialog)
+    fill(dialog, 0, 1, "请假")
+    pressed(qtbot, dialog, "Ctrl+Z")
+    assert listed(dialog) == after
+    assert dialog._note.text().startswith("已撤销")
+    pressed(qtbot, dialog, "Ctrl+Z")
+    assert listed(dialog) == chosen
+    pressed(qtbot, dialog, "Ctrl+Y")
+    assert listed(dialog) == after
+    for _ in range(3):
+        pressed(qtbot, dialog, "Ctrl+Z")
+    assert listed(dialog) == []
+    assert dialog._note.text() == "没有可以撤销的改动"
+    assert dialog._typed() == dialog._kept
+    for _ in range(4):
+        pressed(qtbot, dialog, "Ctrl+Y")
+    assert [entry[1:] for entry in listed(dialog)] == [("请假", 8.0), ("参加", 7.0), ("参加", 6.0)]
+
+
+def test_who_was_put_down_as_away_by_hand_is_one_step(qtbot, dialog):
+    dialog._all_present()
+    fill(dialog, 0, 1, "请假")
+    assert dialog._model.parts[0].hours is None
+    pressed(qtbot, dialog, "Ctrl+Z")
+    assert (dialog._model.parts[0].state, dialog._model.parts[0].hours) == ("参加", 16.0)
+
+
+@pytest.mark.parametrize("column", [1, 2, 3, 5])
+def test_undo_in_an_open_cell_is_that_of_what_was_typed_there_first(qtbot, dialog, column):
+    dialog.choose(named(dialog, "第二党小组"))
+    pasted(dialog, 0, 2, "8\n7\n6\n")
+    place = dialog._grid.visualRect(dialog._model.index(1, column)).center()
+    QTest.mouseClick(dialog._grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    cell = dialog.focusWidget()
+    if column != 1:
+        QTest.keyClicks(cell, "9")
+        pressed(qtbot, dialog, "Ctrl+Z")
+        assert hours(dialog)[dialog._model.parts[1].name] == 7.0, "the cell alone goes back"
+    pressed(qtbot, dialog, "Ctrl+Z")
+    assert {entry[2] for entry in listed(dialog)} == {16.0}
+
+
+def test_a_line_that_was_added_or_taken_off_comes_back(qtbot, shell, session):
+    batch = session.ledger.all(Training)[0]
+    with session.unit("登记") as unit:
+        unit.save_parts(batch, [Enrolment(name="外来同志"), Enrolment(name="另一同志")], Enrolment)
+    made = EnrolmentDialog(session, batch, shell)
+    qtbot.addWidget(made)
+    made.show()
+    made._grid.selectRow(1)
+    made._take_off()
+    made.add_guest()
+    made._undo.take_back()
+    assert [entry[0] for entry in listed(made)] == ["外来同志"]
+    made._undo.take_back()
+    assert [entry[0] for entry in listed(made)] == ["外来同志", "另一同志"]
+    made.accept()
+    assert [e.name for e in session.ledger.parts(Enrolment, batch)] == ["外来同志", "另一同志"]
+
+
+def test_ctrl_s_saves_the_list(qtbot, shell, session):
+    made = EnrolmentDialog(session, session.ledger.all(Training)[0], shell)
+
+    def save():
+        fill(made, 0, 2, "8")
+        pressed(qtbot, made, "Ctrl+S")
+        if made.isVisible():
+            made.done(0)
+
+    QTimer.singleShot(0, made, save)
+    assert run(made)
+    assert [e.hours for e in session.ledger.all(Enrolment)] == [8.0]

@@ -1,0 +1,82 @@
+"""What a step says of what it lacks: above and at the fields, what has to be filled in before, and of which problem it is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QDialog, QLabel
+
+from models.records import Rectification
+from models.records.rectification import FOR_REVIEW, WORKING
+from models.records.rectification_step import APPLY, CLOSE, EXTEND
+from tests.ui.small_branch import day
+
+READY = {"measures": "按计划开会", "owner": "张伟", "deadline": day("2026-12-31")}
+
+
+@pytest.fixture
+def page(shell):
+    shell.side.choose("rectifications")
+    return shell.pages["rectifications"]
+
+
+@pytest.fixture
+def dialogs(monkeypatch):
+    """What is done to each dialog that is shown, in turn."""
+    does = []
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: (does.pop(0)(dialog), dialog.result())[1])
+    return does
+
+
+def open_item(page, session, **about):
+    about = {"found": day("2026-10-12"), "problem": "组织生活不经常", "source": "自查"} | about
+    with session.unit("登记") as unit:
+        number = unit.add(Rectification(**about))
+    page.go_to("rectification", number)
+
+
+def test_one_of_two_filled_takes_the_mark_from_the_other(page, session, dialogs):
+    open_item(page, session, state=FOR_REVIEW, source="巡察", **READY)
+
+    def close(dialog):
+        dialog.accept()
+        marks = {name: dialog.form.boxes[name].message.text() for name in ("by", "body", "document")}
+        assert "请填写验收人或验收单位" in dialog.lacks.text()
+        assert "请填验收单位或文号" in dialog.lacks.text()
+        assert marks == {"by": "填验收人或验收单位", "body": "填这一项即可", "document": "填验收单位或销号文号"}
+        dialog.form.boxes["body"].editor.set_value_text("区委巡察办")
+        dialog.form.edited.emit()
+        assert not any(dialog.form.boxes[name].message.text() for name in marks)
+        dialog.reject()
+
+    dialogs.append(close)
+    page.take_step(CLOSE)
+
+
+def test_a_step_marks_what_it_cannot_do_without_and_a_file_is_evidence(page, session, dialogs):
+    open_item(page, session, state=WORKING, **{**READY, "outcome": "", "evidence": ""})
+
+    def apply(dialog):
+        starred = {
+            n for form in (dialog.of_item, dialog.form) for n, b in form.boxes.items() if b.caption.text()[-1] == "*"
+        }
+        assert starred == {"outcome", "day"}
+        dialog.accept()
+        assert dialog.of_item.boxes["outcome"].message.text() == "请填写"
+        assert dialog.of_item.boxes["evidence"].message.text() == "请写明，或在下面添加文件"
+        dialog.reject()
+
+    dialogs.append(apply)
+    page.take_step(APPLY)
+
+
+def test_the_problem_stands_whole_above_a_step(page, session, dialogs):
+    problem = "会议记录要素不全，" * 12 + "没有主持人签字"
+    open_item(page, session, state=WORKING, **{**READY, "problem": problem})
+
+    def extend(dialog):
+        assert problem in [label.text() for label in dialog.findChildren(QLabel)]
+        dialog.reject()
+
+    dialogs += [extend, extend]
+    page.take_step(EXTEND)
+    page.report()

@@ -1,0 +1,49 @@
+"""The main journeys through the window, and that the watch over the event loop sees who holds it up."""
+
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from models.records import Member
+from tests.benchmarks import stalls
+from tests.benchmarks.stalls import Watch, walk
+
+GENEROUS = 30.0
+"""Seconds: machines are busy, and figures are for `python -m tests.benchmarks.stalls`."""
+
+
+def test_no_journey_holds_the_window_up(shell):
+    watch = Watch()
+    walk(shell, watch)
+    longest = watch.longest()
+    steps = {stall.step for stall in longest}
+    assert {f"page {key}" for key in shell.pages} <= steps
+    assert {"search w", "sort 0", "filter all", "open find", "open new member", "save a form", "undo"} <= steps
+    assert QApplication.activeModalWidget() is None
+    assert max(stall.cpu for stall in longest) < GENEROUS, longest
+    assert not shell.session.ledger.all(Member)[0].note, "it was undone"
+
+
+def test_a_stall_is_seen_with_its_place(shell, qtbot, monkeypatch):
+    def journeys(shell):
+        yield "sleeping", lambda: shell.session.checking.now()
+
+    def look(seconds):
+        end = time.thread_time() + 0.2
+        while time.thread_time() < end:
+            sum(range(1000))
+        shell.session.checking._made = object()
+
+    monkeypatch.setattr(stalls, "journeys", journeys)
+    shell.session.checking.stop()
+    shell.session.checking._made = None
+    monkeypatch.setattr(shell.session.checking, "_look", look)
+    watch = Watch()
+    QTimer.singleShot(0, lambda: None)
+    walk(shell, watch)
+    shell.session.checking._made = None
+    worst = max(watch.stalls, key=lambda stall: stall.cpu)
+    assert worst.step == "sleeping"
+    assert worst.cpu >= 0.2
+    assert worst.where.startswith("ui/checking.py")
