@@ -1,7 +1,8 @@
 """What tests of the window share: the fonts and the theme of the program on pytest-qt's application."""
 
 import gc
-import sys
+import importlib
+import pkgutil
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -12,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+import ui
 from models.store import Ledger
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY, fill
@@ -151,10 +153,17 @@ def answers(monkeypatch):
     replies["given_up"] = lambda parent, *_: given.confirm(parent, "还没有保存，确定不要了吗？")
     replies |= dict.fromkeys(("file_to_open", "file_to_write", "folder_to_write"), given.choose)
     replies["files_to_open"] = given.choose_several
-    for module in [m for name, m in sys.modules.items() if name.startswith("ui.") and m is not ask]:
+    for module in _modules():
         for name in _asking(module, tuple(replies)):
             monkeypatch.setattr(module, name, replies[name])
     return given
+
+
+@cache
+def _modules() -> list[ModuleType]:
+    """All modules of the window but `ask`: one that is loaded only when it is needed would ask a person."""
+    names = [found.name for found in pkgutil.walk_packages(ui.__path__, "ui.")]
+    return [module for module in map(importlib.import_module, names) if module is not ask]
 
 
 @cache
