@@ -167,3 +167,14 @@ def test_a_month_that_is_not_over_stands_once_and_after_what_is_overdue():
     assert [card.heading or card.item.title() for card in by_month(items, date(2026, 11, 26))] == [
         "已逾期　2 项", "2026-10", "2026-11-08", "2026年11月　2 项", "2026-11", "2026-11-29",
     ]  # fmt: skip
+
+
+def test_the_first_heading_comes_back_into_sight_with_its_first_card(page, qtbot):
+    way(page, "deadlines")
+    cards = page.deadlines
+    cards.resize(cards.width(), 120)  # room for one card
+    cards.setFocus()
+    cards.setCurrentIndex(cards._model.index(len(cards._model.lines) - 1))
+    assert not cards.visualRect(cards._model.index(0)).intersects(cards.viewport().rect())
+    cards.setCurrentIndex(cards._model.index(1))
+    assert cards.viewport().rect().contains(cards.visualRect(cards._model.index(0)))

@@ -14,7 +14,8 @@ from ui.widgets.label import plain_tip
 
 _ENROLMENT = int(Qt.ItemDataRole.UserRole)
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-_WIDEST, _HIGH = 120, 32  # pixels
+_WIDEST = {1: 240, 2: 150}  # pixels, of each column: a number is told from the next by its end
+_HIGH = 32
 
 
 class CertificatePeople(QTreeWidget):
@@ -51,9 +52,10 @@ class CertificatePeople(QTreeWidget):
             item.setCheckState(0, before.get(one.id, _UNCHECKED if why else _CHECKED))
             for place in range(3):
                 item.setToolTip(place, plain_tip(item.text(place)))
-        for place in (1, 2):
+        for place, widest in _WIDEST.items():
             self.resizeColumnToContents(place)
-            self.setColumnWidth(place, min(self.columnWidth(place) + 8, _WIDEST))
+            self.setColumnWidth(place, min(self.columnWidth(place) + 8, widest))
+        self.setColumnHidden(2, not any(map(why_not, self._people.values())))
         items = self._items()
         found = next((item for item in items if here is not None and self._number(item) == here.id), None)
         if items:

@@ -154,6 +154,7 @@ class CardList(RowList):
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self, session, lines))
         self.selectionModel().currentChanged.connect(lambda current, _before: self._say(current))
+        self.selectionModel().currentChanged.connect(lambda current, _before: self._show_heading(current))
         self.doubleClicked.connect(lambda index: self.opened.emit(self._number(index)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -172,6 +173,7 @@ class CardList(RowList):
         if number in rows:
             index = self._model.index(rows[number])
             self.setCurrentIndex(index)
+            self._show_heading(index)
             self.scrollTo(index)
         else:
             self.clearSelection()
@@ -187,6 +189,12 @@ class CardList(RowList):
     def _number(self, index: Index) -> int:
         card = index.data(LINE) if index.isValid() else None
         return card.item.id if isinstance(card, Card) and card.item is not None else 0
+
+    def _show_heading(self, index: Index) -> None:
+        """A heading cannot be current: with the first card below it, it comes into sight."""
+        above = self._model.index(index.row() - 1) if index.row() > 0 else None
+        if above is not None and not self._number(above):
+            self.scrollTo(above)
 
     def _say(self, index: Index) -> None:
         if number := self._number(index):

@@ -248,3 +248,15 @@ def test_two_of_one_name_are_told_apart(qtbot, shell, session):
         ("王芳", "2026-0506-001"),
         ("王芳", "2026-0506-002"),
     ]
+
+
+def test_numbers_are_read_to_their_end(dialog, session, batch):
+    with session.unit("编号") as unit:
+        for one in session.ledger.all(Enrolment, training_id=batch.id):
+            one.certificate = f"示例-2026-05-{one.id:03}"
+            unit.save(one)
+    people = dialog.people
+    people.show_people(session.ledger.all(Enrolment, training_id=batch.id), session.ledger.all(Member))
+    item = people.topLevelItem(0)
+    room = people.columnWidth(1)
+    assert people.fontMetrics().horizontalAdvance(item.text(1)) < room
