@@ -9,7 +9,7 @@ from models.kinds import add_months
 from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, WORKING
 from models.rules.finding import INFO, WARNING, Finding, raised, slot_by, slot_since
-from models.rules.register.lacking import bare_names, stand_back
+from models.rules.register.lacking import bare_names, owners_among, stand_back
 from models.rules.register.long_term import last_told
 from models.rules.register.look_back import is_said, look_back_due
 from models.rules.register.steps import contradicts, state_of
@@ -127,7 +127,7 @@ def _review(snapshot: Snapshot, item: Rectification, on: date) -> Iterator[Findi
 def _own_work(item: Rectification, on: date) -> Iterator[Finding]:
     """Z04: owners who review their own work; where others review with them it is only doubtful."""
     reviewers, owners = bare_names(item.reviewer), bare_names(item.owner)
-    both = [name for name in reviewers if name in owners]
+    both = owners_among(reviewers, owners)
     if both and set(reviewers) <= set(owners):
         text = f"验收人 {item.reviewer} 就是责任人，请由他人验收"
         yield from raised("Z04", item.title(), text, on=on, about=item, slot="own work")

@@ -133,7 +133,7 @@ def _close(item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks:
     """Z04: reviewed by somebody else; an item from above by the superior, whose body or document is named."""
     today = seen.today
     reviewers, owners = bare_names(step.by), bare_names(item.owner)
-    both = [name for name in reviewers if name in owners]
+    both = owners_among(reviewers, owners)
     if not reviewers and not step.body.strip():
         yield from remark("Z04", "by body", "请填写验收人或验收单位", on=today, level=ERROR)
     elif both and set(reviewers) <= set(owners):
@@ -171,6 +171,16 @@ def _feed_back(item: Rectification, step: RectificationStep, seen: _Seen) -> Lac
     if not step.text.strip():
         to = f"向{item.raised_by}" if item.raised_by else ""
         yield from remark("§7.2", "text", f"请写明{to}反馈了什么", on=seen.today, level=ERROR)
+
+
+def owners_among(reviewers: Sequence[str], owners: Sequence[str]) -> list[str]:
+    """Who answers for an item and reviews it too, also where names stand together without a mark between them: 张伟王芳, 张伟和王芳
+    (张伟国 is another person)."""
+
+    def is_in(owner: str, each: str) -> bool:
+        return each == owner or (len(each) > len(owner) + 1 and (each.startswith(owner) or each.endswith(owner)))
+
+    return [owner for owner in owners if any(is_in(owner, each) for each in reviewers)]
 
 
 def stand_back(both: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from models.fields import field_of
 from models.kinds import PartialDate
 from models.records import Rectification, RectificationStep
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, STATES, WORKING
@@ -159,6 +160,24 @@ def test_files_are_evidence_and_who_answers_for_an_item_reviews_it_with_nobody()
     assert (refused.rule, refused.message) == ("Z04", "验收人中 甲 也是责任人，应回避，请核对")
     above = whole_item(state=FOR_REVIEW, source="巡察")
     assert lacking(above, step(CLOSE, body="县委巡察办"), today=today) == []
+
+
+@pytest.mark.parametrize(
+    ("by", "refused"),
+    [
+        ("单雨桐、查小曼", True),
+        ("单雨桐 查小曼", True),
+        ("查小曼和单雨桐", True),
+        ("单雨桐及查小曼", True),
+        ("单雨桐国", False),
+        ("查小曼", False),
+    ],
+)
+def test_an_owner_among_the_reviewers_is_found_also_where_no_mark_divides_them(by: str, refused: bool) -> None:
+    item = whole_item(state=FOR_REVIEW, owner="单雨桐")
+    wanted = step(CLOSE, by=field_of(RectificationStep, "by").kind.read(by))
+    found = in_the_way(lacking(item, wanted, today=date(2026, 3, 2)))
+    assert [each.message for each in found] == (["验收人中 单雨桐 也是责任人，应回避，请核对"] if refused else [])
 
 
 def test_a_step_in_a_quarter_that_is_over_is_said() -> None:
