@@ -71,7 +71,7 @@ def _batches(snapshot: Snapshot) -> Iterator[Recent]:
 
 def _steps(snapshot: Snapshot) -> Iterator[Recent]:
     for item in snapshot.rectifications:
-        for step in snapshot.steps.get(item.id, ()):
+        for step in reversed(snapshot.steps.get(item.id, ())):  # of one day the last first
             if step.day:
                 tone, who = _STEP_TONES.get(step.action, "neutral"), step.by or item.owner
                 words = f"{step.action}：{item.title()}"

@@ -28,3 +28,11 @@ def test_the_newest_come_first_and_what_is_to_come_does_not(meeting):
     ]
     assert [one.table for one in recent(snapshot, TODAY, 1)] == ["rectification"]
     assert recent(Snapshot(), TODAY, 4) == []
+
+
+def test_of_one_day_the_last_step_comes_first():
+    item, day = Rectification(id=1, problem="问题"), PartialDate(2026, 11, 22)
+    actions = ("登记", "开始整改", "申请销号", "验收销号", "回头看")
+    steps = [RectificationStep(id=n, rectification_id=1, day=day, action=one) for n, one in enumerate(actions, 1)]
+    found = recent(Snapshot(rectifications=[item], steps={1: steps}), TODAY, 3)
+    assert [one.title for one in found] == ["回头看：问题", "验收销号：问题", "申请销号：问题"]

@@ -13,7 +13,7 @@ from models.fields import Record, typed
 from models.records import AgendaItem, Attachment, Meeting, Progress, Rectification, RectificationStep
 from models.records.attachment import EVIDENCE_KINDS, likely_evidence
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
-from models.records.rectification_step import FEED_BACK
+from models.records.rectification_step import BEGIN, FEED_BACK, REGISTER
 from models.rules.register.figures import history
 from models.rules.register.opinions import loop, to_answer
 from models.rules.register.steps import SAYS, offered, state_of
@@ -135,15 +135,17 @@ class RectificationDetail(Detail):
         return tuple(one.about for one in self._filed if one.entry is not None and one.entry.id == entry.id)
 
     def _lines(self, record: Rectification, entries: list[Progress]) -> list[Line]:
-        """Steps and progress, the newest first."""
+        """Steps and progress, the newest first; of one day the work comes after it was begun and before it was handed in."""
         steps = history(record, self._session.ledger.parts(RectificationStep, record))
         dated = [
-            (str(step.day or ""), 0, place, Line(step.show("day"), step_words(step)))
+            (str(step.day or ""), float(place), 0, Line(step.show("day"), step_words(step)))
             for place, step in enumerate(steps)
         ]
+        begun = {str(step.day or ""): place for place, step in enumerate(steps) if step.action in (REGISTER, BEGIN)}
         for place, entry in enumerate(entries):
-            text = entry.text + (f"（{entry.by}）" if entry.by else "")
-            dated.append((str(entry.day or ""), 1, place, Line(entry.show("day"), text, entry, self._files_at(entry))))
+            text, day = entry.text + (f"（{entry.by}）" if entry.by else ""), str(entry.day or "")
+            line = Line(entry.show("day"), text, entry, self._files_at(entry))
+            dated.append((day, begun.get(day, -1) + 0.5, place, line))
         return [line for *_, line in sorted(dated, key=lambda each: each[:3], reverse=True)]
 
     def _offer(self, record: Rectification) -> None:

@@ -5,7 +5,7 @@ from PIL import Image
 from PySide6.QtWidgets import QDialog
 
 from models.evidence import files_of
-from models.records import Attachment, Progress, Rectification
+from models.records import Attachment, Progress, Rectification, RectificationStep
 from models.records.rectification import FOR_REVIEW, WORKING
 from models.records.rectification_step import APPLY
 from tests.ui.small_branch import day
@@ -165,3 +165,15 @@ def test_files_are_added_where_closing_is_asked_for(page, session, dialogs, item
     session.undo()
     assert session.ledger.get(Rectification, item.id).state == WORKING
     assert not files_of(session.ledger, item)
+
+
+def test_of_one_day_work_stands_between_its_beginning_and_what_followed(page, session, item):
+    with session.unit("当天办完") as unit:
+        for action in ("登记", "开始整改", "申请销号", "验收销号"):
+            unit.add(RectificationStep(rectification_id=item.id, action=action, day=day("2026-11-20")))
+        unit.add(Progress(rectification_id=item.id, day=day("2026-11-20"), text="排了班"))
+    page.go_to("rectification", item.id)
+    told = [text for when, text in course(page) if when == "2026-11-20"]
+    assert [next(word for word in ("验收", "申请", "排了班", "开始", "登记") if word in text) for text in told] == [
+        "验收", "申请", "排了班", "开始", "登记",
+    ]  # fmt: skip
