@@ -17,8 +17,10 @@ from models.forms.form import Area
 from models.forms.narrowing import NARROWINGS
 from models.forms.one_batch import batch_named
 from models.forms.part_of_year import part_of_year
+from models.forms.whose import asks_hours, is_of_hours, members_for
 from models.records import Enrolment, Meeting, Member, Rectification, Training, Transfer
 from models.rules import Snapshot
+from models.rules.study.yearly import last_day
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _STATED_YEAR = re.compile(r"年\s*度\s*[:：]\s*(20\d\d)|(20\d\d)\s*年\s*度|[(（]\s*(20\d\d)\s*年\s*[)）]")
@@ -45,8 +47,12 @@ def choose(
         chosen.records = [by_id[number] for number in only if number in by_id]
         return chosen
     chosen.notes += area.notes
+    if area.subject is Member:
+        members, said = members_for(area, snapshot, today, chosen.year)
+        records, chosen.notes = [*members], [*chosen.notes, *said]
     title = re.sub(r"\s+", "", area.title or area.sheet.name)
-    on = next((day for text in (*(s.heading for s in area.slots), area.title) if (day := stated_day(text))), today)
+    usual = last_day(chosen.year, today) if chosen.year and is_of_hours(area) else today
+    on = next((day for text in (*(s.heading for s in area.slots), area.title) if (day := stated_day(text))), usual)
     records = _narrowed(area, records, title, on, chosen)
     records = _in_part_of_year(area, records, title, chosen)
     if area.subject is Member and area.section is None:
@@ -138,7 +144,7 @@ def _of_branch(member: Member, name: str, snapshot: Snapshot) -> bool:
 
 
 def _year_of(area: Area) -> int | None:
-    if area.subject is Member:
+    if area.subject is Member and not asks_hours(area):
         return None
     found = _YEAR.search(area.title) or _YEAR.search(area.sheet.name)
     if found is None:
