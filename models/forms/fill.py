@@ -11,7 +11,7 @@ from pathlib import Path
 
 from models.exports import safe_name
 from models.exports.atomic import write_or_refuse
-from models.forms.choose import Chosen, by_branch, choose
+from models.forms.choose import Chosen, by_branch, choose, until_not_heeded
 from models.forms.contents import Facts, called
 from models.forms.fill_card import fill_cards
 from models.forms.fill_lines import fill_lines
@@ -192,7 +192,7 @@ def _chosen(
 ) -> Chosen:
     """The records of an area; `only` is about the record of the first one."""
     if area.kind == COUNTS:
-        return Chosen(notes=list(area.notes))
+        return Chosen(notes=[*area.notes, *until_not_heeded(area, today, year)], year=year)
     return choose(area, snapshot, today, year, only if area.subject is form.subject else None)
 
 

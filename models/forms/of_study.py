@@ -123,7 +123,7 @@ def _average(people: People) -> float:
 
 
 def _value(kind: str, year: int | None, number: _Number, _branch: object, facts: Facts) -> Content:
-    wanted = year or facts.today.year
+    wanted = year or facts.year
     figures = study_figures(facts.snapshot, wanted, facts.today)
     if not figures.batches and not figures.kinds[-1].hours:
         return Unsure(f"账本里没有 {wanted} 年的培训")
