@@ -15,6 +15,7 @@ from models.fields import Record
 from models.forms.dates import stated_day
 from models.forms.form import COUNTS, Area
 from models.forms.narrowing import NARROWINGS
+from models.forms.of_study import COUNTED, TAUGHT
 from models.forms.one_batch import batch_named
 from models.forms.part_of_year import is_until, part_of_year, until_words
 from models.forms.whose import asks_hours, is_of_hours, members_for
@@ -102,7 +103,12 @@ def until_not_heeded(area: Area, today: date, year: int | None) -> list[str]:
     """What is to be said where the words over a form want it as of a day on which the ledger cannot show its records."""
     said = next((text for text in (area.title, area.sheet.name, *area.above) if until_words(text)), "")
     words, day = until_words(said), stated_day(said)
-    whole = year is not None and year < today.year and area.subject is not Rectification and area.kind != COUNTS
+    if area.kind == COUNTS and any(s.field.startswith((TAUGHT, COUNTED)) for s in area.slots):
+        stated = _YEAR.search(area.title)
+        year = int(stated[1]) if stated else year
+    elif area.kind == COUNTS or area.subject is Rectification:
+        year = None
+    whole = year is not None and year < today.year
     if not words or is_until(words, today) or (whole and year is not None and is_until(words, date(year, 12, 31))):
         return []
     begin = f"标题里的“{words}”："
