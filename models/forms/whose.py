@@ -47,7 +47,8 @@ def members_for(area: Area, snapshot: Snapshot, today: date, year: int | None) -
     if not is_of_hours(area) and not is_signing(area):
         said = [f"学时按 {year} 年的填，名单是今天在册的党员"] if past and area.kind == LIST else []
         return here, said
-    found, notes, until = here, [], today
+    found, until = here, today
+    notes: list[str] = []
     if year is not None and past and is_of_hours(area):
         until = last_day(year, today)
         found, notes = _of_year(area, snapshot, here, year, today)
