@@ -13,12 +13,15 @@ from models.exports.contents.rectification import rectifications_of
 from models.exports.contents.training import trainings_of
 from models.fields import Record
 from models.forms.dates import stated_day
-from models.forms.form import Area
+from models.forms.form import COUNTS, Area
 from models.forms.narrowing import NARROWINGS
+from models.forms.of_study import COUNTED, TAUGHT
 from models.forms.one_batch import batch_named
-from models.forms.part_of_year import part_of_year
+from models.forms.part_of_year import is_until, part_of_year, until_words
+from models.forms.whose import asks_hours, is_of_hours, members_for
 from models.records import Enrolment, Meeting, Member, Rectification, Training, Transfer
 from models.rules import Snapshot
+from models.rules.study.yearly import last_day
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _STATED_YEAR = re.compile(r"年\s*度\s*[:：]\s*(20\d\d)|(20\d\d)\s*年\s*度|[(（]\s*(20\d\d)\s*年\s*[)）]")
@@ -45,10 +48,15 @@ def choose(
         chosen.records = [by_id[number] for number in only if number in by_id]
         return chosen
     chosen.notes += area.notes
+    if area.subject is Member:
+        members, said = members_for(area, snapshot, today, chosen.year)
+        records, chosen.notes = [*members], [*chosen.notes, *said]
     title = re.sub(r"\s+", "", area.title or area.sheet.name)
-    on = next((day for text in (*(s.heading for s in area.slots), area.title) if (day := stated_day(text))), today)
+    usual = last_day(chosen.year, today) if chosen.year and is_of_hours(area) else today
+    on = next((day for text in (*(s.heading for s in area.slots), area.title) if (day := stated_day(text))), usual)
     records = _narrowed(area, records, title, on, chosen)
     records = _in_part_of_year(area, records, title, chosen)
+    chosen.notes += until_not_heeded(area, today, chosen.year)
     if area.subject is Member and area.section is None:
         records = _of_group(area, records, snapshot, chosen)
     if area.subject is Enrolment and (batch := batch_named(area, snapshot, year)) is not None:
@@ -89,6 +97,31 @@ def _in_part_of_year(area: Area, records: list[Record], title: str, chosen: Chos
         return records
     kept = [record for record in records if _month(record) in part.months]
     return _kept(area, records, kept, f"按标题只填{part.words}的", chosen)
+
+
+def until_not_heeded(area: Area, today: date, year: int | None) -> list[str]:
+    """What is to be said where the words over a form want it as of a day on which the ledger cannot show its records."""
+    said = next((text for text in (area.title, area.sheet.name, *area.above) if until_words(text)), "")
+    words, day = until_words(said), stated_day(said)
+    if area.kind == COUNTS and any(s.field.startswith((TAUGHT, COUNTED)) for s in area.slots):
+        stated = _YEAR.search(area.title)
+        year = int(stated[1]) if stated else year
+    elif area.kind == COUNTS or area.subject is Rectification:
+        year = None
+    whole = year is not None and year < today.year
+    if not words or is_until(words, today) or (whole and year is not None and is_until(words, date(year, 12, 31))):
+        return []
+    begin = f"标题里的“{words}”："
+    if area.kind == COUNTS:
+        return [f"{begin}数字没有按这一天数，是填表时的"]
+    if area.subject is Rectification and "逾期" in area.title and day:
+        return [f"{begin}是否逾期按这一天挑，状态、进展是填表时的"]
+    if area.subject is Rectification:
+        return [f"{begin}整改事项没有按它筛选，状态、进展是填表时的；只要其中几项请选定要填的事项"]
+    if area.subject is Member:
+        ages = "年龄、党龄按这一天算，" if day and any(s.field in ("#age", "#seniority") for s in area.slots) else ""
+        return [f"{begin}{ages}名单和其他内容是填表时的"]
+    return [f"{begin}{area.subject.label}没有按它筛选；只要其中几项请选定"]
 
 
 def _month(record: Record) -> int:
@@ -138,7 +171,7 @@ def _of_branch(member: Member, name: str, snapshot: Snapshot) -> bool:
 
 
 def _year_of(area: Area) -> int | None:
-    if area.subject is Member:
+    if area.subject is Member and not asks_hours(area):
         return None
     found = _YEAR.search(area.title) or _YEAR.search(area.sheet.name)
     if found is None:

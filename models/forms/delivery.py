@@ -7,18 +7,23 @@ from datetime import date
 from pathlib import Path
 
 from models.exports import ExportRefused
+from models.fields import Record
 from models.forms.choose import everything
 from models.forms.contents import called
 from models.forms.fill import Filling, fill_form
 from models.forms.form import Form
 from models.forms.memory import corrections
+from models.forms.one_batch import batches_called, can_be_of_batch, of_chosen_batch
 from models.forms.reading import read_form
 from models.forms.refused import FormRefused
 from models.forms.result import Filled
+from models.naming import some
 from models.records import Enrolment, Member, Rectification, Training
 from models.rules import Snapshot
 from models.store import Ledger
 
+_MOST = 8
+"""So many names are offered."""
 NO_PURPOSE = "填写完整信息（不打码）须写明用途，没有填写。请写明用途后再填。"
 
 
@@ -48,6 +53,7 @@ def fill_for_ledger(
     remembered: dict[str, str] = {}
     if mapping is None and (remembered := corrections(ledger, blank.fingerprint)):
         blank = read_form(form, remembered)
+    blank = of_chosen_batch(blank, snapshot, only)
     ids = _chosen(blank, snapshot, today, only, group)
     filled = fill_form(blank, snapshot, out, today=today, full=full, year=year, only=ids)
     if remembered:
@@ -79,6 +85,7 @@ def planned(
     Raises FormRefused where a name of `only` is not known.
     """
     snapshot = Snapshot.of(ledger)
+    form = of_chosen_batch(form, snapshot, only)
     ids = _chosen(form, snapshot, today, only, group)
     try:
         filling = Filling.of(form, snapshot, today=today, full=False, year=year, only=ids)
@@ -104,12 +111,34 @@ def _ids(form: Form, snapshot: Snapshot, only: Sequence[str]) -> list[int]:
             r.id for r in records if isinstance(r, (Rectification, Training)) and r.number.strip() == name != ""
         ]
         if not same and form.subject is Enrolment:
-            batches = {t.id for t in snapshot.trainings if name and name in (t.number.strip(), t.name.strip())}
+            batches = {batch.id for batch in batches_called(name, snapshot)}
             same = [part.id for part in records if isinstance(part, Enrolment) and part.training_id in batches]
         if not same:
-            raise FormRefused.about(form.path.name, f"要填的“{name}”不在账本里", "请核对姓名、名称或编号")
+            raise FormRefused.about(form.path.name, *_not_found(form, snapshot, records, name))
         found += same
     return list(dict.fromkeys(found))
+
+
+def _not_found(form: Form, snapshot: Snapshot, records: Sequence[Record], name: str) -> tuple[str, str]:
+    """Why nothing is meant by a name, and what can be named instead."""
+    batches = batches_called(name, snapshot)
+    if batches and can_be_of_batch(form):
+        return f"要填的培训“{name}”在账本里还没有参训人员", "请先登记参训人员，或在标题里写明这一批，填入全部党员"
+    choices = [_choices(form.subject, records, snapshot)]
+    if can_be_of_batch(form):
+        held = sorted(snapshot.trainings, key=lambda t: (str(t.start or ""), t.id), reverse=True)
+        numbers = [t.number.strip() or t.name.strip() for t in held if snapshot.enrolments.get(t.id)]
+        choices.append(f"批次 {some(numbers, _MOST)}" if numbers else "")
+    what = f"要填的“{name}”是一批培训，这张表填的是{form.subject.label}" if batches else f"要填的“{name}”不在账本里"
+    offered = "；".join(choice for choice in choices if choice)
+    return what, "请核对姓名、名称或编号" + (f"，能选的有：{offered}" if offered else "")
+
+
+def _choices(subject: type[Record], records: Sequence[Record], snapshot: Snapshot) -> str:
+    """The first names, titles or numbers of the records of a form."""
+    numbered = [r.number.strip() for r in records if isinstance(r, (Rectification, Training)) and r.number.strip()]
+    words = numbered or list(dict.fromkeys(filter(None, (called(record, snapshot) for record in records))))
+    return f"{subject.label} {some(words, _MOST)}" if words else ""
 
 
 def _group(form: Form, snapshot: Snapshot, group: str, today: date) -> list[int]:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from models.exports import safe_name
 from models.exports.atomic import write_or_refuse
-from models.forms.choose import Chosen, by_branch, choose
+from models.forms.choose import Chosen, by_branch, choose, until_not_heeded
 from models.forms.contents import Facts, called
+from models.forms.counted_notes import counted_notes
 from models.forms.fill_card import fill_cards
 from models.forms.fill_lines import fill_lines
 from models.forms.fill_list import Work, fill_list
@@ -27,7 +28,6 @@ from models.forms.result import Filled
 from models.forms.sharing import Share, longer, order, shares
 from models.records import Member
 from models.rules import Snapshot
-from models.rules.standing import suspended
 
 _SUFFIXES = (".xlsx", ".xlsm", ".xltx")
 _TEMPLATE, _WORKBOOK = b"spreadsheetml.template.main+xml", b"spreadsheetml.sheet.main+xml"
@@ -127,10 +127,7 @@ class Filling:
         result.by_hand = [s.heading for s in lines if not answered(s.source, about)]
         for part in parts:
             result.notes += part.chosen.notes
-        stopped = sum(m.belongs(today) and suspended(m, today, snapshot.changes_of(m)) for m in snapshot.members)
-        people = any(slot.field.startswith("#count") for area in form.areas for slot in area.slots)
-        if counts and people and stopped:
-            result.notes.append(f"人数按今天在册的党员数，停止党籍的 {stopped} 人没有计入")
+        result.notes += counted_notes(form, snapshot, today, year)
         return cls(form, parts, facts, about, result)
 
     def one_by_one(self) -> list[Filling]:
@@ -192,7 +189,7 @@ def _chosen(
 ) -> Chosen:
     """The records of an area; `only` is about the record of the first one."""
     if area.kind == COUNTS:
-        return Chosen(notes=list(area.notes))
+        return Chosen(notes=[*area.notes, *until_not_heeded(area, today, year)], year=year)
     return choose(area, snapshot, today, year, only if area.subject is form.subject else None)
 
 

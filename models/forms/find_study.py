@@ -57,7 +57,8 @@ def _area(sheet: SheetPart, top: int, bottom: int, headings: _Paths) -> Area | N
     groups = dict.fromkeys(path[0] for path in headings.values() if central(path))
     by_kinds = any(names_kind(path) for path in headings.values())
     notes = () if by_kinds else tuple(f"“{group}”下的数字按账本里当年的全部培训数" for group in groups)
-    return Area(COUNTS, Branch, sheet.entry, head, tuple(slots), top, bottom, body, notes=notes)
+    above = tuple(text for r in range(1, top) for text in _texts(sheet, r) if text != head)
+    return Area(COUNTS, Branch, sheet.entry, head, tuple(slots), top, bottom, body, above=above, notes=notes)
 
 
 def _texts(sheet: SheetPart, row: int) -> list[str]:

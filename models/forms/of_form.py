@@ -43,6 +43,11 @@ def of_event(one: Source | None) -> bool:
     return one is not None and one.name.startswith((_OF_MEETING, _OF_BATCH))
 
 
+def of_batch(one: Source | None) -> bool:
+    """Whether a line asks about a batch of training."""
+    return one is not None and one.name.startswith(_OF_BATCH)
+
+
 def answered(one: Source | None, facts: Facts) -> bool:
     """Whether it is known what a line is about: the meeting is chosen, or the list is of one batch."""
     if one is None or not of_event(one):

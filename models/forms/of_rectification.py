@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.forms.contents import Content, Facts, of_field, text
 from models.forms.sources import Source, source
 from models.records import Rectification
-from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM
+from models.records.rectification import CLOSED, LONG_TERM
 from models.records.rectification_step import EXTEND
 from models.rules.register.opinions import answered, is_opinion
 
@@ -21,12 +21,8 @@ def _outcome(item: Rectification, facts: Facts) -> Content:
     return text(item.outcome or (entries[-1].text if entries else ""), facts)
 
 
-def _done(item: Rectification, _: Facts) -> Content:
-    """What waits for its review is done, though not closed."""
-    return "是" if item.state in (FOR_REVIEW, CLOSED) else "否" if item.state else None
-
-
 def _closed(item: Rectification, _: Facts) -> Content:
+    """Also whether it is done: what waits for its review may be sent back."""
     return "是" if item.state == CLOSED else "否" if item.state else None
 
 
@@ -93,7 +89,7 @@ RECTIFICATION: tuple[Source, ...] = (
     source("#why_later", "延期原因", r"(延期|延长)(整改|完成)?(时限|期限|时间)?(原因|理由|事由)", r"", _why_later),
     source("#extended", "延期情况", r"延期|延长", r"时间|日期", _extended),
     source("raised_by", "反映人", r"(反映|提出|建议)(人|者)$", r""),
-    source("#done", "是否完成", r"是否(已)?(完成|整改|到位)", r"时间|日期|销号", _done),
+    source("#done", "是否完成", r"是否(已)?(完成|整改|到位)", r"时间|日期|销号", _closed),
     source("#closed", "是否销号", r"是否(已)?(销号|办结)|^销号$|销号与否|销号情况", r"时间|日期", _closed),
     source("closed_on", "销号日期", r"(销号|办结|实际完成).*(时间|日期)", r""),
     source("#before", "原时限", r"(原定?|原来的?|初定|延期前的?)(整改|完成)?(时限|期限|时间|日期)", r"原因", _before),

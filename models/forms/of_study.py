@@ -33,7 +33,7 @@ _PEOPLE = {
 }  # fmt: skip
 """What is asked of the members of the branch, whatever the kind of training: only of all of it."""
 AVERAGE = "人均学时"
-_TAUGHT, _COUNTED = "#study:", "#count:"
+TAUGHT, COUNTED = "#study:", "#count:"
 _OPEN = re.compile(r"人次数?|人数|期数|次数|班次数?|批次数?|班数|班期数|合计|人均|总数|学时")
 """Lower headings that the group over them may complete: 人次 under 缺课情况."""
 _WORDS = r"党员|教育|集中|培训班?|办班|开班|参训|受训|学时|学习|班次|举办|开展|组织|参加|人员|年度|全年|总体|基本|规模|次数|期数|人次|人数|情况|统计|数据|其中|数量|指标|[和及、与]"
@@ -101,15 +101,15 @@ def _by_itself(text: str) -> str | None:
 def number_of(label: str, kind: str, year: int | None) -> Source | None:
     """The number with a label of the training of a kind; None for one of people where not all training is meant."""
     if label in _OF_KINDS:
-        return Source(_TAUGHT + label, label, "", "", partial(_value, kind, year, _OF_KINDS[label]))
+        return Source(TAUGHT + label, label, "", "", partial(_value, kind, year, _OF_KINDS[label]))
     if kind != ALL:
         return None
     if label in _PEOPLE:
         which = _PEOPLE[label]
         said = next(usual for usual, column in _PEOPLE.items() if column == which)
         those = partial(_value, kind, year, lambda _, p: len(COLUMNS[which](p)))
-        return Source(_COUNTED + said, said, "", "", those)
-    return Source(_TAUGHT + AVERAGE, AVERAGE, "", "", partial(_value, kind, year, lambda _, p: _average(p)))
+        return Source(COUNTED + said, said, "", "", those)
+    return Source(TAUGHT + AVERAGE, AVERAGE, "", "", partial(_value, kind, year, lambda _, p: _average(p)))
 
 
 def offers(kind: str, year: int | None) -> tuple[Source, ...]:
@@ -123,7 +123,7 @@ def _average(people: People) -> float:
 
 
 def _value(kind: str, year: int | None, number: _Number, _branch: object, facts: Facts) -> Content:
-    wanted = year or facts.today.year
+    wanted = year or facts.year
     figures = study_figures(facts.snapshot, wanted, facts.today)
     if not figures.batches and not figures.kinds[-1].hours:
         return Unsure(f"账本里没有 {wanted} 年的培训")

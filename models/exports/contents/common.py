@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from models.exports.sheet import Column
-from models.exports.within import Within, in_words, is_in
+from models.exports.within import Stretch, Within, in_words, is_in
 from models.fields import Field, Record, field_of
 from models.kinds import Line, Paragraphs, PartialDate
 from models.records import Branch
@@ -43,6 +43,12 @@ def headline(branch: Branch, what: str, year: Within = None) -> str:
     """The title over a register: the branch as on its seal, the year or the stretch, the register; on two lines where it is long."""
     of, told = branch.name or branch.short_name, in_words(year) + what
     return f"{of}\n{told}" if len(of) + len(told) > _ONE_LINE and told.strip() and "\n" not in told else of + told
+
+
+def until(within: Within, today: date) -> date:
+    """The day as of which a register of a year or a stretch is: its last day, or today."""
+    last = within.last if isinstance(within, Stretch) else date(within, 12, 31) if within else today
+    return min(last, today)
 
 
 def as_of(today: date, count: str, *, full: bool | None) -> str:

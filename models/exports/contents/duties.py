@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from models.exports.contents.common import NUMBER, as_of, columns_of, headline, note, numbered
+from models.exports.contents.common import NUMBER, as_of, columns_of, headline, note, numbered, until
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.records import Branch, Responsibility
@@ -48,7 +48,7 @@ def duties_sheets(
     ]
     main = Sheet(
         headline(branch, LIST, year),
-        as_of(today, f"{len(rows)}项", full=full),
+        as_of(until(year, today), f"{len(rows)}项", full=full),
         columns,
         numbered(rows),
         note("正文中的号码已脱敏", full=full, also=_COUNTED),
@@ -88,7 +88,7 @@ def _by_month(
                 rows.append([f"{month}月", *(shown(duty, name, full=full) for name in _WHO), state])
     return Sheet(
         headline(branch, "按月工作计划", year),
-        as_of(today, f"{len(rows)}项次", full=full),
+        as_of(until(year, today), f"{len(rows)}项次", full=full),
         [Column("月份", 6, "center"), *columns_of(Responsibility, _WHO), Column("季度检查", 12, "center")],
         rows,
         note("正文中的号码已脱敏", full=full, also="一项工作在几个月里做的，每个月列一次；检查结果按季度登记"),

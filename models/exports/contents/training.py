@@ -13,6 +13,7 @@ from models.exports.contents.common import (
     headline,
     in_year,
     note,
+    until,
 )
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
@@ -65,7 +66,7 @@ def training_sheet(
         rows.append([*(shown(batch, n, full=full) for n in _BATCH), taught, missed if full else masked_text(missed)])
     return Sheet(
         title=headline(branch, "教育培训台账", year),
-        subtitle=as_of(today, f"{len(listed)}期", full=full),
+        subtitle=as_of(until(year, today), f"{len(listed)}期", full=full),
         columns=[*columns_of(Training, _BATCH), Column("参训人数", 8, "center"), Column("未参训人员及原因", 40)],
         rows=rows,
         footnote=note(_MASKED, full=full, also="参训人数含补课"),

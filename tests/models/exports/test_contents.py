@@ -9,6 +9,7 @@ from models.exports.contents.study.hours import NAME as HOURS
 from models.exports.contents.study.hours import hours_sheets
 from models.exports.registers import branch_of, parts_of
 from models.exports.sheet import Sheet
+from models.exports.within import Stretch, Within
 from models.fields import field_of
 from models.kinds import PartialDate
 from models.records import (
@@ -175,6 +176,16 @@ def test_training_and_hours(filled: Ledger, today: date):
     assert len(by_name) == 10
     both = hours_sheets(snapshot, today=today, full=False)[HOURS]
     assert set(column(both, "年度")) == {"2025", "2026"}
+
+
+def test_a_past_year_of_training_is_as_of_its_last_day(today: date):
+    def told(year: Within) -> str:
+        return training_sheet([], {}, Branch(), today=today, year=year, full=False).subtitle.split()[0]
+
+    now = f"截至{PartialDate.of(today).chinese()}"
+    assert told(today.year - 1) == f"截至{today.year - 1}年12月31日"
+    assert told(Stretch(date(today.year - 1, 7, 1), date(today.year - 1, 9, 30))) == f"截至{today.year - 1}年9月30日"
+    assert [told(today.year), told(None), told(today.year + 1)] == [now] * 3
 
 
 def test_rectification_tells_its_course_by_day(filled: Ledger, today: date):

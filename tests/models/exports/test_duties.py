@@ -142,3 +142,8 @@ def test_the_report_of_a_quarter_has_the_chapter_without_any_item_too(kept, tmp_
     for line in (line for each in said for line in each.split("\n")):
         assert "".join(line.split()) in text, line
     assert [line["rows"] for line in kept.exports()] == [5, 5]
+
+
+def test_a_past_year_is_as_of_its_last_day():
+    for year, day in ((2025, "截至2025年12月31日"), (2026, f"截至{TODAY.year}年{TODAY.month}月{TODAY.day}日")):
+        assert all(sheet.subtitle.startswith(day) for sheet in sheets(year=year).values())

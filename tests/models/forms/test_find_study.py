@@ -243,3 +243,41 @@ def test_three_rows_of_headings_over_numbered_rows(tmp_path, fill, taught):
     book.save(tmp_path / "表.xlsx")
     rows = below(fill, tmp_path / "表.xlsx", taught)
     assert rows == [(1, "集中轮训", 2, 3, 24, None), (2, "合计", 3, 4, 32, 10.7)]
+
+
+SUMS = ["党支部名称", "党员总数", "参训人次", "参训人数", "学时合计", "人均学时", "应达标人数"]
+
+
+def notes_of(tmp_path, fill, snapshot, year):
+    blank = blank_forms.simple(tmp_path / "表.xlsx", SUMS, rows=2, title=f"{year}年党员教育培训情况统计表")
+    return fill(blank, snapshot=snapshot).notes
+
+
+def test_of_a_past_year_it_is_said_as_of_which_day_people_are_counted(tmp_path, fill, taught):
+    taught.members[2].standing, taught.members[2].standing_since = "停止党籍", PartialDate(2025, 3, 1)
+    notes = notes_of(tmp_path, fill, taught, 2025)
+    assert "党员总数、应达标人数、人均学时按2025年12月31日在册的党员数，停止党籍的 1 人没有计入" in notes
+    assert not any("今天" in note for note in notes)
+    assert "党员总数、应达标人数、人均学时按今天在册的党员数，停止党籍的 1 人没有计入" in notes_of(
+        tmp_path, fill, taught, 2026
+    )
+
+
+def test_who_took_part_and_is_not_on_the_books_is_in_the_sums_and_not_in_the_average(tmp_path, fill, taught):
+    taught.members[0].left = PartialDate(2026, 7, 1)
+    notes = notes_of(tmp_path, fill, taught, 2026)
+    assert any("参训人次、参训人数" in note and "含不在册的 1 人" in note for note in notes)
+    assert any(
+        "学时合计 32 含不在册的人的 16 学时，人均学时只按在册的 2 人和他们的 16 学时算" in note for note in notes
+    )
+
+
+def test_where_all_are_on_the_books_nothing_is_said(tmp_path, fill, taught):
+    assert not [note for note in notes_of(tmp_path, fill, taught, 2026) if "在册" in note]
+
+
+@pytest.mark.parametrize(("until", "told"), [("2025年12月31日", False), ("2025年6月30日", True)])
+def test_a_past_year_as_of_its_last_day_is_counted_so(tmp_path, fill, taught, until, told):
+    blank = blank_forms.simple(tmp_path / "表.xlsx", SUMS, rows=2, title=f"2025年党员教育培训情况统计表（截至{until}）")
+    notes = fill(blank, snapshot=taught).notes
+    assert any(f"“截至{until}”" in note and "没有按这一天数" in note for note in notes) == told

@@ -108,3 +108,60 @@ def test_the_plan_says_that_no_batch_is_told_and_nobody_meant(tmp_path, kept, ca
     none = blank_forms.simple(tmp_path / "长期.xlsx", ["存在问题", "整改措施"], title="长期坚持事项清单")
     assert command(kept, none, "--plan") == 0
     assert "一条也没有" in capsys.readouterr().out
+
+
+LABELS = "培训时间：              主办单位：              学时：        "
+
+
+@pytest.mark.parametrize(("title", "words"), [("签到表", ["--only", "2026-02"]), ("2026年第2批轮训签到表", [])])
+def test_a_plain_sheet_to_sign_with_the_people_of_a_batch(tmp_path, kept, title, words):
+    """Chosen by its number, or named in the title."""
+    blank = blank_forms.simple(tmp_path / "表.xlsx", ["序号", "姓名", "性别", "学时", "签名", "备注"], title=title)
+    book = openpyxl.load_workbook(blank)
+    book.active.insert_rows(2)
+    book.active["A2"] = LABELS
+    book.save(blank)
+    out = tmp_path / "出.xlsx"
+    assert command(kept, blank, "--out", out, *words) in (0, 1)
+    sheet = openpyxl.load_workbook(out).active
+    assert [cell.value for cell in sheet[4]] == [1, person(2).name, person(2).sex, 8, None, None]
+    assert sheet["B5"].value is None
+    assert "2026-02-03" in sheet["A2"].value
+    assert sheet["A2"].value.rstrip().endswith("8")
+
+
+def test_a_plain_sheet_to_sign_of_no_batch_has_all_members_without_hours(tmp_path, kept, capsys):
+    blank = blank_forms.simple(tmp_path / "表.xlsx", ["序号", "姓名", "学时", "签名"], title="签到表")
+    book = openpyxl.load_workbook(blank)
+    book.active.insert_rows(2)
+    book.active["A2"] = LABELS
+    book.save(blank)
+    out = tmp_path / "出.xlsx"
+    command(kept, blank, "--out", out)
+    assert "看不出是哪一批培训" in capsys.readouterr().out
+    rows = list(openpyxl.load_workbook(out).active.iter_rows(min_row=4, max_row=6, values_only=True))
+    assert {row[1] for row in rows} == {person(k).name for k in range(3)}
+    assert not any(row[2] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "offered"),
+    [
+        ("整改台账", ["存在问题", "整改措施"], "2026-自查-01、2026-自查-02"),
+        ("签到表", ["序号", "姓名", "签名"], "批次 2026-02、2026-01"),
+        ("党员花名册", ["序号", "姓名", "性别"], person(1).name),
+        ("培训台账", ["培训名称", "主办单位", "计划学时"], "2026-01、2026-02"),
+    ],
+)
+def test_what_can_be_chosen_is_said_where_nothing_is_meant(tmp_path, kept, capsys, title, headings, offered):
+    blank = blank_forms.simple(tmp_path / "表.xlsx", headings, title=title)
+    assert command(kept, blank, "--out", tmp_path / "出.xlsx", "--only", "2026-99") == 2
+    said = capsys.readouterr().err
+    assert "“2026-99”不在账本里" in said
+    assert offered in said.partition("能选的有：")[2]
+
+
+def test_a_roster_is_of_no_batch(tmp_path, kept, capsys):
+    blank = blank_forms.simple(tmp_path / "表.xlsx", ["序号", "姓名", "性别"], title="党员花名册")
+    assert command(kept, blank, "--out", tmp_path / "出.xlsx", "--only", "2026-02") == 2
+    assert "“2026-02”是一批培训，这张表填的是党员" in capsys.readouterr().err

@@ -180,7 +180,7 @@ def test_a_form_judges_nobody_whom_the_ledger_of_hours_does_not(tmp_path, fill):
     sheet = openpyxl.load_workbook(fill(blank, snapshot=snapshot).files[0]).active
     rows = {row[0]: row[1:5] for row in sheet.iter_rows(min_row=3, values_only=True) if row[0]}
     assert rows[taught.name] == (None, None, "不要求", "送学上门，学习不作硬性要求")
-    assert rows[stopped.name] == (None, None, None, None)
+    assert stopped.name not in rows, "nothing is asked of who is suspended, and a form of hours leaves him out"
     assert rows[new.name][1:3] == (None, None)
     assert "来支部" in rows[new.name][3]
     assert rows[other.name][2] == "否"
@@ -227,3 +227,18 @@ def test_a_title_that_names_a_batch_wants_its_people(tmp_path, fill):
     assert [row for row in sheet.iter_rows(min_row=3, values_only=True) if any(row)] == [
         (one.name, None, 3.5) for one in other
     ]
+
+
+def test_what_waits_for_its_review_is_not_done_yet(tmp_path, fill):
+    snapshot = branch_of(1)
+    states = ("整改中", "待验收", "已销号")
+    snapshot.rectifications = [
+        Rectification(id=k, number=f"2026-自查-0{k}", found=day(3, k), problem=state, measures="改", state=state)
+        for k, state in enumerate(states, 1)
+    ]
+    blank = blank_forms.simple(
+        tmp_path / "表.xlsx", ["存在问题", "整改措施", "是否完成", "是否销号"], title="2026年问题整改台账"
+    )
+    sheet = openpyxl.load_workbook(fill(blank, snapshot=snapshot).files[0]).active
+    rows = {row[0]: row[2:4] for row in sheet.iter_rows(min_row=3, values_only=True) if row[0]}
+    assert rows == {"整改中": ("否", "否"), "待验收": ("否", "否"), "已销号": ("是", "是")}

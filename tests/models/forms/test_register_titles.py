@@ -193,3 +193,26 @@ def test_a_part_of_the_year_narrows_batches_of_training(tmp_path, fill, register
     result = fill(blank, snapshot=register)
     assert [row[0] for row in rows_of(result)] == ["培训8"]
     assert any("只填三季度的，另有 1 条没有填入" in note for note in result.notes)
+
+
+@pytest.mark.parametrize("words", ["截至2026年6月30日", "截至6月底", "截止2026年9月", "截至2025年年末"])
+def test_a_day_that_the_register_is_not_shown_as_of_is_said(tmp_path, fill, register, words):
+    _, notes = narrowed(tmp_path, fill, register, f"问题整改进度表（{words}）")
+    assert any(f"“{words}”" in note and "没有按它筛选" in note for note in notes)
+
+
+@pytest.mark.parametrize("words", ["截至2026年11月23日", "截至11月底"])
+def test_of_the_day_of_the_form_nothing_is_said(tmp_path, fill, register, words):
+    _, notes = narrowed(tmp_path, fill, register, f"问题整改进度表（{words}）")
+    assert not any("截至" in note for note in notes)
+
+
+def test_a_list_of_members_and_one_of_training_as_of_a_day_say_so_too(tmp_path, fill, register):
+    def notes_of(title, headings):
+        blank = blank_forms.simple(tmp_path / "表.xlsx", headings, rows=5, title=title)
+        return [note for note in fill(blank).notes if "截至" in note]
+
+    (said,) = notes_of("党员花名册（截至2026年6月30日）", ["序号", "姓名", "年龄"])
+    assert "年龄、党龄按这一天算，名单" in said
+    (said,) = notes_of("2026年培训台账（截至2026年6月30日）", ["培训名称", "培训时间", "主办单位"])
+    assert "没有按它筛选" in said
