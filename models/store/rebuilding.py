@@ -7,7 +7,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from models.records import RECORDS
@@ -139,11 +139,16 @@ def rebuild(target: Path, story: Story, *, base: Path | None, steps: Sequence[mi
         with part.open("r+b") as file:
             os.fsync(file.fileno())
         part.rename(target)
-        backups.sync_folder(target.parent)
+        try:
+            backups.sync_folder(target.parent)
+        except OSError:  # what was refused is not there
+            target.unlink(missing_ok=True)
+            raise
     except sqlite3.Error as error:
         raise (OSError(errno.EIO, str(error)) if unwritable(error) else ValueError(str(error))) from error
     finally:
-        backups.clear(part)
+        with suppress(OSError):  # the next one takes it away
+            backups.clear(part)
     return len(lines)
 
 
