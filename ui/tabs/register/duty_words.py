@@ -30,6 +30,7 @@ def duties_words(duties: Sequence[Responsibility], spans: Sequence[Span], checks
         "完成": sum(each.done for _, each in found),
         "部分完成": sum(each.partly for _, each in found),
         "未完成": sum(each.not_done for _, each in found),
+        "不涉及": sum(each.not_due for _, each in found),
     }
     for span, each in found:
         word = without_result(span, today)

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 
 from models.kinds import PartialDate
 from models.records import Rectification, Responsibility, ResponsibilityCheck
-from models.rules.periods import Span
+from models.rules.periods import Span, quarter_of
+from tests.ui.small_branch import TODAY
 from ui.tabs.register import duties as duties_page
+from ui.tabs.register.duty_words import duties_words
 
 
 @pytest.fixture
@@ -178,3 +180,14 @@ def test_a_quarter_that_is_checked_gives_way_to_the_one_that_runs(page, session)
         unit.add(ResponsibilityCheck(responsibility_id=duty.id, year=2026, quarter=3, result="完成"))
     page.rooms.show_room("duties")
     assert page.rooms.duties.quarter == Span(2026, 10, 3)
+
+
+def test_what_is_told_of_a_year_adds_up():
+    duties = [Responsibility(id=n, post="书记", text=f"事{n}", months="3、6、9、12") for n in range(1, 5)]
+    results = zip(duties, ("完成", "部分完成", "未完成", "本季度不涉及"), strict=True)
+    checks = {
+        duty.id: [ResponsibilityCheck(responsibility_id=duty.id, year=2026, quarter=1, result=result)]
+        for duty, result in results
+    }
+    told = duties_words(duties, [quarter_of(2026, month) for month in (3, 6, 9, 12)], checks, TODAY)
+    assert told == "2026 年应检查 16 项次，完成 1，部分完成 1，未完成 1，不涉及 1，未检查 8，待检查 4"
