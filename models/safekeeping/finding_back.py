@@ -20,6 +20,8 @@ from models.store.attachments import Attachments
 from models.store.attachments import folder_of as attachments_of
 from models.store.backup_names import ATTACHMENTS
 from models.store.backups import folder_of
+from models.store.cipher import given
+from models.store.switching import have_attachments_be
 
 Chosen = Mapping[Key, Collection[str]]
 """What is to come back: records by table and id, of one that is still there the fields; of one that was deleted all come."""
@@ -177,13 +179,16 @@ def _is_one_of(names: Collection[str], file: Path) -> bool:
 def _with_files(ledger: Ledger, wanted: Sequence[Attachment], stores: Sequence[Path]) -> list[str]:
     """Has the files of attachments lie beside the ledger before a record names them; the names of those that are nowhere.
     Raises LedgerRefused where there is no room."""
-    kept, secret = Attachments(ledger), ledger.secret
+    kept, folder = Attachments(ledger), attachments_of(ledger.path)
     for store in (folder_of(ledger.path) / ATTACHMENTS, *stores):
         lacking = {one.sha256 for one in wanted if kept.trouble(one)}
-        names = {secret.name_of(digest) for digest in lacking} if secret is not None else lacking
+        names = lacking | {secret.name_of(digest) for secret in given() for digest in lacking}
         try:
-            if names:
-                bring(store, attachments_of(ledger.path), partial(_is_one_of, names))
+            if lacking:
+                bring(store, folder, partial(_is_one_of, names))
+                have_attachments_be(
+                    folder, ledger.secret
+                )  # the store may be of before the password, or of before it went
         except OSError:
             raise LedgerRefused(
                 "没有找回：附件的文件写不下（磁盘空间不足或不能写入），账本未作改动。请处理后再试。"

@@ -138,7 +138,11 @@ def bring_in_line(made: Path, ledger: Path) -> None:
 
 def bring_attachments_in_line(ledger: Path) -> None:
     """Has the attachments beside a ledger that nobody has open be encrypted as it is, or plain; raises OSError, LedgerRefused."""
-    secret, folder = cipher.secret_of(ledger), attachments.folder_of(ledger)
+    have_attachments_be(attachments.folder_of(ledger), cipher.secret_of(ledger))
+
+
+def have_attachments_be(folder: Path, secret: Secret | None) -> None:
+    """Has the attachments in a folder be sealed with that key, or plain without one; raises OSError, LedgerRefused."""
     _other_attachments(folder, secret)
     if secret is not None:
         _wipe_sealed_since(folder, secret)

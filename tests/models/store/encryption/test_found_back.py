@@ -2,19 +2,60 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from models.records import Attachment, Member
 from models.safekeeping.backing_up import back_up
+from models.safekeeping.files import is_sealed
 from models.safekeeping.finding_back import bring_back, whole
 from models.safekeeping.folder import listed
 from models.safekeeping.looking_into import differences
-from models.store import Ledger
+from models.store import Ledger, switching
 from models.store.attachments import Attachments
 from models.store.attachments import folder_of as attachments_of
 from models.store.backup_names import BY_HAND
 from models.store.backups import folder_of
-from tests.models.store.encryption.words import NAME, TODAY, WORDS
+from models.store.cipher import Secret
+from tests.models.store.encryption.words import NAME, PASSWORD, TODAY, WORDS
+
+
+def lost(path: Path) -> Attachment:
+    """Everything of an attachment goes but what the backups hold."""
+    with Ledger.open(path) as ledger:
+        (about,) = ledger.all(Attachment)
+        with ledger.unit("删除") as unit:
+            unit.remove(about)
+    shutil.rmtree(attachments_of(path))
+    return about
+
+
+def found_again(path: Path, about: Attachment) -> None:
+    """It comes back with its file, as the ledger is now."""
+    with Ledger.open(path) as ledger:
+        found = differences(ledger, listed(folder_of(path))[0].file, "这份备份")
+        brought = bring_back(ledger, found, whole(found.found[0]))
+        assert list(brought.missing) == []
+        assert Attachments(ledger).damaged(about) == ""
+        files = [each for each in attachments_of(path).rglob("*") if each.is_file()]
+        assert ledger.secret is None or all(is_sealed(each) for each in files)
+
+
+def test_a_file_that_only_a_backup_from_before_the_password_has_comes_back_sealed(plain: Path, secret: Secret) -> None:
+    with Ledger.open(plain) as ledger:
+        back_up(ledger, BY_HAND, always=True)
+    switching.switch_on(plain, secret, PASSWORD)
+    about = lost(plain)
+    found_again(plain, about)
+
+
+def test_a_file_that_only_a_backup_with_a_password_has_comes_back_in_clear(plain: Path, secret: Secret) -> None:
+    switching.switch_on(plain, secret, PASSWORD)
+    with Ledger.open(plain) as ledger:
+        back_up(ledger, BY_HAND, always=True)
+    switching.switch_off(plain)
+    about = lost(plain)
+    found_again(plain, about)
 
 
 def test_a_person_comes_back_with_a_sealed_file(sealed: Ledger, tmp_path: Path) -> None:
