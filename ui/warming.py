@@ -1,46 +1,69 @@
-"""What the pages and dialogs need, loaded while nobody waits for it: a module at a time, once the window is there.
+"""What the window needs later, made while nobody waits for it: a module at a time, then a page at a time.
 
-The start loads only what is on the screen; without this the first look at each page would wait for its modules instead.
+The start makes only what is on the screen; without this the first look at each page would wait for its modules and its widgets
+instead, and the first save for the library that writes.
 """
 
 from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
-_PACKAGES = ("models.rules", "models.filters", "ui.widgets", "ui.forms", "ui.table")
+if TYPE_CHECKING:
+    from ui.shell import Shell
+
+_PACKAGES = (
+    "models.rules", "models.filters", "models.statistics", "models.exports.contents", "ui.widgets", "ui.forms", "ui.table",
+)  # fmt: skip
 """Small modules that the others build upon, so that none of these takes long."""
+_WRITING = ("dateutil.parser", "click", "sqlite_utils")
 _DIALOGS = (
     "run", "ask", "habits_dialog", "history_dialog", "help_dialog", "quick_find", "safekeeping.backups_dialog", "year_turn.dialog",
     "inspection.dialog", "importing", "handover.handing_dialog", "unsaved_dialog", "reason_dialog",
 )  # fmt: skip
 _SOON, _APART = 1500, 15  # milliseconds
+_END = object()
 
 
 class Warming(QObject):
-    """Loads the modules of a window."""
+    """Makes what a window will need."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._names = _names()
+    ended = Signal()
+    """All of it is there, or nobody needs it any more."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._steps = self._all_steps()
         self._timer = QTimer(self, interval=_APART)
-        self._timer.timeout.connect(self.load_next)
+        self._timer.timeout.connect(self.go_on)
         QTimer.singleShot(_SOON, self, self._timer.start)
 
-    def load_next(self) -> None:
-        """Loads one more; what cannot be loaded says so when it is wanted."""
-        try:
-            import_module(next(self._names))
-        except StopIteration:
-            self._timer.stop()
-        except ImportError:
+    def go_on(self) -> None:
+        """Makes one thing more; what cannot be loaded says so when it is wanted. A window that was closed needs nothing."""
+        if self._shell.isVisible() and next(self._steps, _END) is not _END:
             return
+        self._timer.stop()
+        self.ended.emit()
+
+    def _all_steps(self) -> Iterator[object]:
+        for name in _names():
+            with suppress(ImportError):
+                import_module(name)
+            yield name
+        for key in self._shell.pages:
+            page = self._shell.pages[key]  # asked for, it is made
+            yield page
+            yield from page.prepare()
 
 
 def _names() -> Iterator[str]:
+    yield from _WRITING
     for package in _PACKAGES:
         found = import_module(package)
         for module in pkgutil.iter_modules(found.__path__, f"{package}."):

@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.stalls [--members 48] [--most 100]
 
-Prints each stall of more than `most` milliseconds and the longest of every step, in the time on the wall and in that of the
-processor (on a busy machine the wall says nothing). Exit 0 if the processor was never taken for longer, 1 if it was.
+The window is shown, and is let make what it will need, as in the program; then the journeys begin. Prints the longest of every
+step, in the time on the wall and in that of the processor (on a busy machine the wall says nothing), and marks what is more than
+`most` milliseconds. Exit 0 if the processor was never taken for longer, 1 if it was.
 """
 
 from __future__ import annotations
@@ -145,7 +146,10 @@ def _save(shell: Any) -> None:
 
 
 def walk(shell: Any, watch: Watch) -> None:
-    """Takes all the journeys in the event loop; a dialog that opens is closed again, and nothing is kept of it."""
+    """Takes all the journeys in the event loop, once the window has made what it will need, as it does of itself; a dialog that opens
+    is closed again, and nothing is kept of it."""
+    from ui.warming import Warming
+
     loop, steps = QEventLoop(), journeys(shell)
 
     def closing() -> None:
@@ -166,8 +170,9 @@ def walk(shell: Any, watch: Watch) -> None:
         finally:
             QTimer.singleShot(_REST, step)
 
+    watch.step = "warming"
     watch.start()
-    QTimer.singleShot(0, step)
+    Warming(shell).ended.connect(step)
     loop.exec()
     watch.stop()
 

@@ -2,7 +2,6 @@
 
 import time
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.records import Member
@@ -26,24 +25,24 @@ def test_no_journey_holds_the_window_up(shell):
 
 
 def test_a_stall_is_seen_with_its_place(shell, qtbot, monkeypatch):
-    def journeys(shell):
-        yield "sleeping", lambda: shell.session.checking.now()
+    checking = shell.session.checking
 
     def look(seconds):
-        end = time.thread_time() + 0.2
+        end = time.thread_time() + 0.4
         while time.thread_time() < end:
             sum(range(1000))
-        shell.session.checking._made = object()
+        checking._made = made
 
-    monkeypatch.setattr(stalls, "journeys", journeys)
-    shell.session.checking.stop()
-    shell.session.checking._made = None
-    monkeypatch.setattr(shell.session.checking, "_look", look)
+    def sleep():
+        checking._made = None
+        with monkeypatch.context() as patched:
+            patched.setattr(checking, "_look", look)
+            checking.now()
+
+    monkeypatch.setattr(stalls, "journeys", lambda shell: iter([("sleeping", sleep)]))
+    made = checking.now()
     watch = Watch()
-    QTimer.singleShot(0, lambda: None)
     walk(shell, watch)
-    shell.session.checking._made = None
-    worst = max(watch.stalls, key=lambda stall: stall.cpu)
-    assert worst.step == "sleeping"
-    assert worst.cpu >= 0.2
+    worst = max((stall for stall in watch.stalls if stall.step == "sleeping"), key=lambda stall: stall.cpu)
+    assert worst.cpu >= 0.4
     assert worst.where.startswith("ui/checking.py")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -48,6 +49,11 @@ class Page(Part):
         self.column.setSpacing(14)
         self.column.addLayout(self.top)
         session.changed.connect(self._heard)
+
+    def prepare(self) -> Iterator[object]:
+        """Makes what the first look would wait for, step by step, while nobody looks."""
+        self.refresh()
+        yield self
 
     def _heard(self, tables: frozenset[str]) -> None:
         self.spoil(tables)

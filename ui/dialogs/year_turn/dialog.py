@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.rules import Snapshot
 from models.year_turn import opens_on, turnable, usual
 from ui.dialogs.ask import given_up
 from ui.dialogs.year_turn.carry_step import CarryStep
@@ -84,7 +83,7 @@ class YearTurnDialog(QDialog):
 
     def _load(self) -> None:
         """Reads the ledger, and begins where she was."""
-        self._snapshot = Snapshot.of(self._session.ledger)
+        self._snapshot = self._session.checking.snapshot()
         today = self._session.today
         year, _, step = self._session.settings.text(_KEPT).partition(":")
         years = turnable(self._snapshot, today)
@@ -140,7 +139,7 @@ class YearTurnDialog(QDialog):
         self.years.setCurrentIndex(self.years.findData(self._year))
 
     def _heard(self, _tables: frozenset[str]) -> None:
-        self._snapshot = Snapshot.of(self._session.ledger)
+        self._snapshot = self._session.checking.snapshot()
         self._list_years(turnable(self._snapshot, self._session.today))
         self._show_year()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -67,14 +67,23 @@ class PeoplePage(ListPage[Member]):
         """Shows the page of the current member instead of the list."""
         if self.table.current() is None or self.shown_person() is not None:
             return
+        page = self._person_page()
+        self._turn_to_person(page)
+        self._show_current()
+        page.back.setFocus()
+
+    def prepare(self) -> Iterator[object]:
+        """The list, and the page that is laid over it."""
+        yield from super().prepare()
+        yield self._person_page()
+
+    def _person_page(self) -> PersonPage:
         if self.person is None:
             self.person = PersonPage(self.session, self.go, self.edit, self.fill_in, self.print_out)
             self.person.closed.connect(self.close_person)
             self.person.stepped.connect(self._step)
             self.stack.addWidget(self.person)
-        self._turn_to_person(self.person)
-        self._show_current()
-        self.person.back.setFocus()
+        return self.person
 
     def close_person(self) -> None:
         """Shows the list again; the person shown last is chosen in it."""
