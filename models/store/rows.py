@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar, cast
 
 from models.fields import Record
-from models.kinds import Kind
+from models.kinds import Kind, Paragraphs
 
 R = TypeVar("R", bound=Record)
 
@@ -53,8 +54,9 @@ def loader(cls: type[R]) -> Callable[[tuple[Any, ...]], R]:
 @cache
 def _loader(cls: type[Record]) -> Callable[[tuple[Any, ...]], Record]:
     """What makes a record of a row: a ledger may hold a million, so it is written out for each class, as the `__init__` of a
-    dataclass is, and does without the detour over keywords."""
-    known: dict[str, Any] = {"new": object.__new__, "cls": cls}
+    dataclass is, and does without the detour over keywords. Words that stand in many rows are kept once: SQLite makes a new
+    string of each, which would take twice the room of all else, and rules compare the same string faster."""
+    known: dict[str, Any] = {"new": object.__new__, "cls": cls, "intern": sys.intern}
     lines = ["def load(row):", " made = new(cls)", f" {', '.join(f'made.{name}' for name in columns(cls))}, = row"]
     for number, about in enumerate(cls.fields):
         if type(about.kind).load is not Kind.load:
@@ -63,5 +65,7 @@ def _loader(cls: type[Record]) -> Callable[[tuple[Any, ...]], Record]:
         elif about.kind.empty is not None:
             known[f"empty{number}"] = about.kind.empty
             lines.append(f" if made.{about.name} is None: made.{about.name} = empty{number}")
+            if about.kind.empty == "" and not isinstance(about.kind, Paragraphs):
+                lines.append(f" else: made.{about.name} = intern(made.{about.name})")
     exec("\n".join([*lines, " return made"]), known)
     return cast("Callable[[tuple[Any, ...]], Record]", known["load"])

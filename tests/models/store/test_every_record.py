@@ -9,7 +9,7 @@ import pytest
 
 from models.fields import Record
 from models.kinds import Reference
-from models.records import RECORDS
+from models.records import RECORDS, Attendance
 from models.store import Ledger
 from tests.models.store.samples import added, value_of
 from tests.models.store.states import rows_of
@@ -134,3 +134,13 @@ def test_an_unknown_column_is_a_mistake_and_no_sql(ledger: Ledger) -> None:
         ledger.all(cls, **{'name" IS NULL; --': "x"})
     with pytest.raises(KeyError):
         ledger.keys(cls, ["name, (SELECT 1)"])
+
+
+def test_words_of_many_rows_are_kept_once(ledger: Ledger) -> None:
+    for number in range(2):
+        with ledger.unit("登记") as unit:
+            unit.add(Attendance(name="单雨桐", state="出席", reason=f"第 {number} 次"))
+    first, second = ledger.all(Attendance)
+    assert first.name is second.name
+    assert first.state is second.state
+    assert (first.reason, second.reason) == ("第 0 次", "第 1 次")
