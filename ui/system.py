@@ -20,6 +20,11 @@ _FOR_X = {
 }  # fmt: skip
 
 
+def packages_for_a_window() -> list[str]:
+    """The Debian packages with the libraries of the system that a window needs."""
+    return [*_FOR_QT.values(), *_FOR_X.values()]
+
+
 def has_screen() -> bool:
     """Whether a window can be shown at all, as far as the environment says."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
+from models import ourselves
 from ui import theme
 from ui.icons import pixmap
 from ui.widgets.label import plain_tip
@@ -167,4 +170,10 @@ def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path 
 
 def show_file(path: Path) -> bool:
     """Opens a file or folder in the program that the system has for it; False where it has none."""
+    if ourselves.is_built() and sys.platform.startswith("linux"):
+        try:
+            subprocess.Popen(["xdg-open", str(path)], env=ourselves.environment_for_others(), start_new_session=True)
+        except OSError:
+            return False
+        return True
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
