@@ -33,6 +33,11 @@ def environment_for_others() -> dict[str, str]:
     return environment
 
 
+def name() -> str:
+    """What is typed to run it."""
+    return Path(sys.executable).name if is_built() else _MAIN.name
+
+
 def command(*arguments: str) -> list[str]:
     """The line that runs main.py with some words."""
     if is_built():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 
+from models import ourselves
 from models.kinds import PartialDate
 from models.kinds.dates import EARLIEST, LATEST
 from models.outputs import NAMES
@@ -96,7 +97,7 @@ def _stretch(export: argparse.ArgumentParser) -> None:
 
 def read_command(arguments: list[str]) -> argparse.Namespace:
     """The arguments of a command."""
-    parser = ChineseParser(prog="main.py")
+    parser = ChineseParser(prog=ourselves.name())
     commands = parser.add_subparsers(dest="command", required=True, parser_class=ChineseParser)
 
     demo = commands.add_parser("demo", help="把示例支部写入一个新账本")

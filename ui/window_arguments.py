@@ -7,6 +7,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from models import ourselves
 from ui.chinese_parser import ChineseParser
 from ui.wanted import COMMANDS, Wanted
 
@@ -45,7 +46,7 @@ def add_today(parser: argparse.ArgumentParser) -> None:
 def read_window(arguments: list[str]) -> Wanted:
     """The arguments of the window."""
     parser = ChineseParser(
-        prog="main.py",
+        prog=ourselves.name(),
         description="支部台账：党支部书记办公电脑上的单机台账",
         epilog=f"另有命令：{'、'.join(COMMANDS)}",
     )
