@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -19,18 +18,17 @@ from ui.settings import Settings, in_backups
 from ui.wanted import Wanted
 
 if TYPE_CHECKING:
-    from ui.open_window import Desk
+    from ui.desk import Desk
     from ui.shell import Shell
 
 DONE, REFUSED = 0, 2
 
 
-def open_first(desk: Desk, settings: Settings, arguments: Wanted, places: ExitStack, frame: Shell | None) -> int | None:
+def open_first(desk: Desk, settings: Settings, arguments: Wanted, frame: Shell | None) -> int | None:
     """Opens the ledger with which the program begins; the code with which it ends at once, None where it goes on."""
     Thread(target=workplace.sweep, daemon=True).start()
     if arguments.demo:
-        place = places.enter_context(workplace.Workplace())
-        desk.show(_sample(Path(place), desk.today), remember=False, frame=frame)
+        desk.show_sample(frame)
         return None
     path = arguments.ledger.absolute() if arguments.ledger else settings.last()  # shown in full
     try:
@@ -103,7 +101,8 @@ def _raised(path: Path) -> bool:
     return raise_other(path)
 
 
-def _sample(place: Path, today: date) -> Ledger:
+def sample(place: Path, today: date) -> Ledger:
+    """The ledger of the sample branch, made in a folder."""
     from models.sample import write_sample
 
     ledger = Ledger.create(place / "示例支部.zbtz")

@@ -3,227 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import date
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui import left_open, theme
 from ui.app import make_application
 from ui.crash import CrashHook
+from ui.desk import Desk, show, without_a_window
 from ui.settings import Settings, in_backups
 from ui.shell import Shell
 from ui.wanted import Wanted
 
-if TYPE_CHECKING:
-    from models.store import Ledger
-    from ui.dialogs.password.encryption_dialog import Work
-    from ui.dialogs.safekeeping.kept_copy import GoingBack
-
-DONE, BROKEN, REFUSED = 0, 1, 2
+BROKEN = 1
 _SUFFIX = ".zbtz"
-_MINUTE = 60_000  # milliseconds
-_BROKEN = "恢复时程序出错，账本是恢复前的样子。请把出错报告交技术人员。"
-_FRAME = 48
-"""Room for the title bar and the borders that the desktop draws around the window."""
-
-
-def show(shell: Shell) -> None:
-    """Brings a window to the screen, all over it where it has no more room."""
-    available = shell.screen().availableSize()
-    if available.width() < shell.width() + _FRAME or available.height() < shell.height() + _FRAME:
-        shell.showMaximized()
-    else:
-        shell.show()
-
-
-class Desk:
-    """Holds the window that is open, and changes it for that of another ledger."""
-
-    def __init__(self, settings: Settings, today: date, now: Callable[[], date] | None = None) -> None:
-        """now: tells the day while the window is open, None where it is to stay `today`."""
-        self._settings, self.today, self._now = settings, today, now
-        self._shell: Shell | None = None
-        self._remember = True
-        self._timer = QTimer(interval=_MINUTE)
-        self._timer.timeout.connect(self.look_at_the_day)
-        if now is not None:
-            self._timer.start()
-
-    def look_at_the_day(self) -> None:
-        """Where a window was left open over midnight it counts by the new day; one that asks something is let be until then."""
-        today = self._now() if self._now is not None else self.today
-        if today != self.today and QApplication.activeModalWidget() is None:
-            self.today = today
-            if self._shell is not None:
-                self._shell.session.turn_to(today)
-
-    def frame(self, *, remember: bool = True) -> Shell:
-        """A window that has no ledger yet, of the size that the screen has room for. remember: whether the ledger is one of hers,
-        and not the sample."""
-        shell = Shell(
-            on_open=self.choose if remember else None,
-            on_change_over=self.change_over if remember else None,
-        )
-        shell.resize(1440, 900)
-        return shell
-
-    def show(self, ledger: Ledger, told: str = "", *, remember: bool = True, frame: Shell | None = None) -> None:
-        """Shows a ledger, and says `told` over it; the one shown before is closed. frame: the window that is on the screen already,
-        waiting for it."""
-        before, self._shell = self._shell, None
-        if before is not None:
-            before.close()
-            _let_go(before)
-            before.deleteLater()
-        self._remember = remember
-        shell = self._shell = frame or self.frame(remember=remember)
-        self._begin(shell, ledger, told)
-        if frame is None:
-            show(shell)
-
-    def _begin(self, shell: Shell, ledger: Ledger, told: str) -> None:
-        from models.store.opening import risky_location
-        from ui.dialogs.safekeeping.recovery import ask_about_later
-        from ui.first_ledger import say_first
-        from ui.keeper import Keeper
-        from ui.session import Session
-        from ui.single import answer
-        from ui.warming import Warming
-
-        session, remember = Session(ledger, self.today, self._settings), self._remember
-        if ledger.secret is not None:
-            from ui.dialogs.password.change_dialog import proven
-
-            session.password = lambda text: not proven(session, text)
-        session.keeper, session.exchange = Keeper(session), self.exchange
-        shell.begin(session)
-        answer(ledger.path, shell.show_again, shell)
-        Warming(shell)
-        QTimer.singleShot(300, shell, lambda: _listen(shell))  # the window is painted first
-        torn = left_open.begin(self._settings, str(ledger.path)) if remember else False
-        if remember:
-            self._settings.opened(ledger.path)
-        session.keeper.finished.connect(shell.show_state)
-        if remember:
-            session.keeper.start(torn=torn)
-            QTimer.singleShot(300, shell, lambda: ask_about_later(session, shell))
-        sentences = "\n".join(filter(None, (told, risky_location(ledger.path), ledger.ahead_of_clock())))
-        if sentences or torn:
-            QTimer.singleShot(300, shell, lambda: say_first(shell, sentences, torn))
-
-    def exchange(self, work: Callable[[Path], str], doing: str = "", *, backup: bool = False) -> None:
-        """Closes the ledger, has something done to its file, and shows it again with what that says; where it is refused the
-        ledger is as it was. doing: what that is called meanwhile, going back without it · backup: whether one is made at the end, as at any other."""
-        from models.store import LedgerRefused
-        from ui.dialogs.safekeeping.kept_copy import RESTORING
-        from ui.dialogs.safekeeping.underway import wait_for
-
-        shell = self._shell
-        if shell is None:
-            return
-        with _without_a_window():
-            if not shell.close():  # what is typed could not be kept, and she stays
-                return
-            path = shell.session.ledger.path
-            _let_go(shell, backup=backup)
-            self._shell = None
-            shell.deleteLater()
-            told = _BROKEN
-            try:
-                told = wait_for(doing or RESTORING, partial(work, path), None)
-            except LedgerRefused as refusal:
-                told = str(refusal)
-            finally:
-                self._show_again(path, told)
-
-    def _show_again(self, path: Path, told: str) -> None:
-        from ui.first_ledger import opened_again
-
-        ledger = opened_again(path)
-        if ledger is not None:
-            self.show(ledger, told, remember=self._remember)
-        elif not self.choose():
-            QApplication.quit()
-
-    def change_over(self, work: Work, doing: str) -> None:
-        """Has the file of the ledger encrypted, or opened to all; says that it was, and what can still be read without a password."""
-        from ui.dialogs.password.encryption_dialog import changed_words
-
-        def changed(path: Path) -> str:
-            work(path)
-            kept = self._settings.second_folder(path)
-            return changed_words(path, kept[0] if kept is not None else None)
-
-        self.exchange(changed, doing, backup=True)
-
-    def choose(self) -> bool:
-        """Asks for a ledger to open or make; False if none was."""
-        from ui.dialogs.run import run
-        from ui.dialogs.welcome import Welcome
-
-        welcome = Welcome(self._settings, self._shell)
-        if not run(welcome):
-            return False
-        if welcome.going_back is not None:
-            return self._go_back(welcome.going_back)
-        if welcome.ledger is None:
-            return False
-        self.show(welcome.ledger, welcome.told)
-        return True
-
-    def _go_back(self, wish: GoingBack) -> bool:
-        """Has a ledger go back to a backup, the one that is shown or another, and shows it."""
-        from ui.dialogs.safekeeping.kept_copy import go_back
-
-        shown = self._shell.session.ledger.path if self._shell is not None else None
-        if shown is not None and shown.resolve() == wish.ledger.resolve():
-            self.exchange(wish.work)
-            return True
-        found = go_back(wish, self._shell)
-        if found is not None:
-            self.show(*found)
-        return found is not None
-
-    def close(self) -> None:
-        """Closes the ledger when the program ends."""
-        if self._shell is not None:
-            _let_go(self._shell)
-            left_open.end(self._settings)
-
-
-@contextmanager
-def _without_a_window() -> Iterator[None]:
-    """The program goes on while no window of it is open for a moment."""
-    QApplication.setQuitOnLastWindowClosed(False)
-    try:
-        yield
-    finally:
-        QApplication.setQuitOnLastWindowClosed(True)
-
-
-def _listen(shell: Shell) -> None:
-    """Lets the window lock with the system; a Qt that cannot does without."""
-    if not sys.platform.startswith("linux"):
-        return  # nowhere else is there a bus
-    with suppress(ImportError, TypeError, ValueError):  # PySide6 has told in several ways how it is asked
-        from ui.system_lock import SystemLock
-
-        SystemLock(shell.lock)
-
-
-def _let_go(shell: Shell, *, backup: bool = True) -> None:
-    """Closes the ledger of a window, after a last backup."""
-    keeper = shell.session.keeper
-    if keeper is not None:
-        keeper.close() if backup else keeper.stop()
-        shell.session.keeper = None
-    shell.session.ledger.close()
 
 
 def open_window(arguments: Wanted, today: date) -> int:
@@ -242,9 +39,9 @@ def open_window(arguments: Wanted, today: date) -> int:
 
 
 def _run(application: QApplication, settings: Settings, arguments: Wanted, today: date) -> int:
-    desk = Desk(settings, today, None if arguments.today else date.today)
     with ExitStack() as places:
-        opening = partial(_open_first, desk, settings, arguments, places)
+        desk = Desk(settings, today, None if arguments.today else date.today, places)
+        opening = partial(_open_first, desk, settings, arguments)
         if not arguments.demo and not _surely_opens(arguments, settings):
             code = opening(None)
             if code is not None:
@@ -272,12 +69,10 @@ def _surely_opens(arguments: Wanted, settings: Settings) -> bool:
     )
 
 
-def _open_first(
-    desk: Desk, settings: Settings, arguments: Wanted, places: ExitStack, frame: Shell | None
-) -> int | None:
+def _open_first(desk: Desk, settings: Settings, arguments: Wanted, frame: Shell | None) -> int | None:
     from ui.first_ledger import open_first
 
-    return open_first(desk, settings, arguments, places, frame)
+    return open_first(desk, settings, arguments, frame)
 
 
 def _open_into(application: QApplication, frame: Shell, opening: Callable[[Shell | None], int | None]) -> None:
@@ -285,7 +80,7 @@ def _open_into(application: QApplication, frame: Shell, opening: Callable[[Shell
     if not frame.isVisible():  # it was closed at once
         return
     try:
-        with _without_a_window():  # a question that is answered is no last window
+        with without_a_window():  # a question that is answered is no last window
             code = opening(frame)
     except BaseException:
         application.exit(BROKEN)

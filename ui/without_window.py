@@ -34,7 +34,9 @@ def show_without_window(arguments: Wanted, today: date) -> int:
         return _refuse(str(refusal))
     except OSError:
         return _refuse("文件夹不能写入，没有写完。请换一个能写入的文件夹再运行。")
-    return _refuse(f"这台机器没有屏幕，打不开窗口，账本没有改动。可以加 --demo 看示例，或用命令行（{ourselves.name()} --help）。")
+    return _refuse(
+        f"这台机器没有屏幕，打不开窗口，账本没有改动。可以加 --demo 看示例，或用命令行（{ourselves.name()} --help）。"
+    )
 
 
 def _pictures_only(arguments: Wanted, folder: Path, today: date) -> int:

@@ -12,7 +12,8 @@ from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
 from tests.ui.tabs.test_meetings import begin
 from ui import open_window as opening
-from ui.open_window import Desk, open_window
+from ui.desk import Desk
+from ui.open_window import open_window
 
 
 @pytest.fixture
@@ -43,10 +44,12 @@ def test_a_ledger_is_shown_and_remembered(desk, session):
     assert session.settings.recent() == [session.ledger.path]
 
 
-def test_the_sample_is_not_remembered_and_nothing_else_can_be_opened_in_its_place(desk, session):
+def test_the_sample_is_not_remembered_and_gets_no_password_and_leads_back(desk, session):
     desk.show(session.ledger, remember=False)
     assert session.settings.recent() == []
-    assert "打开或新建其他账本…" not in [a.text() for a in desk._shell.settings_menu().actions()]
+    words = [a.text() for a in desk._shell.settings_menu().actions()]
+    assert "打开或新建其他账本…" in words
+    assert "密码与加密…" not in words
 
 
 def test_a_window_left_open_over_midnight_counts_by_the_new_day(desk, session):

@@ -7,14 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from models.handover.receiving import is_handover
-from models.store import Ledger, LedgerDamaged, LedgerRefused
-from models.store.backup_names import ledger_of
-from ui.dialogs.ask import LEDGER_FILES, OPENED_FILES, file_to_open, file_to_write, refuse
-from ui.dialogs.handover.receiving_dialog import receive
-from ui.dialogs.password.unlock_dialog import open_ledger
-from ui.dialogs.safekeeping.kept_copy import GoingBack, open_kept
-from ui.dialogs.safekeeping.recovery import offer_recovery
+from models.store import Ledger, LedgerRefused
+from ui.dialogs.ask import LEDGER_FILES, file_to_write, refuse
+from ui.dialogs.opened import Opened, choose, opened
 from ui.settings import Settings, documents
 from ui.widgets.button import button
 from ui.widgets.file_drop import FileDrop
@@ -24,15 +19,12 @@ _PATH = int(Qt.ItemDataRole.UserRole)
 
 
 class Welcome(QDialog):
-    """After `exec()` answered true, `ledger` is open, and `told` what is to be said of it, '' for nothing; or a ledger is to be
-    `going_back` to the backup that was chosen."""
+    """After `exec()` answered true, `opened` is what she chose or made."""
 
     def __init__(self, settings: Settings, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.ledger: Ledger | None = None
-        self.told = ""
-        self.going_back: GoingBack | None = None
+        self.opened = Opened()
         self.setWindowTitle("支部台账")
         self.setMinimumWidth(560)
         self._recent = QListWidget()
@@ -76,38 +68,14 @@ class Welcome(QDialog):
         return recent[0].parent if recent else documents()
 
     def _choose(self) -> None:
-        path = file_to_open(self, "打开账本", OPENED_FILES + ";;所有文件 (*)", self._folder())
-        if path is not None:
-            self._open(path)
+        self._take(choose(self._folder(), self._settings, self))
 
     def _open(self, path: Path) -> None:
-        if is_handover(path):
-            received = receive(path, self)
-            if received is not None:
-                self.ledger, self.told = received
-                self.accept()
-            return
-        if ledger_of(path) is not None:
-            found = open_kept(path, self._settings, self)
-            if isinstance(found, GoingBack):
-                self.going_back = found
-            elif found is not None:
-                self.ledger, self.told = found
-            else:
-                return
-            self.accept()
-            return
-        try:
-            self.ledger = open_ledger(path, self)
-        except LedgerDamaged as damage:
-            recovered = offer_recovery(path, damage, self._settings, self)
-            if recovered is None:
-                return
-            self.ledger, self.told = recovered
-        except LedgerRefused as refusal:
-            refuse(self, str(refusal))
-            return
-        if self.ledger is not None:
+        self._take(opened(path, self._settings, self))
+
+    def _take(self, found: Opened | None) -> None:
+        if found is not None:
+            self.opened = found
             self.accept()
 
     def _create(self) -> None:
@@ -115,8 +83,6 @@ class Welcome(QDialog):
         if path is None:
             return
         try:
-            self.ledger = Ledger.create(path)
+            self._take(Opened(Ledger.create(path)))
         except LedgerRefused as refusal:
             refuse(self, str(refusal))
-            return
-        self.accept()

@@ -18,15 +18,15 @@ def welcome(qtbot, settings):
     made = Welcome(settings, None)
     qtbot.addWidget(made)
     yield made
-    if made.ledger is not None:
-        made.ledger.close()
+    if made.opened.ledger is not None:
+        made.opened.ledger.close()
 
 
 def test_a_new_ledger_is_open_afterwards(welcome, answers, tmp_path):
     answers.file = tmp_path / "新账本.zbtz"
     welcome._create()
-    assert welcome.ledger is not None
-    assert welcome.ledger.path == answers.file
+    assert welcome.opened.ledger is not None
+    assert welcome.opened.ledger.path == answers.file
     assert welcome.result() == Welcome.DialogCode.Accepted
 
 
@@ -35,7 +35,7 @@ def test_a_ledger_that_exists_is_not_made_anew(welcome, answers, tmp_path):
     Ledger.create(answers.file).close()
     before = answers.file.read_bytes()
     welcome._create()
-    assert welcome.ledger is None
+    assert welcome.opened.ledger is None
     assert "已经存在" in answers.said[0]
     assert answers.file.read_bytes() == before
 
@@ -44,7 +44,7 @@ def test_a_foreign_file_is_refused_and_the_dialog_stays(welcome, answers, tmp_pa
     answers.file = tmp_path / "照片.zbtz"
     answers.file.write_bytes(b"x" * 200)
     welcome._choose()
-    assert welcome.ledger is None
+    assert welcome.opened.ledger is None
     assert "不是支部台账的账本文件" in answers.said[0]
 
 
@@ -56,14 +56,14 @@ def test_recent_ledgers_are_offered_and_open_by_enter(qtbot, settings, tmp_path)
     qtbot.addWidget(welcome)
     assert welcome._recent.item(0).text().startswith("第三支部")
     welcome._recent.itemActivated.emit(welcome._recent.item(0))
-    assert welcome.ledger is not None
-    welcome.ledger.close()
+    assert welcome.opened.ledger is not None
+    welcome.opened.ledger.close()
 
 
 def test_changing_ones_mind_changes_nothing(welcome, answers):
     welcome._create()
     welcome._choose()
-    assert welcome.ledger is None
+    assert welcome.opened.ledger is None
     assert answers.said == []
 
 

@@ -73,20 +73,20 @@ def test_from_the_first_dialog_to_the_open_ledger(qtbot, tmp_path, file, home, a
     qtbot.addWidget(welcome)
     answers.file = file
     welcome._choose()
-    assert welcome.ledger is not None
-    assert welcome.ledger.path == home / "支部台账" / "第一党支部" / "支部.zbtz"
-    assert len(welcome.ledger.all(Member)) == 7
-    assert "与移交清单逐项一致" in welcome.told
+    assert welcome.opened.ledger is not None
+    assert welcome.opened.ledger.path == home / "支部台账" / "第一党支部" / "支部.zbtz"
+    assert len(welcome.opened.ledger.all(Member)) == 7
+    assert "与移交清单逐项一致" in welcome.opened.told
     assert welcome.result() == Welcome.DialogCode.Accepted
-    welcome.ledger.close()
+    welcome.opened.ledger.close()
 
 
 def test_dropped_on_the_first_dialog(qtbot, tmp_path, file, home, taking):
     welcome = Welcome(Settings(tmp_path / "settings"), None)
     qtbot.addWidget(welcome)
     assert drop(welcome, QUrl.fromLocalFile(str(file)).toString()) == (True, True)
-    qtbot.waitUntil(lambda: welcome.ledger is not None, timeout=60_000)
-    welcome.ledger.close()
+    qtbot.waitUntil(lambda: welcome.opened.ledger is not None, timeout=60_000)
+    welcome.opened.ledger.close()
 
 
 def test_named_on_the_command_line_it_opens_and_says_what_came(

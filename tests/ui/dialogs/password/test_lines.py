@@ -12,11 +12,11 @@ from tests.ui.answering import when_modal
 from tests.ui.dialogs.password import test_password
 from tests.ui.dialogs.password.test_password import PASSWORD, keep, modal
 from tests.ui.small_branch import TODAY
+from ui.desk import Desk
 from ui.dialogs.password.change_dialog import ChangePasswordDialog
 from ui.dialogs.password.switch_on_dialog import SwitchOnDialog
 from ui.dialogs.password.unlock_dialog import UnlockDialog
 from ui.dialogs.print_preview import PrintPreview
-from ui.open_window import Desk
 
 _fresh, packages, secret, sealed = (
     test_password._fresh, test_password.packages, test_password.secret, test_password.sealed,

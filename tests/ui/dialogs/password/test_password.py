@@ -10,6 +10,7 @@ from models.store.keyfile import WrongPassword
 from tests.ui.answering import when_modal
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
+from ui.desk import Desk
 from ui.dialogs.password import encryption_dialog
 from ui.dialogs.password.change_dialog import ChangePasswordDialog
 from ui.dialogs.password.encryption_dialog import EncryptionDialog, SwitchOffDialog
@@ -17,7 +18,6 @@ from ui.dialogs.password.switch_on_dialog import SwitchOnDialog
 from ui.dialogs.password.unlock_dialog import UnlockDialog, open_ledger
 from ui.dialogs.print_preview import PrintPreview
 from ui.jobs import ExportJob
-from ui.open_window import Desk
 
 PASSWORD = "一句记得住的话2026"
 

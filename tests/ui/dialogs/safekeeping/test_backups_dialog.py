@@ -12,10 +12,10 @@ from models.store.backup_names import EXIT, START, backups_in
 from models.store.backups import folder_of
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
+from ui.desk import Desk
 from ui.dialogs.safekeeping import recovery
 from ui.dialogs.safekeeping.backups_dialog import BackupsDialog
 from ui.keeper import Keeper
-from ui.open_window import Desk
 
 
 @pytest.fixture

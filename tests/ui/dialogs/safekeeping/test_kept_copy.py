@@ -20,9 +20,10 @@ from tests.ui.answering import when_modal
 from tests.ui.deleting import delete
 from tests.ui.dialogs.safekeeping.test_backups_dialog import noted
 from tests.ui.small_branch import TODAY
+from ui.desk import Desk
 from ui.dialogs.safekeeping.kept_copy import GoingBack, open_kept
 from ui.dialogs.welcome import Welcome
-from ui.open_window import Desk, open_window
+from ui.open_window import open_window
 from ui.settings import Settings
 
 

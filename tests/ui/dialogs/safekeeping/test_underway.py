@@ -18,11 +18,11 @@ from models.store.backups import folder_of
 from tests.ui.answering import when_modal
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
+from ui.desk import Desk
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.safekeeping.kept_first import kept_first
 from ui.dialogs.safekeeping.underway import Underway, wait_for
 from ui.keeper import Keeper
-from ui.open_window import Desk
 
 
 def test_it_cannot_be_closed_until_the_work_is_done(qapp):
