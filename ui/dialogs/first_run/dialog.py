@@ -86,7 +86,8 @@ class FirstRun(QDialog):
         row = QHBoxLayout(line)
         row.setContentsMargins(14, 8, 8, 8)
         found = sorted((documents() / FOLDER).glob(f"*{SUFFIX}"), key=lambda file: file.stat().st_mtime)[-1:]
-        place.setHidden(not found)
+        if not found:
+            place.hide()
         for file in found:
             row.addWidget(ElideLabel(f"“文档”里已有账本“{file.stem}”。", "strong"), 1)
             row.addWidget(button("打开它", partial(self._open_file, file)))
