@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from ui import theme
+from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.export_log import ExportLogDialog
 from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.habits_dialog import HabitsDialog
@@ -45,7 +46,8 @@ def settings_menu(shell: Shell, on_open: Callable[[], object] | None, on_change_
     menu.addAction(icon("clock"), "离开时锁定…", lambda: run(LockDialog(session, shell)))
     dark = theme.theme() is theme.DARK
     menu.addAction(icon("sun" if dark else "moon"), "浅色" if dark else "深色", lambda: shell.set_dark(not dark))
+    menu.addSeparator()
     if on_open:
-        menu.addSeparator()
         menu.addAction(icon("folder-open"), "打开或新建其他账本…", on_open)
+    menu.addAction(icon("info"), "关于支部台账…", lambda: run(AboutDialog(shell)))
     return menu

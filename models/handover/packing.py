@@ -7,16 +7,15 @@ import hashlib
 import io
 import shutil
 import time
-import tomllib
 import zipfile
 from collections.abc import Callable, Collection
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
+from models import about
 from models.exports.atomic import write_or_refuse
 from models.exports.beside import sweep
 from models.exports.names import safe_name
@@ -205,11 +204,8 @@ class _Packing:
 
 
 def program() -> str:
-    """The name and version of this program, as pyproject.toml has it."""
-    about = Path(__file__).resolve().parents[2] / "pyproject.toml"
-    with suppress(OSError, KeyError, tomllib.TOMLDecodeError):
-        return f"支部台账 {tomllib.loads(about.read_text(encoding='utf-8'))['project']['version']}"
-    return "支部台账"
+    """The name and version of this program."""
+    return f"{about.NAME} {about.version()}".strip()
 
 
 def _info(name: str) -> zipfile.ZipInfo:
