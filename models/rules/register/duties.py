@@ -15,7 +15,7 @@ from models.rules.register.months import EVERY, HALF_YEARLY, QUARTERLY, YEARLY, 
 Checks = Mapping[int, Sequence[ResponsibilityCheck]]
 """Checks by the id of their duty."""
 AS_NEEDED = "适时"
-UNCHECKED, CURRENT, AHEAD = "未检查", "本季待检查", "未到"
+UNCHECKED, CURRENT, AHEAD = "未检查", "待检查", "未到"
 """What is said of a duty without a result: its quarter is over, is running, is still to come."""
 _USUAL = {"每月": EVERY, "每季度": QUARTERLY, "每半年": HALF_YEARLY, "每年": YEARLY}
 _ORDER = {post: place for place, post in enumerate(POSTS)}
@@ -99,6 +99,11 @@ def how(duty: Responsibility, quarter: Span, checks: Checks, today: date) -> str
     found = result_of(duty, quarter, checks)
     if found or not is_due(duty, quarter):
         return found
+    return without_result(quarter, today)
+
+
+def without_result(quarter: Span, today: date) -> str:
+    """What is said of what has no result in a quarter: its quarter is over, is running, is still to come."""
     return UNCHECKED if quarter.end < today else CURRENT if quarter.begin <= today else AHEAD
 
 

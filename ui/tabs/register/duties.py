@@ -13,12 +13,14 @@ from models.records import Responsibility, ResponsibilityCheck
 from models.rules.periods import Span, quarter_of
 from models.rules.register.duties import (
     AS_NEEDED,
+    CURRENT,
     Checks,
     how,
     in_order,
     missing,
     plan_of,
     to_check,
+    without_result,
 )
 from models.rules.register.months import months_words
 from models.rules.register.usual_duties import proposed
@@ -34,7 +36,7 @@ from ui.tabs.detail import Detail
 from ui.tabs.list_page import Filter, ListPage
 from ui.tabs.register.duty_detail import DutyDetail
 from ui.tabs.register.duty_months import LEGEND, TONES, MonthTable
-from ui.tabs.register.duty_words import WAITING, duties_words, without_result
+from ui.tabs.register.duty_words import duties_words
 from ui.widgets.button import button
 from ui.widgets.segmented import Segmented
 from ui.widgets.stepper import Stepper
@@ -138,12 +140,12 @@ class DutiesPage(ListPage[Responsibility]):
 
     def filters(self) -> list[Filter[Responsibility]]:
         begin, today = self.quarter.begin, self.session.today
-        spans = [span for span in self._spans() if span.begin <= today] or [self.quarter]
+        spans = [span for span in self._spans() if span.begin <= today] or self._spans()
         open_ids = {duty.id for span in spans for duty in missing(self._records, span, self._checks)}
         words = {without_result(span, today) for span in spans}
         return [
             Filter("now", "现行", lambda d: d.until is None or d.until.last() > begin),
-            Filter("open", words.pop() if len(words) == 1 else WAITING, lambda d: d.id in open_ids),
+            Filter("open", words.pop() if len(words) == 1 else CURRENT, lambda d: d.id in open_ids),
             Filter("all", "全部", lambda d: True),
         ]
 

@@ -24,7 +24,7 @@ TONES = {
 }
 """The tone of each result, and of each reason why there is none."""
 _SIGNS = {DONE: "✓", PARTLY: "△", NOT_DONE: "×", NOT_DUE: "–", UNCHECKED: "?", CURRENT: "○", AHEAD: "○"}
-LEGEND = "✓ 完成　△ 部分完成　× 未完成　– 不涉及　? 未检查　○ 计划"
+LEGEND = "✓ 完成　△ 部分完成　× 未完成　– 不涉及　? 未检查　○ 待检查、未到"
 
 
 class MonthTable(RecordTable):

@@ -7,14 +7,7 @@ from datetime import date
 
 from models.records import Responsibility
 from models.rules.periods import Span
-from models.rules.register.duties import AHEAD, UNCHECKED, Checks, check_figures
-
-WAITING = "待检查"
-
-
-def without_result(span: Span, today: date) -> str:
-    """What is said of what has no result in a quarter: its quarter is over, is running, is still to come."""
-    return UNCHECKED if span.end < today else WAITING if span.begin <= today else AHEAD
+from models.rules.register.duties import Checks, check_figures, without_result
 
 
 def duties_words(duties: Sequence[Responsibility], spans: Sequence[Span], checks: Checks, today: date) -> str:
