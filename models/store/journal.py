@@ -18,6 +18,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from io import BufferedWriter
 from pathlib import Path
 
 from models.store import chain
@@ -71,12 +72,15 @@ class Journal:
         size = file.stat().st_size
         try:
             with file.open("ab") as out:
+                waiting = b""
                 for number, text in chain.actions(conn, last):
                     before = chain.hash_of(conn, number)
-                    out.write(_written(self.secret, number, f"{before}\t{text}"))
-                    last = number
-                out.flush()
-                os.fsync(out.fileno())
+                    out.write(waiting)
+                    waiting, last = _written(self.secret, number, f"{before}\t{text}"), number
+                if out.tell() > size:
+                    _sync(out)  # the last line comes when all before it are there: where it is whole, so are they
+                out.write(waiting)
+                _sync(out)
         except BaseException:
             with suppress(OSError):
                 os.truncate(file, size)  # what did not fit was not told to be kept
@@ -86,6 +90,8 @@ class Journal:
     def go_on(self, conn: sqlite3.Connection) -> None:
         """Adds what is missing where there is a journal of this ledger: a program that was killed did not come to it."""
         file, (last, _) = self._found(conn)
+        if file is None and self._cut_damaged_line(conn):
+            file, (last, _) = self._found(conn)
         if file is not None and last < chain.head(conn)[0]:
             self.catch_up(conn)
 
@@ -100,6 +106,17 @@ class Journal:
                     return files[-1], last
         return None, (0, chain.START)
 
+    def _cut_damaged_line(self, conn: sqlite3.Connection) -> bool:
+        """Takes away a last line that a power cut left with holes, where the ledger has an action in its place and can tell it again."""
+        with suppress(OSError, LedgerLocked):
+            for file in files_in(self.folder)[-1:]:
+                end, before, last = _ends(file)
+                line = _read(_told(before), _secret_of(file))
+                if line and chain.hash_of(conn, line.number) == line.hash and line.number < chain.head(conn)[0]:
+                    os.truncate(file, end - len(last) - 1)
+                    return True
+        return False
+
     def _begun(self, conn: sqlite3.Connection, last: int) -> Path:
         made_folder(self.folder)
         files = files_in(self.folder)
@@ -111,8 +128,7 @@ class Journal:
         try:
             with out:
                 out.write(content)
-                out.flush()
-                os.fsync(out.fileno())
+                _sync(out)
             sync_folder(self.folder)
         except BaseException:
             with suppress(OSError):
@@ -163,6 +179,11 @@ def number_of(file: Path) -> int:
     return int(found[1])
 
 
+def _sync(out: BufferedWriter) -> None:
+    out.flush()
+    os.fsync(out.fileno())
+
+
 def _cut_torn_line(file: Path) -> None:
     """Takes away the line that a power cut left half written; it was not told to be kept."""
     end, tail = _tail(file, 1)
@@ -183,12 +204,23 @@ def _tail(file: Path, feeds: int) -> tuple[int, bytes]:
         return end, tail
 
 
+def _ends(file: Path) -> tuple[int, bytes, bytes]:
+    """The size of a file, and its last two lines, the heading among them; b'' where there is but one. Raises OSError."""
+    end, tail = _tail(file, 3)
+    before, _, last = tail.removesuffix(b"\n").rpartition(b"\n")
+    return end, before.rpartition(b"\n")[2], last
+
+
 def last_line(file: Path) -> tuple[int, str] | None:
     """The last action in a file, or the one that its heading names; None where the end is damaged, or this process was not given
     the key. Raises OSError."""
-    _, tail = _tail(file, 2)
+    _, before, last = _ends(file)
     try:
-        line = _read(_told(tail.removesuffix(b"\n").rpartition(b"\n")[2]), _secret_of(file))
+        secret = _secret_of(file)
+        line = _read(_told(last), secret)
+        if line is not None and _told(last) == last:  # no heading
+            previous = _read(_told(before), secret)
+            line = line if previous is not None and line.follows(previous.hash) else None
     except LedgerLocked:
         return None
     return None if line is None or not line.hash.isascii() else (line.number, line.hash)

@@ -87,6 +87,56 @@ def test_a_torn_last_line_is_written_again(ledger: Ledger) -> None:
         assert rebuilt(again.path) == everything(again)
 
 
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_last_line_with_holes_is_written_again_at_the_next_start(ledger: Ledger, place: int) -> None:
+    """A power cut keeps the sectors of a file in any order: the beginning of the line may be there, and its end, and no middle."""
+    for number in range(place + 1):
+        added(ledger, Member, number)
+    (file,) = files_in(folder_of(ledger.path))
+    content = file.read_bytes()
+    begin = content.removesuffix(b"\n").rindex(b"\n") + 1
+    file.write_bytes(content[: begin + 90] + bytes(40) + content[begin + 130 :])
+    ledger.close()
+    with Ledger.open(ledger.path) as again:
+        assert files_in(folder_of(ledger.path)) == [file]
+        assert file.read_bytes() == content, "without waiting for another action"
+        assert rebuilt(again.path) == everything(again)
+        added(again, Member, 2)
+        assert rebuilt(again.path) == everything(again)
+
+
+def test_a_damaged_last_line_that_the_ledger_does_not_have_stays(ledger: Ledger) -> None:
+    added(ledger, Member)
+    older = ledger.path.read_bytes()
+    added(ledger, Meeting)
+    (file,) = files_in(folder_of(ledger.path))
+    damaged = file.read_bytes()[:-60] + bytes(40) + file.read_bytes()[-20:]
+    ledger.close()
+    file.write_bytes(damaged)
+    ledger.path.write_bytes(older)
+    with Ledger.open(ledger.path) as again:
+        assert file.read_bytes() == damaged
+        added(again, Member, 2)
+        assert file.read_bytes() == damaged
+        assert rebuilt(again.path) == everything(again)
+
+
+def test_many_lines_are_synced_before_the_last_of_them(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        added(ledger, Member, number)
+    sizes, sync = [], os.fsync
+
+    def noted(number: int) -> None:
+        sizes.append(os.fstat(number).st_size)
+        sync(number)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    ledger.go_on_from_here()
+    *_, file = files_in(folder_of(ledger.path))
+    content = file.read_bytes()
+    assert sizes[-2:] == [content.removesuffix(b"\n").rindex(b"\n") + 1, len(content)]
+
+
 def test_what_the_journal_could_not_take_follows_with_the_next_action(ledger: Ledger) -> None:
     folder = folder_of(ledger.path)
     folder.write_text("a file where the folder should be")
