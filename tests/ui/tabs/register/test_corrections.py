@@ -1,28 +1,12 @@
 """What the steps of an item have required stays when its words are corrected, and what stops a step stays said."""
 
 import pytest
-from PySide6.QtWidgets import QDialog
 
 from models.bulk_edit import SET, Edit, plan_edits
 from models.records.rectification import CLOSED, FOR_REVIEW, REGISTERED, WORKING
 from models.records.rectification_step import APPLY
 from tests.ui.small_branch import day
 from tests.ui.tabs.test_register import READY, fill, item, kept, open_item
-
-
-@pytest.fixture
-def page(shell):
-    shell.side.choose("rectifications")
-    return shell.pages["rectifications"]
-
-
-@pytest.fixture
-def dialogs(monkeypatch):
-    """What is done to each dialog that is shown, in turn; a dialog that is not accepted is given up."""
-    does = []
-    monkeypatch.setattr(QDialog, "exec", lambda dialog: (does.pop(0)(dialog), dialog.result())[1])
-    return does
-
 
 DONE = READY | {"outcome": "已补开", "evidence": "记录本", "reviewer": "李敏", "reviewed_on": day("2026-11-01"),
                 "applied_on": day("2026-10-30"), "closed_on": day("2026-11-01")}  # fmt: skip

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
 
 from models.records import AgendaItem, Meeting, Rectification, RectificationStep
 from models.records.rectification import LONG_TERM, REGISTERED
@@ -12,20 +11,6 @@ from models.rules.register.opinions import Opinion
 from tests.ui.small_branch import day
 from ui.dialogs.register.opinions_dialog import OpinionsDialog
 from ui.tabs.meetings.follow_up import make_opinions, make_rectification, opinions_of
-
-
-@pytest.fixture
-def page(shell):
-    shell.side.choose("rectifications")
-    return shell.pages["rectifications"]
-
-
-@pytest.fixture
-def dialogs(monkeypatch):
-    """What is done to each dialog that is shown, in turn."""
-    does = []
-    monkeypatch.setattr(QDialog, "exec", lambda dialog: (does.pop(0)(dialog), dialog.result())[1])
-    return does
 
 
 def put(dialog, *rows):

@@ -2,27 +2,12 @@
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QDialog
 
 from models.evidence import files_of
 from models.records import Attachment, Progress, Rectification, RectificationStep
 from models.records.rectification import FOR_REVIEW, WORKING
 from models.records.rectification_step import APPLY
 from tests.ui.small_branch import day
-
-
-@pytest.fixture
-def page(shell):
-    shell.side.choose("rectifications")
-    return shell.pages["rectifications"]
-
-
-@pytest.fixture
-def dialogs(monkeypatch):
-    """What is done to each dialog that is shown, in turn."""
-    does = []
-    monkeypatch.setattr(QDialog, "exec", lambda dialog: (does.pop(0)(dialog), dialog.result())[1])
-    return does
 
 
 @pytest.fixture

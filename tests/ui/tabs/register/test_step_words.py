@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from models.records import Rectification
 from models.records.rectification import FOR_REVIEW, WORKING
@@ -11,20 +10,6 @@ from models.records.rectification_step import APPLY, CLOSE, EXTEND
 from tests.ui.small_branch import day
 
 READY = {"measures": "按计划开会", "owner": "张伟", "deadline": day("2026-12-31")}
-
-
-@pytest.fixture
-def page(shell):
-    shell.side.choose("rectifications")
-    return shell.pages["rectifications"]
-
-
-@pytest.fixture
-def dialogs(monkeypatch):
-    """What is done to each dialog that is shown, in turn."""
-    does = []
-    monkeypatch.setattr(QDialog, "exec", lambda dialog: (does.pop(0)(dialog), dialog.result())[1])
-    return does
 
 
 def open_item(page, session, **about):
