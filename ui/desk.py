@@ -97,6 +97,7 @@ class Desk:
             show(shell)
 
     def _begin(self, shell: Shell, ledger: Ledger, told: str) -> None:
+        from models.store.attachments import missing_words
         from models.store.opening import risky_location
         from ui.dialogs.safekeeping.recovery import ask_about_later
         from ui.first_ledger import say_first
@@ -123,8 +124,11 @@ class Desk:
             session.keeper.start(torn=torn)
             QTimer.singleShot(300, shell, lambda: ask_about_later(session, shell))
         sentences = "\n".join(filter(None, (told, risky_location(ledger.path), ledger.ahead_of_clock())))
-        if sentences or torn:
-            QTimer.singleShot(300, shell, lambda: say_first(shell, sentences, torn))
+
+        def say() -> None:
+            say_first(shell, "\n".join(filter(None, (sentences, missing_words(ledger)))), torn)
+
+        QTimer.singleShot(300, shell, say)
 
     def exchange(self, work: Callable[[Path], str], doing: str = "", *, backup: bool = False) -> None:
         """Closes the ledger, has something done to its file, and shows it again with what that says; where it is refused the

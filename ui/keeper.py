@@ -24,6 +24,7 @@ from ui.jobs import Waiting
 from ui.session import Session
 
 _HALF_HOUR = 30 * 60_000  # milliseconds
+_AFTERWARDS = 15_000  # milliseconds after much was changed at once
 _SOON = 600  # milliseconds after which the first backup is made: the window is there by then
 
 
@@ -50,6 +51,8 @@ class Keeper(QObject):
         self._timer.timeout.connect(partial(self.make, TIMED, carry=True))
         self._soon = QTimer(self, interval=_SOON, singleShot=True)
         self._soon.timeout.connect(partial(self.make, START, carry=True))
+        self._afterwards = QTimer(self, interval=_AFTERWARDS, singleShot=True)
+        self._afterwards.timeout.connect(partial(self.make, TIMED, carry=True))
 
     def start(self, *, torn: bool = False) -> None:
         """Backs up in a moment, and from then on. torn: the program did not end as it should: the backup is tried out at once."""
@@ -86,6 +89,8 @@ class Keeper(QObject):
             return NOT_MADE
         self._tasks.append(replace(task, begun=None))
         self._go_on()
+        if self._timer.isActive():
+            self._afterwards.start()  # what comes of it does not wait for half an hour
         return ""
 
     def is_busy(self) -> bool:
@@ -161,8 +166,8 @@ class Keeper(QObject):
 
     def stop(self) -> None:
         """Finishes what was begun, and makes no more."""
-        self._timer.stop()
-        self._soon.stop()
+        for timer in (self._timer, self._soon, self._afterwards):
+            timer.stop()
         while self._work is not None:
             self._work.wait()
         if self._drilling is not None:

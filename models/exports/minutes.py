@@ -112,10 +112,11 @@ def _paragraphs(item: AgendaItem, limits: Limits) -> tuple[str, ...]:
         if text
     )
     vote = sentence(item, limits)
+    tellers = f"{field_of(AgendaItem, 'tellers').label}：{item.tellers}。" if item.tellers else ""
     return (
         *_lines(item.report),
         *_lines(item.discussion),
-        *([vote] if vote else []),
+        *filter(None, (tellers, vote)),
         *decision,
         *([duty + "。"] if duty else []),
     )

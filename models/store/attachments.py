@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from models.kinds import PartialDate
+from models.naming import some
 from models.records import Attachment
 from models.replacing import replace
 from models.store import sealed_files
@@ -210,6 +211,16 @@ class Attachments:
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+def missing_words(ledger: Ledger) -> str:
+    """A sentence where files of attachments are not beside the ledger, as when only its file was copied; '' where all are."""
+    store = Attachments(ledger)
+    lacking = [one.name for one in ledger.all(Attachment) if store._find(one.sha256) is None]
+    if not lacking:
+        return ""
+    named = some(lacking, 3)
+    return f"有 {len(lacking)} 个附件的文件不在账本旁边（{named}）。如果刚换了地方，请把“{store.folder.name}”文件夹一起复制过来。"
 
 
 def _read_whole(source: Path, written: BinaryIO, name: str) -> tuple[int, str]:

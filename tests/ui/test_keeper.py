@@ -13,7 +13,7 @@ from models.safekeeping.drill import KEY, UNTRIED, is_due, words
 from models.safekeeping.folder import newest
 from models.safekeeping.second import choose, place_in
 from models.store import triggers
-from models.store.backup_names import BEFORE_IMPORT, BY_HAND, EXIT, START, backups_in
+from models.store.backup_names import BEFORE_IMPORT, BY_HAND, EXIT, START, TIMED, backups_in
 from models.store.backups import folder_of
 from models.store.journal import files_in
 from tests.ui.small_branch import TODAY
@@ -52,6 +52,17 @@ def test_at_the_start_before_an_import_and_at_the_end(session, keeper):
     keeper.start()
     keeper.close()
     assert len(whys(session)) == 3, "nothing had changed"
+
+
+def test_what_an_import_brought_is_backed_up_soon_after_it(session, keeper):
+    keeper.start()
+    session.back_up(BEFORE_IMPORT)
+    change(session)
+    assert keeper._afterwards.isActive()
+    keeper._afterwards.timeout.emit()
+    keeper.stop()
+    assert whys(session)[:2] == [TIMED, BEFORE_IMPORT]
+    assert not keeper._afterwards.isActive()
 
 
 def test_a_session_without_a_keeper_makes_none(session):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from models import about
 from models.ourselves import is_built
-from ui.dialogs.ask import show_file
+from ui.dialogs.ask import refuse, show_file
 from ui.widgets.button import button
 from ui.widgets.icon_tile import IconTile
 from ui.widgets.label import plain_label, plain_tip
@@ -52,7 +52,7 @@ class AboutDialog(QDialog):
             self._stack.addWidget(page)
         self.tabs.chosen.connect(lambda key: self._stack.setCurrentWidget(self.pages[key]))
         foot = QHBoxLayout()
-        self._texts = button("许可全文…", lambda: show_file(_texts()), icon_name="folder-open", kind="quiet")
+        self._texts = button("许可全文…", self._show_texts, icon_name="folder-open", kind="quiet")
         self._texts.setVisible(_texts().is_dir())
         foot.addWidget(self._texts)
         foot.addStretch(1)
@@ -110,6 +110,10 @@ class AboutDialog(QDialog):
                 item.setToolTip(plain_tip(text))
                 table.setItem(row, place, item)
         return table
+
+    def _show_texts(self) -> None:
+        if not show_file(_texts()):
+            refuse(self, f"没有找到打开文件夹的程序。许可全文在：{_texts()}")
 
 
 def machine() -> str:

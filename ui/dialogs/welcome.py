@@ -38,9 +38,12 @@ class Welcome(QDialog):
         self._recent.setVisible(self._recent.count() > 0)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(button("打开账本…", self._choose, icon_name="folder-open"))
-        create = button("新建账本…", self._create, icon_name="file-plus", kind="primary")
+        known = self._recent.count() > 0
+        create = button("新建账本…", self._create, icon_name="file-plus", kind="" if known else "primary")
         row.addWidget(create)
+        row.addWidget(button("打开其他…" if known else "打开账本…", self._choose, icon_name="folder-open"))
+        if known:
+            row.addWidget(button("打开选中的", self._open_chosen, kind="primary"))
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 22, 26, 20)
         column.setSpacing(12)
@@ -62,6 +65,11 @@ class Welcome(QDialog):
             self._recent.setFocus()
         else:
             create.setFocus()
+
+    def _open_chosen(self) -> None:
+        item = self._recent.currentItem()
+        if item is not None:
+            self._open(Path(item.data(_PATH)))
 
     def _folder(self) -> Path:
         recent = self._settings.recent()

@@ -159,14 +159,14 @@ def test_items_come_in_their_order_with_all_their_parts() -> None:
         AgendaItem(position=2, title_text="二、研究“学雷锋”活动"),
         AgendaItem(
             position=1, title_text="接收刘翀", report="支委会报告审查情况。", discussion="李红：同意。\n\n张伟：同意。",
-            decision="同意接收。", ballot="无记名投票", yes=33, owner="孙玥", due=PartialDate(2026, 4),
+            decision="同意接收。", ballot="无记名投票", yes=33, tellers="龚军、杜鹏新", owner="孙玥", due=PartialDate(2026, 4),
         ),
     ]  # fmt: skip
     minutes = minutes_of(Meeting(body="会议由王建国主持。"), [], items, BRANCH)
     assert [part.heading for part in minutes.sections] == ["", "一、接收刘翀", "二、研究“学雷锋”活动"]
     assert minutes.sections[0].paragraphs == ("会议由王建国主持。",)
     assert minutes.sections[1].paragraphs == (
-        "支委会报告审查情况。", "李红：同意。", "张伟：同意。", "以无记名投票方式表决，赞成33票。",
+        "支委会报告审查情况。", "李红：同意。", "张伟：同意。", "监票人、计票人：龚军、杜鹏新。", "以无记名投票方式表决，赞成33票。",
         "决议：同意接收。", "责任人：孙玥；完成时限：2026年4月。",
     )  # fmt: skip
     assert minutes.votes == (("接收刘翀", "无记名投票", "", "", "33", "", "", ""),)

@@ -1,7 +1,7 @@
 """The first dialog makes and opens ledgers, and says why it cannot."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from models.store import Ledger
 from ui.dialogs.welcome import Welcome
@@ -85,3 +85,16 @@ def test_it_says_all_that_a_copy_of_a_ledger_needs(welcome):
     said = "".join(label.text() for label in welcome.findChildren(QLabel))
     assert "“-附件”文件夹" in said
     assert ".zbkey" in said
+
+
+def test_the_chosen_one_opens_by_its_button_and_nothing_is_made_by_the_way(qtbot, settings, tmp_path):
+    for name in ("第一支部", "第二支部"):
+        Ledger.create(tmp_path / f"{name}.zbtz").close()
+        settings.opened(tmp_path / f"{name}.zbtz")
+    welcome = Welcome(settings, None)
+    qtbot.addWidget(welcome)
+    welcome._recent.setCurrentRow(1)
+    (lead,) = [each for each in welcome.findChildren(QPushButton) if each.property("kind") == "primary"]
+    lead.click()
+    assert welcome.opened.ledger.path.stem == "第一支部"
+    welcome.opened.ledger.close()

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBo
 
 from models.beginning import begin
 from models.kinds import PartialDate
+from models.records import Branch
 from models.store import LedgerRefused
 from models.store.backup_names import SUFFIX
-from ui.dialogs.ask import refuse
+from ui.dialogs.ask import given_up, refuse
 from ui.dialogs.first_run.branch_step import BranchStep
 from ui.dialogs.first_run.place_step import FOLDER, PlaceStep
 from ui.dialogs.first_run.roster_step import EMPTY, RosterStep
@@ -125,9 +126,15 @@ class FirstRun(QDialog):
             self._show(self._steps.index(self.place))
             return
         if self.place.second is not None:
-            self._settings.set_second_folder(ledger.path, self.place.second, "")
+            day = self._today.first().isoformat()  # it was written to just now
+            self._settings.set_second_folder(ledger.path, self.place.second, day)
         self.then = self.roster.way
         self._take(Opened(ledger))
+
+    def reject(self) -> None:
+        """What was typed is not lost by Esc alone."""
+        if self.branch.branch() == Branch() or given_up(self, "不要了"):
+            super().reject()
 
     def _choose(self) -> None:
         self._take(choose(documents(), self._settings, self))

@@ -296,4 +296,6 @@ class BackupsDialog(QDialog):
         self._show_second()
 
     def _show_folder(self) -> None:
-        show_file(self._folder if self._folder.is_dir() else self._folder.parent)
+        folder = self._folder if self._folder.is_dir() else self._folder.parent
+        if not show_file(folder):
+            self.say(f"没有找到打开文件夹的程序。备份在：{folder}", "warn")

@@ -35,7 +35,10 @@ def keep(
     for person in people:  # of whom the roster was filled by an action that is undone by now, the name stays
         if person.member_id and person.member_id not in listed and ledger.get(Member, person.member_id) is None:
             person.member_id = None
-    with session.unit(f"{verb or ('登记' if new else '修改')}{meeting.kind} {meeting.show('day')}", reason=why) as unit:
+    done = (
+        f"登记并{verb}" if new and verb else verb or ("登记" if new else "修改")
+    )  # undone, a new one is gone as a whole
+    with session.unit(f"{done}{meeting.kind} {meeting.show('day')}", reason=why) as unit:
         if new:
             unit.add(meeting)
         else:

@@ -69,7 +69,7 @@ def test_three_steps_lead_to_a_ledger_with_its_branch_and_its_second_folder(guid
         "中国共产党示例局机关第三支部委员会", "示例局机关第三党支部", "机关",
     )  # fmt: skip
     assert branch.begun == DAY
-    assert settings.second_folder(guide.opened.ledger.path) == (answers.file, "")
+    assert settings.second_folder(guide.opened.ledger.path) == (answers.file, TODAY.isoformat())
     assert guide.then == IMPORT
 
 
@@ -83,10 +83,15 @@ def test_whoever_fills_nothing_gets_an_empty_ledger(guide, home):
     assert guide.then == EMPTY
 
 
-def test_leaving_it_leaves_nothing_and_it_comes_again(guide, home, settings):
+def test_leaving_it_leaves_nothing_and_it_comes_again(guide, home, settings, answers):
     type_name(guide, "中国共产党示例支部委员会")
     guide._go(1)
+    answers.yes = False
     guide.reject()
+    assert guide.isVisible(), "what was typed is not lost by Esc alone"
+    answers.yes = True
+    guide.reject()
+    assert not guide.isVisible()
     assert list(home.iterdir()) == []
     assert isinstance(Desk(settings, TODAY)._asking(), FirstRun)
 
