@@ -1,7 +1,7 @@
 """F1: from where one is to the page of the help that explains it, and the help beside whatever is open.
 
-Where one is tells the module of the page, of the view on it or of the dialog that has the keyboard (`ui/help/pages.py`); a
-dialog that no page names is explained with the window that opened it.
+Where one is tells the class of the view or the page that is seen, or of the dialog (`ui/help/pages.py`); a dialog that no page
+of the help names is explained with the window that opened it.
 
 A modal dialog keeps all other windows from being used but those that belong to it. The help belongs to the innermost one
 that is open, and afterwards to the window again.
@@ -18,7 +18,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.help.pages import PAGES, HelpPage, page_of
-from ui.tabs.part import Part
 
 if TYPE_CHECKING:
     from ui.help.window import HelpWindow
@@ -35,34 +34,35 @@ def open_help(window: QWidget) -> None:
     if shown is None:
         from ui.help.window import HelpWindow
 
-        shown = HelpWindow(root, getattr(root, "session", None))
+        shown = HelpWindow(root)
+    shown.take_session(getattr(root, "session", None))
+    if not shown.isVisible():
+        _put_aside(shown)
     _belong(shown, QApplication.activeModalWidget() or root)
-    shown.show_page(page_at(window))
+    wanted = page_at(window)
     if shown.isMinimized():
         shown.showNormal()
-    shown.show()
+    shown.show()  # a page has its places once it is as wide as it will be
+    shown.show_page(*wanted)
     shown.raise_()
     shown.activateWindow()
-    shown.list.setFocus()
+    shown.reader.setFocus()
 
 
-def page_at(window: QWidget) -> HelpPage:
-    """The page for where the keyboard is in a window."""
+def page_at(window: QWidget) -> tuple[HelpPage, str]:
+    """The page for where one is in a window, and the heading on it that the place itself names, '' for none."""
     for each in _windows(window):
         for place in _places(each):
-            found = page_of(type(place).__module__)
+            found = page_of(type(place))
             if found is not None:
-                return found
-    return PAGES[0]
+                return found, getattr(place, "help_heading", "")
+    return PAGES[0], ""
 
 
 def _places(window: QWidget) -> Iterator[QWidget]:
-    """The places in a window, the nearest to the keyboard first: views and pages that are seen, then the window itself."""
-    at: QWidget | None = window.focusWidget()
-    while at is not None and at is not window:
-        if isinstance(at, Part):
-            yield at
-        at = at.parentWidget()
+    """The places in a window, the smallest first: the view that is seen, the page around it, then the window itself."""
+    from ui.tabs.part import Part  # messages need this file before there is a page
+
     yield from reversed([part for part in window.findChildren(Part) if part.isVisible()])
     yield window
 
@@ -77,6 +77,12 @@ def _windows(widget: QWidget) -> list[QWidget]:
 
 def _help_of(root: QWidget) -> HelpWindow | None:
     return cast("HelpWindow | None", root.findChild(QDialog, _NAME))
+
+
+def _put_aside(shown: QWidget) -> None:
+    """At the right edge of the screen, where it covers the least of the work."""
+    room = shown.screen().availableGeometry()
+    shown.move(room.right() - shown.width() - 12, room.top() + max(0, (room.height() - shown.height()) // 2))
 
 
 def _belong(shown: QWidget, window: QWidget) -> None:

@@ -1,7 +1,7 @@
 """The pages of the help, declared once: key, title, the heading under which it is listed, and the places that it explains.
 
 A page is the file `KEY.md` in resources/help; 条文 is made from the articles of the rules instead. A place is the name of the
-module of a page of the window, of a view on one, or of a dialog; a package stands for all that is in it.
+module of a page of the window, of a view on one, or of a dialog, or of one class in it; a package stands for all that is in it.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ _BEGIN, _PEOPLE, _LIFE, _WORK, _OUT, _SAFE = "开始", "党员", "组织生活",
 _MEETINGS = "ui.tabs.meetings"
 
 PAGES = (
-    HelpPage("start", "从这里开始", _BEGIN, _dialogs("first_run", "welcome")),
+    HelpPage("start", "从这里开始", _BEGIN, _dialogs("first_run", "welcome", "habits_dialog.FactsDialog")),
     HelpPage("home", "首页和待办提醒", _BEGIN, ("ui.tabs.home", *_dialogs("answered_dialog", "later_dialog"))),
     HelpPage("keys", "按键和填写", _BEGIN, _dialogs("quick_find")),
     HelpPage("trouble", "出了问题怎么办", _BEGIN, _dialogs("error_dialog")),
     HelpPage(
         "roster", "党员名册", _PEOPLE,
-        ("ui.tabs.members", "ui.tabs.person", "ui.attachments",
+        ("ui.tabs.members", "ui.tabs.person", "ui.attachments", "ui.forms.member_dialog",
          *_dialogs("bulk_edit_dialog", "columns_dialog", "filter_dialog", "paste_dialog", "cards_dialog")),
     ),
     HelpPage("import", "导入花名册", _PEOPLE, _dialogs("import_dialog", "reconcile_dialog", "import_file")),
@@ -97,9 +97,9 @@ def page(key: str) -> HelpPage:
     raise KeyError(key)
 
 
-def page_of(module: str) -> HelpPage | None:
-    """The page that explains a place: the one that names it, or else the package that is nearest around it."""
-    name = module
+def page_of(place: type) -> HelpPage | None:
+    """The page that explains a class: the one that names it, or else its module, or the package that is nearest around it."""
+    name = f"{place.__module__}.{place.__qualname__}"
     while name:
         for each in PAGES:
             if name in each.places:

@@ -36,6 +36,8 @@ def dress(document: QTextDocument) -> None:
     document.setDefaultFont(fonts.sized(fonts.BASE))
     document.setDocumentMargin(MARGIN)
     document.setIndentWidth(_INDENT)
+    whole = QTextCursor(document)
+    whole.beginEditBlock()  # it is laid out once, and not after each change
     _dress_tables(document)
     for block in blocks(document):
         cursor = QTextCursor(block)
@@ -48,6 +50,7 @@ def dress(document: QTextDocument) -> None:
             made.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(made)
         _dress_words(block, level)
+    whole.endEditBlock()
 
 
 def blocks(document: QTextDocument) -> Iterator[QTextBlock]:

@@ -36,10 +36,9 @@ class _Spot:
 class HelpWindow(QDialog):
     """Shows the help. There is one for each window of the program, and it is hidden when it is closed."""
 
-    def __init__(self, parent: QWidget | None, session: Session | None) -> None:
-        """session: whose settings remember its size, and under whose log the guide is printed; None while no ledger is open."""
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self._session = session
+        self._session: Session | None = None
         self._page: HelpPage | None = None
         self._been: list[_Spot] = []
         self.setObjectName(NAME)
@@ -51,7 +50,7 @@ class HelpWindow(QDialog):
         self.reader = Reader()
         self.back = button("返回", self.go_back, icon_name="chevron-left", kind="quiet", hint="Alt+←")
         self.guide = button("打印快速指南…", self.print_guide, icon_name="printer", hint="两页 A4，放在手边")
-        self.guide.setVisible(session is not None)
+        self.guide.hide()
         self._left = QStackedWidget()
         self._left.addWidget(self.list)
         self._left.addWidget(self.nothing)
@@ -66,7 +65,16 @@ class HelpWindow(QDialog):
         for key in (QKeySequence("Alt+Left"), QKeySequence(QKeySequence.StandardKey.Back)):
             QShortcut(key, self).activated.connect(self.go_back)
         self.list.show_lines(all_pages())
-        self.resize(self._kept_size())
+        self.resize(_USUAL.boundedTo(self._room()))
+
+    def take_session(self, session: Session | None) -> None:
+        """Whose settings remember its size, and under whose log the guide is printed; None while no ledger is open."""
+        if session is not None and self._session is None:
+            wide, _, high = session.settings.text(_KEPT).partition("x")
+            if wide.isdecimal() and high.isdecimal():
+                self.resize(QSize(int(wide), int(high)).expandedTo(_LEAST).boundedTo(self._room()))
+        self._session = session
+        self.guide.setVisible(session is not None)
 
     def _lay_out(self) -> None:
         panel = QFrame()
@@ -165,11 +173,9 @@ class HelpWindow(QDialog):
 
     # Window
 
-    def _kept_size(self) -> QSize:
-        kept = self._session.settings.text(_KEPT) if self._session is not None else ""
-        wide, _, high = kept.partition("x")
-        wanted = QSize(int(wide), int(high)) if wide.isdecimal() and high.isdecimal() else _USUAL
-        return wanted.expandedTo(_LEAST).boundedTo(self.screen().availableSize() - QSize(20, 50))
+    def _room(self) -> QSize:
+        """What the screen has room for, under a title."""
+        return self.screen().availableSize() - QSize(20, 50)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remembers how large it was."""

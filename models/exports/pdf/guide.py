@@ -40,7 +40,7 @@ def guide_pages() -> list[list[Block]]:
     with GUIDE_FILE.open("rb") as file:
         told = tomllib.load(file)
     pages = [[block for part in page["part"] for block in _part(part)] for page in told["page"]]
-    pages[0][:0] = [Paragraph(TITLE, _TITLE, PAGE.width), Paragraph(told["about"], _ABOUT, PAGE.width)]
+    pages[0][:0] = [Paragraph(told["title"], _TITLE, PAGE.width), Paragraph(told["about"], _ABOUT, PAGE.width)]
     return pages
 
 
