@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.rules.articles import Article, articles, rules
 from ui.widgets.article_card import CHECKED, PRACTICE, dated
@@ -17,29 +17,45 @@ _MARKUP = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~"})
 
 
 def text() -> str:
-    """The page, in Markdown: a section for each article, document by document."""
-    found = by_document()
-    return "\n\n".join([_HEAD, "\n".join(_documents(found)), *("\n".join(_section(article)) for article in found)])
+    """The page, in Markdown: a section for each article, document by document; what is told apart of one article, in one."""
+    groups = by_heading()
+    sections = ("\n".join(_section(title, group)) for title, group in groups.items())
+    return "\n\n".join([_HEAD, "\n".join(_documents(groups)), *sections])
 
 
-def _documents(found: list[Article]) -> Iterator[str]:
-    """The documents, each leading to its first article."""
-    for document, count in Counter(article.document for article in found).items():
-        first = next(article for article in found if article.document == document)
-        yield f"- [{plain(document)}](<#{heading(first)}>)　{count} 条"
-
-
-def by_document() -> list[Article]:
-    """All articles, those of one document together, in the order of the file."""
-    order: dict[str, list[Article]] = {}
+def by_heading() -> dict[str, list[Article]]:
+    """All articles by what stands above them, those of one document together, in the order of the file."""
+    by_document: dict[str, list[Article]] = {}
     for article in articles().values():
-        order.setdefault(article.document, []).append(article)
-    return [article for group in order.values() for article in group]
+        by_document.setdefault(_document(article), []).append(article)
+    groups: dict[str, list[Article]] = {}
+    for article in (each for group in by_document.values() for each in group):
+        groups.setdefault(heading(article), []).append(article)
+    return groups
 
 
 def heading(article: Article) -> str:
     """What stands above an article; links lead to it by these words."""
-    return article.document + (f"第{article.number}条" if article.number else "")
+    edition = _edition(article)
+    return article.document + (f"第{article.number}条" if article.number else "") + edition
+
+
+def _edition(article: Article) -> str:
+    """（2014-05-28） where there are several of the document."""
+    days = {each.since for each in articles().values() if each.document == article.document}
+    return f"（{article.since.isoformat()}）" if len(days) > 1 and article.since else ""
+
+
+def _document(article: Article) -> str:
+    return article.document + _edition(article)
+
+
+def _documents(groups: Mapping[str, Sequence[Article]]) -> Iterator[str]:
+    """The documents, each leading to its first article."""
+    counts = Counter(_document(article) for group in groups.values() for article in group)
+    for document, count in counts.items():
+        first = next(title for title, group in groups.items() if _document(group[0]) == document)
+        yield f"- [{plain(document)}](<#{first}>)　{count} 条"
 
 
 def cited_by(key: str) -> list[str]:
@@ -47,18 +63,17 @@ def cited_by(key: str) -> list[str]:
     return [f"{rule.says}（规则 {rule.name}）" for rule in rules().values() if key in rule.articles]
 
 
-def _section(article: Article) -> Iterator[str]:
-    yield f"## {plain(heading(article))}"
-    yield ""
-    yield f"{plain(article.says)}。"
-    yield ""
-    about = dated(article).split(" · ")[1 if article.number else 0 :]
-    if about and about[0]:
-        yield f"- {plain(' · '.join(about))}"
-    yield f"- {PRACTICE if article.practice else CHECKED[article.seen][2]}"
-    citing = cited_by(article.key)
-    if citing:
-        yield "- 用在：" + plain("；".join(citing)) + "。"
+def _section(title: str, group: Sequence[Article]) -> Iterator[str]:
+    yield f"## {plain(title)}"
+    for article in group:
+        yield f"\n{plain(article.says)}。\n"
+        about = dated(article).split(" · ")[1 if article.number else 0 :]
+        if about and about[0]:
+            yield f"- {plain(' · '.join(about))}"
+        yield f"- {PRACTICE if article.practice else CHECKED[article.seen][2]}"
+        citing = cited_by(article.key)
+        if citing:
+            yield "- 用在：" + plain("；".join(citing)) + "。"
 
 
 def plain(words: str) -> str:

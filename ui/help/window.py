@@ -16,6 +16,7 @@ from ui.help.searching import search
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import plain_label
 from ui.widgets.search_field import SearchField
 
 NAME = "helpWindow"
@@ -48,7 +49,9 @@ class HelpWindow(QDialog):
         self.list = ContentsList()
         self.nothing = EmptyState("search", "", "换一个词，或清空上面的框。")
         self.reader = Reader()
-        self.back = button("返回", self.go_back, icon_name="chevron-left", kind="quiet", hint="Alt+←")
+        self.back = button("返回", self.go_back, icon_name="chevron-left", hint="Alt+←")
+        self.back.hide()
+        self._where = plain_label("", "note")
         self.guide = button("打印快速指南…", self.print_guide, icon_name="printer", hint="两页 A4，放在手边")
         self.guide.hide()
         self._left = QStackedWidget()
@@ -87,8 +90,11 @@ class HelpWindow(QDialog):
         left.addWidget(self._left, 1)
         left.addWidget(self.guide)
         bar = QHBoxLayout()
-        bar.setContentsMargins(14, 8, 14, 8)
+        bar.setContentsMargins(26, 8, 14, 8)
+        bar.setSpacing(12)
+        bar.addStrut(34)
         bar.addWidget(self.back)
+        bar.addWidget(self._where)
         bar.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -115,10 +121,14 @@ class HelpWindow(QDialog):
     def _show(self, page: HelpPage, heading: str = "") -> None:
         if self._page is not None and (self._page is not page or heading):
             self._been.append(_Spot(self._page, self.reader.verticalScrollBar().value()))
+        self._show_now(page, heading)
+
+    def _show_now(self, page: HelpPage, heading: str = "") -> None:
         self._page = page
+        self._where.setText(f"{page.heading} › {page.title}")
         self.reader.show_page(page, heading, self.search.text())
         self.list.choose(page)
-        self.back.setEnabled(bool(self._been))
+        self.back.setVisible(bool(self._been))
 
     def _show_entry(self, entry: Entry) -> None:
         assert entry.page is not None
@@ -133,11 +143,8 @@ class HelpWindow(QDialog):
         """The page before, as far down as one was."""
         if self._been:
             spot = self._been.pop()
-            self._page = spot.page
-            self.reader.show_page(spot.page, query=self.search.text())
+            self._show_now(spot.page)
             self.reader.verticalScrollBar().setValue(spot.down)
-            self.list.choose(spot.page)
-            self.back.setEnabled(bool(self._been))
 
     # Search
 
@@ -186,4 +193,4 @@ class HelpWindow(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self._been.clear()
-        self.back.setEnabled(False)
+        self.back.hide()
