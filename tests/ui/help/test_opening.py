@@ -2,7 +2,7 @@
 used there."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
@@ -52,6 +52,7 @@ def while_shown(dialog: QDialog, does) -> list[Exception]:
 
     QTimer.singleShot(0, dialog, act)
     run(dialog)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as when Qt comes to rest
     if failed:
         raise failed[0]
     return failed
