@@ -19,7 +19,6 @@ from ui.help.pages import PAGES, page
 from ui.help.window import HelpWindow
 from ui.tabs.pages import PAGES as PLACES
 
-
 TURNS = cycle(("keys", "trouble", "roster"))
 """What is clicked one after the other: two clicks at one place would be a double click."""
 
