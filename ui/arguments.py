@@ -242,6 +242,9 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     check.add_argument("--ledger", type=path, required=True, metavar="账本")
     check.add_argument("--json", action="store_true", help="结果以 JSON 给出")
 
+    guide = commands.add_parser("guide", help="写一份两页的快速指南（PDF），可以打印出来放在手边")
+    guide.add_argument("--out", type=path, required=True, metavar="文件.pdf")
+
     _handing(commands)
     keeping_safe(commands, path)
 

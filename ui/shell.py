@@ -283,4 +283,5 @@ class Shell(PaintedWindow):
             return
         self.session.checking.stop()
         self.lock.stop()
+        shell_actions.close_help(self)
         super().closeEvent(event)

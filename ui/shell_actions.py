@@ -41,10 +41,17 @@ def import_people(shell: Shell) -> None:
 
 
 def show_help(shell: Shell) -> None:
-    """The help."""
-    from ui.dialogs.help_dialog import HelpDialog
+    """The help for where one is."""
+    from ui.help.opening import open_help
 
-    run(HelpDialog(shell))
+    open_help(shell)
+
+
+def close_help(shell: Shell) -> None:
+    """The window is closed: so is the help."""
+    from ui.help.opening import close_help
+
+    close_help(shell)
 
 
 def show_history(shell: Shell) -> None:

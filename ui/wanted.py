@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMANDS = (
-    "demo", "import", "template", "reconcile", "export", "fill", "check", "handover", "receive", "backup", "restore", "recover",
+    "demo", "import", "template", "reconcile", "export", "fill", "check", "guide", "handover", "receive", "backup", "restore", "recover",
 )  # fmt: skip
 
 
@@ -19,6 +19,7 @@ class Wanted:
     ledger: Path | None = None
     demo: bool = False
     pictures: Path | None = None
+    for_help: bool = False
     dark: bool = False
     size: tuple[int, int] = (1440, 900)
     today: date | None = None

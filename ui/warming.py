@@ -23,7 +23,7 @@ _PACKAGES = (
 """Small modules that the others build upon, so that none of these takes long."""
 _WRITING = ("dateutil.parser", "click", "sqlite_utils")
 _DIALOGS = (
-    "run", "ask", "habits_dialog", "history_dialog", "help_dialog", "quick_find", "safekeeping.backups_dialog", "year_turn.dialog",
+    "run", "ask", "habits_dialog", "history_dialog", "quick_find", "safekeeping.backups_dialog", "year_turn.dialog",
     "inspection.dialog", "importing", "handover.handing_dialog", "unsaved_dialog", "reason_dialog",
 )  # fmt: skip
 _SOON, _APART = 1500, 15  # milliseconds
@@ -78,4 +78,4 @@ def _names() -> Iterator[str]:
             yield module.name
     for place in PAGES:
         yield place.where.partition(":")[0]
-    yield "ui.settings_menu"
+    yield from ("ui.settings_menu", "ui.help.window")

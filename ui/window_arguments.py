@@ -59,6 +59,7 @@ def read_window(arguments: list[str]) -> Wanted:
     )
     parser.add_argument("--demo", action="store_true", help="用示例支部打开（写在临时文件里，关闭后删除）")
     parser.add_argument("--pictures", type=path, metavar="文件夹", help="不开窗口，把每个页面画成 PNG 存入文件夹")
+    parser.add_argument("--for-help", action="store_true", help="与 --pictures 一起：画使用说明里的图片")
     parser.add_argument("--dark", action="store_true", help="深色")
     parser.add_argument("--size", type=_size, default=(1440, 900), metavar="宽x高", help="图片的大小，如 1200x680")
     add_today(parser)

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from models import ourselves
@@ -73,7 +73,8 @@ def _ledger(arguments: Wanted, place: Path, today: date) -> Iterator[Ledger]:
     else:
         from models.sample import write_sample
 
-        with Ledger.create(place / "示例支部.zbtz") as sample:
+        clock = (lambda: datetime.combine(today, time(9, 30))) if arguments.for_help else datetime.now
+        with Ledger.create(place / "示例支部.zbtz", clock=clock) as sample:
             write_sample(sample, today=today)
             yield sample
 
@@ -91,7 +92,12 @@ def _pictures(ledger: Ledger, arguments: Wanted, folder: Path, today: date) -> l
     make_application(sys.argv[:1], dark=arguments.dark)
     width, height = arguments.size
     with Workplace() as place:
-        return save_pictures(Session(ledger, today, Settings(Path(place))), folder, width, height)
+        session = Session(ledger, today, Settings(Path(place)))
+        if arguments.for_help:
+            from ui.help.pictures import save_help_pictures
+
+            return save_help_pictures(session, folder)
+        return save_pictures(session, folder, width, height)
 
 
 def _pass_on(_kind: object, _context: object, message: str) -> None:

@@ -21,6 +21,7 @@ def test_every_command_takes_a_day(command):
         "import": ["甲.xlsx", "--ledger", "甲.zbtz"],
         "export": ["all", "--ledger", "甲.zbtz", "--out", "夹"],
         "check": ["--ledger", "甲.zbtz"],
+        "guide": ["--out", "指南.pdf"],
         "template": ["模板.xlsx"],
         "reconcile": ["名单.xlsx", "--ledger", "甲.zbtz"],
         "fill": ["表.xlsx", "--ledger", "甲.zbtz", "--out", "填.xlsx"],

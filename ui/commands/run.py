@@ -26,6 +26,7 @@ _WORK = {
     "export": "exporting:export",
     "fill": "filling:fill",
     "check": "checking:check",
+    "guide": "guiding:write_guide",
     "handover": "handing:hand_over",
     "receive": "handing:receive",
     "backup": "keeping_safe:back_up",

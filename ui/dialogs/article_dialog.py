@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.articles import ground_of, rules
+from ui.help.articles_page import heading
 from ui.widgets.article_card import ArticleCard
 from ui.widgets.button import button
 from ui.widgets.card import Card
@@ -27,6 +28,7 @@ class ArticleDialog(QDialog):
         self.card = ArticleCard()
         self._article = ground_of(rule, on)
         self.card.show_article(self._article)
+        self.help_heading = heading(self._article) if self._article is not None else ""
         ground = Card()
         ground.body.addWidget(self.card)
         self._copy = button("复制条文", self._take, hint="把文件、条号和要点放到剪贴板")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QInputDialog, Q
 
 from models import ourselves
 from ui import theme
+from ui.help.opening import help_beside
 from ui.icons import pixmap
 from ui.widgets.label import plain_tip
 
@@ -65,7 +66,8 @@ def _show(box: QDialog) -> int:
         _dress(box)
     if box.parentWidget() is None:
         theme.dress(box)
-    return box.exec()
+    with help_beside(box):
+        return box.exec()
 
 
 def tell(parent: QWidget | None, sentence: str, *, title: str = "支部台账") -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from ui import theme
+from ui.help.opening import help_beside
 
 _SAVES = ("保存", "登记", "写入", "记入", "加入", "列入", "修改")
 """How the primary button of a dialog that saves begins; one that ends in … only leads to where it is asked on."""
@@ -15,7 +16,7 @@ _SAVES = ("保存", "登记", "写入", "记入", "加入", "列入", "修改")
 
 def run(dialog: QDialog) -> bool:
     """Shows a dialog until it is finished; whether it was accepted. Ctrl+Enter presses its primary button, and
-    Ctrl+S too where that saves, unless the dialog itself says what Ctrl+S does.
+    Ctrl+S too where that saves, unless the dialog itself says what Ctrl+S does; F1 opens the help for it.
 
     What it says can be read right afterwards; it is deleted when Qt comes to rest, or every dialog ever opened would live
     under the window and go on listening to the ledger.
@@ -26,7 +27,8 @@ def run(dialog: QDialog) -> bool:
         QShortcut(QKeySequence(key), dialog).activated.connect(partial(press_primary, dialog))
     if not _keeps_for_itself(dialog):
         QShortcut(QKeySequence.StandardKey.Save, dialog).activated.connect(partial(press_primary, dialog, saving=True))
-    agreed = bool(dialog.exec())
+    with help_beside(dialog):
+        agreed = bool(dialog.exec())
     dialog.deleteLater()
     return agreed
 

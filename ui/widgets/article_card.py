@@ -14,11 +14,13 @@ from ui.widgets.icon_tile import IconTile
 from ui.widgets.label import plain_label
 
 NO_ARTICLE = "这一条没有条文依据，是本账本按常用做法提醒的。"
-_CHECKED = {
+CHECKED = {
     "text": ("circle-check", "ok", "条文原文已看过，这里写的是要点。"),
     "second": ("circle-alert", "warn", "条文未见原件，系转述，待核；引用前请对照原文。"),
     "memory": ("circle-alert", "warn", "条文未见原件，系凭记忆，待核；引用前请对照原文。"),
 }
+"""Icon, tone and sentence by how an article was seen."""
+PRACTICE = "这是通行做法，不是中央条文，各地可以不同。"
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
@@ -69,7 +71,7 @@ class ArticleCard(QWidget):
         for label, text in zip((self._document, self._dated, self._says), words, strict=True):
             label.setText(text)
             label.setVisible(bool(text))
-        icon, tone, text = _CHECKED.get(self._seen, ("info", "info", "这是通行做法，不是中央条文，各地可以不同。"))
+        icon, tone, text = CHECKED.get(self._seen, ("info", "info", PRACTICE))
         self._mark.show_icon(icon, tone)
         self._checked.setText(text)
         for part in (self._mark, self._checked):
