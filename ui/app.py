@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui import fonts, icons, theme
@@ -15,10 +15,15 @@ def make_application(arguments: list[str], *, dark: bool | None = None) -> QAppl
     """The application, or the one there is already; `dark` None follows the desktop."""
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication(arguments)
-    application.setApplicationName("zhibu-taizhang")
+    name_it()
     application.setApplicationDisplayName("支部台账")
     dress(application, dark=dark)
     return application
+
+
+def name_it() -> None:
+    """Gives the program its name, by which its settings are found; may be called before there is an application."""
+    QCoreApplication.setApplicationName("zhibu-taizhang")
 
 
 def dress(application: QApplication, *, dark: bool | None = None) -> None:

@@ -37,11 +37,13 @@ class Shell(PaintedWindow):
         *,
         on_open: Callable[[], object] | None = None,
         on_change_over: ChangeOver | None = None,
+        on_start_again: Callable[[], object] | None = None,
     ) -> None:
         """session: None where the window is to be seen before its ledger is open; nothing can be done in it until `begin` ·
-        on_open: what “打开其他账本” does · on_change_over: how a password is set; the entries are missing without them."""
+        on_open: what “打开其他账本” does · on_change_over: how a password is set; the entries are missing without them ·
+        on_start_again: how the program begins again with what was changed; nothing offers it without."""
         super().__init__()
-        self._on_open, self._on_change_over = on_open, on_change_over
+        self._on_open, self._on_change_over, self.on_start_again = on_open, on_change_over, on_start_again
         self.setWindowIcon(QIcon(pixmap("flag", 64, "accent", 1.0)))
         self.setMinimumSize(1080, 640)
         self.side = SideBar()
