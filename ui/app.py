@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import fonts, icons, theme
 from ui.translation import Remaining
+from ui.widgets.scrolling import into_sight
 
 
 def make_application(arguments: list[str], *, dark: bool | None = None) -> QApplication:
@@ -34,5 +35,6 @@ def dress(application: QApplication, *, dark: bool | None = None) -> None:
         application.installTranslator(translator)
     application.installTranslator(Remaining(application))
     application.screenAdded.connect(partial(icons.tint_again, application))  # it may have finer pixels
+    application.focusChanged.connect(into_sight)
     fonts.load(application)
     theme.apply(application, theme.system_is_dark(application) if dark is None else dark)

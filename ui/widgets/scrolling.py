@@ -14,3 +14,15 @@ def scrolling(inner: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
     return area
+
+
+def into_sight(_before: QWidget | None, now: QWidget | None) -> None:
+    """Scrolls to what takes the keyboard and is out of sight. Qt does so only for what is left and entered in one area; an area
+    that is entered from without stays where it was."""
+    if now is None or not now.isVisible() or not now.visibleRegion().isEmpty():
+        return
+    area = now.parentWidget()
+    while area is not None and not area.isWindow():
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(now)
+        area = area.parentWidget()
