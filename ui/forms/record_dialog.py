@@ -84,8 +84,8 @@ class RecordDialog(QDialog, Generic[R]):
         foot.setContentsMargins(22, 12, 22, 14)
         foot.setSpacing(10)
         foot.addWidget(self._state, 1)
-        cancel = button("取消", self.reject)
-        foot.addWidget(cancel)
+        self._cancel = button("取消", self.reject)
+        foot.addWidget(self._cancel)
         self._save = button("保存", self.accept, icon_name="check", kind="primary", hint="Ctrl+S")
         foot.addWidget(self._save)
         column = QVBoxLayout(self)
@@ -95,7 +95,7 @@ class RecordDialog(QDialog, Generic[R]):
         column.addWidget(self._area, 1)
         column.addWidget(rule())
         column.addLayout(foot)
-        QWidget.setTabOrder(self._save, cancel)  # Enter through all fields arrives at saving, not at leaving
+        QWidget.setTabOrder(self._save, self._cancel)  # Enter through all fields arrives at saving, not at leaving
         QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.accept)
         self.fit()
         self._offer_draft()

@@ -37,6 +37,7 @@ from ui.forms.form import Form
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.widgets.label import plain_label
+from ui.widgets.reading_order import in_order, stops
 from ui.widgets.restyle import restyle
 
 _OF_ITEM: Mapping[str, tuple[str, ...]] = {
@@ -94,6 +95,8 @@ class StepDialog(RecordDialog[RectificationStep]):
             self.body.insertWidget(at + 1, self.files)
             self.files.edited.connect(self._files_changed)
         self._save.setText(action)
+        asked = [*stops(self.of_item), *(stops(self.files) if self.files is not None else ()), *stops(self.form)]
+        in_order(*asked, self._save, self._cancel)
         self._mark_wanted()
         self.fit()
         first = next((b.editor for b in self._boxes() if not b.editor.value_text()), None)
