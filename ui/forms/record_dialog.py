@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -134,6 +134,12 @@ class RecordDialog(QDialog, Generic[R]):
         self._holder.ensurePolished()
         high = max(self._holder.sizeHint().height(), self.body.totalHeightForWidth(wide - _SCROLL_BAR))
         return min(high + _FOOT, self._room().height() - 60)
+
+    def settle(self) -> None:
+        """As high as what is in it now, also where that has become less."""
+        for _ in range(2):  # what was hidden within a field counts until the field has been laid out anew
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self.resize(self.width(), self._height_for(self.width()))
 
     def _grow(self) -> None:
         """Makes room for a remark that has come; what is typed is never pushed out of sight where there is room."""

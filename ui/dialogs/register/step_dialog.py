@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from models.evidence import files_of
@@ -207,9 +208,13 @@ class StepDialog(RecordDialog[RectificationStep]):
         return [box for name in remark.fields if (box := self.form.boxes.get(name) or self.of_item.boxes.get(name))]
 
     def _show_lacks(self, found: Sequence[Remark]) -> None:
-        self.lacks.setText("\n".join(each.sentence() for each in found))
+        said = "\n".join(each.sentence() for each in found)
+        changed = said != self.lacks.text() or self.lacks.isHidden() == bool(found)
+        self.lacks.setText(said)
         restyle(self.lacks, "tone", "bad")
         self.lacks.setVisible(bool(found))
+        if changed and self.isVisible():  # with what is said under the fields, which comes and goes with it
+            QTimer.singleShot(0, self, self.settle)
 
     def action(self, typed: RectificationStep) -> str:
         return f"{self._action}：{self._item.title()}"
