@@ -6,16 +6,13 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from tests.ui.test_gallery_dialogs import MAKERS, ledger_bytes, long_branch  # noqa: F401  # the same branch
-from ui.dialogs.fitting import LOWEST, fit
+from ui.dialogs.fitting import LOWEST, _Body, fit
 from ui.page_stack import PageArea
 from ui.widgets.scrolling import into_sight
 from ui.widgets.side_bar import SideBar
 
 LOW = QSize(923, 523)
 """1200×680, the lowest screen, seen through 特大."""
-
-
-WITHOUT_BUTTONS: tuple[str, ...] = ()
 
 
 def turn(times=3):
@@ -114,7 +111,9 @@ def test_a_dialog_stays_in_the_screen_with_its_buttons_in_sight(qtbot, low, sess
         if ends and made.isVisible() and not scrolls:
             seen += 1
             assert made.visibleRegion().boundingRect() == made.rect(), made.text()
-    assert seen or name in WITHOUT_BUTTONS
+    assert seen
+    if (body := dialog.findChild(_Body)) is not None:
+        assert body.height() >= min(body.widget().sizeHint().height(), 300), "it has shrunk to its buttons"
 
 
 def test_a_dialog_with_room_is_left_as_it_is(qtbot, shell, session, tmp_path):
@@ -124,3 +123,16 @@ def test_a_dialog_with_room_is_left_as_it_is(qtbot, shell, session, tmp_path):
     fit(dialog, LOWEST)
     assert (dialog.size(), dialog.layout().count()) == (size, rows)
     assert dialog.maximumHeight() > 10_000
+
+
+def test_a_question_that_wants_something_scrolls_to_it(qtbot, low, session, tmp_path):
+    """It measures itself by its lay-out, which is another one on a low screen."""
+    dialog = MAKERS["purpose"](session, low, tmp_path)
+    qtbot.addWidget(dialog)
+    fit(dialog, LOW)
+    dialog.show()
+    turn()
+    dialog.accept()
+    turn()
+    assert dialog.isVisible()
+    assert dialog.height() <= LOW.height() - 40

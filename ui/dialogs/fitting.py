@@ -11,6 +11,14 @@ _TITLE = 40
 """Pixels of the title bar that the desktop draws above a dialog."""
 
 
+class _Body(QScrollArea):
+    """Would like all the room of what is in it: some dialogs measure themselves anew when they have read what they show."""
+
+    def sizeHint(self) -> QSize:
+        inner = self.widget()
+        return inner.sizeHint() if inner is not None else super().sizeHint()
+
+
 def room_for(dialog: QDialog) -> QSize:
     """How large a dialog may be: as the screen, or the window over which it stands."""
     over = dialog.parentWidget()
@@ -68,7 +76,7 @@ def _let_scroll(column: QVBoxLayout) -> None:
             within.addLayout(layout, stretch)
         else:
             within.addItem(item)
-    area = QScrollArea(widgetResizable=True)
+    area = _Body(widgetResizable=True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
