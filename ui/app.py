@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui import fonts, icons, theme
 from ui.translation import Remaining
+from ui.widgets.scrolling import into_sight
 
 
 def make_application(arguments: list[str], *, dark: bool | None = None) -> QApplication:
     """The application, or the one there is already; `dark` None follows the desktop."""
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication(arguments)
-    application.setApplicationName("zhibu-taizhang")
+    name_it()
     application.setApplicationDisplayName("支部台账")
     dress(application, dark=dark)
     return application
+
+
+def name_it() -> None:
+    """Gives the program its name, by which its settings are found; may be called before there is an application."""
+    QCoreApplication.setApplicationName("zhibu-taizhang")
 
 
 def dress(application: QApplication, *, dark: bool | None = None) -> None:
@@ -29,5 +35,6 @@ def dress(application: QApplication, *, dark: bool | None = None) -> None:
         application.installTranslator(translator)
     application.installTranslator(Remaining(application))
     application.screenAdded.connect(partial(icons.tint_again, application))  # it may have finer pixels
+    application.focusChanged.connect(into_sight)
     fonts.load(application)
     theme.apply(application, theme.system_is_dark(application) if dark is None else dark)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from models import ourselves
 from ui import left_open
 from ui.settings import Settings
 from ui.shell import Shell
@@ -59,6 +60,8 @@ class Desk:
         self._places = places or ExitStack()
         self._shell: Shell | None = None
         self._remember = True
+        self.again: list[str] = []
+        """The line that starts the program again when this one has ended, where she wishes that."""
         self._timer = QTimer(interval=_MINUTE)
         self._timer.timeout.connect(self.look_at_the_day)
         if now is not None:
@@ -78,6 +81,7 @@ class Desk:
         shell = Shell(
             on_open=self.choose,
             on_change_over=self.change_over if remember else None,
+            on_start_again=self.start_again,
         )
         shell.resize(1440, 900)
         return shell
@@ -235,6 +239,18 @@ class Desk:
         if found is not None:
             self.show(*found)
         return found is not None
+
+    def start_again(self) -> None:
+        """Closes the window, with what is typed kept, and has the program begin again with the same ledger; the sample is made anew.
+        She may stay where what is typed could not be kept."""
+        shell = self._shell
+        if shell is None or not shell.close():
+            return
+        words = [str(shell.session.ledger.path)] if self._remember else ["--demo"]
+        if self._now is None:
+            words += ["--today", self.today.isoformat()]
+        self.again = ourselves.command(*words)
+        QApplication.quit()
 
     def close(self) -> None:
         """Closes the ledger when the program ends."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QProcess
 from PySide6.QtWidgets import QApplication
 
-from ui import left_open, theme
-from ui.app import make_application
+from ui import left_open, text_size, theme
+from ui.app import make_application, name_it
 from ui.crash import CrashHook
 from ui.desk import Desk, show, without_a_window
 from ui.settings import Settings, in_backups
@@ -25,27 +25,33 @@ _SUFFIX = ".zbtz"
 
 def open_window(arguments: Wanted, today: date) -> int:
     """Runs the window until it is closed."""
-    application = make_application(sys.argv[:1])
+    name_it()
     settings = Settings()
+    with text_size.in_force(settings):
+        application = make_application(sys.argv[:1])
     colours = settings.text("colours")
     if arguments.dark or colours:
         theme.apply(application, arguments.dark or colours == "dark")
     hook = CrashHook(settings.folder / "logs", settings.folder / "torn.txt")
     hook.install()
     try:
-        return _run(application, settings, arguments, today)
+        code, again = _run(application, settings, arguments, today)
     finally:
         hook.let_go()
+    if again:  # everything of this one is closed and let go of by now
+        QProcess.startDetached(again[0], again[1:])
+    return code
 
 
-def _run(application: QApplication, settings: Settings, arguments: Wanted, today: date) -> int:
+def _run(application: QApplication, settings: Settings, arguments: Wanted, today: date) -> tuple[int, Sequence[str]]:
+    """The code with which the program ends, and the line that starts it again where that is wanted."""
     with ExitStack() as places:
         desk = Desk(settings, today, None if arguments.today else date.today, places)
         opening = partial(_open_first, desk, settings, arguments)
         if not arguments.demo and not _surely_opens(arguments, settings):
             code = opening(None)
             if code is not None:
-                return code
+                return code, ()
         else:
             frame = desk.frame(remember=not arguments.demo)
             frame.once_painted(partial(_open_into, application, frame, opening))
@@ -53,7 +59,7 @@ def _run(application: QApplication, settings: Settings, arguments: Wanted, today
         code = application.exec()
         desk.close()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # a window that found no ledger
-    return code
+    return code, desk.again
 
 
 def _surely_opens(arguments: Wanted, settings: Settings) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from ui import theme
+from ui import text_size, theme
 from ui.dialogs.about_dialog import AboutDialog
+from ui.dialogs.ask import confirm
 from ui.dialogs.export_log import ExportLogDialog
 from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.habits_dialog import HabitsDialog
@@ -46,8 +48,35 @@ def settings_menu(shell: Shell, on_open: Callable[[], object] | None, on_change_
     menu.addAction(icon("clock"), "离开时锁定…", lambda: run(LockDialog(session, shell)))
     dark = theme.theme() is theme.DARK
     menu.addAction(icon("sun" if dark else "moon"), "浅色" if dark else "深色", lambda: shell.set_dark(not dark))
+    menu.addMenu(_sizes(shell, menu))
     menu.addSeparator()
     if on_open:
         menu.addAction(icon("folder-open"), "打开或新建其他账本…", on_open)
     menu.addAction(icon("info"), "关于支部台账…", lambda: run(AboutDialog(shell)))
     return menu
+
+
+def _sizes(shell: Shell, menu: QMenu) -> QMenu:
+    """How large everything is drawn, the chosen size with a mark."""
+    sizes, group = QMenu("字号", menu), QActionGroup(menu)
+    sizes.setIcon(icon("zoom-in"))
+    for size, label in text_size.LABELS.items():
+        action = sizes.addAction(label, partial(_choose_size, shell, size))
+        action.setCheckable(True)
+        action.setChecked(size == text_size.chosen(shell.session.settings))
+        group.addAction(action)
+    return sizes
+
+
+def _choose_size(shell: Shell, size: str) -> None:
+    """Remembers it; the window has to begin again for it, at once or when it is next started."""
+    settings, label = shell.session.settings, text_size.LABELS[size]
+    if size == text_size.chosen(settings):
+        return
+    text_size.choose(settings, size)
+    typed = "正在填写的内容会先保存" if shell.session.keeper else "示例会还原成开始时的样子"
+    question = f"字号改为“{label}”，重新打开窗口后生效，{typed}。现在重新打开吗？"
+    if shell.on_start_again is not None and confirm(shell, question, "重新打开", no="以后再说"):
+        shell.on_start_again()
+    else:
+        shell.session.said.emit(f"字号改为“{label}”，下次启动时生效", False)

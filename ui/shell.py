@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
 from ui import shell_actions, theme
 from ui.first_paint import PaintedWindow
 from ui.icons import pixmap
+from ui.page_stack import PageArea, PageStack
 from ui.tabs.pages import PAGES, Place
 from ui.widgets.made_when_shown import MadeWhenShown
 from ui.widgets.side_bar import SideBar
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from ui.tabs.page import Page
 
 _NARROW = 1300  # pixels below which the side bar shrinks to icons
+_LEAST = (1080, 640)
+"""Pixels below which the window cannot be drawn by its edge, where the screen is as large; what is left scrolls."""
+_TITLE = 40
+"""Pixels of the title bar that the desktop draws above the window."""
 
 
 class Shell(PaintedWindow):
@@ -37,15 +42,18 @@ class Shell(PaintedWindow):
         *,
         on_open: Callable[[], object] | None = None,
         on_change_over: ChangeOver | None = None,
+        on_start_again: Callable[[], object] | None = None,
     ) -> None:
         """session: None where the window is to be seen before its ledger is open; nothing can be done in it until `begin` ·
-        on_open: what “打开其他账本” does · on_change_over: how a password is set; the entries are missing without them."""
+        on_open: what “打开其他账本” does · on_change_over: how a password is set; the entries are missing without them ·
+        on_start_again: how the program begins again with what was changed; nothing offers it without."""
         super().__init__()
-        self._on_open, self._on_change_over = on_open, on_change_over
+        self._on_open, self._on_change_over, self.on_start_again = on_open, on_change_over, on_start_again
         self.setWindowIcon(QIcon(pixmap("flag", 64, "accent", 1.0)))
-        self.setMinimumSize(1080, 640)
+        room = self.screen().availableSize()
+        self.setMinimumSize(min(_LEAST[0], room.width()), min(_LEAST[1], room.height() - _TITLE))
         self.side = SideBar()
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self.pages: MadeWhenShown[Page] = MadeWhenShown({place.key: partial(self._make_page, place) for place in PAGES})
         for place in PAGES:
             self.side.add(place.key, place.icon, place.label)
@@ -57,7 +65,7 @@ class Shell(PaintedWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addWidget(self._stack, 1)
+        row.addWidget(PageArea(self._stack), 1)
         self.setCentralWidget(middle)
         theme.dress(self)
         if session is not None:

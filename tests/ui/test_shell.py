@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 
 from models.records import Member
 from models.rules.todo import PERSON
-from tests.ui.looking import WindowsShown
+from tests.ui.looking import WindowsShown, cut
 from ui import theme
 from ui.session import Session
 from ui.settings import Settings
 from ui.shell import Shell
 from ui.widgets.elide_label import ElideLabel
+from ui.widgets.segmented import Segmented
 
 CHINESE = ("首页", "党员名册", "三会一课", "教育培训", "整改台账")
 
@@ -157,3 +158,37 @@ def test_the_settings_menu_opens_at_its_button_wherever_the_mouse_is(shell, monk
     button = shell.side._buttons["settings"][0]
     button.click()
     assert opened == [button.mapToGlobal(QPoint(0, 0))]
+
+
+def test_the_line_at_the_foot_covers_no_button(shell, qtbot):
+    """A long one on a narrow window would lie over the buttons of the detail."""
+    shell.resize(1200, 680)
+    for key in ("members", "rectifications", "meetings"):
+        shell.turn_to(key)
+        for _ in range(3):
+            QApplication.processEvents()
+        shell.toast.say(
+            "已把 12 名党员的党小组改为“第一党小组”，其中 3 名原来没有党小组，另有 2 名没有改动", "撤销", lambda: None
+        )
+        QApplication.processEvents()
+        line = shell.toast.geometry()
+        assert shell.rect().contains(line)
+        for made in shell.findChildren(QAbstractButton):
+            if made.isVisible() and made.isEnabled() and not shell.toast.isAncestorOf(made):
+                assert not line.intersects(QRect(made.mapTo(shell, QPoint(0, 0)), made.size())), (key, made.text())
+
+
+def test_a_page_is_never_narrower_than_what_cannot_give_way(shell):
+    """The cards of the first page and the filters above a list were cut at the edge."""
+    shell.setMinimumSize(0, 0)
+    shell.resize(760, 520)
+    for key in shell.pages:
+        shell.turn_to(key)
+        for _ in range(3):
+            QApplication.processEvents()
+        page = shell.pages[key]
+        for each in page.findChildren(Segmented):
+            if each.isVisible():
+                assert page.rect().contains(QRect(each.mapTo(page, QPoint(0, 0)), each.size())), key
+                assert each.width() >= each.minimumSizeHint().width(), key
+        assert cut(page) == [], key

@@ -52,7 +52,9 @@ class AskingDialog(QDialog):
         if isinstance(line, QLineEdit):
             line.textChanged.connect(self._unmark, Qt.ConnectionType.SingleShotConnection)
         layout = self.layout()
-        if layout is not None and self.isVisible():  # a sentence of two lines would press the others together
+        if (
+            layout is not None and layout.hasHeightForWidth() and self.isVisible()
+        ):  # a sentence of two lines would press the others together
             self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
     def settle(self) -> None:

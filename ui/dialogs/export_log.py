@@ -74,6 +74,7 @@ class ExportLogDialog(QDialog):
         room = parent.size() if parent else self.screen().availableSize()
         self.resize(min(1000, room.width() - 60), min(620, room.height() - 50))
         self._tiers = Segmented(self)
+        self._tiers.setAccessibleName("显示哪些导出")
         self._tiers.chosen.connect(lambda _key: self._show())
         self._search = SearchField("文件、栏目、用途、交给谁")
         self._search.setFixedWidth(260)

@@ -96,6 +96,7 @@ class ImportRows(QWidget):
         self._plan = Plan("")
         self._members: Mapping[int, Record] = {}
         self._which = Segmented(self)
+        self._which.setAccessibleName("显示哪些行")
         self._which.chosen.connect(lambda _key: self._show())
         self._model = _Model()
         self._view = QTableView()

@@ -39,6 +39,7 @@ class ReconcileList(QWidget):
         self._lines: list[Line] = []
         self._full = self._several = False
         self._kinds = Segmented(self)
+        self._kinds.setAccessibleName("显示哪一类差异")
         self._kinds.chosen.connect(lambda _key: self._show_kind())
         self._columns = QComboBox()
         self._columns.setAccessibleName("栏目")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from ui import theme
+from ui.dialogs.fitting import fit, room_for
 from ui.help.opening import help_beside
 
 _SAVES = ("保存", "登记", "写入", "记入", "加入", "列入", "修改")
@@ -27,6 +28,7 @@ def run(dialog: QDialog) -> bool:
         QShortcut(QKeySequence(key), dialog).activated.connect(partial(press_primary, dialog))
     if not _keeps_for_itself(dialog):
         QShortcut(QKeySequence.StandardKey.Save, dialog).activated.connect(partial(press_primary, dialog, saving=True))
+    fit(dialog, room_for(dialog))
     with help_beside(dialog):
         agreed = bool(dialog.exec())
     dialog.deleteLater()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -84,8 +84,8 @@ class RecordDialog(QDialog, Generic[R]):
         foot.setContentsMargins(22, 12, 22, 14)
         foot.setSpacing(10)
         foot.addWidget(self._state, 1)
-        cancel = button("取消", self.reject)
-        foot.addWidget(cancel)
+        self._cancel = button("取消", self.reject)
+        foot.addWidget(self._cancel)
         self._save = button("保存", self.accept, icon_name="check", kind="primary", hint="Ctrl+S")
         foot.addWidget(self._save)
         column = QVBoxLayout(self)
@@ -95,7 +95,7 @@ class RecordDialog(QDialog, Generic[R]):
         column.addWidget(self._area, 1)
         column.addWidget(rule())
         column.addLayout(foot)
-        QWidget.setTabOrder(self._save, cancel)  # Enter through all fields arrives at saving, not at leaving
+        QWidget.setTabOrder(self._save, self._cancel)  # Enter through all fields arrives at saving, not at leaving
         QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.accept)
         self.fit()
         self._offer_draft()
@@ -134,6 +134,12 @@ class RecordDialog(QDialog, Generic[R]):
         self._holder.ensurePolished()
         high = max(self._holder.sizeHint().height(), self.body.totalHeightForWidth(wide - _SCROLL_BAR))
         return min(high + _FOOT, self._room().height() - 60)
+
+    def settle(self) -> None:
+        """As high as what is in it now, also where that has become less."""
+        for _ in range(2):  # what was hidden within a field counts until the field has been laid out anew
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self.resize(self.width(), self._height_for(self.width()))
 
     def _grow(self) -> None:
         """Makes room for a remark that has come; what is typed is never pushed out of sight where there is room."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from models.fields import Record
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.link_label import LinkLabel
 from ui.widgets.pill import Pill
+from ui.widgets.reading_order import in_order
 from ui.widgets.rule import rule
 from ui.widgets.scrolling import scrolling
 from ui.widgets.title_label import TitleLabel
@@ -58,6 +59,8 @@ class Detail(QFrame):
         self.tab_bar.setDrawBase(False)
         self.tab_bar.setExpanding(False)
         self.tab_bar.setAccessibleName("详情页签")
+        for arrow in self.tab_bar.findChildren(QToolButton):
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard the tabs themselves go on
         self._pages = QStackedWidget()
         self.tab_bar.currentChanged.connect(self._pages.setCurrentIndex)
         tabs = QHBoxLayout()
@@ -102,6 +105,11 @@ class Detail(QFrame):
             column.addWidget(widget)
         column.addStretch(1)
         self.tab_bar.addTab(label)
+        for place in range(self.head.count()):  # what stands beside the name was made after the tabs
+            item = self.head.itemAt(place)
+            made = item.widget() if item is not None else None
+            if made is not None and made.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                in_order(made, self.check, self.tab_bar)
         self._pages.addWidget(scrolling(inner))
 
     def show_check(self, count: int, reminders: int = 0) -> None:

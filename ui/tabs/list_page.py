@@ -122,6 +122,7 @@ class ListPage(ListActions[R]):
     def add_chooser(self) -> None:
         """Adds what chooses among the filters; a row of segments unless a page has something better."""
         self.segments = Segmented(self)
+        self.segments.setAccessibleName("列出哪些")
         self.segments.chosen.connect(lambda _key: self._narrow())
         self.tools.addWidget(self.segments)
 

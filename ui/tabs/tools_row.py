@@ -13,7 +13,7 @@ from ui.widgets.button import Button, button
 
 Entries = Callable[[], Sequence[tuple[str, Callable[[], object]]]]
 """Labels of a menu with what they do; a label of '' is a line between them."""
-_GAP = 10
+_GAP, _LEAST = 10, 240
 
 
 class ToolsRow(QWidget):
@@ -118,7 +118,15 @@ class ToolsRow(QWidget):
         return QSize(400, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, super().minimumSizeHint().height())
+        """What never gives way must be seen whole: a page that is narrower scrolls."""
+        giving = {self._more, *(made for made, _, _ in self._tools)}
+        items = [self._row.itemAt(place) for place in range(self._row.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        firm = [widget for widget in widgets if widget is not None and widget not in giving and not widget.isHidden()]
+        widths = [max(w.minimumWidth(), min(w.minimumSizeHint().width(), w.maximumWidth())) for w in firm]
+        if self._tools and firm:
+            widths.append(_width(self._more))
+        return QSize(max(_LEAST, sum(widths) + _GAP * len(widths) + 48), super().minimumSizeHint().height())
 
 
 def _write(menu: QMenu, entries: Sequence[tuple[str, Callable[[], object]]]) -> None:

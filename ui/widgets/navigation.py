@@ -14,7 +14,8 @@ from ui.widgets.pill import paint_pill, pill_width
 
 WIDE, SLIM, MARGIN = 208, 68, 14
 """The side bar with labels, with icons only, and what is free at its sides, in pixels."""
-_STEP, _ROW, _ICON = 44, 40, 18
+_STEP, _LOW, _GAP, _ICON = 44, 36, 4, 18
+"""Pixels from row to row, the same in a low window, what is free between two rows, and an icon."""
 
 
 class Navigation(PaintedTabs):
@@ -25,7 +26,7 @@ class Navigation(PaintedTabs):
         self.keys: list[str] = []
         self._icons: list[str] = []
         self._badges: dict[str, tuple[str, str]] = {}
-        self._slim = False
+        self._slim, self._step = False, _STEP
         self.setObjectName("navigation")
         self.setShape(QTabBar.Shape.RoundedWest)
         self.setAccessibleName("导航")
@@ -49,11 +50,21 @@ class Navigation(PaintedTabs):
             self.setTabToolTip(place, self.tabText(place) if slim else "")
         self.setIconSize(self.iconSize())  # the one way to have Qt ask anew how large the tabs are
 
+    def set_low(self, low: bool) -> None:
+        """Moves the rows together, or apart again."""
+        self._step = _LOW if low else _STEP
+        self.setIconSize(self.iconSize())
+        self.updateGeometry()
+
+    def saves(self) -> int:
+        """How many pixels of height a low window saves."""
+        return (_STEP - _LOW) * self.count()
+
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize((SLIM if self._slim else WIDE) - 2 * MARGIN, _STEP)
+        return QSize((SLIM if self._slim else WIDE) - 2 * MARGIN, self._step)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.tabSizeHint(0).width(), _STEP * self.count())
+        return QSize(self.tabSizeHint(0).width(), self._step * self.count())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         now, last = self.currentIndex(), self.count() - 1
@@ -71,7 +82,7 @@ class Navigation(PaintedTabs):
         painter.end()
 
     def _paint_row(self, painter: QPainter, index: int) -> None:
-        row = QRectF(0, index * _STEP, self.width(), _ROW)
+        row = QRectF(0, index * self._step, self.width(), self._step - _GAP)
         current = index == self.currentIndex()
         if current or index == self._hover:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -84,7 +95,7 @@ class Navigation(PaintedTabs):
         ink = "link" if current else "text2"
         left = (self.width() - _ICON) / 2 if self._slim else 12.0
         drawn = pixmap(self._icons[index], _ICON, ink, self.devicePixelRatioF())
-        painter.drawPixmap(round(left), round(row.top() + (_ROW - _ICON) / 2), drawn)
+        painter.drawPixmap(round(left), round(row.top() + (row.height() - _ICON) / 2), drawn)
         badge, tone = self._badges.get(self.keys[index], ("", "neutral"))
         if self._slim:
             if badge and tone != "neutral":
@@ -99,5 +110,5 @@ class Navigation(PaintedTabs):
         shown = painter.fontMetrics().elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, int(words.width()))
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         if badge:
-            box = QRectF(row.right() - 10 - width, row.top() + (_ROW - PILL_HEIGHT) / 2, width, PILL_HEIGHT)
+            box = QRectF(row.right() - 10 - width, row.top() + (row.height() - PILL_HEIGHT) / 2, width, PILL_HEIGHT)
             paint_pill(painter, box, badge, tone, chosen=current)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpacerItem, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.icons import pixmap
@@ -14,6 +14,8 @@ from ui.widgets.navigation import MARGIN, SLIM, WIDE, Navigation
 from ui.widgets.rule import rule
 
 _TITLE = "支部台账"
+_TOP, _BELOW, _LOW = 20, 24, 10
+"""Pixels above the name of the program and below it, and either in a low window."""
 
 
 class _Flag(QWidget):
@@ -47,12 +49,14 @@ class SideBar(QFrame):
         self._slim = False
         self._state = "ok"
         self._buttons: dict[str, tuple[Button, str]] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 20, MARGIN - 1, 14)  # one pixel is the line at the right
+        self._low = False
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, _TOP, MARGIN - 1, 14)  # one pixel is the line at the right
         column.setSpacing(0)
         self._head = self._header()
         column.addLayout(self._head)
-        column.addSpacing(24)
+        self._gap = QSpacerItem(0, _BELOW)
+        column.addItem(self._gap)
         self._tabs = Navigation()
         self._tabs.currentChanged.connect(self._was_changed)
         column.addWidget(self._tabs)
@@ -143,6 +147,24 @@ class SideBar(QFrame):
         self._footer.setVisible(not collapsed)
         for button, label in self._buttons.values():
             button.show_label("" if collapsed else label, label)
+
+    def minimumSizeHint(self) -> QSize:
+        """What it needs in a low window, where everything moves together."""
+        usual = super().minimumSizeHint()
+        return usual if self._low else usual - QSize(0, self._saves())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needs = super().minimumSizeHint().height() + (self._saves() if self._low else 0)
+        if (self.height() < needs) != self._low:
+            self._low = not self._low
+            self._column.setContentsMargins(MARGIN, _LOW if self._low else _TOP, MARGIN - 1, 14)
+            self._gap.changeSize(0, _LOW if self._low else _BELOW)
+            self._tabs.set_low(self._low)
+            self._column.invalidate()
+
+    def _saves(self) -> int:
+        return self._tabs.saves() + _TOP + _BELOW - 2 * _LOW
 
     def is_collapsed(self) -> bool:
         """Whether only icons are shown."""

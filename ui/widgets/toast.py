@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.icons import pixmap
 from ui.widgets.label import plain_label
 
 _UP, _SIDE, _BESIDE_BUTTON = 20, 14, 8
+_BESIDE_BAR, _STEP = 88, 52
+"""Where the line stands at the left, and how much higher, where a button would lie under it in the middle; pixels."""
 
 
 class Toast(QFrame):
@@ -67,7 +69,21 @@ class Toast(QFrame):
         window = self._window
         width = min(self.width(), window.width() - 2 * _UP)
         self.resize(width, self.height())
-        self.move((window.width() - width) // 2, window.height() - self.height() - _UP - 20)
+        low, centre = window.height() - self.height() - _UP - 20, (window.width() - width) // 2
+        places = [QPoint(x, y) for y in (low, low - _STEP, low - 2 * _STEP) for x in (centre, _BESIDE_BAR)]
+        self.move(next((place for place in places if not self._covers(place)), places[0]))
+
+    def _covers(self, place: QPoint) -> bool:
+        """Whether a button that can be clicked would lie under the line, or part of the line outside the window."""
+        window, own = self._window, QRect(place, self.size())
+        if not window.rect().contains(own):
+            return True
+        buttons = (each for each in window.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled())
+        return any(
+            own.intersects(QRect(each.mapTo(window, QPoint(0, 0)), each.size()))
+            for each in buttons
+            if not self.isAncestorOf(each)
+        )
 
     def enterEvent(self, event: object) -> None:
         self._timer.stop()

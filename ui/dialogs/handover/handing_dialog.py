@@ -150,7 +150,8 @@ class HandingDialog(WorkDialog):
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        self.resize(_WIDTH, max(layout.minimumSize().height(), layout.totalHeightForWidth(_WIDTH)))
+        wrapped = layout.totalHeightForWidth(_WIDTH) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        self.resize(_WIDTH, max(layout.minimumSize().height(), wrapped))
 
     def _not_looked(self, error: Exception) -> None:
         self._waiting = None

@@ -114,7 +114,7 @@ class EncryptionDialog(QDialog):
             self._foot.addWidget(button("启用加密…", self.switch_on, icon_name="lock", kind="primary"))
         self._column.addStretch(1)
         self._column.addLayout(self._foot)
-        self.setMinimumHeight(self._column.totalHeightForWidth(_WIDTH))
+        self.setMinimumHeight(max(0, self._column.totalHeightForWidth(_WIDTH)))  # none where it scrolls
 
     def _places(self) -> tuple[Path, Path | None]:
         keeper = self._session.keeper

@@ -29,7 +29,7 @@ from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
 _TYPED = ("result", "text", "day", "by")
-_WIDTHS = (320, 112, 230, 104, 96)  # pixels, where nothing longer stands in a column
+_WIDTHS = (470, 112, 230, 104, 96)  # pixels, where nothing longer stands in a column
 _TEXT = 2
 _WHO = 14
 """Characters of who answers for a duty that stand before it; all of it stands below the rows."""
@@ -93,8 +93,8 @@ class CheckDialog(QDialog):
         self._session, self._quarter, self._duties = session, quarter, list(duties)
         self._words = quarter.full_name()
         self.setWindowTitle(f"季度检查 · {self._words}")
-        room = parent.window().width() - 40 if parent else 1060
-        self.resize(min(1060, room), 620)
+        room = parent.window().width() - 40 if parent else 1140
+        self.resize(min(1140, room), 620)
         fields = [on_one_line(field_of(_Row, name)) for name in ("about", *_TYPED)]
         self.grid = CheckGrid(session, fields)
         self.grid.setAccessibleName("责任清单季度检查")

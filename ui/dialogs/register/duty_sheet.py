@@ -12,6 +12,7 @@ from models.kinds import Line, Paragraphs
 from models.records import Responsibility
 from models.rules.register.usual_duties import incomplete
 from ui.dialogs.ask import given_up
+from ui.forms.grid_widths import GridWidths
 from ui.forms.parts_grid import PartsGrid
 from ui.forms.sheet_draft import SheetDraft
 from ui.session import Session
@@ -21,7 +22,7 @@ from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
 _FIELDS = ("post", "owner", "text", "frequency", "months", "standard")
-_WIDTHS = (104, 92, 276, 84, 96)
+_WIDTHS = (104, 92, 400, 84, 96)  # pixels, where nothing longer stands in a column; the last takes what is left
 _PROPOSED = "下面是各职务常见的责任，按惯例列出，不是规定：改成本支部的分工，不要的去掉，再加入清单。已有的一项不动。"
 _PASTE = (
     "在 Excel 里选中责任主体、责任人、责任事项、频次、月份、完成标准几列，复制后在第一格按 Ctrl+V；也可以直接填写。"
@@ -37,13 +38,12 @@ class DutySheet(QDialog):
         self._session = session
         self._proposed = bool(proposals)
         self.setWindowTitle("按职务列出常见的责任" if proposals else "成批添加责任事项")
-        room = parent.window().width() - 40 if parent else 1060
-        self.resize(min(1060, room), 600)
+        room = parent.window().width() - 40 if parent else 1140
+        self.resize(min(1140, room), 600)
         fields = [on_one_line(field_of(Responsibility, name)) for name in _FIELDS]
         self.grid: PartsGrid[Responsibility] = PartsGrid(session, fields, Responsibility)
         self.grid.setAccessibleName("要加入清单的责任事项")
-        for place, width in enumerate(_WIDTHS):
-            self.grid.setColumnWidth(place, width)
+        self._widths = GridWidths(self.grid, dict(enumerate(_WIDTHS)), takes=len(_WIDTHS))
         self.model = self.grid.model_of_parts
         self._note = plain_label(_HINT, "note")
         self.model.refused.connect(lambda sentence: self._say(sentence, "bad"))

@@ -27,6 +27,7 @@ from ui.dialogs.register.given_row import GivenRow
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.widgets.empty_state import Action
+from ui.widgets.reading_order import first
 
 PASTED = Path("粘贴的清单")
 
@@ -88,6 +89,7 @@ class ProblemImportDialog(ImportDialog):
 
     def show_plan(self, plan: Plan) -> None:
         super().show_plan(plan)
+        first(self, *self.given.editors.values())
         whole = {
             name for name in GIVEN if plan.rows and all(name not in r.weak and _says(r.said, name) for r in plan.rows)
         }

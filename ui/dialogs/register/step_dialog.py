@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from models.evidence import files_of
@@ -37,6 +38,7 @@ from ui.forms.form import Form
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.widgets.label import plain_label
+from ui.widgets.reading_order import in_order, stops
 from ui.widgets.restyle import restyle
 
 _OF_ITEM: Mapping[str, tuple[str, ...]] = {
@@ -94,6 +96,8 @@ class StepDialog(RecordDialog[RectificationStep]):
             self.body.insertWidget(at + 1, self.files)
             self.files.edited.connect(self._files_changed)
         self._save.setText(action)
+        asked = [*stops(self.of_item), *(stops(self.files) if self.files is not None else ()), *stops(self.form)]
+        in_order(*asked, self._save, self._cancel)
         self._mark_wanted()
         self.fit()
         first = next((b.editor for b in self._boxes() if not b.editor.value_text()), None)
@@ -204,9 +208,13 @@ class StepDialog(RecordDialog[RectificationStep]):
         return [box for name in remark.fields if (box := self.form.boxes.get(name) or self.of_item.boxes.get(name))]
 
     def _show_lacks(self, found: Sequence[Remark]) -> None:
-        self.lacks.setText("\n".join(each.sentence() for each in found))
+        said = "\n".join(each.sentence() for each in found)
+        changed = said != self.lacks.text() or self.lacks.isHidden() == bool(found)
+        self.lacks.setText(said)
         restyle(self.lacks, "tone", "bad")
         self.lacks.setVisible(bool(found))
+        if changed and self.isVisible():  # with what is said under the fields, which comes and goes with it
+            QTimer.singleShot(0, self, self.settle)
 
     def action(self, typed: RectificationStep) -> str:
         return f"{self._action}：{self._item.title()}"

@@ -28,6 +28,7 @@ from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import plain_label
+from ui.widgets.reading_order import in_order, stops
 from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 from ui.widgets.search_field import SearchField
@@ -103,7 +104,8 @@ class FindBackDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self._chosen_words, 1)
-        foot.addWidget(button("关闭", self.reject))
+        self._leave = button("关闭", self.reject)
+        foot.addWidget(self._leave)
         foot.addWidget(self._go)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
@@ -175,6 +177,7 @@ class FindBackDialog(QDialog):
 
     def _show_found(self, found: Found | None) -> None:
         self.preview.show_found(found, self.chosen)
+        in_order(*stops(self.preview), self._leave, self._go)
 
     def _take_whole(self, found: Found, wanted: bool) -> None:
         for key, names in whole(found).items():

@@ -14,6 +14,7 @@ from models.rules.limits import Limits
 from models.rules.study.proposing import Proposal, proposals
 from ui.dialogs.ask import given_up
 from ui.forms.editors import editor_for
+from ui.forms.grid_widths import GridWidths
 from ui.forms.parts_grid import PartsGrid, R
 from ui.forms.sheet_draft import SheetDraft
 from ui.session import Session
@@ -24,6 +25,7 @@ from ui.widgets.rule import rule
 
 _COURSE = ("title_text", "day", "teacher", "hours", "note")
 _QUOTA = ("level", "places")
+_WIDTHS = (300, 104, 96, 84, 140)  # pixels of the columns of courses, where nothing longer stands in one
 _ROWS, _SPARE = 8, 3
 """Lines that a sheet has at first, and empty ones below what is there."""
 
@@ -35,14 +37,17 @@ class CoursesDialog(QDialog):
         super().__init__(parent)
         self._session, self._training = session, training
         self.setWindowTitle(f"课程和名额 · {training.title()}")
-        room = parent.window().width() - 40 if parent else 1080
-        self.resize(min(1080, room), 560)
+        room = parent.window().width() - 40 if parent else 1140
+        self.resize(min(1140, room), 560)
         self.courses: PartsGrid[Course] = PartsGrid(session, [field_of(Course, n) for n in _COURSE], Course)
         self.quotas: PartsGrid[Quota] = PartsGrid(session, [field_of(Quota, n) for n in _QUOTA], Quota)
         self.courses.setAccessibleName("课程")
         self.quotas.setAccessibleName("名额")
         self.quotas.setFixedWidth(270)
-        self.courses.setColumnWidth(0, 210)
+        self._widths = [
+            GridWidths(self.courses, dict(enumerate(_WIDTHS)), takes=0),
+            GridWidths(self.quotas, {1: 56}, takes=0),
+        ]
         kept = session.ledger.parts(Course, training)
         self.courses.model_of_parts.show_parts(sorted(kept, key=lambda c: (c.position or 0, c.id)))
         self.quotas.model_of_parts.show_parts(session.ledger.parts(Quota, training))

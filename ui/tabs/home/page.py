@@ -66,7 +66,7 @@ class HomePage(Page):
         rows.setSpacing(14)
         rows.addWidget(self.figures)
         rows.addLayout(self._columns(), 1)
-        self._full = scrolling(inner)
+        self._full = scrolling(inner, whole_width=True)
         self._empty = EmptyState(
             "flag",
             "从这里开始",

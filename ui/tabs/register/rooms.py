@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.tabs.page import Page
 from ui.tabs.register.duties import DutiesPage
+from ui.widgets.reading_order import first
 from ui.widgets.segmented import Segmented
 
 ITEMS, DUTIES = "items", "duties"
@@ -25,6 +26,7 @@ class Rooms(Segmented):
         self.set_items([(ITEMS, "整改事项"), (DUTIES, "责任清单")])
         self.chosen.connect(self.show_room)
         page.buttons.addWidget(self)
+        first(page, self)
 
     @property
     def duties(self) -> DutiesPage | None:

@@ -18,6 +18,7 @@ from ui.widgets.go_row import GoRow
 from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty, shown
 from ui.widgets.pill import Pill
+from ui.widgets.reading_order import in_order
 from ui.widgets.rule import rule
 from ui.widgets.scrolling import scrolling
 
@@ -140,11 +141,14 @@ class FindingDetail(QFrame):
         empty(self._others)
         self._others_title.setText(f"同一记录还有 {len(others)} 条")
         self._others_title.setVisible(bool(others))
+        rows: list[GoRow] = []
         for other in others[:_MOST]:
             row = GoRow(other.level_word, other.finding.message)
             row.clicked.connect(partial(self.chosen.emit, other))
             self._others.addWidget(row)
+            rows.append(row)
         shown(self._others)
+        in_order(*rows, self.go, self.waive, self.take_back)
 
 
 def _reason(line: Line) -> str:

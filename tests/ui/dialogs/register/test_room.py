@@ -1,0 +1,75 @@
+"""How the dialogs of the register use their room: none above the buttons when a refusal comes or goes, and no duty cut off."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from models.records import Rectification
+from models.rules.register.usual_duties import usual_duties
+from tests.ui.gallery_register import REGISTER
+from ui.dialogs.register.step_dialog import StepDialog
+
+
+def turn(times=6):
+    for _ in range(times):
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def step(qtbot, shell, session):
+    shell.resize(1440, 1100)
+    item = Rectification(number="2026-01", source="自查", problem="图书陈旧", state="整改中")
+    with session.unit("登记") as unit:
+        unit.add(item)
+    made = StepDialog(session, item, "延期", shell)
+    qtbot.addWidget(made)
+    made.show()
+    turn()
+    return made
+
+
+def spare(dialog):
+    """Pixels between what is in the dialog and its foot."""
+    return dialog._area.viewport().height() - dialog.body.totalHeightForWidth(dialog._area.viewport().width())
+
+
+def test_a_step_is_as_high_as_what_it_says_when_the_refusal_comes_and_goes(step):
+    before = spare(step)
+    height = step.height()
+    step.accept()
+    turn()
+    assert not step.lacks.isHidden()
+    assert abs(spare(step) - before) <= 2
+    assert step.height() > height
+    for name, text in (
+        ("deadline", "2027-03-01"),
+        ("by", "张伟"),
+        ("text", "等待招标"),
+        ("body", "街道党工委"),
+        ("document", "1号"),
+    ):
+        step.form.boxes[name].editor.set_value_text(text)
+    step.touch()
+    turn()
+    assert step.lacks.isHidden()
+    assert abs(spare(step) - before) <= 2
+
+
+def cut_cells(grid, column):
+    """The texts of a column that have less room than they need."""
+    model = grid.model()
+    texts = [str(model.index(row, column).data() or "") for row in range(model.rowCount())]
+    return [text for text in texts if grid.fontMetrics().horizontalAdvance(text) + 20 > grid.columnWidth(column)]
+
+
+@pytest.mark.parametrize(("name", "column"), [("check of a quarter", 0), ("duties, the usual ones", 2), ("courses", 0)])
+def test_what_is_usually_written_is_seen_whole_on_the_lowest_screen(qtbot, shell, session, tmp_path, name, column):
+    shell.resize(1200, 680)
+    dialog = REGISTER[name](session, shell, tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    turn()
+    grid = dialog.courses if name == "courses" else dialog.grid
+    usual = {" ".join(duty.text.split()) for duty in usual_duties()}
+    cut = [text for text in cut_cells(grid, column) if text.split("｜")[-1] in usual]
+    assert cut == []
+    assert grid.horizontalScrollBar().maximum() == 0

@@ -1,0 +1,138 @@
+"""A low screen, as 特大 on 1080 lines at 150 % leaves it: no page is cut without a way to scroll, no dialog is larger than the screen,
+and the buttons that end it are always in sight."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+
+from tests.ui.test_gallery_dialogs import MAKERS, ledger_bytes, long_branch  # noqa: F401  # the same branch
+from ui.dialogs.fitting import LOWEST, _Body, fit
+from ui.page_stack import PageArea
+from ui.widgets.scrolling import into_sight
+from ui.widgets.side_bar import SideBar
+
+LOW = QSize(923, 523)
+"""1200×680, the lowest screen, seen through 特大."""
+
+
+def turn(times=3):
+    for _ in range(times):
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def low(qapp, shell):
+    """The window on the low screen, in an application that scrolls what takes the keyboard into sight, as ours does."""
+    follow = qapp.focusChanged.connect(into_sight)
+    shell.setMinimumSize(0, 0)
+    shell.resize(LOW)
+    turn()
+    yield shell
+    qapp.focusChanged.disconnect(follow)
+
+
+def bars(shell):
+    area = shell.findChild(PageArea)
+    return area.horizontalScrollBar(), area.verticalScrollBar()
+
+
+def test_no_page_scrolls_on_the_lowest_screen(shell):
+    shell.resize(LOWEST)
+    for key in shell.pages:
+        shell.turn_to(key)
+        turn()
+        assert [bar.maximum() for bar in bars(shell)] == [0, 0], key
+        least = shell.pages[key].minimumSizeHint()
+        assert least.width() + shell.side.width() <= LOWEST.width(), key
+        assert least.height() <= LOWEST.height(), key
+
+
+def test_a_page_with_less_room_than_it_needs_scrolls_to_all_of_it(low):
+    assert low.size() == LOW
+    scrolled = set()
+    for key in low.pages:
+        low.turn_to(key)
+        turn()
+        page, area = low.pages[key], low.findChild(PageArea)
+        across, down = bars(low)
+        assert page.width() == area.viewport().width() + across.maximum(), key
+        assert page.height() == area.viewport().height() + down.maximum(), key
+        assert page.width() >= page.minimumSizeHint().width(), key
+        assert page.height() >= page.minimumSizeHint().height(), key
+        scrolled |= {key} if across.maximum() or down.maximum() else set()
+    assert "meetings" in scrolled, "the largest page would be enough for this window, and the test says nothing"
+    assert "members" not in scrolled, "the page in front scrolls for its own sake only"
+
+
+def test_what_takes_the_keyboard_is_scrolled_into_sight(low):
+    low.turn_to("meetings")
+    turn()
+    area, page = low.findChild(PageArea), low.pages["meetings"]
+    for bar in bars(low):
+        bar.setValue(0)
+    seen = []
+    for _ in range(40):
+        area.focusNextPrevChild(True)
+        focus = QApplication.focusWidget()
+        if focus is None or not page.isAncestorOf(focus):
+            break
+        place = QRect(focus.mapTo(area.viewport(), QPoint(0, 0)), focus.size())
+        seen.append((place.intersects(area.viewport().rect()), focus, place))
+    assert seen
+    assert [each for each in seen if not each[0]] == []
+
+
+def test_the_side_bar_moves_together_and_apart_again(low):
+    side = low.findChild(SideBar)
+    tabs = side._tabs
+    assert side.height() == LOW.height()
+    assert tabs.geometry().bottom() < side._buttons["settings"][0].y()
+    close = tabs.tabRect(1).y()
+    low.resize(1200, 680)
+    turn()
+    assert tabs.tabRect(1).y() > close
+    assert tabs.height() == tabs.tabRect(tabs.count() - 1).bottom() + 1
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_a_dialog_stays_in_the_screen_with_its_buttons_in_sight(qtbot, low, session, tmp_path, name):
+    dialog = MAKERS[name](session, low, tmp_path)
+    qtbot.addWidget(dialog)
+    fit(dialog, LOW)
+    dialog.show()
+    qtbot.waitUntil(lambda: getattr(dialog, "_waiting", None) is None, timeout=30_000)
+    turn()
+    assert dialog.width() <= LOW.width()
+    assert dialog.height() <= LOW.height() - 40
+    seen = 0
+    for made in dialog.findChildren(QPushButton):
+        ends = made.property("kind") == "primary" or made.text() in ("取消", "关闭", "完成")
+        scrolls = any(area.isAncestorOf(made) for area in dialog.findChildren(QScrollArea))
+        if ends and made.isVisible() and not scrolls:
+            seen += 1
+            assert made.visibleRegion().boundingRect() == made.rect(), made.text()
+    assert seen
+    if (body := dialog.findChild(_Body)) is not None:
+        assert body.height() >= min(body.widget().sizeHint().height(), 300), "it has shrunk to its buttons"
+
+
+def test_a_dialog_with_room_is_left_as_it_is(qtbot, shell, session, tmp_path):
+    dialog = MAKERS["import"](session, shell, tmp_path)
+    qtbot.addWidget(dialog)
+    size, rows = dialog.size(), dialog.layout().count()
+    fit(dialog, LOWEST)
+    assert (dialog.size(), dialog.layout().count()) == (size, rows)
+    assert dialog.maximumHeight() > 10_000
+
+
+def test_a_question_that_wants_something_scrolls_to_it(qtbot, low, session, tmp_path):
+    """It measures itself by its lay-out, which is another one on a low screen."""
+    dialog = MAKERS["purpose"](session, low, tmp_path)
+    qtbot.addWidget(dialog)
+    fit(dialog, LOW)
+    dialog.show()
+    turn()
+    dialog.accept()
+    turn()
+    assert dialog.isVisible()
+    assert dialog.height() <= LOW.height() - 40
