@@ -122,7 +122,7 @@ class ImportDialog(RosterFileDialog):
         words = f"读了 {len(read)} 张工作表、{len(plan.rows)} 行{rows}：{fates(plan) or f'没有{rows}'}"
         words += unmapped(plan)
         serious = any(row.serious for row in plan.rows)
-        self._said.setText(words + "。看不准的内容没有猜，没有读入，列在下面。" if serious else words + "。")
+        self._said.setText(words + "。看不准的没有猜，每一处怎样处理了写在下面。" if serious else words + "。")
         self._rows.show_plan(plan, self._known)
 
     def _set_clear(self, on: bool) -> None:

@@ -73,7 +73,7 @@ class HomePage(Page):
             "从现有的 Excel 花名册导入党员，填好支部信息；以后每开一次会记一条，该补的、快到期的都会在这里提醒。",
             [
                 ("导入党员花名册", "primary", lambda: self.asked.emit("import", "", 0)),
-                ("填写支部信息", "", lambda: self.asked.emit("settings", "", 0)),
+                ("支部信息…", "", lambda: self.asked.emit("settings", "", 0)),
             ],
         )
         self.column.addWidget(self._full, 1)
