@@ -198,6 +198,10 @@ def release(conn: sqlite3.Connection) -> None:
         conn.close()
 
 
+_KINDS = "('table', 'index', 'trigger', 'view')"
+"""What a schema may hold; SQLite itself does not look whether a damaged line says so, and takes in what it makes."""
+
+
 def check_sound(conn: sqlite3.Connection, name: str, newest: int) -> int:
     """The version of a connected ledger; raises LedgerDamaged if it is damaged, LedgerRefused if it carries triggers or views not ours."""
     try:
@@ -207,10 +211,11 @@ def check_sound(conn: sqlite3.Connection, name: str, newest: int) -> int:
         answer = conn.execute("PRAGMA quick_check(1)").fetchall()
         orphans = conn.execute("PRAGMA foreign_key_check").fetchall()
         foreign = triggers.foreign(conn, older=version < newest)
+        unknown = conn.execute(f"SELECT 1 FROM sqlite_schema WHERE type NOT IN {_KINDS} LIMIT 1").fetchone()
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         raise LedgerDamaged(_DAMAGED.format(name)) from None
     check_version(version, newest, name)
-    if answer != [("ok",)] or orphans or not ours:
+    if answer != [("ok",)] or orphans or not ours or unknown:
         raise LedgerDamaged(_DAMAGED.format(name))
     if foreign:
         raise LedgerRefused(

@@ -20,7 +20,7 @@ from typing import Any
 
 from models.fields import Record
 from models.kinds.numbers import Reference
-from models.records import RECORDS, Attachment, Member
+from models.records import RECORDS, Attachment, Branch, Member
 from models.safekeeping.backing_up import back_up
 from models.safekeeping.comparing import Differences
 from models.safekeeping.finding_back import bring_back, whole
@@ -78,13 +78,15 @@ def act(ledger: Ledger, dice: random.Random, number: int) -> None:
         ledger.undo("核对")
     elif what == "redo":
         ledger.redo()
-    elif what == "add":
+    elif what == "add" and not (cls is Branch and ledger.ever(Branch)):  # of which there is one, and no other
         with ledger.unit(f"登记{number}", reason="核对") as unit:
             made = filled(unit, cls, number)
             for about in cls.fields:
                 if about.name in ONCE:
                     value = f"{number}" if about.kind.empty == "" else 1900 + number % 190
                     setattr(made, about.name, value)
+            if isinstance(made, Branch):
+                made.id = 1  # as the program knows it
             if isinstance(made, Attachment):
                 owner = dice.choice([o for c in RECORDS[:12] for o in ledger.all(c)] or [Member()])
                 made.owner, made.owner_id = owner.table, owner.id

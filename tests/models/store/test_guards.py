@@ -10,7 +10,7 @@ import pytest
 
 from models.fields import Record
 from models.records import RECORDS, Member
-from models.store import Ledger, LedgerRefused
+from models.store import Ledger, LedgerDamaged, LedgerRefused
 from tests.models.store.samples import added
 from tests.models.store.states import fingerprint, names_in
 
@@ -101,6 +101,17 @@ def test_a_changed_log_trigger_is_refused(closed: Path) -> None:
         other.execute("CREATE TRIGGER log_member_update AFTER UPDATE ON member BEGIN SELECT 1; END")
     with pytest.raises(LedgerRefused, match="log_member_update"):
         Ledger.open(closed)
+
+
+def test_a_line_of_the_schema_that_a_turned_bit_changed_is_refused(closed: Path) -> None:
+    """SQLite takes in the trigger of a line that does not call itself one; looked for among triggers it would be missing."""
+    with closing(sqlite3.connect(closed, isolation_level=None)) as other:
+        other.execute("PRAGMA writable_schema = ON")
+        other.execute("UPDATE sqlite_schema SET type = 'triwger' WHERE name = 'log_member_delete'")
+    before = closed.read_bytes()
+    with pytest.raises(LedgerDamaged):
+        Ledger.open(closed)
+    assert closed.read_bytes() == before
 
 
 def test_missing_triggers_are_made_again_and_what_went_past_them_is_told(closed: Path) -> None:
