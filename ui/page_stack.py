@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 
 class PageStack(QStackedWidget):
@@ -50,3 +50,11 @@ class PageArea(QScrollArea):
         beside = self.verticalScrollBar().sizeHint().width() if least.height() > room.height() else 0
         below = self.horizontalScrollBar().sizeHint().height() if least.width() > room.width() - beside else 0
         self._stack.resize((room - QSize(beside, below)).expandedTo(least))
+
+
+def room_beside(page: QWidget) -> int:
+    """The width in which a page is seen, however wide it is itself; its own where nothing scrolls it."""
+    around = page.parentWidget()
+    while around is not None and not isinstance(around, PageArea):
+        around = around.parentWidget()
+    return around.viewport().width() if around is not None else page.width()

@@ -30,7 +30,7 @@ def torn(dialog, *drafts):
 @pytest.fixture
 def january(session):
     session.today = date(2027, 1, 10)
-    with session.ledger.unit("登记") as unit:
+    with session.unit("登记") as unit:
         unit.add(Task(text="交总结", due=PartialDate(2026, 11, 30)))
     return session
 

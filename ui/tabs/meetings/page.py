@@ -17,6 +17,7 @@ from models.rules.planning.gaps import gap_at
 from models.rules.snapshot import Snapshot
 from models.rules.todo import CONVERSION
 from ui.dialogs.honours.appraisals_dialog import show_appraisals
+from ui.page_stack import room_beside
 from ui.session import Session
 from ui.tabs.meetings.matrix import MatrixView
 from ui.tabs.meetings.plan import PlanView
@@ -63,7 +64,7 @@ class MeetingsPage(Page):
 
     def _fit_titles(self) -> None:
         """The width that the titles have beside the most buttons, whichever are there now."""
-        room = _TITLES if self._narrow else min(_TITLES, max(_TITLES_LEAST, self.width() - _BESIDE))
+        room = _TITLES if self._narrow else min(_TITLES, max(_TITLES_LEAST, room_beside(self) - _BESIDE))
         for label in (self.title, self.subtitle):
             label.setFixedWidth(room)
 
