@@ -212,7 +212,8 @@ def sweep(ledger: Path) -> None:
     """Takes away what a killed program had half made: of the ledger itself, and of what is in its folder of backups. The caller
     holds the ledger, so nobody else is at work on them."""
     with suppress(OSError):
-        clear(part_of(ledger))
+        for part in (part_of(ledger), part_of(part_of(ledger))):  # an empty one is made anew under such a name
+            clear(part)
         clear_half_made(folder_of(ledger))
         for begin in ("~", "~~"):  # see beside, and what is half made under such a name
             clear_half_made(ledger.parent, f"{begin}{glob.escape(ledger.stem)}-{'[0-9a-f]' * 8}")

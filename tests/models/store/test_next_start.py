@@ -26,6 +26,7 @@ def test_half_copies_are_swept(ledger: Ledger) -> None:
         folder / "~副本.zbtz.part",
         folder / "~副本.zbtz.part-journal",
         ledger.path.with_name("~支部.zbtz.part-journal"),
+        ledger.path.with_name("~~支部.zbtz.part.part-journal"),
         ledger.path.with_name("~支部-0123abcd.part"),
         ledger.path.with_name("~~支部-0123abcd.part.part-journal"),
     ]
