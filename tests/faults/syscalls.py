@@ -5,7 +5,7 @@
 For each operation (see operations) strace counts the calls that open, write, sync, cut, rename or remove a file. Then it is done
 again for each of them: killed at that call (kill), the call refused as on a full disk (ENOSPC) or with an I/O error (EIO), and
 refused with all that are written after it (full). What was refused must be said in a sentence and be tried again with success;
-nothing may be there in part; afterwards the ledger must go on. 0 takes all points, about 2,500 in ten minutes; another number so
+nothing may be there in part; afterwards the ledger must go on. 0 takes all points, nearly 10,000 in three quarters of an hour; another number so
 many, chosen at random. Needs strace. Exit 0 if that held each time, 1 with the first violation, 2 where nothing can be traced.
 With --control the child works without a rollback journal on the disk: that must end in a violation.
 """
