@@ -127,12 +127,10 @@ class Desk:
         if remember:
             session.keeper.start(torn=torn)
             QTimer.singleShot(300, shell, lambda: ask_about_later(session, shell))
-        sentences = "\n".join(filter(None, (told, risky_location(ledger.path), ledger.ahead_of_clock())))
-
-        def say() -> None:
-            say_first(shell, "\n".join(filter(None, (sentences, missing_words(ledger)))), torn)
-
-        QTimer.singleShot(300, shell, say)
+        where = (told, risky_location(ledger.path), ledger.ahead_of_clock(), missing_words(ledger))
+        sentences = "\n".join(filter(None, where))
+        if sentences or torn:
+            QTimer.singleShot(300, shell, lambda: say_first(shell, sentences, torn))
 
     def exchange(self, work: Callable[[Path], str], doing: str = "", *, backup: bool = False) -> None:
         """Closes the ledger, has something done to its file, and shows it again with what that says; where it is refused the
