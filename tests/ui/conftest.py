@@ -3,6 +3,8 @@
 import gc
 import importlib
 import pkgutil
+import sqlite3
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -14,10 +16,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 import ui
+from models.rules.snapshot import Snapshot
 from models.store import Ledger
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY, fill
 from ui import fonts, theme
+from ui.desk import Desk
 from ui.dialogs import ask
 from ui.session import Session
 from ui.settings import Settings
@@ -95,9 +99,19 @@ def ledger_bytes(request, empty_ledger, small_branch):
 
 
 @pytest.fixture
-def session(qapp, ledger, tmp_path):
-    """A session over the small branch."""
-    return Session(ledger, TODAY, Settings(tmp_path / "settings"))
+def settings(tmp_path):
+    """The settings of the program, in a place of the test's."""
+    return Settings(tmp_path / "settings")
+
+
+@pytest.fixture
+def session(qapp, ledger, settings):
+    """A session over the small branch. What it has read for all must at the end be what the ledger holds: whoever is shown a
+    record of it may not change it."""
+    made = Session(ledger, TODAY, settings)
+    yield made
+    with suppress(sqlite3.ProgrammingError):  # the test has closed the ledger
+        assert made.checking.snapshot() == Snapshot.of(ledger)
 
 
 @pytest.fixture
@@ -111,6 +125,18 @@ def shell(qtbot, session):
     yield window
     window.close()
     delete(window)
+
+
+@pytest.fixture
+def desk(session):
+    """What opens and closes ledgers and shows them, as `main` makes it."""
+    made = Desk(session.settings, TODAY)
+    yield made
+    if made._shell is not None:
+        made._shell.close()
+        delete(made._shell)
+    made.close()
+    made._places.close()
 
 
 @pytest.fixture(autouse=True)
