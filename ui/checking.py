@@ -45,20 +45,17 @@ class Checking(QObject):
         return self._made
 
     def snapshot(self) -> Snapshot:
-        """All records as they are now: read once, and held once, for whoever looks at all of them."""
+        """All records as they are now: read once, and held once, for whoever looks at all of them; nobody may change them. After
+        an action only what it wrote is read again."""
         from models.rules.snapshot import Snapshot
 
-        if self._snapshot is None:
-            self._snapshot = Snapshot.of(self._ledger)
+        if self._snapshot is None or not self._snapshot.is_of(self._ledger):
+            self._snapshot = Snapshot.of(self._ledger, self._snapshot)
         return self._snapshot
-
-    def forget_snapshot(self) -> None:
-        """Something that is no record has changed (something was exported): whoever looks next reads anew."""
-        self._snapshot = None
 
     def spoil(self) -> None:
         """Something has changed; where somebody looks at the check it is made anew, soon."""
-        self._made = self._looking = self._snapshot = None
+        self._made = self._looking = None
         self._failed = False
         if self._wanted:
             self._timer.start()

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from models.fields import by_parent
 from models.kinds import PartialDate
 from models.records import RECORDS, Branch, ClosedYear, Meeting, Member, StatusChange
 from models.records.meeting import VOID
@@ -41,7 +40,6 @@ class Session(QObject):
         self.checking = Checking(ledger, today)
         self._branch: Branch | None = None
         self._members: list[Member] | None = None
-        self._status_changes: dict[int, list[StatusChange]] | None = None
         self._closed: dict[int, ClosedYear] | None = None
         self.exchange: Callable[[Callable[[Path], str]], None] | None = None
         """Has the window close the ledger, something be done to its file, which says what was, and shows it again."""
@@ -57,8 +55,6 @@ class Session(QObject):
             self._branch = None
         if Member.table in tables:
             self._members = None
-        if StatusChange.table in tables:
-            self._status_changes = None
         if ClosedYear.table in tables:
             self._closed = None
         self.checking.spoil()
@@ -159,17 +155,15 @@ class Session(QObject):
 
     @property
     def members(self) -> list[Member]:
-        """All members, those who left too, by pinyin."""
+        """All members, those who left too, by pinyin; nobody may change them."""
         if self._members is None:
-            self._members = sorted(self.ledger.all(Member), key=lambda m: m.sort_key)
+            self._members = sorted(self.checking.snapshot().members, key=lambda m: m.sort_key)
         return self._members
 
     @property
     def status_changes(self) -> dict[int, list[StatusChange]]:
         """The decisions about memberships, by the id of the member: who counted and had a vote on a day."""
-        if self._status_changes is None:
-            self._status_changes = by_parent(self.ledger.all(StatusChange))
-        return self._status_changes
+        return self.checking.snapshot().status_changes
 
     @property
     def closed_years(self) -> dict[int, ClosedYear]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -61,6 +61,7 @@ from models.records import (
     Training,
     Transfer,
 )
+from models.rules.snapshot import Snapshot
 from models.store import Ledger
 
 __all__ = ["Register", "Scope", "branch_of", "in_order", "parts_of", "registers"]
@@ -109,15 +110,15 @@ def _roster(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         today=scope.today,
         full=scope.full,
         selection=scope.selection,
-        facts=_facts(ledger, members, scope),
+        facts=_facts(ledger, scope),
         changes=parts_of(ledger, StatusChange),
     )
     return {LAYOUTS[scope.selection.layout]: sheet}
 
 
-def _facts(ledger: Ledger, members: Sequence[Member], scope: Scope) -> Facts | None:
+def _facts(ledger: Ledger, scope: Scope) -> Facts | None:
     wanted = needs_facts(keys_of(scope.selection.columns))
-    return Facts.of(ledger, members, scope.selection.day(scope.today)) if wanted else None
+    return Facts.of(Snapshot.of(ledger), scope.selection.day(scope.today)) if wanted else None
 
 
 def _json(text: str) -> str | int | None:
@@ -130,7 +131,7 @@ def _roster_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     if selection.layout != TABLE:
         raise ExportRefused(f"{LAYOUTS[selection.layout]}是打印用的，不能导出为 json，没有导出。请换一种格式。")
     members = ledger.all(Member)
-    facts, changes = _facts(ledger, members, scope), parts_of(ledger, StatusChange)
+    facts, changes = _facts(ledger, scope), parts_of(ledger, StatusChange)
     view = roster_view(selection, today=scope.today, full=scope.full, facts=facts, changes=changes)
     listed = chosen_members(members, branch_of(ledger), selection, today=scope.today)
     keys = keys_of(selection.columns) or all_fields()

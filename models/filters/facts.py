@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from models.fields import by_parent, field_of
 from models.kinds import PartialDate
-from models.records import Attendance, Award, Meeting, Member, StatusChange, Transfer
-from models.records.meeting import PRESENT, VOID
+from models.records import Member, Transfer
+from models.records.meeting import PRESENT
 from models.records.status_change import EXTENSION
 from models.records.transfer import OUT
 from models.rules.awards import due_medals
 from models.rules.political_birthday import coming_birthdays
 from models.rules.standing import NO_CHANGES, ChangesByMember, counted, suspended
 from models.rules.study.hours import hours_by_member
-from models.rules.study.reading import of_all
 from models.rules.training import behind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from models.store import Ledger
+    from models.rules.snapshot import Snapshot
 
 TABLES = frozenset(
     [
@@ -59,38 +57,42 @@ class Facts:
     fifty: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, ledger: Ledger, members: Sequence[Member], today: date) -> Facts:
-        """Reads the ledger: a query a table."""
-        changes = ledger.all(StatusChange)
-        snapshot = of_all(ledger, members, status_changes=by_parent(changes))
-        snapshot.awards = ledger.all(Award)
+    def of(cls, snapshot: Snapshot, today: date) -> Facts:
+        """Gathers them as of a day."""
         facts = cls(
             today,
             hours_by_member(snapshot, today.year, today),
             frozenset(member.id for member, _ in behind(snapshot, today.year, today)),
-            transfers=by_parent(t for t in ledger.all(Transfer) if t.under_way),
+            transfers={
+                member: open_ones
+                for member, every in snapshot.transfers.items()
+                if (open_ones := [transfer for transfer in every if transfer.under_way])
+            },
             changes=snapshot.status_changes,
             birthday=frozenset(one.member.id for one in coming_birthdays(snapshot, today)),
             fifty=frozenset(member.id for member, _ in due_medals(snapshot, today)),
         )
-        for change in changes:
+        for change in sorted(chain.from_iterable(snapshot.status_changes.values()), key=attrgetter("id")):
             if change.kind == EXTENSION and change.until and change.member_id:
                 facts.extended[change.member_id] = change.until
-        facts._meetings(ledger)
+        facts._meetings(snapshot)
         for training in snapshot.trainings:
             for enrolment in snapshot.enrolments.get(training.id, []):
                 if training.start and enrolment.member_id and enrolment.took_part():
                     facts._took_part(enrolment.member_id, training.start)
         return facts
 
-    def _meetings(self, ledger: Ledger) -> None:
-        load = field_of(Meeting, "day").kind.load
-        days = {number: load(day) for number, day, status in ledger.keys(Meeting, ("day", "status")) if status != VOID}
-        for _, meeting, member, state in ledger.keys(Attendance, ("meeting_id", "member_id", "state")):
-            day = days.get(meeting)
-            if day and member and state == PRESENT:
-                self._took_part(member, day)
-                self.attended[member] = self.attended.get(member, 0) + (day.year == self.today.year)
+    def _meetings(self, snapshot: Snapshot) -> None:
+        """The earliest first, so that the last one stays."""
+        dated = [(meeting.day, meeting.id) for meeting in snapshot.meetings if meeting.day]
+        for day, number in sorted(dated):
+            there = snapshot.attendances.get(number, ())
+            came = [line.member_id for line in there if line.state == PRESENT and line.member_id]
+            if day.first() <= self.today:
+                self.last_activity.update(dict.fromkeys(came, day))
+            if day.year == self.today.year:
+                for member in came:
+                    self.attended[member] = self.attended.get(member, 0) + 1
 
     def _took_part(self, member: int, day: PartialDate) -> None:
         if day.first() <= self.today and (member not in self.last_activity or self.last_activity[member] < day):

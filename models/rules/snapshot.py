@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from models.evidence import with_files
-from models.fields import by_parent
 from models.records import (
     AgendaItem,
     Appraisal,
-    Attachment,
     Attendance,
     Award,
     Branch,
@@ -40,6 +37,7 @@ from models.records.member import FULL, SUSPENDED
 from models.rules.attendance import in_committee, posts
 from models.rules.limits import Limits
 from models.rules.listed import Listed
+from models.rules.sources import BRANCH, MEETINGS, WITH_FILES, Every, Parts, Source
 from models.rules.standing import Changes, counted
 from models.without_collecting import without_collecting
 
@@ -55,6 +53,33 @@ def _grouped(members: Iterable[Member], key: Callable[[Member], str]) -> dict[st
     for member in members:
         found.setdefault(key(member), []).append(member)
     return found
+
+
+_SOURCES: Mapping[str, Source] = {
+    "branch": BRANCH,
+    "members": Every(Member),
+    "meetings": MEETINGS,
+    "attendances": Parts(Attendance),
+    "items": Parts(AgendaItem),
+    "planned": Every(PlannedMeeting),
+    "tasks": Every(Task),
+    "trainings": Every(Training),
+    "courses": Parts(Course),
+    "enrolments": Parts(Enrolment),
+    "rectifications": Every(Rectification),
+    "progress": Parts(Progress),
+    "steps": Parts(RectificationStep),
+    "duties": Every(Responsibility),
+    "duty_checks": Parts(ResponsibilityCheck),
+    "with_files": WITH_FILES,
+    "transfers": Parts(Transfer),
+    "contacts": Parts(Contact),
+    "status_changes": Parts(StatusChange),
+    "appraisals": Parts(Appraisal),
+    "awards": Every(Award),
+    "waivers": Every(Waiver),
+    "closed_years": Every(ClosedYear),
+}
 
 
 @dataclass
@@ -88,6 +113,10 @@ class Snapshot:
     exported: list[str] = field(default_factory=list)
     """What has left the ledger, as the log of exports calls it, the newest first."""
     limits: Limits = field(default_factory=Limits)
+    unit: int = field(default=0, compare=False)
+    """The action after which it was read; 0 where that is not known, as while one is under way."""
+    export: int = field(default=0, compare=False)
+    """The line of the log of exports after which it was read."""
     coverages: dict[tuple[int, date], list[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What `meetings.coverage` has found, its lines by year and day."""
     _on_books: dict[date, list[Member]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -95,45 +124,33 @@ class Snapshot:
     _named: dict[str, list[Member]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
-    def of(cls, ledger: Ledger) -> Snapshot:
-        """Reads the ledger: a query a table, nothing is kept open."""
-        with without_collecting():
-            return cls._read(ledger)
+    def of(cls, ledger: Ledger, last: Snapshot | None = None) -> Snapshot:
+        """Reads the ledger: a query a table, nothing is kept open.
 
-    @classmethod
-    def _read(cls, ledger: Ledger) -> Snapshot:
-        branches, progress = ledger.all(Branch), ledger.all(Progress)
-        branch = branches[0] if branches else Branch()
-        return cls(
-            branch=branch,
-            members=ledger.all(Member),
-            meetings=[meeting for meeting in ledger.all(Meeting) if meeting.counts],
-            attendances=by_parent(ledger.all(Attendance)),
-            items=by_parent(ledger.all(AgendaItem)),
-            planned=ledger.all(PlannedMeeting),
-            tasks=ledger.all(Task),
-            trainings=ledger.all(Training),
-            courses=by_parent(ledger.all(Course)),
-            enrolments=by_parent(ledger.all(Enrolment)),
-            rectifications=ledger.all(Rectification),
-            progress=by_parent(progress),
-            steps=by_parent(ledger.all(RectificationStep)),
-            duties=ledger.all(Responsibility),
-            duty_checks=by_parent(ledger.all(ResponsibilityCheck)),
-            with_files=with_files(
-                ((str(owner), int(number or 0)) for _, owner, number in ledger.keys(Attachment, ("owner", "owner_id"))),
-                progress,
-            ),
-            transfers=by_parent(ledger.all(Transfer)),
-            contacts=by_parent(ledger.all(Contact)),
-            status_changes=by_parent(ledger.all(StatusChange)),
-            appraisals=by_parent(ledger.all(Appraisal)),
-            awards=ledger.all(Award),
-            waivers=ledger.all(Waiver),
-            closed_years=ledger.all(ClosedYear),
-            exported=[str(line["what"]) for line in ledger.exports()],
-            limits=Limits.of(branch),
-        )
+        last: an earlier one of the same ledger, of which only what was written since is read again; records are the same
+        objects in both where they are the same, so nobody may change those of a snapshot.
+        """
+        unit = ledger.last_unit()
+        since = last.unit if last is not None else 0
+        written = ledger.written_since(since) if since and unit else {}
+        read: dict[str, Any] = {}
+        with without_collecting():
+            for name, source in _SOURCES.items():
+                if since and unit:
+                    read[name] = source.renewed(ledger, getattr(last, name), written, since)
+                else:
+                    read[name] = source.read(ledger)
+        export, exported = ledger.last_export(), [str(line["what"]) for line in ledger.exports()]
+        made = cls(**read, exported=exported, limits=Limits.of(read["branch"]), unit=unit, export=export)
+        if last is not None:
+            made._listed = (
+                last._listed
+            )  # each is of the list that it was made of, and is made anew where that is another
+        return made
+
+    def is_of(self, ledger: Ledger) -> bool:
+        """Whether nothing has happened in the ledger since it was read."""
+        return self.unit == ledger.last_unit() != 0 and self.export == ledger.last_export()
 
     @cached_property
     def by_id(self) -> dict[int, Member]:
@@ -233,6 +250,11 @@ class Snapshot:
     def begun(self) -> date | None:
         """Since when the branch keeps this ledger: as it says, else since its first record. What was before only warns."""
         return self.branch.begun.first() if self.branch.begun else self.first_record
+
+    @cached_property
+    def meeting_by_id(self) -> dict[int, Meeting]:
+        """Meetings by id."""
+        return {meeting.id: meeting for meeting in self.meetings}
 
     @cached_property
     def of_kind(self) -> dict[str, list[Meeting]]:

@@ -64,7 +64,7 @@ class Aside:
 
     def log_export(self, what: str, rows: int, *, full: bool, purpose: str = "", recipient: str = "") -> None:
         """Notes that data left the ledger (domain §11 X03). Files are written by then: the refusal says that they are there."""
-        before = self._last_export()
+        before = self.last_export()
         try:
             with saving():
                 self._conn.execute(
@@ -72,14 +72,15 @@ class Aside:
                     [self.now(), what, rows, int(full), purpose, recipient],
                 )
         except LedgerRefused as refusal:
-            if self._last_export() > before:
+            if self.last_export() > before:
                 return  # the disk failed just behind the moment from which it counts: twice would be one too many
             raise LedgerRefused(
                 "这一次没有记入导出记录：磁盘已满或账本写不进去。已经写好的文件是完整的，留在原处；账本的记录没有改动。"
                 "请处理后再做一次，使导出记录完整。"
             ) from refusal
 
-    def _last_export(self) -> int:
+    def last_export(self) -> int:
+        """The number of the last line of the log of exports; 0 where there is none, or none that can be read."""
         with suppress(sqlite3.Error):
             return int(self._conn.execute("SELECT ifnull(max(id), 0) FROM export_log").fetchone()[0])
         return 0

@@ -144,6 +144,35 @@ def of_unit(conn: sqlite3.Connection, line: UnitLine) -> list[Change]:
     return [Change(line, table, row, _values(before), _values(after)) for table, row, before, after in found]
 
 
+def last_unit(conn: sqlite3.Connection) -> int:
+    """The number of the last action; 0 before the first."""
+    return int(conn.execute("SELECT coalesce(max(id), 0) FROM unit").fetchone()[0])
+
+
+def written_since(conn: sqlite3.Connection, unit: int) -> dict[str, set[int]]:
+    """The ids of the rows that were written after an action, by table."""
+    found: dict[str, set[int]] = {}
+    for table, row in conn.execute("SELECT tbl, row FROM change WHERE unit > ?", [unit]):
+        found.setdefault(table, set()).add(row)
+    return found
+
+
+def parents_since(conn: sqlite3.Connection, table: str, link: str, unit: int) -> set[int]:
+    """The ids of the records whose parts, of one table, were written after an action; 0 for none. Those that a part was moved
+    away from, too."""
+    found = conn.execute(
+        "SELECT json_extract(before, '$.' || :link), json_extract(after, '$.' || :link), before IS NULL, after IS NULL"
+        " FROM change WHERE unit > :unit AND +tbl = :table",  # few are as new; SQLite would go through the table's else
+        {"table": table, "link": link, "unit": unit},
+    )
+    return {
+        owner or 0
+        for before, after, none_before, none_after in found
+        for owner, nobody in ((before, none_before), (after, none_after))
+        if not nobody
+    }
+
+
 def _values(text: str | None) -> dict[str, Any] | None:
     return None if text is None else json.loads(text)
 

@@ -44,6 +44,21 @@ class Past:
         with reading(_WHAT):
             return history.of_record(self._conn, record.table, record.id)
 
+    def last_unit(self) -> int:
+        """The number of the last action that is done; 0 before the first, and while another is under way."""
+        with reading(_WHAT):
+            return 0 if self._conn.in_transaction else history.last_unit(self._conn)
+
+    def written_since(self, unit: int) -> dict[str, set[int]]:
+        """The ids of the rows that were written after an action, by table."""
+        with reading(_WHAT):
+            return history.written_since(self._conn, unit)
+
+    def parents_written(self, cls: type[Record], unit: int) -> set[int]:
+        """The ids of the records of whose parts of one class some were written after an action; 0 for those of no record."""
+        with reading(_WHAT):
+            return history.parents_since(self._conn, cls.table, cls.parent, unit)
+
     def former(self, cls: type[Record], name: str) -> list[tuple[int, Any]]:
         """The ids of records of a class with each value that their field had before, as it is kept."""
         with reading(_WHAT):

@@ -24,6 +24,7 @@ from models.exports.deliver import deliver
 from models.store import Ledger
 from tests.benchmarks.committee import TODAY, committee, copied
 from tests.benchmarks.paired import NotHere, Pair, Reach, Row
+from tests.desktop.screen import screen
 
 ROOT = Path(__file__).parents[2]
 _PATIENCE, _WAITED = 600, 60  # seconds for a start without a screen, and for one on a screen
@@ -58,9 +59,9 @@ def _pair(until: str, members: int, folder: Path) -> Iterator[Pair]:
 @contextmanager
 def _peer(name: str, members: int, folder: Path) -> Iterator[Pair]:
     """Each under one Xvfb, from its start until a window of its own is on the screen; LibreOffice opens the roster as a workbook."""
-    program, screen, looks = shutil.which(name), shutil.which("Xvfb"), shutil.which("xwininfo")
-    for what, found in ((name, program), ("Xvfb", screen), ("xwininfo", looks)):
-        if found is None:
+    program = shutil.which(name)
+    for what in (name, "Xvfb", "xwininfo"):
+        if shutil.which(what) is None:
             raise NotHere(f"{what} is not installed")
     _compiled()
     ledger = copied(members, folder)
@@ -77,29 +78,11 @@ def _peer(name: str, members: int, folder: Path) -> Iterator[Pair]:
             "--nologo",
             str(roster),
         ]
-    with _screen() as display:
+    with screen() as display:
         yield Pair(
             partial(_shown, [sys.executable, str(ROOT / "main.py"), str(ledger)], "main", display),
             partial(_shown, arguments, {"soffice": "libreoffice"}.get(name, name), display),
         )
-
-
-@contextmanager
-def _screen() -> Iterator[str]:
-    """A screen that nobody sees, which chooses its own number."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as told:
-            yield f":{told.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def _shown(command: list[str], owner: str, display: str) -> float:

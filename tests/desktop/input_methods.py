@@ -21,6 +21,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from tests.desktop.screen import screen
+
 ROOT = Path(__file__).parents[2]
 TYPED, MEANT = ("zhibu", "dangyuan"), "支部党员"
 _NEEDED = {"fcitx5": ("fcitx5",), "ibus": ("ibus-daemon", "ibus")}
@@ -44,21 +46,6 @@ def running(*command: str, environment: dict[str, str]) -> Iterator[subprocess.P
             started.wait(10)
         except subprocess.TimeoutExpired:
             started.kill()
-
-
-@contextmanager
-def screen() -> Iterator[str]:
-    """A display of its own."""
-    read, write = os.pipe()
-    with subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24"], pass_fds=[write], stderr=subprocess.DEVNULL
-    ) as server:
-        os.close(write)
-        try:
-            with os.fdopen(read) as told:
-                yield f":{told.readline().strip()}"
-        finally:
-            server.terminate()
 
 
 def until(what: str, holds: Callable[[], bool]) -> None:
@@ -132,7 +119,7 @@ def inside(method: str) -> int:
     with ExitStack() as open_now:
         home = Path(open_now.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
         environment = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "XDG_"))}
-        environment |= {"HOME": str(home), "DISPLAY": open_now.enter_context(screen()), "LANG": "C.UTF-8"}
+        environment |= {"HOME": str(home), "DISPLAY": open_now.enter_context(screen("1280x800")), "LANG": "C.UTF-8"}
         command = prepare(method, home, environment)
         if shutil.which("openbox"):
             open_now.enter_context(running("openbox", environment=environment))

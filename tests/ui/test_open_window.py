@@ -12,18 +12,7 @@ from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
 from tests.ui.tabs.test_meetings import begin
 from ui import open_window as opening
-from ui.desk import Desk
 from ui.open_window import open_window
-
-
-@pytest.fixture
-def desk(session):
-    made = Desk(session.settings, TODAY)
-    yield made
-    if made._shell is not None:
-        made._shell.close()
-        delete(made._shell)
-    made.close()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 
+from tests.desktop.screen import screen
 from ui.private_clipboard import PrivateClipboard
 
 NUMBER, PHONE = "11010119800101123X", "13812345678"
@@ -125,18 +126,8 @@ for each in (line, text):
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="no program that makes a screen of X11 here")
 def test_a_number_that_is_only_selected_does_not_stay_for_the_middle_button():
-    here, there = os.pipe()
-    screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(there), "-nolisten", "tcp"], pass_fds=[there], stderr=subprocess.DEVNULL
-    )
-    try:
-        os.close(there)
-        with os.fdopen(here) as told:
-            number = told.readline().strip()
-        command = [sys.executable, "-c", _SELECTS, str(Path(__file__).parents[2]), NUMBER, f"电话 {PHONE}", "三会一课"]
-        about = dict(os.environ, DISPLAY=f":{number}", QT_QPA_PLATFORM="xcb")
+    command = [sys.executable, "-c", _SELECTS, str(Path(__file__).parents[2]), NUMBER, f"电话 {PHONE}", "三会一课"]
+    with screen() as display:
+        about = dict(os.environ, DISPLAY=display, QT_QPA_PLATFORM="xcb")
         done = subprocess.run(command, env=about, capture_output=True, text=True, timeout=60, check=False)
-    finally:
-        screen.terminate()
-        screen.wait()
     assert done.stdout.splitlines() == ["True ", "True ", "True 三会一课"] * 2, done.stderr

@@ -9,11 +9,9 @@ import pytest
 
 from models import ourselves
 from models.records import Meeting
-from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
 from tests.ui.tabs.test_meetings import begin
 from ui import text_size
-from ui.desk import Desk
 from ui.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -85,16 +83,6 @@ def test_whoever_waits_is_told_when_it_will_be(shell, answers):
     actions(shell)["特大"].trigger()
     assert shell.toast.message.text() == "字号改为“特大”，下次启动时生效"
     assert text_size.chosen(Settings(shell.session.settings.folder)) == "largest"
-
-
-@pytest.fixture
-def desk(session):
-    made = Desk(session.settings, TODAY)
-    yield made
-    if made._shell is not None:
-        made._shell.close()
-        delete(made._shell)
-    made.close()
 
 
 def test_beginning_again_keeps_what_is_typed_and_names_the_ledger(desk, session):

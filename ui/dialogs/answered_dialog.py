@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from models.records import Waiver
 from models.records.waiver import LATER
-from models.rules import Snapshot, Todo
+from models.rules import Todo
 from models.rules.todos import todos
 from models.rules.waivers import answered
 from ui import fonts, theme
@@ -115,7 +115,7 @@ class AnsweredDialog(QDialog):
         self._load()
 
     def _load(self) -> None:
-        snapshot, today = Snapshot.of(self._session.ledger), self._session.today
+        snapshot, today = self._session.checking.snapshot(), self._session.today
         self.list.clear()
         for todo, answer in kept_back(todos(snapshot, today), snapshot.waivers, today):
             later = answer.answer == LATER

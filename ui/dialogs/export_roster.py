@@ -127,7 +127,7 @@ class RosterChoice(QObject):
     def _facts(self, day: date) -> Facts:
         """What other records say about the people as of a day; gathered once."""
         if self._known is None or self._known.today != day:
-            self._known = Facts.of(self._session.ledger, self._session.members, day)
+            self._known = Facts.of(self._session.checking.snapshot(), day)
         return self._known
 
     def _show_official(self, listed: Sequence[Member], selection: Selection) -> None:

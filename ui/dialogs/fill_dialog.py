@@ -18,7 +18,6 @@ from models.forms.memory import corrections, keep_corrections
 from models.forms.sketch import Sketch
 from models.forms.vocabulary import SUBJECTS
 from models.imports import FileRefused
-from models.rules import Snapshot
 from models.store import LedgerRefused
 from ui.dialogs.ask import FORM_FILES, file_to_open, file_to_write, folder_to_write, refuse, show_file
 from ui.dialogs.fill_choice import FillChoice, pickable
@@ -46,7 +45,7 @@ class FillDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._snapshot = Snapshot.of(session.ledger)
+        self._snapshot = session.checking.snapshot()
         self._file: Path | None = None
         self._sketch: Sketch | None = None
         self._mapping: dict[str, str] = {}

@@ -30,7 +30,7 @@ class FilterDialog(QDialog):
         super().__init__(parent)
         self._session, self._kept, self.result_record = session, kept, kept
         self._members = session.members
-        self._facts = Facts.of(session.ledger, self._members, session.today)
+        self._facts = Facts.of(session.checking.snapshot(), session.today)
         self.setWindowTitle("修改筛选" if kept.id else "新建筛选")
         self.resize(720, 480)
         criteria = Criteria.from_json(kept.criteria)

@@ -39,7 +39,10 @@ class MemberFilters:
             self._ids[f"{_OWN}{kept.id}"] = {m.id for m in members if keeps(m, facts)}
         others = sorted({m.group for m in members if m.group}, key=in_words)
         self.groups = (*dict.fromkeys((*self._session.branch.group_names(), *others)),)
-        self._groups = {name: {m.id for m in members if m.group == name} for name in self.groups}
+        self._groups = {name: set() for name in self.groups}
+        for member in members:
+            if member.group:
+                self._groups[member.group].add(member.id)
         self.key = self.key if self.key in self._ids else BUILTIN[0].key
         self.group = self.group if self.group in self._groups else ""
 

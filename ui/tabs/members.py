@@ -166,9 +166,8 @@ class MembersPage(PeoplePage):
     # Showing
 
     def read(self) -> list[Member]:
-        members = self.session.members
-        self.facts = Facts.of(self.session.ledger, members, self.session.today)
-        return members
+        self.facts = Facts.of(self.session.checking.snapshot(), self.session.today)
+        return self.session.members
 
     def reload(self) -> None:
         super().reload()

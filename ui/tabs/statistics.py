@@ -127,7 +127,7 @@ class StatisticsPage(Page):
         at = (known.key, variant, on)
         if at not in self._made:
             if known.annual and self._snapshot is None:
-                self._snapshot = Snapshot.of(self.session.ledger)
+                self._snapshot = self.session.checking.snapshot()
             groups = self.session.branch.group_names()
             self._made[at] = known.make(About(self._roster, on, groups, self._snapshot or Snapshot()), variant)
         return self._made[at]

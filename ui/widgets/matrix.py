@@ -31,6 +31,7 @@ class Matrix(Pointed[tuple[int, int]]):
         self.explain: Callable[[Any, Any], str] = lambda _line, _cell: ""
         """What else there is to say about a line and a cell: why, and what a click does."""
         self._lines: Sequence[Line] = ()
+        self._words: tuple[int, int] | None = None
         self._month = 0
         self.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding if tall else QSizePolicy.Policy.Fixed
@@ -46,7 +47,7 @@ class Matrix(Pointed[tuple[int, int]]):
             super().show()
             return
         self._lines, self._month, self._hover = list(lines), month, None
-        self._at = (0, 0)
+        self._at, self._words = (0, 0), None
         counts = {state: sum(c.state == state for line in lines for c in line.cells) for state in STATES}
         self.setAccessibleName("三会一课落实情况：" + "，".join(f"{STATES[s]} {n}" for s, n in counts.items() if n))
         self._tell()
@@ -68,9 +69,13 @@ class Matrix(Pointed[tuple[int, int]]):
 
     def _widths(self) -> tuple[float, float]:
         """The width of the labels, and of labels and requirements together."""
-        plain, small = QFontMetrics(_label_font()), QFontMetrics(fonts.sized(9))
-        labels = max((plain.horizontalAdvance(line.label) for line in self._lines), default=0)
-        wanted = max((small.horizontalAdvance(line.requirement) for line in self._lines), default=0)
+        if self._words is None:  # a committee has thousands of lines, and each cell asks
+            plain, small = QFontMetrics(_label_font()), QFontMetrics(fonts.sized(9))
+            self._words = (
+                max((plain.horizontalAdvance(line.label) for line in self._lines), default=0),
+                max((small.horizontalAdvance(line.requirement) for line in self._lines), default=0),
+            )
+        labels, wanted = self._words
         full = labels + 16 + wanted + 16
         return (labels, full) if (self.width() - full) / 12 >= _NARROW else (labels, labels + 12)
 
@@ -144,8 +149,9 @@ class Matrix(Pointed[tuple[int, int]]):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         labels, left = self._widths()
         self._paint_head(painter, left)
-        high = self._row()
-        for row, line in enumerate(self._lines):
+        high, seen = self._row(), event.rect()
+        first = max(int((seen.top() - _HEAD) // high), 0)
+        for row, line in enumerate(self._lines[first : int((seen.bottom() - _HEAD) // high) + 1], first):
             top = _HEAD + row * high
             if row:
                 painter.fillRect(QRectF(0, top, self.width(), 1), theme.colour("line2"))

@@ -49,7 +49,7 @@ def coverage_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) ->
 def _months(line: Line, snapshot: Snapshot, year: int) -> list[str]:
     """Twelve cells: the days on which it was held in their months, else the state in the last month of the period."""
     days: list[list[str]] = [[] for _ in range(12)]
-    by_id = {meeting.id: meeting for meeting in snapshot.meetings}
+    by_id = snapshot.meeting_by_id
     for cell in line.cells:
         if cell.state == HELD:
             for number in cell.meeting_ids:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from models.kinds import PartialDate
-from models.records import PlannedMeeting
+from models.records import Member, PlannedMeeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
 from models.rules.articles import article_of
 from models.rules.attendance import posts
@@ -65,7 +65,8 @@ def _proposal(snapshot: Snapshot, duty: Duty, span: Span, cell: Cell, today: dat
 
 def _held_day(snapshot: Snapshot, cell: Cell) -> tuple[PartialDate, str]:
     """The month in which it was held: that is all that a plan made afterwards can say."""
-    days = [m.day for m in snapshot.meetings if m.id in cell.meeting_ids and m.day]
+    held = (snapshot.meeting_by_id[number] for number in sorted(cell.meeting_ids))
+    days = [meeting.day for meeting in held if meeting.day]
     return PartialDate(days[0].year, days[0].month), "已有记录，列入后自动对应"
 
 
@@ -96,10 +97,14 @@ def _day(snapshot: Snapshot, duty: Duty, span: Span, today: date, past: bool) ->
 
 def _lead(snapshot: Snapshot, duty: Duty) -> str:
     """Who calls and presides by 支部条例 §14: the secretary, or the leader of the group; else left open."""
-    wanted = "书记" if duty.kind in (GENERAL, COMMITTEE, *YEARLY) else "党小组组长" if duty.kind == GROUP else ""
-    here = [m for m in snapshot.members if m.left is None and wanted in posts(m)] if wanted else []
-    if duty.kind == GROUP:
-        here = [m for m in here if m.group.strip() == duty.group]
+    if duty.kind in (GENERAL, COMMITTEE, *YEARLY):
+        among: Sequence[Member] = snapshot.officers
+        wanted = "书记"
+    elif duty.kind == GROUP:
+        wanted, among = "党小组组长", snapshot.in_group(duty.group)
+    else:
+        return ""
+    here = [member for member in among if member.left is None and wanted in posts(member)]
     return here[0].name if len(here) == 1 else ""
 
 

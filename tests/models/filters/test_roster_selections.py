@@ -8,6 +8,7 @@ from models.filters import BUILTIN, Criteria, Facts, computed, keeper, selection
 from models.filters.computed import due_full
 from models.kinds import PartialDate
 from models.records import Attendance, Enrolment, Meeting, Member, StatusChange, Training, Transfer
+from models.rules.snapshot import Snapshot
 
 TODAY = date(2026, 11, 23)
 
@@ -49,7 +50,7 @@ def people(ledger):
 
 @pytest.fixture
 def facts(ledger, people):
-    return Facts.of(ledger, list(people.values()), TODAY)
+    return Facts.of(Snapshot.of(ledger), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -118,6 +119,6 @@ def test_an_extended_probation_ends_later(ledger, people):
     )
     with ledger.unit("延长") as unit:
         unit.add(extension)
-    facts = Facts.of(ledger, list(people.values()), TODAY)
+    facts = Facts.of(Snapshot.of(ledger), TODAY)
     assert str(due_full(people["小预"], facts)) == "2027-06-01"
     assert not selection("due").keeps(people["小预"], facts)

@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 23)
 
 def _seen(ledger):
     """What the models say of the year, the person and the branch."""
-    snapshot, facts = Snapshot.of(ledger), Facts.of(ledger, ledger.all(Member), TODAY)
+    snapshot, facts = Snapshot.of(ledger), Facts.of(Snapshot.of(ledger), TODAY)
     return {
         "findings": findings(snapshot, TODAY),
         "todos": todos(snapshot, TODAY),

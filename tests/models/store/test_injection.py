@@ -17,6 +17,7 @@ from models.filters.subjects import OPERATORS
 from models.kinds import PartialDate
 from models.meeting_search import MeetingSearch
 from models.records import RECORDS, Branch, Meeting, Member, SavedFilter
+from models.rules.snapshot import Snapshot
 from models.store import Ledger
 
 pytestmark = pytest.mark.faults
@@ -60,7 +61,7 @@ def test_a_filter_asks_python_and_not_the_database(ledger: Ledger, asked: list[s
     people = ledger.all(Member)
     for every in (True, False):
         keeps = keeper(Criteria(criteria.rows, every=every))
-        facts = Facts.of(ledger, people, TODAY)
+        facts = Facts.of(Snapshot.of(ledger), TODAY)
         [keeps(person, facts) for person in people]
     MeetingSearch.of(ledger, people).find(word)
     assert not reached(asked)

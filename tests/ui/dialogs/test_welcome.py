@@ -5,12 +5,6 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from models.store import Ledger
 from ui.dialogs.welcome import Welcome
-from ui.settings import Settings
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return Settings(tmp_path / "settings")
 
 
 @pytest.fixture

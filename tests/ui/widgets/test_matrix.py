@@ -1,7 +1,7 @@
 """The coverage matrix: what is clicked, walked by keys, said in words, and how narrow it can be."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
 from tests.ui.sample_branch import Cell, Line, lines
@@ -94,3 +94,20 @@ def test_past_year_marks_no_month(qtbot, matrix):
     this_year = matrix.grab().toImage()
     matrix.show(lines(), 0)
     assert matrix.grab().toImage() != this_year
+
+
+def test_a_part_that_is_painted_alone_is_as_in_the_whole(matrix):
+    whole = matrix.grab().toImage()
+    for top in (0, 30, 44, 47, 78, 100, matrix.height() - 40):
+        part = QRect(0, top, matrix.width(), 37)
+        alone, within = matrix.grab(part).toImage(), whole.copy(part)
+        others = sum(
+            alone.pixel(x, y) != within.pixel(x, y) for x in range(alone.width()) for y in range(alone.height())
+        )
+        assert others < 400, "more than dots and edges, which lie otherwise where the painting is cut off"
+
+
+def test_other_lines_have_another_width(matrix):
+    before = matrix.cell_rect(0, 0).left()
+    matrix.show([Line("一个名字很长很长很长很长的党小组", "每月一次", matrix._lines[0].cells)], 11)
+    assert matrix.cell_rect(0, 0).left() > before

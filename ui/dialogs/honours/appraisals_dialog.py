@@ -30,7 +30,6 @@ from models.records import Appraisal, Meeting
 from models.records.appraisal import QUALIFIED
 from models.rules.appraisals import check_appraisal
 from models.rules.articles import ground_of, in_brackets
-from models.rules.snapshot import Snapshot
 from ui.dialogs.ask import given_up
 from ui.dialogs.export_dialog import export
 from ui.dialogs.run import run
@@ -73,7 +72,7 @@ class AppraisalsDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None, *, year: int | None = None) -> None:
         """year: 评议年度, else the one that was appraised last."""
         super().__init__(parent)
-        self._session, self._snapshot = session, Snapshot.of(session.ledger)
+        self._session, self._snapshot = session, session.checking.snapshot()
         self.year = year or usual_year(self._snapshot, session.today)
         self._was: PartialDate | None = None
         self._before: list[Appraisal] = []

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu
 from models.filters import Criteria, Facts, keeper
 from models.records import Member, Quota, SavedFilter, Training
 from models.rules.study.choosing import Choice, choices
-from models.rules.study.reading import of_all
 from ui.session import Session
 from ui.widgets.button import Button, button
 from ui.widgets.label import plain_tip
@@ -22,11 +21,11 @@ def choices_for(
     session: Session, batch: Training, quotas: Sequence[Quota], day: date, among: Collection[int | None]
 ) -> list[Choice]:
     """All that can be chosen for a batch, the user's own selections of the roster last; only of those in the grid."""
-    snapshot = of_all(session.ledger, session.members, status_changes=session.status_changes)
+    snapshot = session.checking.snapshot()
     found = choices(snapshot, session.group_names(), day, session.today, batch, quotas)
     own = [kept for kept in session.ledger.all(SavedFilter) if kept.of == Member.table]
     if own:
-        facts = Facts.of(session.ledger, session.members, session.today)
+        facts = Facts.of(snapshot, session.today)
         for kept in own:
             keeps = keeper(Criteria.from_json(kept.criteria))
             ids = frozenset(member.id for member in session.members if keeps(member, facts))

@@ -38,7 +38,7 @@ class HomePage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._exports = -1
+        self._last_export = -1
         self.search = button("", lambda: self.asked.emit("find", "", 0), icon_name="search", kind="find")
         self.buttons.addWidget(self.search)
         self.buttons.addWidget(
@@ -111,11 +111,9 @@ class HomePage(Page):
 
     def refresh(self) -> None:
         """Exports change no record, and settle a reminder nevertheless."""
-        exports = len(self.session.ledger.exports())
-        if exports != self._exports:
-            self.session.checking.forget_snapshot()
-            self._stale = True
-        self._exports = exports
+        last = self.session.ledger.last_export()
+        self._stale |= last != self._last_export
+        self._last_export = last
         super().refresh()
 
     def reload(self) -> None:

@@ -101,7 +101,7 @@ class MatrixView(View):
     # Showing
 
     def reload(self) -> None:
-        self._snapshot = Snapshot.of(self.session.ledger)
+        self._snapshot = self.session.checking.snapshot()
         self.show_year(self.year)
 
     def show_year(self, year: int) -> None:

@@ -14,7 +14,6 @@ from models.records import AgendaItem, Appraisal, Meeting, Member, PlannedMeetin
 from models.records.meeting import KINDS
 from models.rules.development import begun, waiting
 from models.rules.planning.gaps import gap_at
-from models.rules.snapshot import Snapshot
 from models.rules.todo import CONVERSION
 from ui.dialogs.honours.appraisals_dialog import show_appraisals
 from ui.page_stack import room_beside
@@ -191,7 +190,7 @@ class MeetingsPage(Page):
         if what == CONVERSION:
             self._begin_about(self.session.ledger.get(Member, int(number)))
             return
-        gap = gap_at(Snapshot.of(self.session.ledger), at, self.session.today) if "/" in at else None
+        gap = gap_at(self.session.checking.snapshot(), at, self.session.today) if "/" in at else None
         if gap is not None:
             matrix = self.views[MatrixView.key]
             assert isinstance(matrix, MatrixView)
@@ -206,7 +205,7 @@ class MeetingsPage(Page):
         """The meeting that talks about the 转正 of a member: the draft that has it on its agenda, or a new record."""
         if member is None:
             return
-        snapshot = Snapshot.of(self.session.ledger)
+        snapshot = self.session.checking.snapshot()
         there = waiting(snapshot, member)
         if there is not None:
             self.go_to(AgendaItem.table, there.id)

@@ -12,7 +12,6 @@ from models.records import PlannedMeeting
 from models.rules.meetings import Duty, duties
 from models.rules.planning.lines import OPEN, OVERDUE, RECORDED, plan_year
 from models.rules.planning.matching import fates
-from models.rules.snapshot import Snapshot
 from ui.session import Session
 from ui.tabs.meetings.plan_actions import PlanActions
 from ui.tabs.meetings.plan_card import PlanCard
@@ -93,7 +92,7 @@ class PlanView(PlanActions):
     # Showing
 
     def reload(self) -> None:
-        self._snapshot = Snapshot.of(self.session.ledger)
+        self._snapshot = self.session.checking.snapshot()
         self._became = fates(self._snapshot.planned, self._snapshot.meetings, self.session.today, self._snapshot.limits)
         self._list_again()
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from models.kinds import PartialDate
 from models.records import Branch
 from models.store import Ledger
-from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
 from ui.desk import Desk
 from ui.dialogs import run as running
@@ -14,7 +13,6 @@ from ui.dialogs.first_run import dialog, place_step
 from ui.dialogs.first_run.dialog import FirstRun
 from ui.dialogs.first_run.roster_step import EMPTY, IMPORT, SAMPLE
 from ui.dialogs.welcome import Welcome
-from ui.settings import Settings
 
 DAY = PartialDate.of(TODAY)
 
@@ -27,11 +25,6 @@ def home(tmp_path, monkeypatch):
     for module in (place_step, dialog):
         monkeypatch.setattr(module, "documents", lambda: folder)
     return folder
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return Settings(tmp_path / "settings")
 
 
 @pytest.fixture
@@ -148,17 +141,6 @@ def test_a_ledger_that_lies_there_already_is_offered(qtbot, settings, home):
     guide.opened.ledger.close()
 
 
-@pytest.fixture
-def desk(qtbot, settings):
-    made = Desk(settings, TODAY)
-    yield made
-    if made._shell is not None:
-        made._shell.close()
-        delete(made._shell)
-    made.close()
-    made._places.close()
-
-
 def through(monkeypatch, way):
     """Goes through the guide and chooses a way."""
 
@@ -175,7 +157,7 @@ def through(monkeypatch, way):
 
 def test_later_starts_do_not_guide(desk, settings, tmp_path):
     assert isinstance(desk._asking(), FirstRun)
-    path = tmp_path / "支部.zbtz"
+    path = tmp_path / "别的支部.zbtz"
     Ledger.create(path).close()
     settings.opened(path)
     assert isinstance(desk._asking(), Welcome)

@@ -12,20 +12,9 @@ from models.store.backup_names import EXIT, START, backups_in
 from models.store.backups import folder_of
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
-from ui.desk import Desk
 from ui.dialogs.safekeeping import recovery
 from ui.dialogs.safekeeping.backups_dialog import BackupsDialog
 from ui.keeper import Keeper
-
-
-@pytest.fixture
-def desk(session):
-    made = Desk(session.settings, TODAY)
-    yield made
-    if made._shell is not None:
-        made._shell.close()
-        delete(made._shell)
-    made.close()
 
 
 def noted(ledger: Ledger, text: str) -> None:

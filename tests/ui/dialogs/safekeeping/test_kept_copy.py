@@ -17,24 +17,12 @@ from models.store import Ledger
 from models.store.backup_names import START, backups_in
 from models.store.backups import folder_of
 from tests.ui.answering import when_modal
-from tests.ui.deleting import delete
 from tests.ui.dialogs.safekeeping.test_backups_dialog import noted
 from tests.ui.small_branch import TODAY
-from ui.desk import Desk
 from ui.dialogs.safekeeping.kept_copy import GoingBack, open_kept
 from ui.dialogs.welcome import Welcome
 from ui.open_window import open_window
 from ui.settings import Settings
-
-
-@pytest.fixture
-def desk(session):
-    made = Desk(session.settings, TODAY)
-    yield made
-    if made._shell is not None:
-        made._shell.close()
-        delete(made._shell)
-    made.close()
 
 
 @pytest.fixture

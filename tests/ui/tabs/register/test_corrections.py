@@ -6,7 +6,7 @@ from models.bulk_edit import SET, Edit, plan_edits
 from models.records.rectification import CLOSED, FOR_REVIEW, REGISTERED, WORKING
 from models.records.rectification_step import APPLY
 from tests.ui.small_branch import day
-from tests.ui.tabs.test_register import READY, fill, item, kept, open_item
+from tests.ui.tabs.register.test_register import READY, fill, item, kept, open_item
 
 DONE = READY | {"outcome": "已补开", "evidence": "记录本", "reviewer": "李敏", "reviewed_on": day("2026-11-01"),
                 "applied_on": day("2026-10-30"), "closed_on": day("2026-11-01")}  # fmt: skip

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from models.kinds import PartialDate
 from models.records import Rectification, RectificationStep
@@ -12,20 +11,6 @@ from models.records.rectification_step import APPLY, BEGIN, CLOSE, EXTEND, REGIS
 from tests.ui.small_branch import day
 from ui.dialogs.register.item_dialog import RectificationDialog
 from ui.dialogs.register.step_dialog import StepDialog
-
-
-@pytest.fixture
-def page(shell):
-    shell.side.choose("rectifications")
-    return shell.pages["rectifications"]
-
-
-@pytest.fixture
-def dialogs(monkeypatch):
-    """What is done to each dialog that is shown, in turn; a dialog that is not accepted is given up."""
-    does = []
-    monkeypatch.setattr(QDialog, "exec", lambda dialog: (does.pop(0)(dialog), dialog.result())[1])
-    return does
 
 
 def fill(dialog, **texts):
