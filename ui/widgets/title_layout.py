@@ -3,52 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
 
+from ui.widgets.item_layout import ItemLayout
 from ui.widgets.title_label import TitleLabel
 
 _GAP, _DOWN = 8, 5
 
 
-class TitleLayout(QLayout):
+class TitleLayout(ItemLayout):
     """The first widget is the title, the others are its pills."""
 
     def __init__(self, title: TitleLabel) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self._title = title
         self.addWidget(title)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), place=False)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(200))
 
     def minimumSize(self) -> QSize:
         return QSize(24, self._title.minimumSizeHint().height())
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._lay(rect, place=True)
 
     def _lay(self, rect: QRect, *, place: bool) -> int:
         """Puts title and pills in place, or only says how high they become."""
