@@ -2,7 +2,7 @@
 
 Readings of surnames: the common ones that differ from the character's usual reading, after the discussion of names in
 python-pinyin issue 297; pypinyin gives all other readings. Loading pypinyin takes a quarter of a second, so it is loaded
-when the first name is kept, and its results are kept with the record.
+when the first name is kept or before (`make_ready`), and its results are kept with the record.
 """
 
 from __future__ import annotations
@@ -59,6 +59,12 @@ def _readings(name: str) -> list[tuple[str, list[str]]]:
         text, readings = found[number]
         found[number] = (text, [reading, *(r for r in readings if r != reading)])
     return found
+
+
+def make_ready() -> None:
+    """Loads the dictionary, so that the first name that is kept need not wait for it; may be done in a thread."""
+    _of_word("单")
+    from pypinyin.seg import simpleseg  # noqa: F401
 
 
 def sort_key(name: str) -> str:

@@ -1,4 +1,5 @@
-"""What the window needs later, made while nobody waits for it: a module at a time, then a page at a time.
+"""What the window needs later, made while nobody waits for it: a module at a time, then a page at a time, then the readings of
+names.
 
 The start makes only what is on the screen; without this the first look at each page would wait for its modules and its widgets
 instead, and the first save for the library that writes.
@@ -13,6 +14,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from models import pinyin
+from ui.jobs import Waiting
 
 if TYPE_CHECKING:
     from ui.shell import Shell
@@ -49,7 +53,10 @@ class Warming(QObject):
         if self._shell.isVisible() and next(self._steps, _END) is not _END:
             return
         self._timer.stop()
-        self.ended.emit()
+        if self._shell.isVisible():  # one piece that takes long: in a thread, so that the window goes on meanwhile
+            Waiting(pinyin.make_ready, lambda _: self.ended.emit(), lambda _: self.ended.emit(), self).start()
+        else:
+            self.ended.emit()
 
     def _all_steps(self) -> Iterator[object]:
         for name in _names():

@@ -37,8 +37,7 @@ _EXPORTED = (
 @contextmanager
 def _import(rows: int, folder: Path) -> Iterator[Pair]:
     file = folder / "名册.xlsx"
-    labels = {about.name: about.label for about in typed(Member)}
-    _plain([[labels[name] for name in _IMPORTED], *([m.show(name) for name in _IMPORTED] for m in people(rows))], file)
+    write_roster(people(rows), file)
     blank, names = empty(), itertools.count(1)
 
     def ours() -> None:
@@ -63,6 +62,12 @@ def _import(rows: int, folder: Path) -> Iterator[Pair]:
         conn.close()
 
     yield Pair(ours, theirs)
+
+
+def write_roster(members: Sequence[Member], file: Path) -> None:
+    """A workbook of people, as somebody else keeps it."""
+    labels = {about.name: about.label for about in typed(Member)}
+    _plain([[labels[name] for name in _IMPORTED], *([m.show(name) for name in _IMPORTED] for m in members)], file)
 
 
 def _plain(rows: Sequence[Sequence[str]], file: Path) -> None:

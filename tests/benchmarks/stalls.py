@@ -17,12 +17,16 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+
+from tests.benchmarks.committee import people
+from tests.benchmarks.files import write_roster
 
 ROOT = Path(__file__).parents[2]
 _BEAT, _LOOK = 1, 0.01
@@ -31,7 +35,10 @@ _REST = 60
 """Milliseconds after a step: what it left to do later is done within them, and counted for it."""
 _PATIENCE = 300
 """Milliseconds after which a dialog is looked at that a step has opened."""
+Until = Callable[[], bool]
+"""Whether what a step has begun has ended."""
 Step = tuple[str, Callable[[], object]]
+"""Its name and what it does; where it gives an Until the next one waits for that."""
 
 
 @dataclass(frozen=True)
@@ -105,8 +112,9 @@ def _ours(frame: Any) -> str:
     return ""
 
 
-def journeys(shell: Any) -> Iterator[Step]:
-    """What a secretary does: goes through the pages, looks for people, orders and narrows them, opens what can be opened."""
+def journeys(shell: Any, folder: Path) -> Iterator[Step]:
+    """What a secretary does: goes through the pages, looks for people, orders and narrows them, opens what can be opened, records a
+    meeting, imports, exports and backs up. `folder`: for the files."""
     for key in shell.pages:
         yield f"page {key}", lambda key=key: shell.turn_to(key)
     shell.turn_to("members")
@@ -133,6 +141,70 @@ def journeys(shell: Any) -> Iterator[Step]:
         yield f"open {name}", opens
     yield "save a form", lambda: _save(shell)
     yield "undo", shell._undo
+    yield from _meeting(shell)
+    yield from _import(shell, folder)
+    for format in ("xlsx", "pdf"):
+        yield f"export {format}", lambda format=format: _export(shell, folder / f"导出.{format}")
+    yield "back up", lambda: _back_up(shell)
+
+
+def _meeting(shell: Any) -> Iterator[Step]:
+    """A general meeting is recorded: everybody is ticked off, one is excused, text is typed, and all is kept."""
+    records = shell.pages["meetings"].view
+    yield "to meetings", lambda: shell.turn_to("meetings")
+    yield "begin meeting", lambda: records.start("支部党员大会")
+    yield "all present", lambda: records._editor.roll._all_present()
+    yield "one excused", lambda: QTest.keyClick(_first_row(records._editor.roll.view), Qt.Key.Key_Space)
+    for word in ("学习", "文件"):
+        yield f"type {word}", lambda word=word: records._editor.body.insertPlainText(word)
+    yield "keep meeting", records.save
+    yield "undo meeting", shell._undo
+
+
+def _first_row(view: Any) -> Any:
+    view.setCurrentIndex(view.model().index(0))
+    return view
+
+
+def _import(shell: Any, folder: Path) -> Iterator[Step]:
+    """A roster of two hundred new people, through the dialog."""
+    from ui.dialogs.import_dialog import ImportDialog
+
+    file = folder / "新来的.xlsx"
+    write_roster([replace(one, id=0, name=f"新{one.name}", id_number="") for one in people(200)], file)
+    dialog: Any = None
+
+    def read() -> Until:
+        nonlocal dialog
+        dialog = ImportDialog(shell.session, file, shell)
+        dialog.show()
+        return lambda: bool(dialog._bar.isHidden())
+
+    yield "read a roster", read
+    yield "import it", lambda: dialog._take()
+    yield "close import", lambda: dialog.close()
+    yield "undo import", shell._undo
+
+
+def _export(shell: Any, file: Path) -> Until:
+    """The roster as a file: in a process of its own, until it is there."""
+    from ui.jobs import ExportJob
+
+    ended: list[str] = []
+    job = ExportJob(shell.session.ledger, ["roster", "--out", str(file)], shell)
+    job.done.connect(lambda _files, left_out: ended.append(left_out))
+    job.failed.connect(lambda why: ended.append(why))
+    job.start()
+    return lambda: bool(ended)
+
+
+def _back_up(shell: Any) -> Until:
+    from models.store.backup_names import TIMED
+    from ui.keeper import Keeper
+
+    keeper = Keeper(shell.session)
+    keeper.make(TIMED, always=True)
+    return lambda: not keeper.is_busy()
 
 
 def _save(shell: Any) -> None:
@@ -145,12 +217,12 @@ def _save(shell: Any) -> None:
         unit.save(member)
 
 
-def walk(shell: Any, watch: Watch) -> None:
+def walk(shell: Any, watch: Watch, folder: Path) -> None:
     """Takes all the journeys in the event loop, once the window has made what it will need, as it does of itself; a dialog that opens
     is closed again, and nothing is kept of it."""
     from ui.warming import Warming
 
-    loop, steps = QEventLoop(), journeys(shell)
+    loop, steps = QEventLoop(), journeys(shell, folder)
 
     def closing() -> None:
         dialog = QApplication.activeModalWidget()
@@ -165,10 +237,14 @@ def walk(shell: Any, watch: Watch) -> None:
             return
         if watch.step.startswith("open "):
             QTimer.singleShot(_PATIENCE, closing)
+        begun: object = None
         try:
-            does()
+            begun = does()
         finally:
-            QTimer.singleShot(_REST, step)
+            resting(begun if callable(begun) else lambda: True)
+
+    def resting(ended: Until) -> None:
+        QTimer.singleShot(_REST, step if ended() else lambda: resting(ended))
 
     watch.step = "warming"
     watch.start()
@@ -195,7 +271,7 @@ def main() -> int:
         shell.resize(1440, 900)
         shell.show()
         watch = Watch()
-        walk(shell, watch)
+        walk(shell, watch, Path(folder))
         shell.close()
     long = [stall for stall in watch.stalls if stall.cpu * 1000 > arguments.most]
     for stall in watch.longest():

@@ -11,7 +11,9 @@ def test_all_pages_are_there_before_anybody_asks(shell, qtbot):
     with qtbot.waitSignal(warming.ended, timeout=60_000):
         pass
     assert len(shell.pages.made()) == len(shell.pages)
-    assert {"sqlite_utils", "ui.dialogs.year_turn.dialog", "ui.tabs.person.page"} <= set(sys.modules)
+    assert {"sqlite_utils", "pypinyin.seg.simpleseg", "ui.dialogs.year_turn.dialog", "ui.tabs.person.page"} <= set(
+        sys.modules
+    )
     assert shell.side.current() == shell.pages["home"].key, "what is on the screen stays"
 
 
