@@ -71,16 +71,16 @@ class Settings:
         self.set_text("recent", "\n".join(str(path) for path in paths[:_MOST_RECENT]))
 
     def second_folder(self, ledger: Path) -> tuple[Path, str] | None:
-        """The second folder for the backups of a ledger, and the day on which it was last there, ISO; None where none is chosen."""
+        """The second folder for the backups of a ledger, and the moment at which it was last written, or the day on which it was chosen, ISO; None where none is chosen."""
         kept = self._seconds().get(str(ledger.resolve()))
         return None if kept is None else (Path(kept[0]), kept[1])
 
-    def set_second_folder(self, ledger: Path, folder: Path | None, day: str) -> None:
-        """Chooses the second folder of a ledger, or notes that it was there on a day; None for none."""
+    def set_second_folder(self, ledger: Path, folder: Path | None, when: str) -> None:
+        """Chooses the second folder of a ledger, or notes when it was there; None for none."""
         seconds = self._seconds()
         seconds.pop(str(ledger.resolve()), None)
         if folder is not None:
-            seconds[str(ledger.resolve())] = [str(folder), day]
+            seconds[str(ledger.resolve())] = [str(folder), when]
         import json
 
         self.set_text("second_folders", json.dumps(seconds))
