@@ -187,7 +187,7 @@ class Shell(PaintedWindow):
 
     def show_state(self, _tables: object = None) -> None:
         """Title, name of the branch, numbers in the side bar."""
-        from ui.left_behind import foot_words, title_words
+        from ui.foot import foot_words, title_words
 
         branch = self.session.branch
         self.setWindowTitle(f"{branch.title()} — 支部台账{title_words(self.session)}")

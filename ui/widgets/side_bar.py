@@ -16,6 +16,8 @@ from ui.widgets.rule import rule
 _TITLE = "支部台账"
 _TOP, _BELOW, _LOW = 20, 24, 10
 """Pixels above the name of the program and below it, and either in a low window."""
+_SHIELDS = {"ok": ("shield-check", "ok"), "calm": ("info", "warn"), "neutral": ("info", "text2")}
+"""The icon at the foot and its colour by tone; what is wrong has a triangle."""
 
 
 class _Flag(QWidget):
@@ -100,8 +102,8 @@ class SideBar(QFrame):
         return row
 
     def _tint(self) -> None:
-        name = "shield-check" if self._state == "ok" else "triangle-alert"
-        self._shield.setPixmap(pixmap(name, 16, self._state, self.devicePixelRatioF()))
+        name, colour = _SHIELDS.get(self._state, ("triangle-alert", self._state))
+        self._shield.setPixmap(pixmap(name, 16, colour, self.devicePixelRatioF()))
 
     def add(self, key: str, icon: str, label: str) -> None:
         """Adds a page; the first becomes the current one. Raises KeyError for an unknown icon."""
@@ -130,7 +132,8 @@ class SideBar(QFrame):
         self.setAccessibleDescription(name)
 
     def set_footer(self, text: str, tone: str = "ok") -> None:
-        """What stands at the foot: one or two lines on the last backup; tone: ok, or warn and bad for what is wrong with it."""
+        """What stands at the foot: a few lines on the last backup; tone: ok, neutral, calm for what could be better, or warn and bad for what
+        is wrong with it."""
         self._footer.setText(text)
         self._state = tone
         self._tint()
