@@ -26,6 +26,7 @@ from ui.dialogs.run import run
 from ui.dialogs.sealed import write
 from ui.jobs import Waiting
 from ui.session import Session
+from ui.settings import FILES
 from ui.widgets.button import button
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.label import plain_label
@@ -144,9 +145,9 @@ class AttachmentsCard(QWidget):
 
     def choose_files(self) -> None:
         """Asks for files, and adds them."""
-        files = files_to_open(self.window(), "添加附件", self._session.settings.source_folder())
+        files = files_to_open(self.window(), "添加附件", self._session.settings.source_folder(FILES))
         if files:
-            self._session.settings.chosen_from(files[0])
+            self._session.settings.chosen_from(files[0], FILES)
         self.take(files)
 
     def take(self, files: Sequence[Path]) -> None:
@@ -231,7 +232,7 @@ class AttachmentsCard(QWidget):
         """Writes the file where the user says, and notes that it left the ledger."""
         name = file_name(attachment)
         target = file_to_write(
-            self.window(), "附件另存为", "所有文件 (*)", self._session.settings.export_folder() / name
+            self.window(), "附件另存为", "所有文件 (*)", self._session.settings.export_folder(FILES) / name
         )
         if target is None:
             return
@@ -244,7 +245,7 @@ class AttachmentsCard(QWidget):
             refuse(self.window(), str(refusal))
             return
         self._session.ledger.log_export(f"附件：{name}", 1, full=True, purpose="附件另存")
-        self._session.settings.exported_to(target)
+        self._session.settings.exported_to(target, FILES)
         self._session.said.emit(f"已写入 {target.name}", False)
 
     def change(self, attachment: Attachment) -> None:

@@ -285,7 +285,9 @@ class BackupsDialog(QDialog):
 
     def choose_second(self) -> None:
         """Asks for a folder on another disk, and copies there at once."""
-        folder = folder_to_write(self, "第二处备份放在哪里（U 盘、移动硬盘）", self._session.settings.export_folder())
+        kept = self._session.settings.second_folder(self._session.ledger.path)
+        begin = kept[0] if kept is not None and kept[0].is_dir() else self._session.settings.export_folder()
+        folder = folder_to_write(self, "第二处备份放在哪里（U 盘、移动硬盘）", begin)
         if folder is None:
             return
         why = second.choose(folder, self._folder, self._session.ledger.state().origin)
