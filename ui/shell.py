@@ -155,21 +155,18 @@ class Shell(PaintedWindow):
         self.pages[key].take_keyboard()
 
     def go_to(self, key: str, table: str, number: int) -> None:
-        """Shows a page and a record on it; `import`, `settings`, `find` and a `new` record lead to their dialogs."""
-        if key == "import":
-            self._act(key)
-            return
-        if key == "settings":
-            self.edit_branch()
-            return
-        if key == "year-turn":
-            self.turn_year()
-            return
-        if key == "inspection":
-            self.pack_inspection()
-            return
-        if key == "find":
-            self.quick_find()
+        """Shows a page and a record on it; `import`, `settings`, `fill`, … and a `new` record lead to their dialogs."""
+        beside: dict[str, Callable[[], object]] = {
+            "import": partial(self._act, "import"),
+            "settings": self.edit_branch,
+            "year-turn": self.turn_year,
+            "inspection": self.pack_inspection,
+            "find": self.quick_find,
+            "fill": self.fill_form,
+            "backups": self.show_backups,
+        }
+        if key in beside:
+            beside[key]()
             return
         self.side.choose(key)
         if table == "new":
@@ -249,6 +246,11 @@ class Shell(PaintedWindow):
         """Everything an inspection asks for, into one folder."""
         self._current().leave()
         shell_actions.pack_inspection(self)
+
+    def fill_form(self) -> None:
+        """A committee's blank form; what is typed is kept first."""
+        self._current().leave()
+        shell_actions.fill_form(self)
 
     def quick_find(self) -> None:
         """Finds anything."""
