@@ -16,7 +16,7 @@ from ui.icons import pixmap
 from ui.page_stack import PageArea, PageStack
 from ui.tabs.pages import PAGES, Place
 from ui.widgets.made_when_shown import MadeWhenShown
-from ui.widgets.side_bar import SideBar
+from ui.widgets.side_bar import BACKUPS, SideBar
 
 if TYPE_CHECKING:
     from ui.dialogs.password.encryption_dialog import ChangeOver
@@ -211,6 +211,8 @@ class Shell(PaintedWindow):
             shell_actions.show_help(self)
         elif key == "import":
             shell_actions.import_people(self)
+        elif key == BACKUPS:
+            self.show_backups()
 
     def settings_menu(self) -> QMenu:
         """The menu under 设置."""

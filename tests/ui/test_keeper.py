@@ -6,6 +6,8 @@ import shutil
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from models.records import Member
 from models.safekeeping.backing_up import NOT_MADE
@@ -16,6 +18,7 @@ from models.store import triggers
 from models.store.backup_names import BEFORE_IMPORT, BY_HAND, EXIT, START, TIMED, backups_in
 from models.store.backups import folder_of
 from models.store.journal import files_in
+from tests.ui.answering import when_modal
 from tests.ui.small_branch import TODAY
 from ui.foot import _ONE_PLACE, foot_words
 from ui.keeper import Keeper
@@ -109,6 +112,18 @@ def test_the_foot_is_green_only_where_both_places_are_well(session, keeper, tmp_
     assert foot_words(session) == ("11-23 09:30 已备份\n第二处 11-23 09:30 已写入", "ok")
     session.turn_to(TODAY + timedelta(days=14))
     assert shell.side._state == "warn"
+
+
+def test_a_click_on_the_foot_leads_to_the_backups(shell, qtbot):
+    seen = []
+
+    def look():
+        seen.append(QApplication.activeModalWidget().windowTitle())
+        QApplication.activeModalWidget().reject()
+
+    when_modal(look)
+    qtbot.mouseClick(shell.side._footer, Qt.MouseButton.LeftButton)
+    assert seen == ["备份与恢复"]
 
 
 def test_where_nothing_changed_the_time_at_the_foot_is_that_of_the_backup(session, keeper):

@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpacerItem, QVBoxLay
 from ui import theme
 from ui.icons import pixmap
 from ui.widgets.button import Button
+from ui.widgets.click_frame import ClickFrame
 from ui.widgets.elide_label import ElideLabel
+from ui.widgets.label import plain_tip
 from ui.widgets.navigation import MARGIN, SLIM, WIDE, Navigation
 from ui.widgets.rule import rule
 
+BACKUPS = "backups"
+"""The key of the foot, as that of a button."""
 _TITLE = "支部台账"
 _TOP, _BELOW, _LOW = 20, 24, 10
 """Pixels above the name of the program and below it, and either in a low window."""
@@ -69,7 +73,7 @@ class SideBar(QFrame):
         column.addSpacing(10)
         column.addWidget(rule())
         column.addSpacing(12)
-        column.addLayout(self._foot())
+        column.addWidget(self._foot())
         theme.watcher.changed.connect(self._tint)
         self._tint()
         self.set_collapsed(False)
@@ -88,8 +92,13 @@ class SideBar(QFrame):
         row.addWidget(self._names, 1)
         return row
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _foot(self) -> QWidget:
+        """What was last backed up; a click leads to where that can be bettered."""
+        self._state_frame = frame = ClickFrame()
+        frame.setObjectName("sideFoot")
+        frame.clicked.connect(lambda: self.action.emit(BACKUPS))
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._shield, self._footer = QLabel(), QLabel()
         self._shield.setFixedSize(18, 18)
@@ -99,7 +108,7 @@ class SideBar(QFrame):
         row.addSpacing(4)
         row.addWidget(self._shield)
         row.addWidget(self._footer, 1)
-        return row
+        return frame
 
     def _tint(self) -> None:
         name, colour = _SHIELDS.get(self._state, ("triangle-alert", self._state))
@@ -115,6 +124,7 @@ class SideBar(QFrame):
         button.clicked.connect(lambda _checked=False: self.action.emit(key))
         self._buttons[key] = (button, label)
         self._bottom.addWidget(button)
+        QWidget.setTabOrder(button, self._state_frame)  # which stands below all of them
         button.show_label("" if self._slim else label, label)
 
     def above(self, key: str, height: int) -> QPoint:
@@ -137,8 +147,9 @@ class SideBar(QFrame):
         self._footer.setText(text)
         self._state = tone
         self._tint()
-        self._shield.setToolTip(text)
-        self._shield.setAccessibleName(text)
+        self._state_frame.setToolTip(plain_tip(f"{text}\n点这里打开“备份与恢复”"))
+        self._state_frame.setAccessibleName(text)
+        self._state_frame.setAccessibleDescription("打开备份与恢复")
 
     def set_collapsed(self, collapsed: bool) -> None:
         """Shrinks to icons, or back."""
