@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.dialogs.password.encryption_dialog import Work
     from ui.dialogs.safekeeping.kept_copy import GoingBack
     from ui.dialogs.welcome import Welcome
+    from ui.session import Session
 
 _MINUTE = 60_000  # milliseconds
 _BROKEN = "恢复时程序出错，账本是恢复前的样子。请把出错报告交技术人员。"
@@ -119,6 +120,7 @@ class Desk:
         shell.begin(session)
         answer(ledger.path, shell.show_again, shell)
         Warming(shell)
+        QTimer.singleShot(300, shell, lambda: _look_for_rare(session, shell))
         QTimer.singleShot(300, shell, lambda: _listen(shell))  # the window is painted first
         torn = left_open.begin(self._settings, str(ledger.path)) if remember else False
         if remember:
@@ -255,6 +257,14 @@ class Desk:
         if self._shell is not None:
             _let_go(self._shell)
             left_open.end(self._settings)
+
+
+def _look_for_rare(session: Session, shell: Shell) -> None:
+    """Has names shown whose characters no typeface of the machine has."""
+    from ui.rare_characters import RareCharacters
+
+    if session.keeper is not None:  # else it was closed meanwhile
+        RareCharacters(session, shell)
 
 
 @contextmanager

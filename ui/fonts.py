@@ -14,8 +14,10 @@ BASE = 10.5
 MINUTES_LINE = 29
 """Height of a line of minutes in pixels; a share of the font's own height is too loose with some typefaces."""
 
-_FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
+FOLDER = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 _BUNDLED_SANS, _BUNDLED_SERIF = "DwHei-Medium.ttf", "DwSong-Regular.ttf"
+RARE = ("DwRareA", "DwRareB")
+"""The bundled typefaces of rare characters, up to U+FFFF and beyond; `ui/rare_characters.py` unpacks them where they are needed."""
 
 
 def load(app: QApplication) -> None:
@@ -30,7 +32,7 @@ def load(app: QApplication) -> None:
 def body_font() -> QFont:
     """The serif in which minutes are written and read, 12 pt (小四)."""
     font = QFont()
-    font.setFamilies(families(SERIF, _BUNDLED_SERIF))
+    font.setFamilies([*families(SERIF, _BUNDLED_SERIF), *loaded_rare()])
     font.setPointSizeF(12)
     return font
 
@@ -46,10 +48,16 @@ def sized(points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     return font
 
 
+def loaded_rare() -> list[str]:
+    """Those of the rare ones that were unpacked."""
+    installed = set(QFontDatabase.families())
+    return [name for name in RARE if name in installed]
+
+
 def families(wanted: tuple[str, ...], bundled: str) -> list[str]:
     """The wanted families; where none is installed, those of the bundled file stand before them."""
     installed = set(QFontDatabase.families())
     if installed.intersection(wanted):
         return list(wanted)
-    number = QFontDatabase.addApplicationFont(str(_FONTS / bundled))
+    number = QFontDatabase.addApplicationFont(str(FOLDER / bundled))
     return [*QFontDatabase.applicationFontFamilies(number), *wanted]

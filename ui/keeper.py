@@ -18,7 +18,7 @@ from models.safekeeping.backing_up import NOT_MADE, Done, Task, begin
 from models.safekeeping.drill import KEY, OF_LEDGER, UNTRIED, is_due, try_out
 from models.safekeeping.folder import Kept, newest
 from models.safekeeping.second import long_unseen
-from models.store.backup_names import EXIT, START, TIMED, BackupName
+from models.store.backup_names import EXIT, START, TIMED, BackupName, backups_in
 from models.store.backups import BackupDamaged, folder_of
 from ui.jobs import Waiting
 from ui.session import Session
@@ -44,9 +44,9 @@ class Keeper(QObject):
         self.trouble = ""
         """What is wrong with the last backup, a sentence; '' for nothing."""
         self.last = ""
+        """When the backup was made that was last found to be that of the state of then, ISO; '' before that."""
         self.made: BackupName | None = None
         """The newest backup that was made here; None where the last time there was nothing new."""
-        """When the last backup was made or found to be that of the present state, ISO; '' before the first."""
         self._timer = QTimer(self, interval=_HALF_HOUR)
         self._timer.timeout.connect(partial(self.make, TIMED, carry=True))
         self._soon = QTimer(self, interval=_SOON, singleShot=True)
@@ -97,6 +97,14 @@ class Keeper(QObject):
         """Whether a backup is being made."""
         return self._work is not None
 
+    def is_on(self) -> bool:
+        """Whether backups are made by themselves; those of the sample are not."""
+        return self._timer.isActive()
+
+    def is_about_to(self) -> bool:
+        """Whether a backup is being made, or the first in a moment."""
+        return self.is_busy() or self._soon.isActive()
+
     def _go_on(self) -> None:
         if self._work is None and self._tasks:
             self._work = Waiting(self._tasks.popleft().finish, self._done, self._failed, self)
@@ -105,10 +113,11 @@ class Keeper(QObject):
     def _done(self, done: Done) -> None:
         self._work = None
         session = self._session
-        self.last, self.made = session.ledger.now(), done.name
+        newest_name = done.name or next(iter(backups_in(folder_of(session.ledger.path))), None)
+        self.last, self.made = newest_name.at if newest_name is not None else "", done.name
         kept = session.settings.second_folder(session.ledger.path)
         if kept is not None and done.carried == kept[0]:  # another may have been chosen meanwhile
-            session.settings.set_second_folder(session.ledger.path, kept[0], session.today.isoformat())
+            session.settings.set_second_folder(session.ledger.path, kept[0], session.ledger.now())
         self._tell(done.trouble)
 
     def _failed(self, error: Exception) -> None:

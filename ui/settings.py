@@ -7,12 +7,19 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QStandardPaths
 
 _MOST_RECENT = 8
+ROSTERS, FORMS, FILES, HANDOVERS, TEMPLATES, PACKS = "roster", "form", "attachment", "handover", "template", "pack"
+"""What files are chosen or written for, where each has a folder of its own: lists to import, committees' forms, attachments,
+hand-overs, templates, and packs for an inspection."""
 
 
 def documents() -> Path:
-    """The user's folder for documents; the home folder where the system names one that is not there."""
-    named = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return named if named.is_dir() else Path.home()
+    """The user's folder for documents, else the desktop; the home folder where the system names some that are not there."""
+    places = QStandardPaths.StandardLocation
+    for named in (places.DocumentsLocation, places.DesktopLocation):
+        folder = Path(QStandardPaths.writableLocation(named))
+        if folder.is_dir() and folder != Path.home():  # what a system without such a folder names
+            return folder
+    return Path.home()
 
 
 def _is_backup(path: Path) -> bool:
@@ -71,16 +78,16 @@ class Settings:
         self.set_text("recent", "\n".join(str(path) for path in paths[:_MOST_RECENT]))
 
     def second_folder(self, ledger: Path) -> tuple[Path, str] | None:
-        """The second folder for the backups of a ledger, and the day on which it was last there, ISO; None where none is chosen."""
+        """The second folder for the backups of a ledger, and the moment at which it was last written, or the day on which it was chosen, ISO; None where none is chosen."""
         kept = self._seconds().get(str(ledger.resolve()))
         return None if kept is None else (Path(kept[0]), kept[1])
 
-    def set_second_folder(self, ledger: Path, folder: Path | None, day: str) -> None:
-        """Chooses the second folder of a ledger, or notes that it was there on a day; None for none."""
+    def set_second_folder(self, ledger: Path, folder: Path | None, when: str) -> None:
+        """Chooses the second folder of a ledger, or notes when it was there; None for none."""
         seconds = self._seconds()
         seconds.pop(str(ledger.resolve()), None)
         if folder is not None:
-            seconds[str(ledger.resolve())] = [str(folder), day]
+            seconds[str(ledger.resolve())] = [str(folder), when]
         import json
 
         self.set_text("second_folders", json.dumps(seconds))
@@ -95,22 +102,37 @@ class Settings:
         whole = isinstance(kept, dict) and all(isinstance(two, list) and len(two) == 2 for two in kept.values())
         return kept if whole else {}
 
-    def export_folder(self) -> Path:
-        """The folder of the file that was written or chosen last; the user's documents before that."""
-        kept = Path(self.text("export_folder"))
-        if self.text("export_folder") and kept.is_dir():
-            return kept
-        return documents()
+    # Where file choosers begin: `ui/dialogs/ask.py` opens them
 
-    def source_folder(self) -> Path:
-        """The folder from which a file was chosen last; that of exports before that."""
-        kept = Path(self.text("source_folder"))
-        return kept if self.text("source_folder") and kept.is_dir() else self.export_folder()
+    def export_folder(self, purpose: str = "") -> Path:
+        """The folder of what was written last for a purpose, else of any export; before that the folder of the ledger, the user's
+        documents where there is none. purpose: one of those below, '' for tables and prints of all kinds."""
+        kept = self._folder_kept(f"export_folder.{purpose}" if purpose else "") or self._folder_kept("export_folder")
+        return kept or self._beside_the_ledger() or documents()
 
-    def chosen_from(self, path: Path) -> None:
-        """Remembers the folder of a file that was chosen."""
-        self.set_text("source_folder", str(path.parent))
+    def source_folder(self, purpose: str = "") -> Path:
+        """The folder from which a file was chosen last for a purpose, else for any; that of exports before that."""
+        kept = self._folder_kept(f"source_folder.{purpose}" if purpose else "") or self._folder_kept("source_folder")
+        return kept or self.export_folder()
 
-    def exported_to(self, path: Path) -> None:
+    def chosen_from(self, path: Path, purpose: str = "") -> None:
+        """Remembers the folder of a file that was chosen; where nothing else was chosen yet others begin there, too."""
+        self._keep_folder("source_folder", purpose, path.parent)
+
+    def exported_to(self, path: Path, purpose: str = "") -> None:
         """Remembers the folder of an export."""
-        self.set_text("export_folder", str(path if path.is_dir() else path.parent))
+        self._keep_folder("export_folder", purpose, path if path.is_dir() else path.parent)
+
+    def _keep_folder(self, key: str, purpose: str, folder: Path) -> None:
+        if purpose:
+            self.set_text(f"{key}.{purpose}", str(folder))
+        if not purpose or not self.text(key):
+            self.set_text(key, str(folder))
+
+    def _folder_kept(self, key: str) -> Path | None:
+        kept = self.text(key) if key else ""
+        return Path(kept) if kept and Path(kept).is_dir() else None
+
+    def _beside_the_ledger(self) -> Path | None:
+        last = self.last()
+        return last.parent if last is not None and last.parent.is_dir() else None

@@ -13,7 +13,6 @@ from ui import text_size, theme
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_log import ExportLogDialog
-from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.habits_dialog import HabitsDialog
 from ui.dialogs.lock_dialog import LockDialog
 from ui.dialogs.password.encryption_dialog import ChangeOver, set_password
@@ -34,7 +33,7 @@ def settings_menu(shell: Shell, on_open: Callable[[], object] | None, on_change_
     menu.addAction(icon("settings"), "规则口径…", lambda: run(HabitsDialog(session, shell)))
     menu.addAction(icon(SELF_CHECK.icon), "自查…\tCtrl+7", partial(shell.turn_to, SELF_CHECK.key))
     menu.addAction(icon("shield-check"), "一键迎检…", shell.pack_inspection)
-    menu.addAction(icon("clipboard-check"), "填上级的表…", lambda: fill_form_dialog(session, shell))
+    menu.addAction(icon("clipboard-check"), "填上级的表…", shell.fill_form)
     menu.addAction(icon("history"), "操作历史…\tCtrl+H", shell.show_history)
     menu.addAction(icon("calendar"), "年度结转…", shell.turn_year)
     menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(session, shell)))

@@ -16,7 +16,7 @@ from ui.icons import pixmap
 from ui.page_stack import PageArea, PageStack
 from ui.tabs.pages import PAGES, Place
 from ui.widgets.made_when_shown import MadeWhenShown
-from ui.widgets.side_bar import SideBar
+from ui.widgets.side_bar import BACKUPS, SideBar
 
 if TYPE_CHECKING:
     from ui.dialogs.password.encryption_dialog import ChangeOver
@@ -155,21 +155,18 @@ class Shell(PaintedWindow):
         self.pages[key].take_keyboard()
 
     def go_to(self, key: str, table: str, number: int) -> None:
-        """Shows a page and a record on it; `import`, `settings`, `find` and a `new` record lead to their dialogs."""
-        if key == "import":
-            self._act(key)
-            return
-        if key == "settings":
-            self.edit_branch()
-            return
-        if key == "year-turn":
-            self.turn_year()
-            return
-        if key == "inspection":
-            self.pack_inspection()
-            return
-        if key == "find":
-            self.quick_find()
+        """Shows a page and a record on it; `import`, `settings`, `fill`, … and a `new` record lead to their dialogs."""
+        beside: dict[str, Callable[[], object]] = {
+            "import": partial(self._act, "import"),
+            "settings": self.edit_branch,
+            "year-turn": self.turn_year,
+            "inspection": self.pack_inspection,
+            "find": self.quick_find,
+            "fill": self.fill_form,
+            "backups": self.show_backups,
+        }
+        if key in beside:
+            beside[key]()
             return
         self.side.choose(key)
         if table == "new":
@@ -187,7 +184,7 @@ class Shell(PaintedWindow):
 
     def show_state(self, _tables: object = None) -> None:
         """Title, name of the branch, numbers in the side bar."""
-        from ui.left_behind import foot_words, title_words
+        from ui.foot import foot_words, title_words
 
         branch = self.session.branch
         self.setWindowTitle(f"{branch.title()} — 支部台账{title_words(self.session)}")
@@ -214,6 +211,8 @@ class Shell(PaintedWindow):
             shell_actions.show_help(self)
         elif key == "import":
             shell_actions.import_people(self)
+        elif key == BACKUPS:
+            self.show_backups()
 
     def settings_menu(self) -> QMenu:
         """The menu under 设置."""
@@ -249,6 +248,11 @@ class Shell(PaintedWindow):
         """Everything an inspection asks for, into one folder."""
         self._current().leave()
         shell_actions.pack_inspection(self)
+
+    def fill_form(self) -> None:
+        """A committee's blank form; what is typed is kept first."""
+        self._current().leave()
+        shell_actions.fill_form(self)
 
     def quick_find(self) -> None:
         """Finds anything."""

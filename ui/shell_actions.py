@@ -95,6 +95,13 @@ def pack_inspection(shell: Shell) -> None:
     run(dialog)
 
 
+def fill_form(shell: Shell) -> None:
+    """A committee's blank form, filled from the ledger."""
+    from ui.dialogs.filling import fill_form_dialog
+
+    fill_form_dialog(shell.session, shell)
+
+
 def quick_find(shell: Shell) -> None:
     """Finds anything."""
     from ui.dialogs.quick_find import QuickFind

@@ -8,6 +8,7 @@ from models.exports.contents.awards import awards_of, year_of
 from models.fields import field_of
 from models.forms.contents import Content, Facts, of_field, text
 from models.forms.sources import Source, source
+from models.kinds import Coded
 from models.records import Branch, Enrolment, Member, Training
 from models.records.member import PROBATIONARY
 from models.rules.study.yearly import NOT_ASKED, REACHED
@@ -80,10 +81,11 @@ def _not_judged(member: Member, facts: Facts) -> Content:
 
 
 def _education(member: Member, facts: Facts) -> Content:
-    """The wording for committees' forms where it is one of a degree (硕士研究生), else the word of the list."""
+    """The wording for committees' forms where it is one of a degree (硕士研究生), else the word of the list. 本科 and 大学本科, as
+    different people type it, are both 大学: a form has one wording."""
     kind = field_of(Member, "education").kind
     if member.education_detail and kind.read(member.education_detail) == member.education:
-        return member.education_detail
+        return (kind.plain(member.education_detail) if isinstance(kind, Coded) else "") or member.education_detail
     return of_field(member, "education", facts)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from models.forms.contents import Content, Moment, Period, Share, Unsure
 from models.forms.dates import ISO, MONTHS, DayPattern, pattern_in, pattern_of_format, serial
@@ -31,6 +31,8 @@ class Target:
     kind: object = None
     wording: str = ""
     """How the ledger words it more exactly (学历说明)."""
+    own: Mapping[str, str] = field(default_factory=dict)
+    """How the form itself says a word of a code table in its other cells."""
     from_1904: bool = False
 
 
@@ -55,7 +57,16 @@ def present(content: Content, target: Target) -> Value:
         return option_for(text, target)
     if isinstance(target.kind, Coded) and isinstance(target.example, str) and _CODE.match(target.example):
         return _with_code(text, target)
-    return text
+    return target.own.get(text, text)
+
+
+def own_wordings(said: Iterable[str], kind: Coded) -> dict[str, str]:
+    """How the cells of a column say the words of a code table, where they agree: 大学本科 for 大学."""
+    found: dict[str, set[str]] = {}
+    for text in said:
+        if name := kind.plain(text):
+            found.setdefault(name, set()).add(clean(text))
+    return {name: texts.pop() for name, texts in found.items() if len(texts) == 1}
 
 
 def _day(content: PartialDate | Period | Moment, target: Target) -> Value:

@@ -13,14 +13,14 @@ from models.forms.blanks import Blank, answers, chinese_day, is_ticks, replaced,
 from models.forms.contents import Content, Facts, called
 from models.forms.form import Area, Slot
 from models.forms.options import Options
-from models.forms.presenting import NotFillable, Target, present
+from models.forms.presenting import NotFillable, Target, own_wordings, present
 from models.forms.result import Filled, NotFilled
 from models.forms.sheet_part import SheetPart, Value
 from models.forms.sheet_writing import written
 from models.forms.spans import Element
 from models.forms.styles import Style, Styles, cut_off, height_of, line_of
 from models.forms.vocabulary import SEQUENCE, content, kind_of
-from models.kinds import PartialDate
+from models.kinds import Coded, PartialDate
 from models.records import Member
 
 _PRIVATE = ("id_number", "phone", "landline", "address", "birth")
@@ -41,6 +41,8 @@ class Writer:
     strings: Sequence[Element] = ()
     values: dict[tuple[int, int], Value] = field(default_factory=dict)
     blanks: dict[tuple[int, int], list[tuple[Blank, str]]] = field(default_factory=dict)
+
+    _own: dict[int, dict[str, str]] = field(default_factory=dict)
 
     def put(self, record: Record, places: Iterable[tuple[Slot, tuple[int, int]]], *, over: bool = False) -> None:
         """Fills the cells of a record; what stands in one already stays, unless `over` (the row of an example)."""
@@ -115,8 +117,19 @@ class Writer:
             self.examples.get(slot.heading),
             kind_of(self.area.subject, slot.source),
             wording,
-            self.from_1904,
+            from_1904=self.from_1904,
+            own=self._own_wordings(slot),
         )
+
+    def _own_wordings(self, slot: Slot) -> dict[str, str]:
+        """How the rows that the form has filled word what a column asks."""
+        kind = kind_of(self.area.subject, slot.source) if slot.source is not None else None
+        if not isinstance(kind, Coded):
+            return {}
+        if slot.column not in self._own:
+            said = [self.sheet.text(row, slot.column) for row in self.area.body]
+            self._own[slot.column] = own_wordings(said, kind)
+        return self._own[slot.column]
 
     def _options(self, slot: Slot, row: int, column: int) -> list[str] | None:
         """The entries of the drop-down; where they cannot be read, that is told, for what is written may not be one of them."""

@@ -111,6 +111,17 @@ class Coded(Kind[str]):
         several = sum(other.word == line.word for other in self.codes) > 1
         return line.official if several and line.official != line.word else ""
 
+    @cached_property
+    def _same(self) -> dict[str, str]:
+        same = {_key(line.official): line.official for line in self.codes} | {_key(word): word for word in self.options}
+        for name, others in self._data.get("same", {}).items():
+            same |= {_key(other): name for other in others}
+        return same
+
+    def plain(self, text: str) -> str:
+        """The one name of what a wording means and says no more than: 大学本科 is 大学, 硕士 is 硕士研究生; '' where it says more."""
+        return self._same.get(_key(text), "")
+
     def doubt(self, value: str) -> str:
         if value and value not in self.options:
             return f"{quoted(value)}不在{self._data['label']}代码表内，已按原文保留"

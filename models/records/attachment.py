@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from models.fields import Record, column, on_day, record, whole
 from models.kinds import Choice, Line, PartialDate
 
-ATTACHMENT_KINDS = ("通知", "签到表", "照片", "材料", "票样", "介绍信", "回执", "批复", "其他")
+SCAN = "签名扫描件"
+"""A record, a decision or a sheet that was signed, and scanned then."""
+ATTACHMENT_KINDS = ("通知", "签到表", SCAN, "照片", "材料", "票样", "介绍信", "回执", "批复", "其他")
 
 BEFORE, AFTER = "整改前照片", "整改后照片"
 EVIDENCE_KINDS = (BEFORE, AFTER, "佐证材料", "验收材料", "来源文件")
 """What goes with an item of the rectification register."""
 BATCH_KINDS = ("方案", "通知", "签到表", "课件", "试卷", "照片", "小结", "证书", "其他")
 """What goes with a batch of training."""
-MEETING_KINDS = ATTACHMENT_KINDS[:5]
+MEETING_KINDS = ATTACHMENT_KINDS[:6]
 """What goes with a meeting's record."""
 _PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".heic")
 
@@ -35,10 +37,16 @@ def likely_of_training(name: str) -> str:
     return "照片" if f".{suffix}" in _PICTURES else "课件" if suffix in ("ppt", "pptx", "dps") else "其他"
 
 
+_OF_MEETING = (
+    (("签到", "签名表", "签名册", "签字表", "签字册"), "签到表"), (("签名", "签字", "扫描"), SCAN),
+    (("通知",), "通知"), (("票",), "票样"),
+)  # fmt: skip
+
+
 def likely_kind(name: str) -> str:
     """What a file that goes with a meeting probably is, by its name; she can say otherwise."""
-    for word, kind in (("签到", "签到表"), ("签名", "签到表"), ("签字", "签到表"), ("通知", "通知"), ("票", "票样")):
-        if word in name:
+    for words, kind in _OF_MEETING:
+        if any(word in name for word in words):
             return kind
     return "照片" if name.lower().endswith(_PICTURES) else "材料"
 
@@ -96,4 +104,4 @@ class Attachment(Record):
     def signed(self) -> bool:
         """Whether it is a scan with signatures: the sign-in sheet, or papers that are called so."""
         words = ("签", "扫描", "会议记录")
-        return self.kind == "签到表" or (self.kind == "材料" and any(w in self.name + self.note for w in words))
+        return self.kind in ("签到表", SCAN) or (self.kind == "材料" and any(w in self.name + self.note for w in words))

@@ -14,6 +14,10 @@ ITEMS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """The items in the order of the form, each with the fields that answer it."""
 
+BRANCH = "branch"
+ALIKE = (BRANCH, "standing", "lost", "floating")
+"""The items that are mostly the same for all members: they are offered to be filled for all at once."""
+
 
 def _wanted(member: Member, item: tuple[str, ...]) -> Sequence[str]:
     """The fields of an item that are to be filled for this member and are not."""

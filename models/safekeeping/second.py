@@ -106,9 +106,14 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def long_unseen(seen: str, today: date) -> bool:
-    """Whether it was not seen for so long that she is asked. seen: the day, ISO; a day that is yet to come says nothing."""
+    """Whether it was not seen for so long that she is asked. seen: the day or moment, ISO; one that is yet to come says nothing."""
     try:
-        days = (today - date.fromisoformat(seen)).days
+        days = (today - date.fromisoformat(seen[:10])).days
     except ValueError:
         return True
     return days >= UNSEEN
+
+
+def moment_words(seen: str) -> str:
+    """A day, or a moment to the minute, as it is shown. seen: ISO."""
+    return seen[:16].replace("T", " ")

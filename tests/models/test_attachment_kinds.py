@@ -3,14 +3,16 @@
 import pytest
 
 from models.records import Attachment
-from models.records.attachment import AFTER, BEFORE, EVIDENCE_KINDS, MEETING_KINDS, likely_evidence, likely_kind
+from models.records.attachment import AFTER, BEFORE, EVIDENCE_KINDS, MEETING_KINDS, SCAN, likely_evidence, likely_kind
 
 
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
         ("11月签到表.jpg", "签到表"),
-        ("签名扫描.pdf", "签到表"),
+        ("签名扫描.pdf", SCAN),
+        ("会议记录（签字）.pdf", SCAN),
+        ("签名表.jpg", "签到表"),
         ("会议通知.docx", "通知"),
         ("表决票.pdf", "票样"),
         ("IMG_001.JPG", "照片"),
@@ -60,6 +62,7 @@ def test_the_name_says_what_evidence_it_is(name, kind):
     ("kind", "name", "note", "signed"),
     [
         ("签到表", "IMG_01.jpg", "", True),
+        (SCAN, "IMG_02.jpg", "", True),
         ("材料", "会议记录（签字）.pdf", "", True),
         ("材料", "scan.pdf", "三人签字的原件", True),
         ("材料", "学习资料.pdf", "", False),

@@ -43,7 +43,7 @@ class Gallery(QWidget):
         self.bar.add_action("settings", "settings", "设置")
         self.bar.add_action("help", "circle-help", "帮助")
         self.bar.set_branch("机关第一党支部")
-        self.bar.set_footer("今天 08:32 已自动备份\n数据仅保存在本机")
+        self.bar.set_footer("今天 08:32 已备份\n第二处 今天 08:32 已写入")
         self.bar.chosen.connect(lambda key: self.stack.setCurrentWidget(self.pages[key][2]))
         row.addWidget(self.bar)
         row.addWidget(self.stack, 1)

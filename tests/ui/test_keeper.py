@@ -6,6 +6,8 @@ import shutil
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from models.records import Member
 from models.safekeeping.backing_up import NOT_MADE
@@ -16,9 +18,10 @@ from models.store import triggers
 from models.store.backup_names import BEFORE_IMPORT, BY_HAND, EXIT, START, TIMED, backups_in
 from models.store.backups import folder_of
 from models.store.journal import files_in
+from tests.ui.answering import when_modal
 from tests.ui.small_branch import TODAY
+from ui.foot import _ONE_PLACE, foot_words
 from ui.keeper import Keeper
-from ui.left_behind import foot_words
 
 
 @pytest.fixture
@@ -83,7 +86,60 @@ def test_a_backup_that_fails_is_said_once_and_stays_at_the_foot(session, keeper)
     folder.unlink()
     keeper.make(BY_HAND, always=True)
     keeper.stop()
-    assert foot_words(session) == ("每一步都已写入账本\n今天 09:30 已自动备份", "ok")
+    assert foot_words(session) == (f"今天 09:30 已备份\n{_ONE_PLACE}", "calm")
+
+
+def test_the_foot_is_green_only_where_both_places_are_well(session, keeper, tmp_path, shell):
+    """A green shield over a single copy would be believed."""
+    keeper.finished.connect(shell.show_state)
+    assert foot_words(session)[1] == "neutral", "none is made of the sample"
+    keeper.start()
+    assert foot_words(session) == (f"正在备份…\n{_ONE_PLACE}", "calm")
+    keeper._soon.stop()
+    keeper.make(BY_HAND, always=True, carry=True)
+    keeper.stop()
+    assert foot_words(session) == (f"今天 09:30 已备份\n{_ONE_PLACE}", "calm")
+    assert (shell.side._footer.text(), shell.side._state) == foot_words(session)
+    stick = tmp_path / "U盘"
+    stick.mkdir()
+    assert choose(stick, folder_of(session.ledger.path), "") == ""
+    session.settings.set_second_folder(session.ledger.path, stick, TODAY.isoformat())
+    keeper.make(BY_HAND, carry=True)
+    keeper.stop()
+    assert foot_words(session) == ("今天 09:30 已备份\n第二处 今天 09:30 已写入", "ok")
+    assert shell.side._state == "ok"
+    session.turn_to(TODAY + timedelta(days=3))
+    assert foot_words(session) == ("11-23 09:30 已备份\n第二处 11-23 09:30 已写入", "ok")
+    session.turn_to(TODAY + timedelta(days=14))
+    assert shell.side._state == "warn"
+
+
+def test_a_click_on_the_foot_leads_to_the_backups(shell, qtbot):
+    seen = []
+
+    def look():
+        seen.append(QApplication.activeModalWidget().windowTitle())
+        QApplication.activeModalWidget().reject()
+
+    when_modal(look)
+    qtbot.mouseClick(shell.side._footer, Qt.MouseButton.LeftButton)
+    assert seen == ["备份与恢复"]
+
+
+def test_where_nothing_changed_the_time_at_the_foot_is_that_of_the_backup(session, keeper):
+    """The time of the last look would be looked for in vain in the list."""
+    keeper.make(BY_HAND, always=True)
+    keeper.stop()
+    made = backups_in(folder_of(session.ledger.path))[0]
+    made.file_in(folder_of(session.ledger.path)).rename(
+        folder_of(session.ledger.path) / "备份-0001-2026-11-20-1705-手动.zbtz"
+    )
+    made.hash_in(folder_of(session.ledger.path)).rename(
+        folder_of(session.ledger.path) / "备份-0001-2026-11-20-1705-手动.sha256"
+    )
+    keeper.make(TIMED)
+    keeper.stop()
+    assert foot_words(session)[0].startswith("11-20 17:05 已备份")
 
 
 def test_one_that_cannot_be_begun_does_not_end_the_wait_for_one_that_is_being_made(session, keeper):
@@ -128,7 +184,7 @@ def test_the_second_folder_is_written_where_it_is_there_and_asked_for_after_two_
     keeper.make(BY_HAND, always=True, carry=True)
     keeper.stop()
     assert len(backups_in(place_in(stick, folder))) == 1
-    assert session.settings.second_folder(path) == (stick, TODAY.isoformat())
+    assert session.settings.second_folder(path) == (stick, f"{TODAY.isoformat()} 09:30:00")
     assert keeper.wants_second() == ""
     session.settings.set_second_folder(path, None, "")
     assert session.settings.second_folder(path) is None

@@ -1,6 +1,6 @@
 """What is remembered on the machine: the last ledgers, the last folder, colours; across starts and without what is gone."""
 
-from ui.settings import Settings
+from ui.settings import FILES, FORMS, HANDOVERS, ROSTERS, Settings, documents
 
 
 def test_settings_outlive_the_program(tmp_path):
@@ -43,3 +43,35 @@ def test_files_are_looked_for_where_the_last_one_was_not_where_the_last_export_w
     assert (settings.source_folder(), settings.export_folder()) == (received, sent)
     received.rmdir()
     assert settings.source_folder() == sent
+
+
+def test_each_purpose_has_the_folder_of_its_own_and_begins_beside_the_ledger(tmp_path):
+    """What was scanned lies elsewhere than the rosters that come in, and a hand-over goes to a stick that tables do not go to."""
+    settings = Settings(tmp_path / "设置")
+    folders = desk, scans, lists, stick = [tmp_path / name for name in ("账本", "扫描", "花名册", "U盘")]
+    for folder in folders:
+        folder.mkdir()
+    (desk / "支部.zbtz").touch()
+    settings.opened(desk / "支部.zbtz")
+    assert (settings.export_folder(), settings.source_folder(FILES)) == (desk, desk)
+    settings.exported_to(desk / "名册.xlsx")
+    settings.exported_to(stick / "移交.zbyj", HANDOVERS)
+    settings.chosen_from(lists / "花名册.xlsx", ROSTERS)
+    assert settings.source_folder(FILES) == lists, "what was chosen for another purpose is nearer than nothing"
+    settings.chosen_from(scans / "签字.jpg", FILES)
+    assert [settings.source_folder(purpose) for purpose in (ROSTERS, FILES, FORMS)] == [lists, scans, lists]
+    assert (settings.export_folder(), settings.export_folder(HANDOVERS)) == (desk, stick)
+    stick.rmdir()
+    assert settings.export_folder(HANDOVERS) == desk
+
+
+def test_a_system_without_a_folder_for_documents_has_the_desktop(tmp_path, monkeypatch):
+    home = tmp_path / "家"
+    (home / "桌面").mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
+    (home / ".config").mkdir()
+    (home / ".config" / "user-dirs.dirs").write_text('XDG_DOCUMENTS_DIR="$HOME/"\nXDG_DESKTOP_DIR="$HOME/桌面"\n')
+    assert documents() == home / "桌面"
+    (home / "桌面").rmdir()
+    assert documents() == home

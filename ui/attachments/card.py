@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,19 +11,22 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from models.fields import Record
-from models.records import Attachment
-from models.records.attachment import ATTACHMENT_KINDS
+from models.records import Attachment, Meeting
+from models.records.attachment import ATTACHMENT_KINDS, SCAN
+from models.store import Unit
 from models.store.attachment_gate import AttachmentRefused
 from models.store.attachments import Attachments
 from ui.attachments.change_dialog import ChangeDialog
 from ui.attachments.opening import OpenedCopies, file_name
 from ui.attachments.row import AttachmentRow
+from ui.attachments.scan_offer import ScanOffer
 from ui.attachments.thumbnails import Thumbnails
 from ui.dialogs.ask import file_to_write, files_to_open, refuse, show_file
 from ui.dialogs.run import run
 from ui.dialogs.sealed import write
 from ui.jobs import Waiting
 from ui.session import Session
+from ui.settings import FILES
 from ui.widgets.button import button
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.label import plain_label
@@ -72,12 +76,14 @@ class AttachmentsCard(QWidget):
         self._list.setSpacing(0)
         self.add = button("添加…", self.choose_files, icon_name="plus", hint="添加附件，也可以把文件拖到这里")
         self._state = plain_label("", "note")
+        self._scan = ScanOffer(partial(self._set_kinds, kind=SCAN))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._list)
         column.addWidget(self._hint)
         column.addWidget(self._state)
+        column.addWidget(self._scan)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._state.hide()
         session.changed.connect(self._heard)
@@ -106,6 +112,8 @@ class AttachmentsCard(QWidget):
         self._hint.setVisible(not found)
         self.counted.emit(len(found))
         self._fill(found, _SHOWN)
+        numbers = {attachment.id for attachment in found}
+        self._scan.ask([file for file in self._scan.files if file.id in numbers], found)  # of another record none
 
     def _fill(self, found: Sequence[Attachment], most: int) -> None:
         for attachment in found[len(self.rows) : most]:
@@ -115,6 +123,7 @@ class AttachmentsCard(QWidget):
             row.renaming.connect(partial(self.change, attachment))
             row.deleting.connect(partial(self.delete, attachment))
             row.menu_asked.connect(partial(self._menu, attachment))
+            row.kinds.aboutToShow.connect(partial(self._offer_kinds, row.kinds, attachment))
             self._list.addWidget(row)
             self.rows.append(row)
             file = self._store.file_of(attachment)
@@ -136,9 +145,9 @@ class AttachmentsCard(QWidget):
 
     def choose_files(self) -> None:
         """Asks for files, and adds them."""
-        files = files_to_open(self.window(), "添加附件", self._session.settings.source_folder())
+        files = files_to_open(self.window(), "添加附件", self._session.settings.source_folder(FILES))
         if files:
-            self._session.settings.chosen_from(files[0])
+            self._session.settings.chosen_from(files[0], FILES)
         self.take(files)
 
     def take(self, files: Sequence[Path]) -> None:
@@ -166,6 +175,8 @@ class AttachmentsCard(QWidget):
                         attachment.kind = self._likely(attachment.name)
                     attachment.owner, attachment.owner_id = owner.table, owner.id
                     unit.add(attachment)
+            if isinstance(owner, Meeting):
+                self._scan.ask(taken, attachments_of(self._session, owner))
         if self._keyboard:
             self.add.setFocus()
         if refused:
@@ -221,7 +232,7 @@ class AttachmentsCard(QWidget):
         """Writes the file where the user says, and notes that it left the ledger."""
         name = file_name(attachment)
         target = file_to_write(
-            self.window(), "附件另存为", "所有文件 (*)", self._session.settings.export_folder() / name
+            self.window(), "附件另存为", "所有文件 (*)", self._session.settings.export_folder(FILES) / name
         )
         if target is None:
             return
@@ -234,7 +245,7 @@ class AttachmentsCard(QWidget):
             refuse(self.window(), str(refusal))
             return
         self._session.ledger.log_export(f"附件：{name}", 1, full=True, purpose="附件另存")
-        self._session.settings.exported_to(target)
+        self._session.settings.exported_to(target, FILES)
         self._session.said.emit(f"已写入 {target.name}", False)
 
     def change(self, attachment: Attachment) -> None:
@@ -243,13 +254,20 @@ class AttachmentsCard(QWidget):
 
     def set_kind(self, attachment: Attachment, kind: str) -> None:
         """Gives an attachment another kind."""
-        kept = self._session.ledger.get(Attachment, attachment.id)
-        if kept is not None:
-            kept.kind = kind
-            self._save(kept, f"修改附件类别：{kept.name} → {kind}")
+        self._set_kinds([attachment], kind)
 
-    def _save(self, attachment: Attachment, label: str) -> None:
-        write(self._session, label, lambda unit: unit.save(attachment))
+    def _set_kinds(self, attachments: Sequence[Attachment], kind: str) -> None:
+        kept = [file for each in attachments if (file := self._session.ledger.get(Attachment, each.id)) is not None]
+        if kept:
+            what = kept[0].name if len(kept) == 1 else f"{len(kept)} 个"
+            self._save([replace(file, kind=kind) for file in kept], f"修改附件类别：{what} → {kind}")
+
+    def _save(self, attachments: Sequence[Attachment], label: str) -> None:
+        def save(unit: Unit) -> None:
+            for attachment in attachments:
+                unit.save(attachment)
+
+        write(self._session, label, save)
 
     def delete(self, attachment: Attachment) -> None:
         """Puts an attachment into the recycle bin; its file stays. Of archived minutes a reason is asked for. The keyboard
@@ -265,16 +283,19 @@ class AttachmentsCard(QWidget):
         menu.addAction("打开", partial(self.open, attachment))
         menu.addAction("另存为…", partial(self.save_as, attachment))
         menu.addSeparator()
-        kinds = menu.addMenu("类别")
-        for kind in self._kinds:
-            entry = kinds.addAction(kind, partial(self.set_kind, attachment, kind))
-            entry.setCheckable(True)
-            entry.setChecked(kind == attachment.kind)
+        self._offer_kinds(menu.addMenu("类别"), attachment)
         menu.addAction("改名、说明…\tF2", partial(self.change, attachment))
         menu.addSeparator()
         menu.addAction("放进回收站\tDelete", partial(self.delete, attachment))
         menu.exec(place)
         menu.deleteLater()
+
+    def _offer_kinds(self, menu: QMenu, attachment: Attachment) -> None:
+        menu.clear()
+        for kind in self._kinds:
+            entry = menu.addAction(kind, partial(self.set_kind, attachment, kind))
+            entry.setCheckable(True)
+            entry.setChecked(kind == attachment.kind)
 
 
 def attachments_of(session: Session, record: Record | None) -> list[Attachment]:

@@ -17,6 +17,7 @@ from models.store.attachments import Attachments, in_words
 from ui.dialogs.ask import files_to_open, refuse
 from ui.jobs import Waiting
 from ui.session import Session
+from ui.settings import FILES
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.file_drop import FileDrop
@@ -76,9 +77,9 @@ class NewFiles(QWidget):
 
     def choose(self) -> None:
         """Asks for files, and adds them."""
-        files = files_to_open(self.window(), "添加附件", self._session.settings.source_folder())
+        files = files_to_open(self.window(), "添加附件", self._session.settings.source_folder(FILES))
         if files:
-            self._session.settings.chosen_from(files[0])
+            self._session.settings.chosen_from(files[0], FILES)
         self.take(files)
 
     def take(self, files: Sequence[Path]) -> None:

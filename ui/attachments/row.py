@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from models.records import Attachment
 from models.store.attachment_gate import PICTURES, suffix_of
@@ -68,6 +68,12 @@ class AttachmentRow(ClickRow):
         self.thumb = Thumb(attachment.name)
         self._about = ElideLabel("", "note")
         self._pill = Pill("")
+        self.kind = button(attachment.kind or "类别", lambda: None, kind="link", hint="改类别")
+        self.kind.setAccessibleName(f"类别：{attachment.kind or '没有'}，改类别")
+        self.kind.setProperty("opens", True)
+        self.kind.setProperty("tag", True)
+        self.kinds = QMenu(self.kind)
+        self.kind.setMenu(self.kinds)
         more = button("", self._show_menu, icon_name="ellipsis", kind="quiet", hint=f"{attachment.name}：更多操作")
         more.setFixedSize(32, 32)
         words = QVBoxLayout()
@@ -76,6 +82,7 @@ class AttachmentRow(ClickRow):
         words.addWidget(self.title)
         below = QHBoxLayout()
         below.setSpacing(6)
+        below.addWidget(self.kind)
         below.addWidget(self._pill)
         below.addWidget(self._about, 1)
         words.addLayout(below)
@@ -91,11 +98,11 @@ class AttachmentRow(ClickRow):
     def say(self, trouble: str) -> None:
         """Says what is wrong with the file; '' for nothing."""
         a = self.attachment
-        about = " · ".join(p for p in (a.kind, in_words(a.size), a.show("added"), a.note) if p)
+        about = " · ".join(p for p in (in_words(a.size), a.show("added"), a.note) if p)
         self._about.setText(about)
         self._pill.show_text(trouble, "bad" if trouble else "neutral")
         self._pill.setVisible(bool(trouble))
-        self.setAccessibleName("，".join(p for p in (a.name, about, trouble) if p))
+        self.setAccessibleName("，".join(p for p in (a.name, a.kind, about, trouble) if p))
 
     def show_picture(self, picture: QPixmap | None, why: str) -> None:
         """Takes what became of the small picture."""

@@ -47,8 +47,11 @@ class BulkEditDialog(QDialog):
         *,
         without: Collection[str] = (),
         refuses: Callable[[Any, Any], str] | None = None,
+        first: str = "",
+        text: str = "",
     ) -> None:
-        """without: fields that are changed one by one · refuses: as in `plan_edits`."""
+        """without: fields that are changed one by one · refuses: as in `plan_edits` · first, text: the field that it begins with,
+        and what is proposed for it."""
         super().__init__(parent)
         self._refuses = refuses
         self._session, self._records, self._without = session, list(records), without
@@ -96,12 +99,15 @@ class BulkEditDialog(QDialog):
         column.addWidget(self.preview, 1)
         column.addWidget(rule())
         column.addLayout(foot)
+        self._first = first or _FIRST.get(self._cls.table, "")
         self._add()
+        if text:
+            self.rows[0].type_value(text)
         self.rows[0].focus_value()
 
     def _add(self, *, focus: bool = False) -> None:
         taken = {row.edit().name for row in self.rows}
-        first = _FIRST.get(self._cls.table, "")
+        first = self._first
         names = [first, *(f.name for f in in_form(self._cls) if f.name not in ("name", first, *self._without))]
         row = EditRow(
             self._session,

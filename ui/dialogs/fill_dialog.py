@@ -28,6 +28,7 @@ from ui.dialogs.filling import Offer
 from ui.dialogs.import_start import ImportStart
 from ui.jobs import Waiting
 from ui.session import Session
+from ui.settings import FORMS
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.file_drop import FileDrop
@@ -123,9 +124,9 @@ class FillDialog(QDialog):
     # The form
 
     def _ask(self) -> None:
-        file = file_to_open(self, "选择上级发来的空白表", FORM_FILES, self._session.settings.source_folder())
+        file = file_to_open(self, "选择上级发来的空白表", FORM_FILES, self._session.settings.source_folder(FORMS))
         if file is not None:
-            self._session.settings.chosen_from(file)
+            self._session.settings.chosen_from(file, FORMS)
             self.begin(file)
 
     def begin(self, file: Path) -> None:
@@ -271,7 +272,7 @@ class FillDialog(QDialog):
         self._show_file.setVisible(len(self._written) == 1)
         self._show_folder.show()
         self._close.show_label("关闭")
-        self._session.settings.exported_to(self._written[0])
+        self._session.settings.exported_to(self._written[0], FORMS)
         self._session.said.emit(f"已填好：{names}", False)
 
     def _say(self, sentence: str, tone: str = "") -> None:

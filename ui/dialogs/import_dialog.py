@@ -16,9 +16,12 @@ from models.imports import (
     write_plan,
 )
 from models.imports.returned import returned_rows
+from models.records import Member
+from models.rules.completeness import BRANCH
 from models.store import UnitLine
 from models.store.backup_names import BEFORE_IMPORT
 from ui.dialogs.ask import refuse
+from ui.dialogs.filling_alike import fill_branch, lacking, own_name
 from ui.dialogs.import_file import RosterFileDialog
 from ui.dialogs.import_result import ImportResult
 from ui.dialogs.import_returned import save_returned
@@ -49,7 +52,8 @@ class ImportDialog(RosterFileDialog):
         super().__init__(session, parent, self.title, self.start)
         self.reconcile_instead = False
         self._unit: UnitLine | None = None
-        self._result = ImportResult(self._undo, self._save_returned)
+        self._filled: UnitLine | None = None
+        self._result = ImportResult(self._undo, self._save_returned, self._fill_branch)
         self._stack.addWidget(self._result)
         self.add_options()
         self._hint = plain_label("还没有写入任何内容。", "note")
@@ -153,14 +157,23 @@ class ImportDialog(RosterFileDialog):
             refuse(self, str(refusal))
             self.plan_again()
             return
-        self._unit = self._session.ledger.undoable()
+        self._unit, self._filled = self._session.ledger.undoable(), None
+        if self.subject.cls is Member:
+            self._result.offer_branch(len(lacking(self._session, BRANCH)), own_name(self._session))
         self._result.show_plan(self._plan, self._returned())
         self._said.setText(told + "。")
         self._stack.setCurrentWidget(self._result)
         self.set_ready(False)
         self._close.setFocus()
 
+    def _fill_branch(self) -> None:
+        if fill_branch(self._session, self):
+            self._filled = self._session.ledger.undoable()
+            self._result.say_filled(own_name(self._session))
+
     def _undo(self) -> None:
+        if self._filled is not None and self._session.ledger.undoable() == self._filled:
+            self._session.undo()  # what was added to it goes first
         if self._session.ledger.undoable() == self._unit:
             self._session.undo()
             self._said.setText("已撤销这次导入。")

@@ -35,6 +35,7 @@ from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.import_start import ImportStart
 from ui.jobs import Waiting
 from ui.session import Session
+from ui.settings import ROSTERS
 from ui.widgets.busy_bar import BusyBar
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
@@ -157,9 +158,9 @@ class RosterFileDialog(QDialog):
 
     def choose_file(self) -> None:
         """Asks for a file."""
-        file = file_to_open(self, self.asks, self.files, self._session.settings.source_folder())
+        file = file_to_open(self, self.asks, self.files, self._session.settings.source_folder(ROSTERS))
         if file is not None:
-            self._session.settings.chosen_from(file)
+            self._session.settings.chosen_from(file, ROSTERS)
             self.take_file(file)
 
     def take_file(self, file: Path) -> None:

@@ -18,9 +18,9 @@ from ui.widgets.label import plain_label
 
 
 class ImportResult(QWidget):
-    """Counts, and the ways on. undo, save: what the buttons do."""
+    """Counts, and the ways on. undo, save, fill: what the buttons do; fill gives the branch to all who have none."""
 
-    def __init__(self, undo: Callable[[], object], save: Callable[[], object]) -> None:
+    def __init__(self, undo: Callable[[], object], save: Callable[[], object], fill: Callable[[], object]) -> None:
         super().__init__()
         self._written: Path | None = None
         self._tile = IconTile("circle-check", "ok", size=44, around=True)
@@ -65,12 +65,22 @@ class ImportResult(QWidget):
         buttons.addWidget(self._file, 1)
         self._returned.body.addWidget(self._about)
         self._returned.body.addLayout(buttons)
+        self._branch = Card("所在党支部")
+        self._lacking = plain_label("", "second", wrap=True)
+        self.fill_button = button("都填上", fill, icon_name="check", hint="是一步操作，可以撤销")
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self._lacking, 1)
+        line.addWidget(self.fill_button)
+        self._branch.body.addLayout(line)
+        self._branch.hide()
         self._left = plain_label("", "note", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(16)
         column.addLayout(top)
         column.addWidget(self._figures)
+        column.addWidget(self._branch)
         column.addWidget(self._returned)
         column.addWidget(self._left)
         column.addStretch(1)
@@ -110,8 +120,20 @@ class ImportResult(QWidget):
         self._left.setText("。".join(left) + "。" if left else "")
         self.say_saved(None)
 
+    def offer_branch(self, count: int, name: str) -> None:
+        """Offers to give all who have no branch the name of this one; nothing where there is nobody, or no name."""
+        self._branch.setVisible(count > 0 and bool(name))
+        self._lacking.setText(f"名册里有 {count} 人没有所在党支部，可以都填“{name}”。")
+        self.fill_button.setEnabled(True)
+
+    def say_filled(self, name: str) -> None:
+        """They have it."""
+        self._lacking.setText(f"已都填“{name}”。要撤销，按右上的“撤销这次导入”，或关闭后按 Ctrl+Z。")
+        self.fill_button.setEnabled(False)
+
     def say_undone(self) -> None:
         """The import was taken back."""
+        self._branch.hide()
         self._tile.show_icon("undo-2", "neutral")
         self._head.setText("已经撤销，账本和导入以前一样")
         self._said.setText("退回的行仍可保存；改好后可以重新导入。")

@@ -14,6 +14,7 @@ from models.imports.grid import Sheet
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
 from ui.jobs import Waiting
 from ui.session import Session
+from ui.settings import ROSTERS
 from ui.widgets.busy_bar import BusyBar
 
 
@@ -39,7 +40,7 @@ def save_returned(
 
     def done(count: int) -> None:
         bar.hide()
-        session.settings.chosen_from(target)
+        session.settings.chosen_from(target, ROSTERS)
         said(target, f"退回的 {count} 行已保存到“{target.name}”，改好后可以直接再导入。")
         session.ledger.log_export(f"退回的行：{plan.subject.register}", count, full=True, purpose="改正后再导入")
 

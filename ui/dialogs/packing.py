@@ -18,6 +18,7 @@ from ui.attachments.card import attachments_of
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
 from ui.jobs import Waiting
 from ui.session import Session
+from ui.settings import PACKS
 
 WriteZip = Callable[[Sequence[Evidence], Path], None]
 
@@ -48,7 +49,7 @@ def _pack(
 ) -> None:
     """Asks where the zip goes and writes it while the window goes on. what: that is asked, and the purpose in the log · name:
     that is proposed, without its ending · of: the word with which the files are counted."""
-    proposed = session.settings.export_folder() / safe_name(name, ".zip")
+    proposed = session.settings.export_folder(PACKS) / safe_name(name, ".zip")
     target = file_to_write(parent, what, WRITTEN_FILES["zip"], proposed)
     if target is None:
         return
@@ -59,7 +60,7 @@ def _pack(
 
     def done(_result: object) -> None:
         session.ledger.log_export(target.name, 1 + len(files), full=False, purpose=what)
-        session.settings.exported_to(target)
+        session.settings.exported_to(target, PACKS)
         session.said.emit(f"已写入 {target.name}，共 {len(files)} 件{of}", False)
 
     def failed(error: Exception) -> None:

@@ -1,4 +1,5 @@
-"""Ctrl+K: finds members, all that minutes say, things to do, training batches and rectification items from anywhere."""
+"""Ctrl+K: finds members, all that minutes say, things to do, training batches, rectification items and what the program does from
+anywhere."""
 
 from __future__ import annotations
 
@@ -28,6 +29,15 @@ Index = QModelIndex | QPersistentModelIndex
 _PLACE = int(Qt.ItemDataRole.UserRole)
 _HIT = _PLACE + 1
 _MOST = 30
+_DOES = (
+    ("fill", "填上级的表", "填表 空白表 上级的表 填空白表 tianbiao tb"),
+    ("import", "导入党员花名册", "导入名册 excel daoru dr"),
+    ("backups", "备份与恢复", "备份 恢复 u盘 beifen bf"),
+    ("inspection", "一键迎检", "迎检材料 检查材料 yingjian"),
+    ("year-turn", "年度结转", "归档 niandu"),
+    ("settings", "支部信息", "支部名称 设置 zhibu"),
+)
+"""What the program does, and the words by which it is looked for; as the window's `go_to` knows it."""
 _IN_SIGHT = ("议题", "会议名称", "")
 """Where words were found that the line of the meeting shows anyway."""
 
@@ -73,6 +83,8 @@ class QuickFind(QDialog):
         self._meetings: dict[int, str] = {}
         self._session = session
         self._minutes: MeetingSearch | None = None  # read when something is typed
+        for key, label, names in _DOES:
+            self._add(key, "", 0, f"操作　{label}…", label, *names.split())
         for member in session.members:
             words = f"党员　{member.name}　{member.post or member.group}"
             self._add("members", "member", member.id, words, member.name, member.search_keys, member.phone, member.unit)
@@ -91,7 +103,7 @@ class QuickFind(QDialog):
         for duty in key_records(session.ledger, Responsibility, ("text", "post", "owner")):
             words = f"责任　{duty.post}　{duty.title()}"
             self._add("rectifications", "responsibility", duty.id, words, words, duty.owner, duty.text)
-        self._field = SearchField("党员姓名、拼音、手机尾号；会议记录、培训、整改、责任、待办的内容")
+        self._field = SearchField("党员姓名、拼音、手机尾号；会议记录、培训、整改、责任、待办的内容；填表、备份等操作")
         self._field.searched.connect(self._show)
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -115,7 +127,7 @@ class QuickFind(QDialog):
     def _show(self, query: str) -> None:
         self._list.clear()
         found = [self._all[place] for place in search(self._items, query)] if query.strip() else []
-        people = sum(page == "members" for page, *_ in found)
+        people = sum(page == "members" or not table for page, table, *_ in found)  # below these what minutes say
         hits = sorted(self._in_minutes(query).values(), key=lambda hit: self._meetings[hit.meeting], reverse=True)
         lines: list[tuple[tuple[str, str, int, str], Hit | None]] = [(each, None) for each in found]
         lines[people:people] = [(self._line(hit), hit) for hit in hits]

@@ -82,6 +82,10 @@ class StatisticsPage(Page):
         self.column.addWidget(self.empty, 1)
         self.export = button("导出…", self.print_out, icon_name="download", kind="primary", hint="Excel、PDF、Word")
         self.annual = button("年度统计附表…", self.print_annual, icon_name="file-spreadsheet", hint="年报各表一次导出")
+        self.fill = button(
+            "填表", lambda: self.asked.emit("fill", "", 0), icon_name="clipboard-check", hint="填上级发来的空白表"
+        )
+        self.buttons.addWidget(self.fill)
         self.buttons.addWidget(self.annual)
         self.buttons.addWidget(self.export)
 
@@ -93,6 +97,7 @@ class StatisticsPage(Page):
         self.empty.setVisible(not there)
         self.export.setVisible(there)
         self.annual.setVisible(there)
+        self.fill.setVisible(there)
         self._show()
 
     def choose(self, key: str, variant: str = "") -> None:

@@ -9,13 +9,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpacerItem, QVBoxLay
 from ui import theme
 from ui.icons import pixmap
 from ui.widgets.button import Button
+from ui.widgets.click_frame import ClickFrame
 from ui.widgets.elide_label import ElideLabel
+from ui.widgets.label import plain_tip
 from ui.widgets.navigation import MARGIN, SLIM, WIDE, Navigation
 from ui.widgets.rule import rule
 
+BACKUPS = "backups"
+"""The key of the foot, as that of a button."""
 _TITLE = "支部台账"
 _TOP, _BELOW, _LOW = 20, 24, 10
 """Pixels above the name of the program and below it, and either in a low window."""
+_SHIELDS = {"ok": ("shield-check", "ok"), "calm": ("info", "warn"), "neutral": ("info", "text2")}
+"""The icon at the foot and its colour by tone; what is wrong has a triangle."""
 
 
 class _Flag(QWidget):
@@ -67,7 +73,7 @@ class SideBar(QFrame):
         column.addSpacing(10)
         column.addWidget(rule())
         column.addSpacing(12)
-        column.addLayout(self._foot())
+        column.addWidget(self._foot())
         theme.watcher.changed.connect(self._tint)
         self._tint()
         self.set_collapsed(False)
@@ -86,8 +92,13 @@ class SideBar(QFrame):
         row.addWidget(self._names, 1)
         return row
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _foot(self) -> QWidget:
+        """What was last backed up; a click leads to where that can be bettered."""
+        self._state_frame = frame = ClickFrame()
+        frame.setObjectName("sideFoot")
+        frame.clicked.connect(lambda: self.action.emit(BACKUPS))
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._shield, self._footer = QLabel(), QLabel()
         self._shield.setFixedSize(18, 18)
@@ -97,11 +108,11 @@ class SideBar(QFrame):
         row.addSpacing(4)
         row.addWidget(self._shield)
         row.addWidget(self._footer, 1)
-        return row
+        return frame
 
     def _tint(self) -> None:
-        name = "shield-check" if self._state == "ok" else "triangle-alert"
-        self._shield.setPixmap(pixmap(name, 16, self._state, self.devicePixelRatioF()))
+        name, colour = _SHIELDS.get(self._state, ("triangle-alert", self._state))
+        self._shield.setPixmap(pixmap(name, 16, colour, self.devicePixelRatioF()))
 
     def add(self, key: str, icon: str, label: str) -> None:
         """Adds a page; the first becomes the current one. Raises KeyError for an unknown icon."""
@@ -113,6 +124,7 @@ class SideBar(QFrame):
         button.clicked.connect(lambda _checked=False: self.action.emit(key))
         self._buttons[key] = (button, label)
         self._bottom.addWidget(button)
+        QWidget.setTabOrder(button, self._state_frame)  # which stands below all of them
         button.show_label("" if self._slim else label, label)
 
     def above(self, key: str, height: int) -> QPoint:
@@ -130,12 +142,14 @@ class SideBar(QFrame):
         self.setAccessibleDescription(name)
 
     def set_footer(self, text: str, tone: str = "ok") -> None:
-        """What stands at the foot: one or two lines on the last backup; tone: ok, or warn and bad for what is wrong with it."""
+        """What stands at the foot: a few lines on the last backup; tone: ok, neutral, calm for what could be better, or warn and bad for what
+        is wrong with it."""
         self._footer.setText(text)
         self._state = tone
         self._tint()
-        self._shield.setToolTip(text)
-        self._shield.setAccessibleName(text)
+        self._state_frame.setToolTip(plain_tip(f"{text}\n点这里打开“备份与恢复”"))
+        self._state_frame.setAccessibleName(text)
+        self._state_frame.setAccessibleDescription("打开备份与恢复")
 
     def set_collapsed(self, collapsed: bool) -> None:
         """Shrinks to icons, or back."""

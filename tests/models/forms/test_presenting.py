@@ -70,3 +70,21 @@ def test_codes_where_the_example_has_them():
     nation = field_of(Member, "nation").kind
     assert present("壮族", Target(Style(), example="01 汉族", kind=nation)) == "08 壮族"
     assert present("壮族", Target(Style(), example="汉族", kind=nation)) == "壮族"
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("大学本科", "大学"), ("本科", "大学"), ("大学", "大学"), ("专科", "大专"), ("硕士", "硕士研究生"), ("普通高中", "高中"),
+        ("中央党校大学", "中央党校大学"), ("在职大学", ""), ("函授本科", ""), ("初中及以下", ""), ("省委党校大学", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_wording_that_says_no_more_has_one_name(said, wanted):
+    assert EDUCATION.plain(said) == wanted
+    assert not wanted or EDUCATION.read(wanted) == EDUCATION.read(said), "it is never another education"
+
+
+def test_every_other_wording_of_the_code_table_is_of_the_same_education():
+    for name, others in EDUCATION._data["same"].items():
+        assert {EDUCATION.read(other) for other in (name, *others)} <= set(EDUCATION.options)
+        assert len({EDUCATION.read(other) for other in (name, *others)}) == 1, name

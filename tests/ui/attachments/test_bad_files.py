@@ -70,7 +70,7 @@ def test_a_name_of_three_hundred_characters_is_opened_under_a_shorter_one(qtbot,
     add(qtbot, card, document(tmp_path))
     kept = card.rows[0].attachment
     kept.name = "长" * 150 + "😀" * 150 + ".docx"
-    card._save(kept, "修改附件")
+    card._save([kept], "修改附件")
     card.rows[0].clicked.emit()
     qtbot.waitUntil(lambda: card._busy is None)
     assert opened[0].suffix == ".docx"

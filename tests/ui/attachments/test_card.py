@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
-from models.records import Attachment, Member
+from models.records import Attachment, Meeting, Member
+from models.records.attachment import MEETING_KINDS, SCAN, likely_kind
 from tests.ui.answering import when_modal
 from tests.ui.deleting import delete
 from tests.ui.dropping import drop
@@ -256,3 +257,50 @@ def test_many_are_shown_when_asked_for(qtbot, card, session, member):
     assert len(card.rows) == 25
     card._reload()
     assert len(card.rows) == 20
+
+
+def of_meeting(qtbot, session):
+    made = AttachmentsCard(session, kinds=MEETING_KINDS, likely=likely_kind)
+    qtbot.addWidget(made)
+    made.show_owner(session.ledger.get(Meeting, 1))
+    made.show()
+    return made
+
+
+def test_files_that_may_be_the_scan_are_asked_about_once_and_become_it_in_one_step(qtbot, session, tmp_path):
+    card = of_meeting(qtbot, session)
+    add(qtbot, card, picture(tmp_path, "IMG_01.png"), picture(tmp_path, "IMG_02.png"))
+    assert card._scan.isVisible()
+    assert card._scan._words.text() == "刚添加的 2 个文件是签名扫描件吗？"
+    card._scan.yes.click()
+    assert [row.kind.text() for row in card.rows] == [SCAN, SCAN]
+    assert card._scan.isHidden()
+    add(qtbot, card, picture(tmp_path, "IMG_03.png", (40, 40)))
+    assert card._scan.isHidden(), "it is there already"
+    session.undo()
+    session.undo()
+    assert [row.kind.text() for row in card.rows] == ["照片", "照片"]
+
+
+def test_nothing_is_asked_of_what_says_what_it_is_nor_on_another_record(qtbot, session, tmp_path):
+    card = of_meeting(qtbot, session)
+    add(qtbot, card, document(tmp_path, "会议通知.docx"))
+    assert card._scan.isHidden()
+    add(qtbot, card, picture(tmp_path, "IMG_01.png"))
+    assert card._scan.isVisible()
+    card.show_owner(session.ledger.get(Meeting, 2))
+    assert card._scan.isHidden()
+    card.show_owner(session.ledger.get(Meeting, 1))
+    add(qtbot, card, picture(tmp_path, "签字页.png", (50, 50)))
+    assert [row.kind.text() for row in card.rows] == ["通知", "照片", SCAN]
+    assert card._scan.isHidden()
+
+
+def test_the_kind_is_changed_on_the_line_itself(qtbot, card, session, tmp_path):
+    add(qtbot, card, picture(tmp_path))
+    row = card.rows[0]
+    row.kinds.aboutToShow.emit()
+    entries = {entry.text(): entry for entry in row.kinds.actions()}
+    assert [text for text, entry in entries.items() if entry.isChecked()] == ["照片"]
+    entries["介绍信"].trigger()
+    assert [each.kind.text() for each in card.rows] == ["介绍信"]

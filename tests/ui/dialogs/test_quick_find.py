@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from models.kinds import PartialDate
 from models.records import AgendaItem, Meeting, Responsibility, Training
+from tests.ui.answering import when_modal
 from ui.dialogs.quick_find import QuickFind
 
 
@@ -101,3 +103,29 @@ def test_a_duty_is_found_and_shown_in_its_list(dialog, qtbot, shell, session):
     made._list.itemClicked.emit(made._list.item(0))
     page = shell.pages["rectifications"]
     assert page.rooms.duties.table.current().id == number
+
+
+@pytest.mark.parametrize("typed", ["填表", "上级", "空白表", "tianbiao", "填上级的表"])
+def test_the_way_to_a_committees_form_is_found_by_its_words(dialog, qtbot, typed):
+    asked = []
+    dialog.found.disconnect()
+    dialog.found.connect(lambda *where: asked.append(where))
+    dialog._field.setText(typed)
+    assert found(dialog)[0] == "操作　填上级的表…"
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert asked == [("fill", "", 0)]
+
+
+def test_the_form_is_begun_from_there_and_from_the_statistics(shell):
+    seen = []
+
+    def look():
+        seen.append(QApplication.activeModalWidget().windowTitle())
+        QApplication.activeModalWidget().reject()
+
+    when_modal(look)
+    shell.go_to("fill", "", 0)
+    shell.turn_to("statistics")
+    when_modal(look)
+    shell.pages["statistics"].fill.click()
+    assert seen == ["填上级的表"] * 2

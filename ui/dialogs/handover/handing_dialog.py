@@ -33,6 +33,7 @@ from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.jobs import Waiting
 from ui.session import Session
+from ui.settings import HANDOVERS
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
 from ui.widgets.restyle import restyle
@@ -171,7 +172,7 @@ class HandingDialog(WorkDialog):
         if typed is None:
             return
         branch = self._session.branch.title()
-        proposed = self._session.settings.export_folder() / proposed_name(branch, self._session.today)
+        proposed = self._session.settings.export_folder(HANDOVERS) / proposed_name(branch, self._session.today)
         target = file_to_write(self, "移交文件存到哪里（如 U 盘）", HANDOVER_FILES, proposed)
         if target is not None:
             self.pack(typed, target)
@@ -200,7 +201,7 @@ class HandingDialog(WorkDialog):
             self._say(str(refusal), "bad")
             return
         self._packed = packed
-        self._session.settings.exported_to(packed.file)
+        self._session.settings.exported_to(packed.file, HANDOVERS)
         self._show_done()
 
     def _show_done(self) -> None:

@@ -26,6 +26,7 @@ from ui.dialogs.inspection.missing_list import MissingList
 from ui.dialogs.inspection.parts import PartsChoice
 from ui.dialogs.writing_dialog import WritingDialog
 from ui.session import Session
+from ui.settings import PACKS
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_tip
@@ -61,7 +62,7 @@ class InspectionDialog(WritingDialog):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._count_on)
         self.finished.connect(lambda _result: self._timer.stop())
-        self._folder = session.settings.export_folder()
+        self._folder = session.settings.export_folder(PACKS)
         self.days = DaysChoice(session, self._years(), usual_year(session.today))
         self.parts, self.missing = PartsChoice(), MissingList()
         self.book, self.zip = QCheckBox("会议记录另装订一册"), QCheckBox("旁边再写一个压缩包")
@@ -295,7 +296,7 @@ class InspectionDialog(WritingDialog):
         self._message.setToolTip(plain_tip("\n".join([told, *lines])))
         self._open.show()
         self._close.setText("关闭")
-        self._session.settings.exported_to(files[0].parent)
+        self._session.settings.exported_to(files[0].parent, PACKS)
         self._session.said.emit(told, False)
         show_file(files[0])
 

@@ -86,10 +86,11 @@ class BackupsDialog(QDialog):
         self._forget = button("不再使用", self.forget_second, kind="quiet")
         self._drill = plain_label("", "note", wrap=True)
         self.message = plain_label("", "note", wrap=True)
-        self._make = button("现在备份", self.make, icon_name="plus")
+        self._make = button("现在备份", self.make, icon_name="plus", kind="primary")
         self._verify = button("核对这一份", self.verify, icon_name="search-check")
         self._find = button("找回记录…", self.find_back, icon_name="search", hint="只从这一份找回几条删掉或改错的记录")
-        self._restore = button("恢复整个账本…", self.restore, icon_name="archive-restore", kind="primary")
+        whole = "整个账本换成这一份的内容；现在的先存为一份备份"
+        self._restore = button("恢复整个账本…", self.restore, icon_name="archive-restore", kind="quiet", hint=whole)
         self._lay_out()
         session.changed.connect(self.load)  # a method: Qt lets go of it together with the dialog
         if session.keeper is not None:
@@ -113,12 +114,11 @@ class BackupsDialog(QDialog):
         place.addWidget(button("选择文件夹…", self.choose_second, icon_name="folder-open"))
         foot = QHBoxLayout()
         foot.setSpacing(10)
-        foot.addWidget(self._make)
-        foot.addWidget(self._verify)
+        for about_the_chosen in (self._verify, self._find, self._restore):
+            foot.addWidget(about_the_chosen)
         foot.addStretch(1)
         foot.addWidget(button("关闭", self.reject))
-        foot.addWidget(self._find)
-        foot.addWidget(self._restore)
+        foot.addWidget(self._make)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(10)
@@ -201,6 +201,7 @@ class BackupsDialog(QDialog):
         as_it_is = "账本没有改动，最近一份备份就是现在的样子，已重新核对，没有另做一份。"
         done = "已备份，并已打开核对。" if keeper.made is not None else as_it_is
         self.say(keeper.trouble or done, "warn" if keeper.trouble else "ok")
+        self._show_second()
         self._to_newest = True  # what she does next is about the one that she made
         self.load()
 
@@ -270,15 +271,23 @@ class BackupsDialog(QDialog):
         kept = self._session.settings.second_folder(self._session.ledger.path)
         self._forget.setVisible(kept is not None)
         if kept is None:
-            self._second.setText("没有选。建议选 U 盘或另一块硬盘：电脑坏了、丢了，账本还在。")
+            self._tell_second("还没有选。请选一个 U 盘或另一块硬盘：电脑坏了、丢了，账本还在。", "warn")
             return
         folder, seen = kept
         there = second.is_there(folder, self._folder)
-        self._second.setText(f"{folder}　{'已插好' if there else '现在不在'}，最近写入 {seen or '还没有'}")
+        late = second.long_unseen(seen, self._session.today)
+        written = f"最近一次写入：{second.moment_words(seen)}" if seen else "还没有写入"
+        self._tell_second(f"{folder}　{'已插好' if there else '现在没有插上'}，{written}", "warn" if late else "")
+
+    def _tell_second(self, sentence: str, tone: str) -> None:
+        self._second.setText(sentence)
+        restyle(self._second, "tone", tone)
 
     def choose_second(self) -> None:
         """Asks for a folder on another disk, and copies there at once."""
-        folder = folder_to_write(self, "第二处备份放在哪里（U 盘、移动硬盘）", self._session.settings.export_folder())
+        kept = self._session.settings.second_folder(self._session.ledger.path)
+        begin = kept[0] if kept is not None and kept[0].is_dir() else self._session.settings.export_folder()
+        folder = folder_to_write(self, "第二处备份放在哪里（U 盘、移动硬盘）", begin)
         if folder is None:
             return
         why = second.choose(folder, self._folder, self._session.ledger.state().origin)
@@ -294,6 +303,8 @@ class BackupsDialog(QDialog):
         self._session.settings.set_second_folder(self._session.ledger.path, None, "")
         self.say("以后不再写到第二处；已经写过去的备份留在那里。")
         self._show_second()
+        if self._session.keeper is not None:
+            self._session.keeper.finished.emit()  # the foot of the window says so
 
     def _show_folder(self) -> None:
         folder = self._folder if self._folder.is_dir() else self._folder.parent

@@ -12,7 +12,7 @@ from ui.tabs.changes import action_words
 HEADS = (("序号", 64), ("时间", 150), ("原因", 96), ("大小", 84), ("记录", 70), ("此后的操作", 300))
 LOCKED, UNREADABLE = "有密码，核对、找回、恢复时要输入", "读不出来，可能已损坏"
 _NAMED, _LOOKED = 2, 60
-_OTHER = "另一段经过：恢复以前的账本"
+_OTHER = "后来恢复过账本，这份是恢复以前的内容"
 _SAME = "没有，与现在相同"
 
 

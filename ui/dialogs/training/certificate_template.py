@@ -14,6 +14,7 @@ from ui.dialogs.ask import WRITTEN_FILES, file_to_open
 from ui.dialogs.run import run
 from ui.dialogs.wordings_dialog import WordingsDialog
 from ui.session import Session
+from ui.settings import TEMPLATES
 from ui.widgets.button import button
 from ui.widgets.choice_box import ChoiceBox
 
@@ -79,9 +80,11 @@ class CertificateTemplate(QWidget):
     def ask_for_word(self) -> None:
         """Takes a Word file that she chooses; what was chosen before stays where she does not."""
         settings = self._session.settings
-        file = file_to_open(self.window(), "选择证书的 Word 模板", WRITTEN_FILES["docx"], settings.source_folder())
+        file = file_to_open(
+            self.window(), "选择证书的 Word 模板", WRITTEN_FILES["docx"], settings.source_folder(TEMPLATES)
+        )
         if file is not None:
-            settings.chosen_from(file)
+            settings.chosen_from(file, TEMPLATES)
             self.word = str(file)
         self._fill(self._before if file is None else str(file))
 

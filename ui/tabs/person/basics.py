@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.fields import Field
 from models.kinds import Address, IdNumber, Landline, Phone
 from models.records import Member
+from ui.dialogs.filling_alike import alike, fill_alike
 from ui.session import Session
 from ui.tabs.facts import Facts
 from ui.tabs.person.missing import MissingItems
@@ -33,7 +35,10 @@ class Basics(QWidget):
         super().__init__()
         self._session, self._member, self._brief = session, Member(), brief
         self.full = False
-        self._missing, self._facts = MissingItems(fill_in), Facts()
+        self._missing = MissingItems(
+            fill_in, partial(alike, session), lambda name: fill_alike(session, name, self.window())
+        )
+        self._facts = Facts()
         self._reveal = button("显示完整号码", self.toggle, icon_name="shield-check", kind="link")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,7 @@ from ui.dialogs.handover import handing_dialog
 from ui.dialogs.handover.handing_dialog import HandingDialog
 from ui.dialogs.handover.list_preview import ListPreview
 from ui.dialogs.handover.work_dialog import WorkDialog
-from ui.left_behind import foot_words
+from ui.foot import foot_words
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from tests.ui.small_branch import TODAY
 from ui.dialogs.safekeeping import recovery
 from ui.dialogs.safekeeping.backups_dialog import BackupsDialog
 from ui.keeper import Keeper
+from ui.widgets.button import Button
 
 
 def noted(ledger: Ledger, text: str) -> None:
@@ -53,6 +54,21 @@ def test_each_line_says_what_was_done_since(session, qtbot):
     last.file_in(folder).write_bytes(b"0" * 200)
     dialog.load()
     qtbot.waitUntil(lambda: texts(dialog, 2)[-1] == "读不出来，可能已损坏")
+    session.keeper.stop()
+    delete(dialog)
+
+
+def test_the_usual_button_is_to_make_one_and_the_second_place_tells_the_time(session, qtbot, answers, tmp_path):
+    session.keeper = Keeper(session)
+    dialog = BackupsDialog(session, None)
+    kinds = {made.text(): made.property("kind") for made in dialog.findChildren(Button)}
+    assert [label for label, kind in kinds.items() if kind == "primary"] == ["现在备份"]
+    assert dialog._second.property("tone") == "warn"
+    answers.file = tmp_path / "U盘"
+    answers.file.mkdir()
+    dialog.choose_second()
+    qtbot.waitUntil(lambda: dialog._second.text().endswith("最近一次写入：2026-11-23 09:30"))
+    assert dialog._second.property("tone") == ""
     session.keeper.stop()
     delete(dialog)
 

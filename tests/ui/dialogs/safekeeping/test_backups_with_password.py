@@ -167,7 +167,7 @@ def test_what_was_before_a_restore_is_asked_about_in_words_that_mean_something(s
     qtbot.waitUntil(lambda: again.table.rowCount() == 2)
     again.table.selectRow(0)
     again.restore()
-    assert "（另一段经过" not in answers.asked[-1]
+    assert "（后来恢复过账本" not in answers.asked[-1]
     assert "是上一次恢复以前的账本：恢复后是那时的内容" in answers.asked[-1]
     delete(first)
     delete(again)

@@ -1,19 +1,22 @@
-"""Whether this ledger was handed over: what the window says then, quietly and all the time, for changes made here reach nobody."""
+"""What stands at the foot of the side bar: how safe the ledger is at this moment, and what to do where it could be safer."""
 
 from __future__ import annotations
 
 from models.handover.handing import handed_over
 from models.records import Handover
 from models.safekeeping.backing_up import NOT_MADE
+from models.safekeeping.second import moment_words
 from ui.session import Session
 
 _SAVED = "每一步都已写入账本"
 _ALONE = "账本已保存，但操作流水写不进备份文件夹，请检查磁盘空间和权限"
 _NO_BACKUP = "账本已保存，但备份没有做成，请检查磁盘空间和权限"
+_ONE_PLACE = "备份只在这台电脑上，请在“设置 → 备份与恢复”里选一个 U 盘"
 
 
 def foot_words(session: Session) -> tuple[str, str]:
-    """What stands at the foot of the side bar, and its tone."""
+    """What stands there, and its tone: ok only where there is a backup here and in the second place, neutral where none is made
+    (the sample) or the first is under way, calm where all is well but could be safer, warn and bad for what went wrong."""
     keeper, left = session.keeper, handed_over(session.ledger)
     if session.ledger.alone:
         return _ALONE, "bad"
@@ -23,14 +26,22 @@ def foot_words(session: Session) -> tuple[str, str]:
         return "最近的备份试恢复没有通过，请在“备份与恢复”里查看", "warn"
     if keeper is not None and keeper.wants_second():
         return "第二处备份两周没有更新，请插上 U 盘或移动硬盘", "warn"
-    if left is None:
-        backed_up = f"{_day_of(keeper.last, session)} {keeper.last[11:16]} 已自动备份" if keeper and keeper.last else ""
-        return f"{_SAVED}\n{backed_up or '数据仅保存在本机'}", "ok"
-    return _handed_words(left), "ok"
+    if left is not None:
+        return _handed_words(left), "ok"
+    if keeper is None or not (keeper.is_on() or keeper.last):
+        return f"{_SAVED}\n数据仅保存在本机", "neutral"
+    made = f"{_moment(keeper.last, session)} 已备份" if keeper.last else ""
+    here = made or ("正在备份…" if keeper.is_about_to() else "还没有内容要备份")
+    kept = session.settings.second_folder(session.ledger.path)
+    if kept is None:
+        return f"{here}\n{_ONE_PLACE}", "calm"
+    return f"{here}\n第二处 {_moment(moment_words(kept[1]), session)} 已写入", "ok" if made else "neutral"
 
 
-def _day_of(moment: str, session: Session) -> str:
-    return "今天" if moment[:10] == session.today.isoformat() else moment[5:10]
+def _moment(at: str, session: Session) -> str:
+    """A day or a moment, ISO; the year where it is another."""
+    day = "今天" if at[:10] == session.today.isoformat() else at[5:10] if at[:4] == str(session.today.year) else at[:10]
+    return f"{day} {at[11:16]}".strip()
 
 
 def _handed_words(left: Handover) -> str:

@@ -1,0 +1,75 @@
+"""Names with rare characters on a machine without a Chinese typeface: shown, and nothing unpacked where nobody has such a name."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ui.rare_characters import boxed, typefaces_for
+
+ROOT = Path(__file__).parents[2]
+_BARE = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir>{}</cachedir></fontconfig>'
+_PROGRAM = """
+import sys
+from datetime import date
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QLabel
+from models.records import Member
+from models.store import Ledger
+from ui import fonts
+from ui.rare_characters import RareCharacters, boxed
+from ui.session import Session
+from ui.settings import Settings
+
+name, folder = sys.argv[1], Path(sys.argv[2])
+app = QApplication([])
+fonts.load(app)
+label = QLabel(name)
+label.resize(120, 40)
+label.show()
+app.processEvents()
+before = label.grab().toImage()
+with Ledger.create(folder / "支部.zbtz") as ledger:
+    session = Session(ledger, date(2026, 11, 23), Settings(folder / "设置"))
+    rare = RareCharacters(session, app)
+    assert rare._work is None
+    with session.unit("新增党员") as unit:
+        unit.add(Member(name=name))
+    while rare._work is not None:
+        app.processEvents()
+    print(sorted(boxed(name)), fonts.loaded_rare(), label.grab().toImage() != before)
+"""
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="the typefaces of the machine are taken away by fontconfig"
+)
+@pytest.mark.parametrize(
+    ("name", "loaded", "changes"),
+    [
+        ("张㐂", ["DwRareA"], True),
+        ("李𠮷", ["DwRareB"], True),
+        ("欧阳㐂𠮷", ["DwRareA", "DwRareB"], True),
+        ("欧阳䶮𠅤", [], False),
+    ],
+)
+def test_a_rare_name_is_shown_where_the_machine_has_no_typeface_for_it(tmp_path, name, loaded, changes):
+    """䶮 and 𠅤 are in 《通用规范汉字表》, which the usual bundled one holds."""
+    bare = tmp_path / "fonts.conf"
+    bare.write_text(_BARE.format(tmp_path / "cache"))
+    environment = {**os.environ, "FONTCONFIG_FILE": str(bare), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", _PROGRAM, name, str(tmp_path)],
+        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == f"[] {loaded} {changes}"
+
+
+def test_what_is_no_chinese_character_asks_for_nothing(qapp):
+    assert boxed("张伟·A１😀\U000e0100") == set()
+    assert typefaces_for(set()) == []
