@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Theme:
     """All colours, as #RRGGBB. Text on its background has a contrast of at least 4.5:1; a test holds it.
 

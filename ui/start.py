@@ -18,18 +18,22 @@ def start(arguments: Wanted) -> int:
         from ui.without_window import show_without_window
 
         return show_without_window(arguments, today)
-    missing = system.missing_packages(window=True)
-    if missing:
-        return _refuse(f"打开窗口还缺系统组件：{' '.join(missing)}。请安装后再试：{system.install_line(missing)}")
     try:
         import PySide6.QtWidgets  # noqa: F401  # asked before anything of ours needs it
     except ImportError as error:
-        return _refuse(f"打不开窗口：{error}。请按 README 的运行命令重新安装后再试。")
+        missing = system.missing_packages(window=True)
+        return _refuse(_lacks(missing) if missing else f"打不开窗口：{error}。请按 README 的运行命令重新安装后再试。")
+    if missing := system.missing_for_a_screen():
+        return _refuse(_lacks(missing))
     plain_imports.give_back()
     system.fix_input_method()
     from ui.open_window import open_window
 
     return open_window(arguments, today)
+
+
+def _lacks(missing: list[str]) -> str:
+    return f"打开窗口还缺系统组件：{' '.join(missing)}。请安装后再试：{system.install_line(missing)}"
 
 
 def _refuse(sentence: str) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
 import importlib.util
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 # Shared library → Debian package, for Qt itself and for windows under X.
@@ -34,15 +34,24 @@ def has_screen() -> bool:
 
 def missing_packages(*, window: bool) -> list[str]:
     """Debian packages whose libraries Qt needs and does not find; with `window` also those for a window under X."""
-    if not sys.platform.startswith("linux"):
-        return []
-    wanted = _FOR_QT | (
-        _FOR_X if window and os.environ.get("DISPLAY") and not os.environ.get("QT_QPA_PLATFORM") else {}
-    )
+    for_qt = _not_found(_FOR_QT) if sys.platform.startswith("linux") else []
+    return [*for_qt, *(missing_for_a_screen() if window else [])]
+
+
+def missing_for_a_screen() -> list[str]:
+    """Debian packages whose libraries a window under X needs: without them Qt ends the program without a word. None is wanted
+    where Qt shows its windows in another way."""
+    under_x = os.environ.get("DISPLAY") and not os.environ.get("QT_QPA_PLATFORM")
+    return _not_found(_FOR_X) if sys.platform.startswith("linux") and under_x else []
+
+
+def _not_found(wanted: Mapping[str, str]) -> list[str]:
     return [package for library, package in wanted.items() if not _loads(library)]
 
 
 def _loads(library: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:

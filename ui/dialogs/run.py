@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from ui import theme
 from ui.dialogs.fitting import fit, room_for
-from ui.help.opening import help_beside
 
 _SAVES = ("保存", "登记", "写入", "记入", "加入", "列入", "修改")
 """How the primary button of a dialog that saves begins; one that ends in … only leads to where it is asked on."""
@@ -29,6 +28,8 @@ def run(dialog: QDialog) -> bool:
     if not _keeps_for_itself(dialog):
         QShortcut(QKeySequence.StandardKey.Save, dialog).activated.connect(partial(press_primary, dialog, saving=True))
     fit(dialog, room_for(dialog))
+    from ui.help.opening import help_beside  # the start needs no help
+
     with help_beside(dialog):
         agreed = bool(dialog.exec())
     dialog.deleteLater()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.widgets.label import plain_tip
 from ui.widgets.restyle import restyle
@@ -65,15 +65,13 @@ class ElideLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
         shown = self._shown(self.contentsRect().width())
         self.style().drawItemText(
             painter,
             self.contentsRect(),
             int(self.alignment()) | Qt.TextFlag.TextSingleLine,
-            option.palette,
-            bool(option.state & QStyle.StateFlag.State_Enabled),
+            self.palette(),
+            self.isEnabled(),
             shown,
             self.foregroundRole(),
         )
