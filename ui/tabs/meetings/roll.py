@@ -23,6 +23,7 @@ from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
+from ui.widgets.read_only import BESIDE
 from ui.widgets.scrolling import scrolling
 
 
@@ -66,6 +67,7 @@ class RollCard(Card):
         self._keys.setAccessibleName(KEYS_HINT)
         self.more = button("名单", lambda: None, kind="link", hint="列席、更新名单、签到表")
         self.more.setProperty("opens", True)
+        self.more.setProperty(BESIDE, True)
         self.more.setMenu(self._menu())
         links.addWidget(self.first)
         links.addStretch(1)
@@ -83,12 +85,20 @@ class RollCard(Card):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction("添加列席人员…", self.add_guest)
-        menu.addAction("更新名单…", self.renew.emit)
+        menu.setProperty(BESIDE, True)
+        self._changing = [
+            menu.addAction("添加列席人员…", self.add_guest),
+            menu.addAction("更新名单…", self.renew.emit),
+        ]
         menu.addSeparator()
         menu.addAction("打印签到表…", self.print_sign_in)
         menu.addAction("签到表存为 Word…", self.word_sign_in)
         return menu
+
+    def set_locked(self, locked: bool) -> None:
+        """Of a list that is only read the sheet to sign is still printed."""
+        for action in self._changing:
+            action.setEnabled(not locked)
 
     def set_compact(self, compact: bool) -> None:
         """Leaves more room to the names, where there is little: two reasons are seen at once, the others by scrolling, and

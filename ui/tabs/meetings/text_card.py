@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from models.carry_over import left_open, meeting_before, paragraphs
-from models.records import Meeting, Wording
+from models.meeting_search import Hit
+from models.records import AgendaItem, Meeting, Wording
 from models.records.wording import PHRASE, TEMPLATE
 from models.rules.votes import taken, verdict
 from models.wordings import offered, outline, wordings
@@ -117,6 +118,14 @@ class TextCard(Card):
         wanted = changing[place] if place < len(changing) else next(iter(buttons), None)
         if wanted is not None:
             wanted.setFocus()
+
+    def show_hit(self, hit: Hit, body: str) -> None:
+        """Shows what a search found in the record with this text: the words in it, or the item of the agenda."""
+        self.show_part(AGENDA if hit.table == AgendaItem.table else BODY)
+        if hit.table == AgendaItem.table:
+            self._agenda.reveal(hit.record)
+        elif hit.where == "正文":
+            self.text.show_words(hit.at, body[hit.at : hit.at + hit.length])
 
     def say_kept(self, note: str) -> None:
         """The text is in the ledger; note: what was done to it, '' for nothing."""
