@@ -1,24 +1,14 @@
-"""What can be done with the open record in its state, the menu of the button and of the list; and the kinds of a new one."""
+"""What can be done with the open record in its state: the menu of the button and of the list."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from models.records.meeting import KINDS
 from ui.tabs.meetings.states import States
-
-
-def kinds_menu(over: QWidget, start: Callable[[str], object]) -> QMenu:
-    """The kinds of meeting, of which one is begun."""
-    kinds = QMenu(over)
-    for kind in KINDS:
-        kinds.addAction(kind, partial(start, kind))
-    kinds.addSeparator()
-    kinds.addAction("其他会议…", partial(start, ""))
-    return kinds
 
 
 def fill(menu: QMenu, states: States, beside: Callable[[str], object]) -> None:

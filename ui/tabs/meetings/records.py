@@ -16,9 +16,10 @@ from ui.tabs.meetings.beginning import begin, begin_beside
 from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.fate import BEGUN, Place, When
 from ui.tabs.meetings.keeper import Keeper
+from ui.tabs.meetings.kinds_menu import kinds_menu
 from ui.tabs.meetings.orphans import adopt
 from ui.tabs.meetings.record_list import RecordList
-from ui.tabs.meetings.record_menu import fill, kinds_menu
+from ui.tabs.meetings.record_menu import fill
 from ui.tabs.meetings.record_output import RecordOutput
 from ui.tabs.meetings.side_column import GUTTER
 from ui.tabs.meetings.states import NEXT, States
