@@ -176,7 +176,7 @@ class Agenda(QWidget):
             self._session,
             item,
             self.window(),
-            Occasion(meeting.kind, self._there(), meeting.guests, meeting.day.first() if meeting.day else None),
+            Occasion(meeting.kind, self._there(), meeting.guests, meeting.day),
         )
         dialog.typing.connect(self.typing)
         self._open = opened = place, dialog
