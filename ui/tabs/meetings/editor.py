@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.agenda_titles import subject_of
 from models.fields import field_of, set_read
 from models.gathering import linked
 from models.records import AgendaItem, Attendance, ClosedYear, Meeting
@@ -62,7 +63,7 @@ class MeetingEditor(QWidget):
         self._others: list[Meeting] = []
         fields = [field_of(Meeting, name) for name in _SPANS]
         self.form: Form[Meeting] = Form(Meeting, session, fields=fields, columns=24, headings=False, spans=_SPANS)
-        self.about = AboutLine(session)
+        self.about = AboutLine(session, self.form.boxes["subject"].editor)
         form_card = Card()
         form_card.body.addWidget(self.form)
         form_card.body.addWidget(self.about)
@@ -172,6 +173,7 @@ class MeetingEditor(QWidget):
         """Lets a sealed record be changed for a reason, until it is saved; a final one without, until it is left."""
         self.reason, self.revising = reason, self.meeting.status == FINAL
         self._show_state()
+        self._refresh()
         self.edited.emit()
 
     def lock_again(self) -> None:
@@ -179,6 +181,7 @@ class MeetingEditor(QWidget):
         if self.revising and not self.changed():
             self.revising = False
             self._show_state()
+            self._refresh()
             self.edited.emit()
 
     def follow(self) -> None:
@@ -208,8 +211,7 @@ class MeetingEditor(QWidget):
         self._guard.set_locked(self.read_only, but="" if self.locked else BESIDE)
 
     def fill_in(self, at: str) -> None:
-        """Brings the keyboard to where something is filled in, as the check-list names it; who asks for that changes a final
-        record."""
+        """Brings the keyboard to where something is filled in; who asks for that changes a final record."""
         if self.read_only and not self.locked and at != SIGNED:
             self.unlock()
         self.show_place(at)
@@ -253,11 +255,12 @@ class MeetingEditor(QWidget):
         self.draft_pill.show()
 
     def _refresh(self) -> None:
-        self.text_card.refresh()
-        self.side.fit_names()
         typed_now = self.as_typed()
+        self.text_card.refresh(typed_now.subject)
+        self.side.fit_names()
         self.side.check_typed(typed_now, self.agenda.items)
-        self.about.show_about(typed_now, self._others)
+        titles = "" if typed_now.subject or self.read_only else subject_of(self.agenda.items)
+        self.about.show_about(typed_now, self._others, titles)
 
     def _look_around(self) -> None:
         """Looks again at what is not typed: the scan, the records of the same gathering, those that it is compared with."""
@@ -280,8 +283,7 @@ class MeetingEditor(QWidget):
     def save(self, *, verb: str = "", reason: str = "", **values: Any) -> bool:
         """Writes the meeting with its parts as one unit; False where something must be mended first.
 
-        verb: what the history calls it, where it is not 登记 or 修改 · reason: why, for a sealed record · values: of fields
-        that are not typed.
+        verb: what the history calls it, else 登记 or 修改 · reason: why, for a sealed record · values: of what is not typed.
         """
         if self.locked and not reason:
             return False

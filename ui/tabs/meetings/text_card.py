@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from models.agenda_titles import still_to_take
 from models.carry_over import left_open, meeting_before, paragraphs
 from models.meeting_search import Hit
 from models.records import AgendaItem, Meeting, Wording
@@ -132,10 +133,11 @@ class TextCard(Card):
         self.pill.show_text(note, "warn" if note else "ok")
         self.pill.setVisible(bool(note))
 
-    def refresh(self) -> None:
-        """Counts items and characters again."""
+    def refresh(self, subject: str) -> None:
+        """Counts items and characters again, and looks what the subject of the meeting has for the agenda."""
         count = len(self._agenda.items)
         self.which.set_items([(BODY, "记录正文"), (AGENDA, f"议题与表决 {count}" if count else "议题与表决")])
+        self._agenda.offer([] if self._locked else still_to_take(subject, self._agenda.items))
         words = sum(not c.isspace() for c in self.text.toPlainText())
         self._length.setText(f"{words} 字" if words else "")
 
