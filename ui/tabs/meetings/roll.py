@@ -31,6 +31,8 @@ class RollCard(Card):
     """The card with the names, the sums, and a line for each reason."""
 
     edited = Signal()
+    marking = Signal()
+    """Somebody was marked; nothing is shown of it yet."""
     renew = Signal()
     """The list of those expected is to be made again from the roster."""
 
@@ -129,6 +131,7 @@ class RollCard(Card):
         self._toggled()
 
     def _toggled(self) -> None:
+        self.marking.emit()
         self._show()
         self.edited.emit()
 
@@ -233,9 +236,10 @@ class RollCard(Card):
         parts = [f"还有 {still} 人未点到"] if still else []
         states = [(EXCUSED, total.excused), (ABSENT, total.absent), (GUEST, total.guests), (LEFT_OUT, total.left_out)]
         parts += [f"{state} {number}" for state, number in states if number]
-        self._open.setText(" · ".join(parts))
+        # The line stays when all came: without it the list would move away under the mouse with the first who did not.
+        self._open.setText(" · ".join(parts) or "全部到会")
         self._open.show_tone("warn" if still else "")
-        self._open.setVisible(bool(parts))
+        self._open.setVisible(bool(people))
         self._show_nobody(not people)
         self._reasons.show_people(people)
         self._fit_reasons()
