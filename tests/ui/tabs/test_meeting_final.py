@@ -65,6 +65,7 @@ def test_asked_for_it_is_changed_saved_on_leaving_and_undone(shell, session, fin
     page, editor = final
     editor.banner.change.click()
     assert editor.banner.words.text() == "正在修改定稿的记录，离开时保存"
+    assert editor.body.hasFocus()
     QTest.keyClicks(editor.body, "abc")
     assert page._next.text() == "完成记录"
     shell.side.choose("home")
@@ -134,6 +135,17 @@ def test_a_record_that_is_made_final_or_a_draft_again_follows(shell, session, an
     assert editor.banner.isHidden()
     shell._redo()
     assert editor.read_only
+
+
+def test_what_has_to_be_mended_before_it_is_archived_can_be(session, final):
+    page, editor = final
+    held = kept(session)
+    held.kind = ""  # as another program may have left it
+    with session.unit("改") as unit:
+        unit.save(held)
+    page.states.archive()
+    assert kept(session).status == "定稿"
+    assert not editor.read_only
 
 
 def test_tasks_are_made_of_a_final_record_as_it_stands(final):

@@ -105,8 +105,7 @@ class MeetingEditor(QWidget):
         """Opens a meeting, kept or new; a draft of it that an earlier run left is put on top."""
         self.drafts.flush()
         self._guard.set_locked(False)
-        again = bool(meeting.id) and meeting.id == self.meeting.id
-        self.revising = self.revising and again and meeting.status == FINAL
+        self.revising = self.revising and meeting.status == FINAL and 0 != meeting.id == self.meeting.id
         self.meeting, self.reason, self.planned = meeting, "", 0
         self.drafts.key = f"meeting:{meeting.id}" if meeting.id else NEW
         found = self.drafts.found()
@@ -289,6 +288,7 @@ class MeetingEditor(QWidget):
             return False
         read = self.form.record()
         if read is None:
+            self.unlock(self.reason)  # a final one that was to be archived: what is marked there is mended first
             return False
         note, read.body = self.body.tidy(), self.body.words()
         read.status = read.status or DRAFT

@@ -137,6 +137,7 @@ class States:
         to be asked for: a key that was hit by mistake changes nothing that is signed."""
         if not self.sealed:
             self._editor.unlock()
+            self._editor.text_card.take_keyboard()  # else it would go from the button to the field that is next, a choice
             return
         reason = reason_for(
             self._over, "修改已归档的记录", f"“{self._name()}”已归档。为什么要修改？", "开始修改",

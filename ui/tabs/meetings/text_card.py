@@ -43,7 +43,7 @@ class TextCard(Card):
         self.which = Segmented(self)
         self.which.setAccessibleName("正文或议题")
         self.which.chosen.connect(lambda key: self._pages.setCurrentIndex(0 if key == BODY else 1))
-        self.which.entered.connect(lambda: self.to_text() if self.which.key() == BODY else self.to_agenda())
+        self.which.entered.connect(self.take_keyboard)
         self._length = plain_label("", "note")
         self.pill = Pill("", "ok")
         self.pill.hide()
@@ -96,6 +96,13 @@ class TextCard(Card):
         """Shows the text or the agenda."""
         self.which.choose(key)
         self._pages.setCurrentIndex(0 if key == BODY else 1)
+
+    def take_keyboard(self) -> None:
+        """Brings the keyboard to what is shown."""
+        if self.which.key() == BODY:
+            self.to_text()
+        else:
+            self.to_agenda()
 
     def to_text(self) -> None:
         """Brings the keyboard to the text."""
