@@ -89,9 +89,7 @@ def development_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """What the roster and the minutes show about probation."""
     for member in on_probation(snapshot, today):
         yield from _probation(snapshot, member, today)
-    for meeting, item in conversions(snapshot):
-        for member in snapshot.named_in(item.title_text):
-            yield from _too_early(meeting, item, member, snapshot.changes_of(member))
+    yield from too_early_findings(snapshot)
 
 
 def _probation(snapshot: Snapshot, member: Member, today: date) -> Iterator[Finding]:
@@ -115,12 +113,22 @@ def _probation(snapshot: Snapshot, member: Member, today: date) -> Iterator[Find
         yield from raised("D23", name, text, on=end, about=member, due=end, at=CONVERSION, slot=slot_by(end))
 
 
-def _too_early(meeting: Meeting, item: AgendaItem, member: Member, changes: Changes) -> Iterator[Finding]:
-    """D26: a vote on 转正 before the day on which probation ends; 取消 may come at any time."""
-    end = probation_end(member, changes)
-    other = any(word in item.title_text + item.decision for word in ("取消", "延长"))
-    if end and meeting.day and meeting.day.last() < end and not other:
-        text = f"{meeting.day} 党员大会表决转正，预备期 {end} 期满，当时未满，请核对日期"
-        yield from raised(
-            "D26", member.title(), text, on=meeting.day.first(), about=meeting, slot=of_part(item, str(member.id))
-        )
+def too_early_findings(snapshot: Snapshot) -> Iterator[Finding]:
+    """D26 of every vote on 转正 that is kept."""
+    for meeting, item in conversions(snapshot):
+        if meeting.day is None:
+            continue
+        for member, text in too_early(snapshot, meeting.day, item):
+            slot, on = of_part(item, str(member.id)), meeting.day.first()
+            yield from raised("D26", member.title(), text, on=on, about=meeting, at="day", slot=slot)
+
+
+def too_early(snapshot: Snapshot, day: PartialDate, item: AgendaItem) -> Iterator[tuple[Member, str]]:
+    """Of whom a general meeting on that day votes on 转正 before the day on which probation ends, and what is to be said of
+    it (细则 §31, D26); 取消 and 延长 may come earlier."""
+    if item.rule != votes.CONVERT or any(word in item.title_text + item.decision for word in ("取消", "延长")):
+        return
+    for member in snapshot.named_in(item.title_text):
+        end = probation_end(member, snapshot.changes_of(member))
+        if end and day.last() < end:
+            yield member, f"{day} 党员大会表决转正，预备期 {end} 期满，当时未满，请核对日期"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,13 +12,13 @@ from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import LEFT_OUT, PRESENT
 from models.rules import votes
 from models.rules.attendance import unexplained, unproved
+from models.rules.decision_told import tells_decision
 from models.rules.limits import Limits
 from models.rules.periods import short_day
 
 ROLL, AGENDA = "roll", "agenda"
 WITHOUT_DECISION = ("党课", "主题党日", "谈心谈话")
 _SILENT = "没有写原因"
-_DECIDED = re.compile(r"决议|决定|议定|同意|通过|明确|要求")
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,8 @@ def elements(
         found.append(_vote_element(ballots, limits))
     if meeting.kind not in WITHOUT_DECISION:
         undecided = [item for item in ballots if not item.decision.strip()]
-        decided = any(item.decision.strip() for item in items) or _DECIDED.search(meeting.body)
+        titles = {item.title_text.strip() for item in items} | {meeting.subject.strip()}
+        decided = any(item.decision.strip() for item in items) or tells_decision(meeting.body, titles)
         lacking = "" if decided and not undecided else "决议或决定"
         found.append(_element("决议", **{AGENDA if undecided or items else "body": lacking}))
     return found

@@ -12,6 +12,7 @@ from models.fields import by_parent
 from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.records.meeting import COMMITTEE
 from models.rules.ballots import ballot_findings
+from models.rules.development import too_early_findings
 from models.rules.elections import election_findings
 from models.rules.finding import Finding, in_order, softened
 from models.rules.gatherings import gathering_findings
@@ -70,6 +71,7 @@ class Beside:
             ballot_findings(near, today),
             election_findings(near, today),
             temporary_findings(near, today),
+            too_early_findings(near),
         )
         told = (
             softened(f, far.begun)

@@ -19,6 +19,8 @@ _MOVING = frozenset(
     )
 )  # fmt: skip
 _ACTING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+BESIDE = "beside"
+"""The property of a button that makes something else of what is shown, and changes nothing in it."""
 _LEAVING = frozenset((Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape))
 
 
@@ -37,8 +39,9 @@ class ReadOnly(QObject):
         """Whether nothing can be changed."""
         return self._locked
 
-    def set_locked(self, locked: bool) -> None:
-        """Locks or unlocks; again after the contents were drawn anew, so that new widgets are guarded too."""
+    def set_locked(self, locked: bool, but: str = "") -> None:
+        """Locks or unlocks; again after the contents were drawn anew, so that new widgets are guarded too. but: a property of
+        widgets that are not guarded this time."""
         for widget in self._guarded:
             try:
                 _let(widget, True)
@@ -50,7 +53,9 @@ class ReadOnly(QObject):
         if locked:
             for root in self._roots:
                 for widget in (root, *root.findChildren(QWidget)):
-                    if not isinstance(widget, QScrollBar) and not widget.property("always"):
+                    if not isinstance(widget, QScrollBar) and not (
+                        widget.property("always") or (but and widget.property(but))
+                    ):
                         _let(widget, False)
                         widget.installEventFilter(self)
                         self._guarded.append(widget)

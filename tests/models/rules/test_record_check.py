@@ -11,7 +11,7 @@ from models.rules import Snapshot, elements, findings
 from models.rules.limits import Limits
 from models.rules.minutes import AGENDA
 from models.rules.record_check import Beside, not_told
-from models.rules.votes import ADMIT
+from models.rules.votes import ADMIT, CONVERT
 
 TODAY = date(2026, 11, 23)
 DONE = {
@@ -157,3 +157,13 @@ def test_what_is_typed_counts_not_what_is_kept(ledger, keep):
     assert of_record(ledger, held) == []
     held.status, held.day = FINAL, None
     assert of_record(ledger, held) == []
+
+
+def test_a_vote_on_a_probation_that_has_not_ended_is_said_in_its_record(ledger, keep):
+    with ledger.unit("新增预备党员") as unit:
+        unit.add(Member(name="周倩", kind="预备党员", joined=PartialDate(2026, 3, 5)))
+    item = {"title_text": "讨论周倩同志转正", "rule": CONVERT, "ballot": SECRET}
+    held = keep("2026-11-20", item=item)
+    text = "2026-11-20 党员大会表决转正，预备期 2027-03-05 期满，当时未满，请核对日期"
+    assert ("D26", "day", text) in of_record(ledger, held)
+    assert ("D26", "day", text) in of_ledger(ledger, held)

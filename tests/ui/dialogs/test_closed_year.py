@@ -74,7 +74,7 @@ def test_the_record_that_is_open_follows_closing_and_opening_again(closed, shell
     with session.unit("重新打开", reason="补录") as unit:
         unit.remove(session.ledger.all(ClosedYear)[0])
     assert not editor.locked
-    assert not editor.banner.isVisible()
+    assert editor.banner.words.text() == "已定稿，只读；要改点“修改”"
     session.undo("不补了")
     assert editor.locked
 

@@ -78,8 +78,8 @@ def test_ordinary_text_is_left_as_it_was_typed(shell, qtbot, session):
 def test_what_is_previewed_before_saving_is_clean_too(shell):
     _, editor = begin(shell)
     editor.body.insertPlainText(BAD)
-    assert WORDS in str(editor.minutes())
-    assert "\u202e" not in str(editor.minutes())
+    assert WORDS in str(shell.pages["meetings"].view.output.minutes())
+    assert "\u202e" not in str(shell.pages["meetings"].view.output.minutes())
 
 
 def test_reasons_are_kept_clean(shell, qtbot, session):

@@ -19,6 +19,7 @@ from ui.tabs.home.coverage_card import CoverageCard
 from ui.tabs.home.figures_row import FiguresRow
 from ui.tabs.home.recent_card import MOST, RecentCard
 from ui.tabs.home.todo_card import NARROW, WIDE, TodoCard
+from ui.tabs.meetings.kinds_menu import BEGIN, kinds_menu
 from ui.tabs.page import Page, way_to
 from ui.tabs.pages import HOME, page_of
 from ui.widgets.button import button
@@ -49,7 +50,10 @@ class HomePage(Page):
                 hint="全年材料装进一个文件夹",
             )
         )
-        self.buttons.addWidget(button("记录会议", self.new, icon_name="plus", kind="primary", hint="Ctrl+N"))
+        # The kind is chosen here: behind the menu no record is open, into which what comes too early would be typed.
+        self.record = button("记录会议", lambda: None, icon_name="plus", kind="primary", hint="Ctrl+N")
+        self.record.setMenu(kinds_menu(self.record, self._begin))
+        self.buttons.addWidget(self.record)
         self.figures = FiguresRow()
         self.figures.asked.connect(lambda table, at: self._lead(table, 0, at))
         self.coverage = CoverageCard(session)
@@ -153,7 +157,10 @@ class HomePage(Page):
         self.mending.emit(*way_to(table, number, at))
 
     def new(self) -> None:
-        self.asked.emit("meetings", "new", 0)
+        self.record.showMenu()
+
+    def _begin(self, kind: str) -> None:
+        self._lead(Meeting.table, 0, f"{BEGIN}/{kind}")
 
     def go_to(self, table: str, number: int) -> None:
         self.refresh()

@@ -1,4 +1,4 @@
-"""Below the form of a record: that it was written late, and the other records of the same gathering."""
+"""Below the form of a record: that it was written late, the other records of the same gathering, and a subject to take over."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from models.records import Meeting
 from models.records.meeting import DRAFT
 from models.rules.minutes import days_late
+from ui.forms.editors import Editor
 from ui.session import Session
 from ui.widgets.button import button
-from ui.widgets.label import plain_label
+from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.layouts import empty, shown
 from ui.widgets.pill import Pill
 
@@ -24,20 +25,20 @@ class AboutLine(QWidget):
     opening = Signal(int)
     """Another record is to be shown."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, subject: Editor) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._subject = session, subject
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self._drawn: object = None
         self.hide()
 
-    def show_about(self, meeting: Meeting, others: Sequence[Meeting]) -> None:
-        """Shows how late a record is, and its linked records."""
+    def show_about(self, meeting: Meeting, others: Sequence[Meeting], titles: str = "") -> None:
+        """Shows how late a record is, and its linked records; titles: what its items say for a subject that is empty."""
         days = self._session.limits.minutes_days
         late = days_late(meeting, days)
-        now = (late, days, [(other.id, other.kind, other.status) for other in others])
+        now = (late, days, [(other.id, other.kind, other.status) for other in others], titles)
         if now == self._drawn:
             return
         self._drawn = now
@@ -46,6 +47,10 @@ class AboutLine(QWidget):
             pill = Pill(f"会后 {late} 天补记", "warn")
             pill.setToolTip(f"记录日期在会议 {days} 天以后；会议日期和记录日期分别保存，照实填写即可")
             self._row.addWidget(pill)
+        if titles:
+            link = button("议题栏空着：按议题与表决填入", partial(self._fill, titles), kind="link")
+            link.setToolTip(plain_tip(titles))
+            self._row.addWidget(link)
         if others:
             self._row.addWidget(plain_label("同场记录", "note"))
         for other in others:
@@ -56,4 +61,9 @@ class AboutLine(QWidget):
             self._row.addWidget(link)
         self._row.addStretch(1)
         shown(self._row)
-        self.setVisible(bool(late or others))
+        self.setVisible(bool(late or others or titles))
+
+    def _fill(self, titles: str) -> None:
+        if not self._subject.value_text().strip():
+            self._subject.set_value_text(titles)
+            self._subject.edited.emit()

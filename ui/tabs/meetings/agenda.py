@@ -19,7 +19,7 @@ from ui.tabs.meetings.item_card import ItemCard, told
 from ui.tabs.meetings.item_dialog import ItemDialog, Occasion
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
-from ui.widgets.label import plain_label
+from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.layouts import let_go, shown
 from ui.widgets.scrolling import scrolling
 
@@ -47,6 +47,7 @@ class Agenda(QWidget):
         self._session, self._meeting, self._there, self._keep = session, meeting, there, keep
         self.items: list[AgendaItem] = []
         self._taken_out: tuple[int, AgendaItem] | None = None
+        self._titles: list[str] = []
         self._open: tuple[int, ItemDialog] | None = None
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
@@ -61,6 +62,8 @@ class Agenda(QWidget):
         one_more.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         one_more.activated.connect(self._add_button.click)
         row.addWidget(self._add_button)
+        self._take_button = button("", self._take_titles, icon_name="list-checks")
+        row.addWidget(self._take_button)
         self._gone = ElideLabel("", "note")
         self._back = button("放回", self._put_back, kind="link", hint="把刚删除的议题放回原处")
         row.addWidget(self._back)
@@ -176,7 +179,7 @@ class Agenda(QWidget):
             self._session,
             item,
             self.window(),
-            Occasion(meeting.kind, self._there(), meeting.guests, meeting.day.first() if meeting.day else None),
+            Occasion(meeting.kind, self._there(), meeting.guests, meeting.day),
         )
         dialog.typing.connect(self.typing)
         self._open = opened = place, dialog
@@ -193,6 +196,18 @@ class Agenda(QWidget):
         if made is not None:
             self.items.append(made)
             self._changed(len(self.items) - 1)
+
+    def offer(self, titles: Sequence[str]) -> None:
+        """Offers to add what the subject of the meeting names, and is no item yet."""
+        self._titles = list(titles)
+        self._take_button.show_label(f"带入议题栏的 {len(titles)} 项")
+        self._take_button.setToolTip(plain_tip("各成一项：\n" + "\n".join(titles)))
+        self._take_button.setVisible(bool(titles))
+
+    def _take_titles(self) -> None:
+        first = len(self.items)
+        self.items += [AgendaItem(title_text=title) for title in self._titles]
+        self._changed(first)
 
     def _edit(self, place: int) -> None:
         changed = self._ask(place, dataclasses.replace(self.items[place]))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.exports.minutes import Minutes, minutes_of
+from models.agenda_titles import subject_of
 from models.fields import field_of, set_read
 from models.gathering import linked
-from models.meeting_search import Hit
 from models.records import AgendaItem, Attendance, ClosedYear, Meeting
-from models.records.meeting import DRAFT
+from models.records.meeting import DRAFT, FINAL
 from models.rules.minutes import AGENDA, ROLL
 from models.store import Sealed
 from ui.forms.drafts import Drafts
@@ -30,16 +28,14 @@ from ui.tabs.meetings.keeping import keep
 from ui.tabs.meetings.roll import RollCard
 from ui.tabs.meetings.side_column import SideColumn
 from ui.tabs.meetings.state_banner import StateBanner
-from ui.tabs.meetings.text_card import BODY, TextCard
+from ui.tabs.meetings.text_card import TextCard
 from ui.widgets.card import Card
-from ui.widgets.read_only import ReadOnly
+from ui.widgets.read_only import BESIDE, ReadOnly
 
 _SPANS = {
     "kind": 8, "day": 8, "start": 4, "end": 4, "place": 6, "host": 5, "recorder": 5, "guests": 4, "number": 4, "subject": 10, "group": 7, "recorded_on": 7,
 }  # fmt: skip
 
-_OCCASION = {"kind", "day", "group"}
-"""The fields that only say which meeting it is."""
 NEW = "meeting:new"
 """The key of the draft of a record that is not in the ledger yet."""
 _LOW = 680  # pixels of height below which there is little room
@@ -58,6 +54,8 @@ class MeetingEditor(QWidget):
         self.meeting = Meeting()
         self.reason = ""
         """Why a sealed record is being changed; without it such a record is only read."""
+        self.revising = False
+        """Whether a final record is being changed; it needs no reason, but to be asked for."""
         self.planned = 0
         """The line of the plan that the record comes from; 0 for none."""
         self._kept: tuple[list[dict[str, str]], list[dict[str, str]], str] = ([], [], "")
@@ -65,7 +63,7 @@ class MeetingEditor(QWidget):
         self._others: list[Meeting] = []
         fields = [field_of(Meeting, name) for name in _SPANS]
         self.form: Form[Meeting] = Form(Meeting, session, fields=fields, columns=24, headings=False, spans=_SPANS)
-        self.about = AboutLine(session)
+        self.about = AboutLine(session, self.form.boxes["subject"].editor)
         form_card = Card()
         form_card.body.addWidget(self.form)
         form_card.body.addWidget(self.about)
@@ -87,7 +85,7 @@ class MeetingEditor(QWidget):
         row.addLayout(middle, 1)
         row.addWidget(self.side)
         self._guard = ReadOnly(self.form, self.agenda, self.roll)
-        self.agenda.renewed.connect(lambda: self._guard.set_locked(self.locked))
+        self.agenda.renewed.connect(self._set_guard)
 
         self.drafts = Drafts(session, self._draft_body, self)
         self.drafts.kept.connect(lambda at: self._say_draft(f"草稿已保存 {at}", "ok"))
@@ -97,6 +95,7 @@ class MeetingEditor(QWidget):
         self.people = ExpectedPeople(session, self.form, self.roll, self.as_typed)
         self.people.renewed.connect(self._edited)
         self.check.asked.connect(self.fill_in)
+        self.check.looked.connect(self.show_place)
         self.side.files.counted.connect(lambda _count: self._look_around())
         self.about.opening.connect(self.opening)
 
@@ -106,6 +105,7 @@ class MeetingEditor(QWidget):
         """Opens a meeting, kept or new; a draft of it that an earlier run left is put on top."""
         self.drafts.flush()
         self._guard.set_locked(False)
+        self.revising = self.revising and meeting.status == FINAL and 0 != meeting.id == self.meeting.id
         self.meeting, self.reason, self.planned = meeting, "", 0
         self.drafts.key = f"meeting:{meeting.id}" if meeting.id else NEW
         found = self.drafts.found()
@@ -127,6 +127,7 @@ class MeetingEditor(QWidget):
     def _take_draft(self, body: dict[str, Any]) -> None:
         if self.sealed:
             self.reason = body.get("reason") or "恢复没有保存的修改"
+        self.revising = self.meeting.status == FINAL
         self.form.type_text(body["form"])
         self.body.load(body["text"])
         self.agenda.load([from_texts(AgendaItem, texts) for texts in body["items"]])
@@ -159,14 +160,28 @@ class MeetingEditor(QWidget):
 
     @property
     def locked(self) -> bool:
-        """Whether the record is only read: it is sealed, and no reason was given to change it."""
+        """Whether it is sealed, and no reason was given to change it."""
         return self.sealed and not self.reason
 
-    def unlock(self, reason: str) -> None:
-        """Lets a sealed record be changed for a reason, until it is saved or another is shown."""
-        self.reason = reason
+    @property
+    def read_only(self) -> bool:
+        """Whether the record is only read: it is locked, or it is final and nobody asked to change it."""
+        return self.locked or (self.meeting.status == FINAL and bool(self.meeting.id) and not self.revising)
+
+    def unlock(self, reason: str = "") -> None:
+        """Lets a sealed record be changed for a reason, until it is saved; a final one without, until it is left."""
+        self.reason, self.revising = reason, self.meeting.status == FINAL
         self._show_state()
+        self._refresh()
         self.edited.emit()
+
+    def lock_again(self) -> None:
+        """A final record is only read again, unless something typed in it waits to be mended."""
+        if self.revising and not self.changed():
+            self.revising = False
+            self._show_state()
+            self._refresh()
+            self.edited.emit()
 
     def follow(self) -> None:
         """What is not typed is as the ledger has it by now: with typing that waits, the record may have been archived by a
@@ -179,17 +194,29 @@ class MeetingEditor(QWidget):
                 setattr(shown, name, getattr(now, name))
         if not self.sealed:
             self.reason = ""
+        self.revising = self.meeting.status == FINAL and (self.revising or self.changed())
         self._show_state()
 
     def _show_state(self) -> None:
-        self.banner.show_state(self.meeting, self.reason, self.closed)
-        self._guard.set_locked(self.locked)
-        self.text_card.set_locked(self.locked)
+        self.banner.show_state(self.meeting, self.reason, self.closed, revising=not self.read_only)
+        self._set_guard()
+        self.text_card.set_locked(self.read_only)
         self.check.set_locked(self.locked)
+        self.roll.set_locked(self.read_only)
         self.people.allow_group()
 
+    def _set_guard(self) -> None:
+        """What only follows from a record, a task or a sheet to sign, is made of a final one too, as it stands."""
+        self._guard.set_locked(self.read_only, but="" if self.locked else BESIDE)
+
     def fill_in(self, at: str) -> None:
-        """Brings the keyboard to where something is filled in, as the check-list names it."""
+        """Brings the keyboard to where something is filled in; who asks for that changes a final record."""
+        if self.read_only and not self.locked and at != SIGNED:
+            self.unlock()
+        self.show_place(at)
+
+    def show_place(self, at: str) -> None:
+        """Brings the keyboard to a place in the record, as the check-list names it."""
         if at == SIGNED:
             if self.meeting.id or self.save():
                 self.side.to_files()
@@ -202,29 +229,7 @@ class MeetingEditor(QWidget):
         else:
             self.text_card.to_text()
 
-    def show_hit(self, hit: Hit) -> None:
-        """Shows what a search found: the words in the text, or the item of the agenda."""
-        self.text_card.show_part(AGENDA if hit.table == AgendaItem.table else BODY)
-        if hit.table == AgendaItem.table:
-            self.agenda.reveal(hit.record)
-        elif hit.where == "正文":
-            self.body.show_words(hit.at, self.meeting.body[hit.at : hit.at + hit.length])
-
     # What is typed
-
-    def says_something(self, in_form: bool = False) -> bool:
-        """Whether more was put down than which meeting it is: a subject, a text, an item, or who came; `in_form`: or whatever
-        else stands in the form that was not proposed."""
-        texts = self.form.boxes["subject"].editor.value_text() + self.body.toPlainText()
-        some = texts.strip() or self.agenda.items or any(part.state for part in self.roll.parts())
-        return bool(some) or (in_form and any(text and name not in _OCCASION for name, text in self._typed_over()))
-
-    def _typed_over(self) -> Iterator[tuple[str, str]]:
-        """The fields of the form in which something else stands than was proposed, and what."""
-        for name, text in self.form.typed_text().items():
-            proposed = (self.meeting.show(name), self.people.usual_host() if name == "host" else "")
-            if text.strip() not in proposed:
-                yield name, text.strip()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window leaves the room to those who came: of the check-list only what is missing is shown."""
@@ -237,7 +242,7 @@ class MeetingEditor(QWidget):
         return self._saving or self.agenda.asking or self.form.changed() or self._parts_state() != self._kept
 
     def _edited(self) -> None:
-        if self.locked:  # a draft would open it again for a reason that nobody gave
+        if self.read_only:  # a draft would open it again for a reason that nobody gave
             return
         self.drafts.touch()
         self._say_draft("正在填写", "neutral")
@@ -249,11 +254,12 @@ class MeetingEditor(QWidget):
         self.draft_pill.show()
 
     def _refresh(self) -> None:
-        self.text_card.refresh()
-        self.side.fit_names()
         typed_now = self.as_typed()
+        self.text_card.refresh(typed_now.subject)
+        self.side.fit_names()
         self.side.check_typed(typed_now, self.agenda.items)
-        self.about.show_about(typed_now, self._others)
+        titles = "" if typed_now.subject or self.read_only else subject_of(self.agenda.items)
+        self.about.show_about(typed_now, self._others, titles)
 
     def _look_around(self) -> None:
         """Looks again at what is not typed: the scan, the records of the same gathering, those that it is compared with."""
@@ -276,13 +282,13 @@ class MeetingEditor(QWidget):
     def save(self, *, verb: str = "", reason: str = "", **values: Any) -> bool:
         """Writes the meeting with its parts as one unit; False where something must be mended first.
 
-        verb: what the history calls it, where it is not 登记 or 修改 · reason: why, for a sealed record · values: of fields
-        that are not typed.
+        verb: what the history calls it, else 登记 or 修改 · reason: why, for a sealed record · values: of what is not typed.
         """
         if self.locked and not reason:
             return False
         read = self.form.record()
         if read is None:
+            self.unlock(self.reason)  # a final one that was to be archived: what is marked there is mended first
             return False
         note, read.body = self.body.tidy(), self.body.words()
         read.status = read.status or DRAFT
@@ -298,6 +304,7 @@ class MeetingEditor(QWidget):
             self._saving = False
         self.drafts.drop()  # not before the ledger has it: a save that fails must leave the draft
         self.meeting, self.reason, self.planned = read, "", 0
+        self.revising = self.revising and not values
         self.form.load(read)
         self._kept = self._parts_state()
         self.drafts.key = f"meeting:{read.id}"
@@ -311,8 +318,3 @@ class MeetingEditor(QWidget):
     def _kept_meeting(self) -> Meeting | None:
         """The meeting as the ledger has it, saved first where something was typed; None where that is not possible."""
         return self.meeting if (self.meeting.id and not self.changed()) or self.save() else None
-
-    def minutes(self) -> Minutes:
-        """What would be printed now."""
-        session = self._session
-        return minutes_of(self.as_typed(), self.roll.parts(), self.agenda.items, session.branch, session.members)

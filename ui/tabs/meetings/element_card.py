@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout
 
 from models.rules.articles import citation, in_brackets
@@ -36,7 +36,9 @@ class ElementCard(Card):
     The scan with signatures is wanted, not counted."""
 
     asked = Signal(str)
-    """Where the keyboard is wanted: `Element.at`, or SIGNED."""
+    """Where something is to be filled in: `Element.at`, or SIGNED."""
+    looked = Signal(str)
+    """Where something is to be looked at: `Finding.at`."""
 
     def __init__(self) -> None:
         super().__init__("记录要素检查")
@@ -93,16 +95,32 @@ class ElementCard(Card):
         lines = [e for e in (*self._elements, scan) if not (self._compact and e.ok)]
         self._row = 0
         for element in lines:
-            fill = () if element.ok or (self._locked and element.at != SIGNED) else ("补充", element.at)
+            fill = () if element.ok or (self._locked and element.at != SIGNED) else ("补充", self.asked, element.at)
             state = "" if element.ok else "wanted" if element is scan else "lacking"
             self._add(state, element.label, element.hint, *fill)
         for finding in self._findings:
             told = finding.message + in_brackets(citation(finding.article))
-            self._add(finding.level, finding.message, told, *(("查看", finding.at) if finding.at else ()), whole=True)
+            self._add(
+                finding.level,
+                finding.message,
+                told,
+                *(("查看", self.looked, finding.at) if finding.at else ()),
+                whole=True,
+            )
         shown(self._lines)
 
-    def _add(self, state: str, text: str, hint: str, act: str = "", at: str = "", *, whole: bool = False) -> None:
-        """A line at the end. state: a key of _MARKS · act, at: what the link says, and where it leads · whole: the text takes
+    def _add(
+        self,
+        state: str,
+        text: str,
+        hint: str,
+        act: str = "",
+        says: SignalInstance | None = None,
+        at: str = "",
+        *,
+        whole: bool = False,
+    ) -> None:
+        """A line at the end. state: a key of _MARKS · act, says, at: what the link is called, what it says, and where it leads · whole: the text takes
         as many lines as it needs."""
         row, self._row = self._row, self._row + 1
         name, colour, word = _MARKS[state]
@@ -117,8 +135,8 @@ class ElementCard(Card):
         self._lines.addWidget(line, row, 1)
         if hint:
             line.setToolTip(plain_tip(hint))
-        if act:
-            link = button(act, partial(self.asked.emit, at), kind="link", hint=hint)
+        if says is not None:
+            link = button(act, partial(says.emit, at), kind="link", hint=hint)
             link.setAccessibleName(f"{act}{text}")
             link.setAccessibleDescription(hint)
             self._lines.addWidget(link, row, 2, *((Qt.AlignmentFlag.AlignTop,) if whole else ()))

@@ -13,10 +13,11 @@ from models.records import AgendaItem
 from models.rules import votes
 from models.rules.limits import Limits
 from ui.tabs.meetings.follow_up import FollowUp
-from ui.widgets.button import button
+from ui.widgets.button import Button, button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
 from ui.widgets.pill import Pill
+from ui.widgets.read_only import BESIDE
 
 _SHOWN = 600  # characters of a text; a label that is higher than the window is read by nobody
 _TONES = {votes.PASSED: "ok", votes.INCOMPLETE: "neutral"}
@@ -95,11 +96,11 @@ class ItemCard(QFrame):
         row.setSpacing(4)
         row.addWidget(button("修改", self.opened.emit, kind="link"))
         row.addWidget(button("逐个表决", self.several.emit, kind="link", hint="几名对象各成一项，逐个讨论、逐个表决"))
-        row.addWidget(button("转为整改", lambda: self.wanted.emit("rectification"), kind="link"))
+        row.addWidget(self._beside("转为整改", "rectification"))
         if item.discussion.strip():
             hint = "讨论发言里提的意见、批评，逐条登记为整改事项"
-            row.addWidget(button("登记意见", lambda: self.wanted.emit("opinions"), kind="link", hint=hint))
-        row.addWidget(button("转为待办", lambda: self.wanted.emit("task"), kind="link"))
+            row.addWidget(self._beside("登记意见", "opinions", hint))
+        row.addWidget(self._beside("转为待办", "task"))
         row.addStretch(1)
         self._up = button("上移", lambda: self.moved.emit(-1), kind="link", hint="Alt+↑")
         self._down = button("下移", lambda: self.moved.emit(1), kind="link", hint="Alt+↓")
@@ -107,6 +108,11 @@ class ItemCard(QFrame):
         row.addWidget(self._down)
         row.addWidget(button("删除", self.removed.emit, kind="link", hint="Delete"))
         return row
+
+    def _beside(self, label: str, what: str, hint: str = "") -> Button:
+        made = button(label, lambda: self.wanted.emit(what), kind="link", hint=hint)
+        made.setProperty(BESIDE, True)
+        return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -12,9 +11,12 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.fields import field_of
+from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance
-from models.records.meeting import GUEST, PRESENT
+from models.records.meeting import GENERAL, GUEST, PRESENT
 from models.rules.attendance import voters
+from models.rules.development import too_early
+from models.rules.snapshot import Snapshot
 from models.rules.speeches import begun, namesakes, strangers
 from models.rules.voting_frame import proposed, usual_rule
 from ui.forms.editors import TextEditor
@@ -34,7 +36,7 @@ class Occasion:
     kind: str
     there: Sequence[Attendance]
     guests: str = ""
-    day: date | None = None
+    day: PartialDate | None = None
 
     @property
     def speakers(self) -> list[str]:
@@ -55,8 +57,10 @@ class ItemDialog(RecordDialog[AgendaItem]):
 
     def __init__(self, session: Session, item: AgendaItem, parent: QWidget | None, occasion: Occasion) -> None:
         self._occasion = occasion
+        self._roster = Snapshot(members=session.members, status_changes=session.status_changes)
+        on = occasion.day.first() if occasion.day else None
         self.panel = VotePanel(
-            session, voters(occasion.there), occasion.listed, occasion.day, usual_rule(occasion.kind)
+            session, voters(occasion.there), occasion.listed, on, usual_rule(occasion.kind), self._too_early
         )
         super().__init__(
             session,
@@ -123,7 +127,14 @@ class ItemDialog(RecordDialog[AgendaItem]):
         lines += [f"到会的不止一位{name}，请写明是谁，如“{name}（第一党小组）：……”" for name in same]
         self._stranger.setText("\n".join(lines))
         self._stranger.setVisible(bool(lines))
-        self.panel.show_verdict(self.form.boxes["title_text"].editor.value_text())
+        self.panel.show_verdict(*(self.form.boxes[name].editor.value_text() for name in ("title_text", "decision")))
+
+    def _too_early(self, item: AgendaItem) -> list[tuple[str, str]]:
+        """D26 of the vote as it is typed: by the self-check she would only hear of it when the record is done."""
+        day = self._occasion.day
+        if day is None or self._occasion.kind != GENERAL:
+            return []
+        return [("D26", f"{member.name}：{text}") for member, text in too_early(self._roster, day, item)]
 
     def _begin_speech(self, name: str) -> None:
         editor = self.form.boxes["discussion"].editor

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ui.session import Session
 from ui.tabs.meetings.editor import NEW, MeetingEditor
 from ui.tabs.meetings.fate import FATES, Content, Fate, When, content, gives_way
+
+_OCCASION = {"kind", "day", "group"}
+"""The fields that only say which meeting it is."""
+
+
+def says_something(editor: MeetingEditor, in_form: bool = False) -> bool:
+    """Whether more was put down than which meeting it is: a subject, a text, an item, or who came; `in_form`: or whatever
+    else stands in the form that was not proposed."""
+    texts = editor.form.boxes["subject"].editor.value_text() + editor.body.toPlainText()
+    some = texts.strip() or editor.agenda.items or any(part.state for part in editor.roll.parts())
+    return bool(some) or (in_form and any(text and name not in _OCCASION for name, text in _typed_over(editor)))
+
+
+def _typed_over(editor: MeetingEditor) -> Iterator[tuple[str, str]]:
+    """The fields of the form in which something else stands than was proposed, and what."""
+    for name, text in editor.form.typed_text().items():
+        proposed = (editor.meeting.show(name), editor.people.usual_host() if name == "host" else "")
+        if text.strip() not in proposed:
+            yield name, text.strip()
 
 
 class Keeper:
@@ -26,8 +45,8 @@ class Keeper:
             typed=editor.changed(),
             saved=bool(editor.meeting.id),
             locked=editor.locked,
-            told=editor.says_something(),
-            in_form=editor.says_something(True),
+            told=says_something(editor),
+            in_form=says_something(editor, True),
         )
 
     def keep(self, when: When) -> None:

@@ -18,6 +18,7 @@ from models.rules.todo import CONVERSION
 from ui.dialogs.honours.appraisals_dialog import show_appraisals
 from ui.page_stack import room_beside
 from ui.session import Session
+from ui.tabs.meetings.kinds_menu import BEGIN
 from ui.tabs.meetings.matrix import MatrixView
 from ui.tabs.meetings.plan import PlanView
 from ui.tabs.meetings.records import RecordsView
@@ -175,7 +176,7 @@ class MeetingsPage(Page):
 
     def mend(self, table: str, number: int, at: str) -> None:
         """The place in the record as the check-list of the record names it. Without a record: a period is recorded, a kind
-        begun; else what was never held is seen in the matrix."""
+        begun, also one that was chosen on the first page; else what was never held is seen in the matrix."""
         if table == Meeting.table and not number:
             self._begin_at(at)
             return
@@ -187,6 +188,9 @@ class MeetingsPage(Page):
 
     def _begin_at(self, at: str) -> None:
         what, _, number = at.partition("/")
+        if what == BEGIN:
+            self._start(number)
+            return
         if what == CONVERSION:
             self._begin_about(self.session.ledger.get(Member, int(number)))
             return
@@ -200,6 +204,12 @@ class MeetingsPage(Page):
         else:
             self.show_view(MatrixView.key)
             self.take_keyboard()
+
+    def _start(self, kind: str) -> None:
+        records = self.views[RecordsView.key]
+        assert isinstance(records, RecordsView)
+        self.show_view(RecordsView.key)
+        records.start(kind)
 
     def _begin_about(self, member: Member | None) -> None:
         """The meeting that talks about the 转正 of a member: the draft that has it on its agenda, or a new record."""

@@ -11,17 +11,19 @@ from models.records.meeting import KINDS
 from ui.tabs.meetings.states import States
 
 
-def fill(menu: QMenu, states: States, versions: Callable[[], object], beside: Callable[[str], object]) -> None:
-    """Fills a menu anew. versions: shows the versions of the record · beside: begins a record of another kind."""
+def fill(menu: QMenu, states: States, beside: Callable[[str], object]) -> None:
+    """Fills a menu anew. beside: begins a record of another kind."""
     menu.clear()
-    _of_record(menu, states, versions, beside)
+    _of_record(menu, states, beside)
     menu.addSeparator()
     menu.addAction("民主评议结果…", states.take_results)
 
 
-def _of_record(menu: QMenu, states: States, versions: Callable[[], object], beside: Callable[[str], object]) -> None:
+def _of_record(menu: QMenu, states: States, beside: Callable[[str], object]) -> None:
     meeting = states.meeting
     if not states.sealed:
+        if states.read_only:
+            menu.addAction("修改", states.revise)
         menu.addAction("归档…", states.archive)
     elif states.locked and meeting.counts:
         menu.addAction("修改…", states.revise)
@@ -31,7 +33,7 @@ def _of_record(menu: QMenu, states: States, versions: Callable[[], object], besi
     menu.addSeparator()
     if meeting.counts:
         menu.addAction("登记意见…", states.take_opinions)
-    menu.addAction("历次版本…", versions)
+    menu.addAction("历次版本…", states.show_versions)
     kinds = menu.addMenu("同场另记")
     for kind in KINDS:
         if kind != meeting.kind:

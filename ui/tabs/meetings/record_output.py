@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMenu, QWidget
 
 from models.exports.deliver import MINUTES
+from models.exports.minutes import Minutes, minutes_of
 from models.exports.year_book import BOOK
 from ui.dialogs.export_dialog import export
 from ui.dialogs.filling import fill_form_dialog
@@ -33,12 +34,18 @@ class RecordOutput:
 
     def print_out(self) -> None:
         """Shows the minutes of the open meeting as they would be printed."""
-        preview_minutes(self._session, self._editor.minutes(), self._file_name(), self._view.window())
+        preview_minutes(self._session, self.minutes(), self._file_name(), self._view.window())
 
     def export_word(self) -> None:
         """Writes the minutes of the open meeting as a Word file."""
         if self._view.buttons_shown():
-            save_word(self._session, self._editor.minutes(), self._file_name(), self._view.window())
+            save_word(self._session, self.minutes(), self._file_name(), self._view.window())
+
+    def minutes(self) -> Minutes:
+        """What would be printed now."""
+        session, editor = self._session, self._editor
+        people, items = editor.roll.parts(), editor.agenda.items
+        return minutes_of(editor.as_typed(), people, items, session.branch, session.members)
 
     def _file_name(self) -> str:
         from models.exports.minutes_files import file_stem

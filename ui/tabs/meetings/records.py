@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.meeting_search import Hit
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import DRAFT, GENERAL, KINDS
-from ui.dialogs.meeting_versions import MeetingVersions
-from ui.dialogs.run import run
+from models.records.meeting import DRAFT, GENERAL
+from ui.dialogs.ask import given_up
 from ui.session import Session
 from ui.tabs.meetings.beginning import begin, begin_beside
 from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.fate import BEGUN, Place, When
 from ui.tabs.meetings.keeper import Keeper
+from ui.tabs.meetings.kinds_menu import kinds_menu
 from ui.tabs.meetings.orphans import adopt
 from ui.tabs.meetings.record_list import RecordList
 from ui.tabs.meetings.record_menu import fill
@@ -54,15 +53,10 @@ class RecordsView(View):
         )
         self._more = self.add_button("更多", "ellipsis", lambda: None, hint="归档、作废、历次版本、民主评议结果")
         actions = QMenu(self._more)
-        actions.aboutToShow.connect(lambda: fill(actions, self.states, self.show_versions, self.record_beside))
+        actions.aboutToShow.connect(lambda: fill(actions, self.states, self.record_beside))
         self._more.setMenu(actions)
         self._new = self.add_button("记录会议", "plus", lambda: None, kind="primary", hint="Ctrl+N")
-        kinds = QMenu(self._new)
-        for kind in KINDS:
-            kinds.addAction(kind, partial(self.start, kind))
-        kinds.addSeparator()
-        kinds.addAction("其他会议…", partial(self.start, ""))
-        self._new.setMenu(kinds)
+        self._new.setMenu(kinds_menu(self._new, self.start))
 
         self.left = RecordList(session)
         self.left.chosen.connect(self._open_hit)
@@ -73,6 +67,7 @@ class RecordsView(View):
         self._editor.opening.connect(self.open)
         self._editor.agenda.asked.connect(self.asked)
         self._editor.banner.revise.connect(self.states.revise)
+        self._editor.banner.give_up.connect(self.give_up)
         full = QWidget()
         row = QHBoxLayout(full)
         row.setContentsMargins(24, 0, 18 - GUTTER, 16)
@@ -166,7 +161,7 @@ class RecordsView(View):
         self._next.setProperty("hint", hint)
         self._next.show_icon(icon)
         self._next.show_label("" if self._narrow else label, hint)
-        self._save.setEnabled(not self._editor.sealed)  # else by the other button
+        self._save.setEnabled(not (self._editor.sealed or self._editor.read_only))  # else by the other button
         self.described.emit()
 
     # Opening
@@ -197,11 +192,12 @@ class RecordsView(View):
     def show_hit(self, hit: Hit) -> None:
         """Shows what a search found, in the meeting that is open."""
         if hit.meeting == self._editor.meeting.id:
-            self._editor.show_hit(hit)
+            self._editor.text_card.show_hit(hit, self._editor.meeting.body)
 
     def leave(self) -> None:
         """Keeps what is typed: in the ledger where it says something of a meeting, else as a draft."""
         self._keeper.keep(When.LEFT)
+        self._editor.lock_again()
 
     @classmethod
     def shows(cls, table: str) -> bool:
@@ -270,8 +266,9 @@ class RecordsView(View):
     def save(self) -> None:
         if self.stack.currentIndex():
             return  # nothing is open
-        if self._editor.locked:
-            self.session.refuse(f"记录已{self._editor.meeting.status}，没有改动；要修改请点“修改…”并写明原因")
+        if self._editor.read_only:
+            how = "“修改…”并写明原因" if self._editor.locked else "“修改”"
+            self.session.refuse(f"记录已{self._editor.meeting.status}，没有改动；要修改请点{how}")
         else:
             self._done(self._editor.save())
 
@@ -295,9 +292,13 @@ class RecordsView(View):
         """Puts the open meeting into the recycle bin, or declares it void instead."""
         self.states.delete()
 
-    def show_versions(self) -> None:
-        """Shows what the record said each time it was changed."""
-        run(MeetingVersions(self.session, self._editor.meeting, self.window()))
+    def give_up(self) -> None:
+        """Shows the record as the ledger has it, only to be read; what was typed is asked about first."""
+        if not self._editor.changed() or given_up(self, "放弃修改"):
+            self._editor.drafts.drop()
+            self._editor.revising = False
+            self._load(self._editor.meeting.id)
+            self._describe()
 
     def record_beside(self, kind: str) -> None:
         """Begins a record of another kind for the same gathering."""
@@ -311,7 +312,7 @@ class RecordsView(View):
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        fill(menu, self.states, self.show_versions, self.record_beside)
+        fill(menu, self.states, self.record_beside)
         menu.exec(self.left.list.viewport().mapToGlobal(place))
         menu.deleteLater()
 

@@ -23,6 +23,7 @@ from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
+from ui.widgets.read_only import BESIDE
 from ui.widgets.scrolling import scrolling
 
 
@@ -30,6 +31,8 @@ class RollCard(Card):
     """The card with the names, the sums, and a line for each reason."""
 
     edited = Signal()
+    marking = Signal()
+    """Somebody was marked; nothing is shown of it yet."""
     renew = Signal()
     """The list of those expected is to be made again from the roster."""
 
@@ -66,6 +69,7 @@ class RollCard(Card):
         self._keys.setAccessibleName(KEYS_HINT)
         self.more = button("名单", lambda: None, kind="link", hint="列席、更新名单、签到表")
         self.more.setProperty("opens", True)
+        self.more.setProperty(BESIDE, True)
         self.more.setMenu(self._menu())
         links.addWidget(self.first)
         links.addStretch(1)
@@ -83,12 +87,20 @@ class RollCard(Card):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction("添加列席人员…", self.add_guest)
-        menu.addAction("更新名单…", self.renew.emit)
+        menu.setProperty(BESIDE, True)
+        self._changing = [
+            menu.addAction("添加列席人员…", self.add_guest),
+            menu.addAction("更新名单…", self.renew.emit),
+        ]
         menu.addSeparator()
         menu.addAction("打印签到表…", self.print_sign_in)
         menu.addAction("签到表存为 Word…", self.word_sign_in)
         return menu
+
+    def set_locked(self, locked: bool) -> None:
+        """Of a list that is only read the sheet to sign is still printed."""
+        for action in self._changing:
+            action.setEnabled(not locked)
 
     def set_compact(self, compact: bool) -> None:
         """Leaves more room to the names, where there is little: two reasons are seen at once, the others by scrolling, and
@@ -119,6 +131,7 @@ class RollCard(Card):
         self._toggled()
 
     def _toggled(self) -> None:
+        self.marking.emit()
         self._show()
         self.edited.emit()
 
@@ -223,9 +236,10 @@ class RollCard(Card):
         parts = [f"还有 {still} 人未点到"] if still else []
         states = [(EXCUSED, total.excused), (ABSENT, total.absent), (GUEST, total.guests), (LEFT_OUT, total.left_out)]
         parts += [f"{state} {number}" for state, number in states if number]
-        self._open.setText(" · ".join(parts))
+        # The line stays when all came: without it the list would move away under the mouse with the first who did not.
+        self._open.setText(" · ".join(parts) or "全部到会")
         self._open.show_tone("warn" if still else "")
-        self._open.setVisible(bool(parts))
+        self._open.setVisible(bool(people))
         self._show_nobody(not people)
         self._reasons.show_people(people)
         self._fit_reasons()

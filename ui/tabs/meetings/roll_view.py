@@ -118,6 +118,7 @@ class RollView(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setAutoScroll(False)  # a name cut off at the edge would move away after a click, under the next one
         self.setAccessibleName(f"到会名单，{KEYS_HINT}")
 
     def show_people(self, parts: list[Attendance]) -> None:
@@ -133,6 +134,7 @@ class RollView(QListView):
     def go_to(self, row: int) -> None:
         """Makes the person of a row the current one; the last where there is none."""
         self.setCurrentIndex(self.people.index(min(row, len(self.people.parts) - 1)))
+        self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
@@ -175,6 +177,8 @@ class RollView(QListView):
             self.removing.emit(index.row())
         else:
             super().keyPressEvent(event)
+            if self.currentIndex() != index:
+                self.scrollTo(self.currentIndex())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from models.records import AgendaItem, Meeting
+from models.records import AgendaItem, Attendance, Meeting
 from models.records.attachment import MEETING_KINDS, likely_kind
 from models.rules.attendance import unexplained
 from models.rules.minutes import elements
@@ -36,6 +36,9 @@ class SideColumn(QWidget):
         self._session, self.roll, self.check = session, roll, ElementCard()
         self._signed = False
         self._beside: Beside | None = None
+        self._marked: tuple[Sequence[Attendance], int] = ((), 0)
+        """The list that one goes through, and the height of the column."""
+        self._held = self._low = 0
         self.files = AttachmentsCard(session, kinds=MEETING_KINDS, likely=likely_kind, hint=_HINT)
         self._files_card = Card("附件")
         self._first_save = plain_label("保存后可以添加", "note")
@@ -43,15 +46,17 @@ class SideColumn(QWidget):
         self._files_card.header.addWidget(self._first_save)
         self._files_card.body.addWidget(self.files)
         self.files.counted.connect(self._counted)
-        inner = QWidget()
+        self.roll.marking.connect(self._hold)
+        self._inner = inner = QWidget()
         inner.setObjectName("canvas")
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, GUTTER, 0)
         column.setSpacing(14)
         column.addWidget(self.roll, 1)
         column.addWidget(self.check)
         column.addWidget(self._files_card)
         self._area: QScrollArea = scrolling(inner)
+        self._area.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
@@ -59,6 +64,11 @@ class SideColumn(QWidget):
         # names give way to what else is there: the area goes by the size that widgets would like
         self.roll.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.set_compact(False)
+
+    def _make_room_for_bar(self, _low: int, high: int) -> None:
+        """The bar stands in the room beside the cards: they keep their width where it comes or goes."""
+        taken = self._area.verticalScrollBar().sizeHint().width() if high else 0
+        self._column.setContentsMargins(0, 0, max(GUTTER - taken, 0), 0)
 
     def _counted(self, count: int) -> None:
         self._files_card.title.setText(f"附件 {count}" if count else "附件")
@@ -76,9 +86,21 @@ class SideColumn(QWidget):
         self.fit_names()
 
     def fit_names(self) -> None:
-        """Keeps room for the names that are on the list now, two in a row."""
-        rows = min((len(self.roll.parts()) + 1) // 2, _ROWS_LOW if self._compact else _ROWS_HIGH)
-        self.roll.view.setMinimumHeight(max(rows, 2) * ROW + 4)
+        """Keeps room for the names that are on the list now, two in a row. While one goes through a list it keeps the room that
+        it has: what comes below it, as a line for a reason, goes further down, and no name moves away under the mouse."""
+        now = (self.roll.parts(), self.height())
+        if now[0] is not self._marked[0] or now[1] != self._marked[1]:
+            self._marked, self._held, self._low = now, 0, 0
+        lines = (len(now[0]) + 1) // 2
+        rows = min(lines, _ROWS_LOW if self._compact else _ROWS_HIGH)
+        self.roll.view.setMinimumHeight(max(max(rows, 2) * ROW + 4, min(self._held, lines * ROW + 4)))
+        self._inner.setMinimumHeight(self._low)
+
+    def _hold(self) -> None:
+        """Before somebody is marked: how high the list is, and how far down the column reaches to be scrolled as it is."""
+        scrolled = self._area.verticalScrollBar().value()
+        self._held = self.roll.view.height()
+        self._low = scrolled + self._area.viewport().height() if scrolled else 0
 
     def look_around(self, meeting: Meeting) -> None:
         """Looks again at what is not typed: whether there is a scan with signatures, and the other records."""

@@ -1,4 +1,4 @@
-"""The line above a record that is archived or void: what that means, and the way to change it all the same."""
+"""The line above a record that is final, archived or void: what that means, and the way to change it all the same."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from models.records import ClosedYear, Meeting
-from models.records.meeting import VOID
+from models.records.meeting import FINAL, VOID
 from ui.icons import pixmap
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
+from ui.widgets.restyle import restyle
 
 
 class StateBanner(QFrame):
-    """Hidden for records that can be changed without saying why."""
+    """Hidden for drafts."""
 
     revise = Signal()
     """The record is to be changed."""
+    give_up = Signal()
+    """It is to be as it was before that."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,16 +29,22 @@ class StateBanner(QFrame):
         self._mark.setFixedWidth(20)
         self.words = ElideLabel("", "strong")
         self.change = button("修改…", self.revise.emit, icon_name="pencil", hint="写明原因后修改")
+        self.back = button("放弃修改", self.give_up.emit, icon_name="undo-2", hint="回到修改以前的样子，只读")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 10, 7)
         row.setSpacing(8)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1)
         row.addWidget(self.change)
+        row.addWidget(self.back)
         self.hide()
 
-    def show_state(self, meeting: Meeting, reason: str, closed: ClosedYear | None = None) -> None:
-        """reason: why it is being changed, '' while it is only read · closed: its year, where that is closed."""
+    def show_state(
+        self, meeting: Meeting, reason: str, closed: ClosedYear | None = None, *, revising: bool = False
+    ) -> None:
+        """reason: why it is being changed, '' where it needs none · closed: its year, where that is closed · revising: whether
+        it can be changed now."""
+        final = meeting.status == FINAL and closed is None
         year = f"{closed.title()} {closed.show('day')}".strip() if closed else ""
         if reason:
             text, icon = f"正在修改{meeting.status if meeting.sealed else '已归档年度'}的记录，原因：{reason}", "pencil"
@@ -44,10 +53,17 @@ class StateBanner(QFrame):
             text, icon = f"已作废{why}，次数保留，不计入开会次数", "circle-x"
         elif closed is not None and not meeting.sealed:
             text, icon = f"{year}，改动须写明原因", "shield-check"
+        elif final:
+            said = "正在修改定稿的记录，离开时保存" if revising else "已定稿，只读；要改点“修改”"
+            text, icon = said, "pencil" if revising else "circle-check"
         else:
             text, icon = "已归档，改动须写明原因", "shield-check"
-        self._mark.setPixmap(pixmap(icon, 18, "warn"))
+        calm = final and not revising
+        self._mark.setPixmap(pixmap(icon, 18, "ok" if calm else "warn"))
+        restyle(self, "calm", calm)
         self.words.setText(text)
         self.setAccessibleName(text)
-        self.change.setVisible(not reason and meeting.status != VOID)
-        self.setVisible(meeting.sealed or closed is not None)
+        self.change.show_label("修改" if final else "修改…", "修改定稿的记录" if final else "写明原因后修改")
+        self.change.setVisible(not revising and meeting.status != VOID)
+        self.back.setVisible(revising)
+        self.setVisible(bool(meeting.id) and (final or meeting.sealed or closed is not None))

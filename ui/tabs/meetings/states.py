@@ -14,6 +14,7 @@ from models.rules.minutes import kept_until
 from models.rules.numbering import ordinal, series, twins
 from ui.dialogs.ask import confirm
 from ui.dialogs.honours.appraisals_dialog import show_appraisals
+from ui.dialogs.meeting_versions import MeetingVersions
 from ui.dialogs.reason_dialog import ReasonDialog, reason_for
 from ui.dialogs.run import run
 from ui.session import Session
@@ -42,8 +43,13 @@ class States:
 
     @property
     def locked(self) -> bool:
-        """Whether the record is only read."""
+        """Whether it is sealed and no reason was given to change it."""
         return self._editor.locked
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it is only read: locked, or final and nobody asked to change it."""
+        return self._editor.read_only
 
     @property
     def sealed(self) -> bool:
@@ -81,13 +87,17 @@ class States:
         """Opens the results of 民主评议: of the year that the record is about, else of the last one."""
         show_appraisals(self._session, self._over.window(), self._editor.as_typed())
 
+    def show_versions(self) -> None:
+        """Shows what the record said each time it was changed."""
+        run(MeetingVersions(self._session, self.meeting, self._over.window()))
+
     def _name(self) -> str:
         meeting = self._editor.as_typed()
         return f"{meeting.kind} {meeting.show('day')}"
 
     def finish(self) -> None:
         """Makes it final; what is missing is said, and does not hinder."""
-        if self.locked:
+        if self.read_only:
             return
         missing = self._editor.check.missing()
         question = "记录还缺：" + "、".join(missing) + "。\n确定标为定稿吗？以后仍可修改。"
@@ -123,7 +133,12 @@ class States:
         return lines
 
     def revise(self) -> None:
-        """Asks why an archived record is to be changed, and lets it be changed; saving keeps the reason."""
+        """Asks why an archived record is to be changed, and lets it be changed; saving keeps the reason. A final one only has
+        to be asked for: a key that was hit by mistake changes nothing that is signed."""
+        if not self.sealed:
+            self._editor.unlock()
+            self._editor.text_card.take_keyboard()  # else it would go from the button to the field that is next, a choice
+            return
         reason = reason_for(
             self._over, "修改已归档的记录", f"“{self._name()}”已归档。为什么要修改？", "开始修改",
             hint="如：漏记一名列席人员", note="原因和修改前后的内容都留在历次版本里。",

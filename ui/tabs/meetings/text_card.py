@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from models.agenda_titles import still_to_take
 from models.carry_over import left_open, meeting_before, paragraphs
-from models.records import Meeting, Wording
+from models.meeting_search import Hit
+from models.records import AgendaItem, Meeting, Wording
 from models.records.wording import PHRASE, TEMPLATE
 from models.rules.votes import taken, verdict
 from models.wordings import offered, outline, wordings
@@ -41,7 +43,7 @@ class TextCard(Card):
         self.which = Segmented(self)
         self.which.setAccessibleName("正文或议题")
         self.which.chosen.connect(lambda key: self._pages.setCurrentIndex(0 if key == BODY else 1))
-        self.which.entered.connect(lambda: self.to_text() if self.which.key() == BODY else self.to_agenda())
+        self.which.entered.connect(self.take_keyboard)
         self._length = plain_label("", "note")
         self.pill = Pill("", "ok")
         self.pill.hide()
@@ -95,6 +97,13 @@ class TextCard(Card):
         self.which.choose(key)
         self._pages.setCurrentIndex(0 if key == BODY else 1)
 
+    def take_keyboard(self) -> None:
+        """Brings the keyboard to what is shown."""
+        if self.which.key() == BODY:
+            self.to_text()
+        else:
+            self.to_agenda()
+
     def to_text(self) -> None:
         """Brings the keyboard to the text."""
         self.show_part(BODY)
@@ -118,15 +127,24 @@ class TextCard(Card):
         if wanted is not None:
             wanted.setFocus()
 
+    def show_hit(self, hit: Hit, body: str) -> None:
+        """Shows what a search found in the record with this text: the words in it, or the item of the agenda."""
+        self.show_part(AGENDA if hit.table == AgendaItem.table else BODY)
+        if hit.table == AgendaItem.table:
+            self._agenda.reveal(hit.record)
+        elif hit.where == "正文":
+            self.text.show_words(hit.at, body[hit.at : hit.at + hit.length])
+
     def say_kept(self, note: str) -> None:
         """The text is in the ledger; note: what was done to it, '' for nothing."""
         self.pill.show_text(note, "warn" if note else "ok")
         self.pill.setVisible(bool(note))
 
-    def refresh(self) -> None:
-        """Counts items and characters again."""
+    def refresh(self, subject: str) -> None:
+        """Counts items and characters again, and looks what the subject of the meeting has for the agenda."""
         count = len(self._agenda.items)
         self.which.set_items([(BODY, "记录正文"), (AGENDA, f"议题与表决 {count}" if count else "议题与表决")])
+        self._agenda.offer([] if self._locked else still_to_take(subject, self._agenda.items))
         words = sum(not c.isspace() for c in self.text.toPlainText())
         self._length.setText(f"{words} 字" if words else "")
 

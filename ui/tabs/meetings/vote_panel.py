@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -38,14 +38,20 @@ class VotePanel(QWidget):
     edited = Signal()
 
     def __init__(
-        self, session: Session, voters: tuple[int, int], listed: bool, on: date | None = None, rule: str = ""
+        self,
+        session: Session,
+        voters: tuple[int, int],
+        listed: bool,
+        on: date | None = None,
+        rule: str = "",
+        doubts: Callable[[AgendaItem], Iterable[tuple[str, str]]] = lambda _item: (),
     ) -> None:
         """voters: how many with a vote are expected and present by the roll · listed: whether the roll is filled in ·
         on: the day of the meeting, by which the articles are those in force · rule: by which such a meeting votes on
-        whatever it votes on."""
+        whatever it votes on · doubts: what else is to be said of the item as it is typed, each with its rule."""
         super().__init__()
         self._session, self._on = session, on or session.today
-        self._rule = rule
+        self._rule, self._doubts = rule, doubts
         self._proposed = ("", "")
         self._voters, self._listed = voters, listed
         self._members = {member.name for member in session.members}
@@ -119,12 +125,11 @@ class VotePanel(QWidget):
         self.show_verdict()
         self.edited.emit()
 
-    def show_verdict(self, title: str | None = None) -> None:
-        """Says what the numbers amount to; title: what the item is called by now."""
-        item, unread = self.form.so_far()
+    def show_verdict(self, title: str | None = None, decision: str = "") -> None:
+        """Says what the numbers amount to; title, decision: what the item is called, and what was decided, by now."""
         if title is not None:
-            self.form.loaded().title_text = title
-            item.title_text = title
+            self.form.loaded().title_text, self.form.loaded().decision = title, decision
+        item, unread = self.form.so_far()
         for name in unread:  # the number that stood there before is not the one that is typed
             setattr(item, name, None)
         limits = self._session.limits
@@ -142,6 +147,7 @@ class VotePanel(QWidget):
         self._outcome.show_text(result.outcome, _TONES[result.outcome])
         notes = list(result.doubts)
         notes += [f"{one.text}{self._basis(one.rule)}" for one in manner(item, self._mentioned(item.title_text))]
+        notes += [f"{text}{self._basis(rule)}" for rule, text in self._doubts(item)]
         if self._listed and self._differs(item):
             notes.append(f"到会名单里有表决权的应到 {self._voters[0]} 人、实到 {self._voters[1]} 人，与这里填的不同")
         if unread:
