@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from models.records import Member
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import begin
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label, plain_tip
 

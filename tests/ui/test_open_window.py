@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from models.store import Ledger
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import begin
 from ui import open_window as opening
 from ui.open_window import open_window
 

@@ -12,19 +12,20 @@ GENEROUS = 30.0
 """Seconds: machines are busy, and figures are for `python -m tests.benchmarks.stalls`."""
 
 
-def test_no_journey_holds_the_window_up(shell):
+def test_no_journey_holds_the_window_up(shell, tmp_path):
     watch = Watch()
-    walk(shell, watch)
+    walk(shell, watch, tmp_path)
     longest = watch.longest()
     steps = {stall.step for stall in longest}
     assert {f"page {key}" for key in shell.pages} <= steps
     assert {"search w", "sort 0", "filter all", "open find", "open new member", "save a form", "undo"} <= steps
+    assert {"begin meeting", "keep meeting", "read a roster", "import it", "export pdf", "back up"} <= steps
     assert QApplication.activeModalWidget() is None
     assert max(stall.cpu for stall in longest) < GENEROUS, longest
     assert not shell.session.ledger.all(Member)[0].note, "it was undone"
 
 
-def test_a_stall_is_seen_with_its_place(shell, qtbot, monkeypatch):
+def test_a_stall_is_seen_with_its_place(shell, qtbot, monkeypatch, tmp_path):
     checking = shell.session.checking
 
     def look(seconds):
@@ -39,10 +40,10 @@ def test_a_stall_is_seen_with_its_place(shell, qtbot, monkeypatch):
             patched.setattr(checking, "_look", look)
             checking.now()
 
-    monkeypatch.setattr(stalls, "journeys", lambda shell: iter([("sleeping", sleep)]))
+    monkeypatch.setattr(stalls, "journeys", lambda _shell, _folder: iter([("sleeping", sleep)]))
     made = checking.now()
     watch = Watch()
-    walk(shell, watch)
+    walk(shell, watch, tmp_path)
     worst = max((stall for stall in watch.stalls if stall.step == "sleeping"), key=lambda stall: stall.cpu)
     assert worst.cpu >= 0.4
     assert worst.where.startswith("ui/checking.py")

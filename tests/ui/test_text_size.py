@@ -10,7 +10,7 @@ import pytest
 from models import ourselves
 from models.records import Meeting
 from tests.ui.small_branch import TODAY
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import begin
 from ui import text_size
 from ui.settings import Settings
 

@@ -3,7 +3,7 @@
 import pytest
 
 from models.records import Attachment, Meeting
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import begin
 
 
 @pytest.mark.parametrize("how", ["undone", "deleted"])

@@ -8,9 +8,7 @@ from models.records import Attachment, ClosedYear, Enrolment, Meeting, PlannedMe
 from models.records.meeting import FINAL
 from models.rules import Snapshot
 from models.store import Ledger, Sealed
-from tests.ui.tabs.test_meeting_followed import type_into
-from tests.ui.tabs.test_meeting_states import answer
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import answer, begin, type_into
 from ui.arguments import read_command
 from ui.attachments.change_dialog import ChangeDialog
 from ui.commands import run

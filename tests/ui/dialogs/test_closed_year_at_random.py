@@ -28,7 +28,7 @@ from models.store import Ledger, Sealed
 from tests.models.store.states import rows_of
 from tests.models.store.test_closed_years import with_a_closed_year
 from tests.models.store.test_closed_years_at_random import rows_of_2025
-from tests.ui.tabs.test_meeting_followed import type_into
+from tests.ui.tabs.meetings.recording import type_into
 from ui.dialogs.bulk_edit_dialog import BulkEditDialog
 from ui.dialogs.honours.appraisals_dialog import AppraisalsDialog
 from ui.dialogs.honours.award_dialog import AwardDialog

@@ -3,8 +3,7 @@
 import pytest
 
 from models.records import Attachment, Meeting
-from tests.ui.tabs.test_meeting_states import answer
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import answer, begin
 from ui.attachments.card import attachments_of
 from ui.dialogs.recycle_bin import RecycleBin
 

@@ -12,7 +12,7 @@ from models.records import ClosedYear, Meeting, PlannedMeeting, Rectification, R
 from models.records.meeting import ARCHIVED, FINAL
 from tests.ui.answering import when_modal
 from tests.ui.looking import cut
-from tests.ui.tabs.test_meeting_states import answer
+from tests.ui.tabs.meetings.recording import answer
 from ui.dialogs.plan_dialog import PlanDialog
 from ui.dialogs.year_turn.dialog import STEPS, YearTurnDialog
 from ui.session import Session

@@ -9,8 +9,7 @@ from models.records import AgendaItem, Attendance
 from models.records.meeting import SECRET, TOPICS
 from models.rules import votes
 from tests.ui.answering import when_modal
-from tests.ui.tabs.test_meetings import begin
-from ui.tabs.meetings.item_card import ItemCard
+from tests.ui.tabs.meetings.recording import begin, cards
 from ui.tabs.meetings.item_dialog import ItemDialog, Occasion
 
 ADMIT = {"title_text": "讨论接收刘某", "rule": votes.ADMIT, "ballot": SECRET, "eligible": 5, "present": 5, "yes": 5, "no": 0, "abstain": 0}  # fmt: skip
@@ -37,11 +36,6 @@ def dialog(qtbot, session, editor):
 
 def box(dialog, name):
     return (dialog.panel.form.boxes | dialog.form.boxes)[name].editor
-
-
-def cards(editor):
-    layout = editor.agenda._column
-    return [w for w in (layout.itemAt(i).widget() for i in range(layout.count())) if isinstance(w, ItemCard)]
 
 
 def test_the_topic_proposes_the_vote_and_the_roll_fills_it(dialog):

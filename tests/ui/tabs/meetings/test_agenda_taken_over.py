@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from models.records import AgendaItem, Meeting
-from tests.ui.tabs.test_agenda import cards
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import begin, cards
 from ui.widgets.button import Button
 
 

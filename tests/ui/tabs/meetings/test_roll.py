@@ -10,7 +10,7 @@ from models.records import Attendance, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT
 from models.rules.minutes import ROLL
 from tests.ui.answering import when_modal
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import begin
 from ui.dialogs.print_preview import PrintPreview
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

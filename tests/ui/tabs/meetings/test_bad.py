@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from models.kinds import taken_out
 from models.records import AgendaItem, Attendance, Meeting
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import begin
 
 BAD = "甲\x00乙\u202e丙\u200b\x07"
 WORDS = "甲乙丙"

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from models.records import AgendaItem, Meeting
 from models.rules.minutes import AGENDA
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import begin
 from ui.widgets.button import Button
 
 BODY = "一、张伟同志通报工作。"

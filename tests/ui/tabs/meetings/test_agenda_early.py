@@ -7,8 +7,7 @@ from models.records import AgendaItem
 from models.records.meeting import TOPICS
 from models.rules import votes
 from tests.ui.answering import when_modal
-from tests.ui.tabs.test_meeting_record import told_by_rules
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import begin, told_by_rules
 
 EARLY = "2026-11-23 党员大会表决转正，预备期 2027-03-01 期满，当时未满，请核对日期"
 

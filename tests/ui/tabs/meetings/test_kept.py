@@ -6,11 +6,7 @@ from PySide6.QtCore import Qt
 from models.records import AgendaItem, Attendance, Meeting
 from models.store import LedgerRefused
 from tests.ui.small_branch import day
-from tests.ui.tabs.test_meetings import begin
-
-
-def type_into(editor, name, text):
-    editor.form.boxes[name].editor.set_value_text(text)
+from tests.ui.tabs.meetings.recording import begin, type_into
 
 
 def test_saving_an_untouched_meeting_takes_nothing_from_the_one_listed_first(shell, session):

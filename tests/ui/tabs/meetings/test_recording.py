@@ -9,15 +9,9 @@ from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Meeting
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
+from tests.ui.tabs.meetings.recording import begin
 from ui.session import Session
 from ui.shell import Shell
-
-
-def begin(shell, kind="支部党员大会"):
-    shell.side.choose("meetings")
-    page = shell.pages["meetings"].view
-    page.start(kind)
-    return page, page._editor
 
 
 def test_those_expected_are_listed_from_the_roster(shell):

@@ -3,7 +3,7 @@
 import pytest
 
 from models.records import AgendaItem, Meeting, Member, Task
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import begin
 from ui.tabs.meetings import agenda
 from ui.tabs.meetings.follow_up import follow_ups
 

@@ -9,7 +9,7 @@ from models.records.wording import TEMPLATE
 from models.rules.minutes import ROLL
 from models.wordings import builtin
 from tests.ui.small_branch import day
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import begin, told_by_rules
 from ui.dialogs.wordings_dialog import WordingsDialog
 from ui.widgets.button import Button
 
@@ -247,10 +247,6 @@ def test_what_the_rules_say_leads_to_the_field_and_goes_with_the_typing(shell, s
     assert "结束时间 08:00 早于开始时间 09:00" in link.accessibleName()
     link.click()
     assert shell.focusWidget() is editor.form.boxes["end"].editor
-
-
-def told_by_rules(editor):
-    return [b for b in editor.check.findChildren(Button) if b.accessibleName().startswith("查看") and not b.isHidden()]
 
 
 def test_a_record_at_the_time_of_another_says_so_when_it_is_opened_again(shell, session):

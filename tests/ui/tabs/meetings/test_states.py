@@ -2,37 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from models.exports.pdf import minutes as pdf_minutes
 from models.records import AgendaItem, Attachment, Attendance, Meeting, Task
 from models.store import Sealed
-from tests.ui.answering import when_modal
 from tests.ui.small_branch import day
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import answer, begin
 from ui.attachments.card import attachments_of
 from ui.dialogs.meeting_versions import MeetingVersions
-from ui.dialogs.reason_dialog import ReasonDialog
 from ui.widgets.button import Button
-
-
-def answer(reason="", other=False, act=True):
-    """Answers the next question for a reason; gives the list in which it is noted."""
-    seen = []
-
-    def say():
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, ReasonDialog)
-        dialog.write(reason)
-        seen.append(dialog.windowTitle())
-        if act:
-            dialog._other() if other else dialog.accept()
-        if dialog.isVisible():
-            seen.append("refused")
-            dialog.reject()
-
-    when_modal(say)
-    return seen
 
 
 @pytest.fixture

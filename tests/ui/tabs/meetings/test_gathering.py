@@ -2,7 +2,7 @@
 
 from models.records import Attendance, Meeting
 from tests.ui.small_branch import day
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import begin
 from ui.widgets.button import Button
 
 

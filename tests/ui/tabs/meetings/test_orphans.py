@@ -2,7 +2,7 @@
 
 from models.records import AgendaItem, Meeting, Member
 from tests.ui.deleting import delete
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import begin
 from ui.session import Session
 from ui.shell import Shell
 

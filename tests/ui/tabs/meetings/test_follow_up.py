@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.records import AgendaItem, Meeting, Rectification, RectificationStep, Task
 from tests.ui.answering import when_modal
-from tests.ui.tabs.test_agenda import cards
-from tests.ui.tabs.test_meetings import begin
+from tests.ui.tabs.meetings.recording import begin, cards
 from ui.tabs.meetings.follow_up import follow_ups
 
 

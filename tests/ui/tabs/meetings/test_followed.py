@@ -3,7 +3,7 @@
 import pytest
 
 from models.records import Attendance, Meeting, Member
-from tests.ui.tabs.test_meetings_kept import begin, type_into
+from tests.ui.tabs.meetings.recording import begin, type_into
 
 
 @pytest.fixture
