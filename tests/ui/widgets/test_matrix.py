@@ -94,3 +94,13 @@ def test_past_year_marks_no_month(qtbot, matrix):
     this_year = matrix.grab().toImage()
     matrix.show(lines(), 0)
     assert matrix.grab().toImage() != this_year
+
+
+def test_the_name_of_a_group_leaves_room_for_the_months(qtbot):
+    made = Matrix()
+    made.show(
+        [Line("第一党小组（流动党员和离退休干部党员联合党小组）会", "每月 ≥1", [Cell(1, 1, "held", "1/12", [1])])], 11
+    )
+    qtbot.addWidget(made)
+    made.resize(760, 200)
+    assert made.cell_rect(0, 0).left() < 260

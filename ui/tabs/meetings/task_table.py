@@ -30,7 +30,7 @@ class TaskTable(RecordTable):
             of_field(Task, "owner", width=10),
             of_field(Task, "due", width=10),
             Column("#left", "状态", 10, lambda t: left_words(t, today), paint=PILL, tone=lambda t: tone(t, today, session.limits)),
-            Column("#from", "来自", 24, lambda t: origin.short() if (origin := origin_of(t)) else ""),
+            Column("#from", "来自", 24, lambda t: origin.short() if (origin := origin_of(t)) else "", roomy=True),
             of_field(Task, "done", width=10, roomy=True),
         ]  # fmt: skip
         super().__init__(session.ledger, Task, columns)
