@@ -64,6 +64,48 @@ def test_a_page_with_less_room_than_it_needs_scrolls_to_all_of_it(low):
     assert "members" not in scrolled, "the page in front scrolls for its own sake only"
 
 
+def test_only_a_record_of_a_meeting_scrolls_sideways(low):
+    """List, form and attendance stand side by side; everything else gives way or goes below."""
+    across, _ = bars(low)
+    found = set()
+    for key in low.pages:
+        low.turn_to(key)
+        page = low.pages[key]
+        views = list(page.views) if hasattr(page, "views") else [""]
+        for view in views:
+            if view:
+                page.show_view(view)
+            turn(5)
+            found |= {view or key} if across.maximum() else set()
+    low.turn_to("rectifications")
+    low.pages["rectifications"].rooms.show_room("duties")
+    turn(5)
+    assert across.maximum() == 0
+    assert found <= {"records"}
+
+
+def test_the_first_page_puts_below_what_has_no_room_beside(low):
+    cards = low.pages["home"].cards
+    assert not cards.beside
+    assert cards.width() <= low.width() - low.side.width()
+    low.resize(LOWEST)
+    turn(5)
+    assert cards.beside
+
+
+def test_the_months_have_their_room_back_on_a_larger_screen(low):
+    low.turn_to("meetings")
+    page = low.pages["meetings"]
+    page.show_view("matrix")
+    turn(5)
+    view = page.views["matrix"]
+    assert not view._legend.isVisible()
+    low.resize(LOWEST)
+    turn(5)
+    assert view._legend.isVisible()
+    assert view.gaps.width() == 284
+
+
 def test_what_takes_the_keyboard_is_scrolled_into_sight(low):
     low.turn_to("meetings")
     turn()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from models.kinds import PartialDate
@@ -17,6 +18,7 @@ from models.rules.planning.lines import fulfils
 from models.rules.planning.proposing import proposed
 from models.rules.snapshot import Snapshot
 from ui.dialogs.export_dialog import export
+from ui.page_stack import room_beside
 from ui.session import Session
 from ui.tabs.meetings.gap_list import GapList
 from ui.tabs.meetings.period_menu import choose_meeting, in_order
@@ -31,6 +33,7 @@ from ui.widgets.matrix_legend import MatrixLegend
 from ui.widgets.segmented import Segmented
 from ui.widgets.stepper import Stepper
 
+_TIGHT = 980  # pixels of the page below which the legend and what is missing give way
 _MEETINGS, _GROUPS, _PEOPLE = "meetings", "groups", "people"
 _FEW, _LONG = 0.8, 3
 """A rate below which, and a run of absences from which on, a figure stands out; it says nothing about the person."""
@@ -52,7 +55,7 @@ class MatrixView(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.year = session.today.year
+        self.year, self._narrow = session.today.year, False
         self._snapshot = Snapshot()
         self._lines: list[Line] = []
         self.add_button("预览打印", "printer", self.print_out, hint="预览打印 Ctrl+P")
@@ -161,7 +164,18 @@ class MatrixView(View):
         return f"{self.year} 年 · 已开 {held} 项" + (f" · 缺 {missing} 项" if missing else " · 没有缺的")
 
     def set_narrow(self, narrow: bool) -> None:
-        self.gaps.setFixedWidth(284 if narrow else 336)
+        self._narrow = narrow
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is missing gives way to the months, and the legend to the choice of what is shown."""
+        tight = room_beside(self) < _TIGHT
+        self._legend.setVisible(not tight)
+        self.gaps.setFixedWidth(240 if tight else 284 if self._narrow else 336)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def take_keyboard(self) -> None:
         (self.matrix, self.groups, self.people)[self.stack.currentIndex() % 3].setFocus()
