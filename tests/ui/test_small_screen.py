@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from tests.ui.test_gallery_dialogs import MAKERS, ledger_bytes, long_branch  # noqa: F401  # the same branch
+from tests.ui.test_keyboard import wrong
 from ui.dialogs.fitting import LOWEST, _Body, fit
 from ui.page_stack import PageArea
 from ui.widgets.scrolling import into_sight
@@ -88,22 +89,26 @@ def test_the_first_page_puts_below_what_has_no_room_beside(low):
     cards = low.pages["home"].cards
     assert not cards.beside
     assert cards.width() <= low.width() - low.side.width()
+    assert wrong(low.pages["home"]) == []
+    assert low.pages["home"]._full.verticalScrollBar().value() == 0, "what is to be done is seen at once"
     low.resize(LOWEST)
     turn(5)
     assert cards.beside
+    assert wrong(low.pages["home"]) == []
 
 
-def test_the_months_have_their_room_back_on_a_larger_screen(low):
+def test_what_is_missing_stands_below_the_months_and_beside_them_on_a_larger_screen(low):
     low.turn_to("meetings")
     page = low.pages["meetings"]
     page.show_view("matrix")
     turn(5)
     view = page.views["matrix"]
-    assert not view._legend.isVisible()
+    assert view.gaps.y() > view.matrix.height()
+    assert view.gaps.width() > 600
     low.resize(LOWEST)
     turn(5)
-    assert view._legend.isVisible()
     assert view.gaps.width() == 284
+    assert view.gaps.y() == 0
 
 
 def test_what_takes_the_keyboard_is_scrolled_into_sight(low):

@@ -8,9 +8,12 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from ui.widgets.reading_order import in_order, stops
+
 _GAP, _EDGE, _BELOW = 14, 24, 20
 _ANY = 16_777_215  # Qt's word for a width that may be any
-_BESIDE, _UNDER = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_BESIDE, _ABOVE = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
+"""Of the second the right column, with what is to be done, comes first."""
 
 
 class HomeCards(QWidget):
@@ -22,7 +25,7 @@ class HomeCards(QWidget):
         """left, right: two cards each, of which the first takes the height that there is."""
         super().__init__()
         self.setObjectName("canvas")
-        self._above, self._right_cards, self._wide = above, right, 0
+        self._above, self._left_cards, self._right_cards, self._wide = above, left, right, 0
         rows = QVBoxLayout(self)
         rows.setContentsMargins(_EDGE, 0, _EDGE, _BELOW)
         rows.setSpacing(_GAP)
@@ -71,7 +74,10 @@ class HomeCards(QWidget):
 
     def _arrange(self) -> None:
         beside = self.width() - 2 * _EDGE >= self._left.minimumSize().width() + _GAP + self._wide
-        self._both.setDirection(_BESIDE if beside else _UNDER)
+        if beside != self.beside:
+            self._both.setDirection(_BESIDE if beside else _ABOVE)
+            columns = (self._left_cards, self._right_cards) if beside else (self._right_cards, self._left_cards)
+            in_order(*(stop for column in columns for card in column for stop in stops(card)))
         for card in self._right_cards:
             card.setMinimumWidth(self._wide if beside else 0)
             card.setMaximumWidth(self._wide if beside else _ANY)

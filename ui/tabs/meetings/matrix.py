@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget
 
 from models.kinds import PartialDate
 from models.records import Meeting, PlannedMeeting
@@ -33,7 +33,8 @@ from ui.widgets.matrix_legend import MatrixLegend
 from ui.widgets.segmented import Segmented
 from ui.widgets.stepper import Stepper
 
-_TIGHT = 980  # pixels of the page below which the legend and what is missing give way
+_TIGHT = 980  # pixels of the page below which what is missing stands below the months
+_BELOW, _ANY = 260, 16_777_215  # how high it is there; Qt's word for a width that may be any
 _MEETINGS, _GROUPS, _PEOPLE = "meetings", "groups", "people"
 _FEW, _LONG = 0.8, 3
 """A rate below which, and a run of absences from which on, a figure stands out; it says nothing about the person."""
@@ -95,11 +96,11 @@ class MatrixView(View):
         self.gaps.setFixedWidth(336)
         self.gaps.record.connect(self.record)
         self.gaps.plan.connect(self.plan)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 18, 16)
-        row.setSpacing(14)
-        row.addWidget(frame, 1)
-        row.addWidget(self.gaps)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(24, 0, 18, 16)
+        self._row.setSpacing(14)
+        self._row.addWidget(frame, 1)
+        self._row.addWidget(self.gaps)
 
     # Showing
 
@@ -168,10 +169,12 @@ class MatrixView(View):
         self._fit()
 
     def _fit(self) -> None:
-        """What is missing gives way to the months, and the legend to the choice of what is shown."""
+        """What is missing stands beside the months, and below them where these would have no room."""
         tight = room_beside(self) < _TIGHT
-        self._legend.setVisible(not tight)
-        self.gaps.setFixedWidth(240 if tight else 284 if self._narrow else 336)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
+        beside = 284 if self._narrow else 336
+        self.gaps.setMinimumSize(*((0, _BELOW) if tight else (beside, 0)))
+        self.gaps.setMaximumWidth(_ANY if tight else beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
