@@ -3,8 +3,9 @@ and the buttons that end it are always in sight."""
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton
 
+from tests.ui.tabs.test_meetings import begin
 from tests.ui.test_gallery_dialogs import MAKERS, ledger_bytes, long_branch  # noqa: F401  # the same branch
 from tests.ui.test_keyboard import wrong
 from ui.dialogs.fitting import LOWEST, _Body, fit
@@ -12,6 +13,7 @@ from ui.page_stack import PageArea
 from ui.widgets.scrolling import into_sight
 from ui.widgets.side_bar import SideBar
 
+_PADDING, _BEFORE_ICON = 11, 6  # pixels in a field at its sides, and before its calendar
 LOW = QSize(923, 523)
 """1200×680, the lowest screen, seen through 特大."""
 
@@ -83,6 +85,20 @@ def test_only_a_record_of_a_meeting_scrolls_sideways(low):
     turn(5)
     assert across.maximum() == 0
     assert found <= {"records"}
+
+
+def test_kind_and_day_of_a_meeting_are_read_whole_with_the_largest_type(shell):
+    """1440×900 seen through 特大."""
+    shell.resize(1107, 692)
+    _, editor = begin(shell)
+    turn(5)
+    boxes = editor.form.boxes
+    kind, day = boxes["kind"].editor, boxes["day"].editor
+    assert kind.lineEdit().width() >= kind.fontMetrics().horizontalAdvance("支部党员大会") + 2
+    inside = day.width() - 2 * _PADDING - day.findChild(QToolButton).width() - _BEFORE_ICON
+    assert inside >= day.fontMetrics().horizontalAdvance("2026-09-30") + 2
+    times = boxes["start"].editor
+    assert times.width() - 2 * _PADDING >= times.fontMetrics().horizontalAdvance("09:00") + 2
 
 
 def test_the_first_page_puts_below_what_has_no_room_beside(low):
