@@ -10,6 +10,7 @@ from tests.ui.test_gallery_dialogs import MAKERS, ledger_bytes, long_branch  # n
 from tests.ui.test_keyboard import wrong
 from ui.dialogs.fitting import LOWEST, _Body, fit
 from ui.page_stack import PageArea
+from ui.widgets.reading_order import stops
 from ui.widgets.scrolling import into_sight
 from ui.widgets.side_bar import SideBar
 
@@ -177,6 +178,22 @@ def test_a_dialog_stays_in_the_screen_with_its_buttons_in_sight(qtbot, low, sess
     assert seen
     if (body := dialog.findChild(_Body)) is not None:
         assert body.height() >= min(body.widget().sizeHint().height(), 300), "it has shrunk to its buttons"
+
+
+@pytest.mark.parametrize(
+    "name", ["first run, 1", "candidates", "open a ledger", "tasks", "history", "own ways", "item"]
+)
+def test_the_keyboard_begins_and_goes_on_as_on_a_large_screen(qtbot, low, session, tmp_path, name):
+    """What is put into an area that scrolls had come after the buttons."""
+    dialog = MAKERS[name](session, low, tmp_path)
+    qtbot.addWidget(dialog)
+    order = stops(dialog)
+    fit(dialog, LOW)
+    dialog.show()
+    turn()
+    now = stops(dialog)
+    assert [each for each in now if each in order] == order[order.index(now[0]) :] + order[: order.index(now[0])]
+    assert not isinstance(dialog.focusWidget(), QPushButton)
 
 
 def test_a_dialog_with_room_is_left_as_it_is(qtbot, shell, session, tmp_path):
