@@ -18,6 +18,12 @@ LABELS: Mapping[str, str] = {STANDARD: "标准", "large": "大", "largest": "特
 _FACTORS: Mapping[str, float] = {STANDARD: 1.0, "large": 1.15, "largest": 1.3}
 _KEY = "text_size"
 _QT = "QT_SCALE_FACTOR"
+_drawn = STANDARD
+
+
+def drawn() -> str:
+    """The size in which this program draws, whatever was chosen for the next start."""
+    return _drawn
 
 
 def chosen(settings: Settings) -> str:
@@ -38,8 +44,9 @@ def choose(settings: Settings, size: str) -> None:
 def in_force(settings: Settings) -> Iterator[None]:
     """What is made within it, the application, takes the chosen size; afterwards the environment is as before, or another program
     made with Qt (WPS, say) that opens a file of ours would be enlarged too."""
-    before = os.environ.get(_QT)
-    factor = _FACTORS[chosen(settings)]
+    global _drawn  # Qt reads its factor once for the whole program
+    before, _drawn = os.environ.get(_QT), chosen(settings)
+    factor = _FACTORS[_drawn]
     if factor != 1.0:
         os.environ[_QT] = f"{factor * _number(before):g}"
     try:

@@ -9,13 +9,15 @@ from tests.ui.gallery_dialogs import fill
 from tests.ui.gallery_found import FOUND
 from tests.ui.gallery_handover import HANDOVER
 from tests.ui.gallery_honours import HONOURS
+from tests.ui.gallery_meetings import MEETINGS
 from tests.ui.gallery_password import PASSWORD
+from tests.ui.gallery_program import PROGRAM
 from tests.ui.gallery_register import REGISTER
 from tests.ui.gallery_safekeeping import SAFEKEEPING
 from tests.ui.looking import WindowsShown, colours, cut, picture
 
 LOWEST = (1200, 680)
-MAKERS = IN_AND_OUT | HONOURS | HANDOVER | SAFEKEEPING | REGISTER | PASSWORD | FOUND
+MAKERS = IN_AND_OUT | HONOURS | HANDOVER | SAFEKEEPING | REGISTER | PASSWORD | FOUND | MEETINGS | PROGRAM
 
 
 @pytest.fixture(scope="session")

@@ -3,14 +3,18 @@ and the buttons that end it are always in sight."""
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton
+from tests.ui.tabs.test_meetings import begin
 
 from tests.ui.test_gallery_dialogs import MAKERS, ledger_bytes, long_branch  # noqa: F401  # the same branch
+from tests.ui.test_keyboard import wrong
 from ui.dialogs.fitting import LOWEST, _Body, fit
 from ui.page_stack import PageArea
+from ui.widgets.reading_order import stops
 from ui.widgets.scrolling import into_sight
 from ui.widgets.side_bar import SideBar
 
+_PADDING, _BEFORE_ICON = 11, 6  # pixels in a field at its sides, and before its calendar
 LOW = QSize(923, 523)
 """1200×680, the lowest screen, seen through 特大."""
 
@@ -64,6 +68,66 @@ def test_a_page_with_less_room_than_it_needs_scrolls_to_all_of_it(low):
     assert "members" not in scrolled, "the page in front scrolls for its own sake only"
 
 
+def test_only_a_record_of_a_meeting_scrolls_sideways(low):
+    """List, form and attendance stand side by side; everything else gives way or goes below."""
+    across, _ = bars(low)
+    found = set()
+    for key in low.pages:
+        low.turn_to(key)
+        page = low.pages[key]
+        views = list(page.views) if hasattr(page, "views") else [""]
+        for view in views:
+            if view:
+                page.show_view(view)
+            turn(5)
+            found |= {view or key} if across.maximum() else set()
+    low.turn_to("rectifications")
+    low.pages["rectifications"].rooms.show_room("duties")
+    turn(5)
+    assert across.maximum() == 0
+    assert found <= {"records"}
+
+
+def test_kind_and_day_of_a_meeting_are_read_whole_with_the_largest_type(shell):
+    """1440×900 seen through 特大."""
+    shell.resize(1107, 692)
+    _, editor = begin(shell)
+    turn(5)
+    boxes = editor.form.boxes
+    kind, day = boxes["kind"].editor, boxes["day"].editor
+    assert kind.lineEdit().width() >= kind.fontMetrics().horizontalAdvance("支部党员大会") + 2
+    inside = day.width() - 2 * _PADDING - day.findChild(QToolButton).width() - _BEFORE_ICON
+    assert inside >= day.fontMetrics().horizontalAdvance("2026-09-30") + 2
+    times = boxes["start"].editor
+    assert times.width() - 2 * _PADDING >= times.fontMetrics().horizontalAdvance("09:00") + 2
+
+
+def test_the_first_page_puts_below_what_has_no_room_beside(low):
+    cards = low.pages["home"].cards
+    assert not cards.beside
+    assert cards.width() <= low.width() - low.side.width()
+    assert wrong(low.pages["home"]) == []
+    assert low.pages["home"]._full.verticalScrollBar().value() == 0, "what is to be done is seen at once"
+    low.resize(LOWEST)
+    turn(5)
+    assert cards.beside
+    assert wrong(low.pages["home"]) == []
+
+
+def test_what_is_missing_stands_below_the_months_and_beside_them_on_a_larger_screen(low):
+    low.turn_to("meetings")
+    page = low.pages["meetings"]
+    page.show_view("matrix")
+    turn(5)
+    view = page.views["matrix"]
+    assert view.gaps.y() > view.matrix.height()
+    assert view.gaps.width() > 600
+    low.resize(LOWEST)
+    turn(5)
+    assert view.gaps.width() == 284
+    assert view.gaps.y() == 0
+
+
 def test_what_takes_the_keyboard_is_scrolled_into_sight(low):
     low.turn_to("meetings")
     turn()
@@ -114,6 +178,22 @@ def test_a_dialog_stays_in_the_screen_with_its_buttons_in_sight(qtbot, low, sess
     assert seen
     if (body := dialog.findChild(_Body)) is not None:
         assert body.height() >= min(body.widget().sizeHint().height(), 300), "it has shrunk to its buttons"
+
+
+@pytest.mark.parametrize(
+    "name", ["first run, 1", "candidates", "open a ledger", "tasks", "history", "own ways", "item"]
+)
+def test_the_keyboard_begins_and_goes_on_as_on_a_large_screen(qtbot, low, session, tmp_path, name):
+    """What is put into an area that scrolls had come after the buttons."""
+    dialog = MAKERS[name](session, low, tmp_path)
+    qtbot.addWidget(dialog)
+    order = stops(dialog)
+    fit(dialog, LOW)
+    dialog.show()
+    turn()
+    now = stops(dialog)
+    assert [each for each in now if each in order] == order[order.index(now[0]) :] + order[: order.index(now[0])]
+    assert not isinstance(dialog.focusWidget(), QPushButton)
 
 
 def test_a_dialog_with_room_is_left_as_it_is(qtbot, shell, session, tmp_path):

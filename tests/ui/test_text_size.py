@@ -23,7 +23,7 @@ from ui.app import make_application
 from ui.settings import Settings
 with text_size.in_force(Settings(Path(sys.argv[1]))):
     application = make_application([])
-print(application.primaryScreen().devicePixelRatio(), os.environ.get("QT_SCALE_FACTOR"))
+print(text_size.drawn(), application.primaryScreen().devicePixelRatio(), os.environ.get("QT_SCALE_FACTOR"))
 """
 
 
@@ -51,7 +51,8 @@ def test_the_size_is_drawn_over_the_scale_of_the_system_and_other_programs_do_no
         timeout=60,
     )
     assert done.returncode == 0, done.stderr
-    ratio, left = done.stdout.split()
+    now, ratio, left = done.stdout.split()
+    assert now == size
     assert float(ratio) == pytest.approx(drawn)
     assert left == str(system)
 
@@ -83,6 +84,25 @@ def test_whoever_waits_is_told_when_it_will_be(shell, answers):
     actions(shell)["特大"].trigger()
     assert shell.toast.message.text() == "字号改为“特大”，下次启动时生效"
     assert text_size.chosen(Settings(shell.session.settings.folder)) == "largest"
+
+
+def test_going_back_to_the_size_in_force_offers_nothing(shell, answers):
+    answers.yes = False
+    shell.on_start_again = lambda: pytest.fail("nothing would change")
+    actions(shell)["特大"].trigger()
+    actions(shell)["标准"].trigger()
+    assert len(answers.asked) == 1
+    assert shell.toast.message.text() == "字号仍为“标准”"
+    assert text_size.chosen(shell.session.settings) == "standard"
+
+
+def test_what_is_drawn_is_what_was_chosen_at_the_start(tmp_path, monkeypatch):
+    monkeypatch.setattr(text_size, "_drawn", "standard")
+    settings = Settings(tmp_path)
+    text_size.choose(settings, "large")
+    with text_size.in_force(settings):
+        text_size.choose(settings, "largest")
+    assert text_size.drawn() == "large"
 
 
 def test_beginning_again_keeps_what_is_typed_and_names_the_ledger(desk, session):

@@ -29,7 +29,7 @@ from ui.widgets.plain_table import make_plain
 from ui.widgets.segmented import Segmented
 
 _CHANGES = about.LICENCES_FILE.with_name("changes.md")
-_HEADS = (("名称", 230), ("版本", 80), ("许可", 190), ("做什么", 200))
+_HEADS = (("名称", 250), ("版本", 80), ("许可", 300), ("做什么", 200))
 _WHAT = (
     "党支部书记办公电脑上的单机台账：一个窗口，一个文件，不联网，不上传任何内容。\n"
     "程序只提示、引条文，不替人下结论；条文以原件为准，标“待核”的没有见过原件。"
@@ -42,7 +42,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle("关于支部台账")
-        self.resize(760, 520)
+        self.resize(900, 520)
         self.tabs = Segmented(self)
         self.tabs.setAccessibleName("关于")
         self.tabs.set_items([("what", "程序"), ("changes", "更新记录"), ("parts", "许可")])

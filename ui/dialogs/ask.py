@@ -6,16 +6,28 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
 
 from models import ourselves
 from ui import theme
+from ui.dialogs.fitting import room_for
 from ui.help.opening import help_beside
 from ui.icons import pixmap
 from ui.widgets.label import plain_tip
+from ui.widgets.scrolling import scrolling
 
 _UNSAVED = "刚才填写的内容还没有保存，确定不要了吗？"
 LEDGER_FILES = "支部台账账本 (*.zbtz)"
@@ -39,6 +51,7 @@ FORMAT_WORDS = {format: name.split(" (")[0] for format, name in WRITTEN_FILES.it
 """The same in a list of formats."""
 
 
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _LOOKS = {
     QMessageBox.Icon.Information: ("info", "info"),
     QMessageBox.Icon.Warning: ("triangle-alert", "warn"),
@@ -46,6 +59,8 @@ _LOOKS = {
 }
 """The icon of a message and its colour."""
 _ICON = 24  # pixels
+_LINE, _BESIDE = 520, 150
+"""Pixels of a line in a message that is longer than the screen is high, and what stands above and below its text."""
 
 
 def _dress(box: QMessageBox) -> None:
@@ -59,9 +74,28 @@ def _dress(box: QMessageBox) -> None:
         layout.setVerticalSpacing(18)
         for label in box.findChildren(QLabel):
             layout.setAlignment(label, Qt.AlignmentFlag.AlignTop)
+        _let_scroll(box, layout)
 
 
-def _show(box: QDialog) -> int:
+def _let_scroll(box: QMessageBox, layout: QGridLayout) -> None:
+    """A text that is higher than the screen scrolls, or the buttons would stand below its edge."""
+    text = box.findChild(QLabel, "qt_msgbox_label")
+    most = room_for(box).height() - _BESIDE
+    if text is None or text.fontMetrics().boundingRect(0, 0, _LINE, 0, _WRAPPED, text.text()).height() <= most:
+        return
+    row, column, *_ = cast("tuple[int, ...]", layout.getItemPosition(layout.indexOf(text)))
+    text.setWordWrap(True)
+    text.setAlignment(Qt.AlignmentFlag.AlignTop)
+    area = scrolling(text)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll it
+    area.setAccessibleName("全文")
+    area.setAccessibleDescription(box.text())
+    area.setFixedSize(_LINE + area.verticalScrollBar().sizeHint().width(), most)
+    layout.addWidget(area, row, column)
+
+
+def executed(box: QDialog) -> int:
+    """Shows a message or a question in our look, with the help within reach, until it is answered."""
     if isinstance(box, QMessageBox):
         _dress(box)
     if box.parentWidget() is None:
@@ -74,14 +108,14 @@ def tell(parent: QWidget | None, sentence: str, *, title: str = "支部台账") 
     """One sentence that must be read."""
     box = QMessageBox(QMessageBox.Icon.Information, title, sentence, QMessageBox.StandardButton.Ok, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    _show(box)
+    executed(box)
 
 
 def refuse(parent: QWidget | None, sentence: str) -> None:
     """Why something was not done."""
     box = QMessageBox(QMessageBox.Icon.Warning, "没有完成", sentence, QMessageBox.StandardButton.Ok, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    _show(box)
+    executed(box)
 
 
 def confirm(parent: QWidget | None, question: str, yes: str, *, no: str = "取消", title: str = "请确认") -> bool:
@@ -91,7 +125,7 @@ def confirm(parent: QWidget | None, question: str, yes: str, *, no: str = "取�
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
-    _show(box)
+    executed(box)
     return box.clickedButton() is agree
 
 
@@ -105,7 +139,7 @@ def decide(
     stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
-    _show(box)
+    executed(box)
     chosen = box.clickedButton()
     return next((answer for one, answer in buttons.items() if one is chosen), "")
 
@@ -122,7 +156,7 @@ def text_of(parent: QWidget | None, title: str, question: str, before: str = "")
     dialog.setLabelText(plain_tip(question))
     dialog.setTextValue(before)
     dialog.resize(_ASKED, dialog.height())
-    agreed = bool(_show(dialog))
+    agreed = bool(executed(dialog))
     dialog.deleteLater()
     from models.kinds import one_line
 
@@ -160,7 +194,7 @@ def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path 
     dialog = QFileDialog(parent, title, str(proposed))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    chosen = dialog.selectedFiles() if _show(dialog) else []
+    chosen = dialog.selectedFiles() if executed(dialog) else []
     typed = dialog.findChild(QLineEdit, "fileNameEdit")  # where the system has no chooser of its own
     if chosen and typed is not None and typed.text().strip():
         # Qt names the folder in which the typed one lies, too, and that one first.

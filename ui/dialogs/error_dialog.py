@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from ui.dialogs.ask import show_file
-from ui.help.opening import help_beside
+from ui.dialogs.ask import executed, show_file
 
 SENTENCE = "刚才这一步出错，没有完成；已保存的内容没有受影响，正在填写的内容还在，请再试一次。"
 _THEN = "仍不行，请把出错报告交给技术人员。报告里没有姓名、号码和账本名称。"
@@ -44,6 +43,5 @@ class ErrorDialog(QMessageBox):
 def tell_error(parent: QWidget | None, folder: Path, report: str) -> None:
     """Says that something went wrong, until it is closed."""
     dialog = ErrorDialog(parent, folder, report)
-    with help_beside(dialog):
-        dialog.exec()
+    executed(dialog)
     dialog.deleteLater()

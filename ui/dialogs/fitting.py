@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui.widgets.reading_order import in_order, stops
+
 LOWEST = QSize(1200, 680)
 """Every dialog stands in a screen of this size as it is, 1080 lines at 150 %."""
 _TITLE = 40
@@ -39,7 +41,12 @@ def fit(dialog: QDialog, room: QSize) -> None:
     wanted = wanted.expandedTo(dialog.minimumSizeHint())
     column = dialog.layout()
     if isinstance(column, QVBoxLayout) and _ends_with_buttons(column) and not _scrolls(column):
+        order, held = stops(dialog), dialog.focusWidget()
         _let_scroll(column)
+        in_order(*order)  # what was moved would come after the buttons, and these would have the keyboard at first
+        start = held or next((each for each in order if each.isVisibleTo(dialog) and each.isEnabled()), None)
+        if start is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
     dialog.setMinimumSize(dialog.minimumSize().boundedTo(most))
     dialog.setMaximumSize(most)
     dialog.resize(wanted.boundedTo(most))

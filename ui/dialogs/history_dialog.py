@@ -39,6 +39,9 @@ class HistoryDialog(QDialog):
         self.resize(860, 560)
         self._list = QListWidget()
         self._list.setAccessibleName("操作")
+        self._list.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )  # what is long is told at the right
         self._list.currentItemChanged.connect(lambda *_: self._show())
         self._text = plain_label(wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -82,7 +85,7 @@ class HistoryDialog(QDialog):
             self._text.setText("还没有操作")
             return
         line: UnitLine = item.data(_UNIT)
-        lines = []
+        lines = [action_words(line), ""]
         for change in self._session.ledger.changes(line):
             cls = _TABLES[change.table]
             record = self._session.ledger.get(cls, change.row)

@@ -59,7 +59,6 @@ class PlanDialog(QDialog):
             self._tree.setColumnWidth(place, width)
         over = sum(p.past for p in proposals)
         self.past = QCheckBox(f"也列入已经过去的 {over} 次（有记录的自动对应，没有记录的显示为逾期）")
-        self.past.setVisible(over > 0)
         self.past.toggled.connect(lambda _on: self._show())
         self._go = button("", self.accept, icon_name="plus", kind="primary", hint="Ctrl+回车")
         self._count = plain_label("", "note")
@@ -77,6 +76,7 @@ class PlanDialog(QDialog):
         column.addWidget(self.past)
         column.addWidget(rule())
         column.addLayout(foot)
+        self.past.setVisible(over > 0)  # not before it has its place: it would be a window for a moment
         self.past.setChecked(past)
         self._tree.itemChanged.connect(lambda _item, _place: self._tell())
         self._show()

@@ -27,7 +27,7 @@ class Welcome(QDialog):
         self.opened = Opened()
         self.setWindowTitle("支部台账")
         self.setMinimumWidth(560)
-        self._recent = QListWidget()
+        self._recent = QListWidget(self)
         self._recent.setAccessibleName("最近打开的账本")
         for path in settings.recent():
             item = QListWidgetItem(f"{path.stem}　　{path.parent}")

@@ -22,6 +22,7 @@ R = TypeVar("R", bound=Record)
 
 
 _LONG = 40  # characters from which a field takes the whole width of a form
+_FINE = 12  # columns above which their gaps are small: a field over eight of them would be made of gaps, one over four of nothing else
 _PAUSE = 300  # milliseconds without a key after which the checks look at what is typed
 
 
@@ -52,7 +53,7 @@ class Form(QWidget, Generic[R]):
         self.edited.connect(self._pause.start)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(16 if columns <= _FINE else 8)
         grid.setVerticalSpacing(10)
         row, place, group, used = 0, 0, None, 0
         for field in fields if fields is not None else in_form(cls):

@@ -17,6 +17,10 @@ from ui.table.model import Index, RecordTableModel
 
 ROW_HEIGHT = 44
 _LEAST, _USEFUL = 76, 0.6  # the column that gives way: never fewer pixels, and what part of its width is of use
+_WIDEST, _MORE = (
+    760,
+    2.0,
+)  # what it takes alone, in pixels; from there on the others grow with it, up to so many times their width
 _ROOM = {NAME: 46, PILL: 30, SIGN: 30}  # pixels that a cell needs beside its text
 
 
@@ -90,12 +94,24 @@ class ColumnView(QTableView):
         ]
         if giving:
             self.giving = True
-            others = sum(self.columnWidth(p) for p in range(len(columns)) if p != giving[0])
+            others = self._spread(giving[0])
             room, own = self.viewport().width() - others, self.first_width(columns[giving[0]])
             self.setColumnWidth(giving[0], room if room >= _LEAST else own)  # no use in being small if all is scrolled
             self.giving = False
         if self._frozen:
             self._frozen.settle()
+
+    def _spread(self, giving: int) -> int:
+        """Gives the other columns their widths and says how wide they are together: on a large screen they share in the room, or what
+        belongs to one row would stand at its two ends with nothing between."""
+        shown = [(p, c) for p, c in enumerate(self.table.columns) if p != giving and not self.isColumnHidden(p)]
+        own = {p: self.first_width(c) for p, c in shown if c.key not in self._given}
+        given = sum(self.columnWidth(p) for p, c in shown if c.key in self._given)
+        spare = self.viewport().width() - given - sum(own.values()) - _WIDEST
+        times = min(_MORE, 1 + max(0, spare) / max(1, sum(own.values())))
+        for place, width in own.items():
+            self.setColumnWidth(place, int(width * times))
+        return given + sum(self.columnWidth(place) for place in own)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

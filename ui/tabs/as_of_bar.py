@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from models.fields import Field
 from models.kinds import Day, PartialDate, Unreadable
 from ui.forms.editors import DayEditor
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import plain_label
 from ui.widgets.restyle import restyle
 from ui.widgets.segmented import Segmented
 
 _TODAY, _LAST_YEAR, _JUNE, _YEAR_END, _OTHER = "today", "last", "june", "end", "other"
+_AGAINST_WIDE = 156  # pixels of the longest
 _AGAINST = {
     "none": "不对比",
     "last": "与上年底比",
@@ -49,7 +51,8 @@ class AsOfBar(QWidget):
         self._quick.set_items(list(zip((*quick_days(today), _OTHER), labels, strict=True)))
         self._quick.chosen.connect(self._pick)
         self._day = self._field("截至日期", 128)
-        self._against = QComboBox()
+        self._against = ChoiceBox(6)
+        self._against.setMaximumWidth(_AGAINST_WIDE)
         self._against.setAccessibleName("对比日期")
         for key, label in _AGAINST.items():
             self._against.addItem(label, key)
@@ -69,6 +72,7 @@ class AsOfBar(QWidget):
         for part in (self._year, *self._daily, self._before_day, self._wrong):
             row.addWidget(part)
         row.addStretch(1)
+        row.setStretchFactor(self._against, 100)  # up to its width; only a narrow window cuts it
         self._show_day()
         self.show_year(False)
 

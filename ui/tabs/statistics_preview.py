@@ -24,6 +24,7 @@ from ui.widgets.segmented import Segmented
 
 _EDGE = 24  # pixels free at the right
 _TITLE = 36  # pixels of a title with a choice in it, and of the one beside it
+_WIDEST = 1480  # pixels of the cards: a number is read together with its word
 _SIDE_BY_SIDE = 900  # pixels from which picture and table stand beside each other
 _FEW = 3  # up to so many columns a table leaves room beside it
 _FIGURES_NARROW, _FIGURES_WIDE = (5, 4), (4, 5)  # how picture and table share the width; compared figures need more
@@ -49,7 +50,7 @@ class Preview(QWidget):
         self.variants.chosen.connect(self.cut)
         inner = QWidget()
         inner.setObjectName("canvas")
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, _EDGE, 20)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(14)
@@ -166,6 +167,7 @@ class Preview(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._column.setContentsMargins(0, 0, max(_EDGE, self.width() - _WIDEST), 20)
         self._arrange()
 
 

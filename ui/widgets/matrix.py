@@ -15,6 +15,7 @@ from ui.widgets.pointed import Pointed
 
 _ROW, _TALL, _FREE, _QUARTERS, _MONTHS = 34, 56, 10, 20, 24
 _HEAD = _QUARTERS + _MONTHS
+_LABEL = 150  # pixels of the longest label that is written out; a 党小组 may have a name of a line
 _NARROW = 37  # a month narrower than this leaves no room for a date: the column of requirements gives way
 
 
@@ -72,7 +73,7 @@ class Matrix(Pointed[tuple[int, int]]):
         if self._words is None:  # a committee has thousands of lines, and each cell asks
             plain, small = QFontMetrics(_label_font()), QFontMetrics(fonts.sized(9))
             self._words = (
-                max((plain.horizontalAdvance(line.label) for line in self._lines), default=0),
+                min(max((plain.horizontalAdvance(line.label) for line in self._lines), default=0), _LABEL),
                 max((small.horizontalAdvance(line.requirement) for line in self._lines), default=0),
             )
         labels, wanted = self._words
@@ -157,7 +158,8 @@ class Matrix(Pointed[tuple[int, int]]):
                 painter.fillRect(QRectF(0, top, self.width(), 1), theme.colour("line2"))
             painter.setFont(_label_font())
             painter.setPen(theme.colour("text"))
-            painter.drawText(QRectF(0, top, labels + 2, high), _LEFT, line.label)
+            label = painter.fontMetrics().elidedText(line.label, Qt.TextElideMode.ElideRight, int(labels) + 2)
+            painter.drawText(QRectF(0, top, labels + 2, high), _LEFT, label)
             if left > labels + 12:
                 painter.setFont(fonts.sized(9))
                 painter.setPen(theme.colour("text2"))
@@ -172,7 +174,7 @@ class Matrix(Pointed[tuple[int, int]]):
 
     def _paint_head(self, painter: QPainter, left: float) -> None:
         step = (self.width() - left) / 12
-        bottom = min(float(self.height()), _HEAD + len(self._lines) * self._row() + 2)
+        bottom = min(float(self.height()), _HEAD + len(self._lines) * self._row())
         if 1 <= self._month <= 12:
             band = QRectF(left + (self._month - 1) * step, _QUARTERS - 2, step, bottom - _QUARTERS + 2)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -22,13 +22,23 @@ class SearchField(QLineEdit):
 
     def __init__(self, placeholder: str, shortcut_hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hint = shortcut_hint
+        self._hint, self._wide = shortcut_hint, 0
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(icon("x"), "清空", self)
         self._clear.triggered.connect(self.clear)
         self.textChanged.connect(self._changed)
+
+    def give_way(self, wide: int, least: int) -> None:
+        """As wide as `wide` where there is room, and never narrower than `least`."""
+        self._wide = wide
+        self.setMinimumWidth(least)
+        self.setMaximumWidth(wide)
+
+    def sizeHint(self) -> QSize:
+        usual = super().sizeHint()
+        return QSize(self._wide or usual.width(), usual.height())
 
     def _changed(self, text: str) -> None:
         if text and self._clear not in self.actions():

@@ -27,10 +27,9 @@ class Stepper(QWidget):
         self.closed.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(4)  # the frame around a button is not to touch the words
         for widget in (self._back, self.words, self._on):
             row.addWidget(widget)
-        row.addSpacing(4)
         row.addWidget(self.closed)
         for each in (self._back, self._on):
             each.setFixedSize(26, 26)

@@ -118,3 +118,16 @@ def test_a_refusal_has_no_tick_and_equal_margins(shell, trainings, monkeypatch):
     for button, right in ((("撤销", lambda: None), 8), ((), 14)):
         shell.toast.say("一句话", *button)
         assert (shell.toast._row.contentsMargins().left(), shell.toast._row.contentsMargins().right()) == (14, right)
+
+
+def test_the_tabs_of_the_detail_fit_beside_each_other(shell, session):
+    """Else the last one is cut, and arrows stand in its place."""
+    shell.pages["members"].go_to("member", session.members[0].id)
+    shell.turn_to("members")
+    for _ in range(3):
+        QApplication.processEvents()
+    tabs = shell.pages["members"].detail.tab_bar
+    assert tabs.isVisible()
+    for place in range(tabs.count()):
+        tabs.setCurrentIndex(place)
+        assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width(), tabs.tabText(place)

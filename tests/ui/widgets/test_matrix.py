@@ -111,3 +111,13 @@ def test_other_lines_have_another_width(matrix):
     before = matrix.cell_rect(0, 0).left()
     matrix.show([Line("一个名字很长很长很长很长的党小组", "每月一次", matrix._lines[0].cells)], 11)
     assert matrix.cell_rect(0, 0).left() > before
+
+
+def test_the_name_of_a_group_leaves_room_for_the_months(qtbot):
+    made = Matrix()
+    made.show(
+        [Line("第一党小组（流动党员和离退休干部党员联合党小组）会", "每月 ≥1", [Cell(1, 1, "held", "1/12", [1])])], 11
+    )
+    qtbot.addWidget(made)
+    made.resize(760, 200)
+    assert made.cell_rect(0, 0).left() < 260

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from models.exports.namesakes import apart_by_birth
@@ -15,6 +16,7 @@ from ui.widgets.label import plain_tip
 _ENROLMENT = int(Qt.ItemDataRole.UserRole)
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 _WIDEST = {1: 240, 2: 150}  # pixels, of each column: a number is told from the next by its end
+_NAME = 150  # pixels of a name, and of the box before it
 _HIGH = 32
 
 
@@ -28,6 +30,7 @@ class CertificatePeople(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
         self._people: dict[int, Enrolment] = {}
+        self._wanted: dict[int, int] = {}
         self.setHeaderLabels(["发给", "证书编号", "不发的原因"])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
@@ -54,13 +57,25 @@ class CertificatePeople(QTreeWidget):
                 item.setToolTip(place, plain_tip(item.text(place)))
         for place, widest in _WIDEST.items():
             self.resizeColumnToContents(place)
-            self.setColumnWidth(place, min(self.columnWidth(place) + 8, widest))
+            self._wanted[place] = min(self.columnWidth(place) + 8, widest)
         self.setColumnHidden(2, not any(map(why_not, self._people.values())))
+        self._fit()
         items = self._items()
         found = next((item for item in items if here is not None and self._number(item) == here.id), None)
         if items:
             self.setCurrentItem(found or items[0])
         self.blockSignals(False)
+
+    def _fit(self) -> None:
+        """The names keep their room: what stands beside them is shortened before they are."""
+        shown = {place: width for place, width in self._wanted.items() if not self.isColumnHidden(place)}
+        share = min(1.0, max(0, self.viewport().width() - _NAME) / max(1, sum(shown.values())))
+        for place, width in shown.items():
+            self.setColumnWidth(place, int(width * share))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _items(self) -> list[QTreeWidgetItem]:
         found = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))

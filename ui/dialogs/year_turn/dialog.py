@@ -17,6 +17,7 @@ from ui.widgets.button import button
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.pill import Pill
+from ui.widgets.reading_order import first
 from ui.widgets.rule import rule
 from ui.widgets.segmented import Segmented
 
@@ -73,6 +74,7 @@ class YearTurnDialog(QDialog):
         column.addWidget(self._stack, 1)
         column.addWidget(rule())
         column.addLayout(foot)
+        first(self, self.years)
         self._year = 0
         self._load()
         self.years.currentIndexChanged.connect(lambda _place: self._year_chosen())

@@ -36,14 +36,13 @@ class CoverageCard(Card):
         self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.years.setProperty("small", True)
         self.years.currentTextChanged.connect(lambda _text: self._show())
-        self.matrix = Matrix()
+        self.matrix = Matrix(tall=True)
         self.matrix.explain = self._reason
         self.matrix.cell_clicked.connect(self._open)
         self.header.addWidget(self.years)
         self.header.addStretch(1)
         self.header.addWidget(MatrixLegend())
-        self.body.addWidget(self.matrix)
-        self.body.addStretch(1)
+        self.body.addWidget(self.matrix, 1)
 
     @property
     def year(self) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kinds import PartialDate
 from models.records import Meeting
@@ -15,6 +14,7 @@ from models.rules.todos import todos
 from models.rules.waivers import unanswered
 from ui.session import Session
 from ui.tabs.home.ages_card import AgesCard
+from ui.tabs.home.cards import HomeCards
 from ui.tabs.home.coverage_card import CoverageCard
 from ui.tabs.home.figures_row import FiguresRow
 from ui.tabs.home.recent_card import MOST, RecentCard
@@ -63,14 +63,10 @@ class HomePage(Page):
         self.recent = RecentCard()
         self.recent.asked.connect(lambda table, number: self.asked.emit(page_of(table), table, number))
         self.ages = AgesCard()
-        inner = QWidget()
-        inner.setObjectName("canvas")
-        rows = QVBoxLayout(inner)
-        rows.setContentsMargins(24, 0, 24, 20)
-        rows.setSpacing(14)
-        rows.addWidget(self.figures)
-        rows.addLayout(self._columns(), 1)
-        self._full = scrolling(inner, whole_width=True)
+        self.cards = HomeCards(self.figures, (self.coverage, self.recent), (self.todos, self.ages))
+        self.cards.resized.connect(self._fit_todos)
+        self.todos.unfolded.connect(self.cards.unfold)
+        self._full = scrolling(self.cards, whole_width=True)
         self._empty = EmptyState(
             "flag",
             "从这里开始",
@@ -84,23 +80,10 @@ class HomePage(Page):
         self.column.addWidget(self._empty, 1)
         self.set_narrow(False)
 
-    def _columns(self) -> QHBoxLayout:
-        """Two columns of the same height; where the reminders are long, the left one ends earlier."""
-        self._left, right, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        for column, cards in ((self._left, (self.coverage, self.recent)), (right, (self.todos, self.ages))):
-            column.setSpacing(14)
-            for card, share in zip(cards, (1, 0), strict=True):
-                column.addWidget(card, share)
-        self._left.addStretch(0)
-        both.setSpacing(14)
-        both.addLayout(self._left, 1)
-        both.addLayout(right)
-        self.todos.unfolded.connect(self._unfold)
-        return both
-
-    def _unfold(self, whole: bool) -> None:
-        self._left.setStretch(0, 0 if whole else 1)
-        self._left.setStretch(2, 1 if whole else 0)
+    def _fit_todos(self) -> None:
+        """As many reminders as there is room for: beside the matrix, and on a high screen down to what stands at the foot."""
+        left = self._full.viewport().height() - self.cards.taken() if self.cards.beside else 0
+        self.todos.give_height(self.coverage.matrix.sizeHint().height(), left)
 
     def take_keyboard(self) -> None:
         if self._empty.isHidden():
@@ -109,8 +92,7 @@ class HomePage(Page):
             self._empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_narrow(self, narrow: bool) -> None:
-        for card in (self.todos, self.ages):
-            card.setFixedWidth(NARROW if narrow else WIDE)
+        self.cards.set_right(NARROW if narrow else WIDE)
         self.search.show_label("搜索　Ctrl+K" if narrow else "搜索党员、会议、整改　Ctrl+K")
 
     def refresh(self) -> None:
@@ -137,7 +119,8 @@ class HomePage(Page):
         self.coverage.show_snapshot(snapshot)
         found = todos(snapshot, today)
         asked = unanswered(found, snapshot.waivers, today)
-        self.todos.show_todos(asked, len(found) - len(asked), self.coverage.matrix.sizeHint().height())
+        self._fit_todos()
+        self.todos.show_todos(asked, len(found) - len(asked))
         self.recent.show_recent(recent(snapshot, today, MOST))
         self.ages.show_ages(now)
         QTimer.singleShot(0, self, self._level)
@@ -147,6 +130,7 @@ class HomePage(Page):
         low = max(card.sizeHint().height() for card in (self.recent, self.ages))
         for card in (self.recent, self.ages):
             card.setMinimumHeight(low)
+        self._fit_todos()
 
     # What leads on
 

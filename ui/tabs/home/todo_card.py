@@ -30,6 +30,7 @@ _ICON_OF = {
 WIDE, NARROW = 348, 324
 """Pixels of the cards at the right."""
 _ROW, _FEWEST = 52, 5
+_HIGH, _AROUND = 59, 93  # pixels of a row as it is drawn, and of the card without rows
 _SOON = timedelta(days=7)
 
 
@@ -77,10 +78,16 @@ class TodoCard(Card):
         self.body.addLayout(foot)
         session.checking.done.connect(self.show_checks)
 
-    def show_todos(self, found: Sequence[Todo], kept: int, height: int) -> None:
-        """kept: how many are kept back by answers · height: pixels that there are beside the card for its rows."""
+    def give_height(self, beside: int, whole: int) -> None:
+        """beside: pixels of what is beside the rows · whole: pixels that the card may have, 0 where it may have any."""
+        room = max(_FEWEST, beside // _ROW, (whole - _AROUND) // _HIGH)
+        if room != self._room:
+            self._room = room
+            self._show()
+
+    def show_todos(self, found: Sequence[Todo], kept: int) -> None:
+        """kept: how many are kept back by answers."""
         self._found = found
-        self._room = max(_FEWEST, height // _ROW)
         late = any(todo.tone == "bad" for todo in found)
         self._count.show_text(str(len(found)), "bad" if late else "warn")
         self._count.setVisible(bool(found))

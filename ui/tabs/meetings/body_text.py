@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from models.kinds import clean, taken_out
@@ -13,6 +13,7 @@ from ui.fonts import MINUTES_LINE, body_font
 from ui.widgets.snippet import characters, units
 
 _GAP = re.compile("_{2,}")
+_WIDEST = 1000  # pixels of a line: longer ones are hard to go back from
 
 
 class BodyText(QTextEdit):
@@ -31,6 +32,10 @@ class BodyText(QTextEdit):
         self.setTabChangesFocus(True)
         self._quiet = False
         self.textChanged.connect(lambda: None if self._quiet else self.edited.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setViewportMargins(0, 0, max(0, self.width() - _WIDEST), 0)
+        super().resizeEvent(event)
 
     def load(self, text: str) -> None:
         """Shows a text, without saying that it was edited."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget
 
 from models.kinds import PartialDate
 from models.records import Meeting, PlannedMeeting
@@ -17,6 +18,7 @@ from models.rules.planning.lines import fulfils
 from models.rules.planning.proposing import proposed
 from models.rules.snapshot import Snapshot
 from ui.dialogs.export_dialog import export
+from ui.page_stack import room_beside
 from ui.session import Session
 from ui.tabs.meetings.gap_list import GapList
 from ui.tabs.meetings.period_menu import choose_meeting, in_order
@@ -31,6 +33,8 @@ from ui.widgets.matrix_legend import MatrixLegend
 from ui.widgets.segmented import Segmented
 from ui.widgets.stepper import Stepper
 
+_TIGHT = 980  # pixels of the page below which what is missing stands below the months
+_BELOW, _ANY = 260, 16_777_215  # how high it is there; Qt's word for a width that may be any
 _MEETINGS, _GROUPS, _PEOPLE = "meetings", "groups", "people"
 _FEW, _LONG = 0.8, 3
 """A rate below which, and a run of absences from which on, a figure stands out; it says nothing about the person."""
@@ -52,7 +56,7 @@ class MatrixView(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.year = session.today.year
+        self.year, self._narrow = session.today.year, False
         self._snapshot = Snapshot()
         self._lines: list[Line] = []
         self.add_button("预览打印", "printer", self.print_out, hint="预览打印 Ctrl+P")
@@ -92,11 +96,11 @@ class MatrixView(View):
         self.gaps.setFixedWidth(336)
         self.gaps.record.connect(self.record)
         self.gaps.plan.connect(self.plan)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 18, 16)
-        row.setSpacing(14)
-        row.addWidget(frame, 1)
-        row.addWidget(self.gaps)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(24, 0, 18, 16)
+        self._row.setSpacing(14)
+        self._row.addWidget(frame, 1)
+        self._row.addWidget(self.gaps)
 
     # Showing
 
@@ -161,7 +165,20 @@ class MatrixView(View):
         return f"{self.year} 年 · 已开 {held} 项" + (f" · 缺 {missing} 项" if missing else " · 没有缺的")
 
     def set_narrow(self, narrow: bool) -> None:
-        self.gaps.setFixedWidth(284 if narrow else 336)
+        self._narrow = narrow
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is missing stands beside the months, and below them where these would have no room."""
+        tight = room_beside(self) < _TIGHT
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
+        beside = 284 if self._narrow else 336
+        self.gaps.setMinimumSize(*((0, _BELOW) if tight else (beside, 0)))
+        self.gaps.setMaximumWidth(_ANY if tight else beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def take_keyboard(self) -> None:
         (self.matrix, self.groups, self.people)[self.stack.currentIndex() % 3].setFocus()

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from models.kinds import PartialDate
 from models.meeting_search import Hit
@@ -16,7 +15,7 @@ from models.rules.development import begun, waiting
 from models.rules.planning.gaps import gap_at
 from models.rules.todo import CONVERSION
 from ui.dialogs.honours.appraisals_dialog import show_appraisals
-from ui.page_stack import room_beside
+from ui.page_stack import PageStack, room_beside
 from ui.session import Session
 from ui.tabs.meetings.kinds_menu import BEGIN
 from ui.tabs.meetings.matrix import MatrixView
@@ -57,7 +56,7 @@ class MeetingsPage(Page):
         self.top.insertWidget(1, self.chooser)
         self.top.insertStretch(2, 1)
         self.views: MadeWhenShown[View] = MadeWhenShown({kind.key: partial(self._make_view, kind) for kind in VIEWS})
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._stack.setCurrentWidget(self.view)
         self.column.addWidget(self._stack, 1)
         self._describe()

@@ -89,13 +89,20 @@ class LeaveOutDialog(RecordDialog[Attendance]):
         editor.edited.emit()
 
 
+class GuestDialog(RecordDialog[Attendance]):
+    """Name and identity of somebody who sits in."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        identity = dataclasses.replace(
+            field_of(Attendance, "kind"), label="身份", help="如：入党积极分子、发展对象、上级党委委员"
+        )
+        super().__init__(
+            session, Attendance(state=GUEST, votes="否"), parent, fields=[field_of(Attendance, "name"), identity],
+            columns=2, keep=False, width=560, title="添加列席人员", headings=False,
+        )  # fmt: skip
+
+
 def ask_guest(session: Session, parent: QWidget) -> Attendance | None:
     """Name and identity of somebody who sits in; None if she changed her mind."""
-    identity = dataclasses.replace(
-        field_of(Attendance, "kind"), label="身份", help="如：入党积极分子、发展对象、上级党委委员"
-    )
-    dialog: RecordDialog[Attendance] = RecordDialog(
-        session, Attendance(state=GUEST, votes="否"), parent, fields=[field_of(Attendance, "name"), identity],
-        columns=2, keep=False, width=560, title="添加列席人员", headings=False,
-    )  # fmt: skip
+    dialog = GuestDialog(session, parent)
     return dialog.result_record if run(dialog) else None

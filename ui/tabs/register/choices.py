@@ -15,7 +15,7 @@ from ui.widgets.button import button
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.restyle import restyle
 
-_LETTERS, _MOST = 7, 190
+_LETTERS, _MOST = 5, 190
 
 
 @dataclass(frozen=True)

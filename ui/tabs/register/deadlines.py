@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
+from PySide6.QtGui import QResizeEvent
+
 from models.records import Rectification
 from models.records.rectification import CLOSED, LONG_TERM
 from ui.session import Session
 from ui.tabs.register.cards import Card, CardList
 
 _OVER, _NO_DEADLINE = "已逾期", "未定时限"
+_WIDEST = 1100  # pixels of a card: its title and what is left of its time belong together
 _LAST = (_NO_DEADLINE, LONG_TERM, CLOSED)
 
 
@@ -23,7 +26,10 @@ class Deadlines(CardList):
         super().__init__("按时限排列的整改事项", session)
         self._today = session.today
         self.setContentsMargins(24, 4, 14, 0)
-        self.setViewportMargins(24, 4, 10, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setViewportMargins(24, 4, max(10, self.width() - 24 - _WIDEST), 0)
+        super().resizeEvent(event)
 
     def show_items(self, items: Sequence[Rectification]) -> None:
         """Shows these."""

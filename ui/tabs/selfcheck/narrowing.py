@@ -39,8 +39,8 @@ class Narrowing(QWidget):
         self.tabs.addItem(_ALL_TABS, "")
         self.tabs.currentIndexChanged.connect(lambda _place: self.changed.emit())
         self.person, self.search = SearchField("人员：姓名、拼音"), SearchField("问题、条文、规则编号")
-        for field, width in ((self.person, 176), (self.search, 208)):
-            field.setFixedWidth(width)
+        for field, wide, least in ((self.person, 176, 116), (self.search, 208, 132)):
+            field.give_way(wide, least)
             field.searched.connect(lambda _text: self.changed.emit())
             field.descended.connect(self.descended)
         self.row = ToolsRow()

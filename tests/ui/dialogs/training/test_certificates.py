@@ -11,6 +11,7 @@ from models.records.wording import CERTIFICATE
 from tests.models.exports.pdf_reader import ReadPdf
 from ui.dialogs import print_preview
 from ui.dialogs.training import certificate_template, certificates_dialog
+from ui.dialogs.training.certificate_people import CertificatePeople
 from ui.dialogs.training.certificates_dialog import CertificatesDialog
 from ui.dialogs.training.numbers_dialog import NumbersDialog
 from ui.dialogs.wordings_dialog import WordingsDialog
@@ -260,3 +261,14 @@ def test_numbers_are_read_to_their_end(dialog, session, batch):
     item = people.topLevelItem(0)
     room = people.columnWidth(1)
     assert people.fontMetrics().horizontalAdvance(item.text(1)) < room
+
+
+def test_names_keep_their_room_beside_long_numbers_and_reasons(qtbot):
+    made = CertificatePeople()
+    qtbot.addWidget(made)
+    long = "某某街道党工委二〇二六年度第三期集中轮训结业证书"
+    made.show_people([Enrolment(id=1, name="李四", state="缺课", certificate=long, result=long, reason=long)], [])
+    made.resize(440, 300)
+    made.show()
+    assert made.columnWidth(0) >= 140
+    assert made.columnWidth(1) > 100

@@ -264,3 +264,12 @@ def test_another_day_leaves_a_list_that_is_kept_as_it_is(shell, session):
     editor.form.boxes["kind"].editor.set_value_text("支部党员大会")
     editor.form.boxes["kind"].editor.left.emit()
     assert len(editor.roll.parts()) == 6, "an empty one is filled"
+
+
+def test_a_line_of_the_minutes_can_be_read_on_a_large_screen(shell):
+    _, editor = begin(shell)
+    shell.resize(2560, 1000)
+    QApplication.processEvents()
+    assert editor.body.width() > 1200
+    assert editor.body.viewport().width() <= 1000
+    assert editor.body.horizontalScrollBar().maximum() == 0

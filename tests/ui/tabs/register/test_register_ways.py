@@ -178,3 +178,12 @@ def test_the_first_heading_comes_back_into_sight_with_its_first_card(page, qtbot
     assert not cards.visualRect(cards._model.index(0)).intersects(cards.viewport().rect())
     cards.setCurrentIndex(cards._model.index(1))
     assert cards.viewport().rect().contains(cards.visualRect(cards._model.index(0)))
+
+
+def test_cards_by_deadline_do_not_grow_with_a_large_screen(shell, page):
+    shell.resize(2560, 1000)
+    way(page, "deadlines")
+    QApplication.processEvents()
+    cards = page.deadlines
+    assert page.width() > 2000
+    assert cards.visualRect(cards.model().index(1, 0)).width() <= 1100

@@ -1,0 +1,45 @@
+"""The cards of the first page fill a high screen with reminders, and never more than there is room for."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from models.kinds import PartialDate
+from models.records import Task
+
+
+@pytest.fixture
+def home(shell, session):
+    with session.unit("登记") as unit:
+        unit.add_all([Task(text=f"事项{number}", due=PartialDate(2026, 11, 1)) for number in range(40)])
+    return shell.pages["home"]
+
+
+def turn(times=6):
+    for _ in range(times):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize(("size", "rows"), [((1440, 900), 6), ((1920, 1080), 9), ((2560, 1440), 15)])
+def test_as_many_reminders_as_there_is_room_for(shell, home, size, rows):
+    shell.resize(*size)
+    turn()
+    assert len(home.todos.todo_rows()) == pytest.approx(min(rows, len(home.todos._found)), abs=1)
+    assert home._full.verticalScrollBar().maximum() == 0
+
+
+def test_a_smaller_window_takes_them_back(shell, home):
+    shell.resize(2560, 1440)
+    turn()
+    shell.resize(1200, 680)
+    turn()
+    assert len(home.todos.todo_rows()) <= 6
+
+
+def test_the_keyboard_stays_where_it_was(shell, home):
+    shell.resize(1440, 900)
+    turn()
+    row = home.todos.todo_rows()[2]
+    row.setFocus()
+    shell.resize(2560, 1440)
+    turn()
+    assert home.todos.todo_rows()[2].hasFocus()
