@@ -11,11 +11,14 @@ from ui import fonts, icons, theme
 from ui.translation import Remaining
 from ui.widgets.scrolling import into_sight
 
+STYLE = ("-style", "fusion")
+"""Said so and not by `setStyle`, whose answer has PySide6 make all that there is to know of styles: a fortieth of the start."""
+
 
 def make_application(arguments: list[str], *, dark: bool | None = None) -> QApplication:
     """The application, or the one there is already; `dark` None follows the desktop."""
     found = QApplication.instance()
-    application = found if isinstance(found, QApplication) else QApplication(arguments)
+    application = found if isinstance(found, QApplication) else QApplication([*arguments, *STYLE])
     name_it()
     application.setApplicationDisplayName("支部台账")
     dress(application, dark=dark)

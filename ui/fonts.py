@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 SANS = ("Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
@@ -50,6 +50,8 @@ def sized(points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 
 def loaded_rare() -> list[str]:
     """Those of the rare ones that were unpacked."""
+    from PySide6.QtGui import QFontDatabase
+
     installed = set(QFontDatabase.families())
     return [name for name in RARE if name in installed]
 
@@ -60,5 +62,7 @@ def families(wanted: tuple[str, ...], bundled: str) -> list[str]:
     asked.setFamilies(list(wanted))
     if QFontInfo(asked).family() in wanted:  # to ask for all that are installed takes a tenth of the start
         return list(wanted)
+    from PySide6.QtGui import QFontDatabase
+
     number = QFontDatabase.addApplicationFont(str(FOLDER / bundled))
     return [*QFontDatabase.applicationFontFamilies(number), *wanted]

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QProcess
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui import left_open, text_size, theme
@@ -39,6 +39,8 @@ def open_window(arguments: Wanted, today: date) -> int:
     finally:
         hook.let_go()
     if again:  # everything of this one is closed and let go of by now
+        from PySide6.QtCore import QProcess
+
         QProcess.startDetached(again[0], again[1:])
     return code
 

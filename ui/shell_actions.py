@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.dialogs.run import run
 from ui.tabs.pages import MEETINGS, page_of
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ def edit_branch(shell: Shell, at: str = "") -> None:
     from models.kinds import PartialDate
     from models.records import Branch
     from ui.dialogs.habits_dialog import FactsDialog
+    from ui.dialogs.run import run
 
     session = shell.session
     branch = session.branch
@@ -57,12 +57,14 @@ def close_help(shell: Shell) -> None:
 def show_history(shell: Shell) -> None:
     """All actions, with undo and redo."""
     from ui.dialogs.history_dialog import HistoryDialog
+    from ui.dialogs.run import run
 
     run(HistoryDialog(shell.session, shell))
 
 
 def show_backups(shell: Shell) -> None:
     """The backups. Going back to one closes this window and opens another."""
+    from ui.dialogs.run import run
     from ui.dialogs.safekeeping.backups_dialog import BackupsDialog
 
     run(dialog := BackupsDialog(shell.session, shell))
@@ -79,6 +81,7 @@ def hand_over(shell: Shell) -> None:
 
 def turn_year(shell: Shell) -> None:
     """The turn of the year, with a way to each record."""
+    from ui.dialogs.run import run
     from ui.dialogs.year_turn.dialog import YearTurnDialog
 
     dialog = YearTurnDialog(shell.session, shell)
@@ -89,6 +92,7 @@ def turn_year(shell: Shell) -> None:
 def pack_inspection(shell: Shell) -> None:
     """Everything an inspection asks for, into one folder; what is missing leads to its record."""
     from ui.dialogs.inspection import InspectionDialog
+    from ui.dialogs.run import run
 
     dialog = InspectionDialog(shell.session, shell)
     dialog.chosen.connect(lambda table, number: shell.go_to(page_of(table), table, number))
@@ -105,6 +109,7 @@ def fill_form(shell: Shell) -> None:
 def quick_find(shell: Shell) -> None:
     """Finds anything."""
     from ui.dialogs.quick_find import QuickFind
+    from ui.dialogs.run import run
 
     dialog = QuickFind(shell.session, shell)
     dialog.found.connect(shell.go_to)

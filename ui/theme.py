@@ -88,8 +88,6 @@ def apply(app: QApplication, dark: bool) -> None:
 
     with collecting.paused():  # Qt, the icons and the loop below each walk over all widgets
         watcher.current = DARK if dark else LIGHT
-        if app.style().objectName().lower() != "fusion":
-            app.setStyle("Fusion")
         app.setPalette(_palette(watcher.current))
         for window in app.topLevelWidgets():
             if window.property(_DRESSED):

@@ -21,11 +21,18 @@ from models.store import Ledger
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY, fill
 from ui import fonts, theme
+from ui.app import STYLE
 from ui.desk import Desk
 from ui.dialogs import ask
 from ui.session import Session
 from ui.settings import Settings
 from ui.shell import Shell
+
+
+@pytest.fixture(scope="session")
+def qapp_args():
+    """The words with which the program makes its application."""
+    return ["tests", *STYLE]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,7 +12,7 @@ from models.store import Ledger
 ROOT = Path(__file__).parents[2]
 HEAVY = (
     "openpyxl", "reportlab", "docx", "pypinyin", "lxml", "cryptography", "sqlite_utils", "python_calamine", "PIL", "sqlcipher3",
-    "sqlite3", "logging.handlers", "models.records", "models.rules", "models.exports",
+    "sqlite3", "logging.handlers", "models.records", "models.rules", "models.exports", "ui.help.pages", "ctypes",
 )  # fmt: skip
 """What nobody sees in an empty window; the parts of the program among them are loaded for the first page."""
 PROGRAM = """
@@ -21,6 +21,7 @@ from ui.first_paint import PaintedWindow
 done = PaintedWindow.was_painted
 def painted(window):
     print("BEFORE", *sorted(sys.modules))
+    from PySide6.QtWidgets import QApplication; print("STYLE", QApplication.style().objectName())
     done(window)
     print("AFTER", *sorted(sys.modules))
     sys.stdout.flush()
@@ -42,7 +43,9 @@ def loaded(tmp_path_factory):
     command = [sys.executable, "-c", PROGRAM, str(folder / "账本.zbtz")]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
-    lines = dict(line.split(" ", 1) for line in done.stdout.splitlines() if line.startswith(("BEFORE", "AFTER")))
+    lines = dict(
+        line.split(" ", 1) for line in done.stdout.splitlines() if line.startswith(("BEFORE", "AFTER", "STYLE"))
+    )
     return {name: set(modules.split()) for name, modules in lines.items()}
 
 
@@ -56,3 +59,7 @@ def test_the_first_page_needs_no_other_page_and_no_library(loaded):
     assert "sqlite3" in loaded["AFTER"], "the list of what is heavy would be of no use if nothing of it was ever loaded"
     others = ("ui.tabs.members", "ui.tabs.meetings.page", "ui.tabs.statistics", "ui.dialogs.help_dialog")
     assert not loaded["AFTER"] & {*HEAVY[:9], *others}
+
+
+def test_the_window_has_the_style_of_the_program_on_every_desktop(loaded):
+    assert loaded["STYLE"] == {"fusion"}

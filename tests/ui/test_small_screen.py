@@ -4,8 +4,8 @@ and the buttons that end it are always in sight."""
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton
-from tests.ui.tabs.test_meetings import begin
 
+from tests.ui.tabs.meetings.recording import begin
 from tests.ui.test_gallery_dialogs import MAKERS, ledger_bytes, long_branch  # noqa: F401  # the same branch
 from tests.ui.test_keyboard import wrong
 from ui.dialogs.fitting import LOWEST, _Body, fit

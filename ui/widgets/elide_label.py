@@ -66,13 +66,6 @@ class ElideLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         shown = self._shown(self.contentsRect().width())
-        self.style().drawItemText(
-            painter,
-            self.contentsRect(),
-            int(self.alignment()) | Qt.TextFlag.TextSingleLine,
-            self.palette(),
-            self.isEnabled(),
-            shown,
-            self.foregroundRole(),
-        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment()) | Qt.TextFlag.TextSingleLine, shown)
         painter.end()

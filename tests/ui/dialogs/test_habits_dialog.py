@@ -173,7 +173,7 @@ def branch_put_down(shell, monkeypatch):
         dialog.accept()
         return True
 
-    monkeypatch.setattr("ui.shell_actions.run", answer)
+    monkeypatch.setattr("ui.dialogs.run.run", answer)
     shell.edit_branch()
     return seen[0]
 

@@ -86,7 +86,7 @@ def test_a_word_in_the_text_is_selected_there(shell, qtbot, monkeypatch):
         dialog._field.setText("通报")
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
-    monkeypatch.setattr("ui.shell_actions.run", choose)
+    monkeypatch.setattr("ui.dialogs.run.run", choose)
     shell.quick_find()
     assert shell._current().key == "meetings"
     assert shell.pages["meetings"].view._editor.body.textCursor().selectedText() == "通报"
