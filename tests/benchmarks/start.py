@@ -29,7 +29,7 @@ from tests.desktop.screen import screen
 
 ROOT = Path(__file__).parents[2]
 _PATIENCE, _WAITED = 600, 60  # seconds for a start without a screen, and for one on a screen
-_WIDE = 400  # pixels
+_WIDE = 600  # pixels: more than a picture that is shown while a program starts
 _BIG = 10_000
 
 
@@ -119,6 +119,8 @@ def _shown(command: list[str], owner: str, display: str) -> float:
             with suppress(ProcessLookupError):
                 os.killpg(child.pid, signal.SIGKILL)
             child.wait()
+            while _mapped(owner, display):  # or the next one would be there at once
+                time.sleep(0.05)
 
 
 def _mapped(owner: str, display: str) -> bool:
