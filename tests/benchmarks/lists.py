@@ -60,6 +60,7 @@ def roster(members: int, folder: Path) -> Iterator[Any]:
 def _search(members: int, folder: Path) -> Iterator[Pair]:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QWidget
 
     with roster(members, folder) as page:
         page.start_search()
@@ -73,9 +74,12 @@ def _search(members: int, folder: Path) -> Iterator[Pair]:
                 QTest.keyClick(line, Qt.Key.Key_Backspace)
                 application().processEvents()
 
+        seen = [widget for widget in page.findChildren(QWidget) if widget.isVisible()]
+
         def theirs() -> None:
             for _ in _TYPED * 2:
-                page.window().repaint()
+                for widget in seen:  # Qt would spare those that cover their ground
+                    widget.update()
                 application().processEvents()
 
         yield _each(Pair(ours, theirs), 2 * len(_TYPED))
@@ -183,7 +187,7 @@ ROWS = [
     Row(
         name="search",
         what="a key in the search box of the roster, until the result is painted",
-        against="the same window painted anew without a search",
+        against="the same page painted anew without a search",
         sizes=(48, 10_000, 100_000),
         of="members",
         reach={48: Reach(ratio=2.0), 10_000: Reach(ratio=2.0), 100_000: Reach(added=0.05)},
