@@ -22,14 +22,13 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 _PACKAGES = (
-    "models.rules", "models.filters", "models.statistics", "models.exports.contents", "ui.widgets", "ui.forms", "ui.table",
+    "models.rules", "models.filters", "models.statistics", "models.exports.contents", "models.forms", "ui.widgets",
+    "ui.forms", "ui.table", "ui.dialogs",
 )  # fmt: skip
 """Small modules that the others build upon, so that none of these takes long."""
-_WRITING = ("dateutil.parser", "click", "sqlite_utils")
-_DIALOGS = (
-    "run", "ask", "habits_dialog", "history_dialog", "quick_find", "safekeeping.backups_dialog", "year_turn.dialog",
-    "inspection.dialog", "importing", "handover.handing_dialog", "unsaved_dialog", "reason_dialog",
-)  # fmt: skip
+_LIBRARIES = ("dateutil.parser", "click", "sqlite_utils", "lxml.etree")
+_DIALOGS = ("safekeeping.backups_dialog", "year_turn.dialog", "inspection.dialog", "handover.handing_dialog")
+"""Those that stand in folders of their own and are opened often."""
 _SOON, _APART = 1500, 15  # milliseconds
 _END = object()
 
@@ -70,7 +69,7 @@ class Warming(QObject):
 
 
 def _names() -> Iterator[str]:
-    yield from _WRITING
+    yield from _LIBRARIES
     for package in _PACKAGES:
         found = import_module(package)
         for module in pkgutil.iter_modules(found.__path__, f"{package}."):

@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Record)
 Written = Mapping[str, Collection[int]]
 """The ids of the rows that were written, by table."""
 _FEW = 500
-"""So many rows are read again one by one; where more were written the whole table is."""
+"""So many rows, or parts of so many records, are read again by themselves; where more were written the whole table is."""
 
 
 class Source(Protocol):
@@ -62,11 +62,10 @@ class Parts(Generic[R]):
         return by_parent(ledger.all(self.cls))
 
     def renewed(self, ledger: Ledger, last: dict[int, list[R]], written: Written, since: int) -> dict[int, list[R]]:
-        numbers = written.get(self.cls.table, ())
-        if not numbers:
+        if not written.get(self.cls.table):
             return last
-        parents = ledger.parents_written(self.cls, since) if len(numbers) <= _FEW else set()
-        if not 0 < len(parents) <= _FEW:
+        parents = ledger.parents_written(self.cls, since)
+        if len(parents) > _FEW:
             return self.read(ledger)
         found = dict(last)
         for parent in parents:
