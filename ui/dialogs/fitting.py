@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui.widgets.layouts import widgets_in
 from ui.widgets.reading_order import in_order, stops
 
 LOWEST = QSize(1200, 680)
@@ -40,9 +41,10 @@ def fit(dialog: QDialog, room: QSize) -> None:
     wanted = dialog.size() if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized) else dialog.sizeHint()
     wanted = wanted.expandedTo(dialog.minimumSizeHint())
     column = dialog.layout()
-    if isinstance(column, QVBoxLayout) and _ends_with_buttons(column) and not _scrolls(column):
+    buttons = _buttons_below(column) if isinstance(column, QVBoxLayout) else None
+    if isinstance(column, QVBoxLayout) and buttons is not None and not _scrolls(column):
         order, held = stops(dialog), dialog.focusWidget()
-        _let_scroll(column)
+        _let_scroll(column, buttons)
         in_order(*order)  # what was moved would come after the buttons, and these would have the keyboard at first
         start = held or next((each for each in order if each.isVisibleTo(dialog) and each.isEnabled()), None)
         if start is not None:
@@ -54,18 +56,20 @@ def fit(dialog: QDialog, room: QSize) -> None:
 
 def _scrolls(column: QVBoxLayout) -> bool:
     """Whether an area, a line and the buttons are all there is."""
-    first = column.itemAt(0)
-    return column.count() <= 3 and first is not None and isinstance(first.widget(), QScrollArea)
+    first = next(iter(widgets_in(column)), None)
+    return column.count() <= 3 and isinstance(first, QScrollArea) and column.indexOf(first) == 0
 
 
-def _ends_with_buttons(column: QVBoxLayout) -> bool:
-    last = column.itemAt(column.count() - 1) if column.count() > 1 else None
-    row = last.layout() if last is not None else None
-    items = [row.itemAt(place) for place in range(row.count())] if row is not None else []
-    return any(item is not None and isinstance(item.widget(), QPushButton) for item in items)
+def _buttons_below(column: QVBoxLayout) -> QLayout | None:
+    """The row of buttons at the end of a column, with something above it; None where there is none."""
+    rows = column.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    last = next((row for row in rows if column.indexOf(row) == column.count() - 1 > 0), None)
+    if last is None or not any(isinstance(widget, QPushButton) for widget in widgets_in(last)):
+        return None
+    return last
 
 
-def _let_scroll(column: QVBoxLayout) -> None:
+def _let_scroll(column: QVBoxLayout, buttons: QLayout) -> None:
     """Moves everything but the last row into an area that scrolls; the margins stay around it."""
     inner = QWidget()
     inner.setObjectName("canvas")
@@ -89,8 +93,5 @@ def _let_scroll(column: QVBoxLayout) -> None:
     area.setWidget(inner)
     column.setContentsMargins(0, 0, 0, margins.bottom())
     column.insertWidget(0, area, 1)
-    foot = column.itemAt(1)
-    layout = foot.layout() if foot is not None else None
-    if layout is not None:
-        own = layout.contentsMargins()
-        layout.setContentsMargins(own.left() + margins.left(), own.top(), own.right() + margins.right(), own.bottom())
+    own = buttons.contentsMargins()
+    buttons.setContentsMargins(own.left() + margins.left(), own.top(), own.right() + margins.right(), own.bottom())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToo
 from models.fields import Record
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.layouts import widgets_in
 from ui.widgets.link_label import LinkLabel
 from ui.widgets.pill import Pill
 from ui.widgets.reading_order import in_order
@@ -105,10 +106,8 @@ class Detail(QFrame):
             column.addWidget(widget)
         column.addStretch(1)
         self.tab_bar.addTab(label)
-        for place in range(self.head.count()):  # what stands beside the name was made after the tabs
-            item = self.head.itemAt(place)
-            made = item.widget() if item is not None else None
-            if made is not None and made.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        for made in widgets_in(self.head):  # what stands beside the name was made after the tabs
+            if made.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 in_order(made, self.check, self.tab_bar)
         self._pages.addWidget(scrolling(inner))
 

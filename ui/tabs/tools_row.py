@@ -25,6 +25,7 @@ class ToolsRow(QWidget):
         self._row.setContentsMargins(24, 0, 24, 0)
         self._row.setSpacing(_GAP)
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._widgets: list[QWidget] = []
         self._tools: list[tuple[Button, str, str]] = []
         self._actions: dict[Button, QAction] = {}
         self._offered = True
@@ -38,6 +39,7 @@ class ToolsRow(QWidget):
     def addWidget(self, widget: QWidget) -> None:
         """Adds a widget that always stays."""
         self._row.addWidget(widget)
+        self._widgets.append(widget)
 
     def addStretch(self, stretch: int = 1) -> None:
         """What follows stands at the right."""
@@ -47,11 +49,11 @@ class ToolsRow(QWidget):
         """Adds a button; all but the primary one give way. A label of '' is one that is never written out."""
         made = button(label, does, icon_name=icon_name, kind=kind, hint=hint)
         if kind == "primary":
-            self._row.addWidget(self._more)
+            self.addWidget(self._more)
         else:
             self._tools.append((made, label, hint))
             self._actions[made] = self._menu.addAction(icon(icon_name), label or hint, lambda: does())
-        self._row.addWidget(made)
+        self.addWidget(made)
         return made
 
     def add_menu(self, label: str, icon_name: str, entries: Entries, *, hint: str) -> Button:
@@ -67,9 +69,8 @@ class ToolsRow(QWidget):
     def offer(self, offered: bool) -> None:
         """Shows all tools, or none where there is nothing to use them on."""
         self._offered = offered
-        for place in range(self._row.count()):
-            item = self._row.itemAt(place)
-            if item is not None and (widget := item.widget()) is not None and widget is not self._more:
+        for widget in self._widgets:
+            if widget is not self._more:
                 widget.setVisible(offered)
         self.fit()
 
@@ -105,9 +106,7 @@ class ToolsRow(QWidget):
         self._more.setVisible(self._offered and count > 0)
 
     def _needed(self) -> int:
-        items = [self._row.itemAt(place) for place in range(self._row.count())]
-        widgets = [item.widget() for item in items if item is not None]
-        widths = [_width(widget) for widget in widgets if widget is not None and not widget.isHidden()]
+        widths = [_width(widget) for widget in self._widgets if not widget.isHidden()]
         return sum(widths) + _GAP * len(widths)  # one for the room between left and right
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,9 +119,7 @@ class ToolsRow(QWidget):
     def minimumSizeHint(self) -> QSize:
         """What never gives way must be seen whole: a page that is narrower scrolls."""
         giving = {self._more, *(made for made, _, _ in self._tools)}
-        items = [self._row.itemAt(place) for place in range(self._row.count())]
-        widgets = [item.widget() for item in items if item is not None]
-        firm = [widget for widget in widgets if widget is not None and widget not in giving and not widget.isHidden()]
+        firm = [widget for widget in self._widgets if widget not in giving and not widget.isHidden()]
         widths = [max(w.minimumWidth(), min(w.minimumSizeHint().width(), w.maximumWidth())) for w in firm]
         if self._tools and firm:
             widths.append(_width(self._more))

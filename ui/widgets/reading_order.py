@@ -21,9 +21,24 @@ def first(inside: QWidget, *widgets: QWidget) -> None:
 
 def stops(inside: QWidget) -> list[QWidget]:
     """Where Tab stops within a widget, in the order in which it does."""
-    found, each = [], inside.nextInFocusChain()
-    while each is not None and each is not inside:
-        if inside.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None:
-            found.append(each)
-        each = each.nextInFocusChain()
-    return found
+    chain = _chain(inside.window())
+    begun = chain.index(inside)
+    return [
+        each
+        for each in chain[begun + 1 :] + chain[:begun]
+        if inside.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+    ]
+
+
+def _chain(window: QWidget) -> list[QWidget]:
+    """All widgets of a window as Tab goes through them, the window first.
+
+    PySide6 takes what `nextInFocusChain` returns for a child of what it was asked of: with a row of a list that is deleted all
+    actions of the window would be held for deleted. So the window, which has no parent, is never what is returned, and
+    of the others the right parents are said afterwards, which `findChildren` does.
+    """
+    chain, last = [window], window.previousInFocusChain()
+    while chain[-1] is not last and (following := chain[-1].nextInFocusChain()) is not None:
+        chain.append(following)
+    window.findChildren(QWidget)
+    return chain

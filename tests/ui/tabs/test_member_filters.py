@@ -8,6 +8,7 @@ from models.records import Member, SavedFilter, Transfer
 from tests.ui.small_branch import day
 from ui.dialogs.filter_dialog import FilterDialog
 from ui.tabs.filter_panel import _ENTRY
+from ui.widgets.reading_order import stops
 
 
 @pytest.fixture
@@ -144,12 +145,8 @@ def test_tab_goes_through_the_conditions_before_the_buttons(shell, session, qtbo
     qtbot.addWidget(dialog)
     dialog.show()
     dialog._add_row(Criterion("unit", "contains", "学校"))
-    widget, passed = dialog._every, []
-    while widget is not dialog._foot[-1]:
-        widget = widget.nextInFocusChain()
-        passed.append(widget)
     wanted = [dialog.rows[0]._subject, dialog.rows[1]._subject, dialog.rows[1]._text, dialog._add, *dialog._foot]
-    assert [widget for widget in passed if widget in wanted] == wanted
+    assert [widget for widget in stops(dialog) if widget in wanted] == wanted
 
 
 def test_another_column_is_compared_in_its_own_way_until_something_is_typed(shell, session, qtbot):

@@ -20,7 +20,7 @@ from ui.tabs.meetings.item_dialog import ItemDialog, Occasion
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label, plain_tip
-from ui.widgets.layouts import let_go, shown
+from ui.widgets.layouts import let_go, shown, widgets_in
 from ui.widgets.scrolling import scrolling
 
 
@@ -50,6 +50,7 @@ class Agenda(QWidget):
         self._titles: list[str] = []
         self._open: tuple[int, ItemDialog] | None = None
         self._column = QVBoxLayout()
+        self._cards: list[ItemCard] = []
         self._column.setSpacing(10)
         inner = QWidget()
         inner.setObjectName("canvas")
@@ -94,11 +95,9 @@ class Agenda(QWidget):
     def reveal(self, number: int) -> None:
         """Scrolls to an item, by its id."""
         place = next((place for place, item in enumerate(self.items) if item.id == number), -1)
-        entry = self._column.itemAt(place) if place >= 0 else None
-        row = entry.widget() if entry is not None else None
-        if row is not None:
+        if (card := self._card(place)) is not None:
             self._column.activate()
-            self._scroll.ensureWidgetVisible(row, 0, 40)
+            self._scroll.ensureWidgetVisible(card, 0, 40)
 
     def _heard(self, tables: frozenset[str]) -> None:
         if tables & {Task.table, Rectification.table, Branch.table} and self.items:
@@ -108,19 +107,21 @@ class Agenda(QWidget):
     def _draw(self) -> None:
         """Shows the items as they are now. The card of one that says the same is kept: to draw two hundred takes a while."""
         kept: dict[str, list[ItemCard]] = {}
-        while (entry := self._column.takeAt(0)) is not None:
-            widget = entry.widget()
+        for widget in widgets_in(self._column):
+            self._column.removeWidget(widget)
             if isinstance(widget, ItemCard):
                 kept.setdefault(widget.says, []).append(widget)
-            elif widget is not None:
+            else:
                 let_go(widget)
         limits = self._session.limits
+        self._cards.clear()
         for place, item in enumerate(self.items):
             came = follow_ups(self._session, item)
             same = kept.get(told(item, came, limits))
             card = same.pop(0) if same else self._make_card(item, came)
             card.number(place, len(self.items))
             self._column.addWidget(card)
+            self._cards.append(card)
         for card in (card for cards in kept.values() for card in cards):
             let_go(card)
         if not self.items:
@@ -157,9 +158,7 @@ class Agenda(QWidget):
         self.edited.emit()
 
     def _card(self, place: int) -> ItemCard | None:
-        layout_item = self._column.itemAt(place) if place >= 0 else None
-        widget = layout_item.widget() if layout_item is not None else None
-        return widget if isinstance(widget, ItemCard) else None
+        return self._cards[place] if 0 <= place < len(self._cards) else None
 
     def as_typed(self) -> list[AgendaItem]:
         """The items, the one that is open as it is typed by now: a talk of an hour must not hang on its last word."""
