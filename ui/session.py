@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from models.kinds import PartialDate
+from models.our_branch import our_branch
 from models.records import RECORDS, Branch, ClosedYear, Meeting, Member, StatusChange
 from models.records.meeting import VOID
 from models.rules.limits import Limits
@@ -20,6 +21,8 @@ from ui.settings import Settings
 
 if TYPE_CHECKING:
     from ui.keeper import Keeper
+
+_ALL = frozenset(cls.table for cls in RECORDS)
 
 
 class Session(QObject):
@@ -72,7 +75,7 @@ class Session(QObject):
         """Another day has begun while the window was open: what counts by the day is counted anew."""
         self.today = today
         self.checking.turn_to(today)
-        self.changed.emit(frozenset(cls.table for cls in RECORDS))
+        self.changed.emit(_ALL)
 
     def _ask_why(self, label: str, sealed: Sealed) -> str:
         from ui.dialogs.sealed import why  # a dialog, which knows sessions
@@ -96,7 +99,11 @@ class Session(QObject):
     def heard(self, sentence: str) -> Iterator[None]:
         """Lets the window hear of an action that models do in a unit of their own; `sentence` says it was done."""
         before = self.ledger.undoable()
-        yield
+        try:
+            yield
+        except BaseException:
+            self._forget(_ALL)  # what was read while it was under way was never so
+            raise
         after = self.ledger.undoable()
         if after != before and after is not None:
             self.changed.emit(self.ledger.touched)
@@ -136,7 +143,7 @@ class Session(QObject):
     def branch(self) -> Branch:
         """The branch; an empty record until its settings were saved."""
         if self._branch is None:
-            self._branch = self.ledger.get(Branch, 1) or Branch(id=1)
+            self._branch = our_branch(self.ledger)
         return self._branch
 
     @property

@@ -25,10 +25,11 @@ from models.exports.collection_cards import Who
 from models.exports.errors import ExportRefused
 from models.exports.export import Delivered, Export
 from models.exports.names import safe_name
-from models.exports.scope import Scope, branch_of
+from models.exports.scope import Scope
 from models.exports.sheet_files import Write
 from models.exports.target import Target, aim
 from models.kinds import encodable
+from models.our_branch import our_branch
 from models.records import Course, Enrolment, Member, Training, Wording
 from models.records.wording import CERTIFICATE
 from models.rules.limits import Limits
@@ -180,14 +181,14 @@ def all_values(
     ledger: Ledger, batch: Training, people: Sequence[Enrolment], issued: date, *, full: bool
 ) -> list[Values]:
     """What goes into the blanks, for each of the people."""
-    branch, hours = branch_of(ledger), planned_of(ledger, batch)
+    branch, hours = our_branch(ledger), planned_of(ledger, batch)
     members = {member.id: member for member in ledger.all(Member)}
     return [values_of(one, batch, members.get(one.member_id or 0), branch, issued, hours, full=full) for one in people]
 
 
 def planned_of(ledger: Ledger, batch: Training) -> float:
     """The hours that are planned for each person of a batch."""
-    return planned(batch, ledger.parts(Course, batch), Limits.of(branch_of(ledger)))
+    return planned(batch, ledger.parts(Course, batch), Limits.of(our_branch(ledger)))
 
 
 def templates(ledger: Ledger) -> list[Wording]:

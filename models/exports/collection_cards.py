@@ -14,8 +14,8 @@ from models.exports.collection_card import TITLE, CollectionCard, collection_car
 from models.exports.contents import roster_members
 from models.exports.errors import ExportRefused
 from models.exports.names import safe_name
-from models.exports.registers import branch_of
 from models.exports.target import aim
+from models.our_branch import our_branch
 from models.records import Member
 from models.store import Ledger
 
@@ -40,7 +40,7 @@ def deliver_cards(export: Export, out: Path, format: str | None, who: Who) -> No
     """
     target = aim(out, format, TITLE, CARD_FORMATS)
     members = chosen(export.ledger, who, export.scope.today)
-    branch, full = branch_of(export.ledger), export.scope.full
+    branch, full = our_branch(export.ledger), export.scope.full
     write = writer(target.format)
     target.make()
     if target.file is not None:
@@ -57,7 +57,7 @@ def deliver_cards(export: Export, out: Path, format: str | None, who: Who) -> No
 
 def chosen(ledger: Ledger, who: Who, today: date) -> list[Member]:
     """The members in the order of the roster; those who were chosen also where they have left. Raises ExportRefused."""
-    members, branch = ledger.all(Member), branch_of(ledger)
+    members, branch = ledger.all(Member), our_branch(ledger)
     if not who.names and not who.ids:
         listed = roster_members(members, branch, today=today)
         if not listed:

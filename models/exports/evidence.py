@@ -15,8 +15,8 @@ from types import MappingProxyType
 from models.evidence import Filed, files_of
 from models.exports.closing_form import TITLE, ClosingForm, closing_form
 from models.exports.names import safe_name
-from models.exports.scope import branch_of
 from models.exports.sheet import Column, Sheet
+from models.our_branch import our_branch
 from models.records import Attachment, Rectification, RectificationStep
 from models.store import Ledger
 from models.store.attachments import Attachments
@@ -47,7 +47,7 @@ def form_of(ledger: Ledger, item: Rectification, *, full: bool = False) -> Closi
     """The form of an item as the ledger has it now, with its own pictures and those of its progress."""
     files = [one.about for one in files_of(ledger, item)]
     steps = ledger.parts(RectificationStep, item)
-    return closing_form(item, steps, files, branch_of(ledger), Attachments(ledger).file_of, full=full)
+    return closing_form(item, steps, files, our_branch(ledger), Attachments(ledger).file_of, full=full)
 
 
 def write_evidence_zip(form: ClosingForm, files: Sequence[Evidence], path: Path, *, today: date) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 from models.exports.contents.appraisals import PRIVATE, appraisals_of, appraisals_sheet
 from models.exports.contents.awards import awards_of, awards_sheet, names_of
 from models.exports.json_file import object_of
-from models.exports.scope import Scope, branch_of
+from models.exports.scope import Scope
 from models.exports.sheet import Sheet
+from models.our_branch import our_branch
 from models.records import Award, Member
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
@@ -34,7 +35,7 @@ def awards(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     sheet = awards_sheet(
         ledger.all(Award),
         ledger.all(Member),
-        branch_of(ledger),
+        our_branch(ledger),
         today=scope.today,
         year=scope.within,
         full=scope.full,

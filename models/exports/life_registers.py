@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from models.exports.contents import attendance_sheet, resolutions_sheet, tasks_sheet, votes_sheet
-from models.exports.scope import Scope, branch_of, parts_of
+from models.exports.scope import Scope, parts_of
 from models.exports.sheet import Sheet
+from models.our_branch import our_branch
 from models.records import AgendaItem, Attendance, Meeting, Member, Rectification, Task
 from models.rules.tasks import Origins
 from models.store import Ledger
@@ -21,7 +22,7 @@ def attendance(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         ledger.all(Meeting),
         parts_of(ledger, Attendance),
         ledger.all(Member),
-        branch_of(ledger),
+        our_branch(ledger),
         today=scope.today,
         year=scope.within,
         full=scope.full,
@@ -33,7 +34,7 @@ def votes(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     """Every vote with its numbers and its result."""
     items = parts_of(ledger, AgendaItem)
     sheet = votes_sheet(
-        ledger.all(Meeting), items, branch_of(ledger), today=scope.today, year=scope.within, full=scope.full
+        ledger.all(Meeting), items, our_branch(ledger), today=scope.today, year=scope.within, full=scope.full
     )
     return {"表决登记": sheet}
 
@@ -45,7 +46,7 @@ def resolutions(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         parts_of(ledger, AgendaItem),
         _by_item(ledger.all(Task)),
         _by_item(ledger.all(Rectification)),
-        branch_of(ledger),
+        our_branch(ledger),
         today=scope.today,
         year=scope.within,
         full=scope.full,
@@ -64,6 +65,6 @@ def tasks(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     """What is to be done, and what was."""
     origins = Origins(ledger.all(Meeting), ledger.all(AgendaItem))
     sheet = tasks_sheet(
-        ledger.all(Task), origins, branch_of(ledger), today=scope.today, year=scope.within, full=scope.full
+        ledger.all(Task), origins, our_branch(ledger), today=scope.today, year=scope.within, full=scope.full
     )
     return {"待办台账": sheet}

@@ -10,7 +10,8 @@ from models.exports.minutes import Minutes, minutes_of
 from models.exports.minutes_style import FORM, OFFICIAL, styled
 from models.exports.names import safe_name
 from models.exports.privacy import private_copy
-from models.exports.registers import branch_of, in_order, parts_of
+from models.exports.registers import in_order, parts_of
+from models.our_branch import our_branch
 from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.store import Ledger
 
@@ -20,7 +21,7 @@ def minutes_files(
 ) -> Iterator[tuple[str, Callable[[Path], object]]]:
     """Name and writer of each meeting's minutes, `pdf` or `docx`, in one of STYLES. Numbers of people in the text are masked
     unless `full`."""
-    branch, members = branch_of(ledger), ledger.all(Member)
+    branch, members = our_branch(ledger), ledger.all(Member)
     people, items = parts_of(ledger, Attendance), parts_of(ledger, AgendaItem)
     write = minutes_writer(format, style)
     taken: list[str] = []

@@ -11,8 +11,9 @@ from models import outputs
 from models.exports.contents.oversight import NAME, oversight, period_name
 from models.exports.contents.oversight_duties import duty_chapter
 from models.exports.errors import ExportRefused
-from models.exports.scope import branch_of, parts_of
+from models.exports.scope import parts_of
 from models.exports.target import aim
+from models.our_branch import our_branch
 from models.records import Progress, Rectification, RectificationStep, Responsibility, ResponsibilityCheck
 from models.rules.periods import Span, quarter_of
 from models.rules.register.duties import counted
@@ -53,7 +54,7 @@ def deliver_oversight(export: Export, out: Path, format: str | None) -> None:
         ledger.all(Rectification),
         parts_of(ledger, RectificationStep),
         parts_of(ledger, Progress),
-        branch_of(ledger),
+        our_branch(ledger),
         quarter,
         today=scope.today,
         full=scope.full,

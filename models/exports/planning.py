@@ -13,7 +13,8 @@ from models.exports.json_file import object_of
 from models.exports.sheet import Sheet
 from models.exports.within import Within
 from models.fields import by_parent
-from models.records import Branch, Meeting, PlannedMeeting, Responsibility, ResponsibilityCheck
+from models.our_branch import our_branch
+from models.records import Meeting, PlannedMeeting, Responsibility, ResponsibilityCheck
 from models.rules.limits import Limits
 from models.rules.planning.matching import fates, with_records
 from models.rules.snapshot import Snapshot
@@ -22,14 +23,14 @@ from models.store import Ledger
 
 def _lines(ledger: Ledger, today: date) -> tuple[list[PlannedMeeting], list[Meeting]]:
     planned, meetings = ledger.all(PlannedMeeting), ledger.all(Meeting)
-    limits = Limits.of(ledger.get(Branch, 1) or Branch())
+    limits = Limits.of(our_branch(ledger))
     return with_records(planned, fates(planned, meetings, today, limits)), meetings
 
 
 def plan_sheets(ledger: Ledger, today: date, year: Within, full: bool) -> Mapping[str, Sheet]:
     """The plan of a year, or all plans, each line with the record that it became."""
     planned, meetings = _lines(ledger, today)
-    branch = ledger.get(Branch, 1) or Branch()
+    branch = our_branch(ledger)
     return {"计划表": plan_sheet(planned, meetings, branch, today=today, year=year, full=full)}
 
 
@@ -61,7 +62,7 @@ def coverage_objects(ledger: Ledger, today: date, year: int | None, full: bool) 
 
 def duty_sheets(ledger: Ledger, today: date, year: int | None, full: bool) -> Mapping[str, Sheet]:
     """责任清单 of a year, this one where none is said, with its plan by month and the checks."""
-    checks, branch = by_parent(ledger.all(ResponsibilityCheck)), ledger.get(Branch, 1) or Branch()
+    checks, branch = by_parent(ledger.all(ResponsibilityCheck)), our_branch(ledger)
     duties = ledger.all(Responsibility)
     return duties_sheets(duties, checks, branch, today=today, year=year or today.year, full=full)
 

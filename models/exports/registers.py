@@ -43,11 +43,12 @@ from models.exports.planning import (
     plan_sheets,
 )
 from models.exports.privacy import WITHHELD, of_talk
-from models.exports.scope import Scope, as_objects, branch_of, in_order, parts_of
+from models.exports.scope import Scope, as_objects, in_order, parts_of
 from models.exports.selection import LAYOUTS, TABLE
 from models.exports.sheet import Sheet
 from models.exports.study_registers import study_figures, study_hours, study_objects
 from models.filters import Facts
+from models.our_branch import our_branch
 from models.records import (
     AgendaItem,
     Attendance,
@@ -64,7 +65,7 @@ from models.records import (
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
 
-__all__ = ["Register", "Scope", "branch_of", "in_order", "parts_of", "registers"]
+__all__ = ["Register", "Scope", "in_order", "parts_of", "registers"]
 
 
 M = TypeVar("M")
@@ -106,7 +107,7 @@ def _roster(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     members = ledger.all(Member)
     sheet = roster_sheet(
         members,
-        branch_of(ledger),
+        our_branch(ledger),
         today=scope.today,
         full=scope.full,
         selection=scope.selection,
@@ -133,7 +134,7 @@ def _roster_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     members = ledger.all(Member)
     facts, changes = _facts(ledger, scope), parts_of(ledger, StatusChange)
     view = roster_view(selection, today=scope.today, full=scope.full, facts=facts, changes=changes)
-    listed = chosen_members(members, branch_of(ledger), selection, today=scope.today)
+    listed = chosen_members(members, our_branch(ledger), selection, today=scope.today)
     keys = keys_of(selection.columns) or all_fields()
     if not all(member.belongs(view.day) for member in listed) and STATE not in keys:
         keys = (*keys, STATE)
@@ -149,14 +150,14 @@ def _roster_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
 
 def _log(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     lines = matching(in_year(ledger.exports(), scope.year), scope.find)
-    return {"导出记录": log_sheet(lines, branch_of(ledger), today=scope.today, full=scope.full)}
+    return {"导出记录": log_sheet(lines, our_branch(ledger), today=scope.today, full=scope.full)}
 
 
 def _meetings(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     sheet = meetings_sheet(
         ledger.all(Meeting),
         parts_of(ledger, Attendance),
-        branch_of(ledger),
+        our_branch(ledger),
         ledger.all(Member),
         today=scope.today,
         year=scope.within,
@@ -182,7 +183,7 @@ def _meeting_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
 
 
 def _training(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
-    trainings, enrolments, branch = ledger.all(Training), parts_of(ledger, Enrolment), branch_of(ledger)
+    trainings, enrolments, branch = ledger.all(Training), parts_of(ledger, Enrolment), our_branch(ledger)
     sheet = training_sheet(trainings, enrolments, branch, today=scope.today, year=scope.within, full=scope.full)
     return {"培训批次": sheet}
 
@@ -199,7 +200,7 @@ def _rectification(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     sheet = rectification_sheet(
         ledger.all(Rectification),
         parts_of(ledger, Progress),
-        branch_of(ledger),
+        our_branch(ledger),
         today=scope.today,
         year=scope.within,
         full=scope.full,
@@ -227,12 +228,12 @@ def _rectification_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]
 
 
 def _opinions(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
-    items, branch = ledger.all(Rectification), branch_of(ledger)
+    items, branch = ledger.all(Rectification), our_branch(ledger)
     return {OPINIONS: opinions_sheet(items, branch, today=scope.today, year=scope.within, full=scope.full)}
 
 
 def _lists(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
-    items, branch = ledger.all(Rectification), branch_of(ledger)
+    items, branch = ledger.all(Rectification), our_branch(ledger)
     return lists_sheets(items, branch, today=scope.today, year=scope.within, full=scope.full)
 
 
@@ -244,7 +245,7 @@ def _transfers(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     sheet = transfers_sheet(
         ledger.all(Transfer),
         ledger.all(Member),
-        branch_of(ledger),
+        our_branch(ledger),
         today=scope.today,
         year=scope.within,
         full=scope.full,

@@ -11,7 +11,7 @@ from models.exports.selection import Selection
 from models.exports.sheet import Sheet
 from models.exports.within import Stretch, Within
 from models.fields import Record, by_parent
-from models.records import AgendaItem, Branch
+from models.records import AgendaItem
 from models.store import Ledger
 
 R = TypeVar("R", bound=Record)
@@ -41,11 +41,6 @@ class Scope:
         """What the log says of a table of people: with its day where that is not today (domain §11 X03)."""
         day = self.selection.day(self.today)
         return name if day == self.today else f"{name}（截至{day}）"
-
-
-def branch_of(ledger: Ledger) -> Branch:
-    """The branch of the ledger, an empty one where nobody has filled it in."""
-    return ledger.get(Branch, 1) or Branch()
 
 
 def parts_of(ledger: Ledger, cls: type[R]) -> Mapping[int, Sequence[R]]:

@@ -20,12 +20,12 @@ from models.exports.contents.study.trainees import trainees_sheet
 from models.exports.contents.training import trainings_of
 from models.exports.errors import ExportRefused
 from models.exports.names import safe_name
-from models.exports.scope import branch_of
 from models.exports.sheet import Sheet
 from models.exports.sheet_files import write_all
 from models.exports.study_registers import snapshot_of
 from models.exports.target import aim
 from models.exports.within import Within, said
+from models.our_branch import our_branch
 from models.records import Course, Enrolment, Member, Training
 from models.store import Ledger
 
@@ -63,7 +63,7 @@ def batch_of(ledger: Ledger, training: Training) -> Batch:
     """A batch with its list, its courses, and the members on the list."""
     enrolments = ledger.parts(Enrolment, training)
     members = {m.id: m for m in ledger.fetch(Member, [e.member_id for e in enrolments if e.member_id])}
-    return Batch(training, enrolments, ledger.parts(Course, training), members, branch_of(ledger))
+    return Batch(training, enrolments, ledger.parts(Course, training), members, our_branch(ledger))
 
 
 def sheets_of(what: str, batch: Batch, *, full: bool, way: str = "") -> Mapping[str, Sheet]:
@@ -140,7 +140,7 @@ def _invite(export: Export, out: Path, format: str | None, who: Who) -> None:
     if not wanted:
         about = f"“{batch.training.name}”" if batch else f"{year}年"
         raise ExportRefused(f"{about}没有缺学时或应当参加集中培训的人，没有导出。")
-    sheet = inviting_sheet(wanted, branch_of(ledger), year, today=scope.today, full=scope.full, batch=batch)
+    sheet = inviting_sheet(wanted, our_branch(ledger), year, today=scope.today, full=scope.full, batch=batch)
     target.make()
     path = target.path(f"{INVITE_NAME}.{target.format}")
     export.write(INVITE_NAME, path, len(wanted), partial(write_all, {INVITE_NAME: sheet}, target.format))

@@ -13,6 +13,7 @@ from typing import Any
 from models.fields import Record, by_parent
 from models.handover.files import Known, known
 from models.kinds import PartialDate
+from models.our_branch import our_branch
 from models.records import (
     RECORDS,
     Attachment,
@@ -90,7 +91,7 @@ class Contents:
         lines = [*_lines(ledger, today, counts, files, by_table)]
         lines.sort(key=lambda line: _ORDER.index(line.group))
         return cls(
-            ledger.get(Branch, 1) or Branch(id=1), lines, counts, attachments, len(ledger.units(most=_ALL)),
+            our_branch(ledger), lines, counts, attachments, len(ledger.units(most=_ALL)),
             sum(key != OWN_DRAFT for key in ledger.drafts()),
         )  # fmt: skip
 

@@ -145,7 +145,7 @@ class Snapshot:
         if last is not None:
             made._listed = (
                 last._listed
-            )  # each is of the list that it was made of, and is made anew where that is another
+            )  # each knows the list that it was made of, and is made anew where that is another
         return made
 
     def is_of(self, ledger: Ledger) -> bool:

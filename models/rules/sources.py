@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from models.evidence import with_files
 from models.fields import Record, by_parent
+from models.our_branch import our_branch
 from models.records import Attachment, Branch, Meeting, Progress
 
 if TYPE_CHECKING:
@@ -87,17 +88,11 @@ class Drawn:
         return self.read(ledger) if self.tables & written.keys() else last
 
 
-def the_branch(ledger: Ledger) -> Branch:
-    """The branch; an empty record until its settings were saved."""
-    branches = ledger.all(Branch)
-    return branches[0] if branches else Branch()
-
-
 def _with_files(ledger: Ledger) -> set[int]:
     kept = ledger.keys(Attachment, ("owner", "owner_id"))
     return with_files(((str(owner), int(number or 0)) for _, owner, number in kept), ledger.all(Progress))
 
 
-BRANCH = Drawn(frozenset([Branch.table]), the_branch)
+BRANCH = Drawn(frozenset([Branch.table]), our_branch)
 WITH_FILES = Drawn(frozenset([Attachment.table, Progress.table]), _with_files)
 MEETINGS = Every(Meeting, lambda meeting: meeting.counts)

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.records import Branch, Member
+from models.our_branch import our_branch
+from models.records import Member
 from models.store import Ledger
 from ui.commands.printing import DONE, PROBLEMS
 
@@ -31,7 +32,7 @@ def hand_over(arguments: argparse.Namespace, today: date) -> int:
     listed: Path | None = arguments.list
     _refuse_other_lists(listed)
     with Ledger.open(arguments.ledger) as ledger:
-        branch = (ledger.get(Branch, 1) or Branch()).title()
+        branch = our_branch(ledger).title()
         out: Path = arguments.out / proposed_name(branch, today) if arguments.out.is_dir() else arguments.out
         giver = arguments.giver or secretary(ledger.all(Member), today)
         parties = Parties(today.isoformat(), giver, arguments.receiver, arguments.witness, arguments.note)

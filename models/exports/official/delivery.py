@@ -9,9 +9,9 @@ from models import outputs
 from models.exports.contents.roster import chosen_members, roster_view
 from models.exports.errors import ExportRefused
 from models.exports.official import official_table, write_official
-from models.exports.scope import branch_of
 from models.exports.target import Target
 from models.fields import by_parent
+from models.our_branch import our_branch
 from models.records import Member, StatusChange
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ NAME = outputs.NAMES[outputs.OFFICIAL]
 def deliver_official(export: Export, target: Target, *, with_address: bool) -> None:
     """The table in the layout of 2017, of the people and the day of the export; raises ExportRefused where nobody is on it."""
     ledger, scope = export.ledger, export.scope
-    branch = branch_of(ledger)
+    branch = our_branch(ledger)
     members = chosen_members(ledger.all(Member), branch, scope.selection, today=scope.today)
     if not members:
         raise ExportRefused("名册里没有现在属于本支部的党员，没有导出。请先登记，或换一个年度。")

@@ -23,6 +23,7 @@ from models.imports.refused import FileRefused
 from models.imports.subject import PARTICIPANTS
 from models.imports.wishes import NOTHING_SAID, Wishes
 from models.kinds import Hours, IdNumber, Unreadable, encodable, name_key, one_line
+from models.our_branch import our_branch
 from models.records import Course, Enrolment, Member, StatusChange, Training
 from models.rules.limits import Limits
 from models.rules.study.hours import planned
@@ -35,9 +36,8 @@ MOST_PASTED = 2000
 
 def batch_of(ledger: Ledger, training: Training, entries: Sequence[Enrolment] | None = None) -> Batch:
     """What lists of this batch are compared with. entries: of its list as it is being filled; as it is kept where None."""
-    from models.records import Branch
 
-    branch = ledger.get(Branch, 1) or Branch()
+    branch = our_branch(ledger)
     hours = planned(training, ledger.parts(Course, training), Limits.of(branch))
     kept = ledger.parts(Enrolment, training) if entries is None else list(entries)
     clashing = clashes(training, ledger.all(Training), by_parent(ledger.all(Enrolment)))

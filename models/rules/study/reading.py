@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from models.fields import by_parent
-from models.records import Attendance, Branch, Course, Enrolment, Meeting, Member, Training
+from models.our_branch import our_branch
+from models.records import Attendance, Course, Enrolment, Meeting, Member, Training
 from models.rules.limits import Limits
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import counted_kinds
@@ -33,8 +34,7 @@ def _snapshot(
     **more: Any,
 ) -> Snapshot:
     """`came`: whose attendance is looked at; None for everybody's."""
-    branches = ledger.all(Branch)
-    branch = branches[0] if branches else Branch()
+    branch = our_branch(ledger)
     enrolments = by_parent(enrolled)
     counts = counted_kinds(branch.counted_kinds)
     meetings = [m for m in ledger.all(Meeting) if m.counts and m.kind in counts] if counts else []

@@ -7,11 +7,12 @@ from datetime import date
 from models.exports.contents import meetings_sheet, rectification_sheet, roster_sheet, training_sheet
 from models.exports.contents.study.hours import NAME as HOURS
 from models.exports.contents.study.hours import hours_sheets
-from models.exports.registers import branch_of, parts_of
+from models.exports.registers import parts_of
 from models.exports.sheet import Sheet
 from models.exports.within import Stretch, Within
 from models.fields import field_of
 from models.kinds import PartialDate
+from models.our_branch import our_branch
 from models.records import (
     Attendance,
     Branch,
@@ -111,7 +112,7 @@ def test_roster_masks(members: list[Member], today: date):
 
 def test_meetings_counts(filled: Ledger, today: date):
     people = parts_of(filled, Attendance)
-    sheet = meetings_sheet(filled.all(Meeting), people, branch_of(filled), today=today, year=2026, full=False)
+    sheet = meetings_sheet(filled.all(Meeting), people, our_branch(filled), today=today, year=2026, full=False)
     assert column(sheet, "会议日期") == ["2026-03-12"] * 2
     assert [column(sheet, label) for label in ("应到", "实到", "请假", "缺席")] == [
         ["4"] * 2,
@@ -120,7 +121,7 @@ def test_meetings_counts(filled: Ledger, today: date):
         ["1"] * 2,
     ]
     assert column(sheet, "未到人员及原因")[0] == "请假：单雄飞（出差，电话 139****4321）\n缺席：沈一鸣（原因待补）"
-    every = meetings_sheet(filled.all(Meeting), people, branch_of(filled), today=today, full=False)
+    every = meetings_sheet(filled.all(Meeting), people, our_branch(filled), today=today, full=False)
     assert column(every, "会议日期") == ["2025-05-20", "2026-03-12", "2026-03-12"]
 
 
@@ -163,7 +164,7 @@ def test_who_is_not_marked_is_named(today: date):
 
 def test_training_and_hours(filled: Ledger, today: date):
     batches, people = filled.all(Training), parts_of(filled, Enrolment)
-    sheet = training_sheet(batches, people, branch_of(filled), today=today, year=2026, full=False)
+    sheet = training_sheet(batches, people, our_branch(filled), today=today, year=2026, full=False)
     assert column(sheet, "批次号") == ["2026-01"]
     assert column(sheet, "参训人数") == ["2"]
     assert column(sheet, "未参训人员及原因") == ["沈一鸣（缺课：原因待补）"]
@@ -190,12 +191,12 @@ def test_a_past_year_of_training_is_as_of_its_last_day(today: date):
 
 def test_rectification_tells_its_course_by_day(filled: Ledger, today: date):
     items, entries = filled.all(Rectification), parts_of(filled, Progress)
-    sheet = rectification_sheet(items, entries, branch_of(filled), today=today, full=False)
+    sheet = rectification_sheet(items, entries, our_branch(filled), today=today, full=False)
     assert column(sheet, "整改进展") == ["2026-04-10 制定记录模板（方敏）\n2026-05-08 已补记三次会议（方敏）"]
     assert [c.label for c in sheet.columns][-3:] == ["验收人", "验收日期", "销号日期"]
     items[0].closing_document, items[0].feedback = "局党〔2026〕9号", "已当面答复"
     items[0].fed_back_on = PartialDate(2026, 6, 1)
-    more = rectification_sheet(items, entries, branch_of(filled), today=today, full=False)
+    more = rectification_sheet(items, entries, our_branch(filled), today=today, full=False)
     assert [c.label for c in more.columns][-3:] == ["销号日期", "销号文号", "反馈"]
     assert column(more, "反馈") == ["2026-06-01 已当面答复"]
-    assert rectification_sheet(items, entries, branch_of(filled), today=today, year=2020, full=False).rows == []
+    assert rectification_sheet(items, entries, our_branch(filled), today=today, year=2020, full=False).rows == []

@@ -91,10 +91,11 @@ def kept(ledger):
 
 
 def report(ledger, quarter: Span = SUMMER, *, today: date = TODAY, full: bool = False):
-    from models.exports.scope import branch_of, parts_of
+    from models.exports.scope import parts_of
+    from models.our_branch import our_branch
 
     return oversight(
-        ledger.all(Rectification), parts_of(ledger, RectificationStep), parts_of(ledger, Progress), branch_of(ledger),
+        ledger.all(Rectification), parts_of(ledger, RectificationStep), parts_of(ledger, Progress), our_branch(ledger),
         quarter, today=today, full=full,
     )  # fmt: skip
 

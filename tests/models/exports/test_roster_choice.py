@@ -13,11 +13,11 @@ from models.exports.contents import roster_sheet
 from models.exports.contents.roster_columns import USUAL, all_fields, choosable, keys_of
 from models.exports.deliver import deliver
 from models.exports.orders import ORDERS
-from models.exports.registers import branch_of
 from models.exports.selection import Selection
 from models.exports.sheet import Sheet
 from models.fields import typed
 from models.kinds import PartialDate
+from models.our_branch import our_branch
 from models.records import Branch, Member, StatusChange
 from models.store import Ledger
 
@@ -29,7 +29,7 @@ def column(sheet: Sheet, label: str) -> list[str]:
 
 def sheet_of(ledger: Ledger, today: date, *, full: bool = False, **about: object) -> Sheet:
     people = ledger.all(Member)
-    return roster_sheet(people, branch_of(ledger), today=today, full=full, selection=Selection(**about))
+    return roster_sheet(people, our_branch(ledger), today=today, full=full, selection=Selection(**about))
 
 
 def by_name(ledger: Ledger, *names: str) -> tuple[int, ...]:
