@@ -34,6 +34,8 @@ class Checking(QObject):
         self._marks: Mapping[tuple[str, int], Mark] = {}
         self._wanted = self._failed = False
         self._snapshot: Snapshot | None = None
+        self._seen: Snapshot | None = None
+        """What is looked through: the slices are of one, though what is exported meanwhile makes another."""
         self._looking: Iterator[Finding] | None = None
         self._found: list[Finding] = []
         self._timer = QTimer(self, interval=0)
@@ -111,14 +113,15 @@ class Checking(QObject):
         from models.rules.finding import in_order
         from models.rules.self_check import SelfCheck
 
-        if self._looking is None:
-            self._looking, self._found = looking(self.snapshot(), self._today), []
+        if self._looking is None or self._seen is None:
+            self._seen = self.snapshot()
+            self._looking, self._found = looking(self._seen, self._today), []
         for finding in self._looking:
             self._found.append(finding)
             if monotonic() > until:
                 return
         self._timer.stop()
-        self._looking = None
-        self._made = SelfCheck(self.snapshot(), self._today, in_order(self._found))
+        self._made = SelfCheck(self._seen, self._today, in_order(self._found))
+        self._looking = self._seen = None
         self._marks = self._made.marks
         self.done.emit()

@@ -125,6 +125,8 @@ class Desk:
         torn = left_open.begin(self._settings, str(ledger.path)) if remember else False
         if remember:
             self._settings.opened(ledger.path)
+        else:
+            self._settings.opened_sample()
         session.keeper.finished.connect(shell.show_state)
         if remember:
             session.keeper.start(torn=torn)
@@ -175,7 +177,7 @@ class Desk:
         def changed(path: Path) -> str:
             work(path)
             kept = self._settings.second_folder(path)
-            return changed_words(path, kept[0] if kept is not None else None)
+            return changed_words(path, kept.folder if kept is not None else None)
 
         self.exchange(changed, doing, backup=True)
 

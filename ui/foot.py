@@ -13,6 +13,8 @@ _ALONE = "账本已保存，但操作流水写不进备份文件夹，请检查�
 _NO_BACKUP = "账本已保存，但备份没有做成，请检查磁盘空间和权限"
 _ONE_PLACE = "备份只在这台电脑上，请在“设置 → 备份与恢复”里选一个 U 盘"
 
+_NOT_WRITTEN = "第二处还没有写入，请插好 U 盘或移动硬盘，备份会自动写过去"
+
 
 def foot_words(session: Session) -> tuple[str, str]:
     """What stands there, and its tone: ok only where there is a backup here and in the second place, neutral where none is made
@@ -35,7 +37,9 @@ def foot_words(session: Session) -> tuple[str, str]:
     kept = session.settings.second_folder(session.ledger.path)
     if kept is None:
         return f"{here}\n{_ONE_PLACE}", "calm"
-    return f"{here}\n第二处 {_moment(moment_words(kept[1]), session)} 已写入", "ok" if made else "neutral"
+    if not kept.written:
+        return f"{here}\n{_NOT_WRITTEN}", "calm"
+    return f"{here}\n第二处 {_moment(moment_words(kept.written), session)} 已写入", "ok" if made else "neutral"
 
 
 def _moment(at: str, session: Session) -> str:
@@ -47,8 +51,3 @@ def _moment(at: str, session: Session) -> str:
 def _handed_words(left: Handover) -> str:
     whom = f"移交给{left.receiver}" if left.receiver else "移交"
     return f"已{whom}\n{left.show('day')}\n此后的改动不会到新账本"
-
-
-def title_words(session: Session) -> str:
-    """What stands in the title of the window behind the name of the program."""
-    return "" if handed_over(session.ledger) is None else "（已移交）"

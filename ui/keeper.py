@@ -64,7 +64,7 @@ class Keeper(QObject):
     def second(self) -> Path | None:
         """The second folder that was chosen."""
         kept = self._session.settings.second_folder(self._session.ledger.path)
-        return kept[0] if kept is not None else None
+        return kept.folder if kept is not None else None
 
     def make(self, why: str, *, always: bool = False, carry: bool = False) -> None:
         """Makes a backup where something changed since the last, or always; carry: to the second folder too."""
@@ -116,8 +116,8 @@ class Keeper(QObject):
         newest_name = done.name or next(iter(backups_in(folder_of(session.ledger.path))), None)
         self.last, self.made = newest_name.at if newest_name is not None else "", done.name
         kept = session.settings.second_folder(session.ledger.path)
-        if kept is not None and done.carried == kept[0]:  # another may have been chosen meanwhile
-            session.settings.set_second_folder(session.ledger.path, kept[0], session.ledger.now())
+        if kept is not None and done.carried == kept.folder:  # another may have been chosen meanwhile
+            session.settings.second_folder_written(session.ledger.path, session.ledger.now())
         self._tell(done.trouble)
 
     def _failed(self, error: Exception) -> None:
@@ -138,9 +138,9 @@ class Keeper(QObject):
     def wants_second(self) -> str:
         """What is to be said of a second folder that was not seen for long; '' for nothing."""
         kept = self._session.settings.second_folder(self._session.ledger.path)
-        if kept is None or not long_unseen(kept[1], self._session.today):
+        if kept is None or not long_unseen(kept.seen, self._session.today):
             return ""
-        return f"第二处备份（{kept[0]}）已有两周没有更新，请插上 U 盘或移动硬盘，备份会自动写过去。"
+        return f"第二处备份（{kept.folder}）已有两周没有更新，请插上 U 盘或移动硬盘，备份会自动写过去。"
 
     # The weekly drill
 

@@ -71,6 +71,7 @@ class RareCharacters(QObject):
         self._work = None
         if not isinstance(error, (OSError, ValueError, lzma.LZMAError, zlib.error)):
             raise error  # else a box stands for the character, as before
+        self.look()  # for names that came meanwhile
 
 
 def boxed(characters: Iterable[str]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
@@ -10,6 +11,21 @@ _MOST_RECENT = 8
 ROSTERS, FORMS, FILES, HANDOVERS, TEMPLATES, PACKS = "roster", "form", "attachment", "handover", "template", "pack"
 """What files are chosen or written for, where each has a folder of its own: lists to import, committees' forms, attachments,
 hand-overs, templates, and packs for an inspection."""
+
+
+class SecondFolder(NamedTuple):
+    """Where the backups of a ledger go, too: days and moments are ISO."""
+
+    folder: Path
+    chosen: str
+    """The day on which it was chosen."""
+    written: str
+    """The moment at which it was last written; '' where it never was, as when the stick was full."""
+
+    @property
+    def seen(self) -> str:
+        """When it was last there."""
+        return self.written or self.chosen
 
 
 def documents() -> Path:
@@ -48,6 +64,8 @@ class Settings:
         place = folder or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
         place.mkdir(parents=True, exist_ok=True)
         self.folder = place
+        self._beside: Path | None = None
+        """The folder of the ledger that is open; None while none is, or the sample, whose folder goes with it."""
         self._ini = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
 
     def text(self, key: str, default: str = "") -> str:
@@ -74,22 +92,35 @@ class Settings:
     def opened(self, ledger: Path) -> None:
         """Puts a ledger at the head of the recent ones."""
         ledger = ledger.resolve()
+        self._beside = ledger.parent
         paths = [ledger, *(path for path in self.recent() if path != ledger)]
         self.set_text("recent", "\n".join(str(path) for path in paths[:_MOST_RECENT]))
 
-    def second_folder(self, ledger: Path) -> tuple[Path, str] | None:
-        """The second folder for the backups of a ledger, and the moment at which it was last written, or the day on which it was chosen, ISO; None where none is chosen."""
-        kept = self._seconds().get(str(ledger.resolve()))
-        return None if kept is None else (Path(kept[0]), kept[1])
+    def opened_sample(self) -> None:
+        """The sample is open: it is not remembered, and nothing of it begins beside a ledger of hers."""
+        self._beside = None
 
-    def set_second_folder(self, ledger: Path, folder: Path | None, when: str) -> None:
-        """Chooses the second folder of a ledger, or notes when it was there; None for none."""
-        seconds = self._seconds()
-        seconds.pop(str(ledger.resolve()), None)
-        if folder is not None:
-            seconds[str(ledger.resolve())] = [str(folder), when]
+    def second_folder(self, ledger: Path) -> SecondFolder | None:
+        """The second folder for the backups of a ledger; None where none is chosen."""
+        kept = self._seconds().get(str(ledger.resolve()))
+        return None if kept is None else SecondFolder(Path(kept[0]), kept[1], kept[2])
+
+    def choose_second_folder(self, ledger: Path, folder: Path | None, day: str) -> None:
+        """Chooses the second folder of a ledger, None for none; nothing is written there yet. day: today, ISO."""
+        self._keep_second(ledger, None if folder is None else SecondFolder(folder, day, ""))
+
+    def second_folder_written(self, ledger: Path, at: str) -> None:
+        """Notes that the second folder of a ledger was written. at: the moment, ISO."""
+        kept = self.second_folder(ledger)
+        self._keep_second(ledger, None if kept is None else kept._replace(written=at))
+
+    def _keep_second(self, ledger: Path, second: SecondFolder | None) -> None:
         import json
 
+        seconds = self._seconds()
+        seconds.pop(str(ledger.resolve()), None)
+        if second is not None:
+            seconds[str(ledger.resolve())] = [str(second.folder), second.chosen, second.written]
         self.set_text("second_folders", json.dumps(seconds))
 
     def _seconds(self) -> dict[str, list[str]]:
@@ -99,16 +130,18 @@ class Settings:
             kept = json.loads(self.text("second_folders") or "{}")
         except ValueError:  # the file was edited by hand
             return {}
-        whole = isinstance(kept, dict) and all(isinstance(two, list) and len(two) == 2 for two in kept.values())
+        whole = isinstance(kept, dict) and all(isinstance(told, list) and len(told) == 3 for told in kept.values())
         return kept if whole else {}
 
     # Where file choosers begin: `ui/dialogs/ask.py` opens them
 
     def export_folder(self, purpose: str = "") -> Path:
         """The folder of what was written last for a purpose, else of any export; before that the folder of the ledger, the user's
-        documents where there is none. purpose: one of those below, '' for tables and prints of all kinds."""
+        documents where there is none. purpose: one of those above, '' for tables and prints of all kinds."""
         kept = self._folder_kept(f"export_folder.{purpose}" if purpose else "") or self._folder_kept("export_folder")
-        return kept or self._beside_the_ledger() or documents()
+        if kept is not None:
+            return kept
+        return self._beside if self._beside is not None and self._beside.is_dir() else documents()
 
     def source_folder(self, purpose: str = "") -> Path:
         """The folder from which a file was chosen last for a purpose, else for any; that of exports before that."""
@@ -132,7 +165,3 @@ class Settings:
     def _folder_kept(self, key: str) -> Path | None:
         kept = self.text(key) if key else ""
         return Path(kept) if kept and Path(kept).is_dir() else None
-
-    def _beside_the_ledger(self) -> Path | None:
-        last = self.last()
-        return last.parent if last is not None and last.parent.is_dir() else None

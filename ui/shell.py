@@ -184,10 +184,12 @@ class Shell(PaintedWindow):
 
     def show_state(self, _tables: object = None) -> None:
         """Title, name of the branch, numbers in the side bar."""
-        from ui.foot import foot_words, title_words
+        from models.handover.handing import handed_over
+        from ui.foot import foot_words
 
         branch = self.session.branch
-        self.setWindowTitle(f"{branch.title()} — 支部台账{title_words(self.session)}")
+        left = "（已移交）" if handed_over(self.session.ledger) else ""
+        self.setWindowTitle(f"{branch.title()} — 支部台账{left}")
         self.side.set_branch(branch.title() if branch.name or branch.short_name else self.session.ledger.path.stem)
         self._show_badges()
         self.side.set_footer(*foot_words(self.session))

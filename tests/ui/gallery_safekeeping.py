@@ -24,7 +24,7 @@ def _backups(session: Session, shell: Shell, folder: Path) -> QDialog:
         with session.unit(f"新增党员：{NAME}") as unit:
             unit.add(Member(name=NAME))
         back_up(session.ledger, why)
-    session.settings.set_second_folder(session.ledger.path, folder / FILE / FILE, "2026-11-01")
+    session.settings.choose_second_folder(session.ledger.path, folder / FILE / FILE, "2026-11-01")
     session.ledger.remember(KEY, {"day": "2026-11-20", "number": 7, "wrong": UNIT})
     made = _without_any(session, shell, folder)
     made._show(listed(folder_of(session.ledger.path)))

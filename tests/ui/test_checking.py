@@ -56,6 +56,30 @@ def test_a_large_ledger_is_looked_through_in_slices(qtbot, session, wrong, monke
     assert list(one.ready.found) == list(session.checking.now().found)
 
 
+def test_what_is_exported_between_two_slices_does_not_mix_two_states(session, wrong):
+    """An export is in no action, and ends no check: what was found is shown of the records in which it was found."""
+    one = Checking(session.ledger, session.today)
+    one._look(0)
+    seen = one.snapshot()
+    session.ledger.log_export("党员名册", 48, full=False)
+    assert one.snapshot() is not seen
+    assert one.now().snapshot is seen
+
+
+def test_what_was_read_in_an_action_that_failed_is_forgotten(session):
+
+    def add():
+        with session.unit("新增党员：未成") as unit:
+            unit.add(Member(name="未成"))
+            session._forget(frozenset([Member.table]))
+            assert "未成" in [member.name for member in session.members]
+            raise OSError("full")
+
+    with pytest.raises(OSError, match="full"):
+        add()
+    assert "未成" not in [member.name for member in session.members]
+
+
 def test_what_cannot_be_looked_through_is_said_once_and_is_no_check(session, wrong, monkeypatch):
     """Half of the findings are not taken for all of them, and no list that is painted asks again and again."""
     whole = checks.looking

@@ -20,7 +20,7 @@ from models.store.backups import folder_of
 from models.store.journal import files_in
 from tests.ui.answering import when_modal
 from tests.ui.small_branch import TODAY
-from ui.foot import _ONE_PLACE, foot_words
+from ui.foot import _NOT_WRITTEN, _ONE_PLACE, foot_words
 from ui.keeper import Keeper
 
 
@@ -103,7 +103,7 @@ def test_the_foot_is_green_only_where_both_places_are_well(session, keeper, tmp_
     stick = tmp_path / "U盘"
     stick.mkdir()
     assert choose(stick, folder_of(session.ledger.path), "") == ""
-    session.settings.set_second_folder(session.ledger.path, stick, TODAY.isoformat())
+    session.settings.choose_second_folder(session.ledger.path, stick, TODAY.isoformat())
     keeper.make(BY_HAND, carry=True)
     keeper.stop()
     assert foot_words(session) == ("今天 09:30 已备份\n第二处 今天 09:30 已写入", "ok")
@@ -112,6 +112,25 @@ def test_the_foot_is_green_only_where_both_places_are_well(session, keeper, tmp_
     assert foot_words(session) == ("11-23 09:30 已备份\n第二处 11-23 09:30 已写入", "ok")
     session.turn_to(TODAY + timedelta(days=14))
     assert shell.side._state == "warn"
+
+
+def test_a_second_folder_that_was_only_chosen_is_not_said_to_be_written(session, keeper, tmp_path):
+    """The stick was full, or pulled out at once; the program was closed, and opened again later on the day."""
+    stick, folder = tmp_path / "U盘", folder_of(session.ledger.path)
+    stick.mkdir()
+    assert choose(stick, folder, "") == ""
+    session.settings.choose_second_folder(session.ledger.path, stick, TODAY.isoformat())
+    place_in(stick, folder).rmdir()
+    place_in(stick, folder).write_text("no room")
+    keeper.make(BY_HAND, always=True, carry=True)
+    keeper.stop()
+    keeper.trouble = ""  # of this run of the program
+    assert foot_words(session) == (f"今天 09:30 已备份\n{_NOT_WRITTEN}", "calm")
+    place_in(stick, folder).unlink()
+    assert choose(stick, folder, "") == ""
+    keeper.make(BY_HAND, carry=True)
+    keeper.stop()
+    assert foot_words(session) == ("今天 09:30 已备份\n第二处 今天 09:30 已写入", "ok")
 
 
 def test_a_click_on_the_foot_leads_to_the_backups(shell, qtbot):
@@ -178,15 +197,19 @@ def test_the_second_folder_is_written_where_it_is_there_and_asked_for_after_two_
     stick.mkdir()
     assert choose(stick, folder, "") == ""
     path = session.ledger.path
-    session.settings.set_second_folder(path, stick, (TODAY - timedelta(days=20)).isoformat())
+    session.settings.choose_second_folder(path, stick, (TODAY - timedelta(days=20)).isoformat())
     assert "插上 U 盘" in keeper.wants_second()
     assert foot_words(session)[1] == "warn"
     keeper.make(BY_HAND, always=True, carry=True)
     keeper.stop()
     assert len(backups_in(place_in(stick, folder))) == 1
-    assert session.settings.second_folder(path) == (stick, f"{TODAY.isoformat()} 09:30:00")
+    assert session.settings.second_folder(path) == (
+        stick,
+        (TODAY - timedelta(days=20)).isoformat(),
+        f"{TODAY.isoformat()} 09:30:00",
+    )
     assert keeper.wants_second() == ""
-    session.settings.set_second_folder(path, None, "")
+    session.settings.choose_second_folder(path, None, "")
     assert session.settings.second_folder(path) is None
 
 

@@ -65,6 +65,14 @@ def test_each_purpose_has_the_folder_of_its_own_and_begins_beside_the_ledger(tmp
     assert settings.export_folder(HANDOVERS) == desk
 
 
+def test_exports_of_the_sample_do_not_begin_beside_a_ledger_of_hers(tmp_path):
+    (tmp_path / "支部.zbtz").touch()
+    Settings(tmp_path / "设置").opened(tmp_path / "支部.zbtz")
+    settings = Settings(tmp_path / "设置")
+    settings.opened_sample()
+    assert settings.export_folder() == documents()
+
+
 def test_a_system_without_a_folder_for_documents_has_the_desktop(tmp_path, monkeypatch):
     home = tmp_path / "家"
     (home / "桌面").mkdir(parents=True)

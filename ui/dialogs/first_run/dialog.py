@@ -126,8 +126,7 @@ class FirstRun(QDialog):
             self._show(self._steps.index(self.place))
             return
         if self.place.second is not None:
-            day = self._today.first().isoformat()  # it was written to just now
-            self._settings.set_second_folder(ledger.path, self.place.second, day)
+            self._settings.choose_second_folder(ledger.path, self.place.second, self._today.first().isoformat())
         self.then = self.roster.way
         self._take(Opened(ledger))
 

@@ -273,11 +273,10 @@ class BackupsDialog(QDialog):
         if kept is None:
             self._tell_second("还没有选。请选一个 U 盘或另一块硬盘：电脑坏了、丢了，账本还在。", "warn")
             return
-        folder, seen = kept
-        there = second.is_there(folder, self._folder)
-        late = second.long_unseen(seen, self._session.today)
-        written = f"最近一次写入：{second.moment_words(seen)}" if seen else "还没有写入"
-        self._tell_second(f"{folder}　{'已插好' if there else '现在没有插上'}，{written}", "warn" if late else "")
+        there = second.is_there(kept.folder, self._folder)
+        late = second.long_unseen(kept.seen, self._session.today)
+        written = f"最近一次写入：{second.moment_words(kept.written)}" if kept.written else "还没有写入"
+        self._tell_second(f"{kept.folder}　{'已插好' if there else '现在没有插上'}，{written}", "warn" if late else "")
 
     def _tell_second(self, sentence: str, tone: str) -> None:
         self._second.setText(sentence)
@@ -286,7 +285,7 @@ class BackupsDialog(QDialog):
     def choose_second(self) -> None:
         """Asks for a folder on another disk, and copies there at once."""
         kept = self._session.settings.second_folder(self._session.ledger.path)
-        begin = kept[0] if kept is not None and kept[0].is_dir() else self._session.settings.export_folder()
+        begin = kept.folder if kept is not None and kept.folder.is_dir() else self._session.settings.export_folder()
         folder = folder_to_write(self, "第二处备份放在哪里（U 盘、移动硬盘）", begin)
         if folder is None:
             return
@@ -294,13 +293,13 @@ class BackupsDialog(QDialog):
         if why:
             self.say(why, "bad")
             return
-        self._session.settings.set_second_folder(self._session.ledger.path, folder, self._session.today.isoformat())
+        self._session.settings.choose_second_folder(self._session.ledger.path, folder, self._session.today.isoformat())
         self.make()
         self._show_second()
 
     def forget_second(self) -> None:
         """No second folder any more; what is there stays."""
-        self._session.settings.set_second_folder(self._session.ledger.path, None, "")
+        self._session.settings.choose_second_folder(self._session.ledger.path, None, "")
         self.say("以后不再写到第二处；已经写过去的备份留在那里。")
         self._show_second()
         if self._session.keeper is not None:

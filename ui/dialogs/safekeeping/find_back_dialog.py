@@ -216,7 +216,7 @@ class FindBackDialog(QDialog):
     def _stores(self) -> Sequence[Path]:
         """Where old files of attachments may be, beside the folder of the backups."""
         kept = self._session.settings.second_folder(self._session.ledger.path)
-        second = [place_in(kept[0], folder_of(self._session.ledger.path))] if kept is not None else []
+        second = [place_in(kept.folder, folder_of(self._session.ledger.path))] if kept is not None else []
         return [folder / ATTACHMENTS for folder in (self._backup.folder, *second)]
 
     def bring_back(self) -> None:

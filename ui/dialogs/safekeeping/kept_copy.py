@@ -60,7 +60,7 @@ def _working(backup: Path, settings: Settings) -> Path | None:
     None where it is not on this machine."""
     for path in settings.recent():
         kept = settings.second_folder(path)
-        folders = [folder_of(path), *([place_in(kept[0], folder_of(path))] if kept is not None else [])]
+        folders = [folder_of(path), *([place_in(kept.folder, folder_of(path))] if kept is not None else [])]
         if backup.parent in (folder.resolve() for folder in folders):
             return path
     named = ledger_of(backup)

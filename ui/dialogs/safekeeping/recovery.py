@@ -28,7 +28,7 @@ def offer_recovery(
     """Asks whether a ledger shall be recovered, and does it: the ledger, open, and what is to be said of it; None where it was
     not."""
     chosen = settings.second_folder(path)
-    second = chosen[0] if chosen is not None else None
+    second = chosen.folder if chosen is not None else None
     if not possible(path, second):
         refuse(parent, str(damage))
         return None
@@ -65,5 +65,5 @@ def ask_about_later(session: Session, parent: QWidget) -> None:
     )
     if confirm(parent, question, f"找回后来的 {len(later)} 步", no="从这里继续", title="账本比操作流水旧"):
         kept = session.settings.second_folder(session.ledger.path)
-        second = kept[0] if kept is not None else None
+        second = kept.folder if kept is not None else None
         session.exchange(partial(catch_up, second=second))

@@ -51,7 +51,7 @@ back with it, or as a new record where nothing can bring it back."""
 
 
 def content(*, typed: bool, saved: bool, locked: bool, told: bool, in_form: bool) -> Content:
-    """What is typed: whether anything is; whether the record is in the ledger, and only read; what is said in a new one."""
+    """What is typed: whether anything is; whether the record is in the ledger, and locked; what is said in a new one."""
     if not typed:
         return Content.NOTHING
     if saved:

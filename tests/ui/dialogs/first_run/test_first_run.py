@@ -62,7 +62,7 @@ def test_three_steps_lead_to_a_ledger_with_its_branch_and_its_second_folder(guid
         "中国共产党示例局机关第三支部委员会", "示例局机关第三党支部", "机关",
     )  # fmt: skip
     assert branch.begun == DAY
-    assert settings.second_folder(guide.opened.ledger.path) == (answers.file, TODAY.isoformat())
+    assert settings.second_folder(guide.opened.ledger.path) == (answers.file, TODAY.isoformat(), "")
     assert guide.then == IMPORT
 
 

@@ -156,7 +156,7 @@ def test_what_is_asked_before_recovering_is_true(session, answers, tmp_path, gon
     stick.mkdir()
     assert choose(stick, folder_of(path), "") == ""
     back_up(session.ledger, EXIT, second=stick)
-    session.settings.set_second_folder(path, stick, TODAY.isoformat())
+    session.settings.choose_second_folder(path, stick, TODAY.isoformat())
     session.ledger.close()
     if gone:
         path.unlink()

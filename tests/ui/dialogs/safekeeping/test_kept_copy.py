@@ -106,7 +106,7 @@ def test_a_copy_in_the_second_folder_is_of_the_ledger_that_is_kept_there(session
     assert open_kept(copy, settings, None) is None, "a ledger that this machine does not know is not made on the stick"
     assert "恢复：" not in answers.asked[-1]
     settings.opened(session.ledger.path)
-    settings.set_second_folder(session.ledger.path, stick, "2026-11-23")
+    settings.choose_second_folder(session.ledger.path, stick, "2026-11-23")
     wish = open_kept(copy, settings, None)
     assert isinstance(wish, GoingBack)
     assert wish.ledger == session.ledger.path
