@@ -5,37 +5,97 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-_ANY = re.compile(r"决议|决定|议定|同意|通过|明确|要求")
+_ANY = re.compile(r"决议|[决议商确]定|同意|通过|明确|要求|安排|当选|选举|推选|延长|取消|接收|推荐|给予")
+_FULL_WIDTH = str.maketrans(",:;?!()", "，：；？！（）")
+_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 _TITLES = re.compile(r"《[^》]*》")
-_GAP = re.compile(r"_{2,}")
-_NAMED = re.compile(r"(?<![的未])(?<!未作)(?<!没有)(?:决议|决定|议定)(?:事项|如下|意见)*[\s：:，,。；;、]*")
-"""The word that announces a decision, with what only leads on to it; not of somebody else's, nor where there was none."""
-_AGREED = re.compile(
-    r"(?:^|会议|大会|支部|支委会|全体|一致|表决|举手|投票|票|讨论|审议|研究)[^。；：]{0,8}?(?<!不)(?:同意|通过(?!学习))"
+_GAP = re.compile(
+    r"_{2,}|[×xX○]{2,}|…|\.{3,}|□|（\s*）|\s{2,}(?=同志)|(?<![\d\s])\s+(?=[年月日票名](?![底初末度终常程单额]))"
 )
-_ASKED = re.compile(r"(?:会议|大会|支部|支委会|小组|组长|书记|主持人)[^。；：]{0,8}?(?:明确|要求)")
-"""That all agreed, or what the meeting asks for; not what one of them said, nor what is asked from above."""
+_SPEAKER = re.compile(r"(?!.{0,8}[决议果会])[^：，。]{1,8}：")
 _NUMBER = re.compile(r"[一二三四五六七八九十]+、")
-_SECTION = re.compile(r"[二三四五六七八九十]+、")
-_LABEL = re.compile(r".{0,20}：")
+_HEADING = re.compile(rf"{_NUMBER.pattern}\w{{1,6}}")
+_NEXT = re.compile(
+    r"[二三四五六七八九十]+、.*|(?:[^：]{0,20}：\s*)+|.*(?:签[字名]|散会|会议结束).*|(?:主持人|记录人|附件)：.*"
+)
+"""What stands below an empty decision: the next section, a label, the foot of the record."""
+_NOTHING = re.compile(r"(?:暂?无|没有|略|待[定补].*|同上|[/／—-]*|[\d一二三四五.．、]*|（[^（）]*）)[。\s]*")
+_AGENDA = re.compile(r"(?:会议)?(?:议程|议题|程序|表决方式)[^：，。]{0,3}：")
+_LISTED = re.compile(r"[（(]?(?:\d+|[一二三四五六七八九十]+)[）)]?[、.．]|[（(]|[①-⑩]")
+
+_BODY = r"(?:会议|大会|支部|支委会?|委员会|小组)"
+_VOTES = r"\s*\d*\s*[票人的后]"
+_NAMED = re.compile(
+    rf"""(?:{_BODY}|研究|讨论|表决|形成|作出|宣布|[，；】]|^(?:{_NUMBER.pattern}|【)?)[^，；。：]{{0,8}}?
+    (?<!的)(决议(?!草案)|决定(?![性权])|议定)(?!事项的|的|执行情况|落实情况)(?:事项|如下|意见)*[\s：，。；、】]*""",
+    re.VERBOSE,
+)
+"""The word that announces a decision, with what only leads on to it; not of somebody else's, nor of one told of again."""
+_AGREED = re.compile(
+    rf"""^(?:原则|一致)?(同意)(?!的)
+    |(?:{_BODY}|全体|党员|人员|一致|表决|举手|研究|讨论|审议|结果)[^；。]{{0,8}}?(?<![不票人])(同意)(?!{_VOTES})
+    |(?:{_BODY}[^：。]{{0,60}}|表决[^。]{{0,60}})，(同意)(?!{_VOTES})
+    |(?:同意|赞成)\s*[1-9]\d*\s*[票人名].{{0,20}}(反对|不同意|不赞成)\s*[0零]\s*[票人名]
+    |(?:审议|讨论|研究|表决|一致|全票|全部|举手|投票|鼓掌|原则|获得?|决议)(?:并|一致|全票)*(通过)(?!与否|后|，[方才])
+    |票，(通过)|{_BODY}[^：。]{{0,60}}，(通过)(?:了(?!解)|该)
+    |{_BODY}[^，；。]{{0,8}}?(通过)(?!制定|开展)
+        (?=了(?!解)|下列|以下|该|[。，；]|$|[^，。]{{0,30}}(?:计划|总结|监票人|方案|报告|办法|名单|制度|清单|决议))
+    |(当选[为：])|(?:大会|支部|投票)[^，。]{{0,4}}((?:选举|推选)[^，。]{{1,60}}为)
+    |(?:{_BODY}|研究)[^：。]{{0,8}}?(确定|商定)
+    |经[^。：]{{0,30}}(?:讨论|研究|表决)[^，。]{{0,10}}，(延长|取消|接收|推荐|给予)""",
+    re.VERBOSE,
+)
+_ASKED = re.compile(
+    rf"""(?:{_BODY}|组长|书记|主持人)[^。；：]{{0,8}}?(明确|要求|安排)
+    .{{0,60}}(?:[日底末周月旬天]前|(?<!认真)(?<!担当)负责|牵头|报送|上报)""",
+    re.VERBOSE,
+)
+"""That all agreed, or what the meeting asks of whom and by when; not what one of them said, nor what is asked from above."""
+_OTHERS = re.compile(
+    r"""(?:指出|强调|传达[^。]*精神，).*$
+    |(?:全会|全[国省市区县]|[省市区县党]委|中央|上级|总支|工作会议|上[次届]|会前
+        |第\w{1,4}条|程序|方可|才能|须|需经|应经|(?<!接)待|拟(?!定|$)|下一步|打算
+        |建议|希望|提议|请求|恳请|感谢|如何|是否|能否|可否|我(?!们?支部)|(?:通报|汇报|传达)(?![^，；]*[并后]))[^，；]*$
+    |(?:未|没|不|无(?!记名|异议)|落实|执行|根据|按照)[^，；]{0,5}$""",
+    re.VERBOSE,
+)
+"""Before the word: that it is another's, a wish, a rule, still to come, or that there was none."""
+_LOOKED_BACK = 120
+"""So many characters before the word are read for that; a whole page without a full stop would take seconds."""
 
 
 def tells_decision(body: str, titles: Collection[str] = ()) -> bool:
     """Whether a decision stands in the text: words after 会议决定 on its line or below, before the next section, or that the
-    meeting agreed. What still has a gap to be filled in is none, nor what an item is called: `titles`."""
+    meeting agreed. What still has a gap to be filled in is none, nor what an item is called (`titles`) or the agenda says."""
     if not _ANY.search(body):
         return False
-    lines = [_TITLES.sub("", line).strip() for line in body.splitlines() if line.strip() and not _GAP.search(line)]
-    lines = ["二、" if _NUMBER.sub("", line) in titles else line for line in lines]
-    return any(_told(line, lines[place + 1 : place + 2]) for place, line in enumerate(lines))
+    lines: list[str] = []
+    agenda = False
+    for raw in body.splitlines():
+        line = _TITLES.sub("", raw.translate(_FULL_WIDTH)).strip()
+        agenda = bool(_AGENDA.fullmatch(line)) or (agenda and (not line or bool(_LISTED.match(line))))
+        said = [part for part in _SENTENCE.findall(line) if not _GAP.search(part) and not _AGENDA.match(part)]
+        if said and not agenda:
+            lines.append("二、" if _NUMBER.sub("", line) in titles else "".join(said))
+    return any(_told(line, below) for line, below in zip(lines, [*lines[1:], ""], strict=False))
 
 
-def _told(line: str, below: list[str]) -> bool:
-    if _AGREED.search(line) or _ASKED.search(line):
-        return True
-    named = list(_NAMED.finditer(line))
-    if not named:
-        return False
-    if line[named[-1].end() :]:
-        return True
-    return any(not _SECTION.match(next_) and not _LABEL.fullmatch(next_) for next_ in below)
+def _told(line: str, below: str) -> bool:
+    agreements = () if _HEADING.fullmatch(line) else (_AGREED, _ASKED)
+    sentences = _SENTENCE.findall(line)
+    for place, sentence in enumerate(sentences):
+        if place and _SPEAKER.match(line):
+            sentence = f"：{sentence}"  # still his words: his bare 同意 is not the meeting's
+        if any(_ours(found) for pattern in agreements for found in pattern.finditer(sentence)):
+            return True
+        for found in filter(_ours, _NAMED.finditer(sentence)):
+            after = sentence[found.end() :] + "".join(sentences[place + 1 :])
+            if not _NOTHING.fullmatch(after or below) and (after or not _NEXT.fullmatch(below)):
+                return True
+    return False
+
+
+def _ours(found: re.Match[str]) -> bool:
+    """Whether nothing before the word takes it back: 未, 是否, 建议, of the higher committee."""
+    word = found.start(found.lastindex or 0)
+    return not _OTHERS.search(found.string, max(word - _LOOKED_BACK, 0), word)
