@@ -20,6 +20,7 @@ class Arranging(QObject):
         self._table, self._settings = table, settings
         self._key = f"columns/{table.table.cls.table}"
         self._busy = False
+        self._empty: frozenset[str] = frozenset()
         self._own = Arrangement.from_text(settings.text(self._key), table.table.columns)
         self._widths = dict(self._own.widths) if self._own else {}
         self.apply(self._own or self._first(), keep=False)
@@ -73,6 +74,11 @@ class Arranging(QObject):
         self._settings.set_text(self._key, "")
         self.apply(self._first(), keep=False)
 
+    def leave_out(self, *keys: str) -> None:
+        """Leaves out those of the roomy columns that have nothing to say of what is shown now."""
+        self._empty = frozenset(keys)
+        self._leave_out_roomy()
+
     def _leave_out_roomy(self) -> None:
         """Shows of the roomy columns those for which there is room, the last first, unless the user has chosen columns."""
         if self._own is not None:
@@ -83,7 +89,7 @@ class Arranging(QObject):
         room = table.viewport().width() - sum(wanted[place] for place, column in columns if not column.roomy)
         for place, column in reversed(columns):
             if column.roomy:
-                table.setColumnHidden(place, wanted[place] > room)
+                table.setColumnHidden(place, wanted[place] > room or column.key in self._empty)
                 room -= 0 if table.isColumnHidden(place) else wanted[place]
         self._busy = False
         table.give_room()

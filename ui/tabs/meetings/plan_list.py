@@ -19,6 +19,8 @@ from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_ground, pa
 TONES = {OPEN: "neutral", OVERDUE: "bad", RECORDED: "ok"}
 """The tone of each state of a line."""
 _HEADING, _ROW, _DAY, _KIND, _LEAD, _ACT = 34, 42, 92, 150, 78, 46
+_WIDEST = 1180
+"""Pixels of a line; on a wide screen the eye would lose it between the subject and who leads."""
 _WEEKDAYS = "一二三四五六日"
 _NOTHING = Fate(OPEN)
 
@@ -89,6 +91,7 @@ class _Delegate(QStyledItemDelegate):
         painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line2"))
         paint_ground(painter, rect.adjusted(0, 1, -2, -2), state)
         act = self._view.act_rect(rect)
+        rect = rect.adjusted(0, 0, act.right() + 6 - rect.right(), 0)
         word = shown.fate.words(self._today)
         width = pill_width(word)
         pill = QRectF(act.left() - width - 8, rect.center().y() - HEIGHT / 2, width, HEIGHT)
@@ -147,7 +150,8 @@ class PlanList(RowList):
 
     def act_rect(self, rect: QRect) -> QRect:
         """Where 记录 or 打开 stands in a row."""
-        return QRect(rect.right() - _ACT - 6, rect.top(), _ACT, rect.height())
+        right = rect.left() + min(rect.width() - 1, _WIDEST)
+        return QRect(right - _ACT - 6, rect.top(), _ACT, rect.height())
 
     def show_lines(self, lines: list[PlanLine], number: int = 0) -> None:
         """Shows these lines and chooses the one with this id, or the first."""

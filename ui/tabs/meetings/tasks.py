@@ -147,6 +147,7 @@ class TasksView(View):
         others = [] if ids or not self._search.text().strip() else self._found(self._tasks)
         self.stack.show_rows(bool(ids), f"全部待办里有 {len(others)} 条，去看看" if others else "")
         self.table.show_ids(ids)
+        self._arranging.leave_out(*(() if chosen in ("done", "all") else ("done",)))
         if not ids:
             self.detail.show_record(None)
         self.stack.say(f"显示 {len(ids)} / {len(self._tasks)}")

@@ -17,6 +17,8 @@ from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_words
 
 _ROW, _ICON, _LEVEL, _APART = 62, 18, 52, 18
 """Pixels of a line, its icon, the word for its level, and between what stands at the left and at the right."""
+_WIDEST = 1280
+"""Pixels of what stands in a line: on a wide screen the eye would lose it on its way to the article."""
 _CITED, _ROOMY = 0.4, 560
 """The part of the width that the article has in any case, and from which width on."""
 
@@ -37,6 +39,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, rect, option.state)
         inner = rect.adjusted(24, 9, -16, -9)
+        inner.setWidth(min(inner.width(), _WIDEST))
         left = self._paint_level(painter, inner, line)
         words = QRect(left, inner.top(), inner.right() - left, 22)
         right = paint_cited(painter, words, line) if rect.width() >= _ROOMY else (0, 0)

@@ -1,7 +1,7 @@
 """计划 through the window: generating, one click to the record, moving, matching and its undoing, years, printing."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QDialog
 
 from models.records import Branch, Meeting, PlannedMeeting
@@ -88,6 +88,13 @@ def test_what_is_not_ticked_is_not_added(view, session, dialogs):
     dialogs.does.append(untick)
     view.generate()
     assert len(kept(session)) == len(dialogs.shown[0]._proposals) - 1 - sum(p.past for p in dialogs.shown[0]._proposals)
+
+
+def test_on_a_wide_screen_the_eye_finds_the_end_of_a_line(view, session):
+    plan(session, (COMMITTEE, "2026-12-08", {"lead": "李敏"}))
+    narrow, wide = (view.list.act_rect(QRect(40, 0, width, 42)) for width in (600, 2400))
+    assert narrow.right() < 40 + 600
+    assert wide.right() < 40 + 1200
 
 
 def test_one_click_begins_the_record_and_saving_joins_them(view, shell, session, qtbot):

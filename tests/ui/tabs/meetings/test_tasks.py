@@ -49,6 +49,18 @@ def test_open_ones_are_shown_first_the_late_one_on_top(view, shell):
     assert shown(view) == ["购置沙袋。", "写年终总结", "买打印纸"]
 
 
+def test_the_day_of_finishing_is_a_column_only_where_something_is_finished(view, shell):
+    shell.resize(1440, 900)
+    shell.show()
+    place = next(place for place, column in enumerate(view.table.table.columns) if column.key == "done")
+    there = []
+    for segment in ("open", "late", "done", "all"):
+        view.segments.choose(segment)
+        view._narrow()
+        there.append(not view.table.isColumnHidden(place))
+    assert there == [False, False, True, True]
+
+
 def test_space_finishes_with_the_day_of_today_and_can_be_undone(view, qtbot, session, shell):
     qtbot.keyClick(view.table, Qt.Key.Key_Space)
     assert shown(view) == ["写年终总结"]
