@@ -72,7 +72,7 @@ def test_asked_for_it_is_changed_saved_on_leaving_and_undone(shell, session, fin
     assert kept(session).body == "abc" + BODY
     assert kept(session).status == "定稿"
     shell.side.choose("meetings")
-    assert editor.read_only, "it has to be asked for again"
+    assert editor.access.read_only, "it has to be asked for again"
     shell._undo()
     assert kept(session).body == BODY == editor.body.toPlainText()
 
@@ -82,10 +82,10 @@ def test_saving_goes_on_and_finishing_ends_it(shell, session, final):
     page.states.revise()
     QTest.keyClicks(editor.body, "a")
     page.save()
-    assert not editor.read_only
+    assert not editor.access.read_only
     QTest.keyClicks(editor.body, "b")
     page._next.click()
-    assert editor.read_only
+    assert editor.access.read_only
     assert sorted(kept(session).body[:2]) == ["a", "b"]
     assert page._next.text() == "归档…"
 
@@ -95,7 +95,7 @@ def test_a_change_is_given_up_only_after_a_question(shell, session, final, answe
     _, editor = final
     editor.banner.change.click()
     editor.banner.back.click()
-    assert editor.read_only
+    assert editor.access.read_only
     assert answers.asked == [], "nothing was typed"
     editor.banner.change.click()
     QTest.keyClicks(editor.body, "abc")
@@ -103,7 +103,7 @@ def test_a_change_is_given_up_only_after_a_question(shell, session, final, answe
     answers.yes = sure
     editor.banner.back.click()
     assert len(answers.asked) == 1
-    assert editor.read_only is sure
+    assert editor.access.read_only is sure
     assert editor.body.toPlainText() == ("" if sure else "abc") + BODY
     assert list(session.ledger.drafts()) == ([] if sure else ["meeting:1"])
     shell.side.choose("home")
@@ -117,10 +117,10 @@ def test_what_cannot_be_saved_stays_open_and_comes_back(shell, session, final):
     QTest.keyClicks(editor.body, "abc")
     shell.side.choose("home")
     shell.side.choose("meetings")
-    assert not editor.read_only
+    assert not editor.access.read_only
     assert editor.body.toPlainText() == "abc" + BODY
     page._load(1)  # as after a crash: only the draft is there
-    assert not editor.read_only
+    assert not editor.access.read_only
     assert editor.body.toPlainText() == "abc" + BODY
 
 
@@ -129,12 +129,12 @@ def test_a_record_that_is_made_final_or_a_draft_again_follows(shell, session, an
     QTest.keyClicks(editor.body, "abc")
     page.save()
     page.finish()
-    assert editor.read_only
+    assert editor.access.read_only
     shell._undo()
-    assert not editor.read_only
+    assert not editor.access.read_only
     assert editor.banner.isHidden()
     shell._redo()
-    assert editor.read_only
+    assert editor.access.read_only
 
 
 def test_what_has_to_be_mended_before_it_is_archived_can_be(session, final):
@@ -145,7 +145,7 @@ def test_what_has_to_be_mended_before_it_is_archived_can_be(session, final):
         unit.save(held)
     page.states.archive()
     assert kept(session).status == "定稿"
-    assert not editor.read_only
+    assert not editor.access.read_only
 
 
 def test_tasks_are_made_of_a_final_record_as_it_stands(final):
@@ -159,7 +159,7 @@ def test_tasks_are_made_of_a_final_record_as_it_stands(final):
 def test_filling_in_what_is_missing_asks_for_it(final):
     _, editor = final
     editor.show_place(AGENDA)
-    assert editor.read_only, "looking changes nothing"
+    assert editor.access.read_only, "looking changes nothing"
     editor.fill_in("start")
-    assert not editor.read_only
+    assert not editor.access.read_only
     assert editor.form.boxes["start"].editor.hasFocus()

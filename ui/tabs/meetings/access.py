@@ -1,0 +1,71 @@
+"""Whether the record that is open may be changed: a sealed one for a reason, a final one once it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from models.records import ClosedYear, Meeting
+from models.records.meeting import FINAL
+
+
+class Access:
+    """What is known of the record without what is typed in it. closed_years: the years that are closed by now."""
+
+    def __init__(self, closed_years: Callable[[], Mapping[int, ClosedYear]]) -> None:
+        self._closed_years = closed_years
+        self.meeting = Meeting()
+        """The record as it was last kept."""
+        self.reason = ""
+        """Why a sealed record is being changed; without it such a record is only read."""
+        self.revising = False
+        """Whether a final record is being changed; it needs no reason, but to be asked for."""
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the record changes only with a reason: it is archived or void, or its year is."""
+        return self.meeting.sealed or self.closed is not None
+
+    @property
+    def closed(self) -> ClosedYear | None:
+        """The closed year of a record that is in the ledger."""
+        return self._closed_years().get(self.meeting.year_kept()) if self.meeting.id else None
+
+    @property
+    def locked(self) -> bool:
+        """Whether it is sealed, and no reason was given to change it."""
+        return self.sealed and not self.reason
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the record is only read: it is locked, or it is final and nobody asked to change it."""
+        return self.locked or (self.meeting.status == FINAL and bool(self.meeting.id) and not self.revising)
+
+    def open(self, meeting: Meeting) -> None:
+        """Another record, or the same one read anew, which goes on being changed where it is final still."""
+        self.revising = self.revising and meeting.status == FINAL and 0 != meeting.id == self.meeting.id
+        self.meeting, self.reason = meeting, ""
+
+    def take_draft(self, reason: str) -> None:
+        """What was typed before goes on; reason: why, as the draft has it."""
+        if self.sealed:
+            self.reason = reason or "恢复没有保存的修改"
+        self.revising = self.meeting.status == FINAL
+
+    def unlock(self, reason: str) -> None:
+        """Lets a sealed record be changed for a reason, a final one without."""
+        self.reason, self.revising = reason, self.meeting.status == FINAL
+
+    def lock(self) -> None:
+        """A final record is only read again."""
+        self.revising = False
+
+    def follow(self, *, typed: bool) -> None:
+        """The state of the record has changed in the ledger; typed: whether something waits to be saved."""
+        if not self.sealed:
+            self.reason = ""
+        self.revising = self.meeting.status == FINAL and (self.revising or typed)
+
+    def keep(self, meeting: Meeting, *, on: bool) -> None:
+        """It was saved; on: whether a final one goes on being changed."""
+        self.meeting, self.reason = meeting, ""
+        self.revising = self.revising and on
