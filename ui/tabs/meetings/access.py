@@ -18,7 +18,8 @@ class Access:
         self.reason = ""
         """Why a sealed record is being changed; without it such a record is only read."""
         self.revising = False
-        """Whether a final record is being changed; it needs no reason, but to be asked for."""
+        """Whether a final record is being changed; it needs no reason, but to be asked for. Never of a sealed one, which would be
+        open to every key when its year is opened again."""
 
     @property
     def sealed(self) -> bool:
@@ -38,22 +39,26 @@ class Access:
     @property
     def read_only(self) -> bool:
         """Whether the record is only read: it is locked, or it is final and nobody asked to change it."""
-        return self.locked or (self.meeting.status == FINAL and bool(self.meeting.id) and not self.revising)
+        if self.sealed:
+            return self.locked
+        return self.meeting.status == FINAL and bool(self.meeting.id) and not self.revising
 
     def open(self, meeting: Meeting) -> None:
         """Another record, or the same one read anew, which goes on being changed where it is final still."""
-        self.revising = self.revising and meeting.status == FINAL and 0 != meeting.id == self.meeting.id
+        same = 0 != meeting.id == self.meeting.id
         self.meeting, self.reason = meeting, ""
+        self._revise(same and self.revising)
 
     def take_draft(self, reason: str) -> None:
         """What was typed before goes on; reason: why, as the draft has it."""
         if self.sealed:
             self.reason = reason or "恢复没有保存的修改"
-        self.revising = self.meeting.status == FINAL
+        self._revise(True)
 
     def unlock(self, reason: str) -> None:
         """Lets a sealed record be changed for a reason, a final one without."""
-        self.reason, self.revising = reason, self.meeting.status == FINAL
+        self.reason = reason
+        self._revise(True)
 
     def lock(self) -> None:
         """A final record is only read again."""
@@ -61,11 +66,15 @@ class Access:
 
     def follow(self, *, typed: bool) -> None:
         """The state of the record has changed in the ledger; typed: whether something waits to be saved."""
+        going_on = self.revising or typed or bool(self.reason)
         if not self.sealed:
             self.reason = ""
-        self.revising = self.meeting.status == FINAL and (self.revising or typed)
+        self._revise(going_on)
 
     def keep(self, meeting: Meeting, *, on: bool) -> None:
         """It was saved; on: whether a final one goes on being changed."""
         self.meeting, self.reason = meeting, ""
-        self.revising = self.revising and on
+        self._revise(self.revising and on)
+
+    def _revise(self, on: bool) -> None:
+        self.revising = on and self.meeting.status == FINAL and not self.sealed

@@ -101,3 +101,35 @@ def test_it_follows_what_a_redo_or_an_undo_makes_of_it(access):
     access.meeting.status = DRAFT
     access.follow(typed=False)
     assert (access.read_only, access.reason) == (False, "")
+
+
+def test_a_year_that_is_closed_ends_the_change_of_a_final_record(access, years):
+    access.open(record(FINAL))
+    access.unlock("")
+    close(years)
+    access.keep(record(FINAL), on=True)
+    assert (access.locked, access.revising) == (True, False)
+    years.clear()
+    assert access.read_only, "it has to be asked for again"
+
+
+@pytest.mark.parametrize(("typed", "read_only"), [(False, True), (True, False)])
+def test_a_year_that_is_opened_again_leaves_open_only_what_waits_to_be_saved(access, years, typed, read_only):
+    access.open(record(FINAL))
+    access.unlock("")
+    close(years)
+    access.follow(typed=typed)
+    assert (access.locked, access.revising) == (True, False)
+    years.clear()
+    access.follow(typed=typed)
+    assert access.read_only is read_only
+
+
+def test_who_gave_a_reason_goes_on_when_the_year_is_opened_again(access, years):
+    close(years)
+    access.open(record(FINAL))
+    access.unlock("漏记一句")
+    assert (access.read_only, access.revising) == (False, False)
+    years.clear()
+    access.follow(typed=False)
+    assert (access.read_only, access.reason) == (False, "")

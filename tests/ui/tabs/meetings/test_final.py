@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from models.records import AgendaItem, Meeting
+from models.records import AgendaItem, ClosedYear, Meeting
 from models.rules.minutes import AGENDA
-from tests.ui.tabs.meetings.recording import begin
+from tests.ui.tabs.meetings.recording import answer, begin, type_into
 from ui.widgets.button import Button
 
 BODY = "一、张伟同志通报工作。"
@@ -88,6 +88,29 @@ def test_saving_goes_on_and_finishing_ends_it(shell, session, final):
     assert editor.access.read_only
     assert sorted(kept(session).body[:2]) == ["a", "b"]
     assert page._next.text() == "归档…"
+
+
+@pytest.mark.parametrize("how", ["moved into it", "closed meanwhile"])
+def test_a_closed_year_ends_the_change(shell, session, final, how):
+    """Else the record could be changed by any key as soon as the year is opened again."""
+    page, editor = final
+    editor.banner.change.click()
+    year = 2025 if how == "moved into it" else kept(session).day.year
+    with session.unit("归档") as unit:
+        unit.add(ClosedYear(year=year))
+    if how == "moved into it":
+        type_into(editor, "day", "2025-11-20")
+        answer("日期记错")
+        page.save()
+    assert editor.access.locked
+    with session.unit("重新打开", reason="补录") as unit:
+        unit.remove(session.ledger.all(ClosedYear)[0])
+    assert not editor.access.locked
+    assert editor.access.read_only, "it has to be asked for again"
+    before = kept(session).body
+    QTest.keyClicks(editor.body, "abc")
+    shell.side.choose("home")
+    assert kept(session).body == before
 
 
 @pytest.mark.parametrize("sure", [True, False])
