@@ -43,6 +43,14 @@ class Access:
             return self.locked
         return self.meeting.status == FINAL and bool(self.meeting.id) and not self.revising
 
+    def refusal(self) -> str:
+        """Why nothing was done with a record that is only read, and the way to change it all the same."""
+        meeting, closed = self.meeting, self.closed
+        if not meeting.counts:
+            return "记录已作废，没有改动；要恢复请点“取消作废…”"
+        state = f"{closed.year} 年度已归档" if closed is not None and not meeting.sealed else f"记录已{meeting.status}"
+        return f"{state}，没有改动；要修改请点" + ("“修改…”并写明原因" if self.locked else "“修改”")
+
     def open(self, meeting: Meeting) -> None:
         """Another record, or the same one read anew, which goes on being changed where it is final still."""
         same = 0 != meeting.id == self.meeting.id

@@ -228,8 +228,7 @@ class RecordsView(View):
         if self.stack.currentIndex():
             return  # nothing is open
         if self._editor.access.read_only:
-            how = "“修改…”并写明原因" if self._editor.access.locked else "“修改”"
-            self.session.refuse(f"记录已{self._editor.meeting.status}，没有改动；要修改请点{how}")
+            self.session.refuse(self._editor.access.refusal())
         else:
             self._done(self._editor.save())
 

@@ -84,6 +84,7 @@ class States:
     def finish(self) -> None:
         """Makes it final; what is missing is said, and does not hinder."""
         if self.access.read_only:
+            self._session.refuse(self.access.refusal())
             return
         missing = self._editor.check.missing()
         question = "记录还缺：" + "、".join(missing) + "。\n确定标为定稿吗？以后仍可修改。"
@@ -94,6 +95,7 @@ class States:
     def archive(self) -> None:
         """Archives it, after saying what inspections would miss; a true record is never refused."""
         if self.access.locked:
+            self._session.refuse(self.access.refusal())
             return
         lacking = self._lacking()
         after = "归档以后改动须写明原因，每个版本都保留。"

@@ -133,3 +133,22 @@ def test_who_gave_a_reason_goes_on_when_the_year_is_opened_again(access, years):
     years.clear()
     access.follow(typed=False)
     assert (access.read_only, access.reason) == (False, "")
+
+
+@pytest.mark.parametrize(
+    ("status", "closed", "said"),
+    [
+        (FINAL, False, "记录已定稿，没有改动；要修改请点“修改”"),
+        (ARCHIVED, False, "记录已归档，没有改动；要修改请点“修改…”并写明原因"),
+        (ARCHIVED, True, "记录已归档，没有改动；要修改请点“修改…”并写明原因"),
+        (FINAL, True, "2025 年度已归档，没有改动；要修改请点“修改…”并写明原因"),
+        (DRAFT, True, "2025 年度已归档，没有改动；要修改请点“修改…”并写明原因"),
+        (VOID, False, "记录已作废，没有改动；要恢复请点“取消作废…”"),
+    ],
+)
+def test_what_is_said_where_nothing_can_be_done(access, years, status, closed, said):
+    """It names the button that is there in this state."""
+    if closed:
+        close(years)
+    access.open(record(status))
+    assert access.refusal() == said

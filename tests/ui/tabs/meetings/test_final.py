@@ -90,6 +90,16 @@ def test_saving_goes_on_and_finishing_ends_it(shell, session, final):
     assert page._next.text() == "归档…"
 
 
+@pytest.mark.parametrize("act", ["finish", "save"])
+def test_what_does_nothing_with_it_says_so_and_how_it_is_changed(session, final, act):
+    page, _ = final
+    before, said = session.ledger.units(), []
+    session.said.connect(lambda text, _bad: said.append(text))
+    getattr(page, act)()
+    assert said == ["记录已定稿，没有改动；要修改请点“修改”"]
+    assert session.ledger.units() == before
+
+
 @pytest.mark.parametrize("how", ["moved into it", "closed meanwhile"])
 def test_a_closed_year_ends_the_change(shell, session, final, how):
     """Else the record could be changed by any key as soon as the year is opened again."""
