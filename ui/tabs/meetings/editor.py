@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.agenda_titles import subject_of
 from models.fields import field_of, set_read
@@ -22,6 +22,7 @@ from ui.session import Session
 from ui.tabs.meetings.about_line import AboutLine
 from ui.tabs.meetings.access import Access
 from ui.tabs.meetings.agenda import Agenda
+from ui.tabs.meetings.columns import Columns
 from ui.tabs.meetings.draft_texts import as_texts, from_texts
 from ui.tabs.meetings.element_card import SIGNED
 from ui.tabs.meetings.expected_people import ExpectedPeople
@@ -39,7 +40,6 @@ _SPANS = {
 
 NEW = "meeting:new"
 """The key of the draft of a record that is not in the ledger yet."""
-_LOW = 680  # pixels of height below which there is little room
 
 
 class MeetingEditor(QWidget):
@@ -71,16 +71,7 @@ class MeetingEditor(QWidget):
         self.side = SideColumn(session, self.roll)
         self.check = self.side.check
         self.banner = StateBanner()
-        middle = QVBoxLayout()
-        middle.setSpacing(14)
-        middle.addWidget(self.banner)
-        middle.addWidget(form_card)
-        middle.addWidget(self.text_card, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addLayout(middle, 1)
-        row.addWidget(self.side)
+        self.columns = Columns(self, (self.banner, form_card), self.text_card, self.side)
         self._guard = ReadOnly(self.form, self.agenda, self.roll)
         self.agenda.renewed.connect(self._set_guard)
 
@@ -211,9 +202,8 @@ class MeetingEditor(QWidget):
     # What is typed
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low window leaves the room to those who came: of the check-list only what is missing is shown."""
         super().resizeEvent(event)
-        self.side.set_compact(self.height() < _LOW)
+        self.columns.fit_height()
 
     def changed(self) -> bool:
         """Whether there is typing that is not in the ledger; true as long as it is being written, or an item is open, so that

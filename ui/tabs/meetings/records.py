@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.meeting_search import Hit
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GENERAL
 from ui.dialogs.ask import given_up
+from ui.page_stack import room_beside
 from ui.session import Session
 from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.fate import BEGUN, Place, When
@@ -23,6 +25,8 @@ from ui.tabs.meetings.states import NEXT, States
 from ui.tabs.meetings.view import View
 from ui.widgets.areas import Areas
 from ui.widgets.empty_state import EmptyState
+
+_TIGHT = 1000  # pixels of the page below which those who came stand below the text
 
 
 class RecordsView(View):
@@ -155,6 +159,10 @@ class RecordsView(View):
         self._narrow = narrow
         self.left.set_narrow(narrow)
         self._describe()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._editor.columns.set_below(room_beside(self) < _TIGHT)
 
     def _describe(self) -> None:
         """The button for what comes next says what that is."""
