@@ -52,6 +52,14 @@ class PageArea(QScrollArea):
         self._stack.resize((room - QSize(beside, below)).expandedTo(least))
 
 
+def needs_another_size(widget: QWidget) -> None:
+    """Tells all that a widget stands in at once. Qt tells one layer each turn, and the page would be squeezed meanwhile."""
+    around: QWidget | None = widget
+    while around is not None and not isinstance(around, PageArea):
+        around.updateGeometry()
+        around = around.parentWidget()
+
+
 def room_beside(page: QWidget) -> int:
     """The width in which a page is seen, however wide it is itself; its own where nothing scrolls it."""
     around = page.parentWidget()

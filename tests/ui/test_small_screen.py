@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton
 
+from models.rules.minutes import ROLL
 from tests.ui.tabs.meetings.recording import begin
 from tests.ui.test_gallery_dialogs import MAKERS, ledger_bytes, long_branch  # noqa: F401  # the same branch
 from tests.ui.test_keyboard import wrong
@@ -68,8 +69,8 @@ def test_a_page_with_less_room_than_it_needs_scrolls_to_all_of_it(low):
     assert "members" not in scrolled, "the page in front scrolls for its own sake only"
 
 
-def test_only_a_record_of_a_meeting_scrolls_sideways(low):
-    """List, form and attendance stand side by side; everything else gives way or goes below."""
+def test_nothing_scrolls_sideways(low):
+    """What stands side by side gives way or goes below."""
     across, _ = bars(low)
     found = set()
     for key in low.pages:
@@ -85,7 +86,56 @@ def test_only_a_record_of_a_meeting_scrolls_sideways(low):
     low.pages["rectifications"].rooms.show_room("duties")
     turn(5)
     assert across.maximum() == 0
-    assert found <= {"records"}
+    assert found == set()
+
+
+@pytest.mark.parametrize("part", ["body", "agenda"])
+@pytest.mark.parametrize("saved", [True, False])
+def test_a_record_puts_below_what_has_no_room_beside_and_beside_it_again(low, part, saved):
+    """Those who came stand below the text, whole and beside the check-list; the list and the buttons stay in sight."""
+    low.resize(LOWEST)
+    page, editor = begin(low)
+    if saved:
+        page.open(1)
+    turn(5)
+    before = [each.geometry() for each in (editor, editor.side, editor.text_card, editor.roll, editor.check)]
+    assert editor.side.x() > editor.text_card.x() + editor.text_card.width()
+    low.resize(923, 680)
+    editor.text_card.show_part(part)
+    turn(5)
+    shown, side = low.pages["meetings"], editor.side
+    across, down = bars(low)
+    assert across.maximum() == 0
+    assert down.maximum() > 0
+    assert side.y() > editor.text_card.geometry().bottom()
+    assert side._area.verticalScrollBar().maximum() == 0, "the page scrolls, and nothing in it again"
+    edge = editor.text_card.mapTo(shown, QPoint(editor.text_card.width(), 0)).x()
+    for card in (editor.roll, side.check, side._files_card):
+        place = QRect(card.mapTo(side, QPoint(0, 0)), card.size())
+        assert side.rect().contains(place)
+        assert card.mapTo(shown, QPoint(card.width(), 0)).x() <= edge
+        assert card.width() >= card.minimumSizeHint().width()
+    assert abs(editor.roll.width() - side.check.width()) <= 1
+    assert [
+        made for made in page.buttons if made.isVisible() and made.visibleRegion().boundingRect() != made.rect()
+    ] == []
+    assert wrong(shown) == []
+    low.resize(LOWEST)
+    editor.text_card.show_part("body")
+    turn(5)
+    assert [each.geometry() for each in (editor, side, editor.text_card, editor.roll, editor.check)] == before
+
+
+def test_the_keyboard_comes_to_those_who_came_below_and_they_are_seen(low):
+    low.resize(923, 680)
+    _, editor = begin(low)
+    turn(5)
+    editor.show_place(ROLL)
+    turn()
+    view = editor.roll.view
+    assert view.hasFocus()
+    area = low.findChild(PageArea).viewport()
+    assert area.rect().contains(QRect(view.mapTo(area, QPoint(0, 0)), view.size()))
 
 
 def test_kind_and_day_of_a_meeting_are_read_whole_with_the_largest_type(shell):

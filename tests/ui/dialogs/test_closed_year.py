@@ -51,18 +51,18 @@ def test_a_final_record_is_only_read_until_it_is_said_why(closed, shell):
     session, meeting = closed
     page, editor = begin(shell)
     page.open(meeting)
-    assert editor.locked
+    assert editor.access.locked
     assert editor.banner.words.text() == "2025 年度归档 2026-01-10，改动须写明原因"
     assert page.states.next_step() == "revise"
     answer("漏记地点")
     page.states.revise()
-    assert not editor.locked
+    assert not editor.access.locked
     assert editor.banner.words.text() == "正在修改已归档年度的记录，原因：漏记地点"
     type_into(editor, "place", "二楼")
     page.save()
     assert session.ledger.get(Meeting, meeting).place == "二楼"
     assert last(session)[1] == "漏记地点"
-    assert editor.locked
+    assert editor.access.locked
 
 
 def test_the_record_that_is_open_follows_closing_and_opening_again(closed, shell):
@@ -71,10 +71,10 @@ def test_the_record_that_is_open_follows_closing_and_opening_again(closed, shell
     page.open(meeting)
     with session.unit("重新打开", reason="补录") as unit:
         unit.remove(session.ledger.all(ClosedYear)[0])
-    assert not editor.locked
+    assert not editor.access.locked
     assert editor.banner.words.text() == "已定稿，只读；要改点“修改”"
     session.undo("不补了")
-    assert editor.locked
+    assert editor.access.locked
 
 
 def test_a_new_record_of_a_closed_year_asks_and_stays_a_draft_without_an_answer(closed, shell):
@@ -217,7 +217,7 @@ def test_other_years_are_not_asked_about(closed, shell):
     session, _ = closed
     page, editor = begin(shell)
     page.open(1)
-    assert not editor.locked
+    assert not editor.access.locked
     type_into(editor, "place", "二楼")
     page.save()
     assert last(session)[1] == ""

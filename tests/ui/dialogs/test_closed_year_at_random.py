@@ -157,9 +157,9 @@ class Monkey:
             return
         view.open(meeting.id)
         editor = view._editor
-        if editor.locked:
+        if editor.access.locked:
             view.states.revise()
-        if not editor.locked:
+        if not editor.access.locked:
             type_into(editor, "place", self.word())
             if self.chance.random() < 0.3:
                 type_into(editor, "day", self.day())

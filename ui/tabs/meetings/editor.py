@@ -7,20 +7,22 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.agenda_titles import subject_of
 from models.fields import field_of, set_read
 from models.gathering import linked
-from models.records import AgendaItem, Attendance, ClosedYear, Meeting
-from models.records.meeting import DRAFT, FINAL
+from models.records import AgendaItem, Attendance, Meeting
+from models.records.meeting import DRAFT
 from models.rules.minutes import AGENDA, ROLL
 from models.store import Sealed
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.session import Session
 from ui.tabs.meetings.about_line import AboutLine
+from ui.tabs.meetings.access import Access
 from ui.tabs.meetings.agenda import Agenda
+from ui.tabs.meetings.columns import Columns
 from ui.tabs.meetings.draft_texts import as_texts, from_texts
 from ui.tabs.meetings.element_card import SIGNED
 from ui.tabs.meetings.expected_people import ExpectedPeople
@@ -38,7 +40,6 @@ _SPANS = {
 
 NEW = "meeting:new"
 """The key of the draft of a record that is not in the ledger yet."""
-_LOW = 680  # pixels of height below which there is little room
 
 
 class MeetingEditor(QWidget):
@@ -51,11 +52,7 @@ class MeetingEditor(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.meeting = Meeting()
-        self.reason = ""
-        """Why a sealed record is being changed; without it such a record is only read."""
-        self.revising = False
-        """Whether a final record is being changed; it needs no reason, but to be asked for."""
+        self.access = Access(lambda: session.closed_years)
         self.planned = 0
         """The line of the plan that the record comes from; 0 for none."""
         self._kept: tuple[list[dict[str, str]], list[dict[str, str]], str] = ([], [], "")
@@ -74,16 +71,7 @@ class MeetingEditor(QWidget):
         self.side = SideColumn(session, self.roll)
         self.check = self.side.check
         self.banner = StateBanner()
-        middle = QVBoxLayout()
-        middle.setSpacing(14)
-        middle.addWidget(self.banner)
-        middle.addWidget(form_card)
-        middle.addWidget(self.text_card, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addLayout(middle, 1)
-        row.addWidget(self.side)
+        self.columns = Columns(self, (self.banner, form_card), self.text_card, self.side)
         self._guard = ReadOnly(self.form, self.agenda, self.roll)
         self.agenda.renewed.connect(self._set_guard)
 
@@ -99,14 +87,19 @@ class MeetingEditor(QWidget):
         self.side.files.counted.connect(lambda _count: self._look_around())
         self.about.opening.connect(self.opening)
 
+    @property
+    def meeting(self) -> Meeting:
+        """The record as it was last kept."""
+        return self.access.meeting
+
     # Opening
 
     def load(self, meeting: Meeting, attendances: list[Attendance], items: list[AgendaItem]) -> None:
         """Opens a meeting, kept or new; a draft of it that an earlier run left is put on top."""
         self.drafts.flush()
         self._guard.set_locked(False)
-        self.revising = self.revising and meeting.status == FINAL and 0 != meeting.id == self.meeting.id
-        self.meeting, self.reason, self.planned = meeting, "", 0
+        self.access.open(meeting)
+        self.planned = 0
         self.drafts.key = f"meeting:{meeting.id}" if meeting.id else NEW
         found = self.drafts.found()
         if found is not None and not meeting.id:
@@ -125,9 +118,7 @@ class MeetingEditor(QWidget):
         self.side.show_files(meeting)  # and with it all that is looked at
 
     def _take_draft(self, body: dict[str, Any]) -> None:
-        if self.sealed:
-            self.reason = body.get("reason") or "恢复没有保存的修改"
-        self.revising = self.meeting.status == FINAL
+        self.access.take_draft(body.get("reason") or "")
         self.form.type_text(body["form"])
         self.body.load(body["text"])
         self.agenda.load([from_texts(AgendaItem, texts) for texts in body["items"]])
@@ -136,7 +127,7 @@ class MeetingEditor(QWidget):
     def _draft_body(self) -> dict[str, Any]:
         _, people, text = self._parts_state()
         items = [as_texts(item) for item in self.agenda.as_typed()]
-        more = {"reason": self.reason, "gathering": self.meeting.gathering, "planned": self.planned}
+        more = {"reason": self.access.reason, "gathering": self.meeting.gathering, "planned": self.planned}
         return {"form": self.form.typed_text(), "text": text, "items": items, "roll": people, **more}
 
     def _parts_state(self) -> tuple[list[dict[str, str]], list[dict[str, str]], str]:
@@ -148,37 +139,17 @@ class MeetingEditor(QWidget):
 
     # What may be changed
 
-    @property
-    def sealed(self) -> bool:
-        """Whether the record changes only with a reason: it is archived or void, or its year is."""
-        return self.meeting.sealed or self.closed is not None
-
-    @property
-    def closed(self) -> ClosedYear | None:
-        """The closed year of a record that is in the ledger."""
-        return self._session.closed_years.get(self.meeting.year_kept()) if self.meeting.id else None
-
-    @property
-    def locked(self) -> bool:
-        """Whether it is sealed, and no reason was given to change it."""
-        return self.sealed and not self.reason
-
-    @property
-    def read_only(self) -> bool:
-        """Whether the record is only read: it is locked, or it is final and nobody asked to change it."""
-        return self.locked or (self.meeting.status == FINAL and bool(self.meeting.id) and not self.revising)
-
     def unlock(self, reason: str = "") -> None:
         """Lets a sealed record be changed for a reason, until it is saved; a final one without, until it is left."""
-        self.reason, self.revising = reason, self.meeting.status == FINAL
+        self.access.unlock(reason)
         self._show_state()
         self._refresh()
         self.edited.emit()
 
     def lock_again(self) -> None:
         """A final record is only read again, unless something typed in it waits to be mended."""
-        if self.revising and not self.changed():
-            self.revising = False
+        if self.access.revising and not self.changed():
+            self.access.lock()
             self._show_state()
             self._refresh()
             self.edited.emit()
@@ -192,26 +163,25 @@ class MeetingEditor(QWidget):
         for name in {field.name for field in Meeting.fields} - {"body", *self.form.boxes}:
             for shown in (self.meeting, self.form.loaded()):
                 setattr(shown, name, getattr(now, name))
-        if not self.sealed:
-            self.reason = ""
-        self.revising = self.meeting.status == FINAL and (self.revising or self.changed())
+        self.access.follow(typed=self.changed())
         self._show_state()
 
     def _show_state(self) -> None:
-        self.banner.show_state(self.meeting, self.reason, self.closed, revising=not self.read_only)
+        access = self.access
+        self.banner.show_state(self.meeting, access.reason, access.closed, revising=not access.read_only)
         self._set_guard()
-        self.text_card.set_locked(self.read_only)
-        self.check.set_locked(self.locked)
-        self.roll.set_locked(self.read_only)
+        self.text_card.set_locked(access.read_only)
+        self.check.set_locked(access.locked)
+        self.roll.set_locked(access.read_only)
         self.people.allow_group()
 
     def _set_guard(self) -> None:
         """What only follows from a record, a task or a sheet to sign, is made of a final one too, as it stands."""
-        self._guard.set_locked(self.read_only, but="" if self.locked else BESIDE)
+        self._guard.set_locked(self.access.read_only, but="" if self.access.locked else BESIDE)
 
     def fill_in(self, at: str) -> None:
         """Brings the keyboard to where something is filled in; who asks for that changes a final record."""
-        if self.read_only and not self.locked and at != SIGNED:
+        if self.access.read_only and not self.access.locked and at != SIGNED:
             self.unlock()
         self.show_place(at)
 
@@ -232,9 +202,8 @@ class MeetingEditor(QWidget):
     # What is typed
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low window leaves the room to those who came: of the check-list only what is missing is shown."""
         super().resizeEvent(event)
-        self.side.set_compact(self.height() < _LOW)
+        self.columns.fit_height()
 
     def changed(self) -> bool:
         """Whether there is typing that is not in the ledger; true as long as it is being written, or an item is open, so that
@@ -242,7 +211,7 @@ class MeetingEditor(QWidget):
         return self._saving or self.agenda.asking or self.form.changed() or self._parts_state() != self._kept
 
     def _edited(self) -> None:
-        if self.read_only:  # a draft would open it again for a reason that nobody gave
+        if self.access.read_only:  # a draft would open it again for a reason that nobody gave
             return
         self.drafts.touch()
         self._say_draft("正在填写", "neutral")
@@ -258,7 +227,7 @@ class MeetingEditor(QWidget):
         self.text_card.refresh(typed_now.subject)
         self.side.fit_names()
         self.side.check_typed(typed_now, self.agenda.items)
-        titles = "" if typed_now.subject or self.read_only else subject_of(self.agenda.items)
+        titles = "" if typed_now.subject or self.access.read_only else subject_of(self.agenda.items)
         self.about.show_about(typed_now, self._others, titles)
 
     def _look_around(self) -> None:
@@ -284,11 +253,11 @@ class MeetingEditor(QWidget):
 
         verb: what the history calls it, else 登记 or 修改 · reason: why, for a sealed record · values: of what is not typed.
         """
-        if self.locked and not reason:
+        if self.access.locked and not reason:
             return False
         read = self.form.record()
         if read is None:
-            self.unlock(self.reason)  # a final one that was to be archived: what is marked there is mended first
+            self.unlock(self.access.reason)  # a final one that was to be archived: what is marked there is mended first
             return False
         note, read.body = self.body.tidy(), self.body.words()
         read.status = read.status or DRAFT
@@ -297,14 +266,14 @@ class MeetingEditor(QWidget):
         self._saving = True
         parts = self.agenda.items, self.roll.parts()
         try:
-            keep(self._session, read, *parts, verb=verb, reason=reason or self.reason, planned=self.planned)
+            keep(self._session, read, *parts, verb=verb, reason=reason or self.access.reason, planned=self.planned)
         except Sealed:  # its day lies in a closed year, and she did not say why: it stays in its draft
             return False
         finally:
             self._saving = False
         self.drafts.drop()  # not before the ledger has it: a save that fails must leave the draft
-        self.meeting, self.reason, self.planned = read, "", 0
-        self.revising = self.revising and not values
+        self.access.keep(read, on=not values)
+        self.planned = 0
         self.form.load(read)
         self._kept = self._parts_state()
         self.drafts.key = f"meeting:{read.id}"

@@ -44,7 +44,7 @@ class Keeper:
         return content(
             typed=editor.changed(),
             saved=bool(editor.meeting.id),
-            locked=editor.locked,
+            locked=editor.access.locked,
             told=says_something(editor),
             in_form=says_something(editor, True),
         )

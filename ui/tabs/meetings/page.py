@@ -34,6 +34,8 @@ _TITLES, _TITLES_LEAST = 288, 180
 """Pixels of the title and of the sentence below it, and what they give way to."""
 _BESIDE = 950
 """Pixels of the page that the choice of views and the most buttons with their labels take."""
+_TIGHT, _TITLES_TIGHT = 930, 210
+"""Pixels of the page below which the titles give way to the buttons without labels, too, and to what."""
 
 
 class MeetingsPage(Page):
@@ -63,7 +65,11 @@ class MeetingsPage(Page):
 
     def _fit_titles(self) -> None:
         """The width that the titles have beside the most buttons, whichever are there now."""
-        room = _TITLES if self._narrow else min(_TITLES, max(_TITLES_LEAST, room_beside(self) - _BESIDE))
+        page = room_beside(self)
+        if self._narrow:  # in one step: a scroll bar, which some views have, moves nothing
+            room = _TITLES if page >= _TIGHT else _TITLES_TIGHT
+        else:
+            room = min(_TITLES, max(_TITLES_LEAST, page - _BESIDE))
         for label in (self.title, self.subtitle):
             label.setFixedWidth(room)
 

@@ -21,11 +21,11 @@ def fill(menu: QMenu, states: States, beside: Callable[[str], object]) -> None:
 
 def _of_record(menu: QMenu, states: States, beside: Callable[[str], object]) -> None:
     meeting = states.meeting
-    if not states.sealed:
-        if states.read_only:
+    if not states.access.sealed:
+        if states.access.read_only:
             menu.addAction("修改", states.revise)
         menu.addAction("归档…", states.archive)
-    elif states.locked and meeting.counts:
+    elif states.access.locked and meeting.counts:
         menu.addAction("修改…", states.revise)
     if not meeting.id:
         return

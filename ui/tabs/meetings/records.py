@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.meeting_search import Hit
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT, GENERAL
 from ui.dialogs.ask import given_up
+from ui.page_stack import room_beside
 from ui.session import Session
-from ui.tabs.meetings.beginning import begin, begin_beside
 from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.fate import BEGUN, Place, When
-from ui.tabs.meetings.keeper import Keeper
 from ui.tabs.meetings.kinds_menu import kinds_menu
+from ui.tabs.meetings.new_records import NewRecords
 from ui.tabs.meetings.orphans import adopt
 from ui.tabs.meetings.record_list import RecordList
 from ui.tabs.meetings.record_menu import fill
 from ui.tabs.meetings.record_output import RecordOutput
 from ui.tabs.meetings.side_column import GUTTER
 from ui.tabs.meetings.states import NEXT, States
-from ui.tabs.meetings.text_card import BODY
 from ui.tabs.meetings.view import View
 from ui.widgets.areas import Areas
 from ui.widgets.empty_state import EmptyState
+
+_TIGHT = 1000  # pixels of the page below which those who came stand below the text
 
 
 class RecordsView(View):
@@ -42,7 +42,10 @@ class RecordsView(View):
         self.stack = QStackedWidget()
         """The records, or what is said where there are none."""
         self.output = RecordOutput(session, self._editor, self)
-        self._keeper = Keeper(session, self._editor, lambda: self._load_new(GENERAL))
+        self.left = RecordList(session)
+        self._new_records = NewRecords(session, self._editor, self.left.mark, self._load, self._show_records)
+        self.start, self.begin = self._new_records.start, self._new_records.begin
+        self._keeper = self._new_records.keeper
         self.states = States(session, self._editor, self, self._done, self._keeper)
         self.add_button("预览打印", "printer", self.print_out, hint="预览打印 Ctrl+P")
         out = self.add_button("导出", "file-text", lambda: None, hint="Word、年度台账、年度汇编、上级的空白表")
@@ -58,7 +61,6 @@ class RecordsView(View):
         self._new = self.add_button("记录会议", "plus", lambda: None, kind="primary", hint="Ctrl+N")
         self._new.setMenu(kinds_menu(self._new, self.start))
 
-        self.left = RecordList(session)
         self.left.chosen.connect(self._open_hit)
         self.left.list.deleting.connect(self.delete)
         self.left.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -122,7 +124,7 @@ class RecordsView(View):
     def _place(self, beside: int) -> Place:
         """What is open and what could be; `beside`: what stood beside it in the list."""
         editor, numbers = self._editor, [meeting.id for meeting in self.left.meetings]
-        typed, first = editor.changed() or bool(editor.reason), self.left.first() or BEGUN
+        typed, first = editor.changed() or bool(editor.access.reason), self.left.first() or BEGUN
         return Place(editor.meeting.id, typed, frozenset(numbers), self._keeper.waits, self._went, beside, first)
 
     def _show(self, place: Place) -> None:
@@ -133,9 +135,13 @@ class RecordsView(View):
         if number == self._went:
             self._went = 0
         if number == BEGUN:
-            self._load_new(GENERAL)
+            self._new_records.load(GENERAL)
         else:
             self._load(number)
+
+    def _show_records(self) -> None:
+        self.stack.setCurrentIndex(0)
+        self._describe()
 
     def buttons_shown(self) -> bool:
         return self.stack.currentIndex() == 0
@@ -154,6 +160,10 @@ class RecordsView(View):
         self.left.set_narrow(narrow)
         self._describe()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._editor.columns.set_below(room_beside(self) < _TIGHT)
+
     def _describe(self) -> None:
         """The button for what comes next says what that is."""
         label, icon, hint = NEXT[self.states.next_step()]
@@ -161,7 +171,9 @@ class RecordsView(View):
         self._next.setProperty("hint", hint)
         self._next.show_icon(icon)
         self._next.show_label("" if self._narrow else label, hint)
-        self._save.setEnabled(not (self._editor.sealed or self._editor.read_only))  # else by the other button
+        self._save.setEnabled(
+            not (self._editor.access.sealed or self._editor.access.read_only)
+        )  # else by the other button
         self.described.emit()
 
     # Opening
@@ -218,57 +230,13 @@ class RecordsView(View):
         else:
             self.start(GENERAL)
 
-    def start(self, kind: str) -> None:
-        """Begins a new meeting of a kind; what was begun before is kept, or becomes of this kind where it says nothing yet."""
-        if self._make_room(When.LEFT):
-            self._load_new(kind)
-            if self._editor.as_typed().kind != kind:
-                self._editor.planned = 0  # the plan has another kind there
-            self._editor.people.become(kind)
-            self._begun("day" if kind else "kind")
-
-    def begin(self, known: Meeting, planned: int, items: Sequence[AgendaItem] = ()) -> None:
-        """Begins a record with what is known of it, from a line of the plan or for a gap; what was begun before is kept."""
-        if self._make_room(When.REPLACED):
-            self._begin_anew(*begin(self.session, known.kind, known), items)
-            self._editor.planned = planned
-            self._begun("start" if known.day and known.day.whole else "day")
-
-    def _make_room(self, when: When) -> bool:
-        """Keeps what was begun before; False where that cannot be saved: it is shown, with what is to be mended."""
-        if self._keeper.make_room(when):
-            return True
-        self.stack.setCurrentIndex(0)
-        self._describe()
-        self.session.refuse("先前开始的记录还没有保存：有内容需要改正，已标在相应的栏目下；改好再记新的")
-        return False
-
-    def _begun(self, at: str) -> None:
-        """Shows the record that was begun, with the keyboard where it goes on."""
-        self.stack.setCurrentIndex(0)
-        self._editor.text_card.show_part(BODY)
-        self._describe()
-        self._editor.form.focus_on(at)
-
-    def _load_new(self, kind: str) -> None:
-        """Shows the record that was begun and not saved, else a new one of this kind."""
-        self._editor.load(*begin(self.session, kind), [])
-        self.left.mark(0)
-
-    def _begin_anew(self, meeting: Meeting, people: list[Attendance], items: Sequence[AgendaItem] = ()) -> None:
-        """Shows a new record in the place of one that was begun and gives way."""
-        self._keeper.forget_begun()
-        self._editor.load(meeting, people, list(items))
-        self.left.mark(0)
-
     # Doing
 
     def save(self) -> None:
         if self.stack.currentIndex():
             return  # nothing is open
-        if self._editor.read_only:
-            how = "“修改…”并写明原因" if self._editor.locked else "“修改”"
-            self.session.refuse(f"记录已{self._editor.meeting.status}，没有改动；要修改请点{how}")
+        if self._editor.access.read_only:
+            self.session.refuse(self._editor.access.refusal())
         else:
             self._done(self._editor.save())
 
@@ -296,19 +264,14 @@ class RecordsView(View):
         """Shows the record as the ledger has it, only to be read; what was typed is asked about first."""
         if not self._editor.changed() or given_up(self, "放弃修改"):
             self._editor.drafts.drop()
-            self._editor.revising = False
+            self._editor.access.lock()
             self._load(self._editor.meeting.id)
             self._describe()
 
     def record_beside(self, kind: str) -> None:
-        """Begins a record of another kind for the same gathering."""
+        """Begins a record of another kind for the same gathering, after keeping what is typed in the open one."""
         self.leave()
-        number = self._editor.meeting.id
-        if not number or self._editor.changed() or not self._make_room(When.REPLACED):
-            return
-        self._load(number)
-        self._begin_anew(*begin_beside(self.session, self._editor.meeting, self._editor.roll.parts(), kind))
-        self._begun("subject")
+        self._new_records.beside(kind)
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)

@@ -1,11 +1,12 @@
-"""The right of a record: who came, what is missing, and the files; it scrolls where the window is low."""
+"""The right of a record: who came, what is missing, and the files; it scrolls where the window is low, and goes below in a narrow one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.attachment import MEETING_KINDS, likely_kind
@@ -13,6 +14,7 @@ from models.rules.attendance import unexplained
 from models.rules.minutes import elements
 from models.rules.record_check import Beside, not_told
 from ui.attachments.card import AttachmentsCard, attachments_of
+from ui.page_stack import needs_another_size
 from ui.session import Session
 from ui.tabs.meetings.element_card import ElementCard
 from ui.tabs.meetings.roll import RollCard
@@ -23,6 +25,8 @@ from ui.widgets.scrolling import scrolling
 
 _WIDE, GUTTER = 286, 12
 """The cards, and beside them the room for the scroll bar: it stands in the margin of the page."""
+_ANY, _GAP = 16_777_215, 14
+"""Qt's word for a width that may be any; the room between the cards."""
 _ROWS_LOW, _ROWS_HIGH = 2, 6
 """Rows of names that are seen at least, where there are so many; the column scrolls for what is below."""
 _HINT = "照片、签到表、通知、材料、票样：拖到这里，或点“添加”。"
@@ -49,26 +53,58 @@ class SideColumn(QWidget):
         self.roll.marking.connect(self._hold)
         self._inner = inner = QWidget()
         inner.setObjectName("canvas")
-        self._column = column = QVBoxLayout(inner)
+        self._column = column = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
         column.setContentsMargins(0, 0, GUTTER, 0)
-        column.setSpacing(14)
+        column.setSpacing(_GAP)
+        self._others = others = QVBoxLayout()
+        others.setSpacing(_GAP)
+        others.addWidget(self.check)
+        others.addWidget(self._files_card)
+        others.addStretch()
         column.addWidget(self.roll, 1)
-        column.addWidget(self.check)
-        column.addWidget(self._files_card)
+        column.addLayout(others)
         self._area: QScrollArea = scrolling(inner)
         self._area.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
-        self.setFixedWidth(_WIDE + GUTTER)
+        self._below = False
+        inner.installEventFilter(self)
         # names give way to what else is there: the area goes by the size that widgets would like
         self.roll.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setFixedWidth(_WIDE + GUTTER)
         self.set_compact(False)
+
+    def set_below(self, below: bool) -> None:
+        """Below the middle it is as wide as that, the names beside the other cards, and as high as they are: the page scrolls."""
+        self._below = below
+        self._column.setDirection(QBoxLayout.Direction.LeftToRight if below else QBoxLayout.Direction.TopToBottom)
+        self._column.setStretchFactor(self._others, int(below))
+        self._others.setStretch(self._others.count() - 1, int(below))
+        self.setMinimumWidth(0 if below else _WIDE + GUTTER)
+        self.setMaximumWidth(_ANY if below else _WIDE + GUTTER)
+        self._make_room_for_bar(0, self._area.verticalScrollBar().maximum())
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        needed = self._inner.heightForWidth(self._area.viewport().width()) if self._below else 0
+        if needed != self.minimumHeight():
+            self.setMinimumHeight(needed)
+            needs_another_size(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
+            self._fit_height()
+        return super().eventFilter(watched, event)
 
     def _make_room_for_bar(self, _low: int, high: int) -> None:
         """The bar stands in the room beside the cards: they keep their width where it comes or goes."""
         taken = self._area.verticalScrollBar().sizeHint().width() if high else 0
-        self._column.setContentsMargins(0, 0, max(GUTTER - taken, 0), 0)
+        self._column.setContentsMargins(0, 0, 0 if self._below else max(GUTTER - taken, 0), 0)
 
     def _counted(self, count: int) -> None:
         self._files_card.title.setText(f"附件 {count}" if count else "附件")
@@ -92,7 +128,7 @@ class SideColumn(QWidget):
         if now[0] is not self._marked[0] or now[1] != self._marked[1]:
             self._marked, self._held, self._low = now, 0, 0
         lines = (len(now[0]) + 1) // 2
-        rows = min(lines, _ROWS_LOW if self._compact else _ROWS_HIGH)
+        rows = min(lines, _ROWS_LOW if self._compact and not self._below else _ROWS_HIGH)
         self.roll.view.setMinimumHeight(max(max(rows, 2) * ROW + 4, min(self._held, lines * ROW + 4)))
         self._inner.setMinimumHeight(self._low)
 
@@ -141,8 +177,10 @@ class SideColumn(QWidget):
         """Scrolls it into sight, in a list of its own too, before the keyboard comes: what it offers opens below it."""
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was loaded just now gets its places
         around = widget.parentWidget()
-        while around is not None and around is not self:
+        while around is not None and not around.isWindow():
             if isinstance(around, QScrollArea):
+                if around.isAncestorOf(self):
+                    around.ensureWidgetVisible(self, 0, 4)  # below the middle: the page scrolls to all of it
                 around.ensureWidgetVisible(widget, 0, 24 if around is self._area else 4)
             around = around.parentWidget()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -40,27 +40,13 @@ class States:
         self, session: Session, editor: MeetingEditor, over: QWidget, done: Callable[[bool], object], keeper: Keeper
     ) -> None:
         self._session, self._editor, self._over, self._done, self._keeper = session, editor, over, done, keeper
-
-    @property
-    def locked(self) -> bool:
-        """Whether it is sealed and no reason was given to change it."""
-        return self._editor.locked
-
-    @property
-    def read_only(self) -> bool:
-        """Whether it is only read: locked, or final and nobody asked to change it."""
-        return self._editor.read_only
-
-    @property
-    def sealed(self) -> bool:
-        """Whether it changes only with a reason."""
-        return self._editor.sealed
+        self.access = editor.access
 
     def next_step(self) -> str:
         """What usually comes next, a key of NEXT."""
         meeting = self.meeting
-        if self.sealed:
-            return "save" if not self.locked else "revise" if meeting.counts else "unvoid"
+        if self.access.sealed:
+            return "save" if not self.access.locked else "revise" if meeting.counts else "unvoid"
         return "archive" if meeting.status == FINAL and not self._editor.changed() else "finish"
 
     def go_on(self, save: Callable[[], object]) -> None:
@@ -97,7 +83,8 @@ class States:
 
     def finish(self) -> None:
         """Makes it final; what is missing is said, and does not hinder."""
-        if self.read_only:
+        if self.access.read_only:
+            self._session.refuse(self.access.refusal())
             return
         missing = self._editor.check.missing()
         question = "记录还缺：" + "、".join(missing) + "。\n确定标为定稿吗？以后仍可修改。"
@@ -107,7 +94,8 @@ class States:
 
     def archive(self) -> None:
         """Archives it, after saying what inspections would miss; a true record is never refused."""
-        if self.locked:
+        if self.access.locked:
+            self._session.refuse(self.access.refusal())
             return
         lacking = self._lacking()
         after = "归档以后改动须写明原因，每个版本都保留。"
@@ -135,7 +123,7 @@ class States:
     def revise(self) -> None:
         """Asks why an archived record is to be changed, and lets it be changed; saving keeps the reason. A final one only has
         to be asked for: a key that was hit by mistake changes nothing that is signed."""
-        if not self.sealed:
+        if not self.access.sealed:
             self._editor.unlock()
             self._editor.text_card.take_keyboard()  # else it would go from the button to the field that is next, a choice
             return
@@ -182,7 +170,7 @@ class States:
         if not meeting.id:
             return
         reason, stay = "", stays(self._session, meeting)
-        if (meeting.number and meeting.counts) or self.sealed:
+        if (meeting.number and meeting.counts) or self.access.sealed:
             if meeting.counts:
                 said = (
                     f"“{self._name()}”"
@@ -198,7 +186,7 @@ class States:
             note += "".join(f"\n{more}" for more in (until, stay) if more)
             dialog = ReasonDialog(
                 "删除会议记录", said, act, self._over, hint="如：与另一份记录重复", note=note, other=other,
-                other_needs_reason=self.sealed,
+                other_needs_reason=self.access.sealed,
             )  # fmt: skip
             if not run(dialog):
                 return

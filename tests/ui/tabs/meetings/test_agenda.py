@@ -9,18 +9,10 @@ from models.records import AgendaItem, Attendance
 from models.records.meeting import SECRET, TOPICS
 from models.rules import votes
 from tests.ui.answering import when_modal
-from tests.ui.tabs.meetings.recording import begin, cards
+from tests.ui.tabs.meetings.recording import cards
 from ui.tabs.meetings.item_dialog import ItemDialog, Occasion
 
 ADMIT = {"title_text": "讨论接收刘某", "rule": votes.ADMIT, "ballot": SECRET, "eligible": 5, "present": 5, "yes": 5, "no": 0, "abstain": 0}  # fmt: skip
-
-
-@pytest.fixture
-def editor(shell):
-    _, made = begin(shell)
-    made.roll._all_present()
-    made.text_card.show_part("agenda")
-    return made
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from models.records import AgendaItem, Meeting
+from models.records import AgendaItem, ClosedYear, Meeting
 from models.rules.minutes import AGENDA
-from tests.ui.tabs.meetings.recording import begin
+from tests.ui.tabs.meetings.recording import answer, begin, type_into
 from ui.widgets.button import Button
 
 BODY = "一、张伟同志通报工作。"
@@ -72,7 +72,7 @@ def test_asked_for_it_is_changed_saved_on_leaving_and_undone(shell, session, fin
     assert kept(session).body == "abc" + BODY
     assert kept(session).status == "定稿"
     shell.side.choose("meetings")
-    assert editor.read_only, "it has to be asked for again"
+    assert editor.access.read_only, "it has to be asked for again"
     shell._undo()
     assert kept(session).body == BODY == editor.body.toPlainText()
 
@@ -82,12 +82,45 @@ def test_saving_goes_on_and_finishing_ends_it(shell, session, final):
     page.states.revise()
     QTest.keyClicks(editor.body, "a")
     page.save()
-    assert not editor.read_only
+    assert not editor.access.read_only
     QTest.keyClicks(editor.body, "b")
     page._next.click()
-    assert editor.read_only
+    assert editor.access.read_only
     assert sorted(kept(session).body[:2]) == ["a", "b"]
     assert page._next.text() == "归档…"
+
+
+@pytest.mark.parametrize("act", ["finish", "save"])
+def test_what_does_nothing_with_it_says_so_and_how_it_is_changed(session, final, act):
+    page, _ = final
+    before, said = session.ledger.units(), []
+    session.said.connect(lambda text, _bad: said.append(text))
+    getattr(page, act)()
+    assert said == ["记录已定稿，没有改动；要修改请点“修改”"]
+    assert session.ledger.units() == before
+
+
+@pytest.mark.parametrize("how", ["moved into it", "closed meanwhile"])
+def test_a_closed_year_ends_the_change(shell, session, final, how):
+    """Else the record could be changed by any key as soon as the year is opened again."""
+    page, editor = final
+    editor.banner.change.click()
+    year = 2025 if how == "moved into it" else kept(session).day.year
+    with session.unit("归档") as unit:
+        unit.add(ClosedYear(year=year))
+    if how == "moved into it":
+        type_into(editor, "day", "2025-11-20")
+        answer("日期记错")
+        page.save()
+    assert editor.access.locked
+    with session.unit("重新打开", reason="补录") as unit:
+        unit.remove(session.ledger.all(ClosedYear)[0])
+    assert not editor.access.locked
+    assert editor.access.read_only, "it has to be asked for again"
+    before = kept(session).body
+    QTest.keyClicks(editor.body, "abc")
+    shell.side.choose("home")
+    assert kept(session).body == before
 
 
 @pytest.mark.parametrize("sure", [True, False])
@@ -95,7 +128,7 @@ def test_a_change_is_given_up_only_after_a_question(shell, session, final, answe
     _, editor = final
     editor.banner.change.click()
     editor.banner.back.click()
-    assert editor.read_only
+    assert editor.access.read_only
     assert answers.asked == [], "nothing was typed"
     editor.banner.change.click()
     QTest.keyClicks(editor.body, "abc")
@@ -103,7 +136,7 @@ def test_a_change_is_given_up_only_after_a_question(shell, session, final, answe
     answers.yes = sure
     editor.banner.back.click()
     assert len(answers.asked) == 1
-    assert editor.read_only is sure
+    assert editor.access.read_only is sure
     assert editor.body.toPlainText() == ("" if sure else "abc") + BODY
     assert list(session.ledger.drafts()) == ([] if sure else ["meeting:1"])
     shell.side.choose("home")
@@ -117,10 +150,10 @@ def test_what_cannot_be_saved_stays_open_and_comes_back(shell, session, final):
     QTest.keyClicks(editor.body, "abc")
     shell.side.choose("home")
     shell.side.choose("meetings")
-    assert not editor.read_only
+    assert not editor.access.read_only
     assert editor.body.toPlainText() == "abc" + BODY
     page._load(1)  # as after a crash: only the draft is there
-    assert not editor.read_only
+    assert not editor.access.read_only
     assert editor.body.toPlainText() == "abc" + BODY
 
 
@@ -129,12 +162,12 @@ def test_a_record_that_is_made_final_or_a_draft_again_follows(shell, session, an
     QTest.keyClicks(editor.body, "abc")
     page.save()
     page.finish()
-    assert editor.read_only
+    assert editor.access.read_only
     shell._undo()
-    assert not editor.read_only
+    assert not editor.access.read_only
     assert editor.banner.isHidden()
     shell._redo()
-    assert editor.read_only
+    assert editor.access.read_only
 
 
 def test_what_has_to_be_mended_before_it_is_archived_can_be(session, final):
@@ -145,7 +178,7 @@ def test_what_has_to_be_mended_before_it_is_archived_can_be(session, final):
         unit.save(held)
     page.states.archive()
     assert kept(session).status == "定稿"
-    assert not editor.read_only
+    assert not editor.access.read_only
 
 
 def test_tasks_are_made_of_a_final_record_as_it_stands(final):
@@ -159,7 +192,7 @@ def test_tasks_are_made_of_a_final_record_as_it_stands(final):
 def test_filling_in_what_is_missing_asks_for_it(final):
     _, editor = final
     editor.show_place(AGENDA)
-    assert editor.read_only, "looking changes nothing"
+    assert editor.access.read_only, "looking changes nothing"
     editor.fill_in("start")
-    assert not editor.read_only
+    assert not editor.access.read_only
     assert editor.form.boxes["start"].editor.hasFocus()

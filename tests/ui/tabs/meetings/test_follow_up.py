@@ -5,16 +5,8 @@ from PySide6.QtWidgets import QApplication
 
 from models.records import AgendaItem, Meeting, Rectification, RectificationStep, Task
 from tests.ui.answering import when_modal
-from tests.ui.tabs.meetings.recording import begin, cards
+from tests.ui.tabs.meetings.recording import cards
 from ui.tabs.meetings.follow_up import follow_ups
-
-
-@pytest.fixture
-def editor(shell):
-    _, made = begin(shell)
-    made.roll._all_present()
-    made.text_card.show_part("agenda")
-    return made
 
 
 def save_next():

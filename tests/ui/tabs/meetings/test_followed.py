@@ -25,7 +25,7 @@ def test_a_record_archived_by_a_redo_is_only_read_and_keeps_what_was_typed(shell
     type_into(editor, "day", "不是日期")
     editor.body.insertPlainText("重要的话")
     shell._redo()
-    assert editor.locked
+    assert editor.access.locked
     assert not editor.banner.isHidden()
     shell.side.choose("home")
     assert shell._current().key == "home"

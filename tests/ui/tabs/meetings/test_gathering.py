@@ -67,5 +67,5 @@ def test_the_link_of_a_new_record_survives_as_a_draft(shell, session):
     page.open(1)
     page.record_beside("党课")
     editor.drafts.keep()
-    page._load_new("党课")
+    page._new_records.load("党课")
     assert editor.meeting.gathering == 1

@@ -58,7 +58,7 @@ def test_going_through_an_archived_record_leaves_no_draft_of_it(archived, sessio
     assert session.ledger.draft("meeting:1") is None
     page.start("党课")
     page.open(1)
-    assert editor.locked
+    assert editor.access.locked
 
 
 def test_an_archived_record_is_only_read(shell, session, archived, qtbot):
@@ -100,18 +100,18 @@ def test_changing_asks_for_a_reason_that_is_kept(shell, session, archived):
     page, editor = archived
     assert answer("") is not None
     page.states.revise()
-    assert editor.locked
+    assert editor.access.locked
     said = answer("漏记一句")
     editor.banner.change.click()
     assert said == ["修改已归档的记录"]
-    assert not editor.locked
+    assert not editor.access.locked
     assert "漏记一句" in editor.banner.words.text()
     editor.body.moveCursor(editor.body.textCursor().MoveOperation.End)
     editor.body.insertPlainText("\n补记的一句。")
     page.save()
     change = session.ledger.history(editor.meeting)[0]
     assert (change.unit.reason, change.after["body"]) == ("漏记一句", "一、张伟同志通报工作。\n补记的一句。")
-    assert editor.locked
+    assert editor.access.locked
     assert page._next.text() == "修改…"
 
 
@@ -133,7 +133,7 @@ def test_a_draft_of_a_changed_archived_record_comes_back_with_its_reason(shell, 
     editor.form.boxes["place"].editor.set_value_text("二楼")
     editor.drafts.keep()
     page._load(1)
-    assert (editor.reason, editor.as_typed().place) == ("改正地点", "二楼")
+    assert (editor.access.reason, editor.as_typed().place) == ("改正地点", "二楼")
 
 
 def test_void_keeps_the_number_and_can_be_taken_back(shell, session, answers):
