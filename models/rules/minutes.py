@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ from models.rules.periods import short_day
 ROLL, AGENDA = "roll", "agenda"
 WITHOUT_DECISION = ("党课", "主题党日", "谈心谈话")
 _SILENT = "没有写原因"
+GAP = re.compile("_{2,}")
+"""What a template leaves to be filled in."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def elements(
         ),
         _attendance_element(attendances),
         _element("议题", subject="" if items or meeting.subject.strip() else "议题"),
-        _element("发言与讨论", body="" if spoken or meeting.body.strip() else "发言要点"),
+        _element("发言与讨论", body=_unwritten(meeting.body, spoken=spoken)),
     ]
     ballots = [item for item in items if votes.taken(item)]
     if ballots:
@@ -83,6 +86,12 @@ def lacking(
 ) -> list[Element]:
     """What of the check-list is not there; single absences without a reason are told by person and not here (M01)."""
     return [e for e in elements(meeting, attendances, items, limits) if not e.ok and _SILENT not in e.hint]
+
+
+def _unwritten(body: str, *, spoken: bool) -> str:
+    if open_gaps := len(GAP.findall(body)):
+        return f"正文里的 {open_gaps} 处空（____）"
+    return "" if spoken or body.strip() else "发言要点"
 
 
 def _attendance_element(attendances: Sequence[Attendance]) -> Element:

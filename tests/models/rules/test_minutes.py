@@ -61,6 +61,15 @@ def test_a_lesson_needs_no_decision(meeting, person):
     assert labels(found, False) == []
 
 
+def test_a_template_with_gaps_is_no_discussion(meeting, person):
+    """An inspector sees the blanks; a signed record with them is worse than none."""
+    body = "主持人宣布开会。\n____同志报告：__________\n____同志："
+    (spoken,) = [
+        e for e in elements(meeting("党课", "2026-09-12", body=body), [here(person())], [], Limits()) if not e.ok
+    ]
+    assert (spoken.label, spoken.hint, spoken.at) == ("发言与讨论", "正文里的 3 处空（____）还没有填", "body")
+
+
 def test_absent_without_a_reason(meeting, person, raised):
     one, two = person("李某"), person("王某")
     held = meeting(GENERAL, "2026-09-12", host="李某")

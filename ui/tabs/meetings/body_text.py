@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from models.kinds import clean, taken_out
+from models.rules.minutes import GAP
 from ui.fonts import MINUTES_LINE, body_font
 from ui.widgets.snippet import characters, units
 
-_GAP = re.compile("_{2,}")
 _WIDEST = 1000  # pixels of a line: longer ones are hard to go back from
 
 
@@ -74,7 +72,7 @@ class BodyText(QTextEdit):
             text += "\n" if whole[end:].partition("\n")[0].strip() else ""
         cursor.insertText(text)
         self.setTextCursor(cursor)
-        gap = _GAP.search(text)
+        gap = GAP.search(text)
         if gap:
             self._select(start + gap.start(), start + gap.end())
         self.setFocus()
@@ -82,7 +80,7 @@ class BodyText(QTextEdit):
     def next_gap(self) -> bool:
         """Selects the next gap that is to be filled in, from the cursor on and then from the top; False where there is none."""
         whole = self.toPlainText()
-        gap = _GAP.search(whole, characters(whole, self.textCursor().selectionEnd())) or _GAP.search(whole)
+        gap = GAP.search(whole, characters(whole, self.textCursor().selectionEnd())) or GAP.search(whole)
         if gap:
             self._select(gap.start(), gap.end())
         self.setFocus()

@@ -68,12 +68,8 @@ class ElementCard(Card):
         self._locked = locked
         self._draw()
 
-    def missing(self) -> list[str]:
-        """The labels of the elements that are not there."""
-        return [element.label for element in self._elements if not element.ok]
-
     def lacking(self) -> list[str]:
-        """The same with what exactly is missing."""
+        """The elements that are not there, each with what exactly is missing."""
         return [f"{element.label}：{element.hint}" for element in self._elements if not element.ok]
 
     def show_elements(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QWidget
 
@@ -86,9 +86,9 @@ class States:
         if self.access.read_only:
             self._session.refuse(self.access.refusal())
             return
-        missing = self._editor.check.missing()
-        question = "记录还缺：" + "、".join(missing) + "。\n确定标为定稿吗？以后仍可修改。"
-        if not missing or confirm(self._over, question, "标为定稿"):
+        lacking = self._editor.check.lacking()
+        question = f"记录还缺：\n{_listed(lacking)}\n\n确定标为定稿吗？以后仍可修改。"
+        if not lacking or confirm(self._over, question, "标为定稿"):
             verb = "" if self.meeting.status == FINAL else "定稿"
             self._done(self._editor.save(verb=verb, status=FINAL))
 
@@ -100,9 +100,8 @@ class States:
         lacking = self._lacking()
         after = "归档以后改动须写明原因，每个版本都保留。"
         if lacking:
-            listed = "\n".join(f"· {line}" for line in lacking)
             basis = in_brackets(citation(rules()["M01"].articles[0]))
-            question = f"要素不全的记录不宜归档{basis}。还缺：\n{listed}\n\n事实如此的，可以照样归档。{after}"
+            question = f"要素不全的记录不宜归档{basis}。还缺：\n{_listed(lacking)}\n\n事实如此的，可以照样归档。{after}"
             agreed = confirm(self._over, question, "仍然归档", title="要素不全")
         else:
             agreed = confirm(self._over, f"要素齐全，归档“{self._name()}”？{after}", "归档")
@@ -201,3 +200,7 @@ class States:
         self._keeper.keep(When.DELETED)
         with self._session.unit(f"放进回收站：{self._name()}", reason=reason) as unit:
             unit.remove(meeting)
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return "\n".join(f"· {line}" for line in lines)

@@ -6,6 +6,7 @@ from tests.ui.answering import when_modal
 from ui.dialogs.reason_dialog import ReasonDialog
 from ui.tabs.meetings.item_card import ItemCard
 from ui.widgets.button import Button
+from ui.widgets.layouts import widgets_in
 
 
 def begin(shell, kind="支部党员大会"):
@@ -39,9 +40,13 @@ def answer(reason="", other=False, act=True):
 
 
 def cards(editor):
-    layout = editor.agenda._column
-    return [w for w in (layout.itemAt(i).widget() for i in range(layout.count())) if isinstance(w, ItemCard)]
+    return [widget for widget in widgets_in(editor.agenda._column) if isinstance(widget, ItemCard)]
 
 
 def told_by_rules(editor):
     return [b for b in editor.check.findChildren(Button) if b.accessibleName().startswith("查看") and not b.isHidden()]
+
+
+def missing(editor):
+    """The elements that the check-list misses."""
+    return [line.partition("：")[0] for line in editor.check.lacking()]

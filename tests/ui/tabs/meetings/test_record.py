@@ -9,7 +9,7 @@ from models.records.wording import TEMPLATE
 from models.rules.minutes import ROLL
 from models.wordings import builtin
 from tests.ui.small_branch import day
-from tests.ui.tabs.meetings.recording import begin, told_by_rules
+from tests.ui.tabs.meetings.recording import begin, missing, told_by_rules
 from ui.dialogs.wordings_dialog import WordingsDialog
 from ui.widgets.button import Button
 
@@ -187,11 +187,11 @@ def test_a_link_leads_to_the_text_and_to_the_item(shell):
 def test_the_scan_with_signatures_is_wanted_but_not_counted(shell, session):
     page, editor = begin(shell)
     page.open(1)
-    assert "签名扫描件" not in editor.check.missing()
+    assert "签名扫描件" not in missing(editor)
     seen = [label for label in editor.check.findChildren(QLabel) if label.pixmap() and not label.isHidden()]
     marks = [label.accessibleName() for label in seen]
     assert marks.count("还没有") == 1
-    assert marks.count("缺") == len(editor.check.missing())
+    assert marks.count("缺") == len(missing(editor))
     fill_link(editor, "签名扫描件").click()
     assert shell.focusWidget() is editor.side.files.add
     with session.unit("添加附件") as unit:

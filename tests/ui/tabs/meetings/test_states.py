@@ -27,7 +27,7 @@ def test_the_button_says_what_comes_next(shell, session, answers):
     page, editor = begin(shell, "党课")
     assert page._next.text() == "完成记录"
     page._next.click()
-    assert "记录还缺" in answers.asked[-1]
+    assert "记录还缺：\n· 时间、地点：开始时间、" in answers.asked[-1]
     kept = session.ledger.get(Meeting, editor.meeting.id)
     assert (kept.status, kept.number) == ("定稿", 1)
     assert page._next.text() == "归档…"
