@@ -3,7 +3,7 @@ and the buttons that end it are always in sight."""
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QStyle, QStyleOptionFrame, QToolButton
 
 from models.rules.minutes import ROLL
 from tests.ui.tabs.meetings.recording import begin
@@ -87,6 +87,23 @@ def test_nothing_scrolls_sideways(low):
     turn(5)
     assert across.maximum() == 0
     assert found == set()
+
+
+@pytest.mark.parametrize("width", [1080, 1120, 1130, 1200])
+def test_the_day_of_a_meeting_is_seen_whole(low, width):
+    """1080 is what is left of 1242 at 大."""
+    low.resize(width, 680)
+    _, editor = begin(low)
+    day = editor.form.boxes["day"].editor
+    line = day if isinstance(day, QLineEdit) else day.findChild(QLineEdit)
+    day.set_value_text("2026-11-20")
+    turn(5)
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    room = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line).width()
+    margins = line.textMargins()
+    icons = sum(action.isVisible() for action in line.actions()) * 24
+    assert line.fontMetrics().horizontalAdvance(line.text()) + 4 <= room - margins.left() - margins.right() - icons
 
 
 @pytest.mark.parametrize("part", ["body", "agenda"])

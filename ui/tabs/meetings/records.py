@@ -26,7 +26,7 @@ from ui.tabs.meetings.view import View
 from ui.widgets.areas import Areas
 from ui.widgets.empty_state import EmptyState
 
-_TIGHT = 1000  # pixels of the page below which those who came stand below the text
+_TIGHT = 1060  # pixels of the page below which those who came stand below the text: beside it days would be cut
 
 
 class RecordsView(View):
