@@ -9,16 +9,13 @@ from pathlib import Path
 
 from models import outputs
 from models.exports.atomic import TargetBusy, write_or_refuse
-from models.exports.closing import CLOSING, EVIDENCE, deliver_closing
 from models.exports.collection_cards import CARD, Who, deliver_cards
 from models.exports.contents.common import NUMBER
 from models.exports.errors import ExportRefused
 from models.exports.export import Delivered, Export, Keeper
 from models.exports.minutes_style import FORM
-from models.exports.oversight import OVERSIGHT, deliver_oversight
 from models.exports.registers import Register, Scope, registers
 from models.exports.selection import LAYOUTS, Selection
-from models.exports.self_check import SELF_CHECK, deliver_self_check
 from models.exports.sheet_files import Write, writers
 from models.exports.study_lists import NAMES as LISTS
 from models.exports.study_lists import deliver_list
@@ -32,8 +29,6 @@ from models.store import Ledger, LedgerRefused
 MINUTES, ALL, OFFICIAL, ITEMS = outputs.MINUTES, outputs.ALL, outputs.OFFICIAL, outputs.ITEMS
 MINUTES_NAME, MINUTES_FORMATS = outputs.NAMES[MINUTES], ("pdf", "docx")
 OFFICIAL_NAME, OFFICIAL_FORMATS = outputs.NAMES[OFFICIAL], ("xlsx",)
-_REPORTS = {OVERSIGHT: deliver_oversight, SELF_CHECK: deliver_self_check}
-"""What writes each report: of an export, to a place, in a format."""
 
 
 def deliver(
@@ -117,7 +112,6 @@ def _deliver(
     number: str,
     names: bool = False,
 ) -> None:
-    known = registers()
     if what == ALL:
         _all(export, out, format)
     elif what == MINUTES:
@@ -135,22 +129,31 @@ def _deliver(
         from models.exports.statistics import deliver_annual
 
         deliver_annual(export, out, format, names=names)
-    elif what in _REPORTS:
-        _REPORTS[what](export, out, format)
-    elif what in (CLOSING, EVIDENCE):
+    elif what in (outputs.OVERSIGHT, outputs.SELF_CHECK):
+        _report(export, what, out, format)
+    elif what in (outputs.CLOSING, outputs.EVIDENCE):
+        from models.exports.closing import deliver_closing
+
         deliver_closing(export, what, out, format, number)
     elif what == CARD:
         deliver_cards(export, out, format, who)
     elif what in LISTS:
         deliver_list(export, what, out, format, who, way)
-    elif what in known:
-        register = known[what]
+    elif (register := registers().get(what)) is not None:
         if not _register(export, register, aim(out, format, register.name, FORMATS)):
             raise _nothing(register.why_empty(export.scope), None if what == "roster" else export.scope.within)
     else:
         apart = (outputs.CERTIFICATES, outputs.STATISTICS)  # have functions of their own
         possible = "、".join(word for word in outputs.NAMES if word not in apart)
         raise ExportRefused(f"没有“{what}”这种导出，没有导出。可以是：{possible}。")
+
+
+def _report(export: Export, what: str, out: Path, format: str | None) -> None:
+    if what == outputs.OVERSIGHT:
+        from models.exports.oversight import deliver_oversight as write
+    else:
+        from models.exports.self_check import deliver_self_check as write
+    write(export, out, format)
 
 
 def _nothing(why: str, within: Within) -> ExportRefused:

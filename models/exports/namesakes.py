@@ -8,13 +8,15 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from models.appraising import Row
 from models.kinds import PartialDate
 from models.records import Attendance, Award, Enrolment, Member
 
-P = TypeVar("P", Attendance, Enrolment, Award, Row)
+if TYPE_CHECKING:
+    from models.appraising import Row
+
+P = TypeVar("P", "Attendance", "Enrolment", "Award", "Row")
 
 _TOLD: tuple[Callable[[PartialDate], str], ...] = (
     lambda birth: f"{birth.year}年生",

@@ -13,7 +13,6 @@ from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import LEFT_OUT, PRESENT
 from models.rules import votes
 from models.rules.attendance import unexplained, unproved
-from models.rules.decision_told import tells_decision
 from models.rules.limits import Limits
 from models.rules.periods import short_day
 
@@ -73,6 +72,8 @@ def elements(
     if ballots:
         found.append(_vote_element(ballots, limits))
     if meeting.kind not in WITHOUT_DECISION:
+        from models.rules.decision_told import tells_decision  # its patterns take a while to be made
+
         undecided = [item for item in ballots if not item.decision.strip()]
         titles = {item.title_text.strip() for item in items} | {meeting.subject.strip()}
         decided = any(item.decision.strip() for item in items) or tells_decision(meeting.body, titles)

@@ -12,8 +12,15 @@ All of it is pure: records and a day in, people out. Nothing is guessed: what is
 have dates that are too rough to tell the band.
 """
 
-from models.statistics.catalogue import CATALOGUE, statistic
-from models.statistics.roster import Roster
-from models.statistics.table import Table
+from typing import TYPE_CHECKING
+
+from models.on_demand import on_demand
 
 __all__ = ["CATALOGUE", "Roster", "Table", "statistic"]
+
+if TYPE_CHECKING:
+    from models.statistics.catalogue import CATALOGUE, statistic
+    from models.statistics.roster import Roster
+    from models.statistics.table import Table
+else:
+    __getattr__ = on_demand(__name__, {"catalogue": "CATALOGUE statistic", "roster": "Roster", "table": "Table"})
