@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from models.handover.handing import handed_over
 from models.records import Handover
 from models.safekeeping.backing_up import NOT_MADE
 from models.safekeeping.second import moment_words
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.keeper import Keeper
 
 _SAVED = "每一步都已写入账本"
 _ALONE = "账本已保存，但操作流水写不进备份文件夹，请检查磁盘空间和权限"
@@ -33,13 +38,19 @@ def foot_words(session: Session) -> tuple[str, str]:
     if keeper is None or not (keeper.is_on() or keeper.last):
         return f"{_SAVED}\n数据仅保存在本机", "neutral"
     made = f"{_moment(keeper.last, session)} 已备份" if keeper.last else ""
-    here = made or ("正在备份…" if keeper.is_about_to() else "还没有内容要备份")
+    here = made or _before_the_first(session, keeper)
     kept = session.settings.second_folder(session.ledger.path)
     if kept is None:
         return f"{here}\n{_ONE_PLACE}", "calm"
     if not kept.written:
         return f"{here}\n{_NOT_WRITTEN}", "calm"
     return f"{here}\n第二处 {_moment(moment_words(kept.written), session)} 已写入", "ok" if made else "neutral"
+
+
+def _before_the_first(session: Session, keeper: Keeper) -> str:
+    if keeper.is_about_to():
+        return "正在备份…"
+    return "半小时内自动备份" if session.ledger.last_unit() else "还没有内容要备份"
 
 
 def _moment(at: str, session: Session) -> str:

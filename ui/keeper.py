@@ -102,8 +102,8 @@ class Keeper(QObject):
         return self._timer.isActive()
 
     def is_about_to(self) -> bool:
-        """Whether a backup is being made, or the first in a moment."""
-        return self.is_busy() or self._soon.isActive()
+        """Whether a backup is being made, or one in a moment."""
+        return self.is_busy() or self._soon.isActive() or self._afterwards.isActive()
 
     def _go_on(self) -> None:
         if self._work is None and self._tasks:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from models.records import Member
-from ui import fonts
+from ui import fonts, theme
 from ui.jobs import Waiting
 from ui.session import Session
 
@@ -59,12 +59,11 @@ class RareCharacters(QObject):
             QFontDatabase.addApplicationFontFromData(data)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        if boxed(char for member in self._session.members for char in member.name):
-            font = application.font()  # a system that falls back to its own typefaces alone
-            font.setFamilies([*font.families(), *(name for name in fonts.loaded_rare() if name not in before)])
-            application.setFont(font)
-        for widget in application.allWidgets():
-            widget.update()
+        font = application.font()  # a system may fall back to its own typefaces alone
+        font.setFamilies([*font.families(), *(name for name in fonts.loaded_rare() if name not in before)])
+        application.setFont(font)
+        # Fonts that widgets have from the style sheet would go on with the letters that Qt found for them before.
+        theme.apply(application, theme.theme() is theme.DARK)
         self.look()  # for names that came meanwhile
 
     def _failed(self, error: Exception) -> None:

@@ -96,6 +96,7 @@ def test_the_foot_is_green_only_where_both_places_are_well(session, keeper, tmp_
     keeper.start()
     assert foot_words(session) == (f"正在备份…\n{_ONE_PLACE}", "calm")
     keeper._soon.stop()
+    assert foot_words(session) == (f"半小时内自动备份\n{_ONE_PLACE}", "calm"), "there is something to be backed up"
     keeper.make(BY_HAND, always=True, carry=True)
     keeper.stop()
     assert foot_words(session) == (f"今天 09:30 已备份\n{_ONE_PLACE}", "calm")
