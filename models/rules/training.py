@@ -12,6 +12,7 @@ from models.records.member import AT_HOME, PROBATIONARY
 from models.rules.attendance import in_committee, posts
 from models.rules.finding import INFO, Finding, of_part, raised
 from models.rules.snapshot import Snapshot
+from models.rules.study.days import day_findings
 from models.rules.study.hours import begun, hours_by_member
 from models.rules.study.overlaps import overlapping
 
@@ -67,7 +68,8 @@ def behind(snapshot: Snapshot, year: int, on: date) -> list[tuple[Member, float]
 
 
 def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """Hours of the last year if it has batches, of this year from autumn on; then who has not attended, and overlaps."""
+    """Hours of the last year if it has batches, of this year from autumn on; then who has not attended, overlaps,
+    and days that cannot be."""
     taken, coming = taken_part(snapshot, today), signed_up(snapshot, today)
     for year in (today.year - 1, today.year):
         running = year == today.year
@@ -78,6 +80,7 @@ def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     yield from _appointed(snapshot, taken, coming, today)
     yield from _left(snapshot)
     yield from _overlaps(snapshot)
+    yield from day_findings(snapshot, today)
 
 
 def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:

@@ -9,12 +9,13 @@ from models.kinds import add_months
 from models.naming import some
 from models.records import Training
 from models.rules.snapshot import Snapshot
+from models.rules.study.days import ENROLMENTS
 from models.rules.study.unregistered import over, waiting
 from models.rules.todo import INFO, PERSON, Todo, tone_of
 from models.rules.training import appointed_until, attended, batches, behind, central, taken_part
 
 _NEAR = 31
-INVITE, ENROLMENTS = "invite", "enrolments"
+INVITE = "invite"
 
 
 def study_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
