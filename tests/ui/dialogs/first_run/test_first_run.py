@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from models.kinds import PartialDate
 from models.records import Branch
+from models.safekeeping.second import SAME_DISK
 from models.store import Ledger
 from tests.ui.small_branch import TODAY
 from ui.desk import Desk
@@ -64,6 +65,17 @@ def test_three_steps_lead_to_a_ledger_with_its_branch_and_its_second_folder(guid
     assert branch.begun == DAY
     assert settings.second_folder(guide.opened.ledger.path) == (answers.file, TODAY.isoformat(), "")
     assert guide.then == IMPORT
+
+
+def test_a_second_folder_on_the_disk_of_the_ledger_is_said_to_go_with_it(guide, home, answers, tmp_path, stick):
+    answers.file = tmp_path / "U盘"
+    answers.file.mkdir()
+    guide.place.choose_second()
+    assert guide.place._stick.note.text() == f"这里{SAME_DISK}。"
+    answers.file = stick
+    guide.place.choose_second()
+    assert guide.place._stick.note.text().startswith("每次备份也写一份到这里")
+    assert guide.place._stick.note.property("tone") == ""
 
 
 def test_whoever_fills_nothing_gets_an_empty_ledger(guide, home):
