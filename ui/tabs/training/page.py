@@ -76,6 +76,9 @@ class TrainingsPage(ListPage[Training]):
         self.add_outputs_tool("导出台账、学时、统计、名册、签到表")
         self.add_tool("新增培训", "plus", self.new, kind="primary", hint="Ctrl+N")
 
+    def empty_actions(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [*super().empty_actions(), self.form_action()]
+
     def filters(self) -> list[Filter[Training]]:
         year = self.session.today.year
         return [
